@@ -1,0 +1,25 @@
+import type { MemberId } from './ids.ts';
+
+/** One installation. Tokens are plain here; the store encrypts them at rest. */
+export interface PortalRecord {
+  readonly memberId: MemberId;
+  /** Host of the portal, e.g. `acme.bitrix24.es`. */
+  readonly domain: string;
+  /** REST address from the token's own answer, no trailing slash. */
+  readonly clientEndpoint: string;
+  readonly accessToken: string;
+  readonly refreshToken: string;
+  /** Unix seconds. */
+  readonly expires: number;
+  readonly applicationToken: string;
+  readonly userId: number;
+  readonly scope: readonly string[];
+  /** Bitrix24's app status letter (L, F, D, T, P, S). */
+  readonly status: string;
+  /** ISO countries that the portal's licence, domain or language stand for. */
+  readonly regions: readonly string[];
+  /** `revoked`: the tokens no longer work, an admin must open the app. */
+  readonly state: 'active' | 'revoked' | 'uninstalled';
+  /** Unix ms. */
+  readonly installedAt: number;
+}

@@ -1,0 +1,53 @@
+import type { CrmRef } from './crm-ref.ts';
+import type { CustomerId, Email, LineId, Phone, UserCode } from './ids.ts';
+
+/** The first phone a customer gave, remembered for good (spec 1). */
+export interface FirstPhone {
+  readonly value: Phone;
+  readonly chat: UserCode;
+  readonly line: LineId;
+  /** Unix ms of the message. */
+  readonly at: number;
+  /** Id of the message in its channel or chat; empty where the channel gives none. */
+  readonly messageId: string;
+}
+
+/** Who some chats and identifiers belong to: the binding of spec 2. */
+export interface CustomerRecord {
+  readonly id: CustomerId;
+  /** Contact, else company, else a lead without a contact. */
+  readonly party: CrmRef;
+  /** The lead or deal that holds the conversation now. */
+  readonly card?: CrmRef;
+  readonly firstPhone?: FirstPhone;
+  /** Every phone that leads here, first phone included. */
+  readonly phones: readonly Phone[];
+  readonly emails: readonly Email[];
+  readonly chats: readonly UserCode[];
+  /** Unix ms. */
+  readonly createdAt: number;
+}
+
+/** What the tracker knows of one chat, bound or not. */
+export interface ChatRecord {
+  readonly userCode: UserCode;
+  /** The portal's chat id, once a dialogue was read. */
+  readonly chatId?: number;
+  readonly customer?: CustomerId;
+  /** Keys of identifiers already handled in this chat (`identifierKey`). */
+  readonly handled: readonly string[];
+  /** Newest message id read from the chat's history; 0 = none. */
+  readonly readUpTo: number;
+  /** Unfinished pieces of numbers or addresses, newest last (spec 4). */
+  readonly pieces: readonly { readonly text: string; readonly at: number }[];
+  /** Own session activities made by the app, per session id (spec 6.5). */
+  readonly ownActivities: Readonly<Record<string, number>>;
+  /** Many people write in this chat: never tracked. */
+  readonly group?: boolean;
+  /** Customers an admin said this chat's person is not (spec 7). */
+  readonly notSame?: readonly CrmRef[];
+}
+
+export function emptyChatRecord(userCode: UserCode): ChatRecord {
+  return { userCode, handled: [], readUpTo: 0, pieces: [], ownActivities: {} };
+}
