@@ -1,6 +1,15 @@
 import type { LineSettings } from '../model/line-settings.ts';
 import type { ChatRecord, CustomerRecord } from '../model/records.ts';
-import type { CustomerId, DecisionId, InboxId, LineId, MemberId, Phone, SuggestionId, UserCode } from '../model/ids.ts';
+import type {
+  CustomerId,
+  DecisionId,
+  InboxId,
+  LineId,
+  MemberId,
+  Phone,
+  SuggestionId,
+  UserCode,
+} from '../model/ids.ts';
 import type { CrmRef } from '../model/crm-ref.ts';
 import type { Decision, Suggestion } from '../model/decision.ts';
 import type { PortalRecord } from '../model/portal-record.ts';

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import type { LineSettings } from '../../model/line-settings.ts';
+import { lineSettingsSchema } from '../../model/line-settings.ts';
+import type { Decision, Suggestion } from '../../model/decision.ts';
+import type { LineId, Phone } from '../../model/ids.ts';
+import { refKey } from '../../model/crm-ref.ts';
+import type { ChatRecord, CustomerRecord } from '../../model/records.ts';
+import { decisionItems } from '../decision-items.ts';
+import type { LineSource, PortalSettings } from '../ports.ts';
+import { chatSchema, customerSchema, decisionSchema, named, suggestionSchema } from '../schemas.ts';
+import type { SealedPortal } from '../sealed-portal.ts';
+import { sealedPortalSchema } from '../sealed-portal.ts';
+import { indexName, sortable } from './index-name.ts';
+import { hashShard, monthShard, oneShard } from './shard-names.ts';
+
+/** A delivery that is waiting or parked; its id is the row's key. */
+export interface StoredEntry {
+  readonly key: string;
+  readonly body: unknown;
+  readonly at: number;
+  readonly attempts: number;
+  readonly parked?: { readonly error: string; readonly at: number };
+}
+
+/** A delivery key that was seen; `done` (Unix ms) once it was handled. */
+export interface StoredKey {
+  readonly done?: number;
+}
+
+/** The tables of a portal and what a row of each is. */
+export interface Rows {
+  portal: SealedPortal;
+  inbox: StoredEntry;
+  keys: StoredKey;
+  chats: ChatRecord;
+  customers: CustomerRecord;
+  decisions: Decision;
+  suggestions: Suggestion;
+  lines: LineSettings;
+  settings: PortalSettings;
+  sources: LineSource;
+  notes: { readonly value: string };
+}
+export type TableName = keyof Rows;
+
+export interface TableSpec<T> {
+  readonly schema: z.ZodType<T>;
+  /** Which snapshot file a row lives in. */
+  readonly shard: (key: string, row: T) => string;
+  /** Names under which a row is found. Each ends with the row's key, so that no two rows share one. */
+  readonly indexes: Readonly<Record<string, (row: T, key: string) => readonly string[]>>;
+}
+export type TableSpecs = { readonly [K in TableName]: TableSpec<Rows[K]> };
+
+export interface TableOptions {
+  /** What is equal for all ways to write one number. */
+  readonly phoneIdentity: (phone: Phone) => string;
+}
+
+/** Names, checks, files and indexes of every table. */
+export function tableSpecs({ phoneIdentity }: TableOptions): TableSpecs {
+  return {
+    portal: { schema: sealedPortalSchema, shard: oneShard, indexes: {} },
+    inbox: { schema: entrySchema, shard: oneShard, indexes: { state: byEntryState } },
+    keys: { schema: keySchema, shard: hashShard, indexes: { done: byDoneTime } },
+    chats: {
+      schema: chatSchema,
+      shard: hashShard,
+      indexes: { code: (_, key) => [indexName(key)], chatId: byChatId },
+    },
+    customers: {
+      schema: customerSchema,
+      shard: hashShard,
+      indexes: { phone: byPhone(phoneIdentity), party: byParty },
+    },
+    decisions: {
+      schema: decisionSchema,
+      shard: (_, row) => monthShard(row.at),
+      indexes: { time: byTime, line: byLine, chat: byChat, item: byItem },
+    },
+    suggestions: {
+      schema: suggestionSchema,
+      shard: hashShard,
+      indexes: { state: (row, key) => [indexName(row.state, sortable(row.at), key)] },
+    },
+    lines: { schema: lineSettingsSchema, shard: oneShard, indexes: {} },
+    settings: { schema: portalSettingsSchema, shard: oneShard, indexes: {} },
+    sources: { schema: sourceSchema, shard: oneShard, indexes: { all: (_, key) => [indexName(key)] } },
+    notes: { schema: noteSchema, shard: oneShard, indexes: {} },
+  };
+}
+
+const entrySchema: z.ZodType<StoredEntry> = z.looseObject({
+  key: z.string(),
+  body: z.unknown(),
+  at: z.number(),
+  attempts: z.number(),
+  parked: z.looseObject({ error: z.string(), at: z.number() }).exactOptional(),
+});
+const keySchema: z.ZodType<StoredKey> = z.looseObject({ done: z.number().exactOptional() });
+export const portalSettingsSchema: z.ZodType<PortalSettings> = z.looseObject({
+  blocked: z.array(z.string()),
+});
+const sourceSchema: z.ZodType<LineSource> = z.looseObject({
+  line: named<LineId>(),
+  source: z.enum(['message', 'session', 'crm', 'offline', 'sweep']),
+  at: z.number(),
+});
+const noteSchema = z.looseObject({ value: z.string() });
+
+const byEntryState = (row: StoredEntry, id: string): readonly string[] => [
+  indexName(row.parked === undefined ? 'waiting' : 'parked', id),
+];
+const byDoneTime = (row: StoredKey, key: string): readonly string[] =>
+  row.done === undefined ? [] : [indexName(sortable(row.done), key)];
+const byChatId = (row: ChatRecord, key: string): readonly string[] =>
+  row.chatId === undefined ? [] : [indexName(String(row.chatId), key)];
+const byParty = (row: CustomerRecord, key: string): readonly string[] =>
+  row.party === undefined ? [] : [indexName(refKey(row.party), key)];
+const byTime = (row: Decision, key: string): readonly string[] => [indexName(sortable(row.at), key)];
+const byLine = (row: Decision, key: string): readonly string[] => [
+  indexName(row.line, sortable(row.at), key),
+];
+const byChat = (row: Decision, key: string): readonly string[] => [
+  indexName(row.chat, sortable(row.at), key),
+];
+const byItem = (row: Decision, key: string): readonly string[] =>
+  decisionItems(row).map((item) => indexName(item, sortable(row.at), key));
+
+/** Whoever remembered a number first comes first. */
+function byPhone(phoneIdentity: TableOptions['phoneIdentity']) {
+  return (row: CustomerRecord, key: string): readonly string[] =>
+    customerIdentities(row, phoneIdentity).map((identity) =>
+      indexName(identity, sortable(row.createdAt), key),
+    );
+}
+
+/** Identities of all phones that lead to a customer. */
+export function customerIdentities(
+  row: CustomerRecord,
+  phoneIdentity: TableOptions['phoneIdentity'],
+): string[] {
+  const phones = row.firstPhone === undefined ? row.phones : [row.firstPhone.value, ...row.phones];
+  return [...new Set(phones.map(phoneIdentity))];
+}

@@ -1,0 +1,12 @@
+import type { Phone } from '../model/ids.ts';
+import type { SecretBox } from './secret-box.ts';
+
+/** What every house is opened with. */
+export interface HouseOptions {
+  /** Seals the portals' tokens at rest. */
+  readonly secretBox: SecretBox;
+  /** What is equal for all ways to write one number. */
+  readonly phoneIdentity?: (phone: Phone) => string;
+  /** Unix ms. */
+  readonly now?: () => number;
+}

@@ -1,0 +1,60 @@
+import { refKey } from '../../model/crm-ref.ts';
+import type { MemberId, Phone } from '../../model/ids.ts';
+import type { CustomerRecord } from '../../model/records.ts';
+import type { Engine } from '../engine/engine.ts';
+import { startingWith, under } from '../engine/index-name.ts';
+import type { Rows, TableName } from '../engine/tables.ts';
+import type { BindingStore } from '../ports.ts';
+import { take } from './take.ts';
+
+export function localBindings(engine: Engine, phoneIdentity: (phone: Phone) => string): BindingStore {
+  return {
+    chats: async (member, codes) => byKey(engine, member, 'chats', codes),
+    async chatById(member, chatId) {
+      const [from, to] = under(String(chatId));
+      return take(engine.find(member, 'chats', { index: 'chatId', from, to }), 1)[0]?.[1];
+    },
+    async chatsByPrefix(member, prefix) {
+      const [from, to] = startingWith(prefix);
+      return [...engine.find(member, 'chats', { index: 'code', from, to })].map(([, chat]) => chat);
+    },
+    customers: async (member, ids) => byKey(engine, member, 'customers', ids),
+    async customersByPhone(member, phones) {
+      return new Map(
+        phones.flatMap((phone) => {
+          const [from, to] = under(phoneIdentity(phone));
+          return take(engine.find(member, 'customers', { index: 'phone', from, to }), 1).map(
+            ([, customer]) => [phone, customer] as const,
+          );
+        }),
+      );
+    },
+    async customersByParty(member, parties) {
+      const found = new Map<string, CustomerRecord>();
+      for (const party of parties) {
+        const [from, to] = under(refKey(party));
+        for (const [id, customer] of engine.find(member, 'customers', { index: 'party', from, to }))
+          found.set(id, customer);
+      }
+      return [...found.values()];
+    },
+    count: async (member) => ({
+      chats: engine.count(member, 'chats'),
+      customers: engine.count(member, 'customers'),
+    }),
+  };
+}
+
+function byKey<K extends TableName, Key extends string>(
+  engine: Engine,
+  member: MemberId,
+  table: K,
+  keys: readonly Key[],
+): ReadonlyMap<Key, Rows[K]> {
+  const found = new Map<Key, Rows[K]>();
+  for (const key of keys) {
+    const row = engine.get(member, table, key);
+    if (row !== undefined) found.set(key, row);
+  }
+  return found;
+}

@@ -1,0 +1,8 @@
+const day = 24 * 60 * 60 * 1000;
+
+/** How long a handled delivery is remembered, so that it is not taken again (Bitrix24 and the sweep may bring it late). */
+export const doneKeysFor = 35 * day;
+/** How far back the journal goes, counted from the newest entry. */
+export const journalFor = 400 * day;
+/** Old rows that one round clears away at most: the cost of a round stays flat. */
+export const clearedAtOnce = 50;

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import type { CrmRef } from '../model/crm-ref.ts';
+import { crmTypes } from '../model/crm-ref.ts';
+import type { Change } from '../model/change.ts';
+import type {
+  Decision,
+  DecisionOutcome,
+  Reason,
+  RuleNumber,
+  Suggestion,
+  SuggestionKind,
+} from '../model/decision.ts';
+import type { Identifier } from '../model/identifier.ts';
+import type {
+  ConnectorId,
+  CustomerId,
+  DecisionId,
+  LineId,
+  Phone,
+  SuggestionId,
+  UserCode,
+} from '../model/ids.ts';
+import type { ChatRecord, CustomerRecord, FirstPhone } from '../model/records.ts';
+
+/*
+ * What a house reads back from its files or tables. Objects are loose: a field that a later version of the model
+ * adds is kept and not thrown away by the check.
+ */
+
+/** Text that the model gives a name of its own. */
+export const named = <T extends string>(): z.ZodType<T> => z.custom<T>((value) => typeof value === 'string');
+const tagged = <T extends { readonly kind: string }>(): z.ZodType<T> =>
+  z.custom<T>(
+    (value) =>
+      typeof value === 'object' && value !== null && 'kind' in value && typeof value.kind === 'string',
+  );
+
+export const crmRefSchema: z.ZodType<CrmRef> = z.looseObject({ type: z.enum(crmTypes), id: z.number() });
+
+const identifierSchema: z.ZodType<Identifier> = tagged<Identifier>().refine(
+  (value) => typeof value.value === 'string' && typeof value.origin === 'string',
+);
+
+const firstPhoneSchema: z.ZodType<FirstPhone> = z.looseObject({
+  value: named<Phone>(),
+  chat: named<UserCode>(),
+  line: named<LineId>(),
+  at: z.number(),
+  messageId: z.string(),
+});
+
+export const customerSchema: z.ZodType<CustomerRecord> = z.looseObject({
+  id: named<CustomerId>(),
+  party: crmRefSchema.exactOptional(),
+  card: crmRefSchema.exactOptional(),
+  firstPhone: firstPhoneSchema.exactOptional(),
+  phones: z.array(named<Phone>()),
+  emails: z.array(named<CustomerRecord['emails'][number]>()),
+  chats: z.array(named<UserCode>()),
+  createdAt: z.number(),
+});
+
+export const chatSchema: z.ZodType<ChatRecord> = z.looseObject({
+  userCode: named<UserCode>(),
+  chatId: z.number().exactOptional(),
+  customer: named<CustomerId>().exactOptional(),
+  handled: z.array(z.string()),
+  readUpTo: z.number(),
+  pieces: z.array(z.looseObject({ text: z.string(), at: z.number() })),
+  ownActivities: z.record(z.string(), z.number()),
+  group: z.boolean().exactOptional(),
+  pending: z
+    .looseObject({ decision: named<DecisionId>(), changes: z.array(tagged<Change>()) })
+    .exactOptional(),
+  notSame: z.array(crmRefSchema).exactOptional(),
+});
+
+const reasonSchema: z.ZodType<Reason> = z.looseObject({
+  code: z.string(),
+  refs: z.array(crmRefSchema).exactOptional(),
+  identifier: z.string().exactOptional(),
+  value: z.union([z.string(), z.number()]).exactOptional(),
+});
+
+export const decisionSchema: z.ZodType<Decision> = z.looseObject({
+  id: named<DecisionId>(),
+  at: z.number(),
+  chat: named<UserCode>(),
+  line: named<LineId>(),
+  connector: named<ConnectorId>(),
+  rule: z.custom<RuleNumber>((value) => typeof value === 'number'),
+  outcome: named<DecisionOutcome>(),
+  identifiers: z.array(identifierSchema),
+  reasons: z.array(reasonSchema),
+  party: crmRefSchema.exactOptional(),
+  card: crmRefSchema.exactOptional(),
+  changes: z.array(
+    z.looseObject({
+      change: tagged<Change>(),
+      outcome: z.enum(['applied', 'present', 'failed']),
+      error: z.string().exactOptional(),
+      created: z.number().exactOptional(),
+    }),
+  ),
+  suggestions: z.array(named<SuggestionId>()),
+  before: z.looseObject({ chat: chatSchema.exactOptional(), customers: z.array(customerSchema) }),
+  undone: z.looseObject({ at: z.number(), by: z.string(), leftAlone: z.array(reasonSchema) }).exactOptional(),
+});
+
+export const suggestionSchema: z.ZodType<Suggestion> = z.looseObject({
+  id: named<SuggestionId>(),
+  kind: named<SuggestionKind>(),
+  at: z.number(),
+  chat: named<UserCode>(),
+  line: named<LineId>(),
+  items: z.array(crmRefSchema),
+  identifier: z.string().exactOptional(),
+  reasons: z.array(reasonSchema),
+  state: z.enum(['open', 'accepted', 'dismissed']),
+  decidedBy: z.string().exactOptional(),
+});

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { MemberId } from '../model/ids.ts';
+import type { PortalRecord } from '../model/portal-record.ts';
+import { named } from './schemas.ts';
+import type { SecretBox } from './secret-box.ts';
+
+type Secrets = Pick<PortalRecord, 'accessToken' | 'refreshToken' | 'applicationToken'>;
+
+/** An installation as it is kept: its three tokens in one sealed text. */
+export interface SealedPortal extends Omit<PortalRecord, keyof Secrets> {
+  readonly sealed: string;
+}
+
+const secretsSchema: z.ZodType<Secrets> = z.strictObject({
+  accessToken: z.string(),
+  refreshToken: z.string(),
+  applicationToken: z.string(),
+});
+
+export const sealedPortalSchema: z.ZodType<SealedPortal> = z.looseObject({
+  memberId: named<MemberId>(),
+  domain: z.string(),
+  clientEndpoint: z.string(),
+  expires: z.number(),
+  userId: z.number(),
+  scope: z.array(z.string()),
+  status: z.string(),
+  regions: z.array(z.string()),
+  state: z.enum(['active', 'revoked', 'uninstalled']),
+  installedAt: z.number(),
+  sealed: z.string(),
+});
+
+export function sealPortal(portal: PortalRecord, box: SecretBox): SealedPortal {
+  const { accessToken, refreshToken, applicationToken, ...open } = portal;
+  return { ...open, sealed: box.seal(JSON.stringify({ accessToken, refreshToken, applicationToken })) };
+}
+
+export function openPortal({ sealed, ...open }: SealedPortal, box: SecretBox): PortalRecord {
+  return { ...open, ...secretsSchema.parse(JSON.parse(box.open(sealed))) };
+}
