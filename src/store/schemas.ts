@@ -38,7 +38,7 @@ const tagged = <T extends { readonly kind: string }>(): z.ZodType<T> =>
 export const crmRefSchema: z.ZodType<CrmRef> = z.looseObject({ type: z.enum(crmTypes), id: z.number() });
 
 const identifierSchema: z.ZodType<Identifier> = tagged<Identifier>().refine(
-  (value) => typeof value.value === 'string' && typeof value.origin === 'string',
+  (value) => typeof value.value === 'string' && typeof value.identity === 'string',
 );
 
 const firstPhoneSchema: z.ZodType<FirstPhone> = z.looseObject({

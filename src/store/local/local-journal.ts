@@ -34,11 +34,7 @@ function rangeOf(query: JournalQuery, before: Decision | undefined): Range {
   return { index, from: start, to: ends.sort()[0] ?? '', newestFirst: true };
 }
 
-function narrowest({
-  chat,
-  item,
-  line,
-}: Pick<JournalQuery, 'chat' | 'item' | 'line'> | Record<string, undefined>) {
+function narrowest({ chat, item, line }: JournalQuery): readonly [index: string, ...parts: string[]] {
   if (chat !== undefined) return ['chat', chat];
   if (item !== undefined) return ['item', refKey(item)];
   if (line !== undefined) return ['line', line];

@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { customerId, lineId, type MemberId } from '../../../src/model/ids.ts';
+import { chat, code, customer, freshMember, phone, round, someTime } from '../samples.ts';
+import type { House } from './house.ts';
+
+const one = 'whatsapp|3|5491155550000|40';
+const two = 'whatsapp|3|5491155550000|41';
+const other = 'whatsapp|3|54911555500001|42';
+
+export function bindingsBattery(house: House): void {
+  const phonesOf = async (member: MemberId, ...phones: string[]): Promise<(string | undefined)[]> => {
+    const found = await house.stores.bindings.customersByPhone(member, phones.map(phone));
+    return phones.map((each) => found.get(phone(each))?.id);
+  };
+
+  describe('bindings', () => {
+    it('finds chats by code, by chat id and by the beginning of the code', async () => {
+      const member = freshMember();
+      const { bindings } = house.stores;
+      const records = [chat(one, { chatId: 11 }), chat(two), chat(other, { chatId: 12, group: true })];
+      await house.stores.record(member, round({ chats: records }));
+      const found = await bindings.chats(member, [code(two), code('none|1|1|1'), code(one)]);
+      assert.deepEqual([...found.keys()].sort(), [one, two].sort());
+      assert.deepEqual(found.get(code(one)), records[0]);
+      assert.deepEqual(await bindings.chatById(member, 12), records[2]);
+      assert.equal(await bindings.chatById(member, 1), undefined);
+      const group = await bindings.chatsByPrefix(member, 'whatsapp|3|5491155550000|');
+      assert.deepEqual(
+        group.map(({ userCode }) => userCode),
+        [one, two],
+      );
+      assert.equal((await bindings.chatsByPrefix(member, 'whatsapp|3|')).length, 3);
+      assert.equal((await bindings.chatsByPrefix(member, 'whatsapp|_|')).length, 0);
+      assert.equal((await bindings.chatsByPrefix(member, '%')).length, 0);
+    });
+
+    it('keeps every field of a chat', async () => {
+      const member = freshMember();
+      const full = chat(one, {
+        chatId: 11,
+        customer: customerId('c1'),
+        handled: ['phone:+34600123456'],
+        readUpTo: 900,
+        pieces: [{ text: '600 12', at: 5 }],
+        ownActivities: { '77': 501 },
+        notSame: [{ type: 'contact', id: 9 }],
+      });
+      await house.stores.record(member, round({ chats: [full] }));
+      assert.deepEqual((await house.stores.bindings.chats(member, [code(one)])).get(code(one)), full);
+    });
+
+    it('follows a chat that gets another chat id', async () => {
+      const member = freshMember();
+      await house.stores.record(member, round({ chats: [chat(one, { chatId: 11 })] }));
+      await house.stores.record(member, round({ chats: [chat(one, { chatId: 22 })] }));
+      assert.equal(await house.stores.bindings.chatById(member, 11), undefined);
+      assert.equal((await house.stores.bindings.chatById(member, 22))?.userCode, one);
+    });
+
+    it('finds customers by any way to write their number', async () => {
+      const member = freshMember();
+      const record = customer('c1', {
+        firstPhone: {
+          value: phone('+549115550001'),
+          chat: code(one),
+          line: lineId('3'),
+          at: 5,
+          messageId: '9',
+        },
+        phones: [phone('+549115550001'), phone('+34600123456')],
+      });
+      await house.stores.record(member, round({ customers: [record] }));
+      assert.deepEqual(
+        await phonesOf(member, '+54115550001', '+549115550001', '+34600123456', '+34600123457'),
+        ['c1', 'c1', 'c1', undefined],
+      );
+      assert.deepEqual((await house.stores.bindings.customers(member, [record.id])).get(record.id), record);
+    });
+
+    it('prefers who remembered a number first', async () => {
+      const member = freshMember();
+      const phones = [phone('+34600123456')];
+      await house.stores.record(
+        member,
+        round({ customers: [customer('a', { phones, createdAt: someTime + 5 }), customer('b', { phones })] }),
+      );
+      assert.deepEqual(await phonesOf(member, '+34600123456'), ['b']);
+    });
+
+    it('finds customers by party, each once', async () => {
+      const member = freshMember();
+      const { party, ...nobody } = customer('n');
+      assert.ok(party);
+      const customers = [customer('a'), customer('b', { party: { type: 'lead', id: 7 } }), nobody];
+      await house.stores.record(member, round({ customers }));
+      const found = await house.stores.bindings.customersByParty(member, [
+        party,
+        party,
+        { type: 'company', id: 7 },
+      ]);
+      assert.deepEqual(found, [customers[0]]);
+      assert.deepEqual(await house.stores.bindings.customersByParty(member, []), []);
+    });
+
+    it('forgets where a customer was found before it changed', async () => {
+      const member = freshMember();
+      const before = customer('a', { phones: [phone('+34600123456')] });
+      const after = customer('a', { phones: [phone('+34600999999')], party: { type: 'company', id: 1 } });
+      await house.stores.record(member, round({ customers: [before] }));
+      await house.stores.record(member, round({ customers: [after] }));
+      assert.deepEqual(await phonesOf(member, '+34600123456', '+34600999999'), [undefined, 'a']);
+      assert.deepEqual(
+        await house.stores.bindings.customersByParty(member, [{ type: 'contact', id: 7 }]),
+        [],
+      );
+    });
+
+    it('has no trace of a customer that ended', async () => {
+      const member = freshMember();
+      const record = customer('a', { phones: [phone('+34600123456')] });
+      await house.stores.record(member, round({ customers: [record], chats: [chat(one)] }));
+      assert.deepEqual(await house.stores.bindings.count(member), { chats: 1, customers: 1 });
+      await house.stores.record(member, round({ endedCustomers: [record.id] }));
+      assert.deepEqual(await phonesOf(member, '+34600123456'), [undefined]);
+      assert.deepEqual(
+        await house.stores.bindings.customersByParty(member, [{ type: 'contact', id: 7 }]),
+        [],
+      );
+      assert.equal((await house.stores.bindings.customers(member, [record.id])).size, 0);
+      assert.deepEqual(await house.stores.bindings.count(member), { chats: 1, customers: 0 });
+    });
+
+    it('keeps portals apart', async () => {
+      const [a, b] = [freshMember(), freshMember()];
+      await house.stores.record(
+        a,
+        round({ customers: [customer('x', { phones: [phone('+34600123456')] })] }),
+      );
+      assert.deepEqual(await phonesOf(b, '+34600123456'), [undefined]);
+      assert.deepEqual(await house.stores.bindings.count(b), { chats: 0, customers: 0 });
+    });
+  });
+}

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { inboxId, type InboxId, type MemberId } from '../../../src/model/ids.ts';
+import { day, entry, freshMember, round } from '../samples.ts';
+import type { House } from './house.ts';
+
+export function inboxBattery(house: House): void {
+  const keys = async (member: MemberId): Promise<string[]> =>
+    (await house.stores.inbox.waiting(member, 100)).map(({ key }) => key);
+  const ids = async (member: MemberId): Promise<InboxId[]> =>
+    (await house.stores.inbox.waiting(member, 100)).map(({ id }) => id);
+
+  describe('inbox', () => {
+    it('keeps the order of arrival and what came with it', async () => {
+      const member = freshMember();
+      const { inbox } = house.stores;
+      assert.deepEqual(await inbox.append(member, [entry('b', 3), entry('a', 2)]), ['stored', 'stored']);
+      assert.deepEqual(await inbox.append(member, [entry('c', 1)]), ['stored']);
+      const waiting = await inbox.waiting(member, 10);
+      assert.deepEqual(
+        waiting.map(({ key, at, attempts, body }) => ({ key, at, attempts, body })),
+        [entry('b', 3), entry('a', 2), entry('c', 1)].map((each) => ({ ...each, attempts: 0 })),
+      );
+      assert.deepEqual(
+        waiting.map(({ id }) => id).sort(),
+        waiting.map(({ id }) => id),
+      );
+      assert.deepEqual(
+        (await inbox.waiting(member, 2)).map(({ key }) => key),
+        ['b', 'a'],
+      );
+      assert.deepEqual(await inbox.waiting(member, 0), []);
+      assert.deepEqual(await inbox.append(member, []), []);
+    });
+
+    it('keeps any JSON as a body', async () => {
+      const member = freshMember();
+      const bodies = [null, 0, '', 'a\u0000b', [], { deep: [{ ключ: '\ud83d\ude00 \u2028' }] }];
+      await house.stores.inbox.append(
+        member,
+        bodies.map((body, at) => ({ key: `k${at}`, body, at })),
+      );
+      assert.deepEqual(
+        (await house.stores.inbox.waiting(member, 10)).map(({ body }) => body),
+        bodies,
+      );
+    });
+
+    it('stores the same key once: in one call, in calls at once, later, and after it was done', async () => {
+      const member = freshMember();
+      const { inbox } = house.stores;
+      assert.deepEqual(await inbox.append(member, [entry('a'), entry('a'), entry('b')]), [
+        'stored',
+        'duplicate',
+        'stored',
+      ]);
+      const atOnce = await Promise.all(Array.from({ length: 8 }, () => inbox.append(member, [entry('c')])));
+      assert.deepEqual(atOnce.flat().sort(), [...Array<string>(7).fill('duplicate'), 'stored']);
+      assert.deepEqual(await keys(member), ['a', 'b', 'c']);
+      await house.stores.record(member, round({ done: await ids(member) }));
+      assert.deepEqual(await inbox.append(member, [entry('a'), entry('d')]), ['duplicate', 'stored']);
+      assert.deepEqual(await keys(member), ['d']);
+    });
+
+    it('keeps portals apart', async () => {
+      const [a, b] = [freshMember(), freshMember()];
+      await house.stores.inbox.append(a, [entry('x')]);
+      assert.deepEqual(await house.stores.inbox.append(b, [entry('x')]), ['stored']);
+      await house.stores.record(a, round({ done: await ids(b) }));
+      assert.deepEqual(await keys(b), ['x']);
+    });
+
+    it('names the portals with something waiting', async () => {
+      const [a, b, c] = [freshMember(), freshMember(), freshMember()];
+      for (const member of [a, b, c]) await house.stores.inbox.append(member, [entry('x')]);
+      await house.stores.record(b, round({ done: await ids(b) }));
+      await house.stores.inbox.failed(c, await ids(c), 'no', 1);
+      const members = await house.stores.inbox.members();
+      assert.deepEqual(
+        [a, b, c].map((member) => members.includes(member)),
+        [true, false, false],
+      );
+    });
+
+    it('counts failures, parks, and takes back into the queue', async () => {
+      const member = freshMember();
+      const { inbox } = house.stores;
+      await inbox.append(member, [entry('a'), entry('b')]);
+      const [a, b] = await ids(member);
+      assert.ok(a !== undefined && b !== undefined);
+      await inbox.failed(member, [a], 'first', 2);
+      assert.deepEqual(
+        (await inbox.waiting(member, 9)).map(({ attempts }) => attempts),
+        [1, 0],
+      );
+      house.now += 10;
+      await inbox.failed(member, [a], 'second', 2);
+      assert.deepEqual(await keys(member), ['b']);
+      const [parked, ...others] = await inbox.parked(member);
+      assert.deepEqual(others, []);
+      assert.deepEqual(parked, { id: a, ...entry('a'), attempts: 2, error: 'second', parkedAt: house.now });
+      assert.deepEqual(await inbox.append(member, [entry('a')]), ['duplicate']);
+      await inbox.retry(member, [a, b, inboxId('999999999')]);
+      assert.deepEqual(await keys(member), ['a', 'b']);
+      assert.equal((await inbox.waiting(member, 1))[0]?.attempts, 0);
+      assert.deepEqual(await inbox.parked(member), []);
+      await inbox.failed(member, [a], 'third', 1);
+      await house.stores.record(member, round({ done: [a, b] }));
+      assert.deepEqual(await inbox.parked(member), []);
+      assert.deepEqual(await keys(member), []);
+    });
+
+    it('says nothing about entries that are not there', async () => {
+      const member = freshMember();
+      await house.stores.inbox.failed(member, [inboxId('12345')], 'x', 1);
+      await house.stores.inbox.retry(member, [inboxId('12345')]);
+      await house.stores.record(member, round({ done: [inboxId('12345'), inboxId('not one of ours')] }));
+      assert.deepEqual(await keys(member), []);
+    });
+
+    it('forgets done keys after 35 days and not before', async () => {
+      const member = freshMember();
+      const { inbox } = house.stores;
+      await inbox.append(member, [entry('old'), entry('kept')]);
+      const [old, kept] = await ids(member);
+      assert.ok(old !== undefined && kept !== undefined);
+      await house.stores.record(member, round({ done: [old] }));
+      house.now += 2 * day;
+      await house.stores.record(member, round({ done: [kept] }));
+      house.now += 34 * day;
+      await house.stores.record(member, round({}));
+      assert.deepEqual(await inbox.append(member, [entry('old'), entry('kept')]), ['stored', 'duplicate']);
+    });
+  });
+}

@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { decisionId, lineId, suggestionId, type MemberId } from '../../../src/model/ids.ts';
+import type { JournalQuery } from '../../../src/store/ports.ts';
+import { chat, code, customer, day, decision, freshMember, round, someTime, suggestion } from '../samples.ts';
+import type { House } from './house.ts';
+
+export function journalBattery(house: House): void {
+  const listed = async (
+    member: MemberId,
+    query: Omit<JournalQuery, 'limit'>,
+    limit = 100,
+  ): Promise<string[]> => (await house.stores.journal.list(member, { ...query, limit })).map(({ id }) => id);
+
+  describe('journal', () => {
+    it('keeps every field of an entry', async () => {
+      const member = freshMember();
+      const full = decision('d1', {
+        party: { type: 'contact', id: 7 },
+        card: { type: 'deal', id: 3 },
+        changes: [
+          {
+            change: { kind: 'bindActivity', activity: 9, item: { type: 'deal', id: 3 } },
+            outcome: 'applied',
+            created: 4,
+          },
+        ],
+        suggestions: [suggestionId('s1')],
+        before: { chat: chat('livechat|1|100|20', { chatId: 5 }), customers: [customer('c1')] },
+        undone: { at: 6, by: '1', leftAlone: [{ code: 'changedSince' }] },
+      });
+      await house.stores.record(member, round({ decisions: [full] }));
+      assert.deepEqual(await house.stores.journal.get(member, full.id), full);
+      assert.equal(await house.stores.journal.get(member, decisionId('d2')), undefined);
+    });
+
+    it('lists the newest first and pages without gap or repeat', async () => {
+      const member = freshMember();
+      const times = [5, 1, 3, 3, 3, 2, 4];
+      const decisions = times.map((time, n) => decision(`d${n}`, { at: someTime + time }));
+      await house.stores.record(member, round({ decisions }));
+      const all = ['d0', 'd6', 'd4', 'd3', 'd2', 'd5', 'd1'];
+      assert.deepEqual(await listed(member, {}), all);
+      const paged: string[] = [];
+      for (let before = await listed(member, {}, 2); before.length > 0;) {
+        paged.push(...before);
+        before = await listed(member, { before: decisionId(paged.at(-1) ?? '') }, 2);
+      }
+      assert.deepEqual(paged, all);
+      assert.deepEqual(await listed(member, { before: decisionId('unknown') }), []);
+    });
+
+    it('filters by line, chat, item and time, alone and together', async () => {
+      const member = freshMember();
+      const deal = { type: 'deal', id: 3 } as const;
+      const decisions = [
+        decision('a', { at: 1, line: lineId('1'), chat: code('x|1|1|1'), card: deal }),
+        decision('b', { at: 2, line: lineId('2'), chat: code('x|2|1|1'), party: deal }),
+        decision('c', {
+          at: 3,
+          line: lineId('1'),
+          chat: code('x|1|1|1'),
+          changes: [{ change: { kind: 'unbindActivity', activity: 1, item: deal }, outcome: 'applied' }],
+        }),
+        decision('d', { at: 4, line: lineId('1'), chat: code('x|1|2|1'), card: { type: 'lead', id: 3 } }),
+      ];
+      await house.stores.record(member, round({ decisions }));
+      assert.deepEqual(await listed(member, { line: lineId('1') }), ['d', 'c', 'a']);
+      assert.deepEqual(await listed(member, { chat: code('x|1|1|1') }), ['c', 'a']);
+      assert.deepEqual(await listed(member, { item: deal }), ['c', 'b', 'a']);
+      assert.deepEqual(await listed(member, { item: { type: 'lead', id: 3 } }), ['d']);
+      assert.deepEqual(await listed(member, { from: 2, to: 4 }), ['c', 'b']);
+      assert.deepEqual(await listed(member, { item: deal, line: lineId('1'), before: decisionId('c') }), [
+        'a',
+      ]);
+      assert.deepEqual(await listed(member, { item: deal, from: 2, to: 3, line: lineId('2') }), ['b']);
+      assert.deepEqual(await listed(member, { chat: code('x|1|1|1'), line: lineId('2') }), []);
+    });
+
+    it('finds what a decision created or merged', async () => {
+      const member = freshMember();
+      const fields = {
+        title: '',
+        name: '',
+        lastName: '',
+        source: '',
+        responsible: 0,
+        category: 0,
+        company: 0,
+        communications: [],
+      };
+      await house.stores.record(
+        member,
+        round({
+          decisions: [
+            decision('a', {
+              at: 1,
+              changes: [
+                {
+                  change: { kind: 'createItem', type: 'lead', fields, originId: 'o' },
+                  outcome: 'applied',
+                  created: 55,
+                },
+                {
+                  change: {
+                    kind: 'createActivity',
+                    item: { created: 'lead' },
+                    session: '1',
+                    connector: 'x',
+                    originId: 'o',
+                  },
+                  outcome: 'applied',
+                },
+              ],
+            }),
+            decision('b', {
+              at: 2,
+              changes: [
+                {
+                  change: { kind: 'mergeItems', type: 'lead', survivor: 55, absorbed: 56 },
+                  outcome: 'applied',
+                },
+              ],
+            }),
+          ],
+        }),
+      );
+      assert.deepEqual(await listed(member, { item: { type: 'lead', id: 55 } }), ['b', 'a']);
+      assert.deepEqual(await listed(member, { item: { type: 'lead', id: 56 } }), ['b']);
+    });
+
+    it('takes a changed entry in place of the old one', async () => {
+      const member = freshMember();
+      await house.stores.record(member, round({ decisions: [decision('a'), decision('b')] }));
+      const undone = decision('a', {
+        undone: { at: 5, by: '1', leftAlone: [] },
+        card: { type: 'deal', id: 8 },
+      });
+      await house.stores.record(member, round({ decisions: [undone] }));
+      assert.deepEqual(await listed(member, {}), ['b', 'a']);
+      assert.deepEqual(await house.stores.journal.get(member, decisionId('a')), undone);
+      assert.deepEqual(await listed(member, { item: { type: 'deal', id: 8 } }), ['a']);
+    });
+
+    it('keeps 400 days', async () => {
+      const member = freshMember();
+      const ages = { edge: 399, old: 401 };
+      for (const [id, age] of Object.entries(ages)) {
+        await house.stores.record(member, round({ decisions: [decision(id, { at: someTime - age * day })] }));
+      }
+      await house.stores.record(member, round({ decisions: [decision('new')] }));
+      assert.deepEqual(await listed(member, {}), ['new', 'edge']);
+      assert.equal(await house.stores.journal.get(member, decisionId('old')), undefined);
+    });
+  });
+
+  describe('suggestions', () => {
+    it('lists one state, newest first, and follows a decision', async () => {
+      const member = freshMember();
+      const { suggestions } = house.stores;
+      const open = [1, 3, 2].map((at) => suggestion(`s${at}`, { at, identifier: 'phone:+1' }));
+      await house.stores.record(member, round({ suggestions: open }));
+      const ids = async (state: 'open' | 'accepted', limit = 9): Promise<string[]> =>
+        (await suggestions.list(member, state, limit)).map(({ id }) => id);
+      assert.deepEqual(await ids('open'), ['s3', 's2', 's1']);
+      assert.deepEqual(await ids('open', 2), ['s3', 's2']);
+      await house.stores.record(
+        member,
+        round({ suggestions: [suggestion('s2', { at: 2, state: 'accepted', decidedBy: '1' })] }),
+      );
+      assert.deepEqual(await ids('open'), ['s3', 's1']);
+      assert.deepEqual(await ids('accepted'), ['s2']);
+      assert.equal((await suggestions.get(member, suggestionId('s2')))?.decidedBy, '1');
+      assert.deepEqual(await suggestions.get(member, suggestionId('s3')), open[1]);
+      assert.equal(await suggestions.get(member, suggestionId('s9')), undefined);
+    });
+  });
+}

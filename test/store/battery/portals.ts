@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { lineId } from '../../../src/model/ids.ts';
+import { defaultLineSettings } from '../../../src/model/line-settings.ts';
+import { StoreError } from '../../../src/store/store-error.ts';
+import {
+  chat,
+  code,
+  customer,
+  decision,
+  entry,
+  freshMember,
+  phone,
+  portalOf,
+  round,
+  suggestion,
+} from '../samples.ts';
+import type { House } from './house.ts';
+
+export function portalsBattery(house: House): void {
+  describe('portals', () => {
+    it('gives back what was put, and the newer of two', async () => {
+      const member = freshMember();
+      assert.equal(await house.stores.portals.get(member), undefined);
+      await house.stores.portals.put(portalOf(member));
+      assert.deepEqual(await house.stores.portals.get(member), portalOf(member));
+      const newer = portalOf(member, {
+        accessToken: 'b',
+        refreshToken: 'c',
+        state: 'revoked',
+        domain: 'x.bitrix24.ru',
+      });
+      await house.stores.portals.put(newer);
+      assert.deepEqual(await house.stores.portals.get(member), newer);
+    });
+
+    it('lists all', async () => {
+      const [a, b] = [freshMember(), freshMember()];
+      await house.stores.portals.put(portalOf(a));
+      await house.stores.portals.put(portalOf(b, { state: 'uninstalled' }));
+      const listed = await house.stores.portals.list();
+      assert.deepEqual(
+        listed
+          .filter((portal) => [a, b].includes(portal.memberId))
+          .map((portal) => portal.state)
+          .sort(),
+        ['active', 'uninstalled'],
+      );
+    });
+
+    it('runs exclusive work of one portal one after the other, also after one failed', async () => {
+      const member = freshMember();
+      let running = 0;
+      let most = 0;
+      const order: number[] = [];
+      const work = (n: number) => async (): Promise<number> => {
+        running += 1;
+        most = Math.max(most, running);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        order.push(n);
+        running -= 1;
+        if (n === 2) throw new Error('two');
+        return n;
+      };
+      const results = await Promise.allSettled(
+        [1, 2, 3].map((n) => house.stores.portals.exclusively(member, work(n))),
+      );
+      assert.equal(most, 1);
+      assert.equal(order.length, 3);
+      assert.deepEqual(
+        results.map((result) => (result.status === 'fulfilled' ? result.value : String(result.reason))),
+        [1, 'Error: two', 3],
+      );
+    });
+
+    it('runs exclusive work of two portals side by side', async () => {
+      let release: (() => void) | undefined;
+      const first = house.stores.portals.exclusively(
+        freshMember(),
+        () => new Promise<string>((resolve) => (release = () => resolve('first'))),
+      );
+      assert.equal(await house.stores.portals.exclusively(freshMember(), async () => 'second'), 'second');
+      while (release === undefined) await new Promise((resolve) => setTimeout(resolve, 2));
+      release();
+      assert.equal(await first, 'first');
+    });
+
+    it('lets exclusive work use the store', async () => {
+      const member = freshMember();
+      await house.stores.portals.exclusively(member, () => house.stores.portals.put(portalOf(member)));
+      assert.deepEqual(await house.stores.portals.get(member), portalOf(member));
+    });
+  });
+
+  describe('erase', () => {
+    it('leaves nothing of the portal and everything of others', async () => {
+      const [gone, stays] = [freshMember(), freshMember()];
+      for (const member of [gone, stays]) await fill(house, member);
+      await house.stores.portals.erase(gone);
+      assert.deepEqual(await everything(house, gone), nothing);
+      assert.notDeepEqual(await everything(house, stays), nothing);
+      assert.equal(
+        (await house.stores.portals.list()).some((portal) => portal.memberId === gone),
+        false,
+      );
+    });
+
+    it('starts afresh after it: the same delivery is new', async () => {
+      const member = freshMember();
+      await house.stores.inbox.append(member, [entry('a')]);
+      await house.stores.portals.erase(member);
+      assert.deepEqual(await house.stores.inbox.append(member, [entry('a')]), ['stored']);
+    });
+  });
+
+  describe('closed', () => {
+    it('refuses with a code and advice', async () => {
+      const { stores } = house;
+      await stores.close();
+      await assert.rejects(stores.inbox.append(freshMember(), [entry('a')]), isClosed);
+      await assert.rejects(stores.ping(), isClosed);
+      await stores.close();
+    });
+
+    it('answers a ping while open', () => house.stores.ping());
+  });
+}
+
+function isClosed(error: unknown): boolean {
+  return error instanceof StoreError && error.code === 'STORE_CLOSED' && error.advice.length > 10;
+}
+
+async function fill({ stores }: House, member: ReturnType<typeof freshMember>): Promise<void> {
+  await stores.portals.put(portalOf(member));
+  await stores.inbox.append(member, [entry('a')]);
+  await stores.settings.putLine(member, lineId('1'), { ...defaultLineSettings, mode: 'off' });
+  await stores.settings.putPortal(member, { blocked: ['phone:+34600123456'] });
+  await stores.settings.putNote(member, 'sweep', '5');
+  await stores.record(
+    member,
+    round({
+      chats: [chat('livechat|1|100|20', { chatId: 5 })],
+      customers: [customer('c1', { phones: [phone('+34600123456')] })],
+      decisions: [decision('d1')],
+      suggestions: [suggestion('s1')],
+      sources: [{ line: lineId('1'), source: 'message', at: 5 }],
+    }),
+  );
+}
+
+async function everything({ stores }: House, member: ReturnType<typeof freshMember>) {
+  return {
+    portal: await stores.portals.get(member),
+    waiting: await stores.inbox.waiting(member, 10),
+    lives: (await stores.inbox.members()).includes(member),
+    chats: await stores.bindings.chats(member, [code('livechat|1|100|20')]),
+    byId: await stores.bindings.chatById(member, 5),
+    phones: await stores.bindings.customersByPhone(member, [phone('+34600123456')]),
+    parties: await stores.bindings.customersByParty(member, [{ type: 'contact', id: 7 }]),
+    count: await stores.bindings.count(member),
+    journal: await stores.journal.list(member, { limit: 10 }),
+    suggestions: await stores.suggestions.list(member, 'open', 10),
+    line: await stores.settings.line(member, lineId('1')),
+    settings: await stores.settings.portal(member),
+    sources: await stores.settings.sources(member),
+    note: await stores.settings.note(member, 'sweep'),
+  };
+}
+
+const nothing = {
+  portal: undefined,
+  waiting: [],
+  lives: false,
+  chats: new Map(),
+  byId: undefined,
+  phones: new Map(),
+  parties: [],
+  count: { chats: 0, customers: 0 },
+  journal: [],
+  suggestions: [],
+  line: defaultLineSettings,
+  settings: { blocked: [] },
+  sources: [],
+  note: undefined,
+};

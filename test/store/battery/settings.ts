@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { lineId } from '../../../src/model/ids.ts';
+import { defaultLineSettings } from '../../../src/model/line-settings.ts';
+import { freshMember, round } from '../samples.ts';
+import type { House } from './house.ts';
+
+export function settingsBattery(house: House): void {
+  describe('settings', () => {
+    it('has defaults where nothing is stored', async () => {
+      const member = freshMember();
+      const { settings } = house.stores;
+      assert.deepEqual(await settings.line(member, lineId('1')), defaultLineSettings);
+      assert.deepEqual(await settings.portal(member), { blocked: [] });
+      assert.deepEqual(await settings.sources(member), []);
+      assert.equal(await settings.note(member, 'sweep'), undefined);
+    });
+
+    it('keeps settings per line and per portal', async () => {
+      const member = freshMember();
+      const { settings } = house.stores;
+      const changed = {
+        ...defaultLineSettings,
+        mode: 'suggest' as const,
+        regions: ['ES', 'MX'],
+        connectors: { vk: 'off' as const },
+      };
+      await settings.putLine(member, lineId('1'), changed);
+      assert.deepEqual(await settings.line(member, lineId('1')), changed);
+      assert.deepEqual(await settings.line(member, lineId('2')), defaultLineSettings);
+      assert.deepEqual(await settings.line(freshMember(), lineId('1')), defaultLineSettings);
+      await settings.putPortal(member, { blocked: ['email:info@acme.es'] });
+      assert.deepEqual(await settings.portal(member), { blocked: ['email:info@acme.es'] });
+    });
+
+    it('refuses settings that are none', async () => {
+      const member = freshMember();
+      await assert.rejects(
+        house.stores.settings.putLine(member, lineId('1'), { ...defaultLineSettings, sharedThreshold: 0 }),
+      );
+      assert.deepEqual(await house.stores.settings.line(member, lineId('1')), defaultLineSettings);
+    });
+
+    it('keeps notes', async () => {
+      const member = freshMember();
+      await house.stores.settings.putNote(member, 'sweep', '2026-10-01');
+      await house.stores.settings.putNote(member, 'sweep', '2026-10-02');
+      assert.equal(await house.stores.settings.note(member, 'sweep'), '2026-10-02');
+      assert.equal(await house.stores.settings.note(member, 'other'), undefined);
+    });
+
+    it('keeps the newest time per line and source', async () => {
+      const member = freshMember();
+      const at = (line: string, source: 'message' | 'sweep', time: number) => ({
+        line: lineId(line),
+        source,
+        at: time,
+      });
+      await house.stores.record(member, round({ sources: [at('1', 'message', 5), at('1', 'sweep', 6)] }));
+      await house.stores.record(
+        member,
+        round({
+          sources: [at('1', 'message', 9), at('1', 'message', 8), at('1', 'sweep', 2), at('2', 'sweep', 1)],
+        }),
+      );
+      const sources = await house.stores.settings.sources(member);
+      assert.deepEqual(sources.map(({ line, source, at: time }) => `${line} ${source} ${time}`).sort(), [
+        '1 message 9',
+        '1 sweep 6',
+        '2 sweep 1',
+      ]);
+    });
+  });
+}

@@ -1,0 +1,7 @@
+import { createSecretBox } from '../../src/store/secret-box.ts';
+import { openMemoryStores } from '../../src/store/open-memory-stores.ts';
+import { storeBattery } from './battery.ts';
+
+const secretBox = createSecretBox({ keys: ['a key for tests'] });
+
+storeBattery('memory', (options) => openMemoryStores({ secretBox, ...options }));

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import {
+  connectorId,
+  customerId,
+  decisionId,
+  lineId,
+  memberId,
+  suggestionId,
+  type MemberId,
+  type Phone,
+  type UserCode,
+} from '../../src/model/ids.ts';
+import { emptyChatRecord, type ChatRecord, type CustomerRecord } from '../../src/model/records.ts';
+import type { Decision, Suggestion } from '../../src/model/decision.ts';
+import type { PortalRecord } from '../../src/model/portal-record.ts';
+import type { NewInboxEntry, RoundRecord } from '../../src/store/ports.ts';
+
+export const day = 24 * 60 * 60 * 1000;
+export const someTime = Date.UTC(2026, 9, 1);
+
+export function freshMember(): MemberId {
+  return memberId(randomUUID().replaceAll('-', ''));
+}
+
+export const code = (value: string): UserCode => value as UserCode;
+export const phone = (value: string): Phone => value as Phone;
+
+/** Argentine numbers with and without the mobile 9 are one; enough to see that houses ask it. */
+export function testIdentity(value: Phone): string {
+  return value.replace(/^\+549/, '+54');
+}
+
+export function portalOf(member: MemberId, changes: Partial<PortalRecord> = {}): PortalRecord {
+  return {
+    memberId: member,
+    domain: 'acme.bitrix24.es',
+    clientEndpoint: 'https://acme.bitrix24.es/rest',
+    accessToken: 'access-token-in-the-clear',
+    refreshToken: 'refresh-token-in-the-clear',
+    expires: 1_790_000_000,
+    applicationToken: 'application-token-in-the-clear',
+    userId: 1,
+    scope: ['crm', 'imopenlines'],
+    status: 'L',
+    regions: ['ES'],
+    state: 'active',
+    installedAt: someTime,
+    ...changes,
+  };
+}
+
+export function entry(key: string, at = someTime): NewInboxEntry {
+  return { key, body: { event: 'ONOPENLINEMESSAGEADD', text: `hello ${key}` }, at };
+}
+
+export function chat(value: string, changes: Partial<ChatRecord> = {}): ChatRecord {
+  return { ...emptyChatRecord(code(value)), ...changes };
+}
+
+export function customer(id: string, changes: Partial<CustomerRecord> = {}): CustomerRecord {
+  return {
+    id: customerId(id),
+    party: { type: 'contact', id: 7 },
+    phones: [],
+    emails: [],
+    chats: [],
+    createdAt: someTime,
+    ...changes,
+  };
+}
+
+export function decision(id: string, changes: Partial<Decision> = {}): Decision {
+  return {
+    id: decisionId(id),
+    at: someTime,
+    chat: code('livechat|1|100|20'),
+    line: lineId('1'),
+    connector: connectorId('livechat'),
+    rule: 5,
+    outcome: 'bound',
+    identifiers: [{ kind: 'phone', value: phone('+34600123456'), identity: '34600123456', origin: 'typed' }],
+    reasons: [{ code: 'found', refs: [{ type: 'contact', id: 7 }], value: 1 }],
+    changes: [],
+    suggestions: [],
+    before: { customers: [] },
+    ...changes,
+  };
+}
+
+export function suggestion(id: string, changes: Partial<Suggestion> = {}): Suggestion {
+  return {
+    id: suggestionId(id),
+    kind: 'samePerson',
+    at: someTime,
+    chat: code('livechat|1|100|20'),
+    line: lineId('1'),
+    items: [{ type: 'contact', id: 7 }],
+    reasons: [],
+    state: 'open',
+    ...changes,
+  };
+}
+
+export function round(changes: Partial<RoundRecord>): RoundRecord {
+  return {
+    done: [],
+    chats: [],
+    customers: [],
+    endedCustomers: [],
+    decisions: [],
+    suggestions: [],
+    sources: [],
+    ...changes,
+  };
+}
