@@ -1,0 +1,28 @@
+import { test } from 'linkifyjs';
+import type { Email } from '../model/ids.ts';
+import { unicodeDomain } from './punycode.ts';
+
+const maxLocal = 64;
+const maxAddress = 254;
+const localShape = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
+const labelShape = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?$/u;
+// Ids of WhatsApp chats look like addresses of American domains.
+const messengerDomains = new Set(['c.us', 'g.us', 's.whatsapp.net', 'lid']);
+
+/** Ends in a top-level domain that exists (linkifyjs carries IANA's list). */
+export function isDomain(domain: string): boolean {
+  const labels = domain.split('.');
+  if (labels.length < 2 || domain.length > 253) return false;
+  if (!labels.every((label) => label.length <= 63 && labelShape.test(label))) return false;
+  return !messengerDomains.has(domain.toLowerCase()) && test(`a@${domain}`, 'email');
+}
+
+/** Lower case, NFC, domain in its Unicode form; `undefined` when the two halves make no address. */
+export function canonicalEmail(local: string, domain: string): Email | undefined {
+  if (local.length === 0 || local.length > maxLocal || local.length + domain.length >= maxAddress)
+    return undefined;
+  if (!localShape.test(local)) return undefined;
+  const readable = unicodeDomain(domain.toLowerCase()).normalize('NFC');
+  if (!isDomain(readable)) return undefined;
+  return `${local.toLowerCase().normalize('NFC')}@${readable}` as Email;
+}

@@ -1,0 +1,64 @@
+/** Digits without anything between them. */
+export interface DigitGroup {
+  readonly start: number;
+  readonly end: number;
+  readonly digits: string;
+}
+
+/** Groups of digits with nothing but number punctuation between them; a plus sign starts a run. */
+export interface DigitRun {
+  readonly groups: readonly DigitGroup[];
+  readonly plus: boolean;
+  /** Where the raw number starts, its plus included. */
+  readonly start: number;
+}
+
+const separators = new Set([...' \t-./()[]~·•']);
+const maxGap = 4;
+const maxGroups = 400;
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function groupAt(text: string, start: number): DigitGroup {
+  let end = start + 1;
+  while (end < text.length && isDigit(text.charCodeAt(end))) end++;
+  return { start, end, digits: text.slice(start, end) };
+}
+
+/** Start of the group that goes on with the run, or -1 when something else comes first. */
+function nextGroup(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && at - from <= maxGap && separators.has(text[at] ?? '')) at++;
+  return at - from <= maxGap && at < text.length && isDigit(text.charCodeAt(at)) ? at : -1;
+}
+
+function plusBefore(text: string, start: number): number {
+  let at = start - 1;
+  while (at >= 0 && start - at <= 3 && (text[at] === ' ' || text[at] === '(' || text[at] === '[')) at--;
+  return text[at] === '+' ? at : -1;
+}
+
+/** All runs of digits, left to right, in one pass. */
+export function digitRuns(text: string): readonly DigitRun[] {
+  const runs: DigitRun[] = [];
+  const digit = /\d/g;
+  for (let match = digit.exec(text); match !== null; match = digit.exec(text)) {
+    const groups = [groupAt(text, match.index)];
+    let end = groups[0]?.end ?? match.index + 1;
+    for (
+      let next = nextGroup(text, end);
+      next >= 0 && groups.length < maxGroups;
+      next = nextGroup(text, end)
+    ) {
+      const group = groupAt(text, next);
+      groups.push(group);
+      end = group.end;
+    }
+    const plus = plusBefore(text, match.index);
+    runs.push({ groups, plus: plus >= 0, start: plus >= 0 ? plus : match.index });
+    digit.lastIndex = end;
+  }
+  return runs;
+}

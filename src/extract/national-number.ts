@@ -1,0 +1,29 @@
+import type { CountryCode, PhoneNumber } from 'libphonenumber-js/max';
+import { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { validInternational } from './canonical-phone.ts';
+
+const oldTrunkPrefixes: Readonly<Record<string, RegExp>> = {
+  // 01 long distance, 044/045 to mobiles (gone since 2019); 1 without a plus as WhatsApp shows it.
+  MX: /^(?:01|044|045|1)(?=\d{10}$)/,
+  // 0, then a carrier's two digits.
+  BR: /^0(?:[1-9]\d)?(?=[1-9]\d[6-9]\d{7}$)/,
+};
+
+function parseIn(digits: string, region: CountryCode): PhoneNumber | undefined {
+  const parsed = parsePhoneNumberFromString(digits, { defaultCountry: region, extract: false });
+  return parsed?.isValid() === true ? parsed : undefined;
+}
+
+function withOldPrefix(digits: string, region: CountryCode): PhoneNumber | undefined {
+  if (region !== 'MX' && region !== 'BR') return undefined;
+  const callingCode = getCountryCallingCode(region);
+  const bare = digits.replace(oldTrunkPrefixes[region] ?? /^$/, '');
+  if (bare.startsWith(callingCode) && bare.length >= 12) return validInternational(`+${bare}`);
+  return validInternational(`+${callingCode}${bare}`);
+}
+
+/** Reads digits as they are dialled inside one region; `undefined` when no valid number comes out. */
+export function nationalNumber(digits: string, region: string): PhoneNumber | undefined {
+  if (!isSupportedCountry(region)) return undefined;
+  return parseIn(digits, region) ?? withOldPrefix(digits, region);
+}
