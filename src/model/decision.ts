@@ -1,3 +1,4 @@
+import type { AppliedChange } from './change.ts';
 import type { CrmRef } from './crm-ref.ts';
 import type { Identifier } from './identifier.ts';
 import type { ConnectorId, DecisionId, LineId, SuggestionId, UserCode } from './ids.ts';
@@ -12,45 +13,6 @@ export interface Reason {
   readonly refs?: readonly CrmRef[];
   readonly identifier?: string;
   readonly value?: string | number;
-}
-
-/** One write to the CRM with the value before it, so that it can be undone. */
-export type Change =
-  | { readonly kind: 'addCommunication'; readonly item: CrmRef; readonly type: 'PHONE' | 'EMAIL' | 'IM'; readonly value: string; readonly valueType: string; readonly before: readonly string[] }
-  | { readonly kind: 'bindActivity'; readonly activity: number; readonly item: CrmRef; readonly before: readonly CrmRef[] }
-  | { readonly kind: 'unbindActivity'; readonly activity: number; readonly item: CrmRef; readonly before: readonly CrmRef[] }
-  | { readonly kind: 'setStage'; readonly item: CrmRef; readonly stage: string; readonly before: string }
-  | { readonly kind: 'setLeadContact'; readonly item: CrmRef; readonly field: 'contactId' | 'companyId'; readonly value: number; readonly before: number }
-  | { readonly kind: 'setDealContacts'; readonly item: CrmRef; readonly contacts: readonly number[]; readonly before: readonly number[] }
-  | { readonly kind: 'setDealCompany'; readonly item: CrmRef; readonly company: number; readonly before: number }
-  | { readonly kind: 'fillName'; readonly item: CrmRef; readonly name: string; readonly lastName: string; readonly before: { readonly name: string; readonly lastName: string } }
-  | { readonly kind: 'createItem'; readonly type: 'lead' | 'deal' | 'contact'; readonly fields: NewItem; readonly originId: string }
-  | { readonly kind: 'createActivity'; readonly item: CrmRef | 'created'; readonly session: string; readonly originId: string; readonly connector: string }
-  | { readonly kind: 'mergeItems'; readonly type: 'lead' | 'contact' | 'company'; readonly survivor: number; readonly absorbed: number }
-  | { readonly kind: 'logLine'; readonly item: CrmRef | 'created'; readonly code: string; readonly data: Readonly<Record<string, string | number>> };
-
-/** What a new lead, deal or contact is made with. Names are free text: never batched (spec 6.6). */
-export interface NewItem {
-  readonly title?: string;
-  readonly name?: string;
-  readonly lastName?: string;
-  readonly source?: string;
-  readonly responsible?: number;
-  readonly category?: number;
-  readonly contact?: number;
-  readonly company?: number;
-  readonly phones: readonly string[];
-  readonly emails: readonly string[];
-  readonly imol?: string;
-}
-
-export interface AppliedChange {
-  readonly change: Change;
-  /** `applied` by us; `present` already so (nothing to undo); `failed` with a code. */
-  readonly outcome: 'applied' | 'present' | 'failed';
-  readonly error?: string;
-  /** Id that the portal gave to what was created. */
-  readonly created?: number;
 }
 
 export type DecisionOutcome = 'nothing' | 'bound' | 'stayed' | 'created' | 'suggested' | 'rebound' | 'unbound';

@@ -1,11 +1,18 @@
 import type { Email, Phone } from './ids.ts';
 
-/** What finds a customer: a phone or an e-mail, typed by the customer or attested by the channel. */
-export type Identifier =
-  | { readonly kind: 'phone'; readonly value: Phone; readonly origin: 'typed' | 'attested' }
-  | { readonly kind: 'email'; readonly value: Email; readonly origin: 'typed' | 'attested' };
+interface Known {
+  /** One key for all ways of writing the same number or address (extract/phone-identity). */
+  readonly identity: string;
+  /** Typed by the customer, or attested by the channel. */
+  readonly origin: 'typed' | 'attested';
+}
 
-/** `phone:+34600123456`: for map keys and sorted lists. Identity of variants is `identityOf` in extract. */
-export function identifierKey(identifier: Pick<Identifier, 'kind' | 'value'>): string {
-  return `${identifier.kind}:${identifier.value}`;
+/** What finds a customer: a phone or an e-mail, with where it came from. */
+export type Identifier =
+  | (Known & { readonly kind: 'phone'; readonly value: Phone })
+  | (Known & { readonly kind: 'email'; readonly value: Email });
+
+/** `phone:34600123456`: equal for every variant of one number; for map keys and sorted lists. */
+export function identifierKey(identifier: Pick<Identifier, 'kind' | 'identity'>): string {
+  return `${identifier.kind}:${identifier.identity}`;
 }

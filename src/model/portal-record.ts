@@ -18,6 +18,8 @@ export interface PortalRecord {
   readonly status: string;
   /** ISO countries that the portal's licence, domain or language stand for. */
   readonly regions: readonly string[];
+  /** Language of the portal as Bitrix24 writes it (`es`, `br`, ...), for what the tracker writes on timelines. */
+  readonly language?: string;
   /** `revoked`: the tokens no longer work, an admin must open the app. */
   readonly state: 'active' | 'revoked' | 'uninstalled';
   /** Unix ms. */

@@ -1,5 +1,6 @@
 import type { CrmRef } from './crm-ref.ts';
-import type { CustomerId, Email, LineId, Phone, UserCode } from './ids.ts';
+import type { Change } from './change.ts';
+import type { CustomerId, DecisionId, Email, LineId, Phone, UserCode } from './ids.ts';
 
 /** The first phone a customer gave, remembered for good (spec 1). */
 export interface FirstPhone {
@@ -15,8 +16,8 @@ export interface FirstPhone {
 /** Who some chats and identifiers belong to: the binding of spec 2. */
 export interface CustomerRecord {
   readonly id: CustomerId;
-  /** Contact, else company, else a lead without a contact. */
-  readonly party: CrmRef;
+  /** Contact, else company, else a lead without a contact; absent while the CRM has nobody (line creates nothing). */
+  readonly party?: CrmRef;
   /** The lead or deal that holds the conversation now. */
   readonly card?: CrmRef;
   readonly firstPhone?: FirstPhone;
@@ -44,6 +45,8 @@ export interface ChatRecord {
   readonly ownActivities: Readonly<Record<string, number>>;
   /** Many people write in this chat: never tracked. */
   readonly group?: boolean;
+  /** Changes that may have been half applied when the process died: looked at before anything is written again. */
+  readonly pending?: { readonly decision: DecisionId; readonly changes: readonly Change[] };
   /** Customers an admin said this chat's person is not (spec 7). */
   readonly notSame?: readonly CrmRef[];
 }

@@ -1,0 +1,80 @@
+import { imolValue } from '../model/chat.ts';
+import type { CrmItem } from '../model/crm-view.ts';
+import type { CrmRef } from '../model/crm-ref.ts';
+import { refKey } from '../model/crm-ref.ts';
+import { identifierKey } from '../model/identifier.ts';
+import { itemsOf, uniqueRefs } from './item-of.ts';
+import type { Situation } from './situation.ts';
+
+/** The portal writes the chat and its items within seconds of each other; clocks of two writes may differ a little. */
+const SAME_TIME = 60_000;
+
+/** What the portal itself made for this chat: a lead, or a guest contact and its deal (spec 2). */
+export interface OwnItems {
+  readonly leads: readonly CrmItem[];
+  readonly contacts: readonly CrmItem[];
+  readonly deals: readonly CrmItem[];
+}
+
+/** Finds the items made for this chat among those the portal linked to it. */
+export function ownItems(situation: Situation): OwnItems {
+  const { view } = situation;
+  const linked = itemsOf(view, uniqueRefs([...(view.dialog?.links ?? []), ...view.holders]));
+  const records = linked.filter((item) => isGuestRecord(situation, item));
+  const contacts = records.filter((item) => item.ref.type === 'contact');
+  const guests = new Set(contacts.map((item) => item.ref.id));
+  return {
+    contacts,
+    leads: records.filter((item) => item.ref.type === 'lead'),
+    deals: linked.filter((item) => item.ref.type === 'deal' && isOwnDeal(situation, item, guests)),
+  };
+}
+
+/** All of them as references. */
+export function ownRefs(own: OwnItems): readonly CrmRef[] {
+  return [...own.leads, ...own.contacts, ...own.deals].map((item) => item.ref);
+}
+
+function isGuestRecord(situation: Situation, item: CrmItem): boolean {
+  if (item.ref.type !== 'lead' && item.ref.type !== 'contact') return false;
+  // A record that the tracker itself made somebody's customer is nobody's guest any more.
+  if (isBoundParty(situation, item.ref)) return false;
+  const chatKeys = new Set([
+    ...situation.known.chat.handled,
+    ...situation.identifiers.map(identifierKey),
+  ]);
+  const imol = imolValue(situation.code);
+  const onlyThisChat = item.communications.every((communication) => {
+    if (communication.type === 'IM') return communication.value === imol || !communication.value.startsWith('imol|');
+    if (communication.type === 'PHONE' || communication.type === 'EMAIL') return chatKeys.has(communication.key);
+    return true;
+  });
+  return onlyThisChat && madeSinceChat(situation, item);
+}
+
+function isBoundParty(situation: Situation, ref: CrmRef): boolean {
+  const parties = [situation.known.customer?.party, ...[...situation.known.remembered.values()].map((c) => c.party)];
+  return parties.some((party) => party !== undefined && refKey(party) === refKey(ref));
+}
+
+function isOwnDeal(situation: Situation, deal: CrmItem, guests: ReadonlySet<number>): boolean {
+  const nobodyElse = deal.contacts.every((id) => guests.has(id)) && deal.company === 0;
+  return nobodyElse && madeSinceChat(situation, deal);
+}
+
+function madeSinceChat(situation: Situation, item: CrmItem): boolean {
+  const chatAt = situation.view.dialog?.createdAt ?? 0;
+  return chatAt === 0 || item.createdAt === 0 || item.createdAt >= chatAt - SAME_TIME;
+}
+
+/**
+ * Why an item made for the chat may not be absorbed: the names of what it holds of its own. Empty = it holds nothing
+ * (spec 6.3: no other activity, no data but this chat's, no human edit).
+ */
+export function ownData(situation: Situation, item: CrmItem): readonly string[] {
+  const foreign = situation.view.foreign.get(refKey(item.ref)) ?? 0;
+  // The portal writes as the creator, as nobody, or as the chat's guest user; everyone else is a person.
+  const machines = [0, item.createdBy, situation.view.appUser, Number(situation.chat.user)];
+  const edited = !machines.includes(item.updatedBy);
+  return [...item.filled, ...(foreign > 0 ? ['activities'] : []), ...(edited ? ['edited'] : [])];
+}

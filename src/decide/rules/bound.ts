@@ -1,0 +1,44 @@
+import type { CustomerRecord } from '../../model/records.ts';
+import { ownersOf, splitByOwner } from '../belongs.ts';
+import { join } from '../join.ts';
+import { livingParty } from '../living-party.ts';
+import type { OwnItems } from '../own-items.ts';
+import { reason } from '../reason.ts';
+import type { Situation, SuggestionDraft, Verdict } from '../situation.ts';
+
+/** Rule 2: a bound chat stays where it is, whatever it says. */
+export function bound(situation: Situation, own: OwnItems): Verdict | undefined {
+  const record = situation.known.customer;
+  const living = record && livingParty(situation, record);
+  if (!record || living?.state !== 'alive') return undefined;
+  const { party } = living;
+  const { free, others } = splitByOwner(situation, party, ownersOf(situation, own));
+  return join(situation, own, {
+    rule: 2,
+    outcome: 'stayed',
+    party,
+    reasons: [
+      reason('alreadyBound', { refs: [party] }),
+      ...free.map((identifier) => reason('identifierAdded', { identifier: identifier.value })),
+      ...others.map(({ identifier, owners }) =>
+        reason('identifierOfAnother', { identifier: identifier.value, refs: owners.map((owner) => owner.party) }),
+      ),
+    ],
+    suggestions: others.map(
+      ({ identifier, owners }): SuggestionDraft => ({
+        kind: 'identifierOfAnother',
+        items: [party, ...owners.map((owner) => owner.party)],
+        identifier: identifier.value,
+        reasons: [reason('identifierOfAnother', { identifier: identifier.value })],
+      }),
+    ),
+    writes: free,
+    remembers: free,
+    ...boundCardOf(record),
+    joins: record,
+  });
+}
+
+function boundCardOf(record: CustomerRecord): { boundCard?: NonNullable<CustomerRecord['card']> } {
+  return record.card ? { boundCard: record.card } : {};
+}

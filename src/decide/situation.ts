@@ -1,0 +1,60 @@
+import type { ChatAddress } from '../model/chat.ts';
+import type { CrmView } from '../model/crm-view.ts';
+import type { CrmRef } from '../model/crm-ref.ts';
+import type { Change, Target } from '../model/change.ts';
+import type { DecisionOutcome, Reason, RuleNumber, SuggestionKind } from '../model/decision.ts';
+import type { Identifier } from '../model/identifier.ts';
+import type { DecisionId, UserCode } from '../model/ids.ts';
+import type { LineSettings } from '../model/line-settings.ts';
+import type { ChatRecord, CustomerRecord } from '../model/records.ts';
+
+/** What the tracker itself remembers that bears on one chat. */
+export interface Known {
+  readonly chat: ChatRecord;
+  /** The customer the chat is bound to. */
+  readonly customer?: CustomerRecord;
+  /** Customers that remember one of the message's phones, by `identifierKey`. */
+  readonly remembered: ReadonlyMap<string, CustomerRecord>;
+}
+
+/** Everything a decision is made from: same input, same output (spec 5). */
+export interface Situation {
+  readonly decision: DecisionId;
+  readonly chat: ChatAddress;
+  readonly code: UserCode;
+  readonly settings: LineSettings;
+  readonly mode: 'auto' | 'suggest' | 'off';
+  /** Identifiers new in this chat that may identify: no third party's, no ambiguous ones. */
+  readonly identifiers: readonly Identifier[];
+  /** Keys of identifiers that an admin blocked. */
+  readonly blocked: ReadonlySet<string>;
+  readonly known: Known;
+  readonly view: CrmView;
+}
+
+export interface SuggestionDraft {
+  readonly kind: SuggestionKind;
+  readonly items: readonly CrmRef[];
+  readonly identifier?: string;
+  readonly reasons: readonly Reason[];
+}
+
+/** The decision before anything was changed. */
+export interface Verdict {
+  readonly rule: RuleNumber;
+  readonly outcome: DecisionOutcome;
+  readonly reasons: readonly Reason[];
+  readonly party?: Target;
+  readonly card?: Target;
+  /** In the order to be applied. */
+  readonly changes: readonly Change[];
+  readonly suggestions: readonly SuggestionDraft[];
+  /** Identifiers that belong to the customer now, to be remembered with it. */
+  readonly remembers: readonly Identifier[];
+  /** A remembered customer to go on with, when the chat joins one. */
+  readonly joins?: CustomerRecord;
+  /** Bindings whose customer is gone. */
+  readonly ends: readonly CustomerRecord[];
+  /** Whether the chat is bound after this decision. */
+  readonly binds: boolean;
+}

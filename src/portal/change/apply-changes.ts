@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import type { AppliedChange, Change } from '../../model/change.ts';
+import type { PortalClient, RestOutcome } from '../portal-client.ts';
+import { PortalError } from '../portal-client.ts';
+import { idNumber } from '../read/scalars.ts';
+import { commandOf } from './command-of.ts';
+import { resolveTargets } from './resolve-targets.ts';
+import type { TimelineTexts } from './timeline-texts.ts';
+
+/** The changes of one decision, in order. */
+export interface ChangeJob {
+  readonly changes: readonly Change[];
+}
+
+/** Free text or nested layouts: one JSON call each (spec 6.6). */
+const alone = new Set<Change['kind']>(['createItem', 'fillName', 'createActivity']);
+/** Only once everything that joins went well. */
+const leaving = new Set<Change['kind']>(['unbindActivity', 'setStage', 'mergeItems', 'logLine']);
+
+/** The portal says so when a change is already there; that is as good as done. */
+const alreadyThere = new Set(['ACTIVITY_IS_ALREADY_BOUND', 'BINDING_NOT_FOUND']);
+
+/**
+ * Carries out the changes of many decisions together: what creates first, then everything that joins in one batch, then
+ * everything that leaves in another. A decision whose joining failed leaves nothing. Throws `PortalError` when a whole
+ * request failed: what happened is then read back before anything is written again.
+ */
+export async function applyChanges(
+  client: PortalClient,
+  jobs: readonly ChangeJob[],
+  texts: TimelineTexts,
+  requestId: string,
+): Promise<readonly (readonly AppliedChange[])[]> {
+  const results = jobs.map((): AppliedChange[] => []);
+  const send = (pick: (change: Change) => boolean) => sendBatch(client, jobs, results, pick, texts, requestId);
+  for (const [index, job] of jobs.entries()) {
+    await sendAlone(client, job, results[index] ?? [], (change) => change.kind === 'createItem' || change.kind === 'fillName', texts, requestId);
+  }
+  await send((change) => !alone.has(change.kind) && !leaving.has(change.kind));
+  for (const [index, job] of jobs.entries()) {
+    await sendAlone(client, job, results[index] ?? [], (change) => change.kind === 'createActivity', texts, requestId);
+  }
+  await send((change) => leaving.has(change.kind));
+  return results;
+}
+
+async function sendAlone(
+  client: PortalClient,
+  job: ChangeJob,
+  applied: AppliedChange[],
+  pick: (change: Change) => boolean,
+  texts: TimelineTexts,
+  requestId: string,
+): Promise<void> {
+  for (const change of job.changes.filter(pick)) {
+    const resolved = resolveTargets(change, applied);
+    if (!resolved) {
+      applied.push({ change, outcome: 'failed', error: 'TARGET_NOT_CREATED' });
+      continue;
+    }
+    applied.push(appliedOf(change, await callOnce(client, commandOf(resolved, texts), requestId)));
+  }
+}
+
+async function callOnce(client: PortalClient, command: Parameters<PortalClient['call']>[0], requestId: string): Promise<RestOutcome> {
+  try {
+    return { ok: true, result: await client.call(command, requestId) };
+  } catch (error) {
+    if (error instanceof PortalError && ['rejected', 'forbidden', 'notFound'].includes(error.kind)) {
+      return { ok: false, error };
+    }
+    throw error;
+  }
+}
+
+async function sendBatch(
+  client: PortalClient,
+  jobs: readonly ChangeJob[],
+  results: readonly AppliedChange[][],
+  pick: (change: Change) => boolean,
+  texts: TimelineTexts,
+  requestId: string,
+): Promise<void> {
+  const planned = jobs.flatMap((job, index) => {
+    const applied = results[index] ?? [];
+    const joined = !applied.some(({ change, outcome }) => change.kind === 'bindActivity' && outcome === 'failed');
+    return job.changes.filter(pick).flatMap((change) => {
+      const resolved = joined || !leaving.has(change.kind) ? resolveTargets(change, applied) : undefined;
+      if (!resolved) {
+        applied.push({ change, outcome: 'failed', error: 'NOT_JOINED' });
+        return [];
+      }
+      return [{ applied, change, command: commandOf(resolved, texts) }];
+    });
+  });
+  if (planned.length === 0) return;
+  const outcomes = await client.batch(
+    planned.map(({ command }) => command),
+    requestId,
+  );
+  planned.forEach(({ applied, change }, index) => {
+    const outcome = outcomes[index];
+    if (outcome) applied.push(appliedOf(change, outcome));
+  });
+}
+
+const createdItem = z.object({ item: z.object({ id: idNumber }) });
+const createdActivity = z.object({ activity: z.object({ id: idNumber }) });
+const createdLine = z.object({ logMessage: z.object({ id: idNumber }) });
+const merged = z.object({ STATUS: z.string() });
+
+function appliedOf(change: Change, outcome: RestOutcome): AppliedChange {
+  if (!outcome.ok) {
+    const { code } = outcome.error;
+    return alreadyThere.has(code) ? { change, outcome: 'present' } : { change, outcome: 'failed', error: code };
+  }
+  const { result } = outcome;
+  if (change.kind === 'mergeItems') {
+    const status = merged.safeParse(result).data?.STATUS ?? 'ERROR';
+    return status === 'SUCCESS' ? { change, outcome: 'applied' } : { change, outcome: 'failed', error: status };
+  }
+  const created =
+    createdItem.safeParse(result).data?.item.id ??
+    createdActivity.safeParse(result).data?.activity.id ??
+    createdLine.safeParse(result).data?.logMessage.id;
+  const creates = change.kind === 'createItem' || change.kind === 'createActivity' || change.kind === 'logLine';
+  return { change, outcome: 'applied', ...(creates && created !== undefined && { created }) };
+}
