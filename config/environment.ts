@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { isLoopback, isTrustedTransport, webAddress, withoutTrailingSlash } from './web-address.ts';
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const set = (advice: string) => z.string({ error: `missing|${advice}` });
+
+const wholeNumber = (advice: string, min: number, max: number, preset: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `invalid|${advice}`)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, `outOfRange|${advice}`)
+    .default(preset);
+
+const address = (advice: string) =>
+  z.string().transform((text, context) => {
+    const url = webAddress(text);
+    if (url) return url;
+    context.addIssue({ code: 'custom', message: `invalid|${advice}` });
+    return z.NEVER;
+  });
+
+const publicUrlAdvice = 'Set it to the https address at which the portal reaches this app, e.g. https://tracker.example.com.';
+const oauthAdvice = 'Leave it unset, or set the https address of an authorization server.';
+const databaseAdvice = 'Use postgres://user:password@host/database, or leave it unset for the embedded store.';
+
+/** The table in spec 11. Messages are `code|advice`. */
+const variables = z.object({
+  PORT: wholeNumber('Use a port from 0 to 65535.', 0, 65_535, 3000),
+  HOST: z.string().default('0.0.0.0'),
+  PUBLIC_URL: set(publicUrlAdvice).pipe(address(publicUrlAdvice)),
+  B24_CLIENT_ID: set('Copy client_id from the application card in Bitrix24.'),
+  B24_CLIENT_SECRET: set('Copy client_secret from the application card in Bitrix24.'),
+  B24_OAUTH_URL: z.string().default('https://oauth.bitrix.info').pipe(address(oauthAdvice)),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\/\S+$/, `invalid|${databaseAdvice}`)
+    .optional(),
+  SECRET_KEY: z.string().min(16, 'tooShort|Use 16 characters or more, or leave it unset: a key is made in DATA_DIR.').optional(),
+  ALLOW_INSECURE_PORTALS: z.enum(['0', '1'], { error: 'invalid|Use 1 to allow plain http on loopback, or leave it unset.' }).default('0'),
+  SWEEP_INTERVAL: wholeNumber('Use seconds from 0 (off) to 86400.', 0, 86_400, 300),
+  LOG_LEVEL: z.enum(logLevels, { error: `invalid|Use one of ${logLevels.join(', ')}.` }).default('info'),
+});
+
+/** Transport rules are checked here, together with the rest, so that they are reported together too. */
+export const environmentSchema = variables.transform((env) => ({
+  port: env.PORT,
+  host: env.HOST,
+  publicUrl: withoutTrailingSlash(env.PUBLIC_URL),
+  clientId: env.B24_CLIENT_ID,
+  clientSecret: env.B24_CLIENT_SECRET,
+  oauthUrl: withoutTrailingSlash(env.B24_OAUTH_URL),
+  dataDir: env.DATA_DIR,
+  databaseUrl: env.DATABASE_URL,
+  secretKey: env.SECRET_KEY,
+  allowInsecurePortals: env.ALLOW_INSECURE_PORTALS === '1',
+  sweepInterval: env.SWEEP_INTERVAL,
+  logLevel: env.LOG_LEVEL,
+}));
+
+/** Addresses that would carry secrets in the clear. Works on raw text: other variables may be wrong as well. */
+export function transportProblems(env: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const allowInsecure = env['ALLOW_INSECURE_PORTALS'] === '1';
+  const oauth = webAddress(env['B24_OAUTH_URL'] ?? '');
+  const own = webAddress(env['PUBLIC_URL'] ?? '');
+  return [
+    ...(oauth && !isTrustedTransport(oauth, allowInsecure) ? ['B24_OAUTH_URL'] : []),
+    // Our own address is only written to the portal, which refuses http itself; on loopback it harms nobody.
+    ...(own && own.protocol === 'http:' && !allowInsecure && !isLoopback(own) ? ['PUBLIC_URL'] : []),
+  ];
+}

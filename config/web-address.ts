@@ -1,0 +1,23 @@
+const loopbackHost = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+
+/** True for addresses that never leave this machine. */
+export function isLoopback(url: URL): boolean {
+  return loopbackHost.test(url.hostname) || url.hostname.endsWith('.localhost');
+}
+
+/** https, or plain http on loopback where that is allowed (spec 11, `ALLOW_INSECURE_PORTALS`). */
+export function isTrustedTransport(url: URL, allowInsecure: boolean): boolean {
+  return url.protocol === 'https:' || (url.protocol === 'http:' && allowInsecure && isLoopback(url));
+}
+
+/** The address without trailing slashes; `undefined` for what is no bare http(s) address. */
+export function webAddress(text: string): URL | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  const bare = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+  return bare && /^https?:$/.test(url.protocol) ? url : undefined;
+}
+
+export function withoutTrailingSlash(url: URL): string {
+  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+}

@@ -1,0 +1,65 @@
+import express, { type Express } from 'express';
+import type { Registry } from 'prom-client';
+import type { Config } from '../config/read-config.ts';
+import type { Manifest } from '../config/manifest.ts';
+import { appPage } from '../handlers/app-page.ts';
+import { assets } from '../handlers/assets.ts';
+import { errors, notFound } from '../handlers/errors.ts';
+import { events } from '../handlers/events.ts';
+import { formBody } from '../handlers/form-body.ts';
+import { describesItself } from '../handlers/describes-itself.ts';
+import { install } from '../handlers/install.ts';
+import { health, metrics, ready } from '../handlers/operations.ts';
+import { securityHeaders } from '../handlers/security-headers.ts';
+import type { Log } from './log.ts';
+import { pageApi } from './pages/api/page-api.ts';
+import type { PageSessions } from './pages/session.ts';
+import type { Installation } from './portal/installation.ts';
+import type { PortalClients } from './portal/portal-clients.ts';
+import { createEventVerifier, type VerifiedEvent } from './portal/verify-event.ts';
+import { createOpenerVerifier } from './portal/verify-opener.ts';
+import type { Stores } from './store/ports.ts';
+
+export interface AppDeps {
+  readonly config: Pick<Config, 'publicUrl' | 'allowInsecurePortals'>;
+  readonly manifest: Manifest;
+  readonly stores: Stores;
+  readonly clients: PortalClients;
+  readonly installation: Installation;
+  readonly sessions: PageSessions;
+  /** Durable when it resolves; only then the portal gets its 200 (spec 3.3). */
+  readonly acceptEvent: (event: VerifiedEvent) => Promise<void>;
+  readonly registry: Registry;
+  readonly log: Log;
+}
+
+/** Everything that is reached over HTTP. */
+export function createApp(deps: AppDeps): Express {
+  const { config, manifest, stores, clients, installation, sessions, acceptEvent, registry, log } = deps;
+  const { handlers } = manifest;
+  const verifyOpener = createOpenerVerifier(stores.portals, clients);
+  const verifyEvent = createEventVerifier(stores.portals);
+  const receiveEvent = events({ verifyEvent, installation, acceptEvent, known: manifest.events, log });
+  const page = appPage({ verifyOpener, sessions, installation, log, allowInsecure: config.allowInsecurePortals });
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.use(securityHeaders(config.publicUrl));
+
+  app.get('/health', health());
+  app.get('/ready', ready(stores));
+  app.get('/metrics', metrics(registry));
+  app.use('/assets', assets());
+
+  // The vendor's console asks with HEAD whether the addresses live (rest-contract.md 1.3).
+  app.get(Object.values(handlers), describesItself(manifest));
+  app.post(handlers.events, formBody(), receiveEvent);
+  app.post(handlers.install, formBody(), install({ installation, receiveEvent, allowInsecure: config.allowInsecurePortals, log }));
+  app.post([handlers.app, handlers.cardTab], formBody(), page);
+  app.use('/api/v1', pageApi({ stores, clients, sessions }));
+
+  app.use(notFound());
+  app.use(errors(log));
+  return app;
+}

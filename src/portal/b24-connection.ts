@@ -1,0 +1,126 @@
+import { ApiVersion, B24OAuth, EnumAppStatus, ParamsFactory, type HandlerRefreshAuth, type RestrictionParams } from '@bitrix24/b24jssdk';
+import { AxiosError, type AxiosInstance } from 'axios';
+import type { Log } from '../log.ts';
+import { checkedAnswer } from './answer.ts';
+import { sdkLog } from './sdk-log.ts';
+import { transportError } from './transport-error.ts';
+
+/** A token and the address it is for. */
+export interface PortalAccess {
+  /** No trailing slash. */
+  readonly endpoint: string;
+  readonly domain: string;
+  readonly memberId: string;
+  readonly accessToken: string;
+  readonly refreshToken: string;
+  /** Unix seconds by this machine's clock. */
+  readonly expires: number;
+}
+
+export interface ConnectionOptions {
+  /** From the configuration, never from a request (sdk.md 4). */
+  readonly oauthUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly timeoutMs: number;
+  readonly log: Log;
+  readonly now: () => number;
+  /** Called once per HTTP request to a portal. */
+  readonly onRequest: () => void;
+}
+
+/** One SDK client for one portal. `refresh` gives it new tokens, stored already. */
+export function openConnection(access: PortalAccess, refresh: () => Promise<PortalAccess>, options: ConnectionOptions): B24OAuth {
+  const b24 = new B24OAuth(
+    {
+      applicationToken: '',
+      userId: 0,
+      memberId: access.memberId,
+      accessToken: access.accessToken,
+      refreshToken: access.refreshToken,
+      expires: access.expires,
+      expiresIn: 3600,
+      scope: '',
+      domain: access.domain,
+      clientEndpoint: access.endpoint,
+      serverEndpoint: `${options.oauthUrl}/rest/`,
+      status: EnumAppStatus.Local,
+    },
+    { clientId: options.clientId, clientSecret: options.clientSecret },
+    { restrictionParams: restrictions() },
+  );
+  b24.offClientSideWarning();
+  b24.setLogger(sdkLog(options.log));
+  b24.setCustomRefreshAuth(async () => refreshed(await refresh(), options.oauthUrl));
+  guard(b24.getHttpClient(ApiVersion.v2).ajaxClient, options);
+  return b24;
+}
+
+/** Fresh for every client: the SDK keeps the object and changes it (sdk.md 5, trap 2). No code here is ever sent again. */
+function restrictions(): RestrictionParams {
+  return {
+    ...ParamsFactory.getDefault(),
+    maxRetries: 2,
+    retryOnNetworkError: false,
+    hardErrorCodes: [
+      'ERR_BAD_RESPONSE',
+      'ERR_NETWORK',
+      'ECONNRESET',
+      'ECONNREFUSED',
+      'ETIMEDOUT',
+      'EPIPE',
+      'EAI_AGAIN',
+      'ENOTFOUND',
+      'ERR_FR_TOO_MANY_REDIRECTS',
+      'JSSDK_AXIOS_ERROR',
+    ],
+  };
+}
+
+function refreshed(access: PortalAccess, oauthUrl: string): HandlerRefreshAuth {
+  return {
+    access_token: access.accessToken,
+    refresh_token: access.refreshToken,
+    expires: String(access.expires),
+    expires_in: '3600',
+    client_endpoint: access.endpoint,
+    server_endpoint: `${oauthUrl}/rest/`,
+    member_id: access.memberId,
+    scope: '',
+    status: EnumAppStatus.Local,
+    domain: access.domain,
+  };
+}
+
+/**
+ * Our own rules at the lowest level: a time limit, no redirects (a followed one would lose the POST,
+ * rest-contract.md 1.7), answers checked, and every failure turned into a `PortalError`, which the SDK does not
+ * repeat, except for the ones that the portal refused before it did anything: those the SDK waits for and repeats.
+ */
+function guard(http: AxiosInstance, { timeoutMs, now, onRequest }: ConnectionOptions): void {
+  http.defaults.timeout = timeoutMs;
+  http.defaults.maxRedirects = 0;
+  http.defaults.maxContentLength = 64 * 1024 * 1024;
+  http.interceptors.request.use((request) => {
+    onRequest();
+    return request;
+  });
+  http.interceptors.response.use(
+    (response) => {
+      response.data = checkedAnswer(response.data);
+      return response;
+    },
+    (error: unknown) => {
+      throw isForTheSdk(error) ? error : transportError(error, now());
+    },
+  );
+}
+
+/** 503 and 429 were refused before execution; an expired token makes the SDK ask for a new one. */
+function isForTheSdk(error: unknown): error is AxiosError {
+  if (!(error instanceof AxiosError) || !error.response) return false;
+  const { status, data } = error.response as { status: number; data: unknown };
+  if (status === 503 || status === 429) return true;
+  const code = typeof data === 'object' && data !== null && 'error' in data ? data.error : undefined;
+  return status === 401 && (code === 'expired_token' || code === 'invalid_token');
+}

@@ -1,0 +1,83 @@
+import { SdkError, type B24OAuth } from '@bitrix24/b24jssdk';
+import { batchCommand } from './batch-command.ts';
+import { batchOutcomes } from './batch-answer.ts';
+import { PortalError, type PortalClient, type RestCommand, type RestOutcome } from './portal-client.ts';
+import { onlyReads } from './reading-methods.ts';
+import { transportError } from './transport-error.ts';
+
+/** Does one request with whichever connection is right at the moment. */
+export type WithConnection = <T>(request: (b24: B24OAuth) => Promise<T>) => Promise<T>;
+
+/** Bitrix24's own limit (rest-contract.md 5). */
+const commandsPerBatch = 50;
+
+export function createB24PortalClient(withConnection: WithConnection, now: () => number): PortalClient {
+  /** One HTTP request. What a lost answer means depends on whether `commands` change anything. */
+  const send = async (
+    method: string,
+    params: Record<string, unknown>,
+    commands: readonly RestCommand[],
+    requestId: string,
+  ): Promise<unknown> => {
+    try {
+      return await withConnection((b24) => request(b24, { method, params, requestId }, now));
+    } catch (error) {
+      const lost = error instanceof PortalError && error.kind === 'unknownOutcome' && onlyReads(commands);
+      throw lost ? new PortalError('transient', error.code, { cause: error }) : error;
+    }
+  };
+
+  const batchOnce = async (commands: readonly RestCommand[], requestId: string): Promise<readonly RestOutcome[]> => {
+    const result = await send('batch', { halt: 0, cmd: commands.map(batchCommand) }, commands, requestId);
+    return batchOutcomes(result, commands.length);
+  };
+
+  return {
+    call: (command, requestId) => send(command.method, { ...command.params }, [command], requestId),
+    batch: (commands, requestId) => inChunks(commands, (chunk) => batchOnce(chunk, requestId)),
+  };
+}
+
+interface SdkRequest {
+  readonly method: string;
+  readonly params: Record<string, unknown>;
+  readonly requestId: string;
+}
+
+/**
+ * `batch` goes as a plain call with a list of commands: the SDK's own batch helper takes `error:""` for success,
+ * loses `null` results, and throws everything away when one command has no answer.
+ */
+async function request(b24: B24OAuth, call: SdkRequest, now: () => number): Promise<unknown> {
+  try {
+    const answer = await b24.actions.v2.call.make<unknown>(call);
+    const data: unknown = answer.getData();
+    return typeof data === 'object' && data !== null && 'result' in data ? data.result : undefined;
+  } catch (error) {
+    // The SDK wraps what our interceptors and the token refresh threw (sdk.md 4).
+    throw transportError(error instanceof SdkError ? error.originalError : error, now());
+  }
+}
+
+/**
+ * The first request's failure is everybody's: nothing was done. Later ones must not hide what the earlier ones did,
+ * so the failure becomes the outcome of their commands, and nothing more is sent.
+ */
+async function inChunks(
+  commands: readonly RestCommand[],
+  send: (chunk: readonly RestCommand[]) => Promise<readonly RestOutcome[]>,
+): Promise<readonly RestOutcome[]> {
+  const outcomes: RestOutcome[] = [];
+  while (outcomes.length < commands.length) {
+    const chunk = commands.slice(outcomes.length, outcomes.length + commandsPerBatch);
+    try {
+      outcomes.push(...(await send(chunk)));
+    } catch (error) {
+      if (outcomes.length === 0 || !(error instanceof PortalError)) throw error;
+      outcomes.push(...chunk.map(() => ({ ok: false, error }) as const));
+      const notSent = new PortalError('transient', 'NOT_SENT', { cause: error });
+      outcomes.push(...commands.slice(outcomes.length).map(() => ({ ok: false, error: notSent }) as const));
+    }
+  }
+  return outcomes;
+}

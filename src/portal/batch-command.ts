@@ -1,0 +1,22 @@
+import type { RestCommand } from './portal-client.ts';
+
+/**
+ * A command as batch wants it: `method?query` with PHP's bracket nesting. Everything becomes a string there
+ * (sdk.md 3), so booleans go as PHP writes them (`false` as text would be true), and an empty list as an empty
+ * value: left out, a filter on nobody would become a filter on everybody.
+ */
+export function batchCommand({ method, params }: RestCommand): string {
+  const pairs = Object.entries(params).flatMap(([key, value]) => flatten(key, value));
+  const query = pairs.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`).join('&');
+  return `${method}?${query}`;
+}
+
+function flatten(key: string, value: unknown): readonly (readonly [string, string])[] {
+  if (value === undefined) return [];
+  if (value === null) return [[key, '']];
+  if (typeof value === 'boolean') return [[key, value ? '1' : '0']];
+  if (value instanceof Date) return [[key, value.toISOString()]];
+  if (typeof value !== 'object') return [[key, String(value)]];
+  const entries = Object.entries(value);
+  return entries.length === 0 ? [[key, '']] : entries.flatMap(([name, inner]) => flatten(`${key}[${name}]`, inner));
+}

@@ -1,0 +1,34 @@
+import { mask } from '../mask.ts';
+import { errorKind, type Complaint } from './error-kind.ts';
+import { PortalError } from './portal-client.ts';
+
+const shortWait = 2000;
+const longWait = 60_000;
+
+/** The portal's complaint as the one error that leaves this room. `waitFor` is what the portal asked for, in ms. */
+export function complaintError(complaint: Complaint, waitFor?: number): PortalError {
+  const kind = errorKind(complaint);
+  const description = wording(complaint.description);
+  return new PortalError(kind, complaint.code || fallbackCode(complaint), {
+    ...(description === '' ? {} : { description }),
+    ...(kind === 'throttled' ? { retryAfter: waitFor ?? defaultWait(complaint) } : {}),
+  });
+}
+
+/** Portals quote what they were given: quoted parts and anything like a phone or an e-mail go. */
+function wording(description: string): string {
+  return mask(description.replace(/<[^>]*>/g, ' ').replace(/(["'«“‘])[^"'»”’]*["'»”’]/g, '$1...'))
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 160);
+}
+
+function fallbackCode({ status, description }: Complaint): string {
+  if (/not found/i.test(description)) return 'NOT_FOUND';
+  return status === undefined ? 'ERROR' : `HTTP_${status}`;
+}
+
+/** A full bucket drains in moments; a used-up operating time comes back minute by minute (rest-contract.md 5). */
+function defaultWait({ code, status }: Complaint): number {
+  return code === 'OPERATION_TIME_LIMIT' || code === 'OVERLOAD_LIMIT' || status === 429 ? longWait : shortWait;
+}

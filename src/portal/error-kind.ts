@@ -1,0 +1,58 @@
+import type { PortalErrorKind } from './portal-client.ts';
+
+/** What Bitrix24 said was wrong, wherever it said it: HTTP error, 200 with an error, or one command of a batch. */
+export interface Complaint {
+  readonly code: string;
+  readonly description: string;
+  /** HTTP status; absent for a command of a batch. */
+  readonly status?: number;
+}
+
+/** rest-contract.md 1.6, settings/oauth/error-codes.md. */
+const kinds: Readonly<Record<string, PortalErrorKind>> = {
+  QUERY_LIMIT_EXCEEDED: 'throttled',
+  OVERLOAD_LIMIT: 'throttled',
+  OPERATION_TIME_LIMIT: 'throttled',
+  EXPIRED_TOKEN: 'authRevoked',
+  INVALID_TOKEN: 'authRevoked',
+  NO_AUTH_FOUND: 'authRevoked',
+  INVALID_GRANT: 'authRevoked',
+  INVALID_CLIENT: 'authRevoked',
+  PORTAL_DELETED: 'authRevoked',
+  APPLICATION_NOT_FOUND: 'authRevoked',
+  PAYMENT_REQUIRED: 'forbidden',
+  ACCESS_DENIED: 'forbidden',
+  // Not there and not allowed share this one: never conclude that something was deleted (rest-contract.md 9.27).
+  ACCESS_ERROR: 'forbidden',
+  INVALID_CREDENTIALS: 'forbidden',
+  INSUFFICIENT_SCOPE: 'forbidden',
+  USER_ACCESS_ERROR: 'forbidden',
+  WRONG_AUTH_TYPE: 'forbidden',
+  ALLOWED_ONLY_INTRANET_USER: 'forbidden',
+  CONFIG_WRONG_USER_PERMISSION: 'forbidden',
+  ERROR_ENTITY_NOT_FOUND: 'notFound',
+  NOT_FOUND: 'notFound',
+  ERROR_METHOD_NOT_FOUND: 'rejected',
+  ERROR_MANIFEST_IS_NOT_AVAILABLE: 'rejected',
+  INTERNAL_SERVER_ERROR: 'unknownOutcome',
+  ERROR_UNEXPECTED_ANSWER: 'unknownOutcome',
+};
+
+export function errorKind({ code, description, status }: Complaint): PortalErrorKind {
+  return kinds[code.toUpperCase()] ?? kindOfText(code, description) ?? kindOfStatus(status);
+}
+
+/** `crm.*.get` answers `error:""` and only words (sdk.md 5.7). */
+function kindOfText(code: string, description: string): PortalErrorKind | undefined {
+  if (code !== '' && code !== '0') return undefined;
+  if (/not found/i.test(description)) return 'notFound';
+  return /access denied/i.test(description) ? 'forbidden' : undefined;
+}
+
+function kindOfStatus(status: number | undefined): PortalErrorKind {
+  if (status === undefined || status < 400) return 'rejected';
+  if (status === 503 || status === 429) return 'throttled';
+  if (status >= 500) return 'unknownOutcome';
+  if (status === 401) return 'authRevoked';
+  return status === 403 ? 'forbidden' : 'rejected';
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+const text = z.union([z.string(), z.number().transform(String)]);
+const optionalText = text.optional().catch(undefined);
+
+/** What is needed of `auth` to know who speaks. Addresses and domains in it are never used (sdk.md 4). */
+const authSchema = z.looseObject({
+  member_id: z.string().min(1).max(64),
+  application_token: z.string().max(256).catch(''),
+  refresh_token: z.string().max(1024).optional().catch(undefined),
+});
+
+/** rest-contract.md 2.1: upper case on the wire, but documented in mixed case too. */
+const eventBody = z
+  .looseObject({
+    event: z
+      .string()
+      .regex(/^[A-Za-z0-9_]{1,64}$/)
+      .transform((name) => name.toUpperCase()),
+    data: z.unknown(),
+    ts: optionalText,
+    event_handler_id: optionalText,
+    eventId: optionalText,
+    auth: authSchema,
+  })
+  .transform((body) => ({
+    name: body.event,
+    data: body.data,
+    ts: body.ts,
+    handlerId: body.event_handler_id ?? body.eventId,
+    auth: { memberId: body.auth.member_id, applicationToken: body.auth.application_token, refreshToken: body.auth.refresh_token },
+  }));
+
+/** An event as it was posted: nothing in it is believed yet. */
+export type PostedEvent = z.infer<typeof eventBody>;
+
+export function parseEventBody(body: unknown): PostedEvent | undefined {
+  return eventBody.safeParse(body).data;
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import type { Log } from '../log.ts';
+import { memberId } from '../model/ids.ts';
+import type { PortalRecord } from '../model/portal-record.ts';
+import type { PortalStore } from '../store/ports.ts';
+import { ContactError } from './contact-error.ts';
+import type { OAuthServer, TokenGrant } from './oauth-server.ts';
+import { askOpener } from './opener.ts';
+import { PortalError, type PortalClient } from './portal-client.ts';
+import type { PortalClients } from './portal-clients.ts';
+import { portalRegions } from './regions.ts';
+import { sameSecret } from './same-secret.ts';
+
+/** What an installation says about itself. Believed only as far as the authorization server confirms it. */
+export interface Claim {
+  readonly memberId: string;
+  readonly refreshToken: string | undefined;
+  readonly applicationToken: string;
+}
+
+/** Proves a claim and stores the portal. Throws `ContactError`. */
+export type FirstContact = (claim: Claim) => Promise<PortalRecord>;
+
+export interface FirstContactOptions {
+  readonly portals: PortalStore;
+  readonly oauth: OAuthServer;
+  readonly clients: PortalClients;
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+/**
+ * Nothing in the request is trusted (spec 9): its refresh token is exchanged at the configured authorization server,
+ * whose answer alone says which portal it is and where. No address of the request is ever called. `app.info` at that
+ * server is no substitute for a missing refresh token: it is documented to tell the app's status, not whose it is.
+ */
+export function createFirstContact(options: FirstContactOptions): FirstContact {
+  const { portals, oauth, clients, log, now } = options;
+  /** The installer page and ONAPPINSTALL may come together with one token, which works once. */
+  const running = new Map<string, Promise<PortalRecord>>();
+
+  const contact = async (claim: Claim, refreshToken: string): Promise<PortalRecord> => {
+    const member = memberId(claim.memberId);
+    const grant = await oauth.refresh(refreshToken).catch((error: unknown) => contactError(error));
+    if (grant instanceof ContactError) {
+      const known = await portals.get(member);
+      // The same delivery again: its token is used up, but it proves itself by the secret that only the portal has.
+      if (known?.state === 'active' && sameSecret(known.applicationToken, claim.applicationToken)) return known;
+      throw grant;
+    }
+    if (grant.memberId !== member) throw new ContactError('OTHER_PORTAL');
+    const client = clients.withToken(grant);
+    const userId = await administrator(client, grant, { log, known: await portals.get(member), claim });
+    const regions = await regionsOf(client, grant.domain);
+    return portals.exclusively(member, async () => {
+      const known = await portals.get(member);
+      const portal = toRecord(claim, { ...grant, userId }, regions, known?.state === 'active' ? known.installedAt : now());
+      await portals.put(portal);
+      clients.drop(member);
+      return portal;
+    });
+  };
+
+  return async (claim) => {
+    const { refreshToken } = claim;
+    if (!refreshToken) throw new ContactError('NO_REFRESH_TOKEN');
+    if (claim.applicationToken === '') throw new ContactError('NO_APPLICATION_TOKEN');
+    const key = JSON.stringify([claim.memberId, refreshToken, claim.applicationToken]);
+    const contacting = running.get(key) ?? contact(claim, refreshToken).finally(() => running.delete(key));
+    running.set(key, contacting);
+    return contacting;
+  };
+}
+
+function contactError(error: unknown): ContactError {
+  if (!(error instanceof PortalError)) throw error;
+  if (error.kind === 'transient' || error.kind === 'unknownOutcome' || error.kind === 'throttled') return new ContactError('OAUTH_UNREACHABLE', error);
+  if (error.code === 'PORTAL_ADDRESS_REFUSED') return new ContactError('ADDRESS_REFUSED', error);
+  return new ContactError(error.code === 'invalid_grant' ? 'TOKEN_REFUSED' : 'APP_REFUSED', error);
+}
+
+/**
+ * Every employee's page has a refresh token of its own: with it, they could put their weaker token or a made-up
+ * application token in the installer's place. Asking may fail on an old portal: then only a new one is let in.
+ */
+async function administrator(
+  client: PortalClient,
+  grant: TokenGrant,
+  { log, known, claim }: { readonly log: Log; readonly known: PortalRecord | undefined; readonly claim: Claim },
+): Promise<number> {
+  try {
+    const opener = await askOpener(client, 'install');
+    if (!opener.admin) throw new ContactError('ADMIN_REQUIRED');
+    return opener.userId;
+  } catch (error) {
+    if (!(error instanceof PortalError)) throw error;
+    const replaces = known?.state === 'active' && !sameSecret(known.applicationToken, claim.applicationToken);
+    if (replaces) throw new ContactError(error.kind === 'forbidden' ? 'ADMIN_REQUIRED' : 'PORTAL_UNREACHABLE', error);
+    log.warn({ member: grant.memberId, code: error.code }, 'the portal did not say whether the installer is an administrator');
+    return grant.userId;
+  }
+}
+
+const appInfo = z.looseObject({ LICENSE: z.string().catch(''), LANGUAGE_ID: z.string().catch('') });
+
+/** Only a help for reading national numbers: an installation does not fail for it. */
+async function regionsOf(client: PortalClient, domain: string): Promise<readonly string[]> {
+  try {
+    const info = appInfo.parse(await client.call({ method: 'app.info', params: {} }, 'install'));
+    return portalRegions({ domain, licence: info.LICENSE, language: info.LANGUAGE_ID });
+  } catch (error) {
+    if (error instanceof PortalError || error instanceof z.ZodError) return portalRegions({ domain });
+    throw error;
+  }
+}
+
+function toRecord(claim: Claim, grant: TokenGrant, regions: readonly string[], installedAt: number): PortalRecord {
+  return {
+    memberId: memberId(grant.memberId),
+    domain: grant.domain,
+    clientEndpoint: grant.endpoint,
+    accessToken: grant.accessToken,
+    refreshToken: grant.refreshToken,
+    expires: grant.expires,
+    applicationToken: claim.applicationToken,
+    userId: grant.userId,
+    scope: grant.scope,
+    status: grant.status,
+    regions,
+    state: 'active',
+    installedAt,
+  };
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import type { Manifest } from '../../config/manifest.ts';
+import type { Log } from '../log.ts';
+import type { MemberId } from '../model/ids.ts';
+import type { Stores } from '../store/ports.ts';
+import { ContactError } from './contact-error.ts';
+import type { Claim, FirstContact } from './first-contact.ts';
+import { bindAll, type BindReport } from './install.ts';
+import type { PendingInstalls } from './pending-installs.ts';
+import { PortalError } from './portal-client.ts';
+import type { PortalClients } from './portal-clients.ts';
+import type { VerifiedEvent } from './verify-event.ts';
+
+/** A portal's life with the app: in, new version, out. */
+export interface Installation {
+  /** From the installer page, whose opener waits for the outcome. Throws `ContactError`. */
+  install(claim: Claim): Promise<BindReport>;
+  /** From ONAPPINSTALL or ONAPPUPDATE: `kept` when it can be proven only later. Throws `ContactError`. */
+  accept(claim: Claim): Promise<'installed' | 'kept'>;
+  /** From ONAPPUNINSTALL. */
+  uninstall(event: VerifiedEvent): Promise<void>;
+  /** Binds what the portal lost or never got. Throws `PortalError`. */
+  rebind(member: MemberId): Promise<BindReport>;
+  /** Tries again what could not be done before: kept installations, bindings that failed. Never throws. */
+  retry(): Promise<void>;
+}
+
+export interface InstallationOptions {
+  readonly stores: Pick<Stores, 'portals' | 'settings'>;
+  readonly clients: PortalClients;
+  readonly firstContact: FirstContact;
+  readonly pending: PendingInstalls;
+  readonly manifest: Manifest;
+  readonly publicUrl: string;
+  readonly log: Log;
+}
+
+const bindingsNote = 'bindings';
+
+/** CLEAN is 1 or 0, a string or a number (rest-contract.md 1.2). */
+const uninstallData = z.looseObject({ CLEAN: z.union([z.string(), z.number(), z.boolean()]).transform((clean) => /^(?:1|true|y)$/i.test(String(clean))) });
+
+export function createInstallation(options: InstallationOptions): Installation {
+  const { stores, clients, firstContact, pending, manifest, publicUrl, log } = options;
+
+  const rebind = async (member: MemberId): Promise<BindReport> => {
+    await stores.settings.putNote(member, bindingsNote, 'missing');
+    const report = await bindAll(await clients.of(member), manifest, publicUrl);
+    for (const { what, code } of report.failed) log.warn({ member, what, code }, 'the portal did not bind this');
+    await stores.settings.putNote(member, bindingsNote, report.failed.some(({ reason }) => reason === 'later') ? 'missing' : 'bound');
+    return report;
+  };
+
+  const install = async (claim: Claim): Promise<BindReport> => {
+    const portal = await firstContact(claim);
+    log.info({ member: portal.memberId, regions: portal.regions }, 'installed');
+    return rebind(portal.memberId).catch((error: unknown) => {
+      if (!(error instanceof PortalError)) throw error;
+      log.warn({ member: portal.memberId, err: error }, 'installed, but not bound yet: it is tried again');
+      return nothingBound(manifest, error);
+    });
+  };
+
+  const retryClaim = async (claim: Claim): Promise<void> => {
+    try {
+      await install(claim);
+    } catch (error) {
+      if (error instanceof ContactError && error.status === 503) return;
+      log.warn({ err: error }, 'a kept installation was refused');
+    }
+    await pending.settled(claim);
+  };
+
+  return {
+    install,
+    rebind,
+    async accept(claim) {
+      try {
+        await install(claim);
+        return 'installed';
+      } catch (error) {
+        if (!(error instanceof ContactError) || error.status !== 503) throw error;
+        // Bitrix24 never sends an event again (spec 3.3).
+        await pending.keep(claim);
+        return 'kept';
+      }
+    },
+    async uninstall({ member, data }) {
+      clients.drop(member);
+      const clean = uninstallData.safeParse(data).data?.CLEAN === true;
+      await stores.portals.exclusively(member, async () => {
+        const portal = await stores.portals.get(member);
+        if (!portal) return;
+        if (clean) await stores.portals.erase(member);
+        else await stores.portals.put({ ...portal, state: 'uninstalled', accessToken: '', refreshToken: '', expires: 0 });
+      });
+      log.info({ member, clean }, 'uninstalled');
+    },
+    async retry() {
+      try {
+        for (const claim of await pending.all()) await retryClaim(claim);
+        for (const { memberId, state } of await stores.portals.list()) {
+          const missing = state === 'active' && (await stores.settings.note(memberId, bindingsNote)) === 'missing';
+          if (missing) await rebind(memberId).catch((error: unknown) => log.warn({ member: memberId, err: error }, 'still not bound'));
+        }
+      } catch (error) {
+        log.error({ err: error }, 'installations could not be tried again');
+      }
+    },
+  };
+}
+
+function nothingBound(manifest: Manifest, error: PortalError): BindReport {
+  const wanted = [...manifest.events, ...manifest.placements.map(({ placement }) => placement)];
+  return { bound: [], failed: wanted.map((what) => ({ what, code: error.code, reason: 'later' as const })) };
+}

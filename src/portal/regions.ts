@@ -1,0 +1,97 @@
+/** Facts: what a licence prefix, a domain's ending or a language say about where a portal's customers phone from. */
+const byLicence: Readonly<Record<string, readonly string[]>> = {
+  ru: ['RU'],
+  by: ['BY'],
+  kz: ['KZ'],
+  ua: ['UA'],
+  uz: ['UZ'],
+  kg: ['KG'],
+  az: ['AZ'],
+  am: ['AM'],
+  ge: ['GE'],
+  de: ['DE'],
+  at: ['AT'],
+  ch: ['CH'],
+  uk: ['GB'],
+  gb: ['GB'],
+  fr: ['FR'],
+  it: ['IT'],
+  pl: ['PL'],
+  es: ['ES'],
+  pt: ['PT'],
+  br: ['BR'],
+  mx: ['MX'],
+  co: ['CO'],
+  cl: ['CL'],
+  pe: ['PE'],
+  ar: ['AR'],
+  in: ['IN'],
+  id: ['ID'],
+  my: ['MY'],
+  vn: ['VN'],
+  th: ['TH'],
+  jp: ['JP'],
+  cn: ['CN'],
+  tc: ['TW'],
+  sc: ['CN'],
+  hi: ['IN'],
+  vi: ['VN'],
+  ms: ['MY'],
+  ja: ['JP'],
+  tr: ['TR'],
+  eu: [],
+  // Spanish-speaking America is one licence region.
+  la: ['MX', 'CO', 'AR', 'CL', 'PE'],
+};
+
+/** Endings of portal domains that stand for a country; `.com`, `.net`, `.eu` stand for none. */
+const domainEndings = new Set([
+  ...['ru', 'by', 'kz', 'ua', 'uz', 'kg', 'az', 'am', 'ge', 'de', 'at', 'ch', 'fr', 'it', 'pl', 'es', 'pt'],
+  ...['mx', 'co', 'cl', 'pe', 'ar', 'br', 'in', 'id', 'my', 'vn', 'th', 'jp', 'cn', 'tr', 'uk'],
+]);
+
+/** Only languages that are spoken in one country, or nearly so. */
+const byLanguage: Readonly<Record<string, readonly string[]>> = {
+  ru: ['RU'],
+  ua: ['UA'],
+  uk: ['UA'],
+  kz: ['KZ'],
+  de: ['DE'],
+  fr: ['FR'],
+  it: ['IT'],
+  pl: ['PL'],
+  br: ['BR'],
+  tr: ['TR'],
+  id: ['ID'],
+  vn: ['VN'],
+  th: ['TH'],
+  ja: ['JP'],
+  ms: ['MY'],
+  hi: ['IN'],
+  la: ['MX', 'CO', 'AR', 'CL', 'PE'],
+};
+
+export interface RegionClues {
+  /** `LICENSE` of app.info, e.g. `de_ent10000`. */
+  readonly licence?: string;
+  /** Host of the portal. */
+  readonly domain: string;
+  /** `LANGUAGE_ID` of app.info. */
+  readonly language?: string;
+}
+
+/**
+ * ISO countries a portal's national numbers are read with: the surest clue that names one country, else all that the
+ * clues name together (a Spanish-speaking portal on bitrix24.es may be anywhere); none -> `[]`.
+ */
+export function portalRegions({ licence = '', domain, language = '' }: RegionClues): readonly string[] {
+  const licencePrefix = /^([a-z]{2})_/i.exec(licence)?.[1]?.toLowerCase() ?? '';
+  const ending = /\.([a-z]{2})(?::\d+)?$/i.exec(domain)?.[1]?.toLowerCase() ?? '';
+  const clues = [
+    byLicence[licencePrefix] ?? [],
+    (domainEndings.has(ending) ? byLicence[ending] : undefined) ?? [],
+    byLanguage[language.toLowerCase()] ?? [],
+  ].filter((regions) => regions.length > 0);
+  const [first = []] = clues;
+  return first.length === 1 ? first : [...new Set(clues.flatMap((regions) => (regions.length === 1 ? regions : [])).concat(first))];
+}

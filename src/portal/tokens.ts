@@ -1,0 +1,75 @@
+import type { MemberId } from '../model/ids.ts';
+import type { PortalRecord } from '../model/portal-record.ts';
+import type { PortalStore } from '../store/ports.ts';
+import type { Log } from '../log.ts';
+import type { OAuthServer, TokenGrant } from './oauth-server.ts';
+import { PortalError } from './portal-client.ts';
+
+/** What a client was using when it found that it no longer works. */
+export interface StaleAccess {
+  readonly accessToken: string;
+  readonly clientEndpoint: string;
+}
+
+export interface Tokens {
+  /**
+   * A record with a token newer than `stale`. One refresh at a time per portal over all processes: whoever comes
+   * second takes what the first one stored (sdk.md 4). Throws `PortalError`.
+   */
+  refresh(member: MemberId, stale: StaleAccess): Promise<PortalRecord>;
+}
+
+export interface TokensOptions {
+  readonly portals: PortalStore;
+  readonly oauth: OAuthServer;
+  readonly log: Log;
+  /** Unix ms. */
+  readonly now: () => number;
+}
+
+export function createTokens({ portals, oauth, log, now }: TokensOptions): Tokens {
+  const revoke = async (portal: PortalRecord, error: PortalError): Promise<never> => {
+    log.warn({ member: portal.memberId, code: error.code }, 'the portal withdrew its tokens: an admin has to open the app');
+    await portals.put({ ...portal, state: 'revoked' });
+    throw error;
+  };
+
+  return {
+    refresh: (member, stale) =>
+      portals.exclusively(member, async () => {
+        const portal = usable(await portals.get(member));
+        if (isNewer(portal, stale) && portal.expires * 1000 > now()) return portal;
+        const grant = await oauth.refresh(portal.refreshToken).catch((error: unknown) => {
+          if (error instanceof PortalError && error.kind === 'authRevoked') return revoke(portal, error);
+          throw error;
+        });
+        if (grant.memberId !== member) throw new PortalError('rejected', 'OTHER_PORTAL_ANSWERED');
+        const renewed = withGrant(portal, grant);
+        // Stored before it is used: the old refresh token is dead already.
+        await portals.put(renewed);
+        return renewed;
+      }),
+  };
+}
+
+function isNewer(portal: PortalRecord, stale: StaleAccess): boolean {
+  return portal.accessToken !== stale.accessToken || portal.clientEndpoint !== stale.clientEndpoint;
+}
+
+export function usable(portal: PortalRecord | undefined): PortalRecord {
+  if (portal?.state === 'active') return portal;
+  throw new PortalError('authRevoked', portal?.state === 'revoked' ? 'PORTAL_REVOKED' : 'PORTAL_NOT_INSTALLED');
+}
+
+function withGrant(portal: PortalRecord, grant: TokenGrant): PortalRecord {
+  return {
+    ...portal,
+    domain: grant.domain,
+    clientEndpoint: grant.endpoint,
+    accessToken: grant.accessToken,
+    refreshToken: grant.refreshToken,
+    expires: grant.expires,
+    scope: grant.scope.length > 0 ? grant.scope : portal.scope,
+    status: grant.status || portal.status,
+  };
+}

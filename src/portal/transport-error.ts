@@ -1,0 +1,52 @@
+import { AxiosError, type AxiosResponse } from 'axios';
+import { z } from 'zod';
+import { complaintError } from './complaint-error.ts';
+import { PortalError } from './portal-client.ts';
+
+/** Code of the answer of a portal that moved to another host (rest-contract.md 1.7). Nothing was executed. */
+export const portalMoved = 'PORTAL_MOVED';
+
+const errorBody = z.looseObject({
+  error: z.union([z.string(), z.number().transform(String)]),
+  error_description: z.string().catch(''),
+  operating_reset_at: z.number().optional().catch(undefined),
+  time: z.looseObject({ operating_reset_at: z.number().optional().catch(undefined) }).optional().catch(undefined),
+});
+
+/** The connection was never made, so nothing was asked of the portal. */
+const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ERR_INVALID_URL']);
+
+/** Whatever went wrong with one HTTP request, as a `PortalError`. Keeps nothing of the request. */
+export function transportError(error: unknown, now: number): PortalError {
+  if (error instanceof PortalError) return error;
+  if (!(error instanceof AxiosError)) return new PortalError('unknownOutcome', 'TRANSPORT_FAILED');
+  if (error.response) return responseError(error.response, now);
+  const code = error.code ?? 'TRANSPORT_FAILED';
+  return new PortalError(wasNeverSent(error) ? 'transient' : 'unknownOutcome', code);
+}
+
+function wasNeverSent(error: AxiosError): boolean {
+  const cause: unknown = error.cause;
+  const syscall = cause instanceof Error && 'syscall' in cause ? cause.syscall : undefined;
+  const code = error.code ?? '';
+  return neverSent.has(code) || syscall === 'connect' || syscall === 'getaddrinfo' || /CERT|^ERR_(?:TLS|SSL)/.test(code);
+}
+
+function responseError(response: AxiosResponse<unknown>, now: number): PortalError {
+  const { status } = response;
+  if (status >= 300 && status < 400) return new PortalError('transient', portalMoved);
+  const body = errorBody.safeParse(response.data);
+  const wait = headerWait(response, now);
+  if (!body.success) return complaintError({ code: '', description: '', status }, wait);
+  const resetAt = body.data.operating_reset_at ?? body.data.time?.operating_reset_at;
+  const complaint = { code: body.data.error, description: body.data.error_description, status };
+  return complaintError(complaint, resetAt === undefined ? wait : Math.max(1000, resetAt * 1000 - now));
+}
+
+/** `Retry-After` in seconds or as a date. */
+function headerWait(response: AxiosResponse<unknown>, now: number): number | undefined {
+  const header: unknown = response.headers['retry-after'];
+  if (typeof header !== 'string' || header === '') return undefined;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
+  return Number.isFinite(ms) ? Math.min(Math.max(ms, 1000), 3_600_000) : undefined;
+}

@@ -1,0 +1,47 @@
+import { memberId } from '../model/ids.ts';
+import type { PortalRecord } from '../model/portal-record.ts';
+import type { PortalStore } from '../store/ports.ts';
+import { askOpener, type Opener } from './opener.ts';
+import type { PostedPage } from './page-body.ts';
+import { PortalError } from './portal-client.ts';
+import type { PortalClients } from './portal-clients.ts';
+import { sameSecret } from './same-secret.ts';
+
+declare const verified: unique symbol;
+
+/** Somebody who opened a page of the app inside a known portal. Only `createOpenerVerifier` makes it. */
+export interface VerifiedOpener extends Opener {
+  readonly [verified]: true;
+  readonly portal: PortalRecord;
+  readonly accessToken: string;
+}
+
+export type OpenerRefusal = 'UNKNOWN_PORTAL' | 'WRONG_APPLICATION_TOKEN' | 'OPENER_REFUSED' | 'PORTAL_UNREACHABLE';
+
+export type OpenerVerdict =
+  | { readonly ok: true; readonly opener: VerifiedOpener }
+  | { readonly ok: false; readonly code: OpenerRefusal };
+
+export type VerifyOpener = (posted: PostedPage) => Promise<OpenerVerdict>;
+
+/**
+ * The page's token is tried at the stored address of the portal, never at one from the request (spec 9). A portal
+ * that withdrew the installer's tokens still shows its pages: there an admin sees what is wrong.
+ */
+export function createOpenerVerifier(portals: PortalStore, clients: PortalClients): VerifyOpener {
+  return async (posted) => {
+    const portal = await portals.get(memberId(posted.memberId));
+    if (!portal || portal.state === 'uninstalled') return { ok: false, code: 'UNKNOWN_PORTAL' };
+    if (!sameSecret(portal.applicationToken, posted.applicationToken)) return { ok: false, code: 'WRONG_APPLICATION_TOKEN' };
+    const { accessToken } = posted;
+    try {
+      const { userId, admin } = await askOpener(clients.withToken({ endpoint: portal.clientEndpoint, accessToken }), 'page');
+      const opener = { portal, accessToken, userId, admin };
+      return { ok: true, opener: opener as VerifiedOpener };
+    } catch (error) {
+      if (!(error instanceof PortalError)) throw error;
+      const refused = error.kind === 'authRevoked' || error.kind === 'forbidden' || error.kind === 'rejected';
+      return { ok: false, code: refused ? 'OPENER_REFUSED' : 'PORTAL_UNREACHABLE' };
+    }
+  };
+}
