@@ -7,7 +7,7 @@ export const languages = ['es', 'en', 'ru', 'pt', 'de', 'fr'] as const;
 export type Language = (typeof languages)[number];
 
 const upperCase = z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'Use the upper-case name that Bitrix24 sends.');
-const path = z.string().regex(/^\/[a-z0-9][a-z0-9/-]*$/, 'Use an absolute path such as /events.');
+const path = z.string().regex(/^\/[a-z0-9][a-z0-9-]*$/, 'Use a path of one part, such as /events.');
 const title = z.string().min(1).max(50);
 
 const manifestSchema = z.strictObject({

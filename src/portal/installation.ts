@@ -10,6 +10,7 @@ import type { PendingInstalls } from './pending-installs.ts';
 import { PortalError } from './portal-client.ts';
 import type { PortalClients } from './portal-clients.ts';
 import type { VerifiedEvent } from './verify-event.ts';
+import type { VerifiedOpener } from './verify-opener.ts';
 
 /** A portal's life with the app: in, new version, out. */
 export interface Installation {
@@ -17,6 +18,8 @@ export interface Installation {
   install(claim: Claim): Promise<BindReport>;
   /** From ONAPPINSTALL or ONAPPUPDATE: `kept` when it can be proven only later. Throws `ContactError`. */
   accept(claim: Claim): Promise<'installed' | 'kept'>;
+  /** A portal that withdrew the tokens gets new ones from an admin who opens the app. True when it works again. */
+  revive(opener: VerifiedOpener, claim: Claim): Promise<boolean>;
   /** From ONAPPUNINSTALL. */
   uninstall(event: VerifiedEvent): Promise<void>;
   /** Binds what the portal lost or never got. Throws `PortalError`. */
@@ -83,6 +86,17 @@ export function createInstallation(options: InstallationOptions): Installation {
         // Bitrix24 never sends an event again (spec 3.3).
         await pending.keep(claim);
         return 'kept';
+      }
+    },
+    async revive(opener, claim) {
+      if (!opener.admin) return false;
+      try {
+        await install(claim);
+        return true;
+      } catch (error) {
+        if (!(error instanceof ContactError)) throw error;
+        log.warn({ member: opener.portal.memberId, code: error.code }, 'a portal could not be revived');
+        return false;
       }
     },
     async uninstall({ member, data }) {
