@@ -5,7 +5,7 @@ import type { SecretBox } from './secret-box.ts';
 export interface HouseOptions {
   /** Seals the portals' tokens at rest. */
   readonly secretBox: SecretBox;
-  /** What is equal for all ways to write one number. */
+  /** What is equal for all ways to write one number; extract's own unless a test says otherwise. */
   readonly phoneIdentity?: (phone: Phone) => string;
   /** Unix ms. */
   readonly now?: () => number;

@@ -1,4 +1,6 @@
+import { phoneIdentity as identityOfPhone } from '../extract/phone-identity.ts';
 import { createEngine } from './engine/create-engine.ts';
+import type { Commit } from './engine/house-state.ts';
 import { HouseState } from './engine/house-state.ts';
 import { tableSpecs } from './engine/tables.ts';
 import type { HouseOptions } from './house-options.ts';
@@ -7,11 +9,13 @@ import type { Stores } from './ports.ts';
 
 /** The house without a disk: everything is gone when the process ends. For tests and tries. */
 export async function openMemoryStores(options: HouseOptions): Promise<Stores> {
-  const { secretBox, phoneIdentity = (phone) => phone, now = Date.now } = options;
+  const { secretBox, phoneIdentity = identityOfPhone, now = Date.now } = options;
   const state = new HouseState(tableSpecs({ phoneIdentity }));
   const journaling = {
-    write: async () => {},
-    applied: () => void state.takeStale(),
+    write: async (commits: readonly Commit[]) => {
+      for (const commit of commits) state.apply(commit);
+      state.takeStale();
+    },
     purge: async () => {},
     ping: async () => {},
     close: async () => {},

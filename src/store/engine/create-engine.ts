@@ -5,12 +5,10 @@ import type { Commit, HouseState } from './house-state.ts';
 import { jsonCopy } from './json-copy.ts';
 import type { Rows, TableName } from './tables.ts';
 
-/** Where commits become durable. The memory house has one that does nothing. */
+/** Where commits become durable. The memory house has one that only applies them. */
 export interface Journaling {
-  /** Durable when it resolves; when it rejects, nothing of it is. */
+  /** Durable and applied to the state when it resolves; when it rejects, neither. One at a time. */
   write(commits: readonly Commit[]): Promise<void>;
-  /** After commits were applied: time to tidy up. */
-  applied(): void;
   /** Leaves no trace of what was erased. */
   purge(): Promise<void>;
   ping(): Promise<void>;
@@ -116,9 +114,7 @@ async function writeBatch(
     for (const waiting of accepted) waiting.reject(error);
     return;
   }
-  for (const commit of commits) state.apply(commit);
   for (const waiting of accepted) waiting.resolve();
-  journaling.applied();
 }
 
 function runTransaction<T>(

@@ -42,7 +42,13 @@ export class HouseState {
       this.#erased.add(commit.member);
       return;
     }
-    for (const op of commit.ops) this.#put(commit.member, op.table, op.key, op.row);
+    for (const op of commit.ops) this.put(commit.member, op.table, op.key, op.row);
+  }
+
+  /** Sets one row, or removes it when there is none. */
+  put<K extends TableName>(member: MemberId, table: K, key: string, row: Rows[K] | undefined): void {
+    for (const shard of this.#tables(member)[table].put(key, row))
+      this.#markStale(member, shardId(table, shard));
   }
 
   /** A row as a snapshot file has it: nothing becomes old by it. */
@@ -62,11 +68,6 @@ export class HouseState {
   restoreStale({ erased, shards }: Stale): void {
     for (const member of erased) this.#erased.add(member);
     for (const [member, names] of shards) for (const name of names) this.#markStale(member, name);
-  }
-
-  #put<K extends TableName>(member: MemberId, table: K, key: string, row: Rows[K] | undefined): void {
-    for (const shard of this.#tables(member)[table].put(key, row))
-      this.#markStale(member, shardId(table, shard));
   }
 
   #markStale(member: MemberId, shard: string): void {

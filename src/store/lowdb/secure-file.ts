@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+export const temporaryEnding = '.tmp';
+const ownerOnlyFile = 0o600;
+const ownerOnlyDir = 0o700;
+
+/** Makes a folder that only the owner can read. */
+export async function makePrivateDir(dir: string): Promise<void> {
+  await mkdir(dir, { recursive: true, mode: ownerOnlyDir });
+  // A folder that was there before may be open to others; one that belongs to somebody else stays as it is.
+  await chmod(dir, ownerOnlyDir).catch(() => undefined);
+}
+
+/**
+ * Replaces a file as a whole: whoever reads it, also after a power cut, finds the old one or the new one. The old one
+ * goes only once the new one was read back from the file.
+ */
+export async function writeSecureFile(path: string, text: string): Promise<void> {
+  const temporary = `${path}.${randomBytes(6).toString('hex')}${temporaryEnding}`;
+  const bytes = Buffer.from(text);
+  try {
+    await writeAndSync(temporary, bytes);
+    if (!bytes.equals(await readFile(temporary)))
+      throw new Error(`What was written to ${temporary} cannot be read back.`);
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw error;
+  }
+  await syncDir(dirname(path));
+}
+
+async function writeAndSync(path: string, bytes: Buffer): Promise<void> {
+  const file = await open(path, 'wx', ownerOnlyFile);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Makes names that were added to or removed from a folder durable. */
+export async function syncDir(dir: string): Promise<void> {
+  // Windows has no such thing as an open folder.
+  if (process.platform === 'win32') return;
+  const handle = await open(dir, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The text of a file; `undefined` when there is none. */
+export async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}

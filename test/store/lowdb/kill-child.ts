@@ -1,0 +1,48 @@
+import { writeSync } from 'node:fs';
+import { customerId, decisionId, memberId } from '../../../src/model/ids.ts';
+import { openLowdbStores } from '../../../src/store/open-lowdb-stores.ts';
+import { createSecretBox } from '../../../src/store/secret-box.ts';
+import { chat, code, customer, decision, entry, round } from '../samples.ts';
+
+/*
+ * Appends and records without end and says what was confirmed; kill.test.ts kills it. Several loops at once, so that
+ * writes are shared, and a short log, so that snapshots are being written all the time.
+ */
+const [dir = '', first = '0'] = process.argv.slice(2);
+const member = memberId('killed');
+const stores = await openLowdbStores({
+  dir,
+  secretBox: createSecretBox({ keys: ['a key for tests'] }),
+  checkpointBytes: 15_000,
+});
+let next = Number(first);
+say('open');
+
+async function loop(): Promise<void> {
+  for (;;) {
+    const n = next;
+    next += 1;
+    await stores.inbox.append(member, [entry(`k${n}`)]);
+    say(`appended ${n}`);
+    const found = (await stores.inbox.waiting(member, 1000)).find(({ key }) => key === `k${n}`);
+    if (found === undefined) throw new Error(`k${n} is not waiting.`);
+    if (n % 5 === 0) continue;
+    const userCode = code(`x|1|${n}|1`);
+    await stores.record(
+      member,
+      round({
+        done: [found.id],
+        chats: [chat(userCode, { chatId: n + 1, customer: customerId(`c${n}`), handled: ['x'.repeat(100)] })],
+        customers: [customer(`c${n}`, { chats: [userCode] })],
+        decisions: [decision(decisionId(`d${n}`), { chat: userCode })],
+      }),
+    );
+    say(`recorded ${n}`);
+  }
+}
+
+function say(line: string): void {
+  writeSync(1, `${line}\n`);
+}
+
+await Promise.all([loop(), loop(), loop(), loop()]);

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { appendFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { customerId, decisionId, memberId } from '../../../src/model/ids.ts';
+import { openLowdbStores } from '../../../src/store/open-lowdb-stores.ts';
+import { createSecretBox } from '../../../src/store/secret-box.ts';
+import { code } from '../samples.ts';
+import { newestLog, temporaryDirs } from './folders.ts';
+
+const member = memberId('killed');
+const child = fileURLToPath(new URL('./kill-child.ts', import.meta.url));
+const kills = 15;
+
+/** Runs the child until it has been open for `ms`, kills it, and gives what it confirmed. */
+async function runAndKill(dir: string, first: number, ms: number): Promise<readonly string[]> {
+  const running = spawn(process.execPath, ['--import', 'tsx', child, dir, String(first)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  let complained = '';
+  running.stderr.on('data', (data: Buffer) => (complained += data.toString()));
+  running.stdout.on('data', (data: Buffer) => {
+    if (said === '') setTimeout(() => running.kill('SIGKILL'), ms);
+    said += data.toString();
+  });
+  const signal = await new Promise((resolve) => running.on('close', (_, name) => resolve(name)));
+  assert.equal(signal, 'SIGKILL', complained);
+  // A line that was cut was not said.
+  return said.slice(0, said.lastIndexOf('\n')).split('\n').slice(1);
+}
+
+const numbersOf = (lines: readonly string[], word: string): readonly number[] =>
+  lines.filter((line) => line.startsWith(word)).map((line) => Number(line.split(' ')[1]));
+
+describe('lowdb and kill -9', () => {
+  const newDir = temporaryDirs();
+
+  it(`keeps everything confirmed and nothing by halves, ${kills} times`, async function () {
+    this.timeout(120_000);
+    const dir = await newDir();
+    const appended = new Set<number>();
+    const recorded = new Set<number>();
+    let first = 0;
+    for (let kill = 0; kill < kills; kill += 1) {
+      const lines = await runAndKill(dir, first, Math.random() * 150);
+      numbersOf(lines, 'appended').forEach((n) => appended.add(n));
+      numbersOf(lines, 'recorded').forEach((n) => recorded.add(n));
+      if (kill % 3 === 1) await appendFile(await newestLog(dir), '0123abcd {"number":');
+      if (kill % 3 === 2) await writeFile(join(dir, 'house.json.dead.tmp'), '{"vers');
+      first = await check(dir, appended, recorded);
+    }
+    assert.ok(
+      appended.size > kills && recorded.size > 0,
+      `${appended.size} appended, ${recorded.size} recorded`,
+    );
+    assert.ok((await readdir(join(dir, 'portals'))).length === 1, 'there were snapshots');
+  });
+});
+
+/** Looks at everything there is; gives the first number that was not used. */
+async function check(
+  dir: string,
+  appended: ReadonlySet<number>,
+  recorded: ReadonlySet<number>,
+): Promise<number> {
+  const stores = await openLowdbStores({ dir, secretBox: createSecretBox({ keys: ['a key for tests'] }) });
+  const waiting = new Set((await stores.inbox.waiting(member, 1e9)).map(({ key }) => Number(key.slice(1))));
+  const chats = new Set(
+    (await stores.bindings.chatsByPrefix(member, 'x|1|')).map(({ chatId = 0 }) => chatId - 1),
+  );
+  for (const n of recorded) assert.ok(chats.has(n), `recorded ${n} is lost`);
+  for (const n of appended) assert.ok(waiting.has(n) || chats.has(n), `appended ${n} is lost`);
+  const all = [...waiting, ...chats];
+  for (const n of all) {
+    const isRecorded = chats.has(n);
+    const customers = await stores.bindings.customers(member, [customerId(`c${n}`)]);
+    const entry = await stores.journal.get(member, decisionId(`d${n}`));
+    assert.equal(waiting.has(n), !isRecorded, `${n} waits`);
+    assert.equal(customers.size === 1, isRecorded, `customer of ${n}`);
+    assert.equal(entry?.chat === code(`x|1|${n}|1`), isRecorded, `journal of ${n}`);
+    assert.equal(
+      (await stores.bindings.chatById(member, n + 1)) !== undefined,
+      isRecorded,
+      `chat id of ${n}`,
+    );
+  }
+  await stores.close();
+  return Math.max(-1, ...all) + 1;
+}
