@@ -21,9 +21,11 @@ const address = (advice: string) =>
     return z.NEVER;
   });
 
-const publicUrlAdvice = 'Set it to the https address at which the portal reaches this app, e.g. https://tracker.example.com.';
+const publicUrlAdvice =
+  'Set it to the https address at which the portal reaches this app, e.g. https://tracker.example.com.';
 const oauthAdvice = 'Leave it unset, or set the https address of an authorization server.';
-const databaseAdvice = 'Use postgres://user:password@host/database, or leave it unset for the embedded store.';
+const databaseAdvice =
+  'Use postgres://user:password@host/database, or leave it unset for the embedded store.';
 
 /** The table in spec 11. Messages are `code|advice`. */
 const variables = z.object({
@@ -38,8 +40,13 @@ const variables = z.object({
     .string()
     .regex(/^postgres(?:ql)?:\/\/\S+$/, `invalid|${databaseAdvice}`)
     .optional(),
-  SECRET_KEY: z.string().min(16, 'tooShort|Use 16 characters or more, or leave it unset: a key is made in DATA_DIR.').optional(),
-  ALLOW_INSECURE_PORTALS: z.enum(['0', '1'], { error: 'invalid|Use 1 to allow plain http on loopback, or leave it unset.' }).default('0'),
+  SECRET_KEY: z
+    .string()
+    .min(16, 'tooShort|Use 16 characters or more, or leave it unset: a key is made in DATA_DIR.')
+    .optional(),
+  ALLOW_INSECURE_PORTALS: z
+    .enum(['0', '1'], { error: 'invalid|Use 1 to allow plain http on loopback, or leave it unset.' })
+    .default('0'),
   SWEEP_INTERVAL: wholeNumber('Use seconds from 0 (off) to 86400.', 0, 86_400, 300),
   LOG_LEVEL: z.enum(logLevels, { error: `invalid|Use one of ${logLevels.join(', ')}.` }).default('info'),
 });

@@ -25,7 +25,11 @@ export type Manifest = Readonly<z.infer<typeof manifestSchema>>;
 export function parseManifest(value: unknown): Manifest {
   const parsed = manifestSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path: at, code, message }) => ({ name: at.join('.') || '(root)', code, advice: message }));
+  const problems = parsed.error.issues.map(({ path: at, code, message }) => ({
+    name: at.join('.') || '(root)',
+    code,
+    advice: message,
+  }));
   throw new ConfigError('manifest.json', problems, parsed.error);
 }
 
@@ -42,6 +46,8 @@ export function readManifest(file = manifestFile()): Manifest {
 
 /** One folder up from the sources, two from what was built into dist/. */
 function manifestFile(): string {
-  const [sources, built] = ['../manifest.json', '../../manifest.json'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  const [sources, built] = ['../manifest.json', '../../manifest.json'].map((path) =>
+    fileURLToPath(new URL(path, import.meta.url)),
+  );
   return sources !== undefined && existsSync(sources) ? sources : (built ?? 'manifest.json');
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { type z } from 'zod';
 import { environmentSchema, transportProblems } from './environment.ts';
 import { ConfigError, type ConfigProblem } from './problem.ts';
 
@@ -10,7 +10,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readConfig(env: Environment = process.env): Config {
   const given = withoutEmpty(env);
   const parsed = environmentSchema.safeParse(given);
-  const problems = [...(parsed.error?.issues ?? []).map(toProblem), ...transportProblems(given).map(insecure)];
+  const problems = [
+    ...(parsed.error?.issues ?? []).map(toProblem),
+    ...transportProblems(given).map(insecure),
+  ];
   if (!parsed.success || problems.length > 0) throw new ConfigError('The environment', problems);
   return Object.freeze(parsed.data);
 }
@@ -28,6 +31,7 @@ function toProblem(issue: z.core.$ZodIssue): ConfigProblem {
 }
 
 function insecure(name: string): ConfigProblem {
-  const advice = 'Use https. For tests and the demo, ALLOW_INSECURE_PORTALS=1 lets it be http on this machine only.';
+  const advice =
+    'Use https. For tests and the demo, ALLOW_INSECURE_PORTALS=1 lets it be http on this machine only.';
   return { name, code: 'insecure', advice };
 }

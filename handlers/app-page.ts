@@ -20,7 +20,13 @@ export interface AppPageDeps {
 }
 
 /** POST of the portal into a frame: proves who opened it, then shows the page with a session in it (spec 11). */
-export function appPage({ verifyOpener, sessions, installation, allowInsecure, log }: AppPageDeps): RequestHandler {
+export function appPage({
+  verifyOpener,
+  sessions,
+  installation,
+  allowInsecure,
+  log,
+}: AppPageDeps): RequestHandler {
   return async (request, response) => {
     const posted = parsePageBody(request.body);
     if (!posted) throw new HttpProblem(400, 'NOT_A_PAGE', 'Open the application inside the portal.');
@@ -42,7 +48,11 @@ export function appPage({ verifyOpener, sessions, installation, allowInsecure, l
       accessToken: opener.accessToken,
     });
     const body = posted.placement === 'DEFAULT' ? linesBody(language, works) : cardBody(language);
-    showPage(response, language, { session, body, scripts: posted.placement === 'DEFAULT' ? ['lines.js'] : [] });
+    showPage(response, language, {
+      session,
+      body,
+      scripts: posted.placement === 'DEFAULT' ? ['lines.js'] : [],
+    });
   };
 }
 
@@ -82,4 +92,3 @@ function showRefusal(response: Response, language: Language, code: OpenerRefusal
     .type('html')
     .send(htmlPage({ language, title: 'Chat Tracker', body, meta: { error: code } }));
 }
-

@@ -20,6 +20,14 @@ export function errors(log: Log): ErrorRequestHandler {
       return;
     }
     log.error({ err: error, method: request.method, path: request.path }, 'a request failed');
-    response.status(500).json(problemBody('INTERNAL', 'Something went wrong here.', 'Try again; if it stays, look at the log of the app.'));
+    response
+      .status(500)
+      .json(
+        problemBody(
+          'INTERNAL',
+          'Something went wrong here.',
+          'Try again; if it stays, look at the log of the app.',
+        ),
+      );
   };
 }

@@ -20,14 +20,20 @@ export interface EventsDeps {
 export function events(deps: EventsDeps): RequestHandler {
   return async (request, response) => {
     const posted = parseEventBody(request.body);
-    if (!posted) throw new HttpProblem(400, 'NOT_AN_EVENT', 'Send event and auth[member_id], as Bitrix24 does.');
-    if (posted.name === 'ONAPPINSTALL' || posted.name === 'ONAPPUPDATE') await receiveClaim(posted, deps, response);
+    if (!posted)
+      throw new HttpProblem(400, 'NOT_AN_EVENT', 'Send event and auth[member_id], as Bitrix24 does.');
+    if (posted.name === 'ONAPPINSTALL' || posted.name === 'ONAPPUPDATE')
+      await receiveClaim(posted, deps, response);
     else await receiveEvent(posted, deps, response);
   };
 }
 
 /** The events that bring tokens prove themselves with them: their application_token is new (rest-contract.md 1.2). */
-async function receiveClaim(posted: PostedEvent, { installation, log }: EventsDeps, response: Response): Promise<void> {
+async function receiveClaim(
+  posted: PostedEvent,
+  { installation, log }: EventsDeps,
+  response: Response,
+): Promise<void> {
   const claim: Claim = posted.auth;
   try {
     const outcome = await installation.accept(claim);
@@ -56,6 +62,10 @@ async function receiveEvent(posted: PostedEvent, deps: EventsDeps, response: Res
   const { event } = verdict;
   if (event.name === 'ONAPPUNINSTALL') await installation.uninstall(event);
   else if (known.includes(event.name)) await acceptEvent(event);
-  else log.info({ member: event.member, event: event.name }, 'an event that the app does not ask for: nothing done');
+  else
+    log.info(
+      { member: event.member, event: event.name },
+      'an event that the app does not ask for: nothing done',
+    );
   response.json({ result: true });
 }

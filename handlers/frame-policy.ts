@@ -11,7 +11,13 @@ export function framedByAnyPortal(response: Response, allowInsecure: boolean): v
 }
 
 function policy(response: Response, ancestors: string): void {
-  const rules = ["default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "connect-src 'self'"];
+  const rules = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+  ];
   response.setHeader(
     'Content-Security-Policy',
     [...rules, "form-action 'none'", "base-uri 'none'", `frame-ancestors ${ancestors}`].join('; '),

@@ -12,7 +12,13 @@ export interface HtmlPage {
   readonly scripts?: readonly string[];
 }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
@@ -20,7 +26,9 @@ export function escapeHtml(text: string): string {
 
 /** Addresses are relative: the app may live below a path of its public address. */
 export function htmlPage({ language, title, body, meta = {}, scripts = [] }: HtmlPage): string {
-  const metas = Object.entries(meta).map(([name, value]) => `<meta name="${escapeHtml(name)}" content="${escapeHtml(value)}">`);
+  const metas = Object.entries(meta).map(
+    ([name, value]) => `<meta name="${escapeHtml(name)}" content="${escapeHtml(value)}">`,
+  );
   const sources = scripts.map((file) => `<script src="assets/${file}" defer></script>`);
   return [
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8">`,

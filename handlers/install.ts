@@ -26,7 +26,12 @@ export function install({ installation, receiveEvent, allowInsecure, log }: Inst
       return;
     }
     const posted = parsePageBody(request.body);
-    if (!posted) throw new HttpProblem(400, 'NOT_AN_INSTALLATION', 'Send what Bitrix24 posts: AUTH_ID, REFRESH_ID, member_id.');
+    if (!posted)
+      throw new HttpProblem(
+        400,
+        'NOT_AN_INSTALLATION',
+        'Send what Bitrix24 posts: AUTH_ID, REFRESH_ID, member_id.',
+      );
     framedByAnyPortal(response, allowInsecure);
     try {
       showInstalled(request, response, await installation.install(posted));
@@ -46,14 +51,27 @@ function showInstalled(request: Request, response: Response, { failed }: BindRep
   const language = pageLanguage(request.query['LANG']);
   const say = words[language];
   const problems = failed.filter(({ reason }) => reason !== 'unknown');
-  const items = problems.map(({ what, code }) => `<li><code>${escapeHtml(what)}</code>: <code>${escapeHtml(code)}</code></li>`);
-  const list = items.length === 0 ? '' : `<div id="problems"><p>${escapeHtml(say.installedPartly)}</p><ul>${items.join('')}</ul></div>`;
+  const items = problems.map(
+    ({ what, code }) => `<li><code>${escapeHtml(what)}</code>: <code>${escapeHtml(code)}</code></li>`,
+  );
+  const list =
+    items.length === 0
+      ? ''
+      : `<div id="problems"><p>${escapeHtml(say.installedPartly)}</p><ul>${items.join('')}</ul></div>`;
   const status = `<p id="status" role="status" data-done="${escapeHtml(say.installed)}" data-failed="${escapeHtml(say.failed)}">${escapeHtml(say.installing)}</p>`;
   const scripts = ['b24jssdk.js', 'install.js'];
-  response.type('html').send(htmlPage({ language, title: say.installed, body: `<h1>Chat Tracker</h1>${status}${list}`, scripts }));
+  response
+    .type('html')
+    .send(
+      htmlPage({ language, title: say.installed, body: `<h1>Chat Tracker</h1>${status}${list}`, scripts }),
+    );
 }
 
-function showRefused(request: Request, response: Response, { status, code, message, advice }: ContactError): void {
+function showRefused(
+  request: Request,
+  response: Response,
+  { status, code, message, advice }: ContactError,
+): void {
   const language = pageLanguage(request.query['LANG']);
   const title = words[language].notInstalled;
   const why = `<p lang="en">${escapeHtml(message)} ${escapeHtml(advice)}</p><p><code>${escapeHtml(code)}</code></p>`;

@@ -8,7 +8,10 @@ import helmet from 'helmet';
  */
 export function securityHeaders(publicUrl: string): RequestHandler {
   return helmet({
-    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
     frameguard: false,
     strictTransportSecurity: publicUrl.startsWith('https:'),
     crossOriginOpenerPolicy: false,

@@ -40,7 +40,13 @@ export function createApp(deps: AppDeps): Express {
   const verifyOpener = createOpenerVerifier(stores.portals, clients);
   const verifyEvent = createEventVerifier(stores.portals);
   const receiveEvent = events({ verifyEvent, installation, acceptEvent, known: manifest.events, log });
-  const page = appPage({ verifyOpener, sessions, installation, log, allowInsecure: config.allowInsecurePortals });
+  const page = appPage({
+    verifyOpener,
+    sessions,
+    installation,
+    log,
+    allowInsecure: config.allowInsecurePortals,
+  });
 
   const app = express();
   app.disable('x-powered-by');
@@ -55,7 +61,11 @@ export function createApp(deps: AppDeps): Express {
   // The vendor's console asks with HEAD whether the addresses live (rest-contract.md 1.3).
   app.get(Object.values(handlers), describesItself(manifest));
   app.post(handlers.events, formBody(), receiveEvent);
-  app.post(handlers.install, formBody(), install({ installation, receiveEvent, allowInsecure: config.allowInsecurePortals, log }));
+  app.post(
+    handlers.install,
+    formBody(),
+    install({ installation, receiveEvent, allowInsecure: config.allowInsecurePortals, log }),
+  );
   app.post([handlers.app, handlers.cardTab], formBody(), page);
   app.use('/api/v1', pageApi({ stores, clients, sessions }));
 

@@ -41,8 +41,15 @@ export function createLog({ level, destination }: LogOptions): Log {
     redact: { paths: secretKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '***' },
     serializers: { err: describeError },
     hooks: {
-      logMethod(this: Logger, args: Parameters<Logger['info']>, method: (...args: Parameters<Logger['info']>) => void) {
-        method.apply(this, args.map((arg: unknown) => (typeof arg === 'string' ? mask(arg) : arg)) as typeof args);
+      logMethod(
+        this: Logger,
+        args: Parameters<Logger['info']>,
+        method: (...args: Parameters<Logger['info']>) => void,
+      ) {
+        method.apply(
+          this,
+          args.map((arg: unknown) => (typeof arg === 'string' ? mask(arg) : arg)) as typeof args,
+        );
       },
     },
   };

@@ -49,7 +49,9 @@ export function createPageSessions({ sealer, now }: PageSessionsOptions): PageSe
   };
   return {
     issue: ({ member, userId, admin, accessToken }) =>
-      sealer.seal(JSON.stringify({ use: 'page session', until: now() + lifetime, member, userId, admin, accessToken })),
+      sealer.seal(
+        JSON.stringify({ use: 'page session', until: now() + lifetime, member, userId, admin, accessToken }),
+      ),
     open(token) {
       const { data } = sealedSession.safeParse(read(token));
       if (!data || data.until <= now()) return undefined;

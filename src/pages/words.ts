@@ -30,7 +30,8 @@ export interface Words {
 
 const en: Words = {
   lines: 'Open channels',
-  linesHelp: 'Choose for each open channel whether chats are joined by themselves, only suggested, or left alone.',
+  linesHelp:
+    'Choose for each open channel whether chats are joined by themselves, only suggested, or left alone.',
   line: 'Open channel',
   mode: 'Mode',
   lastHeard: 'Last heard',
@@ -50,14 +51,16 @@ const en: Words = {
   installed: 'The application is installed.',
   installedPartly: 'The application is installed, but the portal refused some parts:',
   notInstalled: 'The application could not be installed.',
-  refused: 'The portal did not confirm this page. Open the application again from the menu; if that does not help, install it again.',
+  refused:
+    'The portal did not confirm this page. Open the application again from the menu; if that does not help, install it again.',
   unreachable: 'The portal does not answer at the moment. Try again in a minute.',
   revoked: 'The portal withdrew the access of the application. An administrator has to open this page once.',
 };
 
 const es: Words = {
   lines: 'Canales abiertos',
-  linesHelp: 'Elija para cada canal abierto si los chats se unen solos, solo se sugieren o se dejan como están.',
+  linesHelp:
+    'Elija para cada canal abierto si los chats se unen solos, solo se sugieren o se dejan como están.',
   line: 'Canal abierto',
   mode: 'Modo',
   lastHeard: 'Última señal',
@@ -77,14 +80,17 @@ const es: Words = {
   installed: 'La aplicación está instalada.',
   installedPartly: 'La aplicación está instalada, pero el portal rechazó algunas partes:',
   notInstalled: 'No se ha podido instalar la aplicación.',
-  refused: 'El portal no ha confirmado esta página. Abra la aplicación de nuevo desde el menú; si no basta, vuelva a instalarla.',
+  refused:
+    'El portal no ha confirmado esta página. Abra la aplicación de nuevo desde el menú; si no basta, vuelva a instalarla.',
   unreachable: 'El portal no responde en este momento. Inténtelo de nuevo en un minuto.',
-  revoked: 'El portal ha retirado el acceso de la aplicación. Un administrador debe abrir esta página una vez.',
+  revoked:
+    'El portal ha retirado el acceso de la aplicación. Un administrador debe abrir esta página una vez.',
 };
 
 const ru: Words = {
   lines: 'Открытые линии',
-  linesHelp: 'Выберите для каждой открытой линии: объединять чаты автоматически, только предлагать или не трогать.',
+  linesHelp:
+    'Выберите для каждой открытой линии: объединять чаты автоматически, только предлагать или не трогать.',
   line: 'Открытая линия',
   mode: 'Режим',
   lastHeard: 'Последний сигнал',
@@ -104,14 +110,16 @@ const ru: Words = {
   installed: 'Приложение установлено.',
   installedPartly: 'Приложение установлено, но портал отклонил часть настроек:',
   notInstalled: 'Не удалось установить приложение.',
-  refused: 'Портал не подтвердил эту страницу. Откройте приложение из меню ещё раз; если не поможет, установите его заново.',
+  refused:
+    'Портал не подтвердил эту страницу. Откройте приложение из меню ещё раз; если не поможет, установите его заново.',
   unreachable: 'Портал сейчас не отвечает. Повторите через минуту.',
   revoked: 'Портал отозвал доступ приложения. Администратор должен один раз открыть эту страницу.',
 };
 
 const pt: Words = {
   lines: 'Canais abertos',
-  linesHelp: 'Escolha, para cada canal aberto, se os chats são unidos automaticamente, apenas sugeridos ou deixados como estão.',
+  linesHelp:
+    'Escolha, para cada canal aberto, se os chats são unidos automaticamente, apenas sugeridos ou deixados como estão.',
   line: 'Canal aberto',
   mode: 'Modo',
   lastHeard: 'Último sinal',
@@ -131,14 +139,16 @@ const pt: Words = {
   installed: 'O aplicativo está instalado.',
   installedPartly: 'O aplicativo está instalado, mas o portal recusou algumas partes:',
   notInstalled: 'Não foi possível instalar o aplicativo.',
-  refused: 'O portal não confirmou esta página. Abra o aplicativo novamente pelo menu; se não adiantar, instale-o de novo.',
+  refused:
+    'O portal não confirmou esta página. Abra o aplicativo novamente pelo menu; se não adiantar, instale-o de novo.',
   unreachable: 'O portal não responde no momento. Tente de novo em um minuto.',
   revoked: 'O portal retirou o acesso do aplicativo. Um administrador precisa abrir esta página uma vez.',
 };
 
 const de: Words = {
   lines: 'Offene Kanäle',
-  linesHelp: 'Wählen Sie für jeden offenen Kanal, ob Chats von selbst verbunden, nur vorgeschlagen oder in Ruhe gelassen werden.',
+  linesHelp:
+    'Wählen Sie für jeden offenen Kanal, ob Chats von selbst verbunden, nur vorgeschlagen oder in Ruhe gelassen werden.',
   line: 'Offener Kanal',
   mode: 'Modus',
   lastHeard: 'Letztes Signal',
@@ -161,12 +171,14 @@ const de: Words = {
   refused:
     'Das Portal hat diese Seite nicht bestätigt. Öffnen Sie die Anwendung noch einmal aus dem Menü; hilft das nicht, installieren Sie sie neu.',
   unreachable: 'Das Portal antwortet im Moment nicht. Versuchen Sie es in einer Minute noch einmal.',
-  revoked: 'Das Portal hat der Anwendung den Zugang entzogen. Ein Administrator muss diese Seite einmal öffnen.',
+  revoked:
+    'Das Portal hat der Anwendung den Zugang entzogen. Ein Administrator muss diese Seite einmal öffnen.',
 };
 
 const fr: Words = {
   lines: 'Canaux ouverts',
-  linesHelp: 'Choisissez pour chaque canal ouvert si les discussions sont réunies automatiquement, seulement suggérées ou laissées telles quelles.',
+  linesHelp:
+    'Choisissez pour chaque canal ouvert si les discussions sont réunies automatiquement, seulement suggérées ou laissées telles quelles.',
   line: 'Canal ouvert',
   mode: 'Mode',
   lastHeard: 'Dernier signal',

@@ -16,8 +16,10 @@ const complaintBody = z.looseObject({
  */
 export function checkedAnswer(body: unknown): Record<string, unknown> {
   const complaint = complaintBody.safeParse(body);
-  if (complaint.success) throw complaintError({ code: complaint.data.error, description: complaint.data.error_description });
+  if (complaint.success)
+    throw complaintError({ code: complaint.data.error, description: complaint.data.error_description });
   const parsed = envelope.safeParse(body);
-  if (!parsed.success || !('result' in parsed.data)) throw new PortalError('unknownOutcome', 'UNEXPECTED_ANSWER');
+  if (!parsed.success || !('result' in parsed.data))
+    throw new PortalError('unknownOutcome', 'UNEXPECTED_ANSWER');
   return parsed.data;
 }

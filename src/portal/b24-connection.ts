@@ -1,4 +1,11 @@
-import { ApiVersion, B24OAuth, EnumAppStatus, ParamsFactory, type HandlerRefreshAuth, type RestrictionParams } from '@bitrix24/b24jssdk';
+import {
+  ApiVersion,
+  B24OAuth,
+  EnumAppStatus,
+  ParamsFactory,
+  type HandlerRefreshAuth,
+  type RestrictionParams,
+} from '@bitrix24/b24jssdk';
 import { AxiosError, type AxiosInstance } from 'axios';
 import type { Log } from '../log.ts';
 import { checkedAnswer } from './answer.ts';
@@ -30,7 +37,11 @@ export interface ConnectionOptions {
 }
 
 /** One SDK client for one portal. `refresh` gives it new tokens, stored already. */
-export function openConnection(access: PortalAccess, refresh: () => Promise<PortalAccess>, options: ConnectionOptions): B24OAuth {
+export function openConnection(
+  access: PortalAccess,
+  refresh: () => Promise<PortalAccess>,
+  options: ConnectionOptions,
+): B24OAuth {
   const b24 = new B24OAuth(
     {
       applicationToken: '',

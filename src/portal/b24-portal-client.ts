@@ -27,7 +27,10 @@ export function createB24PortalClient(withConnection: WithConnection, now: () =>
     }
   };
 
-  const batchOnce = async (commands: readonly RestCommand[], requestId: string): Promise<readonly RestOutcome[]> => {
+  const batchOnce = async (
+    commands: readonly RestCommand[],
+    requestId: string,
+  ): Promise<readonly RestOutcome[]> => {
     const result = await send('batch', { halt: 0, cmd: commands.map(batchCommand) }, commands, requestId);
     return batchOutcomes(result, commands.length);
   };
@@ -50,7 +53,7 @@ interface SdkRequest {
  */
 async function request(b24: B24OAuth, call: SdkRequest, now: () => number): Promise<unknown> {
   try {
-    const answer = await b24.actions.v2.call.make<unknown>(call);
+    const answer = await b24.actions.v2.call.make(call);
     const data: unknown = answer.getData();
     return typeof data === 'object' && data !== null && 'result' in data ? data.result : undefined;
   } catch (error) {

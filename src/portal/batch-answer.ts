@@ -18,7 +18,10 @@ const batchResult = z.looseObject({
 /** A code alone or code and words; `error` may be empty or a number (rest-contract.md 1.6). */
 const commandError = z.union([
   z.string().transform((error) => ({ error, error_description: '' })),
-  z.looseObject({ error: z.union([z.string(), z.number().transform(String)]).catch(''), error_description: z.string().catch('') }),
+  z.looseObject({
+    error: z.union([z.string(), z.number().transform(String)]).catch(''),
+    error_description: z.string().catch(''),
+  }),
 ]);
 
 const count = z.coerce.number().int().nonnegative().optional().catch(undefined);
@@ -31,8 +34,10 @@ export function batchOutcomes(result: unknown, commands: number): readonly RestO
 }
 
 function outcomeAt(batch: z.infer<typeof batchResult>, position: string): RestOutcome {
-  if (batch.result_error.has(position)) return { ok: false, error: errorOf(batch.result_error.get(position)) };
-  if (!batch.result.has(position)) return { ok: false, error: new PortalError('unknownOutcome', 'NO_ANSWER') };
+  if (batch.result_error.has(position))
+    return { ok: false, error: errorOf(batch.result_error.get(position)) };
+  if (!batch.result.has(position))
+    return { ok: false, error: new PortalError('unknownOutcome', 'NO_ANSWER') };
   const total = count.parse(batch.result_total.get(position));
   const next = count.parse(batch.result_next.get(position));
   return {

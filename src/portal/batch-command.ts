@@ -7,7 +7,9 @@ import type { RestCommand } from './portal-client.ts';
  */
 export function batchCommand({ method, params }: RestCommand): string {
   const pairs = Object.entries(params).flatMap(([key, value]) => flatten(key, value));
-  const query = pairs.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`).join('&');
+  const query = pairs
+    .map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`)
+    .join('&');
   return `${method}?${query}`;
 }
 
@@ -16,7 +18,10 @@ function flatten(key: string, value: unknown): readonly (readonly [string, strin
   if (value === null) return [[key, '']];
   if (typeof value === 'boolean') return [[key, value ? '1' : '0']];
   if (value instanceof Date) return [[key, value.toISOString()]];
-  if (typeof value !== 'object') return [[key, String(value)]];
+  if (typeof value === 'string' || typeof value === 'number') return [[key, String(value)]];
+  if (typeof value !== 'object') throw new TypeError(`A command cannot carry a ${typeof value}.`);
   const entries = Object.entries(value);
-  return entries.length === 0 ? [[key, '']] : entries.flatMap(([name, inner]) => flatten(`${key}[${name}]`, inner));
+  return entries.length === 0
+    ? [[key, '']]
+    : entries.flatMap(([name, inner]) => flatten(`${key}[${name}]`, inner));
 }

@@ -4,10 +4,18 @@ import type { RestCommand } from './portal-client.ts';
 
 /** What the portal has bound for this app (rest-contract.md 2.1, 6). */
 export const eventList = z.array(
-  z.looseObject({ event: z.string().transform((name) => name.toUpperCase()), handler: z.string(), offline: z.coerce.number().catch(0) }),
+  z.looseObject({
+    event: z.string().transform((name) => name.toUpperCase()),
+    handler: z.string(),
+    offline: z.coerce.number().catch(0),
+  }),
 );
 export const placementList = z.array(
-  z.looseObject({ placement: z.string().transform((name) => name.toUpperCase()), handler: z.string(), title: z.string().catch('') }),
+  z.looseObject({
+    placement: z.string().transform((name) => name.toUpperCase()),
+    handler: z.string(),
+    title: z.string().catch(''),
+  }),
 );
 
 type BoundEvent = z.infer<typeof eventList>[number];
@@ -23,32 +31,59 @@ export interface BindStep {
 /** Bitrix24 has its own names for two of our languages. */
 const portalLanguages: Readonly<Record<string, readonly string[]>> = { es: ['es', 'la'], pt: ['pt', 'br'] };
 
-export function eventSteps(manifest: Manifest, publicUrl: string, bound: readonly BoundEvent[]): readonly BindStep[] {
+export function eventSteps(
+  manifest: Manifest,
+  publicUrl: string,
+  bound: readonly BoundEvent[],
+): readonly BindStep[] {
   const handler = `${publicUrl}${manifest.handlers.events}`;
   // Offline bindings have no handler and another use.
   const online = bound.filter(({ offline }) => offline === 0);
   const wanted = (one: BoundEvent): boolean => one.handler === handler && manifest.events.includes(one.event);
   const stale = online.filter((one) => !wanted(one));
-  const missing = manifest.events.filter((event) => !online.some((one) => one.event === event && one.handler === handler));
+  const missing = manifest.events.filter(
+    (event) => !online.some((one) => one.event === event && one.handler === handler),
+  );
   return [
-    ...stale.map((one) => step('unbind', one.event, 'event.unbind', { event: one.event, handler: one.handler })),
+    ...stale.map((one) =>
+      step('unbind', one.event, 'event.unbind', { event: one.event, handler: one.handler }),
+    ),
     ...missing.map((event) => step('bind', event, 'event.bind', { event, handler })),
   ];
 }
 
-export function placementSteps(manifest: Manifest, publicUrl: string, bound: readonly BoundPlacement[]): readonly BindStep[] {
+export function placementSteps(
+  manifest: Manifest,
+  publicUrl: string,
+  bound: readonly BoundPlacement[],
+): readonly BindStep[] {
   const HANDLER = `${publicUrl}${manifest.handlers.cardTab}`;
   const isRight = (one: BoundPlacement): boolean =>
-    one.handler === HANDLER && manifest.placements.some(({ placement, titles }) => placement === one.placement && titles.en === one.title);
-  const times = (one: BoundPlacement): number => bound.filter((other) => other.placement === one.placement && other.handler === HANDLER).length;
+    one.handler === HANDLER &&
+    manifest.placements.some(
+      ({ placement, titles }) => placement === one.placement && titles.en === one.title,
+    );
+  const times = (one: BoundPlacement): number =>
+    bound.filter((other) => other.placement === one.placement && other.handler === HANDLER).length;
   // A place can be bound twice, and shows two tabs then; unbinding takes both away.
   const stale = bound.filter((one) => !isRight(one) || times(one) > 1);
-  const kept = bound.filter((one) => !stale.some((other) => other.placement === one.placement && other.handler === one.handler));
-  const missing = manifest.placements.filter(({ placement }) => !kept.some((one) => one.placement === placement));
+  const kept = bound.filter(
+    (one) => !stale.some((other) => other.placement === one.placement && other.handler === one.handler),
+  );
+  const missing = manifest.placements.filter(
+    ({ placement }) => !kept.some((one) => one.placement === placement),
+  );
   return [
-    ...distinct(stale).map((one) => step('unbind', one.placement, 'placement.unbind', { PLACEMENT: one.placement, HANDLER: one.handler })),
+    ...distinct(stale).map((one) =>
+      step('unbind', one.placement, 'placement.unbind', { PLACEMENT: one.placement, HANDLER: one.handler }),
+    ),
     ...missing.map(({ placement, titles }) =>
-      step('bind', placement, 'placement.bind', { PLACEMENT: placement, HANDLER, TITLE: titles.en, LANG_ALL: titlesByLanguage(titles) }),
+      step('bind', placement, 'placement.bind', {
+        PLACEMENT: placement,
+        HANDLER,
+        TITLE: titles.en,
+        LANG_ALL: titlesByLanguage(titles),
+      }),
     ),
   ];
 }
@@ -59,7 +94,9 @@ function distinct(placements: readonly BoundPlacement[]): readonly BoundPlacemen
 
 function titlesByLanguage(titles: Readonly<Record<string, string>>): Record<string, { TITLE: string }> {
   return Object.fromEntries(
-    Object.entries(titles).flatMap(([language, TITLE]) => (portalLanguages[language] ?? [language]).map((name) => [name, { TITLE }])),
+    Object.entries(titles).flatMap(([language, TITLE]) =>
+      (portalLanguages[language] ?? [language]).map((name) => [name, { TITLE }]),
+    ),
   );
 }
 

@@ -30,5 +30,7 @@ function fallbackCode({ status, description }: Complaint): string {
 
 /** A full bucket drains in moments; a used-up operating time comes back minute by minute (rest-contract.md 5). */
 function defaultWait({ code, status }: Complaint): number {
-  return code === 'OPERATION_TIME_LIMIT' || code === 'OVERLOAD_LIMIT' || status === 429 ? longWait : shortWait;
+  return code === 'OPERATION_TIME_LIMIT' || code === 'OVERLOAD_LIMIT' || status === 429
+    ? longWait
+    : shortWait;
 }

@@ -28,7 +28,11 @@ const eventBody = z
     data: body.data,
     ts: body.ts,
     handlerId: body.event_handler_id ?? body.eventId,
-    auth: { memberId: body.auth.member_id, applicationToken: body.auth.application_token, refreshToken: body.auth.refresh_token },
+    auth: {
+      memberId: body.auth.member_id,
+      applicationToken: body.auth.application_token,
+      refreshToken: body.auth.refresh_token,
+    },
   }));
 
 /** An event as it was posted: nothing in it is believed yet. */

@@ -45,7 +45,8 @@ export function createFirstContact(options: FirstContactOptions): FirstContact {
     if (grant instanceof ContactError) {
       const known = await portals.get(member);
       // The same delivery again: its token is used up, but it proves itself by the secret that only the portal has.
-      if (known?.state === 'active' && sameSecret(known.applicationToken, claim.applicationToken)) return known;
+      if (known?.state === 'active' && sameSecret(known.applicationToken, claim.applicationToken))
+        return known;
       throw grant;
     }
     if (grant.memberId !== member) throw new ContactError('OTHER_PORTAL');
@@ -54,7 +55,12 @@ export function createFirstContact(options: FirstContactOptions): FirstContact {
     const regions = await regionsOf(client, grant.domain);
     return portals.exclusively(member, async () => {
       const known = await portals.get(member);
-      const portal = toRecord(claim, { ...grant, userId }, regions, known?.state === 'active' ? known.installedAt : now());
+      const portal = toRecord(
+        claim,
+        { ...grant, userId },
+        regions,
+        known?.state === 'active' ? known.installedAt : now(),
+      );
       await portals.put(portal);
       clients.drop(member);
       return portal;
@@ -74,7 +80,8 @@ export function createFirstContact(options: FirstContactOptions): FirstContact {
 
 function contactError(error: unknown): ContactError {
   if (!(error instanceof PortalError)) throw error;
-  if (error.kind === 'transient' || error.kind === 'unknownOutcome' || error.kind === 'throttled') return new ContactError('OAUTH_UNREACHABLE', error);
+  if (error.kind === 'transient' || error.kind === 'unknownOutcome' || error.kind === 'throttled')
+    return new ContactError('OAUTH_UNREACHABLE', error);
   if (error.code === 'PORTAL_ADDRESS_REFUSED') return new ContactError('ADDRESS_REFUSED', error);
   return new ContactError(error.code === 'invalid_grant' ? 'TOKEN_REFUSED' : 'APP_REFUSED', error);
 }
@@ -86,7 +93,11 @@ function contactError(error: unknown): ContactError {
 async function administrator(
   client: PortalClient,
   grant: TokenGrant,
-  { log, known, claim }: { readonly log: Log; readonly known: PortalRecord | undefined; readonly claim: Claim },
+  {
+    log,
+    known,
+    claim,
+  }: { readonly log: Log; readonly known: PortalRecord | undefined; readonly claim: Claim },
 ): Promise<number> {
   try {
     const opener = await askOpener(client, 'install');
@@ -95,8 +106,12 @@ async function administrator(
   } catch (error) {
     if (!(error instanceof PortalError)) throw error;
     const replaces = known?.state === 'active' && !sameSecret(known.applicationToken, claim.applicationToken);
-    if (replaces) throw new ContactError(error.kind === 'forbidden' ? 'ADMIN_REQUIRED' : 'PORTAL_UNREACHABLE', error);
-    log.warn({ member: grant.memberId, code: error.code }, 'the portal did not say whether the installer is an administrator');
+    if (replaces)
+      throw new ContactError(error.kind === 'forbidden' ? 'ADMIN_REQUIRED' : 'PORTAL_UNREACHABLE', error);
+    log.warn(
+      { member: grant.memberId, code: error.code },
+      'the portal did not say whether the installer is an administrator',
+    );
     return grant.userId;
   }
 }
@@ -114,7 +129,12 @@ async function regionsOf(client: PortalClient, domain: string): Promise<readonly
   }
 }
 
-function toRecord(claim: Claim, grant: TokenGrant, regions: readonly string[], installedAt: number): PortalRecord {
+function toRecord(
+  claim: Claim,
+  grant: TokenGrant,
+  regions: readonly string[],
+  installedAt: number,
+): PortalRecord {
   return {
     memberId: memberId(grant.memberId),
     domain: grant.domain,

@@ -24,7 +24,11 @@ export interface BindReport {
  * Makes the portal's bindings equal to the manifest: asks first, binds what is missing, unbinds what an earlier
  * version or address left behind. Two requests; doing it again changes nothing. Throws `PortalError`.
  */
-export async function bindAll(client: PortalClient, manifest: Manifest, publicUrl: string): Promise<BindReport> {
+export async function bindAll(
+  client: PortalClient,
+  manifest: Manifest,
+  publicUrl: string,
+): Promise<BindReport> {
   const [events, placements] = await client.batch(
     [
       { method: 'event.get', params: {} },
@@ -40,10 +44,23 @@ export async function bindAll(client: PortalClient, manifest: Manifest, publicUr
     'install.bind',
   );
   // Without the right to list placements there is none to bind them either.
-  const noPlaces = placements?.ok ? [] : manifest.placements.map(({ placement }) => ({ what: placement, code: 'ACCESS_DENIED', reason: 'refused' as const }));
+  const noPlaces = placements?.ok
+    ? []
+    : manifest.placements.map(({ placement }) => ({
+        what: placement,
+        code: 'ACCESS_DENIED',
+        reason: 'refused' as const,
+      }));
   const failed = [...steps.flatMap((step, index) => failureOf(step, outcomes[index])), ...noPlaces];
-  const wanted = [...manifest.events, ...manifest.placements.map(({ placement }) => placement)];
-  return { bound: wanted.filter((what) => !failed.some((failure) => failure.what === what)), failed };
+  return {
+    bound: wantedOf(manifest).filter((what) => !failed.some((failure) => failure.what === what)),
+    failed,
+  };
+}
+
+/** Everything that the manifest asks a portal to bind. */
+export function wantedOf({ events, placements }: Manifest): readonly string[] {
+  return [...events, ...placements.map(({ placement }) => placement)];
 }
 
 function listOf<T>(outcome: RestOutcome | undefined, schema: z.ZodType<T>): T {
@@ -62,7 +79,9 @@ function failureOf({ kind, what }: BindStep, outcome: RestOutcome | undefined): 
     return code === undefined ? [] : [{ what, code, reason: 'refused' }];
   }
   // Bound meanwhile by somebody else, such as another process: that is what was wanted (rest-contract.md 9.6).
-  return /already/i.test(outcome.error.message) ? [] : [{ what, code: outcome.error.code, reason: reasonOf(outcome.error) }];
+  return /already/i.test(outcome.error.message)
+    ? []
+    : [{ what, code: outcome.error.code, reason: reasonOf(outcome.error) }];
 }
 
 const hidden = z.looseObject({ error: z.string().min(1) });

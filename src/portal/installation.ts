@@ -2,13 +2,14 @@ import { z } from 'zod';
 import type { Manifest } from '../../config/manifest.ts';
 import type { Log } from '../log.ts';
 import type { MemberId } from '../model/ids.ts';
-import type { Stores } from '../store/ports.ts';
+import type { PortalStore, Stores } from '../store/ports.ts';
 import { ContactError } from './contact-error.ts';
 import type { Claim, FirstContact } from './first-contact.ts';
-import { bindAll, type BindReport } from './install.ts';
+import { wantedOf, type BindReport } from './install.ts';
 import type { PendingInstalls } from './pending-installs.ts';
 import { PortalError } from './portal-client.ts';
 import type { PortalClients } from './portal-clients.ts';
+import { createRebinding } from './rebinding.ts';
 import type { VerifiedEvent } from './verify-event.ts';
 import type { VerifiedOpener } from './verify-opener.ts';
 
@@ -38,31 +39,17 @@ export interface InstallationOptions {
   readonly log: Log;
 }
 
-const bindingsNote = 'bindings';
-
 /** CLEAN is 1 or 0, a string or a number (rest-contract.md 1.2). */
-const uninstallData = z.looseObject({ CLEAN: z.union([z.string(), z.number(), z.boolean()]).transform((clean) => /^(?:1|true|y)$/i.test(String(clean))) });
+const uninstallData = z.looseObject({
+  CLEAN: z
+    .union([z.string(), z.number(), z.boolean()])
+    .transform((clean) => /^(?:1|true|y)$/i.test(String(clean))),
+});
 
 export function createInstallation(options: InstallationOptions): Installation {
-  const { stores, clients, firstContact, pending, manifest, publicUrl, log } = options;
-
-  const rebind = async (member: MemberId): Promise<BindReport> => {
-    await stores.settings.putNote(member, bindingsNote, 'missing');
-    const report = await bindAll(await clients.of(member), manifest, publicUrl);
-    for (const { what, code } of report.failed) log.warn({ member, what, code }, 'the portal did not bind this');
-    await stores.settings.putNote(member, bindingsNote, report.failed.some(({ reason }) => reason === 'later') ? 'missing' : 'bound');
-    return report;
-  };
-
-  const install = async (claim: Claim): Promise<BindReport> => {
-    const portal = await firstContact(claim);
-    log.info({ member: portal.memberId, regions: portal.regions }, 'installed');
-    return rebind(portal.memberId).catch((error: unknown) => {
-      if (!(error instanceof PortalError)) throw error;
-      log.warn({ member: portal.memberId, err: error }, 'installed, but not bound yet: it is tried again');
-      return nothingBound(manifest, error);
-    });
-  };
+  const { stores, clients, pending, log } = options;
+  const { rebind, rebindMissing } = createRebinding(options);
+  const install = installer(options, rebind);
 
   const retryClaim = async (claim: Claim): Promise<void> => {
     try {
@@ -102,21 +89,13 @@ export function createInstallation(options: InstallationOptions): Installation {
     async uninstall({ member, data }) {
       clients.drop(member);
       const clean = uninstallData.safeParse(data).data?.CLEAN === true;
-      await stores.portals.exclusively(member, async () => {
-        const portal = await stores.portals.get(member);
-        if (!portal) return;
-        if (clean) await stores.portals.erase(member);
-        else await stores.portals.put({ ...portal, state: 'uninstalled', accessToken: '', refreshToken: '', expires: 0 });
-      });
+      await stores.portals.exclusively(member, () => leave(stores.portals, member, clean));
       log.info({ member, clean }, 'uninstalled');
     },
     async retry() {
       try {
         for (const claim of await pending.all()) await retryClaim(claim);
-        for (const { memberId, state } of await stores.portals.list()) {
-          const missing = state === 'active' && (await stores.settings.note(memberId, bindingsNote)) === 'missing';
-          if (missing) await rebind(memberId).catch((error: unknown) => log.warn({ member: memberId, err: error }, 'still not bound'));
-        }
+        await rebindMissing();
       } catch (error) {
         log.error({ err: error }, 'installations could not be tried again');
       }
@@ -124,7 +103,27 @@ export function createInstallation(options: InstallationOptions): Installation {
   };
 }
 
-function nothingBound(manifest: Manifest, error: PortalError): BindReport {
-  const wanted = [...manifest.events, ...manifest.placements.map(({ placement }) => placement)];
-  return { bound: [], failed: wanted.map((what) => ({ what, code: error.code, reason: 'later' as const })) };
+/** First contact, then the bindings; without those the portal is installed all the same. */
+function installer(
+  { firstContact, manifest, log }: InstallationOptions,
+  rebind: Installation['rebind'],
+): Installation['install'] {
+  return async (claim) => {
+    const portal = await firstContact(claim);
+    log.info({ member: portal.memberId, regions: portal.regions }, 'installed');
+    return rebind(portal.memberId).catch((error: unknown) => {
+      if (!(error instanceof PortalError)) throw error;
+      log.warn({ member: portal.memberId, err: error }, 'installed, but not bound yet: it is tried again');
+      const failed = wantedOf(manifest).map((what) => ({ what, code: error.code, reason: 'later' as const }));
+      return { bound: [], failed };
+    });
+  };
+}
+
+/** Calls stop at once; what the portal wanted cleaned is gone when it resolves. */
+async function leave(portals: PortalStore, member: MemberId, clean: boolean): Promise<void> {
+  const portal = await portals.get(member);
+  if (!portal) return;
+  if (clean) await portals.erase(member);
+  else await portals.put({ ...portal, state: 'uninstalled', accessToken: '', refreshToken: '', expires: 0 });
 }

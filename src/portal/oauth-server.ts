@@ -65,7 +65,12 @@ export function createOAuthServer(options: OAuthServerOptions): OAuthServer {
 
 async function post(url: string, form: URLSearchParams, timeoutMs: number): Promise<unknown> {
   try {
-    const response = await fetch(url, { method: 'POST', body: form, redirect: 'error', signal: AbortSignal.timeout(timeoutMs) });
+    const response = await fetch(url, {
+      method: 'POST',
+      body: form,
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeoutMs),
+    });
     const body: unknown = await response.json().catch(() => undefined);
     // Which status an error comes with is documented nowhere: the body decides, a bare failure is the server's trouble.
     if (response.ok || errorAnswer.safeParse(body).success) return body;
@@ -77,7 +82,8 @@ async function post(url: string, form: URLSearchParams, timeoutMs: number): Prom
 
 function toGrant(body: unknown, { allowInsecure, now }: OAuthServerOptions): TokenGrant {
   const refused = errorAnswer.safeParse(body);
-  if (refused.success) throw complaintError({ code: refused.data.error, description: refused.data.error_description });
+  if (refused.success)
+    throw complaintError({ code: refused.data.error, description: refused.data.error_description });
   const parsed = tokenAnswer.safeParse(body);
   if (!parsed.success) throw new PortalError('transient', 'OAUTH_ANSWER_UNREADABLE');
   const { data } = parsed;

@@ -30,7 +30,10 @@ const claims = z.array(
     .transform((claim) => ({ ...claim, refreshToken: claim.refreshToken })),
 );
 
-export function createPendingInstalls(stores: Pick<Stores, 'portals' | 'settings'>, sealer: Sealer): PendingInstalls {
+export function createPendingInstalls(
+  stores: Pick<Stores, 'portals' | 'settings'>,
+  sealer: Sealer,
+): PendingInstalls {
   const read = async (): Promise<readonly Claim[]> => {
     const sealed = await stores.settings.note(nobody, note);
     return sealed ? claims.parse(JSON.parse(sealer.open(sealed))) : [];
@@ -39,14 +42,22 @@ export function createPendingInstalls(stores: Pick<Stores, 'portals' | 'settings
     stores.portals.exclusively(nobody, async () => {
       const kept = await read();
       const edited = edit(kept);
-      if (edited !== kept) await stores.settings.putNote(nobody, note, edited.length === 0 ? '' : sealer.seal(JSON.stringify(edited)));
+      if (edited !== kept)
+        await stores.settings.putNote(
+          nobody,
+          note,
+          edited.length === 0 ? '' : sealer.seal(JSON.stringify(edited)),
+        );
     });
 
   return {
     keep: (claim) =>
       change((kept) => {
         const same = kept.filter((other) => other.memberId === claim.memberId);
-        const full = same.length >= mostPerPortal || kept.length >= mostAtAll || same.some((other) => isSame(other, claim));
+        const full =
+          same.length >= mostPerPortal ||
+          kept.length >= mostAtAll ||
+          same.some((other) => isSame(other, claim));
         return full ? kept : [...kept, claim];
       }),
     all: read,
@@ -55,5 +66,9 @@ export function createPendingInstalls(stores: Pick<Stores, 'portals' | 'settings
 }
 
 function isSame(a: Claim, b: Claim): boolean {
-  return a.memberId === b.memberId && a.refreshToken === b.refreshToken && a.applicationToken === b.applicationToken;
+  return (
+    a.memberId === b.memberId &&
+    a.refreshToken === b.refreshToken &&
+    a.applicationToken === b.applicationToken
+  );
 }

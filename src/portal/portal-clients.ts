@@ -101,8 +101,18 @@ function openPortal(first: PortalRecord, options: PortalClientsOptions): OpenPor
   return { client: createB24PortalClient(withConnection, now), update };
 }
 
-function borrowedClient({ endpoint, accessToken }: BorrowedToken, options: PortalClientsOptions): PortalClient {
-  const access = { endpoint, accessToken, domain: new URL(endpoint).host, memberId: '', refreshToken: '', expires: farAway };
+function borrowedClient(
+  { endpoint, accessToken }: BorrowedToken,
+  options: PortalClientsOptions,
+): PortalClient {
+  const access = {
+    endpoint,
+    accessToken,
+    domain: new URL(endpoint).host,
+    memberId: '',
+    refreshToken: '',
+    expires: farAway,
+  };
   const refuse = (): Promise<PortalAccess> => Promise.reject(new PortalError('authRevoked', 'expired_token'));
   const b24 = openConnection(access, refuse, options);
   return createB24PortalClient((request) => request(b24), options.now);

@@ -85,13 +85,22 @@ export interface RegionClues {
  * clues name together (a Spanish-speaking portal on bitrix24.es may be anywhere); none -> `[]`.
  */
 export function portalRegions({ licence = '', domain, language = '' }: RegionClues): readonly string[] {
-  const licencePrefix = /^([a-z]{2})_/i.exec(licence)?.[1]?.toLowerCase() ?? '';
-  const ending = /\.([a-z]{2})(?::\d+)?$/i.exec(domain)?.[1]?.toLowerCase() ?? '';
   const clues = [
-    byLicence[licencePrefix] ?? [],
-    (domainEndings.has(ending) ? byLicence[ending] : undefined) ?? [],
-    byLanguage[language.toLowerCase()] ?? [],
-  ].filter((regions) => regions.length > 0);
-  const [first = []] = clues;
-  return first.length === 1 ? first : [...new Set(clues.flatMap((regions) => (regions.length === 1 ? regions : [])).concat(first))];
+    byLicence[firstGroup(/^([a-z]{2})_/i, licence)],
+    byLicence[domainEndings.has(endingOf(domain)) ? endingOf(domain) : ''],
+    byLanguage[language.toLowerCase()],
+  ];
+  const [first, ...others] = clues
+    .filter((regions) => regions !== undefined)
+    .filter((regions) => regions.length > 0);
+  if (first === undefined || first.length === 1) return first ?? [];
+  return [...new Set([...others.filter((regions) => regions.length === 1).flat(), ...first])];
+}
+
+function endingOf(domain: string): string {
+  return firstGroup(/\.([a-z]{2})(?::\d+)?$/i, domain);
+}
+
+function firstGroup(pattern: RegExp, text: string): string {
+  return pattern.exec(text)?.[1]?.toLowerCase() ?? '';
 }

@@ -29,7 +29,10 @@ export interface TokensOptions {
 
 export function createTokens({ portals, oauth, log, now }: TokensOptions): Tokens {
   const revoke = async (portal: PortalRecord, error: PortalError): Promise<never> => {
-    log.warn({ member: portal.memberId, code: error.code }, 'the portal withdrew its tokens: an admin has to open the app');
+    log.warn(
+      { member: portal.memberId, code: error.code },
+      'the portal withdrew its tokens: an admin has to open the app',
+    );
     await portals.put({ ...portal, state: 'revoked' });
     throw error;
   };
@@ -58,7 +61,10 @@ function isNewer(portal: PortalRecord, stale: StaleAccess): boolean {
 
 export function usable(portal: PortalRecord | undefined): PortalRecord {
   if (portal?.state === 'active') return portal;
-  throw new PortalError('authRevoked', portal?.state === 'revoked' ? 'PORTAL_REVOKED' : 'PORTAL_NOT_INSTALLED');
+  throw new PortalError(
+    'authRevoked',
+    portal?.state === 'revoked' ? 'PORTAL_REVOKED' : 'PORTAL_NOT_INSTALLED',
+  );
 }
 
 function withGrant(portal: PortalRecord, grant: TokenGrant): PortalRecord {

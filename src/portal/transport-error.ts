@@ -10,11 +10,21 @@ const errorBody = z.looseObject({
   error: z.union([z.string(), z.number().transform(String)]),
   error_description: z.string().catch(''),
   operating_reset_at: z.number().optional().catch(undefined),
-  time: z.looseObject({ operating_reset_at: z.number().optional().catch(undefined) }).optional().catch(undefined),
+  time: z
+    .looseObject({ operating_reset_at: z.number().optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
 });
 
 /** The connection was never made, so nothing was asked of the portal. */
-const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ERR_INVALID_URL']);
+const neverSent = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ERR_INVALID_URL',
+]);
 
 /** Whatever went wrong with one HTTP request, as a `PortalError`. Keeps nothing of the request. */
 export function transportError(error: unknown, now: number): PortalError {
@@ -29,7 +39,12 @@ function wasNeverSent(error: AxiosError): boolean {
   const cause: unknown = error.cause;
   const syscall = cause instanceof Error && 'syscall' in cause ? cause.syscall : undefined;
   const code = error.code ?? '';
-  return neverSent.has(code) || syscall === 'connect' || syscall === 'getaddrinfo' || /CERT|^ERR_(?:TLS|SSL)/.test(code);
+  return (
+    neverSent.has(code) ||
+    syscall === 'connect' ||
+    syscall === 'getaddrinfo' ||
+    /CERT|^ERR_(?:TLS|SSL)/.test(code)
+  );
 }
 
 function responseError(response: AxiosResponse<unknown>, now: number): PortalError {

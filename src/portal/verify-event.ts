@@ -34,8 +34,10 @@ export function createEventVerifier(portals: PortalStore): VerifyEvent {
   return async (posted) => {
     const portal = await portals.get(memberId(posted.auth.memberId));
     if (!portal) return { ok: false, code: 'UNKNOWN_PORTAL' };
-    if (!sameSecret(portal.applicationToken, posted.auth.applicationToken)) return { ok: false, code: 'WRONG_APPLICATION_TOKEN' };
-    if (portal.state === 'uninstalled' && posted.name !== 'ONAPPUNINSTALL') return { ok: false, code: 'PORTAL_NOT_ACTIVE' };
+    if (!sameSecret(portal.applicationToken, posted.auth.applicationToken))
+      return { ok: false, code: 'WRONG_APPLICATION_TOKEN' };
+    if (portal.state === 'uninstalled' && posted.name !== 'ONAPPUNINSTALL')
+      return { ok: false, code: 'PORTAL_NOT_ACTIVE' };
     const { name, data, ts, handlerId } = posted;
     const event = { member: portal.memberId, name, data, ts, handlerId };
     return { ok: true, event: event as VerifiedEvent, portal };

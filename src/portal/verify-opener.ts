@@ -16,7 +16,8 @@ export interface VerifiedOpener extends Opener {
   readonly accessToken: string;
 }
 
-export type OpenerRefusal = 'UNKNOWN_PORTAL' | 'WRONG_APPLICATION_TOKEN' | 'OPENER_REFUSED' | 'PORTAL_UNREACHABLE';
+export type OpenerRefusal =
+  'UNKNOWN_PORTAL' | 'WRONG_APPLICATION_TOKEN' | 'OPENER_REFUSED' | 'PORTAL_UNREACHABLE';
 
 export type OpenerVerdict =
   | { readonly ok: true; readonly opener: VerifiedOpener }
@@ -32,10 +33,14 @@ export function createOpenerVerifier(portals: PortalStore, clients: PortalClient
   return async (posted) => {
     const portal = await portals.get(memberId(posted.memberId));
     if (!portal || portal.state === 'uninstalled') return { ok: false, code: 'UNKNOWN_PORTAL' };
-    if (!sameSecret(portal.applicationToken, posted.applicationToken)) return { ok: false, code: 'WRONG_APPLICATION_TOKEN' };
+    if (!sameSecret(portal.applicationToken, posted.applicationToken))
+      return { ok: false, code: 'WRONG_APPLICATION_TOKEN' };
     const { accessToken } = posted;
     try {
-      const { userId, admin } = await askOpener(clients.withToken({ endpoint: portal.clientEndpoint, accessToken }), 'page');
+      const { userId, admin } = await askOpener(
+        clients.withToken({ endpoint: portal.clientEndpoint, accessToken }),
+        'page',
+      );
       const opener = { portal, accessToken, userId, admin };
       return { ok: true, opener: opener as VerifiedOpener };
     } catch (error) {

@@ -33,7 +33,11 @@ const patchSchema = z.strictObject({
 });
 
 export function createLinesApi(settings: SettingsStore): LinesApi {
-  const view = async ({ member }: PageSession, line: PortalLine, sources: readonly LineSource[]): Promise<LineView> => ({
+  const view = async (
+    { member }: PageSession,
+    line: PortalLine,
+    sources: readonly LineSource[],
+  ): Promise<LineView> => ({
     ...line,
     settings: await settings.line(member, line.id),
     sources: sources.filter((source) => source.line === line.id).map(({ source, at }) => ({ source, at })),
@@ -49,10 +53,19 @@ export function createLinesApi(settings: SettingsStore): LinesApi {
       if (!parsed.success) throw badPatch(parsed.error);
       const line = await existing(client, id);
       if (!(await mayEditLine(client, line))) {
-        throw new ApiError(403, 'LINE_FORBIDDEN', 'This account may not change this open channel.', 'Ask an administrator of the portal.');
+        throw new ApiError(
+          403,
+          'LINE_FORBIDDEN',
+          'This account may not change this open channel.',
+          'Ask an administrator of the portal.',
+        );
       }
       const before = await settings.line(session.member, line.id);
-      await settings.putLine(session.member, line.id, lineSettingsSchema.parse({ ...before, ...parsed.data }));
+      await settings.putLine(
+        session.member,
+        line.id,
+        lineSettingsSchema.parse({ ...before, ...parsed.data }),
+      );
       return view(session, line, await settings.sources(session.member));
     },
   };
@@ -61,11 +74,23 @@ export function createLinesApi(settings: SettingsStore): LinesApi {
 async function existing(client: PortalClient, id: string): Promise<PortalLine> {
   const known: LineId | undefined = /^\d{1,10}$/.test(id) ? lineId(id) : undefined;
   const line = known && (await readLine(client, known));
-  if (!line) throw new ApiError(404, 'LINE_UNKNOWN', 'There is no such open channel, or this account may not see it.', 'Open the list again.');
+  if (!line)
+    throw new ApiError(
+      404,
+      'LINE_UNKNOWN',
+      'There is no such open channel, or this account may not see it.',
+      'Open the list again.',
+    );
   return line;
 }
 
 function badPatch(error: z.ZodError): ApiError {
   const where = error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`).join('; ');
-  return new ApiError(400, 'INVALID_SETTINGS', where, 'Send only settings of a line, with values that they can have.', error);
+  return new ApiError(
+    400,
+    'INVALID_SETTINGS',
+    where,
+    'Send only settings of a line, with values that they can have.',
+    error,
+  );
 }

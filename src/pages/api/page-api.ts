@@ -29,7 +29,10 @@ export function pageApi({ stores, clients, sessions }: PageApiDeps): Router {
     const session = token === undefined ? undefined : sessions.open(token);
     const portal = session && (await stores.portals.get(session.member));
     if (!session || !portal || portal.state === 'uninstalled') throw invalidSession();
-    return { session, client: clients.withToken({ endpoint: portal.clientEndpoint, accessToken: session.accessToken }) };
+    return {
+      session,
+      client: clients.withToken({ endpoint: portal.clientEndpoint, accessToken: session.accessToken }),
+    };
   };
 
   const router = Router();
@@ -38,16 +41,26 @@ export function pageApi({ stores, clients, sessions }: PageApiDeps): Router {
     const { session, client } = await caller(request);
     response.json(await lines.list(session, client));
   });
-  router.patch('/lines/:lineId', express.json({ limit: '64kb', type: () => true }), async (request, response) => {
-    const { session, client } = await caller(request);
-    response.json(await lines.change(session, client, request.params.lineId, request.body));
-  });
+  router.patch(
+    '/lines/:lineId',
+    express.json({ limit: '64kb', type: () => true }),
+    async (request, response) => {
+      const { session, client } = await caller(request);
+      response.json(await lines.change(session, client, request.params.lineId, request.body));
+    },
+  );
   router.use(apiErrors());
   return router;
 }
 
 function invalidSession(cause?: unknown): ApiError {
-  return new ApiError(401, 'SESSION_INVALID', 'The session of this page is over.', 'Open the page again in the portal.', cause);
+  return new ApiError(
+    401,
+    'SESSION_INVALID',
+    'The session of this page is over.',
+    'Open the page again in the portal.',
+    cause,
+  );
 }
 
 function noStore(): RequestHandler {
@@ -73,16 +86,39 @@ function apiErrors(): ErrorRequestHandler {
 function toApiError(error: unknown): ApiError | undefined {
   if (error instanceof ApiError) return error;
   if (error instanceof PortalError) return portalTrouble(error);
-  if (error instanceof z.ZodError) return new ApiError(502, 'PORTAL_ANSWER_UNREADABLE', 'The portal answered something unexpected.', 'Try again later.', error);
-  const type: unknown = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;
-  if (type === 'entity.too.large') return new ApiError(413, 'BODY_TOO_LARGE', 'The request is too large.', 'Send less at once.', error);
-  return typeof type === 'string' ? new ApiError(400, 'INVALID_BODY', 'The request is no JSON.', 'Send JSON.', error) : undefined;
+  if (error instanceof z.ZodError)
+    return new ApiError(
+      502,
+      'PORTAL_ANSWER_UNREADABLE',
+      'The portal answered something unexpected.',
+      'Try again later.',
+      error,
+    );
+  const type: unknown =
+    typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;
+  if (type === 'entity.too.large')
+    return new ApiError(413, 'BODY_TOO_LARGE', 'The request is too large.', 'Send less at once.', error);
+  return typeof type === 'string'
+    ? new ApiError(400, 'INVALID_BODY', 'The request is no JSON.', 'Send JSON.', error)
+    : undefined;
 }
 
 function portalTrouble(error: PortalError): ApiError {
   if (error.kind === 'authRevoked') return invalidSession(error);
   if (error.kind === 'forbidden') {
-    return new ApiError(403, 'PORTAL_FORBIDDEN', 'The portal does not allow this to this account.', 'Ask an administrator of the portal.', error);
+    return new ApiError(
+      403,
+      'PORTAL_FORBIDDEN',
+      'The portal does not allow this to this account.',
+      'Ask an administrator of the portal.',
+      error,
+    );
   }
-  return new ApiError(503, 'PORTAL_UNAVAILABLE', 'The portal does not answer as it should.', 'Try again in a minute.', error);
+  return new ApiError(
+    503,
+    'PORTAL_UNAVAILABLE',
+    'The portal does not answer as it should.',
+    'Try again in a minute.',
+    error,
+  );
 }

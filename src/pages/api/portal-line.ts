@@ -11,7 +11,10 @@ export interface PortalLine {
   readonly native: { readonly crm: boolean; readonly tracker: boolean; readonly create: string };
 }
 
-const yes = z.string().transform((value) => value === 'Y').catch(false);
+const yes = z
+  .string()
+  .transform((value) => value === 'Y')
+  .catch(false);
 
 const lineSchema = z
   .looseObject({
@@ -22,14 +25,12 @@ const lineSchema = z
     CRM_CHAT_TRACKER: yes,
     CRM_CREATE: z.string().catch('none'),
   })
-  .transform(
-    (line): PortalLine => ({
-      id: line.ID,
-      name: line.LINE_NAME,
-      active: line.ACTIVE,
-      native: { crm: line.CRM, tracker: line.CRM_CHAT_TRACKER, create: line.CRM_CREATE },
-    }),
-  );
+  .transform((line): PortalLine => ({
+    id: line.ID,
+    name: line.LINE_NAME,
+    active: line.ACTIVE,
+    native: { crm: line.CRM, tracker: line.CRM_CHAT_TRACKER, create: line.CRM_CREATE },
+  }));
 
 const perPage = 200;
 /** A stop for portals that answer without end. */
@@ -37,7 +38,13 @@ const mostPages = 25;
 
 function listCommand(filter: Record<string, string>, offset: number): RestCommand {
   const select = ['ID', 'LINE_NAME', 'ACTIVE', 'CRM', 'CRM_CHAT_TRACKER', 'CRM_CREATE'];
-  const PARAMS = { select, order: { ID: 'ASC' }, ...(Object.keys(filter).length > 0 ? { filter } : {}), limit: perPage, offset };
+  const PARAMS = {
+    select,
+    order: { ID: 'ASC' },
+    ...(Object.keys(filter).length > 0 ? { filter } : {}),
+    limit: perPage,
+    offset,
+  };
   return { method: 'imopenlines.config.list.get', params: { PARAMS } };
 }
 
