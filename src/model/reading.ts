@@ -28,6 +28,8 @@ export interface FoundPhone {
   readonly thirdParty: boolean;
   /** Valid in more than one of the regions it was read with: never identifies by itself. */
   readonly ambiguous: boolean;
+  /** 0 to 1: how sure it is that the text gives this number as a phone. */
+  readonly confidence?: number;
 }
 
 export interface FoundEmail {
@@ -52,6 +54,7 @@ export type RefusedBecause =
   | 'coordinates'
   | 'version'
   | 'reference'
+  | 'serviceNumber'
   | 'link'
   | 'invalidNumber'
   | 'partOfAddress'
@@ -62,6 +65,8 @@ export interface Refused {
   readonly at: TextRange;
   readonly raw: string;
   readonly because: RefusedBecause;
+  /** The word or the sum that decided, where there is one. */
+  readonly detail?: string;
 }
 
 /** Everything one text gave. */

@@ -1,0 +1,146 @@
+import type { Express } from 'express';
+import { Counter, Registry, collectDefaultMetrics } from 'prom-client';
+import type { Manifest } from '../config/manifest.ts';
+import type { Config } from '../config/read-config.ts';
+import { createApp } from './app.ts';
+import { createAcceptEvent } from './intake/accept-event.ts';
+import type { Sweeper } from './intake/sweeper.ts';
+import { startSweeper } from './intake/sweeper.ts';
+import type { LaneDeps } from './lane/lane-deps.ts';
+import type { Lanes } from './lane/lanes.ts';
+import { createLanes } from './lane/lanes.ts';
+import type { Log } from './log.ts';
+import { createNewId } from './new-id.ts';
+import { createPageSessions } from './pages/session.ts';
+import { createFirstContact } from './portal/first-contact.ts';
+import { createInstallation } from './portal/installation.ts';
+import { createOAuthServer } from './portal/oauth-server.ts';
+import { createPendingInstalls } from './portal/pending-installs.ts';
+import type { PortalClients } from './portal/portal-clients.ts';
+import { createPortalClients } from './portal/portal-clients.ts';
+import { createPortalFacts } from './portal/read/facts.ts';
+import { withSafeBatches } from './portal/safe-batches.ts';
+import { createTokens } from './portal/tokens.ts';
+import type { Stores } from './store/ports.ts';
+import type { SecretBox } from './store/secret-box.ts';
+
+/** Longer than a portal may work on one request (rest-contract.md 5). */
+const PORTAL_TIMEOUT = 65_000;
+const OAUTH_TIMEOUT = 15_000;
+/** How often the app tries again what it could not finish: kept installations, missing bindings, waiting lanes. */
+const UPKEEP = 60_000;
+
+export interface Parts {
+  readonly config: Config;
+  readonly manifest: Manifest;
+  readonly stores: Stores;
+  readonly secretBox: SecretBox;
+  readonly log: Log;
+  /** Unix ms. */
+  readonly now?: () => number;
+}
+
+export interface Application {
+  readonly app: Express;
+  readonly lanes: Lanes;
+  readonly sweeper: Sweeper;
+  readonly clients: PortalClients;
+  /** Takes up what an earlier process left behind, and starts the timers. */
+  start(): Promise<void>;
+  /** Running turns end, nothing new is taken, stores are closed. */
+  stop(): Promise<void>;
+}
+
+/** The only place where parts are joined. */
+export function compose({ config, manifest, stores, secretBox, log, now = Date.now }: Parts): Application {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const requests = new Counter({
+    name: 'tracker_portal_requests_total',
+    help: 'HTTP requests to portals',
+    registers: [registry],
+  });
+  const decisions = new Counter({
+    name: 'tracker_decisions_total',
+    help: 'Decisions by rule and outcome',
+    labelNames: ['rule', 'outcome'],
+    registers: [registry],
+  });
+
+  const { portals } = stores;
+  const { clientId, clientSecret, oauthUrl, allowInsecurePortals: allowInsecure } = config;
+  const oauth = createOAuthServer({ url: oauthUrl, clientId, clientSecret, allowInsecure, timeoutMs: OAUTH_TIMEOUT, now });
+  const tokens = createTokens({ portals, oauth, log, now });
+  const connection = { oauthUrl, clientId, clientSecret, timeoutMs: PORTAL_TIMEOUT, log, now };
+  const clients = createPortalClients({ ...connection, portals, tokens, onRequest: () => { requests.inc(); } });
+  const installation = createInstallation({
+    stores,
+    clients,
+    firstContact: createFirstContact({ portals, oauth, clients, log, now }),
+    pending: createPendingInstalls(stores, secretBox),
+    manifest,
+    publicUrl: config.publicUrl,
+    log,
+  });
+
+  const laneDeps: LaneDeps = {
+    stores,
+    clientOf: async (member) => withSafeBatches(await clients.of(member)),
+    facts: createPortalFacts(now),
+    now,
+    newId: createNewId(now),
+    log,
+    onDecision: (member, decision) => {
+      decisions.inc({ rule: String(decision.rule), outcome: decision.outcome });
+      const { id, rule, outcome } = decision;
+      log.info({ member, decision: id, rule, outcome, changes: decision.changes.length }, 'decided');
+    },
+  };
+  const lanes = createLanes(laneDeps);
+  const wake = lanes.wake.bind(lanes);
+  const onError = (error: unknown): void => {
+    log.error({ err: error }, 'a timer failed');
+  };
+  const sweeper = startSweeper({ stores, now, wake, onError }, config.sweepInterval);
+  const acceptEvent = createAcceptEvent({
+    inbox: stores.inbox,
+    now,
+    wake,
+    onIgnored: (member, event, because) => {
+      log.debug({ member, event, because }, 'nothing to do for an event');
+    },
+  });
+  const app = createApp({
+    config,
+    manifest,
+    stores,
+    clients,
+    installation,
+    sessions: createPageSessions({ sealer: secretBox, now }),
+    acceptEvent,
+    registry,
+    log,
+  });
+
+  const upkeep = async (): Promise<void> => {
+    await installation.retry();
+    for (const member of await stores.inbox.members()) wake(member);
+  };
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    app,
+    lanes,
+    sweeper,
+    clients,
+    async start() {
+      timer = setInterval(() => void upkeep().catch(onError), UPKEEP);
+      await upkeep();
+    },
+    async stop() {
+      clearInterval(timer);
+      sweeper.stop();
+      await lanes.stop();
+      await stores.close();
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { MemberId } from '../model/ids.ts';
+import type { Inbox } from '../store/ports.ts';
+import type { ReadableEvent } from './read-event.ts';
+import { readEvent } from './read-event.ts';
+
+export interface AcceptDeps {
+  readonly inbox: Inbox;
+  readonly now: () => number;
+  /** Something new waits for this portal. */
+  readonly wake: (member: MemberId) => void;
+  readonly onIgnored: (member: MemberId, event: string, because: string) => void;
+}
+
+/** A verified event into the inbox: on the disk when it resolves, and only then the portal gets its answer (spec 3.3). */
+export function createAcceptEvent(deps: AcceptDeps) {
+  return async (event: ReadableEvent & { readonly member: MemberId }): Promise<void> => {
+    const reading = readEvent(event, deps.now());
+    if (reading.kind === 'ignored') {
+      deps.onIgnored(event.member, event.name, reading.because);
+      return;
+    }
+    const [outcome] = await deps.inbox.append(event.member, [reading.entry]);
+    if (outcome === 'stored') deps.wake(event.member);
+  };
+}

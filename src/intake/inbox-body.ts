@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/** What waits in the inbox: the event as the tracker understands it. Strings from outside stay strings. */
+const address = { connector: z.string(), line: z.string(), externalChat: z.string(), user: z.string() };
+
+const customerMessage = z.object({
+  type: z.literal('message'),
+  ...address,
+  /** Id in the channel; empty where the channel gives none. */
+  messageId: z.string(),
+  text: z.string(),
+  /** Unix ms. */
+  at: z.number(),
+  source: z.enum(['message', 'session', 'crm', 'offline', 'sweep']),
+  /** The event does not tell whether the customer wrote it: the history does. */
+  unsure: z.boolean(),
+});
+
+/** A message of the chat was edited: the event has no text, the history does (spec 3.4). */
+const edited = z.object({ type: z.literal('edited'), ...address });
+
+/** A session began or ended. Its event names the portal's chat, not the channel's (rest-contract.md 2.4). */
+const session = z.object({
+  type: z.literal('session'),
+  phase: z.enum(['start', 'finish']),
+  connector: z.string(),
+  line: z.string(),
+  chatId: z.number(),
+  /** 0 = not told. */
+  session: z.number(),
+});
+
+/** Something in the CRM changed: perhaps a chat's item or session activity (spec 3.2). */
+const crm = z.object({
+  type: z.literal('crm'),
+  what: z.enum(['lead', 'deal', 'activity']),
+  id: z.number(),
+});
+
+/** Look for sessions changed since the last look. */
+const sweep = z.object({ type: z.literal('sweep') });
+
+export const inboxBody = z.discriminatedUnion('type', [customerMessage, edited, session, crm, sweep]);
+export type InboxBody = z.infer<typeof inboxBody>;
+export type MessageBody = z.infer<typeof customerMessage>;

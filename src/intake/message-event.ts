@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { InboxBody } from './inbox-body.ts';
+
+/** A value of a form body: always a string, or absent (empty lists vanish on the wire). */
+const field = z.string().catch('');
+
+const part = z.object({
+  connector: z
+    .object({ connector_id: field, line_id: field, chat_id: field, user_id: field })
+    .partial()
+    .catch({}),
+  message: z.object({ id: field, text: field, system: field, user_id: field, date: field }).partial().catch({}),
+});
+
+/** `DATA` is an object or a list of one, with CONNECTOR and LINE beside it or without (rest-contract.md 2.4). */
+const messageData = z.object({
+  CONNECTOR: field,
+  LINE: field,
+  DATA: z.union([part, z.array(part)]).transform((data) => (Array.isArray(data) ? data[0] : data)),
+});
+
+export type MessageReading =
+  | { readonly ok: true; readonly body: InboxBody; readonly key: string }
+  | { readonly ok: false; readonly because: 'notTheCustomer' | 'system' | 'groupChat' | 'noText' | 'unreadable' };
+
+/** Connectors whose "chats" are public comments, written by many (spec 3.4). */
+const commentConnectors = new Set(['facebookcomments']);
+
+/** The customer's own message out of ONOPENLINEMESSAGEADD, in whichever shape it came. */
+export function readMessageEvent(data: unknown, at: number): MessageReading {
+  const parsed = messageData.safeParse(data);
+  const entry = parsed.success ? parsed.data.DATA : undefined;
+  if (!parsed.success || !entry) return { ok: false, because: 'unreadable' };
+  const { connector, message } = entry;
+  const chat = addressOf(parsed.data, connector);
+  if (!chat) return { ok: false, because: 'unreadable' };
+  if (message.system === 'Y') return { ok: false, because: 'system' };
+  const named = parsed.data.CONNECTOR !== '' || parsed.data.LINE !== '';
+  // Outgoing messages name CONNECTOR and LINE and are written by another user than the chat's customer.
+  if (named && message.user_id !== chat.user) return { ok: false, because: 'notTheCustomer' };
+  if (isGroup(chat.user) || commentConnectors.has(chat.connector)) return { ok: false, because: 'groupChat' };
+  const text = message.text ?? '';
+  if (text.trim() === '') return { ok: false, because: 'noText' };
+  const messageId = message.id ?? '';
+  const sent = Date.parse(message.date ?? '');
+  // An unnamed message by another user may be an operator's in an old shape, or carry the channel's own user id.
+  const unsure = (message.user_id ?? '') !== '' && message.user_id !== chat.user;
+  const when = Number.isNaN(sent) ? at : sent;
+  const body: InboxBody = { type: 'message', ...chat, messageId, text, at: when, source: 'message', unsure };
+  return { ok: true, body, key: messageId };
+}
+
+/** ONOPENLINEMESSAGEUPDATE of a customer: which chat to read again; `undefined` for an operator's edit. */
+export function readEditEvent(data: unknown): InboxBody | undefined {
+  const parsed = messageData.safeParse(data);
+  const entry = parsed.success ? parsed.data.DATA : undefined;
+  const chat = parsed.success && entry ? addressOf(parsed.data, entry.connector) : undefined;
+  return chat && !isGroup(chat.user) ? { type: 'edited', ...chat } : undefined;
+}
+
+interface Address {
+  readonly connector: string;
+  readonly line: string;
+  readonly externalChat: string;
+  readonly user: string;
+}
+
+function addressOf(
+  names: { readonly CONNECTOR: string; readonly LINE: string },
+  raw: z.infer<typeof part>['connector'],
+): Address | undefined {
+  const connector = raw.connector_id || names.CONNECTOR;
+  const line = raw.line_id || names.LINE;
+  const { chat_id: externalChat = '', user_id: user = '' } = raw;
+  return connector && line && externalChat ? { connector, line, externalChat, user } : undefined;
+}
+
+/** Group chats have one code for all their people: no user in it. */
+function isGroup(user: string): boolean {
+  return user === '' || user === '0';
+}

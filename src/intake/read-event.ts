@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { NewInboxEntry } from '../store/ports.ts';
+import type { InboxBody } from './inbox-body.ts';
+import { readEditEvent, readMessageEvent } from './message-event.ts';
+import { readSessionEvent } from './session-event.ts';
+
+/** What a verified event means to the tracker. */
+export type EventReading =
+  | { readonly kind: 'entry'; readonly entry: NewInboxEntry }
+  /** Nothing to do, and why: for the log. */
+  | { readonly kind: 'ignored'; readonly because: string };
+
+export interface ReadableEvent {
+  /** Upper case. */
+  readonly name: string;
+  readonly data: unknown;
+  /** Unix seconds as the portal wrote them; part of the key of what has no id of its own. */
+  readonly ts: string | undefined;
+}
+
+const crmEvents: Readonly<Record<string, 'lead' | 'deal' | 'activity'>> = {
+  ONCRMLEADADD: 'lead',
+  ONCRMDEALADD: 'deal',
+  ONCRMACTIVITYADD: 'activity',
+  ONCRMACTIVITYUPDATE: 'activity',
+};
+
+/** From an event to what waits in the inbox. `at` is the arrival, Unix ms. */
+export function readEvent(event: ReadableEvent, at: number): EventReading {
+  const ts = event.ts ?? '';
+  switch (event.name) {
+    case 'ONOPENLINEMESSAGEADD':
+      return messageEntry(event.data, ts, at);
+    case 'ONOPENLINEMESSAGEUPDATE':
+      return entryOf(readEditEvent(event.data), ts, at);
+    case 'ONSESSIONSTART':
+      return entryOf(readSessionEvent(event.data, 'start'), ts, at);
+    case 'ONSESSIONFINISH':
+      return entryOf(readSessionEvent(event.data, 'finish'), ts, at);
+    default:
+      return crmEntry(event, ts, at);
+  }
+}
+
+/** Key of a customer's message, the same by whichever way it was heard. */
+export function messageKey(chat: string, messageId: string): string {
+  return `m:${chat}:${messageId}`;
+}
+
+function messageEntry(data: unknown, ts: string, at: number): EventReading {
+  const reading = readMessageEvent(data, ts === '' ? at : Number(ts) * 1000 || at);
+  if (!reading.ok) return { kind: 'ignored', because: reading.because };
+  const { body, key } = reading;
+  if (body.type !== 'message') return { kind: 'ignored', because: 'unreadable' };
+  const chat = `${body.connector}|${body.line}|${body.externalChat}|${body.user}`;
+  // Some channels give a message no id (native-tracker.md 7.2): then its text and its second are the key.
+  const id = key !== '' ? key : `${createHash('sha256').update(body.text).digest('base64url').slice(0, 22)}@${ts}`;
+  return { kind: 'entry', entry: { key: messageKey(chat, id), body, at } };
+}
+
+function crmEntry(event: ReadableEvent, ts: string, at: number): EventReading {
+  const what = crmEvents[event.name];
+  if (!what) return { kind: 'ignored', because: 'notWatched' };
+  const id = z.object({ FIELDS: z.object({ ID: z.coerce.number().int().positive() }) }).safeParse(event.data);
+  return entryOf(id.success ? { type: 'crm', what, id: id.data.FIELDS.ID } : undefined, ts, at);
+}
+
+function entryOf(body: InboxBody | undefined, ts: string, at: number): EventReading {
+  if (!body) return { kind: 'ignored', because: 'unreadable' };
+  return { kind: 'entry', entry: { key: `${JSON.stringify(body)}@${ts}`, body, at } };
+}

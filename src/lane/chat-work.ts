@@ -1,0 +1,113 @@
+import { assemble } from '../extract/assemble.ts';
+import { phoneIdentity } from '../extract/phone-identity.ts';
+import { readText } from '../extract/read-text.ts';
+import type { MessageBody } from '../intake/inbox-body.ts';
+import type { ChatAddress } from '../model/chat.ts';
+import type { Reason } from '../model/decision.ts';
+import type { Identifier } from '../model/identifier.ts';
+import { identifierKey } from '../model/identifier.ts';
+import type { InboxId, UserCode } from '../model/ids.ts';
+import type { LineSettings } from '../model/line-settings.ts';
+import type { Reading } from '../model/reading.ts';
+import type { ChatRecord } from '../model/records.ts';
+import { reason } from '../decide/reason.ts';
+
+/** Pieces of a number or address belong together only when they were written one after the other. */
+const PIECES_WITHIN = 120_000;
+const MOST_PIECES = 4;
+
+/** One chat with everything that waits for it. */
+export interface ChatWork {
+  readonly code: UserCode;
+  readonly chat: ChatAddress;
+  readonly settings: LineSettings;
+  readonly mode: 'auto' | 'suggest' | 'off';
+  readonly regions: readonly string[];
+  readonly record: ChatRecord;
+  readonly entries: readonly InboxId[];
+  /** New in this chat, fit to identify. */
+  readonly identifiers: readonly Identifier[];
+  /** What was read and may not identify. */
+  readonly remarks: readonly Reason[];
+  readonly evidence: { readonly messageId: string; readonly at: number };
+  /** Memory did not lead to anybody: ask the CRM for remembered identifiers too. */
+  readonly searchAll?: boolean;
+}
+
+export interface TextsRead {
+  readonly identifiers: readonly Identifier[];
+  readonly remarks: readonly Reason[];
+  readonly pieces: ChatRecord['pieces'];
+  /** The first message that gave something. */
+  readonly evidence: ChatWork['evidence'];
+}
+
+/** Reads a chat's waiting messages in their order; what the chat gave before is left out. */
+export function readTexts(
+  messages: readonly Pick<MessageBody, 'messageId' | 'text' | 'at'>[],
+  record: ChatRecord,
+  regions: readonly string[],
+): TextsRead {
+  const found = new Map<string, Identifier>();
+  const remarks = new Map<string, Reason>();
+  let pieces = record.pieces;
+  let evidence: ChatWork['evidence'] | undefined;
+  for (const message of messages) {
+    const { reading, rest } = readWithPieces(message, pieces, regions);
+    pieces = rest;
+    const before = found.size;
+    for (const identifier of identifiersOf(reading)) {
+      const key = identifierKey(identifier);
+      if (!record.handled.includes(key) && !found.has(key)) found.set(key, identifier);
+    }
+    for (const remark of remarksOf(reading)) remarks.set(`${remark.code} ${remark.identifier ?? ''}`, remark);
+    if (found.size > before) evidence ??= { messageId: message.messageId, at: message.at };
+  }
+  const last = messages.at(-1);
+  return {
+    identifiers: [...found.values()],
+    remarks: [...remarks.values()],
+    pieces,
+    evidence: evidence ?? { messageId: last?.messageId ?? '', at: last?.at ?? 0 },
+  };
+}
+
+function readWithPieces(
+  message: Pick<MessageBody, 'text' | 'at'>,
+  pieces: ChatRecord['pieces'],
+  regions: readonly string[],
+): { reading: Reading; rest: ChatRecord['pieces'] } {
+  const reading = readText(message.text, { regions });
+  const recent = pieces.filter((piece) => Math.abs(message.at - piece.at) <= PIECES_WITHIN);
+  if (!reading.fragment) return { reading, rest: [] };
+  const joined =
+    recent.length > 0
+      ? assemble(
+          recent.map((piece) => piece.text),
+          message.text,
+          { regions },
+        )
+      : undefined;
+  if (joined) return { reading: joined, rest: [] };
+  const rest = [...recent, { text: message.text, at: message.at }].slice(-MOST_PIECES);
+  return { reading, rest };
+}
+
+function identifiersOf(reading: Reading): readonly Identifier[] {
+  const phones = reading.phones
+    .filter((phone) => !phone.thirdParty && !phone.ambiguous)
+    .map(({ value }): Identifier => ({ kind: 'phone', value, identity: phoneIdentity(value), origin: 'typed' }));
+  const emails = reading.emails
+    .filter((email) => !email.thirdParty)
+    .map(({ value }): Identifier => ({ kind: 'email', value, identity: value, origin: 'typed' }));
+  return [...phones, ...emails];
+}
+
+function remarksOf(reading: Reading): readonly Reason[] {
+  const third = [...reading.phones, ...reading.emails].filter((entry) => entry.thirdParty);
+  const ambiguous = reading.phones.filter((phone) => phone.ambiguous && !phone.thirdParty);
+  return [
+    ...third.map(({ value }) => reason('thirdParty', { identifier: value })),
+    ...ambiguous.map(({ value }) => reason('ambiguousNumber', { identifier: value })),
+  ];
+}

@@ -1,0 +1,137 @@
+import type { InboxBody } from '../intake/inbox-body.ts';
+import type { ChatAddress } from '../model/chat.ts';
+import { parseUserCode, userCode } from '../model/chat.ts';
+import type { InboxId, UserCode } from '../model/ids.ts';
+import type { ChatRecord } from '../model/records.ts';
+import { readChangedSessions, readDialogs, readHintTargets } from '../portal/read/chat-hints.ts';
+import type { HistoryNeed, SessionHistory } from '../portal/read/history.ts';
+import { readHistories } from '../portal/read/history.ts';
+import { closeOwnActivities } from './close-own-activities.ts';
+import type { HearContext } from './hear.ts';
+import { entriesOf } from './hear.ts';
+import type { LaneDeps } from './lane-deps.ts';
+import type { LineSpeech } from './line-speech.ts';
+import { emptyRound } from './round.ts';
+
+/** A waiting entry that is no message itself: it only says "look at this chat". */
+export interface Hint {
+  readonly id: InboxId;
+  readonly body: Exclude<InboxBody, { type: 'message' }>;
+}
+
+/** The sweep looks a little further back than it has to: clocks differ, rows are written late. */
+const SWEEP_OVERLAP = 60_000;
+const SWEEP_NOTE = 'sweptUntil';
+
+/**
+ * Follows hints: histories are read where message events do not arrive, and what they bring goes into the inbox like
+ * any message. Returns bound chats that began a session and have to be looked at.
+ */
+export async function followHints(
+  deps: LaneDeps,
+  context: HearContext,
+  speech: LineSpeech,
+  hints: readonly Hint[],
+): Promise<readonly ChatRecord[]> {
+  const bound = await boundSessions(deps, context, hints);
+  const reads = await historyNeeds(deps, context, speech, hints);
+  const swept = await sweepNeeds(deps, context, hints);
+  const needs = uniqueNeeds([...reads.map(({ need }) => need), ...swept.needs]);
+  const histories = await readHistories(context.client, needs, context.requestId);
+  const sourceOf = (need: HistoryNeed) =>
+    reads.find((read) => JSON.stringify(read.need) === JSON.stringify(need))?.source ?? 'sweep';
+  const entries = histories.flatMap((history, index) => {
+    const need = needs[index];
+    return history && need ? entriesOf(history, sourceOf(need), context.now) : [];
+  });
+  if (entries.length > 0) await deps.stores.inbox.append(context.member, entries);
+  await closeOwnActivities(deps, context, finished(hints), histories);
+  if (swept.until > 0) await deps.stores.settings.putNote(context.member, SWEEP_NOTE, String(swept.until));
+  await deps.stores.record(context.member, { ...emptyRound, done: hints.map(({ id }) => id) });
+  const sweptChats = await deps.stores.bindings.chats(context.member, swept.codes);
+  const begun = [...bound, ...sweptChats.values()].filter((chat) => chat.customer !== undefined);
+  return [...new Map(begun.map((chat) => [chat.userCode, chat])).values()];
+}
+
+function finished(hints: readonly Hint[]): readonly number[] {
+  return hints.flatMap(({ body }) => (body.type === 'session' && body.phase === 'finish' ? [body.chatId] : []));
+}
+
+async function boundSessions(deps: LaneDeps, context: HearContext, hints: readonly Hint[]): Promise<readonly ChatRecord[]> {
+  const started = hints.flatMap(({ body }) => (body.type === 'session' && body.phase === 'start' ? [body.chatId] : []));
+  const chats = await Promise.all(started.map((id) => deps.stores.bindings.chatById(context.member, id)));
+  return chats.flatMap((chat) => (chat?.customer ? [chat] : []));
+}
+
+interface Read {
+  readonly need: HistoryNeed;
+  readonly source: 'message' | 'session' | 'crm';
+}
+
+/** Which histories the hints ask for. Where message events arrive they ask for none (spec 3.3). */
+async function historyNeeds(
+  deps: LaneDeps,
+  context: HearContext,
+  speech: LineSpeech,
+  hints: readonly Hint[],
+): Promise<readonly Read[]> {
+  const reads: Read[] = [];
+  const codes = new Map<UserCode, Read['source']>();
+  const crm = speech.portalSpeaks() ? [] : hints.flatMap(({ body }) => (body.type === 'crm' ? [body] : []));
+  for (const { body } of hints) {
+    if (body.type === 'edited') codes.set(userCode(addressOf(body)), 'message');
+    if (body.type !== 'session') continue;
+    const own = body.phase === 'finish' && (await hasOpenOwnActivity(deps, context, body.chatId));
+    if (!own && speech.speaks(body.line)) continue;
+    reads.push({ need: body.session > 0 ? { session: body.session } : { chatId: body.chatId }, source: 'session' });
+  }
+  const targets = await readHintTargets(context.client, crm, context.requestId);
+  for (const target of targets) {
+    if (!target) continue;
+    if ('session' in target) reads.push({ need: target, source: 'crm' });
+    else if (!codes.has(target.code)) codes.set(target.code, 'crm');
+  }
+  const dialogs = await readDialogs(context.client, [...codes.keys()], context.requestId);
+  for (const [code, { chatId, session }] of dialogs) {
+    const need = session > 0 ? { session } : { chatId };
+    reads.push({ need, source: codes.get(code) ?? 'crm' });
+  }
+  return reads;
+}
+
+async function hasOpenOwnActivity(deps: LaneDeps, context: HearContext, chatId: number): Promise<boolean> {
+  const chat = await deps.stores.bindings.chatById(context.member, chatId);
+  return chat !== undefined && Object.keys(chat.ownActivities).length > 0;
+}
+
+async function sweepNeeds(
+  deps: LaneDeps,
+  context: HearContext,
+  hints: readonly Hint[],
+): Promise<{ needs: readonly HistoryNeed[]; codes: readonly UserCode[]; until: number }> {
+  if (!hints.some(({ body }) => body.type === 'sweep')) return { needs: [], codes: [], until: 0 };
+  const note = await deps.stores.settings.note(context.member, SWEEP_NOTE);
+  const portal = await deps.stores.portals.get(context.member);
+  const since = (note === undefined ? portal?.installedAt ?? context.now : Number(note)) - SWEEP_OVERLAP;
+  const changed = await readChangedSessions(context.client, since, context.requestId);
+  return {
+    needs: changed.filter(({ session }) => session > 0).map(({ session }) => ({ session })),
+    codes: changed.flatMap(({ code }) => {
+      const chat = code === undefined ? undefined : parseUserCode(code);
+      return chat ? [userCode(chat)] : [];
+    }),
+    until: Math.max(since + SWEEP_OVERLAP, ...changed.map(({ updated }) => updated)),
+  };
+}
+
+function uniqueNeeds(needs: readonly HistoryNeed[]): readonly HistoryNeed[] {
+  return [...new Map(needs.map((need) => [JSON.stringify(need), need])).values()];
+}
+
+function addressOf(body: Extract<InboxBody, { type: 'edited' }>): ChatAddress {
+  const chat = parseUserCode(`${body.connector}|${body.line}|${body.externalChat}|${body.user}`);
+  if (!chat) throw new Error('An edited message without a chat was accepted');
+  return chat;
+}
+
+export type { SessionHistory };

@@ -1,0 +1,39 @@
+import type { InboxBody, MessageBody } from '../intake/inbox-body.ts';
+import { messageKey } from '../intake/read-event.ts';
+import { userCode } from '../model/chat.ts';
+import type { MemberId } from '../model/ids.ts';
+import type { PortalClient } from '../portal/portal-client.ts';
+import type { SessionHistory } from '../portal/read/history.ts';
+import type { NewInboxEntry } from '../store/ports.ts';
+
+/** The customer's messages of a session as inbox entries: to the same place as if events had brought them (spec 3.2). */
+export function entriesOf(history: SessionHistory, source: MessageBody['source'], at: number): readonly NewInboxEntry[] {
+  const { chat } = history;
+  if (chat.user === '' || chat.user === '0') return [];
+  return history.messages
+    .filter((message) => message.fromCustomer && message.text.trim() !== '')
+    .map((message): NewInboxEntry => {
+      const id = message.externalIds[0] ?? `im${String(message.id)}`;
+      const body: InboxBody = {
+        type: 'message',
+        connector: chat.connector,
+        line: chat.line,
+        externalChat: chat.externalChat,
+        user: chat.user,
+        messageId: id,
+        text: message.text,
+        at: message.at || at,
+        source,
+        unsure: false,
+      };
+      return { key: messageKey(userCode(chat), id), body, at };
+    });
+}
+
+/** What a follower of hints works with. */
+export interface HearContext {
+  readonly member: MemberId;
+  readonly client: PortalClient;
+  readonly requestId: string;
+  readonly now: number;
+}

@@ -1,0 +1,258 @@
+import { decide } from '../decide/decide.ts';
+import { reason } from '../decide/reason.ts';
+import { remember, resolve } from '../decide/remember.ts';
+import type { Situation, Verdict } from '../decide/situation.ts';
+import type { AppliedChange } from '../model/change.ts';
+import { isCreated } from '../model/change.ts';
+import { refKey } from '../model/crm-ref.ts';
+import type { Decision, Suggestion } from '../model/decision.ts';
+import { identifierKey } from '../model/identifier.ts';
+import type { MemberId } from '../model/ids.ts';
+import { decisionId } from '../model/ids.ts';
+import type { ChatRecord, CustomerRecord } from '../model/records.ts';
+import { applyChanges } from '../portal/change/apply-changes.ts';
+import { readChangeStates } from '../portal/change/read-change-states.ts';
+import { timelineTexts } from '../portal/change/timeline-texts.ts';
+import type { PortalClient } from '../portal/portal-client.ts';
+import { readViews } from '../portal/read/read-views.ts';
+import type { RoundRecord } from '../store/ports.ts';
+import type { ChatWork } from './chat-work.ts';
+import type { LaneDeps } from './lane-deps.ts';
+import { needOf, readKnown } from './known.ts';
+import type { RoundKnown } from './known.ts';
+import { toDecision, toSuggestion } from './to-decision.ts';
+
+export interface RoundContext {
+  readonly member: MemberId;
+  readonly client: PortalClient;
+  readonly appUser: number;
+  readonly language: string | undefined;
+}
+
+interface Decided {
+  readonly work: ChatWork;
+  readonly situation: Situation;
+  readonly verdict: Verdict;
+  /** Changes that an interrupted try had already made. */
+  readonly recovered: readonly AppliedChange[];
+}
+
+/**
+ * One round: read, decide, change, record, for chats that share no identifier. Returns the works that have to wait for
+ * the next round because another chat of this one went to the same customer.
+ */
+export async function runRound(deps: LaneDeps, context: RoundContext, works: readonly ChatWork[]): Promise<readonly ChatWork[]> {
+  const requestId = deps.newId();
+  const recovered = await recover(context.client, works, requestId);
+  const known = await readKnown(deps.stores, context.member, works);
+  const views = await readViews(
+    { member: context.member, client: context.client, facts: deps.facts, appUser: context.appUser, requestId },
+    works.map((work) => needOf(work, known)),
+  );
+  const { now, later } = apart(
+    works.flatMap((work, index): Decided[] => {
+      const view = views.get(work.code);
+      const done = recovered[index] ?? [];
+      const situation = view && situationOf(deps, work, known, view, done);
+      return situation ? [{ work, situation, verdict: decide(situation), recovered: done }] : [];
+    }),
+  );
+  const auto = now.map((entry) => (entry.work.mode === 'suggest' ? onlySuggest(entry) : entry));
+  await recordIntent(deps, context.member, auto);
+  const applied = await applyChanges(
+    context.client,
+    auto.map((entry) => ({ changes: remaining(entry) })),
+    timelineTexts(context.language),
+    requestId,
+  );
+  await recordOutcome(
+    deps,
+    context.member,
+    auto.map((entry, index) => ({ ...entry, applied: [...entry.recovered, ...(applied[index] ?? [])] })),
+  );
+  return later;
+}
+
+function situationOf(
+  deps: LaneDeps,
+  work: ChatWork,
+  known: RoundKnown,
+  view: Situation['view'],
+  recovered: readonly AppliedChange[],
+): Situation {
+  const customer = work.record.customer && known.customers.get(work.record.customer);
+  const activities = recovered.flatMap(({ change, created }) =>
+    change.kind === 'createActivity' && created !== undefined ? [[change.session, created] as const] : [],
+  );
+  return {
+    decision: work.record.pending?.decision ?? decisionId(`d-${deps.newId()}`),
+    chat: work.chat,
+    code: work.code,
+    settings: work.settings,
+    mode: work.mode,
+    identifiers: work.identifiers,
+    blocked: known.blocked,
+    known: {
+      chat: { ...work.record, ownActivities: { ...work.record.ownActivities, ...Object.fromEntries(activities) } },
+      ...(customer && { customer }),
+      remembered: new Map(
+        work.identifiers.flatMap((identifier) => {
+          const record = known.remembered.get(identifierKey(identifier));
+          return record ? [[identifierKey(identifier), record] as const] : [];
+        }),
+      ),
+    },
+    view,
+  };
+}
+
+/** After an interruption: what of the planned changes did happen (spec 6.7). */
+async function recover(
+  client: PortalClient,
+  works: readonly ChatWork[],
+  requestId: string,
+): Promise<readonly (readonly AppliedChange[])[]> {
+  return Promise.all(
+    works.map(async ({ record }) => {
+      if (!record.pending) return [];
+      const states = await readChangeStates(client, record.pending.changes, [], requestId);
+      return states.flatMap(({ change, state, id }): AppliedChange[] =>
+        state === 'done' ? [{ change, outcome: 'applied', ...(id !== undefined && { created: id }) }] : [],
+      );
+    }),
+  );
+}
+
+/** Two chats of one customer in one round would each make it a card: the second waits and sees what the first made. */
+function apart(decided: readonly Decided[]): { now: readonly Decided[]; later: readonly ChatWork[] } {
+  const taken = new Set<string>();
+  const now: Decided[] = [];
+  const later: ChatWork[] = [];
+  for (const entry of decided) {
+    if (memoryFailed(entry)) {
+      later.push({ ...entry.work, searchAll: true });
+      continue;
+    }
+    const { party, joins } = entry.verdict;
+    const keys = [...(party && !isCreated(party) ? [refKey(party)] : []), ...(joins ? [joins.id] : [])];
+    if (keys.some((key) => taken.has(key))) {
+      later.push(entry.work);
+      continue;
+    }
+    keys.forEach((key) => taken.add(key));
+    now.push(entry);
+  }
+  return { now, later };
+}
+
+/** What is remembered is not searched; when the memory leads to nobody alive, the CRM has to be asked after all. */
+function memoryFailed({ work, situation, verdict }: Decided): boolean {
+  if (work.searchAll || verdict.rule <= 3) return false;
+  return work.identifiers.some((identifier) => {
+    const key = identifierKey(identifier);
+    return !situation.blocked.has(key) && !situation.view.hits.has(key);
+  });
+}
+
+/** Mode `suggest`: everything is decided and shown, nothing is changed or bound. */
+function onlySuggest(entry: Decided): Decided {
+  const { verdict } = entry;
+  if (!verdict.binds) return entry;
+  const items = [verdict.party, verdict.card].flatMap((target) => (target && !isCreated(target) ? [target] : []));
+  const reasons = [...verdict.reasons, reason('toBeConfirmed')];
+  return {
+    ...entry,
+    verdict: {
+      rule: verdict.rule,
+      outcome: 'suggested',
+      reasons,
+      ...(verdict.party && !isCreated(verdict.party) && { party: verdict.party }),
+      ...(verdict.card && !isCreated(verdict.card) && { card: verdict.card }),
+      changes: [],
+      suggestions: [...verdict.suggestions, { kind: 'decisionToConfirm', items, identifier: entry.work.code, reasons }],
+      remembers: [],
+      ends: [],
+      binds: false,
+    },
+  };
+}
+
+/** What is still to do: a line on the timeline that was already written is not written again. */
+function remaining({ verdict, recovered }: Decided) {
+  const logged = recovered.some(({ change }) => change.kind === 'logLine');
+  return logged ? verdict.changes.filter((change) => change.kind !== 'logLine') : verdict.changes;
+}
+
+/** Durable before the first write: a process that dies now finds out what it had begun. */
+async function recordIntent(deps: LaneDeps, member: MemberId, decided: readonly Decided[]): Promise<void> {
+  const chats = decided
+    .filter((entry) => remaining(entry).length > 0)
+    .map(({ work, situation, verdict, recovered }): ChatRecord => {
+      const before = recovered.map(({ change }) => change);
+      return { ...work.record, pending: { decision: situation.decision, changes: [...before, ...verdict.changes] } };
+    });
+  if (chats.length > 0) await deps.stores.record(member, { ...emptyRound, chats });
+}
+
+async function recordOutcome(
+  deps: LaneDeps,
+  member: MemberId,
+  done: readonly (Decided & { readonly applied: readonly AppliedChange[] })[],
+): Promise<void> {
+  const parties = done.flatMap(({ verdict, applied }) => resolve(verdict.party, applied) ?? []);
+  const byParty = await deps.stores.bindings.customersByParty(member, parties);
+  const decisions: Decision[] = [];
+  const customers: CustomerRecord[] = [];
+  const chats: ChatRecord[] = [];
+  const suggestions: Suggestion[] = [];
+  for (const { work, situation, verdict, applied } of done) {
+    const party = resolve(verdict.party, applied);
+    const record = party && byParty.find((entry) => entry.party && refKey(entry.party) === refKey(party));
+    const memory = remember(situation, verdict, applied, work.evidence, record);
+    const made = await newSuggestions(deps, member, work, verdict);
+    chats.push(memory.chat);
+    if (memory.customer) customers.push(memory.customer);
+    suggestions.push(...made);
+    if (!isWorthTelling(work, verdict, applied)) continue;
+    const before = memory.customer ? [verdict.joins ?? record].flatMap((entry) => entry ?? []) : [];
+    decisions.push(
+      toDecision(work, situation, verdict, memory, {
+        applied,
+        suggestions: made.map(({ id }) => id),
+        before: [...before, ...verdict.ends],
+        at: deps.now(),
+      }),
+    );
+  }
+  await deps.stores.record(member, {
+    ...emptyRound,
+    done: done.flatMap(({ work }) => work.entries),
+    chats,
+    customers,
+    endedCustomers: done.flatMap(({ verdict }) => verdict.ends.map(({ id }) => id)),
+    decisions,
+    suggestions,
+  });
+  for (const decision of decisions) deps.onDecision(member, decision);
+}
+
+async function newSuggestions(deps: LaneDeps, member: MemberId, work: ChatWork, verdict: Verdict): Promise<readonly Suggestion[]> {
+  const drafts = verdict.suggestions.map((draft) => toSuggestion(work, draft, deps.now()));
+  const known = await Promise.all(drafts.map(({ id }) => deps.stores.suggestions.get(member, id)));
+  return drafts.filter((_, index) => known[index] === undefined);
+}
+
+/** A session that found everything in its place is no news. */
+function isWorthTelling(work: ChatWork, verdict: Verdict, applied: readonly AppliedChange[]): boolean {
+  return work.identifiers.length > 0 || applied.length > 0 || verdict.ends.length > 0 || work.remarks.length > 0;
+}
+
+export const emptyRound: RoundRecord = {
+  done: [],
+  chats: [],
+  customers: [],
+  endedCustomers: [],
+  decisions: [],
+  suggestions: [],
+  sources: [],
+};

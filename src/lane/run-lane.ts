@@ -1,0 +1,143 @@
+import { identifierKey } from '../model/identifier.ts';
+import type { InboxId, MemberId } from '../model/ids.ts';
+import type { PortalRecord } from '../model/portal-record.ts';
+import type { PortalClient } from '../portal/portal-client.ts';
+import { PortalError } from '../portal/portal-client.ts';
+import type { ChatWork } from './chat-work.ts';
+import { followHints } from './follow-hints.ts';
+import type { LaneDeps } from './lane-deps.ts';
+import { lineSpeech } from './line-speech.ts';
+import type { RoundContext } from './round.ts';
+import { runRound } from './round.ts';
+import { followUp, sortEntries } from './sort-entries.ts';
+
+/** So many entries are taken together: their reads and writes share batches. */
+const TAKE = 500;
+/** An entry that failed so often is parked where an admin sees it. */
+const PARK_AFTER = 5;
+
+/** How a lane's turn ended. */
+export type Turn =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'more' }
+  /** Nothing can be done for now: milliseconds to wait. */
+  | { readonly kind: 'pause'; readonly wait: number }
+  /** Not before an admin opens the app again. */
+  | { readonly kind: 'closed' };
+
+/** One turn of a portal's lane: takes what waits and works it off, in order. */
+export async function runLane(deps: LaneDeps, member: MemberId, skip: ReadonlySet<InboxId>): Promise<Turn & { failed?: readonly InboxId[] }> {
+  const portal = await deps.stores.portals.get(member);
+  if (portal?.state !== 'active') return { kind: 'closed' };
+  const waiting = await deps.stores.inbox.waiting(member, TAKE + skip.size);
+  const entries = waiting.filter(({ id }) => !skip.has(id));
+  if (entries.length === 0) return { kind: 'empty' };
+  try {
+    const { works, hints } = await sortEntries(deps, portal, entries);
+    if (works.length === 0 && hints.length === 0) return { kind: 'more' };
+    const client = await deps.clientOf(member);
+    const failed = await workOff(deps, portal, client, works);
+    if (hints.length > 0) {
+      const speech = lineSpeech(await deps.stores.settings.sources(member));
+      const hearing = { member, client, requestId: deps.newId(), now: deps.now() };
+      const begun = await followHints(deps, hearing, speech, hints);
+      const ups = await Promise.all(begun.map((chat) => followUp(deps, portal, chat)));
+      failed.push(...(await workOff(deps, portal, client, ups.flatMap((work) => work ?? []))));
+    }
+    return { kind: 'more', failed };
+  } catch (error) {
+    const wait = waitFor(error);
+    if (wait !== undefined) return wait;
+    // The whole handful failed and nobody knows which entry did it: count it for all, the good ones go through alone.
+    await fail(deps, member, entries.map(({ id }) => id), error);
+    return { kind: 'more', failed: entries.map(({ id }) => id) };
+  }
+}
+
+/** Rounds until every chat had its turn. A chat that fails does so alone. */
+async function workOff(deps: LaneDeps, portal: PortalRecord, client: PortalClient, works: readonly ChatWork[]): Promise<InboxId[]> {
+  const context: RoundContext = {
+    member: portal.memberId,
+    client,
+    appUser: portal.userId,
+    language: portal.language,
+  };
+  const failed: InboxId[] = [];
+  let waiting = works;
+  while (waiting.length > 0) {
+    const { together, later } = wave(await refreshed(deps, portal.memberId, waiting));
+    try {
+      waiting = [...(await runRound(deps, context, together)), ...later];
+    } catch (error) {
+      if (waitFor(error) !== undefined) throw error;
+      waiting = later;
+      failed.push(...(await alone(deps, context, together)));
+    }
+  }
+  return failed;
+}
+
+async function alone(deps: LaneDeps, context: RoundContext, works: readonly ChatWork[]): Promise<InboxId[]> {
+  const failed: InboxId[] = [];
+  for (const work of works) {
+    try {
+      for (let again: readonly ChatWork[] = [work]; again.length > 0; ) again = await runRound(deps, context, again);
+    } catch (error) {
+      if (waitFor(error) !== undefined) throw error;
+      await fail(deps, context.member, work.entries, error);
+      failed.push(...work.entries);
+    }
+  }
+  return failed;
+}
+
+/** Chats that share no identifier go together; the others see what the first ones left behind. */
+function wave(works: readonly ChatWork[]): { together: readonly ChatWork[]; later: readonly ChatWork[] } {
+  const taken = new Set<string>();
+  const together: ChatWork[] = [];
+  const later: ChatWork[] = [];
+  for (const work of works) {
+    const keys = [...work.identifiers.map(identifierKey), `chat:${work.code}`];
+    if (keys.some((key) => taken.has(key))) {
+      later.push(work);
+      continue;
+    }
+    keys.forEach((key) => taken.add(key));
+    together.push(work);
+  }
+  return { together, later };
+}
+
+/** An earlier round may have written on a chat that waited. */
+async function refreshed(deps: LaneDeps, member: MemberId, works: readonly ChatWork[]): Promise<readonly ChatWork[]> {
+  const records = await deps.stores.bindings.chats(
+    member,
+    works.map(({ code }) => code),
+  );
+  return works.map((work) => {
+    const record = records.get(work.code);
+    return record ? { ...work, record: { ...record, pieces: work.record.pieces } } : work;
+  });
+}
+
+async function fail(deps: LaneDeps, member: MemberId, ids: readonly InboxId[], error: unknown): Promise<void> {
+  const code = error instanceof PortalError ? error.code : error instanceof Error ? error.name : 'UNKNOWN';
+  deps.log.warn({ code, count: ids.length, stack: stackOf(error) }, 'could not be handled, will be tried again');
+  await deps.stores.inbox.failed(member, ids, code, PARK_AFTER);
+}
+
+/** Where in our code it happened; the message may hold data and stays out of the log. */
+function stackOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || error instanceof PortalError) return undefined;
+  return error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 5).join('\n');
+}
+
+/** Errors that say "not now" for the whole portal. */
+function waitFor(error: unknown): Turn | undefined {
+  if (!(error instanceof PortalError)) return undefined;
+  if (error.kind === 'authRevoked') return { kind: 'closed' };
+  if (error.kind === 'throttled') return { kind: 'pause', wait: error.retryAfter ?? 2_000 };
+  if (error.kind === 'transient') return { kind: 'pause', wait: 5_000 };
+  if (error.kind === 'unknownOutcome') return { kind: 'pause', wait: 500 };
+  return undefined;
+}

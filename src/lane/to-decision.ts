@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import type { Memory } from '../decide/remember.ts';
+import type { Situation, SuggestionDraft, Verdict } from '../decide/situation.ts';
+import type { AppliedChange } from '../model/change.ts';
+import { refKey } from '../model/crm-ref.ts';
+import type { Decision, Suggestion } from '../model/decision.ts';
+import type { SuggestionId } from '../model/ids.ts';
+import { suggestionId } from '../model/ids.ts';
+import type { CustomerRecord } from '../model/records.ts';
+import type { ChatWork } from './chat-work.ts';
+
+/** The journal's entry for a verdict that was carried out. */
+export function toDecision(
+  work: ChatWork,
+  situation: Situation,
+  verdict: Verdict,
+  memory: Memory,
+  done: { readonly applied: readonly AppliedChange[]; readonly suggestions: readonly SuggestionId[]; readonly before: readonly CustomerRecord[]; readonly at: number },
+): Decision {
+  return {
+    id: situation.decision,
+    at: done.at,
+    chat: work.code,
+    line: work.chat.line,
+    connector: work.chat.connector,
+    rule: verdict.rule,
+    outcome: verdict.outcome,
+    identifiers: work.identifiers,
+    reasons: [...verdict.reasons, ...work.remarks],
+    ...(memory.party && { party: memory.party }),
+    ...(memory.card && { card: memory.card }),
+    changes: done.applied,
+    suggestions: done.suggestions,
+    before: { chat: work.record, customers: done.before },
+  };
+}
+
+/** The same finding is the same suggestion: what a person decided about it is not asked again. */
+export function toSuggestion(work: ChatWork, draft: SuggestionDraft, at: number): Suggestion {
+  const items = draft.items.map(refKey).sort().join(' ');
+  const digest = createHash('sha256').update(`${draft.kind} ${items} ${draft.identifier ?? ''}`).digest('base64url');
+  return {
+    id: suggestionId(`s-${digest.slice(0, 22)}`),
+    kind: draft.kind,
+    at,
+    chat: work.code,
+    line: work.chat.line,
+    items: draft.items,
+    ...(draft.identifier !== undefined && { identifier: draft.identifier }),
+    reasons: draft.reasons,
+    state: 'open',
+  };
+}

@@ -1,0 +1,76 @@
+import type { Decision } from '../model/decision.ts';
+import type { DecisionId, MemberId } from '../model/ids.ts';
+import type { ChatRecord, CustomerRecord } from '../model/records.ts';
+import { revertChanges } from '../portal/change/revert-changes.ts';
+import type { LaneDeps } from './lane-deps.ts';
+import { emptyRound } from './round.ts';
+
+export class UndoError extends Error {
+  readonly code: 'DECISION_UNKNOWN' | 'ALREADY_UNDONE';
+  readonly advice: string;
+
+  constructor(code: UndoError['code'], advice: string) {
+    super(`${code}: ${advice}`);
+    this.name = 'UndoError';
+    this.code = code;
+    this.advice = advice;
+  }
+}
+
+/**
+ * Takes a decision back: CRM and memory are as before it, apart from what somebody changed since, which is named in the
+ * result. To be run inside the portal's lane.
+ */
+export async function undoDecision(deps: LaneDeps, member: MemberId, id: DecisionId, by: string): Promise<Decision> {
+  const decision = await deps.stores.journal.get(member, id);
+  if (!decision) throw new UndoError('DECISION_UNKNOWN', 'Take the id from the journal.');
+  if (decision.undone) throw new UndoError('ALREADY_UNDONE', 'Nothing is left to take back.');
+  const client = await deps.clientOf(member);
+  const leftAlone = await revertChanges(client, decision.changes, deps.newId());
+  const undone: Decision = { ...decision, undone: { at: deps.now(), by, leftAlone } };
+  const memory = await memoryBefore(deps, member, decision);
+  await deps.stores.record(member, { ...emptyRound, ...memory, decisions: [undone] });
+  return undone;
+}
+
+interface MemoryBefore {
+  readonly chats: readonly ChatRecord[];
+  readonly customers: readonly CustomerRecord[];
+  readonly endedCustomers: readonly CustomerRecord['id'][];
+}
+
+/** Only this decision's part is taken out: what other chats added to the customer since then stays. */
+async function memoryBefore(deps: LaneDeps, member: MemberId, decision: Decision): Promise<MemoryBefore> {
+  const chat = (await deps.stores.bindings.chats(member, [decision.chat])).get(decision.chat);
+  const before = decision.before.chat;
+  if (!chat || chat.customer === undefined) return { chats: [], customers: [], endedCustomers: [] };
+  const { customer: bound, ...free } = chat;
+  const chats = [{ ...free, ...(before?.customer && { customer: before.customer }) }];
+  if (before?.customer === bound) chats.splice(0, 1, chat);
+  const customer = (await deps.stores.bindings.customers(member, [bound])).get(bound);
+  if (!customer) return { chats, customers: [], endedCustomers: [] };
+  const rest = customerBefore(customer, decision, before?.customer === bound);
+  return rest.chats.length === 0
+    ? { chats, customers: [], endedCustomers: [bound] }
+    : { chats, customers: [rest], endedCustomers: [] };
+}
+
+function customerBefore(customer: CustomerRecord, decision: Decision, wasBound: boolean): CustomerRecord {
+  const earlier = decision.before.customers.find(({ id }) => id === customer.id);
+  const added = new Set<string>(
+    decision.identifiers
+      .map(({ value }) => value)
+      .filter((value) => !earlier?.phones.some((phone) => phone === value) && !earlier?.emails.some((email) => email === value)),
+  );
+  const { firstPhone, card, ...rest } = customer;
+  const keepsFirst = firstPhone !== undefined && !added.has(firstPhone.value);
+  const cardNow = earlier?.card && card && decision.card && card.id === decision.card.id ? earlier.card : card;
+  return {
+    ...rest,
+    ...(keepsFirst && { firstPhone }),
+    ...(cardNow && { card: cardNow }),
+    phones: customer.phones.filter((phone) => !added.has(phone)),
+    emails: customer.emails.filter((email) => !added.has(email)),
+    chats: wasBound ? customer.chats : customer.chats.filter((code) => code !== decision.chat),
+  };
+}

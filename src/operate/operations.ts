@@ -1,0 +1,46 @@
+import type { LaneDeps } from '../lane/lane-deps.ts';
+import type { Lanes } from '../lane/lanes.ts';
+import { undoDecision } from '../lane/undo-decision.ts';
+import type { Decision } from '../model/decision.ts';
+import type { MemberId } from '../model/ids.ts';
+import { decisionId } from '../model/ids.ts';
+
+/** A journal entry with the portal it belongs to. */
+export interface JournalEntry {
+  readonly member: MemberId;
+  readonly decision: Decision;
+}
+
+/** What an operator may ask of the app from its own machine. */
+export interface Operations {
+  /** Newest first, all portals. */
+  journal(limit: number): Promise<readonly JournalEntry[]>;
+  /** Throws `UndoError`, `PortalError`. */
+  undo(id: string, by: string): Promise<Decision>;
+}
+
+export function createOperations(deps: LaneDeps, lanes: Lanes): Operations {
+  async function members(): Promise<readonly MemberId[]> {
+    return (await deps.stores.portals.list()).map(({ memberId }) => memberId);
+  }
+  return {
+    async journal(limit) {
+      const entries = await Promise.all(
+        (await members()).map(async (member) =>
+          (await deps.stores.journal.list(member, { limit })).map((decision) => ({ member, decision })),
+        ),
+      );
+      return entries
+        .flat()
+        .sort((a, b) => b.decision.at - a.decision.at)
+        .slice(0, limit);
+    },
+    async undo(id, by) {
+      const all = await members();
+      const found = await Promise.all(all.map((member) => deps.stores.journal.get(member, decisionId(id))));
+      const member = all.find((_, index) => found[index] !== undefined) ?? all[0];
+      if (!member) throw new Error('No portal has installed the app');
+      return lanes.run(member, () => undoDecision(deps, member, decisionId(id), by));
+    },
+  };
+}
