@@ -3,7 +3,7 @@
  * reads a record can change the one that is stored.
  */
 export function jsonCopy<T>(value: T): T {
-  const copy: T = JSON.parse(JSON.stringify(value));
+  const copy = JSON.parse(JSON.stringify(value)) as T;
   deepFreeze(copy);
   return copy;
 }

@@ -64,7 +64,7 @@ function changeEntries(
   view: View,
   ids: readonly InboxId[],
   change: (row: StoredEntry) => StoredEntry | undefined,
-): { ops: readonly Op[]; result: void } {
+): { ops: readonly Op[]; result: undefined } {
   const ops = [...new Set(ids)].flatMap((id): readonly Op[] => {
     const row = view.get('inbox', id);
     const changed = row === undefined ? undefined : change(row);

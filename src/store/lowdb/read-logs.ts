@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StoreError } from '../store-error.ts';
 import { checkVersion, unreadable } from './json-adapter.ts';
-import { decodeLines } from './log-lines.ts';
+import { decodeLines, type DecodedLines } from './log-lines.ts';
 import { logGenerations, logName } from './log-names.ts';
 import { headerSchema, writeSchema, type LoggedWrite } from './log-records.ts';
 
@@ -34,11 +34,8 @@ export async function readLogs({ dir, firstLog, onWrite }: ReadLogsOptions): Pro
   let next: number | undefined;
   for (const generation of generations) {
     const path = join(dir, logName(generation));
-    const bytes = await readFile(path);
-    const { lines, goodBytes, brokenAt } = decodeLines(bytes);
     const isLast = generation === generations.at(-1);
-    if (brokenAt !== undefined || (!isLast && goodBytes < bytes.length))
-      throw broken(path, brokenAt ?? goodBytes);
+    const { lines, goodBytes } = await wholeLines(path, isLast);
     const [header, ...writes] = lines;
     // A log that was being made when the process died holds nothing yet: the one before it goes on.
     if (isLast && writes.length === 0 && logs.length > 0) {
@@ -50,6 +47,14 @@ export async function readLogs({ dir, firstLog, onWrite }: ReadLogsOptions): Pro
     logs.push({ generation, bytes: goodBytes, writes: writes.length });
   }
   return { logs, next: next ?? 1 };
+}
+
+async function wholeLines(path: string, isLast: boolean): Promise<DecodedLines> {
+  const bytes = await readFile(path);
+  const decoded = decodeLines(bytes);
+  const brokenAt = decoded.brokenAt ?? (isLast ? bytes.length : decoded.goodBytes);
+  if (brokenAt < bytes.length) throw broken(path, brokenAt);
+  return decoded;
 }
 
 async function keptGenerations(dir: string, firstLog: number): Promise<readonly number[]> {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { writeSync } from 'node:fs';
 import { customerId, decisionId, memberId } from '../../../src/model/ids.ts';
 import { openLowdbStores } from '../../../src/store/open-lowdb-stores.ts';
@@ -6,9 +7,11 @@ import { chat, code, customer, decision, entry, round } from '../samples.ts';
 
 /*
  * Appends and records without end and says what was confirmed; kill.test.ts kills it. Several loops at once, so that
- * writes are shared, and a short log, so that snapshots are being written all the time.
+ * writes are shared, and a short log, so that snapshots are being written all the time. It waits for its folder on
+ * stdin: starting takes longer than what it does.
  */
-const [dir = '', first = '0'] = process.argv.slice(2);
+say('ready');
+const [dir = '', first = '0'] = (await once(process.stdin, 'data')).join('').trim().split('\n');
 const member = memberId('killed');
 const stores = await openLowdbStores({
   dir,

@@ -10,25 +10,40 @@ import { code } from '../samples.ts';
 import { newestLog, temporaryDirs } from './folders.ts';
 
 const member = memberId('killed');
-const child = fileURLToPath(new URL('./kill-child.ts', import.meta.url));
+const script = fileURLToPath(new URL('./kill-child.ts', import.meta.url));
 const kills = 15;
 
-/** Runs the child until it has been open for `ms`, kills it, and gives what it confirmed. */
-async function runAndKill(dir: string, first: number, ms: number): Promise<readonly string[]> {
-  const running = spawn(process.execPath, ['--import', 'tsx', child, dir, String(first)], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+interface Child {
+  /** Runs in a folder until it has been open for `ms`, is killed, and gives what it confirmed. */
+  runAndDie(dir: string, first: number, ms: number): Promise<readonly string[]>;
+  end(): void;
+}
+
+/** A process that is started ahead of its time. */
+function startChild(): Child {
+  const running = spawn(process.execPath, ['--import', 'tsx', script], { stdio: 'pipe' });
   let said = '';
   let complained = '';
+  let isOpen: (() => void) | undefined;
   running.stderr.on('data', (data: Buffer) => (complained += data.toString()));
   running.stdout.on('data', (data: Buffer) => {
-    if (said === '') setTimeout(() => running.kill('SIGKILL'), ms);
     said += data.toString();
+    if (said.includes('open\n')) isOpen?.();
   });
-  const signal = await new Promise((resolve) => running.on('close', (_, name) => resolve(name)));
-  assert.equal(signal, 'SIGKILL', complained);
-  // A line that was cut was not said.
-  return said.slice(0, said.lastIndexOf('\n')).split('\n').slice(1);
+  const signal = new Promise((resolve) => running.on('close', (_, name) => resolve(name)));
+  return {
+    async runAndDie(dir, first, ms) {
+      isOpen = () => {
+        isOpen = undefined;
+        setTimeout(() => running.kill('SIGKILL'), ms);
+      };
+      running.stdin.write(`${dir}\n${first}\n`);
+      assert.equal(await signal, 'SIGKILL', complained);
+      // A line that was cut was not said.
+      return said.slice(0, said.lastIndexOf('\n')).split('\n').slice(2);
+    },
+    end: () => void running.kill('SIGKILL'),
+  };
 }
 
 const numbersOf = (lines: readonly string[], word: string): readonly number[] =>
@@ -43,8 +58,11 @@ describe('lowdb and kill -9', () => {
     const appended = new Set<number>();
     const recorded = new Set<number>();
     let first = 0;
+    const waiting = [startChild(), startChild()];
+    after(() => waiting.forEach((child) => child.end()));
     for (let kill = 0; kill < kills; kill += 1) {
-      const lines = await runAndKill(dir, first, Math.random() * 150);
+      waiting.push(startChild());
+      const lines = (await waiting.shift()?.runAndDie(dir, first, Math.random() * 150)) ?? [];
       numbersOf(lines, 'appended').forEach((n) => appended.add(n));
       numbersOf(lines, 'recorded').forEach((n) => recorded.add(n));
       if (kill % 3 === 1) await appendFile(await newestLog(dir), '0123abcd {"number":');
