@@ -1,0 +1,5 @@
+/** A PHP array as `json_encode` writes it: empty or 0..n-1 is a list, anything else an object. */
+export function phpArray(entries: readonly (readonly [string | number, unknown])[]): unknown {
+  const isList = entries.every(([key], index) => String(key) === String(index));
+  return isList ? entries.map(([, value]) => value) : Object.fromEntries(entries);
+}

@@ -1,0 +1,67 @@
+type Tree = { [key: string]: unknown };
+
+/** Reads a form or query the way PHP does: `a[b][]=1`. Every value is a string. */
+export function parsePhp(query: string): Tree {
+  const root: Tree = Object.create(null) as Tree;
+  for (const pair of query.split('&')) {
+    if (pair === '') continue;
+    const at = pair.indexOf('=');
+    const name = decode(at < 0 ? pair : pair.slice(0, at));
+    const value = at < 0 ? '' : decode(pair.slice(at + 1));
+    const head = /^[^[]*/.exec(name)?.[0] ?? '';
+    if (head === '') continue;
+    const path = [head, ...[...name.slice(head.length).matchAll(/\[([^\]]*)\]/g)].map((m) => m[1] ?? '')];
+    put(root, path, value);
+  }
+  return tidy(root) as Tree;
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part.replaceAll('+', ' '));
+  } catch {
+    return part;
+  }
+}
+
+function put(root: Tree, path: readonly string[], value: string): void {
+  let node = root;
+  path.forEach((step, depth) => {
+    const key = step === '' ? nextIndex(node) : step;
+    if (depth === path.length - 1) {
+      node[key] = value;
+      return;
+    }
+    const child = node[key];
+    node = node[key] = (typeof child === 'object' && child !== null ? child : Object.create(null)) as Tree;
+  });
+}
+
+function nextIndex(node: Tree): string {
+  const numbers = Object.keys(node).filter((key) => /^\d+$/.test(key));
+  return String(numbers.length === 0 ? 0 : Math.max(...numbers.map(Number)) + 1);
+}
+
+/** Maps with the keys 0..n-1 become arrays, as PHP would encode them. */
+function tidy(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, item]) => [key, tidy(item)] as const);
+  const isList = entries.length > 0 && entries.every(([key], index) => key === String(index));
+  return isList ? entries.map(([, item]) => item) : Object.fromEntries(entries);
+}
+
+/** Writes nested data as PHP's `http_build_query` does: strings only, empty arrays vanish, `null` too. */
+export function encodePhp(data: Readonly<Record<string, unknown>>): string {
+  const pairs: string[] = [];
+  const walk = (name: string, value: unknown): void => {
+    if (value === null || value === undefined) return;
+    if (typeof value === 'object') {
+      for (const [key, item] of Object.entries(value)) walk(`${name}[${key}]`, item);
+      return;
+    }
+    const written = value === true ? '1' : value === false ? '0' : String(value as string | number);
+    pairs.push(`${encodeURIComponent(name)}=${encodeURIComponent(written)}`);
+  };
+  for (const [key, item] of Object.entries(data)) walk(key, item);
+  return pairs.join('&');
+}

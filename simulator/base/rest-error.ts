@@ -1,0 +1,28 @@
+/** An answer that is an error, with the code as the wire has it: some are "", some the number 0 (rest-contract.md 1.6). */
+export class RestError extends Error {
+  readonly status: number;
+  readonly code: string | number;
+  readonly extra: Readonly<Record<string, unknown>>;
+
+  constructor(
+    status: number,
+    code: string | number,
+    description: string,
+    extra: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(description);
+    this.status = status;
+    this.code = code;
+    this.extra = extra;
+  }
+
+  body(): Record<string, unknown> {
+    return { error: this.code, error_description: this.message, ...this.extra };
+  }
+}
+
+/** Classic CRM methods: HTTP 400, an empty code, only a description (rest-contract.md 1.6). */
+export const classicError = (description: string): RestError => new RestError(400, '', description);
+
+export const accessDenied = (description = 'Access denied'): RestError =>
+  new RestError(403, 'ACCESS_DENIED', description);

@@ -1,0 +1,22 @@
+import { isoDate } from './clock.ts';
+
+/** The `time` of every answer (rest-contract.md 5, 8.1). */
+export function timeBlock(
+  started: number,
+  finished: number,
+  offsetMinutes: number,
+  operating: { readonly seconds: number; readonly resetAt: number },
+): Record<string, unknown> {
+  // json_encode would drop ".0": the samples show whole seconds in `start` and a float elsewhere.
+  const duration = Math.max(finished - started, 1) / 1000 + 0.000123;
+  return {
+    start: started / 1000,
+    finish: started / 1000 + duration,
+    duration,
+    processing: duration / 2,
+    date_start: isoDate(started, offsetMinutes),
+    date_finish: isoDate(finished, offsetMinutes),
+    operating_reset_at: operating.resetAt,
+    operating: operating.seconds,
+  };
+}

@@ -1,0 +1,209 @@
+import type { Clock } from '../base/clock.ts';
+import type { Actor, EventSink } from './actor.ts';
+import { CONTACT, COMPANY, DEAL, LEAD, type EntityTypeId, type ItemRef } from './entity-types.ts';
+import type { Crm } from './crm.ts';
+
+export interface ActivityCommunication {
+  readonly id: number;
+  readonly type: string;
+  readonly value: string;
+  readonly entityId: number;
+  readonly entityTypeId: number;
+}
+
+/** One entry of a card's timeline that something can be done about. Dates are unix ms. */
+export interface Activity {
+  readonly id: number;
+  ownerTypeId: EntityTypeId;
+  ownerId: number;
+  typeId: number;
+  providerId: string;
+  providerTypeId: string;
+  associatedEntityId: number;
+  subject: string;
+  created: number;
+  lastUpdated: number;
+  startTime: number;
+  endTime: number;
+  deadline: number | null;
+  completed: boolean;
+  responsibleId: number;
+  authorId: number;
+  editorId: number;
+  description: string;
+  descriptionType: number;
+  direction: number;
+  priority: number;
+  originatorId: string | null;
+  originId: string | null;
+  providerParams: Readonly<Record<string, unknown>>;
+  settings: Readonly<Record<string, unknown>>;
+  resultSourceId: string | null;
+  resultStatus: number;
+  communications: readonly ActivityCommunication[];
+  bindings: ItemRef[];
+  /** Only of configurable activities. */
+  layout?: unknown;
+  isIncomingChannel?: boolean;
+  badgeCode?: string;
+  pingOffsets?: readonly number[];
+}
+
+export type NewActivity = Partial<Omit<Activity, 'id'>> & { readonly bindings: ItemRef[] };
+
+const rank: Readonly<Record<EntityTypeId, number>> = { [DEAL]: 0, [LEAD]: 1, [CONTACT]: 2, [COMPANY]: 3 };
+
+export class Activities {
+  readonly #byId = new Map<number, Activity>();
+  readonly #clock: Clock;
+  readonly #events: EventSink;
+  readonly #crm: Crm;
+  #nextId = 1;
+
+  constructor(clock: Clock, events: EventSink, crm: Crm) {
+    this.#clock = clock;
+    this.#events = events;
+    this.#crm = crm;
+  }
+
+  get(id: number): Activity | undefined {
+    return this.#byId.get(id);
+  }
+  all(): readonly Activity[] {
+    return [...this.#byId.values()];
+  }
+  get size(): number {
+    return this.#byId.size;
+  }
+  /** Those bound to an item. */
+  of(ref: ItemRef): readonly Activity[] {
+    return this.all().filter((activity) => activity.bindings.some((binding) => same(binding, ref)));
+  }
+  /** The one the portal made for an open-line session. */
+  ofSession(sessionId: number): Activity | undefined {
+    return this.all().find(
+      (activity) =>
+        activity.providerId === 'IMOPENLINES_SESSION' && activity.associatedEntityId === sessionId,
+    );
+  }
+
+  add(fields: NewActivity, actor: Actor): Activity {
+    const now = this.#clock.now();
+    const owner = fields.bindings[0] ?? { entityTypeId: LEAD, id: 0 };
+    const activity: Activity = {
+      id: this.#nextId++,
+      ownerTypeId: owner.entityTypeId,
+      ownerId: owner.id,
+      typeId: 6,
+      providerId: '',
+      providerTypeId: '',
+      associatedEntityId: 0,
+      subject: '',
+      created: now,
+      lastUpdated: now,
+      startTime: now,
+      endTime: now,
+      deadline: null,
+      completed: false,
+      responsibleId: actor.userId,
+      authorId: actor.userId,
+      editorId: actor.userId,
+      description: '',
+      descriptionType: 1,
+      direction: 0,
+      priority: 2,
+      originatorId: null,
+      originId: null,
+      providerParams: {},
+      settings: {},
+      resultSourceId: null,
+      resultStatus: 0,
+      communications: [],
+      ...fields,
+    };
+    this.#byId.set(activity.id, activity);
+    this.#emit(activity, 'ADD', actor);
+    return activity;
+  }
+
+  update(activity: Activity, fields: Partial<Omit<Activity, 'id'>>, actor: Actor): boolean {
+    const before = JSON.stringify(activity);
+    Object.assign(activity, fields);
+    if (JSON.stringify(activity) === before) return false;
+    this.#touch(activity, actor);
+    this.#emit(activity, 'UPDATE', actor);
+    return true;
+  }
+
+  bind(activity: Activity, ref: ItemRef, actor: Actor): void {
+    if (activity.bindings.some((binding) => same(binding, ref))) return;
+    activity.bindings.push({ entityTypeId: ref.entityTypeId, id: ref.id });
+    this.#changedBindings(activity, actor);
+  }
+
+  /** Never takes the last one; the owner follows only when one binding is left (rest-contract.md 4.6). */
+  unbind(activity: Activity, ref: ItemRef, actor: Actor): void {
+    activity.bindings = activity.bindings.filter((binding) => !same(binding, ref));
+    this.#changedBindings(activity, actor);
+  }
+
+  move(activity: Activity, from: ItemRef, to: ItemRef, actor: Actor): void {
+    activity.bindings = activity.bindings.map((binding) =>
+      same(binding, from) ? { entityTypeId: to.entityTypeId, id: to.id } : binding,
+    );
+    if (activity.ownerTypeId === from.entityTypeId && activity.ownerId === from.id) activity.ownerId = to.id;
+    this.#changedBindings(activity, actor);
+  }
+
+  delete(activity: Activity, actor: Actor): void {
+    this.#byId.delete(activity.id);
+    this.#emit(activity, 'DELETE', actor);
+  }
+
+  ownerGone(ref: ItemRef, actor: Actor): void {
+    for (const activity of this.of(ref)) {
+      const left = activity.bindings.filter((binding) => !same(binding, ref));
+      if (left.length === 0) this.delete(activity, actor);
+      else {
+        activity.bindings = left;
+        this.#ownerFollows(activity, ref);
+      }
+    }
+  }
+
+  #changedBindings(activity: Activity, actor: Actor): void {
+    const [only, ...more] = activity.bindings;
+    if (only && more.length === 0) {
+      activity.ownerTypeId = only.entityTypeId;
+      activity.ownerId = only.id;
+    }
+    this.#touch(activity, actor);
+    // GUESS: binding changes fire ONCRMACTIVITYUPDATE.
+    this.#emit(activity, 'UPDATE', actor);
+  }
+
+  #ownerFollows(activity: Activity, gone: ItemRef): void {
+    if (activity.ownerTypeId !== gone.entityTypeId || activity.ownerId !== gone.id) return;
+    const next = [...activity.bindings].sort((a, b) => rank[a.entityTypeId] - rank[b.entityTypeId])[0];
+    if (!next) return;
+    activity.ownerTypeId = next.entityTypeId;
+    activity.ownerId = next.id;
+  }
+
+  #touch(activity: Activity, actor: Actor): void {
+    activity.lastUpdated = this.#clock.now();
+    if (actor.userId) activity.editorId = actor.userId;
+    for (const binding of activity.bindings) {
+      const item = this.#crm.find(binding);
+      if (item) item.values['lastActivityTime'] = this.#clock.now();
+    }
+  }
+
+  #emit(activity: Activity, what: string, actor: Actor): void {
+    this.#events.emit(`ONCRMACTIVITY${what}`, { FIELDS: { ID: activity.id } }, actor);
+  }
+}
+
+export function same(a: ItemRef, b: ItemRef): boolean {
+  return a.entityTypeId === b.entityTypeId && a.id === b.id;
+}

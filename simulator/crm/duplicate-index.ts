@@ -1,0 +1,73 @@
+import { COMPANY, CONTACT, entityTypeIds, LEAD, type EntityTypeId } from './entity-types.ts';
+import type { Crm } from './crm.ts';
+import type { Item } from './item.ts';
+
+export type IndexedType = 'PHONE' | 'EMAIL' | 'IM' | 'LINK';
+
+/**
+ * The portal's phone key: digits without extension, with its Russian-centric prefixes (native-tracker.md 3.1).
+ * `600 123 456` and `+34600123456` are two keys: that is one of the portal's blind spots.
+ */
+export function phoneKey(value: string): string {
+  const plus8 = /^\s*\+8/.test(value);
+  const digits = value.replace(/[;#].*$/s, '').replace(/\D/g, '');
+  if (digits.length < 10 || plus8 || /^8[012]/.test(digits)) return digits;
+  if (digits.startsWith('00')) return digits.slice(2);
+  if (digits.startsWith('011')) return digits.slice(3);
+  if (digits.startsWith('8')) return `7${digits.slice(1)}`;
+  return digits.startsWith('0') ? digits.slice(1) : digits;
+}
+
+function keyOf(type: IndexedType, value: string): string {
+  return type === 'PHONE' ? phoneKey(value) : value.trim().toLowerCase();
+}
+
+/** The duplicate index over communications of leads, contacts and companies; deals have none. */
+export class DuplicateIndex {
+  readonly #items = new Map<string, Map<string, Item>>();
+  readonly #keys = new Map<Item, readonly string[]>();
+
+  constructor(crm: Crm) {
+    crm.onChange = (item, deleted) => this.#reindex(item, deleted);
+  }
+
+  /** Ascending ids. */
+  find(type: IndexedType, value: string, entityTypeId: EntityTypeId): readonly Item[] {
+    const key = keyOf(type, value);
+    if (key === '') return [];
+    const hits = [...(this.#items.get(`${type}:${key}`)?.values() ?? [])];
+    return hits.filter((item) => item.entityTypeId === entityTypeId).sort((a, b) => a.id - b.id);
+  }
+
+  /** Every type at once, in the order company, contact, lead (native-tracker.md 3.1). */
+  findAll(type: IndexedType, value: string): readonly Item[] {
+    return [COMPANY, CONTACT, LEAD].flatMap((entityTypeId) =>
+      this.find(type, value, entityTypeId as EntityTypeId),
+    );
+  }
+
+  #reindex(item: Item, deleted: boolean): void {
+    if (item.entityTypeId === 2 || !entityTypeIds.includes(item.entityTypeId)) return;
+    const name = `${item.entityTypeId}:${item.id}`;
+    for (const key of this.#keys.get(item) ?? []) {
+      const bucket = this.#items.get(key);
+      bucket?.delete(name);
+      if (bucket?.size === 0) this.#items.delete(key);
+    }
+    this.#keys.delete(item);
+    if (deleted) return;
+    const keys = item.communications.flatMap((communication) => {
+      // INSTAGRAM is not an indexed type: such chats are known again only by LINK (native-tracker.md 3.1).
+      if (communication.typeId === 'IM' && communication.valueType === 'INSTAGRAM') return [];
+      if (!['PHONE', 'EMAIL', 'IM', 'LINK'].includes(communication.typeId)) return [];
+      const key = keyOf(communication.typeId as IndexedType, communication.value);
+      return key === '' ? [] : [`${communication.typeId}:${key}`];
+    });
+    this.#keys.set(item, keys);
+    for (const key of keys) {
+      let bucket = this.#items.get(key);
+      if (!bucket) this.#items.set(key, (bucket = new Map()));
+      bucket.set(name, item);
+    }
+  }
+}

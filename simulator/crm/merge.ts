@@ -1,0 +1,88 @@
+import type { Actor } from './actor.ts';
+import type { Crm } from './crm.ts';
+import { CONTACT, COMPANY, type ItemRef } from './entity-types.ts';
+import type { Item } from './item.ts';
+import type { CommunicationEdit } from './item-patch.ts';
+
+/** GUESS: which fields count as a conflict when both records have them and they differ. */
+const telling = [
+  'name',
+  'lastName',
+  'companyTitle',
+  'birthdate',
+  'opportunity',
+  'stageId',
+  'categoryId',
+  'sourceId',
+] as const;
+
+function conflict(a: Item, b: Item): boolean {
+  const names = a.entityTypeId === COMPANY ? (['title'] as const) : telling;
+  return names.some((name) => {
+    const [x, y] = [a.values[name], b.values[name]];
+    return Boolean(x) && Boolean(y) && x !== y;
+  });
+}
+
+/**
+ * The portal's own merge (rest-contract.md 4.3): the first survives and takes communications, clients, activities and comments;
+ * the others are deleted. Unless `force`, contradictions stop it. There is no merge event, only UPDATE and DELETE.
+ */
+export function mergeItems(
+  crm: Crm,
+  survivor: Item,
+  others: readonly Item[],
+  actor: Actor,
+  force: boolean,
+): boolean {
+  if (!force && others.some((other) => conflict(survivor, other))) return false;
+  for (const other of others) {
+    const known = new Set(survivor.communications.map((c) => `${c.typeId}|${c.value}`));
+    const additions: CommunicationEdit[] = other.communications
+      .filter((c) => !known.has(`${c.typeId}|${c.value}`))
+      .map((c) => ({ kind: 'add', typeId: c.typeId, valueType: c.valueType, value: c.value }));
+    const missing = Object.entries(other.values).filter(
+      ([name, value]) => Boolean(value) && !survivor.values[name],
+    );
+    crm.update(
+      survivor,
+      {
+        values: Object.fromEntries(missing),
+        communications: additions,
+        ...(other.contacts.length > 0 ? { contactIds: [...survivor.contactIds, ...other.contactIds] } : {}),
+        ...(other.companies.length > 0 ? { companyIds: [...survivor.companyIds, ...other.companyIds] } : {}),
+      },
+      actor,
+    );
+    moveLinks(crm, other, survivor, actor);
+    moveTimeline(crm, other, survivor);
+    crm.delete(other, actor);
+  }
+  return true;
+}
+
+/** Leads, deals and contacts of the absorbed client become the survivor's. */
+function moveLinks(crm: Crm, from: Item, to: Item, actor: Actor): void {
+  const swap = (ids: readonly number[]): number[] => ids.map((id) => (id === from.id ? to.id : id));
+  for (const item of [...crm.leads.all(), ...crm.deals.all(), ...crm.contacts.all()]) {
+    if (from.entityTypeId === CONTACT && item.contactIds.includes(from.id))
+      crm.update(item, { values: {}, contactIds: swap(item.contactIds) }, actor);
+    if (from.entityTypeId !== COMPANY) continue;
+    if (item.companyIds.includes(from.id))
+      crm.update(item, { values: {}, companyIds: swap(item.companyIds) }, actor);
+    if (item.number('companyId') === from.id) crm.update(item, { values: { companyId: to.id } }, actor);
+  }
+}
+
+function moveTimeline(crm: Crm, from: Item, to: Item): void {
+  const target: ItemRef = { entityTypeId: to.entityTypeId, id: to.id };
+  for (const activity of crm.activities.of(from)) {
+    const others = activity.bindings.filter(
+      (binding) =>
+        binding.entityTypeId !== from.entityTypeId || (binding.id !== from.id && binding.id !== to.id),
+    );
+    activity.bindings = [target, ...others];
+    if (activity.ownerTypeId === from.entityTypeId && activity.ownerId === from.id) activity.ownerId = to.id;
+  }
+  for (const comment of crm.timeline.commentsOf(from)) comment.bindings = [target];
+}

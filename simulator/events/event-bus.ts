@@ -1,0 +1,87 @@
+import type { Clock } from '../base/clock.ts';
+import type { Actor, EventSink } from '../crm/actor.ts';
+import type { Installation } from '../portal/installation.ts';
+import { sourceOf } from './event-catalog.ts';
+import type { Deliveries } from './deliveries.ts';
+import type { OfflineQueue } from './offline-queue.ts';
+
+/** What the bus needs of the portal. */
+export interface EventPortal {
+  readonly installation: Installation | undefined;
+  /** The `auth` of an event whose action this user did; user 0 = without tokens. */
+  eventAuth(userId: number): Record<string, unknown>;
+}
+
+/** Hands what happened to every handler that was bound for it. */
+export class EventBus implements EventSink {
+  readonly #clock: Clock;
+  readonly #portal: EventPortal;
+  readonly #deliveries: Deliveries;
+  readonly #offline: OfflineQueue;
+
+  constructor(clock: Clock, portal: EventPortal, deliveries: Deliveries, offline: OfflineQueue) {
+    this.#clock = clock;
+    this.#portal = portal;
+    this.#deliveries = deliveries;
+    this.#offline = offline;
+  }
+
+  emit(name: string, data: Readonly<Record<string, unknown>>, actor: Actor): void {
+    const app = this.#portal.installation;
+    // Bound, but not delivered until the installation is finished (rest-contract.md 8.3).
+    if (!app?.finished) return;
+    const switches = this.#deliveries.switches;
+    const source = sourceOf(name);
+    if (source !== 'app' && !switches[source]) return;
+    for (const binding of app.events.filter((candidate) => candidate.event === name)) {
+      if (binding.offline) {
+        this.#queue(app, binding.connector, name, data, actor);
+        continue;
+      }
+      const userId = switches.omitTokens ? 0 : binding.authType || (actor.tokenUserId ?? actor.userId);
+      this.#deliveries.send({
+        event: name,
+        url: binding.handler,
+        payload: this.payload(name, binding.id, data, userId),
+      });
+    }
+  }
+
+  payload(
+    name: string,
+    bindingId: number,
+    data: Readonly<Record<string, unknown>>,
+    userId: number,
+  ): Record<string, unknown> {
+    // rest-contract.md 2.1: open-line samples call the binding's id eventId.
+    const idKey = ['messages', 'sessions'].includes(sourceOf(name)) ? 'eventId' : 'event_handler_id';
+    return {
+      event: name,
+      [idKey]: bindingId,
+      data,
+      ts: this.#clock.seconds(),
+      auth: this.#portal.eventAuth(userId),
+    };
+  }
+
+  #queue(
+    app: Installation,
+    connector: string,
+    name: string,
+    data: Readonly<Record<string, unknown>>,
+    actor: Actor,
+  ): void {
+    // An app's own calls with the same auth_connector (none counts as one) are not queued (native-tracker.md 7.3).
+    if (actor.clientId === app.clientId && (actor.authConnector ?? '') === connector) return;
+    this.#offline.add(name, data, actor.userId ? { user_id: actor.userId } : false, connector);
+    for (const ping of app.events.filter(
+      (binding) => binding.event === 'ONOFFLINEEVENT' && !binding.offline,
+    )) {
+      const now = this.#clock.now();
+      if (ping.minTimeout > 0 && now - ping.lastPing < ping.minTimeout * 1000) continue;
+      ping.lastPing = now;
+      const payload = this.payload('ONOFFLINEEVENT', ping.id, {}, ping.authType || app.installerId);
+      this.#deliveries.send({ event: 'ONOFFLINEEVENT', url: ping.handler, payload });
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import type { User } from '../portal/users.ts';
+import type { Line } from './line.ts';
+
+/** One message of a chat. Sender 0 is the system. */
+export interface Message {
+  readonly id: number;
+  readonly sessionId: number;
+  readonly senderId: number;
+  /** Id in the channel; '' where the channel gives none. */
+  readonly externalId: string;
+  /** Unix ms. */
+  readonly at: number;
+  text: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** CRM items of a chat or session; 0 = none. */
+export interface CrmLinks {
+  lead: number;
+  company: number;
+  contact: number;
+  deal: number;
+}
+
+/** One request cycle of a chat. */
+export interface Session {
+  readonly id: number;
+  readonly chat: Chat;
+  readonly startedAt: number;
+  closed: boolean;
+  operatorId: number;
+  activityId: number;
+  /** What the first message of this session could not do, in the hit that made the session (native-tracker.md 4.2). */
+  newborn: boolean;
+}
+
+/** What a customer's channel knows about him. */
+export interface Profile {
+  readonly phone?: string;
+  readonly email?: string;
+  readonly url?: string;
+}
+
+/** One customer's dialogue on one connector and line. */
+export class Chat {
+  readonly id: number;
+  readonly line: Line;
+  readonly connector: string;
+  readonly externalChat: string;
+  readonly guest: User;
+  readonly profile: Profile;
+  readonly createdAt: number;
+  readonly sessions: Session[] = [];
+  messages: Message[] = [];
+  links: CrmLinks = { lead: 0, company: 0, contact: 0, deal: 0 };
+
+  constructor(
+    id: number,
+    address: {
+      line: Line;
+      connector: string;
+      externalChat: string;
+      guest: User;
+      profile: Profile;
+      createdAt: number;
+    },
+  ) {
+    this.id = id;
+    this.line = address.line;
+    this.connector = address.connector;
+    this.externalChat = address.externalChat;
+    this.guest = address.guest;
+    this.profile = address.profile;
+    this.createdAt = address.createdAt;
+  }
+
+  get userCode(): string {
+    return `${this.connector}|${this.line.id}|${this.externalChat}|${this.guest.id}`;
+  }
+  /** The value that CRM items carry for this chat. */
+  get imol(): string {
+    return `imol|${this.userCode}`;
+  }
+  get title(): string {
+    return `${[this.guest.name, this.guest.lastName].filter(Boolean).join(' ') || 'Guest'} - ${this.line.name}`;
+  }
+  get session(): Session | undefined {
+    return this.sessions.at(-1);
+  }
+  get operatorId(): number {
+    return this.session?.operatorId ?? 0;
+  }
+
+  /** rest-contract.md 3.1: field 6 is the session, 7 its unix time. */
+  get entityData1(): string {
+    const { lead, deal, company, contact } = this.links;
+    // GUESS: which item is named when there are several.
+    const main = deal
+      ? ['DEAL', deal]
+      : lead
+        ? ['LEAD', lead]
+        : contact
+          ? ['CONTACT', contact]
+          : company
+            ? ['COMPANY', company]
+            : ['NONE', 0];
+    const session = this.session;
+    const linked = main[0] === 'NONE' ? 'N' : 'Y';
+    return `${linked}|${main[0]}|${main[1]}|N|N|${session?.id ?? 0}|${Math.floor((session?.startedAt ?? this.createdAt) / 1000)}|0|0|0`;
+  }
+  get entityData2(): string {
+    const { lead, company, contact, deal } = this.links;
+    return `LEAD|${lead}|COMPANY|${company}|CONTACT|${contact}|DEAL|${deal}`;
+  }
+}

@@ -1,0 +1,77 @@
+import { COMPANY, CONTACT, DEAL, LEAD, type EntityTypeId } from '../crm/entity-types.ts';
+import type { Crm } from '../crm/crm.ts';
+import type { DuplicateIndex } from '../crm/duplicate-index.ts';
+import type { Item } from '../crm/item.ts';
+import type { Chat } from './chat.ts';
+
+/** What the portal found: at most one of each, leads only when there is no client (native-tracker.md 3.2). */
+export interface FoundClient {
+  readonly company?: Item;
+  readonly contact?: Item;
+  readonly lead?: Item;
+  /** Open deals of the client. */
+  readonly deals: readonly Item[];
+}
+
+export interface ContactData {
+  readonly phones: readonly string[];
+  readonly emails: readonly string[];
+}
+
+/** native-tracker.md 3: all hits of all criteria together, without weights; IM code and guest user come first. */
+export function findClient(crm: Crm, index: DuplicateIndex, chat: Chat, data: ContactData): FoundClient {
+  const profile = chat.connector === 'livechat' ? {} : chat.profile;
+  const hits = [
+    ...index.findAll('IM', chat.imol),
+    ...index.findAll('LINK', String(chat.guest.id)),
+    ...(profile.email ? index.findAll('EMAIL', profile.email) : []),
+    ...(profile.phone ? index.findAll('PHONE', profile.phone) : []),
+    ...data.emails.flatMap((email) => index.findAll('EMAIL', email)),
+    ...data.phones.flatMap((phone) => index.findAll('PHONE', phone)),
+  ];
+  const of = (type: EntityTypeId): Item[] => [...new Set(hits)].filter((item) => item.entityTypeId === type);
+  const company = best(crm, of(COMPANY));
+  const found = best(crm, of(CONTACT));
+  // A contact of another company is dropped: the company wins (3.2).
+  const contact =
+    found && company && found.companyId !== 0 && found.companyId !== company.id ? undefined : found;
+  const client = contact ?? company;
+  if (client) {
+    const deals = openDeals(crm, client);
+    const lead = deals.length > 0 ? undefined : newest(openLeadsOf(crm, client));
+    return {
+      ...(company ? { company } : {}),
+      ...(contact ? { contact } : {}),
+      ...(lead ? { lead } : {}),
+      deals,
+    };
+  }
+  const lead = newest(of(LEAD).filter((item) => item.semantic === 'P'));
+  return { ...(lead ? { lead } : {}), deals: [] };
+}
+
+/** The one with an open deal, newest first; else the first in the list: earliest criterion, lowest id. */
+function best(crm: Crm, items: readonly Item[]): Item | undefined {
+  const busy = items.flatMap((item) => openDeals(crm, item).map((deal) => ({ item, deal })));
+  const deal = newest(busy.map((entry) => entry.deal));
+  return busy.find((entry) => entry.deal === deal)?.item ?? items[0];
+}
+
+export function openDeals(crm: Crm, client: Item): Item[] {
+  return crm
+    .items(DEAL)
+    .all()
+    .filter((deal) => deal.semantic === 'P' && isClient(deal, client));
+}
+
+function openLeadsOf(crm: Crm, client: Item): Item[] {
+  return crm.leads.all().filter((lead) => lead.semantic === 'P' && isClient(lead, client));
+}
+
+function isClient(item: Item, client: Item): boolean {
+  return client.entityTypeId === CONTACT ? item.contactIds.includes(client.id) : item.companyId === client.id;
+}
+
+function newest(items: readonly Item[]): Item | undefined {
+  return [...items].sort((a, b) => b.number('updatedTime') - a.number('updatedTime') || b.id - a.id)[0];
+}

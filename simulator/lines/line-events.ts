@@ -1,0 +1,102 @@
+import type { Chat, Message, Session } from './chat.ts';
+
+export type Shape = 'array' | 'object';
+type Data = Readonly<Record<string, unknown>>;
+
+const wrap = (shape: Shape, data: Data): unknown => (shape === 'array' ? [data] : data);
+
+/** Everything a message says about where it was written; ids are those of the channel (rest-contract.md 2.4). */
+function connectorOf(chat: Chat): Data {
+  return {
+    connector_id: chat.connector,
+    line_id: chat.line.id,
+    chat_id: chat.externalChat,
+    user_id: chat.guest.id,
+  };
+}
+
+/** A customer's message: no CONNECTOR, no LINE. */
+export function customerMessage(shape: Shape, chat: Chat, message: Message): Data {
+  return {
+    DATA: wrap(shape, {
+      connector: connectorOf(chat),
+      chat: { id: chat.externalChat },
+      message: {
+        id: message.externalId,
+        date: '',
+        text: message.text,
+        files: filesOf(message),
+        attach: '',
+        system: 'N',
+        user_id: chat.guest.id,
+      },
+      ref: [],
+      extra: { EXTRA_URL: '' },
+    }),
+  };
+}
+
+/** An operator's or bot's message: with CONNECTOR and LINE; ids are the portal's (native-tracker.md 7.2). */
+export function operatorMessage(shape: Shape, chat: Chat, message: Message, author: string): Data {
+  const signed = author === '' ? message.text : `[b]${author}:[/b] [br]${message.text}`;
+  return {
+    CONNECTOR: chat.connector,
+    LINE: chat.line.id,
+    DATA: wrap(shape, {
+      connector: connectorOf(chat),
+      chat: { id: chat.externalChat },
+      message: {
+        id: message.id,
+        chat_id: chat.id,
+        user_id: message.senderId,
+        text: signed,
+        files: [],
+        attachments: '',
+        params: [],
+        system: message.senderId === 0 ? 'Y' : 'N',
+      },
+      no_session: 'N',
+    }),
+  };
+}
+
+/** Edit or deletion by the customer. The documents' shape brings no text; the newer one says all again. */
+export function changedMessage(shape: Shape, chat: Chat, message: Message): Data {
+  if (shape === 'object') return customerMessage(shape, chat, message);
+  return {
+    CONNECTOR: chat.connector,
+    LINE: chat.line.id,
+    DATA: [
+      {
+        im: { chat_id: chat.id, message_id: message.id },
+        message: { id: message.id },
+        chat: { id: chat.id },
+      },
+    ],
+  };
+}
+
+/** Here connector.chat_id is the portal's chat; the newer shape has no session id (rest-contract.md 2.4). */
+export function sessionEvent(shape: Shape, session: Session): Data {
+  const { chat } = session;
+  const connector = { ...connectorOf(chat), chat_id: chat.id };
+  if (shape === 'object')
+    return {
+      DATA: { connector, chat: { chat_id: chat.id }, line: { id: chat.line.id, name: chat.line.name } },
+    };
+  return {
+    DATA: [
+      {
+        connector,
+        session: { id: session.id, closed: session.closed ? 'Y' : 'N', parent_id: 0, close_term: 60 },
+        chat: { id: chat.id },
+        user: { id: chat.guest.id },
+      },
+    ],
+  };
+}
+
+function filesOf(message: Message): unknown {
+  const files = message.params['files'];
+  return Array.isArray(files) ? files : [];
+}

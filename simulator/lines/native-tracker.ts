@@ -1,0 +1,113 @@
+import type { Actor } from '../crm/actor.ts';
+import { CONTACT, COMPANY, LEAD } from '../crm/entity-types.ts';
+import type { Item } from '../crm/item.ts';
+import type { Session } from './chat.ts';
+import { findClient, type ContactData } from './find-client.ts';
+import { readNatively } from './native-reader.ts';
+import type { LinesPortal } from './open-lines.ts';
+import { bindSession, extend, register } from './registration.ts';
+
+/** CRM options of a portal that its own tracker obeys. */
+export interface NativeSettings {
+  /** Country of phone numbers without prefix (`phone_number_default_country`). */
+  country: string;
+  /** Known clients without an open item get a repeat lead. */
+  repeatLeads: boolean;
+  /** Phones and e-mails of CRM exclusions: they stop everything (native-tracker.md 3.3). */
+  readonly exclusions: Set<string>;
+}
+
+const nothing: ContactData = { phones: [], emails: [] };
+
+/** A session begins: before any text is read (native-tracker.md 4.1). Returns the names of what was created. */
+export function startSessionInCrm(portal: LinesPortal, session: Session, actor: Actor): readonly string[] {
+  const { chat } = session;
+  if (!chat.line.on('CRM') || excluded(portal, profileData(session))) return [];
+  const found = findClient(portal.crm, portal.index, chat, nothing);
+  // A live chat creates nothing at this point.
+  return attach(portal, session, found, nothing, actor, chat.connector !== 'livechat');
+}
+
+/** A message's text is read, by the portal's own rules (native-tracker.md 4.2). */
+export function trackMessage(portal: LinesPortal, session: Session, text: string, actor: Actor): void {
+  const { line } = session.chat;
+  if (!line.on('CRM') || !line.on('CRM_CHAT_TRACKER')) return;
+  const data = readNatively(text, portal.native.country);
+  if (data.phones.length + data.emails.length === 0 || excluded(portal, data)) return;
+  if (session.activityId) trackBound(portal, session, data, actor);
+  else trackUnbound(portal, session, data, actor);
+}
+
+/** A: clients already bound decide; they get everything, whoever it belongs to. */
+function trackBound(portal: LinesPortal, session: Session, data: ContactData, actor: Actor): void {
+  const activity = portal.crm.activities.get(session.activityId);
+  if (!activity) return;
+  const lowest = (type: number): Item | undefined => {
+    const ids = activity.bindings
+      .filter((binding) => binding.entityTypeId === type)
+      .map((binding) => binding.id);
+    return ids.length === 0 ? undefined : portal.crm.items(type as 1).get(Math.min(...ids));
+  };
+  const bound = [LEAD, CONTACT, COMPANY].flatMap((type) => lowest(type) ?? []);
+  if (!bound.some((item) => item.entityTypeId !== LEAD)) {
+    // Only a lead or deal: a found client is added, the lead stays, another lead is not looked at.
+    const found = findClient(portal.crm, portal.index, session.chat, data);
+    const clients = [found.contact, found.company].flatMap((item) => (item ? [item] : []));
+    const lead = bound[0];
+    if (clients.length > 0) {
+      bindSession(portal.crm, session, clients, actor);
+      if (lead && portal.native.repeatLeads) {
+        const { contact, company } = found;
+        portal.crm.update(
+          lead,
+          { values: company ? { companyId: company.id } : {}, ...(contact ? { contactId: contact.id } : {}) },
+          actor,
+        );
+      }
+      bound.push(...clients);
+    }
+  }
+  for (const item of bound) extend(portal.crm, session.chat, item, data, actor);
+}
+
+/** B: search and create as at the start, then the activity. */
+function trackUnbound(portal: LinesPortal, session: Session, data: ContactData, actor: Actor): void {
+  const { chat } = session;
+  const { create } = chat.line;
+  // The hole of the hit that made the session: live chats in lead mode and lines that create nothing miss their first message.
+  const blind =
+    session.newborn && (create === 'none' || (chat.connector === 'livechat' && create === 'lead'));
+  if (blind) return;
+  const found = findClient(portal.crm, portal.index, chat, data);
+  const isNew = session.newborn && chat.connector === 'livechat';
+  if (isNew && !found.contact && !found.company) return;
+  attach(portal, session, found, data, actor, true);
+}
+
+function attach(
+  portal: LinesPortal,
+  session: Session,
+  found: ReturnType<typeof findClient>,
+  data: ContactData,
+  actor: Actor,
+  mayCreate: boolean,
+): readonly string[] {
+  const { repeatLeads } = portal.native;
+  const { items, created } = register(portal.crm, session.chat, found, data, actor, {
+    repeatLeads,
+    mayCreate,
+  });
+  bindSession(portal.crm, session, items, actor);
+  for (const item of items) if (!created.includes(item)) extend(portal.crm, session.chat, item, data, actor);
+  const names = { 1: 'lead', 2: 'deal', 3: 'contact', 4: 'company' };
+  return created.map((item) => names[item.entityTypeId]);
+}
+
+function profileData({ chat }: Session): ContactData {
+  const { phone, email } = chat.profile;
+  return { phones: phone ? [phone] : [], emails: email ? [email] : [] };
+}
+
+function excluded(portal: LinesPortal, data: ContactData): boolean {
+  return [...data.phones, ...data.emails].some((value) => portal.native.exclusions.has(value));
+}

@@ -1,0 +1,235 @@
+import type { Clock } from '../base/clock.ts';
+import type { Actor, EventSink } from '../crm/actor.ts';
+import type { Crm } from '../crm/crm.ts';
+import type { DuplicateIndex } from '../crm/duplicate-index.ts';
+import type { User, Users } from '../portal/users.ts';
+import { Chat, type Message, type Profile, type Session } from './chat.ts';
+import { Line, type NewLine } from './line.ts';
+import { changedMessage, customerMessage, operatorMessage, sessionEvent, type Shape } from './line-events.ts';
+import { startSessionInCrm, trackMessage, type NativeSettings } from './native-tracker.ts';
+import { responsible } from './registration.ts';
+
+export interface LinesPortal {
+  readonly clock: Clock;
+  readonly crm: Crm;
+  readonly index: DuplicateIndex;
+  readonly users: Users;
+  readonly events: EventSink;
+  readonly native: NativeSettings;
+  shape(): Shape;
+}
+
+export interface Address {
+  readonly line: Line;
+  readonly connector: string;
+  readonly externalChat: string;
+  readonly guest: User;
+  readonly profile: Profile;
+}
+
+export interface WriteOptions {
+  /** Id in the channel; '' for channels that give none. */
+  readonly messageId?: string;
+  readonly shape?: Shape;
+  /** Keeps the portal's own tracker off this message (native-tracker.md 1). */
+  readonly disableCrm?: boolean;
+  readonly files?: readonly unknown[];
+}
+
+/** Everything the open lines of a portal do, each in the order of native-tracker.md (top of the page). */
+export class OpenLines {
+  readonly lines = new Map<number, Line>();
+  readonly chats = new Map<number, Chat>();
+  readonly sessions = new Map<number, Session>();
+  readonly #portal: LinesPortal;
+  readonly #byCode = new Map<string, Chat>();
+  #nextLine = 1;
+  #nextChat = 1001;
+  #nextSession = 301;
+  #nextMessage = 85001;
+
+  constructor(portal: LinesPortal) {
+    this.#portal = portal;
+  }
+
+  addLine(line: NewLine): Line {
+    const id = line.id ?? this.#nextLine;
+    if (this.lines.has(id)) throw new Error(`line ${id} exists`);
+    this.#nextLine = Math.max(this.#nextLine, id) + 1;
+    const queue = this.#portal.users
+      .employees()
+      .slice(0, 1)
+      .map((user) => user.id);
+    const added = new Line(id, line, queue);
+    this.lines.set(id, added);
+    return added;
+  }
+
+  chatByCode(code: string): Chat | undefined {
+    return this.#byCode.get(code);
+  }
+
+  /** The chat of this customer on this channel and line, made on first need and then for ever the same. */
+  chatOf(address: Address): Chat {
+    const { line, connector, externalChat, guest } = address;
+    line.connectors.add(connector);
+    const code = `${connector}|${line.id}|${externalChat}|${guest.id}`;
+    const known = this.#byCode.get(code);
+    if (known) return known;
+    const chat = new Chat(this.#nextChat++, { ...address, createdAt: this.#portal.clock.now() });
+    this.chats.set(chat.id, chat);
+    this.#byCode.set(code, chat);
+    return chat;
+  }
+
+  customerWrites(chat: Chat, text: string, options: WriteOptions = {}): Message {
+    const { events } = this.#portal;
+    const session = this.#openSession(chat);
+    const message = this.#store(
+      session,
+      chat.guest.id,
+      text,
+      options.messageId,
+      options.files ? { files: options.files } : {},
+    );
+    // The portal's own tracker has finished before anybody hears of the message.
+    if (!options.disableCrm) trackMessage(this.#portal, session, text, this.#actor(chat));
+    session.newborn = false;
+    events.emit(
+      'ONOPENLINEMESSAGEADD',
+      customerMessage(options.shape ?? this.#portal.shape(), chat, message),
+      this.#actor(chat),
+    );
+    return message;
+  }
+
+  customerEdits(chat: Chat, message: Message, text: string, shape?: Shape): void {
+    message.text = text;
+    this.#portal.events.emit(
+      'ONOPENLINEMESSAGEUPDATE',
+      changedMessage(shape ?? this.#portal.shape(), chat, message),
+      this.#actor(chat),
+    );
+  }
+
+  customerDeletes(chat: Chat, message: Message, shape?: Shape): void {
+    chat.messages = chat.messages.filter((candidate) => candidate !== message);
+    this.#portal.events.emit(
+      'ONOPENLINEMESSAGEDELETE',
+      changedMessage(shape ?? this.#portal.shape(), chat, message),
+      this.#actor(chat),
+    );
+  }
+
+  /** An employee or bot answers. Nothing of this reaches apps in live chats (native-tracker.md 7.1). */
+  reply(chat: Chat, author: User, text: string, shape?: Shape): Message {
+    const session = this.#openSession(chat);
+    const message = this.#store(session, author.id, text);
+    const actor = { userId: author.id };
+    if (author.kind === 'employee') this.#answered(session, author, actor);
+    if (chat.connector !== 'livechat') {
+      const name = author.kind === 'employee' ? [author.name, author.lastName].filter(Boolean).join(' ') : '';
+      this.#portal.events.emit(
+        'ONOPENLINEMESSAGEADD',
+        operatorMessage(shape ?? this.#portal.shape(), chat, message, name),
+        actor,
+      );
+    }
+    return message;
+  }
+
+  /** A notice of the system. An important one also goes to the channel and so to apps. */
+  systemNotice(chat: Chat, text: string, important = false): Message {
+    const message = this.#store(this.#openSession(chat), 0, text);
+    if (important && chat.connector !== 'livechat') {
+      this.#portal.events.emit(
+        'ONOPENLINEMESSAGEADD',
+        operatorMessage(this.#portal.shape(), chat, message, ''),
+        { userId: 0 },
+      );
+    }
+    return message;
+  }
+
+  finishSession(chat: Chat, by: Actor): void {
+    const session = chat.session;
+    if (!session || session.closed) return;
+    session.closed = true;
+    const activity = this.#portal.crm.activities.get(session.activityId);
+    if (activity)
+      this.#portal.crm.activities.update(
+        activity,
+        { completed: true, endTime: this.#portal.clock.now() },
+        by,
+      );
+    this.#portal.events.emit('ONSESSIONFINISH', sessionEvent(this.#portal.shape(), session), by);
+  }
+
+  #openSession(chat: Chat): Session {
+    const open = chat.session;
+    if (open && !open.closed) return open;
+    const session: Session = {
+      id: this.#nextSession++,
+      chat,
+      startedAt: this.#portal.clock.now(),
+      closed: false,
+      operatorId: 0,
+      activityId: 0,
+      newborn: true,
+    };
+    chat.sessions.push(session);
+    this.sessions.set(session.id, session);
+    // The chat's CRM link is reset at each new session (native-tracker.md 5).
+    chat.links = { lead: 0, company: 0, contact: 0, deal: 0 };
+    const created = startSessionInCrm(this.#portal, session, this.#actor(chat));
+    for (const item of created)
+      this.#store(session, 0, `[b]A new ${item} has been created[/b]`, '', {
+        attach: [{ id: session.id, blocks: [] }],
+      });
+    this.#portal.events.emit(
+      'ONSESSIONSTART',
+      sessionEvent(this.#portal.shape(), session),
+      this.#actor(chat),
+    );
+    return session;
+  }
+
+  #answered(session: Session, author: User, actor: Actor): void {
+    const first = session.operatorId === 0;
+    session.operatorId = author.id;
+    const activity = this.#portal.crm.activities.get(session.activityId);
+    if (!activity) return;
+    const now = this.#portal.clock.now();
+    this.#portal.crm.activities.update(
+      activity,
+      { endTime: now, ...(first ? { resultStatus: 1, responsibleId: author.id } : {}) },
+      actor,
+    );
+  }
+
+  #store(
+    session: Session,
+    senderId: number,
+    text: string,
+    externalId?: string,
+    params: Record<string, unknown> = {},
+  ): Message {
+    const id = this.#nextMessage++;
+    const message = {
+      id,
+      sessionId: session.id,
+      senderId,
+      externalId: externalId ?? `ext-${id}`,
+      at: this.#portal.clock.now(),
+      text,
+      params,
+    };
+    session.chat.messages.push(message);
+    return message;
+  }
+
+  /** Items change in the name of who answers for the chat; the events carry the guest's token (native-tracker.md 7.3). */
+  #actor(chat: Chat): Actor {
+    return { userId: responsible(chat), tokenUserId: chat.guest.id };
+  }
+}

@@ -1,0 +1,208 @@
+import type { Actor } from '../crm/actor.ts';
+import { COMPANY, CONTACT, DEAL, LEAD, type ItemRef } from '../crm/entity-types.ts';
+import type { Crm } from '../crm/crm.ts';
+import type { Item } from '../crm/item.ts';
+import type { CommunicationEdit } from '../crm/item-patch.ts';
+import type { Chat, Session } from './chat.ts';
+import type { ContactData, FoundClient } from './find-client.ts';
+
+/** Items a session is bound to, in the portal's order: deals, lead, then clients (native-tracker.md 4.4). */
+export interface Registered {
+  readonly items: readonly Item[];
+  readonly created: readonly Item[];
+}
+
+/** What of CRM options counts here. */
+export interface RegistrationOptions {
+  readonly repeatLeads: boolean;
+  readonly mayCreate: boolean;
+}
+
+const imTypes: Readonly<Record<string, string>> = {
+  telegrambot: 'TELEGRAM',
+  facebook: 'FACEBOOK',
+  vkgroup: 'VK',
+  network: 'BITRIX24',
+  livechat: 'OPENLINE',
+  viber: 'VIBER',
+  instagram: 'INSTAGRAM',
+  fbinstagram: 'INSTAGRAM',
+  fbinstagramdirect: 'INSTAGRAM',
+};
+
+/** Value type of a chat's `imol|...` by connector (native-tracker.md 3.1). */
+export const imType = (connector: string): string => imTypes[connector] ?? 'IMOL';
+
+/** native-tracker.md 4.1: attach to what was found, create what the line creates. */
+export function register(
+  crm: Crm,
+  chat: Chat,
+  found: FoundClient,
+  data: ContactData,
+  actor: Actor,
+  options: RegistrationOptions,
+): Registered {
+  const { contact, company, lead, deals } = found;
+  const clients = [contact, company].flatMap((item) => (item ? [item] : []));
+  const mode = options.mayCreate ? chat.line.create : 'none';
+  if (mode === 'lead') {
+    if (deals.length > 0 || lead)
+      return { items: [...deals, ...(lead ? [lead] : []), ...clients], created: [] };
+    if (clients.length === 0 || options.repeatLeads) {
+      const added = crm.add(LEAD, newLead(crm, chat, data, found), actor);
+      return { items: [added, ...clients], created: [added] };
+    }
+    return { items: clients, created: [] };
+  }
+  if (mode === 'deal') return registerDeal(crm, chat, found, data, actor);
+  return { items: [...deals, ...(lead ? [lead] : []), ...clients], created: [] };
+}
+
+function registerDeal(crm: Crm, chat: Chat, found: FoundClient, data: ContactData, actor: Actor): Registered {
+  const { contact, company, lead, deals } = found;
+  // Only a lead or only a company found: the registration fails, the chat gets no link (native-tracker.md 4.1).
+  if (!contact && (lead || company)) return { items: [], created: [] };
+  const created: Item[] = [];
+  const client = contact ?? crm.add(CONTACT, newContact(crm, chat, data), actor);
+  if (!contact) created.push(client);
+  let own = deals;
+  if (deals.length === 0 || !chat.line.on('CRM_CREATE_THIRD')) {
+    const values = {
+      title: chat.title,
+      sourceId: sourceOf(crm, chat),
+      categoryId: chat.line.category,
+      ...(company ? { companyId: company.id } : {}),
+    };
+    const deal = crm.add(DEAL, { values, contactIds: [client.id] }, actor);
+    created.push(deal);
+    own = [deal];
+  }
+  return { items: [...own, client, ...(company ? [company] : [])], created };
+}
+
+function newLead(crm: Crm, chat: Chat, data: ContactData, found: FoundClient): Parameters<Crm['add']>[1] {
+  const repeat = found.contact ?? found.company;
+  return {
+    values: {
+      title: chat.title,
+      name: chat.guest.name,
+      lastName: chat.guest.lastName,
+      assignedById: responsible(chat),
+      sourceId: sourceOf(crm, chat),
+      ...(found.company ? { companyId: found.company.id } : {}),
+    },
+    ...(found.contact ? { contactId: found.contact.id } : {}),
+    // A repeat lead takes its client's phone and e-mail (rest-contract.md 9, 37).
+    communications: [...identity(chat), ...(repeat ? [] : contactData(chat, data))],
+  };
+}
+
+function newContact(crm: Crm, chat: Chat, data: ContactData): Parameters<Crm['add']>[1] {
+  return {
+    values: {
+      name: chat.guest.name || 'Guest',
+      lastName: chat.guest.lastName,
+      assignedById: responsible(chat),
+      sourceId: sourceOf(crm, chat),
+    },
+    communications: [...identity(chat), ...contactData(chat, data)],
+  };
+}
+
+/** Session operator, else the first of the queue (native-tracker.md 4.3). */
+export function responsible(chat: Chat): number {
+  return chat.operatorId || (chat.line.queue[0] ?? 1);
+}
+
+function identity(chat: Chat): CommunicationEdit[] {
+  return [
+    { kind: 'add', typeId: 'IM', valueType: imType(chat.connector), value: chat.imol },
+    { kind: 'add', typeId: 'LINK', valueType: 'USER', value: String(chat.guest.id) },
+  ];
+}
+
+function contactData(chat: Chat, data: ContactData): CommunicationEdit[] {
+  const { phone, email, url } = chat.profile;
+  const phones = [...(phone ? [phone] : []), ...data.phones];
+  const emails = [...(email ? [email] : []), ...data.emails];
+  return [
+    ...phones.map((value): CommunicationEdit => ({ kind: 'add', typeId: 'PHONE', valueType: 'WORK', value })),
+    ...emails.map((value): CommunicationEdit => ({ kind: 'add', typeId: 'EMAIL', valueType: 'WORK', value })),
+    ...(url ? [{ kind: 'add', typeId: 'WEB', valueType: 'HOME', value: url } as const] : []),
+  ];
+}
+
+/** `create` adds a source "line|CONNECTOR" by itself (native-tracker.md 1). */
+function sourceOf(crm: Crm, chat: Chat): string {
+  const set = String(chat.line.config['CRM_SOURCE']);
+  if (set !== 'create' && crm.stages.sources.some((source) => source.statusId === set)) return set;
+  const id = `${chat.line.id}|${chat.connector.toUpperCase()}`.slice(0, 50);
+  crm.stages.addSource(id, `${chat.connector} - ${chat.line.name}`);
+  return id;
+}
+
+/**
+ * Adds what is missing to bound leads, contacts and companies, whoever the data belongs to. Looks only at WORK values, so
+ * a number kept as MOBILE is added again (native-tracker.md 4.3).
+ */
+export function extend(crm: Crm, chat: Chat, item: Item, data: ContactData, actor: Actor): boolean {
+  if (item.entityTypeId === DEAL) return false;
+  const has = (edit: CommunicationEdit): boolean =>
+    edit.kind === 'add' &&
+    (['PHONE', 'EMAIL'].includes(edit.typeId)
+      ? item.valuesOf(edit.typeId, 'WORK')
+      : item.valuesOf(edit.typeId)
+    ).includes(edit.value);
+  const communications = [...identity(chat), ...contactData(chat, data)].filter((edit) => !has(edit));
+  const nameless =
+    item.entityTypeId !== COMPANY && ['', 'Guest'].includes(item.name) && chat.guest.name !== '';
+  const values = nameless ? { name: chat.guest.name, lastName: item.lastName || chat.guest.lastName } : {};
+  return crm.update(item, { values, communications }, actor);
+}
+
+/** The session's activity, or its bindings brought up to date (native-tracker.md 4.4). */
+export function bindSession(crm: Crm, session: Session, items: readonly Item[], actor: Actor): void {
+  const chat = session.chat;
+  const refs: ItemRef[] = items.map((item) => ({ entityTypeId: item.entityTypeId, id: item.id }));
+  if (refs.length === 0) return;
+  const known = session.activityId ? crm.activities.get(session.activityId) : undefined;
+  if (known) for (const ref of refs) crm.activities.bind(known, ref, actor);
+  else {
+    const holder = items.find((item) => item.entityTypeId !== DEAL) ?? items[0];
+    session.activityId = crm.activities.add(
+      {
+        providerId: 'IMOPENLINES_SESSION',
+        providerTypeId: String(chat.line.id),
+        associatedEntityId: session.id,
+        originId: `IMOL_${session.id}`,
+        subject: `${chat.title}`,
+        providerParams: { USER_CODE: chat.userCode },
+        resultSourceId: chat.connector,
+        direction: 1,
+        responsibleId: responsible(chat),
+        communications: holder
+          ? [
+              {
+                id: session.id,
+                type: 'IM',
+                value: chat.imol,
+                entityId: holder.id,
+                entityTypeId: holder.entityTypeId,
+              },
+            ]
+          : [],
+        bindings: refs,
+      },
+      actor,
+    ).id;
+  }
+  const first = (type: number, now: number): number =>
+    items.find((item) => item.entityTypeId === type)?.id ?? now;
+  const { links } = chat;
+  chat.links = {
+    lead: first(LEAD, links.lead),
+    company: first(COMPANY, links.company),
+    contact: first(CONTACT, links.contact),
+    deal: first(DEAL, links.deal),
+  };
+}

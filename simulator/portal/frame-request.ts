@@ -1,0 +1,47 @@
+import { encodePhp } from '../base/php-brackets.ts';
+import { randomToken } from '../base/random-token.ts';
+import type { Installation } from './installation.ts';
+import type { Portal } from './portal.ts';
+import type { User } from './users.ts';
+
+/** The form that the portal's page posts into the app's frame (rest-contract.md 1.3). All values are strings. */
+export interface FrameRequest {
+  readonly url: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly appSid: string;
+}
+
+export interface Opening {
+  readonly user: User;
+  readonly url: string;
+  readonly placement: string;
+  /** PLACEMENT_OPTIONS; numbers inside are strings. */
+  readonly options?: Readonly<Record<string, string>>;
+}
+
+export function frameRequest(portal: Portal, app: Installation, opening: Opening): FrameRequest {
+  const appSid = randomToken();
+  const token = portal.vault.issue({
+    memberId: portal.memberId,
+    clientId: app.clientId,
+    userId: opening.user.id,
+    scope: app.scope,
+  });
+  const query = encodePhp({ DOMAIN: portal.domain, PROTOCOL: '0', LANG: portal.language, APP_SID: appSid });
+  return {
+    url: `${opening.url}${opening.url.includes('?') ? '&' : '?'}${query}`,
+    appSid,
+    fields: {
+      AUTH_ID: token.accessToken,
+      AUTH_EXPIRES: String(portal.vault.accessLife),
+      REFRESH_ID: token.refreshToken,
+      SERVER_ENDPOINT: portal.serverEndpoint,
+      APPLICATION_TOKEN: app.applicationToken,
+      APPLICATION_SCOPE: app.scope.join(','),
+      member_id: portal.memberId,
+      status: app.status,
+      PLACEMENT: opening.placement,
+      ...(opening.options ? { PLACEMENT_OPTIONS: JSON.stringify(opening.options) } : {}),
+    },
+  };
+}

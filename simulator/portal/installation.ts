@@ -1,0 +1,47 @@
+/** Addresses of the app, as its card at the vendor has them. */
+export interface AppUrls {
+  /** Installer page, or the callback of ONAPPINSTALL for apps without UI. */
+  readonly install: string;
+  /** Main page. */
+  readonly app: string;
+}
+
+export interface EventBinding {
+  readonly id: number;
+  readonly event: string;
+  /** '' for offline bindings. */
+  readonly handler: string;
+  readonly authType: number;
+  readonly offline: boolean;
+  readonly connector: string;
+  /** Seconds between two ONOFFLINEEVENT pings. */
+  readonly minTimeout: number;
+  lastPing: number;
+}
+
+export interface PlacementBinding {
+  readonly placement: string;
+  readonly handler: string;
+  readonly userId: number;
+  readonly title: string;
+  readonly description: string;
+  readonly langAll: Readonly<Record<string, unknown>>;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** The app on one portal. */
+export interface Installation {
+  readonly clientId: string;
+  readonly urls: AppUrls;
+  readonly scope: readonly string[];
+  readonly status: string;
+  readonly installerId: number;
+  /** Replaced by every update (rest-contract.md 1.4). */
+  applicationToken: string;
+  version: number;
+  /** Until then nothing is delivered and nothing is shown (rest-contract.md 8.3). */
+  finished: boolean;
+  events: EventBinding[];
+  placements: PlacementBinding[];
+  readonly options: Map<string, unknown>;
+}

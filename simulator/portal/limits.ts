@@ -1,0 +1,56 @@
+import type { Clock } from '../base/clock.ts';
+import { RestError } from '../base/rest-error.ts';
+
+export interface Bucket {
+  /** Requests a second that drain. */
+  readonly drain: number;
+  /** Blocks above this. */
+  readonly burst: number;
+}
+
+const window = 600_000;
+
+/** The portal's limits; both off until a test sets them (rest-contract.md 5). */
+export class Limits {
+  /** `{drain: 2, burst: 50}` for most plans, `{drain: 5, burst: 250}` for Enterprise. */
+  bucket: Bucket | undefined;
+  /** Seconds per method and app in ten minutes, 480 in the documents. */
+  operatingLimit: number | undefined;
+  /** Seconds that one call of a method costs. */
+  operatingCost: (method: string) => number = () => 0;
+  readonly #clock: Clock;
+  readonly #levels = new Map<string, { level: number; at: number }>();
+  readonly #spent = new Map<string, { at: number; seconds: number }[]>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Counts a request of a source address; throws 503 above the burst. */
+  request(source: string): void {
+    if (!this.bucket) return;
+    const now = this.#clock.now();
+    const known = this.#levels.get(source) ?? { level: 0, at: now };
+    const level = Math.max(0, known.level - ((now - known.at) / 1000) * this.bucket.drain);
+    if (level + 1 > this.bucket.burst) {
+      this.#levels.set(source, { level, at: now });
+      throw new RestError(503, 'QUERY_LIMIT_EXCEEDED', 'Too many requests');
+    }
+    this.#levels.set(source, { level: level + 1, at: now });
+  }
+
+  /** Throws 429 when a method used its time up; otherwise books this call. */
+  operate(method: string): { seconds: number; resetAt: number } {
+    const now = this.#clock.now();
+    const spent = (this.#spent.get(method) ?? []).filter((entry) => entry.at > now - window);
+    const before = spent.reduce((sum, entry) => sum + entry.seconds, 0);
+    const resetAt = Math.ceil(((spent[0]?.at ?? now) + window) / 1000);
+    if (this.operatingLimit !== undefined && before >= this.operatingLimit) {
+      throw new RestError(429, 'OPERATION_TIME_LIMIT', 'Method is blocked due to operation time limit.');
+    }
+    const cost = this.operatingCost(method);
+    if (cost > 0) spent.push({ at: now, seconds: cost });
+    this.#spent.set(method, spent);
+    return { seconds: before + cost, resetAt };
+  }
+}

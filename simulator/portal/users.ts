@@ -1,0 +1,79 @@
+/** What of the CRM a user may see and change. */
+export type CrmRights = 'all' | 'own' | 'none';
+
+export interface User {
+  readonly id: number;
+  readonly name: string;
+  readonly lastName: string;
+  readonly gender: 'M' | 'F' | '';
+  readonly admin: boolean;
+  /** May change open lines ("modify lines"). */
+  readonly editLines: boolean;
+  /** May read conversations of lines. */
+  readonly readLines: boolean;
+  readonly readCrm: CrmRights;
+  readonly writeCrm: CrmRights;
+  /** A bot, or a customer of a channel (`connector`), or an employee. */
+  readonly kind: 'employee' | 'bot' | 'connector';
+  active: boolean;
+}
+
+export type NewUser = Partial<Omit<User, 'id'>>;
+
+/** People of a portal, guests of channels included. */
+export class Users {
+  readonly #byId = new Map<number, User>();
+  #nextId = 1;
+
+  add(user: NewUser): User {
+    const admin = user.admin ?? false;
+    const added: User = {
+      id: this.#nextId++,
+      name: 'Employee',
+      lastName: '',
+      gender: '',
+      admin,
+      editLines: admin,
+      readLines: true,
+      readCrm: 'all',
+      writeCrm: 'all',
+      kind: 'employee',
+      active: true,
+      ...user,
+    };
+    this.#byId.set(added.id, added);
+    return added;
+  }
+
+  /** A customer writing in: no rights at all. */
+  addGuest(name: string, lastName: string): User {
+    return this.add({
+      name,
+      lastName,
+      kind: 'connector',
+      readLines: false,
+      readCrm: 'none',
+      writeCrm: 'none',
+    });
+  }
+
+  get(id: number): User | undefined {
+    return this.#byId.get(id);
+  }
+
+  must(id: number): User {
+    const user = this.#byId.get(id);
+    if (!user) throw new Error(`no user ${id}`);
+    return user;
+  }
+
+  employees(): readonly User[] {
+    return [...this.#byId.values()].filter((user) => user.kind === 'employee');
+  }
+
+  firstAdmin(): User {
+    const admin = this.employees().find((user) => user.admin && user.active);
+    if (!admin) throw new Error('the portal has no admin');
+    return admin;
+  }
+}

@@ -1,0 +1,55 @@
+import { entriesOf, isRecord, param, text } from '../base/params.ts';
+import { isoDate } from '../base/clock.ts';
+import { RestError } from '../base/rest-error.ts';
+import { bindable } from '../events/event-catalog.ts';
+import { findMethod } from './registry.ts';
+import { methodsOf, type RestContext } from './rest-method.ts';
+
+/** rest-contract.md 7.1. */
+export const appMethods = methodsOf('', {
+  'app.info': ({ portal, app }) => portal.appInfo(app.clientId),
+  scope: ({ app }) => [...app.scope],
+  'method.get': ({ app }, params) => {
+    const method = findMethod(text(param(params, 'name')));
+    return {
+      isExisting: method !== undefined,
+      isAvailable: method !== undefined && (method.scope === '' || app.scope.includes(method.scope)),
+    };
+  },
+  'feature.get': ({ portal }, params) => {
+    const code = text(param(params, 'CODE'));
+    if (code === '') throw new RestError(400, 'CODE_EMPTY', "CODE can't be empty");
+    return { value: portal.features.has(code) ? 'Y' : 'N' };
+  },
+  'server.time': ({ portal }) => isoDate(portal.clock.now(), portal.zone),
+  'user.admin': ({ user }) => user.admin,
+  profile: ({ user }) => ({
+    ID: String(user.id),
+    ADMIN: user.admin,
+    NAME: user.name,
+    LAST_NAME: user.lastName,
+    PERSONAL_GENDER: user.gender,
+    TIME_ZONE: '',
+  }),
+  'app.option.get': ({ app }, params) => {
+    const option = param(params, 'option');
+    // GUESS: no options at all are PHP's empty array.
+    if (option === undefined || option === '')
+      return app.options.size === 0 ? [] : Object.fromEntries(app.options);
+    return app.options.get(text(option)) ?? null;
+  },
+  'app.option.set': setOptions,
+  events: ({ app }, params) => {
+    const scope = param(params, 'SCOPE');
+    return scope === undefined ? [...bindable(app.scope)] : [...bindable([text(scope)])];
+  },
+});
+
+function setOptions({ app, user }: RestContext, params: Readonly<Record<string, unknown>>): unknown {
+  const options = param(params, 'options');
+  if (!isRecord(options) || entriesOf(options).length === 0)
+    throw new RestError(400, 'ArgumentNullException', 'options is empty');
+  if (!user.admin) throw new RestError(400, 'AccessException', 'Administrator authorization required');
+  for (const [name, value] of Object.entries(options)) app.options.set(name, value);
+  return true;
+}

@@ -1,0 +1,70 @@
+import { isoDate } from '../base/clock.ts';
+import { COMPANY, CONTACT, DEAL, LEAD, type EntityTypeId } from '../crm/entity-types.ts';
+import { classicName, fieldsOf } from '../crm/field-specs.ts';
+import type { Item } from '../crm/item.ts';
+import { itemValue } from './item-view.ts';
+
+export const multiFields = ['PHONE', 'EMAIL', 'WEB', 'IM', 'LINK'] as const;
+
+const address = [
+  'ADDRESS',
+  'ADDRESS_2',
+  'ADDRESS_CITY',
+  'ADDRESS_POSTAL_CODE',
+  'ADDRESS_REGION',
+  'ADDRESS_PROVINCE',
+  'ADDRESS_COUNTRY',
+  'ADDRESS_LOC_ADDR_ID',
+];
+const alwaysNull: Readonly<Record<EntityTypeId, readonly string[]>> = {
+  [LEAD]: [...address, 'ADDRESS_COUNTRY_CODE'],
+  [DEAL]: [],
+  [CONTACT]: [...address, 'PHOTO', 'FACE_ID'],
+  [COMPANY]: [
+    ...address,
+    'ADDRESS_COUNTRY_CODE',
+    'LOGO',
+    'BANKING_DETAILS',
+    'EMPLOYEES',
+    'LAST_COMMUNICATION_TIME',
+  ],
+};
+/** Only in items. */
+const notClassic: readonly string[] = ['OBSERVER_IDS'];
+
+/** Every scalar is a string or null; multi-fields without a value have no key (rest-contract.md 4.4, 4.5). */
+export function classicView(item: Item, zone: number): Record<string, unknown> {
+  const view: Record<string, unknown> = {};
+  for (const spec of fieldsOf(item.entityTypeId)) {
+    const name = classicName(item.entityTypeId, spec);
+    if (name === '' || notClassic.includes(name)) continue;
+    const value = itemValue(item, spec);
+    if (value === null || value === '') view[name] = value === '' ? '' : spec.classicUnset;
+    else if (spec.kind === 'date' || spec.kind === 'datetime') view[name] = isoDate(Number(value), zone);
+    else if (spec.kind === 'double') view[name] = Number(value).toFixed(2);
+    // No client is null for leads and deals in the samples.
+    else
+      view[name] =
+        value === 0 && /^(CONTACT|COMPANY)_ID$/.test(name) ? null : String(value as string | number);
+  }
+  for (const name of alwaysNull[item.entityTypeId]) view[name] = null;
+  if (item.entityTypeId !== DEAL) {
+    const has = (type: string): string => (item.valuesOf(type).length > 0 ? 'Y' : 'N');
+    Object.assign(view, {
+      HAS_PHONE: has('PHONE'),
+      HAS_EMAIL: has('EMAIL'),
+      HAS_IMOL: item.imols.length > 0 ? 'Y' : 'N',
+    });
+    for (const type of multiFields) {
+      const values = item.communications.filter((communication) => communication.typeId === type);
+      if (values.length > 0)
+        view[type] = values.map((c) => ({
+          ID: String(c.id),
+          VALUE_TYPE: c.valueType,
+          VALUE: c.value,
+          TYPE_ID: c.typeId,
+        }));
+    }
+  }
+  return { ...view, ...item.custom };
+}

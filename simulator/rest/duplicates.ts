@@ -1,0 +1,78 @@
+import { entriesOf, int, isRecord, listOf, param, text, type Params } from '../base/params.ts';
+import { RestError } from '../base/rest-error.ts';
+import {
+  COMPANY,
+  CONTACT,
+  isEntityType,
+  LEAD,
+  typeByName,
+  typeName,
+  type EntityTypeId,
+} from '../crm/entity-types.ts';
+import { mergeItems } from '../crm/merge.ts';
+import { mayRead, mayWrite } from './rights.ts';
+import { methodsOf, type RestContext } from './rest-method.ts';
+
+/** Twenty hits of one type hide the types after it (rest-contract.md 4.2). */
+const enough = 20;
+
+function findByComm({ portal, user }: RestContext, params: Params): unknown {
+  const type = text(param(params, 'type')).toUpperCase();
+  const given = param(params, 'values');
+  if (!user.admin && user.readCrm === 'none') throw new RestError(403, 'Access denied', 'Access denied');
+  if (type === '')
+    throw new RestError(400, 'Communication type is not defined', "Parameter 'type' is required.");
+  if (type !== 'PHONE' && type !== 'EMAIL') {
+    const message = `Communication type '${type}' is not supported in current context`;
+    throw new RestError(400, message, message);
+  }
+  const values = typeof given === 'object' ? entriesOf(given).map(([, value]) => text(value)) : [];
+  if (values.length === 0)
+    throw new RestError(400, 'Communication values is not defined', "Parameter 'values' is required.");
+  const only = typeByName(text(param(params, 'entity_type')));
+  const found: [string, number[]][] = [];
+  for (const entityTypeId of [LEAD, CONTACT, COMPANY] as const) {
+    if (only !== undefined && entityTypeId !== only) continue;
+    // GUESS: more than 20 values are cut off, and so are more than 20 hits.
+    const hits = values
+      .slice(0, 20)
+      .flatMap((value) => portal.index.find(type, value, entityTypeId).map((item) => item.id));
+    const ids = [...new Set(hits)].slice(0, enough);
+    if (ids.length > 0) found.push([typeName(entityTypeId).toUpperCase(), ids]);
+    if (ids.length >= enough) break;
+  }
+  // Nothing found is PHP's empty array (rest-contract.md 8.5).
+  return found.length === 0 ? [] : Object.fromEntries(found);
+}
+
+function merge({ portal, user, actor }: RestContext, params: Params): unknown {
+  const inner = param(params, 'params');
+  const given = isRecord(inner) ? inner : {};
+  const type = int(given['entityTypeId']);
+  // The code is the number 0 (rest-contract.md 1.6).
+  const fail = (message: string): RestError => new RestError(400, 0, message);
+  if (type === 0) throw fail('The parameter entityTypeId is required.');
+  if (!isEntityType(type)) throw fail(`Entity type ${type} is not supported`);
+  const ids = [
+    ...new Set(
+      listOf(given['entityIds'])
+        .map(int)
+        .filter((id) => id > 0),
+    ),
+  ];
+  if (ids.length === 0) throw fail('The parameter entityIds does not contains valid elements.');
+  if (ids.length < 2) throw fail('The parameter entityIds must contains at least two elements.');
+  const items = ids.map((id) => portal.crm.find({ entityTypeId: type as EntityTypeId, id }));
+  const [survivor, ...others] = items.flatMap((item) => (item ? [item] : []));
+  if (!survivor || items.includes(undefined)) throw fail('Owner was not found');
+  if (![survivor, ...others].every((item) => mayRead(user, item) && mayWrite(user, item)))
+    throw new RestError(403, 0, 'Access denied');
+  const merged = mergeItems(portal.crm, survivor, others, actor, false);
+  return { STATUS: merged ? 'SUCCESS' : 'CONFLICT', ENTITY_IDS: merged ? others.map((item) => item.id) : [] };
+}
+
+/** rest-contract.md 4.2, 4.3. */
+export const duplicateMethods = methodsOf('crm', {
+  'crm.duplicate.findbycomm': findByComm,
+  'crm.entity.mergeBatch': merge,
+});

@@ -1,0 +1,163 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { sendJson } from '../base/http-server.ts';
+import { isRecord, text, type Params } from '../base/params.ts';
+import { parsePhp } from '../base/php-brackets.ts';
+import { RestError } from '../base/rest-error.ts';
+import { timeBlock } from '../base/time-block.ts';
+import type { FaultKind } from '../portal/faults.ts';
+import type { Portal } from '../portal/portal.ts';
+import type { LoggedRequest } from '../portal/request-log.ts';
+import { commandsOf, runBatch } from './batch.ts';
+import { dispatch } from './dispatch.ts';
+import type { RestContext } from './rest-method.ts';
+
+const before: readonly FaultKind[] = ['resetBefore', 'timeout', '500', '502', '503', '429', 'html'];
+
+/** `/rest/METHOD[.json]` and `/rest//METHOD` of a portal (rest-contract.md 8.1, sdk.md 9). */
+export class Gateway {
+  readonly #portal: Portal;
+
+  constructor(portal: Portal) {
+    this.#portal = portal;
+  }
+
+  answer(request: IncomingMessage, response: ServerResponse, url: URL, body: string): void {
+    allowOrigin(request, response);
+    if (request.method === 'OPTIONS') return void response.writeHead(204).end();
+    const method = /^\/rest\/+(?:.*\/)?([^/]+?)(?:\.(?:json|xml))?\/?$/.exec(url.pathname)?.[1] ?? '';
+    const all: Record<string, unknown> = { ...parsePhp(url.search.slice(1)), ...readBody(request, body) };
+    const { auth, auth_connector: connector, ...rest } = all;
+    const params = Object.fromEntries(Object.entries(rest).filter(([key]) => !key.startsWith('bx24_')));
+    const entry: LoggedRequest = {
+      at: this.#portal.clock.now(),
+      httpMethod: request.method ?? '',
+      method,
+      params,
+      commands: [],
+      requestId: text(all['bx24_request_id']),
+      userId: 0,
+      status: 0,
+    };
+    this.#portal.log.entries.push(entry);
+    const names = [
+      method,
+      ...(method.toLowerCase() === 'batch' ? commandsOf(params).map((command) => command.method) : []),
+    ];
+    const fault = this.#portal.faults.takeTransport(names);
+    if (fault && before.includes(fault)) return this.#failBefore(fault, request, response, entry);
+    const { status, answer } = this.#run(
+      entry,
+      text(auth),
+      text(connector),
+      request.socket.remoteAddress ?? '',
+    );
+    entry.status = status;
+    if (fault === 'timeoutAfter') return;
+    if (fault === 'resetAfter') return void request.socket.destroy();
+    sendJson(response, status, answer);
+  }
+
+  #run(
+    entry: LoggedRequest,
+    auth: string,
+    connector: string,
+    source: string,
+  ): { status: number; answer: unknown } {
+    const started = this.#portal.clock.now();
+    try {
+      this.#portal.limits.request(source);
+      const context = this.#authorize(auth, connector);
+      entry.userId = context.user.id;
+      if (entry.method.toLowerCase() !== 'batch')
+        return { status: 200, answer: dispatch(context, entry.method, entry.params) };
+      const result = runBatch(context, entry.params, entry.commands);
+      const time = timeBlock(started, this.#portal.clock.now(), this.#portal.zone, {
+        seconds: 0,
+        resetAt: Math.floor(started / 1000) + 600,
+      });
+      return { status: 200, answer: { result, time } };
+    } catch (error) {
+      if (!(error instanceof RestError)) console.error(`simulator: ${entry.method}`, error);
+      const failed =
+        error instanceof RestError ? error : new RestError(500, 'INTERNAL_SERVER_ERROR', String(error));
+      entry.error = String(failed.code) || failed.message;
+      return { status: failed.status, answer: failed.body() };
+    }
+  }
+
+  #authorize(auth: string, connector: string): RestContext {
+    const portal = this.#portal;
+    const token = auth === '' ? undefined : portal.vault.byAccess(auth);
+    const app = portal.installation;
+    const user = token && portal.users.get(token.userId);
+    if (
+      !token ||
+      token.revoked ||
+      token.memberId !== portal.memberId ||
+      !app ||
+      app.clientId !== token.clientId ||
+      !user?.active
+    ) {
+      throw new RestError(401, 'NO_AUTH_FOUND', 'Wrong authorization data');
+    }
+    if (portal.vault.expired(token))
+      throw new RestError(401, 'expired_token', 'The access token provided has expired.');
+    // rest-contract.md 1.6: REST only on commercial plans.
+    if (!portal.paid) throw new RestError(403, 'ACCESS_DENIED', 'REST is available only on commercial plans');
+    const actor = {
+      userId: user.id,
+      clientId: app.clientId,
+      ...(connector === '' ? {} : { authConnector: connector }),
+    };
+    return { portal, app, token, user, actor };
+  }
+
+  #failBefore(
+    fault: FaultKind,
+    request: IncomingMessage,
+    response: ServerResponse,
+    entry: LoggedRequest,
+  ): void {
+    if (fault === 'timeout') return;
+    if (fault === 'resetBefore') return void request.socket.destroy();
+    entry.status = fault === 'html' ? 200 : Number(fault);
+    if (fault === '503')
+      return sendJson(response, 503, {
+        error: 'QUERY_LIMIT_EXCEEDED',
+        error_description: 'Too many requests',
+      });
+    if (fault === '429') {
+      return sendJson(response, 429, {
+        error: 'OPERATION_TIME_LIMIT',
+        error_description: 'Method is blocked due to operation time limit.',
+      });
+    }
+    if (fault === '500')
+      return sendJson(response, 500, {
+        error: 'INTERNAL_SERVER_ERROR',
+        error_description: 'Internal server error',
+      });
+    response.writeHead(entry.status, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(
+      fault === 'html' ? '<html><body>Log in</body></html>' : '<html><body>502 Bad Gateway</body></html>',
+    );
+  }
+}
+
+/** Pages in the portal's frames call from another origin (sdk.md 8). */
+function allowOrigin(request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('access-control-allow-origin', request.headers.origin ?? '*');
+  response.setHeader('access-control-allow-headers', 'origin, content-type, accept');
+  response.setHeader('access-control-allow-methods', 'GET, POST, OPTIONS');
+}
+
+function readBody(request: IncomingMessage, body: string): Params {
+  if (body === '') return {};
+  if (!request.headers['content-type']?.includes('json')) return parsePhp(body);
+  try {
+    const parsed: unknown = JSON.parse(body);
+    return isRecord(parsed) ? parsed : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,13 @@
+import { RestError } from '../base/rest-error.ts';
+import type { Portal } from '../portal/portal.ts';
+
+/** Handlers must be reachable from outside; a simulated portal lets loopback pass unless told not to (rest-contract.md 8.3). */
+export function checkHandlerUrl(portal: Portal, handler: string): void {
+  const url = URL.canParse(handler) ? new URL(handler) : undefined;
+  if (!url || handler === '') throw new RestError(400, 'ERROR_WRONG_HANDLER_URL', 'Wrong handler URL');
+  if (!/^https?:$/.test(url.protocol))
+    throw new RestError(400, 'ERROR_UNSUPPORTED_PROTOCOL', 'Unsupported event handler protocol');
+  const local = /^(localhost|127\.|\[::1\])/.test(url.hostname);
+  if (local && !portal.allowLoopback)
+    throw new RestError(400, 'ERROR_WRONG_HANDLER_URL', 'Wrong handler URL');
+}

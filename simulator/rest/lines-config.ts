@@ -1,0 +1,134 @@
+import { entriesOf, int, isRecord, listOf, param, text, type Params } from '../base/params.ts';
+import { RestError } from '../base/rest-error.ts';
+import type { Line } from '../lines/line.ts';
+import type { Users } from '../portal/users.ts';
+import { matches, splitKey } from './filter.ts';
+import { sortRows } from './paging.ts';
+import { methodsOf, type RestContext } from './rest-method.ts';
+
+function queueFields(line: Line): Record<string, unknown> {
+  const blank = { USER_NAME: null, USER_WORK_POSITION: null, USER_AVATAR: null, USER_AVATAR_ID: '0' };
+  const full = line.queue.map((id, index) => [
+    id,
+    { ID: String(200 + index), SORT: String(index), USER_ID: String(id), DEPARTMENT_ID: '0', ...blank },
+  ]);
+  return {
+    QUEUE: line.queue.map(String),
+    QUEUE_FULL: Object.fromEntries(full) as unknown,
+    QUEUE_USERS_FIELDS: Object.fromEntries(line.queue.map((id) => [id, blank])),
+    QUEUE_ONLINE: 'Y',
+  };
+}
+
+function configId(params: Params): number {
+  const id = int(param(params, 'CONFIG_ID'));
+  if (id === 0) throw new RestError(400, 'CONFIG_ID_EMPTY', "Config ID can't be empty");
+  return id;
+}
+
+function get({ portal }: RestContext, params: Params): unknown {
+  const line = portal.lines.lines.get(configId(params));
+  if (!line) return false;
+  return text(param(params, 'WITH_QUEUE')) === 'N' ? line.config : { ...line.config, ...queueFields(line) };
+}
+
+const invalid = (name: string): RestError =>
+  new RestError(400, 'INVALID_FORMAT', `A wrong format for the PARAMS field '${name}' is passed`);
+const queueNames = ['QUEUE', 'QUEUE_FULL', 'QUEUE_USERS_FIELDS', 'QUEUE_ONLINE', 'CONFIG_QUEUE'];
+
+/** rest-contract.md 3.2: strict about names; no total, no next. */
+function list({ portal }: RestContext, params: Params): unknown {
+  const given = param(params, 'PARAMS');
+  const { select, filter, order, limit, offset } = isRecord(given) ? given : ({} as Record<string, unknown>);
+  const options = param(params, 'OPTIONS');
+  const lines = [...portal.lines.lines.values()];
+  const names = new Set(lines.flatMap((line) => Object.keys(line.config)));
+  const wanted = listOf(select)
+    .map(text)
+    .filter((name) => name !== '*');
+  if (wanted.some((name) => !names.has(name))) throw invalid('select');
+  if (entriesOf(filter).some(([key]) => !names.has(splitKey(key).name))) throw invalid('filter');
+  if (entriesOf(order).some(([key]) => !names.has(key))) throw invalid('order');
+  const value = (line: Line, name: string): string | number =>
+    name === 'ID' ? line.id : text(line.config[name]);
+  const rows = lines.filter((line) =>
+    matches(
+      filter,
+      (name) => ({ kind: name === 'ID' ? 'int' : 'string', value: value(line, name) }),
+      portal.zone,
+      () => invalid('filter'),
+    ),
+  );
+  const size = Math.min(int(limit) || 50, 200);
+  return sortRows(rows, order ?? { ID: 'ASC' }, value)
+    .slice(int(offset), int(offset) + size)
+    .map((line) => ({
+      ...(wanted.length === 0
+        ? line.config
+        : Object.fromEntries(
+            Object.entries(line.config).filter(([name]) => name === 'ID' || wanted.includes(name)),
+          )),
+      ...listQueue(line, portal.users, isRecord(options) ? options : {}),
+    }));
+}
+
+function listQueue(
+  line: Line,
+  users: Users,
+  options: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const person = (id: number): Record<string, unknown> => {
+    const user = users.get(id);
+    return {
+      USER_NAME: [user?.name, user?.lastName].filter(Boolean).join(' '),
+      USER_WORK_POSITION: null,
+      USER_AVATAR: '',
+      USER_AVATAR_ID: null,
+    };
+  };
+  return {
+    // Numbers here, strings in config.get (rest-contract.md 8.5).
+    ...(options['QUEUE'] === 'Y'
+      ? {
+          QUEUE: line.queue,
+          QUEUE_USERS_FIELDS: Object.fromEntries(line.queue.map((id) => [id, person(id)])),
+        }
+      : {}),
+    ...(options['CONFIG_QUEUE'] === 'Y'
+      ? { CONFIG_QUEUE: line.queue.map((id) => ({ ENTITY_ID: String(id), ENTITY_TYPE: 'user' })) }
+      : {}),
+  };
+}
+
+const crmFlags = ['CRM', 'CRM_CHAT_TRACKER', 'CRM_FORWARD', 'CRM_TRANSFER_CHANGE', 'CRM_CREATE_THIRD'];
+
+/** native-tracker.md 1: only keys that are present change; for CRM flags anything but N is Y. */
+function update({ portal, user }: RestContext, params: Params): unknown {
+  const line = portal.lines.lines.get(configId(params));
+  if (!line) return false;
+  if (!user.editLines && !user.admin)
+    throw new RestError(403, 'CONFIG_WRONG_USER_PERMISSION', 'Permission denied');
+  const given = param(params, 'PARAMS');
+  for (const [name, value] of entriesOf(given)) {
+    if (name === 'QUEUE') {
+      const queue = listOf(value).map((entry) => (isRecord(entry) ? int(entry['ENTITY_ID']) : int(entry)));
+      // GUESS: the code of an empty queue.
+      if (queue.length === 0) throw new RestError(400, 'QUEUE_EMPTY', 'Queue is empty');
+      line.queue = queue;
+    } else if (crmFlags.includes(name)) line.config[name] = text(value) === 'N' ? 'N' : 'Y';
+    else if (name in line.config && name !== 'ID' && !queueNames.includes(name))
+      line.config[name] = typeof value === 'object' ? value : text(value);
+  }
+  if (isRecord(given) && given['WELCOME_BOT_ENABLE'] !== 'Y' && entriesOf(given).length > 0) {
+    Object.assign(line.config, { WELCOME_BOT_ID: '0', WELCOME_BOT_TIME: '600', WELCOME_BOT_LEFT: 'queue' });
+  }
+  line.config['MODIFY_USER_ID'] = String(user.id);
+  return true;
+}
+
+/** rest-contract.md 3.2, 7.5. */
+export const lineMethods = methodsOf('imopenlines', {
+  'imopenlines.config.get': get,
+  'imopenlines.config.list.get': list,
+  'imopenlines.config.update': update,
+});

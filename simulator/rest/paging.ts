@@ -1,0 +1,46 @@
+import { entriesOf, int, param, text, type Params } from '../base/params.ts';
+import { ListAnswer } from './rest-method.ts';
+
+export const pageSize = 50;
+
+/** 50 per page; `start: -1` does not count: total 0, no next (rest-contract.md 5). */
+export function page<T>(
+  rows: readonly T[],
+  params: Params,
+  view: (rows: unknown[]) => unknown,
+  show: (row: T) => unknown,
+): ListAnswer {
+  const start = int(param(params, 'start'));
+  if (start < 0) return new ListAnswer(view(rows.slice(0, pageSize).map(show)), 0);
+  const shown = rows.slice(start, start + pageSize).map(show);
+  const next = start + pageSize < rows.length ? start + pageSize : undefined;
+  return new ListAnswer(view(shown), rows.length, next);
+}
+
+/** Sorts by `{field: 'ASC'}` orders; unknown fields are ignored. */
+export function sortRows<T>(
+  rows: readonly T[],
+  order: unknown,
+  read: (row: T, name: string) => string | number | null | undefined,
+): T[] {
+  const orders = entriesOf(order).map(([name, direction]) => ({
+    name,
+    sign: text(direction).toUpperCase().startsWith('DESC') ? -1 : 1,
+  }));
+  return [...rows].sort((a, b) => {
+    for (const { name, sign } of orders) {
+      const x = read(a, name) ?? '';
+      const y = read(b, name) ?? '';
+      const difference =
+        typeof x === 'number' && typeof y === 'number'
+          ? x - y
+          : String(x) < String(y)
+            ? -1
+            : String(x) > String(y)
+              ? 1
+              : 0;
+      if (difference !== 0) return difference * sign;
+    }
+    return 0;
+  });
+}

@@ -1,0 +1,91 @@
+import { int, isRecord, param, text, type Params } from '../base/params.ts';
+import { accessDenied, RestError } from '../base/rest-error.ts';
+import type { PlacementBinding } from '../portal/installation.ts';
+import { checkHandlerUrl } from './handler-url.ts';
+import { methodsOf, type RestContext } from './rest-method.ts';
+
+const crmTypes = ['LEAD', 'DEAL', 'CONTACT', 'COMPANY', 'QUOTE', 'SMART_INVOICE'];
+const byScope: Readonly<Record<string, readonly string[]>> = {
+  placement: ['LEFT_MENU', 'REST_APP_URI', 'PAGE_BACKGROUND_WORKER'],
+  crm: [
+    ...crmTypes.flatMap((type) => [
+      `CRM_${type}_DETAIL_TAB`,
+      `CRM_${type}_DETAIL_TOOLBAR`,
+      `CRM_${type}_DETAIL_ACTIVITY`,
+      `CRM_${type}_LIST_MENU`,
+      `CRM_${type}_LIST_TOOLBAR`,
+    ]),
+    ...['LEAD', 'DEAL', 'QUOTE', 'SMART_INVOICE'].map((type) => `CRM_${type}_ACTIVITY_TIMELINE_MENU`),
+    'CRM_ANALYTICS_MENU',
+    'CRM_ANALYTICS_TOOLBAR',
+  ],
+  im: ['IM_SIDEBAR', 'IM_TEXTAREA', 'IM_CONTEXT_MENU', 'IM_NAVIGATION'],
+  contact_center: ['CONTACT_CENTER'],
+  imopenlines: ['SETTING_CONNECTOR'],
+};
+
+const available = (scope: readonly string[]): string[] => scope.flatMap((name) => byScope[name] ?? []);
+
+function bind({ portal, app, user }: RestContext, params: Params): unknown {
+  if (!user.admin) throw accessDenied();
+  const placement = text(param(params, 'PLACEMENT')).toUpperCase();
+  const handler = text(param(params, 'HANDLER'));
+  for (const [name, value] of [
+    ['PLACEMENT', placement],
+    ['HANDLER', handler],
+  ] as const) {
+    if (value === '')
+      throw new RestError(400, 'ERROR_ARGUMENT', `Argument '${name}' is null or empty`, { argument: name });
+  }
+  if (!available(app.scope).includes(placement))
+    throw new RestError(400, 'ERROR_PLACEMENT_NOT_FOUND', 'Placement not found');
+  checkHandlerUrl(portal, handler);
+  const langAll = param(params, 'LANG_ALL');
+  const options = param(params, 'OPTIONS');
+  app.placements.push({
+    placement,
+    handler,
+    userId: int(param(params, 'USER_ID')),
+    title: text(param(params, 'TITLE')),
+    description: text(param(params, 'DESCRIPTION')),
+    langAll: isRecord(langAll) ? langAll : {},
+    options: isRecord(options) ? options : {},
+  });
+  return true;
+}
+
+function unbind({ app, user }: RestContext, params: Params): unknown {
+  if (!user.admin) throw accessDenied();
+  const placement = text(param(params, 'PLACEMENT')).toUpperCase();
+  if (placement === '')
+    throw new RestError(400, 'ERROR_ARGUMENT', "Argument 'PLACEMENT' is null or empty", {
+      argument: 'PLACEMENT',
+    });
+  const handler = param(params, 'HANDLER');
+  const goes = (binding: PlacementBinding): boolean =>
+    binding.placement === placement && (handler === undefined || binding.handler === text(handler));
+  const count = app.placements.filter(goes).length;
+  app.placements = app.placements.filter((binding) => !goes(binding));
+  // Counts what it found and what it removed (rest-contract.md 6).
+  return { count: count * 2 };
+}
+
+/** rest-contract.md 6, 7.4. */
+export const placementMethods = methodsOf('placement', {
+  'placement.bind': bind,
+  'placement.unbind': unbind,
+  'placement.get': ({ app }) =>
+    app.placements.map((binding) => ({
+      placement: binding.placement,
+      userId: binding.userId,
+      handler: binding.handler,
+      options: Object.keys(binding.options).length === 0 ? [] : binding.options,
+      title: binding.title,
+      description: binding.description,
+      langAll: binding.langAll,
+    })),
+  'placement.list': ({ app }, params) => {
+    const scope = param(params, 'SCOPE');
+    return scope === undefined ? available(app.scope) : available([text(scope)]);
+  },
+});

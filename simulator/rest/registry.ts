@@ -1,0 +1,43 @@
+import { activityMethods } from './activities.ts';
+import { appMethods } from './app.ts';
+import { bindingMethods } from './activity-bindings.ts';
+import { chatMethods } from './lines-chats.ts';
+import { classicMethods } from './classic-items.ts';
+import { configurableMethods } from './activity-configurable.ts';
+import { connectorMethods } from './connectors.ts';
+import { dictionaryMethods } from './dictionaries.ts';
+import { duplicateMethods } from './duplicates.ts';
+import { eventMethods } from './event-methods.ts';
+import { itemMethods } from './items.ts';
+import { lineMethods } from './lines-config.ts';
+import { linkMethods } from './item-links.ts';
+import { offlineMethods } from './event-offline.ts';
+import { placementMethods } from './placements.ts';
+import type { RestMethod } from './rest-method.ts';
+import { timelineMethods } from './timeline-methods.ts';
+
+const methods: readonly RestMethod[] = [
+  ...appMethods,
+  ...eventMethods,
+  ...offlineMethods,
+  ...placementMethods,
+  ...lineMethods,
+  ...chatMethods,
+  ...connectorMethods,
+  ...duplicateMethods,
+  ...dictionaryMethods,
+  ...itemMethods,
+  ...classicMethods,
+  ...linkMethods,
+  ...activityMethods,
+  ...bindingMethods,
+  ...configurableMethods,
+  ...timelineMethods,
+];
+
+// GUESS: method names are compared without case (rest-contract.md 8.1).
+const byName = new Map(methods.map((method) => [method.name.toLowerCase(), method]));
+
+export function findMethod(name: string): RestMethod | undefined {
+  return byName.get(name.toLowerCase());
+}

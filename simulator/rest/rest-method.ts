@@ -1,0 +1,41 @@
+import type { Params } from '../base/params.ts';
+import type { Actor } from '../crm/actor.ts';
+import type { TokenPair } from '../oauth/token-vault.ts';
+import type { Installation } from '../portal/installation.ts';
+import type { Portal } from '../portal/portal.ts';
+import type { User } from '../portal/users.ts';
+
+/** Who calls, on which portal. */
+export interface RestContext {
+  readonly portal: Portal;
+  readonly app: Installation;
+  readonly token: TokenPair;
+  readonly user: User;
+  readonly actor: Actor;
+}
+
+export type RestHandler = (context: RestContext, params: Params) => unknown;
+
+export interface RestMethod {
+  readonly name: string;
+  /** '' = basic, needs no scope (rest-contract.md 1.8). */
+  readonly scope: string;
+  readonly run: RestHandler;
+}
+
+/** A result with `total` and `next` beside it. */
+export class ListAnswer {
+  readonly result: unknown;
+  readonly total: number;
+  readonly next: number | undefined;
+
+  constructor(result: unknown, total: number, next?: number) {
+    this.result = result;
+    this.total = total;
+    this.next = next;
+  }
+}
+
+export function methodsOf(scope: string, handlers: Readonly<Record<string, RestHandler>>): RestMethod[] {
+  return Object.entries(handlers).map(([name, run]) => ({ name, scope, run }));
+}

@@ -1,0 +1,146 @@
+import { isoDate } from '../base/clock.ts';
+import { entriesOf, int, isRecord, listOf, param, text, type Params } from '../base/params.ts';
+import { classicError, RestError } from '../base/rest-error.ts';
+import { isEntityType, typeByName, typeName, type EntityTypeId } from '../crm/entity-types.ts';
+import type { Item } from '../crm/item.ts';
+import type { LogMessage, TimelineComment } from '../crm/timeline.ts';
+import { page } from './paging.ts';
+import { mayRead, mayWrite } from './rights.ts';
+import { methodsOf, type RestContext } from './rest-method.ts';
+
+const fail = (code: string, message: string): RestError => new RestError(400, code, message);
+
+function given(params: Params): Record<string, unknown> {
+  const fields = param(params, 'fields');
+  return isRecord(fields) ? fields : {};
+}
+
+function ownerOf({ portal }: RestContext, type: EntityTypeId | undefined, id: unknown): Item {
+  const item = type === undefined ? undefined : portal.crm.find({ entityTypeId: type, id: int(id) });
+  if (!item) throw fail('OWNER_NOT_FOUND', 'Owner was not found');
+  return item;
+}
+
+function commentOf(context: RestContext, params: Params, classic = false): TimelineComment {
+  const comment = context.portal.crm.timeline.comments.get(int(param(params, 'id')));
+  if (!comment) throw classic ? classicError('Not found.') : fail('NOT_FOUND', 'Not found.');
+  return comment;
+}
+
+function commentView(comment: TimelineComment, zone: number): Record<string, unknown> {
+  const owner = comment.bindings[0];
+  return {
+    ID: String(comment.id),
+    ENTITY_ID: String(owner?.id ?? 0),
+    ENTITY_TYPE: owner ? typeName(owner.entityTypeId) : '',
+    CREATED: isoDate(comment.created, zone),
+    COMMENT: comment.text,
+    AUTHOR_ID: String(comment.authorId),
+  };
+}
+
+function addComment(context: RestContext, params: Params): unknown {
+  const fields = given(params);
+  for (const name of ['ENTITY_ID', 'ENTITY_TYPE'])
+    if (text(fields[name]) === '') throw fail('100', `Could not find value for parameter {${name}}`);
+  const owner = ownerOf(context, typeByName(text(fields['ENTITY_TYPE'])), fields['ENTITY_ID']);
+  if (text(fields['COMMENT']) === '') throw fail('INVALID_ARG_VALUE', 'Empty comment message');
+  if (!mayWrite(context.user, owner)) throw fail('ACCESS_DENIED', 'Access denied.');
+  return context.portal.crm.timeline.comment(owner, text(fields['COMMENT']), context.actor).id;
+}
+
+function listComments(context: RestContext, params: Params): unknown {
+  const filter = Object.fromEntries(
+    entriesOf(param(params, 'filter')).map(([key, value]) => [key.replace(/^[=]/, ''), value]),
+  );
+  const owner = ownerOf(context, typeByName(text(filter['ENTITY_TYPE'])), filter['ENTITY_ID']);
+  if (!mayRead(context.user, owner)) throw classicError('Access denied');
+  const select = listOf(param(params, 'select')).map(text);
+  return page(
+    context.portal.crm.timeline.commentsOf(owner),
+    params,
+    (rows) => rows,
+    (comment) => {
+      const view = commentView(comment, context.portal.zone);
+      return select.length === 0 || select.includes('*')
+        ? view
+        : Object.fromEntries(Object.entries(view).filter(([name]) => select.includes(name)));
+    },
+  );
+}
+
+function logView(message: LogMessage, zone: number): Record<string, unknown> {
+  const { id, authorId, title, text: words, iconCode } = message;
+  return { id, created: isoDate(message.created, zone), authorId, title, text: words, iconCode };
+}
+
+function addLog(context: RestContext, params: Params): unknown {
+  const fields = given(params);
+  for (const name of ['entityTypeId', 'entityId', 'title', 'text', 'iconCode']) {
+    if (text(fields[name]) === '') throw fail('100', `Could not find value for parameter {${name}}`);
+  }
+  const type = int(fields['entityTypeId']);
+  const owner = ownerOf(context, isEntityType(type) ? type : undefined, fields['entityId']);
+  if (!mayWrite(context.user, owner)) throw fail('ACCESS_DENIED', 'Access denied');
+  const words = {
+    title: text(fields['title']),
+    text: text(fields['text']),
+    iconCode: text(fields['iconCode']),
+    clientId: context.app.clientId,
+  };
+  return {
+    logMessage: logView(context.portal.crm.timeline.log(owner, words, context.actor), context.portal.zone),
+  };
+}
+
+function logOf(context: RestContext, params: Params): LogMessage {
+  const id = int(param(params, 'id'));
+  const message = context.portal.crm.timeline.logMessages.get(id);
+  if (!message) throw fail('NOT_FOUND', `Timeline logmessage not found for id ${id}`);
+  return message;
+}
+
+function listLog(context: RestContext, params: Params): unknown {
+  const type = int(param(params, 'entityTypeId'));
+  if (text(param(params, 'entityTypeId')) === '')
+    throw fail('100', 'Could not find value for parameter {entityTypeId}');
+  const owner = ownerOf(context, isEntityType(type) ? type : undefined, param(params, 'entityId'));
+  if (!mayRead(context.user, owner)) throw fail('ACCESS_DENIED', 'Access denied');
+  const newestFirst = [...context.portal.crm.timeline.logOf(owner)].reverse();
+  return page(
+    newestFirst,
+    params,
+    (rows) => rows,
+    (message) => logView(message, context.portal.zone),
+  );
+}
+
+/** rest-contract.md 4.6, 7.13. */
+export const timelineMethods = methodsOf('crm', {
+  'crm.timeline.comment.add': addComment,
+  'crm.timeline.comment.get': (context, params) =>
+    commentView(commentOf(context, params, true), context.portal.zone),
+  'crm.timeline.comment.list': listComments,
+  'crm.timeline.comment.update': (context, params) => {
+    const comment = commentOf(context, params);
+    context.portal.crm.timeline.editComment(comment, text(given(params)['COMMENT']), context.actor);
+    // The id, not true (rest-contract.md 8.5).
+    return comment.id;
+  },
+  'crm.timeline.comment.delete': (context, params) => {
+    context.portal.crm.timeline.deleteComment(commentOf(context, params), context.actor);
+    return null;
+  },
+  'crm.timeline.logmessage.add': addLog,
+  'crm.timeline.logmessage.get': (context, params) => ({
+    logMessage: logView(logOf(context, params), context.portal.zone),
+  }),
+  'crm.timeline.logmessage.list': listLog,
+  'crm.timeline.logmessage.delete': (context, params) => {
+    const message = logOf(context, params);
+    // Deletable only by the app that wrote it (rest-contract.md 4.6).
+    if (message.clientId !== context.app.clientId) throw fail('ACCESS_DENIED', 'Access denied');
+    context.portal.crm.timeline.logMessages.delete(message.id);
+    return true;
+  },
+});
