@@ -1,6 +1,8 @@
 import { crc32 } from 'node:zlib';
 
 const hashShards = 64;
+/** 9999-12-31, so that a wrong time still makes a name. */
+const lastDay = 253_402_214_400_000;
 
 /** For tables that stay small. */
 export function oneShard(): string {
@@ -12,8 +14,8 @@ export function hashShard(key: string): string {
   return (crc32(key) % hashShards).toString().padStart(2, '0');
 }
 
-/** For tables that grow with time: old files are not touched again. */
-export function monthShard(at: number): string {
-  const date = new Date(Math.min(Math.max(0, at), 253_402_300_799_999));
-  return date.toISOString().slice(0, 7);
+/** For tables that grow with time: one file a day, so that old ones are not written again. */
+export function dayShard(at: number): string {
+  const date = new Date(Math.min(Math.max(0, at), lastDay));
+  return date.toISOString().slice(0, 10);
 }

@@ -11,7 +11,7 @@ import { chatSchema, customerSchema, decisionSchema, named, suggestionSchema } f
 import type { SealedPortal } from '../sealed-portal.ts';
 import { sealedPortalSchema } from '../sealed-portal.ts';
 import { indexName, sortable } from './index-name.ts';
-import { hashShard, monthShard, oneShard } from './shard-names.ts';
+import { dayShard, hashShard, oneShard } from './shard-names.ts';
 
 /** A delivery that is waiting or parked; its id is the row's key. */
 export interface StoredEntry {
@@ -75,7 +75,7 @@ export function tableSpecs({ phoneIdentity }: TableOptions): TableSpecs {
     },
     decisions: {
       schema: decisionSchema,
-      shard: (_, row) => monthShard(row.at),
+      shard: (_, row) => dayShard(row.at),
       indexes: { time: byTime, line: byLine, chat: byChat, item: byItem },
     },
     suggestions: {
@@ -140,6 +140,6 @@ export function customerIdentities(
   row: CustomerRecord,
   phoneIdentity: TableOptions['phoneIdentity'],
 ): string[] {
-  const phones = row.firstPhone === undefined ? row.phones : [row.firstPhone.value, ...row.phones];
-  return [...new Set(phones.map(phoneIdentity))];
+  const phones = new Set(row.firstPhone === undefined ? row.phones : [row.firstPhone.value, ...row.phones]);
+  return [...new Set([...phones].map(phoneIdentity))];
 }
