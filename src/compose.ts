@@ -69,10 +69,24 @@ export function compose({ config, manifest, stores, secretBox, log, now = Date.n
 
   const { portals } = stores;
   const { clientId, clientSecret, oauthUrl, allowInsecurePortals: allowInsecure } = config;
-  const oauth = createOAuthServer({ url: oauthUrl, clientId, clientSecret, allowInsecure, timeoutMs: OAUTH_TIMEOUT, now });
+  const oauth = createOAuthServer({
+    url: oauthUrl,
+    clientId,
+    clientSecret,
+    allowInsecure,
+    timeoutMs: OAUTH_TIMEOUT,
+    now,
+  });
   const tokens = createTokens({ portals, oauth, log, now });
   const connection = { oauthUrl, clientId, clientSecret, timeoutMs: PORTAL_TIMEOUT, log, now };
-  const clients = createPortalClients({ ...connection, portals, tokens, onRequest: () => { requests.inc(); } });
+  const clients = createPortalClients({
+    ...connection,
+    portals,
+    tokens,
+    onRequest: () => {
+      requests.inc();
+    },
+  });
   const installation = createInstallation({
     stores,
     clients,

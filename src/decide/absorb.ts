@@ -47,11 +47,21 @@ function absorbOne(situation: Situation, item: CrmItem, party: CrmRef): AbsorbPl
     };
   }
   if (situation.settings.ownItem === 'keep') {
-    return { leaves: [item.ref], changes: [], suggestions: [], reasons: [reason('ownItemKept', { refs: [item.ref] })] };
+    return {
+      leaves: [item.ref],
+      changes: [],
+      suggestions: [],
+      reasons: [reason('ownItemKept', { refs: [item.ref] })],
+    };
   }
   const done = reason('ownItemAbsorbed', { refs: [item.ref] });
   if (situation.settings.ownItem === 'merge' && item.ref.type === party.type && item.ref.type !== 'deal') {
-    const merge: Change = { kind: 'mergeItems', type: item.ref.type, survivor: party.id, absorbed: item.ref.id };
+    const merge: Change = {
+      kind: 'mergeItems',
+      type: item.ref.type,
+      survivor: party.id,
+      absorbed: item.ref.id,
+    };
     return { leaves: [], changes: [merge], suggestions: [], reasons: [done] };
   }
   if (item.ref.type === 'contact') {
@@ -66,6 +76,7 @@ function closing(situation: Situation, item: CrmItem): readonly Change[] {
   const stage =
     item.ref.type === 'lead'
       ? situation.view.failedLeadStage
-      : situation.view.failedDealStages.get(item.category) ?? (item.category ? `C${String(item.category)}:LOSE` : 'LOSE');
+      : (situation.view.failedDealStages.get(item.category) ??
+        (item.category ? `C${String(item.category)}:LOSE` : 'LOSE'));
   return [{ kind: 'setStage', item: item.ref, stage, before: item.stage }];
 }

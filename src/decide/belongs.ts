@@ -24,7 +24,8 @@ export function ownersOf(situation: Situation, own: OwnItems): readonly Owned[] 
       const key = identifierKey(identifier);
       const found = customersOf(situation.view, situation.view.hits.get(key) ?? [], ownRefs(own));
       const party = situation.known.remembered.get(key)?.party;
-      const remembered = party && itemOf(situation.view, party) && !found.some((c) => sameRef(c.party, party));
+      const remembered =
+        party && itemOf(situation.view, party) && !found.some((c) => sameRef(c.party, party));
       const owners = remembered ? [...found, { party, members: [party] }] : found;
       return { identifier, owners: owners.filter((owner) => !never.has(refKey(owner.party))) };
     });

@@ -29,7 +29,8 @@ export function chooseCard(situation: Situation, party: CrmRef, own: OwnItems, b
   const found = newest(open.filter((item) => item.ref.type === 'deal')) ?? newest(leads);
   if (found) return { kind: 'existing', card: found.ref };
   const mine = newest(own.deals.filter((item) => item.open)) ?? newest(own.leads.filter((item) => item.open));
-  if (mine) return sameRef(mine.ref, party) ? { kind: 'existing', card: mine.ref } : { kind: 'own', card: mine.ref };
+  if (mine)
+    return sameRef(mine.ref, party) ? { kind: 'existing', card: mine.ref } : { kind: 'own', card: mine.ref };
   return view.line.creates === 'none' ? { kind: 'none' } : { kind: 'create', type: view.line.creates };
 }
 

@@ -11,7 +11,11 @@ export interface Candidate {
 }
 
 /** The customers behind search hits. Dead, closed and own records were never anybody. */
-export function customersOf(view: CrmView, hits: readonly CrmRef[], own: readonly CrmRef[]): readonly Candidate[] {
+export function customersOf(
+  view: CrmView,
+  hits: readonly CrmRef[],
+  own: readonly CrmRef[],
+): readonly Candidate[] {
   const ownKeys = new Set(own.map(refKey));
   const parties = new Map<string, { party: CrmRef; members: CrmRef[] }>();
   const companies: CrmRef[] = [];
@@ -39,7 +43,11 @@ export function partyOf(view: CrmView, item: CrmItem): CrmRef | undefined {
 }
 
 /** A company found together with contacts of its own is those contacts' company, not one more customer. */
-function joinCompany(view: CrmView, parties: Map<string, { party: CrmRef; members: CrmRef[] }>, company: CrmRef): void {
+function joinCompany(
+  view: CrmView,
+  parties: Map<string, { party: CrmRef; members: CrmRef[] }>,
+  company: CrmRef,
+): void {
   const staff = [...parties.values()].filter(
     ({ party }) => party.type === 'contact' && itemOf(view, party)?.company === company.id,
   );

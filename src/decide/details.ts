@@ -20,7 +20,11 @@ const messengerTypes: Readonly<Record<string, string>> = {
 
 /** An identifier as a value of a new or existing item. */
 export function communicationOf(identifier: Identifier): NewCommunication {
-  return { type: identifier.kind === 'phone' ? 'PHONE' : 'EMAIL', valueType: 'WORK', value: identifier.value };
+  return {
+    type: identifier.kind === 'phone' ? 'PHONE' : 'EMAIL',
+    valueType: 'WORK',
+    value: identifier.value,
+  };
 }
 
 /** The chat itself as a value: how the portal finds the customer again next time. */
@@ -39,7 +43,9 @@ export function detailChanges(
   const item = itemOf(situation.view, party);
   if (!item) return [];
   const present = new Set(item.communications.map((communication) => communication.key));
-  const missing = identifiers.filter((identifier) => !present.has(identifierKey(identifier))).map(communicationOf);
+  const missing = identifiers
+    .filter((identifier) => !present.has(identifierKey(identifier)))
+    .map(communicationOf);
   const imol = imolCommunication(situation);
   const values = item.communications.some((communication) => communication.value === imol.value)
     ? missing
@@ -47,7 +53,12 @@ export function detailChanges(
   const changes: Change[] = values.map((value) => ({ kind: 'addCommunication', item: party, ...value }));
   const name = party.type === 'company' || !isNameless(item) ? undefined : channelName(situation, own);
   if (name && (name.name !== item.name || name.lastName !== item.lastName)) {
-    changes.push({ kind: 'fillName', item: party, ...name, before: { name: item.name, lastName: item.lastName } });
+    changes.push({
+      kind: 'fillName',
+      item: party,
+      ...name,
+      before: { name: item.name, lastName: item.lastName },
+    });
   }
   return changes;
 }

@@ -60,8 +60,7 @@ export function join(situation: Situation, own: OwnItems, finding: Finding): Ver
     reasons: [...finding.reasons, ...replaced, ...absorb.reasons],
     party,
     ...(card && { card }),
-    changes:
-      moved && changes.length > 0 ? [...changes, logLine(situation, card ?? party, finding)] : changes,
+    changes: moved && changes.length > 0 ? [...changes, logLine(situation, card ?? party, finding)] : changes,
     suggestions: [...finding.suggestions, ...absorb.suggestions],
     remembers: finding.remembers,
     ...(finding.joins && { joins: finding.joins }),
@@ -75,7 +74,8 @@ export function ownActivity(situation: Situation, item: Target): readonly Change
   const session = situation.view.dialog?.session ?? 0;
   const key = String(session);
   const made = situation.known.chat.ownActivities[key] !== undefined;
-  if (session === 0 || made || situation.view.activities.some((activity) => activity.session === key)) return [];
+  if (session === 0 || made || situation.view.activities.some((activity) => activity.session === key))
+    return [];
   const { connector } = situation.chat;
   return [{ kind: 'createActivity', item, session: key, connector, originId: `session:${key}` }];
 }

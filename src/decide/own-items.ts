@@ -39,21 +39,23 @@ function isGuestRecord(situation: Situation, item: CrmItem): boolean {
   if (item.ref.type !== 'lead' && item.ref.type !== 'contact') return false;
   // A record that the tracker itself made somebody's customer is nobody's guest any more.
   if (isBoundParty(situation, item.ref)) return false;
-  const chatKeys = new Set([
-    ...situation.known.chat.handled,
-    ...situation.identifiers.map(identifierKey),
-  ]);
+  const chatKeys = new Set([...situation.known.chat.handled, ...situation.identifiers.map(identifierKey)]);
   const imol = imolValue(situation.code);
   const onlyThisChat = item.communications.every((communication) => {
-    if (communication.type === 'IM') return communication.value === imol || !communication.value.startsWith('imol|');
-    if (communication.type === 'PHONE' || communication.type === 'EMAIL') return chatKeys.has(communication.key);
+    if (communication.type === 'IM')
+      return communication.value === imol || !communication.value.startsWith('imol|');
+    if (communication.type === 'PHONE' || communication.type === 'EMAIL')
+      return chatKeys.has(communication.key);
     return true;
   });
   return onlyThisChat && madeSinceChat(situation, item);
 }
 
 function isBoundParty(situation: Situation, ref: CrmRef): boolean {
-  const parties = [situation.known.customer?.party, ...[...situation.known.remembered.values()].map((c) => c.party)];
+  const parties = [
+    situation.known.customer?.party,
+    ...[...situation.known.remembered.values()].map((c) => c.party),
+  ];
   return parties.some((party) => party !== undefined && refKey(party) === refKey(ref));
 }
 

@@ -10,7 +10,11 @@ export function pickCustomer(
   candidates: readonly Candidate[],
 ): { readonly candidate: Candidate; readonly because: ReasonCode } | undefined {
   const ranked = candidates
-    .map((candidate) => ({ candidate, deal: newestDeal(view, candidate), changed: newestChange(view, candidate) }))
+    .map((candidate) => ({
+      candidate,
+      deal: newestDeal(view, candidate),
+      changed: newestChange(view, candidate),
+    }))
     .sort(
       (a, b) =>
         b.deal - a.deal ||
@@ -21,7 +25,8 @@ export function pickCustomer(
   const [first, second] = ranked;
   if (!first) return undefined;
   if (first.deal > (second?.deal ?? 0)) return { candidate: first.candidate, because: 'openDealDecides' };
-  if (first.changed > (second?.changed ?? 0)) return { candidate: first.candidate, because: 'lastChangedDecides' };
+  if (first.changed > (second?.changed ?? 0))
+    return { candidate: first.candidate, because: 'lastChangedDecides' };
   return { candidate: first.candidate, because: 'lowestIdDecides' };
 }
 
@@ -32,5 +37,8 @@ function newestDeal(view: CrmView, candidate: Candidate): number {
 }
 
 function newestChange(view: CrmView, candidate: Candidate): number {
-  return Math.max(0, ...[candidate.party, ...candidate.members].map((ref) => itemOf(view, ref)?.updatedAt ?? 0));
+  return Math.max(
+    0,
+    ...[candidate.party, ...candidate.members].map((ref) => itemOf(view, ref)?.updatedAt ?? 0),
+  );
 }

@@ -9,7 +9,10 @@ const part = z.object({
     .object({ connector_id: field, line_id: field, chat_id: field, user_id: field })
     .partial()
     .catch({}),
-  message: z.object({ id: field, text: field, system: field, user_id: field, date: field }).partial().catch({}),
+  message: z
+    .object({ id: field, text: field, system: field, user_id: field, date: field })
+    .partial()
+    .catch({}),
 });
 
 /** `DATA` is an object or a list of one, with CONNECTOR and LINE beside it or without (rest-contract.md 2.4). */
@@ -21,7 +24,10 @@ const messageData = z.object({
 
 export type MessageReading =
   | { readonly ok: true; readonly body: InboxBody; readonly key: string }
-  | { readonly ok: false; readonly because: 'notTheCustomer' | 'system' | 'groupChat' | 'noText' | 'unreadable' };
+  | {
+      readonly ok: false;
+      readonly because: 'notTheCustomer' | 'system' | 'groupChat' | 'noText' | 'unreadable';
+    };
 
 /** Connectors whose "chats" are public comments, written by many (spec 3.4). */
 const commentConnectors = new Set(['facebookcomments']);

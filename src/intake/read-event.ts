@@ -55,7 +55,8 @@ function messageEntry(data: unknown, ts: string, at: number): EventReading {
   if (body.type !== 'message') return { kind: 'ignored', because: 'unreadable' };
   const chat = `${body.connector}|${body.line}|${body.externalChat}|${body.user}`;
   // Some channels give a message no id (native-tracker.md 7.2): then its text and its second are the key.
-  const id = key !== '' ? key : `${createHash('sha256').update(body.text).digest('base64url').slice(0, 22)}@${ts}`;
+  const id =
+    key !== '' ? key : `${createHash('sha256').update(body.text).digest('base64url').slice(0, 22)}@${ts}`;
   return { kind: 'entry', entry: { key: messageKey(chat, id), body, at } };
 }
 

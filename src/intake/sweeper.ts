@@ -10,7 +10,12 @@ export interface Sweeper {
 
 /** Lists changed sessions again and again, whatever events did or did not arrive (spec 3.2). 0 = off. */
 export function startSweeper(
-  deps: { readonly stores: Stores; readonly now: () => number; readonly wake: (member: MemberId) => void; readonly onError: (error: unknown) => void },
+  deps: {
+    readonly stores: Stores;
+    readonly now: () => number;
+    readonly wake: (member: MemberId) => void;
+    readonly onError: (error: unknown) => void;
+  },
   intervalSeconds: number,
 ): Sweeper {
   async function sweep(): Promise<void> {
@@ -24,7 +29,9 @@ export function startSweeper(
     }
   }
   const timer =
-    intervalSeconds > 0 ? setInterval(() => void sweep().catch(deps.onError), intervalSeconds * 1000) : undefined;
+    intervalSeconds > 0
+      ? setInterval(() => void sweep().catch(deps.onError), intervalSeconds * 1000)
+      : undefined;
   return {
     sweep,
     stop: () => {

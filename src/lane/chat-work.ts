@@ -96,7 +96,12 @@ function readWithPieces(
 function identifiersOf(reading: Reading): readonly Identifier[] {
   const phones = reading.phones
     .filter((phone) => !phone.thirdParty && !phone.ambiguous)
-    .map(({ value }): Identifier => ({ kind: 'phone', value, identity: phoneIdentity(value), origin: 'typed' }));
+    .map(({ value }): Identifier => ({
+      kind: 'phone',
+      value,
+      identity: phoneIdentity(value),
+      origin: 'typed',
+    }));
   const emails = reading.emails
     .filter((email) => !email.thirdParty)
     .map(({ value }): Identifier => ({ kind: 'email', value, identity: value, origin: 'typed' }));

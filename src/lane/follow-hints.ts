@@ -54,11 +54,19 @@ export async function followHints(
 }
 
 function finished(hints: readonly Hint[]): readonly number[] {
-  return hints.flatMap(({ body }) => (body.type === 'session' && body.phase === 'finish' ? [body.chatId] : []));
+  return hints.flatMap(({ body }) =>
+    body.type === 'session' && body.phase === 'finish' ? [body.chatId] : [],
+  );
 }
 
-async function boundSessions(deps: LaneDeps, context: HearContext, hints: readonly Hint[]): Promise<readonly ChatRecord[]> {
-  const started = hints.flatMap(({ body }) => (body.type === 'session' && body.phase === 'start' ? [body.chatId] : []));
+async function boundSessions(
+  deps: LaneDeps,
+  context: HearContext,
+  hints: readonly Hint[],
+): Promise<readonly ChatRecord[]> {
+  const started = hints.flatMap(({ body }) =>
+    body.type === 'session' && body.phase === 'start' ? [body.chatId] : [],
+  );
   const chats = await Promise.all(started.map((id) => deps.stores.bindings.chatById(context.member, id)));
   return chats.flatMap((chat) => (chat?.customer ? [chat] : []));
 }
@@ -83,7 +91,10 @@ async function historyNeeds(
     if (body.type !== 'session') continue;
     const own = body.phase === 'finish' && (await hasOpenOwnActivity(deps, context, body.chatId));
     if (!own && speech.speaks(body.line)) continue;
-    reads.push({ need: body.session > 0 ? { session: body.session } : { chatId: body.chatId }, source: 'session' });
+    reads.push({
+      need: body.session > 0 ? { session: body.session } : { chatId: body.chatId },
+      source: 'session',
+    });
   }
   const targets = await readHintTargets(context.client, crm, context.requestId);
   for (const target of targets) {
@@ -112,7 +123,7 @@ async function sweepNeeds(
   if (!hints.some(({ body }) => body.type === 'sweep')) return { needs: [], codes: [], until: 0 };
   const note = await deps.stores.settings.note(context.member, SWEEP_NOTE);
   const portal = await deps.stores.portals.get(context.member);
-  const since = (note === undefined ? portal?.installedAt ?? context.now : Number(note)) - SWEEP_OVERLAP;
+  const since = (note === undefined ? (portal?.installedAt ?? context.now) : Number(note)) - SWEEP_OVERLAP;
   const changed = await readChangedSessions(context.client, since, context.requestId);
   return {
     needs: changed.filter(({ session }) => session > 0).map(({ session }) => ({ session })),

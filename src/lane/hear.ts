@@ -7,7 +7,11 @@ import type { SessionHistory } from '../portal/read/history.ts';
 import type { NewInboxEntry } from '../store/ports.ts';
 
 /** The customer's messages of a session as inbox entries: to the same place as if events had brought them (spec 3.2). */
-export function entriesOf(history: SessionHistory, source: MessageBody['source'], at: number): readonly NewInboxEntry[] {
+export function entriesOf(
+  history: SessionHistory,
+  source: MessageBody['source'],
+  at: number,
+): readonly NewInboxEntry[] {
   const { chat } = history;
   if (chat.user === '' || chat.user === '0') return [];
   return history.messages

@@ -15,7 +15,11 @@ export interface RoundKnown {
 }
 
 /** Local look-ups only: no request leaves the house. */
-export async function readKnown(stores: Stores, member: MemberId, works: readonly ChatWork[]): Promise<RoundKnown> {
+export async function readKnown(
+  stores: Stores,
+  member: MemberId,
+  works: readonly ChatWork[],
+): Promise<RoundKnown> {
   const ids = works.flatMap(({ record }) => record.customer ?? []);
   const phones = works.flatMap(({ identifiers }) =>
     identifiers.flatMap((identifier) => (identifier.kind === 'phone' ? [identifier] : [])),
@@ -38,7 +42,9 @@ export async function readKnown(stores: Stores, member: MemberId, works: readonl
 /** What has to be read from the CRM for a chat: nothing is searched that is remembered. */
 export function needOf(work: ChatWork, known: RoundKnown): ViewNeed {
   const bound = work.record.customer && known.customers.get(work.record.customer);
-  const remembered = work.identifiers.flatMap((identifier) => known.remembered.get(identifierKey(identifier)) ?? []);
+  const remembered = work.identifiers.flatMap(
+    (identifier) => known.remembered.get(identifierKey(identifier)) ?? [],
+  );
   const check = [...(bound ? [bound] : []), ...remembered].flatMap((record): CrmRef[] => [
     ...(record.party ? [record.party] : []),
     ...(record.card ? [record.card] : []),

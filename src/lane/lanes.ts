@@ -33,7 +33,14 @@ export function createLanes(deps: LaneDeps): Lanes {
   let stopped = false;
 
   function laneOf(member: MemberId): Lane {
-    const lane = lanes.get(member) ?? { running: undefined, again: false, timer: undefined, paused: false, cooling: new Map(), pauses: 0 };
+    const lane = lanes.get(member) ?? {
+      running: undefined,
+      again: false,
+      timer: undefined,
+      paused: false,
+      cooling: new Map(),
+      pauses: 0,
+    };
     lanes.set(member, lane);
     return lane;
   }
@@ -90,7 +97,10 @@ export function createLanes(deps: LaneDeps): Lanes {
       return turn;
     } catch (error) {
       // The stores themselves failed: nothing is lost, it is tried again.
-      deps.log.warn({ code: error instanceof Error ? error.name : 'UNKNOWN' }, 'a lane stopped and will go on');
+      deps.log.warn(
+        { code: error instanceof Error ? error.name : 'UNKNOWN' },
+        'a lane stopped and will go on',
+      );
       return { kind: 'pause', wait: COOLING };
     }
   }

@@ -41,12 +41,22 @@ interface Decided {
  * One round: read, decide, change, record, for chats that share no identifier. Returns the works that have to wait for
  * the next round because another chat of this one went to the same customer.
  */
-export async function runRound(deps: LaneDeps, context: RoundContext, works: readonly ChatWork[]): Promise<readonly ChatWork[]> {
+export async function runRound(
+  deps: LaneDeps,
+  context: RoundContext,
+  works: readonly ChatWork[],
+): Promise<readonly ChatWork[]> {
   const requestId = deps.newId();
   const recovered = await recover(context.client, works, requestId);
   const known = await readKnown(deps.stores, context.member, works);
   const views = await readViews(
-    { member: context.member, client: context.client, facts: deps.facts, appUser: context.appUser, requestId },
+    {
+      member: context.member,
+      client: context.client,
+      facts: deps.facts,
+      appUser: context.appUser,
+      requestId,
+    },
     works.map((work) => needOf(work, known)),
   );
   const { now, later } = apart(
@@ -93,7 +103,10 @@ function situationOf(
     identifiers: work.identifiers,
     blocked: known.blocked,
     known: {
-      chat: { ...work.record, ownActivities: { ...work.record.ownActivities, ...Object.fromEntries(activities) } },
+      chat: {
+        ...work.record,
+        ownActivities: { ...work.record.ownActivities, ...Object.fromEntries(activities) },
+      },
       ...(customer && { customer }),
       remembered: new Map(
         work.identifiers.flatMap((identifier) => {
@@ -158,7 +171,9 @@ function memoryFailed({ work, situation, verdict }: Decided): boolean {
 function onlySuggest(entry: Decided): Decided {
   const { verdict } = entry;
   if (!verdict.binds) return entry;
-  const items = [verdict.party, verdict.card].flatMap((target) => (target && !isCreated(target) ? [target] : []));
+  const items = [verdict.party, verdict.card].flatMap((target) =>
+    target && !isCreated(target) ? [target] : [],
+  );
   const reasons = [...verdict.reasons, reason('toBeConfirmed')];
   return {
     ...entry,
@@ -169,7 +184,10 @@ function onlySuggest(entry: Decided): Decided {
       ...(verdict.party && !isCreated(verdict.party) && { party: verdict.party }),
       ...(verdict.card && !isCreated(verdict.card) && { card: verdict.card }),
       changes: [],
-      suggestions: [...verdict.suggestions, { kind: 'decisionToConfirm', items, identifier: entry.work.code, reasons }],
+      suggestions: [
+        ...verdict.suggestions,
+        { kind: 'decisionToConfirm', items, identifier: entry.work.code, reasons },
+      ],
       remembers: [],
       ends: [],
       binds: false,
@@ -189,7 +207,10 @@ async function recordIntent(deps: LaneDeps, member: MemberId, decided: readonly 
     .filter((entry) => remaining(entry).length > 0)
     .map(({ work, situation, verdict, recovered }): ChatRecord => {
       const before = recovered.map(({ change }) => change);
-      return { ...work.record, pending: { decision: situation.decision, changes: [...before, ...verdict.changes] } };
+      return {
+        ...work.record,
+        pending: { decision: situation.decision, changes: [...before, ...verdict.changes] },
+      };
     });
   if (chats.length > 0) await deps.stores.record(member, { ...emptyRound, chats });
 }
@@ -236,7 +257,12 @@ async function recordOutcome(
   for (const decision of decisions) deps.onDecision(member, decision);
 }
 
-async function newSuggestions(deps: LaneDeps, member: MemberId, work: ChatWork, verdict: Verdict): Promise<readonly Suggestion[]> {
+async function newSuggestions(
+  deps: LaneDeps,
+  member: MemberId,
+  work: ChatWork,
+  verdict: Verdict,
+): Promise<readonly Suggestion[]> {
   const drafts = verdict.suggestions.map((draft) => toSuggestion(work, draft, deps.now()));
   const known = await Promise.all(drafts.map(({ id }) => deps.stores.suggestions.get(member, id)));
   return drafts.filter((_, index) => known[index] === undefined);
@@ -244,7 +270,9 @@ async function newSuggestions(deps: LaneDeps, member: MemberId, work: ChatWork, 
 
 /** A session that found everything in its place is no news. */
 function isWorthTelling(work: ChatWork, verdict: Verdict, applied: readonly AppliedChange[]): boolean {
-  return work.identifiers.length > 0 || applied.length > 0 || verdict.ends.length > 0 || work.remarks.length > 0;
+  return (
+    work.identifiers.length > 0 || applied.length > 0 || verdict.ends.length > 0 || work.remarks.length > 0
+  );
 }
 
 export const emptyRound: RoundRecord = {

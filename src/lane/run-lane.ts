@@ -26,7 +26,11 @@ export type Turn =
   | { readonly kind: 'closed' };
 
 /** One turn of a portal's lane: takes what waits and works it off, in order. */
-export async function runLane(deps: LaneDeps, member: MemberId, skip: ReadonlySet<InboxId>): Promise<Turn & { failed?: readonly InboxId[] }> {
+export async function runLane(
+  deps: LaneDeps,
+  member: MemberId,
+  skip: ReadonlySet<InboxId>,
+): Promise<Turn & { failed?: readonly InboxId[] }> {
   const portal = await deps.stores.portals.get(member);
   if (portal?.state !== 'active') return { kind: 'closed' };
   const waiting = await deps.stores.inbox.waiting(member, TAKE + skip.size);
@@ -42,20 +46,37 @@ export async function runLane(deps: LaneDeps, member: MemberId, skip: ReadonlySe
       const hearing = { member, client, requestId: deps.newId(), now: deps.now() };
       const begun = await followHints(deps, hearing, speech, hints);
       const ups = await Promise.all(begun.map((chat) => followUp(deps, portal, chat)));
-      failed.push(...(await workOff(deps, portal, client, ups.flatMap((work) => work ?? []))));
+      failed.push(
+        ...(await workOff(
+          deps,
+          portal,
+          client,
+          ups.flatMap((work) => work ?? []),
+        )),
+      );
     }
     return { kind: 'more', failed };
   } catch (error) {
     const wait = waitFor(error);
     if (wait !== undefined) return wait;
     // The whole handful failed and nobody knows which entry did it: count it for all, the good ones go through alone.
-    await fail(deps, member, entries.map(({ id }) => id), error);
+    await fail(
+      deps,
+      member,
+      entries.map(({ id }) => id),
+      error,
+    );
     return { kind: 'more', failed: entries.map(({ id }) => id) };
   }
 }
 
 /** Rounds until every chat had its turn. A chat that fails does so alone. */
-async function workOff(deps: LaneDeps, portal: PortalRecord, client: PortalClient, works: readonly ChatWork[]): Promise<InboxId[]> {
+async function workOff(
+  deps: LaneDeps,
+  portal: PortalRecord,
+  client: PortalClient,
+  works: readonly ChatWork[],
+): Promise<InboxId[]> {
   const context: RoundContext = {
     member: portal.memberId,
     client,
@@ -81,7 +102,8 @@ async function alone(deps: LaneDeps, context: RoundContext, works: readonly Chat
   const failed: InboxId[] = [];
   for (const work of works) {
     try {
-      for (let again: readonly ChatWork[] = [work]; again.length > 0; ) again = await runRound(deps, context, again);
+      for (let again: readonly ChatWork[] = [work]; again.length > 0;)
+        again = await runRound(deps, context, again);
     } catch (error) {
       if (waitFor(error) !== undefined) throw error;
       await fail(deps, context.member, work.entries, error);
@@ -109,7 +131,11 @@ function wave(works: readonly ChatWork[]): { together: readonly ChatWork[]; late
 }
 
 /** An earlier round may have written on a chat that waited. */
-async function refreshed(deps: LaneDeps, member: MemberId, works: readonly ChatWork[]): Promise<readonly ChatWork[]> {
+async function refreshed(
+  deps: LaneDeps,
+  member: MemberId,
+  works: readonly ChatWork[],
+): Promise<readonly ChatWork[]> {
   const records = await deps.stores.bindings.chats(
     member,
     works.map(({ code }) => code),
@@ -120,16 +146,28 @@ async function refreshed(deps: LaneDeps, member: MemberId, works: readonly ChatW
   });
 }
 
-async function fail(deps: LaneDeps, member: MemberId, ids: readonly InboxId[], error: unknown): Promise<void> {
+async function fail(
+  deps: LaneDeps,
+  member: MemberId,
+  ids: readonly InboxId[],
+  error: unknown,
+): Promise<void> {
   const code = error instanceof PortalError ? error.code : error instanceof Error ? error.name : 'UNKNOWN';
-  deps.log.warn({ code, count: ids.length, stack: stackOf(error) }, 'could not be handled, will be tried again');
+  deps.log.warn(
+    { code, count: ids.length, stack: stackOf(error) },
+    'could not be handled, will be tried again',
+  );
   await deps.stores.inbox.failed(member, ids, code, PARK_AFTER);
 }
 
 /** Where in our code it happened; the message may hold data and stays out of the log. */
 function stackOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || error instanceof PortalError) return undefined;
-  return error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 5).join('\n');
+  return error.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 5)
+    .join('\n');
 }
 
 /** Errors that say "not now" for the whole portal. */

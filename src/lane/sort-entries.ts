@@ -49,7 +49,8 @@ export async function sortEntries(
       chats.set(code, [...(chats.get(code) ?? []), { id, body: body.data }]);
     }
   }
-  if (broken.length > 0) deps.log.warn({ count: broken.length }, 'inbox entries of an unknown shape were dropped');
+  if (broken.length > 0)
+    deps.log.warn({ count: broken.length }, 'inbox entries of an unknown shape were dropped');
   const records = await deps.stores.bindings.chats(
     member,
     [...chats.keys()].flatMap((code) => codeOf(code) ?? []),
@@ -107,7 +108,8 @@ async function readChat(
     return { ...none, touched: [{ ...next, group: true }] };
   }
   const unsure = messages.filter(({ body }) => body.unsure);
-  if (unsure.length === messages.length) return { ...none, quiet: ids.slice(1), hints: historyHint(chat, unsure) };
+  if (unsure.length === messages.length)
+    return { ...none, quiet: ids.slice(1), hints: historyHint(chat, unsure) };
   const work: ChatWork = {
     code: userCode(chat),
     chat,
@@ -146,7 +148,11 @@ function codeOf(code: string) {
 }
 
 /** A bound chat that began a session: is its activity where it belongs? */
-export async function followUp(deps: LaneDeps, portal: PortalRecord, record: ChatRecord): Promise<ChatWork | undefined> {
+export async function followUp(
+  deps: LaneDeps,
+  portal: PortalRecord,
+  record: ChatRecord,
+): Promise<ChatWork | undefined> {
   const chat = parseUserCode(record.userCode);
   if (!chat) return undefined;
   const member: MemberId = portal.memberId;

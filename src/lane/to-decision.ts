@@ -15,7 +15,12 @@ export function toDecision(
   situation: Situation,
   verdict: Verdict,
   memory: Memory,
-  done: { readonly applied: readonly AppliedChange[]; readonly suggestions: readonly SuggestionId[]; readonly before: readonly CustomerRecord[]; readonly at: number },
+  done: {
+    readonly applied: readonly AppliedChange[];
+    readonly suggestions: readonly SuggestionId[];
+    readonly before: readonly CustomerRecord[];
+    readonly at: number;
+  },
 ): Decision {
   return {
     id: situation.decision,
@@ -38,7 +43,9 @@ export function toDecision(
 /** The same finding is the same suggestion: what a person decided about it is not asked again. */
 export function toSuggestion(work: ChatWork, draft: SuggestionDraft, at: number): Suggestion {
   const items = draft.items.map(refKey).sort().join(' ');
-  const digest = createHash('sha256').update(`${draft.kind} ${items} ${draft.identifier ?? ''}`).digest('base64url');
+  const digest = createHash('sha256')
+    .update(`${draft.kind} ${items} ${draft.identifier ?? ''}`)
+    .digest('base64url');
   return {
     id: suggestionId(`s-${digest.slice(0, 22)}`),
     kind: draft.kind,

@@ -21,7 +21,12 @@ export class UndoError extends Error {
  * Takes a decision back: CRM and memory are as before it, apart from what somebody changed since, which is named in the
  * result. To be run inside the portal's lane.
  */
-export async function undoDecision(deps: LaneDeps, member: MemberId, id: DecisionId, by: string): Promise<Decision> {
+export async function undoDecision(
+  deps: LaneDeps,
+  member: MemberId,
+  id: DecisionId,
+  by: string,
+): Promise<Decision> {
   const decision = await deps.stores.journal.get(member, id);
   if (!decision) throw new UndoError('DECISION_UNKNOWN', 'Take the id from the journal.');
   if (decision.undone) throw new UndoError('ALREADY_UNDONE', 'Nothing is left to take back.');
@@ -60,11 +65,16 @@ function customerBefore(customer: CustomerRecord, decision: Decision, wasBound: 
   const added = new Set<string>(
     decision.identifiers
       .map(({ value }) => value)
-      .filter((value) => !earlier?.phones.some((phone) => phone === value) && !earlier?.emails.some((email) => email === value)),
+      .filter(
+        (value) =>
+          !earlier?.phones.some((phone) => phone === value) &&
+          !earlier?.emails.some((email) => email === value),
+      ),
   );
   const { firstPhone, card, ...rest } = customer;
   const keepsFirst = firstPhone !== undefined && !added.has(firstPhone.value);
-  const cardNow = earlier?.card && card && decision.card && card.id === decision.card.id ? earlier.card : card;
+  const cardNow =
+    earlier?.card && card && decision.card && card.id === decision.card.id ? earlier.card : card;
   return {
     ...rest,
     ...(keepsFirst && { firstPhone }),

@@ -21,17 +21,18 @@ export function bound(situation: Situation, own: OwnItems): Verdict | undefined 
       reason('alreadyBound', { refs: [party] }),
       ...free.map((identifier) => reason('identifierAdded', { identifier: identifier.value })),
       ...others.map(({ identifier, owners }) =>
-        reason('identifierOfAnother', { identifier: identifier.value, refs: owners.map((owner) => owner.party) }),
+        reason('identifierOfAnother', {
+          identifier: identifier.value,
+          refs: owners.map((owner) => owner.party),
+        }),
       ),
     ],
-    suggestions: others.map(
-      ({ identifier, owners }): SuggestionDraft => ({
-        kind: 'identifierOfAnother',
-        items: [party, ...owners.map((owner) => owner.party)],
-        identifier: identifier.value,
-        reasons: [reason('identifierOfAnother', { identifier: identifier.value })],
-      }),
-    ),
+    suggestions: others.map(({ identifier, owners }): SuggestionDraft => ({
+      kind: 'identifierOfAnother',
+      items: [party, ...owners.map((owner) => owner.party)],
+      identifier: identifier.value,
+      reasons: [reason('identifierOfAnother', { identifier: identifier.value })],
+    })),
     writes: free,
     remembers: free,
     ...boundCardOf(record),

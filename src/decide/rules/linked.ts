@@ -22,14 +22,12 @@ export function linked(situation: Situation, own: OwnItems): Verdict | undefined
       reason('portalLinked', { refs: [party] }),
       ...others.map(({ identifier }) => reason('identifierOfAnother', { identifier: identifier.value })),
     ],
-    suggestions: others.map(
-      ({ identifier, owners }): SuggestionDraft => ({
-        kind: 'identifierOfAnother',
-        items: [party, ...owners.map((owner) => owner.party)],
-        identifier: identifier.value,
-        reasons: [reason('identifierOfAnother', { identifier: identifier.value })],
-      }),
-    ),
+    suggestions: others.map(({ identifier, owners }): SuggestionDraft => ({
+      kind: 'identifierOfAnother',
+      items: [party, ...owners.map((owner) => owner.party)],
+      identifier: identifier.value,
+      reasons: [reason('identifierOfAnother', { identifier: identifier.value })],
+    })),
     writes: free,
     remembers: free,
   });
@@ -39,7 +37,10 @@ export function linked(situation: Situation, own: OwnItems): Verdict | undefined
 function linkedParty(situation: Situation, own: OwnItems): CrmRef | undefined {
   const mine = new Set(ownRefs(own).map(refKey));
   const never = new Set((situation.known.chat.notSame ?? []).map(refKey));
-  const parties = itemsOf(situation.view, [...(situation.view.dialog?.links ?? []), ...situation.view.holders])
+  const parties = itemsOf(situation.view, [
+    ...(situation.view.dialog?.links ?? []),
+    ...situation.view.holders,
+  ])
     .filter((item) => item.ref.type !== 'deal' && !mine.has(refKey(item.ref)))
     .flatMap((item) => partyOf(situation.view, item) ?? [])
     .filter((party) => !mine.has(refKey(party)) && !never.has(refKey(party)));

@@ -39,7 +39,13 @@ interface Going {
   readonly remembers: readonly Identifier[];
 }
 
-function adopt(situation: Situation, own: OwnItems, record: CrmItem, writes: readonly Identifier[], going: Going): Verdict {
+function adopt(
+  situation: Situation,
+  own: OwnItems,
+  record: CrmItem,
+  writes: readonly Identifier[],
+  going: Going,
+): Verdict {
   return join(situation, own, {
     rule: 6,
     outcome: 'bound',
@@ -80,7 +86,10 @@ function create(situation: Situation, own: OwnItems, writes: readonly Identifier
     reasons: [...why(going), reason(party ? 'itemCreated' : 'onlyRemembered')],
     ...(party && { party }),
     ...(card && { card }),
-    changes: [...changes, ...(card ? [...binds(situation, card, party), ...ownActivity(situation, card)] : [])],
+    changes: [
+      ...changes,
+      ...(card ? [...binds(situation, card, party), ...ownActivity(situation, card)] : []),
+    ],
     suggestions: sharedDrafts(going.shared),
     remembers: going.remembers,
     ...(going.joins && { joins: going.joins }),
@@ -106,5 +115,7 @@ function why(going: Going) {
 }
 
 function firstOpen(items: readonly CrmItem[]): CrmItem | undefined {
-  return items.filter((item) => item.open).sort((a, b) => b.createdAt - a.createdAt || b.ref.id - a.ref.id)[0];
+  return items
+    .filter((item) => item.open)
+    .sort((a, b) => b.createdAt - a.createdAt || b.ref.id - a.ref.id)[0];
 }

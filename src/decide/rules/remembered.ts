@@ -21,7 +21,10 @@ export function remembered(situation: Situation, own: OwnItems): Verdict | undef
   const { free, others } = splitByOwner(situation, party, owned);
   // The remembered number is not written back: somebody may have deleted it on purpose (spec 1).
   const writes = free.filter((identifier) => !isRememberedBy(situation, record, identifierKey(identifier)));
-  const strangers = [...rest.map((entry) => entry.party), ...others.flatMap(({ owners }) => owners.map((o) => o.party))];
+  const strangers = [
+    ...rest.map((entry) => entry.party),
+    ...others.flatMap(({ owners }) => owners.map((o) => o.party)),
+  ];
   const conflict: SuggestionDraft[] = strangers
     .filter((stranger) => !sameRef(stranger, party))
     .map((stranger) => ({ kind: 'samePerson', items: [party, stranger], reasons: [reason('phoneDecides')] }));
@@ -30,7 +33,10 @@ export function remembered(situation: Situation, own: OwnItems): Verdict | undef
     outcome: 'bound',
     party,
     reasons: [
-      reason('phoneRemembered', { refs: [party], ...(record.firstPhone && { identifier: record.firstPhone.value }) }),
+      reason('phoneRemembered', {
+        refs: [party],
+        ...(record.firstPhone && { identifier: record.firstPhone.value }),
+      }),
       ...others.map(({ identifier }) => reason('identifierOfAnother', { identifier: identifier.value })),
     ],
     suggestions: conflict,
@@ -45,13 +51,15 @@ function livingRecords(situation: Situation) {
   const never = new Set((situation.known.chat.notSame ?? []).map(refKey));
   const records = situation.identifiers.flatMap((identifier) => {
     const key = identifierKey(identifier);
-    return situation.blocked.has(key) ? [] : situation.known.remembered.get(key) ?? [];
+    return situation.blocked.has(key) ? [] : (situation.known.remembered.get(key) ?? []);
   });
   return [...new Map(records.map((record) => [record.id, record])).values()]
     .sort((a, b) => a.createdAt - b.createdAt || a.id.localeCompare(b.id))
     .flatMap((record) => {
       const living = livingParty(situation, record);
-      return living.state === 'alive' && !never.has(refKey(living.party)) ? [{ record, party: living.party }] : [];
+      return living.state === 'alive' && !never.has(refKey(living.party))
+        ? [{ record, party: living.party }]
+        : [];
     });
 }
 

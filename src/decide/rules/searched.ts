@@ -31,8 +31,12 @@ export function searched(situation: Situation, own: OwnItems): Verdict | undefin
   const rule: RuleNumber = crossed.length > 0 ? 7 : rivals.length > 0 ? 8 : 5;
   const why: Reason[] = [
     reason(phones.length > 0 ? 'foundByPhone' : 'foundByEmail', { refs: [party] }),
-    ...(rule === 7 ? [reason('phoneDecides', { refs: crossed.flatMap(({ owners }) => owners.map((o) => o.party)) })] : []),
-    ...(rivals.length > 0 ? [reason('severalFound', { refs: rivals.map((r) => r.party) }), reason(picked.because)] : []),
+    ...(rule === 7
+      ? [reason('phoneDecides', { refs: crossed.flatMap(({ owners }) => owners.map((o) => o.party)) })]
+      : []),
+    ...(rivals.length > 0
+      ? [reason('severalFound', { refs: rivals.map((r) => r.party) }), reason(picked.because)]
+      : []),
     ...shared.map(({ identifier }) => reason('sharedIdentifier', { identifier: identifier.value })),
   ];
   return join(situation, own, {
@@ -40,7 +44,11 @@ export function searched(situation: Situation, own: OwnItems): Verdict | undefin
     outcome: 'bound',
     party,
     reasons: why,
-    suggestions: [...conflicts(situation, picked.candidate, others), ...merges(picked.candidate, rivals), ...sharedDrafts(shared)],
+    suggestions: [
+      ...conflicts(situation, picked.candidate, others),
+      ...merges(picked.candidate, rivals),
+      ...sharedDrafts(shared),
+    ],
     writes: free,
     remembers: free,
   });
@@ -58,31 +66,40 @@ export function sharedDrafts(shared: readonly Owned[]): readonly SuggestionDraft
 
 /** Of the customers that the deciding identifiers name, those that every one of them names; then those an e-mail confirms. */
 function narrow(deciding: readonly Owned[], emails: readonly Owned[]): readonly Candidate[] {
-  const all = [...new Map(deciding.flatMap(({ owners }) => owners).map((owner) => [refKey(owner.party), owner])).values()];
+  const all = [
+    ...new Map(
+      deciding.flatMap(({ owners }) => owners).map((owner) => [refKey(owner.party), owner]),
+    ).values(),
+  ];
   const named = (candidate: Candidate, by: readonly Owned[]): number =>
     by.filter(({ owners }) => owners.some((owner) => sameRef(owner.party, candidate.party))).length;
-  const score = (candidate: Candidate): number => named(candidate, deciding) * 1000 + named(candidate, emails);
+  const score = (candidate: Candidate): number =>
+    named(candidate, deciding) * 1000 + named(candidate, emails);
   const best = Math.max(0, ...all.map(score));
   return all.filter((candidate) => score(candidate) === best);
 }
 
 function rivalsOf(situation: Situation, picked: Candidate, deciding: readonly Owned[]): readonly Candidate[] {
-  const rivals = deciding.flatMap(({ owners }) => owners).filter((owner) => !isSameCustomer(situation, picked.party, owner));
+  const rivals = deciding
+    .flatMap(({ owners }) => owners)
+    .filter((owner) => !isSameCustomer(situation, picked.party, owner));
   return [...new Map(rivals.map((owner) => [refKey(owner.party), owner])).values()];
 }
 
-function conflicts(situation: Situation, picked: Candidate, others: readonly Owned[]): readonly SuggestionDraft[] {
+function conflicts(
+  situation: Situation,
+  picked: Candidate,
+  others: readonly Owned[],
+): readonly SuggestionDraft[] {
   return others.flatMap(({ identifier, owners }) =>
     owners
       .filter((owner) => !isSameCustomer(situation, picked.party, owner))
-      .map(
-        (owner): SuggestionDraft => ({
-          kind: 'samePerson',
-          items: [picked.party, owner.party],
-          identifier: identifier.value,
-          reasons: [reason('phoneDecides', { identifier: identifier.value })],
-        }),
-      ),
+      .map((owner): SuggestionDraft => ({
+        kind: 'samePerson',
+        items: [picked.party, owner.party],
+        identifier: identifier.value,
+        reasons: [reason('phoneDecides', { identifier: identifier.value })],
+      })),
   );
 }
 

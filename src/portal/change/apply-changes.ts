@@ -32,13 +32,28 @@ export async function applyChanges(
   requestId: string,
 ): Promise<readonly (readonly AppliedChange[])[]> {
   const results = jobs.map((): AppliedChange[] => []);
-  const send = (pick: (change: Change) => boolean) => sendBatch(client, jobs, results, pick, texts, requestId);
+  const send = (pick: (change: Change) => boolean) =>
+    sendBatch(client, jobs, results, pick, texts, requestId);
   for (const [index, job] of jobs.entries()) {
-    await sendAlone(client, job, results[index] ?? [], (change) => change.kind === 'createItem' || change.kind === 'fillName', texts, requestId);
+    await sendAlone(
+      client,
+      job,
+      results[index] ?? [],
+      (change) => change.kind === 'createItem' || change.kind === 'fillName',
+      texts,
+      requestId,
+    );
   }
   await send((change) => !alone.has(change.kind) && !leaving.has(change.kind));
   for (const [index, job] of jobs.entries()) {
-    await sendAlone(client, job, results[index] ?? [], (change) => change.kind === 'createActivity', texts, requestId);
+    await sendAlone(
+      client,
+      job,
+      results[index] ?? [],
+      (change) => change.kind === 'createActivity',
+      texts,
+      requestId,
+    );
   }
   await send((change) => leaving.has(change.kind));
   return results;
@@ -62,7 +77,11 @@ async function sendAlone(
   }
 }
 
-async function callOnce(client: PortalClient, command: Parameters<PortalClient['call']>[0], requestId: string): Promise<RestOutcome> {
+async function callOnce(
+  client: PortalClient,
+  command: Parameters<PortalClient['call']>[0],
+  requestId: string,
+): Promise<RestOutcome> {
   try {
     return { ok: true, result: await client.call(command, requestId) };
   } catch (error) {
@@ -83,7 +102,9 @@ async function sendBatch(
 ): Promise<void> {
   const planned = jobs.flatMap((job, index) => {
     const applied = results[index] ?? [];
-    const joined = !applied.some(({ change, outcome }) => change.kind === 'bindActivity' && outcome === 'failed');
+    const joined = !applied.some(
+      ({ change, outcome }) => change.kind === 'bindActivity' && outcome === 'failed',
+    );
     return job.changes.filter(pick).flatMap((change) => {
       const resolved = joined || !leaving.has(change.kind) ? resolveTargets(change, applied) : undefined;
       if (!resolved) {
@@ -112,17 +133,22 @@ const merged = z.object({ STATUS: z.string() });
 function appliedOf(change: Change, outcome: RestOutcome): AppliedChange {
   if (!outcome.ok) {
     const { code } = outcome.error;
-    return alreadyThere.has(code) ? { change, outcome: 'present' } : { change, outcome: 'failed', error: code };
+    return alreadyThere.has(code)
+      ? { change, outcome: 'present' }
+      : { change, outcome: 'failed', error: code };
   }
   const { result } = outcome;
   if (change.kind === 'mergeItems') {
     const status = merged.safeParse(result).data?.STATUS ?? 'ERROR';
-    return status === 'SUCCESS' ? { change, outcome: 'applied' } : { change, outcome: 'failed', error: status };
+    return status === 'SUCCESS'
+      ? { change, outcome: 'applied' }
+      : { change, outcome: 'failed', error: status };
   }
   const created =
     createdItem.safeParse(result).data?.item.id ??
     createdActivity.safeParse(result).data?.activity.id ??
     createdLine.safeParse(result).data?.logMessage.id;
-  const creates = change.kind === 'createItem' || change.kind === 'createActivity' || change.kind === 'logLine';
+  const creates =
+    change.kind === 'createItem' || change.kind === 'createActivity' || change.kind === 'logLine';
   return { change, outcome: 'applied', ...(creates && created !== undefined && { created }) };
 }

@@ -38,14 +38,19 @@ export function commandOf({ change, item, contact }: Resolved, texts: TimelineTe
     case 'createItem':
       return {
         method: 'crm.item.add',
-        params: { entityTypeId: entityTypeId(change.type), fields: newFields(change.fields, contact, change.originId) },
+        params: {
+          entityTypeId: entityTypeId(change.type),
+          fields: newFields(change.fields, contact, change.originId),
+        },
       };
     case 'createActivity':
       return ownActivity(change, target, texts);
     case 'mergeItems':
       return {
         method: 'crm.entity.mergeBatch',
-        params: { params: { entityTypeId: entityTypeId(change.type), entityIds: [change.survivor, change.absorbed] } },
+        params: {
+          params: { entityTypeId: entityTypeId(change.type), entityIds: [change.survivor, change.absorbed] },
+        },
       };
     case 'logLine':
       return {
@@ -64,7 +69,10 @@ export function commandOf({ change, item, contact }: Resolved, texts: TimelineTe
 }
 
 export function updateItem(item: CrmRef, fields: Record<string, unknown>): RestCommand {
-  return { method: 'crm.item.update', params: { entityTypeId: entityTypeId(item.type), id: item.id, fields } };
+  return {
+    method: 'crm.item.update',
+    params: { entityTypeId: entityTypeId(item.type), id: item.id, fields },
+  };
 }
 
 /** Replaces all contacts of a deal; the first is the primary one. An empty list needs a method of its own. */
@@ -109,7 +117,12 @@ function ownActivity(
     params: {
       ownerTypeId: entityTypeId(item.type),
       ownerId: item.id,
-      fields: { completed: false, isIncomingChannel: 'Y', originatorId: ORIGINATOR, originId: change.originId },
+      fields: {
+        completed: false,
+        isIncomingChannel: 'Y',
+        originatorId: ORIGINATOR,
+        originId: change.originId,
+      },
       layout: conversationLayout(texts, change.connector, []),
     },
   };

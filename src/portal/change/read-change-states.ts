@@ -65,14 +65,19 @@ function askCreated(
   }
   if (change.kind !== 'createActivity') return undefined;
   const filter = { ORIGINATOR_ID: ORIGINATOR, ORIGIN_ID: change.originId };
-  const answer = questions.ask('crm.activity.list', { filter, select: ['ID', 'ORIGIN_ID'] }, createdActivities);
+  const answer = questions.ask(
+    'crm.activity.list',
+    { filter, select: ['ID', 'ORIGIN_ID'] },
+    createdActivities,
+  );
   return () => answer.value()?.find((row) => row.ORIGIN_ID === change.originId)?.ID;
 }
 
 function askState(questions: Questions, change: Change, known: readonly AppliedChange[]): () => ChangeState {
   const created = known.find((entry) => entry.change === change)?.created;
   if (change.kind === 'createItem' || change.kind === 'createActivity') {
-    return () => (created === undefined ? { change, state: 'notDone' } : { change, state: 'done', id: created });
+    return () =>
+      created === undefined ? { change, state: 'notDone' } : { change, state: 'done', id: created };
   }
   if (change.kind === 'mergeItems') {
     const absorbed = askItem(questions, { type: change.type, id: change.absorbed });
@@ -81,7 +86,8 @@ function askState(questions: Questions, change: Change, known: readonly AppliedC
   const resolved = resolveTargets(change, known);
   const ref = resolved?.item;
   if (!resolved || !ref) return () => ({ change, state: 'notDone' });
-  if (change.kind === 'bindActivity' || change.kind === 'unbindActivity') return askBinding(questions, change, ref);
+  if (change.kind === 'bindActivity' || change.kind === 'unbindActivity')
+    return askBinding(questions, change, ref);
   if (change.kind === 'logLine') return askLogLine(questions, change, ref);
   const answer = askItem(questions, ref);
   return () => {
@@ -109,7 +115,11 @@ function askBinding(
   };
 }
 
-function askLogLine(questions: Questions, change: Extract<Change, { kind: 'logLine' }>, ref: CrmRef): () => ChangeState {
+function askLogLine(
+  questions: Questions,
+  change: Extract<Change, { kind: 'logLine' }>,
+  ref: CrmRef,
+): () => ChangeState {
   const answer = questions.ask(
     'crm.timeline.logmessage.list',
     { entityTypeId: entityTypeId(ref.type), entityId: ref.id, order: { id: 'DESC' } },
@@ -129,7 +139,9 @@ function itemState(change: Change, item: CrmItem, contact: number): ChangeState 
   });
   switch (change.kind) {
     case 'addCommunication': {
-      const value = item.communications.find((entry) => entry.type === change.type && entry.value === change.value);
+      const value = item.communications.find(
+        (entry) => entry.type === change.type && entry.value === change.value,
+      );
       return done(value !== undefined, value?.id);
     }
     case 'setStage':

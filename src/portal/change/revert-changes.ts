@@ -49,7 +49,11 @@ function leaves(command: RestCommand): boolean {
   return command.method === 'crm.activity.binding.delete' || command.method === 'crm.item.delete';
 }
 
-function inverseOf(change: Change, state: ChangeState, item: CrmRef | undefined): RestCommand | { readonly code: string } {
+function inverseOf(
+  change: Change,
+  state: ChangeState,
+  item: CrmRef | undefined,
+): RestCommand | { readonly code: string } {
   if (change.kind === 'mergeItems') return { code: 'mergeIsFinal' };
   if (state.state === 'gone') return { code: 'itemGone' };
   if (state.state === 'notDone') return { code: 'changedSince' };

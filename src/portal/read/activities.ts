@@ -3,7 +3,14 @@ import type { SessionActivity } from '../../model/crm-view.ts';
 import type { CrmRef } from '../../model/crm-ref.ts';
 import { entityTypeId, refKey } from '../../model/crm-ref.ts';
 import type { ActivityRow } from './activity.ts';
-import { SESSION_PROVIDER, activityFields, activityRows, bindingRefs, bindingRows, isChatsActivity } from './activity.ts';
+import {
+  SESSION_PROVIDER,
+  activityFields,
+  activityRows,
+  bindingRefs,
+  bindingRows,
+  isChatsActivity,
+} from './activity.ts';
 import type { Answer, Questions } from './questions.ts';
 import type { Start } from './read-views.ts';
 
@@ -20,7 +27,11 @@ const comments = z.array(z.unknown());
 export function activityReading(questions: Questions, start: Start): ActivityReading {
   const linked = [...new Map([...start.links, ...start.holders].map((ref) => [refKey(ref), ref])).values()];
   const present = start.session > 0 ? askPresent(questions, start.session) : undefined;
-  const onItems = linked.map((ref) => ({ ref, rows: askOnItem(questions, ref), comments: askComments(questions, ref) }));
+  const onItems = linked.map((ref) => ({
+    ref,
+    rows: askOnItem(questions, ref),
+    comments: askComments(questions, ref),
+  }));
   const bindings = new Map<number, { row: ActivityRow; answer: Answer<z.infer<typeof bindingRows>> }>();
 
   const isChats = (row: ActivityRow, onOwnItem: boolean): boolean =>
@@ -42,7 +53,9 @@ export function activityReading(questions: Questions, start: Start): ActivityRea
       return {
         activities: [...bindings.values()].flatMap(({ row, answer }) => {
           const bound = answer.value();
-          return bound ? [{ id: row.ID, session: row.ASSOCIATED_ENTITY_ID, bindings: bindingRefs(bound) }] : [];
+          return bound
+            ? [{ id: row.ID, session: row.ASSOCIATED_ENTITY_ID, bindings: bindingRefs(bound) }]
+            : [];
         }),
         foreign: new Map(
           onItems.map(({ ref, rows, comments: written }) => [
@@ -58,7 +71,11 @@ export function activityReading(questions: Questions, start: Start): ActivityRea
 function askPresent(questions: Questions, session: number): Answer<ActivityRow[]> {
   return questions.ask(
     'crm.activity.list',
-    { filter: { PROVIDER_ID: SESSION_PROVIDER, ASSOCIATED_ENTITY_ID: session }, select: activityFields, order: { ID: 'ASC' } },
+    {
+      filter: { PROVIDER_ID: SESSION_PROVIDER, ASSOCIATED_ENTITY_ID: session },
+      select: activityFields,
+      order: { ID: 'ASC' },
+    },
     activityRows,
   );
 }

@@ -62,7 +62,12 @@ export function activityChat(row: ActivityRow): string | undefined {
 }
 
 /** Whether a session activity is the chat's. `session` is the chat's present one. */
-export function isChatsActivity(row: ActivityRow, code: UserCode, session: number, onOwnItem: boolean): boolean {
+export function isChatsActivity(
+  row: ActivityRow,
+  code: UserCode,
+  session: number,
+  onOwnItem: boolean,
+): boolean {
   if (row.PROVIDER_ID !== SESSION_PROVIDER) return false;
   if (session > 0 && row.ASSOCIATED_ENTITY_ID === String(session)) return true;
   const chat = activityChat(row);

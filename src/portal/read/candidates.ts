@@ -26,7 +26,8 @@ export function candidateReading(questions: Questions, start: Start): CandidateR
     const params = { entityTypeId: entityTypeId(ref.type), id: ref.id };
     asked.set(refKey(ref), { ref, answer: questions.ask('crm.item.get', params, itemAnswer) });
     if (ref.type === 'contact' || ref.type === 'company') {
-      for (const type of ['deal', 'lead'] as const) cards.push({ owner: ref, type, answer: askCards(questions, ref, type) });
+      for (const type of ['deal', 'lead'] as const)
+        cards.push({ owner: ref, type, answer: askCards(questions, ref, type) });
     }
   }
 
@@ -75,5 +76,7 @@ function askCards(questions: Questions, owner: CrmRef, type: 'lead' | 'deal'): A
 }
 
 function belongsTo(item: CrmItem, owner: CrmRef): boolean {
-  return owner.type === 'contact' ? item.contact === owner.id || item.contacts.includes(owner.id) : item.company === owner.id;
+  return owner.type === 'contact'
+    ? item.contact === owner.id || item.contacts.includes(owner.id)
+    : item.company === owner.id;
 }

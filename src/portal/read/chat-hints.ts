@@ -81,7 +81,7 @@ export async function readChangedSessions(
   requestId: string,
 ): Promise<readonly ChangedSession[]> {
   const rows: z.infer<typeof activityRows> = [];
-  for (let last = 0; ; ) {
+  for (let last = 0; ;) {
     const filter = {
       PROVIDER_ID: SESSION_PROVIDER,
       '>=LAST_UPDATED': new Date(since).toISOString(),

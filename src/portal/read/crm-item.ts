@@ -94,9 +94,12 @@ function isOpen(type: CrmType, raw: RawItem): boolean {
 
 function filledFields(type: CrmType, raw: RawItem): readonly string[] {
   if (type === 'company') return [];
-  const own = Object.keys(raw).filter((field) => (/^ufCrm/i.test(field) || ownFields.includes(field)) && isFilled(raw[field]));
+  const own = Object.keys(raw).filter(
+    (field) => (/^ufCrm/i.test(field) || ownFields.includes(field)) && isFilled(raw[field]),
+  );
   const amount = Number(raw['opportunity'] ?? 0) > 0 ? ['opportunity'] : [];
-  const moved = raw.movedTime > 0 && raw.createdTime > 0 && raw.movedTime > raw.createdTime + SAME_TIME ? ['stage'] : [];
+  const moved =
+    raw.movedTime > 0 && raw.createdTime > 0 && raw.movedTime > raw.createdTime + SAME_TIME ? ['stage'] : [];
   return [...own, ...amount, ...moved];
 }
 

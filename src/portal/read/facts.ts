@@ -86,7 +86,8 @@ export function createPortalFacts(now: () => number): PortalFacts {
         cached(
           `${member} stage ${entity}`,
           () => questions.ask('crm.status.list', { filter: { ENTITY_ID: entity } }, statusRows),
-          (rows) => rows?.find((row) => row.SEMANTICS === 'F' && row.ENTITY_ID === entity)?.STATUS_ID ?? fallback,
+          (rows) =>
+            rows?.find((row) => row.SEMANTICS === 'F' && row.ENTITY_ID === entity)?.STATUS_ID ?? fallback,
           (value): value is string => typeof value === 'string',
         );
       const leadStage = stage('STATUS', 'JUNK');
@@ -104,7 +105,8 @@ export function createPortalFacts(now: () => number): PortalFacts {
 }
 
 function lineFactsOf(raw: Exclude<z.infer<typeof lineAnswer>, false>): LineFacts {
-  const creates = raw.CRM === 'Y' && (raw.CRM_CREATE === 'lead' || raw.CRM_CREATE === 'deal') ? raw.CRM_CREATE : 'none';
+  const creates =
+    raw.CRM === 'Y' && (raw.CRM_CREATE === 'lead' || raw.CRM_CREATE === 'deal') ? raw.CRM_CREATE : 'none';
   return {
     name: raw.LINE_NAME,
     creates,

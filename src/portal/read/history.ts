@@ -6,7 +6,10 @@ import type { Answer } from './questions.ts';
 import { Questions } from './questions.ts';
 import { idNumber, mapOf, moment, text } from './scalars.ts';
 
-const flag = z.union([z.boolean(), z.string(), z.number()]).nullish().transform((value) => value === true || value === 'Y' || value === '1' || value === 1);
+const flag = z
+  .union([z.boolean(), z.string(), z.number()])
+  .nullish()
+  .transform((value) => value === true || value === 'Y' || value === '1' || value === 1);
 
 const rawMessage = z.object({
   id: idNumber,

@@ -55,12 +55,22 @@ interface FirstWave {
   readonly need: ViewNeed;
   readonly dialog: Answer<RawDialog>;
   readonly facts: FactAnswers;
-  readonly searches: readonly { readonly key: string; readonly type: CrmType; readonly answer: Answer<Record<string, number[]>> }[];
-  readonly holders: readonly { readonly type: CrmType; readonly answer: Answer<z.infer<typeof holderItems>> }[];
+  readonly searches: readonly {
+    readonly key: string;
+    readonly type: CrmType;
+    readonly answer: Answer<Record<string, number[]>>;
+  }[];
+  readonly holders: readonly {
+    readonly type: CrmType;
+    readonly answer: Answer<z.infer<typeof holderItems>>;
+  }[];
 }
 
 /** Reads the CRM for many chats at once: three batches for all of them together. */
-export async function readViews(deps: ReadingDeps, needs: readonly ViewNeed[]): Promise<ReadonlyMap<UserCode, CrmView>> {
+export async function readViews(
+  deps: ReadingDeps,
+  needs: readonly ViewNeed[],
+): Promise<ReadonlyMap<UserCode, CrmView>> {
   const questions = new Questions(deps.client, deps.requestId);
   const first = needs.map((need) => askFirst(deps, questions, need));
   await questions.send();
@@ -108,7 +118,8 @@ function askFirst(deps: ReadingDeps, questions: Questions, need: ViewNeed): Firs
           'crm.duplicate.findbycomm',
           {
             type: identifier.kind === 'phone' ? 'PHONE' : 'EMAIL',
-            values: identifier.kind === 'phone' ? phoneVariants(identifier.value).slice(0, 20) : [identifier.value],
+            values:
+              identifier.kind === 'phone' ? phoneVariants(identifier.value).slice(0, 20) : [identifier.value],
             entity_type: type.toUpperCase(),
           },
           foundIds,
@@ -119,7 +130,12 @@ function askFirst(deps: ReadingDeps, questions: Questions, need: ViewNeed): Firs
       type,
       answer: questions.ask(
         'crm.item.list',
-        { entityTypeId: entityTypeId(type), filter: { '=imol': imolValue(need.code) }, select: ['id'], order: { id: 'ASC' } },
+        {
+          entityTypeId: entityTypeId(type),
+          filter: { '=imol': imolValue(need.code) },
+          select: ['id'],
+          order: { id: 'ASC' },
+        },
         holderItems,
       ),
     })),
@@ -143,7 +159,9 @@ function startOf(wave: FirstWave): Start {
     links: dialog ? linksOf(dialog.entity_data_1, dialog.entity_data_2) : [],
     session: dialog ? sessionOf(dialog.entity_data_1) : 0,
     hits,
-    holders: wave.holders.flatMap(({ type, answer }) => (answer.value()?.items ?? []).map(({ id }) => ({ type, id }))),
+    holders: wave.holders.flatMap(({ type, answer }) =>
+      (answer.value()?.items ?? []).map(({ id }) => ({ type, id })),
+    ),
   };
 }
 

@@ -1,0 +1,49 @@
+import type { Server } from 'node:http';
+import { readManifest } from '../config/manifest.ts';
+import { ConfigError } from '../config/problem.ts';
+import { readConfig } from '../config/read-config.ts';
+import { compose } from './compose.ts';
+import { createLog } from './log.ts';
+import { openStores } from './open-stores.ts';
+import { openSecretBox } from './open-secret-box.ts';
+
+/** Starts the app; drains and stops it at SIGTERM and SIGINT. */
+async function main(): Promise<void> {
+  const config = readConfig();
+  const log = createLog({ level: config.logLevel });
+  const secretBox = await openSecretBox(config);
+  const stores = await openStores(config, secretBox);
+  const application = compose({ config, manifest: readManifest(), stores, secretBox, log });
+  const server = application.app.listen(config.port, config.host, () => {
+    log.info({ port: config.port }, 'listening');
+  });
+  server.on('error', (error) => {
+    log.fatal({ err: error }, 'cannot listen');
+    process.exitCode = 1;
+    void application.stop();
+  });
+  await application.start();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      log.info({ signal }, 'stopping');
+      void closeServer(server).then(() => application.stop());
+    });
+  }
+}
+
+/** No new requests; those under way get their answer. */
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+main().catch((error: unknown) => {
+  const told = error instanceof ConfigError || (error instanceof Error && 'advice' in error);
+  process.stderr.write(`${told && error instanceof Error ? error.message : String(error)}\n`);
+  if (error instanceof Error && 'advice' in error) process.stderr.write(`${String(error.advice)}\n`);
+  process.exit(1);
+});

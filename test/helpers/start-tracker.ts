@@ -1,0 +1,125 @@
+import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import { readManifest } from '../../config/manifest.ts';
+import type { Config } from '../../config/read-config.ts';
+import { startSimulator } from '../../simulator/portal-simulator.ts';
+import type { PortalSim, Simulator } from '../../simulator/portal-simulator.ts';
+import type { Application } from '../../src/compose.ts';
+import { compose } from '../../src/compose.ts';
+import { createLog } from '../../src/log.ts';
+import type { Decision } from '../../src/model/decision.ts';
+import type { MemberId } from '../../src/model/ids.ts';
+import { memberId } from '../../src/model/ids.ts';
+import { openMemoryStores } from '../../src/store/open-memory-stores.ts';
+import type { Stores } from '../../src/store/ports.ts';
+import { createSecretBox } from '../../src/store/secret-box.ts';
+
+export const CLIENT = { clientId: 'local.test', clientSecret: 'client-secret-of-the-test' };
+
+/** The app and a portal, joined over loopback. */
+export interface Tracker {
+  readonly sim: Simulator;
+  readonly portal: PortalSim;
+  readonly member: MemberId;
+  readonly application: Application;
+  readonly stores: Stores;
+  /** Address of the app. */
+  readonly url: string;
+  readonly log: readonly string[];
+  /** Every event delivered, every lane at rest. */
+  settle(): Promise<void>;
+  /** Oldest first. */
+  journal(): Promise<readonly Decision[]>;
+  close(): Promise<void>;
+}
+
+export interface TrackerOptions {
+  readonly shape?: 'array' | 'object';
+  readonly stores?: Stores;
+  readonly install?: boolean;
+  readonly license?: string;
+}
+
+/** Starts everything on free ports, installed by the server flow unless told otherwise. */
+export async function startTracker(options: TrackerOptions = {}): Promise<Tracker> {
+  const sim = await startSimulator();
+  sim.registerApp(CLIENT);
+  const portal = await sim.addPortal({ language: 'es', license: options.license ?? 'es_std' });
+  portal.delivery.shape = options.shape ?? 'object';
+  const secretBox = createSecretBox({ keys: ['a secret key of the tests'] });
+  const stores = options.stores ?? (await openMemoryStores({ secretBox }));
+  const log: string[] = [];
+  const { application, server, url } = await listen(sim, stores, secretBox, log);
+  if (options.install !== false)
+    await portal.installLocally({ install: `${url}/install`, app: `${url}/app` });
+  const member = memberId(portal.memberId);
+  return {
+    sim,
+    portal,
+    member,
+    application,
+    stores,
+    url,
+    log,
+    async settle() {
+      // The app's own writes come back as events: at rest is when neither side has moved.
+      for (let before = -1; before !== portal.deliveries.length;) {
+        before = portal.deliveries.length;
+        await portal.delivered();
+        await application.lanes.idle();
+      }
+    },
+    async journal() {
+      return [...(await stores.journal.list(member, { limit: 1000 }))].reverse();
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await application.stop();
+      await sim.close();
+    },
+  };
+}
+
+async function listen(
+  sim: Simulator,
+  stores: Stores,
+  secretBox: ReturnType<typeof createSecretBox>,
+  lines: string[],
+): Promise<{ application: Application; server: Server; url: string }> {
+  // The app needs its own address before it listens: a server takes the port, the app comes after.
+  let application: Application | undefined;
+  const { createServer } = await import('node:http');
+  const server = createServer((request, response) => {
+    application?.app(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  application = compose({
+    config: testConfig(url, sim.oauthUrl),
+    manifest: readManifest(),
+    stores,
+    secretBox,
+    log: createLog({ level: 'debug', destination: { write: (line: string) => void lines.push(line) } }),
+    now: () => sim.now(),
+  });
+  await application.start();
+  return { application, server, url };
+}
+
+function testConfig(publicUrl: string, oauthUrl: string): Config {
+  return {
+    port: 0,
+    host: '127.0.0.1',
+    publicUrl,
+    clientId: CLIENT.clientId,
+    clientSecret: CLIENT.clientSecret,
+    oauthUrl,
+    dataDir: '',
+    databaseUrl: undefined,
+    secretKey: undefined,
+    allowInsecurePortals: true,
+    sweepInterval: 0,
+    logLevel: 'debug',
+  };
+}
