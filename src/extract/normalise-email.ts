@@ -8,6 +8,6 @@ const longest = 1000;
 export function normaliseEmail(value: string): Email | undefined {
   if (value.length > longest || !/[@＠﹫]/.test(value)) return undefined;
   const found = findEmails(foldText(value.trim().replace(/^mailto:/i, '')).text);
-  const values = new Set(found.hits.map((hit) => hit.value));
-  return values.size === 1 && found.misses.length === 0 ? found.hits[0]?.value : undefined;
+  const values = new Set(found.map((hit) => ('value' in hit ? hit.value : undefined)));
+  return values.size === 1 ? [...values][0] : undefined;
 }

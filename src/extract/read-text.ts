@@ -1,60 +1,73 @@
 import type { Phone } from '../model/ids.ts';
 import type { FoundEmail, FoundPhone, Reading, Refused, TextRange } from '../model/reading.ts';
-import { blank } from './blank.ts';
-import { digitRuns } from './digit-runs.ts';
-import { findEmails } from './find-emails.ts';
+import type { EmailHit, PhoneHit } from './contact-hit.ts';
+import { isMiss } from './contact-hit.ts';
 import { foldText } from './folded-text.ts';
-import { numberReader } from './number-reader.ts';
-import { splitRun } from './split-run.ts';
+import { isFragment } from './fragment.ts';
+import { mayHold } from './may-hold.ts';
+import { phoneIdentity } from './phone-identity.ts';
+import { readFolded } from './read-folded.ts';
+import { isThirdParty } from './third-party.ts';
 
 export interface ReadOptions {
   /** ISO countries in the order in which national numbers are tried. */
   readonly regions: readonly string[];
 }
 
-const maxLength = 100_000;
+/** Longer than any channel lets a customer write; what comes after is not read. */
+export const longestText = 100_000;
 
-/** Phones and e-mails of one message with their places, and what was refused. */
-export function readText(text: string, options: ReadOptions): Reading {
-  const folded = foldText(text.slice(0, maxLength));
-  const raw = (range: TextRange) => {
-    const at = folded.place(range);
-    return { at, raw: text.slice(at.start, at.end) };
-  };
-  const found = findEmails(folded.text);
-  const emails: FoundEmail[] = found.hits.map((hit) => ({
-    kind: 'email',
-    value: hit.value,
-    ...raw(hit.at),
-    because: hit.because,
-    thirdParty: false,
-  }));
-  const refused: Refused[] = found.misses.map((miss) => ({
-    kind: 'email',
-    ...raw(miss.at),
-    because: miss.because,
-  }));
-  const rest = blank(
-    folded.text,
-    [...found.hits, ...found.misses].map((hit) => hit.at),
-  );
-  const phones: FoundPhone[] = [];
-  const read = numberReader(options.regions);
-  for (const run of digitRuns(rest)) {
-    for (const span of splitRun(run, read)) {
-      const { number, ambiguous, international } = span.reading;
-      const start = span.first === 0 ? run.start : (run.groups[span.first]?.start ?? 0);
-      const end = run.groups[span.last]?.end ?? start;
-      phones.push({
-        kind: 'phone',
-        value: number.number as string as Phone,
-        ...raw({ start, end }),
-        ...(number.country === undefined ? {} : { region: number.country }),
-        because: international ? 'international' : 'national',
-        thirdParty: false,
-        ambiguous,
-      });
-    }
+type Placed = (range: TextRange) => { readonly at: TextRange; readonly raw: string };
+
+function toPhone(hit: PhoneHit, placed: Placed, thirdParty: boolean): FoundPhone {
+  const { number, because, ambiguous, confidence } = hit;
+  const region = number.country === undefined ? {} : { region: number.country };
+  const value = number.number as string as Phone;
+  return { kind: 'phone', value, ...placed(hit.at), ...region, because, thirdParty, ambiguous, confidence };
+}
+
+function toEmail(hit: EmailHit, placed: Placed, thirdParty: boolean): FoundEmail {
+  return { kind: 'email', value: hit.value, ...placed(hit.at), because: hit.because, thirdParty };
+}
+
+/** One entry per identifier: the writer's own mention wins over one that is somebody else's or ambiguous. */
+function unique<Found extends FoundPhone | FoundEmail>(
+  all: readonly Found[],
+  key: (found: Found) => string,
+): readonly Found[] {
+  const doubt = (found: Found): number =>
+    Number(found.thirdParty) + Number('ambiguous' in found && found.ambiguous);
+  const best = new Map<string, Found>();
+  for (const found of [...all].sort((a, b) => a.at.start - b.at.start)) {
+    const known = best.get(key(found));
+    if (known === undefined || doubt(found) < doubt(known)) best.set(key(found), found);
   }
-  return { phones, emails, refused, fragment: false };
+  return [...best.values()];
+}
+
+/** Phones and e-mails of one message with their places, and what was refused and why. */
+export function readText(written: string, options: ReadOptions): Reading {
+  const original = written.length > longestText ? written.slice(0, longestText) : written;
+  const fragment = isFragment(original);
+  if (!mayHold(original)) return { phones: [], emails: [], refused: [], fragment };
+  const folded = foldText(original);
+  const { found, text } = readFolded(folded.text, options.regions);
+  const placed: Placed = (range) => {
+    const at = folded.place(range);
+    return { at, raw: original.slice(at.start, at.end) };
+  };
+  const phones: FoundPhone[] = [];
+  const emails: FoundEmail[] = [];
+  const refused: Refused[] = [];
+  for (const finding of found) {
+    if (isMiss(finding)) refused.push({ ...finding, ...placed(finding.at) });
+    else if (finding.kind === 'phone') phones.push(toPhone(finding, placed, isThirdParty(text, finding.at)));
+    else emails.push(toEmail(finding, placed, isThirdParty(text, finding.at)));
+  }
+  return {
+    phones: unique(phones, (phone) => phoneIdentity(phone.value)),
+    emails: unique(emails, (email) => email.value),
+    refused: refused.sort((a, b) => a.at.start - b.at.start),
+    fragment: fragment && phones.length + emails.length === 0,
+  };
 }

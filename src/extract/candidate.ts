@@ -1,0 +1,37 @@
+import type { NumberSpan } from './split-run.ts';
+
+/** A number that was read from some digits, before the words and signs around it were asked. */
+export interface Candidate {
+  readonly text: string;
+  readonly span: NumberSpan;
+  readonly start: number;
+  readonly end: number;
+  readonly regions: readonly string[];
+  /** Written with a plus or as 00 and a calling code. */
+  readonly explicit: boolean;
+}
+
+export function groupsOf({ span }: Candidate): readonly string[] {
+  return span.run.groups.slice(span.first, span.last + 1).map((group) => group.digits);
+}
+
+export function typedDigits(candidate: Candidate): string {
+  return groupsOf(candidate).join('');
+}
+
+/** Neighbouring group of the same run, and what stands between. */
+export interface Neighbour {
+  readonly digits: string;
+  readonly gap: string;
+}
+
+export function neighbour({ text, span }: Candidate, side: 'left' | 'right'): Neighbour | undefined {
+  const { groups } = span.run;
+  const [own, other] =
+    side === 'left'
+      ? [groups[span.first], groups[span.first - 1]]
+      : [groups[span.last], groups[span.last + 1]];
+  if (own === undefined || other === undefined) return undefined;
+  const gap = side === 'left' ? text.slice(other.end, own.start) : text.slice(own.end, other.start);
+  return { digits: other.digits, gap };
+}

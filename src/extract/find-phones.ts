@@ -1,0 +1,68 @@
+import type { Candidate } from './candidate.ts';
+import type { Finding } from './contact-hit.ts';
+import type { DigitRun } from './digit-runs.ts';
+import { digitRuns } from './digit-runs.ts';
+import type { Verdict } from './judge-candidate.ts';
+import { judgeCandidate } from './judge-candidate.ts';
+import type { NumberSpan, ReadDigits } from './split-run.ts';
+import { spanDigits, splitRun } from './split-run.ts';
+
+const conjunction = /^[\s)\]]*(?:[,/;&+、，]|y|e|o|u|ou|and|or|и|или|und|oder|et|و|او|أو|或|和)[\s([]*$/iu;
+
+function candidateOf(text: string, span: NumberSpan, regions: readonly string[]): Candidate {
+  const start = span.first === 0 ? span.run.start : (span.run.groups[span.first]?.start ?? span.run.start);
+  const end = span.run.groups[span.last]?.end ?? start;
+  return { text, span, start, end, regions, explicit: span.reading.international };
+}
+
+function groupsTaken(spans: readonly NumberSpan[], except: NumberSpan): ReadonlySet<number> {
+  const taken = new Set<number>();
+  for (const span of spans) {
+    if (span === except) continue;
+    for (let at = span.first; at <= span.last; at++) taken.add(at);
+  }
+  return taken;
+}
+
+function toFinding(candidate: Candidate, verdict: Verdict): Finding {
+  const at = { start: candidate.start, end: candidate.end };
+  if (!verdict.taken) return { kind: 'phone', at, because: verdict.because, detail: verdict.detail };
+  const { number, ambiguous, international } = candidate.span.reading;
+  const because = international ? 'international' : 'national';
+  return { kind: 'phone', at, number, ambiguous, because, confidence: verdict.confidence };
+}
+
+function invalid(run: DigitRun): readonly Finding[] {
+  const digits = spanDigits(run, 0, run.groups.length - 1);
+  if (digits.length < 7) return [];
+  const at = { start: run.start, end: run.groups.at(-1)?.end ?? run.start };
+  return [{ kind: 'phone', at, because: 'invalidNumber' }];
+}
+
+/** Numbers written in digits, judged by what stands around them. */
+export function findPhones(text: string, regions: readonly string[], read: ReadDigits): readonly Finding[] {
+  const found: Finding[] = [];
+  let before: { readonly end: number; readonly verdict: Verdict } | undefined;
+  for (const run of digitRuns(text)) {
+    const spans = splitRun(run, read);
+    if (spans.length === 0) found.push(...invalid(run));
+    for (const span of spans) {
+      const candidate = candidateOf(text, span, regions);
+      let verdict = judgeCandidate(candidate, groupsTaken(spans, span));
+      // "orders 612345678 and 612345679": the second is what the first was.
+      const listed = before !== undefined && conjunction.test(text.slice(before.end, candidate.start));
+      if (
+        verdict.taken &&
+        listed &&
+        before?.verdict.taken === false &&
+        before.verdict.because === 'reference' &&
+        !candidate.explicit
+      ) {
+        verdict = before.verdict;
+      }
+      found.push(toFinding(candidate, verdict));
+      before = { end: candidate.end, verdict };
+    }
+  }
+  return found;
+}

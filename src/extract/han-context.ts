@@ -1,0 +1,43 @@
+import type { NumberContext } from './number-context.ts';
+
+// Chinese writes no spaces: the noun, then perhaps "number", "is", a colon, stands right before the digits.
+const phone =
+  /(?:电话|電話|手机|手機|手机号|联系方式|联系|聯絡|聯繫|致电|打给?我?|请打|拨打?|微信|座机|市話|短信|热线|同号)/;
+const reference =
+  /(?:订单|訂單|单号|單號|快递|物流|运单|運單|发票|發票|身份证|身份證|银行卡|卡号|账号|帐号|賬號|帳號|账户|帳戶|编号|編號|合同|流水|票号|护照|護照|学号|工号|会员|會員|序列|型号|條碼|条码|条形码|验证码|密码|邮编|郵編|QQ号?|税号|稅號|车牌|案件|工单|取件码|货号|金额|价格|價格|参考|交易|支付单|包裹|抖音号?|群号|房号|余额|版本)/i;
+const tail = /(?:号码|號碼|号|號|码|碼|是|为|為|：|:|\s|的|[（(#№])*$/u;
+const startOfAfter = /^\s*(?:[(（]|这|這|就)?\s*(?:是|为|為)?\s*(?:我|我们|你们|您|他)?\s*的?\s*/u;
+
+function nounBefore(window: string): string | undefined {
+  const cut = window.replace(/^.*[。！？；，,!?;\n\u0001]/su, '');
+  const body = cut.replace(tail, '');
+  return /\p{Script=Han}/u.test(cut) || /QQ$/i.test(body) ? cut : undefined;
+}
+
+function lastOf(pattern: RegExp, text: string): number {
+  let last = -1;
+  for (const match of text.matchAll(new RegExp(pattern.source, 'giu'))) last = match.index + match[0].length;
+  return last;
+}
+
+/** What Chinese words right before the digits say; `undefined` when there are none. */
+export function hanContext(window: string): NumberContext | undefined {
+  const cut = nounBefore(window);
+  if (cut === undefined) return undefined;
+  const bodyEnd = cut.replace(tail, '').length;
+  // The noun may share its last character with the tail ("订单号" = order + number).
+  const near = (end: number): boolean => end >= 0 && end >= bodyEnd - 1;
+  const phoneEnd = lastOf(phone, cut);
+  const referenceEnd = lastOf(reference, cut);
+  if (near(referenceEnd) && referenceEnd > phoneEnd)
+    return { says: 'reference', word: reference.exec(cut)?.[0] ?? '' };
+  if (phoneEnd >= 0) return { says: 'phone', word: phone.exec(cut)?.[0] ?? '' };
+  return { says: 'nothing' };
+}
+
+export function hanContextAfter(window: string): NumberContext | undefined {
+  const body = window.replace(startOfAfter, '');
+  const match = reference.exec(body);
+  if (match?.index === 0 && body.length < window.length) return { says: 'reference', word: match[0] };
+  return undefined;
+}

@@ -1,0 +1,43 @@
+import type { Candidate, Neighbour } from './candidate.ts';
+import { groupsOf, neighbour } from './candidate.ts';
+
+// Joined without a space: parts of one code, not neighbours by chance.
+function isTight(gap: string): boolean {
+  return gap !== '' && !gap.includes(' ') && !gap.includes('\t');
+}
+
+function isTakenByNext(candidate: Candidate, taken: ReadonlySet<number>, side: 'left' | 'right'): boolean {
+  return taken.has(side === 'left' ? candidate.span.first - 1 : candidate.span.last + 1);
+}
+
+function isEnding(next: Neighbour): boolean {
+  // "600123456/57": the other number differs in its end only; "(3)" and "-2" are the like.
+  return next.gap === '/' && next.digits.length <= 4;
+}
+
+function longLeftovers({ span }: Candidate, taken: ReadonlySet<number>): number {
+  return span.run.groups.filter((group, at) => {
+    const own = at >= span.first && at <= span.last;
+    return !own && !taken.has(at) && group.digits.length >= 3;
+  }).length;
+}
+
+/**
+ * Whether the digits beside a number make it doubtful: then the number would be a piece cut out of something longer.
+ * `taken` are the groups of the run that belong to other numbers.
+ */
+export function isCutOut(candidate: Candidate, taken: ReadonlySet<number>): boolean {
+  const inOneBlock = groupsOf(candidate).length === 1;
+  for (const side of ['left', 'right'] as const) {
+    const next = neighbour(candidate, side);
+    if (next === undefined || isTakenByNext(candidate, taken, side)) continue;
+    if (
+      isTight(next.gap) &&
+      !(side === 'right' && isEnding(next)) &&
+      !(candidate.explicit && side === 'left')
+    )
+      return true;
+    if (next.digits.length >= 3 && !inOneBlock && !candidate.explicit) return true;
+  }
+  return !candidate.explicit && longLeftovers(candidate, taken) >= 2;
+}

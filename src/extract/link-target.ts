@@ -1,0 +1,39 @@
+/** Numbers and addresses that a link carries on purpose. */
+export interface LinkTarget {
+  readonly phones: readonly string[];
+  readonly emails: readonly string[];
+}
+
+const none: LinkTarget = { phones: [], emails: [] };
+
+// Everything that opens a call or a chat with a number (tel: RFC 3966; wa.me, viber, t.me: their own help pages).
+const numberLinks: readonly RegExp[] = [
+  /^(?:tel|callto|sms|smsto|facetime|facetime-audio|skype|imto):(?:\/\/)?([^?;,&]+)/iu,
+  /^(?:https?:\/\/)?(?:www\.)?wa\.me\/(\+?[\d\s()-]{6,20})(?![\w])/iu,
+  /^(?:https?:\/\/)?(?:(?:api|web|chat|www)\.)?whatsapp\.com\/send\/?\?(?:[^#\s]*&)?phone=([^&#\s]+)/iu,
+  /^whatsapp:\/\/send\/?\?(?:[^#\s]*&)?phone=([^&#\s]+)/iu,
+  /^(?:https?:\/\/)?(?:www\.)?(?:t|telegram)\.me\/(\+\d{7,15})(?![\w-])/iu,
+  /^tg:\/\/resolve\/?\?(?:[^#\s]*&)?phone=([^&#\s]+)/iu,
+  /^viber:\/\/(?:chat|add|contact|calls)\/?\?(?:[^#\s]*&)?number=([^&#\s]+)/iu,
+  /^(?:https?:\/\/)?(?:www\.)?viber\.click\/(\+?\d{7,15})(?![\w])/iu,
+  /^(?:https?:\/\/)?signal\.me\/#p\/(\+\d{7,15})(?![\w])/iu,
+];
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** What a link names, when naming a person is what that kind of link is for. */
+export function linkTarget(link: string): LinkTarget {
+  const mail = /^mailto:(?:\/\/)?([^?\s]+)/iu.exec(link)?.[1];
+  if (mail !== undefined) return { phones: [], emails: decoded(mail).split(/[,;]/) };
+  for (const pattern of numberLinks) {
+    const target = pattern.exec(link)?.[1];
+    if (target !== undefined) return { phones: [decoded(target)], emails: [] };
+  }
+  return none;
+}

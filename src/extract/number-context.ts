@@ -1,0 +1,118 @@
+import { isCopula, isFiller, isOwnWord } from './filler-words.ts';
+import { hanContext, hanContextAfter } from './han-context.ts';
+import { isNumberWord, isPhoneNoun, isPhoneWord } from './phone-words.ts';
+import { plainText } from './plain-words.ts';
+import { isReferenceWord, isVersionWord, isWeakReferenceWord } from './reference-words.ts';
+
+/** What the words around some digits say that they are. */
+export interface NumberContext {
+  readonly says: 'phone' | 'reference' | 'version' | 'nothing';
+  /** The word that said it. */
+  readonly word?: string;
+}
+
+const nothing: NumberContext = { says: 'nothing' };
+const windowBefore = 80;
+const windowAfter = 60;
+const lookBack = 9;
+const tokenPattern = /[\p{L}\p{M}]+|\d+|[^\s\p{L}\p{M}\d]/gu;
+const sentenceEnd =
+  /[\u0001!?;,…。！？；，]|\.{2,}|(?:[\p{L}\p{M}]{5,}(?<!nr|num|tel|telf|telef|numer|ном|зак|ref)|\d)\.\s|[^:\s]\s*\n|\n\s*\n/giu;
+
+/** Arabic glues "the", "and", "for" and "by" to the noun. */
+function bareWord(token: string): string {
+  return /^[\u0600-\u06ff]/.test(token) ? token.replace(/^(?:و|ف)?(?:ال|لل|بال|ل|ب)?(?=.{3})/, '') : token;
+}
+
+export function isAny(token: string, ...tests: readonly ((word: string) => boolean)[]): boolean {
+  const bare = bareWord(token);
+  return tests.some((test) => test(token) || test(bare));
+}
+
+/** The words of the sentence before a place, the nearest last. */
+export function tokensBefore(text: string, start: number, size: number = windowBefore): readonly string[] {
+  const window = text.slice(Math.max(0, start - size), start);
+  let from = 0;
+  for (const end of window.matchAll(sentenceEnd)) from = end.index + end[0].length;
+  return plainText(window.slice(from)).match(tokenPattern) ?? [];
+}
+
+export function tokensAfter(text: string, end: number): readonly string[] {
+  const window = text.slice(end, end + windowAfter);
+  const stop = /[\u0001\n!?;,…。！？；，]|\.(?:\s|$)/.exec(window)?.index ?? window.length;
+  return plainText(window.slice(0, stop)).match(tokenPattern) ?? [];
+}
+
+// "teléfono del pedido 600...": the noun before decides.
+function belongsToPhone(tokens: readonly string[], at: number): boolean {
+  const linked = isAny(tokens[at - 1] ?? '', (word) => /^(?:de|del|do|da|der|des|du|of|zur|zum)$/.test(word));
+  const noun = linked ? tokens[at - 2] : tokens[at - 1];
+  return noun !== undefined && isAny(noun, isPhoneNoun);
+}
+
+interface Signs {
+  numberWord: boolean;
+  sign: boolean;
+  own: boolean;
+}
+
+function isSkipped(token: string, signs: Signs): boolean {
+  if (token === '#' || token === '№' || token === 'º' || token === '°') signs.sign = true;
+  else if (isAny(token, isNumberWord)) signs.numberWord = true;
+  else if (isAny(token, isOwnWord)) signs.own = true;
+  else return /^[^\p{L}\p{M}\d]$/u.test(token) || isFiller(token);
+  return true;
+}
+
+function decide(tokens: readonly string[], at: number, signs: Signs): NumberContext | undefined {
+  const word = tokens[at] ?? '';
+  if (isAny(word, isPhoneWord)) return { says: 'phone', word };
+  const weak = isAny(word, isWeakReferenceWord) && (signs.numberWord || signs.sign);
+  if (weak || isAny(word, isReferenceWord)) {
+    return belongsToPhone(tokens, at) ? { says: 'phone', word } : { says: 'reference', word };
+  }
+  return isAny(word, isVersionWord) ? { says: 'version', word } : undefined;
+}
+
+function byTokens(tokens: readonly string[]): NumberContext {
+  const signs: Signs = { numberWord: false, sign: false, own: false };
+  for (let at = tokens.length - 1; at >= Math.max(0, tokens.length - lookBack); at--) {
+    const decided = decide(tokens, at, signs);
+    if (decided !== undefined) return decided;
+    if (!isSkipped(tokens[at] ?? '', signs)) break;
+  }
+  if (signs.sign && !signs.own) return { says: 'reference', word: '№' };
+  return signs.numberWord ? { says: 'phone', word: 'number' } : nothing;
+}
+
+/** What the words before a place say. */
+export function contextBefore(text: string, start: number): NumberContext {
+  const han = hanContext(text.slice(Math.max(0, start - 16), start));
+  if (han !== undefined) return han;
+  return byTokens(tokensBefore(text, start));
+}
+
+/** "612345678 is my order number", "612345678 (factura)". */
+export function contextAfter(text: string, end: number): NumberContext {
+  const han = hanContextAfter(text.slice(end, end + 16));
+  if (han !== undefined) return han;
+  const tokens = tokensAfter(text, end).slice(0, 8);
+  let linked = false;
+  for (const [index, token] of tokens.entries()) {
+    if (isAny(token, isPhoneWord)) return nothing;
+    if (isAny(token, isReferenceWord)) {
+      const next = tokens.slice(index + 1).find((other) => !/^[:#№.]$/.test(other));
+      return linked && !/^\d/.test(next ?? '') ? { says: 'reference', word: token } : nothing;
+    }
+    if (isCopula(token) || token === '(' || token === '-' || token === '=') linked = true;
+    else if (token !== "'" && !isAny(token, isFiller, isOwnWord, isNumberWord)) return nothing;
+  }
+  return nothing;
+}
+
+/** A word for a phone stands somewhere near, in whatever sentence. */
+export function phoneWordNearby(text: string, start: number, end: number): boolean {
+  const near = `${text.slice(Math.max(0, start - 60), start)} ${text.slice(end, end + 30)}`;
+  if (/电话|電話|手机|手機|联系|聯繫|致电|打|拨|微信|号码|號碼/.test(near)) return true;
+  return (plainText(near).match(tokenPattern) ?? []).some((token) => isAny(token, isPhoneWord, isNumberWord));
+}

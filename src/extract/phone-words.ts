@@ -1,0 +1,33 @@
+import { wordList } from './word-list.ts';
+
+/** Words that announce a phone number, in the languages of the pages. */
+export const isPhoneWord = wordList(
+  // Spanish and Portuguese
+  'tel tels telf tlf tlfn tlfno tfno tfn telef* telf* movil* cel cels celu* celular* fono fonos fone fones fijo fixo',
+  'llama llame* llamad* llamar* llamen* marca* marque* contact* contato* comunic* localiza* guasap* wasap* whats* wsp wpp',
+  'wa zap zaps zapzap liga ligue* ligar* liguem chama* chame* telemov* telemovel wasapp* watsap* whatsp*',
+  // English
+  'phone* mobile mobiles mob cell cellphone* call calls callback ring text txt sms dial reach telephone* landline fax',
+  // German
+  'handy* mobil mobilnummer mobilfunk* ruf rufe rufen rufnummer* anruf* anzurufen zuruckrufen ruckruf* erreich* festnetz*',
+  'durchwahl fon melde melden',
+  // French
+  'portable* appel* rappel* joindre joignable* gsm fixe numero-de-tel',
+  // Russian, Ukrainian
+  'тел телеф* тлф моб мобил* мобiл* сот сотов* звон* позвон* перезвон* дзвон* набер* ватсап* вотсап* вацап* воцап* вайбер*',
+  'телеграм* тг смс связ* городск* трубк* контакт*',
+  // Arabic, its prefixes are taken off before
+  'هاتف* جوال* موبايل* تلفون* تليفون* واتس* واتساب* اتصل* تواصل* محمول* نقال* كلمني* كلموني* اتصال* رقمي مكالم* فون',
+  'viber telegram signal imessage whatsapp* phono',
+);
+
+/** "Number" in all languages: says nothing about what it numbers. */
+export const isNumberWord = wordList(
+  'numero* num nro nr nº n° no nos number* nummer* nummern номер* номерок رقم ارقام n numer',
+);
+
+/** Nouns for a phone: "the telephone of the order" is a telephone. */
+export const isPhoneNoun = wordList(
+  'telefono* movil* celular* telefone* telemovel* phone* mobile telefon* handy* handynummer portable* telephone* телефон*',
+  'هاتف* جوال* موبايل* whatsapp* tel tlf тел',
+);

@@ -1,0 +1,86 @@
+import type { Email } from '../model/ids.ts';
+import type { TextRange } from '../model/reading.ts';
+import type { Finding, Findings } from './contact-hit.ts';
+import { noFindings } from './contact-hit.ts';
+import { isDomain } from './canonical-email.ts';
+import { linkTarget } from './link-target.ts';
+import { normaliseEmail } from './normalise-email.ts';
+import type { ReadDigits } from './split-run.ts';
+
+const bbTarget = /\[(?:url|call|email|mail|link)=["']?([^\]"'\n]{1,2000})["']?\]/giu;
+const callTag = /\[call\]([^[\n]{1,60})\[\/call\]/giu;
+const image = /\[(?:img|disk|icon|pch)[^\]\n]{0,300}\](?:[^[\n]{0,2000}\[\/img\])?/giu;
+const tag =
+  /\[\/?(?:[bisup]|br|url|call|email|mail|link|user|chat|send|put|attach|video|size|colou?r|font|list|li|ul|ol|code|table|t[rdh]|left|right|center|justify|timestamp|date|context|spoiler|ratings?|\*)(?:=[^\]\n]{0,300})?\]/giu;
+const scheme =
+  /(?<![a-z])(?:(?:https?|ftps?|viber|whatsapp|tg|intent|market|geo):(?:\/\/)?|(?:tel|callto|smsto?|mailto|skype|facetime(?:-audio)?|imto):(?=[\w+%(]))[!#-;=?-Z\\^-z|~]{1,2000}/giu;
+const bare = /(?<![@\w.-])(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,18}(?:\/|\?)[!#-;=?-Z\\^-z|~]{0,2000}/giu;
+const numberedDomain =
+  /(?<![@\w.-])(?=[a-z0-9.-]{0,40}[a-z][a-z0-9-]{0,40}\.)[a-z0-9-]*\d[a-z0-9-]*(?:\.[a-z0-9-]{1,63}){0,3}\.[a-z]{2,18}(?![\w@.-])/giu;
+
+interface Link {
+  readonly target: string;
+  readonly at: TextRange;
+}
+
+function links(text: string): readonly Link[] {
+  const found: Link[] = [];
+  const add = (pattern: RegExp, read: (match: RegExpExecArray) => string): void => {
+    for (const match of text.matchAll(pattern)) {
+      found.push({ target: read(match), at: { start: match.index, end: match.index + match[0].length } });
+    }
+  };
+  if (text.includes('[')) {
+    add(bbTarget, (match) => match[1] ?? '');
+    add(callTag, (match) => `tel:${match[1] ?? ''}`);
+  }
+  if (text.includes(':')) add(scheme, (match) => match[0]);
+  if (text.includes('.')) add(bare, (match) => match[0]);
+  return found;
+}
+
+function fromLink({ target, at }: Link, read: ReadDigits): readonly Finding[] {
+  const { phones, emails } = linkTarget(/^\+?[\d\s()-]{6,25}$/.test(target) ? `tel:${target}` : target);
+  const numbers = phones.flatMap((written): Finding[] => {
+    const digits = written.replace(/\D/g, '');
+    // Chat links hold the full number without a plus; people also put the national one there.
+    const reading = read(digits, true) ?? read(digits, false);
+    if (reading === undefined) return [];
+    const { number, ambiguous } = reading;
+    return [{ kind: 'phone', at, number, ambiguous, because: 'link', confidence: 0.95 }];
+  });
+  const addresses = emails
+    .map((written) => normaliseEmail(written))
+    .filter((value): value is Email => value !== undefined)
+    .map((value): Finding => ({ kind: 'email', at, value, because: 'link' }));
+  const found = [...numbers, ...addresses];
+  if (found.length > 0 || !/\d{6}|@/.test(target)) return found;
+  return [{ kind: /\d{6}/.test(target) ? 'phone' : 'email', at, because: 'link' }];
+}
+
+function domains(text: string): readonly TextRange[] {
+  if (!/\d\.|[a-z]\d[\w-]*\./i.test(text)) return [];
+  return [...text.matchAll(numberedDomain)]
+    .filter((match) => /\d{5}/.test(match[0]) && !/^\d+\./.test(match[0]) && isDomain(match[0].toLowerCase()))
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
+/** Links and BBCode: what they carry on purpose is read, everything else in them is out of sight. */
+export function readLinks(
+  text: string,
+  read: ReadDigits,
+): Findings & { readonly tags: readonly TextRange[] } {
+  if (!/[[:./]/.test(text)) return { ...noFindings, tags: [] };
+  const all = links(text);
+  const images = text.includes('[') ? [...text.matchAll(image)] : [];
+  const tags = text.includes('[') ? [...text.matchAll(tag)] : [];
+  const range = (match: RegExpExecArray): TextRange => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  });
+  return {
+    found: all.flatMap((link) => fromLink(link, read)),
+    used: [...all.map((link) => link.at), ...images.map(range), ...domains(text)],
+    tags: tags.map(range),
+  };
+}

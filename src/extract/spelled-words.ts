@@ -1,0 +1,33 @@
+// How people say the signs of an address, per language; alternations without overlap, all lower case.
+// es/pt arroba, ru собака, en at, de at/ät/Klammeraffe, fr arobase, ar آت, zh 艾特.
+
+/** In brackets every one of them means the sign. */
+export const bracketedAt =
+  '[(\\[{<] {0,2}(?:at|arroba|arrova|ät|ат|эт|собака|собачка|arobase|arobas|arrobase|klammeraffe|affe|آت|ات|艾特|圈a|@) {0,2}[)\\]}>]';
+/** Words that in front of a domain can mean nothing else. */
+export const sureAt = 'arroba|arrova|собака|собачка|собакой|arobase|arobas|arrobase|klammeraffe|艾特|圈a';
+/** Words that mostly mean something else. */
+export const weakAt = 'at|ät|آت|ات|ат|эт';
+
+const dotWords = 'dot|punto|ponto|punkt|point|точка|тчк|нокта|نقطة|نقطه|دوت|点|點';
+const otherSigns: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(?:guion bajo|guión bajo|barra baja|underscore|under score|unterstrich|underline|sublinhado|tiret bas|underscore|нижнее подчеркивание|нижнее подчёркивание|подчеркивание|андерскор|下划线)$/iu,
+    '_',
+  ],
+  [/^(?:guion|guión|hífen|hifen|hyphen|dash|bindestrich|minus|tiret|дефис|тире|минус|横线|减号)$/iu, '-'],
+  [/^(?:plus|más|плюс)$/iu, '+'],
+];
+
+/** A dot as a sign, in brackets or as a word of its own. */
+export const dotPattern = `(?: {0,2}[(\\[{<] {0,2}(?:${dotWords}|\\.) {0,2}[)\\]}>] {0,2}| {1,2}(?:${dotWords}) {1,2}|[点點]|\\.)`;
+const signWords =
+  'guion bajo|guión bajo|barra baja|underscore|unterstrich|underline|sublinhado|tiret bas|нижнее подчеркивание|нижнее подчёркивание|подчеркивание|guion|guión|hífen|hifen|hyphen|dash|bindestrich|minus|tiret|дефис|тире';
+/** Any sign inside the part before the at. */
+export const localSignPattern = `(?:${dotPattern}| {1,2}(?:${signWords}) {1,2})`;
+
+/** The character that one spelled sign stands for. */
+export function signOf(spelled: string): string {
+  const word = spelled.replace(/[()[\]{}<>]/g, '').trim();
+  return otherSigns.find(([pattern]) => pattern.test(word))?.[1] ?? '.';
+}

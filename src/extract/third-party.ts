@@ -1,0 +1,45 @@
+import type { TextRange } from '../model/reading.ts';
+import { plainText } from './plain-words.ts';
+import {
+  calledFrom,
+  calledFromAfter,
+  hanRelation,
+  hanRelationAfter,
+  link,
+  ownCue,
+  relation,
+  relationAfter,
+  yourNumber,
+} from './third-party-words.ts';
+
+const windowSize = 90;
+const boundary = /[\u0001\n!?;.…。！？；，]\s?(?![^\s]{0,4}$)|,\s/gu;
+
+function clauseBefore(text: string, start: number): string {
+  const window = text.slice(Math.max(0, start - windowSize), start);
+  let from = 0;
+  for (const match of window.matchAll(boundary)) from = match.index + match[0].length;
+  return plainText(window.slice(from));
+}
+
+function clauseAfter(text: string, end: number): string {
+  const window = text.slice(end, end + 50);
+  const stop = /[\u0001\n!?;.。！？；，,]/.exec(window)?.index ?? window.length;
+  return plainText(window.slice(0, stop));
+}
+
+function relatedBefore(clause: string): boolean {
+  const match = relation.exec(clause);
+  if (match === null) return false;
+  const between = clause.slice(match.index + match[0].length);
+  return !ownCue.test(between) && link.test(between);
+}
+
+/** Whether the sentence says that a number or address belongs to somebody else. */
+export function isThirdParty(text: string, { start, end }: TextRange): boolean {
+  const before = clauseBefore(text, start);
+  if (relatedBefore(before) || yourNumber.test(before) || calledFrom.test(before) || hanRelation.test(before))
+    return true;
+  const after = clauseAfter(text, end);
+  return relationAfter.test(after) || hanRelationAfter.test(after) || calledFromAfter.test(after);
+}
