@@ -17,7 +17,7 @@ const eventBody = z
       .string()
       .regex(/^[A-Za-z0-9_]{1,64}$/)
       .transform((name) => name.toUpperCase()),
-    data: z.unknown(),
+    data: z.unknown().optional(),
     ts: optionalText,
     event_handler_id: optionalText,
     eventId: optionalText,

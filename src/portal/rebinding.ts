@@ -1,6 +1,6 @@
 import type { Manifest } from '../../config/manifest.ts';
 import type { Log } from '../log.ts';
-import type { MemberId } from '../model/ids.ts';
+import { memberId as named, type MemberId } from '../model/ids.ts';
 import type { Stores } from '../store/ports.ts';
 import { bindAll, type BindReport } from './install.ts';
 import type { PortalClients } from './portal-clients.ts';
@@ -22,7 +22,7 @@ export interface Rebinding {
 const note = 'bindings';
 
 export function createRebinding({ stores, clients, manifest, publicUrl, log }: RebindingOptions): Rebinding {
-  const rebind = async (member: MemberId): Promise<BindReport> => {
+  const bind = async (member: MemberId): Promise<BindReport> => {
     await stores.settings.putNote(member, note, 'missing');
     const report = await bindAll(await clients.of(member), manifest, publicUrl);
     for (const { what, code } of report.failed)
@@ -35,6 +35,10 @@ export function createRebinding({ stores, clients, manifest, publicUrl, log }: R
     );
     return report;
   };
+
+  /** One at a time: two at once would both see a tab missing, and bind it twice. Not the lock of the tokens, which a call may need. */
+  const rebind = (member: MemberId): Promise<BindReport> =>
+    stores.portals.exclusively(named(`bindings of ${member}`), () => bind(member));
 
   return {
     rebind,

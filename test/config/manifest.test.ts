@@ -10,7 +10,8 @@ describe('manifest', () => {
   });
 
   it('names its tabs in every language', () => {
-    for (const { titles } of manifest.placements) assert.deepEqual(Object.keys(titles).sort(), [...languages].sort());
+    for (const { titles } of manifest.placements)
+      assert.deepEqual(Object.keys(titles).sort(), [...languages].sort());
   });
 
   it('lists nothing twice', () => {
@@ -19,8 +20,16 @@ describe('manifest', () => {
 
   it('says everything that is wrong with a broken one', () => {
     assert.throws(
-      () => parseManifest({ ...manifest, version: '1', events: ['onCrmLeadAdd'], handlers: { ...manifest.handlers, app: 'app' } }),
-      (error) => error instanceof ConfigError && ['version', 'events.0', 'handlers.app'].every((name) => error.message.includes(name)),
+      () =>
+        parseManifest({
+          ...manifest,
+          version: '1',
+          events: ['onCrmLeadAdd'],
+          handlers: { ...manifest.handlers, app: 'app' },
+        }),
+      (error) =>
+        error instanceof ConfigError &&
+        ['version', 'events.0', 'handlers.app'].every((name) => error.message.includes(name)),
     );
   });
 });

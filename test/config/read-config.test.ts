@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { ConfigError } from '../../config/problem.ts';
 import { readConfig } from '../../config/read-config.ts';
 
-const least = { PUBLIC_URL: 'https://tracker.example.com/', B24_CLIENT_ID: 'local.1', B24_CLIENT_SECRET: 'secret' };
+const least = {
+  PUBLIC_URL: 'https://tracker.example.com/',
+  B24_CLIENT_ID: 'local.1',
+  B24_CLIENT_SECRET: 'secret',
+};
 
 function problemsOf(env: Record<string, string>): readonly string[] {
   try {
@@ -38,7 +42,13 @@ describe('readConfig', () => {
   });
 
   it('names every problem at once', () => {
-    const env = { PORT: '99999', SWEEP_INTERVAL: 'often', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x', SECRET_KEY: 'short' };
+    const env = {
+      PORT: '99999',
+      SWEEP_INTERVAL: 'often',
+      LOG_LEVEL: 'loud',
+      DATABASE_URL: 'mysql://x',
+      SECRET_KEY: 'short',
+    };
     assert.deepEqual([...problemsOf(env)].sort(), [
       'B24_CLIENT_ID missing',
       'B24_CLIENT_SECRET missing',
@@ -56,11 +66,21 @@ describe('readConfig', () => {
   });
 
   it('does not send secrets over plain http', () => {
-    assert.deepEqual(problemsOf({ ...least, B24_OAUTH_URL: 'http://127.0.0.1:4000' }), ['B24_OAUTH_URL insecure']);
+    assert.deepEqual(problemsOf({ ...least, B24_OAUTH_URL: 'http://127.0.0.1:4000' }), [
+      'B24_OAUTH_URL insecure',
+    ]);
     const allowed = { ...least, ALLOW_INSECURE_PORTALS: '1' };
-    assert.deepEqual(problemsOf({ ...allowed, B24_OAUTH_URL: 'http://oauth.example.com' }), ['B24_OAUTH_URL insecure']);
-    assert.equal(readConfig({ ...allowed, B24_OAUTH_URL: 'http://127.0.0.1:4000/' }).oauthUrl, 'http://127.0.0.1:4000');
-    assert.equal(readConfig({ ...allowed, B24_OAUTH_URL: 'http://localhost:4000' }).oauthUrl, 'http://localhost:4000');
+    assert.deepEqual(problemsOf({ ...allowed, B24_OAUTH_URL: 'http://oauth.example.com' }), [
+      'B24_OAUTH_URL insecure',
+    ]);
+    assert.equal(
+      readConfig({ ...allowed, B24_OAUTH_URL: 'http://127.0.0.1:4000/' }).oauthUrl,
+      'http://127.0.0.1:4000',
+    );
+    assert.equal(
+      readConfig({ ...allowed, B24_OAUTH_URL: 'http://localhost:4000' }).oauthUrl,
+      'http://localhost:4000',
+    );
   });
 
   it('is not fooled by hosts that look like this machine', () => {
@@ -69,10 +89,16 @@ describe('readConfig', () => {
   });
 
   it('reports problems of kind and of transport together', () => {
-    assert.deepEqual(problemsOf({ ...least, PORT: 'x', B24_OAUTH_URL: 'http://oauth.example.com' }), ['PORT invalid', 'B24_OAUTH_URL insecure']);
+    assert.deepEqual(problemsOf({ ...least, PORT: 'x', B24_OAUTH_URL: 'http://oauth.example.com' }), [
+      'PORT invalid',
+      'B24_OAUTH_URL insecure',
+    ]);
   });
 
   it('keeps a public address below a path', () => {
-    assert.equal(readConfig({ ...least, PUBLIC_URL: 'https://example.com/tracker/' }).publicUrl, 'https://example.com/tracker');
+    assert.equal(
+      readConfig({ ...least, PUBLIC_URL: 'https://example.com/tracker/' }).publicUrl,
+      'https://example.com/tracker',
+    );
   });
 });

@@ -62,8 +62,16 @@ export function batchResult(entries: readonly unknown[]): Record<string, unknown
   return result({ result: entries, result_error: [], result_total: [], result_next: [], result_time: [] });
 }
 
-export function fail(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): undefined {
-  response.writeHead(status, { 'Content-Type': typeof body === 'string' ? 'text/html' : 'application/json', ...headers });
+export function fail(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): unknown {
+  response.writeHead(status, {
+    'Content-Type': typeof body === 'string' ? 'text/html' : 'application/json',
+    ...headers,
+  });
   response.end(typeof body === 'string' ? body : JSON.stringify(body));
   return undefined;
 }

@@ -53,7 +53,14 @@ export async function onePortal(options: {
   const tokens = createTokens({ portals: stores.portals, oauth, log: silent, now: Date.now });
   let requests = 0;
   const onRequest = (): void => void (requests += 1);
-  const clients = createPortalClients({ ...app, oauthUrl, portals: stores.portals, tokens, log: silent, onRequest });
+  const clients = createPortalClients({
+    ...app,
+    oauthUrl,
+    portals: stores.portals,
+    tokens,
+    log: silent,
+    onRequest,
+  });
   return { stores, clients, tokens, requests: () => requests };
 }
 

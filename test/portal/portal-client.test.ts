@@ -1,12 +1,21 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
-import { PortalError, type PortalClient, type PortalErrorKind, type RestCommand } from '../../src/portal/portal-client.ts';
+import {
+  PortalError,
+  type PortalClient,
+  type PortalErrorKind,
+  type RestCommand,
+} from '../../src/portal/portal-client.ts';
 import { batchResult, fail, fakeServer, result, type Answer, type FakeServer } from './fake-server.ts';
 import { grant, member, onePortal } from './one-portal.ts';
 
 const read: RestCommand = { method: 'crm.contact.get', params: { id: 7 } };
 const write: RestCommand = { method: 'crm.contact.add', params: { fields: { NAME: 'Ann' } } };
-const jsonBody = z.looseObject({ auth: z.string().optional(), cmd: z.array(z.string()).optional(), halt: z.number().optional() });
+const jsonBody = z.looseObject({
+  auth: z.string().optional(),
+  cmd: z.array(z.string()).optional(),
+  halt: z.number().optional(),
+});
 
 async function errorOf(promise: Promise<unknown>): Promise<PortalError> {
   const error: unknown = await promise.then(
@@ -20,10 +29,17 @@ async function errorOf(promise: Promise<unknown>): Promise<PortalError> {
 describe('PortalClient', () => {
   const open: FakeServer[] = [];
 
-  async function portal(answer: Answer, timeoutMs = 2000): Promise<{ server: FakeServer; client: PortalClient }> {
+  async function portal(
+    answer: Answer,
+    timeoutMs = 2000,
+  ): Promise<{ server: FakeServer; client: PortalClient }> {
     const server = await fakeServer(answer);
     open.push(server);
-    const { clients } = await onePortal({ oauthUrl: server.url, portal: { clientEndpoint: `${server.url}/rest` }, timeoutMs });
+    const { clients } = await onePortal({
+      oauthUrl: server.url,
+      portal: { clientEndpoint: `${server.url}/rest` },
+      timeoutMs,
+    });
     return { server, client: await clients.of(member) };
   }
 
@@ -51,7 +67,14 @@ describe('PortalClient', () => {
       const { server, client } = await portal(() => batchResult([1, 2]));
       const command: RestCommand = {
         method: 'crm.item.list',
-        params: { filter: { '>id': 5, '@stage': ['A B', 'C&D'] }, empty: [], none: undefined, gone: null, yes: true, no: false },
+        params: {
+          filter: { '>id': 5, '@stage': ['A B', 'C&D'] },
+          empty: [],
+          none: undefined,
+          gone: null,
+          yes: true,
+          no: false,
+        },
       };
       await client.batch([command, read], 'r');
       const body = jsonBody.parse(JSON.parse(server.seen[0]?.body ?? ''));
@@ -76,7 +99,10 @@ describe('PortalClient', () => {
           result_time: [],
         }),
       );
-      const outcomes = await client.batch(Array.from({ length: 6 }, () => read), 'r');
+      const outcomes = await client.batch(
+        Array.from({ length: 6 }, () => read),
+        'r',
+      );
       assert.deepEqual(
         outcomes.map((outcome) => (outcome.ok ? outcome.result : outcome.error.kind)),
         [{ ID: '1' }, 'notFound', null, 'forbidden', 'throttled', 'unknownOutcome'],
@@ -85,7 +111,9 @@ describe('PortalClient', () => {
     });
 
     it('goes in requests of fifty', async () => {
-      const { server, client } = await portal((request) => batchResult(jsonBody.parse(JSON.parse(request.body)).cmd ?? []));
+      const { server, client } = await portal((request) =>
+        batchResult(jsonBody.parse(JSON.parse(request.body)).cmd ?? []),
+      );
       const outcomes = await client.batch(
         Array.from({ length: 120 }, (_, id) => ({ method: 'crm.contact.get', params: { id } })),
         'r',
@@ -96,7 +124,10 @@ describe('PortalClient', () => {
 
     it('does not forget what earlier requests did when a later one fails', async () => {
       const { server, client } = await portal((_request, response) => {
-        if (server.seen.length === 2) return fail(response, 403, { error: 'ACCESS_DENIED', error_description: '' });
+        if (server.seen.length === 2) {
+          fail(response, 403, { error: 'ACCESS_DENIED', error_description: '' });
+          return;
+        }
         return batchResult(Array.from({ length: 50 }, () => true));
       });
       const outcomes = await client.batch(
@@ -105,7 +136,9 @@ describe('PortalClient', () => {
       );
       assert.equal(server.seen.length, 2);
       assert.equal(outcomes.filter(({ ok }) => ok).length, 50);
-      const kinds = outcomes.slice(50).map((outcome) => (outcome.ok ? '' : `${outcome.error.kind} ${outcome.error.code}`));
+      const kinds = outcomes
+        .slice(50)
+        .map((outcome) => (outcome.ok ? '' : `${outcome.error.kind} ${outcome.error.code}`));
       assert.deepEqual([...new Set(kinds)], ['forbidden ACCESS_DENIED', 'transient NOT_SENT']);
       assert.equal(outcomes.length, 130);
     });
@@ -118,17 +151,57 @@ describe('PortalClient', () => {
   });
 
   describe('a write is never sent twice', () => {
-    const cases: readonly { readonly name: string; readonly answer: Answer; readonly kind: PortalErrorKind }[] = [
-      { name: 'connection lost after sending', answer: (_request, response) => void response.destroy(), kind: 'unknownOutcome' },
+    const cases: readonly {
+      readonly name: string;
+      readonly answer: Answer;
+      readonly kind: PortalErrorKind;
+    }[] = [
+      {
+        name: 'connection lost after sending',
+        answer: (_request, response) => void response.destroy(),
+        kind: 'unknownOutcome',
+      },
       { name: 'no answer in time', answer: () => new Promise(() => {}), kind: 'unknownOutcome' },
-      { name: '500 without words', answer: (_request, response) => fail(response, 500, 'oops'), kind: 'unknownOutcome' },
-      { name: '500 with an unknown code', answer: (_request, response) => fail(response, 500, { error: 'ERROR_CORE' }), kind: 'unknownOutcome' },
-      { name: '502', answer: (_request, response) => fail(response, 502, '<h1>Bad gateway</h1>'), kind: 'unknownOutcome' },
-      { name: '504', answer: (_request, response) => fail(response, 504, '<h1>Timeout</h1>'), kind: 'unknownOutcome' },
-      { name: 'a login page with 200', answer: (_request, response) => fail(response, 200, '<html>'), kind: 'unknownOutcome' },
-      { name: '400 with a code', answer: (_request, response) => fail(response, 400, { error: 'CRM_FIELD_ERROR_VALUE_NOT_VALID' }), kind: 'rejected' },
-      { name: '403', answer: (_request, response) => fail(response, 403, { error: 'insufficient_scope' }), kind: 'forbidden' },
-      { name: '200 with an error', answer: () => ({ error: 'ERROR_PLACEMENT_MAX_COUNT', error_description: 'x' }), kind: 'rejected' },
+      {
+        name: '500 without words',
+        answer: (_request, response) => fail(response, 500, 'oops'),
+        kind: 'unknownOutcome',
+      },
+      {
+        name: '500 with an unknown code',
+        answer: (_request, response) => fail(response, 500, { error: 'ERROR_CORE' }),
+        kind: 'unknownOutcome',
+      },
+      {
+        name: '502',
+        answer: (_request, response) => fail(response, 502, '<h1>Bad gateway</h1>'),
+        kind: 'unknownOutcome',
+      },
+      {
+        name: '504',
+        answer: (_request, response) => fail(response, 504, '<h1>Timeout</h1>'),
+        kind: 'unknownOutcome',
+      },
+      {
+        name: 'a login page with 200',
+        answer: (_request, response) => fail(response, 200, '<html>'),
+        kind: 'unknownOutcome',
+      },
+      {
+        name: '400 with a code',
+        answer: (_request, response) => fail(response, 400, { error: 'CRM_FIELD_ERROR_VALUE_NOT_VALID' }),
+        kind: 'rejected',
+      },
+      {
+        name: '403',
+        answer: (_request, response) => fail(response, 403, { error: 'insufficient_scope' }),
+        kind: 'forbidden',
+      },
+      {
+        name: '200 with an error',
+        answer: () => ({ error: 'ERROR_PLACEMENT_MAX_COUNT', error_description: 'x' }),
+        kind: 'rejected',
+      },
     ];
     for (const { name, answer, kind } of cases) {
       it(name, async () => {
@@ -177,38 +250,59 @@ describe('PortalClient', () => {
   });
 
   it("reads a missing record's words where the code is empty", async () => {
-    const { client } = await portal((_request, response) => fail(response, 400, { error: '', error_description: 'Not found' }));
+    const { client } = await portal((_request, response) =>
+      fail(response, 400, { error: '', error_description: 'Not found' }),
+    );
     const error = await errorOf(client.call(read, 'r'));
     assert.deepEqual([error.kind, error.code], ['notFound', 'NOT_FOUND']);
   });
 
   it('takes soft errors of the SDK for errors', async () => {
-    const { client } = await portal((_request, response) => fail(response, 400, { error: 'ERROR_ENTITY_NOT_FOUND' }));
+    const { client } = await portal((_request, response) =>
+      fail(response, 400, { error: 'ERROR_ENTITY_NOT_FOUND' }),
+    );
     assert.equal((await errorOf(client.call(read, 'r'))).kind, 'notFound');
   });
 
   it('keeps nothing of the request in an error, nor what the portal repeats of it', async () => {
     const { client } = await portal((_request, response) =>
-      fail(response, 400, { error: 'BAD', error_description: 'Phone "+34 600 123 456" of ann@example.com (+34600123456) is wrong' }),
+      fail(response, 400, {
+        error: 'BAD',
+        error_description: 'Phone "+34 600 123 456" of ann@example.com (+34600123456) is wrong',
+      }),
     );
-    const error = await errorOf(client.call({ method: 'crm.contact.add', params: { PHONE: '+34600123456', NAME: 'Ann' } }, 'r'));
+    const error = await errorOf(
+      client.call({ method: 'crm.contact.add', params: { PHONE: '+34600123456', NAME: 'Ann' } }, 'r'),
+    );
     const everything = `${error.message} ${JSON.stringify(error)} ${String(error.cause)}`;
     assert.doesNotMatch(everything, /600|Ann|ann@|AT-1/);
   });
 
   describe('tokens', () => {
-    async function agingPortal(answerToken: Answer): Promise<{ server: FakeServer; client: PortalClient; refreshes: () => number }> {
+    async function agingPortal(
+      answerToken: Answer,
+    ): Promise<{ server: FakeServer; client: PortalClient; refreshes: () => number }> {
       const { server, client } = await portal((request, response) => {
         if (request.path === '/oauth/token/') return answerToken(request, response);
         const { auth } = jsonBody.parse(JSON.parse(request.body));
-        return auth === 'AT-2' ? result('fresh') : fail(response, 401, { error: 'expired_token', error_description: '' });
+        return auth === 'AT-2'
+          ? result('fresh')
+          : fail(response, 401, { error: 'expired_token', error_description: '' });
       });
-      return { server, client, refreshes: () => server.seen.filter(({ path }) => path === '/oauth/token/').length };
+      return {
+        server,
+        client,
+        refreshes: () => server.seen.filter(({ path }) => path === '/oauth/token/').length,
+      };
     }
 
     it('are renewed once for any number of calls that find them expired', async () => {
       const { server, client, refreshes } = await agingPortal(() => grant(server.url));
-      const answers = await Promise.all([client.call(read, 'a'), client.call(read, 'b'), client.call(write, 'c')]);
+      const answers = await Promise.all([
+        client.call(read, 'a'),
+        client.call(read, 'b'),
+        client.call(write, 'c'),
+      ]);
       assert.deepEqual(answers, ['fresh', 'fresh', 'fresh']);
       assert.equal(refreshes(), 1);
       const form = new URLSearchParams(server.seen.find(({ path }) => path === '/oauth/token/')?.body);
@@ -222,10 +316,15 @@ describe('PortalClient', () => {
 
     it('that are withdrawn end the calls: nothing is asked of that portal any more', async () => {
       const server = await fakeServer((request, response) =>
-        request.path === '/oauth/token/' ? fail(response, 400, { error: 'invalid_grant' }) : fail(response, 401, { error: 'expired_token' }),
+        request.path === '/oauth/token/'
+          ? fail(response, 400, { error: 'invalid_grant' })
+          : fail(response, 401, { error: 'expired_token' }),
       );
       open.push(server);
-      const { clients, stores } = await onePortal({ oauthUrl: server.url, portal: { clientEndpoint: `${server.url}/rest` } });
+      const { clients, stores } = await onePortal({
+        oauthUrl: server.url,
+        portal: { clientEndpoint: `${server.url}/rest` },
+      });
       const client = await clients.of(member);
       assert.equal((await errorOf(client.call(write, 'r'))).kind, 'authRevoked');
       assert.equal((await stores.portals.get(member))?.state, 'revoked');
@@ -248,9 +347,14 @@ describe('PortalClient', () => {
     });
 
     it('known to be old are renewed before they are used', async () => {
-      const server = await fakeServer((request) => (request.path === '/oauth/token/' ? grant(server.url) : result(true)));
+      const server = await fakeServer((request) =>
+        request.path === '/oauth/token/' ? grant(server.url) : result(true),
+      );
       open.push(server);
-      const { clients, stores } = await onePortal({ oauthUrl: server.url, portal: { clientEndpoint: `${server.url}/rest`, expires: 1000 } });
+      const { clients, stores } = await onePortal({
+        oauthUrl: server.url,
+        portal: { clientEndpoint: `${server.url}/rest`, expires: 1000 },
+      });
       await (await clients.of(member)).call(read, 'r');
       assert.deepEqual(
         server.seen.map(({ path }) => path),
@@ -270,12 +374,21 @@ describe('PortalClient', () => {
     it('that another process renewed are taken from the store', async () => {
       const server = await fakeServer((request, response) => {
         if (request.path === '/oauth/token/') return grant(server.url);
-        return jsonBody.parse(JSON.parse(request.body)).auth === 'AT-2' ? result('fresh') : fail(response, 401, { error: 'expired_token' });
+        return jsonBody.parse(JSON.parse(request.body)).auth === 'AT-2'
+          ? result('fresh')
+          : fail(response, 401, { error: 'expired_token' });
       });
       open.push(server);
-      const first = await onePortal({ oauthUrl: server.url, portal: { clientEndpoint: `${server.url}/rest` } });
+      const first = await onePortal({
+        oauthUrl: server.url,
+        portal: { clientEndpoint: `${server.url}/rest` },
+      });
       const { stores } = first;
-      const second = await onePortal({ oauthUrl: server.url, portal: { clientEndpoint: `${server.url}/rest` }, stores });
+      const second = await onePortal({
+        oauthUrl: server.url,
+        portal: { clientEndpoint: `${server.url}/rest` },
+        stores,
+      });
       const [one, two] = [await first.clients.of(member), await second.clients.of(member)];
       assert.deepEqual(await Promise.all([one.call(read, 'a'), two.call(read, 'b')]), ['fresh', 'fresh']);
       assert.equal(server.seen.filter(({ path }) => path === '/oauth/token/').length, 1);
@@ -286,15 +399,27 @@ describe('PortalClient', () => {
     it('is asked again at the address that its new token names', async () => {
       const there = await fakeServer(() => result('here I am'));
       const oauth = await fakeServer(() => grant(there.url));
-      const here = await fakeServer((_request, response) => fail(response, 302, '', { Location: 'http://127.0.0.1:1/rest/crm.contact.add' }));
+      const here = await fakeServer((_request, response) =>
+        fail(response, 302, '', { Location: 'http://127.0.0.1:1/rest/crm.contact.add' }),
+      );
       open.push(there, oauth, here);
-      const { clients, stores } = await onePortal({ oauthUrl: oauth.url, portal: { clientEndpoint: `${here.url}/rest` } });
+      const { clients, stores } = await onePortal({
+        oauthUrl: oauth.url,
+        portal: { clientEndpoint: `${here.url}/rest` },
+      });
       const client = await clients.of(member);
-      assert.deepEqual(await Promise.all([client.call(write, 'a'), client.call(write, 'b')]), ['here I am', 'here I am']);
+      assert.deepEqual(await Promise.all([client.call(write, 'a'), client.call(write, 'b')]), [
+        'here I am',
+        'here I am',
+      ]);
       assert.equal(oauth.seen.length, 1);
       assert.deepEqual(
         there.seen.map(({ method, path, body }) => [method, path, body]),
-        Array.from({ length: 2 }, () => ['POST', '/rest/crm.contact.add', '{"fields":{"NAME":"Ann"},"auth":"AT-2"}']),
+        Array.from({ length: 2 }, () => [
+          'POST',
+          '/rest/crm.contact.add',
+          '{"fields":{"NAME":"Ann"},"auth":"AT-2"}',
+        ]),
       );
       assert.equal((await stores.portals.get(member))?.clientEndpoint, `${there.url}/rest`);
       await client.call(write, 'c');
@@ -303,10 +428,15 @@ describe('PortalClient', () => {
 
     it('without saying where to is out of reach, and not asked over and over', async () => {
       const server = await fakeServer((request, response) =>
-        request.path === '/oauth/token/' ? grant(server.url) : fail(response, 302, '', { Location: 'http://evil.example/' }),
+        request.path === '/oauth/token/'
+          ? grant(server.url)
+          : fail(response, 302, '', { Location: 'http://evil.example/' }),
       );
       open.push(server);
-      const { clients } = await onePortal({ oauthUrl: server.url, portal: { clientEndpoint: `${server.url}/rest` } });
+      const { clients } = await onePortal({
+        oauthUrl: server.url,
+        portal: { clientEndpoint: `${server.url}/rest` },
+      });
       const error = await errorOf((await clients.of(member)).call(write, 'r'));
       assert.deepEqual([error.kind, error.code], ['transient', 'PORTAL_MOVED']);
       assert.equal(server.seen.length, 2);
@@ -316,7 +446,10 @@ describe('PortalClient', () => {
   it('counts requests', async () => {
     const server = await fakeServer(() => result(1));
     open.push(server);
-    const { clients, requests } = await onePortal({ oauthUrl: server.url, portal: { clientEndpoint: `${server.url}/rest` } });
+    const { clients, requests } = await onePortal({
+      oauthUrl: server.url,
+      portal: { clientEndpoint: `${server.url}/rest` },
+    });
     const client = await clients.of(member);
     await client.call(read, 'a');
     await client.call(read, 'b');

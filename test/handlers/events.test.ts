@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import request from 'supertest';
+import { z } from 'zod';
+import { member, portalRecord } from '../portal/one-portal.ts';
+import { applicationToken, event, form } from './postings.ts';
+import { manifest, trackerApp, type TrackerApp } from './tracker-app.ts';
+
+const type = 'application/x-www-form-urlencoded';
+const problem = z.strictObject({
+  error: z.strictObject({ code: z.string(), message: z.string(), advice: z.string().optional() }),
+});
+
+describe('POST /events', () => {
+  let tracker: TrackerApp;
+
+  beforeEach(async () => {
+    tracker = await trackerApp('http://127.0.0.1:9');
+    await tracker.stores.portals.put(portalRecord({ applicationToken }));
+  });
+
+  const post = (body: string, contentType = type): request.Test =>
+    request(tracker.app).post('/events').set('Content-Type', contentType).send(body);
+
+  async function assertProblem(answer: request.Test, status: number, code: string): Promise<void> {
+    const response = await answer;
+    assert.deepEqual([response.status, problem.parse(response.body).error.code], [status, code]);
+    assert.deepEqual(tracker.accepted, []);
+  }
+
+  it('hands a verified event on, then answers', async () => {
+    assert.equal((await post(event('ONOPENLINEMESSAGEADD', { access_token: 'secret' }))).status, 200);
+    const [accepted] = tracker.accepted;
+    assert.equal(tracker.accepted.length, 1);
+    assert.deepEqual(
+      [accepted?.member, accepted?.name, accepted?.ts],
+      [member, 'ONOPENLINEMESSAGEADD', '1696527000'],
+    );
+    const { DATA } = z
+      .object({ DATA: z.array(z.object({ message: z.looseObject({ text: z.string() }) })) })
+      .parse(accepted?.data);
+    assert.equal(DATA[0]?.message.text, 'hello');
+    assert.doesNotMatch(JSON.stringify(accepted), /secret|51856fefc/);
+  });
+
+  it('reads names in any case', async () => {
+    await post(event('onCrmLeadAdd'));
+    assert.equal(tracker.accepted[0]?.name, 'ONCRMLEADADD');
+  });
+
+  it('does not say 200 for what is not stored', async () => {
+    tracker.broken = true;
+    const answer = await post(event('ONCRMLEADADD'));
+    assert.equal(answer.status, 500);
+    assert.doesNotMatch(answer.text, /disk|handlers/);
+  });
+
+  it('takes an event that it did not ask for, and does nothing', async () => {
+    assert.equal((await post(event('ONSOMETHINGNEW'))).status, 200);
+    assert.deepEqual(tracker.accepted, []);
+  });
+
+  it('refuses a wrong application token', () =>
+    assertProblem(
+      post(event('ONCRMLEADADD', { application_token: 'guess' })),
+      403,
+      'WRONG_APPLICATION_TOKEN',
+    ));
+  it('refuses a missing application token', () =>
+    assertProblem(
+      post(form({ event: 'ONCRMLEADADD', auth: { member_id: member } })),
+      403,
+      'WRONG_APPLICATION_TOKEN',
+    ));
+  it('refuses an unknown portal', () =>
+    assertProblem(post(event('ONCRMLEADADD', { member_id: 'nobody' })), 403, 'UNKNOWN_PORTAL'));
+  it('refuses what is no event', () => assertProblem(post('a=b'), 400, 'NOT_AN_EVENT'));
+  it('refuses an empty body', () => assertProblem(post(''), 400, 'NOT_AN_EVENT'));
+  it('refuses JSON', () =>
+    assertProblem(post('{"event":"ONCRMLEADADD"}', 'application/json'), 415, 'UNSUPPORTED_MEDIA_TYPE'));
+  it('refuses another charset', () =>
+    assertProblem(post('a=b', `${type}; charset=koi8-r`), 415, 'UNSUPPORTED_CHARSET'));
+  it('refuses broken percent signs', () => assertProblem(post('event=%E0%A4%A&a=%'), 400, 'BROKEN_ENCODING'));
+  it('refuses bytes that are no UTF-8', () => assertProblem(post('event=%FF%FE'), 400, 'BROKEN_ENCODING'));
+  it('refuses a megabyte and more', () =>
+    assertProblem(post(`a=${'x'.repeat(1024 * 1024)}`), 413, 'BODY_TOO_LARGE'));
+  it('refuses more than 5,000 parameters', () =>
+    assertProblem(post('a=1&'.repeat(5000) + 'a=1'), 413, 'TOO_MANY_PARAMETERS'));
+  it('refuses deep nesting', () => assertProblem(post(`a${'[b]'.repeat(13)}=1`), 400, 'NESTED_TOO_DEEPLY'));
+
+  it('takes what is large but allowed', async () => {
+    const files = Array.from({ length: 1500 }, (_, index) => ({ name: `f${index}`, link: 'x'.repeat(200) }));
+    assert.equal(
+      (await post(event('ONOPENLINEMESSAGEADD', {}, { DATA: { message: { files } } }))).status,
+      200,
+    );
+    const data = z
+      .object({ DATA: z.object({ message: z.object({ files: z.array(z.unknown()) }) }) })
+      .parse(tracker.accepted[0]?.data);
+    assert.equal(data.DATA.message.files.length, 1500);
+  });
+
+  it('is not confused by keys of objects', async () => {
+    const body = `${event('ONCRMLEADADD')}&data[__proto__][polluted]=1&data[constructor]=2&hasOwnProperty=3&toString=4`;
+    assert.equal((await post(body)).status, 200);
+    assert.equal(({} as Record<string, unknown>)['polluted'], undefined);
+  });
+
+  for (const path of Object.values(manifest.handlers)) {
+    it(`answers HEAD and GET at ${path}`, async () => {
+      assert.equal((await request(tracker.app).head(path)).status, 200);
+      const answer = await request(tracker.app).get(path);
+      assert.equal(answer.status, 200);
+      assert.match(answer.text, /Bitrix24/);
+      assert.equal(answer.headers['x-frame-options'], undefined);
+    });
+  }
+
+  it('answers the rest with a code', async () => {
+    const answer = await request(tracker.app).get('/nothing');
+    assert.deepEqual([answer.status, problem.parse(answer.body).error.code], [404, 'NOT_FOUND']);
+  });
+});
+
+describe('operations', () => {
+  it('is alive, ready and measured; not ready without its stores', async () => {
+    const { app, stores } = await trackerApp('http://127.0.0.1:9');
+    assert.equal((await request(app).get('/health')).status, 200);
+    assert.equal((await request(app).get('/ready')).status, 200);
+    const metrics = await request(app).get('/metrics');
+    assert.deepEqual([metrics.status, metrics.type], [200, 'text/plain']);
+    Object.assign(stores, { ping: () => Promise.reject(new Error('closed')) });
+    assert.equal((await request(app).get('/ready')).status, 503);
+    assert.equal((await request(app).get('/health')).status, 200);
+  });
+});

@@ -1,0 +1,300 @@
+import assert from 'node:assert/strict';
+import request from 'supertest';
+import { member, portalRecord } from '../portal/one-portal.ts';
+import { applicationToken, event, eventTokens, page } from './postings.ts';
+import { smallPortal, type SmallPortal } from './small-portal.ts';
+import { manifest, publicUrl, trackerApp, type TrackerApp } from './tracker-app.ts';
+
+const form = 'application/x-www-form-urlencoded';
+
+describe('installation', () => {
+  let portal: SmallPortal;
+  let tracker: TrackerApp;
+
+  beforeEach(async () => {
+    portal = await smallPortal();
+    tracker = await trackerApp(portal.server.url);
+  });
+
+  afterEach(async () => {
+    assert.deepEqual(portal.evil.seen, [], 'an address from a request was called');
+    await portal.close();
+  });
+
+  const post = (path: string, body: string): request.Test =>
+    request(tracker.app).post(path).type(form).send(body);
+  const stored = () => tracker.stores.portals.get(member);
+
+  function assertAllBound(): void {
+    const wanted = manifest.events.filter((name) => name !== 'ONSESSIONSTART');
+    assert.deepEqual(portal.events.map(({ name }) => name).sort(), [...wanted].sort());
+    assert.deepEqual([...new Set(portal.events.map(({ handler }) => handler))], [`${publicUrl}/events`]);
+    assert.deepEqual(
+      portal.placements.map(({ name }) => name).sort(),
+      manifest.placements.map(({ placement }) => placement).sort(),
+    );
+    assert.deepEqual(
+      [...new Set(portal.placements.map(({ handler }) => handler))],
+      [`${publicUrl}/card-tab`],
+    );
+  }
+
+  for (const path of ['/events', '/install']) {
+    it(`takes ONAPPINSTALL at ${path}`, async () => {
+      const answer = await post(path, event('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
+      assert.equal(answer.status, 200);
+      const record = await stored();
+      assert.equal(record?.state, 'active');
+      assert.equal(record.applicationToken, applicationToken);
+      assert.equal(record.clientEndpoint, `${portal.server.url}/rest`);
+      assert.equal(record.domain, new URL(portal.server.url).host);
+      assert.equal(record.userId, 1);
+      assert.deepEqual(record.scope, ['crm', 'imopenlines', 'placement']);
+      assert.deepEqual(record.regions, ['BR']);
+      assertAllBound();
+    });
+  }
+
+  it('installs from the page of the installing admin, who then has to be told to the frame', async () => {
+    const answer = await post('/install?DOMAIN=evil&LANG=la&APP_SID=x', page(portal, portal.issue('admin')));
+    assert.equal(answer.status, 200);
+    assert.match(answer.text, /<html lang="es">/);
+    assert.match(answer.text, /assets\/b24jssdk\.js/);
+    assert.match(answer.text, /assets\/install\.js/);
+    assert.doesNotMatch(answer.text, /id="problems"/);
+    assert.equal((await stored())?.applicationToken, applicationToken);
+    assertAllBound();
+  });
+
+  it('serves what that page loads', async () => {
+    const sdk = await request(tracker.app).get('/assets/b24jssdk.js').buffer(true);
+    assert.equal(sdk.status, 200);
+    assert.match(sdk.text, /B24Js/);
+    const script = await request(tracker.app).get('/assets/install.js').buffer(true);
+    assert.match(script.text, /B24Js\.initializeB24Frame\(\)/);
+    assert.match(script.text, /installFinish\(\)/);
+  });
+
+  it('shows what the portal refused, and goes on', async () => {
+    portal.instead.set('placement.bind', { value: { error: 'ERROR_PLACEMENT_MAX_COUNT' } });
+    const answer = await post('/install?LANG=en', page(portal, portal.issue('admin')));
+    assert.equal(answer.status, 200);
+    assert.match(answer.text, /CRM_LEAD_DETAIL_TAB<\/code>: <code>ERROR_PLACEMENT_MAX_COUNT/);
+    assert.equal((await stored())?.state, 'active');
+    const asked = portal.called.length;
+    await tracker.installation.retry();
+    assert.equal(portal.called.length, asked);
+  });
+
+  it('binds later what could not be bound at first', async () => {
+    portal.instead.set('event.get', { status: 500, error: 'INTERNAL_SERVER_ERROR' });
+    assert.equal(
+      (await post('/events', event('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))))).status,
+      200,
+    );
+    assert.equal(portal.events.length, 0);
+    portal.instead.clear();
+    await tracker.installation.retry();
+    assertAllBound();
+    const asked = portal.called.length;
+    await tracker.installation.retry();
+    assert.equal(portal.called.length, asked);
+  });
+
+  it('takes the same delivery twice, and two at once, for one installation', async () => {
+    const tokens = portal.issue('admin');
+    const body = event('ONAPPINSTALL', eventTokens(portal, tokens));
+    const answers = await Promise.all([post('/events', body), post('/events', body)]);
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [200, 200],
+    );
+    assert.equal((await post('/install', page(portal, tokens))).status, 200);
+    assertAllBound();
+  });
+
+  it('leaves bindings alone that are right, and takes away what an earlier address left', async () => {
+    await post('/events', event('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
+    portal.events.push(
+      { name: 'ONCRMLEADADD', handler: 'https://old.example.com/events' },
+      { name: 'ONOLD', handler: `${publicUrl}/events` },
+    );
+    portal.placements.push({
+      name: 'CRM_LEAD_DETAIL_TAB',
+      handler: 'https://old.example.com/card-tab',
+      title: 'Chats',
+    });
+    portal.placements.push({ name: 'CRM_DEAL_DETAIL_TAB', handler: `${publicUrl}/card-tab`, title: 'Chats' });
+    portal.called.length = 0;
+    await tracker.installation.rebind(member);
+    assertAllBound();
+    assert.equal(portal.called.filter((method) => method === 'event.bind').length, 1);
+    assert.equal(portal.called.filter((method) => method === 'placement.bind').length, 1);
+  });
+
+  describe('refuses', () => {
+    async function assertRefused(answer: request.Response, code: string, status = 403): Promise<void> {
+      assert.equal(answer.status, status);
+      assert.match(answer.text, new RegExp(code));
+      assert.equal(await stored(), undefined);
+      assert.equal(portal.events.length, 0);
+    }
+
+    it('a made-up event', async () => {
+      const tokens = eventTokens(portal, { access: 'made up', refresh: 'made up' });
+      await assertRefused(await post('/events', event('ONAPPINSTALL', tokens)), 'TOKEN_REFUSED');
+    });
+
+    it('a made-up page', async () => {
+      await assertRefused(
+        await post('/install', page(portal, { access: 'made up', refresh: 'made up' })),
+        'TOKEN_REFUSED',
+      );
+    });
+
+    it('a token of another portal', async () => {
+      const tokens = eventTokens(portal, portal.issue('admin'));
+      const answer = await post('/events', event('ONAPPINSTALL', { ...tokens, member_id: 'another-portal' }));
+      await assertRefused(answer, 'OTHER_PORTAL');
+      assert.deepEqual(await tracker.stores.portals.list(), []);
+    });
+
+    it('an event without a token that proves it', async () => {
+      await assertRefused(
+        await post('/events', event('ONAPPINSTALL', { access_token: portal.issue('admin').access })),
+        'NO_REFRESH_TOKEN',
+      );
+    });
+
+    it('an employee', async () => {
+      await assertRefused(await post('/install', page(portal, portal.issue('employee'))), 'ADMIN_REQUIRED');
+    });
+
+    it('an employee who brings a new application token for a portal that is installed', async () => {
+      await post('/events', event('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
+      const before = await stored();
+      const tokens = eventTokens(portal, portal.issue('employee'));
+      const answer = await post('/events', event('ONAPPUPDATE', { ...tokens, application_token: 'made up' }));
+      assert.equal(answer.status, 403);
+      assert.deepEqual(await stored(), before);
+    });
+  });
+
+  describe('while the authorization server is down', () => {
+    beforeEach(() => {
+      portal.oauthDown = true;
+    });
+
+    it('keeps the event and takes it up again', async () => {
+      const answer = await post('/events', event('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
+      assert.equal(answer.status, 202);
+      await tracker.installation.retry();
+      assert.equal(await stored(), undefined);
+      portal.oauthDown = false;
+      await tracker.installation.retry();
+      assert.equal((await stored())?.state, 'active');
+      assertAllBound();
+      const asked = portal.server.seen.length;
+      await tracker.installation.retry();
+      assert.equal(portal.server.seen.length, asked);
+    });
+
+    it('forgets a kept event that turns out to be made up', async () => {
+      await post('/events', event('ONAPPINSTALL', eventTokens(portal, { access: 'x', refresh: 'made up' })));
+      portal.oauthDown = false;
+      await tracker.installation.retry();
+      const asked = portal.server.seen.length;
+      await tracker.installation.retry();
+      assert.equal(portal.server.seen.length, asked);
+      assert.equal(await stored(), undefined);
+    });
+
+    it('tells the admin to wait', async () => {
+      const answer = await post('/install?LANG=de', page(portal, portal.issue('admin')));
+      assert.equal(answer.status, 503);
+      assert.match(answer.text, /OAUTH_UNREACHABLE/);
+      assert.match(answer.text, /konnte nicht installiert werden/);
+    });
+  });
+
+  describe('afterwards', () => {
+    beforeEach(async () => {
+      await post('/events', event('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
+    });
+
+    it('takes the new application token of an update and binds again', async () => {
+      portal.events.length = 0;
+      const tokens = eventTokens(portal, portal.issue('admin'));
+      const answer = await post(
+        '/events',
+        event('ONAPPUPDATE', { ...tokens, application_token: 'new application token' }),
+      );
+      assert.equal(answer.status, 200);
+      assert.equal((await stored())?.applicationToken, 'new application token');
+      assertAllBound();
+      assert.equal((await post('/events', event('ONCRMLEADADD'))).status, 403);
+      assert.equal(
+        (await post('/events', event('ONCRMLEADADD', { application_token: 'new application token' }))).status,
+        200,
+      );
+    });
+
+    it('forgets everything when it is uninstalled clean', async () => {
+      assert.equal((await post('/events', event('ONAPPUNINSTALL'))).status, 200);
+      assert.equal(await stored(), undefined);
+    });
+
+    it('keeps the data, but no token, when it is uninstalled without cleaning', async () => {
+      assert.equal(
+        (await post('/events', event('ONAPPUNINSTALL', {}, { LANGUAGE_ID: 'de', CLEAN: 0 }))).status,
+        200,
+      );
+      const record = await stored();
+      assert.equal(record?.state, 'uninstalled');
+      assert.equal(record.accessToken + record.refreshToken, '');
+      const asked = portal.server.seen.length;
+      assert.equal((await post('/events', event('ONCRMLEADADD'))).status, 403);
+      assert.equal((await post('/app', page(portal, portal.issue('admin')))).status, 403);
+      assert.equal(portal.server.seen.length, asked);
+      assert.deepEqual(tracker.accepted, []);
+    });
+
+    it('does not believe anybody who says it was uninstalled', async () => {
+      assert.equal(
+        (await post('/events', event('ONAPPUNINSTALL', { application_token: 'guess' }))).status,
+        403,
+      );
+      assert.equal((await stored())?.state, 'active');
+    });
+
+    for (const clean of [0, 1]) {
+      it(`can be installed again (CLEAN=${clean})`, async () => {
+        await post('/events', event('ONAPPUNINSTALL', {}, { CLEAN: clean }));
+        portal.events.length = 0;
+        portal.placements.length = 0;
+        const tokens = eventTokens(portal, portal.issue('admin'));
+        assert.equal(
+          (await post('/install', event('ONAPPINSTALL', { ...tokens, application_token: 'another' }))).status,
+          200,
+        );
+        assert.equal((await stored())?.state, 'active');
+        assertAllBound();
+        assert.equal(
+          (await post('/events', event('ONCRMLEADADD', { application_token: 'another' }))).status,
+          200,
+        );
+      });
+    }
+
+    it('lives again when an admin opens the app after the tokens were withdrawn', async () => {
+      await tracker.stores.portals.put({ ...portalRecord(), ...(await stored()), state: 'revoked' });
+      const employee = await post('/app?LANG=en', page(portal, portal.issue('employee')));
+      assert.match(employee.text, /role="alert"/);
+      assert.equal((await stored())?.state, 'revoked');
+      const admin = await post('/app?LANG=en', page(portal, portal.issue('admin')));
+      assert.equal(admin.status, 200);
+      assert.doesNotMatch(admin.text, /role="alert"/);
+      assert.equal((await stored())?.state, 'active');
+    });
+  });
+});

@@ -1,0 +1,83 @@
+import { member } from '../portal/one-portal.ts';
+import type { SmallPortal } from './small-portal.ts';
+
+/** PHP's form encoding of nested values, as Bitrix24 posts them. */
+export function form(value: unknown, prefix = ''): string {
+  if (typeof value !== 'object' || value === null)
+    return `${encodeURIComponent(prefix)}=${encodeURIComponent(String(value))}`;
+  return Object.entries(value)
+    .map(([key, inner]) => form(inner, prefix === '' ? key : `${prefix}[${key}]`))
+    .filter((part) => part !== '')
+    .join('&');
+}
+
+export const applicationToken = '51856fefc120afa4b628cc82d3935cce';
+
+/** Data of events as the REST documentation shows them. */
+const documented: Readonly<Record<string, Record<string, unknown>>> = {
+  ONAPPINSTALL: { VERSION: '1.0.0', ACTIVE: 'Y', INSTALLED: 'Y', LANGUAGE_ID: 'de' },
+  ONAPPUPDATE: { VERSION: '2.1.0', PREVIOUS_VERSION: '2.0.3', LANGUAGE_ID: 'de' },
+  ONAPPUNINSTALL: { LANGUAGE_ID: 'de', CLEAN: 1 },
+  ONCRMLEADADD: { FIELDS: { ID: 662 } },
+  ONOPENLINEMESSAGEADD: {
+    DATA: [
+      {
+        connector: { connector_id: 'livechat', line_id: 128, chat_id: 10587, user_id: 1985 },
+        chat: { id: 10585 },
+        message: { id: 80964, date: '', text: 'hello', files: [], attach: '', system: 'N', user_id: 1985 },
+        ref: [],
+        extra: { EXTRA_URL: '' },
+      },
+    ],
+  },
+};
+
+/** An event with this portal's identity in it. */
+export function event(
+  name: string,
+  auth: Record<string, unknown> = {},
+  data = documented[name] ?? {},
+): string {
+  return form({
+    event: name,
+    data,
+    ts: '1696527000',
+    auth: { member_id: member, application_token: applicationToken, ...auth },
+  });
+}
+
+/** What the portal posts into a frame; every address in it is a trap. */
+export function page(
+  portal: SmallPortal,
+  tokens: { access: string; refresh: string },
+  change: Record<string, string> = {},
+): string {
+  return form({
+    DOMAIN: new URL(portal.evil.url).host,
+    PROTOCOL: '0',
+    AUTH_ID: tokens.access,
+    AUTH_EXPIRES: '3600',
+    REFRESH_ID: tokens.refresh,
+    SERVER_ENDPOINT: `${portal.evil.url}/rest/`,
+    APPLICATION_TOKEN: applicationToken,
+    APPLICATION_SCOPE: 'crm,imopenlines,placement',
+    member_id: member,
+    status: 'L',
+    PLACEMENT: 'DEFAULT',
+    ...change,
+  });
+}
+
+/** Tokens and addresses for an event that brings them; the addresses are traps. */
+export function eventTokens(
+  portal: SmallPortal,
+  tokens: { access: string; refresh: string },
+): Record<string, string> {
+  return {
+    access_token: tokens.access,
+    refresh_token: tokens.refresh,
+    domain: new URL(portal.evil.url).host,
+    client_endpoint: `${portal.evil.url}/rest/`,
+    server_endpoint: `${portal.evil.url}/rest/`,
+  };
+}

@@ -1,0 +1,224 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { fail, fakeServer, result, type FakeServer, type SeenRequest } from '../portal/fake-server.ts';
+import { member } from '../portal/one-portal.ts';
+
+interface Person {
+  readonly id: number;
+  readonly admin: boolean;
+  /** Lines that an employee may edit. */
+  readonly lines: readonly string[];
+}
+
+export interface Bound {
+  readonly name: string;
+  readonly handler: string;
+  readonly title?: string;
+}
+
+/** A portal and its authorization server, as small as the tests of handlers need them. */
+export interface SmallPortal {
+  readonly server: FakeServer;
+  /** Another server, for addresses that a request names. */
+  readonly evil: FakeServer;
+  /** A new token pair of a person. */
+  issue(person: 'admin' | 'editor' | 'employee'): { access: string; refresh: string };
+  readonly events: Bound[];
+  readonly placements: Bound[];
+  readonly lines: {
+    ID: string;
+    LINE_NAME: string;
+    ACTIVE: string;
+    CRM: string;
+    CRM_CHAT_TRACKER: string;
+    CRM_CREATE: string;
+  }[];
+  /** Methods called, batches taken apart. */
+  readonly called: string[];
+  /** The authorization server answers only 502. */
+  oauthDown: boolean;
+  /** What these methods answer instead. */
+  readonly instead: Map<string, Reply>;
+  close(): Promise<void>;
+}
+
+type Params = Readonly<Record<string, unknown>>;
+type Reply = { readonly value: unknown } | { readonly status: number; readonly error: string };
+
+const restBody = z.looseObject({ auth: z.string().catch(''), cmd: z.array(z.string()).optional() });
+const named = z.looseObject({
+  event: z.string().optional(),
+  handler: z.string().optional(),
+  PLACEMENT: z.string().optional(),
+  HANDLER: z.string().optional(),
+  TITLE: z.string().optional(),
+  CONFIG_ID: z.coerce.string().optional(),
+  PARAMS: z
+    .looseObject({
+      filter: z.looseObject({ ID: z.coerce.string() }).optional(),
+      LINE_NAME: z.string().optional(),
+    })
+    .optional(),
+});
+
+const people: Readonly<Record<string, Person>> = {
+  admin: { id: 1, admin: true, lines: [] },
+  editor: { id: 2, admin: false, lines: ['15'] },
+  employee: { id: 3, admin: false, lines: [] },
+};
+
+export async function smallPortal(): Promise<SmallPortal> {
+  const access = new Map<string, Person>();
+  const refresh = new Map<string, string>();
+  const evil = await fakeServer(() => ({}));
+  const server = await fakeServer((request, response) => {
+    if (request.path === '/oauth/token/') {
+      if (portal.oauthDown) {
+        fail(response, 502, 'down');
+        return;
+      }
+      const name = refresh.get(new URLSearchParams(request.body).get('refresh_token') ?? '');
+      name === undefined ? fail(response, 400, { error: 'invalid_grant' }) : tokenAnswer(name);
+      return;
+    }
+    return answerRest(request, response);
+  });
+
+  const issue: SmallPortal['issue'] = (name) => {
+    const pair = { access: `AT-${randomUUID()}`, refresh: `RT-${randomUUID()}` };
+    access.set(pair.access, people[name]!);
+    refresh.set(pair.refresh, name);
+    return pair;
+  };
+
+  function tokenAnswer(name: string): unknown {
+    const pair = issue(name as 'admin');
+    return {
+      access_token: pair.access,
+      refresh_token: pair.refresh,
+      expires_in: 3600,
+      client_endpoint: `${server.url}/rest/`,
+      member_id: member,
+      scope: 'crm,imopenlines,placement',
+      status: 'L',
+      user_id: people[name]?.id,
+    };
+  }
+
+  function answerRest(request: SeenRequest, response: Parameters<typeof fail>[0]): unknown {
+    const { auth, cmd, ...params } = restBody.parse(JSON.parse(request.body));
+    const person = access.get(auth);
+    if (!person) {
+      fail(response, 401, {
+        error: 'expired_token',
+        error_description: 'The access token provided has expired.',
+      });
+      return;
+    }
+    const method = request.path.replace('/rest/', '');
+    if (method !== 'batch') {
+      const reply = run(method, params, person);
+      'value' in reply
+        ? result(reply.value)
+        : fail(response, reply.status, { error: reply.error, error_description: '' });
+      return;
+    }
+    const replies = (cmd ?? []).map((command) => {
+      const [name = '', query = ''] = command.split('?');
+      return run(name, Object.fromEntries(new URLSearchParams(query)), person);
+    });
+    return result({
+      result: Object.fromEntries(
+        replies.flatMap((reply, index) => ('value' in reply ? [[index, reply.value] as const] : [])),
+      ),
+      result_error: Object.fromEntries(
+        replies.flatMap((reply, index) =>
+          'error' in reply ? [[index, { error: reply.error }] as const] : [],
+        ),
+      ),
+    });
+  }
+
+  function run(method: string, params: Params, person: Person): Reply {
+    portal.called.push(method);
+    const instead = portal.instead.get(method);
+    if (instead) return instead;
+    const one = named.parse(params);
+    switch (method) {
+      case 'profile':
+        return { value: { ID: String(person.id), ADMIN: person.admin, NAME: 'Vadim' } };
+      case 'user.admin':
+        return { value: person.admin };
+      case 'app.info':
+        return { value: { LICENSE: 'br_pro100', LANGUAGE_ID: 'br', INSTALLED: false } };
+      case 'event.get':
+        return {
+          value: portal.events.map(({ name, handler }) => ({
+            event: name,
+            handler,
+            auth_type: '0',
+            offline: 0,
+          })),
+        };
+      case 'event.bind':
+        if (one.event === 'ONSESSIONSTART') return { status: 400, error: 'ERROR_EVENT_NOT_FOUND' };
+        portal.events.push({ name: one.event ?? '', handler: one.handler ?? '' });
+        return { value: true };
+      case 'event.unbind':
+        remove(portal.events, one.event, one.handler);
+        return { value: { count: 1 } };
+      case 'placement.get':
+        return {
+          value: portal.placements.map(({ name, handler, title }) => ({
+            placement: name,
+            handler,
+            title,
+            userId: 0,
+            options: [],
+          })),
+        };
+      case 'placement.bind':
+        portal.placements.push({
+          name: one.PLACEMENT ?? '',
+          handler: one.HANDLER ?? '',
+          title: one.TITLE ?? '',
+        });
+        return { value: true };
+      case 'placement.unbind':
+        remove(portal.placements, one.PLACEMENT, one.HANDLER);
+        return { value: { count: 2 } };
+      case 'imopenlines.config.list.get':
+        return { value: portal.lines.filter(({ ID }) => [undefined, ID].includes(one.PARAMS?.filter?.ID)) };
+      case 'imopenlines.config.update':
+        if (!person.admin && !person.lines.includes(one.CONFIG_ID ?? ''))
+          return { status: 403, error: 'CONFIG_WRONG_USER_PERMISSION' };
+        return { value: portal.lines.some(({ ID }) => ID === one.CONFIG_ID) };
+      default:
+        return { status: 404, error: 'ERROR_METHOD_NOT_FOUND' };
+    }
+  }
+
+  const portal: SmallPortal = {
+    server,
+    evil,
+    issue,
+    events: [],
+    placements: [],
+    lines: [
+      { ID: '15', LINE_NAME: 'VIP', ACTIVE: 'Y', CRM: 'Y', CRM_CHAT_TRACKER: 'Y', CRM_CREATE: 'lead' },
+      { ID: '16', LINE_NAME: 'Sales', ACTIVE: 'N', CRM: 'Y', CRM_CHAT_TRACKER: 'N', CRM_CREATE: 'deal' },
+    ],
+    called: [],
+    oauthDown: false,
+    instead: new Map(),
+    close: async () => {
+      await Promise.all([server.close(), evil.close()]);
+    },
+  };
+  return portal;
+}
+
+function remove(list: Bound[], name: string | undefined, handler: string | undefined): void {
+  const kept = list.filter((one) => one.name !== name || one.handler !== handler);
+  list.splice(0, list.length, ...kept);
+}

@@ -1,0 +1,82 @@
+import type { Express } from 'express';
+import { Registry } from 'prom-client';
+import { readManifest } from '../../config/manifest.ts';
+import { createApp } from '../../src/app.ts';
+import { createPageSessions } from '../../src/pages/session.ts';
+import { createFirstContact } from '../../src/portal/first-contact.ts';
+import { createInstallation, type Installation } from '../../src/portal/installation.ts';
+import { createOAuthServer } from '../../src/portal/oauth-server.ts';
+import { createPendingInstalls } from '../../src/portal/pending-installs.ts';
+import { createPortalClients } from '../../src/portal/portal-clients.ts';
+import { createTokens } from '../../src/portal/tokens.ts';
+import type { VerifiedEvent } from '../../src/portal/verify-event.ts';
+import { openMemoryStores } from '../../src/store/open-memory-stores.ts';
+import type { Stores } from '../../src/store/ports.ts';
+import { secretBox, silent } from '../portal/one-portal.ts';
+
+export const publicUrl = 'https://tracker.example.com';
+export const manifest = readManifest();
+
+export interface TrackerApp {
+  readonly app: Express;
+  readonly stores: Stores;
+  readonly installation: Installation;
+  readonly accepted: VerifiedEvent[];
+  /** Set it to make `acceptEvent` fail. */
+  broken: boolean;
+  /** Moves the clock of sessions. */
+  later(ms: number): void;
+}
+
+/** The app over a memory house; events that it takes on are only collected. */
+export async function trackerApp(oauthUrl: string): Promise<TrackerApp> {
+  const stores = await openMemoryStores({ secretBox });
+  const log = silent;
+  let ahead = 0;
+  const now = (): number => Date.now() + ahead;
+  const keys = { clientId: 'local.1', clientSecret: 'client secret', timeoutMs: 2000, now };
+  const { portals } = stores;
+  const oauth = createOAuthServer({ ...keys, url: oauthUrl, allowInsecure: true });
+  const tokens = createTokens({ portals, oauth, log, now });
+  const clients = createPortalClients({
+    ...keys,
+    oauthUrl,
+    portals,
+    tokens,
+    log,
+    onRequest: () => undefined,
+  });
+  const firstContact = createFirstContact({ portals, oauth, clients, log, now });
+  const pending = createPendingInstalls(stores, secretBox);
+  const installation = createInstallation({
+    stores,
+    clients,
+    firstContact,
+    pending,
+    manifest,
+    publicUrl,
+    log,
+  });
+  const tracker: TrackerApp = {
+    stores,
+    installation,
+    accepted: [],
+    broken: false,
+    later: (ms) => void (ahead += ms),
+    app: createApp({
+      config: { publicUrl, allowInsecurePortals: true },
+      manifest,
+      stores,
+      clients,
+      installation,
+      sessions: createPageSessions({ sealer: secretBox, now }),
+      acceptEvent: async (event) => {
+        if (tracker.broken) throw new Error('disk full');
+        tracker.accepted.push(event);
+      },
+      registry: new Registry(),
+      log,
+    }),
+  };
+  return tracker;
+}
