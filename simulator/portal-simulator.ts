@@ -2,7 +2,8 @@ import { Clock } from './base/clock.ts';
 import { HttpClient } from './base/http-client.ts';
 import { OAuthServer, type OAuthRequest } from './oauth/oauth-server.ts';
 import type { OAuthFaults } from './oauth/oauth-faults.ts';
-import { Portal, type NewPortal } from './portal/portal.ts';
+import { Portal } from './portal/portal.ts';
+import type { NewPortal } from './portal/portal-core.ts';
 
 export type { Portal as PortalSim } from './portal/portal.ts';
 export type { AppCard, OpenOptions } from './portal/app-lifecycle.ts';

@@ -3,7 +3,7 @@ import { encodePhp } from '../base/php-brackets.ts';
 import { randomToken } from '../base/random-token.ts';
 import { frameRequest, type FrameRequest } from './frame-request.ts';
 import type { AppUrls, Installation } from './installation.ts';
-import type { Portal } from './portal.ts';
+import type { PortalCore } from './portal-core.ts';
 import type { User } from './users.ts';
 
 /** What the app's card at the vendor (or in the local app's form) says. */
@@ -30,11 +30,11 @@ const defaultScope = ['crm', 'imopenlines', 'placement', 'im', 'user_brief'];
 /** Install, open, update, uninstall (rest-contract.md 1.1 - 1.4, 8.3). */
 export class AppLifecycle {
   installation: Installation | undefined;
-  readonly #portal: Portal;
+  readonly #portal: PortalCore;
   readonly #http: HttpClient;
   readonly #defaultClient: () => string;
 
-  constructor(portal: Portal, http: HttpClient, defaultClient: () => string) {
+  constructor(portal: PortalCore, http: HttpClient, defaultClient: () => string) {
     this.#portal = portal;
     this.#http = http;
     this.#defaultClient = defaultClient;

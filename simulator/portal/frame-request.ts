@@ -1,7 +1,7 @@
 import { encodePhp } from '../base/php-brackets.ts';
 import { randomToken } from '../base/random-token.ts';
 import type { Installation } from './installation.ts';
-import type { Portal } from './portal.ts';
+import type { PortalCore } from './portal-core.ts';
 import type { User } from './users.ts';
 
 /** The form that the portal's page posts into the app's frame (rest-contract.md 1.3). All values are strings. */
@@ -19,7 +19,7 @@ export interface Opening {
   readonly options?: Readonly<Record<string, string>>;
 }
 
-export function frameRequest(portal: Portal, app: Installation, opening: Opening): FrameRequest {
+export function frameRequest(portal: PortalCore, app: Installation, opening: Opening): FrameRequest {
   const appSid = randomToken();
   const token = portal.vault.issue({
     memberId: portal.memberId,

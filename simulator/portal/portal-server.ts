@@ -1,18 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { serveHttp, type HttpServer } from '../base/http-server.ts';
-import { Gateway } from '../rest/gateway.ts';
-import { servePage } from '../page/portal-page.ts';
-import type { Portal } from './portal.ts';
 
-/** The portal's addresses: the present one, and old ones that only redirect. */
+export type PortalHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  body: string,
+) => void;
+
+/** The portal's addresses: the present one, and old ones that only redirect (rest-contract.md 8.1). */
 export class PortalServer {
-  readonly #portal: Portal;
-  readonly #gateway: Gateway;
+  readonly #answer: PortalHandler;
   #servers: HttpServer[] = [];
 
-  constructor(portal: Portal) {
-    this.#portal = portal;
-    this.#gateway = new Gateway(portal);
+  constructor(answer: PortalHandler) {
+    this.#answer = answer;
   }
 
   get domain(): string {
@@ -21,8 +23,9 @@ export class PortalServer {
 
   async start(port = 0): Promise<void> {
     const server: HttpServer = await serveHttp((request, response, body) => {
-      if (server.port !== this.#servers.at(-1)?.port) return this.#redirect(request, response);
-      return this.#answer(request, response, body);
+      const url = new URL(request.url ?? '/', `http://${this.domain}`);
+      if (server.port === this.#servers.at(-1)?.port) return this.#answer(request, response, url, body);
+      response.writeHead(302, { location: url.href }).end();
     }, port);
     this.#servers.push(server);
   }
@@ -34,16 +37,5 @@ export class PortalServer {
 
   async close(): Promise<void> {
     await Promise.all(this.#servers.map((server) => server.close()));
-  }
-
-  #answer(request: IncomingMessage, response: ServerResponse, body: string): void {
-    const url = new URL(request.url ?? '/', this.#portal.url);
-    if (url.pathname.startsWith('/rest/')) return this.#gateway.answer(request, response, url, body);
-    if (url.pathname.startsWith('/portal/')) return servePage(this.#portal, request, response, url, body);
-    response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
-  }
-
-  #redirect(request: IncomingMessage, response: ServerResponse): void {
-    response.writeHead(302, { location: `${this.#portal.url}${request.url ?? '/'}` }).end();
   }
 }

@@ -1,145 +1,26 @@
-import { randomToken } from '../base/random-token.ts';
-import type { Clock } from '../base/clock.ts';
-import type { HttpAnswer, HttpClient } from '../base/http-client.ts';
-import { Crm } from '../crm/crm.ts';
-import { DuplicateIndex } from '../crm/duplicate-index.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { HttpAnswer } from '../base/http-client.ts';
 import { snapshotOf } from '../crm/snapshot.ts';
-import { Deliveries, type Delivery } from '../events/deliveries.ts';
-import { deleteBefore } from '../events/after-deletion.ts';
-import { EventBus } from '../events/event-bus.ts';
-import { OfflineQueue } from '../events/offline-queue.ts';
+import type { Deliveries, Delivery } from '../events/deliveries.ts';
 import { Agent, Customer, type NewCustomer } from '../lines/customer.ts';
 import type { Line, NewLine } from '../lines/line.ts';
-import { OpenLines } from '../lines/open-lines.ts';
-import type { NativeSettings } from '../lines/native-tracker.ts';
-import type { OAuthPortal } from '../oauth/oauth-server.ts';
-import type { TokenPair, TokenVault } from '../oauth/token-vault.ts';
-import { AppLifecycle, type AppCard, type OpenOptions } from './app-lifecycle.ts';
-import { Faults, type Fault } from './faults.ts';
+import type { TokenPair } from '../oauth/token-vault.ts';
+import { servePage } from '../page/portal-page.ts';
+import { Gateway } from '../rest/gateway.ts';
+import type { AppCard, OpenOptions } from './app-lifecycle.ts';
+import type { Fault } from './faults.ts';
 import type { FrameRequest } from './frame-request.ts';
 import type { Installation } from './installation.ts';
-import { Limits } from './limits.ts';
 import { Person } from './person.ts';
-import { PortalServer } from './portal-server.ts';
-import { RequestLog, type LoggedRequest } from './request-log.ts';
-import { Users, type NewUser, type User } from './users.ts';
+import { PortalCore } from './portal-core.ts';
+import type { LoggedRequest } from './request-log.ts';
+import type { NewUser, User } from './users.ts';
 
-export interface NewPortal {
-  readonly memberId?: string;
-  /** UI language. */
-  readonly language?: string;
-  /** `es_std`, ... */
-  readonly license?: string;
-  /** Country that the portal's own tracker reads numbers with. */
-  readonly country?: string;
-  /** Server's offset from UTC in minutes. */
-  readonly zone?: number;
-  /** 1 classic, 2 simple CRM. */
-  readonly crmMode?: 1 | 2;
-  /** The first admin. */
-  readonly admin?: NewUser;
-  /** Fixed port of the portal (demo). */
-  readonly port?: number;
-}
-
-export interface PortalDependencies {
-  readonly clock: Clock;
-  readonly http: HttpClient;
-  readonly vault: TokenVault;
-  readonly serverEndpoint: () => string;
-  readonly defaultClient: () => string;
-}
-
-/** One Bitrix24 account on a port of its own. */
-export class Portal implements OAuthPortal {
-  readonly memberId: string;
-  readonly language: string;
-  readonly license: string;
-  readonly zone: number;
-  readonly clock: Clock;
-  readonly vault: TokenVault;
-  readonly users = new Users();
-  readonly crm: Crm;
-  readonly index: DuplicateIndex;
-  readonly lines: OpenLines;
-  readonly bus: EventBus;
-  readonly deliveriesQueue: Deliveries;
-  readonly offline: OfflineQueue;
-  readonly log = new RequestLog();
-  readonly limits: Limits;
-  readonly faults = new Faults();
-  readonly server: PortalServer;
-  /** Codes that feature.get answers with Y. */
-  readonly features = new Set<string>(['rest_offline_extended', 'rest_auth_connector']);
-  readonly native: NativeSettings;
-  crmMode: 1 | 2;
-  /** REST only on commercial plans. */
-  paid = true;
-  /** Handlers on loopback are refused when false, as a real portal does. */
-  allowLoopback = true;
-  nextBindingId = 701;
-  readonly #app: AppLifecycle;
-  readonly #dependencies: PortalDependencies;
-  readonly #eventTokens = new Map<number, TokenPair>();
-  #guests = new Map<string, User>();
+/** One Bitrix24 account on a port of its own, as tests and the demo use it. */
+export class Portal extends PortalCore {
+  readonly #gateway = new Gateway(this);
+  readonly #guests = new Map<string, User>();
   #nextExternal = 7001;
-
-  constructor(dependencies: PortalDependencies, portal: NewPortal) {
-    const { clock, http, vault } = dependencies;
-    this.#dependencies = dependencies;
-    this.clock = clock;
-    this.vault = vault;
-    this.memberId = portal.memberId ?? randomToken();
-    this.language = portal.language ?? 'en';
-    this.license = portal.license ?? `${this.language}_std`;
-    this.zone = portal.zone ?? 60;
-    this.crmMode = portal.crmMode ?? 1;
-    this.native = { country: portal.country ?? 'ES', repeatLeads: true, exclusions: new Set() };
-    const admin = this.users.add({ name: 'Admin', lastName: 'Portal', ...portal.admin, admin: true });
-    this.#app = new AppLifecycle(this, http, dependencies.defaultClient);
-    this.deliveriesQueue = new Deliveries(clock, http);
-    this.offline = new OfflineQueue(clock);
-    this.bus = new EventBus(clock, this, this.deliveriesQueue, this.offline);
-    this.crm = new Crm(clock, this.bus, admin.id);
-    this.index = new DuplicateIndex(this.crm);
-    this.limits = new Limits(clock);
-    const { crm, index, users, native } = this;
-    this.lines = new OpenLines({
-      clock,
-      crm,
-      index,
-      users,
-      native,
-      events: this.bus,
-      shape: () => this.delivery.shape,
-    });
-    this.deliveriesQueue.beforeSend = (event) => {
-      if (this.delivery.afterDeletion) deleteBefore(this.crm, event);
-    };
-    this.server = new PortalServer(this);
-  }
-
-  start(port?: number): Promise<void> {
-    return this.server.start(port);
-  }
-  async close(): Promise<void> {
-    this.deliveriesQueue.close();
-    await this.server.close();
-  }
-
-  /** `127.0.0.1:12345`. */
-  get domain(): string {
-    return this.server.domain;
-  }
-  get url(): string {
-    return `http://${this.domain}`;
-  }
-  get restUrl(): string {
-    return `${this.url}/rest/`;
-  }
-  get serverEndpoint(): string {
-    return this.#dependencies.serverEndpoint();
-  }
 
   // ---- people and lines
 
@@ -185,32 +66,29 @@ export class Portal implements OAuthPortal {
 
   // ---- the app
 
-  get installation(): Installation | undefined {
-    return this.#app.installation;
-  }
   /** Server flow: ONAPPINSTALL is posted at once, the app counts as installed. `late`: only `sendInstallEvent` posts it. */
   async installLocally(
     card: AppCard,
     options: { readonly late?: boolean } = {},
   ): Promise<HttpAnswer | undefined> {
-    this.#app.add(card, true);
-    return options.late ? undefined : this.#app.sendInstallEvent();
+    this.app.add(card, true);
+    return options.late ? undefined : this.app.sendInstallEvent();
   }
   sendInstallEvent(): Promise<HttpAnswer> {
-    return this.#app.sendInstallEvent();
+    return this.app.sendInstallEvent();
   }
   /** The body of the event above, to send it somewhere else or changed. */
   installEvent(): string {
-    return this.#app.installEvent();
+    return this.app.installEvent();
   }
   /** Flow with pages: the admin opens the app for the first time. Nothing is delivered before `finishInstall`. */
   openInstaller(card: AppCard, as?: User): Promise<HttpAnswer> {
-    if (!this.installation || this.installation.finished) this.#app.add(card, false);
-    return this.#app.open(as ? { as } : {});
+    if (!this.installation || this.installation.finished) this.app.add(card, false);
+    return this.app.open(as ? { as } : {});
   }
   /** Puts the app there without opening anything: the portal's page does that (`pageUrl`). */
   addApp(card: AppCard): Installation {
-    return this.#app.add(card, false);
+    return this.app.add(card, false);
   }
   finishInstall(): void {
     if (!this.installation) throw new Error('the app is not on this portal');
@@ -218,21 +96,21 @@ export class Portal implements OAuthPortal {
   }
   /** Main page or a placement, opened by somebody. */
   openApp(options: OpenOptions = {}): Promise<HttpAnswer> {
-    return this.#app.open(options);
+    return this.app.open(options);
   }
   frame(options: OpenOptions = {}): FrameRequest {
-    return this.#app.frame(options);
+    return this.app.frame(options);
   }
   /** New application_token, no handlers any more, ONAPPUPDATE. */
   update(): Promise<readonly HttpAnswer[]> {
-    return this.#app.update();
+    return this.app.update();
   }
   uninstall(options: { readonly clean?: boolean } = {}): Promise<readonly HttpAnswer[]> {
-    this.#eventTokens.clear();
-    return this.#app.uninstall(options.clean ?? false);
+    this.forgetEventTokens();
+    return this.app.uninstall(options.clean ?? false);
   }
   sendPayment(expired = false): Promise<readonly HttpAnswer[]> {
-    return this.#app.payment(expired);
+    return this.app.payment(expired);
   }
   /** A fresh pair for a user, as if he had opened the app. */
   issueToken(user: User = this.admin): TokenPair {
@@ -304,59 +182,9 @@ export class Portal implements OAuthPortal {
     return snapshotOf(this.crm);
   }
 
-  // ---- what the OAuth server and the events ask
-
-  userActive(userId: number): boolean {
-    return this.users.get(userId)?.active ?? false;
-  }
-  appStatus(clientId: string): string | undefined {
-    return this.installation?.clientId === clientId ? this.installation.status : undefined;
-  }
-  appInfo(clientId: string): Record<string, unknown> {
-    const app = this.installation?.clientId === clientId ? this.installation : undefined;
-    const type = this.license.replace(/^[a-z]+_/, '');
-    return {
-      ID: 5,
-      CODE: clientId,
-      VERSION: app?.version ?? 1,
-      STATUS: app?.status ?? 'L',
-      INSTALLED: app?.finished ?? false,
-      PAYMENT_EXPIRED: this.paid ? 'N' : 'Y',
-      DAYS: null,
-      LANGUAGE_ID: this.language,
-      LICENSE: this.license,
-      LICENSE_TYPE: type,
-      LICENSE_FAMILY: type.replace(/\d+$/, ''),
-    };
-  }
-  /** refresh_token is not promised here, so there is none (rest-contract.md 2.1). */
-  eventAuth(userId: number): Record<string, unknown> {
-    const app = this.installation;
-    if (!app) return {};
-    const bare = { ...this.#app.bareAuth(app), scope: app.scope.join(','), status: app.status };
-    if (userId === 0 || !this.userActive(userId)) return bare;
-    const token = this.#eventToken(app, userId);
-    const left = Math.max(0, Math.floor((token.expiresAt - this.clock.now()) / 1000));
-    return {
-      ...bare,
-      access_token: token.accessToken,
-      expires: Math.floor(token.expiresAt / 1000),
-      expires_in: left,
-      user_id: userId,
-    };
-  }
-
-  #eventToken(app: Installation, userId: number): TokenPair {
-    const known = this.#eventTokens.get(userId);
-    if (known && known.clientId === app.clientId && !known.revoked && !this.vault.expired(known))
-      return known;
-    const token = this.vault.issue({
-      memberId: this.memberId,
-      clientId: app.clientId,
-      userId,
-      scope: app.scope,
-    });
-    this.#eventTokens.set(userId, token);
-    return token;
+  protected answer(request: IncomingMessage, response: ServerResponse, url: URL, body: string): void {
+    if (url.pathname.startsWith('/rest/')) return this.#gateway.answer(request, response, url, body);
+    if (url.pathname.startsWith('/portal/')) return servePage(this, request, response, url, body);
+    response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
   }
 }

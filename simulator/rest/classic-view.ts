@@ -66,5 +66,6 @@ export function classicView(item: Item, zone: number): Record<string, unknown> {
         }));
     }
   }
+  if (item.entityTypeId === COMPANY) view['REVENUE'] = '0';
   return { ...view, ...item.custom };
 }

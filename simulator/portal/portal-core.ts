@@ -1,0 +1,206 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Clock } from '../base/clock.ts';
+import type { HttpClient } from '../base/http-client.ts';
+import { randomToken } from '../base/random-token.ts';
+import { Crm } from '../crm/crm.ts';
+import { DuplicateIndex } from '../crm/duplicate-index.ts';
+import { deleteBefore } from '../events/after-deletion.ts';
+import { Deliveries } from '../events/deliveries.ts';
+import { EventBus } from '../events/event-bus.ts';
+import { OfflineQueue } from '../events/offline-queue.ts';
+import { OpenLines } from '../lines/open-lines.ts';
+import type { NativeSettings } from '../lines/native-tracker.ts';
+import type { OAuthPortal } from '../oauth/oauth-server.ts';
+import type { TokenPair, TokenVault } from '../oauth/token-vault.ts';
+import { AppLifecycle } from './app-lifecycle.ts';
+import { Faults } from './faults.ts';
+import type { Installation } from './installation.ts';
+import { Limits } from './limits.ts';
+import { PortalServer } from './portal-server.ts';
+import { RequestLog } from './request-log.ts';
+import { Users, type NewUser } from './users.ts';
+
+export interface NewPortal {
+  readonly memberId?: string;
+  /** UI language. */
+  readonly language?: string;
+  /** `es_std`, ... */
+  readonly license?: string;
+  /** Country that the portal's own tracker reads numbers with. */
+  readonly country?: string;
+  /** Server's offset from UTC in minutes. */
+  readonly zone?: number;
+  /** 1 classic, 2 simple CRM. */
+  readonly crmMode?: 1 | 2;
+  /** The first admin. */
+  readonly admin?: NewUser;
+  /** Fixed port of the portal (demo). */
+  readonly port?: number;
+}
+
+export interface PortalDependencies {
+  readonly clock: Clock;
+  readonly http: HttpClient;
+  readonly vault: TokenVault;
+  readonly serverEndpoint: () => string;
+  readonly defaultClient: () => string;
+}
+
+/** The parts of a portal and what its OAuth server and its events ask of it. */
+export abstract class PortalCore implements OAuthPortal {
+  readonly memberId: string;
+  readonly language: string;
+  readonly license: string;
+  readonly zone: number;
+  readonly clock: Clock;
+  readonly vault: TokenVault;
+  readonly users = new Users();
+  readonly crm: Crm;
+  readonly index: DuplicateIndex;
+  readonly lines: OpenLines;
+  readonly bus: EventBus;
+  readonly deliveriesQueue: Deliveries;
+  readonly offline: OfflineQueue;
+  readonly log = new RequestLog();
+  readonly limits: Limits;
+  readonly faults = new Faults();
+  readonly server: PortalServer;
+  /** Codes that feature.get answers with Y. */
+  readonly features = new Set<string>(['rest_offline_extended', 'rest_auth_connector']);
+  readonly native: NativeSettings;
+  crmMode: 1 | 2;
+  /** REST only on commercial plans. */
+  paid = true;
+  /** Handlers on loopback are refused when false, as a real portal does. */
+  allowLoopback = true;
+  nextBindingId = 701;
+  protected readonly app: AppLifecycle;
+  readonly #dependencies: PortalDependencies;
+  readonly #eventTokens = new Map<number, TokenPair>();
+
+  constructor(dependencies: PortalDependencies, portal: NewPortal) {
+    const { clock, http, vault } = dependencies;
+    this.#dependencies = dependencies;
+    this.clock = clock;
+    this.vault = vault;
+    this.memberId = portal.memberId ?? randomToken();
+    this.language = portal.language ?? 'en';
+    this.license = portal.license ?? `${this.language}_std`;
+    this.zone = portal.zone ?? 60;
+    this.crmMode = portal.crmMode ?? 1;
+    this.native = { country: portal.country ?? 'ES', repeatLeads: true, exclusions: new Set() };
+    const admin = this.users.add({ name: 'Admin', lastName: 'Portal', ...portal.admin, admin: true });
+    this.app = new AppLifecycle(this, http, dependencies.defaultClient);
+    this.deliveriesQueue = new Deliveries(clock, http);
+    this.offline = new OfflineQueue(clock);
+    this.bus = new EventBus(clock, this, this.deliveriesQueue, this.offline);
+    this.crm = new Crm(clock, this.bus, admin.id);
+    this.index = new DuplicateIndex(this.crm);
+    this.limits = new Limits(clock);
+    const { crm, index, users, native } = this;
+    this.lines = new OpenLines({
+      clock,
+      crm,
+      index,
+      users,
+      native,
+      events: this.bus,
+      shape: () => this.deliveriesQueue.switches.shape,
+    });
+    this.deliveriesQueue.beforeSend = (event) => {
+      if (this.deliveriesQueue.switches.afterDeletion) deleteBefore(this.crm, event);
+    };
+    this.server = new PortalServer((request, response, url, body) =>
+      this.answer(request, response, url, body),
+    );
+  }
+
+  /** A request to the portal's present address. */
+  protected abstract answer(request: IncomingMessage, response: ServerResponse, url: URL, body: string): void;
+
+  get installation(): Installation | undefined {
+    return this.app.installation;
+  }
+
+  start(port?: number): Promise<void> {
+    return this.server.start(port);
+  }
+  async close(): Promise<void> {
+    this.deliveriesQueue.close();
+    await this.server.close();
+  }
+
+  /** `127.0.0.1:12345`. */
+  get domain(): string {
+    return this.server.domain;
+  }
+  get url(): string {
+    return `http://${this.domain}`;
+  }
+  get restUrl(): string {
+    return `${this.url}/rest/`;
+  }
+  get serverEndpoint(): string {
+    return this.#dependencies.serverEndpoint();
+  }
+
+  // ---- what the OAuth server and the events ask
+
+  userActive(userId: number): boolean {
+    return this.users.get(userId)?.active ?? false;
+  }
+  appStatus(clientId: string): string | undefined {
+    return this.installation?.clientId === clientId ? this.installation.status : undefined;
+  }
+  appInfo(clientId: string): Record<string, unknown> {
+    const app = this.installation?.clientId === clientId ? this.installation : undefined;
+    const type = this.license.replace(/^[a-z]+_/, '');
+    return {
+      ID: 5,
+      CODE: clientId,
+      VERSION: app?.version ?? 1,
+      STATUS: app?.status ?? 'L',
+      INSTALLED: app?.finished ?? false,
+      PAYMENT_EXPIRED: this.paid ? 'N' : 'Y',
+      DAYS: null,
+      LANGUAGE_ID: this.language,
+      LICENSE: this.license,
+      LICENSE_TYPE: type,
+      LICENSE_FAMILY: type.replace(/\d+$/, ''),
+    };
+  }
+  /** refresh_token is not promised here, so there is none (rest-contract.md 2.1). */
+  eventAuth(userId: number): Record<string, unknown> {
+    const app = this.installation;
+    if (!app) return {};
+    const bare = { ...this.app.bareAuth(app), scope: app.scope.join(','), status: app.status };
+    if (userId === 0 || !this.userActive(userId)) return bare;
+    const token = this.#eventToken(app, userId);
+    const left = Math.max(0, Math.floor((token.expiresAt - this.clock.now()) / 1000));
+    return {
+      ...bare,
+      access_token: token.accessToken,
+      expires: Math.floor(token.expiresAt / 1000),
+      expires_in: left,
+      user_id: userId,
+    };
+  }
+
+  protected forgetEventTokens(): void {
+    this.#eventTokens.clear();
+  }
+
+  #eventToken(app: Installation, userId: number): TokenPair {
+    const known = this.#eventTokens.get(userId);
+    if (known && known.clientId === app.clientId && !known.revoked && !this.vault.expired(known))
+      return known;
+    const token = this.vault.issue({
+      memberId: this.memberId,
+      clientId: app.clientId,
+      userId,
+      scope: app.scope,
+    });
+    this.#eventTokens.set(userId, token);
+    return token;
+  }
+}

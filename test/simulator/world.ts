@@ -1,0 +1,43 @@
+import { AppStub } from './app-stub.ts';
+import { RestCaller } from './rest-caller.ts';
+import { startSimulator, type Simulator, type PortalSim } from '../../simulator/portal-simulator.ts';
+import type { NewPortal } from '../../simulator/portal/portal-core.ts';
+
+/** A simulator with one portal, the app installed by the server flow, and somebody to call REST. */
+export interface World {
+  readonly sim: Simulator;
+  readonly portal: PortalSim;
+  readonly app: AppStub;
+  readonly rest: RestCaller;
+  bind(...events: string[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const start = Date.UTC(2026, 2, 16, 9, 0, 0);
+
+export async function openWorld(portalOptions: NewPortal = {}): Promise<World> {
+  const sim = await startSimulator({ now: () => start });
+  const app = await new AppStub().start();
+  sim.registerApp({ clientId: 'local.test', clientSecret: 'test-secret' });
+  const portal = await sim.addPortal({
+    memberId: 'member-test',
+    language: 'es',
+    country: 'ES',
+    ...portalOptions,
+  });
+  await portal.installLocally({ ...app.card });
+  const rest = new RestCaller(portal);
+  return {
+    sim,
+    portal,
+    app,
+    rest,
+    bind: async (...events) => {
+      for (const event of events) await rest.result('event.bind', { event, handler: `${app.url}/events` });
+    },
+    close: async () => {
+      await sim.close();
+      await app.close();
+    },
+  };
+}
