@@ -31,7 +31,7 @@ export const activityRow = z.object({
   PROVIDER_ID: text,
   PROVIDER_TYPE_ID: text,
   ASSOCIATED_ENTITY_ID: text,
-  PROVIDER_PARAMS: z.unknown(),
+  PROVIDER_PARAMS: z.unknown().optional(),
   ORIGIN_ID: text,
   LAST_UPDATED: moment,
   COMMUNICATIONS: z

@@ -16,10 +16,13 @@ export const text = z
   .transform((value) => (value === null || value === undefined ? '' : String(value)));
 
 /** ISO date with offset as Unix ms; 0 = none. */
-export const moment = z.unknown().transform((value) => {
-  const at = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(at) ? 0 : at;
-});
+export const moment = z
+  .unknown()
+  .optional()
+  .transform((value) => {
+    const at = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+    return Number.isNaN(at) ? 0 : at;
+  });
 
 /** PHP writes an empty map as a list (rest-contract.md 8.5). */
 export function mapOf<T>(value: z.ZodType<T>) {
