@@ -11,6 +11,8 @@ import type { Lanes } from './lane/lanes.ts';
 import { createLanes } from './lane/lanes.ts';
 import type { Log } from './log.ts';
 import { createNewId } from './new-id.ts';
+import type { Operations } from './operate/operations.ts';
+import { createOperations } from './operate/operations.ts';
 import { createPageSessions } from './pages/session.ts';
 import { createFirstContact } from './portal/first-contact.ts';
 import { createInstallation } from './portal/installation.ts';
@@ -45,6 +47,7 @@ export interface Application {
   readonly lanes: Lanes;
   readonly sweeper: Sweeper;
   readonly clients: PortalClients;
+  readonly operations: Operations;
   /** Takes up what an earlier process left behind, and starts the timers. */
   start(): Promise<void>;
   /** Running turns end, nothing new is taken, stores are closed. */
@@ -146,6 +149,7 @@ export function compose({ config, manifest, stores, secretBox, log, now = Date.n
     lanes,
     sweeper,
     clients,
+    operations: createOperations(laneDeps, lanes),
     async start() {
       timer = setInterval(() => void upkeep().catch(onError), UPKEEP);
       await upkeep();

@@ -4,8 +4,9 @@ import { ConfigError } from '../config/problem.ts';
 import { readConfig } from '../config/read-config.ts';
 import { compose } from './compose.ts';
 import { createLog } from './log.ts';
-import { openStores } from './open-stores.ts';
 import { openSecretBox } from './open-secret-box.ts';
+import { openStores } from './open-stores.ts';
+import { controlSocket, startControlServer } from './operate/control-server.ts';
 
 /** Starts the app; drains and stops it at SIGTERM and SIGINT. */
 async function main(): Promise<void> {
@@ -23,10 +24,11 @@ async function main(): Promise<void> {
     void application.stop();
   });
   await application.start();
+  const control = await startControlServer(controlSocket(config.dataDir), application.operations);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       log.info({ signal }, 'stopping');
-      void closeServer(server).then(() => application.stop());
+      void Promise.all([closeServer(server), closeServer(control)]).then(() => application.stop());
     });
   }
 }

@@ -7,6 +7,7 @@ import { customersOf } from './customers.ts';
 import { itemOf } from './item-of.ts';
 import type { OwnItems } from './own-items.ts';
 import { ownRefs } from './own-items.ts';
+import { isShared } from './shared.ts';
 import type { Situation } from './situation.ts';
 
 /** An identifier with the customers that have it, by the CRM or by the tracker's own memory. */
@@ -15,20 +16,27 @@ export interface Owned {
   readonly owners: readonly Candidate[];
 }
 
-/** Who has each identifier. Customers that an admin said this person is not are left out. */
+/**
+ * Who has each identifier. All hits are looked at together: a company that has one number and its contact that has the
+ * other are one customer. Customers that an admin said this person is not are left out.
+ */
 export function ownersOf(situation: Situation, own: OwnItems): readonly Owned[] {
-  const never = new Set((situation.known.chat.notSame ?? []).map(refKey));
-  return situation.identifiers
-    .filter((identifier) => !situation.blocked.has(identifierKey(identifier)))
-    .map((identifier) => {
-      const key = identifierKey(identifier);
-      const found = customersOf(situation.view, situation.view.hits.get(key) ?? [], ownRefs(own));
-      const party = situation.known.remembered.get(key)?.party;
-      const remembered =
-        party && itemOf(situation.view, party) && !found.some((c) => sameRef(c.party, party));
-      const owners = remembered ? [...found, { party, members: [party] }] : found;
-      return { identifier, owners: owners.filter((owner) => !never.has(refKey(owner.party))) };
-    });
+  const { view, known, blocked } = situation;
+  const never = new Set((known.chat.notSame ?? []).map(refKey));
+  const usable = situation.identifiers.filter((identifier) => !blocked.has(identifierKey(identifier)));
+  const hitsOf = (identifier: Identifier): readonly CrmRef[] =>
+    view.hits.get(identifierKey(identifier)) ?? [];
+  const customers = customersOf(view, usable.flatMap(hitsOf), ownRefs(own)).filter(
+    ({ party }) => !never.has(refKey(party)),
+  );
+  return usable.map((identifier) => {
+    const hits = new Set(hitsOf(identifier).map(refKey));
+    const found = customers.filter(({ members }) => members.some((member) => hits.has(refKey(member))));
+    const party = known.remembered.get(identifierKey(identifier))?.party;
+    const isNew = party && !never.has(refKey(party)) && !found.some((owner) => sameRef(owner.party, party));
+    const owners = isNew && itemOf(view, party) ? [...found, { party, members: [party] }] : found;
+    return { identifier, owners };
+  });
 }
 
 /** A contact and its company are one customer, so are a lead and its contact (spec 5). */
@@ -40,16 +48,25 @@ export function isSameCustomer(situation: Situation, party: CrmRef, owner: Candi
   return owner.party.type === 'contact' && party.type === 'company' && other?.company === party.id;
 }
 
-/** Splits identifiers into those a customer may have and those that are somebody else's. */
-export function splitByOwner(
-  situation: Situation,
-  party: CrmRef,
-  owned: readonly Owned[],
-): { readonly free: readonly Identifier[]; readonly others: readonly Owned[] } {
+/** Identifiers as one customer sees them. */
+export interface Split {
+  /** Nobody's, or the customer's own. */
+  readonly free: readonly Identifier[];
+  /** Somebody else's. */
+  readonly others: readonly Owned[];
+  /** Many people's: they say nothing about anybody. */
+  readonly shared: readonly Owned[];
+}
+
+/** Splits identifiers into those a customer may have and those that are somebody else's or many people's. */
+export function splitByOwner(situation: Situation, party: CrmRef, owned: readonly Owned[]): Split {
+  const shared = owned.filter(({ owners }) => isShared(owners, situation.settings.sharedThreshold));
   const isOthers = ({ owners }: Owned): boolean =>
     owners.length > 0 && !owners.some((owner) => isSameCustomer(situation, party, owner));
+  const single = owned.filter((entry) => !shared.includes(entry));
   return {
-    free: owned.filter((entry) => !isOthers(entry)).map(({ identifier }) => identifier),
-    others: owned.filter(isOthers),
+    free: single.filter((entry) => !isOthers(entry)).map(({ identifier }) => identifier),
+    others: single.filter(isOthers),
+    shared,
   };
 }

@@ -1,6 +1,6 @@
 import type { LaneDeps } from '../lane/lane-deps.ts';
 import type { Lanes } from '../lane/lanes.ts';
-import { undoDecision } from '../lane/undo-decision.ts';
+import { UndoError, undoDecision } from '../lane/undo-decision.ts';
 import type { Decision } from '../model/decision.ts';
 import type { MemberId } from '../model/ids.ts';
 import { decisionId } from '../model/ids.ts';
@@ -38,8 +38,8 @@ export function createOperations(deps: LaneDeps, lanes: Lanes): Operations {
     async undo(id, by) {
       const all = await members();
       const found = await Promise.all(all.map((member) => deps.stores.journal.get(member, decisionId(id))));
-      const member = all.find((_, index) => found[index] !== undefined) ?? all[0];
-      if (!member) throw new Error('No portal has installed the app');
+      const member = all.find((_, index) => found[index] !== undefined);
+      if (!member) throw new UndoError('DECISION_UNKNOWN', 'Take the id from the journal.');
       return lanes.run(member, () => undoDecision(deps, member, decisionId(id), by));
     },
   };

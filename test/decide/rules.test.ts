@@ -332,6 +332,21 @@ const cases: readonly Case[] = [
     suggestions: [],
   },
   {
+    what: "the phone is the company's, the e-mail its contact's: one customer, the contact",
+    world: {
+      identifiers: [P, E],
+      items: [
+        item('company', 40, { communications: [has(P)] }),
+        item('contact', 20, { company: 40, communications: [has(E)] }),
+      ],
+      hits: { [P.value]: [ref('company', 40)], [E.value]: [ref('contact', 20)] },
+    },
+    rule: 5,
+    outcome: 'bound',
+    party: ref('contact', 20),
+    suggestions: [],
+  },
+  {
     what: "nobody found: the chat's own lead becomes the customer's card and gets the phone",
     world: { identifiers: [P], items: [ownLead(70)], links: [ref('lead', 70)], activities: [ownActivity] },
     rule: 6,

@@ -1,3 +1,5 @@
+import type { Identifier } from '../../model/identifier.ts';
+import { identifierKey } from '../../model/identifier.ts';
 import type { CustomerRecord } from '../../model/records.ts';
 import { ownersOf, splitByOwner } from '../belongs.ts';
 import { join } from '../join.ts';
@@ -12,7 +14,7 @@ export function bound(situation: Situation, own: OwnItems): Verdict | undefined 
   const living = record && livingParty(situation, record);
   if (!record || living?.state !== 'alive') return undefined;
   const { party } = living;
-  const { free, others } = splitByOwner(situation, party, ownersOf(situation, own));
+  const { free, others, shared } = splitByOwner(situation, party, ownersOf(situation, own));
   return join(situation, own, {
     rule: 2,
     outcome: 'stayed',
@@ -26,6 +28,7 @@ export function bound(situation: Situation, own: OwnItems): Verdict | undefined 
           refs: owners.map((owner) => owner.party),
         }),
       ),
+      ...shared.map(({ identifier }) => reason('sharedIdentifier', { identifier: identifier.value })),
     ],
     suggestions: others.map(({ identifier, owners }): SuggestionDraft => ({
       kind: 'identifierOfAnother',
@@ -33,11 +36,17 @@ export function bound(situation: Situation, own: OwnItems): Verdict | undefined 
       identifier: identifier.value,
       reasons: [reason('identifierOfAnother', { identifier: identifier.value })],
     })),
-    writes: free,
+    // What it already gave is not written back: somebody may have deleted it on purpose (spec 1).
+    writes: free.filter((identifier) => !gaveBefore(situation, record, identifier)),
     remembers: free,
     ...boundCardOf(record),
     joins: record,
   });
+}
+
+function gaveBefore(situation: Situation, record: CustomerRecord, identifier: Identifier): boolean {
+  if (identifier.kind === 'email') return record.emails.includes(identifier.value);
+  return situation.known.remembered.get(identifierKey(identifier))?.id === record.id;
 }
 
 function boundCardOf(record: CustomerRecord): { boundCard?: NonNullable<CustomerRecord['card']> } {

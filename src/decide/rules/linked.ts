@@ -13,7 +13,7 @@ import type { Situation, SuggestionDraft, Verdict } from '../situation.ts';
 export function linked(situation: Situation, own: OwnItems): Verdict | undefined {
   const party = linkedParty(situation, own);
   if (!party) return undefined;
-  const { free, others } = splitByOwner(situation, party, ownersOf(situation, own));
+  const { free, others, shared } = splitByOwner(situation, party, ownersOf(situation, own));
   return join(situation, own, {
     rule: 4,
     outcome: 'bound',
@@ -21,6 +21,7 @@ export function linked(situation: Situation, own: OwnItems): Verdict | undefined
     reasons: [
       reason('portalLinked', { refs: [party] }),
       ...others.map(({ identifier }) => reason('identifierOfAnother', { identifier: identifier.value })),
+      ...shared.map(({ identifier }) => reason('sharedIdentifier', { identifier: identifier.value })),
     ],
     suggestions: others.map(({ identifier, owners }): SuggestionDraft => ({
       kind: 'identifierOfAnother',

@@ -18,7 +18,7 @@ export function remembered(situation: Situation, own: OwnItems): Verdict | undef
     // What this customer is remembered by is its own, whoever else the CRM shows it on today.
     isRememberedBy(situation, record, identifierKey(entry.identifier)) ? { ...entry, owners: [] } : entry,
   );
-  const { free, others } = splitByOwner(situation, party, owned);
+  const { free, others, shared } = splitByOwner(situation, party, owned);
   // The remembered number is not written back: somebody may have deleted it on purpose (spec 1).
   const writes = free.filter((identifier) => !isRememberedBy(situation, record, identifierKey(identifier)));
   const strangers = [
@@ -38,6 +38,7 @@ export function remembered(situation: Situation, own: OwnItems): Verdict | undef
         ...(record.firstPhone && { identifier: record.firstPhone.value }),
       }),
       ...others.map(({ identifier }) => reason('identifierOfAnother', { identifier: identifier.value })),
+      ...shared.map(({ identifier }) => reason('sharedIdentifier', { identifier: identifier.value })),
     ],
     suggestions: conflict,
     writes,

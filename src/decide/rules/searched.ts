@@ -21,11 +21,7 @@ export function searched(situation: Situation, own: OwnItems): Verdict | undefin
   const picked = pickCustomer(situation.view, narrow(deciding, emails));
   if (!picked) return undefined;
   const { party } = picked.candidate;
-  const { free, others } = splitByOwner(
-    situation,
-    party,
-    owned.filter((entry) => !shared.includes(entry)),
-  );
+  const { free, others } = splitByOwner(situation, party, owned);
   const rivals = rivalsOf(situation, picked.candidate, deciding);
   const crossed = others.filter(({ identifier }) => identifier.kind === 'email' && phones.length > 0);
   const rule: RuleNumber = crossed.length > 0 ? 7 : rivals.length > 0 ? 8 : 5;
@@ -83,7 +79,8 @@ function rivalsOf(situation: Situation, picked: Candidate, deciding: readonly Ow
   const rivals = deciding
     .flatMap(({ owners }) => owners)
     .filter((owner) => !isSameCustomer(situation, picked.party, owner));
-  return [...new Map(rivals.map((owner) => [refKey(owner.party), owner])).values()];
+  const unique = new Map(rivals.map((owner) => [refKey(owner.party), owner]));
+  return [...unique].sort(([a], [b]) => a.localeCompare(b)).map(([, owner]) => owner);
 }
 
 function conflicts(

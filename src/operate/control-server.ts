@@ -1,0 +1,42 @@
+import { rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import express from 'express';
+import { z } from 'zod';
+import { UndoError } from '../lane/undo-decision.ts';
+import { PortalError } from '../portal/portal-client.ts';
+import type { Operations } from './operations.ts';
+
+/** Beside the data, whose folder only the owner may enter: whoever reaches it may do everything anyway. */
+export function controlSocket(dataDir: string): string {
+  return join(dataDir, 'control.sock');
+}
+
+export const undoRequest = z.object({ id: z.string().min(1), by: z.string().min(1) });
+
+/** Answers the command line of the same machine while the app runs. */
+export async function startControlServer(socket: string, operations: Operations): Promise<Server> {
+  const app = express();
+  app.use(express.json());
+  app.get('/journal', async (request, response) => {
+    const limit = z.coerce.number().int().min(1).max(1000).catch(20).parse(request.query['limit']);
+    response.json(await operations.journal(limit));
+  });
+  app.post('/undo', async (request, response) => {
+    const { id, by } = undoRequest.parse(request.body);
+    try {
+      response.json(await operations.undo(id, by));
+    } catch (error) {
+      if (!(error instanceof UndoError || error instanceof PortalError)) throw error;
+      response.status(409).json({ error: { code: error.code, message: error.message } });
+    }
+  });
+  // A socket left behind by a process that was killed: the data folder's lock says that nobody uses it.
+  await rm(socket, { force: true });
+  return new Promise((resolve, reject) => {
+    const server = app.listen(socket, () => {
+      resolve(server);
+    });
+    server.once('error', reject);
+  });
+}
