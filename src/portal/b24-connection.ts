@@ -7,6 +7,7 @@ import {
   type RestrictionParams,
 } from '@bitrix24/b24jssdk';
 import { AxiosError, type AxiosInstance } from 'axios';
+import { z } from 'zod';
 import type { Log } from '../log.ts';
 import { checkedAnswer } from './answer.ts';
 import { sdkLog } from './sdk-log.ts';
@@ -36,12 +37,12 @@ export interface ConnectionOptions {
   readonly onRequest: () => void;
 }
 
-/** One SDK client for one portal. `refresh` gives it new tokens, stored already. */
-export function openConnection(
-  access: PortalAccess,
-  refresh: () => Promise<PortalAccess>,
-  options: ConnectionOptions,
-): B24OAuth {
+/** Gives new tokens, stored already. `rejected` are the tokens that the portal refused on this connection. */
+export type Renew = (rejected: ReadonlySet<string>) => Promise<PortalAccess>;
+
+/** One SDK client for one portal. */
+export function openConnection(access: PortalAccess, renew: Renew, options: ConnectionOptions): B24OAuth {
+  const rejected = new Set<string>();
   const b24 = new B24OAuth(
     {
       applicationToken: '',
@@ -62,8 +63,12 @@ export function openConnection(
   );
   b24.offClientSideWarning();
   b24.setLogger(sdkLog(options.log));
-  b24.setCustomRefreshAuth(async () => refreshed(await refresh(), options.oauthUrl));
-  guard(b24.getHttpClient(ApiVersion.v2).ajaxClient, options);
+  b24.setCustomRefreshAuth(async () => {
+    const newer = await renew(rejected);
+    rejected.clear();
+    return refreshed(newer, options.oauthUrl);
+  });
+  guard(b24.getHttpClient(ApiVersion.v2).ajaxClient, rejected, options);
   return b24;
 }
 
@@ -108,7 +113,11 @@ function refreshed(access: PortalAccess, oauthUrl: string): HandlerRefreshAuth {
  * rest-contract.md 1.7), answers checked, and every failure turned into a `PortalError`, which the SDK does not
  * repeat, except for the ones that the portal refused before it did anything: those the SDK waits for and repeats.
  */
-function guard(http: AxiosInstance, { timeoutMs, now, onRequest }: ConnectionOptions): void {
+function guard(
+  http: AxiosInstance,
+  rejected: Set<string>,
+  { timeoutMs, now, onRequest }: ConnectionOptions,
+): void {
   http.defaults.timeout = timeoutMs;
   http.defaults.maxRedirects = 0;
   http.defaults.maxContentLength = 64 * 1024 * 1024;
@@ -122,16 +131,31 @@ function guard(http: AxiosInstance, { timeoutMs, now, onRequest }: ConnectionOpt
       return response;
     },
     (error: unknown) => {
-      throw isForTheSdk(error) ? error : transportError(error, now());
+      if (isExpiredToken(error)) rejected.add(tokenOf(error));
+      throw isExpiredToken(error) || wasRefused(error) ? error : transportError(error, now());
     },
   );
 }
 
-/** 503 and 429 were refused before execution; an expired token makes the SDK ask for a new one. */
-function isForTheSdk(error: unknown): error is AxiosError {
-  if (!(error instanceof AxiosError) || !error.response) return false;
-  const { status, data } = error.response as { status: number; data: unknown };
-  if (status === 503 || status === 429) return true;
-  const code = typeof data === 'object' && data !== null && 'error' in data ? data.error : undefined;
-  return status === 401 && (code === 'expired_token' || code === 'invalid_token');
+/** Refused before execution: the SDK waits and sends it again. */
+function wasRefused(error: unknown): error is AxiosError {
+  return error instanceof AxiosError && (error.response?.status === 503 || error.response?.status === 429);
+}
+
+const expired = z.looseObject({ error: z.enum(['expired_token', 'invalid_token']) });
+
+/** The SDK asks for a new token and sends it again. */
+function isExpiredToken(error: unknown): error is AxiosError {
+  return (
+    error instanceof AxiosError &&
+    error.response?.status === 401 &&
+    expired.safeParse(error.response.data).success
+  );
+}
+
+const sentBody = z.looseObject({ auth: z.string() });
+
+function tokenOf({ config }: AxiosError): string {
+  const body: unknown = typeof config?.data === 'string' ? JSON.parse(config.data) : undefined;
+  return sentBody.safeParse(body).data?.auth ?? '';
 }

@@ -72,8 +72,8 @@ async function post(url: string, form: URLSearchParams, timeoutMs: number): Prom
       signal: AbortSignal.timeout(timeoutMs),
     });
     const body: unknown = await response.json().catch(() => undefined);
-    // Which status an error comes with is documented nowhere: the body decides, a bare failure is the server's trouble.
-    if (response.ok || errorAnswer.safeParse(body).success) return body;
+    // Which status a refusal comes with is documented nowhere: below 500 the body decides.
+    if (response.ok || (response.status < 500 && errorAnswer.safeParse(body).success)) return body;
   } catch (error) {
     throw new PortalError('transient', 'OAUTH_UNREACHABLE', { cause: error });
   }

@@ -3,7 +3,7 @@ import type { B24OAuth } from '@bitrix24/b24jssdk';
 import type { MemberId } from '../model/ids.ts';
 import type { PortalRecord } from '../model/portal-record.ts';
 import type { PortalStore } from '../store/ports.ts';
-import { openConnection, type ConnectionOptions, type PortalAccess } from './b24-connection.ts';
+import { openConnection, type ConnectionOptions, type PortalAccess, type Renew } from './b24-connection.ts';
 import { createB24PortalClient, type WithConnection } from './b24-portal-client.ts';
 import { PortalError, type PortalClient } from './portal-client.ts';
 import { usable, type Tokens } from './tokens.ts';
@@ -61,10 +61,14 @@ function openPortal(first: PortalRecord, options: PortalClientsOptions): OpenPor
   const { tokens, now } = options;
   let portal = first;
 
-  /** Each connection renews from what it holds itself: an older one must not renew what is new already. */
+  /**
+   * Each connection renews from what it holds itself: an older one must not renew what is new already. A call that was
+   * on its way with the old token when a new one came needs no other: the SDK forgets that (sdk.md 4).
+   */
   const connect = (record: PortalRecord): B24OAuth => {
     let held = record;
-    const renew = async (): Promise<PortalAccess> => {
+    const renew: Renew = async (rejected) => {
+      if (!rejected.has(held.accessToken) && held.expires * 1000 > now()) return accessOf(held);
       held = await tokens.refresh(first.memberId, held);
       adopt(held);
       return accessOf(held);

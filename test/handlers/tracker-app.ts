@@ -7,7 +7,7 @@ import { createFirstContact } from '../../src/portal/first-contact.ts';
 import { createInstallation, type Installation } from '../../src/portal/installation.ts';
 import { createOAuthServer } from '../../src/portal/oauth-server.ts';
 import { createPendingInstalls } from '../../src/portal/pending-installs.ts';
-import { createPortalClients } from '../../src/portal/portal-clients.ts';
+import { createPortalClients, type PortalClients } from '../../src/portal/portal-clients.ts';
 import { createTokens } from '../../src/portal/tokens.ts';
 import type { VerifiedEvent } from '../../src/portal/verify-event.ts';
 import { openMemoryStores } from '../../src/store/open-memory-stores.ts';
@@ -21,6 +21,7 @@ export interface TrackerApp {
   readonly app: Express;
   readonly stores: Stores;
   readonly installation: Installation;
+  readonly clients: PortalClients;
   readonly accepted: VerifiedEvent[];
   /** Set it to make `acceptEvent` fail. */
   broken: boolean;
@@ -29,7 +30,7 @@ export interface TrackerApp {
 }
 
 /** The app over a memory house; events that it takes on are only collected. */
-export async function trackerApp(oauthUrl: string): Promise<TrackerApp> {
+export async function trackerApp(oauthUrl: string, at = publicUrl): Promise<TrackerApp> {
   const stores = await openMemoryStores({ secretBox });
   const log = silent;
   let ahead = 0;
@@ -54,17 +55,18 @@ export async function trackerApp(oauthUrl: string): Promise<TrackerApp> {
     firstContact,
     pending,
     manifest,
-    publicUrl,
+    publicUrl: at,
     log,
   });
   const tracker: TrackerApp = {
     stores,
     installation,
+    clients,
     accepted: [],
     broken: false,
     later: (ms) => void (ahead += ms),
     app: createApp({
-      config: { publicUrl, allowInsecurePortals: true },
+      config: { publicUrl: at, allowInsecurePortals: true },
       manifest,
       stores,
       clients,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import {
   PortalError,
@@ -312,6 +313,20 @@ describe('PortalClient', () => {
         client_secret: 'client secret',
         refresh_token: 'RT-1',
       });
+    });
+
+    it('are not renewed again for a call that was on its way with the old one', async () => {
+      const { server, client } = await portal(async (request, response) => {
+        if (request.path === '/oauth/token/') return grant(server.url);
+        if (jsonBody.parse(JSON.parse(request.body)).auth === 'AT-2') return result('fresh');
+        // The second refusal comes when the first one has led to a new token already.
+        while (request.path.endsWith('slow') && !server.seen.some(({ body }) => body.includes('AT-2')))
+          await pause(5);
+        return fail(response, 401, { error: 'expired_token' });
+      });
+      const slow = client.call({ method: 'slow', params: {} }, 'a');
+      assert.deepEqual([await client.call(read, 'b'), await slow], ['fresh', 'fresh']);
+      assert.equal(server.seen.filter(({ path }) => path === '/oauth/token/').length, 1);
     });
 
     it('that are withdrawn end the calls: nothing is asked of that portal any more', async () => {
