@@ -1,0 +1,316 @@
+import assert from 'node:assert/strict';
+import { RestCaller } from './rest-caller.ts';
+import { openWorld, type World } from './world.ts';
+
+type Fm = { id: number; typeId: string; valueType: string; value: string };
+type ItemAnswer = { item: Record<string, unknown> & { id: number; fm: Fm[] } };
+type ListAnswer = { items: ({ id: number } & Record<string, unknown>)[] };
+
+describe('CRM items', () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await openWorld();
+  });
+  afterEach(() => world.close());
+
+  const ids = async (params: Record<string, unknown>): Promise<number[]> =>
+    (await world.rest.result<ListAnswer>('crm.item.list', params)).items.map((item) => item.id);
+
+  describe('communications through crm.item.*', () => {
+    const add = async (fm: unknown): Promise<ItemAnswer['item']> =>
+      (await world.rest.result<ItemAnswer>('crm.item.add', { entityTypeId: 3, fields: { name: 'Ana', fm } }))
+        .item;
+    const update = async (id: number, fm: unknown): Promise<[string, string][]> =>
+      (
+        await world.rest.result<ItemAnswer>('crm.item.update', { entityTypeId: 3, id, fields: { fm } })
+      ).item.fm.map((entry) => [entry.valueType, entry.value]);
+
+    it('adds, changes, deletes', async () => {
+      const item = await add([
+        { typeId: 'PHONE', valueType: 'MOBILE', value: '+34600000001' },
+        { typeId: 'EMAIL', value: 'a@example.com' },
+      ]);
+      assert.deepEqual(
+        [item['phone'], item['phoneMobile'], item['phoneWork'], item['email'], item['hasPhone']],
+        ['+34600000001', '+34600000001', '', 'a@example.com', 'Y'],
+      );
+      const [phone, email] = item.fm;
+      assert.equal(typeof phone?.id, 'number');
+      assert.deepEqual(
+        await update(item.id, {
+          [String(phone?.id)]: { typeId: 'PHONE', valueType: 'WORK', value: '+34600000002' },
+          n0: { typeId: 'PHONE', valueType: 'HOME', value: '+34600000003' },
+        }),
+        [
+          ['WORK', '+34600000002'],
+          ['WORK', 'a@example.com'],
+          ['HOME', '+34600000003'],
+        ],
+      );
+      assert.deepEqual(await update(item.id, { [String(email?.id)]: { typeId: 'EMAIL', value: '' } }), [
+        ['WORK', '+34600000002'],
+        ['HOME', '+34600000003'],
+      ]);
+    });
+
+    it('without typeId nothing, unknown id adds, a list appends, a string is nothing, no uniqueness', async () => {
+      const item = await add('+34600000001');
+      assert.deepEqual(item.fm, []);
+      assert.deepEqual(await update(item.id, { n0: { valueType: 'WORK', value: '+34600000001' } }), []);
+      assert.deepEqual(
+        await update(item.id, { '9999': { typeId: 'PHONE', valueType: 'WORK', value: '+34600000001' } }),
+        [['WORK', '+34600000001']],
+      );
+      assert.deepEqual(
+        await update(item.id, [{ typeId: 'PHONE', valueType: 'WORK', value: '+34600000001' }]),
+        [
+          ['WORK', '+34600000001'],
+          ['WORK', '+34600000001'],
+        ],
+      );
+      assert.deepEqual(
+        await world.rest.error('crm.item.update', {
+          entityTypeId: 3,
+          id: item.id,
+          fields: { fm: { n0: { typeId: 'EMAIL', value: 'no mail' } } },
+        }),
+        [400, 'CRM_FIELD_ERROR_VALUE_NOT_VALID'],
+      );
+    });
+
+    it('come in lists only with everything', async () => {
+      await add([{ typeId: 'PHONE', value: '+34600000001' }]);
+      const [all] = (await world.rest.result<ListAnswer>('crm.item.list', { entityTypeId: 3, select: ['*'] }))
+        .items;
+      assert.equal((all?.['fm'] as Fm[]).length, 1);
+      const [some] = (
+        await world.rest.result<ListAnswer>('crm.item.list', {
+          entityTypeId: 3,
+          select: ['id', 'fm', 'phone'],
+        })
+      ).items;
+      assert.deepEqual(some, { id: 1, phone: '+34600000001' });
+    });
+  });
+
+  it('communications through classic methods', async () => {
+    const { rest, portal } = world;
+    const id = await rest.result<number>('crm.contact.add', {
+      fields: {
+        NAME: 'Ana',
+        PHONE: [{ VALUE: '+34600000001', VALUE_TYPE: 'WORK' }, { VALUE: '+34600000002' }],
+        IM: [{ VALUE: 'imol|x|1|2|3', VALUE_TYPE: 'IMOL' }],
+      },
+    });
+    const got = await rest.result<Record<string, { ID: string; VALUE: string }[]>>('crm.contact.get', { id });
+    const [first, second] = got['PHONE'] ?? [];
+    assert.equal('EMAIL' in got, false);
+    await rest.result('crm.contact.update', {
+      id,
+      fields: {
+        PHONE: [
+          { ID: first?.ID },
+          { ID: second?.ID, VALUE: '+34600000003', VALUE_TYPE: 'MOBILE' },
+          { VALUE: '+34600000004' },
+        ],
+      },
+    });
+    const contact = portal.crm.contacts.get(id);
+    assert.deepEqual(
+      contact?.communications.map((c) => [c.valueType, c.value]),
+      [
+        ['MOBILE', '+34600000003'],
+        ['IMOL', 'imol|x|1|2|3'],
+        ['WORK', '+34600000004'],
+      ],
+    );
+    await rest.result('crm.contact.update', { id, fields: { PHONE: [{ ID: second?.ID, DELETE: 'Y' }] } });
+    assert.deepEqual(contact?.phones, ['+34600000004']);
+    assert.deepEqual(await rest.error('crm.contact.update', { id, fields: { EMAIL: [{ VALUE: 'x' }] } }), [
+      400,
+      'ERROR_CORE',
+    ]);
+    assert.deepEqual(await rest.result('crm.contact.list', { filter: { PHONE: '600000004' } }), []);
+    assert.deepEqual(
+      await rest.result('crm.contact.list', { filter: { PHONE: '+34600000004' }, select: ['NAME'] }),
+      [{ ID: String(id), NAME: 'Ana' }],
+    );
+  });
+
+  it('finds by dialogue, list, not in the list, semantics, groups of OR', async () => {
+    const { portal, rest } = world;
+    const person = portal.person();
+    const imol = 'imol|telegrambot|5|77|9';
+    const a = person.createLead({ title: 'A', imols: [imol] });
+    const b = person.createLead({ title: 'B' });
+    person.createLead({ title: 'C' });
+    person.lose(b);
+    assert.deepEqual(await ids({ entityTypeId: 1, filter: { '=imol': imol } }), [a.id]);
+    assert.deepEqual(await ids({ entityTypeId: 1, filter: { '@id': [1, 3, 99] } }), [1, 3]);
+    assert.deepEqual(await ids({ entityTypeId: 1, filter: { '!@id': [1, 3] } }), [2]);
+    assert.deepEqual(await ids({ entityTypeId: 1, filter: { stageSemanticId: 'P' } }), [1, 3]);
+    assert.deepEqual(await ids({ entityTypeId: 1, filter: { '!stageSemanticId': 'P' } }), [2]);
+    assert.deepEqual(await ids({ entityTypeId: 1, filter: { '%title': 'a' } }), [1]);
+    assert.deepEqual(
+      await ids({
+        entityTypeId: 1,
+        filter: { '>id': 1, 0: { logic: 'OR', 0: { title: 'A' }, 1: { title: 'C' } } },
+      }),
+      [3],
+    );
+    assert.deepEqual(await ids({ entityTypeId: 1, order: { id: 'DESC' } }), [3, 2, 1]);
+    assert.deepEqual(await rest.error('crm.item.list', { entityTypeId: 1, filter: { '=noField': 1 } }), [
+      400,
+      'INVALID_ARG_VALUE',
+    ]);
+    assert.deepEqual(await rest.error('crm.item.list', { entityTypeId: 900 }), [400, 'NOT_FOUND']);
+    assert.deepEqual(await rest.error('crm.item.get', { entityTypeId: 1, id: 900 }), [400, 'NOT_FOUND']);
+  });
+
+  it('finds deals by their clients and by time', async () => {
+    const { portal, sim } = world;
+    const person = portal.person();
+    const [ana, eva] = [person.createContact({ name: 'Ana' }), person.createContact({ name: 'Eva' })];
+    const hierros = person.createCompany({ title: 'Hierros' });
+    const first = person.createDeal({ contactIds: [ana.id, eva.id] });
+    sim.advance(60_000);
+    const second = person.createDeal({ contactIds: [eva.id], companyId: hierros.id });
+    assert.deepEqual(await ids({ entityTypeId: 2, filter: { contactIds: [eva.id] } }), [first.id, second.id]);
+    assert.deepEqual(await ids({ entityTypeId: 2, filter: { contactId: eva.id } }), [second.id]);
+    assert.deepEqual(await ids({ entityTypeId: 2, filter: { '@contactIds': [ana.id] } }), [first.id]);
+    assert.deepEqual(await ids({ entityTypeId: 2, filter: { companyId: hierros.id } }), [second.id]);
+    const [shown] = (
+      await world.rest.result<ListAnswer>('crm.item.list', { entityTypeId: 2, filter: { id: second.id } })
+    ).items;
+    assert.match(String(shown?.['updatedTime']), /^2026-03-16T10:01:00\+01:00$/);
+    assert.deepEqual(
+      await ids({ entityTypeId: 2, filter: { '>=updatedTime': '2026-03-16T09:01:00+00:00' } }),
+      [second.id],
+    );
+    assert.deepEqual(await ids({ entityTypeId: 2, filter: { '>updatedTime': shown?.['updatedTime'] } }), []);
+    assert.deepEqual(await ids({ entityTypeId: 2, filter: { '<updatedTime': '2026-03-16T10:01:00' } }), [
+      first.id,
+    ]);
+  });
+
+  it('fifty per page, next, start -1', async () => {
+    const { portal, rest } = world;
+    for (let i = 0; i < 120; i++) portal.person().createLead();
+    const first = await rest.call('crm.item.list', { entityTypeId: 1 });
+    assert.deepEqual([first.body['total'], first.body['next']], [120, 50]);
+    const last = await rest.call('crm.lead.list', { start: 100 });
+    assert.deepEqual(
+      [(last.body['result'] as unknown[]).length, last.body['total'], last.body['next']],
+      [20, 120, undefined],
+    );
+    const uncounted = await rest.call('crm.item.list', {
+      entityTypeId: 1,
+      start: -1,
+      filter: { '>id': 100 },
+      order: { id: 'ASC' },
+    });
+    assert.deepEqual(
+      [
+        (uncounted.body['result'] as ListAnswer).items.length,
+        uncounted.body['total'],
+        uncounted.body['next'],
+      ],
+      [20, 0, undefined],
+    );
+  });
+
+  it('closing: stages, semantics, dates; wrong stages are refused', async () => {
+    const { portal, rest } = world;
+    const lead = portal.person().createLead();
+    await rest.result('crm.item.update', { entityTypeId: 1, id: lead.id, fields: { stageId: 'JUNK' } });
+    assert.deepEqual([lead.semantic, lead.closed], ['F', true]);
+    const classic = await rest.result<Record<string, string>>('crm.lead.get', { id: lead.id });
+    assert.deepEqual([classic['STATUS_ID'], classic['STATUS_SEMANTIC_ID']], ['JUNK', 'F']);
+    assert.notEqual(classic['DATE_CLOSED'], '');
+    const deal = portal.person().createDeal();
+    await rest.result('crm.deal.update', { id: deal.id, fields: { STAGE_ID: 'WON' } });
+    assert.equal(
+      (await rest.result<ItemAnswer>('crm.item.get', { entityTypeId: 2, id: deal.id })).item['closed'],
+      'Y',
+    );
+    assert.deepEqual(
+      await rest.error('crm.item.update', { entityTypeId: 1, id: lead.id, fields: { stageId: 'NOWHERE' } }),
+      [400, 'CRM_FIELD_ERROR_VALUE_NOT_VALID'],
+    );
+  });
+
+  it('clients: links, primary, repeat leads only by own fields, companies from both sides', async () => {
+    const { portal, rest } = world;
+    const person = portal.person();
+    const [ana, eva] = [person.createContact({ name: 'Ana' }), person.createContact({ name: 'Eva' })];
+    const lead = person.createLead();
+    await rest.result('crm.lead.contact.add', { id: lead.id, fields: { CONTACT_ID: ana.id } });
+    assert.deepEqual([lead.contactId, lead.string('isReturnCustomer')], [ana.id, 'N']);
+    await rest.result('crm.item.update', { entityTypeId: 1, id: lead.id, fields: { contactId: eva.id } });
+    assert.deepEqual([lead.contactId, lead.string('isReturnCustomer')], [eva.id, 'Y']);
+    const deal = person.createDeal({ contactIds: [ana.id] });
+    await rest.result('crm.deal.contact.items.set', {
+      id: deal.id,
+      items: [{ CONTACT_ID: eva.id }, { CONTACT_ID: ana.id }],
+    });
+    assert.deepEqual(await rest.result('crm.deal.contact.items.get', { id: deal.id }), [
+      { CONTACT_ID: eva.id, SORT: 10, ROLE_ID: 0, IS_PRIMARY: 'Y' },
+      { CONTACT_ID: ana.id, SORT: 20, ROLE_ID: 0, IS_PRIMARY: 'N' },
+    ]);
+    await rest.result('crm.deal.contact.delete', { id: deal.id, fields: { CONTACT_ID: eva.id } });
+    assert.deepEqual([deal.contactIds, deal.contactId], [[ana.id], ana.id]);
+    const company = person.createCompany({ title: 'Hierros' });
+    await rest.result('crm.company.contact.add', { id: company.id, fields: { CONTACT_ID: ana.id } });
+    assert.deepEqual(await rest.result('crm.contact.company.items.get', { id: ana.id }), [
+      { COMPANY_ID: company.id, SORT: 10, ROLE_ID: 0, IS_PRIMARY: 'Y' },
+    ]);
+    await rest.result('crm.deal.contact.items.delete', { id: deal.id });
+    assert.deepEqual(deal.contactIds, []);
+    assert.deepEqual(await rest.error('crm.lead.contact.add', { id: 99, fields: { CONTACT_ID: 1 } }), [
+      400,
+      'NOT_FOUND',
+    ]);
+    assert.deepEqual(await rest.error('crm.deal.contact.add', { id: 99, fields: { CONTACT_ID: 1 } }), [
+      400,
+      '',
+    ]);
+  });
+
+  it('rights: who sees less finds more than he may read', async () => {
+    const { portal } = world;
+    const reader = portal.addUser({ readCrm: 'own', writeCrm: 'none' });
+    const lead = portal.person().createLead({ phones: ['+34600123456'] });
+    const own = portal.person().createLead({ phones: ['+34600123456'], assignedById: reader.id });
+    const his = new RestCaller(portal, reader);
+    assert.deepEqual(
+      await his.result('crm.duplicate.findbycomm', { type: 'PHONE', values: ['+34600123456'] }),
+      { LEAD: [lead.id, own.id] },
+    );
+    assert.deepEqual(
+      (await his.result<ListAnswer>('crm.item.list', { entityTypeId: 1 })).items.map((item) => item.id),
+      [own.id],
+    );
+    assert.deepEqual(await his.error('crm.item.get', { entityTypeId: 1, id: lead.id }), [
+      400,
+      'ACCESS_DENIED',
+    ]);
+    assert.deepEqual(
+      await his.error('crm.item.update', { entityTypeId: 1, id: own.id, fields: { title: 'x' } }),
+      [400, 'ACCESS_DENIED'],
+    );
+    assert.deepEqual(await his.error('crm.lead.update', { id: own.id, fields: { TITLE: 'x' } }), [400, '']);
+  });
+
+  it('simple CRM: a new lead is a deal at once and gone', async () => {
+    const { portal, rest } = world;
+    portal.crmMode = 2;
+    const { item } = await rest.result<ItemAnswer>('crm.item.add', {
+      entityTypeId: 1,
+      fields: { title: 'x', name: 'Ana', fm: [{ typeId: 'PHONE', value: '+34600123456' }] },
+    });
+    assert.deepEqual(
+      [portal.crm.leads.get(item.id), portal.crm.deals.size, portal.crm.contacts.get(1)?.phones],
+      [undefined, 1, ['+34600123456']],
+    );
+  });
+});

@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict';
+import { RestCaller } from './rest-caller.ts';
+import { openWorld, type World } from './world.ts';
+
+type Data = Record<string, Record<string, unknown>>;
+
+describe('events', () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await openWorld();
+  });
+  afterEach(() => world.close());
+
+  const names = (): unknown[] =>
+    world.app.received.filter((entry) => entry.path === '/events').map((entry) => entry.body['event']);
+
+  it('own writes over REST come back; writes that change nothing do not', async () => {
+    const { rest, portal, app } = world;
+    await world.bind('ONCRMLEADADD', 'ONCRMLEADUPDATE', 'ONCRMLEADDELETE');
+    const id = await rest.result<number>('crm.lead.add', { fields: { TITLE: 'x' } });
+    await rest.result('crm.lead.update', { id, fields: { TITLE: 'x', NO_SUCH_FIELD: 1 } });
+    await rest.result('crm.item.update', { entityTypeId: 1, id, fields: { title: 'y' } });
+    await rest.result('crm.item.delete', { entityTypeId: 1, id });
+    await portal.delivered();
+    assert.deepEqual(names(), ['ONCRMLEADADD', 'ONCRMLEADUPDATE', 'ONCRMLEADDELETE']);
+    const [event] = app.events('ONCRMLEADADD');
+    assert.deepEqual(event?.['data'], { FIELDS: { ID: String(id) } });
+    const auth = event?.['auth'] as Record<string, string>;
+    assert.deepEqual(Object.keys(auth).sort(), [
+      'access_token',
+      'application_token',
+      'client_endpoint',
+      'domain',
+      'expires',
+      'expires_in',
+      'member_id',
+      'scope',
+      'server_endpoint',
+      'status',
+      'user_id',
+    ]);
+    const asSaid = new RestCaller(portal);
+    asSaid.token = auth['access_token'] ?? '';
+    assert.equal((await asSaid.call('profile')).status, 200);
+  });
+
+  it('a funnel change is its own event', async () => {
+    const { rest, portal } = world;
+    portal.crm.stages.addCategory({ id: 9, name: 'Servicio' });
+    await world.bind('ONCRMDEALUPDATE', 'ONCRMDEALMOVETOCATEGORY');
+    const deal = portal.person().createDeal({ title: 'x' });
+    await rest.result('crm.deal.update', { id: deal.id, fields: { CATEGORY_ID: 9 } });
+    assert.equal(deal.number('categoryId'), 0);
+    await rest.result('crm.item.update', { entityTypeId: 2, id: deal.id, fields: { categoryId: 9 } });
+    await portal.delivered();
+    assert.deepEqual(names(), ['ONCRMDEALMOVETOCATEGORY']);
+    assert.equal(deal.stageId, 'C9:NEW');
+  });
+
+  it('switches: tokens, copies, order, loss, sources, deletion before arrival', async () => {
+    const { portal, app } = world;
+    await world.bind('ONCRMLEADADD', 'ONCRMCONTACTADD');
+    portal.delivery.omitTokens = true;
+    portal.delivery.duplicate = 1;
+    portal.person().createLead();
+    await portal.delivered();
+    assert.deepEqual(names(), ['ONCRMLEADADD', 'ONCRMLEADADD']);
+    assert.equal('access_token' in (app.events('ONCRMLEADADD')[0]?.['auth'] as object), false);
+    Object.assign(portal.delivery, { omitTokens: false, duplicate: 0, reorder: true });
+    portal.person().createLead();
+    portal.person().createContact();
+    await portal.delivered();
+    assert.deepEqual(names().slice(2), ['ONCRMCONTACTADD', 'ONCRMLEADADD']);
+    portal.delivery.drop = (event) => event.event === 'ONCRMLEADADD';
+    portal.person().createLead();
+    portal.delivery.drop = false;
+    portal.delivery.crm = false;
+    portal.person().createContact();
+    portal.delivery.crm = true;
+    portal.delivery.afterDeletion = true;
+    const gone = portal.person().createLead();
+    await portal.delivered();
+    assert.deepEqual(names().slice(4), ['ONCRMLEADADD']);
+    assert.equal(portal.crm.leads.get(gone.id), undefined);
+  });
+
+  it('are held and released, and sent once whatever the answer', async () => {
+    const { portal, app } = world;
+    await world.bind('ONCRMLEADADD');
+    app.status = 500;
+    portal.holdEvents();
+    portal.person().createLead();
+    await portal.delivered();
+    assert.deepEqual(names(), []);
+    portal.releaseEvents();
+    await portal.delivered();
+    assert.deepEqual(
+      portal.deliveries.map((delivery) => [delivery.event, delivery.status]),
+      [['ONCRMLEADADD', 500]],
+    );
+    await app.close();
+    portal.person().createLead();
+    await portal.delivered();
+    assert.equal(portal.deliveries.at(-1)?.status, 0);
+  });
+
+  it('binding rules', async () => {
+    const { rest, portal, app } = world;
+    const handler = `${app.url}/events`;
+    assert.equal(await rest.result('event.bind', { event: 'ONCRMLEADADD', handler }), true);
+    assert.equal((await rest.call('event.bind', { event: 'ONCRMLEADADD', handler })).status, 400);
+    assert.deepEqual(await rest.result('event.get'), [
+      { event: 'ONCRMLEADADD', handler, auth_type: '0', offline: 0 },
+    ]);
+    const clerk = portal.addUser();
+    const his = new RestCaller(portal, clerk);
+    assert.deepEqual(await his.error('event.bind', { event: 'ONCRMLEADADD', event_type: 'offline' }), [
+      403,
+      'ACCESS_DENIED',
+    ]);
+    assert.deepEqual(
+      await his.error('event.bind', { event: 'ONCRMLEADADD', handler, auth_type: portal.admin.id }),
+      [403, 'ACCESS_DENIED'],
+    );
+    assert.equal(await his.result('event.bind', { event: 'ONCRMLEADADD', handler }), true);
+    assert.deepEqual((await his.result<unknown[]>('event.get')).length, 1);
+    portal.allowLoopback = false;
+    assert.deepEqual(await rest.error('event.bind', { event: 'ONCRMDEALADD', handler }), [
+      400,
+      'ERROR_WRONG_HANDLER_URL',
+    ]);
+    assert.deepEqual(await rest.result('event.unbind', {}), { count: 2 });
+  });
+
+  it('offline: newest of the same, reservation, failures, no own writes, a ping', async () => {
+    const { rest, portal, sim, app } = world;
+    for (const event of ['ONCRMLEADADD', 'ONCRMLEADUPDATE'])
+      await rest.result('event.bind', { event, event_type: 'offline' });
+    await world.bind('ONOFFLINEEVENT');
+    const lead = portal.person().createLead();
+    portal.person().edit(lead, { title: 'a' });
+    sim.advance(2000);
+    portal.person().edit(lead, { title: 'b' });
+    await rest.result('crm.lead.update', { id: lead.id, fields: { TITLE: 'own' } });
+    type Got = { process_id: string | null; events: Record<string, string>[] };
+    const first = await rest.result<Got>('event.offline.get', { clear: 0 });
+    assert.deepEqual(
+      first.events.map((event) => event['EVENT_NAME']),
+      ['ONCRMLEADADD', 'ONCRMLEADUPDATE'],
+    );
+    assert.deepEqual(first.events[1]?.['EVENT_DATA'], { FIELDS: { ID: '1' } });
+    assert.deepEqual((await rest.result<Got>('event.offline.get', { clear: 0 })).events, []);
+    const process_id = first.process_id;
+    await rest.result('event.offline.error', { process_id, message_id: [first.events[0]?.['MESSAGE_ID']] });
+    await rest.result('event.offline.clear', { process_id, id: [first.events[1]?.['ID']] });
+    const failed = await rest.result<Got>('event.offline.get', { error: 1, clear: 1 });
+    assert.equal(failed.process_id, null);
+    assert.deepEqual(
+      failed.events.map((event) => event['EVENT_NAME']),
+      ['ONCRMLEADADD'],
+    );
+    assert.deepEqual(portal.offline.rows, []);
+    assert.deepEqual(await new RestCaller(portal, portal.addUser()).error('event.offline.get'), [
+      403,
+      'ACCESS_DENIED',
+    ]);
+    await portal.delivered();
+    assert.equal(app.events('ONOFFLINEEVENT').length, 2);
+  });
+
+  it('open-line events have both shapes; customers without CONNECTOR, operators with', async () => {
+    const { portal, app } = world;
+    await world.bind(
+      'ONOPENLINEMESSAGEADD',
+      'ONOPENLINEMESSAGEUPDATE',
+      'ONOPENLINEMESSAGEDELETE',
+      'ONSESSIONSTART',
+      'ONSESSIONFINISH',
+    );
+    portal.addLine({ id: 5, crm: 'N' });
+    const customer = portal.customer({ connector: 'telegrambot', line: 5, name: 'Ana' });
+    const message = customer.write('uno');
+    customer.write('dos', { shape: 'object', messageId: '' });
+    portal.agent().reply(customer, 'buenas');
+    customer.edit(message, 'uno y medio');
+    customer.deleteMessage(message, 'object');
+    portal.delivery.shape = 'object';
+    customer.finishSession();
+    await portal.delivered();
+    const data = (event: string, index = 0): Data => app.events(event)[index]?.['data'] as Data;
+    const one = (data('ONOPENLINEMESSAGEADD')['DATA'] as unknown as Data[])[0];
+    assert.equal(one?.['message']?.['text'], 'uno');
+    assert.deepEqual(one?.['connector'], {
+      connector_id: 'telegrambot',
+      line_id: '5',
+      chat_id: customer.externalChat,
+      user_id: String(customer.user.id),
+    });
+    assert.equal('CONNECTOR' in data('ONOPENLINEMESSAGEADD'), false);
+    assert.deepEqual((data('ONOPENLINEMESSAGEADD', 1)['DATA'] as Data)['message']?.['id'], '');
+    const operator = data('ONOPENLINEMESSAGEADD', 2);
+    assert.deepEqual([operator['CONNECTOR'], operator['LINE']], ['telegrambot', '5']);
+    assert.match(
+      String((operator['DATA'] as unknown as Data[])[0]?.['message']?.['text']),
+      /^\[b\]Admin Portal:\[\/b\] \[br\]buenas$/,
+    );
+    assert.deepEqual((data('ONOPENLINEMESSAGEUPDATE')['DATA'] as unknown as Data[])[0]?.['message'], {
+      id: String(message.id),
+    });
+    assert.equal(
+      (data('ONOPENLINEMESSAGEDELETE')['DATA'] as Data)['connector']?.['connector_id'],
+      'telegrambot',
+    );
+    assert.equal(
+      (data('ONSESSIONSTART')['DATA'] as unknown as Data[])[0]?.['session']?.['id'],
+      String(customer.sessionId),
+    );
+    assert.equal('session' in (data('ONSESSIONFINISH')['DATA'] as object), false);
+    assert.equal(typeof app.events('ONSESSIONSTART')[0]?.['eventId'], 'string');
+  });
+});
