@@ -21,6 +21,7 @@ import type {
   UserCode,
 } from '../model/ids.ts';
 import type { ChatRecord, CustomerRecord, FirstPhone } from '../model/records.ts';
+import type { LineSource, PortalSettings } from './ports.ts';
 
 /*
  * What a house reads back from its files or tables. Objects are loose: a field that a later version of the model
@@ -118,4 +119,13 @@ export const suggestionSchema: z.ZodType<Suggestion> = z.looseObject({
   reasons: z.array(reasonSchema),
   state: z.enum(['open', 'accepted', 'dismissed']),
   decidedBy: z.string().exactOptional(),
+});
+
+export const portalSettingsSchema: z.ZodType<PortalSettings> = z.looseObject({
+  blocked: z.array(z.string()),
+});
+export const sourceSchema: z.ZodType<LineSource> = z.looseObject({
+  line: named<LineId>(),
+  source: z.enum(['message', 'session', 'crm', 'offline', 'sweep']),
+  at: z.number(),
 });

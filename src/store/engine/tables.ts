@@ -2,12 +2,20 @@ import { z } from 'zod';
 import type { LineSettings } from '../../model/line-settings.ts';
 import { lineSettingsSchema } from '../../model/line-settings.ts';
 import type { Decision, Suggestion } from '../../model/decision.ts';
-import type { LineId, Phone } from '../../model/ids.ts';
+import type { Phone } from '../../model/ids.ts';
 import { refKey } from '../../model/crm-ref.ts';
 import type { ChatRecord, CustomerRecord } from '../../model/records.ts';
+import { customerIdentities } from '../customer-identities.ts';
 import { decisionItems } from '../decision-items.ts';
 import type { LineSource, PortalSettings } from '../ports.ts';
-import { chatSchema, customerSchema, decisionSchema, named, suggestionSchema } from '../schemas.ts';
+import {
+  chatSchema,
+  customerSchema,
+  decisionSchema,
+  portalSettingsSchema,
+  sourceSchema,
+  suggestionSchema,
+} from '../schemas.ts';
 import type { SealedPortal } from '../sealed-portal.ts';
 import { sealedPortalSchema } from '../sealed-portal.ts';
 import { indexName, sortable } from './index-name.ts';
@@ -98,14 +106,6 @@ const entrySchema: z.ZodType<StoredEntry> = z.looseObject({
   parked: z.looseObject({ error: z.string(), at: z.number() }).exactOptional(),
 });
 const keySchema: z.ZodType<StoredKey> = z.looseObject({ done: z.number().exactOptional() });
-export const portalSettingsSchema: z.ZodType<PortalSettings> = z.looseObject({
-  blocked: z.array(z.string()),
-});
-const sourceSchema: z.ZodType<LineSource> = z.looseObject({
-  line: named<LineId>(),
-  source: z.enum(['message', 'session', 'crm', 'offline', 'sweep']),
-  at: z.number(),
-});
 const noteSchema = z.looseObject({ value: z.string() });
 
 const byEntryState = (row: StoredEntry, id: string): readonly string[] => [
@@ -133,13 +133,4 @@ function byPhone(phoneIdentity: TableOptions['phoneIdentity']) {
     customerIdentities(row, phoneIdentity).map((identity) =>
       indexName(identity, sortable(row.createdAt), key),
     );
-}
-
-/** Identities of all phones that lead to a customer. */
-export function customerIdentities(
-  row: CustomerRecord,
-  phoneIdentity: TableOptions['phoneIdentity'],
-): string[] {
-  const phones = new Set(row.firstPhone === undefined ? row.phones : [row.firstPhone.value, ...row.phones]);
-  return [...new Set([...phones].map(phoneIdentity))];
 }

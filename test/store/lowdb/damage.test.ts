@@ -6,7 +6,7 @@ import { createSecretBox } from '../../../src/store/secret-box.ts';
 import { StoreError, type StoreErrorCode } from '../../../src/store/store-error.ts';
 import { entry, freshMember } from '../samples.ts';
 import { allFiles, allText, copyAsAfterKill, newestLog, temporaryDirs } from './folders.ts';
-import { fill } from './fill.ts';
+import { fill } from '../fill.ts';
 
 const secretBox = createSecretBox({ keys: ['a key for tests'] });
 const open = (dir: string) => openLowdbStores({ dir, secretBox });

@@ -5,7 +5,7 @@ import { createSecretBox } from '../../../src/store/secret-box.ts';
 import { storeBattery } from '../battery.ts';
 import { chat, entry, freshMember, phone, portalOf, round } from '../samples.ts';
 import { allFiles, allText, copyAsAfterKill, newestLog, temporaryDirs } from './folders.ts';
-import { fill, tell } from './fill.ts';
+import { fill, tell } from '../fill.ts';
 
 const secretBox = createSecretBox({ keys: ['a key for tests'] });
 const newDir = temporaryDirs();

@@ -1,7 +1,7 @@
-import { defaultLineSettings } from '../../../src/model/line-settings.ts';
-import { customerId, lineId, type MemberId } from '../../../src/model/ids.ts';
-import type { Stores } from '../../../src/store/ports.ts';
-import { chat, customer, decision, entry, phone, portalOf, round, suggestion } from '../samples.ts';
+import { defaultLineSettings } from '../../src/model/line-settings.ts';
+import { customerId, lineId, type MemberId } from '../../src/model/ids.ts';
+import type { Stores } from '../../src/store/ports.ts';
+import { chat, customer, decision, entry, phone, portalOf, round, suggestion } from './samples.ts';
 
 /** Puts something of every kind into a portal. */
 export async function fill(stores: Stores, member: MemberId): Promise<void> {

@@ -1,0 +1,51 @@
+import { phoneIdentity as identityOfPhone } from '../extract/phone-identity.ts';
+import type { HouseOptions } from './house-options.ts';
+import type { Stores } from './ports.ts';
+import { openDatabase, type Database } from './postgres/database.ts';
+import { createExclusiveLocks } from './postgres/exclusive-locks.ts';
+import { migrate } from './postgres/migrate.ts';
+import { postgresBindings } from './postgres/postgres-bindings.ts';
+import { postgresInbox } from './postgres/postgres-inbox.ts';
+import { postgresJournal } from './postgres/postgres-journal.ts';
+import { postgresPortals } from './postgres/postgres-portals.ts';
+import { postgresSettings } from './postgres/postgres-settings.ts';
+import { postgresSuggestions } from './postgres/postgres-suggestions.ts';
+import { recordRound } from './postgres/record-round.ts';
+
+export interface PostgresOptions extends HouseOptions {
+  /** DATABASE_URL. */
+  readonly url: string;
+  /** Connections of this process at most; one more holds its locks. */
+  readonly connections?: number;
+}
+
+/** The house for many processes: everything in PostgreSQL, which they share. */
+export async function openPostgresStores(options: PostgresOptions): Promise<Stores> {
+  const database = openDatabase({ url: options.url, connections: options.connections ?? 10 });
+  try {
+    await migrate(database);
+    return storesOf(database, options);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function storesOf(database: Database, options: PostgresOptions): Stores {
+  const { secretBox, phoneIdentity = identityOfPhone, now = Date.now } = options;
+  const locks = createExclusiveLocks(database);
+  return {
+    portals: postgresPortals(database, secretBox, locks),
+    inbox: postgresInbox(database, now),
+    bindings: postgresBindings(database, phoneIdentity),
+    journal: postgresJournal(database),
+    suggestions: postgresSuggestions(database),
+    settings: postgresSettings(database),
+    record: (member, round) => recordRound({ database, phoneIdentity, now }, member, round),
+    ping: () => database.run('select 1', []),
+    async close() {
+      await locks.close();
+      await database.close();
+    },
+  };
+}

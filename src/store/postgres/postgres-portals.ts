@@ -1,0 +1,46 @@
+import type { PortalStore } from '../ports.ts';
+import { openPortal, sealPortal, sealedPortalSchema } from '../sealed-portal.ts';
+import type { SecretBox } from '../secret-box.ts';
+import type { Database } from './database.ts';
+import type { ExclusiveLocks } from './exclusive-locks.ts';
+import { portalTables } from './migrations.ts';
+import { dataRow, json, text } from './sql-values.ts';
+
+const portalRow = dataRow(sealedPortalSchema);
+
+export function postgresPortals(
+  database: Database,
+  secretBox: SecretBox,
+  locks: ExclusiveLocks,
+): PortalStore {
+  return {
+    async get(member) {
+      const [row] = await database.rows(
+        portalRow,
+        'select data from chat_tracker.portals where member = $1',
+        [text(member)],
+      );
+      return row === undefined ? undefined : openPortal(row.data, secretBox);
+    },
+    put: (portal) =>
+      database.run(
+        `insert into chat_tracker.portals (member, data) values ($1, $2)
+         on conflict (member) do update set data = excluded.data`,
+        [text(portal.memberId), json(sealPortal(portal, secretBox))],
+      ),
+    async list() {
+      const rows = await database.rows(
+        portalRow,
+        'select data from chat_tracker.portals order by member',
+        [],
+      );
+      return rows.map(({ data }) => openPortal(data, secretBox));
+    },
+    exclusively: (member, work) => locks.run(member, work),
+    erase: (member) =>
+      database.transaction(async (sql) => {
+        for (const table of portalTables)
+          await sql.run(`delete from chat_tracker.${table} where member = $1`, [text(member)]);
+      }),
+  };
+}

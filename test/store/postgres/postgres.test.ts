@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict';
+import pg from 'pg';
+import { openPostgresStores } from '../../../src/store/open-postgres-stores.ts';
+import type { Stores } from '../../../src/store/ports.ts';
+import { createSecretBox } from '../../../src/store/secret-box.ts';
+import { StoreError, type StoreErrorCode } from '../../../src/store/store-error.ts';
+import { storeBattery } from '../battery.ts';
+import { fill, tell } from '../fill.ts';
+import { entry, freshMember, portalOf } from '../samples.ts';
+import { startPostgresIfPossible, type Server } from './server.ts';
+
+const secretBox = createSecretBox({ keys: ['a key for tests'] });
+const hasCode = (code: StoreErrorCode) => (error: unknown) =>
+  error instanceof StoreError && error.code === code;
+
+describe('postgres', () => {
+  let server: Server | undefined;
+  let url = '';
+  before(async function () {
+    this.timeout(60_000);
+    server = await startPostgresIfPossible();
+    if (server === undefined) this.skip();
+    url = await server.newDatabase();
+  });
+  after(() => server?.stop());
+
+  storeBattery('postgres', (options) => openPostgresStores({ url, secretBox, ...options }));
+
+  describe('for several processes', () => {
+    const houses: Stores[] = [];
+    const open = async (address = url): Promise<Stores> => {
+      const house = await openPostgresStores({ url: address, secretBox, connections: 4 });
+      houses.push(house);
+      return house;
+    };
+    afterEach(async () => {
+      for (const house of houses.splice(0)) await house.close();
+    });
+
+    /** Asks the database itself. */
+    async function ask(text: string): Promise<readonly Record<string, unknown>[]> {
+      const client = new pg.Client({ connectionString: url });
+      await client.connect();
+      try {
+        return (await client.query<Record<string, unknown>>(text)).rows;
+      } finally {
+        await client.end();
+      }
+    }
+
+    it('opens a new database once, however many come together', async () => {
+      const address = (await server?.newDatabase()) ?? '';
+      const opened = await Promise.all(Array.from({ length: 5 }, () => open(address)));
+      const member = freshMember();
+      await fill(opened[0]!, member);
+      assert.deepEqual(await tell(opened[4]!, member), await tell(opened[0]!, member));
+    });
+
+    it('keeps everything over a restart', async () => {
+      const member = freshMember();
+      const first = await open();
+      await fill(first, member);
+      const told = await tell(first, member);
+      await first.close();
+      assert.deepEqual(await tell(await open(), member), told);
+    });
+
+    it('stores a delivery once, whichever processes it comes to', async () => {
+      const [a, b] = [await open(), await open()];
+      const member = freshMember();
+      const keys = Array.from({ length: 60 }, (_, n) => entry(`k${n}`));
+      const both = await Promise.all([
+        a.inbox.append(member, keys),
+        b.inbox.append(member, keys.toReversed()),
+        a.inbox.append(member, keys.toReversed()),
+        b.inbox.append(member, keys),
+      ]);
+      assert.equal(both.flat().filter((each) => each === 'stored').length, keys.length);
+      assert.equal((await b.inbox.waiting(member, 100)).length, keys.length);
+    });
+
+    it('runs exclusive work one after the other in all of them, with few connections', async () => {
+      const all = [await open(), await open(), await open()];
+      const members = Array.from({ length: 12 }, freshMember);
+      const running = new Map<string, number>();
+      let most = 0;
+      await Promise.all(
+        members.flatMap((member) =>
+          all.map((house) =>
+            house.portals.exclusively(member, async () => {
+              running.set(member, (running.get(member) ?? 0) + 1);
+              most = Math.max(most, running.get(member) ?? 0);
+              await house.portals.put(portalOf(member));
+              await new Promise((resolve) => setTimeout(resolve, 3));
+              running.set(member, (running.get(member) ?? 0) - 1);
+            }),
+          ),
+        ),
+      );
+      assert.equal(most, 1);
+    });
+
+    it('lets others in when the process that held the lock dies', async () => {
+      const [dying, other] = [await open(), await open()];
+      const member = freshMember();
+      let held = Promise.resolve();
+      await new Promise<void>((begun) => {
+        held = dying.portals.exclusively(member, () => {
+          begun();
+          return new Promise<void>((resolve) => setTimeout(resolve, 600));
+        });
+      });
+      await ask(
+        `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted and pid <> pg_backend_pid()`,
+      );
+      const start = performance.now();
+      await other.portals.exclusively(member, async () => {});
+      assert.ok(performance.now() - start < 500, 'before the work of the other ended');
+      await held;
+      await dying.portals.exclusively(member, async () => {});
+    });
+
+    it('goes on after its connections broke', async () => {
+      const house = await open();
+      await house.portals.exclusively(freshMember(), () => house.ping());
+      await ask(
+        `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'chat-tracker' and pid <> pg_backend_pid()`,
+      );
+      await house.ping().catch(() => undefined);
+      await house.ping();
+      await house.portals.exclusively(freshMember(), () => house.ping());
+    });
+
+    it('leaves no row of an erased portal in any table', async () => {
+      const member = freshMember();
+      const house = await open();
+      await fill(house, member);
+      const rowsOf = async (): Promise<number> => {
+        const tables = await ask(
+          `select table_name from information_schema.columns where table_schema = 'chat_tracker' and column_name = 'member'`,
+        );
+        assert.ok(tables.length >= 12);
+        const counts = await ask(
+          tables
+            .map(
+              ({ table_name: name }) =>
+                `select count(*)::int as n from chat_tracker.${String(name)} where member = '${member}'`,
+            )
+            .join(' union all '),
+        );
+        return counts.reduce((sum, { n }) => sum + Number(n), 0);
+      };
+      assert.ok((await rowsOf()) > 100);
+      await house.portals.erase(member);
+      assert.equal(await rowsOf(), 0);
+    });
+
+    it('holds no token in the clear, and no words of what is done', async () => {
+      const member = freshMember();
+      const house = await open();
+      await fill(house, member);
+      const [portal] = await ask(
+        `select data::text as t from chat_tracker.portals where member = '${member}'`,
+      );
+      assert.doesNotMatch(String(portal?.['t']), /in-the-clear/);
+      const done = await ask(
+        `select body::text as t from chat_tracker.inbox where member = '${member}' and done_at is not null`,
+      );
+      assert.deepEqual(done, [{ t: 'null' }]);
+    });
+
+    it('refuses a database of a later version', async () => {
+      const address = (await server?.newDatabase()) ?? '';
+      await (await open(address)).close();
+      const client = new pg.Client({ connectionString: address });
+      await client.connect();
+      await client.query(
+        `insert into chat_tracker.migrations (number, name) values (999, 'from the future')`,
+      );
+      await client.end();
+      await assert.rejects(openPostgresStores({ url: address, secretBox }), hasCode('STORE_VERSION'));
+    });
+
+    it('says what is wrong with a row that was changed by hand', async () => {
+      const member = freshMember();
+      const house = await open();
+      await fill(house, member);
+      await ask(`update chat_tracker.chats set data = '{"userCode":5}' where member = '${member}'`);
+      await assert.rejects(house.bindings.chatById(member, 7), hasCode('STORE_UNREADABLE'));
+    });
+
+    it('says that nobody is there, and not the password', async () => {
+      const address = new URL(url);
+      address.port = '1';
+      address.password = 'very-secret';
+      await assert.rejects(openPostgresStores({ url: address.href, secretBox }), (error) => {
+        assert.ok(hasCode('STORE_UNREACHABLE')(error));
+        assert.doesNotMatch(String(error), /very-secret/);
+        return true;
+      });
+    });
+  });
+});
