@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import type { Activity, Customer, Item, PortalSim } from '../../simulator/portal-simulator.ts';
+import type { CrmRef } from '../../src/model/crm-ref.ts';
+import { refKey } from '../../src/model/crm-ref.ts';
+import type { Decision, Suggestion } from '../../src/model/decision.ts';
+import type { Tracker } from './start-tracker.ts';
+
+const typeNames = { 1: 'lead', 2: 'deal', 3: 'contact', 4: 'company' } as const;
+
+/** `lead:12` of an item, as the journal's references are written. */
+export function key(item: Item): string {
+  return `${typeNames[item.entityTypeId]}:${String(item.id)}`;
+}
+
+export function keyOf(ref: CrmRef | undefined): string | undefined {
+  return ref && refKey(ref);
+}
+
+/** Where the activity of the customer's present session hangs, sorted. */
+export function boundTo(portal: PortalSim, customer: Customer): readonly string[] {
+  const activity = portal.crm.activities.get(customer.activityId);
+  assert.ok(activity, 'the session has an activity');
+  return bindingsOf(activity);
+}
+
+export function bindingsOf(activity: Activity): readonly string[] {
+  return activity.bindings.map(({ entityTypeId, id }) => `${typeNames[entityTypeId]}:${String(id)}`).sort();
+}
+
+/** Session activities of a line, oldest first. */
+export function sessionActivities(portal: PortalSim): readonly Activity[] {
+  return portal.crm.activities.all().filter(({ providerId }) => providerId === 'IMOPENLINES_SESSION');
+}
+
+/** Activities that the app made itself. */
+export function ownActivities(portal: PortalSim): readonly Activity[] {
+  return portal.crm.activities.all().filter(({ providerId }) => providerId === 'CONFIGURABLE_REST_APP');
+}
+
+export function openLeads(portal: PortalSim): readonly Item[] {
+  return portal.crm.leads.all().filter((lead) => lead.semantic === 'P');
+}
+
+export function openDeals(portal: PortalSim): readonly Item[] {
+  return portal.crm.deals.all().filter((deal) => deal.semantic === 'P');
+}
+
+/** The journal's newest entry. */
+export async function lastDecision(tracker: Tracker): Promise<Decision> {
+  const decision = (await tracker.journal()).at(-1);
+  assert.ok(decision, 'something was decided');
+  return decision;
+}
+
+export async function openSuggestions(tracker: Tracker): Promise<readonly Suggestion[]> {
+  return tracker.stores.suggestions.list(tracker.member, 'open', 100);
+}
+
+/** Rule, outcome, customer and card of a decision, for short comparisons. */
+export function inShort(decision: Decision) {
+  const { rule, outcome } = decision;
+  return { rule, outcome, party: keyOf(decision.party), card: keyOf(decision.card) };
+}

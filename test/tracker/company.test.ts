@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { boundTo, inShort, key, lastDecision, openLeads, openSuggestions } from '../helpers/crm-facts.ts';
+import { withTracker } from '../helpers/with-tracker.ts';
+
+const DAY = 86_400_000;
+
+describe('companies as customers (spec 5)', () => {
+  for (const native of ['N', 'Y'] as const) {
+    it(`a company with an open deal gets the chat, own tracker ${native}`, async () => {
+      await withTracker({}, async (tracker) => {
+        const { portal } = tracker;
+        const line = portal.addLine({ crmChatTracker: native });
+        const acme = portal.person().createCompany({ title: 'Acme', phones: ['+34915550101'] });
+        const deal = portal.person().createDeal({ title: 'Pedido', companyId: acme.id });
+        tracker.sim.advance(DAY);
+        const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+        customer.write('llámenos al 915 550 101');
+        await tracker.settle();
+
+        const { party, card } = inShort(await lastDecision(tracker));
+        assert.deepEqual({ party, card }, { party: key(acme), card: key(deal) });
+        assert.deepEqual(boundTo(portal, customer), [key(acme), key(deal)]);
+        assert.deepEqual(openLeads(portal), []);
+      });
+    });
+
+    it(`a company and its own contact are one customer, the contact; own tracker ${native}`, async () => {
+      await withTracker({}, async (tracker) => {
+        const { portal } = tracker;
+        const line = portal.addLine({ crmChatTracker: native });
+        const acme = portal.person().createCompany({ title: 'Acme', phones: ['+34915550101'] });
+        const ana = portal
+          .person()
+          .createContact({ name: 'Ana', phones: ['+34915550101'], companyId: acme.id });
+        const deal = portal
+          .person()
+          .createDeal({ title: 'Pedido', contactIds: [ana.id], companyId: acme.id });
+        tracker.sim.advance(DAY);
+        const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+        customer.write('915550101');
+        await tracker.settle();
+
+        const { party, card } = inShort(await lastDecision(tracker));
+        assert.deepEqual({ party, card }, { party: key(ana), card: key(deal) });
+        assert.deepEqual(await openSuggestions(tracker), []);
+      });
+    });
+  }
+
+  it('a number of a company and of an unrelated contact identifies nobody', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const acme = portal.person().createCompany({ title: 'Acme', phones: ['+34915550101'] });
+      const ana = portal.person().createContact({ name: 'Ana', phones: ['+34915550101'] });
+      tracker.sim.advance(DAY);
+      const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+      customer.write('915550101');
+      await tracker.settle();
+
+      const [lead] = openLeads(portal);
+      assert.ok(lead);
+      assert.deepEqual(boundTo(portal, customer), [key(lead)]);
+      assert.deepEqual(ana.imols, []);
+      assert.deepEqual(acme.imols, []);
+      const kinds = (await openSuggestions(tracker)).map(({ kind }) => kind);
+      assert.deepEqual(kinds, ['sharedIdentifier']);
+    });
+  });
+});

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { boundTo, inShort, key, lastDecision, openSuggestions } from '../helpers/crm-facts.ts';
+import { everyPortal, withTracker } from '../helpers/with-tracker.ts';
+import { contentOf } from '../helpers/crm-content.ts';
+
+const DAY = 86_400_000;
+
+describe('the phone is one customer’s, the e-mail another’s (spec 5, rule 7)', () => {
+  for (const { shape, native, name } of everyPortal.filter((portal) => portal.native === 'N')) {
+    it(`the phone decides and nothing of the other is written: ${name}`, async () => {
+      await withTracker({ shape }, async (tracker) => {
+        const { portal } = tracker;
+        const line = portal.addLine({ crmChatTracker: native });
+        const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
+        const berta = portal.person().createContact({ name: 'Berta', emails: ['berta@example.com'] });
+        const deal = portal.person().createDeal({ title: 'De Berta', contactIds: [berta.id] });
+        tracker.sim.advance(DAY);
+        const before = contentOf(berta);
+        const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+        customer.write('600123456, o al correo berta@example.com');
+        await tracker.settle();
+
+        const { rule, party } = inShort(await lastDecision(tracker));
+        assert.deepEqual({ rule, party }, { rule: 7, party: key(ana) });
+        assert.deepEqual(ana.emails, [], 'nothing of Berta on Ana');
+        assert.deepEqual(contentOf(berta), before, 'Berta is as she was');
+        assert.ok(!boundTo(portal, customer).includes(key(deal)));
+        const suggestions = await openSuggestions(tracker);
+        assert.deepEqual(
+          suggestions.map(({ kind, items }) => ({ kind, items })),
+          [
+            {
+              kind: 'samePerson',
+              items: [
+                { type: 'contact', id: ana.id },
+                { type: 'contact', id: berta.id },
+              ],
+            },
+          ],
+        );
+      });
+    });
+  }
+
+  it('the same in two messages: the chat stays with the first, the second is a suggestion', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
+      const berta = portal.person().createContact({ name: 'Berta', phones: ['+34611222333'] });
+      tracker.sim.advance(DAY);
+      const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+      customer.write('600123456');
+      await tracker.settle();
+      customer.write('mejor al 611222333');
+      await tracker.settle();
+
+      const { rule, outcome, party } = inShort(await lastDecision(tracker));
+      assert.deepEqual({ rule, outcome, party }, { rule: 2, outcome: 'stayed', party: key(ana) });
+      assert.deepEqual(ana.phones, ['+34600123456']);
+      assert.deepEqual(berta.imols, []);
+      const kinds = (await openSuggestions(tracker)).map(({ kind }) => kind);
+      assert.deepEqual(kinds, ['identifierOfAnother']);
+    });
+  });
+});

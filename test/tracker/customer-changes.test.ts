@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { boundTo, inShort, key, lastDecision, openLeads } from '../helpers/crm-facts.ts';
+import { withTracker } from '../helpers/with-tracker.ts';
+
+const DAY = 86_400_000;
+
+describe('a customer that persons change after the chat was bound (spec 5, the card)', () => {
+  it('deleted: the binding ends and the next message is decided afresh', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
+      const deal = portal.person().createDeal({ title: 'Boda', contactIds: [ana.id] });
+      tracker.sim.advance(DAY);
+      const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+      customer.write('600123456');
+      await tracker.settle();
+      portal.person().delete(deal);
+      portal.person().delete(ana);
+      const berta = portal.person().createContact({ name: 'Berta', phones: ['+34611222333'] });
+      tracker.sim.advance(DAY);
+      customer.write('mejor al 611222333');
+      await tracker.settle();
+
+      const { outcome, party } = inShort(await lastDecision(tracker));
+      assert.deepEqual({ outcome, party }, { outcome: 'bound', party: key(berta) });
+    });
+  });
+
+  it('deleted: another chat with the remembered phone starts anew', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
+      tracker.sim.advance(DAY);
+      portal.customer({ connector: 'telegrambot', line: line.id }).write('600123456');
+      await tracker.settle();
+      for (const lead of portal.crm.leads.all()) portal.person().delete(lead);
+      portal.person().delete(ana);
+      tracker.sim.advance(DAY);
+      const other = portal.customer({ connector: 'instagram', line: line.id });
+      other.write('600123456');
+      await tracker.settle();
+
+      const [lead, ...more] = openLeads(portal);
+      assert.ok(lead);
+      assert.deepEqual(more, []);
+      assert.deepEqual(lead.phones, ['+34600123456']);
+      assert.deepEqual(boundTo(portal, other), [key(lead)]);
+      const third = portal.customer({ connector: 'viber', line: line.id });
+      third.write('600123456');
+      await tracker.settle();
+      assert.deepEqual(boundTo(portal, third), [key(lead)]);
+    });
+  });
+
+  it('card closed: the next session goes to another card of the customer', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
+      const first = portal.person().createDeal({ title: 'Boda', contactIds: [ana.id] });
+      tracker.sim.advance(DAY);
+      const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+      customer.write('600123456');
+      await tracker.settle();
+      customer.finishSession();
+      portal.person().win(first);
+      const second = portal.person().createDeal({ title: 'Bautizo', contactIds: [ana.id] });
+      tracker.sim.advance(DAY);
+      customer.write('hola de nuevo');
+      await tracker.settle();
+
+      assert.deepEqual(boundTo(portal, customer), [key(ana), key(second)]);
+      assert.equal(inShort(await lastDecision(tracker)).card, key(second));
+    });
+  });
+
+  it('card closed and none left: the next session gets one card, not two', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
+      const first = portal.person().createDeal({ title: 'Boda', contactIds: [ana.id] });
+      tracker.sim.advance(DAY);
+      const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+      customer.write('600123456');
+      await tracker.settle();
+      customer.finishSession();
+      portal.person().lose(first);
+      tracker.sim.advance(DAY);
+      customer.write('hola de nuevo');
+      await tracker.settle();
+
+      const [lead, ...more] = openLeads(portal);
+      assert.ok(lead);
+      assert.deepEqual(more, []);
+      assert.equal(lead.contactId, ana.id);
+      assert.deepEqual(boundTo(portal, customer), [key(ana), key(lead)]);
+    });
+  });
+
+  it('lead converted by a person: the next chat goes to its deal and contact', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      portal.customer({ connector: 'telegrambot', line: line.id, name: 'Ana' }).write('600123456');
+      await tracker.settle();
+      const [lead] = openLeads(portal);
+      assert.ok(lead);
+      tracker.sim.advance(DAY);
+      const { contact, deal } = portal.person().convert(lead);
+      assert.ok(contact && deal);
+      portal.person().removePhone(contact, '+34600123456');
+      tracker.sim.advance(DAY);
+      const other = portal.customer({ connector: 'instagram', line: line.id });
+      other.write('600123456');
+      await tracker.settle();
+
+      const { rule, party, card } = inShort(await lastDecision(tracker));
+      assert.deepEqual({ rule, party, card }, { rule: 3, party: key(contact), card: key(deal) });
+      assert.deepEqual(boundTo(portal, other), [key(contact), key(deal)]);
+      assert.deepEqual(openLeads(portal), []);
+    });
+  });
+
+  it('merged into another contact by a person: the chat follows', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const person = portal.person();
+      const ana = person.createContact({ name: 'Ana', phones: ['+34600123456'] });
+      const deal = person.createDeal({ title: 'Boda', contactIds: [ana.id] });
+      const survivor = person.createContact({ name: 'Ana Vega', emails: ['ana@example.com'] });
+      tracker.sim.advance(DAY);
+      const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+      customer.write('600123456');
+      await tracker.settle();
+      person.merge(survivor, ana);
+      tracker.sim.advance(DAY);
+      const other = portal.customer({ connector: 'instagram', line: line.id });
+      other.write('600123456');
+      await tracker.settle();
+
+      const { party, card } = inShort(await lastDecision(tracker));
+      assert.deepEqual({ party, card }, { party: key(survivor), card: key(deal) });
+      assert.deepEqual(boundTo(portal, other), [key(survivor), key(deal)]);
+
+      customer.write('y mi otro número: 611222333');
+      await tracker.settle();
+      assert.deepEqual(boundTo(portal, customer), [key(survivor), key(deal)]);
+      assert.deepEqual(survivor.phones, ['+34600123456', '+34611222333']);
+    });
+  });
+});

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { boundTo, inShort, key, keyOf, lastDecision, openLeads } from '../helpers/crm-facts.ts';
+import { withTracker } from '../helpers/with-tracker.ts';
+
+const DAY = 86_400_000;
+
+describe('leads that hold the number (spec 5)', () => {
+  for (const native of ['N', 'Y'] as const) {
+    describe(`own tracker ${native === 'Y' ? 'on' : 'off'}`, () => {
+      it('an open lead without a contact is the customer and the card', async () => {
+        await withTracker({}, async (tracker) => {
+          const { portal } = tracker;
+          const line = portal.addLine({ crmChatTracker: native });
+          const lead = portal.person().createLead({ title: 'Web', name: 'Ana', phones: ['+34600123456'] });
+          tracker.sim.advance(DAY);
+          const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+          customer.write('600123456');
+          await tracker.settle();
+
+          const { rule, party, card } = inShort(await lastDecision(tracker));
+          assert.deepEqual({ rule, party, card }, { rule: 5, party: key(lead), card: key(lead) });
+          assert.deepEqual(boundTo(portal, customer), [key(lead)]);
+          assert.deepEqual(openLeads(portal), [lead]);
+        });
+      });
+
+      it('an open lead with a contact leads to that contact, and stays the card', async () => {
+        await withTracker({}, async (tracker) => {
+          const { portal } = tracker;
+          const line = portal.addLine({ crmChatTracker: native });
+          const ana = portal.person().createContact({ name: 'Ana' });
+          const lead = portal
+            .person()
+            .createLead({ title: 'Web', contactIds: [ana.id], phones: ['+34600123456'] });
+          tracker.sim.advance(DAY);
+          const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+          customer.write('600123456');
+          await tracker.settle();
+
+          const { party, card } = inShort(await lastDecision(tracker));
+          assert.deepEqual({ party, card }, { party: key(ana), card: key(lead) });
+          assert.deepEqual(boundTo(portal, customer), [key(ana), key(lead)]);
+        });
+      });
+
+      it('a converted lead leads to the contact and deal made from it', async () => {
+        await withTracker({}, async (tracker) => {
+          const { portal } = tracker;
+          const line = portal.addLine({ crmChatTracker: native });
+          const lead = portal.person().createLead({ title: 'Web', name: 'Ana', phones: ['+34600123456'] });
+          const { contact, deal } = portal.person().convert(lead);
+          assert.ok(contact && deal);
+          // The number was taken off the contact: only the converted lead still has it.
+          portal.person().removePhone(contact, '+34600123456');
+          tracker.sim.advance(DAY);
+          const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+          customer.write('600123456');
+          await tracker.settle();
+
+          const { party, card } = inShort(await lastDecision(tracker));
+          assert.deepEqual({ party, card }, { party: key(contact), card: key(deal) });
+          assert.deepEqual(boundTo(portal, customer), [key(contact), key(deal)]);
+        });
+      });
+
+      it('a closed lead that leads to nobody does not count', async () => {
+        await withTracker({}, async (tracker) => {
+          const { portal } = tracker;
+          const line = portal.addLine({ crmChatTracker: native });
+          const old = portal.person().createLead({ title: 'Web', name: 'Ana', phones: ['+34600123456'] });
+          portal.person().lose(old);
+          tracker.sim.advance(DAY);
+          const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+          customer.write('600123456');
+          await tracker.settle();
+
+          const decision = await lastDecision(tracker);
+          assert.equal(decision.rule, 6);
+          assert.notEqual(keyOf(decision.party), key(old));
+          const [lead, ...more] = openLeads(portal);
+          assert.ok(lead);
+          assert.deepEqual(more, []);
+          assert.deepEqual(boundTo(portal, customer), [key(lead)]);
+          assert.deepEqual(lead.phones, ['+34600123456']);
+        });
+      });
+    });
+  }
+});

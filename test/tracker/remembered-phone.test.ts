@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { boundTo, inShort, key, lastDecision, openLeads } from '../helpers/crm-facts.ts';
+import { everyPortal, withTracker } from '../helpers/with-tracker.ts';
+
+const DAY = 86_400_000;
+const PHONE = '+34600123456';
+
+describe('the first phone is remembered (spec 1; spec 5, rule 3)', () => {
+  for (const { shape, native, name } of everyPortal) {
+    it(`after a person removed it from the card, a third channel still lands there: ${name}`, async () => {
+      await withTracker({ shape }, async (tracker) => {
+        const { portal } = tracker;
+        const line = portal.addLine({ crmChatTracker: native });
+        const first = portal.customer({ connector: 'instagram', line: line.id, name: 'Ana' });
+        first.write('Soy Ana, mi móvil: 600 123 456');
+        await tracker.settle();
+        portal.customer({ connector: 'livechat', line: line.id }).write('600123456 otra vez');
+        await tracker.settle();
+        const [lead] = openLeads(portal);
+        assert.ok(lead);
+        const rosa = portal.person(portal.addUser({ name: 'Rosa' }));
+        rosa.removePhone(lead, PHONE);
+        tracker.sim.advance(DAY);
+        const third = portal.customer({ connector: 'telegrambot', line: line.id });
+        third.write('hola');
+        third.write('+34 600-123-456');
+        await tracker.settle();
+
+        assert.deepEqual(inShort(await lastDecision(tracker)), {
+          rule: 3,
+          outcome: 'bound',
+          party: key(lead),
+          card: key(lead),
+        });
+        assert.deepEqual(boundTo(portal, third), [key(lead)]);
+        assert.deepEqual(openLeads(portal), [lead]);
+        assert.deepEqual(lead.phones, [], 'what a person removed is not written back');
+      });
+    });
+  }
+
+  it('even when the number is on another customer’s card by now', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const ana = portal.person().createContact({ name: 'Ana', phones: [PHONE] });
+      tracker.sim.advance(DAY);
+      portal.customer({ connector: 'instagram', line: line.id }).write('600123456');
+      await tracker.settle();
+      portal.person().removePhone(ana, PHONE);
+      portal.person().createContact({ name: 'Berta', phones: [PHONE] });
+      tracker.sim.advance(DAY);
+      portal.customer({ connector: 'telegrambot', line: line.id }).write('600123456');
+      await tracker.settle();
+
+      const { rule, party } = inShort(await lastDecision(tracker));
+      assert.deepEqual({ rule, party }, { rule: 3, party: key(ana) });
+    });
+  });
+
+  it('as the first one given, with its chat and message, and stays the first', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const customer = portal.customer({ connector: 'instagram', line: line.id });
+      customer.write('hola');
+      const message = customer.write('600123456');
+      await tracker.settle();
+      customer.write('o también 611222333');
+      await tracker.settle();
+
+      const [lead] = openLeads(portal);
+      assert.ok(lead);
+      assert.deepEqual(lead.phones, [PHONE, '+34611222333']);
+      const [record] = await tracker.stores.bindings.customersByParty(tracker.member, [
+        { type: 'lead', id: lead.id },
+      ]);
+      assert.ok(record?.firstPhone);
+      const { value, chat, line: where, messageId } = record.firstPhone;
+      assert.deepEqual(
+        { value, chat: String(chat), where: String(where), messageId },
+        { value: PHONE, chat: customer.userCode, where: String(line.id), messageId: message.externalId },
+      );
+      assert.deepEqual(record.phones, [PHONE, '+34611222333']);
+    });
+  });
+});
