@@ -15,8 +15,8 @@ export interface World {
 
 export const start = Date.UTC(2026, 2, 16, 9, 0, 0);
 
-export async function openWorld(portalOptions: NewPortal = {}): Promise<World> {
-  const sim = await startSimulator({ now: () => start });
+export async function openWorld(portalOptions: NewPortal = {}, now = (): number => start): Promise<World> {
+  const sim = await startSimulator({ now });
   const app = await new AppStub().start();
   sim.registerApp({ clientId: 'local.test', clientSecret: 'test-secret' });
   const portal = await sim.addPortal({

@@ -1,0 +1,333 @@
+import assert from 'node:assert/strict';
+import { RestCaller } from './rest-caller.ts';
+import { openWorld, type World } from './world.ts';
+
+type History = {
+  sessionId: number;
+  message: Record<string, { senderid: string; text: string }> | [];
+  users: Record<string, { connector: boolean; bot: boolean }> | [];
+};
+
+describe('open lines', () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await openWorld();
+  });
+  afterEach(() => world.close());
+
+  it('lead mode: lead, activity, links to know the chat again; the order of events', async () => {
+    const { portal } = world;
+    await world.bind(
+      'ONCRMLEADADD',
+      'ONCRMACTIVITYADD',
+      'ONSESSIONSTART',
+      'ONOPENLINEMESSAGEADD',
+      'ONCRMLEADUPDATE',
+    );
+    portal.addLine({ id: 5, name: 'Ventas', crmChatTracker: 'N' });
+    const customer = portal.customer({ connector: 'telegrambot', line: 5, name: 'Ana', lastName: 'Ruiz' });
+    customer.write('hola');
+    customer.write('mi numero: 600123456');
+    await portal.delivered();
+    assert.deepEqual(
+      portal.deliveries.map((delivery) => delivery.event),
+      ['ONCRMLEADADD', 'ONCRMACTIVITYADD', 'ONSESSIONSTART', 'ONOPENLINEMESSAGEADD', 'ONOPENLINEMESSAGEADD'],
+    );
+    const [lead] = portal.crm.leads.all();
+    assert.deepEqual(
+      [lead?.title, lead?.name, lead?.lastName, lead?.imols, lead?.links, lead?.phones],
+      ['Ana Ruiz - Ventas', 'Ana', 'Ruiz', [customer.imol], [String(customer.user.id)], []],
+    );
+    assert.equal(lead?.communications[0]?.valueType, 'TELEGRAM');
+    assert.deepEqual(portal.crm.activities.get(customer.activityId)?.bindings, [
+      { entityTypeId: 1, id: lead?.id },
+    ]);
+  });
+
+  it("deal mode: guest contact and deal in the line's funnel; the next session reuses the open deal or not", () => {
+    const { portal } = world;
+    portal.crm.stages.addCategory({ id: 9, name: 'Servicio' });
+    portal.addLine({ id: 5, crmCreate: 'deal', crmCreateSecond: '9', crmChatTracker: 'N' });
+    portal.addLine({ id: 6, crmCreate: 'deal', crmCreateThird: 'N', crmChatTracker: 'N' });
+    const customer = portal.customer({ connector: 'telegrambot', line: 5, externalId: 'x' });
+    customer.write('hola');
+    const [deal] = portal.crm.deals.all();
+    assert.deepEqual(
+      [deal?.stageId, deal?.contactIds, portal.crm.contacts.get(1)?.name],
+      ['C9:NEW', [1], 'Guest'],
+    );
+    assert.deepEqual(
+      portal.crm.activities.get(customer.activityId)?.bindings.map((b) => b.entityTypeId),
+      [2, 3],
+    );
+    customer.finishSession();
+    customer.write('otra vez');
+    assert.equal(portal.crm.deals.size, 1);
+    const elsewhere = portal.customer({ connector: 'telegrambot', line: 6, externalId: 'x' });
+    elsewhere.write('hola');
+    assert.deepEqual([portal.crm.deals.size, portal.crm.contacts.size], [2, 1]);
+    assert.deepEqual(portal.crm.contacts.get(1)?.imols, [customer.imol, elsewhere.imol]);
+  });
+
+  it('no CRM, nothing created, live chats', () => {
+    const { portal } = world;
+    portal.addLine({ id: 5, crm: 'N' });
+    portal.addLine({ id: 6, crmCreate: 'none', crmChatTracker: 'N' });
+    portal.addLine({ id: 7, crmChatTracker: 'N' });
+    const people = [
+      ['telegrambot', 5],
+      ['telegrambot', 6],
+      ['livechat', 7],
+    ] as const;
+    for (const [connector, line] of people) portal.customer({ connector, line }).write('hola 600123456');
+    assert.deepEqual(
+      [portal.crm.leads.size, portal.crm.activities.size, portal.crm.contacts.size],
+      [0, 0, 0],
+    );
+  });
+
+  it('an Instagram chat is known again by the guest user, not by its code', () => {
+    const { portal } = world;
+    portal.addLine({ id: 5, crmChatTracker: 'N' });
+    const customer = portal.customer({ connector: 'instagram', line: 5, name: 'Ana' });
+    customer.write('hola');
+    customer.finishSession();
+    customer.write('sigo');
+    assert.equal(portal.crm.leads.size, 1);
+    const [lead] = portal.crm.leads.all();
+    assert.ok(lead);
+    portal.crm.update(
+      lead,
+      {
+        values: {},
+        communications: lead.communications
+          .filter((c) => c.typeId === 'LINK')
+          .map((c) => ({ kind: 'delete', id: c.id })),
+      },
+      { userId: 1 },
+    );
+    assert.deepEqual(portal.index.findAll('IM', customer.imol), []);
+    customer.finishSession();
+    customer.write('y otra');
+    assert.equal(portal.crm.leads.size, 2);
+  });
+
+  it('dialogue and history: session of the chat, CRM pairs, one session only, who wrote what', async () => {
+    const { portal, rest } = world;
+    portal.addLine({ id: 5, crmChatTracker: 'N' });
+    const customer = portal.customer({ connector: 'telegrambot', line: 5, name: 'Ana' });
+    customer.write('uno');
+    const first = customer.sessionId;
+    portal.agent().reply(customer, 'buenas');
+    portal.bot('Ayuda').reply(customer, 'soy un bot');
+    customer.finishSession();
+    const second = customer.write('dos');
+    customer.edit(second, 'dos y medio');
+    const dialog = await rest.result<Record<string, string>>('imopenlines.dialog.get', {
+      CHAT_ID: customer.chat.id,
+    });
+    assert.equal(dialog['entity_data_1']?.split('|')[5], String(customer.sessionId));
+    assert.equal(dialog['entity_data_2'], 'LEAD|1|COMPANY|0|CONTACT|0|DEAL|0');
+    for (const params of [
+      { DIALOG_ID: `chat${customer.chat.id}` },
+      { SESSION_ID: first },
+      { USER_CODE: customer.userCode },
+    ]) {
+      assert.equal(
+        (await rest.result<{ id: number }>('imopenlines.dialog.get', params)).id,
+        customer.chat.id,
+      );
+    }
+    const old = await rest.result<History>('imopenlines.session.history.get', { SESSION_ID: first });
+    assert.deepEqual(
+      Object.values(old.message).map((message) => message.text),
+      ['[b]A new lead has been created[/b]', 'uno', 'buenas', 'soy un bot'],
+    );
+    const senders = Object.values(old.message).map(
+      (message) => (old.users as Record<string, { connector: boolean; bot: boolean }>)[message.senderid],
+    );
+    assert.deepEqual(
+      senders.map((user) => [user?.connector, user?.bot]),
+      [
+        [undefined, undefined],
+        [true, false],
+        [false, false],
+        [false, true],
+      ],
+    );
+    const last = await rest.result<History>('imopenlines.session.history.get', { CHAT_ID: customer.chat.id });
+    assert.deepEqual(
+      [last.sessionId, Object.values(last.message).map((message) => message.text)],
+      [customer.sessionId, ['dos y medio']],
+    );
+    customer.deleteMessage(second);
+    assert.deepEqual(
+      (await rest.result<History>('imopenlines.session.history.get', { CHAT_ID: customer.chat.id })).message,
+      [],
+    );
+  });
+
+  it('finished chats are left out unless asked for; strings here, numbers there', async () => {
+    const { portal, rest } = world;
+    portal.addLine({ id: 5, crmChatTracker: 'N' });
+    const customer = portal.customer({ connector: 'telegrambot', line: 5 });
+    customer.write('hola');
+    const of = { CRM_ENTITY_TYPE: 'lead', CRM_ENTITY: 1 };
+    assert.deepEqual(await rest.result('imopenlines.crm.chat.get', of), [
+      { CHAT_ID: String(customer.chat.id), CONNECTOR_ID: 'telegrambot', CONNECTOR_TITLE: 'Telegram' },
+    ]);
+    customer.finishSession();
+    assert.deepEqual(await rest.result('imopenlines.crm.chat.get', of), []);
+    assert.equal(
+      (await rest.result<unknown[]>('imopenlines.crm.chat.get', { ...of, ACTIVE_ONLY: 'N' })).length,
+      1,
+    );
+    assert.equal(await rest.result('imopenlines.crm.chat.getLastId', of), customer.chat.id);
+    assert.deepEqual(await rest.error('imopenlines.crm.chat.getLastId', { ...of, CRM_ENTITY: 9 }), [
+      400,
+      'CRM_CHAT_EMPTY_CRM_DATA',
+    ]);
+    assert.deepEqual(await rest.result('imopenlines.session.open', { USER_CODE: customer.userCode }), {
+      chatId: String(customer.chat.id),
+    });
+    assert.deepEqual(
+      await rest.result('im.chat.get', { ENTITY_TYPE: 'LINES', ENTITY_ID: customer.userCode }),
+      { ID: customer.chat.id },
+    );
+    assert.equal(await rest.result('im.chat.get', { ENTITY_TYPE: 'LINES', ENTITY_ID: 'none' }), null);
+  });
+
+  it('who may read and change lines', async () => {
+    const { portal } = world;
+    portal.addLine({ id: 5, crmChatTracker: 'Y' });
+    const customer = portal.customer({ connector: 'telegrambot', line: 5 });
+    customer.write('hola');
+    const editor = new RestCaller(portal, portal.addUser({ editLines: true }));
+    const reader = new RestCaller(portal, portal.addUser({ readLines: false }));
+    assert.equal(
+      await editor.result('imopenlines.config.update', { CONFIG_ID: 5, PARAMS: { CRM_CHAT_TRACKER: 'N' } }),
+      true,
+    );
+    assert.deepEqual(
+      await reader.error('imopenlines.config.update', { CONFIG_ID: 5, PARAMS: { CRM: 'N' } }),
+      [403, 'CONFIG_WRONG_USER_PERMISSION'],
+    );
+    const config = await reader.result<Record<string, unknown>>('imopenlines.config.get', { CONFIG_ID: 5 });
+    assert.deepEqual([config['CRM'], config['CRM_CHAT_TRACKER'], config['QUEUE']], ['Y', 'N', ['1']]);
+    assert.equal(await reader.result('imopenlines.config.get', { CONFIG_ID: 99 }), false);
+    assert.deepEqual(await reader.error('imopenlines.dialog.get', { CHAT_ID: customer.chat.id }), [
+      400,
+      'ACCESS_ERROR',
+    ]);
+    assert.deepEqual(await reader.error('imopenlines.session.history.get', { CHAT_ID: customer.chat.id }), [
+      400,
+      'ACCESS_DENIED',
+    ]);
+    assert.deepEqual(await reader.error('imopenlines.config.list.get', { PARAMS: { filter: { NOPE: 1 } } }), [
+      400,
+      'INVALID_FORMAT',
+    ]);
+    assert.deepEqual(
+      await editor.result('imopenlines.config.list.get', {
+        PARAMS: { select: ['ID', 'LINE_NAME'], filter: { ACTIVE: 'Y' } },
+      }),
+      [{ ID: '5', LINE_NAME: 'Open line 5' }],
+    );
+  });
+});
+
+describe("the portal's own tracker", () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await openWorld();
+  });
+  afterEach(() => world.close());
+
+  it('a known client on a new channel still gets an extra lead, and his contact joins it before the event', async () => {
+    const { portal } = world;
+    await world.bind('ONOPENLINEMESSAGEADD', 'ONCRMCONTACTUPDATE', 'ONCRMLEADADD');
+    portal.addLine({ id: 5 });
+    const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
+    const customer = portal.customer({ connector: 'telegrambot', line: 5, name: 'Ana' });
+    customer.write('soy Ana, 600123456');
+    const [lead] = portal.crm.leads.all();
+    assert.deepEqual(portal.crm.activities.get(customer.activityId)?.bindings, [
+      { entityTypeId: 1, id: lead?.id },
+      { entityTypeId: 3, id: ana.id },
+    ]);
+    assert.deepEqual([lead?.contactId, lead?.phones, ana.imols], [ana.id, ['+34600123456'], [customer.imol]]);
+    await portal.delivered();
+    assert.equal(portal.deliveries.at(-1)?.event, 'ONOPENLINEMESSAGEADD');
+  });
+
+  it('once a client is bound, whoever owns it: new data is added to all', () => {
+    const { portal } = world;
+    portal.addLine({ id: 5 });
+    const person = portal.person();
+    const ana = person.createContact({ name: 'Ana', phones: [{ value: '+34600123456', type: 'MOBILE' }] });
+    const eva = person.createContact({ name: 'Eva', phones: ['+34611222333'] });
+    const customer = portal.customer({ connector: 'telegrambot', line: 5 });
+    customer.write('600123456');
+    // The number is there as MOBILE, so it is added again as WORK.
+    assert.deepEqual(ana.phones, ['+34600123456', '+34600123456']);
+    customer.write('o 611222333');
+    assert.deepEqual(ana.valuesOf('PHONE', 'WORK'), ['+34600123456', '+34611222333']);
+    assert.equal(portal.crm.activities.of(eva).length, 0);
+  });
+
+  it('sticks: after the number is deleted the next session finds the same client', () => {
+    const { portal } = world;
+    portal.addLine({ id: 5 });
+    const person = portal.person();
+    const ana = person.createContact({ name: 'Ana', phones: ['+34600123456'] });
+    const customer = portal.customer({ connector: 'telegrambot', line: 5 });
+    customer.write('600123456');
+    person.removePhone(ana, '+34600123456');
+    customer.finishSession();
+    customer.write('hola otra vez');
+    assert.ok(
+      portal.crm.activities
+        .get(customer.activityId)
+        ?.bindings.some((b) => b.entityTypeId === 3 && b.id === ana.id),
+    );
+  });
+
+  it('live chat: the first message is not used in lead mode, the second is', () => {
+    const { portal } = world;
+    portal.addLine({ id: 5 });
+    const customer = portal.customer({ connector: 'livechat', line: 5 });
+    customer.write('600123456');
+    assert.deepEqual([portal.crm.leads.size, customer.activityId], [0, 0]);
+    customer.write('600123456');
+    assert.deepEqual([portal.crm.leads.size, portal.crm.leads.get(1)?.phones], [1, ['+34600123456']]);
+  });
+
+  it('deal mode with only a lead found: no link at all', () => {
+    const { portal } = world;
+    portal.addLine({ id: 5, crmCreate: 'deal' });
+    const lead = portal.person().createLead({ phones: ['+34600123456'] });
+    const customer = portal.customer({
+      connector: 'telegrambot',
+      line: 5,
+      profile: { phone: '+34600123456' },
+    });
+    customer.write('hola');
+    assert.deepEqual(
+      [customer.activityId, portal.crm.deals.size, portal.crm.contacts.size, lead.imols],
+      [0, 0, 0, []],
+    );
+  });
+
+  it('is kept off by the flag, by the message, and by exclusions', () => {
+    const { portal } = world;
+    portal.addLine({ id: 5 });
+    const customer = portal.customer({ connector: 'telegrambot', line: 5 });
+    customer.write('600123456', { disableCrm: true });
+    portal.native.exclusions.add('+34600123456');
+    customer.write('600123456');
+    assert.deepEqual(portal.crm.leads.get(1)?.phones, []);
+    portal.native.exclusions.clear();
+    customer.write('600123456');
+    assert.deepEqual(portal.crm.leads.get(1)?.phones, ['+34600123456']);
+  });
+});
