@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { bindingsOf, key, sessionActivities } from '../helpers/crm-facts.ts';
+import { everyPortal, withTracker } from '../helpers/with-tracker.ts';
+
+const DAY = 86_400_000;
+
+describe('session activities of a joined chat (spec 6.1)', () => {
+  for (const { shape, native, name } of everyPortal) {
+    it(`move, earlier sessions' too, and leave the own lead: ${name}`, async () => {
+      await withTracker({ shape }, async (tracker) => {
+        const { portal } = tracker;
+        const line = portal.addLine({ crmChatTracker: native });
+        const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
+        const deal = portal.person().createDeal({ title: 'Boda', contactIds: [ana.id] });
+        tracker.sim.advance(DAY);
+        const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+        customer.write('hola');
+        customer.finishSession();
+        await tracker.settle();
+        tracker.sim.advance(DAY);
+        customer.write('¿hay alguien?');
+        customer.finishSession();
+        await tracker.settle();
+        tracker.sim.advance(DAY);
+        customer.write('soy Ana, 600 123 456');
+        await tracker.settle();
+
+        assert.deepEqual(sessionActivities(portal).map(bindingsOf), [
+          [key(ana), key(deal)],
+          [key(ana), key(deal)],
+          [key(ana), key(deal)],
+        ]);
+        assert.deepEqual(
+          portal.crm.leads.all().map(({ stageId }) => stageId),
+          ['JUNK'],
+        );
+      });
+    });
+  }
+
+  it('leave the own deal and its guest contact', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const line = portal.addLine({ crmCreate: 'deal', crmChatTracker: 'N' });
+      const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
+      const deal = portal.person().createDeal({ title: 'Boda', contactIds: [ana.id] });
+      tracker.sim.advance(DAY);
+      const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+      customer.write('hola');
+      customer.finishSession();
+      tracker.sim.advance(DAY);
+      customer.write('600123456');
+      await tracker.settle();
+
+      assert.deepEqual(sessionActivities(portal).map(bindingsOf), [
+        [key(ana), key(deal)],
+        [key(ana), key(deal)],
+      ]);
+    });
+  });
+
+  it('of other chats on the own item stay where they are', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
+      tracker.sim.advance(DAY);
+      const bystander = portal.customer({ connector: 'instagram', line: line.id });
+      bystander.write('hola');
+      const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+      customer.write('600123456');
+      await tracker.settle();
+
+      const [first, second] = sessionActivities(portal).map(bindingsOf);
+      assert.deepEqual(first, ['lead:1']);
+      assert.deepEqual(second, [key(ana), 'lead:2']);
+    });
+  });
+});
