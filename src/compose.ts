@@ -1,5 +1,4 @@
 import type { Express } from 'express';
-import { Counter, Registry, collectDefaultMetrics } from 'prom-client';
 import type { Manifest } from '../config/manifest.ts';
 import type { Config } from '../config/read-config.ts';
 import { createApp } from './app.ts';
@@ -7,14 +6,16 @@ import { createAcceptEvent } from './intake/accept-event.ts';
 import type { Sweeper } from './intake/sweeper.ts';
 import { startSweeper } from './intake/sweeper.ts';
 import type { LaneDeps } from './lane/lane-deps.ts';
-import type { Lanes } from './lane/lanes.ts';
-import { createLanes } from './lane/lanes.ts';
+import { Lanes } from './lane/lanes.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import { createMetrics } from './metrics.ts';
 import { createNewId } from './new-id.ts';
 import type { Operations } from './operate/operations.ts';
 import { createOperations } from './operate/operations.ts';
 import { createPageSessions } from './pages/session.ts';
 import { createFirstContact } from './portal/first-contact.ts';
+import type { Installation } from './portal/installation.ts';
 import { createInstallation } from './portal/installation.ts';
 import { createOAuthServer } from './portal/oauth-server.ts';
 import { createPendingInstalls } from './portal/pending-installs.ts';
@@ -55,65 +56,12 @@ export interface Application {
 }
 
 /** The only place where parts are joined. */
-export function compose({ config, manifest, stores, secretBox, log, now = Date.now }: Parts): Application {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  const requests = new Counter({
-    name: 'tracker_portal_requests_total',
-    help: 'HTTP requests to portals',
-    registers: [registry],
-  });
-  const decisions = new Counter({
-    name: 'tracker_decisions_total',
-    help: 'Decisions by rule and outcome',
-    labelNames: ['rule', 'outcome'],
-    registers: [registry],
-  });
-
-  const { portals } = stores;
-  const { clientId, clientSecret, oauthUrl, allowInsecurePortals: allowInsecure } = config;
-  const oauth = createOAuthServer({
-    url: oauthUrl,
-    clientId,
-    clientSecret,
-    allowInsecure,
-    timeoutMs: OAUTH_TIMEOUT,
-    now,
-  });
-  const tokens = createTokens({ portals, oauth, log, now });
-  const connection = { oauthUrl, clientId, clientSecret, timeoutMs: PORTAL_TIMEOUT, log, now };
-  const clients = createPortalClients({
-    ...connection,
-    portals,
-    tokens,
-    onRequest: () => {
-      requests.inc();
-    },
-  });
-  const installation = createInstallation({
-    stores,
-    clients,
-    firstContact: createFirstContact({ portals, oauth, clients, log, now }),
-    pending: createPendingInstalls(stores, secretBox),
-    manifest,
-    publicUrl: config.publicUrl,
-    log,
-  });
-
-  const laneDeps: LaneDeps = {
-    stores,
-    clientOf: async (member) => withSafeBatches(await clients.of(member)),
-    facts: createPortalFacts(now),
-    now,
-    newId: createNewId(now),
-    log,
-    onDecision: (member, decision) => {
-      decisions.inc({ rule: String(decision.rule), outcome: decision.outcome });
-      const { id, rule, outcome } = decision;
-      log.info({ member, decision: id, rule, outcome, changes: decision.changes.length }, 'decided');
-    },
-  };
-  const lanes = createLanes(laneDeps);
+export function compose(parts: Parts): Application {
+  const { config, manifest, stores, secretBox, log, now = Date.now } = parts;
+  const metrics = createMetrics();
+  const { clients, installation } = composePortal(parts, now, metrics);
+  const laneDeps = composeLane(parts, now, metrics, clients);
+  const lanes = new Lanes(laneDeps);
   const wake = lanes.wake.bind(lanes);
   const onError = (error: unknown): void => {
     log.error({ err: error }, 'a timer failed');
@@ -127,18 +75,19 @@ export function compose({ config, manifest, stores, secretBox, log, now = Date.n
       log.debug({ member, event, because }, 'nothing to do for an event');
     },
   });
+  const sessions = createPageSessions({ sealer: secretBox, now });
+  const { registry } = metrics;
   const app = createApp({
     config,
     manifest,
     stores,
     clients,
     installation,
-    sessions: createPageSessions({ sealer: secretBox, now }),
+    sessions,
     acceptEvent,
     registry,
     log,
   });
-
   const upkeep = async (): Promise<void> => {
     await installation.retry();
     for (const member of await stores.inbox.members()) wake(member);
@@ -159,6 +108,63 @@ export function compose({ config, manifest, stores, secretBox, log, now = Date.n
       sweeper.stop();
       await lanes.stop();
       await stores.close();
+    },
+  };
+}
+
+/** Everything that speaks to Bitrix24. */
+function composePortal(
+  { config, manifest, stores, secretBox, log }: Parts,
+  now: () => number,
+  metrics: Metrics,
+): { clients: PortalClients; installation: Installation } {
+  const { portals } = stores;
+  const { clientId, clientSecret, oauthUrl, publicUrl, allowInsecurePortals: allowInsecure } = config;
+  const oauth = createOAuthServer({
+    url: oauthUrl,
+    clientId,
+    clientSecret,
+    allowInsecure,
+    timeoutMs: OAUTH_TIMEOUT,
+    now,
+  });
+  const clients = createPortalClients({
+    oauthUrl,
+    clientId,
+    clientSecret,
+    timeoutMs: PORTAL_TIMEOUT,
+    log,
+    now,
+    portals,
+    tokens: createTokens({ portals, oauth, log, now }),
+    onRequest: metrics.portalRequest,
+  });
+  const firstContact = createFirstContact({ portals, oauth, clients, log, now });
+  const pending = createPendingInstalls(stores, secretBox);
+  return {
+    clients,
+    installation: createInstallation({ stores, clients, firstContact, pending, manifest, publicUrl, log }),
+  };
+}
+
+/** What a lane works with. */
+function composeLane(
+  { stores, log }: Parts,
+  now: () => number,
+  metrics: Metrics,
+  clients: PortalClients,
+): LaneDeps {
+  return {
+    stores,
+    clientOf: async (member) => withSafeBatches(await clients.of(member)),
+    facts: createPortalFacts(now),
+    now,
+    newId: createNewId(now),
+    log,
+    onDecision: (member, decision) => {
+      metrics.decided(decision);
+      const { id, rule, outcome, changes } = decision;
+      log.info({ member, decision: id, rule, outcome, changes: changes.length }, 'decided');
     },
   };
 }

@@ -19,21 +19,27 @@ export function chooseCard(situation: Situation, party: CrmRef, own: OwnItems, b
   const { view, settings } = situation;
   const now = itemOf(view, bound);
   if (now && (now.open || settings.closedCard === 'keep')) return { kind: 'existing', card: now.ref };
-  const ownKeys = new Set([...own.leads, ...own.deals].map((item) => refKey(item.ref)));
-  const open = itemsOf(view, view.cards.get(refKey(party)) ?? []).filter(
-    (item) => item.open && !ownKeys.has(refKey(item.ref)),
-  );
-  const partyItem = itemOf(view, party);
-  const leads = open.filter((item) => item.ref.type === 'lead');
-  if (partyItem?.ref.type === 'lead' && partyItem.open) leads.push(partyItem);
-  const found = newest(open.filter((item) => item.ref.type === 'deal')) ?? newest(leads);
+  const open = openCards(situation, party, own);
+  const found = newestOpen(open, 'deal') ?? newestOpen(open, 'lead');
   if (found) return { kind: 'existing', card: found.ref };
-  const mine = newest(own.deals.filter((item) => item.open)) ?? newest(own.leads.filter((item) => item.open));
+  const mine = newestOpen(own.deals, 'deal') ?? newestOpen(own.leads, 'lead');
   if (mine)
     return sameRef(mine.ref, party) ? { kind: 'existing', card: mine.ref } : { kind: 'own', card: mine.ref };
   return view.line.creates === 'none' ? { kind: 'none' } : { kind: 'create', type: view.line.creates };
 }
 
-function newest(items: readonly CrmItem[]): CrmItem | undefined {
-  return [...items].sort((a, b) => b.createdAt - a.createdAt || b.ref.id - a.ref.id)[0];
+/** The customer's deals and leads, those made for the chat apart; a customer that is a lead is its own card. */
+function openCards({ view }: Situation, party: CrmRef, own: OwnItems): readonly CrmItem[] {
+  const mine = new Set([...own.leads, ...own.deals].map((item) => refKey(item.ref)));
+  const cards = itemsOf(view, view.cards.get(refKey(party)) ?? []).filter(
+    (item) => !mine.has(refKey(item.ref)),
+  );
+  const partyItem = party.type === 'lead' ? itemOf(view, party) : undefined;
+  return partyItem ? [...cards, partyItem] : cards;
+}
+
+function newestOpen(items: readonly CrmItem[], type: 'lead' | 'deal'): CrmItem | undefined {
+  return items
+    .filter((item) => item.open && item.ref.type === type)
+    .sort((a, b) => b.createdAt - a.createdAt || b.ref.id - a.ref.id)[0];
 }

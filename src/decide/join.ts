@@ -50,13 +50,10 @@ export function join(situation: Situation, own: OwnItems, finding: Finding): Ver
     ...absorb.changes,
   ];
   const moved = finding.outcome !== 'stayed' && !isOwnRecord(own, party);
-  const replaced =
-    finding.boundCard !== undefined && !(existing && sameRef(existing, finding.boundCard))
-      ? [reason('cardReplaced', { refs: [finding.boundCard] })]
-      : [];
+  const replaced = replacedCard(finding, existing);
   return {
     rule: finding.rule,
-    outcome: finding.outcome === 'stayed' && replaced.length > 0 ? 'rebound' : finding.outcome,
+    outcome: outcomeOf(finding, replaced),
     reasons: [...finding.reasons, ...replaced, ...absorb.reasons],
     party,
     ...(card && { card }),
@@ -67,6 +64,16 @@ export function join(situation: Situation, own: OwnItems, finding: Finding): Ver
     ends: finding.ends ?? [],
     binds: true,
   };
+}
+
+/** A bound card that was closed, converted or deleted is named; the chat goes on with another. */
+function replacedCard({ boundCard }: Finding, card: CrmRef | undefined): readonly Reason[] {
+  if (!boundCard || sameRef(card, boundCard)) return [];
+  return [reason('cardReplaced', { refs: [boundCard] })];
+}
+
+function outcomeOf({ outcome }: Finding, replaced: readonly Reason[]): DecisionOutcome {
+  return outcome === 'stayed' && replaced.length > 0 ? 'rebound' : outcome;
 }
 
 /** The app's own activity where the portal made none for the session (spec 6.5). */

@@ -34,26 +34,57 @@ const commentConnectors = new Set(['facebookcomments']);
 
 /** The customer's own message out of ONOPENLINEMESSAGEADD, in whichever shape it came. */
 export function readMessageEvent(data: unknown, at: number): MessageReading {
+  const posted = postedMessage(data);
+  if (!posted) return { ok: false, because: 'unreadable' };
+  const because = refusal(posted);
+  if (because) return { ok: false, because };
+  const { chat, author, message } = posted;
+  const sent = Date.parse(message.date);
+  const body: InboxBody = {
+    type: 'message',
+    ...chat,
+    messageId: message.id,
+    text: message.text,
+    at: Number.isNaN(sent) ? at : sent,
+    source: 'message',
+    // An unnamed message by another user may be an operator's in an old shape, or carry the channel's own user id.
+    unsure: author !== '' && author !== chat.user,
+  };
+  return { ok: true, body, key: message.id };
+}
+
+interface PostedMessage {
+  readonly chat: Address;
+  /** Empty where the event does not tell. */
+  readonly author: string;
+  /** CONNECTOR and LINE stand beside the message. */
+  readonly named: boolean;
+  readonly message: {
+    readonly id: string;
+    readonly text: string;
+    readonly system: string;
+    readonly date: string;
+  };
+}
+
+function postedMessage(data: unknown): PostedMessage | undefined {
   const parsed = messageData.safeParse(data);
-  const entry = parsed.success ? parsed.data.DATA : undefined;
-  if (!parsed.success || !entry) return { ok: false, because: 'unreadable' };
-  const { connector, message } = entry;
-  const chat = addressOf(parsed.data, connector);
-  if (!chat) return { ok: false, because: 'unreadable' };
-  if (message.system === 'Y') return { ok: false, because: 'system' };
-  const named = parsed.data.CONNECTOR !== '' || parsed.data.LINE !== '';
+  if (!parsed.success || !parsed.data.DATA) return undefined;
+  const { CONNECTOR, LINE, DATA } = parsed.data;
+  const chat = addressOf(parsed.data, DATA.connector);
+  const { id = '', text = '', system = '', date = '', user_id: author = '' } = DATA.message;
+  return (
+    chat && { chat, author, named: CONNECTOR !== '' || LINE !== '', message: { id, text, system, date } }
+  );
+}
+
+/** Whose words are not the customer's own (spec 3.1, 3.4). */
+function refusal({ chat, author, named, message }: PostedMessage) {
+  if (message.system === 'Y') return 'system' as const;
   // Outgoing messages name CONNECTOR and LINE and are written by another user than the chat's customer.
-  if (named && message.user_id !== chat.user) return { ok: false, because: 'notTheCustomer' };
-  if (isGroup(chat.user) || commentConnectors.has(chat.connector)) return { ok: false, because: 'groupChat' };
-  const text = message.text ?? '';
-  if (text.trim() === '') return { ok: false, because: 'noText' };
-  const messageId = message.id ?? '';
-  const sent = Date.parse(message.date ?? '');
-  // An unnamed message by another user may be an operator's in an old shape, or carry the channel's own user id.
-  const unsure = (message.user_id ?? '') !== '' && message.user_id !== chat.user;
-  const when = Number.isNaN(sent) ? at : sent;
-  const body: InboxBody = { type: 'message', ...chat, messageId, text, at: when, source: 'message', unsure };
-  return { ok: true, body, key: messageId };
+  if (named && author !== chat.user) return 'notTheCustomer' as const;
+  if (isGroup(chat.user) || commentConnectors.has(chat.connector)) return 'groupChat' as const;
+  return message.text.trim() === '' ? ('noText' as const) : undefined;
 }
 
 /** ONOPENLINEMESSAGEUPDATE of a customer: which chat to read again; `undefined` for an operator's edit. */

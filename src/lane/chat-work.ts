@@ -55,21 +55,26 @@ export function readTexts(
   for (const message of messages) {
     const { reading, rest } = readWithPieces(message, pieces, regions);
     pieces = rest;
-    const before = found.size;
-    for (const identifier of identifiersOf(reading)) {
-      const key = identifierKey(identifier);
-      if (!record.handled.includes(key) && !found.has(key)) found.set(key, identifier);
-    }
-    for (const remark of remarksOf(reading)) remarks.set(`${remark.code} ${remark.identifier ?? ''}`, remark);
-    if (found.size > before) evidence ??= { messageId: message.messageId, at: message.at };
+    const fresh = identifiersOf(reading).filter(
+      (identifier) => !record.handled.includes(identifierKey(identifier)),
+    );
+    for (const identifier of fresh)
+      found.set(identifierKey(identifier), found.get(identifierKey(identifier)) ?? identifier);
+    for (const remark of remarksOf(reading))
+      remarks.set(`${remark.code} ${String(remark.identifier)}`, remark);
+    if (fresh.length > 0) evidence ??= { messageId: message.messageId, at: message.at };
   }
-  const last = messages.at(-1);
   return {
     identifiers: [...found.values()],
     remarks: [...remarks.values()],
     pieces,
-    evidence: evidence ?? { messageId: last?.messageId ?? '', at: last?.at ?? 0 },
+    evidence: evidence ?? lastOf(messages),
   };
+}
+
+function lastOf(messages: readonly Pick<MessageBody, 'messageId' | 'at'>[]): ChatWork['evidence'] {
+  const { messageId, at } = messages.at(-1) ?? { messageId: '', at: 0 };
+  return { messageId, at };
 }
 
 function readWithPieces(

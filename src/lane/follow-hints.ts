@@ -4,7 +4,7 @@ import { parseUserCode, userCode } from '../model/chat.ts';
 import type { InboxId, UserCode } from '../model/ids.ts';
 import type { ChatRecord } from '../model/records.ts';
 import { readChangedSessions, readDialogs, readHintTargets } from '../portal/read/chat-hints.ts';
-import type { HistoryNeed, SessionHistory } from '../portal/read/history.ts';
+import type { HistoryNeed } from '../portal/read/history.ts';
 import { readHistories } from '../portal/read/history.ts';
 import { closeOwnActivities } from './close-own-activities.ts';
 import type { HearContext } from './hear.ts';
@@ -83,29 +83,37 @@ async function historyNeeds(
   speech: LineSpeech,
   hints: readonly Hint[],
 ): Promise<readonly Read[]> {
-  const reads: Read[] = [];
-  const codes = new Map<UserCode, Read['source']>();
+  const sessions = await sessionReads(deps, context, speech, hints);
   const crm = speech.portalSpeaks() ? [] : hints.flatMap(({ body }) => (body.type === 'crm' ? [body] : []));
-  for (const { body } of hints) {
-    if (body.type === 'edited') codes.set(userCode(addressOf(body)), 'message');
-    if (body.type !== 'session') continue;
-    const own = body.phase === 'finish' && (await hasOpenOwnActivity(deps, context, body.chatId));
-    if (!own && speech.speaks(body.line)) continue;
-    reads.push({
-      need: body.session > 0 ? { session: body.session } : { chatId: body.chatId },
-      source: 'session',
-    });
-  }
   const targets = await readHintTargets(context.client, crm, context.requestId);
+  const reads: Read[] = [...sessions];
+  const codes = new Map<UserCode, Read['source']>();
   for (const target of targets) {
-    if (!target) continue;
-    if ('session' in target) reads.push({ need: target, source: 'crm' });
-    else if (!codes.has(target.code)) codes.set(target.code, 'crm');
+    if (target && 'session' in target) reads.push({ need: target, source: 'crm' });
+    else if (target) codes.set(target.code, 'crm');
   }
+  for (const { body } of hints) if (body.type === 'edited') codes.set(userCode(addressOf(body)), 'message');
   const dialogs = await readDialogs(context.client, [...codes.keys()], context.requestId);
   for (const [code, { chatId, session }] of dialogs) {
     const need = session > 0 ? { session } : { chatId };
     reads.push({ need, source: codes.get(code) ?? 'crm' });
+  }
+  return reads;
+}
+
+async function sessionReads(
+  deps: LaneDeps,
+  context: HearContext,
+  speech: LineSpeech,
+  hints: readonly Hint[],
+): Promise<readonly Read[]> {
+  const reads: Read[] = [];
+  for (const { body } of hints) {
+    if (body.type !== 'session') continue;
+    const own = body.phase === 'finish' && (await hasOpenOwnActivity(deps, context, body.chatId));
+    if (!own && speech.speaks(body.line)) continue;
+    const need = body.session > 0 ? { session: body.session } : { chatId: body.chatId };
+    reads.push({ need, source: 'session' });
   }
   return reads;
 }
@@ -144,5 +152,3 @@ function addressOf(body: Extract<InboxBody, { type: 'edited' }>): ChatAddress {
   if (!chat) throw new Error('An edited message without a chat was accepted');
   return chat;
 }
-
-export type { SessionHistory };

@@ -1,10 +1,10 @@
-import { rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import express from 'express';
 import { z } from 'zod';
 import { UndoError } from '../lane/undo-decision.ts';
 import { PortalError } from '../portal/portal-client.ts';
+import { removeStaleSocket } from '../store/stale-socket.ts';
 import type { Operations } from './operations.ts';
 
 /** Beside the data, whose folder only the owner may enter: whoever reaches it may do everything anyway. */
@@ -31,8 +31,7 @@ export async function startControlServer(socket: string, operations: Operations)
       response.status(409).json({ error: { code: error.code, message: error.message } });
     }
   });
-  // A socket left behind by a process that was killed: the data folder's lock says that nobody uses it.
-  await rm(socket, { force: true });
+  await removeStaleSocket(socket);
   return new Promise((resolve, reject) => {
     const server = app.listen(socket, () => {
       resolve(server);

@@ -1,4 +1,4 @@
-import type { AppliedChange, Change, Target } from '../../src/model/change.ts';
+import type { AppliedChange, Change } from '../../src/model/change.ts';
 import { isCreated } from '../../src/model/change.ts';
 import type { CrmItem } from '../../src/model/crm-view.ts';
 import type { CrmRef } from '../../src/model/crm-ref.ts';
@@ -53,7 +53,7 @@ function create(
   id: number,
   applied: readonly AppliedChange[],
 ): void {
-  const contact = change.fields.contact && resolve(change.fields.contact as Target, applied);
+  const contact = change.fields.contact && resolve(change.fields.contact, applied);
   const ref = { type: change.type, id } as const;
   items.set(
     refKey(ref),

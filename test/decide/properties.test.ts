@@ -15,7 +15,6 @@ import {
   item,
   ownLead,
   phone,
-  ref,
   situation,
   type World,
 } from './build.ts';

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
+import { createServer } from 'node:http';
 import { readManifest } from '../../config/manifest.ts';
 import type { Config } from '../../config/read-config.ts';
 import { startSimulator } from '../../simulator/portal-simulator.ts';
@@ -87,15 +88,11 @@ async function listen(
   secretBox: ReturnType<typeof createSecretBox>,
   lines: string[],
 ): Promise<{ application: Application; server: Server; url: string }> {
-  // The app needs its own address before it listens: a server takes the port, the app comes after.
-  let application: Application | undefined;
-  const { createServer } = await import('node:http');
-  const server = createServer((request, response) => {
-    application?.app(request, response);
-  });
+  // The app needs its own address before it answers: a server takes the port, the app comes after.
+  const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
-  application = compose({
+  const application = compose({
     config: testConfig(url, sim.oauthUrl),
     manifest: readManifest(),
     stores,
@@ -103,6 +100,7 @@ async function listen(
     log: createLog({ level: 'debug', destination: { write: (line: string) => void lines.push(line) } }),
     now: () => sim.now(),
   });
+  server.on('request', application.app);
   await application.start();
   return { application, server, url };
 }

@@ -144,11 +144,20 @@ function appliedOf(change: Change, outcome: RestOutcome): AppliedChange {
       ? { change, outcome: 'applied' }
       : { change, outcome: 'failed', error: status };
   }
-  const created =
-    createdItem.safeParse(result).data?.item.id ??
-    createdActivity.safeParse(result).data?.activity.id ??
-    createdLine.safeParse(result).data?.logMessage.id;
-  const creates =
-    change.kind === 'createItem' || change.kind === 'createActivity' || change.kind === 'logLine';
-  return { change, outcome: 'applied', ...(creates && created !== undefined && { created }) };
+  const created = createdId(change, result);
+  return { change, outcome: 'applied', ...(created !== undefined && { created }) };
+}
+
+/** The id in the answer of what creates something. */
+function createdId(change: Change, result: unknown): number | undefined {
+  switch (change.kind) {
+    case 'createItem':
+      return createdItem.safeParse(result).data?.item.id;
+    case 'createActivity':
+      return createdActivity.safeParse(result).data?.activity.id;
+    case 'logLine':
+      return createdLine.safeParse(result).data?.logMessage.id;
+    default:
+      return undefined;
+  }
 }

@@ -5,19 +5,23 @@ import type { Resolved } from './command-of.ts';
 
 /** Puts ids in the place of what earlier changes created; `undefined` when that was not created. */
 export function resolveTargets(change: Change, applied: readonly AppliedChange[]): Resolved | undefined {
-  const target = 'item' in change ? resolveTarget(change.item, applied) : undefined;
-  if ('item' in change && !target) return undefined;
-  if (change.kind === 'createItem') {
-    const { contact } = change.fields;
-    const ref = contact && resolveTarget(contact, applied);
-    if (contact && !ref) return undefined;
-    return { change, item: undefined, contact: ref?.id ?? 0 };
-  }
-  if (change.kind === 'setLink') {
-    const ref = change.value === 0 ? undefined : resolveTarget(change.value, applied);
-    return { change, item: target, contact: ref?.id ?? 0 };
-  }
-  return { change, item: target, contact: 0 };
+  if (change.kind === 'createItem') return resolveCreation(change, applied);
+  if (!('item' in change)) return { change, item: undefined, contact: 0 };
+  const item = resolveTarget(change.item, applied);
+  if (!item) return undefined;
+  const linked =
+    change.kind === 'setLink' && change.value !== 0 ? resolveTarget(change.value, applied) : undefined;
+  return { change, item, contact: linked?.id ?? 0 };
+}
+
+function resolveCreation(
+  change: Extract<Change, { kind: 'createItem' }>,
+  applied: readonly AppliedChange[],
+): Resolved | undefined {
+  const { contact } = change.fields;
+  if (!contact) return { change, item: undefined, contact: 0 };
+  const ref = resolveTarget(contact, applied);
+  return ref && { change, item: undefined, contact: ref.id };
 }
 
 function resolveTarget(target: Target, applied: readonly AppliedChange[]): CrmRef | undefined {

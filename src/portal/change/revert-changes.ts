@@ -1,8 +1,11 @@
+import { z } from 'zod';
 import type { AppliedChange, Change } from '../../model/change.ts';
 import type { CrmRef } from '../../model/crm-ref.ts';
 import { entityTypeId } from '../../model/crm-ref.ts';
 import type { Reason } from '../../model/decision.ts';
 import type { PortalClient, RestCommand } from '../portal-client.ts';
+import { Questions } from '../read/questions.ts';
+import { idNumber } from '../read/scalars.ts';
 import { binding, dealContacts, updateItem } from './command-of.ts';
 import type { ChangeState } from './read-change-states.ts';
 import { readChangeStates } from './read-change-states.ts';
@@ -20,6 +23,7 @@ export async function revertChanges(
   const ours = applied.filter(({ outcome }) => outcome === 'applied');
   const changes = ours.map(({ change }) => change);
   const states = await readChangeStates(client, changes, ours, requestId);
+  const busy = await busyCreations(client, ours, states, requestId);
   const leftAlone: Reason[] = [];
   const steps: { readonly command: RestCommand; readonly about: readonly CrmRef[] }[] = [];
   for (const [index, state] of [...states.entries()].reverse()) {
@@ -27,7 +31,7 @@ export async function revertChanges(
     if (!change) continue;
     const item = resolveTargets(change, ours)?.item;
     const about = item ? [item] : [];
-    const inverse = inverseOf(change, state, item);
+    const inverse = busy.has(change) ? { code: 'createdKept' } : inverseOf(change, state, item);
     if ('code' in inverse) leftAlone.push({ code: inverse.code, refs: about, value: change.kind });
     else steps.push({ command: inverse, about });
   }
@@ -44,6 +48,37 @@ export async function revertChanges(
   });
   return leftAlone;
 }
+
+/** Items that the decision created and somebody works with since: they hold activities that are not the decision's. */
+async function busyCreations(
+  client: PortalClient,
+  applied: readonly AppliedChange[],
+  states: readonly ChangeState[],
+  requestId: string,
+): Promise<ReadonlySet<Change>> {
+  const ours = new Set(
+    applied.flatMap(({ change, created }) => {
+      if (change.kind === 'bindActivity') return [change.activity];
+      return change.kind === 'createActivity' && created !== undefined ? [created] : [];
+    }),
+  );
+  const questions = new Questions(client, requestId);
+  const looks = states.flatMap(({ change, state, id }) => {
+    if (change.kind !== 'createItem' || state !== 'done' || id === undefined) return [];
+    const bindings = [{ OWNER_TYPE_ID: entityTypeId(change.type), OWNER_ID: id }];
+    const params = { filter: { BINDINGS: bindings }, select: ['ID'] };
+    return [{ change, answer: questions.ask('crm.activity.list', params, activityIds) }];
+  });
+  await questions.send();
+  // An answer that does not come is a reason to leave it alone, too.
+  return new Set(
+    looks
+      .filter(({ answer }) => answer.value()?.every(({ ID }) => ours.has(ID)) !== true)
+      .map(({ change }) => change),
+  );
+}
+
+const activityIds = z.array(z.object({ ID: idNumber }));
 
 function leaves(command: RestCommand): boolean {
   return command.method === 'crm.activity.binding.delete' || command.method === 'crm.item.delete';

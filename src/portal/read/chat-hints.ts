@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { parseUserCode, userCode } from '../../model/chat.ts';
 import { entityTypeId } from '../../model/crm-ref.ts';
 import type { UserCode } from '../../model/ids.ts';
