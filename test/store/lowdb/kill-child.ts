@@ -16,7 +16,7 @@ const member = memberId('killed');
 const stores = await openLowdbStores({
   dir,
   secretBox: createSecretBox({ keys: ['a key for tests'] }),
-  checkpointBytes: 15_000,
+  checkpointBytes: 25_000,
 });
 let next = Number(first);
 say('open');

@@ -11,7 +11,7 @@ import { newestLog, temporaryDirs } from './folders.ts';
 
 const member = memberId('killed');
 const script = fileURLToPath(new URL('./kill-child.ts', import.meta.url));
-const kills = 15;
+const kills = 12;
 
 interface Child {
   /** Runs in a folder until it has been open for `ms`, is killed, and gives what it confirmed. */
@@ -58,11 +58,11 @@ describe('lowdb and kill -9', () => {
     const appended = new Set<number>();
     const recorded = new Set<number>();
     let first = 0;
-    const waiting = [startChild(), startChild()];
+    const waiting = [startChild(), startChild(), startChild()];
     after(() => waiting.forEach((child) => child.end()));
     for (let kill = 0; kill < kills; kill += 1) {
-      waiting.push(startChild());
-      const lines = (await waiting.shift()?.runAndDie(dir, first, Math.random() * 150)) ?? [];
+      if (kill + waiting.length < kills) waiting.push(startChild());
+      const lines = (await waiting.shift()?.runAndDie(dir, first, Math.random() * 90)) ?? [];
       numbersOf(lines, 'appended').forEach((n) => appended.add(n));
       numbersOf(lines, 'recorded').forEach((n) => recorded.add(n));
       if (kill % 3 === 1) await appendFile(await newestLog(dir), '0123abcd {"number":');
