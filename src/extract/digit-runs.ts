@@ -14,7 +14,9 @@ export interface DigitRun {
 }
 
 const separators = new Set([...' \t-./()[]~·•']);
-const maxGap = 4;
+const maxMarks = 4;
+// Tags that were taken out leave room between the digits.
+const maxGap = 24;
 const maxGroups = 400;
 
 function isDigit(code: number): boolean {
@@ -30,14 +32,19 @@ function groupAt(text: string, start: number): DigitGroup {
 /** Start of the group that goes on with the run, or -1 when something else comes first. */
 function nextGroup(text: string, from: number): number {
   let at = from;
-  while (at < text.length && at - from <= maxGap && separators.has(text[at] ?? '')) at++;
-  return at - from <= maxGap && at < text.length && isDigit(text.charCodeAt(at)) ? at : -1;
+  let marks = 0;
+  while (at < text.length && at - from <= maxGap && separators.has(text[at] ?? '')) {
+    if (text[at] !== ' ') marks++;
+    at++;
+  }
+  return marks <= maxMarks && at - from <= maxGap && isDigit(text.charCodeAt(at)) ? at : -1;
 }
 
 function plusBefore(text: string, start: number): number {
   let at = start - 1;
   while (at >= 0 && start - at <= 3 && (text[at] === ' ' || text[at] === '(' || text[at] === '[')) at--;
-  return text[at] === '+' ? at : -1;
+  // "45+31-339243873" is a sum.
+  return text[at] === '+' && !/\d/.test(text[at - 1] ?? '') ? at : -1;
 }
 
 /** All runs of digits, left to right, in one pass. */

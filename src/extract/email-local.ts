@@ -19,6 +19,8 @@ function isMixed(local: string): boolean {
 
 /** Cuts what ran into the local part from the left; says nothing rather than half of a mailbox. */
 function clean(written: string, closing: string): string | undefined {
+  // One dot in front is part of an address that cannot be; two or three end a sentence.
+  if (/^\.[^.]/.test(written)) return undefined;
   let local = written.replace(wrapping, '');
   if (closing === '_' && local.startsWith('_')) local = local.slice(1);
   if (/[a-z0-9]/i.test(local)) local = local.replace(seam, '').replace(/^[-.]+/, '');

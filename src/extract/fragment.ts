@@ -4,6 +4,7 @@ import { isNumberWord, isPhoneWord } from './phone-words.ts';
 const longestPiece = 80;
 const onlyDigits = /^[+(\s]*\d[\d\s().\-/]{0,17}$/;
 const endsInDigits = /^(.{0,60}?[^\d+(])?([+(]{0,2}\d[\d\s().\-/]{0,14})$/su;
+const digitsAtEnd = /\d[\s().\-/]{0,14}$/;
 const mailboxPiece = /^[\p{L}\p{N}_+'-]+(?:\.[\p{L}\p{N}_+'-]+)*[.@]?$/u;
 const mailboxMark = /[\d._@+]/;
 const domainPiece = /^(?:@|\.)?[\p{L}\p{N}-]+(?:\.[\p{L}]{2,})+$|^@\s*[\p{L}\p{N}-]*\.?$|^\.[a-z]{2,4}$/u;
@@ -16,7 +17,7 @@ function announces(head: string): boolean {
 /** The digits at the end of a piece, when all before only announces a number. */
 export function digitPiece(text: string): string | undefined {
   const line = text.trim();
-  if (line.length > longestPiece) return undefined;
+  if (line.length > longestPiece || !digitsAtEnd.test(line)) return undefined;
   const [, head = '', digits = ''] = endsInDigits.exec(line) ?? [];
   const count = digits.replace(/\D/g, '').length;
   if (count === 0 || count > 12 || !announces(head)) return undefined;

@@ -8,7 +8,7 @@ const glueBefore = /([\p{L}\p{M}]+)([-=.:/]?)$/u;
 const shortTags = new Set(['t', 'm', 'w', 'p', 'т', 'м', 'h']);
 const conjunctions = new Set(['y', 'e', 'o', 'u', 'и', 'a', 'à', 'x']);
 
-function isCode(word: string, joint: string): boolean {
+function isCode(word: string, joint: string, grouped: boolean): boolean {
   if (bareRunScript.test(word)) return false;
   const plain = plainText(word);
   if (isPhoneWord(plain) || isNumberWord(plain)) return false;
@@ -18,7 +18,7 @@ function isCode(word: string, joint: string): boolean {
   if (joint === '.' || joint === ':') return false;
   if (joint === '=') return true;
   if (joint === '/') return letters.length < 3;
-  if (capitals) return letters.length <= 6;
+  if (capitals) return letters.length <= 6 && !grouped;
   return letters.length === 1 ? !shortTags.has(plain) : joint === '-' && letters.length === 2;
 }
 
@@ -32,7 +32,7 @@ function gluedBefore({ text, start, span }: Candidate): string | undefined {
   // "X-Ray2-600...": letters that follow digits are the middle of a code.
   const before = head.slice(0, head.length - word.length - joint.length).at(-1) ?? '';
   if (/\d/.test(before) && !bareRunScript.test(word) && word.length < 3) return word;
-  return isCode(word, joint) ? word : undefined;
+  return isCode(word, joint, span.last - span.first >= 2) ? word : undefined;
 }
 
 function gluedAfter({ text, end, span }: Candidate): string | undefined {
@@ -40,8 +40,8 @@ function gluedAfter({ text, end, span }: Candidate): string | undefined {
   const tail = text.slice(end, end + 24);
   if (/^[_%@\\]/.test(tail)) return tail[0];
   if (/^\*(?!\s|$|[^\p{L}\p{N}*])/u.test(tail) || /^\*{2,}/.test(tail)) return '*';
-  const word = /^-?([\p{L}\p{M}]+)/u.exec(tail)?.[1];
-  if (word === undefined || bareRunScript.test(word)) return undefined;
+  const word = /^-?([\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}]+)/u.exec(tail)?.[1];
+  if (word === undefined) return undefined;
   if (/^x+$/i.test(word) && !/^x\s?\d/i.test(tail)) return word;
   if (/^(?:ext|x|доб)/iu.test(word)) return undefined;
   const isShort = [...word].length <= 2;

@@ -31,7 +31,12 @@ export function hanContext(window: string): NumberContext | undefined {
   const referenceEnd = lastOf(reference, cut);
   if (near(referenceEnd) && referenceEnd > phoneEnd)
     return { says: 'reference', word: reference.exec(cut)?.[0] ?? '' };
-  if (phoneEnd >= 0) return { says: 'phone', word: phone.exec(cut)?.[0] ?? '' };
+  if (phoneEnd >= 0)
+    return {
+      says: 'phone',
+      word: phone.exec(cut)?.[0] ?? '',
+      own: /我们?的?\p{Script=Han}{0,4}$/u.test(cut.slice(0, phoneEnd)),
+    };
   return { says: 'nothing' };
 }
 

@@ -2,7 +2,7 @@ import type { RefusedBecause } from '../model/reading.ts';
 import { bareDoubt } from './bare-digits.ts';
 import type { Candidate } from './candidate.ts';
 import { groupsOf, typedDigits } from './candidate.ts';
-import { doubtfulGrouping, isPlaceholder } from './doubtful-grouping.ts';
+import { doubtfulGrouping, isRow } from './doubtful-grouping.ts';
 import { codeAround } from './glued-text.ts';
 import { isCutOut } from './leftover-digits.ts';
 import { lacksTrunk } from './missing-trunk.ts';
@@ -38,7 +38,7 @@ function judgeByWords(candidate: Candidate, context: NumberContext): Verdict | u
   if (
     groups.length === 4 &&
     /^\d+(?:\.\d+){3}$/.test(dotted) &&
-    groups.every((group) => Number(group) < 256) &&
+    groups.every((group) => /^(?:0|[1-9]\d{0,2})$/.test(group) && Number(group) < 256) &&
     !isAlone(candidate)
   ) {
     return refuse('version', 'address');
@@ -51,7 +51,7 @@ function judgeByDigits(candidate: Candidate, says: NumberContext['says']): Verdi
   const grouping = doubtfulGrouping(candidate);
   if (grouping !== undefined) return refuse('invalidNumber', grouping);
   if (says === 'phone' || phoneWordNearby(candidate.text, candidate.start, candidate.end)) return undefined;
-  if (isPlaceholder(candidate)) return refuse('invalidNumber', 'row of digits');
+  if (isRow(groupsOf(candidate))) return refuse('invalidNumber', 'row of numbers');
   if (lacksTrunk(candidate)) return refuse('invalidNumber', 'no trunk prefix');
   return typedDigits(candidate).length < 7 ? refuse('invalidNumber', 'short') : undefined;
 }
@@ -64,10 +64,11 @@ export function judgeCandidate(candidate: Candidate, taken: ReadonlySet<number>)
       : codeAround(candidate);
   if (code !== undefined) return refuse('reference', code);
   if (isCutOut(candidate, taken)) return refuse('reference', 'part of a longer number');
-  const type = candidate.span.reading.number.getType();
-  if (type !== undefined && serviceTypes.has(type)) return refuse('serviceNumber', type);
-  if (candidate.explicit) return { taken: true, confidence: 0.95 };
   const context = contextBefore(candidate.text, candidate.start);
+  const type = candidate.span.reading.number.getType();
+  if (type !== undefined && serviceTypes.has(type) && context.own !== true)
+    return refuse('serviceNumber', type);
+  if (candidate.explicit) return { taken: true, confidence: 0.95 };
   const refused = judgeByWords(candidate, context) ?? judgeByDigits(candidate, context.says);
   if (refused !== undefined) return refused;
   return { taken: true, confidence: context.says === 'phone' ? 0.9 : 0.75 };

@@ -1,14 +1,17 @@
 /** Numbers and addresses that a link carries on purpose. */
 export interface LinkTarget {
   readonly phones: readonly string[];
+  /** Links of messengers hold the full number without a plus. */
+  readonly international: boolean;
   readonly emails: readonly string[];
 }
 
-const none: LinkTarget = { phones: [], emails: [] };
+const none: LinkTarget = { phones: [], international: false, emails: [] };
 
 // Everything that opens a call or a chat with a number (tel: RFC 3966; wa.me, viber, t.me: their own help pages).
+const dialLink = /^(?:tel|callto|sms|smsto|facetime|facetime-audio|skype|imto):(?:\/\/)?([^?;,&]+)/iu;
 const numberLinks: readonly RegExp[] = [
-  /^(?:tel|callto|sms|smsto|facetime|facetime-audio|skype|imto):(?:\/\/)?([^?;,&]+)/iu,
+  dialLink,
   /^(?:https?:\/\/)?(?:www\.)?wa\.me\/(\+?[\d\s()-]{6,20})(?![\w])/iu,
   /^(?:https?:\/\/)?(?:(?:api|web|chat|www)\.)?whatsapp\.com\/send\/?\?(?:[^#\s]*&)?phone=([^&#\s]+)/iu,
   /^whatsapp:\/\/send\/?\?(?:[^#\s]*&)?phone=([^&#\s]+)/iu,
@@ -30,10 +33,11 @@ function decoded(text: string): string {
 /** What a link names, when naming a person is what that kind of link is for. */
 export function linkTarget(link: string): LinkTarget {
   const mail = /^mailto:(?:\/\/)?([^?\s]+)/iu.exec(link)?.[1];
-  if (mail !== undefined) return { phones: [], emails: decoded(mail).split(/[,;]/) };
+  if (mail !== undefined) return { ...none, emails: decoded(mail).split(/[,;]/) };
   for (const pattern of numberLinks) {
     const target = pattern.exec(link)?.[1];
-    if (target !== undefined) return { phones: [decoded(target)], emails: [] };
+    if (target === undefined) continue;
+    return { phones: [decoded(target)], international: pattern !== dialLink, emails: [] };
   }
   return none;
 }

@@ -1,11 +1,14 @@
 import { mayCount } from './spelled-digits.ts';
 import { maySpell } from './spelled-emails.ts';
 
-const latinAndCommon = /[0-9@]/;
-const anyDigitOrAt = /[\p{Nd}@＠﹫]/u;
+const plainSigns = /[0-9@]/;
+const otherLetters = /[^\x00-\x7f]/; // eslint-disable-line no-control-regex
+const otherSigns = /[\p{Nd}＠﹫]/u;
 
 /** Whether a text can hold an identifier at all: most messages of a chat hold neither a digit nor an at sign. */
 export function mayHold(text: string): boolean {
-  if (latinAndCommon.test(text)) return true;
-  return anyDigitOrAt.test(text) || maySpell.test(text) || mayCount.test(text);
+  if (plainSigns.test(text)) return true;
+  if (otherLetters.test(text) && otherSigns.test(text)) return true;
+  const lower = text.toLowerCase();
+  return maySpell.test(lower) || mayCount.test(lower);
 }

@@ -1,5 +1,10 @@
 import type { CountryCode, PhoneNumber } from 'libphonenumber-js/max';
-import { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import {
+  getCountryCallingCode,
+  isSupportedCountry,
+  Metadata,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/max';
 import { validInternational } from './canonical-phone.ts';
 
 const oldTrunkPrefixes: Readonly<Record<string, RegExp>> = {
@@ -22,8 +27,32 @@ function withOldPrefix(digits: string, region: CountryCode): PhoneNumber | undef
   return validInternational(`+${callingCode}${bare}`);
 }
 
+interface Lengths {
+  readonly least: number;
+  readonly most: number;
+}
+const lengths = new Map<string, Lengths | undefined>();
+// Trunk or carrier prefix, or the calling code, may stand in front.
+const longestPrefix = 6;
+
+/** How many digits a number of the region may have; worth knowing before each parse. */
+function lengthsOf(region: string): Lengths | undefined {
+  if (lengths.has(region)) return lengths.get(region);
+  let known: Lengths | undefined;
+  if (isSupportedCountry(region)) {
+    const metadata = new Metadata();
+    metadata.selectNumberingPlan(region);
+    const possible = metadata.numberingPlan?.possibleLengths() ?? [];
+    known = { least: Math.min(...possible), most: Math.max(...possible) + longestPrefix };
+  }
+  lengths.set(region, known);
+  return known;
+}
+
 /** Reads digits as they are dialled inside one region; `undefined` when no valid number comes out. */
 export function nationalNumber(digits: string, region: string): PhoneNumber | undefined {
+  const known = lengthsOf(region);
+  if (known === undefined || digits.length < known.least || digits.length > known.most) return undefined;
   if (!isSupportedCountry(region)) return undefined;
   return parseIn(digits, region) ?? withOldPrefix(digits, region);
 }

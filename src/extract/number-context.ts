@@ -9,6 +9,8 @@ export interface NumberContext {
   readonly says: 'phone' | 'reference' | 'version' | 'nothing';
   /** The word that said it. */
   readonly word?: string;
+  /** "My phone is ...": said of the writer's own number. */
+  readonly own?: boolean;
 }
 
 const nothing: NumberContext = { says: 'nothing' };
@@ -56,8 +58,8 @@ interface Signs {
   own: boolean;
 }
 
-function isSkipped(token: string, signs: Signs): boolean {
-  if (token === '#' || token === '№' || token === 'º' || token === '°') signs.sign = true;
+function isSkipped(token: string, signs: Signs, last: boolean): boolean {
+  if (/^(?:n?[º°]|[#№])$/.test(token)) signs.sign ||= last;
   else if (isAny(token, isNumberWord)) signs.numberWord = true;
   else if (isAny(token, isOwnWord)) signs.own = true;
   else return /^[^\p{L}\p{M}\d]$/u.test(token) || isFiller(token);
@@ -66,7 +68,10 @@ function isSkipped(token: string, signs: Signs): boolean {
 
 function decide(tokens: readonly string[], at: number, signs: Signs): NumberContext | undefined {
   const word = tokens[at] ?? '';
-  if (isAny(word, isPhoneWord)) return { says: 'phone', word };
+  if (isAny(word, isPhoneWord)) {
+    const own = signs.own || tokens.slice(Math.max(0, at - 2), at).some((token) => isAny(token, isOwnWord));
+    return { says: 'phone', word, own };
+  }
   const weak = isAny(word, isWeakReferenceWord) && (signs.numberWord || signs.sign);
   if (weak || isAny(word, isReferenceWord)) {
     return belongsToPhone(tokens, at) ? { says: 'phone', word } : { says: 'reference', word };
@@ -76,13 +81,16 @@ function decide(tokens: readonly string[], at: number, signs: Signs): NumberCont
 
 function byTokens(tokens: readonly string[]): NumberContext {
   const signs: Signs = { numberWord: false, sign: false, own: false };
+  let last = true;
   for (let at = tokens.length - 1; at >= Math.max(0, tokens.length - lookBack); at--) {
     const decided = decide(tokens, at, signs);
     if (decided !== undefined) return decided;
-    if (!isSkipped(tokens[at] ?? '', signs)) break;
+    const seriesNumber = /^\d\d?$/.test(tokens[at] ?? '') && tokens[at - 1] === '-';
+    if (!seriesNumber && !isSkipped(tokens[at] ?? '', signs, last)) break;
+    last &&= /^[:.]$/.test(tokens[at] ?? '');
   }
   if (signs.sign && !signs.own) return { says: 'reference', word: '№' };
-  return signs.numberWord ? { says: 'phone', word: 'number' } : nothing;
+  return signs.numberWord ? { says: 'phone', word: 'number', own: signs.own } : nothing;
 }
 
 /** What the words before a place say. */

@@ -15,6 +15,7 @@ const maxDigits = 18;
 function international(digits: string, plus: boolean, regions: readonly string[]): PhoneNumber | undefined {
   if (!plus && !digits.startsWith('00')) return undefined;
   const bare = digits.replace(/^0+/, '');
+  if (bare.length < 6 || bare.length > 15) return undefined;
   const found = validInternational(`+${bare}`);
   if (found !== undefined) return found;
   // "+8 916 ...": the Russian trunk 8 behind a plus. No calling code starts with 89.

@@ -18,12 +18,13 @@ export const isPhoneWord = wordList(
   'телеграм* тг смс связ* городск* трубк* контакт*',
   // Arabic, its prefixes are taken off before
   'هاتف* جوال* موبايل* تلفون* تليفون* واتس* واتساب* اتصل* تواصل* محمول* نقال* كلمني* كلموني* اتصال* رقمي مكالم* فون',
-  'viber telegram signal imessage whatsapp* phono',
+  'फोन मोबाइल telefon* numaram* cep telefono* cellulare chiamami τηλ* טלפון नंबर',
+  'callto smsto facetime skype viber telegram signal imessage whatsapp* phono',
 );
 
 /** "Number" in all languages: says nothing about what it numbers. */
 export const isNumberWord = wordList(
-  'numero* num nro nr nº n° no nos number* nummer* nummern номер* номерок رقم ارقام n numer',
+  'numero* num nro nr no nos number* nummer* nummern номер* номерок رقم ارقام n numer',
 );
 
 /** Nouns for a phone: "the telephone of the order" is a telephone. */

@@ -1,8 +1,7 @@
 import type { TextRange } from '../model/reading.ts';
 
 const patterns: readonly RegExp[] = [
-  // Bitrix24: [QUOTE]...[/QUOTE] and a block between two lines of 54 dashes.
-  /\[quote(?:=[^\]]{0,200})?\](?:[^[]|\[(?!\/quote\]))*\[\/quote\]/giu,
+  // A block between two lines of 54 dashes (Bitrix24).
   /-{54}\n(?:(?!-{54})[^\n]*\n)*-{54}/gu,
   // Mail and messenger style: lines that start with ">".
   /^[ \t]{0,3}(?:>|»>|&gt;)[^\n]*$/gmu,
@@ -13,10 +12,24 @@ const patterns: readonly RegExp[] = [
 
 const mayQuote = /\[quote|-{10}|^[ \t]{0,3}[>»]|&gt;|-- ?\p{L}|:[ \t]*\n/imu;
 
+function quoteTags(text: string): readonly TextRange[] {
+  const ranges: TextRange[] = [];
+  const lower = text.toLowerCase();
+  const close = '[/quote]';
+  for (let start = lower.indexOf('[quote'); start >= 0; start = lower.indexOf('[quote', start + 1)) {
+    const end = lower.indexOf(close, start);
+    if (end < 0) break;
+    ranges.push({ start, end: end + close.length });
+    start = end;
+  }
+  return ranges;
+}
+
 /** What the customer quotes and did not write. */
 export function quotedParts(text: string): readonly TextRange[] {
   if (!mayQuote.test(text)) return [];
-  return patterns.flatMap((pattern) =>
+  const found = patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length })),
   );
+  return [...quoteTags(text), ...found];
 }

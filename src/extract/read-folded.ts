@@ -1,3 +1,4 @@
+import { noFindings } from './contact-hit.ts';
 import type { Finding } from './contact-hit.ts';
 import { blank } from './blank.ts';
 import { findEmails } from './find-emails.ts';
@@ -6,7 +7,7 @@ import { numberReader } from './number-reader.ts';
 import { quotedParts } from './quoted-parts.ts';
 import { readLinks } from './read-links.ts';
 import { readVcards } from './read-vcards.ts';
-import { refuseShapes } from './shape.ts';
+import { countDigits, refuseShapes } from './shape.ts';
 import { shapes } from './shapes.ts';
 import { spelledDigits } from './spelled-digits.ts';
 import { spelledEmails } from './spelled-emails.ts';
@@ -14,20 +15,12 @@ import type { ReadDigits } from './split-run.ts';
 import { contextBefore } from './number-context.ts';
 
 const minDigits = 5;
+const noLinks = { ...noFindings, tags: [] };
 
 /** What one folded text gives; `text` is what sentences around a finding are read from. */
 export interface FoldedReading {
   readonly found: readonly Finding[];
   readonly text: string;
-}
-
-function holdsDigits(text: string): boolean {
-  let count = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= 48 && code <= 57 && ++count >= minDigits) return true;
-  }
-  return false;
 }
 
 function fromWords(text: string, read: ReadDigits): readonly Finding[] {
@@ -52,13 +45,14 @@ function addresses(text: string): readonly Finding[] {
 export function readFolded(folded: string, regions: readonly string[]): FoldedReading {
   const read = numberReader(regions);
   const own = blank(folded, quotedParts(folded));
+  const hasDigits = countDigits(own) >= minDigits;
   const cards = readVcards(own, read);
   const withoutCards = blank(own, cards.used);
-  const links = readLinks(withoutCards, read);
+  const links = hasDigits || own.includes('@') || own.includes('[') ? readLinks(withoutCards, read) : noLinks;
   const text = blank(blank(withoutCards, links.used), links.tags, ' ');
   const mails = addresses(text);
   const found: Finding[] = [...cards.found, ...links.found, ...mails, ...fromWords(text, read)];
-  if (!holdsDigits(text)) return { found, text };
+  if (!hasDigits) return { found, text };
   const visible = blank(
     text,
     mails.map((mail) => mail.at),

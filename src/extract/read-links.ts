@@ -13,7 +13,7 @@ const image = /\[(?:img|disk|icon|pch)[^\]\n]{0,300}\](?:[^[\n]{0,2000}\[\/img\]
 const tag =
   /\[\/?(?:[bisup]|br|url|call|email|mail|link|user|chat|send|put|attach|video|size|colou?r|font|list|li|ul|ol|code|table|t[rdh]|left|right|center|justify|timestamp|date|context|spoiler|ratings?|\*)(?:=[^\]\n]{0,300})?\]/giu;
 const scheme =
-  /(?<![a-z])(?:(?:https?|ftps?|viber|whatsapp|tg|intent|market|geo):(?:\/\/)?|(?:tel|callto|smsto?|mailto|skype|facetime(?:-audio)?|imto):(?=[\w+%(]))[!#-;=?-Z\\^-z|~]{1,2000}/giu;
+  /(?<![a-z])(?:(?:https?|ftps?|viber|whatsapp|tg|intent|market|geo):(?:\/\/)?|mailto:(?=[\w+%(]))[!#-;=?-Z\\^-z|~]{1,2000}/giu;
 const bare = /(?<![@\w.-])(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,18}(?:\/|\?)[!#-;=?-Z\\^-z|~]{0,2000}/giu;
 const numberedDomain =
   /(?<![@\w.-])(?=[a-z0-9.-]{0,40}[a-z][a-z0-9-]{0,40}\.)[a-z0-9-]*\d[a-z0-9-]*(?:\.[a-z0-9-]{1,63}){0,3}\.[a-z]{2,18}(?![\w@.-])/giu;
@@ -40,11 +40,14 @@ function links(text: string): readonly Link[] {
 }
 
 function fromLink({ target, at }: Link, read: ReadDigits): readonly Finding[] {
-  const { phones, emails } = linkTarget(/^\+?[\d\s()-]{6,25}$/.test(target) ? `tel:${target}` : target);
+  const { phones, international, emails } = linkTarget(
+    /^\+?[\d\s()-]{6,25}$/.test(target) ? `tel:${target}` : target,
+  );
   const numbers = phones.flatMap((written): Finding[] => {
     const digits = written.replace(/\D/g, '');
-    // Chat links hold the full number without a plus; people also put the national one there.
-    const reading = read(digits, true) ?? read(digits, false);
+    // People also put the national number into a chat link.
+    const plus = international || written.trim().startsWith('+');
+    const reading = read(digits, plus) ?? read(digits, false);
     if (reading === undefined) return [];
     const { number, ambiguous } = reading;
     return [{ kind: 'phone', at, number, ambiguous, because: 'link', confidence: 0.95 }];

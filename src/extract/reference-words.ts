@@ -7,7 +7,7 @@ export const isReferenceWord = wordList(
   'codigo* cod contrato* poliza* incidencia* seguimiento guia rastreo localizador* cuenta* tarjeta* dni nif nie cif',
   'pasaporte* cuit cuil rfc curp rut run cedula* serie serial* imei lote* articulo* sku ean isbn matricula* cp postal',
   'importe* precio* total saldo folio* boleta* recibo* transaccion* operacion* comprobante* clave pin token siniestro*',
-  'registro* nss afiliacion cups ccc clabe cbu nit ruc dui socio soci bulto* barras medidor nomina expedient cita',
+  'registro* nss afiliacion cups ccc clabe cbu nit ruc dui socio soci bulto* barras medidor nomina expedient',
   // Portuguese
   'encomenda* fatura* nota notas nf nfe nfse boleto* protocolo* rastreio* rastreamento* cpf cnpj rg cep conta contas',
   'cartao orcamento* ordem os chamado* bilhete* niss nis pis cnh renavam sinistro apolice processo* guia lote agencia',

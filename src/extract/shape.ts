@@ -8,6 +8,10 @@ export interface Shape {
   readonly detail: string;
   /** Global; quantifiers bounded. */
   readonly pattern: RegExp;
+  /** Texts with fewer digits hold none. */
+  readonly digits?: number;
+  /** What belongs to it on the left of the match. */
+  readonly reach?: RegExp;
   readonly check?: (written: string, context: ShapeContext) => boolean;
 }
 
@@ -15,6 +19,18 @@ export interface ShapeContext {
   readonly text: string;
   readonly start: number;
   readonly regions: readonly string[];
+}
+
+const longestReach = 80;
+
+/** ASCII digits of a text. */
+export function countDigits(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) count++;
+  }
+  return count;
 }
 
 /** Takes all shapes out of the text, in order; later ones do not see what earlier ones took. */
@@ -25,12 +41,17 @@ export function refuseShapes(
 ): { readonly text: string; readonly found: readonly Finding[] } {
   const found: Finding[] = [];
   let rest = text;
-  for (const { because, detail, pattern, check } of shapes) {
+  const digits = countDigits(text);
+  for (const { because, detail, pattern, check, reach, digits: least = 5 } of shapes) {
+    if (digits < least) continue;
     const ranges: TextRange[] = [];
     for (const match of rest.matchAll(pattern)) {
       const context = { text: rest, start: match.index, regions };
       if (check !== undefined && !check(match[0], context)) continue;
-      const at = { start: match.index, end: match.index + match[0].length };
+      const left =
+        reach?.exec(rest.slice(Math.max(0, match.index - longestReach), match.index))?.[0].length ?? 0;
+      if (reach !== undefined && left === 0) continue;
+      const at = { start: match.index - left, end: match.index + match[0].length };
       ranges.push(at);
       found.push({ kind: 'phone', at, because, detail });
     }

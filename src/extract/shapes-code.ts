@@ -8,6 +8,7 @@ export const codeShapes: readonly Shape[] = [
   {
     because: 'coordinates',
     detail: 'pair',
+    digits: 8,
     pattern: /(?<![\d.,+])-?\d{1,3}\.\d{3,16} ?°? ?[NSEWСЮВЗnsew]? ?[,;\/ ] ?-?\d{1,3}\.\d{3,16}(?![\d.])/gu,
     check: isPair,
   },
@@ -33,17 +34,20 @@ export const codeShapes: readonly Shape[] = [
   {
     because: 'version',
     detail: 'uuid',
+    digits: 8,
     pattern: /(?<![\da-f])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\da-f])/giu,
   },
   {
     because: 'barcode',
     detail: 'ISBN',
+    digits: 13,
     pattern: /(?<![\d+])97[89][- ]?\d{1,5}[- ]?\d{1,7}[- ]?\d{1,7}[- ]?\d(?!\d)/gu,
     check: (written) => isEan13(written.replace(/\D/g, '')),
   },
   {
     because: 'imei',
     detail: 'IMEI',
+    digits: 15,
     pattern: /(?<![\d+])(?:(?!00)\d{15}|\d{2}[- ]\d{6}[- ]\d{6}[- ]\d)(?!\d)/gu,
     check: (written) => passesLuhn(written.replace(/\D/g, '')),
   },
@@ -51,7 +55,8 @@ export const codeShapes: readonly Shape[] = [
     because: 'reference',
     detail: 'file',
     pattern:
-      /[\p{L}\p{N}_().-]{0,80}\d[\p{L}\p{N}_().-]{0,80}\.(?:jpe?g|png|gif|webp|heic|pdf|docx?|xlsx?|csv|txt|zip|rar|mp[34]|mov|avi|ogg|opus|m4a|wav|apk|exe)(?![\p{L}\d])/giu,
+      /\.(?:jpe?g|png|gif|webp|heic|pdf|docx?|xlsx?|csv|txt|zip|rar|mp[34]|mov|avi|ogg|opus|m4a|wav|apk|exe)(?![\p{L}\d])/giu,
+    reach: /[\p{L}\p{N}_().-]{1,80}$/u,
   },
   {
     because: 'reference',

@@ -11,12 +11,14 @@ export const paymentShapes: readonly Shape[] = [
   {
     because: 'iban',
     detail: 'IBAN',
+    digits: 10,
     pattern: /(?<![A-Za-z\d])[A-Z]{2}\d{2}(?:[ -]?[A-Z\d]{4}){2,7}(?:[ -]?[A-Z\d]{1,3})?(?![A-Za-z\d])/giu,
     check: (written) => isIban(written) || /^[A-Z]{2}\d{2}[A-Z\d -]+$/.test(written),
   },
   {
     because: 'card',
     detail: 'Luhn',
+    digits: 14,
     pattern:
       /(?<![\d+])(?:\d{14,19}|\d{4}([ .-])\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?|\d{4}[ -]\d{6}[ -]\d{4,5})(?!\d)/gu,
     check: (written) => cardStart.test(digitsOf(written)) && passesLuhn(digitsOf(written)),
@@ -24,11 +26,13 @@ export const paymentShapes: readonly Shape[] = [
   {
     because: 'reference',
     detail: 'boleto',
+    digits: 40,
     pattern: /\d{5}\.\d{5} \d{5}\.\d{6} \d{5}\.\d{6} \d \d{14}/gu,
   },
   {
     because: 'reference',
     detail: 'account',
+    digits: 20,
     pattern: /(?<![\d+])(?:\d{20}|\d{4}[ -]\d{4}[ -]\d{2}[ -]\d{10})(?!\d)/gu,
   },
 ];

@@ -5,17 +5,24 @@ const digitsOf = (written: string): string => written.replace(/\D/g, '');
 
 /** Tax and identity numbers that show what they are by their punctuation, letters or check digits. */
 export const taxShapes: readonly Shape[] = [
-  { because: 'taxId', detail: 'CPF', pattern: /(?<!\d)\d{3}\.\d{3}\.\d{3}-\d{2}(?!\d)/gu },
-  { because: 'taxId', detail: 'CNPJ', pattern: /(?<!\d)\d{2}\.?\d{3}\.?\d{3}\/\d{4}-?\d{2}(?!\d)/gu },
+  { because: 'taxId', detail: 'CPF', digits: 11, pattern: /(?<!\d)\d{3}\.\d{3}\.\d{3}-\d{2}(?!\d)/gu },
   {
     because: 'taxId',
     detail: 'CNPJ',
+    digits: 14,
+    pattern: /(?<!\d)\d{2}\.?\d{3}\.?\d{3}\/\d{4}-?\d{2}(?!\d)/gu,
+  },
+  {
+    because: 'taxId',
+    detail: 'CNPJ',
+    digits: 14,
     pattern: /(?<![\d+])[1-9]\d{13}(?!\d)/gu,
     check: (written) => isCnpj(written),
   },
   {
     because: 'taxId',
     detail: 'CUIT',
+    digits: 11,
     pattern: /(?<![\d+-])(?:20|2[3-7]|30|33|34)(?:-\d{8}-\d|\d{9})(?!\d|-\d)/gu,
     check: (written, { regions }) =>
       written.includes('-') || (isCuit(digitsOf(written)) && regions.some((region) => region === 'AR')),
@@ -23,35 +30,50 @@ export const taxShapes: readonly Shape[] = [
   {
     because: 'taxId',
     detail: 'RUT',
+    digits: 7,
     pattern: /(?<![\d.])(?:\d{1,2}\.\d{3}\.\d{3}-[\dk]|\d{7,8}-[\dk])(?![\p{L}\d]|-\d)/giu,
     check: (written) => isRut(written),
   },
   {
     because: 'taxId',
     detail: 'DNI',
+    digits: 7,
     pattern: /(?<![\p{L}\d.])(?:\d{2}\.\d{3}\.\d{3}|\d{8}|[XYZ][ -]?\d{7})[ -]?[A-Z](?![\p{L}\d])/giu,
     check: (written) => isDni(written),
   },
   {
     because: 'taxId',
     detail: 'SNILS',
+    digits: 11,
     pattern: /(?<!\d)\d{3}-\d{3}-\d{3}[ -]\d{2}(?!\d)/gu,
     check: (written) => isSnils(digitsOf(written)),
   },
-  { because: 'taxId', detail: 'SSN', pattern: /(?<![\d+-])(?!000|666|9)\d{3}-\d{2}-\d{4}(?!\d|-\d)/gu },
-  { because: 'taxId', detail: 'AHV', pattern: /(?<!\d)756\.\d{4}\.\d{4}\.\d{2}(?!\d)/gu },
-  { because: 'taxId', detail: 'Emirates ID', pattern: /(?<!\d)784-\d{4}-\d{7}-\d(?!\d)/gu },
+  {
+    because: 'taxId',
+    detail: 'SSN',
+    digits: 9,
+    pattern: /(?<![\d+-])(?!000|666|9)\d{3}-\d{2}-\d{4}(?!\d|-\d)/gu,
+  },
+  { because: 'taxId', detail: 'AHV', digits: 13, pattern: /(?<!\d)756\.\d{4}\.\d{4}\.\d{2}(?!\d)/gu },
+  { because: 'taxId', detail: 'Emirates ID', digits: 15, pattern: /(?<!\d)784-\d{4}-\d{7}-\d(?!\d)/gu },
   {
     because: 'taxId',
     detail: 'NIR',
+    digits: 13,
     pattern:
       /(?<![\d+])[12] ?\d{2} ?(?:0[1-9]|1[0-2]|[2-4]\d) ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3}(?: ?\d{2})(?!\d)/gu,
   },
-  { because: 'taxId', detail: 'national number', pattern: /(?<!\d)\d{2}\.\d{2}\.\d{2}-\d{3}\.\d{2}(?!\d)/gu },
-  { because: 'taxId', detail: 'SIRET', pattern: /(?<![\d+])\d{3} \d{3} \d{3} \d{5}(?!\d)/gu },
+  {
+    because: 'taxId',
+    detail: 'national number',
+    digits: 11,
+    pattern: /(?<!\d)\d{2}\.\d{2}\.\d{2}-\d{3}\.\d{2}(?!\d)/gu,
+  },
+  { because: 'taxId', detail: 'SIRET', digits: 14, pattern: /(?<![\d+])\d{3} \d{3} \d{3} \d{5}(?!\d)/gu },
   {
     because: 'taxId',
     detail: 'resident id',
+    digits: 17,
     pattern:
       /(?<![\d+])\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX](?![\p{Script=Latin}\d])/giu,
   },

@@ -48,7 +48,7 @@ export const calledFrom =
   /(?<!\p{L})(?:me (?:ha[n]?|habeis|han|habian) llamado|me llam(?:aron|asteis|o|aste)|recibi (?:una )?llamada|llamada perdida|llamadas? perdidas?|me ligaram|me ligou|recebi (?:uma )?(?:ligacao|chamada)|called me|calls? from|called from|missed call|phoned me|angerufen worden|rief mich|hat mich angerufen|angerufen von|anruf von|m'(?:avez|a|ont) appele[e]?s?|recu un appel|appel manque|звонил[аи]?|мне звонили|звонок|пропущенный|اتصلتم|اتصل بي رقم|وصلني اتصال)\s+(?:\p{L}+\s+){0,3}?(?:de|del|desde|desde el|do|da|from|number|numero|the|von|von der|der|nummer|du|depuis|le|el|un|с|от|со|номера|номер|من|رقم|:)(?:\s+(?:el|numero|number|the|der|nummer|номера|номер|le|du|رقم|o|do|de))*\s*:?\s*$/u;
 
 export const calledFromAfter =
-  /^\s*(?:me (?:ha|han) llamado|me llamo|called me|keeps calling|hat mich angerufen|m'a appele|мне звонил|звонил)/u;
+  /^\s*(?:(?:es|is|ist|est|e|это)\s+(?:el\s+|o\s+|the\s+)?(?:vuestr[oa]|your|ihre?|votre|vosso|ваш)(?!\p{L})|(?:是)?(?:你们|您|贵公司)的?(?:电话|号码|邮箱)|me (?:ha|han) llamado|me llamo|called me|keeps calling|hat mich angerufen|m'a appele|мне звонил|звонил)/u;
 
 const afterCopula =
   "[\\s)]*(?:\\(|-|=|,? ?(?:es|is|ist|est|e|era|это|that's|c'est|de|is the number of|هذا|هو|هي)\\s+)\\s*(?:el|la|le|the|o|a|die|der|das|numero|number|nummer|номер|телефон|telefono|movil|celular|telefone|phone|mobile|رقم|جوال|de|del|do|da|of|von|du|s|\\s)*\\s*";

@@ -1,0 +1,76 @@
+import { findPhoneNumbersInText } from 'libphonenumber-js/max';
+import { find } from 'linkifyjs';
+import { readText } from '../src/extract/read-text.ts';
+import { loadCorpus } from '../test/corpus/load-corpus.ts';
+
+// Of ten messages of a chat about eight are talk; the rest is the corpus, half of which only looks like identifiers.
+const talk = [
+  'Hola, buenos días, ¿tenéis disponible el modelo en azul?',
+  'vale, muchas gracias, mañana paso',
+  'Boa tarde, vocês entregam no bairro Jardim América?',
+  'quero 2 pizzas grandes e 1 coca 2L',
+  'Добрый день! Подскажите, есть ли доставка в Казань?',
+  'спасибо, буду через 20 минут',
+  'Hello, is the 65 inch TV still in stock?',
+  'thanks, see you at 10',
+  'Guten Tag, haben Sie am Samstag geöffnet?',
+  'Danke, passt so. Bis dann!',
+  'Bonjour, livrez-vous à Lyon le samedi ?',
+  "d'accord, merci, bonne journée !",
+  'السلام عليكم، هل المنتج متوفر؟',
+  '你好，请问还有货吗？',
+  'Me ha llegado el paquete pero falta una de las camisetas, ¿qué puedo hacer para que me la enviéis cuanto antes?',
+  'ok',
+  '👍',
+];
+
+interface Message {
+  readonly text: string;
+  readonly region: 'ES' | 'MX' | 'BR' | 'RU' | 'US' | 'DE' | 'FR' | 'SA' | 'CN';
+}
+
+function mix(): readonly Message[] {
+  const corpus = loadCorpus('tuning');
+  return corpus.flatMap(({ text, regions }, index) => {
+    const region = (regions[0] ?? 'ES') as Message['region'];
+    const around = Array.from({ length: 4 }, (_, at) => ({
+      text: talk[(index * 4 + at) % talk.length] ?? '',
+      region,
+    }));
+    return [{ text, region }, ...around];
+  });
+}
+
+function perSecond(messages: readonly Message[], read: (message: Message) => number): number {
+  for (const message of messages) read(message);
+  let count = 0;
+  const start = performance.now();
+  while (performance.now() - start < 2000) {
+    for (const message of messages) read(message);
+    count += messages.length;
+  }
+  return (count * 1000) / (performance.now() - start);
+}
+
+function ours({ text, region }: Message): number {
+  const reading = readText(text, { regions: [region] });
+  return reading.phones.length + reading.emails.length;
+}
+
+function libraries({ text, region }: Message): number {
+  return findPhoneNumbersInText(text, { defaultCountry: region }).length + find(text, 'email').length;
+}
+
+/** Prints messages a second of our reader and of its two libraries alone, on one mix in one run. */
+export async function benchExtract(): Promise<void> {
+  const messages = mix();
+  const alone = perSecond(messages, libraries);
+  const own = perSecond(messages, ours);
+  console.log(`extract: ${messages.length} messages, 4 of 5 are talk`);
+  console.log(`  ours                               ${Math.round(own)} messages/s`);
+  console.log(`  libphonenumber-js/max + linkifyjs  ${Math.round(alone)} messages/s`);
+  console.log(`  ratio                              ${(own / alone).toFixed(2)}`);
+  return Promise.resolve();
+}
+
+if (import.meta.url === new URL(process.argv[1] ?? '', 'file://').href) await benchExtract();
