@@ -83,7 +83,7 @@ function refusal({ chat, author, named, message }: PostedMessage) {
   if (message.system === 'Y') return 'system' as const;
   // Outgoing messages name CONNECTOR and LINE and are written by another user than the chat's customer.
   if (named && author !== chat.user) return 'notTheCustomer' as const;
-  if (isGroup(chat.user) || commentConnectors.has(chat.connector)) return 'groupChat' as const;
+  if (isManyPeoples(chat)) return 'groupChat' as const;
   return message.text.trim() === '' ? ('noText' as const) : undefined;
 }
 
@@ -92,7 +92,7 @@ export function readEditEvent(data: unknown): InboxBody | undefined {
   const parsed = messageData.safeParse(data);
   const entry = parsed.success ? parsed.data.DATA : undefined;
   const chat = parsed.success && entry ? addressOf(parsed.data, entry.connector) : undefined;
-  return chat && !isGroup(chat.user) ? { type: 'edited', ...chat } : undefined;
+  return chat && !isManyPeoples(chat) ? { type: 'edited', ...chat } : undefined;
 }
 
 interface Address {
@@ -112,7 +112,7 @@ function addressOf(
   return connector && line && externalChat ? { connector, line, externalChat, user } : undefined;
 }
 
-/** Group chats have one code for all their people: no user in it. */
-function isGroup(user: string): boolean {
-  return user === '' || user === '0';
+/** Group chats have one code for all their people, no user in it; public comments are written by many (spec 3.4). */
+export function isManyPeoples(chat: { readonly connector: string; readonly user: string }): boolean {
+  return chat.user === '' || chat.user === '0' || commentConnectors.has(chat.connector);
 }

@@ -1,4 +1,5 @@
 import type { InboxBody, MessageBody } from '../intake/inbox-body.ts';
+import { isManyPeoples } from '../intake/message-event.ts';
 import { messageKey } from '../intake/read-event.ts';
 import { userCode } from '../model/chat.ts';
 import type { MemberId } from '../model/ids.ts';
@@ -13,7 +14,7 @@ export function entriesOf(
   at: number,
 ): readonly NewInboxEntry[] {
   const { chat } = history;
-  if (chat.user === '' || chat.user === '0') return [];
+  if (isManyPeoples(chat)) return [];
   return history.messages
     .filter((message) => message.fromCustomer && message.text.trim() !== '')
     .map((message): NewInboxEntry => {
