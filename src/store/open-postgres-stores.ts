@@ -3,6 +3,7 @@ import type { HouseOptions } from './house-options.ts';
 import type { Stores } from './ports.ts';
 import { openDatabase, type Database } from './postgres/database.ts';
 import { createExclusiveLocks } from './postgres/exclusive-locks.ts';
+import { forget } from './postgres/forget.ts';
 import { migrate } from './postgres/migrate.ts';
 import { postgresBindings } from './postgres/postgres-bindings.ts';
 import { postgresInbox } from './postgres/postgres-inbox.ts';
@@ -42,6 +43,7 @@ function storesOf(database: Database, options: PostgresOptions): Stores {
     suggestions: postgresSuggestions(database),
     settings: postgresSettings(database),
     record: (member, round) => recordRound({ database, phoneIdentity, now }, member, round),
+    forget: (member, forgotten) => forget(database, member, forgotten),
     ping: () => database.run('select 1', []),
     async close() {
       await locks.close();

@@ -81,6 +81,12 @@ export interface RoundRecord {
   readonly sources: readonly LineSource[];
 }
 
+/** Whom an erasure is about (spec 9). */
+export interface Forgotten {
+  readonly chats: readonly UserCode[];
+  readonly customers: readonly CustomerId[];
+}
+
 export interface BindingStore {
   /** By user code; missing ones are left out. */
   chats(member: MemberId, codes: readonly UserCode[]): Promise<ReadonlyMap<UserCode, ChatRecord>>;
@@ -92,6 +98,11 @@ export interface BindingStore {
   /** Who remembers these phones, by phone identity (variants of one number are one). */
   customersByPhone(member: MemberId, phones: readonly Phone[]): Promise<ReadonlyMap<Phone, CustomerRecord>>;
   customersByParty(member: MemberId, parties: readonly CrmRef[]): Promise<readonly CustomerRecord[]>;
+  /** Newest first; only those before `before`, for paging. */
+  listCustomers(
+    member: MemberId,
+    query: { readonly limit: number; readonly before?: CustomerId },
+  ): Promise<readonly CustomerRecord[]>;
   count(member: MemberId): Promise<{ readonly chats: number; readonly customers: number }>;
 }
 
@@ -146,6 +157,11 @@ export interface Stores {
   readonly settings: SettingsStore;
   /** All of a round or nothing; durable when it resolves. */
   record(member: MemberId, round: RoundRecord): Promise<void>;
+  /**
+   * These chats and customers are gone when it resolves, and all that the journal and the suggestions tell of them.
+   * What is still waiting in the inbox is not touched.
+   */
+  forget(member: MemberId, forgotten: Forgotten): Promise<void>;
   /** Rejects when the house cannot answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

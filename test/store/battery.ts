@@ -1,6 +1,7 @@
 import type { HouseOptions } from '../../src/store/house-options.ts';
 import type { Stores } from '../../src/store/ports.ts';
 import { bindingsBattery } from './battery/bindings.ts';
+import { forgetBattery } from './battery/forget.ts';
 import { inboxBattery } from './battery/inbox.ts';
 import { journalBattery } from './battery/journal.ts';
 import { portalsBattery } from './battery/portals.ts';
@@ -23,5 +24,6 @@ export function storeBattery(name: string, open: OpenStores): void {
     journalBattery(house);
     settingsBattery(house);
     recordBattery(house);
+    forgetBattery(house);
   });
 }

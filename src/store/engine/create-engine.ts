@@ -74,6 +74,7 @@ export function createEngine({ state, journaling }: EngineOptions): Engine {
       );
       return done.result as ReturnType<typeof transaction>['result'];
     },
+    purge: () => (closed ? Promise.reject(closedError()) : journaling.purge()),
     async erase(member) {
       await enqueue((pending) => {
         pending.erase(member);

@@ -34,6 +34,8 @@ export interface Engine {
   count(member: MemberId, table: TableName): number;
   /** All of a transaction or nothing; durable when it resolves. */
   commit<T>(member: MemberId, transaction: Transaction<T>): Promise<T>;
+  /** No trace of what commits removed is left when it resolves. */
+  purge(): Promise<void>;
   /** No trace of the portal is left when it resolves. */
   erase(member: MemberId): Promise<void>;
   ping(): Promise<void>;

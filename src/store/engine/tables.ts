@@ -79,7 +79,11 @@ export function tableSpecs({ phoneIdentity }: TableOptions): TableSpecs {
     customers: {
       schema: customerSchema,
       shard: hashShard,
-      indexes: { phone: byPhone(phoneIdentity), party: byParty },
+      indexes: {
+        phone: byPhone(phoneIdentity),
+        party: byParty,
+        time: (row, key) => [indexName(sortable(row.createdAt), key)],
+      },
     },
     decisions: {
       schema: decisionSchema,

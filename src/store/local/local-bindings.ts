@@ -2,7 +2,7 @@ import { refKey } from '../../model/crm-ref.ts';
 import type { MemberId, Phone } from '../../model/ids.ts';
 import type { CustomerRecord } from '../../model/records.ts';
 import type { Engine } from '../engine/engine.ts';
-import { startingWith, under } from '../engine/index-name.ts';
+import { indexName, sortable, startingWith, under } from '../engine/index-name.ts';
 import type { Rows, TableName } from '../engine/tables.ts';
 import type { BindingStore } from '../ports.ts';
 import { take } from './take.ts';
@@ -37,6 +37,13 @@ export function localBindings(engine: Engine, phoneIdentity: (phone: Phone) => s
           found.set(id, customer);
       }
       return [...found.values()];
+    },
+    async listCustomers(member, { limit, before }) {
+      const last = before === undefined ? undefined : engine.get(member, 'customers', before);
+      if (before !== undefined && last === undefined) return [];
+      const to = last === undefined ? '~' : indexName(sortable(last.createdAt), last.id);
+      const rows = engine.find(member, 'customers', { index: 'time', from: '', to, newestFirst: true });
+      return take(rows, limit).map(([, customer]) => customer);
     },
     count: async (member) => ({
       chats: engine.count(member, 'chats'),

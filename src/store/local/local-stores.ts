@@ -2,6 +2,7 @@ import type { Phone } from '../../model/ids.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Stores } from '../ports.ts';
 import type { SecretBox } from '../secret-box.ts';
+import { forget } from './forget.ts';
 import { localBindings } from './local-bindings.ts';
 import { localInbox } from './local-inbox.ts';
 import { localJournal } from './local-journal.ts';
@@ -27,6 +28,7 @@ export function localStores({ engine, secretBox, phoneIdentity, now }: LocalStor
     suggestions: localSuggestions(engine),
     settings: localSettings(engine),
     record: (member, round) => recordRound(engine, member, round, now()),
+    forget: (member, forgotten) => forget(engine, member, forgotten),
     ping: () => engine.ping(),
     close: () => engine.close(),
   };

@@ -43,9 +43,11 @@ export const migrations: readonly Migration[] = [
         member text not null,
         id text collate "C" not null,
         party text,
+        created_at double precision not null,
         data json not null,
         primary key (member, id)
       );
+      create index customers_time on chat_tracker.customers (member, created_at, id);
       create index customers_party on chat_tracker.customers (member, party) where party is not null;
       create table chat_tracker.customer_phones (
         member text not null,
@@ -84,6 +86,7 @@ export const migrations: readonly Migration[] = [
         member text not null,
         id text collate "C" not null,
         at double precision not null,
+        chat text not null,
         state text not null,
         data json not null,
         primary key (member, id)

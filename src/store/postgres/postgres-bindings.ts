@@ -77,7 +77,9 @@ function chatLookups(database: Database): Pick<BindingStore, 'chats' | 'chatById
   };
 }
 
-function customerLookups(database: Database): Pick<BindingStore, 'customers' | 'customersByParty'> {
+function customerLookups(
+  database: Database,
+): Pick<BindingStore, 'customers' | 'customersByParty' | 'listCustomers'> {
   return {
     async customers(member, ids) {
       const rows = await database.rows(
@@ -86,6 +88,17 @@ function customerLookups(database: Database): Pick<BindingStore, 'customers' | '
         [text(member), ids.map(text)],
       );
       return new Map(rows.map(({ data }) => [data.id, data]));
+    },
+    async listCustomers(member, { limit, before }) {
+      const rows = await database.rows(
+        customerRow,
+        `select data from chat_tracker.customers c
+         where member = $1 and ($3::text is null or (created_at, id) < (
+           select b.created_at, b.id from chat_tracker.customers b where b.member = c.member and b.id = $3))
+         order by created_at desc, id desc limit $2`,
+        [text(member), Math.max(0, limit), before === undefined ? null : text(before)],
+      );
+      return rows.map(({ data }) => data);
     },
     async customersByParty(member, parties) {
       const rows = await database.rows(

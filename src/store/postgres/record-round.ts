@@ -76,10 +76,12 @@ async function setCustomers(
   const ids = customers.map(({ id }) => text(id));
   const parties = customers.map(({ party }) => (party === undefined ? null : refKey(party)));
   await sql.run(
-    `insert into chat_tracker.customers (member, id, party, data)
-     select $1, id, party, data::json from unnest($2::text[], $3::text[], $4::text[]) as t (id, party, data)
-     on conflict (member, id) do update set party = excluded.party, data = excluded.data`,
-    [member, ids, parties, customers.map(json)],
+    `insert into chat_tracker.customers (member, id, party, created_at, data)
+     select $1, id, party, created_at, data::json
+     from unnest($2::text[], $3::text[], $4::double precision[], $5::text[]) as t (id, party, created_at, data)
+     on conflict (member, id) do update
+     set party = excluded.party, created_at = excluded.created_at, data = excluded.data`,
+    [member, ids, parties, customers.map(({ createdAt }) => createdAt), customers.map(json)],
   );
   const phones = customers.flatMap((customer) =>
     customerIdentities(customer, phoneIdentity).map((identity) => ({ identity: text(identity), customer })),
@@ -135,14 +137,16 @@ async function setDecisions(sql: Sql, member: string, records: readonly Decision
 function setSuggestions(sql: Sql, member: string, round: RoundRecord): Promise<void> {
   const suggestions = lastPerKey(round.suggestions, ({ id }) => text(id));
   return sql.run(
-    `insert into chat_tracker.suggestions (member, id, at, state, data)
-     select $1, id, at, state, data::json
-     from unnest($2::text[], $3::double precision[], $4::text[], $5::text[]) as t (id, at, state, data)
-     on conflict (member, id) do update set at = excluded.at, state = excluded.state, data = excluded.data`,
+    `insert into chat_tracker.suggestions (member, id, at, chat, state, data)
+     select $1, id, at, chat, state, data::json
+     from unnest($2::text[], $3::double precision[], $4::text[], $5::text[], $6::text[]) as t (id, at, chat, state, data)
+     on conflict (member, id) do update
+     set at = excluded.at, chat = excluded.chat, state = excluded.state, data = excluded.data`,
     [
       member,
       suggestions.map(({ id }) => text(id)),
       suggestions.map(({ at }) => at),
+      suggestions.map(({ chat }) => text(chat)),
       suggestions.map(({ state }) => state),
       suggestions.map(json),
     ],

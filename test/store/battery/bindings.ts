@@ -130,6 +130,20 @@ export function bindingsBattery(house: House): void {
       assert.deepEqual(await house.stores.bindings.count(member), { chats: 1, customers: 0 });
     });
 
+    it('lists customers, newest first, page by page', async () => {
+      const member = freshMember();
+      const customers = [2, 1, 3, 3].map((at, n) => customer(`c${n}`, { createdAt: someTime + at }));
+      await house.stores.record(member, round({ customers }));
+      const list = async (before?: string): Promise<readonly string[]> => {
+        const query = { limit: 3, ...(before === undefined ? {} : { before: customerId(before) }) };
+        return (await house.stores.bindings.listCustomers(member, query)).map(({ id }) => id);
+      };
+      assert.deepEqual(await list(), ['c3', 'c2', 'c0']);
+      assert.deepEqual(await list('c0'), ['c1']);
+      assert.deepEqual(await list('c1'), []);
+      assert.deepEqual(await list('unknown'), []);
+    });
+
     it('keeps portals apart', async () => {
       const [a, b] = [freshMember(), freshMember()];
       await house.stores.record(

@@ -3,7 +3,8 @@ import { chmod, mkdir } from 'node:fs/promises';
 import { openLowdbStores, type LowdbOptions } from '../../../src/store/open-lowdb-stores.ts';
 import { createSecretBox } from '../../../src/store/secret-box.ts';
 import { storeBattery } from '../battery.ts';
-import { chat, entry, freshMember, phone, portalOf, round } from '../samples.ts';
+import { customerId } from '../../../src/model/ids.ts';
+import { chat, code, entry, freshMember, phone, portalOf, round } from '../samples.ts';
 import { allFiles, allText, copyAsAfterKill, newestLog, temporaryDirs } from './folders.ts';
 import { fill, tell } from '../fill.ts';
 
@@ -109,6 +110,20 @@ describe('lowdb files', () => {
       (await allFiles(dir)).filter(({ path, isDir }) => isDir && /portals\/./.test(path)).length,
       1,
     );
+  });
+
+  it('hold nothing of a customer that was forgotten', async () => {
+    const dir = await newDir();
+    const member = freshMember();
+    const stores = await open(dir, { checkpointBytes: 1 });
+    await fill(stores, member);
+    const words = ['+34600123415', 'livechat|1|5|20', '"c5"'];
+    const before = await allText(dir);
+    for (const word of words) assert.ok(before.includes(word), word);
+    await stores.forget(member, { chats: [code('livechat|1|5|20')], customers: [customerId('c5')] });
+    const after = await allText(dir);
+    for (const word of words) assert.ok(!after.includes(word), word);
+    await stores.close();
   });
 
   it('finish an erasure that a crash interrupted', async () => {

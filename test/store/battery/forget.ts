@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { customerId } from '../../../src/model/ids.ts';
+import { chat, code, customer, decision, entry, freshMember, phone, round, suggestion } from '../samples.ts';
+import type { House } from './house.ts';
+
+const [gone, stays] = ['x|1|1|1', 'x|1|2|1'];
+const party = { type: 'contact', id: 70 } as const;
+
+export function forgetBattery(house: House): void {
+  describe('forget', () => {
+    it('takes chats and customers away and what is told of them, and nothing else', async () => {
+      const member = freshMember();
+      const { stores } = house;
+      const record = customer('gone', { party, phones: [phone('+34600123456')], chats: [code(gone)] });
+      const elsewhere = { chat: code(stays) };
+      await stores.inbox.append(member, [entry('waiting')]);
+      await stores.record(
+        member,
+        round({
+          chats: [chat(gone, { chatId: 5 }), chat(stays)],
+          customers: [record, customer('stays')],
+          decisions: [
+            decision('in its chat', { chat: code(gone) }),
+            decision('about its party', { ...elsewhere, party }),
+            decision('with it before', { ...elsewhere, before: { customers: [record] } }),
+            decision('of another', elsewhere),
+          ],
+          suggestions: [
+            suggestion('in its chat', { chat: code(gone) }),
+            suggestion('about its party', { ...elsewhere, items: [party], state: 'dismissed' }),
+            suggestion('of another', elsewhere),
+          ],
+        }),
+      );
+      await stores.forget(member, {
+        chats: [code(gone)],
+        customers: [customerId('gone'), customerId('unknown')],
+      });
+
+      assert.deepEqual(await stores.bindings.count(member), { chats: 1, customers: 1 });
+      assert.equal(await stores.bindings.chatById(member, 5), undefined);
+      assert.equal((await stores.bindings.customersByPhone(member, [phone('+34600123456')])).size, 0);
+      const journal = await stores.journal.list(member, { limit: 9 });
+      assert.deepEqual(
+        journal.map(({ id }) => id),
+        ['of another'],
+      );
+      const suggestions = [
+        ...(await stores.suggestions.list(member, 'open', 9)),
+        ...(await stores.suggestions.list(member, 'dismissed', 9)),
+      ];
+      assert.deepEqual(
+        suggestions.map(({ id }) => id),
+        ['of another'],
+      );
+      assert.equal((await stores.inbox.waiting(member, 9)).length, 1);
+    });
+  });
+}
