@@ -38,7 +38,8 @@ export function contentOf(item: Item) {
   return {
     id: item.id,
     values: Object.entries(item.values)
-      .filter(([name]) => !stamps.has(name))
+      // An empty field and one that was never filled look the same.
+      .filter(([name, value]) => !stamps.has(name) && Boolean(value))
       .sort(([a], [b]) => (a < b ? -1 : 1)),
     custom: item.custom,
     communications: item.communications

@@ -34,6 +34,23 @@ describe('identifiers that an admin blocked (spec 5, rule 1)', () => {
     });
   });
 
+  it('count again once they are unblocked', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      await tracker.stores.settings.putPortal(tracker.member, { blocked: [BLOCKED] });
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
+      tracker.sim.advance(DAY);
+      const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+      customer.write('600123456');
+      await tracker.settle();
+      await tracker.stores.settings.putPortal(tracker.member, { blocked: [] });
+      customer.write('repito: 600123456');
+      await tracker.settle();
+      assert.ok(boundTo(portal, customer).includes(key(ana)));
+    });
+  });
+
   it('are left out, the others of the message count', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;

@@ -27,6 +27,32 @@ describe('a customer that persons change after the chat was bound (spec 5, the c
     });
   });
 
+  it('deleted: the same chat may give the same number again', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
+      const deal = portal.person().createDeal({ title: 'Boda', contactIds: [ana.id] });
+      tracker.sim.advance(DAY);
+      const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+      customer.write('600123456');
+      await tracker.settle();
+      customer.finishSession();
+      portal.person().delete(deal);
+      portal.person().delete(ana);
+      const again = portal.person().createContact({ name: 'Ana', phones: ['600 123 456'] });
+      tracker.sim.advance(DAY);
+      customer.write('hola de nuevo');
+      await tracker.settle();
+      customer.write('mi número: 600123456');
+      await tracker.settle();
+
+      const { outcome, party } = inShort(await lastDecision(tracker));
+      assert.deepEqual({ outcome, party }, { outcome: 'bound', party: key(again) });
+      assert.ok(boundTo(portal, customer).includes(key(again)));
+    });
+  });
+
   it('deleted: another chat with the remembered phone starts anew', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;

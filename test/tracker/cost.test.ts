@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import type { Customer } from '../../simulator/portal-simulator.ts';
+import type { Tracker } from '../helpers/start-tracker.ts';
+import { withTracker } from '../helpers/with-tracker.ts';
+
+/** Portals whose message events arrive: the first word of the line has been heard. */
+async function speakingLine(tracker: Tracker, native: 'Y' | 'N' = 'N') {
+  const line = tracker.portal.addLine({ crmChatTracker: native });
+  const customer = tracker.portal.customer({ connector: 'telegrambot', line: line.id });
+  customer.write('hola');
+  await tracker.settle();
+  return { line, customer };
+}
+
+describe('what messages cost in requests (spec 5 rule 9, 10)', () => {
+  for (const native of ['N', 'Y'] as const) {
+    it(`none without an identifier, own tracker ${native}`, async () => {
+      await withTracker({}, async (tracker) => {
+        const { portal } = tracker;
+        const { line, customer } = await speakingLine(tracker, native);
+        portal.resetLog();
+        customer.write('¿tenéis la talla 38?');
+        portal.customer({ connector: 'instagram', line: line.id, name: 'Otra' }).write('buenas');
+        await tracker.settle();
+        assert.deepEqual(
+          portal.requests.map(({ method, commands }) => [method, commands.map((command) => command.method)]),
+          [],
+        );
+      });
+    });
+  }
+
+  it('none in a known chat, also when it repeats itself', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const { customer } = await speakingLine(tracker);
+      customer.write('600123456');
+      await tracker.settle();
+      portal.resetLog();
+      customer.write('gracias');
+      customer.write('mi número es el 600 123 456');
+      await tracker.settle();
+      assert.equal(portal.countRequests(), 0);
+    });
+  });
+
+  it('1,000 messages on 200 chats in one burst', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const { line } = await speakingLine(tracker);
+      const chats = Array.from({ length: 200 }, (_, index) =>
+        portal.customer({ connector: 'telegrambot', line: line.id, name: `Cliente ${String(index)}` }),
+      );
+      const at = (index: number): Customer => {
+        const chat = chats[index % 200];
+        assert.ok(chat);
+        return chat;
+      };
+      const number = (index: number): string => `6002${String(10_000 + index)}`;
+      // 100 chats are known before, sessions of all have begun.
+      chats.forEach((chat) => chat.write('hola'));
+      for (let index = 0; index < 100; index++) at(index).write(`soy el ${number(index)}`);
+      await tracker.settle();
+      portal.resetLog();
+
+      portal.delivery.concurrency = 8;
+      portal.holdEvents();
+      for (let index = 0; index < 700; index++) at(index).write('¿y el precio de ese vestido?');
+      for (let index = 0; index < 200; index++) at(index % 100).write(`lo dicho: ${number(index % 100)}`);
+      for (let index = 0; index < 100; index++) at(100 + index).write(`mi número: ${number(100 + index)}`);
+      portal.releaseEvents();
+      await tracker.settle();
+
+      const { customers } = await tracker.stores.bindings.count(tracker.member);
+      assert.equal(customers, 200);
+      const commands = portal.requests.reduce(
+        (sum, request) => sum + Math.max(1, request.commands.length),
+        0,
+      );
+      const requests = portal.countRequests();
+      const limit = 1.5 * Math.ceil(commands / 50) + 20;
+      assert.ok(requests <= limit, `${String(requests)} requests for ${String(commands)} commands`);
+    });
+  });
+});
