@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Log } from '../src/log.ts';
 import { pageLanguage } from '../src/pages/language.ts';
-import { words } from '../src/pages/words.ts';
+import { words, type Words } from '../src/pages/words.ts';
 import { ContactError } from '../src/portal/contact-error.ts';
 import type { BindReport } from '../src/portal/install.ts';
 import type { Installation } from '../src/portal/installation.ts';
@@ -54,10 +54,7 @@ function showInstalled(request: Request, response: Response, { failed }: BindRep
   const items = problems.map(
     ({ what, code }) => `<li><code>${escapeHtml(what)}</code>: <code>${escapeHtml(code)}</code></li>`,
   );
-  const list =
-    items.length === 0
-      ? ''
-      : `<div id="problems"><p>${escapeHtml(say.installedPartly)}</p><ul>${items.join('')}</ul></div>`;
+  const list = items.length === 0 ? '' : problemList(say, items);
   const status = `<p id="status" role="status" data-done="${escapeHtml(say.installed)}" data-failed="${escapeHtml(say.failed)}">${escapeHtml(say.installing)}</p>`;
   const scripts = ['b24jssdk.js', 'install.js'];
   response
@@ -65,6 +62,13 @@ function showInstalled(request: Request, response: Response, { failed }: BindRep
     .send(
       htmlPage({ language, title: say.installed, body: `<h1>Chat Tracker</h1>${status}${list}`, scripts }),
     );
+}
+
+function problemList(say: Words, items: readonly string[]): string {
+  return [
+    `<div id="problems"><p>${escapeHtml(say.installedPartly)}</p><ul>${items.join('')}</ul>`,
+    `<p>${escapeHtml(say.partlyAdvice)}</p><button id="go-on" type="button">${escapeHtml(say.goOn)}</button></div>`,
+  ].join('');
 }
 
 function showRefused(

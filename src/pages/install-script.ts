@@ -5,10 +5,19 @@ export const installScript = `'use strict';
   const say = (name) => {
     status.textContent = status.dataset[name];
   };
+  // Finishing takes the page away: what went wrong has to be read first, but nobody has to press a button.
+  const goOn = document.getElementById('go-on');
+  if (goOn) {
+    await new Promise((resolve) => {
+      goOn.addEventListener('click', resolve);
+      setTimeout(resolve, 15000);
+    });
+    goOn.disabled = true;
+  }
   try {
     const b24 = await B24Js.initializeB24Frame();
     await b24.installFinish();
-    if (!document.getElementById('problems')) say('done');
+    say('done');
   } catch (error) {
     console.error('installFinish', error && error.code);
     say('failed');

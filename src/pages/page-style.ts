@@ -6,8 +6,8 @@ h1 { font-size: 1.5rem; font-weight: 600; margin: 0 0 .5rem; }
 table { width: 100%; border-collapse: collapse; margin-top: 1rem; }
 th, td { text-align: start; padding: .6rem .5rem; border-bottom: 1px solid color-mix(in srgb, currentColor 18%, transparent); }
 th { font-weight: 600; }
-select { font: inherit; padding: .3rem .5rem; }
-select:focus-visible { outline: 2px solid #2067b0; outline-offset: 2px; }
+select, button { font: inherit; padding: .3rem .5rem; }
+select:focus-visible, button:focus-visible { outline: 2px solid #2067b0; outline-offset: 2px; }
 [role='status'] { min-height: 1.5em; }
 code { overflow-wrap: anywhere; }
 `;

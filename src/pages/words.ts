@@ -22,6 +22,8 @@ export interface Words {
   readonly installing: string;
   readonly installed: string;
   readonly installedPartly: string;
+  readonly partlyAdvice: string;
+  readonly goOn: string;
   readonly notInstalled: string;
   readonly refused: string;
   readonly unreachable: string;
@@ -50,6 +52,9 @@ const en: Words = {
   installing: 'Finishing the installation…',
   installed: 'The application is installed.',
   installedPartly: 'The application is installed, but the portal refused some parts:',
+  partlyAdvice:
+    'Check that your plan and the version of your Bitrix24 have these parts, then open the application again. Everything else works.',
+  goOn: 'Continue',
   notInstalled: 'The application could not be installed.',
   refused:
     'The portal did not confirm this page. Open the application again from the menu; if that does not help, install it again.',
@@ -79,6 +84,9 @@ const es: Words = {
   installing: 'Terminando la instalación…',
   installed: 'La aplicación está instalada.',
   installedPartly: 'La aplicación está instalada, pero el portal rechazó algunas partes:',
+  partlyAdvice:
+    'Compruebe que su plan y la versión de su Bitrix24 incluyen estas partes y abra la aplicación de nuevo. Todo lo demás funciona.',
+  goOn: 'Continuar',
   notInstalled: 'No se ha podido instalar la aplicación.',
   refused:
     'El portal no ha confirmado esta página. Abra la aplicación de nuevo desde el menú; si no basta, vuelva a instalarla.',
@@ -109,6 +117,9 @@ const ru: Words = {
   installing: 'Завершаем установку…',
   installed: 'Приложение установлено.',
   installedPartly: 'Приложение установлено, но портал отклонил часть настроек:',
+  partlyAdvice:
+    'Проверьте, что ваш тариф и версия Битрикс24 их поддерживают, и откройте приложение снова. Остальное работает.',
+  goOn: 'Продолжить',
   notInstalled: 'Не удалось установить приложение.',
   refused:
     'Портал не подтвердил эту страницу. Откройте приложение из меню ещё раз; если не поможет, установите его заново.',
@@ -138,6 +149,9 @@ const pt: Words = {
   installing: 'Concluindo a instalação…',
   installed: 'O aplicativo está instalado.',
   installedPartly: 'O aplicativo está instalado, mas o portal recusou algumas partes:',
+  partlyAdvice:
+    'Verifique se o seu plano e a versão do seu Bitrix24 incluem estas partes e abra o aplicativo novamente. Todo o resto funciona.',
+  goOn: 'Continuar',
   notInstalled: 'Não foi possível instalar o aplicativo.',
   refused:
     'O portal não confirmou esta página. Abra o aplicativo novamente pelo menu; se não adiantar, instale-o de novo.',
@@ -167,6 +181,9 @@ const de: Words = {
   installing: 'Die Installation wird abgeschlossen …',
   installed: 'Die Anwendung ist installiert.',
   installedPartly: 'Die Anwendung ist installiert, aber das Portal hat einiges abgelehnt:',
+  partlyAdvice:
+    'Prüfen Sie, ob Ihr Tarif und die Version Ihres Bitrix24 diese Teile haben, und öffnen Sie die Anwendung noch einmal. Alles andere funktioniert.',
+  goOn: 'Weiter',
   notInstalled: 'Die Anwendung konnte nicht installiert werden.',
   refused:
     'Das Portal hat diese Seite nicht bestätigt. Öffnen Sie die Anwendung noch einmal aus dem Menü; hilft das nicht, installieren Sie sie neu.',
@@ -197,6 +214,9 @@ const fr: Words = {
   installing: 'Fin de l’installation…',
   installed: 'L’application est installée.',
   installedPartly: 'L’application est installée, mais le portail a refusé certaines parties :',
+  partlyAdvice:
+    'Vérifiez que votre offre et la version de votre Bitrix24 comprennent ces parties, puis ouvrez l’application de nouveau. Tout le reste fonctionne.',
+  goOn: 'Continuer',
   notInstalled: 'L’application n’a pas pu être installée.',
   refused:
     'Le portail n’a pas confirmé cette page. Ouvrez l’application de nouveau depuis le menu ; si cela ne suffit pas, réinstallez-la.',

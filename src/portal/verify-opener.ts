@@ -6,6 +6,7 @@ import type { PostedPage } from './page-body.ts';
 import { PortalError } from './portal-client.ts';
 import type { PortalClients } from './portal-clients.ts';
 import { sameSecret } from './same-secret.ts';
+import { portalMoved } from './transport-error.ts';
 
 declare const verified: unique symbol;
 
@@ -35,18 +36,35 @@ export function createOpenerVerifier(portals: PortalStore, clients: PortalClient
     if (!portal || portal.state === 'uninstalled') return { ok: false, code: 'UNKNOWN_PORTAL' };
     if (!sameSecret(portal.applicationToken, posted.applicationToken))
       return { ok: false, code: 'WRONG_APPLICATION_TOKEN' };
-    const { accessToken } = posted;
     try {
-      const { userId, admin } = await askOpener(
-        clients.withToken({ endpoint: portal.clientEndpoint, accessToken }),
-        'page',
-      );
-      const opener = { portal, accessToken, userId, admin };
-      return { ok: true, opener: opener as VerifiedOpener };
+      return { ok: true, opener: await openerAt(portal, posted.accessToken, clients, portals) };
     } catch (error) {
       if (!(error instanceof PortalError)) throw error;
       const refused = error.kind === 'authRevoked' || error.kind === 'forbidden' || error.kind === 'rejected';
       return { ok: false, code: refused ? 'OPENER_REFUSED' : 'PORTAL_UNREACHABLE' };
     }
   };
+}
+
+async function openerAt(
+  portal: PortalRecord,
+  accessToken: string,
+  clients: PortalClients,
+  portals: PortalStore,
+): Promise<VerifiedOpener> {
+  const ask = async (at: PortalRecord): Promise<VerifiedOpener> => {
+    const { userId, admin } = await askOpener(
+      clients.withToken({ endpoint: at.clientEndpoint, accessToken }),
+      'page',
+    );
+    return { portal: at, accessToken, userId, admin } as VerifiedOpener;
+  };
+  try {
+    return await ask(portal);
+  } catch (error) {
+    if (!(error instanceof PortalError) || error.code !== portalMoved) throw error;
+    // Only the installation's own token can be exchanged for an answer that says where the portal is now.
+    await (await clients.of(portal.memberId)).call({ method: 'server.time', params: {} }, 'page.moved');
+    return ask((await portals.get(portal.memberId)) ?? portal);
+  }
 }

@@ -73,13 +73,9 @@ export async function smallPortal(): Promise<SmallPortal> {
   const evil = await fakeServer(() => ({}));
   const server = await fakeServer((request, response) => {
     if (request.path === '/oauth/token/') {
-      if (portal.oauthDown) {
-        fail(response, 502, 'down');
-        return;
-      }
+      if (portal.oauthDown) return fail(response, 502, 'down');
       const name = refresh.get(new URLSearchParams(request.body).get('refresh_token') ?? '');
-      name === undefined ? fail(response, 400, { error: 'invalid_grant' }) : tokenAnswer(name);
-      return;
+      return name === undefined ? fail(response, 400, { error: 'invalid_grant' }) : tokenAnswer(name);
     }
     return answerRest(request, response);
   });
@@ -108,20 +104,12 @@ export async function smallPortal(): Promise<SmallPortal> {
   function answerRest(request: SeenRequest, response: Parameters<typeof fail>[0]): unknown {
     const { auth, cmd, ...params } = restBody.parse(JSON.parse(request.body));
     const person = access.get(auth);
-    if (!person) {
-      fail(response, 401, {
-        error: 'expired_token',
-        error_description: 'The access token provided has expired.',
-      });
-      return;
-    }
+    if (!person) return fail(response, 401, { error: 'expired_token', error_description: '' });
     const method = request.path.replace('/rest/', '');
     if (method !== 'batch') {
       const reply = run(method, params, person);
-      'value' in reply
-        ? result(reply.value)
-        : fail(response, reply.status, { error: reply.error, error_description: '' });
-      return;
+      if ('value' in reply) return result(reply.value);
+      return fail(response, reply.status, { error: reply.error, error_description: '' });
     }
     const replies = (cmd ?? []).map((command) => {
       const [name = '', query = ''] = command.split('?');

@@ -125,10 +125,8 @@ describe('PortalClient', () => {
 
     it('does not forget what earlier requests did when a later one fails', async () => {
       const { server, client } = await portal((_request, response) => {
-        if (server.seen.length === 2) {
-          fail(response, 403, { error: 'ACCESS_DENIED', error_description: '' });
-          return;
-        }
+        if (server.seen.length === 2)
+          return fail(response, 403, { error: 'ACCESS_DENIED', error_description: '' });
         return batchResult(Array.from({ length: 50 }, () => true));
       });
       const outcomes = await client.batch(

@@ -125,6 +125,12 @@ describe('with the simulated portal', () => {
     assert.equal(portal.countRequests('crm.item.add'), 1);
   });
 
+  it('shows its pages after the portal moved', async () => {
+    await portal.installLocally(card);
+    await portal.rename();
+    assert.equal((await portal.openApp()).status, 200);
+  });
+
   for (const how of ['resetBefore', 'resetAfter', '500', '502', 'html'] as const) {
     it(`sends a write once when ${how} happens`, async () => {
       await portal.installLocally(card);
