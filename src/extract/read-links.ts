@@ -18,6 +18,8 @@ const bare = /(?<![@\w.-])(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,18}(?:\/|\?)[!#-;=?-
 const numberedDomain =
   /(?<![@\w.-])(?=[a-z0-9.-]{0,40}[a-z][a-z0-9-]{0,40}\.)[a-z0-9-]*\d[a-z0-9-]*(?:\.[a-z0-9-]{1,63}){0,3}\.[a-z]{2,18}(?![\w@.-])/giu;
 
+const mayLink = /[[/?]|mailto:|[a-z\d]\.[a-z]{2}/i;
+
 interface Link {
   readonly target: string;
   readonly at: TextRange;
@@ -34,8 +36,8 @@ function links(text: string): readonly Link[] {
     add(bbTarget, (match) => match[1] ?? '');
     add(callTag, (match) => `tel:${match[1] ?? ''}`);
   }
-  if (text.includes(':')) add(scheme, (match) => match[0]);
-  if (text.includes('.')) add(bare, (match) => match[0]);
+  if (text.includes(':/') || text.includes('mailto:')) add(scheme, (match) => match[0]);
+  if (/\.[a-z]{2,18}[/?]/i.test(text)) add(bare, (match) => match[0]);
   return found;
 }
 
@@ -62,7 +64,7 @@ function fromLink({ target, at }: Link, read: ReadDigits): readonly Finding[] {
 }
 
 function domains(text: string): readonly TextRange[] {
-  if (!/\d\.|[a-z]\d[\w-]*\./i.test(text)) return [];
+  if (!/\d[a-z-]{0,20}\.[a-z]/i.test(text)) return [];
   return [...text.matchAll(numberedDomain)]
     .filter((match) => /\d{5}/.test(match[0]) && !/^\d+\./.test(match[0]) && isDomain(match[0].toLowerCase()))
     .map((match) => ({ start: match.index, end: match.index + match[0].length }));
@@ -73,7 +75,7 @@ export function readLinks(
   text: string,
   read: ReadDigits,
 ): Findings & { readonly tags: readonly TextRange[] } {
-  if (!/[[:./]/.test(text)) return { ...noFindings, tags: [] };
+  if (!mayLink.test(text)) return { ...noFindings, tags: [] };
   const all = links(text);
   const images = text.includes('[') ? [...text.matchAll(image)] : [];
   const tags = text.includes('[') ? [...text.matchAll(tag)] : [];

@@ -2,6 +2,13 @@ import type { RefusedBecause, TextRange } from '../model/reading.ts';
 import { blank } from './blank.ts';
 import type { Finding } from './contact-hit.ts';
 
+/** Digits with a dot, dash or slash between them. */
+export const separatedDigits = /\d[.\/-]\d/;
+/** A letter right behind a digit, or one space behind. */
+export const lettersAtDigits = /\d[ -]?\p{L}/u;
+/** Digits in a block of eight or more. */
+export const longBlock = /\d{8}/;
+
 /** A way of writing something with digits that is no phone, recognised by its look or its check digits. */
 export interface Shape {
   readonly because: RefusedBecause;
@@ -10,6 +17,8 @@ export interface Shape {
   readonly pattern: RegExp;
   /** Texts with fewer digits hold none. */
   readonly digits?: number;
+  /** Texts without this hold none; cheaper than the pattern. */
+  readonly needs?: RegExp;
   /** What belongs to it on the left of the match. */
   readonly reach?: RegExp;
   readonly check?: (written: string, context: ShapeContext) => boolean;
@@ -42,8 +51,14 @@ export function refuseShapes(
   const found: Finding[] = [];
   let rest = text;
   const digits = countDigits(text);
-  for (const { because, detail, pattern, check, reach, digits: least = 5 } of shapes) {
-    if (digits < least) continue;
+  const asked = new Map<RegExp, boolean>();
+  const holds = (needs: RegExp): boolean => {
+    const known = asked.get(needs) ?? needs.test(text);
+    asked.set(needs, known);
+    return known;
+  };
+  for (const { because, detail, pattern, check, reach, needs, digits: least = 5 } of shapes) {
+    if (digits < least || (needs !== undefined && !holds(needs))) continue;
     const ranges: TextRange[] = [];
     for (const match of rest.matchAll(pattern)) {
       const context = { text: rest, start: match.index, regions };

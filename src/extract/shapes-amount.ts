@@ -1,6 +1,7 @@
-import type { Shape } from './shape.ts';
+import type { Shape, ShapeContext } from './shape.ts';
 
-const amount = "(?:\\d{1,3}(?:[.,' ]\\d{3}){1,5}|\\d{1,15})(?:[.,]\\d{1,2})?";
+// The figure on the left of a currency or unit.
+const amount = /(?<![\d.,+-])(?:\d{1,3}(?:[.,' ]\d{3}){1,5}|\d{1,15})(?:[.,]\d{1,2})? ?$/u;
 const sign = '(?:[Rr]\\$|US\\$|S\\/\\.?|[$€£¥₽₹₴₺₸₩₪￥])';
 const code =
   '(?:USD|EUR|GBP|RUB|RUR|CHF|MXN|ARS|COP|CLP|PEN|BRL|AED|SAR|EGP|QAR|KWD|MAD|CNY|RMB|HKD|TWD|JPY|KZT|UAH|BYN|PLN|CAD|AUD|Kč|kr|zł)';
@@ -9,45 +10,46 @@ const currencies =
 const units =
   'kg|kgs|kilos?|gr?|gramos|km|kms|m2|m²|mm|cm|mts?|metros?|meters?|km\\/h|kwh|kw|mb|gb|tb|ml|l|lt|litros?|litres?|liter|кг|км|мм|см|шт|гб|кв|%|°|º[cf]|hab\\.?|habitantes|seguidores|followers|views|unidades|units|pcs|stück|pi[eè]ces|公斤|斤|平米|平方|件|个|個|人|次|متر|كيلو';
 
-const notInside = '(?<![\\d.,+-])';
-
 /** Money and measures. */
 export const amountShapes: readonly Shape[] = [
   {
     because: 'money',
     detail: 'currency',
+    needs: /[$€£¥₽₹₴₺₸₩₪￥]|[A-Z]{3}|S\/|K[čr]|zł/u,
     pattern: new RegExp(`(?:${sign}|(?<!\\p{L})${code}) ?-?\\d[\\d.,']{0,20}(?: \\d{3}(?!\\d)){0,4}`, 'gu'),
   },
   {
     because: 'money',
     detail: 'currency',
-    pattern: new RegExp(`${notInside}${amount} ?(?:${currencies})(?!\\p{L})`, 'giu'),
-    check: notTail,
-  },
-  {
-    because: 'money',
-    detail: 'currency',
-    pattern: new RegExp(`${notInside}${amount}(?:元|块|塊|万|萬|人民币|美元)`, 'gu'),
+    pattern: new RegExp(`(?<=\\d ?)(?:元|块|塊|万|萬|人民币|美元|(?:${currencies})(?!\\p{L}))`, 'giu'),
+    reach: amount,
+    check: isAmountAlone,
   },
   {
     because: 'money',
     detail: 'thousands',
+    needs: /\d,\d/,
     pattern: /(?<![\d.,+])\d{1,3}(?:,\d{3}){2,5}(?:\.\d{1,2})?(?![\d,])/gu,
   },
-  { because: 'money', detail: 'thousands', pattern: /(?<![\d.,+])\d{1,3}(?:\.\d{3}){1,5},\d{1,2}(?!\d)/gu },
+  {
+    because: 'money',
+    detail: 'thousands',
+    needs: /\d,\d/,
+    pattern: /(?<![\d.,+])\d{1,3}(?:\.\d{3}){1,5},\d{1,2}(?!\d)/gu,
+  },
   {
     because: 'reference',
     detail: 'unit',
-    pattern: new RegExp(`${notInside}${amount} ?(?:${units})(?![\\p{L}\\d])`, 'giu'),
-    check: notTail,
+    pattern: new RegExp(`(?<=\\d ?)(?:${units})(?![\\p{L}\\d])`, 'giu'),
+    reach: amount,
+    check: isAmountAlone,
   },
 ];
 
 // "600 123 456 20 €": only the last group is the price.
-function notTail(
-  written: string,
-  { text, start }: { readonly text: string; readonly start: number },
-): boolean {
-  const before = /(\d+)[ .-]$/.exec(text.slice(Math.max(0, start - 20), start));
+function isAmountAlone(_: string, { text, start }: ShapeContext): boolean {
+  const head = text.slice(Math.max(0, start - 60), start);
+  const written = amount.exec(head)?.[0] ?? '';
+  const before = /(\d+)[ .-]$/.exec(head.slice(0, head.length - written.length));
   return before === null || !/^\d{1,3}(?:[ .,']\d{3})+/.test(written) || (before[1] ?? '').length > 3;
 }

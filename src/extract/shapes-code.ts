@@ -1,5 +1,6 @@
 import { isEan13, passesLuhn } from './checksums.ts';
 import type { Shape } from './shape.ts';
+import { separatedDigits } from './shape.ts';
 
 const degrees = '-?\\d{1,3}[.,]\\d{3,10}';
 
@@ -8,6 +9,7 @@ export const codeShapes: readonly Shape[] = [
   {
     because: 'coordinates',
     detail: 'pair',
+    needs: separatedDigits,
     digits: 8,
     pattern: /(?<![\d.,+])-?\d{1,3}\.\d{3,16} ?°? ?[NSEWСЮВЗnsew]? ?[,;\/ ] ?-?\d{1,3}\.\d{3,16}(?![\d.])/gu,
     check: isPair,
@@ -15,25 +17,34 @@ export const codeShapes: readonly Shape[] = [
   {
     because: 'coordinates',
     detail: 'degrees',
+    needs: /\d[.,]\d{3}/,
     pattern: new RegExp(
       `(?<![\\p{L}\\d])[NSEWСЮ] ?${degrees}|(?<![\\d.,+])${degrees} ?°(?: ?[NSEWСЮВЗO])?|(?<![\\d.,+])${degrees} ?[NSEW](?![\\p{L}\\d])`,
       'gu',
     ),
   },
-  { because: 'coordinates', detail: 'negative', pattern: /(?<![\p{L}\d.,+)] ?)-\d{1,3}\.\d{4,16}(?!\d)/gu },
+  {
+    because: 'coordinates',
+    detail: 'negative',
+    needs: /-\d{1,3}\./,
+    pattern: /(?<![\p{L}\d.,+)] ?)-\d{1,3}\.\d{4,16}(?!\d)/gu,
+  },
   {
     because: 'version',
     detail: 'version',
+    needs: /v(?:er)?[\p{L}.]{0,6} ?\d/iu,
     pattern: /(?<![\p{L}\d])v(?:er(?:s\p{L}{2,5})?)?\.? ?\d{1,5}(?:\.\d{1,6}){1,5}/giu,
   },
   {
     because: 'version',
     detail: 'address',
+    needs: /\d\.\d/,
     pattern: /(?<![\d.])(?:10|127|169|172|192)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?::\d{1,5})?(?![\d.])/gu,
   },
   {
     because: 'version',
     detail: 'uuid',
+    needs: /[\da-f]{4}-[\da-f]{4}-/i,
     digits: 8,
     pattern: /(?<![\da-f])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\da-f])/giu,
   },

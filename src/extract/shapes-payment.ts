@@ -1,5 +1,6 @@
 import { isIban, passesLuhn } from './checksums.ts';
 import type { Shape } from './shape.ts';
+import { separatedDigits } from './shape.ts';
 
 const digitsOf = (written: string): string => written.replace(/\D/g, '');
 
@@ -26,6 +27,7 @@ export const paymentShapes: readonly Shape[] = [
   {
     because: 'reference',
     detail: 'boleto',
+    needs: separatedDigits,
     digits: 40,
     pattern: /\d{5}\.\d{5} \d{5}\.\d{6} \d{5}\.\d{6} \d \d{14}/gu,
   },

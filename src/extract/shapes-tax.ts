@@ -1,11 +1,18 @@
 import { isCnpj, isCuit, isDni, isRut, isSnils } from './checksums.ts';
 import type { Shape } from './shape.ts';
+import { separatedDigits, lettersAtDigits } from './shape.ts';
 
 const digitsOf = (written: string): string => written.replace(/\D/g, '');
 
 /** Tax and identity numbers that show what they are by their punctuation, letters or check digits. */
 export const taxShapes: readonly Shape[] = [
-  { because: 'taxId', detail: 'CPF', digits: 11, pattern: /(?<!\d)\d{3}\.\d{3}\.\d{3}-\d{2}(?!\d)/gu },
+  {
+    because: 'taxId',
+    detail: 'CPF',
+    needs: separatedDigits,
+    digits: 11,
+    pattern: /(?<!\d)\d{3}\.\d{3}\.\d{3}-\d{2}(?!\d)/gu,
+  },
   {
     because: 'taxId',
     detail: 'CNPJ',
@@ -30,6 +37,7 @@ export const taxShapes: readonly Shape[] = [
   {
     because: 'taxId',
     detail: 'RUT',
+    needs: separatedDigits,
     digits: 7,
     pattern: /(?<![\d.])(?:\d{1,2}\.\d{3}\.\d{3}-[\dk]|\d{7,8}-[\dk])(?![\p{L}\d]|-\d)/giu,
     check: (written) => isRut(written),
@@ -37,6 +45,7 @@ export const taxShapes: readonly Shape[] = [
   {
     because: 'taxId',
     detail: 'DNI',
+    needs: lettersAtDigits,
     digits: 7,
     pattern: /(?<![\p{L}\d.])(?:\d{2}\.\d{3}\.\d{3}|\d{8}|[XYZ][ -]?\d{7})[ -]?[A-Z](?![\p{L}\d])/giu,
     check: (written) => isDni(written),
@@ -44,6 +53,7 @@ export const taxShapes: readonly Shape[] = [
   {
     because: 'taxId',
     detail: 'SNILS',
+    needs: separatedDigits,
     digits: 11,
     pattern: /(?<!\d)\d{3}-\d{3}-\d{3}[ -]\d{2}(?!\d)/gu,
     check: (written) => isSnils(digitsOf(written)),
@@ -51,11 +61,24 @@ export const taxShapes: readonly Shape[] = [
   {
     because: 'taxId',
     detail: 'SSN',
+    needs: separatedDigits,
     digits: 9,
     pattern: /(?<![\d+-])(?!000|666|9)\d{3}-\d{2}-\d{4}(?!\d|-\d)/gu,
   },
-  { because: 'taxId', detail: 'AHV', digits: 13, pattern: /(?<!\d)756\.\d{4}\.\d{4}\.\d{2}(?!\d)/gu },
-  { because: 'taxId', detail: 'Emirates ID', digits: 15, pattern: /(?<!\d)784-\d{4}-\d{7}-\d(?!\d)/gu },
+  {
+    because: 'taxId',
+    detail: 'AHV',
+    needs: separatedDigits,
+    digits: 13,
+    pattern: /(?<!\d)756\.\d{4}\.\d{4}\.\d{2}(?!\d)/gu,
+  },
+  {
+    because: 'taxId',
+    detail: 'Emirates ID',
+    needs: separatedDigits,
+    digits: 15,
+    pattern: /(?<!\d)784-\d{4}-\d{7}-\d(?!\d)/gu,
+  },
   {
     because: 'taxId',
     detail: 'NIR',
@@ -66,6 +89,7 @@ export const taxShapes: readonly Shape[] = [
   {
     because: 'taxId',
     detail: 'national number',
+    needs: separatedDigits,
     digits: 11,
     pattern: /(?<!\d)\d{2}\.\d{2}\.\d{2}-\d{3}\.\d{2}(?!\d)/gu,
   },

@@ -18,7 +18,7 @@ const dotSplit = new RegExp(`(${dotPattern})`, 'iu');
 
 /** Cheap test before anything else is tried; for texts in lower case. */
 export const maySpell =
-  /@|arroba|arrova|собак|собач|arobas|arrobase|klammeraffe|艾特|圈a|[([{<] {0,2}(?:at|ät|a|ат|эт|آت|ات)[ )\]}>]| (?:at|ät|ат|эт|آت|ات) /u;
+  /\s@|@[\p{L}\p{N}-]*[\s([{<点點]|arroba|arrova|собак|собач|arobas|arrobase|klammeraffe|艾特|圈a|[([{<] {0,2}(?:at|ät|a|ат|эт|آت|ات)[ )\]}>]| (?:at|ät|ат|эт|آت|ات) /u;
 
 interface Parts {
   readonly start: number;

@@ -1,5 +1,7 @@
 import type { TextRange } from '../model/reading.ts';
+import { othersWords } from './others-words.ts';
 import { plainText } from './plain-words.ts';
+import { wordList } from './word-list.ts';
 import {
   calledFrom,
   calledFromAfter,
@@ -35,11 +37,26 @@ function relatedBefore(clause: string): boolean {
   return !ownCue.test(between) && link.test(between);
 }
 
+const mayNameOthers = wordList(othersWords);
+const han = /\p{Script=Han}/u;
+
+// Most sentences name nobody: the long patterns are for those with one of their words.
+function namesOthers(clause: string): boolean {
+  if (clause.length < 3) return false;
+  if (han.test(clause)) return true;
+  return (clause.match(/[\p{L}\p{M}]+/gu) ?? []).some((word) => mayNameOthers(word));
+}
+
 /** Whether the sentence says that a number or address belongs to somebody else. */
 export function isThirdParty(text: string, { start, end }: TextRange): boolean {
   const before = clauseBefore(text, start);
-  if (relatedBefore(before) || yourNumber.test(before) || calledFrom.test(before) || hanRelation.test(before))
-    return true;
+  if (namesOthers(before)) {
+    const patterns = [yourNumber, calledFrom, hanRelation];
+    if (relatedBefore(before) || patterns.some((pattern) => pattern.test(before))) return true;
+  }
   const after = clauseAfter(text, end);
-  return relationAfter.test(after) || hanRelationAfter.test(after) || calledFromAfter.test(after);
+  return (
+    namesOthers(after) &&
+    [relationAfter, hanRelationAfter, calledFromAfter].some((pattern) => pattern.test(after))
+  );
 }
