@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { link, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makePrivateDir, readIfThere, syncDir } from './lowdb/secure-file.ts';
+import { makePrivateDir, readIfThere, writeIfAbsent } from './lowdb/secure-file.ts';
 import { StoreError } from './store-error.ts';
 
 const keyBytes = 32;
@@ -16,7 +16,7 @@ export async function keepSecretKey({ dir }: KeepSecretKeyOptions): Promise<stri
   const path = join(dir, 'secret.key');
   try {
     await makePrivateDir(dir);
-    const kept = (await readIfThere(path)) ?? (await makeKey(dir, path));
+    const kept = (await readIfThere(path)) ?? (await makeKey(path));
     return checked(path, kept.trim());
   } catch (cause) {
     if (cause instanceof StoreError) throw cause;
@@ -24,18 +24,9 @@ export async function keepSecretKey({ dir }: KeepSecretKeyOptions): Promise<stri
   }
 }
 
-/** Two processes that start together end up with one key: a link never replaces another. */
-async function makeKey(dir: string, path: string): Promise<string> {
-  const candidate = `${path}.${randomBytes(6).toString('hex')}`;
-  try {
-    await writeFile(candidate, randomBytes(keyBytes).toString('base64url'), { mode: 0o600, flush: true });
-    await link(candidate, path).catch((error: unknown) => {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    });
-    await syncDir(dir);
-  } finally {
-    await rm(candidate, { force: true });
-  }
+/** Two processes that start together end up with one key. */
+async function makeKey(path: string): Promise<string> {
+  await writeIfAbsent(path, randomBytes(keyBytes).toString('base64url'));
   return readFile(path, 'utf8');
 }
 

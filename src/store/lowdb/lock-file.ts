@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { link, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { StoreError } from '../store-error.ts';
-import { isMissing, readIfThere, temporaryEnding } from './secure-file.ts';
+import { isMissing, readIfThere, temporaryEnding, writeIfAbsent } from './secure-file.ts';
 
 const holderSchema = z.looseObject({ pid: z.number().int(), host: z.string(), started: z.string() });
 type Holder = z.infer<typeof holderSchema>;
@@ -25,13 +25,7 @@ export async function lockDir({ dir, heartbeat = 2000 }: LockOptions): Promise<(
     started: await startOf(process.pid),
     nonce: nonce(),
   });
-  const candidate = join(dir, `lock.${nonce()}${temporaryEnding}`);
-  await writeFile(candidate, own, { mode: 0o600 });
-  try {
-    await acquire(path, candidate, heartbeat);
-  } finally {
-    await rm(candidate, { force: true });
-  }
+  await acquire(path, own, heartbeat);
   const timer = setInterval(() => void touch(path).catch(() => undefined), heartbeat).unref();
   return async () => {
     clearInterval(timer);
@@ -39,10 +33,9 @@ export async function lockDir({ dir, heartbeat = 2000 }: LockOptions): Promise<(
   };
 }
 
-async function acquire(path: string, candidate: string, heartbeat: number): Promise<void> {
+async function acquire(path: string, own: string, heartbeat: number): Promise<void> {
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    // A link appears with its content or not at all, and never replaces another.
-    if (await linked(candidate, path)) return;
+    if (await writeIfAbsent(path, own)) return;
     const text = await readIfThere(path);
     if (text === undefined) continue;
     const holder = holderOf(text);
@@ -50,16 +43,6 @@ async function acquire(path: string, candidate: string, heartbeat: number): Prom
     await remove(path, text);
   }
   throw locked(path, undefined);
-}
-
-async function linked(candidate: string, path: string): Promise<boolean> {
-  try {
-    await link(candidate, path);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw error;
-  }
 }
 
 /** Removes a dead lock, and puts it back should it have become somebody's in the meantime. */
@@ -71,7 +54,7 @@ async function remove(path: string, text: string): Promise<void> {
     if (isMissing(error)) return;
     throw error;
   }
-  if ((await readFile(aside, 'utf8')) !== text) await linked(aside, path);
+  if ((await readFile(aside, 'utf8')) !== text) await writeIfAbsent(path, await readFile(aside, 'utf8'));
   await rm(aside, { force: true });
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { chmod, link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 export const temporaryEnding = '.tmp';
@@ -42,6 +42,35 @@ async function writeAndSync(path: string, bytes: Buffer): Promise<void> {
   }
 }
 
+/** Makes a file with all of its text, unless there is one: then nothing happens, and the answer is `false`. */
+export async function writeIfAbsent(path: string, text: string): Promise<boolean> {
+  const temporary = `${path}.${randomBytes(6).toString('hex')}${temporaryEnding}`;
+  try {
+    await writeAndSync(temporary, Buffer.from(text));
+    // A link appears with its content or not at all, and never replaces another.
+    await link(temporary, path);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    // Some mounted folders know no links.
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(codeOf(error))) throw error;
+    return await createDirectly(path, text);
+  } finally {
+    await rm(temporary, { force: true });
+  }
+  await syncDir(dirname(path));
+  return true;
+}
+
+async function createDirectly(path: string, text: string): Promise<boolean> {
+  try {
+    await writeAndSync(path, Buffer.from(text));
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
 /** Makes names that were added to or removed from a folder durable. */
 export async function syncDir(dir: string): Promise<void> {
   // Windows has no such thing as an open folder.
@@ -65,5 +94,9 @@ export async function readIfThere(path: string): Promise<string | undefined> {
 }
 
 export function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return codeOf(error) === 'ENOENT';
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

@@ -72,6 +72,8 @@ export class WriteAheadLog {
 
   /** Goes on in a new file; gives its generation. */
   async rotate(): Promise<number> {
+    // Only the last file may end in a write that failed.
+    await this.#file.check();
     const generation = this.#current().generation + 1;
     const newer = await createLog(this.#dir, generation, this.#next, this.#openFile);
     await this.#file.close();

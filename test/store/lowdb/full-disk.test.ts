@@ -84,6 +84,26 @@ describe('lowdb on a disk that fails', () => {
     });
   }
 
+  it('can be closed while the disk fails, and opened again', async () => {
+    const disk = failingDisk();
+    const dir = await newDir();
+    const member = freshMember();
+    const stores = await openLowdbStores({ dir, secretBox, openFile: disk.openFile });
+    await stores.inbox.append(member, [entry('a')]);
+    disk.fails = 'all';
+    await assert.rejects(stores.inbox.append(member, [entry('b')]), isWriteFailed);
+    await assert.rejects(
+      stores.close(),
+      (error) => error instanceof StoreError && error.code === 'STORE_CHECKPOINT_FAILED',
+    );
+    const again = await openLowdbStores({ dir, secretBox });
+    assert.deepEqual(
+      (await again.inbox.waiting(member, 9)).map(({ key }) => key),
+      ['a'],
+    );
+    await again.close();
+  });
+
   it('keeps the log when snapshots cannot be written, says so, and tries again', async () => {
     const dir = await newDir();
     const member = freshMember();
