@@ -22,6 +22,7 @@ export interface Tracker {
   readonly sim: Simulator;
   readonly portal: PortalSim;
   readonly member: MemberId;
+  /** The running one: `restart` puts another in its place. */
   readonly application: Application;
   readonly stores: Stores;
   /** Address of the app. */
@@ -31,6 +32,8 @@ export interface Tracker {
   settle(): Promise<void>;
   /** Oldest first. */
   journal(): Promise<readonly Decision[]>;
+  /** The app stops and its house is closed; another one starts at the same address in a house opened after that. */
+  restart(reopen: () => Promise<Stores>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -48,9 +51,11 @@ export async function startTracker(options: TrackerOptions = {}): Promise<Tracke
   const portal = await sim.addPortal({ language: 'es', license: options.license ?? 'es_std' });
   portal.delivery.shape = options.shape ?? 'object';
   const secretBox = createSecretBox({ keys: ['a secret key of the tests'] });
-  const stores = options.stores ?? (await openMemoryStores({ secretBox }));
+  let stores = options.stores ?? (await openMemoryStores({ secretBox }));
   const log: string[] = [];
-  const { application, server, url } = await listen(sim, stores, secretBox, log);
+  const house = await listen(sim, secretBox, log);
+  const { server, url } = house;
+  let application = await house.start(stores);
   if (options.install !== false)
     await portal.installLocally({ install: `${url}/install`, app: `${url}/app` });
   const member = memberId(portal.memberId);
@@ -58,8 +63,12 @@ export async function startTracker(options: TrackerOptions = {}): Promise<Tracke
     sim,
     portal,
     member,
-    application,
-    stores,
+    get application() {
+      return application;
+    },
+    get stores() {
+      return stores;
+    },
     url,
     log,
     async settle() {
@@ -73,6 +82,11 @@ export async function startTracker(options: TrackerOptions = {}): Promise<Tracke
     async journal() {
       return [...(await stores.journal.list(member, { limit: 1000 }))].reverse();
     },
+    async restart(reopen) {
+      await application.stop();
+      stores = await reopen();
+      application = await house.start(stores);
+    },
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -82,27 +96,41 @@ export async function startTracker(options: TrackerOptions = {}): Promise<Tracke
   };
 }
 
+interface House {
+  readonly server: Server;
+  readonly url: string;
+  /** Starts an app at this address, in the place of the one before. */
+  start(stores: Stores): Promise<Application>;
+}
+
 async function listen(
   sim: Simulator,
-  stores: Stores,
   secretBox: ReturnType<typeof createSecretBox>,
   lines: string[],
-): Promise<{ application: Application; server: Server; url: string }> {
-  // The app needs its own address before it answers: a server takes the port, the app comes after.
-  const server = createServer();
+): Promise<House> {
+  // The app needs its own address before it listens: a server takes the port, the app comes after.
+  let running: Application | undefined;
+  const server = createServer((request, response) => {
+    running?.app(request, response);
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
-  const application = compose({
-    config: testConfig(url, sim.oauthUrl),
-    manifest: readManifest(),
-    stores,
-    secretBox,
-    log: createLog({ level: 'debug', destination: { write: (line: string) => void lines.push(line) } }),
-    now: () => sim.now(),
-  });
-  server.on('request', application.app);
-  await application.start();
-  return { application, server, url };
+  return {
+    server,
+    url,
+    async start(stores) {
+      running = compose({
+        config: testConfig(url, sim.oauthUrl),
+        manifest: readManifest(),
+        stores,
+        secretBox,
+        log: createLog({ level: 'debug', destination: { write: (line: string) => void lines.push(line) } }),
+        now: () => sim.now(),
+      });
+      await running.start();
+      return running;
+    },
+  };
 }
 
 function testConfig(publicUrl: string, oauthUrl: string): Config {

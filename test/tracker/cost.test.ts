@@ -58,12 +58,14 @@ describe('what messages cost in requests (spec 5 rule 9, 10)', () => {
       };
       const number = (index: number): string => `6002${String(10_000 + index)}`;
       // 100 chats are known before, sessions of all have begun.
+      portal.delivery.concurrency = 8;
+      portal.holdEvents();
       chats.forEach((chat) => chat.write('hola'));
       for (let index = 0; index < 100; index++) at(index).write(`soy el ${number(index)}`);
+      portal.releaseEvents();
       await tracker.settle();
       portal.resetLog();
 
-      portal.delivery.concurrency = 8;
       portal.holdEvents();
       for (let index = 0; index < 700; index++) at(index).write('¿y el precio de ese vestido?');
       for (let index = 0; index < 200; index++) at(index % 100).write(`lo dicho: ${number(index % 100)}`);

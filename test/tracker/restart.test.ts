@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openLowdbStores } from '../../src/store/open-lowdb-stores.ts';
+import type { Stores } from '../../src/store/ports.ts';
+import { createSecretBox } from '../../src/store/secret-box.ts';
+import { crmContent } from '../helpers/crm-content.ts';
+import { boundTo, key, lastDecision, openLeads } from '../helpers/crm-facts.ts';
+import { withTracker } from '../helpers/with-tracker.ts';
+
+const DAY = 86_400_000;
+
+describe('the app starts again in the same house (spec 1, 3.3)', () => {
+  let dir = '';
+  const open = (): Promise<Stores> =>
+    openLowdbStores({ dir, secretBox: createSecretBox({ keys: ['a secret key of the tests'] }) });
+
+  beforeEach(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'tracker-restart-'));
+  });
+  afterEach(async () => {
+    await rm(dir, { recursive: true, force: true });
+  });
+
+  it('and remembers the first phone, although the card lost it meanwhile', async () => {
+    await withTracker({ stores: await open() }, async (tracker) => {
+      const { portal } = tracker;
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      portal.customer({ connector: 'instagram', line: line.id, name: 'Ana' }).write('600 123 456');
+      await tracker.settle();
+      const [lead] = openLeads(portal);
+      assert.ok(lead);
+      portal.person(portal.addUser({ name: 'Rosa' })).removePhone(lead, '+34600123456');
+      await tracker.settle();
+      await tracker.restart(open);
+      tracker.sim.advance(DAY);
+      const other = portal.customer({ connector: 'telegrambot', line: line.id });
+      other.write('+34600123456');
+      await tracker.settle();
+
+      assert.deepEqual(boundTo(portal, other), [key(lead)]);
+      assert.equal((await lastDecision(tracker)).rule, 3);
+      assert.equal((await tracker.journal()).length, 2, 'the journal goes on');
+    });
+  });
+
+  it('and handles nothing twice', async () => {
+    await withTracker({ stores: await open() }, async (tracker) => {
+      const { portal } = tracker;
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
+      tracker.sim.advance(DAY);
+      portal.customer({ connector: 'telegrambot', line: line.id }).write('600123456 ana@example.com');
+      await tracker.settle();
+      portal.person().removeEmail(ana, 'ana@example.com');
+      await tracker.settle();
+      const before = { crm: crmContent(portal), journal: await tracker.journal() };
+      await tracker.restart(open);
+      await tracker.application.sweeper.sweep();
+      await tracker.settle();
+      assert.deepEqual({ crm: crmContent(portal), journal: await tracker.journal() }, before);
+    });
+  });
+
+  it('and takes back a decision from before', async () => {
+    await withTracker({ stores: await open() }, async (tracker) => {
+      const { portal } = tracker;
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
+      tracker.sim.advance(DAY);
+      const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+      customer.write('hola');
+      await tracker.settle();
+      const before = crmContent(portal);
+      customer.write('600123456');
+      await tracker.settle();
+      await tracker.restart(open);
+      const { id } = await lastDecision(tracker);
+      await tracker.application.operations.undo(id, 'admin');
+      await tracker.settle();
+      assert.deepEqual(crmContent(portal), before);
+    });
+  });
+
+  it('and hears what was said while it was down', async () => {
+    await withTracker({ stores: await open() }, async (tracker) => {
+      const { portal } = tracker;
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      portal.delivery.drop = true;
+      const missed = portal.customer({ connector: 'telegrambot', line: line.id });
+      missed.write('600123456');
+      portal.delivery.drop = false;
+      await tracker.restart(open);
+      await tracker.application.sweeper.sweep();
+      await tracker.settle();
+      assert.deepEqual(
+        openLeads(portal).map(({ phones }) => phones),
+        [['+34600123456']],
+      );
+    });
+  });
+});
