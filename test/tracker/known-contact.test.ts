@@ -127,7 +127,7 @@ describe('a customer that the CRM knows as a contact (spec 5, rule 5 and the car
       const leads = openLeads(portal);
       assert.equal(leads.length, 1);
       assert.equal(leads[0]?.contactId, ana.id);
-      assert.deepEqual(leads[0]?.phones, [], 'details are the contact’s');
+      assert.deepEqual(leads[0].phones, [], 'details are the contact’s');
     });
   });
 });

@@ -71,7 +71,7 @@ describe('modes (spec 6)', () => {
         const [suggestion, ...more] = await openSuggestions(tracker);
         assert.deepEqual(more, []);
         assert.equal(suggestion?.kind, 'decisionToConfirm');
-        assert.deepEqual(suggestion?.items, [
+        assert.deepEqual(suggestion.items, [
           { type: 'contact', id: ana.id },
           { type: 'deal', id: deal.id },
         ]);
