@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 
-/** Only the page's own portal may frame it. */
+/** Only the page's own portal may frame it; `'none'` for pages that belong in no frame. */
 export function framedBy(response: Response, portalOrigin: string): void {
   policy(response, portalOrigin);
 }
