@@ -1,3 +1,5 @@
+import { text } from './params.ts';
+
 type Tree = { [key: string]: unknown };
 
 /** Reads a form or query the way PHP does: `a[b][]=1`. Every value is a string. */
@@ -59,8 +61,7 @@ export function encodePhp(data: Readonly<Record<string, unknown>>): string {
       for (const [key, item] of Object.entries(value)) walk(`${name}[${key}]`, item);
       return;
     }
-    const written = value === true ? '1' : value === false ? '0' : String(value as string | number);
-    pairs.push(`${encodeURIComponent(name)}=${encodeURIComponent(written)}`);
+    pairs.push(`${encodeURIComponent(name)}=${encodeURIComponent(value === false ? '0' : text(value))}`);
   };
   for (const [key, item] of Object.entries(data)) walk(key, item);
   return pairs.join('&');

@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.ts';
 import type { Actor } from './actor.ts';
 import type { Crm } from './crm.ts';
 import { COMPANY, CONTACT, DEAL } from './entity-types.ts';
@@ -22,53 +23,64 @@ export interface Converted {
  * the ADDs, and the lead's UPDATE to CONVERTED (rest-contract.md 2.3). GUESS: which fields and bindings go along.
  */
 export function convertLead(crm: Crm, lead: Item, actor: Actor, options: ConvertOptions = {}): Converted {
-  const {
-    contact: wantContact = true,
-    deal: wantDeal = true,
-    company: wantCompany = lead.string('companyTitle') !== '',
-  } = options;
+  const company = companyOf(crm, lead, actor, options);
+  const contact = options.contact === false ? undefined : contactOf(crm, lead, actor, company);
+  const deal = options.deal === false ? undefined : dealOf(crm, lead, actor, options, contact, company);
+  crm.update(lead, { values: { stageId: 'CONVERTED' }, ...defined({ contactId: contact?.id }) }, actor);
+  for (const activity of crm.activities.of(lead)) {
+    for (const item of [deal, contact]) if (item) crm.activities.bind(activity, item, actor);
+  }
+  return defined({ contact, company, deal });
+}
+
+function companyOf(crm: Crm, lead: Item, actor: Actor, options: ConvertOptions): Item | undefined {
+  const title = lead.string('companyTitle');
+  if (!(options.company ?? title !== '')) return undefined;
+  return crm.companies.get(lead.companyId) ?? crm.add(COMPANY, { values: { ...common(lead), title } }, actor);
+}
+
+function contactOf(crm: Crm, lead: Item, actor: Actor, company: Item | undefined): Item {
+  const known = crm.contacts.get(lead.contactId);
+  if (known) return known;
+  const values = {
+    ...common(lead),
+    name: lead.name,
+    lastName: lead.lastName,
+    sourceId: lead.string('sourceId'),
+  };
   const communications = lead.communications.map((c): CommunicationEdit => ({
     kind: 'add',
     typeId: c.typeId,
     valueType: c.valueType,
     value: c.value,
   }));
-  const common: Record<string, FieldValue> = { leadId: lead.id, assignedById: lead.assignedById };
-  const known = crm.contacts.get(lead.contactId);
-  const company = wantCompany
-    ? (crm.companies.get(lead.companyId) ??
-      crm.add(COMPANY, { values: { ...common, title: lead.string('companyTitle') } }, actor))
-    : undefined;
-  const values = { ...common, name: lead.name, lastName: lead.lastName, sourceId: lead.string('sourceId') };
-  const contact = wantContact
-    ? (known ??
-      crm.add(CONTACT, { values, communications, ...(company ? { companyIds: [company.id] } : {}) }, actor))
-    : undefined;
-  const deal = wantDeal
-    ? crm.add(
-        DEAL,
-        {
-          values: {
-            ...common,
-            title: lead.title,
-            sourceId: lead.string('sourceId'),
-            categoryId: options.categoryId ?? 0,
-            ...(company ? { companyId: company.id } : {}),
-          },
-          ...(contact ? { contactIds: [contact.id] } : {}),
-        },
-        actor,
-      )
-    : undefined;
-  crm.update(
-    lead,
-    { values: { stageId: 'CONVERTED' }, ...(contact ? { contactId: contact.id } : {}) },
+  return crm.add(
+    CONTACT,
+    { values, communications, ...defined({ companyIds: company && [company.id] }) },
     actor,
   );
-  for (const activity of crm.activities.of(lead)) {
-    for (const item of [deal, contact]) if (item) crm.activities.bind(activity, item, actor);
-  }
-  return { ...(contact ? { contact } : {}), ...(company ? { company } : {}), ...(deal ? { deal } : {}) };
+}
+
+function dealOf(
+  crm: Crm,
+  lead: Item,
+  actor: Actor,
+  { categoryId = 0 }: ConvertOptions,
+  contact: Item | undefined,
+  company: Item | undefined,
+): Item {
+  const values = {
+    ...common(lead),
+    title: lead.title,
+    sourceId: lead.string('sourceId'),
+    categoryId,
+    companyId: company?.id ?? 0,
+  };
+  return crm.add(DEAL, { values, ...defined({ contactIds: contact && [contact.id] }) }, actor);
+}
+
+function common(lead: Item): Record<string, FieldValue> {
+  return { leadId: lead.id, assignedById: lead.assignedById };
 }
 
 /** Simple CRM mode: a new lead is a deal at once and the lead is gone (rest-contract.md 4.5). */

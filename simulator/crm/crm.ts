@@ -120,20 +120,13 @@ export class Crm {
   #apply(item: Item, patch: ItemPatch, actor: Actor): void {
     for (const [name, value] of Object.entries(patch.values)) this.#set(item, name, value, actor);
     for (const [name, value] of Object.entries(patch.custom ?? {})) item.custom[name] = value;
-    if (patch.contactIds) item.contacts = links(patch.contactIds);
-    // GUESS: contactId makes that contact the primary one and keeps the others; 0 takes all away.
-    if (patch.contactId !== undefined) item.contacts = withPrimary(item.contacts, patch.contactId);
-    if (patch.companyIds) item.companies = links(patch.companyIds);
-    if (patch.communications) {
-      item.communications = applyCommunications(
-        item.communications,
-        patch.communications,
-        () => this.#nextCommunication++,
-      );
-    }
-    // rest-contract.md 4.5: only a client set through the lead's own fields makes it a repeat lead.
-    const clientSet = patch.contactId || patch.contactIds?.length || patch.values['companyId'];
-    if (item.entityTypeId === LEAD && clientSet) item.values['isReturnCustomer'] = 'Y';
+    applyClients(item, patch);
+    if (!patch.communications) return;
+    item.communications = applyCommunications(
+      item.communications,
+      patch.communications,
+      () => this.#nextCommunication++,
+    );
   }
 
   #set(item: Item, name: string, value: FieldValue, actor: Actor): void {
@@ -216,6 +209,16 @@ export function links(ids: readonly number[]): Link[] {
   return [...new Set(ids)]
     .filter((id) => id > 0)
     .map((id, index) => ({ id, sort: (index + 1) * 10, primary: index === 0 }));
+}
+
+function applyClients(item: Item, patch: ItemPatch): void {
+  if (patch.contactIds) item.contacts = links(patch.contactIds);
+  // GUESS: contactId makes that contact the primary one and keeps the others; 0 takes all away.
+  if (patch.contactId !== undefined) item.contacts = withPrimary(item.contacts, patch.contactId);
+  if (patch.companyIds) item.companies = links(patch.companyIds);
+  // rest-contract.md 4.5: only a client set through the lead's own fields makes it a repeat lead.
+  const clients = [patch.contactId, patch.contactIds?.length, patch.values['companyId']];
+  if (item.entityTypeId === LEAD && clients.some(Boolean)) item.values['isReturnCustomer'] = 'Y';
 }
 
 function withPrimary(current: readonly Link[], id: number): Link[] {

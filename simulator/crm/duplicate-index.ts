@@ -66,7 +66,7 @@ export class DuplicateIndex {
     this.#keys.set(item, keys);
     for (const key of keys) {
       let bucket = this.#items.get(key);
-      if (!bucket) this.#items.set(key, (bucket = new Map()));
+      if (!bucket) this.#items.set(key, (bucket = new Map<string, Item>()));
       bucket.set(name, item);
     }
   }

@@ -1,8 +1,9 @@
+import { defined } from '../base/defined.ts';
 import { COMPANY, CONTACT, DEAL, LEAD, type EntityTypeId } from '../crm/entity-types.ts';
 import type { Crm } from '../crm/crm.ts';
 import type { DuplicateIndex } from '../crm/duplicate-index.ts';
 import type { Item } from '../crm/item.ts';
-import type { Chat } from './chat.ts';
+import type { Chat, Profile } from './chat.ts';
 
 /** What the portal found: at most one of each, leads only when there is no client (native-tracker.md 3.2). */
 export interface FoundClient {
@@ -20,34 +21,35 @@ export interface ContactData {
 
 /** native-tracker.md 3: all hits of all criteria together, without weights; IM code and guest user come first. */
 export function findClient(crm: Crm, index: DuplicateIndex, chat: Chat, data: ContactData): FoundClient {
-  const profile = chat.connector === 'livechat' ? {} : chat.profile;
-  const hits = [
-    ...index.findAll('IM', chat.imol),
-    ...index.findAll('LINK', String(chat.guest.id)),
-    ...(profile.email ? index.findAll('EMAIL', profile.email) : []),
-    ...(profile.phone ? index.findAll('PHONE', profile.phone) : []),
-    ...data.emails.flatMap((email) => index.findAll('EMAIL', email)),
-    ...data.phones.flatMap((phone) => index.findAll('PHONE', phone)),
-  ];
-  const of = (type: EntityTypeId): Item[] => [...new Set(hits)].filter((item) => item.entityTypeId === type);
+  const hits = allHits(index, chat, data);
+  const of = (type: EntityTypeId): Item[] => hits.filter((item) => item.entityTypeId === type);
   const company = best(crm, of(COMPANY));
   const found = best(crm, of(CONTACT));
   // A contact of another company is dropped: the company wins (3.2).
-  const contact =
-    found && company && found.companyId !== 0 && found.companyId !== company.id ? undefined : found;
+  const foreign = found !== undefined && company !== undefined && ![0, company.id].includes(found.companyId);
+  const contact = foreign ? undefined : found;
   const client = contact ?? company;
-  if (client) {
-    const deals = openDeals(crm, client);
-    const lead = deals.length > 0 ? undefined : newest(openLeadsOf(crm, client));
-    return {
-      ...(company ? { company } : {}),
-      ...(contact ? { contact } : {}),
-      ...(lead ? { lead } : {}),
-      deals,
-    };
+  if (!client) {
+    const lead = newest(of(LEAD).filter((item) => item.semantic === 'P'));
+    return { ...defined({ lead }), deals: [] };
   }
-  const lead = newest(of(LEAD).filter((item) => item.semantic === 'P'));
-  return { ...(lead ? { lead } : {}), deals: [] };
+  const deals = openDeals(crm, client);
+  const lead = deals.length > 0 ? undefined : newest(openLeadsOf(crm, client));
+  return { ...defined({ company, contact, lead }), deals };
+}
+
+/** In the order of the criteria, each item once. */
+function allHits(index: DuplicateIndex, chat: Chat, data: ContactData): Item[] {
+  const { email, phone }: Profile = chat.connector === 'livechat' ? {} : chat.profile;
+  const hits = [
+    ...index.findAll('IM', chat.imol),
+    ...index.findAll('LINK', String(chat.guest.id)),
+    ...(email ? index.findAll('EMAIL', email) : []),
+    ...(phone ? index.findAll('PHONE', phone) : []),
+    ...data.emails.flatMap((value) => index.findAll('EMAIL', value)),
+    ...data.phones.flatMap((value) => index.findAll('PHONE', value)),
+  ];
+  return [...new Set(hits)];
 }
 
 /** The one with an open deal, newest first; else the first in the list: earliest criterion, lowest id. */

@@ -113,17 +113,18 @@ export class OAuthServer {
     if (clientId === '' || !['refresh_token', 'authorization_code'].includes(grant))
       return failed('invalid_request');
     if (this.#apps.get(clientId) !== text(params['client_secret'])) return failed('invalid_client');
-    if (grant === 'authorization_code') {
-      const pair = this.vault.redeem(text(params['code']), clientId);
-      if (!pair) return failed('invalid_grant');
-      // rest-contract.md 1.5: the sample of a code exchange has neither `expires` nor `user_id`.
-      const { expires: _expires, user_id: _user, ...body } = this.#answerOf(pair);
-      return { status: 200, body };
-    }
-    const token = text(params['refresh_token']);
+    if (grant === 'refresh_token') return this.#refresh(text(params['refresh_token']), clientId);
+    const pair = this.vault.redeem(text(params['code']), clientId);
+    if (!pair) return failed('invalid_grant');
+    // rest-contract.md 1.5: the sample of a code exchange has neither `expires` nor `user_id`.
+    const { expires: _expires, user_id: _user, ...body } = this.#answerOf(pair);
+    return { status: 200, body };
+  }
+
+  #refresh(token: string, clientId: string): { status: number; body: unknown } {
     const known = this.vault.peekRefresh(token);
     const portal = known && this.#portals.get(known.memberId);
-    if (!known || !portal) return failed('invalid_grant');
+    if (!portal) return failed('invalid_grant');
     if (portal.appStatus(clientId) === undefined) return failed('invalid_client');
     if (!portal.paid) return failed('PAYMENT_REQUIRED');
     if (!portal.userActive(known.userId)) return failed('invalid_grant');

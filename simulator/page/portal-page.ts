@@ -18,7 +18,10 @@ export function servePage(
   body: string,
 ): void {
   const user = portal.users.get(int(url.searchParams.get('user'))) ?? portal.admin;
-  if (request.method === 'POST') return action(portal, user, url.pathname, body, response);
+  if (request.method === 'POST') {
+    action(portal, user, url.pathname, body, response);
+    return;
+  }
   const page = portal.installation ? appPage(portal, user, url) : plainPage('No application here.');
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
   response.end(page);
@@ -26,25 +29,33 @@ export function servePage(
 
 function action(portal: Portal, user: User, path: string, body: string, response: ServerResponse): void {
   const app = portal.installation;
-  if (!app) return sendJson(response, 404, {});
+  if (!app) {
+    sendJson(response, 404, {});
+    return;
+  }
   if (path === '/portal/finish-install') {
     if (user.admin) portal.finishInstall();
-    return sendJson(response, 200, { result: user.admin });
+    sendJson(response, 200, { result: user.admin });
+    return;
   }
   if (path === '/portal/refresh-auth') {
     const token = portal.issueToken(user);
-    return sendJson(response, 200, {
+    sendJson(response, 200, {
       AUTH_ID: token.accessToken,
       AUTH_EXPIRES: portal.vault.accessLife,
       REFRESH_ID: token.refreshToken,
     });
+    return;
   }
   const option: unknown = JSON.parse(body || '{}');
-  if (!isRecord(option)) return sendJson(response, 400, {});
+  if (!isRecord(option)) {
+    sendJson(response, 400, {});
+    return;
+  }
   // App options are an admin's; others are ignored in silence (sdk.md 8).
   if (option['kind'] === 'app' && user.admin) app.options.set(text(option['name']), option['value']);
   if (option['kind'] === 'user') userOptions(app, user.id).set(text(option['name']), option['value']);
-  return sendJson(response, 200, { result: true });
+  sendJson(response, 200, { result: true });
 }
 
 function appPage(portal: Portal, user: User, url: URL): string {

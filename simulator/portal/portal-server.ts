@@ -24,7 +24,10 @@ export class PortalServer {
   async start(port = 0): Promise<void> {
     const server: HttpServer = await serveHttp((request, response, body) => {
       const url = new URL(request.url ?? '/', `http://${this.domain}`);
-      if (server.port === this.#servers.at(-1)?.port) return this.#answer(request, response, url, body);
+      if (server.port === this.#servers.at(-1)?.port) {
+        this.#answer(request, response, url, body);
+        return;
+      }
       response.writeHead(302, { location: url.href }).end();
     }, port);
     this.#servers.push(server);

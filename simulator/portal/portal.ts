@@ -138,7 +138,7 @@ export class Portal extends PortalCore {
       placement: options.placement ?? 'DEFAULT',
     });
     if (options.options) query.set('options', JSON.stringify(options.options));
-    return `${this.url}/portal/?${query}`;
+    return `${this.url}/portal/?${query.toString()}`;
   }
 
   // ---- traffic
@@ -183,8 +183,14 @@ export class Portal extends PortalCore {
   }
 
   protected answer(request: IncomingMessage, response: ServerResponse, url: URL, body: string): void {
-    if (url.pathname.startsWith('/rest/')) return this.#gateway.answer(request, response, url, body);
-    if (url.pathname.startsWith('/portal/')) return servePage(this, request, response, url, body);
+    if (url.pathname.startsWith('/rest/')) {
+      this.#gateway.answer(request, response, url, body);
+      return;
+    }
+    if (url.pathname.startsWith('/portal/')) {
+      servePage(this, request, response, url, body);
+      return;
+    }
     response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
   }
 }

@@ -1,10 +1,11 @@
 import { isoDate, parseDate } from '../base/clock.ts';
+import { defined } from '../base/defined.ts';
 import { int, isRecord, listOf, param, text, type Params } from '../base/params.ts';
 import { RestError } from '../base/rest-error.ts';
 import type { Activity, NewActivity } from '../crm/activities.ts';
 import { isEntityType } from '../crm/entity-types.ts';
 import type { Item } from '../crm/item.ts';
-import { mayReadActivity, mayWriteActivity } from './activities.ts';
+import { mayReadActivity, mayWriteActivity } from './activity-rights.ts';
 import { mayWrite } from './rights.ts';
 import { methodsOf, type RestContext } from './rest-method.ts';
 
@@ -37,23 +38,25 @@ function layoutOf(params: Params): Record<string, unknown> {
 function fieldsOf({ portal }: RestContext, params: Params): Partial<NewActivity> {
   const given = param(params, 'fields');
   const fields = isRecord(given) ? given : {};
-  const yes = (name: string): boolean =>
-    fields[name] === true || ['1', 'true', 'Y'].includes(text(fields[name]));
-  const deadline = 'deadline' in fields ? parseDate(text(fields['deadline']), portal.zone) : undefined;
-  if (yes('isIncomingChannel') && deadline !== undefined) {
+  const read = <T>(name: string, as: (value: unknown) => T): T | undefined =>
+    name in fields ? as(fields[name]) : undefined;
+  const yes = (value: unknown): boolean => ['1', 'true', 'Y'].includes(text(value));
+  const deadline = read('deadline', (value) => parseDate(text(value), portal.zone));
+  const isIncomingChannel = read('isIncomingChannel', yes);
+  if (isIncomingChannel && deadline !== undefined) {
     throw fail('INCOMING_ACTIVITY_CAN_NOT_BE_WITH_DEADLINE', 'Incoming activity can not be with deadline');
   }
-  return {
-    ...('typeId' in fields ? { providerTypeId: text(fields['typeId']) } : {}),
-    ...('completed' in fields ? { completed: yes('completed') } : {}),
-    ...(deadline === undefined ? {} : { deadline }),
-    ...('isIncomingChannel' in fields ? { isIncomingChannel: yes('isIncomingChannel') } : {}),
-    ...('responsibleId' in fields ? { responsibleId: int(fields['responsibleId']) } : {}),
-    ...('badgeCode' in fields ? { badgeCode: text(fields['badgeCode']) } : {}),
-    ...('originatorId' in fields ? { originatorId: text(fields['originatorId']) } : {}),
-    ...('originId' in fields ? { originId: text(fields['originId']) } : {}),
-    ...('pingOffsets' in fields ? { pingOffsets: listOf(fields['pingOffsets']).map(int) } : {}),
-  };
+  return defined({
+    providerTypeId: read('typeId', text),
+    completed: read('completed', yes),
+    deadline,
+    isIncomingChannel,
+    responsibleId: read('responsibleId', int),
+    badgeCode: read('badgeCode', text),
+    originatorId: read('originatorId', text),
+    originId: read('originId', text),
+    pingOffsets: read('pingOffsets', (value) => listOf(value).map(int)),
+  });
 }
 
 function activityOf({ portal }: RestContext, params: Params): Activity {

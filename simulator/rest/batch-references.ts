@@ -1,4 +1,4 @@
-import { entriesOf } from '../base/params.ts';
+import { entriesOf, text } from '../base/params.ts';
 
 export type OutcomeName = 'result' | 'error' | 'total' | 'next' | 'time';
 export type Outcomes = Readonly<Record<OutcomeName, Map<string, unknown>>>;
@@ -36,6 +36,5 @@ function follow(map: Map<string, unknown>, [first, ...rest]: readonly string[]):
 }
 
 function stringOf(value: unknown): string {
-  if (typeof value === 'object') return 'Array';
-  return value === true ? '1' : value === false ? '' : String(value as string | number);
+  return typeof value === 'object' ? 'Array' : text(value);
 }

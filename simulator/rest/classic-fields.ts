@@ -1,11 +1,12 @@
 import { entriesOf, int, isRecord, listOf, text } from '../base/params.ts';
 import { RestError } from '../base/rest-error.ts';
 import { validEmail } from '../crm/communications.ts';
-import { CONTACT, DEAL, type EntityTypeId } from '../crm/entity-types.ts';
+import { DEAL, type EntityTypeId } from '../crm/entity-types.ts';
 import { fieldByClassicName } from '../crm/field-specs.ts';
 import type { FieldValue, Item } from '../crm/item.ts';
 import type { CommunicationEdit, ItemPatch } from '../crm/item-patch.ts';
-import { multiFields } from './classic-view.ts';
+import { isMultiField } from './classic-view.ts';
+import { clientPatch, type ClientPatch } from './client-fields.ts';
 import { storedValue } from './item-fields.ts';
 
 /** Reads the `fields` of classic add and update methods; unknown names are ignored. */
@@ -18,40 +19,40 @@ export function classicPatch(
   const values: Record<string, FieldValue> = {};
   const custom: Record<string, unknown> = {};
   const communications: CommunicationEdit[] = [];
-  const links: { contactId?: number; contactIds?: number[]; companyIds?: number[] } = {};
+  let clients: ClientPatch = {};
   for (const [name, value] of entriesOf(fields)) {
     const spec = fieldByClassicName(type, name);
-    if (type !== DEAL && (multiFields as readonly string[]).includes(name))
-      communications.push(...edits(name, value, current));
-    else if (name === 'CONTACT_ID') links.contactId = int(value);
-    else if (name === 'CONTACT_IDS') links.contactIds = listOf(value).map(int);
-    else if (name === 'COMPANY_IDS' || (name === 'COMPANY_ID' && type === CONTACT))
-      links.companyIds = name === 'COMPANY_ID' ? [int(value)] : listOf(value).map(int);
+    const linked = clientPatch(type, name, value);
+    if (isMultiField(name)) communications.push(...edits(name, value, current));
+    else if (linked) clients = { ...clients, ...linked };
     else if (name.startsWith('UF_')) custom[name] = value;
     else if (spec && !spec.readOnly) {
       const stored = storedValue(spec, value, zone);
       if (stored !== undefined) values[spec.item] = stored;
     }
   }
-  return { values, custom, communications, ...links };
+  return { values, custom, ...(type === DEAL ? {} : { communications }), ...clients };
 }
 
 /** Appends what has no ID; with an ID changes, and deletes when there is no VALUE (rest-contract.md 4.4). */
 function edits(typeId: string, given: unknown, current: Item | undefined): CommunicationEdit[] {
-  return listOf(given).flatMap((entry): CommunicationEdit[] => {
-    if (!isRecord(entry)) return [];
-    const id = int(entry['ID']);
-    const value = text(entry['VALUE']);
-    const valueType = text(entry['VALUE_TYPE']) || 'WORK';
-    if (typeId === 'EMAIL' && value !== '' && !validEmail(value))
-      throw new RestError(400, 'ERROR_CORE', `Invalid e-mail "${value}"`);
-    if (id === 0) return value === '' ? [] : [{ kind: 'add', typeId, valueType, value }];
-    const mine = current?.communications.find(
-      (communication) => communication.id === id && communication.typeId === typeId,
-    );
-    // GUESS: an ID that is not of this item and type adds, like in items.
-    if (!mine) return value === '' ? [] : [{ kind: 'add', typeId, valueType, value }];
-    if (text(entry['DELETE']) === 'Y' || value === '') return [{ kind: 'delete', id }];
-    return [{ kind: 'set', id, typeId, value, ...('VALUE_TYPE' in entry ? { valueType } : {}) }];
-  });
+  return listOf(given).flatMap((entry) => (isRecord(entry) ? edit(typeId, entry, current) : []));
+}
+
+function edit(
+  typeId: string,
+  entry: Readonly<Record<string, unknown>>,
+  current: Item | undefined,
+): CommunicationEdit[] {
+  const id = int(entry['ID']);
+  const value = text(entry['VALUE']);
+  if (typeId === 'EMAIL' && value !== '' && !validEmail(value)) {
+    throw new RestError(400, 'ERROR_CORE', `Invalid e-mail "${value}"`);
+  }
+  const given = 'VALUE_TYPE' in entry ? { valueType: text(entry['VALUE_TYPE']) } : {};
+  // GUESS: an ID that is not of this item and type adds, like in items.
+  const mine = current?.communications.find((c) => c.id === id && c.typeId === typeId);
+  if (!mine) return value === '' ? [] : [{ kind: 'add', typeId, valueType: 'WORK', value, ...given }];
+  if (value === '' || entry['DELETE'] === 'Y') return [{ kind: 'delete', id }];
+  return [{ kind: 'set', id, typeId, value, ...given }];
 }

@@ -5,9 +5,9 @@ import { CONTACT, DEAL, entityTypeIds, LEAD, typeName, type EntityTypeId } from 
 import { fieldByClassicName } from '../crm/field-specs.ts';
 import type { Item } from '../crm/item.ts';
 import { classicPatch } from './classic-fields.ts';
-import { classicView, multiFields } from './classic-view.ts';
+import { classicView, isMultiField } from './classic-view.ts';
 import { matches, type FilterField } from './filter.ts';
-import { itemValue } from './item-view.ts';
+import { filterField } from './item-view.ts';
 import { page, sortRows } from './paging.ts';
 import { mayAdd, mayRead, mayWrite } from './rights.ts';
 import { methodsOf, type RestContext, type RestHandler } from './rest-method.ts';
@@ -21,16 +21,13 @@ function itemOf(context: RestContext, type: EntityTypeId, params: Params): Item 
 }
 
 function read(item: Item, name: string): FilterField | undefined {
-  const multi = multiFields.find((type) => type === name);
-  if (multi) return { kind: 'string', value: item.valuesOf(multi) };
-  if (name === 'CONTACT_ID' && (item.entityTypeId === DEAL || item.entityTypeId === LEAD))
-    return { kind: 'int', value: item.contactIds };
+  if (isMultiField(name)) return { kind: 'string', value: item.valuesOf(name) };
+  // GUESS: these find any linked client, not the primary one only.
+  if (name === 'CONTACT_ID') return { kind: 'int', value: item.contactIds };
   if (name === 'COMPANY_ID' && item.entityTypeId === CONTACT) return { kind: 'int', value: item.companyIds };
+  if (name.startsWith('UF_')) return { kind: 'string', value: text(item.custom[name]) };
   const spec = fieldByClassicName(item.entityTypeId, name);
-  if (!spec) return name.startsWith('UF_') ? { kind: 'string', value: text(item.custom[name]) } : undefined;
-  const date = spec.kind === 'date' || spec.kind === 'datetime';
-  const kind = date ? 'date' : spec.kind === 'flag' ? 'string' : spec.kind === 'ints' ? 'int' : spec.kind;
-  return { kind, value: itemValue(item, spec) };
+  return spec && filterField(item, spec);
 }
 
 function list(type: EntityTypeId): RestHandler {
@@ -44,11 +41,7 @@ function list(type: EntityTypeId): RestHandler {
     const known = Object.fromEntries(
       entriesOf(filter).filter(([key]) => {
         const name = key.replace(/^[!@=<>%]+/, '');
-        return (
-          name.startsWith('UF_') ||
-          (multiFields as readonly string[]).includes(name) ||
-          fieldByClassicName(type, name) !== undefined
-        );
+        return name.startsWith('UF_') || isMultiField(name) || fieldByClassicName(type, name) !== undefined;
       }),
     );
     const rows = portal.crm
@@ -83,7 +76,7 @@ function selected(view: Record<string, unknown>, select: readonly string[]): Rec
   const everything = select.length === 0 || select.includes('*');
   const goes = (name: string): boolean => {
     if (select.includes(name)) return true;
-    if ((multiFields as readonly string[]).includes(name)) return false;
+    if (isMultiField(name)) return false;
     if (name.startsWith('UF_')) return select.length === 0 || select.includes('UF_*');
     return everything || name === 'ID';
   };

@@ -1,10 +1,14 @@
 import { isoDate } from '../base/clock.ts';
 import { COMPANY, CONTACT, DEAL, LEAD, type EntityTypeId } from '../crm/entity-types.ts';
-import { classicName, fieldsOf } from '../crm/field-specs.ts';
+import { classicName, fieldsOf, type FieldSpec } from '../crm/field-specs.ts';
 import type { Item } from '../crm/item.ts';
 import { itemValue } from './item-view.ts';
 
 export const multiFields = ['PHONE', 'EMAIL', 'WEB', 'IM', 'LINK'] as const;
+
+export function isMultiField(name: string): name is (typeof multiFields)[number] {
+  return (multiFields as readonly string[]).includes(name);
+}
 
 const address = [
   'ADDRESS',
@@ -37,35 +41,37 @@ export function classicView(item: Item, zone: number): Record<string, unknown> {
   const view: Record<string, unknown> = {};
   for (const spec of fieldsOf(item.entityTypeId)) {
     const name = classicName(item.entityTypeId, spec);
-    if (name === '' || notClassic.includes(name)) continue;
-    const value = itemValue(item, spec);
-    if (value === null || value === '') view[name] = value === '' ? '' : spec.classicUnset;
-    else if (spec.kind === 'date' || spec.kind === 'datetime') view[name] = isoDate(Number(value), zone);
-    else if (spec.kind === 'double') view[name] = Number(value).toFixed(2);
-    // No client is null for leads and deals in the samples.
-    else
-      view[name] =
-        value === 0 && /^(CONTACT|COMPANY)_ID$/.test(name) ? null : String(value as string | number);
+    if (name !== '' && !notClassic.includes(name)) view[name] = classicValue(item, spec, name, zone);
   }
   for (const name of alwaysNull[item.entityTypeId]) view[name] = null;
-  if (item.entityTypeId !== DEAL) {
-    const has = (type: string): string => (item.valuesOf(type).length > 0 ? 'Y' : 'N');
-    Object.assign(view, {
-      HAS_PHONE: has('PHONE'),
-      HAS_EMAIL: has('EMAIL'),
-      HAS_IMOL: item.imols.length > 0 ? 'Y' : 'N',
-    });
-    for (const type of multiFields) {
-      const values = item.communications.filter((communication) => communication.typeId === type);
-      if (values.length > 0)
-        view[type] = values.map((c) => ({
-          ID: String(c.id),
-          VALUE_TYPE: c.valueType,
-          VALUE: c.value,
-          TYPE_ID: c.typeId,
-        }));
-    }
-  }
   if (item.entityTypeId === COMPANY) view['REVENUE'] = '0';
-  return { ...view, ...item.custom };
+  return { ...view, ...(item.entityTypeId === DEAL ? {} : multiFieldsOf(item)), ...item.custom };
+}
+
+function classicValue(item: Item, spec: FieldSpec, name: string, zone: number): string | null {
+  const value = itemValue(item, spec);
+  if (value === null) return spec.classicUnset;
+  if (spec.kind === 'date' || spec.kind === 'datetime') return isoDate(Number(value), zone);
+  if (spec.kind === 'double') return Number(value).toFixed(2);
+  // No client is null for leads and deals in the samples.
+  return value === 0 && /^(CONTACT|COMPANY)_ID$/.test(name) ? null : String(value);
+}
+
+function multiFieldsOf(item: Item): Record<string, unknown> {
+  const view: Record<string, unknown> = {
+    HAS_PHONE: item.phones.length > 0 ? 'Y' : 'N',
+    HAS_EMAIL: item.emails.length > 0 ? 'Y' : 'N',
+    HAS_IMOL: item.imols.length > 0 ? 'Y' : 'N',
+  };
+  for (const type of multiFields) {
+    const values = item.communications.filter((communication) => communication.typeId === type);
+    if (values.length === 0) continue;
+    view[type] = values.map((c) => ({
+      ID: String(c.id),
+      VALUE_TYPE: c.valueType,
+      VALUE: c.value,
+      TYPE_ID: c.typeId,
+    }));
+  }
+  return view;
 }

@@ -4,7 +4,7 @@ import type { User } from '../portal/users.ts';
 
 /** imopenlines.dialog.get: snake_case, real numbers (imopenlines.dialog.get.response.json). */
 export function dialogView(chat: Chat, user: User, zone: number): Record<string, unknown> {
-  const last = chat.messages.at(-1);
+  const lastId = chat.messages.at(-1)?.id ?? 0;
   const operator = chat.operatorId || (chat.line.queue[0] ?? 0);
   const yes = ['avatar', 'rename', 'extend', 'call', 'mute', 'leave', 'leave_owner', 'send', 'user_list'];
   return {
@@ -23,8 +23,8 @@ export function dialogView(chat: Chat, user: User, zone: number): Record<string,
     message_count: chat.messages.length,
     unread_id: 0,
     restrictions: Object.fromEntries(yes.map((name) => [name, true])),
-    last_message_id: last?.id ?? 0,
-    last_id: last?.id ?? 0,
+    last_message_id: lastId,
+    last_id: lastId,
     marked_id: 0,
     disk_folder_id: 0,
     entity_type: 'LINES',
@@ -53,12 +53,12 @@ export function dialogView(chat: Chat, user: User, zone: number): Record<string,
       {
         user_id: chat.guest.id,
         user_name: chat.guest.name || 'Guest',
-        message_id: last?.id ?? 0,
+        message_id: lastId,
         date: null,
       },
     ],
     manager_list: [operator],
-    last_message_views: { message_id: last?.id ?? 0, first_viewers: [], count_of_viewers: 0 },
+    last_message_views: { message_id: lastId, first_viewers: [], count_of_viewers: 0 },
     dialog_id: `chat${chat.id}`,
   };
 }

@@ -82,7 +82,7 @@ export const dictionaryMethods = methodsOf('crm', {
       const short = { lead: 'L', deal: 'D', contact: 'C', company: 'CO' }[name];
       return {
         ID: id,
-        NAME: name[0]?.toUpperCase() + name.slice(1),
+        NAME: name.charAt(0).toUpperCase() + name.slice(1),
         SYMBOL_CODE: name.toUpperCase(),
         SYMBOL_CODE_SHORT: short,
       };

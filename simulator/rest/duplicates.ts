@@ -1,14 +1,6 @@
-import { entriesOf, int, isRecord, listOf, param, text, type Params } from '../base/params.ts';
+import { int, isRecord, listOf, param, text, type Params } from '../base/params.ts';
 import { RestError } from '../base/rest-error.ts';
-import {
-  COMPANY,
-  CONTACT,
-  isEntityType,
-  LEAD,
-  typeByName,
-  typeName,
-  type EntityTypeId,
-} from '../crm/entity-types.ts';
+import { COMPANY, CONTACT, isEntityType, LEAD, typeByName, typeName } from '../crm/entity-types.ts';
 import { mergeItems } from '../crm/merge.ts';
 import { mayRead, mayWrite } from './rights.ts';
 import { methodsOf, type RestContext } from './rest-method.ts';
@@ -16,27 +8,34 @@ import { methodsOf, type RestContext } from './rest-method.ts';
 /** Twenty hits of one type hide the types after it (rest-contract.md 4.2). */
 const enough = 20;
 
-function findByComm({ portal, user }: RestContext, params: Params): unknown {
+function criteria(params: Params): { type: 'PHONE' | 'EMAIL'; values: readonly string[] } {
   const type = text(param(params, 'type')).toUpperCase();
   const given = param(params, 'values');
-  if (!user.admin && user.readCrm === 'none') throw new RestError(403, 'Access denied', 'Access denied');
-  if (type === '')
+  if (type === '') {
     throw new RestError(400, 'Communication type is not defined', "Parameter 'type' is required.");
+  }
   if (type !== 'PHONE' && type !== 'EMAIL') {
     const message = `Communication type '${type}' is not supported in current context`;
     throw new RestError(400, message, message);
   }
-  const values = typeof given === 'object' ? entriesOf(given).map(([, value]) => text(value)) : [];
-  if (values.length === 0)
+  const values = typeof given === 'object' ? listOf(given).map(text) : [];
+  if (values.length === 0) {
     throw new RestError(400, 'Communication values is not defined', "Parameter 'values' is required.");
+  }
+  // GUESS: more than 20 values are cut off.
+  return { type, values: values.slice(0, 20) };
+}
+
+function findByComm({ portal, user }: RestContext, params: Params): unknown {
+  if (!user.admin && user.readCrm === 'none') throw new RestError(403, 'Access denied', 'Access denied');
+  const { type, values } = criteria(params);
   const only = typeByName(text(param(params, 'entity_type')));
   const found: [string, number[]][] = [];
-  for (const entityTypeId of [LEAD, CONTACT, COMPANY] as const) {
-    if (only !== undefined && entityTypeId !== only) continue;
-    // GUESS: more than 20 values are cut off, and so are more than 20 hits.
-    const hits = values
-      .slice(0, 20)
-      .flatMap((value) => portal.index.find(type, value, entityTypeId).map((item) => item.id));
+  for (const entityTypeId of only === undefined ? ([LEAD, CONTACT, COMPANY] as const) : [only]) {
+    const hits = values.flatMap((value) =>
+      portal.index.find(type, value, entityTypeId).map((item) => item.id),
+    );
+    // GUESS: no more than these come back.
     const ids = [...new Set(hits)].slice(0, enough);
     if (ids.length > 0) found.push([typeName(entityTypeId).toUpperCase(), ids]);
     if (ids.length >= enough) break;
@@ -62,7 +61,7 @@ function merge({ portal, user, actor }: RestContext, params: Params): unknown {
   ];
   if (ids.length === 0) throw fail('The parameter entityIds does not contains valid elements.');
   if (ids.length < 2) throw fail('The parameter entityIds must contains at least two elements.');
-  const items = ids.map((id) => portal.crm.find({ entityTypeId: type as EntityTypeId, id }));
+  const items = ids.map((id) => portal.crm.find({ entityTypeId: type, id }));
   const [survivor, ...others] = items.flatMap((item) => (item ? [item] : []));
   if (!survivor || items.includes(undefined)) throw fail('Owner was not found');
   if (![survivor, ...others].every((item) => mayRead(user, item) && mayWrite(user, item)))

@@ -5,44 +5,45 @@ import type { EventBinding } from '../portal/installation.ts';
 import { checkHandlerUrl } from './handler-url.ts';
 import { methodsOf, type RestContext } from './rest-method.ts';
 
-function bind({ portal, app, user }: RestContext, params: Params): unknown {
-  const event = text(param(params, 'event')).toUpperCase();
-  const handler = text(param(params, 'handler'));
-  const authType = int(param(params, 'auth_type'));
-  const offline = text(param(params, 'event_type')) === 'offline';
-  if (!bindable(app.scope).includes(event))
+function bind(context: RestContext, params: Params): unknown {
+  const { portal, app, user } = context;
+  const binding = wanted(context, params);
+  if (!bindable(app.scope).includes(binding.event)) {
     throw new RestError(400, 'ERROR_EVENT_NOT_FOUND', 'Event not found');
-  if (offline && !user.admin)
+  }
+  if (binding.offline && !user.admin) {
     throw accessDenied('Access denied! Offline events binding requires administrator access rights');
-  if (authType > 0 && authType !== user.id && !user.admin) {
+  }
+  if (![0, user.id].includes(int(param(params, 'auth_type'))) && !user.admin) {
     throw accessDenied('Access denied! Event binding with AUTH_TYPE requires administrator access rights');
   }
-  if (!offline) checkHandlerUrl(portal, handler);
-  // A non-admin binds for himself (rest-contract.md 2.1).
-  const owner = user.admin ? authType : user.id;
-  const connector = offline ? text(param(params, 'auth_connector')) : '';
-  const same = (binding: EventBinding): boolean =>
-    binding.event === event &&
-    binding.offline === offline &&
-    binding.handler === (offline ? '' : handler) &&
-    binding.authType === owner &&
-    binding.connector === connector;
-  if (app.events.some(same)) {
+  if (!binding.offline) checkHandlerUrl(portal, binding.handler);
+  if (app.events.some((known) => identity(known) === identity(binding))) {
     // GUESS: only the message is documented (rest-contract.md 2.1), neither code nor status.
     throw new RestError(400, 'ERROR_CORE', 'Unable to set event handler: Handler already binded');
   }
+  app.events.push(binding);
+  return true;
+}
+
+function wanted({ portal, user }: RestContext, params: Params): EventBinding {
+  const offline = text(param(params, 'event_type')) === 'offline';
   const options = param(params, 'options');
-  app.events.push({
+  return {
     id: portal.nextBindingId++,
-    event,
-    handler: offline ? '' : handler,
-    authType: owner,
+    event: text(param(params, 'event')).toUpperCase(),
+    handler: offline ? '' : text(param(params, 'handler')),
+    // A non-admin binds for himself (rest-contract.md 2.1).
+    authType: user.admin ? int(param(params, 'auth_type')) : user.id,
     offline,
-    connector,
+    connector: offline ? text(param(params, 'auth_connector')) : '',
     minTimeout: isRecord(options) && 'minTimeout' in options ? int(options['minTimeout']) : 1,
     lastPing: Number.NEGATIVE_INFINITY,
-  });
-  return true;
+  };
+}
+
+function identity({ event, handler, authType, offline, connector }: EventBinding): string {
+  return JSON.stringify([event, handler, authType, offline, connector]);
 }
 
 function unbind({ app, user }: RestContext, params: Params): unknown {

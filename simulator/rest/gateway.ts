@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { defined } from '../base/defined.ts';
 import { sendJson } from '../base/http-server.ts';
 import { isRecord, text, type Params } from '../base/params.ts';
 import { parsePhp } from '../base/php-brackets.ts';
@@ -44,7 +45,10 @@ export class Gateway {
       ...(method.toLowerCase() === 'batch' ? commandsOf(params).map((command) => command.method) : []),
     ];
     const fault = this.#portal.faults.takeTransport(names);
-    if (fault && before.includes(fault)) return this.#failBefore(fault, request, response, entry);
+    if (fault && before.includes(fault)) {
+      this.#failBefore(fault, request, response, entry);
+      return;
+    }
     const { status, answer } = this.#run(
       entry,
       text(auth),
@@ -87,29 +91,24 @@ export class Gateway {
 
   #authorize(auth: string, connector: string): RestContext {
     const portal = this.#portal;
-    const token = auth === '' ? undefined : portal.vault.byAccess(auth);
-    const app = portal.installation;
-    const user = token && portal.users.get(token.userId);
-    if (
-      !token ||
-      token.revoked ||
-      token.memberId !== portal.memberId ||
-      !app ||
-      app.clientId !== token.clientId ||
-      !user?.active
-    ) {
-      throw new RestError(401, 'NO_AUTH_FOUND', 'Wrong authorization data');
-    }
-    if (portal.vault.expired(token))
+    const { token, app, user } = this.#caller(auth);
+    if (portal.vault.expired(token)) {
       throw new RestError(401, 'expired_token', 'The access token provided has expired.');
+    }
     // rest-contract.md 1.6: REST only on commercial plans.
     if (!portal.paid) throw new RestError(403, 'ACCESS_DENIED', 'REST is available only on commercial plans');
-    const actor = {
-      userId: user.id,
-      clientId: app.clientId,
-      ...(connector === '' ? {} : { authConnector: connector }),
-    };
+    const authConnector = connector === '' ? undefined : connector;
+    const actor = { userId: user.id, clientId: app.clientId, ...defined({ authConnector }) };
     return { portal, app, token, user, actor };
+  }
+
+  #caller(auth: string): Pick<RestContext, 'token' | 'app' | 'user'> {
+    const { vault, memberId, installation: app, users } = this.#portal;
+    const token = vault.byAccess(auth);
+    const user = token && users.get(token.userId);
+    const mine = token?.memberId === memberId && token.clientId === app?.clientId && !token.revoked;
+    if (!mine || !user?.active) throw new RestError(401, 'NO_AUTH_FOUND', 'Wrong authorization data');
+    return { token, app, user };
   }
 
   #failBefore(
@@ -121,22 +120,27 @@ export class Gateway {
     if (fault === 'timeout') return;
     if (fault === 'resetBefore') return void request.socket.destroy();
     entry.status = fault === 'html' ? 200 : Number(fault);
-    if (fault === '503')
-      return sendJson(response, 503, {
+    if (fault === '503') {
+      sendJson(response, 503, {
         error: 'QUERY_LIMIT_EXCEEDED',
         error_description: 'Too many requests',
       });
+      return;
+    }
     if (fault === '429') {
-      return sendJson(response, 429, {
+      sendJson(response, 429, {
         error: 'OPERATION_TIME_LIMIT',
         error_description: 'Method is blocked due to operation time limit.',
       });
+      return;
     }
-    if (fault === '500')
-      return sendJson(response, 500, {
+    if (fault === '500') {
+      sendJson(response, 500, {
         error: 'INTERNAL_SERVER_ERROR',
         error_description: 'Internal server error',
       });
+      return;
+    }
     response.writeHead(entry.status, { 'content-type': 'text/html; charset=utf-8' });
     response.end(
       fault === 'html' ? '<html><body>Log in</body></html>' : '<html><body>502 Bad Gateway</body></html>',

@@ -2,23 +2,31 @@ import { parseDate } from '../base/clock.ts';
 import { entriesOf, int, isRecord, listOf, text } from '../base/params.ts';
 import { RestError } from '../base/rest-error.ts';
 import { validEmail } from '../crm/communications.ts';
-import { CONTACT, DEAL, type EntityTypeId } from '../crm/entity-types.ts';
+import { DEAL, type EntityTypeId } from '../crm/entity-types.ts';
 import { fieldByItemName, type FieldSpec } from '../crm/field-specs.ts';
 import type { FieldValue, Item } from '../crm/item.ts';
 import type { CommunicationEdit, ItemPatch } from '../crm/item-patch.ts';
 import type { Stages } from '../crm/stages.ts';
+import { clientPatch, type ClientPatch } from './client-fields.ts';
 import { customClassicName } from './item-view.ts';
 
 /** Field value as stored; `undefined` when it cannot be read. */
 export function storedValue(spec: FieldSpec, value: unknown, zone: number): FieldValue | undefined {
   if (spec.kind === 'ints') return listOf(value).map(int);
   if (typeof value === 'object' && value !== null) return undefined;
-  if (spec.kind === 'flag') return ['Y', '1', 'true'].includes(text(value)) ? 'Y' : 'N';
-  if (value === null || text(value) === '') return spec.kind === 'string' ? '' : null;
-  if (spec.kind === 'int') return int(value);
-  if (spec.kind === 'double') return Number(text(value)) || 0;
-  if (spec.kind === 'string') return text(value);
-  return parseDate(text(value), zone);
+  const given = text(value);
+  if (spec.kind === 'flag') return ['Y', '1', 'true'].includes(given) ? 'Y' : 'N';
+  if (given === '') return spec.kind === 'string' ? '' : null;
+  switch (spec.kind) {
+    case 'int':
+      return int(given);
+    case 'double':
+      return Number(given) || 0;
+    case 'string':
+      return given;
+    default:
+      return parseDate(given, zone);
+  }
 }
 
 const notValid = (name: string): RestError =>
@@ -34,32 +42,32 @@ export function itemPatch(
 ): ItemPatch {
   const values: Record<string, FieldValue> = {};
   const custom: Record<string, unknown> = {};
-  const links: { contactId?: number; contactIds?: number[]; companyIds?: number[] } = {};
+  let clients: ClientPatch = {};
   for (const [name, value] of entriesOf(fields)) {
     const spec = fieldByItemName(type, name);
     const customName = customClassicName(name);
+    const linked = clientPatch(type, name, value);
     if (customName) custom[customName] = value;
-    else if (name === 'contactId') links.contactId = int(value);
-    else if (name === 'contactIds') links.contactIds = listOf(value).map(int);
-    else if (name === 'companyIds' || (name === 'companyId' && type === CONTACT))
-      links.companyIds = name === 'companyId' ? [int(value)] : listOf(value).map(int);
-    else if (spec && !spec.readOnly) {
-      const stored = storedValue(spec, value, zone);
-      if (stored === undefined) throw notValid(name);
-      values[name] = stored;
-    }
+    else if (linked) clients = { ...clients, ...linked };
+    else if (spec && !spec.readOnly) values[name] = valid(spec, value, zone);
   }
   checkStage(type, values, current, stages);
-  if (!isRecord(fields)) return { values: {} };
+  const fm = isRecord(fields) ? fields['fm'] : undefined;
   return {
     values,
     custom,
-    ...links,
-    ...(type === DEAL ? {} : { communications: itemCommunications(fields['fm'], current) }),
+    ...clients,
+    ...(type === DEAL ? {} : { communications: itemCommunications(fm, current) }),
   };
 }
 
-export function checkStage(
+function valid(spec: FieldSpec, value: unknown, zone: number): FieldValue {
+  const stored = storedValue(spec, value, zone);
+  if (stored === undefined) throw notValid(spec.item);
+  return stored;
+}
+
+function checkStage(
   type: EntityTypeId,
   values: Readonly<Record<string, FieldValue>>,
   current: Item | undefined,
@@ -77,16 +85,23 @@ export function checkStage(
  */
 function itemCommunications(fm: unknown, current: Item | undefined): CommunicationEdit[] {
   if (typeof fm !== 'object' || fm === null) return [];
-  return entriesOf(fm).flatMap(([key, entry]): CommunicationEdit[] => {
-    if (!isRecord(entry) || !('typeId' in entry) || text(entry['typeId']) === '') return [];
-    const typeId = text(entry['typeId']);
-    const value = text(entry['value']);
-    const valueType = 'valueType' in entry ? { valueType: text(entry['valueType']) } : {};
-    if (typeId === 'EMAIL' && value !== '' && !validEmail(value)) throw notValid('fm');
-    const id = int(key);
-    const known =
-      /^\d+$/.test(key) && current?.communications.some((communication) => communication.id === id);
-    if (!known) return value === '' ? [] : [{ kind: 'add', typeId, valueType: 'WORK', value, ...valueType }];
-    return value === '' ? [{ kind: 'delete', id }] : [{ kind: 'set', id, typeId, value, ...valueType }];
-  });
+  return entriesOf(fm).flatMap(([key, entry]) => (isRecord(entry) ? edit(key, entry, current) : []));
+}
+
+function edit(
+  key: string,
+  entry: Readonly<Record<string, unknown>>,
+  current: Item | undefined,
+): CommunicationEdit[] {
+  const typeId = text(entry['typeId']);
+  const value = text(entry['value']);
+  if (typeId === '') return [];
+  if (typeId === 'EMAIL' && value !== '' && !validEmail(value)) throw notValid('fm');
+  const given = 'valueType' in entry ? { valueType: text(entry['valueType']) } : {};
+  const id = /^\d+$/.test(key) ? Number(key) : 0;
+  const known = current?.communications.some((communication) => communication.id === id) ?? false;
+  if (value === '') return known ? [{ kind: 'delete', id }] : [];
+  return known
+    ? [{ kind: 'set', id, typeId, value, ...given }]
+    : [{ kind: 'add', typeId, valueType: 'WORK', value, ...given }];
 }

@@ -2,6 +2,7 @@ import { isoDate } from '../base/clock.ts';
 import { DEAL } from '../crm/entity-types.ts';
 import { alwaysNull, fieldsOf, type FieldSpec } from '../crm/field-specs.ts';
 import type { Item } from '../crm/item.ts';
+import type { FilterField } from './filter.ts';
 
 /** Flat names of the first value of a kind; "" without one (rest-contract.md 4.4). */
 const aliases: Readonly<Record<string, readonly [string, string?]>> = {
@@ -25,6 +26,13 @@ export function itemValue(item: Item, spec: FieldSpec): string | number | null |
   return value === undefined ? (spec.kind === 'ints' ? [] : spec.kind === 'flag' ? 'N' : null) : value;
 }
 
+/** The value with its kind, for filters and orders. */
+export function filterField(item: Item, spec: FieldSpec): FilterField {
+  const kinds = { date: 'date', datetime: 'date', flag: 'string', ints: 'int' } as const;
+  const kind = spec.kind in kinds ? kinds[spec.kind as keyof typeof kinds] : spec.kind;
+  return { kind: kind as FilterField['kind'], value: itemValue(item, spec) };
+}
+
 /** Alias value, or `undefined` when it is none. Deals have no communications. */
 export function aliasValue(item: Item, name: string): string | undefined {
   if (item.entityTypeId === DEAL) return undefined;
@@ -36,42 +44,32 @@ export function aliasValue(item: Item, name: string): string | undefined {
 /** What crm.item.* shows of an item: numbers are numbers, dates have an offset. */
 export function itemView(item: Item, zone: number, originalNames: boolean): Record<string, unknown> {
   const view: Record<string, unknown> = {};
-  for (const spec of fieldsOf(item.entityTypeId)) {
-    const value = itemValue(item, spec);
-    const date = spec.kind === 'date' || spec.kind === 'datetime';
-    view[spec.item] = date
-      ? typeof value === 'number'
-        ? isoDate(value, zone)
-        : null
-      : value === null || value === ''
-        ? unset(spec, value)
-        : value;
-  }
+  for (const spec of fieldsOf(item.entityTypeId)) view[spec.item] = shown(spec, itemValue(item, spec), zone);
   for (const name of alwaysNull[item.entityTypeId]) view[name] = null;
-  if (item.entityTypeId !== DEAL) {
-    const has = (type: string): string => (item.valuesOf(type).length > 0 ? 'Y' : 'N');
-    Object.assign(view, {
-      hasPhone: has('PHONE'),
-      hasEmail: has('EMAIL'),
-      hasImol: item.imols.length > 0 ? 'Y' : 'N',
-      imol: aliasValue(item, 'imol'),
-    });
-    for (const name of Object.keys(aliases)) view[name] = aliasValue(item, name);
-    view['fm'] = item.communications.map(({ id, valueType, value, typeId }) => ({
-      id,
-      valueType,
-      value,
-      typeId,
-    }));
-  }
-  for (const [name, value] of Object.entries(item.custom))
+  if (item.entityTypeId !== DEAL) Object.assign(view, communicationsOf(item));
+  for (const [name, value] of Object.entries(item.custom)) {
     view[originalNames ? name : customItemName(name)] = value;
+  }
   view['entityTypeId'] = item.entityTypeId;
   return view;
 }
 
-function unset(spec: FieldSpec, value: string | null): string | number | null {
-  return value === '' && spec.kind === 'string' ? '' : spec.unset;
+function shown(spec: FieldSpec, value: ReturnType<typeof itemValue>, zone: number): unknown {
+  if (spec.kind === 'date' || spec.kind === 'datetime') {
+    return typeof value === 'number' ? isoDate(value, zone) : null;
+  }
+  return value ?? spec.unset;
+}
+
+function communicationsOf(item: Item): Record<string, unknown> {
+  return {
+    hasPhone: item.phones.length > 0 ? 'Y' : 'N',
+    hasEmail: item.emails.length > 0 ? 'Y' : 'N',
+    hasImol: item.imols.length > 0 ? 'Y' : 'N',
+    imol: aliasValue(item, 'imol'),
+    ...Object.fromEntries(Object.keys(aliases).map((name) => [name, aliasValue(item, name)])),
+    fm: item.communications.map(({ id, valueType, value, typeId }) => ({ id, valueType, value, typeId })),
+  };
 }
 
 /** `UF_CRM_1720019876534` is `ufCrm_1720019876534` in items (rest-contract.md 4.5). */

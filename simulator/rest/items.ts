@@ -6,7 +6,7 @@ import type { Item } from '../crm/item.ts';
 import { autoConvert } from '../crm/convert.ts';
 import { matches, type FilterField } from './filter.ts';
 import { itemPatch } from './item-fields.ts';
-import { aliasValue, customClassicName, itemValue, itemView } from './item-view.ts';
+import { aliasValue, customClassicName, filterField, itemView } from './item-view.ts';
 import { page, sortRows } from './paging.ts';
 import { mayAdd, mayRead, mayWrite } from './rights.ts';
 import { methodsOf, type RestContext } from './rest-method.ts';
@@ -36,11 +36,7 @@ function show(context: RestContext, item: Item, params: Params): unknown {
 /** Value of a field for filters and orders. */
 function read(item: Item, name: string): FilterField | undefined {
   const spec = fieldByItemName(item.entityTypeId, name);
-  if (spec) {
-    const date = spec.kind === 'date' || spec.kind === 'datetime';
-    const kind = date ? 'date' : spec.kind === 'flag' ? 'string' : spec.kind === 'ints' ? 'int' : spec.kind;
-    return { kind, value: itemValue(item, spec) };
-  }
+  if (spec) return filterField(item, spec);
   // The find-by-dialogue recipe filters `=imol` (rest-contract.md 4.2). GUESS: phone and email work alike, exactly.
   if (item.entityTypeId !== DEAL) {
     const list = { imol: item.imols, phone: item.phones, email: item.emails }[name];

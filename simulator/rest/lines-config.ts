@@ -34,7 +34,6 @@ function get({ portal }: RestContext, params: Params): unknown {
 
 const invalid = (name: string): RestError =>
   new RestError(400, 'INVALID_FORMAT', `A wrong format for the PARAMS field '${name}' is passed`);
-const queueNames = ['QUEUE', 'QUEUE_FULL', 'QUEUE_USERS_FIELDS', 'QUEUE_ONLINE', 'CONFIG_QUEUE'];
 
 /** rest-contract.md 3.2: strict about names; no total, no next. */
 function list({ portal }: RestContext, params: Params): unknown {
@@ -106,24 +105,29 @@ const crmFlags = ['CRM', 'CRM_CHAT_TRACKER', 'CRM_FORWARD', 'CRM_TRANSFER_CHANGE
 function update({ portal, user }: RestContext, params: Params): unknown {
   const line = portal.lines.lines.get(configId(params));
   if (!line) return false;
-  if (!user.editLines && !user.admin)
+  if (!user.editLines && !user.admin) {
     throw new RestError(403, 'CONFIG_WRONG_USER_PERMISSION', 'Permission denied');
-  const given = param(params, 'PARAMS');
-  for (const [name, value] of entriesOf(given)) {
-    if (name === 'QUEUE') {
-      const queue = listOf(value).map((entry) => (isRecord(entry) ? int(entry['ENTITY_ID']) : int(entry)));
-      // GUESS: the code of an empty queue.
-      if (queue.length === 0) throw new RestError(400, 'QUEUE_EMPTY', 'Queue is empty');
-      line.queue = queue;
-    } else if (crmFlags.includes(name)) line.config[name] = text(value) === 'N' ? 'N' : 'Y';
-    else if (name in line.config && name !== 'ID' && !queueNames.includes(name))
-      line.config[name] = typeof value === 'object' ? value : text(value);
   }
-  if (isRecord(given) && given['WELCOME_BOT_ENABLE'] !== 'Y' && entriesOf(given).length > 0) {
+  const entries = entriesOf(param(params, 'PARAMS'));
+  for (const [name, value] of entries) setField(line, name, value);
+  const bot = entries.some(([name, value]) => name === 'WELCOME_BOT_ENABLE' && value === 'Y');
+  if (entries.length > 0 && !bot) {
     Object.assign(line.config, { WELCOME_BOT_ID: '0', WELCOME_BOT_TIME: '600', WELCOME_BOT_LEFT: 'queue' });
   }
   line.config['MODIFY_USER_ID'] = String(user.id);
   return true;
+}
+
+function setField(line: Line, name: string, value: unknown): void {
+  if (name === 'QUEUE') {
+    const queue = listOf(value).map((entry) => int(isRecord(entry) ? entry['ENTITY_ID'] : entry));
+    // GUESS: the code of an empty queue.
+    if (queue.length === 0) throw new RestError(400, 'QUEUE_EMPTY', 'Queue is empty');
+    line.queue = queue;
+  } else if (crmFlags.includes(name)) line.config[name] = text(value) === 'N' ? 'N' : 'Y';
+  else if (name in line.config && name !== 'ID') {
+    line.config[name] = typeof value === 'object' ? value : text(value);
+  }
 }
 
 /** rest-contract.md 3.2, 7.5. */

@@ -386,7 +386,7 @@ describe('errors are the documented ones', () => {
     ['app.option.set.error', 'app.option.set', {}],
   ];
   for (const [example, method, params] of cases) {
-    it(`${method}`, async () => {
+    it(method, async () => {
       const { status, body } = await world.rest.call(method, params);
       assert.equal(status, 400);
       assert.deepEqual(body, documented(example));

@@ -125,7 +125,7 @@ describe('CRM items', () => {
       ],
     );
     await rest.result('crm.contact.update', { id, fields: { PHONE: [{ ID: second?.ID, DELETE: 'Y' }] } });
-    assert.deepEqual(contact?.phones, ['+34600000004']);
+    assert.deepEqual(contact.phones, ['+34600000004']);
     assert.deepEqual(await rest.error('crm.contact.update', { id, fields: { EMAIL: [{ VALUE: 'x' }] } }), [
       400,
       'ERROR_CORE',

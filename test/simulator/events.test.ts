@@ -25,7 +25,7 @@ describe('events', () => {
     assert.deepEqual(names(), ['ONCRMLEADADD', 'ONCRMLEADUPDATE', 'ONCRMLEADDELETE']);
     const [event] = app.events('ONCRMLEADADD');
     assert.deepEqual(event?.['data'], { FIELDS: { ID: String(id) } });
-    const auth = event?.['auth'] as Record<string, string>;
+    const auth = event['auth'] as Record<string, string>;
     assert.deepEqual(Object.keys(auth).sort(), [
       'access_token',
       'application_token',
@@ -152,7 +152,7 @@ describe('events', () => {
     assert.deepEqual((await rest.result<Got>('event.offline.get', { clear: 0 })).events, []);
     const process_id = first.process_id;
     await rest.result('event.offline.error', { process_id, message_id: [first.events[0]?.['MESSAGE_ID']] });
-    await rest.result('event.offline.clear', { process_id, id: [first.events[1]?.['ID']] });
+    await rest.result('event.offline.clear', { process_id, id: [first.events[1]['ID']] });
     const failed = await rest.result<Got>('event.offline.get', { error: 1, clear: 1 });
     assert.equal(failed.process_id, null);
     assert.deepEqual(
@@ -190,7 +190,7 @@ describe('events', () => {
     const data = (event: string, index = 0): Data => app.events(event)[index]?.['data'] as Data;
     const one = (data('ONOPENLINEMESSAGEADD')['DATA'] as unknown as Data[])[0];
     assert.equal(one?.['message']?.['text'], 'uno');
-    assert.deepEqual(one?.['connector'], {
+    assert.deepEqual(one['connector'], {
       connector_id: 'telegrambot',
       line_id: '5',
       chat_id: customer.externalChat,

@@ -145,7 +145,7 @@ describe('installing, opening, updating, uninstalling', () => {
         refresh_token: token,
       });
       const response = await (method === 'GET'
-        ? fetch(`${sim.oauthUrl}/oauth/token/?${form}`, { headers: { connection: 'close' } })
+        ? fetch(`${sim.oauthUrl}/oauth/token/?${form.toString()}`, { headers: { connection: 'close' } })
         : fetch(`${sim.oauthUrl}/oauth/token/`, { method, body: form, headers: { connection: 'close' } }));
       return (await response.json()) as Record<string, unknown>;
     };

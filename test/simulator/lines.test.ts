@@ -40,7 +40,7 @@ describe('open lines', () => {
     );
     assert.equal(lead?.communications[0]?.valueType, 'TELEGRAM');
     assert.deepEqual(portal.crm.activities.get(customer.activityId)?.bindings, [
-      { entityTypeId: 1, id: lead?.id },
+      { entityTypeId: 1, id: lead.id },
     ]);
   });
 

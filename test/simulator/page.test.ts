@@ -33,6 +33,7 @@ describe("the portal's page in a real browser", () => {
   let browser: Browser;
   let tab: Page;
   const posted: string[] = [];
+  const closing: (() => Promise<void>)[] = [];
 
   before(async () => {
     app = await serveHttp((request, response) => {
@@ -42,7 +43,9 @@ describe("the portal's page in a real browser", () => {
         return void response.writeHead(200, { 'content-type': 'text/javascript' }).end(sdk);
       response.writeHead(200, { 'content-type': 'text/html' }).end(path === '/install' ? installer : main);
     });
+    closing.push(() => app.close());
     sim = await startSimulator();
+    closing.push(() => sim.close());
     sim.registerApp({ clientId: 'local.1', clientSecret: 'secret' });
     portal = await sim.addPortal({ memberId: 'm1', language: 'es' });
     const url = `http://127.0.0.1:${app.port}`;
@@ -52,13 +55,13 @@ describe("the portal's page in a real browser", () => {
       args: chromium.args,
       headless: true,
     });
+    closing.push(() => browser.close());
     tab = await browser.newPage();
     tab.setDefaultTimeout(15_000);
   });
   after(async () => {
-    await browser?.close();
-    await sim?.close();
-    await app?.close();
+    // A browser that did not start must not leave the servers running.
+    for (const close of closing.reverse()) await close();
   });
 
   it('installs through B24Frame and reloads into the main page', async () => {
@@ -67,7 +70,7 @@ describe("the portal's page in a real browser", () => {
     assert.equal(portal.installation?.finished, true);
     assert.ok(posted.includes('POST /install') && posted.includes('POST /app'));
     await tab.frameLocator('#app').getByText(/^1 /).waitFor();
-    assert.equal(portal.installation?.options.get('color'), 'red');
+    assert.equal(portal.installation.options.get('color'), 'red');
   });
 
   it('opens a placement with its options as an ordinary user, whose app options are ignored', async () => {
@@ -80,7 +83,7 @@ describe("the portal's page in a real browser", () => {
       HANDLER: url,
     });
     await (
-      await fetch(`${portal.restUrl}placement.bind?${bind}`, { headers: { connection: 'close' } })
+      await fetch(`${portal.restUrl}placement.bind?${bind.toString()}`, { headers: { connection: 'close' } })
     ).text();
     portal.installation?.options.clear();
     await tab.goto(

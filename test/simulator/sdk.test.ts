@@ -28,7 +28,7 @@ describe('driven by @bitrix24/b24jssdk', () => {
         clientEndpoint: `${portal.url}/rest`,
         serverEndpoint: `${sim.oauthUrl}/rest/`,
         status: 'L',
-      } as ConstructorParameters<typeof B24OAuth>[0],
+      },
       { clientId: 'local.test', clientSecret: 'test-secret' },
     );
     b24.getHttpClient(ApiVersion.v2).ajaxClient.defaults.headers.common['connection'] = 'close';
