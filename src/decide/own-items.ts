@@ -1,13 +1,15 @@
 import { imolValue } from '../model/chat.ts';
 import type { CrmItem } from '../model/crm-view.ts';
 import type { CrmRef } from '../model/crm-ref.ts';
-import { refKey } from '../model/crm-ref.ts';
+import { refKey, sameRef } from '../model/crm-ref.ts';
 import { identifierKey } from '../model/identifier.ts';
 import { itemsOf, uniqueRefs } from './item-of.ts';
 import type { Situation } from './situation.ts';
 
 /** The portal writes the chat and its items within seconds of each other; clocks of two writes may differ a little. */
 const SAME_TIME = 60_000;
+/** A session's activity and the item for it are made in one go (native-tracker.md 4.1, 4.4). */
+const SAME_HIT = 10_000;
 
 /** What the portal itself made for this chat: a lead, or a guest contact and its deal (spec 2). */
 export interface OwnItems {
@@ -38,25 +40,22 @@ export function ownRefs(own: OwnItems): readonly CrmRef[] {
 function isGuestRecord(situation: Situation, item: CrmItem): boolean {
   if (item.ref.type !== 'lead' && item.ref.type !== 'contact') return false;
   // A record that the tracker itself made somebody's customer is nobody's guest any more.
-  if (isBoundParty(situation, item.ref)) return false;
-  const chatKeys = new Set([...situation.known.chat.handled, ...situation.identifiers.map(identifierKey)]);
-  const imol = imolValue(situation.code);
-  const onlyThisChat = item.communications.every((communication) => {
-    if (communication.type === 'IM')
-      return communication.value === imol || !communication.value.startsWith('imol|');
-    if (communication.type === 'PHONE' || communication.type === 'EMAIL')
-      return chatKeys.has(communication.key);
-    return true;
-  });
-  return onlyThisChat && madeSinceChat(situation, item);
+  if (isBoundParty(situation, item.ref) || hasOtherChats(situation, item)) return false;
+  const sessions = situation.view.activities.map(({ createdAt }) => createdAt).filter((at) => at > 0);
+  if (sessions.length > 0) return sessions.some((at) => Math.abs(at - item.createdAt) <= SAME_HIT);
+  // Without sessions to compare with: what holds nothing but what the chat gave.
+  return madeSinceChat(situation, item) && foreignValues(situation, item).length === 0;
 }
 
 function isBoundParty(situation: Situation, ref: CrmRef): boolean {
-  const parties = [
-    situation.known.customer?.party,
-    ...[...situation.known.remembered.values()].map((c) => c.party),
-  ];
-  return parties.some((party) => party !== undefined && refKey(party) === refKey(ref));
+  const records = [situation.known.customer, ...situation.known.remembered.values()];
+  return records.some((record) => sameRef(record?.party, ref));
+}
+
+/** Another chat's value: somebody's record, whoever made it. */
+function hasOtherChats(situation: Situation, item: CrmItem): boolean {
+  const imol = imolValue(situation.code);
+  return item.communications.some(({ value }) => value.startsWith('imol|') && value !== imol);
 }
 
 function isOwnDeal(situation: Situation, deal: CrmItem, guests: ReadonlySet<number>): boolean {
@@ -69,6 +68,14 @@ function madeSinceChat(situation: Situation, item: CrmItem): boolean {
   return chatAt === 0 || item.createdAt === 0 || item.createdAt >= chatAt - SAME_TIME;
 }
 
+/** Phones and e-mails that the chat did not give. */
+function foreignValues(situation: Situation, item: CrmItem): readonly string[] {
+  const given = new Set([...situation.known.chat.handled, ...situation.identifiers.map(identifierKey)]);
+  return item.communications
+    .filter(({ type, key }) => (type === 'PHONE' || type === 'EMAIL') && !given.has(key))
+    .map(({ type }) => type);
+}
+
 /**
  * Why an item made for the chat may not be absorbed: the names of what it holds of its own. Empty = it holds nothing
  * (spec 6.3: no other activity, no data but this chat's, no human edit).
@@ -78,5 +85,10 @@ export function ownData(situation: Situation, item: CrmItem): readonly string[] 
   // The portal writes as the creator, as nobody, or as the chat's guest user; everyone else is a person.
   const machines = [0, item.createdBy, situation.view.appUser, Number(situation.chat.user)];
   const edited = !machines.includes(item.updatedBy);
-  return [...item.filled, ...(foreign > 0 ? ['activities'] : []), ...(edited ? ['edited'] : [])];
+  return [
+    ...item.filled,
+    ...foreignValues(situation, item),
+    ...(foreign > 0 ? ['activities'] : []),
+    ...(edited ? ['edited'] : []),
+  ];
 }

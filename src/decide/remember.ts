@@ -32,7 +32,7 @@ export function remember(
 ): Memory {
   const party = resolve(verdict.party, applied);
   const card = resolve(verdict.card, applied);
-  const chat = chatAfter(situation, applied);
+  const chat = chatAfter(situation, verdict, applied);
   const base = verdict.joins ?? byParty;
   const where = { ...(party && { party }), ...(card && { card }) };
   if (!verdict.binds) return { chat, ...where };
@@ -47,8 +47,11 @@ export function resolve(target: Target | undefined, applied: readonly AppliedCha
   return made?.created === undefined ? undefined : { type: target.created, id: made.created };
 }
 
-function chatAfter(situation: Situation, applied: readonly AppliedChange[]): ChatRecord {
+/** An identifier is done with once it led to a binding; one that was blocked or only suggested may count later. */
+function chatAfter(situation: Situation, verdict: Verdict, applied: readonly AppliedChange[]): ChatRecord {
   const { pending: _applied, customer: _before, ...chat } = situation.known.chat;
+  const given = verdict.binds ? situation.identifiers : [];
+  const handled = verdict.ends.length > 0 ? [] : chat.handled;
   const chatId = situation.view.dialog?.chatId;
   const activities = applied.flatMap(({ change, created }) =>
     change.kind === 'createActivity' && created !== undefined ? [[change.session, created] as const] : [],
@@ -56,7 +59,12 @@ function chatAfter(situation: Situation, applied: readonly AppliedChange[]): Cha
   return {
     ...chat,
     ...(chatId !== undefined && { chatId }),
-    handled: [...new Set([...chat.handled, ...situation.identifiers.map(identifierKey)])],
+    handled: [
+      ...new Set([
+        ...handled,
+        ...given.filter((entry) => !situation.blocked.has(identifierKey(entry))).map(identifierKey),
+      ]),
+    ],
     ownActivities: { ...chat.ownActivities, ...Object.fromEntries(activities) },
   };
 }

@@ -69,5 +69,6 @@ function crmEntry(event: ReadableEvent, ts: string, at: number): EventReading {
 
 function entryOf(body: InboxBody | undefined, ts: string, at: number): EventReading {
   if (!body) return { kind: 'ignored', because: 'unreadable' };
-  return { kind: 'entry', entry: { key: `${JSON.stringify(body)}@${ts}`, body, at } };
+  // The same change may be told twice within a second, and each time there may be something new to see.
+  return { kind: 'entry', entry: { key: `${JSON.stringify(body)}@${ts}.${String(at)}`, body, at } };
 }

@@ -38,11 +38,14 @@ export async function followHints(
   const swept = await sweepNeeds(deps, context, hints);
   const needs = uniqueNeeds([...reads.map(({ need }) => need), ...swept.needs]);
   const histories = await readHistories(context.client, needs, context.requestId);
-  const sourceOf = (need: HistoryNeed) =>
-    reads.find((read) => JSON.stringify(read.need) === JSON.stringify(need))?.source ?? 'sweep';
+  const readOf = (need: HistoryNeed): readonly Read[] =>
+    reads.filter((read) => JSON.stringify(read.need) === JSON.stringify(need));
   const entries = histories.flatMap((history, index) => {
     const need = needs[index];
-    return history && need ? entriesOf(history, sourceOf(need), context.now) : [];
+    if (!history || !need) return [];
+    const asked = readOf(need);
+    const reread = asked.some(({ source }) => source === 'message');
+    return entriesOf(history, asked[0]?.source ?? 'sweep', context.now, reread);
   });
   if (entries.length > 0) await deps.stores.inbox.append(context.member, entries);
   await closeOwnActivities(deps, context, finished(hints), histories);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { InboxBody, MessageBody } from '../intake/inbox-body.ts';
 import { isManyPeoples } from '../intake/message-event.ts';
 import { messageKey } from '../intake/read-event.ts';
@@ -7,11 +8,15 @@ import type { PortalClient } from '../portal/portal-client.ts';
 import type { SessionHistory } from '../portal/read/history.ts';
 import type { NewInboxEntry } from '../store/ports.ts';
 
-/** The customer's messages of a session as inbox entries: to the same place as if events had brought them (spec 3.2). */
+/**
+ * The customer's messages of a session as inbox entries: to the same place as if events had brought them (spec 3.2).
+ * `reread`: what was heard before counts again where its text changed.
+ */
 export function entriesOf(
   history: SessionHistory,
   source: MessageBody['source'],
   at: number,
+  reread: boolean,
 ): readonly NewInboxEntry[] {
   const { chat } = history;
   if (isManyPeoples(chat)) return [];
@@ -31,8 +36,13 @@ export function entriesOf(
         source,
         unsure: false,
       };
-      return { key: messageKey(userCode(chat), id), body, at };
+      return { key: messageKey(userCode(chat), reread ? `${id}#${digest(message.text)}` : id), body, at };
     });
+}
+
+/** An edited message is a new one under its old id. */
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }
 
 /** What a follower of hints works with. */

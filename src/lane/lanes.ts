@@ -1,4 +1,5 @@
 import type { InboxId, MemberId } from '../model/ids.ts';
+import { memberId } from '../model/ids.ts';
 import type { LaneDeps } from './lane-deps.ts';
 import { runLane } from './run-lane.ts';
 
@@ -39,7 +40,7 @@ export class Lanes {
   async run<T>(member: MemberId, work: () => Promise<T>): Promise<T> {
     const lane = this.#laneOf(member);
     while (lane.running) await lane.running;
-    const result = work();
+    const result = this.#alone(member, work);
     this.#occupy(member, lane, result);
     return result;
   }
@@ -57,6 +58,12 @@ export class Lanes {
     this.#stopped = true;
     for (const lane of this.#lanes.values()) clearTimeout(lane.timer);
     await Promise.all([...this.#lanes.values()].flatMap((lane) => lane.running ?? []));
+  }
+
+  /** Whichever process holds a portal's lane, no other one works on the portal (spec 10). */
+  #alone<T>(member: MemberId, work: () => Promise<T>): Promise<T> {
+    // A key of its own: inside, the portal's tokens are renewed under the portal's key.
+    return this.#deps.stores.portals.exclusively(memberId(`lane of ${member}`), work);
   }
 
   #laneOf(member: MemberId): Lane {
@@ -102,7 +109,7 @@ export class Lanes {
     const now = this.#deps.now();
     for (const [id, until] of lane.cooling) if (until <= now) lane.cooling.delete(id);
     try {
-      const turn = await runLane(this.#deps, member, new Set(lane.cooling.keys()));
+      const turn = await this.#alone(member, () => runLane(this.#deps, member, new Set(lane.cooling.keys())));
       for (const id of turn.failed ?? []) lane.cooling.set(id, this.#deps.now() + COOLING);
       return turn;
     } catch (error) {

@@ -75,12 +75,26 @@ export async function runRound(
     timelineTexts(context.language),
     requestId,
   );
-  await recordOutcome(
-    deps,
-    context.member,
-    auto.map((entry, index) => ({ ...entry, applied: [...entry.recovered, ...(applied[index] ?? [])] })),
-  );
-  return later;
+  const done = auto.map((entry, index) => ({
+    ...entry,
+    applied: [...entry.recovered, ...(applied[index] ?? [])],
+  }));
+  await recordOutcome(deps, context.member, done);
+  return [...later, ...done.flatMap(unmerged)];
+}
+
+/** The portal refuses to merge items that differ (rest-contract.md 4.3): then the own item is closed instead. */
+function unmerged({
+  work,
+  applied,
+}: {
+  readonly work: ChatWork;
+  readonly applied: readonly AppliedChange[];
+}): readonly ChatWork[] {
+  const refused = applied.some(({ change, outcome }) => change.kind === 'mergeItems' && outcome === 'failed');
+  if (!refused) return [];
+  const settings = { ...work.settings, ownItem: 'close' as const };
+  return [{ ...work, settings, entries: [], identifiers: [], remarks: [] }];
 }
 
 function situationOf(

@@ -2,7 +2,7 @@ import type { MessageBody } from '../intake/inbox-body.ts';
 import { inboxBody } from '../intake/inbox-body.ts';
 import { parseUserCode, userCode } from '../model/chat.ts';
 import type { ChatAddress } from '../model/chat.ts';
-import type { InboxId, MemberId } from '../model/ids.ts';
+import type { InboxId, UserCode } from '../model/ids.ts';
 import { lineId } from '../model/ids.ts';
 import type { PortalRecord } from '../model/portal-record.ts';
 import type { ChatRecord } from '../model/records.ts';
@@ -11,7 +11,7 @@ import type { InboxEntry, LineSource } from '../store/ports.ts';
 import type { ChatWork } from './chat-work.ts';
 import { readTexts } from './chat-work.ts';
 import type { Hint } from './follow-hints.ts';
-import { isGroupChat } from './group-chat.ts';
+import { groupRecords } from './group-chat.ts';
 import type { LaneDeps } from './lane-deps.ts';
 import { emptyRound } from './round.ts';
 
@@ -51,29 +51,28 @@ export async function sortEntries(
   }
   if (broken.length > 0)
     deps.log.warn({ count: broken.length }, 'inbox entries of an unknown shape were dropped');
-  const records = await deps.stores.bindings.chats(
-    member,
-    [...chats.keys()].flatMap((code) => codeOf(code) ?? []),
-  );
+  const together = [...chats.keys()].flatMap((code) => codeOf(code) ?? []);
+  const records = await deps.stores.bindings.chats(member, together);
   const works: ChatWork[] = [];
-  const quiet: InboxId[] = [...broken];
-  const touched: ChatRecord[] = [];
+  const done: InboxId[] = [...broken];
+  const touched = new Map<UserCode, ChatRecord>();
   for (const [code, messages] of chats) {
     const chat = parseUserCode(code);
     if (!chat) {
-      quiet.push(...messages.map(({ id }) => id));
+      done.push(...messages.map(({ id }) => id));
       continue;
     }
-    const record = records.get(userCode(chat)) ?? emptyChatRecord(userCode(chat));
-    const outcome = await readChat(deps, portal, chat, record, messages);
+    const record = records.get(userCode(chat));
+    const waiting = { chat, record: record ?? emptyChatRecord(userCode(chat)), known: record !== undefined };
+    const outcome = await readChat(deps, portal, { ...waiting, messages, together });
     works.push(...outcome.works);
     hints.push(...outcome.hints);
-    touched.push(...outcome.touched);
-    quiet.push(...outcome.quiet);
+    done.push(...outcome.quiet);
+    for (const entry of outcome.touched) touched.set(entry.userCode, entry);
   }
   const sources = sourcesOf([...chats.values()].flat(), deps.now());
-  if (quiet.length + sources.length + touched.length > 0) {
-    await deps.stores.record(member, { ...emptyRound, done: quiet, chats: touched, sources });
+  if (done.length + sources.length + touched.size > 0) {
+    await deps.stores.record(member, { ...emptyRound, done, chats: [...touched.values()], sources });
   }
   return { works, hints };
 }
@@ -85,52 +84,55 @@ interface ChatOutcome {
   readonly quiet: readonly InboxId[];
 }
 
-async function readChat(
-  deps: LaneDeps,
-  portal: PortalRecord,
-  chat: ChatAddress,
-  record: ChatRecord,
-  messages: readonly Message[],
-): Promise<ChatOutcome> {
-  const member = portal.memberId;
-  const ids = messages.map(({ id }) => id);
-  const none: ChatOutcome = { works: [], hints: [], touched: [], quiet: ids };
-  const settings = await deps.stores.settings.line(member, chat.line);
-  const mode = settings.connectors[chat.connector] ?? settings.mode;
-  if (mode === 'off' || record.group) return none;
-  const regions = settings.regions.length > 0 ? settings.regions : portal.regions;
-  const bodies = messages.map(({ body }) => body).sort((a, b) => a.at - b.at);
-  const texts = readTexts(bodies, record, regions);
-  const changed = JSON.stringify(texts.pieces) !== JSON.stringify(record.pieces);
-  const next: ChatRecord = { ...record, pieces: texts.pieces };
-  if (texts.identifiers.length === 0 && !record.pending) return { ...none, touched: changed ? [next] : [] };
-  if (record.customer === undefined && (await isGroupChat(deps.stores, member, chat))) {
-    return { ...none, touched: [{ ...next, group: true }] };
-  }
-  const unsure = messages.filter(({ body }) => body.unsure);
-  if (unsure.length === messages.length)
-    return { ...none, quiet: ids.slice(1), hints: historyHint(chat, unsure) };
-  const work: ChatWork = {
-    code: userCode(chat),
-    chat,
-    settings,
-    mode,
-    regions,
-    record: next,
-    entries: ids,
-    identifiers: texts.identifiers,
-    remarks: texts.remarks,
-    evidence: texts.evidence,
-  };
-  return { works: [work], hints: [], touched: [], quiet: [] };
+/** One chat and what waits for it. `known`: the chat was heard before. */
+interface Waiting {
+  readonly chat: ChatAddress;
+  readonly record: ChatRecord;
+  readonly known: boolean;
+  readonly messages: readonly Message[];
+  /** Codes of all chats waiting now. */
+  readonly together: readonly UserCode[];
 }
 
-/** Nobody knows yet who wrote it: the chat's history tells. */
-function historyHint(chat: ChatAddress, messages: readonly Message[]): readonly Hint[] {
-  const [first] = messages;
-  if (!first) return [];
-  const { connector, line, externalChat, user } = chat;
-  return [{ id: first.id, body: { type: 'edited', connector, line, externalChat, user } }];
+async function readChat(deps: LaneDeps, portal: PortalRecord, waiting: Waiting): Promise<ChatOutcome> {
+  const { chat, record, known, messages, together } = waiting;
+  const ids = messages.map(({ id }) => id);
+  const base = await workBase(deps, portal, record);
+  if (!base || base.mode === 'off' || record.group) return quiet(ids);
+  // Who else writes in the channel's chat is looked up once, when a chat is heard for the first time.
+  const group = known ? [] : await groupRecords(deps.stores, portal.memberId, chat, together);
+  if (group.length > 0) return quiet(ids, group);
+  const sure = messages.filter(({ body }) => !body.unsure);
+  const doubts = doubtHints(messages, base);
+  const texts = readTexts(
+    sure.map(({ body }) => body).sort((a, b) => a.at - b.at),
+    record,
+    base.regions,
+  );
+  const next: ChatRecord = { ...record, pieces: texts.pieces };
+  const hinted = new Set(doubts.map(({ id }) => id));
+  const rest = ids.filter((id) => !hinted.has(id));
+  if (texts.identifiers.length === 0 && !record.pending) {
+    const changed = !known || JSON.stringify(texts.pieces) !== JSON.stringify(record.pieces);
+    return { ...quiet(rest, changed ? [next] : []), hints: doubts };
+  }
+  const work: ChatWork = { ...base, ...texts, record: next, entries: rest };
+  return { works: [work], hints: doubts, touched: [], quiet: [] };
+}
+
+function quiet(ids: readonly InboxId[], touched: readonly ChatRecord[] = []): ChatOutcome {
+  return { works: [], hints: [], touched, quiet: ids };
+}
+
+/** Nobody knows yet who wrote these; where they say anything, the chat's history tells. */
+function doubtHints(messages: readonly Message[], base: ChatWork): readonly Hint[] {
+  return messages
+    .filter(({ body }) => body.unsure)
+    .filter(({ body }) => readTexts([body], base.record, base.regions).identifiers.length > 0)
+    .map(({ id, body: { connector, line, externalChat, user } }) => ({
+      id,
+      body: { type: 'edited', connector, line, externalChat, user },
+    }));
 }
 
 /** The newest word of each line and way of hearing. */
@@ -147,23 +149,30 @@ function codeOf(code: string) {
   return chat ? [userCode(chat)] : undefined;
 }
 
-/** A bound chat that began a session: is its activity where it belongs? */
+/** A bound chat that began a session: is its activity where it belongs? `undefined` where the tracker is off. */
 export async function followUp(
+  deps: LaneDeps,
+  portal: PortalRecord,
+  record: ChatRecord,
+): Promise<ChatWork | undefined> {
+  const base = await workBase(deps, portal, record);
+  return base?.mode === 'off' ? undefined : base;
+}
+
+/** A chat's work before anything was read. */
+async function workBase(
   deps: LaneDeps,
   portal: PortalRecord,
   record: ChatRecord,
 ): Promise<ChatWork | undefined> {
   const chat = parseUserCode(record.userCode);
   if (!chat) return undefined;
-  const member: MemberId = portal.memberId;
-  const settings = await deps.stores.settings.line(member, chat.line);
-  const mode = settings.connectors[chat.connector] ?? settings.mode;
-  if (mode === 'off') return undefined;
+  const settings = await deps.stores.settings.line(portal.memberId, chat.line);
   return {
     code: record.userCode,
     chat,
     settings,
-    mode,
+    mode: settings.connectors[chat.connector] ?? settings.mode,
     regions: settings.regions.length > 0 ? settings.regions : portal.regions,
     record,
     entries: [],

@@ -40,6 +40,8 @@ export interface CrmItem {
 export interface SessionActivity {
   readonly id: number;
   readonly session: string;
+  /** Unix ms; 0 = not told. */
+  readonly createdAt: number;
   readonly bindings: readonly CrmRef[];
 }
 

@@ -87,7 +87,9 @@ const world: fc.Arbitrary<World> = fc
         ]),
       ),
       cards: Object.fromEntries(deals.map((deal) => [`contact:${String(deal.contact)}`, [deal.ref]])),
-      activities: own[0] ? [{ id: 300, session: '21', bindings: [own.at(-1)?.ref ?? own[0].ref] }] : [],
+      activities: own[0]
+        ? [{ id: 300, session: '21', createdAt: CHAT_AT, bindings: [own.at(-1)?.ref ?? own[0].ref] }]
+        : [],
       line: { creates: seed.creates },
       settings: { ownItem: seed.ownItem },
       ...(seed.bound && record && { customer: record }),

@@ -3,6 +3,7 @@ import { decide } from '../../src/decide/decide.ts';
 import type { Verdict } from '../../src/decide/situation.ts';
 import {
   CHAT,
+  CHAT_AT,
   customer,
   email,
   has,
@@ -22,7 +23,7 @@ const E = email('ana@example.com');
 const anna = item('contact', 10, { communications: [has(P)] });
 const berta = item('contact', 20, { communications: [has(E)] });
 const deal = item('deal', 50, { contact: 10, contacts: [10] });
-const ownActivity = { id: 300, session: '21', bindings: [ref('lead', 70)] };
+const ownActivity = { id: 300, session: '21', createdAt: CHAT_AT, bindings: [ref('lead', 70)] };
 
 interface Case {
   readonly what: string;
@@ -67,7 +68,9 @@ const cases: readonly Case[] = [
       identifiers: [E],
       items: [{ ...anna, communications: [has(P), imol(CHAT)] }, deal],
       cards: withDeal,
-      activities: [{ id: 300, session: '21', bindings: [ref('deal', 50), ref('contact', 10)] }],
+      activities: [
+        { id: 300, session: '21', createdAt: CHAT_AT, bindings: [ref('deal', 50), ref('contact', 10)] },
+      ],
     },
     rule: 2,
     outcome: 'stayed',
@@ -83,7 +86,9 @@ const cases: readonly Case[] = [
       items: [{ ...anna, communications: [has(P), imol(CHAT)] }, berta, deal],
       hits: { [E.value]: [ref('contact', 20)] },
       cards: withDeal,
-      activities: [{ id: 300, session: '21', bindings: [ref('deal', 50), ref('contact', 10)] }],
+      activities: [
+        { id: 300, session: '21', createdAt: CHAT_AT, bindings: [ref('deal', 50), ref('contact', 10)] },
+      ],
     },
     rule: 2,
     outcome: 'stayed',
@@ -101,7 +106,7 @@ const cases: readonly Case[] = [
         item('deal', 51, { open: false, contact: 10 }),
       ],
       cards: withDeal,
-      activities: [{ id: 300, session: '21', bindings: [ref('contact', 10)] }],
+      activities: [{ id: 300, session: '21', createdAt: CHAT_AT, bindings: [ref('contact', 10)] }],
     },
     rule: 2,
     outcome: 'rebound',
@@ -119,7 +124,9 @@ const cases: readonly Case[] = [
         item('deal', 51, { open: false, contact: 10 }),
       ],
       cards: withDeal,
-      activities: [{ id: 300, session: '21', bindings: [ref('contact', 10), ref('deal', 51)] }],
+      activities: [
+        { id: 300, session: '21', createdAt: CHAT_AT, bindings: [ref('contact', 10), ref('deal', 51)] },
+      ],
     },
     rule: 2,
     outcome: 'stayed',
@@ -210,7 +217,9 @@ const cases: readonly Case[] = [
       links: [ref('contact', 80), ref('deal', 81)],
       hits: found,
       cards: { ...withDeal, 'contact:80': [ref('deal', 81)] },
-      activities: [{ id: 300, session: '21', bindings: [ref('deal', 81), ref('contact', 80)] }],
+      activities: [
+        { id: 300, session: '21', createdAt: CHAT_AT, bindings: [ref('deal', 81), ref('contact', 80)] },
+      ],
     },
     rule: 5,
     outcome: 'bound',

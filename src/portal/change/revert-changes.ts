@@ -4,6 +4,7 @@ import type { CrmRef } from '../../model/crm-ref.ts';
 import { entityTypeId } from '../../model/crm-ref.ts';
 import type { Reason } from '../../model/decision.ts';
 import type { PortalClient, RestCommand } from '../portal-client.ts';
+import { crmItem, itemAnswer } from '../read/crm-item.ts';
 import { Questions } from '../read/questions.ts';
 import { idNumber } from '../read/scalars.ts';
 import { binding, dealContacts, updateItem } from './command-of.ts';
@@ -65,17 +66,34 @@ async function busyCreations(
   const questions = new Questions(client, requestId);
   const looks = states.flatMap(({ change, state, id }) => {
     if (change.kind !== 'createItem' || state !== 'done' || id === undefined) return [];
-    const bindings = [{ OWNER_TYPE_ID: entityTypeId(change.type), OWNER_ID: id }];
-    const params = { filter: { BINDINGS: bindings }, select: ['ID'] };
-    return [{ change, answer: questions.ask('crm.activity.list', params, activityIds) }];
+    return [{ change, isBusy: askBusy(questions, { type: change.type, id }, ours) }];
   });
   await questions.send();
-  // An answer that does not come is a reason to leave it alone, too.
-  return new Set(
-    looks
-      .filter(({ answer }) => answer.value()?.every(({ ID }) => ours.has(ID)) !== true)
-      .map(({ change }) => change),
+  return new Set(looks.filter(({ isBusy }) => isBusy()).map(({ change }) => change));
+}
+
+/** Other activities, a comment, an edit or anything filled in: an answer that does not come counts as such, too. */
+function askBusy(questions: Questions, item: CrmRef, ours: ReadonlySet<number>): () => boolean {
+  const bindings = [{ OWNER_TYPE_ID: entityTypeId(item.type), OWNER_ID: item.id }];
+  const activities = questions.ask(
+    'crm.activity.list',
+    { filter: { BINDINGS: bindings }, select: ['ID'] },
+    activityIds,
   );
+  const comments = questions.ask(
+    'crm.timeline.comment.list',
+    { filter: { ENTITY_ID: item.id, ENTITY_TYPE: item.type }, select: ['ID'] },
+    z.array(z.unknown()),
+  );
+  const params = { entityTypeId: entityTypeId(item.type), id: item.id };
+  const answer = questions.ask('crm.item.get', params, itemAnswer);
+  return () => {
+    const raw = answer.value();
+    const found = raw && crmItem(item.type, raw.item, []);
+    const untouched = found?.filled.length === 0 && [0, found.createdBy].includes(found.updatedBy);
+    const alone = activities.value()?.every(({ ID }) => ours.has(ID)) === true;
+    return !untouched || !alone || comments.value()?.length !== 0;
+  };
 }
 
 const activityIds = z.array(z.object({ ID: idNumber }));

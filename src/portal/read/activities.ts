@@ -54,7 +54,14 @@ export function activityReading(questions: Questions, start: Start): ActivityRea
         activities: [...bindings.values()].flatMap(({ row, answer }) => {
           const bound = answer.value();
           return bound
-            ? [{ id: row.ID, session: row.ASSOCIATED_ENTITY_ID, bindings: bindingRefs(bound) }]
+            ? [
+                {
+                  id: row.ID,
+                  session: row.ASSOCIATED_ENTITY_ID,
+                  createdAt: row.CREATED,
+                  bindings: bindingRefs(bound),
+                },
+              ]
             : [];
         }),
         foreign: new Map(

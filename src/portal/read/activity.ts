@@ -19,6 +19,7 @@ export const activityFields = [
   'ORIGINATOR_ID',
   'ORIGIN_ID',
   'COMPLETED',
+  'CREATED',
   'LAST_UPDATED',
   'COMMUNICATIONS',
 ];
@@ -33,6 +34,7 @@ export const activityRow = z.object({
   ASSOCIATED_ENTITY_ID: text,
   PROVIDER_PARAMS: z.unknown().optional(),
   ORIGIN_ID: text,
+  CREATED: moment,
   LAST_UPDATED: moment,
   COMMUNICATIONS: z
     .array(z.object({ VALUE: text }))
