@@ -26,6 +26,7 @@ export type ReasonCode =
   | 'ownItemKept'
   | 'ownItemAbsorbed'
   | 'ownItemHasData'
+  | 'mergeRefused'
   | 'itemCreated'
   | 'onlyRemembered'
   | 'noIdentifier'

@@ -17,7 +17,13 @@ const customerMessage = z.object({
 });
 
 /** A message of the chat was edited: the event has no text, the history does (spec 3.4). */
-const edited = z.object({ type: z.literal('edited'), ...address });
+const edited = z.object({
+  type: z.literal('edited'),
+  /** User code of the chat; empty where the event names only the portal's chat. */
+  code: z.string(),
+  /** The portal's chat; 0 where the event names only the channel's. */
+  chatId: z.number(),
+});
 
 /** A session began or ended. Its event names the portal's chat, not the channel's (rest-contract.md 2.4). */
 const session = z.object({

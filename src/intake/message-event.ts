@@ -9,6 +9,8 @@ const part = z.object({
     .object({ connector_id: field, line_id: field, chat_id: field, user_id: field })
     .partial()
     .catch({}),
+  im: z.object({ chat_id: field }).partial().catch({}),
+  chat: z.object({ id: field }).partial().catch({}),
   message: z
     .object({ id: field, text: field, system: field, user_id: field, date: field })
     .partial()
@@ -87,12 +89,22 @@ function refusal({ chat, author, named, message }: PostedMessage) {
   return message.text.trim() === '' ? ('noText' as const) : undefined;
 }
 
-/** ONOPENLINEMESSAGEUPDATE of a customer: which chat to read again; `undefined` for an operator's edit. */
+/**
+ * ONOPENLINEMESSAGEUPDATE: which chat to read again. One shape names the channel's chat, the other the portal's, with
+ * CONNECTOR and LINE beside it (rest-contract.md 2.4); whose message it was, the history tells.
+ */
 export function readEditEvent(data: unknown): InboxBody | undefined {
   const parsed = messageData.safeParse(data);
   const entry = parsed.success ? parsed.data.DATA : undefined;
-  const chat = parsed.success && entry ? addressOf(parsed.data, entry.connector) : undefined;
-  return chat && !isManyPeoples(chat) ? { type: 'edited', ...chat } : undefined;
+  if (!parsed.success || !entry) return undefined;
+  const chat = addressOf(parsed.data, entry.connector);
+  if (chat) return isManyPeoples(chat) ? undefined : { type: 'edited', code: codeOf(chat), chatId: 0 };
+  const chatId = Number(entry.im.chat_id || entry.chat.id);
+  return Number.isSafeInteger(chatId) && chatId > 0 ? { type: 'edited', code: '', chatId } : undefined;
+}
+
+function codeOf({ connector, line, externalChat, user }: Address): string {
+  return `${connector}|${line}|${externalChat}|${user}`;
 }
 
 interface Address {

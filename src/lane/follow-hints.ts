@@ -1,5 +1,4 @@
 import type { InboxBody } from '../intake/inbox-body.ts';
-import type { ChatAddress } from '../model/chat.ts';
 import { parseUserCode, userCode } from '../model/chat.ts';
 import type { InboxId, UserCode } from '../model/ids.ts';
 import type { ChatRecord } from '../model/records.ts';
@@ -95,7 +94,12 @@ async function historyNeeds(
     if (target && 'session' in target) reads.push({ need: target, source: 'crm' });
     else if (target) codes.set(target.code, 'crm');
   }
-  for (const { body } of hints) if (body.type === 'edited') codes.set(userCode(addressOf(body)), 'message');
+  for (const { body } of hints) {
+    if (body.type !== 'edited') continue;
+    const chat = parseUserCode(body.code);
+    if (chat) codes.set(userCode(chat), 'message');
+    else if (body.chatId > 0) reads.push({ need: { chatId: body.chatId }, source: 'message' });
+  }
   const dialogs = await readDialogs(context.client, [...codes.keys()], context.requestId);
   for (const [code, { chatId, session }] of dialogs) {
     const need = session > 0 ? { session } : { chatId };
@@ -148,10 +152,4 @@ async function sweepNeeds(
 
 function uniqueNeeds(needs: readonly HistoryNeed[]): readonly HistoryNeed[] {
   return [...new Map(needs.map((need) => [JSON.stringify(need), need])).values()];
-}
-
-function addressOf(body: Extract<InboxBody, { type: 'edited' }>): ChatAddress {
-  const chat = parseUserCode(`${body.connector}|${body.line}|${body.externalChat}|${body.user}`);
-  if (!chat) throw new Error('An edited message without a chat was accepted');
-  return chat;
 }

@@ -1,7 +1,7 @@
 import { decide } from '../decide/decide.ts';
 import { reason } from '../decide/reason.ts';
 import { remember, resolve } from '../decide/remember.ts';
-import type { Situation, Verdict } from '../decide/situation.ts';
+import type { Situation, SuggestionDraft, Verdict } from '../decide/situation.ts';
 import type { AppliedChange } from '../model/change.ts';
 import { isCreated } from '../model/change.ts';
 import { refKey } from '../model/crm-ref.ts';
@@ -244,7 +244,8 @@ async function recordOutcome(
     const party = resolve(verdict.party, applied);
     const record = party && byParty.find((entry) => entry.party && refKey(entry.party) === refKey(party));
     const memory = remember(situation, verdict, applied, work.evidence, record);
-    const made = await newSuggestions(deps, member, work, verdict);
+    const drafts = [...verdict.suggestions, ...refusedMerges(applied)];
+    const made = await newSuggestions(deps, member, work, drafts);
     chats.push(memory.chat);
     if (memory.customer) customers.push(memory.customer);
     suggestions.push(...made);
@@ -275,11 +276,21 @@ async function newSuggestions(
   deps: LaneDeps,
   member: MemberId,
   work: ChatWork,
-  verdict: Verdict,
+  drafts: readonly SuggestionDraft[],
 ): Promise<readonly Suggestion[]> {
-  const drafts = verdict.suggestions.map((draft) => toSuggestion(work, draft, deps.now()));
-  const known = await Promise.all(drafts.map(({ id }) => deps.stores.suggestions.get(member, id)));
-  return drafts.filter((_, index) => known[index] === undefined);
+  const made = drafts.map((draft) => toSuggestion(work, draft, deps.now()));
+  const known = await Promise.all(made.map(({ id }) => deps.stores.suggestions.get(member, id)));
+  return made.filter((_, index) => known[index] === undefined);
+}
+
+/** What the portal would not merge by itself, a person may merge by hand. */
+function refusedMerges(applied: readonly AppliedChange[]): readonly SuggestionDraft[] {
+  return applied.flatMap(({ change, outcome, error }) => {
+    if (change.kind !== 'mergeItems' || outcome !== 'failed') return [];
+    const { type, survivor, absorbed } = change;
+    const items = [survivor, absorbed].map((id) => ({ type, id }));
+    return [{ kind: 'mergeDuplicates', items, reasons: [reason('mergeRefused', { value: error ?? '' })] }];
+  });
 }
 
 /** A session that found everything in its place is no news. */

@@ -129,10 +129,7 @@ function doubtHints(messages: readonly Message[], base: ChatWork): readonly Hint
   return messages
     .filter(({ body }) => body.unsure)
     .filter(({ body }) => readTexts([body], base.record, base.regions).identifiers.length > 0)
-    .map(({ id, body: { connector, line, externalChat, user } }) => ({
-      id,
-      body: { type: 'edited', connector, line, externalChat, user },
-    }));
+    .map(({ id }) => ({ id, body: { type: 'edited', code: base.code, chatId: 0 } }));
 }
 
 /** The newest word of each line and way of hearing. */
