@@ -1,4 +1,4 @@
-import type { PhoneNumber } from 'libphonenumber-js/max';
+import type { PhoneNumber, PhoneNumberType } from 'libphonenumber-js/max';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
 // One number, two valid-looking spellings. What messengers and old address books still write, and today's form:
@@ -18,8 +18,20 @@ export function withoutQuirks(international: string): string {
   return international;
 }
 
+/** A number that exists in its country's plan, with its kind where the plan tells kinds apart. */
+export interface ValidNumber {
+  readonly number: PhoneNumber;
+  readonly type: PhoneNumberType | undefined;
+}
+
+/** Keeps a parsed number if it is valid; one with a kind is, and finding the kind is all the work there is. */
+export function ifValid(parsed: PhoneNumber | undefined): ValidNumber | undefined {
+  if (parsed === undefined) return undefined;
+  const type = parsed.getType();
+  return type !== undefined || parsed.isValid() ? { number: parsed, type } : undefined;
+}
+
 /** A valid number behind `+` and digits, whatever its kind. */
-export function validInternational(international: string): PhoneNumber | undefined {
-  const parsed = parsePhoneNumberFromString(withoutQuirks(international), { extract: false });
-  return parsed?.isValid() === true ? parsed : undefined;
+export function validInternational(international: string): ValidNumber | undefined {
+  return ifValid(parsePhoneNumberFromString(withoutQuirks(international), { extract: false }));
 }

@@ -56,9 +56,13 @@ function fold(character: string): string {
   return folded;
 }
 
+function samePlace(range: TextRange): TextRange {
+  return range;
+}
+
 /** Unicode folding that keeps the way back: digits of all scripts, dashes, spaces, marks nobody sees. */
 export function foldText(original: string): FoldedText {
-  if (!anySign.test(original)) return { text: original, original, place: (range) => range };
+  if (!anySign.test(original)) return { text: original, original, place: samePlace };
   const starts: number[] = [];
   const ends: number[] = [];
   let text = '';

@@ -25,11 +25,10 @@ const seldomWritten = new Set([
  * libphonenumber takes it, as the prefix may be left out when parsing.
  */
 export function lacksTrunk(candidate: Candidate): boolean {
-  const { number } = candidate.span.reading;
-  if (seldomWritten.has(number.countryCallingCode)) return false;
+  const { number, type } = candidate.span.reading;
+  if (seldomWritten.has(number.countryCallingCode) || number.nationalNumber.startsWith('0')) return false;
   const typed = typedDigits(candidate);
-  const national = number.formatNational().replace(/\D/g, '');
-  if (!national.startsWith('0') || number.nationalNumber.startsWith('0')) return false;
   if (typed.startsWith('0') || typed.startsWith(number.countryCallingCode)) return false;
-  return !mobileTypes.has(number.getType() ?? '') || typed.length < 8;
+  if (typed.length >= 8 && mobileTypes.has(type ?? '')) return false;
+  return number.formatNational().replace(/\D/g, '').startsWith('0');
 }

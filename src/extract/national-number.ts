@@ -1,11 +1,12 @@
-import type { CountryCode, PhoneNumber } from 'libphonenumber-js/max';
+import type { CountryCode } from 'libphonenumber-js/max';
 import {
   getCountryCallingCode,
   isSupportedCountry,
   Metadata,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max';
-import { validInternational } from './canonical-phone.ts';
+import type { ValidNumber } from './canonical-phone.ts';
+import { ifValid, validInternational } from './canonical-phone.ts';
 
 const oldTrunkPrefixes: Readonly<Record<string, RegExp>> = {
   // 01 long distance, 044/045 to mobiles (gone since 2019); 1 without a plus as WhatsApp shows it.
@@ -14,12 +15,11 @@ const oldTrunkPrefixes: Readonly<Record<string, RegExp>> = {
   BR: /^0(?:[1-9]\d)?(?=[1-9]\d[6-9]\d{7}$)/,
 };
 
-function parseIn(digits: string, region: CountryCode): PhoneNumber | undefined {
-  const parsed = parsePhoneNumberFromString(digits, { defaultCountry: region, extract: false });
-  return parsed?.isValid() === true ? parsed : undefined;
+function parseIn(digits: string, region: CountryCode): ValidNumber | undefined {
+  return ifValid(parsePhoneNumberFromString(digits, { defaultCountry: region, extract: false }));
 }
 
-function withOldPrefix(digits: string, region: CountryCode): PhoneNumber | undefined {
+function withOldPrefix(digits: string, region: CountryCode): ValidNumber | undefined {
   if (region !== 'MX' && region !== 'BR') return undefined;
   const callingCode = getCountryCallingCode(region);
   const bare = digits.replace(oldTrunkPrefixes[region] ?? /^$/, '');
@@ -50,7 +50,7 @@ function lengthsOf(region: string): Lengths | undefined {
 }
 
 /** Reads digits as they are dialled inside one region; `undefined` when no valid number comes out. */
-export function nationalNumber(digits: string, region: string): PhoneNumber | undefined {
+export function nationalNumber(digits: string, region: string): ValidNumber | undefined {
   const known = lengthsOf(region);
   if (known === undefined || digits.length < known.least || digits.length > known.most) return undefined;
   if (!isSupportedCountry(region)) return undefined;

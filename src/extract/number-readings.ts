@@ -1,10 +1,9 @@
-import type { PhoneNumber } from 'libphonenumber-js/max';
+import type { ValidNumber } from './canonical-phone.ts';
 import { validInternational } from './canonical-phone.ts';
 import { nationalNumber } from './national-number.ts';
 
 /** What some digits can be in the regions of a line. */
-export interface NumberReading {
-  readonly number: PhoneNumber;
+export interface NumberReading extends ValidNumber {
   readonly international: boolean;
   /** Another region of the list reads another number from the same digits. */
   readonly ambiguous: boolean;
@@ -12,7 +11,7 @@ export interface NumberReading {
 
 const maxDigits = 18;
 
-function international(digits: string, plus: boolean, regions: readonly string[]): PhoneNumber | undefined {
+function international(digits: string, plus: boolean, regions: readonly string[]): ValidNumber | undefined {
   if (!plus && !digits.startsWith('00')) return undefined;
   const bare = digits.replace(/^0+/, '');
   if (bare.length < 6 || bare.length > 15) return undefined;
@@ -30,7 +29,7 @@ function readInternational(
   regions: readonly string[],
 ): NumberReading | undefined {
   const number = international(digits, plus, regions);
-  return number === undefined ? undefined : { number, international: true, ambiguous: false };
+  return number === undefined ? undefined : { ...number, international: true, ambiguous: false };
 }
 
 /** The number that digits stand for: with a plus or 00 anywhere, else in the regions, first one first. */
@@ -42,12 +41,13 @@ export function readNumber(
   if (digits.length > maxDigits || digits.length < 5) return undefined;
   const abroad = readInternational(digits, plus, regions);
   if (abroad !== undefined) return abroad;
-  let first: PhoneNumber | undefined;
+  let first: ValidNumber | undefined;
   for (const region of regions) {
     const number = nationalNumber(digits, region);
     if (number === undefined) continue;
     if (first === undefined) first = number;
-    else if (first.number !== number.number) return { number: first, international: false, ambiguous: true };
+    else if (first.number.number !== number.number.number)
+      return { ...first, international: false, ambiguous: true };
   }
-  return first === undefined ? undefined : { number: first, international: false, ambiguous: false };
+  return first === undefined ? undefined : { ...first, international: false, ambiguous: false };
 }

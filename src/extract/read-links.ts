@@ -18,6 +18,7 @@ const bare = /(?<![@\w.-])(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,18}(?:\/|\?)[!#-;=?-
 const numberedDomain =
   /(?<![@\w.-])(?=[a-z0-9.-]{0,40}[a-z][a-z0-9-]{0,40}\.)[a-z0-9-]*\d[a-z0-9-]*(?:\.[a-z0-9-]{1,63}){0,3}\.[a-z]{2,18}(?![\w@.-])/giu;
 
+const barePath = /\.[a-z]{2,18}[/?]/i;
 const mayLink = /[[/?]|mailto:|[a-z\d]\.[a-z]{2}/i;
 
 interface Link {
@@ -25,19 +26,21 @@ interface Link {
   readonly at: TextRange;
 }
 
+function add(found: Link[], text: string, pattern: RegExp, prefix: string, group: number): void {
+  for (const match of text.matchAll(pattern)) {
+    const at = { start: match.index, end: match.index + match[0].length };
+    found.push({ target: prefix + (match[group] ?? ''), at });
+  }
+}
+
 function links(text: string): readonly Link[] {
   const found: Link[] = [];
-  const add = (pattern: RegExp, read: (match: RegExpExecArray) => string): void => {
-    for (const match of text.matchAll(pattern)) {
-      found.push({ target: read(match), at: { start: match.index, end: match.index + match[0].length } });
-    }
-  };
   if (text.includes('[')) {
-    add(bbTarget, (match) => match[1] ?? '');
-    add(callTag, (match) => `tel:${match[1] ?? ''}`);
+    add(found, text, bbTarget, '', 1);
+    add(found, text, callTag, 'tel:', 1);
   }
-  if (text.includes(':/') || text.includes('mailto:')) add(scheme, (match) => match[0]);
-  if (/\.[a-z]{2,18}[/?]/i.test(text)) add(bare, (match) => match[0]);
+  if (text.includes(':/') || text.includes('mailto:')) add(found, text, scheme, '', 0);
+  if (barePath.test(text)) add(found, text, bare, '', 0);
   return found;
 }
 
@@ -65,9 +68,17 @@ function fromLink({ target, at }: Link, read: ReadDigits): readonly Finding[] {
 
 function domains(text: string): readonly TextRange[] {
   if (!/\d[a-z-]{0,20}\.[a-z]/i.test(text)) return [];
-  return [...text.matchAll(numberedDomain)]
-    .filter((match) => /\d{5}/.test(match[0]) && !/^\d+\./.test(match[0]) && isDomain(match[0].toLowerCase()))
-    .map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  return rangesOf(text, numberedDomain).filter(({ start, end }) => {
+    const domain = text.slice(start, end).toLowerCase();
+    return /\d{5}/.test(domain) && !/^\d+\./.test(domain) && isDomain(domain);
+  });
+}
+
+function rangesOf(text: string, pattern: RegExp): readonly TextRange[] {
+  return [...text.matchAll(pattern)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 }
 
 /** Links and BBCode: what they carry on purpose is read, everything else in them is out of sight. */
@@ -77,15 +88,10 @@ export function readLinks(
 ): Findings & { readonly tags: readonly TextRange[] } {
   if (!mayLink.test(text)) return { ...noFindings, tags: [] };
   const all = links(text);
-  const images = text.includes('[') ? [...text.matchAll(image)] : [];
-  const tags = text.includes('[') ? [...text.matchAll(tag)] : [];
-  const range = (match: RegExpExecArray): TextRange => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  });
+  const marked = text.includes('[');
   return {
     found: all.flatMap((link) => fromLink(link, read)),
-    used: [...all.map((link) => link.at), ...images.map(range), ...domains(text)],
-    tags: tags.map(range),
+    used: [...all.map((link) => link.at), ...(marked ? rangesOf(text, image) : []), ...domains(text)],
+    tags: marked ? rangesOf(text, tag) : [],
   };
 }

@@ -2,10 +2,12 @@ import type { Phone } from '../model/ids.ts';
 import type { FoundEmail, FoundPhone, Reading, Refused, TextRange } from '../model/reading.ts';
 import type { EmailHit, PhoneHit } from './contact-hit.ts';
 import { isMiss } from './contact-hit.ts';
+import type { FoldedText } from './folded-text.ts';
 import { foldText } from './folded-text.ts';
 import { isFragment } from './fragment.ts';
 import { mayHold } from './may-hold.ts';
 import { phoneIdentity } from './phone-identity.ts';
+import type { FoldedReading } from './read-folded.ts';
 import { readFolded } from './read-folded.ts';
 import { isThirdParty } from './third-party.ts';
 
@@ -17,17 +19,33 @@ export interface ReadOptions {
 /** Longer than any channel lets a customer write; what comes after is not read. */
 export const longestText = 100_000;
 
-type Placed = (range: TextRange) => { readonly at: TextRange; readonly raw: string };
+function placed(folded: FoldedText, range: TextRange): { readonly at: TextRange; readonly raw: string } {
+  const at = folded.place(range);
+  return { at, raw: folded.original.slice(at.start, at.end) };
+}
 
-function toPhone(hit: PhoneHit, placed: Placed, thirdParty: boolean): FoundPhone {
+function toPhone(hit: PhoneHit, folded: FoldedText, thirdParty: boolean): FoundPhone {
   const { number, because, ambiguous, confidence } = hit;
   const region = number.country === undefined ? {} : { region: number.country };
   const value = number.number as string as Phone;
-  return { kind: 'phone', value, ...placed(hit.at), ...region, because, thirdParty, ambiguous, confidence };
+  return {
+    kind: 'phone',
+    value,
+    ...placed(folded, hit.at),
+    ...region,
+    because,
+    thirdParty,
+    ambiguous,
+    confidence,
+  };
 }
 
-function toEmail(hit: EmailHit, placed: Placed, thirdParty: boolean): FoundEmail {
-  return { kind: 'email', value: hit.value, ...placed(hit.at), because: hit.because, thirdParty };
+function toEmail(hit: EmailHit, folded: FoldedText, thirdParty: boolean): FoundEmail {
+  return { kind: 'email', value: hit.value, ...placed(folded, hit.at), because: hit.because, thirdParty };
+}
+
+function doubts(found: FoundPhone | FoundEmail): number {
+  return Number(found.thirdParty) + Number('ambiguous' in found && found.ambiguous);
 }
 
 /** One entry per identifier: the writer's own mention wins over one that is somebody else's or ambiguous. */
@@ -35,14 +53,30 @@ function unique<Found extends FoundPhone | FoundEmail>(
   all: readonly Found[],
   key: (found: Found) => string,
 ): readonly Found[] {
-  const doubt = (found: Found): number =>
-    Number(found.thirdParty) + Number('ambiguous' in found && found.ambiguous);
+  if (all.length < 2) return all;
   const best = new Map<string, Found>();
   for (const found of [...all].sort((a, b) => a.at.start - b.at.start)) {
     const known = best.get(key(found));
-    if (known === undefined || doubt(found) < doubt(known)) best.set(key(found), found);
+    if (known === undefined || doubts(found) < doubts(known)) best.set(key(found), found);
   }
   return [...best.values()];
+}
+
+function collect({ found, text }: FoldedReading, folded: FoldedText, fragment: boolean): Reading {
+  const phones: FoundPhone[] = [];
+  const emails: FoundEmail[] = [];
+  const refused: Refused[] = [];
+  for (const finding of found) {
+    if (isMiss(finding)) refused.push({ ...finding, ...placed(folded, finding.at) });
+    else if (finding.kind === 'phone') phones.push(toPhone(finding, folded, isThirdParty(text, finding.at)));
+    else emails.push(toEmail(finding, folded, isThirdParty(text, finding.at)));
+  }
+  return {
+    phones: unique(phones, (phone) => phoneIdentity(phone.value)),
+    emails: unique(emails, (email) => email.value),
+    refused: refused.sort((a, b) => a.at.start - b.at.start),
+    fragment: fragment && phones.length + emails.length === 0,
+  };
 }
 
 /** Phones and e-mails of one message with their places, and what was refused and why. */
@@ -51,23 +85,5 @@ export function readText(written: string, options: ReadOptions): Reading {
   const fragment = isFragment(original);
   if (!mayHold(original)) return { phones: [], emails: [], refused: [], fragment };
   const folded = foldText(original);
-  const { found, text } = readFolded(folded.text, options.regions);
-  const placed: Placed = (range) => {
-    const at = folded.place(range);
-    return { at, raw: original.slice(at.start, at.end) };
-  };
-  const phones: FoundPhone[] = [];
-  const emails: FoundEmail[] = [];
-  const refused: Refused[] = [];
-  for (const finding of found) {
-    if (isMiss(finding)) refused.push({ ...finding, ...placed(finding.at) });
-    else if (finding.kind === 'phone') phones.push(toPhone(finding, placed, isThirdParty(text, finding.at)));
-    else emails.push(toEmail(finding, placed, isThirdParty(text, finding.at)));
-  }
-  return {
-    phones: unique(phones, (phone) => phoneIdentity(phone.value)),
-    emails: unique(emails, (email) => email.value),
-    refused: refused.sort((a, b) => a.at.start - b.at.start),
-    fragment: fragment && phones.length + emails.length === 0,
-  };
+  return collect(readFolded(folded.text, options.regions), folded, fragment);
 }

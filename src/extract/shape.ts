@@ -6,6 +6,8 @@ import type { Finding } from './contact-hit.ts';
 export const separatedDigits = /\d[.\/-]\d/;
 /** A letter right behind a digit, or one space behind. */
 export const lettersAtDigits = /\d[ -]?\p{L}/u;
+/** A letter or sign of a unit or currency behind a digit. */
+export const signsAtDigits = /\d ?[^\s\d.,;:!?()/+-]/u;
 /** Digits in a block of eight or more. */
 export const longBlock = /\d{8}/;
 
@@ -42,34 +44,57 @@ export function countDigits(text: string): number {
   return count;
 }
 
+/** Answers of one text to the questions that several shapes share. */
+class Asked {
+  private readonly known = new Map<RegExp, boolean>();
+  private readonly text: string;
+  private readonly digits: number;
+
+  constructor(text: string) {
+    this.text = text;
+    this.digits = countDigits(text);
+  }
+
+  mayHold({ needs, digits = 5 }: Shape): boolean {
+    if (this.digits < digits) return false;
+    if (needs === undefined) return true;
+    const before = this.known.get(needs);
+    if (before !== undefined) return before;
+    const answer = needs.test(this.text);
+    this.known.set(needs, answer);
+    return answer;
+  }
+}
+
+function rangesOf(text: string, shape: Shape, regions: readonly string[]): readonly TextRange[] {
+  const ranges: TextRange[] = [];
+  for (const match of text.matchAll(shape.pattern)) {
+    if (shape.check !== undefined && !shape.check(match[0], { text, start: match.index, regions })) continue;
+    let start = match.index;
+    if (shape.reach !== undefined) {
+      const left = shape.reach.exec(text.slice(Math.max(0, start - longestReach), start))?.[0].length ?? 0;
+      if (left === 0) continue;
+      start -= left;
+    }
+    ranges.push({ start, end: match.index + match[0].length });
+  }
+  return ranges;
+}
+
 /** Takes all shapes out of the text, in order; later ones do not see what earlier ones took. */
 export function refuseShapes(
   text: string,
   shapes: readonly Shape[],
   regions: readonly string[],
 ): { readonly text: string; readonly found: readonly Finding[] } {
+  const asked = new Asked(text);
   const found: Finding[] = [];
   let rest = text;
-  const digits = countDigits(text);
-  const asked = new Map<RegExp, boolean>();
-  const holds = (needs: RegExp): boolean => {
-    const known = asked.get(needs) ?? needs.test(text);
-    asked.set(needs, known);
-    return known;
-  };
-  for (const { because, detail, pattern, check, reach, needs, digits: least = 5 } of shapes) {
-    if (digits < least || (needs !== undefined && !holds(needs))) continue;
-    const ranges: TextRange[] = [];
-    for (const match of rest.matchAll(pattern)) {
-      const context = { text: rest, start: match.index, regions };
-      if (check !== undefined && !check(match[0], context)) continue;
-      const left =
-        reach?.exec(rest.slice(Math.max(0, match.index - longestReach), match.index))?.[0].length ?? 0;
-      if (reach !== undefined && left === 0) continue;
-      const at = { start: match.index - left, end: match.index + match[0].length };
-      ranges.push(at);
-      found.push({ kind: 'phone', at, because, detail });
-    }
+  for (const shape of shapes) {
+    if (!asked.mayHold(shape)) continue;
+    if (rest.search(shape.pattern) < 0) continue;
+    const ranges = rangesOf(rest, shape, regions);
+    for (const at of ranges) found.push({ kind: 'phone', at, because: shape.because, detail: shape.detail });
     rest = blank(rest, ranges);
   }
   return { text: rest, found };

@@ -1,4 +1,5 @@
 import type { Shape, ShapeContext } from './shape.ts';
+import { signsAtDigits } from './shape.ts';
 
 // The figure on the left of a currency or unit.
 const amount = /(?<![\d.,+-])(?:\d{1,3}(?:[.,' ]\d{3}){1,5}|\d{1,15})(?:[.,]\d{1,2})? ?$/u;
@@ -22,6 +23,7 @@ export const amountShapes: readonly Shape[] = [
     because: 'money',
     detail: 'currency',
     pattern: new RegExp(`(?<=\\d ?)(?:元|块|塊|万|萬|人民币|美元|(?:${currencies})(?!\\p{L}))`, 'giu'),
+    needs: signsAtDigits,
     reach: amount,
     check: isAmountAlone,
   },
@@ -41,6 +43,7 @@ export const amountShapes: readonly Shape[] = [
     because: 'reference',
     detail: 'unit',
     pattern: new RegExp(`(?<=\\d ?)(?:${units})(?![\\p{L}\\d])`, 'giu'),
+    needs: signsAtDigits,
     reach: amount,
     check: isAmountAlone,
   },

@@ -12,6 +12,7 @@ export const paymentShapes: readonly Shape[] = [
   {
     because: 'iban',
     detail: 'IBAN',
+    needs: /[a-z]{2}\d{2}/i,
     digits: 10,
     pattern: /(?<![A-Za-z\d])[A-Z]{2}\d{2}(?:[ -]?[A-Z\d]{4}){2,7}(?:[ -]?[A-Z\d]{1,3})?(?![A-Za-z\d])/giu,
     check: (written) => isIban(written) || /^[A-Z]{2}\d{2}[A-Z\d -]+$/.test(written),

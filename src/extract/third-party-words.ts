@@ -21,10 +21,7 @@ const people: readonly string[] = [
   '(?:ل|ب|و)?(?:زوجتي|زوجي|امي|ابي|والدي|والدتي|اخي|اخوي|اختي|ابني|ولدي|بنتي|ابنتي|صديقي|صديقتي|صاحبي|مديري|مديرتي|زميلي|زميلتي|جاري|جارتي|خالي|عمي|خالتي|عمتي|محاسبي|المحاسب|سكرتيرتي|مراتي|جوزي|خطيبي|خطيبتي|المندوب|السائق|سواقي|شريكي|ماما|بابا|جدي|جدتي|حماتي)',
 ];
 
-export const relation = new RegExp(
-  `(?:^|[^\\p{L}])(?:.*[^\\p{L}])?(?:${people.join('|')})(?=[^\\p{L}]|$)`,
-  'su',
-);
+export const relation = new RegExp(`(?<!\\p{L})(?:${people.join('|')})(?!\\p{L})`, 'gu');
 
 const nouns =
   'numero|num|no|nr|n|tel|tlf|tfno|telf|telefon[oae]?s?|movil|cel|celular|telemovel|phone|mobile|cell|number|nummer|handy|handynummer|telefonnummer|mobilnummer|portable|gsm|whatsapp|wasap|wsp|zap|телефон\\p{L}*|номер\\p{L}*|тел|моб\\p{L}*|сотовый|вотсап|ватсап|хатсап|رقم|رقمه|رقمها|هاتف|جوال|جواله|جوالها|موبايل|واتس|واتساب|correo|email|e-mail|mail|mails|emails|adresse|address|endereco|direccion|почт\\p{L}+|имейл|емейл|ايميل|بريد|الايميل|البريد|الجوال|الهاتف|fixe|fijo|work|office';

@@ -31,8 +31,8 @@ function clauseAfter(text: string, end: number): string {
 }
 
 function relatedBefore(clause: string): boolean {
-  const match = relation.exec(clause);
-  if (match === null) return false;
+  const match = [...clause.matchAll(relation)].at(-1);
+  if (match === undefined) return false;
   const between = clause.slice(match.index + match[0].length);
   return !ownCue.test(between) && link.test(between);
 }
