@@ -1,0 +1,26 @@
+export interface DemoOptions {
+  /** Plays the story at once, prints it and ends. */
+  readonly fast: boolean;
+  /** Port of the demo's page; 0 = any free one. */
+  readonly port: number;
+  /** Milliseconds between two steps of the story. */
+  readonly pace: number;
+  /** Level of the app's own log on stderr. */
+  readonly logLevel: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export function readOptions(args: readonly string[], env: Environment): DemoOptions {
+  return {
+    fast: args.includes('--fast'),
+    port: portOf(env['DEMO_PORT']),
+    pace: 4500,
+    logLevel: env['LOG_LEVEL'] ?? 'silent',
+  };
+}
+
+function portOf(given: string | undefined): number {
+  const port = Number(given?.trim() === '' ? undefined : (given ?? 4000));
+  return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : 4000;
+}

@@ -1,0 +1,158 @@
+import type { ReasonCode } from '../../../src/decide/reason.ts';
+import type { Reason } from '../../../src/model/decision.ts';
+import { both, refNames, type Text } from './text.ts';
+
+type Code =
+  | ReasonCode
+  // What undoing leaves alone.
+  | 'changedSince'
+  | 'itemGone'
+  | 'mergeIsFinal'
+  | 'createdKept'
+  | 'refused';
+
+/** `{refs}`, `{id}` and `{value}` stand for the reason's data. */
+const sentences: Readonly<Record<Code, Text>> = {
+  trackerOff: {
+    en: 'Chat Tracker is switched off for this line.',
+    es: 'Chat Tracker está desactivado en esta línea.',
+  },
+  identifierBlocked: {
+    en: '{id} is blocked: it never identifies anybody.',
+    es: '{id} está bloqueado: nunca identifica a nadie.',
+  },
+  groupChat: {
+    en: 'Several people write in this chat, so it is nobody’s alone.',
+    es: 'En este chat escriben varias personas: no es de una sola.',
+  },
+  notSamePerson: {
+    en: 'A person said before that {refs} is somebody else.',
+    es: 'Alguien ya indicó que {refs} es otra persona.',
+  },
+  alreadyBound: {
+    en: 'This chat already belongs to {refs}; it stays there, whatever is written.',
+    es: 'Este chat ya pertenece a {refs} y ahí se queda, se escriba lo que se escriba.',
+  },
+  identifierAdded: {
+    en: '{id} was new, and nobody else in the CRM has it.',
+    es: '{id} era nuevo y nadie más lo tiene en el CRM.',
+  },
+  identifierOfAnother: {
+    en: '{id} belongs to somebody else: it is not written here, a person should look.',
+    es: '{id} es de otra persona: no se escribe aquí, alguien debería mirarlo.',
+  },
+  phoneRemembered: {
+    en: 'The customer of {refs} gave {id} before, and Chat Tracker remembers it.',
+    es: 'El cliente de {refs} ya dio {id}, y Chat Tracker lo recuerda.',
+  },
+  customerGone: {
+    en: 'The customer of this chat is gone from the CRM, so it was decided afresh.',
+    es: 'El cliente de este chat ya no está en el CRM; se decidió de nuevo.',
+  },
+  cardReplaced: {
+    en: '{refs} is closed or gone, so another card took its place.',
+    es: '{refs} está cerrado o ya no existe; otra ficha ocupa su lugar.',
+  },
+  portalLinked: {
+    en: 'The portal itself had linked this chat to {refs}.',
+    es: 'El propio portal había vinculado este chat con {refs}.',
+  },
+  foundByPhone: {
+    en: 'The phone number is the one of {refs} in the CRM.',
+    es: 'El teléfono es el de {refs} en el CRM.',
+  },
+  foundByEmail: {
+    en: 'The e-mail address is the one of {refs} in the CRM.',
+    es: 'El correo es el de {refs} en el CRM.',
+  },
+  severalFound: { en: 'There is also {refs} with it.', es: 'También lo tiene {refs}.' },
+  openDealDecides: {
+    en: 'The one with the open deal changed last was taken.',
+    es: 'Se tomó el de la negociación abierta modificada más tarde.',
+  },
+  lastChangedDecides: {
+    en: 'The one changed last was taken.',
+    es: 'Se tomó el modificado más tarde.',
+  },
+  lowestIdDecides: { en: 'The oldest one was taken.', es: 'Se tomó el más antiguo.' },
+  phoneDecides: {
+    en: 'Phone and e-mail lead to different customers: the phone decides, nothing of {refs} is written.',
+    es: 'Teléfono y correo llevan a clientes distintos: decide el teléfono, no se escribe nada de {refs}.',
+  },
+  sharedIdentifier: {
+    en: 'Several customers have {id}: it identifies nobody.',
+    es: 'Varios clientes tienen {id}: no identifica a nadie.',
+  },
+  nobodyFound: {
+    en: 'Nobody else is known by it.',
+    es: 'Nadie más es conocido por ello.',
+  },
+  ownItemKept: {
+    en: '{refs}, which the portal made for this chat, is the card.',
+    es: '{refs}, que el portal creó para este chat, es la ficha.',
+  },
+  ownItemAbsorbed: {
+    en: '{refs}, which the portal had made for this chat, held nothing else and is not needed any more.',
+    es: '{refs}, que el portal había creado para este chat, no contenía nada más y ya no hace falta.',
+  },
+  ownItemHasData: {
+    en: '{refs}, which the portal made for this chat, holds more than this chat: a person should decide.',
+    es: '{refs}, que el portal creó para este chat, contiene algo más: debería decidir una persona.',
+  },
+  mergeRefused: {
+    en: 'The portal refused to merge the cards ({value}).',
+    es: 'El portal no quiso fusionar las fichas ({value}).',
+  },
+  itemCreated: {
+    en: 'The chat had no card, so one was made as the line makes them.',
+    es: 'El chat no tenía ficha; se creó una como las crea la línea.',
+  },
+  onlyRemembered: {
+    en: 'The line makes no cards, so the number is only remembered.',
+    es: 'La línea no crea fichas; el número solo se recuerda.',
+  },
+  noIdentifier: { en: 'There was no phone and no e-mail.', es: 'No había teléfono ni correo.' },
+  ambiguousNumber: {
+    en: '{id} may be a number of several countries: it identifies nobody.',
+    es: '{id} puede ser de varios países: no identifica a nadie.',
+  },
+  thirdParty: {
+    en: 'The customer says that {id} is somebody else’s number.',
+    es: 'El cliente dice que {id} es de otra persona.',
+  },
+  toBeConfirmed: {
+    en: 'The line only suggests: a person has to confirm it.',
+    es: 'La línea solo sugiere: una persona tiene que confirmarlo.',
+  },
+  changedSince: {
+    en: 'Somebody changed {refs} since: that part was left alone.',
+    es: 'Alguien cambió {refs} después: esa parte se dejó como está.',
+  },
+  itemGone: { en: '{refs} is gone: nothing to take back.', es: '{refs} ya no existe: nada que deshacer.' },
+  mergeIsFinal: {
+    en: 'The portal cannot take a merge back.',
+    es: 'El portal no puede deshacer una fusión.',
+  },
+  createdKept: {
+    en: 'Somebody works with {refs} since: it was kept.',
+    es: 'Alguien ya trabaja con {refs}: se conservó.',
+  },
+  refused: { en: 'The portal refused a part ({value}).', es: 'El portal rechazó una parte ({value}).' },
+};
+
+/** A reason as a sentence. */
+export function reasonText(reason: Reason): Text {
+  const { code, refs = [], identifier = '', value = '' } = reason;
+  const sentence = isKnown(code) ? sentences[code] : { en: code, es: code };
+  return both((language) => {
+    const filled = sentence[language]
+      .replace('{refs}', refNames(language, refs))
+      .replace('{id}', identifier)
+      .replace('{value}', String(value));
+    return filled.charAt(0).toUpperCase() + filled.slice(1);
+  });
+}
+
+function isKnown(code: string): code is Code {
+  return Object.hasOwn(sentences, code);
+}

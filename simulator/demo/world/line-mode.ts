@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { lineModes, type LineMode } from '../../../src/model/line-settings.ts';
+import type { PortalSim } from '../../portal-simulator.ts';
+
+const changed = z.object({ settings: z.object({ mode: z.enum(lineModes) }) });
+
+/** Sets a line's mode the way an admin does: with a session of the app's page inside the portal. */
+export async function setLineMode(
+  portal: PortalSim,
+  appUrl: string,
+  line: string,
+  mode: LineMode,
+): Promise<LineMode> {
+  const page = await portal.openApp();
+  const session = /<meta name="session" content="([^"]+)">/.exec(page.body)?.[1];
+  if (session === undefined) throw new Error(`The app's page has no session (${page.status}).`);
+  const answer = await fetch(`${appUrl}/api/v1/lines/${line}`, {
+    method: 'PATCH',
+    headers: { authorization: `Bearer ${session}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ mode }),
+  });
+  if (!answer.ok) throw new Error(`The app refused the mode (${answer.status}).`);
+  return changed.parse(await answer.json()).settings.mode;
+}

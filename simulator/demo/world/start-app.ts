@@ -1,0 +1,82 @@
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readManifest } from '../../../config/manifest.ts';
+import { readConfig } from '../../../config/read-config.ts';
+import { compose, type Application } from '../../../src/compose.ts';
+import { createLog } from '../../../src/log.ts';
+import { openLowdbStores } from '../../../src/store/open-lowdb-stores.ts';
+import type { Stores } from '../../../src/store/ports.ts';
+import { createSecretBox } from '../../../src/store/secret-box.ts';
+import { randomToken } from '../../base/random-token.ts';
+import type { Simulator } from '../../portal-simulator.ts';
+
+export const CLIENT = { clientId: 'local.demo', clientSecret: randomToken() };
+
+/** The real app on a free port of this machine. */
+export interface RunningApp {
+  readonly url: string;
+  readonly application: Application;
+  readonly stores: Stores;
+  close(): Promise<void>;
+}
+
+/** Starts the app as it runs in earnest, with its data in a folder that is gone at the end. */
+export async function startApp(sim: Simulator, logLevel: string): Promise<RunningApp> {
+  const dir = await mkdtemp(join(tmpdir(), 'chat-tracker-demo-'));
+  const remove = (): void => {
+    rmSync(dir, { recursive: true, force: true });
+  };
+  process.once('exit', remove);
+  // The app has to know its own address before it answers: a server takes the port, the app comes after.
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const secretBox = createSecretBox({ keys: [randomToken()] });
+  const stores = await openLowdbStores({ dir, secretBox });
+  const application = compose({
+    config: configFor(url, sim.oauthUrl, dir),
+    manifest: readManifest(),
+    stores,
+    secretBox,
+    log: createLog({ level: logLevel, destination: process.stderr }),
+    now: () => sim.now(),
+  });
+  server.on('request', application.app);
+  await application.start();
+  return {
+    url,
+    application,
+    stores,
+    async close() {
+      await closeServer(server);
+      await application.stop();
+      remove();
+      process.off('exit', remove);
+    },
+  };
+}
+
+function configFor(url: string, oauthUrl: string, dataDir: string): ReturnType<typeof readConfig> {
+  return readConfig({
+    PUBLIC_URL: url,
+    B24_CLIENT_ID: CLIENT.clientId,
+    B24_CLIENT_SECRET: CLIENT.clientSecret,
+    B24_OAUTH_URL: oauthUrl,
+    DATA_DIR: dataDir,
+    ALLOW_INSECURE_PORTALS: '1',
+    SWEEP_INTERVAL: '0',
+  });
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+    server.closeAllConnections();
+  });
+}
