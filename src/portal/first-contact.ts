@@ -52,13 +52,13 @@ export function createFirstContact(options: FirstContactOptions): FirstContact {
     if (grant.memberId !== member) throw new ContactError('OTHER_PORTAL');
     const client = clients.withToken(grant);
     const userId = await administrator(client, grant, { log, known: await portals.get(member), claim });
-    const regions = await regionsOf(client, grant.domain);
+    const place = await placeOf(client, grant.domain);
     return portals.exclusively(member, async () => {
       const known = await portals.get(member);
       const portal = toRecord(
         claim,
         { ...grant, userId },
-        regions,
+        place,
         known?.state === 'active' ? known.installedAt : now(),
       );
       await portals.put(portal);
@@ -118,23 +118,23 @@ async function administrator(
 
 const appInfo = z.looseObject({ LICENSE: z.string().catch(''), LANGUAGE_ID: z.string().catch('') });
 
-/** Only a help for reading national numbers: an installation does not fail for it. */
-async function regionsOf(client: PortalClient, domain: string): Promise<readonly string[]> {
+/** Where a portal is and what it speaks. */
+type Place = Pick<PortalRecord, 'regions' | 'language'>;
+
+/** Only a help for reading national numbers and for writing timelines: an installation does not fail for it. */
+async function placeOf(client: PortalClient, domain: string): Promise<Place> {
   try {
     const info = appInfo.parse(await client.call({ method: 'app.info', params: {} }, 'install'));
-    return portalRegions({ domain, licence: info.LICENSE, language: info.LANGUAGE_ID });
+    const regions = portalRegions({ domain, licence: info.LICENSE, language: info.LANGUAGE_ID });
+    return info.LANGUAGE_ID === '' ? { regions } : { regions, language: info.LANGUAGE_ID };
   } catch (error) {
-    if (error instanceof PortalError || error instanceof z.ZodError) return portalRegions({ domain });
+    if (error instanceof PortalError || error instanceof z.ZodError)
+      return { regions: portalRegions({ domain }) };
     throw error;
   }
 }
 
-function toRecord(
-  claim: Claim,
-  grant: TokenGrant,
-  regions: readonly string[],
-  installedAt: number,
-): PortalRecord {
+function toRecord(claim: Claim, grant: TokenGrant, place: Place, installedAt: number): PortalRecord {
   return {
     memberId: memberId(grant.memberId),
     domain: grant.domain,
@@ -146,7 +146,7 @@ function toRecord(
     userId: grant.userId,
     scope: grant.scope,
     status: grant.status,
-    regions,
+    ...place,
     state: 'active',
     installedAt,
   };

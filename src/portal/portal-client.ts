@@ -9,13 +9,7 @@ export type RestOutcome =
   | { readonly ok: false; readonly error: PortalError };
 
 export type PortalErrorKind =
-  | 'authRevoked'
-  | 'throttled'
-  | 'forbidden'
-  | 'notFound'
-  | 'rejected'
-  | 'unknownOutcome'
-  | 'transient';
+  'authRevoked' | 'throttled' | 'forbidden' | 'notFound' | 'rejected' | 'unknownOutcome' | 'transient';
 
 /** The only error that leaves the portal room. Carries no request data: nothing personal can leak from it. */
 export class PortalError extends Error {
@@ -25,8 +19,14 @@ export class PortalError extends Error {
   /** Milliseconds to wait, for `throttled`. */
   readonly retryAfter: number | undefined;
 
-  constructor(kind: PortalErrorKind, code: string, options: { cause?: unknown; retryAfter?: number; description?: string } = {}) {
-    super(`${kind}: ${code}${options.description ? ` (${options.description})` : ''}`, { cause: options.cause });
+  constructor(
+    kind: PortalErrorKind,
+    code: string,
+    options: { cause?: unknown; retryAfter?: number; description?: string } = {},
+  ) {
+    super(`${kind}: ${code}${options.description ? ` (${options.description})` : ''}`, {
+      cause: options.cause,
+    });
     this.name = 'PortalError';
     this.kind = kind;
     this.code = code;

@@ -42,7 +42,11 @@ export function carriesReference(value: unknown): boolean {
 
 const answered = new Set(['forbidden', 'notFound', 'rejected']);
 
-async function callAlone(client: PortalClient, command: RestCommand, requestId: string): Promise<RestOutcome> {
+async function callAlone(
+  client: PortalClient,
+  command: RestCommand,
+  requestId: string,
+): Promise<RestOutcome> {
   try {
     return { ok: true, result: await client.call(command, requestId) };
   } catch (error) {

@@ -43,7 +43,10 @@ export function createTokens({ portals, oauth, log, now }: TokensOptions): Token
         const portal = usable(await portals.get(member));
         if (isNewer(portal, stale) && portal.expires * 1000 > now()) return portal;
         const grant = await oauth.refresh(portal.refreshToken).catch((error: unknown) => {
-          if (error instanceof PortalError && error.kind === 'authRevoked') return revoke(portal, error);
+          // Our own credentials being wrong says nothing about the portal: once they are mended, it goes on.
+          const ours = error instanceof PortalError && error.code === 'invalid_client';
+          if (!ours && error instanceof PortalError && error.kind === 'authRevoked')
+            return revoke(portal, error);
           throw error;
         });
         if (grant.memberId !== member) throw new PortalError('rejected', 'OTHER_PORTAL_ANSWERED');
