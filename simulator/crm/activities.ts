@@ -41,7 +41,8 @@ export interface Activity {
   resultSourceId: string | null;
   resultStatus: number;
   communications: readonly ActivityCommunication[];
-  bindings: ItemRef[];
+  /** Change them through `Activities` only: it keeps an index. */
+  bindings: readonly ItemRef[];
   /** Only of configurable activities. */
   layout?: unknown;
   isIncomingChannel?: boolean;
@@ -49,12 +50,13 @@ export interface Activity {
   pingOffsets?: readonly number[];
 }
 
-export type NewActivity = Partial<Omit<Activity, 'id'>> & { readonly bindings: ItemRef[] };
+export type NewActivity = Partial<Omit<Activity, 'id'>> & { readonly bindings: readonly ItemRef[] };
 
 const rank: Readonly<Record<EntityTypeId, number>> = { [DEAL]: 0, [LEAD]: 1, [CONTACT]: 2, [COMPANY]: 3 };
 
 export class Activities {
   readonly #byId = new Map<number, Activity>();
+  readonly #byItem = new Map<string, Set<Activity>>();
   readonly #clock: Clock;
   readonly #events: EventSink;
   readonly #crm: Crm;
@@ -77,16 +79,8 @@ export class Activities {
   }
   /** Those bound to an item. */
   of(ref: ItemRef): readonly Activity[] {
-    return this.all().filter((activity) => activity.bindings.some((binding) => same(binding, ref)));
+    return [...(this.#byItem.get(refKey(ref)) ?? [])].sort((a, b) => a.id - b.id);
   }
-  /** The one the portal made for an open-line session. */
-  ofSession(sessionId: number): Activity | undefined {
-    return this.all().find(
-      (activity) =>
-        activity.providerId === 'IMOPENLINES_SESSION' && activity.associatedEntityId === sessionId,
-    );
-  }
-
   add(fields: NewActivity, actor: Actor): Activity {
     const now = this.#clock.now();
     const owner = fields.bindings[0] ?? { entityTypeId: LEAD, id: 0 };
@@ -122,6 +116,7 @@ export class Activities {
       ...fields,
     };
     this.#byId.set(activity.id, activity);
+    this.#rebind(activity, activity.bindings);
     this.#emit(activity, 'ADD', actor);
     return activity;
   }
@@ -137,26 +132,32 @@ export class Activities {
 
   bind(activity: Activity, ref: ItemRef, actor: Actor): void {
     if (activity.bindings.some((binding) => same(binding, ref))) return;
-    activity.bindings.push({ entityTypeId: ref.entityTypeId, id: ref.id });
+    this.#rebind(activity, [...activity.bindings, plainRef(ref)]);
     this.#changedBindings(activity, actor);
   }
 
   /** Never takes the last one; the owner follows only when one binding is left (rest-contract.md 4.6). */
   unbind(activity: Activity, ref: ItemRef, actor: Actor): void {
-    activity.bindings = activity.bindings.filter((binding) => !same(binding, ref));
+    this.#rebind(
+      activity,
+      activity.bindings.filter((binding) => !same(binding, ref)),
+    );
     this.#changedBindings(activity, actor);
   }
 
   move(activity: Activity, from: ItemRef, to: ItemRef, actor: Actor): void {
-    activity.bindings = activity.bindings.map((binding) =>
-      same(binding, from) ? { entityTypeId: to.entityTypeId, id: to.id } : binding,
-    );
-    if (activity.ownerTypeId === from.entityTypeId && activity.ownerId === from.id) activity.ownerId = to.id;
+    this.#replace(activity, from, to);
     this.#changedBindings(activity, actor);
+  }
+
+  /** A merge: what was bound to one item is bound to the other, without events. */
+  retarget(from: ItemRef, to: ItemRef): void {
+    for (const activity of this.of(from)) this.#replace(activity, from, to);
   }
 
   delete(activity: Activity, actor: Actor): void {
     this.#byId.delete(activity.id);
+    this.#rebind(activity, []);
     this.#emit(activity, 'DELETE', actor);
   }
 
@@ -165,9 +166,25 @@ export class Activities {
       const left = activity.bindings.filter((binding) => !same(binding, ref));
       if (left.length === 0) this.delete(activity, actor);
       else {
-        activity.bindings = left;
+        this.#rebind(activity, left);
         this.#ownerFollows(activity, ref);
       }
+    }
+  }
+
+  #replace(activity: Activity, from: ItemRef, to: ItemRef): void {
+    const others = activity.bindings.filter((binding) => !same(binding, from) && !same(binding, to));
+    this.#rebind(activity, [plainRef(to), ...others]);
+    if (activity.ownerTypeId === from.entityTypeId && activity.ownerId === from.id) activity.ownerId = to.id;
+  }
+
+  #rebind(activity: Activity, bindings: readonly ItemRef[]): void {
+    for (const ref of activity.bindings) this.#byItem.get(refKey(ref))?.delete(activity);
+    activity.bindings = bindings;
+    for (const ref of bindings) {
+      const known = this.#byItem.get(refKey(ref));
+      if (known) known.add(activity);
+      else this.#byItem.set(refKey(ref), new Set([activity]));
     }
   }
 
@@ -202,6 +219,14 @@ export class Activities {
   #emit(activity: Activity, what: string, actor: Actor): void {
     this.#events.emit(`ONCRMACTIVITY${what}`, { FIELDS: { ID: activity.id } }, actor);
   }
+}
+
+function refKey(ref: ItemRef): string {
+  return `${ref.entityTypeId}:${ref.id}`;
+}
+
+function plainRef(ref: ItemRef): ItemRef {
+  return { entityTypeId: ref.entityTypeId, id: ref.id };
 }
 
 export function same(a: ItemRef, b: ItemRef): boolean {

@@ -107,7 +107,7 @@ export function fieldsOf(type: EntityTypeId): readonly FieldSpec[] {
 }
 
 export function fieldByItemName(type: EntityTypeId, name: string): FieldSpec | undefined {
-  return fieldsOf(type).find((spec) => spec.item === name);
+  return byItemName.get(`${type}:${name}`);
 }
 
 /** Classic leads say STATUS_ID where items say stageId (rest-contract.md 4.5). */
@@ -121,7 +121,16 @@ export function classicName(type: EntityTypeId, spec: FieldSpec): string {
 }
 
 export function fieldByClassicName(type: EntityTypeId, name: string): FieldSpec | undefined {
-  return name === '' ? undefined : fieldsOf(type).find((spec) => classicName(type, spec) === name);
+  return byClassicName.get(`${type}:${name}`);
+}
+
+const byItemName = new Map<string, FieldSpec>();
+const byClassicName = new Map<string, FieldSpec>();
+for (const type of all) {
+  for (const spec of fieldsOf(type)) {
+    byItemName.set(`${type}:${spec.item}`, spec);
+    if (classicName(type, spec) !== '') byClassicName.set(`${type}:${classicName(type, spec)}`, spec);
+  }
 }
 
 /** Read-only names of crm.item.get that only the samples show, always empty here. */

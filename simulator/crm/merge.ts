@@ -76,13 +76,6 @@ function moveLinks(crm: Crm, from: Item, to: Item, actor: Actor): void {
 
 function moveTimeline(crm: Crm, from: Item, to: Item): void {
   const target: ItemRef = { entityTypeId: to.entityTypeId, id: to.id };
-  for (const activity of crm.activities.of(from)) {
-    const others = activity.bindings.filter(
-      (binding) =>
-        binding.entityTypeId !== from.entityTypeId || (binding.id !== from.id && binding.id !== to.id),
-    );
-    activity.bindings = [target, ...others];
-    if (activity.ownerTypeId === from.entityTypeId && activity.ownerId === from.id) activity.ownerId = to.id;
-  }
+  crm.activities.retarget(from, target);
   for (const comment of crm.timeline.commentsOf(from)) comment.bindings = [target];
 }

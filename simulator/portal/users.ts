@@ -13,6 +13,8 @@ export interface User {
   readonly readLines: boolean;
   readonly readCrm: CrmRights;
   readonly writeCrm: CrmRights;
+  /** Deal funnels this user may not see: they and their deals do not exist for him (rest-contract.md 4.5). */
+  readonly hiddenCategories: readonly number[];
   /** A bot, or a customer of a channel (`connector`), or an employee. */
   readonly kind: 'employee' | 'bot' | 'connector';
   active: boolean;
@@ -37,6 +39,7 @@ export class Users {
       readLines: true,
       readCrm: 'all',
       writeCrm: 'all',
+      hiddenCategories: [],
       kind: 'employee',
       active: true,
       ...user,

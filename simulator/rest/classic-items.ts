@@ -6,7 +6,7 @@ import { fieldByClassicName } from '../crm/field-specs.ts';
 import type { Item } from '../crm/item.ts';
 import { classicPatch } from './classic-fields.ts';
 import { classicView, isMultiField } from './classic-view.ts';
-import { matches, type FilterField } from './filter.ts';
+import { compileFilter, type FilterField } from './filter.ts';
 import { filterField } from './item-view.ts';
 import { page, sortRows } from './paging.ts';
 import { mayAdd, mayRead, mayWrite } from './rights.ts';
@@ -44,19 +44,9 @@ function list(type: EntityTypeId): RestHandler {
         return name.startsWith('UF_') || isMultiField(name) || fieldByClassicName(type, name) !== undefined;
       }),
     );
-    const rows = portal.crm
-      .items(type)
-      .all()
-      .filter(
-        (item) =>
-          mayRead(user, item) &&
-          matches(
-            known,
-            (name) => read(item, name),
-            portal.zone,
-            (name) => classicError(`Unknown field ${name}`),
-          ),
-      );
+    const fits = compileFilter(known, read, portal.zone, (name) => classicError(`Unknown field ${name}`));
+    const items = portal.crm.items(type).all();
+    const rows = items.filter((item) => mayRead(user, item) && fits(item));
     const sorted = sortRows(rows, order ?? { ID: 'ASC' }, (item, name) => {
       const value = read(item, name)?.value;
       return typeof value === 'object' ? null : value;

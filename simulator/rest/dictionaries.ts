@@ -1,7 +1,7 @@
 import { int, param, text, type Params } from '../base/params.ts';
 import { RestError } from '../base/rest-error.ts';
 import { typeName, entityTypeIds } from '../crm/entity-types.ts';
-import { matches, type FilterField } from './filter.ts';
+import { compileFilter, type FilterField } from './filter.ts';
 import { sortRows } from './paging.ts';
 import { ListAnswer, methodsOf, type RestContext } from './rest-method.ts';
 
@@ -41,14 +41,9 @@ function statusList(context: RestContext, params: Params): ListAnswer {
     name in row
       ? { kind: name === 'ID' || name === 'SORT' ? 'int' : 'string', value: row[name] as string | null }
       : { kind: 'string', value: null };
-  const rows = statusRows(context).filter((row) =>
-    matches(
-      param(params, 'filter'),
-      (name) => read(row, name),
-      context.portal.zone,
-      () => new RestError(400, '', 'Invalid parameters.'),
-    ),
-  );
+  const invalid = (): RestError => new RestError(400, '', 'Invalid parameters.');
+  const fits = compileFilter(param(params, 'filter'), read, context.portal.zone, invalid);
+  const rows = statusRows(context).filter(fits);
   const sorted = sortRows(rows, param(params, 'order') ?? { SORT: 'ASC' }, (row, name) =>
     name === 'ID' || name === 'SORT' ? int(row[name]) : text(row[name]),
   );
@@ -56,10 +51,12 @@ function statusList(context: RestContext, params: Params): ListAnswer {
   return new ListAnswer(sorted, sorted.length);
 }
 
-function categoryList({ portal }: RestContext, params: Params): ListAnswer {
+function categoryList({ portal, user }: RestContext, params: Params): ListAnswer {
   if (int(param(params, 'entityTypeId')) !== 2)
     throw new RestError(400, 'ENTITY_TYPE_NOT_SUPPORTED', 'Entity type is not supported');
-  const categories = [...portal.crm.stages.categories].sort((a, b) => a.sort - b.sort || a.id - b.id);
+  const categories = portal.crm.stages.categories
+    .filter((category) => user.admin || !user.hiddenCategories.includes(category.id))
+    .sort((a, b) => a.sort - b.sort || a.id - b.id);
   const view = categories.map(({ id, name, sort }) => ({
     id,
     name,

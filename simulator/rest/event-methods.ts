@@ -76,6 +76,7 @@ export const eventMethods = methodsOf('', {
       .filter((binding) => user.admin || binding.authType === user.id)
       .map((binding) => ({
         event: binding.event,
+        // GUESS: what an offline row shows instead of a handler.
         ...(binding.offline ? { connector_id: binding.connector } : { handler: binding.handler }),
         auth_type: String(binding.authType),
         offline: binding.offline ? 1 : 0,

@@ -3,7 +3,7 @@ import { encodePhp, parsePhp } from '../base/php-brackets.ts';
 import { int, listOf, param, text, type Params } from '../base/params.ts';
 import { accessDenied } from '../base/rest-error.ts';
 import type { OfflineRow } from '../events/offline-queue.ts';
-import { matches, type FilterField } from './filter.ts';
+import { compileFilter, type FilterField } from './filter.ts';
 import { page, sortRows } from './paging.ts';
 import { methodsOf, type RestContext } from './rest-method.ts';
 
@@ -15,25 +15,12 @@ function rowsFor(
   if (!user.admin) throw accessDenied('Access denied!');
   const connector = text(param(params, 'auth_connector'));
   const filter = param(params, 'filter');
-  const rows = portal.offline.rows.filter(
-    (row) =>
-      row.connector === connector &&
-      which(row) &&
-      matches(
-        filter,
-        (name) => fieldOf(row, name),
-        portal.zone,
-        (name) => accessDenied(`Unknown field ${name}`),
-      ),
-  );
-  return sortRows(
-    rows,
-    { ...(param(params, 'order') as object | undefined), TIMESTAMP_X: 'ASC', ID: 'ASC' },
-    (row, name) => {
-      const value = fieldOf(row, name)?.value;
-      return typeof value === 'object' ? null : value;
-    },
-  );
+  const fits = compileFilter(filter, fieldOf, portal.zone, (name) => accessDenied(`Unknown field ${name}`));
+  const rows = portal.offline.rows.filter((row) => row.connector === connector && which(row) && fits(row));
+  return sortRows(rows, param(params, 'order') ?? { TIMESTAMP_X: 'ASC', ID: 'ASC' }, (row, name) => {
+    const value = fieldOf(row, name)?.value;
+    return typeof value === 'object' ? null : value;
+  });
 }
 
 function fieldOf(row: OfflineRow, name: string): FilterField | undefined {

@@ -10,7 +10,7 @@ export interface FilterField {
 }
 
 /** The row's value of a field; `undefined` = such a field cannot be filtered. */
-export type FieldReader = (name: string) => FilterField | undefined;
+export type FieldReader<T> = (row: T, name: string) => FilterField | undefined;
 
 const prefixes = /^(!@|!=%|!%=|!%|!=|>=|<=|=%|%=|!|>|<|=|@|%)?(.*)$/s;
 
@@ -19,48 +19,100 @@ export function splitKey(key: string): { operator: string; name: string } {
   return { operator, name };
 }
 
-/** rest-contract.md 4.5: prefixes, nested groups with `logic`. Throws what `unknown` makes for an unknown field. */
-export function matches(
+type Plain = string | number | null;
+
+/**
+ * rest-contract.md 4.5: prefixes, nested groups with `logic`. The test throws what `unknown` makes for a field that the
+ * reader does not know.
+ */
+export function compileFilter<T>(
   filter: unknown,
-  read: FieldReader,
+  read: FieldReader<T>,
   zone: number,
   unknown: (name: string) => Error,
-): boolean {
+): (row: T) => boolean {
   const entries = entriesOf(filter);
-  const any = entries.some(
-    ([key, value]) => key.toLowerCase() === 'logic' && text(value).toUpperCase() === 'OR',
-  );
-  const verdicts = entries
-    .filter(([key]) => key.toLowerCase() !== 'logic')
-    .map(([key, value]) => {
-      if (/^\d+$/.test(key)) return matches(value, read, zone, unknown);
+  const isLogic = (key: string): boolean => key.toLowerCase() === 'logic';
+  const any = entries.some(([key, value]) => isLogic(key) && text(value).toUpperCase() === 'OR');
+  const parts = entries
+    .filter(([key]) => !isLogic(key))
+    .map(([key, value]): ((row: T) => boolean) => {
+      if (/^\d+$/.test(key)) return compileFilter(value, read, zone, unknown);
       const { operator, name } = splitKey(key);
-      const field = read(name);
-      if (!field) throw unknown(name);
-      return compare(operator, field, value, zone);
+      const test = condition(operator, value, zone);
+      return (row) => {
+        const field = read(row, name);
+        if (!field) throw unknown(name);
+        return test(field);
+      };
     });
-  return any ? verdicts.some(Boolean) : verdicts.every(Boolean);
+  if (any) return (row) => parts.some((part) => part(row));
+  return (row) => parts.every((part) => part(row));
 }
 
-function compare(operator: string, field: FilterField, wanted: unknown, zone: number): boolean {
-  if (operator.startsWith('!'))
-    return !compare(operator === '!' ? '' : operator.slice(1), field, wanted, zone);
-  const values = Array.isArray(field.value)
-    ? (field.value as readonly (string | number)[])
-    : [field.value as string | number | null];
-  const options = typeof wanted === 'object' && wanted !== null ? listOf(wanted) : [wanted];
-  if (operator.includes('%'))
-    return options.some((option) => values.some((value) => like(operator, value, text(option))));
-  if (operator === '' || operator === '=' || operator === '@') {
-    if (values.length === 0) return options.some((option) => empty(option));
-    return options.some((option) => values.some((value) => equal(field.kind, value, option, zone)));
+function condition(operator: string, wanted: unknown, zone: number): (field: FilterField) => boolean {
+  if (operator.startsWith('!')) {
+    const positive = condition(operator.slice(1), wanted, zone);
+    return (field) => !positive(field);
   }
-  const option = toNumber(field.kind, options[0], zone);
-  return values.some((value) => {
-    const own = field.kind === 'date' && typeof value === 'number' ? Math.floor(value / 1000) * 1000 : value;
-    if (field.kind === 'string') return ordered(operator, String(own ?? ''), text(options[0]));
-    return option !== undefined && typeof own === 'number' && ordered(operator, own, option);
+  const options = typeof wanted === 'object' && wanted !== null ? listOf(wanted) : [wanted];
+  const tests = new Map<ComparableKind, (value: Plain) => boolean>();
+  return ({ kind, value }) => {
+    let test = tests.get(kind);
+    if (!test) tests.set(kind, (test = valueTest(operator, kind, options, zone)));
+    if (!isList(value)) return test(value);
+    // A field without any value is like an empty one.
+    return value.length === 0 ? test(null) : value.some(test);
+  };
+}
+
+function isList(value: Comparable): value is readonly (string | number)[] {
+  return Array.isArray(value);
+}
+
+function valueTest(
+  operator: string,
+  kind: ComparableKind,
+  options: readonly unknown[],
+  zone: number,
+): (value: Plain) => boolean {
+  if (operator.includes('%')) return likeTest(operator, options);
+  if (operator === '' || operator === '=' || operator === '@') return equalTest(kind, options, zone);
+  if (kind === 'string') {
+    const limit = text(options[0]);
+    return (value) => ordered(operator, text(value), limit);
+  }
+  const limit = toNumber(kind, options[0], zone);
+  return (value) =>
+    limit !== undefined && typeof value === 'number' && ordered(operator, wholeSecond(kind, value), limit);
+}
+
+function equalTest(
+  kind: ComparableKind,
+  options: readonly unknown[],
+  zone: number,
+): (value: Plain) => boolean {
+  const wantsEmpty = options.some(empty);
+  const filled = options.filter((option) => !empty(option));
+  const isEmpty = (value: Plain): boolean => value === null || value === '' || value === 0;
+  if (kind === 'string') {
+    const texts = new Set(filled.map((option) => text(option).toLowerCase()));
+    return (value) =>
+      (wantsEmpty && isEmpty(value)) || (value !== null && texts.has(text(value).toLowerCase()));
+  }
+  const numbers = new Set(filled.map((option) => toNumber(kind, option, zone)));
+  return (value) =>
+    (wantsEmpty && isEmpty(value)) || (value !== null && numbers.has(wholeSecond(kind, Number(value))));
+}
+
+function likeTest(operator: string, options: readonly unknown[]): (value: Plain) => boolean {
+  const patterns = options.map((option) => {
+    const pattern = text(option).toLowerCase();
+    const parts = operator === '%' ? ['', pattern, ''] : pattern.split('%');
+    const source = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*');
+    return new RegExp(`^${source}$`, 's');
   });
+  return (value) => patterns.some((pattern) => pattern.test(text(value).toLowerCase()));
 }
 
 function ordered<T extends string | number>(operator: string, a: T, b: T): boolean {
@@ -69,28 +121,15 @@ function ordered<T extends string | number>(operator: string, a: T, b: T): boole
   return operator === '<' ? a < b : a <= b;
 }
 
-function equal(kind: ComparableKind, value: string | number | null, option: unknown, zone: number): boolean {
-  if (empty(option)) return value === null || value === '' || value === 0;
-  if (kind === 'string') return text(value).toLowerCase() === text(option).toLowerCase();
-  const own = kind === 'date' && typeof value === 'number' ? Math.floor(value / 1000) * 1000 : value;
-  return own !== null && Number(own) === toNumber(kind, option, zone);
+/** Stored dates have whole seconds only. */
+function wholeSecond(kind: ComparableKind, value: number): number {
+  return kind === 'date' ? Math.floor(value / 1000) * 1000 : value;
 }
 
 function toNumber(kind: ComparableKind, option: unknown, zone: number): number | undefined {
   if (kind === 'date') return parseDate(text(option), zone);
   const number = Number(text(option));
   return Number.isNaN(number) ? undefined : number;
-}
-
-function like(operator: string, value: string | number | null, pattern: string): boolean {
-  const own = text(value).toLowerCase();
-  if (operator === '%') return own.includes(pattern.toLowerCase());
-  const source = pattern
-    .toLowerCase()
-    .split('%')
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('.*');
-  return new RegExp(`^${source}$`, 's').test(own);
 }
 
 function empty(value: unknown): boolean {

@@ -4,7 +4,7 @@ import { DEAL, isEntityType, LEAD, type EntityTypeId } from '../crm/entity-types
 import { fieldByItemName, fieldsOf } from '../crm/field-specs.ts';
 import type { Item } from '../crm/item.ts';
 import { autoConvert } from '../crm/convert.ts';
-import { matches, type FilterField } from './filter.ts';
+import { compileFilter, type FilterField } from './filter.ts';
 import { itemPatch } from './item-fields.ts';
 import { aliasValue, customClassicName, filterField, itemView } from './item-view.ts';
 import { page, sortRows } from './paging.ts';
@@ -61,7 +61,7 @@ function list(context: RestContext, params: Params): unknown {
     .items(type)
     .all()
     .filter((item) => mayRead(user, item));
-  const rows = readable.filter((item) => matches(filter, (name) => read(item, name), portal.zone, unknown));
+  const rows = readable.filter(compileFilter(filter, read, portal.zone, unknown));
   const sorted = sortRows(rows, param(params, 'order') ?? { id: 'ASC' }, (item, name) => {
     const value = read(item, name)?.value;
     return typeof value === 'object' ? null : value;

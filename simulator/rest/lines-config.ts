@@ -1,8 +1,8 @@
 import { entriesOf, int, isRecord, listOf, param, text, type Params } from '../base/params.ts';
 import { RestError } from '../base/rest-error.ts';
-import type { Line } from '../lines/line.ts';
+import { Line } from '../lines/line.ts';
 import type { Users } from '../portal/users.ts';
-import { matches, splitKey } from './filter.ts';
+import { compileFilter, splitKey, type FilterField } from './filter.ts';
 import { sortRows } from './paging.ts';
 import { methodsOf, type RestContext } from './rest-method.ts';
 
@@ -32,16 +32,20 @@ function get({ portal }: RestContext, params: Params): unknown {
   return text(param(params, 'WITH_QUEUE')) === 'N' ? line.config : { ...line.config, ...queueFields(line) };
 }
 
+/** All names there are, lines or no lines. */
+const names = new Set(Object.keys(new Line(0, {}, []).config));
 const invalid = (name: string): RestError =>
   new RestError(400, 'INVALID_FORMAT', `A wrong format for the PARAMS field '${name}' is passed`);
 
 /** rest-contract.md 3.2: strict about names; no total, no next. */
-function list({ portal }: RestContext, params: Params): unknown {
+function list({ portal, user }: RestContext, params: Params): unknown {
   const given = param(params, 'PARAMS');
   const { select, filter, order, limit, offset } = isRecord(given) ? given : ({} as Record<string, unknown>);
   const options = param(params, 'OPTIONS');
-  const lines = [...portal.lines.lines.values()];
-  const names = new Set(lines.flatMap((line) => Object.keys(line.config)));
+  // GUESS: with CHECK_PERMISSION only lines that the user may change or works in.
+  const careful = isRecord(options) && text(options['CHECK_PERMISSION']) !== '';
+  const visible = (line: Line): boolean => user.admin || user.editLines || line.queue.includes(user.id);
+  const lines = [...portal.lines.lines.values()].filter((line) => !careful || visible(line));
   const wanted = listOf(select)
     .map(text)
     .filter((name) => name !== '*');
@@ -50,14 +54,11 @@ function list({ portal }: RestContext, params: Params): unknown {
   if (entriesOf(order).some(([key]) => !names.has(key))) throw invalid('order');
   const value = (line: Line, name: string): string | number =>
     name === 'ID' ? line.id : text(line.config[name]);
-  const rows = lines.filter((line) =>
-    matches(
-      filter,
-      (name) => ({ kind: name === 'ID' ? 'int' : 'string', value: value(line, name) }),
-      portal.zone,
-      () => invalid('filter'),
-    ),
-  );
+  const field = (line: Line, name: string): FilterField => ({
+    kind: name === 'ID' ? 'int' : 'string',
+    value: value(line, name),
+  });
+  const rows = lines.filter(compileFilter(filter, field, portal.zone, () => invalid('filter')));
   const size = Math.min(int(limit) || 50, 200);
   return sortRows(rows, order ?? { ID: 'ASC' }, value)
     .slice(int(offset), int(offset) + size)

@@ -301,6 +301,21 @@ describe('CRM items', () => {
     assert.deepEqual(await his.error('crm.lead.update', { id: own.id, fields: { TITLE: 'x' } }), [400, '']);
   });
 
+  it('hidden funnels', async () => {
+    const { portal } = world;
+    portal.crm.stages.addCategory({ id: 9, name: 'Servicio' });
+    portal.person().createDeal({ categoryId: 9 });
+    const his = new RestCaller(portal, portal.addUser({ hiddenCategories: [9] }));
+    const { categories } = await his.result<{ categories: { id: number }[] }>('crm.category.list', {
+      entityTypeId: 2,
+    });
+    assert.deepEqual(
+      categories.map((category) => category.id),
+      [0],
+    );
+    assert.deepEqual((await his.result<ListAnswer>('crm.item.list', { entityTypeId: 2 })).items, []);
+  });
+
   it('simple CRM: a new lead is a deal at once and gone', async () => {
     const { portal, rest } = world;
     portal.crmMode = 2;
