@@ -1,10 +1,11 @@
+import { allMatches } from './all-matches.ts';
 import type { NumberContext } from './number-context.ts';
 
 // Chinese writes no spaces: the noun, then perhaps "number", "is", a colon, stands right before the digits.
 const phone =
-  /(?:电话|電話|手机|手機|手机号|联系方式|联系|聯絡|聯繫|致电|打给?我?|请打|拨打?|微信|座机|市話|短信|热线|同号)/;
+  /(?:电话|電話|手机|手機|手机号|联系方式|联系|聯絡|聯繫|致电|打给?我?|请打|拨打?|微信|座机|市話|短信|热线|同号)/gu;
 const reference =
-  /(?:订单|訂單|单号|單號|快递|物流|运单|運單|发票|發票|身份证|身份證|银行卡|卡号|账号|帐号|賬號|帳號|账户|帳戶|编号|編號|合同|流水|票号|护照|護照|学号|工号|会员|會員|序列|型号|條碼|条码|条形码|验证码|密码|邮编|郵編|QQ号?|税号|稅號|车牌|案件|工单|取件码|货号|金额|价格|價格|参考|交易|支付单|包裹|抖音号?|群号|房号|余额|版本)/i;
+  /(?:订单|訂單|单号|單號|快递|物流|运单|運單|发票|發票|身份证|身份證|银行卡|卡号|账号|帐号|賬號|帳號|账户|帳戶|编号|編號|合同|流水|票号|护照|護照|学号|工号|会员|會員|序列|型号|條碼|条码|条形码|验证码|密码|邮编|郵編|QQ号?|税号|稅號|车牌|案件|工单|取件码|货号|金额|价格|價格|参考|交易|支付单|包裹|抖音号?|群号|房号|余额|版本)/giu;
 const tail = /(?:号码|號碼|号|號|码|碼|是|为|為|：|:|\s|的|[（(#№])*$/u;
 const startOfAfter = /^\s*(?:[(（]|这|這|就)?\s*(?:是|为|為)?\s*(?:我|我们|你们|您|他)?\s*的?\s*/u;
 
@@ -16,7 +17,7 @@ function nounBefore(window: string): string | undefined {
 
 function lastOf(pattern: RegExp, text: string): number {
   let last = -1;
-  for (const match of text.matchAll(new RegExp(pattern.source, 'giu'))) last = match.index + match[0].length;
+  for (const match of allMatches(text, pattern)) last = match.index + match[0].length;
   return last;
 }
 
@@ -30,11 +31,11 @@ export function hanContext(window: string): NumberContext | undefined {
   const phoneEnd = lastOf(phone, cut);
   const referenceEnd = lastOf(reference, cut);
   if (near(referenceEnd) && referenceEnd > phoneEnd)
-    return { says: 'reference', word: reference.exec(cut)?.[0] ?? '' };
+    return { says: 'reference', word: cut.match(reference)?.[0] ?? '' };
   if (phoneEnd >= 0)
     return {
       says: 'phone',
-      word: phone.exec(cut)?.[0] ?? '',
+      word: cut.match(phone)?.[0] ?? '',
       own: /我们?的?\p{Script=Han}{0,4}$/u.test(cut.slice(0, phoneEnd)),
     };
   return { says: 'nothing' };
@@ -42,7 +43,8 @@ export function hanContext(window: string): NumberContext | undefined {
 
 export function hanContextAfter(window: string): NumberContext | undefined {
   const body = window.replace(startOfAfter, '');
-  const match = reference.exec(body);
-  if (match?.index === 0 && body.length < window.length) return { says: 'reference', word: match[0] };
+  if (body.length < window.length && body.search(reference) === 0) {
+    return { says: 'reference', word: body.match(reference)?.[0] ?? '' };
+  }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 import { isCopula, isFiller, isOwnWord } from './filler-words.ts';
 import { hanContext, hanContextAfter } from './han-context.ts';
 import { isNumberWord, isPhoneNoun, isPhoneWord } from './phone-words.ts';
@@ -35,7 +36,7 @@ export function isAny(token: string, ...tests: readonly ((word: string) => boole
 export function tokensBefore(text: string, start: number, size: number = windowBefore): readonly string[] {
   const window = text.slice(Math.max(0, start - size), start);
   let from = 0;
-  for (const end of window.matchAll(sentenceEnd)) from = end.index + end[0].length;
+  for (const end of allMatches(window, sentenceEnd)) from = end.index + end[0].length;
   return plainText(window.slice(from)).match(tokenPattern) ?? [];
 }
 

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 import type { TextRange } from '../model/reading.ts';
 
 const patterns: readonly RegExp[] = [
@@ -29,7 +30,7 @@ function quoteTags(text: string): readonly TextRange[] {
 export function quotedParts(text: string): readonly TextRange[] {
   if (!mayQuote.test(text)) return [];
   const found = patterns.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length })),
+    allMatches(text, pattern).map((match) => ({ start: match.index, end: match.index + match[0].length })),
   );
   return [...quoteTags(text), ...found];
 }

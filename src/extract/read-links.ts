@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 import type { Email } from '../model/ids.ts';
 import type { TextRange } from '../model/reading.ts';
 import type { Finding, Findings } from './contact-hit.ts';
@@ -27,7 +28,7 @@ interface Link {
 }
 
 function add(found: Link[], text: string, pattern: RegExp, prefix: string, group: number): void {
-  for (const match of text.matchAll(pattern)) {
+  for (const match of allMatches(text, pattern)) {
     const at = { start: match.index, end: match.index + match[0].length };
     found.push({ target: prefix + (match[group] ?? ''), at });
   }
@@ -75,7 +76,7 @@ function domains(text: string): readonly TextRange[] {
 }
 
 function rangesOf(text: string, pattern: RegExp): readonly TextRange[] {
-  return [...text.matchAll(pattern)].map((match) => ({
+  return allMatches(text, pattern).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 import type { Finding, Findings } from './contact-hit.ts';
 import { noFindings } from './contact-hit.ts';
 import { normaliseEmail } from './normalise-email.ts';
@@ -27,10 +28,10 @@ function fromProperty(match: RegExpExecArray, offset: number, read: ReadDigits):
 /** Contact cards written out in the text: only their phone and mail properties count. */
 export function readVcards(text: string, read: ReadDigits): Findings {
   if (!/BEGIN:VCARD/i.test(text)) return noFindings;
-  const cards = [...text.matchAll(card)];
+  const cards = allMatches(text, card);
   return {
     found: cards.flatMap((match) =>
-      [...match[0].matchAll(property)]
+      allMatches(match[0], property)
         .map((line) => fromProperty(line, match.index, read))
         .filter((finding) => finding !== undefined),
     ),

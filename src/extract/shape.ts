@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 import type { RefusedBecause, TextRange } from '../model/reading.ts';
 import { blank } from './blank.ts';
 import type { Finding } from './contact-hit.ts';
@@ -68,7 +69,7 @@ class Asked {
 
 function rangesOf(text: string, shape: Shape, regions: readonly string[]): readonly TextRange[] {
   const ranges: TextRange[] = [];
-  for (const match of text.matchAll(shape.pattern)) {
+  for (const match of allMatches(text, shape.pattern)) {
     if (shape.check !== undefined && !shape.check(match[0], { text, start: match.index, regions })) continue;
     let start = match.index;
     if (shape.reach !== undefined) {

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 import type { TextRange } from '../model/reading.ts';
 import { plainText } from './plain-words.ts';
 
@@ -121,7 +122,7 @@ function closeRow(row: Row, found: SpelledDigits[], text: string): void {
 function latinRows(text: string): readonly SpelledDigits[] {
   const found: SpelledDigits[] = [];
   const row: Row = { parts: [], start: 0, end: 0, times: 1 };
-  for (const match of text.matchAll(word)) {
+  for (const match of allMatches(text, word)) {
     const plain = plainText(match[0]);
     const value = values.get(plain);
     const times = multipliers.get(plain);
@@ -140,7 +141,7 @@ function latinRows(text: string): readonly SpelledDigits[] {
 }
 
 function hanRows(text: string): readonly SpelledDigits[] {
-  return [...text.matchAll(hanRun)].map((match) => ({
+  return allMatches(text, hanRun).map((match) => ({
     at: { start: match.index, end: match.index + match[0].length },
     digits: Array.from(match[0].replace(/零/g, '〇').replace(/幺/g, '一').replace(/两/g, '二'), (c) =>
       hanDigits.indexOf(c),

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 import { canonicalEmail } from './canonical-email.ts';
 import type { EmailHit, Finding, Miss } from './contact-hit.ts';
 import { isMailProvider } from './mail-providers.ts';
@@ -109,7 +110,7 @@ export function spelledEmails(text: string): readonly Finding[] {
   const found: (EmailHit | Miss)[] = [];
   let last = 0;
   let count = 0;
-  for (const match of text.matchAll(at)) {
+  for (const match of allMatches(text, at)) {
     if (match.index < last || count++ > 200) continue;
     const parts = partsAt(text, match);
     if (parts === undefined) continue;

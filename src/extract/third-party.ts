@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 import type { TextRange } from '../model/reading.ts';
 import { othersWords } from './others-words.ts';
 import { plainText } from './plain-words.ts';
@@ -20,7 +21,7 @@ const boundary = /[\u0001\n!?;.…。！？；，]\s?(?![^\s]{0,4}$)|,\s/gu;
 function clauseBefore(text: string, start: number): string {
   const window = text.slice(Math.max(0, start - windowSize), start);
   let from = 0;
-  for (const match of window.matchAll(boundary)) from = match.index + match[0].length;
+  for (const match of allMatches(window, boundary)) from = match.index + match[0].length;
   return plainText(window.slice(from));
 }
 
@@ -31,7 +32,7 @@ function clauseAfter(text: string, end: number): string {
 }
 
 function relatedBefore(clause: string): boolean {
-  const match = [...clause.matchAll(relation)].at(-1);
+  const match = allMatches(clause, relation).at(-1);
   if (match === undefined) return false;
   const between = clause.slice(match.index + match[0].length);
   return !ownCue.test(between) && link.test(between);
