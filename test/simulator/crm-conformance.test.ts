@@ -1,0 +1,222 @@
+import assert from 'node:assert/strict';
+import { check, openFilledWorld, type FilledWorld } from './filled-world.ts';
+import { differences, documented } from './leaf-types.ts';
+
+/** Custom fields and links to smart processes of the documents' own portals. */
+const foreign = /\.(UF_|ufCrm|PARENT_ID|parentId|REG_ADDRESS|ADDRESS_LEGAL)/;
+
+describe('answers have the documented types: CRM', () => {
+  let world: FilledWorld;
+  before(async () => {
+    world = await openFilledWorld();
+  });
+  after(() => world.close());
+
+  check(() => world, 'crm.duplicate.findbycomm', {
+    params: () => ({
+      type: 'PHONE',
+      values: ['+34600123456'],
+    }),
+  });
+  check(() => world, 'crm.settings.mode.get');
+  check(() => world, 'crm.status.list', { params: () => ({ filter: { ENTITY_ID: 'DEAL_STAGE' } }) });
+  check(() => world, 'crm.category.list', { params: () => ({ entityTypeId: 2 }) });
+  check(() => world, 'crm.item.get', {
+    params: ({ lead }) => ({ entityTypeId: 1, id: lead.id }),
+    tolerance: { absent: foreign },
+  });
+  check(() => world, 'crm.item.list', {
+    params: () => ({
+      entityTypeId: 1,
+      select: [
+        'id',
+        'assignedById',
+        'stageId',
+        'opportunity',
+        'sourceId',
+        'title',
+        'name',
+        'lastName',
+        'isManualOpportunity',
+      ],
+    }),
+  });
+  check(() => world, 'crm.item.add', {
+    params: ({ contact, company }) => ({
+      entityTypeId: 2,
+      fields: {
+        title: 'x',
+        opportunity: 999.99,
+        contactIds: [contact.id],
+        companyId: company.id,
+        categoryId: 9,
+        observers: [1],
+      },
+    }),
+    tolerance: { absent: foreign },
+  });
+  check(() => world, 'crm.item.update', {
+    params: ({ deal }) => ({ entityTypeId: 2, id: deal.id, fields: { opportunity: 10000 } }),
+    tolerance: { absent: foreign },
+  });
+  for (const type of ['lead', 'deal', 'contact', 'company'] as const) {
+    check(() => world, `crm.${type}.get`, {
+      params: (filled) => ({ id: filled[type].id }),
+      tolerance: { absent: foreign },
+    });
+    check(() => world, `crm.${type}.list`, {
+      params: () => ({ select: ['*', 'UF_*', 'PHONE', 'EMAIL'] }),
+      tolerance: {
+        absent: foreign,
+      },
+    });
+    check(() => world, `crm.${type}.add`, { params: () => ({ fields: { TITLE: 'x', NAME: 'x' } }) });
+  }
+  check(() => world, 'crm.lead.update', {
+    params: ({ lead }) => ({ id: lead.id, fields: { COMMENTS: 'y' } }),
+  });
+  check(() => world, 'crm.lead.contact.add', {
+    params: ({ lead, contact }) => ({
+      id: lead.id,
+      fields: { CONTACT_ID: contact.id },
+    }),
+  });
+  check(() => world, 'crm.lead.contact.items.get', { params: ({ lead }) => ({ id: lead.id }) });
+  check(() => world, 'crm.deal.contact.items.get', { params: ({ deal }) => ({ id: deal.id }) });
+  check(() => world, 'crm.contact.company.items.get', { params: ({ contact }) => ({ id: contact.id }) });
+  check(() => world, 'crm.company.contact.items.get', { params: ({ company }) => ({ id: company.id }) });
+
+  check(() => world, 'crm.activity.get', { params: ({ customer }) => ({ id: customer.activityId }) });
+  check(() => world, 'crm.activity.list');
+  check(() => world, 'crm.activity.list', {
+    name: 'crm.activity.list with communications',
+    params: ({ customer }) => ({ select: ['ID', 'COMMUNICATIONS'], filter: { ID: customer.activityId } }),
+    example: 'crm.activity.list.response.2',
+  });
+  check(() => world, 'crm.activity.todo.add', {
+    params: ({ deal }) => ({
+      ownerTypeId: 2,
+      ownerId: deal.id,
+      deadline: '2026-03-20T10:00:00+01:00',
+      title: 'x',
+    }),
+  });
+  check(() => world, 'crm.activity.add', {
+    params: ({ contact }) => ({
+      fields: {
+        SUBJECT: 'x',
+        RESPONSIBLE_ID: 1,
+        TYPE_ID: 2,
+        OWNER_TYPE_ID: 3,
+        OWNER_ID: contact.id,
+        COMMUNICATIONS: [{ VALUE: '+34600123456', ENTITY_ID: contact.id, ENTITY_TYPE_ID: 3 }],
+      },
+    }),
+  });
+  check(() => world, 'crm.activity.binding.add', {
+    params: ({ deal, customer }) => ({
+      activityId: customer.activityId,
+      entityTypeId: 2,
+      entityId: deal.id,
+    }),
+  });
+  check(() => world, 'crm.activity.binding.list', {
+    params: ({ customer }) => ({ activityId: customer.activityId }),
+  });
+  check(() => world, 'crm.activity.binding.delete', {
+    params: ({ deal, customer }) => ({
+      activityId: customer.activityId,
+      entityTypeId: 2,
+      entityId: deal.id,
+    }),
+  });
+  check(() => world, 'crm.timeline.comment.add', {
+    params: ({ deal }) => ({
+      fields: { ENTITY_ID: deal.id, ENTITY_TYPE: 'deal', COMMENT: 'x' },
+    }),
+  });
+  check(() => world, 'crm.timeline.comment.get', {
+    params: ({ commentId }) => ({ id: commentId }),
+    tolerance: {
+      absent: /FILES/,
+    },
+  });
+  check(() => world, 'crm.timeline.comment.list', {
+    params: ({ deal }) => ({ filter: { ENTITY_ID: deal.id, ENTITY_TYPE: 'deal' } }),
+    tolerance: { absent: /FILES/ },
+  });
+  check(() => world, 'crm.timeline.comment.update', {
+    params: ({ commentId }) => ({
+      id: commentId,
+      fields: { COMMENT: 'y' },
+    }),
+  });
+  check(() => world, 'crm.timeline.comment.delete', { params: ({ commentId }) => ({ id: commentId }) });
+  check(() => world, 'crm.timeline.logmessage.get', { params: ({ logId }) => ({ id: logId }) });
+  check(() => world, 'crm.timeline.logmessage.list', {
+    params: ({ deal }) => ({
+      entityTypeId: 2,
+      entityId: deal.id,
+    }),
+  });
+  check(() => world, 'crm.timeline.logmessage.add', {
+    params: ({ deal }) => ({
+      fields: { entityTypeId: 2, entityId: deal.id, title: 't', text: 'x', iconCode: 'info' },
+    }),
+  });
+
+  it('crm.activity.configurable.add, get, update', async () => {
+    const layout = documented('crm.activity.configurable.get.response')['result'] as {
+      activity: { layout: unknown };
+    };
+    const { rest, deal } = world;
+    const added = await rest.result<{ activity: { id: number } }>('crm.activity.configurable.add', {
+      ownerTypeId: 2,
+      ownerId: deal.id,
+      layout: layout.activity.layout,
+      fields: { deadline: '2026-03-20T10:00:00+01:00', originId: 'a' },
+    });
+    assert.equal(typeof added.activity.id, 'number');
+    const got = await rest.result('crm.activity.configurable.get', { id: added.activity.id });
+    assert.deepEqual(differences(got, layout), []);
+    assert.deepEqual(
+      await rest.result('crm.activity.configurable.update', {
+        id: added.activity.id,
+        fields: { completed: true },
+      }),
+      added,
+    );
+  });
+
+  it('crm.activity.binding.move, delete of things, mergeBatch', async () => {
+    const { rest, portal, deal, lead, customer } = world;
+    const second = portal.person().createLead({ title: 'otro' });
+    assert.equal(
+      await rest.result('crm.activity.binding.move', {
+        activityId: customer.activityId,
+        sourceEntityTypeId: 1,
+        sourceEntityId: lead.id,
+        targetEntityTypeId: 1,
+        targetEntityId: second.id,
+      }),
+      true,
+    );
+    assert.deepEqual(
+      await rest.result('crm.item.delete', { entityTypeId: 1, id: portal.person().createLead().id }),
+      [],
+    );
+    assert.equal(await rest.result('crm.lead.delete', { id: portal.person().createLead().id }), true);
+    assert.equal(
+      await rest.result('crm.activity.delete', { id: portal.person().addActivity(deal, 'x').id }),
+      true,
+    );
+    const twins = [
+      portal.person().createContact({ name: 'A' }),
+      portal.person().createContact({ name: 'A' }),
+    ].map((item) => item.id);
+    const merged = await rest.result('crm.entity.mergeBatch', {
+      params: { entityTypeId: 3, entityIds: twins },
+    });
+    assert.deepEqual(differences(merged, documented('crm.entity.mergeBatch.response')['result']), []);
+  });
+});

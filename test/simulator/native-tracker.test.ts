@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { openWorld, type World } from './world.ts';
+
+describe("the portal's own tracker", () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await openWorld();
+  });
+  afterEach(() => world.close());
+
+  it('a known client on a new channel still gets an extra lead, and his contact joins it before the event', async () => {
+    const { portal } = world;
+    await world.bind('ONOPENLINEMESSAGEADD', 'ONCRMCONTACTUPDATE', 'ONCRMLEADADD');
+    portal.addLine({ id: 5 });
+    const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
+    const customer = portal.customer({ connector: 'telegrambot', line: 5, name: 'Ana' });
+    customer.write('soy Ana, 600123456');
+    const [lead] = portal.crm.leads.all();
+    assert.deepEqual(portal.crm.activities.get(customer.activityId)?.bindings, [
+      { entityTypeId: 1, id: lead?.id },
+      { entityTypeId: 3, id: ana.id },
+    ]);
+    assert.deepEqual([lead?.contactId, lead?.phones, ana.imols], [ana.id, ['+34600123456'], [customer.imol]]);
+    await portal.delivered();
+    assert.equal(portal.deliveries.at(-1)?.event, 'ONOPENLINEMESSAGEADD');
+  });
+
+  it('once a client is bound, whoever owns it: new data is added to all', () => {
+    const { portal } = world;
+    portal.addLine({ id: 5 });
+    const person = portal.person();
+    const ana = person.createContact({ name: 'Ana', phones: [{ value: '+34600123456', type: 'MOBILE' }] });
+    const eva = person.createContact({ name: 'Eva', phones: ['+34611222333'] });
+    const customer = portal.customer({ connector: 'telegrambot', line: 5 });
+    customer.write('600123456');
+    // The number is there as MOBILE, so it is added again as WORK.
+    assert.deepEqual(ana.phones, ['+34600123456', '+34600123456']);
+    customer.write('o 611222333');
+    assert.deepEqual(ana.valuesOf('PHONE', 'WORK'), ['+34600123456', '+34611222333']);
+    assert.equal(portal.crm.activities.of(eva).length, 0);
+  });
+
+  it('sticks: after the number is deleted the next session finds the same client', () => {
+    const { portal } = world;
+    portal.addLine({ id: 5 });
+    const person = portal.person();
+    const ana = person.createContact({ name: 'Ana', phones: ['+34600123456'] });
+    const customer = portal.customer({ connector: 'telegrambot', line: 5 });
+    customer.write('600123456');
+    person.removePhone(ana, '+34600123456');
+    customer.finishSession();
+    customer.write('hola otra vez');
+    assert.ok(
+      portal.crm.activities
+        .get(customer.activityId)
+        ?.bindings.some((b) => b.entityTypeId === 3 && b.id === ana.id),
+    );
+  });
+
+  it('live chat: the first message is not used in lead mode, the second is', () => {
+    const { portal } = world;
+    portal.addLine({ id: 5 });
+    const customer = portal.customer({ connector: 'livechat', line: 5 });
+    customer.write('600123456');
+    assert.deepEqual([portal.crm.leads.size, customer.activityId], [0, 0]);
+    customer.write('600123456');
+    assert.deepEqual([portal.crm.leads.size, portal.crm.leads.get(1)?.phones], [1, ['+34600123456']]);
+  });
+
+  it('deal mode with only a lead found: no link at all', () => {
+    const { portal } = world;
+    portal.addLine({ id: 5, crmCreate: 'deal' });
+    const lead = portal.person().createLead({ phones: ['+34600123456'] });
+    const customer = portal.customer({
+      connector: 'telegrambot',
+      line: 5,
+      profile: { phone: '+34600123456' },
+    });
+    customer.write('hola');
+    assert.deepEqual(
+      [customer.activityId, portal.crm.deals.size, portal.crm.contacts.size, lead.imols],
+      [0, 0, 0, []],
+    );
+  });
+
+  it('is kept off by the flag, by the message, and by exclusions', () => {
+    const { portal } = world;
+    portal.addLine({ id: 5 });
+    const customer = portal.customer({ connector: 'telegrambot', line: 5 });
+    customer.write('600123456', { disableCrm: true });
+    portal.native.exclusions.add('+34600123456');
+    customer.write('600123456');
+    assert.deepEqual(portal.crm.leads.get(1)?.phones, []);
+    portal.native.exclusions.clear();
+    customer.write('600123456');
+    assert.deepEqual(portal.crm.leads.get(1)?.phones, ['+34600123456']);
+  });
+});
