@@ -3,7 +3,7 @@ export interface DemoOptions {
   readonly fast: boolean;
   /** Port of the demo's page; 0 = any free one. */
   readonly port: number;
-  /** Milliseconds between two steps of the story. */
+  /** Milliseconds between two steps of the story (`DEMO_PACE`). */
   readonly pace: number;
   /** Level of the app's own log on stderr. */
   readonly logLevel: string;
@@ -15,7 +15,7 @@ export function readOptions(args: readonly string[], env: Environment): DemoOpti
   return {
     fast: args.includes('--fast'),
     port: portOf(env['DEMO_PORT']),
-    pace: 4500,
+    pace: paceOf(env['DEMO_PACE']),
     logLevel: env['LOG_LEVEL'] ?? 'silent',
   };
 }
@@ -23,4 +23,9 @@ export function readOptions(args: readonly string[], env: Environment): DemoOpti
 function portOf(given: string | undefined): number {
   const port = Number(given?.trim() === '' ? undefined : (given ?? 4000));
   return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : 4000;
+}
+
+function paceOf(given: string | undefined): number {
+  const pace = Number(given?.trim() === '' ? undefined : (given ?? 4500));
+  return Number.isInteger(pace) && pace >= 0 && pace < 2 ** 31 ? pace : 4500;
 }

@@ -13,12 +13,12 @@ export function card(entry, isNew) {
       'header',
       {},
       h('span', { class: 'type' }, name),
-      byHand ? h('span', { class: 'by-hand' }, say('byHand')) : undefined,
       stage
         ? h('span', { class: `stage ${stage.state} ${mark(isNew(`stage ${stage.name}`))}` }, stage.name)
         : undefined,
     ),
     h('h4', {}, title),
+    byHand ? h('p', { class: 'by-hand' }, say('byHand')) : undefined,
     details(values, isNew),
     facts(entry, clients),
     conversations.length > 0

@@ -5,6 +5,8 @@ import { currentLanguage, say } from './words.js';
 
 /** What each card said when it was last shown: what is new since then is marked. */
 const before = new Map();
+/** Sides that have been shown. */
+const known = new Set();
 
 for (const button of document.querySelectorAll('#compare button')) {
   button.addEventListener('click', () => {
@@ -38,6 +40,7 @@ function showSide(name, side) {
   const heading = section.querySelector('.closed-title');
   heading.textContent = say('closed');
   heading.hidden = closed.length === 0;
+  known.add(name);
   const none = section.querySelector('.empty');
   none.textContent = say('noCards');
   none.hidden = side.cards.length > 0;
@@ -80,7 +83,7 @@ function showSum(element, { openCards, conversations }) {
   drawn(element, text);
   element.replaceChildren(
     h('b', {}, String(openCards)),
-    ` ${say(openCards === 1 ? 'openCard' : 'openCards')} `,
+    ` ${say(openCards === 1 ? 'openCard' : 'openCards')} · `,
     h('b', {}, String(conversations)),
     ` ${say(conversations === 1 ? 'conversation' : 'conversations')}`,
   );
@@ -102,6 +105,7 @@ function showCards(side, parent, cards) {
 function news(side, entry) {
   const key = `${side} ${entry.key}`;
   const parts = new Set([
+    'card',
     `stage ${entry.stage?.name}`,
     ...entry.values.map(({ kind, text }) => `${kind} ${text}`),
     ...entry.conversations.map(({ session }) => `session ${session}`),
@@ -109,5 +113,5 @@ function news(side, entry) {
   ]);
   const old = before.get(key);
   before.set(key, parts);
-  return (part) => (old ? !old.has(part) : before.size > 0 && part === 'card');
+  return (part) => (old ? !old.has(part) : known.has(side) && part === 'card');
 }

@@ -34,13 +34,18 @@ function decision(entry) {
       h('h3', {}, read(entry.ruleText)),
       h('span', { class: `outcome ${outcome}` }, undone ? say('undone') : read(entry.outcomeText)),
     ),
-    h('p', { class: 'who' }, badge(connector), h('span', {}, chat), arrow(entry), time(entry.at)),
+    h('p', { class: 'who' }, badge(connector), h('span', {}, `${chat} `, arrow(entry))),
     part('saw', seen(entry)),
     part('why', sentences(entry.reasons)),
     part('changed', changes(entry)),
     entry.suggestions.length > 0 ? part('forPerson', sentences(entry.suggestions)) : undefined,
     undone?.leftAlone.length > 0 ? part('leftAlone', sentences(undone.leftAlone)) : undefined,
-    undone || ['nothing', 'suggested'].includes(outcome) ? undefined : undoButton(entry),
+    h(
+      'footer',
+      {},
+      undone || ['nothing', 'suggested'].includes(outcome) ? undefined : undoButton(entry),
+      time(entry.at),
+    ),
   );
 }
 

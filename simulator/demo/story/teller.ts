@@ -26,14 +26,17 @@ export class Teller {
     this.say(`   ${channel}, ${author}: ${text}`);
   }
 
-  /** What the tracker decided since it was last asked, and why. */
-  async decisions(world: World): Promise<void> {
+  /** What the tracker decided since it was last asked, and why; how many decisions that were. */
+  async decisions(world: World): Promise<number> {
+    let count = 0;
     for (const decision of await world.journal()) {
       const key = `${decision.id} ${String(decision.undone !== undefined)}`;
       if (this.#told.has(key)) continue;
       this.#told.add(key);
+      count += 1;
       this.#entry(entryView(world.sides.with, decision, new Map()));
     }
+    return count;
   }
 
   /** What it came to, on both sides. */

@@ -1,6 +1,6 @@
 import { isCreated, type AppliedChange, type Change, type Target } from '../../../src/model/change.ts';
 import type { CrmRef } from '../../../src/model/crm-ref.ts';
-import { both, itemName, refNames, typeName, type Language, type Text } from './text.ts';
+import { both, itemName, melted, refNames, typeName, type Language, type Text } from './text.ts';
 
 export interface ChangeText {
   readonly what: Text;
@@ -22,7 +22,7 @@ export function changeText(applied: AppliedChange, names: Names): ChangeText {
   const { change, outcome, created } = applied;
   const before = beforeText(change, names);
   return {
-    what: both((language) => sentence(language, change, names, created)),
+    what: both((language) => melted(language, sentence(language, change, names, created))),
     ...(before && { before }),
     outcome,
   };
@@ -110,7 +110,7 @@ function contacts(language: Language, ids: readonly number[]): string {
 }
 
 function targetName(language: Language, target: Target): string {
-  if (!isCreated(target)) return itemName(target)[language];
+  if (!isCreated(target)) return refNames(language, [target]);
   return language === 'en' ? `the new ${typeName(target.created).en}` : 'la ficha nueva';
 }
 

@@ -1,6 +1,6 @@
 import type { ReasonCode } from '../../../src/decide/reason.ts';
 import type { Reason } from '../../../src/model/decision.ts';
-import { both, refNames, type Text } from './text.ts';
+import { both, melted, refNames, type Text } from './text.ts';
 
 type Code =
   | ReasonCode
@@ -84,8 +84,8 @@ const sentences: Readonly<Record<Code, Text>> = {
     es: 'Varios clientes tienen {id}: no identifica a nadie.',
   },
   nobodyFound: {
-    en: 'Nobody else is known by it.',
-    es: 'Nadie más es conocido por ello.',
+    en: 'Nobody else in the CRM has it.',
+    es: 'Nadie más lo tiene en el CRM.',
   },
   ownItemKept: {
     en: '{refs}, which the portal made for this chat, is the card.',
@@ -149,7 +149,7 @@ export function reasonText(reason: Reason): Text {
       .replace('{refs}', refNames(language, refs))
       .replace('{id}', identifier)
       .replace('{value}', String(value));
-    return filled.charAt(0).toUpperCase() + filled.slice(1);
+    return melted(language, filled.charAt(0).toUpperCase() + filled.slice(1));
   });
 }
 

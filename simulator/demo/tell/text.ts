@@ -12,6 +12,16 @@ const types: Readonly<Record<CrmType, Text>> = {
   company: { en: 'company', es: 'compañía' },
 };
 
+const articles: Readonly<Record<Language, Readonly<Record<CrmType, string>>>> = {
+  en: { lead: '', deal: '', contact: '', company: '' },
+  es: { lead: 'el ', deal: 'la ', contact: 'el ', company: 'la ' },
+};
+
+/** Spanish melts prepositions with their article. */
+export function melted(language: Language, text: string): string {
+  return language === 'en' ? text : text.replace(/\b(de|a) el (?=prospecto|contacto)/g, '$1l ');
+}
+
 /** `lead` */
 export function typeName(type: CrmType): Text {
   return types[type];
@@ -34,6 +44,6 @@ export function listed(language: Language, parts: readonly string[]): string {
 }
 
 export function refNames(language: Language, refs: readonly CrmRef[]): string {
-  const names = refs.map((ref) => itemName(ref)[language]);
+  const names = refs.map((ref) => `${articles[language][ref.type]}${itemName(ref)[language]}`);
   return listed(language, names);
 }

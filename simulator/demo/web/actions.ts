@@ -78,7 +78,8 @@ async function write(world: World, teller: Teller, twin: Twin, text: string): Pr
   teller.say('', 'You');
   teller.message(author, channelName(twin.connector), text);
   await world.write(twin, text);
-  await teller.decisions(world);
+  if ((await teller.decisions(world)) > 0) return;
+  teller.say('   Nothing new that tells who this is: nothing to decide.');
 }
 
 async function undo(world: World, teller: Teller, decision: string): Promise<void> {

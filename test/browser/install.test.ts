@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
+import { lastDecision } from '../helpers/crm-facts.ts';
+import { openTab, type Tab } from './open-tab.ts';
+
+describe('installing in a browser, as an admin does', () => {
+  let tracker: Tracker;
+  let tab: Tab;
+
+  before(async () => {
+    tracker = await startTracker({ install: false });
+    tracker.portal.addLine({ id: 5, name: 'Ventas', crmCreate: 'lead', crmChatTracker: 'N' });
+    tracker.portal.addApp({ install: `${tracker.url}/install`, app: `${tracker.url}/app` });
+    tab = await openTab({ language: 'es-ES' });
+  });
+  after(async () => {
+    await tab.close();
+    await tracker.close();
+  });
+
+  it('delivers nothing while the installation is not finished', async () => {
+    tracker.portal.customer({ connector: 'instagram', line: 5, name: 'Eva' }).write('600 111 222');
+    await tracker.settle();
+    assert.equal(tracker.portal.deliveries.length, 0);
+    assert.equal(tracker.portal.installation?.finished, false);
+  });
+
+  it("finishes through the SDK's frame, and the portal reloads into the lines", async () => {
+    const { page } = tab;
+    await page.goto(tracker.portal.pageUrl());
+    const app = page.frameLocator('#app');
+    await app.getByRole('heading', { name: 'Canales abiertos' }).waitFor();
+    await app.getByRole('cell', { name: 'Ventas', exact: true }).waitFor();
+    assert.equal(await app.getByLabel('Modo: Ventas').inputValue(), 'auto');
+    assert.equal(tracker.portal.installation?.finished, true);
+    // The page that finished is gone, its messages too: this one only asked for its data.
+    const { events, placements } = tracker.portal.installation;
+    assert.ok(
+      events.some(
+        ({ event, handler }) => event === 'ONOPENLINEMESSAGEADD' && handler === `${tracker.url}/events`,
+      ),
+    );
+    assert.deepEqual(placements.map(({ placement }) => placement).sort(), [
+      'CRM_COMPANY_DETAIL_TAB',
+      'CRM_CONTACT_DETAIL_TAB',
+      'CRM_DEAL_DETAIL_TAB',
+      'CRM_LEAD_DETAIL_TAB',
+    ]);
+  });
+
+  it('hears customers from then on', async () => {
+    tracker.portal.customer({ connector: 'instagram', line: 5, name: 'Ana' }).write('+34 600 123 456');
+    await tracker.settle();
+    const { rule, identifiers, card } = await lastDecision(tracker);
+    assert.deepEqual(
+      { rule, seen: identifiers.map(({ value }) => value) },
+      { rule: 6, seen: ['+34600123456'] },
+    );
+    assert.deepEqual(tracker.portal.crm.leads.get(card?.id ?? 0)?.phones, ['+34600123456']);
+  });
+
+  it('shows on the page that the line was heard', async () => {
+    await tab.page.reload();
+    const row = tab.page.frameLocator('#app').getByRole('row').filter({ hasText: 'Ventas' });
+    await row.filter({ hasNotText: 'nunca' }).waitFor();
+  });
+
+  it('was without errors, and asked nobody but this machine', () => {
+    assert.deepEqual(tab.troubles, []);
+  });
+});
