@@ -1,0 +1,53 @@
+import type { ApiCall } from './call.ts';
+import { cardTab } from './card.ts';
+import {
+  eraseCustomer,
+  exportCustomer,
+  exportCustomerCsv,
+  findCustomers,
+  getCustomer,
+  moveChat,
+  notSame,
+  removeFirstPhone,
+  setFirstPhone,
+} from './customers.ts';
+import { health, retryParked } from './health.ts';
+import { getDecision, getJob, listJournal, undoDecision, undoMany } from './journal.ts';
+import { changeLine, listLines, setNative } from './lines.ts';
+import { me } from './me.ts';
+import { overview } from './overview.ts';
+import { getSuggestion, listSuggestions, resolveSuggestion } from './suggestions.ts';
+import { tryIt } from './try-it.ts';
+
+/** Every call of the page API. Used by the server and by the pages; no system, no network in here. */
+export const api = {
+  me,
+  overview,
+  listLines,
+  changeLine,
+  setNative,
+  listSuggestions,
+  getSuggestion,
+  resolveSuggestion,
+  listJournal,
+  getDecision,
+  undoDecision,
+  undoMany,
+  getJob,
+  findCustomers,
+  getCustomer,
+  setFirstPhone,
+  removeFirstPhone,
+  moveChat,
+  notSame,
+  eraseCustomer,
+  exportCustomer,
+  exportCustomerCsv,
+  tryIt,
+  health,
+  retryParked,
+  cardTab,
+} as const satisfies Record<string, ApiCall>;
+
+export type Api = typeof api;
+export type CallName = keyof Api;

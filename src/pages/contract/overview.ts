@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { ApiCall } from './call.ts';
+import { list, nothing } from './common.ts';
+
+const counts = z.object({
+  /** Chats that were bound to a customer. */
+  joined: z.number(),
+  /** Own items of the portal that were absorbed: duplicates that nobody has to merge by hand. */
+  avoided: z.number(),
+  /** Phones and e-mails added to customers. */
+  details: z.number(),
+});
+
+export const overview = {
+  method: 'GET',
+  path: '/api/v1/overview',
+  right: 'read',
+  does: 'Whether it is working, what it did in the last 30 days (counted from the journal), and open suggestions.',
+  params: nothing,
+  query: z.strictObject({
+    /** Minutes that the opener's clock is ahead of UTC: days are cut there. */
+    offset: z
+      .union([z.number(), z.string().regex(/^-?\d{1,4}$/)])
+      .transform(Number)
+      .pipe(z.number().int().min(-840).max(840))
+      .optional(),
+  }),
+  body: nothing,
+  response: z.object({
+    /** `waiting`: all is set up, nothing was heard yet; `trouble`: see `problems`. */
+    state: z.enum(['working', 'waiting', 'trouble']),
+    problems: list(
+      z.enum(['tokensRevoked', 'eventsNotBound', 'placementsNotBound', 'parkedEntries', 'allLinesOff']),
+    ),
+    /** Unix ms of the newest event of any line; 0 = never. */
+    lastHeard: z.number(),
+    totals: counts,
+    /** 30 days, oldest first: `2026-05-04`. */
+    days: list(counts.extend({ day: z.string() })),
+    connectors: list(counts.extend({ connector: z.string() })),
+    /** `false`: the journal is so long that only its newest part was counted. */
+    complete: z.boolean(),
+    openSuggestions: z.number(),
+    /** There may be more than could be counted. */
+    moreSuggestions: z.boolean(),
+    chats: z.number(),
+    customers: z.number(),
+  }),
+} as const satisfies ApiCall;
