@@ -3,9 +3,10 @@ import { isNumberWord, isPhoneWord } from './phone-words.ts';
 
 const longestPiece = 80;
 const onlyDigits = /^[+(\s]*\d[\d\s().\-/]{0,17}$/;
-const endsInDigits = /^(.{0,60}?[^\d+(])?([+(]{0,2}\d[\d\s().\-/]{0,14})$/su;
+const endsInDigits = /^(.{0,60}?[^\d+(])??([+(]{0,2}\d[\d\s().\-/]{0,14})$/su;
 const digitsAtEnd = /\d[\s().\-/]{0,14}$/;
 const mailboxPiece = /^[\p{L}\p{N}_+'-]+(?:\.[\p{L}\p{N}_+'-]+)*[.@]?$/u;
+const cutAddress = /^[\p{L}\p{N}._+'-]+@[\p{L}\p{N}-]+\.?$/u;
 const mailboxMark = /[\d._@+]/;
 const domainPiece = /^(?:@|\.)?[\p{L}\p{N}-]+(?:\.[\p{L}]{2,})+$|^@\s*[\p{L}\p{N}-]*\.?$|^\.[a-z]{2,4}$/u;
 
@@ -33,11 +34,11 @@ export function isDigitsOnly(text: string): boolean {
 export function addressPiece(text: string): string | undefined {
   const line = text.trim();
   if (line.length > longestPiece || /\s/.test(line)) return undefined;
-  if (domainPiece.test(line)) return line;
+  if (domainPiece.test(line) || cutAddress.test(line)) return line;
   return mailboxPiece.test(line) && mailboxMark.test(line) ? line : undefined;
 }
 
-/** A text that may be a piece of a number or address that goes on in the next message. */
+/** A text (folded) that may be a piece of a number or address that goes on in the next message. */
 export function isFragment(text: string): boolean {
   if (text.length > longestPiece + 20) return false;
   return digitPiece(text) !== undefined || addressPiece(text) !== undefined;

@@ -2,8 +2,8 @@ import type { CountryCode } from 'libphonenumber-js/max';
 import {
   getCountryCallingCode,
   isSupportedCountry,
-  Metadata,
   parsePhoneNumberFromString,
+  validatePhoneNumberLength,
 } from 'libphonenumber-js/max';
 import type { ValidNumber } from './canonical-phone.ts';
 import { ifValid, validInternational } from './canonical-phone.ts';
@@ -34,15 +34,17 @@ interface Lengths {
 const lengths = new Map<string, Lengths | undefined>();
 // Trunk or carrier prefix, or the calling code, may stand in front.
 const longestPrefix = 6;
+const longestNational = 15;
 
 /** How many digits a number of the region may have; worth knowing before each parse. */
 function lengthsOf(region: string): Lengths | undefined {
   if (lengths.has(region)) return lengths.get(region);
   let known: Lengths | undefined;
   if (isSupportedCountry(region)) {
-    const metadata = new Metadata();
-    metadata.selectNumberingPlan(region);
-    const possible = metadata.numberingPlan?.possibleLengths() ?? [];
+    const prefix = `+${getCountryCallingCode(region)}`;
+    const possible = Array.from({ length: longestNational }, (_, at) => at + 2).filter(
+      (count) => validatePhoneNumberLength(prefix + '2'.repeat(count)) === undefined,
+    );
     known = { least: Math.min(...possible), most: Math.max(...possible) + longestPrefix };
   }
   lengths.set(region, known);

@@ -30,6 +30,8 @@ interface Link {
 function add(found: Link[], text: string, pattern: RegExp, prefix: string, group: number): void {
   for (const match of allMatches(text, pattern)) {
     const at = { start: match.index, end: match.index + match[0].length };
+    // "https://x.com/1" holds "x.com/1".
+    if (found.some((known) => known.at.start <= at.start && at.end <= known.at.end)) continue;
     found.push({ target: prefix + (match[group] ?? ''), at });
   }
 }

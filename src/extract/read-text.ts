@@ -62,7 +62,7 @@ function unique<Found extends FoundPhone | FoundEmail>(
   return [...best.values()];
 }
 
-function collect({ found, text }: FoldedReading, folded: FoldedText, fragment: boolean): Reading {
+function collect({ found, text }: FoldedReading, folded: FoldedText): Reading {
   const phones: FoundPhone[] = [];
   const emails: FoundEmail[] = [];
   const refused: Refused[] = [];
@@ -75,15 +75,14 @@ function collect({ found, text }: FoldedReading, folded: FoldedText, fragment: b
     phones: unique(phones, (phone) => phoneIdentity(phone.value)),
     emails: unique(emails, (email) => email.value),
     refused: refused.sort((a, b) => a.at.start - b.at.start),
-    fragment: fragment && phones.length + emails.length === 0,
+    fragment: phones.length + emails.length === 0 && isFragment(folded.text),
   };
 }
 
 /** Phones and e-mails of one message with their places, and what was refused and why. */
 export function readText(written: string, options: ReadOptions): Reading {
   const original = written.length > longestText ? written.slice(0, longestText) : written;
-  const fragment = isFragment(original);
-  if (!mayHold(original)) return { phones: [], emails: [], refused: [], fragment };
+  if (!mayHold(original)) return { phones: [], emails: [], refused: [], fragment: isFragment(original) };
   const folded = foldText(original);
-  return collect(readFolded(folded.text, options.regions), folded, fragment);
+  return collect(readFolded(folded.text, options.regions), folded);
 }

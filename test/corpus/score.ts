@@ -21,7 +21,7 @@ export const ours: Reader = (text, regions) => {
 
 /** The two libraries called alone, first region of the list, as their documentation shows. */
 export const libraries: Reader = (text, regions) => ({
-  phones: findPhoneNumbersInText(text, { defaultCountry: regions[0] as CountryCode, v2: true }).map(
+  phones: findPhoneNumbersInText(text, { defaultCountry: regions[0] as CountryCode }).map(
     (found) => found.number.number,
   ),
   emails: find(text, 'email').map((found) => found.value.toLowerCase()),
