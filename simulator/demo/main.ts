@@ -51,6 +51,8 @@ async function stayUp(demo: Demo, teller: Teller, port: number): Promise<void> {
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
+      // Once more: at once.
+      process.on(signal, () => process.exit(130));
       stop().catch(onError);
     });
   }
@@ -59,5 +61,5 @@ async function stayUp(demo: Demo, teller: Teller, port: number): Promise<void> {
 
 main(readOptions(process.argv.slice(2), process.env)).catch((error: unknown) => {
   onError(error);
-  process.exitCode = 1;
+  process.exit(1);
 });

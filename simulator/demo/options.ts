@@ -1,3 +1,5 @@
+import { logLevels } from '../../config/environment.ts';
+
 export interface DemoOptions {
   /** Plays the story at once, prints it and ends. */
   readonly fast: boolean;
@@ -16,7 +18,7 @@ export function readOptions(args: readonly string[], env: Environment): DemoOpti
     fast: args.includes('--fast'),
     port: portOf(env['DEMO_PORT']),
     pace: paceOf(env['DEMO_PACE']),
-    logLevel: env['LOG_LEVEL'] ?? 'silent',
+    logLevel: logLevels.find((level) => level === env['LOG_LEVEL']) ?? 'silent',
   };
 }
 

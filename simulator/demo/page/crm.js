@@ -3,7 +3,8 @@ import { card } from './card.js';
 import { drawn, h, keyed, unchanged } from './dom.js';
 import { currentLanguage, say } from './words.js';
 
-/** What each card said when it was last shown: what is new since then is marked. */
+const FRESH = 8000;
+/** Since when each card says what it says. */
 const before = new Map();
 /** Sides that have been shown. */
 const known = new Set();
@@ -40,6 +41,7 @@ function showSide(name, side) {
   const heading = section.querySelector('.closed-title');
   heading.textContent = say('closed');
   heading.hidden = closed.length === 0;
+  forgetOthers(name, side.cards);
   known.add(name);
   const none = section.querySelector('.empty');
   none.textContent = say('noCards');
@@ -101,17 +103,26 @@ function showCards(side, parent, cards) {
   );
 }
 
-/** Tells of each part of a card whether it was there when the card was last shown. */
+function forgetOthers(side, cards) {
+  const shown = new Set(cards.map(({ key }) => `${side} ${key}`));
+  for (const key of before.keys()) if (key.startsWith(`${side} `) && !shown.has(key)) before.delete(key);
+}
+
+/** Tells of each part of a card whether it came in the last seconds; what the first view shows is not new. */
 function news(side, entry) {
   const key = `${side} ${entry.key}`;
-  const parts = new Set([
+  const old = before.get(key) ?? new Map();
+  const now = known.has(side) ? Date.now() : 0;
+  const names = [
     'card',
     `stage ${entry.stage?.name}`,
     ...entry.values.map(({ kind, text }) => `${kind} ${text}`),
     ...entry.conversations.map(({ session }) => `session ${session}`),
     ...entry.notes.map((note) => `note ${note}`),
-  ]);
-  const old = before.get(key);
+  ];
+  const parts = new Map(names.map((name) => [name, old.get(name) ?? now]));
   before.set(key, parts);
-  return (part) => (old ? !old.has(part) : known.has(side) && part === 'card');
+  const isFresh = (part) => Date.now() - (parts.get(part) ?? 0) < FRESH;
+  // A new card is marked as a whole, not once more in its parts.
+  return (part) => isFresh(part) && (part === 'card' || parts.get(part) > parts.get('card'));
 }

@@ -51,7 +51,7 @@ export class Teller {
     const where = entry.card ? `, ${entry.card.en}` : '';
     if (entry.undone) {
       this.say(
-        `   Taken back: the decision about ${entry.chat}.`,
+        `   Taken back: rule ${entry.rule} for ${entry.chat}`,
         ...sentences('Left alone', entry.undone.leftAlone),
       );
       return;
