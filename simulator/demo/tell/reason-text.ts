@@ -149,7 +149,11 @@ export function reasonText(reason: Reason): Text {
       .replace('{refs}', refNames(language, refs))
       .replace('{id}', identifier)
       .replace('{value}', String(value));
-    return melted(language, filled.charAt(0).toUpperCase() + filled.slice(1));
+    // An address stays as it is written, also at the beginning.
+    const begins = sentence[language].startsWith('{id}')
+      ? filled
+      : filled.charAt(0).toUpperCase() + filled.slice(1);
+    return melted(language, begins);
   });
 }
 

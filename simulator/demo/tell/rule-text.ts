@@ -4,7 +4,7 @@ import type { Text } from './text.ts';
 /** The rules of spec 5, one line each. */
 export const ruleTexts: Readonly<Record<RuleNumber, Text>> = {
   1: { en: 'Switched off or blocked', es: 'Desactivado o bloqueado' },
-  2: { en: 'The chat is known: it stays', es: 'El chat ya es conocido: se queda' },
+  2: { en: 'A known chat', es: 'Un chat conocido' },
   3: { en: 'A remembered phone', es: 'Un teléfono recordado' },
   4: { en: 'The portal knew the customer', es: 'El portal conocía al cliente' },
   5: { en: 'Found in the CRM', es: 'Encontrado en el CRM' },
