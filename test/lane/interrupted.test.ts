@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { inShort } from '../helpers/crm-facts.ts';
+import type { Tracker } from '../helpers/start-tracker.ts';
+import { withTracker } from '../helpers/with-tracker.ts';
+
+/** What a message of a new customer on a live chat leaves behind: lead, own activity, values. */
+async function firstPhone(
+  tracker: Tracker,
+  fault?: { method: string; how: 'resetAfter' | 'resetBefore' | '502' },
+) {
+  const { portal } = tracker;
+  const line = portal.addLine({ crmChatTracker: 'N' });
+  const customer = portal.customer({ connector: 'livechat', line: line.id, name: 'Ana' });
+  customer.write('hola');
+  await tracker.settle();
+  if (fault) portal.failNext({ ...fault, times: 1 });
+  customer.write('600123456');
+  await tracker.settle();
+}
+
+describe('a write whose answer was lost is read back before anything is repeated (spec 6.7)', () => {
+  for (const how of ['resetAfter', 'resetBefore', '502'] as const) {
+    for (const method of ['crm.item.add', 'crm.activity.configurable.add']) {
+      it(`${method}, ${how}: made once, and the journal can take it back`, async () => {
+        await withTracker({}, async (tracker) => {
+          await firstPhone(tracker, { method, how });
+          const { crm } = tracker.portal;
+          assert.equal(crm.leads.all().length, 1);
+          assert.equal(crm.activities.all().length, 1);
+          const [decision] = await tracker.journal();
+          const made = decision?.changes
+            .filter(({ outcome }) => outcome === 'applied')
+            .map(({ change }) => change.kind);
+          assert.deepEqual(made, ['createItem', 'createActivity']);
+          assert.deepEqual((await tracker.stores.inbox.waiting(tracker.member, 10)).length, 0);
+        });
+      });
+    }
+
+    it(`a batch of changes, ${how}: every change once`, async () => {
+      await withTracker({}, async (tracker) => {
+        const { portal } = tracker;
+        const line = portal.addLine({ crmChatTracker: 'N' });
+        const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
+        const deal = portal.person().createDeal({ title: 'Boda', contactIds: [ana.id] });
+        tracker.sim.advance(86_400_000);
+        const customer = portal.customer({ connector: 'telegrambot', line: line.id, name: 'Ana' });
+        customer.write('hola');
+        await tracker.settle();
+        portal.failNext({ method: 'crm.activity.binding.add', how, times: 1 });
+        customer.write('600123456, ana@example.com');
+        await tracker.settle();
+        const emails = ana.communications
+          .filter(({ typeId }) => typeId === 'EMAIL')
+          .map(({ value }) => value);
+        assert.deepEqual(emails, ['ana@example.com']);
+        const imols = ana.communications.filter(({ typeId }) => typeId === 'IM').map(({ value }) => value);
+        assert.deepEqual(imols, [customer.imol]);
+        const lines = portal.crm.timeline.logOf(deal);
+        assert.equal(lines.length, 1);
+        const journal = await tracker.journal();
+        assert.equal(journal.length, 1);
+        assert.equal(journal[0] && inShort(journal[0]).outcome, 'bound');
+      });
+    });
+  }
+});
