@@ -3,6 +3,8 @@ export interface DigitGroup {
   readonly start: number;
   readonly end: number;
   readonly digits: string;
+  /** Joined to the group before without a space: "555-0143". */
+  readonly tight: boolean;
 }
 
 /** Groups of digits with nothing but number punctuation between them; a plus sign starts a run. */
@@ -23,10 +25,10 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-function groupAt(text: string, start: number): DigitGroup {
+function groupAt(text: string, start: number, tight: boolean): DigitGroup {
   let end = start + 1;
   while (end < text.length && isDigit(text.charCodeAt(end))) end++;
-  return { start, end, digits: text.slice(start, end) };
+  return { start, end, digits: text.slice(start, end), tight };
 }
 
 /** Start of the group that goes on with the run, or -1 when something else comes first. */
@@ -52,14 +54,14 @@ export function digitRuns(text: string): readonly DigitRun[] {
   const runs: DigitRun[] = [];
   const digit = /\d/g;
   for (let match = digit.exec(text); match !== null; match = digit.exec(text)) {
-    const groups = [groupAt(text, match.index)];
+    const groups = [groupAt(text, match.index, false)];
     let end = groups[0]?.end ?? match.index + 1;
     for (
       let next = nextGroup(text, end);
       next >= 0 && groups.length < maxGroups;
       next = nextGroup(text, end)
     ) {
-      const group = groupAt(text, next);
+      const group = groupAt(text, next, !text.slice(end, next).includes(' '));
       groups.push(group);
       end = group.end;
     }

@@ -3,10 +3,18 @@ import { canonicalEmail } from './canonical-email.ts';
 import type { EmailHit, Finding, Miss } from './contact-hit.ts';
 import { isMailProvider } from './mail-providers.ts';
 import { addressMayStartAfter, isNoMailbox, saysMail } from './spelled-guards.ts';
-import { bracketedAt, dotPattern, localSignPattern, signOf, sureAt, weakAt } from './spelled-words.ts';
+import {
+  bracketedAt,
+  dotPattern,
+  localSignPattern,
+  signOf,
+  sureAt,
+  weakAt,
+  weakBracketedAt,
+} from './spelled-words.ts';
 
 const at = new RegExp(
-  `(?<bracketed> {0,2}${bracketedAt} {0,2})|(?<sure> {1,2}(?:${sureAt}) {1,2}|艾特|圈a)|(?<weak> {1,2}(?:${weakAt}) {1,2})|(?<spaced> {1,2}@ {1,2}| {1,2}@|@ {1,2})|(?<literal>@)`,
+  `(?<bracketed> {0,2}${bracketedAt} {0,2})|(?<sure> {1,2}(?:${sureAt}) {1,2}|艾特|圈a)|(?<weak> {1,2}(?:${weakAt}) {1,2}| {0,2}${weakBracketedAt} {0,2})|(?<spaced> {1,2}@ {1,2}| {1,2}@|@ {1,2})|(?<literal>@)`,
   'giu',
 );
 const labels = '[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,62}[\\p{L}\\p{M}\\p{N}])?';

@@ -8,6 +8,8 @@ export const bracketedAt =
 export const sureAt = 'arroba|arrova|собака|собачка|собакой|arobase|arobas|arrobase|klammeraffe|艾特|圈a';
 /** Words that mostly mean something else. */
 export const weakAt = 'at|ät|آت|ات|ат|эт';
+/** "(a)" is also an ending in Spanish and Portuguese: "amigo(a)". */
+export const weakBracketedAt = '[(\\[]a[)\\]]';
 
 const dotWords = 'dot|punto|ponto|punkt|point|точка|тчк|нокта|نقطة|نقطه|دوت|点|點';
 const otherSigns: readonly (readonly [RegExp, string])[] = [

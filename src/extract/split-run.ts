@@ -33,9 +33,16 @@ function possibleEnds(groups: readonly DigitGroup[], first: number): readonly nu
   return ends;
 }
 
+// "12345 212-555-0143": what dashes join is not cut where a space stands beside it.
+function cutsChain({ groups }: DigitRun, first: number, last: number): boolean {
+  const isLoose = groups.slice(first + 1, last + 1).some((group) => !group.tight);
+  return isLoose && (groups[first]?.tight === true || groups[last + 1]?.tight === true);
+}
+
 function longestAt(run: DigitRun, first: number, read: ReadDigits): NumberSpan | undefined {
   const plus = run.plus && first === 0;
   for (const last of possibleEnds(run.groups, first)) {
+    if (cutsChain(run, first, last)) continue;
     // "+44 (0)20 7946 0958": the zero is for callers inside the country.
     const digits = spanDigits(run, first, last);
     const reading = read(digits, plus) ?? withoutInnerTrunk(run, first, last, plus, read);

@@ -26,14 +26,18 @@ function clauseBefore(text: string, start: number): string {
 }
 
 function clauseAfter(text: string, end: number): string {
-  const window = text.slice(end, end + 50);
+  const window = text.slice(end, end + 50).replace(/^\s*,/, ' ');
   const stop = /[\u0001\n!?;.。！？；，,]/.exec(window)?.index ?? window.length;
   return plainText(window.slice(0, stop));
 }
 
+const isWriter = /(?<!\p{L})(?:soy|somos|sou|i am|i'm|im|ich bin|je suis|я|انا)\s+(?:\p{L}+\s+){0,2}$/u;
+
 function relatedBefore(clause: string): boolean {
   const match = allMatches(clause, relation).at(-1);
   if (match === undefined) return false;
+  // "Soy la mujer de Juan": the writer is the one.
+  if (isWriter.test(clause.slice(0, match.index))) return false;
   const between = clause.slice(match.index + match[0].length);
   return !ownCue.test(between) && link.test(between);
 }
