@@ -7,12 +7,13 @@ import { nobody } from './rules/nobody.ts';
 import { off } from './rules/off.ts';
 import { remembered } from './rules/remembered.ts';
 import { searched } from './rules/searched.ts';
+import { sent } from './rules/sent.ts';
 import type { Situation, Verdict } from './situation.ts';
 
 /** Whose chat is it, and what follows for the CRM: the rules of spec 5 in their order. Pure. */
 export function decide(situation: Situation): Verdict {
   const own = ownItems(situation);
-  const early = off(situation) ?? bound(situation, own);
+  const early = sent(situation, own) ?? off(situation) ?? bound(situation, own);
   if (early) return early;
   const ends = goneRecords(situation);
   const goesOn = withoutParty(situation);

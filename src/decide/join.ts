@@ -31,6 +31,8 @@ export interface Finding {
   readonly boundCard?: CrmRef;
   readonly joins?: CustomerRecord;
   readonly ends?: readonly CustomerRecord[];
+  /** Items that the chat leaves, own items apart. */
+  readonly leaves?: readonly CrmRef[];
 }
 
 /** Everything that joining a chat to a customer changes in the CRM (spec 6). */
@@ -40,7 +42,8 @@ export function join(situation: Situation, own: OwnItems, finding: Finding): Ver
   const card: Target | undefined = cardTarget(choice);
   const existing = card && !isCreated(card) ? card : undefined;
   const absorb = absorbOwnItems(situation, own, party, existing);
-  const attach = attachChanges(situation, uniqueTargets(card ? [card, party] : [party]), absorb.leaves);
+  const targets = uniqueTargets(card ? [card, party] : [party]);
+  const attach = attachChanges(situation, targets, leavesOf(finding, absorb.leaves));
   const changes: Change[] = [
     ...cardChanges(situation, choice, party),
     ...detailChanges(situation, party, finding.writes, own),
@@ -64,6 +67,10 @@ export function join(situation: Situation, own: OwnItems, finding: Finding): Ver
     ends: finding.ends ?? [],
     binds: true,
   };
+}
+
+function leavesOf({ leaves = [] }: Finding, absorbed: readonly CrmRef[]): readonly CrmRef[] {
+  return [...absorbed, ...leaves];
 }
 
 /** A bound card that was closed, converted or deleted is named; the chat goes on with another. */

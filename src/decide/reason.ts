@@ -32,7 +32,11 @@ export type ReasonCode =
   | 'noIdentifier'
   | 'ambiguousNumber'
   | 'thirdParty'
-  | 'toBeConfirmed';
+  | 'toBeConfirmed'
+  | 'sentByPerson'
+  | 'mergedByPerson'
+  | 'firstPhoneChanged'
+  | 'firstPhoneRemoved';
 
 /** A reason with its code checked. */
 export function reason(

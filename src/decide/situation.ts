@@ -30,6 +30,15 @@ export interface Situation {
   readonly blocked: ReadonlySet<string>;
   readonly known: Known;
   readonly view: CrmView;
+  /** Where a person said that the chat belongs: no rule is asked (spec 7). */
+  readonly sent?: Sent;
+}
+
+/** A person moved the chat. */
+export interface Sent {
+  readonly to: CrmRef;
+  /** Customer and card that it leaves. */
+  readonly from: readonly CrmRef[];
 }
 
 export interface SuggestionDraft {

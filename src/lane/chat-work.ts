@@ -11,6 +11,7 @@ import type { LineSettings } from '../model/line-settings.ts';
 import type { Reading } from '../model/reading.ts';
 import type { ChatRecord } from '../model/records.ts';
 import { reason } from '../decide/reason.ts';
+import type { Sent } from '../decide/situation.ts';
 
 /** Pieces of a number or address belong together only when they were written one after the other. */
 const PIECES_WITHIN = 120_000;
@@ -32,6 +33,8 @@ export interface ChatWork {
   readonly evidence: { readonly messageId: string; readonly at: number };
   /** Memory did not lead to anybody: ask the CRM for remembered identifiers too. */
   readonly searchAll?: boolean;
+  /** A person said where the chat belongs. */
+  readonly sent?: Sent;
 }
 
 export interface TextsRead {
@@ -70,6 +73,11 @@ export function readTexts(
     pieces,
     evidence: evidence ?? lastOf(messages),
   };
+}
+
+/** Told once per chat. */
+export function remarkKey({ code, identifier = '' }: Reason): string {
+  return `${code}:${identifier}`;
 }
 
 function lastOf(messages: readonly Pick<MessageBody, 'messageId' | 'at'>[]): ChatWork['evidence'] {

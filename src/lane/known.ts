@@ -55,9 +55,12 @@ export function needOf(work: ChatWork, known: RoundKnown): ViewNeed {
     regions: work.regions,
     search: work.identifiers.filter((identifier) => {
       const key = identifierKey(identifier);
-      return !known.blocked.has(key) && (work.searchAll === true || !known.remembered.get(key)?.party);
+      return (
+        !known.blocked.has(key) &&
+        (work.searchAll === true || work.sent !== undefined || !known.remembered.get(key)?.party)
+      );
     }),
-    check,
+    check: work.sent ? [work.sent.to, ...work.sent.from, ...check] : check,
     holders: bound === undefined,
   };
 }

@@ -17,10 +17,11 @@ import type { PortalClient } from '../portal/portal-client.ts';
 import { readViews } from '../portal/read/read-views.ts';
 import type { RoundRecord } from '../store/ports.ts';
 import type { ChatWork } from './chat-work.ts';
+import { remarkKey } from './chat-work.ts';
 import type { LaneDeps } from './lane-deps.ts';
 import { needOf, readKnown } from './known.ts';
 import type { RoundKnown } from './known.ts';
-import { toDecision, toSuggestion } from './to-decision.ts';
+import { remarkDrafts, toDecision, toSuggestion } from './to-decision.ts';
 
 export interface RoundContext {
   readonly member: MemberId;
@@ -116,6 +117,7 @@ function situationOf(
     mode: work.mode,
     identifiers: work.identifiers,
     blocked: known.blocked,
+    ...(work.sent && { sent: work.sent }),
     known: {
       chat: {
         ...work.record,
@@ -244,9 +246,9 @@ async function recordOutcome(
     const party = resolve(verdict.party, applied);
     const record = party && byParty.find((entry) => entry.party && refKey(entry.party) === refKey(party));
     const memory = remember(situation, verdict, applied, work.evidence, record);
-    const drafts = [...verdict.suggestions, ...refusedMerges(applied)];
+    const drafts = [...verdict.suggestions, ...remarkDrafts(work.remarks), ...refusedMerges(applied)];
     const made = await newSuggestions(deps, member, work, drafts);
-    chats.push(memory.chat);
+    chats.push({ ...memory.chat, handled: [...memory.chat.handled, ...work.remarks.map(remarkKey)] });
     if (memory.customer) customers.push(memory.customer);
     suggestions.push(...made);
     if (!isWorthTelling(work, verdict, applied)) continue;
@@ -272,7 +274,8 @@ async function recordOutcome(
   for (const decision of decisions) deps.onDecision(member, decision);
 }
 
-async function newSuggestions(
+/** Suggestions that were not made before, open or decided. */
+export async function newSuggestions(
   deps: LaneDeps,
   member: MemberId,
   work: ChatWork,

@@ -4,8 +4,8 @@ import type { Identifier } from './identifier.ts';
 import type { ConnectorId, DecisionId, LineId, SuggestionId, UserCode } from './ids.ts';
 import type { ChatRecord, CustomerRecord } from './records.ts';
 
-/** Number of the rule in spec 5 that decided. */
-export type RuleNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+/** Number of the rule in spec 5 that decided; 0 = no rule, a person did (spec 7). */
+export type RuleNumber = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 
 /** Why, as a code and its data; the pages say it in the reader's language. */
 export interface Reason {
@@ -15,7 +15,8 @@ export interface Reason {
   readonly value?: string | number;
 }
 
-export type DecisionOutcome = 'nothing' | 'bound' | 'stayed' | 'created' | 'suggested' | 'rebound' | 'unbound';
+export type DecisionOutcome =
+  'nothing' | 'bound' | 'stayed' | 'created' | 'suggested' | 'rebound' | 'unbound';
 
 /** One entry of the journal. */
 export interface Decision {

@@ -124,6 +124,19 @@ const sentences: Readonly<Record<Code, Text>> = {
     en: 'The line only suggests: a person has to confirm it.',
     es: 'La línea solo sugiere: una persona tiene que confirmarlo.',
   },
+  sentByPerson: {
+    en: 'A person said that this chat belongs to {refs}.',
+    es: 'Una persona indicó que este chat es de {refs}.',
+  },
+  mergedByPerson: { en: 'A person had {refs} merged.', es: 'Una persona hizo fusionar {refs}.' },
+  firstPhoneChanged: {
+    en: 'A person set the first phone to {id}.',
+    es: 'Una persona cambió el primer teléfono a {id}.',
+  },
+  firstPhoneRemoved: {
+    en: 'A person removed the first phone {id}.',
+    es: 'Una persona quitó el primer teléfono {id}.',
+  },
   changedSince: {
     en: 'Somebody changed {refs} since: that part was left alone.',
     es: 'Alguien cambió {refs} después: esa parte se dejó como está.',

@@ -1,8 +1,9 @@
 import type { DecisionOutcome, RuleNumber, SuggestionKind } from '../../../src/model/decision.ts';
 import type { Text } from './text.ts';
 
-/** The rules of spec 5, one line each. */
+/** The rules of spec 5, one line each; 0 is a person. */
 export const ruleTexts: Readonly<Record<RuleNumber, Text>> = {
+  0: { en: 'A person decided', es: 'Lo decidió una persona' },
   1: { en: 'Switched off or blocked', es: 'Desactivado o bloqueado' },
   2: { en: 'A known chat', es: 'Un chat conocido' },
   3: { en: 'A remembered phone', es: 'Un teléfono recordado' },

@@ -48,6 +48,7 @@ export const decisionView = z.object({
   chat: z.string(),
   line: z.string(),
   connector: z.string(),
+  /** Number of the rule in spec 5; 0: a person did it. */
   rule: z.number(),
   outcome: z.enum(outcomes),
   identifiers: list(identifier),
@@ -56,6 +57,7 @@ export const decisionView = z.object({
   card: crmItem.exactOptional(),
   /** How many changes were made. */
   changed: z.number(),
+  /** `by`: `user:12`, or `command line`. */
   undone: z.object({ at: z.number(), by: z.string(), leftAlone: list(reason) }).exactOptional(),
   /** The opener may take it back, and there is something to take back. */
   mayUndo: z.boolean(),
@@ -82,7 +84,7 @@ export const listJournal = {
     ...paging,
     line: lineIdText.optional(),
     connector: z.string().min(1).max(100).optional(),
-    rule: addressNumber(1, 9).optional(),
+    rule: addressNumber(0, 9).optional(),
     outcome: z.enum(outcomes).optional(),
     chat: userCodeText.optional(),
     /** `deal:12` */
