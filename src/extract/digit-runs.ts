@@ -15,7 +15,7 @@ export interface DigitRun {
   readonly start: number;
 }
 
-const separators = new Set([...' \t-./()[]~·•']);
+const separators = new Set([' ', '\t', '-', '.', '/', '(', ')', '[', ']', '~', '·', '•']);
 const maxMarks = 4;
 // Tags that were taken out leave room between the digits.
 const maxGap = 24;

@@ -14,7 +14,7 @@ export const isFiller = wordList(
 
 /** "My": what follows is the writer's own. */
 export const isOwnWord = wordList(
-  'mi mis mio mia meu minha my mine mein meine meinen meiner mon ma мой моя моё мои моего моему мне меня nuestro nuestra nosso nossa our unser unsere notre',
+  'mi mis mio mia meu minha my mine mein meine meinen meiner mon ma мой моя моё мои моего моему мне меня nuestro nuestra nosso nossa our unser unsere notre मेरा मेरी benim mio',
 );
 
 export const isCopula = wordList("es era is was ist war est etait e eh это foi c هو هذا هي هذه c'est");

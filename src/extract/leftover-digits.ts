@@ -1,5 +1,5 @@
 import type { Candidate, Neighbour } from './candidate.ts';
-import { groupsOf, neighbour } from './candidate.ts';
+import { neighbour } from './candidate.ts';
 
 // Joined without a space: parts of one code, not neighbours by chance.
 function isTight(gap: string): boolean {
@@ -22,22 +22,28 @@ function longLeftovers({ span }: Candidate, taken: ReadonlySet<number>): number 
   }).length;
 }
 
+function isSuspicious(
+  candidate: Candidate,
+  side: 'left' | 'right',
+  next: Neighbour,
+  inOneBlock: boolean,
+): boolean {
+  if (side === 'right' && isEnding(next)) return false;
+  if (candidate.explicit) return side === 'right' && isTight(next.gap);
+  return isTight(next.gap) || (next.digits.length >= 3 && !inOneBlock);
+}
+
 /**
  * Whether the digits beside a number make it doubtful: then the number would be a piece cut out of something longer.
  * `taken` are the groups of the run that belong to other numbers.
  */
 export function isCutOut(candidate: Candidate, taken: ReadonlySet<number>): boolean {
-  const inOneBlock = groupsOf(candidate).length === 1;
+  const { run, first, last } = candidate.span;
+  const inOneBlock = run.groups.slice(first + 1, last + 1).every((group) => group.tight);
   for (const side of ['left', 'right'] as const) {
     const next = neighbour(candidate, side);
     if (next === undefined || isTakenByNext(candidate, taken, side)) continue;
-    if (
-      isTight(next.gap) &&
-      !(side === 'right' && isEnding(next)) &&
-      !(candidate.explicit && side === 'left')
-    )
-      return true;
-    if (next.digits.length >= 3 && !inOneBlock && !candidate.explicit) return true;
+    if (isSuspicious(candidate, side, next, inOneBlock)) return true;
   }
   return !candidate.explicit && longLeftovers(candidate, taken) >= 2;
 }

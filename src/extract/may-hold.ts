@@ -2,7 +2,7 @@ import { mayCount } from './spelled-digits.ts';
 import { maySpell } from './spelled-emails.ts';
 
 const plainSigns = /[0-9@]/;
-const otherLetters = /[^\x00-\x7f]/; // eslint-disable-line no-control-regex
+const otherLetters = /[^\x00-\x7f]/;
 const otherSigns = /[\p{Nd}＠﹫]/u;
 
 /** Whether a text can hold an identifier at all: most messages of a chat hold neither a digit nor an at sign. */

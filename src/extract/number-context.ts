@@ -80,16 +80,23 @@ function decide(tokens: readonly string[], at: number, signs: Signs): NumberCont
   return isAny(word, isVersionWord) ? { says: 'version', word } : undefined;
 }
 
-function byTokens(tokens: readonly string[]): NumberContext {
-  const signs: Signs = { numberWord: false, sign: false, own: false };
+function walkBack(tokens: readonly string[], signs: Signs): NumberContext | undefined {
   let last = true;
   for (let at = tokens.length - 1; at >= Math.max(0, tokens.length - lookBack); at--) {
     const decided = decide(tokens, at, signs);
     if (decided !== undefined) return decided;
-    const seriesNumber = /^\d\d?$/.test(tokens[at] ?? '') && tokens[at - 1] === '-';
-    if (!seriesNumber && !isSkipped(tokens[at] ?? '', signs, last)) break;
-    last &&= /^[:.]$/.test(tokens[at] ?? '');
+    const token = tokens[at] ?? '';
+    const seriesNumber = /^\d\d?$/.test(token) && tokens[at - 1] === '-';
+    if (!seriesNumber && !isSkipped(token, signs, last)) return undefined;
+    last &&= token === ':' || token === '.';
   }
+  return undefined;
+}
+
+function byTokens(tokens: readonly string[]): NumberContext {
+  const signs: Signs = { numberWord: false, sign: false, own: false };
+  const decided = walkBack(tokens, signs);
+  if (decided !== undefined) return decided;
   if (signs.sign && !signs.own) return { says: 'reference', word: '№' };
   return signs.numberWord ? { says: 'phone', word: 'number', own: signs.own } : nothing;
 }
@@ -101,6 +108,16 @@ export function contextBefore(text: string, start: number): NumberContext {
   return byTokens(tokensBefore(text, start));
 }
 
+// "600123456 order 4821": the word belongs to the digits behind it.
+function namesNextDigits(tokens: readonly string[], at: number): boolean {
+  const next = tokens.slice(at + 1).find((other) => !/^[:#№.]$/.test(other));
+  return /^\d/.test(next ?? '');
+}
+
+function isLink(token: string): boolean {
+  return isCopula(token) || token === '(' || token === '-' || token === '=';
+}
+
 /** "612345678 is my order number", "612345678 (factura)". */
 export function contextAfter(text: string, end: number): NumberContext {
   const han = hanContextAfter(text.slice(end, end + 16));
@@ -110,10 +127,9 @@ export function contextAfter(text: string, end: number): NumberContext {
   for (const [index, token] of tokens.entries()) {
     if (isAny(token, isPhoneWord)) return nothing;
     if (isAny(token, isReferenceWord)) {
-      const next = tokens.slice(index + 1).find((other) => !/^[:#№.]$/.test(other));
-      return linked && !/^\d/.test(next ?? '') ? { says: 'reference', word: token } : nothing;
+      return linked && !namesNextDigits(tokens, index) ? { says: 'reference', word: token } : nothing;
     }
-    if (isCopula(token) || token === '(' || token === '-' || token === '=') linked = true;
+    if (isLink(token)) linked = true;
     else if (token !== "'" && !isAny(token, isFiller, isOwnWord, isNumberWord)) return nothing;
   }
   return nothing;

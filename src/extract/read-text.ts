@@ -27,10 +27,10 @@ function placed(folded: FoldedText, range: TextRange): { readonly at: TextRange;
 function toPhone(hit: PhoneHit, folded: FoldedText, thirdParty: boolean): FoundPhone {
   const { number, because, ambiguous, confidence } = hit;
   const region = number.country === undefined ? {} : { region: number.country };
-  const value = number.number as string as Phone;
+  const value: string = number.number;
   return {
     kind: 'phone',
-    value,
+    value: value as Phone,
     ...placed(folded, hit.at),
     ...region,
     because,
