@@ -10,7 +10,7 @@ import type { HearContext } from './hear.ts';
 import { entriesOf } from './hear.ts';
 import type { LaneDeps } from './lane-deps.ts';
 import type { LineSpeech } from './line-speech.ts';
-import { emptyRound } from './round.ts';
+import { emptyRound } from './empty-round.ts';
 
 /** A waiting entry that is no message itself: it only says "look at this chat". */
 export interface Hint {
@@ -88,17 +88,15 @@ async function historyNeeds(
   const sessions = await sessionReads(deps, context, speech, hints);
   const crm = speech.portalSpeaks() ? [] : hints.flatMap(({ body }) => (body.type === 'crm' ? [body] : []));
   const targets = await readHintTargets(context.client, crm, context.requestId);
-  const reads: Read[] = [...sessions];
+  const reads: Read[] = [...sessions, ...editedReads(hints)];
   const codes = new Map<UserCode, Read['source']>();
   for (const target of targets) {
     if (target && 'session' in target) reads.push({ need: target, source: 'crm' });
     else if (target) codes.set(target.code, 'crm');
   }
   for (const { body } of hints) {
-    if (body.type !== 'edited') continue;
-    const chat = parseUserCode(body.code);
+    const chat = body.type === 'edited' ? parseUserCode(body.code) : undefined;
     if (chat) codes.set(userCode(chat), 'message');
-    else if (body.chatId > 0) reads.push({ need: { chatId: body.chatId }, source: 'message' });
   }
   const dialogs = await readDialogs(context.client, [...codes.keys()], context.requestId);
   for (const [code, { chatId, session }] of dialogs) {
@@ -106,6 +104,13 @@ async function historyNeeds(
     reads.push({ need, source: codes.get(code) ?? 'crm' });
   }
   return reads;
+}
+
+/** Edits that name the portal's chat; those that name the channel's have to be looked up first. */
+function editedReads(hints: readonly Hint[]): readonly Read[] {
+  return hints.flatMap(({ body }): readonly Read[] =>
+    body.type === 'edited' && body.chatId > 0 ? [{ need: { chatId: body.chatId }, source: 'message' }] : [],
+  );
 }
 
 async function sessionReads(

@@ -1,41 +1,31 @@
 import { decide } from '../decide/decide.ts';
 import { reason } from '../decide/reason.ts';
-import { remember, resolve } from '../decide/remember.ts';
-import type { Situation, SuggestionDraft, Verdict } from '../decide/situation.ts';
+import type { Situation } from '../decide/situation.ts';
 import type { AppliedChange } from '../model/change.ts';
 import { isCreated } from '../model/change.ts';
 import { refKey } from '../model/crm-ref.ts';
-import type { Decision, Suggestion } from '../model/decision.ts';
 import { identifierKey } from '../model/identifier.ts';
 import type { MemberId } from '../model/ids.ts';
 import { decisionId } from '../model/ids.ts';
-import type { ChatRecord, CustomerRecord } from '../model/records.ts';
+import type { ChatRecord } from '../model/records.ts';
 import { applyChanges } from '../portal/change/apply-changes.ts';
 import { readChangeStates } from '../portal/change/read-change-states.ts';
 import { timelineTexts } from '../portal/change/timeline-texts.ts';
 import type { PortalClient } from '../portal/portal-client.ts';
 import { readViews } from '../portal/read/read-views.ts';
-import type { RoundRecord } from '../store/ports.ts';
 import type { ChatWork } from './chat-work.ts';
-import { remarkKey } from './chat-work.ts';
+import { emptyRound } from './empty-round.ts';
 import type { LaneDeps } from './lane-deps.ts';
 import { needOf, readKnown } from './known.ts';
 import type { RoundKnown } from './known.ts';
-import { remarkDrafts, toDecision, toSuggestion } from './to-decision.ts';
+import type { Decided } from './record-outcome.ts';
+import { recordOutcome } from './record-outcome.ts';
 
 export interface RoundContext {
   readonly member: MemberId;
   readonly client: PortalClient;
   readonly appUser: number;
   readonly language: string | undefined;
-}
-
-interface Decided {
-  readonly work: ChatWork;
-  readonly situation: Situation;
-  readonly verdict: Verdict;
-  /** Changes that an interrupted try had already made. */
-  readonly recovered: readonly AppliedChange[];
 }
 
 /**
@@ -230,85 +220,3 @@ async function recordIntent(deps: LaneDeps, member: MemberId, decided: readonly 
     });
   if (chats.length > 0) await deps.stores.record(member, { ...emptyRound, chats });
 }
-
-async function recordOutcome(
-  deps: LaneDeps,
-  member: MemberId,
-  done: readonly (Decided & { readonly applied: readonly AppliedChange[] })[],
-): Promise<void> {
-  const parties = done.flatMap(({ verdict, applied }) => resolve(verdict.party, applied) ?? []);
-  const byParty = await deps.stores.bindings.customersByParty(member, parties);
-  const decisions: Decision[] = [];
-  const customers: CustomerRecord[] = [];
-  const chats: ChatRecord[] = [];
-  const suggestions: Suggestion[] = [];
-  for (const { work, situation, verdict, applied } of done) {
-    const party = resolve(verdict.party, applied);
-    const record = party && byParty.find((entry) => entry.party && refKey(entry.party) === refKey(party));
-    const memory = remember(situation, verdict, applied, work.evidence, record);
-    const drafts = [...verdict.suggestions, ...remarkDrafts(work.remarks), ...refusedMerges(applied)];
-    const made = await newSuggestions(deps, member, work, drafts);
-    chats.push({ ...memory.chat, handled: [...memory.chat.handled, ...work.remarks.map(remarkKey)] });
-    if (memory.customer) customers.push(memory.customer);
-    suggestions.push(...made);
-    if (!isWorthTelling(work, verdict, applied)) continue;
-    const before = memory.customer ? [verdict.joins ?? record].flatMap((entry) => entry ?? []) : [];
-    decisions.push(
-      toDecision(work, situation, verdict, memory, {
-        applied,
-        suggestions: made.map(({ id }) => id),
-        before: [...before, ...verdict.ends],
-        at: deps.now(),
-      }),
-    );
-  }
-  await deps.stores.record(member, {
-    ...emptyRound,
-    done: done.flatMap(({ work }) => work.entries),
-    chats,
-    customers,
-    endedCustomers: done.flatMap(({ verdict }) => verdict.ends.map(({ id }) => id)),
-    decisions,
-    suggestions,
-  });
-  for (const decision of decisions) deps.onDecision(member, decision);
-}
-
-/** Suggestions that were not made before, open or decided. */
-export async function newSuggestions(
-  deps: LaneDeps,
-  member: MemberId,
-  work: ChatWork,
-  drafts: readonly SuggestionDraft[],
-): Promise<readonly Suggestion[]> {
-  const made = drafts.map((draft) => toSuggestion(work, draft, deps.now()));
-  const known = await Promise.all(made.map(({ id }) => deps.stores.suggestions.get(member, id)));
-  return made.filter((_, index) => known[index] === undefined);
-}
-
-/** What the portal would not merge by itself, a person may merge by hand. */
-function refusedMerges(applied: readonly AppliedChange[]): readonly SuggestionDraft[] {
-  return applied.flatMap(({ change, outcome, error }) => {
-    if (change.kind !== 'mergeItems' || outcome !== 'failed') return [];
-    const { type, survivor, absorbed } = change;
-    const items = [survivor, absorbed].map((id) => ({ type, id }));
-    return [{ kind: 'mergeDuplicates', items, reasons: [reason('mergeRefused', { value: error ?? '' })] }];
-  });
-}
-
-/** A session that found everything in its place is no news. */
-function isWorthTelling(work: ChatWork, verdict: Verdict, applied: readonly AppliedChange[]): boolean {
-  return (
-    work.identifiers.length > 0 || applied.length > 0 || verdict.ends.length > 0 || work.remarks.length > 0
-  );
-}
-
-export const emptyRound: RoundRecord = {
-  done: [],
-  chats: [],
-  customers: [],
-  endedCustomers: [],
-  decisions: [],
-  suggestions: [],
-  sources: [],
-};

@@ -3,17 +3,20 @@ import { inboxBody } from '../intake/inbox-body.ts';
 import { parseUserCode, userCode } from '../model/chat.ts';
 import type { ChatAddress } from '../model/chat.ts';
 import type { InboxId, UserCode } from '../model/ids.ts';
-import { lineId } from '../model/ids.ts';
+import { decisionId, lineId } from '../model/ids.ts';
+import type { Decision, Suggestion } from '../model/decision.ts';
 import type { PortalRecord } from '../model/portal-record.ts';
 import type { ChatRecord } from '../model/records.ts';
 import { emptyChatRecord } from '../model/records.ts';
-import type { InboxEntry, LineSource } from '../store/ports.ts';
+import type { InboxEntry, LineSource, RoundRecord } from '../store/ports.ts';
 import type { ChatWork } from './chat-work.ts';
-import { readTexts } from './chat-work.ts';
+import { readTexts, remarkKey } from './chat-work.ts';
 import type { Hint } from './follow-hints.ts';
 import { groupRecords } from './group-chat.ts';
 import type { LaneDeps } from './lane-deps.ts';
-import { emptyRound } from './round.ts';
+import { emptyRound } from './empty-round.ts';
+import { newSuggestions } from './record-outcome.ts';
+import { remarkDecision, remarkDrafts } from './to-decision.ts';
 
 /** What a handful of waiting entries comes to. */
 export interface Sorted {
@@ -55,6 +58,8 @@ export async function sortEntries(
   const records = await deps.stores.bindings.chats(member, together);
   const works: ChatWork[] = [];
   const done: InboxId[] = [...broken];
+  const decisions: Decision[] = [];
+  const suggestions: Suggestion[] = [];
   const touched = new Map<UserCode, ChatRecord>();
   for (const [code, messages] of chats) {
     const chat = parseUserCode(code);
@@ -68,11 +73,20 @@ export async function sortEntries(
     works.push(...outcome.works);
     hints.push(...outcome.hints);
     done.push(...outcome.quiet);
+    decisions.push(...outcome.decisions);
+    suggestions.push(...outcome.suggestions);
     for (const entry of outcome.touched) touched.set(entry.userCode, entry);
   }
   const sources = sourcesOf([...chats.values()].flat(), deps.now());
   if (done.length + sources.length + touched.size > 0) {
-    await deps.stores.record(member, { ...emptyRound, done, chats: [...touched.values()], sources });
+    await deps.stores.record(member, {
+      ...emptyRound,
+      done,
+      chats: [...touched.values()],
+      decisions,
+      suggestions,
+      sources,
+    });
   }
   return { works, hints };
 }
@@ -82,6 +96,8 @@ interface ChatOutcome {
   readonly hints: readonly Hint[];
   readonly touched: readonly ChatRecord[];
   readonly quiet: readonly InboxId[];
+  readonly decisions: readonly Decision[];
+  readonly suggestions: readonly Suggestion[];
 }
 
 /** One chat and what waits for it. `known`: the chat was heard before. */
@@ -114,14 +130,33 @@ async function readChat(deps: LaneDeps, portal: PortalRecord, waiting: Waiting):
   const rest = ids.filter((id) => !hinted.has(id));
   if (texts.identifiers.length === 0 && !record.pending) {
     const changed = !known || JSON.stringify(texts.pieces) !== JSON.stringify(record.pieces);
-    return { ...quiet(rest, changed ? [next] : []), hints: doubts };
+    const told = await tellRemarks(deps, portal, { ...base, ...texts, record: next });
+    const touched = told.chats.length > 0 || !changed ? told.chats : [next];
+    const { decisions, suggestions } = told;
+    return { ...quiet(rest, touched), decisions, suggestions, hints: doubts };
   }
   const work: ChatWork = { ...base, ...texts, record: next, entries: rest };
-  return { works: [work], hints: doubts, touched: [], quiet: [] };
+  return { ...quiet([]), works: [work], hints: doubts };
+}
+
+type Told = Pick<RoundRecord, 'chats' | 'decisions' | 'suggestions'>;
+
+/** What may not identify costs no request either, but the journal says that it was seen, and why it did nothing. */
+async function tellRemarks(deps: LaneDeps, portal: PortalRecord, work: ChatWork): Promise<Told> {
+  if (work.remarks.length === 0) return { chats: [], decisions: [], suggestions: [] };
+  const at = deps.now();
+  const suggestions = await newSuggestions(deps, portal.memberId, work, remarkDrafts(work.remarks));
+  const ids = suggestions.map(({ id }) => id);
+  const handled = [...work.record.handled, ...work.remarks.map(remarkKey)];
+  return {
+    chats: [{ ...work.record, handled }],
+    decisions: [remarkDecision(work, decisionId(`d-${deps.newId()}`), ids, at)],
+    suggestions,
+  };
 }
 
 function quiet(ids: readonly InboxId[], touched: readonly ChatRecord[] = []): ChatOutcome {
-  return { works: [], hints: [], touched, quiet: ids };
+  return { works: [], hints: [], touched, quiet: ids, decisions: [], suggestions: [] };
 }
 
 /** Nobody knows yet who wrote these; where they say anything, the chat's history tells. */

@@ -3,8 +3,8 @@ import type { Memory } from '../decide/remember.ts';
 import type { Situation, SuggestionDraft, Verdict } from '../decide/situation.ts';
 import type { AppliedChange } from '../model/change.ts';
 import { refKey } from '../model/crm-ref.ts';
-import type { Decision, Suggestion } from '../model/decision.ts';
-import type { SuggestionId } from '../model/ids.ts';
+import type { Decision, Reason, Suggestion } from '../model/decision.ts';
+import type { DecisionId, SuggestionId } from '../model/ids.ts';
 import { suggestionId } from '../model/ids.ts';
 import type { CustomerRecord } from '../model/records.ts';
 import type { ChatWork } from './chat-work.ts';
@@ -38,6 +38,38 @@ export function toDecision(
     suggestions: done.suggestions,
     before: { chat: work.record, customers: done.before },
   };
+}
+
+/** The journal's entry for a chat that gave only what may not identify: somebody else's number, or an ambiguous one. */
+export function remarkDecision(
+  work: ChatWork,
+  id: DecisionId,
+  suggestions: readonly SuggestionId[],
+  at: number,
+): Decision {
+  return {
+    id,
+    at,
+    chat: work.code,
+    line: work.chat.line,
+    connector: work.chat.connector,
+    rule: 9,
+    outcome: 'nothing',
+    identifiers: [],
+    reasons: work.remarks,
+    changes: [],
+    suggestions,
+    before: { chat: work.record, customers: [] },
+  };
+}
+
+/** A number that two countries read differently: a person may know which one it is. */
+export function remarkDrafts(remarks: readonly Reason[]): readonly SuggestionDraft[] {
+  return remarks.flatMap((remark) =>
+    remark.code === 'ambiguousNumber' && remark.identifier !== undefined
+      ? [{ kind: 'ambiguousNumber', items: [], identifier: remark.identifier, reasons: [remark] }]
+      : [],
+  );
 }
 
 /** The same finding is the same suggestion: what a person decided about it is not asked again. */

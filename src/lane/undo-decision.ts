@@ -3,7 +3,7 @@ import type { DecisionId, MemberId } from '../model/ids.ts';
 import type { ChatRecord, CustomerRecord } from '../model/records.ts';
 import { revertChanges } from '../portal/change/revert-changes.ts';
 import type { LaneDeps } from './lane-deps.ts';
-import { emptyRound } from './round.ts';
+import { emptyRound } from './empty-round.ts';
 
 export class UndoError extends Error {
   readonly code: 'DECISION_UNKNOWN' | 'ALREADY_UNDONE';
@@ -50,14 +50,23 @@ async function memoryBefore(deps: LaneDeps, member: MemberId, decision: Decision
   const before = decision.before.chat;
   if (!chat || chat.customer === undefined) return { chats: [], customers: [], endedCustomers: [] };
   const { customer: bound, ...free } = chat;
-  const chats = [{ ...free, ...(before?.customer && { customer: before.customer }) }];
-  if (before?.customer === bound) chats.splice(0, 1, chat);
+  // What the chat said stays handled: the same number said again must not bring back what a person took away.
+  const rest = { ...free, ownActivities: withoutMade(chat, decision) };
+  const chats = [{ ...rest, ...(before?.customer && { customer: before.customer }) }];
   const customer = (await deps.stores.bindings.customers(member, [bound])).get(bound);
   if (!customer) return { chats, customers: [], endedCustomers: [] };
-  const rest = customerBefore(customer, decision, before?.customer === bound);
-  return rest.chats.length === 0
+  const earlier = customerBefore(customer, decision, before?.customer === bound);
+  return earlier.chats.length === 0
     ? { chats, customers: [], endedCustomers: [bound] }
-    : { chats, customers: [rest], endedCustomers: [] };
+    : { chats, customers: [earlier], endedCustomers: [] };
+}
+
+/** The app's own activities that are gone with the decision: a session without one gets one again. */
+function withoutMade(chat: ChatRecord, decision: Decision): ChatRecord['ownActivities'] {
+  const made = new Set(
+    decision.changes.flatMap(({ change, created }) => (change.kind === 'createActivity' ? [created] : [])),
+  );
+  return Object.fromEntries(Object.entries(chat.ownActivities).filter(([, id]) => !made.has(id)));
 }
 
 function customerBefore(customer: CustomerRecord, decision: Decision, wasBound: boolean): CustomerRecord {
