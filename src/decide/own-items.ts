@@ -42,9 +42,11 @@ function isGuestRecord(situation: Situation, item: CrmItem): boolean {
   // A record that the tracker itself made somebody's customer is nobody's guest any more.
   if (isBoundParty(situation, item.ref) || hasOtherChats(situation, item)) return false;
   const sessions = situation.view.activities.map(({ createdAt }) => createdAt).filter((at) => at > 0);
-  if (sessions.length > 0) return sessions.some((at) => Math.abs(at - item.createdAt) <= SAME_HIT);
-  // Without sessions to compare with: what holds nothing but what the chat gave.
-  return madeSinceChat(situation, item) && foreignValues(situation, item).length === 0;
+  if (sessions.some((at) => Math.abs(at - item.createdAt) <= SAME_HIT)) return true;
+  if (!madeSinceChat(situation, item) || foreignValues(situation, item).length > 0) return false;
+  // A contact with the customer's number may have been typed by an employee while the chat went on: that is somebody.
+  const numbered = item.communications.some(({ type }) => type === 'PHONE' || type === 'EMAIL');
+  return item.ref.type === 'lead' || !numbered || sessions.length === 0;
 }
 
 function isBoundParty(situation: Situation, ref: CrmRef): boolean {
