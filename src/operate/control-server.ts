@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { UndoError } from '../lane/undo-decision.ts';
 import { PortalError } from '../portal/portal-client.ts';
 import { removeStaleSocket } from '../store/stale-socket.ts';
+import { CorrectionError } from './corrections/correction-error.ts';
 import type { Operations } from './operations.ts';
 
 /** Beside the data, whose folder only the owner may enter: whoever reaches it may do everything anyway. */
@@ -27,7 +28,8 @@ export async function startControlServer(socket: string, operations: Operations)
     try {
       response.json(await operations.undo(id, by));
     } catch (error) {
-      if (!(error instanceof UndoError || error instanceof PortalError)) throw error;
+      if (!(error instanceof UndoError || error instanceof CorrectionError || error instanceof PortalError))
+        throw error;
       response.status(409).json({ error: { code: error.code, message: error.message } });
     }
   });

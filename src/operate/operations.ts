@@ -1,9 +1,10 @@
 import type { LaneDeps } from '../lane/lane-deps.ts';
 import type { Lanes } from '../lane/lanes.ts';
-import { UndoError, undoDecision } from '../lane/undo-decision.ts';
+import { UndoError } from '../lane/undo-decision.ts';
 import type { Decision } from '../model/decision.ts';
 import type { MemberId } from '../model/ids.ts';
 import { decisionId } from '../model/ids.ts';
+import { undoAny } from './corrections/undo-any.ts';
 
 /** A journal entry with the portal it belongs to. */
 export interface JournalEntry {
@@ -40,7 +41,7 @@ export function createOperations(deps: LaneDeps, lanes: Lanes): Operations {
       const found = await Promise.all(all.map((member) => deps.stores.journal.get(member, decisionId(id))));
       const member = all.find((_, index) => found[index] !== undefined);
       if (!member) throw new UndoError('DECISION_UNKNOWN', 'Take the id from the journal.');
-      return lanes.run(member, () => undoDecision(deps, member, decisionId(id), by));
+      return lanes.run(member, () => undoAny(deps, member, decisionId(id), by));
     },
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lineSettingsSchema } from '../../model/line-settings.ts';
 import type { ApiCall } from './call.ts';
-import { lineIdText, list, nothing } from './common.ts';
+import { list, nothing } from './common.ts';
 
 export const lineView = z.object({
   id: z.string(),
@@ -31,7 +31,7 @@ export const linePatch = z.strictObject({
   sharedThreshold: shape.sharedThreshold.unwrap().optional(),
 });
 
-const oneLine = z.strictObject({ lineId: lineIdText });
+const oneLine = z.strictObject({ lineId: z.string().min(1).max(100) });
 
 export const listLines = {
   method: 'GET',
