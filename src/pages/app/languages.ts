@@ -1,0 +1,1 @@
+export { pageLanguages as languages } from '../contract/me.ts';

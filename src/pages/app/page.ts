@@ -1,0 +1,27 @@
+import { inject, type InjectionKey } from 'vue';
+import type { Language } from '../../../config/manifest.ts';
+import type { ResponseOf } from '../contract/call.ts';
+import type { me } from '../contract/me.ts';
+import type { Client } from './api/client.ts';
+import { createFormat, type Format } from './format/format.ts';
+import type { Words } from './words/words.ts';
+
+/** What every part of the page needs. */
+export interface Page {
+  readonly call: Client;
+  readonly me: ResponseOf<typeof me>;
+  readonly words: Words;
+  readonly format: Format;
+}
+
+export const pageKey: InjectionKey<Page> = Symbol('page');
+
+export async function openPage(call: Client, language: Language, words: Words): Promise<Page> {
+  return { call, me: await call('me', {}), words, format: createFormat(language, words) };
+}
+
+export function usePage(): Page {
+  const page = inject(pageKey);
+  if (!page) throw new Error('No page around this part.');
+  return page;
+}
