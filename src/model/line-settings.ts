@@ -9,7 +9,10 @@ export const lineSettingsSchema = z.strictObject({
   /** Connectors of the line with a mode of their own. */
   connectors: z.record(z.string(), z.enum(lineModes)).default({}),
   /** ISO countries to read national numbers with; empty = the portal's country. */
-  regions: z.array(z.string().regex(/^[A-Z]{2}$/)).max(10).default([]),
+  regions: z
+    .array(z.string().regex(/^[A-Z]{2}$/))
+    .max(10)
+    .default([]),
   /** What becomes of the portal's own item once its chat is joined elsewhere. */
   ownItem: z.enum(['close', 'merge', 'keep']).default('close'),
   /** A bound card that got closed: look for another, or stay on it. */

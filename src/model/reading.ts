@@ -8,13 +8,7 @@ export interface TextRange {
 
 /** What made a reading sure, or how it was written. The pages translate it. */
 export type TakenBecause =
-  | 'international'
-  | 'national'
-  | 'link'
-  | 'vcard'
-  | 'address'
-  | 'spelledOut'
-  | 'assembled';
+  'international' | 'national' | 'link' | 'vcard' | 'address' | 'spelledOut' | 'assembled';
 
 export interface FoundPhone {
   readonly kind: 'phone';
