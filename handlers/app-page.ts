@@ -1,11 +1,12 @@
 import type { RequestHandler, Response } from 'express';
+import type { BuiltPages } from '../config/built-pages.ts';
 import type { Language } from '../config/manifest.ts';
 import type { Log } from '../src/log.ts';
 import { pageLanguage } from '../src/pages/language.ts';
 import type { PageSessions } from '../src/pages/session.ts';
 import { words } from '../src/pages/words.ts';
 import type { Installation } from '../src/portal/installation.ts';
-import { parsePageBody } from '../src/portal/page-body.ts';
+import { parsePageBody, type PostedPage } from '../src/portal/page-body.ts';
 import type { OpenerRefusal, VerifyOpener } from '../src/portal/verify-opener.ts';
 import { framedBy, framedByAnyPortal } from './frame-policy.ts';
 import { escapeHtml, htmlPage } from './html-page.ts';
@@ -16,6 +17,8 @@ export interface AppPageDeps {
   readonly sessions: PageSessions;
   readonly installation: Installation;
   readonly allowInsecure: boolean;
+  /** `undefined` where they were not built. */
+  readonly pages?: BuiltPages | undefined;
   readonly log: Log;
 }
 
@@ -25,6 +28,7 @@ export function appPage({
   sessions,
   installation,
   allowInsecure,
+  pages,
   log,
 }: AppPageDeps): RequestHandler {
   return async (request, response) => {
@@ -47,40 +51,32 @@ export function appPage({
       admin: opener.admin,
       accessToken: opener.accessToken,
     });
-    const body = posted.placement === 'DEFAULT' ? linesBody(language, works) : cardBody(language);
-    showPage(response, language, {
+    showPage(response, language, pages, {
       session,
-      body,
-      scripts: posted.placement === 'DEFAULT' ? ['lines.js'] : [],
+      works: works ? 'yes' : 'no',
+      card: cardOf(posted),
     });
   };
 }
 
-interface Shown {
-  readonly session: string;
-  readonly body: string;
-  readonly scripts: readonly string[];
+/** The item that a detail tab was opened on, as `deal:12`; empty for the page in the menu. */
+function cardOf({ placement, placementItem }: PostedPage): string {
+  const type = /^CRM_(LEAD|DEAL|CONTACT|COMPANY)_DETAIL_TAB$/.exec(placement)?.[1]?.toLowerCase();
+  return type === undefined || placementItem === undefined ? '' : `${type}:${placementItem}`;
 }
 
-function showPage(response: Response, language: Language, { session, body, scripts }: Shown): void {
+/** The pages themselves come from /assets; in here is only what they cannot know (spec 11). */
+function showPage(
+  response: Response,
+  language: Language,
+  pages: BuiltPages | undefined,
+  meta: Readonly<Record<string, string>>,
+): void {
   const say = words[language];
-  const meta = { session, words: JSON.stringify(say) };
-  response.type('html').send(htmlPage({ language, title: say.lines, body, meta, scripts }));
-}
-
-function linesBody(language: Language, works: boolean): string {
-  const say = words[language];
-  const heads = [say.line, say.mode, say.lastHeard].map((head) => `<th scope="col">${escapeHtml(head)}</th>`);
-  return [
-    `<h1>${escapeHtml(say.lines)}</h1><p>${escapeHtml(say.linesHelp)}</p>`,
-    works ? '' : `<p role="alert">${escapeHtml(say.revoked)}</p>`,
-    `<p id="status" role="status"></p>`,
-    `<table><thead><tr>${heads.join('')}</tr></thead><tbody id="lines"></tbody></table>`,
-  ].join('');
-}
-
-function cardBody(language: Language): string {
-  return `<p>${escapeHtml(words[language].cardTab)}</p>`;
+  const text = pages ? say.loading : 'The pages are not built: run "npm run build".';
+  const body = `<div id="app" class="starting" role="status">${escapeHtml(text)}</div>`;
+  const built = pages && { styles: pages.styles, modules: [pages.script] };
+  response.type('html').send(htmlPage({ language, title: 'Chat Tracker', body, meta, ...built }));
 }
 
 function showRefusal(response: Response, language: Language, code: OpenerRefusal): void {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { Router } from 'express';
+import express, { Router } from 'express';
+import type { BuiltPages } from '../config/built-pages.ts';
 import { installScript } from '../src/pages/install-script.ts';
-import { linesScript } from '../src/pages/lines-script.ts';
 import { pageStyle } from '../src/pages/page-style.ts';
 
 /** The SDK's build for browsers, next to the one for servers; served by ourselves, so that no page needs another host. */
@@ -9,12 +9,11 @@ const sdk = fileURLToPath(new URL('../umd/index.min.js', import.meta.resolve('@b
 
 const texts = [
   { file: 'install.js', type: 'text/javascript', text: installScript },
-  { file: 'lines.js', type: 'text/javascript', text: linesScript },
   { file: 'page.css', type: 'text/css', text: pageStyle },
 ];
 
 /** What the pages load. */
-export function assets(): Router {
+export function assets(pages?: BuiltPages): Router {
   const router = Router();
   for (const { file, type, text } of texts) {
     router.get(`/${file}`, (_request, response) => {
@@ -24,5 +23,7 @@ export function assets(): Router {
   router.get('/b24jssdk.js', (_request, response) => {
     response.sendFile(sdk, { maxAge: '1d' });
   });
+  // Built files carry a hash of their content in their names.
+  if (pages) router.use(express.static(pages.folder, { index: false, immutable: true, maxAge: '1y' }));
   return router;
 }

@@ -16,6 +16,7 @@ function policy(response: Response, ancestors: string): void {
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
+    "font-src 'self'",
     "connect-src 'self'",
   ];
   response.setHeader(

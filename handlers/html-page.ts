@@ -10,6 +10,8 @@ export interface HtmlPage {
   readonly meta?: Readonly<Record<string, string>>;
   /** Files under assets/. */
   readonly scripts?: readonly string[];
+  readonly modules?: readonly string[];
+  readonly styles?: readonly string[];
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -25,17 +27,20 @@ export function escapeHtml(text: string): string {
 }
 
 /** Addresses are relative: the app may live below a path of its public address. */
-export function htmlPage({ language, title, body, meta = {}, scripts = [] }: HtmlPage): string {
-  const metas = Object.entries(meta).map(
-    ([name, value]) => `<meta name="${escapeHtml(name)}" content="${escapeHtml(value)}">`,
-  );
-  const sources = scripts.map((file) => `<script src="assets/${file}" defer></script>`);
+export function htmlPage(page: HtmlPage): string {
+  const { language, title, body, meta = {}, scripts = [], modules = [], styles = ['page.css'] } = page;
   return [
-    `<!doctype html><html lang="${language}"><head><meta charset="utf-8">`,
+    `<!doctype html><html lang="${language}" data-platform="web" class="light"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    ...metas,
-    `<title>${escapeHtml(title)}</title><link rel="stylesheet" href="assets/page.css">`,
-    ...sources,
-    `</head><body><main>${body}</main></body></html>`,
+    ...Object.entries(meta).map(
+      ([name, value]) => `<meta name="${escapeHtml(name)}" content="${escapeHtml(value)}">`,
+    ),
+    `<title>${escapeHtml(title)}</title>`,
+    ...styles.map((file) => `<link rel="stylesheet" href="assets/${file}">`),
+    ...scripts.map((file) => `<script src="assets/${file}" defer></script>`),
+    ...modules.map((file) => `<script type="module" src="assets/${file}"></script>`),
+    modules.length > 0
+      ? `</head><body>${body}</body></html>`
+      : `</head><body><main>${body}</main></body></html>`,
   ].join('\n');
 }

@@ -4,6 +4,7 @@ import type { ResponseOf } from '../contract/call.ts';
 import type { me } from '../contract/me.ts';
 import type { Client } from './api/client.ts';
 import { createFormat, type Format } from './format/format.ts';
+import { createLineNames, type LineNames } from './line-names.ts';
 import type { Words } from './words/words.ts';
 
 /** What every part of the page needs. */
@@ -12,12 +13,14 @@ export interface Page {
   readonly me: ResponseOf<typeof me>;
   readonly words: Words;
   readonly format: Format;
+  readonly lineNames: LineNames;
 }
 
 export const pageKey: InjectionKey<Page> = Symbol('page');
 
 export async function openPage(call: Client, language: Language, words: Words): Promise<Page> {
-  return { call, me: await call('me', {}), words, format: createFormat(language, words) };
+  const me = await call('me', {});
+  return { call, me, words, format: createFormat(language, words), lineNames: createLineNames(call) };
 }
 
 export function usePage(): Page {

@@ -1,0 +1,23 @@
+import { shallowRef } from 'vue';
+import type { Client } from './api/client.ts';
+
+export interface LineNames {
+  /** `#5` until it is known, and for lines that are gone. */
+  of(line: string): string;
+  all(): readonly { readonly id: string; readonly name: string }[];
+}
+
+/** How the open lines are called: asked for once, in the background. */
+export function createLineNames(call: Client): LineNames {
+  const lines = shallowRef<readonly { id: string; name: string }[]>([]);
+  call('listLines', {}).then(
+    (answer) => {
+      lines.value = answer.lines;
+    },
+    () => undefined,
+  );
+  return {
+    of: (line) => lines.value.find(({ id }) => id === line)?.name ?? `#${line}`,
+    all: () => lines.value,
+  };
+}
