@@ -12,6 +12,7 @@ import { install } from '../handlers/install.ts';
 import { health, metrics, ready } from '../handlers/operations.ts';
 import { securityHeaders } from '../handlers/security-headers.ts';
 import type { Log } from './log.ts';
+import type { Corrections } from './operate/corrections/corrections.ts';
 import { pageApi } from './pages/api/page-api.ts';
 import type { PageSessions } from './pages/session.ts';
 import type { Installation } from './portal/installation.ts';
@@ -27,6 +28,9 @@ export interface AppDeps {
   readonly clients: PortalClients;
   readonly installation: Installation;
   readonly sessions: PageSessions;
+  readonly corrections: Corrections;
+  /** Unix ms. */
+  readonly now: () => number;
   /** Durable when it resolves; only then the portal gets its 200 (spec 3.3). */
   readonly acceptEvent: (event: VerifiedEvent) => Promise<void>;
   readonly registry: Registry;
@@ -67,7 +71,7 @@ export function createApp(deps: AppDeps): Express {
     install({ installation, receiveEvent, allowInsecure: config.allowInsecurePortals, log }),
   );
   app.post([handlers.app, handlers.cardTab], formBody(), page);
-  app.use('/api/v1', pageApi({ stores, clients, sessions }));
+  app.use(pageApi({ ...deps, publicUrl: config.publicUrl }));
 
   app.use(notFound());
   app.use(errors(log));

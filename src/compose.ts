@@ -11,6 +11,7 @@ import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { createMetrics } from './metrics.ts';
 import { createNewId } from './new-id.ts';
+import { createCorrections } from './operate/corrections/corrections.ts';
 import type { Operations } from './operate/operations.ts';
 import { createOperations } from './operate/operations.ts';
 import { createPageSessions } from './pages/session.ts';
@@ -84,6 +85,8 @@ export function compose(parts: Parts): Application {
     clients,
     installation,
     sessions,
+    corrections: createCorrections(laneDeps, lanes),
+    now,
     acceptEvent,
     registry,
     log,

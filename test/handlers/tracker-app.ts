@@ -2,12 +2,17 @@ import type { Express } from 'express';
 import { Registry } from 'prom-client';
 import { readManifest } from '../../config/manifest.ts';
 import { createApp } from '../../src/app.ts';
+import type { LaneDeps } from '../../src/lane/lane-deps.ts';
+import { Lanes } from '../../src/lane/lanes.ts';
+import { createNewId } from '../../src/new-id.ts';
+import { createCorrections } from '../../src/operate/corrections/corrections.ts';
 import { createPageSessions } from '../../src/pages/session.ts';
 import { createFirstContact } from '../../src/portal/first-contact.ts';
 import { createInstallation, type Installation } from '../../src/portal/installation.ts';
 import { createOAuthServer } from '../../src/portal/oauth-server.ts';
 import { createPendingInstalls } from '../../src/portal/pending-installs.ts';
 import { createPortalClients, type PortalClients } from '../../src/portal/portal-clients.ts';
+import { createPortalFacts } from '../../src/portal/read/facts.ts';
 import { createTokens } from '../../src/portal/tokens.ts';
 import type { VerifiedEvent } from '../../src/portal/verify-event.ts';
 import { openMemoryStores } from '../../src/store/open-memory-stores.ts';
@@ -58,6 +63,15 @@ export async function trackerApp(oauthUrl: string, at = publicUrl): Promise<Trac
     publicUrl: at,
     log,
   });
+  const laneDeps: LaneDeps = {
+    stores,
+    clientOf: (member) => clients.of(member),
+    facts: createPortalFacts(now),
+    now,
+    newId: createNewId(now),
+    log,
+    onDecision: () => undefined,
+  };
   const tracker: TrackerApp = {
     stores,
     installation,
@@ -72,6 +86,8 @@ export async function trackerApp(oauthUrl: string, at = publicUrl): Promise<Trac
       clients,
       installation,
       sessions: createPageSessions({ sealer: secretBox, now }),
+      corrections: createCorrections(laneDeps, new Lanes(laneDeps)),
+      now,
       acceptEvent: async (event) => {
         if (tracker.broken) throw new Error('disk full');
         tracker.accepted.push(event);

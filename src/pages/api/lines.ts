@@ -1,74 +1,106 @@
-import { z } from 'zod';
-import { lineSettingsSchema, type LineSettings } from '../../model/line-settings.ts';
 import { lineId, type LineId } from '../../model/ids.ts';
+import { lineSettingsSchema, type LineSettings } from '../../model/line-settings.ts';
+import type { Corrections } from '../../operate/corrections/corrections.ts';
 import type { PortalClient } from '../../portal/portal-client.ts';
-import type { LineSource, SettingsStore } from '../../store/ports.ts';
-import type { PageSession } from '../session.ts';
+import type { LineSource, Stores } from '../../store/ports.ts';
+import type { LineView } from '../contract/lines.ts';
 import { ApiError } from './api-error.ts';
+import type { Caller, Handlers } from './caller.ts';
 import { mayEditLine } from './line-rights.ts';
 import { readLine, readLines, type PortalLine } from './portal-line.ts';
+import { lineForbidden } from './rights.ts';
 
-/** One line as the page shows it (spec 8). */
-export interface LineView extends PortalLine {
-  readonly settings: LineSettings;
-  /** Which way of hearing last brought something, and when (spec 3.5). */
-  readonly sources: readonly Omit<LineSource, 'line'>[];
+export interface LinesDeps {
+  readonly stores: Pick<Stores, 'settings' | 'journal'>;
+  readonly corrections: Pick<Corrections, 'lineChanged'>;
 }
 
-export interface LinesApi {
-  list(session: PageSession, client: PortalClient): Promise<{ readonly lines: readonly LineView[] }>;
-  change(session: PageSession, client: PortalClient, line: string, patch: unknown): Promise<LineView>;
-}
+/** Decisions looked through for the channels of the lines. */
+const LOOK_BACK = 300;
 
-const { shape } = lineSettingsSchema;
+export function linesCalls({
+  stores,
+  corrections,
+}: LinesDeps): Handlers<'listLines' | 'changeLine' | 'setNative'> {
+  const { settings } = stores;
 
-/** Only what is given changes: an optional field with a default would reset what is left out. */
-const patchSchema = z.strictObject({
-  mode: shape.mode.unwrap().optional(),
-  connectors: shape.connectors.unwrap().optional(),
-  regions: shape.regions.unwrap().optional(),
-  ownItem: shape.ownItem.unwrap().optional(),
-  closedCard: shape.closedCard.unwrap().optional(),
-  sharedThreshold: shape.sharedThreshold.unwrap().optional(),
-});
-
-export function createLinesApi(settings: SettingsStore): LinesApi {
-  const view = async (
-    { member }: PageSession,
-    line: PortalLine,
-    sources: readonly LineSource[],
-  ): Promise<LineView> => ({
-    ...line,
-    settings: await settings.line(member, line.id),
-    sources: sources.filter((source) => source.line === line.id).map(({ source, at }) => ({ source, at })),
-  });
+  const viewAll = async ({ session }: Caller, lines: readonly PortalLine[]): Promise<readonly LineView[]> => {
+    const [sources, recent] = await Promise.all([
+      settings.sources(session.member),
+      stores.journal.list(session.member, { limit: LOOK_BACK }),
+    ]);
+    return Promise.all(
+      lines.map(async (line) => {
+        const own = await settings.line(session.member, line.id);
+        const seen = recent.filter((decision) => decision.line === line.id).map(({ connector }) => connector);
+        return viewOf(line, own, sources, seen);
+      }),
+    );
+  };
+  const viewOne = async (caller: Caller, line: PortalLine): Promise<LineView> => {
+    const [view] = await viewAll(caller, [line]);
+    if (!view) throw new TypeError('a line got lost');
+    return view;
+  };
 
   return {
-    async list(session, client) {
-      const [lines, sources] = await Promise.all([readLines(client), settings.sources(session.member)]);
-      return { lines: await Promise.all(lines.map((line) => view(session, line, sources))) };
-    },
-    async change(session, client, id, patch) {
-      const parsed = patchSchema.safeParse(patch);
-      if (!parsed.success) throw badPatch(parsed.error);
-      const line = await existing(client, id);
-      if (!(await mayEditLine(client, line))) {
-        throw new ApiError(
-          403,
-          'LINE_FORBIDDEN',
-          'This account may not change this open channel.',
-          'Ask an administrator of the portal.',
-        );
-      }
+    listLines: async (caller) => ({ lines: await viewAll(caller, await readLines(caller.client)) }),
+    async changeLine(caller, { params, body }) {
+      const { client, session } = caller;
+      const line = await editable(client, params.lineId);
       const before = await settings.line(session.member, line.id);
-      await settings.putLine(
-        session.member,
-        line.id,
-        lineSettingsSchema.parse({ ...before, ...parsed.data }),
-      );
-      return view(session, line, await settings.sources(session.member));
+      await settings.putLine(session.member, line.id, lineSettingsSchema.parse({ ...before, ...body }));
+      return viewOne(caller, line);
+    },
+    async setNative(caller, { params, body }) {
+      const { client, session } = caller;
+      const line = await editable(client, params.lineId);
+      const changed = {
+        ...(differs(body.crm, line.native.crm) && { CRM: flag(body.crm) }),
+        ...(differs(body.tracker, line.native.tracker) && { CRM_CHAT_TRACKER: flag(body.tracker) }),
+      };
+      if (Object.keys(changed).length > 0) {
+        const PARAMS = { ...changed, ...line.welcomeBot };
+        await client.call(
+          { method: 'imopenlines.config.update', params: { CONFIG_ID: line.id, PARAMS } },
+          'page.native',
+        );
+        corrections.lineChanged(session.member);
+      }
+      return viewOne(caller, await existing(client, params.lineId));
     },
   };
+}
+
+function differs(wanted: boolean | undefined, is: boolean): boolean {
+  return wanted !== undefined && wanted !== is;
+}
+
+function flag(on: boolean | undefined): 'Y' | 'N' {
+  return on ? 'Y' : 'N';
+}
+
+function viewOf(
+  { id, name, active, native }: PortalLine,
+  settings: LineSettings,
+  sources: readonly LineSource[],
+  seen: readonly string[],
+): LineView {
+  return {
+    id,
+    name,
+    active,
+    native,
+    settings,
+    sources: sources.filter(({ line }) => line === id).map(({ source, at }) => ({ source, at })),
+    connectors: [...new Set([...Object.keys(settings.connectors), ...seen])].sort(),
+  };
+}
+
+async function editable(client: PortalClient, id: string): Promise<PortalLine> {
+  const line = await existing(client, id);
+  if (!(await mayEditLine(client, line))) throw lineForbidden();
+  return line;
 }
 
 async function existing(client: PortalClient, id: string): Promise<PortalLine> {
@@ -82,15 +114,4 @@ async function existing(client: PortalClient, id: string): Promise<PortalLine> {
       'Open the list again.',
     );
   return line;
-}
-
-function badPatch(error: z.ZodError): ApiError {
-  const where = error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`).join('; ');
-  return new ApiError(
-    400,
-    'INVALID_SETTINGS',
-    where,
-    'Send only settings of a line, with values that they can have.',
-    error,
-  );
 }

@@ -1,66 +1,121 @@
-import express, { Router, type ErrorRequestHandler, type Request, type RequestHandler } from 'express';
-import { z } from 'zod';
-import type { PortalClient } from '../../portal/portal-client.ts';
-import { PortalError } from '../../portal/portal-client.ts';
+import express, { Router, type Request, type RequestHandler, type Response } from 'express';
+import type { z } from 'zod';
+import type { Manifest } from '../../../config/manifest.ts';
+import type { Corrections } from '../../operate/corrections/corrections.ts';
 import type { PortalClients } from '../../portal/portal-clients.ts';
 import type { Stores } from '../../store/ports.ts';
-import type { PageSession, PageSessions } from '../session.ts';
-import { ApiError } from './api-error.ts';
-import { createLinesApi } from './lines.ts';
+import { api, type CallName } from '../contract/api.ts';
+import type { ApiCall } from '../contract/call.ts';
+import type { PageSessions } from '../session.ts';
+import { apiProblems, invalidRequest, invalidSession } from './api-problems.ts';
+import type { Caller, Given, Handlers } from './caller.ts';
+import { cardCalls } from './card-tab.ts';
+import { chatCalls } from './chats.ts';
+import { customerCalls } from './customers.ts';
+import { exportCalls } from './exports.ts';
+import { healthCalls } from './health.ts';
+import { journalCalls } from './journal.ts';
+import { linesCalls } from './lines.ts';
+import { meCalls } from './me.ts';
+import { overviewCalls } from './overview.ts';
+import { createRights } from './rights.ts';
+import { suggestionCalls } from './suggestions.ts';
+import { tryItCalls } from './try-it.ts';
 
 export interface PageApiDeps {
-  readonly stores: Pick<Stores, 'portals' | 'settings'>;
+  readonly stores: Stores;
   readonly clients: PortalClients;
   readonly sessions: PageSessions;
+  readonly corrections: Corrections;
+  readonly manifest: Manifest;
+  readonly publicUrl: string;
+  /** Unix ms. */
+  readonly now: () => number;
 }
 
-/** An opener whose session is good, with a client that asks the portal in the opener's name. */
-interface Caller {
-  readonly session: PageSession;
-  readonly client: PortalClient;
+/** The API of the pages (spec 11): every call of the contract, checked on the way in. */
+export function pageApi(deps: PageApiDeps): Router {
+  const handlers = allHandlers(deps);
+  const callerOf = callers(deps);
+  const router = Router();
+  router.use('/api/v1', noStore());
+  for (const name of Object.keys(api).filter(isCallName)) {
+    const call: ApiCall = api[name];
+    const path = call.path.replace(/\{(\w+)\}/g, ':$1');
+    const answer = async (request: Request, response: Response): Promise<void> => {
+      const caller = await callerOf(request);
+      await run(handlers, name, caller, request, response);
+    };
+    const body = express.json({ limit: '64kb', type: () => true });
+    const verb = { GET: 'get', POST: 'post', PATCH: 'patch', PUT: 'put', DELETE: 'delete' } as const;
+    router[verb[call.method]](path, ...(call.method === 'GET' ? [] : [body]), answer);
+  }
+  router.use('/api/v1', apiProblems());
+  return router;
 }
 
-/** The API of the pages under /api/v1 (spec 11). */
-export function pageApi({ stores, clients, sessions }: PageApiDeps): Router {
-  const lines = createLinesApi(stores.settings);
+function allHandlers(deps: PageApiDeps): Handlers<CallName> {
+  const { stores, corrections, manifest } = deps;
+  return {
+    ...meCalls(manifest),
+    ...overviewCalls(deps),
+    ...linesCalls(deps),
+    ...suggestionCalls(deps),
+    ...journalCalls(deps),
+    ...customerCalls(deps),
+    ...chatCalls(deps),
+    ...exportCalls(stores),
+    ...tryItCalls(corrections),
+    ...healthCalls(deps),
+    ...cardCalls(stores),
+  };
+}
 
-  const caller = async (request: Request): Promise<Caller> => {
+/** Who calls: a good session of a portal that still has the app. */
+function callers({ stores, clients, sessions, now }: PageApiDeps): (request: Request) => Promise<Caller> {
+  const rightsOf = createRights(now);
+  return async (request) => {
     const token = /^Bearer (\S+)$/i.exec(request.get('authorization') ?? '')?.[1];
     const session = token === undefined ? undefined : sessions.open(token);
     const portal = session && (await stores.portals.get(session.member));
     if (!session || !portal || portal.state === 'uninstalled') throw invalidSession();
-    return {
-      session,
-      client: clients.withToken({ endpoint: portal.clientEndpoint, accessToken: session.accessToken }),
-    };
+    const client = clients.withToken({
+      endpoint: portal.clientEndpoint,
+      accessToken: session.accessToken,
+    });
+    const by = `user:${String(session.userId)}`;
+    return { session, portal, client, rights: rightsOf(session, client), by };
   };
-
-  const router = Router();
-  router.use(noStore());
-  router.get('/lines', async (request, response) => {
-    const { session, client } = await caller(request);
-    response.json(await lines.list(session, client));
-  });
-  router.patch(
-    '/lines/:lineId',
-    express.json({ limit: '64kb', type: () => true }),
-    async (request, response) => {
-      const { session, client } = await caller(request);
-      response.json(await lines.change(session, client, request.params.lineId, request.body));
-    },
-  );
-  router.use(apiErrors());
-  return router;
 }
 
-function invalidSession(cause?: unknown): ApiError {
-  return new ApiError(
-    401,
-    'SESSION_INVALID',
-    'The session of this page is over.',
-    'Open the page again in the portal.',
-    cause,
-  );
+async function run<K extends CallName>(
+  handlers: Handlers<K>,
+  name: K,
+  caller: Caller,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const { params, query, body }: ApiCall = api[name];
+  const bodyCode = name === 'changeLine' ? 'INVALID_SETTINGS' : 'INVALID_REQUEST';
+  // Checked by this call's own schemas: the compiler does not see that for all names at once.
+  const given = {
+    params: checked(params, request.params, 'INVALID_REQUEST'),
+    query: checked(query, request.query, 'INVALID_REQUEST'),
+    body: checked(body, request.body ?? {}, bodyCode),
+  } as Given<K>;
+  const answer = await handlers[name](caller, given);
+  if (typeof answer === 'string') response.type('text/csv').attachment(`${name}.csv`).send(answer);
+  else response.json(answer);
+}
+
+function checked<S extends z.ZodType>(schema: S, value: unknown, code: string): z.output<S> {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw invalidRequest(code, parsed.error);
+  return parsed.data;
+}
+
+function isCallName(name: string): name is CallName {
+  return Object.hasOwn(api, name);
 }
 
 function noStore(): RequestHandler {
@@ -68,57 +123,4 @@ function noStore(): RequestHandler {
     response.setHeader('Cache-Control', 'no-store');
     next();
   };
-}
-
-/** What went wrong as code, message and advice; the rest is for the app's last resort. */
-function apiErrors(): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
-    const known = toApiError(error);
-    if (!known || response.headersSent) {
-      next(error);
-      return;
-    }
-    const { status, code, message, advice } = known;
-    response.status(status).json({ error: { code, message, advice } });
-  };
-}
-
-function toApiError(error: unknown): ApiError | undefined {
-  if (error instanceof ApiError) return error;
-  if (error instanceof PortalError) return portalTrouble(error);
-  if (error instanceof z.ZodError)
-    return new ApiError(
-      502,
-      'PORTAL_ANSWER_UNREADABLE',
-      'The portal answered something unexpected.',
-      'Try again later.',
-      error,
-    );
-  const type: unknown =
-    typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;
-  if (type === 'entity.too.large')
-    return new ApiError(413, 'BODY_TOO_LARGE', 'The request is too large.', 'Send less at once.', error);
-  return typeof type === 'string'
-    ? new ApiError(400, 'INVALID_BODY', 'The request is no JSON.', 'Send JSON.', error)
-    : undefined;
-}
-
-function portalTrouble(error: PortalError): ApiError {
-  if (error.kind === 'authRevoked') return invalidSession(error);
-  if (error.kind === 'forbidden') {
-    return new ApiError(
-      403,
-      'PORTAL_FORBIDDEN',
-      'The portal does not allow this to this account.',
-      'Ask an administrator of the portal.',
-      error,
-    );
-  }
-  return new ApiError(
-    503,
-    'PORTAL_UNAVAILABLE',
-    'The portal does not answer as it should.',
-    'Try again in a minute.',
-    error,
-  );
 }

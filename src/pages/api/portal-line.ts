@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { lineId, type LineId } from '../../model/ids.ts';
 import type { PortalClient, RestCommand } from '../../portal/portal-client.ts';
+import { text } from '../../portal/read/scalars.ts';
 
 /** An open line as the portal has it. */
 export interface PortalLine {
@@ -9,6 +10,11 @@ export interface PortalLine {
   readonly active: boolean;
   /** What the portal's own tracker does for the line (rest-contract.md 3.2). */
   readonly native: { readonly crm: boolean; readonly tracker: boolean; readonly create: string };
+  /**
+   * The line's welcome bot where it has one: any update that does not name it takes it away (native-tracker.md 1), so
+   * every update has to.
+   */
+  readonly welcomeBot: Readonly<Record<string, string>>;
 }
 
 const yes = z
@@ -24,12 +30,24 @@ const lineSchema = z
     CRM: yes,
     CRM_CHAT_TRACKER: yes,
     CRM_CREATE: z.string().catch('none'),
+    WELCOME_BOT_ENABLE: yes,
+    WELCOME_BOT_ID: text,
+    WELCOME_BOT_TIME: text,
+    WELCOME_BOT_LEFT: text,
   })
   .transform((line): PortalLine => ({
     id: line.ID,
     name: line.LINE_NAME,
     active: line.ACTIVE,
     native: { crm: line.CRM, tracker: line.CRM_CHAT_TRACKER, create: line.CRM_CREATE },
+    welcomeBot: line.WELCOME_BOT_ENABLE
+      ? {
+          WELCOME_BOT_ENABLE: 'Y',
+          WELCOME_BOT_ID: line.WELCOME_BOT_ID,
+          WELCOME_BOT_TIME: line.WELCOME_BOT_TIME,
+          WELCOME_BOT_LEFT: line.WELCOME_BOT_LEFT,
+        }
+      : {},
   }));
 
 const perPage = 200;
@@ -37,7 +55,8 @@ const perPage = 200;
 const mostPages = 25;
 
 function listCommand(filter: Record<string, string>, offset: number): RestCommand {
-  const select = ['ID', 'LINE_NAME', 'ACTIVE', 'CRM', 'CRM_CHAT_TRACKER', 'CRM_CREATE'];
+  const bot = ['WELCOME_BOT_ENABLE', 'WELCOME_BOT_ID', 'WELCOME_BOT_TIME', 'WELCOME_BOT_LEFT'];
+  const select = ['ID', 'LINE_NAME', 'ACTIVE', 'CRM', 'CRM_CHAT_TRACKER', 'CRM_CREATE', ...bot];
   const PARAMS = {
     select,
     order: { ID: 'ASC' },

@@ -1,0 +1,62 @@
+import type { Manifest } from '../../../config/manifest.ts';
+import type { MemberId } from '../../model/ids.ts';
+import { eventList, placementList } from '../../portal/bindings.ts';
+import { PortalError } from '../../portal/portal-client.ts';
+import type { PortalClients } from '../../portal/portal-clients.ts';
+import { Questions } from '../../portal/read/questions.ts';
+
+export interface Binding {
+  readonly name: string;
+  readonly state: 'bound' | 'missing' | 'elsewhere';
+}
+
+/** How the portal sees the app: one request with the app's own token. */
+export interface PortalState {
+  readonly token: { readonly works: boolean; readonly code: string };
+  /** Empty where the portal did not answer. */
+  readonly events: readonly Binding[];
+  readonly placements: readonly Binding[];
+}
+
+export interface PortalStateDeps {
+  readonly clients: PortalClients;
+  readonly manifest: Manifest;
+  readonly publicUrl: string;
+}
+
+/** What is bound, compared with the manifest, and whether the token works. */
+export async function readPortalState(
+  { clients, manifest, publicUrl }: PortalStateDeps,
+  member: MemberId,
+): Promise<PortalState> {
+  try {
+    const questions = new Questions(await clients.of(member), 'page.state');
+    const events = questions.ask('event.get', {}, eventList);
+    const placements = questions.ask('placement.get', {}, placementList);
+    await questions.send();
+    const { events: wanted, handlers } = manifest;
+    const online = (events.value() ?? []).filter(({ offline }) => offline === 0);
+    const boundEvents = online.map(({ event, handler }) => ({ name: event, handler }));
+    const tabs = (placements.value() ?? []).map(({ placement, handler }) => ({ name: placement, handler }));
+    return {
+      token: { works: true, code: '' },
+      events: wanted.map((name) => stateOf(name, `${publicUrl}${handlers.events}`, boundEvents)),
+      placements: manifest.placements.map(({ placement }) =>
+        stateOf(placement, `${publicUrl}${handlers.cardTab}`, tabs),
+      ),
+    };
+  } catch (error) {
+    if (!(error instanceof PortalError)) throw error;
+    return { token: { works: false, code: error.code }, events: [], placements: [] };
+  }
+}
+
+function stateOf(
+  name: string,
+  handler: string,
+  bound: readonly { readonly name: string; readonly handler: string }[],
+): Binding {
+  const same = bound.filter((one) => one.name === name);
+  if (same.some((one) => one.handler === handler)) return { name, state: 'bound' };
+  return { name, state: same.length > 0 ? 'elsewhere' : 'missing' };
+}

@@ -1,0 +1,85 @@
+import { LRUCache } from 'lru-cache';
+import type { LineId } from '../../model/ids.ts';
+import type { PortalClient } from '../../portal/portal-client.ts';
+import { withSafeBatches } from '../../portal/safe-batches.ts';
+import type { PageSession } from '../session.ts';
+import { ApiError } from './api-error.ts';
+import { editProbe, isPortalAdmin, mayEditLine } from './line-rights.ts';
+import { readLine, readLines } from './portal-line.ts';
+
+/** What the opener may do, asked of the portal with the opener's own token (spec 8). */
+export interface Rights {
+  /** For showing: what was answered within the last minute is good enough. */
+  isAdmin(): Promise<boolean>;
+  /** Lines that the opener may edit, for showing. */
+  editableLines(): Promise<ReadonlySet<string>>;
+  /** For changing: asked at this moment. Throws 403. */
+  needAdmin(): Promise<void>;
+  /** For changing what belongs to these lines: asked at this moment. Throws 403. */
+  needLines(lines: readonly LineId[]): Promise<void>;
+}
+
+interface Known {
+  readonly admin: boolean;
+  readonly lines?: ReadonlySet<string>;
+}
+
+export type RightsOf = (session: PageSession, client: PortalClient) => Rights;
+
+/** Keeps what the portal said for a minute: every list asks, and asking about lines writes to them. */
+export function createRights(now: () => number): RightsOf {
+  const known = new LRUCache<string, Known>({ max: 5000, ttl: 60_000, perf: { now } });
+  return (session, client) => {
+    const key = `${session.member} ${String(session.userId)}`;
+    const isAdmin = async (): Promise<boolean> => {
+      const kept = known.get(key);
+      if (kept) return kept.admin;
+      const admin = await isPortalAdmin(client);
+      known.set(key, { admin });
+      return admin;
+    };
+    const fresh = async (): Promise<boolean> => {
+      known.delete(key);
+      return isAdmin();
+    };
+    return {
+      isAdmin,
+      async editableLines() {
+        const kept = known.get(key)?.lines;
+        if (kept) return kept;
+        const admin = await isAdmin();
+        const lines = await editableBy(client, admin);
+        known.set(key, { admin, lines });
+        return lines;
+      },
+      async needAdmin() {
+        if (!(await fresh())) throw forbidden('ADMIN_ONLY', 'Only administrators may do this.');
+      },
+      async needLines(lines) {
+        if (await fresh()) return;
+        for (const id of new Set(lines)) {
+          const line = await readLine(client, id);
+          if (!line || !(await mayEditLine(client, line))) throw lineForbidden();
+        }
+        if (lines.length === 0) throw forbidden('ADMIN_ONLY', 'Only administrators may do this.');
+      },
+    };
+  };
+}
+
+async function editableBy(client: PortalClient, admin: boolean): Promise<ReadonlySet<string>> {
+  const lines = await readLines(client);
+  if (admin) return new Set(lines.map(({ id }) => id));
+  const outcomes = await withSafeBatches(client).batch(lines.map(editProbe), 'page.rights');
+  return new Set(
+    lines.filter((_, index) => outcomes[index]?.ok && outcomes[index].result === true).map(({ id }) => id),
+  );
+}
+
+export function lineForbidden(): ApiError {
+  return forbidden('LINE_FORBIDDEN', 'This account may not change this open channel.');
+}
+
+function forbidden(code: string, message: string): ApiError {
+  return new ApiError(403, code, message, 'Ask an administrator of the portal.');
+}
