@@ -141,6 +141,7 @@ describe('page sessions and lines', () => {
             native: { crm: true, tracker: true, create: 'lead' },
             settings: defaultLineSettings,
             sources: [{ source: 'message', at }],
+            connectors: [],
           },
           {
             id: '16',
@@ -149,6 +150,7 @@ describe('page sessions and lines', () => {
             native: { crm: true, tracker: false, create: 'deal' },
             settings: defaultLineSettings,
             sources: [],
+            connectors: [],
           },
         ],
       });
