@@ -1,5 +1,6 @@
 import express, { type Express } from 'express';
 import type { Registry } from 'prom-client';
+import { readBuiltPages } from '../config/built-pages.ts';
 import type { Config } from '../config/read-config.ts';
 import type { Manifest } from '../config/manifest.ts';
 import { appPage } from '../handlers/app-page.ts';
@@ -44,10 +45,12 @@ export function createApp(deps: AppDeps): Express {
   const verifyOpener = createOpenerVerifier(stores.portals, clients);
   const verifyEvent = createEventVerifier(stores.portals);
   const receiveEvent = events({ verifyEvent, installation, acceptEvent, known: manifest.events, log });
+  const pages = readBuiltPages();
   const page = appPage({
     verifyOpener,
     sessions,
     installation,
+    pages,
     log,
     allowInsecure: config.allowInsecurePortals,
   });
@@ -60,7 +63,7 @@ export function createApp(deps: AppDeps): Express {
   app.get('/health', health());
   app.get('/ready', ready(stores));
   app.get('/metrics', metrics(registry));
-  app.use('/assets', assets());
+  app.use('/assets', assets(pages));
 
   // The vendor's console asks with HEAD whether the addresses live (rest-contract.md 1.3).
   app.get(Object.values(handlers), describesItself(manifest));
