@@ -10,7 +10,7 @@ const maxLocal = 80;
 const seam =
   /^.*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}]/u;
 const label = /^(?:почта|мыло|имейл|емейл|мейл|эл|адрес|мой|тел)[.:-]?(?=[a-z0-9])/iu;
-const wrapping = /^[*`~'#{^$&.-]+/u;
+const wrapping = /^[*`~'#{^&.-]+/u;
 
 const plainLocal = /[a-z0-9.%_+'&$^{}~#*`-]/i;
 

@@ -21,7 +21,8 @@ interface Child {
 
 /** A process that is started ahead of its time. */
 function startChild(): Child {
-  const running = spawn(process.execPath, ['--import', 'tsx', script], { stdio: 'pipe' });
+  const env = { ...process.env, NODE_V8_COVERAGE: '' };
+  const running = spawn(process.execPath, ['--import', 'tsx', script], { stdio: 'pipe', env });
   let said = '';
   let complained = '';
   let isOpen: (() => void) | undefined;
