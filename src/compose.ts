@@ -11,6 +11,7 @@ import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { createMetrics } from './metrics.ts';
 import { createNewId } from './new-id.ts';
+import type { Corrections } from './operate/corrections/corrections.ts';
 import { createCorrections } from './operate/corrections/corrections.ts';
 import type { Operations } from './operate/operations.ts';
 import { createOperations } from './operate/operations.ts';
@@ -50,6 +51,7 @@ export interface Application {
   readonly sweeper: Sweeper;
   readonly clients: PortalClients;
   readonly operations: Operations;
+  readonly corrections: Corrections;
   /** Takes up what an earlier process left behind, and starts the timers. */
   start(): Promise<void>;
   /** Running turns end, nothing new is taken, stores are closed. */
@@ -78,6 +80,7 @@ export function compose(parts: Parts): Application {
   });
   const sessions = createPageSessions({ sealer: secretBox, now });
   const { registry } = metrics;
+  const corrections = createCorrections(laneDeps, lanes);
   const app = createApp({
     config,
     manifest,
@@ -85,7 +88,7 @@ export function compose(parts: Parts): Application {
     clients,
     installation,
     sessions,
-    corrections: createCorrections(laneDeps, lanes),
+    corrections,
     now,
     acceptEvent,
     registry,
@@ -102,6 +105,7 @@ export function compose(parts: Parts): Application {
     sweeper,
     clients,
     operations: createOperations(laneDeps, lanes),
+    corrections,
     async start() {
       timer = setInterval(() => void upkeep().catch(onError), UPKEEP);
       await upkeep();

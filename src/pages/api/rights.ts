@@ -4,7 +4,7 @@ import type { PortalClient } from '../../portal/portal-client.ts';
 import { withSafeBatches } from '../../portal/safe-batches.ts';
 import type { PageSession } from '../session.ts';
 import { ApiError } from './api-error.ts';
-import { editProbe, isPortalAdmin, mayEditLine } from './line-rights.ts';
+import { canEdit, editProbe, isPortalAdmin } from './line-rights.ts';
 import { readLine, readLines } from './portal-line.ts';
 
 /** What the opener may do, asked of the portal with the opener's own token (spec 8). */
@@ -31,27 +31,32 @@ export function createRights(now: () => number): RightsOf {
   const known = new LRUCache<string, Known>({ max: 5000, ttl: 60_000, perf: { now } });
   return (session, client) => {
     const key = `${session.member} ${String(session.userId)}`;
+    // One question for all that a call asks at once.
+    let asked: Promise<boolean> | undefined;
     const isAdmin = async (): Promise<boolean> => {
       const kept = known.get(key);
       if (kept) return kept.admin;
-      const admin = await isPortalAdmin(client);
-      known.set(key, { admin });
+      asked ??= isPortalAdmin(client);
+      const admin = await asked;
+      if (!known.has(key)) known.set(key, { admin });
       return admin;
     };
     const fresh = async (): Promise<boolean> => {
+      asked = undefined;
       known.delete(key);
       return isAdmin();
     };
+    const editableLines = async (): Promise<ReadonlySet<string>> => {
+      const kept = known.get(key)?.lines;
+      if (kept) return kept;
+      const admin = await isAdmin();
+      const lines = await editableBy(client, admin);
+      known.set(key, { admin, lines });
+      return lines;
+    };
     return {
       isAdmin,
-      async editableLines() {
-        const kept = known.get(key)?.lines;
-        if (kept) return kept;
-        const admin = await isAdmin();
-        const lines = await editableBy(client, admin);
-        known.set(key, { admin, lines });
-        return lines;
-      },
+      editableLines,
       async needAdmin() {
         if (!(await fresh())) throw forbidden('ADMIN_ONLY', 'Only administrators may do this.');
       },
@@ -59,9 +64,10 @@ export function createRights(now: () => number): RightsOf {
         if (await fresh()) return;
         for (const id of new Set(lines)) {
           const line = await readLine(client, id);
-          if (!line || !(await mayEditLine(client, line))) throw lineForbidden();
+          if (!line || !(await canEdit(client, line))) throw lineForbidden();
         }
-        if (lines.length === 0) throw forbidden('ADMIN_ONLY', 'Only administrators may do this.');
+        // Nothing is to be changed: whoever may change anything may hear that.
+        if (lines.length === 0 && (await editableLines()).size === 0) throw lineForbidden();
       },
     };
   };

@@ -118,6 +118,7 @@ describe('page API: journal', () => {
       const params = { id: entry.id };
       assert.equal(await page.refused(api.undoDecision, { params }), '403 LINE_FORBIDDEN');
       assert.equal(await page.refused(api.undoMany, { body: { ids: [entry.id] } }), '403 LINE_FORBIDDEN');
+      assert.equal(await page.refused(api.undoMany, { body: { from: 0, to: 1 } }), '403 LINE_FORBIDDEN');
       assert.deepEqual(crmContent(portal), before);
       const blind = await openPage(tracker, stranger());
       assert.deepEqual((await blind.call(api.listJournal)).items, []);
