@@ -2,12 +2,12 @@ import type { CrmRef } from '../../model/crm-ref.ts';
 import { refKey, sameRef } from '../../model/crm-ref.ts';
 import type { Suggestion } from '../../model/decision.ts';
 import type { MemberId } from '../../model/ids.ts';
-import { suggestionId } from '../../model/ids.ts';
+import { lineId, suggestionId } from '../../model/ids.ts';
 import { parseUserCode } from '../../model/chat.ts';
 import type { Corrections } from '../../operate/corrections/corrections.ts';
 import type { Stores } from '../../store/ports.ts';
 import type { resolutions, SuggestionView } from '../contract/suggestions.ts';
-import type { Caller, Handlers } from './caller.ts';
+import type { Caller, Given, Handlers } from './caller.ts';
 import { readItems, type SeenItems } from './crm-items.ts';
 import { needTarget } from './need-target.ts';
 import { notFound } from './not-found.ts';
@@ -59,11 +59,10 @@ export function suggestionCalls({
     async listSuggestions(caller, { query: { state = 'open', limit = 20, cursor } }) {
       const { member } = caller.session;
       const all = await listed(stores, member, state);
-      const from = cursor === undefined ? 0 : all.findIndex(({ id }) => id === cursor) + 1;
-      // A cursor that was decided meanwhile is in the list no more: from the beginning then.
-      const page = all.slice(from, from + limit);
-      const last = all.length > from + limit ? page.at(-1) : undefined;
-      return { items: await views(caller, page), next: last?.id ?? null };
+      const older = cursor === undefined ? all : all.filter((one) => placeOf(one) < cursor);
+      const page = older.slice(0, limit);
+      const last = older.length > limit ? page.at(-1) : undefined;
+      return { items: await views(caller, page), next: last ? placeOf(last) : null };
     },
     async getSuggestion(caller, { params }) {
       return viewOne(caller, await stores.suggestions.get(caller.session.member, suggestionId(params.id)));
@@ -72,10 +71,8 @@ export function suggestionCalls({
       const { member } = caller.session;
       const id = suggestionId(params.id);
       const suggestion = await stores.suggestions.get(member, id);
-      await viewOne(caller, suggestion);
-      if (body.action === 'block') await caller.rights.needAdmin();
-      else await caller.rights.needLines(suggestion ? [suggestion.line] : []);
-      if (body.action === 'join') await needTarget(caller.client, body.item);
+      const view = await viewOne(caller, suggestion);
+      await needRights(caller, view, body);
       const resolved = await corrections.resolve(member, id, body, caller.by);
       return {
         suggestion: await viewOne(caller, resolved.suggestion),
@@ -83,6 +80,25 @@ export function suggestionCalls({
       };
     },
   };
+}
+
+/** May this person do this with it, and may it be done at all? */
+async function needRights(
+  { rights, client }: Caller,
+  view: SuggestionView,
+  body: Given<'resolveSuggestion'>['body'],
+): Promise<void> {
+  if (body.action === 'block') await rights.needAdmin();
+  else await rights.needLines([lineId(view.chat.line)]);
+  // The app's own token would merge what this opener may not even see.
+  const merges = body.action === 'merge';
+  if (merges && view.items.some((item) => item.state === 'hidden')) throw notFound('ITEM_UNKNOWN', 'item');
+  if (body.action === 'join') await needTarget(client, body.item);
+}
+
+/** Where a suggestion stands in the list, also when it was decided meanwhile. */
+function placeOf({ at, id }: Suggestion): string {
+  return `${String(at).padStart(16, '0')} ${id}`;
 }
 
 async function listed(

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { emptyRound } from '../../../src/lane/empty-round.ts';
+import { suggestionId } from '../../../src/model/ids.ts';
 import { api } from '../../../src/pages/contract/api.ts';
 import { crmContent } from '../../helpers/crm-content.ts';
 import { boundTo, key } from '../../helpers/crm-facts.ts';
@@ -106,6 +108,34 @@ describe('page API: suggestions', () => {
       assert.ok(entry);
       assert.deepEqual([entry.id, entry.mayUndo], [decision, false]);
       assert.equal(await page.refused(api.undoDecision, { params: { id: entry.id } }), '409 MERGE_IS_FINAL');
+    });
+  });
+
+  it('pages on the server, and nothing is merged that the opener may not see', async () => {
+    await withTracker({}, async (tracker) => {
+      const { page, suggestion, portal, ana } = await othersNumber(tracker);
+      const stored = await tracker.stores.suggestions.get(tracker.member, suggestionId(suggestion.id));
+      assert.ok(stored);
+      const more = [1, 2, 3].map((ago) => ({
+        ...stored,
+        id: suggestionId(`s-${String(ago)}`),
+        at: stored.at - ago,
+      }));
+      await tracker.stores.record(tracker.member, { ...emptyRound, suggestions: more });
+      const first = await page.call(api.listSuggestions, { query: { limit: 2 } });
+      assert.ok(first.next);
+      await page.call(api.resolveSuggestion, { params: { id: 's-1' }, body: { action: 'dismiss' } });
+      const second = await page.call(api.listSuggestions, { query: { limit: 2, cursor: first.next } });
+      assert.deepEqual(
+        [...first.items, ...second.items].map(({ id }) => id),
+        [suggestion.id, 's-1', 's-2', 's-3'],
+      );
+      assert.equal(second.next, null);
+      const user = portal.addUser({ name: 'Sol', editLines: true, readCrm: 'own' });
+      portal.person().edit(ana, { assignedById: user.id });
+      const half = await openPage(tracker, user);
+      const merge = { params: { id: suggestion.id }, body: { action: 'merge' as const } };
+      assert.equal(await half.refused(api.resolveSuggestion, merge), '404 ITEM_UNKNOWN');
     });
   });
 
