@@ -25,12 +25,13 @@ describe('installing in a browser, as an admin does', () => {
     assert.equal(tracker.portal.installation?.finished, false);
   });
 
-  it("finishes through the SDK's frame, and the portal reloads into the lines", async () => {
+  it("finishes through the SDK's frame, and the portal reloads into the pages", async () => {
     const { page } = tab;
     await page.goto(tracker.portal.pageUrl());
     const app = page.frameLocator('#app');
-    await app.getByRole('heading', { name: 'Canales abiertos' }).waitFor();
-    await app.getByRole('cell', { name: 'Ventas', exact: true }).waitFor();
+    await app.getByRole('heading', { name: 'Resumen', level: 1 }).waitFor();
+    await app.getByRole('button', { name: 'Canales abiertos' }).click();
+    await app.getByRole('heading', { name: 'Ventas' }).waitFor();
     assert.equal(await app.getByLabel('Modo: Ventas').inputValue(), 'auto');
     assert.equal(tracker.portal.installation?.finished, true);
     // The page that finished is gone, its messages too: this one only asked for its data.
@@ -61,8 +62,9 @@ describe('installing in a browser, as an admin does', () => {
 
   it('shows on the page that the line was heard', async () => {
     await tab.page.reload();
-    const row = tab.page.frameLocator('#app').getByRole('row').filter({ hasText: 'Ventas' });
-    await row.filter({ hasNotText: 'nunca' }).waitFor();
+    const app = tab.page.frameLocator('#app');
+    await app.getByRole('button', { name: 'Canales abiertos' }).click();
+    await app.getByRole('region', { name: 'Ventas' }).filter({ hasNotText: 'nunca' }).waitFor();
   });
 
   it('was without errors, and asked nobody but this machine', () => {

@@ -68,6 +68,7 @@ describe('in a browser', () => {
 
   it('changes the mode of a line', async () => {
     const { app, troubles, close } = await openPortal();
+    await app().getByRole('button', { name: 'Canales abiertos' }).click();
     const select = app().getByLabel('Modo: Ventas <b>');
     await select.selectOption('suggest');
     await app().getByText('Guardado.').waitFor();
@@ -76,12 +77,13 @@ describe('in a browser', () => {
     await close();
   });
 
-  it('tells an employee that the line is not theirs, and shows the mode that holds', async () => {
-    const { app, close } = await openPortal(portal.addUser({ name: 'Rosa' }).id);
-    const select = app().getByLabel('Modo: Ventas <b>');
-    await select.selectOption('off');
-    await app().getByText('Su cuenta no puede cambiar').waitFor();
-    assert.equal(await select.inputValue(), 'suggest');
+  it('shows an employee the mode of a line that is not theirs, and no choice', async () => {
+    const { app, troubles, close } = await openPortal(portal.addUser({ name: 'Rosa' }).id);
+    await app().getByRole('button', { name: 'Canales abiertos' }).click();
+    const line = app().getByRole('region', { name: 'Ventas <b>' });
+    await line.getByText('Solo sugerir').waitFor();
+    assert.equal(await app().getByLabel('Modo: Ventas <b>').count(), 0);
+    assert.deepEqual(troubles, []);
     await close();
   });
 });
