@@ -74,10 +74,8 @@ export async function seriousFindings(tab: AppTab): Promise<readonly string[]> {
 
 /** The page whole, as wide as the tab; kept for the README where asked for. */
 export async function shoot(tab: AppTab, name: string): Promise<void> {
-  const height = await tab.frame().evaluate(() => document.documentElement.scrollHeight);
-  await tab.page.locator('#app').evaluate((frame, px) => {
-    (frame as HTMLElement).style.height = `${px}px`;
-  }, height);
+  const height = await tab.frame().evaluate<number>('document.documentElement.scrollHeight');
+  await tab.page.evaluate(`document.getElementById('app').style.height = '${String(height)}px'`);
   const width = tab.page.viewportSize()?.width ?? 1280;
   await tab.page.setViewportSize({ width, height: Math.min(2400, Math.max(480, height)) });
   await tab.page.screenshot({

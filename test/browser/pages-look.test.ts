@@ -34,10 +34,10 @@ describe('the look of the pages', () => {
 
   /** Words that a dictionary or a sentence lacks, and parts that stick out of the page. */
   async function assertWhole(tab: AppTab, where: string): Promise<void> {
-    const seen = await tab.frame().evaluate(() => ({
+    const seen = await tab.frame().evaluate<{ text: string; wide: number }>(`({
       text: document.body.innerText,
       wide: document.documentElement.scrollWidth - window.innerWidth,
-    }));
+    })`);
     assert.doesNotMatch(seen.text, /\{\w+\}|undefined|\[object/, where);
     assert.ok(seen.wide <= 0, `${where}: ${String(seen.wide)} px too wide`);
   }
@@ -89,6 +89,8 @@ describe('the look of the pages', () => {
     await shoot(tab, 'customer');
     await tab.app.getByRole('button', { name: 'Cambiar' }).click();
     await tab.app.getByRole('dialog').waitFor();
+    // It fades in: half of the way its texts are half as dark.
+    await tab.page.waitForTimeout(500);
     assert.deepEqual(await seriousFindings(tab), []);
     await tab.close();
   });

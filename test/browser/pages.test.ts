@@ -181,10 +181,11 @@ describe('the pages in a browser', () => {
     for (const _step of [1, 2, 3]) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await app.getByRole('heading', { name: 'Diario', level: 1 }).waitFor();
-    const undo = app.getByRole('article').first().getByRole('button', { name: 'Deshacer' });
+    const undo = app.getByRole('button', { name: 'Deshacer', exact: true }).first();
     await undo.waitFor();
+    const frame = tab.frame();
     const focused = (): Promise<string> =>
-      tab?.frame().evaluate(() => document.activeElement?.textContent.trim() ?? '') ?? Promise.resolve('');
+      frame.evaluate<string>('document.activeElement.textContent.trim()');
     for (let left = 40; left > 0 && (await focused()) !== 'Deshacer'; left -= 1)
       await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
