@@ -55,7 +55,12 @@ export async function startTracker(options: TrackerOptions = {}): Promise<Tracke
   const log: string[] = [];
   const house = await listen(sim, secretBox, log);
   const { server, url } = house;
-  let application = await house.start(stores);
+  let application = await house.start(stores).catch(async (error: unknown) => {
+    // What cannot start must not keep the test run alive either.
+    server.close();
+    await sim.close();
+    throw error;
+  });
   if (options.install !== false)
     await portal.installLocally({ install: `${url}/install`, app: `${url}/app` });
   const member = memberId(portal.memberId);
