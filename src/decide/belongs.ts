@@ -7,8 +7,9 @@ import { customersOf } from './customers.ts';
 import { itemOf } from './item-of.ts';
 import type { OwnItems } from './own-items.ts';
 import { ownRefs } from './own-items.ts';
+import { reason } from './reason.ts';
 import { isShared } from './shared.ts';
-import type { Situation } from './situation.ts';
+import type { Situation, SuggestionDraft } from './situation.ts';
 
 /** An identifier with the customers that have it, by the CRM or by the tracker's own memory. */
 export interface Owned {
@@ -54,6 +55,8 @@ export interface Split {
   readonly free: readonly Identifier[];
   /** Somebody else's. */
   readonly others: readonly Owned[];
+  /** The customer's and somebody else's too: the portal's own tracker writes such values without asking. */
+  readonly contested: readonly Owned[];
   /** Many people's: they say nothing about anybody. */
   readonly shared: readonly Owned[];
 }
@@ -61,12 +64,30 @@ export interface Split {
 /** Splits identifiers into those a customer may have and those that are somebody else's or many people's. */
 export function splitByOwner(situation: Situation, party: CrmRef, owned: readonly Owned[]): Split {
   const shared = owned.filter(({ owners }) => isShared(owners, situation.settings.sharedThreshold));
-  const isOthers = ({ owners }: Owned): boolean =>
-    owners.length > 0 && !owners.some((owner) => isSameCustomer(situation, party, owner));
+  const isMine = (owner: Candidate): boolean => isSameCustomer(situation, party, owner);
   const single = owned.filter((entry) => !shared.includes(entry));
   return {
-    free: single.filter((entry) => !isOthers(entry)).map(({ identifier }) => identifier),
-    others: single.filter(isOthers),
+    free: single.filter(({ owners }) => owners.every(isMine)).map(({ identifier }) => identifier),
+    others: single.filter(({ owners }) => owners.length > 0 && !owners.some(isMine)),
+    contested: single.filter(({ owners }) => owners.some(isMine) && !owners.every(isMine)),
     shared,
   };
+}
+
+/** Whose an identifier is that two customers have, a person has to say; it is remembered with neither. */
+export function contestedDrafts(
+  situation: Situation,
+  party: CrmRef,
+  contested: readonly Owned[],
+): readonly SuggestionDraft[] {
+  return contested.flatMap(({ identifier, owners }) =>
+    owners
+      .filter((owner) => !isSameCustomer(situation, party, owner))
+      .map((owner): SuggestionDraft => ({
+        kind: 'samePerson',
+        items: [party, owner.party],
+        identifier: identifier.value,
+        reasons: [reason('identifierOfAnother', { identifier: identifier.value, refs: [owner.party] })],
+      })),
+  );
 }

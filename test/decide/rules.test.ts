@@ -97,6 +97,23 @@ const cases: readonly Case[] = [
     suggestions: ['identifierOfAnother'],
   },
   {
+    what: 'a bound chat says what its customer and somebody else have: only suggested',
+    world: {
+      customer: customer(ref('contact', 10), { card: ref('deal', 50) }),
+      identifiers: [E],
+      items: [{ ...anna, communications: [has(P), has(E), imol(CHAT)] }, berta, deal],
+      hits: { [E.value]: [ref('contact', 10), ref('contact', 20)] },
+      cards: withDeal,
+      activities: [
+        { id: 300, session: '21', createdAt: CHAT_AT, bindings: [ref('deal', 50), ref('contact', 10)] },
+      ],
+    },
+    rule: 2,
+    outcome: 'stayed',
+    changes: [],
+    suggestions: ['samePerson'],
+  },
+  {
     what: 'a bound chat whose card was closed gets the newest open deal',
     world: {
       customer: customer(ref('contact', 10), { card: ref('deal', 51) }),

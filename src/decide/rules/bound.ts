@@ -1,7 +1,7 @@
 import type { Identifier } from '../../model/identifier.ts';
 import { identifierKey } from '../../model/identifier.ts';
 import type { CustomerRecord } from '../../model/records.ts';
-import { ownersOf, splitByOwner } from '../belongs.ts';
+import { contestedDrafts, ownersOf, splitByOwner } from '../belongs.ts';
 import { join } from '../join.ts';
 import { livingParty } from '../living-party.ts';
 import type { OwnItems } from '../own-items.ts';
@@ -14,7 +14,7 @@ export function bound(situation: Situation, own: OwnItems): Verdict | undefined 
   const living = record && livingParty(situation, record);
   if (!record || living?.state !== 'alive') return undefined;
   const { party } = living;
-  const { free, others, shared } = splitByOwner(situation, party, ownersOf(situation, own));
+  const { free, others, contested, shared } = splitByOwner(situation, party, ownersOf(situation, own));
   return join(situation, own, {
     rule: 2,
     outcome: 'stayed',
@@ -30,12 +30,15 @@ export function bound(situation: Situation, own: OwnItems): Verdict | undefined 
       ),
       ...shared.map(({ identifier }) => reason('sharedIdentifier', { identifier: identifier.value })),
     ],
-    suggestions: others.map(({ identifier, owners }): SuggestionDraft => ({
-      kind: 'identifierOfAnother',
-      items: [party, ...owners.map((owner) => owner.party)],
-      identifier: identifier.value,
-      reasons: [reason('identifierOfAnother', { identifier: identifier.value })],
-    })),
+    suggestions: [
+      ...others.map(({ identifier, owners }): SuggestionDraft => ({
+        kind: 'identifierOfAnother',
+        items: [party, ...owners.map((owner) => owner.party)],
+        identifier: identifier.value,
+        reasons: [reason('identifierOfAnother', { identifier: identifier.value })],
+      })),
+      ...contestedDrafts(situation, party, contested),
+    ],
     // What it already gave is not written back: somebody may have deleted it on purpose (spec 1).
     writes: free.filter((identifier) => !gaveBefore(situation, record, identifier)),
     remembers: free,

@@ -1,6 +1,6 @@
 import type { CrmRef } from '../../model/crm-ref.ts';
 import { refKey } from '../../model/crm-ref.ts';
-import { ownersOf, splitByOwner } from '../belongs.ts';
+import { contestedDrafts, ownersOf, splitByOwner } from '../belongs.ts';
 import { partyOf } from '../customers.ts';
 import { itemsOf } from '../item-of.ts';
 import { join } from '../join.ts';
@@ -13,7 +13,7 @@ import type { Situation, SuggestionDraft, Verdict } from '../situation.ts';
 export function linked(situation: Situation, own: OwnItems): Verdict | undefined {
   const party = linkedParty(situation, own);
   if (!party) return undefined;
-  const { free, others, shared } = splitByOwner(situation, party, ownersOf(situation, own));
+  const { free, others, contested, shared } = splitByOwner(situation, party, ownersOf(situation, own));
   return join(situation, own, {
     rule: 4,
     outcome: 'bound',
@@ -23,14 +23,18 @@ export function linked(situation: Situation, own: OwnItems): Verdict | undefined
       ...others.map(({ identifier }) => reason('identifierOfAnother', { identifier: identifier.value })),
       ...shared.map(({ identifier }) => reason('sharedIdentifier', { identifier: identifier.value })),
     ],
-    suggestions: others.map(({ identifier, owners }): SuggestionDraft => ({
-      kind: 'identifierOfAnother',
-      items: [party, ...owners.map((owner) => owner.party)],
-      identifier: identifier.value,
-      reasons: [reason('identifierOfAnother', { identifier: identifier.value })],
-    })),
+    suggestions: [
+      ...others.map(({ identifier, owners }): SuggestionDraft => ({
+        kind: 'identifierOfAnother',
+        items: [party, ...owners.map((owner) => owner.party)],
+        identifier: identifier.value,
+        reasons: [reason('identifierOfAnother', { identifier: identifier.value })],
+      })),
+      ...contestedDrafts(situation, party, contested),
+    ],
     writes: free,
-    remembers: free,
+    // The chat's first phone goes with the link that is adopted, whoever else has it (rule 8).
+    remembers: [...free, ...contested.map(({ identifier }) => identifier)],
   });
 }
 

@@ -1,7 +1,7 @@
 import { identifierKey } from '../../model/identifier.ts';
 import type { CustomerRecord } from '../../model/records.ts';
 import { refKey, sameRef } from '../../model/crm-ref.ts';
-import { ownersOf, splitByOwner } from '../belongs.ts';
+import { contestedDrafts, ownersOf, splitByOwner } from '../belongs.ts';
 import { join } from '../join.ts';
 import { livingParty } from '../living-party.ts';
 import type { OwnItems } from '../own-items.ts';
@@ -18,7 +18,7 @@ export function remembered(situation: Situation, own: OwnItems): Verdict | undef
     // What this customer is remembered by is its own, whoever else the CRM shows it on today.
     isRememberedBy(situation, record, identifierKey(entry.identifier)) ? { ...entry, owners: [] } : entry,
   );
-  const { free, others, shared } = splitByOwner(situation, party, owned);
+  const { free, others, contested, shared } = splitByOwner(situation, party, owned);
   // The remembered number is not written back: somebody may have deleted it on purpose (spec 1).
   const writes = free.filter((identifier) => !isRememberedBy(situation, record, identifierKey(identifier)));
   const strangers = [
@@ -40,7 +40,7 @@ export function remembered(situation: Situation, own: OwnItems): Verdict | undef
       ...others.map(({ identifier }) => reason('identifierOfAnother', { identifier: identifier.value })),
       ...shared.map(({ identifier }) => reason('sharedIdentifier', { identifier: identifier.value })),
     ],
-    suggestions: conflict,
+    suggestions: [...conflict, ...contestedDrafts(situation, party, contested)],
     writes,
     remembers: free,
     ...(record.card && { boundCard: record.card }),

@@ -21,7 +21,9 @@ export function searched(situation: Situation, own: OwnItems): Verdict | undefin
   const picked = pickCustomer(situation.view, narrow(deciding, emails));
   if (!picked) return undefined;
   const { party } = picked.candidate;
-  const { free, others } = splitByOwner(situation, party, owned);
+  const { free: single, others, contested } = splitByOwner(situation, party, owned);
+  // Which of several customers it is was just decided: what they share goes with the decision (rule 8).
+  const free = [...single, ...contested.map(({ identifier }) => identifier)];
   const rivals = rivalsOf(situation, picked.candidate, deciding);
   const crossed = others.filter(({ identifier }) => identifier.kind === 'email' && phones.length > 0);
   const rule: RuleNumber = crossed.length > 0 ? 7 : rivals.length > 0 ? 8 : 5;
