@@ -91,3 +91,13 @@ export function contestedDrafts(
       })),
   );
 }
+
+/** What the chat said and somebody else has: not written, a person may say whose it is. */
+export function othersDrafts(party: CrmRef, others: readonly Owned[]): readonly SuggestionDraft[] {
+  return others.map(({ identifier, owners }) => ({
+    kind: 'identifierOfAnother',
+    items: [party, ...owners.map((owner) => owner.party)],
+    identifier: identifier.value,
+    reasons: [reason('identifierOfAnother', { identifier: identifier.value })],
+  }));
+}

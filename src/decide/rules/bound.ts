@@ -1,12 +1,12 @@
 import type { Identifier } from '../../model/identifier.ts';
 import { identifierKey } from '../../model/identifier.ts';
 import type { CustomerRecord } from '../../model/records.ts';
-import { contestedDrafts, ownersOf, splitByOwner } from '../belongs.ts';
+import { contestedDrafts, othersDrafts, ownersOf, splitByOwner } from '../belongs.ts';
 import { join } from '../join.ts';
 import { livingParty } from '../living-party.ts';
 import type { OwnItems } from '../own-items.ts';
 import { reason } from '../reason.ts';
-import type { Situation, SuggestionDraft, Verdict } from '../situation.ts';
+import type { Situation, Verdict } from '../situation.ts';
 
 /** Rule 2: a bound chat stays where it is, whatever it says. */
 export function bound(situation: Situation, own: OwnItems): Verdict | undefined {
@@ -30,15 +30,7 @@ export function bound(situation: Situation, own: OwnItems): Verdict | undefined 
       ),
       ...shared.map(({ identifier }) => reason('sharedIdentifier', { identifier: identifier.value })),
     ],
-    suggestions: [
-      ...others.map(({ identifier, owners }): SuggestionDraft => ({
-        kind: 'identifierOfAnother',
-        items: [party, ...owners.map((owner) => owner.party)],
-        identifier: identifier.value,
-        reasons: [reason('identifierOfAnother', { identifier: identifier.value })],
-      })),
-      ...contestedDrafts(situation, party, contested),
-    ],
+    suggestions: [...othersDrafts(party, others), ...contestedDrafts(situation, party, contested)],
     // What it already gave is not written back: somebody may have deleted it on purpose (spec 1).
     writes: free.filter((identifier) => !gaveBefore(situation, record, identifier)),
     remembers: free,

@@ -1,13 +1,13 @@
 import type { CrmRef } from '../../model/crm-ref.ts';
 import { refKey } from '../../model/crm-ref.ts';
-import { contestedDrafts, ownersOf, splitByOwner } from '../belongs.ts';
+import { contestedDrafts, othersDrafts, ownersOf, splitByOwner } from '../belongs.ts';
 import { partyOf } from '../customers.ts';
 import { itemsOf } from '../item-of.ts';
 import { join } from '../join.ts';
 import type { OwnItems } from '../own-items.ts';
 import { ownRefs } from '../own-items.ts';
 import { reason } from '../reason.ts';
-import type { Situation, SuggestionDraft, Verdict } from '../situation.ts';
+import type { Situation, Verdict } from '../situation.ts';
 
 /** Rule 4: the portal linked the chat to somebody it knew before: adopt that. A record made for the chat is nobody. */
 export function linked(situation: Situation, own: OwnItems): Verdict | undefined {
@@ -23,15 +23,7 @@ export function linked(situation: Situation, own: OwnItems): Verdict | undefined
       ...others.map(({ identifier }) => reason('identifierOfAnother', { identifier: identifier.value })),
       ...shared.map(({ identifier }) => reason('sharedIdentifier', { identifier: identifier.value })),
     ],
-    suggestions: [
-      ...others.map(({ identifier, owners }): SuggestionDraft => ({
-        kind: 'identifierOfAnother',
-        items: [party, ...owners.map((owner) => owner.party)],
-        identifier: identifier.value,
-        reasons: [reason('identifierOfAnother', { identifier: identifier.value })],
-      })),
-      ...contestedDrafts(situation, party, contested),
-    ],
+    suggestions: [...othersDrafts(party, others), ...contestedDrafts(situation, party, contested)],
     writes: free,
     // The chat's first phone goes with the link that is adopted, whoever else has it (rule 8).
     remembers: [...free, ...contested.map(({ identifier }) => identifier)],

@@ -22,7 +22,10 @@ export function sent(situation: Situation, own: OwnItems): Verdict | undefined {
     deals: own.deals.filter(chosen),
     contacts: own.contacts.filter(chosen),
   };
-  const { free, others, shared } = splitByOwner(situation, party, ownersOf(situation, rest));
+  const split = splitByOwner(situation, party, ownersOf(situation, rest));
+  const { others, shared } = split;
+  // A person said whose chat it is: what somebody else has as well goes with that.
+  const free = [...split.free, ...split.contested.map(({ identifier }) => identifier)];
   return join(situation, rest, {
     rule: 0,
     outcome: 'bound',
