@@ -37,8 +37,6 @@ export interface ChatRecord {
   readonly customer?: CustomerId;
   /** Keys of identifiers already handled in this chat (`identifierKey`). */
   readonly handled: readonly string[];
-  /** Newest message id read from the chat's history; 0 = none. */
-  readonly readUpTo: number;
   /** Unfinished pieces of numbers or addresses, newest last (spec 4). */
   readonly pieces: readonly { readonly text: string; readonly at: number }[];
   /** Own session activities made by the app, per session id (spec 6.5). */
@@ -52,5 +50,5 @@ export interface ChatRecord {
 }
 
 export function emptyChatRecord(userCode: UserCode): ChatRecord {
-  return { userCode, handled: [], readUpTo: 0, pieces: [], ownActivities: {} };
+  return { userCode, handled: [], pieces: [], ownActivities: {} };
 }

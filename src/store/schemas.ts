@@ -66,7 +66,6 @@ export const chatSchema: z.ZodType<ChatRecord> = z.looseObject({
   chatId: z.number().exactOptional(),
   customer: named<CustomerId>().exactOptional(),
   handled: z.array(z.string()),
-  readUpTo: z.number(),
   pieces: z.array(z.looseObject({ text: z.string(), at: z.number() })),
   ownActivities: z.record(z.string(), z.number()),
   group: z.boolean().exactOptional(),
