@@ -40,7 +40,7 @@ export function bindingsBattery(house: House): void {
         chatId: 11,
         customer: customerId('c1'),
         handled: ['phone:+34600123456'],
-       
+
         pieces: [{ text: '600 12', at: 5 }],
         ownActivities: { '77': 501 },
         notSame: [{ type: 'contact', id: 9 }],
