@@ -3,6 +3,7 @@ import type { Manifest } from '../config/manifest.ts';
 import type { Config } from '../config/read-config.ts';
 import { createApp } from './app.ts';
 import { createAcceptEvent } from './intake/accept-event.ts';
+import { askPortals } from './intake/ask-portals.ts';
 import type { Sweeper } from './intake/sweeper.ts';
 import { startSweeper } from './intake/sweeper.ts';
 import type { LaneDeps } from './lane/lane-deps.ts';
@@ -109,6 +110,8 @@ export function compose(parts: Parts): Application {
     async start() {
       timer = setInterval(() => void upkeep().catch(onError), UPKEEP);
       await upkeep();
+      // What the portals kept while nobody listened.
+      await askPortals({ stores, now, wake }, { type: 'offline', ping: false });
     },
     async stop() {
       clearInterval(timer);

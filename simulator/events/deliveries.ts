@@ -36,6 +36,8 @@ export interface DeliverySwitches {
   messages: boolean;
   sessions: boolean;
   crm: boolean;
+  /** What was bound offline goes into the queue, and the app is told so. The queue is no POST: `drop` leaves it alone. */
+  offline: boolean;
   /** The object of a CRM event is deleted just before the event goes out. */
   afterDeletion: boolean;
   /** POSTs under way at once. */
@@ -52,6 +54,7 @@ export const defaultSwitches: DeliverySwitches = {
   messages: true,
   sessions: true,
   crm: true,
+  offline: true,
   afterDeletion: false,
   concurrency: 1,
 };

@@ -1,6 +1,6 @@
 import type { Clock } from '../base/clock.ts';
 import type { Actor, EventSink } from '../crm/actor.ts';
-import type { Installation } from '../portal/installation.ts';
+import type { EventBinding, Installation } from '../portal/installation.ts';
 import { sourceOf } from './event-catalog.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { OfflineQueue } from './offline-queue.ts';
@@ -18,6 +18,8 @@ export class EventBus implements EventSink {
   readonly #portal: EventPortal;
   readonly #deliveries: Deliveries;
   readonly #offline: OfflineQueue;
+  /** Told of the queue in this hit already. */
+  readonly #told = new Set<EventBinding>();
 
   constructor(clock: Clock, portal: EventPortal, deliveries: Deliveries, offline: OfflineQueue) {
     this.#clock = clock;
@@ -32,12 +34,13 @@ export class EventBus implements EventSink {
     if (!app?.finished) return;
     const switches = this.#deliveries.switches;
     const source = sourceOf(name);
-    if (source !== 'app' && !switches[source]) return;
+    const sent = source === 'app' || switches[source];
     for (const binding of app.events.filter((candidate) => candidate.event === name)) {
       if (binding.offline) {
-        this.#queue(app, binding.connector, name, data, actor);
+        if (switches.offline) this.#queue(app, binding.connector, name, data, actor);
         continue;
       }
+      if (!sent) continue;
       const userId = switches.omitTokens ? 0 : binding.authType || (actor.tokenUserId ?? actor.userId);
       this.#deliveries.send({
         event: name,
@@ -77,11 +80,20 @@ export class EventBus implements EventSink {
     for (const ping of app.events.filter(
       (binding) => binding.event === 'ONOFFLINEEVENT' && !binding.offline,
     )) {
-      const now = this.#clock.now();
-      if (ping.minTimeout > 0 && now - ping.lastPing < ping.minTimeout * 1000) continue;
-      ping.lastPing = now;
+      if (!this.#mayPing(ping)) continue;
       const payload = this.payload('ONOFFLINEEVENT', ping.id, {}, ping.authType || app.installerId);
       this.#deliveries.send({ event: 'ONOFFLINEEVENT', url: ping.handler, payload });
     }
+  }
+
+  /** minTimeout 0: once per hit; else no sooner than so many seconds after the last one (on-offline-event.md). */
+  #mayPing(ping: EventBinding): boolean {
+    const now = this.#clock.now();
+    if (ping.minTimeout > 0 ? now - ping.lastPing < ping.minTimeout * 1000 : this.#told.has(ping))
+      return false;
+    ping.lastPing = now;
+    this.#told.add(ping);
+    setImmediate(() => this.#told.delete(ping));
+    return true;
   }
 }

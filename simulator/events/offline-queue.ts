@@ -1,13 +1,14 @@
+import { createHash } from 'node:crypto';
 import type { Clock } from '../base/clock.ts';
 import { randomToken } from '../base/random-token.ts';
 
 export interface OfflineRow {
   readonly id: number;
   /** Unix ms. */
-  readonly timestamp: number;
+  timestamp: number;
   readonly event: string;
   readonly data: unknown;
-  readonly additional: unknown;
+  additional: unknown;
   readonly messageId: string;
   readonly connector: string;
   processId: string;
@@ -26,46 +27,48 @@ export class OfflineQueue {
     this.#clock = clock;
   }
 
+  /** The same again only renews a row that nobody reserved (event-offline-get.md). */
   add(event: string, data: unknown, additional: unknown, connector: string): void {
-    const key = JSON.stringify([event, data]);
     const now = this.#clock.now();
-    const same = (row: OfflineRow): boolean =>
-      row.processId === '' && row.connector === connector && JSON.stringify([row.event, row.data]) === key;
-    this.rows = this.rows.filter((row) => !same(row) && row.timestamp > now - keep);
+    this.rows = this.rows.filter((row) => row.timestamp > now - keep);
+    const messageId = createHash('md5')
+      .update(JSON.stringify([event, data]))
+      .digest('hex');
+    const same = this.rows.find(
+      (row) =>
+        row.processId === '' && !row.error && row.connector === connector && row.messageId === messageId,
+    );
+    if (same) {
+      same.timestamp = now;
+      same.additional = additional;
+      return;
+    }
     const id = this.#nextId++;
-    this.rows.push({
-      id,
-      timestamp: now,
-      event,
-      data,
-      additional,
-      messageId: String(id),
-      connector,
-      processId: '',
-      error: false,
-    });
+    const row = { id, timestamp: now, event, data, additional, messageId, connector };
+    this.rows.push({ ...row, processId: '', error: false });
   }
 
-  /** Reserves or removes up to `limit` rows; parallel calls get disjoint sets. */
-  take(
-    rows: readonly OfflineRow[],
-    clear: boolean,
-    processId: string,
-  ): { processId: string | null; rows: readonly OfflineRow[] } {
-    if (clear) {
-      this.rows = this.rows.filter((row) => !rows.includes(row));
-      return { processId: null, rows };
-    }
-    const reserved = processId || randomToken();
-    for (const row of rows) row.processId = reserved;
-    return { processId: reserved, rows };
+  /** Rows under a new process: parallel calls get disjoint sets. */
+  reserve(rows: readonly OfflineRow[]): string {
+    const processId = randomToken();
+    for (const row of rows) row.processId = processId;
+    return processId;
+  }
+
+  remove(rows: readonly OfflineRow[]): void {
+    this.rows = this.rows.filter((row) => !rows.includes(row));
   }
 
   clear(processId: string, which: (row: OfflineRow) => boolean): void {
     this.rows = this.rows.filter((row) => row.processId !== processId || !which(row));
   }
 
+  /** What failed is reserved no more, and given only to who asks for failures (event-offline-error.md). */
   markError(processId: string, which: (row: OfflineRow) => boolean): void {
-    for (const row of this.rows) if (row.processId === processId && which(row)) row.error = true;
+    for (const row of this.rows) {
+      if (row.processId !== processId || !which(row)) continue;
+      row.error = true;
+      row.processId = '';
+    }
   }
 }

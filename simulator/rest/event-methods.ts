@@ -74,13 +74,12 @@ export const eventMethods = methodsOf('', {
   'event.get': ({ app, user }) =>
     app.events
       .filter((binding) => user.admin || binding.authType === user.id)
-      .map((binding) => ({
-        event: binding.event,
-        // GUESS: what an offline row shows instead of a handler.
-        ...(binding.offline ? { connector_id: binding.connector } : { handler: binding.handler }),
-        auth_type: String(binding.authType),
-        offline: binding.offline ? 1 : 0,
-      })),
+      .map(({ event, handler, authType, offline, connector }) =>
+        offline
+          ? // GUESS: no document shows an offline row; public copies of the portal's own code answer so.
+            { event, connector_id: connector, offline: 1 }
+          : { event, handler, auth_type: String(authType), offline: 0 },
+      ),
   'event.test': ({ portal, actor }, params) => {
     portal.bus.emit('ONAPPTEST', { QUERY: params }, actor);
     return 1;

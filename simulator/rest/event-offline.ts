@@ -1,34 +1,55 @@
 import { isoDate } from '../base/clock.ts';
 import { encodePhp, parsePhp } from '../base/php-brackets.ts';
 import { int, listOf, param, text, type Params } from '../base/params.ts';
-import { accessDenied } from '../base/rest-error.ts';
+import { accessDenied, RestError } from '../base/rest-error.ts';
 import type { OfflineRow } from '../events/offline-queue.ts';
 import { compileFilter, type FilterField } from './filter.ts';
 import { page, sortRows } from './paging.ts';
 import { methodsOf, type RestContext } from './rest-method.ts';
 
+type RowTest = (row: OfflineRow) => boolean;
+
 function rowsFor(
   { portal, user }: RestContext,
   params: Params,
-  which: (row: OfflineRow) => boolean,
+  which: RowTest,
+  fields: Fields,
 ): OfflineRow[] {
   if (!user.admin) throw accessDenied('Access denied!');
   const connector = text(param(params, 'auth_connector'));
-  const filter = param(params, 'filter');
-  const fits = compileFilter(filter, fieldOf, portal.zone, (name) => accessDenied(`Unknown field ${name}`));
+  const read = (row: OfflineRow, name: string): FilterField | undefined =>
+    fields.names.includes(name) ? fieldOf(row, name) : undefined;
+  const fits = compileFilter(
+    param(params, 'filter'),
+    read,
+    portal.zone,
+    (name) => new RestError(400, 'ERROR_ARGUMENT', `Filter field not allowed: ${name}`),
+  );
   const rows = portal.offline.rows.filter((row) => row.connector === connector && which(row) && fits(row));
-  return sortRows(rows, param(params, 'order') ?? { TIMESTAMP_X: 'ASC', ID: 'ASC' }, (row, name) => {
+  return sortRows(rows, param(params, 'order') ?? fields.order, (row, name) => {
     const value = fieldOf(row, name)?.value;
     return typeof value === 'object' ? null : value;
   });
 }
+
+interface Fields {
+  readonly names: readonly string[];
+  /** Where the caller names none. */
+  readonly order: Readonly<Record<string, string>>;
+}
+
+const names = ['ID', 'TIMESTAMP_X', 'EVENT_NAME', 'MESSAGE_ID'];
+/** GUESS: rows of one second come by id. */
+const getFields: Fields = { names, order: { TIMESTAMP_X: 'ASC', ID: 'ASC' } };
+const listFields: Fields = { names: [...names, 'PROCESS_ID', 'ERROR'], order: { ID: 'ASC' } };
 
 function fieldOf(row: OfflineRow, name: string): FilterField | undefined {
   if (name === 'ID') return { kind: 'int', value: row.id };
   if (name === 'TIMESTAMP_X') return { kind: 'date', value: row.timestamp };
   if (name === 'EVENT_NAME') return { kind: 'string', value: row.event };
   if (name === 'MESSAGE_ID') return { kind: 'string', value: row.messageId };
-  return undefined;
+  if (name === 'PROCESS_ID') return { kind: 'string', value: row.processId };
+  return name === 'ERROR' ? { kind: 'int', value: row.error ? 1 : 0 } : undefined;
 }
 
 function view(row: OfflineRow, zone: number): Record<string, unknown> {
@@ -49,30 +70,37 @@ function stringly(data: unknown): unknown {
   return Object.keys(parsed).length === 0 ? false : parsed;
 }
 
-function chosen(params: Params): (row: OfflineRow) => boolean {
+function chosen(params: Params): RowTest {
   const ids = listOf(param(params, 'id')).map(text);
   const messages = listOf(param(params, 'message_id')).map(text);
   if (ids.length === 0 && messages.length === 0) return () => true;
   return (row) => ids.includes(String(row.id)) || messages.includes(row.messageId);
 }
 
+/** With a process_id: what is left of that batch, and clear=1 ends all of it. Without: rows nobody has (event-offline-get.md). */
+function get(context: RestContext, params: Params): unknown {
+  const { portal } = context;
+  const clear = param(params, 'clear') === undefined || int(param(params, 'clear')) === 1;
+  if (!clear && !portal.features.has('rest_offline_extended')) {
+    const what = 'extended offline events handling';
+    throw new RestError(403, 'WRONG_LICENSE', `This feature is not enabled for the current license: ${what}`);
+  }
+  const batch = param(params, 'process_id') === undefined ? undefined : text(param(params, 'process_id'));
+  const failed = int(param(params, 'error')) === 1;
+  const which: RowTest = (row) => row.error === failed && row.processId === (batch ?? '');
+  const rows = rowsFor(context, params, which, getFields).slice(0, int(param(params, 'limit')) || 50);
+  const reserved = clear || batch !== undefined ? batch : portal.offline.reserve(rows);
+  if (clear && batch !== undefined) portal.offline.clear(batch, () => true);
+  else if (clear) portal.offline.remove(rows);
+  return { process_id: reserved ?? null, events: rows.map((row) => view(row, portal.zone)) };
+}
+
 /** rest-contract.md 2.2: admin only. */
 export const offlineMethods = methodsOf('', {
-  'event.offline.get': (context, params) => {
-    const { portal } = context;
-    const processId = text(param(params, 'process_id'));
-    const failed = int(param(params, 'error')) === 1;
-    const clear = param(params, 'clear') === undefined || int(param(params, 'clear')) === 1;
-    const limit = int(param(params, 'limit')) || 50;
-    const rows = rowsFor(context, params, (row) =>
-      failed ? row.error : !row.error && row.processId === '',
-    ).slice(0, limit);
-    const taken = portal.offline.take(rows, clear, processId);
-    return { process_id: taken.processId, events: taken.rows.map((row) => view(row, portal.zone)) };
-  },
+  'event.offline.get': get,
   'event.offline.list': (context, params) =>
     page(
-      rowsFor(context, params, () => true),
+      rowsFor(context, params, () => true, listFields),
       params,
       (rows) => rows,
       (row) => ({

@@ -14,7 +14,7 @@ export interface AcceptDeps {
 /** A verified event into the inbox: on the disk when it resolves, and only then the portal gets its answer (spec 3.3). */
 export function createAcceptEvent(deps: AcceptDeps) {
   return async (event: ReadableEvent & { readonly member: MemberId }): Promise<void> => {
-    const reading = readEvent(event, deps.now());
+    const reading = readEvent(event, deps.now(), 'message');
     if (reading.kind === 'ignored') {
       deps.onIgnored(event.member, event.name, reading.because);
       return;

@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** What waits in the inbox: the event as the tracker understands it. Strings from outside stay strings. */
 const address = { connector: z.string(), line: z.string(), externalChat: z.string(), user: z.string() };
 
+/** By which way something was heard. */
+const source = z.enum(['message', 'session', 'crm', 'offline', 'sweep']);
+
 const customerMessage = z.object({
   type: z.literal('message'),
   ...address,
@@ -11,7 +14,7 @@ const customerMessage = z.object({
   text: z.string(),
   /** Unix ms. */
   at: z.number(),
-  source: z.enum(['message', 'session', 'crm', 'offline', 'sweep']),
+  source,
   /** The event does not tell whether the customer wrote it: the history does. */
   unsure: z.boolean(),
 });
@@ -23,6 +26,7 @@ const edited = z.object({
   code: z.string(),
   /** The portal's chat; 0 where the event names only the channel's. */
   chatId: z.number(),
+  source: source.default('message'),
 });
 
 /** A session began or ended. Its event names the portal's chat, not the channel's (rest-contract.md 2.4). */
@@ -43,9 +47,19 @@ const crm = z.object({
   id: z.number(),
 });
 
+/** Look into the portal's offline queue. A ping is the portal's own word: where message events arrive it is not followed. */
+const offline = z.object({ type: z.literal('offline'), ping: z.boolean() });
+
 /** Look for sessions changed since the last look. */
 const sweep = z.object({ type: z.literal('sweep') });
 
-export const inboxBody = z.discriminatedUnion('type', [customerMessage, edited, session, crm, sweep]);
+export const inboxBody = z.discriminatedUnion('type', [
+  customerMessage,
+  edited,
+  session,
+  crm,
+  offline,
+  sweep,
+]);
 export type InboxBody = z.infer<typeof inboxBody>;
 export type MessageBody = z.infer<typeof customerMessage>;

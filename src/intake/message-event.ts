@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import type { InboxBody } from './inbox-body.ts';
+import type { InboxBody, MessageBody } from './inbox-body.ts';
+
+/** Online event or the portal's offline queue: the shapes are the same. */
+export type EventSource = Extract<MessageBody['source'], 'message' | 'offline'>;
 
 /** A value of a form body: always a string, or absent (empty lists vanish on the wire). */
 const field = z.string().catch('');
@@ -35,7 +38,7 @@ export type MessageReading =
 const commentConnectors = new Set(['facebookcomments']);
 
 /** The customer's own message out of ONOPENLINEMESSAGEADD, in whichever shape it came. */
-export function readMessageEvent(data: unknown, at: number): MessageReading {
+export function readMessageEvent(data: unknown, at: number, source: EventSource): MessageReading {
   const posted = postedMessage(data);
   if (!posted) return { ok: false, because: 'unreadable' };
   const because = refusal(posted);
@@ -48,7 +51,7 @@ export function readMessageEvent(data: unknown, at: number): MessageReading {
     messageId: message.id,
     text: message.text,
     at: Number.isNaN(sent) ? at : sent,
-    source: 'message',
+    source,
     // An unnamed message by another user may be an operator's in an old shape, or carry the channel's own user id.
     unsure: author !== '' && author !== chat.user,
   };
@@ -93,14 +96,17 @@ function refusal({ chat, author, named, message }: PostedMessage) {
  * ONOPENLINEMESSAGEUPDATE: which chat to read again. One shape names the channel's chat, the other the portal's, with
  * CONNECTOR and LINE beside it (rest-contract.md 2.4); whose message it was, the history tells.
  */
-export function readEditEvent(data: unknown): InboxBody | undefined {
+export function readEditEvent(data: unknown, source: EventSource): InboxBody | undefined {
   const parsed = messageData.safeParse(data);
   const entry = parsed.success ? parsed.data.DATA : undefined;
   if (!parsed.success || !entry) return undefined;
   const chat = addressOf(parsed.data, entry.connector);
-  if (chat) return isManyPeoples(chat) ? undefined : { type: 'edited', code: codeOf(chat), chatId: 0 };
+  if (chat)
+    return isManyPeoples(chat) ? undefined : { type: 'edited', code: codeOf(chat), chatId: 0, source };
   const chatId = Number(entry.im.chat_id || entry.chat.id);
-  return Number.isSafeInteger(chatId) && chatId > 0 ? { type: 'edited', code: '', chatId } : undefined;
+  return Number.isSafeInteger(chatId) && chatId > 0
+    ? { type: 'edited', code: '', chatId, source }
+    : undefined;
 }
 
 function codeOf({ connector, line, externalChat, user }: Address): string {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { NewInboxEntry } from '../store/ports.ts';
 import type { InboxBody } from './inbox-body.ts';
+import type { EventSource } from './message-event.ts';
 import { readEditEvent, readMessageEvent } from './message-event.ts';
 import { readSessionEvent } from './session-event.ts';
 
@@ -27,17 +28,19 @@ const crmEvents: Readonly<Record<string, 'lead' | 'deal' | 'activity'>> = {
 };
 
 /** From an event to what waits in the inbox. `at` is the arrival, Unix ms. */
-export function readEvent(event: ReadableEvent, at: number): EventReading {
+export function readEvent(event: ReadableEvent, at: number, source: EventSource): EventReading {
   const ts = event.ts ?? '';
   switch (event.name) {
     case 'ONOPENLINEMESSAGEADD':
-      return messageEntry(event.data, ts, at);
+      return messageEntry(event.data, ts, at, source);
     case 'ONOPENLINEMESSAGEUPDATE':
-      return entryOf(readEditEvent(event.data), ts, at);
+      return entryOf(readEditEvent(event.data, source), ts, at);
     case 'ONSESSIONSTART':
       return entryOf(readSessionEvent(event.data, 'start'), ts, at);
     case 'ONSESSIONFINISH':
       return entryOf(readSessionEvent(event.data, 'finish'), ts, at);
+    case 'ONOFFLINEEVENT':
+      return entryOf({ type: 'offline', ping: true }, ts, at);
     default:
       return crmEntry(event, ts, at);
   }
@@ -48,8 +51,8 @@ export function messageKey(chat: string, messageId: string): string {
   return `m:${chat}:${messageId}`;
 }
 
-function messageEntry(data: unknown, ts: string, at: number): EventReading {
-  const reading = readMessageEvent(data, ts === '' ? at : Number(ts) * 1000 || at);
+function messageEntry(data: unknown, ts: string, at: number, source: EventSource): EventReading {
+  const reading = readMessageEvent(data, ts === '' ? at : Number(ts) * 1000 || at, source);
   if (!reading.ok) return { kind: 'ignored', because: reading.because };
   const { body, key } = reading;
   if (body.type !== 'message') return { kind: 'ignored', because: 'unreadable' };

@@ -1,4 +1,4 @@
-import type { InboxBody } from '../intake/inbox-body.ts';
+import type { InboxBody, MessageBody } from '../intake/inbox-body.ts';
 import { parseUserCode, userCode } from '../model/chat.ts';
 import type { InboxId, UserCode } from '../model/ids.ts';
 import type { ChatRecord } from '../model/records.ts';
@@ -8,6 +8,7 @@ import { readHistories } from '../portal/read/history.ts';
 import { closeOwnActivities } from './close-own-activities.ts';
 import type { HearContext } from './hear.ts';
 import { entriesOf } from './hear.ts';
+import { hearOffline } from './hear-offline.ts';
 import type { LaneDeps } from './lane-deps.ts';
 import type { LineSpeech } from './line-speech.ts';
 import { emptyRound } from './empty-round.ts';
@@ -32,6 +33,7 @@ export async function followHints(
   speech: LineSpeech,
   hints: readonly Hint[],
 ): Promise<readonly ChatRecord[]> {
+  if (asksForQueue(speech, hints) && (await hearOffline(deps, context))) await askAgain(deps, context);
   const bound = await boundSessions(deps, context, hints);
   const reads = await historyNeeds(deps, context, speech, hints);
   const swept = await sweepNeeds(deps, context, hints);
@@ -43,7 +45,7 @@ export async function followHints(
     const need = needs[index];
     if (!history || !need) return [];
     const asked = readOf(need);
-    const reread = asked.some(({ source }) => source === 'message');
+    const reread = asked.some((read) => read.edited);
     return entriesOf(history, asked[0]?.source ?? 'sweep', context.now, reread);
   });
   if (entries.length > 0) await deps.stores.inbox.append(context.member, entries);
@@ -53,6 +55,20 @@ export async function followHints(
   const sweptChats = await deps.stores.bindings.chats(context.member, swept.codes);
   const begun = [...bound, ...sweptChats.values()].filter((chat) => chat.customer !== undefined);
   return [...new Map(begun.map((chat) => [chat.userCode, chat])).values()];
+}
+
+/** The sweep and every look of our own read the queue; the portal's pings count where message events do not arrive. */
+function asksForQueue(speech: LineSpeech, hints: readonly Hint[]): boolean {
+  return hints.some(
+    ({ body }) =>
+      body.type === 'sweep' || (body.type === 'offline' && (!body.ping || !speech.portalSpeaks())),
+  );
+}
+
+/** The queue is longer than one turn reads. */
+async function askAgain(deps: LaneDeps, { member, requestId, now }: HearContext): Promise<void> {
+  const body: InboxBody = { type: 'offline', ping: false };
+  await deps.stores.inbox.append(member, [{ key: `offline@${requestId}`, body, at: now }]);
 }
 
 function finished(hints: readonly Hint[]): readonly number[] {
@@ -75,7 +91,9 @@ async function boundSessions(
 
 interface Read {
   readonly need: HistoryNeed;
-  readonly source: 'message' | 'session' | 'crm';
+  readonly source: MessageBody['source'];
+  /** Texts may have changed: what was heard before counts again. */
+  readonly edited: boolean;
 }
 
 /** Which histories the hints ask for. Where message events arrive they ask for none (spec 3.3). */
@@ -89,19 +107,20 @@ async function historyNeeds(
   const crm = speech.portalSpeaks() ? [] : hints.flatMap(({ body }) => (body.type === 'crm' ? [body] : []));
   const targets = await readHintTargets(context.client, crm, context.requestId);
   const reads: Read[] = [...sessions, ...editedReads(hints)];
-  const codes = new Map<UserCode, Read['source']>();
+  const codes = new Map<UserCode, Omit<Read, 'need'>>();
   for (const target of targets) {
-    if (target && 'session' in target) reads.push({ need: target, source: 'crm' });
-    else if (target) codes.set(target.code, 'crm');
+    if (target && 'session' in target) reads.push({ need: target, source: 'crm', edited: false });
+    else if (target) codes.set(target.code, { source: 'crm', edited: false });
   }
   for (const { body } of hints) {
-    const chat = body.type === 'edited' ? parseUserCode(body.code) : undefined;
-    if (chat) codes.set(userCode(chat), 'message');
+    if (body.type !== 'edited') continue;
+    const chat = parseUserCode(body.code);
+    if (chat) codes.set(userCode(chat), { source: body.source, edited: true });
   }
   const dialogs = await readDialogs(context.client, [...codes.keys()], context.requestId);
   for (const [code, { chatId, session }] of dialogs) {
     const need = session > 0 ? { session } : { chatId };
-    reads.push({ need, source: codes.get(code) ?? 'crm' });
+    reads.push({ need, source: 'crm', edited: false, ...codes.get(code) });
   }
   return reads;
 }
@@ -109,7 +128,9 @@ async function historyNeeds(
 /** Edits that name the portal's chat; those that name the channel's have to be looked up first. */
 function editedReads(hints: readonly Hint[]): readonly Read[] {
   return hints.flatMap(({ body }): readonly Read[] =>
-    body.type === 'edited' && body.chatId > 0 ? [{ need: { chatId: body.chatId }, source: 'message' }] : [],
+    body.type === 'edited' && body.chatId > 0
+      ? [{ need: { chatId: body.chatId }, source: body.source, edited: true }]
+      : [],
   );
 }
 
@@ -125,7 +146,7 @@ async function sessionReads(
     const own = body.phase === 'finish' && (await hasOpenOwnActivity(deps, context, body.chatId));
     if (!own && speech.speaks(body.line)) continue;
     const need = body.session > 0 ? { session: body.session } : { chatId: body.chatId };
-    reads.push({ need, source: 'session' });
+    reads.push({ need, source: 'session', edited: false });
   }
   return reads;
 }

@@ -164,7 +164,10 @@ function doubtHints(messages: readonly Message[], base: ChatWork): readonly Hint
   return messages
     .filter(({ body }) => body.unsure)
     .filter(({ body }) => readTexts([body], base.record, base.regions).identifiers.length > 0)
-    .map(({ id }) => ({ id, body: { type: 'edited', code: base.code, chatId: 0 } }));
+    .map(({ id, body: { source } }) => ({
+      id,
+      body: { type: 'edited', code: base.code, chatId: 0, source },
+    }));
 }
 
 /** The newest word of each line and way of hearing. */

@@ -2,11 +2,14 @@ import { z } from 'zod';
 import type { Manifest } from '../../config/manifest.ts';
 import type { RestCommand } from './portal-client.ts';
 
-/** What the portal has bound for this app (rest-contract.md 2.1, 6). */
+/**
+ * What the portal has bound for this app (rest-contract.md 2.1, 6). No document shows the row of an offline binding: it
+ * may have no handler.
+ */
 export const eventList = z.array(
   z.looseObject({
     event: z.string().transform((name) => name.toUpperCase()),
-    handler: z.string(),
+    handler: z.string().catch(''),
     offline: z.coerce.number().catch(0),
   }),
 );
@@ -37,7 +40,6 @@ export function eventSteps(
   bound: readonly BoundEvent[],
 ): readonly BindStep[] {
   const handler = `${publicUrl}${manifest.handlers.events}`;
-  // Offline bindings have no handler and another use.
   const online = bound.filter(({ offline }) => offline === 0);
   const wanted = (one: BoundEvent): boolean => one.handler === handler && manifest.events.includes(one.event);
   const stale = online.filter((one) => !wanted(one));
@@ -48,8 +50,33 @@ export function eventSteps(
     ...stale.map((one) =>
       step('unbind', one.event, 'event.unbind', { event: one.event, handler: one.handler }),
     ),
-    ...missing.map((event) => step('bind', event, 'event.bind', { event, handler })),
+    ...missing.map((event) => step('bind', event, 'event.bind', { event, handler, ...optionsOf(event) })),
+    ...offlineSteps(manifest, bound),
   ];
+}
+
+/** Offline bindings have no handler; the same event may be bound online too. */
+function offlineSteps({ offlineEvents }: Manifest, bound: readonly BoundEvent[]): readonly BindStep[] {
+  const queued = bound.filter(({ offline }) => offline !== 0).map(({ event }) => event);
+  const params = (event: string) => ({ event, event_type: 'offline' });
+  return [
+    ...queued
+      .filter((event) => !offlineEvents.includes(event))
+      .map((event) => step('unbind', offlineName(event), 'event.unbind', params(event))),
+    ...offlineEvents
+      .filter((event) => !queued.includes(event))
+      .map((event) => step('bind', offlineName(event), 'event.bind', params(event))),
+  ];
+}
+
+/** What an event is called where it is bound offline. */
+export function offlineName(event: string): string {
+  return `${event} (offline)`;
+}
+
+/** Told of the queue once per hit: a longer pause could swallow the last word of a chat (on-offline-event.md). */
+function optionsOf(event: string): { readonly options?: { readonly minTimeout: number } } {
+  return event === 'ONOFFLINEEVENT' ? { options: { minTimeout: 0 } } : {};
 }
 
 export function placementSteps(

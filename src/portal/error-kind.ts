@@ -26,6 +26,7 @@ const kinds: Readonly<Record<string, PortalErrorKind>> = {
   ACCESS_ERROR: 'forbidden',
   INVALID_CREDENTIALS: 'forbidden',
   INSUFFICIENT_SCOPE: 'forbidden',
+  WRONG_LICENSE: 'forbidden',
   USER_ACCESS_ERROR: 'forbidden',
   WRONG_AUTH_TYPE: 'forbidden',
   ALLOWED_ONLY_INTRANET_USER: 'forbidden',

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { Manifest } from '../../config/manifest.ts';
-import { eventList, eventSteps, placementList, placementSteps, type BindStep } from './bindings.ts';
+import {
+  eventList,
+  eventSteps,
+  offlineName,
+  placementList,
+  placementSteps,
+  type BindStep,
+} from './bindings.ts';
 import { PortalError, type PortalClient, type RestOutcome } from './portal-client.ts';
 
 export interface BindFailure {
@@ -59,8 +66,8 @@ export async function bindAll(
 }
 
 /** Everything that the manifest asks a portal to bind. */
-export function wantedOf({ events, placements }: Manifest): readonly string[] {
-  return [...events, ...placements.map(({ placement }) => placement)];
+export function wantedOf({ events, offlineEvents, placements }: Manifest): readonly string[] {
+  return [...events, ...offlineEvents.map(offlineName), ...placements.map(({ placement }) => placement)];
 }
 
 function listOf<T>(outcome: RestOutcome | undefined, schema: z.ZodType<T>): T {

@@ -16,6 +16,13 @@ describe('manifest', () => {
 
   it('lists nothing twice', () => {
     assert.equal(new Set(manifest.events).size, manifest.events.length);
+    assert.equal(new Set(manifest.offlineEvents).size, manifest.offlineEvents.length);
+  });
+
+  it('may leave the offline queue alone', () => {
+    const { offlineEvents, ...rest } = manifest;
+    assert.ok(offlineEvents.length > 0);
+    assert.deepEqual(parseManifest(rest).offlineEvents, []);
   });
 
   it('says everything that is wrong with a broken one', () => {

@@ -25,10 +25,14 @@ describe('installation', () => {
     request(tracker.app).post(path).type(form).send(body);
   const stored = () => tracker.stores.portals.get(member);
 
-  function assertAllBound(): void {
+  function assertAllBound(offline = manifest.offlineEvents): void {
     const wanted = manifest.events.filter((name) => name !== 'ONSESSIONSTART');
-    assert.deepEqual(portal.events.map(({ name }) => name).sort(), [...wanted].sort());
-    assert.deepEqual([...new Set(portal.events.map(({ handler }) => handler))], [`${publicUrl}/events`]);
+    const online = portal.events.filter(({ handler }) => handler === `${publicUrl}/events`);
+    assert.deepEqual(online.map(({ name }) => name).sort(), [...wanted].sort());
+    const rest = portal.events.filter((one) => !online.includes(one));
+    assert.deepEqual(rest.map(({ name, handler }) => [name, handler]).sort(), [
+      ...offline.map((name) => [name, '']).sort(),
+    ]);
     assert.deepEqual(
       portal.placements.map(({ name }) => name).sort(),
       manifest.placements.map(({ placement }) => placement).sort(),
@@ -86,6 +90,18 @@ describe('installation', () => {
     assert.equal(portal.called.length, asked);
   });
 
+  it('shows that the portal refused the offline queue, and goes on without it', async () => {
+    portal.refusesOffline = true;
+    const answer = await post('/install?LANG=en', page(portal, portal.issue('admin')));
+    assert.equal(answer.status, 200);
+    for (const name of manifest.offlineEvents)
+      assert.ok(answer.text.includes(`${name} (offline)</code>: <code>ACCESS_DENIED`));
+    assertAllBound([]);
+    portal.refusesOffline = false;
+    await tracker.installation.rebind(member);
+    assertAllBound();
+  });
+
   it('binds later what could not be bound at first', async () => {
     portal.instead.set('event.get', { status: 500, error: 'INTERNAL_SERVER_ERROR' });
     assert.equal(
@@ -118,6 +134,7 @@ describe('installation', () => {
     portal.events.push(
       { name: 'ONCRMLEADADD', handler: 'https://old.example.com/events' },
       { name: 'ONOLD', handler: `${publicUrl}/events` },
+      { name: 'ONCRMLEADADD', handler: '' },
     );
     portal.placements.push({
       name: 'CRM_LEAD_DETAIL_TAB',

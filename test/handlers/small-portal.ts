@@ -12,6 +12,7 @@ interface Person {
 
 export interface Bound {
   readonly name: string;
+  /** Empty for offline bindings. */
   readonly handler: string;
   readonly title?: string;
 }
@@ -37,6 +38,8 @@ export interface SmallPortal {
   readonly called: string[];
   /** The authorization server answers only 502. */
   oauthDown: boolean;
+  /** Nothing can be bound offline. */
+  refusesOffline: boolean;
   /** What these methods answer instead. */
   readonly instead: Map<string, Reply>;
   close(): Promise<void>;
@@ -48,6 +51,7 @@ type Reply = { readonly value: unknown } | { readonly status: number; readonly e
 const restBody = z.looseObject({ auth: z.string().catch(''), cmd: z.array(z.string()).optional() });
 const named = z.looseObject({
   event: z.string().optional(),
+  event_type: z.string().optional(),
   handler: z.string().optional(),
   PLACEMENT: z.string().optional(),
   HANDLER: z.string().optional(),
@@ -141,19 +145,20 @@ export async function smallPortal(): Promise<SmallPortal> {
         return { value: { LICENSE: 'br_pro100', LANGUAGE_ID: 'br', INSTALLED: false } };
       case 'event.get':
         return {
-          value: portal.events.map(({ name, handler }) => ({
-            event: name,
-            handler,
-            auth_type: '0',
-            offline: 0,
-          })),
+          value: portal.events.map(({ name, handler }) =>
+            handler === ''
+              ? { event: name, connector_id: '', offline: 1 }
+              : { event: name, handler, auth_type: '0', offline: 0 },
+          ),
         };
       case 'event.bind':
         if (one.event === 'ONSESSIONSTART') return { status: 400, error: 'ERROR_EVENT_NOT_FOUND' };
+        if (one.event_type === 'offline' && portal.refusesOffline)
+          return { status: 403, error: 'ACCESS_DENIED' };
         portal.events.push({ name: one.event ?? '', handler: one.handler ?? '' });
         return { value: true };
       case 'event.unbind':
-        remove(portal.events, one.event, one.handler);
+        remove(portal.events, one.event, one.handler ?? '');
         return { value: { count: 1 } };
       case 'placement.get':
         return {
@@ -198,6 +203,7 @@ export async function smallPortal(): Promise<SmallPortal> {
     ],
     called: [],
     oauthDown: false,
+    refusesOffline: false,
     instead: new Map(),
     close: async () => {
       await Promise.all([server.close(), evil.close()]);

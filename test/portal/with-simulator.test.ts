@@ -43,7 +43,10 @@ describe('with the simulated portal', () => {
 
   function assertBound(): void {
     const { events = [], placements = [] } = portal.installation ?? {};
-    assert.deepEqual(events.map(({ event }) => event).sort(), [...manifest.events].sort());
+    const bound = (offline: boolean) =>
+      events.filter((one) => one.offline === offline).map(({ event }) => event);
+    assert.deepEqual(bound(false).sort(), [...manifest.events].sort());
+    assert.deepEqual(bound(true).sort(), [...manifest.offlineEvents].sort());
     assert.equal(placements.length, manifest.placements.length);
   }
 

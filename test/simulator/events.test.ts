@@ -168,6 +168,62 @@ describe('events', () => {
     assert.equal(app.events('ONOFFLINEEVENT').length, 2);
   });
 
+  it('offline: a reservation is found and read again, and needs the feature', async () => {
+    const { rest, portal } = world;
+    await rest.result('event.bind', { event: 'ONCRMLEADADD', event_type: 'offline' });
+    type Got = { process_id: string | null; events: Record<string, string>[] };
+    const idsOf = ({ events }: Got): unknown => events.map((event) => event['ID']);
+    for (let made = 0; made < 3; made += 1) portal.person().createLead();
+    const { process_id } = await rest.result<Got>('event.offline.get', { clear: 0, limit: 2 });
+    portal.person().createLead();
+    const reserved = await rest.result<Record<string, string>[]>('event.offline.list', {
+      filter: { '>PROCESS_ID': '', '=ERROR': 0 },
+    });
+    assert.deepEqual(
+      reserved.map((row) => [row['ID'], row['PROCESS_ID']]),
+      [
+        ['1', process_id],
+        ['2', process_id],
+      ],
+    );
+    assert.deepEqual(idsOf(await rest.result<Got>('event.offline.get', { process_id, clear: 0 })), [
+      '1',
+      '2',
+    ]);
+    await rest.result('event.offline.clear', { process_id, id: [1] });
+    assert.deepEqual(idsOf(await rest.result<Got>('event.offline.get', { process_id, clear: 0 })), ['2']);
+    assert.deepEqual(await rest.error('event.offline.get', { filter: { PROCESS_ID: process_id } }), [
+      400,
+      'ERROR_ARGUMENT',
+    ]);
+    portal.features.delete('rest_offline_extended');
+    assert.deepEqual(await rest.error('event.offline.get', { clear: 0 }), [403, 'WRONG_LICENSE']);
+    assert.deepEqual(idsOf(await rest.result<Got>('event.offline.get', { filter: { '<=ID': 3 } })), ['3']);
+    assert.deepEqual(
+      portal.offline.rows.map(({ id }) => id),
+      [2, 4],
+    );
+  });
+
+  it('offline: the queue and the POSTs have switches of their own', async () => {
+    const { rest, portal, app } = world;
+    await rest.result('event.bind', { event: 'ONCRMLEADADD', event_type: 'offline' });
+    await world.bind('ONCRMLEADADD', 'ONOFFLINEEVENT');
+    Object.assign(portal.delivery, { crm: false });
+    portal.person().createLead();
+    Object.assign(portal.delivery, { crm: true, offline: false });
+    portal.person().createLead();
+    await portal.delivered();
+    assert.deepEqual(
+      portal.offline.rows.map(({ data }) => data),
+      [{ FIELDS: { ID: 1 } }],
+    );
+    assert.equal(app.events('ONCRMLEADADD').length, 1);
+    assert.equal(app.events('ONOFFLINEEVENT').length, 1);
+    const bound = await rest.result<Record<string, unknown>[]>('event.get');
+    assert.deepEqual(bound[0], { event: 'ONCRMLEADADD', connector_id: '', offline: 1 });
+  });
+
   it('open-line events have both shapes; customers without CONNECTOR, operators with', async () => {
     const { portal, app } = world;
     await world.bind(

@@ -87,7 +87,7 @@ describe('the app starts again in the same house (spec 1, 3.3)', () => {
     await withTracker({ stores: await open() }, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
-      portal.delivery.drop = true;
+      Object.assign(portal.delivery, { drop: true, offline: false });
       const missed = portal.customer({ connector: 'telegrambot', line: line.id });
       missed.write('600123456');
       portal.delivery.drop = false;

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../../config/manifest.ts';
 import type { MemberId } from '../../model/ids.ts';
-import { eventList, placementList } from '../../portal/bindings.ts';
+import { eventList, offlineName, placementList } from '../../portal/bindings.ts';
 import { PortalError } from '../../portal/portal-client.ts';
 import type { PortalClients } from '../../portal/portal-clients.ts';
 import { Questions } from '../../portal/read/questions.ts';
@@ -34,13 +34,21 @@ export async function readPortalState(
     const events = questions.ask('event.get', {}, eventList);
     const placements = questions.ask('placement.get', {}, placementList);
     await questions.send();
-    const { events: wanted, handlers } = manifest;
-    const online = (events.value() ?? []).filter(({ offline }) => offline === 0);
+    const { events: wanted, offlineEvents, handlers } = manifest;
+    const bound = events.value() ?? [];
+    const online = bound.filter(({ offline }) => offline === 0);
     const boundEvents = online.map(({ event, handler }) => ({ name: event, handler }));
+    const queued = bound.filter(({ offline }) => offline !== 0).map(({ event }) => event);
     const tabs = (placements.value() ?? []).map(({ placement, handler }) => ({ name: placement, handler }));
     return {
       token: { works: true, code: '' },
-      events: wanted.map((name) => stateOf(name, `${publicUrl}${handlers.events}`, boundEvents)),
+      events: [
+        ...wanted.map((name) => stateOf(name, `${publicUrl}${handlers.events}`, boundEvents)),
+        ...offlineEvents.map((name): Binding => ({
+          name: offlineName(name),
+          state: queued.includes(name) ? 'bound' : 'missing',
+        })),
+      ],
       placements: manifest.placements.map(({ placement }) =>
         stateOf(placement, `${publicUrl}${handlers.cardTab}`, tabs),
       ),

@@ -4,6 +4,9 @@ import type { LineId, MemberId } from '../../model/ids.ts';
 import type { Answer, Questions } from './questions.ts';
 import { idNumber, text } from './scalars.ts';
 
+/** feature.get; anything but Y is no. */
+const featureAnswer = z.object({ value: text });
+
 /** Facts of a portal change rarely; a settings change reaches the tracker within this time. */
 const KEEP_FACTS = 10 * 60_000;
 
@@ -36,6 +39,8 @@ export interface FactAnswers {
 export interface PortalFacts {
   /** Asks only for what is not known yet. */
   ask(member: MemberId, line: LineId, questions: Questions): FactAnswers;
+  /** Whether rows of the offline queue can be reserved (rest-contract.md 2.2); readable after `questions.send()`. */
+  reserves(member: MemberId, questions: Questions): () => boolean;
   /** A line's settings were changed: ask again. */
   forget(member: MemberId): void;
 }
@@ -97,6 +102,14 @@ export function createPortalFacts(now: () => number): PortalFacts {
         failedLeadStage: leadStage,
         failedDealStages: () => new Map([[0, dealStage()]]),
       };
+    },
+    reserves(member, questions) {
+      return cached(
+        `${member} reserves`,
+        () => questions.ask('feature.get', { CODE: 'rest_offline_extended' }, featureAnswer),
+        (raw) => raw?.value === 'Y',
+        (value) => typeof value === 'boolean',
+      );
     },
     forget(member) {
       for (const key of known.keys()) if (key.startsWith(`${member} `)) known.delete(key);

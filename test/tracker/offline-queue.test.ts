@@ -1,0 +1,231 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { api } from '../../src/pages/contract/api.ts';
+import { openLowdbStores } from '../../src/store/open-lowdb-stores.ts';
+import type { Stores } from '../../src/store/ports.ts';
+import { createSecretBox } from '../../src/store/secret-box.ts';
+import { openLeads } from '../helpers/crm-facts.ts';
+import { lineSources } from '../helpers/line-sources.ts';
+import type { Tracker } from '../helpers/start-tracker.ts';
+import { withTracker } from '../helpers/with-tracker.ts';
+import { openPage } from '../pages/api/open-page.ts';
+
+const onlyTheQueue = { messages: false, sessions: false, crm: false, offline: true };
+const modes = [
+  { reserves: true, name: 'reserved and confirmed' },
+  { reserves: false, name: 'without the feature' },
+];
+
+/** A line of a portal where nothing but the offline queue brings anything. */
+function queuedLine({ portal }: Tracker, reserves: boolean) {
+  Object.assign(portal.delivery, onlyTheQueue);
+  if (!reserves) portal.features.delete('rest_offline_extended');
+  return portal.addLine({ crmChatTracker: 'N' });
+}
+
+async function identifiersRead(tracker: Tracker): Promise<readonly string[]> {
+  const journal = await tracker.journal();
+  return journal.flatMap(({ identifiers }) => identifiers.map(({ value }) => String(value))).sort();
+}
+
+describe('the offline queue (spec 3.2, 3.3)', () => {
+  for (const { reserves, name } of modes) {
+    it(`longer than two pages, ${name}`, async () => {
+      await withTracker({}, async (tracker) => {
+        const { portal } = tracker;
+        const line = queuedLine(tracker, reserves);
+        const numbers = Array.from({ length: 5 }, (_, index) => `60020010${String(index)}`);
+        const customers = numbers.map(() => portal.customer({ connector: 'telegrambot', line: line.id }));
+        for (let word = 0; word < 25; word += 1)
+          for (const customer of customers) customer.write(`hola ${String(word)}`);
+        customers.forEach((customer, index) => customer.write(`mi número: ${numbers[index] ?? ''}`));
+        assert.equal(portal.offline.rows.length, 130);
+        await tracker.settle();
+
+        assert.deepEqual(portal.offline.rows, []);
+        assert.deepEqual(
+          await identifiersRead(tracker),
+          numbers.map((number) => `+34${number}`),
+        );
+        assert.equal(portal.countRequests(reserves ? 'event.offline.clear' : 'event.offline.list'), 3);
+        assert.equal(portal.countRequests('event.offline.get'), 3);
+      });
+    });
+
+    it(`rows that nobody can read do not stay in the way, ${name}`, async () => {
+      await withTracker({}, async (tracker) => {
+        const { portal } = tracker;
+        const line = queuedLine(tracker, reserves);
+        for (let index = 0; index < 60; index += 1) {
+          portal.offline.add('ONOPENLINEMESSAGEADD', { DATA: `Ana ${String(index)}` }, false, '');
+          portal.offline.add(`Ana 600123456 ${String(index)}`, {}, false, '');
+        }
+        portal.customer({ connector: 'telegrambot', line: line.id }).write('600123456');
+        await tracker.settle();
+
+        assert.deepEqual(await identifiersRead(tracker), ['+34600123456']);
+        assert.deepEqual(portal.offline.rows, []);
+        assert.deepEqual(await tracker.stores.inbox.parked(tracker.member), []);
+        const told = tracker.log.filter((entry) => entry.includes('could not be read'));
+        assert.ok(told.length > 0);
+        assert.doesNotMatch(told.join(' '), /Ana|600123456/);
+      });
+    });
+  }
+
+  it('is read by the sweep only, where message events arrive', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+      customer.write('hola');
+      await tracker.settle();
+      customer.write('buenas');
+      await tracker.settle();
+      portal.resetLog();
+      customer.write('¿tenéis la talla 38?');
+      await tracker.settle();
+      assert.equal(portal.countRequests(), 0);
+      portal.delivery.drop = true;
+      customer.write('600123456');
+      portal.delivery.drop = false;
+      await tracker.application.sweeper.sweep();
+      await tracker.settle();
+      assert.deepEqual(await identifiersRead(tracker), ['+34600123456']);
+      assert.deepEqual(portal.offline.rows, []);
+      const told = await lineSources(tracker, line.id);
+      assert.ok(told.some(({ source }) => source === 'offline'));
+    });
+  });
+
+  it('an edited message comes out of it too', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const line = queuedLine(tracker, true);
+      const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+      const message = customer.write('hola');
+      await tracker.settle();
+      customer.edit(message, 'hola, 600123456');
+      await tracker.settle();
+      assert.deepEqual(await identifiersRead(tracker), ['+34600123456']);
+      const told = await lineSources(tracker, line.id);
+      assert.deepEqual(
+        told.map(({ source }) => source),
+        ['offline'],
+        'an edit does not make a silent line speak',
+      );
+    });
+  });
+
+  it('refused: the admin sees it, and everything else goes on', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const app = portal.installation;
+      assert.ok(app);
+      app.events = app.events.filter(({ offline }) => !offline);
+      for (const method of ['event.offline.get', 'event.offline.list'])
+        portal.failNext({ how: 'error', method, error: 'ACCESS_DENIED', status: 403, times: 100 });
+      portal.customer({ connector: 'telegrambot', line: line.id }).write('600123456');
+      await tracker.settle();
+      portal.delivery.drop = true;
+      portal.customer({ connector: 'instagram', line: line.id }).write('611222333');
+      portal.delivery.drop = false;
+      await tracker.application.sweeper.sweep();
+      await tracker.settle();
+
+      assert.deepEqual(await identifiersRead(tracker), ['+34600123456', '+34611222333']);
+      assert.deepEqual(await tracker.stores.inbox.waiting(tracker.member, 10), []);
+      const { events } = await (await openPage(tracker)).call(api.health);
+      assert.deepEqual(
+        events.filter(({ state }) => state !== 'bound').map(({ name, state }) => `${name}: ${state}`),
+        ['ONOPENLINEMESSAGEADD (offline): missing', 'ONOPENLINEMESSAGEUPDATE (offline): missing'],
+      );
+    });
+  });
+});
+
+describe('the app dies while it reads the offline queue', () => {
+  let dir = '';
+  const open = (): Promise<Stores> =>
+    openLowdbStores({ dir, secretBox: createSecretBox({ keys: ['a secret key of the tests'] }) });
+
+  beforeEach(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'tracker-offline-'));
+  });
+  afterEach(async () => {
+    await rm(dir, { recursive: true, force: true });
+  });
+
+  const deaths = [
+    { when: 'before it heard what was reserved', reserves: true, method: 'get', how: 'resetAfter', left: 51 },
+    {
+      when: 'between reserving and confirming',
+      reserves: true,
+      method: 'clear',
+      how: 'resetBefore',
+      left: 51,
+    },
+    {
+      when: 'before it heard of the confirmation',
+      reserves: true,
+      method: 'clear',
+      how: 'resetAfter',
+      left: 1,
+    },
+    { when: 'between looking and taking out', reserves: false, method: 'get', how: 'resetBefore', left: 51 },
+    {
+      when: 'before it heard what was taken out',
+      reserves: false,
+      method: 'get',
+      how: 'resetAfter',
+      left: 1,
+    },
+  ] as const;
+
+  for (const { when, reserves, method, how, left } of deaths) {
+    it(`${when}: nothing is lost, nothing done twice`, async () => {
+      await withTracker({ stores: await open() }, async (tracker) => {
+        const { portal } = tracker;
+        const line = queuedLine(tracker, reserves);
+        const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+        customer.write('600123456');
+        for (let word = 0; word < 49; word += 1) customer.write(`hola ${String(word)}`);
+        customer.write('ana@example.com');
+        portal.failNext({ method: `event.offline.${method}`, how, times: 100 });
+        await portal.delivered();
+        await tracker.restart(() => {
+          assert.equal(portal.offline.rows.length, left, 'where it died');
+          portal.faults.clear();
+          return open();
+        });
+        await tracker.settle();
+
+        assert.deepEqual(await identifiersRead(tracker), ['+34600123456', 'ana@example.com']);
+        assert.deepEqual(
+          openLeads(portal).map(({ phones, emails }) => [phones, emails]),
+          [[['+34600123456'], ['ana@example.com']]],
+        );
+        assert.deepEqual(portal.offline.rows, []);
+        assert.deepEqual(await tracker.stores.inbox.parked(tracker.member), []);
+      });
+    });
+  }
+
+  it('what was said while it was down comes out of the queue when it starts', async () => {
+    await withTracker({ stores: await open() }, async (tracker) => {
+      const { portal } = tracker;
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+      customer.write('hola');
+      await tracker.settle();
+      portal.delivery.drop = true;
+      customer.write('600123456');
+      await tracker.restart(open);
+      await tracker.settle();
+      assert.deepEqual(await identifiersRead(tracker), ['+34600123456']);
+    });
+  });
+});
