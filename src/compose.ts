@@ -28,6 +28,8 @@ import { withSafeBatches } from './portal/safe-batches.ts';
 import { createTokens } from './portal/tokens.ts';
 import type { Stores } from './store/ports.ts';
 import type { SecretBox } from './store/secret-box.ts';
+import type { At } from './write-points.ts';
+import { atNothing } from './write-points.ts';
 
 /** Longer than a portal may work on one request (rest-contract.md 5). */
 const PORTAL_TIMEOUT = 65_000;
@@ -43,6 +45,8 @@ export interface Parts {
   readonly log: Log;
   /** Unix ms. */
   readonly now?: () => number;
+  /** For tests: hears of every write point. */
+  readonly at?: At;
 }
 
 export interface Application {
@@ -60,7 +64,7 @@ export interface Application {
 
 /** The only place where parts are joined. */
 export function compose(parts: Parts): Application {
-  const { config, manifest, stores, secretBox, log, now = Date.now } = parts;
+  const { config, manifest, stores, secretBox, log, now = Date.now, at = atNothing } = parts;
   const metrics = createMetrics();
   const { clients, installation } = composePortal(parts, now, metrics);
   const laneDeps = composeLane(parts, now, metrics, clients);
@@ -73,6 +77,7 @@ export function compose(parts: Parts): Application {
   const acceptEvent = createAcceptEvent({
     inbox: stores.inbox,
     now,
+    at,
     wake,
     onIgnored: (member, event, because) => {
       log.debug({ member, event, because }, 'nothing to do for an event');
@@ -91,6 +96,7 @@ export function compose(parts: Parts): Application {
     corrections,
     now,
     acceptEvent,
+    at,
     registry,
     log,
   });
@@ -121,7 +127,7 @@ export function compose(parts: Parts): Application {
 
 /** Everything that speaks to Bitrix24. */
 function composePortal(
-  { config, manifest, stores, secretBox, log }: Parts,
+  { config, manifest, stores, secretBox, log, at = atNothing }: Parts,
   now: () => number,
   metrics: Metrics,
 ): { clients: PortalClients; installation: Installation } {
@@ -142,8 +148,9 @@ function composePortal(
     timeoutMs: PORTAL_TIMEOUT,
     log,
     now,
+    at,
     portals,
-    tokens: createTokens({ portals, oauth, log, now }),
+    tokens: createTokens({ portals, oauth, log, now, at }),
     onRequest: metrics.portalRequest,
   });
   const firstContact = createFirstContact({ portals, oauth, clients, log, now });
@@ -156,7 +163,7 @@ function composePortal(
 
 /** What a lane works with. */
 function composeLane(
-  { stores, log }: Parts,
+  { stores, log, at = atNothing }: Parts,
   now: () => number,
   metrics: Metrics,
   clients: PortalClients,
@@ -168,6 +175,7 @@ function composeLane(
     now,
     newId: createNewId(now),
     log,
+    at,
     onDecision: (member, decision) => {
       metrics.decided(decision);
       const { id, rule, outcome, changes } = decision;

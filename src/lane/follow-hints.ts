@@ -46,10 +46,17 @@ export async function followHints(
     const reread = asked.some(({ source }) => source === 'message');
     return entriesOf(history, asked[0]?.source ?? 'sweep', context.now, reread);
   });
-  if (entries.length > 0) await deps.stores.inbox.append(context.member, entries);
+  if (entries.length > 0) {
+    await deps.stores.inbox.append(context.member, entries);
+    deps.at('history.heard');
+  }
   await closeOwnActivities(deps, context, finished(hints), histories);
-  if (swept.until > 0) await deps.stores.settings.putNote(context.member, SWEEP_NOTE, String(swept.until));
+  if (swept.until > 0) {
+    await deps.stores.settings.putNote(context.member, SWEEP_NOTE, String(swept.until));
+    deps.at('sweep.noted');
+  }
   await deps.stores.record(context.member, { ...emptyRound, done: hints.map(({ id }) => id) });
+  deps.at('hints.done');
   const sweptChats = await deps.stores.bindings.chats(context.member, swept.codes);
   const begun = [...bound, ...sweptChats.values()].filter((chat) => chat.customer !== undefined);
   return [...new Map(begun.map((chat) => [chat.userCode, chat])).values()];

@@ -70,7 +70,9 @@ export async function runRound(
     ...entry,
     applied: [...entry.recovered, ...(applied[index] ?? [])],
   }));
+  deps.at('changes.made');
   await recordOutcome(deps, context.member, done);
+  deps.at('outcome.recorded');
   return [...later, ...done.flatMap(unmerged)];
 }
 
@@ -218,5 +220,7 @@ async function recordIntent(deps: LaneDeps, member: MemberId, decided: readonly 
         pending: { decision: situation.decision, changes: [...before, ...verdict.changes] },
       };
     });
-  if (chats.length > 0) await deps.stores.record(member, { ...emptyRound, chats });
+  if (chats.length === 0) return;
+  await deps.stores.record(member, { ...emptyRound, chats });
+  deps.at('intent.stored');
 }

@@ -87,6 +87,7 @@ export async function sortEntries(
       suggestions,
       sources,
     });
+    deps.at('entries.sorted');
   }
   return { works, hints };
 }

@@ -32,9 +32,11 @@ export async function undoDecision(
   if (decision.undone) throw new UndoError('ALREADY_UNDONE', 'Nothing is left to take back.');
   const client = await deps.clientOf(member);
   const leftAlone = await revertChanges(client, decision.changes, deps.newId());
+  deps.at('undo.reverted');
   const undone: Decision = { ...decision, undone: { at: deps.now(), by, leftAlone } };
   const memory = await memoryBefore(deps, member, decision);
   await deps.stores.record(member, { ...emptyRound, ...memory, decisions: [undone] });
+  deps.at('undo.recorded');
   return undone;
 }
 

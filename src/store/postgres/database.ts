@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { z } from 'zod';
+import type { At } from '../../write-points.ts';
 import { StoreError } from '../store-error.ts';
 import { databaseError, isWorthRepeating } from './database-error.ts';
 
@@ -23,11 +24,12 @@ export interface DatabaseOptions {
   readonly url: string;
   /** Connections at most. */
   readonly connections: number;
+  readonly at: At;
 }
 
 const attempts = 4;
 
-export function openDatabase({ url, connections }: DatabaseOptions): Database {
+export function openDatabase({ url, connections, at }: DatabaseOptions): Database {
   const settings: pg.ClientConfig = {
     connectionString: url,
     connectionTimeoutMillis: 10_000,
@@ -54,7 +56,9 @@ export function openDatabase({ url, connections }: DatabaseOptions): Database {
     try {
       await client.query('begin');
       const result = await work(sqlOf(client));
+      at('commit.leaving');
       await client.query('commit');
+      at('commit.done');
       return result;
     } catch (error) {
       await client.query('rollback').catch(() => (broken = true));
