@@ -1,7 +1,7 @@
 import type { Decision } from '../model/decision.ts';
 import type { DecisionId, MemberId } from '../model/ids.ts';
 import type { ChatRecord, CustomerRecord } from '../model/records.ts';
-import { revertChanges } from '../portal/change/revert-changes.ts';
+import { planRevert, revert } from '../portal/change/revert-changes.ts';
 import type { LaneDeps } from './lane-deps.ts';
 import { emptyRound } from './empty-round.ts';
 
@@ -31,9 +31,18 @@ export async function undoDecision(
   if (!decision) throw new UndoError('DECISION_UNKNOWN', 'Take the id from the journal.');
   if (decision.undone) throw new UndoError('ALREADY_UNDONE', 'Nothing is left to take back.');
   const client = await deps.clientOf(member);
-  const leftAlone = await revertChanges(client, decision.changes, deps.newId());
+  const requestId = deps.newId();
+  const plan = await planRevert(client, decision.changes, requestId);
+  // After an interruption the CRM shows what we took back as changed by somebody: the first look counts.
+  const { undoing = { by, leftAlone: plan.leftAlone }, ...entry } = decision;
+  if (!decision.undoing && plan.steps.length > 0) {
+    await deps.stores.record(member, { ...emptyRound, decisions: [{ ...entry, undoing }] });
+    deps.at('undo.intended');
+  }
+  const refused = await revert(client, plan.steps, requestId);
   deps.at('undo.reverted');
-  const undone: Decision = { ...decision, undone: { at: deps.now(), by, leftAlone } };
+  const leftAlone = [...undoing.leftAlone, ...refused];
+  const undone: Decision = { ...entry, undone: { at: deps.now(), by: undoing.by, leftAlone } };
   const memory = await memoryBefore(deps, member, decision);
   await deps.stores.record(member, { ...emptyRound, ...memory, decisions: [undone] });
   deps.at('undo.recorded');
