@@ -84,7 +84,6 @@ export function compose(parts: Parts): Application {
     },
   });
   const sessions = createPageSessions({ sealer: secretBox, now });
-  const { registry } = metrics;
   const corrections = createCorrections(laneDeps, lanes);
   const app = createApp({
     config,
@@ -97,7 +96,7 @@ export function compose(parts: Parts): Application {
     now,
     acceptEvent,
     at,
-    registry,
+    registry: metrics.registry,
     log,
   });
   const upkeep = async (): Promise<void> => {

@@ -13,10 +13,11 @@ export const writePoints = {
   'intent.stored': 'The changes of a round are stored with their chats; the CRM has none of them.',
   'request.leaving': 'A request that changes something is about to leave.',
   'request.answered': 'The portal did what was asked and said so; the answer was not looked at.',
-  'batch.chunked': 'One request of a long batch is answered, the next has not left.',
+  'batch.chunked': 'One request of a long batch of changes is answered, the next has not left.',
   'changes.made': 'The CRM has the changes of a round; only the intent tells of them.',
   'outcome.recorded': 'Journal, bindings and inbox tell what a round did; the lane goes on.',
-  'undo.intended': 'The journal says that a decision is being taken back; the CRM is as it was.',
+  'undo.intended':
+    'The journal says that a decision is being taken back, and the memory is as before it; the CRM is not.',
   'undo.reverted': 'The CRM is as before a decision; the journal does not say so.',
   'undo.recorded': 'The journal says that a decision was taken back; nobody was told.',
   'token.granted':

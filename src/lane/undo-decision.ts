@@ -19,7 +19,7 @@ export class UndoError extends Error {
 
 /**
  * Takes a decision back: CRM and memory are as before it, apart from what somebody changed since, which is named in the
- * result. To be run inside the portal's lane.
+ * result. One that was interrupted is finished by asking again. To be run inside the portal's lane.
  */
 export async function undoDecision(
   deps: LaneDeps,
@@ -32,19 +32,23 @@ export async function undoDecision(
   if (decision.undone) throw new UndoError('ALREADY_UNDONE', 'Nothing is left to take back.');
   const client = await deps.clientOf(member);
   const requestId = deps.newId();
-  const plan = await planRevert(client, decision.changes, requestId);
+  const { steps, leftAlone } = await planRevert(client, decision.changes, requestId);
+  const { undoing: begun, ...entry } = decision;
   // After an interruption the CRM shows what we took back as changed by somebody: the first look counts.
-  const { undoing = { by, leftAlone: plan.leftAlone }, ...entry } = decision;
-  if (!decision.undoing && plan.steps.length > 0) {
-    await deps.stores.record(member, { ...emptyRound, decisions: [{ ...entry, undoing }] });
+  const undoing = begun ?? { by, leftAlone };
+  if (!begun) {
+    // The memory goes first: a chat that is still bound would be joined again by the next look at it.
+    const memory = await memoryBefore(deps, member, decision);
+    await deps.stores.record(member, { ...emptyRound, ...memory, decisions: [{ ...entry, undoing }] });
     deps.at('undo.intended');
   }
-  const refused = await revert(client, plan.steps, requestId);
+  const refused = await revert(client, steps, requestId);
   deps.at('undo.reverted');
-  const leftAlone = [...undoing.leftAlone, ...refused];
-  const undone: Decision = { ...entry, undone: { at: deps.now(), by: undoing.by, leftAlone } };
-  const memory = await memoryBefore(deps, member, decision);
-  await deps.stores.record(member, { ...emptyRound, ...memory, decisions: [undone] });
+  const undone: Decision = {
+    ...entry,
+    undone: { at: deps.now(), by: undoing.by, leftAlone: [...undoing.leftAlone, ...refused] },
+  };
+  await deps.stores.record(member, { ...emptyRound, decisions: [undone] });
   deps.at('undo.recorded');
   return undone;
 }

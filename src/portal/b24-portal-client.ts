@@ -82,7 +82,7 @@ async function inChunks(
 ): Promise<readonly RestOutcome[]> {
   const outcomes: RestOutcome[] = [];
   while (outcomes.length < commands.length) {
-    if (outcomes.length > 0) at('batch.chunked');
+    if (outcomes.length > 0 && !onlyReads(commands)) at('batch.chunked');
     const chunk = commands.slice(outcomes.length, outcomes.length + commandsPerBatch);
     try {
       outcomes.push(...(await send(chunk)));

@@ -80,13 +80,8 @@ function askState(
   known: readonly AppliedChange[],
   wasTold: boolean,
 ): () => ChangeState {
-  const created = known.find((entry) => entry.change === change)?.created;
-  if (change.kind === 'createItem' || change.kind === 'createActivity') {
-    if (created === undefined) return () => ({ change, state: 'notDone' });
-    // What was found by its origin a moment ago is there; what the journal tells of may be gone.
-    const isThere = wasTold ? askThere(questions, change, created) : () => true;
-    return () => ({ change, state: isThere() ? 'done' : 'gone', id: created });
-  }
+  if (change.kind === 'createItem' || change.kind === 'createActivity')
+    return askCreation(questions, change, known.find((entry) => entry.change === change)?.created, wasTold);
   if (change.kind === 'mergeItems') {
     const absorbed = askItem(questions, { type: change.type, id: change.absorbed });
     return () => ({ change, state: absorbed.value() ? 'notDone' : 'done' });
@@ -105,11 +100,21 @@ function askState(
   };
 }
 
-function askThere(
+type Creation = Extract<Change, { kind: 'createItem' | 'createActivity' }>;
+
+/** What was found by its origin a moment ago is there; what the journal tells of may be gone. */
+function askCreation(
   questions: Questions,
-  change: Extract<Change, { kind: 'createItem' | 'createActivity' }>,
-  id: number,
-): () => boolean {
+  change: Creation,
+  id: number | undefined,
+  wasTold: boolean,
+): () => ChangeState {
+  if (id === undefined) return () => ({ change, state: 'notDone' });
+  const isThere = wasTold ? askThere(questions, change, id) : () => true;
+  return () => ({ change, state: isThere() ? 'done' : 'gone', id });
+}
+
+function askThere(questions: Questions, change: Creation, id: number): () => boolean {
   const answer =
     change.kind === 'createItem'
       ? askItem(questions, { type: change.type, id })

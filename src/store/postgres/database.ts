@@ -50,24 +50,6 @@ export function openDatabase({ url, connections, at }: DatabaseOptions): Databas
       );
   };
 
-  async function once<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
-    const client = await pool.connect();
-    let broken = false;
-    try {
-      await client.query('begin');
-      const result = await work(sqlOf(client));
-      at('commit.leaving');
-      await client.query('commit');
-      at('commit.done');
-      return result;
-    } catch (error) {
-      await client.query('rollback').catch(() => (broken = true));
-      throw error;
-    } finally {
-      client.release(broken);
-    }
-  }
-
   return {
     async rows(schema, text, parameters) {
       open();
@@ -79,7 +61,7 @@ export function openDatabase({ url, connections, at }: DatabaseOptions): Databas
     },
     async transaction(work) {
       open();
-      return translated(() => repeated(() => once(work)));
+      return translated(() => repeated(() => once(pool, at, work)));
     },
     async connect() {
       open();
@@ -94,6 +76,24 @@ export function openDatabase({ url, connections, at }: DatabaseOptions): Databas
       await pool.end();
     },
   };
+}
+
+async function once<T>(pool: pg.Pool, at: At, work: (sql: Sql) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken = false;
+  try {
+    await client.query('begin');
+    const result = await work(sqlOf(client));
+    at('commit.leaving');
+    await client.query('commit');
+    at('commit.done');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => (broken = true));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
 }
 
 async function repeated<T>(work: () => Promise<T>): Promise<T> {
