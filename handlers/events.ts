@@ -5,6 +5,8 @@ import { parseEventBody, type PostedEvent } from '../src/portal/event-body.ts';
 import type { Claim } from '../src/portal/first-contact.ts';
 import type { Installation } from '../src/portal/installation.ts';
 import type { EventRefusal, VerifiedEvent, VerifyEvent } from '../src/portal/verify-event.ts';
+import type { At } from '../src/write-points.ts';
+import { atNothing } from '../src/write-points.ts';
 import { HttpProblem, problemBody } from './http-problem.ts';
 
 export interface EventsDeps {
@@ -13,6 +15,7 @@ export interface EventsDeps {
   readonly acceptEvent: (event: VerifiedEvent) => Promise<void>;
   /** Events that the manifest asks for. */
   readonly known: readonly string[];
+  readonly at?: At;
   readonly log: Log;
 }
 
@@ -52,7 +55,7 @@ const refusals: Readonly<Record<EventRefusal, string>> = {
 };
 
 async function receiveEvent(posted: PostedEvent, deps: EventsDeps, response: Response): Promise<void> {
-  const { verifyEvent, installation, acceptEvent, known, log } = deps;
+  const { verifyEvent, installation, acceptEvent, known, at = atNothing, log } = deps;
   const verdict = await verifyEvent(posted);
   if (!verdict.ok) {
     log.warn({ event: posted.name, code: verdict.code }, 'an event was refused');
@@ -68,4 +71,5 @@ async function receiveEvent(posted: PostedEvent, deps: EventsDeps, response: Res
       'an event that the app does not ask for: nothing done',
     );
   response.json({ result: true });
+  at('event.answered');
 }

@@ -21,6 +21,7 @@ import type { PortalClients } from './portal/portal-clients.ts';
 import { createEventVerifier, type VerifiedEvent } from './portal/verify-event.ts';
 import { createOpenerVerifier } from './portal/verify-opener.ts';
 import type { Stores } from './store/ports.ts';
+import type { At } from './write-points.ts';
 
 export interface AppDeps {
   readonly config: Pick<Config, 'publicUrl' | 'allowInsecurePortals'>;
@@ -34,17 +35,25 @@ export interface AppDeps {
   readonly now: () => number;
   /** Durable when it resolves; only then the portal gets its 200 (spec 3.3). */
   readonly acceptEvent: (event: VerifiedEvent) => Promise<void>;
+  readonly at?: At;
   readonly registry: Registry;
   readonly log: Log;
 }
 
 /** Everything that is reached over HTTP. */
 export function createApp(deps: AppDeps): Express {
-  const { config, manifest, stores, clients, installation, sessions, acceptEvent, registry, log } = deps;
+  const { config, manifest, stores, clients, installation, sessions, acceptEvent, at, registry, log } = deps;
   const { handlers } = manifest;
   const verifyOpener = createOpenerVerifier(stores.portals, clients);
   const verifyEvent = createEventVerifier(stores.portals);
-  const receiveEvent = events({ verifyEvent, installation, acceptEvent, known: manifest.events, log });
+  const receiveEvent = events({
+    verifyEvent,
+    installation,
+    acceptEvent,
+    known: manifest.events,
+    ...(at && { at }),
+    log,
+  });
   const pages = readBuiltPages();
   const page = appPage({
     verifyOpener,

@@ -29,6 +29,8 @@ import { withSafeBatches } from './portal/safe-batches.ts';
 import { createTokens } from './portal/tokens.ts';
 import type { Stores } from './store/ports.ts';
 import type { SecretBox } from './store/secret-box.ts';
+import type { At } from './write-points.ts';
+import { atNothing } from './write-points.ts';
 
 /** Longer than a portal may work on one request (rest-contract.md 5). */
 const PORTAL_TIMEOUT = 65_000;
@@ -44,6 +46,8 @@ export interface Parts {
   readonly log: Log;
   /** Unix ms. */
   readonly now?: () => number;
+  /** For tests: hears of every write point. */
+  readonly at?: At;
 }
 
 export interface Application {
@@ -61,7 +65,7 @@ export interface Application {
 
 /** The only place where parts are joined. */
 export function compose(parts: Parts): Application {
-  const { config, manifest, stores, secretBox, log, now = Date.now } = parts;
+  const { config, manifest, stores, secretBox, log, now = Date.now, at = atNothing } = parts;
   const metrics = createMetrics();
   const { clients, installation } = composePortal(parts, now, metrics);
   const laneDeps = composeLane(parts, now, metrics, clients);
@@ -74,13 +78,13 @@ export function compose(parts: Parts): Application {
   const acceptEvent = createAcceptEvent({
     inbox: stores.inbox,
     now,
+    at,
     wake,
     onIgnored: (member, event, because) => {
       log.debug({ member, event, because }, 'nothing to do for an event');
     },
   });
   const sessions = createPageSessions({ sealer: secretBox, now });
-  const { registry } = metrics;
   const corrections = createCorrections(laneDeps, lanes);
   const app = createApp({
     config,
@@ -92,7 +96,8 @@ export function compose(parts: Parts): Application {
     corrections,
     now,
     acceptEvent,
-    registry,
+    at,
+    registry: metrics.registry,
     log,
   });
   const upkeep = async (): Promise<void> => {
@@ -124,7 +129,7 @@ export function compose(parts: Parts): Application {
 
 /** Everything that speaks to Bitrix24. */
 function composePortal(
-  { config, manifest, stores, secretBox, log }: Parts,
+  { config, manifest, stores, secretBox, log, at = atNothing }: Parts,
   now: () => number,
   metrics: Metrics,
 ): { clients: PortalClients; installation: Installation } {
@@ -145,8 +150,9 @@ function composePortal(
     timeoutMs: PORTAL_TIMEOUT,
     log,
     now,
+    at,
     portals,
-    tokens: createTokens({ portals, oauth, log, now }),
+    tokens: createTokens({ portals, oauth, log, now, at }),
     onRequest: metrics.portalRequest,
   });
   const firstContact = createFirstContact({ portals, oauth, clients, log, now });
@@ -159,7 +165,7 @@ function composePortal(
 
 /** What a lane works with. */
 function composeLane(
-  { stores, log }: Parts,
+  { stores, log, at = atNothing }: Parts,
   now: () => number,
   metrics: Metrics,
   clients: PortalClients,
@@ -171,6 +177,7 @@ function composeLane(
     now,
     newId: createNewId(now),
     log,
+    at,
     onDecision: (member, decision) => {
       metrics.decided(decision);
       const { id, rule, outcome, changes } = decision;

@@ -6,7 +6,8 @@ import type { Reason } from '../model/decision.ts';
 import type { OwnItems } from './own-items.ts';
 import { ownData } from './own-items.ts';
 import { reason } from './reason.ts';
-import type { Situation, SuggestionDraft } from './situation.ts';
+import type { Situation } from './situation.ts';
+import type { SuggestionDraft } from '../model/verdict.ts';
 
 /** What becomes of the portal's own items that the chat leaves. */
 export interface AbsorbPlan {

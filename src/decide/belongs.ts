@@ -9,7 +9,8 @@ import type { OwnItems } from './own-items.ts';
 import { ownRefs } from './own-items.ts';
 import { reason } from './reason.ts';
 import { isShared } from './shared.ts';
-import type { Situation, SuggestionDraft } from './situation.ts';
+import type { Situation } from './situation.ts';
+import type { SuggestionDraft } from '../model/verdict.ts';
 
 /** An identifier with the customers that have it, by the CRM or by the tracker's own memory. */
 export interface Owned {

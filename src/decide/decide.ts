@@ -8,7 +8,8 @@ import { off } from './rules/off.ts';
 import { remembered } from './rules/remembered.ts';
 import { searched } from './rules/searched.ts';
 import { sent } from './rules/sent.ts';
-import type { Situation, Verdict } from './situation.ts';
+import type { Situation } from './situation.ts';
+import type { Verdict } from '../model/verdict.ts';
 
 /** Whose chat is it, and what follows for the CRM: the rules of spec 5 in their order. Pure. */
 export function decide(situation: Situation): Verdict {

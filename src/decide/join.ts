@@ -14,7 +14,8 @@ import { itemOf } from './item-of.ts';
 import { channelName } from './names.ts';
 import type { OwnItems } from './own-items.ts';
 import { reason } from './reason.ts';
-import type { Situation, SuggestionDraft, Verdict } from './situation.ts';
+import type { Situation } from './situation.ts';
+import type { SuggestionDraft, Verdict } from '../model/verdict.ts';
 
 /** A rule's finding: this chat belongs to that customer. */
 export interface Finding {

@@ -1,6 +1,6 @@
 import type { Reason, RuleNumber } from '../model/decision.ts';
 import type { CustomerRecord } from '../model/records.ts';
-import type { SuggestionDraft, Verdict } from './situation.ts';
+import type { SuggestionDraft, Verdict } from '../model/verdict.ts';
 
 /** A verdict that changes nothing, and says why. */
 export function nothing(

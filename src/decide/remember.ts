@@ -5,7 +5,8 @@ import { identifierKey } from '../model/identifier.ts';
 import type { Email, Phone } from '../model/ids.ts';
 import { customerId } from '../model/ids.ts';
 import type { ChatRecord, CustomerRecord } from '../model/records.ts';
-import type { Situation, Verdict } from './situation.ts';
+import type { Situation } from './situation.ts';
+import type { Verdict } from '../model/verdict.ts';
 
 /** Which message the identifiers came from: the first phone remembers it. */
 export interface Evidence {

@@ -1,8 +1,6 @@
 import type { ChatAddress } from '../model/chat.ts';
 import type { CrmView } from '../model/crm-view.ts';
 import type { CrmRef } from '../model/crm-ref.ts';
-import type { Change, Target } from '../model/change.ts';
-import type { DecisionOutcome, Reason, RuleNumber, SuggestionKind } from '../model/decision.ts';
 import type { Identifier } from '../model/identifier.ts';
 import type { DecisionId, UserCode } from '../model/ids.ts';
 import type { LineSettings } from '../model/line-settings.ts';
@@ -39,31 +37,4 @@ export interface Sent {
   readonly to: CrmRef;
   /** Customer and card that it leaves. */
   readonly from: readonly CrmRef[];
-}
-
-export interface SuggestionDraft {
-  readonly kind: SuggestionKind;
-  readonly items: readonly CrmRef[];
-  readonly identifier?: string;
-  readonly reasons: readonly Reason[];
-}
-
-/** The decision before anything was changed. */
-export interface Verdict {
-  readonly rule: RuleNumber;
-  readonly outcome: DecisionOutcome;
-  readonly reasons: readonly Reason[];
-  readonly party?: Target;
-  readonly card?: Target;
-  /** In the order to be applied. */
-  readonly changes: readonly Change[];
-  readonly suggestions: readonly SuggestionDraft[];
-  /** Identifiers that belong to the customer now, to be remembered with it. */
-  readonly remembers: readonly Identifier[];
-  /** A remembered customer to go on with, when the chat joins one. */
-  readonly joins?: CustomerRecord;
-  /** Bindings whose customer is gone. */
-  readonly ends: readonly CustomerRecord[];
-  /** Whether the chat is bound after this decision. */
-  readonly binds: boolean;
 }

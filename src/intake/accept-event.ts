@@ -1,11 +1,13 @@
 import type { MemberId } from '../model/ids.ts';
 import type { Inbox } from '../store/ports.ts';
+import type { At } from '../write-points.ts';
 import type { ReadableEvent } from './read-event.ts';
 import { readEvent } from './read-event.ts';
 
 export interface AcceptDeps {
   readonly inbox: Inbox;
   readonly now: () => number;
+  readonly at: At;
   /** Something new waits for this portal. */
   readonly wake: (member: MemberId) => void;
   readonly onIgnored: (member: MemberId, event: string, because: string) => void;
@@ -19,7 +21,9 @@ export function createAcceptEvent(deps: AcceptDeps) {
       deps.onIgnored(event.member, event.name, reading.because);
       return;
     }
+    deps.at('event.arrived');
     const [outcome] = await deps.inbox.append(event.member, [reading.entry]);
+    deps.at('event.stored');
     if (outcome === 'stored') deps.wake(event.member);
   };
 }

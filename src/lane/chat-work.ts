@@ -6,10 +6,10 @@ import type { ChatAddress } from '../model/chat.ts';
 import type { Reason } from '../model/decision.ts';
 import type { Identifier } from '../model/identifier.ts';
 import { identifierKey } from '../model/identifier.ts';
-import type { InboxId, UserCode } from '../model/ids.ts';
+import type { UserCode } from '../model/ids.ts';
 import type { LineSettings } from '../model/line-settings.ts';
 import type { Reading } from '../model/reading.ts';
-import type { ChatRecord } from '../model/records.ts';
+import type { ChatRecord, Pending, TextsOfRound } from '../model/records.ts';
 import { reason } from '../decide/reason.ts';
 import type { Sent } from '../decide/situation.ts';
 
@@ -18,23 +18,25 @@ const PIECES_WITHIN = 120_000;
 const MOST_PIECES = 4;
 
 /** One chat with everything that waits for it. */
-export interface ChatWork {
+export interface ChatWork extends TextsOfRound {
   readonly code: UserCode;
   readonly chat: ChatAddress;
   readonly settings: LineSettings;
   readonly mode: 'auto' | 'suggest' | 'off';
   readonly regions: readonly string[];
   readonly record: ChatRecord;
-  readonly entries: readonly InboxId[];
-  /** New in this chat, fit to identify. */
-  readonly identifiers: readonly Identifier[];
-  /** What was read and may not identify. */
-  readonly remarks: readonly Reason[];
-  readonly evidence: { readonly messageId: string; readonly at: number };
   /** Memory did not lead to anybody: ask the CRM for remembered identifiers too. */
   readonly searchAll?: boolean;
   /** A person said where the chat belongs. */
   readonly sent?: Sent;
+  /** Decided before an interruption: carried to its end and not decided again, unless the CRM no longer lets it. */
+  readonly begun?: Pending['verdict'];
+}
+
+/** A chat whose decision was interrupted goes on with that one; what was said since then waits for the next turn. */
+export function resumed(work: ChatWork): ChatWork {
+  const { pending } = work.record;
+  return pending ? { ...work, ...pending.read, begun: pending.verdict } : work;
 }
 
 export interface TextsRead {

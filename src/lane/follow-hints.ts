@@ -1,6 +1,6 @@
 import type { InboxBody, MessageBody } from '../intake/inbox-body.ts';
 import { parseUserCode, userCode } from '../model/chat.ts';
-import type { InboxId, UserCode } from '../model/ids.ts';
+import type { InboxId, MemberId, UserCode } from '../model/ids.ts';
 import type { ChatRecord } from '../model/records.ts';
 import { readChangedSessions, readDialogs, readHintTargets } from '../portal/read/chat-hints.ts';
 import type { HistoryNeed } from '../portal/read/history.ts';
@@ -23,16 +23,24 @@ export interface Hint {
 const SWEEP_OVERLAP = 60_000;
 const SWEEP_NOTE = 'sweptUntil';
 
+/** What following hints led to, for `hintsDone`. */
+export interface Followed {
+  /** Bound chats that began a session and have to be looked at. */
+  readonly begun: readonly ChatRecord[];
+  /** Unix ms up to which a sweep looked; 0 = none did. */
+  readonly sweptUntil: number;
+}
+
 /**
  * Follows hints: histories are read where message events do not arrive, and what they bring goes into the inbox like
- * any message. Returns bound chats that began a session and have to be looked at.
+ * any message. The hints are not done before what they led to is.
  */
 export async function followHints(
   deps: LaneDeps,
   context: HearContext,
   speech: LineSpeech,
   hints: readonly Hint[],
-): Promise<readonly ChatRecord[]> {
+): Promise<Followed> {
   if (asksForQueue(speech, hints) && (await hearOffline(deps, context))) await askAgain(deps, context);
   const bound = await boundSessions(deps, context, hints);
   const reads = await historyNeeds(deps, context, speech, hints);
@@ -48,13 +56,32 @@ export async function followHints(
     const reread = asked.some((read) => read.edited);
     return entriesOf(history, asked[0]?.source ?? 'sweep', context.now, reread);
   });
-  if (entries.length > 0) await deps.stores.inbox.append(context.member, entries);
+  if (entries.length > 0) {
+    await deps.stores.inbox.append(context.member, entries);
+    deps.at('history.heard');
+  }
   await closeOwnActivities(deps, context, finished(hints), histories);
-  if (swept.until > 0) await deps.stores.settings.putNote(context.member, SWEEP_NOTE, String(swept.until));
-  await deps.stores.record(context.member, { ...emptyRound, done: hints.map(({ id }) => id) });
   const sweptChats = await deps.stores.bindings.chats(context.member, swept.codes);
   const begun = [...bound, ...sweptChats.values()].filter((chat) => chat.customer !== undefined);
-  return [...new Map(begun.map((chat) => [chat.userCode, chat])).values()];
+  return {
+    begun: [...new Map(begun.map((chat) => [chat.userCode, chat])).values()],
+    sweptUntil: swept.until,
+  };
+}
+
+/** Hints and all that they led to are done; the next sweep begins where this one ended. */
+export async function hintsDone(
+  deps: LaneDeps,
+  member: MemberId,
+  hints: readonly Hint[],
+  { sweptUntil }: Followed,
+): Promise<void> {
+  if (sweptUntil > 0) {
+    await deps.stores.settings.putNote(member, SWEEP_NOTE, String(sweptUntil));
+    deps.at('sweep.noted');
+  }
+  await deps.stores.record(member, { ...emptyRound, done: hints.map(({ id }) => id) });
+  deps.at('hints.done');
 }
 
 /** The sweep and every look of our own read the queue; the portal's pings count where message events do not arrive. */

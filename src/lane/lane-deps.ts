@@ -3,6 +3,7 @@ import type { MemberId } from '../model/ids.ts';
 import type { PortalClient } from '../portal/portal-client.ts';
 import type { PortalFacts } from '../portal/read/facts.ts';
 import type { Stores } from '../store/ports.ts';
+import type { At } from '../write-points.ts';
 
 /** What a lane writes about itself: codes and counts, never what somebody wrote. */
 export interface LaneLog {
@@ -18,5 +19,6 @@ export interface LaneDeps {
   /** A new id: sortable by time. */
   readonly newId: () => string;
   readonly log: LaneLog;
+  readonly at: At;
   readonly onDecision: (member: MemberId, decision: Decision) => void;
 }

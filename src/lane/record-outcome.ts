@@ -1,6 +1,7 @@
 import { reason } from '../decide/reason.ts';
 import { remember, resolve } from '../decide/remember.ts';
-import type { Situation, SuggestionDraft, Verdict } from '../decide/situation.ts';
+import type { Situation } from '../decide/situation.ts';
+import type { SuggestionDraft, Verdict } from '../model/verdict.ts';
 import type { AppliedChange } from '../model/change.ts';
 import { refKey } from '../model/crm-ref.ts';
 import type { Decision, Suggestion } from '../model/decision.ts';
@@ -19,6 +20,8 @@ export interface Decided {
   readonly verdict: Verdict;
   /** Changes that an interrupted try had already made. */
   readonly recovered: readonly AppliedChange[];
+  /** The verdict is that of the interrupted try. */
+  readonly resumed: boolean;
 }
 
 /** Journal, bindings, suggestions and inbox of a round, in one commit. */

@@ -9,7 +9,6 @@ import type { MemberId } from '../model/ids.ts';
 import { decisionId } from '../model/ids.ts';
 import type { ChatRecord } from '../model/records.ts';
 import { applyChanges } from '../portal/change/apply-changes.ts';
-import { readChangeStates } from '../portal/change/read-change-states.ts';
 import { timelineTexts } from '../portal/change/timeline-texts.ts';
 import type { PortalClient } from '../portal/portal-client.ts';
 import { readViews } from '../portal/read/read-views.ts';
@@ -20,6 +19,7 @@ import { needOf, readKnown } from './known.ts';
 import type { RoundKnown } from './known.ts';
 import type { Decided } from './record-outcome.ts';
 import { recordOutcome } from './record-outcome.ts';
+import { recover } from './recover.ts';
 
 export interface RoundContext {
   readonly member: MemberId;
@@ -38,7 +38,8 @@ export async function runRound(
   works: readonly ChatWork[],
 ): Promise<readonly ChatWork[]> {
   const requestId = deps.newId();
-  const recovered = await recover(context.client, works, requestId);
+  const { member, client } = context;
+  const recovered = await recover({ member, client, stores: deps.stores, requestId }, works);
   const known = await readKnown(deps.stores, context.member, works);
   const views = await readViews(
     {
@@ -53,24 +54,26 @@ export async function runRound(
   const { now, later } = apart(
     works.flatMap((work, index): Decided[] => {
       const view = views.get(work.code);
-      const done = recovered[index] ?? [];
+      const { applied: done, verdict } = recovered[index] ?? { applied: [] };
       const situation = view && situationOf(deps, work, known, view, done);
-      return situation ? [{ work, situation, verdict: decide(situation), recovered: done }] : [];
+      if (!situation) return [];
+      return [
+        { work, situation, verdict: verdict ?? decide(situation), recovered: done, resumed: !!verdict },
+      ];
     }),
   );
   const auto = now.map((entry) => (entry.work.mode === 'suggest' ? onlySuggest(entry) : entry));
   await recordIntent(deps, context.member, auto);
   const applied = await applyChanges(
     context.client,
-    auto.map((entry) => ({ changes: remaining(entry) })),
+    auto.map((entry) => ({ before: entry.recovered, changes: remaining(entry) })),
     timelineTexts(context.language),
     requestId,
   );
-  const done = auto.map((entry, index) => ({
-    ...entry,
-    applied: [...entry.recovered, ...(applied[index] ?? [])],
-  }));
+  const done = auto.map((entry, index) => ({ ...entry, applied: applied[index] ?? [] }));
+  deps.at('changes.made');
   await recordOutcome(deps, context.member, done);
+  deps.at('outcome.recorded');
   return [...later, ...done.flatMap(unmerged)];
 }
 
@@ -125,23 +128,6 @@ function situationOf(
   };
 }
 
-/** After an interruption: what of the planned changes did happen (spec 6.7). */
-async function recover(
-  client: PortalClient,
-  works: readonly ChatWork[],
-  requestId: string,
-): Promise<readonly (readonly AppliedChange[])[]> {
-  return Promise.all(
-    works.map(async ({ record }) => {
-      if (!record.pending) return [];
-      const states = await readChangeStates(client, record.pending.changes, [], requestId);
-      return states.flatMap(({ change, state, id }): AppliedChange[] =>
-        state === 'done' ? [{ change, outcome: 'applied', ...(id !== undefined && { created: id }) }] : [],
-      );
-    }),
-  );
-}
-
 /** Two chats of one customer in one round would each make it a card: the second waits and sees what the first made. */
 function apart(decided: readonly Decided[]): { now: readonly Decided[]; later: readonly ChatWork[] } {
   const taken = new Set<string>();
@@ -165,8 +151,8 @@ function apart(decided: readonly Decided[]): { now: readonly Decided[]; later: r
 }
 
 /** What is remembered is not searched; when the memory leads to nobody alive, the CRM has to be asked after all. */
-function memoryFailed({ work, situation, verdict }: Decided): boolean {
-  if (work.searchAll || verdict.rule <= 3) return false;
+function memoryFailed({ work, situation, verdict, resumed }: Decided): boolean {
+  if (work.searchAll || resumed || verdict.rule <= 3) return false;
   return work.identifiers.some((identifier) => {
     const key = identifierKey(identifier);
     return !situation.blocked.has(key) && !situation.view.hits.has(key);
@@ -210,13 +196,19 @@ function remaining({ verdict, recovered }: Decided) {
 /** Durable before the first write: a process that dies now finds out what it had begun. */
 async function recordIntent(deps: LaneDeps, member: MemberId, decided: readonly Decided[]): Promise<void> {
   const chats = decided
-    .filter((entry) => remaining(entry).length > 0)
-    .map(({ work, situation, verdict, recovered }): ChatRecord => {
+    .filter((entry) => !entry.resumed && remaining(entry).length > 0)
+    .map(({ work, situation, verdict: { changes, ...verdict }, recovered }): ChatRecord => {
+      const { entries, identifiers, remarks, evidence } = work;
       const before = recovered.map(({ change }) => change);
-      return {
-        ...work.record,
-        pending: { decision: situation.decision, changes: [...before, ...verdict.changes] },
+      const pending = {
+        decision: situation.decision,
+        changes: [...before, ...changes],
+        verdict,
+        read: { entries, identifiers, remarks, evidence },
       };
+      return { ...work.record, pending };
     });
-  if (chats.length > 0) await deps.stores.record(member, { ...emptyRound, chats });
+  if (chats.length === 0) return;
+  await deps.stores.record(member, { ...emptyRound, chats });
+  deps.at('intent.stored');
 }

@@ -4,7 +4,7 @@ import type { PortalRecord } from '../model/portal-record.ts';
 import type { PortalClient } from '../portal/portal-client.ts';
 import { PortalError } from '../portal/portal-client.ts';
 import type { ChatWork } from './chat-work.ts';
-import { followHints } from './follow-hints.ts';
+import { followHints, hintsDone } from './follow-hints.ts';
 import type { LaneDeps } from './lane-deps.ts';
 import { lineSpeech } from './line-speech.ts';
 import type { RoundContext } from './round.ts';
@@ -44,8 +44,8 @@ export async function runLane(
     if (hints.length > 0) {
       const speech = lineSpeech(await deps.stores.settings.sources(member));
       const hearing = { member, client, requestId: deps.newId(), now: deps.now() };
-      const begun = await followHints(deps, hearing, speech, hints);
-      const ups = await Promise.all(begun.map((chat) => followUp(deps, portal, chat)));
+      const followed = await followHints(deps, hearing, speech, hints);
+      const ups = await Promise.all(followed.begun.map((chat) => followUp(deps, portal, chat)));
       failed.push(
         ...(await workOff(
           deps,
@@ -54,6 +54,7 @@ export async function runLane(
           ups.flatMap((work) => work ?? []),
         )),
       );
+      await hintsDone(deps, member, hints, followed);
     }
     return { kind: 'more', failed };
   } catch (error) {

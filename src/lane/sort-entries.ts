@@ -10,7 +10,7 @@ import type { ChatRecord } from '../model/records.ts';
 import { emptyChatRecord } from '../model/records.ts';
 import type { InboxEntry, LineSource, RoundRecord } from '../store/ports.ts';
 import type { ChatWork } from './chat-work.ts';
-import { readTexts, remarkKey } from './chat-work.ts';
+import { readTexts, remarkKey, resumed } from './chat-work.ts';
 import type { Hint } from './follow-hints.ts';
 import { groupRecords } from './group-chat.ts';
 import type { LaneDeps } from './lane-deps.ts';
@@ -87,6 +87,7 @@ export async function sortEntries(
       suggestions,
       sources,
     });
+    deps.at('entries.sorted');
   }
   return { works, hints };
 }
@@ -115,6 +116,7 @@ async function readChat(deps: LaneDeps, portal: PortalRecord, waiting: Waiting):
   const ids = messages.map(({ id }) => id);
   const base = await workBase(deps, portal, record);
   if (!base || base.mode === 'off' || record.group) return quiet(ids);
+  if (record.pending) return { ...quiet([]), works: [resumed(base)], hints: [] };
   // Who else writes in the channel's chat is looked up once, when a chat is heard for the first time.
   const group = known ? [] : await groupRecords(deps.stores, portal.memberId, chat, together);
   if (group.length > 0) return quiet(ids, group);
@@ -128,7 +130,7 @@ async function readChat(deps: LaneDeps, portal: PortalRecord, waiting: Waiting):
   const next: ChatRecord = { ...record, pieces: texts.pieces };
   const hinted = new Set(doubts.map(({ id }) => id));
   const rest = ids.filter((id) => !hinted.has(id));
-  if (texts.identifiers.length === 0 && !record.pending) {
+  if (texts.identifiers.length === 0) {
     const changed = !known || JSON.stringify(texts.pieces) !== JSON.stringify(record.pieces);
     const told = await tellRemarks(deps, portal, { ...base, ...texts, record: next });
     const touched = told.chats.length > 0 || !changed ? told.chats : [next];
@@ -191,7 +193,7 @@ export async function followUp(
   record: ChatRecord,
 ): Promise<ChatWork | undefined> {
   const base = await workBase(deps, portal, record);
-  return base?.mode === 'off' ? undefined : base;
+  return !base || base.mode === 'off' ? undefined : resumed(base);
 }
 
 /** A chat's work before anything was read. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Memory } from '../decide/remember.ts';
-import type { Situation, SuggestionDraft, Verdict } from '../decide/situation.ts';
+import type { Situation } from '../decide/situation.ts';
+import type { SuggestionDraft, Verdict } from '../model/verdict.ts';
 import type { AppliedChange } from '../model/change.ts';
 import { refKey } from '../model/crm-ref.ts';
 import type { Decision, Reason, Suggestion } from '../model/decision.ts';

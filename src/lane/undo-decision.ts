@@ -1,7 +1,7 @@
 import type { Decision } from '../model/decision.ts';
 import type { DecisionId, MemberId } from '../model/ids.ts';
 import type { ChatRecord, CustomerRecord } from '../model/records.ts';
-import { revertChanges } from '../portal/change/revert-changes.ts';
+import { planRevert, revert } from '../portal/change/revert-changes.ts';
 import type { LaneDeps } from './lane-deps.ts';
 import { emptyRound } from './empty-round.ts';
 
@@ -19,7 +19,7 @@ export class UndoError extends Error {
 
 /**
  * Takes a decision back: CRM and memory are as before it, apart from what somebody changed since, which is named in the
- * result. To be run inside the portal's lane.
+ * result. One that was interrupted is finished by asking again. To be run inside the portal's lane.
  */
 export async function undoDecision(
   deps: LaneDeps,
@@ -31,10 +31,25 @@ export async function undoDecision(
   if (!decision) throw new UndoError('DECISION_UNKNOWN', 'Take the id from the journal.');
   if (decision.undone) throw new UndoError('ALREADY_UNDONE', 'Nothing is left to take back.');
   const client = await deps.clientOf(member);
-  const leftAlone = await revertChanges(client, decision.changes, deps.newId());
-  const undone: Decision = { ...decision, undone: { at: deps.now(), by, leftAlone } };
-  const memory = await memoryBefore(deps, member, decision);
-  await deps.stores.record(member, { ...emptyRound, ...memory, decisions: [undone] });
+  const requestId = deps.newId();
+  const { steps, leftAlone } = await planRevert(client, decision.changes, requestId);
+  const { undoing: begun, ...entry } = decision;
+  // After an interruption the CRM shows what we took back as changed by somebody: the first look counts.
+  const undoing = begun ?? { by, leftAlone };
+  if (!begun) {
+    // The memory goes first: a chat that is still bound would be joined again by the next look at it.
+    const memory = await memoryBefore(deps, member, decision);
+    await deps.stores.record(member, { ...emptyRound, ...memory, decisions: [{ ...entry, undoing }] });
+    deps.at('undo.intended');
+  }
+  const refused = await revert(client, steps, requestId);
+  deps.at('undo.reverted');
+  const undone: Decision = {
+    ...entry,
+    undone: { at: deps.now(), by: undoing.by, leftAlone: [...undoing.leftAlone, ...refused] },
+  };
+  await deps.stores.record(member, { ...emptyRound, decisions: [undone] });
+  deps.at('undo.recorded');
   return undone;
 }
 

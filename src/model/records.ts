@@ -1,6 +1,9 @@
 import type { CrmRef } from './crm-ref.ts';
 import type { Change } from './change.ts';
-import type { CustomerId, DecisionId, Email, LineId, Phone, UserCode } from './ids.ts';
+import type { Reason } from './decision.ts';
+import type { Identifier } from './identifier.ts';
+import type { CustomerId, DecisionId, Email, InboxId, LineId, Phone, UserCode } from './ids.ts';
+import type { Verdict } from './verdict.ts';
 
 /** The first phone a customer gave, remembered for good (spec 1). */
 export interface FirstPhone {
@@ -43,10 +46,30 @@ export interface ChatRecord {
   readonly ownActivities: Readonly<Record<string, number>>;
   /** Many people write in this chat: never tracked. */
   readonly group?: boolean;
-  /** Changes that may have been half applied when the process died: looked at before anything is written again. */
-  readonly pending?: { readonly decision: DecisionId; readonly changes: readonly Change[] };
+  /** A decision whose changes may have been half made when the process died. */
+  readonly pending?: Pending;
   /** Customers an admin said this chat's person is not (spec 7). */
   readonly notSame?: readonly CrmRef[];
+}
+
+/** The intent of a round for one chat: what it is about to change and why, so that it can be carried to its end. */
+export interface Pending {
+  readonly decision: DecisionId;
+  /** In the order to be applied, those of an earlier try included. */
+  readonly changes: readonly Change[];
+  readonly verdict: Omit<Verdict, 'changes'>;
+  readonly read: TextsOfRound;
+}
+
+/** What the verdict was made from: read again, the same messages may give something else. */
+export interface TextsOfRound {
+  readonly entries: readonly InboxId[];
+  /** New in this chat, fit to identify. */
+  readonly identifiers: readonly Identifier[];
+  /** What was read and may not identify. */
+  readonly remarks: readonly Reason[];
+  /** The first message that gave something. */
+  readonly evidence: { readonly messageId: string; readonly at: number };
 }
 
 export function emptyChatRecord(userCode: UserCode): ChatRecord {

@@ -4,6 +4,7 @@ import { batchOutcomes } from './batch-answer.ts';
 import { PortalError, type PortalClient, type RestCommand, type RestOutcome } from './portal-client.ts';
 import { onlyReads } from './reading-methods.ts';
 import { transportError } from './transport-error.ts';
+import type { At } from '../write-points.ts';
 
 /** Does one request with whichever connection is right at the moment. */
 export type WithConnection = <T>(request: (b24: B24OAuth) => Promise<T>) => Promise<T>;
@@ -11,7 +12,11 @@ export type WithConnection = <T>(request: (b24: B24OAuth) => Promise<T>) => Prom
 /** Bitrix24's own limit (rest-contract.md 5). */
 const commandsPerBatch = 50;
 
-export function createB24PortalClient(withConnection: WithConnection, now: () => number): PortalClient {
+export function createB24PortalClient(
+  withConnection: WithConnection,
+  now: () => number,
+  at: At,
+): PortalClient {
   /** One HTTP request. What a lost answer means depends on whether `commands` change anything. */
   const send = async (
     method: string,
@@ -19,10 +24,14 @@ export function createB24PortalClient(withConnection: WithConnection, now: () =>
     commands: readonly RestCommand[],
     requestId: string,
   ): Promise<unknown> => {
+    const reads = onlyReads(commands);
     try {
-      return await withConnection((b24) => request(b24, { method, params, requestId }, now));
+      if (!reads) at('request.leaving');
+      const answer = await withConnection((b24) => request(b24, { method, params, requestId }, now));
+      if (!reads) at('request.answered');
+      return answer;
     } catch (error) {
-      const lost = error instanceof PortalError && error.kind === 'unknownOutcome' && onlyReads(commands);
+      const lost = error instanceof PortalError && error.kind === 'unknownOutcome' && reads;
       throw lost ? new PortalError('transient', error.code, { cause: error }) : error;
     }
   };
@@ -37,7 +46,7 @@ export function createB24PortalClient(withConnection: WithConnection, now: () =>
 
   return {
     call: (command, requestId) => send(command.method, { ...command.params }, [command], requestId),
-    batch: (commands, requestId) => inChunks(commands, (chunk) => batchOnce(chunk, requestId)),
+    batch: (commands, requestId) => inChunks(commands, at, (chunk) => batchOnce(chunk, requestId)),
   };
 }
 
@@ -68,10 +77,12 @@ async function request(b24: B24OAuth, call: SdkRequest, now: () => number): Prom
  */
 async function inChunks(
   commands: readonly RestCommand[],
+  at: At,
   send: (chunk: readonly RestCommand[]) => Promise<readonly RestOutcome[]>,
 ): Promise<readonly RestOutcome[]> {
   const outcomes: RestOutcome[] = [];
   while (outcomes.length < commands.length) {
+    if (outcomes.length > 0 && !onlyReads(commands)) at('batch.chunked');
     const chunk = commands.slice(outcomes.length, outcomes.length + commandsPerBatch);
     try {
       outcomes.push(...(await send(chunk)));

@@ -8,6 +8,8 @@ import { createB24PortalClient, type WithConnection } from './b24-portal-client.
 import { PortalError, type PortalClient } from './portal-client.ts';
 import { usable, type Tokens } from './tokens.ts';
 import { portalMoved } from './transport-error.ts';
+import type { At } from '../write-points.ts';
+import { atNothing } from '../write-points.ts';
 
 /** Somebody else's token, such as the opener's of a page: used as it is, never renewed, never stored. */
 export interface BorrowedToken {
@@ -26,6 +28,7 @@ export interface PortalClients {
 export interface PortalClientsOptions extends ConnectionOptions {
   readonly portals: PortalStore;
   readonly tokens: Tokens;
+  readonly at?: At;
 }
 
 interface OpenPortal {
@@ -102,7 +105,7 @@ function openPortal(first: PortalRecord, options: PortalClientsOptions): OpenPor
     portal = stored;
     b24 = connect(stored);
   };
-  return { client: createB24PortalClient(withConnection, now), update };
+  return { client: createB24PortalClient(withConnection, now, options.at ?? atNothing), update };
 }
 
 function borrowedClient(
@@ -119,7 +122,7 @@ function borrowedClient(
   };
   const refuse = (): Promise<PortalAccess> => Promise.reject(new PortalError('authRevoked', 'expired_token'));
   const b24 = openConnection(access, refuse, options);
-  return createB24PortalClient((request) => request(b24), options.now);
+  return createB24PortalClient((request) => request(b24), options.now, options.at ?? atNothing);
 }
 
 function accessOf(portal: PortalRecord): PortalAccess {

@@ -4,6 +4,8 @@ import type { PortalStore } from '../store/ports.ts';
 import type { Log } from '../log.ts';
 import type { OAuthServer, TokenGrant } from './oauth-server.ts';
 import { PortalError } from './portal-client.ts';
+import type { At } from '../write-points.ts';
+import { atNothing } from '../write-points.ts';
 
 /** What a client was using when it found that it no longer works. */
 export interface StaleAccess {
@@ -25,9 +27,10 @@ export interface TokensOptions {
   readonly log: Log;
   /** Unix ms. */
   readonly now: () => number;
+  readonly at?: At;
 }
 
-export function createTokens({ portals, oauth, log, now }: TokensOptions): Tokens {
+export function createTokens({ portals, oauth, log, now, at = atNothing }: TokensOptions): Tokens {
   const revoke = async (portal: PortalRecord, error: PortalError): Promise<never> => {
     log.warn(
       { member: portal.memberId, code: error.code },
@@ -50,9 +53,11 @@ export function createTokens({ portals, oauth, log, now }: TokensOptions): Token
           throw error;
         });
         if (grant.memberId !== member) throw new PortalError('rejected', 'OTHER_PORTAL_ANSWERED');
+        at('token.granted');
         const renewed = withGrant(portal, grant);
         // Stored before it is used: the old refresh token is dead already.
         await portals.put(renewed);
+        at('token.stored');
         return renewed;
       }),
   };

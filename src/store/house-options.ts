@@ -1,4 +1,5 @@
 import type { Phone } from '../model/ids.ts';
+import type { At } from '../write-points.ts';
 import type { SecretBox } from './secret-box.ts';
 
 /** What every house is opened with. */
@@ -9,4 +10,6 @@ export interface HouseOptions {
   readonly phoneIdentity?: (phone: Phone) => string;
   /** Unix ms. */
   readonly now?: () => number;
+  /** For tests: hears of every write point. */
+  readonly at?: At;
 }

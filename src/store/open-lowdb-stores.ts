@@ -16,6 +16,7 @@ import { ShardFiles } from './lowdb/shard-files.ts';
 import { openWriteAheadLog } from './lowdb/write-ahead-log.ts';
 import type { Stores } from './ports.ts';
 import type { StoreError } from './store-error.ts';
+import { atNothing } from '../write-points.ts';
 
 export interface LowdbOptions extends HouseOptions {
   /** DATA_DIR; made when it is not there. */
@@ -50,22 +51,24 @@ async function openJournaling(
     checkpointBytes = 4 * 1024 * 1024,
     onProblem = () => undefined,
     openFile = openRawFile,
+    at = atNothing,
   }: LowdbOptions,
   state: HouseState,
   specs: TableSpecs,
   unlock: () => Promise<void>,
 ): Promise<Journaling> {
   await removeTemporaries(dir);
-  const shards = new ShardFiles({ dir, state, specs });
+  const shards = new ShardFiles({ dir, state, specs, at });
   const house = await openHouseFile(dir, shards);
   await shards.load();
   const log = await openWriteAheadLog({
     dir,
     firstLog: house.data.firstLog,
     openFile,
+    at,
     onWrite: (write) => replay(state, specs, write),
   });
-  return embeddedJournaling({ state, log, shards, house, checkpointBytes, onProblem, unlock });
+  return embeddedJournaling({ state, log, shards, house, checkpointBytes, onProblem, unlock, at });
 }
 
 async function removeTemporaries(dir: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { phoneIdentity as identityOfPhone } from '../extract/phone-identity.ts';
+import { atNothing } from '../write-points.ts';
 import type { HouseOptions } from './house-options.ts';
 import type { Stores } from './ports.ts';
 import { openDatabase, type Database } from './postgres/database.ts';
@@ -22,7 +23,8 @@ export interface PostgresOptions extends HouseOptions {
 
 /** The house for many processes: everything in PostgreSQL, which they share. */
 export async function openPostgresStores(options: PostgresOptions): Promise<Stores> {
-  const database = openDatabase({ url: options.url, connections: options.connections ?? 10 });
+  const { url, connections = 10, at = atNothing } = options;
+  const database = openDatabase({ url, connections, at });
   try {
     await migrate(database);
     return storesOf(database, options);

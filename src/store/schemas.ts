@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CrmRef } from '../model/crm-ref.ts';
 import { crmTypes } from '../model/crm-ref.ts';
-import type { Change } from '../model/change.ts';
+import type { Change, Target } from '../model/change.ts';
 import type {
   Decision,
   DecisionOutcome,
@@ -15,12 +15,14 @@ import type {
   ConnectorId,
   CustomerId,
   DecisionId,
+  InboxId,
   LineId,
   Phone,
   SuggestionId,
   UserCode,
 } from '../model/ids.ts';
-import type { ChatRecord, CustomerRecord, FirstPhone } from '../model/records.ts';
+import type { ChatRecord, CustomerRecord, FirstPhone, Pending } from '../model/records.ts';
+import type { SuggestionDraft } from '../model/verdict.ts';
 import type { LineSource, PortalSettings } from './ports.ts';
 
 /*
@@ -61,6 +63,45 @@ export const customerSchema: z.ZodType<CustomerRecord> = z.looseObject({
   createdAt: z.number(),
 });
 
+const reasonSchema: z.ZodType<Reason> = z.looseObject({
+  code: z.string(),
+  refs: z.array(crmRefSchema).exactOptional(),
+  identifier: z.string().exactOptional(),
+  value: z.union([z.string(), z.number()]).exactOptional(),
+});
+
+const ruleSchema = z.custom<RuleNumber>((value) => typeof value === 'number');
+
+const targetSchema: z.ZodType<Target> = z.union([
+  crmRefSchema,
+  z.looseObject({ created: z.enum(['lead', 'deal', 'contact']) }),
+]);
+
+const verdictSchema: z.ZodType<Pending['verdict']> = z.looseObject({
+  rule: ruleSchema,
+  outcome: named<DecisionOutcome>(),
+  reasons: z.array(reasonSchema),
+  party: targetSchema.exactOptional(),
+  card: targetSchema.exactOptional(),
+  suggestions: z.array(tagged<SuggestionDraft>()),
+  remembers: z.array(identifierSchema),
+  joins: customerSchema.exactOptional(),
+  ends: z.array(customerSchema),
+  binds: z.boolean(),
+});
+
+const pendingSchema: z.ZodType<Pending> = z.looseObject({
+  decision: named<DecisionId>(),
+  changes: z.array(tagged<Change>()),
+  verdict: verdictSchema,
+  read: z.looseObject({
+    entries: z.array(named<InboxId>()),
+    identifiers: z.array(identifierSchema),
+    remarks: z.array(reasonSchema),
+    evidence: z.looseObject({ messageId: z.string(), at: z.number() }),
+  }),
+});
+
 export const chatSchema: z.ZodType<ChatRecord> = z.looseObject({
   userCode: named<UserCode>(),
   chatId: z.number().exactOptional(),
@@ -69,17 +110,8 @@ export const chatSchema: z.ZodType<ChatRecord> = z.looseObject({
   pieces: z.array(z.looseObject({ text: z.string(), at: z.number() })),
   ownActivities: z.record(z.string(), z.number()),
   group: z.boolean().exactOptional(),
-  pending: z
-    .looseObject({ decision: named<DecisionId>(), changes: z.array(tagged<Change>()) })
-    .exactOptional(),
+  pending: pendingSchema.exactOptional(),
   notSame: z.array(crmRefSchema).exactOptional(),
-});
-
-const reasonSchema: z.ZodType<Reason> = z.looseObject({
-  code: z.string(),
-  refs: z.array(crmRefSchema).exactOptional(),
-  identifier: z.string().exactOptional(),
-  value: z.union([z.string(), z.number()]).exactOptional(),
 });
 
 export const decisionSchema: z.ZodType<Decision> = z.looseObject({
@@ -88,7 +120,7 @@ export const decisionSchema: z.ZodType<Decision> = z.looseObject({
   chat: named<UserCode>(),
   line: named<LineId>(),
   connector: named<ConnectorId>(),
-  rule: z.custom<RuleNumber>((value) => typeof value === 'number'),
+  rule: ruleSchema,
   outcome: named<DecisionOutcome>(),
   identifiers: z.array(identifierSchema),
   reasons: z.array(reasonSchema),
@@ -104,6 +136,7 @@ export const decisionSchema: z.ZodType<Decision> = z.looseObject({
   ),
   suggestions: z.array(named<SuggestionId>()),
   before: z.looseObject({ chat: chatSchema.exactOptional(), customers: z.array(customerSchema) }),
+  undoing: z.looseObject({ by: z.string(), leftAlone: z.array(reasonSchema) }).exactOptional(),
   undone: z.looseObject({ at: z.number(), by: z.string(), leftAlone: z.array(reasonSchema) }).exactOptional(),
 });
 

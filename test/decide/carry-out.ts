@@ -5,7 +5,8 @@ import type { CrmRef } from '../../src/model/crm-ref.ts';
 import { refKey, sameRef } from '../../src/model/crm-ref.ts';
 import { identifierKey } from '../../src/model/identifier.ts';
 import { remember, resolve } from '../../src/decide/remember.ts';
-import type { Situation, Verdict } from '../../src/decide/situation.ts';
+import type { Situation } from '../../src/decide/situation.ts';
+import type { Verdict } from '../../src/model/verdict.ts';
 import { CHAT_AT, item } from './build.ts';
 
 /** Ids of created items, far from those of any test world. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { decide } from '../../src/decide/decide.ts';
-import type { Verdict } from '../../src/decide/situation.ts';
+import type { Verdict } from '../../src/model/verdict.ts';
 import { identifierKey } from '../../src/model/identifier.ts';
 import type { CrmItem } from '../../src/model/crm-view.ts';
 import { refKey, sameRef } from '../../src/model/crm-ref.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { decide } from '../../src/decide/decide.ts';
-import type { Verdict } from '../../src/decide/situation.ts';
+import type { Verdict } from '../../src/model/verdict.ts';
 import {
   CHAT,
   CHAT_AT,

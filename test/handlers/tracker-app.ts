@@ -18,6 +18,7 @@ import type { VerifiedEvent } from '../../src/portal/verify-event.ts';
 import { openMemoryStores } from '../../src/store/open-memory-stores.ts';
 import type { Stores } from '../../src/store/ports.ts';
 import { secretBox, silent } from '../portal/one-portal.ts';
+import { atNothing } from '../../src/write-points.ts';
 
 export const publicUrl = 'https://tracker.example.com';
 export const manifest = readManifest();
@@ -64,6 +65,7 @@ export async function trackerApp(oauthUrl: string, at = publicUrl): Promise<Trac
     log,
   });
   const laneDeps: LaneDeps = {
+    at: atNothing,
     stores,
     clientOf: (member) => clients.of(member),
     facts: createPortalFacts(now),

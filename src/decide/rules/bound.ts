@@ -6,7 +6,8 @@ import { join } from '../join.ts';
 import { livingParty } from '../living-party.ts';
 import type { OwnItems } from '../own-items.ts';
 import { reason } from '../reason.ts';
-import type { Situation, Verdict } from '../situation.ts';
+import type { Situation } from '../situation.ts';
+import type { Verdict } from '../../model/verdict.ts';
 
 /** Rule 2: a bound chat stays where it is, whatever it says. */
 export function bound(situation: Situation, own: OwnItems): Verdict | undefined {

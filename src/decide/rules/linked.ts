@@ -7,7 +7,8 @@ import { join } from '../join.ts';
 import type { OwnItems } from '../own-items.ts';
 import { ownRefs } from '../own-items.ts';
 import { reason } from '../reason.ts';
-import type { Situation, Verdict } from '../situation.ts';
+import type { Situation } from '../situation.ts';
+import type { Verdict } from '../../model/verdict.ts';
 
 /** Rule 4: the portal linked the chat to somebody it knew before: adopt that. A record made for the chat is nobody. */
 export function linked(situation: Situation, own: OwnItems): Verdict | undefined {

@@ -9,7 +9,8 @@ import { nothing } from '../nothing.ts';
 import type { OwnItems } from '../own-items.ts';
 import { reason } from '../reason.ts';
 import { isShared } from '../shared.ts';
-import type { Situation, Verdict } from '../situation.ts';
+import type { Situation } from '../situation.ts';
+import type { Verdict } from '../../model/verdict.ts';
 import { sharedDrafts } from './searched.ts';
 
 /** Rules 6 and 9: nobody has the identifiers, or there are none. `joins` is a remembered customer without a record. */

@@ -1,6 +1,7 @@
 import { identifierKey } from '../../model/identifier.ts';
 import { reason } from '../reason.ts';
-import type { Situation, Verdict } from '../situation.ts';
+import type { Situation } from '../situation.ts';
+import type { Verdict } from '../../model/verdict.ts';
 import { nothing } from '../nothing.ts';
 
 /** Rule 1: off for the line or connector, many people in one chat, or nothing left but blocked identifiers. */

@@ -6,7 +6,8 @@ import { join } from '../join.ts';
 import { livingParty } from '../living-party.ts';
 import type { OwnItems } from '../own-items.ts';
 import { reason } from '../reason.ts';
-import type { Situation, SuggestionDraft, Verdict } from '../situation.ts';
+import type { Situation } from '../situation.ts';
+import type { SuggestionDraft, Verdict } from '../../model/verdict.ts';
 
 /** Rule 3: a phone of the message is remembered: its customer, even if the number is no longer on the card. */
 export function remembered(situation: Situation, own: OwnItems): Verdict | undefined {

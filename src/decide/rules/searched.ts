@@ -8,7 +8,8 @@ import type { OwnItems } from '../own-items.ts';
 import { pickCustomer } from '../rank.ts';
 import { reason } from '../reason.ts';
 import { isShared } from '../shared.ts';
-import type { Situation, SuggestionDraft, Verdict } from '../situation.ts';
+import type { Situation } from '../situation.ts';
+import type { SuggestionDraft, Verdict } from '../../model/verdict.ts';
 
 /** Rules 5, 7 and 8: the CRM has somebody with an identifier of the message. */
 export function searched(situation: Situation, own: OwnItems): Verdict | undefined {

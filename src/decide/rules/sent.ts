@@ -5,7 +5,8 @@ import { join } from '../join.ts';
 import { nothing } from '../nothing.ts';
 import type { OwnItems } from '../own-items.ts';
 import { reason } from '../reason.ts';
-import type { Situation, Verdict } from '../situation.ts';
+import type { Situation } from '../situation.ts';
+import type { Verdict } from '../../model/verdict.ts';
 
 /** A person said where the chat belongs (spec 7): it goes there, and what it gave goes with it. */
 export function sent(situation: Situation, own: OwnItems): Verdict | undefined {

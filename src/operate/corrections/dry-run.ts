@@ -1,5 +1,6 @@
 import { decide } from '../../decide/decide.ts';
-import type { Situation, Verdict } from '../../decide/situation.ts';
+import type { Situation } from '../../decide/situation.ts';
+import type { Verdict } from '../../model/verdict.ts';
 import { readText } from '../../extract/read-text.ts';
 import type { ChatWork } from '../../lane/chat-work.ts';
 import { readTexts } from '../../lane/chat-work.ts';

@@ -28,7 +28,12 @@ export async function mergeItems(deps: LaneDeps, member: MemberId, wish: MergeWi
   const client = await deps.clientOf(member);
   const done: AppliedChange[] = [];
   for (const change of changes) {
-    const [applied = []] = await applyChanges(client, [{ changes: [change] }], texts, deps.newId());
+    const [applied = []] = await applyChanges(
+      client,
+      [{ before: [], changes: [change] }],
+      texts,
+      deps.newId(),
+    );
     done.push(...applied);
     if (applied.some(({ outcome }) => outcome === 'failed')) break;
   }

@@ -1,5 +1,5 @@
 import { uniqueRefs } from '../../decide/item-of.ts';
-import type { Verdict } from '../../decide/situation.ts';
+import type { Verdict } from '../../model/verdict.ts';
 import type { Target } from '../../model/change.ts';
 import { isCreated } from '../../model/change.ts';
 import type { CrmRef } from '../../model/crm-ref.ts';

@@ -9,6 +9,8 @@ import type { TimelineTexts } from './timeline-texts.ts';
 
 /** The changes of one decision, in order. */
 export interface ChangeJob {
+  /** What an earlier try did: later changes may be on what it created. */
+  readonly before: readonly AppliedChange[];
   readonly changes: readonly Change[];
 }
 
@@ -23,7 +25,7 @@ const alreadyThere = new Set(['ACTIVITY_IS_ALREADY_BOUND', 'BINDING_NOT_FOUND'])
 /**
  * Carries out the changes of many decisions together: what creates first, then everything that joins in one batch, then
  * everything that leaves in another. A decision whose joining failed leaves nothing. Throws `PortalError` when a whole
- * request failed: what happened is then read back before anything is written again.
+ * request failed: what happened is then read back before anything is written again. Results begin with `before`.
  */
 export async function applyChanges(
   client: PortalClient,
@@ -31,7 +33,7 @@ export async function applyChanges(
   texts: TimelineTexts,
   requestId: string,
 ): Promise<readonly (readonly AppliedChange[])[]> {
-  const results = jobs.map((): AppliedChange[] => []);
+  const results = jobs.map(({ before }): AppliedChange[] => [...before]);
   const send = (pick: (change: Change) => boolean) =>
     sendBatch(client, jobs, results, pick, texts, requestId);
   for (const [index, job] of jobs.entries()) {

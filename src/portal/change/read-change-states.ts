@@ -4,7 +4,7 @@ import type { CrmItem } from '../../model/crm-view.ts';
 import type { CrmRef } from '../../model/crm-ref.ts';
 import { entityTypeId, sameRef } from '../../model/crm-ref.ts';
 import type { PortalClient } from '../portal-client.ts';
-import { bindingRefs, bindingRows } from '../read/activity.ts';
+import { activityRow, bindingRefs, bindingRows } from '../read/activity.ts';
 import { crmItem, itemAnswer } from '../read/crm-item.ts';
 import type { Answer } from '../read/questions.ts';
 import { Questions } from '../read/questions.ts';
@@ -41,7 +41,8 @@ export async function readChangeStates(
     const created = find?.();
     return created === undefined ? [] : [{ change, outcome: 'applied' as const, created }];
   });
-  const looks = changes.map((change) => askState(questions, change, known));
+  const told = new Set(applied.flatMap(({ change, created }) => (created === undefined ? [] : [change])));
+  const looks = changes.map((change) => askState(questions, change, known, told.has(change)));
   await questions.send();
   return looks.map((look) => look());
 }
@@ -73,12 +74,14 @@ function askCreated(
   return () => answer.value()?.find((row) => row.ORIGIN_ID === change.originId)?.ID;
 }
 
-function askState(questions: Questions, change: Change, known: readonly AppliedChange[]): () => ChangeState {
-  const created = known.find((entry) => entry.change === change)?.created;
-  if (change.kind === 'createItem' || change.kind === 'createActivity') {
-    return () =>
-      created === undefined ? { change, state: 'notDone' } : { change, state: 'done', id: created };
-  }
+function askState(
+  questions: Questions,
+  change: Change,
+  known: readonly AppliedChange[],
+  wasTold: boolean,
+): () => ChangeState {
+  if (change.kind === 'createItem' || change.kind === 'createActivity')
+    return askCreation(questions, change, known.find((entry) => entry.change === change)?.created, wasTold);
   if (change.kind === 'mergeItems') {
     const absorbed = askItem(questions, { type: change.type, id: change.absorbed });
     return () => ({ change, state: absorbed.value() ? 'notDone' : 'done' });
@@ -95,6 +98,28 @@ function askState(questions: Questions, change: Change, known: readonly AppliedC
     if (!raw) return { change, state: 'gone' };
     return itemState(change, crmItem(ref.type, raw.item, []), resolved.contact);
   };
+}
+
+type Creation = Extract<Change, { kind: 'createItem' | 'createActivity' }>;
+
+/** What was found by its origin a moment ago is there; what the journal tells of may be gone. */
+function askCreation(
+  questions: Questions,
+  change: Creation,
+  id: number | undefined,
+  wasTold: boolean,
+): () => ChangeState {
+  if (id === undefined) return () => ({ change, state: 'notDone' });
+  const isThere = wasTold ? askThere(questions, change, id) : () => true;
+  return () => ({ change, state: isThere() ? 'done' : 'gone', id });
+}
+
+function askThere(questions: Questions, change: Creation, id: number): () => boolean {
+  const answer =
+    change.kind === 'createItem'
+      ? askItem(questions, { type: change.type, id })
+      : questions.ask('crm.activity.get', { id }, activityRow);
+  return () => answer.value() !== undefined;
 }
 
 function askItem(questions: Questions, ref: CrmRef): Answer<z.infer<typeof itemAnswer>> {

@@ -12,21 +12,27 @@ import type { ChangeState } from './read-change-states.ts';
 import { readChangeStates } from './read-change-states.ts';
 import { resolveTargets } from './resolve-targets.ts';
 
+/** One request that takes a change back. */
+export interface RevertStep {
+  readonly command: RestCommand;
+  readonly about: readonly CrmRef[];
+}
+
 /**
- * Takes back what a decision did, last change first. What somebody changed since is left alone and named: codes
- * `changedSince`, `itemGone`, `mergeIsFinal`, `createdKept`, `refused`. Doing it twice changes nothing more.
+ * What takes back a decision, last change first, and what somebody changed since, which is left alone and named: codes
+ * `changedSince`, `itemGone`, `mergeIsFinal`, `createdKept`. Nothing is changed by it.
  */
-export async function revertChanges(
+export async function planRevert(
   client: PortalClient,
   applied: readonly AppliedChange[],
   requestId: string,
-): Promise<readonly Reason[]> {
+): Promise<{ readonly steps: readonly RevertStep[]; readonly leftAlone: readonly Reason[] }> {
   const ours = applied.filter(({ outcome }) => outcome === 'applied');
   const changes = ours.map(({ change }) => change);
   const states = await readChangeStates(client, changes, ours, requestId);
   const busy = await busyCreations(client, ours, states, requestId);
   const leftAlone: Reason[] = [];
-  const steps: { readonly command: RestCommand; readonly about: readonly CrmRef[] }[] = [];
+  const steps: RevertStep[] = [];
   for (const [index, state] of [...states.entries()].reverse()) {
     const change = changes[index];
     if (!change) continue;
@@ -36,18 +42,25 @@ export async function revertChanges(
     if ('code' in inverse) leftAlone.push({ code: inverse.code, refs: about, value: change.kind });
     else steps.push({ command: inverse, about });
   }
-  if (steps.length === 0) return leftAlone;
   // Joining back goes before leaving: the last binding of an activity can't be deleted (rest-contract.md 4.6).
   steps.sort((a, b) => Number(leaves(a.command)) - Number(leaves(b.command)));
+  return { steps, leftAlone };
+}
+
+/** Does it. Returns what the portal refused, code `refused`. */
+export async function revert(
+  client: PortalClient,
+  steps: readonly RevertStep[],
+  requestId: string,
+): Promise<readonly Reason[]> {
+  if (steps.length === 0) return [];
   const outcomes = await client.batch(
     steps.map(({ command }) => command),
     requestId,
   );
-  outcomes.forEach((outcome, index) => {
-    const step = steps[index];
-    if (step && !outcome.ok) leftAlone.push({ code: 'refused', refs: step.about, value: outcome.error.code });
-  });
-  return leftAlone;
+  return outcomes.flatMap((outcome, index): readonly Reason[] =>
+    outcome.ok ? [] : [{ code: 'refused', refs: steps[index]?.about ?? [], value: outcome.error.code }],
+  );
 }
 
 /** Items that the decision created and somebody works with since: they hold activities that are not the decision's. */

@@ -3,6 +3,7 @@ import type { Journaling } from '../engine/create-engine.ts';
 import type { HouseState } from '../engine/house-state.ts';
 import { createKeyedMutex } from '../keyed-mutex.ts';
 import { StoreError } from '../store-error.ts';
+import type { At } from '../../write-points.ts';
 import type { HouseFile } from './house-file.ts';
 import type { ShardFiles } from './shard-files.ts';
 import type { WriteAheadLog } from './write-ahead-log.ts';
@@ -17,6 +18,7 @@ export interface EmbeddedJournalingOptions {
   /** Hears of a checkpoint that failed while nobody waited for it. */
   readonly onProblem: (problem: StoreError) => void;
   readonly unlock: () => Promise<void>;
+  readonly at: At;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface EmbeddedJournalingOptions {
  * are logged whole and setting one twice changes nothing.
  */
 export function embeddedJournaling(options: EmbeddedJournalingOptions): Journaling {
-  const { state, log, shards, house, checkpointBytes, onProblem, unlock } = options;
+  const { state, log, shards, house, checkpointBytes, onProblem, unlock, at } = options;
   const oneAtATime = createKeyedMutex();
   let scheduled = false;
   let failedAt = 0;
@@ -40,12 +42,14 @@ export function embeddedJournaling(options: EmbeddedJournalingOptions): Journali
       const size = log.size;
       try {
         const { firstLog, stale } = await turnOver();
+        at('log.rotated');
         await shards.write(stale).catch((error: unknown) => {
           state.restoreStale(stale);
           throw error;
         });
         house.data.firstLog = firstLog;
         await house.write();
+        at('house.written');
         await log.dropBefore(firstLog);
         failedAt = 0;
       } catch (cause) {
@@ -69,6 +73,7 @@ export function embeddedJournaling(options: EmbeddedJournalingOptions): Journali
     async write(commits) {
       await oneAtATime('log', async () => {
         await log.append(commits);
+        at('log.synced');
         for (const commit of commits) state.apply(commit);
       });
       schedule();

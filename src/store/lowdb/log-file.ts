@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import type { At } from '../../write-points.ts';
 import { StoreError } from '../store-error.ts';
 import { isMissing } from './secure-file.ts';
 
@@ -25,12 +26,14 @@ export const openRawFile: OpenRawFile = async (path) => {
 export class LogFile {
   readonly #path: string;
   readonly #file: RawFile;
+  readonly #at: At;
   #length: number;
   #suspect = false;
 
-  constructor(path: string, file: RawFile, length: number) {
+  constructor(path: string, file: RawFile, length: number, at: At) {
     this.#path = path;
     this.#file = file;
+    this.#at = at;
     this.#length = length;
   }
 
@@ -44,6 +47,7 @@ export class LogFile {
       await this.#mend();
       this.#suspect = true;
       await this.#writeAll(bytes);
+      this.#at('log.written');
       await this.#file.datasync();
       this.#length += bytes.length;
       this.#suspect = false;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { z } from 'zod';
 import { memberId, type MemberId } from '../../model/ids.ts';
+import type { At } from '../../write-points.ts';
 import { shardId, type HouseState, type Stale } from '../engine/house-state.ts';
 import type { TableName, TableSpecs } from '../engine/tables.ts';
 import { fileVersion, jsonAdapter, unreadable } from './json-adapter.ts';
@@ -22,6 +23,7 @@ export interface ShardFilesOptions {
   readonly dir: string;
   readonly state: HouseState;
   readonly specs: TableSpecs;
+  readonly at: At;
 }
 
 /** The snapshots: a folder per portal, in it lowdb files that hold a part of a table each. */
@@ -29,12 +31,14 @@ export class ShardFiles {
   readonly #dir: string;
   readonly #state: HouseState;
   readonly #specs: TableSpecs;
+  readonly #at: At;
   readonly #sizes = new Map<string, number>();
 
-  constructor({ dir, state, specs }: ShardFilesOptions) {
+  constructor({ dir, state, specs, at }: ShardFilesOptions) {
     this.#dir = join(dir, 'portals');
     this.#state = state;
     this.#specs = specs;
+    this.#at = at;
   }
 
   /** Bytes of all files. */
@@ -68,7 +72,10 @@ export class ShardFiles {
       const folder = this.#folder(member);
       await makePrivateDir(folder);
       await syncDir(this.#dir);
-      for (const name of names) await this.#writeShard(member, folder, name);
+      for (const name of names) {
+        await this.#writeShard(member, folder, name);
+        this.#at('snapshot.written');
+      }
     }
   }
 

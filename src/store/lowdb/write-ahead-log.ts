@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { At } from '../../write-points.ts';
 import type { Commit } from '../engine/house-state.ts';
 import { LogFile, type OpenRawFile } from './log-file.ts';
 import { encodeLine } from './log-lines.ts';
@@ -10,27 +11,24 @@ import { syncDir } from './secure-file.ts';
 
 export interface WriteAheadLogOptions extends ReadLogsOptions {
   readonly openFile: OpenRawFile;
+  readonly at: At;
 }
+
+type Place = Pick<WriteAheadLogOptions, 'dir' | 'openFile' | 'at'>;
 
 /** Reads what there is, hands every write to `onWrite`, and opens the last file to go on in it. */
 export async function openWriteAheadLog(options: WriteAheadLogOptions): Promise<WriteAheadLog> {
-  const { dir, firstLog, openFile } = options;
+  const { dir, firstLog, openFile, at } = options;
   const { logs, next } = await readLogs(options);
   const last = logs.at(-1);
   if (last === undefined || last.bytes === 0) {
-    const file = await createLog(dir, firstLog, next, openFile);
-    return new WriteAheadLog(
-      dir,
-      openFile,
-      file,
-      [{ generation: firstLog, bytes: file.length, writes: 0 }],
-      next,
-    );
+    const file = await createLog(options, firstLog, next);
+    return new WriteAheadLog(options, file, [{ generation: firstLog, bytes: file.length, writes: 0 }], next);
   }
   const path = join(dir, logName(last.generation));
-  const file = new LogFile(path, await openFile(path), last.bytes);
+  const file = new LogFile(path, await openFile(path), last.bytes, at);
   await file.cutTail();
-  return new WriteAheadLog(dir, openFile, file, logs, next);
+  return new WriteAheadLog(options, file, logs, next);
 }
 
 /**
@@ -38,15 +36,13 @@ export async function openWriteAheadLog(options: WriteAheadLogOptions): Promise<
  * `rotate` are called one at a time.
  */
 export class WriteAheadLog {
-  readonly #dir: string;
-  readonly #openFile: OpenRawFile;
+  readonly #place: Place;
   #file: LogFile;
   #kept: LogRead[];
   #next: number;
 
-  constructor(dir: string, openFile: OpenRawFile, file: LogFile, kept: readonly LogRead[], next: number) {
-    this.#dir = dir;
-    this.#openFile = openFile;
+  constructor(place: Place, file: LogFile, kept: readonly LogRead[], next: number) {
+    this.#place = place;
     this.#file = file;
     this.#kept = [...kept];
     this.#next = next;
@@ -75,7 +71,7 @@ export class WriteAheadLog {
     // Only the last file may end in a write that failed.
     await this.#file.check();
     const generation = this.#current().generation + 1;
-    const newer = await createLog(this.#dir, generation, this.#next, this.#openFile);
+    const newer = await createLog(this.#place, generation, this.#next);
     await this.#file.close();
     this.#file = newer;
     this.#kept.push({ generation, bytes: newer.length, writes: 0 });
@@ -85,10 +81,11 @@ export class WriteAheadLog {
   /** Removes the files before a generation. */
   async dropBefore(generation: number): Promise<void> {
     for (const { generation: old } of this.#kept.filter((log) => log.generation < generation)) {
-      await rm(join(this.#dir, logName(old)), { force: true });
+      await rm(join(this.#place.dir, logName(old)), { force: true });
+      this.#place.at('log.dropped');
     }
     this.#kept = this.#kept.filter((log) => log.generation >= generation);
-    await syncDir(this.#dir);
+    await syncDir(this.#place.dir);
   }
 
   /** Rejects while nothing can be written. */
@@ -105,14 +102,9 @@ export class WriteAheadLog {
   }
 }
 
-async function createLog(
-  dir: string,
-  generation: number,
-  next: number,
-  openFile: OpenRawFile,
-): Promise<LogFile> {
+async function createLog({ dir, openFile, at }: Place, generation: number, next: number): Promise<LogFile> {
   const path = join(dir, logName(generation));
-  const file = new LogFile(path, await openFile(path), 0);
+  const file = new LogFile(path, await openFile(path), 0, at);
   try {
     await file.cutTail();
     await file.append(encodeLine(headerRecord(next)));

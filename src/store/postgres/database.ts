@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { z } from 'zod';
+import type { At } from '../../write-points.ts';
 import { StoreError } from '../store-error.ts';
 import { databaseError, isWorthRepeating } from './database-error.ts';
 
@@ -23,11 +24,12 @@ export interface DatabaseOptions {
   readonly url: string;
   /** Connections at most. */
   readonly connections: number;
+  readonly at: At;
 }
 
 const attempts = 4;
 
-export function openDatabase({ url, connections }: DatabaseOptions): Database {
+export function openDatabase({ url, connections, at }: DatabaseOptions): Database {
   const settings: pg.ClientConfig = {
     connectionString: url,
     connectionTimeoutMillis: 10_000,
@@ -48,22 +50,6 @@ export function openDatabase({ url, connections }: DatabaseOptions): Database {
       );
   };
 
-  async function once<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
-    const client = await pool.connect();
-    let broken = false;
-    try {
-      await client.query('begin');
-      const result = await work(sqlOf(client));
-      await client.query('commit');
-      return result;
-    } catch (error) {
-      await client.query('rollback').catch(() => (broken = true));
-      throw error;
-    } finally {
-      client.release(broken);
-    }
-  }
-
   return {
     async rows(schema, text, parameters) {
       open();
@@ -75,7 +61,7 @@ export function openDatabase({ url, connections }: DatabaseOptions): Database {
     },
     async transaction(work) {
       open();
-      return translated(() => repeated(() => once(work)));
+      return translated(() => repeated(() => once(pool, at, work)));
     },
     async connect() {
       open();
@@ -90,6 +76,24 @@ export function openDatabase({ url, connections }: DatabaseOptions): Database {
       await pool.end();
     },
   };
+}
+
+async function once<T>(pool: pg.Pool, at: At, work: (sql: Sql) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken = false;
+  try {
+    await client.query('begin');
+    const result = await work(sqlOf(client));
+    at('commit.leaving');
+    await client.query('commit');
+    at('commit.done');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => (broken = true));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
 }
 
 async function repeated<T>(work: () => Promise<T>): Promise<T> {

@@ -1,0 +1,48 @@
+import type { AppliedChange } from '../model/change.ts';
+import type { MemberId } from '../model/ids.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { readChangeStates } from '../portal/change/read-change-states.ts';
+import type { PortalClient } from '../portal/portal-client.ts';
+import type { Stores } from '../store/ports.ts';
+import type { ChatWork } from './chat-work.ts';
+
+/** What an interrupted try of a chat left. */
+export interface Recovered {
+  /** Its changes that did happen. */
+  readonly applied: readonly AppliedChange[];
+  /** What it had decided, with the changes that are still to be made; absent where it has to be decided again. */
+  readonly verdict?: Verdict;
+}
+
+interface RecoverContext {
+  readonly member: MemberId;
+  readonly client: PortalClient;
+  readonly stores: Stores;
+  readonly requestId: string;
+}
+
+/**
+ * After an interruption: what of the planned changes did happen (spec 6.7), and what is left of the verdict. On a CRM
+ * that is half changed the rules would find the tracker's own traces and call them reasons; so they are asked again
+ * only when something that the verdict was about is gone.
+ */
+export function recover(context: RecoverContext, works: readonly ChatWork[]): Promise<readonly Recovered[]> {
+  return Promise.all(works.map((work) => recoverChat(context, work)));
+}
+
+async function recoverChat(
+  { member, client, stores, requestId }: RecoverContext,
+  { record, begun }: ChatWork,
+): Promise<Recovered> {
+  if (!record.pending) return { applied: [] };
+  const states = await readChangeStates(client, record.pending.changes, [], requestId);
+  const applied = states.flatMap(({ change, state, id }): AppliedChange[] =>
+    state === 'done' ? [{ change, outcome: 'applied', ...(id !== undefined && { created: id }) }] : [],
+  );
+  if (!begun || states.some(({ state }) => state === 'gone')) return { applied };
+  const { joins: before, ...verdict } = begun;
+  // Another chat may have added to that customer since.
+  const joins = before && (await stores.bindings.customers(member, [before.id])).get(before.id);
+  const changes = states.flatMap(({ change, state }) => (state === 'done' ? [] : [change]));
+  return { applied, verdict: { ...verdict, ...(joins && { joins }), changes } };
+}

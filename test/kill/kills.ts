@@ -1,0 +1,154 @@
+import type { WritePoint } from '../../src/write-points.ts';
+import { writePoints } from '../../src/write-points.ts';
+import type { Processes } from './child-process.ts';
+import type { Plan } from './messages.ts';
+import type { SceneRun } from './run-scene.ts';
+import { differenceOf, runScene } from './run-scene.ts';
+import type { Scene } from './scenes.ts';
+
+/** A scene and where its processes die, one after the other. */
+export interface Job {
+  readonly scene: Scene;
+  readonly plans: readonly Plan[];
+}
+
+export type Expected = ReadonlyMap<Scene, SceneRun>;
+
+/** What many deaths led to. */
+export interface Report {
+  /** By point; `anywhere` are those at a random moment. */
+  readonly kills: ReadonlyMap<WritePoint | 'anywhere', number>;
+  /** Plans whose point was not visited that time. */
+  readonly notReached: number;
+  readonly lost: number;
+  readonly surplus: number;
+  /** What was found, to be read. */
+  readonly wrong: readonly string[];
+}
+
+/** Two processes at work keep two cores busy; more would wait for each other. */
+const AT_ONCE = 2;
+
+/** How scenes end, and which points they pass, when nobody dies. */
+export async function expectedOf(scenes: readonly Scene[], processes: Processes): Promise<Expected> {
+  const runs = new Map<Scene, SceneRun>();
+  for (const scene of scenes) runs.set(scene, await runScene(scene, { processes }));
+  return runs;
+}
+
+/** One death for every visit of every point, at most `most` a point and scene. */
+export function everyVisit(expected: Expected, most: (point: WritePoint) => number): readonly Job[] {
+  return [...expected].flatMap(([scene, { visits }]) =>
+    pointsOf(visits).flatMap((point) =>
+      Array.from({ length: Math.min(visits[point] ?? 0, most(point)) }, (_, index) => ({
+        scene,
+        plans: [{ point, visit: index + 1 }],
+      })),
+    ),
+  );
+}
+
+/** One death for every point, where it is passed first. */
+export function everyPoint(expected: Expected): readonly Job[] {
+  const seen = new Set<WritePoint>();
+  return everyVisit(expected, () => 1).filter(({ plans: [plan] }) => {
+    if (!plan || !('point' in plan) || seen.has(plan.point)) return false;
+    seen.add(plan.point);
+    return true;
+  });
+}
+
+/** Deaths by chance, several in a row: half at a visit of a point, half at any moment. */
+export function byChance(
+  expected: Expected,
+  random: () => number,
+  jobs: number,
+  deaths: number,
+): readonly Job[] {
+  const scenes = [...expected];
+  return Array.from({ length: jobs }, (): Job => {
+    const [scene, { visits }] = pick(scenes, random);
+    const plans = Array.from({ length: deaths }, (): Plan => {
+      if (random() < 0.5) return { after: Math.floor(random() * 250) };
+      const point = pick(pointsOf(visits), random);
+      return { point, visit: 1 + Math.floor(random() * Math.min(visits[point] ?? 1, 4)) };
+    });
+    return { scene, plans };
+  });
+}
+
+/** Carries out jobs, two at a time. `newDatabase`: the house is PostgreSQL, a new database for each. */
+export async function runJobs(
+  jobs: readonly Job[],
+  expected: Expected,
+  processes: Processes,
+  newDatabase?: () => Promise<string>,
+): Promise<Report> {
+  const kills = new Map<WritePoint | 'anywhere', number>();
+  const wrong: string[] = [];
+  let notReached = 0;
+  let lost = 0;
+  let surplus = 0;
+  const next = jobs[Symbol.iterator]();
+  const work = async (): Promise<void> => {
+    for (const job of next) {
+      const { scene, plans } = job;
+      const name = `${scene.name} ${JSON.stringify(plans)}`;
+      try {
+        const databaseUrl = await newDatabase?.();
+        const run = await runScene(scene, {
+          processes,
+          plans: plans[Symbol.iterator](),
+          ...(databaseUrl !== undefined && { databaseUrl }),
+        });
+        for (const death of run.deaths) {
+          const where = 'point' in death ? death.point : 'anywhere';
+          kills.set(where, (kills.get(where) ?? 0) + 1);
+        }
+        notReached += plans.length - run.deaths.length;
+        const known = expected.get(scene);
+        if (!known) throw new Error('nobody knows how it ends');
+        const difference = differenceOf(known.outcome, run.outcome);
+        lost += difference.lost.length;
+        surplus += difference.surplus.length + run.stray.length;
+        const found = [
+          ...difference.lost.map((entry) => `  lost     ${entry}`),
+          ...difference.surplus.map((entry) => `  surplus  ${entry}`),
+          ...run.stray.map((line) => `  stray    ${line}`),
+        ];
+        if (found.length > 0) wrong.push([name, ...found, run.said].join('\n'));
+      } catch (error) {
+        lost += 1;
+        wrong.push(`${name}\n  ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return { kills, notReached, lost, surplus, wrong };
+}
+
+export function total(kills: Report['kills']): number {
+  return [...kills.values()].reduce((sum, count) => sum + count, 0);
+}
+
+/** The same numbers for the same seed (mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** In the order of their list. */
+function pointsOf(visits: Readonly<Record<string, number>>): readonly WritePoint[] {
+  return (Object.keys(writePoints) as WritePoint[]).filter((point) => (visits[point] ?? 0) > 0);
+}
+
+function pick<T>(from: readonly T[], random: () => number): T {
+  const chosen = from[Math.floor(random() * from.length)];
+  if (chosen === undefined) throw new Error('nothing to choose from');
+  return chosen;
+}

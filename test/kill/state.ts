@@ -1,0 +1,178 @@
+import type { Activity, Item, PortalSim } from '../../simulator/portal-simulator.ts';
+import type { AppliedChange, Target } from '../../src/model/change.ts';
+import { isCreated } from '../../src/model/change.ts';
+import type { CrmRef } from '../../src/model/crm-ref.ts';
+import type { Decision, Suggestion } from '../../src/model/decision.ts';
+import type { ChatRecord, CustomerRecord } from '../../src/model/records.ts';
+import type { InboxEntry, ParkedEntry } from '../../src/store/ports.ts';
+import { contentOf } from '../helpers/crm-content.ts';
+
+/** What the stores hold of one portal. */
+export interface Looked {
+  readonly chats: readonly ChatRecord[];
+  readonly customers: readonly CustomerRecord[];
+  /** Newest first. */
+  readonly decisions: readonly Decision[];
+  readonly suggestions: readonly Suggestion[];
+  readonly waiting: readonly InboxEntry[];
+  readonly parked: readonly ParkedEntry[];
+}
+
+const typeNames = { 1: 'lead', 2: 'deal', 3: 'contact', 4: 'company' } as const;
+type TypeId = keyof typeof typeNames;
+
+/** Ids, moments and who touched something last differ between two runs that did the same. */
+const accidental = new Set(['id', 'contactId', 'companyId', 'leadId', 'originId', 'xmlId']);
+const isMoment = (name: string): boolean => /time$|date$|^date/i.test(name);
+
+/** An item by what is on it: two runs give it different ids. */
+function labelOf(item: Item): string {
+  const { values, communications } = contentOf(item);
+  const names = values.flatMap(([name, value]) =>
+    ['title', 'name', 'lastName'].includes(name) ? [String(value)] : [],
+  );
+  return `${typeNames[item.entityTypeId]} ${names.join(' ')} [${communications.join(', ')}]`;
+}
+
+export interface Labels {
+  of(type: TypeId, id: number): string;
+  ref(target: Target | undefined): string;
+}
+
+export function labelsOf(portal: PortalSim): Labels {
+  const { leads, deals, contacts, companies } = portal.crm;
+  const items = [...leads.all(), ...deals.all(), ...contacts.all(), ...companies.all()];
+  const byKey = new Map(
+    items.map((item) => [`${typeNames[item.entityTypeId]}:${String(item.id)}`, labelOf(item)]),
+  );
+  const ofRef = ({ type, id }: CrmRef): string =>
+    byKey.get(`${type}:${String(id)}`) ?? `${type} that is gone`;
+  return {
+    of: (type, id) => ofRef({ type: typeNames[type], id }),
+    ref: (target) =>
+      target === undefined ? '' : isCreated(target) ? `new ${target.created}` : ofRef(target),
+  };
+}
+
+/** What a person sees in the CRM, without ids and moments, in an order of its own. */
+export function crmState(portal: PortalSim) {
+  const { leads, deals, contacts, companies, activities, timeline } = portal.crm;
+  const labels = labelsOf(portal);
+  const itemState = (item: Item) => {
+    const { values, custom, communications } = contentOf(item);
+    return {
+      values: values
+        .filter(([name]) => !accidental.has(name) && !isMoment(name))
+        .map(([name, value]) => `${name}: ${JSON.stringify(value)}`),
+      custom,
+      communications,
+      contacts: item.contactIds.map((id) => labels.of(3, id)),
+      companies: item.companyIds.map((id) => labels.of(4, id)),
+    };
+  };
+  return {
+    leads: sorted(leads.all().map(itemState)),
+    deals: sorted(deals.all().map(itemState)),
+    contacts: sorted(contacts.all().map(itemState)),
+    companies: sorted(companies.all().map(itemState)),
+    activities: sorted(activities.all().map((activity) => activityState(activity, labels))),
+    comments: sorted([...timeline.comments.values()].map(({ text }) => text)),
+    logLines: sorted(
+      [...timeline.logMessages.values()].map(
+        ({ owner, text }) => `${labels.of(owner.entityTypeId, owner.id)}: ${withoutIds(text)}`,
+      ),
+    ),
+  };
+}
+
+function activityState(activity: Activity, labels: Labels) {
+  return {
+    provider: activity.providerId,
+    completed: activity.completed,
+    owner: labels.of(activity.ownerTypeId, activity.ownerId),
+    bindings: activity.bindings.map(({ entityTypeId, id }) => labels.of(entityTypeId, id)).sort(),
+    layout: activity.layout,
+  };
+}
+
+/** What the tracker remembers and tells, in the same way. */
+export function storeState(looked: Looked, portal: PortalSim) {
+  const labels = labelsOf(portal);
+  const customerOf = new Map(looked.customers.map((record) => [record.id, labels.ref(record.party)]));
+  return {
+    chats: sorted(
+      looked.chats.map(({ userCode, customer, handled, pieces, pending, ownActivities, group }) => ({
+        userCode,
+        customer: customer && (customerOf.get(customer) ?? 'unknown customer'),
+        handled: [...handled].sort(),
+        pieces: pieces.map(({ text }) => text),
+        pending: pending !== undefined,
+        ownActivities: Object.keys(ownActivities).sort(),
+        group,
+      })),
+    ),
+    customers: sorted(
+      looked.customers.map(({ party, card, firstPhone, phones, emails, chats }) => ({
+        party: labels.ref(party),
+        card: labels.ref(card),
+        firstPhone: firstPhone && [firstPhone.value, firstPhone.chat, firstPhone.messageId],
+        phones: [...phones].sort(),
+        emails: [...emails].sort(),
+        chats: [...chats].sort(),
+      })),
+    ),
+    decisions: sorted(looked.decisions.map((decision) => decisionState(decision, labels))),
+    suggestions: sorted(
+      looked.suggestions.map(({ kind, chat, items, identifier }) => ({
+        kind,
+        chat,
+        items: items.map(labels.ref).sort(),
+        identifier,
+      })),
+    ),
+    waiting: looked.waiting.length,
+    parked: looked.parked.length,
+  };
+}
+
+function decisionState(decision: Decision, labels: Labels) {
+  const { chat, rule, outcome, identifiers, reasons, party, card, changes, undone } = decision;
+  return {
+    chat,
+    rule,
+    outcome,
+    identifiers: identifiers.map(({ kind, value }) => `${kind} ${value}`).sort(),
+    reasons: reasons.map(({ code }) => code).sort(),
+    party: labels.ref(party),
+    card: labels.ref(card),
+    changes: changes.map((change) => changeState(change, labels)).sort(),
+    undone: undone && undone.leftAlone.map(({ code, value }) => `${code} ${String(value)}`).sort(),
+  };
+}
+
+function changeState({ change, outcome, error }: AppliedChange, labels: Labels): string {
+  const item = 'item' in change ? labels.ref(change.item) : '';
+  const what = 'value' in change && typeof change.value === 'string' ? change.value : '';
+  return [change.kind, item, what, outcome, error ?? ''].join(' ').trim();
+}
+
+function sorted<T>(entries: readonly T[]): readonly T[] {
+  const text = (entry: T): string => (typeof entry === 'string' ? entry : JSON.stringify(entry));
+  return [...entries].sort((a, b) => (text(a) < text(b) ? -1 : 1));
+}
+
+const decisionInLine = /#(d-\w+)/;
+
+/** Ids of decisions have their moment in them. */
+function withoutIds(text: string): string {
+  return text.replace(decisionInLine, '#decision');
+}
+
+/** Lines on timelines whose decision the journal does not have, or that a decision wrote twice. */
+export function strayLines(portal: PortalSim, { decisions }: Looked): readonly string[] {
+  const known = new Set<string>(decisions.map(({ id }) => id));
+  return [...portal.crm.timeline.logMessages.values()].flatMap(({ text }) => {
+    const id = decisionInLine.exec(text)?.[1] ?? '';
+    return known.delete(id) ? [] : [text];
+  });
+}
