@@ -34,7 +34,7 @@ const queueRows = z.array(z.unknown()).transform((raw) => {
   const events = raw.flatMap((row) => queueRow.safeParse(row).data ?? []);
   return { events, count: raw.length };
 });
-const reservation = z.object({ process_id: z.string().min(1), events: queueRows });
+const reservation = z.object({ process_id: z.string().nullish(), events: queueRows });
 const taken = z.object({ events: queueRows });
 
 /** A page of the queue. It is still there until `done`. */
@@ -55,8 +55,10 @@ export const reservePage: ReadPage = async (client, requestId) => {
   const reserve = { method: 'event.offline.get', params: { clear: 0, limit: PAGE } };
   const answer = await asked(client, reserve, reservation, requestId);
   return pageOf(answer.events, async () => {
-    const confirm = { method: 'event.offline.clear', params: { process_id: answer.process_id } };
-    await client.call(confirm, requestId);
+    const { process_id } = answer;
+    // An empty name would clear what nobody has reserved.
+    if (!process_id) throw unexpected(reserve);
+    await client.call({ method: 'event.offline.clear', params: { process_id } }, requestId);
     return [];
   });
 };
@@ -109,7 +111,10 @@ async function asked<T>(
   requestId: string,
 ): Promise<T> {
   const answer = schema.safeParse(await client.call(command, requestId));
-  if (!answer.success)
-    throw new PortalError('rejected', 'UNEXPECTED_ANSWER', { description: command.method });
+  if (!answer.success) throw unexpected(command);
   return answer.data;
+}
+
+function unexpected({ method }: RestCommand): PortalError {
+  return new PortalError('rejected', 'UNEXPECTED_ANSWER', { description: method });
 }
