@@ -19,7 +19,7 @@ import type { Answer, Asked, Opening, Order, Place } from './messages.ts';
  */
 
 /** A snapshot every few messages. */
-const CHECKPOINT_BYTES = 6_000;
+const CHECKPOINT_BYTES = 3_000;
 
 const visits = new Map<WritePoint, number>();
 let counting = false;

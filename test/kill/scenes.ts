@@ -197,6 +197,7 @@ export const scenes: readonly Scene[] = [
     keeps: true,
     async play(world) {
       const { portal } = world;
+      portal.delivery.concurrency = 8;
       const phones = Array.from({ length: 14 }, (_, index) => `+346001234${String(index + 10)}`);
       for (const phone of phones) {
         const contact = portal.person().createContact({ name: `Ana ${phone}`, phones: [phone] });
@@ -205,14 +206,15 @@ export const scenes: readonly Scene[] = [
       await world.advance(DAY);
       await world.settle();
       const line = lineOf(portal);
-      portal.holdEvents();
+      // A sweep finds them all together: one round, more commands than a batch holds.
+      portal.delivery.drop = true;
       phones.forEach((phone, index) =>
         portal
           .customer({ connector: 'telegrambot', line: line.id, name: `Anita ${String(index)}` })
           .write(`${phone} ana${String(index)}@example.com`),
       );
-      portal.delivery.concurrency = phones.length;
-      portal.releaseEvents();
+      portal.delivery.drop = false;
+      await world.do({ kind: 'sweep' });
       await world.settle();
     },
   },
@@ -223,6 +225,7 @@ export const underLoad: Scene = {
   name: 'under load',
   async play(world) {
     const { portal } = world;
+    portal.delivery.concurrency = 8;
     const phones = Array.from({ length: 10 }, (_, index) => `+346001234${String(index + 10)}`);
     for (const phone of phones.slice(0, 5)) {
       const contact = portal.person().createContact({ name: `Ana ${phone}`, phones: [phone] });
@@ -230,7 +233,6 @@ export const underLoad: Scene = {
     }
     await world.advance(DAY);
     const lines = [lineOf(portal), lineOf(portal, 'deal')];
-    portal.delivery.concurrency = 4;
     for (const [index, phone] of phones.entries()) {
       const line = lines[index % 2]?.id ?? 0;
       const customer = portal.customer({ connector: 'telegrambot', line, name: `Anita ${String(index)}` });

@@ -50,8 +50,9 @@ async function startPostgres(): Promise<Server> {
   return {
     async newDatabase() {
       databases += 1;
-      await server.createDatabase(`tracker${databases}`);
-      return `postgres://tracker:${password}@127.0.0.1:${port}/tracker${databases}`;
+      const name = `tracker${databases}`;
+      await server.createDatabase(name);
+      return `postgres://tracker:${password}@127.0.0.1:${port}/${name}`;
     },
     stop: () => server.stop(),
   };
