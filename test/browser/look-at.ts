@@ -30,6 +30,9 @@ export async function shoot(tab: AppTab, name: string): Promise<void> {
   await resize(480);
   await resize(await frame.evaluate<number>('document.documentElement.scrollHeight'));
   await still(frame);
+  // Laid out is not yet painted.
+  for (const one of [frame, page.mainFrame()])
+    await one.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
   await page.screenshot({
     path: fileURLToPath(new URL(`../../docs/screens/${name}.png`, import.meta.url)),
   });

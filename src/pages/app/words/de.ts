@@ -305,7 +305,7 @@ export const de: Words = {
     notSame: 'Nicht derselbe Mensch',
     merge: 'Im Portal zusammenführen',
     mergeInto: 'Dieses behalten und zusammenführen',
-    block: 'Nummer sperren',
+    block: 'Sperren',
     dismiss: 'Verwerfen',
     confirm: 'Bestätigen und ausführen',
     done: 'Entschieden.',

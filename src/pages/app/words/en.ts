@@ -299,7 +299,7 @@ export const en = {
     notSame: 'Not the same person',
     merge: 'Merge in the portal',
     mergeInto: 'Keep this one and merge',
-    block: 'Block the number',
+    block: 'Block it',
     dismiss: 'Dismiss',
     confirm: 'Confirm and do it',
     done: 'Decided.',

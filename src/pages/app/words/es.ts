@@ -298,7 +298,7 @@ export const es: Words = {
     notSame: 'No es la misma persona',
     merge: 'Fusionar en el portal',
     mergeInto: 'Conservar este y fusionar',
-    block: 'Bloquear el número',
+    block: 'Bloquear',
     dismiss: 'Descartar',
     confirm: 'Confirmar y hacerlo',
     done: 'Decidido.',

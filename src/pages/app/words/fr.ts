@@ -300,7 +300,7 @@ export const fr: Words = {
     notSame: 'Pas la même personne',
     merge: 'Fusionner dans le portail',
     mergeInto: 'Garder celui-ci et fusionner',
-    block: 'Bloquer le numéro',
+    block: 'Bloquer',
     dismiss: 'Écarter',
     confirm: 'Confirmer et exécuter',
     done: 'Décidé.',

@@ -297,7 +297,7 @@ export const pt: Words = {
     notSame: 'Não é a mesma pessoa',
     merge: 'Mesclar no portal',
     mergeInto: 'Manter este e mesclar',
-    block: 'Bloquear o número',
+    block: 'Bloquear',
     dismiss: 'Descartar',
     confirm: 'Confirmar e fazer',
     done: 'Decidido.',
