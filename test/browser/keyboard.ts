@@ -5,17 +5,11 @@ import { until, type AppTab } from './app-tab.ts';
 /** More than any page has controls. */
 const MOST = 200;
 
-const isFocused = (target: Locator): Promise<boolean> =>
-  target.evaluate((element) => {
-    const { activeElement } = element.ownerDocument as unknown as { activeElement: unknown };
-    return activeElement === element;
-  });
-
 /** Presses Tab until the control has the focus. */
 export async function tabTo(tab: AppTab, target: Locator): Promise<void> {
   await target.waitFor();
   for (let left = MOST; left > 0; left -= 1) {
-    if (await isFocused(target)) return;
+    if ((await target.and(tab.app.locator(':focus')).count()) === 1) return;
     await tab.page.keyboard.press('Tab');
   }
   assert.fail(`Tab does not lead to ${String(target)}`);
