@@ -3,6 +3,7 @@ import type { ChatRecord, CustomerRecord } from '../model/records.ts';
 import type {
   CustomerId,
   DecisionId,
+  Email,
   InboxId,
   LineId,
   MemberId,
@@ -97,6 +98,8 @@ export interface BindingStore {
   customers(member: MemberId, ids: readonly CustomerId[]): Promise<ReadonlyMap<CustomerId, CustomerRecord>>;
   /** Who remembers these phones, by phone identity (variants of one number are one). */
   customersByPhone(member: MemberId, phones: readonly Phone[]): Promise<ReadonlyMap<Phone, CustomerRecord>>;
+  /** Everybody with this address, who had it first comes first. */
+  customersByEmail(member: MemberId, email: Email): Promise<readonly CustomerRecord[]>;
   customersByParty(member: MemberId, parties: readonly CrmRef[]): Promise<readonly CustomerRecord[]>;
   /** Newest first; only those before `before`, for paging. */
   listCustomers(

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Frame, FrameLocator, Page } from 'playwright-core';
 import type { Language } from '../../config/manifest.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';
@@ -13,8 +11,10 @@ export interface AppTab {
   /** Goes to a page of the app by its place in the navigation. */
   go(view: number): Promise<void>;
   frame(): Frame;
-  /** Fails when anything went wrong in the browser. */
-  close(): Promise<void>;
+  /** Until the page has its data and nothing moves. */
+  settled(): Promise<void>;
+  /** Fails when anything went wrong in the browser, but for what is expected. */
+  close(expected?: RegExp): Promise<void>;
 }
 
 export interface Opening extends TabOptions {
@@ -24,11 +24,13 @@ export interface Opening extends TabOptions {
   readonly portalLanguage?: Language;
 }
 
+/** Opened at the portal's own time: a test may have moved that. */
 export async function openApp(tracker: Tracker, opening: Opening = {}): Promise<AppTab> {
   const { user, placement, item, portalLanguage = 'es' } = opening;
   // The simulator's portal speaks one language; the same people are shown the pages in all of ours.
   Object.assign(tracker.portal, { language: portalLanguage });
   const tab = await openTab(opening);
+  await tab.page.clock.setSystemTime(tracker.sim.now());
   await tab.page.goto(
     tracker.portal.pageUrl({
       ...(user !== undefined && { user }),
@@ -37,48 +39,47 @@ export async function openApp(tracker: Tracker, opening: Opening = {}): Promise<
     }),
   );
   const app = tab.page.frameLocator('#app');
-  await app.getByRole('heading', { level: 1 }).waitFor();
-  await app.locator('.animate-pulse').first().waitFor({ state: 'detached' });
+  const frame = (): Frame => tab.page.frames().at(-1) ?? assert.fail('no frame');
+  const settled = async (): Promise<void> => {
+    await app.getByRole('heading', { level: 1 }).waitFor();
+    await app.locator('.animate-pulse').first().waitFor({ state: 'detached' });
+    await still(frame());
+  };
+  await settled();
   return {
     page: tab.page,
     app,
-    frame: () => tab.page.frames().at(-1) ?? assert.fail('no frame'),
+    frame,
+    settled,
     async go(view) {
-      await app.getByRole('navigation').getByRole('button').nth(view).click();
-      await app.getByRole('heading', { level: 1 }).waitFor();
-      await tab.page.waitForLoadState('networkidle');
+      const entry = app.getByRole('navigation').getByRole('button').nth(view);
+      await entry.click();
+      await app.locator(`nav button:nth-child(${String(view + 1)})[aria-current=page]`).waitFor();
+      await settled();
     },
-    async close() {
+    async close(expected) {
       await tab.close();
-      assert.deepEqual(tab.troubles, []);
+      assert.deepEqual(
+        tab.troubles.filter((trouble) => expected?.test(trouble) !== true),
+        [],
+      );
     },
   };
 }
 
-const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
-
-/** What axe-core finds serious or critical on the page as it is now. */
-export async function seriousFindings(tab: AppTab): Promise<readonly string[]> {
-  const frame = tab.frame();
-  await frame.evaluate(axe);
-  return frame.evaluate(async () => {
-    const { axe: tool } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await tool.run();
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-  });
+/** Until everything that fades or slides has arrived; what turns without end does not count. */
+export async function still(frame: Frame): Promise<void> {
+  await frame.evaluate(`Promise.allSettled(
+    document.getAnimations()
+      .filter((one) => one.effect.getComputedTiming().iterations !== Infinity)
+      .map((one) => one.finished),
+  ).then(() => undefined)`);
 }
 
-/** The page whole, as wide as the tab; kept for the README where asked for. */
-export async function shoot(tab: AppTab, name: string): Promise<void> {
-  const height = await tab.frame().evaluate<number>('document.documentElement.scrollHeight');
-  await tab.page.evaluate(`document.getElementById('app').style.height = '${String(height)}px'`);
-  const width = tab.page.viewportSize()?.width ?? 1280;
-  await tab.page.setViewportSize({ width, height: Math.min(2400, Math.max(480, height)) });
-  await tab.page.screenshot({
-    path: fileURLToPath(new URL(`../../docs/screens/${name}.png`, import.meta.url)),
-  });
+/** Until a condition holds in the page, looked at before every repaint. */
+export async function until(frame: Frame, condition: string): Promise<void> {
+  await frame.evaluate(`new Promise((resolve) => {
+    const look = () => ((${condition}) ? resolve() : requestAnimationFrame(look));
+    look();
+  })`);
 }

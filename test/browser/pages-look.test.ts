@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { languages } from '../../config/manifest.ts';
 import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
-import { openApp, seriousFindings, shoot, type AppTab } from './app-tab.ts';
+import { openApp, type AppTab } from './app-tab.ts';
+import { seriousFindings, shoot } from './look-at.ts';
 
 const views = ['overview', 'lines', 'suggestions', 'journal', 'customers', 'try-it', 'health'] as const;
 
@@ -89,8 +90,6 @@ describe('the look of the pages', () => {
     await shoot(tab, 'customer');
     await tab.app.getByRole('button', { name: 'Cambiar' }).click();
     await tab.app.getByRole('dialog').waitFor();
-    // It fades in: half of the way its texts are half as dark.
-    await tab.page.waitForTimeout(500);
     assert.deepEqual(await seriousFindings(tab), []);
     await tab.close();
   });

@@ -1,7 +1,7 @@
 import { defaultLineSettings } from '../../src/model/line-settings.ts';
 import { customerId, lineId, type MemberId } from '../../src/model/ids.ts';
 import type { Stores } from '../../src/store/ports.ts';
-import { chat, customer, decision, entry, phone, portalOf, round, suggestion } from './samples.ts';
+import { chat, customer, decision, email, entry, phone, portalOf, round, suggestion } from './samples.ts';
 
 /** Puts something of every kind into a portal. */
 export async function fill(stores: Stores, member: MemberId): Promise<void> {
@@ -18,7 +18,12 @@ export async function fill(stores: Stores, member: MemberId): Promise<void> {
     round({
       done: [done?.id ?? never()],
       chats: numbers.map((n) => chat(`livechat|1|${n}|20`, { chatId: n, customer: customerId(`c${n}`) })),
-      customers: numbers.map((n) => customer(`c${n}`, { phones: [phone(`+346001234${n + 10}`)] })),
+      customers: numbers.map((n) =>
+        customer(`c${n}`, {
+          phones: [phone(`+346001234${n + 10}`)],
+          emails: [email(`c${n}@example.com`), email('all@example.com')],
+        }),
+      ),
       decisions: numbers.map((n) => decision(`d${n}`, { at: 1e12 + n * 4e8 })),
       suggestions: [suggestion('s1'), suggestion('s2', { state: 'dismissed' })],
       sources: [{ line: lineId('1'), source: 'sweep', at: 9 }],
@@ -40,6 +45,8 @@ export async function tell(
     chats: await bindings.chatsByPrefix(member, 'livechat|'),
     byId: await bindings.chatById(member, 7),
     byPhone: await bindings.customersByPhone(member, [phone('+34600123420'), phone('+34600123439')]),
+    byEmail: await bindings.customersByEmail(member, email('c7@example.com')),
+    everybody: await bindings.customersByEmail(member, email('all@example.com')),
     parties: (await bindings.customersByParty(member, [{ type: 'contact', id: 7 }]))
       .map(({ id }) => id)
       .sort(),

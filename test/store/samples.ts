@@ -6,6 +6,7 @@ import {
   lineId,
   memberId,
   suggestionId,
+  type Email,
   type MemberId,
   type Phone,
   type UserCode,
@@ -24,6 +25,7 @@ export function freshMember(): MemberId {
 
 export const code = (value: string): UserCode => value as UserCode;
 export const phone = (value: string): Phone => value as Phone;
+export const email = (value: string): Email => value as Email;
 
 /** Argentine numbers with and without the mobile 9 are one; enough to see that houses ask it. */
 export function testIdentity(value: Phone): string {

@@ -1,3 +1,4 @@
+import { normaliseEmail } from '../../extract/normalise-email.ts';
 import { normalisePhone } from '../../extract/normalise-phone.ts';
 import { parseUserCode, userCode } from '../../model/chat.ts';
 import type { CrmRef } from '../../model/crm-ref.ts';
@@ -15,7 +16,7 @@ import { searchNames } from './search-names.ts';
 export type FindStores = Pick<Stores, 'bindings' | 'journal'>;
 
 const PAGE = 200;
-/** Customers that one search looks through at most, newest first. */
+/** Customers that a search for a part of something looks through at most, newest first. */
 const LOOK_AT = 5000;
 const MOST_FOUND = 200;
 
@@ -41,6 +42,8 @@ export async function findCustomers(
   }
   const phone = normalisePhone(q, caller.portal.regions);
   if (phone) add([...(await stores.bindings.customersByPhone(member, [phone])).values()]);
+  const email = normaliseEmail(q);
+  if (email) add(await stores.bindings.customersByEmail(member, email));
   add(await looksLike(stores, member, q, caller.portal.regions));
   const parties = await searchNames(caller.client, q);
   if (parties.length > 0) add(await stores.bindings.customersByParty(member, parties));

@@ -91,15 +91,19 @@ async function listed(journal: Stores['journal'], caller: Caller, query: Query) 
   const matches = matcher(query, portal.regions);
   const picked: Decision[] = [];
   let looked = 0;
-  let last: DecisionId | undefined;
+  let last: Decision | undefined;
   for await (const decision of journalOf(journal, session.member, storeQuery(query), LOOK_AT)) {
     looked += 1;
-    last = decision.id;
+    last = decision;
     if (matches(decision)) picked.push(decision);
     if (picked.length === limit) break;
   }
   const more = picked.length === limit || looked === LOOK_AT;
-  return { items: await viewDecisions(caller, picked), next: more && last !== undefined ? last : null };
+  return {
+    items: await viewDecisions(caller, picked),
+    next: more && last ? last.id : null,
+    lookedTo: last?.at ?? 0,
+  };
 }
 
 function storeQuery(query: Query) {

@@ -57,6 +57,8 @@ export function overviewCalls(deps: OverviewDeps): Handlers<'overview'> {
   };
 }
 
+type PerConnector = ReadonlyMap<string, Counts>;
+
 /** Counts per day of the opener's clock, and per channel. */
 async function countAll(
   { journal }: Pick<Stores, 'journal'>,
@@ -65,30 +67,37 @@ async function countAll(
   offset: number,
 ) {
   const first = today - DAYS + 1;
-  const days = new Map<number, Counts>();
+  const perDay = Array.from({ length: DAYS }, () => new Map<string, Counts>());
   const connectors = new Map<string, Counts>();
-  let totals = noCounts;
   let looked = 0;
   for await (const decision of journalOf(journal, member, { from: first * DAY - offset * 60_000 }, MOST)) {
     looked += 1;
     const counts = countsOf(decision);
     if (counts.joined + counts.avoided + counts.details === 0) continue;
-    const day = Math.floor((decision.at + offset * 60_000) / DAY);
-    totals = plus(totals, counts);
-    days.set(day, plus(days.get(day) ?? noCounts, counts));
-    connectors.set(decision.connector, plus(connectors.get(decision.connector) ?? noCounts, counts));
+    const day = perDay[Math.floor((decision.at + offset * 60_000) / DAY) - first];
+    for (const into of [connectors, ...(day ? [day] : [])])
+      into.set(decision.connector, plus(into.get(decision.connector) ?? noCounts, counts));
   }
   return {
-    totals,
-    days: Array.from({ length: DAYS }, (_, index) => ({
+    totals: sumOf(connectors),
+    days: perDay.map((day, index) => ({
       day: new Date((first + index) * DAY).toISOString().slice(0, 10),
-      ...(days.get(first + index) ?? noCounts),
+      ...sumOf(day),
+      connectors: listed(day),
     })),
-    connectors: [...connectors]
-      .map(([connector, counts]) => ({ connector, ...counts }))
-      .sort((a, b) => b.joined - a.joined || a.connector.localeCompare(b.connector)),
+    connectors: listed(connectors),
     complete: looked < MOST,
   };
+}
+
+function sumOf(connectors: PerConnector): Counts {
+  return [...connectors.values()].reduce(plus, noCounts);
+}
+
+function listed(connectors: PerConnector) {
+  return [...connectors]
+    .map(([connector, counts]) => ({ connector, ...counts }))
+    .sort((a, b) => b.joined - a.joined || a.connector.localeCompare(b.connector));
 }
 
 function problemsOf(

@@ -78,7 +78,7 @@ export const listJournal = {
   method: 'GET',
   path: '/api/v1/journal',
   right: 'read',
-  does: 'Decisions, newest first. A reader gets those about items that the CRM shows them, a page may be short then.',
+  does: 'Decisions, newest first. A reader gets those about items that the CRM shows them, a page may be short or empty then and still have a next one.',
   params: nothing,
   query: z.strictObject({
     ...paging,
@@ -96,7 +96,10 @@ export const listJournal = {
     to: addressNumber(0, 9e15).optional(),
   }),
   body: nothing,
-  response: pageOf(decisionView),
+  response: pageOf(decisionView).extend({
+    /** Unix ms of the oldest decision that was looked at for this page; 0 where there was none. */
+    lookedTo: z.number(),
+  }),
 } as const satisfies ApiCall;
 
 export const getDecision = {

@@ -11,6 +11,8 @@ const counts = z.object({
   details: z.number(),
 });
 
+const perConnector = list(counts.extend({ connector: z.string() }));
+
 export const overview = {
   method: 'GET',
   path: '/api/v1/overview',
@@ -35,9 +37,9 @@ export const overview = {
     /** Unix ms of the newest event of any line; 0 = never. */
     lastHeard: z.number(),
     totals: counts,
-    /** 30 days, oldest first: `2026-05-04`. */
-    days: list(counts.extend({ day: z.string() })),
-    connectors: list(counts.extend({ connector: z.string() })),
+    /** 30 days, oldest first: `2026-05-04`; channels that did something that day. */
+    days: list(counts.extend({ day: z.string(), connectors: perConnector })),
+    connectors: perConnector,
     /** `false`: the journal is so long that only its newest part was counted. */
     complete: z.boolean(),
     openSuggestions: z.number(),

@@ -81,6 +81,7 @@ export function tableSpecs({ phoneIdentity }: TableOptions): TableSpecs {
       shard: hashShard,
       indexes: {
         phone: byPhone(phoneIdentity),
+        email: byEmail,
         party: byParty,
         time: (row, key) => [indexName(sortable(row.createdAt), key)],
       },
@@ -119,6 +120,8 @@ const byDoneTime = (row: StoredKey, key: string): readonly string[] =>
   row.done === undefined ? [] : [indexName(sortable(row.done), key)];
 const byChatId = (row: ChatRecord, key: string): readonly string[] =>
   row.chatId === undefined ? [] : [indexName(String(row.chatId), key)];
+const byEmail = (row: CustomerRecord, key: string): readonly string[] =>
+  [...new Set(row.emails)].map((email) => indexName(email, sortable(row.createdAt), key));
 const byParty = (row: CustomerRecord, key: string): readonly string[] =>
   row.party === undefined ? [] : [indexName(refKey(row.party), key)];
 const byTime = (row: Decision, key: string): readonly string[] => [indexName(sortable(row.at), key)];

@@ -29,6 +29,12 @@ export function localBindings(engine: Engine, phoneIdentity: (phone: Phone) => s
         }),
       );
     },
+    async customersByEmail(member, email) {
+      const [from, to] = under(email);
+      return [...engine.find(member, 'customers', { index: 'email', from, to })].map(
+        ([, customer]) => customer,
+      );
+    },
     async customersByParty(member, parties) {
       const found = new Map<string, CustomerRecord>();
       for (const party of parties) {

@@ -105,6 +105,21 @@ export const migrations: readonly Migration[] = [
       create table chat_tracker.notes (
         member text not null, name text not null, value text not null, primary key (member, name));`,
   },
+  {
+    name: 'customers by e-mail',
+    sql: `
+      create table chat_tracker.customer_emails (
+        member text not null,
+        email text not null,
+        customer text collate "C" not null,
+        primary key (member, email, customer),
+        foreign key (member, customer) references chat_tracker.customers on delete cascade
+      );
+      create index customer_emails_customer on chat_tracker.customer_emails (member, customer);
+      insert into chat_tracker.customer_emails (member, email, customer)
+      select distinct c.member, e.email, c.id
+      from chat_tracker.customers c, json_array_elements_text(c.data -> 'emails') as e (email);`,
+  },
 ];
 
 /** All tables with a portal's rows; rows that belong to others go with them. */

@@ -79,7 +79,7 @@ function chatLookups(database: Database): Pick<BindingStore, 'chats' | 'chatById
 
 function customerLookups(
   database: Database,
-): Pick<BindingStore, 'customers' | 'customersByParty' | 'listCustomers'> {
+): Pick<BindingStore, 'customers' | 'customersByEmail' | 'customersByParty' | 'listCustomers'> {
   return {
     async customers(member, ids) {
       const rows = await database.rows(
@@ -97,6 +97,16 @@ function customerLookups(
            select b.created_at, b.id from chat_tracker.customers b where b.member = c.member and b.id = $3))
          order by created_at desc, id desc limit $2`,
         [text(member), Math.max(0, limit), before === undefined ? null : text(before)],
+      );
+      return rows.map(({ data }) => data);
+    },
+    async customersByEmail(member, email) {
+      const rows = await database.rows(
+        customerRow,
+        `select c.data from chat_tracker.customer_emails e
+         join chat_tracker.customers c on c.member = e.member and c.id = e.customer
+         where e.member = $1 and e.email = $2 order by c.created_at, c.id`,
+        [text(member), text(email)],
       );
       return rows.map(({ data }) => data);
     },

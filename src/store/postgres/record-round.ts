@@ -83,12 +83,22 @@ async function setCustomers(
      set party = excluded.party, created_at = excluded.created_at, data = excluded.data`,
     [member, ids, parties, customers.map(({ createdAt }) => createdAt), customers.map(json)],
   );
+  await setPhones(sql, member, customers, phoneIdentity);
+  await setEmails(sql, member, customers);
+}
+
+async function setPhones(
+  sql: Sql,
+  member: string,
+  customers: readonly CustomerRecord[],
+  phoneIdentity: (phone: Phone) => string,
+): Promise<void> {
   const phones = customers.flatMap((customer) =>
     customerIdentities(customer, phoneIdentity).map((identity) => ({ identity: text(identity), customer })),
   );
   await sql.run('delete from chat_tracker.customer_phones where member = $1 and customer = any($2)', [
     member,
-    ids,
+    customers.map(({ id }) => text(id)),
   ]);
   await sql.run(
     `insert into chat_tracker.customer_phones (member, identity, created_at, customer)
@@ -99,6 +109,21 @@ async function setCustomers(
       phones.map(({ customer }) => customer.createdAt),
       phones.map(({ customer }) => text(customer.id)),
     ],
+  );
+}
+
+async function setEmails(sql: Sql, member: string, customers: readonly CustomerRecord[]): Promise<void> {
+  const emails = customers.flatMap(({ id, emails: all }) =>
+    all.map((email) => ({ email: text(email), id: text(id) })),
+  );
+  await sql.run('delete from chat_tracker.customer_emails where member = $1 and customer = any($2)', [
+    member,
+    customers.map(({ id }) => text(id)),
+  ]);
+  await sql.run(
+    `insert into chat_tracker.customer_emails (member, email, customer)
+     select $1, * from unnest($2::text[], $3::text[]) on conflict do nothing`,
+    [member, emails.map(({ email }) => email), emails.map(({ id }) => id)],
   );
 }
 

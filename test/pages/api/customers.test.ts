@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { emptyRound } from '../../../src/lane/empty-round.ts';
+import { customerId } from '../../../src/model/ids.ts';
+import type { CustomerRecord } from '../../../src/model/records.ts';
 import { api } from '../../../src/pages/contract/api.ts';
 import { crmContent } from '../../helpers/crm-content.ts';
 import { boundTo, key } from '../../helpers/crm-facts.ts';
@@ -46,6 +49,30 @@ describe('page API: customers', () => {
       const second = await page.call(api.findCustomers, { query: { limit: 1, cursor: first.next ?? '' } });
       assert.deepEqual([first.items[0]?.id === id, second.items[0]?.id], [false, id]);
       assert.equal(second.next, null);
+    });
+  });
+
+  it('finds an exact number or address however many customers came after', async () => {
+    await withTracker({}, async (tracker) => {
+      const { page, id } = await anasChats(tracker);
+      const newer = Array.from({ length: 5000 }, (_, n): CustomerRecord => ({
+        id: customerId(`newer-${String(n)}`),
+        phones: [],
+        emails: [],
+        chats: [],
+        createdAt: tracker.sim.now() + n,
+      }));
+      await tracker.stores.record(tracker.member, { ...emptyRound, customers: newer });
+      for (const [q, found] of [
+        ['600 12 34 56', [id]],
+        ['Ana@Example.com', [id]],
+        ['ana@exam', []],
+      ] as const)
+        assert.deepEqual(
+          (await page.call(api.findCustomers, { query: { q } })).items.map((one) => one.id),
+          found,
+          q,
+        );
     });
   });
 

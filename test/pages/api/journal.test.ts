@@ -32,6 +32,7 @@ describe('page API: journal', () => {
       assert.ok(first.next);
       const second = await page.call(api.listJournal, { query: { limit: 1, cursor: first.next } });
       assert.deepEqual([...first.items, ...second.items], all.items);
+      assert.deepEqual([all.lookedTo, first.lookedTo], [all.items[1]?.at, all.items[0]?.at]);
       for (const query of [
         { connector: 'telegrambot' },
         { rule: 5 },

@@ -21,9 +21,19 @@ describe('page API: overview and health', () => {
       assert.deepEqual(view.totals, { joined: 2, avoided: 2, details: 2 });
       assert.equal(view.days.length, 30);
       assert.deepEqual(
-        view.days.slice(-2).map(({ joined }) => joined),
-        [1, 1],
+        view.days.slice(-2).map(({ joined, details, connectors }) => ({
+          joined,
+          details,
+          connectors: connectors.map(
+            (one) => `${one.connector} ${String(one.joined)} ${String(one.details)}`,
+          ),
+        })),
+        [
+          { joined: 1, details: 1, connectors: ['telegrambot 1 1'] },
+          { joined: 1, details: 1, connectors: ['instagram 1 0', 'viber 0 1'] },
+        ],
       );
+      assert.ok(view.days.slice(0, -2).every(({ joined, connectors }) => joined + connectors.length === 0));
       assert.deepEqual(
         view.connectors.map(
           ({ connector, joined, details }) => `${connector} ${String(joined)} ${String(details)}`,

@@ -33,3 +33,14 @@ export async function anasPortal(tracker: Tracker, settings: Partial<LineSetting
     stranger: () => portal.addUser({ name: 'Sol', readCrm: 'none', writeCrm: 'none' }),
   };
 }
+
+/** A chat that is Ana's says a number that is Luis'. */
+export async function othersNumber(tracker: Tracker) {
+  const scene = await anasPortal(tracker);
+  const luis = scene.portal.person().createContact({ name: 'Luis', phones: ['+34611222333'] });
+  tracker.sim.advance(60_000);
+  const customer = scene.on('telegrambot');
+  await scene.says(customer, '600123456');
+  await scene.says(customer, '611222333');
+  return { ...scene, luis, customer };
+}

@@ -7,26 +7,20 @@ import { boundTo, key } from '../../helpers/crm-facts.ts';
 import type { Tracker } from '../../helpers/start-tracker.ts';
 import { withTracker } from '../../helpers/with-tracker.ts';
 import { openPage } from './open-page.ts';
-import { anasPortal } from './scene.ts';
+import { anasPortal, othersNumber } from './scene.ts';
 
-/** A chat that is Ana's says a number that is Luis'. */
-async function othersNumber(tracker: Tracker) {
-  const scene = await anasPortal(tracker);
-  const luis = scene.portal.person().createContact({ name: 'Luis', phones: ['+34611222333'] });
-  tracker.sim.advance(60_000);
-  const customer = scene.on('telegrambot');
-  await scene.says(customer, '600123456');
-  await scene.says(customer, '611222333');
+async function suggested(tracker: Tracker) {
+  const scene = await othersNumber(tracker);
   const page = await openPage(tracker);
   const { items } = await page.call(api.listSuggestions);
   const suggestion = items.find(({ kind }) => kind === 'identifierOfAnother') ?? assert.fail();
-  return { ...scene, luis, customer, page, suggestion };
+  return { ...scene, page, suggestion };
 }
 
 describe('page API: suggestions', () => {
   it('shows the evidence side by side', async () => {
     await withTracker({}, async (tracker) => {
-      const { suggestion, ana, luis, deal } = await othersNumber(tracker);
+      const { suggestion, ana, luis, deal } = await suggested(tracker);
       assert.deepEqual(
         suggestion.items.map(({ ref, name, phones, openDeals }) => ({
           id: ref.id,
@@ -47,7 +41,7 @@ describe('page API: suggestions', () => {
 
   it('join: the chat goes to the chosen customer and stays there', async () => {
     await withTracker({}, async (tracker) => {
-      const { page, suggestion, luis, customer, portal, says, on } = await othersNumber(tracker);
+      const { page, suggestion, luis, customer, portal, says, on } = await suggested(tracker);
       const { suggestion: decided, decision } = await page.call(api.resolveSuggestion, {
         params: { id: suggestion.id },
         body: { action: 'join', item: { type: 'contact', id: luis.id } },
@@ -79,7 +73,7 @@ describe('page API: suggestions', () => {
 
   it('not the same: remembered for the pair', async () => {
     await withTracker({}, async (tracker) => {
-      const { page, suggestion, luis, customer, portal, ana } = await othersNumber(tracker);
+      const { page, suggestion, luis, customer, portal, ana } = await suggested(tracker);
       const { suggestion: decided } = await page.call(api.resolveSuggestion, {
         params: { id: suggestion.id },
         body: { action: 'notSame' },
@@ -94,7 +88,7 @@ describe('page API: suggestions', () => {
 
   it('merge: by the portal, and the memory follows; a refusal names the page of the portal', async () => {
     await withTracker({}, async (tracker) => {
-      const { page, suggestion, luis, ana, portal } = await othersNumber(tracker);
+      const { page, suggestion, luis, ana, portal } = await suggested(tracker);
       const merge = { params: { id: suggestion.id }, body: { action: 'merge' as const } };
       assert.equal(await page.refused(api.resolveSuggestion, merge), '409 MERGE_CONFLICT');
       const response = await page.raw(api.resolveSuggestion, merge);
@@ -113,7 +107,7 @@ describe('page API: suggestions', () => {
 
   it('pages on the server, and nothing is merged that the opener may not see', async () => {
     await withTracker({}, async (tracker) => {
-      const { page, suggestion, portal, ana } = await othersNumber(tracker);
+      const { page, suggestion, portal, ana } = await suggested(tracker);
       const stored = await tracker.stores.suggestions.get(tracker.member, suggestionId(suggestion.id));
       assert.ok(stored);
       const more = [1, 2, 3].map((ago) => ({
@@ -141,7 +135,7 @@ describe('page API: suggestions', () => {
 
   it('block: the identifier never identifies again; admins only', async () => {
     await withTracker({}, async (tracker) => {
-      const { page, suggestion, editor } = await othersNumber(tracker);
+      const { page, suggestion, editor } = await suggested(tracker);
       const block = { params: { id: suggestion.id }, body: { action: 'block' as const } };
       const other = await openPage(tracker, editor());
       assert.equal(await other.refused(api.resolveSuggestion, block), '403 ADMIN_ONLY');
@@ -179,7 +173,7 @@ describe('page API: suggestions', () => {
 
   it('dismiss, and what nobody knows', async () => {
     await withTracker({}, async (tracker) => {
-      const { page, suggestion, portal } = await othersNumber(tracker);
+      const { page, suggestion, portal } = await suggested(tracker);
       const before = crmContent(portal);
       const body = { action: 'dismiss' as const };
       await page.call(api.resolveSuggestion, { params: { id: suggestion.id }, body });

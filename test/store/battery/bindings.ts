@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { customerId, lineId, type MemberId } from '../../../src/model/ids.ts';
-import { chat, code, customer, freshMember, phone, round, someTime } from '../samples.ts';
+import { chat, code, customer, email, freshMember, phone, round, someTime } from '../samples.ts';
 import type { House } from './house.ts';
 
 const one = 'whatsapp|3|5491155550000|40';
@@ -12,6 +12,9 @@ export function bindingsBattery(house: House): void {
     const found = await house.stores.bindings.customersByPhone(member, phones.map(phone));
     return phones.map((each) => found.get(phone(each))?.id);
   };
+
+  const emailOf = async (member: MemberId, address: string): Promise<readonly string[]> =>
+    (await house.stores.bindings.customersByEmail(member, email(address))).map(({ id }) => id);
 
   describe('bindings', () => {
     it('finds chats by code, by chat id and by the beginning of the code', async () => {
@@ -87,6 +90,21 @@ export function bindingsBattery(house: House): void {
       assert.deepEqual(await phonesOf(member, '+34600123456'), ['b']);
     });
 
+    it('finds everybody with an address, who had it first first', async () => {
+      const member = freshMember();
+      const emails = [email('ana@example.com'), email('ana@example.com'), email('a@example.com')];
+      const customers = [
+        customer('a', { emails, createdAt: someTime + 5 }),
+        customer('b', { emails: [email('ana@example.com')] }),
+        customer('c', { emails: [email('ana@example.com.ar')] }),
+      ];
+      await house.stores.record(member, round({ customers }));
+      assert.deepEqual(await emailOf(member, 'ana@example.com'), ['b', 'a']);
+      assert.deepEqual(await emailOf(member, 'a@example.com'), ['a']);
+      assert.deepEqual(await emailOf(member, 'na@example.com'), []);
+      assert.deepEqual(await emailOf(freshMember(), 'ana@example.com'), []);
+    });
+
     it('finds customers by party, each once', async () => {
       const member = freshMember();
       const { party, ...nobody } = customer('n');
@@ -104,11 +122,17 @@ export function bindingsBattery(house: House): void {
 
     it('forgets where a customer was found before it changed', async () => {
       const member = freshMember();
-      const before = customer('a', { phones: [phone('+34600123456')] });
-      const after = customer('a', { phones: [phone('+34600999999')], party: { type: 'company', id: 1 } });
+      const before = customer('a', { phones: [phone('+34600123456')], emails: [email('ana@example.com')] });
+      const after = customer('a', {
+        phones: [phone('+34600999999')],
+        emails: [email('eva@example.com')],
+        party: { type: 'company', id: 1 },
+      });
       await house.stores.record(member, round({ customers: [before] }));
       await house.stores.record(member, round({ customers: [after] }));
       assert.deepEqual(await phonesOf(member, '+34600123456', '+34600999999'), [undefined, 'a']);
+      assert.deepEqual(await emailOf(member, 'ana@example.com'), []);
+      assert.deepEqual(await emailOf(member, 'eva@example.com'), ['a']);
       assert.deepEqual(
         await house.stores.bindings.customersByParty(member, [{ type: 'contact', id: 7 }]),
         [],
@@ -117,11 +141,12 @@ export function bindingsBattery(house: House): void {
 
     it('has no trace of a customer that ended', async () => {
       const member = freshMember();
-      const record = customer('a', { phones: [phone('+34600123456')] });
+      const record = customer('a', { phones: [phone('+34600123456')], emails: [email('ana@example.com')] });
       await house.stores.record(member, round({ customers: [record], chats: [chat(one)] }));
       assert.deepEqual(await house.stores.bindings.count(member), { chats: 1, customers: 1 });
       await house.stores.record(member, round({ endedCustomers: [record.id] }));
       assert.deepEqual(await phonesOf(member, '+34600123456'), [undefined]);
+      assert.deepEqual(await emailOf(member, 'ana@example.com'), []);
       assert.deepEqual(
         await house.stores.bindings.customersByParty(member, [{ type: 'contact', id: 7 }]),
         [],

@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import { customerId } from '../../../src/model/ids.ts';
-import { chat, code, customer, decision, entry, freshMember, phone, round, suggestion } from '../samples.ts';
+import {
+  chat,
+  code,
+  customer,
+  decision,
+  email,
+  entry,
+  freshMember,
+  phone,
+  round,
+  suggestion,
+} from '../samples.ts';
 import type { House } from './house.ts';
 
 const [gone, stays] = ['x|1|1|1', 'x|1|2|1'];
@@ -11,7 +22,12 @@ export function forgetBattery(house: House): void {
     it('takes chats and customers away and what is told of them, and nothing else', async () => {
       const member = freshMember();
       const { stores } = house;
-      const record = customer('gone', { party, phones: [phone('+34600123456')], chats: [code(gone)] });
+      const record = customer('gone', {
+        party,
+        phones: [phone('+34600123456')],
+        emails: [email('ana@example.com')],
+        chats: [code(gone)],
+      });
       const elsewhere = { chat: code(stays) };
       await stores.inbox.append(member, [entry('waiting')]);
       await stores.record(
@@ -40,6 +56,7 @@ export function forgetBattery(house: House): void {
       assert.deepEqual(await stores.bindings.count(member), { chats: 1, customers: 1 });
       assert.equal(await stores.bindings.chatById(member, 5), undefined);
       assert.equal((await stores.bindings.customersByPhone(member, [phone('+34600123456')])).size, 0);
+      assert.deepEqual(await stores.bindings.customersByEmail(member, email('ana@example.com')), []);
       const journal = await stores.journal.list(member, { limit: 9 });
       assert.deepEqual(
         journal.map(({ id }) => id),

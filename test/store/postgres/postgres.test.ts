@@ -38,8 +38,8 @@ describe('postgres', () => {
     });
 
     /** Asks the database itself. */
-    async function ask(text: string): Promise<readonly Record<string, unknown>[]> {
-      const client = new pg.Client({ connectionString: url });
+    async function ask(text: string, address = url): Promise<readonly Record<string, unknown>[]> {
+      const client = new pg.Client({ connectionString: address });
       await client.connect();
       try {
         return (await client.query<Record<string, unknown>>(text)).rows;
@@ -167,6 +167,19 @@ describe('postgres', () => {
         `select body::text as t from chat_tracker.inbox where member = '${member}' and done_at is not null`,
       );
       assert.deepEqual(done, [{ t: 'null' }]);
+    });
+
+    it('finds by e-mail whom an older version has stored', async () => {
+      const address = (await server?.newDatabase()) ?? '';
+      const member = freshMember();
+      const older = await open(address);
+      await fill(older, member);
+      const told = await tell(older, member);
+      await ask(
+        `drop table chat_tracker.customer_emails; delete from chat_tracker.migrations where number = 5`,
+        address,
+      );
+      assert.deepEqual(await tell(await open(address), member), told);
     });
 
     it('refuses a database of a later version', async () => {

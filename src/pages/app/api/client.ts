@@ -56,7 +56,9 @@ async function send(session: string, { method }: ApiCall, address: string, body:
 async function read(response: Response): Promise<unknown> {
   const isJson = response.headers.get('content-type')?.includes('json') === true;
   try {
-    return isJson ? await response.json() : await response.text();
+    if (isJson) return await response.json();
+    // A mark at the beginning belongs to the file: `text()` would take it away.
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer());
   } catch (cause) {
     throw unreadable(cause);
   }

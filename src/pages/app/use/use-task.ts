@@ -1,4 +1,5 @@
-import { ref, shallowRef, type Ref, type ShallowRef } from 'vue';
+import { nextTick, ref, shallowRef, type Ref, type ShallowRef } from 'vue';
+import { keepFocus } from './keep-focus.ts';
 
 /** Work that a click starts: one at a time, with its error. */
 export interface Task {
@@ -17,6 +18,7 @@ export function useTask(): Task {
     error,
     async run(work) {
       if (busy.value) return false;
+      const giveBack = keepFocus();
       busy.value = true;
       error.value = undefined;
       try {
@@ -27,6 +29,7 @@ export function useTask(): Task {
         return false;
       } finally {
         busy.value = false;
+        void nextTick(giveBack);
       }
     },
   };

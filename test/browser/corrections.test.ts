@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { crmContent } from '../helpers/crm-content.ts';
+import { boundTo, key } from '../helpers/crm-facts.ts';
+import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
+import { anasPortal, DAY } from '../pages/api/scene.ts';
+import { openApp, type AppTab } from './app-tab.ts';
+
+/** What an admin takes back, moves, erases and takes home, by clicks. */
+describe('corrections in a browser', () => {
+  let tracker: Tracker;
+  let scene: Awaited<ReturnType<typeof anasPortal>>;
+  let tab: AppTab;
+
+  beforeEach(async () => {
+    tracker = await startTracker();
+    scene = await anasPortal(tracker);
+  });
+  afterEach(async () => {
+    await tab.close();
+    await tracker.close();
+  });
+
+  async function openAna(): Promise<void> {
+    tab = await openApp(tracker);
+    await tab.go(4);
+    await tab.app.locator('[data-customer]', { hasText: 'Ana Vega' }).click();
+    await tab.app.locator('#first').waitFor();
+  }
+
+  it('undo a day, with its progress: the CRM is as before, and other days stay', async () => {
+    const { on, says, portal, ana, deal } = scene;
+    const yesterday = on('telegrambot');
+    await says(yesterday, '600123456');
+    tracker.sim.advance(DAY);
+    const others = [on('instagram'), on('viber')];
+    for (const one of others) await says(one, 'hola');
+    const before = crmContent(portal);
+    for (const one of others) await says(one, '600123456');
+    assert.notDeepEqual(crmContent(portal), before);
+    tab = await openApp(tracker);
+    await tab.go(3);
+    await tab.app.getByRole('button', { name: 'Deshacer un día' }).click();
+    const dialog = tab.app.getByRole('dialog');
+    const today = new Date(tracker.sim.now()).toISOString().slice(0, 10);
+    assert.equal(await dialog.getByLabel('Día').inputValue(), today);
+    await dialog.getByRole('button', { name: 'Deshacer' }).click();
+    const progress = tab.app.getByRole('region', { name: 'Progreso al deshacer' });
+    await progress.getByText('0 de 2').waitFor();
+    await progress.getByRole('progressbar').waitFor();
+    await progress.getByText('Deshechas: 2. Dejadas como están: 0. Fallidas: 0.').waitFor();
+    await tab.app.getByText('Deshecho', { exact: true }).nth(1).waitFor();
+    await tracker.settle();
+    assert.deepEqual(crmContent(portal), before);
+    assert.deepEqual(boundTo(portal, yesterday), [key(ana), key(deal)]);
+  });
+
+  it('move a chat to another item', async () => {
+    const { on, says, portal } = scene;
+    const customer = on('telegrambot');
+    await says(customer, '600123456');
+    const luis = portal.person().createContact({ name: 'Luis' });
+    const trip = portal.person().createDeal({ title: 'Viaje', contactIds: [luis.id] });
+    await openAna();
+    await tab.app.getByRole('button', { name: 'Mover' }).click();
+    const dialog = tab.app.getByRole('dialog');
+    const move = dialog.getByRole('button', { name: 'Mover' });
+    assert.equal(await move.isDisabled(), true, 'not without a number');
+    await dialog.getByLabel('Tipo de elemento').selectOption('deal');
+    await dialog.getByLabel('Número del elemento').fill(String(trip.id));
+    await move.click();
+    await tab.app.getByText('Hecho.').waitFor();
+    await tracker.settle();
+    assert.deepEqual(boundTo(portal, customer), [key(luis), key(trip)]);
+  });
+
+  for (const crm of [true, false]) {
+    it(`erase a customer, ${crm ? 'and what the CRM got' : 'the CRM left as it is'}`, async () => {
+      const { on, says, portal } = scene;
+      const customer = on('telegrambot');
+      await says(customer, 'hola');
+      const before = crmContent(portal);
+      await says(customer, '600123456 ana@example.com');
+      const after = crmContent(portal);
+      await openAna();
+      await tab.app.getByRole('button', { name: 'Borrar' }).click();
+      const dialog = tab.app.getByRole('dialog');
+      if (crm) await dialog.getByRole('checkbox', { name: 'Deshacer antes' }).check();
+      await dialog.getByRole('button', { name: 'Borrar' }).click();
+      await tab.app.getByText(`Borrado. Chats: 1. Deshechas: ${crm ? '1' : '0'}.`).waitFor();
+      await tab.app.getByText('Todavía no se conoce a ningún cliente.').waitFor();
+      await tracker.settle();
+      assert.deepEqual(crmContent(portal), crm ? before : after);
+      assert.deepEqual(await tracker.journal(), []);
+      assert.equal((await tracker.stores.bindings.count(tracker.member)).customers, 0);
+    });
+  }
+
+  it('export as JSON and as CSV: the files that are saved', async () => {
+    const { on, says, line } = scene;
+    const customer = on('telegrambot');
+    await says(customer, '600123456 ana@example.com');
+    await openAna();
+    const saved = async (button: string): Promise<{ name: string; text: string }> => {
+      const [download] = await Promise.all([
+        tab.page.waitForEvent('download'),
+        tab.app.getByRole('button', { name: button }).click(),
+      ]);
+      return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+    };
+    const [record] = await tracker.stores.bindings.customersByParty(tracker.member, [
+      { type: 'contact', id: scene.ana.id },
+    ]);
+    const [decision] = await tracker.journal();
+    const json = await saved('Exportar (JSON)');
+    assert.equal(json.name, `customer-${record?.id ?? ''}.json`);
+    const all = JSON.parse(json.text) as Readonly<Record<string, unknown>>;
+    assert.deepEqual(all['customer'], record);
+    assert.deepEqual(all['decisions'], [JSON.parse(JSON.stringify(decision))]);
+    const csv = await saved('Exportar (CSV)');
+    assert.equal(csv.name, `customer-${record?.id ?? ''}.csv`);
+    assert.ok(csv.text.startsWith('\uFEFFkind,time,chat,what,value,before\r\n'), 'marked as UTF-8');
+    assert.match(csv.text, /^customer,[^,]+,,first phone,'\+34600123456,$/m);
+    assert.match(csv.text, /^customer,[^,]+,,e-mail,ana@example\.com,$/m);
+    assert.match(csv.text, new RegExp(`^chat,,telegrambot\\|${String(line.id)}\\|`, 'm'));
+    assert.match(csv.text, /^decision,[^,]+,[^,]+,rule 5: bound,/m);
+  });
+});
