@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Manifest } from '../../config/manifest.ts';
 import type { Log } from '../log.ts';
 import { memberId as named, type MemberId } from '../model/ids.ts';
@@ -13,17 +14,20 @@ export interface RebindingOptions {
   readonly log: Log;
 }
 
-/** Remembers per portal whether its bindings are there: a portal without them is silent, and looks installed. */
+/** Remembers per portal which bindings it was asked for: one without them is silent, and looks installed. */
 export interface Rebinding {
   rebind(member: MemberId): Promise<BindReport>;
+  /** Portals that lack something, or were last asked by a version or at an address that wanted other bindings. */
   rebindMissing(): Promise<void>;
 }
 
 const note = 'bindings';
+const missing = 'missing';
 
 export function createRebinding({ stores, clients, manifest, publicUrl, log }: RebindingOptions): Rebinding {
+  const wanted = digestOf(manifest, publicUrl);
   const bind = async (member: MemberId): Promise<BindReport> => {
-    await stores.settings.putNote(member, note, 'missing');
+    await stores.settings.putNote(member, note, missing);
     const report = await bindAll(await clients.of(member), manifest, publicUrl);
     for (const { what, code } of report.failed)
       log.warn({ member, what, code }, 'the portal did not bind this');
@@ -31,7 +35,7 @@ export function createRebinding({ stores, clients, manifest, publicUrl, log }: R
     await stores.settings.putNote(
       member,
       note,
-      report.failed.some(({ reason }) => reason === 'later') ? 'missing' : 'bound',
+      report.failed.some(({ reason }) => reason === 'later') ? missing : wanted,
     );
     return report;
   };
@@ -44,11 +48,17 @@ export function createRebinding({ stores, clients, manifest, publicUrl, log }: R
     rebind,
     async rebindMissing() {
       for (const { memberId, state } of await stores.portals.list()) {
-        if (state !== 'active' || (await stores.settings.note(memberId, note)) !== 'missing') continue;
+        if (state !== 'active' || (await stores.settings.note(memberId, note)) === wanted) continue;
         await rebind(memberId).catch((error: unknown) => {
           log.warn({ member: memberId, err: error }, 'still not bound');
         });
       }
     },
   };
+}
+
+/** The same for the same bindings, whatever version asks. */
+function digestOf({ events, offlineEvents, placements, handlers }: Manifest, publicUrl: string): string {
+  const all = JSON.stringify([events, offlineEvents, placements, handlers, publicUrl]);
+  return createHash('sha256').update(all).digest('base64url').slice(0, 22);
 }

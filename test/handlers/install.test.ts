@@ -117,6 +117,17 @@ describe('installation', () => {
     assert.equal(portal.called.length, asked);
   });
 
+  it('binds what a newer version wants and the portal was never asked for', async () => {
+    await post('/events', event('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
+    portal.events.splice(1);
+    await tracker.stores.settings.putNote(member, 'bindings', 'what an earlier version asked for');
+    await tracker.installation.retry();
+    assertAllBound();
+    const asked = portal.called.length;
+    await tracker.installation.retry();
+    assert.equal(portal.called.length, asked);
+  });
+
   it('takes the same delivery twice, and two at once, for one installation', async () => {
     const tokens = portal.issue('admin');
     const body = event('ONAPPINSTALL', eventTokens(portal, tokens));
