@@ -30,13 +30,13 @@ export interface ChatWork extends TextsOfRound {
   /** A person said where the chat belongs. */
   readonly sent?: Sent;
   /** Decided before an interruption: carried to its end and not decided again, unless the CRM no longer lets it. */
-  readonly begun?: Pending['verdict'];
+  readonly begun?: NonNullable<Pending['made']>['verdict'];
 }
 
 /** A chat whose decision was interrupted goes on with that one; what was said since then waits for the next turn. */
 export function resumed(work: ChatWork): ChatWork {
-  const { pending } = work.record;
-  return pending ? { ...work, ...pending.read, begun: pending.verdict } : work;
+  const made = work.record.pending?.made;
+  return made ? { ...work, ...made.read, begun: made.verdict } : work;
 }
 
 export interface TextsRead {

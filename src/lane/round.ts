@@ -203,8 +203,7 @@ async function recordIntent(deps: LaneDeps, member: MemberId, decided: readonly 
       const pending = {
         decision: situation.decision,
         changes: [...before, ...changes],
-        verdict,
-        read: { entries, identifiers, remarks, evidence },
+        made: { verdict, read: { entries, identifiers, remarks, evidence } },
       };
       return { ...work.record, pending };
     });

@@ -116,7 +116,7 @@ async function readChat(deps: LaneDeps, portal: PortalRecord, waiting: Waiting):
   const ids = messages.map(({ id }) => id);
   const base = await workBase(deps, portal, record);
   if (!base || base.mode === 'off' || record.group) return quiet(ids);
-  if (record.pending) return { ...quiet([]), works: [resumed(base)], hints: [] };
+  if (record.pending?.made) return { ...quiet([]), works: [resumed(base)], hints: [] };
   // Who else writes in the channel's chat is looked up once, when a chat is heard for the first time.
   const group = known ? [] : await groupRecords(deps.stores, portal.memberId, chat, together);
   if (group.length > 0) return quiet(ids, group);
@@ -130,7 +130,7 @@ async function readChat(deps: LaneDeps, portal: PortalRecord, waiting: Waiting):
   const next: ChatRecord = { ...record, pieces: texts.pieces };
   const hinted = new Set(doubts.map(({ id }) => id));
   const rest = ids.filter((id) => !hinted.has(id));
-  if (texts.identifiers.length === 0) {
+  if (texts.identifiers.length === 0 && !record.pending) {
     const changed = !known || JSON.stringify(texts.pieces) !== JSON.stringify(record.pieces);
     const told = await tellRemarks(deps, portal, { ...base, ...texts, record: next });
     const touched = told.chats.length > 0 || !changed ? told.chats : [next];

@@ -77,7 +77,7 @@ const targetSchema: z.ZodType<Target> = z.union([
   z.looseObject({ created: z.enum(['lead', 'deal', 'contact']) }),
 ]);
 
-const verdictSchema: z.ZodType<Pending['verdict']> = z.looseObject({
+const verdictSchema: z.ZodType<NonNullable<Pending['made']>['verdict']> = z.looseObject({
   rule: ruleSchema,
   outcome: named<DecisionOutcome>(),
   reasons: z.array(reasonSchema),
@@ -93,13 +93,17 @@ const verdictSchema: z.ZodType<Pending['verdict']> = z.looseObject({
 const pendingSchema: z.ZodType<Pending> = z.looseObject({
   decision: named<DecisionId>(),
   changes: z.array(tagged<Change>()),
-  verdict: verdictSchema,
-  read: z.looseObject({
-    entries: z.array(named<InboxId>()),
-    identifiers: z.array(identifierSchema),
-    remarks: z.array(reasonSchema),
-    evidence: z.looseObject({ messageId: z.string(), at: z.number() }),
-  }),
+  made: z
+    .looseObject({
+      verdict: verdictSchema,
+      read: z.looseObject({
+        entries: z.array(named<InboxId>()),
+        identifiers: z.array(identifierSchema),
+        remarks: z.array(reasonSchema),
+        evidence: z.looseObject({ messageId: z.string(), at: z.number() }),
+      }),
+    })
+    .exactOptional(),
 });
 
 export const chatSchema: z.ZodType<ChatRecord> = z.looseObject({
