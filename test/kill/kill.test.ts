@@ -20,7 +20,7 @@ const inDatabase: readonly WritePoint[] = ['commit.leaving', 'commit.done'];
 
 describe('killed at any point of a message’s way, nothing is lost and nothing done twice (spec 1, 6.7)', function () {
   this.timeout(180_000);
-  const processes = new Processes(2);
+  const processes = new Processes(3);
   let expected: Expected;
 
   before(async () => {
@@ -37,7 +37,7 @@ describe('killed at any point of a message’s way, nothing is lost and nothing 
   };
 
   it('once at every point', async () => {
-    const report = await runJobs(everyPoint(expected), expected, processes);
+    const report = await runJobs(everyPoint(expected), { expected, processes });
     fine(report);
     const all = (Object.keys(writePoints) as WritePoint[]).filter((point) => !inDatabase.includes(point));
     assert.deepEqual([...report.kills.keys()].sort(), all.sort());
@@ -46,7 +46,7 @@ describe('killed at any point of a message’s way, nothing is lost and nothing 
   it('by chance, under load', async () => {
     const seed = Date.now() % 1_000_000;
     const load = await expectedOf([underLoad], processes);
-    const report = await runJobs(byChance(load, seeded(seed), 2, 4), load, processes);
+    const report = await runJobs(byChance(load, seeded(seed), 2, 4), { expected: load, processes });
     fine(report);
     assert.ok(total(report.kills) > 0, `seed ${seed}`);
   });
@@ -64,7 +64,7 @@ describe('killed at any point of a message’s way, nothing is lost and nothing 
       assert.ok(server && scene);
       const { newDatabase } = server;
       const jobs = inDatabase.map((point) => ({ scene, plans: [{ point, visit: 4 }] }));
-      const report = await runJobs(jobs, expected, processes, newDatabase);
+      const report = await runJobs(jobs, { expected, processes, newDatabase });
       fine(report);
       assert.equal(total(report.kills), jobs.length);
     });

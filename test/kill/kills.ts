@@ -26,8 +26,16 @@ export interface Report {
   readonly wrong: readonly string[];
 }
 
-/** Two processes at work keep two cores busy; more would wait for each other. */
-const AT_ONCE = 2;
+/** Scenes wait for timers and for the disk now and then: so many keep two cores busy. */
+const AT_ONCE = 4;
+
+export interface RunOptions {
+  readonly expected: Expected;
+  readonly processes: Processes;
+  /** The house is PostgreSQL, a new database for each run. */
+  readonly newDatabase?: () => Promise<string>;
+  readonly onRun?: (done: number, all: number) => void;
+}
 
 /** How scenes end, and which points they pass, when nobody dies. */
 export async function expectedOf(scenes: readonly Scene[], processes: Processes): Promise<Expected> {
@@ -77,18 +85,17 @@ export function byChance(
   });
 }
 
-/** Carries out jobs, two at a time. `newDatabase`: the house is PostgreSQL, a new database for each. */
+/** Carries out jobs, several at a time. */
 export async function runJobs(
   jobs: readonly Job[],
-  expected: Expected,
-  processes: Processes,
-  newDatabase?: () => Promise<string>,
+  { expected, processes, newDatabase, onRun }: RunOptions,
 ): Promise<Report> {
   const kills = new Map<WritePoint | 'anywhere', number>();
   const wrong: string[] = [];
   let notReached = 0;
   let lost = 0;
   let surplus = 0;
+  let done = 0;
   const next = jobs[Symbol.iterator]();
   const work = async (): Promise<void> => {
     for (const job of next) {
@@ -121,6 +128,7 @@ export async function runJobs(
         lost += 1;
         wrong.push(`${name}\n  ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       }
+      onRun?.((done += 1), jobs.length);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { crmContent } from '../helpers/crm-content.ts';
 import { inShort } from '../helpers/crm-facts.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
@@ -60,7 +61,65 @@ describe('a write whose answer was lost is read back before anything is repeated
         assert.equal(lines.length, 1);
         const journal = await tracker.journal();
         assert.equal(journal.length, 1);
-        assert.equal(journal[0] && inShort(journal[0]).outcome, 'bound');
+        assert.equal(
+          journal[0]?.rule,
+          5,
+          'told as it was decided, not by what the first try left in the CRM',
+        );
+        assert.equal(inShort(journal[0]).outcome, 'bound');
+      });
+    });
+  }
+
+  it('a number in pieces, whose writing was interrupted, is not lost', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
+      tracker.sim.advance(86_400_000);
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+      customer.write('600 12');
+      await tracker.settle();
+      portal.failNext({ method: 'crm.activity.binding.add', how: 'resetBefore', times: 1 });
+      customer.write('3 456');
+      await tracker.settle();
+      assert.ok(ana.imols.includes(customer.imol));
+      const [decision] = await tracker.journal();
+      assert.deepEqual(
+        decision?.identifiers.map(({ value }) => value),
+        ['+34600123456'],
+      );
+    });
+  });
+});
+
+describe('taking back that was interrupted is finished by asking again (spec 7)', () => {
+  for (const how of ['resetAfter', 'resetBefore'] as const) {
+    it(`${how}: nothing of it is called somebody's change, and no look joins the chat again`, async () => {
+      await withTracker({}, async (tracker) => {
+        const { portal } = tracker;
+        const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
+        portal.person().createDeal({ title: 'Boda', contactIds: [ana.id] });
+        tracker.sim.advance(86_400_000);
+        const line = portal.addLine({ crmChatTracker: 'N' });
+        const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+        customer.write('hola');
+        await tracker.settle();
+        const before = crmContent(portal);
+        customer.write('600123456');
+        await tracker.settle();
+        const [decision] = await tracker.journal();
+        assert.ok(decision);
+        portal.failNext({ method: 'crm.activity.binding.delete', how, times: 1 });
+        const { operations, sweeper } = tracker.application;
+        await assert.rejects(operations.undo(decision.id, 'admin'));
+        await sweeper.sweep();
+        await tracker.settle();
+        const { undone } = await operations.undo(decision.id, 'admin');
+        await tracker.settle();
+        assert.deepEqual(undone?.leftAlone, []);
+        assert.deepEqual(crmContent(portal), before);
+        assert.equal((await tracker.journal()).length, 1);
       });
     });
   }
