@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { emptyRound } from '../../src/lane/empty-round.ts';
+import { parseUserCode, userCode } from '../../src/model/chat.ts';
+import { decisionId } from '../../src/model/ids.ts';
+import { emptyChatRecord } from '../../src/model/records.ts';
 import { crmContent } from '../helpers/crm-content.ts';
 import { inShort } from '../helpers/crm-facts.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';
@@ -70,6 +74,38 @@ describe('a write whose answer was lost is read back before anything is repeated
       });
     });
   }
+
+  it('an intent of version 0.1.0, without what it was decided from, is looked at and decided again', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal, member, stores } = tracker;
+      const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
+      tracker.sim.advance(86_400_000);
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+      portal.holdEvents();
+      customer.write('600123456');
+      const code = userCode(parseUserCode(customer.imol) ?? assert.fail());
+      const item = { type: 'contact', id: ana.id } as const;
+      const added = {
+        kind: 'addCommunication',
+        item,
+        type: 'IM',
+        valueType: 'TELEGRAM',
+        value: customer.imol,
+      } as const;
+      const pending = { decision: decisionId('d-earlier'), changes: [added] };
+      await stores.record(member, {
+        ...emptyRound,
+        chats: [{ ...emptyChatRecord(code), pending }],
+      });
+      portal.releaseEvents();
+      await tracker.settle();
+      assert.deepEqual(ana.imols, [customer.imol]);
+      const [decision] = await tracker.journal();
+      assert.equal(decision?.id, 'd-earlier');
+      assert.equal(decision.rule, 5);
+    });
+  });
 
   it('a number in pieces, whose writing was interrupted, is not lost', async () => {
     await withTracker({}, async (tracker) => {
