@@ -63,7 +63,7 @@ describe('the look of the pages', () => {
           await assertWhole(tab, where);
           if (language !== 'es') continue;
           assert.deepEqual(await seriousFindings(tab), [], where);
-          await shoot(tab, width === 1280 ? view : `${view}-390`);
+          if (view !== 'overview') await shoot(tab, width === 1280 ? view : `${view}-390`);
         }
         await tab.close();
       });
@@ -92,5 +92,33 @@ describe('the look of the pages', () => {
     await tab.app.getByRole('dialog').waitFor();
     assert.deepEqual(await seriousFindings(tab), []);
     await tab.close();
+  });
+
+  it('a busy month', async () => {
+    const channels = [
+      'instagram',
+      'telegrambot',
+      'whatsappbytwilio',
+      'livechat',
+      'viber',
+      'avito',
+      'vkgroup',
+    ];
+    for (let day = 0; day < 14; day += 1) {
+      tracker.sim.advance(86_400_000);
+      for (const connector of channels.slice(day % 3, 2 + ((day * 5) % 7)))
+        tracker.portal
+          .customer({ connector, line: 5 + (day % 2), name: 'Ana' })
+          .write('soy Ana, 611 222 333');
+      await tracker.settle();
+    }
+    for (const width of [1280, 390]) {
+      const tab = await openApp(tracker, { width });
+      await tab.app.locator('canvas').waitFor();
+      await assertWhole(tab, 'overview');
+      assert.deepEqual(await seriousFindings(tab), []);
+      await shoot(tab, width === 1280 ? 'overview' : 'overview-390');
+      await tab.close();
+    }
   });
 });
