@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { languages } from '../../config/manifest.ts';
+import { emptyRound } from '../../src/lane/empty-round.ts';
+import { connectorId, decisionId } from '../../src/model/ids.ts';
+import { lastDecision } from '../helpers/crm-facts.ts';
 import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
 import { openApp, type AppTab } from './app-tab.ts';
 import { seriousFindings, shoot } from './look-at.ts';
@@ -95,23 +98,27 @@ describe('the look of the pages', () => {
   });
 
   it('a busy month', async () => {
+    const last = await lastDecision(tracker);
     const channels = [
+      'whatsappbytwilio',
       'instagram',
       'telegrambot',
-      'whatsappbytwilio',
       'livechat',
       'viber',
       'avito',
       'vkgroup',
     ];
-    for (let day = 0; day < 14; day += 1) {
-      tracker.sim.advance(86_400_000);
-      for (const connector of channels.slice(day % 3, 2 + ((day * 5) % 7)))
-        tracker.portal
-          .customer({ connector, line: 5 + (day % 2), name: 'Ana' })
-          .write('soy Ana, 611 222 333');
-      await tracker.settle();
-    }
+    const busy = Array.from({ length: 28 }, (_, ago) =>
+      channels.flatMap((connector, place) =>
+        Array.from({ length: ((ago * 3 + place * 5) % 7) - place }, (_one, n) => ({
+          ...last,
+          id: decisionId(`busy-${String(ago)}-${connector}-${String(n)}`),
+          at: last.at - ago * 86_400_000,
+          connector: connectorId(connector),
+        })),
+      ),
+    );
+    await tracker.stores.record(tracker.member, { ...emptyRound, decisions: busy.flat() });
     for (const width of [1280, 390]) {
       const tab = await openApp(tracker, { width });
       await tab.app.locator('canvas').waitFor();
