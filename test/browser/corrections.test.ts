@@ -16,10 +16,7 @@ describe('corrections in a browser', () => {
     tracker = await startTracker();
     scene = await anasPortal(tracker);
   });
-  afterEach(async () => {
-    await tab.close();
-    await tracker.close();
-  });
+  afterEach(() => tracker.close());
 
   async function openAna(): Promise<void> {
     tab = await openApp(tracker);
@@ -53,6 +50,7 @@ describe('corrections in a browser', () => {
     await tracker.settle();
     assert.deepEqual(crmContent(portal), before);
     assert.deepEqual(boundTo(portal, yesterday), [key(ana), key(deal)]);
+    await tab.close();
   });
 
   it('move a chat to another item', async () => {
@@ -69,9 +67,12 @@ describe('corrections in a browser', () => {
     await dialog.getByLabel('Tipo de elemento').selectOption('deal');
     await dialog.getByLabel('Número del elemento').fill(String(trip.id));
     await move.click();
+    // It was the only chat: the customer is no more, and the list is shown.
     await tab.app.getByText('Hecho.').waitFor();
+    await tab.app.locator('[data-customer]', { hasText: 'Luis' }).waitFor();
     await tracker.settle();
     assert.deepEqual(boundTo(portal, customer), [key(luis), key(trip)]);
+    await tab.close(/status of 404/);
   });
 
   for (const crm of [true, false]) {
@@ -93,6 +94,7 @@ describe('corrections in a browser', () => {
       assert.deepEqual(crmContent(portal), crm ? before : after);
       assert.deepEqual(await tracker.journal(), []);
       assert.equal((await tracker.stores.bindings.count(tracker.member)).customers, 0);
+      await tab.close();
     });
   }
 
@@ -124,5 +126,6 @@ describe('corrections in a browser', () => {
     assert.match(csv.text, /^customer,[^,]+,,e-mail,ana@example\.com,$/m);
     assert.match(csv.text, new RegExp(`^chat,,telegrambot\\|${String(line.id)}\\|`, 'm'));
     assert.match(csv.text, /^decision,[^,]+,[^,]+,rule 5: bound,/m);
+    await tab.close();
   });
 });

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { languages } from '../../config/manifest.ts';
+import { emptyRound } from '../../src/lane/empty-round.ts';
+import { connectorId, decisionId } from '../../src/model/ids.ts';
+import { lastDecision } from '../helpers/crm-facts.ts';
 import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
 import { openApp, type AppTab } from './app-tab.ts';
 import { seriousFindings, shoot } from './look-at.ts';
@@ -63,7 +66,7 @@ describe('the look of the pages', () => {
           await assertWhole(tab, where);
           if (language !== 'es') continue;
           assert.deepEqual(await seriousFindings(tab), [], where);
-          await shoot(tab, width === 1280 ? view : `${view}-390`);
+          if (view !== 'overview') await shoot(tab, width === 1280 ? view : `${view}-390`);
         }
         await tab.close();
       });
@@ -92,5 +95,37 @@ describe('the look of the pages', () => {
     await tab.app.getByRole('dialog').waitFor();
     assert.deepEqual(await seriousFindings(tab), []);
     await tab.close();
+  });
+
+  it('a busy month', async () => {
+    const last = await lastDecision(tracker);
+    const channels = [
+      'whatsappbytwilio',
+      'instagram',
+      'telegrambot',
+      'livechat',
+      'viber',
+      'avito',
+      'vkgroup',
+    ];
+    const busy = Array.from({ length: 28 }, (_, ago) =>
+      channels.flatMap((connector, place) =>
+        Array.from({ length: ((ago * 3 + place * 5) % 7) - place }, (_one, n) => ({
+          ...last,
+          id: decisionId(`busy-${String(ago)}-${connector}-${String(n)}`),
+          at: last.at - ago * 86_400_000,
+          connector: connectorId(connector),
+        })),
+      ),
+    );
+    await tracker.stores.record(tracker.member, { ...emptyRound, decisions: busy.flat() });
+    for (const width of [1280, 390]) {
+      const tab = await openApp(tracker, { width });
+      await tab.app.locator('canvas').waitFor();
+      await assertWhole(tab, 'overview');
+      assert.deepEqual(await seriousFindings(tab), []);
+      await shoot(tab, width === 1280 ? 'overview' : 'overview-390');
+      await tab.close();
+    }
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { lineId, type UserCode } from '../../src/model/ids.ts';
+import type { UserCode } from '../../src/model/ids.ts';
 import { crmContent } from '../helpers/crm-content.ts';
-import { lastDecision, openSuggestions } from '../helpers/crm-facts.ts';
+import { lastDecision } from '../helpers/crm-facts.ts';
 import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
 import { openApp, type AppTab } from './app-tab.ts';
 
@@ -18,8 +18,6 @@ describe('the pages in a browser', () => {
     portal.addLine({ id: 5, name: 'Ventas', crmCreate: 'lead', crmChatTracker: 'N' });
     const ana = portal.person().createContact({ name: 'Ana', lastName: 'Vega', phones: ['+34611222333'] });
     deal = portal.person().createDeal({ title: 'Boda de Ana', contactIds: [ana.id] }).id;
-    for (const email of ['berta', 'carla', 'diana'])
-      portal.person().createContact({ name: email, emails: [`${email}@example.com`] });
     tracker.sim.advance(86_400_000);
     portal.customer({ connector: 'instagram', line: 5, name: 'Eva' }).write('mi tel es 600 111 222');
     await tracker.settle();
@@ -44,20 +42,19 @@ describe('the pages in a browser', () => {
     await tab.app.getByRole('rowheader', { name: 'Instagram' }).waitFor();
   });
 
-  it('turn a line off: the next message is left alone', async () => {
+  it('chart what was done by day and channel, for what is chosen, and as a table', async () => {
     tab = await openApp(tracker);
-    await tab.go(1);
-    const mode = tab.app.getByLabel('Modo: Ventas');
-    await mode.selectOption('off');
-    await tab.app.getByText('Guardado.').waitFor();
-    const before = (await tracker.journal()).length;
-    tracker.portal.customer({ connector: 'viber', line: 5, name: 'Nadie' }).write('611 222 333');
-    await tracker.settle();
-    const later = (await tracker.journal()).slice(before);
-    assert.ok(later.every(({ changes, outcome }) => changes.length === 0 && outcome === 'nothing'));
-    await mode.selectOption('auto');
-    await tab.app.getByText('Guardado.').waitFor();
-    assert.equal((await tracker.stores.settings.line(tracker.member, lineId('5'))).mode, 'auto');
+    const days = tab.app.getByRole('region', { name: 'Por día y canal' });
+    const picture = (): Promise<string> =>
+      tab?.frame().evaluate<string>(`document.querySelector('canvas').toDataURL()`) ?? assert.fail('no tab');
+    await days.locator('canvas').waitFor();
+    const measure = days.getByLabel('Qué se cuenta');
+    assert.equal(await measure.inputValue(), 'details', 'the first of which there is anything');
+    const before = await picture();
+    await measure.selectOption('joined');
+    assert.notEqual(await picture(), before);
+    await days.getByText('Mostrar como tabla').click();
+    await days.getByRole('cell', { name: 'Instagram' }).waitFor();
   });
 
   it('undo a decision: the CRM is as before', async () => {
@@ -106,26 +103,6 @@ describe('the pages in a browser', () => {
     assert.equal(customer?.firstPhone?.value, '+34600999888');
   });
 
-  for (const [button, other, state] of [
-    ['Descartar', 'berta', 'dismissed'],
-    ['No es la misma persona', 'carla', undefined],
-    ['Unir el chat aquí', 'diana', 'accepted'],
-  ] as const) {
-    it(`resolve a suggestion: ${button}`, async () => {
-      await write(`Para ${other}`, `611222333, ${other}@example.com`);
-      const [suggestion] = await openSuggestions(tracker);
-      assert.ok(suggestion);
-      tab = await openApp(tracker);
-      await tab.go(2);
-      await tab.app.getByRole('article').first().getByRole('button', { name: button }).first().click();
-      await tab.app.getByText('Decidido.').waitFor();
-      const decided = await tracker.stores.suggestions.get(tracker.member, suggestion.id);
-      if (state) assert.equal(decided?.state, state);
-      assert.notEqual(decided?.state, 'open');
-      await tracker.settle();
-    });
-  }
-
   it('read a text without changing anything', async () => {
     const before = crmContent(tracker.portal);
     tab = await openApp(tracker);
@@ -148,51 +125,4 @@ describe('the pages in a browser', () => {
       await tab.app.getByRole('button', { name: 'Deshacer' }).first().waitFor();
     });
   }
-
-  it('show a reader no button that changes anything', async () => {
-    const reader = tracker.portal.addUser({ name: 'Rosa' }).id;
-    tab = await openApp(tracker, { user: reader });
-    await tab.app.getByText('Aquí puede verlo todo').waitFor();
-    for (const view of [0, 1, 2, 3, 4, 5, 6]) {
-      await tab.go(view);
-      const main = tab.app.getByRole('main');
-      for (const name of [
-        'Deshacer',
-        'Deshacer un día',
-        'Descartar',
-        'Intentar todo de nuevo',
-        'Tomar el relevo',
-      ])
-        assert.equal(await main.getByRole('button', { name }).count(), 0, `${String(view)}: ${name}`);
-      assert.equal(await main.getByRole('checkbox').count(), 0);
-    }
-    assert.equal(await tab.app.getByLabel('Modo: Ventas').count(), 0);
-    await tab.go(4);
-    await tab.app.locator('[data-customer]').first().click();
-    await tab.app.getByRole('heading', { name: 'Primer teléfono' }).waitFor();
-    for (const name of ['Cambiar', 'Quitar', 'Mover', 'No es la misma persona', 'Borrar', 'Exportar (JSON)'])
-      assert.equal(await tab.app.getByRole('button', { name, exact: true }).count(), 0, name);
-  });
-
-  it('work with the keyboard alone', async () => {
-    tab = await openApp(tracker);
-    const { page, app } = tab;
-    await app.getByRole('navigation').getByRole('button').first().focus();
-    for (const _step of [1, 2, 3]) await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    await app.getByRole('heading', { name: 'Diario', level: 1 }).waitFor();
-    const undo = app.getByRole('button', { name: 'Deshacer', exact: true }).first();
-    await undo.waitFor();
-    const frame = tab.frame();
-    const focused = (): Promise<string> =>
-      frame.evaluate<string>('document.activeElement.textContent.trim()');
-    for (let left = 40; left > 0 && (await focused()) !== 'Deshacer'; left -= 1)
-      await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    await app.getByRole('dialog').waitFor();
-    await page.keyboard.press('Escape');
-    await app.getByRole('dialog').waitFor({ state: 'detached' });
-    await page.waitForTimeout(400);
-    assert.equal(await focused(), 'Deshacer', 'the focus is back where it was');
-  });
 });

@@ -16,8 +16,8 @@ describe('suggestions in a browser', () => {
   afterEach(async () => {
     const open = tab;
     tab = undefined;
-    await open?.close();
     await tracker.close();
+    await open?.close();
   });
 
   /** The one suggestion that is open, on the page. */

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { emptyRound } from '../../src/lane/empty-round.ts';
+import { decisionId } from '../../src/model/ids.ts';
+import { lastDecision } from '../helpers/crm-facts.ts';
+import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
+import { anasPortal, DAY } from '../pages/api/scene.ts';
+import { openApp, type AppTab } from './app-tab.ts';
+
+describe('the journal in a browser', () => {
+  let tracker: Tracker;
+  let tab: AppTab;
+  let dealId = 0;
+
+  before(async () => {
+    tracker = await startTracker();
+    const { on, says, deal } = await anasPortal(tracker);
+    dealId = deal.id;
+    const first = on('telegrambot');
+    await says(first, '600123456');
+    await says(on('instagram'), '699888777');
+    await says(first, 'ana@example.com');
+  });
+  after(() => tracker.close());
+  beforeEach(async () => {
+    tab = await openApp(tracker);
+    await tab.go(3);
+  });
+
+  const articles = () => tab.app.getByRole('article');
+  async function find(count: number): Promise<void> {
+    await tab.app.getByRole('button', { name: 'Buscar', exact: true }).click();
+    await articles().nth(count).waitFor({ state: 'detached' });
+    await articles()
+      .nth(count - 1)
+      .waitFor();
+  }
+
+  it('filters by channel and by item', async () => {
+    assert.equal(await articles().count(), 3);
+    const channel = tab.app.getByLabel('Canal', { exact: true });
+    await channel.selectOption('Instagram');
+    await find(1);
+    await articles().getByText('+34699888777').first().waitFor();
+    await tab.app.getByRole('button', { name: 'Borrar filtro' }).click();
+    await articles().nth(2).waitFor();
+    await tab.app.getByLabel('Tipo de elemento').selectOption('deal');
+    await tab.app.getByLabel('Número del elemento').fill(String(dealId));
+    await find(2);
+    assert.equal(await articles().getByText('Instagram').count(), 0);
+    await tab.close();
+  });
+
+  it('shows all of a chat in one click', async () => {
+    const { chat } = await lastDecision(tracker);
+    await articles().first().getByRole('button', { name: 'Detalles' }).click();
+    await articles().first().getByRole('button', { name: 'Todas las decisiones de este chat' }).click();
+    await articles().nth(2).waitFor({ state: 'detached' });
+    assert.equal(await articles().count(), 2);
+    assert.equal(await tab.app.locator('input:focus').inputValue(), chat);
+    await tab.close();
+  });
+
+  it('goes on asking behind pages without anything, says how far it is, and can be stopped', async () => {
+    const last = await lastDecision(tracker);
+    const quiet = Array.from({ length: 4500 }, (_, n) => ({
+      ...last,
+      id: decisionId(`quiet-${String(n).padStart(4, '0')}`),
+      at: last.at + DAY + n,
+      connector: 'viber' as typeof last.connector,
+    }));
+    await tracker.stores.record(tracker.member, { ...emptyRound, decisions: quiet });
+    let go: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (go = resolve));
+    const further = /\/journal\?.*cursor=/;
+    await tab.page.route(further, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await tab.app.getByLabel('Canal', { exact: true }).selectOption('Instagram');
+    await tab.app.getByRole('button', { name: 'Buscar', exact: true }).click();
+    await tab.app.getByText('Nada encontrado por ahora').waitFor();
+    await tab.app.getByRole('button', { name: 'Detener' }).click();
+    go();
+    await tab.app.getByText(/^No se encontró nada hasta/).waitFor();
+    assert.equal(await tab.app.getByText('Ninguna decisión coincide.').count(), 0);
+    await tab.app.getByRole('button', { name: 'Mostrar más' }).click();
+    await articles().getByText('+34699888777').first().waitFor();
+    await tab.close();
+  });
+});

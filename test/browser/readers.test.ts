@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import type { UserCode } from '../../src/model/ids.ts';
+import { api, type Api } from '../../src/pages/contract/api.ts';
+import type { ApiCall, BodyOf, ParamsOf } from '../../src/pages/contract/call.ts';
+import { crmContent } from '../helpers/crm-content.ts';
+import { openSuggestions } from '../helpers/crm-facts.ts';
+import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
+import { othersNumber } from '../pages/api/scene.ts';
+import { openApp, type AppTab } from './app-tab.ts';
+
+/** Calls that not everybody may make. */
+type Guarded = { [N in keyof Api]: Api[N]['right'] extends 'read' ? never : N }[keyof Api];
+/** How to make each of them: the compiler misses the one that is new. */
+type Attempts = {
+  readonly [N in Guarded]: readonly { readonly params: ParamsOf<Api[N]>; readonly body?: BodyOf<Api[N]> }[];
+};
+
+/** Somebody who sees the CRM and may change nothing. */
+describe('a reader in a browser', () => {
+  let tracker: Tracker;
+  let scene: Awaited<ReturnType<typeof othersNumber>>;
+  let tab: AppTab;
+
+  before(async () => {
+    tracker = await startTracker();
+    scene = await othersNumber(tracker);
+  });
+  after(() => tracker.close());
+  beforeEach(async () => {
+    tab = await openApp(tracker, { user: scene.reader().id });
+  });
+
+  /** Buttons that only show something. */
+  const harmless =
+    /^(?:Verlas|Ajustes|Abiertas|Decididas|Buscar|Borrar filtro|Detalles|Todas las decisiones de este chat|Probar|Volver)$/;
+
+  it('sees no button that changes anything, on no page, with everything open', async () => {
+    await tab.app.getByText('Aquí puede verlo todo').waitFor();
+    const main = tab.app.getByRole('main');
+    const assertHarmless = async (where: string): Promise<void> => {
+      for (const button of await main.locator('button:not([data-customer]):visible').all())
+        assert.match((await button.innerText()).trim(), harmless, where);
+      assert.equal(await main.getByRole('checkbox').count(), 0, where);
+      assert.equal(await main.getByRole('switch').count(), 0, where);
+    };
+    for (const view of [0, 1, 2, 3, 4, 5, 6]) {
+      await tab.go(view);
+      const folded = main.locator('button[aria-expanded=false]:visible');
+      while ((await folded.count()) > 0) await folded.first().click();
+      await tab.settled();
+      await assertHarmless(`page ${String(view)}`);
+      if (view === 1) {
+        await main.getByText('Automático', { exact: true }).first().waitFor();
+        assert.equal(await main.locator('select:enabled').count(), 0);
+      }
+    }
+    await tab.go(4);
+    await main.locator('[data-customer]').first().click();
+    await tab.app.locator('#first').waitFor();
+    await assertHarmless('a customer');
+    await tab.close();
+  });
+
+  it('gets 403 for every call by hand, with the session of the page', async () => {
+    const { line, portal, customer, ana, luis } = scene;
+    const [suggestion] = await openSuggestions(tracker);
+    const [decision] = await tracker.journal();
+    const [record] = await tracker.stores.bindings.customersByParty(tracker.member, [
+      { type: 'contact', id: ana.id },
+    ]);
+    assert.ok(suggestion && decision && record);
+    const chat: UserCode | undefined = record.chats[0];
+    assert.equal(chat, customer.userCode);
+    const item = { type: 'contact', id: luis.id } as const;
+    const lineParams = { lineId: String(line.id) };
+    const oneCustomer = { id: record.id };
+    const oneSuggestion = { id: suggestion.id };
+    const attempts: Attempts = {
+      changeLine: [{ params: lineParams, body: { mode: 'off' } }],
+      setNative: [{ params: lineParams, body: { tracker: true } }],
+      resolveSuggestion: [
+        { params: oneSuggestion, body: { action: 'join', item } },
+        { params: oneSuggestion, body: { action: 'notSame' } },
+        { params: oneSuggestion, body: { action: 'merge' } },
+        { params: oneSuggestion, body: { action: 'block' } },
+        { params: oneSuggestion, body: { action: 'dismiss' } },
+        { params: oneSuggestion, body: { action: 'confirm' } },
+      ],
+      undoDecision: [{ params: { id: decision.id } }],
+      undoMany: [
+        { params: {}, body: { ids: [decision.id] } },
+        { params: {}, body: { from: 0, to: tracker.sim.now() + 1000 } },
+      ],
+      setFirstPhone: [{ params: oneCustomer, body: { phone: '+34 600 999 888' } }],
+      removeFirstPhone: [{ params: oneCustomer }],
+      moveChat: [{ params: {}, body: { chat, item } }],
+      notSame: [{ params: {}, body: { chat, item } }],
+      eraseCustomer: [{ params: oneCustomer, body: { crm: true } }],
+      exportCustomer: [{ params: oneCustomer }],
+      exportCustomerCsv: [{ params: oneCustomer }],
+      retryParked: [{ params: {}, body: { ids: ['1'] } }],
+    };
+    const before = {
+      crm: crmContent(portal),
+      config: structuredClone(line.config),
+      journal: await tracker.journal(),
+    };
+    const guarded = Object.entries(api).filter(([, { right }]) => right !== 'read');
+    assert.deepEqual(guarded.map(([name]) => name).sort(), Object.keys(attempts).sort());
+    const writing = Object.values<ApiCall>(api).filter(
+      ({ method, right }) => method !== 'GET' && right === 'read',
+    );
+    assert.deepEqual(writing, [api.tryIt], 'which stores nothing');
+    for (const [name, call] of guarded)
+      for (const attempt of attempts[name as Guarded])
+        assert.equal(await byHand(call, attempt), 403, `${name} ${JSON.stringify(attempt)}`);
+    assert.deepEqual(
+      { crm: crmContent(portal), config: line.config, journal: await tracker.journal() },
+      before,
+    );
+    assert.equal((await openSuggestions(tracker)).length, 1);
+    await tab.close(/status of 403/);
+  });
+
+  /** What somebody could type into the browser's console. */
+  function byHand(
+    call: ApiCall,
+    attempt: { readonly params: unknown; readonly body?: unknown },
+  ): Promise<number> {
+    const params = attempt.params as Readonly<Record<string, string>>;
+    const path = call.path
+      .slice(1)
+      .replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+    const body = attempt.body === undefined ? 'undefined' : JSON.stringify(JSON.stringify(attempt.body));
+    return tab.frame().evaluate<number>(`fetch(${JSON.stringify(path)}, {
+      method: '${call.method}',
+      headers: {
+        Authorization: 'Bearer ' + document.querySelector('meta[name=session]').content,
+        'Content-Type': 'application/json',
+      },
+      body: ${body},
+    }).then(({ status }) => status)`);
+  }
+});
