@@ -16,6 +16,7 @@ import { createCorrections } from './operate/corrections/corrections.ts';
 import type { Operations } from './operate/operations.ts';
 import { createOperations } from './operate/operations.ts';
 import { createPageSessions } from './pages/session.ts';
+import type { ConnectionOptions } from './portal/b24-connection.ts';
 import { createFirstContact } from './portal/first-contact.ts';
 import type { Installation } from './portal/installation.ts';
 import { createInstallation } from './portal/installation.ts';
@@ -28,9 +29,11 @@ import { withSafeBatches } from './portal/safe-batches.ts';
 import { createTokens } from './portal/tokens.ts';
 import type { Stores } from './store/ports.ts';
 import type { SecretBox } from './store/secret-box.ts';
+import type { Timers } from './timers.ts';
+import { machineTimers, repeatedly } from './timers.ts';
 
-/** Longer than a portal may work on one request (rest-contract.md 5). */
-const PORTAL_TIMEOUT = 65_000;
+/** Longer than a portal may work on one request (rest-contract.md 5); asked once more where its bucket was full. */
+const PATIENCE: Patience = { timeoutMs: 65_000, attempts: 2 };
 const OAUTH_TIMEOUT = 15_000;
 /** How often the app tries again what it could not finish: kept installations, missing bindings, waiting lanes. */
 const UPKEEP = 60_000;
@@ -43,7 +46,12 @@ export interface Parts {
   readonly log: Log;
   /** Unix ms. */
   readonly now?: () => number;
+  readonly timers?: Timers;
+  readonly patience?: Patience;
 }
+
+/** How much one request to a portal may take. */
+export type Patience = Pick<ConnectionOptions, 'timeoutMs' | 'attempts'>;
 
 export interface Application {
   readonly app: Express;
@@ -60,10 +68,10 @@ export interface Application {
 
 /** The only place where parts are joined. */
 export function compose(parts: Parts): Application {
-  const { config, manifest, stores, secretBox, log, now = Date.now } = parts;
+  const { config, manifest, stores, secretBox, log, now = Date.now, timers = machineTimers } = parts;
   const metrics = createMetrics();
   const { clients, installation } = composePortal(parts, now, metrics);
-  const laneDeps = composeLane(parts, now, metrics, clients);
+  const laneDeps = composeLane(parts, { now, timers, metrics, clients });
   const lanes = new Lanes(laneDeps);
   const wake = lanes.wake.bind(lanes);
   const onError = (error: unknown): void => {
@@ -89,6 +97,7 @@ export function compose(parts: Parts): Application {
     installation,
     sessions,
     corrections,
+    lanes,
     now,
     acceptEvent,
     registry,
@@ -98,7 +107,7 @@ export function compose(parts: Parts): Application {
     await installation.retry();
     for (const member of await stores.inbox.members()) wake(member);
   };
-  let timer: NodeJS.Timeout | undefined;
+  let stopUpkeep: (() => void) | undefined;
   return {
     app,
     lanes,
@@ -107,11 +116,11 @@ export function compose(parts: Parts): Application {
     operations: createOperations(laneDeps, lanes),
     corrections,
     async start() {
-      timer = setInterval(() => void upkeep().catch(onError), UPKEEP);
+      stopUpkeep = repeatedly(timers, UPKEEP, () => void upkeep().catch(onError));
       await upkeep();
     },
     async stop() {
-      clearInterval(timer);
+      stopUpkeep?.();
       sweeper.stop();
       await lanes.stop();
       await stores.close();
@@ -121,7 +130,7 @@ export function compose(parts: Parts): Application {
 
 /** Everything that speaks to Bitrix24. */
 function composePortal(
-  { config, manifest, stores, secretBox, log }: Parts,
+  { config, manifest, stores, secretBox, log, patience = PATIENCE }: Parts,
   now: () => number,
   metrics: Metrics,
 ): { clients: PortalClients; installation: Installation } {
@@ -139,7 +148,7 @@ function composePortal(
     oauthUrl,
     clientId,
     clientSecret,
-    timeoutMs: PORTAL_TIMEOUT,
+    ...patience,
     log,
     now,
     portals,
@@ -157,15 +166,24 @@ function composePortal(
 /** What a lane works with. */
 function composeLane(
   { stores, log }: Parts,
-  now: () => number,
-  metrics: Metrics,
-  clients: PortalClients,
+  {
+    now,
+    timers,
+    metrics,
+    clients,
+  }: {
+    readonly now: () => number;
+    readonly timers: Timers;
+    readonly metrics: Metrics;
+    readonly clients: PortalClients;
+  },
 ): LaneDeps {
   return {
     stores,
     clientOf: async (member) => withSafeBatches(await clients.of(member)),
     facts: createPortalFacts(now),
     now,
+    timers,
     newId: createNewId(now),
     log,
     onDecision: (member, decision) => {

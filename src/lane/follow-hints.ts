@@ -1,6 +1,6 @@
 import type { InboxBody } from '../intake/inbox-body.ts';
 import { parseUserCode, userCode } from '../model/chat.ts';
-import type { InboxId, UserCode } from '../model/ids.ts';
+import type { InboxId, MemberId, UserCode } from '../model/ids.ts';
 import type { ChatRecord } from '../model/records.ts';
 import { readChangedSessions, readDialogs, readHintTargets } from '../portal/read/chat-hints.ts';
 import type { HistoryNeed } from '../portal/read/history.ts';
@@ -18,20 +18,27 @@ export interface Hint {
   readonly body: Exclude<InboxBody, { type: 'message' }>;
 }
 
+/** What hints led to. */
+export interface Followed {
+  readonly begun: readonly ChatRecord[];
+  /** Unix ms; 0 = there was no sweep. */
+  readonly sweptUntil: number;
+}
+
 /** The sweep looks a little further back than it has to: clocks differ, rows are written late. */
 const SWEEP_OVERLAP = 60_000;
 const SWEEP_NOTE = 'sweptUntil';
 
 /**
  * Follows hints: histories are read where message events do not arrive, and what they bring goes into the inbox like
- * any message. Returns bound chats that began a session and have to be looked at.
+ * any message. Gives bound chats that began a session and have to be looked at; after that, the hints are `heard`.
  */
 export async function followHints(
   deps: LaneDeps,
   context: HearContext,
   speech: LineSpeech,
   hints: readonly Hint[],
-): Promise<readonly ChatRecord[]> {
+): Promise<Followed> {
   const bound = await boundSessions(deps, context, hints);
   const reads = await historyNeeds(deps, context, speech, hints);
   const swept = await sweepNeeds(deps, context, hints);
@@ -48,11 +55,23 @@ export async function followHints(
   });
   if (entries.length > 0) await deps.stores.inbox.append(context.member, entries);
   await closeOwnActivities(deps, context, finished(hints), histories);
-  if (swept.until > 0) await deps.stores.settings.putNote(context.member, SWEEP_NOTE, String(swept.until));
-  await deps.stores.record(context.member, { ...emptyRound, done: hints.map(({ id }) => id) });
   const sweptChats = await deps.stores.bindings.chats(context.member, swept.codes);
   const begun = [...bound, ...sweptChats.values()].filter((chat) => chat.customer !== undefined);
-  return [...new Map(begun.map((chat) => [chat.userCode, chat])).values()];
+  return {
+    begun: [...new Map(begun.map((chat) => [chat.userCode, chat])).values()],
+    sweptUntil: swept.until,
+  };
+}
+
+/** The hints are done, and how far the sweep came is noted: not before everything that follows from them is done. */
+export async function heard(
+  deps: LaneDeps,
+  member: MemberId,
+  hints: readonly Hint[],
+  { sweptUntil }: Followed,
+): Promise<void> {
+  if (sweptUntil > 0) await deps.stores.settings.putNote(member, SWEEP_NOTE, String(sweptUntil));
+  await deps.stores.record(member, { ...emptyRound, done: hints.map(({ id }) => id) });
 }
 
 function finished(hints: readonly Hint[]): readonly number[] {

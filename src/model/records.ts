@@ -1,5 +1,6 @@
 import type { CrmRef } from './crm-ref.ts';
 import type { Change } from './change.ts';
+import type { Identifier } from './identifier.ts';
 import type { CustomerId, DecisionId, Email, LineId, Phone, UserCode } from './ids.ts';
 
 /** The first phone a customer gave, remembered for good (spec 1). */
@@ -45,6 +46,8 @@ export interface ChatRecord {
   readonly group?: boolean;
   /** Changes that may have been half applied when the process died: looked at before anything is written again. */
   readonly pending?: { readonly decision: DecisionId; readonly changes: readonly Change[] };
+  /** What an earlier decision found and could not all carry out, and when: it is decided again with the next message. */
+  readonly owed?: { readonly at: number; readonly identifiers: readonly Identifier[] };
   /** Customers an admin said this chat's person is not (spec 7). */
   readonly notSame?: readonly CrmRef[];
 }

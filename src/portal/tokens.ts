@@ -17,6 +17,12 @@ export interface Tokens {
    * second takes what the first one stored (sdk.md 4). Throws `PortalError`.
    */
   refresh(member: MemberId, stale: StaleAccess): Promise<PortalRecord>;
+  /**
+   * The portal knows `refused` no more: its user was dismissed, or the app is gone from it. A token that somebody
+   * stored since is given back; where there is none, the portal counts as one that withdrew its tokens, and `error` is
+   * thrown. No refresh is tried: that is for expired ones only (rest-contract.md 1.5).
+   */
+  withdrawn(member: MemberId, refused: StaleAccess, error: PortalError): Promise<PortalRecord>;
 }
 
 export interface TokensOptions {
@@ -54,6 +60,11 @@ export function createTokens({ portals, oauth, log, now }: TokensOptions): Token
         // Stored before it is used: the old refresh token is dead already.
         await portals.put(renewed);
         return renewed;
+      }),
+    withdrawn: (member, refused, error) =>
+      portals.exclusively(member, async () => {
+        const portal = usable(await portals.get(member));
+        return isNewer(portal, refused) ? portal : revoke(portal, error);
       }),
   };
 }

@@ -72,6 +72,7 @@ export const chatSchema: z.ZodType<ChatRecord> = z.looseObject({
   pending: z
     .looseObject({ decision: named<DecisionId>(), changes: z.array(tagged<Change>()) })
     .exactOptional(),
+  owed: z.looseObject({ at: z.number(), identifiers: z.array(identifierSchema) }).exactOptional(),
   notSame: z.array(crmRefSchema).exactOptional(),
 });
 

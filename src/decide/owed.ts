@@ -1,0 +1,39 @@
+import type { AppliedChange, Change } from '../model/change.ts';
+import type { Identifier } from '../model/identifier.ts';
+import { identifierKey } from '../model/identifier.ts';
+import type { ChatRecord } from '../model/records.ts';
+import type { Situation } from './situation.ts';
+
+/** Changes without which the chat is not where it belongs. */
+const joining = new Set<Change['kind']>([
+  'createItem',
+  'createActivity',
+  'addCommunication',
+  'bindActivity',
+  'setLink',
+  'setDealContacts',
+  'fillName',
+]);
+
+/** The value itself is wrong: it is no better the next time. */
+const wrongValue = 'CRM_FIELD_ERROR_VALUE_NOT_VALID';
+
+/** The portal refused what another day, with other rights or other settings of the CRM, it would do. */
+export function isOwedChange({ change, error, refused }: AppliedChange): boolean {
+  return refused !== undefined && joining.has(change.kind) && error !== wrongValue;
+}
+
+/** What has to be decided again, since a part was refused. `at`: unix ms of the message. */
+export function owedAfter(
+  { identifiers }: Situation,
+  applied: readonly AppliedChange[],
+  at: number,
+): Pick<ChatRecord, 'owed'> | undefined {
+  return applied.some(isOwedChange) ? { owed: { at, identifiers } } : undefined;
+}
+
+/** It was given before and may never have been written. */
+export function isOwed(situation: Situation, identifier: Identifier): boolean {
+  const owed = situation.known.chat.owed?.identifiers ?? [];
+  return owed.some((one) => identifierKey(one) === identifierKey(identifier));
+}
