@@ -20,6 +20,7 @@ export interface Fault {
   readonly how: FaultKind;
   /** REST method (a batch matches by its commands too); absent = any request. */
   readonly method?: string;
+  /** Default 1; `Infinity`: until `faults.clear()`. */
   readonly times?: number;
   /** For `error`: inside a batch only the matching command fails. */
   readonly error?: string;

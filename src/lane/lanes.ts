@@ -1,9 +1,11 @@
 import type { InboxId, MemberId } from '../model/ids.ts';
 import { memberId } from '../model/ids.ts';
 import type { LaneState } from '../model/lane-state.ts';
+import type { Refusal } from '../model/refusal.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { LaneDeps } from './lane-deps.ts';
 import { pausedState, readLaneState, stateAfter, writeLaneState } from './lane-state.ts';
+import { readRefusals } from './refusals.ts';
 import { runLane } from './run-lane.ts';
 import type { Pause, Turn } from './turn.ts';
 import { lengthOf, storePause } from './turn.ts';
@@ -57,6 +59,10 @@ export class Lanes {
     const here = this.#lanes.get(member)?.state;
     // Where nothing can be stored, no note tells of it.
     return here?.trouble === 'store' ? here : await readLaneState(this.#deps.stores.settings, member);
+  }
+
+  refusalsOf(member: MemberId): Promise<readonly Refusal[]> {
+    return readRefusals(this.#deps.stores.settings, member);
   }
 
   /** Runs something in the portal's lane, between two turns: nothing else touches the portal meanwhile. */

@@ -11,6 +11,20 @@ const counts = z.object({
   details: z.number(),
 });
 
+const problem = z.enum([
+  'tokensRevoked',
+  'portalSilent',
+  'portalBusy',
+  'planRefusesRest',
+  'rightsTooSmall',
+  'crmRefuses',
+  'storeFails',
+  'eventsNotBound',
+  'placementsNotBound',
+  'parkedEntries',
+  'allLinesOff',
+]);
+
 export const overview = {
   method: 'GET',
   path: '/api/v1/overview',
@@ -29,9 +43,9 @@ export const overview = {
   response: z.object({
     /** `waiting`: all is set up, nothing was heard yet; `trouble`: see `problems`. */
     state: z.enum(['working', 'waiting', 'trouble']),
-    problems: list(
-      z.enum(['tokensRevoked', 'eventsNotBound', 'placementsNotBound', 'parkedEntries', 'allLinesOff']),
-    ),
+    problems: list(problem),
+    /** What a problem is about: REST methods, the portal's own words about a field, a code. No customers' data. */
+    about: list(z.object({ problem, text: z.string() })),
     /** Unix ms of the newest event of any line; 0 = never. */
     lastHeard: z.number(),
     totals: counts,
