@@ -30,10 +30,17 @@ export interface Fault {
 
 /** Planned failures of one portal's REST. */
 export class Faults {
+  #watcher: ((methods: readonly string[]) => void) | undefined;
   #planned: { fault: Fault; left: number }[] = [];
 
   failNext(fault: Fault): void {
     this.#planned.push({ fault, left: fault.times ?? 1 });
+  }
+
+  /** Called with the methods of every request before it is run; the function it gives ends that. */
+  before(watcher: (methods: readonly string[]) => void): () => void {
+    this.#watcher = watcher;
+    return () => (this.#watcher = undefined);
   }
 
   clear(): void {
@@ -42,6 +49,7 @@ export class Faults {
 
   /** Of the whole request: its method and those of its commands. */
   takeTransport(methods: readonly string[]): FaultKind | undefined {
+    this.#watcher?.(methods);
     return this.#take(methods, (fault) => fault.how !== 'error')?.how;
   }
 
