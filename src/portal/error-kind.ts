@@ -31,6 +31,7 @@ const kinds: Readonly<Record<string, PortalErrorKind>> = {
   ALLOWED_ONLY_INTRANET_USER: 'forbidden',
   CONFIG_WRONG_USER_PERMISSION: 'forbidden',
   ERROR_ENTITY_NOT_FOUND: 'notFound',
+  OWNER_NOT_FOUND: 'notFound',
   NOT_FOUND: 'notFound',
   ERROR_METHOD_NOT_FOUND: 'rejected',
   ERROR_MANIFEST_IS_NOT_AVAILABLE: 'rejected',
