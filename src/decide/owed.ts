@@ -23,13 +23,18 @@ export function isOwedChange({ change, error, refused }: AppliedChange): boolean
   return refused !== undefined && joining.has(change.kind) && error !== wrongValue;
 }
 
-/** What has to be decided again, since a part was refused. `at`: unix ms of the message. */
+/** What has to be decided again: a part was refused, or it was not decided again yet. `at`: unix ms of the message. */
 export function owedAfter(
-  { identifiers }: Situation,
+  situation: Situation,
   applied: readonly AppliedChange[],
   at: number,
 ): Pick<ChatRecord, 'owed'> | undefined {
-  return applied.some(isOwedChange) ? { owed: { at, identifiers } } : undefined;
+  const { identifiers } = situation;
+  const decided = new Set(identifiers.map(identifierKey));
+  const { owed } = situation.known.chat;
+  const open = owed?.identifiers.filter((one) => !decided.has(identifierKey(one))) ?? [];
+  if (applied.some(isOwedChange)) return { owed: { at, identifiers: [...open, ...identifiers] } };
+  return owed && open.length > 0 ? { owed: { ...owed, identifiers: open } } : undefined;
 }
 
 /** It was given before and may never have been written. */

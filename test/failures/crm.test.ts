@@ -69,6 +69,11 @@ describe('a field of the CRM became required', () => {
       assert.deepEqual((await whatAnAdminSees(page)).about, [
         'crmRefuses: The field "Position" is required.',
       ]);
+      // A session that begins before the minute is over looks at the chat again and must not forget what is owed.
+      chats.ana.finishSession();
+      chats.ana.write('otra cosa');
+      await tracker.rest();
+      assert.deepEqual(contact.emails, []);
       portal.required.clear();
       await tracker.pass(MINUTE);
       chats.ana.write('hola?');
