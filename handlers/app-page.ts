@@ -5,6 +5,7 @@ import type { Log } from '../src/log.ts';
 import { pageLanguage } from '../src/pages/language.ts';
 import type { PageSessions } from '../src/pages/session.ts';
 import { words } from '../src/pages/words.ts';
+import type { LaneWatch } from '../src/operate/lane-watch.ts';
 import type { Installation } from '../src/portal/installation.ts';
 import { parsePageBody, type PostedPage } from '../src/portal/page-body.ts';
 import type { OpenerRefusal, VerifyOpener } from '../src/portal/verify-opener.ts';
@@ -16,6 +17,7 @@ export interface AppPageDeps {
   readonly verifyOpener: VerifyOpener;
   readonly sessions: PageSessions;
   readonly installation: Installation;
+  readonly lanes: LaneWatch;
   readonly allowInsecure: boolean;
   /** `undefined` where they were not built. */
   readonly pages?: BuiltPages | undefined;
@@ -27,6 +29,7 @@ export function appPage({
   verifyOpener,
   sessions,
   installation,
+  lanes,
   allowInsecure,
   pages,
   log,
@@ -44,6 +47,7 @@ export function appPage({
     }
     const { opener } = verdict;
     const works = opener.portal.state === 'active' || (await installation.revive(opener, posted));
+    if (opener.admin) lanes.hurry(opener.portal.memberId);
     framedBy(response, new URL(opener.portal.clientEndpoint).origin);
     const session = sessions.issue({
       member: opener.portal.memberId,
@@ -81,7 +85,8 @@ function showPage(
 
 function showRefusal(response: Response, language: Language, code: OpenerRefusal): void {
   const unreachable = code === 'PORTAL_UNREACHABLE';
-  const text = words[language][unreachable ? 'unreachable' : 'refused'];
+  const text =
+    words[language][code === 'PLAN_REFUSES_REST' ? 'barred' : unreachable ? 'unreachable' : 'refused'];
   const body = `<p role="alert">${escapeHtml(text)}</p><p><code>${code}</code></p>`;
   response
     .status(unreachable ? 503 : 403)

@@ -14,6 +14,7 @@ import { health, metrics, ready } from '../handlers/operations.ts';
 import { securityHeaders } from '../handlers/security-headers.ts';
 import type { Log } from './log.ts';
 import type { Corrections } from './operate/corrections/corrections.ts';
+import type { LaneWatch } from './operate/lane-watch.ts';
 import { pageApi } from './pages/api/page-api.ts';
 import type { PageSessions } from './pages/session.ts';
 import type { Installation } from './portal/installation.ts';
@@ -31,6 +32,7 @@ export interface AppDeps {
   readonly installation: Installation;
   readonly sessions: PageSessions;
   readonly corrections: Corrections;
+  readonly lanes: LaneWatch;
   /** Unix ms. */
   readonly now: () => number;
   /** Durable when it resolves; only then the portal gets its 200 (spec 3.3). */
@@ -59,6 +61,7 @@ export function createApp(deps: AppDeps): Express {
     verifyOpener,
     sessions,
     installation,
+    lanes: deps.lanes,
     pages,
     log,
     allowInsecure: config.allowInsecurePortals,

@@ -17,6 +17,7 @@ import { createCorrections } from './operate/corrections/corrections.ts';
 import type { Operations } from './operate/operations.ts';
 import { createOperations } from './operate/operations.ts';
 import { createPageSessions } from './pages/session.ts';
+import type { ConnectionOptions } from './portal/b24-connection.ts';
 import { createFirstContact } from './portal/first-contact.ts';
 import type { Installation } from './portal/installation.ts';
 import { createInstallation } from './portal/installation.ts';
@@ -29,11 +30,13 @@ import { withSafeBatches } from './portal/safe-batches.ts';
 import { createTokens } from './portal/tokens.ts';
 import type { Stores } from './store/ports.ts';
 import type { SecretBox } from './store/secret-box.ts';
+import type { Timers } from './timers.ts';
+import { machineTimers, repeatedly } from './timers.ts';
 import type { At } from './write-points.ts';
 import { atNothing } from './write-points.ts';
 
-/** Longer than a portal may work on one request (rest-contract.md 5). */
-const PORTAL_TIMEOUT = 65_000;
+/** Longer than a portal may work on one request (rest-contract.md 5); asked once more where its bucket was full. */
+const PATIENCE: Patience = { timeoutMs: 65_000, attempts: 2 };
 const OAUTH_TIMEOUT = 15_000;
 /** How often the app tries again what it could not finish: kept installations, missing bindings, waiting lanes. */
 const UPKEEP = 60_000;
@@ -46,9 +49,14 @@ export interface Parts {
   readonly log: Log;
   /** Unix ms. */
   readonly now?: () => number;
+  readonly timers?: Timers;
+  readonly patience?: Patience;
   /** For tests: hears of every write point. */
   readonly at?: At;
 }
+
+/** How much one request to a portal may take. */
+export type Patience = Pick<ConnectionOptions, 'timeoutMs' | 'attempts'>;
 
 export interface Application {
   readonly app: Express;
@@ -65,10 +73,11 @@ export interface Application {
 
 /** The only place where parts are joined. */
 export function compose(parts: Parts): Application {
-  const { config, manifest, stores, secretBox, log, now = Date.now, at = atNothing } = parts;
+  const { config, manifest, stores, secretBox, log, now = Date.now } = parts;
+  const { timers = machineTimers, at = atNothing } = parts;
   const metrics = createMetrics();
   const { clients, installation } = composePortal(parts, now, metrics);
-  const laneDeps = composeLane(parts, now, metrics, clients);
+  const laneDeps = composeLane(parts, { now, timers, metrics, clients });
   const lanes = new Lanes(laneDeps);
   const wake = lanes.wake.bind(lanes);
   const onError = (error: unknown): void => {
@@ -94,6 +103,7 @@ export function compose(parts: Parts): Application {
     installation,
     sessions,
     corrections,
+    lanes,
     now,
     acceptEvent,
     at,
@@ -104,7 +114,7 @@ export function compose(parts: Parts): Application {
     await installation.retry();
     for (const member of await stores.inbox.members()) wake(member);
   };
-  let timer: NodeJS.Timeout | undefined;
+  let stopUpkeep: (() => void) | undefined;
   return {
     app,
     lanes,
@@ -113,13 +123,13 @@ export function compose(parts: Parts): Application {
     operations: createOperations(laneDeps, lanes),
     corrections,
     async start() {
-      timer = setInterval(() => void upkeep().catch(onError), UPKEEP);
+      stopUpkeep = repeatedly(timers, UPKEEP, () => void upkeep().catch(onError));
       await upkeep();
       // What the portals kept while nobody listened.
       await askPortals({ stores, now, wake }, { type: 'offline', ping: false });
     },
     async stop() {
-      clearInterval(timer);
+      stopUpkeep?.();
       sweeper.stop();
       await lanes.stop();
       await stores.close();
@@ -129,7 +139,7 @@ export function compose(parts: Parts): Application {
 
 /** Everything that speaks to Bitrix24. */
 function composePortal(
-  { config, manifest, stores, secretBox, log, at = atNothing }: Parts,
+  { config, manifest, stores, secretBox, log, patience = PATIENCE, at = atNothing }: Parts,
   now: () => number,
   metrics: Metrics,
 ): { clients: PortalClients; installation: Installation } {
@@ -147,7 +157,7 @@ function composePortal(
     oauthUrl,
     clientId,
     clientSecret,
-    timeoutMs: PORTAL_TIMEOUT,
+    ...patience,
     log,
     now,
     at,
@@ -166,15 +176,24 @@ function composePortal(
 /** What a lane works with. */
 function composeLane(
   { stores, log, at = atNothing }: Parts,
-  now: () => number,
-  metrics: Metrics,
-  clients: PortalClients,
+  {
+    now,
+    timers,
+    metrics,
+    clients,
+  }: {
+    readonly now: () => number;
+    readonly timers: Timers;
+    readonly metrics: Metrics;
+    readonly clients: PortalClients;
+  },
 ): LaneDeps {
   return {
     stores,
     clientOf: async (member) => withSafeBatches(await clients.of(member)),
     facts: createPortalFacts(now),
     now,
+    timers,
     newId: createNewId(now),
     log,
     at,

@@ -20,6 +20,7 @@ export interface Fault {
   readonly how: FaultKind;
   /** REST method (a batch matches by its commands too); absent = any request. */
   readonly method?: string;
+  /** Default 1; `Infinity`: until `faults.clear()`. */
   readonly times?: number;
   /** For `error`: inside a batch only the matching command fails. */
   readonly error?: string;
@@ -29,10 +30,17 @@ export interface Fault {
 
 /** Planned failures of one portal's REST. */
 export class Faults {
+  #watcher: ((methods: readonly string[]) => void) | undefined;
   #planned: { fault: Fault; left: number }[] = [];
 
   failNext(fault: Fault): void {
     this.#planned.push({ fault, left: fault.times ?? 1 });
+  }
+
+  /** Called with the methods of every request before it is run; the function it gives ends that. */
+  before(watcher: (methods: readonly string[]) => void): () => void {
+    this.#watcher = watcher;
+    return () => (this.#watcher = undefined);
   }
 
   clear(): void {
@@ -41,6 +49,7 @@ export class Faults {
 
   /** Of the whole request: its method and those of its commands. */
   takeTransport(methods: readonly string[]): FaultKind | undefined {
+    this.#watcher?.(methods);
     return this.#take(methods, (fault) => fault.how !== 'error')?.how;
   }
 

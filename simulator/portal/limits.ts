@@ -46,7 +46,10 @@ export class Limits {
     const before = spent.reduce((sum, entry) => sum + entry.seconds, 0);
     const resetAt = Math.ceil(((spent[0]?.at ?? now) + window) / 1000);
     if (this.operatingLimit !== undefined && before >= this.operatingLimit) {
-      throw new RestError(429, 'OPERATION_TIME_LIMIT', 'Method is blocked due to operation time limit.');
+      // rest-contract.md 8.1. GUESS: beside the error, as other extras are.
+      throw new RestError(429, 'OPERATION_TIME_LIMIT', 'Method is blocked due to operation time limit.', {
+        operating_reset_at: resetAt,
+      });
     }
     const cost = this.operatingCost(method);
     if (cost > 0) spent.push({ at: now, seconds: cost });

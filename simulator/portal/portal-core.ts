@@ -13,6 +13,7 @@ import type { NativeSettings } from '../lines/native-tracker.ts';
 import type { OAuthPortal } from '../oauth/oauth-server.ts';
 import type { TokenPair, TokenVault } from '../oauth/token-vault.ts';
 import { AppLifecycle } from './app-lifecycle.ts';
+import { RequiredFields } from '../rest/required-fields.ts';
 import { Faults } from './faults.ts';
 import type { Installation } from './installation.ts';
 import { Limits } from './limits.ts';
@@ -64,6 +65,7 @@ export abstract class PortalCore implements OAuthPortal {
   readonly log = new RequestLog();
   readonly limits: Limits;
   readonly faults = new Faults();
+  readonly required = new RequiredFields();
   readonly server: PortalServer;
   /** Codes that feature.get answers with Y. */
   readonly features = new Set<string>(['rest_offline_extended', 'rest_auth_connector']);

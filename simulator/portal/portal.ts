@@ -30,7 +30,7 @@ export class Portal extends PortalCore {
   addUser(user: NewUser = {}): User {
     return this.users.add(user);
   }
-  /** His tokens die with him. */
+  /** His tokens die with him. GUESS: they answer NO_AUTH_FOUND from then on; the documents only say that they are dead. */
   dismiss(user: User): void {
     user.active = false;
     this.vault.revoke((pair) => pair.memberId === this.memberId && pair.userId === user.id);

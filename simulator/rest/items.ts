@@ -102,6 +102,7 @@ function add(context: RestContext, params: Params): unknown {
   const type = typeOf(params);
   if (!mayAdd(user)) throw denied();
   const patch = itemPatch(type, param(params, 'fields'), undefined, portal.crm.stages, portal.zone);
+  portal.required.check(type, patch);
   const item = portal.crm.add(type, patch, actor);
   const view = show(context, item, params);
   if (type === LEAD && portal.crmMode === 2) autoConvert(portal.crm, item, actor);
@@ -112,11 +113,10 @@ function update(context: RestContext, params: Params): unknown {
   const { portal, user, actor } = context;
   const item = itemOf(context, params);
   if (!mayWrite(user, item)) throw denied();
-  portal.crm.update(
-    item,
-    itemPatch(item.entityTypeId, param(params, 'fields'), item, portal.crm.stages, portal.zone),
-    actor,
-  );
+  const type = item.entityTypeId;
+  const patch = itemPatch(type, param(params, 'fields'), item, portal.crm.stages, portal.zone);
+  portal.required.check(type, patch, item);
+  portal.crm.update(item, patch, actor);
   return show(context, item, params);
 }
 

@@ -5,8 +5,9 @@ import { identifierKey } from '../model/identifier.ts';
 import type { Email, Phone } from '../model/ids.ts';
 import { customerId } from '../model/ids.ts';
 import type { ChatRecord, CustomerRecord } from '../model/records.ts';
-import type { Situation } from './situation.ts';
 import type { Verdict } from '../model/verdict.ts';
+import { owedAfter } from './owed.ts';
+import type { Situation } from './situation.ts';
 
 /** Which message the identifiers came from: the first phone remembers it. */
 export interface Evidence {
@@ -33,7 +34,7 @@ export function remember(
 ): Memory {
   const party = resolve(verdict.party, applied);
   const card = resolve(verdict.card, applied);
-  const chat = chatAfter(situation, verdict, applied);
+  const chat = { ...chatAfter(situation, verdict, applied), ...owedAfter(situation, applied, evidence.at) };
   const base = verdict.joins ?? byParty;
   const where = { ...(party && { party }), ...(card && { card }) };
   if (!verdict.binds) return { chat, ...where };
@@ -50,7 +51,7 @@ export function resolve(target: Target | undefined, applied: readonly AppliedCha
 
 /** An identifier is done with once it led to a binding; one that was blocked or only suggested may count later. */
 function chatAfter(situation: Situation, verdict: Verdict, applied: readonly AppliedChange[]): ChatRecord {
-  const { pending: _applied, customer: _before, ...chat } = situation.known.chat;
+  const { pending: _applied, owed: _paid, customer: _before, ...chat } = situation.known.chat;
   const given = verdict.binds ? situation.identifiers : [];
   const handled = verdict.ends.length > 0 ? [] : chat.handled;
   const chatId = situation.view.dialog?.chatId;

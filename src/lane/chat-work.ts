@@ -25,6 +25,8 @@ export interface ChatWork extends TextsOfRound {
   readonly mode: 'auto' | 'suggest' | 'off';
   readonly regions: readonly string[];
   readonly record: ChatRecord;
+  /** Nothing new was said: it is about what an earlier decision could not carry out. */
+  readonly owes?: boolean;
   /** Memory did not lead to anybody: ask the CRM for remembered identifiers too. */
   readonly searchAll?: boolean;
   /** A person said where the chat belongs. */
@@ -75,6 +77,20 @@ export function readTexts(
     pieces,
     evidence: evidence ?? lastOf(messages),
   };
+}
+
+/** The portal is not asked more often than this for what it refused. */
+const OWED_AFTER = 60_000;
+
+/** What was read, and what the chat is still owed: at once with something new, else not too often. */
+export function withOwed(
+  { owed }: ChatRecord,
+  fresh: readonly Identifier[],
+  now: number,
+): Pick<ChatWork, 'identifiers' | 'owes'> {
+  if (!owed || (fresh.length === 0 && now - owed.at < OWED_AFTER)) return { identifiers: fresh };
+  const all = [...fresh, ...owed.identifiers].map((one) => [identifierKey(one), one] as const);
+  return { identifiers: [...new Map(all).values()], ...(fresh.length === 0 && { owes: true }) };
 }
 
 /** Told once per chat. */

@@ -3,6 +3,7 @@ import type { MemberId } from '../model/ids.ts';
 import type { PortalClient } from '../portal/portal-client.ts';
 import type { PortalFacts } from '../portal/read/facts.ts';
 import type { Stores } from '../store/ports.ts';
+import type { Timers } from '../timers.ts';
 import type { At } from '../write-points.ts';
 
 /** What a lane writes about itself: codes and counts, never what somebody wrote. */
@@ -16,6 +17,7 @@ export interface LaneDeps {
   readonly clientOf: (member: MemberId) => Promise<PortalClient>;
   readonly facts: PortalFacts;
   readonly now: () => number;
+  readonly timers: Timers;
   /** A new id: sortable by time. */
   readonly newId: () => string;
   readonly log: LaneLog;

@@ -11,6 +11,7 @@ import type { ChatWork } from './chat-work.ts';
 import { remarkKey } from './chat-work.ts';
 import { emptyRound } from './empty-round.ts';
 import type { LaneDeps } from './lane-deps.ts';
+import { noteRefusals } from './refusals.ts';
 import { remarkDrafts, toDecision, toSuggestion } from './to-decision.ts';
 
 /** A chat with its verdict. */
@@ -65,6 +66,8 @@ export async function recordOutcome(
     decisions,
     suggestions,
   });
+  const applied = done.flatMap((entry) => entry.applied);
+  await noteRefusals(deps.stores.settings, member, applied, deps.now());
   for (const decision of decisions) deps.onDecision(member, decision);
 }
 
@@ -90,8 +93,9 @@ function refusedMerges(applied: readonly AppliedChange[]): readonly SuggestionDr
   });
 }
 
-/** A session that found everything in its place is no news. */
+/** A session that found everything in its place is no news, nor is what was refused before and is again. */
 function isWorthTelling(work: ChatWork, verdict: Verdict, applied: readonly AppliedChange[]): boolean {
+  if (work.owes) return verdict.ends.length > 0 || applied.some(({ outcome }) => outcome === 'applied');
   return (
     work.identifiers.length > 0 || applied.length > 0 || verdict.ends.length > 0 || work.remarks.length > 0
   );

@@ -1,9 +1,10 @@
 import { decide } from '../decide/decide.ts';
 import { reason } from '../decide/reason.ts';
 import type { Situation } from '../decide/situation.ts';
-import type { AppliedChange } from '../model/change.ts';
+import { resolve } from '../decide/remember.ts';
+import type { AppliedChange, Change } from '../model/change.ts';
 import { isCreated } from '../model/change.ts';
-import { refKey } from '../model/crm-ref.ts';
+import { refKey, sameRef } from '../model/crm-ref.ts';
 import { identifierKey } from '../model/identifier.ts';
 import type { MemberId } from '../model/ids.ts';
 import { decisionId } from '../model/ids.ts';
@@ -187,10 +188,28 @@ function onlySuggest(entry: Decided): Decided {
   };
 }
 
-/** What is still to do: a line on the timeline that was already written is not written again. */
-function remaining({ verdict, recovered }: Decided) {
-  const logged = recovered.some(({ change }) => change.kind === 'logLine');
-  return logged ? verdict.changes.filter((change) => change.kind !== 'logLine') : verdict.changes;
+/**
+ * What is still to do. A line on the timeline that was already written is not written again; one that was not still is,
+ * though everything that it tells of may have been done by the interrupted try.
+ */
+function remaining(entry: Decided): readonly Change[] {
+  const { changes } = entry.verdict;
+  const logged = entry.recovered.some(isLogLine);
+  if (logged) return changes.filter((change) => change.kind !== 'logLine');
+  const line = changes.some(({ kind }) => kind === 'logLine') ? undefined : lostLine(entry);
+  return line ? [...changes, line] : changes;
+}
+
+function isLogLine({ change }: AppliedChange): boolean {
+  return change.kind === 'logLine';
+}
+
+function lostLine({ work, verdict, recovered }: Decided): Change | undefined {
+  const line = work.record.pending?.changes.find((change) => change.kind === 'logLine');
+  if (line?.kind !== 'logLine' || recovered.length === 0) return undefined;
+  const item = resolve(line.item, recovered);
+  const card = verdict.card ?? verdict.party;
+  return item && card && !isCreated(card) && sameRef(item, card) ? { ...line, item } : undefined;
 }
 
 /** Durable before the first write: a process that dies now finds out what it had begun. */

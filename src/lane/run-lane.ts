@@ -4,70 +4,68 @@ import type { PortalRecord } from '../model/portal-record.ts';
 import type { PortalClient } from '../portal/portal-client.ts';
 import { PortalError } from '../portal/portal-client.ts';
 import type { ChatWork } from './chat-work.ts';
+import type { Hint } from './follow-hints.ts';
 import { followHints, hintsDone } from './follow-hints.ts';
 import type { LaneDeps } from './lane-deps.ts';
 import { lineSpeech } from './line-speech.ts';
 import type { RoundContext } from './round.ts';
 import { runRound } from './round.ts';
 import { followUp, sortEntries } from './sort-entries.ts';
+import type { HeldEntries, Turn } from './turn.ts';
+import { isMethodBlocked, pauseFor } from './turn.ts';
 
 /** So many entries are taken together: their reads and writes share batches. */
 const TAKE = 500;
 /** An entry that failed so often is parked where an admin sees it. */
 const PARK_AFTER = 5;
 
-/** How a lane's turn ended. */
-export type Turn =
-  | { readonly kind: 'empty' }
-  | { readonly kind: 'more' }
-  /** Nothing can be done for now: milliseconds to wait. */
-  | { readonly kind: 'pause'; readonly wait: number }
-  /** Not before an admin opens the app again. */
-  | { readonly kind: 'closed' };
-
 /** One turn of a portal's lane: takes what waits and works it off, in order. */
-export async function runLane(
-  deps: LaneDeps,
-  member: MemberId,
-  skip: ReadonlySet<InboxId>,
-): Promise<Turn & { failed?: readonly InboxId[] }> {
+export async function runLane(deps: LaneDeps, member: MemberId, skip: ReadonlySet<InboxId>): Promise<Turn> {
   const portal = await deps.stores.portals.get(member);
+  if (portal?.state === 'revoked') return { kind: 'closed', code: 'PORTAL_REVOKED' };
   if (portal?.state !== 'active') return { kind: 'closed' };
   const waiting = await deps.stores.inbox.waiting(member, TAKE + skip.size);
   const entries = waiting.filter(({ id }) => !skip.has(id));
   if (entries.length === 0) return { kind: 'empty' };
   try {
     const { works, hints } = await sortEntries(deps, portal, entries);
-    if (works.length === 0 && hints.length === 0) return { kind: 'more' };
+    if (works.length === 0 && hints.length === 0) return { kind: 'more', failed: [] };
     const client = await deps.clientOf(member);
     const failed = await workOff(deps, portal, client, works);
-    if (hints.length > 0) {
-      const speech = lineSpeech(await deps.stores.settings.sources(member));
-      const hearing = { member, client, requestId: deps.newId(), now: deps.now() };
-      const followed = await followHints(deps, hearing, speech, hints);
-      const ups = await Promise.all(followed.begun.map((chat) => followUp(deps, portal, chat)));
-      failed.push(
-        ...(await workOff(
-          deps,
-          portal,
-          client,
-          ups.flatMap((work) => work ?? []),
-        )),
-      );
-      await hintsDone(deps, member, hints, followed);
-    }
-    return { kind: 'more', failed };
+    if (hints.length === 0) return { kind: 'more', failed };
+    const heard = await hear(deps, portal, client, hints);
+    return { kind: 'more', ...heard, failed: [...failed, ...heard.failed] };
   } catch (error) {
-    const wait = waitFor(error);
-    if (wait !== undefined) return wait;
+    const pause = pauseFor(error);
+    if (pause !== undefined) return pause;
     // The whole handful failed and nobody knows which entry did it: count it for all, the good ones go through alone.
-    await fail(
-      deps,
-      member,
-      entries.map(({ id }) => id),
-      error,
-    );
-    return { kind: 'more', failed: entries.map(({ id }) => id) };
+    const ids = entries.map(({ id }) => id);
+    await fail(deps, member, ids, error);
+    return { kind: 'more', failed: ids };
+  }
+}
+
+/** Follows hints; where a method for that used its time up, they are held back and messages go on without them. */
+async function hear(
+  deps: LaneDeps,
+  portal: PortalRecord,
+  client: PortalClient,
+  hints: readonly Hint[],
+): Promise<{ readonly failed: readonly InboxId[]; readonly held?: HeldEntries }> {
+  const { memberId: member } = portal;
+  const speech = lineSpeech(await deps.stores.settings.sources(member));
+  const hearing = { member, client, requestId: deps.newId(), now: deps.now() };
+  try {
+    const followed = await followHints(deps, hearing, speech, hints);
+    const ups = await Promise.all(followed.begun.map((chat) => followUp(deps, portal, chat)));
+    const works = ups.flatMap((work) => work ?? []);
+    const failed = await workOff(deps, portal, client, works);
+    await hintsDone(deps, member, hints, followed);
+    return { failed };
+  } catch (error) {
+    const pause = isMethodBlocked(error) ? pauseFor(error) : undefined;
+    if (pause?.kind !== 'pause') throw error;
+    return { failed: [], held: { ids: hints.map(({ id }) => id), pause } };
   }
 }
 
@@ -91,7 +89,7 @@ async function workOff(
     try {
       waiting = [...(await runRound(deps, context, together)), ...later];
     } catch (error) {
-      if (waitFor(error) !== undefined) throw error;
+      if (pauseFor(error) !== undefined) throw error;
       waiting = later;
       failed.push(...(await alone(deps, context, together)));
     }
@@ -106,7 +104,7 @@ async function alone(deps: LaneDeps, context: RoundContext, works: readonly Chat
       for (let again: readonly ChatWork[] = [work]; again.length > 0;)
         again = await runRound(deps, context, again);
     } catch (error) {
-      if (waitFor(error) !== undefined) throw error;
+      if (pauseFor(error) !== undefined) throw error;
       await fail(deps, context.member, work.entries, error);
       failed.push(...work.entries);
     }
@@ -169,14 +167,4 @@ function stackOf(error: unknown): string | undefined {
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 5)
     .join('\n');
-}
-
-/** Errors that say "not now" for the whole portal. */
-function waitFor(error: unknown): Turn | undefined {
-  if (!(error instanceof PortalError)) return undefined;
-  if (error.kind === 'authRevoked') return { kind: 'closed' };
-  if (error.kind === 'throttled') return { kind: 'pause', wait: error.retryAfter ?? 2_000 };
-  if (error.kind === 'transient') return { kind: 'pause', wait: 5_000 };
-  if (error.kind === 'unknownOutcome') return { kind: 'pause', wait: 500 };
-  return undefined;
 }

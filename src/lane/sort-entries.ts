@@ -10,7 +10,7 @@ import type { ChatRecord } from '../model/records.ts';
 import { emptyChatRecord } from '../model/records.ts';
 import type { InboxEntry, LineSource, RoundRecord } from '../store/ports.ts';
 import type { ChatWork } from './chat-work.ts';
-import { readTexts, remarkKey, resumed } from './chat-work.ts';
+import { readTexts, remarkKey, resumed, withOwed } from './chat-work.ts';
 import type { Hint } from './follow-hints.ts';
 import { groupRecords } from './group-chat.ts';
 import type { LaneDeps } from './lane-deps.ts';
@@ -130,14 +130,15 @@ async function readChat(deps: LaneDeps, portal: PortalRecord, waiting: Waiting):
   const next: ChatRecord = { ...record, pieces: texts.pieces };
   const hinted = new Set(doubts.map(({ id }) => id));
   const rest = ids.filter((id) => !hinted.has(id));
-  if (texts.identifiers.length === 0 && !record.pending) {
+  const owing = withOwed(record, texts.identifiers, deps.now());
+  if (texts.identifiers.length === 0 && !record.pending && !owing.owes) {
     const changed = !known || JSON.stringify(texts.pieces) !== JSON.stringify(record.pieces);
     const told = await tellRemarks(deps, portal, { ...base, ...texts, record: next });
     const touched = told.chats.length > 0 || !changed ? told.chats : [next];
     const { decisions, suggestions } = told;
     return { ...quiet(rest, touched), decisions, suggestions, hints: doubts };
   }
-  const work: ChatWork = { ...base, ...texts, record: next, entries: rest };
+  const work: ChatWork = { ...base, ...texts, ...owing, record: next, entries: rest };
   return { ...quiet([]), works: [work], hints: doubts };
 }
 
@@ -193,7 +194,8 @@ export async function followUp(
   record: ChatRecord,
 ): Promise<ChatWork | undefined> {
   const base = await workBase(deps, portal, record);
-  return !base || base.mode === 'off' ? undefined : resumed(base);
+  if (!base || base.mode === 'off') return undefined;
+  return record.pending ? resumed(base) : { ...base, ...withOwed(record, [], deps.now()) };
 }
 
 /** A chat's work before anything was read. */

@@ -89,6 +89,13 @@ export interface AppliedChange {
   /** `applied` by us; `present` already so (nothing to undo); `failed` with a code. */
   readonly outcome: 'applied' | 'present' | 'failed';
   readonly error?: string;
+  /** Where the portal itself refused it. */
+  readonly refused?: {
+    readonly kind: 'forbidden' | 'notFound' | 'rejected';
+    readonly method: string;
+    /** Its own words, without customers' data. */
+    readonly words: string;
+  };
   /** Id that the portal gave to what was created. */
   readonly created?: number;
 }

@@ -48,6 +48,8 @@ export interface ChatRecord {
   readonly group?: boolean;
   /** A decision whose changes may have been half made when the process died. */
   readonly pending?: Pending;
+  /** What an earlier decision found and could not all carry out, and when: it is decided again with the next message. */
+  readonly owed?: { readonly at: number; readonly identifiers: readonly Identifier[] };
   /** Customers an admin said this chat's person is not (spec 7). */
   readonly notSame?: readonly CrmRef[];
 }

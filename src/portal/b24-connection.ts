@@ -31,6 +31,8 @@ export interface ConnectionOptions {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly timeoutMs: number;
+  /** How often a request is sent at most that the portal refuses for being one too many. */
+  readonly attempts: number;
   readonly log: Log;
   readonly now: () => number;
   /** Called once per HTTP request to a portal. */
@@ -59,7 +61,7 @@ export function openConnection(access: PortalAccess, renew: Renew, options: Conn
       status: EnumAppStatus.Local,
     },
     { clientId: options.clientId, clientSecret: options.clientSecret },
-    { restrictionParams: restrictions() },
+    { restrictionParams: restrictions(options.attempts) },
   );
   b24.offClientSideWarning();
   b24.setLogger(sdkLog(options.log));
@@ -73,10 +75,10 @@ export function openConnection(access: PortalAccess, renew: Renew, options: Conn
 }
 
 /** Fresh for every client: the SDK keeps the object and changes it (sdk.md 5, trap 2). No code here is ever sent again. */
-function restrictions(): RestrictionParams {
+function restrictions(attempts: number): RestrictionParams {
   return {
     ...ParamsFactory.getDefault(),
-    maxRetries: 2,
+    maxRetries: attempts,
     retryOnNetworkError: false,
     hardErrorCodes: [
       'ERR_BAD_RESPONSE',
@@ -137,9 +139,12 @@ function guard(
   );
 }
 
-/** Refused before execution: the SDK waits and sends it again. */
+/**
+ * A full bucket drains in moments: the SDK waits and sends it again. After 429 it would wait ten seconds and more
+ * (sdk.md 5.4), during which nobody could stop the lane or see that it waits: the lane does that itself.
+ */
 function wasRefused(error: unknown): error is AxiosError {
-  return error instanceof AxiosError && (error.response?.status === 503 || error.response?.status === 429);
+  return error instanceof AxiosError && error.response?.status === 503;
 }
 
 const expired = z.looseObject({ error: z.enum(['expired_token', 'invalid_token']) });

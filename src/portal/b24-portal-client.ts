@@ -1,7 +1,13 @@
 import { SdkError, type B24OAuth } from '@bitrix24/b24jssdk';
 import { batchCommand } from './batch-command.ts';
 import { batchOutcomes } from './batch-answer.ts';
-import { PortalError, type PortalClient, type RestCommand, type RestOutcome } from './portal-client.ts';
+import {
+  PortalError,
+  type PortalClient,
+  type PortalErrorKind,
+  type RestCommand,
+  type RestOutcome,
+} from './portal-client.ts';
 import { onlyReads } from './reading-methods.ts';
 import { transportError } from './transport-error.ts';
 import type { At } from '../write-points.ts';
@@ -31,8 +37,11 @@ export function createB24PortalClient(
       if (!reads) at('request.answered');
       return answer;
     } catch (error) {
-      const lost = error instanceof PortalError && error.kind === 'unknownOutcome' && reads;
-      throw lost ? new PortalError('transient', error.code, { cause: error }) : error;
+      if (!(error instanceof PortalError)) throw error;
+      const lost = error.kind === 'unknownOutcome' && reads;
+      // A batch needs no right of its own: who may not send one may do nothing here (rest-contract.md 1.6).
+      const barred = error.kind === 'forbidden' && method === 'batch';
+      throw told(error, lost ? 'transient' : barred ? 'barred' : error.kind, method);
     }
   };
 
@@ -41,13 +50,23 @@ export function createB24PortalClient(
     requestId: string,
   ): Promise<readonly RestOutcome[]> => {
     const result = await send('batch', { halt: 0, cmd: commands.map(batchCommand) }, commands, requestId);
-    return batchOutcomes(result, commands.length);
+    return batchOutcomes(result, commands, now());
   };
 
   return {
     call: (command, requestId) => send(command.method, { ...command.params }, [command], requestId),
     batch: (commands, requestId) => inChunks(commands, at, (chunk) => batchOnce(chunk, requestId)),
   };
+}
+
+function told(error: PortalError, kind: PortalErrorKind, method: string): PortalError {
+  const { code, retryAfter, description, cause } = error;
+  return new PortalError(kind, code, {
+    cause,
+    description,
+    ...(retryAfter !== undefined && { retryAfter }),
+    ...(method !== 'batch' && { method }),
+  });
 }
 
 interface SdkRequest {

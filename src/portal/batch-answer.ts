@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { complaintError } from './complaint-error.ts';
-import { PortalError, type RestOutcome } from './portal-client.ts';
+import { operatingReset, resetWait } from './operating-reset.ts';
+import { PortalError, type RestCommand, type RestOutcome } from './portal-client.ts';
 
 /** PHP writes maps as objects, lists as arrays, and empty maps as `[]` (rest-contract.md 5). */
 const byPosition = z
@@ -18,26 +19,35 @@ const batchResult = z.looseObject({
 /** A code alone or code and words; `error` may be empty or a number (rest-contract.md 1.6). */
 const commandError = z.union([
   z.string().transform((error) => ({ error, error_description: '' })),
-  z.looseObject({
-    error: z.union([z.string(), z.number().transform(String)]).catch(''),
-    error_description: z.string().catch(''),
-  }),
+  z
+    .looseObject({
+      error: z.union([z.string(), z.number().transform(String)]).catch(''),
+      error_description: z.string().catch(''),
+    })
+    .extend(operatingReset.shape),
 ]);
 
 const count = z.coerce.number().int().nonnegative().optional().catch(undefined);
 
-/** One outcome per command, each at its command's place. */
-export function batchOutcomes(result: unknown, commands: number): readonly RestOutcome[] {
+/** One outcome per command, each at its command's place. `now`: unix ms. */
+export function batchOutcomes(
+  result: unknown,
+  commands: readonly RestCommand[],
+  now: number,
+): readonly RestOutcome[] {
   const parsed = batchResult.safeParse(result);
   if (!parsed.success) throw new PortalError('unknownOutcome', 'UNEXPECTED_ANSWER');
-  return Array.from({ length: commands }, (_, position) => outcomeAt(parsed.data, String(position)));
+  return commands.map(({ method }, position) => {
+    const key = String(position);
+    const complaint = parsed.data.result_error.get(key);
+    if (complaint === undefined) return outcomeAt(parsed.data, key, method);
+    return { ok: false, error: errorOf(complaint, method, now) };
+  });
 }
 
-function outcomeAt(batch: z.infer<typeof batchResult>, position: string): RestOutcome {
-  if (batch.result_error.has(position))
-    return { ok: false, error: errorOf(batch.result_error.get(position)) };
+function outcomeAt(batch: z.infer<typeof batchResult>, position: string, method: string): RestOutcome {
   if (!batch.result.has(position))
-    return { ok: false, error: new PortalError('unknownOutcome', 'NO_ANSWER') };
+    return { ok: false, error: new PortalError('unknownOutcome', 'NO_ANSWER', { method }) };
   const total = count.parse(batch.result_total.get(position));
   const next = count.parse(batch.result_next.get(position));
   return {
@@ -48,8 +58,9 @@ function outcomeAt(batch: z.infer<typeof batchResult>, position: string): RestOu
   };
 }
 
-function errorOf(value: unknown): PortalError {
+function errorOf(value: unknown, method: string, now: number): PortalError {
   const parsed = commandError.safeParse(value);
-  if (!parsed.success) return new PortalError('rejected', 'ERROR');
-  return complaintError({ code: parsed.data.error, description: parsed.data.error_description });
+  if (!parsed.success) return new PortalError('rejected', 'ERROR', { method });
+  const { error: code, error_description: description } = parsed.data;
+  return complaintError({ code, description }, { method, waitFor: resetWait(parsed.data, now) });
 }

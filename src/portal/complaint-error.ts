@@ -5,22 +5,31 @@ import { PortalError } from './portal-client.ts';
 const shortWait = 2000;
 const longWait = 60_000;
 
-/** The portal's complaint as the one error that leaves this room. `waitFor` is what the portal asked for, in ms. */
-export function complaintError(complaint: Complaint, waitFor?: number): PortalError {
+/**
+ * The portal's complaint as the one error that leaves this room. `waitFor` is what the portal asked for, in ms;
+ * `method` the command of a batch that it is about.
+ */
+export function complaintError(
+  complaint: Complaint,
+  { waitFor, method }: { readonly waitFor?: number | undefined; readonly method?: string } = {},
+): PortalError {
   const kind = errorKind(complaint);
-  const description = wording(complaint.description);
+  const description = wording(complaint);
   return new PortalError(kind, complaint.code || fallbackCode(complaint), {
     ...(description === '' ? {} : { description }),
+    ...(method === undefined ? {} : { method }),
     ...(kind === 'throttled' ? { retryAfter: waitFor ?? defaultWait(complaint) } : {}),
   });
 }
 
+/** Quotes the name of a field and nothing that was sent: `The field "Title" is required.` */
+export const fieldRequired = 'CRM_FIELD_ERROR_REQUIRED';
+
 /** Portals quote what they were given: quoted parts and anything like a phone or an e-mail go. */
-function wording(description: string): string {
-  return mask(description.replace(/<[^>]*>/g, ' ').replace(/(["'«“‘])[^"'»”’]*["'»”’]/g, '$1...'))
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 160);
+function wording({ code, description }: Complaint): string {
+  const plain = description.replace(/<[^>]*>/g, ' ');
+  const unquoted = code === fieldRequired ? plain : plain.replace(/(["'«“‘])[^"'»”’]*["'»”’]/g, '$1...');
+  return mask(unquoted).replace(/\s+/g, ' ').trim().slice(0, 160);
 }
 
 function fallbackCode({ status, description }: Complaint): string {

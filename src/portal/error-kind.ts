@@ -20,7 +20,7 @@ const kinds: Readonly<Record<string, PortalErrorKind>> = {
   INVALID_CLIENT: 'authRevoked',
   PORTAL_DELETED: 'authRevoked',
   APPLICATION_NOT_FOUND: 'authRevoked',
-  PAYMENT_REQUIRED: 'forbidden',
+  PAYMENT_REQUIRED: 'barred',
   ACCESS_DENIED: 'forbidden',
   // Not there and not allowed share this one: never conclude that something was deleted (rest-contract.md 9.27).
   ACCESS_ERROR: 'forbidden',
@@ -32,6 +32,7 @@ const kinds: Readonly<Record<string, PortalErrorKind>> = {
   ALLOWED_ONLY_INTRANET_USER: 'forbidden',
   CONFIG_WRONG_USER_PERMISSION: 'forbidden',
   ERROR_ENTITY_NOT_FOUND: 'notFound',
+  OWNER_NOT_FOUND: 'notFound',
   NOT_FOUND: 'notFound',
   ERROR_METHOD_NOT_FOUND: 'rejected',
   ERROR_MANIFEST_IS_NOT_AVAILABLE: 'rejected',

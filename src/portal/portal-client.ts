@@ -8,8 +8,19 @@ export type RestOutcome =
   | { readonly ok: true; readonly result: unknown; readonly total?: number; readonly next?: number }
   | { readonly ok: false; readonly error: PortalError };
 
+/** `barred`: the portal lets the app do nothing at all for now, such as on a plan without REST; its tokens are good. */
 export type PortalErrorKind =
-  'authRevoked' | 'throttled' | 'forbidden' | 'notFound' | 'rejected' | 'unknownOutcome' | 'transient';
+  | 'authRevoked'
+  | 'barred'
+  | 'throttled'
+  | 'forbidden'
+  | 'notFound'
+  | 'rejected'
+  | 'unknownOutcome'
+  | 'transient';
+
+/** About one command and nothing else: the others go on, and asking again brings the same answer. */
+const final: readonly PortalErrorKind[] = ['forbidden', 'notFound', 'rejected'];
 
 /** The only error that leaves the portal room. Carries no request data: nothing personal can leak from it. */
 export class PortalError extends Error {
@@ -18,11 +29,15 @@ export class PortalError extends Error {
   readonly code: string;
   /** Milliseconds to wait, for `throttled`. */
   readonly retryAfter: number | undefined;
+  /** The portal's own words, without customers' data; empty where there are none. */
+  readonly description: string;
+  /** REST method that it is about, where it is about one. */
+  readonly method: string | undefined;
 
   constructor(
     kind: PortalErrorKind,
     code: string,
-    options: { cause?: unknown; retryAfter?: number; description?: string } = {},
+    options: { cause?: unknown; retryAfter?: number; description?: string; method?: string } = {},
   ) {
     super(`${kind}: ${code}${options.description ? ` (${options.description})` : ''}`, {
       cause: options.cause,
@@ -31,6 +46,13 @@ export class PortalError extends Error {
     this.kind = kind;
     this.code = code;
     this.retryAfter = options.retryAfter;
+    this.description = options.description ?? '';
+    this.method = options.method;
+  }
+
+  /** Whether it is the answer to one command, and not "not now" for the whole portal. */
+  get isFinal(): boolean {
+    return final.includes(this.kind);
   }
 }
 

@@ -88,14 +88,20 @@ function openPortal(first: PortalRecord, options: PortalClientsOptions): OpenPor
   };
 
   /** A portal with a new address answers 302 at the old one; the token's own answer says where it is now. */
+  const followed = async (asked: PortalRecord, error: PortalError): Promise<void> => {
+    if (portal.clientEndpoint === asked.clientEndpoint) adopt(await tokens.refresh(first.memberId, asked));
+    if (portal.clientEndpoint === asked.clientEndpoint) throw error;
+  };
+
   const withConnection: WithConnection = async (request) => {
     const asked = portal;
     try {
       return await request(b24);
     } catch (error) {
-      if (!(error instanceof PortalError) || error.code !== portalMoved) throw error;
-      if (portal.clientEndpoint === asked.clientEndpoint) adopt(await tokens.refresh(first.memberId, asked));
-      if (portal.clientEndpoint === asked.clientEndpoint) throw error;
+      if (!(error instanceof PortalError)) throw error;
+      if (error.code === portalMoved) await followed(asked, error);
+      else if (isUnknownToken(error)) update(await tokens.withdrawn(first.memberId, asked, error));
+      else throw error;
       return await request(b24);
     }
   };
@@ -106,6 +112,13 @@ function openPortal(first: PortalRecord, options: PortalClientsOptions): OpenPor
     b24 = connect(stored);
   };
   return { client: createB24PortalClient(withConnection, now, options.at ?? atNothing), update };
+}
+
+/** What the portal itself says; the authorization server's refusals end in `Tokens`. */
+const unknownToken = new Set(['NO_AUTH_FOUND', 'APPLICATION_NOT_FOUND', 'PORTAL_DELETED']);
+
+function isUnknownToken({ code }: PortalError): boolean {
+  return unknownToken.has(code.toUpperCase());
 }
 
 function borrowedClient(

@@ -40,8 +40,6 @@ export function carriesReference(value: unknown): boolean {
   return Object.entries(value).some(([key, inner]) => reference.test(key) || carriesReference(inner));
 }
 
-const answered = new Set(['forbidden', 'notFound', 'rejected']);
-
 async function callAlone(
   client: PortalClient,
   command: RestCommand,
@@ -50,7 +48,7 @@ async function callAlone(
   try {
     return { ok: true, result: await client.call(command, requestId) };
   } catch (error) {
-    if (error instanceof PortalError && answered.has(error.kind)) return { ok: false, error };
+    if (error instanceof PortalError && error.isFinal) return { ok: false, error };
     throw error;
   }
 }

@@ -19,6 +19,12 @@ export interface Tokens {
    * second takes what the first one stored (sdk.md 4). Throws `PortalError`.
    */
   refresh(member: MemberId, stale: StaleAccess): Promise<PortalRecord>;
+  /**
+   * The portal knows `refused` no more: its user was dismissed, or the app is gone from it. A token that somebody
+   * stored since is given back; where there is none, the portal counts as one that withdrew its tokens, and `error` is
+   * thrown. No refresh is tried: that is for expired ones only (rest-contract.md 1.5).
+   */
+  withdrawn(member: MemberId, refused: StaleAccess, error: PortalError): Promise<PortalRecord>;
 }
 
 export interface TokensOptions {
@@ -59,6 +65,11 @@ export function createTokens({ portals, oauth, log, now, at = atNothing }: Token
         await portals.put(renewed);
         at('token.stored');
         return renewed;
+      }),
+    withdrawn: (member, refused, error) =>
+      portals.exclusively(member, async () => {
+        const portal = usable(await portals.get(member));
+        return isNewer(portal, refused) ? portal : revoke(portal, error);
       }),
   };
 }

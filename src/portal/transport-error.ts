@@ -1,20 +1,18 @@
 import { AxiosError, type AxiosResponse } from 'axios';
 import { z } from 'zod';
 import { complaintError } from './complaint-error.ts';
+import { operatingReset, resetWait } from './operating-reset.ts';
 import { PortalError } from './portal-client.ts';
 
 /** Code of the answer of a portal that moved to another host (rest-contract.md 1.7). Nothing was executed. */
 export const portalMoved = 'PORTAL_MOVED';
 
-const errorBody = z.looseObject({
-  error: z.union([z.string(), z.number().transform(String)]),
-  error_description: z.string().catch(''),
-  operating_reset_at: z.number().optional().catch(undefined),
-  time: z
-    .looseObject({ operating_reset_at: z.number().optional().catch(undefined) })
-    .optional()
-    .catch(undefined),
-});
+const errorBody = z
+  .looseObject({
+    error: z.union([z.string(), z.number().transform(String)]),
+    error_description: z.string().catch(''),
+  })
+  .extend(operatingReset.shape);
 
 /** The connection was never made, so nothing was asked of the portal. */
 const neverSent = new Set([
@@ -52,10 +50,9 @@ function responseError(response: AxiosResponse<unknown>, now: number): PortalErr
   if (status >= 300 && status < 400) return new PortalError('transient', portalMoved);
   const body = errorBody.safeParse(response.data);
   const wait = headerWait(response, now);
-  if (!body.success) return complaintError({ code: '', description: '', status }, wait);
-  const resetAt = body.data.operating_reset_at ?? body.data.time?.operating_reset_at;
+  if (!body.success) return complaintError({ code: '', description: '', status }, { waitFor: wait });
   const complaint = { code: body.data.error, description: body.data.error_description, status };
-  return complaintError(complaint, resetAt === undefined ? wait : Math.max(1000, resetAt * 1000 - now));
+  return complaintError(complaint, { waitFor: resetWait(body.data, now) ?? wait });
 }
 
 /** `Retry-After` in seconds or as a date. */

@@ -18,11 +18,18 @@ export interface VerifiedOpener extends Opener {
 }
 
 export type OpenerRefusal =
-  'UNKNOWN_PORTAL' | 'WRONG_APPLICATION_TOKEN' | 'OPENER_REFUSED' | 'PORTAL_UNREACHABLE';
+  | 'UNKNOWN_PORTAL'
+  | 'WRONG_APPLICATION_TOKEN'
+  | 'OPENER_REFUSED'
+  | 'PLAN_REFUSES_REST'
+  | 'PORTAL_UNREACHABLE';
 
 export type OpenerVerdict =
   | { readonly ok: true; readonly opener: VerifiedOpener }
   | { readonly ok: false; readonly code: OpenerRefusal };
+
+/** Said of everything the app asks (rest-contract.md 1.6). */
+const planCodes = new Set(['ACCESS_DENIED', 'PAYMENT_REQUIRED']);
 
 export type VerifyOpener = (posted: PostedPage) => Promise<OpenerVerdict>;
 
@@ -40,7 +47,9 @@ export function createOpenerVerifier(portals: PortalStore, clients: PortalClient
       return { ok: true, opener: await openerAt(portal, posted.accessToken, clients, portals) };
     } catch (error) {
       if (!(error instanceof PortalError)) throw error;
-      const refused = error.kind === 'authRevoked' || error.kind === 'forbidden' || error.kind === 'rejected';
+      if (error.kind === 'barred' && planCodes.has(error.code))
+        return { ok: false, code: 'PLAN_REFUSES_REST' };
+      const refused = error.kind === 'authRevoked' || error.kind === 'barred' || error.isFinal;
       return { ok: false, code: refused ? 'OPENER_REFUSED' : 'PORTAL_UNREACHABLE' };
     }
   };

@@ -115,6 +115,7 @@ export const chatSchema: z.ZodType<ChatRecord> = z.looseObject({
   ownActivities: z.record(z.string(), z.number()),
   group: z.boolean().exactOptional(),
   pending: pendingSchema.exactOptional(),
+  owed: z.looseObject({ at: z.number(), identifiers: z.array(identifierSchema) }).exactOptional(),
   notSame: z.array(crmRefSchema).exactOptional(),
 });
 

@@ -18,6 +18,7 @@ import type { VerifiedEvent } from '../../src/portal/verify-event.ts';
 import { openMemoryStores } from '../../src/store/open-memory-stores.ts';
 import type { Stores } from '../../src/store/ports.ts';
 import { secretBox, silent } from '../portal/one-portal.ts';
+import { machineTimers } from '../../src/timers.ts';
 import { atNothing } from '../../src/write-points.ts';
 
 export const publicUrl = 'https://tracker.example.com';
@@ -41,7 +42,7 @@ export async function trackerApp(oauthUrl: string, at = publicUrl): Promise<Trac
   const log = silent;
   let ahead = 0;
   const now = (): number => Date.now() + ahead;
-  const keys = { clientId: 'local.1', clientSecret: 'client secret', timeoutMs: 2000, now };
+  const keys = { clientId: 'local.1', clientSecret: 'client secret', timeoutMs: 2000, attempts: 2, now };
   const { portals } = stores;
   const oauth = createOAuthServer({ ...keys, url: oauthUrl, allowInsecure: true });
   const tokens = createTokens({ portals, oauth, log, now });
@@ -70,10 +71,12 @@ export async function trackerApp(oauthUrl: string, at = publicUrl): Promise<Trac
     clientOf: (member) => clients.of(member),
     facts: createPortalFacts(now),
     now,
+    timers: machineTimers,
     newId: createNewId(now),
     log,
     onDecision: () => undefined,
   };
+  const lanes = new Lanes(laneDeps);
   const tracker: TrackerApp = {
     stores,
     installation,
@@ -88,7 +91,8 @@ export async function trackerApp(oauthUrl: string, at = publicUrl): Promise<Trac
       clients,
       installation,
       sessions: createPageSessions({ sealer: secretBox, now }),
-      corrections: createCorrections(laneDeps, new Lanes(laneDeps)),
+      corrections: createCorrections(laneDeps, lanes),
+      lanes,
       now,
       acceptEvent: async (event) => {
         if (tracker.broken) throw new Error('disk full');

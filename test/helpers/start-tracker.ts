@@ -11,9 +11,11 @@ import { createLog } from '../../src/log.ts';
 import type { Decision } from '../../src/model/decision.ts';
 import type { MemberId } from '../../src/model/ids.ts';
 import { memberId } from '../../src/model/ids.ts';
+import type { Timers } from '../../src/timers.ts';
 import { openMemoryStores } from '../../src/store/open-memory-stores.ts';
 import type { Stores } from '../../src/store/ports.ts';
 import { createSecretBox } from '../../src/store/secret-box.ts';
+import { ManualTimers } from './manual-timers.ts';
 
 export const CLIENT = { clientId: 'local.test', clientSecret: 'client-secret-of-the-test' };
 
@@ -30,6 +32,12 @@ export interface Tracker {
   readonly log: readonly string[];
   /** Every event delivered, every lane at rest. */
   settle(): Promise<void>;
+  /** Every event delivered, no lane running; those that wait for their time are left waiting. */
+  rest(): Promise<void>;
+  /** Time passes, milliseconds of it: every timer that falls due runs, and all comes to rest after it. */
+  pass(ms: number): Promise<void>;
+  /** Another process of the app in the same house. Nobody sends it anything; the caller stops it. */
+  another(): Application;
   /** Oldest first. */
   journal(): Promise<readonly Decision[]>;
   /** The app stops and its house is closed; another one starts at the same address in a house opened after that. */
@@ -42,6 +50,8 @@ export interface TrackerOptions {
   readonly stores?: Stores;
   readonly install?: boolean;
   readonly license?: string;
+  /** No timer runs by itself, only in `pass`; a request has little time and is sent once. */
+  readonly byHand?: boolean;
 }
 
 /** Starts everything on free ports, installed by the server flow unless told otherwise. */
@@ -53,7 +63,8 @@ export async function startTracker(options: TrackerOptions = {}): Promise<Tracke
   const secretBox = createSecretBox({ keys: ['a secret key of the tests'] });
   let stores = options.stores ?? (await openMemoryStores({ secretBox }));
   const log: string[] = [];
-  const house = await listen(sim, secretBox, log);
+  const timers = options.byHand ? new ManualTimers(() => sim.now()) : undefined;
+  const house = await listen(sim, secretBox, log, timers);
   const { server, url } = house;
   let application = await house.start(stores).catch(async (error: unknown) => {
     // What cannot start must not keep the test run alive either.
@@ -64,6 +75,13 @@ export async function startTracker(options: TrackerOptions = {}): Promise<Tracke
   if (options.install !== false)
     await portal.installLocally({ install: `${url}/install`, app: `${url}/app` });
   const member = memberId(portal.memberId);
+  const rest = async (): Promise<void> => {
+    for (let before = -1; before !== portal.deliveries.length;) {
+      before = portal.deliveries.length;
+      await portal.delivered();
+      await application.lanes.atRest();
+    }
+  };
   return {
     sim,
     portal,
@@ -84,6 +102,20 @@ export async function startTracker(options: TrackerOptions = {}): Promise<Tracke
         await application.lanes.idle();
       }
     },
+    rest,
+    async pass(ms) {
+      if (!timers) throw new Error('time passes by itself here: start with byHand');
+      const end = sim.now() + ms;
+      for (let next = timers.next; next !== undefined && next <= end; next = timers.next) {
+        sim.advance(Math.max(0, next - sim.now()));
+        timers.run();
+        // What a timer began without waiting for it.
+        await new Promise((resolve) => setImmediate(resolve));
+        await rest();
+      }
+      sim.advance(Math.max(0, end - sim.now()));
+    },
+    another: () => house.compose(stores),
     async journal() {
       return [...(await stores.journal.list(member, { limit: 1000 }))].reverse();
     },
@@ -104,6 +136,8 @@ export async function startTracker(options: TrackerOptions = {}): Promise<Tracke
 interface House {
   readonly server: Server;
   readonly url: string;
+  /** An app of this configuration, not started. */
+  compose(stores: Stores): Application;
   /** Starts an app at this address, in the place of the one before. */
   start(stores: Stores): Promise<Application>;
 }
@@ -112,6 +146,7 @@ async function listen(
   sim: Simulator,
   secretBox: ReturnType<typeof createSecretBox>,
   lines: string[],
+  timers: Timers | undefined,
 ): Promise<House> {
   // The app needs its own address before it listens: a server takes the port, the app comes after.
   let running: Application | undefined;
@@ -120,18 +155,22 @@ async function listen(
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  const app = (stores: Stores): Application =>
+    compose({
+      config: testConfig(url, sim.oauthUrl),
+      manifest: readManifest(),
+      stores,
+      secretBox,
+      log: createLog({ level: 'debug', destination: { write: (line: string) => void lines.push(line) } }),
+      now: () => sim.now(),
+      ...(timers && { timers, patience: { timeoutMs: 300, attempts: 1 } }),
+    });
   return {
     server,
     url,
+    compose: app,
     async start(stores) {
-      running = compose({
-        config: testConfig(url, sim.oauthUrl),
-        manifest: readManifest(),
-        stores,
-        secretBox,
-        log: createLog({ level: 'debug', destination: { write: (line: string) => void lines.push(line) } }),
-        now: () => sim.now(),
-      });
+      running = app(stores);
       await running.start();
       return running;
     },

@@ -48,7 +48,7 @@ export async function onePortal(options: {
   const { oauthUrl, timeoutMs = 2000 } = options;
   const stores = options.stores ?? (await openMemoryStores({ secretBox }));
   await stores.portals.put(portalRecord(options.portal));
-  const app = { clientId: 'local.1', clientSecret: 'client secret', timeoutMs, now: Date.now };
+  const app = { clientId: 'local.1', clientSecret: 'client secret', timeoutMs, attempts: 2, now: Date.now };
   const oauth = createOAuthServer({ ...app, url: oauthUrl, allowInsecure: true });
   const tokens = createTokens({ portals: stores.portals, oauth, log: silent, now: Date.now });
   let requests = 0;

@@ -4,6 +4,7 @@ import type { CustomerRecord } from '../../model/records.ts';
 import { contestedDrafts, othersDrafts, ownersOf, splitByOwner } from '../belongs.ts';
 import { join } from '../join.ts';
 import { livingParty } from '../living-party.ts';
+import { isOwed } from '../owed.ts';
 import type { OwnItems } from '../own-items.ts';
 import { reason } from '../reason.ts';
 import type { Situation } from '../situation.ts';
@@ -33,7 +34,7 @@ export function bound(situation: Situation, own: OwnItems): Verdict | undefined 
     ],
     suggestions: [...othersDrafts(party, others), ...contestedDrafts(situation, party, contested)],
     // What it already gave is not written back: somebody may have deleted it on purpose (spec 1).
-    writes: free.filter((identifier) => !gaveBefore(situation, record, identifier)),
+    writes: free.filter((one) => isOwed(situation, one) || !gaveBefore(situation, record, one)),
     remembers: free,
     ...boundCardOf(record),
     joins: record,

@@ -4,6 +4,7 @@ import { refKey, sameRef } from '../../model/crm-ref.ts';
 import { contestedDrafts, ownersOf, splitByOwner } from '../belongs.ts';
 import { join } from '../join.ts';
 import { livingParty } from '../living-party.ts';
+import { isOwed } from '../owed.ts';
 import type { OwnItems } from '../own-items.ts';
 import { reason } from '../reason.ts';
 import type { Situation } from '../situation.ts';
@@ -21,7 +22,9 @@ export function remembered(situation: Situation, own: OwnItems): Verdict | undef
   );
   const { free, others, contested, shared } = splitByOwner(situation, party, owned);
   // The remembered number is not written back: somebody may have deleted it on purpose (spec 1).
-  const writes = free.filter((identifier) => !isRememberedBy(situation, record, identifierKey(identifier)));
+  const writes = free.filter(
+    (one) => isOwed(situation, one) || !isRememberedBy(situation, record, identifierKey(one)),
+  );
   const strangers = [
     ...rest.map((entry) => entry.party),
     ...others.flatMap(({ owners }) => owners.map((o) => o.party)),

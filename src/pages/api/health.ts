@@ -1,13 +1,19 @@
 import { z } from 'zod';
+import type { LineId } from '../../model/ids.ts';
 import { inboxId } from '../../model/ids.ts';
 import type { Corrections } from '../../operate/corrections/corrections.ts';
-import type { Stores } from '../../store/ports.ts';
-import type { Handlers } from './caller.ts';
+import type { LaneState } from '../../model/lane-state.ts';
+import type { PortalRecord } from '../../model/portal-record.ts';
+import type { LaneWatch } from '../../operate/lane-watch.ts';
+import type { InboxEntry, LineSource, ParkedEntry, Stores } from '../../store/ports.ts';
+import type { Answered, Handlers } from './caller.ts';
 import { readLines } from './portal-line.ts';
 import { readPortalState, type PortalStateDeps } from './portal-state.ts';
+import { orElse } from './within.ts';
 
 export interface HealthDeps extends PortalStateDeps {
   readonly stores: Pick<Stores, 'settings' | 'inbox'>;
+  readonly lanes: Pick<LaneWatch, 'stateOf' | 'refusalsOf'>;
   readonly corrections: Pick<Corrections, 'retry'>;
 }
 
@@ -20,17 +26,19 @@ const kindOfBody = z
   .catch('');
 
 export function healthCalls(deps: HealthDeps): Handlers<'health' | 'retryParked'> {
-  const { stores, corrections, manifest } = deps;
+  const { stores, lanes, corrections, manifest } = deps;
   return {
     async health({ session, portal, client, rights }) {
       const { member } = session;
-      const [state, lines, sources, waiting, parked, mayRetry] = await Promise.all([
+      const [state, lines, lane, refusals, sources, waiting, parked, mayRetry] = await Promise.all([
         readPortalState(deps, member),
-        readLines(client),
+        orElse(readLines(client), undefined),
+        lanes.stateOf(member),
+        lanes.refusalsOf(member),
         stores.settings.sources(member),
         stores.inbox.waiting(member, MOST_WAITING),
         stores.inbox.parked(member),
-        rights.isAdmin(),
+        orElse(rights.isAdmin(), false),
       ]);
       return {
         version: manifest.version,
@@ -43,25 +51,16 @@ export function healthCalls(deps: HealthDeps): Handlers<'health' | 'retryParked'
           regions: portal.regions,
         },
         token: state.token,
-        lines: lines.map(({ id, name }) => ({
+        lines: (lines ?? nameless(sources)).map(({ id, name }) => ({
           line: id,
           name,
           sources: sources.filter(({ line }) => line === id).map(({ source, at }) => ({ source, at })),
         })),
         events: state.events,
         placements: state.placements,
-        inbox: {
-          waiting: waiting.length,
-          moreWaiting: waiting.length === MOST_WAITING,
-          parked: parked.map(({ id, error, body, at, parkedAt, attempts }) => ({
-            id,
-            error,
-            type: kindOfBody.parse(body),
-            at,
-            parkedAt,
-            attempts,
-          })),
-        },
+        lane: viewOfLane(portal.state, lane),
+        refusals: refusals.map(({ method, code, words, since }) => ({ method, code, words, since })),
+        inbox: viewOfInbox(waiting, parked),
         mayRetry,
       };
     },
@@ -75,5 +74,38 @@ export function healthCalls(deps: HealthDeps): Handlers<'health' | 'retryParked'
       );
       return { retried: parked.length };
     },
+  };
+}
+
+/** Lines that were heard, while the portal does not tell their names. */
+function nameless(sources: readonly LineSource[]): readonly { readonly id: LineId; readonly name: string }[] {
+  return [...new Set(sources.map(({ line }) => line))].map((id) => ({ id, name: '' }));
+}
+
+function viewOfLane(portal: PortalRecord['state'], lane: LaneState | undefined): Answered<'health'>['lane'] {
+  if (!lane) {
+    const closed = portal === 'revoked';
+    return { state: closed ? 'closed' : 'working', code: '', method: '', since: 0, nextTry: 0 };
+  }
+  const { trouble, ...told } = lane;
+  return { state: trouble === 'withdrawn' ? 'closed' : 'waiting', ...told };
+}
+
+function viewOfInbox(
+  waiting: readonly InboxEntry[],
+  parked: readonly ParkedEntry[],
+): Answered<'health'>['inbox'] {
+  return {
+    waiting: waiting.length,
+    oldest: waiting[0]?.at ?? 0,
+    moreWaiting: waiting.length === MOST_WAITING,
+    parked: parked.map(({ id, error, body, at, parkedAt, attempts }) => ({
+      id,
+      error,
+      type: kindOfBody.parse(body),
+      at,
+      parkedAt,
+      attempts,
+    })),
   };
 }

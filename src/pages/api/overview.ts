@@ -1,14 +1,17 @@
 import { journalOf } from '../../operate/corrections/chat-history.ts';
 import type { MemberId } from '../../model/ids.ts';
-import type { PortalRecord } from '../../model/portal-record.ts';
+import type { LaneWatch } from '../../operate/lane-watch.ts';
 import type { Stores } from '../../store/ports.ts';
-import type { Answered, Handlers } from './caller.ts';
+import type { Handlers } from './caller.ts';
 import { countsOf, noCounts, plus, type Counts } from './count-decisions.ts';
 import { readLines } from './portal-line.ts';
-import { readPortalState, type PortalState, type PortalStateDeps } from './portal-state.ts';
+import { readPortalState, type PortalStateDeps } from './portal-state.ts';
+import { problemsOf } from './problems.ts';
+import { orElse } from './within.ts';
 
 export interface OverviewDeps extends PortalStateDeps {
-  readonly stores: Pick<Stores, 'settings' | 'inbox' | 'journal' | 'suggestions' | 'bindings'>;
+  readonly stores: Pick<Stores, 'settings' | 'inbox' | 'journal' | 'suggestions' | 'bindings' | 'ping'>;
+  readonly lanes: Pick<LaneWatch, 'stateOf' | 'refusalsOf'>;
   readonly now: () => number;
 }
 
@@ -18,17 +21,18 @@ const DAYS = 30;
 const MOST = 20_000;
 const MOST_SUGGESTIONS = 500;
 
-type Problem = Answered<'overview'>['problems'][number];
-
 export function overviewCalls(deps: OverviewDeps): Handlers<'overview'> {
-  const { stores, now } = deps;
+  const { stores, lanes, now } = deps;
   return {
     async overview({ session, portal, client }, { query: { offset = 0 } }) {
       const { member } = session;
       const today = Math.floor((now() + offset * 60_000) / DAY);
-      const [state, lines, sources, parked, open, bound, counted] = await Promise.all([
+      const [state, lines, lane, refusals, works, sources, parked, open, bound, counted] = await Promise.all([
         readPortalState(deps, member),
-        readLines(client),
+        orElse(readLines(client), []),
+        lanes.stateOf(member),
+        lanes.refusalsOf(member),
+        answers(stores),
         stores.settings.sources(member),
         stores.inbox.parked(member),
         stores.suggestions.list(member, 'open', MOST_SUGGESTIONS + 1),
@@ -39,14 +43,21 @@ export function overviewCalls(deps: OverviewDeps): Handlers<'overview'> {
       const isOff = settings.map(({ mode, connectors }) =>
         [mode, ...Object.values(connectors)].every((one) => one === 'off'),
       );
-      const problems = problemsOf(portal, state, {
+      const { problems, about } = problemsOf({
+        revoked: portal.state === 'revoked',
+        state,
+        lane,
+        refusals,
+        stores: works,
         parked: parked.length,
         allOff: isOff.length > 0 && isOff.every(Boolean),
+        now: now(),
       });
       const lastHeard = Math.max(0, ...sources.map(({ at }) => at));
       return {
         state: problems.length > 0 ? 'trouble' : lastHeard > 0 ? 'working' : 'waiting',
         problems,
+        about,
         lastHeard,
         ...counted,
         openSuggestions: Math.min(open.length, MOST_SUGGESTIONS),
@@ -100,17 +111,11 @@ function listed(connectors: PerConnector) {
     .sort((a, b) => b.joined - a.joined || a.connector.localeCompare(b.connector));
 }
 
-function problemsOf(
-  portal: PortalRecord,
-  { token, events, placements }: PortalState,
-  { parked, allOff }: { readonly parked: number; readonly allOff: boolean },
-): readonly Problem[] {
-  const isOpen = ({ state }: { readonly state: string }): boolean => state !== 'bound';
-  return [
-    ...(portal.state === 'revoked' || !token.works ? (['tokensRevoked'] as const) : []),
-    ...(events.some(isOpen) ? (['eventsNotBound'] as const) : []),
-    ...(placements.some(isOpen) ? (['placementsNotBound'] as const) : []),
-    ...(parked > 0 ? (['parkedEntries'] as const) : []),
-    ...(allOff ? (['allLinesOff'] as const) : []),
-  ];
+async function answers(stores: Pick<Stores, 'ping'>): Promise<boolean> {
+  try {
+    await stores.ping();
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -2,6 +2,7 @@ import express, { Router, type Request, type RequestHandler, type Response } fro
 import type { z } from 'zod';
 import type { Manifest } from '../../../config/manifest.ts';
 import type { Corrections } from '../../operate/corrections/corrections.ts';
+import type { LaneWatch } from '../../operate/lane-watch.ts';
 import type { PortalClients } from '../../portal/portal-clients.ts';
 import type { Stores } from '../../store/ports.ts';
 import { api, type CallName } from '../contract/api.ts';
@@ -27,6 +28,7 @@ export interface PageApiDeps {
   readonly clients: PortalClients;
   readonly sessions: PageSessions;
   readonly corrections: Corrections;
+  readonly lanes: LaneWatch;
   readonly manifest: Manifest;
   readonly publicUrl: string;
   /** Unix ms. */

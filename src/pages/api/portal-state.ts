@@ -4,6 +4,7 @@ import { eventList, offlineName, placementList } from '../../portal/bindings.ts'
 import { PortalError } from '../../portal/portal-client.ts';
 import type { PortalClients } from '../../portal/portal-clients.ts';
 import { Questions } from '../../portal/read/questions.ts';
+import { within } from './within.ts';
 
 export interface Binding {
   readonly name: string;
@@ -13,6 +14,8 @@ export interface Binding {
 /** How the portal sees the app: one request with the app's own token. */
 export interface PortalState {
   readonly token: { readonly works: boolean; readonly code: string };
+  /** Why the portal did not answer. */
+  readonly error?: PortalError;
   /** Empty where the portal did not answer. */
   readonly events: readonly Binding[];
   readonly placements: readonly Binding[];
@@ -33,7 +36,7 @@ export async function readPortalState(
     const questions = new Questions(await clients.of(member), 'page.state');
     const events = questions.ask('event.get', {}, eventList);
     const placements = questions.ask('placement.get', {}, placementList);
-    await questions.send();
+    await within(questions.send());
     const { events: wanted, offlineEvents, handlers } = manifest;
     const bound = events.value() ?? [];
     const online = bound.filter(({ offline }) => offline === 0);
@@ -55,7 +58,7 @@ export async function readPortalState(
     };
   } catch (error) {
     if (!(error instanceof PortalError)) throw error;
-    return { token: { works: false, code: error.code }, events: [], placements: [] };
+    return { token: { works: false, code: error.code }, error, events: [], placements: [] };
   }
 }
 

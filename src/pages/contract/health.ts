@@ -44,8 +44,31 @@ export const health = {
     ),
     events: list(binding),
     placements: list(binding),
+    /** Whether the events of this portal are worked off. */
+    lane: z.object({
+      /** `closed`: not before an administrator opens the app. */
+      state: z.enum(['working', 'waiting', 'closed']),
+      /** Code of the failure and the REST method it is about; empty where there is none. */
+      code: z.string(),
+      method: z.string(),
+      /** Unix ms; 0 = not told. */
+      since: z.number(),
+      nextTry: z.number(),
+    }),
+    /** Kinds of changes that the portal refused when they were last tried: a right or a setting is in the way. */
+    refusals: list(
+      z.object({
+        method: z.string(),
+        code: z.string(),
+        /** The portal's own words, without customers' data. */
+        words: z.string(),
+        since: z.number(),
+      }),
+    ),
     inbox: z.object({
       waiting: z.number(),
+      /** Unix ms of arrival of the oldest one; 0 = nothing waits. */
+      oldest: z.number(),
       /** There is more than was counted. */
       moreWaiting: z.boolean(),
       /** What failed often and is tried no more until somebody says so. No texts. */

@@ -12,6 +12,19 @@ const counts = z.object({
 });
 
 const perConnector = list(counts.extend({ connector: z.string() }));
+const problem = z.enum([
+  'tokensRevoked',
+  'portalSilent',
+  'portalBusy',
+  'planRefusesRest',
+  'rightsTooSmall',
+  'crmRefuses',
+  'storeFails',
+  'eventsNotBound',
+  'placementsNotBound',
+  'parkedEntries',
+  'allLinesOff',
+]);
 
 export const overview = {
   method: 'GET',
@@ -31,9 +44,9 @@ export const overview = {
   response: z.object({
     /** `waiting`: all is set up, nothing was heard yet; `trouble`: see `problems`. */
     state: z.enum(['working', 'waiting', 'trouble']),
-    problems: list(
-      z.enum(['tokensRevoked', 'eventsNotBound', 'placementsNotBound', 'parkedEntries', 'allLinesOff']),
-    ),
+    problems: list(problem),
+    /** What a problem is about: REST methods, the portal's own words about a field, a code. No customers' data. */
+    about: list(z.object({ problem, text: z.string() })),
     /** Unix ms of the newest event of any line; 0 = never. */
     lastHeard: z.number(),
     totals: counts,

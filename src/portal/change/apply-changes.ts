@@ -25,7 +25,8 @@ const alreadyThere = new Set(['ACTIVITY_IS_ALREADY_BOUND', 'BINDING_NOT_FOUND'])
 /**
  * Carries out the changes of many decisions together: what creates first, then everything that joins in one batch, then
  * everything that leaves in another. A decision whose joining failed leaves nothing. Throws `PortalError` when a whole
- * request failed: what happened is then read back before anything is written again. Results begin with `before`.
+ * request failed, or a command was answered with "not now": what happened is read back before anything is written again.
+ * Results begin with `before`.
  */
 export async function applyChanges(
   client: PortalClient,
@@ -75,7 +76,8 @@ async function sendAlone(
       applied.push({ change, outcome: 'failed', error: 'TARGET_NOT_CREATED' });
       continue;
     }
-    applied.push(appliedOf(change, await callOnce(client, commandOf(resolved, texts), requestId)));
+    const command = commandOf(resolved, texts);
+    applied.push(appliedOf(change, await callOnce(client, command, requestId), command.method));
   }
 }
 
@@ -87,7 +89,7 @@ async function callOnce(
   try {
     return { ok: true, result: await client.call(command, requestId) };
   } catch (error) {
-    if (error instanceof PortalError && ['rejected', 'forbidden', 'notFound'].includes(error.kind)) {
+    if (error instanceof PortalError && error.isFinal) {
       return { ok: false, error };
     }
     throw error;
@@ -121,9 +123,12 @@ async function sendBatch(
     planned.map(({ command }) => command),
     requestId,
   );
-  planned.forEach(({ applied, change }, index) => {
+  const notNow = outcomes.find((outcome) => !outcome.ok && !outcome.error.isFinal);
+  // The intent is stored: on the next try, what did happen is read back and the rest is done.
+  if (notNow?.ok === false) throw notNow.error;
+  planned.forEach(({ applied, change, command }, index) => {
     const outcome = outcomes[index];
-    if (outcome) applied.push(appliedOf(change, outcome));
+    if (outcome) applied.push(appliedOf(change, outcome, command.method));
   });
 }
 
@@ -132,12 +137,11 @@ const createdActivity = z.object({ activity: z.object({ id: idNumber }) });
 const createdLine = z.object({ logMessage: z.object({ id: idNumber }) });
 const merged = z.object({ STATUS: z.string() });
 
-function appliedOf(change: Change, outcome: RestOutcome): AppliedChange {
+function appliedOf(change: Change, outcome: RestOutcome, method: string): AppliedChange {
   if (!outcome.ok) {
     const { code } = outcome.error;
-    return alreadyThere.has(code)
-      ? { change, outcome: 'present' }
-      : { change, outcome: 'failed', error: code };
+    if (alreadyThere.has(code)) return { change, outcome: 'present' };
+    return { change, outcome: 'failed', error: code, ...refusalOf(outcome.error, method) };
   }
   const { result } = outcome;
   if (change.kind === 'mergeItems') {
@@ -148,6 +152,15 @@ function appliedOf(change: Change, outcome: RestOutcome): AppliedChange {
   }
   const created = createdId(change, result);
   return { change, outcome: 'applied', ...(created !== undefined && { created }) };
+}
+
+function refusalOf(
+  { kind, description: words }: PortalError,
+  method: string,
+): Pick<AppliedChange, 'refused'> | undefined {
+  return kind === 'forbidden' || kind === 'notFound' || kind === 'rejected'
+    ? { refused: { kind, method, words } }
+    : undefined;
 }
 
 /** The id in the answer of what creates something. */

@@ -33,7 +33,10 @@ export class Questions {
     return answerOf(pending, schema);
   }
 
-  /** One batch per 50 commands, none when nothing was asked. Throws only when a whole request failed. */
+  /**
+   * One batch per 50 commands, none when nothing was asked. Throws when a whole request failed, and when one command
+   * was answered with "not now": that is no answer, and nothing may be decided on it.
+   */
   async send(): Promise<void> {
     const pending = [...this.#open.values()];
     this.#open = new Map();
@@ -44,6 +47,7 @@ export class Questions {
     );
     pending.forEach((entry, index) => {
       const outcome = outcomes[index];
+      if (outcome?.ok === false && !outcome.error.isFinal) throw outcome.error;
       if (outcome) entry.outcome = outcome;
     });
   }

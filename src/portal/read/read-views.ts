@@ -147,7 +147,7 @@ function startOf(wave: FirstWave): Start {
   for (const { key, answer } of wave.searches) {
     const found = answer.value();
     // A search that was refused must never look like "nobody has it": that would make a duplicate.
-    if (!found) throw answer.error() ?? new PortalError('rejected', 'UNEXPECTED_ANSWER');
+    if (!found) throw searchRefused(answer.error());
     const refs = crmTypes.flatMap((type) => (found[type.toUpperCase()] ?? []).map((id) => ({ type, id })));
     hits.set(key, [...(hits.get(key) ?? []), ...refs]);
   }
@@ -163,6 +163,13 @@ function startOf(wave: FirstWave): Start {
       (answer.value()?.items ?? []).map(({ id }) => ({ type, id })),
     ),
   };
+}
+
+/** Who may not search may decide nothing for any chat: the lane waits until the rights were given. */
+function searchRefused(error: PortalError | undefined): PortalError {
+  if (error?.kind !== 'forbidden') return error ?? new PortalError('rejected', 'UNEXPECTED_ANSWER');
+  const { code, description, method } = error;
+  return new PortalError('barred', code, { description, ...(method !== undefined && { method }) });
 }
 
 function viewOf(

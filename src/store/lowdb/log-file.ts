@@ -22,6 +22,9 @@ export const openRawFile: OpenRawFile = async (path) => {
   }
 };
 
+/** Bytes; the least that a file system gives out. */
+const TRIAL = 4096;
+
 /** A file that grows by whole writes: one that failed leaves nothing behind. */
 export class LogFile {
   readonly #path: string;
@@ -29,6 +32,8 @@ export class LogFile {
   readonly #at: At;
   #length: number;
   #suspect = false;
+  /** The last write did not come through. */
+  #failed = false;
 
   constructor(path: string, file: RawFile, length: number, at: At) {
     this.#path = path;
@@ -51,18 +56,23 @@ export class LogFile {
       await this.#file.datasync();
       this.#length += bytes.length;
       this.#suspect = false;
+      this.#failed = false;
     } catch (cause) {
+      this.#failed = true;
       // Tried at once, and again before the next write: until it works, nothing is written.
       await this.#mend().catch(() => undefined);
       throw writeFailed(this.#path, cause);
     }
   }
 
-  /** Rejects while the file cannot be brought back to its last whole write. */
+  /** Rejects while the file cannot be brought back to its last whole write, or after a failed one takes no other. */
   async check(): Promise<void> {
-    await this.#mend().catch((cause: unknown) => {
+    try {
+      await this.#mend();
+      if (this.#failed) await this.#tryOut();
+    } catch (cause) {
       throw writeFailed(this.#path, cause);
-    });
+    }
   }
 
   /** Cuts what is behind the last whole write. */
@@ -73,6 +83,18 @@ export class LogFile {
 
   close(): Promise<void> {
     return this.#file.close();
+  }
+
+  /** Writes what is cut off again: a full disk takes no byte more, but lets go of those it has. */
+  async #tryOut(): Promise<void> {
+    this.#suspect = true;
+    try {
+      await this.#writeAll(Buffer.alloc(TRIAL));
+      await this.#file.datasync();
+      this.#failed = false;
+    } finally {
+      await this.#mend();
+    }
   }
 
   async #mend(): Promise<void> {

@@ -205,6 +205,36 @@ export const de: Words = {
         advice:
           'Ein Administrator muss die Anwendung einmal öffnen; hilft das nicht, installieren Sie sie neu.',
       },
+      portalSilent: {
+        message: 'Das Portal antwortet nicht.',
+        advice:
+          'Nichts geht verloren: Ereignisse warten und werden bearbeitet, sobald es wieder antwortet. Seit wann, steht unter Zustand.',
+      },
+      portalBusy: {
+        message: 'Das Portal meldet, dass seine Grenze für Anfragen erreicht ist.',
+        advice:
+          'Es geht von selbst weiter. Bleibt es so, sehen Sie nach, welche anderen Anwendungen und Roboter viel anfragen.',
+      },
+      planRefusesRest: {
+        message: 'Der Tarif des Portals erlaubt Anwendungen keinen Zugriff auf seine Daten.',
+        advice:
+          'Wechseln oder bezahlen Sie den Tarif und öffnen Sie die Anwendung erneut: Dann wird bearbeitet, was gewartet hat.',
+      },
+      rightsTooSmall: {
+        message: 'Der Benutzer, mit dessen Zugang die Anwendung arbeitet, darf nicht alles Nötige tun.',
+        advice:
+          'Geben Sie ihm die Rechte im CRM und in den Kommunikationskanälen, oder ein Administrator installiert die Anwendung neu.',
+      },
+      crmRefuses: {
+        message: 'Das CRM lehnt Änderungen ab, meist weil ein Feld zum Pflichtfeld wurde.',
+        advice:
+          'Machen Sie das Feld freiwillig oder füllen Sie es durch eine Regel des CRM. Chats bleiben verbunden; der Rest folgt mit der nächsten Nachricht.',
+      },
+      storeFails: {
+        message: 'Der Server der Anwendung kann nichts speichern.',
+        advice:
+          'Sagen Sie es dem Betreiber des Servers: Die Platte kann voll oder die Datenbank nicht erreichbar sein.',
+      },
       eventsNotBound: {
         message: 'Das Portal schickt der Anwendung nicht alle Ereignisse.',
         advice: 'Unter „Zustand“ steht, welche fehlen. Installieren Sie die Anwendung neu.',
@@ -475,6 +505,18 @@ export const de: Words = {
     inbox: 'Wartende Ereignisse',
     waiting: 'Es warten: {n}',
     moreWaiting: 'Es warten: mehr als {n}',
+    lane: 'Arbeit an Ereignissen',
+    laneStates: {
+      working: 'läuft',
+      waiting: 'wartet',
+      closed: 'steht, bis ein Administrator die Anwendung öffnet',
+    },
+    laneSince: 'Seit',
+    nextTry: 'Nächster Versuch',
+    oldest: 'Ältestes wartendes Ereignis: {at}',
+    refusals: 'Was das Portal ablehnt',
+    refusalsAdvice:
+      'Geben Sie das Recht oder ändern Sie die Einstellung des CRM; mit der nächsten Nachricht wird es nachgeholt.',
     parked: 'Nach mehreren Fehlern beiseitegelegt',
     noParked: 'Nichts wurde beiseitegelegt.',
     error: 'Fehler',

@@ -201,6 +201,34 @@ export const en = {
         message: 'The portal no longer accepts the application’s access.',
         advice: 'An administrator has to open the application once; if that does not help, install it again.',
       },
+      portalSilent: {
+        message: 'The portal does not answer.',
+        advice:
+          'Nothing is lost: events wait and are handled when it answers again. See Health for since when.',
+      },
+      portalBusy: {
+        message: 'The portal says that its limit of requests is reached.',
+        advice:
+          'It goes on by itself. If it stays so, see which other applications and robots ask a lot of this portal.',
+      },
+      planRefusesRest: {
+        message: 'The plan of the portal does not let applications work with its data.',
+        advice: 'Change or pay for the plan, then open the application again: what waited is handled then.',
+      },
+      rightsTooSmall: {
+        message: 'The user whose access the application has may not do everything it needs.',
+        advice:
+          'Give this user the rights in the CRM and the open channels, or let an administrator install the application again.',
+      },
+      crmRefuses: {
+        message: 'The CRM refuses changes, most often because a field became required.',
+        advice:
+          'Make the field optional, or fill it by a rule of the CRM. Chats stay joined; the rest follows with the next message.',
+      },
+      storeFails: {
+        message: 'The server of the application cannot store anything.',
+        advice: 'Tell whoever runs the server: the disk may be full, or the database out of reach.',
+      },
       eventsNotBound: {
         message: 'The portal does not send all events to the application.',
         advice: 'See Health for which ones, and install the application again.',
@@ -468,6 +496,18 @@ export const en = {
     inbox: 'Events that wait',
     waiting: 'Waiting: {n}',
     moreWaiting: 'Waiting: more than {n}',
+    lane: 'Work on events',
+    laneStates: {
+      working: 'goes on',
+      waiting: 'waits',
+      closed: 'stands still until an administrator opens the application',
+    },
+    laneSince: 'Since',
+    nextTry: 'Next try',
+    oldest: 'Oldest event that waits: {at}',
+    refusals: 'What the portal refuses',
+    refusalsAdvice:
+      'Give the right or change the setting of the CRM; with the next message the change is made.',
     parked: 'Set aside after several failures',
     noParked: 'Nothing was set aside.',
     error: 'Error',

@@ -198,6 +198,35 @@ export const es: Words = {
         message: 'El portal ya no acepta el acceso de la aplicación.',
         advice: 'Un administrador tiene que abrir la aplicación; si eso no ayuda, instálela de nuevo.',
       },
+      portalSilent: {
+        message: 'El portal no responde.',
+        advice:
+          'No se pierde nada: los eventos esperan y se atienden cuando vuelva a responder. En Estado se ve desde cuándo.',
+      },
+      portalBusy: {
+        message: 'El portal dice que se ha alcanzado su límite de peticiones.',
+        advice:
+          'Continúa por sí solo. Si no cesa, mire qué otras aplicaciones y robots piden mucho a este portal.',
+      },
+      planRefusesRest: {
+        message: 'El plan del portal no permite que las aplicaciones trabajen con sus datos.',
+        advice: 'Cambie o pague el plan y abra la aplicación de nuevo: entonces se atiende lo que esperaba.',
+      },
+      rightsTooSmall: {
+        message: 'El usuario con cuyo acceso trabaja la aplicación no puede hacer todo lo necesario.',
+        advice:
+          'Dé a este usuario los derechos en el CRM y los canales abiertos, o que un administrador instale la aplicación de nuevo.',
+      },
+      crmRefuses: {
+        message: 'El CRM rechaza cambios, casi siempre porque un campo se ha hecho obligatorio.',
+        advice:
+          'Haga el campo opcional o rellénelo con una regla del CRM. Los chats siguen unidos; lo demás llega con el próximo mensaje.',
+      },
+      storeFails: {
+        message: 'El servidor de la aplicación no puede guardar nada.',
+        advice:
+          'Avise a quien lleva el servidor: el disco puede estar lleno o la base de datos fuera de alcance.',
+      },
       eventsNotBound: {
         message: 'El portal no envía todos los eventos a la aplicación.',
         advice: 'Vea cuáles en Estado e instale la aplicación de nuevo.',
@@ -468,6 +497,17 @@ export const es: Words = {
     inbox: 'Eventos en espera',
     waiting: 'En espera: {n}',
     moreWaiting: 'En espera: más de {n}',
+    lane: 'Trabajo con los eventos',
+    laneStates: {
+      working: 'en marcha',
+      waiting: 'espera',
+      closed: 'parado hasta que un administrador abra la aplicación',
+    },
+    laneSince: 'Desde',
+    nextTry: 'Próximo intento',
+    oldest: 'Evento más antiguo en espera: {at}',
+    refusals: 'Lo que el portal rechaza',
+    refusalsAdvice: 'Dé el derecho o cambie el ajuste del CRM; con el próximo mensaje se hace el cambio.',
     parked: 'Apartados tras fallar varias veces',
     noParked: 'No se ha apartado nada.',
     error: 'Error',

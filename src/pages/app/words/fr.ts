@@ -202,6 +202,36 @@ export const fr: Words = {
         advice:
           'Un administrateur doit ouvrir l’application ; si cela ne suffit pas, installez-la à nouveau.',
       },
+      portalSilent: {
+        message: 'Le portail ne répond pas.',
+        advice:
+          'Rien n’est perdu : les événements attendent et sont traités dès qu’il répond. Depuis quand : voir État.',
+      },
+      portalBusy: {
+        message: 'Le portail indique que sa limite de requêtes est atteinte.',
+        advice:
+          'Le travail reprend de lui-même. Si cela dure, voyez quelles autres applications et quels robots le sollicitent.',
+      },
+      planRefusesRest: {
+        message: 'Le forfait du portail ne permet pas aux applications de travailler avec ses données.',
+        advice:
+          'Changez ou payez le forfait, puis ouvrez de nouveau l’application : ce qui attendait est alors traité.',
+      },
+      rightsTooSmall: {
+        message: 'L’utilisateur dont l’application a l’accès ne peut pas faire tout le nécessaire.',
+        advice:
+          'Donnez-lui les droits dans le CRM et les canaux ouverts, ou faites réinstaller l’application par un administrateur.',
+      },
+      crmRefuses: {
+        message: 'Le CRM refuse des modifications, le plus souvent parce qu’un champ est devenu obligatoire.',
+        advice:
+          'Rendez le champ facultatif ou remplissez-le par une règle du CRM. Les chats restent liés ; le reste suit avec le prochain message.',
+      },
+      storeFails: {
+        message: 'Le serveur de l’application ne peut rien enregistrer.',
+        advice:
+          'Prévenez la personne qui gère le serveur : le disque est peut-être plein ou la base de données hors d’atteinte.',
+      },
       eventsNotBound: {
         message: 'Le portail n’envoie pas tous les événements à l’application.',
         advice: 'Voyez lesquels dans État, puis installez l’application à nouveau.',
@@ -470,6 +500,18 @@ export const fr: Words = {
     inbox: 'Événements en attente',
     waiting: 'En attente : {n}',
     moreWaiting: 'En attente : plus de {n}',
+    lane: 'Travail sur les événements',
+    laneStates: {
+      working: 'en cours',
+      waiting: 'attend',
+      closed: 'arrêté jusqu’à ce qu’un administrateur ouvre l’application',
+    },
+    laneSince: 'Depuis',
+    nextTry: 'Prochain essai',
+    oldest: 'Plus ancien événement en attente : {at}',
+    refusals: 'Ce que le portail refuse',
+    refusalsAdvice:
+      'Donnez le droit ou changez le réglage du CRM ; la modification est faite avec le prochain message.',
     parked: 'Mis de côté après plusieurs échecs',
     noParked: 'Rien n’a été mis de côté.',
     error: 'Erreur',

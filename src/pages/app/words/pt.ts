@@ -199,6 +199,34 @@ export const pt: Words = {
         message: 'O portal não aceita mais o acesso do aplicativo.',
         advice: 'Um administrador precisa abrir o aplicativo; se não ajudar, instale-o novamente.',
       },
+      portalSilent: {
+        message: 'O portal não responde.',
+        advice:
+          'Nada se perde: os eventos esperam e são tratados quando ele voltar a responder. Em Estado vê-se desde quando.',
+      },
+      portalBusy: {
+        message: 'O portal diz que o limite de pedidos foi atingido.',
+        advice:
+          'Continua por si só. Se persistir, veja que outros aplicativos e robôs pedem muito a este portal.',
+      },
+      planRefusesRest: {
+        message: 'O plano do portal não permite que aplicativos trabalhem com os dados dele.',
+        advice: 'Mude ou pague o plano e abra o aplicativo de novo: então o que esperava é tratado.',
+      },
+      rightsTooSmall: {
+        message: 'O usuário com cujo acesso o aplicativo trabalha não pode fazer tudo o que é preciso.',
+        advice:
+          'Dê a esse usuário os direitos no CRM e nos canais abertos, ou peça a um administrador que instale o aplicativo de novo.',
+      },
+      crmRefuses: {
+        message: 'O CRM recusa alterações, quase sempre porque um campo se tornou obrigatório.',
+        advice:
+          'Torne o campo opcional ou preencha-o com uma regra do CRM. Os chats continuam unidos; o resto vem com a próxima mensagem.',
+      },
+      storeFails: {
+        message: 'O servidor do aplicativo não consegue guardar nada.',
+        advice: 'Avise quem cuida do servidor: o disco pode estar cheio ou o banco de dados fora de alcance.',
+      },
       eventsNotBound: {
         message: 'O portal não envia todos os eventos ao aplicativo.',
         advice: 'Veja quais em Estado e instale o aplicativo novamente.',
@@ -466,6 +494,17 @@ export const pt: Words = {
     inbox: 'Eventos à espera',
     waiting: 'À espera: {n}',
     moreWaiting: 'À espera: mais de {n}',
+    lane: 'Trabalho com os eventos',
+    laneStates: {
+      working: 'em andamento',
+      waiting: 'espera',
+      closed: 'parado até que um administrador abra o aplicativo',
+    },
+    laneSince: 'Desde',
+    nextTry: 'Próxima tentativa',
+    oldest: 'Evento mais antigo em espera: {at}',
+    refusals: 'O que o portal recusa',
+    refusalsAdvice: 'Dê o direito ou mude a configuração do CRM; com a próxima mensagem a alteração é feita.',
     parked: 'Postos de lado após várias falhas',
     noParked: 'Nada foi posto de lado.',
     error: 'Erro',

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import request from 'supertest';
+import { openRawFile } from '../../src/store/lowdb/log-file.ts';
+import { openLowdbStores } from '../../src/store/open-lowdb-stores.ts';
+import type { Stores } from '../../src/store/ports.ts';
+import { createSecretBox } from '../../src/store/secret-box.ts';
+import { boundTo, key } from '../helpers/crm-facts.ts';
+import { withTracker } from '../helpers/with-tracker.ts';
+import { openPage } from '../pages/api/open-page.ts';
+import { anaSaysHello, whatAnAdminSees } from './what-an-admin-sees.ts';
+
+const MINUTE = 60_000;
+
+describe('the disk is full', () => {
+  let dir = '';
+  beforeEach(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'tracker-disk-'));
+  });
+  afterEach(async () => {
+    await rm(dir, { recursive: true, force: true });
+  });
+
+  const openHouse = (disk: { readonly full: boolean }): Promise<Stores> =>
+    openLowdbStores({
+      dir,
+      secretBox: createSecretBox({ keys: ['a secret key of the tests'] }),
+      openFile: async (path) => {
+        const file = await openRawFile(path);
+        const noSpace = (): Promise<never> =>
+          Promise.reject(new Error('ENOSPC: no space left on device, write'));
+        return {
+          write: (...given) => (disk.full ? noSpace() : file.write(...given)),
+          datasync: () => file.datasync(),
+          truncate: (length) => file.truncate(length),
+          close: () => file.close(),
+        };
+      },
+    });
+
+  it('no event is answered with 200, an admin is told, and the sweep brings what was written meanwhile', async () => {
+    const disk = { full: false };
+    const stores = await openHouse(disk);
+    await withTracker({ byHand: true, stores }, async (tracker) => {
+      const { portal, chats, contact, deal } = await anaSaysHello(tracker);
+      const page = await openPage(tracker);
+      disk.full = true;
+      portal.resetLog();
+      chats.ana.write('600123456');
+      await tracker.rest();
+      const answers = portal.deliveries.map(({ status }) => status);
+      assert.ok(answers.length > 0 && answers.every((status) => status !== 200), answers.join());
+      const seen = await whatAnAdminSees(page);
+      assert.deepEqual([seen.state, seen.problems], ['trouble', ['storeFails']]);
+      assert.equal((await request(tracker.url).get('/ready')).status, 503);
+      disk.full = false;
+      assert.equal((await request(tracker.url).get('/ready')).status, 200);
+      tracker.sim.advance(MINUTE);
+      await tracker.application.sweeper.sweep();
+      await tracker.rest();
+      assert.deepEqual(boundTo(portal, chats.ana), [key(contact), key(deal)].sort());
+      const after = await whatAnAdminSees(page);
+      assert.deepEqual([after.state, after.problems, after.waiting], ['working', [], 0]);
+    });
+  });
+
+  it('while a message is worked on: the lane waits, and every change is made once', async () => {
+    const disk = { full: false };
+    const stores = await openHouse(disk);
+    await withTracker({ byHand: true, stores }, async (tracker) => {
+      const { portal, chats, contact, deal } = await anaSaysHello(tracker);
+      const page = await openPage(tracker);
+      const unwatch = portal.faults.before((methods) => {
+        if (methods.includes('crm.timeline.logmessage.add')) disk.full = true;
+      });
+      chats.ana.write('600123456, ana@example.com');
+      await tracker.rest();
+      unwatch();
+      assert.ok(disk.full, 'the disk was full when the outcome had to be stored');
+      const seen = await whatAnAdminSees(page);
+      assert.deepEqual(
+        [seen.problems, seen.lane, seen.code],
+        [['storeFails'], 'waiting', 'STORE_WRITE_FAILED'],
+      );
+      await tracker.pass(10 * MINUTE);
+      disk.full = false;
+      await tracker.pass(MINUTE);
+      assert.deepEqual(boundTo(portal, chats.ana), [key(contact), key(deal)].sort());
+      assert.deepEqual(contact.emails, ['ana@example.com']);
+      assert.equal(portal.crm.timeline.logOf(deal).length, 1);
+      assert.equal((await tracker.journal()).length, 1);
+      const after = await whatAnAdminSees(page);
+      assert.deepEqual([after.state, after.lane, after.waiting], ['working', 'working', 0]);
+    });
+  });
+});
