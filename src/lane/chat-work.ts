@@ -6,7 +6,7 @@ import type { ChatAddress } from '../model/chat.ts';
 import type { Reason } from '../model/decision.ts';
 import type { Identifier } from '../model/identifier.ts';
 import { identifierKey } from '../model/identifier.ts';
-import type { UserCode } from '../model/ids.ts';
+import type { InboxId, UserCode } from '../model/ids.ts';
 import type { LineSettings } from '../model/line-settings.ts';
 import type { Reading } from '../model/reading.ts';
 import type { ChatRecord, Pending, TextsOfRound } from '../model/records.ts';
@@ -31,6 +31,8 @@ export interface ChatWork extends TextsOfRound {
   readonly sent?: Sent;
   /** Decided before an interruption: carried to its end and not decided again, unless the CRM no longer lets it. */
   readonly begun?: Pending['verdict'];
+  /** Entries that are not read before that is done: they count as failed with it. */
+  readonly held?: readonly InboxId[];
 }
 
 /** A chat whose decision was interrupted goes on with that one; what was said since then waits for the next turn. */

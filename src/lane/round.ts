@@ -39,7 +39,7 @@ export async function runRound(
 ): Promise<readonly ChatWork[]> {
   const requestId = deps.newId();
   const { member, client } = context;
-  const recovered = await recover({ member, client, stores: deps.stores, requestId }, works);
+  const recovered = await recover({ member, client, deps, requestId }, works);
   const known = await readKnown(deps.stores, context.member, works);
   const views = await readViews(
     {
@@ -202,6 +202,7 @@ async function recordIntent(deps: LaneDeps, member: MemberId, decided: readonly 
       const before = recovered.map(({ change }) => change);
       const pending = {
         decision: situation.decision,
+        at: deps.now(),
         changes: [...before, ...changes],
         verdict,
         read: { entries, identifiers, remarks, evidence },

@@ -55,6 +55,8 @@ export interface ChatRecord {
 /** The intent of a round for one chat: what it is about to change and why, so that it can be carried to its end. */
 export interface Pending {
   readonly decision: DecisionId;
+  /** Unix ms of the verdict. */
+  readonly at: number;
   /** In the order to be applied, those of an earlier try included. */
   readonly changes: readonly Change[];
   readonly verdict: Omit<Verdict, 'changes'>;

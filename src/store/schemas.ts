@@ -92,6 +92,7 @@ const verdictSchema: z.ZodType<Pending['verdict']> = z.looseObject({
 
 const pendingSchema: z.ZodType<Pending> = z.looseObject({
   decision: named<DecisionId>(),
+  at: z.number(),
   changes: z.array(tagged<Change>()),
   verdict: verdictSchema,
   read: z.looseObject({
