@@ -6,7 +6,7 @@ import type { ChatAddress } from '../model/chat.ts';
 import type { Reason } from '../model/decision.ts';
 import type { Identifier } from '../model/identifier.ts';
 import { identifierKey } from '../model/identifier.ts';
-import type { UserCode } from '../model/ids.ts';
+import type { InboxId, UserCode } from '../model/ids.ts';
 import type { LineSettings } from '../model/line-settings.ts';
 import type { Reading } from '../model/reading.ts';
 import type { ChatRecord, Pending, TextsOfRound } from '../model/records.ts';
@@ -32,13 +32,15 @@ export interface ChatWork extends TextsOfRound {
   /** A person said where the chat belongs. */
   readonly sent?: Sent;
   /** Decided before an interruption: carried to its end and not decided again, unless the CRM no longer lets it. */
-  readonly begun?: NonNullable<Pending['made']>['verdict'];
+  readonly begun?: NonNullable<Pending['made']>;
+  /** Entries that are not read before that is done: they count as failed with it. */
+  readonly held?: readonly InboxId[];
 }
 
 /** A chat whose decision was interrupted goes on with that one; what was said since then waits for the next turn. */
 export function resumed(work: ChatWork): ChatWork {
   const made = work.record.pending?.made;
-  return made ? { ...work, ...made.read, begun: made.verdict } : work;
+  return made ? { ...work, ...made.read, begun: made } : work;
 }
 
 export interface TextsRead {

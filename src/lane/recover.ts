@@ -3,8 +3,11 @@ import type { MemberId } from '../model/ids.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { readChangeStates } from '../portal/change/read-change-states.ts';
 import type { PortalClient } from '../portal/portal-client.ts';
-import type { Stores } from '../store/ports.ts';
 import type { ChatWork } from './chat-work.ts';
+import type { LaneDeps } from './lane-deps.ts';
+
+/** Ms for which a verdict holds: after that somebody may have worked on the items that it leaves or closes. */
+const HOLDS = 600_000;
 
 /** What an interrupted try of a chat left. */
 export interface Recovered {
@@ -17,21 +20,21 @@ export interface Recovered {
 interface RecoverContext {
   readonly member: MemberId;
   readonly client: PortalClient;
-  readonly stores: Stores;
+  readonly deps: LaneDeps;
   readonly requestId: string;
 }
 
 /**
  * After an interruption: what of the planned changes did happen (spec 6.7), and what is left of the verdict. On a CRM
  * that is half changed the rules would find the tracker's own traces and call them reasons; so they are asked again
- * only when something that the verdict was about is gone.
+ * only when something that the verdict was about is gone, or when it is old.
  */
 export function recover(context: RecoverContext, works: readonly ChatWork[]): Promise<readonly Recovered[]> {
   return Promise.all(works.map((work) => recoverChat(context, work)));
 }
 
 async function recoverChat(
-  { member, client, stores, requestId }: RecoverContext,
+  { member, client, deps, requestId }: RecoverContext,
   { record, begun }: ChatWork,
 ): Promise<Recovered> {
   if (!record.pending) return { applied: [] };
@@ -39,10 +42,11 @@ async function recoverChat(
   const applied = states.flatMap(({ change, state, id }): AppliedChange[] =>
     state === 'done' ? [{ change, outcome: 'applied', ...(id !== undefined && { created: id }) }] : [],
   );
-  if (!begun || states.some(({ state }) => state === 'gone')) return { applied };
-  const { joins: before, ...verdict } = begun;
+  const isOld = begun !== undefined && deps.now() - begun.at > HOLDS;
+  if (!begun || isOld || states.some(({ state }) => state === 'gone')) return { applied };
+  const { joins: before, ...verdict } = begun.verdict;
   // Another chat may have added to that customer since.
-  const joins = before && (await stores.bindings.customers(member, [before.id])).get(before.id);
+  const joins = before && (await deps.stores.bindings.customers(member, [before.id])).get(before.id);
   const changes = states.flatMap(({ change, state }) => (state === 'done' ? [] : [change]));
   return { applied, verdict: { ...verdict, ...(joins && { joins }), changes } };
 }

@@ -40,7 +40,7 @@ export async function runRound(
 ): Promise<readonly ChatWork[]> {
   const requestId = deps.newId();
   const { member, client } = context;
-  const recovered = await recover({ member, client, stores: deps.stores, requestId }, works);
+  const recovered = await recover({ member, client, deps, requestId }, works);
   const known = await readKnown(deps.stores, context.member, works);
   const views = await readViews(
     {
@@ -222,7 +222,7 @@ async function recordIntent(deps: LaneDeps, member: MemberId, decided: readonly 
       const pending = {
         decision: situation.decision,
         changes: [...before, ...changes],
-        made: { verdict, read: { entries, identifiers, remarks, evidence } },
+        made: { at: deps.now(), verdict, read: { entries, identifiers, remarks, evidence } },
       };
       return { ...work.record, pending };
     });

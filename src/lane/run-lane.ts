@@ -105,8 +105,9 @@ async function alone(deps: LaneDeps, context: RoundContext, works: readonly Chat
         again = await runRound(deps, context, again);
     } catch (error) {
       if (pauseFor(error) !== undefined) throw error;
-      await fail(deps, context.member, work.entries, error);
-      failed.push(...work.entries);
+      const ids = [...new Set([...work.entries, ...(work.held ?? [])])];
+      await fail(deps, context.member, ids, error);
+      failed.push(...ids);
     }
   }
   return failed;

@@ -116,7 +116,7 @@ async function readChat(deps: LaneDeps, portal: PortalRecord, waiting: Waiting):
   const ids = messages.map(({ id }) => id);
   const base = await workBase(deps, portal, record);
   if (!base || base.mode === 'off' || record.group) return quiet(ids);
-  if (record.pending?.made) return { ...quiet([]), works: [resumed(base)], hints: [] };
+  if (record.pending?.made) return { ...quiet([]), works: [{ ...resumed(base), held: ids }] };
   // Who else writes in the channel's chat is looked up once, when a chat is heard for the first time.
   const group = known ? [] : await groupRecords(deps.stores, portal.memberId, chat, together);
   if (group.length > 0) return quiet(ids, group);

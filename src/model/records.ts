@@ -60,7 +60,12 @@ export interface Pending {
   /** In the order to be applied, those of an earlier try included. */
   readonly changes: readonly Change[];
   /** What it was decided from, and as what. Absent in what version 0.1.0 stored: then it is decided again. */
-  readonly made?: { readonly verdict: Omit<Verdict, 'changes'>; readonly read: TextsOfRound };
+  readonly made?: {
+    /** Unix ms. */
+    readonly at: number;
+    readonly verdict: Omit<Verdict, 'changes'>;
+    readonly read: TextsOfRound;
+  };
 }
 
 /** What the verdict was made from: read again, the same messages may give something else. */

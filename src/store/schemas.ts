@@ -95,6 +95,7 @@ const pendingSchema: z.ZodType<Pending> = z.looseObject({
   changes: z.array(tagged<Change>()),
   made: z
     .looseObject({
+      at: z.number(),
       verdict: verdictSchema,
       read: z.looseObject({
         entries: z.array(named<InboxId>()),
