@@ -20,12 +20,14 @@ import { createFirstContact } from './portal/first-contact.ts';
 import type { Installation } from './portal/installation.ts';
 import { createInstallation } from './portal/installation.ts';
 import { createOAuthServer } from './portal/oauth-server.ts';
+import type { PendingInstalls } from './portal/pending-installs.ts';
 import { createPendingInstalls } from './portal/pending-installs.ts';
 import type { PortalClients } from './portal/portal-clients.ts';
 import { createPortalClients } from './portal/portal-clients.ts';
 import { createPortalFacts } from './portal/read/facts.ts';
 import { withSafeBatches } from './portal/safe-batches.ts';
 import { createTokens } from './portal/tokens.ts';
+import { resealSecrets } from './reseal-secrets.ts';
 import type { Stores } from './store/ports.ts';
 import type { SecretBox } from './store/secret-box.ts';
 
@@ -62,7 +64,7 @@ export interface Application {
 export function compose(parts: Parts): Application {
   const { config, manifest, stores, secretBox, log, now = Date.now } = parts;
   const metrics = createMetrics();
-  const { clients, installation } = composePortal(parts, now, metrics);
+  const { clients, installation, pending } = composePortal(parts, now, metrics);
   const laneDeps = composeLane(parts, now, metrics, clients);
   const lanes = new Lanes(laneDeps);
   const wake = lanes.wake.bind(lanes);
@@ -107,6 +109,7 @@ export function compose(parts: Parts): Application {
     operations: createOperations(laneDeps, lanes),
     corrections,
     async start() {
+      await resealSecrets({ portals: stores.portals, pending, log });
       timer = setInterval(() => void upkeep().catch(onError), UPKEEP);
       await upkeep();
     },
@@ -124,7 +127,7 @@ function composePortal(
   { config, manifest, stores, secretBox, log }: Parts,
   now: () => number,
   metrics: Metrics,
-): { clients: PortalClients; installation: Installation } {
+): { clients: PortalClients; installation: Installation; pending: PendingInstalls } {
   const { portals } = stores;
   const { clientId, clientSecret, oauthUrl, publicUrl, allowInsecurePortals: allowInsecure } = config;
   const oauth = createOAuthServer({
@@ -150,6 +153,7 @@ function composePortal(
   const pending = createPendingInstalls(stores, secretBox);
   return {
     clients,
+    pending,
     installation: createInstallation({ stores, clients, firstContact, pending, manifest, publicUrl, log }),
   };
 }

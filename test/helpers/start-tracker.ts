@@ -148,7 +148,7 @@ function testConfig(publicUrl: string, oauthUrl: string): Config {
     oauthUrl,
     dataDir: '',
     databaseUrl: undefined,
-    secretKey: undefined,
+    secretKeys: undefined,
     allowInsecurePortals: true,
     sweepInterval: 0,
     logLevel: 'debug',
