@@ -124,10 +124,11 @@ export function compose(parts: Parts): Application {
 
 /** Everything that speaks to Bitrix24. */
 function composePortal(
-  { config, manifest, stores, secretBox, log }: Parts,
+  parts: Parts,
   now: () => number,
   metrics: Metrics,
 ): { clients: PortalClients; installation: Installation; pending: PendingInstalls } {
+  const { config, stores, secretBox, log } = parts;
   const { portals } = stores;
   const { clientId, clientSecret, oauthUrl, publicUrl, allowInsecurePortals: allowInsecure } = config;
   const oauth = createOAuthServer({
@@ -154,7 +155,7 @@ function composePortal(
   return {
     clients,
     pending,
-    installation: createInstallation({ stores, clients, firstContact, pending, manifest, publicUrl, log }),
+    installation: createInstallation({ ...parts, clients, firstContact, pending, publicUrl, now }),
   };
 }
 

@@ -35,8 +35,12 @@ export interface TrackerApp {
 }
 
 /** The app over a memory house; events that it takes on are only collected. */
-export async function trackerApp(oauthUrl: string, at = publicUrl): Promise<TrackerApp> {
-  const stores = await openMemoryStores({ secretBox });
+export async function trackerApp(
+  oauthUrl: string,
+  at = publicUrl,
+  storeBox = secretBox,
+): Promise<TrackerApp> {
+  const stores = await openMemoryStores({ secretBox: storeBox });
   const log = silent;
   let ahead = 0;
   const now = (): number => Date.now() + ahead;
@@ -62,6 +66,7 @@ export async function trackerApp(oauthUrl: string, at = publicUrl): Promise<Trac
     manifest,
     publicUrl: at,
     log,
+    now,
   });
   const laneDeps: LaneDeps = {
     stores,
