@@ -4,20 +4,33 @@ import { PortalError } from './portal-client.ts';
 
 const shortWait = 2000;
 const longWait = 60_000;
+/** Of a description; a portal that says more says it to nobody. */
+const longest = 1000;
 
 /** The portal's complaint as the one error that leaves this room. `waitFor` is what the portal asked for, in ms. */
 export function complaintError(complaint: Complaint, waitFor?: number): PortalError {
   const kind = errorKind(complaint);
   const description = wording(complaint.description);
-  return new PortalError(kind, complaint.code || fallbackCode(complaint), {
+  return new PortalError(kind, codeOf(complaint), {
     ...(description === '' ? {} : { description }),
     ...(kind === 'throttled' ? { retryAfter: waitFor ?? defaultWait(complaint) } : {}),
   });
 }
 
+/** A code is a short word; anything else may quote what the portal was given. */
+function codeOf(complaint: Complaint): string {
+  const { code } = complaint;
+  return /^[\w.:-]{1,64}$/.test(code) && mask(code) === code ? code : fallbackCode(complaint);
+}
+
 /** Portals quote what they were given: quoted parts and anything like a phone or an e-mail go. */
 function wording(description: string): string {
-  return mask(description.replace(/<[^>]*>/g, ' ').replace(/(["'«“‘])[^"'»”’]*["'»”’]/g, '$1...'))
+  return mask(
+    description
+      .slice(0, longest)
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/(["'«“‘])[^"'»”’]*["'»”’]/g, '$1...'),
+  )
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 160);
