@@ -17,7 +17,7 @@ import { createTokens } from '../../src/portal/tokens.ts';
 import type { VerifiedEvent } from '../../src/portal/verify-event.ts';
 import { openMemoryStores } from '../../src/store/open-memory-stores.ts';
 import type { Stores } from '../../src/store/ports.ts';
-import { secretBox, silent } from '../portal/one-portal.ts';
+import { log, secretBox } from '../portal/one-portal.ts';
 
 export const publicUrl = 'https://tracker.example.com';
 export const manifest = readManifest();
@@ -41,7 +41,6 @@ export async function trackerApp(
   storeBox = secretBox,
 ): Promise<TrackerApp> {
   const stores = await openMemoryStores({ secretBox: storeBox });
-  const log = silent;
   let ahead = 0;
   const now = (): number => Date.now() + ahead;
   const keys = { clientId: 'local.1', clientSecret: 'client secret', timeoutMs: 2000, now };

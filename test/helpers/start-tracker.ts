@@ -7,13 +7,13 @@ import { startSimulator } from '../../simulator/portal-simulator.ts';
 import type { PortalSim, Simulator } from '../../simulator/portal-simulator.ts';
 import type { Application } from '../../src/compose.ts';
 import { compose } from '../../src/compose.ts';
-import { createLog } from '../../src/log.ts';
 import type { Decision } from '../../src/model/decision.ts';
 import type { MemberId } from '../../src/model/ids.ts';
 import { memberId } from '../../src/model/ids.ts';
 import { openMemoryStores } from '../../src/store/open-memory-stores.ts';
 import type { Stores } from '../../src/store/ports.ts';
 import { createSecretBox } from '../../src/store/secret-box.ts';
+import { testLog } from './test-log.ts';
 
 export const CLIENT = { clientId: 'local.test', clientSecret: 'client-secret-of-the-test' };
 
@@ -129,7 +129,7 @@ async function listen(
         manifest: readManifest(),
         stores,
         secretBox,
-        log: createLog({ level: 'debug', destination: { write: (line: string) => void lines.push(line) } }),
+        log: testLog(lines),
         now: () => sim.now(),
       });
       await running.start();

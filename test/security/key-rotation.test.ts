@@ -5,13 +5,13 @@ import request from 'supertest';
 import { readManifest } from '../../config/manifest.ts';
 import { readConfig } from '../../config/read-config.ts';
 import { compose } from '../../src/compose.ts';
-import { createLog } from '../../src/log.ts';
 import { openSecretBox } from '../../src/open-secret-box.ts';
 import { openStores } from '../../src/open-stores.ts';
 import { createPendingInstalls } from '../../src/portal/pending-installs.ts';
 import { createSecretBox } from '../../src/store/secret-box.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { event } from '../handlers/postings.ts';
+import { testLog } from '../helpers/test-log.ts';
 import { allText, temporaryDirs } from '../store/lowdb/folders.ts';
 import { startPostgresIfPossible, type Server } from '../store/postgres/server.ts';
 import { freshMember, portalOf } from '../store/samples.ts';
@@ -38,8 +38,7 @@ async function run(
   const secretBox = await openSecretBox(config);
   const stores = await openStores(config, secretBox);
   const lines: string[] = [];
-  const log = createLog({ level: 'info', destination: { write: (line) => void lines.push(line) } });
-  const application = compose({ config, manifest: readManifest(), stores, secretBox, log });
+  const application = compose({ config, manifest: readManifest(), stores, secretBox, log: testLog(lines) });
   try {
     await application.start();
     await work({ application, stores, pending: createPendingInstalls(stores, secretBox), lines });
