@@ -1,5 +1,4 @@
-import { createServer, type Server } from 'node:http';
-import type { Express } from 'express';
+import { createServer, type RequestListener, type Server } from 'node:http';
 
 export interface Patience {
   /** Milliseconds for the head of a request, and for all of it; how often that is looked at. */
@@ -12,7 +11,7 @@ export interface Patience {
 const patience: Patience = { head: 10_000, request: 30_000, look: 5000 };
 
 /** The app on a server that waits for nobody for ever. How long an answer takes is not limited: portals may be slow. */
-export function httpServer(app: Express, { head, request, look }: Patience = patience): Server {
+export function httpServer(app: RequestListener, { head, request, look }: Patience = patience): Server {
   return createServer(
     { headersTimeout: head, requestTimeout: request, connectionsCheckingInterval: look },
     app,
