@@ -27,6 +27,21 @@ const oauthAdvice = 'Leave it unset, or set the https address of an authorizatio
 const databaseAdvice =
   'Use postgres://user:password@host/database, or leave it unset for the embedded store.';
 
+/** Newest first: the first key seals, all of them open. */
+const secretKeys = z
+  .string()
+  .transform((text) => text.split(',').map((key) => key.trim()))
+  .pipe(
+    z.array(
+      z
+        .string()
+        .min(
+          16,
+          'tooShort|Use 16 characters or more for each key, or leave it unset: a key is made in DATA_DIR. Keys are parted by commas and hold none.',
+        ),
+    ),
+  );
+
 /** The table in spec 11. Messages are `code|advice`. */
 const variables = z.object({
   PORT: wholeNumber('Use a port from 0 to 65535.', 0, 65_535, 3000),
@@ -40,10 +55,7 @@ const variables = z.object({
     .string()
     .regex(/^postgres(?:ql)?:\/\/\S+$/, `invalid|${databaseAdvice}`)
     .optional(),
-  SECRET_KEY: z
-    .string()
-    .min(16, 'tooShort|Use 16 characters or more, or leave it unset: a key is made in DATA_DIR.')
-    .optional(),
+  SECRET_KEY: secretKeys.optional(),
   ALLOW_INSECURE_PORTALS: z
     .enum(['0', '1'], { error: 'invalid|Use 1 to allow plain http on loopback, or leave it unset.' })
     .default('0'),
@@ -61,7 +73,7 @@ export const environmentSchema = variables.transform((env) => ({
   oauthUrl: withoutTrailingSlash(env.B24_OAUTH_URL),
   dataDir: env.DATA_DIR,
   databaseUrl: env.DATABASE_URL,
-  secretKey: env.SECRET_KEY,
+  secretKeys: env.SECRET_KEY,
   allowInsecurePortals: env.ALLOW_INSECURE_PORTALS === '1',
   sweepInterval: env.SWEEP_INTERVAL,
   logLevel: env.LOG_LEVEL,

@@ -27,7 +27,8 @@ function withoutEmpty(env: Environment): Record<string, string> {
 
 function toProblem(issue: z.core.$ZodIssue): ConfigProblem {
   const [code = 'invalid', advice = ''] = issue.message.split('|');
-  return { name: issue.path.join('.'), code, advice };
+  // Of a list only the variable is named.
+  return { name: String(issue.path[0] ?? ''), code, advice };
 }
 
 function insecure(name: string): ConfigProblem {

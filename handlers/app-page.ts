@@ -54,6 +54,7 @@ export function appPage({
       userId: opener.userId,
       admin: opener.admin,
       accessToken: opener.accessToken,
+      installedAt: opener.portal.installedAt,
     });
     showPage(response, language, pages, {
       session,

@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Log } from '../src/log.ts';
+import { mask } from '../src/mask.ts';
 import { HttpProblem, problemBody } from './http-problem.ts';
 
 export function notFound(): RequestHandler {
@@ -19,7 +20,7 @@ export function errors(log: Log): ErrorRequestHandler {
       response.status(error.status).json(problemBody(error.code, 'The request was refused.', error.advice));
       return;
     }
-    log.error({ err: error, method: request.method, path: request.path }, 'a request failed');
+    log.error({ err: error, method: request.method, path: mask(request.path) }, 'a request failed');
     response
       .status(500)
       .json(

@@ -63,8 +63,12 @@ async function receiveEvent(posted: PostedEvent, deps: EventsDeps, response: Res
     return;
   }
   const { event } = verdict;
-  if (event.name === 'ONAPPUNINSTALL') await installation.uninstall(event);
-  else if (known.includes(event.name)) await acceptEvent(event);
+  if (event.name === 'ONAPPUNINSTALL') {
+    const outcome = await installation.uninstall(event);
+    response.status(outcome === 'kept' ? 202 : 200).json({ result: outcome });
+    return;
+  }
+  if (known.includes(event.name)) await acceptEvent(event);
   else
     log.info(
       { member: event.member, event: event.name },

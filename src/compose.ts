@@ -22,12 +22,14 @@ import { createFirstContact } from './portal/first-contact.ts';
 import type { Installation } from './portal/installation.ts';
 import { createInstallation } from './portal/installation.ts';
 import { createOAuthServer } from './portal/oauth-server.ts';
+import type { PendingInstalls } from './portal/pending-installs.ts';
 import { createPendingInstalls } from './portal/pending-installs.ts';
 import type { PortalClients } from './portal/portal-clients.ts';
 import { createPortalClients } from './portal/portal-clients.ts';
 import { createPortalFacts } from './portal/read/facts.ts';
 import { withSafeBatches } from './portal/safe-batches.ts';
 import { createTokens } from './portal/tokens.ts';
+import { resealSecrets } from './reseal-secrets.ts';
 import type { Stores } from './store/ports.ts';
 import type { SecretBox } from './store/secret-box.ts';
 import type { Timers } from './timers.ts';
@@ -76,7 +78,7 @@ export function compose(parts: Parts): Application {
   const { config, manifest, stores, secretBox, log, now = Date.now } = parts;
   const { timers = machineTimers, at = atNothing } = parts;
   const metrics = createMetrics();
-  const { clients, installation } = composePortal(parts, now, metrics);
+  const { clients, installation, pending } = composePortal(parts, now, metrics);
   const laneDeps = composeLane(parts, { now, timers, metrics, clients });
   const lanes = new Lanes(laneDeps);
   const wake = lanes.wake.bind(lanes);
@@ -123,6 +125,7 @@ export function compose(parts: Parts): Application {
     operations: createOperations(laneDeps, lanes),
     corrections,
     async start() {
+      await resealSecrets({ portals: stores.portals, pending, log });
       stopUpkeep = repeatedly(timers, UPKEEP, () => void upkeep().catch(onError));
       await upkeep();
       // What the portals kept while nobody listened.
@@ -139,10 +142,11 @@ export function compose(parts: Parts): Application {
 
 /** Everything that speaks to Bitrix24. */
 function composePortal(
-  { config, manifest, stores, secretBox, log, patience = PATIENCE, at = atNothing }: Parts,
+  parts: Parts,
   now: () => number,
   metrics: Metrics,
-): { clients: PortalClients; installation: Installation } {
+): { clients: PortalClients; installation: Installation; pending: PendingInstalls } {
+  const { config, stores, secretBox, log, patience = PATIENCE, at = atNothing } = parts;
   const { portals } = stores;
   const { clientId, clientSecret, oauthUrl, publicUrl, allowInsecurePortals: allowInsecure } = config;
   const oauth = createOAuthServer({
@@ -169,7 +173,8 @@ function composePortal(
   const pending = createPendingInstalls(stores, secretBox);
   return {
     clients,
-    installation: createInstallation({ stores, clients, firstContact, pending, manifest, publicUrl, log }),
+    pending,
+    installation: createInstallation({ ...parts, clients, firstContact, pending, publicUrl, now }),
   };
 }
 

@@ -3,6 +3,7 @@ import { readManifest } from '../config/manifest.ts';
 import { ConfigError } from '../config/problem.ts';
 import { readConfig } from '../config/read-config.ts';
 import { compose } from './compose.ts';
+import { httpServer } from './http-server.ts';
 import { createLog } from './log.ts';
 import { openSecretBox } from './open-secret-box.ts';
 import { openStores } from './open-stores.ts';
@@ -15,7 +16,8 @@ async function main(): Promise<void> {
   const secretBox = await openSecretBox(config);
   const stores = await openStores(config, secretBox);
   const application = compose({ config, manifest: readManifest(), stores, secretBox, log });
-  const server = application.app.listen(config.port, config.host, () => {
+  const server = httpServer(application.app);
+  server.listen(config.port, config.host, () => {
     log.info({ port: config.port }, 'listening');
   });
   server.on('error', (error) => {

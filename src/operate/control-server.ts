@@ -4,11 +4,11 @@ import express from 'express';
 import { z } from 'zod';
 import { UndoError } from '../lane/undo-decision.ts';
 import { PortalError } from '../portal/portal-client.ts';
-import { removeStaleSocket } from '../store/stale-socket.ts';
+import { closeToOthers, removeStaleSocket } from '../store/socket-file.ts';
 import { CorrectionError } from './corrections/correction-error.ts';
 import type { Operations } from './operations.ts';
 
-/** Beside the data, whose folder only the owner may enter: whoever reaches it may do everything anyway. */
+/** Beside the data, for the owner of the process alone: whoever reaches it may do everything anyway. */
 export function controlSocket(dataDir: string): string {
   return join(dataDir, 'control.sock');
 }
@@ -36,7 +36,10 @@ export async function startControlServer(socket: string, operations: Operations)
   await removeStaleSocket(socket);
   return new Promise((resolve, reject) => {
     const server = app.listen(socket, () => {
-      resolve(server);
+      // The folder may belong to somebody else, and then be open to others.
+      closeToOthers(socket).then(() => {
+        resolve(server);
+      }, reject);
     });
     server.once('error', reject);
   });

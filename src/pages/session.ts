@@ -8,6 +8,8 @@ export interface PageSession {
   readonly admin: boolean;
   /** The opener's own token: rights are checked with it (spec 8). */
   readonly accessToken: string;
+  /** Of the installation that the page was opened in, Unix ms: no page outlives it. */
+  readonly installedAt: number;
 }
 
 /**
@@ -37,6 +39,7 @@ const sealedSession = z.object({
   userId: z.number(),
   admin: z.boolean(),
   accessToken: z.string(),
+  installedAt: z.number(),
 });
 
 export function createPageSessions({ sealer, now }: PageSessionsOptions): PageSessions {
@@ -48,15 +51,23 @@ export function createPageSessions({ sealer, now }: PageSessionsOptions): PageSe
     }
   };
   return {
-    issue: ({ member, userId, admin, accessToken }) =>
+    issue: ({ member, userId, admin, accessToken, installedAt }) =>
       sealer.seal(
-        JSON.stringify({ use: 'page session', until: now() + lifetime, member, userId, admin, accessToken }),
+        JSON.stringify({
+          use: 'page session',
+          until: now() + lifetime,
+          member,
+          userId,
+          admin,
+          accessToken,
+          installedAt,
+        }),
       ),
     open(token) {
       const { data } = sealedSession.safeParse(read(token));
       if (!data || data.until <= now()) return undefined;
-      const { member, userId, admin, accessToken } = data;
-      return { member, userId, admin, accessToken };
+      const { member, userId, admin, accessToken, installedAt } = data;
+      return { member, userId, admin, accessToken, installedAt };
     },
   };
 }

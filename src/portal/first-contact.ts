@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Log } from '../log.ts';
-import { memberId } from '../model/ids.ts';
+import { memberId, type MemberId } from '../model/ids.ts';
 import type { PortalRecord } from '../model/portal-record.ts';
 import type { PortalStore } from '../store/ports.ts';
+import { isUnreadable } from '../store/secret-box.ts';
 import { ContactError } from './contact-error.ts';
 import type { OAuthServer, TokenGrant } from './oauth-server.ts';
 import { askOpener } from './opener.ts';
@@ -38,12 +39,13 @@ export function createFirstContact(options: FirstContactOptions): FirstContact {
   const { portals, oauth, clients, log, now } = options;
   /** The installer page and ONAPPINSTALL may come together with one token, which works once. */
   const running = new Map<string, Promise<PortalRecord>>();
+  const knownAs = (member: MemberId) => portals.get(member).catch(unreadableIsNew);
 
   const contact = async (claim: Claim, refreshToken: string): Promise<PortalRecord> => {
     const member = memberId(claim.memberId);
     const grant = await oauth.refresh(refreshToken).catch((error: unknown) => contactError(error));
     if (grant instanceof ContactError) {
-      const known = await portals.get(member);
+      const known = await knownAs(member);
       // The same delivery again: its token is used up, but it proves itself by the secret that only the portal has.
       if (known?.state === 'active' && sameSecret(known.applicationToken, claim.applicationToken))
         return known;
@@ -51,16 +53,12 @@ export function createFirstContact(options: FirstContactOptions): FirstContact {
     }
     if (grant.memberId !== member) throw new ContactError('OTHER_PORTAL');
     const client = clients.withToken(grant);
-    const userId = await administrator(client, grant, { log, known: await portals.get(member), claim });
+    const userId = await administrator(client, grant, { log, known: await knownAs(member) });
     const place = await placeOf(client, grant.domain);
     return portals.exclusively(member, async () => {
-      const known = await portals.get(member);
-      const portal = toRecord(
-        claim,
-        { ...grant, userId },
-        place,
-        known?.state === 'active' ? known.installedAt : now(),
-      );
+      const known = await knownAs(member);
+      const installedAt = known && known.state !== 'uninstalled' ? known.installedAt : now();
+      const portal = toRecord(claim, { ...grant, userId }, place, installedAt);
       await portals.put(portal);
       clients.drop(member);
       return portal;
@@ -78,6 +76,11 @@ export function createFirstContact(options: FirstContactOptions): FirstContact {
   };
 }
 
+/** A portal whose tokens were sealed with a lost key comes back by being installed again. */
+function unreadableIsNew(error: unknown): undefined {
+  if (!isUnreadable(error)) throw error;
+}
+
 function contactError(error: unknown): ContactError {
   if (!(error instanceof PortalError)) throw error;
   if (error.kind === 'transient' || error.kind === 'unknownOutcome' || error.kind === 'throttled')
@@ -88,16 +91,13 @@ function contactError(error: unknown): ContactError {
 
 /**
  * Every employee's page has a refresh token of its own: with it, they could put their weaker token or a made-up
- * application token in the installer's place. Asking may fail on an old portal: then only a new one is let in.
+ * application token in the installer's place. Asking may fail on an old portal: then only a new one is let in. The
+ * right application token proves nothing here: the portal posts it into every employee's page.
  */
 async function administrator(
   client: PortalClient,
   grant: TokenGrant,
-  {
-    log,
-    known,
-    claim,
-  }: { readonly log: Log; readonly known: PortalRecord | undefined; readonly claim: Claim },
+  { log, known }: { readonly log: Log; readonly known: PortalRecord | undefined },
 ): Promise<number> {
   try {
     const opener = await askOpener(client, 'install');
@@ -105,8 +105,7 @@ async function administrator(
     return opener.userId;
   } catch (error) {
     if (!(error instanceof PortalError)) throw error;
-    const replaces = known?.state === 'active' && !sameSecret(known.applicationToken, claim.applicationToken);
-    if (replaces)
+    if (known && known.state !== 'uninstalled')
       throw new ContactError(error.kind === 'forbidden' ? 'ADMIN_REQUIRED' : 'PORTAL_UNREACHABLE', error);
     log.warn(
       { member: grant.memberId, code: error.code },

@@ -1,16 +1,12 @@
-import { z } from 'zod';
 import type { Manifest } from '../../config/manifest.ts';
-import type { Log } from '../log.ts';
 import type { MemberId } from '../model/ids.ts';
-import type { PortalStore, Stores } from '../store/ports.ts';
 import { ContactError } from './contact-error.ts';
 import type { Claim, FirstContact } from './first-contact.ts';
 import { wantedOf, type BindReport } from './install.ts';
 import type { PendingInstalls } from './pending-installs.ts';
 import { PortalError } from './portal-client.ts';
-import type { PortalClients } from './portal-clients.ts';
 import { createRebinding } from './rebinding.ts';
-import type { VerifiedEvent } from './verify-event.ts';
+import { createUninstalling, type Uninstalling, type UninstallingOptions } from './uninstalling.ts';
 import type { VerifiedOpener } from './verify-opener.ts';
 
 /** A portal's life with the app: in, new version, out. */
@@ -21,34 +17,25 @@ export interface Installation {
   accept(claim: Claim): Promise<'installed' | 'kept'>;
   /** A portal that withdrew the tokens gets new ones from an admin who opens the app. True when it works again. */
   revive(opener: VerifiedOpener, claim: Claim): Promise<boolean>;
-  /** From ONAPPUNINSTALL. */
-  uninstall(event: VerifiedEvent): Promise<void>;
+  /** From ONAPPUNINSTALL. `kept`: not believed while the portal still lets the app in. */
+  uninstall: Uninstalling['uninstall'];
   /** Binds what the portal lost or never got. Throws `PortalError`. */
   rebind(member: MemberId): Promise<BindReport>;
-  /** Tries again what could not be done before: kept installations, bindings that failed. Never throws. */
+  /** Tries again what could not be done before: kept installations and uninstallations, bindings. Never throws. */
   retry(): Promise<void>;
 }
 
-export interface InstallationOptions {
-  readonly stores: Pick<Stores, 'portals' | 'settings'>;
-  readonly clients: PortalClients;
+export interface InstallationOptions extends UninstallingOptions {
   readonly firstContact: FirstContact;
   readonly pending: PendingInstalls;
   readonly manifest: Manifest;
   readonly publicUrl: string;
-  readonly log: Log;
 }
 
-/** CLEAN is 1 or 0, a string or a number (rest-contract.md 1.2). */
-const uninstallData = z.looseObject({
-  CLEAN: z
-    .union([z.string(), z.number(), z.boolean()])
-    .transform((clean) => /^(?:1|true|y)$/i.test(String(clean))),
-});
-
 export function createInstallation(options: InstallationOptions): Installation {
-  const { stores, clients, pending, log } = options;
+  const { pending, log } = options;
   const { rebind, rebindMissing } = createRebinding(options);
+  const { uninstall, retry: retryUninstalls } = createUninstalling(options);
   const install = installer(options, rebind);
 
   const retryClaim = async (claim: Claim): Promise<void> => {
@@ -86,15 +73,11 @@ export function createInstallation(options: InstallationOptions): Installation {
         return false;
       }
     },
-    async uninstall({ member, data }) {
-      clients.drop(member);
-      const clean = uninstallData.safeParse(data).data?.CLEAN === true;
-      await stores.portals.exclusively(member, () => leave(stores.portals, member, clean));
-      log.info({ member, clean }, 'uninstalled');
-    },
+    uninstall,
     async retry() {
       try {
         for (const claim of await pending.all()) await retryClaim(claim);
+        await retryUninstalls();
         await rebindMissing();
       } catch (error) {
         log.error({ err: error }, 'installations could not be tried again');
@@ -118,12 +101,4 @@ function installer(
       return { bound: [], failed };
     });
   };
-}
-
-/** Calls stop at once; what the portal wanted cleaned is gone when it resolves. */
-async function leave(portals: PortalStore, member: MemberId, clean: boolean): Promise<void> {
-  const portal = await portals.get(member);
-  if (!portal) return;
-  if (clean) await portals.erase(member);
-  else await portals.put({ ...portal, state: 'uninstalled', accessToken: '', refreshToken: '', expires: 0 });
 }

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { memberId } from '../model/ids.ts';
 import type { Stores } from '../store/ports.ts';
+import { isUnreadable } from '../store/secret-box.ts';
 import type { Claim } from './first-contact.ts';
 
 /** Seals text so that only this app can read it again. */
 export interface Sealer {
   seal(text: string): string;
   open(sealed: string): string;
+  /** Whether the newest key sealed it. */
+  isCurrent(sealed: string): boolean;
 }
 
 /** Installations that could not be proven because the authorization server did not answer (spec 9). */
@@ -15,6 +18,8 @@ export interface PendingInstalls {
   keep(claim: Claim): Promise<void>;
   all(): Promise<readonly Claim[]>;
   settled(claim: Claim): Promise<void>;
+  /** Sealed with the newest key when it resolves. */
+  reseal(): Promise<void>;
 }
 
 /** No portal has this id: it is where the app keeps what belongs to none yet. */
@@ -36,7 +41,7 @@ export function createPendingInstalls(
 ): PendingInstalls {
   const read = async (): Promise<readonly Claim[]> => {
     const sealed = await stores.settings.note(nobody, note);
-    return sealed ? claims.parse(JSON.parse(sealer.open(sealed))) : [];
+    return sealed ? opened(sealed, sealer) : [];
   };
   const change = (edit: (kept: readonly Claim[]) => readonly Claim[]): Promise<void> =>
     stores.portals.exclusively(nobody, async () => {
@@ -62,7 +67,22 @@ export function createPendingInstalls(
       }),
     all: read,
     settled: (claim) => change((kept) => kept.filter((other) => !isSame(other, claim))),
+    async reseal() {
+      const sealed = await stores.settings.note(nobody, note);
+      // What no key opens stays as it is: the right key may come with the next start.
+      if (sealed && !sealer.isCurrent(sealed)) await change((kept) => (kept.length === 0 ? kept : [...kept]));
+    },
   };
+}
+
+/** Nobody gets back what was sealed with a key that is lost; new installations go on. */
+function opened(sealed: string, sealer: Sealer): readonly Claim[] {
+  try {
+    return claims.parse(JSON.parse(sealer.open(sealed)));
+  } catch (error) {
+    if (isUnreadable(error)) return [];
+    throw error;
+  }
 }
 
 function isSame(a: Claim, b: Claim): boolean {

@@ -25,6 +25,16 @@ export interface PortalStore {
   exclusively<T>(member: MemberId, work: () => Promise<T>): Promise<T>;
   /** Everything of the portal is gone when it resolves (uninstall with clean). */
   erase(member: MemberId): Promise<void>;
+  /**
+   * Seals with the newest key what an older one sealed; durable when it resolves. `unreadable`: portals whose secrets
+   * none of the keys opens.
+   */
+  reseal(): Promise<Resealed>;
+}
+
+export interface Resealed {
+  readonly resealed: number;
+  readonly unreadable: readonly MemberId[];
 }
 
 export interface NewInboxEntry {

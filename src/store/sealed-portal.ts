@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { MemberId } from '../model/ids.ts';
 import type { PortalRecord } from '../model/portal-record.ts';
 import { named } from './schemas.ts';
-import type { SecretBox } from './secret-box.ts';
+import { isUnreadable, type SecretBox } from './secret-box.ts';
 
 type Secrets = Pick<PortalRecord, 'accessToken' | 'refreshToken' | 'applicationToken'>;
 
@@ -34,6 +34,23 @@ export const sealedPortalSchema: z.ZodType<SealedPortal> = z.looseObject({
 export function sealPortal(portal: PortalRecord, box: SecretBox): SealedPortal {
   const { accessToken, refreshToken, applicationToken, ...open } = portal;
   return { ...open, sealed: box.seal(JSON.stringify({ accessToken, refreshToken, applicationToken })) };
+}
+
+/** The same with its secrets sealed by the newest key; `undefined` when they are. Throws like `open`. */
+export function resealPortal(row: SealedPortal, box: SecretBox): SealedPortal | undefined {
+  return box.isCurrent(row.sealed) ? undefined : { ...row, sealed: box.seal(box.open(row.sealed)) };
+}
+
+/** Those that can be opened: one that cannot must not stop the others. Who starts the app hears of it (`reseal`). */
+export function openReadable(rows: readonly SealedPortal[], box: SecretBox): readonly PortalRecord[] {
+  return rows.flatMap((row) => {
+    try {
+      return [openPortal(row, box)];
+    } catch (error) {
+      if (isUnreadable(error)) return [];
+      throw error;
+    }
+  });
 }
 
 export function openPortal({ sealed, ...open }: SealedPortal, box: SecretBox): PortalRecord {

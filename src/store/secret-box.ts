@@ -6,6 +6,8 @@ export interface SecretBox {
   seal(text: string): string;
   /** Throws a `StoreError` for anything that none of the keys sealed. */
   open(sealed: string): string;
+  /** Whether the newest key sealed it. */
+  isCurrent(sealed: string): boolean;
 }
 
 export interface SecretBoxOptions {
@@ -38,6 +40,7 @@ export function createSecretBox({ keys }: SecretBoxOptions): SecretBox {
   return {
     seal: (text) => sealWith(first, text),
     open: (sealed) => openWith(byId, sealed),
+    isCurrent: (sealed) => sealed.startsWith(`${format}.${first.id}.`),
   };
 }
 
@@ -74,6 +77,11 @@ function openWith(keys: ReadonlyMap<string, DerivedKey>, sealed: string): string
   } catch (cause) {
     throw unreadable('It was changed after it was sealed.', cause);
   }
+}
+
+/** None of the keys opens it. */
+export function isUnreadable(error: unknown): boolean {
+  return error instanceof StoreError && error.code === 'SECRET_UNREADABLE';
 }
 
 function unreadable(why: string, cause?: unknown): StoreError {

@@ -6,22 +6,22 @@ import { StoreError } from './store-error.ts';
 
 const keyBytes = 32;
 
-export interface KeepSecretKeyOptions {
+export interface KeepSecretKeysOptions {
   /** DATA_DIR; made when it is not there. */
   readonly dir: string;
 }
 
-/** The key for when SECRET_KEY is unset: made once, kept in a file that only the owner can read. */
-export async function keepSecretKey({ dir }: KeepSecretKeyOptions): Promise<string> {
+/**
+ * The keys for when SECRET_KEY is unset, newest first: one is made and kept in a file that only the owner can read.
+ * To rotate it, rename `secret.key` to `secret.key.old` and start: another one is made, the old one still opens.
+ */
+export async function keepSecretKeys({ dir }: KeepSecretKeysOptions): Promise<readonly string[]> {
   const path = join(dir, 'secret.key');
-  try {
-    await makePrivateDir(dir);
-    const kept = (await readIfThere(path)) ?? (await makeKey(path));
-    return checked(path, kept.trim());
-  } catch (cause) {
-    if (cause instanceof StoreError) throw cause;
-    throw unreadable(path, cause);
-  }
+  const old = `${path}.old`;
+  await told(path, () => makePrivateDir(dir));
+  const older = await told(old, async () => readIfThere(old));
+  const key = await told(path, async () => (await readIfThere(path)) ?? makeKey(path));
+  return [checked(path, key), ...(older === undefined ? [] : [checked(old, older)])];
 }
 
 /** Two processes that start together end up with one key. */
@@ -30,7 +30,16 @@ async function makeKey(path: string): Promise<string> {
   return readFile(path, 'utf8');
 }
 
-function checked(path: string, key: string): string {
+async function told<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw unreadable(path, cause);
+  }
+}
+
+function checked(path: string, text: string): string {
+  const key = text.trim();
   // Half a key would open nothing of what was sealed, and what it seals nobody opens later.
   if (!/^[\w-]{43}$/.test(key)) throw unreadable(path);
   return key;

@@ -30,7 +30,7 @@ describe('readConfig', () => {
       oauthUrl: 'https://oauth.bitrix.info',
       dataDir: './data',
       databaseUrl: undefined,
-      secretKey: undefined,
+      secretKeys: undefined,
       allowInsecurePortals: false,
       sweepInterval: 300,
       logLevel: 'info',
@@ -63,6 +63,12 @@ describe('readConfig', () => {
 
   it('takes an empty value for none', () => {
     assert.deepEqual(problemsOf({ ...least, B24_CLIENT_ID: ' ', PORT: '' }), ['B24_CLIENT_ID missing']);
+  });
+
+  it('takes several secret keys, the newest first', () => {
+    const keys = ['the newest secret key', 'an older secret key'];
+    assert.deepEqual(readConfig({ ...least, SECRET_KEY: keys.join(' , ') }).secretKeys, keys);
+    assert.deepEqual(problemsOf({ ...least, SECRET_KEY: `${keys[0]},` }), ['SECRET_KEY tooShort']);
   });
 
   it('does not send secrets over plain http', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import request from 'supertest';
-import { member, portalRecord } from '../portal/one-portal.ts';
+import { createSecretBox } from '../../src/store/secret-box.ts';
+import { member, portalRecord, secretBox } from '../portal/one-portal.ts';
 import { applicationToken, event, eventTokens, page } from './postings.ts';
 import { smallPortal, type SmallPortal } from './small-portal.ts';
 import { manifest, publicUrl, trackerApp, type TrackerApp } from './tracker-app.ts';
@@ -206,6 +207,31 @@ describe('installation', () => {
       assert.equal(answer.status, 403);
       assert.deepEqual(await stored(), before);
     });
+
+    it('an employee who brings the right application token while the portal does not say who is an admin', async () => {
+      await post('/events', event('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
+      const before = await stored();
+      portal.instead.set('user.admin', { status: 400, error: 'ERROR_METHOD_NOT_FOUND' });
+      for (const state of ['active', 'revoked'] as const) {
+        await tracker.stores.portals.put({ ...portalRecord(), ...before, state });
+        assert.equal((await post('/install', page(portal, portal.issue('employee')))).status, 503);
+        assert.deepEqual(await stored(), { ...before, state });
+      }
+    });
+  });
+
+  it('brings back a portal whose tokens were sealed with a lost key', async () => {
+    const lost = createSecretBox({ keys: ['a key that is lost'] });
+    let sealer = lost;
+    tracker = await trackerApp(portal.server.url, publicUrl, {
+      ...secretBox,
+      seal: (text) => sealer.seal(text),
+    });
+    await tracker.stores.portals.put(portalRecord());
+    sealer = secretBox;
+    assert.equal((await post('/events', event('ONCRMLEADADD'))).status, 500);
+    assert.deepEqual(await tracker.stores.portals.list(), []);
+    assert.equal((await post('/install', page(portal, portal.issue('admin')))).status, 200);
   });
 
   describe('while the authorization server is down', () => {
@@ -268,11 +294,13 @@ describe('installation', () => {
     });
 
     it('forgets everything when it is uninstalled clean', async () => {
+      portal.withdraw();
       assert.equal((await post('/events', event('ONAPPUNINSTALL'))).status, 200);
       assert.equal(await stored(), undefined);
     });
 
     it('keeps the data, but no token, when it is uninstalled without cleaning', async () => {
+      portal.withdraw();
       assert.equal(
         (await post('/events', event('ONAPPUNINSTALL', {}, { LANGUAGE_ID: 'de', CLEAN: 0 }))).status,
         200,
@@ -295,8 +323,55 @@ describe('installation', () => {
       assert.equal((await stored())?.state, 'active');
     });
 
+    it('is not uninstalled by who only has the application token, which every page has', async () => {
+      const before = await stored();
+      assert.equal((await post('/events', event('ONAPPUNINSTALL'))).status, 202);
+      await tracker.installation.retry();
+      assert.deepEqual(await stored(), before);
+      tracker.later(600_001);
+      await tracker.installation.retry();
+      portal.withdraw();
+      await tracker.installation.retry();
+      assert.equal((await stored())?.state, 'active');
+    });
+
+    it('is uninstalled a little later where the portal says so before it withdraws the tokens', async () => {
+      assert.equal((await post('/events', event('ONAPPUNINSTALL'))).status, 202);
+      portal.withdraw();
+      await tracker.installation.retry();
+      assert.equal(await stored(), undefined);
+    });
+
+    it('asks a portal that does not answer again, and believes it in the end', async () => {
+      portal.instead.set('app.info', { status: 502, error: 'down' });
+      assert.equal((await post('/events', event('ONAPPUNINSTALL'))).status, 202);
+      await tracker.installation.retry();
+      assert.equal((await stored())?.state, 'active');
+      tracker.later(600_001);
+      await tracker.installation.retry();
+      assert.equal(await stored(), undefined);
+    });
+
+    it('knows no page of the installation before', async () => {
+      const open = await post('/app', page(portal, portal.issue('admin')));
+      const session = /<meta name="session" content="([^"]+)">/.exec(open.text)?.[1] ?? '';
+      const me = () => request(tracker.app).get('/api/v1/me').set('Authorization', `Bearer ${session}`);
+      assert.equal((await me()).status, 200);
+      const again = portal.issue('admin');
+      await post('/events', event('ONAPPUPDATE', eventTokens(portal, again)));
+      assert.equal((await me()).status, 200, 'an update is no other installation');
+      const record = await stored();
+      assert.ok(record);
+      await tracker.stores.portals.put({ ...record, state: 'uninstalled' });
+      assert.equal((await me()).status, 401);
+      await post('/events', event('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
+      assert.equal((await stored())?.state, 'active');
+      assert.equal((await me()).status, 401);
+    });
+
     for (const clean of [0, 1]) {
       it(`can be installed again (CLEAN=${clean})`, async () => {
+        portal.withdraw();
         await post('/events', event('ONAPPUNINSTALL', {}, { CLEAN: clean }));
         portal.events.length = 0;
         portal.placements.length = 0;

@@ -24,6 +24,8 @@ export interface SmallPortal {
   readonly evil: FakeServer;
   /** A new token pair of a person. */
   issue(person: 'admin' | 'editor' | 'employee'): { access: string; refresh: string };
+  /** No token works any more, as when the app is uninstalled. */
+  withdraw(): void;
   readonly events: Bound[];
   readonly placements: Bound[];
   readonly lines: {
@@ -195,6 +197,10 @@ export async function smallPortal(): Promise<SmallPortal> {
     server,
     evil,
     issue,
+    withdraw() {
+      access.clear();
+      refresh.clear();
+    },
     events: [],
     placements: [],
     lines: [

@@ -17,7 +17,7 @@ import { createTokens } from '../../src/portal/tokens.ts';
 import type { VerifiedEvent } from '../../src/portal/verify-event.ts';
 import { openMemoryStores } from '../../src/store/open-memory-stores.ts';
 import type { Stores } from '../../src/store/ports.ts';
-import { secretBox, silent } from '../portal/one-portal.ts';
+import { log, secretBox } from '../portal/one-portal.ts';
 import { machineTimers } from '../../src/timers.ts';
 import { atNothing } from '../../src/write-points.ts';
 
@@ -37,9 +37,12 @@ export interface TrackerApp {
 }
 
 /** The app over a memory house; events that it takes on are only collected. */
-export async function trackerApp(oauthUrl: string, at = publicUrl): Promise<TrackerApp> {
-  const stores = await openMemoryStores({ secretBox });
-  const log = silent;
+export async function trackerApp(
+  oauthUrl: string,
+  at = publicUrl,
+  storeBox = secretBox,
+): Promise<TrackerApp> {
+  const stores = await openMemoryStores({ secretBox: storeBox });
   let ahead = 0;
   const now = (): number => Date.now() + ahead;
   const keys = { clientId: 'local.1', clientSecret: 'client secret', timeoutMs: 2000, attempts: 2, now };
@@ -64,6 +67,7 @@ export async function trackerApp(oauthUrl: string, at = publicUrl): Promise<Trac
     manifest,
     publicUrl: at,
     log,
+    now,
   });
   const laneDeps: LaneDeps = {
     at: atNothing,

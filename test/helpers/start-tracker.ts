@@ -7,7 +7,6 @@ import { startSimulator } from '../../simulator/portal-simulator.ts';
 import type { PortalSim, Simulator } from '../../simulator/portal-simulator.ts';
 import type { Application } from '../../src/compose.ts';
 import { compose } from '../../src/compose.ts';
-import { createLog } from '../../src/log.ts';
 import type { Decision } from '../../src/model/decision.ts';
 import type { MemberId } from '../../src/model/ids.ts';
 import { memberId } from '../../src/model/ids.ts';
@@ -16,6 +15,7 @@ import { openMemoryStores } from '../../src/store/open-memory-stores.ts';
 import type { Stores } from '../../src/store/ports.ts';
 import { createSecretBox } from '../../src/store/secret-box.ts';
 import { ManualTimers } from './manual-timers.ts';
+import { testLog } from './test-log.ts';
 
 export const CLIENT = { clientId: 'local.test', clientSecret: 'client-secret-of-the-test' };
 
@@ -161,7 +161,7 @@ async function listen(
       manifest: readManifest(),
       stores,
       secretBox,
-      log: createLog({ level: 'debug', destination: { write: (line: string) => void lines.push(line) } }),
+      log: testLog(lines),
       now: () => sim.now(),
       ...(timers && { timers, patience: { timeoutMs: 300, attempts: 1 } }),
     });
@@ -187,7 +187,7 @@ function testConfig(publicUrl: string, oauthUrl: string): Config {
     oauthUrl,
     dataDir: '',
     databaseUrl: undefined,
-    secretKey: undefined,
+    secretKeys: undefined,
     allowInsecurePortals: true,
     sweepInterval: 0,
     logLevel: 'debug',

@@ -61,7 +61,7 @@ async function open(opening: Opening): Promise<void> {
     oauthUrl,
     dataDir: dir,
     databaseUrl,
-    secretKey: undefined,
+    secretKeys: undefined,
     allowInsecurePortals: true,
     sweepInterval: 0,
     logLevel: 'warn',

@@ -1,4 +1,3 @@
-import { pino } from 'pino';
 import { memberId } from '../../src/model/ids.ts';
 import type { PortalRecord } from '../../src/model/portal-record.ts';
 import { createOAuthServer } from '../../src/portal/oauth-server.ts';
@@ -7,10 +6,11 @@ import { createTokens, type Tokens } from '../../src/portal/tokens.ts';
 import { openMemoryStores } from '../../src/store/open-memory-stores.ts';
 import type { Stores } from '../../src/store/ports.ts';
 import { createSecretBox } from '../../src/store/secret-box.ts';
+import { testLog } from '../helpers/test-log.ts';
 
 export const member = memberId('a223c6b3710f85df22e9377d6c4f7553');
 export const secretBox = createSecretBox({ keys: ['a secret key for tests only'] });
-export const silent = pino({ level: 'silent' });
+export const log = testLog();
 
 export function portalRecord(change: Partial<PortalRecord> = {}): PortalRecord {
   return {
@@ -50,7 +50,7 @@ export async function onePortal(options: {
   await stores.portals.put(portalRecord(options.portal));
   const app = { clientId: 'local.1', clientSecret: 'client secret', timeoutMs, attempts: 2, now: Date.now };
   const oauth = createOAuthServer({ ...app, url: oauthUrl, allowInsecure: true });
-  const tokens = createTokens({ portals: stores.portals, oauth, log: silent, now: Date.now });
+  const tokens = createTokens({ portals: stores.portals, oauth, log, now: Date.now });
   let requests = 0;
   const onRequest = (): void => void (requests += 1);
   const clients = createPortalClients({
@@ -58,7 +58,7 @@ export async function onePortal(options: {
     oauthUrl,
     portals: stores.portals,
     tokens,
-    log: silent,
+    log,
     onRequest,
   });
   return { stores, clients, tokens, requests: () => requests };

@@ -73,7 +73,7 @@ function allHandlers(deps: PageApiDeps): Handlers<CallName> {
   };
 }
 
-/** Who calls: a good session of a portal that still has the app. */
+/** Who calls: a good session of a portal that has the app still, and not again. */
 function callers({ stores, clients, sessions, now }: PageApiDeps): (request: Request) => Promise<Caller> {
   const rightsOf = createRights(now);
   return async (request) => {
@@ -81,6 +81,7 @@ function callers({ stores, clients, sessions, now }: PageApiDeps): (request: Req
     const session = token === undefined ? undefined : sessions.open(token);
     const portal = session && (await stores.portals.get(session.member));
     if (!session || !portal || portal.state === 'uninstalled') throw invalidSession();
+    if (portal.installedAt !== session.installedAt) throw invalidSession();
     const client = clients.withToken({
       endpoint: portal.clientEndpoint,
       accessToken: session.accessToken,

@@ -30,7 +30,8 @@ export type RightsOf = (session: PageSession, client: PortalClient) => Rights;
 export function createRights(now: () => number): RightsOf {
   const known = new LRUCache<string, Known>({ max: 5000, ttl: 60_000, perf: { now } });
   return (session, client) => {
-    const key = `${session.member} ${String(session.userId)}`;
+    // The token too: what the portal said of one says nothing of another.
+    const key = `${session.member} ${String(session.userId)} ${session.accessToken}`;
     // One question for all that a call asks at once.
     let asked: Promise<boolean> | undefined;
     const isAdmin = async (): Promise<boolean> => {

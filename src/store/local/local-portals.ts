@@ -1,7 +1,9 @@
+import type { MemberId } from '../../model/ids.ts';
 import type { Engine } from '../engine/engine.ts';
 import { createKeyedMutex } from '../keyed-mutex.ts';
 import type { PortalStore } from '../ports.ts';
-import { openPortal, sealPortal } from '../sealed-portal.ts';
+import { resealAll } from '../reseal-all.ts';
+import { openPortal, openReadable, resealPortal, sealPortal, type SealedPortal } from '../sealed-portal.ts';
 import type { SecretBox } from '../secret-box.ts';
 
 const rowKey = 'portal';
@@ -20,13 +22,29 @@ export function localPortals(engine: Engine, secretBox: SecretBox): PortalStore 
         result: undefined,
       }));
     },
-    async list() {
-      return engine.members().flatMap((member) => {
-        const row = engine.get(member, 'portal', rowKey);
-        return row === undefined ? [] : [openPortal(row, secretBox)];
-      });
-    },
+    list: async () => openReadable(rowsOf(engine), secretBox),
     exclusively: (member, work) => exclusively(member, work),
     erase: (member) => engine.erase(member),
+    async reseal() {
+      const report = await resealAll(
+        rowsOf(engine).map(({ memberId }) => memberId),
+        (member) => resealOne(engine, secretBox, member),
+      );
+      // What the old key opens is not to lie about in logs and snapshots.
+      if (report.resealed > 0) await engine.purge();
+      return report;
+    },
   };
+}
+
+function rowsOf(engine: Engine): readonly SealedPortal[] {
+  return engine.members().flatMap((member) => engine.get(member, 'portal', rowKey) ?? []);
+}
+
+function resealOne(engine: Engine, secretBox: SecretBox, member: MemberId): Promise<boolean> {
+  return engine.commit(member, (view) => {
+    const kept = view.get('portal', rowKey);
+    const row = kept && resealPortal(kept, secretBox);
+    return { ops: row ? [{ table: 'portal', key: rowKey, row }] : [], result: row !== undefined };
+  });
 }

@@ -1,5 +1,7 @@
+import type { MemberId } from '../../model/ids.ts';
 import type { PortalStore } from '../ports.ts';
-import { openPortal, sealPortal, sealedPortalSchema } from '../sealed-portal.ts';
+import { resealAll } from '../reseal-all.ts';
+import { openPortal, openReadable, resealPortal, sealPortal, sealedPortalSchema } from '../sealed-portal.ts';
 import type { SecretBox } from '../secret-box.ts';
 import type { Database } from './database.ts';
 import type { ExclusiveLocks } from './exclusive-locks.ts';
@@ -34,7 +36,10 @@ export function postgresPortals(
         'select data from chat_tracker.portals order by member',
         [],
       );
-      return rows.map(({ data }) => openPortal(data, secretBox));
+      return openReadable(
+        rows.map(({ data }) => data),
+        secretBox,
+      );
     },
     exclusively: (member, work) => locks.run(member, work),
     erase: (member) =>
@@ -42,5 +47,27 @@ export function postgresPortals(
         for (const table of portalTables)
           await sql.run(`delete from chat_tracker.${table} where member = $1`, [text(member)]);
       }),
+    async reseal() {
+      const rows = await database.rows(portalRow, 'select data from chat_tracker.portals', []);
+      return resealAll(
+        rows.map(({ data }) => data.memberId),
+        (member) => resealOne(database, secretBox, member),
+      );
+    },
   };
+}
+
+/** The row is locked: another process may be storing newer tokens. */
+function resealOne(database: Database, secretBox: SecretBox, member: MemberId): Promise<boolean> {
+  return database.transaction(async (sql) => {
+    const [kept] = await sql.rows(
+      portalRow,
+      'select data from chat_tracker.portals where member = $1 for update',
+      [text(member)],
+    );
+    const row = kept && resealPortal(kept.data, secretBox);
+    if (row)
+      await sql.run('update chat_tracker.portals set data = $2 where member = $1', [text(member), json(row)]);
+    return row !== undefined;
+  });
 }

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import request from 'supertest';
+import { PortalError } from '../../src/portal/portal-client.ts';
+import { lineId, memberId } from '../../src/model/ids.ts';
+import { api } from '../../src/pages/contract/api.ts';
+import { createSecretBox } from '../../src/store/secret-box.ts';
+import { createPageSessions } from '../../src/pages/session.ts';
+import { form } from '../handlers/postings.ts';
+import { crmContent } from '../helpers/crm-content.ts';
+import type { Tracker } from '../helpers/start-tracker.ts';
+import { withTracker } from '../helpers/with-tracker.ts';
+import { openPage } from '../pages/api/open-page.ts';
+import { anasPortal } from '../pages/api/scene.ts';
+
+const post = (tracker: Tracker, path: string, body: string): request.Test =>
+  request(tracker.url).post(path).type('form').send(body);
+
+describe('forged, replayed and foreign events', () => {
+  const message = (member: string, token: string, customer: { userCode: string; chat: { id: number } }) => {
+    const [connector = '', line = '', chat = '', user = ''] = customer.userCode.split('|');
+    const data = {
+      connector: { connector_id: connector, line_id: line, chat_id: chat, user_id: user },
+      chat: { id: customer.chat.id },
+      message: { id: 987654, date: '', text: '600123456', system: 'N', user_id: user },
+    };
+    const auth = { member_id: member, application_token: token };
+    return form({ event: 'ONOPENLINEMESSAGEADD', data: { DATA: [data] }, ts: '1', auth });
+  };
+
+  it('an event of one portal with the token of another is refused, a replayed one is done once', async () => {
+    await withTracker({}, async (tracker) => {
+      const { on } = await anasPortal(tracker);
+      const customer = on('telegrambot');
+      customer.write('hola');
+      await tracker.settle();
+      const other = await tracker.sim.addPortal({ language: 'es', license: 'es_std' });
+      await other.installLocally({ install: `${tracker.url}/install`, app: `${tracker.url}/app` });
+      const own = await tracker.stores.portals.get(tracker.member);
+      const foreign = await tracker.stores.portals.get(memberId(other.memberId));
+      assert.ok(own && foreign);
+      const before = crmContent(tracker.portal);
+      for (const token of [
+        foreign.applicationToken,
+        '',
+        own.applicationToken.toUpperCase(),
+        own.accessToken,
+      ]) {
+        const answer = await post(tracker, '/events', message(tracker.member, token, customer));
+        assert.equal(answer.status, 403);
+        assert.ok(!answer.text.includes(tracker.member) && !answer.text.includes('600123456'));
+      }
+      await tracker.settle();
+      assert.deepEqual(crmContent(tracker.portal), before);
+      assert.deepEqual(await tracker.journal(), []);
+
+      const good = message(tracker.member, own.applicationToken, customer);
+      assert.equal((await post(tracker, '/events', good)).status, 200);
+      await tracker.settle();
+      const after = crmContent(tracker.portal);
+      const told = await tracker.journal();
+      assert.equal(told.length, 1);
+      for (let again = 0; again < 3; again += 1)
+        assert.equal((await post(tracker, '/events', good)).status, 200);
+      await tracker.settle();
+      assert.deepEqual(await tracker.journal(), told);
+      assert.deepEqual(crmContent(tracker.portal), after);
+    });
+  });
+});
+
+describe('forged page sessions', () => {
+  it('are refused: of another key, changed, cut, made for something else, or of another installation', async () => {
+    await withTracker({}, async (tracker) => {
+      const page = await openPage(tracker);
+      const portal = await tracker.stores.portals.get(tracker.member);
+      assert.ok(portal);
+      const { installedAt, accessToken } = portal;
+      const box = createSecretBox({ keys: ['a secret key of the tests'] });
+      const session = { member: tracker.member, userId: 1, admin: true, accessToken, installedAt };
+      const issue = (sealer: typeof box, change = {}) =>
+        createPageSessions({ sealer, now: () => tracker.sim.now() }).issue({ ...session, ...change });
+      const status = async (token: string): Promise<number> =>
+        (await request(tracker.url).get(api.me.path).set('Authorization', `Bearer ${token}`)).status;
+      assert.equal(await status(issue(box)), 200, 'the test can make a good one');
+      const [head = '', key = '', body = ''] = page.token.split('.');
+      for (const forged of [
+        issue(createSecretBox({ keys: ['another key of somebody'] })),
+        issue(box, { installedAt: installedAt - 1 }),
+        issue(box, { member: memberId('nobody') }),
+        issue(box, { accessToken: 'made up' }),
+        box.seal(JSON.stringify({ ...session, until: 9e15 })),
+        box.seal(JSON.stringify({ use: 'something else', until: 9e15, ...session })),
+        box.seal(JSON.stringify([])),
+        `${head}.${key}.${body.slice(0, -2)}AA`,
+        `${head}.${key}.${body.slice(0, 40)}`,
+        accessToken,
+        portal.applicationToken,
+        '__proto__',
+      ])
+        assert.equal(await status(forged), 401, forged);
+      // In an address a session counts for nothing, so it never gets there.
+      assert.equal((await request(tracker.url).get(`${api.me.path}?session=${page.token}`)).status, 401);
+      tracker.sim.advance(3_600_001);
+      assert.equal(await status(page.token), 401);
+    });
+  });
+
+  it('a refused token ends the page, also while the rights are still remembered', async () => {
+    await withTracker({}, async (tracker) => {
+      const page = await openPage(tracker);
+      await page.call(api.listJournal);
+      await tracker.portal.uninstall();
+      assert.match(await page.refused(api.listJournal), /^401/);
+      await assert.rejects(tracker.application.clients.of(tracker.member), PortalError);
+      await tracker.portal.installLocally({ install: `${tracker.url}/install`, app: `${tracker.url}/app` });
+      assert.equal((await tracker.stores.portals.get(tracker.member))?.state, 'active');
+      assert.match(await page.refused(api.listJournal), /^401/);
+    });
+  });
+});
+
+describe('what is open to everybody', () => {
+  it('tells nothing of portals, people or tokens', async () => {
+    await withTracker({}, async (tracker) => {
+      const { on, says } = await anasPortal(tracker);
+      await says(on('telegrambot'), '600123456 ana@example.com');
+      const portal = await tracker.stores.portals.get(tracker.member);
+      assert.ok(portal);
+      const hidden = [
+        '600123456',
+        'ana@',
+        'Vega',
+        portal.domain,
+        portal.accessToken,
+        portal.applicationToken,
+      ];
+      for (const path of ['/metrics', '/health', '/ready', '/', '/app', '/install', '/api/v1/me']) {
+        const { text } = await request(tracker.url).get(path).set('Host', 'evil.example.com');
+        for (const word of [...hidden, 'evil.example.com'])
+          assert.ok(!text.includes(word), `${path}: ${word}`);
+      }
+    });
+  });
+
+  it('refuses hostile bodies of the page API before anything is done', async () => {
+    await withTracker({}, async (tracker) => {
+      tracker.portal.addLine();
+      const page = await openPage(tracker);
+      const patch = (body: string) =>
+        request(tracker.url)
+          .patch('/api/v1/lines/1')
+          .set('Authorization', `Bearer ${page.token}`)
+          .type('json')
+          .send(body);
+      const before = await tracker.stores.settings.line(tracker.member, lineId('1'));
+      for (const [body, status] of [
+        [`{"mode":"${'x'.repeat(70_000)}"}`, 413],
+        ['['.repeat(30_000), 400],
+        ['{"mode":', 400],
+        ['{"__proto__":{"mode":"off"}}', 400],
+        ['{"constructor":{"prototype":{"mode":"off"}}}', 400],
+        ['{"connectors":{"telegrambot":{"__proto__":"off"}}}', 400],
+        ['null', 400],
+        ['"off"', 400],
+      ] as const)
+        assert.equal((await patch(body)).status, status, body.slice(0, 60));
+      assert.deepEqual(await tracker.stores.settings.line(tracker.member, lineId('1')), before);
+      assert.equal(({} as Record<string, unknown>)['mode'], undefined);
+    });
+  });
+});

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import request from 'supertest';
+import { readManifest } from '../../config/manifest.ts';
+import { readConfig } from '../../config/read-config.ts';
+import { compose } from '../../src/compose.ts';
+import { openSecretBox } from '../../src/open-secret-box.ts';
+import { openStores } from '../../src/open-stores.ts';
+import { createPendingInstalls } from '../../src/portal/pending-installs.ts';
+import { createSecretBox } from '../../src/store/secret-box.ts';
+import { StoreError } from '../../src/store/store-error.ts';
+import { event } from '../handlers/postings.ts';
+import { testLog } from '../helpers/test-log.ts';
+import { allText, temporaryDirs } from '../store/lowdb/folders.ts';
+import { startPostgresIfPossible, type Server } from '../store/postgres/server.ts';
+import { freshMember, portalOf } from '../store/samples.ts';
+
+const OLD = 'the old secret key of an operator';
+const NEW = 'the new secret key of an operator';
+const member = freshMember();
+const stranger = freshMember();
+
+/** The app as these settings start it, up to the moment when it would listen. */
+async function run(
+  env: Record<string, string>,
+  work: (house: House) => Promise<void> = async () => undefined,
+) {
+  const config = readConfig({
+    PUBLIC_URL: 'https://tracker.example.com',
+    B24_CLIENT_ID: 'local.1',
+    B24_CLIENT_SECRET: 'client secret',
+    B24_OAUTH_URL: 'http://127.0.0.1:9',
+    ALLOW_INSECURE_PORTALS: '1',
+    SWEEP_INTERVAL: '0',
+    ...env,
+  });
+  const secretBox = await openSecretBox(config);
+  const stores = await openStores(config, secretBox);
+  const lines: string[] = [];
+  const application = compose({ config, manifest: readManifest(), stores, secretBox, log: testLog(lines) });
+  try {
+    await application.start();
+    await work({ application, stores, pending: createPendingInstalls(stores, secretBox), lines });
+  } finally {
+    await application.stop();
+  }
+}
+
+interface House {
+  readonly application: ReturnType<typeof compose>;
+  readonly stores: Awaited<ReturnType<typeof openStores>>;
+  readonly pending: ReturnType<typeof createPendingInstalls>;
+  readonly lines: readonly string[];
+}
+
+/** A portal, and an installation that waits for the authorization server. */
+async function fill({ stores, application }: House): Promise<void> {
+  await stores.portals.put(portalOf(member));
+  const answer = await request(application.app)
+    .post('/events')
+    .type('form')
+    .send(event('ONAPPINSTALL', { member_id: stranger, refresh_token: 'to be tried later' }));
+  assert.equal(answer.status, 202);
+}
+
+async function assertReadable({ stores, pending }: House): Promise<void> {
+  assert.deepEqual(await stores.portals.get(member), portalOf(member));
+  assert.deepEqual(
+    (await pending.all()).map(({ memberId, refreshToken }) => [memberId, refreshToken]),
+    [[stranger, 'to be tried later']],
+  );
+}
+
+const isUnreadable = (error: unknown): boolean =>
+  error instanceof StoreError && error.code === 'SECRET_UNREADABLE';
+
+function rotates(house: () => Promise<Record<string, string>>): void {
+  it('from SECRET_KEY=old over new,old to new alone', async () => {
+    const env = await house();
+    await run({ ...env, SECRET_KEY: OLD }, fill);
+    await run({ ...env, SECRET_KEY: `${NEW}, ${OLD}` }, assertReadable);
+    await run({ ...env, SECRET_KEY: NEW }, async (kept) => {
+      await assertReadable(kept);
+      assert.doesNotMatch(kept.lines.join(), /sealed again|none of the secret keys/);
+    });
+    await run({ ...env, SECRET_KEY: OLD }, async ({ stores, pending, lines }) => {
+      await assert.rejects(stores.portals.get(member), isUnreadable);
+      assert.deepEqual(await pending.all(), []);
+      // Said once at the start, with the portals and what to do; nothing of them is changed.
+      assert.match(lines.join(), new RegExp(`"members":\\["${member}"\\].*start with the SECRET_KEY`));
+    });
+    await run({ ...env, SECRET_KEY: NEW }, assertReadable);
+  });
+}
+
+describe('secret key rotation', () => {
+  const newDir = temporaryDirs();
+
+  describe('embedded house', () => {
+    rotates(async () => ({ DATA_DIR: await newDir() }));
+
+    it('leaves nothing on the disk that the old key opens', async () => {
+      const env = { DATA_DIR: await newDir() };
+      const [, oldId = ''] = createSecretBox({ keys: [OLD] })
+        .seal('')
+        .split('.');
+      await run({ ...env, SECRET_KEY: OLD }, ({ stores }) => stores.portals.put(portalOf(member)));
+      assert.ok((await allText(env.DATA_DIR)).includes(oldId));
+      await run({ ...env, SECRET_KEY: `${NEW},${OLD}` });
+      assert.ok(!(await allText(env.DATA_DIR)).includes(oldId));
+    });
+
+    it('rotates the key that is kept in DATA_DIR', async () => {
+      const env = { DATA_DIR: await newDir() };
+      const file = join(env.DATA_DIR, 'secret.key');
+      await run(env, fill);
+      await rename(file, `${file}.old`);
+      await run(env, assertReadable);
+      await rm(`${file}.old`);
+      await run(env, assertReadable);
+    });
+  });
+
+  describe('PostgreSQL house', () => {
+    let server: Server | undefined;
+    before(async function () {
+      this.timeout(120_000);
+      server = await startPostgresIfPossible();
+      if (!server) this.skip();
+    });
+    after(() => server?.stop());
+    rotates(async () => ({ DATA_DIR: await newDir(), DATABASE_URL: (await server?.newDatabase()) ?? '' }));
+  });
+});

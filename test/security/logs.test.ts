@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { heardLines } from '../helpers/heard.ts';
+import { known, leaksOfLine } from '../helpers/leaks.ts';
+import { withTracker } from '../helpers/with-tracker.ts';
+import { anasPortal } from '../pages/api/scene.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What the run of all tests ends with (test/helpers/hear-everything.ts): here, that it can see and that it hears. */
+describe('what no log may hold', () => {
+  for (const line of [
+    'call +34 600 12 34 56',
+    'call 600123456',
+    'ana.vega@example.com wrote',
+    'Ana wrote',
+    'the token 51856fefc120afa4b628cc82d3935cce',
+    'sealed v1.abc.AbCdEf0123456789AbCdEf0123',
+    'with client-secret-of-the-test',
+    '{"time":1764109999999,"msg":"decided","value":"600123456"}',
+    '{"time":1764109999999,"deep":{"list":[{"id":600123456}]}}',
+    '{"time":1764109999999,"ana@example.com":1}',
+    '{"time":1764109999999,"member":"ana@example.com"}',
+    '{"time":1764109999999,"err":{"message":"no Vega","stack":"    at x"}}',
+  ])
+    it(`sees ${line}`, () => {
+      assert.notDeepEqual(leaksOfLine(line), []);
+    });
+
+  for (const line of [
+    '{"level":30,"time":1764109999999,"member":"a223c6b3710f85df22e9377d6c4f7553","decision":"d-0mi1abc2def","rule":6,"msg":"decided"}',
+    '{"level":30,"time":1764109999999,"port":41234,"msg":"listening"}',
+    '{"level":50,"time":1764109999999,"err":{"type":"Error","message":"***@*** ***","stack":"    at f (file:///a/b.ts:1:2)"}}',
+    'http://127.0.0.1:41234 since 2026-11-25T10:11:12.123Z',
+    'Analysis of one message',
+  ])
+    it(`lets ${line.slice(0, 60)} pass`, () => {
+      assert.deepEqual(leaksOfLine(line), []);
+    });
+
+  it('knows the people and the secrets of the tests', () => {
+    for (const name of ['Ana', 'Vega', 'Berta']) assert.ok(known.names.has(name), name);
+    for (const secret of ['client-secret-of-the-test', 'application-token-in-the-clear'])
+      assert.ok(known.secrets.has(secret), secret);
+  });
+
+  it('is heard from the app in this process', async () => {
+    const before = heardLines().get('app') ?? 0;
+    await withTracker({}, async (tracker) => {
+      const { on, says } = await anasPortal(tracker);
+      await says(on('telegrambot'), '600123456');
+    });
+    assert.ok((heardLines().get('app') ?? 0) > before);
+  });
+
+  it('fails the run, from the app, from a child and from stderr', () => {
+    const mocha = join(root, 'node_modules/mocha/bin/mocha.js');
+    // Its own copy of the modules would be counted against the coverage of ours.
+    const env = { ...process.env, NODE_V8_COVERAGE: '' };
+    const { status, stdout } = spawnSync(process.execPath, [mocha, 'test/security/logs/careless.ts'], {
+      cwd: root,
+      env,
+      encoding: 'utf8',
+    });
+    assert.equal(status, 1, stdout);
+    assert.match(stdout, /3 passing/);
+    assert.match(stdout, /3 log lines give something away/);
+    assert.match(stdout, /app: number 600123456/);
+    assert.match(stdout, /careless-child\.ts \(stdout\): email ana@example\.com/);
+    assert.match(stdout, /stderr: name Berta/);
+  });
+
+  it('is heard from every log: tests make theirs with testLog', async () => {
+    const files = await readdir(join(root, 'test'), { recursive: true });
+    const makers: string[] = [];
+    for (const file of files.filter((name) => name.endsWith('.ts')))
+      if (/\b(?:createLog|pino)\(/.test(await readFile(join(root, 'test', file), 'utf8'))) makers.push(file);
+    // A child's stderr is heard; the last one proves the mask itself, on lines of its own.
+    assert.deepEqual(makers.sort(), ['helpers/test-log.ts', 'kill/child.ts', 'portal/mask.test.ts']);
+  });
+});

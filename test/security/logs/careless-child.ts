@@ -1,0 +1,1 @@
+process.stdout.write('ana@example.com wrote\n');

@@ -1,0 +1,18 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { testLog } from '../../helpers/test-log.ts';
+
+/** Three who say too much; logs.test.ts runs this and sees it fail. */
+describe('careless', () => {
+  it('app', () => {
+    testLog().info({ value: '600123456' }, 'decided');
+  });
+  it('child', async () => {
+    const child = fileURLToPath(new URL('./careless-child.ts', import.meta.url));
+    await once(spawn(process.execPath, ['--import', 'tsx', child]), 'close');
+  });
+  it('console', () => {
+    console.warn('Berta wrote');
+  });
+});
