@@ -6,6 +6,7 @@ import { tableSpecs } from './engine/tables.ts';
 import type { HouseOptions } from './house-options.ts';
 import { localStores } from './local/local-stores.ts';
 import type { Stores } from './ports.ts';
+import { memoryRestLog } from './rest-log/memory-rest-log.ts';
 
 /** The house without a disk: everything is gone when the process ends. For tests and tries. */
 export async function openMemoryStores(options: HouseOptions): Promise<Stores> {
@@ -20,5 +21,6 @@ export async function openMemoryStores(options: HouseOptions): Promise<Stores> {
     ping: async () => {},
     close: async () => {},
   };
-  return localStores({ engine: createEngine({ state, journaling }), secretBox, phoneIdentity, now });
+  const engine = createEngine({ state, journaling });
+  return localStores({ engine, secretBox, phoneIdentity, now, restLog: memoryRestLog(now) });
 }

@@ -9,6 +9,7 @@ import { postgresBindings } from './postgres/postgres-bindings.ts';
 import { postgresInbox } from './postgres/postgres-inbox.ts';
 import { postgresJournal } from './postgres/postgres-journal.ts';
 import { postgresPortals } from './postgres/postgres-portals.ts';
+import { postgresRestLog } from './postgres/postgres-rest-log.ts';
 import { postgresSettings } from './postgres/postgres-settings.ts';
 import { postgresSuggestions } from './postgres/postgres-suggestions.ts';
 import { recordRound } from './postgres/record-round.ts';
@@ -35,6 +36,7 @@ export async function openPostgresStores(options: PostgresOptions): Promise<Stor
 function storesOf(database: Database, options: PostgresOptions): Stores {
   const { secretBox, phoneIdentity = identityOfPhone, now = Date.now } = options;
   const locks = createExclusiveLocks(database);
+  const restLog = postgresRestLog(database, now);
   return {
     portals: postgresPortals(database, secretBox, locks),
     inbox: postgresInbox(database, now),
@@ -42,10 +44,12 @@ function storesOf(database: Database, options: PostgresOptions): Stores {
     journal: postgresJournal(database),
     suggestions: postgresSuggestions(database),
     settings: postgresSettings(database),
+    restLog,
     record: (member, round) => recordRound({ database, phoneIdentity, now }, member, round),
     forget: (member, forgotten) => forget(database, member, forgotten),
     ping: () => database.run('select 1', []),
     async close() {
+      await restLog.close();
       await locks.close();
       await database.close();
     },
