@@ -25,6 +25,7 @@ import type { PortalClients } from './portal/portal-clients.ts';
 import { createPortalClients } from './portal/portal-clients.ts';
 import { createPortalFacts } from './portal/read/facts.ts';
 import { withSafeBatches } from './portal/safe-batches.ts';
+import { restLogLine } from './portal/rest-log-line.ts';
 import { createTokens } from './portal/tokens.ts';
 import type { Stores } from './store/ports.ts';
 import type { SecretBox } from './store/secret-box.ts';
@@ -61,7 +62,7 @@ export interface Application {
 /** The only place where parts are joined. */
 export function compose(parts: Parts): Application {
   const { config, manifest, stores, secretBox, log, now = Date.now } = parts;
-  const metrics = createMetrics();
+  const metrics = createMetrics(manifest.events);
   const { clients, installation } = composePortal(parts, now, metrics);
   const laneDeps = composeLane(parts, now, metrics, clients);
   const lanes = new Lanes(laneDeps);
@@ -74,12 +75,13 @@ export function compose(parts: Parts): Application {
     inbox: stores.inbox,
     now,
     wake,
-    onIgnored: (member, event, because) => {
-      log.debug({ member, event, because }, 'nothing to do for an event');
+    onEvent: (told) => {
+      metrics.event(told.event, told.outcome, told.outcome === 'ignored' ? told.because : '');
+      if (told.outcome === 'ignored') log.debug(told, 'nothing to do for an event');
+      else log.info(told, 'event');
     },
   });
   const sessions = createPageSessions({ sealer: secretBox, now });
-  const { registry } = metrics;
   const corrections = createCorrections(laneDeps, lanes);
   const app = createApp({
     config,
@@ -91,7 +93,7 @@ export function compose(parts: Parts): Application {
     corrections,
     now,
     acceptEvent,
-    registry,
+    metrics,
     log,
   });
   const upkeep = async (): Promise<void> => {
@@ -125,7 +127,7 @@ function composePortal(
   now: () => number,
   metrics: Metrics,
 ): { clients: PortalClients; installation: Installation } {
-  const { portals } = stores;
+  const { portals, restLog } = stores;
   const { clientId, clientSecret, oauthUrl, publicUrl, allowInsecurePortals: allowInsecure } = config;
   const oauth = createOAuthServer({
     url: oauthUrl,
@@ -144,7 +146,10 @@ function composePortal(
     now,
     portals,
     tokens: createTokens({ portals, oauth, log, now }),
-    onRequest: metrics.portalRequest,
+    onRequest: (request) => {
+      metrics.portalRequest(request);
+      restLog.add(restLogLine(request));
+    },
   });
   const firstContact = createFirstContact({ portals, oauth, clients, log, now });
   const pending = createPendingInstalls(stores, secretBox);
@@ -168,10 +173,14 @@ function composeLane(
     now,
     newId: createNewId(now),
     log,
-    onDecision: (member, decision) => {
+    onDecision: (member, decision, request) => {
       metrics.decided(decision);
       const { id, rule, outcome, changes } = decision;
-      log.info({ member, decision: id, rule, outcome, changes: changes.length }, 'decided');
+      log.info({ member, request, decision: id, rule, outcome, changes: changes.length }, 'decided');
+    },
+    onPause: (member, because, wait) => {
+      metrics.lanePaused(because, wait);
+      log.warn({ member, because, wait }, 'a lane waits');
     },
   };
 }

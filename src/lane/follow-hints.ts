@@ -1,4 +1,5 @@
 import type { InboxBody } from '../intake/inbox-body.ts';
+import { traceOf } from '../intake/trace-of.ts';
 import { parseUserCode, userCode } from '../model/chat.ts';
 import type { InboxId, UserCode } from '../model/ids.ts';
 import type { ChatRecord } from '../model/records.ts';
@@ -47,6 +48,10 @@ export async function followHints(
     return entriesOf(history, asked[0]?.source ?? 'sweep', context.now, reread);
   });
   if (entries.length > 0) await deps.stores.inbox.append(context.member, entries);
+  const { member, requestId: request, traces } = context;
+  const followed = hints.flatMap(({ id }) => traces.get(id) ?? []);
+  const heard = entries.map(({ key }) => traceOf(key));
+  deps.log.info({ member, request, traces: followed, heard }, 'looked');
   await closeOwnActivities(deps, context, finished(hints), histories);
   if (swept.until > 0) await deps.stores.settings.putNote(context.member, SWEEP_NOTE, String(swept.until));
   await deps.stores.record(context.member, { ...emptyRound, done: hints.map(({ id }) => id) });

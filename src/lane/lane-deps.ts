@@ -1,6 +1,6 @@
 import type { Decision } from '../model/decision.ts';
 import type { MemberId } from '../model/ids.ts';
-import type { PortalClient } from '../portal/portal-client.ts';
+import type { PortalClient, PortalErrorKind } from '../portal/portal-client.ts';
 import type { PortalFacts } from '../portal/read/facts.ts';
 import type { Stores } from '../store/ports.ts';
 
@@ -18,5 +18,8 @@ export interface LaneDeps {
   /** A new id: sortable by time. */
   readonly newId: () => string;
   readonly log: LaneLog;
-  readonly onDecision: (member: MemberId, decision: Decision) => void;
+  /** `request`: the id that the round's REST requests carry. */
+  readonly onDecision: (member: MemberId, decision: Decision, request: string) => void;
+  /** The lane does nothing for `wait` ms; `stores`: they failed themselves. */
+  readonly onPause: (member: MemberId, because: PortalErrorKind | 'stores', wait: number) => void;
 }

@@ -96,7 +96,9 @@ export class Lanes {
       if (turn.kind === 'pause') {
         lane.pauses += 1;
         lane.paused = true;
-        this.#later(member, lane, Math.min(turn.wait * lane.pauses, LONGEST_PAUSE));
+        const wait = Math.min(turn.wait * lane.pauses, LONGEST_PAUSE);
+        this.#deps.onPause(member, turn.because, wait);
+        this.#later(member, lane, wait);
         return;
       }
       lane.pauses = 0;
@@ -114,8 +116,8 @@ export class Lanes {
       return turn;
     } catch (error) {
       // The stores themselves failed: nothing is lost, it is tried again.
-      this.#deps.log.warn({ err: error }, 'a lane stopped and will go on');
-      return { kind: 'pause', wait: COOLING };
+      this.#deps.log.warn({ member, err: error }, 'a lane stopped and will go on');
+      return { kind: 'pause', because: 'stores', wait: COOLING };
     }
   }
 

@@ -26,6 +26,7 @@ export async function recordOutcome(
   deps: LaneDeps,
   member: MemberId,
   done: readonly (Decided & { readonly applied: readonly AppliedChange[] })[],
+  requestId: string,
 ): Promise<void> {
   const parties = done.flatMap(({ verdict, applied }) => resolve(verdict.party, applied) ?? []);
   const byParty = await deps.stores.bindings.customersByParty(member, parties);
@@ -62,7 +63,7 @@ export async function recordOutcome(
     decisions,
     suggestions,
   });
-  for (const decision of decisions) deps.onDecision(member, decision);
+  for (const decision of decisions) deps.onDecision(member, decision, requestId);
 }
 
 /** Suggestions that were not made before, open or decided. */

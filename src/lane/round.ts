@@ -5,7 +5,7 @@ import type { AppliedChange } from '../model/change.ts';
 import { isCreated } from '../model/change.ts';
 import { refKey } from '../model/crm-ref.ts';
 import { identifierKey } from '../model/identifier.ts';
-import type { MemberId } from '../model/ids.ts';
+import type { InboxId, MemberId } from '../model/ids.ts';
 import { decisionId } from '../model/ids.ts';
 import type { ChatRecord } from '../model/records.ts';
 import { applyChanges } from '../portal/change/apply-changes.ts';
@@ -26,6 +26,8 @@ export interface RoundContext {
   readonly client: PortalClient;
   readonly appUser: number;
   readonly language: string | undefined;
+  /** What the entries are called in logs. */
+  readonly traces?: ReadonlyMap<InboxId, string>;
 }
 
 /**
@@ -38,6 +40,8 @@ export async function runRound(
   works: readonly ChatWork[],
 ): Promise<readonly ChatWork[]> {
   const requestId = deps.newId();
+  const traces = works.flatMap(({ entries }) => entries.flatMap((id) => context.traces?.get(id) ?? []));
+  deps.log.info({ member: context.member, request: requestId, traces }, 'round');
   const recovered = await recover(context.client, works, requestId);
   const known = await readKnown(deps.stores, context.member, works);
   const views = await readViews(
@@ -70,7 +74,7 @@ export async function runRound(
     ...entry,
     applied: [...entry.recovered, ...(applied[index] ?? [])],
   }));
-  await recordOutcome(deps, context.member, done);
+  await recordOutcome(deps, context.member, done, requestId);
   return [...later, ...done.flatMap(unmerged)];
 }
 

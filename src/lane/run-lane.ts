@@ -1,8 +1,9 @@
 import { identifierKey } from '../model/identifier.ts';
 import type { InboxId, MemberId } from '../model/ids.ts';
 import type { PortalRecord } from '../model/portal-record.ts';
-import type { PortalClient } from '../portal/portal-client.ts';
+import type { PortalClient, PortalErrorKind } from '../portal/portal-client.ts';
 import { PortalError } from '../portal/portal-client.ts';
+import { traceOf } from '../intake/trace-of.ts';
 import type { ChatWork } from './chat-work.ts';
 import { followHints } from './follow-hints.ts';
 import type { LaneDeps } from './lane-deps.ts';
@@ -20,8 +21,8 @@ const PARK_AFTER = 5;
 export type Turn =
   | { readonly kind: 'empty' }
   | { readonly kind: 'more' }
-  /** Nothing can be done for now: milliseconds to wait. */
-  | { readonly kind: 'pause'; readonly wait: number }
+  /** Nothing can be done for now: milliseconds to wait, and because of what. */
+  | { readonly kind: 'pause'; readonly wait: number; readonly because: PortalErrorKind | 'stores' }
   /** Not before an admin opens the app again. */
   | { readonly kind: 'closed' };
 
@@ -36,14 +37,16 @@ export async function runLane(
   const waiting = await deps.stores.inbox.waiting(member, TAKE + skip.size);
   const entries = waiting.filter(({ id }) => !skip.has(id));
   if (entries.length === 0) return { kind: 'empty' };
+  const traces = new Map(entries.map(({ id, key }) => [id, traceOf(key)]));
+  deps.log.info({ member, traces: [...traces.values()] }, 'taken');
   try {
     const { works, hints } = await sortEntries(deps, portal, entries);
     if (works.length === 0 && hints.length === 0) return { kind: 'more' };
     const client = await deps.clientOf(member);
-    const failed = await workOff(deps, portal, client, works);
+    const failed = await workOff(deps, portal, client, works, traces);
     if (hints.length > 0) {
       const speech = lineSpeech(await deps.stores.settings.sources(member));
-      const hearing = { member, client, requestId: deps.newId(), now: deps.now() };
+      const hearing = { member, client, requestId: deps.newId(), now: deps.now(), traces };
       const begun = await followHints(deps, hearing, speech, hints);
       const ups = await Promise.all(begun.map((chat) => followUp(deps, portal, chat)));
       failed.push(
@@ -52,6 +55,7 @@ export async function runLane(
           portal,
           client,
           ups.flatMap((work) => work ?? []),
+          traces,
         )),
       );
     }
@@ -76,12 +80,14 @@ async function workOff(
   portal: PortalRecord,
   client: PortalClient,
   works: readonly ChatWork[],
+  traces: ReadonlyMap<InboxId, string>,
 ): Promise<InboxId[]> {
   const context: RoundContext = {
     member: portal.memberId,
     client,
     appUser: portal.userId,
     language: portal.language,
+    traces,
   };
   const failed: InboxId[] = [];
   let waiting = works;
@@ -154,7 +160,7 @@ async function fail(
 ): Promise<void> {
   const code = error instanceof PortalError ? error.code : error instanceof Error ? error.name : 'UNKNOWN';
   deps.log.warn(
-    { code, count: ids.length, stack: stackOf(error) },
+    { member, code, count: ids.length, stack: stackOf(error) },
     'could not be handled, will be tried again',
   );
   await deps.stores.inbox.failed(member, ids, code, PARK_AFTER);
@@ -173,9 +179,10 @@ function stackOf(error: unknown): string | undefined {
 /** Errors that say "not now" for the whole portal. */
 function waitFor(error: unknown): Turn | undefined {
   if (!(error instanceof PortalError)) return undefined;
-  if (error.kind === 'authRevoked') return { kind: 'closed' };
-  if (error.kind === 'throttled') return { kind: 'pause', wait: error.retryAfter ?? 2_000 };
-  if (error.kind === 'transient') return { kind: 'pause', wait: 5_000 };
-  if (error.kind === 'unknownOutcome') return { kind: 'pause', wait: 500 };
+  const { kind: because } = error;
+  if (because === 'authRevoked') return { kind: 'closed' };
+  if (because === 'throttled') return { kind: 'pause', because, wait: error.retryAfter ?? 2_000 };
+  if (because === 'transient') return { kind: 'pause', because, wait: 5_000 };
+  if (because === 'unknownOutcome') return { kind: 'pause', because, wait: 500 };
   return undefined;
 }

@@ -31,7 +31,9 @@ export async function undoDecision(
   if (!decision) throw new UndoError('DECISION_UNKNOWN', 'Take the id from the journal.');
   if (decision.undone) throw new UndoError('ALREADY_UNDONE', 'Nothing is left to take back.');
   const client = await deps.clientOf(member);
-  const leftAlone = await revertChanges(client, decision.changes, deps.newId());
+  const requestId = deps.newId();
+  deps.log.info({ member, request: requestId, decision: id }, 'undo');
+  const leftAlone = await revertChanges(client, decision.changes, requestId);
   const undone: Decision = { ...decision, undone: { at: deps.now(), by, leftAlone } };
   const memory = await memoryBefore(deps, member, decision);
   await deps.stores.record(member, { ...emptyRound, ...memory, decisions: [undone] });

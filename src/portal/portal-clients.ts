@@ -13,6 +13,8 @@ import { portalMoved } from './transport-error.ts';
 export interface BorrowedToken {
   readonly endpoint: string;
   readonly accessToken: string;
+  /** Whose portal it is, for the REST log. */
+  readonly memberId?: string;
 }
 
 export interface PortalClients {
@@ -106,14 +108,14 @@ function openPortal(first: PortalRecord, options: PortalClientsOptions): OpenPor
 }
 
 function borrowedClient(
-  { endpoint, accessToken }: BorrowedToken,
+  { endpoint, accessToken, memberId = '' }: BorrowedToken,
   options: PortalClientsOptions,
 ): PortalClient {
   const access = {
     endpoint,
     accessToken,
     domain: new URL(endpoint).host,
-    memberId: '',
+    memberId,
     refreshToken: '',
     expires: farAway,
   };

@@ -4,7 +4,7 @@ import type { Corrections } from '../../operate/corrections/corrections.ts';
 import type { Stores } from '../../store/ports.ts';
 import type { Handlers } from './caller.ts';
 import { readLines } from './portal-line.ts';
-import { readPortalState, type PortalStateDeps } from './portal-state.ts';
+import { readPortalState, type PortalStateDeps } from '../../portal/portal-state.ts';
 
 export interface HealthDeps extends PortalStateDeps {
   readonly stores: Pick<Stores, 'settings' | 'inbox'>;

@@ -5,7 +5,7 @@ import type { Stores } from '../../store/ports.ts';
 import type { Answered, Handlers } from './caller.ts';
 import { countsOf, noCounts, plus, type Counts } from './count-decisions.ts';
 import { readLines } from './portal-line.ts';
-import { readPortalState, type PortalState, type PortalStateDeps } from './portal-state.ts';
+import { readPortalState, type PortalState, type PortalStateDeps } from '../../portal/portal-state.ts';
 
 export interface OverviewDeps extends PortalStateDeps {
   readonly stores: Pick<Stores, 'settings' | 'inbox' | 'journal' | 'suggestions' | 'bindings'>;
