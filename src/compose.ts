@@ -2,7 +2,7 @@ import type { Express } from 'express';
 import type { Manifest } from '../config/manifest.ts';
 import type { Config } from '../config/read-config.ts';
 import { createApp } from './app.ts';
-import { createAcceptEvent } from './intake/accept-event.ts';
+import { createAcceptEvent, type AcceptedEvent } from './intake/accept-event.ts';
 import type { Sweeper } from './intake/sweeper.ts';
 import { startSweeper } from './intake/sweeper.ts';
 import type { LaneDeps } from './lane/lane-deps.ts';
@@ -15,11 +15,12 @@ import type { Corrections } from './operate/corrections/corrections.ts';
 import { createCorrections } from './operate/corrections/corrections.ts';
 import type { Operations } from './operate/operations.ts';
 import { createOperations } from './operate/operations.ts';
+import { createExamine } from './operate/doctor/examine.ts';
 import { createPageSessions } from './pages/session.ts';
 import { createFirstContact } from './portal/first-contact.ts';
 import type { Installation } from './portal/installation.ts';
 import { createInstallation } from './portal/installation.ts';
-import { createOAuthServer } from './portal/oauth-server.ts';
+import { createOAuthServer, type OAuthServer } from './portal/oauth-server.ts';
 import { createPendingInstalls } from './portal/pending-installs.ts';
 import type { PortalClients } from './portal/portal-clients.ts';
 import { createPortalClients } from './portal/portal-clients.ts';
@@ -75,14 +76,11 @@ export function compose(parts: Parts): Application {
     inbox: stores.inbox,
     now,
     wake,
-    onEvent: (told) => {
-      metrics.event(told.event, told.outcome, told.outcome === 'ignored' ? told.because : '');
-      if (told.outcome === 'ignored') log.debug(told, 'nothing to do for an event');
-      else log.info(told, 'event');
-    },
+    onEvent: tellEvent(metrics, log),
   });
   const sessions = createPageSessions({ sealer: secretBox, now });
   const corrections = createCorrections(laneDeps, lanes);
+  const examine = createExamine({ stores, clients, manifest, publicUrl: config.publicUrl, now });
   const app = createApp({
     config,
     manifest,
@@ -106,7 +104,7 @@ export function compose(parts: Parts): Application {
     lanes,
     sweeper,
     clients,
-    operations: createOperations(laneDeps, lanes),
+    operations: createOperations(laneDeps, lanes, examine),
     corrections,
     async start() {
       timer = setInterval(() => void upkeep().catch(onError), UPKEEP);
@@ -121,6 +119,23 @@ export function compose(parts: Parts): Application {
   };
 }
 
+/** What became of an event: counted, and told with the trace that the lane names it by. */
+function tellEvent(metrics: Metrics, log: Log): (told: AcceptedEvent) => void {
+  return (told) => {
+    metrics.event(told.event, told.outcome, told.outcome === 'ignored' ? told.because : '');
+    if (told.outcome === 'ignored') log.debug(told, 'nothing to do for an event');
+    else log.info(told, 'event');
+  };
+}
+
+/** The authorization server that the configuration names. */
+export function createConfiguredOAuth(
+  { oauthUrl: url, clientId, clientSecret, allowInsecurePortals: allowInsecure }: Config,
+  now: () => number,
+): OAuthServer {
+  return createOAuthServer({ url, clientId, clientSecret, allowInsecure, timeoutMs: OAUTH_TIMEOUT, now });
+}
+
 /** Everything that speaks to Bitrix24. */
 function composePortal(
   { config, manifest, stores, secretBox, log }: Parts,
@@ -128,15 +143,8 @@ function composePortal(
   metrics: Metrics,
 ): { clients: PortalClients; installation: Installation } {
   const { portals, restLog } = stores;
-  const { clientId, clientSecret, oauthUrl, publicUrl, allowInsecurePortals: allowInsecure } = config;
-  const oauth = createOAuthServer({
-    url: oauthUrl,
-    clientId,
-    clientSecret,
-    allowInsecure,
-    timeoutMs: OAUTH_TIMEOUT,
-    now,
-  });
+  const { clientId, clientSecret, oauthUrl, publicUrl } = config;
+  const oauth = createConfiguredOAuth(config, now);
   const clients = createPortalClients({
     oauthUrl,
     clientId,

@@ -6,6 +6,7 @@ import { HouseState } from './engine/house-state.ts';
 import { tableSpecs, type TableSpecs } from './engine/tables.ts';
 import type { HouseOptions } from './house-options.ts';
 import { localStores } from './local/local-stores.ts';
+import { copyHouse } from './lowdb/copy-house.ts';
 import { embeddedJournaling } from './lowdb/embedded-journaling.ts';
 import { openHouseFile } from './lowdb/house-file.ts';
 import { lockDir } from './lowdb/lock-file.ts';
@@ -70,7 +71,8 @@ async function openJournaling(
     openFile,
     onWrite: (write) => replay(state, specs, write),
   });
-  return embeddedJournaling({ state, log, shards, house, checkpointBytes, onProblem, unlock });
+  const copy = (to: string): Promise<void> => copyHouse(dir, to);
+  return embeddedJournaling({ state, log, shards, house, checkpointBytes, onProblem, unlock, copy });
 }
 
 async function removeTemporaries(dir: string): Promise<void> {

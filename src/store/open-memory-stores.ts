@@ -5,6 +5,7 @@ import { HouseState } from './engine/house-state.ts';
 import { tableSpecs } from './engine/tables.ts';
 import type { HouseOptions } from './house-options.ts';
 import { localStores } from './local/local-stores.ts';
+import { nothingToCopy } from './nothing-to-copy.ts';
 import type { Stores } from './ports.ts';
 import { memoryRestLog } from './rest-log/memory-rest-log.ts';
 
@@ -18,6 +19,7 @@ export async function openMemoryStores(options: HouseOptions): Promise<Stores> {
       state.takeStale();
     },
     purge: async () => {},
+    copyTo: () => Promise.reject(nothingToCopy('Nothing is kept here.')),
     ping: async () => {},
     close: async () => {},
   };

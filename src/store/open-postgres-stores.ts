@@ -1,5 +1,6 @@
 import { phoneIdentity as identityOfPhone } from '../extract/phone-identity.ts';
 import type { HouseOptions } from './house-options.ts';
+import { nothingToCopy } from './nothing-to-copy.ts';
 import type { Stores } from './ports.ts';
 import { openDatabase, type Database } from './postgres/database.ts';
 import { createExclusiveLocks } from './postgres/exclusive-locks.ts';
@@ -47,6 +48,7 @@ function storesOf(database: Database, options: PostgresOptions): Stores {
     restLog,
     record: (member, round) => recordRound({ database, phoneIdentity, now }, member, round),
     forget: (member, forgotten) => forget(database, member, forgotten),
+    copyTo: () => Promise.reject(nothingToCopy('Use pg_dump: see docs/operations.md.')),
     ping: () => database.run('select 1', []),
     async close() {
       await restLog.close();

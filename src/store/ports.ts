@@ -229,6 +229,11 @@ export interface Stores {
    * What is still waiting in the inbox is not touched.
    */
   forget(member: MemberId, forgotten: Forgotten): Promise<void>;
+  /**
+   * A copy of everything as it is at one moment, in a new folder, that the app can be started from. Rejects with
+   * `STORE_NOT_COPIED`, always where the house has tools of its own for it.
+   */
+  copyTo(dir: string): Promise<void>;
   /** Rejects when the house cannot answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -32,6 +32,7 @@ export function localStores({ engine, secretBox, phoneIdentity, now, restLog }: 
     restLog,
     record: (member, round) => recordRound(engine, member, round, now()),
     forget: (member, forgotten) => forget(engine, member, forgotten),
+    copyTo: (dir) => engine.copyTo(dir),
     ping: () => engine.ping(),
     async close() {
       await restLog.close();

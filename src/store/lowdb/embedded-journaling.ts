@@ -17,6 +17,8 @@ export interface EmbeddedJournalingOptions {
   /** Hears of a checkpoint that failed while nobody waited for it. */
   readonly onProblem: (problem: StoreError) => void;
   readonly unlock: () => Promise<void>;
+  /** Copies the files of the house; the snapshots stand still meanwhile. */
+  readonly copy: (to: string) => Promise<void>;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface EmbeddedJournalingOptions {
  * are logged whole and setting one twice changes nothing.
  */
 export function embeddedJournaling(options: EmbeddedJournalingOptions): Journaling {
-  const { state, log, shards, house, checkpointBytes, onProblem, unlock } = options;
+  const { state, log, shards, house, checkpointBytes, onProblem, unlock, copy } = options;
   const oneAtATime = createKeyedMutex();
   let scheduled = false;
   let failedAt = 0;
@@ -74,6 +76,7 @@ export function embeddedJournaling(options: EmbeddedJournalingOptions): Journali
       schedule();
     },
     purge: checkpoint,
+    copyTo: (to) => oneAtATime('checkpoint', () => copy(to)),
     ping: () => oneAtATime('log', () => log.check()),
     async close() {
       try {
