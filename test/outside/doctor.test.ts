@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { startSimulator, type PortalSim, type Simulator } from '../../simulator/portal-simulator.ts';
 import { CLIENT } from '../helpers/start-tracker.ts';
 import {
-  command,
+  command as run,
   freePort,
   startApp,
   type AppProcess,
@@ -29,6 +29,18 @@ describe('the commands of an operator', () => {
   let env: Environment;
   let url: string;
   const running = new Set<AppProcess>();
+  /** As docs/operations.md writes them. */
+  const ran = new Set<string>();
+
+  const command = (own: Environment, name: string, ...args: string[]): Promise<Outcome> => {
+    const shown = args.map((arg) =>
+      arg
+        .replace(new URL(portal.url).host, 'acme.bitrix24.es')
+        .replace(join(dir, 'copy'), '/var/lib/chat-tracker/backup'),
+    );
+    ran.add([name, ...(shown.length > 0 ? ['--'] : []), ...shown].join(' '));
+    return run(own, name, ...args);
+  };
 
   async function start(own: Environment = env): Promise<AppProcess> {
     const app = await startApp(own);
@@ -186,6 +198,16 @@ describe('the commands of an operator', () => {
     assert.match(
       damaged.stdout,
       /^fail {2}the stores: .*house.json cannot be read.* {2}Restore DATA_DIR from a backup/m,
+    );
+  });
+
+  it('are those that docs/operations.md shows', async () => {
+    const text = await readFile('docs/operations.md', 'utf8');
+    const shown = [...text.matchAll(/^npm run (?:--silent )?(\S.*)$/gm)].map(([, words]) => words ?? '');
+    assert.ok(shown.length >= 5);
+    assert.deepEqual(
+      shown.filter((words) => !ran.has(words)),
+      [],
     );
   });
 });
