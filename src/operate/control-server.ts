@@ -53,7 +53,8 @@ export async function startControlServer(socket: string, operations: Operations)
     const { portal, ...wish } = restLogRequest.parse(request.query);
     response.type('application/x-ndjson');
     const lines = operations.restLog({ ...wish, ...(portal !== undefined && { portal }) });
-    await pipeline(Readable.from(asText(lines)), response);
+    // Whoever reads may have seen enough and go; what fails here breaks the connection.
+    await pipeline(Readable.from(asText(lines)), response).catch(() => undefined);
   });
   app.get('/examine', async (request, response) => {
     response.json(await operations.examine(examineRequest.parse(request.query).portal));

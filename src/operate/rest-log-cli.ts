@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { parseArgs } from 'node:util';
+import { readOptions } from './read-options.ts';
 import { withOperations } from './with-operations.ts';
 
 const units: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
@@ -12,8 +12,10 @@ function duration(text: string): number | undefined {
 }
 
 /** `npm run --silent rest-log -- --portal acme.bitrix24.es --since 2h --failed`: requests to portals as JSON lines. */
-const { values } = parseArgs({
-  options: { portal: { type: 'string' }, since: { type: 'string' }, failed: { type: 'boolean' } },
+const values = readOptions('rest-log [--portal DOMAIN] [--since 30m|2h|3d] [--failed]', {
+  portal: { type: 'string' },
+  since: { type: 'string' },
+  failed: { type: 'boolean' },
 });
 const since = duration(values.since ?? '3d');
 if (since === undefined) {

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import request from 'supertest';
-import { inboxId } from '../../src/model/ids.ts';
+import { createMetrics } from '../../src/metrics.ts';
+import { inboxId, memberId } from '../../src/model/ids.ts';
 import { portalHash } from '../../src/portal-hash.ts';
+import { createStoreMetrics } from '../../src/store-metrics.ts';
+import { openMemoryStores } from '../../src/store/open-memory-stores.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';
+import { secretBox } from '../portal/one-portal.ts';
 import { readPrometheus, type Samples } from './read-prometheus.ts';
 
 async function scrape({ url }: Tracker): Promise<Samples> {
@@ -94,6 +98,46 @@ describe('/metrics (spec 11)', () => {
       assert.equal(samples.get('tracker_queues', {}), 1);
       assert.equal(samples.get('tracker_parked_entries', {}), 1);
     });
+  });
+
+  it('tells what the SDK repeats each time, and what had no answer', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal, member, application, stores } = tracker;
+      const before = portal.countRequests();
+      portal.expireTokens();
+      const client = await application.clients.of(member);
+      await client.call({ method: 'profile', params: {} }, 'renewed');
+      portal.failNext({ how: 'resetAfter', method: 'crm.item.add' });
+      await assert.rejects(client.call({ method: 'crm.item.add', params: { entityTypeId: 3 } }, 'cut'));
+      const samples = await scrape(tracker);
+      const ended = (outcome: string) => samples.get('tracker_portal_requests_total', { outcome });
+      assert.equal(ended('tokenExpired'), 1);
+      assert.equal(ended('unknownOutcome'), 1);
+      assert.equal(samples.sum('tracker_portal_errors_total'), 1, 'an expired token is no error');
+      assert.equal(portal.countRequests() - before, 3);
+      const told: string[] = [];
+      for await (const { request: id, outcome, status, sent } of stores.restLog.read({ from: 0 }))
+        if (['renewed', 'cut'].includes(id)) told.push(`${id} ${outcome} ${status} ${sent > 0}`);
+      assert.deepEqual(told, [
+        'renewed tokenExpired 401 true',
+        'renewed ok 200 true',
+        'cut unknownOutcome 0 true',
+      ]);
+    });
+  });
+
+  it('names the hundred portals that wait longest, however many there are', async () => {
+    const stores = await openMemoryStores({ secretBox });
+    for (let n = 0; n < 130; n += 1)
+      await stores.inbox.append(memberId(`m${n}`), [{ key: 'k', body: {}, at: 1000 * (130 - n) }]);
+    const { registry } = createMetrics([]);
+    await createStoreMetrics(registry, stores, () => 200_000)();
+    const samples = readPrometheus(await registry.metrics());
+    assert.equal(samples.all('tracker_queue_age_seconds').length, 100);
+    assert.equal(samples.get('tracker_queue_age_seconds', { portal: portalHash('m129') }), 199);
+    assert.equal(samples.get('tracker_queue_age_seconds', { portal: portalHash('m0') }), undefined);
+    assert.equal(samples.get('tracker_queues', {}), 130);
+    await stores.close();
   });
 
   it('answers while the stores do not', async () => {
