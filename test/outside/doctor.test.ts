@@ -22,7 +22,9 @@ const restLine = z.looseObject({
   commands: z.array(z.looseObject({ method: z.string() })),
 });
 
-describe('the commands of an operator', () => {
+describe('the commands of an operator', function () {
+  // A dozen processes, each of which loads the whole app.
+  this.timeout(180_000);
   let sim: Simulator;
   let portal: PortalSim;
   let dir: string;
