@@ -13,6 +13,8 @@ export interface EventsDeps {
   readonly verifyEvent: VerifyEvent;
   readonly installation: Installation;
   readonly acceptEvent: (event: VerifiedEvent) => Promise<void>;
+  /** What became of an event that is none for the tracker itself. */
+  readonly onEvent: (event: string, outcome: 'accepted' | 'refused' | 'ignored', code?: string) => void;
   /** Events that the manifest asks for. */
   readonly known: readonly string[];
   readonly at?: At;
@@ -34,15 +36,17 @@ export function events(deps: EventsDeps): RequestHandler {
 /** The events that bring tokens prove themselves with them: their application_token is new (rest-contract.md 1.2). */
 async function receiveClaim(
   posted: PostedEvent,
-  { installation, log }: EventsDeps,
+  { installation, onEvent, log }: EventsDeps,
   response: Response,
 ): Promise<void> {
   const claim: Claim = posted.auth;
   try {
     const outcome = await installation.accept(claim);
+    onEvent(posted.name, 'accepted');
     response.status(outcome === 'kept' ? 202 : 200).json({ result: outcome });
   } catch (error) {
     if (!(error instanceof ContactError)) throw error;
+    onEvent(posted.name, 'refused', error.code);
     log.warn({ event: posted.name, code: error.code }, 'an installation was refused');
     response.status(error.status).json(problemBody(error.code, error.message, error.advice));
   }
@@ -55,9 +59,10 @@ const refusals: Readonly<Record<EventRefusal, string>> = {
 };
 
 async function receiveEvent(posted: PostedEvent, deps: EventsDeps, response: Response): Promise<void> {
-  const { verifyEvent, installation, acceptEvent, known, at = atNothing, log } = deps;
+  const { verifyEvent, installation, acceptEvent, onEvent, known, at = atNothing, log } = deps;
   const verdict = await verifyEvent(posted);
   if (!verdict.ok) {
+    onEvent(posted.name, 'refused', verdict.code);
     log.warn({ event: posted.name, code: verdict.code }, 'an event was refused');
     response.status(403).json(problemBody(verdict.code, refusals[verdict.code]));
     return;
@@ -65,15 +70,18 @@ async function receiveEvent(posted: PostedEvent, deps: EventsDeps, response: Res
   const { event } = verdict;
   if (event.name === 'ONAPPUNINSTALL') {
     const outcome = await installation.uninstall(event);
+    onEvent(event.name, 'accepted');
     response.status(outcome === 'kept' ? 202 : 200).json({ result: outcome });
     return;
   }
   if (known.includes(event.name)) await acceptEvent(event);
-  else
+  else {
+    onEvent(event.name, 'ignored', 'notAsked');
     log.info(
       { member: event.member, event: event.name },
       'an event that the app does not ask for: nothing done',
     );
+  }
   response.json({ result: true });
   at('event.answered');
 }

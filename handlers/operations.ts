@@ -22,8 +22,10 @@ export function ready(stores: Pick<Stores, 'ping'>): RequestHandler {
   };
 }
 
-export function metrics(registry: Registry): RequestHandler {
+/** Prometheus text. `refresh` asks the stores for what is not counted along the way. */
+export function metrics(registry: Registry, refresh: () => Promise<void>): RequestHandler {
   return async (_request, response) => {
+    await refresh();
     response.setHeader('Content-Type', registry.contentType);
     response.send(await registry.metrics());
   };

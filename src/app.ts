@@ -1,5 +1,4 @@
 import express, { type Express } from 'express';
-import type { Registry } from 'prom-client';
 import { readBuiltPages } from '../config/built-pages.ts';
 import type { Config } from '../config/read-config.ts';
 import type { Manifest } from '../config/manifest.ts';
@@ -10,9 +9,11 @@ import { events } from '../handlers/events.ts';
 import { formBody } from '../handlers/form-body.ts';
 import { describesItself } from '../handlers/describes-itself.ts';
 import { install } from '../handlers/install.ts';
-import { health, metrics, ready } from '../handlers/operations.ts';
+import { health, metrics as metricsText, ready } from '../handlers/operations.ts';
 import { securityHeaders } from '../handlers/security-headers.ts';
+import { countProblems, timeAnswers } from '../handlers/watch-events.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
 import type { Corrections } from './operate/corrections/corrections.ts';
 import type { LaneWatch } from './operate/lane-watch.ts';
 import { pageApi } from './pages/api/page-api.ts';
@@ -21,6 +22,7 @@ import type { Installation } from './portal/installation.ts';
 import type { PortalClients } from './portal/portal-clients.ts';
 import { createEventVerifier, type VerifiedEvent } from './portal/verify-event.ts';
 import { createOpenerVerifier } from './portal/verify-opener.ts';
+import { createStoreMetrics } from './store-metrics.ts';
 import type { Stores } from './store/ports.ts';
 import type { At } from './write-points.ts';
 
@@ -38,13 +40,13 @@ export interface AppDeps {
   /** Durable when it resolves; only then the portal gets its 200 (spec 3.3). */
   readonly acceptEvent: (event: VerifiedEvent) => Promise<void>;
   readonly at?: At;
-  readonly registry: Registry;
+  readonly metrics: Metrics;
   readonly log: Log;
 }
 
 /** Everything that is reached over HTTP. */
 export function createApp(deps: AppDeps): Express {
-  const { config, manifest, stores, clients, installation, sessions, acceptEvent, at, registry, log } = deps;
+  const { config, manifest, stores, clients, installation, sessions, acceptEvent, at, metrics, log } = deps;
   const { handlers } = manifest;
   const verifyOpener = createOpenerVerifier(stores.portals, clients);
   const verifyEvent = createEventVerifier(stores.portals);
@@ -52,6 +54,7 @@ export function createApp(deps: AppDeps): Express {
     verifyEvent,
     installation,
     acceptEvent,
+    onEvent: metrics.event,
     known: manifest.events,
     ...(at && { at }),
     log,
@@ -74,12 +77,18 @@ export function createApp(deps: AppDeps): Express {
 
   app.get('/health', health());
   app.get('/ready', ready(stores));
-  app.get('/metrics', metrics(registry));
+  app.get('/metrics', metricsText(metrics.registry, createStoreMetrics(metrics.registry, stores, deps.now)));
   app.use('/assets', assets(pages));
 
   // The vendor's console asks with HEAD whether the addresses live (rest-contract.md 1.3).
   app.get(Object.values(handlers), describesItself(manifest));
-  app.post(handlers.events, formBody(), receiveEvent);
+  app.post(
+    handlers.events,
+    timeAnswers(metrics.eventAnswered),
+    formBody(),
+    receiveEvent,
+    countProblems((code) => metrics.event('', 'refused', code)),
+  );
   app.post(
     handlers.install,
     formBody(),

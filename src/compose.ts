@@ -2,7 +2,7 @@ import type { Express } from 'express';
 import type { Manifest } from '../config/manifest.ts';
 import type { Config } from '../config/read-config.ts';
 import { createApp } from './app.ts';
-import { createAcceptEvent } from './intake/accept-event.ts';
+import { createAcceptEvent, type AcceptedEvent } from './intake/accept-event.ts';
 import { askPortals } from './intake/ask-portals.ts';
 import type { Sweeper } from './intake/sweeper.ts';
 import { startSweeper } from './intake/sweeper.ts';
@@ -16,18 +16,20 @@ import type { Corrections } from './operate/corrections/corrections.ts';
 import { createCorrections } from './operate/corrections/corrections.ts';
 import type { Operations } from './operate/operations.ts';
 import { createOperations } from './operate/operations.ts';
+import { createExamine } from './operate/doctor/examine.ts';
 import { createPageSessions } from './pages/session.ts';
 import type { ConnectionOptions } from './portal/b24-connection.ts';
 import { createFirstContact } from './portal/first-contact.ts';
 import type { Installation } from './portal/installation.ts';
 import { createInstallation } from './portal/installation.ts';
-import { createOAuthServer } from './portal/oauth-server.ts';
+import { createOAuthServer, type OAuthServer } from './portal/oauth-server.ts';
 import type { PendingInstalls } from './portal/pending-installs.ts';
 import { createPendingInstalls } from './portal/pending-installs.ts';
 import type { PortalClients } from './portal/portal-clients.ts';
 import { createPortalClients } from './portal/portal-clients.ts';
 import { createPortalFacts } from './portal/read/facts.ts';
 import { withSafeBatches } from './portal/safe-batches.ts';
+import { restLogLine } from './portal/rest-log-line.ts';
 import { createTokens } from './portal/tokens.ts';
 import { resealSecrets } from './reseal-secrets.ts';
 import type { Stores } from './store/ports.ts';
@@ -77,7 +79,7 @@ export interface Application {
 export function compose(parts: Parts): Application {
   const { config, manifest, stores, secretBox, log, now = Date.now } = parts;
   const { timers = machineTimers, at = atNothing } = parts;
-  const metrics = createMetrics();
+  const metrics = createMetrics(manifest.events);
   const { clients, installation, pending } = composePortal(parts, now, metrics);
   const laneDeps = composeLane(parts, { now, timers, metrics, clients });
   const lanes = new Lanes(laneDeps);
@@ -91,12 +93,11 @@ export function compose(parts: Parts): Application {
     now,
     at,
     wake,
-    onIgnored: (member, event, because) => {
-      log.debug({ member, event, because }, 'nothing to do for an event');
-    },
+    onEvent: tellEvent(metrics, log),
   });
   const sessions = createPageSessions({ sealer: secretBox, now });
   const corrections = createCorrections(laneDeps, lanes);
+  const examine = createExamine({ stores, clients, manifest, publicUrl: config.publicUrl, now });
   const app = createApp({
     config,
     manifest,
@@ -109,7 +110,7 @@ export function compose(parts: Parts): Application {
     now,
     acceptEvent,
     at,
-    registry: metrics.registry,
+    metrics,
     log,
   });
   const upkeep = async (): Promise<void> => {
@@ -122,7 +123,7 @@ export function compose(parts: Parts): Application {
     lanes,
     sweeper,
     clients,
-    operations: createOperations(laneDeps, lanes),
+    operations: createOperations(laneDeps, lanes, examine),
     corrections,
     async start() {
       await resealSecrets({ portals: stores.portals, pending, log });
@@ -140,6 +141,23 @@ export function compose(parts: Parts): Application {
   };
 }
 
+/** What became of an event: counted, and told with the trace that the lane names it by. */
+function tellEvent(metrics: Metrics, log: Log): (told: AcceptedEvent) => void {
+  return (told) => {
+    metrics.event(told.event, told.outcome, told.outcome === 'ignored' ? told.because : '');
+    if (told.outcome === 'ignored') log.debug(told, 'nothing to do for an event');
+    else log.info(told, 'event');
+  };
+}
+
+/** The authorization server that the configuration names. */
+export function createConfiguredOAuth(
+  { oauthUrl: url, clientId, clientSecret, allowInsecurePortals: allowInsecure }: Config,
+  now: () => number,
+): OAuthServer {
+  return createOAuthServer({ url, clientId, clientSecret, allowInsecure, timeoutMs: OAUTH_TIMEOUT, now });
+}
+
 /** Everything that speaks to Bitrix24. */
 function composePortal(
   parts: Parts,
@@ -147,16 +165,9 @@ function composePortal(
   metrics: Metrics,
 ): { clients: PortalClients; installation: Installation; pending: PendingInstalls } {
   const { config, stores, secretBox, log, patience = PATIENCE, at = atNothing } = parts;
-  const { portals } = stores;
-  const { clientId, clientSecret, oauthUrl, publicUrl, allowInsecurePortals: allowInsecure } = config;
-  const oauth = createOAuthServer({
-    url: oauthUrl,
-    clientId,
-    clientSecret,
-    allowInsecure,
-    timeoutMs: OAUTH_TIMEOUT,
-    now,
-  });
+  const { portals, restLog } = stores;
+  const { clientId, clientSecret, oauthUrl, publicUrl } = config;
+  const oauth = createConfiguredOAuth(config, now);
   const clients = createPortalClients({
     oauthUrl,
     clientId,
@@ -167,7 +178,10 @@ function composePortal(
     at,
     portals,
     tokens: createTokens({ portals, oauth, log, now, at }),
-    onRequest: metrics.portalRequest,
+    onRequest: (request) => {
+      metrics.portalRequest(request);
+      restLog.add(restLogLine(request));
+    },
   });
   const firstContact = createFirstContact({ portals, oauth, clients, log, now });
   const pending = createPendingInstalls(stores, secretBox);
@@ -202,10 +216,14 @@ function composeLane(
     newId: createNewId(now),
     log,
     at,
-    onDecision: (member, decision) => {
+    onDecision: (member, decision, request) => {
       metrics.decided(decision);
       const { id, rule, outcome, changes } = decision;
-      log.info({ member, decision: id, rule, outcome, changes: changes.length }, 'decided');
+      log.info({ member, request, decision: id, rule, outcome, changes: changes.length }, 'decided');
+    },
+    onPause: (member, { trouble, code, method }, wait) => {
+      metrics.lanePaused(trouble, wait);
+      log.warn({ member, trouble, code, method, wait }, 'a lane waits');
     },
   };
 }

@@ -1,5 +1,6 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
 import { mask } from './mask.ts';
+import { portalHash } from './portal-hash.ts';
 
 export type Log = Logger;
 
@@ -33,13 +34,13 @@ const secretKeys = [
   'text',
 ];
 
-/** JSON lines without phones, e-mails, names or tokens (spec 9). */
+/** JSON lines without phones, e-mails, names or tokens (spec 9). A portal (`member`) is told by its hash. */
 export function createLog({ level, destination }: LogOptions): Log {
   const options = {
     level,
     base: null,
     redact: { paths: secretKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '***' },
-    serializers: { err: describeError },
+    serializers: { err: describeError, member: portalHash },
     hooks: {
       logMethod(
         this: Logger,

@@ -3,6 +3,13 @@ import type { Inbox } from '../store/ports.ts';
 import type { At } from '../write-points.ts';
 import type { ReadableEvent } from './read-event.ts';
 import { readEvent } from './read-event.ts';
+import { traceOf } from './trace-of.ts';
+
+/** What became of a verified event. */
+export type AcceptedEvent = { readonly member: MemberId; readonly event: string } & (
+  | { readonly outcome: 'accepted' | 'duplicate'; readonly trace: string }
+  | { readonly outcome: 'ignored'; readonly because: string }
+);
 
 export interface AcceptDeps {
   readonly inbox: Inbox;
@@ -10,20 +17,23 @@ export interface AcceptDeps {
   readonly at: At;
   /** Something new waits for this portal. */
   readonly wake: (member: MemberId) => void;
-  readonly onIgnored: (member: MemberId, event: string, because: string) => void;
+  readonly onEvent: (event: AcceptedEvent) => void;
 }
 
 /** A verified event into the inbox: on the disk when it resolves, and only then the portal gets its answer (spec 3.3). */
 export function createAcceptEvent(deps: AcceptDeps) {
   return async (event: ReadableEvent & { readonly member: MemberId }): Promise<void> => {
     const reading = readEvent(event, deps.now(), 'message');
+    const told = { member: event.member, event: event.name };
     if (reading.kind === 'ignored') {
-      deps.onIgnored(event.member, event.name, reading.because);
+      deps.onEvent({ ...told, outcome: 'ignored', because: reading.because });
       return;
     }
     deps.at('event.arrived');
-    const [outcome] = await deps.inbox.append(event.member, [reading.entry]);
+    const [stored] = await deps.inbox.append(event.member, [reading.entry]);
     deps.at('event.stored');
-    if (outcome === 'stored') deps.wake(event.member);
+    const outcome = stored === 'stored' ? 'accepted' : 'duplicate';
+    deps.onEvent({ ...told, outcome, trace: traceOf(reading.entry.key) });
+    if (stored === 'stored') deps.wake(event.member);
   };
 }

@@ -1,4 +1,5 @@
 import type { InboxBody, MessageBody } from '../intake/inbox-body.ts';
+import { traceOf } from '../intake/trace-of.ts';
 import { parseUserCode, userCode } from '../model/chat.ts';
 import type { InboxId, MemberId, UserCode } from '../model/ids.ts';
 import type { ChatRecord } from '../model/records.ts';
@@ -60,6 +61,10 @@ export async function followHints(
     await deps.stores.inbox.append(context.member, entries);
     deps.at('history.heard');
   }
+  const { member, requestId: request, traces } = context;
+  const followed = hints.flatMap(({ id }) => traces.get(id) ?? []);
+  const heard = entries.map(({ key }) => traceOf(key));
+  deps.log.info({ member, request, traces: followed, heard }, 'looked');
   await closeOwnActivities(deps, context, finished(hints), histories);
   const sweptChats = await deps.stores.bindings.chats(context.member, swept.codes);
   const begun = [...bound, ...sweptChats.values()].filter((chat) => chat.customer !== undefined);

@@ -3,7 +3,7 @@ import type { InboxBody, MessageBody } from '../intake/inbox-body.ts';
 import { isManyPeoples } from '../intake/message-event.ts';
 import { messageKey } from '../intake/read-event.ts';
 import { userCode } from '../model/chat.ts';
-import type { MemberId } from '../model/ids.ts';
+import type { InboxId, MemberId } from '../model/ids.ts';
 import type { PortalClient } from '../portal/portal-client.ts';
 import type { SessionHistory } from '../portal/read/history.ts';
 import type { NewInboxEntry } from '../store/ports.ts';
@@ -51,4 +51,6 @@ export interface HearContext {
   readonly client: PortalClient;
   readonly requestId: string;
   readonly now: number;
+  /** What the entries are called in logs. */
+  readonly traces: ReadonlyMap<InboxId, string>;
 }

@@ -1,5 +1,6 @@
 import type { Decision } from '../model/decision.ts';
 import type { MemberId } from '../model/ids.ts';
+import type { LaneState } from '../model/lane-state.ts';
 import type { PortalClient } from '../portal/portal-client.ts';
 import type { PortalFacts } from '../portal/read/facts.ts';
 import type { Stores } from '../store/ports.ts';
@@ -22,5 +23,12 @@ export interface LaneDeps {
   readonly newId: () => string;
   readonly log: LaneLog;
   readonly at: At;
-  readonly onDecision: (member: MemberId, decision: Decision) => void;
+  /** `request`: the id that the round's REST requests carry. */
+  readonly onDecision: (member: MemberId, decision: Decision, request: string) => void;
+  /** The lane does nothing for `wait` ms, and why. */
+  readonly onPause: (
+    member: MemberId,
+    pause: Pick<LaneState, 'trouble' | 'code' | 'method'>,
+    wait: number,
+  ) => void;
 }

@@ -157,7 +157,7 @@ export class Lanes {
       }
       return turn;
     } catch (error) {
-      this.#deps.log.warn({ err: error }, 'a lane stopped and will go on');
+      this.#deps.log.warn({ member, err: error }, 'a lane stopped and will go on');
       return storePause(error instanceof StoreError ? error.code : 'UNEXPECTED');
     }
   }
@@ -166,8 +166,8 @@ export class Lanes {
     const wait = lengthOf(pause, lane.pauses);
     lane.pauses += 1;
     lane.paused = true;
-    const { trouble, code, method } = pause;
-    this.#deps.log.warn({ member, trouble, code, method, wait }, 'a lane waits');
+    const { trouble, code, method = '' } = pause;
+    this.#deps.onPause(member, { trouble, code, method }, wait);
     await this.#tell(member, lane, pausedState(lane.state, pause, wait, this.#deps.now()));
     this.#later(member, lane, wait);
   }
@@ -185,7 +185,7 @@ export class Lanes {
     try {
       if (isNews && (await portals.get(member))) await writeLaneState(settings, member, state);
     } catch (error) {
-      this.#deps.log.warn({ err: error }, 'why a lane waits could not be stored');
+      this.#deps.log.warn({ member, err: error }, 'why a lane waits could not be stored');
     }
   }
 

@@ -30,6 +30,7 @@ export async function recordOutcome(
   deps: LaneDeps,
   member: MemberId,
   done: readonly (Decided & { readonly applied: readonly AppliedChange[] })[],
+  requestId: string,
 ): Promise<void> {
   const parties = done.flatMap(({ verdict, applied }) => resolve(verdict.party, applied) ?? []);
   const byParty = await deps.stores.bindings.customersByParty(member, parties);
@@ -68,7 +69,7 @@ export async function recordOutcome(
   });
   const applied = done.flatMap((entry) => entry.applied);
   await noteRefusals(deps.stores.settings, member, applied, deps.now());
-  for (const decision of decisions) deps.onDecision(member, decision);
+  for (const decision of decisions) deps.onDecision(member, decision, requestId);
 }
 
 /** Suggestions that were not made before, open or decided. */

@@ -6,7 +6,7 @@ import type { AppliedChange, Change } from '../model/change.ts';
 import { isCreated } from '../model/change.ts';
 import { refKey, sameRef } from '../model/crm-ref.ts';
 import { identifierKey } from '../model/identifier.ts';
-import type { MemberId } from '../model/ids.ts';
+import type { InboxId, MemberId } from '../model/ids.ts';
 import { decisionId } from '../model/ids.ts';
 import type { ChatRecord } from '../model/records.ts';
 import { applyChanges } from '../portal/change/apply-changes.ts';
@@ -27,6 +27,8 @@ export interface RoundContext {
   readonly client: PortalClient;
   readonly appUser: number;
   readonly language: string | undefined;
+  /** What the entries are called in logs. */
+  readonly traces?: ReadonlyMap<InboxId, string>;
 }
 
 /**
@@ -40,6 +42,8 @@ export async function runRound(
 ): Promise<readonly ChatWork[]> {
   const requestId = deps.newId();
   const { member, client } = context;
+  const traces = works.flatMap(({ entries }) => entries.flatMap((id) => context.traces?.get(id) ?? []));
+  deps.log.info({ member, request: requestId, traces }, 'round');
   const recovered = await recover({ member, client, deps, requestId }, works);
   const known = await readKnown(deps.stores, context.member, works);
   const views = await readViews(
@@ -73,7 +77,7 @@ export async function runRound(
   );
   const done = auto.map((entry, index) => ({ ...entry, applied: applied[index] ?? [] }));
   deps.at('changes.made');
-  await recordOutcome(deps, context.member, done);
+  await recordOutcome(deps, context.member, done, requestId);
   deps.at('outcome.recorded');
   return [...later, ...done.flatMap(unmerged)];
 }

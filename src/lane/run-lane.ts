@@ -3,6 +3,7 @@ import type { InboxId, MemberId } from '../model/ids.ts';
 import type { PortalRecord } from '../model/portal-record.ts';
 import type { PortalClient } from '../portal/portal-client.ts';
 import { PortalError } from '../portal/portal-client.ts';
+import { traceOf } from '../intake/trace-of.ts';
 import type { ChatWork } from './chat-work.ts';
 import type { Hint } from './follow-hints.ts';
 import { followHints, hintsDone } from './follow-hints.ts';
@@ -27,13 +28,15 @@ export async function runLane(deps: LaneDeps, member: MemberId, skip: ReadonlySe
   const waiting = await deps.stores.inbox.waiting(member, TAKE + skip.size);
   const entries = waiting.filter(({ id }) => !skip.has(id));
   if (entries.length === 0) return { kind: 'empty' };
+  const traces = new Map(entries.map(({ id, key }) => [id, traceOf(key)]));
+  deps.log.info({ member, traces: [...traces.values()] }, 'taken');
   try {
     const { works, hints } = await sortEntries(deps, portal, entries);
     if (works.length === 0 && hints.length === 0) return { kind: 'more', failed: [] };
     const client = await deps.clientOf(member);
-    const failed = await workOff(deps, portal, client, works);
+    const failed = await workOff(deps, portal, client, works, traces);
     if (hints.length === 0) return { kind: 'more', failed };
-    const heard = await hear(deps, portal, client, hints);
+    const heard = await hear(deps, portal, client, hints, traces);
     return { kind: 'more', ...heard, failed: [...failed, ...heard.failed] };
   } catch (error) {
     const pause = pauseFor(error);
@@ -51,15 +54,16 @@ async function hear(
   portal: PortalRecord,
   client: PortalClient,
   hints: readonly Hint[],
+  traces: ReadonlyMap<InboxId, string>,
 ): Promise<{ readonly failed: readonly InboxId[]; readonly held?: HeldEntries }> {
   const { memberId: member } = portal;
   const speech = lineSpeech(await deps.stores.settings.sources(member));
-  const hearing = { member, client, requestId: deps.newId(), now: deps.now() };
+  const hearing = { member, client, requestId: deps.newId(), now: deps.now(), traces };
   try {
     const followed = await followHints(deps, hearing, speech, hints);
     const ups = await Promise.all(followed.begun.map((chat) => followUp(deps, portal, chat)));
     const works = ups.flatMap((work) => work ?? []);
-    const failed = await workOff(deps, portal, client, works);
+    const failed = await workOff(deps, portal, client, works, traces);
     await hintsDone(deps, member, hints, followed);
     return { failed };
   } catch (error) {
@@ -75,12 +79,14 @@ async function workOff(
   portal: PortalRecord,
   client: PortalClient,
   works: readonly ChatWork[],
+  traces: ReadonlyMap<InboxId, string>,
 ): Promise<InboxId[]> {
   const context: RoundContext = {
     member: portal.memberId,
     client,
     appUser: portal.userId,
     language: portal.language,
+    traces,
   };
   const failed: InboxId[] = [];
   let waiting = works;
@@ -154,7 +160,7 @@ async function fail(
 ): Promise<void> {
   const code = error instanceof PortalError ? error.code : error instanceof Error ? error.name : 'UNKNOWN';
   deps.log.warn(
-    { code, count: ids.length, stack: stackOf(error) },
+    { member, code, count: ids.length, stack: stackOf(error) },
     'could not be handled, will be tried again',
   );
   await deps.stores.inbox.failed(member, ids, code, PARK_AFTER);

@@ -32,6 +32,7 @@ export async function undoDecision(
   if (decision.undone) throw new UndoError('ALREADY_UNDONE', 'Nothing is left to take back.');
   const client = await deps.clientOf(member);
   const requestId = deps.newId();
+  deps.log.info({ member, request: requestId, decision: id }, 'undo');
   const { steps, leftAlone } = await planRevert(client, decision.changes, requestId);
   const { undoing: begun, ...entry } = decision;
   // After an interruption the CRM shows what we took back as changed by somebody: the first look counts.

@@ -1,5 +1,9 @@
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import axios, { isAxiosError } from 'axios';
 import type { Decision } from '../model/decision.ts';
+import { restLogLineSchema } from '../store/schemas.ts';
+import type { Check } from './doctor/check.ts';
 import type { JournalEntry, Operations } from './operations.ts';
 
 /** The running app's operations; `undefined` when no app answers at this socket. */
@@ -18,6 +22,21 @@ export async function connectControl(socketPath: string): Promise<Operations | u
     async undo(id, by) {
       try {
         return (await http.post<Decision>('/undo', { id, by })).data;
+      } catch (error) {
+        throw new Error(messageOf(error), { cause: error });
+      }
+    },
+    async *restLog(wish) {
+      const { data } = await http.get<Readable>('/rest-log', { params: wish, responseType: 'stream' });
+      for await (const line of createInterface({ input: data }))
+        yield restLogLineSchema.parse(JSON.parse(line));
+    },
+    async examine(portal) {
+      return (await http.get<Check[]>('/examine', { params: { portal } })).data;
+    },
+    async backup(dir) {
+      try {
+        await http.post('/backup', { dir });
       } catch (error) {
         throw new Error(messageOf(error), { cause: error });
       }

@@ -4,12 +4,24 @@ import { UndoError } from '../lane/undo-decision.ts';
 import type { Decision } from '../model/decision.ts';
 import type { MemberId } from '../model/ids.ts';
 import { decisionId } from '../model/ids.ts';
+import { portalHash } from '../portal-hash.ts';
+import type { RestLogLine } from '../store/ports.ts';
 import { undoAny } from './corrections/undo-any.ts';
+import type { Examine } from './doctor/examine.ts';
+import { namesPortal } from './names-portal.ts';
 
 /** A journal entry with the portal it belongs to. */
 export interface JournalEntry {
   readonly member: MemberId;
   readonly decision: Decision;
+}
+
+/** Which requests to portals; a portal by its domain, member id or hash. */
+export interface RestLogWish {
+  /** Unix ms. */
+  readonly from: number;
+  readonly portal?: string;
+  readonly failed: boolean;
 }
 
 /** What an operator may ask of the app from its own machine. */
@@ -18,9 +30,15 @@ export interface Operations {
   journal(limit: number): Promise<readonly JournalEntry[]>;
   /** Throws `UndoError`, `PortalError`. */
   undo(id: string, by: string): Promise<Decision>;
+  /** Oldest first, of three days at most. */
+  restLog(wish: RestLogWish): AsyncIterable<RestLogLine>;
+  /** How the stores and the portals are: for the doctor. */
+  readonly examine: Examine;
+  /** Throws `StoreError` `STORE_NOT_COPIED`. */
+  backup(dir: string): Promise<void>;
 }
 
-export function createOperations(deps: LaneDeps, lanes: Lanes): Operations {
+export function createOperations(deps: LaneDeps, lanes: Lanes, examine: Examine): Operations {
   async function members(): Promise<readonly MemberId[]> {
     return (await deps.stores.portals.list()).map(({ memberId }) => memberId);
   }
@@ -43,5 +61,17 @@ export function createOperations(deps: LaneDeps, lanes: Lanes): Operations {
       if (!member) throw new UndoError('DECISION_UNKNOWN', 'Take the id from the journal.');
       return lanes.run(member, () => undoAny(deps, member, decisionId(id), by));
     },
+    async *restLog({ from, portal: name, failed }) {
+      const portal = name === undefined ? undefined : await hashOf(deps.stores, name);
+      yield* deps.stores.restLog.read({ from, failed, ...(portal !== undefined && { portal }) });
+    },
+    examine,
+    backup: (dir) => deps.stores.copyTo(dir),
   };
+}
+
+/** A portal that was erased is known by its hash only. */
+async function hashOf({ portals }: LaneDeps['stores'], name: string): Promise<string> {
+  const portal = (await portals.list()).find((one) => namesPortal(one, name));
+  return portal ? portalHash(portal.memberId) : name;
 }

@@ -12,6 +12,7 @@ import type { Log } from '../log.ts';
 import { checkedAnswer } from './answer.ts';
 import { sdkLog } from './sdk-log.ts';
 import { transportError } from './transport-error.ts';
+import { watchRequests, type PortalRequest, type RequestWatch } from './watch-requests.ts';
 
 /** A token and the address it is for. */
 export interface PortalAccess {
@@ -35,8 +36,8 @@ export interface ConnectionOptions {
   readonly attempts: number;
   readonly log: Log;
   readonly now: () => number;
-  /** Called once per HTTP request to a portal. */
-  readonly onRequest: () => void;
+  /** Called once per HTTP request to a portal, when it is over. */
+  readonly onRequest: (request: PortalRequest) => void;
 }
 
 /** Gives new tokens, stored already. `rejected` are the tokens that the portal refused on this connection. */
@@ -70,7 +71,9 @@ export function openConnection(access: PortalAccess, renew: Renew, options: Conn
     rejected.clear();
     return refreshed(newer, options.oauthUrl);
   });
-  guard(b24.getHttpClient(ApiVersion.v2).ajaxClient, rejected, options);
+  const http = b24.getHttpClient(ApiVersion.v2).ajaxClient;
+  const { now, onRequest } = options;
+  guard(http, rejected, options, watchRequests(http, { member: access.memberId, now, onRequest }));
   return b24;
 }
 
@@ -118,23 +121,28 @@ function refreshed(access: PortalAccess, oauthUrl: string): HandlerRefreshAuth {
 function guard(
   http: AxiosInstance,
   rejected: Set<string>,
-  { timeoutMs, now, onRequest }: ConnectionOptions,
+  { timeoutMs, now }: ConnectionOptions,
+  watch: RequestWatch,
 ): void {
   http.defaults.timeout = timeoutMs;
   http.defaults.maxRedirects = 0;
   http.defaults.maxContentLength = 64 * 1024 * 1024;
-  http.interceptors.request.use((request) => {
-    onRequest();
-    return request;
-  });
   http.interceptors.response.use(
     (response) => {
-      response.data = checkedAnswer(response.data);
+      try {
+        response.data = checkedAnswer(response.data);
+      } catch (error) {
+        watch.ended(response.config, response, error);
+        throw error;
+      }
+      watch.ended(response.config, response);
       return response;
     },
     (error: unknown) => {
       if (isExpiredToken(error)) rejected.add(tokenOf(error));
-      throw isExpiredToken(error) || wasRefused(error) ? error : transportError(error, now());
+      const told = isExpiredToken(error) || wasRefused(error) ? error : transportError(error, now());
+      if (error instanceof AxiosError) watch.ended(error.config, error.response, told);
+      throw told;
     },
   );
 }

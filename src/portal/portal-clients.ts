@@ -15,6 +15,8 @@ import { atNothing } from '../write-points.ts';
 export interface BorrowedToken {
   readonly endpoint: string;
   readonly accessToken: string;
+  /** Whose portal it is, for the REST log. */
+  readonly memberId?: string;
 }
 
 export interface PortalClients {
@@ -122,14 +124,14 @@ function isUnknownToken({ code }: PortalError): boolean {
 }
 
 function borrowedClient(
-  { endpoint, accessToken }: BorrowedToken,
+  { endpoint, accessToken, memberId = '' }: BorrowedToken,
   options: PortalClientsOptions,
 ): PortalClient {
   const access = {
     endpoint,
     accessToken,
     domain: new URL(endpoint).host,
-    memberId: '',
+    memberId,
     refreshToken: '',
     expires: farAway,
   };

@@ -63,7 +63,7 @@ async function openerAt(
 ): Promise<VerifiedOpener> {
   const ask = async (at: PortalRecord): Promise<VerifiedOpener> => {
     const { userId, admin } = await askOpener(
-      clients.withToken({ endpoint: at.clientEndpoint, accessToken }),
+      clients.withToken({ endpoint: at.clientEndpoint, accessToken, memberId: at.memberId }),
       'page',
     );
     return { portal: at, accessToken, userId, admin } as VerifiedOpener;

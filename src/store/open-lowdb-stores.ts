@@ -6,11 +6,13 @@ import { HouseState } from './engine/house-state.ts';
 import { tableSpecs, type TableSpecs } from './engine/tables.ts';
 import type { HouseOptions } from './house-options.ts';
 import { localStores } from './local/local-stores.ts';
+import { copyHouse } from './lowdb/copy-house.ts';
 import { embeddedJournaling } from './lowdb/embedded-journaling.ts';
 import { openHouseFile } from './lowdb/house-file.ts';
 import { lockDir } from './lowdb/lock-file.ts';
 import { openRawFile, type OpenRawFile } from './lowdb/log-file.ts';
 import { replay } from './lowdb/log-records.ts';
+import { restLogFiles } from './lowdb/rest-log-files.ts';
 import { makePrivateDir, temporaryEnding } from './lowdb/secure-file.ts';
 import { ShardFiles } from './lowdb/shard-files.ts';
 import { openWriteAheadLog } from './lowdb/write-ahead-log.ts';
@@ -23,6 +25,8 @@ export interface LowdbOptions extends HouseOptions {
   readonly dir: string;
   /** Bytes of log from which on snapshots are worth their while. */
   readonly checkpointBytes?: number;
+  /** Bytes of a day's requests to portals at most. */
+  readonly restLogDayBytes?: number;
   /** Hears of snapshots that could not be written; nothing is lost by that. */
   readonly onProblem?: (problem: StoreError) => void;
   /** For tests: opens the log's file. */
@@ -38,7 +42,9 @@ export async function openLowdbStores(options: LowdbOptions): Promise<Stores> {
   const unlock = await lockDir({ dir });
   try {
     const journaling = await openJournaling(options, state, specs, unlock);
-    return localStores({ engine: createEngine({ state, journaling }), secretBox, phoneIdentity, now });
+    const engine = createEngine({ state, journaling });
+    const restLog = restLogFiles({ dir, now, dayBytes: options.restLogDayBytes ?? 128 * 1024 * 1024 });
+    return localStores({ engine, secretBox, phoneIdentity, now, restLog });
   } catch (error) {
     await unlock();
     throw error;
@@ -68,7 +74,8 @@ async function openJournaling(
     at,
     onWrite: (write) => replay(state, specs, write),
   });
-  return embeddedJournaling({ state, log, shards, house, checkpointBytes, onProblem, unlock, at });
+  const copy = (to: string): Promise<void> => copyHouse(dir, to);
+  return embeddedJournaling({ state, log, shards, house, checkpointBytes, onProblem, unlock, copy, at });
 }
 
 async function removeTemporaries(dir: string): Promise<void> {

@@ -5,7 +5,9 @@ import { HouseState } from './engine/house-state.ts';
 import { tableSpecs } from './engine/tables.ts';
 import type { HouseOptions } from './house-options.ts';
 import { localStores } from './local/local-stores.ts';
+import { nothingToCopy } from './nothing-to-copy.ts';
 import type { Stores } from './ports.ts';
+import { memoryRestLog } from './rest-log/memory-rest-log.ts';
 
 /** The house without a disk: everything is gone when the process ends. For tests and tries. */
 export async function openMemoryStores(options: HouseOptions): Promise<Stores> {
@@ -17,8 +19,10 @@ export async function openMemoryStores(options: HouseOptions): Promise<Stores> {
       state.takeStale();
     },
     purge: async () => {},
+    copyTo: () => Promise.reject(nothingToCopy('Nothing is kept here.')),
     ping: async () => {},
     close: async () => {},
   };
-  return localStores({ engine: createEngine({ state, journaling }), secretBox, phoneIdentity, now });
+  const engine = createEngine({ state, journaling });
+  return localStores({ engine, secretBox, phoneIdentity, now, restLog: memoryRestLog(now) });
 }

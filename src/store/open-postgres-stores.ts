@@ -1,6 +1,7 @@
 import { phoneIdentity as identityOfPhone } from '../extract/phone-identity.ts';
 import { atNothing } from '../write-points.ts';
 import type { HouseOptions } from './house-options.ts';
+import { nothingToCopy } from './nothing-to-copy.ts';
 import type { Stores } from './ports.ts';
 import { openDatabase, type Database } from './postgres/database.ts';
 import { createExclusiveLocks } from './postgres/exclusive-locks.ts';
@@ -10,6 +11,7 @@ import { postgresBindings } from './postgres/postgres-bindings.ts';
 import { postgresInbox } from './postgres/postgres-inbox.ts';
 import { postgresJournal } from './postgres/postgres-journal.ts';
 import { postgresPortals } from './postgres/postgres-portals.ts';
+import { postgresRestLog } from './postgres/postgres-rest-log.ts';
 import { postgresSettings } from './postgres/postgres-settings.ts';
 import { postgresSuggestions } from './postgres/postgres-suggestions.ts';
 import { recordRound } from './postgres/record-round.ts';
@@ -37,6 +39,7 @@ export async function openPostgresStores(options: PostgresOptions): Promise<Stor
 function storesOf(database: Database, options: PostgresOptions): Stores {
   const { secretBox, phoneIdentity = identityOfPhone, now = Date.now } = options;
   const locks = createExclusiveLocks(database);
+  const restLog = postgresRestLog(database, now);
   return {
     portals: postgresPortals(database, secretBox, locks),
     inbox: postgresInbox(database, now),
@@ -44,10 +47,13 @@ function storesOf(database: Database, options: PostgresOptions): Stores {
     journal: postgresJournal(database),
     suggestions: postgresSuggestions(database),
     settings: postgresSettings(database),
+    restLog,
     record: (member, round) => recordRound({ database, phoneIdentity, now }, member, round),
     forget: (member, forgotten) => forget(database, member, forgotten),
+    copyTo: () => Promise.reject(nothingToCopy('Use pg_dump: see docs/operations.md.')),
     ping: () => database.run('select 1', []),
     async close() {
+      await restLog.close();
       await locks.close();
       await database.close();
     },

@@ -57,6 +57,15 @@ export interface ParkedEntry extends InboxEntry {
   readonly parkedAt: number;
 }
 
+/** How much a portal has waiting. */
+export interface Backlog {
+  readonly member: MemberId;
+  readonly waiting: number;
+  /** Arrival of the oldest that waits, Unix ms; 0 where none does. */
+  readonly oldestAt: number;
+  readonly parked: number;
+}
+
 /** Durable queue of deliveries per portal. */
 export interface Inbox {
   /** On the disk when it resolves (group commit). */
@@ -65,6 +74,8 @@ export interface Inbox {
   waiting(member: MemberId, limit: number): Promise<readonly InboxEntry[]>;
   /** Portals with something waiting. */
   members(): Promise<readonly MemberId[]>;
+  /** Portals with something waiting or parked. */
+  backlog(): Promise<readonly Backlog[]>;
   /** Counts a failed attempt; at `parkAfter` attempts the entry is parked. */
   failed(member: MemberId, ids: readonly InboxId[], error: string, parkAfter: number): Promise<void>;
   parked(member: MemberId): Promise<readonly ParkedEntry[]>;
@@ -155,9 +166,64 @@ export interface SettingsStore {
   portal(member: MemberId): Promise<PortalSettings>;
   putPortal(member: MemberId, settings: PortalSettings): Promise<void>;
   sources(member: MemberId): Promise<readonly LineSource[]>;
+  /** When each way of hearing last brought something, whatever the portal and the line. */
+  lastHeard(): Promise<readonly Omit<LineSource, 'line'>[]>;
   /** Small values of the app itself, such as how far the sweep came. */
   note(member: MemberId, name: string): Promise<string | undefined>;
   putNote(member: MemberId, name: string, value: string): Promise<void>;
+}
+
+/** One REST method of a request to a portal. */
+export interface RestLogCommand {
+  readonly method: string;
+  /** Names of the parameters; values only of ids, of the others their kind and length. */
+  readonly params: Readonly<Record<string, string | number>>;
+  /** Length of the list that came back, where it was one. */
+  readonly rows?: number;
+  /** The portal's code, where it refused. */
+  readonly error?: string;
+}
+
+/** One HTTP request to a portal. Nothing personal is in it, and no token. */
+export interface RestLogLine {
+  /** Unix ms. */
+  readonly at: number;
+  /** The portal's hash, as in the app's own log. */
+  readonly portal: string;
+  /** The same in the app's own log and in the portal (`bx24_request_id`). */
+  readonly request: string;
+  readonly method: string;
+  /** Milliseconds. */
+  readonly took: number;
+  /** HTTP; 0 = no answer. */
+  readonly status: number;
+  /** `ok`, or the kind of the error. */
+  readonly outcome: string;
+  /** Code of the error; empty where there was none. */
+  readonly code: string;
+  /** Bytes of the bodies. */
+  readonly sent: number;
+  readonly received: number;
+  readonly commands: readonly RestLogCommand[];
+}
+
+export interface RestLogQuery {
+  /** Unix ms, inclusive. */
+  readonly from: number;
+  /** A portal's hash. */
+  readonly portal?: string;
+  /** Only requests that failed, or a command of theirs. */
+  readonly failed?: boolean;
+}
+
+/** Requests of the last three days: a rule of the market. It may lose lines, and never holds the tracker up. */
+export interface RestLog {
+  /** Returns at once; written within a second or so. */
+  add(line: RestLogLine): void;
+  /** Oldest first, what was just added included. */
+  read(query: RestLogQuery): AsyncIterable<RestLogLine>;
+  /** Lines that this process could not keep: disk full, database away, log full. */
+  lost(): number;
 }
 
 /** A house: one place where everything is kept. */
@@ -168,6 +234,7 @@ export interface Stores {
   readonly journal: JournalStore;
   readonly suggestions: SuggestionStore;
   readonly settings: SettingsStore;
+  readonly restLog: RestLog;
   /** All of a round or nothing; durable when it resolves. */
   record(member: MemberId, round: RoundRecord): Promise<void>;
   /**
@@ -175,6 +242,11 @@ export interface Stores {
    * What is still waiting in the inbox is not touched.
    */
   forget(member: MemberId, forgotten: Forgotten): Promise<void>;
+  /**
+   * A copy of everything as it is at one moment, in a new folder, that the app can be started from. Rejects with
+   * `STORE_NOT_COPIED`, always where the house has tools of its own for it.
+   */
+  copyTo(dir: string): Promise<void>;
   /** Rejects when the house cannot answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

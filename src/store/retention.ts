@@ -6,3 +6,5 @@ export const doneKeysFor = 35 * day;
 export const journalFor = 400 * day;
 /** Old rows that one round clears away at most: the cost of a round stays flat. */
 export const clearedAtOnce = 50;
+/** How long requests to portals are told of: a rule of the market (rest-contract.md 1.7). */
+export const restLogFor = 3 * day;

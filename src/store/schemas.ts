@@ -23,7 +23,7 @@ import type {
 } from '../model/ids.ts';
 import type { ChatRecord, CustomerRecord, FirstPhone, Pending } from '../model/records.ts';
 import type { SuggestionDraft } from '../model/verdict.ts';
-import type { LineSource, PortalSettings } from './ports.ts';
+import type { LineSource, PortalSettings, RestLogLine } from './ports.ts';
 
 /*
  * What a house reads back from its files or tables. Objects are loose: a field that a later version of the model
@@ -162,8 +162,30 @@ export const suggestionSchema: z.ZodType<Suggestion> = z.looseObject({
 export const portalSettingsSchema: z.ZodType<PortalSettings> = z.looseObject({
   blocked: z.array(z.string()),
 });
+export const lineSources = ['message', 'session', 'crm', 'offline', 'sweep'] as const;
 export const sourceSchema: z.ZodType<LineSource> = z.looseObject({
   line: named<LineId>(),
-  source: z.enum(['message', 'session', 'crm', 'offline', 'sweep']),
+  source: z.enum(lineSources),
   at: z.number(),
+});
+
+export const restLogLineSchema: z.ZodType<RestLogLine> = z.looseObject({
+  at: z.number(),
+  portal: z.string(),
+  request: z.string(),
+  method: z.string(),
+  took: z.number(),
+  status: z.number(),
+  outcome: z.string(),
+  code: z.string(),
+  sent: z.number(),
+  received: z.number(),
+  commands: z.array(
+    z.looseObject({
+      method: z.string(),
+      params: z.record(z.string(), z.union([z.string(), z.number()])),
+      rows: z.number().exactOptional(),
+      error: z.string().exactOptional(),
+    }),
+  ),
 });

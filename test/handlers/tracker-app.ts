@@ -1,9 +1,9 @@
 import type { Express } from 'express';
-import { Registry } from 'prom-client';
 import { readManifest } from '../../config/manifest.ts';
 import { createApp } from '../../src/app.ts';
 import type { LaneDeps } from '../../src/lane/lane-deps.ts';
 import { Lanes } from '../../src/lane/lanes.ts';
+import { createMetrics } from '../../src/metrics.ts';
 import { createNewId } from '../../src/new-id.ts';
 import { createCorrections } from '../../src/operate/corrections/corrections.ts';
 import { createPageSessions } from '../../src/pages/session.ts';
@@ -79,6 +79,7 @@ export async function trackerApp(
     newId: createNewId(now),
     log,
     onDecision: () => undefined,
+    onPause: () => undefined,
   };
   const lanes = new Lanes(laneDeps);
   const tracker: TrackerApp = {
@@ -102,7 +103,7 @@ export async function trackerApp(
         if (tracker.broken) throw new Error('disk full');
         tracker.accepted.push(event);
       },
-      registry: new Registry(),
+      metrics: createMetrics(manifest.events),
       log,
     }),
   };

@@ -24,7 +24,13 @@ describe('closed to others', () => {
       const stores = await openStores(config, await openSecretBox(config));
       await stores.portals.put(portalOf(freshMember()));
       const nothing = () => Promise.reject(new Error('not asked'));
-      const control = await startControlServer(controlSocket(dir), { journal: nothing, undo: nothing });
+      const control = await startControlServer(controlSocket(dir), {
+        journal: nothing,
+        undo: nothing,
+        restLog: () => assert.fail('not asked'),
+        examine: nothing,
+        backup: nothing,
+      });
       const files = await allFiles(dir);
       assert.ok(files.some(({ path }) => path === join(dir, 'control.sock')));
       assert.ok(files.some(({ path }) => path === join(dir, 'secret.key')));

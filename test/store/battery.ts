@@ -6,6 +6,7 @@ import { inboxBattery } from './battery/inbox.ts';
 import { journalBattery } from './battery/journal.ts';
 import { portalsBattery } from './battery/portals.ts';
 import { recordBattery } from './battery/record.ts';
+import { restLogBattery } from './battery/rest-log.ts';
 import { settingsBattery } from './battery/settings.ts';
 import { createHouse } from './battery/house.ts';
 
@@ -25,5 +26,6 @@ export function storeBattery(name: string, open: OpenStores): void {
     settingsBattery(house);
     recordBattery(house);
     forgetBattery(house);
+    restLogBattery(house);
   });
 }

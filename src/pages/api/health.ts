@@ -8,8 +8,8 @@ import type { LaneWatch } from '../../operate/lane-watch.ts';
 import type { InboxEntry, LineSource, ParkedEntry, Stores } from '../../store/ports.ts';
 import type { Answered, Handlers } from './caller.ts';
 import { readLines } from './portal-line.ts';
-import { readPortalState, type PortalStateDeps } from './portal-state.ts';
-import { orElse } from './within.ts';
+import { readPortalState, type PortalStateDeps } from '../../portal/portal-state.ts';
+import { orElse } from '../../portal/within.ts';
 
 export interface HealthDeps extends PortalStateDeps {
   readonly stores: Pick<Stores, 'settings' | 'inbox'>;

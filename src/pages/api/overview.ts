@@ -5,9 +5,9 @@ import type { Stores } from '../../store/ports.ts';
 import type { Handlers } from './caller.ts';
 import { countsOf, noCounts, plus, type Counts } from './count-decisions.ts';
 import { readLines } from './portal-line.ts';
-import { readPortalState, type PortalStateDeps } from './portal-state.ts';
+import { readPortalState, type PortalStateDeps } from '../../portal/portal-state.ts';
+import { orElse } from '../../portal/within.ts';
 import { problemsOf } from './problems.ts';
-import { orElse } from './within.ts';
 
 export interface OverviewDeps extends PortalStateDeps {
   readonly stores: Pick<Stores, 'settings' | 'inbox' | 'journal' | 'suggestions' | 'bindings' | 'ping'>;

@@ -85,6 +85,7 @@ function callers({ stores, clients, sessions, now }: PageApiDeps): (request: Req
     const client = clients.withToken({
       endpoint: portal.clientEndpoint,
       accessToken: session.accessToken,
+      memberId: session.member,
     });
     const by = `user:${String(session.userId)}`;
     return { session, portal, client, rights: rightsOf(session, client), by };

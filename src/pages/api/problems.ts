@@ -2,7 +2,7 @@ import type { LaneState } from '../../model/lane-state.ts';
 import type { Refusal } from '../../model/refusal.ts';
 import type { PortalError } from '../../portal/portal-client.ts';
 import type { Answered } from './caller.ts';
-import type { PortalState } from './portal-state.ts';
+import type { PortalState } from '../../portal/portal-state.ts';
 
 export type Problem = Answered<'overview'>['problems'][number];
 type About = Answered<'overview'>['about'][number];

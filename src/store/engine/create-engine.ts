@@ -11,6 +11,8 @@ export interface Journaling {
   write(commits: readonly Commit[]): Promise<void>;
   /** Leaves no trace of what was erased. */
   purge(): Promise<void>;
+  /** A copy that a house can be opened from. */
+  copyTo(dir: string): Promise<void>;
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -82,6 +84,7 @@ export function createEngine({ state, journaling }: EngineOptions): Engine {
       });
       await journaling.purge();
     },
+    copyTo: (dir) => (closed ? Promise.reject(closedError()) : journaling.copyTo(dir)),
     ping: () => (closed ? Promise.reject(closedError()) : journaling.ping()),
     async close() {
       if (closed) return;

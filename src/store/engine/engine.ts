@@ -38,6 +38,7 @@ export interface Engine {
   purge(): Promise<void>;
   /** No trace of the portal is left when it resolves. */
   erase(member: MemberId): Promise<void>;
+  copyTo(dir: string): Promise<void>;
   ping(): Promise<void>;
   close(): Promise<void>;
 }

@@ -3,7 +3,7 @@ import { inboxId } from '../../model/ids.ts';
 import type { Engine, Op, View } from '../engine/engine.ts';
 import { under } from '../engine/index-name.ts';
 import type { StoredEntry } from '../engine/tables.ts';
-import type { Inbox, InboxEntry, NewInboxEntry } from '../ports.ts';
+import type { Backlog, Inbox, InboxEntry, NewInboxEntry } from '../ports.ts';
 import { createInboxIds } from './inbox-ids.ts';
 import { take } from './take.ts';
 
@@ -20,6 +20,12 @@ export function localInbox(engine: Engine, now: () => number): Inbox {
     },
     async members() {
       return engine.members().filter((member) => hasWaiting(engine, member));
+    },
+    async backlog() {
+      return engine
+        .members()
+        .map((member) => backlogOf(engine, member))
+        .filter(({ waiting, parked }) => waiting + parked > 0);
     },
     failed: (member, ids, error, parkAfter) =>
       engine.commit(member, (view) => {
@@ -81,4 +87,16 @@ function hasWaiting(engine: Engine, member: MemberId): boolean {
   return (
     take(engine.find(member, 'inbox', { index: 'state', from: waitingFrom, to: waitingTo }), 1).length > 0
   );
+}
+
+function backlogOf(engine: Engine, member: MemberId): Backlog {
+  let [waiting, oldestAt, parked] = [0, 0, 0];
+  for (const [, row] of engine.find(member, 'inbox', { index: 'state', from: '' })) {
+    if (row.parked !== undefined) parked += 1;
+    else {
+      oldestAt = waiting === 0 ? row.at : Math.min(oldestAt, row.at);
+      waiting += 1;
+    }
+  }
+  return { member, waiting, oldestAt, parked };
 }

@@ -1,7 +1,7 @@
 import { defaultLineSettings, lineSettingsSchema } from '../../model/line-settings.ts';
 import type { MemberId } from '../../model/ids.ts';
 import type { Engine, Op } from '../engine/engine.ts';
-import type { SettingsStore } from '../ports.ts';
+import type { LineSource, SettingsStore } from '../ports.ts';
 
 const portalKey = 'portal';
 
@@ -16,6 +16,13 @@ export function localSettings(engine: Engine): SettingsStore {
     putPortal: async (member, settings) => put(member, { table: 'settings', key: portalKey, row: settings }),
     async sources(member) {
       return [...engine.find(member, 'sources', { index: 'all', from: '' })].map(([, source]) => source);
+    },
+    async lastHeard() {
+      const newest = new Map<LineSource['source'], number>();
+      for (const member of engine.members())
+        for (const [, { source, at }] of engine.find(member, 'sources', { index: 'all', from: '' }))
+          newest.set(source, Math.max(at, newest.get(source) ?? 0));
+      return [...newest].map(([source, at]) => ({ source, at }));
     },
     note: async (member, name) => engine.get(member, 'notes', name)?.value,
     putNote: async (member, name, value) => put(member, { table: 'notes', key: name, row: { value } }),

@@ -1,6 +1,7 @@
 import type { Phone } from '../../model/ids.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Stores } from '../ports.ts';
+import type { ClosableRestLog } from '../rest-log/closable-rest-log.ts';
 import type { SecretBox } from '../secret-box.ts';
 import { forget } from './forget.ts';
 import { localBindings } from './local-bindings.ts';
@@ -16,10 +17,11 @@ export interface LocalStoresOptions {
   readonly secretBox: SecretBox;
   readonly phoneIdentity: (phone: Phone) => string;
   readonly now: () => number;
+  readonly restLog: ClosableRestLog;
 }
 
 /** The ports over an engine in this process: the same for the memory house and the embedded one. */
-export function localStores({ engine, secretBox, phoneIdentity, now }: LocalStoresOptions): Stores {
+export function localStores({ engine, secretBox, phoneIdentity, now, restLog }: LocalStoresOptions): Stores {
   return {
     portals: localPortals(engine, secretBox),
     inbox: localInbox(engine, now),
@@ -27,9 +29,14 @@ export function localStores({ engine, secretBox, phoneIdentity, now }: LocalStor
     journal: localJournal(engine),
     suggestions: localSuggestions(engine),
     settings: localSettings(engine),
+    restLog,
     record: (member, round) => recordRound(engine, member, round, now()),
     forget: (member, forgotten) => forget(engine, member, forgotten),
+    copyTo: (dir) => engine.copyTo(dir),
     ping: () => engine.ping(),
-    close: () => engine.close(),
+    async close() {
+      await restLog.close();
+      await engine.close();
+    },
   };
 }

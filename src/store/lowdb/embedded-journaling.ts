@@ -19,6 +19,8 @@ export interface EmbeddedJournalingOptions {
   readonly onProblem: (problem: StoreError) => void;
   readonly unlock: () => Promise<void>;
   readonly at: At;
+  /** Copies the files of the house; the snapshots stand still meanwhile. */
+  readonly copy: (to: string) => Promise<void>;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface EmbeddedJournalingOptions {
  * are logged whole and setting one twice changes nothing.
  */
 export function embeddedJournaling(options: EmbeddedJournalingOptions): Journaling {
-  const { state, log, shards, house, checkpointBytes, onProblem, unlock, at } = options;
+  const { state, log, shards, house, checkpointBytes, onProblem, unlock, copy, at } = options;
   const oneAtATime = createKeyedMutex();
   let scheduled = false;
   let failedAt = 0;
@@ -79,6 +81,7 @@ export function embeddedJournaling(options: EmbeddedJournalingOptions): Journali
       schedule();
     },
     purge: checkpoint,
+    copyTo: (to) => oneAtATime('checkpoint', () => copy(to)),
     ping: () => oneAtATime('log', () => log.check()),
     async close() {
       try {

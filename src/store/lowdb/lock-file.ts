@@ -33,6 +33,17 @@ export async function lockDir({ dir, heartbeat = 2000 }: LockOptions): Promise<(
   };
 }
 
+export type LockState = 'nobody' | 'alive' | 'dead';
+
+/** Who holds a folder, without touching its lock. Takes seconds where the holder is on another machine. */
+export async function lockState(dir: string, heartbeat = 2000): Promise<LockState> {
+  const path = join(dir, 'lock');
+  const text = await readIfThere(path);
+  if (text === undefined) return 'nobody';
+  const holder = holderOf(text);
+  return holder === undefined || (await isAlive(holder, path, heartbeat)) ? 'alive' : 'dead';
+}
+
 async function acquire(path: string, own: string, heartbeat: number): Promise<void> {
   for (let attempt = 0; attempt < 3; attempt += 1) {
     if (await writeIfAbsent(path, own)) return;

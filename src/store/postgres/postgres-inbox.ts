@@ -15,6 +15,12 @@ const entryRow = z.object({
 const parkedRow = entryRow.extend({ error: z.string().nullable(), parkedAt: z.number() });
 const keyRow = z.object({ key: z.string() });
 const memberRow = z.object({ member: z.string() });
+const backlogRow = z.object({
+  member: z.string().transform(memberId),
+  waiting: z.number(),
+  oldestAt: z.number(),
+  parked: z.number(),
+});
 
 export function postgresInbox(database: Database, now: () => number): Inbox {
   return {
@@ -36,6 +42,19 @@ export function postgresInbox(database: Database, now: () => number): Inbox {
       );
       return rows.map(({ member }) => memberId(member));
     },
+    // Two halves, so that each is read from the index of its own rows.
+    backlog: () =>
+      database.rows(
+        backlogRow,
+        `select member, sum(waiting)::int as waiting, max("oldestAt") as "oldestAt", sum(parked)::int as parked from (
+           select member, count(*) as waiting, min(at) as "oldestAt", 0 as parked from chat_tracker.inbox
+           where done_at is null and parked_at is null group by member
+           union all
+           select member, 0, 0, count(*) from chat_tracker.inbox
+           where done_at is null and parked_at is not null group by member) as halves
+         group by member order by member`,
+        [],
+      ),
     failed: (member, ids, error, parkAfter) =>
       database.run(
         `update chat_tracker.inbox set

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { defaultLineSettings, lineSettingsSchema } from '../../model/line-settings.ts';
-import { portalSettingsSchema, sourceSchema } from '../schemas.ts';
+import { lineSources, portalSettingsSchema, sourceSchema } from '../schemas.ts';
 import type { SettingsStore } from '../ports.ts';
 import type { Database } from './database.ts';
 import { dataRow, json, text } from './sql-values.ts';
 
 const lineRow = dataRow(lineSettingsSchema);
 const portalRow = dataRow(portalSettingsSchema);
+const heardRow = z.object({ source: z.enum(lineSources), at: z.number() });
 const noteRow = z.object({ value: z.string() });
 
 export function postgresSettings(database: Database): SettingsStore {
@@ -45,6 +46,12 @@ export function postgresSettings(database: Database): SettingsStore {
         sourceSchema,
         'select line, source, at from chat_tracker.line_sources where member = $1 order by line, source',
         [text(member)],
+      ),
+    lastHeard: () =>
+      database.rows(
+        heardRow,
+        'select source, max(at) as at from chat_tracker.line_sources group by source order by source',
+        [],
       ),
     async note(member, name) {
       const [row] = await database.rows(

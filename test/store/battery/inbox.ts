@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { inboxId, type InboxId, type MemberId } from '../../../src/model/ids.ts';
-import { day, entry, freshMember, round } from '../samples.ts';
+import { day, entry, freshMember, round, someTime } from '../samples.ts';
 import type { House } from './house.ts';
 
 export function inboxBattery(house: House): void {
@@ -107,6 +107,22 @@ export function inboxBattery(house: House): void {
       await house.stores.record(member, round({ done: [a, b] }));
       assert.deepEqual(await inbox.parked(member), []);
       assert.deepEqual(await keys(member), []);
+    });
+
+    it('tells how much waits and since when, per portal', async () => {
+      const [busy, stuck, idle] = [freshMember(), freshMember(), freshMember()];
+      const { inbox } = house.stores;
+      await inbox.append(busy, [entry('a', someTime + 5), entry('b', someTime + 3), entry('c', someTime)]);
+      await house.stores.record(busy, round({ done: (await ids(busy)).slice(2) }));
+      await inbox.append(stuck, [entry('a')]);
+      await inbox.failed(stuck, await ids(stuck), 'broken', 1);
+      await inbox.append(idle, [entry('a')]);
+      await house.stores.record(idle, round({ done: await ids(idle) }));
+      const backlog = await inbox.backlog();
+      const of = (member: MemberId) => backlog.filter((one) => one.member === member);
+      assert.deepEqual(of(busy), [{ member: busy, waiting: 2, oldestAt: someTime + 3, parked: 0 }]);
+      assert.deepEqual(of(stuck), [{ member: stuck, waiting: 0, oldestAt: 0, parked: 1 }]);
+      assert.deepEqual(of(idle), []);
     });
 
     it('says nothing about entries that are not there', async () => {

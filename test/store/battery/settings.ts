@@ -40,6 +40,16 @@ export function settingsBattery(house: House): void {
       assert.deepEqual(await house.stores.settings.line(member, lineId('1')), defaultLineSettings);
     });
 
+    it('tells which source last brought something in any portal', async () => {
+      const { stores } = house;
+      const late = 9e15;
+      const at = (time: number) => ({ line: lineId('1'), source: 'offline' as const, at: time });
+      await stores.record(freshMember(), round({ sources: [at(late)] }));
+      await stores.record(freshMember(), round({ sources: [at(late - 1)] }));
+      const heard = (await stores.settings.lastHeard()).filter(({ source }) => source === 'offline');
+      assert.deepEqual(heard, [{ source: 'offline', at: late }]);
+    });
+
     it('keeps notes', async () => {
       const member = freshMember();
       await house.stores.settings.putNote(member, 'sweep', '2026-10-01');

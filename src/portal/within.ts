@@ -1,4 +1,4 @@
-import { PortalError } from '../../portal/portal-client.ts';
+import { PortalError } from './portal-client.ts';
 
 /** A page does not wait as long as a lane does. */
 const PATIENCE = 10_000;

@@ -1,9 +1,9 @@
-import type { Manifest } from '../../../config/manifest.ts';
-import type { MemberId } from '../../model/ids.ts';
-import { eventList, offlineName, placementList } from '../../portal/bindings.ts';
-import { PortalError } from '../../portal/portal-client.ts';
-import type { PortalClients } from '../../portal/portal-clients.ts';
-import { Questions } from '../../portal/read/questions.ts';
+import type { Manifest } from '../../config/manifest.ts';
+import type { MemberId } from '../model/ids.ts';
+import { eventList, offlineName, placementList } from './bindings.ts';
+import { PortalError } from './portal-client.ts';
+import type { PortalClients } from './portal-clients.ts';
+import { Questions } from './read/questions.ts';
 import { within } from './within.ts';
 
 export interface Binding {

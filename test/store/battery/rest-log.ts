@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { portalHash } from '../../../src/portal-hash.ts';
+import type { RestLogLine, RestLogQuery } from '../../../src/store/ports.ts';
+import { day, freshMember, someTime } from '../samples.ts';
+import type { House } from './house.ts';
+
+export function restLine(portal: string, changes: Partial<RestLogLine> = {}): RestLogLine {
+  return {
+    at: someTime,
+    portal,
+    request: '0mi1',
+    method: 'batch',
+    took: 120,
+    status: 200,
+    outcome: 'ok',
+    code: '',
+    sent: 300,
+    received: 4000,
+    commands: [{ method: 'crm.item.get', params: { entityTypeId: 1, id: 7 }, rows: 2 }],
+    ...changes,
+  };
+}
+
+export function restLogBattery(house: House): void {
+  describe('REST log', () => {
+    async function told(portal: string, query: Partial<RestLogQuery> = {}): Promise<readonly RestLogLine[]> {
+      const lines: RestLogLine[] = [];
+      for await (const line of house.stores.restLog.read({ from: 0, portal, ...query })) lines.push(line);
+      return lines;
+    }
+
+    it('tells what was just added, oldest first, and whole', async () => {
+      const portal = portalHash(freshMember());
+      const lines = Array.from({ length: 1200 }, (_, n) =>
+        restLine(portal, { request: `r${n}`, at: someTime + n }),
+      );
+      for (const line of lines) house.stores.restLog.add(line);
+      assert.deepEqual(await told(portal), lines);
+      assert.equal(house.stores.restLog.lost(), 0);
+    });
+
+    it('tells one portal, a time on, and failures alone', async () => {
+      const [portal, other] = [portalHash(freshMember()), portalHash(freshMember())];
+      const refused = [{ method: 'crm.item.update', params: {}, error: 'ACCESS_DENIED' }];
+      const lines = [
+        restLine(portal),
+        restLine(portal, {
+          at: someTime + 5,
+          outcome: 'throttled',
+          code: 'QUERY_LIMIT_EXCEEDED',
+          status: 503,
+        }),
+        restLine(portal, { at: someTime + 9, commands: refused }),
+      ];
+      for (const line of [...lines, restLine(other)]) house.stores.restLog.add(line);
+      assert.deepEqual(await told(portal, { from: someTime + 5 }), lines.slice(1));
+      assert.deepEqual(await told(portal, { failed: true }), lines.slice(1));
+      assert.equal((await told(other)).length, 1);
+    });
+
+    it('forgets after three days', async () => {
+      const portal = portalHash(freshMember());
+      for (let n = 0; n < 5; n += 1) {
+        house.now = someTime + n * day;
+        house.stores.restLog.add(restLine(portal, { at: house.now, request: `r${n}` }));
+        assert.equal((await told(portal)).at(-1)?.request, `r${n}`);
+      }
+      assert.deepEqual(
+        (await told(portal)).map(({ request }) => request),
+        ['r1', 'r2', 'r3', 'r4'],
+      );
+      house.now += 1;
+      assert.deepEqual(
+        (await told(portal)).map(({ request }) => request),
+        ['r2', 'r3', 'r4'],
+      );
+    });
+  });
+}
