@@ -43,6 +43,8 @@ export interface Parts {
   readonly log: Log;
   /** Unix ms. */
   readonly now?: () => number;
+  /** Ms until a portal's answer is given up: shorter where time-outs are tried out. */
+  readonly portalTimeout?: number;
 }
 
 export interface Application {
@@ -121,7 +123,7 @@ export function compose(parts: Parts): Application {
 
 /** Everything that speaks to Bitrix24. */
 function composePortal(
-  { config, manifest, stores, secretBox, log }: Parts,
+  { config, manifest, stores, secretBox, log, portalTimeout = PORTAL_TIMEOUT }: Parts,
   now: () => number,
   metrics: Metrics,
 ): { clients: PortalClients; installation: Installation } {
@@ -139,7 +141,7 @@ function composePortal(
     oauthUrl,
     clientId,
     clientSecret,
-    timeoutMs: PORTAL_TIMEOUT,
+    timeoutMs: portalTimeout,
     log,
     now,
     portals,
