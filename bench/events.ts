@@ -10,7 +10,7 @@ import { startAppProcess, type AppProcess } from './process/app-process.ts';
 
 const ROUNDS = 9;
 const EVENTS = 3000;
-const CONNECTIONS = 32;
+const CONNECTIONS = 64;
 /** What is promised: at least so much of the bare route's rate, at most so many times its p99. */
 const LEAST_RATE = 0.5;
 const MOST_P99 = 3;
@@ -81,7 +81,8 @@ async function compare({ portals, barePort, accepting, working }: Bench): Promis
 function report(name: string, rounds: readonly Round[], of: (round: Round) => Load): void {
   const rate = median(rounds.map((round) => of(round).perSecond / round.bare.perSecond));
   const p99 = median(rounds.map((round) => of(round).p99 / round.bare.p99));
-  const middle = (figure: (round: Round) => number): string => Math.round(median(rounds.map(figure))).toString();
+  const middle = (figure: (round: Round) => number): string =>
+    Math.round(median(rounds.map(figure))).toString();
   console.log(`events, ${name}: ${ROUNDS} rounds of ${EVENTS} events over ${CONNECTIONS} connections`);
   console.log(
     `  events a second / bare express route   ${rate.toFixed(2)}   at least ${LEAST_RATE}: ${kept(rate >= LEAST_RATE)}` +

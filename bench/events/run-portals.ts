@@ -57,7 +57,8 @@ function write(set: PortalSet): void {
   const n = (set.written += 1);
   const customer = set.customers[(n * 7) % set.customers.length]!;
   if (n % 10 > 0) customer.write(talk[n % talk.length] ?? '');
-  else customer.write(`Mi número es +34 6${String(10_000_000 + (n % 20 > 0 ? n : n % 400) * 7919).slice(0, 8)}`);
+  else
+    customer.write(`Mi número es +34 6${String(10_000_000 + (n % 20 > 0 ? n : n % 400) * 7919).slice(0, 8)}`);
 }
 
 function make(set: PortalSet, count: number): readonly string[] {

@@ -43,9 +43,11 @@ async function respond(asked: Question, application: Application, stores: Stores
       for (const member of asked.members) holdLane(stores, member);
       return true;
     case 'idle':
-      return await application.lanes.idle();
+      await application.lanes.idle();
+      return true;
     case 'sweep':
-      return await application.sweeper.sweep();
+      await application.sweeper.sweep();
+      return true;
     case 'waiting':
       return (await stores.inbox.members()).length;
     case 'memory':

@@ -125,10 +125,11 @@ function runTransaction<T>(
   give: (result: T) => void,
 ): Commit | undefined {
   const { ops, result } = transaction(pending.viewOf(member));
-  const copies = ops.map((op) => jsonCopy(op));
-  pending.add(member, copies);
   give(result);
-  return copies.length === 0 ? undefined : { member, ops: copies };
+  if (ops.length === 0) return undefined;
+  const copied = jsonCopy(ops);
+  pending.add(member, copied.ops);
+  return { member, ...copied };
 }
 
 /** Rows that the transactions of one write have set so far, over what is committed. */
