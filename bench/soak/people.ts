@@ -70,7 +70,8 @@ export function live(town: Town, chance: Chance): void {
 
 function write(town: Town, person: Person, customer: Customer, chance: Chance): void {
   town.messages += 1;
-  if (!chance.is(0.1)) {
+  // Who has not told a number does so soon; who has says it again now and then.
+  if (!chance.is(person.told.has(customer) ? 0.07 : 0.3)) {
     customer.write(chance.of(talk));
     return;
   }

@@ -106,8 +106,7 @@ class Run {
     this.#app = await this.#start(0);
     const { url } = this.#app;
     const { events, portals } = this.#options;
-    // Enough people that a number is new now and then, few enough that most talk is of known ones.
-    const size = Math.max(20, Math.round(events / portals / 30));
+    const size = Math.max(20, Math.round(events / portals / 50));
     for (let index = 0; index < portals; index += 1) {
       const portal = await this.#sim.addPortal({ language: 'es', license: 'es_std' });
       portal.delivery.shape = index % 3 === 0 ? 'array' : 'object';

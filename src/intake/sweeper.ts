@@ -23,8 +23,7 @@ export function startSweeper(
     const portals = await deps.stores.portals.list();
     for (const { memberId, state } of portals) {
       if (state !== 'active') continue;
-      const at = deps.now();
-      await deps.stores.inbox.append(memberId, [{ key: `sweep@${String(at)}`, body, at }]);
+      await deps.stores.inbox.append(memberId, [{ body, at: deps.now() }]);
       deps.wake(memberId);
     }
   }

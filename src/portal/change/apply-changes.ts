@@ -3,6 +3,7 @@ import type { AppliedChange, Change } from '../../model/change.ts';
 import type { PortalClient, RestOutcome } from '../portal-client.ts';
 import { PortalError } from '../portal-client.ts';
 import { idNumber } from '../read/scalars.ts';
+import { throwUnanswered } from '../unanswered.ts';
 import { commandOf } from './command-of.ts';
 import { resolveTargets } from './resolve-targets.ts';
 import type { TimelineTexts } from './timeline-texts.ts';
@@ -22,7 +23,7 @@ const alreadyThere = new Set(['ACTIVITY_IS_ALREADY_BOUND', 'BINDING_NOT_FOUND'])
 
 /**
  * Carries out the changes of many decisions together: what creates first, then everything that joins in one batch, then
- * everything that leaves in another. A decision whose joining failed leaves nothing. Throws `PortalError` when a whole
+ * everything that leaves in another. A decision whose joining failed leaves nothing. Throws `PortalError` when a
  * request failed: what happened is then read back before anything is written again.
  */
 export async function applyChanges(
@@ -119,6 +120,7 @@ async function sendBatch(
     planned.map(({ command }) => command),
     requestId,
   );
+  throwUnanswered(outcomes);
   planned.forEach(({ applied, change }, index) => {
     const outcome = outcomes[index];
     if (outcome) applied.push(appliedOf(change, outcome));

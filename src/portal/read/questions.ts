@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { PortalClient, RestCommand, RestOutcome } from '../portal-client.ts';
 import { PortalError } from '../portal-client.ts';
+import { throwUnanswered } from '../unanswered.ts';
 
 /** An answer that is there once `send` has resolved. */
 export interface Answer<T> {
@@ -33,7 +34,7 @@ export class Questions {
     return answerOf(pending, schema);
   }
 
-  /** One batch per 50 commands, none when nothing was asked. Throws only when a whole request failed. */
+  /** One batch per 50 commands, none when nothing was asked. Throws where the portal did not come to an answer. */
   async send(): Promise<void> {
     const pending = [...this.#open.values()];
     this.#open = new Map();
@@ -42,6 +43,7 @@ export class Questions {
       pending.map(({ command }) => command),
       this.#requestId,
     );
+    throwUnanswered(outcomes);
     pending.forEach((entry, index) => {
       const outcome = outcomes[index];
       if (outcome) entry.outcome = outcome;

@@ -66,6 +66,8 @@ export function createEngine({ state, journaling }: EngineOptions): Engine {
         if (row !== undefined) yield [key, row];
       }
     },
+    shards: (member, table) => state.table(member, table)?.shardNames() ?? [],
+    keysIn: (member, table, shard) => state.table(member, table)?.keysIn(shard) ?? [],
     count: (member, table) => state.table(member, table)?.size ?? 0,
     async commit(member, transaction) {
       const done: { result?: ReturnType<typeof transaction>['result'] } = {};

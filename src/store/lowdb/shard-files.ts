@@ -30,6 +30,7 @@ export class ShardFiles {
   readonly #state: HouseState;
   readonly #specs: TableSpecs;
   readonly #sizes = new Map<string, number>();
+  #size = 0;
 
   constructor({ dir, state, specs }: ShardFilesOptions) {
     this.#dir = join(dir, 'portals');
@@ -39,7 +40,7 @@ export class ShardFiles {
 
   /** Bytes of all files. */
   get size(): number {
-    return [...this.#sizes.values()].reduce((sum, size) => sum + size, 0);
+    return this.#size;
   }
 
   /** Whether there is any. */
@@ -87,7 +88,14 @@ export class ShardFiles {
     }
     await rm(path, { force: true });
     await syncDir(folder);
-    this.#sizes.delete(path);
+    this.#measure(path, 0);
+  }
+
+  /** The sum is asked for after every write to the log. */
+  #measure(path: string, bytes: number): void {
+    this.#size += bytes - (this.#sizes.get(path) ?? 0);
+    if (bytes === 0) this.#sizes.delete(path);
+    else this.#sizes.set(path, bytes);
   }
 
   async #loadFile(path: string): Promise<void> {
@@ -104,14 +112,14 @@ export class ShardFiles {
   }
 
   #low(path: string, data: ShardFile): Low<ShardFile> {
-    const measured = (bytes: number): void => void this.#sizes.set(path, bytes);
+    const measured = (bytes: number): void => this.#measure(path, bytes);
     return new Low(jsonAdapter({ path, schema: shardSchema, measured }), data);
   }
 
   async #removeFolder(member: MemberId): Promise<void> {
     const folder = this.#folder(member);
     await rm(folder, { recursive: true, force: true });
-    for (const path of [...this.#sizes.keys()]) if (path.startsWith(folder)) this.#sizes.delete(path);
+    for (const path of [...this.#sizes.keys()]) if (path.startsWith(folder)) this.#measure(path, 0);
   }
 
   /** A member id comes from outside: it never becomes a path. */

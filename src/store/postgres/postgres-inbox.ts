@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { inboxId, memberId, type InboxId, type MemberId } from '../../model/ids.ts';
 import type { Inbox, InboxEntry, NewInboxEntry } from '../ports.ts';
@@ -66,7 +67,7 @@ export function postgresInbox(database: Database, now: () => number): Inbox {
 /** One statement: ids in the order of arrival, rows in the order of keys, so that two appends never wait in a ring. */
 async function append(database: Database, member: MemberId, entries: readonly NewInboxEntry[]) {
   if (entries.length === 0) return [];
-  const keys = entries.map(({ key }) => text(key));
+  const keys = entries.map(({ key }) => text(key ?? randomUUID()));
   const rows = await database.rows(
     keyRow,
     `with arrived as materialized (
