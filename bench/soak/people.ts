@@ -8,7 +8,10 @@ const connectors = ['telegrambot', 'fbinstagramdirect', 'whatsappbytwilio', 'vib
 /** Somebody who writes to a portal. */
 export interface Person {
   readonly phone: string;
-  /** Only who has one chat: with several, which of two numbers is heard first would decide what goes together. */
+  /**
+   * Only who has one chat and was not known before: else which identifier is heard first would decide whether the other
+   * is somebody else's (spec 5, 2).
+   */
   readonly email: string | undefined;
   /** The contact that the CRM had before. */
   readonly contact: Item | undefined;
@@ -39,11 +42,12 @@ export function settle(portal: PortalSim, index: number, size: number, chance: C
     const phone = `6${String(index * 1_000_003 + at * 37 + 10_000_000).slice(-8)}`;
     const name = `Persona ${at}`;
     const several = chance.is(0.5);
+    const known = chance.is(0.3);
     const stored = chance.is(0.5) ? `+34${phone}` : grouped(phone);
     return {
       phone,
-      email: several || chance.is(0.5) ? undefined : `persona${at}@tienda${index}.example.com`,
-      contact: chance.is(0.3) ? portal.person().createContact({ name, phones: [stored] }) : undefined,
+      email: several || known || chance.is(0.5) ? undefined : `persona${at}@tienda${index}.example.com`,
+      contact: known ? portal.person().createContact({ name, phones: [stored] }) : undefined,
       chats: Array.from({ length: several ? 2 + chance.below(2) : 1 }, (_each, chat) =>
         portal.customer({
           connector: connectors[(at + chat) % connectors.length] ?? '',

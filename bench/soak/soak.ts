@@ -8,7 +8,7 @@ import { createSecretBox } from '../../src/store/secret-box.ts';
 import { startAppProcess, type AppProcess } from '../process/app-process.ts';
 import { Chance } from './chance.ts';
 import { check, type Findings } from './check.ts';
-import type { Sample } from './memory.ts';
+import { sizeOf, type Sample } from './memory.ts';
 import type { SoakOptions } from './options.ts';
 import { live, settle, type Town } from './people.ts';
 import { Tally } from './tally.ts';
@@ -154,7 +154,10 @@ class Run {
   }
 
   async #sample(): Promise<void> {
-    if (this.#app) this.#samples.push({ events: this.#tally.posted, ...(await this.#app.memory()) });
+    if (!this.#app) return;
+    const memory = await this.#app.memory();
+    const kept = await sizeOf(join(this.#dir, 'portals'));
+    this.#samples.push({ events: this.#tally.posted, ...memory, kept });
   }
 
   /** All goes well again, every session is closed as time would, and the sweep finds what nobody told. */

@@ -8,7 +8,7 @@ import { shardId, type HouseState, type Stale } from '../engine/house-state.ts';
 import type { TableName, TableSpecs } from '../engine/tables.ts';
 import { fileVersion, jsonAdapter, unreadable } from './json-adapter.ts';
 import { checkedRow, tableName } from './log-records.ts';
-import { isMissing, makePrivateDir, syncDir, temporaryEnding } from './secure-file.ts';
+import { isMissing, makePrivateDir, replaceFile, syncDir, temporaryEnding } from './secure-file.ts';
 
 const shardSchema = z.strictObject({
   version: z.literal(fileVersion),
@@ -70,6 +70,7 @@ export class ShardFiles {
       await makePrivateDir(folder);
       await syncDir(this.#dir);
       for (const name of names) await this.#writeShard(member, folder, name);
+      await syncDir(folder);
     }
   }
 
@@ -87,7 +88,6 @@ export class ShardFiles {
       return;
     }
     await rm(path, { force: true });
-    await syncDir(folder);
     this.#measure(path, 0);
   }
 
@@ -113,7 +113,7 @@ export class ShardFiles {
 
   #low(path: string, data: ShardFile): Low<ShardFile> {
     const measured = (bytes: number): void => this.#measure(path, bytes);
-    return new Low(jsonAdapter({ path, schema: shardSchema, measured }), data);
+    return new Low(jsonAdapter({ path, schema: shardSchema, measured, write: replaceFile }), data);
   }
 
   async #removeFolder(member: MemberId): Promise<void> {
