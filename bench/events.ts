@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { load, type Load } from './events/load.ts';
 import { startAppProcess, type AppProcess } from './process/app-process.ts';
 
-const ROUNDS = 9;
+const ROUNDS = 7;
 const EVENTS = 3000;
 const CONNECTIONS = 64;
 /** What is promised: at least so much of the bare route's rate, at most so many times its p99. */

@@ -20,6 +20,7 @@ const secretKey = 'key of the soak';
 const PORTAL_TIMEOUT = 3000;
 /** Something goes wrong with a portal once in so many of its events. */
 const EVENTS_PER_STRIKE = 150;
+/** At most; a short run takes fewer, as each stops the app for a full collection. */
 const SAMPLES = 24;
 /** A portal's events that may wait to be posted: the app sets the pace. */
 const MOST_WAITING = 20;
@@ -128,7 +129,7 @@ class Run {
       if (this.#kills < kills && share > (0.45 * (this.#kills + 1)) / (kills + 1)) await this.#kill();
       if (share >= nextSample) {
         await this.#sample();
-        nextSample += 1 / SAMPLES;
+        nextSample += 1 / Math.min(SAMPLES, Math.max(4, events / 500));
       }
       await setImmediate();
     }

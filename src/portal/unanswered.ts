@@ -11,6 +11,9 @@ export function throwUnanswered(outcomes: readonly RestOutcome[]): void {
     if (outcome.ok) continue;
     const { error } = outcome;
     if (notNow.has(error.kind)) throw error;
+    // One error for several commands is that of their request.
+    const isOfRequest = outcomes.filter((other) => !other.ok && other.error === error).length > 1;
+    if (error.kind === 'unknownOutcome' && isOfRequest) throw error;
     // Something that the portal can never do must not hold up the others: whoever asked tries again alone.
     if (error.kind === 'unknownOutcome') throw new PortalError('rejected', error.code, { cause: error });
   }

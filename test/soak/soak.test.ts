@@ -7,7 +7,7 @@ import { soak } from '../../bench/soak/soak.ts';
 describe('soak', () => {
   it('a small one: killed once, much goes wrong, nothing is lost and nothing done twice', async function () {
     this.timeout(240_000);
-    const result = await soak({ events: 700, portals: 3, kills: 1, seed: 3 });
+    const result = await soak({ events: 400, portals: 2, kills: 1, seed: 3 });
     const { text } = report(result);
     const { lost, doubled, waiting, parked, expected } = result.findings;
     assert.ok(expected > 20 && result.kills === 1 && result.tally.accepted < result.tally.posted, text);
