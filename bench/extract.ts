@@ -2,28 +2,9 @@ import { findPhoneNumbersInText } from 'libphonenumber-js/max';
 import { find } from 'linkifyjs';
 import { readText } from '../src/extract/read-text.ts';
 import { loadCorpus } from '../test/corpus/load-corpus.ts';
+import { talk } from './talk.ts';
 
-// Nine messages of ten are talk; the tenth is of the corpus, where half hold identifiers and half only look like it.
-const talk = [
-  'Hola, buenos días, ¿tenéis disponible el modelo en azul?',
-  'vale, muchas gracias, mañana paso',
-  'Boa tarde, vocês entregam no bairro Jardim América?',
-  'quero 2 pizzas grandes e 1 coca 2L',
-  'Добрый день! Подскажите, есть ли доставка в Казань?',
-  'спасибо, буду через 20 минут',
-  'Hello, is the 65 inch TV still in stock?',
-  'thanks, see you at 10',
-  'Guten Tag, haben Sie am Samstag geöffnet?',
-  'Danke, passt so. Bis dann!',
-  'Bonjour, livrez-vous à Lyon le samedi ?',
-  "d'accord, merci, bonne journée !",
-  'السلام عليكم، هل المنتج متوفر؟',
-  '你好，请问还有货吗？',
-  'Me ha llegado el paquete pero falta una de las camisetas, ¿qué puedo hacer para que me la enviéis cuanto antes?',
-  'ok',
-  '👍',
-];
-
+/** Nine messages of ten are talk; the tenth is of the corpus, where half hold identifiers and half only look like it. */
 interface Message {
   readonly text: string;
   readonly region: 'ES' | 'MX' | 'BR' | 'RU' | 'US' | 'DE' | 'FR' | 'SA' | 'CN';

@@ -1,9 +1,11 @@
+import { benchEvents } from './events.ts';
 import { benchExtract } from './extract.ts';
 import { benchRequests } from './requests.ts';
 import { benchStore } from './store.ts';
 
 /** `npm run bench`, or `npm run bench -- requests`: ratios, each against a baseline in the same run. */
 const benches: Readonly<Record<string, () => Promise<void>>> = {
+  events: benchEvents,
   requests: benchRequests,
   extract: benchExtract,
   store: benchStore,

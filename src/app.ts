@@ -72,6 +72,8 @@ export function createApp(deps: AppDeps): Express {
 
   const app = express();
   app.disable('x-powered-by');
+  // Answers are made for one caller and never asked for again; built files bring their own.
+  app.disable('etag');
   app.set('query parser', 'simple');
   app.use(securityHeaders(config.publicUrl));
 

@@ -33,7 +33,7 @@ export function createAcceptEvent(deps: AcceptDeps) {
     const [stored] = await deps.inbox.append(event.member, [reading.entry]);
     deps.at('event.stored');
     const outcome = stored === 'stored' ? 'accepted' : 'duplicate';
-    deps.onEvent({ ...told, outcome, trace: traceOf(reading.entry.key) });
+    deps.onEvent({ ...told, outcome, trace: traceOf(reading.entry) });
     if (stored === 'stored') deps.wake(event.member);
   };
 }

@@ -12,8 +12,7 @@ export interface AskDeps {
 export async function askPortals({ stores, now, wake }: AskDeps, body: InboxBody): Promise<void> {
   for (const { memberId, state } of await stores.portals.list()) {
     if (state !== 'active') continue;
-    const at = now();
-    await stores.inbox.append(memberId, [{ key: `${body.type}@${String(at)}`, body, at }]);
+    await stores.inbox.append(memberId, [{ body, at: now() }]);
     wake(memberId);
   }
 }

@@ -34,15 +34,15 @@ export function readEvent(event: ReadableEvent, at: number, source: EventSource)
     case 'ONOPENLINEMESSAGEADD':
       return messageEntry(event.data, ts, at, source);
     case 'ONOPENLINEMESSAGEUPDATE':
-      return entryOf(readEditEvent(event.data, source), ts, at);
+      return entryOf(readEditEvent(event.data, source), at);
     case 'ONSESSIONSTART':
-      return entryOf(readSessionEvent(event.data, 'start'), ts, at);
+      return entryOf(readSessionEvent(event.data, 'start'), at);
     case 'ONSESSIONFINISH':
-      return entryOf(readSessionEvent(event.data, 'finish'), ts, at);
+      return entryOf(readSessionEvent(event.data, 'finish'), at);
     case 'ONOFFLINEEVENT':
-      return entryOf({ type: 'offline', ping: true }, ts, at);
+      return entryOf({ type: 'offline', ping: true }, at);
     default:
-      return crmEntry(event, ts, at);
+      return crmEntry(event, at);
   }
 }
 
@@ -63,15 +63,14 @@ function messageEntry(data: unknown, ts: string, at: number, source: EventSource
   return { kind: 'entry', entry: { key: messageKey(chat, id), body, at } };
 }
 
-function crmEntry(event: ReadableEvent, ts: string, at: number): EventReading {
+function crmEntry(event: ReadableEvent, at: number): EventReading {
   const what = crmEvents[event.name];
   if (!what) return { kind: 'ignored', because: 'notWatched' };
   const id = z.object({ FIELDS: z.object({ ID: z.coerce.number().int().positive() }) }).safeParse(event.data);
-  return entryOf(id.success ? { type: 'crm', what, id: id.data.FIELDS.ID } : undefined, ts, at);
+  return entryOf(id.success ? { type: 'crm', what, id: id.data.FIELDS.ID } : undefined, at);
 }
 
-function entryOf(body: InboxBody | undefined, ts: string, at: number): EventReading {
-  if (!body) return { kind: 'ignored', because: 'unreadable' };
-  // The same change may be told twice within a second, and each time there may be something new to see.
-  return { kind: 'entry', entry: { key: `${JSON.stringify(body)}@${ts}.${String(at)}`, body, at } };
+/** No key: the same change may be told twice within a second, and each time there may be something new to see. */
+function entryOf(body: InboxBody | undefined, at: number): EventReading {
+  return body ? { kind: 'entry', entry: { body, at } } : { kind: 'ignored', because: 'unreadable' };
 }

@@ -1,9 +1,10 @@
 import { shortDigest } from '../short-digest.ts';
+import type { NewInboxEntry } from '../store/ports.ts';
 
 /**
  * What a delivery is called in logs, from its key: the same for one message by whichever way it was heard. The key itself
- * may hold a phone, as some channels make theirs of it.
+ * may hold a phone, as some channels make theirs of it. What has no key is known by what it says, and when.
  */
-export function traceOf(key: string): string {
-  return shortDigest(key, 16);
+export function traceOf({ key, body, at }: NewInboxEntry): string {
+  return shortDigest(key ?? `${JSON.stringify(body)}@${at}`, 16);
 }

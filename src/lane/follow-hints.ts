@@ -63,7 +63,7 @@ export async function followHints(
   }
   const { member, requestId: request, traces } = context;
   const followed = hints.flatMap(({ id }) => traces.get(id) ?? []);
-  const heard = entries.map(({ key }) => traceOf(key));
+  const heard = entries.map(traceOf);
   deps.log.info({ member, request, traces: followed, heard }, 'looked');
   await closeOwnActivities(deps, context, finished(hints), histories);
   const sweptChats = await deps.stores.bindings.chats(context.member, swept.codes);
@@ -98,9 +98,9 @@ function asksForQueue(speech: LineSpeech, hints: readonly Hint[]): boolean {
 }
 
 /** The queue is longer than one turn reads. */
-async function askAgain(deps: LaneDeps, { member, requestId, now }: HearContext): Promise<void> {
+async function askAgain(deps: LaneDeps, { member, now }: HearContext): Promise<void> {
   const body: InboxBody = { type: 'offline', ping: false };
-  await deps.stores.inbox.append(member, [{ key: `offline@${requestId}`, body, at: now }]);
+  await deps.stores.inbox.append(member, [{ body, at: now }]);
 }
 
 function finished(hints: readonly Hint[]): readonly number[] {

@@ -28,7 +28,7 @@ export async function runLane(deps: LaneDeps, member: MemberId, skip: ReadonlySe
   const waiting = await deps.stores.inbox.waiting(member, TAKE + skip.size);
   const entries = waiting.filter(({ id }) => !skip.has(id));
   if (entries.length === 0) return { kind: 'empty' };
-  const traces = new Map(entries.map(({ id, key }) => [id, traceOf(key)]));
+  const traces = new Map(entries.map((entry) => [entry.id, traceOf(entry)]));
   deps.log.info({ member, traces: [...traces.values()] }, 'taken');
   try {
     const { works, hints } = await sortEntries(deps, portal, entries);

@@ -9,6 +9,7 @@ import type { PortalRecord } from '../model/portal-record.ts';
 import type { ChatRecord } from '../model/records.ts';
 import { emptyChatRecord } from '../model/records.ts';
 import type { InboxEntry, LineSource, RoundRecord } from '../store/ports.ts';
+import { createBreather } from './breather.ts';
 import type { ChatWork } from './chat-work.ts';
 import { readTexts, remarkKey, resumed, withOwed } from './chat-work.ts';
 import type { Hint } from './follow-hints.ts';
@@ -42,7 +43,9 @@ export async function sortEntries(
   const hints: Hint[] = [];
   const chats = new Map<string, Message[]>();
   const broken: InboxId[] = [];
+  const breathe = createBreather();
   for (const { id, body: raw } of entries) {
+    await breathe();
     const body = inboxBody.safeParse(raw);
     if (!body.success) broken.push(id);
     else if (body.data.type !== 'message') hints.push({ id, body: body.data });
@@ -62,6 +65,7 @@ export async function sortEntries(
   const suggestions: Suggestion[] = [];
   const touched = new Map<UserCode, ChatRecord>();
   for (const [code, messages] of chats) {
+    await breathe();
     const chat = parseUserCode(code);
     if (!chat) {
       done.push(...messages.map(({ id }) => id));

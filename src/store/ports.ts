@@ -38,8 +38,8 @@ export interface Resealed {
 }
 
 export interface NewInboxEntry {
-  /** Same key, same delivery: stored once, also after it was handled. */
-  readonly key: string;
+  /** Same key, same delivery: stored once, also after it was handled. Without one it is always new. */
+  readonly key?: string;
   /** What intake understands: plain JSON. */
   readonly body: unknown;
   /** Unix ms of arrival. */

@@ -4,7 +4,11 @@ const day = 24 * 60 * 60 * 1000;
 export const doneKeysFor = 35 * day;
 /** How far back the journal goes, counted from the newest entry. */
 export const journalFor = 400 * day;
-/** Old rows that one round clears away at most: the cost of a round stays flat. */
-export const clearedAtOnce = 50;
 /** How long requests to portals are told of: a rule of the market (rest-contract.md 1.7). */
 export const restLogFor = 3 * day;
+const clearedAtOnce = 50;
+
+/** Old rows that a round clears away at most: its cost stays flat, and it clears more than it brings. */
+export function clearedWith(added: number): number {
+  return Math.max(clearedAtOnce, 2 * added);
+}

@@ -42,10 +42,13 @@ export function resealPortal(row: SealedPortal, box: SecretBox): SealedPortal | 
 }
 
 /** Those that can be opened: one that cannot must not stop the others. Who starts the app hears of it (`reseal`). */
-export function openReadable(rows: readonly SealedPortal[], box: SecretBox): readonly PortalRecord[] {
+export function openReadable(
+  rows: readonly SealedPortal[],
+  open: (row: SealedPortal) => PortalRecord,
+): readonly PortalRecord[] {
   return rows.flatMap((row) => {
     try {
-      return [openPortal(row, box)];
+      return [open(row)];
     } catch (error) {
       if (isUnreadable(error)) return [];
       throw error;

@@ -3,6 +3,7 @@ import type { AppliedChange, Change } from '../../model/change.ts';
 import type { PortalClient, RestOutcome } from '../portal-client.ts';
 import { PortalError } from '../portal-client.ts';
 import { idNumber } from '../read/scalars.ts';
+import { throwUnanswered } from '../unanswered.ts';
 import { commandOf } from './command-of.ts';
 import { resolveTargets } from './resolve-targets.ts';
 import type { TimelineTexts } from './timeline-texts.ts';
@@ -24,8 +25,8 @@ const alreadyThere = new Set(['ACTIVITY_IS_ALREADY_BOUND', 'BINDING_NOT_FOUND'])
 
 /**
  * Carries out the changes of many decisions together: what creates first, then everything that joins in one batch, then
- * everything that leaves in another. A decision whose joining failed leaves nothing. Throws `PortalError` when a whole
- * request failed, or a command was answered with "not now": what happened is read back before anything is written again.
+ * everything that leaves in another. A decision whose joining failed leaves nothing. Throws `PortalError` when a request
+ * failed, or a command was answered with "not now": what happened is read back before anything is written again.
  * Results begin with `before`.
  */
 export async function applyChanges(
@@ -123,9 +124,8 @@ async function sendBatch(
     planned.map(({ command }) => command),
     requestId,
   );
-  const notNow = outcomes.find((outcome) => !outcome.ok && !outcome.error.isFinal);
   // The intent is stored: on the next try, what did happen is read back and the rest is done.
-  if (notNow?.ok === false) throw notNow.error;
+  throwUnanswered(outcomes);
   planned.forEach(({ applied, change, command }, index) => {
     const outcome = outcomes[index];
     if (outcome) applied.push(appliedOf(change, outcome, command.method));

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { PortalClient, RestCommand, RestOutcome } from '../portal-client.ts';
 import { PortalError } from '../portal-client.ts';
+import { throwUnanswered } from '../unanswered.ts';
 
 /** An answer that is there once `send` has resolved. */
 export interface Answer<T> {
@@ -34,8 +35,8 @@ export class Questions {
   }
 
   /**
-   * One batch per 50 commands, none when nothing was asked. Throws when a whole request failed, and when one command
-   * was answered with "not now": that is no answer, and nothing may be decided on it.
+   * One batch per 50 commands, none when nothing was asked. Throws where the portal did not come to an answer: nothing
+   * may be decided on that.
    */
   async send(): Promise<void> {
     const pending = [...this.#open.values()];
@@ -45,9 +46,9 @@ export class Questions {
       pending.map(({ command }) => command),
       this.#requestId,
     );
+    throwUnanswered(outcomes);
     pending.forEach((entry, index) => {
       const outcome = outcomes[index];
-      if (outcome?.ok === false && !outcome.error.isFinal) throw outcome.error;
       if (outcome) entry.outcome = outcome;
     });
   }

@@ -68,6 +68,8 @@ export function createEngine({ state, journaling }: EngineOptions): Engine {
         if (row !== undefined) yield [key, row];
       }
     },
+    shards: (member, table) => state.table(member, table)?.shardNames() ?? [],
+    keysIn: (member, table, shard) => state.table(member, table)?.keysIn(shard) ?? [],
     count: (member, table) => state.table(member, table)?.size ?? 0,
     async commit(member, transaction) {
       const done: { result?: ReturnType<typeof transaction>['result'] } = {};
@@ -128,10 +130,11 @@ function runTransaction<T>(
   give: (result: T) => void,
 ): Commit | undefined {
   const { ops, result } = transaction(pending.viewOf(member));
-  const copies = ops.map((op) => jsonCopy(op));
-  pending.add(member, copies);
   give(result);
-  return copies.length === 0 ? undefined : { member, ops: copies };
+  if (ops.length === 0) return undefined;
+  const copied = jsonCopy(ops);
+  pending.add(member, copied.ops);
+  return { member, ...copied };
 }
 
 /** Rows that the transactions of one write have set so far, over what is committed. */

@@ -31,6 +31,9 @@ export interface Engine {
     table: K,
     range: Range,
   ): Iterable<readonly [key: string, row: Rows[K]]>;
+  /** Names of the parts that a table's rows are kept in, such as days, and the keys in one. To be read at once. */
+  shards(member: MemberId, table: TableName): readonly string[];
+  keysIn(member: MemberId, table: TableName, shard: string): Iterable<string>;
   count(member: MemberId, table: TableName): number;
   /** All of a transaction or nothing; durable when it resolves. */
   commit<T>(member: MemberId, transaction: Transaction<T>): Promise<T>;

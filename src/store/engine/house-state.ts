@@ -7,7 +7,12 @@ type Tables = { readonly [K in TableName]: TableState<Rows[K]> };
 
 /** What one committed transaction did to a portal. */
 export type Commit =
-  | { readonly member: MemberId; readonly ops: readonly Op[] }
+  | {
+      readonly member: MemberId;
+      readonly ops: readonly Op[];
+      /** The same as JSON: a list of [table, key] or [table, key, row]. */
+      readonly text: string;
+    }
   | { readonly member: MemberId; readonly erased: true };
 
 /** Snapshot files that are older than the memory. */

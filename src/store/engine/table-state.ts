@@ -38,6 +38,10 @@ export class TableState<T> {
     return [...this.#shards.keys()];
   }
 
+  keysIn(shard: string): Iterable<string> {
+    return this.#shards.get(shard) ?? [];
+  }
+
   /** Rows of one snapshot file. */
   shard(name: string): readonly (readonly [key: string, row: T])[] {
     return [...(this.#shards.get(name) ?? [])].flatMap((key) => {

@@ -19,18 +19,18 @@ import {
 import type { SealedPortal } from '../sealed-portal.ts';
 import { sealedPortalSchema } from '../sealed-portal.ts';
 import { indexName, sortable } from './index-name.ts';
-import { dayShard, hashShard, oneShard } from './shard-names.ts';
+import { dayShard, doneShard, hashShard, oneShard } from './shard-names.ts';
 
 /** A delivery that is waiting or parked; its id is the row's key. */
 export interface StoredEntry {
-  readonly key: string;
+  readonly key?: string;
   readonly body: unknown;
   readonly at: number;
   readonly attempts: number;
   readonly parked?: { readonly error: string; readonly at: number };
 }
 
-/** A delivery key that was seen; `done` (Unix ms) once it was handled. */
+/** A delivery key that was seen, by its digest; `done` (Unix ms) once it was handled. */
 export interface StoredKey {
   readonly done?: number;
 }
@@ -70,7 +70,7 @@ export function tableSpecs({ phoneIdentity }: TableOptions): TableSpecs {
   return {
     portal: { schema: sealedPortalSchema, shard: oneShard, indexes: {} },
     inbox: { schema: entrySchema, shard: oneShard, indexes: { state: byEntryState } },
-    keys: { schema: keySchema, shard: hashShard, indexes: { done: byDoneTime } },
+    keys: { schema: keySchema, shard: doneShard, indexes: {} },
     chats: {
       schema: chatSchema,
       shard: hashShard,
@@ -104,7 +104,7 @@ export function tableSpecs({ phoneIdentity }: TableOptions): TableSpecs {
 }
 
 const entrySchema: z.ZodType<StoredEntry> = z.looseObject({
-  key: z.string(),
+  key: z.string().exactOptional(),
   body: z.unknown(),
   at: z.number(),
   attempts: z.number(),
@@ -116,8 +116,6 @@ const noteSchema = z.looseObject({ value: z.string() });
 const byEntryState = (row: StoredEntry, id: string): readonly string[] => [
   indexName(row.parked === undefined ? 'waiting' : 'parked', id),
 ];
-const byDoneTime = (row: StoredKey, key: string): readonly string[] =>
-  row.done === undefined ? [] : [indexName(sortable(row.done), key)];
 const byChatId = (row: ChatRecord, key: string): readonly string[] =>
   row.chatId === undefined ? [] : [indexName(String(row.chatId), key)];
 const byEmail = (row: CustomerRecord, key: string): readonly string[] =>

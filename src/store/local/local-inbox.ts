@@ -5,6 +5,7 @@ import { under } from '../engine/index-name.ts';
 import type { StoredEntry } from '../engine/tables.ts';
 import type { Backlog, Inbox, InboxEntry, NewInboxEntry } from '../ports.ts';
 import { createInboxIds } from './inbox-ids.ts';
+import { keyDigest } from './key-digest.ts';
 import { take } from './take.ts';
 
 const [waitingFrom, waitingTo] = under('waiting');
@@ -56,11 +57,16 @@ export function localInbox(engine: Engine, now: () => number): Inbox {
 function appendNew(view: View, entries: readonly NewInboxEntry[], nextId: () => InboxId) {
   const fresh = new Set<string>();
   const ops: Op[] = [];
+  const isKnown = (digest: string): boolean => fresh.has(digest) || view.get('keys', digest) !== undefined;
   const result = entries.map(({ key, body, at }) => {
-    if (fresh.has(key) || view.get('keys', key) !== undefined) return 'duplicate';
-    fresh.add(key);
-    ops.push({ table: 'keys', key, row: {} });
-    ops.push({ table: 'inbox', key: nextId(), row: { key, body: body ?? null, at, attempts: 0 } });
+    const digest = key === undefined ? undefined : keyDigest(key);
+    if (digest !== undefined) {
+      if (isKnown(digest)) return 'duplicate';
+      fresh.add(digest);
+      ops.push({ table: 'keys', key: digest, row: {} });
+    }
+    const row = { ...(key !== undefined && { key }), body: body ?? null, at, attempts: 0 };
+    ops.push({ table: 'inbox', key: nextId(), row });
     return 'stored';
   });
   return { ops, result };
@@ -80,7 +86,7 @@ function changeEntries(
 }
 
 function entryOf(id: string, { key, body, at, attempts }: StoredEntry): InboxEntry {
-  return { id: inboxId(id), key, body, at, attempts };
+  return { id: inboxId(id), ...(key !== undefined && { key }), body, at, attempts };
 }
 
 function hasWaiting(engine: Engine, member: MemberId): boolean {

@@ -1,4 +1,5 @@
 import type { MemberId } from '../../model/ids.ts';
+import type { PortalRecord } from '../../model/portal-record.ts';
 import type { Engine } from '../engine/engine.ts';
 import { createKeyedMutex } from '../keyed-mutex.ts';
 import type { PortalStore } from '../ports.ts';
@@ -10,10 +11,17 @@ const rowKey = 'portal';
 
 export function localPortals(engine: Engine, secretBox: SecretBox): PortalStore {
   const exclusively = createKeyedMutex();
+  // Every event asks for its portal: a row is opened once, and gone from here with the row.
+  const opened = new WeakMap<SealedPortal, PortalRecord>();
+  const open = (row: SealedPortal): PortalRecord => {
+    const known = opened.get(row) ?? Object.freeze(openPortal(row, secretBox));
+    opened.set(row, known);
+    return known;
+  };
   return {
     async get(member) {
       const row = engine.get(member, 'portal', rowKey);
-      return row === undefined ? undefined : openPortal(row, secretBox);
+      return row === undefined ? undefined : open(row);
     },
     put(portal) {
       const row = sealPortal(portal, secretBox);
@@ -22,7 +30,7 @@ export function localPortals(engine: Engine, secretBox: SecretBox): PortalStore 
         result: undefined,
       }));
     },
-    list: async () => openReadable(rowsOf(engine), secretBox),
+    list: async () => openReadable(rowsOf(engine), open),
     exclusively: (member, work) => exclusively(member, work),
     erase: (member) => engine.erase(member),
     async reseal() {

@@ -1,8 +1,10 @@
 import type { InboxId, MemberId } from '../../model/ids.ts';
 import type { Engine, Op, View } from '../engine/engine.ts';
 import { sortable } from '../engine/index-name.ts';
+import { dayShard } from '../engine/shard-names.ts';
 import type { LineSource, RoundRecord } from '../ports.ts';
-import { clearedAtOnce, doneKeysFor, journalFor } from '../retention.ts';
+import { clearedWith, doneKeysFor, journalFor } from '../retention.ts';
+import { keyDigest } from './key-digest.ts';
 import { take } from './take.ts';
 
 /** Everything of a round in one commit; old keys and journal entries go with it, a few at a time. */
@@ -21,7 +23,7 @@ export function recordRound(
       ...round.decisions.map((row): Op => ({ table: 'decisions', key: row.id, row })),
       ...round.suggestions.map((row): Op => ({ table: 'suggestions', key: row.id, row })),
       ...newestSources(view, round.sources),
-      ...forgottenKeys(engine, member, view, now),
+      ...forgottenKeys(engine, member, view, now, clearedWith(round.done.length)),
       ...forgottenDecisions(engine, member, round),
     ],
     result: undefined,
@@ -31,9 +33,10 @@ export function recordRound(
 function doneOps(view: View, id: InboxId, now: number): readonly Op[] {
   const entry = view.get('inbox', id);
   if (entry === undefined) return [];
+  if (entry.key === undefined) return [{ table: 'inbox', key: id }];
   return [
     { table: 'inbox', key: id },
-    { table: 'keys', key: entry.key, row: { done: now } },
+    { table: 'keys', key: keyDigest(entry.key), row: { done: now } },
   ];
 }
 
@@ -47,13 +50,18 @@ function newestSources(view: View, sources: readonly LineSource[]): readonly Op[
   return [...newest].map(([key, row]) => ({ table: 'sources', key, row }));
 }
 
-function forgottenKeys(engine: Engine, member: MemberId, view: View, now: number): readonly Op[] {
+/** Whole days of keys that are old, the oldest first. */
+function forgottenKeys(
+  engine: Engine,
+  member: MemberId,
+  view: View,
+  now: number,
+  most: number,
+): readonly Op[] {
   const limit = now - doneKeysFor;
-  const old = take(
-    engine.find(member, 'keys', { index: 'done', from: '', to: sortable(limit) }),
-    clearedAtOnce,
-  );
-  return old.flatMap(([key]): readonly Op[] => {
+  const oldDays = engine.shards(member, 'keys').filter((name) => name < dayShard(limit));
+  const old = oldDays.sort().flatMap((day) => take(engine.keysIn(member, 'keys', day), most));
+  return old.slice(0, most).flatMap((key): readonly Op[] => {
     // A commit of the same write may have cleared the key and taken a new delivery under it.
     const done = view.get('keys', key)?.done;
     return done !== undefined && done < limit ? [{ table: 'keys', key }] : [];
@@ -65,7 +73,7 @@ function forgottenDecisions(engine: Engine, member: MemberId, { decisions }: Rou
   const limit = Math.max(...decisions.map(({ at }) => at)) - journalFor;
   const old = take(
     engine.find(member, 'decisions', { index: 'time', from: '', to: sortable(limit) }),
-    clearedAtOnce,
+    clearedWith(decisions.length),
   );
   return old.map(([key]) => ({ table: 'decisions', key }));
 }

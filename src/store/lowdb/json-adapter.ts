@@ -11,10 +11,17 @@ export interface JsonAdapterOptions<T> {
   readonly schema: z.ZodType<T>;
   /** Learns how long the file is. */
   readonly measured?: (bytes: number) => void;
+  /** Default: durable when it resolves. */
+  readonly write?: (path: string, text: string) => Promise<void>;
 }
 
 /** lowdb's two methods over a file that is owner-only, synced, replaced as a whole and checked when it is read. */
-export function jsonAdapter<T>({ path, schema, measured }: JsonAdapterOptions<T>): Adapter<T> {
+export function jsonAdapter<T>({
+  path,
+  schema,
+  measured,
+  write = writeSecureFile,
+}: JsonAdapterOptions<T>): Adapter<T> {
   return {
     async read() {
       const text = await readIfThere(path);
@@ -24,7 +31,7 @@ export function jsonAdapter<T>({ path, schema, measured }: JsonAdapterOptions<T>
     },
     async write(data) {
       const text = JSON.stringify(data);
-      await writeSecureFile(path, text);
+      await write(path, text);
       measured?.(text.length);
     },
   };

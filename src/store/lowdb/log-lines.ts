@@ -1,9 +1,12 @@
 import { crc32 } from 'node:zlib';
 
-/** One line: checksum, space, JSON. */
-export function encodeLine(data: unknown): Buffer {
-  const json = Buffer.from(JSON.stringify(data));
-  return Buffer.concat([Buffer.from(`${checksum(json)} `), json, Buffer.from('\n')]);
+const checksumLength = 8;
+
+/** One line: checksum, space, JSON. JSON has no line breaks of its own. */
+export function encodeLine(json: string): Buffer {
+  const line = Buffer.from(`${' '.repeat(checksumLength + 1)}${json}\n`);
+  line.write(checksum(line.subarray(checksumLength + 1, -1)), 0, 'latin1');
+  return line;
 }
 
 export interface DecodedLines {
@@ -33,8 +36,6 @@ export function decodeLines(bytes: Buffer): DecodedLines {
   }
   return { lines, goodBytes: start };
 }
-
-const checksumLength = 8;
 
 function decodeLine(line: Buffer): { readonly data: unknown } | undefined {
   const json = line.subarray(checksumLength + 1);

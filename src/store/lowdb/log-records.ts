@@ -17,24 +17,19 @@ const commitSchema = z.union([
 export const writeSchema = z.strictObject({ number: z.number().int(), commits: z.array(commitSchema) });
 export type LoggedWrite = z.infer<typeof writeSchema>;
 
-export function headerRecord(first: number): z.infer<typeof headerSchema> {
-  return { version: fileVersion, first };
+export function headerRecord(first: number): string {
+  return JSON.stringify({ version: fileVersion, first } satisfies z.infer<typeof headerSchema>);
 }
 
-export function writeRecord(number: number, commits: readonly Commit[]): LoggedWrite {
-  return {
-    number,
-    commits: commits.map((commit) =>
-      'erased' in commit
-        ? commit
-        : {
-            member: commit.member,
-            ops: commit.ops.map(({ table, key, row }) =>
-              row === undefined ? [table, key] : [table, key, row],
-            ),
-          },
-    ),
-  };
+/** A `LoggedWrite` as JSON; what was made JSON once is not made so again. */
+export function writeRecord(number: number, commits: readonly Commit[]): string {
+  const texts = commits.map((commit) => {
+    const member = JSON.stringify(commit.member);
+    return 'erased' in commit
+      ? `{"member":${member},"erased":true}`
+      : `{"member":${member},"ops":${commit.text}}`;
+  });
+  return `{"number":${number},"commits":[${texts.join(',')}]}`;
 }
 
 /** Does again what a line of the log says. */

@@ -18,6 +18,12 @@ export async function makePrivateDir(dir: string): Promise<void> {
  * goes only once the new one was read back from the file.
  */
 export async function writeSecureFile(path: string, text: string): Promise<void> {
+  await replaceFile(path, text);
+  await syncDir(dirname(path));
+}
+
+/** The same for one of many in a folder: its name lasts once the folder was synced. */
+export async function replaceFile(path: string, text: string): Promise<void> {
   const temporary = `${path}.${randomBytes(6).toString('hex')}${temporaryEnding}`;
   const bytes = Buffer.from(text);
   try {
@@ -29,7 +35,6 @@ export async function writeSecureFile(path: string, text: string): Promise<void>
     await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }
-  await syncDir(dirname(path));
 }
 
 async function writeAndSync(path: string, bytes: Buffer): Promise<void> {

@@ -9,7 +9,7 @@ import { shardId, type HouseState, type Stale } from '../engine/house-state.ts';
 import type { TableName, TableSpecs } from '../engine/tables.ts';
 import { fileVersion, jsonAdapter, unreadable } from './json-adapter.ts';
 import { checkedRow, tableName } from './log-records.ts';
-import { isMissing, makePrivateDir, syncDir, temporaryEnding } from './secure-file.ts';
+import { isMissing, makePrivateDir, replaceFile, syncDir, temporaryEnding } from './secure-file.ts';
 
 const shardSchema = z.strictObject({
   version: z.literal(fileVersion),
@@ -33,6 +33,7 @@ export class ShardFiles {
   readonly #specs: TableSpecs;
   readonly #at: At;
   readonly #sizes = new Map<string, number>();
+  #size = 0;
 
   constructor({ dir, state, specs, at }: ShardFilesOptions) {
     this.#dir = join(dir, 'portals');
@@ -43,7 +44,7 @@ export class ShardFiles {
 
   /** Bytes of all files. */
   get size(): number {
-    return [...this.#sizes.values()].reduce((sum, size) => sum + size, 0);
+    return this.#size;
   }
 
   /** Whether there is any. */
@@ -76,6 +77,7 @@ export class ShardFiles {
         await this.#writeShard(member, folder, name);
         this.#at('snapshot.written');
       }
+      await syncDir(folder);
     }
   }
 
@@ -93,8 +95,14 @@ export class ShardFiles {
       return;
     }
     await rm(path, { force: true });
-    await syncDir(folder);
-    this.#sizes.delete(path);
+    this.#measure(path, 0);
+  }
+
+  /** The sum is asked for after every write to the log. */
+  #measure(path: string, bytes: number): void {
+    this.#size += bytes - (this.#sizes.get(path) ?? 0);
+    if (bytes === 0) this.#sizes.delete(path);
+    else this.#sizes.set(path, bytes);
   }
 
   async #loadFile(path: string): Promise<void> {
@@ -111,14 +119,14 @@ export class ShardFiles {
   }
 
   #low(path: string, data: ShardFile): Low<ShardFile> {
-    const measured = (bytes: number): void => void this.#sizes.set(path, bytes);
-    return new Low(jsonAdapter({ path, schema: shardSchema, measured }), data);
+    const measured = (bytes: number): void => this.#measure(path, bytes);
+    return new Low(jsonAdapter({ path, schema: shardSchema, measured, write: replaceFile }), data);
   }
 
   async #removeFolder(member: MemberId): Promise<void> {
     const folder = this.#folder(member);
     await rm(folder, { recursive: true, force: true });
-    for (const path of [...this.#sizes.keys()]) if (path.startsWith(folder)) this.#sizes.delete(path);
+    for (const path of [...this.#sizes.keys()]) if (path.startsWith(folder)) this.#measure(path, 0);
   }
 
   /** A member id comes from outside: it never becomes a path. */

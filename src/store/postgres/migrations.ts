@@ -132,6 +132,10 @@ export const migrations: readonly Migration[] = [
       );
       create index rest_log_time on chat_tracker.rest_log (at);`,
   },
+  {
+    name: 'deliveries without a key',
+    sql: 'alter table chat_tracker.inbox alter column key drop not null;',
+  },
 ];
 
 /** All tables with a portal's rows; rows that belong to others go with them. */

@@ -7,13 +7,13 @@ import { json, text } from './sql-values.ts';
 const idLength = 19;
 const entryRow = z.object({
   id: z.string(),
-  key: z.string(),
+  key: z.string().nullable(),
   body: z.unknown(),
   at: z.number(),
   attempts: z.number(),
 });
 const parkedRow = entryRow.extend({ error: z.string().nullable(), parkedAt: z.number() });
-const keyRow = z.object({ key: z.string() });
+const keyRow = z.object({ key: z.string().nullable() });
 const memberRow = z.object({ member: z.string() });
 const backlogRow = z.object({
   member: z.string().transform(memberId),
@@ -85,7 +85,7 @@ export function postgresInbox(database: Database, now: () => number): Inbox {
 /** One statement: ids in the order of arrival, rows in the order of keys, so that two appends never wait in a ring. */
 async function append(database: Database, member: MemberId, entries: readonly NewInboxEntry[]) {
   if (entries.length === 0) return [];
-  const keys = entries.map(({ key }) => text(key));
+  const keys = entries.map(({ key }) => (key === undefined ? null : text(key)));
   const rows = await database.rows(
     keyRow,
     `with arrived as materialized (
@@ -100,7 +100,7 @@ async function append(database: Database, member: MemberId, entries: readonly Ne
   );
   const stored = new Set(rows.map(({ key }) => key));
   // The first of a key is the one that was stored.
-  return keys.map((key) => (stored.delete(key) ? 'stored' : 'duplicate'));
+  return keys.map((key) => (key === null || stored.delete(key) ? 'stored' : 'duplicate'));
 }
 
 /** Ids that can be ours; others lead nowhere. */
@@ -109,5 +109,5 @@ export function rowIds(ids: readonly InboxId[]): readonly string[] {
 }
 
 function entryOf({ id, key, body, at, attempts }: z.infer<typeof entryRow>): InboxEntry {
-  return { id: inboxId(id.padStart(idLength, '0')), key, body, at, attempts };
+  return { id: inboxId(id.padStart(idLength, '0')), ...(key !== null && { key }), body, at, attempts };
 }

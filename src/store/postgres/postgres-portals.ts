@@ -38,7 +38,7 @@ export function postgresPortals(
       );
       return openReadable(
         rows.map(({ data }) => data),
-        secretBox,
+        (row) => openPortal(row, secretBox),
       );
     },
     exclusively: (member, work) => locks.run(member, work),

@@ -5,7 +5,7 @@ import type { Decision } from '../../model/decision.ts';
 import { customerIdentities } from '../customer-identities.ts';
 import { decisionItems } from '../decision-items.ts';
 import type { RoundRecord } from '../ports.ts';
-import { clearedAtOnce, doneKeysFor, journalFor } from '../retention.ts';
+import { clearedWith, doneKeysFor, journalFor } from '../retention.ts';
 import type { Database, Sql } from './database.ts';
 import { rowIds } from './postgres-inbox.ts';
 import { json, lastPerKey, text } from './sql-values.ts';
@@ -37,15 +37,17 @@ export function recordRound(
     if (round.decisions.length > 0) await setDecisions(sql, member, round.decisions);
     if (round.suggestions.length > 0) await setSuggestions(sql, member, round);
     if (round.sources.length > 0) await setSources(sql, member, round);
-    await forget(sql, member, round.decisions, time);
+    await forget(sql, member, round, time);
   });
 }
 
 function setDone(sql: Sql, member: string, { done }: RoundRecord, time: number): Promise<void> {
-  // What was said is not kept longer than it is needed.
+  // What was said is not kept longer than it is needed; what has no key is kept for nothing.
   return sql.run(
-    `update chat_tracker.inbox set done_at = $3, body = 'null', error = null
-     where member = $1 and id = any($2::bigint[]) and done_at is null`,
+    `with gone as (
+       delete from chat_tracker.inbox where member = $1 and id = any($2::bigint[]) and key is null)
+     update chat_tracker.inbox set done_at = $3, body = 'null', error = null
+     where member = $1 and id = any($2::bigint[]) and key is not null and done_at is null`,
     [member, rowIds(done), time],
   );
 }
@@ -194,16 +196,21 @@ function setSources(sql: Sql, member: string, { sources }: RoundRecord): Promise
   );
 }
 
-async function forget(sql: Sql, member: string, decisions: readonly Decision[], time: number): Promise<void> {
+async function forget(
+  sql: Sql,
+  member: string,
+  { done, decisions }: RoundRecord,
+  time: number,
+): Promise<void> {
   await sql.run(
     `delete from chat_tracker.inbox where id in (
        select id from chat_tracker.inbox where member = $1 and done_at < $2 order by done_at limit $3)`,
-    [member, time - doneKeysFor, clearedAtOnce],
+    [member, time - doneKeysFor, clearedWith(done.length)],
   );
   if (decisions.length === 0) return;
   await sql.run(
     `delete from chat_tracker.decisions where member = $1 and id in (
        select id from chat_tracker.decisions where member = $1 and at < $2 order by at, id limit $3)`,
-    [member, Math.max(...decisions.map(({ at }) => at)) - journalFor, clearedAtOnce],
+    [member, Math.max(...decisions.map(({ at }) => at)) - journalFor, clearedWith(decisions.length)],
   );
 }

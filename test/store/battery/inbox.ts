@@ -5,7 +5,7 @@ import type { House } from './house.ts';
 
 export function inboxBattery(house: House): void {
   const keys = async (member: MemberId): Promise<string[]> =>
-    (await house.stores.inbox.waiting(member, 100)).map(({ key }) => key);
+    (await house.stores.inbox.waiting(member, 100)).map(({ key = '' }) => key);
   const ids = async (member: MemberId): Promise<InboxId[]> =>
     (await house.stores.inbox.waiting(member, 100)).map(({ id }) => id);
 

@@ -29,7 +29,7 @@ describe('damaged lowdb files', () => {
     const stores = await open(dir);
     const waiting = await stores.inbox.waiting(member, 100);
     await stores.close();
-    return waiting.map(({ key }) => key);
+    return waiting.map(({ key = '' }) => key);
   }
 
   async function refuses(dir: string, code: StoreErrorCode): Promise<void> {

@@ -85,7 +85,9 @@ async function check(
   recorded: ReadonlySet<number>,
 ): Promise<number> {
   const stores = await openLowdbStores({ dir, secretBox: createSecretBox({ keys: ['a key for tests'] }) });
-  const waiting = new Set((await stores.inbox.waiting(member, 1e9)).map(({ key }) => Number(key.slice(1))));
+  const waiting = new Set(
+    (await stores.inbox.waiting(member, 1e9)).map(({ key = '' }) => Number(key.slice(1))),
+  );
   const chats = new Set(
     (await stores.bindings.chatsByPrefix(member, 'x|1|')).map(({ chatId = 0 }) => chatId - 1),
   );

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { decodeLines, encodeLine } from '../../../src/store/lowdb/log-lines.ts';
 
 const written = [{ a: 1 }, ['\u0000\n\u2028é😀'], null, 'x'.repeat(50)];
-const encoded = written.map(encodeLine);
+const encoded = written.map((data) => encodeLine(JSON.stringify(data)));
 const whole = Buffer.concat(encoded);
 
 describe('lines of the log', () => {

@@ -1,0 +1,88 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readManifest } from '../../config/manifest.ts';
+import { readConfig } from '../../config/read-config.ts';
+import { compose, type Application } from '../../src/compose.ts';
+import { createLog } from '../../src/log.ts';
+import { memberId } from '../../src/model/ids.ts';
+import { openLowdbStores } from '../../src/store/open-lowdb-stores.ts';
+import type { Stores } from '../../src/store/ports.ts';
+import { createSecretBox } from '../../src/store/secret-box.ts';
+import { appOptions, question, type AppOptions, type Memory, type Question } from './app-options.ts';
+
+/** The app as it runs in earnest, in a process of its own that can be measured and killed. */
+async function main(options: AppOptions): Promise<void> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(options.port, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const secretBox = createSecretBox({ keys: [options.secretKey] });
+  const stores = await openLowdbStores({ dir: options.dir, secretBox });
+  const config = configFor(`http://127.0.0.1:${port}`, options);
+  const { portalTimeout } = options;
+  const application = compose({
+    config,
+    manifest: readManifest(),
+    stores,
+    secretBox,
+    log: createLog({ level: config.logLevel }),
+    ...(portalTimeout !== undefined && { patience: { timeoutMs: portalTimeout, attempts: 2 } }),
+  });
+  server.on('request', application.app);
+  await application.start();
+  process.on('message', (message) => {
+    const asked = question.parse(message);
+    void respond(asked, application, stores).then((value) => process.send?.({ id: asked.id, value }));
+  });
+  process.on('disconnect', () => process.exit(1));
+  process.send?.({ ready: port });
+}
+
+async function respond(asked: Question, application: Application, stores: Stores): Promise<unknown> {
+  switch (asked.ask) {
+    case 'hold':
+      for (const member of asked.members) holdLane(stores, member);
+      return true;
+    case 'idle':
+      await application.lanes.idle();
+      return true;
+    case 'sweep':
+      await application.sweeper.sweep();
+      return true;
+    case 'waiting':
+      return (await stores.inbox.members()).length;
+    case 'memory':
+      return await measure();
+    case 'stop':
+      await application.stop();
+      setImmediate(() => process.exit(0));
+      return true;
+  }
+}
+
+/** Holds the lock that every turn of the lane needs. */
+function holdLane(stores: Stores, member: string): void {
+  void stores.portals.exclusively(memberId(`lane of ${member}`), () => new Promise(() => undefined));
+}
+
+async function measure(): Promise<Memory> {
+  // Twice, with a turn between: what finalizers let go of is collected too.
+  globalThis.gc?.();
+  await new Promise((resolve) => setImmediate(resolve));
+  globalThis.gc?.();
+  const { rss, heapUsed, external } = process.memoryUsage();
+  return { rss, heapUsed, external };
+}
+
+function configFor(url: string, options: AppOptions): ReturnType<typeof readConfig> {
+  return readConfig({
+    PUBLIC_URL: url,
+    B24_CLIENT_ID: options.clientId,
+    B24_CLIENT_SECRET: options.clientSecret,
+    B24_OAUTH_URL: options.oauthUrl,
+    DATA_DIR: options.dir,
+    ALLOW_INSECURE_PORTALS: '1',
+    SWEEP_INTERVAL: String(options.sweepInterval),
+  });
+}
+
+await main(appOptions.parse(JSON.parse(process.argv[2] ?? '')));
