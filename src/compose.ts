@@ -113,11 +113,6 @@ export function compose(parts: Parts): Application {
     metrics,
     log,
   });
-  const upkeep = async (): Promise<void> => {
-    await installation.retry();
-    for (const member of await stores.inbox.members()) wake(member);
-  };
-  let stopUpkeep: (() => void) | undefined;
   return {
     app,
     lanes,
@@ -125,6 +120,29 @@ export function compose(parts: Parts): Application {
     clients,
     operations: createOperations(laneDeps, lanes, examine),
     corrections,
+    ...lifeOf({ stores, log, timers, now, onError, installation, pending, lanes, sweeper }),
+  };
+}
+
+interface Living extends Pick<Parts, 'stores' | 'log'> {
+  readonly timers: Timers;
+  readonly now: () => number;
+  readonly onError: (error: unknown) => void;
+  readonly installation: Installation;
+  readonly pending: PendingInstalls;
+  readonly lanes: Lanes;
+  readonly sweeper: Sweeper;
+}
+
+function lifeOf(living: Living): Pick<Application, 'start' | 'stop'> {
+  const { stores, log, timers, now, onError, installation, pending, lanes, sweeper } = living;
+  const wake = lanes.wake.bind(lanes);
+  const upkeep = async (): Promise<void> => {
+    await installation.retry();
+    for (const member of await stores.inbox.members()) wake(member);
+  };
+  let stopUpkeep: (() => void) | undefined;
+  return {
     async start() {
       await resealSecrets({ portals: stores.portals, pending, log });
       stopUpkeep = repeatedly(timers, UPKEEP, () => void upkeep().catch(onError));

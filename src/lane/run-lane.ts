@@ -9,9 +9,10 @@ import type { Hint } from './follow-hints.ts';
 import { followHints, hintsDone } from './follow-hints.ts';
 import type { LaneDeps } from './lane-deps.ts';
 import { lineSpeech } from './line-speech.ts';
+import { followUp } from './read-chat.ts';
 import type { RoundContext } from './round.ts';
 import { runRound } from './round.ts';
-import { followUp, sortEntries } from './sort-entries.ts';
+import { sortEntries } from './sort-entries.ts';
 import type { HeldEntries, Turn } from './turn.ts';
 import { isMethodBlocked, pauseFor } from './turn.ts';
 
