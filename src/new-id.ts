@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 
-/** Ids that sort by time and never meet: milliseconds, a count within them, and chance for other processes. */
+/**
+ * Ids that sort by time and never meet: milliseconds, a count within them, and chance for other processes. Count and
+ * chance are letters: nothing in an id looks like a phone number, neither to a mask nor to a person.
+ */
 export function createNewId(now: () => number): () => string {
   let last = 0;
   let count = 0;
@@ -9,6 +12,11 @@ export function createNewId(now: () => number): () => string {
     count = at === last ? count + 1 : 0;
     last = at;
     const time = at.toString(36).padStart(9, '0');
-    return `${time}${count.toString(36).padStart(3, '0')}${randomBytes(3).toString('hex')}`;
+    return `${time}${letters(count.toString(16).padStart(4, '0'))}${letters(randomBytes(3).toString('hex'))}`;
   };
+}
+
+/** Hexadecimal digits as letters, in the same order. */
+function letters(hex: string): string {
+  return hex.replace(/[0-9a-f]/g, (digit) => String.fromCharCode(97 + parseInt(digit, 16)));
 }

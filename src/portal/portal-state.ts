@@ -9,6 +9,8 @@ import { within } from './within.ts';
 export interface Binding {
   readonly name: string;
   readonly state: 'bound' | 'missing' | 'elsewhere';
+  /** The app works without it: not every portal lets the app have it. */
+  readonly optional?: true;
 }
 
 /** How the portal sees the app: one request with the app's own token. */
@@ -50,6 +52,7 @@ export async function readPortalState(
         ...offlineEvents.map((name): Binding => ({
           name: offlineName(name),
           state: queued.includes(name) ? 'bound' : 'missing',
+          optional: true,
         })),
       ],
       placements: manifest.placements.map(({ placement }) =>

@@ -20,7 +20,10 @@ export interface PortalStore {
   get(member: MemberId): Promise<PortalRecord | undefined>;
   /** Durable when it resolves. */
   put(portal: PortalRecord): Promise<void>;
+  /** Those whose secrets one of the keys opens. */
   list(): Promise<readonly PortalRecord[]>;
+  /** Those whose secrets none of the keys opens. */
+  unreadable(): Promise<readonly MemberId[]>;
   /** Runs `work` while nobody else, in any process, runs one for this portal. */
   exclusively<T>(member: MemberId, work: () => Promise<T>): Promise<T>;
   /** Everything of the portal is gone when it resolves (uninstall with clean). */

@@ -56,6 +56,15 @@ export function openReadable(
   });
 }
 
+/** Those that none of the keys opens. */
+export function unreadableOf(
+  rows: readonly SealedPortal[],
+  open: (row: SealedPortal) => PortalRecord,
+): readonly MemberId[] {
+  const readable = new Set(openReadable(rows, open).map(({ memberId }) => memberId));
+  return rows.map(({ memberId }) => memberId).filter((member) => !readable.has(member));
+}
+
 export function openPortal({ sealed, ...open }: SealedPortal, box: SecretBox): PortalRecord {
   return { ...open, ...secretsSchema.parse(JSON.parse(box.open(sealed))) };
 }

@@ -1,5 +1,6 @@
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright, type Browser } from 'playwright-core';
+import { atEnd } from '../helpers/at-end.ts';
 
 /**
  * Not the package's own switches: they turn off what pages have to work with (`--disable-web-security`). Names lead
@@ -25,7 +26,6 @@ async function launch(): Promise<Browser> {
   return playwright.launch({ executablePath: await chromium.executablePath(), args, headless: true });
 }
 
-after(async () => {
+atEnd(async () => {
   await (await browser)?.close();
-  browser = undefined;
 });

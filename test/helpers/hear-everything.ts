@@ -5,6 +5,7 @@ import { relative } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { format } from 'node:util';
+import { closeAll } from './at-end.ts';
 import { hear, heardLeaks } from './heard.ts';
 
 /*
@@ -28,7 +29,8 @@ hearConsole();
 hearStderr();
 
 export const mochaHooks = {
-  afterAll(): void {
+  async afterAll(): Promise<void> {
+    await closeAll();
     const leaks = heardLeaks();
     if (leaks.length === 0) return;
     const shown = leaks

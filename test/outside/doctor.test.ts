@@ -164,7 +164,7 @@ describe('the commands of an operator', function () {
       /^fail {2}authorization server \S+: refuses client_id or client_secret {2}Copy B24_CLIENT_ID/m,
       /^fail {2}DATA_DIR \S+ is open to others: .* {2}There are tokens in it: chmod/m,
       /^warn {2}DATA_DIR \S+ is locked by a process that died {2}Nothing to do/m,
-      /^fail {2}SECRET_KEY: A stored secret cannot be opened.* {2}Start with the SECRET_KEY/m,
+      /^fail {2}SECRET_KEY: the stored tokens of 1 portals cannot be opened.* {2}Start with the SECRET_KEY/m,
     ])
       assert.match(told, part);
   });

@@ -86,6 +86,8 @@ function rotates(house: () => Promise<Record<string, string>>): void {
     });
     await run({ ...env, SECRET_KEY: OLD }, async ({ stores, pending, lines }) => {
       await assert.rejects(stores.portals.get(member), isUnreadable);
+      assert.deepEqual(await stores.portals.list(), []);
+      assert.deepEqual(await stores.portals.unreadable(), [member]);
       assert.deepEqual(await pending.all(), []);
       // Said once at the start, with the portals and what to do; nothing of them is changed.
       assert.match(lines.join(), new RegExp(`"members":\\["${member}"\\].*start with the SECRET_KEY`));

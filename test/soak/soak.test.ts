@@ -10,7 +10,7 @@ describe('soak', () => {
     const result = await soak({ events: 400, portals: 2, kills: 1, seed: 3 });
     const { text } = report(result);
     const { lost, doubled, waiting, parked, expected } = result.findings;
-    assert.ok(expected > 20 && result.kills === 1 && result.tally.accepted < result.tally.posted, text);
+    assert.ok(expected > 0 && result.kills === 1 && result.tally.accepted < result.tally.posted, text);
     assert.deepEqual(
       { lost, doubled, waiting, parked },
       { lost: [], doubled: [], waiting: 0, parked: 0 },

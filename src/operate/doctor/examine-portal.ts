@@ -96,7 +96,8 @@ function bindingCheck(what: string, bindings: readonly Binding[]): Check {
   const told = lost.map((one) => (one.state === 'elsewhere' ? `${one.name} (another address)` : one.name));
   const elsewhere = lost.some(({ state }) => state === 'elsewhere');
   const text = `${what} not bound here: ${told.join(', ')}`;
-  return elsewhere || lost.length === bindings.length
+  const hasAny = bindings.some(({ state, optional }) => state === 'bound' && !optional);
+  return elsewhere || !hasAny
     ? fail(text, `${elsewhere ? 'Is PUBLIC_URL right? ' : ''}${installAgain}`)
     : warn(text, `This portal may not know them; else: ${installAgain}`);
 }

@@ -18,23 +18,28 @@ export function createExamine(deps: ExamineDeps): Examine {
       () => ok('the stores answer'),
       (error: unknown) => failOf('the stores', error),
     );
-    const portals = await listPortals(stores.portals);
-    if (!Array.isArray(portals)) return [ping, portals];
-    const opened = ok(`the stored tokens of ${portals.length} portals can be opened with this SECRET_KEY`);
-    const asked = portals.filter((portal) => wanted === undefined || namesPortal(portal, wanted));
-    const checks: Check[] = [ping, opened, ...noneOf(asked, wanted)];
-    for (const portal of asked) checks.push(...(await examinePortal(deps, portal)));
-    return checks;
+    try {
+      const portals = await stores.portals.list();
+      const asked = portals.filter((portal) => wanted === undefined || namesPortal(portal, wanted));
+      const keys = await checkKeys(stores.portals, portals.length);
+      const checks: Check[] = [ping, keys, ...(keys.state === 'ok' ? noneOf(asked, wanted) : [])];
+      for (const portal of asked) checks.push(...(await examinePortal(deps, portal)));
+      return checks;
+    } catch (error) {
+      return [ping, failOf('the stored portals', error)];
+    }
   };
 }
 
 /** Every token is opened on the way. */
-async function listPortals(portals: PortalStore): Promise<PortalRecord[] | Check> {
-  try {
-    return [...(await portals.list())];
-  } catch (error) {
-    return failOf('SECRET_KEY', error);
-  }
+async function checkKeys(portals: PortalStore, readable: number): Promise<Check> {
+  const unreadable = await portals.unreadable();
+  return unreadable.length === 0
+    ? ok(`the stored tokens of ${readable} portals can be opened with this SECRET_KEY`)
+    : fail(
+        `SECRET_KEY: the stored tokens of ${unreadable.length} portals cannot be opened with it`,
+        'Start with the SECRET_KEY that the data was written with (several may be listed, the newest first), or install the app in those portals again.',
+      );
 }
 
 function noneOf(asked: readonly PortalRecord[], wanted: string | undefined): readonly Check[] {

@@ -2,7 +2,7 @@ import type { LaneState } from '../../model/lane-state.ts';
 import type { Refusal } from '../../model/refusal.ts';
 import type { PortalError } from '../../portal/portal-client.ts';
 import type { Answered } from './caller.ts';
-import type { PortalState } from '../../portal/portal-state.ts';
+import type { Binding, PortalState } from '../../portal/portal-state.ts';
 
 export type Problem = Answered<'overview'>['problems'][number];
 type About = Answered<'overview'>['about'][number];
@@ -96,7 +96,7 @@ function refused({ refusals, now }: Seen): readonly About[] {
 }
 
 function small({ state: { events, placements }, parked, allOff }: Seen): readonly About[] {
-  const isOpen = ({ state }: { readonly state: string }): boolean => state !== 'bound';
+  const isOpen = ({ state, optional }: Binding): boolean => state !== 'bound' && !optional;
   const problems: readonly Problem[] = [
     ...(events.some(isOpen) ? (['eventsNotBound'] as const) : []),
     ...(placements.some(isOpen) ? (['placementsNotBound'] as const) : []),

@@ -4,7 +4,14 @@ import type { Engine } from '../engine/engine.ts';
 import { createKeyedMutex } from '../keyed-mutex.ts';
 import type { PortalStore } from '../ports.ts';
 import { resealAll } from '../reseal-all.ts';
-import { openPortal, openReadable, resealPortal, sealPortal, type SealedPortal } from '../sealed-portal.ts';
+import {
+  openPortal,
+  openReadable,
+  resealPortal,
+  sealPortal,
+  unreadableOf,
+  type SealedPortal,
+} from '../sealed-portal.ts';
 import type { SecretBox } from '../secret-box.ts';
 
 const rowKey = 'portal';
@@ -31,6 +38,7 @@ export function localPortals(engine: Engine, secretBox: SecretBox): PortalStore 
       }));
     },
     list: async () => openReadable(rowsOf(engine), open),
+    unreadable: async () => unreadableOf(rowsOf(engine), open),
     exclusively: (member, work) => exclusively(member, work),
     erase: (member) => engine.erase(member),
     async reseal() {

@@ -1,7 +1,15 @@
 import type { MemberId } from '../../model/ids.ts';
 import type { PortalStore } from '../ports.ts';
 import { resealAll } from '../reseal-all.ts';
-import { openPortal, openReadable, resealPortal, sealPortal, sealedPortalSchema } from '../sealed-portal.ts';
+import {
+  openPortal,
+  openReadable,
+  resealPortal,
+  sealedPortalSchema,
+  sealPortal,
+  unreadableOf,
+  type SealedPortal,
+} from '../sealed-portal.ts';
 import type { SecretBox } from '../secret-box.ts';
 import type { Database } from './database.ts';
 import type { ExclusiveLocks } from './exclusive-locks.ts';
@@ -30,17 +38,8 @@ export function postgresPortals(
          on conflict (member) do update set data = excluded.data`,
         [text(portal.memberId), json(sealPortal(portal, secretBox))],
       ),
-    async list() {
-      const rows = await database.rows(
-        portalRow,
-        'select data from chat_tracker.portals order by member',
-        [],
-      );
-      return openReadable(
-        rows.map(({ data }) => data),
-        (row) => openPortal(row, secretBox),
-      );
-    },
+    list: async () => openReadable(await allRows(database), (row) => openPortal(row, secretBox)),
+    unreadable: async () => unreadableOf(await allRows(database), (row) => openPortal(row, secretBox)),
     exclusively: (member, work) => locks.run(member, work),
     erase: (member) =>
       database.transaction(async (sql) => {
@@ -48,13 +47,18 @@ export function postgresPortals(
           await sql.run(`delete from chat_tracker.${table} where member = $1`, [text(member)]);
       }),
     async reseal() {
-      const rows = await database.rows(portalRow, 'select data from chat_tracker.portals', []);
+      const rows = await allRows(database);
       return resealAll(
-        rows.map(({ data }) => data.memberId),
+        rows.map(({ memberId }) => memberId),
         (member) => resealOne(database, secretBox, member),
       );
     },
   };
+}
+
+async function allRows(database: Database): Promise<readonly SealedPortal[]> {
+  const rows = await database.rows(portalRow, 'select data from chat_tracker.portals order by member', []);
+  return rows.map(({ data }) => data);
 }
 
 /** The row is locked: another process may be storing newer tokens. */
