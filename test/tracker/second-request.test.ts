@@ -14,7 +14,11 @@ function failSecond(portal: PortalSim, method: string, how: FaultKind): () => nu
 }
 
 describe('when the second of several requests goes wrong', () => {
-  for (const [method, how] of [['crm.item.get', 'resetBefore']] as const) {
+  for (const [method, how] of [
+    ['crm.item.get', 'resetBefore'],
+    ['crm.activity.binding.add', 'resetBefore'],
+    ['crm.activity.binding.add', 'resetAfter'],
+  ] as const) {
     it(`${method}, ${how}: nobody is taken for gone, nothing for done`, async () => {
       await withTracker({}, async ({ portal, application, member, settle, journal }) => {
         const line = portal.addLine({ crmChatTracker: 'N' });
