@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { keepScreen } from '../helpers/keep-screen.ts';
 import { still, until, type AppTab } from './app-tab.ts';
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
@@ -21,7 +22,7 @@ export async function seriousFindings(tab: AppTab): Promise<readonly string[]> {
   });
 }
 
-/** The page whole, as wide as the tab; kept for the README. */
+/** The page whole, as wide as the tab, for the README. */
 export async function shoot(tab: AppTab, name: string): Promise<void> {
   const { page } = tab;
   const frame = tab.frame();
@@ -33,9 +34,7 @@ export async function shoot(tab: AppTab, name: string): Promise<void> {
   // Laid out is not yet painted.
   for (const one of [frame, page.mainFrame()])
     await one.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
-  await page.screenshot({
-    path: fileURLToPath(new URL(`../../docs/screens/${name}.png`, import.meta.url)),
-  });
+  await keepScreen(page, name);
 
   async function resize(height: number): Promise<void> {
     await page.setViewportSize({ width, height });

@@ -1,6 +1,7 @@
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright, type Browser } from 'playwright-core';
 import { atEnd } from '../helpers/at-end.ts';
+import { shared } from '../helpers/shared.ts';
 
 /**
  * Not the package's own switches: they turn off what pages have to work with (`--disable-web-security`). Names lead
@@ -14,18 +15,19 @@ const args = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
 ];
 
-let browser: Promise<Browser> | undefined;
+const run = shared<{ browser?: Promise<Browser> }>('browser', () => ({}));
 
 /** The browser of this run: started when first asked for, closed when all tests are through. */
 export function openBrowser(): Promise<Browser> {
-  browser ??= launch();
-  return browser;
+  if (!run.browser) {
+    run.browser = launch();
+    atEnd(async () => {
+      await (await run.browser)?.close();
+    });
+  }
+  return run.browser;
 }
 
 async function launch(): Promise<Browser> {
   return playwright.launch({ executablePath: await chromium.executablePath(), args, headless: true });
 }
-
-atEnd(async () => {
-  await (await browser)?.close();
-});

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { openTab, type Tab } from '../browser/open-tab.ts';
+import { keepScreen } from '../helpers/keep-screen.ts';
 import { startDemo, type RunningDemo } from './start-demo.ts';
 
 const address = /http:\/\/127\.0\.0\.1:\d+\//;
@@ -85,7 +86,7 @@ describe("the demo's page", () => {
     const card = withTracker.getByRole('article', { name: 'Lead #1' });
     await card.getByText('ana.vega@example.com', { exact: true }).waitFor();
     assert.equal(await card.getByRole('listitem').count(), 2, 'two conversations on the card');
-    await keepScreen(page, 'demo.png');
+    await keepScreen(page, 'demo');
   });
 
   it('puts a new customer with the same phone on the same card', async () => {
@@ -146,7 +147,7 @@ describe("the demo's page", () => {
       const wide = await page.evaluate('document.documentElement.scrollWidth');
       assert.equal(wide, 390, `${panel} is not wider than the screen`);
     }
-    await keepScreen(page, 'demo-390.png');
+    await keepScreen(page, 'demo-390');
     await page.setViewportSize({ width: 1280, height: 860 });
   });
 
@@ -179,14 +180,4 @@ async function write(page: Page, channel: string, name: string, text: string): P
   await form.getByLabel('Name').fill(name);
   await form.getByLabel('Message').fill(text);
   await form.getByRole('button', { name: 'Send as this customer' }).click();
-}
-
-/** Pictures for the documents are kept only when asked for (`KEEP_SCREENS=1`): a test leaves no changed files behind. */
-async function keepScreen(page: Page, name: string): Promise<void> {
-  const picture = await page.screenshot();
-  assert.ok(picture.length > 10_000, 'the picture shows something');
-  if (process.env['KEEP_SCREENS'] !== '1') return;
-  const folder = new URL('../../docs/screens/', import.meta.url);
-  await mkdir(folder, { recursive: true });
-  await writeFile(new URL(name, folder), picture);
 }

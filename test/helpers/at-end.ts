@@ -1,4 +1,6 @@
-const closers: (() => Promise<void>)[] = [];
+import { shared } from './shared.ts';
+
+const closers = shared<(() => Promise<void>)[]>('closers', () => []);
 
 /** To be done when all tests of the run are through, whatever became of them. */
 export function atEnd(close: () => Promise<void>): void {

@@ -1,4 +1,5 @@
 import { leaksOfLine } from './leaks.ts';
+import { shared } from './shared.ts';
 
 /** Something that a line gave away. */
 export interface Leak {
@@ -7,8 +8,8 @@ export interface Leak {
   readonly leaks: readonly string[];
 }
 
-const leaks: Leak[] = [];
-const lines = new Map<string, number>();
+const leaks = shared<Leak[]>('leaks', () => []);
+const lines = shared<Map<string, number>>('lines', () => new Map());
 
 /** Looks through what an app, a child process or a command said. `from`: who said it. */
 export function hear(from: string, text: string): void {

@@ -4,6 +4,7 @@ import { inboxId } from '../../model/ids.ts';
 import type { Corrections } from '../../operate/corrections/corrections.ts';
 import type { LaneState } from '../../model/lane-state.ts';
 import type { PortalRecord } from '../../model/portal-record.ts';
+import type { Refusal } from '../../model/refusal.ts';
 import type { LaneWatch } from '../../operate/lane-watch.ts';
 import type { InboxEntry, LineSource, ParkedEntry, Stores } from '../../store/ports.ts';
 import type { Answered, Handlers } from './caller.ts';
@@ -59,7 +60,7 @@ export function healthCalls(deps: HealthDeps): Handlers<'health' | 'retryParked'
         events: state.events,
         placements: state.placements,
         lane: viewOfLane(portal.state, lane),
-        refusals: refusals.map(({ method, code, words, since }) => ({ method, code, words, since })),
+        refusals: viewOfRefusals(refusals),
         inbox: viewOfInbox(waiting, parked),
         mayRetry,
       };
@@ -108,4 +109,16 @@ function viewOfInbox(
       attempts,
     })),
   };
+}
+
+/** One method may refuse several kinds of changes with the same words: told once, since the first. */
+function viewOfRefusals(refusals: readonly Refusal[]): Answered<'health'>['refusals'] {
+  const oldestLast = [...refusals].sort((a, b) => b.since - a.since);
+  const told = new Map(
+    oldestLast.map(({ method, code, words, since }) => [
+      `${method} ${code} ${words}`,
+      { method, code, words, since },
+    ]),
+  );
+  return [...told.values()];
 }
