@@ -5,7 +5,7 @@ import type { SoakResult } from './soak.ts';
  * The embedded house keeps all its data in memory: journal, bindings, keys of messages. A byte of it as JSON is at most so
  * many in the heap; beyond that, the heap may grow by so many MB in 10,000 events.
  */
-const HEAP_PER_KEPT = 6;
+const HEAP_PER_KEPT = 3;
 const FLAT = 1;
 const SHOWN = 20;
 
