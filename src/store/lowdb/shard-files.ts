@@ -7,6 +7,7 @@ import { memberId, type MemberId } from '../../model/ids.ts';
 import type { At } from '../../write-points.ts';
 import { shardId, type HouseState, type Stale } from '../engine/house-state.ts';
 import type { TableName, TableSpecs } from '../engine/tables.ts';
+import { keyDigest } from '../local/key-digest.ts';
 import { fileVersion, jsonAdapter, unreadable } from './json-adapter.ts';
 import { checkedRow, tableName } from './log-records.ts';
 import { isMissing, makePrivateDir, replaceFile, syncDir, temporaryEnding } from './secure-file.ts';
@@ -112,7 +113,7 @@ export class ShardFiles {
     try {
       const table = tableName(this.#specs, name);
       for (const [key, row] of rows)
-        this.#state.load(memberId(member), table, key, checkedRow(this.#specs, table, row));
+        this.#state.load(memberId(member), table, keyNow(table, key), checkedRow(this.#specs, table, row));
     } catch (cause) {
       throw unreadable(path, 'It holds something that is not what its table keeps.', cause);
     }
@@ -133,6 +134,11 @@ export class ShardFiles {
   #folder(member: MemberId): string {
     return join(this.#dir, createHash('sha256').update(member).digest('hex').slice(0, 32));
   }
+}
+
+/** Version 0.1.0 kept delivery keys as they were, in files of another name: those are read as long as they lie there. */
+function keyNow(table: TableName, key: string): string {
+  return table === 'keys' && /[:@]/.test(key) ? keyDigest(key) : key;
 }
 
 function partsOf(specs: TableSpecs, name: string): readonly [TableName, shard: string] {

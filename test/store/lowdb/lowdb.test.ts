@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { chmod, mkdir } from 'node:fs/promises';
+import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { openLowdbStores, type LowdbOptions } from '../../../src/store/open-lowdb-stores.ts';
 import { createSecretBox } from '../../../src/store/secret-box.ts';
 import { storeBattery } from '../battery.ts';
@@ -39,6 +40,27 @@ describe('lowdb files', () => {
       assert.equal(await fromBoth.bindings.chatById(member, 7), undefined);
     }
     for (const house of [fromLog, second, fromBoth]) await house.close();
+  });
+
+  it('of version 0.1.0: a delivery that it handled is still known', async () => {
+    const dir = await newDir();
+    const member = freshMember();
+    const first = await open(dir);
+    await first.portals.put(portalOf(member));
+    await first.close();
+    const [folder = ''] = await readdir(join(dir, 'portals'));
+    const key = 'm:livechat|1|7|20:55';
+    const rows = [[key, { done: Date.now() }]];
+    await writeFile(
+      join(dir, 'portals', folder, 'keys.05.json'),
+      JSON.stringify({ version: 1, member, table: 'keys', rows }),
+    );
+    const second = await open(dir);
+    assert.deepEqual(await second.inbox.append(member, [entry(key), entry('m:livechat|1|7|20:56')]), [
+      'duplicate',
+      'stored',
+    ]);
+    await second.close();
   });
 
   it('keep the order of arrival over a restart with a clock that goes back', async () => {
