@@ -52,7 +52,6 @@ export function appPage({
     const session = sessions.issue({
       member: opener.portal.memberId,
       userId: opener.userId,
-      admin: opener.admin,
       accessToken: opener.accessToken,
       installedAt: opener.portal.installedAt,
     });

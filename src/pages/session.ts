@@ -5,7 +5,6 @@ import { memberId, type MemberId } from '../model/ids.ts';
 export interface PageSession {
   readonly member: MemberId;
   readonly userId: number;
-  readonly admin: boolean;
   /** The opener's own token: rights are checked with it (spec 8). */
   readonly accessToken: string;
   /** Of the installation that the page was opened in, Unix ms: no page outlives it. */
@@ -37,7 +36,6 @@ const sealedSession = z.object({
   until: z.number(),
   member: z.string().transform(memberId),
   userId: z.number(),
-  admin: z.boolean(),
   accessToken: z.string(),
   installedAt: z.number(),
 });
@@ -51,14 +49,13 @@ export function createPageSessions({ sealer, now }: PageSessionsOptions): PageSe
     }
   };
   return {
-    issue: ({ member, userId, admin, accessToken, installedAt }) =>
+    issue: ({ member, userId, accessToken, installedAt }) =>
       sealer.seal(
         JSON.stringify({
           use: 'page session',
           until: now() + lifetime,
           member,
           userId,
-          admin,
           accessToken,
           installedAt,
         }),
@@ -66,8 +63,8 @@ export function createPageSessions({ sealer, now }: PageSessionsOptions): PageSe
     open(token) {
       const { data } = sealedSession.safeParse(read(token));
       if (!data || data.until <= now()) return undefined;
-      const { member, userId, admin, accessToken, installedAt } = data;
-      return { member, userId, admin, accessToken, installedAt };
+      const { member, userId, accessToken, installedAt } = data;
+      return { member, userId, accessToken, installedAt };
     },
   };
 }

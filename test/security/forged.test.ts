@@ -76,7 +76,7 @@ describe('forged page sessions', () => {
       assert.ok(portal);
       const { installedAt, accessToken } = portal;
       const box = createSecretBox({ keys: ['a secret key of the tests'] });
-      const session = { member: tracker.member, userId: 1, admin: true, accessToken, installedAt };
+      const session = { member: tracker.member, userId: 1, accessToken, installedAt };
       const issue = (sealer: typeof box, change = {}) =>
         createPageSessions({ sealer, now: () => tracker.sim.now() }).issue({ ...session, ...change });
       const status = async (token: string): Promise<number> =>
