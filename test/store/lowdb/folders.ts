@@ -24,20 +24,31 @@ export interface FoundFile {
 /** Everything below a folder, itself included. */
 export async function allFiles(dir: string): Promise<readonly FoundFile[]> {
   const names = ['', ...(await readdir(dir, { recursive: true }))];
-  return Promise.all(
+  const files = await Promise.all(
     names.map(async (name) => {
       const path = join(dir, name);
-      const found = await stat(path);
-      return { path, mode: found.mode & 0o777, isDir: found.isDirectory() };
+      const found = await ifThere(stat(path));
+      return found && { path, mode: found.mode & 0o777, isDir: found.isDirectory() };
     }),
   );
+  return files.flatMap((file) => file ?? []);
+}
+
+/** A house at work renames its temporary files between two looks. */
+async function ifThere<T>(looked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await looked;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 /** All that is written below a folder, names included. */
 export async function allText(dir: string): Promise<string> {
   const files = await allFiles(dir);
   const texts = await Promise.all(
-    files.map(async ({ path, isDir }) => (isDir ? path : readFile(path, 'latin1'))),
+    files.map(async ({ path, isDir }) => (isDir ? path : ((await ifThere(readFile(path, 'latin1'))) ?? ''))),
   );
   return texts.join('\n');
 }
