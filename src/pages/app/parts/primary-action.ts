@@ -5,7 +5,7 @@ type Action = SuggestionView['may'][number];
 
 /** What most people will want to do, per kind; `none` where the evidence has to be read first. */
 export const primaryActions: Readonly<Record<SuggestionView['kind'], Action | 'none'>> = {
-  samePerson: 'merge',
+  samePerson: 'none',
   identifierOfAnother: 'none',
   mergeDuplicates: 'merge',
   sharedIdentifier: 'block',
