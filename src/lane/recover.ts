@@ -1,6 +1,7 @@
 import type { AppliedChange } from '../model/change.ts';
 import type { MemberId } from '../model/ids.ts';
 import type { Verdict } from '../model/verdict.ts';
+import type { ChangeState } from '../portal/change/read-change-states.ts';
 import { readChangeStates } from '../portal/change/read-change-states.ts';
 import type { PortalClient } from '../portal/portal-client.ts';
 import type { ChatWork } from './chat-work.ts';
@@ -29,16 +30,22 @@ interface RecoverContext {
  * that is half changed the rules would find the tracker's own traces and call them reasons; so they are asked again
  * only when something that the verdict was about is gone, or when it is old.
  */
-export function recover(context: RecoverContext, works: readonly ChatWork[]): Promise<readonly Recovered[]> {
-  return Promise.all(works.map((work) => recoverChat(context, work)));
+export async function recover(
+  { member, client, deps, requestId }: RecoverContext,
+  works: readonly ChatWork[],
+): Promise<readonly Recovered[]> {
+  const pending = works.map(({ record }) => ({ changes: record.pending?.changes ?? [], applied: [] }));
+  const states = await readChangeStates(client, pending, requestId);
+  return Promise.all(works.map((work, index) => recoverChat(deps, member, work, states[index] ?? [])));
 }
 
 async function recoverChat(
-  { member, client, deps, requestId }: RecoverContext,
+  deps: LaneDeps,
+  member: MemberId,
   { record, begun }: ChatWork,
+  states: readonly ChangeState[],
 ): Promise<Recovered> {
   if (!record.pending) return { applied: [] };
-  const states = await readChangeStates(client, record.pending.changes, [], requestId);
   const applied = states.flatMap(({ change, state, id }): AppliedChange[] =>
     state === 'done' ? [{ change, outcome: 'applied', ...(id !== undefined && { created: id }) }] : [],
   );

@@ -75,6 +75,33 @@ describe('a write whose answer was lost is read back before anything is repeated
     });
   }
 
+  it('many chats of one round: read back together, each change once', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const people = Array.from({ length: 12 }, (_, at) => {
+        const phone = `+346001234${String(at + 10)}`;
+        return { phone, contact: portal.person().createContact({ name: `Persona ${at}`, phones: [phone] }) };
+      });
+      tracker.sim.advance(86_400_000);
+      portal.holdEvents();
+      const chats = people.map(({ phone, contact }) => {
+        const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+        customer.write(phone);
+        return { customer, contact };
+      });
+      portal.failNext({ method: 'crm.activity.binding.add', how: 'resetAfter', times: 1 });
+      portal.resetLog();
+      await tracker.application.lanes.run(tracker.member, async () => {
+        portal.releaseEvents();
+        await portal.delivered();
+      });
+      await tracker.settle();
+      for (const { customer, contact } of chats) assert.deepEqual(contact.imols, [customer.imol]);
+      assert.ok(portal.countRequests() < people.length * 2, String(portal.countRequests()));
+    });
+  });
+
   it('an intent of version 0.1.0, without what it was decided from, is looked at and decided again', async () => {
     await withTracker({}, async (tracker) => {
       const { portal, member, stores } = tracker;

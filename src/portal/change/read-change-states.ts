@@ -24,27 +24,36 @@ const createdItems = z.object({ items: z.array(z.object({ id: idNumber })) });
 const createdActivities = z.array(z.object({ ID: idNumber, ORIGIN_ID: text }));
 const logLines = z.array(z.object({ id: idNumber, text }));
 
+/** Changes of one decision. `applied` tells ids of created items where they are known; others are found by their origin. */
+export interface ChangesToLookAt {
+  readonly changes: readonly Change[];
+  readonly applied: readonly AppliedChange[];
+}
+
 /**
- * Reads back what a write of unknown outcome left in the CRM, or what is left of a decision before it is undone.
- * `applied` tells ids of created items where they are known; others are found by their origin.
+ * Reads back what writes of unknown outcome left in the CRM, or what is left of a decision before it is undone. Many
+ * decisions share their requests; what one of them created is no target for another.
  */
 export async function readChangeStates(
   client: PortalClient,
-  changes: readonly Change[],
-  applied: readonly AppliedChange[],
+  decisions: readonly ChangesToLookAt[],
   requestId: string,
-): Promise<readonly ChangeState[]> {
+): Promise<readonly (readonly ChangeState[])[]> {
   const questions = new Questions(client, requestId);
-  const creations = changes.map((change) => ({ change, find: askCreated(questions, change, applied) }));
+  const creations = decisions.map(({ changes, applied }) =>
+    changes.map((change) => ({ change, find: askCreated(questions, change, applied) })),
+  );
   await questions.send();
-  const known: AppliedChange[] = creations.flatMap(({ change, find }) => {
-    const created = find?.();
-    return created === undefined ? [] : [{ change, outcome: 'applied' as const, created }];
+  const looks = decisions.map(({ changes, applied }, index) => {
+    const known = (creations[index] ?? []).flatMap(({ change, find }): AppliedChange[] => {
+      const created = find?.();
+      return created === undefined ? [] : [{ change, outcome: 'applied', created }];
+    });
+    const told = new Set(applied.flatMap(({ change, created }) => (created === undefined ? [] : [change])));
+    return changes.map((change) => askState(questions, change, known, told.has(change)));
   });
-  const told = new Set(applied.flatMap(({ change, created }) => (created === undefined ? [] : [change])));
-  const looks = changes.map((change) => askState(questions, change, known, told.has(change)));
   await questions.send();
-  return looks.map((look) => look());
+  return looks.map((all) => all.map((look) => look()));
 }
 
 /** Finds what a change created: told by its answer, else by origin. */

@@ -29,7 +29,7 @@ export async function planRevert(
 ): Promise<{ readonly steps: readonly RevertStep[]; readonly leftAlone: readonly Reason[] }> {
   const ours = applied.filter(({ outcome }) => outcome === 'applied');
   const changes = ours.map(({ change }) => change);
-  const states = await readChangeStates(client, changes, ours, requestId);
+  const [states = []] = await readChangeStates(client, [{ changes, applied: ours }], requestId);
   const busy = await busyCreations(client, ours, states, requestId);
   const leftAlone: Reason[] = [];
   const steps: RevertStep[] = [];
