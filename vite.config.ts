@@ -6,9 +6,9 @@ import { defineConfig, type Plugin } from 'vite';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** The pages inside the portal (src/pages/app): hashed files for /assets, and a manifest that tells their names. */
+/** The pages inside the portal (src/web/app): hashed files for /assets, and a manifest that tells their names. */
 export default defineConfig({
-  root: here('src/pages/app'),
+  root: here('src/web/app'),
   // The app may live below a path of its public address.
   base: './',
   publicDir: false,
@@ -38,7 +38,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1000,
-    rolldownOptions: { input: here('src/pages/app/main.ts') },
+    rolldownOptions: { input: here('src/web/app/main.ts') },
   },
 });
 
@@ -68,7 +68,7 @@ function firstPageSize(limit: number): Plugin {
       }
       // One dictionary is loaded: the largest counts.
       const words = chunks
-        .filter(({ facadeModuleId }) => holds('words/', facadeModuleId))
+        .filter(({ facadeModuleId }) => holds('locales/', facadeModuleId))
         .map(({ fileName }) => size(fileName));
       const bytes = [...wanted].reduce((sum, file) => sum + size(file), Math.max(0, ...words));
       const kb = Math.round(bytes / 102.4) / 10;

@@ -1,6 +1,6 @@
 import { findPhoneNumbersInText } from 'libphonenumber-js/max';
 import { find } from 'linkifyjs';
-import { readText } from '../src/extract/read-text.ts';
+import { readText } from '../src/domain/reading/read-text.ts';
 import { loadCorpus } from '../test/corpus/load-corpus.ts';
 import { talk } from './talk.ts';
 

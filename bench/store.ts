@@ -10,12 +10,12 @@ import {
   memberId,
   type Phone,
   type UserCode,
-} from '../src/model/ids.ts';
-import { emptyChatRecord } from '../src/model/records.ts';
+} from '../src/domain/ids.ts';
+import { emptyChatRecord } from '../src/domain/records.ts';
 import { openLowdbStores } from '../src/store/open-lowdb-stores.ts';
 import { openMemoryStores } from '../src/store/open-memory-stores.ts';
 import type { RoundRecord, Stores } from '../src/store/ports.ts';
-import { createSecretBox } from '../src/store/secret-box.ts';
+import { createSecretBox } from '../src/store/secrets/secret-box.ts';
 
 const secretBox = createSecretBox({ keys: ['bench'] });
 const member = memberId('bench');

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { isLoopback, isTrustedTransport, webAddress, withoutTrailingSlash } from './web-address.ts';
+import {
+  isLoopback,
+  isTrustedTransport,
+  webAddress,
+  withoutTrailingSlash,
+} from '../src/runtime/web-address.ts';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 

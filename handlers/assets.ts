@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import express, { Router } from 'express';
-import type { BuiltPages } from '../config/built-pages.ts';
-import { installScript } from '../src/pages/install-script.ts';
-import { pageStyle } from '../src/pages/page-style.ts';
+import type { BuiltPages } from '../src/web/html/built-pages.ts';
+import { installScript } from '../src/web/html/install-script.ts';
+import { pageStyle } from '../src/web/html/page-style.ts';
 
 /** The SDK's build for browsers, next to the one for servers; served by ourselves, so that no page needs another host. */
 const sdk = fileURLToPath(new URL('../umd/index.min.js', import.meta.resolve('@bitrix24/b24jssdk')));

@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
-import type { Log } from '../src/log.ts';
-import { mask } from '../src/mask.ts';
+import type { Log } from '../src/observability/log.ts';
+import { mask } from '../src/observability/mask.ts';
 import { HttpProblem, problemBody } from './http-problem.ts';
 
 export function notFound(): RequestHandler {

@@ -1,12 +1,12 @@
 import type { RequestHandler, Response } from 'express';
-import type { Log } from '../src/log.ts';
-import { ContactError } from '../src/portal/contact-error.ts';
-import { parseEventBody, type PostedEvent } from '../src/portal/event-body.ts';
-import type { Claim } from '../src/portal/first-contact.ts';
-import type { Installation } from '../src/portal/installation.ts';
-import type { EventRefusal, VerifiedEvent, VerifyEvent } from '../src/portal/verify-event.ts';
-import type { At } from '../src/write-points.ts';
-import { atNothing } from '../src/write-points.ts';
+import type { Log } from '../src/observability/log.ts';
+import { ContactError } from '../src/bitrix24/auth/contact-error.ts';
+import { parseEventBody, type PostedEvent } from '../src/bitrix24/auth/event-body.ts';
+import type { Claim } from '../src/bitrix24/install/first-contact.ts';
+import type { Installation } from '../src/bitrix24/install/installation.ts';
+import type { EventRefusal, VerifiedEvent, VerifyEvent } from '../src/bitrix24/auth/verify-event.ts';
+import type { OnCrashPoint } from '../src/runtime/crash-points.ts';
+import { noCrashPoint } from '../src/runtime/crash-points.ts';
 import { HttpProblem, problemBody } from './http-problem.ts';
 
 export interface EventsDeps {
@@ -17,7 +17,7 @@ export interface EventsDeps {
   readonly onEvent: (event: string, outcome: 'accepted' | 'refused' | 'ignored', code?: string) => void;
   /** Events that the manifest asks for. */
   readonly known: readonly string[];
-  readonly at?: At;
+  readonly onCrashPoint?: OnCrashPoint;
   readonly log: Log;
 }
 
@@ -59,7 +59,7 @@ const refusals: Readonly<Record<EventRefusal, string>> = {
 };
 
 async function receiveEvent(posted: PostedEvent, deps: EventsDeps, response: Response): Promise<void> {
-  const { verifyEvent, installation, acceptEvent, onEvent, known, at = atNothing, log } = deps;
+  const { verifyEvent, installation, acceptEvent, onEvent, known, onCrashPoint = noCrashPoint, log } = deps;
   const verdict = await verifyEvent(posted);
   if (!verdict.ok) {
     onEvent(posted.name, 'refused', verdict.code);
@@ -83,5 +83,5 @@ async function receiveEvent(posted: PostedEvent, deps: EventsDeps, response: Res
     );
   }
   response.json({ result: true });
-  at('event.answered');
+  onCrashPoint('event.answered');
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../config/manifest.ts';
+import type { Language } from '../src/domain/languages.ts';
 
 export interface HtmlPage {
   readonly language: Language;

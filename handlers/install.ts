@@ -1,11 +1,11 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { Log } from '../src/log.ts';
-import { pageLanguage } from '../src/pages/language.ts';
-import { words, type Words } from '../src/pages/words.ts';
-import { ContactError } from '../src/portal/contact-error.ts';
-import type { BindReport } from '../src/portal/install.ts';
-import type { Installation } from '../src/portal/installation.ts';
-import { parsePageBody } from '../src/portal/page-body.ts';
+import type { Log } from '../src/observability/log.ts';
+import { pageLanguage } from '../src/web/html/page-language.ts';
+import { words, type Words } from '../src/web/html/page-texts.ts';
+import { ContactError } from '../src/bitrix24/auth/contact-error.ts';
+import type { BindReport } from '../src/bitrix24/install/bind-all.ts';
+import type { Installation } from '../src/bitrix24/install/installation.ts';
+import { parsePageBody } from '../src/bitrix24/auth/page-body.ts';
 import { framedByAnyPortal } from './frame-policy.ts';
 import { escapeHtml, htmlPage } from './html-page.ts';
 import { HttpProblem } from './http-problem.ts';

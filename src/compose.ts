@@ -1,43 +1,42 @@
-import type { Express } from 'express';
-import type { Manifest } from '../config/manifest.ts';
-import type { Config } from '../config/read-config.ts';
-import { createApp } from './app.ts';
-import { createAcceptEvent, type AcceptedEvent } from './intake/accept-event.ts';
-import { askPortals } from './intake/ask-portals.ts';
-import type { Sweeper } from './intake/sweeper.ts';
-import { startSweeper } from './intake/sweeper.ts';
-import type { LaneDeps } from './lane/lane-deps.ts';
-import { Lanes } from './lane/lanes.ts';
-import type { Log } from './log.ts';
-import type { Metrics } from './metrics.ts';
-import { createMetrics } from './metrics.ts';
-import { createNewId } from './new-id.ts';
-import type { Corrections } from './operate/corrections/corrections.ts';
-import { createCorrections } from './operate/corrections/corrections.ts';
-import type { Operations } from './operate/operations.ts';
-import { createOperations } from './operate/operations.ts';
-import { createExamine } from './operate/doctor/examine.ts';
-import { createPageSessions } from './pages/session.ts';
-import type { ConnectionOptions } from './portal/b24-connection.ts';
-import { createFirstContact } from './portal/first-contact.ts';
-import type { Installation } from './portal/installation.ts';
-import { createInstallation } from './portal/installation.ts';
-import { createOAuthServer, type OAuthServer } from './portal/oauth-server.ts';
-import type { PendingInstalls } from './portal/pending-installs.ts';
-import { createPendingInstalls } from './portal/pending-installs.ts';
-import type { PortalClients } from './portal/portal-clients.ts';
-import { createPortalClients } from './portal/portal-clients.ts';
-import { createPortalFacts } from './portal/read/facts.ts';
-import { withSafeBatches } from './portal/safe-batches.ts';
-import { restLogLine } from './portal/rest-log-line.ts';
-import { createTokens } from './portal/tokens.ts';
-import { resealSecrets } from './reseal-secrets.ts';
+import type { Manifest } from './domain/manifest.ts';
+import { createAcceptEvent, type AcceptedEvent } from './ingestion/accept-event.ts';
+import { askPortals } from './ingestion/append-hint-to-all.ts';
+import type { Sweeper } from './ingestion/sweeper.ts';
+import { startSweeper } from './ingestion/sweeper.ts';
+import type { LaneDeps } from './processing/lane-deps.ts';
+import { Lanes } from './processing/lanes.ts';
+import type { Log } from './observability/log.ts';
+import type { Metrics } from './observability/metrics.ts';
+import { createMetrics } from './observability/metrics.ts';
+import { createNewId } from './runtime/new-id.ts';
+import type { Corrections } from './application/corrections/corrections.ts';
+import { createCorrections } from './application/corrections/corrections.ts';
+import type { Operations } from './cli/operations.ts';
+import { createOperations } from './cli/operations.ts';
+import { createExamine } from './cli/doctor/examine.ts';
+import { createPageSessions, type PageSessions } from './web/session/page-sessions.ts';
+import type { LaneWatch } from './application/lane-watch.ts';
+import type { VerifiedEvent } from './bitrix24/auth/verify-event.ts';
+import type { ConnectionOptions } from './bitrix24/client/b24-connection.ts';
+import { createFirstContact } from './bitrix24/install/first-contact.ts';
+import type { Installation } from './bitrix24/install/installation.ts';
+import { createInstallation } from './bitrix24/install/installation.ts';
+import { createOAuthServer, type OAuthServer } from './bitrix24/auth/oauth-server.ts';
+import type { PendingInstalls } from './bitrix24/install/pending-installs.ts';
+import { createPendingInstalls } from './bitrix24/install/pending-installs.ts';
+import type { PortalClients } from './bitrix24/client/portal-clients.ts';
+import { createPortalClients } from './bitrix24/client/portal-clients.ts';
+import { createPortalFacts } from './bitrix24/crm/portal-config-cache.ts';
+import { withSafeBatches } from './bitrix24/client/safe-batches.ts';
+import { restLogLine } from './bitrix24/client/rest-log-line.ts';
+import { createTokens } from './bitrix24/auth/tokens.ts';
+import { resealSecrets } from './bitrix24/install/reseal-secrets.ts';
 import type { Stores } from './store/ports.ts';
-import type { SecretBox } from './store/secret-box.ts';
-import type { Timers } from './timers.ts';
-import { machineTimers, repeatedly } from './timers.ts';
-import type { At } from './write-points.ts';
-import { atNothing } from './write-points.ts';
+import type { SecretBox } from './store/secrets/secret-box.ts';
+import type { Timers } from './runtime/timers.ts';
+import { machineTimers, repeatedly } from './runtime/timers.ts';
+import type { OnCrashPoint } from './runtime/crash-points.ts';
+import { noCrashPoint } from './runtime/crash-points.ts';
 
 /** Longer than a portal may work on one request (rest-contract.md 5); asked once more where its bucket was full. */
 const PATIENCE: Patience = { timeoutMs: 65_000, attempts: 2 };
@@ -45,8 +44,21 @@ const OAUTH_TIMEOUT = 15_000;
 /** How often the app tries again what it could not finish: kept installations, missing bindings, waiting lanes. */
 const UPKEEP = 60_000;
 
+/** What the app needs of its configuration. */
+export interface Settings {
+  readonly publicUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Authorization server. */
+  readonly oauthUrl: string;
+  /** Portals and authorization server may be http on loopback. */
+  readonly allowInsecurePortals: boolean;
+  /** Seconds; 0 = off. */
+  readonly sweepInterval: number;
+}
+
 export interface Parts {
-  readonly config: Config;
+  readonly config: Settings;
   readonly manifest: Manifest;
   readonly stores: Stores;
   readonly secretBox: SecretBox;
@@ -56,14 +68,15 @@ export interface Parts {
   readonly timers?: Timers;
   readonly patience?: Patience;
   /** For tests: hears of every write point. */
-  readonly at?: At;
+  readonly onCrashPoint?: OnCrashPoint;
 }
 
 /** How much one request to a portal may take. */
 export type Patience = Pick<ConnectionOptions, 'timeoutMs' | 'attempts'>;
 
 export interface Application {
-  readonly app: Express;
+  /** What the HTTP handlers need. */
+  readonly http: HttpDeps;
   readonly lanes: Lanes;
   readonly sweeper: Sweeper;
   readonly clients: PortalClients;
@@ -75,10 +88,30 @@ export interface Application {
   stop(): Promise<void>;
 }
 
+/** What the HTTP handlers work with. */
+export interface HttpDeps {
+  readonly publicUrl: string;
+  readonly allowInsecurePortals: boolean;
+  readonly manifest: Manifest;
+  readonly stores: Stores;
+  readonly clients: PortalClients;
+  readonly installation: Installation;
+  readonly sessions: PageSessions;
+  readonly corrections: Corrections;
+  readonly lanes: LaneWatch;
+  /** Unix ms. */
+  readonly now: () => number;
+  /** Durable when it resolves; only then the portal gets its 200 (spec 3.3). */
+  readonly acceptEvent: (event: VerifiedEvent) => Promise<void>;
+  readonly onCrashPoint?: OnCrashPoint;
+  readonly metrics: Metrics;
+  readonly log: Log;
+}
+
 /** The only place where parts are joined. */
 export function compose(parts: Parts): Application {
   const { config, manifest, stores, secretBox, log, now = Date.now } = parts;
-  const { timers = machineTimers, at = atNothing } = parts;
+  const { timers = machineTimers, onCrashPoint = noCrashPoint } = parts;
   const metrics = createMetrics(manifest.events);
   const { clients, installation, pending } = composePortal(parts, now, metrics);
   const laneDeps = composeLane(parts, { now, timers, metrics, clients });
@@ -91,15 +124,16 @@ export function compose(parts: Parts): Application {
   const acceptEvent = createAcceptEvent({
     inbox: stores.inbox,
     now,
-    at,
+    onCrashPoint,
     wake,
     onEvent: tellEvent(metrics, log),
   });
   const sessions = createPageSessions({ sealer: secretBox, now });
   const corrections = createCorrections(laneDeps, lanes);
   const examine = createExamine({ stores, clients, manifest, publicUrl: config.publicUrl, now });
-  const app = createApp({
-    config,
+  const http: HttpDeps = {
+    publicUrl: config.publicUrl,
+    allowInsecurePortals: config.allowInsecurePortals,
     manifest,
     stores,
     clients,
@@ -109,12 +143,12 @@ export function compose(parts: Parts): Application {
     lanes,
     now,
     acceptEvent,
-    at,
+    onCrashPoint: onCrashPoint,
     metrics,
     log,
-  });
+  };
   return {
-    app,
+    http,
     lanes,
     sweeper,
     clients,
@@ -170,7 +204,12 @@ function tellEvent(metrics: Metrics, log: Log): (told: AcceptedEvent) => void {
 
 /** The authorization server that the configuration names. */
 export function createConfiguredOAuth(
-  { oauthUrl: url, clientId, clientSecret, allowInsecurePortals: allowInsecure }: Config,
+  {
+    oauthUrl: url,
+    clientId,
+    clientSecret,
+    allowInsecurePortals: allowInsecure,
+  }: Pick<Settings, 'oauthUrl' | 'clientId' | 'clientSecret' | 'allowInsecurePortals'>,
   now: () => number,
 ): OAuthServer {
   return createOAuthServer({ url, clientId, clientSecret, allowInsecure, timeoutMs: OAUTH_TIMEOUT, now });
@@ -182,7 +221,7 @@ function composePortal(
   now: () => number,
   metrics: Metrics,
 ): { clients: PortalClients; installation: Installation; pending: PendingInstalls } {
-  const { config, stores, secretBox, log, patience = PATIENCE, at = atNothing } = parts;
+  const { config, stores, secretBox, log, patience = PATIENCE, onCrashPoint = noCrashPoint } = parts;
   const { portals, restLog } = stores;
   const { clientId, clientSecret, oauthUrl, publicUrl } = config;
   const oauth = createConfiguredOAuth(config, now);
@@ -193,9 +232,9 @@ function composePortal(
     ...patience,
     log,
     now,
-    at,
+    onCrashPoint,
     portals,
-    tokens: createTokens({ portals, oauth, log, now, at }),
+    tokens: createTokens({ portals, oauth, log, now, onCrashPoint }),
     onRequest: (request) => {
       metrics.portalRequest(request);
       restLog.add(restLogLine(request));
@@ -212,7 +251,7 @@ function composePortal(
 
 /** What a lane works with. */
 function composeLane(
-  { stores, log, at = atNothing }: Parts,
+  { stores, log, onCrashPoint = noCrashPoint }: Parts,
   {
     now,
     timers,
@@ -233,7 +272,7 @@ function composeLane(
     timers,
     newId: createNewId(now),
     log,
-    at,
+    onCrashPoint,
     onDecision: (member, decision, request) => {
       metrics.decided(decision);
       const { id, rule, outcome, changes } = decision;

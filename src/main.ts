@@ -1,13 +1,15 @@
 import type { Server } from 'node:http';
-import { readManifest } from '../config/manifest.ts';
+import { readManifest } from '../config/read-manifest.ts';
 import { ConfigError } from '../config/problem.ts';
 import { readConfig } from '../config/read-config.ts';
+import { createRoutes } from '../handlers/routes.ts';
+import { createApp } from './app.ts';
 import { compose } from './compose.ts';
-import { httpServer } from './http-server.ts';
-import { createLog } from './log.ts';
-import { openSecretBox } from './open-secret-box.ts';
-import { openStores } from './open-stores.ts';
-import { controlSocket, startControlServer } from './operate/control-server.ts';
+import { httpServer } from './runtime/http-server.ts';
+import { createLog } from './observability/log.ts';
+import { openSecretBox } from './store/secrets/open-secret-box.ts';
+import { openStores } from './store/open-stores.ts';
+import { controlSocket, startControlServer } from './cli/control/control-server.ts';
 
 /** Starts the app; drains and stops it at SIGTERM and SIGINT. */
 async function main(): Promise<void> {
@@ -16,7 +18,7 @@ async function main(): Promise<void> {
   const secretBox = await openSecretBox(config);
   const stores = await openStores(config, secretBox);
   const application = compose({ config, manifest: readManifest(), stores, secretBox, log });
-  const server = httpServer(application.app);
+  const server = httpServer(createApp(createRoutes(application.http)));
   server.listen(config.port, config.host, () => {
     log.info({ port: config.port }, 'listening');
   });

@@ -1,13 +1,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readManifest } from '../../config/manifest.ts';
+import { readManifest } from '../../config/read-manifest.ts';
 import { readConfig } from '../../config/read-config.ts';
+import { createRoutes } from '../../handlers/routes.ts';
+import { createApp } from '../../src/app.ts';
 import { compose, type Application } from '../../src/compose.ts';
-import { createLog } from '../../src/log.ts';
-import { memberId } from '../../src/model/ids.ts';
+import { createLog } from '../../src/observability/log.ts';
+import { memberId } from '../../src/domain/ids.ts';
 import { openLowdbStores } from '../../src/store/open-lowdb-stores.ts';
 import type { Stores } from '../../src/store/ports.ts';
-import { createSecretBox } from '../../src/store/secret-box.ts';
+import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
 import { appOptions, question, type AppOptions, type Memory, type Question } from './app-options.ts';
 
 /** The app as it runs in earnest, in a process of its own that can be measured and killed. */
@@ -27,7 +29,7 @@ async function main(options: AppOptions): Promise<void> {
     log: createLog({ level: config.logLevel }),
     ...(portalTimeout !== undefined && { patience: { timeoutMs: portalTimeout, attempts: 2 } }),
   });
-  server.on('request', application.app);
+  server.on('request', createApp(createRoutes(application.http)));
   await application.start();
   process.on('message', (message) => {
     const asked = question.parse(message);

@@ -1,8 +1,8 @@
 import type { Item } from '../../simulator/portal-simulator.ts';
-import { refKey } from '../../src/model/crm-ref.ts';
-import type { Decision } from '../../src/model/decision.ts';
-import { memberId, type MemberId, type Phone, type UserCode } from '../../src/model/ids.ts';
-import type { CustomerRecord } from '../../src/model/records.ts';
+import { refKey } from '../../src/domain/crm-ref.ts';
+import type { Decision } from '../../src/domain/decision.ts';
+import { memberId, type MemberId, type Phone, type UserCode } from '../../src/domain/ids.ts';
+import type { CustomerRecord } from '../../src/domain/records.ts';
 import type { Stores } from '../../src/store/ports.ts';
 import type { Person, Town } from './people.ts';
 

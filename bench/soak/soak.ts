@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { startSimulator, type Simulator } from '../../simulator/portal-simulator.ts';
 import { openLowdbStores } from '../../src/store/open-lowdb-stores.ts';
-import { createSecretBox } from '../../src/store/secret-box.ts';
+import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
 import { startAppProcess, type AppProcess } from '../process/app-process.ts';
 import { Chance } from './chance.ts';
 import { check, type Findings } from './check.ts';

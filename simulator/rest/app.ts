@@ -2,20 +2,12 @@ import { entriesOf, isRecord, param, text } from '../base/params.ts';
 import { isoDate } from '../base/clock.ts';
 import { RestError } from '../base/rest-error.ts';
 import { bindable } from '../events/event-catalog.ts';
-import { findMethod } from './registry.ts';
 import { methodsOf, type RestContext } from './rest-method.ts';
 
 /** rest-contract.md 7.1. */
 export const appMethods = methodsOf('', {
   'app.info': ({ portal, app }) => portal.appInfo(app.clientId),
   scope: ({ app }) => [...app.scope],
-  'method.get': ({ app }, params) => {
-    const method = findMethod(text(param(params, 'name')));
-    return {
-      isExisting: method !== undefined,
-      isAvailable: method !== undefined && (method.scope === '' || app.scope.includes(method.scope)),
-    };
-  },
   'feature.get': ({ portal }, params) => {
     const code = text(param(params, 'CODE'));
     if (code === '') throw new RestError(400, 'CODE_EMPTY', "CODE can't be empty");

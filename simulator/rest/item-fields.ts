@@ -24,7 +24,8 @@ export function storedValue(spec: FieldSpec, value: unknown, zone: number): Fiel
       return Number(given) || 0;
     case 'string':
       return given;
-    default:
+    case 'date':
+    case 'datetime':
       return parseDate(given, zone);
   }
 }

@@ -13,11 +13,13 @@ import { lineMethods } from './lines-config.ts';
 import { linkMethods } from './item-links.ts';
 import { offlineMethods } from './event-offline.ts';
 import { placementMethods } from './placements.ts';
+import { methodInfo } from './method-info.ts';
 import type { RestMethod } from './rest-method.ts';
 import { timelineMethods } from './timeline-methods.ts';
 
 const methods: readonly RestMethod[] = [
   ...appMethods,
+  ...methodInfo(findMethod),
   ...eventMethods,
   ...offlineMethods,
   ...placementMethods,

@@ -1,5 +1,5 @@
-import type { Phone } from '../model/ids.ts';
-import type { CustomerRecord } from '../model/records.ts';
+import type { Phone } from '../domain/ids.ts';
+import type { CustomerRecord } from '../domain/records.ts';
 
 /** Identities of all phones that lead to a customer. */
 export function customerIdentities(

@@ -1,8 +1,8 @@
-import type { AppliedChange } from '../model/change.ts';
-import { isCreated } from '../model/change.ts';
-import type { CrmRef } from '../model/crm-ref.ts';
-import { refKey } from '../model/crm-ref.ts';
-import type { Decision } from '../model/decision.ts';
+import type { AppliedChange } from '../domain/changes/change.ts';
+import { isCreated } from '../domain/changes/change.ts';
+import type { CrmRef } from '../domain/crm-ref.ts';
+import { refKey } from '../domain/crm-ref.ts';
+import type { Decision } from '../domain/decision.ts';
 
 /** Keys of every CRM item that a decision is about, for the journal of one card. */
 export function decisionItems(decision: Decision): readonly string[] {

@@ -1,9 +1,9 @@
-import type { Phone } from '../model/ids.ts';
-import type { At } from '../write-points.ts';
-import type { SecretBox } from './secret-box.ts';
+import type { Phone } from '../domain/ids.ts';
+import type { OnCrashPoint } from '../runtime/crash-points.ts';
+import type { SecretBox } from './secrets/secret-box.ts';
 
 /** What every house is opened with. */
-export interface HouseOptions {
+export interface StoreOptions {
   /** Seals the portals' tokens at rest. */
   readonly secretBox: SecretBox;
   /** What is equal for all ways to write one number; extract's own unless a test says otherwise. */
@@ -11,5 +11,5 @@ export interface HouseOptions {
   /** Unix ms. */
   readonly now?: () => number;
   /** For tests: hears of every write point. */
-  readonly at?: At;
+  readonly onCrashPoint?: OnCrashPoint;
 }

@@ -1,10 +1,10 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { phoneIdentity as identityOfPhone } from '../extract/phone-identity.ts';
+import { phoneIdentity as identityOfPhone } from '../domain/identifiers/phone-identity.ts';
 import { createEngine, type Journaling } from './engine/create-engine.ts';
 import { HouseState } from './engine/house-state.ts';
 import { tableSpecs, type TableSpecs } from './engine/tables.ts';
-import type { HouseOptions } from './house-options.ts';
+import type { StoreOptions } from './house-options.ts';
 import { localStores } from './local/local-stores.ts';
 import { copyHouse } from './lowdb/copy-house.ts';
 import { embeddedJournaling } from './lowdb/embedded-journaling.ts';
@@ -18,9 +18,9 @@ import { ShardFiles } from './lowdb/shard-files.ts';
 import { openWriteAheadLog } from './lowdb/write-ahead-log.ts';
 import type { Stores } from './ports.ts';
 import type { StoreError } from './store-error.ts';
-import { atNothing } from '../write-points.ts';
+import { noCrashPoint } from '../runtime/crash-points.ts';
 
-export interface LowdbOptions extends HouseOptions {
+export interface LowdbOptions extends StoreOptions {
   /** DATA_DIR; made when it is not there. */
   readonly dir: string;
   /** Bytes of log from which on snapshots are worth their while. */
@@ -57,7 +57,7 @@ async function openJournaling(
     checkpointBytes = 4 * 1024 * 1024,
     onProblem = () => undefined,
     openFile = openRawFile,
-    at = atNothing,
+    onCrashPoint: at = noCrashPoint,
   }: LowdbOptions,
   state: HouseState,
   specs: TableSpecs,

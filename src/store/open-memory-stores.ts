@@ -1,16 +1,16 @@
-import { phoneIdentity as identityOfPhone } from '../extract/phone-identity.ts';
+import { phoneIdentity as identityOfPhone } from '../domain/identifiers/phone-identity.ts';
 import { createEngine } from './engine/create-engine.ts';
 import type { Commit } from './engine/house-state.ts';
 import { HouseState } from './engine/house-state.ts';
 import { tableSpecs } from './engine/tables.ts';
-import type { HouseOptions } from './house-options.ts';
+import type { StoreOptions } from './house-options.ts';
 import { localStores } from './local/local-stores.ts';
 import { nothingToCopy } from './nothing-to-copy.ts';
 import type { Stores } from './ports.ts';
 import { memoryRestLog } from './rest-log/memory-rest-log.ts';
 
 /** The house without a disk: everything is gone when the process ends. For tests and tries. */
-export async function openMemoryStores(options: HouseOptions): Promise<Stores> {
+export async function openMemoryStores(options: StoreOptions): Promise<Stores> {
   const { secretBox, phoneIdentity = identityOfPhone, now = Date.now } = options;
   const state = new HouseState(tableSpecs({ phoneIdentity }));
   const journaling = {

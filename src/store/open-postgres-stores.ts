@@ -1,6 +1,6 @@
-import { phoneIdentity as identityOfPhone } from '../extract/phone-identity.ts';
-import { atNothing } from '../write-points.ts';
-import type { HouseOptions } from './house-options.ts';
+import { phoneIdentity as identityOfPhone } from '../domain/identifiers/phone-identity.ts';
+import { noCrashPoint } from '../runtime/crash-points.ts';
+import type { StoreOptions } from './house-options.ts';
 import { nothingToCopy } from './nothing-to-copy.ts';
 import type { Stores } from './ports.ts';
 import { openDatabase, type Database } from './postgres/database.ts';
@@ -16,7 +16,7 @@ import { postgresSettings } from './postgres/postgres-settings.ts';
 import { postgresSuggestions } from './postgres/postgres-suggestions.ts';
 import { recordRound } from './postgres/record-round.ts';
 
-export interface PostgresOptions extends HouseOptions {
+export interface PostgresOptions extends StoreOptions {
   /** DATABASE_URL. */
   readonly url: string;
   /** Connections of this process at most; one more holds its locks. */
@@ -25,7 +25,7 @@ export interface PostgresOptions extends HouseOptions {
 
 /** The house for many processes: everything in PostgreSQL, which they share. */
 export async function openPostgresStores(options: PostgresOptions): Promise<Stores> {
-  const { url, connections = 10, at = atNothing } = options;
+  const { url, connections = 10, onCrashPoint: at = noCrashPoint } = options;
   const database = openDatabase({ url, connections, at });
   try {
     await migrate(database);

@@ -1,5 +1,5 @@
-import type { LineSettings } from '../model/line-settings.ts';
-import type { ChatRecord, CustomerRecord } from '../model/records.ts';
+import type { LineSettings } from '../domain/line-settings.ts';
+import type { ChatRecord, CustomerRecord } from '../domain/records.ts';
 import type {
   CustomerId,
   DecisionId,
@@ -10,10 +10,10 @@ import type {
   Phone,
   SuggestionId,
   UserCode,
-} from '../model/ids.ts';
-import type { CrmRef } from '../model/crm-ref.ts';
-import type { Decision, Suggestion } from '../model/decision.ts';
-import type { PortalRecord } from '../model/portal-record.ts';
+} from '../domain/ids.ts';
+import type { CrmRef } from '../domain/crm-ref.ts';
+import type { Decision, Suggestion } from '../domain/decision.ts';
+import type { PortalRecord } from '../domain/portal-record.ts';
 
 /** Installations. Tokens are encrypted at rest by every house. */
 export interface PortalStore {

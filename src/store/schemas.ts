@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { CrmRef } from '../model/crm-ref.ts';
-import { crmTypes } from '../model/crm-ref.ts';
-import type { Change, Target } from '../model/change.ts';
+import type { CrmRef } from '../domain/crm-ref.ts';
+import { crmTypes } from '../domain/crm-ref.ts';
+import type { Change, Target } from '../domain/changes/change.ts';
 import type {
   Decision,
   DecisionOutcome,
@@ -9,8 +9,8 @@ import type {
   RuleNumber,
   Suggestion,
   SuggestionKind,
-} from '../model/decision.ts';
-import type { Identifier } from '../model/identifier.ts';
+} from '../domain/decision.ts';
+import type { Identifier } from '../domain/identifiers/identifier.ts';
 import type {
   ConnectorId,
   CustomerId,
@@ -20,9 +20,9 @@ import type {
   Phone,
   SuggestionId,
   UserCode,
-} from '../model/ids.ts';
-import type { ChatRecord, CustomerRecord, FirstPhone, Pending } from '../model/records.ts';
-import type { SuggestionDraft } from '../model/verdict.ts';
+} from '../domain/ids.ts';
+import type { ChatRecord, CustomerRecord, FirstPhone, Pending } from '../domain/records.ts';
+import type { SuggestionDraft } from '../domain/deciding/verdict.ts';
 import type { LineSource, PortalSettings, RestLogLine } from './ports.ts';
 
 /*

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Frame, FrameLocator, Page } from 'playwright-core';
-import type { Language } from '../../config/manifest.ts';
+import type { Language } from '../../src/domain/languages.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';
 import { openTab, type TabOptions } from './open-tab.ts';
 

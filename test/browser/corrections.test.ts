@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { crmContent } from '../helpers/crm-content.ts';
 import { boundTo, key } from '../helpers/crm-facts.ts';
 import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
-import { anasPortal, DAY } from '../pages/api/scene.ts';
+import { anasPortal, DAY } from '../web/api/scene.ts';
 import { openApp, type AppTab } from './app-tab.ts';
 
 /** What an admin takes back, moves, erases and takes home, by clicks. */

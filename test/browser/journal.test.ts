@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { emptyRound } from '../../src/lane/empty-round.ts';
-import { decisionId } from '../../src/model/ids.ts';
+import { emptyRound } from '../../src/processing/empty-round.ts';
+import { decisionId } from '../../src/domain/ids.ts';
 import { lastDecision } from '../helpers/crm-facts.ts';
 import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
-import { anasPortal, DAY } from '../pages/api/scene.ts';
+import { anasPortal, DAY } from '../web/api/scene.ts';
 import { openApp, type AppTab } from './app-tab.ts';
 
 describe('the journal in a browser', () => {

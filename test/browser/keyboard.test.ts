@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { lineId } from '../../src/model/ids.ts';
+import { lineId } from '../../src/domain/ids.ts';
 import { crmContent } from '../helpers/crm-content.ts';
 import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
-import { othersNumber } from '../pages/api/scene.ts';
+import { othersNumber } from '../web/api/scene.ts';
 import { openApp, type AppTab } from './app-tab.ts';
 import { enter, goByKeyboard, tabTo, walk } from './keyboard.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { lineId } from '../../src/model/ids.ts';
+import { lineId } from '../../src/domain/ids.ts';
 import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
 import { openApp, type AppTab } from './app-tab.ts';
 

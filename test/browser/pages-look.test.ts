@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { languages } from '../../config/manifest.ts';
-import { emptyRound } from '../../src/lane/empty-round.ts';
-import { connectorId, decisionId } from '../../src/model/ids.ts';
+import { languages } from '../../src/domain/languages.ts';
+import { emptyRound } from '../../src/processing/empty-round.ts';
+import { connectorId, decisionId } from '../../src/domain/ids.ts';
 import { lastDecision } from '../helpers/crm-facts.ts';
 import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
 import { openApp, type AppTab } from './app-tab.ts';

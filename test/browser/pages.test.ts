@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { UserCode } from '../../src/model/ids.ts';
+import type { UserCode } from '../../src/domain/ids.ts';
 import { crmContent } from '../helpers/crm-content.ts';
 import { lastDecision } from '../helpers/crm-facts.ts';
 import { startTracker, type Tracker } from '../helpers/start-tracker.ts';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import type { UserCode } from '../../src/model/ids.ts';
-import { api, type Api } from '../../src/pages/contract/api.ts';
-import type { ApiCall, BodyOf, ParamsOf } from '../../src/pages/contract/call.ts';
+import type { UserCode } from '../../src/domain/ids.ts';
+import { api, type Api } from '../../src/web/contract/api.ts';
+import type { ApiCall, BodyOf, ParamsOf } from '../../src/web/contract/call.ts';
 import { crmContent } from '../helpers/crm-content.ts';
 import { openSuggestions } from '../helpers/crm-facts.ts';
 import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
-import { othersNumber } from '../pages/api/scene.ts';
+import { othersNumber } from '../web/api/scene.ts';
 import { openApp, type AppTab } from './app-tab.ts';
 
 /** Calls that not everybody may make. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { boundTo, key, openSuggestions } from '../helpers/crm-facts.ts';
 import { crmContent } from '../helpers/crm-content.ts';
 import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
-import { anasPortal, othersNumber } from '../pages/api/scene.ts';
+import { anasPortal, othersNumber } from '../web/api/scene.ts';
 import { openApp, type AppTab } from './app-tab.ts';
 
 /** Each way to decide a suggestion, by clicks, and what comes of it. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { languages, parseManifest, readManifest } from '../../config/manifest.ts';
+import { languages } from '../../src/domain/languages.ts';
+import { parseManifest, readManifest } from '../../config/read-manifest.ts';
 import { ConfigError } from '../../config/problem.ts';
 
 describe('manifest', () => {

@@ -1,7 +1,7 @@
 import { findPhoneNumbersInText } from 'libphonenumber-js/max';
 import type { CountryCode } from 'libphonenumber-js/max';
 import { find } from 'linkifyjs';
-import { readText } from '../../src/extract/read-text.ts';
+import { readText } from '../../src/domain/reading/read-text.ts';
 import type { LabelledText } from './labelled-text.ts';
 
 export interface Taken {

@@ -6,10 +6,10 @@ import request from 'supertest';
 import { openRawFile } from '../../src/store/lowdb/log-file.ts';
 import { openLowdbStores } from '../../src/store/open-lowdb-stores.ts';
 import type { Stores } from '../../src/store/ports.ts';
-import { createSecretBox } from '../../src/store/secret-box.ts';
+import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
 import { boundTo, key } from '../helpers/crm-facts.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
-import { openPage } from '../pages/api/open-page.ts';
+import { openPage } from '../web/api/open-page.ts';
 import { anaSaysHello, whatAnAdminSees } from './what-an-admin-sees.ts';
 
 const MINUTE = 60_000;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { boundTo, key } from '../helpers/crm-facts.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
-import { openPage } from '../pages/api/open-page.ts';
+import { openPage } from '../web/api/open-page.ts';
 import { anaSaysHello, whatAnAdminSees } from './what-an-admin-sees.ts';
 
 const MINUTE = 60_000;

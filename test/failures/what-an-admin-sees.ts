@@ -1,7 +1,7 @@
-import { api } from '../../src/pages/contract/api.ts';
+import { api } from '../../src/web/contract/api.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';
-import type { OpenPage } from '../pages/api/open-page.ts';
-import { anasPortal } from '../pages/api/scene.ts';
+import type { OpenPage } from '../web/api/open-page.ts';
+import { anasPortal } from '../web/api/scene.ts';
 
 /** The lines of Overview and Health that tell of trouble, for short comparisons. */
 export async function whatAnAdminSees(page: OpenPage) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import request from 'supertest';
 import { z } from 'zod';
-import { member, portalRecord } from '../portal/one-portal.ts';
+import { member, portalRecord } from '../bitrix24/one-portal.ts';
 import { applicationToken, event, form } from './postings.ts';
 import { manifest, trackerApp, type TrackerApp } from './tracker-app.ts';
 

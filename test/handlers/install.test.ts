@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import request from 'supertest';
-import { createSecretBox } from '../../src/store/secret-box.ts';
-import { member, portalRecord, secretBox } from '../portal/one-portal.ts';
+import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
+import { member, portalRecord, secretBox } from '../bitrix24/one-portal.ts';
 import { applicationToken, event, eventTokens, page } from './postings.ts';
 import { smallPortal, type SmallPortal } from './small-portal.ts';
 import { manifest, publicUrl, trackerApp, type TrackerApp } from './tracker-app.ts';

@@ -1,4 +1,4 @@
-import { member } from '../portal/one-portal.ts';
+import { member } from '../bitrix24/one-portal.ts';
 import type { SmallPortal } from './small-portal.ts';
 
 /** PHP's form encoding of nested values, as Bitrix24 posts them. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { fail, fakeServer, result, type FakeServer, type SeenRequest } from '../portal/fake-server.ts';
-import { member } from '../portal/one-portal.ts';
+import { fail, fakeServer, result, type FakeServer, type SeenRequest } from '../bitrix24/fake-server.ts';
+import { member } from '../bitrix24/one-portal.ts';
 
 interface Person {
   readonly id: number;

@@ -1,25 +1,26 @@
 import type { Express } from 'express';
-import { readManifest } from '../../config/manifest.ts';
+import { readManifest } from '../../config/read-manifest.ts';
+import { createRoutes } from '../../handlers/routes.ts';
 import { createApp } from '../../src/app.ts';
-import type { LaneDeps } from '../../src/lane/lane-deps.ts';
-import { Lanes } from '../../src/lane/lanes.ts';
-import { createMetrics } from '../../src/metrics.ts';
-import { createNewId } from '../../src/new-id.ts';
-import { createCorrections } from '../../src/operate/corrections/corrections.ts';
-import { createPageSessions } from '../../src/pages/session.ts';
-import { createFirstContact } from '../../src/portal/first-contact.ts';
-import { createInstallation, type Installation } from '../../src/portal/installation.ts';
-import { createOAuthServer } from '../../src/portal/oauth-server.ts';
-import { createPendingInstalls } from '../../src/portal/pending-installs.ts';
-import { createPortalClients, type PortalClients } from '../../src/portal/portal-clients.ts';
-import { createPortalFacts } from '../../src/portal/read/facts.ts';
-import { createTokens } from '../../src/portal/tokens.ts';
-import type { VerifiedEvent } from '../../src/portal/verify-event.ts';
+import type { LaneDeps } from '../../src/processing/lane-deps.ts';
+import { Lanes } from '../../src/processing/lanes.ts';
+import { createMetrics } from '../../src/observability/metrics.ts';
+import { createNewId } from '../../src/runtime/new-id.ts';
+import { createCorrections } from '../../src/application/corrections/corrections.ts';
+import { createPageSessions } from '../../src/web/session/page-sessions.ts';
+import { createFirstContact } from '../../src/bitrix24/install/first-contact.ts';
+import { createInstallation, type Installation } from '../../src/bitrix24/install/installation.ts';
+import { createOAuthServer } from '../../src/bitrix24/auth/oauth-server.ts';
+import { createPendingInstalls } from '../../src/bitrix24/install/pending-installs.ts';
+import { createPortalClients, type PortalClients } from '../../src/bitrix24/client/portal-clients.ts';
+import { createPortalFacts } from '../../src/bitrix24/crm/portal-config-cache.ts';
+import { createTokens } from '../../src/bitrix24/auth/tokens.ts';
+import type { VerifiedEvent } from '../../src/bitrix24/auth/verify-event.ts';
 import { openMemoryStores } from '../../src/store/open-memory-stores.ts';
 import type { Stores } from '../../src/store/ports.ts';
-import { log, secretBox } from '../portal/one-portal.ts';
-import { machineTimers } from '../../src/timers.ts';
-import { atNothing } from '../../src/write-points.ts';
+import { log, secretBox } from '../bitrix24/one-portal.ts';
+import { machineTimers } from '../../src/runtime/timers.ts';
+import { noCrashPoint } from '../../src/runtime/crash-points.ts';
 
 export const publicUrl = 'https://tracker.example.com';
 export const manifest = readManifest();
@@ -70,7 +71,7 @@ export async function trackerApp(
     now,
   });
   const laneDeps: LaneDeps = {
-    at: atNothing,
+    onCrashPoint: noCrashPoint,
     stores,
     clientOf: (member) => clients.of(member),
     facts: createPortalFacts(now),
@@ -89,23 +90,26 @@ export async function trackerApp(
     accepted: [],
     broken: false,
     later: (ms) => void (ahead += ms),
-    app: createApp({
-      config: { publicUrl: at, allowInsecurePortals: true },
-      manifest,
-      stores,
-      clients,
-      installation,
-      sessions: createPageSessions({ sealer: secretBox, now }),
-      corrections: createCorrections(laneDeps, lanes),
-      lanes,
-      now,
-      acceptEvent: async (event) => {
-        if (tracker.broken) throw new Error('disk full');
-        tracker.accepted.push(event);
-      },
-      metrics: createMetrics(manifest.events),
-      log,
-    }),
+    app: createApp(
+      createRoutes({
+        publicUrl: at,
+        allowInsecurePortals: true,
+        manifest,
+        stores,
+        clients,
+        installation,
+        sessions: createPageSessions({ sealer: secretBox, now }),
+        corrections: createCorrections(laneDeps, lanes),
+        lanes,
+        now,
+        acceptEvent: async (event) => {
+          if (tracker.broken) throw new Error('disk full');
+          tracker.accepted.push(event);
+        },
+        metrics: createMetrics(manifest.events),
+        log,
+      }),
+    ),
   };
   return tracker;
 }

@@ -18,9 +18,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Programs that show an operator what they were asked for, on the operator's own terminal: their stdout is no log. */
 const shownOnPurpose: Readonly<Record<string, string>> = {
-  'src/operate/journal-cli.ts': 'shows the journal to who runs the app',
-  'src/operate/undo-cli.ts': 'names the values that it left alone',
-  'src/extract/cli.ts': 'answers with the numbers and addresses that it was given',
+  'src/cli/journal.ts': 'shows the journal to who runs the app',
+  'src/cli/undo.ts': 'names the values that it left alone',
+  'src/cli/extract.ts': 'answers with the numbers and addresses that it was given',
   'simulator/demo/main.ts': 'tells a story of people that do not exist',
 };
 

@@ -1,6 +1,6 @@
 import type { LineSource } from '../../src/store/ports.ts';
-import { api } from '../../src/pages/contract/api.ts';
-import { openPage } from '../pages/api/open-page.ts';
+import { api } from '../../src/web/contract/api.ts';
+import { openPage } from '../web/api/open-page.ts';
 import type { Tracker } from './start-tracker.ts';
 
 /** What the Lines page tells: which ways of hearing last brought something for a line, and when. */

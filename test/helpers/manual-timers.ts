@@ -1,4 +1,4 @@
-import type { Timers } from '../../src/timers.ts';
+import type { Timers } from '../../src/runtime/timers.ts';
 
 interface Due {
   readonly at: number;

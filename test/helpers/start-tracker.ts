@@ -1,19 +1,22 @@
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
-import { readManifest } from '../../config/manifest.ts';
+import type { Express } from 'express';
+import { readManifest } from '../../config/read-manifest.ts';
 import type { Config } from '../../config/read-config.ts';
 import { startSimulator } from '../../simulator/portal-simulator.ts';
 import type { PortalSim, Simulator } from '../../simulator/portal-simulator.ts';
+import { createRoutes } from '../../handlers/routes.ts';
+import { createApp } from '../../src/app.ts';
 import type { Application } from '../../src/compose.ts';
 import { compose } from '../../src/compose.ts';
-import type { Decision } from '../../src/model/decision.ts';
-import type { MemberId } from '../../src/model/ids.ts';
-import { memberId } from '../../src/model/ids.ts';
-import type { Timers } from '../../src/timers.ts';
+import type { Decision } from '../../src/domain/decision.ts';
+import type { MemberId } from '../../src/domain/ids.ts';
+import { memberId } from '../../src/domain/ids.ts';
+import type { Timers } from '../../src/runtime/timers.ts';
 import { openMemoryStores } from '../../src/store/open-memory-stores.ts';
 import type { Stores } from '../../src/store/ports.ts';
-import { createSecretBox } from '../../src/store/secret-box.ts';
+import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
 import { ManualTimers } from './manual-timers.ts';
 import { testLog } from './test-log.ts';
 
@@ -149,9 +152,9 @@ async function listen(
   timers: Timers | undefined,
 ): Promise<House> {
   // The app needs its own address before it listens: a server takes the port, the app comes after.
-  let running: Application | undefined;
+  let running: Express | undefined;
   const server = createServer((request, response) => {
-    running?.app(request, response);
+    running?.(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
@@ -170,9 +173,10 @@ async function listen(
     url,
     compose: app,
     async start(stores) {
-      running = app(stores);
-      await running.start();
-      return running;
+      const application = app(stores);
+      running = createApp(createRoutes(application.http));
+      await application.start();
+      return application;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { createLog, type Log } from '../../src/log.ts';
+import { createLog, type Log } from '../../src/observability/log.ts';
 import { hear } from './heard.ts';
 
 /** The app's log in a test: shown to nobody, kept in `lines`, and looked through for what no log may hold. */

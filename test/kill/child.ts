@@ -1,16 +1,18 @@
 import type { Server } from 'node:http';
-import { readManifest } from '../../config/manifest.ts';
+import { readManifest } from '../../config/read-manifest.ts';
 import type { Config } from '../../config/read-config.ts';
+import { createRoutes } from '../../handlers/routes.ts';
+import { createApp } from '../../src/app.ts';
 import type { Application } from '../../src/compose.ts';
 import { compose } from '../../src/compose.ts';
-import { createLog } from '../../src/log.ts';
-import { lineId } from '../../src/model/ids.ts';
-import { defaultLineSettings } from '../../src/model/line-settings.ts';
+import { createLog } from '../../src/observability/log.ts';
+import { lineId } from '../../src/domain/ids.ts';
+import { defaultLineSettings } from '../../src/domain/line-settings.ts';
 import { openLowdbStores } from '../../src/store/open-lowdb-stores.ts';
 import { openPostgresStores } from '../../src/store/open-postgres-stores.ts';
 import type { Stores } from '../../src/store/ports.ts';
-import { createSecretBox } from '../../src/store/secret-box.ts';
-import type { At, WritePoint } from '../../src/write-points.ts';
+import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
+import type { OnCrashPoint, CrashPoint } from '../../src/runtime/crash-points.ts';
 import type { Answer, Asked, Opening, Order, Place } from './messages.ts';
 
 /*
@@ -21,13 +23,13 @@ import type { Answer, Asked, Opening, Order, Place } from './messages.ts';
 /** A snapshot every few messages. */
 const CHECKPOINT_BYTES = 3_000;
 
-const visits = new Map<WritePoint, number>();
+const visits = new Map<CrashPoint, number>();
 let counting = false;
 let deathbed: Place | undefined;
 let ahead = 0;
 const now = (): number => Date.now() + ahead;
 
-const at: At = (point) => {
+const onCrashPoint: OnCrashPoint = (point) => {
   if (!counting) return;
   const visit = (visits.get(point) ?? 0) + 1;
   visits.set(point, visit);
@@ -47,7 +49,7 @@ async function open(opening: Opening): Promise<void> {
   counting = false;
   visits.clear();
   const secretBox = createSecretBox({ keys: ['a secret key of the tests'] });
-  const house = { secretBox, now, at };
+  const house = { secretBox, now, onCrashPoint };
   const stores =
     databaseUrl === undefined
       ? await openLowdbStores({ ...house, dir, checkpointBytes: CHECKPOINT_BYTES })
@@ -69,9 +71,17 @@ async function open(opening: Opening): Promise<void> {
   // What the app says goes to stderr: the test shows it when something is wrong.
   const destination = { write: (line: string) => void process.stderr.write(line) };
   const log = createLog({ level: 'warn', destination });
-  const application = compose({ config, manifest: readManifest(), stores, secretBox, log, now, at });
+  const application = compose({
+    config,
+    manifest: readManifest(),
+    stores,
+    secretBox,
+    log,
+    now,
+    onCrashPoint,
+  });
   const server = await new Promise<Server>((resolve, reject) => {
-    const listening = application.app.listen(port, config.host, () => {
+    const listening = createApp(createRoutes(application.http)).listen(port, config.host, () => {
       resolve(listening);
     });
     listening.once('error', reject);

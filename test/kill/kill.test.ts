@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { WritePoint } from '../../src/write-points.ts';
-import { writePoints } from '../../src/write-points.ts';
+import type { CrashPoint } from '../../src/runtime/crash-points.ts';
+import { crashPoints } from '../../src/runtime/crash-points.ts';
 import type { Server } from '../store/postgres/server.ts';
 import { startPostgresIfPossible } from '../store/postgres/server.ts';
 import { buildChild, Processes } from './child-process.ts';
@@ -16,7 +16,7 @@ const chosen = [
   'phone and e-mail cross',
   'many at once',
 ];
-const inDatabase: readonly WritePoint[] = ['commit.leaving', 'commit.done'];
+const inDatabase: readonly CrashPoint[] = ['commit.leaving', 'commit.done'];
 
 describe('killed at any point of a message’s way, nothing is lost and nothing done twice (spec 1, 6.7)', function () {
   this.timeout(180_000);
@@ -39,7 +39,7 @@ describe('killed at any point of a message’s way, nothing is lost and nothing 
   it('once at every point', async () => {
     const report = await runJobs(everyPoint(expected), { expected, processes });
     fine(report);
-    const all = (Object.keys(writePoints) as WritePoint[]).filter((point) => !inDatabase.includes(point));
+    const all = (Object.keys(crashPoints) as CrashPoint[]).filter((point) => !inDatabase.includes(point));
     assert.deepEqual([...report.kills.keys()].sort(), all.sort());
   });
 

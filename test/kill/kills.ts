@@ -1,5 +1,5 @@
-import type { WritePoint } from '../../src/write-points.ts';
-import { writePoints } from '../../src/write-points.ts';
+import type { CrashPoint } from '../../src/runtime/crash-points.ts';
+import { crashPoints } from '../../src/runtime/crash-points.ts';
 import type { Processes } from './child-process.ts';
 import type { Plan } from './messages.ts';
 import type { SceneRun } from './run-scene.ts';
@@ -17,7 +17,7 @@ export type Expected = ReadonlyMap<Scene, SceneRun>;
 /** What many deaths led to. */
 export interface Report {
   /** By point; `anywhere` are those at a random moment. */
-  readonly kills: ReadonlyMap<WritePoint | 'anywhere', number>;
+  readonly kills: ReadonlyMap<CrashPoint | 'anywhere', number>;
   /** Plans whose point was not visited that time. */
   readonly notReached: number;
   readonly lost: number;
@@ -45,7 +45,7 @@ export async function expectedOf(scenes: readonly Scene[], processes: Processes)
 }
 
 /** One death for every visit of every point, at most `most` a point and scene. */
-export function everyVisit(expected: Expected, most: (point: WritePoint) => number): readonly Job[] {
+export function everyVisit(expected: Expected, most: (point: CrashPoint) => number): readonly Job[] {
   return [...expected].flatMap(([scene, { visits }]) =>
     pointsOf(visits).flatMap((point) =>
       Array.from({ length: Math.min(visits[point] ?? 0, most(point)) }, (_, index) => ({
@@ -59,7 +59,7 @@ export function everyVisit(expected: Expected, most: (point: WritePoint) => numb
 /** One death for every point, in the first scene that passes it more than once, else that passes it. */
 export function everyPoint(expected: Expected): readonly Job[] {
   const runs = [...expected];
-  return (Object.keys(writePoints) as WritePoint[]).flatMap((point): readonly Job[] => {
+  return (Object.keys(crashPoints) as CrashPoint[]).flatMap((point): readonly Job[] => {
     const passing = (times: number) => runs.find(([, { visits }]) => (visits[point] ?? 0) >= times);
     const [scene] = passing(2) ?? passing(1) ?? [];
     return scene ? [{ scene, plans: [{ point, visit: 1 }] }] : [];
@@ -90,7 +90,7 @@ export async function runJobs(
   jobs: readonly Job[],
   { expected, processes, newDatabase, onRun }: RunOptions,
 ): Promise<Report> {
-  const kills = new Map<WritePoint | 'anywhere', number>();
+  const kills = new Map<CrashPoint | 'anywhere', number>();
   const wrong: string[] = [];
   let notReached = 0;
   let lost = 0;
@@ -151,8 +151,8 @@ export function seeded(seed: number): () => number {
 }
 
 /** In the order of their list. */
-function pointsOf(visits: Readonly<Record<string, number>>): readonly WritePoint[] {
-  return (Object.keys(writePoints) as WritePoint[]).filter((point) => (visits[point] ?? 0) > 0);
+function pointsOf(visits: Readonly<Record<string, number>>): readonly CrashPoint[] {
+  return (Object.keys(crashPoints) as CrashPoint[]).filter((point) => (visits[point] ?? 0) > 0);
 }
 
 function pick<T>(from: readonly T[], random: () => number): T {

@@ -1,6 +1,6 @@
 import { startPostgresIfPossible } from '../store/postgres/server.ts';
-import type { WritePoint } from '../../src/write-points.ts';
-import { writePoints } from '../../src/write-points.ts';
+import type { CrashPoint } from '../../src/runtime/crash-points.ts';
+import { crashPoints } from '../../src/runtime/crash-points.ts';
 import { buildChild, Processes } from './child-process.ts';
 import type { Job, Report, RunOptions } from './kills.ts';
 import { byChance, everyVisit, expectedOf, runJobs, seeded, total } from './kills.ts';
@@ -12,7 +12,7 @@ import { scenes, underLoad } from './scenes.ts';
  */
 
 /** What these leave half done differs with every visit; the others are the same again. */
-const deep = new Set<WritePoint>([
+const deep = new Set<CrashPoint>([
   'history.heard',
   'sweep.noted',
   'intent.stored',
@@ -27,7 +27,7 @@ const deep = new Set<WritePoint>([
   'token.granted',
   'token.stored',
 ]);
-const most = (point: WritePoint): number => (deep.has(point) ? 3 : 1);
+const most = (point: CrashPoint): number => (deep.has(point) ? 3 : 1);
 
 const seed = Number(process.argv[2] ?? Date.now() % 1_000_000);
 const random = seeded(seed);
@@ -68,7 +68,7 @@ if (server) {
 await processes.close();
 
 console.log('\nkills by point');
-for (const point of [...(Object.keys(writePoints) as WritePoint[]), 'anywhere' as const]) {
+for (const point of [...(Object.keys(crashPoints) as CrashPoint[]), 'anywhere' as const]) {
   const count = reports.reduce((sum, { kills }) => sum + (kills.get(point) ?? 0), 0);
   console.log(`  ${point.padEnd(20)}${String(count).padStart(5)}`);
 }

@@ -1,8 +1,8 @@
-import type { WritePoint } from '../../src/write-points.ts';
+import type { CrashPoint } from '../../src/runtime/crash-points.ts';
 
 /** Where the process ends itself: at the n-th visit of a point, counted from when it was told. */
 export interface Place {
-  readonly point: WritePoint;
+  readonly point: CrashPoint;
   readonly visit: number;
 }
 

@@ -1,9 +1,9 @@
 import type { Activity, Item, PortalSim } from '../../simulator/portal-simulator.ts';
-import type { AppliedChange, Target } from '../../src/model/change.ts';
-import { isCreated } from '../../src/model/change.ts';
-import type { CrmRef } from '../../src/model/crm-ref.ts';
-import type { Decision, Suggestion } from '../../src/model/decision.ts';
-import type { ChatRecord, CustomerRecord } from '../../src/model/records.ts';
+import type { AppliedChange, Target } from '../../src/domain/changes/change.ts';
+import { isCreated } from '../../src/domain/changes/change.ts';
+import type { CrmRef } from '../../src/domain/crm-ref.ts';
+import type { Decision, Suggestion } from '../../src/domain/decision.ts';
+import type { ChatRecord, CustomerRecord } from '../../src/domain/records.ts';
 import type { InboxEntry, ParkedEntry } from '../../src/store/ports.ts';
 import { contentOf } from '../helpers/crm-content.ts';
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { readManifest } from '../../config/manifest.ts';
-import { checkDataDir } from '../../src/operate/doctor/check-data-dir.ts';
-import { checkOAuth } from '../../src/operate/doctor/check-oauth.ts';
-import type { Check } from '../../src/operate/doctor/check.ts';
-import { createExamine } from '../../src/operate/doctor/examine.ts';
-import { portalHash } from '../../src/portal-hash.ts';
-import { createOAuthServer } from '../../src/portal/oauth-server.ts';
+import { readManifest } from '../../config/read-manifest.ts';
+import { checkDataDir } from '../../src/cli/doctor/check-data-dir.ts';
+import { checkOAuth } from '../../src/cli/doctor/check-oauth.ts';
+import type { Check } from '../../src/cli/doctor/check.ts';
+import { createExamine } from '../../src/cli/doctor/examine.ts';
+import { portalHash } from '../../src/observability/portal-hash.ts';
+import { createOAuthServer } from '../../src/bitrix24/auth/oauth-server.ts';
 import type { DataDirState } from '../../src/store/inspect-data-dir.ts';
 import { CLIENT, type Tracker } from '../helpers/start-tracker.ts';
 import { withTracker } from '../helpers/with-tracker.ts';

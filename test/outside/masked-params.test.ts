@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { maskedParams } from '../../src/portal/masked-params.ts';
-import { PortalError } from '../../src/portal/portal-client.ts';
-import { restLogLine } from '../../src/portal/rest-log-line.ts';
-import type { PortalRequest } from '../../src/portal/watch-requests.ts';
+import { maskedParams } from '../../src/bitrix24/client/masked-params.ts';
+import { PortalError } from '../../src/bitrix24/client/portal-client.ts';
+import { restLogLine } from '../../src/bitrix24/client/rest-log-line.ts';
+import type { PortalRequest } from '../../src/bitrix24/client/watch-requests.ts';
 
 const personal = /600123456|34600|ana@|Ana|Calle|secret|token-of/;
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import request from 'supertest';
-import { createMetrics } from '../../src/metrics.ts';
-import { inboxId, memberId } from '../../src/model/ids.ts';
-import { portalHash } from '../../src/portal-hash.ts';
-import { createStoreMetrics } from '../../src/store-metrics.ts';
+import { createMetrics } from '../../src/observability/metrics.ts';
+import { inboxId, memberId } from '../../src/domain/ids.ts';
+import { portalHash } from '../../src/observability/portal-hash.ts';
+import { createStoreMetrics } from '../../src/observability/store-metrics.ts';
 import { openMemoryStores } from '../../src/store/open-memory-stores.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';
-import { secretBox } from '../portal/one-portal.ts';
+import { secretBox } from '../bitrix24/one-portal.ts';
 import { readPrometheus, type Samples } from './read-prometheus.ts';
 
 async function scrape({ url }: Tracker): Promise<Samples> {

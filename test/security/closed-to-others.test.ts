@@ -4,10 +4,10 @@ import { chmod, mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { httpServer } from '../../src/http-server.ts';
-import { openSecretBox } from '../../src/open-secret-box.ts';
-import { openStores } from '../../src/open-stores.ts';
-import { controlSocket, startControlServer } from '../../src/operate/control-server.ts';
+import { httpServer } from '../../src/runtime/http-server.ts';
+import { openSecretBox } from '../../src/store/secrets/open-secret-box.ts';
+import { openStores } from '../../src/store/open-stores.ts';
+import { controlSocket, startControlServer } from '../../src/cli/control/control-server.ts';
 import { allFiles, allText, temporaryDirs } from '../store/lowdb/folders.ts';
 import { freshMember, portalOf } from '../store/samples.ts';
 

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import request from 'supertest';
-import { PortalError } from '../../src/portal/portal-client.ts';
-import { lineId, memberId } from '../../src/model/ids.ts';
-import { api } from '../../src/pages/contract/api.ts';
-import { createSecretBox } from '../../src/store/secret-box.ts';
-import { createPageSessions } from '../../src/pages/session.ts';
+import { PortalError } from '../../src/bitrix24/client/portal-client.ts';
+import { lineId, memberId } from '../../src/domain/ids.ts';
+import { api } from '../../src/web/contract/api.ts';
+import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
+import { createPageSessions } from '../../src/web/session/page-sessions.ts';
 import { form } from '../handlers/postings.ts';
 import { crmContent } from '../helpers/crm-content.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
-import { openPage } from '../pages/api/open-page.ts';
-import { anasPortal } from '../pages/api/scene.ts';
+import { openPage } from '../web/api/open-page.ts';
+import { anasPortal } from '../web/api/scene.ts';
 
 const post = (tracker: Tracker, path: string, body: string): request.Test =>
   request(tracker.url).post(path).type('form').send(body);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { readText } from '../../src/extract/read-text.ts';
-import { mask } from '../../src/mask.ts';
-import { csv } from '../../src/pages/api/csv.ts';
-import { api } from '../../src/pages/contract/api.ts';
-import { complaintError } from '../../src/portal/complaint-error.ts';
+import { readText } from '../../src/domain/reading/read-text.ts';
+import { mask } from '../../src/observability/mask.ts';
+import { csv } from '../../src/web/api/csv.ts';
+import { api } from '../../src/web/contract/api.ts';
+import { complaintError } from '../../src/bitrix24/client/complaint-error.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
-import { openPage } from '../pages/api/open-page.ts';
+import { openPage } from '../web/api/open-page.ts';
 import { hostile, veryLong } from './hostile.ts';
 
 describe('hostile names and messages', () => {

@@ -2,13 +2,15 @@ import assert from 'node:assert/strict';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import request from 'supertest';
-import { readManifest } from '../../config/manifest.ts';
+import { readManifest } from '../../config/read-manifest.ts';
 import { readConfig } from '../../config/read-config.ts';
+import { createRoutes } from '../../handlers/routes.ts';
+import { createApp } from '../../src/app.ts';
 import { compose } from '../../src/compose.ts';
-import { openSecretBox } from '../../src/open-secret-box.ts';
-import { openStores } from '../../src/open-stores.ts';
-import { createPendingInstalls } from '../../src/portal/pending-installs.ts';
-import { createSecretBox } from '../../src/store/secret-box.ts';
+import { openSecretBox } from '../../src/store/secrets/open-secret-box.ts';
+import { openStores } from '../../src/store/open-stores.ts';
+import { createPendingInstalls } from '../../src/bitrix24/install/pending-installs.ts';
+import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { event } from '../handlers/postings.ts';
 import { testLog } from '../helpers/test-log.ts';
@@ -57,7 +59,7 @@ interface House {
 /** A portal, and an installation that waits for the authorization server. */
 async function fill({ stores, application }: House): Promise<void> {
   await stores.portals.put(portalOf(member));
-  const answer = await request(application.app)
+  const answer = await request(createApp(createRoutes(application.http)))
     .post('/events')
     .type('form')
     .send(event('ONAPPINSTALL', { member_id: stranger, refresh_token: 'to be tried later' }));

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { heardLines } from '../helpers/heard.ts';
 import { known, leaksOfLine } from '../helpers/leaks.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
-import { anasPortal } from '../pages/api/scene.ts';
+import { anasPortal } from '../web/api/scene.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

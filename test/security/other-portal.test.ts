@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { lineId, memberId } from '../../src/model/ids.ts';
-import { api, type CallName } from '../../src/pages/contract/api.ts';
+import { lineId, memberId } from '../../src/domain/ids.ts';
+import { api, type CallName } from '../../src/web/contract/api.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';
 import { crmContent } from '../helpers/crm-content.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
-import { openPage, type Asked, type OpenPage } from '../pages/api/open-page.ts';
-import { anasPortal } from '../pages/api/scene.ts';
+import { openPage, type Asked, type OpenPage } from '../web/api/open-page.ts';
+import { anasPortal } from '../web/api/scene.ts';
 
 /** Ids of the other portal that somebody may have got hold of. */
 interface Theirs {

@@ -1,4 +1,4 @@
-import type { HouseOptions } from '../../src/store/house-options.ts';
+import type { StoreOptions } from '../../src/store/house-options.ts';
 import type { Stores } from '../../src/store/ports.ts';
 import { bindingsBattery } from './battery/bindings.ts';
 import { forgetBattery } from './battery/forget.ts';
@@ -11,7 +11,7 @@ import { settingsBattery } from './battery/settings.ts';
 import { createHouse } from './battery/house.ts';
 
 /** What a house is asked to be opened with: a clock and a phone identity of the test. */
-export type OpenStores = (options: Pick<HouseOptions, 'now' | 'phoneIdentity'>) => Promise<Stores>;
+export type OpenStores = (options: Pick<StoreOptions, 'now' | 'phoneIdentity'>) => Promise<Stores>;
 
 /** Everything that the ports promise, as tests. Every house passes it. */
 export function storeBattery(name: string, open: OpenStores): void {

@@ -1,5 +1,5 @@
-import { defaultLineSettings } from '../../src/model/line-settings.ts';
-import { customerId, lineId, type MemberId } from '../../src/model/ids.ts';
+import { defaultLineSettings } from '../../src/domain/line-settings.ts';
+import { customerId, lineId, type MemberId } from '../../src/domain/ids.ts';
 import type { Stores } from '../../src/store/ports.ts';
 import { chat, customer, decision, email, entry, phone, portalOf, round, suggestion } from './samples.ts';
 

@@ -1,4 +1,4 @@
-import { createSecretBox } from '../../src/store/secret-box.ts';
+import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
 import { openMemoryStores } from '../../src/store/open-memory-stores.ts';
 import { storeBattery } from './battery.ts';
 

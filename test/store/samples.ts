@@ -10,10 +10,10 @@ import {
   type MemberId,
   type Phone,
   type UserCode,
-} from '../../src/model/ids.ts';
-import { emptyChatRecord, type ChatRecord, type CustomerRecord } from '../../src/model/records.ts';
-import type { Decision, Suggestion } from '../../src/model/decision.ts';
-import type { PortalRecord } from '../../src/model/portal-record.ts';
+} from '../../src/domain/ids.ts';
+import { emptyChatRecord, type ChatRecord, type CustomerRecord } from '../../src/domain/records.ts';
+import type { Decision, Suggestion } from '../../src/domain/decision.ts';
+import type { PortalRecord } from '../../src/domain/portal-record.ts';
 import type { NewInboxEntry, RoundRecord } from '../../src/store/ports.ts';
 
 export const day = 24 * 60 * 60 * 1000;

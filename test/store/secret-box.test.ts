@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createSecretBox } from '../../src/store/secret-box.ts';
+import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 
 const box = createSecretBox({ keys: ['first'] });

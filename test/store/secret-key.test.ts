@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { keepSecretKeys } from '../../src/store/secret-key.ts';
+import { keepSecretKeys } from '../../src/store/secrets/secret-key.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { temporaryDirs } from './lowdb/folders.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { phoneIdentity } from '../../src/extract/phone-identity.ts';
-import type { Phone } from '../../src/model/ids.ts';
+import { phoneIdentity } from '../../src/domain/identifiers/phone-identity.ts';
+import type { Phone } from '../../src/domain/ids.ts';
 import { crmContent } from '../helpers/crm-content.ts';
 import { boundTo, inShort, key, lastDecision } from '../helpers/crm-facts.ts';
 import { withTracker } from '../helpers/with-tracker.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { LineSettings } from '../../src/model/line-settings.ts';
-import { defaultLineSettings } from '../../src/model/line-settings.ts';
-import { lineId } from '../../src/model/ids.ts';
+import type { LineSettings } from '../../src/domain/line-settings.ts';
+import { defaultLineSettings } from '../../src/domain/line-settings.ts';
+import { lineId } from '../../src/domain/ids.ts';
 import { crmContent } from '../helpers/crm-content.ts';
 import { boundTo, inShort, key, lastDecision, openSuggestions } from '../helpers/crm-facts.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';

@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { api } from '../../src/pages/contract/api.ts';
+import { api } from '../../src/web/contract/api.ts';
 import { openLowdbStores } from '../../src/store/open-lowdb-stores.ts';
 import type { Stores } from '../../src/store/ports.ts';
-import { createSecretBox } from '../../src/store/secret-box.ts';
+import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
 import { openLeads } from '../helpers/crm-facts.ts';
 import { lineSources } from '../helpers/line-sources.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
-import { openPage } from '../pages/api/open-page.ts';
+import { openPage } from '../web/api/open-page.ts';
 
 const onlyTheQueue = { messages: false, sessions: false, crm: false, offline: true };
 const modes = [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Customer, Item, PortalSim } from '../../simulator/portal-simulator.ts';
-import { defaultLineSettings } from '../../src/model/line-settings.ts';
-import { lineId } from '../../src/model/ids.ts';
+import { defaultLineSettings } from '../../src/domain/line-settings.ts';
+import { lineId } from '../../src/domain/ids.ts';
 import { contentOf } from '../helpers/crm-content.ts';
 import { boundTo, key, openDeals, openSuggestions } from '../helpers/crm-facts.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openLowdbStores } from '../../src/store/open-lowdb-stores.ts';
 import type { Stores } from '../../src/store/ports.ts';
-import { createSecretBox } from '../../src/store/secret-box.ts';
+import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
 import { crmContent } from '../helpers/crm-content.ts';
 import { boundTo, key, lastDecision, openLeads } from '../helpers/crm-facts.ts';
 import { withTracker } from '../helpers/with-tracker.ts';

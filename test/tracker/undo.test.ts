@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { NewLine } from '../../simulator/lines/line.ts';
 import type { PortalSim } from '../../simulator/portal-simulator.ts';
-import { lineId } from '../../src/model/ids.ts';
-import { defaultLineSettings } from '../../src/model/line-settings.ts';
+import { lineId } from '../../src/domain/ids.ts';
+import { defaultLineSettings } from '../../src/domain/line-settings.ts';
 import { crmContent } from '../helpers/crm-content.ts';
 import { boundTo, key, lastDecision } from '../helpers/crm-facts.ts';
 import { withTracker } from '../helpers/with-tracker.ts';

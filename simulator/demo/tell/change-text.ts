@@ -1,5 +1,10 @@
-import { isCreated, type AppliedChange, type Change, type Target } from '../../../src/model/change.ts';
-import type { CrmRef } from '../../../src/model/crm-ref.ts';
+import {
+  isCreated,
+  type AppliedChange,
+  type Change,
+  type Target,
+} from '../../../src/domain/changes/change.ts';
+import type { CrmRef } from '../../../src/domain/crm-ref.ts';
 import { both, itemName, melted, refNames, typeName, type Language, type Text } from './text.ts';
 
 export interface ChangeText {

@@ -1,5 +1,5 @@
-import type { ReasonCode } from '../../../src/decide/reason.ts';
-import type { Reason } from '../../../src/model/decision.ts';
+import type { ReasonCode } from '../../../src/domain/deciding/reason.ts';
+import type { Reason } from '../../../src/domain/decision.ts';
 import { both, melted, refNames, type Text } from './text.ts';
 
 type Code =

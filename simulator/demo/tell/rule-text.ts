@@ -1,4 +1,4 @@
-import type { DecisionOutcome, RuleNumber, SuggestionKind } from '../../../src/model/decision.ts';
+import type { DecisionOutcome, RuleNumber, SuggestionKind } from '../../../src/domain/decision.ts';
 import type { Text } from './text.ts';
 
 /** The rules of spec 5, one line each; 0 is a person. */

@@ -1,4 +1,4 @@
-import type { CrmRef, CrmType } from '../../../src/model/crm-ref.ts';
+import type { CrmRef, CrmType } from '../../../src/domain/crm-ref.ts';
 
 export type Language = 'en' | 'es';
 

@@ -1,4 +1,4 @@
-import { crmType, refKey } from '../../../src/model/crm-ref.ts';
+import { crmType, refKey } from '../../../src/domain/crm-ref.ts';
 import type { Activity, Item, PortalSim } from '../../portal-simulator.ts';
 import { channelName } from '../channels.ts';
 import { chatByImol, guestName, sessionOf } from './find-chat.ts';

@@ -1,4 +1,4 @@
-import type { LineMode } from '../../../src/model/line-settings.ts';
+import type { LineMode } from '../../../src/domain/line-settings.ts';
 import { channels, type Channel } from '../channels.ts';
 import type { StoryView } from '../story/story-player.ts';
 import type { World } from '../world/world.ts';

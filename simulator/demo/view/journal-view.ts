@@ -1,6 +1,6 @@
-import type { CrmRef } from '../../../src/model/crm-ref.ts';
-import { entityTypeId, refKey } from '../../../src/model/crm-ref.ts';
-import type { Decision } from '../../../src/model/decision.ts';
+import type { CrmRef } from '../../../src/domain/crm-ref.ts';
+import { entityTypeId, refKey } from '../../../src/domain/crm-ref.ts';
+import type { Decision } from '../../../src/domain/decision.ts';
 import { isEntityType } from '../../crm/entity-types.ts';
 import type { PortalSim } from '../../portal-simulator.ts';
 import { channelName } from '../channels.ts';

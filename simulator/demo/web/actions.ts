@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { UndoError } from '../../../src/lane/undo-decision.ts';
-import { lineModes } from '../../../src/model/line-settings.ts';
+import { UndoError } from '../../../src/application/undo/undo-decision.ts';
+import { lineModes } from '../../../src/domain/line-settings.ts';
 import { channelName, channels } from '../channels.ts';
 import type { Demo } from '../demo.ts';
 import type { Teller } from '../story/teller.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lineModes, type LineMode } from '../../../src/model/line-settings.ts';
+import { lineModes, type LineMode } from '../../../src/domain/line-settings.ts';
 import type { PortalSim } from '../../portal-simulator.ts';
 
 const changed = z.object({ settings: z.object({ mode: z.enum(lineModes) }) });

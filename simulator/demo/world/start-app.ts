@@ -4,13 +4,15 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readManifest } from '../../../config/manifest.ts';
+import { readManifest } from '../../../config/read-manifest.ts';
 import { readConfig } from '../../../config/read-config.ts';
+import { createRoutes } from '../../../handlers/routes.ts';
+import { createApp } from '../../../src/app.ts';
 import { compose, type Application } from '../../../src/compose.ts';
-import { createLog } from '../../../src/log.ts';
+import { createLog } from '../../../src/observability/log.ts';
 import { openLowdbStores } from '../../../src/store/open-lowdb-stores.ts';
 import type { Stores } from '../../../src/store/ports.ts';
-import { createSecretBox } from '../../../src/store/secret-box.ts';
+import { createSecretBox } from '../../../src/store/secrets/secret-box.ts';
 import { randomToken } from '../../base/random-token.ts';
 import type { Simulator } from '../../portal-simulator.ts';
 
@@ -45,7 +47,7 @@ export async function startApp(sim: Simulator, logLevel: string): Promise<Runnin
     log: createLog({ level: logLevel, destination: process.stderr }),
     now: () => sim.now(),
   });
-  server.on('request', application.app);
+  server.on('request', createApp(createRoutes(application.http)));
   await application.start();
   return {
     url,

@@ -1,6 +1,6 @@
-import type { LineMode } from '../../../src/model/line-settings.ts';
-import type { Decision, Suggestion } from '../../../src/model/decision.ts';
-import { memberId, type MemberId } from '../../../src/model/ids.ts';
+import type { LineMode } from '../../../src/domain/line-settings.ts';
+import type { Decision, Suggestion } from '../../../src/domain/decision.ts';
+import { memberId, type MemberId } from '../../../src/domain/ids.ts';
 import {
   startSimulator,
   type Item,

@@ -1,4 +1,4 @@
-import type { MemberId } from '../../model/ids.ts';
+import type { MemberId } from '../../domain/ids.ts';
 import { StoreError } from '../store-error.ts';
 import type { Engine, Op, Transaction, View } from './engine.ts';
 import type { Commit, HouseState } from './house-state.ts';

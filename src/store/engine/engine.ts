@@ -1,4 +1,4 @@
-import type { MemberId } from '../../model/ids.ts';
+import type { MemberId } from '../../domain/ids.ts';
 import type { Rows, TableName } from './tables.ts';
 
 /** One row set, or removed when there is no `row`. */

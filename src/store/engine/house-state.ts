@@ -1,4 +1,4 @@
-import type { MemberId } from '../../model/ids.ts';
+import type { MemberId } from '../../domain/ids.ts';
 import type { Op } from './engine.ts';
 import { TableState } from './table-state.ts';
 import type { Rows, TableName, TableSpecs } from './tables.ts';

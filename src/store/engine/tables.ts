@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { LineSettings } from '../../model/line-settings.ts';
-import { lineSettingsSchema } from '../../model/line-settings.ts';
-import type { Decision, Suggestion } from '../../model/decision.ts';
-import type { Phone } from '../../model/ids.ts';
-import { refKey } from '../../model/crm-ref.ts';
-import type { ChatRecord, CustomerRecord } from '../../model/records.ts';
+import type { LineSettings } from '../../domain/line-settings.ts';
+import { lineSettingsSchema } from '../../domain/line-settings.ts';
+import type { Decision, Suggestion } from '../../domain/decision.ts';
+import type { Phone } from '../../domain/ids.ts';
+import { refKey } from '../../domain/crm-ref.ts';
+import type { ChatRecord, CustomerRecord } from '../../domain/records.ts';
 import { customerIdentities } from '../customer-identities.ts';
 import { decisionItems } from '../decision-items.ts';
 import type { LineSource, PortalSettings } from '../ports.ts';
@@ -16,8 +16,8 @@ import {
   sourceSchema,
   suggestionSchema,
 } from '../schemas.ts';
-import type { SealedPortal } from '../sealed-portal.ts';
-import { sealedPortalSchema } from '../sealed-portal.ts';
+import type { SealedPortal } from '../secrets/sealed-portal.ts';
+import { sealedPortalSchema } from '../secrets/sealed-portal.ts';
 import { indexName, sortable } from './index-name.ts';
 import { dayShard, doneShard, hashShard, oneShard } from './shard-names.ts';
 

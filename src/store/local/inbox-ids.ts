@@ -1,5 +1,5 @@
-import type { InboxId } from '../../model/ids.ts';
-import { inboxId } from '../../model/ids.ts';
+import type { InboxId } from '../../domain/ids.ts';
+import { inboxId } from '../../domain/ids.ts';
 import type { Engine } from '../engine/engine.ts';
 import { sortable } from '../engine/index-name.ts';
 

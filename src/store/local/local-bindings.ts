@@ -1,6 +1,6 @@
-import { refKey } from '../../model/crm-ref.ts';
-import type { MemberId, Phone } from '../../model/ids.ts';
-import type { CustomerRecord } from '../../model/records.ts';
+import { refKey } from '../../domain/crm-ref.ts';
+import type { MemberId, Phone } from '../../domain/ids.ts';
+import type { CustomerRecord } from '../../domain/records.ts';
 import type { Engine } from '../engine/engine.ts';
 import { indexName, sortable, startingWith, under } from '../engine/index-name.ts';
 import type { Rows, TableName } from '../engine/tables.ts';

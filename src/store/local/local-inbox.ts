@@ -1,5 +1,5 @@
-import type { InboxId, MemberId } from '../../model/ids.ts';
-import { inboxId } from '../../model/ids.ts';
+import type { InboxId, MemberId } from '../../domain/ids.ts';
+import { inboxId } from '../../domain/ids.ts';
 import type { Engine, Op, View } from '../engine/engine.ts';
 import { under } from '../engine/index-name.ts';
 import type { StoredEntry } from '../engine/tables.ts';

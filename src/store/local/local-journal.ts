@@ -1,6 +1,6 @@
-import { refKey } from '../../model/crm-ref.ts';
-import type { Decision } from '../../model/decision.ts';
-import type { DecisionId, MemberId } from '../../model/ids.ts';
+import { refKey } from '../../domain/crm-ref.ts';
+import type { Decision } from '../../domain/decision.ts';
+import type { DecisionId, MemberId } from '../../domain/ids.ts';
 import { decisionItems } from '../decision-items.ts';
 import type { Engine, Range } from '../engine/engine.ts';
 import { indexName, sortable } from '../engine/index-name.ts';

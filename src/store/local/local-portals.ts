@@ -1,9 +1,9 @@
-import type { MemberId } from '../../model/ids.ts';
-import type { PortalRecord } from '../../model/portal-record.ts';
+import type { MemberId } from '../../domain/ids.ts';
+import type { PortalRecord } from '../../domain/portal-record.ts';
 import type { Engine } from '../engine/engine.ts';
 import { createKeyedMutex } from '../keyed-mutex.ts';
 import type { PortalStore } from '../ports.ts';
-import { resealAll } from '../reseal-all.ts';
+import { resealAll } from '../secrets/reseal-all.ts';
 import {
   openPortal,
   openReadable,
@@ -11,8 +11,8 @@ import {
   sealPortal,
   unreadableOf,
   type SealedPortal,
-} from '../sealed-portal.ts';
-import type { SecretBox } from '../secret-box.ts';
+} from '../secrets/sealed-portal.ts';
+import type { SecretBox } from '../secrets/secret-box.ts';
 
 const rowKey = 'portal';
 

@@ -1,5 +1,5 @@
-import { defaultLineSettings, lineSettingsSchema } from '../../model/line-settings.ts';
-import type { MemberId } from '../../model/ids.ts';
+import { defaultLineSettings, lineSettingsSchema } from '../../domain/line-settings.ts';
+import type { MemberId } from '../../domain/ids.ts';
 import type { Engine, Op } from '../engine/engine.ts';
 import type { LineSource, SettingsStore } from '../ports.ts';
 

@@ -1,8 +1,8 @@
-import type { Phone } from '../../model/ids.ts';
+import type { Phone } from '../../domain/ids.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Stores } from '../ports.ts';
 import type { ClosableRestLog } from '../rest-log/closable-rest-log.ts';
-import type { SecretBox } from '../secret-box.ts';
+import type { SecretBox } from '../secrets/secret-box.ts';
 import { forget } from './forget.ts';
 import { localBindings } from './local-bindings.ts';
 import { localInbox } from './local-inbox.ts';

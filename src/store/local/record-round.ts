@@ -1,4 +1,4 @@
-import type { InboxId, MemberId } from '../../model/ids.ts';
+import type { InboxId, MemberId } from '../../domain/ids.ts';
 import type { Engine, Op, View } from '../engine/engine.ts';
 import { sortable } from '../engine/index-name.ts';
 import { dayShard } from '../engine/shard-names.ts';

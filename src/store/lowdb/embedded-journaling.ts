@@ -3,7 +3,7 @@ import type { Journaling } from '../engine/create-engine.ts';
 import type { HouseState } from '../engine/house-state.ts';
 import { createKeyedMutex } from '../keyed-mutex.ts';
 import { StoreError } from '../store-error.ts';
-import type { At } from '../../write-points.ts';
+import type { OnCrashPoint } from '../../runtime/crash-points.ts';
 import type { HouseFile } from './house-file.ts';
 import type { ShardFiles } from './shard-files.ts';
 import type { WriteAheadLog } from './write-ahead-log.ts';
@@ -18,7 +18,7 @@ export interface EmbeddedJournalingOptions {
   /** Hears of a checkpoint that failed while nobody waited for it. */
   readonly onProblem: (problem: StoreError) => void;
   readonly unlock: () => Promise<void>;
-  readonly at: At;
+  readonly at: OnCrashPoint;
   /** Copies the files of the house; the snapshots stand still meanwhile. */
   readonly copy: (to: string) => Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import type { At } from '../../write-points.ts';
+import type { OnCrashPoint } from '../../runtime/crash-points.ts';
 import { StoreError } from '../store-error.ts';
 import { isMissing } from './secure-file.ts';
 
@@ -29,13 +29,13 @@ const TRIAL = 4096;
 export class LogFile {
   readonly #path: string;
   readonly #file: RawFile;
-  readonly #at: At;
+  readonly #at: OnCrashPoint;
   #length: number;
   #suspect = false;
   /** The last write did not come through. */
   #failed = false;
 
-  constructor(path: string, file: RawFile, length: number, at: At) {
+  constructor(path: string, file: RawFile, length: number, at: OnCrashPoint) {
     this.#path = path;
     this.#file = file;
     this.#at = at;

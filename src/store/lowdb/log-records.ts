@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { memberId } from '../../model/ids.ts';
+import { memberId } from '../../domain/ids.ts';
 import type { Commit, HouseState } from '../engine/house-state.ts';
 import { deepFreeze } from '../engine/json-copy.ts';
 import type { TableName, TableSpecs } from '../engine/tables.ts';

@@ -3,8 +3,8 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { z } from 'zod';
-import { memberId, type MemberId } from '../../model/ids.ts';
-import type { At } from '../../write-points.ts';
+import { memberId, type MemberId } from '../../domain/ids.ts';
+import type { OnCrashPoint } from '../../runtime/crash-points.ts';
 import { shardId, type HouseState, type Stale } from '../engine/house-state.ts';
 import type { TableName, TableSpecs } from '../engine/tables.ts';
 import { keyDigest } from '../local/key-digest.ts';
@@ -24,7 +24,7 @@ export interface ShardFilesOptions {
   readonly dir: string;
   readonly state: HouseState;
   readonly specs: TableSpecs;
-  readonly at: At;
+  readonly at: OnCrashPoint;
 }
 
 /** The snapshots: a folder per portal, in it lowdb files that hold a part of a table each. */
@@ -32,7 +32,7 @@ export class ShardFiles {
   readonly #dir: string;
   readonly #state: HouseState;
   readonly #specs: TableSpecs;
-  readonly #at: At;
+  readonly #at: OnCrashPoint;
   readonly #sizes = new Map<string, number>();
   #size = 0;
 

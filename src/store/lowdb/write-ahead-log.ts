@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { At } from '../../write-points.ts';
+import type { OnCrashPoint } from '../../runtime/crash-points.ts';
 import type { Commit } from '../engine/house-state.ts';
 import { LogFile, type OpenRawFile } from './log-file.ts';
 import { encodeLine } from './log-lines.ts';
@@ -11,7 +11,7 @@ import { syncDir } from './secure-file.ts';
 
 export interface WriteAheadLogOptions extends ReadLogsOptions {
   readonly openFile: OpenRawFile;
-  readonly at: At;
+  readonly at: OnCrashPoint;
 }
 
 type Place = Pick<WriteAheadLogOptions, 'dir' | 'openFile' | 'at'>;

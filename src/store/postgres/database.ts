@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { z } from 'zod';
-import type { At } from '../../write-points.ts';
+import type { OnCrashPoint } from '../../runtime/crash-points.ts';
 import { StoreError } from '../store-error.ts';
 import { databaseError, isWorthRepeating } from './database-error.ts';
 
@@ -24,7 +24,7 @@ export interface DatabaseOptions {
   readonly url: string;
   /** Connections at most. */
   readonly connections: number;
-  readonly at: At;
+  readonly at: OnCrashPoint;
 }
 
 const attempts = 4;
@@ -78,7 +78,7 @@ export function openDatabase({ url, connections, at }: DatabaseOptions): Databas
   };
 }
 
-async function once<T>(pool: pg.Pool, at: At, work: (sql: Sql) => Promise<T>): Promise<T> {
+async function once<T>(pool: pg.Pool, at: OnCrashPoint, work: (sql: Sql) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken = false;
   try {

@@ -1,4 +1,4 @@
-import type { MemberId } from '../../model/ids.ts';
+import type { MemberId } from '../../domain/ids.ts';
 import type { Forgotten } from '../ports.ts';
 import type { Database } from './database.ts';
 import { text } from './sql-values.ts';

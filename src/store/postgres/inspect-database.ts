@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { atNothing } from '../../write-points.ts';
+import { noCrashPoint } from '../../runtime/crash-points.ts';
 import { openDatabase } from './database.ts';
 import { migrations } from './migrations.ts';
 
@@ -11,7 +11,7 @@ const newest = z.object({ number: z.number().int() });
 
 /** How the database fits this version, without changing anything in it. Throws `StoreError`. */
 export async function inspectDatabase(url: string): Promise<DatabaseState> {
-  const database = openDatabase({ url, connections: 1, at: atNothing });
+  const database = openDatabase({ url, connections: 1, at: noCrashPoint });
   try {
     const [table] = await database.rows(
       there,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { refKey } from '../../model/crm-ref.ts';
-import type { Phone } from '../../model/ids.ts';
+import { refKey } from '../../domain/crm-ref.ts';
+import type { Phone } from '../../domain/ids.ts';
 import type { BindingStore } from '../ports.ts';
 import { chatSchema, customerSchema } from '../schemas.ts';
 import type { Database } from './database.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inboxId, memberId, type InboxId, type MemberId } from '../../model/ids.ts';
+import { inboxId, memberId, type InboxId, type MemberId } from '../../domain/ids.ts';
 import type { Inbox, InboxEntry, NewInboxEntry } from '../ports.ts';
 import type { Database } from './database.ts';
 import { json, text } from './sql-values.ts';

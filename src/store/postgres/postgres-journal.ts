@@ -1,4 +1,4 @@
-import { refKey } from '../../model/crm-ref.ts';
+import { refKey } from '../../domain/crm-ref.ts';
 import type { JournalQuery, JournalStore } from '../ports.ts';
 import { decisionSchema } from '../schemas.ts';
 import type { Database, Parameter } from './database.ts';

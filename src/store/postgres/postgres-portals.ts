@@ -1,6 +1,6 @@
-import type { MemberId } from '../../model/ids.ts';
+import type { MemberId } from '../../domain/ids.ts';
 import type { PortalStore } from '../ports.ts';
-import { resealAll } from '../reseal-all.ts';
+import { resealAll } from '../secrets/reseal-all.ts';
 import {
   openPortal,
   openReadable,
@@ -9,8 +9,8 @@ import {
   sealPortal,
   unreadableOf,
   type SealedPortal,
-} from '../sealed-portal.ts';
-import type { SecretBox } from '../secret-box.ts';
+} from '../secrets/sealed-portal.ts';
+import type { SecretBox } from '../secrets/secret-box.ts';
 import type { Database } from './database.ts';
 import type { ExclusiveLocks } from './exclusive-locks.ts';
 import { portalTables } from './migrations.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defaultLineSettings, lineSettingsSchema } from '../../model/line-settings.ts';
+import { defaultLineSettings, lineSettingsSchema } from '../../domain/line-settings.ts';
 import { lineSources, portalSettingsSchema, sourceSchema } from '../schemas.ts';
 import type { SettingsStore } from '../ports.ts';
 import type { Database } from './database.ts';

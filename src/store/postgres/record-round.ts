@@ -1,7 +1,7 @@
-import { refKey } from '../../model/crm-ref.ts';
-import type { MemberId, Phone } from '../../model/ids.ts';
-import type { CustomerRecord } from '../../model/records.ts';
-import type { Decision } from '../../model/decision.ts';
+import { refKey } from '../../domain/crm-ref.ts';
+import type { MemberId, Phone } from '../../domain/ids.ts';
+import type { CustomerRecord } from '../../domain/records.ts';
+import type { Decision } from '../../domain/decision.ts';
 import { customerIdentities } from '../customer-identities.ts';
 import { decisionItems } from '../decision-items.ts';
 import type { RoundRecord } from '../ports.ts';

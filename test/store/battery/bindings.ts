@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { customerId, lineId, type MemberId } from '../../../src/model/ids.ts';
+import { customerId, lineId, type MemberId } from '../../../src/domain/ids.ts';
 import { chat, code, customer, email, freshMember, phone, round, someTime } from '../samples.ts';
 import type { House } from './house.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { customerId } from '../../../src/model/ids.ts';
+import { customerId } from '../../../src/domain/ids.ts';
 import {
   chat,
   code,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inboxId, type InboxId, type MemberId } from '../../../src/model/ids.ts';
+import { inboxId, type InboxId, type MemberId } from '../../../src/domain/ids.ts';
 import { day, entry, freshMember, round, someTime } from '../samples.ts';
 import type { House } from './house.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { decisionId, lineId, suggestionId, type MemberId } from '../../../src/model/ids.ts';
+import { decisionId, lineId, suggestionId, type MemberId } from '../../../src/domain/ids.ts';
 import type { JournalQuery } from '../../../src/store/ports.ts';
 import { chat, code, customer, day, decision, freshMember, round, someTime, suggestion } from '../samples.ts';
 import type { House } from './house.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { decisionId } from '../../../src/model/ids.ts';
+import { decisionId } from '../../../src/domain/ids.ts';
 import { chat, code, customer, decision, entry, freshMember, round } from '../samples.ts';
 import type { House } from './house.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { portalHash } from '../../../src/portal-hash.ts';
+import { portalHash } from '../../../src/observability/portal-hash.ts';
 import type { RestLogLine, RestLogQuery } from '../../../src/store/ports.ts';
 import { day, freshMember, someTime } from '../samples.ts';
 import type { House } from './house.ts';

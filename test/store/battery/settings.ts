@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { lineId } from '../../../src/model/ids.ts';
-import { defaultLineSettings } from '../../../src/model/line-settings.ts';
+import { lineId } from '../../../src/domain/ids.ts';
+import { defaultLineSettings } from '../../../src/domain/line-settings.ts';
 import { freshMember, round } from '../samples.ts';
 import type { House } from './house.ts';
 

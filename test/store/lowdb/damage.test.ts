@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { appendFile, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openLowdbStores } from '../../../src/store/open-lowdb-stores.ts';
-import { createSecretBox } from '../../../src/store/secret-box.ts';
+import { createSecretBox } from '../../../src/store/secrets/secret-box.ts';
 import { StoreError, type StoreErrorCode } from '../../../src/store/store-error.ts';
 import { entry, freshMember } from '../samples.ts';
 import { allFiles, allText, copyAsAfterKill, newestLog, temporaryDirs } from './folders.ts';

@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openRawFile, type OpenRawFile } from '../../../src/store/lowdb/log-file.ts';
 import { openLowdbStores } from '../../../src/store/open-lowdb-stores.ts';
-import { createSecretBox } from '../../../src/store/secret-box.ts';
+import { createSecretBox } from '../../../src/store/secrets/secret-box.ts';
 import { StoreError } from '../../../src/store/store-error.ts';
 import { chat, entry, freshMember, round } from '../samples.ts';
 import { copyAsAfterKill, temporaryDirs } from './folders.ts';

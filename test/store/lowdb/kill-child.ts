@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { writeSync } from 'node:fs';
-import { customerId, decisionId, memberId } from '../../../src/model/ids.ts';
+import { customerId, decisionId, memberId } from '../../../src/domain/ids.ts';
 import { openLowdbStores } from '../../../src/store/open-lowdb-stores.ts';
-import { createSecretBox } from '../../../src/store/secret-box.ts';
+import { createSecretBox } from '../../../src/store/secrets/secret-box.ts';
 import { chat, code, customer, decision, entry, round } from '../samples.ts';
 
 /*

@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process';
 import { appendFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { customerId, decisionId, memberId } from '../../../src/model/ids.ts';
+import { customerId, decisionId, memberId } from '../../../src/domain/ids.ts';
 import { openLowdbStores } from '../../../src/store/open-lowdb-stores.ts';
-import { createSecretBox } from '../../../src/store/secret-box.ts';
+import { createSecretBox } from '../../../src/store/secrets/secret-box.ts';
 import { code } from '../samples.ts';
 import { newestLog, temporaryDirs } from './folders.ts';
 

@@ -5,7 +5,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { lockDir } from '../../../src/store/lowdb/lock-file.ts';
 import { openLowdbStores } from '../../../src/store/open-lowdb-stores.ts';
-import { createSecretBox } from '../../../src/store/secret-box.ts';
+import { createSecretBox } from '../../../src/store/secrets/secret-box.ts';
 import { StoreError } from '../../../src/store/store-error.ts';
 import { temporaryDirs } from './folders.ts';
 

@@ -3,7 +3,7 @@ import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openLowdbStores, type LowdbOptions } from '../../../src/store/open-lowdb-stores.ts';
 import type { RestLogLine, Stores } from '../../../src/store/ports.ts';
-import { createSecretBox } from '../../../src/store/secret-box.ts';
+import { createSecretBox } from '../../../src/store/secrets/secret-box.ts';
 import { restLine } from '../battery/rest-log.ts';
 import { day, someTime } from '../samples.ts';
 import { allFiles, temporaryDirs } from './folders.ts';

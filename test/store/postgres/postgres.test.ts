@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import pg from 'pg';
 import { openPostgresStores } from '../../../src/store/open-postgres-stores.ts';
 import type { Stores } from '../../../src/store/ports.ts';
-import { createSecretBox } from '../../../src/store/secret-box.ts';
+import { createSecretBox } from '../../../src/store/secrets/secret-box.ts';
 import { StoreError, type StoreErrorCode } from '../../../src/store/store-error.ts';
 import { storeBattery } from '../battery.ts';
 import { fill, tell } from '../fill.ts';

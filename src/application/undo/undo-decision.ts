@@ -1,0 +1,111 @@
+import type { Decision } from '../../domain/decision.ts';
+import type { DecisionId, MemberId } from '../../domain/ids.ts';
+import type { ChatRecord, CustomerRecord } from '../../domain/records.ts';
+import { planRevert, revert } from '../../bitrix24/crm/changes/revert-changes.ts';
+import type { LaneDeps } from '../../processing/lane-deps.ts';
+import { emptyRound } from '../../processing/empty-round.ts';
+
+export class UndoError extends Error {
+  readonly code: 'DECISION_UNKNOWN' | 'ALREADY_UNDONE';
+  readonly advice: string;
+
+  constructor(code: UndoError['code'], advice: string) {
+    super(`${code}: ${advice}`);
+    this.name = 'UndoError';
+    this.code = code;
+    this.advice = advice;
+  }
+}
+
+/**
+ * Takes a decision back: CRM and memory are as before it, apart from what somebody changed since, which is named in the
+ * result. One that was interrupted is finished by asking again. To be run inside the portal's lane.
+ */
+export async function undoDecision(
+  deps: LaneDeps,
+  member: MemberId,
+  id: DecisionId,
+  by: string,
+): Promise<Decision> {
+  const decision = await deps.stores.journal.get(member, id);
+  if (!decision) throw new UndoError('DECISION_UNKNOWN', 'Take the id from the journal.');
+  if (decision.undone) throw new UndoError('ALREADY_UNDONE', 'Nothing is left to take back.');
+  const client = await deps.clientOf(member);
+  const requestId = deps.newId();
+  deps.log.info({ member, request: requestId, decision: id }, 'undo');
+  const { steps, leftAlone } = await planRevert(client, decision.changes, requestId);
+  const { undoing: begun, ...entry } = decision;
+  // After an interruption the CRM shows what we took back as changed by somebody: the first look counts.
+  const undoing = begun ?? { by, leftAlone };
+  if (!begun) {
+    // The memory goes first: a chat that is still bound would be joined again by the next look at it.
+    const memory = await memoryBefore(deps, member, decision);
+    await deps.stores.record(member, { ...emptyRound, ...memory, decisions: [{ ...entry, undoing }] });
+    deps.onCrashPoint('undo.intended');
+  }
+  const refused = await revert(client, steps, requestId);
+  deps.onCrashPoint('undo.reverted');
+  const undone: Decision = {
+    ...entry,
+    undone: { at: deps.now(), by: undoing.by, leftAlone: [...undoing.leftAlone, ...refused] },
+  };
+  await deps.stores.record(member, { ...emptyRound, decisions: [undone] });
+  deps.onCrashPoint('undo.recorded');
+  return undone;
+}
+
+interface MemoryBefore {
+  readonly chats: readonly ChatRecord[];
+  readonly customers: readonly CustomerRecord[];
+  readonly endedCustomers: readonly CustomerRecord['id'][];
+}
+
+/** Only this decision's part is taken out: what other chats added to the customer since then stays. */
+async function memoryBefore(deps: LaneDeps, member: MemberId, decision: Decision): Promise<MemoryBefore> {
+  const chat = (await deps.stores.bindings.chats(member, [decision.chat])).get(decision.chat);
+  const before = decision.before.chat;
+  if (!chat || chat.customer === undefined) return { chats: [], customers: [], endedCustomers: [] };
+  const { customer: bound, ...free } = chat;
+  // What the chat said stays handled: the same number said again must not bring back what a person took away.
+  const rest = { ...free, ownActivities: withoutMade(chat, decision) };
+  const chats = [{ ...rest, ...(before?.customer && { customer: before.customer }) }];
+  const customer = (await deps.stores.bindings.customers(member, [bound])).get(bound);
+  if (!customer) return { chats, customers: [], endedCustomers: [] };
+  const earlier = customerBefore(customer, decision, before?.customer === bound);
+  return earlier.chats.length === 0
+    ? { chats, customers: [], endedCustomers: [bound] }
+    : { chats, customers: [earlier], endedCustomers: [] };
+}
+
+/** The app's own activities that are gone with the decision: a session without one gets one again. */
+function withoutMade(chat: ChatRecord, decision: Decision): ChatRecord['ownActivities'] {
+  const made = new Set(
+    decision.changes.flatMap(({ change, created }) => (change.kind === 'createActivity' ? [created] : [])),
+  );
+  return Object.fromEntries(Object.entries(chat.ownActivities).filter(([, id]) => !made.has(id)));
+}
+
+function customerBefore(customer: CustomerRecord, decision: Decision, wasBound: boolean): CustomerRecord {
+  const earlier = decision.before.customers.find(({ id }) => id === customer.id);
+  const added = new Set<string>(
+    decision.identifiers
+      .map(({ value }) => value)
+      .filter(
+        (value) =>
+          !earlier?.phones.some((phone) => phone === value) &&
+          !earlier?.emails.some((email) => email === value),
+      ),
+  );
+  const { firstPhone, card, ...rest } = customer;
+  const keepsFirst = firstPhone !== undefined && !added.has(firstPhone.value);
+  const cardNow =
+    earlier?.card && card && decision.card && card.id === decision.card.id ? earlier.card : card;
+  return {
+    ...rest,
+    ...(keepsFirst && { firstPhone }),
+    ...(cardNow && { card: cardNow }),
+    phones: customer.phones.filter((phone) => !added.has(phone)),
+    emails: customer.emails.filter((email) => !added.has(email)),
+    chats: wasBound ? customer.chats : customer.chats.filter((code) => code !== decision.chat),
+  };
+}

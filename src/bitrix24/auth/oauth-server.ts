@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { complaintError } from '../client/complaint-error.ts';
+import { portalEndpoint, type PortalEndpoint } from '../client/portal-endpoint.ts';
+import { PortalError } from '../client/portal-client.ts';
+
+/** What the authorization server itself says: the only source for where a portal is and who it is (spec 9). */
+export interface TokenGrant extends PortalEndpoint {
+  readonly memberId: string;
+  readonly accessToken: string;
+  readonly refreshToken: string;
+  /** Unix seconds by this machine's clock. */
+  readonly expires: number;
+  readonly userId: number;
+  readonly scope: readonly string[];
+  readonly status: string;
+}
+
+export interface OAuthServer {
+  /** Exchanges a refresh token; the old one is dead afterwards. Throws `PortalError`. */
+  refresh(refreshToken: string): Promise<TokenGrant>;
+}
+
+export interface OAuthServerOptions {
+  /** From the configuration, never from a request. No trailing slash. */
+  readonly url: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly allowInsecure: boolean;
+  readonly timeoutMs: number;
+  /** Unix ms. */
+  readonly now: () => number;
+}
+
+/** rest-contract.md 1.5. `scope` is written with commas or spaces; numbers may be strings. */
+const tokenAnswer = z.looseObject({
+  access_token: z.string().min(1),
+  refresh_token: z.string().min(1),
+  expires_in: z.coerce.number().positive().catch(3600),
+  member_id: z.string().min(1),
+  client_endpoint: z.string(),
+  user_id: z.coerce.number().int().nonnegative().catch(0),
+  scope: z
+    .string()
+    .catch('')
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean)),
+  status: z.string().catch(''),
+});
+
+const errorAnswer = z.looseObject({ error: z.string().min(1), error_description: z.string().catch('') });
+
+export function createOAuthServer(options: OAuthServerOptions): OAuthServer {
+  return {
+    async refresh(refreshToken) {
+      // A form, so that no secret stands in an address that someone logs (sdk.md 4).
+      const form = new URLSearchParams({
+        grant_type: 'refresh_token',
+        client_id: options.clientId,
+        client_secret: options.clientSecret,
+        refresh_token: refreshToken,
+      });
+      return toGrant(await post(`${options.url}/oauth/token/`, form, options.timeoutMs), options);
+    },
+  };
+}
+
+async function post(url: string, form: URLSearchParams, timeoutMs: number): Promise<unknown> {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      body: form,
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    const body: unknown = await response.json().catch(() => undefined);
+    // Which status a refusal comes with is documented nowhere: below 500 the body decides.
+    if (response.ok || (response.status < 500 && errorAnswer.safeParse(body).success)) return body;
+  } catch (error) {
+    throw new PortalError('transient', 'OAUTH_UNREACHABLE', { cause: error });
+  }
+  throw new PortalError('transient', 'OAUTH_UNREACHABLE');
+}
+
+function toGrant(body: unknown, { allowInsecure, now }: OAuthServerOptions): TokenGrant {
+  const refused = errorAnswer.safeParse(body);
+  if (refused.success)
+    throw complaintError({ code: refused.data.error, description: refused.data.error_description });
+  const parsed = tokenAnswer.safeParse(body);
+  if (!parsed.success) throw new PortalError('transient', 'OAUTH_ANSWER_UNREADABLE');
+  const { data } = parsed;
+  const endpoint = portalEndpoint(data.client_endpoint, allowInsecure);
+  if (!endpoint) throw new PortalError('rejected', 'PORTAL_ADDRESS_REFUSED');
+  return {
+    ...endpoint,
+    memberId: data.member_id,
+    accessToken: data.access_token,
+    refreshToken: data.refresh_token,
+    // By our clock, so that clocks that differ do not make a new token look old.
+    expires: Math.floor(now() / 1000) + data.expires_in,
+    userId: data.user_id,
+    scope: data.scope,
+    status: data.status,
+  };
+}

@@ -1,0 +1,45 @@
+import { memberId, type MemberId } from '../../domain/ids.ts';
+import type { PortalRecord } from '../../domain/portal-record.ts';
+import type { PortalStore } from '../../store/ports.ts';
+import type { PostedEvent } from './event-body.ts';
+import { sameSecret } from './same-secret.ts';
+
+declare const verified: unique symbol;
+
+/** An event that a known portal sent. Only `createEventVerifier` makes it. Carries no token. */
+export interface VerifiedEvent {
+  readonly [verified]: true;
+  readonly member: MemberId;
+  /** Upper case. */
+  readonly name: string;
+  /** As posted: strings only, shapes differ (rest-contract.md 2.4). */
+  readonly data: unknown;
+  readonly ts: string | undefined;
+  readonly handlerId: string | undefined;
+}
+
+export type EventRefusal = 'UNKNOWN_PORTAL' | 'WRONG_APPLICATION_TOKEN' | 'PORTAL_NOT_ACTIVE';
+
+export type EventVerdict =
+  | { readonly ok: true; readonly event: VerifiedEvent; readonly portal: PortalRecord }
+  | { readonly ok: false; readonly code: EventRefusal };
+
+export type VerifyEvent = (posted: PostedEvent) => Promise<EventVerdict>;
+
+/**
+ * Known portal, application_token equal in constant time (spec 9). Whether a portal may still speak depends on the
+ * event: a portal that withdrew its tokens may still say that it uninstalls.
+ */
+export function createEventVerifier(portals: PortalStore): VerifyEvent {
+  return async (posted) => {
+    const portal = await portals.get(memberId(posted.auth.memberId));
+    if (!portal) return { ok: false, code: 'UNKNOWN_PORTAL' };
+    if (!sameSecret(portal.applicationToken, posted.auth.applicationToken))
+      return { ok: false, code: 'WRONG_APPLICATION_TOKEN' };
+    if (portal.state === 'uninstalled' && posted.name !== 'ONAPPUNINSTALL')
+      return { ok: false, code: 'PORTAL_NOT_ACTIVE' };
+    const { name, data, ts, handlerId } = posted;
+    const event = { member: portal.memberId, name, data, ts, handlerId };
+    return { ok: true, event: event as VerifiedEvent, portal };
+  };
+}

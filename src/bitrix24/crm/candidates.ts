@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { CrmItem } from '../../domain/crm-view.ts';
+import type { CrmRef } from '../../domain/crm-ref.ts';
+import { entityTypeId, refKey } from '../../domain/crm-ref.ts';
+import type { RawItem } from './crm-item.ts';
+import { crmItem, itemAnswer, itemsAnswer } from './crm-item.ts';
+import type { Answer, Questions } from '../client/batch-reader.ts';
+import type { InitialReads } from './initial-reads.ts';
+import { MANY_HITS } from './initial-reads.ts';
+
+/** Items that may be the customer or its card, read in two steps: what was found, then what that leads to. */
+export interface CandidateReading {
+  /** Second step, once the first was sent: contacts and companies behind leads and deals. */
+  askLinked(): void;
+  result(): { items: ReadonlyMap<string, CrmItem>; cards: ReadonlyMap<string, readonly CrmRef[]> };
+}
+
+/** Asks for every item that search, links, holders and memory name, with the open deals and leads of each customer. */
+export function candidateReading(questions: Questions, start: InitialReads): CandidateReading {
+  const asked = new Map<string, { ref: CrmRef; answer: Answer<{ item: RawItem }> }>();
+  const cards: { owner: CrmRef; type: 'lead' | 'deal'; answer: Answer<{ items: RawItem[] }> }[] = [];
+  const { regions } = start.need;
+
+  function ask(ref: CrmRef): void {
+    if (ref.id <= 0 || asked.has(refKey(ref))) return;
+    const params = { entityTypeId: entityTypeId(ref.type), id: ref.id };
+    asked.set(refKey(ref), { ref, answer: questions.ask('crm.item.get', params, itemAnswer) });
+    if (ref.type === 'contact' || ref.type === 'company') {
+      for (const type of ['deal', 'lead'] as const)
+        cards.push({ owner: ref, type, answer: askCards(questions, ref, type) });
+    }
+  }
+
+  const hits = [...start.hits.values()].filter((refs) => refs.length <= MANY_HITS).flat();
+  [...hits, ...start.links, ...start.holders, ...start.need.check].forEach(ask);
+
+  const items = (): Map<string, CrmItem> =>
+    new Map(
+      [...asked.values()].flatMap(({ ref, answer }) => {
+        const raw = answer.value();
+        return raw ? [[refKey(ref), crmItem(ref.type, raw.item, regions)] as const] : [];
+      }),
+    );
+
+  return {
+    askLinked() {
+      for (const item of items().values()) {
+        if (item.ref.type !== 'lead' && item.ref.type !== 'deal') continue;
+        ask({ type: 'contact', id: item.contact });
+        ask({ type: 'company', id: item.company });
+      }
+    },
+    result() {
+      const all = items();
+      const byOwner = new Map<string, CrmRef[]>();
+      for (const { owner, type, answer } of cards) {
+        const found = (answer.value()?.items ?? []).map((raw) => crmItem(type, raw, regions));
+        // The filter is the portal's promise; an item of somebody else must not slip in if it is not kept.
+        const own = found.filter((item) => belongsTo(item, owner));
+        for (const item of own) if (!all.has(refKey(item.ref))) all.set(refKey(item.ref), item);
+        byOwner.set(refKey(owner), [...(byOwner.get(refKey(owner)) ?? []), ...own.map((item) => item.ref)]);
+      }
+      return { items: all, cards: byOwner };
+    },
+  };
+}
+
+/** Open deals or leads of a customer, the newest 50. */
+function askCards(questions: Questions, owner: CrmRef, type: 'lead' | 'deal'): Answer<{ items: RawItem[] }> {
+  const filter = { [owner.type === 'contact' ? 'contactId' : 'companyId']: owner.id, stageSemanticId: 'P' };
+  return questions.ask(
+    'crm.item.list',
+    { entityTypeId: entityTypeId(type), filter, order: { id: 'DESC' } },
+    itemsAnswer.or(z.array(z.unknown()).transform(() => ({ items: [] }))),
+  );
+}
+
+function belongsTo(item: CrmItem, owner: CrmRef): boolean {
+  return owner.type === 'contact'
+    ? item.contact === owner.id || item.contacts.includes(owner.id)
+    : item.company === owner.id;
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { normaliseEmail } from '../../domain/identifiers/normalise-email.ts';
+import { normalisePhone } from '../../domain/identifiers/normalise-phone.ts';
+import { phoneIdentity } from '../../domain/identifiers/phone-identity.ts';
+import type { Communication, CrmItem } from '../../domain/crm-view.ts';
+import type { CrmType } from '../../domain/crm-ref.ts';
+import { identifierKey } from '../../domain/identifiers/identifier.ts';
+import { idNumber, moment, text } from '../client/scalars.ts';
+
+const communication = z.object({ id: idNumber, typeId: text, valueType: text, value: text });
+
+/** `item` of crm.item.get/add/update (rest-contract.md 4.5): camelCase, real numbers. */
+const rawItem = z.looseObject({
+  id: idNumber,
+  title: text,
+  name: text,
+  lastName: text,
+  createdTime: moment,
+  updatedTime: moment,
+  movedTime: moment,
+  createdBy: idNumber,
+  updatedBy: idNumber,
+  assignedById: idNumber,
+  sourceId: text,
+  stageId: text,
+  stageSemanticId: text,
+  closed: text,
+  categoryId: idNumber,
+  contactId: idNumber,
+  companyId: idNumber,
+  contactIds: z.array(idNumber).nullish(),
+  fm: z.array(communication).nullish(),
+});
+
+export const itemAnswer = z.object({ item: rawItem });
+export const itemsAnswer = z.object({ items: z.array(rawItem) });
+export type RawItem = z.infer<typeof rawItem>;
+
+/** Fields whose content a person would miss if the item were closed. */
+const ownFields = ['comments', 'companyTitle', 'post', 'address', 'additionalInfo', 'statusDescription'];
+/** A stage set later than this after creation was set by somebody. */
+const SAME_TIME = 60_000;
+/** Failed and successful stages of a portal that does not tell semantics. */
+const closedStages = new Set(['JUNK', 'CONVERTED', 'WON', 'LOSE', 'APOLOGY']);
+
+/** The tracker's picture of an item. `regions` read numbers that the CRM holds in national form. */
+export function crmItem(type: CrmType, raw: RawItem, regions: readonly string[]): CrmItem {
+  const contacts = raw.contactIds ?? [];
+  return {
+    ref: { type, id: raw.id },
+    name: type === 'company' ? raw.title : raw.name,
+    lastName: type === 'company' ? '' : raw.lastName,
+    communications: (raw.fm ?? []).map((entry) => communicationOf(entry, regions)),
+    createdAt: raw.createdTime,
+    updatedAt: raw.updatedTime,
+    createdBy: raw.createdBy,
+    updatedBy: raw.updatedBy,
+    responsible: raw.assignedById,
+    source: raw.sourceId,
+    stage: raw.stageId,
+    open: isOpen(type, raw),
+    category: raw.categoryId,
+    contact: raw.contactId || (contacts[0] ?? 0),
+    company: raw.companyId,
+    contacts: contacts.length > 0 ? contacts : raw.contactId > 0 ? [raw.contactId] : [],
+    filled: filledFields(type, raw),
+  };
+}
+
+/** Key of a stored value in normal form, so that spellings of one number compare as one. */
+export function communicationKey(type: string, value: string, regions: readonly string[]): string {
+  if (type === 'PHONE') {
+    const phone = normalisePhone(value, regions);
+    return phone ? identifierKey({ kind: 'phone', identity: phoneIdentity(phone) }) : `PHONE:${value}`;
+  }
+  if (type === 'EMAIL') {
+    const email = normaliseEmail(value);
+    return email ? identifierKey({ kind: 'email', identity: email }) : `EMAIL:${value}`;
+  }
+  return value;
+}
+
+function communicationOf(raw: z.infer<typeof communication>, regions: readonly string[]): Communication {
+  const { id, typeId: type, valueType, value } = raw;
+  return { id, type, valueType, value, key: communicationKey(type, value, regions) };
+}
+
+function isOpen(type: CrmType, raw: RawItem): boolean {
+  if (type === 'contact' || type === 'company') return true;
+  if (raw.closed === 'Y') return false;
+  if (raw.stageSemanticId !== '') return raw.stageSemanticId === 'P';
+  return !closedStages.has(raw.stageId.replace(/^C\d+:/, ''));
+}
+
+function filledFields(type: CrmType, raw: RawItem): readonly string[] {
+  if (type === 'company') return [];
+  const own = Object.keys(raw).filter(
+    (field) => (/^ufCrm/i.test(field) || ownFields.includes(field)) && isFilled(raw[field]),
+  );
+  const amount = Number(raw['opportunity'] ?? 0) > 0 ? ['opportunity'] : [];
+  const moved =
+    raw.movedTime > 0 && raw.createdTime > 0 && raw.movedTime > raw.createdTime + SAME_TIME ? ['stage'] : [];
+  return [...own, ...amount, ...moved];
+}
+
+function isFilled(value: unknown): boolean {
+  if (value === null || value === undefined || value === false || value === 0) return false;
+  if (Array.isArray(value)) return value.some(isFilled);
+  return typeof value === 'string' ? !['', '0', 'N'].includes(value.trim()) : true;
+}

@@ -1,0 +1,189 @@
+import { z } from 'zod';
+import { phoneVariants } from '../../domain/identifiers/phone-variants.ts';
+import type { ChatAddress } from '../../domain/chat.ts';
+import { imolValue } from '../../domain/chat.ts';
+import type { CrmView } from '../../domain/crm-view.ts';
+import type { CrmRef, CrmType } from '../../domain/crm-ref.ts';
+import { crmTypes, entityTypeId } from '../../domain/crm-ref.ts';
+import type { Identifier } from '../../domain/identifiers/identifier.ts';
+import { identifierKey } from '../../domain/identifiers/identifier.ts';
+import type { MemberId, UserCode } from '../../domain/ids.ts';
+import type { PortalClient } from '../client/portal-client.ts';
+import { PortalError } from '../client/portal-client.ts';
+import type { InitialReads } from './initial-reads.ts';
+import { activityReading } from './activities.ts';
+import { candidateReading } from './candidates.ts';
+import type { RawDialog } from '../openlines/dialog.ts';
+import { customerName, dialogAnswer, linksOf, sessionOf } from '../openlines/dialog.ts';
+import type { FactAnswers, PortalFacts } from './portal-config-cache.ts';
+import type { Answer } from '../client/batch-reader.ts';
+import { Questions } from '../client/batch-reader.ts';
+import { idNumber } from '../client/scalars.ts';
+
+/** What has to be known about one chat before it can be decided. */
+export interface ViewNeed {
+  readonly code: UserCode;
+  readonly chat: ChatAddress;
+  readonly regions: readonly string[];
+  /** Identifiers whose owners are not remembered. */
+  readonly search: readonly Identifier[];
+  /** Remembered customers and cards: are they alive? */
+  readonly check: readonly CrmRef[];
+  /** A chat that is not bound yet: who carries its messenger value? */
+  readonly holders: boolean;
+}
+
+export interface ReadingDeps {
+  readonly member: MemberId;
+  readonly client: PortalClient;
+  readonly facts: PortalFacts;
+  readonly appUser: number;
+  readonly requestId: string;
+}
+
+/** Searches leads, contacts and companies apart: a full list of one type hides the others (rest-contract.md 4.2). */
+const searchedTypes = ['lead', 'contact', 'company'] as const;
+
+const foundIds = z.union([
+  z.array(z.unknown()).transform((): Record<string, number[]> => ({})),
+  z.record(z.string(), z.array(idNumber)),
+]);
+const holderItems = z.object({ items: z.array(z.object({ id: idNumber })) });
+
+interface FirstWave {
+  readonly need: ViewNeed;
+  readonly dialog: Answer<RawDialog>;
+  readonly facts: FactAnswers;
+  readonly searches: readonly {
+    readonly key: string;
+    readonly type: CrmType;
+    readonly answer: Answer<Record<string, number[]>>;
+  }[];
+  readonly holders: readonly {
+    readonly type: CrmType;
+    readonly answer: Answer<z.infer<typeof holderItems>>;
+  }[];
+}
+
+/** Reads the CRM for many chats at once: three batches for all of them together. */
+export async function readViews(
+  deps: ReadingDeps,
+  needs: readonly ViewNeed[],
+): Promise<ReadonlyMap<UserCode, CrmView>> {
+  const questions = new Questions(deps.client, deps.requestId);
+  const first = needs.map((need) => askFirst(deps, questions, need));
+  await questions.send();
+  const starts = first.map((wave) => startOf(wave));
+  const candidates = starts.map((start) => candidateReading(questions, start));
+  const activities = starts.map((start) => activityReading(questions, start));
+  await questions.send();
+  candidates.forEach((reading) => {
+    reading.askLinked();
+  });
+  activities.forEach((reading) => {
+    reading.askBindings();
+  });
+  await questions.send();
+  return new Map(
+    starts.map((start, index) => {
+      const { items, cards } = candidates[index]?.result() ?? { items: new Map(), cards: new Map() };
+      const found = activities[index]?.result() ?? { activities: [], foreign: new Map() };
+      return [start.need.code, viewOf(deps, start, { items, cards, ...found })];
+    }),
+  );
+}
+
+function askFirst(deps: ReadingDeps, questions: Questions, need: ViewNeed): FirstWave {
+  return {
+    need,
+    facts: deps.facts.ask(deps.member, need.chat.line, questions),
+    dialog: questions.ask('imopenlines.dialog.get', { USER_CODE: need.code }, dialogAnswer),
+    searches: need.search.flatMap((identifier) =>
+      searchedTypes.map((type) => ({
+        key: identifierKey(identifier),
+        type,
+        answer: questions.ask(
+          'crm.duplicate.findbycomm',
+          {
+            type: identifier.kind === 'phone' ? 'PHONE' : 'EMAIL',
+            values:
+              identifier.kind === 'phone' ? phoneVariants(identifier.value).slice(0, 20) : [identifier.value],
+            entity_type: type.toUpperCase(),
+          },
+          foundIds,
+        ),
+      })),
+    ),
+    holders: (need.holders ? searchedTypes : []).map((type) => ({
+      type,
+      answer: questions.ask(
+        'crm.item.list',
+        {
+          entityTypeId: entityTypeId(type),
+          filter: { '=imol': imolValue(need.code) },
+          select: ['id'],
+          order: { id: 'ASC' },
+        },
+        holderItems,
+      ),
+    })),
+  };
+}
+
+function startOf(wave: FirstWave): InitialReads {
+  const hits = new Map<string, CrmRef[]>();
+  for (const { key, answer } of wave.searches) {
+    const found = answer.value();
+    // A search that was refused must never look like "nobody has it": that would make a duplicate.
+    if (!found) throw searchRefused(answer.error());
+    const refs = crmTypes.flatMap((type) => (found[type.toUpperCase()] ?? []).map((id) => ({ type, id })));
+    hits.set(key, [...(hits.get(key) ?? []), ...refs]);
+  }
+  const dialog = wave.dialog.value();
+  return {
+    need: wave.need,
+    facts: wave.facts,
+    dialog,
+    links: dialog ? linksOf(dialog.entity_data_1, dialog.entity_data_2) : [],
+    session: dialog ? sessionOf(dialog.entity_data_1) : 0,
+    hits,
+    holders: wave.holders.flatMap(({ type, answer }) =>
+      (answer.value()?.items ?? []).map(({ id }) => ({ type, id })),
+    ),
+  };
+}
+
+/** Who may not search may decide nothing for any chat: the lane waits until the rights were given. */
+function searchRefused(error: PortalError | undefined): PortalError {
+  if (error?.kind !== 'forbidden') return error ?? new PortalError('rejected', 'UNEXPECTED_ANSWER');
+  const { code, description, method } = error;
+  return new PortalError('barred', code, { description, ...(method !== undefined && { method }) });
+}
+
+function viewOf(
+  deps: ReadingDeps,
+  start: InitialReads,
+  read: Pick<CrmView, 'items' | 'cards' | 'activities' | 'foreign'>,
+): CrmView {
+  const { dialog } = start;
+  const line = start.facts.line();
+  return {
+    ...(dialog && {
+      dialog: {
+        chatId: dialog.id,
+        session: start.session,
+        customerName: customerName(dialog.name, line.name),
+        createdAt: dialog.date_create,
+        links: start.links,
+      },
+    }),
+    line,
+    ...read,
+    hits: start.hits,
+    holders: start.holders,
+    failedLeadStage: start.facts.failedLeadStage(),
+    failedDealStages: start.facts.failedDealStages(),
+    responsible: (dialog?.owner ?? 0) || line.queueFirst,
+    appUser: deps.appUser,
+  };
+}

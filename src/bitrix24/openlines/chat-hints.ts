@@ -1,0 +1,112 @@
+import type { z } from 'zod';
+import { parseUserCode, userCode } from '../../domain/chat.ts';
+import { entityTypeId } from '../../domain/crm-ref.ts';
+import type { UserCode } from '../../domain/ids.ts';
+import type { PortalClient } from '../client/portal-client.ts';
+import {
+  SESSION_PROVIDER,
+  activityChat,
+  activityFields,
+  activityRow,
+  activityRows,
+} from '../crm/activity.ts';
+import { dialogAnswer, sessionOf } from './dialog.ts';
+import { itemAnswer } from '../crm/crm-item.ts';
+import { Questions } from '../client/batch-reader.ts';
+import { idNumber } from '../client/scalars.ts';
+
+/** Where a CRM change leads: a session to read, or a chat whose last session is to be read. */
+export type HintTarget = { readonly session: number } | { readonly code: UserCode };
+
+/** Leads, deals and activities that events named: the chats behind them; `undefined` for all that is no chat's. */
+export async function readHintTargets(
+  client: PortalClient,
+  hints: readonly { readonly what: 'lead' | 'deal' | 'activity'; readonly id: number }[],
+  requestId: string,
+): Promise<readonly (HintTarget | undefined)[]> {
+  const questions = new Questions(client, requestId);
+  const looks = hints.map(({ what, id }) => {
+    if (what === 'activity') {
+      const answer = questions.ask('crm.activity.get', { id }, activityRow);
+      return (): HintTarget | undefined => {
+        const row = answer.value();
+        if (row?.PROVIDER_ID !== SESSION_PROVIDER) return undefined;
+        const session = idNumber.parse(row.ASSOCIATED_ENTITY_ID);
+        if (session > 0) return { session };
+        const chat = parseUserCode(activityChat(row) ?? '');
+        return chat && { code: userCode(chat) };
+      };
+    }
+    const answer = questions.ask('crm.item.get', { entityTypeId: entityTypeId(what), id }, itemAnswer);
+    return (): HintTarget | undefined => {
+      const value = answer.value()?.item.fm?.find((entry) => entry.value.startsWith('imol|'))?.value;
+      const chat = value === undefined ? undefined : parseUserCode(value);
+      return chat && { code: userCode(chat) };
+    };
+  });
+  await questions.send();
+  return looks.map((look) => look());
+}
+
+/** The portal's chat and present session behind user codes; `undefined` where it is gone or not readable. */
+export async function readDialogs(
+  client: PortalClient,
+  codes: readonly UserCode[],
+  requestId: string,
+): Promise<ReadonlyMap<UserCode, { readonly chatId: number; readonly session: number }>> {
+  const questions = new Questions(client, requestId);
+  const answers = codes.map((code) => ({
+    code,
+    answer: questions.ask('imopenlines.dialog.get', { USER_CODE: code }, dialogAnswer),
+  }));
+  await questions.send();
+  return new Map(
+    answers.flatMap(({ code, answer }) => {
+      const dialog = answer.value();
+      return dialog ? [[code, { chatId: dialog.id, session: sessionOf(dialog.entity_data_1) }] as const] : [];
+    }),
+  );
+}
+
+/** A session activity that changed. */
+export interface ChangedSession {
+  readonly activity: number;
+  readonly session: number;
+  readonly code: string | undefined;
+  /** Unix ms. */
+  readonly updated: number;
+}
+
+/** Rows in one answer of a list method (rest-contract.md 5). */
+const PAGE = 50;
+
+/** Session activities changed since a moment, oldest id first, all pages. */
+export async function readChangedSessions(
+  client: PortalClient,
+  since: number,
+  requestId: string,
+): Promise<readonly ChangedSession[]> {
+  const rows: z.infer<typeof activityRows> = [];
+  for (let last = 0; ;) {
+    const filter = {
+      PROVIDER_ID: SESSION_PROVIDER,
+      '>=LAST_UPDATED': new Date(since).toISOString(),
+      ...(last > 0 && { '>ID': last }),
+    };
+    const params = { filter, select: activityFields, order: { ID: 'ASC' }, start: -1 };
+    const page = activityRows.parse(await client.call({ method: 'crm.activity.list', params }, requestId));
+    // A portal that does not keep the filter must not keep us here for ever.
+    const fresh = page.filter((row) => row.ID > last);
+    rows.push(...fresh);
+    last = fresh.at(-1)?.ID ?? 0;
+    if (fresh.length < PAGE) break;
+  }
+  return rows
+    .filter((row) => row.PROVIDER_ID === SESSION_PROVIDER)
+    .map((row) => ({
+      activity: row.ID,
+      session: idNumber.parse(row.ASSOCIATED_ENTITY_ID),
+      code: activityChat(row),
+      updated: row.LAST_UPDATED,
+    }));
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import type { ChatAddress } from '../../domain/chat.ts';
+import { parseUserCode } from '../../domain/chat.ts';
+import type { PortalClient } from '../client/portal-client.ts';
+import type { Answer } from '../client/batch-reader.ts';
+import { Questions } from '../client/batch-reader.ts';
+import { idNumber, mapOf, moment, text } from '../client/scalars.ts';
+
+const flag = z
+  .union([z.boolean(), z.string(), z.number()])
+  .nullish()
+  .transform((value) => value === true || value === 'Y' || value === '1' || value === 1);
+
+const rawMessage = z.object({
+  id: idNumber,
+  senderid: text,
+  date: moment,
+  text,
+  params: z
+    .object({ connectorMid: z.array(text).nullish().catch([]) })
+    .nullish()
+    .catch(null),
+});
+const rawChat = z.object({ entityType: text, entityId: text });
+
+/** imopenlines.session.history.get: one session (rest-contract.md 3.3, 8.5). */
+const historyAnswer = z.object({
+  chatId: idNumber,
+  sessionId: idNumber,
+  message: mapOf(rawMessage),
+  users: mapOf(z.object({ connector: flag, bot: flag, name: text })),
+  chat: mapOf(rawChat),
+});
+
+export interface HistoryMessage {
+  /** The portal's message id. */
+  readonly id: number;
+  /** The channel's ids of the message, where the portal tells them. */
+  readonly externalIds: readonly string[];
+  /** Unix ms; 0 = not told. */
+  readonly at: number;
+  readonly text: string;
+  readonly author: string;
+  readonly fromCustomer: boolean;
+}
+
+export interface SessionHistory {
+  readonly chatId: number;
+  readonly session: number;
+  readonly chat: ChatAddress;
+  /** Oldest first; system notices are left out. */
+  readonly messages: readonly HistoryMessage[];
+}
+
+/** Which session to read: by its id, else the chat's last one. */
+export type HistoryNeed = { readonly session: number } | { readonly chatId: number };
+
+/** Reads sessions; `undefined` where it is gone or not readable (the portal does not tell which). */
+export async function readHistories(
+  client: PortalClient,
+  needs: readonly HistoryNeed[],
+  requestId: string,
+): Promise<readonly (SessionHistory | undefined)[]> {
+  const questions = new Questions(client, requestId);
+  const answers = needs.map((need) =>
+    questions.ask(
+      'imopenlines.session.history.get',
+      'session' in need ? { SESSION_ID: need.session } : { CHAT_ID: need.chatId },
+      historyAnswer,
+    ),
+  );
+  await questions.send();
+  return answers.map(historyOf);
+}
+
+function historyOf(answer: Answer<z.infer<typeof historyAnswer>>): SessionHistory | undefined {
+  const raw = answer.value();
+  if (!raw) {
+    const error = answer.error();
+    if (error && !['forbidden', 'notFound', 'rejected'].includes(error.kind)) throw error;
+    return undefined;
+  }
+  const entity = raw.chat.get(String(raw.chatId)) ?? [...raw.chat.values()][0];
+  const chat = entity && entity.entityType === 'LINES' ? parseUserCode(entity.entityId) : undefined;
+  if (!chat) return undefined;
+  const messages = [...raw.message.values()]
+    .filter((message) => message.senderid !== '0' && message.senderid !== '')
+    .map((message): HistoryMessage => {
+      const user = raw.users.get(message.senderid);
+      return {
+        id: message.id,
+        externalIds: message.params?.connectorMid ?? [],
+        at: message.date,
+        text: message.text,
+        author: user?.name ?? '',
+        fromCustomer: user?.connector === true && !user.bot,
+      };
+    })
+    .sort((a, b) => a.id - b.id);
+  return { chatId: raw.chatId, session: raw.sessionId, chat, messages };
+}

@@ -1,0 +1,26 @@
+import type { AppliedChange } from '../domain/changes/change.ts';
+import { isCreated } from '../domain/changes/change.ts';
+import { refKey } from '../domain/crm-ref.ts';
+import type { JournalEntry } from './operations.ts';
+
+/** A journal entry as a few lines for a terminal. Phones and e-mails are shown: it is the admin's own machine. */
+export function describeEntry({ member, decision }: JournalEntry): string {
+  const { id, at, chat, rule, outcome, party, card, undone } = decision;
+  const where = [party && `customer ${refKey(party)}`, card && `card ${refKey(card)}`]
+    .filter(Boolean)
+    .join(', ');
+  const seen = decision.identifiers.map(({ value }) => value).join(', ');
+  return [
+    `${id}  ${new Date(at).toISOString()}  rule ${String(rule)}  ${outcome}${undone ? '  UNDONE' : ''}`,
+    `  portal ${member}, chat ${chat}${seen === '' ? '' : `, said ${seen}`}`,
+    `  ${where || 'no customer'}; because ${decision.reasons.map(({ code }) => code).join(', ')}`,
+    ...decision.changes.map((change) => `  - ${describeChange(change)}`),
+    ...(undone?.leftAlone ?? []).map(({ code, value }) => `  left alone: ${String(value)} (${code})`),
+  ].join('\n');
+}
+
+function describeChange({ change, outcome, error, created }: AppliedChange): string {
+  const item = 'item' in change && !isCreated(change.item) ? ` ${refKey(change.item)}` : '';
+  const made = created === undefined ? '' : ` -> ${String(created)}`;
+  return `${change.kind}${item}${made}: ${outcome}${error === undefined ? '' : ` (${error})`}`;
+}

@@ -1,0 +1,55 @@
+import { namesPortal } from '../matches-portal.ts';
+import type { PortalRecord } from '../../domain/portal-record.ts';
+import type { PortalStore, Stores } from '../../store/ports.ts';
+import { fail, failOf, ok, warn, type Check } from './check.ts';
+import { examinePortal, type ExaminePortalDeps } from './examine-portal.ts';
+
+export interface ExamineDeps extends ExaminePortalDeps {
+  readonly stores: Stores;
+}
+
+/** Looks at the open stores and at the portals in them: all, or the one with this domain, member id or hash. */
+export type Examine = (portal: string | undefined) => Promise<readonly Check[]>;
+
+export function createExamine(deps: ExamineDeps): Examine {
+  return async (wanted) => {
+    const { stores } = deps;
+    const ping = await stores.ping().then(
+      () => ok('the stores answer'),
+      (error: unknown) => failOf('the stores', error),
+    );
+    try {
+      const portals = await stores.portals.list();
+      const asked = portals.filter((portal) => wanted === undefined || namesPortal(portal, wanted));
+      const keys = await checkKeys(stores.portals, portals.length);
+      const checks: Check[] = [ping, keys, ...(keys.state === 'ok' ? noneOf(asked, wanted) : [])];
+      for (const portal of asked) checks.push(...(await examinePortal(deps, portal)));
+      return checks;
+    } catch (error) {
+      return [ping, failOf('the stored portals', error)];
+    }
+  };
+}
+
+/** Every token is opened on the way. */
+async function checkKeys(portals: PortalStore, readable: number): Promise<Check> {
+  const unreadable = await portals.unreadable();
+  return unreadable.length === 0
+    ? ok(`the stored tokens of ${readable} portals can be opened with this SECRET_KEY`)
+    : fail(
+        `SECRET_KEY: the stored tokens of ${unreadable.length} portals cannot be opened with it`,
+        'Start with the SECRET_KEY that the data was written with (several may be listed, the newest first), or install the app in those portals again.',
+      );
+}
+
+function noneOf(asked: readonly PortalRecord[], wanted: string | undefined): readonly Check[] {
+  if (asked.length > 0) return [];
+  return wanted === undefined
+    ? [warn('no portal has installed the app yet', 'Install it in a portal: see the README.')]
+    : [
+        fail(
+          `no portal is called ${wanted}`,
+          'Use its domain, its member id, or the hash that the log calls it by.',
+        ),
+      ];
+}

@@ -1,0 +1,43 @@
+import type { Change, Target } from '../changes/change.ts';
+import { isCreated } from '../changes/change.ts';
+import type { CrmRef } from '../crm-ref.ts';
+import { refKey } from '../crm-ref.ts';
+import type { Situation } from './situation.ts';
+
+/** Where the chat's session activities have to be, and what they leave. */
+export interface AttachPlan {
+  readonly binds: readonly Change[];
+  readonly unbinds: readonly Change[];
+}
+
+/** Binds every session of the chat to card and customer, and unbinds it from own items it leaves (spec 6.1). */
+export function attachChanges(
+  situation: Situation,
+  targets: readonly Target[],
+  leaves: readonly CrmRef[],
+): AttachPlan {
+  const binds: Change[] = [];
+  const unbinds: Change[] = [];
+  const stays = new Set(targets.map(targetKey));
+  for (const activity of situation.view.activities) {
+    const bound = new Set(activity.bindings.map(refKey));
+    for (const item of targets) {
+      if (!bound.has(targetKey(item))) binds.push({ kind: 'bindActivity', activity: activity.id, item });
+    }
+    for (const item of leaves) {
+      if (bound.has(refKey(item)) && !stays.has(refKey(item))) {
+        unbinds.push({ kind: 'unbindActivity', activity: activity.id, item });
+      }
+    }
+  }
+  return { binds, unbinds };
+}
+
+/** Targets without repeats: a lead may be card and customer at once. */
+export function uniqueTargets(targets: readonly Target[]): readonly Target[] {
+  return [...new Map(targets.map((target) => [targetKey(target), target])).values()];
+}
+
+function targetKey(target: Target): string {
+  return isCreated(target) ? `created:${target.created}` : refKey(target);
+}

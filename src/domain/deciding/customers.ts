@@ -1,0 +1,57 @@
+import type { CrmItem, CrmView } from '../crm-view.ts';
+import type { CrmRef } from '../crm-ref.ts';
+import { refKey } from '../crm-ref.ts';
+import { itemOf, uniqueRefs } from './item-of.ts';
+
+/** Records that are linked to each other, counted as one customer (spec 5). */
+export interface Candidate {
+  /** Contact, else company, else a lead without a contact. */
+  readonly party: CrmRef;
+  readonly members: readonly CrmRef[];
+}
+
+/** The customers behind search hits. Dead, closed and own records were never anybody. */
+export function customersOf(
+  view: CrmView,
+  hits: readonly CrmRef[],
+  own: readonly CrmRef[],
+): readonly Candidate[] {
+  const ownKeys = new Set(own.map(refKey));
+  const parties = new Map<string, { party: CrmRef; members: CrmRef[] }>();
+  const companies: CrmRef[] = [];
+  for (const hit of uniqueRefs(hits)) {
+    const item = ownKeys.has(refKey(hit)) ? undefined : itemOf(view, hit);
+    const party = item && partyOf(view, item);
+    if (!party || ownKeys.has(refKey(party))) continue;
+    if (party.type === 'company') companies.push(party);
+    const known = parties.get(refKey(party)) ?? { party, members: [] };
+    known.members.push(hit);
+    parties.set(refKey(party), known);
+  }
+  for (const company of companies) joinCompany(view, parties, company);
+  return [...parties.values()];
+}
+
+/** Who a record stands for; `undefined` for closed leads that lead to nobody. */
+export function partyOf(view: CrmView, item: CrmItem): CrmRef | undefined {
+  if (item.ref.type === 'contact' || item.ref.type === 'company') return item.ref;
+  const contact = itemOf(view, item.contact ? { type: 'contact', id: item.contact } : undefined);
+  if (contact) return contact.ref;
+  const company = itemOf(view, item.company ? { type: 'company', id: item.company } : undefined);
+  if (company) return company.ref;
+  return item.ref.type === 'lead' && item.open ? item.ref : undefined;
+}
+
+/** A company found together with contacts of its own is those contacts' company, not one more customer. */
+function joinCompany(
+  view: CrmView,
+  parties: Map<string, { party: CrmRef; members: CrmRef[] }>,
+  company: CrmRef,
+): void {
+  const staff = [...parties.values()].filter(
+    ({ party }) => party.type === 'contact' && itemOf(view, party)?.company === company.id,
+  );
+  if (staff.length === 0) return;
+  for (const entry of staff) entry.members.push(company);
+  parties.delete(refKey(company));
+}

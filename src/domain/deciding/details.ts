@@ -1,0 +1,64 @@
+import { imolValue } from '../chat.ts';
+import type { Change, NewCommunication } from '../changes/change.ts';
+import type { CrmRef } from '../crm-ref.ts';
+import type { Identifier } from '../identifiers/identifier.ts';
+import { identifierKey } from '../identifiers/identifier.ts';
+import { itemOf } from './item-of.ts';
+import { channelName, isNameless } from './names.ts';
+import type { OwnItems } from './own-items.ts';
+import type { Situation } from './situation.ts';
+
+/** Messenger types that the portal's own search looks at (native-tracker.md 3.1); Instagram is not one of them. */
+const messengerTypes: Readonly<Record<string, string>> = {
+  livechat: 'OPENLINE',
+  telegrambot: 'TELEGRAM',
+  viber: 'VIBER',
+  facebook: 'FACEBOOK',
+  vkgroup: 'VK',
+  network: 'BITRIX24',
+};
+
+/** An identifier as a value of a new or existing item. */
+export function communicationOf(identifier: Identifier): NewCommunication {
+  return {
+    type: identifier.kind === 'phone' ? 'PHONE' : 'EMAIL',
+    valueType: 'WORK',
+    value: identifier.value,
+  };
+}
+
+/** The chat itself as a value: how the portal finds the customer again next time. */
+export function imolCommunication(situation: Situation): NewCommunication {
+  const valueType = messengerTypes[situation.chat.connector] ?? 'IMOL';
+  return { type: 'IM', valueType, value: imolValue(situation.code) };
+}
+
+/** Missing phones, e-mails and the chat's value for a customer; a name only where there is none (spec 6.2, 6.8). */
+export function detailChanges(
+  situation: Situation,
+  party: CrmRef,
+  identifiers: readonly Identifier[],
+  own: OwnItems,
+): readonly Change[] {
+  const item = itemOf(situation.view, party);
+  if (!item) return [];
+  const present = new Set(item.communications.map((communication) => communication.key));
+  const missing = identifiers
+    .filter((identifier) => !present.has(identifierKey(identifier)))
+    .map(communicationOf);
+  const imol = imolCommunication(situation);
+  const values = item.communications.some((communication) => communication.value === imol.value)
+    ? missing
+    : [...missing, imol];
+  const changes: Change[] = values.map((value) => ({ kind: 'addCommunication', item: party, ...value }));
+  const name = party.type === 'company' || !isNameless(item) ? undefined : channelName(situation, own);
+  if (name && (name.name !== item.name || name.lastName !== item.lastName)) {
+    changes.push({
+      kind: 'fillName',
+      item: party,
+      ...name,
+      before: { name: item.name, lastName: item.lastName },
+    });
+  }
+  return changes;
+}

@@ -1,0 +1,27 @@
+import type { CrmItem } from '../crm-view.ts';
+import type { OwnItems } from './own-items.ts';
+import type { Situation } from './situation.ts';
+
+const guestWords = 'guest|гость|invitado|visitante|convidado|gast|invité';
+/** Placeholders where a channel gives no name: the bare word, or one with a number such as "Green Guest #17". */
+const guestName = new RegExp(`^(?:(?:${guestWords})|(?:\\p{L}+ )?(?:${guestWords})\\s*[#№]\\s*\\d+)$`, 'iu');
+
+export interface PersonName {
+  readonly name: string;
+  readonly lastName: string;
+}
+
+/** True where nobody has told a name yet: empty, or the portal's word for a guest. */
+export function isNameless(item: PersonName): boolean {
+  const full = `${item.name} ${item.lastName}`.trim();
+  return full === '' || guestName.test(full);
+}
+
+/** The customer's name in the channel: as the portal wrote it on the chat's own item, else from the chat. */
+export function channelName(situation: Situation, own: OwnItems): PersonName | undefined {
+  const items: readonly CrmItem[] = [...own.contacts, ...own.leads];
+  const named = items.find((item) => !isNameless(item));
+  if (named) return { name: named.name, lastName: named.lastName };
+  const name = situation.view.dialog?.customerName ?? '';
+  return isNameless({ name, lastName: '' }) ? undefined : { name, lastName: '' };
+}

@@ -1,0 +1,44 @@
+import type { AppliedChange, Change } from '../changes/change.ts';
+import type { Identifier } from '../identifiers/identifier.ts';
+import { identifierKey } from '../identifiers/identifier.ts';
+import type { ChatRecord } from '../records.ts';
+import type { Situation } from './situation.ts';
+
+/** Changes without which the chat is not where it belongs. */
+const joining = new Set<Change['kind']>([
+  'createItem',
+  'createActivity',
+  'addCommunication',
+  'bindActivity',
+  'setLink',
+  'setDealContacts',
+  'fillName',
+]);
+
+/** The value itself is wrong: it is no better the next time. */
+const wrongValue = 'CRM_FIELD_ERROR_VALUE_NOT_VALID';
+
+/** The portal refused what another day, with other rights or other settings of the CRM, it would do. */
+export function isOwedChange({ change, error, refused }: AppliedChange): boolean {
+  return refused !== undefined && joining.has(change.kind) && error !== wrongValue;
+}
+
+/** What has to be decided again: a part was refused, or it was not decided again yet. `at`: unix ms of the message. */
+export function owedAfter(
+  situation: Situation,
+  applied: readonly AppliedChange[],
+  at: number,
+): Pick<ChatRecord, 'owed'> | undefined {
+  const { identifiers } = situation;
+  const decided = new Set(identifiers.map(identifierKey));
+  const { owed } = situation.known.chat;
+  const open = owed?.identifiers.filter((one) => !decided.has(identifierKey(one))) ?? [];
+  if (applied.some(isOwedChange)) return { owed: { at, identifiers: [...open, ...identifiers] } };
+  return owed && open.length > 0 ? { owed: { ...owed, identifiers: open } } : undefined;
+}
+
+/** It was given before and may never have been written. */
+export function isOwed(situation: Situation, identifier: Identifier): boolean {
+  const owed = situation.known.chat.owed?.identifiers ?? [];
+  return owed.some((one) => identifierKey(one) === identifierKey(identifier));
+}

@@ -1,0 +1,100 @@
+import type { AppliedChange, Target } from '../changes/change.ts';
+import { isCreated } from '../changes/change.ts';
+import type { CrmRef } from '../crm-ref.ts';
+import { identifierKey } from '../identifiers/identifier.ts';
+import type { Email, Phone } from '../ids.ts';
+import { customerId } from '../ids.ts';
+import type { ChatRecord, CustomerRecord } from '../records.ts';
+import type { Verdict } from './verdict.ts';
+import { owedAfter } from './owed.ts';
+import type { Situation } from './situation.ts';
+
+/** Which message the identifiers came from: the first phone remembers it. */
+export interface Evidence {
+  readonly messageId: string;
+  /** Unix ms. */
+  readonly at: number;
+}
+
+/** What the tracker knows after a decision was carried out. */
+export interface Memory {
+  readonly chat: ChatRecord;
+  readonly customer?: CustomerRecord;
+  readonly party?: CrmRef;
+  readonly card?: CrmRef;
+}
+
+/** Binds chat and phones to the customer. `byParty` is the record of the same customer, made through another chat. */
+export function remember(
+  situation: Situation,
+  verdict: Verdict,
+  applied: readonly AppliedChange[],
+  evidence: Evidence,
+  byParty: CustomerRecord | undefined,
+): Memory {
+  const party = resolve(verdict.party, applied);
+  const card = resolve(verdict.card, applied);
+  const chat = { ...chatAfter(situation, verdict, applied), ...owedAfter(situation, applied, evidence.at) };
+  const base = verdict.joins ?? byParty;
+  const where = { ...(party && { party }), ...(card && { card }) };
+  if (!verdict.binds) return { chat, ...where };
+  const customer = customerAfter(situation, verdict, evidence, base, where);
+  return { chat: { ...chat, customer: customer.id }, customer, ...where };
+}
+
+/** The item behind a target once changes were applied; `undefined` when it could not be created. */
+export function resolve(target: Target | undefined, applied: readonly AppliedChange[]): CrmRef | undefined {
+  if (!target || !isCreated(target)) return target;
+  const made = applied.find(({ change }) => change.kind === 'createItem' && change.type === target.created);
+  return made?.created === undefined ? undefined : { type: target.created, id: made.created };
+}
+
+/** An identifier is done with once it led to a binding; one that was blocked or only suggested may count later. */
+function chatAfter(situation: Situation, verdict: Verdict, applied: readonly AppliedChange[]): ChatRecord {
+  const { pending: _applied, owed: _paid, customer: _before, ...chat } = situation.known.chat;
+  const given = verdict.binds ? situation.identifiers : [];
+  const handled = verdict.ends.length > 0 ? [] : chat.handled;
+  const chatId = situation.view.dialog?.chatId;
+  const activities = applied.flatMap(({ change, created }) =>
+    change.kind === 'createActivity' && created !== undefined ? [[change.session, created] as const] : [],
+  );
+  return {
+    ...chat,
+    ...(chatId !== undefined && { chatId }),
+    handled: [
+      ...new Set([
+        ...handled,
+        ...given.filter((entry) => !situation.blocked.has(identifierKey(entry))).map(identifierKey),
+      ]),
+    ],
+    ownActivities: { ...chat.ownActivities, ...Object.fromEntries(activities) },
+  };
+}
+
+function customerAfter(
+  situation: Situation,
+  verdict: Verdict,
+  evidence: Evidence,
+  base: CustomerRecord | undefined,
+  where: { readonly party?: CrmRef; readonly card?: CrmRef },
+): CustomerRecord {
+  const phones = verdict.remembers.flatMap((entry) => (entry.kind === 'phone' ? [entry.value] : []));
+  const emails = verdict.remembers.flatMap((entry) => (entry.kind === 'email' ? [entry.value] : []));
+  const [phone] = phones;
+  const firstPhone =
+    base?.firstPhone ??
+    (phone && { value: phone, chat: situation.code, line: situation.chat.line, ...evidence });
+  return {
+    id: base?.id ?? customerId(`c-${situation.decision}`),
+    ...where,
+    ...(firstPhone && { firstPhone }),
+    phones: union<Phone>(base?.phones, phones),
+    emails: union<Email>(base?.emails, emails),
+    chats: union(base?.chats, [situation.code]),
+    createdAt: base?.createdAt ?? evidence.at,
+  };
+}
+
+function union<T>(before: readonly T[] | undefined, more: readonly T[]): readonly T[] {
+  return [...new Set([...(before ?? []), ...more])];
+}

@@ -1,0 +1,110 @@
+import { refKey, sameRef } from '../../crm-ref.ts';
+import type { Reason, RuleNumber } from '../../decision.ts';
+import type { Owned } from '../belongs.ts';
+import { isSameCustomer, ownersOf, splitByOwner } from '../belongs.ts';
+import type { Candidate } from '../customers.ts';
+import { join } from '../join.ts';
+import type { OwnItems } from '../own-items.ts';
+import { pickCustomer } from '../rank.ts';
+import { reason } from '../reason.ts';
+import { isShared } from '../shared.ts';
+import type { Situation } from '../situation.ts';
+import type { SuggestionDraft, Verdict } from '../verdict.ts';
+
+/** Rules 5, 7 and 8: the CRM has somebody with an identifier of the message. */
+export function searched(situation: Situation, own: OwnItems): Verdict | undefined {
+  const owned = ownersOf(situation, own);
+  const shared = owned.filter(({ owners }) => isShared(owners, situation.settings.sharedThreshold));
+  const telling = owned.filter((entry) => !shared.includes(entry) && entry.owners.length > 0);
+  const phones = telling.filter(({ identifier }) => identifier.kind === 'phone');
+  const emails = telling.filter(({ identifier }) => identifier.kind === 'email');
+  const deciding = phones.length > 0 ? phones : emails;
+  const picked = pickCustomer(situation.view, narrow(deciding, emails));
+  if (!picked) return undefined;
+  const { party } = picked.candidate;
+  const { free: single, others, contested } = splitByOwner(situation, party, owned);
+  // Which of several customers it is was just decided: what they share goes with the decision (rule 8).
+  const free = [...single, ...contested.map(({ identifier }) => identifier)];
+  const rivals = rivalsOf(situation, picked.candidate, deciding);
+  const crossed = others.filter(({ identifier }) => identifier.kind === 'email' && phones.length > 0);
+  const rule: RuleNumber = crossed.length > 0 ? 7 : rivals.length > 0 ? 8 : 5;
+  const why: Reason[] = [
+    reason(phones.length > 0 ? 'foundByPhone' : 'foundByEmail', { refs: [party] }),
+    ...(rule === 7
+      ? [reason('phoneDecides', { refs: crossed.flatMap(({ owners }) => owners.map((o) => o.party)) })]
+      : []),
+    ...(rivals.length > 0
+      ? [reason('severalFound', { refs: rivals.map((r) => r.party) }), reason(picked.because)]
+      : []),
+    ...shared.map(({ identifier }) => reason('sharedIdentifier', { identifier: identifier.value })),
+  ];
+  return join(situation, own, {
+    rule,
+    outcome: 'bound',
+    party,
+    reasons: why,
+    suggestions: [
+      ...conflicts(situation, picked.candidate, others),
+      ...merges(picked.candidate, rivals),
+      ...sharedDrafts(shared),
+    ],
+    writes: free,
+    remembers: free,
+  });
+}
+
+/** A number that many have: it identifies nobody, a person may block it. */
+export function sharedDrafts(shared: readonly Owned[]): readonly SuggestionDraft[] {
+  return shared.map(({ identifier, owners }) => ({
+    kind: 'sharedIdentifier',
+    items: owners.map((owner) => owner.party),
+    identifier: identifier.value,
+    reasons: [reason('sharedIdentifier', { identifier: identifier.value, value: owners.length })],
+  }));
+}
+
+/** Of the customers that the deciding identifiers name, those that every one of them names; then those an e-mail confirms. */
+function narrow(deciding: readonly Owned[], emails: readonly Owned[]): readonly Candidate[] {
+  const all = [
+    ...new Map(
+      deciding.flatMap(({ owners }) => owners).map((owner) => [refKey(owner.party), owner]),
+    ).values(),
+  ];
+  const named = (candidate: Candidate, by: readonly Owned[]): number =>
+    by.filter(({ owners }) => owners.some((owner) => sameRef(owner.party, candidate.party))).length;
+  const score = (candidate: Candidate): number =>
+    named(candidate, deciding) * 1000 + named(candidate, emails);
+  const best = Math.max(0, ...all.map(score));
+  return all.filter((candidate) => score(candidate) === best);
+}
+
+function rivalsOf(situation: Situation, picked: Candidate, deciding: readonly Owned[]): readonly Candidate[] {
+  const rivals = deciding
+    .flatMap(({ owners }) => owners)
+    .filter((owner) => !isSameCustomer(situation, picked.party, owner));
+  const unique = new Map(rivals.map((owner) => [refKey(owner.party), owner]));
+  return [...unique].sort(([a], [b]) => a.localeCompare(b)).map(([, owner]) => owner);
+}
+
+function conflicts(
+  situation: Situation,
+  picked: Candidate,
+  others: readonly Owned[],
+): readonly SuggestionDraft[] {
+  return others.flatMap(({ identifier, owners }) =>
+    owners
+      .filter((owner) => !isSameCustomer(situation, picked.party, owner))
+      .map((owner): SuggestionDraft => ({
+        kind: 'samePerson',
+        items: [picked.party, owner.party],
+        identifier: identifier.value,
+        reasons: [reason('phoneDecides', { identifier: identifier.value })],
+      })),
+  );
+}
+
+function merges(picked: Candidate, rivals: readonly Candidate[]): readonly SuggestionDraft[] {
+  if (rivals.length === 0) return [];
+  const items = [picked.party, ...rivals.map((rival) => rival.party)];
+  return [{ kind: 'mergeDuplicates', items, reasons: [reason('severalFound', { refs: items })] }];
+}

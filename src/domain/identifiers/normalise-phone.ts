@@ -1,0 +1,16 @@
+import type { Phone } from '../ids.ts';
+import { foldText } from '../reading/folded-text.ts';
+import { readNumber } from '../reading/number-readings.ts';
+
+const extension = /(?:[;#,]|\b(?:ext|extn|x|доб|int|ramal|poste)\b).*$/iu;
+
+/** The number behind a value that the CRM holds, to compare it in normal form; its text is never rewritten. */
+export function normalisePhone(value: string, regions: readonly string[]): Phone | undefined {
+  if (value.length > 100) return undefined;
+  const text = foldText(value.replace(/^tel:/i, '')).text.replace(extension, '');
+  const digits = text.replace(/\D/g, '');
+  const trunkInBrackets = /\+\D*\d{1,3}\D*\(0\)/.test(text)
+    ? text.replace('(0)', '').replace(/\D/g, '')
+    : digits;
+  return readNumber(trunkInBrackets, /^[\s([]*\+/.test(text), regions)?.number.number as Phone | undefined;
+}

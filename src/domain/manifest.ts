@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { languages } from './languages.ts';
+
+const upperCase = z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'Use the upper-case name that Bitrix24 sends.');
+const path = z.string().regex(/^\/[a-z0-9][a-z0-9-]*$/, 'Use a path of one part, such as /events.');
+const title = z.string().min(1).max(50);
+
+export const manifestSchema = z.strictObject({
+  name: z.string().min(1),
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'Use three numbers, e.g. 1.0.0.'),
+  scopes: z.array(z.string().min(1)).min(1),
+  events: z.array(upperCase).min(1),
+  /** Kept by the portal in a queue that the app reads (rest-contract.md 2.2). */
+  offlineEvents: z.array(upperCase).default([]),
+  placements: z.array(z.strictObject({ placement: upperCase, titles: z.record(z.enum(languages), title) })),
+  handlers: z.strictObject({ install: path, app: path, events: path, cardTab: path }),
+});
+
+/** What the app asks of a portal. The installer binds exactly this. */
+export type Manifest = Readonly<z.infer<typeof manifestSchema>>;

@@ -1,0 +1,85 @@
+import type { TextRange } from './reading.ts';
+import { asciiDigit } from './digit-zeros.ts';
+
+/** A text in one spelling of digits, dashes and spaces, and the way back to the text as it was written. */
+export interface FoldedText {
+  readonly text: string;
+  readonly original: string;
+  /** Where a range of the folded text stands in the original. */
+  readonly place: (range: TextRange) => TextRange;
+}
+
+interface Folding {
+  readonly from: string;
+  readonly to: (character: string) => string;
+}
+
+const foldings: readonly Folding[] = [
+  // Marks that nobody sees: direction, joiners, variation selectors, soft hyphen, the frame of keycap emoji.
+  {
+    from: '\\u00ad\\u034f\\u061c\\u0640\\u115f\\u1160\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u20e3\\ufe00-\\ufe0f\\ufeff',
+    to: () => '',
+  },
+  {
+    from: '\\u02d7\\u2010-\\u2015\\u2043\\u2212\\u2796\\u2e3a\\u2e3b\\u30fc\\ufe58\\ufe63\\uff0d',
+    to: () => '-',
+  },
+  { from: '\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000', to: () => ' ' },
+  { from: '\\u0085\\u2028\\u2029', to: () => '\n' },
+  { from: '\\u2795\\ufe62\\uff0b', to: () => '+' },
+  { from: '\\u00b4\\u02bc\\u2018\\u2019', to: () => "'" },
+  // Full and half width forms, small forms, Arabic presentation forms, mathematical letters.
+  {
+    from: '\\ufb50-\\ufdff\\ufe50-\\ufe6f\\ufe70-\\ufefc\\uff01-\\uffee\\u{1d400}-\\u{1d7cb}',
+    to: (character) => character.normalize('NFKC'),
+  },
+];
+
+const anySign = new RegExp(`[${foldings.map(({ from }) => from).join('')}]|(?![0-9])\\p{Nd}`, 'u');
+const tests = foldings.map(({ from, to }) => ({ sign: new RegExp(`[${from}]`, 'u'), to }));
+
+function foldedCharacter(character: string): string {
+  if (character < '\u0080') return character;
+  const digit = asciiDigit(character);
+  if (digit !== undefined) return digit;
+  return tests.find(({ sign }) => sign.test(character))?.to(character) ?? character;
+}
+
+const known = new Map<string, string>();
+const mostKnown = 5000;
+
+function fold(character: string): string {
+  const before = known.get(character);
+  if (before !== undefined) return before;
+  const folded = foldedCharacter(character);
+  if (known.size < mostKnown) known.set(character, folded);
+  return folded;
+}
+
+function samePlace(range: TextRange): TextRange {
+  return range;
+}
+
+/** Unicode folding that keeps the way back: digits of all scripts, dashes, spaces, marks nobody sees. */
+export function foldText(original: string): FoldedText {
+  if (!anySign.test(original)) return { text: original, original, place: samePlace };
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let text = '';
+  let offset = 0;
+  for (const character of original) {
+    const folded = fold(character);
+    const whole = folded === character;
+    for (let unit = 0; unit < folded.length; unit++) {
+      starts.push(whole ? offset + unit : offset);
+      ends.push(whole ? offset + unit + 1 : offset + character.length);
+    }
+    text += folded;
+    offset += character.length;
+  }
+  const place = ({ start, end }: TextRange): TextRange => ({
+    start: starts[start] ?? original.length,
+    end: ends[Math.max(start, end - 1)] ?? original.length,
+  });
+  return { text, original, place };
+}

@@ -1,0 +1,55 @@
+import type { RefusedBecause } from './reading.ts';
+import type { Candidate } from './candidate.ts';
+import { doubtOf } from './doubt.ts';
+import { doubtfulGrouping } from './doubtful-grouping.ts';
+import { codeAround } from './glued-text.ts';
+import { isCutOut } from './leftover-digits.ts';
+import type { NumberContext } from './number-context.ts';
+import { contextAfter, contextBefore, phoneWordNearby } from './number-context.ts';
+
+/** Why a candidate is refused, or how sure it is. */
+export type Verdict =
+  | { readonly taken: true; readonly confidence: number }
+  | { readonly taken: false; readonly because: RefusedBecause; readonly detail: string };
+
+// Nobody's own phone: companies pay for these lines or sell through them.
+const serviceTypes = new Set(['TOLL_FREE', 'PREMIUM_RATE', 'SHARED_COST', 'UAN', 'VOICEMAIL']);
+
+function refuse(because: RefusedBecause, detail: string | undefined): Verdict {
+  return { taken: false, because, detail: detail ?? '' };
+}
+
+function judgeByWords({ text, end }: Candidate, before: NumberContext): Verdict | undefined {
+  if (before.says === 'reference' || before.says === 'version') return refuse(before.says, before.word);
+  if (before.says === 'phone') return undefined;
+  const after = contextAfter(text, end);
+  return after.says === 'reference' ? refuse('reference', after.word) : undefined;
+}
+
+function judgeByLook(candidate: Candidate, before: NumberContext): Verdict | undefined {
+  const grouping = doubtfulGrouping(candidate);
+  if (grouping !== undefined) return refuse('invalidNumber', grouping);
+  if (before.says === 'phone') return undefined;
+  const doubt = doubtOf(candidate);
+  if (doubt === undefined || phoneWordNearby(candidate.text, candidate.start, candidate.end))
+    return undefined;
+  return refuse(doubt.because, doubt.detail);
+}
+
+function judgeNational(candidate: Candidate, before: NumberContext): Verdict {
+  const refused = judgeByWords(candidate, before) ?? judgeByLook(candidate, before);
+  return refused ?? { taken: true, confidence: before.says === 'phone' ? 0.9 : 0.75 };
+}
+
+/** Asks everything around a candidate; `taken` are groups of its run that belong to other numbers. */
+export function judgeCandidate(candidate: Candidate, taken: ReadonlySet<number>): Verdict {
+  const { text, start, explicit } = candidate;
+  const code = explicit && !/[\d_]/.test(text[start - 1] ?? '') ? undefined : codeAround(candidate);
+  if (code !== undefined) return refuse('reference', code);
+  if (isCutOut(candidate, taken)) return refuse('reference', 'part of a longer number');
+  const before = contextBefore(text, start);
+  const { type } = candidate.span.reading;
+  const isService = type !== undefined && serviceTypes.has(type);
+  if (isService && before.own !== true) return refuse('serviceNumber', type);
+  return explicit ? { taken: true, confidence: 0.95 } : judgeNational(candidate, before);
+}

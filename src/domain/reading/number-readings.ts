@@ -1,0 +1,53 @@
+import type { ValidNumber } from '../identifiers/canonical-phone.ts';
+import { validInternational } from '../identifiers/canonical-phone.ts';
+import { nationalNumber } from './national-number.ts';
+
+/** What some digits can be in the regions of a line. */
+export interface NumberReading extends ValidNumber {
+  readonly international: boolean;
+  /** Another region of the list reads another number from the same digits. */
+  readonly ambiguous: boolean;
+}
+
+const maxDigits = 18;
+
+function international(digits: string, plus: boolean, regions: readonly string[]): ValidNumber | undefined {
+  if (!plus && !digits.startsWith('00')) return undefined;
+  const bare = digits.replace(/^0+/, '');
+  if (bare.length < 6 || bare.length > 15) return undefined;
+  const found = validInternational(`+${bare}`);
+  if (found !== undefined) return found;
+  // "+8 916 ...": the Russian trunk 8 behind a plus. No calling code starts with 89.
+  const russian =
+    plus && /^8[3-9]\d{9}$/.test(bare) && regions.some((region) => region === 'RU' || region === 'KZ');
+  return russian ? validInternational(`+7${bare.slice(1)}`) : undefined;
+}
+
+function readInternational(
+  digits: string,
+  plus: boolean,
+  regions: readonly string[],
+): NumberReading | undefined {
+  const number = international(digits, plus, regions);
+  return number === undefined ? undefined : { ...number, international: true, ambiguous: false };
+}
+
+/** The number that digits stand for: with a plus or 00 anywhere, else in the regions, first one first. */
+export function readNumber(
+  digits: string,
+  plus: boolean,
+  regions: readonly string[],
+): NumberReading | undefined {
+  if (digits.length > maxDigits || digits.length < 5) return undefined;
+  const abroad = readInternational(digits, plus, regions);
+  if (abroad !== undefined) return abroad;
+  let first: ValidNumber | undefined;
+  for (const region of regions) {
+    const number = nationalNumber(digits, region);
+    if (number === undefined) continue;
+    if (first === undefined) first = number;
+    else if (first.number.number !== number.number.number)
+      return { ...first, international: false, ambiguous: true };
+  }
+  return first === undefined ? undefined : { ...first, international: false, ambiguous: false };
+}

@@ -1,0 +1,88 @@
+import type { Phone } from '../ids.ts';
+import type { FoundEmail, FoundPhone, Reading, Refused, TextRange } from './reading.ts';
+import type { EmailHit, PhoneHit } from './contact-hit.ts';
+import { isMiss } from './contact-hit.ts';
+import type { FoldedText } from './folded-text.ts';
+import { foldText } from './folded-text.ts';
+import { isFragment } from './fragment.ts';
+import { mayHold } from './may-hold.ts';
+import { phoneIdentity } from '../identifiers/phone-identity.ts';
+import type { FoldedReading } from './read-folded.ts';
+import { readFolded } from './read-folded.ts';
+import { isThirdParty } from './third-party.ts';
+
+export interface ReadOptions {
+  /** ISO countries in the order in which national numbers are tried. */
+  readonly regions: readonly string[];
+}
+
+/** Longer than any channel lets a customer write; what comes after is not read. */
+export const longestText = 100_000;
+
+function placed(folded: FoldedText, range: TextRange): { readonly at: TextRange; readonly raw: string } {
+  const at = folded.place(range);
+  return { at, raw: folded.original.slice(at.start, at.end) };
+}
+
+function toPhone(hit: PhoneHit, folded: FoldedText, thirdParty: boolean): FoundPhone {
+  const { number, because, ambiguous, confidence } = hit;
+  const region = number.country === undefined ? {} : { region: number.country };
+  const value: string = number.number;
+  return {
+    kind: 'phone',
+    value: value as Phone,
+    ...placed(folded, hit.at),
+    ...region,
+    because,
+    thirdParty,
+    ambiguous,
+    confidence,
+  };
+}
+
+function toEmail(hit: EmailHit, folded: FoldedText, thirdParty: boolean): FoundEmail {
+  return { kind: 'email', value: hit.value, ...placed(folded, hit.at), because: hit.because, thirdParty };
+}
+
+function doubts(found: FoundPhone | FoundEmail): number {
+  return Number(found.thirdParty) + Number('ambiguous' in found && found.ambiguous);
+}
+
+/** One entry per identifier: the writer's own mention wins over one that is somebody else's or ambiguous. */
+function unique<Found extends FoundPhone | FoundEmail>(
+  all: readonly Found[],
+  key: (found: Found) => string,
+): readonly Found[] {
+  if (all.length < 2) return all;
+  const best = new Map<string, Found>();
+  for (const found of [...all].sort((a, b) => a.at.start - b.at.start)) {
+    const known = best.get(key(found));
+    if (known === undefined || doubts(found) < doubts(known)) best.set(key(found), found);
+  }
+  return [...best.values()];
+}
+
+function collect({ found, text }: FoldedReading, folded: FoldedText): Reading {
+  const phones: FoundPhone[] = [];
+  const emails: FoundEmail[] = [];
+  const refused: Refused[] = [];
+  for (const finding of found) {
+    if (isMiss(finding)) refused.push({ ...finding, ...placed(folded, finding.at) });
+    else if (finding.kind === 'phone') phones.push(toPhone(finding, folded, isThirdParty(text, finding.at)));
+    else emails.push(toEmail(finding, folded, isThirdParty(text, finding.at)));
+  }
+  return {
+    phones: unique(phones, (phone) => phoneIdentity(phone.value)),
+    emails: unique(emails, (email) => email.value),
+    refused: refused.sort((a, b) => a.at.start - b.at.start),
+    fragment: phones.length + emails.length === 0 && isFragment(folded.text),
+  };
+}
+
+/** Phones and e-mails of one message with their places, and what was refused and why. */
+export function readText(written: string, options: ReadOptions): Reading {
+  const original = written.length > longestText ? written.slice(0, longestText) : written;
+  if (!mayHold(original)) return { phones: [], emails: [], refused: [], fragment: isFragment(original) };
+  const folded = foldText(original);
+  return collect(readFolded(folded.text, options.regions), folded);
+}

@@ -1,0 +1,134 @@
+import { allMatches } from './all-matches.ts';
+import { canonicalEmail } from '../identifiers/canonical-email.ts';
+import type { EmailHit, Finding, Miss } from './contact-hit.ts';
+import { isMailProvider } from './mail-providers.ts';
+import { addressMayStartAfter, isNoMailbox, saysMail } from './spelled-guards.ts';
+import {
+  bracketedAt,
+  dotPattern,
+  localSignPattern,
+  signOf,
+  sureAt,
+  weakAt,
+  weakBracketedAt,
+} from './spelled-words.ts';
+
+const at = new RegExp(
+  `(?<bracketed> {0,2}${bracketedAt} {0,2})|(?<sure> {1,2}(?:${sureAt}) {1,2}|艾特|圈a)|(?<weak> {1,2}(?:${weakAt}) {1,2}| {0,2}${weakBracketedAt} {0,2})|(?<spaced> {1,2}@ {1,2}| {1,2}@|@ {1,2})|(?<literal>@)`,
+  'giu',
+);
+const labels = '[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,62}[\\p{L}\\p{M}\\p{N}])?';
+const domain = new RegExp(`${labels}(?:${dotPattern}${labels}){1,4}`, 'iuy');
+const atom = "[a-z0-9_+'-]{1,40}";
+const local = new RegExp(`${atom}(?:${localSignPattern}${atom}){0,4}$`, 'iu');
+const dots = new RegExp(dotPattern, 'giu');
+const signs = new RegExp(localSignPattern, 'giu');
+const dotSplit = new RegExp(`(${dotPattern})`, 'iu');
+
+/** Cheap test before anything else is tried; for texts in lower case. */
+export const maySpell =
+  /\s@|@[\p{L}\p{N}-]*[\s([{<点點]|arroba|arrova|собак|собач|arobas|arrobase|klammeraffe|艾特|圈a|[([{<] {0,2}(?:at|ät|a|ат|эт|آت|ات)[ )\]}>]| (?:at|ät|ат|эт|آت|ات) /u;
+
+interface Parts {
+  readonly start: number;
+  readonly local: string;
+  readonly domain: string;
+  readonly end: number;
+  readonly strength: 'sure' | 'weak' | 'spaced' | 'literal';
+  /** The domain has a spelled dot. */
+  readonly spelledDot: boolean;
+}
+
+function strengthOf(groups: Readonly<Record<string, string | undefined>>): Parts['strength'] {
+  if (groups['bracketed'] !== undefined || groups['sure'] !== undefined) return 'sure';
+  if (groups['weak'] !== undefined) return 'weak';
+  return groups['spaced'] === undefined ? 'literal' : 'spaced';
+}
+
+interface Named {
+  readonly name: string;
+  readonly length: number;
+  readonly spelled: boolean;
+}
+
+/** All heads of what stands behind the at sign that are domains, the shortest first. */
+function domainHeads(written: string): readonly Named[] {
+  const pieces = written.split(dotSplit);
+  const heads: Named[] = [];
+  for (let count = 3; count <= pieces.length; count += 2) {
+    const head = pieces.slice(0, count).join('');
+    const name = head.replace(dots, '.').toLowerCase();
+    if (canonicalEmail('a', name) === undefined) continue;
+    heads.push({ name, length: head.length, spelled: head.toLowerCase() !== name });
+  }
+  return heads;
+}
+
+// "x.com punto de encuentro", "gmail point com point de vente": what is complete already ends there.
+function namedDomain(written: string): Named | undefined {
+  const heads = domainHeads(written);
+  return (
+    heads.findLast((head) => !head.spelled) ??
+    heads.findLast((head) => isMailProvider(head.name)) ??
+    heads.at(-1)
+  );
+}
+
+function partsAt(text: string, match: RegExpExecArray): Parts | undefined {
+  const after = match.index + match[0].length;
+  domain.lastIndex = after;
+  const written = domain.exec(text)?.[0];
+  const named = written === undefined ? undefined : namedDomain(written);
+  const before = local.exec(text.slice(Math.max(0, match.index - 120), match.index))?.[0];
+  if (named === undefined || before === undefined) return undefined;
+  return {
+    start: match.index - before.length,
+    local: before.replace(signs, signOf),
+    domain: named.name,
+    end: after + named.length,
+    strength: strengthOf(match.groups ?? {}),
+    spelledDot: named.spelled,
+  };
+}
+
+/** Whether the writing around it makes it an address and the whole of one. */
+function isAddress(text: string, parts: Parts): boolean {
+  if (isNoMailbox(parts.local)) return false;
+  const head = text.slice(0, parts.start);
+  if (!addressMayStartAfter(head)) return false;
+  const telling = /[\d._+-]/.test(parts.local) || saysMail(head) || isMailProvider(parts.domain);
+  switch (parts.strength) {
+    case 'sure':
+      return true;
+    case 'literal':
+      return parts.spelledDot && telling;
+    case 'spaced':
+      return telling || (head.trim() === '' && text.slice(parts.end).trim() === '');
+    case 'weak':
+      return (
+        saysMail(head) ||
+        (isMailProvider(parts.domain) && (/[\d._+-]/.test(parts.local) || head.trim() === ''))
+      );
+  }
+}
+
+/** Addresses whose signs are written as words or pulled apart: `ana (arroba) x (punto) es`, `ana @ x.es`. */
+export function spelledEmails(text: string): readonly Finding[] {
+  if (!maySpell.test(text.toLowerCase())) return [];
+  const found: (EmailHit | Miss)[] = [];
+  let last = 0;
+  let count = 0;
+  for (const match of allMatches(text, at)) {
+    if (match.index < last || count++ > 200) continue;
+    const parts = partsAt(text, match);
+    if (parts === undefined) continue;
+    if (parts.strength === 'literal' && !parts.spelledDot) continue;
+    const range = { start: parts.start, end: parts.end };
+    const value = isAddress(text, parts) ? canonicalEmail(parts.local, parts.domain) : undefined;
+    if (value !== undefined) found.push({ kind: 'email', at: range, value, because: 'spelledOut' });
+    else if (parts.strength !== 'weak') found.push({ kind: 'email', at: range, because: 'partOfAddress' });
+    else continue;
+    last = parts.end;
+  }
+  return found;
+}

@@ -1,0 +1,103 @@
+import { reason } from '../domain/deciding/reason.ts';
+import { remember, resolve } from '../domain/deciding/remember.ts';
+import type { Situation } from '../domain/deciding/situation.ts';
+import type { SuggestionDraft, Verdict } from '../domain/deciding/verdict.ts';
+import type { AppliedChange } from '../domain/changes/change.ts';
+import { refKey } from '../domain/crm-ref.ts';
+import type { Decision, Suggestion } from '../domain/decision.ts';
+import type { MemberId } from '../domain/ids.ts';
+import type { ChatRecord, CustomerRecord } from '../domain/records.ts';
+import type { ChatWork } from './chat-work.ts';
+import { remarkKey } from './chat-work.ts';
+import { emptyRound } from './empty-round.ts';
+import type { LaneDeps } from './lane-deps.ts';
+import { noteRefusals } from './refusals.ts';
+import { remarkDrafts, toDecision, toSuggestion } from './to-decision.ts';
+
+/** A chat with its verdict. */
+export interface Decided {
+  readonly work: ChatWork;
+  readonly situation: Situation;
+  readonly verdict: Verdict;
+  /** Changes that an interrupted try had already made. */
+  readonly recovered: readonly AppliedChange[];
+  /** The verdict is that of the interrupted try. */
+  readonly resumed: boolean;
+}
+
+/** Journal, bindings, suggestions and inbox of a round, in one commit. */
+export async function recordOutcome(
+  deps: LaneDeps,
+  member: MemberId,
+  done: readonly (Decided & { readonly applied: readonly AppliedChange[] })[],
+  requestId: string,
+): Promise<void> {
+  const parties = done.flatMap(({ verdict, applied }) => resolve(verdict.party, applied) ?? []);
+  const byParty = await deps.stores.bindings.customersByParty(member, parties);
+  const decisions: Decision[] = [];
+  const customers: CustomerRecord[] = [];
+  const chats: ChatRecord[] = [];
+  const suggestions: Suggestion[] = [];
+  for (const { work, situation, verdict, applied } of done) {
+    const party = resolve(verdict.party, applied);
+    const record = party && byParty.find((entry) => entry.party && refKey(entry.party) === refKey(party));
+    const memory = remember(situation, verdict, applied, work.evidence, record);
+    const drafts = [...verdict.suggestions, ...remarkDrafts(work.remarks), ...refusedMerges(applied)];
+    const made = await newSuggestions(deps, member, work, drafts);
+    chats.push({ ...memory.chat, handled: [...memory.chat.handled, ...work.remarks.map(remarkKey)] });
+    if (memory.customer) customers.push(memory.customer);
+    suggestions.push(...made);
+    if (!isWorthTelling(work, verdict, applied)) continue;
+    const before = memory.customer ? [verdict.joins ?? record].flatMap((entry) => entry ?? []) : [];
+    decisions.push(
+      toDecision(work, situation, verdict, memory, {
+        applied,
+        suggestions: made.map(({ id }) => id),
+        before: [...before, ...verdict.ends],
+        at: deps.now(),
+      }),
+    );
+  }
+  await deps.stores.record(member, {
+    ...emptyRound,
+    done: done.flatMap(({ work }) => work.entries),
+    chats,
+    customers,
+    endedCustomers: done.flatMap(({ verdict }) => verdict.ends.map(({ id }) => id)),
+    decisions,
+    suggestions,
+  });
+  const applied = done.flatMap((entry) => entry.applied);
+  await noteRefusals(deps.stores.settings, member, applied, deps.now());
+  for (const decision of decisions) deps.onDecision(member, decision, requestId);
+}
+
+/** Suggestions that were not made before, open or decided. */
+export async function newSuggestions(
+  deps: LaneDeps,
+  member: MemberId,
+  work: ChatWork,
+  drafts: readonly SuggestionDraft[],
+): Promise<readonly Suggestion[]> {
+  const made = drafts.map((draft) => toSuggestion(work, draft, deps.now()));
+  const known = await Promise.all(made.map(({ id }) => deps.stores.suggestions.get(member, id)));
+  return made.filter((_, index) => known[index] === undefined);
+}
+
+/** What the portal would not merge by itself, a person may merge by hand. */
+function refusedMerges(applied: readonly AppliedChange[]): readonly SuggestionDraft[] {
+  return applied.flatMap(({ change, outcome, error }) => {
+    if (change.kind !== 'mergeItems' || outcome !== 'failed') return [];
+    const { type, survivor, absorbed } = change;
+    const items = [survivor, absorbed].map((id) => ({ type, id }));
+    return [{ kind: 'mergeDuplicates', items, reasons: [reason('mergeRefused', { value: error ?? '' })] }];
+  });
+}
+
+/** A session that found everything in its place is no news, nor is what was refused before and is again. */
+function isWorthTelling(work: ChatWork, verdict: Verdict, applied: readonly AppliedChange[]): boolean {
+  if (work.owes) return verdict.ends.length > 0 || applied.some(({ outcome }) => outcome === 'applied');
+  return (
+    work.identifiers.length > 0 || applied.length > 0 || verdict.ends.length > 0 || work.remarks.length > 0
+  );
+}

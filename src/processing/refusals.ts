@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { isOwedChange } from '../domain/deciding/owed.ts';
+import type { AppliedChange, Change } from '../domain/changes/change.ts';
+import { isCreated } from '../domain/changes/change.ts';
+import type { MemberId } from '../domain/ids.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { refusalSchema } from '../domain/refusal.ts';
+import type { SettingsStore } from '../store/ports.ts';
+
+const NOTE = 'refusals';
+const HOUR = 3_600_000;
+const refusals = z.array(refusalSchema);
+type Notes = Pick<SettingsStore, 'note' | 'putNote'>;
+
+/** Kinds of changes that the portal refused when they were last tried. */
+export async function readRefusals(
+  settings: Pick<Notes, 'note'>,
+  member: MemberId,
+): Promise<readonly Refusal[]> {
+  const note = await settings.note(member, NOTE);
+  return note === undefined ? [] : refusals.parse(JSON.parse(note));
+}
+
+/** Notes what a round was refused for an admin to see, and forgets what was accepted. Writes only what is new. */
+export async function noteRefusals(
+  settings: Notes,
+  member: MemberId,
+  applied: readonly AppliedChange[],
+  now: number,
+): Promise<void> {
+  const before = await readRefusals(settings, member);
+  const after = new Map(before.map((refusal) => [refusal.what, refusal]));
+  for (const entry of applied) {
+    const what = kindOf(entry.change);
+    if (entry.outcome !== 'failed') after.delete(what);
+    const refused = refusalOf(entry);
+    if (refused) after.set(what, { what, ...refused, ...timesOf(after.get(what), now) });
+  }
+  const note = JSON.stringify([...after.values()]);
+  if (note !== JSON.stringify(before)) await settings.putNote(member, NOTE, note);
+}
+
+/** Somebody has to give a right or to change a setting; an item that is gone needs nobody. */
+function refusalOf(entry: AppliedChange): Pick<Refusal, 'method' | 'kind' | 'code' | 'words'> | undefined {
+  const { refused, error: code = '' } = entry;
+  if (!refused || refused.kind === 'notFound') return undefined;
+  const { kind, method, words } = refused;
+  return kind === 'forbidden' || isOwedChange(entry) ? { method, kind, code, words } : undefined;
+}
+
+function timesOf(known: Refusal | undefined, now: number): Pick<Refusal, 'since' | 'last'> {
+  if (!known) return { since: now, last: now };
+  return { since: known.since, last: now - known.last >= HOUR ? now : known.last };
+}
+
+function kindOf(change: Change): string {
+  if (change.kind === 'createItem' || change.kind === 'mergeItems') return `${change.kind} ${change.type}`;
+  return `${change.kind} ${isCreated(change.item) ? change.item.created : change.item.type}`;
+}

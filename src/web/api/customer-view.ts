@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+import { parseUserCode } from '../../domain/chat.ts';
+import type { CrmRef } from '../../domain/crm-ref.ts';
+import type { CustomerRecord, FirstPhone } from '../../domain/records.ts';
+import type { customerSummary } from '../contract/customers.ts';
+import type { Caller } from './caller.ts';
+import { readItems, type SeenItems } from './crm-items.ts';
+
+export type CustomerSummary = z.output<typeof customerSummary>;
+
+/** Customers that the opener may see: admins all, others those whose record or card the CRM shows them. */
+export async function viewCustomers(
+  caller: Caller,
+  customers: readonly CustomerRecord[],
+): Promise<readonly CustomerSummary[]> {
+  const [admin, items] = await Promise.all([
+    caller.rights.isAdmin(),
+    readItems(caller.client, customers.flatMap(itemsOfCustomer)),
+  ]);
+  return customers
+    .filter((customer) => admin || itemsOfCustomer(customer).some((ref) => items.isSeen(ref)))
+    .map((customer) => summaryOf(customer, items));
+}
+
+export function itemsOfCustomer({ party, card }: CustomerRecord): readonly CrmRef[] {
+  return [...(party ? [party] : []), ...(card ? [card] : [])];
+}
+
+function summaryOf(customer: CustomerRecord, items: SeenItems): CustomerSummary {
+  const { id, party, card, firstPhone, phones, emails, chats, createdAt } = customer;
+  return {
+    id,
+    ...(party && { party: items.of(party) }),
+    ...(card && { card: items.of(card) }),
+    ...(firstPhone && { firstPhone: phoneView(firstPhone) }),
+    phones,
+    emails,
+    connectors: [...new Set(chats.flatMap((chat) => parseUserCode(chat)?.connector ?? []))].sort(),
+    chats: chats.length,
+    createdAt,
+  };
+}
+
+function phoneView({ value, chat, line, at, messageId }: FirstPhone) {
+  return { value, chat, line, connector: parseUserCode(chat)?.connector ?? '', at, messageId };
+}

@@ -1,0 +1,105 @@
+import { normaliseEmail } from '../../domain/identifiers/normalise-email.ts';
+import { normalisePhone } from '../../domain/identifiers/normalise-phone.ts';
+import { parseUserCode, userCode } from '../../domain/chat.ts';
+import type { CrmRef } from '../../domain/crm-ref.ts';
+import { sameRef } from '../../domain/crm-ref.ts';
+import { identifierKey } from '../../domain/identifiers/identifier.ts';
+import { phoneIdentity } from '../../domain/identifiers/phone-identity.ts';
+import type { CustomerId, MemberId, UserCode } from '../../domain/ids.ts';
+import type { CustomerRecord } from '../../domain/records.ts';
+import { journalList } from '../../application/corrections/chat-history.ts';
+import type { Stores } from '../../store/ports.ts';
+import type { Caller } from './caller.ts';
+import { refOf, saidMatcher } from './journal.ts';
+import { searchNames } from './search-names.ts';
+
+export type FindStores = Pick<Stores, 'bindings' | 'journal'>;
+
+const PAGE = 200;
+/** Customers that a search for a part of something looks through at most, newest first. */
+const LOOK_AT = 5000;
+const MOST_FOUND = 200;
+
+/** Customers by number in any form, e-mail, name, chat or item. Best finds first, each once. */
+export async function findCustomers(
+  stores: FindStores,
+  caller: Caller,
+  q: string,
+): Promise<readonly CustomerRecord[]> {
+  const { member } = caller.session;
+  const found = new Map<CustomerId, CustomerRecord>();
+  const add = (customers: readonly CustomerRecord[]): void => {
+    for (const customer of customers) if (found.size < MOST_FOUND) found.set(customer.id, customer);
+  };
+  if (/^(?:lead|deal|contact|company):\d{1,15}$/.test(q)) {
+    add(await customersOfItem(stores, member, refOf(q)));
+    return [...found.values()];
+  }
+  const address = parseUserCode(q);
+  if (address) {
+    add(await customersOfChats(stores, member, [userCode(address)]));
+    return [...found.values()];
+  }
+  const phone = normalisePhone(q, caller.portal.regions);
+  if (phone) add([...(await stores.bindings.customersByPhone(member, [phone])).values()]);
+  const email = normaliseEmail(q);
+  if (email) add(await stores.bindings.customersByEmail(member, email));
+  add(await looksLike(stores, member, q, caller.portal.regions));
+  const parties = await searchNames(caller.client, q);
+  if (parties.length > 0) add(await stores.bindings.customersByParty(member, parties));
+  return [...found.values()];
+}
+
+/** Whose record or card the item is, and whose chats were ever joined to it. */
+export async function customersOfItem(
+  stores: FindStores,
+  member: MemberId,
+  item: CrmRef,
+): Promise<readonly CustomerRecord[]> {
+  const byParty = await stores.bindings.customersByParty(member, [item]);
+  const told = await journalList(stores.journal, member, { item }, 500);
+  const byChat = await customersOfChats(
+    stores,
+    member,
+    told.filter(({ undone }) => !undone).map(({ chat }) => chat),
+  );
+  const theirs = byChat.filter(({ party, card }) => sameRef(party, item) || sameRef(card, item));
+  return [...new Map([...byParty, ...theirs].map((customer) => [customer.id, customer])).values()];
+}
+
+async function customersOfChats(
+  { bindings }: FindStores,
+  member: MemberId,
+  codes: readonly UserCode[],
+): Promise<readonly CustomerRecord[]> {
+  const chats = await bindings.chats(member, [...new Set(codes)]);
+  const ids = [...chats.values()].flatMap(({ customer }) => customer ?? []);
+  return [...(await bindings.customers(member, [...new Set(ids)])).values()];
+}
+
+async function looksLike(
+  { bindings }: FindStores,
+  member: MemberId,
+  q: string,
+  regions: readonly string[],
+): Promise<readonly CustomerRecord[]> {
+  const said = saidMatcher(q, regions);
+  const part = q.toLowerCase();
+  const matches = ({ phones, emails, chats, firstPhone }: CustomerRecord): boolean => {
+    const all = firstPhone ? [firstPhone.value, ...phones] : phones;
+    return (
+      all.some((value) => said(value, identifierKey({ kind: 'phone', identity: phoneIdentity(value) }))) ||
+      emails.some((value) => said(value, identifierKey({ kind: 'email', identity: value }))) ||
+      chats.some((chat) => chat.toLowerCase().includes(part))
+    );
+  };
+  const found: CustomerRecord[] = [];
+  let before: CustomerId | undefined;
+  for (let looked = 0; looked < LOOK_AT; looked += PAGE) {
+    const page = await bindings.listCustomers(member, { limit: PAGE, ...(before && { before }) });
+    found.push(...page.filter(matches));
+    before = page.at(-1)?.id;
+    if (page.length < PAGE) break;
+  }
+  return found;
+}

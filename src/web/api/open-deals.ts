@@ -1,0 +1,49 @@
+import type { CrmRef } from '../../domain/crm-ref.ts';
+import { entityTypeId, refKey } from '../../domain/crm-ref.ts';
+import type { PortalClient } from '../../bitrix24/client/portal-client.ts';
+import { itemsAnswer } from '../../bitrix24/crm/crm-item.ts';
+import { Questions } from '../../bitrix24/client/batch-reader.ts';
+import { itemView, pathOf } from './crm-items.ts';
+
+export interface OpenDeal {
+  readonly ref: CrmRef;
+  readonly name: string;
+  readonly path: string;
+}
+
+export interface OpenDeals {
+  of(owner: CrmRef): readonly OpenDeal[];
+}
+
+const MOST = 5;
+
+/** The newest open deals of contacts and companies, as far as the owner of the token may see them. */
+export async function readOpenDeals(client: PortalClient, refs: readonly CrmRef[]): Promise<OpenDeals> {
+  const questions = new Questions(client, 'page.deals');
+  const asked = refs
+    .filter(({ type }) => type === 'contact' || type === 'company')
+    .map((owner) => {
+      const filter = {
+        [owner.type === 'contact' ? 'contactId' : 'companyId']: owner.id,
+        stageSemanticId: 'P',
+      };
+      const params = {
+        entityTypeId: entityTypeId('deal'),
+        filter,
+        select: ['id', 'title'],
+        order: { id: 'DESC' },
+      };
+      return { owner, answer: questions.ask('crm.item.list', params, itemsAnswer) };
+    });
+  await questions.send();
+  const found = new Map(
+    asked.map(({ owner, answer }) => [
+      refKey(owner),
+      (answer.value()?.items ?? []).slice(0, MOST).map((raw): OpenDeal => {
+        const ref: CrmRef = { type: 'deal', id: raw.id };
+        return { ref, name: itemView('deal', raw).name, path: pathOf(ref) };
+      }),
+    ]),
+  );
+  return { of: (owner) => found.get(refKey(owner)) ?? [] };
+}

@@ -1,0 +1,44 @@
+import type { CrmRef } from '../../domain/crm-ref.ts';
+import { entityTypeId } from '../../domain/crm-ref.ts';
+import { PortalError, type PortalClient } from '../../bitrix24/client/portal-client.ts';
+import { crmItem, itemAnswer } from '../../bitrix24/crm/crm-item.ts';
+import { ApiError } from './api-error.ts';
+
+/** A chat may go to an item that the opener sees, that is open and has a customer. Throws otherwise. */
+export async function needTarget(client: PortalClient, ref: CrmRef): Promise<void> {
+  const item = await readTarget(client, ref);
+  if (!item) {
+    throw new ApiError(
+      404,
+      'ITEM_UNKNOWN',
+      'There is no such item, or this account may not see it.',
+      'Choose another one.',
+    );
+  }
+  const hasCustomer = ref.type !== 'deal' || item.contact > 0 || item.company > 0;
+  if (!hasCustomer)
+    throw new ApiError(
+      409,
+      'NO_CUSTOMER',
+      'The deal has no contact and no company.',
+      'Give the deal a contact first.',
+    );
+  if (!item.open)
+    throw new ApiError(
+      409,
+      'CARD_CLOSED',
+      'The card is closed.',
+      'Open it again, or choose the contact: its open card is found.',
+    );
+}
+
+async function readTarget(client: PortalClient, ref: CrmRef) {
+  const params = { entityTypeId: entityTypeId(ref.type), id: ref.id };
+  try {
+    const answer = itemAnswer.parse(await client.call({ method: 'crm.item.get', params }, 'page.target'));
+    return crmItem(ref.type, answer.item, []);
+  } catch (error) {
+    if (!(error instanceof PortalError) || !['forbidden', 'notFound'].includes(error.kind)) throw error;
+    return undefined;
+  }
+}

@@ -1,0 +1,77 @@
+import { uniqueRefs } from '../../domain/deciding/item-of.ts';
+import type { Verdict } from '../../domain/deciding/verdict.ts';
+import type { Target } from '../../domain/changes/change.ts';
+import { isCreated } from '../../domain/changes/change.ts';
+import type { CrmRef } from '../../domain/crm-ref.ts';
+import { lineId } from '../../domain/ids.ts';
+import type { Corrections } from '../../application/corrections/corrections.ts';
+import type { Answered, Caller, Handlers } from './caller.ts';
+import { viewOfPlan } from './change-view.ts';
+import { readItems } from './crm-items.ts';
+
+export function tryItCalls(corrections: Pick<Corrections, 'tryIt'>): Handlers<'tryIt'> {
+  return {
+    async tryIt(caller, { body }) {
+      const { reading, regions, mode, verdict } = await corrections.tryIt({
+        member: caller.session.member,
+        client: caller.client,
+        text: body.text,
+        line: body.line === undefined ? undefined : lineId(body.line),
+        connector: body.connector,
+      });
+      return {
+        regions,
+        phones: reading.phones.map(({ value, raw, at, region, because, thirdParty, ambiguous }) => ({
+          value,
+          raw,
+          at,
+          ...(region !== undefined && { region }),
+          because,
+          thirdParty,
+          ambiguous,
+        })),
+        emails: reading.emails.map(({ value, raw, at, because, thirdParty }) => ({
+          value,
+          raw,
+          at,
+          because,
+          thirdParty,
+        })),
+        refused: reading.refused,
+        decision: verdict ? await decisionOf(caller, verdict, mode) : null,
+      };
+    },
+  };
+}
+
+async function decisionOf(
+  caller: Caller,
+  verdict: Verdict,
+  mode: 'auto' | 'suggest' | 'off',
+): Promise<Answered<'tryIt'>['decision']> {
+  const { rule, outcome, reasons } = verdict;
+  const changes = verdict.changes.map(viewOfPlan);
+  const party = known(verdict.party);
+  const card = known(verdict.card);
+  const named = uniqueRefs([
+    ...[party, card].flatMap((ref) => ref ?? []),
+    ...changes.flatMap(({ item }) => item ?? []),
+    ...reasons.flatMap(({ refs }) => refs ?? []),
+  ]);
+  const items = await readItems(caller.client, named);
+  return {
+    rule,
+    outcome,
+    mode,
+    reasons,
+    ...(party && { party: items.of(party) }),
+    ...(card && { card: items.of(card) }),
+    changes,
+    items: named.map((ref) => items.of(ref)),
+  };
+}
+
+/** What would only be made has no number yet. */
+function known(target: Target | undefined): CrmRef | undefined {
+  return target && !isCreated(target) ? target : undefined;
+}

@@ -1,0 +1,120 @@
+import type { Language } from '../../domain/languages.ts';
+
+/** What the plain pages say: the installer, a refusal, and the page before its script has come. */
+export interface Words {
+  readonly loading: string;
+  readonly failed: string;
+  readonly installing: string;
+  readonly installed: string;
+  readonly installedPartly: string;
+  readonly partlyAdvice: string;
+  readonly goOn: string;
+  readonly notInstalled: string;
+  readonly refused: string;
+  readonly barred: string;
+  readonly unreachable: string;
+}
+
+const en: Words = {
+  loading: 'Loading…',
+  failed: 'This did not work. Try again in a minute.',
+  installing: 'Finishing the installation…',
+  installed: 'The application is installed.',
+  installedPartly: 'The application is installed, but the portal refused some parts:',
+  partlyAdvice:
+    'Check that your plan and the version of your Bitrix24 have these parts, then open the application again. Everything else works.',
+  goOn: 'Continue',
+  notInstalled: 'The application could not be installed.',
+  refused:
+    'The portal did not confirm this page. Open the application again from the menu; if that does not help, install it again.',
+  barred:
+    'The plan of this portal does not let applications work with its data. Change the plan, then open the application again: nothing that was written meanwhile is lost.',
+  unreachable: 'The portal does not answer at the moment. Try again in a minute.',
+};
+
+const es: Words = {
+  loading: 'Cargando…',
+  failed: 'No ha funcionado. Inténtelo de nuevo en un minuto.',
+  installing: 'Terminando la instalación…',
+  installed: 'La aplicación está instalada.',
+  installedPartly: 'La aplicación está instalada, pero el portal rechazó algunas partes:',
+  partlyAdvice:
+    'Compruebe que su plan y la versión de su Bitrix24 incluyen estas partes y abra la aplicación de nuevo. Todo lo demás funciona.',
+  goOn: 'Continuar',
+  notInstalled: 'No se ha podido instalar la aplicación.',
+  refused:
+    'El portal no ha confirmado esta página. Abra la aplicación de nuevo desde el menú; si no basta, vuelva a instalarla.',
+  barred:
+    'El plan de este portal no permite que las aplicaciones trabajen con sus datos. Cambie el plan y abra la aplicación de nuevo: nada de lo escrito entretanto se pierde.',
+  unreachable: 'El portal no responde en este momento. Inténtelo de nuevo en un minuto.',
+};
+
+const ru: Words = {
+  loading: 'Загрузка…',
+  failed: 'Не получилось. Повторите через минуту.',
+  installing: 'Завершаем установку…',
+  installed: 'Приложение установлено.',
+  installedPartly: 'Приложение установлено, но портал отклонил часть настроек:',
+  partlyAdvice:
+    'Проверьте, что ваш тариф и версия Битрикс24 их поддерживают, и откройте приложение снова. Остальное работает.',
+  goOn: 'Продолжить',
+  notInstalled: 'Не удалось установить приложение.',
+  refused:
+    'Портал не подтвердил эту страницу. Откройте приложение из меню ещё раз; если не поможет, установите его заново.',
+  barred:
+    'Тариф этого портала не разрешает приложениям работать с его данными. Смените тариф и откройте приложение снова: ничего из написанного за это время не потеряется.',
+  unreachable: 'Портал сейчас не отвечает. Повторите через минуту.',
+};
+
+const pt: Words = {
+  loading: 'Carregando…',
+  failed: 'Não funcionou. Tente de novo em um minuto.',
+  installing: 'Concluindo a instalação…',
+  installed: 'O aplicativo está instalado.',
+  installedPartly: 'O aplicativo está instalado, mas o portal recusou algumas partes:',
+  partlyAdvice:
+    'Verifique se o seu plano e a versão do seu Bitrix24 incluem estas partes e abra o aplicativo novamente. Todo o resto funciona.',
+  goOn: 'Continuar',
+  notInstalled: 'Não foi possível instalar o aplicativo.',
+  refused:
+    'O portal não confirmou esta página. Abra o aplicativo novamente pelo menu; se não adiantar, instale-o de novo.',
+  barred:
+    'O plano deste portal não permite que aplicativos trabalhem com os dados dele. Mude o plano e abra o aplicativo de novo: nada do que foi escrito nesse tempo se perde.',
+  unreachable: 'O portal não responde no momento. Tente de novo em um minuto.',
+};
+
+const de: Words = {
+  loading: 'Wird geladen …',
+  failed: 'Das hat nicht geklappt. Versuchen Sie es in einer Minute noch einmal.',
+  installing: 'Die Installation wird abgeschlossen …',
+  installed: 'Die Anwendung ist installiert.',
+  installedPartly: 'Die Anwendung ist installiert, aber das Portal hat einiges abgelehnt:',
+  partlyAdvice:
+    'Prüfen Sie, ob Ihr Tarif und die Version Ihres Bitrix24 diese Teile haben, und öffnen Sie die Anwendung noch einmal. Alles andere funktioniert.',
+  goOn: 'Weiter',
+  notInstalled: 'Die Anwendung konnte nicht installiert werden.',
+  refused:
+    'Das Portal hat diese Seite nicht bestätigt. Öffnen Sie die Anwendung noch einmal aus dem Menü; hilft das nicht, installieren Sie sie neu.',
+  barred:
+    'Der Tarif dieses Portals erlaubt Anwendungen keinen Zugriff auf seine Daten. Wechseln Sie den Tarif und öffnen Sie die Anwendung erneut: Was inzwischen geschrieben wurde, geht nicht verloren.',
+  unreachable: 'Das Portal antwortet im Moment nicht. Versuchen Sie es in einer Minute noch einmal.',
+};
+
+const fr: Words = {
+  loading: 'Chargement…',
+  failed: 'Cela n’a pas fonctionné. Réessayez dans une minute.',
+  installing: 'Fin de l’installation…',
+  installed: 'L’application est installée.',
+  installedPartly: 'L’application est installée, mais le portail a refusé certaines parties :',
+  partlyAdvice:
+    'Vérifiez que votre offre et la version de votre Bitrix24 comprennent ces parties, puis ouvrez l’application de nouveau. Tout le reste fonctionne.',
+  goOn: 'Continuer',
+  notInstalled: 'L’application n’a pas pu être installée.',
+  refused:
+    'Le portail n’a pas confirmé cette page. Ouvrez l’application de nouveau depuis le menu ; si cela ne suffit pas, réinstallez-la.',
+  barred:
+    'Le forfait de ce portail ne permet pas aux applications de travailler avec ses données. Changez de forfait, puis ouvrez de nouveau l’application : rien de ce qui a été écrit entre-temps n’est perdu.',
+  unreachable: 'Le portail ne répond pas pour le moment. Réessayez dans une minute.',
+};
+
+export const words: Readonly<Record<Language, Words>> = { en, es, ru, pt, de, fr };

@@ -1,0 +1,240 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { decide } from '../../../src/domain/deciding/decide.ts';
+import type { Verdict } from '../../../src/domain/deciding/verdict.ts';
+import { identifierKey } from '../../../src/domain/identifiers/identifier.ts';
+import type { CrmItem } from '../../../src/domain/crm-view.ts';
+import { refKey, sameRef } from '../../../src/domain/crm-ref.ts';
+import {
+  CHAT,
+  CHAT_AT,
+  customer,
+  email,
+  has,
+  imol,
+  item,
+  ownLead,
+  phone,
+  situation,
+  type World,
+} from './build.ts';
+import { carryOut } from './carry-out.ts';
+
+const identifiers = [
+  phone('+34600123456'),
+  phone('+34611222333'),
+  email('ana@example.com'),
+  email('b@example.com'),
+];
+
+/** Contacts 10..13, companies 40..41, leads 60..61 with any of the identifiers; deals; the chat's own lead or deal. */
+const world: fc.Arbitrary<World> = fc
+  .record({
+    said: fc.subarray(identifiers),
+    owns: fc.array(fc.tuple(fc.constantFrom(10, 11, 12, 13, 40, 41, 60, 61), fc.subarray(identifiers)), {
+      maxLength: 8,
+    }),
+    company: fc.constantFrom(0, 40),
+    deals: fc.subarray([50, 51, 52]),
+    closed: fc.boolean(),
+    own: fc.constantFrom('none', 'lead', 'filledLead', 'deal'),
+    creates: fc.constantFrom('lead' as const, 'deal' as const, 'none' as const),
+    ownItem: fc.constantFrom('close' as const, 'merge' as const, 'keep' as const),
+    bound: fc.boolean(),
+    linked: fc.boolean(),
+    remembers: fc.boolean(),
+  })
+  .map((seed) => {
+    const records = new Map(
+      seed.owns.map(([id, owned]) => {
+        const type = id < 40 ? 'contact' : id < 60 ? 'company' : 'lead';
+        const fields = {
+          communications: owned.map(has),
+          updatedAt: CHAT_AT - id,
+          ...(type === 'contact' && { company: seed.company }),
+        };
+        return [
+          id,
+          item(type, id, { ...fields, ...(type === 'lead' && seed.closed && { open: false }) }),
+        ] as const;
+      }),
+    );
+    const people = [...records.values()];
+    const deals = seed.deals.map((id, index) =>
+      item('deal', id, { contact: 10 + index, contacts: [10 + index], updatedAt: CHAT_AT - index }),
+    );
+    const own =
+      seed.own === 'none'
+        ? []
+        : seed.own === 'deal'
+          ? [
+              item('contact', 80, { name: '', communications: [imol(CHAT)], createdAt: CHAT_AT }),
+              item('deal', 81, { contact: 80, contacts: [80], createdAt: CHAT_AT }),
+            ]
+          : [ownLead(70, seed.own === 'filledLead' ? { filled: ['comments'] } : {})];
+    const firstContact = people.find((entry) => entry.ref.type === 'contact');
+    const record = firstContact && customer(firstContact.ref, { phones: ['+34600123456' as never] });
+    return {
+      identifiers: seed.said,
+      items: [...people, ...deals, ...own],
+      links: [...own.map((entry) => entry.ref), ...(seed.linked && firstContact ? [firstContact.ref] : [])],
+      hits: Object.fromEntries(
+        identifiers.map((identifier) => [
+          identifier.value,
+          people
+            .filter((entry) => entry.communications.some((c) => c.key === identifierKey(identifier)))
+            .map((entry) => entry.ref),
+        ]),
+      ),
+      cards: Object.fromEntries(deals.map((deal) => [`contact:${String(deal.contact)}`, [deal.ref]])),
+      activities: own[0]
+        ? [{ id: 300, session: '21', createdAt: CHAT_AT, bindings: [own.at(-1)?.ref ?? own[0].ref] }]
+        : [],
+      line: { creates: seed.creates },
+      settings: { ownItem: seed.ownItem },
+      ...(seed.bound && record && { customer: record }),
+      ...(seed.remembers && record && { remembered: [record] }),
+    };
+  });
+
+describe('decide: what always holds', () => {
+  it('the same message again changes nothing', () => {
+    fc.assert(
+      fc.property(world, (given) => {
+        const before = situation(given);
+        const first = decide(before);
+        fc.pre(
+          first.binds &&
+            first.party !== undefined &&
+            !first.changes.some((change) => change.kind === 'mergeItems'),
+        );
+        const again = decide(carryOut(before, first));
+        assert.deepEqual(again.changes, [], JSON.stringify(first.changes));
+        assert.equal(again.rule, 2);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('the order of identifiers does not matter', () => {
+    fc.assert(
+      fc.property(world, (given) => {
+        const forth = decide(situation(given));
+        const back = decide(situation({ ...given, identifiers: [...(given.identifiers ?? [])].reverse() }));
+        assert.deepEqual(orderless(back), orderless(forth));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('nothing that a person wrote is changed or removed', () => {
+    fc.assert(
+      fc.property(world, (given) => {
+        const { changes } = decide(situation(given));
+        for (const change of changes) {
+          if (change.kind === 'setStage')
+            assert.ok([70, 81].includes(change.item.id), 'only own items are closed');
+          if (change.kind === 'setDealContacts') assert.equal(change.item.id, 81);
+          if (change.kind === 'setLink') assert.ok([70, 81].includes(change.item.id));
+          if (change.kind === 'fillName') assert.equal(`${change.before.name}${change.before.lastName}`, '');
+          if (change.kind === 'mergeItems') assert.ok([70, 80].includes(change.absorbed));
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('a bound chat never moves by itself while its customer lives', () => {
+    fc.assert(
+      fc.property(world, (given) => {
+        const before = situation(given);
+        const party = before.known.customer?.party;
+        fc.pre(party !== undefined && before.view.items.has(refKey(party)));
+        const verdict = decide(before);
+        assert.equal(verdict.rule, 2);
+        assert.deepEqual(verdict.party, party);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("an identifier of somebody else is never written on the chat's customer", () => {
+    fc.assert(
+      fc.property(world, (given) => {
+        const before = situation(given);
+        const verdict = decide(before);
+        for (const change of verdict.changes) {
+          if (change.kind !== 'addCommunication' || change.type === 'IM') continue;
+          const identifier = identifiers.find(({ value }) => value === change.value);
+          const owners = (given.hits?.[change.value] ?? []).flatMap(
+            (owner) => before.view.items.get(refKey(owner)) ?? [],
+          );
+          const living = owners.filter((owner) => owner.open);
+          const target = 'id' in change.item ? before.view.items.get(refKey(change.item)) : undefined;
+          const mine = living.some(
+            (owner) =>
+              sameRef(owner.ref, target?.ref) ||
+              owner.ref.id === target?.company ||
+              owner.company === target?.ref.id,
+          );
+          const ownItem = target === undefined || target.ref.id >= 70;
+          const remembered = identifier && before.known.remembered.has(identifierKey(identifier));
+          assert.ok(
+            living.length === 0 || mine || remembered || (ownItem && isSharedBy(living)),
+            JSON.stringify(change),
+          );
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('binds to nobody without an identifier', () => {
+    fc.assert(
+      fc.property(world, (given) => {
+        const verdict = decide(
+          situation({
+            ...given,
+            identifiers: [],
+            links: [],
+            items: (given.items ?? []).filter((entry) => entry.ref.id < 70),
+          }),
+        );
+        fc.pre(verdict.rule !== 2);
+        assert.equal(verdict.binds, false);
+        assert.deepEqual(verdict.changes, []);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+/** On three, or on a company and others: identifies nobody, so the chat's own item may carry it. */
+function isSharedBy(owners: readonly CrmItem[]): boolean {
+  return owners.length >= 3 || owners.some((owner) => owner.ref.type === 'company');
+}
+
+function orderless(verdict: Verdict) {
+  const sorted = (list: readonly unknown[]): readonly string[] =>
+    list.map((entry) => JSON.stringify(entry)).sort();
+  return {
+    rule: verdict.rule,
+    outcome: verdict.outcome,
+    party: verdict.party,
+    card: verdict.card,
+    changes: sorted(
+      verdict.changes.map((change) =>
+        change.kind === 'logLine'
+          ? { ...change, identifiers: [...change.identifiers].sort() }
+          : change.kind === 'createItem'
+            ? {
+                ...change,
+                fields: { ...change.fields, communications: sorted(change.fields.communications) },
+              }
+            : change,
+      ),
+    ),
+    suggestions: sorted(verdict.suggestions),
+    remembers: sorted(verdict.remembers),
+  };
+}

@@ -1,0 +1,50 @@
+import { strict as assert } from 'node:assert';
+import { assemble } from '../../../src/domain/reading/assemble.ts';
+import { readText } from '../../../src/domain/reading/read-text.ts';
+
+// pieces | text | region | what they make
+const table: readonly (readonly [readonly string[], string, string, string])[] = [
+  [['612'], '345678', 'ES', '+34612345678'],
+  [['mi número es 612', '34 56'], '78', 'ES', '+34612345678'],
+  [['+7 916'], '123-45-67', 'US', '+79161234567'],
+  [['٦١٢'], '345678', 'ES', '+34612345678'],
+  [['juan.perez'], '@gmail.com', 'ES', 'juan.perez@gmail.com'],
+  [['juan.perez@'], 'gmail.com', 'ES', 'juan.perez@gmail.com'],
+  [['juan.perez@gmail'], '.com', 'ES', 'juan.perez@gmail.com'],
+  [['juanperez87', '@'], 'gmail.com', 'ES', 'juanperez87@gmail.com'],
+  [['ok', 'gracias', '612'], '345678', 'ES', '+34612345678'],
+  [['hola'], '@gmail.com', 'ES', ''],
+  [['quiero 12'], '34567890', 'ES', ''],
+  [['2'], '600123456', 'ES', ''],
+  [['612'], 'gracias', 'ES', ''],
+  [['612', 'gracias'], '345678', 'ES', ''],
+  [['600123456'], '12', 'ES', ''],
+  [[], '345678', 'ES', ''],
+];
+
+describe('assemble', () => {
+  for (const [pieces, text, region, expected] of table) {
+    it(`${JSON.stringify([...pieces, text])} makes ${expected || 'nothing'}`, () => {
+      const reading = assemble(pieces, text, { regions: [region] });
+      const found = [...(reading?.phones ?? []), ...(reading?.emails ?? [])];
+      assert.equal(found.map((one) => one.value).join(' '), expected);
+      for (const one of found) assert.equal(one.because, 'assembled');
+      if (expected !== '') assert.ok(pieces.some((piece) => readText(piece, { regions: [region] }).fragment));
+    });
+  }
+
+  it('calls no talk a fragment', () => {
+    for (const text of [
+      'hola',
+      'gracias',
+      'ok',
+      'vale 👍',
+      'спасибо',
+      '你好',
+      'quiero 2 pizzas',
+      'mañana a las 18:30',
+    ]) {
+      assert.equal(readText(text, { regions: ['ES'] }).fragment, false, text);
+    }
+  });
+});

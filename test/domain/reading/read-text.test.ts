@@ -1,0 +1,152 @@
+import { strict as assert } from 'node:assert';
+import { readText } from '../../../src/domain/reading/read-text.ts';
+
+function identifying(text: string, regions: readonly string[]): readonly string[] {
+  const { phones, emails } = readText(text, { regions });
+  return [
+    ...phones.filter((phone) => !phone.thirdParty && !phone.ambiguous).map((phone) => phone.value),
+    ...emails.filter((email) => !email.thirdParty).map((email) => email.value),
+  ].sort();
+}
+
+// regions | text | what it identifies with
+const table: readonly (readonly [string, string, string])[] = [
+  // what the portal's own tracker loses (native-tracker.md 2.4)
+  ['ES', '600123456 / 611222333', '+34600123456 +34611222333'],
+  ['ES', '600123456, 611222333', '+34600123456 +34611222333'],
+  ['ES', '600123456 611222333', '+34600123456 +34611222333'],
+  ['ES', '0034600123456', '+34600123456'],
+  ['ES', 'el 12/05/2024 600123456', '+34600123456'],
+  ['ES', '600 123 456 18:30', '+34600123456'],
+  ['ES', '2 600 123 456', '+34600123456'],
+  ['ES', '600–123–456', '+34600123456'],
+  ['ES', '６００１２３４５６', '+34600123456'],
+  ['ES', 'https://wa.me/34600123456', '+34600123456'],
+  ['ES', '[URL=tel:+34600123456]llamar[/URL]', '+34600123456'],
+  ['ES', '[URL=mailto:ana@x.es]ana@x.es[/URL]', 'ana@x.es'],
+  ['ES', '[CALL=+34600123456]llamar[/CALL]', '+34600123456'],
+  ['AR', '11 15-2345-6789', '+5491123456789'],
+  ['AR', '011 15 2345 6789', '+5491123456789'],
+  ['CO', '3001234567', '+573001234567'],
+  ['MX', '3001234567', ''],
+  ['ES', 'josé@ejemplo.es', 'josé@ejemplo.es'],
+  ['ES', 'user (arroba) dominio.com', 'user@dominio.com'],
+  ['ES', 'user @ dominio.com', 'user@dominio.com'],
+  // and what it takes wrongly
+  ['ES', 'nombre+tag@gmail.com', 'nombre+tag@gmail.com'],
+  ['ES', "o'brien@mail.com", "o'brien@mail.com"],
+  ['ES', 'CPF 123.456.789-09', ''],
+  ['ES', 'factura 2024-0098123', ''],
+  ['MX', 'pedido 5512345678', ''],
+  ['ES', '9 1234 5678', ''],
+  ['US', 'I called 1-800-555-1234', ''],
+  ['ES', 'vuestro 900 123 123', ''],
+  // writing
+  ['ES', 'Tel600123456', '+34600123456'],
+  ['ES', '612 34 56 78mensaje', '+34612345678'],
+  ['ES', 'AB612345678', ''],
+  ['ES', 'REF-612345678', ''],
+  ['ES', '[b]Tel:[/b] 600 [i]123[/i] 456', '+34600123456'],
+  ['GB', '+44 (0)7911 123456', '+447911123456'],
+  ['SA', '٠٥٠١٢٣٤٥٦٧', '+966501234567'],
+  ['ES', '6️⃣0️⃣0️⃣1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣', '+34600123456'],
+  ['ES', '600\u200b123\u200b456', '+34600123456'],
+  ['ES', 'seis uno dos tres cuatro cinco seis siete ocho', '+34612345678'],
+  ['US', 'two one two, five five five, zero one four three', '+12125550143'],
+  ['CN', '一三八零零一三八零零零', '+8613800138000'],
+  [
+    'ES',
+    'BEGIN:VCARD\nTEL;TYPE=CELL:+34 600 12 34 56\nitem1.EMAIL:ana@x.es\nEND:VCARD',
+    '+34600123456 ana@x.es',
+  ],
+  ['ES', '[QUOTE]Llame al 600123456[/QUOTE]\nvale', ''],
+  ['ES', '> 600123456\nese no es', ''],
+  // one number in two ways
+  ['MX', '+52 1 55 1234 5678', '+525512345678'],
+  ['MX', '044 55 1234 5678', '+525512345678'],
+  ['BR', '+55 11 8765-4321', '+5511987654321'],
+  ['RU', '8 (916) 123-45-67', '+79161234567'],
+  ['RU', '+8 916 123-45-67', '+79161234567'],
+  ['KZ', '8 701 123 45 67', '+77011234567'],
+  // valid in two of the regions
+  ['MX,US', '5512345678', ''],
+  ['RU,IN', '9161234567', ''],
+  ['US,CA', '416 555 0134', '+14165550134'],
+  // never part of an address
+  ['ES', 'user..name@gmail.com', ''],
+  ['ES', 'user@@gmail.com', ''],
+  ['ES', 'ana@x.es@y.es', ''],
+  ['ES', '"ana maria"@x.es', ''],
+  ['ES', 'juan perez arroba gmail punto com', ''],
+  ['US', 'meet me at google dot com', ''],
+  ['US', 'img@2x.png', ''],
+  ['US', "I'm @kate@mastodon.social", ''],
+  ['US', 'git@github.com:org/repo.git', ''],
+  ['ES', '34600123456@c.us', ''],
+  ['CN', '邮箱zhang@qq.com电话13800138000', '+8613800138000 zhang@qq.com'],
+  ['ES', 'user@gmail.comGracias', 'user@gmail.com'],
+  ['ES', 'a@b.co,c@d.co', 'a@b.co c@d.co'],
+  ['ES', '*ana@x.es*', 'ana@x.es'],
+  ['ES', 'ana@xn--pea-8ma.es', 'ana@peña.es'],
+  ['RU', 'ivan собака yandex точка ru', 'ivan@yandex.ru'],
+  // not numbers of phones
+  ['ES', '4111 1111 1111 1111', ''],
+  ['ES', 'ES91 2100 0418 4502 0005 1332', ''],
+  ['ES', '40.416775, -3.703790', ''],
+  ['ES', '612 345 678 pesos', ''],
+  ['ES', 'tallas 36 38 40 42 44', ''],
+  ['ES', 'teléfono del pedido: 600123456', '+34600123456'],
+  ['ES', 'pedidos 612345678 y 612345679', ''],
+  ['ES', '612345678 es mi pedido', ''],
+  ['ES', '600123456 pedido 4821', '+34600123456'],
+  // somebody else's
+  ['ES', 'llama a mi mujer al 600123456', ''],
+  ['ES', 'mi marido no está, llámame al 600123456', '+34600123456'],
+  ['US', "my wife's number is 212-555-0147", ''],
+  ['RU', 'телефон мамы: 8 903 765 43 21', ''],
+  ['CN', '我老婆的电话是13812340000', ''],
+  ['ES', '¿vuestro teléfono es el 912 345 678?', ''],
+];
+
+describe('readText', () => {
+  for (const [regions, text, expected] of table) {
+    it(`${regions}: ${JSON.stringify(text)}`, () => {
+      assert.equal(identifying(text, regions.split(',')).join(' '), expected.split(' ').sort().join(' '));
+    });
+  }
+
+  it('says where a number stands in the text as it was written', () => {
+    const text = 'جوالي \u200f٠٥٥١٢٣٤٥٦٧ شكرا';
+    const [phone] = readText(text, { regions: ['SA'] }).phones;
+    assert.ok(phone);
+    assert.equal(text.slice(phone.at.start, phone.at.end), '٠٥٥١٢٣٤٥٦٧');
+    assert.equal(phone.raw, '٠٥٥١٢٣٤٥٦٧');
+    assert.equal(phone.region, 'SA');
+    assert.equal(phone.because, 'national');
+  });
+
+  it('keeps numbers of others and ambiguous ones, marked', () => {
+    assert.equal(readText('llama a mi mujer: 600123456', { regions: ['ES'] }).phones[0]?.thirdParty, true);
+    assert.equal(readText('5512345678', { regions: ['MX', 'US'] }).phones[0]?.ambiguous, true);
+  });
+
+  it('says why it refuses', () => {
+    const reasons = (text: string, region: string): readonly string[] =>
+      readText(text, { regions: [region] }).refused.map((refused) => refused.because);
+    assert.deepEqual(reasons('4111 1111 1111 1111', 'ES'), ['card']);
+    assert.deepEqual(reasons('ES91 2100 0418 4502 0005 1332', 'ES'), ['iban']);
+    assert.deepEqual(reasons('CPF 123.456.789-09', 'BR'), ['taxId']);
+    assert.deepEqual(reasons('12/05/2024', 'ES'), ['date']);
+    assert.deepEqual(reasons('pedido 612345678', 'ES'), ['reference']);
+    assert.deepEqual(reasons('40.416775, -3.703790', 'ES'), ['coordinates']);
+    assert.deepEqual(reasons('612 345 678 €', 'ES'), ['money']);
+    assert.deepEqual(reasons('https://shop.example/p/612345678', 'ES'), ['link']);
+    assert.deepEqual(reasons('900 123 123', 'ES'), ['serviceNumber']);
+    assert.deepEqual(reasons('user..name@gmail.com', 'ES'), ['partOfAddress']);
+    assert.deepEqual(reasons('user@gmail.con', 'ES'), ['invalidAddress']);
+  });
+
+  it('names one number once, written twice', () => {
+    assert.equal(readText('600123456 o sea +34 600 123 456', { regions: ['ES'] }).phones.length, 1);
+  });
+});

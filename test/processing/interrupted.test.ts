@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { emptyRound } from '../../src/processing/empty-round.ts';
+import { parseUserCode, userCode } from '../../src/domain/chat.ts';
+import { decisionId } from '../../src/domain/ids.ts';
+import { emptyChatRecord } from '../../src/domain/records.ts';
+import { crmContent } from '../helpers/crm-content.ts';
+import { inShort } from '../helpers/crm-facts.ts';
+import type { Tracker } from '../helpers/start-tracker.ts';
+import { withTracker } from '../helpers/with-tracker.ts';
+
+/** What a message of a new customer on a live chat leaves behind: lead, own activity, values. */
+async function firstPhone(
+  tracker: Tracker,
+  fault?: { method: string; how: 'resetAfter' | 'resetBefore' | '502' },
+) {
+  const { portal } = tracker;
+  const line = portal.addLine({ crmChatTracker: 'N' });
+  const customer = portal.customer({ connector: 'livechat', line: line.id, name: 'Ana' });
+  customer.write('hola');
+  await tracker.settle();
+  if (fault) portal.failNext({ ...fault, times: 1 });
+  customer.write('600123456');
+  await tracker.settle();
+}
+
+describe('a write whose answer was lost is read back before anything is repeated (spec 6.7)', () => {
+  for (const how of ['resetAfter', 'resetBefore', '502'] as const) {
+    for (const method of ['crm.item.add', 'crm.activity.configurable.add']) {
+      it(`${method}, ${how}: made once, and the journal can take it back`, async () => {
+        await withTracker({}, async (tracker) => {
+          await firstPhone(tracker, { method, how });
+          const { crm } = tracker.portal;
+          assert.equal(crm.leads.all().length, 1);
+          assert.equal(crm.activities.all().length, 1);
+          const [decision] = await tracker.journal();
+          const made = decision?.changes
+            .filter(({ outcome }) => outcome === 'applied')
+            .map(({ change }) => change.kind);
+          assert.deepEqual(made, ['createItem', 'createActivity']);
+          assert.deepEqual((await tracker.stores.inbox.waiting(tracker.member, 10)).length, 0);
+        });
+      });
+    }
+
+    it(`a batch of changes, ${how}: every change once`, async () => {
+      await withTracker({}, async (tracker) => {
+        const { portal } = tracker;
+        const line = portal.addLine({ crmChatTracker: 'N' });
+        const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
+        const deal = portal.person().createDeal({ title: 'Boda', contactIds: [ana.id] });
+        tracker.sim.advance(86_400_000);
+        const customer = portal.customer({ connector: 'telegrambot', line: line.id, name: 'Ana' });
+        customer.write('hola');
+        await tracker.settle();
+        portal.failNext({ method: 'crm.activity.binding.add', how, times: 1 });
+        customer.write('600123456, ana@example.com');
+        await tracker.settle();
+        const emails = ana.communications
+          .filter(({ typeId }) => typeId === 'EMAIL')
+          .map(({ value }) => value);
+        assert.deepEqual(emails, ['ana@example.com']);
+        const imols = ana.communications.filter(({ typeId }) => typeId === 'IM').map(({ value }) => value);
+        assert.deepEqual(imols, [customer.imol]);
+        const lines = portal.crm.timeline.logOf(deal);
+        assert.equal(lines.length, 1);
+        const journal = await tracker.journal();
+        assert.equal(journal.length, 1);
+        assert.equal(
+          journal[0]?.rule,
+          5,
+          'told as it was decided, not by what the first try left in the CRM',
+        );
+        assert.equal(inShort(journal[0]).outcome, 'bound');
+      });
+    });
+  }
+
+  it('many chats of one round: read back together, each change once', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const people = Array.from({ length: 12 }, (_, at) => {
+        const phone = `+346001234${String(at + 10)}`;
+        return { phone, contact: portal.person().createContact({ name: `Persona ${at}`, phones: [phone] }) };
+      });
+      tracker.sim.advance(86_400_000);
+      portal.holdEvents();
+      const chats = people.map(({ phone, contact }) => {
+        const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+        customer.write(phone);
+        return { customer, contact };
+      });
+      portal.failNext({ method: 'crm.activity.binding.add', how: 'resetAfter', times: 1 });
+      portal.resetLog();
+      await tracker.application.lanes.run(tracker.member, async () => {
+        portal.releaseEvents();
+        await portal.delivered();
+      });
+      await tracker.settle();
+      for (const { customer, contact } of chats) assert.deepEqual(contact.imols, [customer.imol]);
+      assert.ok(portal.countRequests() < people.length * 2, String(portal.countRequests()));
+    });
+  });
+
+  it('an intent of version 0.1.0, without what it was decided from, is looked at and decided again', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal, member, stores } = tracker;
+      const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
+      tracker.sim.advance(86_400_000);
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+      portal.holdEvents();
+      customer.write('600123456');
+      const code = userCode(parseUserCode(customer.imol) ?? assert.fail());
+      const item = { type: 'contact', id: ana.id } as const;
+      const added = {
+        kind: 'addCommunication',
+        item,
+        type: 'IM',
+        valueType: 'TELEGRAM',
+        value: customer.imol,
+      } as const;
+      const pending = { decision: decisionId('d-earlier'), changes: [added] };
+      await stores.record(member, {
+        ...emptyRound,
+        chats: [{ ...emptyChatRecord(code), pending }],
+      });
+      portal.releaseEvents();
+      await tracker.settle();
+      assert.deepEqual(ana.imols, [customer.imol]);
+      const [decision] = await tracker.journal();
+      assert.equal(decision?.id, 'd-earlier');
+      assert.equal(decision.rule, 5);
+    });
+  });
+
+  it('a number in pieces, whose writing was interrupted, is not lost', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
+      tracker.sim.advance(86_400_000);
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+      customer.write('600 12');
+      await tracker.settle();
+      portal.failNext({ method: 'crm.activity.binding.add', how: 'resetBefore', times: 1 });
+      customer.write('3 456');
+      await tracker.settle();
+      assert.ok(ana.imols.includes(customer.imol));
+      const [decision] = await tracker.journal();
+      assert.deepEqual(
+        decision?.identifiers.map(({ value }) => value),
+        ['+34600123456'],
+      );
+    });
+  });
+});
+
+describe('taking back that was interrupted is finished by asking again (spec 7)', () => {
+  for (const how of ['resetAfter', 'resetBefore'] as const) {
+    it(`${how}: nothing of it is called somebody's change, and no look joins the chat again`, async () => {
+      await withTracker({}, async (tracker) => {
+        const { portal } = tracker;
+        const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
+        portal.person().createDeal({ title: 'Boda', contactIds: [ana.id] });
+        tracker.sim.advance(86_400_000);
+        const line = portal.addLine({ crmChatTracker: 'N' });
+        const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+        customer.write('hola');
+        await tracker.settle();
+        const before = crmContent(portal);
+        customer.write('600123456');
+        await tracker.settle();
+        const [decision] = await tracker.journal();
+        assert.ok(decision);
+        portal.failNext({ method: 'crm.activity.binding.delete', how, times: 1 });
+        const { operations, sweeper } = tracker.application;
+        await assert.rejects(operations.undo(decision.id, 'admin'));
+        await sweeper.sweep();
+        await tracker.settle();
+        const { undone } = await operations.undo(decision.id, 'admin');
+        await tracker.settle();
+        assert.deepEqual(undone?.leftAlone, []);
+        assert.deepEqual(crmContent(portal), before);
+        assert.equal((await tracker.journal()).length, 1);
+      });
+    });
+  }
+});

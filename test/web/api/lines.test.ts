@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { api } from '../../../src/web/contract/api.ts';
+import { withTracker } from '../../helpers/with-tracker.ts';
+import { openPage } from './open-page.ts';
+import { anasPortal } from './scene.ts';
+
+describe('page API: lines and rights', () => {
+  it('takes over and hands back: only what differs is written', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const line = portal.addLine({ crmChatTracker: 'Y' });
+      const page = await openPage(tracker);
+      const params = { lineId: String(line.id) };
+      portal.resetLog();
+      const taken = await page.call(api.setNative, { params, body: { tracker: false, crm: true } });
+      assert.deepEqual([taken.native.tracker, taken.native.crm], [false, true]);
+      assert.equal(line.config['CRM_CHAT_TRACKER'], 'N');
+      assert.equal(portal.countRequests('imopenlines.config.update'), 1);
+      await page.call(api.setNative, { params, body: { tracker: false } });
+      assert.equal(portal.countRequests('imopenlines.config.update'), 1, 'nothing differs');
+      const back = await page.call(api.setNative, { params, body: { tracker: true } });
+      assert.equal(back.native.tracker, true);
+      assert.equal(await page.refused(api.setNative, { params, body: {} }), '400 INVALID_REQUEST');
+    });
+  });
+
+  it('leaves the welcome bot of a line where it is, whoever asks', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal, line, editor } = await anasPortal(tracker);
+      const bot = {
+        WELCOME_BOT_ENABLE: 'Y',
+        WELCOME_BOT_ID: '77',
+        WELCOME_BOT_TIME: '30',
+        WELCOME_BOT_LEFT: 'close',
+      };
+      Object.assign(line.config, bot);
+      const page = await openPage(tracker, editor());
+      await page.call(api.me);
+      const params = { lineId: String(line.id) };
+      await page.call(api.setNative, { params, body: { tracker: true } });
+      await page.call(api.changeLine, { params, body: { mode: 'off' } });
+      assert.deepEqual(Object.fromEntries(Object.keys(bot).map((name) => [name, line.config[name]])), bot);
+      assert.equal(portal.lines.lines.get(line.id)?.config['CRM_CHAT_TRACKER'], 'Y');
+    });
+  });
+
+  it('says who may do what; a reader changes nothing', async () => {
+    await withTracker({}, async (tracker) => {
+      const { line, reader, editor } = await anasPortal(tracker);
+      const id = String(line.id);
+      const admin = await (await openPage(tracker)).call(api.me);
+      assert.deepEqual([admin.role, admin.editableLines, admin.language], ['admin', [id], 'es']);
+      const eva = await (await openPage(tracker, editor())).call(api.me);
+      assert.deepEqual([eva.role, eva.editableLines], ['editor', [id]]);
+      const page = await openPage(tracker, reader());
+      const rosa = await page.call(api.me);
+      assert.deepEqual([rosa.role, rosa.editableLines], ['reader', []]);
+      const before = structuredClone(line.config);
+      const params = { lineId: id };
+      assert.equal(
+        await page.refused(api.setNative, { params, body: { tracker: true } }),
+        '403 LINE_FORBIDDEN',
+      );
+      assert.equal(
+        await page.refused(api.changeLine, { params, body: { mode: 'off' } }),
+        '403 LINE_FORBIDDEN',
+      );
+      assert.equal(await page.refused(api.retryParked, { body: { ids: ['1'] } }), '403 ADMIN_ONLY');
+      assert.deepEqual(line.config, before);
+    });
+  });
+
+  it('takes a right away with the portal: the next change is refused', async () => {
+    await withTracker({}, async (tracker) => {
+      const { line, editor, portal } = await anasPortal(tracker);
+      const user = editor();
+      const page = await openPage(tracker, user);
+      await page.call(api.me);
+      portal.dismiss(user);
+      const params = { lineId: String(line.id) };
+      assert.equal(
+        await page.refused(api.changeLine, { params, body: { mode: 'off' } }),
+        '401 SESSION_INVALID',
+      );
+    });
+  });
+
+  it('names the channels of a line', async () => {
+    await withTracker({}, async (tracker) => {
+      const { on, says } = await anasPortal(tracker, { connectors: { viber: 'off' } });
+      await says(on('telegrambot'), '600123456');
+      const { lines } = await (await openPage(tracker)).call(api.listLines);
+      assert.deepEqual(lines[0]?.connectors, ['telegrambot', 'viber']);
+      assert.deepEqual(
+        lines[0].sources.map(({ source }) => source),
+        ['message'],
+      );
+    });
+  });
+});

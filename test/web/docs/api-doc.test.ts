@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { api } from '../../../src/web/contract/api.ts';
+import { describeApi } from './describe-api.ts';
+
+const at = (path: string): URL => new URL(`../../../${path}`, import.meta.url);
+
+describe('docs/api.md', () => {
+  it('says what the contract says', () => {
+    assert.equal(
+      readFileSync(at('docs/api.md'), 'utf8'),
+      describeApi(),
+      'Run: node --import tsx test/web/docs/write-api-doc.ts',
+    );
+  });
+
+  it('has every call once, all versioned', () => {
+    const addresses = Object.values(api).map(({ method, path }) => `${method} ${path}`);
+    assert.equal(new Set(addresses).size, addresses.length);
+    assert.ok(Object.values(api).every(({ path }) => path.startsWith('/api/v1/')));
+  });
+});
+
+describe('the contract', () => {
+  it('is fit for a browser: it imports zod, the model and itself only', () => {
+    const sources = [
+      ...readdirSync(at('src/pages/contract')).map((file) => `src/pages/contract/${file}`),
+      'src/domain/line-settings.ts',
+      'src/domain/crm-ref.ts',
+    ];
+    const imports = sources.flatMap((file) =>
+      [...readFileSync(at(file), 'utf8').matchAll(/from '([^']+)'/g)].map((match) => match[1] ?? ''),
+    );
+    const allowed = /^(?:zod|\.\/[\w-]+\.ts|\.\.\/\.\.\/model\/(?:line-settings|crm-ref)\.ts)$/;
+    assert.deepEqual(imports.filter((name) => !allowed.test(name)), []);
+  });
+});
