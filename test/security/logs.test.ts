@@ -79,6 +79,6 @@ describe('what no log may hold', () => {
     for (const file of files.filter((name) => name.endsWith('.ts')))
       if (/\b(?:createLog|pino)\(/.test(await readFile(join(root, 'test', file), 'utf8'))) makers.push(file);
     // A child's stderr is heard; the last one proves the mask itself, on lines of its own.
-    assert.deepEqual(makers.sort(), ['helpers/test-log.ts', 'kill/child.ts', 'portal/mask.test.ts']);
+    assert.deepEqual(makers.sort(), ['helpers/test-log.ts', 'kill/child.ts', 'observability/mask.test.ts']);
   });
 });

@@ -105,7 +105,7 @@ describe('npm start, as an admin runs it', () => {
   });
 
   const command = (file: string, ...args: string[]) =>
-    run(process.execPath, ['--import', 'tsx', `src/operate/${file}`, ...args], {
+    run(process.execPath, ['--import', 'tsx', `src/cli/${file}`, ...args], {
       env: { PATH: env['PATH'], DATA_DIR: dir },
     });
 
@@ -119,21 +119,21 @@ describe('npm start, as an admin runs it', () => {
     const [lead] = portal.crm.leads.all();
     assert.deepEqual(lead?.phones, ['+34600123456']);
 
-    const journal = await command('journal-cli.ts');
+    const journal = await command('journal.ts');
     const id = /^(d-\w+)/.exec(journal.stdout)?.[1];
     assert.ok(id, journal.stdout);
     assert.match(journal.stdout, /rule 6 {2}bound/);
-    const undone = await command('undo-cli.ts', id);
+    const undone = await command('undo.ts', id);
     assert.equal(undone.stdout, `Undone: ${id}\n`);
     assert.deepEqual(lead.phones, []);
-    await assert.rejects(command('undo-cli.ts', id), /ALREADY_UNDONE/);
+    await assert.rejects(command('undo.ts', id), /ALREADY_UNDONE/);
 
     app.child.kill('SIGTERM');
     assert.equal(await ended(app.child), 0);
     const again = await begin();
     portal.customer({ connector: 'instagram', line: line.id, name: 'Berta' }).write('611222333');
     await again.said('decided');
-    assert.match((await command('journal-cli.ts')).stdout, /UNDONE/);
+    assert.match((await command('journal.ts')).stdout, /UNDONE/);
     assert.ok(
       ![...app.log, ...again.log].some((entry) => /600123456|611222333|Berta/.test(entry)),
       'nothing personal in the log',
@@ -145,7 +145,7 @@ describe('npm start, as an admin runs it', () => {
     app?.child.kill('SIGKILL');
     if (app) await ended(app.child);
     const again = await begin();
-    assert.match((await command('journal-cli.ts')).stdout, /rule 6/);
+    assert.match((await command('journal.ts')).stdout, /rule 6/);
     const second = start({ ...env, PORT: String(await freePort()) });
     started.push(second);
     assert.equal(await ended(second.child), 1);

@@ -22,16 +22,16 @@ describe('docs/api.md', () => {
 });
 
 describe('the contract', () => {
-  it('is fit for a browser: it imports zod, the model and itself only', () => {
+  it('is fit for a browser: it imports zod, the domain and itself only', () => {
     const sources = [
-      ...readdirSync(at('src/pages/contract')).map((file) => `src/pages/contract/${file}`),
+      ...readdirSync(at('src/web/contract')).map((file) => `src/web/contract/${file}`),
       'src/domain/line-settings.ts',
       'src/domain/crm-ref.ts',
     ];
     const imports = sources.flatMap((file) =>
       [...readFileSync(at(file), 'utf8').matchAll(/from '([^']+)'/g)].map((match) => match[1] ?? ''),
     );
-    const allowed = /^(?:zod|\.\/[\w-]+\.ts|\.\.\/\.\.\/model\/(?:line-settings|crm-ref)\.ts)$/;
+    const allowed = /^(?:zod|\.\/[\w-]+\.ts|\.\.\/\.\.\/domain\/(?:line-settings|crm-ref)\.ts)$/;
     assert.deepEqual(imports.filter((name) => !allowed.test(name)), []);
   });
 });

@@ -11,7 +11,7 @@ const rights = {
 
 const head = `# The API of the pages
 
-Made from \`src/pages/contract/\` by \`node --import tsx test/web/docs/write-api-doc.ts\`; a test compares the two.
+Made from \`src/web/contract/\` by \`node --import tsx test/web/docs/write-api-doc.ts\`; a test compares the two.
 
 Every call takes \`Authorization: Bearer TOKEN\` with the token of \`<meta name="session">\` in the page that the portal
 opened (one hour). A body is JSON. Nothing but what is listed may be sent. Rights are asked of the portal with the opener's

@@ -40,6 +40,6 @@ describe('docs/operations.md', () => {
     assert.ok(block(text, 'ini', '[Unit]').includes(`ExecStart=/usr/bin/node ${main}\n`));
     assert.ok((await readFile('Dockerfile', 'utf8')).includes(`CMD ["node", "${main}"]`));
     for (const name of ['doctor', 'rest-log', 'backup'])
-      assert.equal(scripts[name], `node dist/src/operate/${name}-cli.js`);
+      assert.equal(scripts[name], `node dist/src/cli/${name}.js`);
   });
 });

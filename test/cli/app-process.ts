@@ -73,7 +73,7 @@ export function command(env: Environment, name: string, ...args: string[]): Prom
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      [...sources, `src/operate/${name}-cli.ts`, ...args],
+      [...sources, `src/cli/${name}.ts`, ...args],
       { env, maxBuffer: 64 * 1024 * 1024 },
       (error, stdout, stderr) => {
         assert.ok(error === null || typeof error.code === 'number', error?.message);
