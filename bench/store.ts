@@ -130,7 +130,7 @@ function roundOf(from: number, to: number): RoundRecord {
     })),
     customers: numbers.map((n) => ({
       id: customerId(`c${n}`),
-      party: { type: 'contact', id: n },
+      customerRef: { type: 'contact', id: n },
       card: { type: 'deal', id: n },
       firstPhone: { value: phone(n), chat: code(n), line: lineId('3'), at: n, messageId: String(n) },
       phones: [phone(n)],
@@ -149,7 +149,7 @@ function roundOf(from: number, to: number): RoundRecord {
       outcome: 'bound',
       identifiers: [{ kind: 'phone', value: phone(n), identity: phone(n), origin: 'typed' }],
       reasons: [{ code: 'foundOne', refs: [{ type: 'contact', id: n }] }],
-      party: { type: 'contact', id: n },
+      customerRef: { type: 'contact', id: n },
       card: { type: 'deal', id: n },
       changes: [
         { change: { kind: 'bindActivity', activity: n, item: { type: 'deal', id: n } }, outcome: 'applied' },

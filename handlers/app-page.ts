@@ -46,8 +46,8 @@ export function appPage({
       return;
     }
     const { opener } = verdict;
-    const works = opener.portal.state === 'active' || (await installation.revive(opener, posted));
-    if (opener.admin) lanes.hurry(opener.portal.memberId);
+    const works = opener.portal.state === 'active' || (await installation.replaceTokens(opener, posted));
+    if (opener.admin) lanes.retryNow(opener.portal.memberId);
     framedBy(response, new URL(opener.portal.clientEndpoint).origin);
     const session = sessions.issue({
       member: opener.portal.memberId,
@@ -86,7 +86,7 @@ function showPage(
 function showRefusal(response: Response, language: Language, code: OpenerRefusal): void {
   const unreachable = code === 'PORTAL_UNREACHABLE';
   const text =
-    words[language][code === 'PLAN_REFUSES_REST' ? 'barred' : unreachable ? 'unreachable' : 'refused'];
+    words[language][code === 'PLAN_REFUSES_REST' ? 'restDisabled' : unreachable ? 'unreachable' : 'refused'];
   const body = `<p role="alert">${escapeHtml(text)}</p><p><code>${code}</code></p>`;
   response
     .status(unreachable ? 503 : 403)

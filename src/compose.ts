@@ -1,6 +1,6 @@
 import type { Manifest } from './domain/manifest.ts';
 import { createAcceptEvent, type AcceptedEvent } from './ingestion/accept-event.ts';
-import { askPortals } from './ingestion/append-hint-to-all.ts';
+import { appendHintToAll } from './ingestion/append-hint-to-all.ts';
 import type { Sweeper } from './ingestion/sweeper.ts';
 import { startSweeper } from './ingestion/sweeper.ts';
 import type { LaneDeps } from './processing/lane-deps.ts';
@@ -26,7 +26,7 @@ import type { PendingInstalls } from './bitrix24/install/pending-installs.ts';
 import { createPendingInstalls } from './bitrix24/install/pending-installs.ts';
 import type { PortalClients } from './bitrix24/client/portal-clients.ts';
 import { createPortalClients } from './bitrix24/client/portal-clients.ts';
-import { createPortalFacts } from './bitrix24/crm/portal-config-cache.ts';
+import { createPortalConfigCache } from './bitrix24/crm/portal-config-cache.ts';
 import { withSafeBatches } from './bitrix24/client/safe-batches.ts';
 import { restLogLine } from './bitrix24/client/rest-log-line.ts';
 import { createTokens } from './bitrix24/auth/tokens.ts';
@@ -39,10 +39,10 @@ import type { OnCrashPoint } from './runtime/crash-points.ts';
 import { noCrashPoint } from './runtime/crash-points.ts';
 
 /** Longer than a portal may work on one request (rest-contract.md 5); asked once more where its bucket was full. */
-const PATIENCE: Patience = { timeoutMs: 65_000, attempts: 2 };
-const OAUTH_TIMEOUT = 15_000;
+const REQUEST_LIMITS: RequestLimits = { timeoutMs: 65_000, attempts: 2 };
+const OAUTH_TIMEOUT_MS = 15_000;
 /** How often the app tries again what it could not finish: kept installations, missing bindings, waiting lanes. */
-const UPKEEP = 60_000;
+const UPKEEP_INTERVAL_MS = 60_000;
 
 /** What the app needs of its configuration. */
 export interface Settings {
@@ -66,13 +66,13 @@ export interface Parts {
   /** Unix ms. */
   readonly now?: () => number;
   readonly timers?: Timers;
-  readonly patience?: Patience;
+  readonly requestLimits?: RequestLimits;
   /** For tests: hears of every write point. */
   readonly onCrashPoint?: OnCrashPoint;
 }
 
 /** How much one request to a portal may take. */
-export type Patience = Pick<ConnectionOptions, 'timeoutMs' | 'attempts'>;
+export type RequestLimits = Pick<ConnectionOptions, 'timeoutMs' | 'attempts'>;
 
 export interface Application {
   /** What the HTTP handlers need. */
@@ -116,17 +116,17 @@ export function compose(parts: Parts): Application {
   const { clients, installation, pending } = composePortal(parts, now, metrics);
   const laneDeps = composeLane(parts, { now, timers, metrics, clients });
   const lanes = new Lanes(laneDeps);
-  const wake = lanes.wake.bind(lanes);
+  const notifyLane = lanes.notify.bind(lanes);
   const onError = (error: unknown): void => {
     log.error({ err: error }, 'a timer failed');
   };
-  const sweeper = startSweeper({ stores, now, wake, onError }, config.sweepInterval);
+  const sweeper = startSweeper({ stores, now, wake: notifyLane, onError }, config.sweepInterval);
   const acceptEvent = createAcceptEvent({
     inbox: stores.inbox,
     now,
     onCrashPoint,
-    wake,
-    onEvent: tellEvent(metrics, log),
+    notifyLane,
+    onEvent: reportEvent(metrics, log),
   });
   const sessions = createPageSessions({ sealer: secretBox, now });
   const corrections = createCorrections(laneDeps, lanes);
@@ -170,7 +170,7 @@ interface Living extends Pick<Parts, 'stores' | 'log'> {
 
 function lifeOf(living: Living): Pick<Application, 'start' | 'stop'> {
   const { stores, log, timers, now, onError, installation, pending, lanes, sweeper } = living;
-  const wake = lanes.wake.bind(lanes);
+  const wake = lanes.notify.bind(lanes);
   const upkeep = async (): Promise<void> => {
     await installation.retry();
     for (const member of await stores.inbox.members()) wake(member);
@@ -179,10 +179,10 @@ function lifeOf(living: Living): Pick<Application, 'start' | 'stop'> {
   return {
     async start() {
       await resealSecrets({ portals: stores.portals, pending, log });
-      stopUpkeep = repeatedly(timers, UPKEEP, () => void upkeep().catch(onError));
+      stopUpkeep = repeatedly(timers, UPKEEP_INTERVAL_MS, () => void upkeep().catch(onError));
       await upkeep();
       // What the portals kept while nobody listened.
-      await askPortals({ stores, now, wake }, { type: 'offline', ping: false });
+      await appendHintToAll({ stores, now, wake }, { type: 'offline', ping: false });
     },
     async stop() {
       stopUpkeep?.();
@@ -194,7 +194,7 @@ function lifeOf(living: Living): Pick<Application, 'start' | 'stop'> {
 }
 
 /** What became of an event: counted, and told with the trace that the lane names it by. */
-function tellEvent(metrics: Metrics, log: Log): (told: AcceptedEvent) => void {
+function reportEvent(metrics: Metrics, log: Log): (told: AcceptedEvent) => void {
   return (told) => {
     metrics.event(told.event, told.outcome, told.outcome === 'ignored' ? told.because : '');
     if (told.outcome === 'ignored') log.debug(told, 'nothing to do for an event');
@@ -212,7 +212,7 @@ export function createConfiguredOAuth(
   }: Pick<Settings, 'oauthUrl' | 'clientId' | 'clientSecret' | 'allowInsecurePortals'>,
   now: () => number,
 ): OAuthServer {
-  return createOAuthServer({ url, clientId, clientSecret, allowInsecure, timeoutMs: OAUTH_TIMEOUT, now });
+  return createOAuthServer({ url, clientId, clientSecret, allowInsecure, timeoutMs: OAUTH_TIMEOUT_MS, now });
 }
 
 /** Everything that speaks to Bitrix24. */
@@ -221,7 +221,14 @@ function composePortal(
   now: () => number,
   metrics: Metrics,
 ): { clients: PortalClients; installation: Installation; pending: PendingInstalls } {
-  const { config, stores, secretBox, log, patience = PATIENCE, onCrashPoint = noCrashPoint } = parts;
+  const {
+    config,
+    stores,
+    secretBox,
+    log,
+    requestLimits = REQUEST_LIMITS,
+    onCrashPoint = noCrashPoint,
+  } = parts;
   const { portals, restLog } = stores;
   const { clientId, clientSecret, oauthUrl, publicUrl } = config;
   const oauth = createConfiguredOAuth(config, now);
@@ -229,7 +236,7 @@ function composePortal(
     oauthUrl,
     clientId,
     clientSecret,
-    ...patience,
+    ...requestLimits,
     log,
     now,
     onCrashPoint,
@@ -267,7 +274,7 @@ function composeLane(
   return {
     stores,
     clientOf: async (member) => withSafeBatches(await clients.of(member)),
-    facts: createPortalFacts(now),
+    portalConfig: createPortalConfigCache(now),
     now,
     timers,
     newId: createNewId(now),

@@ -27,7 +27,7 @@ async function main(options: AppOptions): Promise<void> {
     stores,
     secretBox,
     log: createLog({ level: config.logLevel }),
-    ...(portalTimeout !== undefined && { patience: { timeoutMs: portalTimeout, attempts: 2 } }),
+    ...(portalTimeout !== undefined && { requestLimits: { timeoutMs: portalTimeout, attempts: 2 } }),
   });
   server.on('request', createApp(createRoutes(application.http)));
   await application.start();

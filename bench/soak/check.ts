@@ -46,16 +46,16 @@ async function lostOf(town: Town, person: Person, member: MemberId, stores: Stor
   const missing = [...person.told]
     .filter(({ userCode }) => !customer.chats.includes(userCode as UserCode))
     .map(({ userCode }) => `chat ${userCode} is not with ${person.phone}`);
-  const party = partyOf(town, customer);
-  if (!party) return [...missing, `${person.phone} leads to nobody in the CRM`];
-  if (!holds(party, 'PHONE', person.phone)) missing.push(`${person.phone} is not on its card`);
-  if (person.emailTold && !holds(party, 'EMAIL', person.email ?? ''))
+  const customerRef = partyOf(town, customer);
+  if (!customerRef) return [...missing, `${person.phone} leads to nobody in the CRM`];
+  if (!holds(customerRef, 'PHONE', person.phone)) missing.push(`${person.phone} is not on its card`);
+  if (person.emailTold && !holds(customerRef, 'EMAIL', person.email ?? ''))
     missing.push(`${person.email ?? ''} is not on its card`);
-  if (person.contact && person.contact !== party)
+  if (person.contact && person.contact !== customerRef)
     missing.push(`${person.phone} is not with the contact that had it`);
   for (const customerOf of person.told) {
-    if (!holds(party, 'IM', customerOf.imol)) missing.push(`${customerOf.imol} is not on its card`);
-    missing.push(...astray(town, customerOf.chat.sessions, party, customer));
+    if (!holds(customerRef, 'IM', customerOf.imol)) missing.push(`${customerOf.imol} is not on its card`);
+    missing.push(...astray(town, customerOf.chat.sessions, customerRef, customer));
   }
   return missing;
 }
@@ -64,14 +64,14 @@ async function lostOf(town: Town, person: Person, member: MemberId, stores: Stor
 function astray(
   town: Town,
   sessions: readonly { readonly id: number; readonly activityId: number }[],
-  party: Item,
+  customerRef: Item,
   customer: CustomerRecord,
 ): string[] {
   return sessions.flatMap(({ id, activityId }) => {
     const activity = town.portal.crm.activities.get(activityId);
     if (!activity) return [`session ${id} has no activity`];
     const bound = activity.bindings.map(({ entityTypeId, id: item }) => `${entityTypeId}:${item}`);
-    const wanted = [`${party.entityTypeId}:${party.id}`];
+    const wanted = [`${customerRef.entityTypeId}:${customerRef.id}`];
     if (customer.card) wanted.push(`${typeIds[customer.card.type]}:${customer.card.id}`);
     const away = wanted.filter((name) => !bound.includes(name));
     return away.length > 0 ? [`activity of session ${id} is not on ${away.join(', ')}`] : [];
@@ -80,8 +80,8 @@ function astray(
 
 const typeIds = { lead: 1, deal: 2, contact: 3, company: 4 } as const;
 
-function partyOf({ portal }: Town, { party }: CustomerRecord): Item | undefined {
-  return party && portal.crm.find({ entityTypeId: typeIds[party.type], id: party.id });
+function partyOf({ portal }: Town, { customerRef }: CustomerRecord): Item | undefined {
+  return customerRef && portal.crm.find({ entityTypeId: typeIds[customerRef.type], id: customerRef.id });
 }
 
 function clients({ portal }: Town): readonly Item[] {
@@ -161,8 +161,10 @@ function cards(town: Town): string[] {
 
 /** A chat gives an identifier once, however often it is written and heard. */
 function sameDecisions(decisions: readonly Decision[]): string[] {
-  const given = decisions.flatMap(({ chat, identifiers, party }) =>
-    identifiers.map(({ kind, value }) => `${chat} ${kind} ${value} at ${party ? refKey(party) : 'nobody'}`),
+  const given = decisions.flatMap(({ chat, identifiers, customerRef }) =>
+    identifiers.map(
+      ({ kind, value }) => `${chat} ${kind} ${value} at ${customerRef ? refKey(customerRef) : 'nobody'}`,
+    ),
   );
   return repeated(given).map((name) => `decision on ${name} twice`);
 }

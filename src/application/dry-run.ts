@@ -4,7 +4,7 @@ import type { Verdict } from '../domain/deciding/verdict.ts';
 import { readText } from '../domain/reading/read-text.ts';
 import type { ChatWork } from '../processing/chat-work.ts';
 import { readTexts } from '../processing/chat-work.ts';
-import { needOf, readKnown } from '../processing/round-records.ts';
+import { viewNeedOf, readStoredRecords } from '../processing/stored-records.ts';
 import { userCode } from '../domain/chat.ts';
 import type { LineId, MemberId } from '../domain/ids.ts';
 import { connectorId, decisionId, lineId } from '../domain/ids.ts';
@@ -12,19 +12,19 @@ import { identifierKey } from '../domain/identifiers/identifier.ts';
 import type { Reading } from '../domain/reading/reading.ts';
 import { emptyChatRecord } from '../domain/records.ts';
 import type { PortalClient } from '../bitrix24/client/portal-client.ts';
-import type { PortalFacts } from '../bitrix24/crm/portal-config-cache.ts';
+import type { PortalConfigCache } from '../bitrix24/crm/portal-config-cache.ts';
 import { readViews } from '../bitrix24/crm/read-views.ts';
 import type { Stores } from '../store/ports.ts';
 
 export interface DryRunDeps {
   readonly stores: Stores;
   /** Of its own: what this opener may not see must not be taken for what the portal says. */
-  readonly facts: PortalFacts;
+  readonly portalConfig: PortalConfigCache;
   readonly now: () => number;
   readonly newId: () => string;
 }
 
-export interface DryRunWish {
+export interface DryRunRequest {
   readonly member: MemberId;
   /** The opener's own: nothing is found that they may not see. */
   readonly client: PortalClient;
@@ -42,16 +42,16 @@ export interface DryRun {
 }
 
 /** Reads a text and decides what a new chat that wrote it would come to. Nothing is stored, nothing is changed. */
-export async function dryRun(deps: DryRunDeps, wish: DryRunWish): Promise<DryRun> {
+export async function dryRun(deps: DryRunDeps, wish: DryRunRequest): Promise<DryRun> {
   const work = await workOf(deps, wish);
   const reading = readText(wish.text, { regions: work.regions });
   const told = { regions: work.regions, reading, mode: work.mode };
   if (wish.line === undefined || work.identifiers.length === 0) return told;
-  const known = await readKnown(deps.stores, wish.member, [work]);
+  const known = await readStoredRecords(deps.stores, wish.member, [work]);
   const { member, client } = wish;
-  const asking = { member, client, facts: deps.facts, appUser: 0, requestId: deps.newId() };
+  const asking = { member, client, config: deps.portalConfig, appUser: 0, requestId: deps.newId() };
   // Everything is searched: what is remembered may be somebody that this opener may not see.
-  const need = needOf({ ...work, searchAll: true }, known);
+  const need = viewNeedOf({ ...work, searchAll: true }, known);
   const view = (await readViews(asking, [need])).get(work.code);
   if (!view) return told;
   const situation: Situation = {
@@ -62,7 +62,7 @@ export async function dryRun(deps: DryRunDeps, wish: DryRunWish): Promise<DryRun
     mode: work.mode,
     identifiers: work.identifiers,
     blocked: known.blocked,
-    known: {
+    stored: {
       chat: work.record,
       remembered: new Map(
         work.identifiers.flatMap((identifier) => {
@@ -76,7 +76,7 @@ export async function dryRun(deps: DryRunDeps, wish: DryRunWish): Promise<DryRun
   return { ...told, verdict: decide(situation) };
 }
 
-async function workOf(deps: DryRunDeps, wish: DryRunWish): Promise<ChatWork> {
+async function workOf(deps: DryRunDeps, wish: DryRunRequest): Promise<ChatWork> {
   const { member, line, text } = wish;
   const portal = await deps.stores.portals.get(member);
   const address = line ?? lineId('0');

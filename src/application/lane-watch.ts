@@ -9,5 +9,5 @@ export interface LaneWatch {
   /** Kinds of changes that the portal refused when they were last tried. */
   refusalsOf(member: MemberId): Promise<readonly Refusal[]>;
   /** Somebody may have mended what was in the way. */
-  hurry(member: MemberId): void;
+  retryNow(member: MemberId): void;
 }

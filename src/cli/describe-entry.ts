@@ -5,8 +5,8 @@ import type { JournalEntry } from './operations.ts';
 
 /** A journal entry as a few lines for a terminal. Phones and e-mails are shown: it is the admin's own machine. */
 export function describeEntry({ member, decision }: JournalEntry): string {
-  const { id, at, chat, rule, outcome, party, card, undone } = decision;
-  const where = [party && `customer ${refKey(party)}`, card && `card ${refKey(card)}`]
+  const { id, at, chat, rule, outcome, customerRef, card, undone } = decision;
+  const where = [customerRef && `customer ${refKey(customerRef)}`, card && `card ${refKey(card)}`]
     .filter(Boolean)
     .join(', ');
   const seen = decision.identifiers.map(({ value }) => value).join(', ');

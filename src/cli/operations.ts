@@ -6,9 +6,9 @@ import type { MemberId } from '../domain/ids.ts';
 import { decisionId } from '../domain/ids.ts';
 import { portalHash } from '../observability/portal-hash.ts';
 import type { RestLogLine } from '../store/ports.ts';
-import { undoAny } from '../application/undo/undo-any.ts';
+import { undo } from '../application/undo/undo.ts';
 import type { Examine } from './doctor/examine.ts';
-import { namesPortal } from './matches-portal.ts';
+import { matchesPortal } from './matches-portal.ts';
 
 /** A journal entry with the portal it belongs to. */
 export interface JournalEntry {
@@ -17,7 +17,7 @@ export interface JournalEntry {
 }
 
 /** Which requests to portals; a portal by its domain, member id or hash. */
-export interface RestLogWish {
+export interface RestLogRequest {
   /** Unix ms. */
   readonly from: number;
   readonly portal?: string;
@@ -31,7 +31,7 @@ export interface Operations {
   /** Throws `UndoError`, `PortalError`. */
   undo(id: string, by: string): Promise<Decision>;
   /** Oldest first, of three days at most. */
-  restLog(wish: RestLogWish): AsyncIterable<RestLogLine>;
+  restLog(wish: RestLogRequest): AsyncIterable<RestLogLine>;
   /** How the stores and the portals are: for the doctor. */
   readonly examine: Examine;
   /** Throws `StoreError` `STORE_NOT_COPIED`. */
@@ -59,7 +59,7 @@ export function createOperations(deps: LaneDeps, lanes: Lanes, examine: Examine)
       const found = await Promise.all(all.map((member) => deps.stores.journal.get(member, decisionId(id))));
       const member = all.find((_, index) => found[index] !== undefined);
       if (!member) throw new UndoError('DECISION_UNKNOWN', 'Take the id from the journal.');
-      return lanes.run(member, () => undoAny(deps, member, decisionId(id), by));
+      return lanes.runExclusive(member, () => undo(deps, member, decisionId(id), by));
     },
     async *restLog({ from, portal: name, failed }) {
       const portal = name === undefined ? undefined : await hashOf(deps.stores, name);
@@ -72,6 +72,6 @@ export function createOperations(deps: LaneDeps, lanes: Lanes, examine: Examine)
 
 /** A portal that was erased is known by its hash only. */
 async function hashOf({ portals }: LaneDeps['stores'], name: string): Promise<string> {
-  const portal = (await portals.list()).find((one) => namesPortal(one, name));
+  const portal = (await portals.list()).find((one) => matchesPortal(one, name));
   return portal ? portalHash(portal.memberId) : name;
 }

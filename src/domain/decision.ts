@@ -30,14 +30,14 @@ export interface Decision {
   readonly outcome: DecisionOutcome;
   readonly identifiers: readonly Identifier[];
   readonly reasons: readonly Reason[];
-  readonly party?: CrmRef;
+  readonly customerRef?: CrmRef;
   readonly card?: CrmRef;
   readonly changes: readonly AppliedChange[];
   readonly suggestions: readonly SuggestionId[];
   /** What the tracker remembered before, to go back to. */
   readonly before: { readonly chat?: ChatRecord; readonly customers: readonly CustomerRecord[] };
   /** Being taken back: what is left alone was found out before anything was, and is not found out again. */
-  readonly undoing?: { readonly by: string; readonly leftAlone: readonly Reason[] };
+  readonly undoStarted?: { readonly by: string; readonly leftAlone: readonly Reason[] };
   readonly undone?: { readonly at: number; readonly by: string; readonly leftAlone: readonly Reason[] };
 }
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
 /**
- * `silent`: the portal does not answer; `busy`: it answers that it is too much; `barred`: it lets the app do nothing;
- * `withdrawn`: it took the access back; `store`: the app cannot store.
+ * Why a lane does not run. `unreachable`: the portal does not answer; `rateLimited`: it asks for fewer requests;
+ * `restDisabled`: it allows the app no REST at all; `revoked`: the tokens no longer work; `store`: the store fails.
  */
-export const troubles = ['silent', 'busy', 'barred', 'withdrawn', 'store'] as const;
+export const troubles = ['unreachable', 'rateLimited', 'restDisabled', 'revoked', 'store'] as const;
 export type Trouble = (typeof troubles)[number];
 
 export const laneStateSchema = z.object({

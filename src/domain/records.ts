@@ -20,7 +20,7 @@ export interface FirstPhone {
 export interface CustomerRecord {
   readonly id: CustomerId;
   /** Contact, else company, else a lead without a contact; absent while the CRM has nobody (line creates nothing). */
-  readonly party?: CrmRef;
+  readonly customerRef?: CrmRef;
   /** The lead or deal that holds the conversation now. */
   readonly card?: CrmRef;
   readonly firstPhone?: FirstPhone;
@@ -47,29 +47,29 @@ export interface ChatRecord {
   /** Many people write in this chat: never tracked. */
   readonly group?: boolean;
   /** A decision whose changes may have been half made when the process died. */
-  readonly pending?: Pending;
+  readonly pending?: PendingDecision;
   /** What an earlier decision found and could not all carry out, and when: it is decided again with the next message. */
-  readonly owed?: { readonly at: number; readonly identifiers: readonly Identifier[] };
+  readonly retryLater?: { readonly at: number; readonly identifiers: readonly Identifier[] };
   /** Customers an admin said this chat's person is not (spec 7). */
   readonly notSame?: readonly CrmRef[];
 }
 
 /** The intent of a round for one chat: what it is about to change and why, so that it can be carried to its end. */
-export interface Pending {
+export interface PendingDecision {
   readonly decision: DecisionId;
   /** In the order to be applied, those of an earlier try included. */
   readonly changes: readonly Change[];
   /** What it was decided from, and as what. Absent in what version 0.1.0 stored: then it is decided again. */
-  readonly made?: {
+  readonly decided?: {
     /** Unix ms. */
     readonly at: number;
     readonly verdict: Omit<Verdict, 'changes'>;
-    readonly read: TextsOfRound;
+    readonly read: BatchInputs;
   };
 }
 
 /** What the verdict was made from: read again, the same messages may give something else. */
-export interface TextsOfRound {
+export interface BatchInputs {
   readonly entries: readonly InboxId[];
   /** New in this chat, fit to identify. */
   readonly identifiers: readonly Identifier[];

@@ -1,8 +1,8 @@
 import type { MemberId } from '../domain/ids.ts';
 import type { Inbox } from '../store/ports.ts';
 import type { OnCrashPoint } from '../runtime/crash-points.ts';
-import type { ReadableEvent } from './read-event.ts';
-import { readEvent } from './read-event.ts';
+import type { EventToParse } from './parse-event.ts';
+import { parseEvent } from './parse-event.ts';
 import { traceOf } from './delivery-trace.ts';
 
 /** What became of a verified event. */
@@ -16,14 +16,14 @@ export interface AcceptDeps {
   readonly now: () => number;
   readonly onCrashPoint: OnCrashPoint;
   /** Something new waits for this portal. */
-  readonly wake: (member: MemberId) => void;
+  readonly notifyLane: (member: MemberId) => void;
   readonly onEvent: (event: AcceptedEvent) => void;
 }
 
 /** A verified event into the inbox: on the disk when it resolves, and only then the portal gets its answer (spec 3.3). */
 export function createAcceptEvent(deps: AcceptDeps) {
-  return async (event: ReadableEvent & { readonly member: MemberId }): Promise<void> => {
-    const reading = readEvent(event, deps.now(), 'message');
+  return async (event: EventToParse & { readonly member: MemberId }): Promise<void> => {
+    const reading = parseEvent(event, deps.now(), 'message');
     const told = { member: event.member, event: event.name };
     if (reading.kind === 'ignored') {
       deps.onEvent({ ...told, outcome: 'ignored', because: reading.because });
@@ -34,6 +34,6 @@ export function createAcceptEvent(deps: AcceptDeps) {
     deps.onCrashPoint('event.stored');
     const outcome = stored === 'stored' ? 'accepted' : 'duplicate';
     deps.onEvent({ ...told, outcome, trace: traceOf(reading.entry) });
-    if (stored === 'stored') deps.wake(event.member);
+    if (stored === 'stored') deps.notifyLane(event.member);
   };
 }

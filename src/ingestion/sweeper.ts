@@ -1,5 +1,5 @@
-import type { AskDeps } from './append-hint-to-all.ts';
-import { askPortals } from './append-hint-to-all.ts';
+import type { AppendHintDeps } from './append-hint-to-all.ts';
+import { appendHintToAll } from './append-hint-to-all.ts';
 
 export interface Sweeper {
   /** Asks every portal for a look at what changed since the last one. */
@@ -9,10 +9,10 @@ export interface Sweeper {
 
 /** Lists changed sessions again and again, whatever events did or did not arrive (spec 3.2). 0 = off. */
 export function startSweeper(
-  deps: AskDeps & { readonly onError: (error: unknown) => void },
+  deps: AppendHintDeps & { readonly onError: (error: unknown) => void },
   intervalSeconds: number,
 ): Sweeper {
-  const sweep = (): Promise<void> => askPortals(deps, { type: 'sweep' });
+  const sweep = (): Promise<void> => appendHintToAll(deps, { type: 'sweep' });
   const timer =
     intervalSeconds > 0
       ? setInterval(() => void sweep().catch(deps.onError), intervalSeconds * 1000)

@@ -9,16 +9,16 @@ import { identifierKey } from '../domain/identifiers/identifier.ts';
 import type { InboxId, UserCode } from '../domain/ids.ts';
 import type { LineSettings } from '../domain/line-settings.ts';
 import type { Reading } from '../domain/reading/reading.ts';
-import type { ChatRecord, Pending, TextsOfRound } from '../domain/records.ts';
+import type { ChatRecord, PendingDecision, BatchInputs } from '../domain/records.ts';
 import { reason } from '../domain/deciding/reason.ts';
-import type { Sent } from '../domain/deciding/situation.ts';
+import type { ManualAssignment } from '../domain/deciding/situation.ts';
 
 /** Pieces of a number or address belong together only when they were written one after the other. */
-const PIECES_WITHIN = 120_000;
-const MOST_PIECES = 4;
+const PIECES_WINDOW_MS = 120_000;
+const MAX_PIECES = 4;
 
 /** One chat with everything that waits for it. */
-export interface ChatWork extends TextsOfRound {
+export interface ChatWork extends BatchInputs {
   readonly code: UserCode;
   readonly chat: ChatAddress;
   readonly settings: LineSettings;
@@ -26,21 +26,21 @@ export interface ChatWork extends TextsOfRound {
   readonly regions: readonly string[];
   readonly record: ChatRecord;
   /** Nothing new was said: it is about what an earlier decision could not carry out. */
-  readonly owes?: boolean;
+  readonly isRetry?: boolean;
   /** Memory did not lead to anybody: ask the CRM for remembered identifiers too. */
   readonly searchAll?: boolean;
   /** A person said where the chat belongs. */
-  readonly sent?: Sent;
+  readonly manualAssignment?: ManualAssignment;
   /** Decided before an interruption: carried to its end and not decided again, unless the CRM no longer lets it. */
-  readonly begun?: NonNullable<Pending['made']>;
+  readonly resumedFrom?: NonNullable<PendingDecision['decided']>;
   /** Entries that are not read before that is done: they count as failed with it. */
-  readonly held?: readonly InboxId[];
+  readonly deferred?: readonly InboxId[];
 }
 
 /** A chat whose decision was interrupted goes on with that one; what was said since then waits for the next turn. */
 export function resumed(work: ChatWork): ChatWork {
-  const made = work.record.pending?.made;
-  return made ? { ...work, ...made.read, begun: made } : work;
+  const made = work.record.pending?.decided;
+  return made ? { ...work, ...made.read, resumedFrom: made } : work;
 }
 
 export interface TextsRead {
@@ -82,17 +82,18 @@ export function readTexts(
 }
 
 /** The portal is not asked more often than this for what it refused. */
-const OWED_AFTER = 60_000;
+const RETRY_AFTER_MS = 60_000;
 
 /** What was read, and what the chat is still owed: at once with something new, else not too often. */
-export function withOwed(
-  { owed }: ChatRecord,
+export function withRetries(
+  { retryLater }: ChatRecord,
   fresh: readonly Identifier[],
   now: number,
-): Pick<ChatWork, 'identifiers' | 'owes'> {
-  if (!owed || (fresh.length === 0 && now - owed.at < OWED_AFTER)) return { identifiers: fresh };
-  const all = [...fresh, ...owed.identifiers].map((one) => [identifierKey(one), one] as const);
-  return { identifiers: [...new Map(all).values()], ...(fresh.length === 0 && { owes: true }) };
+): Pick<ChatWork, 'identifiers' | 'isRetry'> {
+  if (!retryLater || (fresh.length === 0 && now - retryLater.at < RETRY_AFTER_MS))
+    return { identifiers: fresh };
+  const all = [...fresh, ...retryLater.identifiers].map((one) => [identifierKey(one), one] as const);
+  return { identifiers: [...new Map(all).values()], ...(fresh.length === 0 && { isRetry: true }) };
 }
 
 /** Told once per chat. */
@@ -111,7 +112,7 @@ function readWithPieces(
   regions: readonly string[],
 ): { reading: Reading; rest: ChatRecord['pieces'] } {
   const reading = readText(message.text, { regions });
-  const recent = pieces.filter((piece) => Math.abs(message.at - piece.at) <= PIECES_WITHIN);
+  const recent = pieces.filter((piece) => Math.abs(message.at - piece.at) <= PIECES_WINDOW_MS);
   if (!reading.fragment) return { reading, rest: [] };
   const joined =
     recent.length > 0
@@ -122,7 +123,7 @@ function readWithPieces(
         )
       : undefined;
   if (joined) return { reading: joined, rest: [] };
-  const rest = [...recent, { text: message.text, at: message.at }].slice(-MOST_PIECES);
+  const rest = [...recent, { text: message.text, at: message.at }].slice(-MAX_PIECES);
   return { reading, rest };
 }
 

@@ -1,7 +1,7 @@
 import { conversationLayout } from '../bitrix24/crm/changes/command-of.ts';
 import { timelineTexts } from '../bitrix24/crm/changes/timeline-texts.ts';
 import type { SessionHistory } from '../bitrix24/openlines/history.ts';
-import type { HearContext } from './inbox-entries.ts';
+import type { HintContext } from './inbox-entries.ts';
 import type { LaneDeps } from './lane-deps.ts';
 
 /** A timeline block holds a conversation's end, not a novel. */
@@ -10,7 +10,7 @@ const LONGEST_TRANSCRIPT = 10_000;
 /** At the end of a session the app's own activity gets the transcript and is completed (spec 6.5). */
 export async function closeOwnActivities(
   deps: LaneDeps,
-  context: HearContext,
+  context: HintContext,
   finishedChats: readonly number[],
   histories: readonly (SessionHistory | undefined)[],
 ): Promise<void> {

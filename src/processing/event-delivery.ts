@@ -1,14 +1,14 @@
 import type { LineSource } from '../store/ports.ts';
 
 /** Whether message events arrive: where they do, the other signals cost no request by themselves (spec 3.3). */
-export interface LineSpeech {
-  speaks(line: string): boolean;
+export interface EventDelivery {
+  deliversMessageEvents(line: string): boolean;
   /** True when every line that was ever heard speaks; false while none was. */
-  portalSpeaks(): boolean;
+  portalDeliversMessageEvents(): boolean;
 }
 
 /** A line speaks while the last thing heard of it came as a message event. */
-export function lineSpeech(sources: readonly LineSource[]): LineSpeech {
+export function eventDelivery(sources: readonly LineSource[]): EventDelivery {
   const newest = new Map<string, LineSource>();
   for (const source of sources) {
     const known = newest.get(source.line);
@@ -16,6 +16,9 @@ export function lineSpeech(sources: readonly LineSource[]): LineSpeech {
       newest.set(source.line, source);
     }
   }
-  const speaks = (line: string): boolean => newest.get(line)?.source === 'message';
-  return { speaks, portalSpeaks: () => newest.size > 0 && [...newest.keys()].every(speaks) };
+  const deliversMessageEvents = (line: string): boolean => newest.get(line)?.source === 'message';
+  return {
+    deliversMessageEvents,
+    portalDeliversMessageEvents: () => newest.size > 0 && [...newest.keys()].every(deliversMessageEvents),
+  };
 }

@@ -7,12 +7,12 @@ import { readChangedSessions, readDialogs, readHintTargets } from '../bitrix24/o
 import type { HistoryNeed } from '../bitrix24/openlines/history.ts';
 import { readHistories } from '../bitrix24/openlines/history.ts';
 import { closeOwnActivities } from './close-own-activities.ts';
-import type { HearContext } from './inbox-entries.ts';
-import { entriesOf } from './inbox-entries.ts';
-import { hearOffline } from './ingest-offline-queue.ts';
+import type { HintContext } from './inbox-entries.ts';
+import { inboxEntriesOf } from './inbox-entries.ts';
+import { ingestOfflineQueue } from './ingest-offline-queue.ts';
 import type { LaneDeps } from './lane-deps.ts';
-import type { LineSpeech } from './event-delivery.ts';
-import { emptyRound } from './empty-round.ts';
+import type { EventDelivery } from './event-delivery.ts';
+import { emptyRound } from './empty-record.ts';
 
 /** A waiting entry that is no message itself: it only says "look at this chat". */
 export interface Hint {
@@ -27,7 +27,7 @@ const SWEEP_NOTE = 'sweptUntil';
 /** What following hints led to, for `hintsDone`. */
 export interface Followed {
   /** Bound chats that began a session and have to be looked at. */
-  readonly begun: readonly ChatRecord[];
+  readonly sessionsStarted: readonly ChatRecord[];
   /** Unix ms up to which a sweep looked; 0 = none did. */
   readonly sweptUntil: number;
 }
@@ -38,11 +38,12 @@ export interface Followed {
  */
 export async function followHints(
   deps: LaneDeps,
-  context: HearContext,
-  speech: LineSpeech,
+  context: HintContext,
+  speech: EventDelivery,
   hints: readonly Hint[],
 ): Promise<Followed> {
-  if (asksForQueue(speech, hints) && (await hearOffline(deps, context))) await askAgain(deps, context);
+  if (needsOfflineQueue(speech, hints) && (await ingestOfflineQueue(deps, context)))
+    await requestAnotherRun(deps, context);
   const bound = await boundSessions(deps, context, hints);
   const reads = await historyNeeds(deps, context, speech, hints);
   const swept = await sweepNeeds(deps, context, hints);
@@ -55,7 +56,7 @@ export async function followHints(
     if (!history || !need) return [];
     const asked = readOf(need);
     const reread = asked.some((read) => read.edited);
-    return entriesOf(history, asked[0]?.source ?? 'sweep', context.now, reread);
+    return inboxEntriesOf(history, asked[0]?.source ?? 'sweep', context.now, reread);
   });
   if (entries.length > 0) {
     await deps.stores.inbox.append(context.member, entries);
@@ -69,13 +70,13 @@ export async function followHints(
   const sweptChats = await deps.stores.bindings.chats(context.member, swept.codes);
   const begun = [...bound, ...sweptChats.values()].filter((chat) => chat.customer !== undefined);
   return {
-    begun: [...new Map(begun.map((chat) => [chat.userCode, chat])).values()],
+    sessionsStarted: [...new Map(begun.map((chat) => [chat.userCode, chat])).values()],
     sweptUntil: swept.until,
   };
 }
 
 /** Hints and all that they led to are done; the next sweep begins where this one ended. */
-export async function hintsDone(
+export async function markHintsDone(
   deps: LaneDeps,
   member: MemberId,
   hints: readonly Hint[],
@@ -90,15 +91,16 @@ export async function hintsDone(
 }
 
 /** The sweep and every look of our own read the queue; the portal's pings count where message events do not arrive. */
-function asksForQueue(speech: LineSpeech, hints: readonly Hint[]): boolean {
+function needsOfflineQueue(speech: EventDelivery, hints: readonly Hint[]): boolean {
   return hints.some(
     ({ body }) =>
-      body.type === 'sweep' || (body.type === 'offline' && (!body.ping || !speech.portalSpeaks())),
+      body.type === 'sweep' ||
+      (body.type === 'offline' && (!body.ping || !speech.portalDeliversMessageEvents())),
   );
 }
 
 /** The queue is longer than one turn reads. */
-async function askAgain(deps: LaneDeps, { member, now }: HearContext): Promise<void> {
+async function requestAnotherRun(deps: LaneDeps, { member, now }: HintContext): Promise<void> {
   const body: InboxBody = { type: 'offline', ping: false };
   await deps.stores.inbox.append(member, [{ body, at: now }]);
 }
@@ -111,7 +113,7 @@ function finished(hints: readonly Hint[]): readonly number[] {
 
 async function boundSessions(
   deps: LaneDeps,
-  context: HearContext,
+  context: HintContext,
   hints: readonly Hint[],
 ): Promise<readonly ChatRecord[]> {
   const started = hints.flatMap(({ body }) =>
@@ -131,12 +133,14 @@ interface Read {
 /** Which histories the hints ask for. Where message events arrive they ask for none (spec 3.3). */
 async function historyNeeds(
   deps: LaneDeps,
-  context: HearContext,
-  speech: LineSpeech,
+  context: HintContext,
+  speech: EventDelivery,
   hints: readonly Hint[],
 ): Promise<readonly Read[]> {
   const sessions = await sessionReads(deps, context, speech, hints);
-  const crm = speech.portalSpeaks() ? [] : hints.flatMap(({ body }) => (body.type === 'crm' ? [body] : []));
+  const crm = speech.portalDeliversMessageEvents()
+    ? []
+    : hints.flatMap(({ body }) => (body.type === 'crm' ? [body] : []));
   const targets = await readHintTargets(context.client, crm, context.requestId);
   const reads: Read[] = [...sessions, ...editedReads(hints)];
   const codes = new Map<UserCode, Omit<Read, 'need'>>();
@@ -168,29 +172,29 @@ function editedReads(hints: readonly Hint[]): readonly Read[] {
 
 async function sessionReads(
   deps: LaneDeps,
-  context: HearContext,
-  speech: LineSpeech,
+  context: HintContext,
+  speech: EventDelivery,
   hints: readonly Hint[],
 ): Promise<readonly Read[]> {
   const reads: Read[] = [];
   for (const { body } of hints) {
     if (body.type !== 'session') continue;
     const own = body.phase === 'finish' && (await hasOpenOwnActivity(deps, context, body.chatId));
-    if (!own && speech.speaks(body.line)) continue;
+    if (!own && speech.deliversMessageEvents(body.line)) continue;
     const need = body.session > 0 ? { session: body.session } : { chatId: body.chatId };
     reads.push({ need, source: 'session', edited: false });
   }
   return reads;
 }
 
-async function hasOpenOwnActivity(deps: LaneDeps, context: HearContext, chatId: number): Promise<boolean> {
+async function hasOpenOwnActivity(deps: LaneDeps, context: HintContext, chatId: number): Promise<boolean> {
   const chat = await deps.stores.bindings.chatById(context.member, chatId);
   return chat !== undefined && Object.keys(chat.ownActivities).length > 0;
 }
 
 async function sweepNeeds(
   deps: LaneDeps,
-  context: HearContext,
+  context: HintContext,
   hints: readonly Hint[],
 ): Promise<{ needs: readonly HistoryNeed[]; codes: readonly UserCode[]; until: number }> {
   if (!hints.some(({ body }) => body.type === 'sweep')) return { needs: [], codes: [], until: 0 };

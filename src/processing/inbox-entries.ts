@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { InboxBody, MessageBody } from '../ingestion/inbox-body.ts';
-import { isManyPeoples } from '../ingestion/message-event.ts';
-import { messageKey } from '../ingestion/read-event.ts';
+import { isGroupChat } from '../ingestion/parse-message-event.ts';
+import { messageKey } from '../ingestion/parse-event.ts';
 import { userCode } from '../domain/chat.ts';
 import type { InboxId, MemberId } from '../domain/ids.ts';
 import type { PortalClient } from '../bitrix24/client/portal-client.ts';
@@ -12,14 +12,14 @@ import type { NewInboxEntry } from '../store/ports.ts';
  * The customer's messages of a session as inbox entries: to the same place as if events had brought them (spec 3.2).
  * `reread`: what was heard before counts again where its text changed.
  */
-export function entriesOf(
+export function inboxEntriesOf(
   history: SessionHistory,
   source: MessageBody['source'],
   at: number,
   reread: boolean,
 ): readonly NewInboxEntry[] {
   const { chat } = history;
-  if (isManyPeoples(chat)) return [];
+  if (isGroupChat(chat)) return [];
   return history.messages
     .filter((message) => message.fromCustomer && message.text.trim() !== '')
     .map((message): NewInboxEntry => {
@@ -46,7 +46,7 @@ function digest(text: string): string {
 }
 
 /** What a follower of hints works with. */
-export interface HearContext {
+export interface HintContext {
   readonly member: MemberId;
   readonly client: PortalClient;
   readonly requestId: string;

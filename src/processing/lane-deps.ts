@@ -2,7 +2,7 @@ import type { Decision } from '../domain/decision.ts';
 import type { MemberId } from '../domain/ids.ts';
 import type { LaneState } from '../domain/lane-state.ts';
 import type { PortalClient } from '../bitrix24/client/portal-client.ts';
-import type { PortalFacts } from '../bitrix24/crm/portal-config-cache.ts';
+import type { PortalConfigCache } from '../bitrix24/crm/portal-config-cache.ts';
 import type { Stores } from '../store/ports.ts';
 import type { Timers } from '../runtime/timers.ts';
 import type { OnCrashPoint } from '../runtime/crash-points.ts';
@@ -16,7 +16,7 @@ export interface LaneLog {
 export interface LaneDeps {
   readonly stores: Stores;
   readonly clientOf: (member: MemberId) => Promise<PortalClient>;
-  readonly facts: PortalFacts;
+  readonly portalConfig: PortalConfigCache;
   readonly now: () => number;
   readonly timers: Timers;
   /** A new id: sortable by time. */

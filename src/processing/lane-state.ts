@@ -2,7 +2,7 @@ import type { MemberId } from '../domain/ids.ts';
 import type { LaneState } from '../domain/lane-state.ts';
 import { laneStateSchema } from '../domain/lane-state.ts';
 import type { SettingsStore } from '../store/ports.ts';
-import type { Pause, Turn } from './run-result.ts';
+import type { Pause, RunResult } from './run-result.ts';
 
 const NOTE = 'lane';
 type Notes = Pick<SettingsStore, 'note' | 'putNote'>;
@@ -34,16 +34,16 @@ export function pausedState(
 /** The state after a turn that did what it could. `holds`: some entries are still held back. */
 export function stateAfter(
   before: LaneState | undefined,
-  turn: Exclude<Turn, Pause>,
+  turn: Exclude<RunResult, Pause>,
   holds: boolean,
   now: number,
 ): LaneState | undefined {
   if (turn.kind === 'more' && turn.held)
-    return pausedState(before, turn.held.pause, turn.held.pause.asked, now);
+    return pausedState(before, turn.held.pause, turn.held.pause.requestedWait, now);
   if (turn.kind === 'closed' && turn.code !== undefined) {
     // Only the first refusal says why; after it, nothing is asked any more.
-    if (before?.trouble === 'withdrawn') return before;
-    return { trouble: 'withdrawn', code: turn.code, method: '', since: before?.since ?? now, nextTry: 0 };
+    if (before?.trouble === 'revoked') return before;
+    return { trouble: 'revoked', code: turn.code, method: '', since: before?.since ?? now, nextTry: 0 };
   }
   return holds ? before : undefined;
 }

@@ -6,9 +6,9 @@ import { StoreError } from '../store/store-error.ts';
 import type { LaneDeps } from './lane-deps.ts';
 import { pausedState, readLaneState, stateAfter, writeLaneState } from './lane-state.ts';
 import { readRefusals } from './refusals.ts';
-import { runLane } from './run-portal-queue.ts';
-import type { Pause, Turn } from './run-result.ts';
-import { lengthOf, storePause } from './run-result.ts';
+import { runPortalQueue } from './run-portal-queue.ts';
+import type { Pause, RunResult } from './run-result.ts';
+import { pauseLength, storePause } from './run-result.ts';
 
 interface Lane {
   running: Promise<void> | undefined;
@@ -39,7 +39,7 @@ export class Lanes {
   }
 
   /** Something waits for this portal. */
-  wake(member: MemberId): void {
+  notify(member: MemberId): void {
     if (this.#stopped) return;
     const lane = this.#laneOf(member);
     lane.again = true;
@@ -48,10 +48,10 @@ export class Lanes {
   }
 
   /** Somebody may have mended what was in the way: a lane that is barred tries at once. */
-  hurry(member: MemberId): void {
+  retryNow(member: MemberId): void {
     const lane = this.#laneOf(member);
-    if (lane.paused && lane.state?.trouble === 'barred') this.#stopWaiting(lane);
-    this.wake(member);
+    if (lane.paused && lane.state?.trouble === 'restDisabled') this.#stopWaiting(lane);
+    this.notify(member);
   }
 
   /** Why the portal's lane does nothing, by whichever process works for it; `undefined` while all goes well. */
@@ -66,7 +66,7 @@ export class Lanes {
   }
 
   /** Runs something in the portal's lane, between two turns: nothing else touches the portal meanwhile. */
-  async run<T>(member: MemberId, work: () => Promise<T>): Promise<T> {
+  async runExclusive<T>(member: MemberId, work: () => Promise<T>): Promise<T> {
     const lane = this.#laneOf(member);
     while (lane.running) await lane.running;
     const result = this.#alone(member, work);
@@ -76,15 +76,15 @@ export class Lanes {
 
   /** Resolves when no lane has anything to do, paused ones included. */
   async idle(): Promise<void> {
-    await this.atRest();
+    await this.settled();
     while (this.#waits()) {
       await new Promise((resolve) => setTimeout(resolve, 20));
-      await this.atRest();
+      await this.settled();
     }
   }
 
   /** Resolves when no lane is running; those that wait for their time are left waiting. */
-  async atRest(): Promise<void> {
+  async settled(): Promise<void> {
     for (let running = this.#running(); running.length > 0; running = this.#running())
       await Promise.all(running);
   }
@@ -93,7 +93,7 @@ export class Lanes {
   async stop(): Promise<void> {
     this.#stopped = true;
     for (const lane of this.#lanes.values()) this.#stopWaiting(lane);
-    await this.atRest();
+    await this.settled();
   }
 
   /** Whichever process holds a portal's lane, no other one works on the portal (spec 10). */
@@ -122,7 +122,7 @@ export class Lanes {
   #occupy(member: MemberId, lane: Lane, work: Promise<unknown>): void {
     const end = (): void => {
       lane.running = undefined;
-      if (lane.again) this.wake(member);
+      if (lane.again) this.notify(member);
     };
     lane.running = work.then(end, end);
   }
@@ -142,17 +142,19 @@ export class Lanes {
     }
   }
 
-  async #turn(member: MemberId, lane: Lane): Promise<Turn> {
+  async #turn(member: MemberId, lane: Lane): Promise<RunResult> {
     const now = this.#deps.now();
     for (const [id, until] of lane.cooling) if (until <= now) lane.cooling.delete(id);
     try {
       // Another process, or this one before it started again, may have noted something.
       lane.state ??= await readLaneState(this.#deps.stores.settings, member);
-      const turn = await this.#alone(member, () => runLane(this.#deps, member, new Set(lane.cooling.keys())));
+      const turn = await this.#alone(member, () =>
+        runPortalQueue(this.#deps, member, new Set(lane.cooling.keys())),
+      );
       if (turn.kind !== 'more') return turn;
       for (const id of turn.failed) lane.cooling.set(id, this.#deps.now() + COOLING);
       if (turn.held) {
-        lane.heldUntil = this.#deps.now() + turn.held.pause.asked;
+        lane.heldUntil = this.#deps.now() + turn.held.pause.requestedWait;
         for (const id of turn.held.ids) lane.cooling.set(id, lane.heldUntil);
       }
       return turn;
@@ -163,7 +165,7 @@ export class Lanes {
   }
 
   async #pause(member: MemberId, lane: Lane, pause: Pause): Promise<void> {
-    const wait = lengthOf(pause, lane.pauses);
+    const wait = pauseLength(pause, lane.pauses);
     lane.pauses += 1;
     lane.paused = true;
     const { trouble, code, method = '' } = pause;
@@ -172,7 +174,7 @@ export class Lanes {
     this.#later(member, lane, wait);
   }
 
-  #stateAfter(lane: Lane, turn: Exclude<Turn, Pause>): LaneState | undefined {
+  #stateAfter(lane: Lane, turn: Exclude<RunResult, Pause>): LaneState | undefined {
     const now = this.#deps.now();
     return stateAfter(lane.state, turn, lane.heldUntil > now, now);
   }
@@ -200,7 +202,7 @@ export class Lanes {
     lane.cancel = this.#deps.timers.after(wait, () => {
       lane.cancel = undefined;
       lane.paused = false;
-      this.wake(member);
+      this.notify(member);
     });
   }
 

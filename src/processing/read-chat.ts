@@ -8,7 +8,7 @@ import type { PortalRecord } from '../domain/portal-record.ts';
 import type { ChatRecord } from '../domain/records.ts';
 import type { RoundRecord } from '../store/ports.ts';
 import type { ChatWork } from './chat-work.ts';
-import { readTexts, remarkKey, resumed, withOwed } from './chat-work.ts';
+import { readTexts, remarkKey, resumed, withRetries } from './chat-work.ts';
 import type { Hint } from './follow-hints.ts';
 import { groupRecords } from './group-chat.ts';
 import type { LaneDeps } from './lane-deps.ts';
@@ -26,13 +26,13 @@ export interface ChatOutcome {
   readonly works: readonly ChatWork[];
   readonly hints: readonly Hint[];
   readonly touched: readonly ChatRecord[];
-  readonly quiet: readonly InboxId[];
+  readonly noWork: readonly InboxId[];
   readonly decisions: readonly Decision[];
   readonly suggestions: readonly Suggestion[];
 }
 
 /** One chat and what waits for it. `known`: the chat was heard before. */
-export interface Waiting {
+export interface ChatInput {
   readonly chat: ChatAddress;
   readonly record: ChatRecord;
   readonly known: boolean;
@@ -42,21 +42,25 @@ export interface Waiting {
 }
 
 /** Reads what waits of one chat. What holds nothing new is quiet: done at once, without a request. */
-export async function readChat(deps: LaneDeps, portal: PortalRecord, waiting: Waiting): Promise<ChatOutcome> {
+export async function readChat(
+  deps: LaneDeps,
+  portal: PortalRecord,
+  waiting: ChatInput,
+): Promise<ChatOutcome> {
   const { chat, record, known, messages, together } = waiting;
   const ids = messages.map(({ id }) => id);
   const base = await workBase(deps, portal, record);
-  if (!base || base.mode === 'off' || record.group) return quiet(ids);
-  if (record.pending?.made) return { ...quiet([]), works: [{ ...resumed(base), held: ids }] };
+  if (!base || base.mode === 'off' || record.group) return noWork(ids);
+  if (record.pending?.decided) return { ...noWork([]), works: [{ ...resumed(base), deferred: ids }] };
   // Who else writes in the channel's chat is looked up once, when a chat is heard for the first time.
   const group = known ? [] : await groupRecords(deps.stores, portal.memberId, chat, together);
-  return group.length > 0 ? quiet(ids, group) : readMessages(deps, portal, waiting, base);
+  return group.length > 0 ? noWork(ids, group) : readMessages(deps, portal, waiting, base);
 }
 
 async function readMessages(
   deps: LaneDeps,
   portal: PortalRecord,
-  { record, known, messages }: Waiting,
+  { record, known, messages }: ChatInput,
   base: ChatWork,
 ): Promise<ChatOutcome> {
   const sure = messages.flatMap(({ body }) => (body.unsure ? [] : [body])).sort((a, b) => a.at - b.at);
@@ -65,20 +69,20 @@ async function readMessages(
   const hinted = new Set(hints.map(({ id }) => id));
   const rest = messages.flatMap(({ id }) => (hinted.has(id) ? [] : [id]));
   const next: ChatRecord = { ...record, pieces: texts.pieces };
-  const owing = withOwed(record, texts.identifiers, deps.now());
-  if (texts.identifiers.length > 0 || record.pending || owing.owes)
-    return { ...quiet([]), works: [{ ...base, ...texts, ...owing, record: next, entries: rest }], hints };
-  const told = await tellRemarks(deps, portal, { ...base, ...texts, record: next });
+  const owing = withRetries(record, texts.identifiers, deps.now());
+  if (texts.identifiers.length > 0 || record.pending || owing.isRetry)
+    return { ...noWork([]), works: [{ ...base, ...texts, ...owing, record: next, entries: rest }], hints };
+  const told = await reportRemarks(deps, portal, { ...base, ...texts, record: next });
   const changed = !known || JSON.stringify(texts.pieces) !== JSON.stringify(record.pieces);
   const touched = told.chats.length > 0 || !changed ? told.chats : [next];
   const { decisions, suggestions } = told;
-  return { ...quiet(rest, touched), decisions, suggestions, hints };
+  return { ...noWork(rest, touched), decisions, suggestions, hints };
 }
 
 type Told = Pick<RoundRecord, 'chats' | 'decisions' | 'suggestions'>;
 
 /** What may not identify costs no request either, but the journal says that it was seen, and why it did nothing. */
-async function tellRemarks(deps: LaneDeps, portal: PortalRecord, work: ChatWork): Promise<Told> {
+async function reportRemarks(deps: LaneDeps, portal: PortalRecord, work: ChatWork): Promise<Told> {
   if (work.remarks.length === 0) return { chats: [], decisions: [], suggestions: [] };
   const at = deps.now();
   const suggestions = await newSuggestions(deps, portal.memberId, work, remarkDrafts(work.remarks));
@@ -91,8 +95,8 @@ async function tellRemarks(deps: LaneDeps, portal: PortalRecord, work: ChatWork)
   };
 }
 
-function quiet(ids: readonly InboxId[], touched: readonly ChatRecord[] = []): ChatOutcome {
-  return { works: [], hints: [], touched, quiet: ids, decisions: [], suggestions: [] };
+function noWork(ids: readonly InboxId[], touched: readonly ChatRecord[] = []): ChatOutcome {
+  return { works: [], hints: [], touched, noWork: ids, decisions: [], suggestions: [] };
 }
 
 /** Nobody knows yet who wrote these; where they say anything, the chat's history tells. */
@@ -114,7 +118,7 @@ export async function followUp(
 ): Promise<ChatWork | undefined> {
   const base = await workBase(deps, portal, record);
   if (!base || base.mode === 'off') return undefined;
-  return record.pending ? resumed(base) : { ...base, ...withOwed(record, [], deps.now()) };
+  return record.pending ? resumed(base) : { ...base, ...withRetries(record, [], deps.now()) };
 }
 
 /** A chat's work before anything was read. */

@@ -1,5 +1,5 @@
 import { reason } from '../domain/deciding/reason.ts';
-import { remember, resolve } from '../domain/deciding/remember.ts';
+import { bindingAfter, resolveTarget } from '../domain/deciding/binding-after.ts';
 import type { Situation } from '../domain/deciding/situation.ts';
 import type { SuggestionDraft, Verdict } from '../domain/deciding/verdict.ts';
 import type { AppliedChange } from '../domain/changes/change.ts';
@@ -9,9 +9,9 @@ import type { MemberId } from '../domain/ids.ts';
 import type { ChatRecord, CustomerRecord } from '../domain/records.ts';
 import type { ChatWork } from './chat-work.ts';
 import { remarkKey } from './chat-work.ts';
-import { emptyRound } from './empty-round.ts';
+import { emptyRound } from './empty-record.ts';
 import type { LaneDeps } from './lane-deps.ts';
-import { noteRefusals } from './refusals.ts';
+import { recordRefusals } from './refusals.ts';
 import { remarkDrafts, toDecision, toSuggestion } from './to-decision.ts';
 
 /** A chat with its verdict. */
@@ -32,28 +32,34 @@ export async function recordOutcome(
   done: readonly (Decided & { readonly applied: readonly AppliedChange[] })[],
   requestId: string,
 ): Promise<void> {
-  const parties = done.flatMap(({ verdict, applied }) => resolve(verdict.party, applied) ?? []);
-  const byParty = await deps.stores.bindings.customersByParty(member, parties);
+  const customerRefs = done.flatMap(
+    ({ verdict, applied }) => resolveTarget(verdict.customerRef, applied) ?? [],
+  );
+  const byCustomerRef = await deps.stores.bindings.customersByParty(member, customerRefs);
   const decisions: Decision[] = [];
   const customers: CustomerRecord[] = [];
   const chats: ChatRecord[] = [];
   const suggestions: Suggestion[] = [];
   for (const { work, situation, verdict, applied } of done) {
-    const party = resolve(verdict.party, applied);
-    const record = party && byParty.find((entry) => entry.party && refKey(entry.party) === refKey(party));
-    const memory = remember(situation, verdict, applied, work.evidence, record);
+    const customerRef = resolveTarget(verdict.customerRef, applied);
+    const record =
+      customerRef &&
+      byCustomerRef.find((entry) => entry.customerRef && refKey(entry.customerRef) === refKey(customerRef));
+    const memory = bindingAfter(situation, verdict, applied, work.evidence, record);
     const drafts = [...verdict.suggestions, ...remarkDrafts(work.remarks), ...refusedMerges(applied)];
     const made = await newSuggestions(deps, member, work, drafts);
     chats.push({ ...memory.chat, handled: [...memory.chat.handled, ...work.remarks.map(remarkKey)] });
     if (memory.customer) customers.push(memory.customer);
     suggestions.push(...made);
-    if (!isWorthTelling(work, verdict, applied)) continue;
-    const before = memory.customer ? [verdict.joins ?? record].flatMap((entry) => entry ?? []) : [];
+    if (!isWorthRecording(work, verdict, applied)) continue;
+    const before = memory.customer
+      ? [verdict.existingCustomer ?? record].flatMap((entry) => entry ?? [])
+      : [];
     decisions.push(
       toDecision(work, situation, verdict, memory, {
         applied,
         suggestions: made.map(({ id }) => id),
-        before: [...before, ...verdict.ends],
+        before: [...before, ...verdict.endedCustomers],
         at: deps.now(),
       }),
     );
@@ -63,12 +69,12 @@ export async function recordOutcome(
     done: done.flatMap(({ work }) => work.entries),
     chats,
     customers,
-    endedCustomers: done.flatMap(({ verdict }) => verdict.ends.map(({ id }) => id)),
+    endedCustomers: done.flatMap(({ verdict }) => verdict.endedCustomers.map(({ id }) => id)),
     decisions,
     suggestions,
   });
   const applied = done.flatMap((entry) => entry.applied);
-  await noteRefusals(deps.stores.settings, member, applied, deps.now());
+  await recordRefusals(deps.stores.settings, member, applied, deps.now());
   for (const decision of decisions) deps.onDecision(member, decision, requestId);
 }
 
@@ -95,9 +101,13 @@ function refusedMerges(applied: readonly AppliedChange[]): readonly SuggestionDr
 }
 
 /** A session that found everything in its place is no news, nor is what was refused before and is again. */
-function isWorthTelling(work: ChatWork, verdict: Verdict, applied: readonly AppliedChange[]): boolean {
-  if (work.owes) return verdict.ends.length > 0 || applied.some(({ outcome }) => outcome === 'applied');
+function isWorthRecording(work: ChatWork, verdict: Verdict, applied: readonly AppliedChange[]): boolean {
+  if (work.isRetry)
+    return verdict.endedCustomers.length > 0 || applied.some(({ outcome }) => outcome === 'applied');
   return (
-    work.identifiers.length > 0 || applied.length > 0 || verdict.ends.length > 0 || work.remarks.length > 0
+    work.identifiers.length > 0 ||
+    applied.length > 0 ||
+    verdict.endedCustomers.length > 0 ||
+    work.remarks.length > 0
   );
 }

@@ -30,7 +30,7 @@ interface RecoverContext {
  * that is half changed the rules would find the tracker's own traces and call them reasons; so they are asked again
  * only when something that the verdict was about is gone, or when it is old.
  */
-export async function recover(
+export async function recoverInterrupted(
   { member, client, deps, requestId }: RecoverContext,
   works: readonly ChatWork[],
 ): Promise<readonly Recovered[]> {
@@ -42,18 +42,19 @@ export async function recover(
 async function recoverChat(
   deps: LaneDeps,
   member: MemberId,
-  { record, begun }: ChatWork,
+  { record, resumedFrom }: ChatWork,
   states: readonly ChangeState[],
 ): Promise<Recovered> {
   if (!record.pending) return { applied: [] };
   const applied = states.flatMap(({ change, state, id }): AppliedChange[] =>
     state === 'done' ? [{ change, outcome: 'applied', ...(id !== undefined && { created: id }) }] : [],
   );
-  const isOld = begun !== undefined && deps.now() - begun.at > HOLDS;
-  if (!begun || isOld || states.some(({ state }) => state === 'gone')) return { applied };
-  const { joins: before, ...verdict } = begun.verdict;
+  const isOld = resumedFrom !== undefined && deps.now() - resumedFrom.at > HOLDS;
+  if (!resumedFrom || isOld || states.some(({ state }) => state === 'gone')) return { applied };
+  const { existingCustomer: before, ...verdict } = resumedFrom.verdict;
   // Another chat may have added to that customer since.
-  const joins = before && (await deps.stores.bindings.customers(member, [before.id])).get(before.id);
+  const existingCustomer =
+    before && (await deps.stores.bindings.customers(member, [before.id])).get(before.id);
   const changes = states.flatMap(({ change, state }) => (state === 'done' ? [] : [change]));
-  return { applied, verdict: { ...verdict, ...(joins && { joins }), changes } };
+  return { applied, verdict: { ...verdict, ...(existingCustomer && { existingCustomer }), changes } };
 }

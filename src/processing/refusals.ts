@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isOwedChange } from '../domain/deciding/owed.ts';
+import { isRetriedChange } from '../domain/deciding/retry-later.ts';
 import type { AppliedChange, Change } from '../domain/changes/change.ts';
 import { isCreated } from '../domain/changes/change.ts';
 import type { MemberId } from '../domain/ids.ts';
@@ -22,7 +22,7 @@ export async function readRefusals(
 }
 
 /** Notes what a round was refused for an admin to see, and forgets what was accepted. Writes only what is new. */
-export async function noteRefusals(
+export async function recordRefusals(
   settings: Notes,
   member: MemberId,
   applied: readonly AppliedChange[],
@@ -45,7 +45,7 @@ function refusalOf(entry: AppliedChange): Pick<Refusal, 'method' | 'kind' | 'cod
   const { refused, error: code = '' } = entry;
   if (!refused || refused.kind === 'notFound') return undefined;
   const { kind, method, words } = refused;
-  return kind === 'forbidden' || isOwedChange(entry) ? { method, kind, code, words } : undefined;
+  return kind === 'forbidden' || isRetriedChange(entry) ? { method, kind, code, words } : undefined;
 }
 
 function timesOf(known: Refusal | undefined, now: number): Pick<Refusal, 'since' | 'last'> {

@@ -6,27 +6,31 @@ import { PortalError } from '../bitrix24/client/portal-client.ts';
 import { traceOf } from '../ingestion/delivery-trace.ts';
 import type { ChatWork } from './chat-work.ts';
 import type { Hint } from './follow-hints.ts';
-import { followHints, hintsDone } from './follow-hints.ts';
+import { followHints, markHintsDone } from './follow-hints.ts';
 import type { LaneDeps } from './lane-deps.ts';
-import { lineSpeech } from './event-delivery.ts';
+import { eventDelivery } from './event-delivery.ts';
 import { followUp } from './read-chat.ts';
-import type { RoundContext } from './round.ts';
-import { runRound } from './round.ts';
+import type { BatchContext } from './run-decision-batch.ts';
+import { runDecisionBatch } from './run-decision-batch.ts';
 import { sortEntries } from './sort-entries.ts';
-import type { HeldEntries, Turn } from './run-result.ts';
+import type { DeferredEntries, RunResult } from './run-result.ts';
 import { isMethodBlocked, pauseFor } from './run-result.ts';
 
 /** So many entries are taken together: their reads and writes share batches. */
-const TAKE = 500;
+const MAX_ENTRIES_PER_RUN = 500;
 /** An entry that failed so often is parked where an admin sees it. */
-const PARK_AFTER = 5;
+const PARK_AFTER_ATTEMPTS = 5;
 
 /** One turn of a portal's lane: takes what waits and works it off, in order. */
-export async function runLane(deps: LaneDeps, member: MemberId, skip: ReadonlySet<InboxId>): Promise<Turn> {
+export async function runPortalQueue(
+  deps: LaneDeps,
+  member: MemberId,
+  skip: ReadonlySet<InboxId>,
+): Promise<RunResult> {
   const portal = await deps.stores.portals.get(member);
   if (portal?.state === 'revoked') return { kind: 'closed', code: 'PORTAL_REVOKED' };
   if (portal?.state !== 'active') return { kind: 'closed' };
-  const waiting = await deps.stores.inbox.waiting(member, TAKE + skip.size);
+  const waiting = await deps.stores.inbox.waiting(member, MAX_ENTRIES_PER_RUN + skip.size);
   const entries = waiting.filter(({ id }) => !skip.has(id));
   if (entries.length === 0) return { kind: 'empty' };
   const traces = new Map(entries.map((entry) => [entry.id, traceOf(entry)]));
@@ -35,9 +39,9 @@ export async function runLane(deps: LaneDeps, member: MemberId, skip: ReadonlySe
     const { works, hints } = await sortEntries(deps, portal, entries);
     if (works.length === 0 && hints.length === 0) return { kind: 'more', failed: [] };
     const client = await deps.clientOf(member);
-    const failed = await workOff(deps, portal, client, works, traces);
+    const failed = await processChats(deps, portal, client, works, traces);
     if (hints.length === 0) return { kind: 'more', failed };
-    const heard = await hear(deps, portal, client, hints, traces);
+    const heard = await processHints(deps, portal, client, hints, traces);
     return { kind: 'more', ...heard, failed: [...failed, ...heard.failed] };
   } catch (error) {
     const pause = pauseFor(error);
@@ -50,22 +54,22 @@ export async function runLane(deps: LaneDeps, member: MemberId, skip: ReadonlySe
 }
 
 /** Follows hints; where a method for that used its time up, they are held back and messages go on without them. */
-async function hear(
+async function processHints(
   deps: LaneDeps,
   portal: PortalRecord,
   client: PortalClient,
   hints: readonly Hint[],
   traces: ReadonlyMap<InboxId, string>,
-): Promise<{ readonly failed: readonly InboxId[]; readonly held?: HeldEntries }> {
+): Promise<{ readonly failed: readonly InboxId[]; readonly held?: DeferredEntries }> {
   const { memberId: member } = portal;
-  const speech = lineSpeech(await deps.stores.settings.sources(member));
+  const speech = eventDelivery(await deps.stores.settings.sources(member));
   const hearing = { member, client, requestId: deps.newId(), now: deps.now(), traces };
   try {
     const followed = await followHints(deps, hearing, speech, hints);
-    const ups = await Promise.all(followed.begun.map((chat) => followUp(deps, portal, chat)));
+    const ups = await Promise.all(followed.sessionsStarted.map((chat) => followUp(deps, portal, chat)));
     const works = ups.flatMap((work) => work ?? []);
-    const failed = await workOff(deps, portal, client, works, traces);
-    await hintsDone(deps, member, hints, followed);
+    const failed = await processChats(deps, portal, client, works, traces);
+    await markHintsDone(deps, member, hints, followed);
     return { failed };
   } catch (error) {
     const pause = isMethodBlocked(error) ? pauseFor(error) : undefined;
@@ -75,14 +79,14 @@ async function hear(
 }
 
 /** Rounds until every chat had its turn. A chat that fails does so alone. */
-async function workOff(
+async function processChats(
   deps: LaneDeps,
   portal: PortalRecord,
   client: PortalClient,
   works: readonly ChatWork[],
   traces: ReadonlyMap<InboxId, string>,
 ): Promise<InboxId[]> {
-  const context: RoundContext = {
+  const context: BatchContext = {
     member: portal.memberId,
     client,
     appUser: portal.userId,
@@ -92,27 +96,31 @@ async function workOff(
   const failed: InboxId[] = [];
   let waiting = works;
   while (waiting.length > 0) {
-    const { together, later } = wave(await refreshed(deps, portal.memberId, waiting));
+    const { together, later } = nonConflicting(await refreshed(deps, portal.memberId, waiting));
     try {
-      waiting = [...(await runRound(deps, context, together)), ...later];
+      waiting = [...(await runDecisionBatch(deps, context, together)), ...later];
     } catch (error) {
       if (pauseFor(error) !== undefined) throw error;
       waiting = later;
-      failed.push(...(await alone(deps, context, together)));
+      failed.push(...(await processIndividually(deps, context, together)));
     }
   }
   return failed;
 }
 
-async function alone(deps: LaneDeps, context: RoundContext, works: readonly ChatWork[]): Promise<InboxId[]> {
+async function processIndividually(
+  deps: LaneDeps,
+  context: BatchContext,
+  works: readonly ChatWork[],
+): Promise<InboxId[]> {
   const failed: InboxId[] = [];
   for (const work of works) {
     try {
       for (let again: readonly ChatWork[] = [work]; again.length > 0;)
-        again = await runRound(deps, context, again);
+        again = await runDecisionBatch(deps, context, again);
     } catch (error) {
       if (pauseFor(error) !== undefined) throw error;
-      const ids = [...new Set([...work.entries, ...(work.held ?? [])])];
+      const ids = [...new Set([...work.entries, ...(work.deferred ?? [])])];
       await fail(deps, context.member, ids, error);
       failed.push(...ids);
     }
@@ -121,7 +129,10 @@ async function alone(deps: LaneDeps, context: RoundContext, works: readonly Chat
 }
 
 /** Chats that share no identifier go together; the others see what the first ones left behind. */
-function wave(works: readonly ChatWork[]): { together: readonly ChatWork[]; later: readonly ChatWork[] } {
+function nonConflicting(works: readonly ChatWork[]): {
+  together: readonly ChatWork[];
+  later: readonly ChatWork[];
+} {
   const taken = new Set<string>();
   const together: ChatWork[] = [];
   const later: ChatWork[] = [];
@@ -164,7 +175,7 @@ async function fail(
     { member, code, count: ids.length, stack: stackOf(error) },
     'could not be handled, will be tried again',
   );
-  await deps.stores.inbox.failed(member, ids, code, PARK_AFTER);
+  await deps.stores.inbox.failed(member, ids, code, PARK_AFTER_ATTEMPTS);
 }
 
 /** Where in our code it happened; the message may hold data and stays out of the log. */

@@ -3,9 +3,9 @@ import type { Trouble } from '../domain/lane-state.ts';
 import { PortalError } from '../bitrix24/client/portal-client.ts';
 
 /** How a lane's turn ended. */
-export type Turn =
+export type RunResult =
   | { readonly kind: 'empty' }
-  | { readonly kind: 'more'; readonly failed: readonly InboxId[]; readonly held?: HeldEntries }
+  | { readonly kind: 'more'; readonly failed: readonly InboxId[]; readonly held?: DeferredEntries }
   | Pause
   /** Not before an admin opens the app again. `code` is absent where the portal is gone. */
   | { readonly kind: 'closed'; readonly code?: string };
@@ -17,15 +17,15 @@ export interface Pause {
   readonly code: string;
   readonly method?: string;
   /** The first pause; each one after it is twice as long. */
-  readonly wait: number;
+  readonly firstWait: number;
   /** No pause grows beyond this. */
-  readonly longest: number;
+  readonly maxWait: number;
   /** What the portal asked for: never less. */
-  readonly asked: number;
+  readonly requestedWait: number;
 }
 
 /** Entries that need a method which used its time up, and when they may be tried again; the others go on. */
-export interface HeldEntries {
+export interface DeferredEntries {
   readonly ids: readonly InboxId[];
   readonly pause: Pause;
 }
@@ -33,28 +33,28 @@ export interface HeldEntries {
 const MINUTE = 60_000;
 
 /** The pause that follows `pauses` others without anything done between them. */
-export function lengthOf({ wait, longest, asked }: Pause, pauses: number): number {
-  return Math.max(asked, Math.min(wait * 2 ** pauses, longest));
+export function pauseLength({ firstWait, maxWait, requestedWait }: Pause, pauses: number): number {
+  return Math.max(requestedWait, Math.min(firstWait * 2 ** pauses, maxWait));
 }
 
 /** Errors that say "not now" for the whole portal; `undefined` for what is about one command. */
-export function pauseFor(error: unknown): Exclude<Turn, { kind: 'empty' | 'more' }> | undefined {
+export function pauseFor(error: unknown): Exclude<RunResult, { kind: 'empty' | 'more' }> | undefined {
   if (!(error instanceof PortalError)) return undefined;
   const { code, method, retryAfter = 0 } = error;
-  const about = { kind: 'pause', code, ...(method !== undefined && { method }), asked: 0 } as const;
+  const about = { kind: 'pause', code, ...(method !== undefined && { method }), requestedWait: 0 } as const;
   switch (error.kind) {
     case 'authRevoked':
       return { kind: 'closed', code };
-    case 'barred':
-      return { ...about, trouble: 'barred', wait: MINUTE, longest: 15 * MINUTE };
+    case 'restDisabled':
+      return { ...about, trouble: 'restDisabled', firstWait: MINUTE, maxWait: 15 * MINUTE };
     case 'throttled': {
-      const trouble = code.startsWith('HTTP_') ? 'silent' : 'busy';
-      return { ...about, trouble, wait: 2_000, longest: MINUTE, asked: retryAfter };
+      const trouble = code.startsWith('HTTP_') ? 'unreachable' : 'rateLimited';
+      return { ...about, trouble, firstWait: 2_000, maxWait: MINUTE, requestedWait: retryAfter };
     }
     case 'transient':
-      return { ...about, trouble: 'silent', wait: 5_000, longest: MINUTE };
+      return { ...about, trouble: 'unreachable', firstWait: 5_000, maxWait: MINUTE };
     case 'unknownOutcome':
-      return { ...about, trouble: 'silent', wait: 500, longest: MINUTE };
+      return { ...about, trouble: 'unreachable', firstWait: 500, maxWait: MINUTE };
     case 'forbidden':
     case 'notFound':
     case 'rejected':
@@ -69,5 +69,5 @@ export function isMethodBlocked(error: unknown): boolean {
 
 /** The stores themselves failed: nothing is lost, it is tried again. */
 export function storePause(code: string): Pause {
-  return { kind: 'pause', trouble: 'store', code, wait: 1_000, longest: MINUTE, asked: 0 };
+  return { kind: 'pause', trouble: 'store', code, firstWait: 1_000, maxWait: MINUTE, requestedWait: 0 };
 }

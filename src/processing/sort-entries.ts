@@ -6,16 +6,16 @@ import type { PortalRecord } from '../domain/portal-record.ts';
 import type { ChatRecord } from '../domain/records.ts';
 import { emptyChatRecord } from '../domain/records.ts';
 import type { InboxEntry, LineSource } from '../store/ports.ts';
-import { createBreather } from './yield-to-event-loop.ts';
+import { createYieldToEventLoop } from './yield-to-event-loop.ts';
 import type { ChatWork } from './chat-work.ts';
-import { emptyRound } from './empty-round.ts';
+import { emptyRound } from './empty-record.ts';
 import type { Hint } from './follow-hints.ts';
 import type { LaneDeps } from './lane-deps.ts';
 import type { ChatOutcome, Message } from './read-chat.ts';
 import { readChat } from './read-chat.ts';
 
 /** What a handful of waiting entries comes to. */
-export interface Sorted {
+export interface SortedEntries {
   readonly works: readonly ChatWork[];
   readonly hints: readonly Hint[];
 }
@@ -28,13 +28,13 @@ export async function sortEntries(
   deps: LaneDeps,
   portal: PortalRecord,
   entries: readonly InboxEntry[],
-): Promise<Sorted> {
+): Promise<SortedEntries> {
   const member = portal.memberId;
-  const { hints, chats, broken } = await apart(deps, entries);
+  const { hints, chats, broken } = await partitionEntries(deps, entries);
   const together = [...chats.keys()];
   const records = await deps.stores.bindings.chats(member, together);
   const outcomes: ChatOutcome[] = [];
-  const breathe = createBreather();
+  const breathe = createYieldToEventLoop();
   for (const [code, messages] of chats) {
     await breathe();
     const chat = parseUserCode(code);
@@ -51,7 +51,7 @@ export async function sortEntries(
       }),
     );
   }
-  const done = [...broken, ...outcomes.flatMap(({ quiet }) => quiet)];
+  const done = [...broken, ...outcomes.flatMap(({ noWork }) => noWork)];
   const touched = new Map<UserCode, ChatRecord>(
     outcomes.flatMap((outcome) => outcome.touched.map((record) => [record.userCode, record] as const)),
   );
@@ -73,18 +73,21 @@ export async function sortEntries(
   };
 }
 
-interface Apart {
+interface PartitionedEntries {
   readonly hints: readonly Hint[];
   readonly chats: ReadonlyMap<UserCode, readonly Message[]>;
   /** Of a shape that nobody knows: dropped. */
   readonly broken: readonly InboxId[];
 }
 
-async function apart({ log }: LaneDeps, entries: readonly InboxEntry[]): Promise<Apart> {
+async function partitionEntries(
+  { log }: LaneDeps,
+  entries: readonly InboxEntry[],
+): Promise<PartitionedEntries> {
   const hints: Hint[] = [];
   const chats = new Map<UserCode, Message[]>();
   const broken: InboxId[] = [];
-  const breathe = createBreather();
+  const breathe = createYieldToEventLoop();
   for (const { id, body: raw } of entries) {
     await breathe();
     const { data: body } = inboxBody.safeParse(raw);

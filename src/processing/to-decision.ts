@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Memory } from '../domain/deciding/remember.ts';
+import type { BindingChange } from '../domain/deciding/binding-after.ts';
 import type { Situation } from '../domain/deciding/situation.ts';
 import type { SuggestionDraft, Verdict } from '../domain/deciding/verdict.ts';
 import type { AppliedChange } from '../domain/changes/change.ts';
@@ -15,7 +15,7 @@ export function toDecision(
   work: ChatWork,
   situation: Situation,
   verdict: Verdict,
-  memory: Memory,
+  memory: BindingChange,
   done: {
     readonly applied: readonly AppliedChange[];
     readonly suggestions: readonly SuggestionId[];
@@ -33,7 +33,7 @@ export function toDecision(
     outcome: verdict.outcome,
     identifiers: work.identifiers,
     reasons: [...verdict.reasons, ...work.remarks],
-    ...(memory.party && { party: memory.party }),
+    ...(memory.customerRef && { customerRef: memory.customerRef }),
     ...(memory.card && { card: memory.card }),
     changes: done.applied,
     suggestions: done.suggestions,

@@ -6,7 +6,7 @@ import type { Decision } from '../domain/decision.ts';
 
 /** Keys of every CRM item that a decision is about, for the journal of one card. */
 export function decisionItems(decision: Decision): readonly string[] {
-  const refs = [decision.party, decision.card, ...decision.changes.flatMap(changedItems)];
+  const refs = [decision.customerRef, decision.card, ...decision.changes.flatMap(changedItems)];
   return [...new Set(refs.flatMap((ref) => (ref === undefined ? [] : [refKey(ref)])))];
 }
 

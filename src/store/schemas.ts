@@ -21,7 +21,7 @@ import type {
   SuggestionId,
   UserCode,
 } from '../domain/ids.ts';
-import type { ChatRecord, CustomerRecord, FirstPhone, Pending } from '../domain/records.ts';
+import type { ChatRecord, CustomerRecord, FirstPhone, PendingDecision } from '../domain/records.ts';
 import type { SuggestionDraft } from '../domain/deciding/verdict.ts';
 import type { LineSource, PortalSettings, RestLogLine } from './ports.ts';
 
@@ -54,7 +54,7 @@ const firstPhoneSchema: z.ZodType<FirstPhone> = z.looseObject({
 
 export const customerSchema: z.ZodType<CustomerRecord> = z.looseObject({
   id: named<CustomerId>(),
-  party: crmRefSchema.exactOptional(),
+  customerRef: crmRefSchema.exactOptional(),
   card: crmRefSchema.exactOptional(),
   firstPhone: firstPhoneSchema.exactOptional(),
   phones: z.array(named<Phone>()),
@@ -77,23 +77,23 @@ const targetSchema: z.ZodType<Target> = z.union([
   z.looseObject({ created: z.enum(['lead', 'deal', 'contact']) }),
 ]);
 
-const verdictSchema: z.ZodType<NonNullable<Pending['made']>['verdict']> = z.looseObject({
+const verdictSchema: z.ZodType<NonNullable<PendingDecision['decided']>['verdict']> = z.looseObject({
   rule: ruleSchema,
   outcome: named<DecisionOutcome>(),
   reasons: z.array(reasonSchema),
-  party: targetSchema.exactOptional(),
+  customerRef: targetSchema.exactOptional(),
   card: targetSchema.exactOptional(),
   suggestions: z.array(tagged<SuggestionDraft>()),
-  remembers: z.array(identifierSchema),
-  joins: customerSchema.exactOptional(),
-  ends: z.array(customerSchema),
-  binds: z.boolean(),
+  customerIdentifiers: z.array(identifierSchema),
+  existingCustomer: customerSchema.exactOptional(),
+  endedCustomers: z.array(customerSchema),
+  shouldBind: z.boolean(),
 });
 
-const pendingSchema: z.ZodType<Pending> = z.looseObject({
+const pendingSchema: z.ZodType<PendingDecision> = z.looseObject({
   decision: named<DecisionId>(),
   changes: z.array(tagged<Change>()),
-  made: z
+  decided: z
     .looseObject({
       at: z.number(),
       verdict: verdictSchema,
@@ -116,7 +116,7 @@ export const chatSchema: z.ZodType<ChatRecord> = z.looseObject({
   ownActivities: z.record(z.string(), z.number()),
   group: z.boolean().exactOptional(),
   pending: pendingSchema.exactOptional(),
-  owed: z.looseObject({ at: z.number(), identifiers: z.array(identifierSchema) }).exactOptional(),
+  retryLater: z.looseObject({ at: z.number(), identifiers: z.array(identifierSchema) }).exactOptional(),
   notSame: z.array(crmRefSchema).exactOptional(),
 });
 
@@ -130,7 +130,7 @@ export const decisionSchema: z.ZodType<Decision> = z.looseObject({
   outcome: named<DecisionOutcome>(),
   identifiers: z.array(identifierSchema),
   reasons: z.array(reasonSchema),
-  party: crmRefSchema.exactOptional(),
+  customerRef: crmRefSchema.exactOptional(),
   card: crmRefSchema.exactOptional(),
   changes: z.array(
     z.looseObject({
@@ -142,7 +142,7 @@ export const decisionSchema: z.ZodType<Decision> = z.looseObject({
   ),
   suggestions: z.array(named<SuggestionId>()),
   before: z.looseObject({ chat: chatSchema.exactOptional(), customers: z.array(customerSchema) }),
-  undoing: z.looseObject({ by: z.string(), leftAlone: z.array(reasonSchema) }).exactOptional(),
+  undoStarted: z.looseObject({ by: z.string(), leftAlone: z.array(reasonSchema) }).exactOptional(),
   undone: z.looseObject({ at: z.number(), by: z.string(), leftAlone: z.array(reasonSchema) }).exactOptional(),
 });
 

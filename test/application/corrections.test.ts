@@ -123,11 +123,11 @@ describe('corrections by a person (spec 7)', () => {
       assert.equal(portal.crm.contacts.get(twin.id), undefined);
       const customers = await tracker.stores.bindings.listCustomers(tracker.member, { limit: 10 });
       assert.deepEqual(
-        customers.map(({ party, chats }) => [party?.id, chats.length]),
+        customers.map(({ customerRef, chats }) => [customerRef?.id, chats.length]),
         [[ana.id, 3]],
       );
       await says(on('vkgroup'), '611222333');
-      assert.equal((await lastDecision(tracker)).party?.id, ana.id);
+      assert.equal((await lastDecision(tracker)).customerRef?.id, ana.id);
     });
   });
 });

@@ -63,7 +63,7 @@ describe('identifiers that an admin blocked (spec 5, rule 1)', () => {
       customer.write('600123456 berta@example.com');
       await tracker.settle();
 
-      assert.equal(inShort(await lastDecision(tracker)).party, key(berta));
+      assert.equal(inShort(await lastDecision(tracker)).customerRef, key(berta));
       assert.ok(boundTo(portal, customer).includes(key(berta)));
       assert.deepEqual(berta.phones, []);
     });

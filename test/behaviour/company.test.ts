@@ -17,8 +17,8 @@ describe('companies as customers (spec 5)', () => {
         customer.write('llámenos al 915 550 101');
         await tracker.settle();
 
-        const { party, card } = inShort(await lastDecision(tracker));
-        assert.deepEqual({ party, card }, { party: key(acme), card: key(deal) });
+        const { customerRef, card } = inShort(await lastDecision(tracker));
+        assert.deepEqual({ customerRef, card }, { customerRef: key(acme), card: key(deal) });
         assert.deepEqual(boundTo(portal, customer), [key(acme), key(deal)]);
         assert.deepEqual(openLeads(portal), []);
       });
@@ -40,8 +40,8 @@ describe('companies as customers (spec 5)', () => {
         customer.write('915550101');
         await tracker.settle();
 
-        const { party, card } = inShort(await lastDecision(tracker));
-        assert.deepEqual({ party, card }, { party: key(ana), card: key(deal) });
+        const { customerRef, card } = inShort(await lastDecision(tracker));
+        assert.deepEqual({ customerRef, card }, { customerRef: key(ana), card: key(deal) });
         assert.deepEqual(await openSuggestions(tracker), []);
       });
     });

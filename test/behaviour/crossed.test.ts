@@ -20,8 +20,8 @@ describe('the phone is one customer’s, the e-mail another’s (spec 5, rule 7)
         customer.write('600123456, o al correo berta@example.com');
         await tracker.settle();
 
-        const { rule, party } = inShort(await lastDecision(tracker));
-        assert.deepEqual({ rule, party }, { rule: 7, party: key(ana) });
+        const { rule, customerRef } = inShort(await lastDecision(tracker));
+        assert.deepEqual({ rule, customerRef }, { rule: 7, customerRef: key(ana) });
         assert.deepEqual(ana.emails, [], 'nothing of Berta on Ana');
         assert.deepEqual(contentOf(berta), before, 'Berta is as she was');
         assert.ok(!boundTo(portal, customer).includes(key(deal)));
@@ -55,8 +55,8 @@ describe('the phone is one customer’s, the e-mail another’s (spec 5, rule 7)
       customer.write('mejor al 611222333');
       await tracker.settle();
 
-      const { rule, outcome, party } = inShort(await lastDecision(tracker));
-      assert.deepEqual({ rule, outcome, party }, { rule: 2, outcome: 'stayed', party: key(ana) });
+      const { rule, outcome, customerRef } = inShort(await lastDecision(tracker));
+      assert.deepEqual({ rule, outcome, customerRef }, { rule: 2, outcome: 'stayed', customerRef: key(ana) });
       assert.deepEqual(ana.phones, ['+34600123456']);
       assert.deepEqual(berta.imols, []);
       const kinds = (await openSuggestions(tracker)).map(({ kind }) => kind);

@@ -22,8 +22,8 @@ describe('a customer that persons change after the chat was bound (spec 5, the c
       customer.write('mejor al 611222333');
       await tracker.settle();
 
-      const { outcome, party } = inShort(await lastDecision(tracker));
-      assert.deepEqual({ outcome, party }, { outcome: 'bound', party: key(berta) });
+      const { outcome, customerRef } = inShort(await lastDecision(tracker));
+      assert.deepEqual({ outcome, customerRef }, { outcome: 'bound', customerRef: key(berta) });
     });
   });
 
@@ -47,8 +47,8 @@ describe('a customer that persons change after the chat was bound (spec 5, the c
       customer.write('mi número: 600123456');
       await tracker.settle();
 
-      const { outcome, party } = inShort(await lastDecision(tracker));
-      assert.deepEqual({ outcome, party }, { outcome: 'bound', party: key(again) });
+      const { outcome, customerRef } = inShort(await lastDecision(tracker));
+      assert.deepEqual({ outcome, customerRef }, { outcome: 'bound', customerRef: key(again) });
       assert.ok(boundTo(portal, customer).includes(key(again)));
     });
   });
@@ -143,8 +143,8 @@ describe('a customer that persons change after the chat was bound (spec 5, the c
       other.write('600123456');
       await tracker.settle();
 
-      const { rule, party, card } = inShort(await lastDecision(tracker));
-      assert.deepEqual({ rule, party, card }, { rule: 3, party: key(contact), card: key(deal) });
+      const { rule, customerRef, card } = inShort(await lastDecision(tracker));
+      assert.deepEqual({ rule, customerRef, card }, { rule: 3, customerRef: key(contact), card: key(deal) });
       assert.deepEqual(boundTo(portal, other), [key(contact), key(deal)]);
       assert.deepEqual(openLeads(portal), []);
     });
@@ -168,8 +168,8 @@ describe('a customer that persons change after the chat was bound (spec 5, the c
       other.write('600123456');
       await tracker.settle();
 
-      const { party, card } = inShort(await lastDecision(tracker));
-      assert.deepEqual({ party, card }, { party: key(survivor), card: key(deal) });
+      const { customerRef, card } = inShort(await lastDecision(tracker));
+      assert.deepEqual({ customerRef, card }, { customerRef: key(survivor), card: key(deal) });
       assert.deepEqual(boundTo(portal, other), [key(survivor), key(deal)]);
 
       customer.write('y mi otro número: 611222333');

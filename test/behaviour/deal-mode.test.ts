@@ -27,8 +27,8 @@ describe('lines that make a deal with a guest contact (spec 2, 5, 6.3)', () => {
         assert.deepEqual(boundTo(portal, second), [key(contact), key(deal)]);
         assert.deepEqual(openDeals(portal), [deal]);
         assert.deepEqual(contact.phones, ['+34600123456']);
-        const { party, card } = inShort(await lastDecision(tracker));
-        assert.deepEqual({ party, card }, { party: key(contact), card: key(deal) });
+        const { customerRef, card } = inShort(await lastDecision(tracker));
+        assert.deepEqual({ customerRef, card }, { customerRef: key(contact), card: key(deal) });
       });
     });
 

@@ -18,8 +18,8 @@ describe('a customer that the CRM knows as a contact (spec 5, rule 5 and the car
         customer.write('hola, mi número es el 600 123 456');
         await tracker.settle();
 
-        const { party, card } = inShort(await lastDecision(tracker));
-        assert.deepEqual({ party, card }, { party: key(ana), card: key(deal) });
+        const { customerRef, card } = inShort(await lastDecision(tracker));
+        assert.deepEqual({ customerRef, card }, { customerRef: key(ana), card: key(deal) });
         assert.deepEqual(boundTo(portal, customer), [key(ana), key(deal)]);
         assert.deepEqual(openDeals(portal), [deal]);
         assert.deepEqual(openLeads(portal), [], 'the lead that the portal made is absorbed');

@@ -17,8 +17,8 @@ describe('leads that hold the number (spec 5)', () => {
           customer.write('600123456');
           await tracker.settle();
 
-          const { rule, party, card } = inShort(await lastDecision(tracker));
-          assert.deepEqual({ rule, party, card }, { rule: 5, party: key(lead), card: key(lead) });
+          const { rule, customerRef, card } = inShort(await lastDecision(tracker));
+          assert.deepEqual({ rule, customerRef, card }, { rule: 5, customerRef: key(lead), card: key(lead) });
           assert.deepEqual(boundTo(portal, customer), [key(lead)]);
           assert.deepEqual(openLeads(portal), [lead]);
         });
@@ -37,8 +37,8 @@ describe('leads that hold the number (spec 5)', () => {
           customer.write('600123456');
           await tracker.settle();
 
-          const { party, card } = inShort(await lastDecision(tracker));
-          assert.deepEqual({ party, card }, { party: key(ana), card: key(lead) });
+          const { customerRef, card } = inShort(await lastDecision(tracker));
+          assert.deepEqual({ customerRef, card }, { customerRef: key(ana), card: key(lead) });
           assert.deepEqual(boundTo(portal, customer), [key(ana), key(lead)]);
         });
       });
@@ -57,8 +57,8 @@ describe('leads that hold the number (spec 5)', () => {
           customer.write('600123456');
           await tracker.settle();
 
-          const { party, card } = inShort(await lastDecision(tracker));
-          assert.deepEqual({ party, card }, { party: key(contact), card: key(deal) });
+          const { customerRef, card } = inShort(await lastDecision(tracker));
+          assert.deepEqual({ customerRef, card }, { customerRef: key(contact), card: key(deal) });
           assert.deepEqual(boundTo(portal, customer), [key(contact), key(deal)]);
         });
       });
@@ -76,7 +76,7 @@ describe('leads that hold the number (spec 5)', () => {
 
           const decision = await lastDecision(tracker);
           assert.equal(decision.rule, 6);
-          assert.notEqual(keyOf(decision.party), key(old));
+          assert.notEqual(keyOf(decision.customerRef), key(old));
           const [lead, ...more] = openLeads(portal);
           assert.ok(lead);
           assert.deepEqual(more, []);

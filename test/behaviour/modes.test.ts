@@ -75,8 +75,8 @@ describe('modes (spec 6)', () => {
           { type: 'contact', id: ana.id },
           { type: 'deal', id: deal.id },
         ]);
-        const { outcome, party } = inShort(await lastDecision(tracker));
-        assert.deepEqual({ outcome, party }, { outcome: 'suggested', party: key(ana) });
+        const { outcome, customerRef } = inShort(await lastDecision(tracker));
+        assert.deepEqual({ outcome, customerRef }, { outcome: 'suggested', customerRef: key(ana) });
         const { customers } = await tracker.stores.bindings.count(tracker.member);
         assert.equal(customers, 0, 'nothing is bound');
       });

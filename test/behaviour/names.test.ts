@@ -23,7 +23,7 @@ describe('names (spec 6.8)', () => {
           .write('600123456');
         await tracker.settle();
 
-        assert.equal(keyOf((await lastDecision(tracker)).party), key(contact));
+        assert.equal(keyOf((await lastDecision(tracker)).customerRef), key(contact));
         assert.deepEqual([contact.name, contact.lastName], becomes);
       });
     });

@@ -19,11 +19,11 @@ describe('a contact that a person made while the chat was already there is no gu
         customer.write('mi número es el 600123456');
         await tracker.settle();
 
-        const decided = (await tracker.journal()).map(({ outcome, party }) => ({
+        const decided = (await tracker.journal()).map(({ outcome, customerRef }) => ({
           outcome,
-          party: keyOf(party),
+          customerRef: keyOf(customerRef),
         }));
-        assert.deepEqual(decided, [{ outcome: 'bound', party: key(ana) }]);
+        assert.deepEqual(decided, [{ outcome: 'bound', customerRef: key(ana) }]);
         assert.deepEqual(await openSuggestions(tracker), [], 'nobody offers to merge her away');
         const leads = portal.crm.leads.all().map(key);
         assert.deepEqual(boundTo(portal, customer), [key(ana), ...leads]);

@@ -29,7 +29,7 @@ describe('the first phone is remembered (spec 1; spec 5, rule 3)', () => {
         assert.deepEqual(inShort(await lastDecision(tracker)), {
           rule: 3,
           outcome: 'bound',
-          party: key(lead),
+          customerRef: key(lead),
           card: key(lead),
         });
         assert.deepEqual(boundTo(portal, third), [key(lead)]);
@@ -53,8 +53,8 @@ describe('the first phone is remembered (spec 1; spec 5, rule 3)', () => {
       portal.customer({ connector: 'telegrambot', line: line.id }).write('600123456');
       await tracker.settle();
 
-      const { rule, party } = inShort(await lastDecision(tracker));
-      assert.deepEqual({ rule, party }, { rule: 3, party: key(ana) });
+      const { rule, customerRef } = inShort(await lastDecision(tracker));
+      assert.deepEqual({ rule, customerRef }, { rule: 3, customerRef: key(ana) });
     });
   });
 

@@ -30,7 +30,7 @@ describe('when the second of several requests goes wrong', () => {
         });
         await settle();
         // All of them wait before the lane takes the first: their requests are sent together.
-        await application.lanes.run(member, async () => {
+        await application.lanes.runExclusive(member, async () => {
           for (const { customer, phone } of people) customer.write(`mi número: ${phone}`);
           await portal.delivered();
         });

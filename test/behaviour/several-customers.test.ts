@@ -27,7 +27,7 @@ describe('one number, several customers (spec 5, rule 8)', () => {
       assert.deepEqual(inShort(await lastDecision(tracker)), {
         rule: 8,
         outcome: 'bound',
-        party: key(ana),
+        customerRef: key(ana),
         card: key(first),
       });
       assert.deepEqual(boundTo(portal, customer), [key(ana), key(first)]);
@@ -53,8 +53,8 @@ describe('one number, several customers (spec 5, rule 8)', () => {
       portal.customer({ connector: 'telegrambot', line: line.id }).write('600123456');
       await tracker.settle();
 
-      const { rule, party } = inShort(await lastDecision(tracker));
-      assert.deepEqual({ rule, party }, { rule: 8, party: key(ana) });
+      const { rule, customerRef } = inShort(await lastDecision(tracker));
+      assert.deepEqual({ rule, customerRef }, { rule: 8, customerRef: key(ana) });
       assert.deepEqual(twin.imols, []);
     });
   });
@@ -99,7 +99,7 @@ describe('one number, several customers (spec 5, rule 8)', () => {
       portal.customer({ connector: 'telegrambot', line: line.id }).write('600123456 dora@example.com');
       await tracker.settle();
 
-      assert.equal(inShort(await lastDecision(tracker)).party, key(dora));
+      assert.equal(inShort(await lastDecision(tracker)).customerRef, key(dora));
       assert.deepEqual(dora.phones, [], 'a shared number is not written on anybody found otherwise');
     });
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { maskedParams } from '../../src/bitrix24/client/masked-params.ts';
 import { PortalError } from '../../src/bitrix24/client/portal-client.ts';
 import { restLogLine } from '../../src/bitrix24/client/rest-log-line.ts';
-import type { PortalRequest } from '../../src/bitrix24/client/watch-requests.ts';
+import type { PortalRequest } from '../../src/bitrix24/client/observe-requests.ts';
 
 const personal = /600123456|34600|ana@|Ana|Calle|secret|token-of/;
 

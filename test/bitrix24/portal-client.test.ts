@@ -138,7 +138,7 @@ describe('PortalClient', () => {
       const kinds = outcomes
         .slice(50)
         .map((outcome) => (outcome.ok ? '' : `${outcome.error.kind} ${outcome.error.code}`));
-      assert.deepEqual([...new Set(kinds)], ['barred ACCESS_DENIED', 'transient NOT_SENT']);
+      assert.deepEqual([...new Set(kinds)], ['restDisabled ACCESS_DENIED', 'transient NOT_SENT']);
       assert.equal(outcomes.length, 130);
     });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { languages } from '../../src/domain/languages.ts';
-import { emptyRound } from '../../src/processing/empty-round.ts';
+import { emptyRound } from '../../src/processing/empty-record.ts';
 import { connectorId, decisionId } from '../../src/domain/ids.ts';
 import { lastDecision } from '../helpers/crm-facts.ts';
 import { startTracker, type Tracker } from '../helpers/start-tracker.ts';

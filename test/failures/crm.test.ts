@@ -36,7 +36,7 @@ describe('a field of the CRM became required', () => {
       const [remembered] = await tracker.stores.bindings
         .listCustomers(tracker.member, { limit: 9 })
         .then((all) => all.filter(({ firstPhone }) => firstPhone?.value === '+34699888777'));
-      assert.ok(remembered && remembered.party === undefined, 'the chat stays bound in memory');
+      assert.ok(remembered && remembered.customerRef === undefined, 'the chat stays bound in memory');
 
       portal.required.clear();
       await tracker.pass(MINUTE);
@@ -46,7 +46,7 @@ describe('a field of the CRM became required', () => {
       assert.equal(made.length, 1);
       const customers = await tracker.stores.bindings.listCustomers(tracker.member, { limit: 9 });
       assert.deepEqual(
-        customers.filter(({ id }) => id === remembered.id).map(({ party }) => party?.id),
+        customers.filter(({ id }) => id === remembered.id).map(({ customerRef }) => customerRef?.id),
         [made[0]?.id],
       );
       const after = await whatAnAdminSees(page);
@@ -124,9 +124,9 @@ describe('an item is deleted between reading and writing', () => {
         await tracker.pass(MINUTE);
         chats.ana.write('hola?');
         await tracker.rest();
-        const party = which === 'deal' ? contact : openLeads(portal)[0];
-        assert.ok(party && boundTo(portal, chats.ana).includes(key(party)));
-        assert.deepEqual(party.emails, ['ana@example.com']);
+        const customerRef = which === 'deal' ? contact : openLeads(portal)[0];
+        assert.ok(customerRef && boundTo(portal, chats.ana).includes(key(customerRef)));
+        assert.deepEqual(customerRef.emails, ['ana@example.com']);
         assert.ok(!boundTo(portal, chats.ana).includes(key(gone)));
         assert.deepEqual(await tracker.stores.inbox.waiting(tracker.member, 9), []);
       });

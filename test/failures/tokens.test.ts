@@ -35,7 +35,7 @@ describe('access', () => {
 
   for (const [name, break_, code] of [
     [
-      'withdrawn',
+      'revoked',
       ({ portal }: Scene) => {
         portal.revokeTokens();
       },

@@ -13,7 +13,7 @@ import { createInstallation, type Installation } from '../../src/bitrix24/instal
 import { createOAuthServer } from '../../src/bitrix24/auth/oauth-server.ts';
 import { createPendingInstalls } from '../../src/bitrix24/install/pending-installs.ts';
 import { createPortalClients, type PortalClients } from '../../src/bitrix24/client/portal-clients.ts';
-import { createPortalFacts } from '../../src/bitrix24/crm/portal-config-cache.ts';
+import { createPortalConfigCache } from '../../src/bitrix24/crm/portal-config-cache.ts';
 import { createTokens } from '../../src/bitrix24/auth/tokens.ts';
 import type { VerifiedEvent } from '../../src/bitrix24/auth/verify-event.ts';
 import { openMemoryStores } from '../../src/store/open-memory-stores.ts';
@@ -74,7 +74,7 @@ export async function trackerApp(
     onCrashPoint: noCrashPoint,
     stores,
     clientOf: (member) => clients.of(member),
-    facts: createPortalFacts(now),
+    portalConfig: createPortalConfigCache(now),
     now,
     timers: machineTimers,
     newId: createNewId(now),

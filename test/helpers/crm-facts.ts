@@ -59,5 +59,5 @@ export async function openSuggestions(tracker: Tracker): Promise<readonly Sugges
 /** Rule, outcome, customer and card of a decision, for short comparisons. */
 export function inShort(decision: Decision) {
   const { rule, outcome } = decision;
-  return { rule, outcome, party: keyOf(decision.party), card: keyOf(decision.card) };
+  return { rule, outcome, customerRef: keyOf(decision.customerRef), card: keyOf(decision.card) };
 }

@@ -82,7 +82,7 @@ export async function startTracker(options: TrackerOptions = {}): Promise<Tracke
     for (let before = -1; before !== portal.deliveries.length;) {
       before = portal.deliveries.length;
       await portal.delivered();
-      await application.lanes.atRest();
+      await application.lanes.settled();
     }
   };
   return {
@@ -166,7 +166,7 @@ async function listen(
       secretBox,
       log: testLog(lines),
       now: () => sim.now(),
-      ...(timers && { timers, patience: { timeoutMs: 300, attempts: 1 } }),
+      ...(timers && { timers, requestLimits: { timeoutMs: 300, attempts: 1 } }),
     });
   return {
     server,

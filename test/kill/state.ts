@@ -98,7 +98,7 @@ function activityState(activity: Activity, labels: Labels) {
 /** What the tracker remembers and tells, in the same way. */
 export function storeState(looked: Looked, portal: PortalSim) {
   const labels = labelsOf(portal);
-  const customerOf = new Map(looked.customers.map((record) => [record.id, labels.ref(record.party)]));
+  const customerOf = new Map(looked.customers.map((record) => [record.id, labels.ref(record.customerRef)]));
   return {
     chats: sorted(
       looked.chats.map(({ userCode, customer, handled, pieces, pending, ownActivities, group }) => ({
@@ -112,8 +112,8 @@ export function storeState(looked: Looked, portal: PortalSim) {
       })),
     ),
     customers: sorted(
-      looked.customers.map(({ party, card, firstPhone, phones, emails, chats }) => ({
-        party: labels.ref(party),
+      looked.customers.map(({ customerRef, card, firstPhone, phones, emails, chats }) => ({
+        customerRef: labels.ref(customerRef),
         card: labels.ref(card),
         firstPhone: firstPhone && [firstPhone.value, firstPhone.chat, firstPhone.messageId],
         phones: [...phones].sort(),
@@ -136,14 +136,14 @@ export function storeState(looked: Looked, portal: PortalSim) {
 }
 
 function decisionState(decision: Decision, labels: Labels) {
-  const { chat, rule, outcome, identifiers, reasons, party, card, changes, undone } = decision;
+  const { chat, rule, outcome, identifiers, reasons, customerRef, card, changes, undone } = decision;
   return {
     chat,
     rule,
     outcome,
     identifiers: identifiers.map(({ kind, value }) => `${kind} ${value}`).sort(),
     reasons: reasons.map(({ code }) => code).sort(),
-    party: labels.ref(party),
+    customerRef: labels.ref(customerRef),
     card: labels.ref(card),
     changes: changes.map((change) => changeState(change, labels)).sort(),
     undone: undone && undone.leftAlone.map(({ code, value }) => `${code} ${String(value)}`).sort(),

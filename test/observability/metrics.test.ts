@@ -88,8 +88,8 @@ describe('/metrics (spec 11)', () => {
         await new Promise((resolve) => setTimeout(resolve, 20));
         samples = await scrape(tracker);
       }
-      assert.ok((samples.get('tracker_lane_pauses_total', { kind: 'silent' }) ?? 0) > 0);
-      assert.ok((samples.get('tracker_lane_pause_seconds_total', { kind: 'silent' }) ?? 0) > 0);
+      assert.ok((samples.get('tracker_lane_pauses_total', { kind: 'unreachable' }) ?? 0) > 0);
+      assert.ok((samples.get('tracker_lane_pause_seconds_total', { kind: 'unreachable' }) ?? 0) > 0);
       sim.advance(3_600_000);
       samples = await scrape(tracker);
       const age = samples.get('tracker_queue_age_seconds', { portal: name }) ?? 0;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { emptyRound } from '../../src/processing/empty-round.ts';
+import { emptyRound } from '../../src/processing/empty-record.ts';
 import { parseUserCode, userCode } from '../../src/domain/chat.ts';
 import { decisionId } from '../../src/domain/ids.ts';
 import { emptyChatRecord } from '../../src/domain/records.ts';
@@ -92,7 +92,7 @@ describe('a write whose answer was lost is read back before anything is repeated
       });
       portal.failNext({ method: 'crm.activity.binding.add', how: 'resetAfter', times: 1 });
       portal.resetLog();
-      await tracker.application.lanes.run(tracker.member, async () => {
+      await tracker.application.lanes.runExclusive(tracker.member, async () => {
         portal.releaseEvents();
         await portal.delivered();
       });

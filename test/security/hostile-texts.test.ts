@@ -3,7 +3,7 @@ import { readText } from '../../src/domain/reading/read-text.ts';
 import { mask } from '../../src/observability/mask.ts';
 import { csv } from '../../src/web/api/csv.ts';
 import { api } from '../../src/web/contract/api.ts';
-import { complaintError } from '../../src/bitrix24/client/complaint-error.ts';
+import { restError } from '../../src/bitrix24/client/rest-error.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 import { openPage } from '../web/api/open-page.ts';
 import { hostile, veryLong } from './hostile.ts';
@@ -92,7 +92,7 @@ describe('long hostile texts take time that grows with their length', () => {
   const ways: Readonly<Record<string, (text: string) => unknown>> = {
     reading: (text) => readText(text, { regions: ['ES', 'MX', 'BR'] }),
     masking: mask,
-    'a complaint of a portal': (description) => complaintError({ code: 'X', description, status: 400 }),
+    'a complaint of a portal': (description) => restError({ code: 'X', description, status: 400 }),
   };
   /** The best of two: the machine has other things to do as well. */
   const cost = (work: () => unknown): number =>

@@ -47,7 +47,7 @@ export async function tell(
     byPhone: await bindings.customersByPhone(member, [phone('+34600123420'), phone('+34600123439')]),
     byEmail: await bindings.customersByEmail(member, email('c7@example.com')),
     everybody: await bindings.customersByEmail(member, email('all@example.com')),
-    parties: (await bindings.customersByParty(member, [{ type: 'contact', id: 7 }]))
+    customerRefs: (await bindings.customersByParty(member, [{ type: 'contact', id: 7 }]))
       .map(({ id }) => id)
       .sort(),
     count: await bindings.count(member),

@@ -62,7 +62,7 @@ export function chat(value: string, changes: Partial<ChatRecord> = {}): ChatReco
 export function customer(id: string, changes: Partial<CustomerRecord> = {}): CustomerRecord {
   return {
     id: customerId(id),
-    party: { type: 'contact', id: 7 },
+    customerRef: { type: 'contact', id: 7 },
     phones: [],
     emails: [],
     chats: [],

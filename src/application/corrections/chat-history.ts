@@ -37,7 +37,7 @@ export async function journalList(
 }
 
 /** Whether a decision left a chat bound to somebody. */
-export function binds({ outcome }: Decision): boolean {
+export function bindsChat({ outcome }: Decision): boolean {
   return outcome === 'bound' || outcome === 'created' || outcome === 'stayed' || outcome === 'rebound';
 }
 
@@ -45,7 +45,7 @@ export function binds({ outcome }: Decision): boolean {
 export function isUndoable(decision: Decision): boolean {
   const changed = decision.changes.some(({ outcome }) => outcome === 'applied');
   const isMerge = decision.reasons.some(({ code }) => code === 'mergedByPerson');
-  return decision.undone === undefined && !isMerge && (changed || binds(decision));
+  return decision.undone === undefined && !isMerge && (changed || bindsChat(decision));
 }
 
 /** What the chat gave so far, each once, as it was first given. */

@@ -3,17 +3,17 @@ import type { Lanes } from '../../processing/lanes.ts';
 import type { CrmRef } from '../../domain/crm-ref.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { CustomerId, DecisionId, InboxId, MemberId, SuggestionId, UserCode } from '../../domain/ids.ts';
-import { createPortalFacts } from '../../bitrix24/crm/portal-config-cache.ts';
-import type { DryRun, DryRunWish } from '../dry-run.ts';
+import { createPortalConfigCache } from '../../bitrix24/crm/portal-config-cache.ts';
+import type { DryRun, DryRunRequest } from '../dry-run.ts';
 import { dryRun } from '../dry-run.ts';
 import type { Erased } from './erase-customer.ts';
 import { eraseCustomer } from './erase-customer.ts';
 import { changeFirstPhone, removeFirstPhone } from './first-phone.ts';
 import { moveChat } from './move-chat.ts';
-import { sayNotSame } from './mark-not-same.ts';
-import type { Resolution, Resolved } from './resolve-suggestion.ts';
+import { markNotSame } from './mark-not-same.ts';
+import type { Resolution, ResolvedSuggestion } from './resolve-suggestion.ts';
 import { resolveSuggestion } from './resolve-suggestion.ts';
-import { undoAny } from '../undo/undo-any.ts';
+import { undo } from '../undo/undo.ts';
 import type { UndoJobs } from '../undo/undo-jobs.ts';
 import { createUndoJobs } from '../undo/undo-jobs.ts';
 
@@ -24,7 +24,12 @@ import { createUndoJobs } from '../undo/undo-jobs.ts';
 export interface Corrections {
   readonly jobs: UndoJobs;
   undo(member: MemberId, id: DecisionId, by: string): Promise<Decision>;
-  resolve(member: MemberId, id: SuggestionId, resolution: Resolution, by: string): Promise<Resolved>;
+  resolve(
+    member: MemberId,
+    id: SuggestionId,
+    resolution: Resolution,
+    by: string,
+  ): Promise<ResolvedSuggestion>;
   move(
     member: MemberId,
     move: { readonly chat: UserCode; readonly to: CrmRef; readonly by: string },
@@ -42,28 +47,29 @@ export interface Corrections {
   ): Promise<Erased>;
   retry(member: MemberId, ids: readonly InboxId[]): Promise<void>;
   /** The portal's settings of a line were changed: what was known of them is asked again. */
-  lineChanged(member: MemberId): void;
-  tryIt(wish: DryRunWish): Promise<DryRun>;
+  invalidateLine(member: MemberId): void;
+  tryIt(wish: DryRunRequest): Promise<DryRun>;
 }
 
 export function createCorrections(deps: LaneDeps, lanes: Lanes): Corrections {
   const { stores, now, newId } = deps;
   return {
     jobs: createUndoJobs(deps, lanes),
-    undo: (member, id, by) => lanes.run(member, () => undoAny(deps, member, id, by)),
+    undo: (member, id, by) => lanes.runExclusive(member, () => undo(deps, member, id, by)),
     resolve: (member, id, resolution, by) =>
-      lanes.run(member, () => resolveSuggestion(deps, member, id, resolution, by)),
-    move: (member, move) => lanes.run(member, () => moveChat(deps, member, move)),
-    notSame: (member, word) => lanes.run(member, () => sayNotSame(deps, member, word)),
-    setFirstPhone: (member, id, typed) => lanes.run(member, () => changeFirstPhone(deps, member, id, typed)),
-    removeFirstPhone: (member, id) => lanes.run(member, () => removeFirstPhone(deps, member, id)),
-    erase: (member, id, how) => lanes.run(member, () => eraseCustomer(deps, member, id, how)),
+      lanes.runExclusive(member, () => resolveSuggestion(deps, member, id, resolution, by)),
+    move: (member, move) => lanes.runExclusive(member, () => moveChat(deps, member, move)),
+    notSame: (member, word) => lanes.runExclusive(member, () => markNotSame(deps, member, word)),
+    setFirstPhone: (member, id, typed) =>
+      lanes.runExclusive(member, () => changeFirstPhone(deps, member, id, typed)),
+    removeFirstPhone: (member, id) => lanes.runExclusive(member, () => removeFirstPhone(deps, member, id)),
+    erase: (member, id, how) => lanes.runExclusive(member, () => eraseCustomer(deps, member, id, how)),
     async retry(member, ids) {
       await stores.inbox.retry(member, ids);
-      lanes.wake(member);
+      lanes.notify(member);
     },
-    lineChanged: (member) => deps.facts.forget(member),
+    invalidateLine: (member) => deps.portalConfig.invalidate(member),
     // A memory for each question: openers do not see the same.
-    tryIt: (wish) => dryRun({ stores, now, newId, facts: createPortalFacts(now) }, wish),
+    tryIt: (wish) => dryRun({ stores, now, newId, portalConfig: createPortalConfigCache(now) }, wish),
   };
 }

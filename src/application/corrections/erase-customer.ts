@@ -3,7 +3,7 @@ import type { Decision } from '../../domain/decision.ts';
 import type { CustomerId, MemberId } from '../../domain/ids.ts';
 import { isUndoable, journalList } from './chat-history.ts';
 import { customerOf } from './first-phone.ts';
-import { undoAny } from '../undo/undo-any.ts';
+import { undo } from '../undo/undo.ts';
 
 export interface Erased {
   readonly chats: number;
@@ -29,7 +29,7 @@ export async function eraseCustomer(
     );
     const newestFirst = decisions.flat().sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
     for (const decision of newestFirst.filter(isUndoable))
-      undone.push(await undoAny(deps, member, decision.id, how.by));
+      undone.push(await undo(deps, member, decision.id, how.by));
   }
   await deps.stores.forget(member, { chats, customers: [id] });
   return {

@@ -2,7 +2,7 @@ import { reason } from '../../domain/deciding/reason.ts';
 import { normalisePhone } from '../../domain/identifiers/normalise-phone.ts';
 import { phoneIdentity } from '../../domain/identifiers/phone-identity.ts';
 import type { LaneDeps } from '../../processing/lane-deps.ts';
-import { emptyRound } from '../../processing/empty-round.ts';
+import { emptyRound } from '../../processing/empty-record.ts';
 import { parseUserCode } from '../../domain/chat.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { CustomerId, MemberId, Phone, UserCode } from '../../domain/ids.ts';
@@ -102,6 +102,6 @@ function without(phones: readonly Phone[], gone: Phone | undefined): readonly Ph
   return phones.filter((phone) => phoneIdentity(phone) !== phoneIdentity(gone));
 }
 
-function where({ party, card }: CustomerRecord): Pick<Decision, 'party' | 'card'> {
-  return { ...(party && { party }), ...(card && { card }) };
+function where({ customerRef, card }: CustomerRecord): Pick<Decision, 'customerRef' | 'card'> {
+  return { ...(customerRef && { customerRef: customerRef }), ...(card && { card }) };
 }

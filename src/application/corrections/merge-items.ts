@@ -1,6 +1,6 @@
 import { reason } from '../../domain/deciding/reason.ts';
 import type { LaneDeps } from '../../processing/lane-deps.ts';
-import { emptyRound } from '../../processing/empty-round.ts';
+import { emptyRound } from '../../processing/empty-record.ts';
 import type { AppliedChange, Change } from '../../domain/changes/change.ts';
 import type { CrmRef } from '../../domain/crm-ref.ts';
 import { refKey, sameRef } from '../../domain/crm-ref.ts';
@@ -13,14 +13,14 @@ import { CorrectionError } from './correction-error.ts';
 import { personDecision } from './person-decision.ts';
 
 /** Items of one type to be merged by the portal itself; the first survives. */
-export interface MergeWish {
+export interface MergeCommand {
   readonly chat: UserCode;
   readonly survivor: CrmRef;
   readonly absorbed: readonly CrmRef[];
 }
 
 /** The portal's own merge (rest-contract.md 4.3), then the memory follows the survivor. Inside the lane. */
-export async function mergeItems(deps: LaneDeps, member: MemberId, wish: MergeWish): Promise<Decision> {
+export async function mergeItems(deps: LaneDeps, member: MemberId, wish: MergeCommand): Promise<Decision> {
   const { survivor, absorbed } = wish;
   const changes = absorbed.map(({ id }) => mergeOf(survivor, id));
   const portal = await deps.stores.portals.get(member);
@@ -43,7 +43,7 @@ export async function mergeItems(deps: LaneDeps, member: MemberId, wish: MergeWi
   const decision = personDecision(deps, wish.chat, {
     outcome: 'stayed',
     reasons: [reason('mergedByPerson', { refs: [survivor, ...merged] })],
-    ...(survivor.type !== 'deal' && { party: survivor }),
+    ...(survivor.type !== 'deal' && { customerRef: survivor }),
     changes: done,
     before: { customers: [] },
   });
@@ -91,7 +91,8 @@ async function followSurvivor(
   const records = await bindings.customersByParty(member, [survivor, ...merged]);
   const [first, ...rest] = [...records].sort(
     (a, b) =>
-      Number(sameRef(b.party, survivor)) - Number(sameRef(a.party, survivor)) || a.createdAt - b.createdAt,
+      Number(sameRef(b.customerRef, survivor)) - Number(sameRef(a.customerRef, survivor)) ||
+      a.createdAt - b.createdAt,
   );
   if (!first) return { customers: [], chats: [], endedCustomers: [] };
   const gone = new Set(merged.map(refKey));
@@ -103,7 +104,7 @@ async function followSurvivor(
     .sort((a, b) => a.at - b.at)[0];
   const one: CustomerRecord = {
     ...base,
-    party: survivor,
+    customerRef: survivor,
     ...(card && { card }),
     ...(firstPhone && { firstPhone }),
     phones: union(records.map(({ phones }) => phones)),

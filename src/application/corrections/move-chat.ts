@@ -3,9 +3,9 @@ import type { CrmRef } from '../../domain/crm-ref.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { MemberId, UserCode } from '../../domain/ids.ts';
 import type { ChatRecord } from '../../domain/records.ts';
-import { binds, identifiersOf } from './chat-history.ts';
+import { bindsChat, identifiersOf } from './chat-history.ts';
 import { CorrectionError } from './correction-error.ts';
-import { chatRecord, runForPerson } from './run-command.ts';
+import { chatRecord, runChatCommand } from './run-chat-command.ts';
 import { unbindChat } from './unbind-chat.ts';
 
 /**
@@ -24,13 +24,13 @@ export async function moveChat(
   const { notSame, ...open } = record;
   const others = notSame?.filter((ref) => ref.type !== to.type || ref.id !== to.id) ?? [];
   const first = history.at(-1);
-  const decision = await runForPerson(deps, member, {
+  const decision = await runChatCommand(deps, member, {
     record: { ...open, ...(others.length > 0 && { notSame: others }) },
     identifiers: identifiersOf(history),
     evidence: bound.evidence ?? { messageId: '', at: first?.at ?? deps.now() },
-    sent: { to, from: bound.items },
+    manualAssignment: { to, from: bound.items },
   });
-  if (!decision || !binds(decision)) {
+  if (!decision || !bindsChat(decision)) {
     throw new CorrectionError(
       'conflict',
       'NOT_JOINED',
@@ -43,9 +43,9 @@ export async function moveChat(
 /** Where the chat hangs now, and from which message its first phone is. */
 async function boundItems(deps: LaneDeps, member: MemberId, { customer, userCode }: ChatRecord) {
   const record = customer && (await deps.stores.bindings.customers(member, [customer])).get(customer);
-  const { party, card, firstPhone } = record ?? {};
+  const { customerRef, card, firstPhone } = record ?? {};
   return {
-    items: [...(party ? [party] : []), ...(card ? [card] : [])],
+    items: [...(customerRef ? [customerRef] : []), ...(card ? [card] : [])],
     ...(firstPhone?.chat === userCode && {
       evidence: { messageId: firstPhone.messageId, at: firstPhone.at },
     }),

@@ -1,5 +1,5 @@
 import type { LaneDeps } from '../../processing/lane-deps.ts';
-import { emptyRound } from '../../processing/empty-round.ts';
+import { emptyRound } from '../../processing/empty-record.ts';
 import { normaliseEmail } from '../../domain/identifiers/normalise-email.ts';
 import { normalisePhone } from '../../domain/identifiers/normalise-phone.ts';
 import { phoneIdentity } from '../../domain/identifiers/phone-identity.ts';
@@ -12,8 +12,8 @@ import { identifiersOf, journalList } from './chat-history.ts';
 import { CorrectionError } from './correction-error.ts';
 import { mergeItems } from './merge-items.ts';
 import { moveChat } from './move-chat.ts';
-import { sayNotSame } from './mark-not-same.ts';
-import { chatRecord, runForPerson } from './run-command.ts';
+import { markNotSame } from './mark-not-same.ts';
+import { chatRecord, runChatCommand } from './run-chat-command.ts';
 
 export type Resolution =
   | { readonly action: 'join'; readonly item: CrmRef }
@@ -21,7 +21,7 @@ export type Resolution =
   | { readonly action: 'merge'; readonly survivor?: CrmRef | undefined }
   | { readonly action: 'block' | 'dismiss' | 'confirm' };
 
-export interface Resolved {
+export interface ResolvedSuggestion {
   readonly suggestion: Suggestion;
   readonly decision?: Decision;
 }
@@ -33,7 +33,7 @@ export async function resolveSuggestion(
   id: SuggestionId,
   resolution: Resolution,
   by: string,
-): Promise<Resolved> {
+): Promise<ResolvedSuggestion> {
   const suggestion = await deps.stores.suggestions.get(member, id);
   if (!suggestion)
     throw new CorrectionError('unknown', 'SUGGESTION_UNKNOWN', 'Open the list of suggestions again.');
@@ -95,10 +95,10 @@ async function notSame(
   const { customer } = await chatRecord(deps, member, suggestion.chat);
   const record = customer && (await deps.stores.bindings.customers(member, [customer])).get(customer);
   const others = suggestion.items.filter(
-    (one) => !sameRef(one, record?.party) && !sameRef(one, record?.card),
+    (one) => !sameRef(one, record?.customerRef) && !sameRef(one, record?.card),
   );
   const items = item ? [named(suggestion, item)] : others;
-  const undone = await sayNotSame(deps, member, { chat: suggestion.chat, items, by });
+  const undone = await markNotSame(deps, member, { chat: suggestion.chat, items, by });
   return undone[0];
 }
 
@@ -143,7 +143,7 @@ async function confirm(deps: LaneDeps, member: MemberId, suggestion: Suggestion)
   const identifiers = identifiersOf(suggested);
   if (suggestion.kind !== 'decisionToConfirm' || identifiers.length === 0)
     throw new CorrectionError('conflict', 'NOTHING_TO_CONFIRM', 'Join, or dismiss the suggestion.');
-  const decision = await runForPerson(deps, member, {
+  const decision = await runChatCommand(deps, member, {
     record: await chatRecord(deps, member, suggestion.chat),
     identifiers,
     evidence: { messageId: '', at: suggested.at(-1)?.at ?? deps.now() },

@@ -1,11 +1,11 @@
 import type { LaneDeps } from '../../processing/lane-deps.ts';
-import { emptyRound } from '../../processing/empty-round.ts';
+import { emptyRound } from '../../processing/empty-record.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { MemberId, UserCode } from '../../domain/ids.ts';
 import type { ChatRecord } from '../../domain/records.ts';
-import { binds, journalList } from './chat-history.ts';
-import { chatRecord } from './run-command.ts';
-import { undoAny } from '../undo/undo-any.ts';
+import { bindsChat, journalList } from './chat-history.ts';
+import { chatRecord } from './run-chat-command.ts';
+import { undo } from '../undo/undo.ts';
 
 /** A chat that is bound to nobody any more, and what was taken back for that. */
 export interface Unbound {
@@ -26,8 +26,8 @@ export async function unbindChat(
   const history = await journalList(deps.stores.journal, member, { chat: code });
   const undone: Decision[] = [];
   for (const decision of history) {
-    if (decision.undone === undefined && binds(decision))
-      undone.push(await undoAny(deps, member, decision.id, by));
+    if (decision.undone === undefined && bindsChat(decision))
+      undone.push(await undo(deps, member, decision.id, by));
   }
   const { customer: id, ...free } = await chatRecord(deps, member, code);
   // The journal forgets its oldest entries: what they bound is let go all the same.

@@ -3,7 +3,7 @@ import type { DecisionId, MemberId } from '../../domain/ids.ts';
 import type { ChatRecord, CustomerRecord } from '../../domain/records.ts';
 import { planRevert, revert } from '../../bitrix24/crm/changes/revert-changes.ts';
 import type { LaneDeps } from '../../processing/lane-deps.ts';
-import { emptyRound } from '../../processing/empty-round.ts';
+import { emptyRound } from '../../processing/empty-record.ts';
 
 export class UndoError extends Error {
   readonly code: 'DECISION_UNKNOWN' | 'ALREADY_UNDONE';
@@ -34,34 +34,34 @@ export async function undoDecision(
   const requestId = deps.newId();
   deps.log.info({ member, request: requestId, decision: id }, 'undo');
   const { steps, leftAlone } = await planRevert(client, decision.changes, requestId);
-  const { undoing: begun, ...entry } = decision;
+  const { undoStarted: begun, ...entry } = decision;
   // After an interruption the CRM shows what we took back as changed by somebody: the first look counts.
-  const undoing = begun ?? { by, leftAlone };
+  const undoStarted = begun ?? { by, leftAlone };
   if (!begun) {
     // The memory goes first: a chat that is still bound would be joined again by the next look at it.
-    const memory = await memoryBefore(deps, member, decision);
-    await deps.stores.record(member, { ...emptyRound, ...memory, decisions: [{ ...entry, undoing }] });
+    const memory = await bindingsBefore(deps, member, decision);
+    await deps.stores.record(member, { ...emptyRound, ...memory, decisions: [{ ...entry, undoStarted }] });
     deps.onCrashPoint('undo.intended');
   }
   const refused = await revert(client, steps, requestId);
   deps.onCrashPoint('undo.reverted');
   const undone: Decision = {
     ...entry,
-    undone: { at: deps.now(), by: undoing.by, leftAlone: [...undoing.leftAlone, ...refused] },
+    undone: { at: deps.now(), by: undoStarted.by, leftAlone: [...undoStarted.leftAlone, ...refused] },
   };
   await deps.stores.record(member, { ...emptyRound, decisions: [undone] });
   deps.onCrashPoint('undo.recorded');
   return undone;
 }
 
-interface MemoryBefore {
+interface BindingsBefore {
   readonly chats: readonly ChatRecord[];
   readonly customers: readonly CustomerRecord[];
   readonly endedCustomers: readonly CustomerRecord['id'][];
 }
 
 /** Only this decision's part is taken out: what other chats added to the customer since then stays. */
-async function memoryBefore(deps: LaneDeps, member: MemberId, decision: Decision): Promise<MemoryBefore> {
+async function bindingsBefore(deps: LaneDeps, member: MemberId, decision: Decision): Promise<BindingsBefore> {
   const chat = (await deps.stores.bindings.chats(member, [decision.chat])).get(decision.chat);
   const before = decision.before.chat;
   if (!chat || chat.customer === undefined) return { chats: [], customers: [], endedCustomers: [] };

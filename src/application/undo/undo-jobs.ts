@@ -4,7 +4,7 @@ import { UndoError } from './undo-decision.ts';
 import type { DecisionId, MemberId } from '../../domain/ids.ts';
 import { PortalError } from '../../bitrix24/client/portal-client.ts';
 import { CorrectionError } from '../corrections/correction-error.ts';
-import { undoAny } from './undo-any.ts';
+import { undo } from './undo.ts';
 
 /** Long work and how far it is. */
 export interface Job {
@@ -30,7 +30,7 @@ interface Kept {
 }
 
 /** Old ones go: a page that still asks is long closed. */
-const MOST_JOBS = 200;
+const MAX_JOBS = 200;
 
 /** Takes back many decisions. What was taken back before is skipped, so starting again is safe. */
 export function createUndoJobs(deps: LaneDeps, lanes: Lanes): UndoJobs {
@@ -63,7 +63,7 @@ export function createUndoJobs(deps: LaneDeps, lanes: Lanes): UndoJobs {
         job: { id, state: 'running', total: ids.length, done: 0, failed: [], leftAlone: 0 },
       };
       jobs.set(id, kept);
-      for (const old of [...jobs.keys()].slice(0, Math.max(0, jobs.size - MOST_JOBS))) jobs.delete(old);
+      for (const old of [...jobs.keys()].slice(0, Math.max(0, jobs.size - MAX_JOBS))) jobs.delete(old);
       void run(kept, ids);
       return kept.job;
     },
@@ -82,7 +82,7 @@ interface Step {
 
 async function undoOne(deps: LaneDeps, lanes: Lanes, { member, by }: Kept, id: DecisionId): Promise<Step> {
   try {
-    const { undone } = await lanes.run(member, () => undoAny(deps, member, id, by));
+    const { undone } = await lanes.runExclusive(member, () => undo(deps, member, id, by));
     return { leftAlone: undone?.leftAlone.length ?? 0 };
   } catch (error) {
     if (error instanceof UndoError && error.code === 'ALREADY_UNDONE') return { leftAlone: 0 };

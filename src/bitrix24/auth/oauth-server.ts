@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { complaintError } from '../client/complaint-error.ts';
+import { restError } from '../client/rest-error.ts';
 import { portalEndpoint, type PortalEndpoint } from '../client/portal-endpoint.ts';
 import { PortalError } from '../client/portal-client.ts';
 
@@ -83,7 +83,7 @@ async function post(url: string, form: URLSearchParams, timeoutMs: number): Prom
 function toGrant(body: unknown, { allowInsecure, now }: OAuthServerOptions): TokenGrant {
   const refused = errorAnswer.safeParse(body);
   if (refused.success)
-    throw complaintError({ code: refused.data.error, description: refused.data.error_description });
+    throw restError({ code: refused.data.error, description: refused.data.error_description });
   const parsed = tokenAnswer.safeParse(body);
   if (!parsed.success) throw new PortalError('transient', 'OAUTH_ANSWER_UNREADABLE');
   const { data } = parsed;

@@ -24,7 +24,7 @@ export interface Tokens {
    * stored since is given back; where there is none, the portal counts as one that withdrew its tokens, and `error` is
    * thrown. No refresh is tried: that is for expired ones only (rest-contract.md 1.5).
    */
-  withdrawn(member: MemberId, refused: StaleAccess, error: PortalError): Promise<PortalRecord>;
+  revoked(member: MemberId, refused: StaleAccess, error: PortalError): Promise<PortalRecord>;
 }
 
 export interface TokensOptions {
@@ -72,7 +72,7 @@ export function createTokens({
         onCrashPoint('token.stored');
         return renewed;
       }),
-    withdrawn: (member, refused, error) =>
+    revoked: (member, refused, error) =>
       portals.exclusively(member, async () => {
         const portal = usable(await portals.get(member));
         return isNewer(portal, refused) ? portal : revoke(portal, error);

@@ -1,7 +1,7 @@
 import { memberId } from '../../domain/ids.ts';
 import type { PortalRecord } from '../../domain/portal-record.ts';
 import type { PortalStore } from '../../store/ports.ts';
-import { askOpener, type Opener } from './opener.ts';
+import { readOpener, type Opener } from './read-opener.ts';
 import type { PostedPage } from './page-body.ts';
 import { PortalError } from '../client/portal-client.ts';
 import type { PortalClients } from '../client/portal-clients.ts';
@@ -47,9 +47,9 @@ export function createOpenerVerifier(portals: PortalStore, clients: PortalClient
       return { ok: true, opener: await openerAt(portal, posted.accessToken, clients, portals) };
     } catch (error) {
       if (!(error instanceof PortalError)) throw error;
-      if (error.kind === 'barred' && planCodes.has(error.code))
+      if (error.kind === 'restDisabled' && planCodes.has(error.code))
         return { ok: false, code: 'PLAN_REFUSES_REST' };
-      const refused = error.kind === 'authRevoked' || error.kind === 'barred' || error.isFinal;
+      const refused = error.kind === 'authRevoked' || error.kind === 'restDisabled' || error.isFinal;
       return { ok: false, code: refused ? 'OPENER_REFUSED' : 'PORTAL_UNREACHABLE' };
     }
   };
@@ -62,7 +62,7 @@ async function openerAt(
   portals: PortalStore,
 ): Promise<VerifiedOpener> {
   const ask = async (at: PortalRecord): Promise<VerifiedOpener> => {
-    const { userId, admin } = await askOpener(
+    const { userId, admin } = await readOpener(
       clients.withToken({ endpoint: at.clientEndpoint, accessToken, memberId: at.memberId }),
       'page',
     );

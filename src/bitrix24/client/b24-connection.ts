@@ -12,7 +12,7 @@ import type { Log } from '../../observability/log.ts';
 import { checkedAnswer } from './checked-answer.ts';
 import { sdkLog } from './sdk-log.ts';
 import { transportError } from './transport-error.ts';
-import { watchRequests, type PortalRequest, type RequestWatch } from './watch-requests.ts';
+import { observeRequests, type PortalRequest, type RequestObserver } from './observe-requests.ts';
 
 /** A token and the address it is for. */
 export interface PortalAccess {
@@ -73,7 +73,7 @@ export function openConnection(access: PortalAccess, renew: Renew, options: Conn
   });
   const http = b24.getHttpClient(ApiVersion.v2).ajaxClient;
   const { now, onRequest } = options;
-  guard(http, rejected, options, watchRequests(http, { member: access.memberId, now, onRequest }));
+  guard(http, rejected, options, observeRequests(http, { member: access.memberId, now, onRequest }));
   return b24;
 }
 
@@ -122,7 +122,7 @@ function guard(
   http: AxiosInstance,
   rejected: Set<string>,
   { timeoutMs, now }: ConnectionOptions,
-  watch: RequestWatch,
+  watch: RequestObserver,
 ): void {
   http.defaults.timeout = timeoutMs;
   http.defaults.maxRedirects = 0;

@@ -8,7 +8,7 @@ import {
   type RestCommand,
   type RestOutcome,
 } from './portal-client.ts';
-import { onlyReads } from './reading-methods.ts';
+import { isReadOnly } from './is-read-only.ts';
 import { transportError } from './transport-error.ts';
 import type { OnCrashPoint } from '../../runtime/crash-points.ts';
 
@@ -30,7 +30,7 @@ export function createB24PortalClient(
     commands: readonly RestCommand[],
     requestId: string,
   ): Promise<unknown> => {
-    const reads = onlyReads(commands);
+    const reads = isReadOnly(commands);
     try {
       if (!reads) onCrashPoint('request.leaving');
       const answer = await withConnection((b24) => request(b24, { method, params, requestId }, now));
@@ -40,8 +40,8 @@ export function createB24PortalClient(
       if (!(error instanceof PortalError)) throw error;
       const lost = error.kind === 'unknownOutcome' && reads;
       // A batch needs no right of its own: who may not send one may do nothing here (rest-contract.md 1.6).
-      const barred = error.kind === 'forbidden' && method === 'batch';
-      throw told(error, lost ? 'transient' : barred ? 'barred' : error.kind, method);
+      const restDisabled = error.kind === 'forbidden' && method === 'batch';
+      throw told(error, lost ? 'transient' : restDisabled ? 'restDisabled' : error.kind, method);
     }
   };
 
@@ -101,7 +101,7 @@ async function inChunks(
 ): Promise<readonly RestOutcome[]> {
   const outcomes: RestOutcome[] = [];
   while (outcomes.length < commands.length) {
-    if (outcomes.length > 0 && !onlyReads(commands)) onCrashPoint('batch.chunked');
+    if (outcomes.length > 0 && !isReadOnly(commands)) onCrashPoint('batch.chunked');
     const chunk = commands.slice(outcomes.length, outcomes.length + commandsPerBatch);
     try {
       outcomes.push(...(await send(chunk)));

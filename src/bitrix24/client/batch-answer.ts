@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { complaintError } from './complaint-error.ts';
+import { restError } from './rest-error.ts';
 import { operatingReset, resetWait } from './operating-reset.ts';
 import { PortalError, type RestCommand, type RestOutcome } from './portal-client.ts';
 
@@ -62,5 +62,5 @@ function errorOf(value: unknown, method: string, now: number): PortalError {
   const parsed = commandError.safeParse(value);
   if (!parsed.success) return new PortalError('rejected', 'ERROR', { method });
   const { error: code, error_description: description } = parsed.data;
-  return complaintError({ code, description }, { method, waitFor: resetWait(parsed.data, now) });
+  return restError({ code, description }, { method, waitFor: resetWait(parsed.data, now) });
 }

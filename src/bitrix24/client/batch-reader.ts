@@ -4,7 +4,7 @@ import { PortalError } from './portal-client.ts';
 import { throwUnanswered } from './throw-unanswered.ts';
 
 /** An answer that is there once `send` has resolved. */
-export interface Answer<T> {
+export interface Deferred<T> {
   /** The validated result; `undefined` when the portal refused the command. Throws before `send`. */
   value(): T | undefined;
   error(): PortalError | undefined;
@@ -16,7 +16,7 @@ interface Pending {
 }
 
 /** Collects read commands and sends them together; the same command asked twice is sent once. */
-export class Questions {
+export class BatchReader {
   readonly #client: PortalClient;
   readonly #requestId: string;
   #open = new Map<string, Pending>();
@@ -27,11 +27,11 @@ export class Questions {
   }
 
   /** Asks; an answer of another shape than `schema` counts as refused with code `UNEXPECTED_ANSWER`. */
-  ask<T>(method: string, params: Record<string, unknown>, schema: z.ZodType<T>): Answer<T> {
+  request<T>(method: string, params: Record<string, unknown>, schema: z.ZodType<T>): Deferred<T> {
     const key = `${method} ${JSON.stringify(params)}`;
     const pending = this.#open.get(key) ?? { command: { method, params } };
     this.#open.set(key, pending);
-    return answerOf(pending, schema);
+    return parseOutcome(pending, schema);
   }
 
   /**
@@ -54,7 +54,7 @@ export class Questions {
   }
 }
 
-function answerOf<T>(pending: Pending, schema: z.ZodType<T>): Answer<T> {
+function parseOutcome<T>(pending: Pending, schema: z.ZodType<T>): Deferred<T> {
   let parsed: { value?: T; error?: PortalError } | undefined;
   const look = (): { value?: T; error?: PortalError } => {
     if (!pending.outcome) throw new Error('Asked for an answer before the questions were sent');

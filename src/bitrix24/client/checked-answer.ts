@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { complaintError } from './complaint-error.ts';
+import { restError } from './rest-error.ts';
 import { PortalError } from './portal-client.ts';
 
 /** `time` may be missing or short (rest-contract.md 5); the SDK cannot do without it (sdk.md 5.8). */
@@ -17,7 +17,7 @@ const complaintBody = z.looseObject({
 export function checkedAnswer(body: unknown): Record<string, unknown> {
   const complaint = complaintBody.safeParse(body);
   if (complaint.success)
-    throw complaintError({ code: complaint.data.error, description: complaint.data.error_description });
+    throw restError({ code: complaint.data.error, description: complaint.data.error_description });
   const parsed = envelope.safeParse(body);
   if (!parsed.success || !('result' in parsed.data))
     throw new PortalError('unknownOutcome', 'UNEXPECTED_ANSWER');

@@ -1,7 +1,7 @@
 import type { PortalErrorKind } from './portal-client.ts';
 
 /** What Bitrix24 said was wrong, wherever it said it: HTTP error, 200 with an error, or one command of a batch. */
-export interface Complaint {
+export interface RestErrorBody {
   readonly code: string;
   readonly description: string;
   /** HTTP status; absent for a command of a batch. */
@@ -20,7 +20,7 @@ const kinds: Readonly<Record<string, PortalErrorKind>> = {
   INVALID_CLIENT: 'authRevoked',
   PORTAL_DELETED: 'authRevoked',
   APPLICATION_NOT_FOUND: 'authRevoked',
-  PAYMENT_REQUIRED: 'barred',
+  PAYMENT_REQUIRED: 'restDisabled',
   ACCESS_DENIED: 'forbidden',
   // Not there and not allowed share this one: never conclude that something was deleted (rest-contract.md 9.27).
   ACCESS_ERROR: 'forbidden',
@@ -40,7 +40,7 @@ const kinds: Readonly<Record<string, PortalErrorKind>> = {
   ERROR_UNEXPECTED_ANSWER: 'unknownOutcome',
 };
 
-export function errorKind({ code, description, status }: Complaint): PortalErrorKind {
+export function errorKind({ code, description, status }: RestErrorBody): PortalErrorKind {
   return kinds[code.toUpperCase()] ?? kindOfText(code, description) ?? kindOfStatus(status);
 }
 

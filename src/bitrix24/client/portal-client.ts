@@ -11,7 +11,7 @@ export type RestOutcome =
 /** `barred`: the portal lets the app do nothing at all for now, such as on a plan without REST; its tokens are good. */
 export type PortalErrorKind =
   | 'authRevoked'
-  | 'barred'
+  | 'restDisabled'
   | 'throttled'
   | 'forbidden'
   | 'notFound'

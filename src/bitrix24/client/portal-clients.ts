@@ -12,7 +12,7 @@ import type { OnCrashPoint } from '../../runtime/crash-points.ts';
 import { noCrashPoint } from '../../runtime/crash-points.ts';
 
 /** Somebody else's token, such as the opener's of a page: used as it is, never renewed, never stored. */
-export interface BorrowedToken {
+export interface PageToken {
   readonly endpoint: string;
   readonly accessToken: string;
   /** Whose portal it is, for the REST log. */
@@ -22,12 +22,12 @@ export interface BorrowedToken {
 export interface PortalClients {
   /** The portal's client with the tokens of the installation. Throws `PortalError` `authRevoked` when there is none. */
   of(member: MemberId): Promise<PortalClient>;
-  withToken(token: BorrowedToken): PortalClient;
+  withToken(token: PageToken): PortalClient;
   /** Forgets the client; the next call starts from what the store says. */
-  drop(member: MemberId): void;
+  disconnect(member: MemberId): void;
 }
 
-export interface PortalClientsOptions extends ConnectionOptions {
+export interface PortalClientsDeps extends ConnectionOptions {
   readonly portals: PortalStore;
   readonly tokens: Tokens;
   readonly onCrashPoint?: OnCrashPoint;
@@ -43,7 +43,7 @@ interface OpenPortal {
 const openAtOnce = 1000;
 const farAway = 4_102_444_800;
 
-export function createPortalClients(options: PortalClientsOptions): PortalClients {
+export function createPortalClients(options: PortalClientsDeps): PortalClients {
   const open = new LRUCache<MemberId, OpenPortal>({ max: openAtOnce });
   return {
     async of(member) {
@@ -58,11 +58,11 @@ export function createPortalClients(options: PortalClientsOptions): PortalClient
       return opened.client;
     },
     withToken: (token) => borrowedClient(token, options),
-    drop: (member) => void open.delete(member),
+    disconnect: (member) => void open.delete(member),
   };
 }
 
-function openPortal(first: PortalRecord, options: PortalClientsOptions): OpenPortal {
+function openPortal(first: PortalRecord, options: PortalClientsDeps): OpenPortal {
   const { tokens, now } = options;
   let portal = first;
 
@@ -102,7 +102,7 @@ function openPortal(first: PortalRecord, options: PortalClientsOptions): OpenPor
     } catch (error) {
       if (!(error instanceof PortalError)) throw error;
       if (error.code === portalMoved) await followed(asked, error);
-      else if (isUnknownToken(error)) update(await tokens.withdrawn(first.memberId, asked, error));
+      else if (isUnknownToken(error)) update(await tokens.revoked(first.memberId, asked, error));
       else throw error;
       return await request(b24);
     }
@@ -124,8 +124,8 @@ function isUnknownToken({ code }: PortalError): boolean {
 }
 
 function borrowedClient(
-  { endpoint, accessToken, memberId = '' }: BorrowedToken,
-  options: PortalClientsOptions,
+  { endpoint, accessToken, memberId = '' }: PageToken,
+  options: PortalClientsDeps,
 ): PortalClient {
   const access = {
     endpoint,

@@ -3,7 +3,7 @@ import { mask } from '../../observability/mask.ts';
 import { portalHash } from '../../observability/portal-hash.ts';
 import type { RestLogCommand, RestLogLine } from '../../store/ports.ts';
 import { maskedParams } from './masked-params.ts';
-import type { PortalRequest, WatchedCommand } from './watch-requests.ts';
+import type { PortalRequest, WatchedCommand } from './observe-requests.ts';
 
 /** A request as it may be kept: what was asked about which items, and how it ended. Nothing that somebody wrote. */
 export function restLogLine(request: PortalRequest): RestLogLine {

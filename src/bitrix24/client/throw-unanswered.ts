@@ -1,6 +1,6 @@
 import { PortalError, type RestOutcome } from './portal-client.ts';
 
-const notNow = new Set<PortalError['kind']>(['transient', 'throttled', 'authRevoked', 'barred']);
+const notNow = new Set<PortalError['kind']>(['transient', 'throttled', 'authRevoked', 'restDisabled']);
 
 /**
  * Throws where the portal did not come to an answer, be it for a later request of several or for one command: what could

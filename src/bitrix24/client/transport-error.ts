@@ -1,6 +1,6 @@
 import { AxiosError, type AxiosResponse } from 'axios';
 import { z } from 'zod';
-import { complaintError } from './complaint-error.ts';
+import { restError } from './rest-error.ts';
 import { operatingReset, resetWait } from './operating-reset.ts';
 import { PortalError } from './portal-client.ts';
 
@@ -50,9 +50,9 @@ function responseError(response: AxiosResponse<unknown>, now: number): PortalErr
   if (status >= 300 && status < 400) return new PortalError('transient', portalMoved);
   const body = errorBody.safeParse(response.data);
   const wait = headerWait(response, now);
-  if (!body.success) return complaintError({ code: '', description: '', status }, { waitFor: wait });
+  if (!body.success) return restError({ code: '', description: '', status }, { waitFor: wait });
   const complaint = { code: body.data.error, description: body.data.error_description, status };
-  return complaintError(complaint, { waitFor: resetWait(body.data, now) ?? wait });
+  return restError(complaint, { waitFor: resetWait(body.data, now) ?? wait });
 }
 
 /** `Retry-After` in seconds or as a date. */

@@ -11,41 +11,41 @@ import {
   bindingRows,
   isChatsActivity,
 } from './activity.ts';
-import type { Answer, Questions } from '../client/batch-reader.ts';
+import type { Deferred, BatchReader } from '../client/batch-reader.ts';
 import type { InitialReads } from './initial-reads.ts';
 
 /** A chat's session activities with their bindings, and what else hangs on the items made for the chat. */
 export interface ActivityReading {
   /** Second step, once the first was sent: where each activity is bound. */
-  askBindings(): void;
+  requestBindings(): void;
   result(): { activities: readonly SessionActivity[]; foreign: ReadonlyMap<string, number> };
 }
 
 const comments = z.array(z.unknown());
 
 /** Asks for the present session's activity and for everything on the items that the portal linked to the chat. */
-export function activityReading(questions: Questions, start: InitialReads): ActivityReading {
+export function activityReading(questions: BatchReader, start: InitialReads): ActivityReading {
   const linked = [...new Map([...start.links, ...start.holders].map((ref) => [refKey(ref), ref])).values()];
-  const present = start.session > 0 ? askPresent(questions, start.session) : undefined;
+  const present = start.session > 0 ? requestPresent(questions, start.session) : undefined;
   const onItems = linked.map((ref) => ({
     ref,
-    rows: askOnItem(questions, ref),
-    comments: askComments(questions, ref),
+    rows: requestOnItem(questions, ref),
+    comments: requestComments(questions, ref),
   }));
-  const bindings = new Map<number, { row: ActivityRow; answer: Answer<z.infer<typeof bindingRows>> }>();
+  const bindings = new Map<number, { row: ActivityRow; answer: Deferred<z.infer<typeof bindingRows>> }>();
 
   const isChats = (row: ActivityRow, onOwnItem: boolean): boolean =>
     isChatsActivity(row, start.need.code, start.session, onOwnItem);
 
   return {
-    askBindings() {
+    requestBindings() {
       const rows = [
         ...(present?.value() ?? []).filter((row) => isChats(row, true)),
         ...onItems.flatMap(({ rows: answer }) => (answer.value() ?? []).filter((row) => isChats(row, true))),
       ];
       for (const row of rows) {
         if (bindings.has(row.ID)) continue;
-        const answer = questions.ask('crm.activity.binding.list', { activityId: row.ID }, bindingRows);
+        const answer = questions.request('crm.activity.binding.list', { activityId: row.ID }, bindingRows);
         bindings.set(row.ID, { row, answer });
       }
     },
@@ -75,8 +75,8 @@ export function activityReading(questions: Questions, start: InitialReads): Acti
   };
 }
 
-function askPresent(questions: Questions, session: number): Answer<ActivityRow[]> {
-  return questions.ask(
+function requestPresent(questions: BatchReader, session: number): Deferred<ActivityRow[]> {
+  return questions.request(
     'crm.activity.list',
     {
       filter: { PROVIDER_ID: SESSION_PROVIDER, ASSOCIATED_ENTITY_ID: session },
@@ -87,17 +87,17 @@ function askPresent(questions: Questions, session: number): Answer<ActivityRow[]
   );
 }
 
-function askOnItem(questions: Questions, ref: CrmRef): Answer<ActivityRow[]> {
+function requestOnItem(questions: BatchReader, ref: CrmRef): Deferred<ActivityRow[]> {
   const bindings = [{ OWNER_TYPE_ID: entityTypeId(ref.type), OWNER_ID: ref.id }];
-  return questions.ask(
+  return questions.request(
     'crm.activity.list',
     { filter: { BINDINGS: bindings }, select: activityFields, order: { ID: 'ASC' } },
     activityRows,
   );
 }
 
-function askComments(questions: Questions, ref: CrmRef): Answer<unknown[]> {
-  return questions.ask(
+function requestComments(questions: BatchReader, ref: CrmRef): Deferred<unknown[]> {
+  return questions.request(
     'crm.timeline.comment.list',
     { filter: { ENTITY_ID: ref.id, ENTITY_TYPE: ref.type }, select: ['ID'] },
     comments,

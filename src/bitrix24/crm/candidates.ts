@@ -4,34 +4,34 @@ import type { CrmRef } from '../../domain/crm-ref.ts';
 import { entityTypeId, refKey } from '../../domain/crm-ref.ts';
 import type { RawItem } from './crm-item.ts';
 import { crmItem, itemAnswer, itemsAnswer } from './crm-item.ts';
-import type { Answer, Questions } from '../client/batch-reader.ts';
+import type { Deferred, BatchReader } from '../client/batch-reader.ts';
 import type { InitialReads } from './initial-reads.ts';
-import { MANY_HITS } from './initial-reads.ts';
+import { MAX_HITS } from './initial-reads.ts';
 
 /** Items that may be the customer or its card, read in two steps: what was found, then what that leads to. */
 export interface CandidateReading {
   /** Second step, once the first was sent: contacts and companies behind leads and deals. */
-  askLinked(): void;
+  requestLinked(): void;
   result(): { items: ReadonlyMap<string, CrmItem>; cards: ReadonlyMap<string, readonly CrmRef[]> };
 }
 
 /** Asks for every item that search, links, holders and memory name, with the open deals and leads of each customer. */
-export function candidateReading(questions: Questions, start: InitialReads): CandidateReading {
-  const asked = new Map<string, { ref: CrmRef; answer: Answer<{ item: RawItem }> }>();
-  const cards: { owner: CrmRef; type: 'lead' | 'deal'; answer: Answer<{ items: RawItem[] }> }[] = [];
+export function candidateReading(questions: BatchReader, start: InitialReads): CandidateReading {
+  const asked = new Map<string, { ref: CrmRef; answer: Deferred<{ item: RawItem }> }>();
+  const cards: { owner: CrmRef; type: 'lead' | 'deal'; answer: Deferred<{ items: RawItem[] }> }[] = [];
   const { regions } = start.need;
 
   function ask(ref: CrmRef): void {
     if (ref.id <= 0 || asked.has(refKey(ref))) return;
     const params = { entityTypeId: entityTypeId(ref.type), id: ref.id };
-    asked.set(refKey(ref), { ref, answer: questions.ask('crm.item.get', params, itemAnswer) });
+    asked.set(refKey(ref), { ref, answer: questions.request('crm.item.get', params, itemAnswer) });
     if (ref.type === 'contact' || ref.type === 'company') {
       for (const type of ['deal', 'lead'] as const)
-        cards.push({ owner: ref, type, answer: askCards(questions, ref, type) });
+        cards.push({ owner: ref, type, answer: requestCards(questions, ref, type) });
     }
   }
 
-  const hits = [...start.hits.values()].filter((refs) => refs.length <= MANY_HITS).flat();
+  const hits = [...start.hits.values()].filter((refs) => refs.length <= MAX_HITS).flat();
   [...hits, ...start.links, ...start.holders, ...start.need.check].forEach(ask);
 
   const items = (): Map<string, CrmItem> =>
@@ -43,7 +43,7 @@ export function candidateReading(questions: Questions, start: InitialReads): Can
     );
 
   return {
-    askLinked() {
+    requestLinked() {
       for (const item of items().values()) {
         if (item.ref.type !== 'lead' && item.ref.type !== 'deal') continue;
         ask({ type: 'contact', id: item.contact });
@@ -66,9 +66,13 @@ export function candidateReading(questions: Questions, start: InitialReads): Can
 }
 
 /** Open deals or leads of a customer, the newest 50. */
-function askCards(questions: Questions, owner: CrmRef, type: 'lead' | 'deal'): Answer<{ items: RawItem[] }> {
+function requestCards(
+  questions: BatchReader,
+  owner: CrmRef,
+  type: 'lead' | 'deal',
+): Deferred<{ items: RawItem[] }> {
   const filter = { [owner.type === 'contact' ? 'contactId' : 'companyId']: owner.id, stageSemanticId: 'P' };
-  return questions.ask(
+  return questions.request(
     'crm.item.list',
     { entityTypeId: entityTypeId(type), filter, order: { id: 'DESC' } },
     itemsAnswer.or(z.array(z.unknown()).transform(() => ({ items: [] }))),

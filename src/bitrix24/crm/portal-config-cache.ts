@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { LineConfig } from '../../domain/crm-view.ts';
 import type { LineId, MemberId } from '../../domain/ids.ts';
-import type { Answer, Questions } from '../client/batch-reader.ts';
+import type { Deferred, BatchReader } from '../client/batch-reader.ts';
 import { idNumber, text } from '../client/scalars.ts';
 
 /** feature.get; anything but Y is no. */
 const featureAnswer = z.object({ value: text });
 
 /** Facts of a portal change rarely; a settings change reaches the tracker within this time. */
-const KEEP_FACTS = 10 * 60_000;
+const CONFIG_MAX_AGE_MS = 10 * 60_000;
 
 const lineAnswer = z.union([
   z.literal(false),
@@ -24,28 +24,28 @@ const lineAnswer = z.union([
 ]);
 const statusRows = z.array(z.object({ ENTITY_ID: text, STATUS_ID: text, SEMANTICS: text }));
 
-export interface LineFacts extends LineConfig {
+export interface CachedLineConfig extends LineConfig {
   /** First of the line's queue; 0 = none. */
   readonly queueFirst: number;
 }
 
 /** What `ask` noted to ask, readable after `questions.send()`. */
-export interface FactAnswers {
-  line(): LineFacts;
+export interface DeferredConfig {
+  line(): CachedLineConfig;
   failedLeadStage(): string;
   failedDealStages(): ReadonlyMap<number, string>;
 }
 
-export interface PortalFacts {
+export interface PortalConfigCache {
   /** Asks only for what is not known yet. */
-  ask(member: MemberId, line: LineId, questions: Questions): FactAnswers;
+  request(member: MemberId, line: LineId, questions: BatchReader): DeferredConfig;
   /** Whether rows of the offline queue can be reserved (rest-contract.md 2.2); readable after `questions.send()`. */
-  reserves(member: MemberId, questions: Questions): () => boolean;
+  reserves(member: MemberId, questions: BatchReader): () => boolean;
   /** A line's settings were changed: ask again. */
-  forget(member: MemberId): void;
+  invalidate(member: MemberId): void;
 }
 
-const unknownLine: LineFacts = {
+const unknownLine: CachedLineConfig = {
   name: '',
   creates: 'none',
   category: 0,
@@ -55,17 +55,17 @@ const unknownLine: LineFacts = {
 };
 
 /** Small cache of line settings and failed stages, per portal. */
-export function createPortalFacts(now: () => number): PortalFacts {
+export function createPortalConfigCache(now: () => number): PortalConfigCache {
   const known = new Map<string, { readonly at: number; readonly value: unknown }>();
 
   function cached<Raw, T>(
     key: string,
-    ask: () => Answer<Raw>,
+    ask: () => Deferred<Raw>,
     read: (raw: Raw | undefined) => T,
     is: (value: unknown) => value is T,
   ): () => T {
     const entry = known.get(key);
-    if (entry && now() - entry.at < KEEP_FACTS && is(entry.value)) {
+    if (entry && now() - entry.at < CONFIG_MAX_AGE_MS && is(entry.value)) {
       const { value } = entry;
       return () => value;
     }
@@ -80,17 +80,17 @@ export function createPortalFacts(now: () => number): PortalFacts {
   }
 
   return {
-    ask(member, line, questions) {
+    request(member, line, questions) {
       const lineFacts = cached(
         `${member} line ${line}`,
-        () => questions.ask('imopenlines.config.get', { CONFIG_ID: Number(line) || 0 }, lineAnswer),
-        (raw) => (raw ? lineFactsOf(raw) : unknownLine),
-        (value): value is LineFacts => typeof value === 'object',
+        () => questions.request('imopenlines.config.get', { CONFIG_ID: Number(line) || 0 }, lineAnswer),
+        (raw) => (raw ? lineConfigOf(raw) : unknownLine),
+        (value): value is CachedLineConfig => typeof value === 'object',
       );
       const stage = (entity: string, fallback: string): (() => string) =>
         cached(
           `${member} stage ${entity}`,
-          () => questions.ask('crm.status.list', { filter: { ENTITY_ID: entity } }, statusRows),
+          () => questions.request('crm.status.list', { filter: { ENTITY_ID: entity } }, statusRows),
           (rows) =>
             rows?.find((row) => row.SEMANTICS === 'F' && row.ENTITY_ID === entity)?.STATUS_ID ?? fallback,
           (value): value is string => typeof value === 'string',
@@ -106,18 +106,18 @@ export function createPortalFacts(now: () => number): PortalFacts {
     reserves(member, questions) {
       return cached(
         `${member} reserves`,
-        () => questions.ask('feature.get', { CODE: 'rest_offline_extended' }, featureAnswer),
+        () => questions.request('feature.get', { CODE: 'rest_offline_extended' }, featureAnswer),
         (raw) => raw?.value === 'Y',
         (value) => typeof value === 'boolean',
       );
     },
-    forget(member) {
+    invalidate(member) {
       for (const key of known.keys()) if (key.startsWith(`${member} `)) known.delete(key);
     },
   };
 }
 
-function lineFactsOf(raw: Exclude<z.infer<typeof lineAnswer>, false>): LineFacts {
+function lineConfigOf(raw: Exclude<z.infer<typeof lineAnswer>, false>): CachedLineConfig {
   const creates =
     raw.CRM === 'Y' && (raw.CRM_CREATE === 'lead' || raw.CRM_CREATE === 'deal') ? raw.CRM_CREATE : 'none';
   return {

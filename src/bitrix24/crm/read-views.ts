@@ -15,9 +15,9 @@ import { activityReading } from './activities.ts';
 import { candidateReading } from './candidates.ts';
 import type { RawDialog } from '../openlines/dialog.ts';
 import { customerName, dialogAnswer, linksOf, sessionOf } from '../openlines/dialog.ts';
-import type { FactAnswers, PortalFacts } from './portal-config-cache.ts';
-import type { Answer } from '../client/batch-reader.ts';
-import { Questions } from '../client/batch-reader.ts';
+import type { DeferredConfig, PortalConfigCache } from './portal-config-cache.ts';
+import type { Deferred } from '../client/batch-reader.ts';
+import { BatchReader } from '../client/batch-reader.ts';
 import { idNumber } from '../client/scalars.ts';
 
 /** What has to be known about one chat before it can be decided. */
@@ -36,7 +36,7 @@ export interface ViewNeed {
 export interface ReadingDeps {
   readonly member: MemberId;
   readonly client: PortalClient;
-  readonly facts: PortalFacts;
+  readonly config: PortalConfigCache;
   readonly appUser: number;
   readonly requestId: string;
 }
@@ -50,18 +50,18 @@ const foundIds = z.union([
 ]);
 const holderItems = z.object({ items: z.array(z.object({ id: idNumber })) });
 
-interface FirstWave {
+interface InitialRequests {
   readonly need: ViewNeed;
-  readonly dialog: Answer<RawDialog>;
-  readonly facts: FactAnswers;
+  readonly dialog: Deferred<RawDialog>;
+  readonly config: DeferredConfig;
   readonly searches: readonly {
     readonly key: string;
     readonly type: CrmType;
-    readonly answer: Answer<Record<string, number[]>>;
+    readonly answer: Deferred<Record<string, number[]>>;
   }[];
   readonly holders: readonly {
     readonly type: CrmType;
-    readonly answer: Answer<z.infer<typeof holderItems>>;
+    readonly answer: Deferred<z.infer<typeof holderItems>>;
   }[];
 }
 
@@ -70,18 +70,18 @@ export async function readViews(
   deps: ReadingDeps,
   needs: readonly ViewNeed[],
 ): Promise<ReadonlyMap<UserCode, CrmView>> {
-  const questions = new Questions(deps.client, deps.requestId);
-  const first = needs.map((need) => askFirst(deps, questions, need));
+  const questions = new BatchReader(deps.client, deps.requestId);
+  const first = needs.map((need) => requestInitial(deps, questions, need));
   await questions.send();
-  const starts = first.map((wave) => startOf(wave));
+  const starts = first.map((wave) => initialReadsOf(wave));
   const candidates = starts.map((start) => candidateReading(questions, start));
   const activities = starts.map((start) => activityReading(questions, start));
   await questions.send();
   candidates.forEach((reading) => {
-    reading.askLinked();
+    reading.requestLinked();
   });
   activities.forEach((reading) => {
-    reading.askBindings();
+    reading.requestBindings();
   });
   await questions.send();
   return new Map(
@@ -93,16 +93,16 @@ export async function readViews(
   );
 }
 
-function askFirst(deps: ReadingDeps, questions: Questions, need: ViewNeed): FirstWave {
+function requestInitial(deps: ReadingDeps, questions: BatchReader, need: ViewNeed): InitialRequests {
   return {
     need,
-    facts: deps.facts.ask(deps.member, need.chat.line, questions),
-    dialog: questions.ask('imopenlines.dialog.get', { USER_CODE: need.code }, dialogAnswer),
+    config: deps.config.request(deps.member, need.chat.line, questions),
+    dialog: questions.request('imopenlines.dialog.get', { USER_CODE: need.code }, dialogAnswer),
     searches: need.search.flatMap((identifier) =>
       searchedTypes.map((type) => ({
         key: identifierKey(identifier),
         type,
-        answer: questions.ask(
+        answer: questions.request(
           'crm.duplicate.findbycomm',
           {
             type: identifier.kind === 'phone' ? 'PHONE' : 'EMAIL',
@@ -116,7 +116,7 @@ function askFirst(deps: ReadingDeps, questions: Questions, need: ViewNeed): Firs
     ),
     holders: (need.holders ? searchedTypes : []).map((type) => ({
       type,
-      answer: questions.ask(
+      answer: questions.request(
         'crm.item.list',
         {
           entityTypeId: entityTypeId(type),
@@ -130,7 +130,7 @@ function askFirst(deps: ReadingDeps, questions: Questions, need: ViewNeed): Firs
   };
 }
 
-function startOf(wave: FirstWave): InitialReads {
+function initialReadsOf(wave: InitialRequests): InitialReads {
   const hits = new Map<string, CrmRef[]>();
   for (const { key, answer } of wave.searches) {
     const found = answer.value();
@@ -142,7 +142,7 @@ function startOf(wave: FirstWave): InitialReads {
   const dialog = wave.dialog.value();
   return {
     need: wave.need,
-    facts: wave.facts,
+    config: wave.config,
     dialog,
     links: dialog ? linksOf(dialog.entity_data_1, dialog.entity_data_2) : [],
     session: dialog ? sessionOf(dialog.entity_data_1) : 0,
@@ -157,7 +157,7 @@ function startOf(wave: FirstWave): InitialReads {
 function searchRefused(error: PortalError | undefined): PortalError {
   if (error?.kind !== 'forbidden') return error ?? new PortalError('rejected', 'UNEXPECTED_ANSWER');
   const { code, description, method } = error;
-  return new PortalError('barred', code, { description, ...(method !== undefined && { method }) });
+  return new PortalError('restDisabled', code, { description, ...(method !== undefined && { method }) });
 }
 
 function viewOf(
@@ -166,7 +166,7 @@ function viewOf(
   read: Pick<CrmView, 'items' | 'cards' | 'activities' | 'foreign'>,
 ): CrmView {
   const { dialog } = start;
-  const line = start.facts.line();
+  const line = start.config.line();
   return {
     ...(dialog && {
       dialog: {
@@ -181,8 +181,8 @@ function viewOf(
     ...read,
     hits: start.hits,
     holders: start.holders,
-    failedLeadStage: start.facts.failedLeadStage(),
-    failedDealStages: start.facts.failedDealStages(),
+    failedLeadStage: start.config.failedLeadStage(),
+    failedDealStages: start.config.failedDealStages(),
     responsible: (dialog?.owner ?? 0) || line.queueFirst,
     appUser: deps.appUser,
   };

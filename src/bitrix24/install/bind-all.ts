@@ -60,13 +60,13 @@ export async function bindAll(
       }));
   const failed = [...steps.flatMap((step, index) => failureOf(step, outcomes[index])), ...noPlaces];
   return {
-    bound: wantedOf(manifest).filter((what) => !failed.some((failure) => failure.what === what)),
+    bound: requiredBindings(manifest).filter((what) => !failed.some((failure) => failure.what === what)),
     failed,
   };
 }
 
 /** Everything that the manifest asks a portal to bind. */
-export function wantedOf({ events, offlineEvents, placements }: Manifest): readonly string[] {
+export function requiredBindings({ events, offlineEvents, placements }: Manifest): readonly string[] {
   return [...events, ...offlineEvents.map(offlineName), ...placements.map(({ placement }) => placement)];
 }
 

@@ -6,7 +6,7 @@ import type { PortalStore } from '../../store/ports.ts';
 import { isUnreadable } from '../../store/secrets/secret-box.ts';
 import { ContactError } from '../auth/contact-error.ts';
 import type { OAuthServer, TokenGrant } from '../auth/oauth-server.ts';
-import { askOpener } from '../auth/opener.ts';
+import { readOpener } from '../auth/read-opener.ts';
 import { PortalError, type PortalClient } from '../client/portal-client.ts';
 import type { PortalClients } from '../client/portal-clients.ts';
 import { portalRegions } from './portal-regions.ts';
@@ -60,7 +60,7 @@ export function createFirstContact(options: FirstContactOptions): FirstContact {
       const installedAt = known && known.state !== 'uninstalled' ? known.installedAt : now();
       const portal = toRecord(claim, { ...grant, userId }, place, installedAt);
       await portals.put(portal);
-      clients.drop(member);
+      clients.disconnect(member);
       return portal;
     });
   };
@@ -100,7 +100,7 @@ async function administrator(
   { log, known }: { readonly log: Log; readonly known: PortalRecord | undefined },
 ): Promise<number> {
   try {
-    const opener = await askOpener(client, 'install');
+    const opener = await readOpener(client, 'install');
     if (!opener.admin) throw new ContactError('ADMIN_REQUIRED');
     return opener.userId;
   } catch (error) {

@@ -2,11 +2,11 @@ import type { Manifest } from '../../domain/manifest.ts';
 import type { MemberId } from '../../domain/ids.ts';
 import { ContactError } from '../auth/contact-error.ts';
 import type { Claim, FirstContact } from './first-contact.ts';
-import { wantedOf, type BindReport } from './bind-all.ts';
+import { requiredBindings, type BindReport } from './bind-all.ts';
 import type { PendingInstalls } from './pending-installs.ts';
 import { PortalError } from '../client/portal-client.ts';
 import { createRebinding } from './rebinding.ts';
-import { createUninstalling, type Uninstalling, type UninstallingOptions } from './uninstallation.ts';
+import { createUninstallation, type Uninstallation, type UninstallationOptions } from './uninstallation.ts';
 import type { VerifiedOpener } from '../auth/verify-opener.ts';
 
 /** A portal's life with the app: in, new version, out. */
@@ -16,16 +16,16 @@ export interface Installation {
   /** From ONAPPINSTALL or ONAPPUPDATE: `kept` when it can be proven only later. Throws `ContactError`. */
   accept(claim: Claim): Promise<'installed' | 'kept'>;
   /** A portal that withdrew the tokens gets new ones from an admin who opens the app. True when it works again. */
-  revive(opener: VerifiedOpener, claim: Claim): Promise<boolean>;
+  replaceTokens(opener: VerifiedOpener, claim: Claim): Promise<boolean>;
   /** From ONAPPUNINSTALL. `kept`: not believed while the portal still lets the app in. */
-  uninstall: Uninstalling['uninstall'];
+  uninstall: Uninstallation['uninstall'];
   /** Binds what the portal lost or never got. Throws `PortalError`. */
   rebind(member: MemberId): Promise<BindReport>;
   /** Tries again what could not be done before: kept installations and uninstallations, bindings. Never throws. */
   retry(): Promise<void>;
 }
 
-export interface InstallationOptions extends UninstallingOptions {
+export interface InstallationOptions extends UninstallationOptions {
   readonly firstContact: FirstContact;
   readonly pending: PendingInstalls;
   readonly manifest: Manifest;
@@ -35,7 +35,7 @@ export interface InstallationOptions extends UninstallingOptions {
 export function createInstallation(options: InstallationOptions): Installation {
   const { pending, log } = options;
   const { rebind, rebindMissing } = createRebinding(options);
-  const { uninstall, retry: retryUninstalls } = createUninstalling(options);
+  const { uninstall, retry: retryUninstalls } = createUninstallation(options);
   const install = installer(options, rebind);
 
   const retryClaim = async (claim: Claim): Promise<void> => {
@@ -45,7 +45,7 @@ export function createInstallation(options: InstallationOptions): Installation {
       if (error instanceof ContactError && error.status === 503) return;
       log.warn({ err: error }, 'a kept installation was refused');
     }
-    await pending.settled(claim);
+    await pending.remove(claim);
   };
 
   return {
@@ -58,11 +58,11 @@ export function createInstallation(options: InstallationOptions): Installation {
       } catch (error) {
         if (!(error instanceof ContactError) || error.status !== 503) throw error;
         // Bitrix24 never sends an event again (spec 3.3).
-        await pending.keep(claim);
+        await pending.store(claim);
         return 'kept';
       }
     },
-    async revive(opener, claim) {
+    async replaceTokens(opener, claim) {
       if (!opener.admin) return false;
       try {
         await install(claim);
@@ -97,7 +97,11 @@ function installer(
     return rebind(portal.memberId).catch((error: unknown) => {
       if (!(error instanceof PortalError)) throw error;
       log.warn({ member: portal.memberId, err: error }, 'installed, but not bound yet: it is tried again');
-      const failed = wantedOf(manifest).map((what) => ({ what, code: error.code, reason: 'later' as const }));
+      const failed = requiredBindings(manifest).map((what) => ({
+        what,
+        code: error.code,
+        reason: 'later' as const,
+      }));
       return { bound: [], failed };
     });
   };

@@ -15,9 +15,9 @@ export interface Sealer {
 /** Installations that could not be proven because the authorization server did not answer (spec 9). */
 export interface PendingInstalls {
   /** Durable when it resolves. */
-  keep(claim: Claim): Promise<void>;
+  store(claim: Claim): Promise<void>;
   all(): Promise<readonly Claim[]>;
-  settled(claim: Claim): Promise<void>;
+  remove(claim: Claim): Promise<void>;
   /** Sealed with the newest key when it resolves. */
   reseal(): Promise<void>;
 }
@@ -56,7 +56,7 @@ export function createPendingInstalls(
     });
 
   return {
-    keep: (claim) =>
+    store: (claim) =>
       change((kept) => {
         const same = kept.filter((other) => other.memberId === claim.memberId);
         const full =
@@ -66,7 +66,7 @@ export function createPendingInstalls(
         return full ? kept : [...kept, claim];
       }),
     all: read,
-    settled: (claim) => change((kept) => kept.filter((other) => !isSame(other, claim))),
+    remove: (claim) => change((kept) => kept.filter((other) => !isSame(other, claim))),
     async reseal() {
       const sealed = await stores.settings.note(nobody, note);
       // What no key opens stays as it is: the right key may come with the next start.

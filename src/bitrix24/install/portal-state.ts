@@ -3,8 +3,8 @@ import type { MemberId } from '../../domain/ids.ts';
 import { eventList, offlineName, placementList } from './bindings.ts';
 import { PortalError } from '../client/portal-client.ts';
 import type { PortalClients } from '../client/portal-clients.ts';
-import { Questions } from '../client/batch-reader.ts';
-import { within } from '../client/within.ts';
+import { BatchReader } from '../client/batch-reader.ts';
+import { withTimeout } from '../client/with-timeout.ts';
 
 export interface Binding {
   readonly name: string;
@@ -35,10 +35,10 @@ export async function readPortalState(
   member: MemberId,
 ): Promise<PortalState> {
   try {
-    const questions = new Questions(await clients.of(member), 'page.state');
-    const events = questions.ask('event.get', {}, eventList);
-    const placements = questions.ask('placement.get', {}, placementList);
-    await within(questions.send());
+    const questions = new BatchReader(await clients.of(member), 'page.state');
+    const events = questions.request('event.get', {}, eventList);
+    const placements = questions.request('placement.get', {}, placementList);
+    await withTimeout(questions.send());
     const { events: wanted, offlineEvents, handlers } = manifest;
     const bound = events.value() ?? [];
     const online = bound.filter(({ offline }) => offline === 0);

@@ -6,7 +6,7 @@ import { PortalError } from '../client/portal-client.ts';
 import type { PortalClients } from '../client/portal-clients.ts';
 import type { VerifiedEvent } from '../auth/verify-event.ts';
 
-export interface UninstallingOptions {
+export interface UninstallationOptions {
   readonly stores: Pick<Stores, 'portals' | 'settings'>;
   readonly clients: PortalClients;
   readonly log: Log;
@@ -19,7 +19,7 @@ export interface UninstallingOptions {
  * everything. But the portal withdraws the tokens before it says so (rest-contract.md 1.2): while it still lets the app
  * in, nobody has uninstalled it.
  */
-export interface Uninstalling {
+export interface Uninstallation {
   /** `kept`: the portal still lets the app in, or does not answer; it is asked again for some minutes. */
   uninstall(event: VerifiedEvent): Promise<'left' | 'kept'>;
   /** Looks again at what was kept. */
@@ -27,7 +27,7 @@ export interface Uninstalling {
 }
 
 const note = 'uninstall';
-const lookedAtFor = 600_000;
+const RECHECK_FOR_MS = 600_000;
 
 /** CLEAN is 1 or 0, a string or a number (rest-contract.md 1.2). */
 const uninstallData = z.looseObject({
@@ -37,12 +37,12 @@ const uninstallData = z.looseObject({
 });
 const keptSchema = z.object({ clean: z.boolean(), until: z.number() });
 
-export function createUninstalling({ stores, clients, log, now }: UninstallingOptions): Uninstalling {
+export function createUninstallation({ stores, clients, log, now }: UninstallationOptions): Uninstallation {
   const { portals, settings } = stores;
 
   const go = async (member: MemberId, clean: boolean): Promise<'left'> => {
-    clients.drop(member);
-    await portals.exclusively(member, () => leave(portals, member, clean));
+    clients.disconnect(member);
+    await portals.exclusively(member, () => removePortal(portals, member, clean));
     log.info({ member, clean }, 'uninstalled');
     return 'left';
   };
@@ -51,7 +51,7 @@ export function createUninstalling({ stores, clients, log, now }: UninstallingOp
     const text = await settings.note(member, note);
     if (!text) return;
     const { clean, until } = keptSchema.parse(JSON.parse(text));
-    const door = await doorOf(clients, member);
+    const door = await accessStateOf(clients, member);
     if (door !== 'closed' && now() < until) return;
     await settings.putNote(member, note, '');
     if (door !== 'open') await go(member, clean);
@@ -60,10 +60,10 @@ export function createUninstalling({ stores, clients, log, now }: UninstallingOp
   return {
     async uninstall({ member, data }) {
       const clean = uninstallData.safeParse(data).data?.CLEAN === true;
-      const door = await doorOf(clients, member);
+      const door = await accessStateOf(clients, member);
       if (door === 'closed') return go(member, clean);
       log.warn({ member, door }, 'an uninstallation is not believed yet');
-      await settings.putNote(member, note, JSON.stringify({ clean, until: now() + lookedAtFor }));
+      await settings.putNote(member, note, JSON.stringify({ clean, until: now() + RECHECK_FOR_MS }));
       return 'kept';
     },
     async retry() {
@@ -73,18 +73,21 @@ export function createUninstalling({ stores, clients, log, now }: UninstallingOp
 }
 
 /** Whether the portal lets the app in. A portal that does not answer says nothing. */
-async function doorOf(clients: PortalClients, member: MemberId): Promise<'open' | 'closed' | 'silent'> {
+async function accessStateOf(
+  clients: PortalClients,
+  member: MemberId,
+): Promise<'open' | 'closed' | 'unreachable'> {
   try {
     await (await clients.of(member)).call({ method: 'app.info', params: {} }, 'uninstall');
     return 'open';
   } catch (error) {
     if (!(error instanceof PortalError)) throw error;
-    return error.kind === 'authRevoked' || error.kind === 'forbidden' ? 'closed' : 'silent';
+    return error.kind === 'authRevoked' || error.kind === 'forbidden' ? 'closed' : 'unreachable';
   }
 }
 
 /** Calls stop at once; what the portal wanted cleaned is gone when it resolves. */
-async function leave(portals: PortalStore, member: MemberId, clean: boolean): Promise<void> {
+async function removePortal(portals: PortalStore, member: MemberId, clean: boolean): Promise<void> {
   const portal = await portals.get(member);
   if (!portal) return;
   if (clean) await portals.erase(member);

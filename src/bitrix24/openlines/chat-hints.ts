@@ -12,7 +12,7 @@ import {
 } from '../crm/activity.ts';
 import { dialogAnswer, sessionOf } from './dialog.ts';
 import { itemAnswer } from '../crm/crm-item.ts';
-import { Questions } from '../client/batch-reader.ts';
+import { BatchReader } from '../client/batch-reader.ts';
 import { idNumber } from '../client/scalars.ts';
 
 /** Where a CRM change leads: a session to read, or a chat whose last session is to be read. */
@@ -24,10 +24,10 @@ export async function readHintTargets(
   hints: readonly { readonly what: 'lead' | 'deal' | 'activity'; readonly id: number }[],
   requestId: string,
 ): Promise<readonly (HintTarget | undefined)[]> {
-  const questions = new Questions(client, requestId);
+  const questions = new BatchReader(client, requestId);
   const looks = hints.map(({ what, id }) => {
     if (what === 'activity') {
-      const answer = questions.ask('crm.activity.get', { id }, activityRow);
+      const answer = questions.request('crm.activity.get', { id }, activityRow);
       return (): HintTarget | undefined => {
         const row = answer.value();
         if (row?.PROVIDER_ID !== SESSION_PROVIDER) return undefined;
@@ -37,7 +37,7 @@ export async function readHintTargets(
         return chat && { code: userCode(chat) };
       };
     }
-    const answer = questions.ask('crm.item.get', { entityTypeId: entityTypeId(what), id }, itemAnswer);
+    const answer = questions.request('crm.item.get', { entityTypeId: entityTypeId(what), id }, itemAnswer);
     return (): HintTarget | undefined => {
       const value = answer.value()?.item.fm?.find((entry) => entry.value.startsWith('imol|'))?.value;
       const chat = value === undefined ? undefined : parseUserCode(value);
@@ -54,10 +54,10 @@ export async function readDialogs(
   codes: readonly UserCode[],
   requestId: string,
 ): Promise<ReadonlyMap<UserCode, { readonly chatId: number; readonly session: number }>> {
-  const questions = new Questions(client, requestId);
+  const questions = new BatchReader(client, requestId);
   const answers = codes.map((code) => ({
     code,
-    answer: questions.ask('imopenlines.dialog.get', { USER_CODE: code }, dialogAnswer),
+    answer: questions.request('imopenlines.dialog.get', { USER_CODE: code }, dialogAnswer),
   }));
   await questions.send();
   return new Map(

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { ChatAddress } from '../../domain/chat.ts';
 import { parseUserCode } from '../../domain/chat.ts';
 import type { PortalClient } from '../client/portal-client.ts';
-import type { Answer } from '../client/batch-reader.ts';
-import { Questions } from '../client/batch-reader.ts';
+import type { Deferred } from '../client/batch-reader.ts';
+import { BatchReader } from '../client/batch-reader.ts';
 import { idNumber, mapOf, moment, text } from '../client/scalars.ts';
 
 const flag = z
@@ -61,9 +61,9 @@ export async function readHistories(
   needs: readonly HistoryNeed[],
   requestId: string,
 ): Promise<readonly (SessionHistory | undefined)[]> {
-  const questions = new Questions(client, requestId);
+  const questions = new BatchReader(client, requestId);
   const answers = needs.map((need) =>
-    questions.ask(
+    questions.request(
       'imopenlines.session.history.get',
       'session' in need ? { SESSION_ID: need.session } : { CHAT_ID: need.chatId },
       historyAnswer,
@@ -73,7 +73,7 @@ export async function readHistories(
   return answers.map(historyOf);
 }
 
-function historyOf(answer: Answer<z.infer<typeof historyAnswer>>): SessionHistory | undefined {
+function historyOf(answer: Deferred<z.infer<typeof historyAnswer>>): SessionHistory | undefined {
   const raw = answer.value();
   if (!raw) {
     const error = answer.error();

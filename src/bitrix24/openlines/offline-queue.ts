@@ -41,7 +41,7 @@ const taken = z.object({ events: queueRows });
 export interface QueuePage {
   readonly events: readonly QueuedEvent[];
   /** Rows that nobody can read; they go with the others. */
-  readonly broken: number;
+  readonly unreadable: number;
   /** Nothing more waits. */
   readonly last: boolean;
   /** The page is safe elsewhere: out with it. Resolves to what went out although it was not on the page. */
@@ -67,7 +67,7 @@ export const reservePage: ReadPage = async (client, requestId) => {
  * The next rows where nothing can be reserved: looked at first, then taken out by their ids. What the portal gives while
  * it deletes may hold a row that was written late, under a lower id.
  */
-export const lookAtPage: ReadPage = async (client, requestId) => {
+export const peekPage: ReadPage = async (client, requestId) => {
   const page = await asked(client, listOf({ '=PROCESS_ID': '' }), queueRows, requestId);
   const last = Math.max(0, ...page.events.map(({ id }) => id));
   return pageOf(page, async () => {
@@ -79,7 +79,7 @@ export const lookAtPage: ReadPage = async (client, requestId) => {
 };
 
 /** Rows that a process reserved and never confirmed: only the list tells under which name (event-offline-list.md). */
-export const leftBehindPage: ReadPage = async (client, requestId) => {
+export const reservedPage: ReadPage = async (client, requestId) => {
   const page = await asked(client, listOf({ '>PROCESS_ID': '' }), queueRows, requestId);
   const events = page.events.filter(({ process }) => process !== '');
   return pageOf({ events, count: page.count }, async () => {
@@ -95,7 +95,7 @@ function pageOf(
   { events, count }: { readonly events: readonly QueuedEvent[]; readonly count: number },
   done: QueuePage['done'],
 ): QueuePage {
-  return { events, broken: count - events.length, last: count < PAGE, done };
+  return { events, unreadable: count - events.length, last: count < PAGE, done };
 }
 
 function listOf(filter: Readonly<Record<string, string>>): RestCommand {

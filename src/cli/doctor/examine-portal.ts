@@ -3,7 +3,7 @@ import type { PortalRecord } from '../../domain/portal-record.ts';
 import { portalHash } from '../../observability/portal-hash.ts';
 import { PortalError } from '../../bitrix24/client/portal-client.ts';
 import { readPortalState, type Binding, type PortalStateDeps } from '../../bitrix24/install/portal-state.ts';
-import { Questions } from '../../bitrix24/client/batch-reader.ts';
+import { BatchReader } from '../../bitrix24/client/batch-reader.ts';
 import type { LineSource, Stores } from '../../store/ports.ts';
 import { fail, ok, warn, type Check } from './check.ts';
 
@@ -38,10 +38,10 @@ async function askPortal(
   name: string,
 ): Promise<readonly Check[]> {
   try {
-    const questions = new Questions(await deps.clients.of(portal.memberId), 'doctor');
-    const profile = questions.ask('profile', {}, z.looseObject({}));
-    const admin = questions.ask('user.admin', {}, z.boolean());
-    const time = questions.ask('server.time', {}, z.string());
+    const questions = new BatchReader(await deps.clients.of(portal.memberId), 'doctor');
+    const profile = questions.request('profile', {}, z.looseObject({}));
+    const admin = questions.request('user.admin', {}, z.boolean());
+    const time = questions.request('server.time', {}, z.string());
     await questions.send();
     if (!profile.value())
       return [fail(`${name}: its token is refused (${profile.error()?.code ?? ''})`, installAgain)];

@@ -1,4 +1,4 @@
-import { namesPortal } from '../matches-portal.ts';
+import { matchesPortal } from '../matches-portal.ts';
 import type { PortalRecord } from '../../domain/portal-record.ts';
 import type { PortalStore, Stores } from '../../store/ports.ts';
 import { fail, failOf, ok, warn, type Check } from './check.ts';
@@ -20,7 +20,7 @@ export function createExamine(deps: ExamineDeps): Examine {
     );
     try {
       const portals = await stores.portals.list();
-      const asked = portals.filter((portal) => wanted === undefined || namesPortal(portal, wanted));
+      const asked = portals.filter((portal) => wanted === undefined || matchesPortal(portal, wanted));
       const keys = await checkKeys(stores.portals, portals.length);
       const checks: Check[] = [ping, keys, ...(keys.state === 'ok' ? noneOf(asked, wanted) : [])];
       for (const portal of asked) checks.push(...(await examinePortal(deps, portal)));

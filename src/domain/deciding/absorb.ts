@@ -12,7 +12,7 @@ import type { SuggestionDraft } from './verdict.ts';
 /** What becomes of the portal's own items that the chat leaves. */
 export interface AbsorbPlan {
   /** Own items that the session activities are to be unbound from. */
-  readonly leaves: readonly CrmRef[];
+  readonly leftItems: readonly CrmRef[];
   readonly changes: readonly Change[];
   readonly suggestions: readonly SuggestionDraft[];
   readonly reasons: readonly Reason[];
@@ -22,54 +22,58 @@ export interface AbsorbPlan {
 export function absorbOwnItems(
   situation: Situation,
   own: OwnItems,
-  party: CrmRef,
+  customerRef: CrmRef,
   card: CrmRef | undefined,
 ): AbsorbPlan {
   const parts = [...own.leads, ...own.deals, ...own.contacts]
-    .filter((item) => !sameRef(item.ref, party) && !sameRef(item.ref, card))
-    .map((item) => absorbOne(situation, item, party));
+    .filter((item) => !sameRef(item.ref, customerRef) && !sameRef(item.ref, card))
+    .map((item) => absorbOne(situation, item, customerRef));
   return {
-    leaves: parts.flatMap((part) => part.leaves),
+    leftItems: parts.flatMap((part) => part.leftItems),
     changes: parts.flatMap((part) => part.changes),
     suggestions: parts.flatMap((part) => part.suggestions),
     reasons: parts.flatMap((part) => part.reasons),
   };
 }
 
-function absorbOne(situation: Situation, item: CrmItem, party: CrmRef): AbsorbPlan {
+function absorbOne(situation: Situation, item: CrmItem, customerRef: CrmRef): AbsorbPlan {
   const data = ownData(situation, item);
   if (data.length > 0) {
     const why = [reason('ownItemHasData', { refs: [item.ref], value: data.join(',') })];
     return {
-      leaves: [],
+      leftItems: [],
       changes: [],
-      suggestions: [{ kind: 'ownItemHasData', items: [item.ref, party], reasons: why }],
+      suggestions: [{ kind: 'ownItemHasData', items: [item.ref, customerRef], reasons: why }],
       reasons: why,
     };
   }
   if (situation.settings.ownItem === 'keep') {
     return {
-      leaves: [item.ref],
+      leftItems: [item.ref],
       changes: [],
       suggestions: [],
       reasons: [reason('ownItemKept', { refs: [item.ref] })],
     };
   }
   const done = reason('ownItemAbsorbed', { refs: [item.ref] });
-  if (situation.settings.ownItem === 'merge' && item.ref.type === party.type && item.ref.type !== 'deal') {
+  if (
+    situation.settings.ownItem === 'merge' &&
+    item.ref.type === customerRef.type &&
+    item.ref.type !== 'deal'
+  ) {
     const merge: Change = {
       kind: 'mergeItems',
       type: item.ref.type,
-      survivor: party.id,
+      survivor: customerRef.id,
       absorbed: item.ref.id,
     };
-    return { leaves: [], changes: [merge], suggestions: [], reasons: [done] };
+    return { leftItems: [], changes: [merge], suggestions: [], reasons: [done] };
   }
   if (item.ref.type === 'contact') {
-    const offer: SuggestionDraft = { kind: 'guestContact', items: [party, item.ref], reasons: [done] };
-    return { leaves: [item.ref], changes: [], suggestions: [offer], reasons: [done] };
+    const offer: SuggestionDraft = { kind: 'guestContact', items: [customerRef, item.ref], reasons: [done] };
+    return { leftItems: [item.ref], changes: [], suggestions: [offer], reasons: [done] };
   }
-  return { leaves: [item.ref], changes: closing(situation, item), suggestions: [], reasons: [done] };
+  return { leftItems: [item.ref], changes: closing(situation, item), suggestions: [], reasons: [done] };
 }
 
 function closing(situation: Situation, item: CrmItem): readonly Change[] {

@@ -6,8 +6,8 @@ import type { Situation } from './situation.ts';
 
 /** Where the chat's session activities have to be, and what they leave. */
 export interface AttachPlan {
-  readonly binds: readonly Change[];
-  readonly unbinds: readonly Change[];
+  readonly binding: readonly Change[];
+  readonly unbinding: readonly Change[];
 }
 
 /** Binds every session of the chat to card and customer, and unbinds it from own items it leaves (spec 6.1). */
@@ -16,21 +16,21 @@ export function attachChanges(
   targets: readonly Target[],
   leaves: readonly CrmRef[],
 ): AttachPlan {
-  const binds: Change[] = [];
-  const unbinds: Change[] = [];
+  const binding: Change[] = [];
+  const unbinding: Change[] = [];
   const stays = new Set(targets.map(targetKey));
   for (const activity of situation.view.activities) {
     const bound = new Set(activity.bindings.map(refKey));
     for (const item of targets) {
-      if (!bound.has(targetKey(item))) binds.push({ kind: 'bindActivity', activity: activity.id, item });
+      if (!bound.has(targetKey(item))) binding.push({ kind: 'bindActivity', activity: activity.id, item });
     }
     for (const item of leaves) {
       if (bound.has(refKey(item)) && !stays.has(refKey(item))) {
-        unbinds.push({ kind: 'unbindActivity', activity: activity.id, item });
+        unbinding.push({ kind: 'unbindActivity', activity: activity.id, item });
       }
     }
   }
-  return { binds, unbinds };
+  return { binding, unbinding };
 }
 
 /** Targets without repeats: a lead may be card and customer at once. */

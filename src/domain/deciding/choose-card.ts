@@ -15,26 +15,33 @@ export type CardChoice =
   | { readonly kind: 'none' };
 
 /** Newest open deal; else newest open lead; else the chat's own item; else a new one as the line creates. */
-export function chooseCard(situation: Situation, party: CrmRef, own: OwnItems, bound?: CrmRef): CardChoice {
+export function chooseCard(
+  situation: Situation,
+  customerRef: CrmRef,
+  own: OwnItems,
+  bound?: CrmRef,
+): CardChoice {
   const { view, settings } = situation;
   const now = itemOf(view, bound);
   if (now && (now.open || settings.closedCard === 'keep')) return { kind: 'existing', card: now.ref };
-  const open = openCards(situation, party, own);
+  const open = openCards(situation, customerRef, own);
   const found = newestOpen(open, 'deal') ?? newestOpen(open, 'lead');
   if (found) return { kind: 'existing', card: found.ref };
   const mine = newestOpen(own.deals, 'deal') ?? newestOpen(own.leads, 'lead');
   if (mine)
-    return sameRef(mine.ref, party) ? { kind: 'existing', card: mine.ref } : { kind: 'own', card: mine.ref };
+    return sameRef(mine.ref, customerRef)
+      ? { kind: 'existing', card: mine.ref }
+      : { kind: 'own', card: mine.ref };
   return view.line.creates === 'none' ? { kind: 'none' } : { kind: 'create', type: view.line.creates };
 }
 
 /** The customer's deals and leads, those made for the chat apart; a customer that is a lead is its own card. */
-function openCards({ view }: Situation, party: CrmRef, own: OwnItems): readonly CrmItem[] {
+function openCards({ view }: Situation, customerRef: CrmRef, own: OwnItems): readonly CrmItem[] {
   const mine = new Set([...own.leads, ...own.deals].map((item) => refKey(item.ref)));
-  const cards = itemsOf(view, view.cards.get(refKey(party)) ?? []).filter(
+  const cards = itemsOf(view, view.cards.get(refKey(customerRef)) ?? []).filter(
     (item) => !mine.has(refKey(item.ref)),
   );
-  const partyItem = party.type === 'lead' ? itemOf(view, party) : undefined;
+  const partyItem = customerRef.type === 'lead' ? itemOf(view, customerRef) : undefined;
   return partyItem ? [...cards, partyItem] : cards;
 }
 

@@ -6,7 +6,7 @@ import { itemOf, uniqueRefs } from './item-of.ts';
 /** Records that are linked to each other, counted as one customer (spec 5). */
 export interface Candidate {
   /** Contact, else company, else a lead without a contact. */
-  readonly party: CrmRef;
+  readonly customerRef: CrmRef;
   readonly members: readonly CrmRef[];
 }
 
@@ -17,23 +17,23 @@ export function customersOf(
   own: readonly CrmRef[],
 ): readonly Candidate[] {
   const ownKeys = new Set(own.map(refKey));
-  const parties = new Map<string, { party: CrmRef; members: CrmRef[] }>();
+  const customerRefs = new Map<string, { customerRef: CrmRef; members: CrmRef[] }>();
   const companies: CrmRef[] = [];
   for (const hit of uniqueRefs(hits)) {
     const item = ownKeys.has(refKey(hit)) ? undefined : itemOf(view, hit);
-    const party = item && partyOf(view, item);
-    if (!party || ownKeys.has(refKey(party))) continue;
-    if (party.type === 'company') companies.push(party);
-    const known = parties.get(refKey(party)) ?? { party, members: [] };
+    const customerRef = item && customerRefOf(view, item);
+    if (!customerRef || ownKeys.has(refKey(customerRef))) continue;
+    if (customerRef.type === 'company') companies.push(customerRef);
+    const known = customerRefs.get(refKey(customerRef)) ?? { customerRef, members: [] };
     known.members.push(hit);
-    parties.set(refKey(party), known);
+    customerRefs.set(refKey(customerRef), known);
   }
-  for (const company of companies) joinCompany(view, parties, company);
-  return [...parties.values()];
+  for (const company of companies) joinCompany(view, customerRefs, company);
+  return [...customerRefs.values()];
 }
 
 /** Who a record stands for; `undefined` for closed leads that lead to nobody. */
-export function partyOf(view: CrmView, item: CrmItem): CrmRef | undefined {
+export function customerRefOf(view: CrmView, item: CrmItem): CrmRef | undefined {
   if (item.ref.type === 'contact' || item.ref.type === 'company') return item.ref;
   const contact = itemOf(view, item.contact ? { type: 'contact', id: item.contact } : undefined);
   if (contact) return contact.ref;
@@ -45,13 +45,13 @@ export function partyOf(view: CrmView, item: CrmItem): CrmRef | undefined {
 /** A company found together with contacts of its own is those contacts' company, not one more customer. */
 function joinCompany(
   view: CrmView,
-  parties: Map<string, { party: CrmRef; members: CrmRef[] }>,
+  customerRefs: Map<string, { customerRef: CrmRef; members: CrmRef[] }>,
   company: CrmRef,
 ): void {
-  const staff = [...parties.values()].filter(
-    ({ party }) => party.type === 'contact' && itemOf(view, party)?.company === company.id,
+  const staff = [...customerRefs.values()].filter(
+    ({ customerRef }) => customerRef.type === 'contact' && itemOf(view, customerRef)?.company === company.id,
   );
   if (staff.length === 0) return;
   for (const entry of staff) entry.members.push(company);
-  parties.delete(refKey(company));
+  customerRefs.delete(refKey(company));
 }

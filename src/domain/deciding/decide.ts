@@ -1,43 +1,48 @@
 import type { CustomerRecord } from '../records.ts';
-import { livingParty } from './living-party.ts';
+import { existingCustomerOf } from './existing-customer.ts';
 import { ownItems } from './own-items.ts';
-import { bound } from './rules/bound.ts';
-import { linked } from './rules/linked.ts';
-import { nobody } from './rules/nobody.ts';
-import { off } from './rules/off.ts';
-import { remembered } from './rules/remembered.ts';
-import { searched } from './rules/searched.ts';
-import { sent } from './rules/sent.ts';
+import { boundChat } from './rules/bound-chat.ts';
+import { linkedByPortal } from './rules/linked-by-portal.ts';
+import { unknownCustomer } from './rules/unknown-customer.ts';
+import { switchedOff } from './rules/switched-off.ts';
+import { rememberedPhone } from './rules/remembered-phone.ts';
+import { foundBySearch } from './rules/found-by-search.ts';
+import { manualAssignment } from './rules/manual-assignment.ts';
 import type { Situation } from './situation.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Whose chat is it, and what follows for the CRM: the rules of spec 5 in their order. Pure. */
 export function decide(situation: Situation): Verdict {
   const own = ownItems(situation);
-  const early = sent(situation, own) ?? off(situation) ?? bound(situation, own);
+  const early = manualAssignment(situation, own) ?? switchedOff(situation) ?? boundChat(situation, own);
   if (early) return early;
-  const ends = goneRecords(situation);
-  const goesOn = withoutParty(situation);
-  const found = remembered(situation, own) ?? linked(situation, own) ?? searched(situation, own);
-  if (!found) return nobody(situation, own, goesOn, ends);
-  const joins = found.joins ?? goesOn;
-  return { ...found, ...(joins && { joins }), ends: [...found.ends, ...ends] };
+  const ends = recordsOfGoneCustomers(situation);
+  const goesOn = withoutCustomerRef(situation);
+  const found =
+    rememberedPhone(situation, own) ?? linkedByPortal(situation, own) ?? foundBySearch(situation, own);
+  if (!found) return unknownCustomer(situation, own, goesOn, ends);
+  const existingCustomer = found.existingCustomer ?? goesOn;
+  return {
+    ...found,
+    ...(existingCustomer && { existingCustomer }),
+    endedCustomers: [...found.endedCustomers, ...ends],
+  };
 }
 
 /** Customers that were deleted: their bindings end and the chat is decided afresh. */
-function goneRecords(situation: Situation): readonly CustomerRecord[] {
-  return records(situation).filter((record) => livingParty(situation, record).state === 'gone');
+function recordsOfGoneCustomers(situation: Situation): readonly CustomerRecord[] {
+  return records(situation).filter((record) => existingCustomerOf(situation, record).state === 'gone');
 }
 
 /** A remembered customer that the CRM has no living record of goes on under a new one. */
-function withoutParty(situation: Situation): CustomerRecord | undefined {
+function withoutCustomerRef(situation: Situation): CustomerRecord | undefined {
   return records(situation)
-    .filter((record) => livingParty(situation, record).state === 'withoutParty')
+    .filter((record) => existingCustomerOf(situation, record).state === 'withoutParty')
     .sort((a, b) => a.createdAt - b.createdAt || a.id.localeCompare(b.id))[0];
 }
 
 function records(situation: Situation): readonly CustomerRecord[] {
-  const { customer, remembered: byPhone } = situation.known;
+  const { customer, remembered: byPhone } = situation.stored;
   const all = [...(customer ? [customer] : []), ...byPhone.values()];
   return [...new Map(all.map((record) => [record.id, record])).values()];
 }

@@ -36,11 +36,11 @@ export function imolCommunication(situation: Situation): NewCommunication {
 /** Missing phones, e-mails and the chat's value for a customer; a name only where there is none (spec 6.2, 6.8). */
 export function detailChanges(
   situation: Situation,
-  party: CrmRef,
+  customerRef: CrmRef,
   identifiers: readonly Identifier[],
   own: OwnItems,
 ): readonly Change[] {
-  const item = itemOf(situation.view, party);
+  const item = itemOf(situation.view, customerRef);
   if (!item) return [];
   const present = new Set(item.communications.map((communication) => communication.key));
   const missing = identifiers
@@ -50,12 +50,16 @@ export function detailChanges(
   const values = item.communications.some((communication) => communication.value === imol.value)
     ? missing
     : [...missing, imol];
-  const changes: Change[] = values.map((value) => ({ kind: 'addCommunication', item: party, ...value }));
-  const name = party.type === 'company' || !isNameless(item) ? undefined : channelName(situation, own);
+  const changes: Change[] = values.map((value) => ({
+    kind: 'addCommunication',
+    item: customerRef,
+    ...value,
+  }));
+  const name = customerRef.type === 'company' || !isNameless(item) ? undefined : channelName(situation, own);
   if (name && (name.name !== item.name || name.lastName !== item.lastName)) {
     changes.push({
       kind: 'fillName',
-      item: party,
+      item: customerRef,
       ...name,
       before: { name: item.name, lastName: item.lastName },
     });

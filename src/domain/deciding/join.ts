@@ -21,57 +21,58 @@ import type { SuggestionDraft, Verdict } from './verdict.ts';
 export interface Finding {
   readonly rule: RuleNumber;
   readonly outcome: DecisionOutcome;
-  readonly party: CrmRef;
+  readonly customerRef: CrmRef;
   readonly reasons: readonly Reason[];
   readonly suggestions: readonly SuggestionDraft[];
   /** Identifiers to be written on the customer where they are missing. */
-  readonly writes: readonly Identifier[];
+  readonly identifiersToAdd: readonly Identifier[];
   /** Identifiers to be remembered with the customer. */
-  readonly remembers: readonly Identifier[];
+  readonly customerIdentifiers: readonly Identifier[];
   /** The card the chat or the remembered customer is bound to. */
   readonly boundCard?: CrmRef;
-  readonly joins?: CustomerRecord;
-  readonly ends?: readonly CustomerRecord[];
+  readonly existingCustomer?: CustomerRecord;
+  readonly endedCustomers?: readonly CustomerRecord[];
   /** Items that the chat leaves, own items apart. */
-  readonly leaves?: readonly CrmRef[];
+  readonly leftItems?: readonly CrmRef[];
 }
 
 /** Everything that joining a chat to a customer changes in the CRM (spec 6). */
 export function join(situation: Situation, own: OwnItems, finding: Finding): Verdict {
-  const { party } = finding;
-  const choice = chooseCard(situation, party, own, finding.boundCard);
+  const { customerRef: customerRef } = finding;
+  const choice = chooseCard(situation, customerRef, own, finding.boundCard);
   const card: Target | undefined = cardTarget(choice);
   const existing = card && !isCreated(card) ? card : undefined;
-  const absorb = absorbOwnItems(situation, own, party, existing);
-  const targets = uniqueTargets(card ? [card, party] : [party]);
-  const attach = attachChanges(situation, targets, leavesOf(finding, absorb.leaves));
+  const absorb = absorbOwnItems(situation, own, customerRef, existing);
+  const targets = uniqueTargets(card ? [card, customerRef] : [customerRef]);
+  const attach = attachChanges(situation, targets, leftItemsOf(finding, absorb.leftItems));
   const changes: Change[] = [
-    ...cardChanges(situation, choice, party),
-    ...detailChanges(situation, party, finding.writes, own),
-    ...attach.binds,
-    ...ownActivity(situation, card ?? party),
-    ...attach.unbinds,
+    ...cardChanges(situation, choice, customerRef),
+    ...detailChanges(situation, customerRef, finding.identifiersToAdd, own),
+    ...attach.binding,
+    ...ownActivity(situation, card ?? customerRef),
+    ...attach.unbinding,
     ...absorb.changes,
   ];
-  const moved = finding.outcome !== 'stayed' && !isOwnRecord(own, party);
+  const moved = finding.outcome !== 'stayed' && !isOwnRecord(own, customerRef);
   const replaced = replacedCard(finding, existing);
   return {
     rule: finding.rule,
     outcome: outcomeOf(finding, replaced),
     reasons: [...finding.reasons, ...replaced, ...absorb.reasons],
-    party,
+    customerRef,
     ...(card && { card }),
-    changes: moved && changes.length > 0 ? [...changes, logLine(situation, card ?? party, finding)] : changes,
+    changes:
+      moved && changes.length > 0 ? [...changes, logLine(situation, card ?? customerRef, finding)] : changes,
     suggestions: [...finding.suggestions, ...absorb.suggestions],
-    remembers: finding.remembers,
-    ...(finding.joins && { joins: finding.joins }),
-    ends: finding.ends ?? [],
-    binds: true,
+    customerIdentifiers: finding.customerIdentifiers,
+    ...(finding.existingCustomer && { existingCustomer: finding.existingCustomer }),
+    endedCustomers: finding.endedCustomers ?? [],
+    shouldBind: true,
   };
 }
 
-function leavesOf({ leaves = [] }: Finding, absorbed: readonly CrmRef[]): readonly CrmRef[] {
-  return [...absorbed, ...leaves];
+function leftItemsOf({ leftItems = [] }: Finding, absorbed: readonly CrmRef[]): readonly CrmRef[] {
+  return [...absorbed, ...leftItems];
 }
 
 /** A bound card that was closed, converted or deleted is named; the chat goes on with another. */
@@ -88,7 +89,7 @@ function outcomeOf({ outcome }: Finding, replaced: readonly Reason[]): DecisionO
 export function ownActivity(situation: Situation, item: Target): readonly Change[] {
   const session = situation.view.dialog?.session ?? 0;
   const key = String(session);
-  const made = situation.known.chat.ownActivities[key] !== undefined;
+  const made = situation.stored.chat.ownActivities[key] !== undefined;
   if (session === 0 || made || situation.view.activities.some((activity) => activity.session === key))
     return [];
   const { connector } = situation.chat;
@@ -122,26 +123,30 @@ function cardTarget(choice: CardChoice): Target | undefined {
   return choice.kind === 'create' ? { created: choice.type } : choice.card;
 }
 
-function cardChanges(situation: Situation, choice: CardChoice, party: CrmRef): readonly Change[] {
-  if (choice.kind === 'create') return [createCard(situation, choice.type, party)];
+function cardChanges(situation: Situation, choice: CardChoice, customerRef: CrmRef): readonly Change[] {
+  if (choice.kind === 'create') return [createCard(situation, choice.type, customerRef)];
   if (choice.kind !== 'own') return [];
   const item = itemOf(situation.view, choice.card);
   if (!item) return [];
-  if (party.type === 'company') {
-    if (item.company === party.id) return [];
-    return [{ kind: 'setLink', item: item.ref, field: 'companyId', value: party, before: item.company }];
+  if (customerRef.type === 'company') {
+    if (item.company === customerRef.id) return [];
+    return [
+      { kind: 'setLink', item: item.ref, field: 'companyId', value: customerRef, before: item.company },
+    ];
   }
-  if (party.type !== 'contact') return [];
+  if (customerRef.type !== 'contact') return [];
   if (item.ref.type === 'lead') {
-    if (item.contact === party.id) return [];
-    return [{ kind: 'setLink', item: item.ref, field: 'contactId', value: party, before: item.contact }];
+    if (item.contact === customerRef.id) return [];
+    return [
+      { kind: 'setLink', item: item.ref, field: 'contactId', value: customerRef, before: item.contact },
+    ];
   }
-  if (item.contacts.length === 1 && item.contacts[0] === party.id) return [];
-  return [{ kind: 'setDealContacts', item: item.ref, contacts: [party.id], before: item.contacts }];
+  if (item.contacts.length === 1 && item.contacts[0] === customerRef.id) return [];
+  return [{ kind: 'setDealContacts', item: item.ref, contacts: [customerRef.id], before: item.contacts }];
 }
 
-function createCard(situation: Situation, type: 'lead' | 'deal', party: CrmRef): Change {
-  const item = itemOf(situation.view, party);
+function createCard(situation: Situation, type: 'lead' | 'deal', customerRef: CrmRef): Change {
+  const item = itemOf(situation.view, customerRef);
   const name = `${item?.name ?? ''} ${item?.lastName ?? ''}`.trim();
   const fields: NewItem = {
     title: [name, situation.view.line.name].filter(Boolean).join(' - '),
@@ -150,15 +155,15 @@ function createCard(situation: Situation, type: 'lead' | 'deal', party: CrmRef):
     source: situation.view.line.source,
     responsible: item?.responsible || situation.view.responsible,
     category: situation.view.line.category,
-    ...(party.type === 'contact' && { contact: party }),
-    company: party.type === 'company' ? party.id : 0,
+    ...(customerRef.type === 'contact' && { contact: customerRef }),
+    company: customerRef.type === 'company' ? customerRef.id : 0,
     communications: [],
   };
   return { kind: 'createItem', type, fields, originId: `${situation.decision}:${type}` };
 }
 
-function isOwnRecord(own: OwnItems, party: CrmRef): boolean {
-  return [...own.leads, ...own.contacts].some((item) => sameRef(item.ref, party));
+function isOwnRecord(own: OwnItems, customerRef: CrmRef): boolean {
+  return [...own.leads, ...own.contacts].some((item) => sameRef(item.ref, customerRef));
 }
 
 function logLine(situation: Situation, item: Target, finding: Finding): Change {
@@ -168,6 +173,6 @@ function logLine(situation: Situation, item: Target, finding: Finding): Change {
     decision: situation.decision,
     connector: situation.chat.connector,
     because: finding.reasons[0]?.code ?? '',
-    identifiers: finding.remembers.map((identifier) => identifier.value),
+    identifiers: finding.customerIdentifiers.map((identifier) => identifier.value),
   };
 }

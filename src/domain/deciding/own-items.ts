@@ -40,7 +40,7 @@ export function ownRefs(own: OwnItems): readonly CrmRef[] {
 function isGuestRecord(situation: Situation, item: CrmItem): boolean {
   if (item.ref.type !== 'lead' && item.ref.type !== 'contact') return false;
   // A record that the tracker itself made somebody's customer is nobody's guest any more.
-  if (isBoundParty(situation, item.ref) || hasOtherChats(situation, item)) return false;
+  if (isBoundCustomer(situation, item.ref) || hasOtherChats(situation, item)) return false;
   const sessions = situation.view.activities.map(({ createdAt }) => createdAt).filter((at) => at > 0);
   if (sessions.some((at) => Math.abs(at - item.createdAt) <= SAME_HIT)) return true;
   if (!madeSinceChat(situation, item) || foreignValues(situation, item).length > 0) return false;
@@ -49,9 +49,9 @@ function isGuestRecord(situation: Situation, item: CrmItem): boolean {
   return item.ref.type === 'lead' || !numbered || sessions.length === 0;
 }
 
-function isBoundParty(situation: Situation, ref: CrmRef): boolean {
-  const records = [situation.known.customer, ...situation.known.remembered.values()];
-  return records.some((record) => sameRef(record?.party, ref));
+function isBoundCustomer(situation: Situation, ref: CrmRef): boolean {
+  const records = [situation.stored.customer, ...situation.stored.remembered.values()];
+  return records.some((record) => sameRef(record?.customerRef, ref));
 }
 
 /** Another chat's value: somebody's record, whoever made it. */
@@ -72,7 +72,7 @@ function madeSinceChat(situation: Situation, item: CrmItem): boolean {
 
 /** Phones and e-mails that the chat did not give. */
 function foreignValues(situation: Situation, item: CrmItem): readonly string[] {
-  const given = new Set([...situation.known.chat.handled, ...situation.identifiers.map(identifierKey)]);
+  const given = new Set([...situation.stored.chat.handled, ...situation.identifiers.map(identifierKey)]);
   return item.communications
     .filter(({ type, key }) => (type === 'PHONE' || type === 'EMAIL') && !given.has(key))
     .map(({ type }) => type);

@@ -19,8 +19,8 @@ export function pickCustomer(
       (a, b) =>
         b.deal - a.deal ||
         b.changed - a.changed ||
-        a.candidate.party.id - b.candidate.party.id ||
-        a.candidate.party.type.localeCompare(b.candidate.party.type),
+        a.candidate.customerRef.id - b.candidate.customerRef.id ||
+        a.candidate.customerRef.type.localeCompare(b.candidate.customerRef.type),
     );
   const [first, second] = ranked;
   if (!first) return undefined;
@@ -31,7 +31,9 @@ export function pickCustomer(
 }
 
 function newestDeal(view: CrmView, candidate: Candidate): number {
-  const refs = [candidate.party, ...candidate.members].flatMap((ref) => view.cards.get(refKey(ref)) ?? []);
+  const refs = [candidate.customerRef, ...candidate.members].flatMap(
+    (ref) => view.cards.get(refKey(ref)) ?? [],
+  );
   const deals = itemsOf(view, refs).filter((item) => item.ref.type === 'deal' && item.open);
   return Math.max(0, ...deals.map((deal) => deal.updatedAt));
 }
@@ -39,6 +41,6 @@ function newestDeal(view: CrmView, candidate: Candidate): number {
 function newestChange(view: CrmView, candidate: Candidate): number {
   return Math.max(
     0,
-    ...[candidate.party, ...candidate.members].map((ref) => itemOf(view, ref)?.updatedAt ?? 0),
+    ...[candidate.customerRef, ...candidate.members].map((ref) => itemOf(view, ref)?.updatedAt ?? 0),
   );
 }

@@ -6,6 +6,6 @@ import type { Candidate } from './customers.ts';
  */
 export function isShared(candidates: readonly Candidate[], threshold: number): boolean {
   if (candidates.length >= threshold) return true;
-  const types = new Set(candidates.map(({ party }) => party.type));
+  const types = new Set(candidates.map(({ customerRef }) => customerRef.type));
   return types.has('company') && types.has('contact');
 }

@@ -7,7 +7,7 @@ import type { LineSettings } from '../line-settings.ts';
 import type { ChatRecord, CustomerRecord } from '../records.ts';
 
 /** What the tracker itself remembers that bears on one chat. */
-export interface Known {
+export interface StoredState {
   readonly chat: ChatRecord;
   /** The customer the chat is bound to. */
   readonly customer?: CustomerRecord;
@@ -26,14 +26,14 @@ export interface Situation {
   readonly identifiers: readonly Identifier[];
   /** Keys of identifiers that an admin blocked. */
   readonly blocked: ReadonlySet<string>;
-  readonly known: Known;
+  readonly stored: StoredState;
   readonly view: CrmView;
   /** Where a person said that the chat belongs: no rule is asked (spec 7). */
-  readonly sent?: Sent;
+  readonly manualAssignment?: ManualAssignment;
 }
 
 /** A person moved the chat. */
-export interface Sent {
+export interface ManualAssignment {
   readonly to: CrmRef;
   /** Customer and card that it leaves. */
   readonly from: readonly CrmRef[];

@@ -16,17 +16,17 @@ export interface Verdict {
   readonly rule: RuleNumber;
   readonly outcome: DecisionOutcome;
   readonly reasons: readonly Reason[];
-  readonly party?: Target;
+  readonly customerRef?: Target;
   readonly card?: Target;
   /** In the order to be applied. */
   readonly changes: readonly Change[];
   readonly suggestions: readonly SuggestionDraft[];
   /** Identifiers that belong to the customer now, to be remembered with it. */
-  readonly remembers: readonly Identifier[];
+  readonly customerIdentifiers: readonly Identifier[];
   /** A remembered customer to go on with, when the chat joins one. */
-  readonly joins?: CustomerRecord;
+  readonly existingCustomer?: CustomerRecord;
   /** Bindings whose customer is gone. */
-  readonly ends: readonly CustomerRecord[];
+  readonly endedCustomers: readonly CustomerRecord[];
   /** Whether the chat is bound after this decision. */
-  readonly binds: boolean;
+  readonly shouldBind: boolean;
 }

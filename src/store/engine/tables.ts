@@ -121,7 +121,7 @@ const byChatId = (row: ChatRecord, key: string): readonly string[] =>
 const byEmail = (row: CustomerRecord, key: string): readonly string[] =>
   [...new Set(row.emails)].map((email) => indexName(email, sortable(row.createdAt), key));
 const byParty = (row: CustomerRecord, key: string): readonly string[] =>
-  row.party === undefined ? [] : [indexName(refKey(row.party), key)];
+  row.customerRef === undefined ? [] : [indexName(refKey(row.customerRef), key)];
 const byTime = (row: Decision, key: string): readonly string[] => [indexName(sortable(row.at), key)];
 const byLine = (row: Decision, key: string): readonly string[] => [
   indexName(row.line, sortable(row.at), key),

@@ -16,7 +16,7 @@ export async function forget(engine: Engine, member: MemberId, forgotten: Forgot
 function forgetOps(engine: Engine, member: MemberId, { chats, customers }: Forgotten): readonly Op[] {
   const codes = new Set<string>(chats);
   const ids = new Set<string>(customers);
-  const parties = customers.flatMap((id) => engine.get(member, 'customers', id)?.party ?? []);
+  const parties = customers.flatMap((id) => engine.get(member, 'customers', id)?.customerRef ?? []);
   const keys = new Set(parties.map(refKey));
   const ops: Op[] = [
     ...chats.map((key): Op => ({ table: 'chats', key })),

@@ -76,7 +76,9 @@ async function setCustomers(
 ): Promise<void> {
   const customers = lastPerKey(records, ({ id }) => text(id));
   const ids = customers.map(({ id }) => text(id));
-  const parties = customers.map(({ party }) => (party === undefined ? null : refKey(party)));
+  const parties = customers.map(({ customerRef }) =>
+    customerRef === undefined ? null : refKey(customerRef),
+  );
   await sql.run(
     `insert into chat_tracker.customers (member, id, party, created_at, data)
      select $1, id, party, created_at, data::json

@@ -90,7 +90,7 @@ function corrected({ kind, code, advice }: CorrectionError): ApiError {
 
 function portalTrouble(error: PortalError): ApiError {
   if (error.kind === 'authRevoked') return invalidSession(error);
-  if (error.kind === 'forbidden' || error.kind === 'barred') {
+  if (error.kind === 'forbidden' || error.kind === 'restDisabled') {
     return new ApiError(
       403,
       'PORTAL_FORBIDDEN',

@@ -7,7 +7,7 @@ import { readItems } from './crm-items.ts';
 import { visibleCustomer } from './customers.ts';
 import { viewDecision } from './decision-view.ts';
 import { chatOf } from './journal.ts';
-import { needTarget } from './require-target.ts';
+import { requireTarget } from './require-target.ts';
 import { notFound } from './not-found.ts';
 
 export interface ChatsDeps {
@@ -22,7 +22,7 @@ export function chatCalls({ stores, corrections }: ChatsDeps): Handlers<'moveCha
     const chat = (await stores.bindings.chats(caller.session.member, [code])).get(code);
     const line = parseUserCode(code)?.line;
     if (!chat || !line) throw notFound('CHAT_UNKNOWN', 'chat');
-    await caller.rights.needLines([line]);
+    await caller.rights.requireLines([line]);
     if (chat.customer) await visibleCustomer(stores, caller, chat.customer);
     return code;
   };
@@ -30,7 +30,7 @@ export function chatCalls({ stores, corrections }: ChatsDeps): Handlers<'moveCha
   return {
     async moveChat(caller, { body }) {
       const chat = await editable(caller, body.chat);
-      await needTarget(caller.client, body.item);
+      await requireTarget(caller.client, body.item);
       const { by } = caller;
       const decision = await corrections.move(caller.session.member, { chat, to: body.item, by });
       const view = await viewDecision(caller, decision);

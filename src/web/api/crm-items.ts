@@ -3,7 +3,7 @@ import { crmTypes, entityTypeId, refKey } from '../../domain/crm-ref.ts';
 import type { PortalClient } from '../../bitrix24/client/portal-client.ts';
 import type { RawItem } from '../../bitrix24/crm/crm-item.ts';
 import { crmItem, itemsAnswer } from '../../bitrix24/crm/crm-item.ts';
-import { Questions } from '../../bitrix24/client/batch-reader.ts';
+import { BatchReader } from '../../bitrix24/client/batch-reader.ts';
 import type { CrmItemView } from '../contract/common.ts';
 
 /** So many items a list of the portal has at most. */
@@ -17,12 +17,12 @@ export interface SeenItems {
 
 /** One command per fifty items of a type, all in one request. */
 export async function readItems(client: PortalClient, refs: readonly CrmRef[]): Promise<SeenItems> {
-  const questions = new Questions(client, 'page.items');
+  const questions = new BatchReader(client, 'page.items');
   const asked = crmTypes.flatMap((type) => {
     const ids = [...new Set(refs.filter((ref) => ref.type === type && ref.id > 0).map(({ id }) => id))];
     return chunks(ids).map((chunk) => ({
       type,
-      answer: questions.ask(
+      answer: questions.request(
         'crm.item.list',
         { entityTypeId: entityTypeId(type), filter: { '@id': chunk } },
         itemsAnswer,

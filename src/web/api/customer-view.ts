@@ -22,15 +22,15 @@ export async function viewCustomers(
     .map((customer) => summaryOf(customer, items));
 }
 
-export function itemsOfCustomer({ party, card }: CustomerRecord): readonly CrmRef[] {
-  return [...(party ? [party] : []), ...(card ? [card] : [])];
+export function itemsOfCustomer({ customerRef, card }: CustomerRecord): readonly CrmRef[] {
+  return [...(customerRef ? [customerRef] : []), ...(card ? [card] : [])];
 }
 
 function summaryOf(customer: CustomerRecord, items: SeenItems): CustomerSummary {
-  const { id, party, card, firstPhone, phones, emails, chats, createdAt } = customer;
+  const { id, customerRef, card, firstPhone, phones, emails, chats, createdAt } = customer;
   return {
     id,
-    ...(party && { party: items.of(party) }),
+    ...(customerRef && { customerItem: items.of(customerRef) }),
     ...(card && { card: items.of(card) }),
     ...(firstPhone && { firstPhone: phoneView(firstPhone) }),
     phones,

@@ -38,18 +38,18 @@ export function customerCalls({ stores, corrections }: CustomersDeps): Handlers<
     getCustomer: (caller, { params }) => detail(caller, customerId(params.id)),
     async setFirstPhone(caller, { params, body }) {
       const { record } = await found(caller, params.id);
-      await caller.rights.needLines(linesOf(record));
+      await caller.rights.requireLines(linesOf(record));
       await corrections.setFirstPhone(caller.session.member, record.id, body.phone);
       return detail(caller, record.id);
     },
     async removeFirstPhone(caller, { params }) {
       const { record } = await found(caller, params.id);
-      await caller.rights.needLines(linesOf(record));
+      await caller.rights.requireLines(linesOf(record));
       await corrections.removeFirstPhone(caller.session.member, record.id);
       return detail(caller, record.id);
     },
     async eraseCustomer(caller, { params, body }) {
-      await caller.rights.needAdmin();
+      await caller.rights.requireAdmin();
       const { record } = await found(caller, params.id);
       return corrections.erase(caller.session.member, record.id, { crm: body.crm, by: caller.by });
     },

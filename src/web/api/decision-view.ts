@@ -16,7 +16,7 @@ export async function viewDecisions(
   caller: Caller,
   decisions: readonly Decision[],
 ): Promise<readonly DecisionView[]> {
-  const items = await readItems(caller.client, decisions.flatMap(partyAndCard));
+  const items = await readItems(caller.client, decisions.flatMap(customerAndCard));
   const show = await shower(caller, items);
   return decisions.filter(show.maySee).map(show.view);
 }
@@ -25,7 +25,7 @@ export async function viewDecisions(
 export async function viewDecision(caller: Caller, decision: Decision): Promise<DecisionDetail | undefined> {
   const changes = decision.changes.map(viewOfChange);
   const named = uniqueRefs([
-    ...partyAndCard(decision),
+    ...customerAndCard(decision),
     ...changes.flatMap(({ item }) => item ?? []),
     ...[...decision.reasons, ...(decision.undone?.leftAlone ?? [])].flatMap(({ refs }) => refs ?? []),
   ]);
@@ -40,8 +40,8 @@ export async function viewDecision(caller: Caller, decision: Decision): Promise<
   };
 }
 
-export function partyAndCard({ party, card }: Decision): readonly CrmRef[] {
-  return [...(party ? [party] : []), ...(card ? [card] : [])];
+export function customerAndCard({ customerRef, card }: Decision): readonly CrmRef[] {
+  return [...(customerRef ? [customerRef] : []), ...(card ? [card] : [])];
 }
 
 interface Shower {
@@ -56,7 +56,7 @@ async function shower({ rights }: Caller, items: SeenItems): Promise<Shower> {
   return {
     maySee(decision) {
       if (admin) return true;
-      const about = partyAndCard(decision);
+      const about = customerAndCard(decision);
       return about.length === 0 ? lines.has(decision.line) : about.some((ref) => items.isSeen(ref));
     },
     view: (decision) => viewOf(decision, items, isUndoable(decision) && mayEdit(decision)),
@@ -64,7 +64,7 @@ async function shower({ rights }: Caller, items: SeenItems): Promise<Shower> {
 }
 
 function viewOf(decision: Decision, items: SeenItems, mayUndo: boolean): DecisionView {
-  const { id, at, chat, line, connector, rule, outcome, reasons, party, card, undone } = decision;
+  const { id, at, chat, line, connector, rule, outcome, reasons, customerRef, card, undone } = decision;
   return {
     id,
     at,
@@ -75,7 +75,7 @@ function viewOf(decision: Decision, items: SeenItems, mayUndo: boolean): Decisio
     outcome,
     identifiers: decision.identifiers.map(({ kind, value, origin }) => ({ kind, value, origin })),
     reasons,
-    ...(party && { party: items.of(party) }),
+    ...(customerRef && { customerItem: items.of(customerRef) }),
     ...(card && { card: items.of(card) }),
     changed: decision.changes.filter((change) => change.outcome === 'applied').length,
     ...(undone && { undone }),

@@ -22,7 +22,7 @@ const MOST = 10_000;
 
 export function exportCalls(stores: ExportStores): Handlers<'exportCustomer' | 'exportCustomerCsv'> {
   const gather = async (caller: Caller, id: string): Promise<Export> => {
-    await caller.rights.needAdmin();
+    await caller.rights.requireAdmin();
     const { record } = await visibleCustomer(stores, caller, id);
     return everythingOf(stores, caller, record);
   };
@@ -60,7 +60,7 @@ async function everythingOf(stores: ExportStores, caller: Caller, customer: Cust
 }
 
 function rowsOf({ customer, chats, decisions, suggestions }: Export): readonly (readonly string[])[] {
-  const { party, card, firstPhone } = customer;
+  const { customerRef, card, firstPhone } = customer;
   const own = (what: string, value: string, at = customer.createdAt): readonly string[] => [
     'customer',
     time(at),
@@ -71,7 +71,7 @@ function rowsOf({ customer, chats, decisions, suggestions }: Export): readonly (
   ];
   return [
     ['kind', 'time', 'chat', 'what', 'value', 'before'],
-    ...(party ? [own('customer', refKey(party))] : []),
+    ...(customerRef ? [own('customer', refKey(customerRef))] : []),
     ...(card ? [own('card', refKey(card))] : []),
     ...(firstPhone ? [own('first phone', firstPhone.value, firstPhone.at)] : []),
     ...customer.phones.map((phone) => own('phone', phone)),

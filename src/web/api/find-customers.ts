@@ -45,8 +45,8 @@ export async function findCustomers(
   const email = normaliseEmail(q);
   if (email) add(await stores.bindings.customersByEmail(member, email));
   add(await looksLike(stores, member, q, caller.portal.regions));
-  const parties = await searchNames(caller.client, q);
-  if (parties.length > 0) add(await stores.bindings.customersByParty(member, parties));
+  const customerRefs = await searchNames(caller.client, q);
+  if (customerRefs.length > 0) add(await stores.bindings.customersByParty(member, customerRefs));
   return [...found.values()];
 }
 
@@ -56,15 +56,15 @@ export async function customersOfItem(
   member: MemberId,
   item: CrmRef,
 ): Promise<readonly CustomerRecord[]> {
-  const byParty = await stores.bindings.customersByParty(member, [item]);
+  const byCustomerRef = await stores.bindings.customersByParty(member, [item]);
   const told = await journalList(stores.journal, member, { item }, 500);
   const byChat = await customersOfChats(
     stores,
     member,
     told.filter(({ undone }) => !undone).map(({ chat }) => chat),
   );
-  const theirs = byChat.filter(({ party, card }) => sameRef(party, item) || sameRef(card, item));
-  return [...new Map([...byParty, ...theirs].map((customer) => [customer.id, customer])).values()];
+  const theirs = byChat.filter(({ customerRef, card }) => sameRef(customerRef, item) || sameRef(card, item));
+  return [...new Map([...byCustomerRef, ...theirs].map((customer) => [customer.id, customer])).values()];
 }
 
 async function customersOfChats(

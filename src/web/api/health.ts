@@ -10,7 +10,7 @@ import type { InboxEntry, LineSource, ParkedEntry, Stores } from '../../store/po
 import type { Answered, Handlers } from './caller.ts';
 import { readLines } from './portal-line.ts';
 import { readPortalState, type PortalStateDeps } from '../../bitrix24/install/portal-state.ts';
-import { orElse } from '../../bitrix24/client/within.ts';
+import { orFallback } from '../../bitrix24/client/with-timeout.ts';
 
 export interface HealthDeps extends PortalStateDeps {
   readonly stores: Pick<Stores, 'settings' | 'inbox'>;
@@ -33,13 +33,13 @@ export function healthCalls(deps: HealthDeps): Handlers<'health' | 'retryParked'
       const { member } = session;
       const [state, lines, lane, refusals, sources, waiting, parked, mayRetry] = await Promise.all([
         readPortalState(deps, member),
-        orElse(readLines(client), undefined),
+        orFallback(readLines(client), undefined),
         lanes.stateOf(member),
         lanes.refusalsOf(member),
         stores.settings.sources(member),
         stores.inbox.waiting(member, MOST_WAITING),
         stores.inbox.parked(member),
-        orElse(rights.isAdmin(), false),
+        orFallback(rights.isAdmin(), false),
       ]);
       return {
         version: manifest.version,
@@ -66,7 +66,7 @@ export function healthCalls(deps: HealthDeps): Handlers<'health' | 'retryParked'
       };
     },
     async retryParked({ session, rights }, { body }) {
-      await rights.needAdmin();
+      await rights.requireAdmin();
       const wanted = new Set(body.ids);
       const parked = (await stores.inbox.parked(session.member)).filter(({ id }) => wanted.has(id));
       await corrections.retry(
@@ -89,7 +89,7 @@ function viewOfLane(portal: PortalRecord['state'], lane: LaneState | undefined):
     return { state: closed ? 'closed' : 'working', code: '', method: '', since: 0, nextTry: 0 };
   }
   const { trouble, ...told } = lane;
-  return { state: trouble === 'withdrawn' ? 'closed' : 'waiting', ...told };
+  return { state: trouble === 'revoked' ? 'closed' : 'waiting', ...told };
 }
 
 function viewOfInbox(

@@ -44,7 +44,7 @@ export function journalCalls({
     async undoDecision(caller, { params }) {
       const decision = await found(caller, decisionId(params.id));
       await shown(caller, decision);
-      await caller.rights.needLines([decision.line]);
+      await caller.rights.requireLines([decision.line]);
       return shown(caller, await corrections.undo(caller.session.member, decision.id, caller.by));
     },
     async undoMany(caller, { body }) {
@@ -59,7 +59,7 @@ export function journalCalls({
               MOST_UNDONE,
             );
       const undoable = decisions.filter(isUndoable);
-      await caller.rights.needLines(undoable.map(({ line }) => line));
+      await caller.rights.requireLines(undoable.map(({ line }) => line));
       const seen = new Set((await viewDecisions(caller, undoable)).map(({ id }) => id));
       const newestFirst = undoable
         .filter(({ id }) => seen.has(id))

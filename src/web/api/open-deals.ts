@@ -2,7 +2,7 @@ import type { CrmRef } from '../../domain/crm-ref.ts';
 import { entityTypeId, refKey } from '../../domain/crm-ref.ts';
 import type { PortalClient } from '../../bitrix24/client/portal-client.ts';
 import { itemsAnswer } from '../../bitrix24/crm/crm-item.ts';
-import { Questions } from '../../bitrix24/client/batch-reader.ts';
+import { BatchReader } from '../../bitrix24/client/batch-reader.ts';
 import { itemView, pathOf } from './crm-items.ts';
 
 export interface OpenDeal {
@@ -19,7 +19,7 @@ const MOST = 5;
 
 /** The newest open deals of contacts and companies, as far as the owner of the token may see them. */
 export async function readOpenDeals(client: PortalClient, refs: readonly CrmRef[]): Promise<OpenDeals> {
-  const questions = new Questions(client, 'page.deals');
+  const questions = new BatchReader(client, 'page.deals');
   const asked = refs
     .filter(({ type }) => type === 'contact' || type === 'company')
     .map((owner) => {
@@ -33,7 +33,7 @@ export async function readOpenDeals(client: PortalClient, refs: readonly CrmRef[
         select: ['id', 'title'],
         order: { id: 'DESC' },
       };
-      return { owner, answer: questions.ask('crm.item.list', params, itemsAnswer) };
+      return { owner, answer: questions.request('crm.item.list', params, itemsAnswer) };
     });
   await questions.send();
   const found = new Map(

@@ -6,7 +6,7 @@ import type { Handlers } from './caller.ts';
 import { countsOf, noCounts, plus, type Counts } from './count-decisions.ts';
 import { readLines } from './portal-line.ts';
 import { readPortalState, type PortalStateDeps } from '../../bitrix24/install/portal-state.ts';
-import { orElse } from '../../bitrix24/client/within.ts';
+import { orFallback } from '../../bitrix24/client/with-timeout.ts';
 import { problemsOf } from './problems.ts';
 
 export interface OverviewDeps extends PortalStateDeps {
@@ -29,7 +29,7 @@ export function overviewCalls(deps: OverviewDeps): Handlers<'overview'> {
       const today = Math.floor((now() + offset * 60_000) / DAY);
       const [state, lines, lane, refusals, works, sources, parked, open, bound, counted] = await Promise.all([
         readPortalState(deps, member),
-        orElse(readLines(client), []),
+        orFallback(readLines(client), []),
         lanes.stateOf(member),
         lanes.refusalsOf(member),
         answers(stores),

@@ -53,13 +53,13 @@ function laneProblem({ lane, now }: Seen): readonly About[] {
   const { trouble, code, method, since } = lane;
   const lasts = now - since >= WORTH_TELLING;
   switch (trouble) {
-    case 'silent':
+    case 'unreachable':
       return lasts ? [{ problem: 'portalSilent', text: code }] : [];
-    case 'busy':
+    case 'rateLimited':
       return lasts ? [{ problem: 'portalBusy', text: method || code }] : [];
-    case 'barred':
-      return [barred(code, method)];
-    case 'withdrawn':
+    case 'restDisabled':
+      return [restDisabled(code, method)];
+    case 'revoked':
       return [{ problem: 'tokensRevoked', text: code }];
     case 'store':
       return [{ problem: 'storeFails', text: code }];
@@ -73,8 +73,8 @@ function ofError({ kind, code, method }: PortalError): About {
       return { problem: 'portalSilent', text: code };
     case 'throttled':
       return { problem: code.startsWith('HTTP_') ? 'portalSilent' : 'portalBusy', text: method ?? code };
-    case 'barred':
-      return barred(code, method ?? '');
+    case 'restDisabled':
+      return restDisabled(code, method ?? '');
     case 'authRevoked':
     case 'forbidden':
     case 'notFound':
@@ -83,7 +83,7 @@ function ofError({ kind, code, method }: PortalError): About {
   }
 }
 
-function barred(code: string, method: string): About {
+function restDisabled(code: string, method: string): About {
   if (method === '' && planCodes.has(code)) return { problem: 'planRefusesRest', text: code };
   return { problem: 'rightsTooSmall', text: method || code };
 }

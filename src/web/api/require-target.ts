@@ -5,7 +5,7 @@ import { crmItem, itemAnswer } from '../../bitrix24/crm/crm-item.ts';
 import { ApiError } from './api-error.ts';
 
 /** A chat may go to an item that the opener sees, that is open and has a customer. Throws otherwise. */
-export async function needTarget(client: PortalClient, ref: CrmRef): Promise<void> {
+export async function requireTarget(client: PortalClient, ref: CrmRef): Promise<void> {
   const item = await readTarget(client, ref);
   if (!item) {
     throw new ApiError(

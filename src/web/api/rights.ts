@@ -14,9 +14,9 @@ export interface Rights {
   /** Lines that the opener may edit, for showing. */
   editableLines(): Promise<ReadonlySet<string>>;
   /** For changing: asked at this moment. Throws 403. */
-  needAdmin(): Promise<void>;
+  requireAdmin(): Promise<void>;
   /** For changing what belongs to these lines: asked at this moment. Throws 403. */
-  needLines(lines: readonly LineId[]): Promise<void>;
+  requireLines(lines: readonly LineId[]): Promise<void>;
 }
 
 interface Known {
@@ -58,10 +58,10 @@ export function createRights(now: () => number): RightsOf {
     return {
       isAdmin,
       editableLines,
-      async needAdmin() {
+      async requireAdmin() {
         if (!(await fresh())) throw forbidden('ADMIN_ONLY', 'Only administrators may do this.');
       },
-      async needLines(lines) {
+      async requireLines(lines) {
         if (await fresh()) return;
         for (const id of new Set(lines)) {
           const line = await readLine(client, id);

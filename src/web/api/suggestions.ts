@@ -9,7 +9,7 @@ import type { Stores } from '../../store/ports.ts';
 import type { resolutions, SuggestionView } from '../contract/suggestions.ts';
 import type { Caller, Given, Handlers } from './caller.ts';
 import { readItems, type SeenItems } from './crm-items.ts';
-import { needTarget } from './require-target.ts';
+import { requireTarget } from './require-target.ts';
 import { notFound } from './not-found.ts';
 import { readOpenDeals, type OpenDeals } from './open-deals.ts';
 
@@ -88,12 +88,12 @@ async function needRights(
   view: SuggestionView,
   body: Given<'resolveSuggestion'>['body'],
 ): Promise<void> {
-  if (body.action === 'block') await rights.needAdmin();
-  else await rights.needLines([lineId(view.chat.line)]);
+  if (body.action === 'block') await rights.requireAdmin();
+  else await rights.requireLines([lineId(view.chat.line)]);
   // The app's own token would merge what this opener may not even see.
   const merges = body.action === 'merge';
   if (merges && view.items.some((item) => item.state === 'hidden')) throw notFound('ITEM_UNKNOWN', 'item');
-  if (body.action === 'join') await needTarget(client, body.item);
+  if (body.action === 'join') await requireTarget(client, body.item);
 }
 
 /** Where a suggestion stands in the list, also when it was decided meanwhile. */
@@ -115,7 +115,7 @@ async function listed(
 }
 
 interface Bound {
-  readonly party?: CrmRef;
+  readonly customerRef?: CrmRef;
   readonly card?: CrmRef;
 }
 
@@ -133,8 +133,8 @@ async function boundTo(
   const customers = await bindings.customers(member, ids);
   return new Map(
     [...chats.values()].map(({ userCode: code, customer }): [string, Bound] => {
-      const { party, card } = (customer && customers.get(customer)) || {};
-      return [code, { ...(party && { party }), ...(card && { card }) }];
+      const { customerRef, card } = (customer && customers.get(customer)) || {};
+      return [code, { ...(customerRef && { customerRef: customerRef }), ...(card && { card }) }];
     }),
   );
 }
@@ -168,7 +168,7 @@ function viewOf(suggestion: Suggestion, shown: Shown): SuggestionView {
 }
 
 function possible({ kind, items, identifier }: Suggestion, { bound, admin }: Shown): readonly Resolution[] {
-  const others = items.filter((ref) => !sameRef(ref, bound?.party) && !sameRef(ref, bound?.card));
+  const others = items.filter((ref) => !sameRef(ref, bound?.customerRef) && !sameRef(ref, bound?.card));
   const mergeable = items.filter(({ type }) => type !== 'deal').map(({ type }) => type);
   const twice = mergeable.some((type, index) => mergeable.indexOf(type) !== index);
   const distinct = new Set(items.map(refKey)).size > 1;

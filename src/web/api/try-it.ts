@@ -51,10 +51,10 @@ async function decisionOf(
 ): Promise<Answered<'tryIt'>['decision']> {
   const { rule, outcome, reasons } = verdict;
   const changes = verdict.changes.map(viewOfPlan);
-  const party = known(verdict.party);
+  const customerRef = known(verdict.customerRef);
   const card = known(verdict.card);
   const named = uniqueRefs([
-    ...[party, card].flatMap((ref) => ref ?? []),
+    ...[customerRef, card].flatMap((ref) => ref ?? []),
     ...changes.flatMap(({ item }) => item ?? []),
     ...reasons.flatMap(({ refs }) => refs ?? []),
   ]);
@@ -64,7 +64,7 @@ async function decisionOf(
     outcome,
     mode,
     reasons,
-    ...(party && { party: items.of(party) }),
+    ...(customerRef && { customerItem: items.of(customerRef) }),
     ...(card && { card: items.of(card) }),
     changes,
     items: named.map((ref) => items.of(ref)),

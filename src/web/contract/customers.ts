@@ -16,7 +16,7 @@ export const firstPhone = z.object({
 
 export const customerSummary = z.object({
   id: z.string(),
-  party: crmItem.exactOptional(),
+  customerItem: crmItem.exactOptional(),
   card: crmItem.exactOptional(),
   firstPhone: firstPhone.exactOptional(),
   phones: list(z.string()),

@@ -53,7 +53,7 @@ export const decisionView = z.object({
   outcome: z.enum(outcomes),
   identifiers: list(identifier),
   reasons: list(reason),
-  party: crmItem.exactOptional(),
+  customerItem: crmItem.exactOptional(),
   card: crmItem.exactOptional(),
   /** How many changes were made. */
   changed: z.number(),

@@ -30,7 +30,7 @@ export const suggestionView = z.object({
     line: z.string(),
     connector: z.string(),
     /** Where the chat is bound now. */
-    party: crmRef.exactOptional(),
+    customerRef: crmRef.exactOptional(),
     card: crmRef.exactOptional(),
   }),
   identifier: z.string().exactOptional(),

@@ -62,7 +62,7 @@ export const tryIt = {
         outcome: z.enum(outcomes),
         mode: z.enum(['auto', 'suggest', 'off']),
         reasons: list(reason),
-        party: crmItem.exactOptional(),
+        customerItem: crmItem.exactOptional(),
         card: crmItem.exactOptional(),
         changes: list(changeView.pick({ kind: true, item: true, before: true, after: true })),
         items: list(crmItem),

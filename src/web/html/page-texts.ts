@@ -11,7 +11,7 @@ export interface Words {
   readonly goOn: string;
   readonly notInstalled: string;
   readonly refused: string;
-  readonly barred: string;
+  readonly restDisabled: string;
   readonly unreachable: string;
 }
 
@@ -27,7 +27,7 @@ const en: Words = {
   notInstalled: 'The application could not be installed.',
   refused:
     'The portal did not confirm this page. Open the application again from the menu; if that does not help, install it again.',
-  barred:
+  restDisabled:
     'The plan of this portal does not let applications work with its data. Change the plan, then open the application again: nothing that was written meanwhile is lost.',
   unreachable: 'The portal does not answer at the moment. Try again in a minute.',
 };
@@ -44,7 +44,7 @@ const es: Words = {
   notInstalled: 'No se ha podido instalar la aplicación.',
   refused:
     'El portal no ha confirmado esta página. Abra la aplicación de nuevo desde el menú; si no basta, vuelva a instalarla.',
-  barred:
+  restDisabled:
     'El plan de este portal no permite que las aplicaciones trabajen con sus datos. Cambie el plan y abra la aplicación de nuevo: nada de lo escrito entretanto se pierde.',
   unreachable: 'El portal no responde en este momento. Inténtelo de nuevo en un minuto.',
 };
@@ -61,7 +61,7 @@ const ru: Words = {
   notInstalled: 'Не удалось установить приложение.',
   refused:
     'Портал не подтвердил эту страницу. Откройте приложение из меню ещё раз; если не поможет, установите его заново.',
-  barred:
+  restDisabled:
     'Тариф этого портала не разрешает приложениям работать с его данными. Смените тариф и откройте приложение снова: ничего из написанного за это время не потеряется.',
   unreachable: 'Портал сейчас не отвечает. Повторите через минуту.',
 };
@@ -78,7 +78,7 @@ const pt: Words = {
   notInstalled: 'Não foi possível instalar o aplicativo.',
   refused:
     'O portal não confirmou esta página. Abra o aplicativo novamente pelo menu; se não adiantar, instale-o de novo.',
-  barred:
+  restDisabled:
     'O plano deste portal não permite que aplicativos trabalhem com os dados dele. Mude o plano e abra o aplicativo de novo: nada do que foi escrito nesse tempo se perde.',
   unreachable: 'O portal não responde no momento. Tente de novo em um minuto.',
 };
@@ -95,7 +95,7 @@ const de: Words = {
   notInstalled: 'Die Anwendung konnte nicht installiert werden.',
   refused:
     'Das Portal hat diese Seite nicht bestätigt. Öffnen Sie die Anwendung noch einmal aus dem Menü; hilft das nicht, installieren Sie sie neu.',
-  barred:
+  restDisabled:
     'Der Tarif dieses Portals erlaubt Anwendungen keinen Zugriff auf seine Daten. Wechseln Sie den Tarif und öffnen Sie die Anwendung erneut: Was inzwischen geschrieben wurde, geht nicht verloren.',
   unreachable: 'Das Portal antwortet im Moment nicht. Versuchen Sie es in einer Minute noch einmal.',
 };
@@ -105,14 +105,14 @@ const fr: Words = {
   failed: 'Cela n’a pas fonctionné. Réessayez dans une minute.',
   installing: 'Fin de l’installation…',
   installed: 'L’application est installée.',
-  installedPartly: 'L’application est installée, mais le portail a refusé certaines parties :',
+  installedPartly: 'L’application est installée, mais le portail a refusé certaines customerRefs :',
   partlyAdvice:
-    'Vérifiez que votre offre et la version de votre Bitrix24 comprennent ces parties, puis ouvrez l’application de nouveau. Tout le reste fonctionne.',
+    'Vérifiez que votre offre et la version de votre Bitrix24 comprennent ces customerRefs, puis ouvrez l’application de nouveau. Tout le reste fonctionne.',
   goOn: 'Continuer',
   notInstalled: 'L’application n’a pas pu être installée.',
   refused:
     'Le portail n’a pas confirmé cette page. Ouvrez l’application de nouveau depuis le menu ; si cela ne suffit pas, réinstallez-la.',
-  barred:
+  restDisabled:
     'Le forfait de ce portail ne permet pas aux applications de travailler avec ses données. Changez de forfait, puis ouvrez de nouveau l’application : rien de ce qui a été écrit entre-temps n’est perdu.',
   unreachable: 'Le portail ne répond pas pour le moment. Réessayez dans une minute.',
 };

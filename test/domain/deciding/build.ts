@@ -92,10 +92,10 @@ export interface World {
 }
 
 /** A remembered customer. */
-export function customer(party: CrmRef, fields: Partial<CustomerRecord> = {}): CustomerRecord {
+export function customer(customerRef: CrmRef, fields: Partial<CustomerRecord> = {}): CustomerRecord {
   return {
-    id: customerId(`c-${refKey(party)}`),
-    party,
+    id: customerId(`c-${refKey(customerRef)}`),
+    customerRef,
     phones: [],
     emails: [],
     chats: [],
@@ -119,7 +119,7 @@ export function situation(world: World): Situation {
     mode: world.mode ?? 'auto',
     identifiers,
     blocked: new Set((world.blocked ?? []).map(identifierKey)),
-    known: {
+    stored: {
       chat: {
         ...emptyChatRecord(code),
         ...(world.customer && { customer: world.customer.id }),

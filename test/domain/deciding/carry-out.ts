@@ -4,7 +4,7 @@ import type { CrmItem } from '../../../src/domain/crm-view.ts';
 import type { CrmRef } from '../../../src/domain/crm-ref.ts';
 import { refKey, sameRef } from '../../../src/domain/crm-ref.ts';
 import { identifierKey } from '../../../src/domain/identifiers/identifier.ts';
-import { remember, resolve } from '../../../src/domain/deciding/remember.ts';
+import { bindingAfter, resolveTarget } from '../../../src/domain/deciding/binding-after.ts';
 import type { Situation } from '../../../src/domain/deciding/situation.ts';
 import type { Verdict } from '../../../src/domain/deciding/verdict.ts';
 import { CHAT_AT, item } from './build.ts';
@@ -26,11 +26,11 @@ export function carryOut(situation: Situation, verdict: Verdict): Situation {
       outcome: 'applied',
       ...(isCreation(change) && created !== undefined && { created }),
     });
-    const target = 'item' in change ? resolve(change.item, applied) : undefined;
+    const target = 'item' in change ? resolveTarget(change.item, applied) : undefined;
     if (target) applyTo(items, activities, change, target);
   });
-  const memory = remember(situation, verdict, applied, { messageId: 'm1', at: CHAT_AT }, undefined);
-  const remembered = new Map(situation.known.remembered);
+  const memory = bindingAfter(situation, verdict, applied, { messageId: 'm1', at: CHAT_AT }, undefined);
+  const remembered = new Map(situation.stored.remembered);
   const { customer: record } = memory;
   for (const identifier of situation.identifiers) {
     if (record?.phones.some((phone) => phone === identifier.value))
@@ -38,7 +38,7 @@ export function carryOut(situation: Situation, verdict: Verdict): Situation {
   }
   return {
     ...situation,
-    known: { chat: memory.chat, ...(memory.customer && { customer: memory.customer }), remembered },
+    stored: { chat: memory.chat, ...(memory.customer && { customer: memory.customer }), remembered },
     view: { ...situation.view, items, activities, cards },
   };
 }
@@ -54,7 +54,7 @@ function create(
   id: number,
   applied: readonly AppliedChange[],
 ): void {
-  const contact = change.fields.contact && resolve(change.fields.contact, applied);
+  const contact = change.fields.contact && resolveTarget(change.fields.contact, applied);
   const ref = { type: change.type, id } as const;
   items.set(
     refKey(ref),

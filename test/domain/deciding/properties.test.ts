@@ -104,8 +104,8 @@ describe('decide: what always holds', () => {
         const before = situation(given);
         const first = decide(before);
         fc.pre(
-          first.binds &&
-            first.party !== undefined &&
+          first.shouldBind &&
+            first.customerRef !== undefined &&
             !first.changes.some((change) => change.kind === 'mergeItems'),
         );
         const again = decide(carryOut(before, first));
@@ -148,11 +148,11 @@ describe('decide: what always holds', () => {
     fc.assert(
       fc.property(world, (given) => {
         const before = situation(given);
-        const party = before.known.customer?.party;
-        fc.pre(party !== undefined && before.view.items.has(refKey(party)));
+        const customerRef = before.stored.customer?.customerRef;
+        fc.pre(customerRef !== undefined && before.view.items.has(refKey(customerRef)));
         const verdict = decide(before);
         assert.equal(verdict.rule, 2);
-        assert.deepEqual(verdict.party, party);
+        assert.deepEqual(verdict.customerRef, customerRef);
       }),
       { numRuns: 1000 },
     );
@@ -178,7 +178,7 @@ describe('decide: what always holds', () => {
               owner.company === target?.ref.id,
           );
           const ownItem = target === undefined || target.ref.id >= 70;
-          const remembered = identifier && before.known.remembered.has(identifierKey(identifier));
+          const remembered = identifier && before.stored.remembered.has(identifierKey(identifier));
           assert.ok(
             living.length === 0 || mine || remembered || (ownItem && isSharedBy(living)),
             JSON.stringify(change),
@@ -201,7 +201,7 @@ describe('decide: what always holds', () => {
           }),
         );
         fc.pre(verdict.rule !== 2);
-        assert.equal(verdict.binds, false);
+        assert.equal(verdict.shouldBind, false);
         assert.deepEqual(verdict.changes, []);
       }),
       { numRuns: 500 },
@@ -220,7 +220,7 @@ function orderless(verdict: Verdict) {
   return {
     rule: verdict.rule,
     outcome: verdict.outcome,
-    party: verdict.party,
+    customerRef: verdict.customerRef,
     card: verdict.card,
     changes: sorted(
       verdict.changes.map((change) =>
@@ -235,6 +235,6 @@ function orderless(verdict: Verdict) {
       ),
     ),
     suggestions: sorted(verdict.suggestions),
-    remembers: sorted(verdict.remembers),
+    remembers: sorted(verdict.customerIdentifiers),
   };
 }

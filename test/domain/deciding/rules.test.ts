@@ -30,7 +30,7 @@ interface Case {
   readonly world: World;
   readonly rule: Verdict['rule'];
   readonly outcome: Verdict['outcome'];
-  readonly party?: unknown;
+  readonly customerRef?: unknown;
   readonly card?: unknown;
   readonly changes?: readonly string[];
   readonly suggestions?: readonly string[];
@@ -74,7 +74,7 @@ const cases: readonly Case[] = [
     },
     rule: 2,
     outcome: 'stayed',
-    party: ref('contact', 10),
+    customerRef: ref('contact', 10),
     card: ref('deal', 50),
     changes: ['addCommunication EMAIL ana@example.com'],
   },
@@ -92,7 +92,7 @@ const cases: readonly Case[] = [
     },
     rule: 2,
     outcome: 'stayed',
-    party: ref('contact', 10),
+    customerRef: ref('contact', 10),
     changes: [],
     suggestions: ['identifierOfAnother'],
   },
@@ -164,7 +164,7 @@ const cases: readonly Case[] = [
     },
     rule: 2,
     outcome: 'rebound',
-    party: ref('contact', 10),
+    customerRef: ref('contact', 10),
     card: ref('deal', 50),
   },
   {
@@ -179,7 +179,7 @@ const cases: readonly Case[] = [
     },
     rule: 3,
     outcome: 'bound',
-    party: ref('contact', 10),
+    customerRef: ref('contact', 10),
     card: ref('deal', 50),
     changes: [
       `addCommunication IM imol|${CHAT}`,
@@ -201,7 +201,7 @@ const cases: readonly Case[] = [
     },
     rule: 5,
     outcome: 'bound',
-    party: ref('contact', 10),
+    customerRef: ref('contact', 10),
   },
   {
     what: 'the portal linked the chat to a contact it knew',
@@ -213,7 +213,7 @@ const cases: readonly Case[] = [
     },
     rule: 4,
     outcome: 'bound',
-    party: ref('contact', 10),
+    customerRef: ref('contact', 10),
     card: ref('deal', 50),
   },
   {
@@ -240,7 +240,7 @@ const cases: readonly Case[] = [
     },
     rule: 5,
     outcome: 'bound',
-    party: ref('contact', 10),
+    customerRef: ref('contact', 10),
     card: ref('deal', 50),
     suggestions: ['guestContact'],
   },
@@ -256,7 +256,7 @@ const cases: readonly Case[] = [
     },
     rule: 5,
     outcome: 'bound',
-    party: ref('contact', 10),
+    customerRef: ref('contact', 10),
     card: ref('deal', 50),
     changes: [
       'addCommunication EMAIL ana@example.com',
@@ -279,7 +279,7 @@ const cases: readonly Case[] = [
     },
     rule: 5,
     outcome: 'bound',
-    party: ref('contact', 10),
+    customerRef: ref('contact', 10),
     card: ref('lead', 70),
     changes: [
       'setLink lead:70 contactId',
@@ -340,7 +340,7 @@ const cases: readonly Case[] = [
     },
     rule: 6,
     outcome: 'bound',
-    party: ref('lead', 70),
+    customerRef: ref('lead', 70),
   },
   {
     what: 'a contact and its company are one customer',
@@ -354,7 +354,7 @@ const cases: readonly Case[] = [
     },
     rule: 5,
     outcome: 'bound',
-    party: ref('contact', 10),
+    customerRef: ref('contact', 10),
     suggestions: [],
   },
   {
@@ -369,7 +369,7 @@ const cases: readonly Case[] = [
     },
     rule: 5,
     outcome: 'bound',
-    party: ref('contact', 20),
+    customerRef: ref('contact', 20),
     suggestions: [],
   },
   {
@@ -377,7 +377,7 @@ const cases: readonly Case[] = [
     world: { identifiers: [P], items: [ownLead(70)], links: [ref('lead', 70)], activities: [ownActivity] },
     rule: 6,
     outcome: 'bound',
-    party: ref('lead', 70),
+    customerRef: ref('lead', 70),
     card: ref('lead', 70),
     changes: ['addCommunication PHONE +34600123456'],
   },
@@ -386,7 +386,7 @@ const cases: readonly Case[] = [
     world: { identifiers: [P] },
     rule: 6,
     outcome: 'created',
-    party: { created: 'lead' },
+    customerRef: { created: 'lead' },
     card: { created: 'lead' },
     changes: ['createItem lead', 'createActivity created:lead'],
   },
@@ -395,7 +395,7 @@ const cases: readonly Case[] = [
     world: { line: { creates: 'deal' }, identifiers: [P] },
     rule: 6,
     outcome: 'created',
-    party: { created: 'contact' },
+    customerRef: { created: 'contact' },
     card: { created: 'deal' },
     changes: ['createItem contact', 'createItem deal', 'createActivity created:deal'],
   },
@@ -416,7 +416,7 @@ const cases: readonly Case[] = [
     },
     rule: 7,
     outcome: 'bound',
-    party: ref('contact', 10),
+    customerRef: ref('contact', 10),
     changes: [`addCommunication IM imol|${CHAT}`, 'createActivity deal:50', 'logLine deal:50'],
     suggestions: ['samePerson'],
   },
@@ -430,7 +430,7 @@ const cases: readonly Case[] = [
     },
     rule: 8,
     outcome: 'bound',
-    party: ref('contact', 10),
+    customerRef: ref('contact', 10),
     suggestions: ['mergeDuplicates'],
   },
   {
@@ -442,7 +442,7 @@ const cases: readonly Case[] = [
     },
     rule: 8,
     outcome: 'bound',
-    party: ref('contact', 11),
+    customerRef: ref('contact', 11),
     suggestions: ['mergeDuplicates'],
   },
   {
@@ -454,7 +454,7 @@ const cases: readonly Case[] = [
     },
     rule: 8,
     outcome: 'bound',
-    party: ref('contact', 10),
+    customerRef: ref('contact', 10),
     suggestions: ['mergeDuplicates'],
   },
   {
@@ -467,7 +467,7 @@ const cases: readonly Case[] = [
     },
     rule: 6,
     outcome: 'bound',
-    party: ref('lead', 70),
+    customerRef: ref('lead', 70),
     suggestions: ['sharedIdentifier'],
   },
   {
@@ -479,7 +479,7 @@ const cases: readonly Case[] = [
     },
     rule: 5,
     outcome: 'bound',
-    party: ref('contact', 20),
+    customerRef: ref('contact', 20),
     suggestions: ['sharedIdentifier'],
   },
   {
@@ -493,7 +493,7 @@ const cases: readonly Case[] = [
     },
     rule: 6,
     outcome: 'bound',
-    party: ref('lead', 70),
+    customerRef: ref('lead', 70),
   },
   {
     what: 'no identifier, not bound',
@@ -509,7 +509,7 @@ describe('decide: the rules in their order', () => {
     it(what, () => {
       const verdict = decide(situation(world));
       assert.deepEqual({ rule: verdict.rule, outcome: verdict.outcome }, { rule, outcome });
-      if ('party' in expected) assert.deepEqual(verdict.party, expected.party);
+      if ('customerRef' in expected) assert.deepEqual(verdict.customerRef, expected.customerRef);
       if ('card' in expected) assert.deepEqual(verdict.card, expected.card);
       if (expected.changes) assert.deepEqual(verdict.changes.map(inWords), expected.changes);
       if (expected.suggestions)

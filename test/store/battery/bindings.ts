@@ -105,15 +105,15 @@ export function bindingsBattery(house: House): void {
       assert.deepEqual(await emailOf(freshMember(), 'ana@example.com'), []);
     });
 
-    it('finds customers by party, each once', async () => {
+    it('finds customers by customerRef, each once', async () => {
       const member = freshMember();
-      const { party, ...nobody } = customer('n');
-      assert.ok(party);
-      const customers = [customer('a'), customer('b', { party: { type: 'lead', id: 7 } }), nobody];
+      const { customerRef, ...nobody } = customer('n');
+      assert.ok(customerRef);
+      const customers = [customer('a'), customer('b', { customerRef: { type: 'lead', id: 7 } }), nobody];
       await house.stores.record(member, round({ customers }));
       const found = await house.stores.bindings.customersByParty(member, [
-        party,
-        party,
+        customerRef,
+        customerRef,
         { type: 'company', id: 7 },
       ]);
       assert.deepEqual(found, [customers[0]]);
@@ -126,7 +126,7 @@ export function bindingsBattery(house: House): void {
       const after = customer('a', {
         phones: [phone('+34600999999')],
         emails: [email('eva@example.com')],
-        party: { type: 'company', id: 1 },
+        customerRef: { type: 'company', id: 1 },
       });
       await house.stores.record(member, round({ customers: [before] }));
       await house.stores.record(member, round({ customers: [after] }));

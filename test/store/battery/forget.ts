@@ -15,7 +15,7 @@ import {
 import type { House } from './house.ts';
 
 const [gone, stays] = ['x|1|1|1', 'x|1|2|1'];
-const party = { type: 'contact', id: 70 } as const;
+const customerRef = { type: 'contact', id: 70 } as const;
 
 export function forgetBattery(house: House): void {
   describe('forget', () => {
@@ -23,7 +23,7 @@ export function forgetBattery(house: House): void {
       const member = freshMember();
       const { stores } = house;
       const record = customer('gone', {
-        party,
+        customerRef,
         phones: [phone('+34600123456')],
         emails: [email('ana@example.com')],
         chats: [code(gone)],
@@ -37,13 +37,13 @@ export function forgetBattery(house: House): void {
           customers: [record, customer('stays')],
           decisions: [
             decision('in its chat', { chat: code(gone) }),
-            decision('about its party', { ...elsewhere, party }),
+            decision('about its customerRef', { ...elsewhere, customerRef: customerRef }),
             decision('with it before', { ...elsewhere, before: { customers: [record] } }),
             decision('of another', elsewhere),
           ],
           suggestions: [
             suggestion('in its chat', { chat: code(gone) }),
-            suggestion('about its party', { ...elsewhere, items: [party], state: 'dismissed' }),
+            suggestion('about its customerRef', { ...elsewhere, items: [customerRef], state: 'dismissed' }),
             suggestion('of another', elsewhere),
           ],
         }),

@@ -15,7 +15,7 @@ export function journalBattery(house: House): void {
     it('keeps every field of an entry', async () => {
       const member = freshMember();
       const full = decision('d1', {
-        party: { type: 'contact', id: 7 },
+        customerRef: { type: 'contact', id: 7 },
         card: { type: 'deal', id: 3 },
         changes: [
           {
@@ -54,7 +54,7 @@ export function journalBattery(house: House): void {
       const deal = { type: 'deal', id: 3 } as const;
       const decisions = [
         decision('a', { at: 1, line: lineId('1'), chat: code('x|1|1|1'), card: deal }),
-        decision('b', { at: 2, line: lineId('2'), chat: code('x|2|1|1'), party: deal }),
+        decision('b', { at: 2, line: lineId('2'), chat: code('x|2|1|1'), customerRef: deal }),
         decision('c', {
           at: 3,
           line: lineId('1'),

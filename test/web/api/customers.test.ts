@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { emptyRound } from '../../../src/processing/empty-round.ts';
+import { emptyRound } from '../../../src/processing/empty-record.ts';
 import { customerId } from '../../../src/domain/ids.ts';
 import type { CustomerRecord } from '../../../src/domain/records.ts';
 import { api } from '../../../src/web/contract/api.ts';
@@ -80,7 +80,7 @@ describe('page API: customers', () => {
     await withTracker({}, async (tracker) => {
       const { page, id, customer, line } = await anasChats(tracker);
       const detail = await page.call(api.getCustomer, { params: { id } });
-      assert.equal(detail.party?.name, 'Ana Vega');
+      assert.equal(detail.customerItem?.name, 'Ana Vega');
       assert.deepEqual(detail.emails, ['ana@example.com']);
       assert.equal(detail.firstPhone?.value, '+34600123456');
       assert.equal(detail.firstPhone.line, String(line.id));
@@ -136,7 +136,7 @@ describe('page API: customers', () => {
       const decision = await page.call(api.moveChat, move);
       await tracker.settle();
       assert.equal(decision.rule, 0);
-      assert.equal(decision.party?.ref.id, luis.id);
+      assert.equal(decision.customerItem?.ref.id, luis.id);
       assert.deepEqual(boundTo(portal, customer), [key(luis), key(trip)]);
       assert.deepEqual(ana.emails, [], 'what the tracker wrote on Ana is gone');
       assert.deepEqual(luis.emails, ['ana@example.com']);
@@ -147,7 +147,7 @@ describe('page API: customers', () => {
       assert.deepEqual(boundTo(portal, customer), [key(luis), key(trip)]);
       await says(on('viber'), 'ana@example.com');
       const [latest] = (await page.call(api.listJournal)).items;
-      assert.equal(latest?.party?.ref.id, luis.id);
+      assert.equal(latest?.customerItem?.ref.id, luis.id);
     });
   });
 

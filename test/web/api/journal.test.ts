@@ -52,9 +52,9 @@ describe('page API: journal', () => {
       assert.deepEqual((await page.call(api.listJournal, { query: { to: 1 } })).items, []);
       const [, joined] = all.items;
       const detail = await page.call(api.getDecision, { params: { id: joined?.id ?? '' } });
-      assert.equal(detail.party?.name, 'Ana Vega');
+      assert.equal(detail.customerItem?.name, 'Ana Vega');
       assert.equal(detail.card?.name, 'Boda');
-      assert.deepEqual(detail.party.phones, ['+34600123456']);
+      assert.deepEqual(detail.customerItem.phones, ['+34600123456']);
       assert.ok(detail.changes.some(({ kind, before }) => kind === 'setStage' && before === 'NEW'));
       assert.ok(detail.reasons.some(({ code }) => code === 'foundByPhone'));
     });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { emptyRound } from '../../../src/processing/empty-round.ts';
+import { emptyRound } from '../../../src/processing/empty-record.ts';
 import { suggestionId } from '../../../src/domain/ids.ts';
 import { api } from '../../../src/web/contract/api.ts';
 import { crmContent } from '../../helpers/crm-content.ts';
@@ -33,7 +33,7 @@ describe('page API: suggestions', () => {
           { id: luis.id, name: 'Luis', phones: ['+34611222333'], deals: [] },
         ],
       );
-      assert.deepEqual(suggestion.chat.party, { type: 'contact', id: ana.id });
+      assert.deepEqual(suggestion.chat.customerRef, { type: 'contact', id: ana.id });
       assert.deepEqual(suggestion.chat.card, { type: 'deal', id: deal.id });
       assert.deepEqual([...suggestion.may].sort(), ['block', 'dismiss', 'join', 'merge', 'notSame']);
     });
@@ -54,13 +54,13 @@ describe('page API: suggestions', () => {
       assert.ok(!boundTo(portal, customer).includes('contact:1'), 'it left Ana');
       const detail = await page.call(api.getDecision, { params: { id: decision ?? '' } });
       assert.equal(detail.rule, 0);
-      assert.equal(detail.party?.name, 'Luis');
+      assert.equal(detail.customerItem?.name, 'Luis');
       // What it says next stays there.
       await says(customer, 'luis@example.com');
       assert.deepEqual(luis.emails, ['luis@example.com']);
       await says(on('viber'), '611222333');
       const [latest] = (await page.call(api.listJournal)).items;
-      assert.equal(latest?.party?.ref.id, luis.id);
+      assert.equal(latest?.customerItem?.ref.id, luis.id);
       assert.equal(
         await page.refused(api.resolveSuggestion, {
           params: { id: suggestion.id },

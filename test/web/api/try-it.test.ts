@@ -22,7 +22,7 @@ describe('page API: try it', () => {
         ['ana@example.com'],
       );
       assert.deepEqual([answer.decision?.rule, answer.decision?.outcome], [5, 'bound']);
-      assert.equal(answer.decision?.party?.name, 'Ana Vega');
+      assert.equal(answer.decision?.customerItem?.name, 'Ana Vega');
       assert.equal(answer.decision.card?.ref.id, deal.id);
       assert.ok(answer.decision.changes.some(({ after }) => after === 'ana@example.com'));
       assert.deepEqual(crmContent(portal), before);

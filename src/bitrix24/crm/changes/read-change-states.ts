@@ -6,8 +6,8 @@ import { entityTypeId, sameRef } from '../../../domain/crm-ref.ts';
 import type { PortalClient } from '../../client/portal-client.ts';
 import { activityRow, bindingRefs, bindingRows } from '../activity.ts';
 import { crmItem, itemAnswer } from '../crm-item.ts';
-import type { Answer } from '../../client/batch-reader.ts';
-import { Questions } from '../../client/batch-reader.ts';
+import type { Deferred } from '../../client/batch-reader.ts';
+import { BatchReader } from '../../client/batch-reader.ts';
 import { idNumber, text } from '../../client/scalars.ts';
 import { ORIGINATOR } from './command-of.ts';
 import { resolveTargets } from './resolve-targets.ts';
@@ -25,7 +25,7 @@ const createdActivities = z.array(z.object({ ID: idNumber, ORIGIN_ID: text }));
 const logLines = z.array(z.object({ id: idNumber, text }));
 
 /** Changes of one decision. `applied` tells ids of created items where they are known; others are found by their origin. */
-export interface ChangesToLookAt {
+export interface ChangesToCheck {
   readonly changes: readonly Change[];
   readonly applied: readonly AppliedChange[];
 }
@@ -36,12 +36,12 @@ export interface ChangesToLookAt {
  */
 export async function readChangeStates(
   client: PortalClient,
-  decisions: readonly ChangesToLookAt[],
+  decisions: readonly ChangesToCheck[],
   requestId: string,
 ): Promise<readonly (readonly ChangeState[])[]> {
-  const questions = new Questions(client, requestId);
+  const questions = new BatchReader(client, requestId);
   const creations = decisions.map(({ changes, applied }) =>
-    changes.map((change) => ({ change, find: askCreated(questions, change, applied) })),
+    changes.map((change) => ({ change, find: requestCreated(questions, change, applied) })),
   );
   await questions.send();
   const looks = decisions.map(({ changes, applied }, index) => {
@@ -50,15 +50,15 @@ export async function readChangeStates(
       return created === undefined ? [] : [{ change, outcome: 'applied', created }];
     });
     const told = new Set(applied.flatMap(({ change, created }) => (created === undefined ? [] : [change])));
-    return changes.map((change) => askState(questions, change, known, told.has(change)));
+    return changes.map((change) => requestState(questions, change, known, told.has(change)));
   });
   await questions.send();
   return looks.map((all) => all.map((look) => look()));
 }
 
 /** Finds what a change created: told by its answer, else by origin. */
-function askCreated(
-  questions: Questions,
+function requestCreated(
+  questions: BatchReader,
   change: Change,
   applied: readonly AppliedChange[],
 ): (() => number | undefined) | undefined {
@@ -66,7 +66,7 @@ function askCreated(
   if (told !== undefined) return () => told;
   if (change.kind === 'createItem') {
     const filter = { '=originatorId': ORIGINATOR, '=originId': change.originId };
-    const answer = questions.ask(
+    const answer = questions.request(
       'crm.item.list',
       { entityTypeId: entityTypeId(change.type), filter, select: ['id'] },
       createdItems,
@@ -75,7 +75,7 @@ function askCreated(
   }
   if (change.kind !== 'createActivity') return undefined;
   const filter = { ORIGINATOR_ID: ORIGINATOR, ORIGIN_ID: change.originId };
-  const answer = questions.ask(
+  const answer = questions.request(
     'crm.activity.list',
     { filter, select: ['ID', 'ORIGIN_ID'] },
     createdActivities,
@@ -83,25 +83,30 @@ function askCreated(
   return () => answer.value()?.find((row) => row.ORIGIN_ID === change.originId)?.ID;
 }
 
-function askState(
-  questions: Questions,
+function requestState(
+  questions: BatchReader,
   change: Change,
   known: readonly AppliedChange[],
   wasTold: boolean,
 ): () => ChangeState {
   if (change.kind === 'createItem' || change.kind === 'createActivity')
-    return askCreation(questions, change, known.find((entry) => entry.change === change)?.created, wasTold);
+    return requestCreation(
+      questions,
+      change,
+      known.find((entry) => entry.change === change)?.created,
+      wasTold,
+    );
   if (change.kind === 'mergeItems') {
-    const absorbed = askItem(questions, { type: change.type, id: change.absorbed });
+    const absorbed = requestItem(questions, { type: change.type, id: change.absorbed });
     return () => ({ change, state: absorbed.value() ? 'notDone' : 'done' });
   }
   const resolved = resolveTargets(change, known);
   const ref = resolved?.item;
   if (!resolved || !ref) return () => ({ change, state: 'notDone' });
   if (change.kind === 'bindActivity' || change.kind === 'unbindActivity')
-    return askBinding(questions, change, ref);
-  if (change.kind === 'logLine') return askLogLine(questions, change, ref);
-  const answer = askItem(questions, ref);
+    return requestBinding(questions, change, ref);
+  if (change.kind === 'logLine') return requestLogLine(questions, change, ref);
+  const answer = requestItem(questions, ref);
   return () => {
     const raw = answer.value();
     if (!raw) return { change, state: 'gone' };
@@ -112,35 +117,35 @@ function askState(
 type Creation = Extract<Change, { kind: 'createItem' | 'createActivity' }>;
 
 /** What was found by its origin a moment ago is there; what the journal tells of may be gone. */
-function askCreation(
-  questions: Questions,
+function requestCreation(
+  questions: BatchReader,
   change: Creation,
   id: number | undefined,
   wasTold: boolean,
 ): () => ChangeState {
   if (id === undefined) return () => ({ change, state: 'notDone' });
-  const isThere = wasTold ? askThere(questions, change, id) : () => true;
+  const isThere = wasTold ? requestExistence(questions, change, id) : () => true;
   return () => ({ change, state: isThere() ? 'done' : 'gone', id });
 }
 
-function askThere(questions: Questions, change: Creation, id: number): () => boolean {
+function requestExistence(questions: BatchReader, change: Creation, id: number): () => boolean {
   const answer =
     change.kind === 'createItem'
-      ? askItem(questions, { type: change.type, id })
-      : questions.ask('crm.activity.get', { id }, activityRow);
+      ? requestItem(questions, { type: change.type, id })
+      : questions.request('crm.activity.get', { id }, activityRow);
   return () => answer.value() !== undefined;
 }
 
-function askItem(questions: Questions, ref: CrmRef): Answer<z.infer<typeof itemAnswer>> {
-  return questions.ask('crm.item.get', { entityTypeId: entityTypeId(ref.type), id: ref.id }, itemAnswer);
+function requestItem(questions: BatchReader, ref: CrmRef): Deferred<z.infer<typeof itemAnswer>> {
+  return questions.request('crm.item.get', { entityTypeId: entityTypeId(ref.type), id: ref.id }, itemAnswer);
 }
 
-function askBinding(
-  questions: Questions,
+function requestBinding(
+  questions: BatchReader,
   change: Extract<Change, { kind: 'bindActivity' | 'unbindActivity' }>,
   ref: CrmRef,
 ): () => ChangeState {
-  const answer = questions.ask('crm.activity.binding.list', { activityId: change.activity }, bindingRows);
+  const answer = questions.request('crm.activity.binding.list', { activityId: change.activity }, bindingRows);
   return () => {
     const rows = answer.value();
     if (!rows) return { change, state: 'gone' };
@@ -149,12 +154,12 @@ function askBinding(
   };
 }
 
-function askLogLine(
-  questions: Questions,
+function requestLogLine(
+  questions: BatchReader,
   change: Extract<Change, { kind: 'logLine' }>,
   ref: CrmRef,
 ): () => ChangeState {
-  const answer = questions.ask(
+  const answer = questions.request(
     'crm.timeline.logmessage.list',
     { entityTypeId: entityTypeId(ref.type), entityId: ref.id, order: { id: 'DESC' } },
     logLines,

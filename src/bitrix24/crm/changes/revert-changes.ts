@@ -5,7 +5,7 @@ import { entityTypeId } from '../../../domain/crm-ref.ts';
 import type { Reason } from '../../../domain/decision.ts';
 import type { PortalClient, RestCommand } from '../../client/portal-client.ts';
 import { crmItem, itemAnswer } from '../crm-item.ts';
-import { Questions } from '../../client/batch-reader.ts';
+import { BatchReader } from '../../client/batch-reader.ts';
 import { idNumber } from '../../client/scalars.ts';
 import { binding, dealContacts, updateItem } from './command-of.ts';
 import type { ChangeState } from './read-change-states.ts';
@@ -15,7 +15,7 @@ import { resolveTargets } from './resolve-targets.ts';
 /** One request that takes a change back. */
 export interface RevertStep {
   readonly command: RestCommand;
-  readonly about: readonly CrmRef[];
+  readonly items: readonly CrmRef[];
 }
 
 /**
@@ -30,17 +30,17 @@ export async function planRevert(
   const ours = applied.filter(({ outcome }) => outcome === 'applied');
   const changes = ours.map(({ change }) => change);
   const [states = []] = await readChangeStates(client, [{ changes, applied: ours }], requestId);
-  const busy = await busyCreations(client, ours, states, requestId);
+  const busy = await creationsInUse(client, ours, states, requestId);
   const leftAlone: Reason[] = [];
   const steps: RevertStep[] = [];
   for (const [index, state] of [...states.entries()].reverse()) {
     const change = changes[index];
     if (!change) continue;
     const item = resolveTargets(change, ours)?.item;
-    const about = item ? [item] : [];
+    const items = item ? [item] : [];
     const inverse = busy.has(change) ? { code: 'createdKept' } : inverseOf(change, state, item);
-    if ('code' in inverse) leftAlone.push({ code: inverse.code, refs: about, value: change.kind });
-    else steps.push({ command: inverse, about });
+    if ('code' in inverse) leftAlone.push({ code: inverse.code, refs: items, value: change.kind });
+    else steps.push({ command: inverse, items });
   }
   // Joining back goes before leaving: the last binding of an activity can't be deleted (rest-contract.md 4.6).
   steps.sort((a, b) => Number(leaves(a.command)) - Number(leaves(b.command)));
@@ -59,12 +59,12 @@ export async function revert(
     requestId,
   );
   return outcomes.flatMap((outcome, index): readonly Reason[] =>
-    outcome.ok ? [] : [{ code: 'refused', refs: steps[index]?.about ?? [], value: outcome.error.code }],
+    outcome.ok ? [] : [{ code: 'refused', refs: steps[index]?.items ?? [], value: outcome.error.code }],
   );
 }
 
 /** Items that the decision created and somebody works with since: they hold activities that are not the decision's. */
-async function busyCreations(
+async function creationsInUse(
   client: PortalClient,
   applied: readonly AppliedChange[],
   states: readonly ChangeState[],
@@ -76,30 +76,30 @@ async function busyCreations(
       return change.kind === 'createActivity' && created !== undefined ? [created] : [];
     }),
   );
-  const questions = new Questions(client, requestId);
+  const questions = new BatchReader(client, requestId);
   const looks = states.flatMap(({ change, state, id }) => {
     if (change.kind !== 'createItem' || state !== 'done' || id === undefined) return [];
-    return [{ change, isBusy: askBusy(questions, { type: change.type, id }, ours) }];
+    return [{ change, isBusy: requestUse(questions, { type: change.type, id }, ours) }];
   });
   await questions.send();
   return new Set(looks.filter(({ isBusy }) => isBusy()).map(({ change }) => change));
 }
 
 /** Other activities, a comment, an edit or anything filled in: an answer that does not come counts as such, too. */
-function askBusy(questions: Questions, item: CrmRef, ours: ReadonlySet<number>): () => boolean {
+function requestUse(questions: BatchReader, item: CrmRef, ours: ReadonlySet<number>): () => boolean {
   const bindings = [{ OWNER_TYPE_ID: entityTypeId(item.type), OWNER_ID: item.id }];
-  const activities = questions.ask(
+  const activities = questions.request(
     'crm.activity.list',
     { filter: { BINDINGS: bindings }, select: ['ID'] },
     activityIds,
   );
-  const comments = questions.ask(
+  const comments = questions.request(
     'crm.timeline.comment.list',
     { filter: { ENTITY_ID: item.id, ENTITY_TYPE: item.type }, select: ['ID'] },
     z.array(z.unknown()),
   );
   const params = { entityTypeId: entityTypeId(item.type), id: item.id };
-  const answer = questions.ask('crm.item.get', params, itemAnswer);
+  const answer = questions.request('crm.item.get', params, itemAnswer);
   return () => {
     const raw = answer.value();
     const found = raw && crmItem(item.type, raw.item, []);

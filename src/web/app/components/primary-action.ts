@@ -23,5 +23,5 @@ export function canSurvive({ type, id }: CrmRef, { items }: SuggestionView): boo
 /** Who stays after a merge unless a person says otherwise: the customer that the chat is bound to. */
 export function mainSurvivor(suggestion: SuggestionView): CrmRef | undefined {
   const able = suggestion.items.map(({ ref }) => ref).filter((ref) => canSurvive(ref, suggestion));
-  return able.find((ref) => sameRef(ref, suggestion.chat.party)) ?? able[0];
+  return able.find((ref) => sameRef(ref, suggestion.chat.customerRef)) ?? able[0];
 }

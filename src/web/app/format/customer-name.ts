@@ -2,14 +2,14 @@ import type { CrmItemView } from '../../contract/common.ts';
 import type { Words } from '../locales/locale.ts';
 
 interface Named {
-  readonly party?: CrmItemView;
+  readonly customerItem?: CrmItemView;
   readonly card?: CrmItemView;
   readonly phones: readonly string[];
   readonly emails: readonly string[];
 }
 
 /** Name of the customer, else of the card, else how they can be reached. */
-export function customerName({ party, card, phones, emails }: Named, words: Words): string {
-  const item = [party, card].find((each) => each?.state === 'seen' && each.name !== '');
+export function customerName({ customerItem, card, phones, emails }: Named, words: Words): string {
+  const item = [customerItem, card].find((each) => each?.state === 'seen' && each.name !== '');
   return item?.name ?? phones[0] ?? emails[0] ?? words.customers.nameless;
 }

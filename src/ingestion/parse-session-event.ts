@@ -14,7 +14,7 @@ const sessionData = z.object({
 });
 
 /** ONSESSIONSTART and ONSESSIONFINISH in both shapes; here `chat_id` is the portal's own (rest-contract.md 2.4). */
-export function readSessionEvent(data: unknown, phase: 'start' | 'finish'): InboxBody | undefined {
+export function parseSessionEvent(data: unknown, phase: 'start' | 'finish'): InboxBody | undefined {
   const parsed = sessionData.safeParse(data);
   const entry = parsed.success ? parsed.data.DATA : undefined;
   if (!entry) return undefined;

@@ -35,7 +35,7 @@ export interface PortalRequest {
   readonly commands: readonly WatchedCommand[];
 }
 
-export interface RequestWatch {
+export interface RequestObserver {
   /** An answer that is good, or the error that the request ends with. */
   ended(
     config: InternalAxiosRequestConfig | undefined,
@@ -60,7 +60,10 @@ interface Begun {
 const body = z.record(z.string(), z.unknown()).catch({});
 
 /** Follows every HTTP request of a client from its start to its end. */
-export function watchRequests(http: AxiosInstance, { member, now, onRequest }: WatchOptions): RequestWatch {
+export function observeRequests(
+  http: AxiosInstance,
+  { member, now, onRequest }: WatchOptions,
+): RequestObserver {
   const begun = new WeakMap<object, Begun>();
   http.interceptors.request.use((config) => {
     begun.set(config, { at: now(), clock: performance.now(), body: body.parse(config.data), received: 0 });

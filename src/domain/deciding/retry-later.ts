@@ -19,26 +19,26 @@ const joining = new Set<Change['kind']>([
 const wrongValue = 'CRM_FIELD_ERROR_VALUE_NOT_VALID';
 
 /** The portal refused what another day, with other rights or other settings of the CRM, it would do. */
-export function isOwedChange({ change, error, refused }: AppliedChange): boolean {
+export function isRetriedChange({ change, error, refused }: AppliedChange): boolean {
   return refused !== undefined && joining.has(change.kind) && error !== wrongValue;
 }
 
 /** What has to be decided again: a part was refused, or it was not decided again yet. `at`: unix ms of the message. */
-export function owedAfter(
+export function retryLaterAfter(
   situation: Situation,
   applied: readonly AppliedChange[],
   at: number,
-): Pick<ChatRecord, 'owed'> | undefined {
+): Pick<ChatRecord, 'retryLater'> | undefined {
   const { identifiers } = situation;
   const decided = new Set(identifiers.map(identifierKey));
-  const { owed } = situation.known.chat;
-  const open = owed?.identifiers.filter((one) => !decided.has(identifierKey(one))) ?? [];
-  if (applied.some(isOwedChange)) return { owed: { at, identifiers: [...open, ...identifiers] } };
-  return owed && open.length > 0 ? { owed: { ...owed, identifiers: open } } : undefined;
+  const { retryLater } = situation.stored.chat;
+  const open = retryLater?.identifiers.filter((one) => !decided.has(identifierKey(one))) ?? [];
+  if (applied.some(isRetriedChange)) return { retryLater: { at, identifiers: [...open, ...identifiers] } };
+  return retryLater && open.length > 0 ? { retryLater: { ...retryLater, identifiers: open } } : undefined;
 }
 
 /** It was given before and may never have been written. */
-export function isOwed(situation: Situation, identifier: Identifier): boolean {
-  const owed = situation.known.chat.owed?.identifiers ?? [];
+export function isRetried(situation: Situation, identifier: Identifier): boolean {
+  const owed = situation.stored.chat.retryLater?.identifiers ?? [];
   return owed.some((one) => identifierKey(one) === identifierKey(identifier));
 }

@@ -7,6 +7,6 @@ const reading = /(?:^|\.)(?:get|list|fields|info|types|findbycomm|getlastid|prof
  * True when asking again cannot do anything twice: a lost answer is then only a nuisance.
  * `event.offline.get` takes or reserves what it gives, so it is no reading (rest-contract.md 2.2).
  */
-export function onlyReads(commands: readonly RestCommand[]): boolean {
+export function isReadOnly(commands: readonly RestCommand[]): boolean {
   return commands.every(({ method }) => reading.test(method) && !/^event\.offline\.get$/i.test(method));
 }

@@ -1,7 +1,7 @@
 import { refKey, sameRef } from '../../crm-ref.ts';
 import type { Reason, RuleNumber } from '../../decision.ts';
-import type { Owned } from '../belongs.ts';
-import { isSameCustomer, ownersOf, splitByOwner } from '../belongs.ts';
+import type { IdentifierOwners } from '../identifier-owners.ts';
+import { isSameCustomer, ownersOf, splitByOwner } from '../identifier-owners.ts';
 import type { Candidate } from '../customers.ts';
 import { join } from '../join.ts';
 import type { OwnItems } from '../own-items.ts';
@@ -12,7 +12,7 @@ import type { Situation } from '../situation.ts';
 import type { SuggestionDraft, Verdict } from '../verdict.ts';
 
 /** Rules 5, 7 and 8: the CRM has somebody with an identifier of the message. */
-export function searched(situation: Situation, own: OwnItems): Verdict | undefined {
+export function foundBySearch(situation: Situation, own: OwnItems): Verdict | undefined {
   const owned = ownersOf(situation, own);
   const shared = owned.filter(({ owners }) => isShared(owners, situation.settings.sharedThreshold));
   const telling = owned.filter((entry) => !shared.includes(entry) && entry.owners.length > 0);
@@ -21,82 +21,90 @@ export function searched(situation: Situation, own: OwnItems): Verdict | undefin
   const deciding = phones.length > 0 ? phones : emails;
   const picked = pickCustomer(situation.view, narrow(deciding, emails));
   if (!picked) return undefined;
-  const { party } = picked.candidate;
-  const { free: single, others, contested } = splitByOwner(situation, party, owned);
+  const { customerRef } = picked.candidate;
+  const { free: single, others, contested } = splitByOwner(situation, customerRef, owned);
   // Which of several customers it is was just decided: what they share goes with the decision (rule 8).
   const free = [...single, ...contested.map(({ identifier }) => identifier)];
-  const rivals = rivalsOf(situation, picked.candidate, deciding);
+  const rivals = otherCandidatesOf(situation, picked.candidate, deciding);
   const crossed = others.filter(({ identifier }) => identifier.kind === 'email' && phones.length > 0);
   const rule: RuleNumber = crossed.length > 0 ? 7 : rivals.length > 0 ? 8 : 5;
   const why: Reason[] = [
-    reason(phones.length > 0 ? 'foundByPhone' : 'foundByEmail', { refs: [party] }),
+    reason(phones.length > 0 ? 'foundByPhone' : 'foundByEmail', { refs: [customerRef] }),
     ...(rule === 7
-      ? [reason('phoneDecides', { refs: crossed.flatMap(({ owners }) => owners.map((o) => o.party)) })]
+      ? [reason('phoneDecides', { refs: crossed.flatMap(({ owners }) => owners.map((o) => o.customerRef)) })]
       : []),
     ...(rivals.length > 0
-      ? [reason('severalFound', { refs: rivals.map((r) => r.party) }), reason(picked.because)]
+      ? [reason('severalFound', { refs: rivals.map((r) => r.customerRef) }), reason(picked.because)]
       : []),
     ...shared.map(({ identifier }) => reason('sharedIdentifier', { identifier: identifier.value })),
   ];
   return join(situation, own, {
     rule,
     outcome: 'bound',
-    party,
+    customerRef: customerRef,
     reasons: why,
     suggestions: [
       ...conflicts(situation, picked.candidate, others),
       ...merges(picked.candidate, rivals),
       ...sharedDrafts(shared),
     ],
-    writes: free,
-    remembers: free,
+    identifiersToAdd: free,
+    customerIdentifiers: free,
   });
 }
 
 /** A number that many have: it identifies nobody, a person may block it. */
-export function sharedDrafts(shared: readonly Owned[]): readonly SuggestionDraft[] {
+export function sharedDrafts(shared: readonly IdentifierOwners[]): readonly SuggestionDraft[] {
   return shared.map(({ identifier, owners }) => ({
     kind: 'sharedIdentifier',
-    items: owners.map((owner) => owner.party),
+    items: owners.map((owner) => owner.customerRef),
     identifier: identifier.value,
     reasons: [reason('sharedIdentifier', { identifier: identifier.value, value: owners.length })],
   }));
 }
 
 /** Of the customers that the deciding identifiers name, those that every one of them names; then those an e-mail confirms. */
-function narrow(deciding: readonly Owned[], emails: readonly Owned[]): readonly Candidate[] {
+function narrow(
+  deciding: readonly IdentifierOwners[],
+  emails: readonly IdentifierOwners[],
+): readonly Candidate[] {
   const all = [
     ...new Map(
-      deciding.flatMap(({ owners }) => owners).map((owner) => [refKey(owner.party), owner]),
+      deciding.flatMap(({ owners }) => owners).map((owner) => [refKey(owner.customerRef), owner]),
     ).values(),
   ];
-  const named = (candidate: Candidate, by: readonly Owned[]): number =>
-    by.filter(({ owners }) => owners.some((owner) => sameRef(owner.party, candidate.party))).length;
+  const named = (candidate: Candidate, by: readonly IdentifierOwners[]): number =>
+    by.filter(({ owners }) => owners.some((owner) => sameRef(owner.customerRef, candidate.customerRef)))
+      .length;
   const score = (candidate: Candidate): number =>
     named(candidate, deciding) * 1000 + named(candidate, emails);
   const best = Math.max(0, ...all.map(score));
   return all.filter((candidate) => score(candidate) === best);
 }
 
-function rivalsOf(situation: Situation, picked: Candidate, deciding: readonly Owned[]): readonly Candidate[] {
+function otherCandidatesOf(
+  situation: Situation,
+  picked: Candidate,
+  deciding: readonly IdentifierOwners[],
+): readonly Candidate[] {
   const rivals = deciding
     .flatMap(({ owners }) => owners)
-    .filter((owner) => !isSameCustomer(situation, picked.party, owner));
-  const unique = new Map(rivals.map((owner) => [refKey(owner.party), owner]));
+    .filter((owner) => !isSameCustomer(situation, picked.customerRef, owner));
+  const unique = new Map(rivals.map((owner) => [refKey(owner.customerRef), owner]));
   return [...unique].sort(([a], [b]) => a.localeCompare(b)).map(([, owner]) => owner);
 }
 
 function conflicts(
   situation: Situation,
   picked: Candidate,
-  others: readonly Owned[],
+  others: readonly IdentifierOwners[],
 ): readonly SuggestionDraft[] {
   return others.flatMap(({ identifier, owners }) =>
     owners
-      .filter((owner) => !isSameCustomer(situation, picked.party, owner))
+      .filter((owner) => !isSameCustomer(situation, picked.customerRef, owner))
       .map((owner): SuggestionDraft => ({
         kind: 'samePerson',
-        items: [picked.party, owner.party],
+        items: [picked.customerRef, owner.customerRef],
         identifier: identifier.value,
         reasons: [reason('phoneDecides', { identifier: identifier.value })],
       })),
@@ -105,6 +113,6 @@ function conflicts(
 
 function merges(picked: Candidate, rivals: readonly Candidate[]): readonly SuggestionDraft[] {
   if (rivals.length === 0) return [];
-  const items = [picked.party, ...rivals.map((rival) => rival.party)];
+  const items = [picked.customerRef, ...rivals.map((rival) => rival.customerRef)];
   return [{ kind: 'mergeDuplicates', items, reasons: [reason('severalFound', { refs: items })] }];
 }

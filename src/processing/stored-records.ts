@@ -7,7 +7,7 @@ import type { Stores } from '../store/ports.ts';
 import type { ChatWork } from './chat-work.ts';
 
 /** What the tracker remembers that bears on a round's chats. */
-export interface RoundKnown {
+export interface StoredRecords {
   readonly customers: ReadonlyMap<CustomerId, CustomerRecord>;
   /** By `identifierKey` of the phone. */
   readonly remembered: ReadonlyMap<string, CustomerRecord>;
@@ -15,11 +15,11 @@ export interface RoundKnown {
 }
 
 /** Local look-ups only: no request leaves the house. */
-export async function readKnown(
+export async function readStoredRecords(
   stores: Stores,
   member: MemberId,
   works: readonly ChatWork[],
-): Promise<RoundKnown> {
+): Promise<StoredRecords> {
   const ids = works.flatMap(({ record }) => record.customer ?? []);
   const phones = works.flatMap(({ identifiers }) =>
     identifiers.flatMap((identifier) => (identifier.kind === 'phone' ? [identifier] : [])),
@@ -40,13 +40,13 @@ export async function readKnown(
 }
 
 /** What has to be read from the CRM for a chat: nothing is searched that is remembered. */
-export function needOf(work: ChatWork, known: RoundKnown): ViewNeed {
+export function viewNeedOf(work: ChatWork, known: StoredRecords): ViewNeed {
   const bound = work.record.customer && known.customers.get(work.record.customer);
   const remembered = work.identifiers.flatMap(
     (identifier) => known.remembered.get(identifierKey(identifier)) ?? [],
   );
   const check = [...(bound ? [bound] : []), ...remembered].flatMap((record): CrmRef[] => [
-    ...(record.party ? [record.party] : []),
+    ...(record.customerRef ? [record.customerRef] : []),
     ...(record.card ? [record.card] : []),
   ]);
   return {
@@ -57,10 +57,14 @@ export function needOf(work: ChatWork, known: RoundKnown): ViewNeed {
       const key = identifierKey(identifier);
       return (
         !known.blocked.has(key) &&
-        (work.searchAll === true || work.sent !== undefined || !known.remembered.get(key)?.party)
+        (work.searchAll === true ||
+          work.manualAssignment !== undefined ||
+          !known.remembered.get(key)?.customerRef)
       );
     }),
-    check: work.sent ? [work.sent.to, ...work.sent.from, ...check] : check,
+    check: work.manualAssignment
+      ? [work.manualAssignment.to, ...work.manualAssignment.from, ...check]
+      : check,
     holders: bound === undefined,
   };
 }

@@ -3,19 +3,19 @@ import type { CustomerRecord } from '../records.ts';
 import type { SuggestionDraft, Verdict } from './verdict.ts';
 
 /** A verdict that changes nothing, and says why. */
-export function nothing(
+export function noChange(
   rule: RuleNumber,
   reasons: readonly Reason[],
-  more: { suggestions?: readonly SuggestionDraft[]; ends?: readonly CustomerRecord[] } = {},
+  more: { suggestions?: readonly SuggestionDraft[]; endedCustomers?: readonly CustomerRecord[] } = {},
 ): Verdict {
   return {
     rule,
-    outcome: more.ends?.length ? 'unbound' : 'nothing',
+    outcome: more.endedCustomers?.length ? 'unbound' : 'nothing',
     reasons,
     changes: [],
     suggestions: more.suggestions ?? [],
-    remembers: [],
-    ends: more.ends ?? [],
-    binds: false,
+    customerIdentifiers: [],
+    endedCustomers: more.endedCustomers ?? [],
+    shouldBind: false,
   };
 }

@@ -10,7 +10,7 @@ export interface Opener {
 const profileSchema = z.looseObject({ ID: z.coerce.number().int().positive() });
 
 /** One request. Throws `PortalError` when the token is no good at this portal. */
-export async function askOpener(client: PortalClient, requestId: string): Promise<Opener> {
+export async function readOpener(client: PortalClient, requestId: string): Promise<Opener> {
   const [profile, admin] = await client.batch(
     [
       { method: 'profile', params: {} },

@@ -27,7 +27,7 @@ const messageData = z.object({
   DATA: z.union([part, z.array(part)]).transform((data) => (Array.isArray(data) ? data[0] : data)),
 });
 
-export type MessageReading =
+export type ParsedMessageEvent =
   | { readonly ok: true; readonly body: InboxBody; readonly key: string }
   | {
       readonly ok: false;
@@ -38,7 +38,7 @@ export type MessageReading =
 const commentConnectors = new Set(['facebookcomments']);
 
 /** The customer's own message out of ONOPENLINEMESSAGEADD, in whichever shape it came. */
-export function readMessageEvent(data: unknown, at: number, source: EventSource): MessageReading {
+export function parseMessageEvent(data: unknown, at: number, source: EventSource): ParsedMessageEvent {
   const posted = postedMessage(data);
   if (!posted) return { ok: false, because: 'unreadable' };
   const because = refusal(posted);
@@ -88,7 +88,7 @@ function refusal({ chat, author, named, message }: PostedMessage) {
   if (message.system === 'Y') return 'system' as const;
   // Outgoing messages name CONNECTOR and LINE and are written by another user than the chat's customer.
   if (named && author !== chat.user) return 'notTheCustomer' as const;
-  if (isManyPeoples(chat)) return 'groupChat' as const;
+  if (isGroupChat(chat)) return 'groupChat' as const;
   return message.text.trim() === '' ? ('noText' as const) : undefined;
 }
 
@@ -96,13 +96,12 @@ function refusal({ chat, author, named, message }: PostedMessage) {
  * ONOPENLINEMESSAGEUPDATE: which chat to read again. One shape names the channel's chat, the other the portal's, with
  * CONNECTOR and LINE beside it (rest-contract.md 2.4); whose message it was, the history tells.
  */
-export function readEditEvent(data: unknown, source: EventSource): InboxBody | undefined {
+export function parseEditEvent(data: unknown, source: EventSource): InboxBody | undefined {
   const parsed = messageData.safeParse(data);
   const entry = parsed.success ? parsed.data.DATA : undefined;
   if (!parsed.success || !entry) return undefined;
   const chat = addressOf(parsed.data, entry.connector);
-  if (chat)
-    return isManyPeoples(chat) ? undefined : { type: 'edited', code: codeOf(chat), chatId: 0, source };
+  if (chat) return isGroupChat(chat) ? undefined : { type: 'edited', code: codeOf(chat), chatId: 0, source };
   const chatId = Number(entry.im.chat_id || entry.chat.id);
   return Number.isSafeInteger(chatId) && chatId > 0
     ? { type: 'edited', code: '', chatId, source }
@@ -131,6 +130,6 @@ function addressOf(
 }
 
 /** Group chats have one code for all their people, no user in it; public comments are written by many (spec 3.4). */
-export function isManyPeoples(chat: { readonly connector: string; readonly user: string }): boolean {
+export function isGroupChat(chat: { readonly connector: string; readonly user: string }): boolean {
   return chat.user === '' || chat.user === '0' || commentConnectors.has(chat.connector);
 }

@@ -1,6 +1,6 @@
 import type { ChatWork } from '../../processing/chat-work.ts';
 import type { LaneDeps } from '../../processing/lane-deps.ts';
-import { runRound } from '../../processing/round.ts';
+import { runDecisionBatch } from '../../processing/run-decision-batch.ts';
 import { parseUserCode } from '../../domain/chat.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { Identifier } from '../../domain/identifiers/identifier.ts';
@@ -9,18 +9,18 @@ import type { ChatRecord } from '../../domain/records.ts';
 import { CorrectionError } from './correction-error.ts';
 
 /** What a person wants done with a chat: `sent` names the place, without it the rules decide. */
-export interface PersonWish {
+export interface ChatCommand {
   readonly record: ChatRecord;
   readonly identifiers: readonly Identifier[];
   readonly evidence: ChatWork['evidence'];
-  readonly sent?: ChatWork['sent'];
+  readonly manualAssignment?: ChatWork['manualAssignment'];
 }
 
 /** One round for one chat, in mode `auto`: a person said so. To be run inside the portal's lane. */
-export async function runForPerson(
+export async function runChatCommand(
   deps: LaneDeps,
   member: MemberId,
-  wish: PersonWish,
+  wish: ChatCommand,
 ): Promise<Decision | undefined> {
   const portal = await deps.stores.portals.get(member);
   const chat = parseUserCode(wish.record.userCode);
@@ -38,7 +38,7 @@ export async function runForPerson(
     identifiers: wish.identifiers,
     remarks: [],
     evidence: wish.evidence,
-    ...(wish.sent && { sent: wish.sent }),
+    ...(wish.manualAssignment && { manualAssignment: wish.manualAssignment }),
   };
   const context = {
     member,
@@ -47,7 +47,7 @@ export async function runForPerson(
     language: portal.language,
   };
   for (let again: readonly ChatWork[] = [work]; again.length > 0;)
-    again = await runRound(deps, context, again);
+    again = await runDecisionBatch(deps, context, again);
   const after = await newest(deps, member, wish.record.userCode);
   return after?.id === before?.id ? undefined : after;
 }

@@ -1,7 +1,7 @@
 import { decide } from '../domain/deciding/decide.ts';
 import { reason } from '../domain/deciding/reason.ts';
 import type { Situation } from '../domain/deciding/situation.ts';
-import { resolve } from '../domain/deciding/remember.ts';
+import { resolveTarget } from '../domain/deciding/binding-after.ts';
 import type { AppliedChange, Change } from '../domain/changes/change.ts';
 import { isCreated } from '../domain/changes/change.ts';
 import { refKey, sameRef } from '../domain/crm-ref.ts';
@@ -14,15 +14,15 @@ import { timelineTexts } from '../bitrix24/crm/changes/timeline-texts.ts';
 import type { PortalClient } from '../bitrix24/client/portal-client.ts';
 import { readViews } from '../bitrix24/crm/read-views.ts';
 import type { ChatWork } from './chat-work.ts';
-import { emptyRound } from './empty-round.ts';
+import { emptyRound } from './empty-record.ts';
 import type { LaneDeps } from './lane-deps.ts';
-import { needOf, readKnown } from './round-records.ts';
-import type { RoundKnown } from './round-records.ts';
+import { viewNeedOf, readStoredRecords } from './stored-records.ts';
+import type { StoredRecords } from './stored-records.ts';
 import type { Decided } from './record-outcome.ts';
 import { recordOutcome } from './record-outcome.ts';
-import { recover } from './recover-interrupted.ts';
+import { recoverInterrupted } from './recover-interrupted.ts';
 
-export interface RoundContext {
+export interface BatchContext {
   readonly member: MemberId;
   readonly client: PortalClient;
   readonly appUser: number;
@@ -35,28 +35,28 @@ export interface RoundContext {
  * One round: read, decide, change, record, for chats that share no identifier. Returns the works that have to wait for
  * the next round because another chat of this one went to the same customer.
  */
-export async function runRound(
+export async function runDecisionBatch(
   deps: LaneDeps,
-  context: RoundContext,
+  context: BatchContext,
   works: readonly ChatWork[],
 ): Promise<readonly ChatWork[]> {
   const requestId = deps.newId();
   const { member, client } = context;
   const traces = works.flatMap(({ entries }) => entries.flatMap((id) => context.traces?.get(id) ?? []));
   deps.log.info({ member, request: requestId, traces }, 'round');
-  const recovered = await recover({ member, client, deps, requestId }, works);
-  const known = await readKnown(deps.stores, context.member, works);
+  const recovered = await recoverInterrupted({ member, client, deps, requestId }, works);
+  const known = await readStoredRecords(deps.stores, context.member, works);
   const views = await readViews(
     {
       member: context.member,
       client: context.client,
-      facts: deps.facts,
+      config: deps.portalConfig,
       appUser: context.appUser,
       requestId,
     },
-    works.map((work) => needOf(work, known)),
+    works.map((work) => viewNeedOf(work, known)),
   );
-  const { now, later } = apart(
+  const { now, later } = partitionByCustomer(
     works.flatMap((work, index): Decided[] => {
       const view = views.get(work.code);
       const { applied: done, verdict } = recovered[index] ?? { applied: [] };
@@ -67,7 +67,7 @@ export async function runRound(
       ];
     }),
   );
-  const auto = now.map((entry) => (entry.work.mode === 'suggest' ? onlySuggest(entry) : entry));
+  const auto = now.map((entry) => (entry.work.mode === 'suggest' ? asSuggestion(entry) : entry));
   await recordIntent(deps, context.member, auto);
   const applied = await applyChanges(
     context.client,
@@ -99,7 +99,7 @@ function unmerged({
 function situationOf(
   deps: LaneDeps,
   work: ChatWork,
-  known: RoundKnown,
+  known: StoredRecords,
   view: Situation['view'],
   recovered: readonly AppliedChange[],
 ): Situation {
@@ -115,8 +115,8 @@ function situationOf(
     mode: work.mode,
     identifiers: work.identifiers,
     blocked: known.blocked,
-    ...(work.sent && { sent: work.sent }),
-    known: {
+    ...(work.manualAssignment && { manualAssignment: work.manualAssignment }),
+    stored: {
       chat: {
         ...work.record,
         ownActivities: { ...work.record.ownActivities, ...Object.fromEntries(activities) },
@@ -134,7 +134,10 @@ function situationOf(
 }
 
 /** Two chats of one customer in one round would each make it a card: the second waits and sees what the first made. */
-function apart(decided: readonly Decided[]): { now: readonly Decided[]; later: readonly ChatWork[] } {
+function partitionByCustomer(decided: readonly Decided[]): {
+  now: readonly Decided[];
+  later: readonly ChatWork[];
+} {
   const taken = new Set<string>();
   const now: Decided[] = [];
   const later: ChatWork[] = [];
@@ -143,8 +146,11 @@ function apart(decided: readonly Decided[]): { now: readonly Decided[]; later: r
       later.push({ ...entry.work, searchAll: true });
       continue;
     }
-    const { party, joins } = entry.verdict;
-    const keys = [...(party && !isCreated(party) ? [refKey(party)] : []), ...(joins ? [joins.id] : [])];
+    const { customerRef, existingCustomer } = entry.verdict;
+    const keys = [
+      ...(customerRef && !isCreated(customerRef) ? [refKey(customerRef)] : []),
+      ...(existingCustomer ? [existingCustomer.id] : []),
+    ];
     if (keys.some((key) => taken.has(key))) {
       later.push(entry.work);
       continue;
@@ -165,10 +171,10 @@ function memoryFailed({ work, situation, verdict, resumed }: Decided): boolean {
 }
 
 /** Mode `suggest`: everything is decided and shown, nothing is changed or bound. */
-function onlySuggest(entry: Decided): Decided {
+function asSuggestion(entry: Decided): Decided {
   const { verdict } = entry;
-  if (!verdict.binds) return entry;
-  const items = [verdict.party, verdict.card].flatMap((target) =>
+  if (!verdict.shouldBind) return entry;
+  const items = [verdict.customerRef, verdict.card].flatMap((target) =>
     target && !isCreated(target) ? [target] : [],
   );
   const reasons = [...verdict.reasons, reason('toBeConfirmed')];
@@ -178,16 +184,16 @@ function onlySuggest(entry: Decided): Decided {
       rule: verdict.rule,
       outcome: 'suggested',
       reasons,
-      ...(verdict.party && !isCreated(verdict.party) && { party: verdict.party }),
+      ...(verdict.customerRef && !isCreated(verdict.customerRef) && { customerRef: verdict.customerRef }),
       ...(verdict.card && !isCreated(verdict.card) && { card: verdict.card }),
       changes: [],
       suggestions: [
         ...verdict.suggestions,
         { kind: 'decisionToConfirm', items, identifier: entry.work.code, reasons },
       ],
-      remembers: [],
-      ends: [],
-      binds: false,
+      customerIdentifiers: [],
+      endedCustomers: [],
+      shouldBind: false,
     },
   };
 }
@@ -211,8 +217,8 @@ function isLogLine({ change }: AppliedChange): boolean {
 function lostLine({ work, verdict, recovered }: Decided): Change | undefined {
   const line = work.record.pending?.changes.find((change) => change.kind === 'logLine');
   if (line?.kind !== 'logLine' || recovered.length === 0) return undefined;
-  const item = resolve(line.item, recovered);
-  const card = verdict.card ?? verdict.party;
+  const item = resolveTarget(line.item, recovered);
+  const card = verdict.card ?? verdict.customerRef;
   return item && card && !isCreated(card) && sameRef(item, card) ? { ...line, item } : undefined;
 }
 

@@ -2,16 +2,16 @@ import { identifierKey } from '../../identifiers/identifier.ts';
 import { reason } from '../reason.ts';
 import type { Situation } from '../situation.ts';
 import type { Verdict } from '../verdict.ts';
-import { nothing } from '../nothing.ts';
+import { noChange } from '../no-change.ts';
 
 /** Rule 1: off for the line or connector, many people in one chat, or nothing left but blocked identifiers. */
-export function off(situation: Situation): Verdict | undefined {
+export function switchedOff(situation: Situation): Verdict | undefined {
   const { identifiers, blocked } = situation;
-  if (situation.mode === 'off') return nothing(1, [reason('trackerOff', { value: situation.chat.line })]);
-  if (situation.known.chat.group) return nothing(1, [reason('groupChat')]);
+  if (situation.mode === 'off') return noChange(1, [reason('trackerOff', { value: situation.chat.line })]);
+  if (situation.stored.chat.group) return noChange(1, [reason('groupChat')]);
   const stopped = identifiers.filter((identifier) => blocked.has(identifierKey(identifier)));
   if (identifiers.length === 0 || stopped.length < identifiers.length) return undefined;
-  return nothing(
+  return noChange(
     1,
     stopped.map((identifier) => reason('identifierBlocked', { identifier: identifier.value })),
   );

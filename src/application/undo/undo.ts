@@ -1,5 +1,5 @@
 import type { LaneDeps } from '../../processing/lane-deps.ts';
-import { emptyRound } from '../../processing/empty-round.ts';
+import { emptyRound } from '../../processing/empty-record.ts';
 import { undoDecision } from './undo-decision.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { DecisionId, MemberId } from '../../domain/ids.ts';
@@ -7,12 +7,7 @@ import type { CustomerRecord } from '../../domain/records.ts';
 import { CorrectionError } from '../corrections/correction-error.ts';
 
 /** Takes back a decision of a rule or of a person. Throws `UndoError`, `PortalError`. To be run inside the lane. */
-export async function undoAny(
-  deps: LaneDeps,
-  member: MemberId,
-  id: DecisionId,
-  by: string,
-): Promise<Decision> {
+export async function undo(deps: LaneDeps, member: MemberId, id: DecisionId, by: string): Promise<Decision> {
   const decision = await deps.stores.journal.get(member, id);
   if (!decision || decision.undone || decision.rule !== 0) return undoDecision(deps, member, id, by);
   const codes = decision.reasons.map(({ code }) => code);

@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { NewInboxEntry } from '../store/ports.ts';
 import type { InboxBody } from './inbox-body.ts';
-import type { EventSource } from './message-event.ts';
-import { readEditEvent, readMessageEvent } from './message-event.ts';
-import { readSessionEvent } from './session-event.ts';
+import type { EventSource } from './parse-message-event.ts';
+import { parseEditEvent, parseMessageEvent } from './parse-message-event.ts';
+import { parseSessionEvent } from './parse-session-event.ts';
 
 /** What a verified event means to the tracker. */
-export type EventReading =
+export type ParsedEvent =
   | { readonly kind: 'entry'; readonly entry: NewInboxEntry }
   /** Nothing to do, and why: for the log. */
   | { readonly kind: 'ignored'; readonly because: string };
 
-export interface ReadableEvent {
+export interface EventToParse {
   /** Upper case. */
   readonly name: string;
   readonly data: unknown;
@@ -28,17 +28,17 @@ const crmEvents: Readonly<Record<string, 'lead' | 'deal' | 'activity'>> = {
 };
 
 /** From an event to what waits in the inbox. `at` is the arrival, Unix ms. */
-export function readEvent(event: ReadableEvent, at: number, source: EventSource): EventReading {
+export function parseEvent(event: EventToParse, at: number, source: EventSource): ParsedEvent {
   const ts = event.ts ?? '';
   switch (event.name) {
     case 'ONOPENLINEMESSAGEADD':
       return messageEntry(event.data, ts, at, source);
     case 'ONOPENLINEMESSAGEUPDATE':
-      return entryOf(readEditEvent(event.data, source), at);
+      return entryOf(parseEditEvent(event.data, source), at);
     case 'ONSESSIONSTART':
-      return entryOf(readSessionEvent(event.data, 'start'), at);
+      return entryOf(parseSessionEvent(event.data, 'start'), at);
     case 'ONSESSIONFINISH':
-      return entryOf(readSessionEvent(event.data, 'finish'), at);
+      return entryOf(parseSessionEvent(event.data, 'finish'), at);
     case 'ONOFFLINEEVENT':
       return entryOf({ type: 'offline', ping: true }, at);
     default:
@@ -51,8 +51,8 @@ export function messageKey(chat: string, messageId: string): string {
   return `m:${chat}:${messageId}`;
 }
 
-function messageEntry(data: unknown, ts: string, at: number, source: EventSource): EventReading {
-  const reading = readMessageEvent(data, ts === '' ? at : Number(ts) * 1000 || at, source);
+function messageEntry(data: unknown, ts: string, at: number, source: EventSource): ParsedEvent {
+  const reading = parseMessageEvent(data, ts === '' ? at : Number(ts) * 1000 || at, source);
   if (!reading.ok) return { kind: 'ignored', because: reading.because };
   const { body, key } = reading;
   if (body.type !== 'message') return { kind: 'ignored', because: 'unreadable' };
@@ -63,7 +63,7 @@ function messageEntry(data: unknown, ts: string, at: number, source: EventSource
   return { kind: 'entry', entry: { key: messageKey(chat, id), body, at } };
 }
 
-function crmEntry(event: ReadableEvent, at: number): EventReading {
+function crmEntry(event: EventToParse, at: number): ParsedEvent {
   const what = crmEvents[event.name];
   if (!what) return { kind: 'ignored', because: 'notWatched' };
   const id = z.object({ FIELDS: z.object({ ID: z.coerce.number().int().positive() }) }).safeParse(event.data);
@@ -71,6 +71,6 @@ function crmEntry(event: ReadableEvent, at: number): EventReading {
 }
 
 /** No key: the same change may be told twice within a second, and each time there may be something new to see. */
-function entryOf(body: InboxBody | undefined, at: number): EventReading {
+function entryOf(body: InboxBody | undefined, at: number): ParsedEvent {
   return body ? { kind: 'entry', entry: { body, at } } : { kind: 'ignored', because: 'unreadable' };
 }

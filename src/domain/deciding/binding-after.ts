@@ -6,7 +6,7 @@ import type { Email, Phone } from '../ids.ts';
 import { customerId } from '../ids.ts';
 import type { ChatRecord, CustomerRecord } from '../records.ts';
 import type { Verdict } from './verdict.ts';
-import { owedAfter } from './owed.ts';
+import { retryLaterAfter } from './retry-later.ts';
 import type { Situation } from './situation.ts';
 
 /** Which message the identifiers came from: the first phone remembers it. */
@@ -17,33 +17,39 @@ export interface Evidence {
 }
 
 /** What the tracker knows after a decision was carried out. */
-export interface Memory {
+export interface BindingChange {
   readonly chat: ChatRecord;
   readonly customer?: CustomerRecord;
-  readonly party?: CrmRef;
+  readonly customerRef?: CrmRef;
   readonly card?: CrmRef;
 }
 
-/** Binds chat and phones to the customer. `byParty` is the record of the same customer, made through another chat. */
-export function remember(
+/** Binds chat and phones to the customer. `byCustomerRef` is the record of the same customer, made through another chat. */
+export function bindingAfter(
   situation: Situation,
   verdict: Verdict,
   applied: readonly AppliedChange[],
   evidence: Evidence,
-  byParty: CustomerRecord | undefined,
-): Memory {
-  const party = resolve(verdict.party, applied);
-  const card = resolve(verdict.card, applied);
-  const chat = { ...chatAfter(situation, verdict, applied), ...owedAfter(situation, applied, evidence.at) };
-  const base = verdict.joins ?? byParty;
-  const where = { ...(party && { party }), ...(card && { card }) };
-  if (!verdict.binds) return { chat, ...where };
+  byCustomerRef: CustomerRecord | undefined,
+): BindingChange {
+  const customerRef = resolveTarget(verdict.customerRef, applied);
+  const card = resolveTarget(verdict.card, applied);
+  const chat = {
+    ...chatAfter(situation, verdict, applied),
+    ...retryLaterAfter(situation, applied, evidence.at),
+  };
+  const base = verdict.existingCustomer ?? byCustomerRef;
+  const where = { ...(customerRef && { customerRef }), ...(card && { card }) };
+  if (!verdict.shouldBind) return { chat, ...where };
   const customer = customerAfter(situation, verdict, evidence, base, where);
   return { chat: { ...chat, customer: customer.id }, customer, ...where };
 }
 
 /** The item behind a target once changes were applied; `undefined` when it could not be created. */
-export function resolve(target: Target | undefined, applied: readonly AppliedChange[]): CrmRef | undefined {
+export function resolveTarget(
+  target: Target | undefined,
+  applied: readonly AppliedChange[],
+): CrmRef | undefined {
   if (!target || !isCreated(target)) return target;
   const made = applied.find(({ change }) => change.kind === 'createItem' && change.type === target.created);
   return made?.created === undefined ? undefined : { type: target.created, id: made.created };
@@ -51,9 +57,9 @@ export function resolve(target: Target | undefined, applied: readonly AppliedCha
 
 /** An identifier is done with once it led to a binding; one that was blocked or only suggested may count later. */
 function chatAfter(situation: Situation, verdict: Verdict, applied: readonly AppliedChange[]): ChatRecord {
-  const { pending: _applied, owed: _paid, customer: _before, ...chat } = situation.known.chat;
-  const given = verdict.binds ? situation.identifiers : [];
-  const handled = verdict.ends.length > 0 ? [] : chat.handled;
+  const { pending: _applied, retryLater: _paid, customer: _before, ...chat } = situation.stored.chat;
+  const given = verdict.shouldBind ? situation.identifiers : [];
+  const handled = verdict.endedCustomers.length > 0 ? [] : chat.handled;
   const chatId = situation.view.dialog?.chatId;
   const activities = applied.flatMap(({ change, created }) =>
     change.kind === 'createActivity' && created !== undefined ? [[change.session, created] as const] : [],
@@ -76,10 +82,14 @@ function customerAfter(
   verdict: Verdict,
   evidence: Evidence,
   base: CustomerRecord | undefined,
-  where: { readonly party?: CrmRef; readonly card?: CrmRef },
+  where: { readonly customerRef?: CrmRef; readonly card?: CrmRef },
 ): CustomerRecord {
-  const phones = verdict.remembers.flatMap((entry) => (entry.kind === 'phone' ? [entry.value] : []));
-  const emails = verdict.remembers.flatMap((entry) => (entry.kind === 'email' ? [entry.value] : []));
+  const phones = verdict.customerIdentifiers.flatMap((entry) =>
+    entry.kind === 'phone' ? [entry.value] : [],
+  );
+  const emails = verdict.customerIdentifiers.flatMap((entry) =>
+    entry.kind === 'email' ? [entry.value] : [],
+  );
   const [phone] = phones;
   const firstPhone =
     base?.firstPhone ??

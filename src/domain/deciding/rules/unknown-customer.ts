@@ -2,65 +2,74 @@ import type { Change, Target } from '../../changes/change.ts';
 import type { CrmItem } from '../../crm-view.ts';
 import type { Identifier } from '../../identifiers/identifier.ts';
 import type { CustomerRecord } from '../../records.ts';
-import type { Owned } from '../belongs.ts';
-import { ownersOf } from '../belongs.ts';
+import type { IdentifierOwners } from '../identifier-owners.ts';
+import { ownersOf } from '../identifier-owners.ts';
 import { join, newItem, ownActivity } from '../join.ts';
-import { nothing } from '../nothing.ts';
+import { noChange } from '../no-change.ts';
 import type { OwnItems } from '../own-items.ts';
 import { reason } from '../reason.ts';
 import { isShared } from '../shared.ts';
 import type { Situation } from '../situation.ts';
 import type { Verdict } from '../verdict.ts';
-import { sharedDrafts } from './searched.ts';
+import { sharedDrafts } from './found-by-search.ts';
 
-/** Rules 6 and 9: nobody has the identifiers, or there are none. `joins` is a remembered customer without a record. */
-export function nobody(
+/** Rules 6 and 9: nobody has the identifiers, or there are none. `existingCustomer` is a remembered customer without a record. */
+export function unknownCustomer(
   situation: Situation,
   own: OwnItems,
-  joins: CustomerRecord | undefined,
-  ends: readonly CustomerRecord[],
+  existingCustomer: CustomerRecord | undefined,
+  endedCustomers: readonly CustomerRecord[],
 ): Verdict {
   const owned = ownersOf(situation, own);
   if (owned.length === 0) {
-    const gone = ends.map((record) => reason('customerGone', record.party ? { refs: [record.party] } : {}));
-    return nothing(9, [...gone, reason('noIdentifier')], { ends });
+    const gone = endedCustomers.map((record) =>
+      reason('customerGone', record.customerRef ? { refs: [record.customerRef] } : {}),
+    );
+    return noChange(9, [...gone, reason('noIdentifier')], { endedCustomers });
   }
   const shared = owned.filter(({ owners }) => isShared(owners, situation.settings.sharedThreshold));
   const writes = owned.map(({ identifier }) => identifier);
-  const remembers = owned.filter((entry) => !shared.includes(entry)).map(({ identifier }) => identifier);
+  const customerIdentifiers = owned
+    .filter((entry) => !shared.includes(entry))
+    .map(({ identifier }) => identifier);
   const record = firstOpen(own.leads) ?? own.contacts[0];
-  const known = { shared, joins, ends, remembers };
+  const known = { shared, existingCustomer, endedCustomers, customerIdentifiers };
   return record ? adopt(situation, own, record, writes, known) : create(situation, own, writes, known);
 }
 
-interface Going {
-  readonly shared: readonly Owned[];
-  readonly joins: CustomerRecord | undefined;
-  readonly ends: readonly CustomerRecord[];
-  readonly remembers: readonly Identifier[];
+interface UnknownCustomerInput {
+  readonly shared: readonly IdentifierOwners[];
+  readonly existingCustomer: CustomerRecord | undefined;
+  readonly endedCustomers: readonly CustomerRecord[];
+  readonly customerIdentifiers: readonly Identifier[];
 }
 
 function adopt(
   situation: Situation,
   own: OwnItems,
   record: CrmItem,
-  writes: readonly Identifier[],
-  going: Going,
+  identifiersToAdd: readonly Identifier[],
+  going: UnknownCustomerInput,
 ): Verdict {
   return join(situation, own, {
     rule: 6,
     outcome: 'bound',
-    party: record.ref,
+    customerRef: record.ref,
     reasons: [...why(going), reason('ownItemKept', { refs: [record.ref] })],
     suggestions: sharedDrafts(going.shared),
-    writes,
-    remembers: going.remembers,
-    ...(going.joins && { joins: going.joins }),
-    ends: going.ends,
+    identifiersToAdd,
+    customerIdentifiers: going.customerIdentifiers,
+    ...(going.existingCustomer && { existingCustomer: going.existingCustomer }),
+    endedCustomers: going.endedCustomers,
   });
 }
 
-function create(situation: Situation, own: OwnItems, writes: readonly Identifier[], going: Going): Verdict {
+function create(
+  situation: Situation,
+  own: OwnItems,
+  writes: readonly Identifier[],
+  going: UnknownCustomerInput,
+): Verdict {
   const fields = newItem(situation, own, writes);
   const { creates } = situation.view.line;
   const changes: Change[] = [];
@@ -78,38 +87,41 @@ function create(situation: Situation, own: OwnItems, writes: readonly Identifier
       },
     );
   }
-  const party: Target | undefined =
+  const customerRef: Target | undefined =
     creates === 'none' ? undefined : { created: creates === 'lead' ? 'lead' : 'contact' };
   const card: Target | undefined = creates === 'none' ? undefined : { created: creates };
   return {
     rule: 6,
-    outcome: party ? 'created' : 'bound',
-    reasons: [...why(going), reason(party ? 'itemCreated' : 'onlyRemembered')],
-    ...(party && { party }),
+    outcome: customerRef ? 'created' : 'bound',
+    reasons: [...why(going), reason(customerRef ? 'itemCreated' : 'onlyRemembered')],
+    ...(customerRef && { customerRef }),
     ...(card && { card }),
     changes: [
       ...changes,
-      ...(card ? [...binds(situation, card, party), ...ownActivity(situation, card)] : []),
+      ...(card ? [...binds(situation, card, customerRef), ...ownActivity(situation, card)] : []),
     ],
     suggestions: sharedDrafts(going.shared),
-    remembers: going.remembers,
-    ...(going.joins && { joins: going.joins }),
-    ends: going.ends,
-    binds: true,
+    customerIdentifiers: going.customerIdentifiers,
+    ...(going.existingCustomer && { existingCustomer: going.existingCustomer }),
+    endedCustomers: going.endedCustomers,
+    shouldBind: true,
   };
 }
 
 /** A session activity that hangs on something closed or foreign comes to the new card as well. */
-function binds(situation: Situation, card: Target, party: Target | undefined): readonly Change[] {
-  const targets = party && JSON.stringify(party) !== JSON.stringify(card) ? [card, party] : [card];
+function binds(situation: Situation, card: Target, customerRef: Target | undefined): readonly Change[] {
+  const targets =
+    customerRef && JSON.stringify(customerRef) !== JSON.stringify(card) ? [card, customerRef] : [card];
   return situation.view.activities.flatMap((activity) =>
     targets.map((item): Change => ({ kind: 'bindActivity', activity: activity.id, item })),
   );
 }
 
-function why(going: Going) {
+function why(going: UnknownCustomerInput) {
   return [
-    ...going.ends.map((record) => reason('customerGone', record.party ? { refs: [record.party] } : {})),
+    ...going.endedCustomers.map((record) =>
+      reason('customerGone', record.customerRef ? { refs: [record.customerRef] } : {}),
+    ),
     ...going.shared.map(({ identifier }) => reason('sharedIdentifier', { identifier: identifier.value })),
     reason('nobodyFound'),
   ];
