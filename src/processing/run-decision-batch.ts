@@ -8,7 +8,7 @@ import { refKey, sameRef } from '../domain/crm-ref.ts';
 import { identifierKey } from '../domain/identifiers/identifier.ts';
 import type { InboxId, MemberId } from '../domain/ids.ts';
 import { decisionId } from '../domain/ids.ts';
-import type { ChatRecord } from '../domain/records.ts';
+import type { ChatRecord, PendingDecision } from '../domain/records.ts';
 import { applyChanges } from '../bitrix24/crm/changes/apply-changes.ts';
 import { timelineTexts } from '../bitrix24/crm/changes/timeline-texts.ts';
 import type { PortalClient } from '../bitrix24/client/portal-client.ts';
@@ -229,10 +229,10 @@ async function recordIntent(deps: LaneDeps, member: MemberId, decided: readonly 
     .map(({ work, situation, verdict: { changes, ...verdict }, recovered }): ChatRecord => {
       const { entries, identifiers, remarks, evidence } = work;
       const before = recovered.map(({ change }) => change);
-      const pending = {
+      const pending: PendingDecision = {
         decision: situation.decision,
         changes: [...before, ...changes],
-        made: { at: deps.now(), verdict, read: { entries, identifiers, remarks, evidence } },
+        decided: { at: deps.now(), verdict, read: { entries, identifiers, remarks, evidence } },
       };
       return { ...work.record, pending };
     });
