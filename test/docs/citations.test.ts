@@ -47,6 +47,7 @@ describe('citations', () => {
   it('of the specification and of facts about Bitrix24 are found where they are right', () => {
     for (const text of [
       '/** As docs/spec.md 3.1, 6.8 and docs/spec.md 5, rule 8; 10 say (docs/spec.md#the-card). */',
+      '/** Number of the rule in docs/spec.md 5; 0: a person. */',
       '// See docs/bitrix24/events.md#delivery, docs/bitrix24/open-lines.md and decision 3.',
       '// Elsewhere: https://example.com/nowhere.md#at-all',
     ])

@@ -17,7 +17,7 @@ const ADDRESS = /https?:\/\/[^\s)>'"`]+/g;
 /** A path to a markdown file, with an anchor where there is one. */
 const PATH = /[\w@./-]*\w\.md\b(?:#[\w-]+)?/g;
 /** Sections behind the path of the specification: `docs/spec.md 3.1, 6; 5, rule 8`. */
-const SECTIONS = /docs\/spec\.md((?:[,;]? (?:rule \d+|\d+(?:\.\d+)?)(?![\w.]*\w))+)/g;
+const SECTIONS = /docs\/spec\.md((?:[,;]? (?:rule \d+|[1-9]\d*(?:\.\d+)?)(?![\w.]*\w))+)/g;
 const IN_PAGE = /\]\((#[\w-]+)\)/g;
 const DECISION = /\bdecision (\d{1,2})\b/gi;
 /** Citations of documents that are not in the clone. */
