@@ -2,8 +2,8 @@ import { bindSession } from '../../lines/registration.ts';
 import type { Customer, Item, PortalSim, User } from '../../portal-simulator.ts';
 
 /**
- * What an employee does with a conversation that has no card: saves it as a new lead. A live chat makes no card by itself
- * (native-tracker.md 4.1), so without the tracker somebody has to.
+ * What an employee does with a conversation that has no card: saves it as a new lead. A live chat makes no card by
+ * itself (native-tracker.md 4.1), so without the tracker somebody has to.
  */
 export function saveByHand(portal: PortalSim, customer: Customer, by: User): Item | undefined {
   const session = customer.chat.session;
