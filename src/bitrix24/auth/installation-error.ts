@@ -7,7 +7,7 @@ export class InstallationError extends Error {
   constructor(reason: keyof typeof reasons, cause?: unknown) {
     const { message, advice, status } = reasons[reason];
     super(message, { cause });
-    this.name = 'ContactError';
+    this.name = 'InstallationError';
     this.code = reason;
     this.advice = advice;
     this.status = status;

@@ -11,9 +11,11 @@ import type { VerifiedOpener } from '../auth/verify-opener.ts';
 
 /** Installation, update and uninstallation of the app on portals. */
 export interface Installation {
-  /** From the installer page, which shows the outcome. Throws `ContactError`. */
+  /** From the installer page, which shows the outcome. Throws `InstallationError`. */
   install(claim: InstallationClaim): Promise<BindReport>;
-  /** From ONAPPINSTALL or ONAPPUPDATE. `pending`: stored, and verified by a later `retry`. Throws `ContactError`. */
+  /**
+   * From ONAPPINSTALL or ONAPPUPDATE. `pending`: stored, and verified by a later `retry`. Throws `InstallationError`.
+   */
   accept(claim: InstallationClaim): Promise<'installed' | 'pending'>;
   /** Stores new tokens for a revoked portal when an administrator opens the app. True when that succeeded. */
   reauthorize(opener: VerifiedOpener, claim: InstallationClaim): Promise<boolean>;

@@ -19,7 +19,7 @@ export interface InstallationClaim {
   readonly applicationToken: string;
 }
 
-/** Verifies an installation claim and stores the portal. Throws `ContactError`. */
+/** Verifies an installation claim and stores the portal. Throws `InstallationError`. */
 export type RegisterPortal = (claim: InstallationClaim) => Promise<PortalRecord>;
 
 export interface RegisterPortalOptions {
