@@ -46,7 +46,7 @@ export function appPage({
       return;
     }
     const { opener } = verdict;
-    const works = opener.portal.state === 'active' || (await installation.replaceTokens(opener, posted));
+    const works = opener.portal.state === 'active' || (await installation.reauthorize(opener, posted));
     if (opener.admin) lanes.retryNow(opener.portal.memberId);
     framedBy(response, new URL(opener.portal.clientEndpoint).origin);
     const session = sessions.issue({

@@ -1,8 +1,8 @@
 import type { RequestHandler, Response } from 'express';
 import type { Log } from '../src/observability/log.ts';
-import { ContactError } from '../src/bitrix24/auth/contact-error.ts';
+import { InstallationError } from '../src/bitrix24/auth/installation-error.ts';
 import { parseEventBody, type PostedEvent } from '../src/bitrix24/auth/event-body.ts';
-import type { Claim } from '../src/bitrix24/install/first-contact.ts';
+import type { InstallationClaim } from '../src/bitrix24/install/register-portal.ts';
 import type { Installation } from '../src/bitrix24/install/installation.ts';
 import type { EventRefusal, VerifiedEvent, VerifyEvent } from '../src/bitrix24/auth/verify-event.ts';
 import type { OnCrashPoint } from '../src/runtime/crash-points.ts';
@@ -39,13 +39,13 @@ async function receiveClaim(
   { installation, onEvent, log }: EventsDeps,
   response: Response,
 ): Promise<void> {
-  const claim: Claim = posted.auth;
+  const claim: InstallationClaim = posted.auth;
   try {
     const outcome = await installation.accept(claim);
     onEvent(posted.name, 'accepted');
-    response.status(outcome === 'kept' ? 202 : 200).json({ result: outcome });
+    response.status(outcome === 'pending' ? 202 : 200).json({ result: outcome });
   } catch (error) {
-    if (!(error instanceof ContactError)) throw error;
+    if (!(error instanceof InstallationError)) throw error;
     onEvent(posted.name, 'refused', error.code);
     log.warn({ event: posted.name, code: error.code }, 'an installation was refused');
     response.status(error.status).json(problemBody(error.code, error.message, error.advice));
@@ -71,7 +71,7 @@ async function receiveEvent(posted: PostedEvent, deps: EventsDeps, response: Res
   if (event.name === 'ONAPPUNINSTALL') {
     const outcome = await installation.uninstall(event);
     onEvent(event.name, 'accepted');
-    response.status(outcome === 'kept' ? 202 : 200).json({ result: outcome });
+    response.status(outcome === 'pending' ? 202 : 200).json({ result: outcome });
     return;
   }
   if (known.includes(event.name)) await acceptEvent(event);

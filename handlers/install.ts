@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Log } from '../src/observability/log.ts';
 import { pageLanguage } from '../src/web/html/page-language.ts';
 import { words, type Words } from '../src/web/html/page-texts.ts';
-import { ContactError } from '../src/bitrix24/auth/contact-error.ts';
+import { InstallationError } from '../src/bitrix24/auth/installation-error.ts';
 import type { BindReport } from '../src/bitrix24/install/bind-all.ts';
 import type { Installation } from '../src/bitrix24/install/installation.ts';
 import { parsePageBody } from '../src/bitrix24/auth/page-body.ts';
@@ -36,7 +36,7 @@ export function install({ installation, receiveEvent, allowInsecure, log }: Inst
     try {
       showInstalled(request, response, await installation.install(posted));
     } catch (error) {
-      if (!(error instanceof ContactError)) throw error;
+      if (!(error instanceof InstallationError)) throw error;
       log.warn({ code: error.code }, 'an installation was refused');
       showRefused(request, response, error);
     }
@@ -74,7 +74,7 @@ function problemList(say: Words, items: readonly string[]): string {
 function showRefused(
   request: Request,
   response: Response,
-  { status, code, message, advice }: ContactError,
+  { status, code, message, advice }: InstallationError,
 ): void {
   const language = pageLanguage(request.query['LANG']);
   const title = words[language].notInstalled;

@@ -17,7 +17,7 @@ export type { User } from './portal/users.ts';
 export interface SimulatorOptions {
   /** Source of time, unix ms; `advance` adds to it. Default: the machine's clock. */
   readonly now?: () => number;
-  /** Real ms until an event's POST is given up. */
+  /** Timeout of an event's POST, in real ms. */
   readonly deliveryTimeout?: number;
   /** Fixed port of the OAuth server (demo). */
   readonly port?: number;
@@ -42,7 +42,7 @@ export class Simulator {
     return this;
   }
 
-  /** What `B24_OAUTH_URL` must be. */
+  /** Value for `B24_OAUTH_URL`. */
   get oauthUrl(): string {
     return this.#oauth.url;
   }
@@ -77,16 +77,17 @@ export class Simulator {
   now(): number {
     return this.clock.now();
   }
-  /** Time passes: tokens expire, buckets drain. */
+  /** Moves the simulator's time forward: tokens expire, buckets drain. */
   advance(ms: number): void {
     this.clock.advance(ms);
   }
 
+  /** Resolves when all portals have delivered their events. */
   async delivered(): Promise<void> {
     for (const portal of this.portals) await portal.delivered();
   }
 
-  /** Nothing is left running. */
+  /** Closes all servers and connections. */
   async close(): Promise<void> {
     this.#oauth.faults.clear();
     await Promise.all([...this.portals.map((portal) => portal.close()), this.#oauth.close()]);

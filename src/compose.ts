@@ -1,6 +1,6 @@
 import type { Manifest } from './domain/manifest.ts';
 import { createAcceptEvent, type AcceptedEvent } from './ingestion/accept-event.ts';
-import { appendHintToAll } from './ingestion/append-hint-to-all.ts';
+import { appendToAllInboxes } from './ingestion/append-to-all-inboxes.ts';
 import type { Sweeper } from './ingestion/sweeper.ts';
 import { startSweeper } from './ingestion/sweeper.ts';
 import type { LaneDeps } from './processing/lane-deps.ts';
@@ -18,7 +18,7 @@ import { createPageSessions, type PageSessions } from './web/session/page-sessio
 import type { LaneWatch } from './application/lane-watch.ts';
 import type { VerifiedEvent } from './bitrix24/auth/verify-event.ts';
 import type { ConnectionOptions } from './bitrix24/client/b24-connection.ts';
-import { createFirstContact } from './bitrix24/install/first-contact.ts';
+import { createRegisterPortal } from './bitrix24/install/register-portal.ts';
 import type { Installation } from './bitrix24/install/installation.ts';
 import { createInstallation } from './bitrix24/install/installation.ts';
 import { createOAuthServer, type OAuthServer } from './bitrix24/auth/oauth-server.ts';
@@ -120,7 +120,7 @@ export function compose(parts: Parts): Application {
   const onError = (error: unknown): void => {
     log.error({ err: error }, 'a timer failed');
   };
-  const sweeper = startSweeper({ stores, now, wake: notifyLane, onError }, config.sweepInterval);
+  const sweeper = startSweeper({ stores, now, notifyLane, onError }, config.sweepInterval);
   const acceptEvent = createAcceptEvent({
     inbox: stores.inbox,
     now,
@@ -170,10 +170,10 @@ interface Living extends Pick<Parts, 'stores' | 'log'> {
 
 function lifeOf(living: Living): Pick<Application, 'start' | 'stop'> {
   const { stores, log, timers, now, onError, installation, pending, lanes, sweeper } = living;
-  const wake = lanes.notify.bind(lanes);
+  const notifyLane = lanes.notify.bind(lanes);
   const upkeep = async (): Promise<void> => {
     await installation.retry();
-    for (const member of await stores.inbox.members()) wake(member);
+    for (const member of await stores.inbox.members()) notifyLane(member);
   };
   let stopUpkeep: (() => void) | undefined;
   return {
@@ -182,7 +182,7 @@ function lifeOf(living: Living): Pick<Application, 'start' | 'stop'> {
       stopUpkeep = repeatedly(timers, UPKEEP_INTERVAL_MS, () => void upkeep().catch(onError));
       await upkeep();
       // What the portals kept while nobody listened.
-      await appendHintToAll({ stores, now, wake }, { type: 'offline', ping: false });
+      await appendToAllInboxes({ stores, now, notifyLane }, { type: 'offline', ping: false });
     },
     async stop() {
       stopUpkeep?.();
@@ -247,12 +247,12 @@ function composePortal(
       restLog.add(restLogLine(request));
     },
   });
-  const firstContact = createFirstContact({ portals, oauth, clients, log, now });
+  const registerPortal = createRegisterPortal({ portals, oauth, clients, log, now });
   const pending = createPendingInstalls(stores, secretBox);
   return {
     clients,
     pending,
-    installation: createInstallation({ ...parts, clients, firstContact, pending, publicUrl, now }),
+    installation: createInstallation({ ...parts, clients, registerPortal, pending, publicUrl, now }),
   };
 }
 

@@ -1,4 +1,4 @@
-/** The simulator's time: the machine's clock (or a test's) plus what the test advanced. */
+/** The simulator's time: the machine's clock (or a test's) plus the sum of all `advance` calls. */
 export class Clock {
   #offset = 0;
   readonly #source: () => number;
@@ -21,16 +21,16 @@ export class Clock {
   }
 }
 
-/** `2026-03-13T16:50:15+01:00`: seconds only, with the server's offset, as every REST date (rest-contract.md 5). */
+/** `2026-03-13T16:50:15+01:00`: whole seconds with the server's offset, as in all REST dates (rest-contract.md 5). */
 export function isoDate(ms: number, offsetMinutes: number): string {
   const sign = offsetMinutes < 0 ? '-' : '+';
-  const size = Math.abs(offsetMinutes);
+  const minutes = Math.abs(offsetMinutes);
   const pad = (n: number): string => String(n).padStart(2, '0');
   const local = new Date(Math.floor(ms / 1000) * 1000 + offsetMinutes * 60_000).toISOString().slice(0, 19);
-  return `${local}${sign}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
+  return `${local}${sign}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
 }
 
-/** Reads a date a client sent; one without an offset is in the server's zone (rest-contract.md 9, 43). */
+/** Parses a date of a client to unix ms; one without an offset is in the server's zone (rest-contract.md 9, 43). */
 export function parseDate(value: string, offsetMinutes: number): number | undefined {
   if (!/^\d{4}-\d{2}-\d{2}/.test(value)) return undefined;
   const zoned = /(Z|[+-]\d{2}:?\d{2})$/.test(value) && value.includes('T');

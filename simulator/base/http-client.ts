@@ -7,14 +7,14 @@ export interface HttpAnswer {
   readonly body: string;
 }
 
-/** Posts what the portal sends to an app. Never follows redirects, never retries. */
+/** HTTP client for requests of a portal to an app. Never follows redirects, never retries. */
 export class HttpClient {
   readonly #agent = new Agent({ keepAlive: true });
   readonly #tls = new HttpsAgent({ keepAlive: true });
-  readonly #timeout: number;
+  readonly #timeoutMs: number;
 
-  constructor(timeout = 30_000) {
-    this.#timeout = timeout;
+  constructor(timeoutMs = 30_000) {
+    this.#timeoutMs = timeoutMs;
   }
 
   postForm(url: string, body: string): Promise<HttpAnswer> {
@@ -29,7 +29,7 @@ export class HttpClient {
         {
           method,
           agent: secure ? this.#tls : this.#agent,
-          timeout: this.#timeout,
+          timeout: this.#timeoutMs,
           headers: {
             'content-type': 'application/x-www-form-urlencoded',
             'content-length': Buffer.byteLength(body),

@@ -12,7 +12,7 @@ export type HttpHandler = (
   body: string,
 ) => void | Promise<void>;
 
-/** Serves on a free loopback port (or the asked one); `close` also drops open and hanging connections. */
+/** Serves on `port` of the loopback interface, 0 = any free one; `close` also closes open connections. */
 export async function serveHttp(handler: HttpHandler, port = 0): Promise<HttpServer> {
   const server: Server = createServer((request, response) => {
     readBody(request)

@@ -1,11 +1,11 @@
-/** What a client sent, JSON types kept or strings from a form. */
+/** Parameters of a request: JSON values, or strings from a form. */
 export type Params = Readonly<Record<string, unknown>>;
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** PHP knows one kind of array: a list and a map are the same thing to it. */
+/** PHP has one array type: lists and maps are treated alike. */
 export function entriesOf(value: unknown): [string, unknown][] {
   return typeof value === 'object' && value !== null ? Object.entries(value) : [];
 }
@@ -22,13 +22,13 @@ export function text(value: unknown): string {
   return '';
 }
 
-/** PHP's int cast: leading digits, else 0. */
+/** PHP's int cast: the leading digits, otherwise 0. */
 export function int(value: unknown): number {
   const match = /^\s*-?\d+/.exec(text(value));
   return match ? Number(match[0]) : 0;
 }
 
-/** Looks a parameter up whatever the case of its name: `id`, `ID` (both are accepted by classic methods). */
+/** Case-insensitive lookup of a parameter: classic methods accept `id` and `ID`. */
 export function param(params: Params, name: string): unknown {
   if (name in params) return params[name];
   const found = Object.keys(params).find((key) => key.toLowerCase() === name.toLowerCase());

@@ -2,20 +2,20 @@ import { text } from './params.ts';
 
 type Tree = { [key: string]: unknown };
 
-/** Reads a form or query the way PHP does: `a[b][]=1`. Every value is a string. */
+/** Parses a form or query as PHP does: `a[b][]=1`. Every value is a string. */
 export function parsePhp(query: string): Tree {
   const root: Tree = Object.create(null) as Tree;
   for (const pair of query.split('&')) {
     if (pair === '') continue;
-    const at = pair.indexOf('=');
-    const name = decode(at < 0 ? pair : pair.slice(0, at));
-    const value = at < 0 ? '' : decode(pair.slice(at + 1));
+    const separator = pair.indexOf('=');
+    const name = decode(separator < 0 ? pair : pair.slice(0, separator));
+    const value = separator < 0 ? '' : decode(pair.slice(separator + 1));
     const head = /^[^[]*/.exec(name)?.[0] ?? '';
     if (head === '') continue;
     const path = [head, ...[...name.slice(head.length).matchAll(/\[([^\]]*)\]/g)].map((m) => m[1] ?? '')];
-    put(root, path, value);
+    setPath(root, path, value);
   }
-  return tidy(root) as Tree;
+  return listsToArrays(root) as Tree;
 }
 
 function decode(part: string): string {
@@ -26,7 +26,7 @@ function decode(part: string): string {
   }
 }
 
-function put(root: Tree, path: readonly string[], value: string): void {
+function setPath(root: Tree, path: readonly string[], value: string): void {
   let node = root;
   path.forEach((step, depth) => {
     const key = step === '' ? nextIndex(node) : step;
@@ -44,15 +44,15 @@ function nextIndex(node: Tree): string {
   return String(numbers.length === 0 ? 0 : Math.max(...numbers.map(Number)) + 1);
 }
 
-/** Maps with the keys 0..n-1 become arrays, as PHP would encode them. */
-function tidy(value: unknown): unknown {
+/** Turns maps with the keys 0..n-1 into arrays, as PHP encodes them. */
+function listsToArrays(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, item]) => [key, tidy(item)] as const);
+  const entries = Object.entries(value).map(([key, item]) => [key, listsToArrays(item)] as const);
   const isList = entries.length > 0 && entries.every(([key], index) => key === String(index));
   return isList ? entries.map(([, item]) => item) : Object.fromEntries(entries);
 }
 
-/** Writes nested data as PHP's `http_build_query` does: strings only, empty arrays vanish, `null` too. */
+/** Encodes nested data as PHP's `http_build_query` does: values as strings, without empty arrays and `null`. */
 export function encodePhp(data: Readonly<Record<string, unknown>>): string {
   const pairs: string[] = [];
   const walk = (name: string, value: unknown): void => {

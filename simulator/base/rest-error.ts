@@ -1,4 +1,4 @@
-/** An answer that is an error, with the code as the wire has it: some are "", some the number 0 (rest-contract.md 1.6). */
+/** A REST error, with the code exactly as it is sent: some are "", some the number 0 (rest-contract.md 1.6). */
 export class RestError extends Error {
   readonly status: number;
   readonly code: string | number;
@@ -21,7 +21,7 @@ export class RestError extends Error {
   }
 }
 
-/** Classic CRM methods: HTTP 400, an empty code, only a description (rest-contract.md 1.6). */
+/** Error of the classic CRM methods: HTTP 400, an empty code and a description (rest-contract.md 1.6). */
 export const classicError = (description: string): RestError => new RestError(400, '', description);
 
 export const accessDenied = (description = 'Access denied'): RestError =>

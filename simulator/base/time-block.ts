@@ -1,13 +1,13 @@
 import { isoDate } from './clock.ts';
 
-/** The `time` of every answer (rest-contract.md 5, 8.1). */
+/** The `time` block of every answer (rest-contract.md 5, 8.1). `started`, `finished`: unix ms. */
 export function timeBlock(
   started: number,
   finished: number,
   offsetMinutes: number,
   operating: { readonly seconds: number; readonly resetAt: number },
 ): Record<string, unknown> {
-  // json_encode would drop ".0": the samples show whole seconds in `start` and a float elsewhere.
+  // The samples show whole seconds in `start` and floats elsewhere: the fraction keeps JSON from omitting ".0".
   const duration = Math.max(finished - started, 1) / 1000 + 0.000123;
   return {
     start: started / 1000,

@@ -11,7 +11,7 @@ export interface ActivityCommunication {
   readonly entityTypeId: number;
 }
 
-/** One entry of a card's timeline that something can be done about. Dates are unix ms. */
+/** A CRM activity. Dates are unix ms. */
 export interface Activity {
   readonly id: number;
   ownerTypeId: EntityTypeId;
@@ -41,9 +41,9 @@ export interface Activity {
   resultSourceId: string | null;
   resultStatus: number;
   communications: readonly ActivityCommunication[];
-  /** Change them through `Activities` only: it keeps an index. */
+  /** Changed only through `Activities`, which maintains an index. */
   bindings: readonly ItemRef[];
-  /** Only of configurable activities. */
+  /** Configurable activities only. */
   layout?: unknown;
   isIncomingChannel?: boolean;
   badgeCode?: string;
@@ -77,7 +77,7 @@ export class Activities {
   get size(): number {
     return this.#byId.size;
   }
-  /** Those bound to an item. */
+  /** Activities bound to an item, by ascending id. */
   of(ref: ItemRef): readonly Activity[] {
     return [...(this.#byItem.get(refKey(ref)) ?? [])].sort((a, b) => a.id - b.id);
   }
@@ -131,16 +131,19 @@ export class Activities {
   }
 
   bind(activity: Activity, ref: ItemRef, actor: Actor): void {
-    if (activity.bindings.some((binding) => same(binding, ref))) return;
+    if (activity.bindings.some((binding) => sameRef(binding, ref))) return;
     this.#rebind(activity, [...activity.bindings, plainRef(ref)]);
     this.#changedBindings(activity, actor);
   }
 
-  /** Never takes the last one; the owner follows only when one binding is left (rest-contract.md 4.6). */
+  /**
+   * The caller must not remove the last binding. The owner changes only when one binding is left (rest-contract.md
+   * 4.6).
+   */
   unbind(activity: Activity, ref: ItemRef, actor: Actor): void {
     this.#rebind(
       activity,
-      activity.bindings.filter((binding) => !same(binding, ref)),
+      activity.bindings.filter((binding) => !sameRef(binding, ref)),
     );
     this.#changedBindings(activity, actor);
   }
@@ -150,7 +153,7 @@ export class Activities {
     this.#changedBindings(activity, actor);
   }
 
-  /** A merge: what was bound to one item is bound to the other, without events. */
+  /** For a merge: moves all bindings of one item to another, without events. */
   retarget(from: ItemRef, to: ItemRef): void {
     for (const activity of this.of(from)) this.#replace(activity, from, to);
   }
@@ -161,19 +164,19 @@ export class Activities {
     this.#emit(activity, 'DELETE', actor);
   }
 
-  ownerGone(ref: ItemRef, actor: Actor): void {
+  removeOwner(ref: ItemRef, actor: Actor): void {
     for (const activity of this.of(ref)) {
-      const left = activity.bindings.filter((binding) => !same(binding, ref));
-      if (left.length === 0) this.delete(activity, actor);
+      const remaining = activity.bindings.filter((binding) => !sameRef(binding, ref));
+      if (remaining.length === 0) this.delete(activity, actor);
       else {
-        this.#rebind(activity, left);
-        this.#ownerFollows(activity, ref);
+        this.#rebind(activity, remaining);
+        this.#reassignOwner(activity, ref);
       }
     }
   }
 
   #replace(activity: Activity, from: ItemRef, to: ItemRef): void {
-    const others = activity.bindings.filter((binding) => !same(binding, from) && !same(binding, to));
+    const others = activity.bindings.filter((binding) => !sameRef(binding, from) && !sameRef(binding, to));
     this.#rebind(activity, [plainRef(to), ...others]);
     if (activity.ownerTypeId === from.entityTypeId && activity.ownerId === from.id) activity.ownerId = to.id;
   }
@@ -199,8 +202,8 @@ export class Activities {
     this.#emit(activity, 'UPDATE', actor);
   }
 
-  #ownerFollows(activity: Activity, gone: ItemRef): void {
-    if (activity.ownerTypeId !== gone.entityTypeId || activity.ownerId !== gone.id) return;
+  #reassignOwner(activity: Activity, deleted: ItemRef): void {
+    if (activity.ownerTypeId !== deleted.entityTypeId || activity.ownerId !== deleted.id) return;
     const next = [...activity.bindings].sort((a, b) => rank[a.entityTypeId] - rank[b.entityTypeId])[0];
     if (!next) return;
     activity.ownerTypeId = next.entityTypeId;
@@ -229,6 +232,6 @@ function plainRef(ref: ItemRef): ItemRef {
   return { entityTypeId: ref.entityTypeId, id: ref.id };
 }
 
-export function same(a: ItemRef, b: ItemRef): boolean {
+export function sameRef(a: ItemRef, b: ItemRef): boolean {
   return a.entityTypeId === b.entityTypeId && a.id === b.id;
 }

@@ -1,17 +1,20 @@
-/** Who does something: a person in the portal, an app with a user's token, or the portal itself (user 0). */
+/** Who performs an action: a user of the portal, an app with a user's token, or the portal itself (user 0). */
 export interface Actor {
   readonly userId: number;
-  /** Whose token the events carry, when that is somebody else: the guest whose message caused it all (native-tracker.md 7.3). */
+  /**
+   * User whose token the events contain, where it is another one: the guest whose message caused the action
+   * (native-tracker.md 7.3).
+   */
   readonly tokenUserId?: number;
   /** Set when an app acts over REST. */
   readonly clientId?: string;
-  /** The `auth_connector` the app sent along (rest-contract.md 2.2). */
+  /** The `auth_connector` of the app's request (rest-contract.md 2.2). */
   readonly authConnector?: string;
 }
 
 export const portalItself: Actor = { userId: 0 };
 
-/** Where the CRM and the lines tell what happened. */
+/** Receives the events of the CRM and of the open lines. */
 export interface EventSink {
   emit(name: string, data: Readonly<Record<string, unknown>>, actor: Actor): void;
 }

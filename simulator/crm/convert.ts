@@ -19,8 +19,9 @@ export interface Converted {
 }
 
 /**
- * A lead becomes a contact, a company and a deal; its activities show on them too. There is no conversion event: only
- * the ADDs, and the lead's UPDATE to CONVERTED (rest-contract.md 2.3). GUESS: which fields and bindings go along.
+ * Converts a lead to a contact, a company and a deal, and binds its activities to them. There is no conversion event:
+ * only the ADDs, and the lead's UPDATE to CONVERTED (rest-contract.md 2.3). GUESS: which fields and bindings are taken
+ * over.
  */
 export function convertLead(crm: Crm, lead: Item, actor: Actor, options: ConvertOptions = {}): Converted {
   const company = companyOf(crm, lead, actor, options);
@@ -36,14 +37,16 @@ export function convertLead(crm: Crm, lead: Item, actor: Actor, options: Convert
 function companyOf(crm: Crm, lead: Item, actor: Actor, options: ConvertOptions): Item | undefined {
   const title = lead.string('companyTitle');
   if (!(options.company ?? title !== '')) return undefined;
-  return crm.companies.get(lead.companyId) ?? crm.add(COMPANY, { values: { ...common(lead), title } }, actor);
+  return (
+    crm.companies.get(lead.companyId) ?? crm.add(COMPANY, { values: { ...commonValues(lead), title } }, actor)
+  );
 }
 
 function contactOf(crm: Crm, lead: Item, actor: Actor, company: Item | undefined): Item {
   const known = crm.contacts.get(lead.contactId);
   if (known) return known;
   const values = {
-    ...common(lead),
+    ...commonValues(lead),
     name: lead.name,
     lastName: lead.lastName,
     sourceId: lead.string('sourceId'),
@@ -70,7 +73,7 @@ function dealOf(
   company: Item | undefined,
 ): Item {
   const values = {
-    ...common(lead),
+    ...commonValues(lead),
     title: lead.title,
     sourceId: lead.string('sourceId'),
     categoryId,
@@ -79,11 +82,11 @@ function dealOf(
   return crm.add(DEAL, { values, ...defined({ contactIds: contact && [contact.id] }) }, actor);
 }
 
-function common(lead: Item): Record<string, FieldValue> {
+function commonValues(lead: Item): Record<string, FieldValue> {
   return { leadId: lead.id, assignedById: lead.assignedById };
 }
 
-/** Simple CRM mode: a new lead is a deal at once and the lead is gone (rest-contract.md 4.5). */
+/** Simple CRM mode: a new lead is converted to a deal immediately and deleted (rest-contract.md 4.5). */
 export function autoConvert(crm: Crm, lead: Item, actor: Actor): Converted {
   const converted = convertLead(crm, lead, actor, { contact: true, deal: true, company: false });
   crm.delete(lead, actor);

@@ -30,7 +30,7 @@ export class Items {
   }
 }
 
-/** The CRM of one portal. Every write goes through here, so that events and "updated by" are always right. */
+/** The CRM of one portal. All writes go through it, so that events are sent and `updatedBy` is set. */
 export class Crm {
   readonly leads = new Items();
   readonly deals = new Items();
@@ -39,7 +39,7 @@ export class Crm {
   readonly stages = new Stages();
   readonly activities: Activities;
   readonly timeline: Timeline;
-  /** Called after every change of an item: the duplicate index listens. */
+  /** Called after every change of an item; used by the duplicate index. */
   onChange: (item: Item, deleted: boolean) => void = () => undefined;
   readonly #clock: Clock;
   readonly #events: EventSink;
@@ -76,7 +76,7 @@ export class Crm {
       lastActivityTime: now,
       ...this.#defaults(type),
     });
-    this.#apply(item, { ...patch, values: { ...this.#start(type, patch), ...patch.values } }, actor);
+    this.#apply(item, { ...patch, values: { ...this.#initialStage(type, patch), ...patch.values } }, actor);
     if (item.title === '' && type !== 3)
       item.values['title'] = `${type === LEAD ? 'Lead' : type === DEAL ? 'Deal' : 'Company'} #${item.id}`;
     this.#touch(item, actor);
@@ -86,7 +86,7 @@ export class Crm {
     return item;
   }
 
-  /** False when nothing differed: then nothing is saved and no event goes out (rest-contract.md 4.5). */
+  /** False when the patch changes nothing: then nothing is stored and no event is sent (rest-contract.md 4.5). */
   update(item: Item, patch: ItemPatch, actor: Actor): boolean {
     const before = JSON.stringify(item);
     const category = item.number('categoryId');
@@ -101,8 +101,8 @@ export class Crm {
     return true;
   }
 
-  /** Clients of an item were changed by a link method. */
-  relinked(item: Item, actor: Actor): void {
+  /** Called after a link method changed the clients of an item. */
+  linksChanged(item: Item, actor: Actor): void {
     this.#touch(item, actor);
     this.onChange(item, false);
     this.#emit(item, 'UPDATE', actor);
@@ -111,9 +111,9 @@ export class Crm {
   delete(item: Item, actor: Actor): void {
     this.items(item.entityTypeId).remove(item.id);
     this.onChange(item, true);
-    this.#forget(item);
-    this.activities.ownerGone(item, actor);
-    this.timeline.ownerGone(item);
+    this.#removeClient(item);
+    this.activities.removeOwner(item, actor);
+    this.timeline.removeOwner(item);
     this.#emit(item, 'DELETE', actor);
   }
 
@@ -153,7 +153,7 @@ export class Crm {
     });
   }
 
-  #start(type: EntityTypeId, patch: ItemPatch): Record<string, FieldValue> {
+  #initialStage(type: EntityTypeId, patch: ItemPatch): Record<string, FieldValue> {
     if (type === LEAD) return { stageId: 'NEW' };
     if (type !== DEAL) return {};
     const categoryId = Number(patch.values['categoryId'] ?? 0);
@@ -183,14 +183,15 @@ export class Crm {
     item.values['updatedBy'] = actor.userId || this.#defaultUser;
   }
 
-  /** A deleted contact or company is nobody's client any more. */
-  #forget(gone: Item): void {
+  /** Removes a deleted contact or company from the clients of all items. */
+  #removeClient(deleted: Item): void {
     for (const items of [this.leads, this.deals, this.contacts]) {
       for (const item of items.all()) {
-        if (gone.entityTypeId === 3) item.contacts = item.contacts.filter((link) => link.id !== gone.id);
-        if (gone.entityTypeId !== 4) continue;
-        item.companies = item.companies.filter((link) => link.id !== gone.id);
-        if (item.number('companyId') === gone.id) item.values['companyId'] = 0;
+        if (deleted.entityTypeId === 3)
+          item.contacts = item.contacts.filter((link) => link.id !== deleted.id);
+        if (deleted.entityTypeId !== 4) continue;
+        item.companies = item.companies.filter((link) => link.id !== deleted.id);
+        if (item.number('companyId') === deleted.id) item.values['companyId'] = 0;
       }
     }
   }
@@ -204,7 +205,7 @@ export class Crm {
   }
 }
 
-/** Sort numbers as the link methods give them; the first one is primary (rest-contract.md 4.5). */
+/** Links with sort numbers as the link methods assign them; the first one is primary (rest-contract.md 4.5). */
 export function links(ids: readonly number[]): Link[] {
   return [...new Set(ids)]
     .filter((id) => id > 0)
@@ -213,10 +214,10 @@ export function links(ids: readonly number[]): Link[] {
 
 function applyClients(item: Item, patch: ItemPatch): void {
   if (patch.contactIds) item.contacts = links(patch.contactIds);
-  // GUESS: contactId makes that contact the primary one and keeps the others; 0 takes all away.
+  // GUESS: contactId makes that contact the primary one and keeps the others; 0 removes all.
   if (patch.contactId !== undefined) item.contacts = withPrimary(item.contacts, patch.contactId);
   if (patch.companyIds) item.companies = links(patch.companyIds);
-  // rest-contract.md 4.5: only a client set through the lead's own fields makes it a repeat lead.
+  // Only a client set through the lead's own fields makes it a repeat lead (rest-contract.md 4.5).
   const clients = [patch.contactId, patch.contactIds?.length, patch.values['companyId']];
   if (item.entityTypeId === LEAD && clients.some(Boolean)) item.values['isReturnCustomer'] = 'Y';
 }

@@ -6,7 +6,7 @@ export type IndexedType = 'PHONE' | 'EMAIL' | 'IM' | 'LINK';
 
 /**
  * The portal's phone key: digits without extension, with its Russian-centric prefixes (native-tracker.md 3.1).
- * `600 123 456` and `+34600123456` are two keys: that is one of the portal's blind spots.
+ * `600 123 456` and `+34600123456` have different keys: the portal does not recognise them as one number.
  */
 export function phoneKey(value: string): string {
   const plus8 = /^\s*\+8/.test(value);
@@ -22,7 +22,7 @@ function keyOf(type: IndexedType, value: string): string {
   return type === 'PHONE' ? phoneKey(value) : value.trim().toLowerCase();
 }
 
-/** The duplicate index over communications of leads, contacts and companies; deals have none. */
+/** Duplicate index of the communications of leads, contacts and companies; deals have none. */
 export class DuplicateIndex {
   readonly #items = new Map<string, Map<string, Item>>();
   readonly #keys = new Map<Item, readonly string[]>();
@@ -39,7 +39,7 @@ export class DuplicateIndex {
     return hits.filter((item) => item.entityTypeId === entityTypeId).sort((a, b) => a.id - b.id);
   }
 
-  /** Every type at once, in the order company, contact, lead (native-tracker.md 3.1). */
+  /** Items of all types, in the order company, contact, lead (native-tracker.md 3.1). */
   findAll(type: IndexedType, value: string): readonly Item[] {
     return [COMPANY, CONTACT, LEAD].flatMap((entityTypeId) =>
       this.find(type, value, entityTypeId as EntityTypeId),
@@ -57,7 +57,7 @@ export class DuplicateIndex {
     this.#keys.delete(item);
     if (deleted) return;
     const keys = item.communications.flatMap((communication) => {
-      // INSTAGRAM is not an indexed type: such chats are known again only by LINK (native-tracker.md 3.1).
+      // INSTAGRAM is not an indexed type: such chats are found again only by LINK (native-tracker.md 3.1).
       if (communication.typeId === 'IM' && communication.valueType === 'INSTAGRAM') return [];
       if (!['PHONE', 'EMAIL', 'IM', 'LINK'].includes(communication.typeId)) return [];
       const key = keyOf(communication.typeId as IndexedType, communication.value);

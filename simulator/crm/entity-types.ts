@@ -1,4 +1,4 @@
-/** rest-contract.md 4.1. */
+/** Entity type ids (rest-contract.md 4.1). */
 export const LEAD = 1;
 export const DEAL = 2;
 export const CONTACT = 3;
@@ -15,7 +15,7 @@ export function isEntityType(id: number): id is EntityTypeId {
   return id === LEAD || id === DEAL || id === CONTACT || id === COMPANY;
 }
 
-/** `lead`: what timeline comments and open lines use. */
+/** `lead`: the name in timeline comments and open lines. */
 export function typeName(id: EntityTypeId): TypeName {
   return names[id];
 }

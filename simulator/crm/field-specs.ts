@@ -5,12 +5,12 @@ export type FieldKind = 'int' | 'double' | 'string' | 'flag' | 'datetime' | 'dat
 export interface FieldSpec {
   /** Name in crm.item.*. */
   readonly item: string;
-  /** Name in crm.lead.* and the like; '' = classic methods don't have it. */
+  /** Name in crm.lead.* and the other classic methods; '' = not available there. */
   readonly classic: string;
   readonly kind: FieldKind;
-  /** What crm.item.* shows while nothing was stored: the samples mix null, "" and 0. */
+  /** Value in crm.item.* of a field that was never set: the samples mix null, "" and 0. */
   readonly unset: null | '' | 0;
-  /** What classic methods show while nothing was stored. */
+  /** Value in classic methods of a field that was never set. */
   readonly classicUnset: null | '';
   readonly readOnly: boolean;
   readonly entityTypes: readonly EntityTypeId[];
@@ -56,7 +56,7 @@ const specs: readonly FieldSpec[] = [
   field('isRepeatedApproach', 'IS_REPEATED_APPROACH', 'flag', [DEAL], readOnly),
   field('closed', 'CLOSED', 'flag', [DEAL], readOnly),
   field('typeId', 'TYPE_ID', 'string', [DEAL, CONTACT]),
-  // GUESS: company and contact items follow the classic names; no sample of them is documented.
+  // GUESS: company and contact items have the classic names; no sample of them is documented.
   field('typeId', 'COMPANY_TYPE', 'string', [COMPANY]),
   field('opportunity', 'OPPORTUNITY', 'double', staged, { unset: 0 }),
   field('isManualOpportunity', 'IS_MANUAL_OPPORTUNITY', 'flag', staged),
@@ -110,7 +110,7 @@ export function fieldByItemName(type: EntityTypeId, name: string): FieldSpec | u
   return byItemName.get(`${type}:${name}`);
 }
 
-/** Classic leads say STATUS_ID where items say stageId (rest-contract.md 4.5). */
+/** Name of a field in classic methods; for leads, stageId is STATUS_ID there (rest-contract.md 4.5). */
 export function classicName(type: EntityTypeId, spec: FieldSpec): string {
   if (type !== LEAD) return spec.classic;
   return spec.item === 'stageId'
@@ -133,7 +133,7 @@ for (const type of all) {
   }
 }
 
-/** Read-only names of crm.item.get that only the samples show, always empty here. */
+/** Read-only fields that occur only in the samples of crm.item.get; always null here. */
 export const alwaysNull: Readonly<Record<EntityTypeId, readonly string[]>> = {
   [LEAD]: [
     'dateCreateShort',

@@ -11,7 +11,7 @@ export type CommunicationEdit =
     }
   | { readonly kind: 'delete'; readonly id: number };
 
-/** What a write wants to change, whichever API it came through. Absent = untouched. */
+/** Changes of a write, from the item or the classic API. Absent = unchanged. */
 export interface ItemPatch {
   readonly values: Readonly<Record<string, FieldValue>>;
   readonly contactId?: number;

@@ -21,9 +21,9 @@ export type FieldValue = string | number | null | readonly number[];
 export class Item implements ItemRef {
   readonly entityTypeId: EntityTypeId;
   readonly id: number;
-  /** By crm.item.* names; links and communications are kept apart. */
+  /** By crm.item.* names, without links and communications. */
   readonly values: Record<string, FieldValue> = {};
-  /** Custom fields as a client sent them (`UF_CRM_...`). */
+  /** Custom fields as clients sent them (`UF_CRM_...`). */
   readonly custom: Record<string, unknown> = {};
   communications: Communication[] = [];
   /** Contacts of a lead or deal. */
@@ -58,7 +58,7 @@ export class Item implements ItemRef {
   get stageId(): string {
     return this.string('stageId');
   }
-  /** P in work, S won, F lost. */
+  /** P in progress, S won, F lost. */
   get semantic(): string {
     return this.string('stageSemanticId');
   }
@@ -98,7 +98,7 @@ export class Item implements ItemRef {
   get emails(): readonly string[] {
     return this.valuesOf('EMAIL');
   }
-  /** `imol|...` values: by them the portal knows a chat again. */
+  /** `imol|...` values, by which the portal finds the item of a chat. */
   get imols(): readonly string[] {
     return this.valuesOf('IM').filter((value) => value.startsWith('imol|'));
   }

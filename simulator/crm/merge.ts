@@ -5,7 +5,7 @@ import type { Item } from './item.ts';
 import type { CommunicationEdit } from './item-patch.ts';
 
 /** GUESS: which fields count as a conflict when both records have them and they differ. */
-const telling = [
+const conflictFields = [
   'name',
   'lastName',
   'companyTitle',
@@ -16,8 +16,8 @@ const telling = [
   'sourceId',
 ] as const;
 
-function conflict(a: Item, b: Item): boolean {
-  const names = a.entityTypeId === COMPANY ? (['title'] as const) : telling;
+function hasConflict(a: Item, b: Item): boolean {
+  const names = a.entityTypeId === COMPANY ? (['title'] as const) : conflictFields;
   return names.some((name) => {
     const [x, y] = [a.values[name], b.values[name]];
     return Boolean(x) && Boolean(y) && x !== y;
@@ -25,8 +25,9 @@ function conflict(a: Item, b: Item): boolean {
 }
 
 /**
- * The portal's own merge (rest-contract.md 4.3): the first survives and takes communications, clients, activities and comments;
- * the others are deleted. Unless `force`, contradictions stop it. There is no merge event, only UPDATE and DELETE.
+ * The portal's merge (rest-contract.md 4.3): the survivor gets communications, clients, activities and comments of the
+ * others, which are deleted. Without `force`, conflicting fields prevent it (false). There is no merge event, only
+ * UPDATE and DELETE.
  */
 export function mergeItems(
   crm: Crm,
@@ -35,7 +36,7 @@ export function mergeItems(
   actor: Actor,
   force: boolean,
 ): boolean {
-  if (!force && others.some((other) => conflict(survivor, other))) return false;
+  if (!force && others.some((other) => hasConflict(survivor, other))) return false;
   for (const other of others) {
     const known = new Set(survivor.communications.map((c) => `${c.typeId}|${c.value}`));
     const additions: CommunicationEdit[] = other.communications
@@ -61,15 +62,15 @@ export function mergeItems(
   return true;
 }
 
-/** Leads, deals and contacts of the absorbed client become the survivor's. */
+/** Links the leads, deals and contacts of the absorbed client to the survivor. */
 function moveLinks(crm: Crm, from: Item, to: Item, actor: Actor): void {
-  const swap = (ids: readonly number[]): number[] => ids.map((id) => (id === from.id ? to.id : id));
+  const replaced = (ids: readonly number[]): number[] => ids.map((id) => (id === from.id ? to.id : id));
   for (const item of [...crm.leads.all(), ...crm.deals.all(), ...crm.contacts.all()]) {
     if (from.entityTypeId === CONTACT && item.contactIds.includes(from.id))
-      crm.update(item, { values: {}, contactIds: swap(item.contactIds) }, actor);
+      crm.update(item, { values: {}, contactIds: replaced(item.contactIds) }, actor);
     if (from.entityTypeId !== COMPANY) continue;
     if (item.companyIds.includes(from.id))
-      crm.update(item, { values: {}, companyIds: swap(item.companyIds) }, actor);
+      crm.update(item, { values: {}, companyIds: replaced(item.companyIds) }, actor);
     if (item.number('companyId') === from.id) crm.update(item, { values: { companyId: to.id } }, actor);
   }
 }

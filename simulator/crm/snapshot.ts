@@ -1,6 +1,6 @@
 import type { Crm } from './crm.ts';
 
-/** The CRM as plain JSON in a stable order, to compare before and after. */
+/** The CRM as plain JSON in a stable order, for comparisons. */
 export function snapshotOf(crm: Crm): Record<string, unknown> {
   const items = (list: ReturnType<typeof crm.leads.all>): unknown[] =>
     list.map((item) => ({

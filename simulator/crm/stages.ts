@@ -2,7 +2,7 @@ import { LEAD, type EntityTypeId } from './entity-types.ts';
 
 export interface Stage {
   readonly id: number;
-  /** STATUS, DEAL_STAGE, DEAL_STAGE_9. */
+  /** ENTITY_ID of crm.status.list: STATUS, DEAL_STAGE, DEAL_STAGE_9. */
   readonly group: string;
   readonly statusId: string;
   readonly name: string;
@@ -43,7 +43,7 @@ const dealStages = [
 export class Stages {
   readonly stages: Stage[] = [];
   readonly categories: Category[] = [];
-  /** Other dictionaries of crm.status.list, such as SOURCE. */
+  /** The SOURCE dictionary of crm.status.list. */
   readonly sources: {
     readonly id: number;
     readonly statusId: string;

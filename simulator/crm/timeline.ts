@@ -1,9 +1,9 @@
 import type { Clock } from '../base/clock.ts';
 import type { Actor, EventSink } from './actor.ts';
 import type { ItemRef } from './entity-types.ts';
-import { same } from './activities.ts';
+import { sameRef } from './activities.ts';
 
-/** A comment that a person (or app) wrote on a card. */
+/** A timeline comment of a user or an app. */
 export interface TimelineComment {
   readonly id: number;
   bindings: ItemRef[];
@@ -12,7 +12,7 @@ export interface TimelineComment {
   readonly authorId: number;
 }
 
-/** A log line of an app on a card. */
+/** A timeline log message of an app. */
 export interface LogMessage {
   readonly id: number;
   readonly owner: ItemRef;
@@ -38,17 +38,17 @@ export class Timeline {
 
   commentsOf(ref: ItemRef): readonly TimelineComment[] {
     return [...this.comments.values()].filter((comment) =>
-      comment.bindings.some((binding) => same(binding, ref)),
+      comment.bindings.some((binding) => sameRef(binding, ref)),
     );
   }
   logOf(ref: ItemRef): readonly LogMessage[] {
-    return [...this.logMessages.values()].filter((message) => same(message.owner, ref));
+    return [...this.logMessages.values()].filter((message) => sameRef(message.owner, ref));
   }
 
   comment(owner: ItemRef, text: string, actor: Actor): TimelineComment {
     const comment = {
       id: this.#nextId++,
-      bindings: [plain(owner)],
+      bindings: [plainRef(owner)],
       created: this.#clock.now(),
       text,
       authorId: actor.userId,
@@ -73,7 +73,7 @@ export class Timeline {
   ): LogMessage {
     const added = {
       id: this.#nextId++,
-      owner: plain(owner),
+      owner: plainRef(owner),
       created: this.#clock.now(),
       authorId: actor.userId,
       ...message,
@@ -82,9 +82,9 @@ export class Timeline {
     return added;
   }
 
-  ownerGone(ref: ItemRef): void {
+  removeOwner(ref: ItemRef): void {
     for (const comment of this.commentsOf(ref)) {
-      comment.bindings = comment.bindings.filter((binding) => !same(binding, ref));
+      comment.bindings = comment.bindings.filter((binding) => !sameRef(binding, ref));
       if (comment.bindings.length === 0) this.comments.delete(comment.id);
     }
     for (const message of this.logOf(ref)) this.logMessages.delete(message.id);
@@ -96,6 +96,6 @@ export class Timeline {
   }
 }
 
-function plain(ref: ItemRef): ItemRef {
+function plainRef(ref: ItemRef): ItemRef {
   return { entityTypeId: ref.entityTypeId, id: ref.id };
 }

@@ -1,4 +1,4 @@
-/** A way to write to the portal, by its connector. */
+/** A channel on which customers write; `id` is its connector. */
 export interface Channel {
   readonly id: string;
   readonly name: string;

@@ -1,32 +1,33 @@
 import type { Step } from './story/story.ts';
 import { StoryPlayer, type StoryView } from './story/story-player.ts';
-import type { Teller } from './story/teller.ts';
+import type { ConsoleReporter } from './story/console-reporter.ts';
 import { demoView, type DemoView } from './view/demo-view.ts';
 import { openWorld, type World } from './world/world.ts';
 
-export interface DemoParts {
-  readonly teller: Teller;
-  readonly pace: number;
+export interface DemoDeps {
+  readonly reporter: ConsoleReporter;
+  /** Milliseconds between two steps of the story. */
+  readonly paceMs: number;
   readonly logLevel: string;
   readonly onError: (error: unknown) => void;
 }
 
-/** The demo while it is up: a world, the story in it, and whoever looks on. */
+/** The running demo: the world, the story player, and the watchers of the view. */
 export class Demo {
   readonly player: StoryPlayer;
-  readonly #parts: DemoParts;
+  readonly #deps: DemoDeps;
   readonly #watchers = new Set<(view: DemoView) => void>();
   #world: World;
-  #turn: Promise<unknown> = Promise.resolve();
-  #restart: Promise<void> | undefined;
+  #queue: Promise<unknown> = Promise.resolve();
+  #restarting: Promise<void> | undefined;
   #closed = false;
 
-  constructor(world: World, parts: DemoParts) {
+  constructor(world: World, deps: DemoDeps) {
     this.#world = world;
-    this.#parts = parts;
+    this.#deps = deps;
     this.player = new StoryPlayer(
-      { act: (work) => this.act(work), happened: (step, number, last) => this.#happened(step, number, last) },
-      parts.pace,
+      { run: (work) => this.run(work), stepDone: (step, number, last) => this.#stepDone(step, number, last) },
+      deps.paceMs,
     );
   }
 
@@ -36,64 +37,65 @@ export class Demo {
   get story(): StoryView {
     return this.player.view;
   }
-  /** What the page shows, between two things that happen. */
+  /** The state for the page; read between two actions. */
   view(): Promise<DemoView> {
-    return this.#next(() => demoView(this.#world, this.story));
+    return this.#enqueue(() => demoView(this.#world, this.story));
   }
 
-  /** One thing after the other; those who look on see what came of it. */
-  act<T>(work: (world: World) => Promise<T>): Promise<T> {
-    const result = this.#next(() => work(this.#world));
-    this.changed();
+  /** Runs `work` after all earlier work, then notifies the watchers. */
+  run<T>(work: (world: World) => Promise<T>): Promise<T> {
+    const result = this.#enqueue(() => work(this.#world));
+    this.notifyWatchers();
     return result;
   }
 
-  /** The story from its beginning, with an empty CRM. */
-  again(): Promise<void> {
-    this.#restart ??= this.#begin().finally(() => (this.#restart = undefined));
-    return this.#restart;
+  /** Starts the story again with an empty CRM. Parallel calls share one restart. */
+  restart(): Promise<void> {
+    this.#restarting ??= this.#openNewWorld().finally(() => (this.#restarting = undefined));
+    return this.#restarting;
   }
 
+  /** Calls `watcher` with every new view; returns a function that stops that. */
   watch(watcher: (view: DemoView) => void): () => void {
     this.#watchers.add(watcher);
     return () => this.#watchers.delete(watcher);
   }
 
-  changed(): void {
+  notifyWatchers(): void {
     if (this.#closed || this.#watchers.size === 0) return;
     void this.view().then((view) => {
       for (const watcher of this.#watchers) watcher(view);
-    }, this.#parts.onError);
+    }, this.#deps.onError);
   }
 
   async close(): Promise<void> {
     this.#closed = true;
     this.player.stop();
-    await this.#next(() => this.#world.close());
+    await this.#enqueue(() => this.#world.close());
   }
 
-  async #begin(): Promise<void> {
+  async #openNewWorld(): Promise<void> {
     this.player.stop();
-    await this.act(async () => {
+    await this.run(async () => {
       await this.#world.close();
-      this.#world = await openWorld(this.#parts.logLevel);
+      this.#world = await openWorld(this.#deps.logLevel);
     });
-    this.#parts.teller.say('', 'Once more, with an empty CRM.');
-    this.player.play().catch(this.#parts.onError);
+    this.#deps.reporter.print('', 'Once more, with an empty CRM.');
+    this.player.play().catch(this.#deps.onError);
   }
 
-  #next<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#turn.then(work);
-    this.#turn = result.catch(() => undefined);
+  #enqueue<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#queue.then(work);
+    this.#queue = result.catch(() => undefined);
     return result;
   }
 
-  async #happened(step: Step, number: number, last: boolean): Promise<void> {
-    const { teller } = this.#parts;
-    teller.step(step, number);
-    await teller.decisions(this.#world);
-    teller.say(`   ${step.meaning.en}`);
-    if (last) teller.summary(this.#world);
-    this.changed();
+  async #stepDone(step: Step, number: number, last: boolean): Promise<void> {
+    const { reporter } = this.#deps;
+    reporter.printStep(step, number);
+    await reporter.printDecisions(this.#world);
+    reporter.print(`   ${step.meaning.en}`);
+    if (last) reporter.printSummary(this.#world);
+    this.notifyWatchers();
   }
 }

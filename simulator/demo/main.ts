@@ -1,6 +1,6 @@
 import { Demo } from './demo.ts';
 import { readOptions, type DemoOptions } from './options.ts';
-import { Teller } from './story/teller.ts';
+import { ConsoleReporter } from './story/console-reporter.ts';
 import { sideView } from './view/side-view.ts';
 import { servePage } from './web/serve-page.ts';
 import { openWorld } from './world/world.ts';
@@ -9,49 +9,49 @@ const onError = (error: unknown): void => {
   console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
 };
 
-/** `npm run demo`: a simulated portal, the real app, and a page to watch and try it. */
+/** `npm run demo`: a simulated portal, the real app, and a page that shows both. */
 async function main(options: DemoOptions): Promise<void> {
-  const teller = new Teller((line) => {
+  const reporter = new ConsoleReporter((line) => {
     process.stdout.write(`${line}\n`);
   });
-  teller.say(
+  reporter.print(
     'Chat Tracker for Bitrix24: the demo',
     'A simulated portal and the real app, on this machine only. Nothing is kept.',
   );
   const world = await openWorld(options.logLevel);
   const demo = new Demo(world, {
-    teller,
-    pace: options.fast ? 0 : options.pace,
+    reporter,
+    paceMs: options.fast ? 0 : options.paceMs,
     logLevel: options.logLevel,
     onError,
   });
-  if (options.fast) await playOnce(demo, teller);
-  else await stayUp(demo, teller, options.port);
+  if (options.fast) await playOnce(demo, reporter);
+  else await serve(demo, reporter, options.port);
 }
 
-async function playOnce(demo: Demo, teller: Teller): Promise<void> {
+async function playOnce(demo: Demo, reporter: ConsoleReporter): Promise<void> {
   await demo.player.play();
   const { openCards, conversations } = sideView(demo.world, 'with');
   await demo.close();
-  const asTold = openCards === 1 && conversations === 2;
-  teller.say('', asTold ? 'One customer, one card.' : 'This is not how the story should end.');
-  process.exitCode = asTold ? 0 : 1;
+  const asExpected = openCards === 1 && conversations === 2;
+  reporter.print('', asExpected ? 'One customer, one card.' : 'This is not how the story should end.');
+  process.exitCode = asExpected ? 0 : 1;
 }
 
-async function stayUp(demo: Demo, teller: Teller, port: number): Promise<void> {
-  const page = await servePage(demo, teller, port, onError);
-  teller.say(
+async function serve(demo: Demo, reporter: ConsoleReporter, port: number): Promise<void> {
+  const page = await servePage(demo, reporter, port, onError);
+  reporter.print(
     '',
     `Open http://127.0.0.1:${page.port}/ to watch and to write messages of your own. Ctrl-C ends it.`,
   );
   const stop = async (): Promise<void> => {
-    teller.say('', 'Stopping.');
+    reporter.print('', 'Stopping.');
     await page.close();
     await demo.close();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      // Once more: at once.
+      // A second signal exits immediately.
       process.on(signal, () => process.exit(130));
       stop().catch(onError);
     });

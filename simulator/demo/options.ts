@@ -1,33 +1,37 @@
 import { logLevels } from '../../config/environment.ts';
 
 export interface DemoOptions {
-  /** Plays the story at once, prints it and ends. */
+  /** Plays the story without pauses, prints it and exits. */
   readonly fast: boolean;
   /** Port of the demo's page; 0 = any free one. */
   readonly port: number;
   /** Milliseconds between two steps of the story (`DEMO_PACE`). */
-  readonly pace: number;
+  readonly paceMs: number;
   /** Level of the app's own log on stderr. */
   readonly logLevel: string;
 }
 
+const DEFAULT_PORT = 4000;
+const DEFAULT_PACE_MS = 4500;
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** Options from the command line and the environment; invalid values are replaced by the defaults. */
 export function readOptions(args: readonly string[], env: Environment): DemoOptions {
   return {
     fast: args.includes('--fast'),
     port: portOf(env['DEMO_PORT']),
-    pace: paceOf(env['DEMO_PACE']),
+    paceMs: paceOf(env['DEMO_PACE']),
     logLevel: logLevels.find((level) => level === env['LOG_LEVEL']) ?? 'silent',
   };
 }
 
 function portOf(given: string | undefined): number {
-  const port = Number(given?.trim() === '' ? undefined : (given ?? 4000));
-  return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : 4000;
+  const port = Number(given?.trim() === '' ? undefined : (given ?? DEFAULT_PORT));
+  return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : DEFAULT_PORT;
 }
 
 function paceOf(given: string | undefined): number {
-  const pace = Number(given?.trim() === '' ? undefined : (given ?? 4500));
-  return Number.isInteger(pace) && pace >= 0 && pace < 2 ** 31 ? pace : 4500;
+  const pace = Number(given?.trim() === '' ? undefined : (given ?? DEFAULT_PACE_MS));
+  return Number.isInteger(pace) && pace >= 0 && pace < 2 ** 31 ? pace : DEFAULT_PACE_MS;
 }

@@ -3,8 +3,11 @@ import type { Crm } from '../crm/crm.ts';
 import { typeByName } from '../crm/entity-types.ts';
 import type { OutgoingEvent } from './deliveries.ts';
 
-/** What a CRM event tells of is gone when it arrives (rest-contract.md 9, 18). The deletion itself fires as always. */
-export function deleteBefore(crm: Crm, event: OutgoingEvent): void {
+/**
+ * Deletes the object of a CRM event before the event is delivered (rest-contract.md 9, 18). The deletion sends its own
+ * event.
+ */
+export function deleteEventObject(crm: Crm, event: OutgoingEvent): void {
   const name = /^ONCRM([A-Z]+?)(?:ADD|UPDATE)$/.exec(event.event)?.[1];
   const id = idOf(event.payload['data']);
   if (name === undefined || id === 0) return;

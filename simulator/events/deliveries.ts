@@ -5,42 +5,44 @@ import { encodePhp } from '../base/php-brackets.ts';
 export interface OutgoingEvent {
   readonly event: string;
   readonly url: string;
-  /** Everything that goes over the wire, before it becomes a form. */
+  /** The whole body, before it is encoded as a form. */
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
-/** One POST of an event and what came back. */
+/** One POST of an event and its outcome. */
 export interface Delivery extends OutgoingEvent {
   /** Unix ms by the simulator's clock. */
   readonly at: number;
   /** 0 = no answer. */
   readonly status: number;
-  /** How long the handler took, real ms. */
+  /** Response time of the handler in real ms. */
   readonly took: number;
   readonly error?: string;
 }
 
-/** How events go out. Nothing is ever sent again, whatever the answer (rest-contract.md 2.1). */
+/** How events are delivered. No event is sent again, whatever the answer (rest-contract.md 2.1). */
 export interface DeliverySwitches {
-  /** `data[DATA][0]` (documents) or `data[DATA]` (source), for open-line events. */
+  /** Open-line events: `array` = `data[DATA][0]` (documentation), `object` = `data[DATA]` (source code). */
   shape: 'array' | 'object';
-  /** As if no user could be determined. */
+  /** Events without tokens, as if the portal could not determine a user. */
   omitTokens: boolean;
   /** Real ms before each POST. */
   delay: number;
   /** Extra copies of each event. */
   duplicate: number;
+  /** Events that are lost. */
   drop: boolean | ((event: OutgoingEvent) => boolean);
-  /** The newest waiting event first. */
+  /** Sends the newest waiting event first. */
   reorder: boolean;
+  /** Sources that send events. */
   messages: boolean;
   sessions: boolean;
   crm: boolean;
-  /** What was bound offline goes into the queue, and the app is told so. The queue is no POST: `drop` leaves it alone. */
+  /** Events bound offline are queued, and ONOFFLINEEVENT is sent. `drop` does not affect the queue. */
   offline: boolean;
-  /** The object of a CRM event is deleted just before the event goes out. */
+  /** Deletes the object of a CRM event just before the event is sent. */
   afterDeletion: boolean;
-  /** POSTs under way at once. */
+  /** Number of parallel POSTs. */
   concurrency: number;
 }
 
@@ -62,7 +64,7 @@ export const defaultSwitches: DeliverySwitches = {
 /** The queue server between a portal and its apps. */
 export class Deliveries {
   readonly switches: DeliverySwitches = { ...defaultSwitches };
-  /** What was sent, oldest first. */
+  /** All POSTs, oldest first. */
   readonly log: Delivery[] = [];
   /** Called just before a POST. */
   beforeSend: (event: OutgoingEvent) => void = () => undefined;
@@ -70,10 +72,10 @@ export class Deliveries {
   readonly #http: HttpClient;
   readonly #timers = new Set<() => void>();
   #waiting: OutgoingEvent[] = [];
-  #underWay = 0;
+  #inFlight = 0;
   #held = false;
   #closed = false;
-  #idle: (() => void)[] = [];
+  #idleWaiters: (() => void)[] = [];
 
   constructor(clock: Clock, http: HttpClient) {
     this.#clock = clock;
@@ -84,27 +86,27 @@ export class Deliveries {
     const { drop, duplicate } = this.switches;
     if (typeof drop === 'function' ? drop(event) : drop) return;
     for (let copy = 0; copy <= duplicate; copy++) this.#waiting.push(event);
-    // Events of one hit are collected and sent at its end (native-tracker.md 7.3).
-    setImmediate(() => this.#pump());
+    // Events of one request are collected and sent at its end (native-tracker.md 7.3).
+    setImmediate(() => this.#sendNext());
   }
 
-  /** Events pile up from now on. */
+  /** Queues all events until `release`. */
   hold(): void {
     this.#held = true;
   }
   release(): void {
     this.#held = false;
-    this.#pump();
+    this.#sendNext();
   }
   /** Events not sent yet. */
   get waiting(): readonly OutgoingEvent[] {
     return this.#waiting;
   }
 
-  /** Resolves when every POST was answered (held ones excepted). */
+  /** Resolves when every POST was answered; does not wait for held events. */
   async delivered(): Promise<void> {
-    while (this.#underWay > 0 || (this.#waiting.length > 0 && !this.#held && !this.#closed)) {
-      await new Promise<void>((resolve) => this.#idle.push(resolve));
+    while (this.#inFlight > 0 || (this.#waiting.length > 0 && !this.#held && !this.#closed)) {
+      await new Promise<void>((resolve) => this.#idleWaiters.push(resolve));
     }
   }
 
@@ -112,26 +114,26 @@ export class Deliveries {
     this.#closed = true;
     this.#waiting = [];
     for (const finish of this.#timers) finish();
-    this.#settle();
+    this.#resolveIdle();
   }
 
-  #pump(): void {
-    while (!this.#held && !this.#closed && this.#underWay < this.switches.concurrency) {
+  #sendNext(): void {
+    while (!this.#held && !this.#closed && this.#inFlight < this.switches.concurrency) {
       const event = this.switches.reorder ? this.#waiting.pop() : this.#waiting.shift();
       if (!event) break;
-      this.#underWay++;
+      this.#inFlight++;
       void this.#post(event).finally(() => {
-        this.#underWay--;
-        this.#pump();
-        this.#settle();
+        this.#inFlight--;
+        this.#sendNext();
+        this.#resolveIdle();
       });
     }
   }
 
-  #settle(): void {
-    const idle = this.#idle;
-    this.#idle = [];
-    for (const resolve of idle) resolve();
+  #resolveIdle(): void {
+    const waiters = this.#idleWaiters;
+    this.#idleWaiters = [];
+    for (const resolve of waiters) resolve();
   }
 
   async #post(event: OutgoingEvent): Promise<void> {
@@ -139,13 +141,13 @@ export class Deliveries {
     if (this.#closed) return;
     this.beforeSend(event);
     const at = this.#clock.now();
-    const began = performance.now();
+    const startedAt = performance.now();
     try {
       const answer = await this.#http.postForm(event.url, encodePhp(event.payload));
-      this.log.push({ ...event, at, status: answer.status, took: performance.now() - began });
+      this.log.push({ ...event, at, status: answer.status, took: performance.now() - startedAt });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      this.log.push({ ...event, at, status: 0, took: performance.now() - began, error: reason });
+      this.log.push({ ...event, at, status: 0, took: performance.now() - startedAt, error: reason });
     }
   }
 

@@ -5,21 +5,21 @@ import { sourceOf } from './event-catalog.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { OfflineQueue } from './offline-queue.ts';
 
-/** What the bus needs of the portal. */
+/** The part of the portal that the bus needs. */
 export interface EventPortal {
   readonly installation: Installation | undefined;
-  /** The `auth` of an event whose action this user did; user 0 = without tokens. */
+  /** The `auth` of an event caused by this user; user 0 = without tokens. */
   eventAuth(userId: number): Record<string, unknown>;
 }
 
-/** Hands what happened to every handler that was bound for it. */
+/** Sends events to all handlers bound for them, online or to the offline queue. */
 export class EventBus implements EventSink {
   readonly #clock: Clock;
   readonly #portal: EventPortal;
   readonly #deliveries: Deliveries;
   readonly #offline: OfflineQueue;
-  /** Told of the queue in this hit already. */
-  readonly #told = new Set<EventBinding>();
+  /** Bindings that were already pinged in the current request. */
+  readonly #pinged = new Set<EventBinding>();
 
   constructor(clock: Clock, portal: EventPortal, deliveries: Deliveries, offline: OfflineQueue) {
     this.#clock = clock;
@@ -30,17 +30,17 @@ export class EventBus implements EventSink {
 
   emit(name: string, data: Readonly<Record<string, unknown>>, actor: Actor): void {
     const app = this.#portal.installation;
-    // Bound, but not delivered until the installation is finished (rest-contract.md 8.3).
+    // Bound events are not delivered until the installation is finished (rest-contract.md 8.3).
     if (!app?.finished) return;
     const switches = this.#deliveries.switches;
     const source = sourceOf(name);
-    const sent = source === 'app' || switches[source];
+    const enabled = source === 'app' || switches[source];
     for (const binding of app.events.filter((candidate) => candidate.event === name)) {
       if (binding.offline) {
         if (switches.offline) this.#queue(app, binding.connector, name, data, actor);
         continue;
       }
-      if (!sent) continue;
+      if (!enabled) continue;
       const userId = switches.omitTokens ? 0 : binding.authType || (actor.tokenUserId ?? actor.userId);
       this.#deliveries.send({
         event: name,
@@ -56,7 +56,7 @@ export class EventBus implements EventSink {
     data: Readonly<Record<string, unknown>>,
     userId: number,
   ): Record<string, unknown> {
-    // rest-contract.md 2.1: open-line samples call the binding's id eventId.
+    // In the open-line samples the binding's id is named eventId (rest-contract.md 2.1).
     const idKey = ['messages', 'sessions'].includes(sourceOf(name)) ? 'eventId' : 'event_handler_id';
     return {
       event: name,
@@ -74,7 +74,8 @@ export class EventBus implements EventSink {
     data: Readonly<Record<string, unknown>>,
     actor: Actor,
   ): void {
-    // An app's own calls with the same auth_connector (none counts as one) are not queued (native-tracker.md 7.3).
+    // Events of the app's own calls with the same auth_connector ('' counts too) are not queued (native-tracker.md
+    // 7.3).
     if (actor.clientId === app.clientId && (actor.authConnector ?? '') === connector) return;
     this.#offline.add(name, data, actor.userId ? { user_id: actor.userId } : false, connector);
     for (const ping of app.events.filter(
@@ -86,14 +87,14 @@ export class EventBus implements EventSink {
     }
   }
 
-  /** minTimeout 0: once per hit; else no sooner than so many seconds after the last one (on-offline-event.md). */
+  /** minTimeout 0: once per request; else at least that many seconds after the last ping (on-offline-event.md). */
   #mayPing(ping: EventBinding): boolean {
     const now = this.#clock.now();
-    if (ping.minTimeout > 0 ? now - ping.lastPing < ping.minTimeout * 1000 : this.#told.has(ping))
+    if (ping.minTimeout > 0 ? now - ping.lastPing < ping.minTimeout * 1000 : this.#pinged.has(ping))
       return false;
     ping.lastPing = now;
-    this.#told.add(ping);
-    setImmediate(() => this.#told.delete(ping));
+    this.#pinged.add(ping);
+    setImmediate(() => this.#pinged.delete(ping));
     return true;
   }
 }

@@ -1,4 +1,4 @@
-/** Which switch turns an event on and off. */
+/** The delivery switch that an event belongs to. */
 export type EventSource = 'app' | 'messages' | 'sessions' | 'crm';
 
 const crm = ['LEAD', 'DEAL', 'CONTACT', 'COMPANY', 'ACTIVITY', 'TIMELINECOMMENT'].flatMap((type) =>
@@ -30,7 +30,7 @@ export function eventsOfScope(scope: string): readonly string[] {
 }
 
 /** Events that an app with these scopes may bind. */
-export function bindable(granted: readonly string[]): readonly string[] {
+export function bindableEvents(granted: readonly string[]): readonly string[] {
   return ['', ...granted].flatMap(eventsOfScope);
 }
 

@@ -15,9 +15,9 @@ export interface OfflineRow {
   error: boolean;
 }
 
-const keep = 30 * 24 * 3600_000;
+const RETENTION_MS = 30 * 24 * 3600_000;
 
-/** Events waiting to be fetched: identical data merges, the newest wins (rest-contract.md 2.2, native-tracker.md 7.3). */
+/** The offline queue: identical events are merged into one row (rest-contract.md 2.2, native-tracker.md 7.3). */
 export class OfflineQueue {
   rows: OfflineRow[] = [];
   readonly #clock: Clock;
@@ -27,10 +27,10 @@ export class OfflineQueue {
     this.#clock = clock;
   }
 
-  /** The same again only renews a row that nobody reserved (event-offline-get.md). */
+  /** An identical event only renews the existing row, unless that is reserved (event-offline-get.md). */
   add(event: string, data: unknown, additional: unknown, connector: string): void {
     const now = this.#clock.now();
-    this.rows = this.rows.filter((row) => row.timestamp > now - keep);
+    this.rows = this.rows.filter((row) => row.timestamp > now - RETENTION_MS);
     const messageId = createHash('md5')
       .update(JSON.stringify([event, data]))
       .digest('hex');
@@ -48,7 +48,7 @@ export class OfflineQueue {
     this.rows.push({ ...row, processId: '', error: false });
   }
 
-  /** Rows under a new process: parallel calls get disjoint sets. */
+  /** Reserves rows under a new process id, so that parallel calls get disjoint sets. */
   reserve(rows: readonly OfflineRow[]): string {
     const processId = randomToken();
     for (const row of rows) row.processId = processId;
@@ -63,7 +63,7 @@ export class OfflineQueue {
     this.rows = this.rows.filter((row) => row.processId !== processId || !which(row));
   }
 
-  /** What failed is reserved no more, and given only to who asks for failures (event-offline-error.md). */
+  /** Releases failed rows; they are returned only to calls with `error=1` (event-offline-error.md). */
   markError(processId: string, which: (row: OfflineRow) => boolean): void {
     for (const row of this.rows) {
       if (row.processId !== processId || !which(row)) continue;

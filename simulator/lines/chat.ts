@@ -6,7 +6,7 @@ export interface Message {
   readonly id: number;
   readonly sessionId: number;
   readonly senderId: number;
-  /** Id in the channel; '' where the channel gives none. */
+  /** Id in the channel; '' for channels without message ids. */
   readonly externalId: string;
   /** Unix ms. */
   readonly at: number;
@@ -22,7 +22,7 @@ export interface CrmLinks {
   deal: number;
 }
 
-/** One request cycle of a chat. */
+/** One session of a chat, from the first message to its end. */
 export interface Session {
   readonly id: number;
   readonly chat: Chat;
@@ -30,18 +30,20 @@ export interface Session {
   closed: boolean;
   operatorId: number;
   activityId: number;
-  /** What the first message of this session could not do, in the hit that made the session (native-tracker.md 4.2). */
-  newborn: boolean;
+  /**
+   * True while the message that opened the session is processed: the tracker ignores some then (native-tracker.md 4.2).
+   */
+  isNew: boolean;
 }
 
-/** What a customer's channel knows about him. */
+/** Contact data that a customer's channel provides. */
 export interface Profile {
   readonly phone?: string;
   readonly email?: string;
   readonly url?: string;
 }
 
-/** One customer's dialogue on one connector and line. */
+/** The chat of one customer on one connector and line. */
 export class Chat {
   readonly id: number;
   readonly line: Line;
@@ -77,7 +79,7 @@ export class Chat {
   get userCode(): string {
     return `${this.connector}|${this.line.id}|${this.externalChat}|${this.guest.id}`;
   }
-  /** The value that CRM items carry for this chat. */
+  /** The value of this chat in the communications of CRM items. */
   get imol(): string {
     return `imol|${this.userCode}`;
   }
@@ -91,10 +93,10 @@ export class Chat {
     return this.session?.operatorId ?? 0;
   }
 
-  /** rest-contract.md 3.1: field 6 is the session, 7 its unix time. */
+  /** Field 6 is the session, field 7 its start in unix seconds (rest-contract.md 3.1). */
   get entityData1(): string {
     const { lead, deal, company, contact } = this.links;
-    // GUESS: which item is named when there are several.
+    // GUESS: which item is listed when there are several.
     const main = deal
       ? ['DEAL', deal]
       : lead

@@ -11,14 +11,14 @@ export interface NewCustomer {
   /** First and last name on the channel. */
   readonly name?: string;
   readonly lastName?: string;
-  /** Who it is on that channel: the same id on two lines is the same guest user. */
+  /** The customer's id on the channel: the same id on two lines is the same guest user. */
   readonly externalId?: string;
   readonly externalChat?: string;
-  /** What the channel attests. */
+  /** Contact data that the channel provides. */
   readonly profile?: Profile;
 }
 
-/** A person on one channel, as a test sees it. Everything happens at once; events go out after it. */
+/** A customer on one channel, controlled by a test. Calls take effect synchronously; events are posted afterwards. */
 export class Customer {
   readonly user: User;
   readonly line: Line;
@@ -36,7 +36,7 @@ export class Customer {
     this.#profile = customer.profile ?? {};
   }
 
-  /** The portal's chat; made when first asked for. */
+  /** The portal's chat; created on first access. */
   get chat(): Chat {
     return this.#lines.chatOf({
       line: this.line,
@@ -69,13 +69,13 @@ export class Customer {
   deleteMessage(message: Message, shape?: Shape): void {
     this.#lines.customerDeletes(this.chat, message, shape);
   }
-  /** The operator (or time) closes the conversation. */
+  /** Closes the session, as its operator or a timeout does. */
   finishSession(): void {
     this.#lines.finishSession(this.chat, { userId: this.chat.operatorId || (this.line.queue[0] ?? 1) });
   }
 }
 
-/** An employee or bot that answers. */
+/** An employee or bot that replies to customers. */
 export class Agent {
   readonly user: User;
   readonly #lines: OpenLines;

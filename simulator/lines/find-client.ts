@@ -5,7 +5,7 @@ import type { DuplicateIndex } from '../crm/duplicate-index.ts';
 import type { Item } from '../crm/item.ts';
 import type { Chat, Profile } from './chat.ts';
 
-/** What the portal found: at most one of each, leads only when there is no client (native-tracker.md 3.2). */
+/** What the portal found: at most one item per type, leads only without a client (native-tracker.md 3.2). */
 export interface FoundClient {
   readonly company?: Item;
   readonly contact?: Item;
@@ -19,13 +19,15 @@ export interface ContactData {
   readonly emails: readonly string[];
 }
 
-/** native-tracker.md 3: all hits of all criteria together, without weights; IM code and guest user come first. */
+/**
+ * The portal's client search (native-tracker.md 3): all criteria without weights; IM code and guest user come first.
+ */
 export function findClient(crm: Crm, index: DuplicateIndex, chat: Chat, data: ContactData): FoundClient {
   const hits = allHits(index, chat, data);
   const of = (type: EntityTypeId): Item[] => hits.filter((item) => item.entityTypeId === type);
   const company = best(crm, of(COMPANY));
   const found = best(crm, of(CONTACT));
-  // A contact of another company is dropped: the company wins (3.2).
+  // A contact of another company is ignored: the company takes precedence (3.2).
   const foreign = found !== undefined && company !== undefined && ![0, company.id].includes(found.companyId);
   const contact = foreign ? undefined : found;
   const client = contact ?? company;
@@ -38,7 +40,7 @@ export function findClient(crm: Crm, index: DuplicateIndex, chat: Chat, data: Co
   return { ...defined({ company, contact, lead }), deals };
 }
 
-/** In the order of the criteria, each item once. */
+/** All hits in the order of the criteria, each item once. */
 function allHits(index: DuplicateIndex, chat: Chat, data: ContactData): Item[] {
   const { email, phone }: Profile = chat.connector === 'livechat' ? {} : chat.profile;
   const hits = [
@@ -52,11 +54,11 @@ function allHits(index: DuplicateIndex, chat: Chat, data: ContactData): Item[] {
   return [...new Set(hits)];
 }
 
-/** The one with an open deal, newest first; else the first in the list: earliest criterion, lowest id. */
+/** The item with the newest open deal; otherwise the first one: earliest criterion, lowest id. */
 function best(crm: Crm, items: readonly Item[]): Item | undefined {
-  const busy = items.flatMap((item) => openDeals(crm, item).map((deal) => ({ item, deal })));
-  const deal = newest(busy.map((entry) => entry.deal));
-  return busy.find((entry) => entry.deal === deal)?.item ?? items[0];
+  const withDeals = items.flatMap((item) => openDeals(crm, item).map((deal) => ({ item, deal })));
+  const deal = newest(withDeals.map((entry) => entry.deal));
+  return withDeals.find((entry) => entry.deal === deal)?.item ?? items[0];
 }
 
 export function openDeals(crm: Crm, client: Item): Item[] {

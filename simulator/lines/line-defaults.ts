@@ -82,7 +82,7 @@ const defaults: Readonly<Record<string, unknown>> = {
   IGNORE_WELCOME_FORM_RESPONSIBLE: 'N',
 };
 
-/** Every other field of imopenlines.config.get, all scalars as strings (imopenlines.config.get.response.json). */
+/** All other fields of imopenlines.config.get, scalars as strings (imopenlines.config.get.response.json). */
 export function defaultConfig(): Record<string, unknown> {
   return structuredClone(defaults);
 }

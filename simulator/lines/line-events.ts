@@ -5,7 +5,7 @@ type Data = Readonly<Record<string, unknown>>;
 
 const wrap = (shape: Shape, data: Data): unknown => (shape === 'array' ? [data] : data);
 
-/** Everything a message says about where it was written; ids are those of the channel (rest-contract.md 2.4). */
+/** The `connector` part of a message event; ids are those of the channel (rest-contract.md 2.4). */
 function connectorOf(chat: Chat): Data {
   return {
     connector_id: chat.connector,
@@ -15,7 +15,7 @@ function connectorOf(chat: Chat): Data {
   };
 }
 
-/** A customer's message: no CONNECTOR, no LINE. */
+/** A customer's message: without CONNECTOR and LINE. */
 export function customerMessage(shape: Shape, chat: Chat, message: Message): Data {
   return {
     DATA: wrap(shape, {
@@ -60,7 +60,7 @@ export function operatorMessage(shape: Shape, chat: Chat, message: Message, auth
   };
 }
 
-/** Edit or deletion by the customer. The documents' shape brings no text; the newer one says all again. */
+/** Edit or deletion by the customer. The documented shape has no text; the newer one repeats the whole message. */
 export function changedMessage(shape: Shape, chat: Chat, message: Message): Data {
   if (shape === 'object') return customerMessage(shape, chat, message);
   return {
@@ -76,7 +76,9 @@ export function changedMessage(shape: Shape, chat: Chat, message: Message): Data
   };
 }
 
-/** Here connector.chat_id is the portal's chat; the newer shape has no session id (rest-contract.md 2.4). */
+/**
+ * Session event: connector.chat_id is the portal's chat here; the newer shape has no session id (rest-contract.md 2.4).
+ */
 export function sessionEvent(shape: Shape, session: Session): Data {
   const { chat } = session;
   const connector = { ...connectorOf(chat), chat_id: chat.id };

@@ -4,25 +4,27 @@ export interface NewLine {
   readonly id?: number;
   readonly name?: string;
   readonly active?: boolean;
-  /** Master switch: look customers up, create items and activities. */
+  /** CRM integration: find customers, create items and activities. */
   readonly crm?: 'Y' | 'N';
   readonly crmCreate?: 'none' | 'lead' | 'deal';
   /** Funnel of created deals. */
   readonly crmCreateSecond?: string;
-  /** N = a new deal for every session. */
+  /** N = a new deal for each session. */
   readonly crmCreateThird?: 'Y' | 'N';
-  /** The portal's own tracker. */
+  /** The portal's native chat tracker. */
   readonly crmChatTracker?: 'Y' | 'N';
   readonly language?: string;
   /** User ids of the queue. */
   readonly queue?: readonly number[];
-  /** Channels of the line; one that a customer uses joins by itself. */
+  /** Channels of the line; those that customers use are added automatically. */
   readonly connectors?: readonly string[];
   /** Any other field of imopenlines.config.get. */
   readonly config?: Readonly<Record<string, string>>;
 }
 
-/** An open line: its id, its queue and its configuration as imopenlines.config.get has it (rest-contract.md 3.2). */
+/**
+ * An open line: its id, its queue and its configuration as imopenlines.config.get returns it (rest-contract.md 3.2).
+ */
 export class Line {
   readonly id: number;
   readonly config: Record<string, unknown>;
@@ -56,7 +58,7 @@ export class Line {
   }
   get create(): 'none' | 'lead' | 'deal' {
     const value = this.config['CRM_CREATE'];
-    // An invalid value means lead (native-tracker.md 1).
+    // An invalid value counts as lead (native-tracker.md 1).
     return value === 'none' || value === 'deal' ? value : 'lead';
   }
   get category(): number {

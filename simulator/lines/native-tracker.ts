@@ -7,38 +7,40 @@ import { readNatively } from './native-reader.ts';
 import type { LinesPortal } from './open-lines.ts';
 import { bindSession, extend, register } from './registration.ts';
 
-/** CRM options of a portal that its own tracker obeys. */
+/** CRM options of a portal for its native tracker. */
 export interface NativeSettings {
   /** Country of phone numbers without prefix (`phone_number_default_country`). */
   country: string;
-  /** Known clients without an open item get a repeat lead. */
+  /** Create a repeat lead for known clients without an open item. */
   repeatLeads: boolean;
-  /** Phones and e-mails of CRM exclusions: they stop everything (native-tracker.md 3.3). */
+  /** Phones and e-mails of CRM exclusions: such messages are not processed (native-tracker.md 3.3). */
   readonly exclusions: Set<string>;
 }
 
-const nothing: ContactData = { phones: [], emails: [] };
+const noData: ContactData = { phones: [], emails: [] };
 
-/** A session begins: before any text is read (native-tracker.md 4.1). Returns the names of what was created. */
+/**
+ * Registers a new session before any text is read (native-tracker.md 4.1). Returns the type names of the created items.
+ */
 export function startSessionInCrm(portal: LinesPortal, session: Session, actor: Actor): readonly string[] {
   const { chat } = session;
-  if (!chat.line.on('CRM') || excluded(portal, profileData(session))) return [];
-  const found = findClient(portal.crm, portal.index, chat, nothing);
-  // A live chat creates nothing at this point.
-  return attach(portal, session, found, nothing, actor, chat.connector !== 'livechat');
+  if (!chat.line.on('CRM') || isExcluded(portal, profileData(session))) return [];
+  const found = findClient(portal.crm, portal.index, chat, noData);
+  // For live chats nothing is created at this point.
+  return attach(portal, session, found, noData, actor, chat.connector !== 'livechat');
 }
 
-/** A message's text is read, by the portal's own rules (native-tracker.md 4.2). */
+/** Processes the text of a message by the native tracker's rules (native-tracker.md 4.2). */
 export function trackMessage(portal: LinesPortal, session: Session, text: string, actor: Actor): void {
   const { line } = session.chat;
   if (!line.on('CRM') || !line.on('CRM_CHAT_TRACKER')) return;
   const data = readNatively(text, portal.native.country);
-  if (data.phones.length + data.emails.length === 0 || excluded(portal, data)) return;
+  if (data.phones.length + data.emails.length === 0 || isExcluded(portal, data)) return;
   if (session.activityId) trackBound(portal, session, data, actor);
   else trackUnbound(portal, session, data, actor);
 }
 
-/** A: clients already bound decide; they get everything, whoever it belongs to. */
+/** Case A: the clients already bound get all contact data, whoever it belongs to. */
 function trackBound(portal: LinesPortal, session: Session, data: ContactData, actor: Actor): void {
   const activity = portal.crm.activities.get(session.activityId);
   if (!activity) return;
@@ -50,7 +52,7 @@ function trackBound(portal: LinesPortal, session: Session, data: ContactData, ac
   };
   const bound = [LEAD, CONTACT, COMPANY].flatMap((type) => lowest(type) ?? []);
   if (!bound.some((item) => item.entityTypeId !== LEAD)) {
-    // Only a lead or deal: a found client is added, the lead stays, another lead is not looked at.
+    // Only a lead or deal is bound: a found client is added, the lead stays, other leads are ignored.
     const found = findClient(portal.crm, portal.index, session.chat, data);
     const clients = [found.contact, found.company].flatMap((item) => (item ? [item] : []));
     const lead = bound[0];
@@ -70,17 +72,17 @@ function trackBound(portal: LinesPortal, session: Session, data: ContactData, ac
   for (const item of bound) extend(portal.crm, session.chat, item, data, actor);
 }
 
-/** B: search and create as at the start, then the activity. */
+/** Case B: searches and creates items as for a new session, then binds the activity. */
 function trackUnbound(portal: LinesPortal, session: Session, data: ContactData, actor: Actor): void {
   const { chat } = session;
   const { create } = chat.line;
-  // The hole of the hit that made the session: live chats in lead mode and lines that create nothing miss their first message.
-  const blind =
-    session.newborn && (create === 'none' || (chat.connector === 'livechat' && create === 'lead'));
-  if (blind) return;
+  // The message that opens the session is ignored for live chats in lead mode and for lines that create nothing.
+  const ignored =
+    session.isNew && (create === 'none' || (chat.connector === 'livechat' && create === 'lead'));
+  if (ignored) return;
   const found = findClient(portal.crm, portal.index, chat, data);
-  const isNew = session.newborn && chat.connector === 'livechat';
-  if (isNew && !found.contact && !found.company) return;
+  const newLivechat = session.isNew && chat.connector === 'livechat';
+  if (newLivechat && !found.contact && !found.company) return;
   attach(portal, session, found, data, actor, true);
 }
 
@@ -108,6 +110,6 @@ function profileData({ chat }: Session): ContactData {
   return { phones: phone ? [phone] : [], emails: email ? [email] : [] };
 }
 
-function excluded(portal: LinesPortal, data: ContactData): boolean {
+function isExcluded(portal: LinesPortal, data: ContactData): boolean {
   return [...data.phones, ...data.emails].some((value) => portal.native.exclusions.has(value));
 }

@@ -28,15 +28,15 @@ export interface Address {
 }
 
 export interface WriteOptions {
-  /** Id in the channel; '' for channels that give none. */
+  /** Id in the channel; '' for channels without message ids. */
   readonly messageId?: string;
   readonly shape?: Shape;
-  /** Keeps the portal's own tracker off this message (native-tracker.md 1). */
+  /** The native tracker does not process this message (native-tracker.md 1). */
   readonly disableCrm?: boolean;
   readonly files?: readonly unknown[];
 }
 
-/** Everything the open lines of a portal do, each in the order of native-tracker.md (top of the page). */
+/** The open lines of a portal: steps are executed in the order of native-tracker.md (top of the page). */
 export class OpenLines {
   readonly lines = new Map<number, Line>();
   readonly chats = new Map<number, Chat>();
@@ -69,7 +69,7 @@ export class OpenLines {
     return this.#byCode.get(code);
   }
 
-  /** The chat of this customer on this channel and line, made on first need and then for ever the same. */
+  /** The chat of a customer on a channel and line; created on first use. */
   chatOf(address: Address): Chat {
     const { line, connector, externalChat, guest } = address;
     line.connectors.add(connector);
@@ -92,9 +92,9 @@ export class OpenLines {
       options.messageId,
       options.files ? { files: options.files } : {},
     );
-    // The portal's own tracker has finished before anybody hears of the message.
+    // The native tracker finishes before the event of the message is sent.
     if (!options.disableCrm) trackMessage(this.#portal, session, text, this.#actor(chat));
-    session.newborn = false;
+    session.isNew = false;
     events.emit(
       'ONOPENLINEMESSAGEADD',
       customerMessage(options.shape ?? this.#portal.shape(), chat, message),
@@ -121,12 +121,12 @@ export class OpenLines {
     );
   }
 
-  /** An employee or bot answers. Nothing of this reaches apps in live chats (native-tracker.md 7.1). */
+  /** A reply of an employee or bot. In live chats apps get no event for it (native-tracker.md 7.1). */
   reply(chat: Chat, author: User, text: string, shape?: Shape): Message {
     const session = this.#openSession(chat);
     const message = this.#store(session, author.id, text);
     const actor = { userId: author.id };
-    if (author.kind === 'employee') this.#answered(session, author, actor);
+    if (author.kind === 'employee') this.#recordReply(session, author, actor);
     if (chat.connector !== 'livechat') {
       const name = author.kind === 'employee' ? [author.name, author.lastName].filter(Boolean).join(' ') : '';
       this.#portal.events.emit(
@@ -138,7 +138,7 @@ export class OpenLines {
     return message;
   }
 
-  /** A notice of the system. An important one also goes to the channel and so to apps. */
+  /** A system notice. An important one is also sent to the channel, and apps get an event for it. */
   systemNotice(chat: Chat, text: string, important = false): Message {
     const message = this.#store(this.#openSession(chat), 0, text);
     if (important && chat.connector !== 'livechat') {
@@ -175,7 +175,7 @@ export class OpenLines {
       closed: false,
       operatorId: 0,
       activityId: 0,
-      newborn: true,
+      isNew: true,
     };
     chat.sessions.push(session);
     this.sessions.set(session.id, session);
@@ -194,7 +194,7 @@ export class OpenLines {
     return session;
   }
 
-  #answered(session: Session, author: User, actor: Actor): void {
+  #recordReply(session: Session, author: User, actor: Actor): void {
     const first = session.operatorId === 0;
     session.operatorId = author.id;
     const activity = this.#portal.crm.activities.get(session.activityId);
@@ -228,7 +228,7 @@ export class OpenLines {
     return message;
   }
 
-  /** Items change in the name of who answers for the chat; the events carry the guest's token (native-tracker.md 7.3). */
+  /** Items are changed by the chat's responsible user; the events contain the guest's token (native-tracker.md 7.3). */
   #actor(chat: Chat): Actor {
     return { userId: responsible(chat), tokenUserId: chat.guest.id };
   }

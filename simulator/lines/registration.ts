@@ -6,13 +6,13 @@ import type { CommunicationEdit } from '../crm/item-patch.ts';
 import type { Chat, Session } from './chat.ts';
 import type { ContactData, FoundClient } from './find-client.ts';
 
-/** Items a session is bound to, in the portal's order: deals, lead, then clients (native-tracker.md 4.4). */
+/** Items to bind a session to, in the portal's order: deals, lead, then clients (native-tracker.md 4.4). */
 export interface Registered {
   readonly items: readonly Item[];
   readonly created: readonly Item[];
 }
 
-/** What of CRM options counts here. */
+/** CRM options for the registration of a chat. */
 export interface RegistrationOptions {
   readonly repeatLeads: boolean;
   readonly mayCreate: boolean;
@@ -33,7 +33,7 @@ const imTypes: Readonly<Record<string, string>> = {
 /** Value type of a chat's `imol|...` by connector (native-tracker.md 3.1). */
 export const imType = (connector: string): string => imTypes[connector] ?? 'IMOL';
 
-/** native-tracker.md 4.1: attach to what was found, create what the line creates. */
+/** Uses the found items and creates missing ones as the line is configured (native-tracker.md 4.1). */
 export function register(
   crm: Crm,
   chat: Chat,
@@ -60,12 +60,12 @@ export function register(
 
 function registerDeal(crm: Crm, chat: Chat, found: FoundClient, data: ContactData, actor: Actor): Registered {
   const { contact, company, lead, deals } = found;
-  // Only a lead or only a company found: the registration fails, the chat gets no link (native-tracker.md 4.1).
+  // With only a lead or only a company found, the registration fails and the chat gets no link (native-tracker.md 4.1).
   if (!contact && (lead || company)) return { items: [], created: [] };
   const created: Item[] = [];
   const client = contact ?? crm.add(CONTACT, newContact(crm, chat, data), actor);
   if (!contact) created.push(client);
-  let own = deals;
+  let dealsToBind = deals;
   if (deals.length === 0 || !chat.line.on('CRM_CREATE_THIRD')) {
     const values = {
       title: chat.title,
@@ -75,9 +75,9 @@ function registerDeal(crm: Crm, chat: Chat, found: FoundClient, data: ContactDat
     };
     const deal = crm.add(DEAL, { values, contactIds: [client.id] }, actor);
     created.push(deal);
-    own = [deal];
+    dealsToBind = [deal];
   }
-  return { items: [...own, client, ...(company ? [company] : [])], created };
+  return { items: [...dealsToBind, client, ...(company ? [company] : [])], created };
 }
 
 function newLead(crm: Crm, chat: Chat, data: ContactData, found: FoundClient): Parameters<Crm['add']>[1] {
@@ -92,8 +92,8 @@ function newLead(crm: Crm, chat: Chat, data: ContactData, found: FoundClient): P
       ...(found.company ? { companyId: found.company.id } : {}),
     },
     ...(found.contact ? { contactId: found.contact.id } : {}),
-    // A repeat lead takes its client's phone and e-mail (rest-contract.md 9, 37).
-    communications: [...identity(chat), ...(repeat ? [] : contactData(chat, data))],
+    // A repeat lead uses its client's phone and e-mail (rest-contract.md 9, 37).
+    communications: [...chatCommunications(chat), ...(repeat ? [] : contactData(chat, data))],
   };
 }
 
@@ -105,16 +105,16 @@ function newContact(crm: Crm, chat: Chat, data: ContactData): Parameters<Crm['ad
       assignedById: responsible(chat),
       sourceId: sourceOf(crm, chat),
     },
-    communications: [...identity(chat), ...contactData(chat, data)],
+    communications: [...chatCommunications(chat), ...contactData(chat, data)],
   };
 }
 
-/** Session operator, else the first of the queue (native-tracker.md 4.3). */
+/** User id of the session's operator, else of the first user in the queue (native-tracker.md 4.3). */
 export function responsible(chat: Chat): number {
   return chat.operatorId || (chat.line.queue[0] ?? 1);
 }
 
-function identity(chat: Chat): CommunicationEdit[] {
+function chatCommunications(chat: Chat): CommunicationEdit[] {
   return [
     { kind: 'add', typeId: 'IM', valueType: imType(chat.connector), value: chat.imol },
     { kind: 'add', typeId: 'LINK', valueType: 'USER', value: String(chat.guest.id) },
@@ -132,18 +132,19 @@ function contactData(chat: Chat, data: ContactData): CommunicationEdit[] {
   ];
 }
 
-/** `create` adds a source "line|CONNECTOR" by itself (native-tracker.md 1). */
+/** The source of new items; `create` adds a source "line|CONNECTOR" automatically (native-tracker.md 1). */
 function sourceOf(crm: Crm, chat: Chat): string {
-  const set = String(chat.line.config['CRM_SOURCE']);
-  if (set !== 'create' && crm.stages.sources.some((source) => source.statusId === set)) return set;
+  const configured = String(chat.line.config['CRM_SOURCE']);
+  if (configured !== 'create' && crm.stages.sources.some((source) => source.statusId === configured))
+    return configured;
   const id = `${chat.line.id}|${chat.connector.toUpperCase()}`.slice(0, 50);
   crm.stages.addSource(id, `${chat.connector} - ${chat.line.name}`);
   return id;
 }
 
 /**
- * Adds what is missing to bound leads, contacts and companies, whoever the data belongs to. Looks only at WORK values, so
- * a number kept as MOBILE is added again (native-tracker.md 4.3).
+ * Adds missing contact data to bound leads, contacts and companies, whoever it belongs to. Compares only WORK values,
+ * so a number stored as MOBILE is added again (native-tracker.md 4.3).
  */
 export function extend(crm: Crm, chat: Chat, item: Item, data: ContactData, actor: Actor): boolean {
   if (item.entityTypeId === DEAL) return false;
@@ -153,14 +154,16 @@ export function extend(crm: Crm, chat: Chat, item: Item, data: ContactData, acto
       ? item.valuesOf(edit.typeId, 'WORK')
       : item.valuesOf(edit.typeId)
     ).includes(edit.value);
-  const communications = [...identity(chat), ...contactData(chat, data)].filter((edit) => !has(edit));
+  const communications = [...chatCommunications(chat), ...contactData(chat, data)].filter(
+    (edit) => !has(edit),
+  );
   const nameless =
     item.entityTypeId !== COMPANY && ['', 'Guest'].includes(item.name) && chat.guest.name !== '';
   const values = nameless ? { name: chat.guest.name, lastName: item.lastName || chat.guest.lastName } : {};
   return crm.update(item, { values, communications }, actor);
 }
 
-/** The session's activity, or its bindings brought up to date (native-tracker.md 4.4). */
+/** Creates the session's activity, or updates its bindings (native-tracker.md 4.4). */
 export function bindSession(crm: Crm, session: Session, items: readonly Item[], actor: Actor): void {
   const chat = session.chat;
   const refs: ItemRef[] = items.map((item) => ({ entityTypeId: item.entityTypeId, id: item.id }));
@@ -196,8 +199,8 @@ export function bindSession(crm: Crm, session: Session, items: readonly Item[], 
       actor,
     ).id;
   }
-  const first = (type: number, now: number): number =>
-    items.find((item) => item.entityTypeId === type)?.id ?? now;
+  const first = (type: number, current: number): number =>
+    items.find((item) => item.entityTypeId === type)?.id ?? current;
   const { links } = chat;
   chat.links = {
     lead: first(LEAD, links.lead),

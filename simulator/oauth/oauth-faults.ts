@@ -1,4 +1,4 @@
-/** `resetAfter`: the tokens were rotated but the answer is lost. */
+/** `resetAfter`: the tokens are rotated but the answer is lost. */
 export type OAuthFault =
   | 'invalid_grant'
   | 'invalid_client'
@@ -11,6 +11,7 @@ export type OAuthFault =
   | 'resetAfter'
   | 'noExpires';
 
+/** Planned failures of the authorization server. */
 export class OAuthFaults {
   #next: OAuthFault[] = [];
   #waiting: (() => void)[] | undefined;
@@ -28,7 +29,7 @@ export class OAuthFaults {
     return path.startsWith('/oauth/') ? this.#next.shift() : undefined;
   }
 
-  /** Requests wait from now on: lets two refreshes be under way at once. */
+  /** Blocks all requests until `release`, so that two refreshes can run at the same time. */
   hold(): void {
     this.#waiting ??= [];
   }
@@ -36,7 +37,7 @@ export class OAuthFaults {
   release(): void {
     const waiting = this.#waiting ?? [];
     this.#waiting = undefined;
-    for (const go of waiting) go();
+    for (const resume of waiting) resume();
   }
 
   get held(): number {

@@ -7,13 +7,13 @@ import { timeBlock } from '../base/time-block.ts';
 import { OAuthFaults } from './oauth-faults.ts';
 import { TokenVault, type TokenPair } from './token-vault.ts';
 
-/** What the OAuth server must know of a portal. */
+/** The part of a portal that the OAuth server needs. */
 export interface OAuthPortal {
   readonly memberId: string;
   readonly restUrl: string;
   readonly paid: boolean;
   userActive(userId: number): boolean;
-  /** Status letter while the app is there, else undefined. */
+  /** Status letter of the installed app; undefined when it is not installed. */
   appStatus(clientId: string): string | undefined;
   appInfo(clientId: string): Record<string, unknown>;
 }
@@ -28,7 +28,7 @@ export interface OAuthRequest {
   error: string;
 }
 
-/** Stands for oauth.bitrix.info (rest-contract.md 1.5, 8.2). */
+/** Simulates oauth.bitrix.info (rest-contract.md 1.5, 8.2). */
 export class OAuthServer {
   readonly vault: TokenVault;
   readonly faults = new OAuthFaults();
@@ -54,7 +54,7 @@ export class OAuthServer {
   get url(): string {
     return `http://127.0.0.1:${this.#server?.port ?? 0}`;
   }
-  /** `server_endpoint` of all payloads. */
+  /** `server_endpoint` in all payloads. */
   get restUrl(): string {
     return `${this.url}/rest/`;
   }
@@ -62,7 +62,7 @@ export class OAuthServer {
   registerApp(clientId: string, clientSecret: string): void {
     this.#apps.set(clientId, clientSecret);
   }
-  knows(clientId: string): boolean {
+  isRegistered(clientId: string): boolean {
     return this.#apps.has(clientId);
   }
   addPortal(portal: OAuthPortal): void {
@@ -97,7 +97,7 @@ export class OAuthServer {
     if (fault === '500')
       return { status: 500, body: { error: 'INTERNAL_SERVER_ERROR', error_description: 'Internal error' } };
     // GUESS: the statuses of the auth server's errors are not documented (rest-contract.md 8.2).
-    if (fault && fault !== 'resetAfter' && fault !== 'noExpires') return failed(fault);
+    if (fault && fault !== 'resetAfter' && fault !== 'noExpires') return errorAnswer(fault);
     const rest = /^\/rest\/+([\w.]+?)(\.json)?$/.exec(path);
     if (rest) return this.#rest(rest[1]?.toLowerCase() ?? '', params);
     if (!/^\/oauth\/token\/?$/.test(path))
@@ -111,12 +111,12 @@ export class OAuthServer {
     const clientId = text(params['client_id']);
     const grant = text(params['grant_type']);
     if (clientId === '' || !['refresh_token', 'authorization_code'].includes(grant))
-      return failed('invalid_request');
-    if (this.#apps.get(clientId) !== text(params['client_secret'])) return failed('invalid_client');
+      return errorAnswer('invalid_request');
+    if (this.#apps.get(clientId) !== text(params['client_secret'])) return errorAnswer('invalid_client');
     if (grant === 'refresh_token') return this.#refresh(text(params['refresh_token']), clientId);
     const pair = this.vault.redeem(text(params['code']), clientId);
-    if (!pair) return failed('invalid_grant');
-    // rest-contract.md 1.5: the sample of a code exchange has neither `expires` nor `user_id`.
+    if (!pair) return errorAnswer('invalid_grant');
+    // The sample of a code exchange has neither `expires` nor `user_id` (rest-contract.md 1.5).
     const { expires: _expires, user_id: _user, ...body } = this.#answerOf(pair);
     return { status: 200, body };
   }
@@ -124,12 +124,12 @@ export class OAuthServer {
   #refresh(token: string, clientId: string): { status: number; body: unknown } {
     const known = this.vault.peekRefresh(token);
     const portal = known && this.#portals.get(known.memberId);
-    if (!portal) return failed('invalid_grant');
-    if (portal.appStatus(clientId) === undefined) return failed('invalid_client');
-    if (!portal.paid) return failed('PAYMENT_REQUIRED');
-    if (!portal.userActive(known.userId)) return failed('invalid_grant');
+    if (!portal) return errorAnswer('invalid_grant');
+    if (portal.appStatus(clientId) === undefined) return errorAnswer('invalid_client');
+    if (!portal.paid) return errorAnswer('PAYMENT_REQUIRED');
+    if (!portal.userActive(known.userId)) return errorAnswer('invalid_grant');
     const pair = this.vault.refresh(token, clientId);
-    return pair ? { status: 200, body: this.#answerOf(pair) } : failed('invalid_grant');
+    return pair ? { status: 200, body: this.#answerOf(pair) } : errorAnswer('invalid_grant');
   }
 
   #answerOf(pair: TokenPair): Record<string, unknown> {
@@ -171,7 +171,7 @@ export class OAuthServer {
   }
 }
 
-function failed(error: string): { status: number; body: unknown } {
+function errorAnswer(error: string): { status: number; body: unknown } {
   const descriptions: Readonly<Record<string, string>> = {
     invalid_grant: 'Invalid grant',
     invalid_client: 'Invalid client',

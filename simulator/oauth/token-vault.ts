@@ -19,11 +19,12 @@ export interface TokenPair extends Grant {
   refreshed: boolean;
 }
 
-const refreshLife = 180 * 24 * 3600_000;
+const REFRESH_TOKEN_LIFETIME_MS = 180 * 24 * 3600_000;
+const CODE_LIFETIME_MS = 30_000;
 
-/** All tokens of all portals. Lives: access 1 h, refresh 180 days (rest-contract.md 1.5). */
+/** All tokens of all portals. Access tokens are valid for 1 h, refresh tokens for 180 days (rest-contract.md 1.5). */
 export class TokenVault {
-  /** Seconds an access token lives. */
+  /** Lifetime of access tokens in seconds. */
   accessLife = 3600;
   readonly #clock: Clock;
   readonly #byAccess = new Map<string, TokenPair>();
@@ -41,7 +42,7 @@ export class TokenVault {
       accessToken: randomToken(35),
       refreshToken: randomToken(35),
       expiresAt: now + this.accessLife * 1000,
-      refreshUntil: now + refreshLife,
+      refreshUntil: now + REFRESH_TOKEN_LIFETIME_MS,
       revoked: false,
       refreshed: false,
     };
@@ -58,7 +59,7 @@ export class TokenVault {
     return pair.expiresAt <= this.#clock.now();
   }
 
-  /** A new pair for an unused refresh token of this client; the old access token lives on until it expires. */
+  /** A new pair for an unused refresh token of this client; the old access token stays valid until it expires. */
   refresh(token: string, clientId: string): TokenPair | undefined {
     const pair = this.#byRefresh.get(token);
     if (!pair || pair.revoked || pair.refreshed || pair.clientId !== clientId) return undefined;
@@ -67,15 +68,15 @@ export class TokenVault {
     return this.issue(pair);
   }
 
-  /** Who would be refreshed, without doing it. */
+  /** The pair of a refresh token, without using it up. */
   peekRefresh(token: string): TokenPair | undefined {
     return this.#byRefresh.get(token);
   }
 
-  /** An authorization code: works once, for 30 s. */
+  /** Issues an authorization code: valid once, for 30 s. */
   code(grant: Grant): string {
     const code = randomToken(20);
-    this.#codes.set(code, { ...grant, until: this.#clock.now() + 30_000 });
+    this.#codes.set(code, { ...grant, until: this.#clock.now() + CODE_LIFETIME_MS });
     return code;
   }
 
@@ -90,7 +91,7 @@ export class TokenVault {
     for (const pair of this.#byAccess.values()) if (which(pair)) pair.revoked = true;
   }
 
-  /** The hour is over for these tokens. */
+  /** Lets access tokens expire. */
   expire(which: (pair: TokenPair) => boolean): void {
     for (const pair of this.#byAccess.values()) if (which(pair)) pair.expiresAt = this.#clock.now() - 1;
   }

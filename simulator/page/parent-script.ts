@@ -1,6 +1,7 @@
 /**
- * The portal's side of the frame protocol, run by the page (sdk.md 8). Child to parent: `command[:json]:callback:APP_SID`, or an
- * object; parent to child: `callback:json`. Everything received is kept in `window.portalMessages` for tests.
+ * The portal's side of the frame protocol, run by the page (sdk.md 8). Child to parent:
+ * `command[:json]:callback:APP_SID`, or an object; parent to child: `callback:json`. Received messages are stored in
+ * `window.portalMessages` for tests.
  */
 export const parentScript = `function (settings) {
   var frame = document.getElementById('app');
@@ -74,7 +75,7 @@ export const parentScript = `function (settings) {
     var message = read(event.data);
     if (message.sid !== settings.appSid) return;
     window.portalMessages.push({ command: message.command, params: message.params });
-    // Calls and messenger openings are never answered by a portal (sdk.md 8), neither are unknown commands.
+    // A portal does not answer calls, messenger openings (sdk.md 8) and unknown commands.
     var run = Object.prototype.hasOwnProperty.call(commands, message.command) && commands[message.command];
     if (run) run(message.params || {}, function (data) { answer(message.callback, data); });
   });

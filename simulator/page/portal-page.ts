@@ -7,8 +7,8 @@ import { parentScript } from './parent-script.ts';
 import { userOptions } from './user-options.ts';
 
 /**
- * The portal's page with the app in a frame (sdk.md 8): `GET /portal/?user=&placement=&options=` shows it; the page's own
- * script posts to `/portal/finish-install`, `/portal/refresh-auth` and `/portal/option`.
+ * The portal's page with the app in a frame (sdk.md 8): `GET /portal/?user=&placement=&options=` returns it; the script
+ * of the page posts to `/portal/finish-install`, `/portal/refresh-auth` and `/portal/option`.
  */
 export function servePage(
   portal: Portal,
@@ -19,7 +19,7 @@ export function servePage(
 ): void {
   const user = portal.users.get(int(url.searchParams.get('user'))) ?? portal.admin;
   if (request.method === 'POST') {
-    action(portal, user, url.pathname, body, response);
+    handleAction(portal, user, url.pathname, body, response);
     return;
   }
   const page = portal.installation ? appPage(portal, user, url) : plainPage('No application here.');
@@ -27,7 +27,13 @@ export function servePage(
   response.end(page);
 }
 
-function action(portal: Portal, user: User, path: string, body: string, response: ServerResponse): void {
+function handleAction(
+  portal: Portal,
+  user: User,
+  path: string,
+  body: string,
+  response: ServerResponse,
+): void {
   const app = portal.installation;
   if (!app) {
     sendJson(response, 404, {});
@@ -52,7 +58,7 @@ function action(portal: Portal, user: User, path: string, body: string, response
     sendJson(response, 400, {});
     return;
   }
-  // App options are an admin's; others are ignored in silence (sdk.md 8).
+  // Only admins may set app options; requests of others are silently ignored (sdk.md 8).
   if (option['kind'] === 'app' && user.admin) app.options.set(text(option['name']), option['value']);
   if (option['kind'] === 'user') userOptions(app, user.id).set(text(option['name']), option['value']);
   sendJson(response, 200, { result: true });

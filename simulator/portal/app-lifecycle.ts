@@ -6,28 +6,28 @@ import type { AppUrls, Installation } from './installation.ts';
 import type { PortalCore } from './portal-core.ts';
 import type { User } from './users.ts';
 
-/** What the app's card at the vendor (or in the local app's form) says. */
+/** The app's registration at the vendor, or the form of a local app. */
 export interface AppCard extends AppUrls {
   /** Default: the app registered last. */
   readonly clientId?: string;
   readonly scope?: readonly string[];
-  /** L local, F free, ... */
+  /** Status letter: L local, F free, ... */
   readonly status?: string;
 }
 
 export interface OpenOptions {
-  /** Who opens; default: the first admin. */
+  /** The user who opens the app; default: the first admin. */
   readonly as?: User | number;
   /** Default: the main page. */
   readonly placement?: string;
   readonly options?: Readonly<Record<string, string>>;
-  /** Among several handlers of one placement. */
+  /** Selects one of several handlers of a placement. */
   readonly handler?: string;
 }
 
 const defaultScope = ['crm', 'imopenlines', 'placement', 'im', 'user_brief'];
 
-/** Install, open, update, uninstall (rest-contract.md 1.1 - 1.4, 8.3). */
+/** Installation, opening, update and uninstallation of the app (rest-contract.md 1.1 - 1.4, 8.3). */
 export class AppLifecycle {
   installation: Installation | undefined;
   readonly #portal: PortalCore;
@@ -40,7 +40,7 @@ export class AppLifecycle {
     this.#defaultClient = defaultClient;
   }
 
-  /** Puts the app on the portal; nobody is told yet. */
+  /** Adds the app to the portal without sending an event. */
   add(card: AppCard, finished: boolean): Installation {
     this.installation = {
       clientId: card.clientId ?? this.#defaultClient(),
@@ -58,9 +58,9 @@ export class AppLifecycle {
     return this.installation;
   }
 
-  /** ONAPPINSTALL as it goes over the wire (rest-contract.md 1.2). */
+  /** The encoded body of ONAPPINSTALL (rest-contract.md 1.2). */
   installEvent(): string {
-    const app = this.#must();
+    const app = this.#requireInstallation();
     const data = {
       VERSION: `${app.version}.0.0`,
       ACTIVE: 'Y',
@@ -76,15 +76,17 @@ export class AppLifecycle {
   }
 
   sendInstallEvent(): Promise<HttpAnswer> {
-    return this.#http.postForm(this.#must().urls.install, this.installEvent());
+    return this.#http.postForm(this.#requireInstallation().urls.install, this.installEvent());
   }
 
-  /** The form for the frame. Unfinished: the installer for admins, nothing for anybody else. */
+  /**
+   * The form for the frame. Before the installation is finished: the installer for admins, an error for other users.
+   */
   frame(options: OpenOptions = {}): FrameRequest {
-    const app = this.#must();
+    const app = this.#requireInstallation();
     const user =
       typeof options.as === 'number'
-        ? this.#portal.users.must(options.as)
+        ? this.#portal.users.require(options.as)
         : (options.as ?? this.#portal.users.firstAdmin());
     const placement = options.placement ?? 'DEFAULT';
     if (!app.finished) {
@@ -112,10 +114,10 @@ export class AppLifecycle {
     return this.#http.postForm(url, encodePhp(fields));
   }
 
-  /** A new version: handlers are dropped, the application_token is another one. */
+  /** Installs a new version: event handlers are removed, the application_token changes. */
   async update(): Promise<readonly HttpAnswer[]> {
-    const app = this.#must();
-    // GUESS: besides the installation callback, handlers that were bound for ONAPPUPDATE hear of it.
+    const app = this.#requireInstallation();
+    // GUESS: besides the installation callback, handlers bound to ONAPPUPDATE get the event.
     const handlers = this.#handlersOf('ONAPPUPDATE', app.urls.install);
     app.events = [];
     app.applicationToken = randomToken();
@@ -126,7 +128,7 @@ export class AppLifecycle {
       PREVIOUS_VERSION: previous,
       LANGUAGE_ID: this.#portal.language,
     };
-    return this.#tell(handlers, {
+    return this.#post(handlers, {
       event: 'ONAPPUPDATE',
       data,
       ts: this.#portal.clock.seconds(),
@@ -134,10 +136,10 @@ export class AppLifecycle {
     });
   }
 
-  /** Tokens and bindings are gone before the app hears of it; the event has no tokens. */
+  /** Revokes tokens and removes bindings before ONAPPUNINSTALL is sent; the event has no tokens. */
   async uninstall(clean: boolean): Promise<readonly HttpAnswer[]> {
-    const app = this.#must();
-    // GUESS: the installation callback hears of it too, when no handler was bound for it.
+    const app = this.#requireInstallation();
+    // GUESS: the installation callback gets the event when no handler is bound to it.
     const bound = this.#handlersOf('ONAPPUNINSTALL');
     const handlers = bound.length > 0 ? bound : [app.urls.install];
     const auth = this.bareAuth(app);
@@ -146,12 +148,12 @@ export class AppLifecycle {
     );
     this.installation = undefined;
     const data = { LANGUAGE_ID: this.#portal.language, CLEAN: clean ? 1 : 0 };
-    return this.#tell(handlers, { event: 'ONAPPUNINSTALL', data, ts: this.#portal.clock.seconds(), auth });
+    return this.#post(handlers, { event: 'ONAPPUNINSTALL', data, ts: this.#portal.clock.seconds(), auth });
   }
 
-  /** ONAPPPAYMENT: without application_token. */
+  /** Sends ONAPPPAYMENT, which has no application_token. */
   payment(expired: boolean): Promise<readonly HttpAnswer[]> {
-    const app = this.#must();
+    const app = this.#requireInstallation();
     const { application_token: _token, ...auth } = this.bareAuth(app);
     const data = {
       CODE: app.clientId,
@@ -161,7 +163,7 @@ export class AppLifecycle {
       DAYS: expired ? 0 : 30,
       LANGUAGE_ID: this.#portal.language,
     };
-    return this.#tell(this.#handlersOf('ONAPPPAYMENT'), {
+    return this.#post(this.#handlersOf('ONAPPPAYMENT'), {
       event: 'ONAPPPAYMENT',
       data,
       ts: this.#portal.clock.seconds(),
@@ -169,7 +171,7 @@ export class AppLifecycle {
     });
   }
 
-  /** What is said when no user can be named. */
+  /** The `auth` of an event without a user. */
   bareAuth(app: Installation): Record<string, unknown> {
     const { domain, serverEndpoint, restUrl, memberId } = this.#portal;
     return {
@@ -181,7 +183,7 @@ export class AppLifecycle {
     };
   }
 
-  /** No `expires`, no `user_id` here (rest-contract.md 1.2). */
+  /** The `auth` with tokens; without `expires` and `user_id` (rest-contract.md 1.2). */
   #fullAuth(app: Installation): Record<string, unknown> {
     const { memberId } = this.#portal;
     const token = this.#portal.vault.issue({
@@ -201,15 +203,17 @@ export class AppLifecycle {
   }
 
   #handlersOf(event: string, ...more: string[]): string[] {
-    const bound = this.#must().events.filter((binding) => binding.event === event && !binding.offline);
+    const bound = this.#requireInstallation().events.filter(
+      (binding) => binding.event === event && !binding.offline,
+    );
     return [...new Set([...more, ...bound.map((binding) => binding.handler)])];
   }
 
-  #tell(urls: readonly string[], payload: Record<string, unknown>): Promise<readonly HttpAnswer[]> {
+  #post(urls: readonly string[], payload: Record<string, unknown>): Promise<readonly HttpAnswer[]> {
     return Promise.all(urls.map((url) => this.#http.postForm(url, encodePhp(payload))));
   }
 
-  #must(): Installation {
+  #requireInstallation(): Installation {
     if (!this.installation) throw new Error('the app is not on this portal');
     return this.installation;
   }

@@ -1,8 +1,8 @@
 import { RestError } from '../base/rest-error.ts';
 
 /**
- * resetBefore: connection cut, nothing done; resetAfter: done, answer lost; timeout: never answered, nothing done;
- * timeoutAfter: done, never answered; html: a login page with status 200; the rest as their names say.
+ * resetBefore: connection closed, nothing executed; resetAfter: executed, answer lost; timeout: no answer, nothing
+ * executed; timeoutAfter: executed, no answer; html: a login page with status 200; others: HTTP status or REST error.
  */
 export type FaultKind =
   | 'resetBefore'
@@ -18,11 +18,11 @@ export type FaultKind =
 
 export interface Fault {
   readonly how: FaultKind;
-  /** REST method (a batch matches by its commands too); absent = any request. */
+  /** REST method, alone or in a batch; absent = any request. */
   readonly method?: string;
   /** Default 1; `Infinity`: until `faults.clear()`. */
   readonly times?: number;
-  /** For `error`: inside a batch only the matching command fails. */
+  /** Code for `error`; in a batch only the matching command fails. */
   readonly error?: string;
   readonly description?: string;
   readonly status?: number;
@@ -31,13 +31,13 @@ export interface Fault {
 /** Planned failures of one portal's REST. */
 export class Faults {
   #watcher: ((methods: readonly string[]) => void) | undefined;
-  #planned: { fault: Fault; left: number }[] = [];
+  #planned: { fault: Fault; remaining: number }[] = [];
 
   failNext(fault: Fault): void {
-    this.#planned.push({ fault, left: fault.times ?? 1 });
+    this.#planned.push({ fault, remaining: fault.times ?? 1 });
   }
 
-  /** Called with the methods of every request before it is run; the function it gives ends that. */
+  /** Calls `watcher` with the methods of every request before it is executed. Returns a function that stops that. */
   before(watcher: (methods: readonly string[]) => void): () => void {
     this.#watcher = watcher;
     return () => (this.#watcher = undefined);
@@ -47,13 +47,13 @@ export class Faults {
     this.#planned = [];
   }
 
-  /** Of the whole request: its method and those of its commands. */
+  /** The planned fault of a whole request, by its method and those of its commands. */
   takeTransport(methods: readonly string[]): FaultKind | undefined {
     this.#watcher?.(methods);
     return this.#take(methods, (fault) => fault.how !== 'error')?.how;
   }
 
-  /** Of one REST method. */
+  /** The planned error of one REST method. */
   takeError(method: string): RestError | undefined {
     const fault = this.#take([method], (candidate) => candidate.how === 'error');
     return (
@@ -62,16 +62,16 @@ export class Faults {
     );
   }
 
-  #take(methods: readonly string[], suits: (fault: Fault) => boolean): Fault | undefined {
+  #take(methods: readonly string[], matches: (fault: Fault) => boolean): Fault | undefined {
     const lower = methods.map((method) => method.toLowerCase());
     const planned = this.#planned.find(
-      ({ fault, left }) =>
-        left > 0 &&
-        suits(fault) &&
+      ({ fault, remaining }) =>
+        remaining > 0 &&
+        matches(fault) &&
         (fault.method === undefined || lower.includes(fault.method.toLowerCase())),
     );
     if (!planned) return undefined;
-    planned.left--;
+    planned.remaining--;
     return planned.fault;
   }
 }

@@ -11,25 +11,25 @@ export interface FrameRequest {
   readonly appSid: string;
 }
 
-export interface Opening {
+export interface FrameOptions {
   readonly user: User;
   readonly url: string;
   readonly placement: string;
-  /** PLACEMENT_OPTIONS; numbers inside are strings. */
+  /** PLACEMENT_OPTIONS; numbers are sent as strings. */
   readonly options?: Readonly<Record<string, string>>;
 }
 
-export function frameRequest(portal: PortalCore, app: Installation, opening: Opening): FrameRequest {
+export function frameRequest(portal: PortalCore, app: Installation, options: FrameOptions): FrameRequest {
   const appSid = randomToken();
   const token = portal.vault.issue({
     memberId: portal.memberId,
     clientId: app.clientId,
-    userId: opening.user.id,
+    userId: options.user.id,
     scope: app.scope,
   });
   const query = encodePhp({ DOMAIN: portal.domain, PROTOCOL: '0', LANG: portal.language, APP_SID: appSid });
   return {
-    url: `${opening.url}${opening.url.includes('?') ? '&' : '?'}${query}`,
+    url: `${options.url}${options.url.includes('?') ? '&' : '?'}${query}`,
     appSid,
     fields: {
       AUTH_ID: token.accessToken,
@@ -40,8 +40,8 @@ export function frameRequest(portal: PortalCore, app: Installation, opening: Ope
       APPLICATION_SCOPE: app.scope.join(','),
       member_id: portal.memberId,
       status: app.status,
-      PLACEMENT: opening.placement,
-      ...(opening.options ? { PLACEMENT_OPTIONS: JSON.stringify(opening.options) } : {}),
+      PLACEMENT: options.placement,
+      ...(options.options ? { PLACEMENT_OPTIONS: JSON.stringify(options.options) } : {}),
     },
   };
 }

@@ -1,6 +1,6 @@
-/** Addresses of the app, as its card at the vendor has them. */
+/** Addresses of the app in its registration at the vendor. */
 export interface AppUrls {
-  /** Installer page, or the callback of ONAPPINSTALL for apps without UI. */
+  /** Installer page, or the callback of ONAPPINSTALL for apps without user interface. */
   readonly install: string;
   /** Main page. */
   readonly app: string;
@@ -14,7 +14,7 @@ export interface EventBinding {
   readonly authType: number;
   readonly offline: boolean;
   readonly connector: string;
-  /** Seconds between two ONOFFLINEEVENT pings. */
+  /** Minimum seconds between two ONOFFLINEEVENT pings; 0 = one per request. */
   readonly minTimeout: number;
   lastPing: number;
 }
@@ -39,7 +39,7 @@ export interface Installation {
   /** Replaced by every update (rest-contract.md 1.4). */
   applicationToken: string;
   version: number;
-  /** Until then nothing is delivered and nothing is shown (rest-contract.md 8.3). */
+  /** While false, no event is delivered and no page is shown (rest-contract.md 8.3). */
   finished: boolean;
   events: EventBinding[];
   placements: PlacementBinding[];

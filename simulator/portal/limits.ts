@@ -2,21 +2,21 @@ import type { Clock } from '../base/clock.ts';
 import { RestError } from '../base/rest-error.ts';
 
 export interface Bucket {
-  /** Requests a second that drain. */
+  /** Requests per second that drain. */
   readonly drain: number;
-  /** Blocks above this. */
+  /** Requests above this level are refused. */
   readonly burst: number;
 }
 
-const window = 600_000;
+const OPERATING_WINDOW_MS = 600_000;
 
-/** The portal's limits; both off until a test sets them (rest-contract.md 5). */
+/** Request and operating-time limits; off until a test sets them (rest-contract.md 5). */
 export class Limits {
   /** `{drain: 2, burst: 50}` for most plans, `{drain: 5, burst: 250}` for Enterprise. */
   bucket: Bucket | undefined;
-  /** Seconds per method and app in ten minutes, 480 in the documents. */
+  /** Operating seconds per method in ten minutes; 480 in the documentation. */
   operatingLimit: number | undefined;
-  /** Seconds that one call of a method costs. */
+  /** Operating seconds of one call of a method. */
   operatingCost: (method: string) => number = () => 0;
   readonly #clock: Clock;
   readonly #levels = new Map<string, { level: number; at: number }>();
@@ -39,12 +39,12 @@ export class Limits {
     this.#levels.set(source, { level: level + 1, at: now });
   }
 
-  /** Throws 429 when a method used its time up; otherwise books this call. */
+  /** Throws 429 when the operating time of a method is used up; otherwise counts this call. */
   operate(method: string): { seconds: number; resetAt: number } {
     const now = this.#clock.now();
-    const spent = (this.#spent.get(method) ?? []).filter((entry) => entry.at > now - window);
+    const spent = (this.#spent.get(method) ?? []).filter((entry) => entry.at > now - OPERATING_WINDOW_MS);
     const before = spent.reduce((sum, entry) => sum + entry.seconds, 0);
-    const resetAt = Math.ceil(((spent[0]?.at ?? now) + window) / 1000);
+    const resetAt = Math.ceil(((spent[0]?.at ?? now) + OPERATING_WINDOW_MS) / 1000);
     if (this.operatingLimit !== undefined && before >= this.operatingLimit) {
       // rest-contract.md 8.1. GUESS: beside the error, as other extras are.
       throw new RestError(429, 'OPERATION_TIME_LIMIT', 'Method is blocked due to operation time limit.', {

@@ -8,7 +8,7 @@ import { mergeItems } from '../crm/merge.ts';
 import type { Activity } from '../crm/activities.ts';
 import type { TimelineComment } from '../crm/timeline.ts';
 
-/** What a person types into a card. Any other crm.item.* field goes into `fields`. */
+/** Fields of an item set by a user. Other crm.item.* fields are set by `fields`. */
 export interface CardFields {
   readonly title?: string;
   readonly name?: string;
@@ -24,7 +24,7 @@ export interface CardFields {
   readonly fields?: Readonly<Record<string, FieldValue>>;
 }
 
-/** Somebody working in the portal's CRM by hand. Events go out; createdBy and updatedBy are that user. */
+/** A user who works in the portal's CRM. Changes send events; createdBy and updatedBy are that user. */
 export class Person {
   readonly #crm: Crm;
   readonly actor: Actor;
@@ -47,7 +47,7 @@ export class Person {
     return this.#crm.add(COMPANY, patchOf(COMPANY, card), this.actor);
   }
 
-  /** Adds the phones, e-mails and so on given; changes the rest. */
+  /** Adds the given communications and sets the other given fields. */
   edit(item: Item, card: CardFields): boolean {
     return this.#crm.update(item, patchOf(item.entityTypeId, card), this.actor);
   }
@@ -60,17 +60,17 @@ export class Person {
   delete(item: Item): void {
     this.#crm.delete(item, this.actor);
   }
-  /** A lead to junk, a deal to lost. */
+  /** Sets the first failure stage: junk for leads, lost for deals. */
   lose(item: Item): void {
-    this.#toSemantic(item, 'F');
+    this.#setSemantic(item, 'F');
   }
   win(item: Item): void {
-    this.#toSemantic(item, 'S');
+    this.#setSemantic(item, 'S');
   }
   reopen(item: Item): void {
-    this.#toSemantic(item, 'P');
+    this.#setSemantic(item, 'P');
   }
-  /** Survivor first; contradictions are decided for it. */
+  /** Merges into `survivor`, whose values take precedence in conflicts. */
   merge(survivor: Item, ...absorbed: Item[]): void {
     mergeItems(this.#crm, survivor, absorbed, this.actor, true);
   }
@@ -80,7 +80,7 @@ export class Person {
   comment(item: Item, text: string): TimelineComment {
     return this.#crm.timeline.comment(item, text, this.actor);
   }
-  /** A task-like entry on the card. */
+  /** Adds a to-do activity. */
   addActivity(item: Item, subject: string): Activity {
     return this.#crm.activities.add(
       {
@@ -100,7 +100,7 @@ export class Person {
     this.#crm.update(item, { values: {}, communications }, this.actor);
   }
 
-  #toSemantic(item: Item, semantic: 'P' | 'S' | 'F'): void {
+  #setSemantic(item: Item, semantic: 'P' | 'S' | 'F'): void {
     const stage = this.#crm.stages
       .group(item.entityTypeId, item.number('categoryId'))
       .find((candidate) => candidate.semantic === semantic);

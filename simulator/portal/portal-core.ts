@@ -4,7 +4,7 @@ import type { HttpClient } from '../base/http-client.ts';
 import { randomToken } from '../base/random-token.ts';
 import { Crm } from '../crm/crm.ts';
 import { DuplicateIndex } from '../crm/duplicate-index.ts';
-import { deleteBefore } from '../events/after-deletion.ts';
+import { deleteEventObject } from '../events/after-deletion.ts';
 import { Deliveries } from '../events/deliveries.ts';
 import { EventBus } from '../events/event-bus.ts';
 import { OfflineQueue } from '../events/offline-queue.ts';
@@ -27,9 +27,9 @@ export interface NewPortal {
   readonly language?: string;
   /** `es_std`, ... */
   readonly license?: string;
-  /** Country that the portal's own tracker reads numbers with. */
+  /** Country for the native tracker's number parsing. */
   readonly country?: string;
-  /** Server's offset from UTC in minutes. */
+  /** The server's offset from UTC in minutes. */
   readonly zone?: number;
   /** 1 classic, 2 simple CRM. */
   readonly crmMode?: 1 | 2;
@@ -47,7 +47,7 @@ export interface PortalDependencies {
   readonly defaultClient: () => string;
 }
 
-/** The parts of a portal and what its OAuth server and its events ask of it. */
+/** The parts of a portal, and its interface to the OAuth server and the event bus. */
 export abstract class PortalCore implements OAuthPortal {
   readonly memberId: string;
   readonly language: string;
@@ -67,13 +67,13 @@ export abstract class PortalCore implements OAuthPortal {
   readonly faults = new Faults();
   readonly required = new RequiredFields();
   readonly server: PortalServer;
-  /** Codes that feature.get answers with Y. */
+  /** Codes for which feature.get returns Y. */
   readonly features = new Set<string>(['rest_offline_extended', 'rest_auth_connector']);
   readonly native: NativeSettings;
   crmMode: 1 | 2;
-  /** REST only on commercial plans. */
+  /** False: a plan without REST. */
   paid = true;
-  /** Handlers on loopback are refused when false, as a real portal does. */
+  /** False: handlers on loopback addresses are refused, as real portals do. */
   allowLoopback = true;
   nextBindingId = 701;
   protected readonly app: AppLifecycle;
@@ -110,14 +110,14 @@ export abstract class PortalCore implements OAuthPortal {
       shape: () => this.deliveriesQueue.switches.shape,
     });
     this.deliveriesQueue.beforeSend = (event) => {
-      if (this.deliveriesQueue.switches.afterDeletion) deleteBefore(this.crm, event);
+      if (this.deliveriesQueue.switches.afterDeletion) deleteEventObject(this.crm, event);
     };
     this.server = new PortalServer((request, response, url, body) =>
       this.answer(request, response, url, body),
     );
   }
 
-  /** A request to the portal's present address. */
+  /** Handles a request to the portal's current address. */
   protected abstract answer(request: IncomingMessage, response: ServerResponse, url: URL, body: string): void;
 
   get installation(): Installation | undefined {
@@ -146,7 +146,7 @@ export abstract class PortalCore implements OAuthPortal {
     return this.#dependencies.serverEndpoint();
   }
 
-  // ---- what the OAuth server and the events ask
+  // ---- for the OAuth server and the event bus
 
   userActive(userId: number): boolean {
     return this.users.get(userId)?.active ?? false;
@@ -171,24 +171,24 @@ export abstract class PortalCore implements OAuthPortal {
       LICENSE_FAMILY: type.replace(/\d+$/, ''),
     };
   }
-  /** refresh_token is not promised here, so there is none (rest-contract.md 2.1). */
+  /** The documentation does not guarantee a refresh_token here, so there is none (rest-contract.md 2.1). */
   eventAuth(userId: number): Record<string, unknown> {
     const app = this.installation;
     if (!app) return {};
     const bare = { ...this.app.bareAuth(app), scope: app.scope.join(','), status: app.status };
     if (userId === 0 || !this.userActive(userId)) return bare;
     const token = this.#eventToken(app, userId);
-    const left = Math.max(0, Math.floor((token.expiresAt - this.clock.now()) / 1000));
+    const secondsLeft = Math.max(0, Math.floor((token.expiresAt - this.clock.now()) / 1000));
     return {
       ...bare,
       access_token: token.accessToken,
       expires: Math.floor(token.expiresAt / 1000),
-      expires_in: left,
+      expires_in: secondsLeft,
       user_id: userId,
     };
   }
 
-  protected forgetEventTokens(): void {
+  protected clearEventTokens(): void {
     this.#eventTokens.clear();
   }
 

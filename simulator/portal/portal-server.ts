@@ -8,7 +8,7 @@ export type PortalHandler = (
   body: string,
 ) => void;
 
-/** The portal's addresses: the present one, and old ones that only redirect (rest-contract.md 8.1). */
+/** The portal's addresses: the current one, and old ones that only redirect (rest-contract.md 8.1). */
 export class PortalServer {
   readonly #answer: PortalHandler;
   #servers: HttpServer[] = [];
@@ -33,7 +33,7 @@ export class PortalServer {
     this.#servers.push(server);
   }
 
-  /** From now on at a new address. */
+  /** Moves the portal to a new address. */
   move(): Promise<void> {
     return this.start();
   }

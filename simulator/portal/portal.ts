@@ -16,13 +16,13 @@ import { PortalCore } from './portal-core.ts';
 import type { LoggedRequest } from './request-log.ts';
 import type { NewUser, User } from './users.ts';
 
-/** One Bitrix24 account on a port of its own, as tests and the demo use it. */
+/** A simulated Bitrix24 portal on its own port: the API for tests and the demo. */
 export class Portal extends PortalCore {
   readonly #gateway = new Gateway(this);
   readonly #guests = new Map<string, User>();
   #nextExternal = 7001;
 
-  // ---- people and lines
+  // ---- users and lines
 
   get admin(): User {
     return this.users.firstAdmin();
@@ -30,19 +30,22 @@ export class Portal extends PortalCore {
   addUser(user: NewUser = {}): User {
     return this.users.add(user);
   }
-  /** His tokens die with him. GUESS: they answer NO_AUTH_FOUND from then on; the documents only say that they are dead. */
+  /**
+   * Dismisses an employee and revokes their tokens. GUESS: requests with them get NO_AUTH_FOUND; the documents only say
+   * that the tokens become invalid.
+   */
   dismiss(user: User): void {
     user.active = false;
     this.vault.revoke((pair) => pair.memberId === this.memberId && pair.userId === user.id);
   }
-  /** Somebody who works in the CRM by hand; default: the admin. */
+  /** A user who works in the CRM; default: the admin. */
   person(user: User | number = this.admin): Person {
     return new Person(this.crm, typeof user === 'number' ? user : user.id);
   }
   addLine(line: NewLine = {}): Line {
     return this.lines.addLine(line);
   }
-  /** A person on a channel. The same `externalId` on a connector is the same guest on every line. */
+  /** A customer on a channel. The same `externalId` on a connector is the same guest user on every line. */
   customer(customer: NewCustomer): Customer {
     const line = this.lines.lines.get(customer.line);
     if (!line) throw new Error(`no line ${customer.line}`);
@@ -53,7 +56,7 @@ export class Portal extends PortalCore {
       this.#guests.set(key, (guest = this.users.addGuest(customer.name ?? '', customer.lastName ?? '')));
     return new Customer(this.lines, line, guest, customer, customer.externalChat ?? externalId);
   }
-  /** Default: the admin answers. */
+  /** An employee who replies; default: the admin. */
   agent(user: User = this.admin): Agent {
     return new Agent(this.lines, user);
   }
@@ -66,7 +69,7 @@ export class Portal extends PortalCore {
 
   // ---- the app
 
-  /** Server flow: ONAPPINSTALL is posted at once, the app counts as installed. `late`: only `sendInstallEvent` posts it. */
+  /** Server flow: the app is installed, and ONAPPINSTALL is posted; with `late` only by `sendInstallEvent`. */
   async installLocally(
     card: AppCard,
     options: { readonly late?: boolean } = {},
@@ -77,16 +80,16 @@ export class Portal extends PortalCore {
   sendInstallEvent(): Promise<HttpAnswer> {
     return this.app.sendInstallEvent();
   }
-  /** The body of the event above, to send it somewhere else or changed. */
+  /** The encoded body of ONAPPINSTALL, to post it elsewhere or modified. */
   installEvent(): string {
     return this.app.installEvent();
   }
-  /** Flow with pages: the admin opens the app for the first time. Nothing is delivered before `finishInstall`. */
+  /** Page flow: the admin opens the app for the first time. No event is delivered before `finishInstall`. */
   openInstaller(card: AppCard, as?: User): Promise<HttpAnswer> {
     if (!this.installation || this.installation.finished) this.app.add(card, false);
     return this.app.open(as ? { as } : {});
   }
-  /** Puts the app there without opening anything: the portal's page does that (`pageUrl`). */
+  /** Adds the app without opening it: for the portal's page (`pageUrl`). */
   addApp(card: AppCard): Installation {
     return this.app.add(card, false);
   }
@@ -94,38 +97,38 @@ export class Portal extends PortalCore {
     if (!this.installation) throw new Error('the app is not on this portal');
     this.installation.finished = true;
   }
-  /** Main page or a placement, opened by somebody. */
+  /** A user opens the main page or a placement. */
   openApp(options: OpenOptions = {}): Promise<HttpAnswer> {
     return this.app.open(options);
   }
   frame(options: OpenOptions = {}): FrameRequest {
     return this.app.frame(options);
   }
-  /** New application_token, no handlers any more, ONAPPUPDATE. */
+  /** Updates the app: a new application_token, all event handlers removed, ONAPPUPDATE sent. */
   update(): Promise<readonly HttpAnswer[]> {
     return this.app.update();
   }
   uninstall(options: { readonly clean?: boolean } = {}): Promise<readonly HttpAnswer[]> {
-    this.forgetEventTokens();
+    this.clearEventTokens();
     return this.app.uninstall(options.clean ?? false);
   }
   sendPayment(expired = false): Promise<readonly HttpAnswer[]> {
     return this.app.payment(expired);
   }
-  /** A fresh pair for a user, as if he had opened the app. */
+  /** A new token pair for a user, as if that user had opened the app. */
   issueToken(user: User = this.admin): TokenPair {
     if (!this.installation) throw new Error('the app is not on this portal');
     const { clientId, scope } = this.installation;
     return this.vault.issue({ memberId: this.memberId, clientId, userId: user.id, scope });
   }
-  /** All access tokens of this portal are past their hour. */
+  /** Lets all access tokens of this portal expire. */
   expireTokens(): void {
     this.vault.expire((pair) => pair.memberId === this.memberId);
   }
   revokeTokens(): void {
     this.vault.revoke((pair) => pair.memberId === this.memberId);
   }
-  /** Page that shows the app in a frame, for real browsers. */
+  /** Address of a page that shows the app in a frame, for browsers. */
   pageUrl(
     options: {
       readonly user?: number;
@@ -162,7 +165,7 @@ export class Portal extends PortalCore {
   get requests(): readonly LoggedRequest[] {
     return this.log.entries;
   }
-  /** HTTP requests; with a REST method, those that are it or carry it in a batch. */
+  /** Number of HTTP requests; with `method`, of those that call it, alone or in a batch. */
   countRequests(method?: string): number {
     return this.log.count(method);
   }
@@ -173,7 +176,7 @@ export class Portal extends PortalCore {
   failNext(fault: Fault): void {
     this.faults.failNext(fault);
   }
-  /** The portal moves to another address; the old one answers 302 (rest-contract.md 8.1). */
+  /** Moves the portal to another address; the old one answers 302 (rest-contract.md 8.1). */
   rename(): Promise<void> {
     return this.server.move();
   }

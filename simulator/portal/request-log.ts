@@ -13,11 +13,11 @@ export interface LoggedRequest {
   /** Unix ms by the simulator's clock. */
   readonly at: number;
   readonly httpMethod: string;
-  /** REST method as the client spelled it. */
+  /** REST method as the client wrote it. */
   readonly method: string;
   /** Without the token. */
   readonly params: Params;
-  /** Of a batch; else empty. */
+  /** Commands of a batch; otherwise empty. */
   commands: LoggedCommand[];
   readonly requestId: string;
   userId: number;
@@ -28,7 +28,7 @@ export interface LoggedRequest {
 export class RequestLog {
   entries: LoggedRequest[] = [];
 
-  /** HTTP requests; with a name, those that are or contain that REST method. */
+  /** Number of HTTP requests; with `method`, of those that call it, alone or in a batch. */
   count(method?: string): number {
     if (method === undefined) return this.entries.length;
     const name = method.toLowerCase();
@@ -37,7 +37,7 @@ export class RequestLog {
     ).length;
   }
 
-  /** Calls of REST methods, a batch counted by its commands. */
+  /** All calls of REST methods; for a batch its commands. */
   calls(): readonly {
     readonly method: string;
     readonly params: Params;

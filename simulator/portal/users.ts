@@ -1,4 +1,4 @@
-/** What of the CRM a user may see and change. */
+/** Which CRM items a user may read or change. */
 export type CrmRights = 'all' | 'own' | 'none';
 
 export interface User {
@@ -7,22 +7,22 @@ export interface User {
   readonly lastName: string;
   readonly gender: 'M' | 'F' | '';
   readonly admin: boolean;
-  /** May change open lines ("modify lines"). */
+  /** May change open lines (right "modify lines"). */
   readonly editLines: boolean;
-  /** May read conversations of lines. */
+  /** May read the conversations of lines. */
   readonly readLines: boolean;
   readonly readCrm: CrmRights;
   readonly writeCrm: CrmRights;
-  /** Deal funnels this user may not see: they and their deals do not exist for him (rest-contract.md 4.5). */
+  /** Deal funnels that do not exist for this user, with their deals (rest-contract.md 4.5). */
   readonly hiddenCategories: readonly number[];
-  /** A bot, or a customer of a channel (`connector`), or an employee. */
+  /** `connector`: a customer of a channel. */
   readonly kind: 'employee' | 'bot' | 'connector';
   active: boolean;
 }
 
 export type NewUser = Partial<Omit<User, 'id'>>;
 
-/** People of a portal, guests of channels included. */
+/** Users of a portal, including guests of channels. */
 export class Users {
   readonly #byId = new Map<number, User>();
   #nextId = 1;
@@ -48,7 +48,7 @@ export class Users {
     return added;
   }
 
-  /** A customer writing in: no rights at all. */
+  /** Adds a customer of a channel: a user without rights. */
   addGuest(name: string, lastName: string): User {
     return this.add({
       name,
@@ -64,7 +64,7 @@ export class Users {
     return this.#byId.get(id);
   }
 
-  must(id: number): User {
+  require(id: number): User {
     const user = this.#byId.get(id);
     if (!user) throw new Error(`no user ${id}`);
     return user;

@@ -15,7 +15,7 @@ function activityOf(context: RestContext, id: unknown): Activity {
   return activity;
 }
 
-const plainFields: readonly (readonly [string, keyof NewActivity, 'string' | 'int' | 'date' | 'yes'])[] = [
+const fieldSpecs: readonly (readonly [string, keyof NewActivity, 'string' | 'int' | 'date' | 'flag'])[] = [
   ['SUBJECT', 'subject', 'string'],
   ['DESCRIPTION', 'description', 'string'],
   ['RESPONSIBLE_ID', 'responsibleId', 'int'],
@@ -24,26 +24,26 @@ const plainFields: readonly (readonly [string, keyof NewActivity, 'string' | 'in
   ['END_TIME', 'endTime', 'date'],
   ['DEADLINE', 'deadline', 'date'],
   ['DIRECTION', 'direction', 'int'],
-  ['COMPLETED', 'completed', 'yes'],
+  ['COMPLETED', 'completed', 'flag'],
   ['ORIGINATOR_ID', 'originatorId', 'string'],
   ['ORIGIN_ID', 'originId', 'string'],
   ['PROVIDER_TYPE_ID', 'providerTypeId', 'string'],
   ['DESCRIPTION_TYPE', 'descriptionType', 'int'],
 ];
 
-function plain(fields: Readonly<Record<string, unknown>>, zone: number): Partial<NewActivity> {
-  const known = plainFields.flatMap(([name, key, kind]) => {
+function parseFields(fields: Readonly<Record<string, unknown>>, zone: number): Partial<NewActivity> {
+  const known = fieldSpecs.flatMap(([name, key, kind]) => {
     if (!(name in fields)) return [];
     const value = text(fields[name]);
-    const read =
+    const parsed =
       kind === 'string'
         ? value
         : kind === 'int'
           ? int(value)
-          : kind === 'yes'
+          : kind === 'flag'
             ? value === 'Y'
             : parseDate(value, zone);
-    return read === undefined ? [] : [[key, read]];
+    return parsed === undefined ? [] : [[key, parsed]];
   });
   return Object.fromEntries(known) as Partial<NewActivity>;
 }
@@ -83,7 +83,13 @@ function add(context: RestContext, params: Params): unknown {
   );
   const bindings: ItemRef[] = [{ entityTypeId: owner.entityTypeId, id: owner.id }];
   return portal.crm.activities.add(
-    { ...plain(fields, portal.zone), typeId: int(fields['TYPE_ID']), providerId, communications, bindings },
+    {
+      ...parseFields(fields, portal.zone),
+      typeId: int(fields['TYPE_ID']),
+      providerId,
+      communications,
+      bindings,
+    },
     actor,
   ).id;
 }
@@ -95,11 +101,11 @@ function update(context: RestContext, params: Params): unknown {
   if (!mayWriteActivity(context, activity)) throw classicError('Access denied.');
   if (activity.layout !== undefined)
     throw classicError('Use crm.activity.configurable.update for this activity provider');
-  context.portal.crm.activities.update(activity, plain(fields, context.portal.zone), context.actor);
+  context.portal.crm.activities.update(activity, parseFields(fields, context.portal.zone), context.actor);
   return true;
 }
 
-/** rest-contract.md 4.6, 7.13. */
+/** crm.activity.* (rest-contract.md 4.6, 7.13). */
 export const activityMethods = methodsOf('crm', {
   'crm.activity.get': (context, params) => {
     const activity = activityOf(context, param(params, 'id'));

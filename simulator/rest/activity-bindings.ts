@@ -1,11 +1,11 @@
 import { int, param, text, type Params } from '../base/params.ts';
 import { RestError } from '../base/rest-error.ts';
-import { same, type Activity } from '../crm/activities.ts';
+import { sameRef, type Activity } from '../crm/activities.ts';
 import { isEntityType, type ItemRef } from '../crm/entity-types.ts';
 import { mayRead, mayWrite } from './rights.ts';
 import { methodsOf, type RestContext } from './rest-method.ts';
 
-const most = 100;
+const MAX_BINDINGS = 100;
 const fail = (code: string, message: string): RestError => new RestError(400, code, message);
 
 function required(params: Params, names: readonly string[]): void {
@@ -29,7 +29,7 @@ function refOf(context: RestContext, params: Params, typeName: string, idName: s
 }
 
 const isBound = (activity: Activity, ref: ItemRef): boolean =>
-  activity.bindings.some((binding) => same(binding, ref));
+  activity.bindings.some((binding) => sameRef(binding, ref));
 
 function add(context: RestContext, params: Params): unknown {
   required(params, ['activityId', 'entityTypeId', 'entityId']);
@@ -38,8 +38,8 @@ function add(context: RestContext, params: Params): unknown {
   if (isBound(activity, ref))
     throw fail('ACTIVITY_IS_ALREADY_BOUND', 'The activity is already bound to this entity');
   // GUESS: the code above 100 bindings is not documented.
-  if (activity.bindings.length >= most)
-    throw fail('BINDINGS_LIMIT_EXCEEDED', `An activity cannot have more than ${most} bindings`);
+  if (activity.bindings.length >= MAX_BINDINGS)
+    throw fail('BINDINGS_LIMIT_EXCEEDED', `An activity cannot have more than ${MAX_BINDINGS} bindings`);
   context.portal.crm.activities.bind(activity, ref, context.actor);
   return true;
 }
@@ -82,7 +82,10 @@ function move(context: RestContext, params: Params): unknown {
   return true;
 }
 
-/** rest-contract.md 4.6: at most 100, never the last one, moves within one type, only readable items are listed. */
+/**
+ * crm.activity.binding.* (rest-contract.md 4.6): at most 100 bindings, the last one cannot be deleted, moves only
+ * within one type, only readable items are listed.
+ */
 export const bindingMethods = methodsOf('crm', {
   'crm.activity.binding.add': add,
   'crm.activity.binding.delete': remove,
@@ -90,7 +93,7 @@ export const bindingMethods = methodsOf('crm', {
   'crm.activity.binding.list': (context, params) => {
     required(params, ['activityId']);
     const activity = context.portal.crm.activities.get(int(param(params, 'activityId')));
-    // GUESS: an unknown activity is answered like one that must not be seen (the page has no NOT_FOUND).
+    // GUESS: the answer for an unknown activity is that for one the user may not read (the page has no NOT_FOUND).
     if (!activity) throw fail('ACCESS_DENIED', 'Access denied');
     return activity.bindings
       .filter((binding) => {

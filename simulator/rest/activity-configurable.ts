@@ -9,7 +9,7 @@ import { mayReadActivity, mayWriteActivity } from './activity-rights.ts';
 import { mayWrite } from './rights.ts';
 import { methodsOf, type RestContext } from './rest-method.ts';
 
-const provider = 'CONFIGURABLE_REST_APP';
+const PROVIDER_ID = 'CONFIGURABLE_REST_APP';
 const fail = (code: string, message: string): RestError => new RestError(400, code, message);
 
 function ownerOf({ portal, user }: RestContext, params: Params): Item {
@@ -38,17 +38,17 @@ function layoutOf(params: Params): Record<string, unknown> {
 function fieldsOf({ portal }: RestContext, params: Params): Partial<NewActivity> {
   const given = param(params, 'fields');
   const fields = isRecord(given) ? given : {};
-  const read = <T>(name: string, as: (value: unknown) => T): T | undefined =>
-    name in fields ? as(fields[name]) : undefined;
-  const yes = (value: unknown): boolean => ['1', 'true', 'Y'].includes(text(value));
+  const read = <T>(name: string, parse: (value: unknown) => T): T | undefined =>
+    name in fields ? parse(fields[name]) : undefined;
+  const flag = (value: unknown): boolean => ['1', 'true', 'Y'].includes(text(value));
   const deadline = read('deadline', (value) => parseDate(text(value), portal.zone));
-  const isIncomingChannel = read('isIncomingChannel', yes);
+  const isIncomingChannel = read('isIncomingChannel', flag);
   if (isIncomingChannel && deadline !== undefined) {
     throw fail('INCOMING_ACTIVITY_CAN_NOT_BE_WITH_DEADLINE', 'Incoming activity can not be with deadline');
   }
   return defined({
     providerTypeId: read('typeId', text),
-    completed: read('completed', yes),
+    completed: read('completed', flag),
     deadline,
     isIncomingChannel,
     responsibleId: read('responsibleId', int),
@@ -61,7 +61,7 @@ function fieldsOf({ portal }: RestContext, params: Params): Partial<NewActivity>
 
 function activityOf({ portal }: RestContext, params: Params): Activity {
   const activity = portal.crm.activities.get(int(param(params, 'id')));
-  if (!activity || activity.providerId !== provider) throw fail('NOT_FOUND', 'Not found.');
+  if (!activity || activity.providerId !== PROVIDER_ID) throw fail('NOT_FOUND', 'Not found.');
   return activity;
 }
 
@@ -73,14 +73,15 @@ function add(context: RestContext, params: Params): unknown {
     {
       providerTypeId: 'CONFIGURABLE',
       ...fieldsOf(context, params),
-      providerId: provider,
+      providerId: PROVIDER_ID,
       subject: text(header['title']),
       layout,
       bindings: [{ entityTypeId: owner.entityTypeId, id: owner.id }],
     },
     context.actor,
   );
-  // The sample also shows `time` inside the result (rest-contract.md 7.13). GUESS: a slip of the page; it stands beside it here.
+  // The sample also shows `time` inside the result (rest-contract.md 7.13). GUESS: an error of the page; here it is
+  // beside the result.
   return { activity: { id: activity.id } };
 }
 
@@ -139,7 +140,7 @@ function todo(context: RestContext, params: Params): unknown {
   return { id: activity.id };
 }
 
-/** rest-contract.md 4.6, 7.13. */
+/** crm.activity.configurable.* and crm.activity.todo.add (rest-contract.md 4.6, 7.13). */
 export const configurableMethods = methodsOf('crm', {
   'crm.activity.configurable.add': add,
   'crm.activity.configurable.update': update,

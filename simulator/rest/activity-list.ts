@@ -10,7 +10,7 @@ import type { RestContext } from './rest-method.ts';
 
 type Reader = readonly [ComparableKind, (activity: Activity) => string | number | null];
 
-/** What can be filtered and sorted; other names of a filter are left out. GUESS: in silence. */
+/** Fields for filters and orders; other names in a filter are ignored. GUESS: silently. */
 const readers = new Map<string, Reader>([
   ['ID', ['int', (a) => a.id]],
   ['OWNER_ID', ['int', (a) => a.ownerId]],
@@ -42,7 +42,7 @@ function read(activity: Activity, name: string): FilterField | undefined {
   return reader && { kind: reader[0], value: reader[1](activity) };
 }
 
-/** BINDINGS: pairs of which any may fit (rest-contract.md 4.6). */
+/** The items of a BINDINGS filter: a list of pairs combined with OR (rest-contract.md 4.6). */
 function refsOf(bindings: unknown): ItemRef[] {
   const pairs = isRecord(bindings) && 'OWNER_ID' in bindings ? [bindings] : listOf(bindings);
   return pairs.flatMap((pair) => {
@@ -61,8 +61,8 @@ export function activityList(context: RestContext, params: Params): unknown {
     ? [...new Set(refsOf(bindings[1]).flatMap((ref) => activities.of(ref)))]
     : activities.all();
   const unknown = (name: string): Error => classicError(`Unknown field ${name}`);
-  const fits = compileFilter(filter, read, portal.zone, unknown);
-  const rows = candidates.filter((activity) => fits(activity) && mayReadActivity(context, activity));
+  const matches = compileFilter(filter, read, portal.zone, unknown);
+  const rows = candidates.filter((activity) => matches(activity) && mayReadActivity(context, activity));
   const order = param(params, 'order') ?? { START_TIME: 'ASC', ID: 'ASC' };
   const sorted = sortRows(rows, order, (activity, name) => readers.get(name)?.[1](activity));
   const select = listOf(param(params, 'select')).map(text);
@@ -70,11 +70,11 @@ export function activityList(context: RestContext, params: Params): unknown {
     sorted,
     params,
     (items) => items,
-    (activity) => show(context, activity, select),
+    (activity) => selectedView(context, activity, select),
   );
 }
 
-function show(
+function selectedView(
   { portal }: RestContext,
   activity: Activity,
   select: readonly string[],
@@ -83,7 +83,7 @@ function show(
   const view = Object.entries(activityView(activity, portal.zone)).filter(
     ([name]) => all || name === 'ID' || select.includes(name),
   );
-  // Only when named (rest-contract.md 4.6).
+  // Only when selected by name (rest-contract.md 4.6).
   if (select.includes('COMMUNICATIONS'))
     view.push(['COMMUNICATIONS', communicationsView(activity, portal.crm)]);
   return Object.fromEntries(view);

@@ -4,7 +4,7 @@ import type { User } from '../portal/users.ts';
 import { mayRead, mayWrite } from './rights.ts';
 import type { RestContext } from './rest-method.ts';
 
-/** GUESS: who may see (change) one of its items may see (change) an activity. */
+/** GUESS: a user may read (change) an activity who may read (change) one of its items. */
 function anyItem(
   { portal, user }: RestContext,
   activity: Activity,

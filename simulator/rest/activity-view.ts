@@ -2,9 +2,10 @@ import { isoDate } from '../base/clock.ts';
 import type { Activity } from '../crm/activities.ts';
 import type { Crm } from '../crm/crm.ts';
 
-const list = (map: Readonly<Record<string, unknown>>): unknown => (Object.keys(map).length === 0 ? [] : map);
+const emptyAsList = (map: Readonly<Record<string, unknown>>): unknown =>
+  Object.keys(map).length === 0 ? [] : map;
 
-/** crm.activity.get and list: every scalar a string or null (rest-contract.md 4.6). */
+/** An activity in crm.activity.get and list: every scalar is a string or null (rest-contract.md 4.6). */
 export function activityView(activity: Activity, zone: number): Record<string, unknown> {
   const date = (ms: number | null): string => (ms === null ? '' : isoDate(ms, zone));
   return {
@@ -32,12 +33,12 @@ export function activityView(activity: Activity, zone: number): Record<string, u
     DESCRIPTION_TYPE: String(activity.descriptionType),
     DIRECTION: String(activity.direction),
     LOCATION: '',
-    SETTINGS: list(activity.settings),
+    SETTINGS: emptyAsList(activity.settings),
     ORIGINATOR_ID: activity.originatorId,
     ORIGIN_ID: activity.originId,
     AUTHOR_ID: String(activity.authorId),
     EDITOR_ID: String(activity.editorId),
-    PROVIDER_PARAMS: list(activity.providerParams),
+    PROVIDER_PARAMS: emptyAsList(activity.providerParams),
     PROVIDER_DATA: null,
     RESULT_MARK: '0',
     RESULT_VALUE: null,
@@ -50,7 +51,7 @@ export function activityView(activity: Activity, zone: number): Record<string, u
   };
 }
 
-/** Only when selected by name. */
+/** COMMUNICATIONS of an activity; returned only when selected by name. */
 export function communicationsView(activity: Activity, crm: Crm): unknown[] {
   return activity.communications.map((communication) => {
     const item = crm.find({ entityTypeId: communication.entityTypeId as 1, id: communication.entityId });

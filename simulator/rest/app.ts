@@ -1,10 +1,10 @@
 import { entriesOf, isRecord, param, text } from '../base/params.ts';
 import { isoDate } from '../base/clock.ts';
 import { RestError } from '../base/rest-error.ts';
-import { bindable } from '../events/event-catalog.ts';
+import { bindableEvents } from '../events/event-catalog.ts';
 import { methodsOf, type RestContext } from './rest-method.ts';
 
-/** rest-contract.md 7.1. */
+/** Methods about the app, the user and the portal (rest-contract.md 7.1). */
 export const appMethods = methodsOf('', {
   'app.info': ({ portal, app }) => portal.appInfo(app.clientId),
   scope: ({ app }) => [...app.scope],
@@ -25,7 +25,7 @@ export const appMethods = methodsOf('', {
   }),
   'app.option.get': ({ app }, params) => {
     const option = param(params, 'option');
-    // GUESS: no options at all are PHP's empty array.
+    // GUESS: without options the answer is PHP's empty array.
     if (option === undefined || option === '')
       return app.options.size === 0 ? [] : Object.fromEntries(app.options);
     return app.options.get(text(option)) ?? null;
@@ -33,7 +33,7 @@ export const appMethods = methodsOf('', {
   'app.option.set': setOptions,
   events: ({ app }, params) => {
     const scope = param(params, 'SCOPE');
-    return scope === undefined ? [...bindable(app.scope)] : [...bindable([text(scope)])];
+    return scope === undefined ? [...bindableEvents(app.scope)] : [...bindableEvents([text(scope)])];
   },
 });
 

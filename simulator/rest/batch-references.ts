@@ -6,33 +6,33 @@ export type Outcomes = Readonly<Record<OutcomeName, Map<string, unknown>>>;
 const reference = /\$(result|next|total|time|error)([^\s]*)/gi;
 
 /**
- * Replaces `$result[key][field]` and its siblings in every parameter value of a command, whoever wrote that value
- * (sdk.md 3). A value that is nothing but a reference becomes the thing itself; inside a text it becomes a string.
+ * Replaces `$result[key][field]` and the other references in every parameter value of a command, whatever its origin
+ * (sdk.md 3). A value that is only a reference becomes the referenced value; inside a text it is inserted as a string.
  */
 export function substitute(value: unknown, outcomes: Outcomes): unknown {
-  if (typeof value === 'string') return inText(value, outcomes);
+  if (typeof value === 'string') return substituteText(value, outcomes);
   if (Array.isArray(value)) return value.map((item) => substitute(item, outcomes));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, substitute(item, outcomes)]));
 }
 
-function inText(value: string, outcomes: Outcomes): unknown {
+function substituteText(value: string, outcomes: Outcomes): unknown {
   let whole: { readonly found: unknown } | undefined;
   const replaced = value.replace(reference, (match: string, name: string, path: string) => {
     const keys = [...path.matchAll(/\[([^\]]+)\]/g)].map((step) => step[1] ?? '');
     if (keys.length === 0) return match;
-    const found = follow(outcomes[name.toLowerCase() as OutcomeName], keys);
+    const found = resolvePath(outcomes[name.toLowerCase() as OutcomeName], keys);
     if (match === value) whole = { found };
     return stringOf(found);
   });
   return whole ? whole.found : replaced;
 }
 
-/** A path that leads nowhere is empty (rest-contract.md 5). */
-function follow(map: Map<string, unknown>, [first, ...rest]: readonly string[]): unknown {
-  let at: unknown = map.get(first ?? '');
-  for (const key of rest) at = entriesOf(at).find(([name]) => name === key)?.[1];
-  return at ?? '';
+/** The value of a path; '' where there is none (rest-contract.md 5). */
+function resolvePath(map: Map<string, unknown>, [first, ...rest]: readonly string[]): unknown {
+  let current: unknown = map.get(first ?? '');
+  for (const key of rest) current = entriesOf(current).find(([name]) => name === key)?.[1];
+  return current ?? '';
 }
 
 function stringOf(value: unknown): string {

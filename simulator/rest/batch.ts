@@ -7,7 +7,7 @@ import { substitute, type Outcomes } from './batch-references.ts';
 import { dispatch } from './dispatch.ts';
 import type { RestContext } from './rest-method.ts';
 
-const most = 50;
+const MAX_COMMANDS = 50;
 
 export interface BatchCommand {
   readonly key: string;
@@ -18,16 +18,18 @@ export interface BatchCommand {
 export function commandsOf(params: Params): BatchCommand[] {
   return entriesOf(params['cmd']).map(([key, value]) => {
     const command = text(value);
-    const at = command.indexOf('?');
+    const separator = command.indexOf('?');
     return {
       key,
-      method: at < 0 ? command : command.slice(0, at),
-      query: at < 0 ? '' : command.slice(at + 1),
+      method: separator < 0 ? command : command.slice(0, separator),
+      query: separator < 0 ? '' : command.slice(separator + 1),
     };
   });
 }
 
-/** rest-contract.md 5: in order, at most 50, no batch in a batch, references to earlier results. */
+/**
+ * Executes a batch (rest-contract.md 5): in order, at most 50 commands, no nested batch, references to earlier results.
+ */
 export function runBatch(
   context: RestContext,
   params: Params,
@@ -49,12 +51,13 @@ export function runBatch(
     };
     log.push(entry);
     try {
-      if (index >= most) throw new RestError(400, 'ERROR_BATCH_LENGTH_EXCEEDED', 'Max batch length exceeded');
+      if (index >= MAX_COMMANDS)
+        throw new RestError(400, 'ERROR_BATCH_LENGTH_EXCEEDED', 'Max batch length exceeded');
       if (command.method.toLowerCase() === 'batch') {
         throw new RestError(405, 'ERROR_BATCH_METHOD_NOT_ALLOWED', 'Method is not allowed for batch usage');
       }
-      const filled = substitute(entry.params, outcomes);
-      const answer = dispatch(context, command.method, isRecord(filled) ? filled : {});
+      const substituted = substitute(entry.params, outcomes);
+      const answer = dispatch(context, command.method, isRecord(substituted) ? substituted : {});
       outcomes.result.set(command.key, answer.result);
       if (answer.total !== undefined) outcomes.total.set(command.key, answer.total);
       if (answer.next !== undefined) outcomes.next.set(command.key, answer.next);

@@ -9,7 +9,7 @@ import { isMultiField } from './classic-view.ts';
 import { clientPatch, type ClientPatch } from './client-fields.ts';
 import { storedValue } from './item-fields.ts';
 
-/** Reads the `fields` of classic add and update methods; unknown names are ignored. */
+/** Parses the `fields` of classic add and update methods; unknown names are ignored. */
 export function classicPatch(
   type: EntityTypeId,
   fields: unknown,
@@ -34,7 +34,7 @@ export function classicPatch(
   return { values, custom, ...(type === DEAL ? {} : { communications }), ...clients };
 }
 
-/** Appends what has no ID; with an ID changes, and deletes when there is no VALUE (rest-contract.md 4.4). */
+/** Without an ID an entry is added; with an ID it is changed, or deleted when VALUE is empty (rest-contract.md 4.4). */
 function edits(typeId: string, given: unknown, current: Item | undefined): CommunicationEdit[] {
   return listOf(given).flatMap((entry) => (isRecord(entry) ? edit(typeId, entry, current) : []));
 }
@@ -50,9 +50,9 @@ function edit(
     throw new RestError(400, 'ERROR_CORE', `Invalid e-mail "${value}"`);
   }
   const given = 'VALUE_TYPE' in entry ? { valueType: text(entry['VALUE_TYPE']) } : {};
-  // GUESS: an ID that is not of this item and type adds, like in items.
-  const mine = current?.communications.find((c) => c.id === id && c.typeId === typeId);
-  if (!mine) return value === '' ? [] : [{ kind: 'add', typeId, valueType: 'WORK', value, ...given }];
+  // GUESS: an ID that does not belong to this item and type adds, as in crm.item.*.
+  const known = current?.communications.find((c) => c.id === id && c.typeId === typeId);
+  if (!known) return value === '' ? [] : [{ kind: 'add', typeId, valueType: 'WORK', value, ...given }];
   if (value === '' || entry['DELETE'] === 'Y') return [{ kind: 'delete', id }];
   return [{ kind: 'set', id, typeId, value, ...given }];
 }

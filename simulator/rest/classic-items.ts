@@ -22,7 +22,7 @@ function itemOf(context: RestContext, type: EntityTypeId, params: Params): Item 
 
 function read(item: Item, name: string): FilterField | undefined {
   if (isMultiField(name)) return { kind: 'string', value: item.valuesOf(name) };
-  // GUESS: these find any linked client, not the primary one only.
+  // GUESS: these filters match any linked client, not only the primary one.
   if (name === 'CONTACT_ID') return { kind: 'int', value: item.contactIds };
   if (name === 'COMPANY_ID' && item.entityTypeId === CONTACT) return { kind: 'int', value: item.companyIds };
   if (name.startsWith('UF_')) return { kind: 'string', value: text(item.custom[name]) };
@@ -37,16 +37,16 @@ function list(type: EntityTypeId): RestHandler {
       throw classicError("Parameter 'filter' must be array.");
     if (order !== undefined && typeof order !== 'object')
       throw classicError("Parameter 'order' must be array.");
-    // GUESS: names that cannot be filtered are left out in silence.
+    // GUESS: names that cannot be filtered are silently ignored.
     const known = Object.fromEntries(
       entriesOf(filter).filter(([key]) => {
         const name = key.replace(/^[!@=<>%]+/, '');
         return name.startsWith('UF_') || isMultiField(name) || fieldByClassicName(type, name) !== undefined;
       }),
     );
-    const fits = compileFilter(known, read, portal.zone, (name) => classicError(`Unknown field ${name}`));
+    const matches = compileFilter(known, read, portal.zone, (name) => classicError(`Unknown field ${name}`));
     const items = portal.crm.items(type).all();
-    const rows = items.filter((item) => mayRead(user, item) && fits(item));
+    const rows = items.filter((item) => mayRead(user, item) && matches(item));
     const sorted = sortRows(rows, order ?? { ID: 'ASC' }, (item, name) => {
       const value = read(item, name)?.value;
       return typeof value === 'object' ? null : value;
@@ -61,16 +61,16 @@ function list(type: EntityTypeId): RestHandler {
   };
 }
 
-/** Multi-fields come only when named (rest-contract.md 4.4). */
+/** Selected fields; multi-fields only when selected by name (rest-contract.md 4.4). */
 function selected(view: Record<string, unknown>, select: readonly string[]): Record<string, unknown> {
   const everything = select.length === 0 || select.includes('*');
-  const goes = (name: string): boolean => {
+  const isSelected = (name: string): boolean => {
     if (select.includes(name)) return true;
     if (isMultiField(name)) return false;
     if (name.startsWith('UF_')) return select.length === 0 || select.includes('UF_*');
     return everything || name === 'ID';
   };
-  return Object.fromEntries(Object.entries(view).filter(([name]) => goes(name)));
+  return Object.fromEntries(Object.entries(view).filter(([name]) => isSelected(name)));
 }
 
 function add(type: EntityTypeId): RestHandler {
@@ -92,7 +92,7 @@ function update(type: EntityTypeId): RestHandler {
     if (typeof fields !== 'object') throw classicError("Parameter 'fields' must be array.");
     if (!mayWrite(context.user, item)) throw classicError('Access denied.');
     const patch = classicPatch(type, fields, item, context.portal.zone);
-    // crm.deal.update cannot change the funnel: nothing happens, and it says true (rest-contract.md 4.5).
+    // crm.deal.update cannot change the funnel: the field is ignored and the result is true (rest-contract.md 4.5).
     const { categoryId: _funnel, ...values } = patch.values;
     context.portal.crm.update(item, type === DEAL ? { ...patch, values } : patch, context.actor);
     return true;

@@ -33,10 +33,13 @@ const alwaysNull: Readonly<Record<EntityTypeId, readonly string[]>> = {
     'LAST_COMMUNICATION_TIME',
   ],
 };
-/** Only in items. */
+/** Fields of crm.item.* only. */
 const notClassic: readonly string[] = ['OBSERVER_IDS'];
 
-/** Every scalar is a string or null; multi-fields without a value have no key (rest-contract.md 4.4, 4.5). */
+/**
+ * An item in classic methods: every scalar is a string or null; empty multi-fields are left out (rest-contract.md 4.4,
+ * 4.5).
+ */
 export function classicView(item: Item, zone: number): Record<string, unknown> {
   const view: Record<string, unknown> = {};
   for (const spec of fieldsOf(item.entityTypeId)) {
@@ -53,7 +56,7 @@ function classicValue(item: Item, spec: FieldSpec, name: string, zone: number): 
   if (value === null) return spec.classicUnset;
   if (spec.kind === 'date' || spec.kind === 'datetime') return isoDate(Number(value), zone);
   if (spec.kind === 'double') return Number(value).toFixed(2);
-  // No client is null for leads and deals in the samples.
+  // In the samples of leads and deals, no client is null.
   return value === 0 && /^(CONTACT|COMPANY)_ID$/.test(name) ? null : String(value);
 }
 

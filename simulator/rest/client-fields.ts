@@ -11,7 +11,7 @@ const itemNames: Readonly<Record<string, string>> = {
   COMPANY_IDS: 'companyIds',
 };
 
-/** Fields that link clients, under their item or classic name; `undefined` for any other field. */
+/** The change of a field that links clients, by its item or classic name; `undefined` for any other field. */
 export function clientPatch(type: EntityTypeId, name: string, value: unknown): ClientPatch | undefined {
   switch (itemNames[name] ?? name) {
     case 'contactId':
@@ -21,7 +21,7 @@ export function clientPatch(type: EntityTypeId, name: string, value: unknown): C
     case 'companyIds':
       return { companyIds: listOf(value).map(int) };
     case 'companyId':
-      // Leads and deals have one company, which is an ordinary field.
+      // For leads and deals the company is an ordinary field.
       return type === CONTACT ? { companyIds: [int(value)] } : undefined;
     default:
       return undefined;

@@ -14,7 +14,7 @@ const titles: Readonly<Record<string, string>> = {
   whatsappbytwilio: 'WhatsApp',
 };
 
-/** rest-contract.md 3.3, 7.6. */
+/** imconnector.* (rest-contract.md 3.3, 7.6). */
 export const connectorMethods = methodsOf('imopenlines', {
   'imconnector.list': ({ portal, user }) => {
     if (!user.editLines && !user.admin)
@@ -29,8 +29,8 @@ export const connectorMethods = methodsOf('imopenlines', {
         argument: 'CONNECTOR',
       });
     const id = int(param(params, 'LINE'));
-    const on = portal.lines.lines.get(id)?.connectors.has(connector) ?? false;
-    return { LINE: id, CONNECTOR: connector, ERROR: false, CONFIGURED: on, STATUS: on };
+    const active = portal.lines.lines.get(id)?.connectors.has(connector) ?? false;
+    return { LINE: id, CONNECTOR: connector, ERROR: false, CONFIGURED: active, STATUS: active };
   },
 });
 

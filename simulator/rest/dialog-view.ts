@@ -2,11 +2,23 @@ import { isoDate } from '../base/clock.ts';
 import type { Chat } from '../lines/chat.ts';
 import type { User } from '../portal/users.ts';
 
-/** imopenlines.dialog.get: snake_case, real numbers (imopenlines.dialog.get.response.json). */
+/** All true in the sample. */
+const allowedActions = [
+  'avatar',
+  'rename',
+  'extend',
+  'call',
+  'mute',
+  'leave',
+  'leave_owner',
+  'send',
+  'user_list',
+];
+
+/** Result of imopenlines.dialog.get: snake_case, numbers as numbers (imopenlines.dialog.get.response.json). */
 export function dialogView(chat: Chat, user: User, zone: number): Record<string, unknown> {
   const lastId = chat.messages.at(-1)?.id ?? 0;
   const operator = chat.operatorId || (chat.line.queue[0] ?? 0);
-  const yes = ['avatar', 'rename', 'extend', 'call', 'mute', 'leave', 'leave_owner', 'send', 'user_list'];
   return {
     id: chat.id,
     parent_chat_id: 0,
@@ -22,7 +34,7 @@ export function dialogView(chat: Chat, user: User, zone: number): Record<string,
     user_counter: 2,
     message_count: chat.messages.length,
     unread_id: 0,
-    restrictions: Object.fromEntries(yes.map((name) => [name, true])),
+    restrictions: Object.fromEntries(allowedActions.map((name) => [name, true])),
     last_message_id: lastId,
     last_id: lastId,
     marked_id: 0,

@@ -42,12 +42,12 @@ function statusList(context: RestContext, params: Params): ListAnswer {
       ? { kind: name === 'ID' || name === 'SORT' ? 'int' : 'string', value: row[name] as string | null }
       : { kind: 'string', value: null };
   const invalid = (): RestError => new RestError(400, '', 'Invalid parameters.');
-  const fits = compileFilter(param(params, 'filter'), read, context.portal.zone, invalid);
-  const rows = statusRows(context).filter(fits);
+  const matches = compileFilter(param(params, 'filter'), read, context.portal.zone, invalid);
+  const rows = statusRows(context).filter(matches);
   const sorted = sortRows(rows, param(params, 'order') ?? { SORT: 'ASC' }, (row, name) =>
     name === 'ID' || name === 'SORT' ? int(row[name]) : text(row[name]),
   );
-  // GUESS: dictionaries come whole, without pages.
+  // GUESS: dictionaries are returned completely, without pages.
   return new ListAnswer(sorted, sorted.length);
 }
 
@@ -68,7 +68,7 @@ function categoryList({ portal, user }: RestContext, params: Params): ListAnswer
   return new ListAnswer({ categories: view }, view.length);
 }
 
-/** rest-contract.md 7.9. */
+/** Stages, sources, funnels and CRM settings (rest-contract.md 7.9). */
 export const dictionaryMethods = methodsOf('crm', {
   'crm.status.list': statusList,
   'crm.category.list': categoryList,

@@ -11,7 +11,7 @@ export interface MethodAnswer {
   readonly time: Record<string, unknown>;
 }
 
-/** Runs one REST method for its caller: existence, scope, limits, then the method itself. Throws `RestError`. */
+/** Executes one REST method after the checks of existence, scope and limits. Throws `RestError`. */
 export function dispatch(context: RestContext, name: string, params: Params): MethodAnswer {
   const { portal, app } = context;
   const method = findMethod(name);

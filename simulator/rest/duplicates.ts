@@ -6,7 +6,8 @@ import { mayRead, mayWrite } from './rights.ts';
 import { methodsOf, type RestContext } from './rest-method.ts';
 
 /** Twenty hits of one type hide the types after it (rest-contract.md 4.2). */
-const enough = 20;
+const MAX_HITS = 20;
+const MAX_VALUES = 20;
 
 function criteria(params: Params): { type: 'PHONE' | 'EMAIL'; values: readonly string[] } {
   const type = text(param(params, 'type')).toUpperCase();
@@ -22,8 +23,8 @@ function criteria(params: Params): { type: 'PHONE' | 'EMAIL'; values: readonly s
   if (values.length === 0) {
     throw new RestError(400, 'Communication values is not defined', "Parameter 'values' is required.");
   }
-  // GUESS: more than 20 values are cut off.
-  return { type, values: values.slice(0, 20) };
+  // GUESS: values after the first 20 are ignored.
+  return { type, values: values.slice(0, MAX_VALUES) };
 }
 
 function findByComm({ portal, user }: RestContext, params: Params): unknown {
@@ -35,12 +36,12 @@ function findByComm({ portal, user }: RestContext, params: Params): unknown {
     const hits = values.flatMap((value) =>
       portal.index.find(type, value, entityTypeId).map((item) => item.id),
     );
-    // GUESS: no more than these come back.
-    const ids = [...new Set(hits)].slice(0, enough);
+    // GUESS: at most this many are returned.
+    const ids = [...new Set(hits)].slice(0, MAX_HITS);
     if (ids.length > 0) found.push([typeName(entityTypeId).toUpperCase(), ids]);
-    if (ids.length >= enough) break;
+    if (ids.length >= MAX_HITS) break;
   }
-  // Nothing found is PHP's empty array (rest-contract.md 8.5).
+  // Without hits the answer is PHP's empty array (rest-contract.md 8.5).
   return found.length === 0 ? [] : Object.fromEntries(found);
 }
 
@@ -70,7 +71,7 @@ function merge({ portal, user, actor }: RestContext, params: Params): unknown {
   return { STATUS: merged ? 'SUCCESS' : 'CONFLICT', ENTITY_IDS: merged ? others.map((item) => item.id) : [] };
 }
 
-/** rest-contract.md 4.2, 4.3. */
+/** Duplicate search and merge (rest-contract.md 4.2, 4.3). */
 export const duplicateMethods = methodsOf('crm', {
   'crm.duplicate.findbycomm': findByComm,
   'crm.entity.mergeBatch': merge,

@@ -1,14 +1,14 @@
 import { int, isRecord, param, text, type Params } from '../base/params.ts';
 import { accessDenied, RestError } from '../base/rest-error.ts';
-import { bindable } from '../events/event-catalog.ts';
+import { bindableEvents } from '../events/event-catalog.ts';
 import type { EventBinding } from '../portal/installation.ts';
 import { checkHandlerUrl } from './handler-url.ts';
 import { methodsOf, type RestContext } from './rest-method.ts';
 
 function bind(context: RestContext, params: Params): unknown {
   const { portal, app, user } = context;
-  const binding = wanted(context, params);
-  if (!bindable(app.scope).includes(binding.event)) {
+  const binding = parseBinding(context, params);
+  if (!bindableEvents(app.scope).includes(binding.event)) {
     throw new RestError(400, 'ERROR_EVENT_NOT_FOUND', 'Event not found');
   }
   if (binding.offline && !user.admin) {
@@ -18,7 +18,7 @@ function bind(context: RestContext, params: Params): unknown {
     throw accessDenied('Access denied! Event binding with AUTH_TYPE requires administrator access rights');
   }
   if (!binding.offline) checkHandlerUrl(portal, binding.handler);
-  if (app.events.some((known) => identity(known) === identity(binding))) {
+  if (app.events.some((known) => bindingKey(known) === bindingKey(binding))) {
     // GUESS: only the message is documented (rest-contract.md 2.1), neither code nor status.
     throw new RestError(400, 'ERROR_CORE', 'Unable to set event handler: Handler already binded');
   }
@@ -26,14 +26,14 @@ function bind(context: RestContext, params: Params): unknown {
   return true;
 }
 
-function wanted({ portal, user }: RestContext, params: Params): EventBinding {
+function parseBinding({ portal, user }: RestContext, params: Params): EventBinding {
   const offline = text(param(params, 'event_type')) === 'offline';
   const options = param(params, 'options');
   return {
     id: portal.nextBindingId++,
     event: text(param(params, 'event')).toUpperCase(),
     handler: offline ? '' : text(param(params, 'handler')),
-    // A non-admin binds for himself (rest-contract.md 2.1).
+    // Users who are not admins bind only for themselves (rest-contract.md 2.1).
     authType: user.admin ? int(param(params, 'auth_type')) : user.id,
     offline,
     connector: offline ? text(param(params, 'auth_connector')) : '',
@@ -42,32 +42,32 @@ function wanted({ portal, user }: RestContext, params: Params): EventBinding {
   };
 }
 
-function identity({ event, handler, authType, offline, connector }: EventBinding): string {
+function bindingKey({ event, handler, authType, offline, connector }: EventBinding): string {
   return JSON.stringify([event, handler, authType, offline, connector]);
 }
 
 function unbind({ app, user }: RestContext, params: Params): unknown {
-  const wanted = {
+  const filter = {
     event: param(params, 'event'),
     handler: param(params, 'handler'),
     authType: param(params, 'auth_type'),
     type: param(params, 'event_type'),
   };
-  const offline = text(wanted.type) === 'offline';
+  const offline = text(filter.type) === 'offline';
   if (offline && !user.admin)
     throw accessDenied('Access denied! Offline events unbinding requires administrator access rights');
-  const goes = (binding: EventBinding): boolean =>
-    (wanted.event === undefined || binding.event === text(wanted.event).toUpperCase()) &&
-    (wanted.handler === undefined || binding.handler === text(wanted.handler)) &&
-    (wanted.authType === undefined || binding.authType === int(wanted.authType)) &&
-    (wanted.type === undefined || binding.offline === offline) &&
+  const matches = (binding: EventBinding): boolean =>
+    (filter.event === undefined || binding.event === text(filter.event).toUpperCase()) &&
+    (filter.handler === undefined || binding.handler === text(filter.handler)) &&
+    (filter.authType === undefined || binding.authType === int(filter.authType)) &&
+    (filter.type === undefined || binding.offline === offline) &&
     (user.admin || binding.authType === user.id);
-  const count = app.events.filter(goes).length;
-  app.events = app.events.filter((binding) => !goes(binding));
+  const count = app.events.filter(matches).length;
+  app.events = app.events.filter((binding) => !matches(binding));
   return { count };
 }
 
-/** rest-contract.md 2.1, 7.2. */
+/** event.* for online and offline bindings (rest-contract.md 2.1, 7.2). */
 export const eventMethods = methodsOf('', {
   'event.bind': bind,
   'event.unbind': unbind,
@@ -76,7 +76,7 @@ export const eventMethods = methodsOf('', {
       .filter((binding) => user.admin || binding.authType === user.id)
       .map(({ event, handler, authType, offline, connector }) =>
         offline
-          ? // GUESS: no document shows an offline row; public copies of the portal's own code answer so.
+          ? // GUESS: the row of an offline binding is not documented; taken from public copies of the portal's code.
             { event, connector_id: connector, offline: 1 }
           : { event, handler, auth_type: String(authType), offline: 0 },
       ),

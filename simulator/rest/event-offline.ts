@@ -19,13 +19,13 @@ function rowsFor(
   const connector = text(param(params, 'auth_connector'));
   const read = (row: OfflineRow, name: string): FilterField | undefined =>
     fields.names.includes(name) ? fieldOf(row, name) : undefined;
-  const fits = compileFilter(
+  const matches = compileFilter(
     param(params, 'filter'),
     read,
     portal.zone,
     (name) => new RestError(400, 'ERROR_ARGUMENT', `Filter field not allowed: ${name}`),
   );
-  const rows = portal.offline.rows.filter((row) => row.connector === connector && which(row) && fits(row));
+  const rows = portal.offline.rows.filter((row) => row.connector === connector && which(row) && matches(row));
   return sortRows(rows, param(params, 'order') ?? fields.order, (row, name) => {
     const value = fieldOf(row, name)?.value;
     return typeof value === 'object' ? null : value;
@@ -34,12 +34,12 @@ function rowsFor(
 
 interface Fields {
   readonly names: readonly string[];
-  /** Where the caller names none. */
+  /** Default order. */
   readonly order: Readonly<Record<string, string>>;
 }
 
 const names = ['ID', 'TIMESTAMP_X', 'EVENT_NAME', 'MESSAGE_ID'];
-/** GUESS: rows of one second come by id. */
+/** GUESS: rows of one second are sorted by id. */
 const getFields: Fields = { names, order: { TIMESTAMP_X: 'ASC', ID: 'ASC' } };
 const listFields: Fields = { names: [...names, 'PROCESS_ID', 'ERROR'], order: { ID: 'ASC' } };
 
@@ -57,27 +57,30 @@ function view(row: OfflineRow, zone: number): Record<string, unknown> {
     ID: String(row.id),
     TIMESTAMP_X: isoDate(row.timestamp, zone),
     EVENT_NAME: row.event,
-    EVENT_DATA: stringly(row.data),
-    EVENT_ADDITIONAL: stringly(row.additional),
+    EVENT_DATA: asStrings(row.data),
+    EVENT_ADDITIONAL: asStrings(row.additional),
     MESSAGE_ID: row.messageId,
   };
 }
 
-/** GUESS: scalars inside come back as strings ("all strings", rest-contract.md 2.2); nothing to show is `false`. */
-function stringly(data: unknown): unknown {
+/** GUESS: nested scalars are returned as strings ("all strings", rest-contract.md 2.2); empty data is `false`. */
+function asStrings(data: unknown): unknown {
   if (typeof data !== 'object' || data === null) return false;
   const parsed = parsePhp(encodePhp(data as Record<string, unknown>));
   return Object.keys(parsed).length === 0 ? false : parsed;
 }
 
-function chosen(params: Params): RowTest {
+function rowSelector(params: Params): RowTest {
   const ids = listOf(param(params, 'id')).map(text);
   const messages = listOf(param(params, 'message_id')).map(text);
   if (ids.length === 0 && messages.length === 0) return () => true;
   return (row) => ids.includes(String(row.id)) || messages.includes(row.messageId);
 }
 
-/** With a process_id: what is left of that batch, and clear=1 ends all of it. Without: rows nobody has (event-offline-get.md). */
+/**
+ * With a process_id: the remaining rows of that reservation, and clear=1 removes all of them. Without: rows that are
+ * not reserved (event-offline-get.md).
+ */
 function get(context: RestContext, params: Params): unknown {
   const { portal } = context;
   const clear = param(params, 'clear') === undefined || int(param(params, 'clear')) === 1;
@@ -85,17 +88,17 @@ function get(context: RestContext, params: Params): unknown {
     const what = 'extended offline events handling';
     throw new RestError(403, 'WRONG_LICENSE', `This feature is not enabled for the current license: ${what}`);
   }
-  const batch = param(params, 'process_id') === undefined ? undefined : text(param(params, 'process_id'));
+  const processId = param(params, 'process_id') === undefined ? undefined : text(param(params, 'process_id'));
   const failed = int(param(params, 'error')) === 1;
-  const which: RowTest = (row) => row.error === failed && row.processId === (batch ?? '');
+  const which: RowTest = (row) => row.error === failed && row.processId === (processId ?? '');
   const rows = rowsFor(context, params, which, getFields).slice(0, int(param(params, 'limit')) || 50);
-  const reserved = clear || batch !== undefined ? batch : portal.offline.reserve(rows);
-  if (clear && batch !== undefined) portal.offline.clear(batch, () => true);
+  const reserved = clear || processId !== undefined ? processId : portal.offline.reserve(rows);
+  if (clear && processId !== undefined) portal.offline.clear(processId, () => true);
   else if (clear) portal.offline.remove(rows);
   return { process_id: reserved ?? null, events: rows.map((row) => view(row, portal.zone)) };
 }
 
-/** rest-contract.md 2.2: admin only. */
+/** event.offline.*: admins only (rest-contract.md 2.2). */
 export const offlineMethods = methodsOf('', {
   'event.offline.get': get,
   'event.offline.list': (context, params) =>
@@ -111,12 +114,12 @@ export const offlineMethods = methodsOf('', {
     ),
   'event.offline.clear': ({ portal, user }, params) => {
     if (!user.admin) throw accessDenied('Access denied!');
-    portal.offline.clear(text(param(params, 'process_id')), chosen(params));
+    portal.offline.clear(text(param(params, 'process_id')), rowSelector(params));
     return true;
   },
   'event.offline.error': ({ portal, user }, params) => {
     if (!user.admin) throw accessDenied('Access denied!');
-    portal.offline.markError(text(param(params, 'process_id')), chosen(params));
+    portal.offline.markError(text(param(params, 'process_id')), rowSelector(params));
     return true;
   },
 });

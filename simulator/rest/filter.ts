@@ -9,7 +9,7 @@ export interface FilterField {
   readonly value: Comparable;
 }
 
-/** The row's value of a field; `undefined` = such a field cannot be filtered. */
+/** The value of a row's field; `undefined` for a field that cannot be filtered. */
 export type FieldReader<T> = (row: T, name: string) => FilterField | undefined;
 
 const prefixes = /^(!@|!=%|!%=|!%|!=|>=|<=|=%|%=|!|>|<|=|@|%)?(.*)$/s;
@@ -22,8 +22,8 @@ export function splitKey(key: string): { operator: string; name: string } {
 type Plain = string | number | null;
 
 /**
- * rest-contract.md 4.5: prefixes, nested groups with `logic`. The test throws what `unknown` makes for a field that the
- * reader does not know.
+ * Compiles a filter with operator prefixes and nested groups with `logic` (rest-contract.md 4.5). The returned
+ * predicate throws the error of `unknown` for a field that `read` does not know.
  */
 export function compileFilter<T>(
   filter: unknown,
@@ -33,7 +33,7 @@ export function compileFilter<T>(
 ): (row: T) => boolean {
   const entries = entriesOf(filter);
   const isLogic = (key: string): boolean => key.toLowerCase() === 'logic';
-  const any = entries.some(([key, value]) => isLogic(key) && text(value).toUpperCase() === 'OR');
+  const matchAny = entries.some(([key, value]) => isLogic(key) && text(value).toUpperCase() === 'OR');
   const parts = entries
     .filter(([key]) => !isLogic(key))
     .map(([key, value]): ((row: T) => boolean) => {
@@ -46,7 +46,7 @@ export function compileFilter<T>(
         return test(field);
       };
     });
-  if (any) return (row) => parts.some((part) => part(row));
+  if (matchAny) return (row) => parts.some((part) => part(row));
   return (row) => parts.every((part) => part(row));
 }
 
@@ -61,7 +61,7 @@ function condition(operator: string, wanted: unknown, zone: number): (field: Fil
     let test = tests.get(kind);
     if (!test) tests.set(kind, (test = valueTest(operator, kind, options, zone)));
     if (!isList(value)) return test(value);
-    // A field without any value is like an empty one.
+    // A list without values counts as an empty field.
     return value.length === 0 ? test(null) : value.some(test);
   };
 }
@@ -80,11 +80,11 @@ function valueTest(
   if (operator === '' || operator === '=' || operator === '@') return equalTest(kind, options, zone);
   if (kind === 'string') {
     const limit = text(options[0]);
-    return (value) => ordered(operator, text(value), limit);
+    return (value) => compare(operator, text(value), limit);
   }
   const limit = toNumber(kind, options[0], zone);
   return (value) =>
-    limit !== undefined && typeof value === 'number' && ordered(operator, wholeSecond(kind, value), limit);
+    limit !== undefined && typeof value === 'number' && compare(operator, wholeSecond(kind, value), limit);
 }
 
 function equalTest(
@@ -92,8 +92,8 @@ function equalTest(
   options: readonly unknown[],
   zone: number,
 ): (value: Plain) => boolean {
-  const wantsEmpty = options.some(empty);
-  const filled = options.filter((option) => !empty(option));
+  const wantsEmpty = options.some(isEmptyOption);
+  const filled = options.filter((option) => !isEmptyOption(option));
   const isEmpty = (value: Plain): boolean => value === null || value === '' || value === 0;
   if (kind === 'string') {
     const texts = new Set(filled.map((option) => text(option).toLowerCase()));
@@ -115,13 +115,13 @@ function likeTest(operator: string, options: readonly unknown[]): (value: Plain)
   return (value) => patterns.some((pattern) => pattern.test(text(value).toLowerCase()));
 }
 
-function ordered<T extends string | number>(operator: string, a: T, b: T): boolean {
+function compare<T extends string | number>(operator: string, a: T, b: T): boolean {
   if (operator === '>') return a > b;
   if (operator === '>=') return a >= b;
   return operator === '<' ? a < b : a <= b;
 }
 
-/** Stored dates have whole seconds only. */
+/** Dates are compared in whole seconds. */
 function wholeSecond(kind: ComparableKind, value: number): number {
   return kind === 'date' ? Math.floor(value / 1000) * 1000 : value;
 }
@@ -132,6 +132,6 @@ function toNumber(kind: ComparableKind, option: unknown, zone: number): number |
   return Number.isNaN(number) ? undefined : number;
 }
 
-function empty(value: unknown): boolean {
+function isEmptyOption(value: unknown): boolean {
   return value === null || value === '' || value === false || value === undefined;
 }

@@ -12,9 +12,10 @@ import { commandsOf, runBatch } from './batch.ts';
 import { dispatch } from './dispatch.ts';
 import type { RestContext } from './rest-method.ts';
 
-const before: readonly FaultKind[] = ['resetBefore', 'timeout', '500', '502', '503', '429', 'html'];
+/** Faults that happen before the request is executed. */
+const faultsBefore: readonly FaultKind[] = ['resetBefore', 'timeout', '500', '502', '503', '429', 'html'];
 
-/** `/rest/METHOD[.json]` and `/rest//METHOD` of a portal (rest-contract.md 8.1, sdk.md 9). */
+/** The REST endpoint of a portal: `/rest/METHOD[.json]` and `/rest//METHOD` (rest-contract.md 8.1, sdk.md 9). */
 export class Gateway {
   readonly #portal: Portal;
 
@@ -45,7 +46,7 @@ export class Gateway {
       ...(method.toLowerCase() === 'batch' ? commandsOf(params).map((command) => command.method) : []),
     ];
     const fault = this.#portal.faults.takeTransport(names);
-    if (fault && before.includes(fault)) {
+    if (fault && faultsBefore.includes(fault)) {
       this.#failBefore(fault, request, response, entry);
       return;
     }
@@ -95,7 +96,7 @@ export class Gateway {
     if (portal.vault.expired(token)) {
       throw new RestError(401, 'expired_token', 'The access token provided has expired.');
     }
-    // rest-contract.md 1.6: REST only on commercial plans.
+    // REST is available only on commercial plans (rest-contract.md 1.6).
     if (!portal.paid) throw new RestError(403, 'ACCESS_DENIED', 'REST is available only on commercial plans');
     const authConnector = connector === '' ? undefined : connector;
     const actor = { userId: user.id, clientId: app.clientId, ...defined({ authConnector }) };
@@ -106,8 +107,8 @@ export class Gateway {
     const { vault, memberId, installation: app, users } = this.#portal;
     const token = vault.byAccess(auth);
     const user = token && users.get(token.userId);
-    const mine = token?.memberId === memberId && token.clientId === app?.clientId && !token.revoked;
-    if (!mine || !user?.active) throw new RestError(401, 'NO_AUTH_FOUND', 'Wrong authorization data');
+    const isValid = token?.memberId === memberId && token.clientId === app?.clientId && !token.revoked;
+    if (!isValid || !user?.active) throw new RestError(401, 'NO_AUTH_FOUND', 'Wrong authorization data');
     return { token, app, user };
   }
 
@@ -148,7 +149,7 @@ export class Gateway {
   }
 }
 
-/** Pages in the portal's frames call from another origin (sdk.md 8). */
+/** CORS: pages in the portal's frames have another origin (sdk.md 8). */
 function allowOrigin(request: IncomingMessage, response: ServerResponse): void {
   response.setHeader('access-control-allow-origin', request.headers.origin ?? '*');
   response.setHeader('access-control-allow-headers', 'origin, content-type, accept');

@@ -1,7 +1,10 @@
 import { RestError } from '../base/rest-error.ts';
 import type { Portal } from '../portal/portal.ts';
 
-/** Handlers must be reachable from outside; a simulated portal lets loopback pass unless told not to (rest-contract.md 8.3). */
+/**
+ * Throws for an invalid handler URL. Real portals require public addresses; the simulator accepts loopback while
+ * `allowLoopback` is true (rest-contract.md 8.3).
+ */
 export function checkHandlerUrl(portal: Portal, handler: string): void {
   const url = URL.canParse(handler) ? new URL(handler) : undefined;
   if (!url || handler === '') throw new RestError(400, 'ERROR_WRONG_HANDLER_URL', 'Wrong handler URL');

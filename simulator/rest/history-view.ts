@@ -3,7 +3,10 @@ import { phpArray } from '../base/php-array.ts';
 import type { Message, Session } from '../lines/chat.ts';
 import type { User, Users } from '../portal/users.ts';
 
-/** imopenlines.session.history.get: one session; ids inside are strings (imopenlines.session.history.get.response.json). */
+/**
+ * Result of imopenlines.session.history.get: one session, nested ids as strings
+ * (imopenlines.session.history.get.response.json).
+ */
 export function historyView(session: Session, users: Users, zone: number): Record<string, unknown> {
   const { chat } = session;
   const messages = chat.messages.filter((message) => message.sessionId === session.id);
@@ -11,7 +14,7 @@ export function historyView(session: Session, users: Users, zone: number): Recor
     (id) => users.get(id) ?? [],
   );
   const members = [...new Set([...(session.operatorId ? [session.operatorId] : []), chat.guest.id])];
-  const quiet = Object.fromEntries(members.map((id) => [id, false]));
+  const notMuted = Object.fromEntries(members.map((id) => [id, false]));
   const employees = people.filter((user) => user.kind === 'employee').map((user) => String(user.id));
   return {
     chatId: chat.id,
@@ -21,7 +24,7 @@ export function historyView(session: Session, users: Users, zone: number): Recor
     sessionVoteHead: 0,
     sessionCommentHead: null,
     userId: `chat${chat.id}`,
-    // An empty map is PHP's empty array.
+    // An empty map is encoded as PHP's empty array.
     message: phpArray(
       [...messages].reverse().map((message) => [message.id, messageView(message, chat.id, zone)]),
     ),
@@ -30,8 +33,8 @@ export function historyView(session: Session, users: Users, zone: number): Recor
     openlines: { canvoteashead: { [chat.line.id]: true } },
     userInGroup: phpArray(employees.length > 0 ? [['1', { id: 1, users: employees }]] : []),
     woUserInGroup: [],
-    chat: { [chat.id]: chatView(session, zone, quiet) },
-    userBlockChat: { [chat.id]: quiet },
+    chat: { [chat.id]: chatView(session, zone, notMuted) },
+    userBlockChat: { [chat.id]: notMuted },
     userInChat: { [chat.id]: members },
     files: [],
   };
@@ -39,7 +42,8 @@ export function historyView(session: Session, users: Users, zone: number): Recor
 
 function messageView(message: Message, chatId: number, zone: number): Record<string, unknown> {
   const params = Object.entries(message.params).filter(([name]) => name !== 'files');
-  const mid: [string, unknown][] = message.externalId === '' ? [] : [['connectorMid', [message.externalId]]];
+  const connectorMid: [string, unknown][] =
+    message.externalId === '' ? [] : [['connectorMid', [message.externalId]]];
   return {
     id: String(message.id),
     chatid: String(chatId),
@@ -48,7 +52,7 @@ function messageView(message: Message, chatId: number, zone: number): Record<str
     date: isoDate(message.at, zone),
     text: message.text,
     textlegacy: message.text.replace(/\[(\/?[bius])\]/g, '<$1>').replaceAll('\n', '<br />'),
-    params: phpArray([...mid, ...params]),
+    params: phpArray([...connectorMid, ...params]),
   };
 }
 

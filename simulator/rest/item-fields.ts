@@ -10,7 +10,7 @@ import type { Stages } from '../crm/stages.ts';
 import { clientPatch, type ClientPatch } from './client-fields.ts';
 import { customClassicName } from './item-view.ts';
 
-/** Field value as stored; `undefined` when it cannot be read. */
+/** Parses a field value for storage; `undefined` when it is invalid. */
 export function storedValue(spec: FieldSpec, value: unknown, zone: number): FieldValue | undefined {
   if (spec.kind === 'ints') return listOf(value).map(int);
   if (typeof value === 'object' && value !== null) return undefined;
@@ -33,7 +33,10 @@ export function storedValue(spec: FieldSpec, value: unknown, zone: number): Fiel
 const notValid = (name: string): RestError =>
   new RestError(400, 'CRM_FIELD_ERROR_VALUE_NOT_VALID', `Invalid value of field "${name}"`);
 
-/** Reads the `fields` of crm.item.add and update; unknown and read-only names are silently ignored (rest-contract.md 4.5). */
+/**
+ * Parses the `fields` of crm.item.add and update; unknown and read-only names are silently ignored (rest-contract.md
+ * 4.5).
+ */
 export function itemPatch(
   type: EntityTypeId,
   fields: unknown,
@@ -50,7 +53,7 @@ export function itemPatch(
     const linked = clientPatch(type, name, value);
     if (customName) custom[customName] = value;
     else if (linked) clients = { ...clients, ...linked };
-    else if (spec && !spec.readOnly) values[name] = valid(spec, value, zone);
+    else if (spec && !spec.readOnly) values[name] = requireValid(spec, value, zone);
   }
   checkStage(type, values, current, stages);
   const fm = isRecord(fields) ? fields['fm'] : undefined;
@@ -62,7 +65,7 @@ export function itemPatch(
   };
 }
 
-function valid(spec: FieldSpec, value: unknown, zone: number): FieldValue {
+function requireValid(spec: FieldSpec, value: unknown, zone: number): FieldValue {
   const stored = storedValue(spec, value, zone);
   if (stored === undefined) throw notValid(spec.item);
   return stored;
@@ -81,8 +84,8 @@ function checkStage(
 }
 
 /**
- * rest-contract.md 4.4: without typeId nothing happens; an unknown id adds; an empty value deletes; a list appends;
- * a text instead of a list is no error and no communication.
+ * Edits of `fm` (rest-contract.md 4.4): an entry without typeId is ignored; an unknown id adds; an empty value deletes;
+ * list entries are added; a string instead of a list is ignored without an error.
  */
 function itemCommunications(fm: unknown, current: Item | undefined): CommunicationEdit[] {
   if (typeof fm !== 'object' || fm === null) return [];

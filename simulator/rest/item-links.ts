@@ -14,20 +14,20 @@ interface Relation {
   set(crm: Crm, owner: Item, links: readonly Link[], context: RestContext): void;
 }
 
-/** Writes links; an update only when something differs, as for any item. */
-function write(
+/** Stores links; without a difference nothing is updated, as for any item. */
+function setLinks(
   context: RestContext,
   item: Item,
   field: 'contacts' | 'companies',
   links: readonly Link[],
 ): void {
-  const next = normal(links);
+  const next = normalised(links);
   if (JSON.stringify(next) === JSON.stringify(item[field])) return;
   item[field] = next;
-  context.portal.crm.relinked(item, context.actor);
+  context.portal.crm.linksChanged(item, context.actor);
 }
 
-function normal(links: readonly Link[]): Link[] {
+function normalised(links: readonly Link[]): Link[] {
   const hasPrimary = links.some((link) => link.primary);
   return links.map((link, index) => ({
     id: link.id,
@@ -39,7 +39,7 @@ function normal(links: readonly Link[]): Link[] {
 const ownContacts = {
   get: (_crm: Crm, owner: Item) => owner.contacts,
   set: (_crm: Crm, owner: Item, links: readonly Link[], context: RestContext) =>
-    write(context, owner, 'contacts', links),
+    setLinks(context, owner, 'contacts', links),
 };
 
 const relations: readonly Relation[] = [
@@ -50,10 +50,10 @@ const relations: readonly Relation[] = [
     owner: CONTACT,
     key: 'COMPANY_ID',
     get: (_crm, owner) => owner.companies,
-    set: (_crm, owner, links, context) => write(context, owner, 'companies', links),
+    set: (_crm, owner, links, context) => setLinks(context, owner, 'companies', links),
   },
   {
-    // The same relation seen from the other side. GUESS: IS_PRIMARY here is the contact's own.
+    // The relation crm.contact.company in the other direction. GUESS: IS_PRIMARY is that of the contact.
     name: 'crm.company.contact',
     owner: COMPANY,
     key: 'CONTACT_ID',
@@ -64,15 +64,15 @@ const relations: readonly Relation[] = [
       }),
     set: (crm, owner, links, context) => {
       for (const contact of crm.contacts.all()) {
-        const wanted = links.find((link) => link.id === contact.id);
+        const link = links.find((candidate) => candidate.id === contact.id);
         const others = contact.companies.filter((link) => link.id !== owner.id);
         const has = others.length < contact.companies.length;
-        if (wanted && !has)
-          write(context, contact, 'companies', [
+        if (link && !has)
+          setLinks(context, contact, 'companies', [
             ...others,
             { id: owner.id, sort: 0, primary: others.length === 0 },
           ]);
-        if (!wanted && has) write(context, contact, 'companies', others);
+        if (!link && has) setLinks(context, contact, 'companies', others);
       }
     },
   },
@@ -82,7 +82,7 @@ function ownerOf(relation: Relation, { portal, user }: RestContext, params: Para
   const id = int(param(params, 'id'));
   if (id <= 0) throw classicError("The parameter 'ownerEntityID' is invalid or not defined.");
   const item = portal.crm.find({ entityTypeId: relation.owner, id });
-  // The lead methods have codes, the others only descriptions (rest-contract.md 7.12).
+  // The lead methods return codes, the others only descriptions (rest-contract.md 7.12).
   if (!item) throw new RestError(400, relation.owner === LEAD ? 'NOT_FOUND' : '', 'Not found.');
   if (!(writing ? mayWrite(user, item) : mayRead(user, item)))
     throw new RestError(400, 'ACCESS_DENIED', 'Access denied.');
@@ -102,9 +102,9 @@ function handlers(relation: Relation): Record<string, RestHandler> {
       const owner = ownerOf(relation, context, params, true);
       const link = linkOf(relation, param(params, 'fields'));
       const others = relation.get(context.portal.crm, owner).filter((other) => other.id !== link.id);
-      const kept = link.primary ? others.map((other) => ({ ...other, primary: false })) : others;
-      const sort = link.sort || Math.max(0, ...kept.map((other) => other.sort)) + 10;
-      relation.set(context.portal.crm, owner, [...kept, { ...link, sort }], context);
+      const demoted = link.primary ? others.map((other) => ({ ...other, primary: false })) : others;
+      const sort = link.sort || Math.max(0, ...demoted.map((other) => other.sort)) + 10;
+      relation.set(context.portal.crm, owner, [...demoted, { ...link, sort }], context);
       return true;
     },
     [`${name}.delete`]: (context, params) => {

@@ -4,7 +4,7 @@ import { alwaysNull, fieldsOf, type FieldSpec } from '../crm/field-specs.ts';
 import type { Item } from '../crm/item.ts';
 import type { FilterField } from './filter.ts';
 
-/** Flat names of the first value of a kind; "" without one (rest-contract.md 4.4). */
+/** Flat field names for the first value of a type; "" without one (rest-contract.md 4.4). */
 const aliases: Readonly<Record<string, readonly [string, string?]>> = {
   phone: ['PHONE'],
   phoneMobile: ['PHONE', 'MOBILE'],
@@ -26,14 +26,14 @@ export function itemValue(item: Item, spec: FieldSpec): string | number | null |
   return value === undefined ? (spec.kind === 'ints' ? [] : spec.kind === 'flag' ? 'N' : null) : value;
 }
 
-/** The value with its kind, for filters and orders. */
+/** The value and its kind, for filters and orders. */
 export function filterField(item: Item, spec: FieldSpec): FilterField {
   const kinds = { date: 'date', datetime: 'date', flag: 'string', ints: 'int' } as const;
   const kind = spec.kind in kinds ? kinds[spec.kind as keyof typeof kinds] : spec.kind;
   return { kind: kind as FilterField['kind'], value: itemValue(item, spec) };
 }
 
-/** Alias value, or `undefined` when it is none. Deals have no communications. */
+/** The value of a flat name; `undefined` for other names and for deals, which have no communications. */
 export function aliasValue(item: Item, name: string): string | undefined {
   if (item.entityTypeId === DEAL) return undefined;
   if (name === 'imol') return item.imols[0] ?? '';
@@ -41,10 +41,11 @@ export function aliasValue(item: Item, name: string): string | undefined {
   return alias && (item.valuesOf(...alias)[0] ?? '');
 }
 
-/** What crm.item.* shows of an item: numbers are numbers, dates have an offset. */
+/** An item in crm.item.*: numbers as numbers, dates with an offset. */
 export function itemView(item: Item, zone: number, originalNames: boolean): Record<string, unknown> {
   const view: Record<string, unknown> = {};
-  for (const spec of fieldsOf(item.entityTypeId)) view[spec.item] = shown(spec, itemValue(item, spec), zone);
+  for (const spec of fieldsOf(item.entityTypeId))
+    view[spec.item] = viewValue(spec, itemValue(item, spec), zone);
   for (const name of alwaysNull[item.entityTypeId]) view[name] = null;
   if (item.entityTypeId !== DEAL) Object.assign(view, communicationsOf(item));
   for (const [name, value] of Object.entries(item.custom)) {
@@ -54,7 +55,7 @@ export function itemView(item: Item, zone: number, originalNames: boolean): Reco
   return view;
 }
 
-function shown(spec: FieldSpec, value: ReturnType<typeof itemValue>, zone: number): unknown {
+function viewValue(spec: FieldSpec, value: ReturnType<typeof itemValue>, zone: number): unknown {
   if (spec.kind === 'date' || spec.kind === 'datetime') {
     return typeof value === 'number' ? isoDate(value, zone) : null;
   }
@@ -72,7 +73,7 @@ function communicationsOf(item: Item): Record<string, unknown> {
   };
 }
 
-/** `UF_CRM_1720019876534` is `ufCrm_1720019876534` in items (rest-contract.md 4.5). */
+/** `UF_CRM_1720019876534` is `ufCrm_1720019876534` in crm.item.* (rest-contract.md 4.5). */
 export function customItemName(name: string): string {
   return name.replace(/^UF_CRM_/, 'ufCrm_');
 }

@@ -29,7 +29,7 @@ function itemOf({ portal }: RestContext, params: Params): Item {
 
 const originalNames = (params: Params): boolean => text(param(params, 'useOriginalUfNames')) === 'Y';
 
-function show(context: RestContext, item: Item, params: Params): unknown {
+function itemResult(context: RestContext, item: Item, params: Params): unknown {
   return { item: itemView(item, context.portal.zone, originalNames(params)) };
 }
 
@@ -37,7 +37,8 @@ function show(context: RestContext, item: Item, params: Params): unknown {
 function read(item: Item, name: string): FilterField | undefined {
   const spec = fieldByItemName(item.entityTypeId, name);
   if (spec) return filterField(item, spec);
-  // The find-by-dialogue recipe filters `=imol` (rest-contract.md 4.2). GUESS: phone and email work alike, exactly.
+  // The documented search by dialogue filters `=imol` (rest-contract.md 4.2). GUESS: phone and email are compared the
+  // same way.
   if (item.entityTypeId !== DEAL) {
     const list = { imol: item.imols, phone: item.phones, email: item.emails }[name];
     if (list) return { kind: 'string', value: list };
@@ -75,7 +76,7 @@ function list(context: RestContext, params: Params): unknown {
   );
 }
 
-/** Unknown names are refused even when no item is there to look at. */
+/** Refuses unknown filter names even when there is no item to compare. */
 function checkNames(type: EntityTypeId, filter: unknown, unknown: (name: string) => Error): void {
   const probe = { entityTypeId: type } as const;
   for (const [key, value] of entriesOf(filter)) {
@@ -89,7 +90,7 @@ function checkNames(type: EntityTypeId, filter: unknown, unknown: (name: string)
   }
 }
 
-/** `fm` comes only with everything (rest-contract.md 4.4). GUESS: `id` always comes. */
+/** Selected fields; `fm` is returned only with all fields (rest-contract.md 4.4). GUESS: `id` is always returned. */
 function selected(view: Record<string, unknown>, select: readonly string[]): Record<string, unknown> {
   if (select.length === 0 || select.includes('*')) return view;
   return Object.fromEntries(
@@ -104,7 +105,7 @@ function add(context: RestContext, params: Params): unknown {
   const patch = itemPatch(type, param(params, 'fields'), undefined, portal.crm.stages, portal.zone);
   portal.required.check(type, patch);
   const item = portal.crm.add(type, patch, actor);
-  const view = show(context, item, params);
+  const view = itemResult(context, item, params);
   if (type === LEAD && portal.crmMode === 2) autoConvert(portal.crm, item, actor);
   return view;
 }
@@ -117,7 +118,7 @@ function update(context: RestContext, params: Params): unknown {
   const patch = itemPatch(type, param(params, 'fields'), item, portal.crm.stages, portal.zone);
   portal.required.check(type, patch, item);
   portal.crm.update(item, patch, actor);
-  return show(context, item, params);
+  return itemResult(context, item, params);
 }
 
 function fields(_context: RestContext, params: Params): unknown {
@@ -146,12 +147,12 @@ function fields(_context: RestContext, params: Params): unknown {
   return { fields: Object.fromEntries(described) as Record<string, unknown> };
 }
 
-/** rest-contract.md 4.5, 7.10. */
+/** crm.item.* (rest-contract.md 4.5, 7.10). */
 export const itemMethods = methodsOf('crm', {
   'crm.item.get': (context, params) => {
     const item = itemOf(context, params);
     if (!mayRead(context.user, item)) throw denied();
-    return show(context, item, params);
+    return itemResult(context, item, params);
   },
   'crm.item.list': list,
   'crm.item.add': add,

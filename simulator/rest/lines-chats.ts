@@ -8,7 +8,7 @@ import { historyView } from './history-view.ts';
 import { mayRead } from './rights.ts';
 import { methodsOf, type RestContext } from './rest-method.ts';
 
-/** Who works in the line, is admin, or may read conversations. */
+/** Admins, users of the line's queue, and users with the right to read conversations. */
 function mayReadChat({ user }: RestContext, chat: Chat): boolean {
   return user.admin || user.readLines || chat.line.queue.includes(user.id);
 }
@@ -25,7 +25,7 @@ function dialogChat({ portal }: RestContext, params: Params): Chat | undefined {
 
 function dialogGet(context: RestContext, params: Params): unknown {
   const chat = dialogChat(context, params);
-  // Not found and not allowed look the same (rest-contract.md 3.3).
+  // The same error for not found and not allowed (rest-contract.md 3.3).
   if (!chat || !mayReadChat(context, chat))
     throw new RestError(400, 'ACCESS_ERROR', 'You do not have access to the specified dialog');
   return dialogView(chat, context.user, context.portal.zone);
@@ -45,7 +45,7 @@ function historyGet(context: RestContext, params: Params): unknown {
   return historyView(session, context.portal.users, context.portal.zone);
 }
 
-/** Chats whose sessions' activities are bound to an item. */
+/** Chats with a session activity bound to the item. */
 function chatsOf(context: RestContext, params: Params): readonly Chat[] {
   const { portal } = context;
   const type = typeByName(text(param(params, 'CRM_ENTITY_TYPE')));
@@ -62,7 +62,7 @@ function chatsOf(context: RestContext, params: Params): readonly Chat[] {
   return [...new Set(sessions.map((session) => session.chat))].filter((chat) => mayReadChat(context, chat));
 }
 
-function needEntity(params: Params): void {
+function requireEntity(params: Params): void {
   for (const name of ['CRM_ENTITY_TYPE', 'CRM_ENTITY']) {
     if (text(param(params, name)) === '')
       throw new RestError(400, 'ERROR_ARGUMENT', `Argument '${name}' is null or empty`, { argument: name });
@@ -70,7 +70,7 @@ function needEntity(params: Params): void {
 }
 
 function crmChatGet(context: RestContext, params: Params): unknown {
-  needEntity(params);
+  requireEntity(params);
   const all = text(param(params, 'ACTIVE_ONLY')) === 'N';
   return chatsOf(context, params)
     .filter((chat) => all || chat.session?.closed === false)
@@ -82,7 +82,7 @@ function crmChatGet(context: RestContext, params: Params): unknown {
 }
 
 function lastChatId(context: RestContext, params: Params): unknown {
-  needEntity(params);
+  requireEntity(params);
   const chats = [...chatsOf(context, params)].sort((a, b) => (a.session?.id ?? 0) - (b.session?.id ?? 0));
   const last = chats.at(-1);
   if (!last) throw new RestError(400, 'CRM_CHAT_EMPTY_CRM_DATA', 'Empty CRM data');
@@ -108,7 +108,7 @@ const linesMethods = methodsOf('imopenlines', {
 });
 
 const messengerMethods = methodsOf('im', {
-  // Never an error: null when there is none (rest-contract.md 3.3).
+  // null instead of an error when the chat does not exist (rest-contract.md 3.3).
   'im.chat.get': ({ portal }, params) => {
     const chat =
       text(param(params, 'ENTITY_TYPE')) === 'LINES'
@@ -118,5 +118,5 @@ const messengerMethods = methodsOf('im', {
   },
 });
 
-/** rest-contract.md 3.3, 7.5, 7.7. */
+/** Methods about chats and sessions (rest-contract.md 3.3, 7.5, 7.7). */
 export const chatMethods = [...linesMethods, ...messengerMethods];

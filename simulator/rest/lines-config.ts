@@ -32,24 +32,24 @@ function get({ portal }: RestContext, params: Params): unknown {
   return text(param(params, 'WITH_QUEUE')) === 'N' ? line.config : { ...line.config, ...queueFields(line) };
 }
 
-/** All names there are, lines or no lines. */
+/** All field names of a line's configuration. */
 const names = new Set(Object.keys(new Line(0, {}, []).config));
 const invalid = (name: string): RestError =>
   new RestError(400, 'INVALID_FORMAT', `A wrong format for the PARAMS field '${name}' is passed`);
 
-/** rest-contract.md 3.2: strict about names; no total, no next. */
+/** imopenlines.config.list.get (rest-contract.md 3.2): refuses unknown names; has no total and no next. */
 function list({ portal, user }: RestContext, params: Params): unknown {
   const given = param(params, 'PARAMS');
   const { select, filter, order, limit, offset } = isRecord(given) ? given : ({} as Record<string, unknown>);
   const options = param(params, 'OPTIONS');
-  // GUESS: with CHECK_PERMISSION only lines that the user may change or works in.
-  const careful = isRecord(options) && text(options['CHECK_PERMISSION']) !== '';
+  // GUESS: with CHECK_PERMISSION only lines that the user may change, or whose queue contains the user.
+  const checkPermission = isRecord(options) && text(options['CHECK_PERMISSION']) !== '';
   const visible = (line: Line): boolean => user.admin || user.editLines || line.queue.includes(user.id);
-  const lines = [...portal.lines.lines.values()].filter((line) => !careful || visible(line));
-  const wanted = listOf(select)
+  const lines = [...portal.lines.lines.values()].filter((line) => !checkPermission || visible(line));
+  const selected = listOf(select)
     .map(text)
     .filter((name) => name !== '*');
-  if (wanted.some((name) => !names.has(name))) throw invalid('select');
+  if (selected.some((name) => !names.has(name))) throw invalid('select');
   if (entriesOf(filter).some(([key]) => !names.has(splitKey(key).name))) throw invalid('filter');
   if (entriesOf(order).some(([key]) => !names.has(key))) throw invalid('order');
   const value = (line: Line, name: string): string | number =>
@@ -63,10 +63,10 @@ function list({ portal, user }: RestContext, params: Params): unknown {
   return sortRows(rows, order ?? { ID: 'ASC' }, value)
     .slice(int(offset), int(offset) + size)
     .map((line) => ({
-      ...(wanted.length === 0
+      ...(selected.length === 0
         ? line.config
         : Object.fromEntries(
-            Object.entries(line.config).filter(([name]) => name === 'ID' || wanted.includes(name)),
+            Object.entries(line.config).filter(([name]) => name === 'ID' || selected.includes(name)),
           )),
       ...listQueue(line, portal.users, isRecord(options) ? options : {}),
     }));
@@ -87,7 +87,7 @@ function listQueue(
     };
   };
   return {
-    // Numbers here, strings in config.get (rest-contract.md 8.5).
+    // Numbers here, but strings in config.get (rest-contract.md 8.5).
     ...(options['QUEUE'] === 'Y'
       ? {
           QUEUE: line.queue,
@@ -102,7 +102,7 @@ function listQueue(
 
 const crmFlags = ['CRM', 'CRM_CHAT_TRACKER', 'CRM_FORWARD', 'CRM_TRANSFER_CHANGE', 'CRM_CREATE_THIRD'];
 
-/** native-tracker.md 1: only keys that are present change; for CRM flags anything but N is Y. */
+/** imopenlines.config.update (native-tracker.md 1): changes only the given keys; for CRM flags any value but N is Y. */
 function update({ portal, user }: RestContext, params: Params): unknown {
   const line = portal.lines.lines.get(configId(params));
   if (!line) return false;
@@ -122,7 +122,7 @@ function update({ portal, user }: RestContext, params: Params): unknown {
 function setField(line: Line, name: string, value: unknown): void {
   if (name === 'QUEUE') {
     const queue = listOf(value).map((entry) => int(isRecord(entry) ? entry['ENTITY_ID'] : entry));
-    // GUESS: the code of an empty queue.
+    // GUESS: the code for an empty queue.
     if (queue.length === 0) throw new RestError(400, 'QUEUE_EMPTY', 'Queue is empty');
     line.queue = queue;
   } else if (crmFlags.includes(name)) line.config[name] = text(value) === 'N' ? 'N' : 'Y';
@@ -131,7 +131,7 @@ function setField(line: Line, name: string, value: unknown): void {
   }
 }
 
-/** rest-contract.md 3.2, 7.5. */
+/** imopenlines.config.* (rest-contract.md 3.2, 7.5). */
 export const lineMethods = methodsOf('imopenlines', {
   'imopenlines.config.get': get,
   'imopenlines.config.list.get': list,

@@ -1,9 +1,9 @@
 import { entriesOf, int, param, text, type Params } from '../base/params.ts';
 import { ListAnswer } from './rest-method.ts';
 
-export const pageSize = 50;
+export const PAGE_SIZE = 50;
 
-/** 50 per page; `start: -1` does not count: total 0, no next (rest-contract.md 5). */
+/** One page of 50 rows; with `start: -1` rows are not counted: total 0, no next (rest-contract.md 5). */
 export function page<T>(
   rows: readonly T[],
   params: Params,
@@ -11,9 +11,9 @@ export function page<T>(
   show: (row: T) => unknown,
 ): ListAnswer {
   const start = int(param(params, 'start'));
-  if (start < 0) return new ListAnswer(view(rows.slice(0, pageSize).map(show)), 0);
-  const shown = rows.slice(start, start + pageSize).map(show);
-  const next = start + pageSize < rows.length ? start + pageSize : undefined;
+  if (start < 0) return new ListAnswer(view(rows.slice(0, PAGE_SIZE).map(show)), 0);
+  const shown = rows.slice(start, start + PAGE_SIZE).map(show);
+  const next = start + PAGE_SIZE < rows.length ? start + PAGE_SIZE : undefined;
   return new ListAnswer(view(shown), rows.length, next);
 }
 

@@ -62,15 +62,15 @@ function unbind({ app, user }: RestContext, params: Params): unknown {
       argument: 'PLACEMENT',
     });
   const handler = param(params, 'HANDLER');
-  const goes = (binding: PlacementBinding): boolean =>
+  const matches = (binding: PlacementBinding): boolean =>
     binding.placement === placement && (handler === undefined || binding.handler === text(handler));
-  const count = app.placements.filter(goes).length;
-  app.placements = app.placements.filter((binding) => !goes(binding));
-  // Counts what it found and what it removed (rest-contract.md 6).
+  const count = app.placements.filter(matches).length;
+  app.placements = app.placements.filter((binding) => !matches(binding));
+  // The real method counts each binding twice: as found and as removed (rest-contract.md 6).
   return { count: count * 2 };
 }
 
-/** rest-contract.md 6, 7.4. */
+/** placement.* (rest-contract.md 6, 7.4). */
 export const placementMethods = methodsOf('placement', {
   'placement.bind': bind,
   'placement.unbind': unbind,

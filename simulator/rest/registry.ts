@@ -37,7 +37,7 @@ const methods: readonly RestMethod[] = [
   ...timelineMethods,
 ];
 
-// GUESS: method names are compared without case (rest-contract.md 8.1).
+// GUESS: method names are case-insensitive (rest-contract.md 8.1).
 const byName = new Map(methods.map((method) => [method.name.toLowerCase(), method]));
 
 export function findMethod(name: string): RestMethod | undefined {

@@ -3,11 +3,11 @@ import type { EntityTypeId } from '../crm/entity-types.ts';
 import type { Item } from '../crm/item.ts';
 import type { ItemPatch } from '../crm/item-patch.ts';
 
-/** Fields of the CRM that the portal's admin made required. */
+/** CRM fields that the portal's admin configured as required. */
 export class RequiredFields {
   readonly #titles = new Map<string, string>();
 
-  /** `name` as crm.item.* writes it, `title` as people see it. */
+  /** `name`: as in crm.item.*; `title`: as displayed. */
   require(type: EntityTypeId, name: string, title: string): void {
     this.#titles.set(`${type} ${name}`, title);
   }
@@ -17,14 +17,14 @@ export class RequiredFields {
   }
 
   /**
-   * Throws where a write would leave one empty (rest-contract.md 9.42; code and words as the documents show them for
-   * crm.item.batchImport). GUESS: status 400, as every other error of crm.item.*, and an update is refused too when
-   * the field is empty already.
+   * Throws when a write leaves a required field empty (rest-contract.md 9.42; code and description as documented for
+   * crm.item.batchImport). GUESS: status 400, as for all other errors of crm.item.*, and an update is refused even when
+   * the field was empty before.
    */
   check(type: EntityTypeId, patch: ItemPatch, current?: Item): void {
     for (const [key, title] of this.#titles) {
-      const [of, name = ''] = key.split(' ');
-      if (Number(of) !== type) continue;
+      const [entityTypeId, name = ''] = key.split(' ');
+      if (Number(entityTypeId) !== type) continue;
       const value = patch.values[name] ?? current?.values[name];
       if (value === undefined || value === null || value === '' || value === 0)
         throw new RestError(400, 'CRM_FIELD_ERROR_REQUIRED', `The field "${title}" is required.`);

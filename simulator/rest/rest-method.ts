@@ -5,7 +5,7 @@ import type { Installation } from '../portal/installation.ts';
 import type { Portal } from '../portal/portal.ts';
 import type { User } from '../portal/users.ts';
 
-/** Who calls, on which portal. */
+/** The caller of a method, and the portal. */
 export interface RestContext {
   readonly portal: Portal;
   readonly app: Installation;
@@ -18,12 +18,12 @@ export type RestHandler = (context: RestContext, params: Params) => unknown;
 
 export interface RestMethod {
   readonly name: string;
-  /** '' = basic, needs no scope (rest-contract.md 1.8). */
+  /** '' = no scope needed (rest-contract.md 1.8). */
   readonly scope: string;
   readonly run: RestHandler;
 }
 
-/** A result with `total` and `next` beside it. */
+/** A result with `total` and `next`. */
 export class ListAnswer {
   readonly result: unknown;
   readonly total: number;

@@ -10,7 +10,7 @@ import { methodsOf, type RestContext } from './rest-method.ts';
 
 const fail = (code: string, message: string): RestError => new RestError(400, code, message);
 
-function given(params: Params): Record<string, unknown> {
+function fieldsOf(params: Params): Record<string, unknown> {
   const fields = param(params, 'fields');
   return isRecord(fields) ? fields : {};
 }
@@ -40,7 +40,7 @@ function commentView(comment: TimelineComment, zone: number): Record<string, unk
 }
 
 function addComment(context: RestContext, params: Params): unknown {
-  const fields = given(params);
+  const fields = fieldsOf(params);
   for (const name of ['ENTITY_ID', 'ENTITY_TYPE'])
     if (text(fields[name]) === '') throw fail('100', `Could not find value for parameter {${name}}`);
   const owner = ownerOf(context, typeByName(text(fields['ENTITY_TYPE'])), fields['ENTITY_ID']);
@@ -70,26 +70,29 @@ function listComments(context: RestContext, params: Params): unknown {
 }
 
 function logView(message: LogMessage, zone: number): Record<string, unknown> {
-  const { id, authorId, title, text: words, iconCode } = message;
-  return { id, created: isoDate(message.created, zone), authorId, title, text: words, iconCode };
+  const { id, authorId, title, text: body, iconCode } = message;
+  return { id, created: isoDate(message.created, zone), authorId, title, text: body, iconCode };
 }
 
 function addLog(context: RestContext, params: Params): unknown {
-  const fields = given(params);
+  const fields = fieldsOf(params);
   for (const name of ['entityTypeId', 'entityId', 'title', 'text', 'iconCode']) {
     if (text(fields[name]) === '') throw fail('100', `Could not find value for parameter {${name}}`);
   }
   const type = int(fields['entityTypeId']);
   const owner = ownerOf(context, isEntityType(type) ? type : undefined, fields['entityId']);
   if (!mayWrite(context.user, owner)) throw fail('ACCESS_DENIED', 'Access denied');
-  const words = {
+  const logMessage = {
     title: text(fields['title']),
     text: text(fields['text']),
     iconCode: text(fields['iconCode']),
     clientId: context.app.clientId,
   };
   return {
-    logMessage: logView(context.portal.crm.timeline.log(owner, words, context.actor), context.portal.zone),
+    logMessage: logView(
+      context.portal.crm.timeline.log(owner, logMessage, context.actor),
+      context.portal.zone,
+    ),
   };
 }
 
@@ -115,7 +118,7 @@ function listLog(context: RestContext, params: Params): unknown {
   );
 }
 
-/** rest-contract.md 4.6, 7.13. */
+/** crm.timeline.* (rest-contract.md 4.6, 7.13). */
 export const timelineMethods = methodsOf('crm', {
   'crm.timeline.comment.add': addComment,
   'crm.timeline.comment.get': (context, params) =>
@@ -123,8 +126,8 @@ export const timelineMethods = methodsOf('crm', {
   'crm.timeline.comment.list': listComments,
   'crm.timeline.comment.update': (context, params) => {
     const comment = commentOf(context, params);
-    context.portal.crm.timeline.editComment(comment, text(given(params)['COMMENT']), context.actor);
-    // The id, not true (rest-contract.md 8.5).
+    context.portal.crm.timeline.editComment(comment, text(fieldsOf(params)['COMMENT']), context.actor);
+    // The result is the id, not true (rest-contract.md 8.5).
     return comment.id;
   },
   'crm.timeline.comment.delete': (context, params) => {
@@ -138,7 +141,7 @@ export const timelineMethods = methodsOf('crm', {
   'crm.timeline.logmessage.list': listLog,
   'crm.timeline.logmessage.delete': (context, params) => {
     const message = logOf(context, params);
-    // Deletable only by the app that wrote it (rest-contract.md 4.6).
+    // Only the app that added the message may delete it (rest-contract.md 4.6).
     if (message.clientId !== context.app.clientId) throw fail('ACCESS_DENIED', 'Access denied');
     context.portal.crm.timeline.logMessages.delete(message.id);
     return true;

@@ -5,7 +5,7 @@ import type { EventToParse } from './parse-event.ts';
 import { parseEvent } from './parse-event.ts';
 import { traceOf } from './delivery-trace.ts';
 
-/** What became of a verified event. */
+/** The outcome of a verified event. */
 export type AcceptedEvent = { readonly member: MemberId; readonly event: string } & (
   | { readonly outcome: 'accepted' | 'duplicate'; readonly trace: string }
   | { readonly outcome: 'ignored'; readonly because: string }
@@ -15,25 +15,27 @@ export interface AcceptDeps {
   readonly inbox: Inbox;
   readonly now: () => number;
   readonly onCrashPoint: OnCrashPoint;
-  /** Something new waits for this portal. */
+  /** Called when a new entry was stored for the portal. */
   readonly notifyLane: (member: MemberId) => void;
   readonly onEvent: (event: AcceptedEvent) => void;
 }
 
-/** A verified event into the inbox: on the disk when it resolves, and only then the portal gets its answer (spec 3.3). */
+/**
+ * Stores a verified event in the inbox. Durable when it resolves: only then may the portal get its answer (spec 3.3).
+ */
 export function createAcceptEvent(deps: AcceptDeps) {
   return async (event: EventToParse & { readonly member: MemberId }): Promise<void> => {
-    const reading = parseEvent(event, deps.now(), 'message');
-    const told = { member: event.member, event: event.name };
-    if (reading.kind === 'ignored') {
-      deps.onEvent({ ...told, outcome: 'ignored', because: reading.because });
+    const parsed = parseEvent(event, deps.now(), 'message');
+    const logged = { member: event.member, event: event.name };
+    if (parsed.kind === 'ignored') {
+      deps.onEvent({ ...logged, outcome: 'ignored', because: parsed.because });
       return;
     }
     deps.onCrashPoint('event.arrived');
-    const [stored] = await deps.inbox.append(event.member, [reading.entry]);
+    const [stored] = await deps.inbox.append(event.member, [parsed.entry]);
     deps.onCrashPoint('event.stored');
     const outcome = stored === 'stored' ? 'accepted' : 'duplicate';
-    deps.onEvent({ ...told, outcome, trace: traceOf(reading.entry) });
+    deps.onEvent({ ...logged, outcome, trace: traceOf(parsed.entry) });
     if (stored === 'stored') deps.notifyLane(event.member);
   };
 }

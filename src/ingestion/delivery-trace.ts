@@ -2,8 +2,9 @@ import { shortDigest } from '../runtime/short-digest.ts';
 import type { NewInboxEntry } from '../store/ports.ts';
 
 /**
- * What a delivery is called in logs, from its key: the same for one message by whichever way it was heard. The key itself
- * may hold a phone, as some channels make theirs of it. What has no key is known by what it says, and when.
+ * Trace id of a delivery for logs: a digest of its key, so that a message has the same id from every source. The key
+ * itself is not logged: some channels build their ids from phone numbers. Entries without a key use their content and
+ * time.
  */
 export function traceOf({ key, body, at }: NewInboxEntry): string {
   return shortDigest(key ?? `${JSON.stringify(body)}@${at}`, 16);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-/** What waits in the inbox: the event as the tracker understands it. Strings from outside stay strings. */
+/** Parts of a chat's user code. Strings, as events send them. */
 const address = { connector: z.string(), line: z.string(), externalChat: z.string(), user: z.string() };
 
-/** By which way something was heard. */
+/** Where an entry came from. */
 const source = z.enum(['message', 'session', 'crm', 'offline', 'sweep']);
 
 const customerMessage = z.object({
@@ -15,44 +15,45 @@ const customerMessage = z.object({
   /** Unix ms. */
   at: z.number(),
   source,
-  /** The event does not tell whether the customer wrote it: the history does. */
+  /** The event does not show whether the customer wrote the message: it is read from the history. */
   unsure: z.boolean(),
 });
 
-/** A message of the chat was edited: the event has no text, the history does (spec 3.4). */
+/** A message of the chat was edited: the text is not in the event and is read from the history (spec 3.4). */
 const edited = z.object({
   type: z.literal('edited'),
-  /** User code of the chat; empty where the event names only the portal's chat. */
+  /** User code of the chat; empty where the event has only the portal's chat id. */
   code: z.string(),
-  /** The portal's chat; 0 where the event names only the channel's. */
+  /** The portal's chat id; 0 where the event has only the channel's chat. */
   chatId: z.number(),
   source: source.default('message'),
 });
 
-/** A session began or ended. Its event names the portal's chat, not the channel's (rest-contract.md 2.4). */
+/** A session started or finished. Its event has the portal's chat id, not the channel's (rest-contract.md 2.4). */
 const session = z.object({
   type: z.literal('session'),
   phase: z.enum(['start', 'finish']),
   connector: z.string(),
   line: z.string(),
   chatId: z.number(),
-  /** 0 = not told. */
+  /** 0 = unknown. */
   session: z.number(),
 });
 
-/** Something in the CRM changed: perhaps a chat's item or session activity (spec 3.2). */
+/** A CRM item or activity was created or changed; it may belong to a chat (spec 3.2). */
 const crm = z.object({
   type: z.literal('crm'),
   what: z.enum(['lead', 'deal', 'activity']),
   id: z.number(),
 });
 
-/** Look into the portal's offline queue. A ping is the portal's own word: where message events arrive it is not followed. */
+/** Read the portal's offline queue. `ping`: requested by ONOFFLINEEVENT; ignored where message events are delivered. */
 const offline = z.object({ type: z.literal('offline'), ping: z.boolean() });
 
-/** Look for sessions changed since the last look. */
+/** Read the sessions changed since the last sweep. */
 const sweep = z.object({ type: z.literal('sweep') });
 
+/** Body of an inbox entry: an event or a request of the app itself. */
 export const inboxBody = z.discriminatedUnion('type', [
   customerMessage,
   edited,

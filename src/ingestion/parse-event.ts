@@ -6,17 +6,17 @@ import type { EventSource } from './parse-message-event.ts';
 import { parseEditEvent, parseMessageEvent } from './parse-message-event.ts';
 import { parseSessionEvent } from './parse-session-event.ts';
 
-/** What a verified event means to the tracker. */
+/** An inbox entry, or the reason why there is none. */
 export type ParsedEvent =
   | { readonly kind: 'entry'; readonly entry: NewInboxEntry }
-  /** Nothing to do, and why: for the log. */
+  /** `because`: reason code for the log. */
   | { readonly kind: 'ignored'; readonly because: string };
 
 export interface EventToParse {
   /** Upper case. */
   readonly name: string;
   readonly data: unknown;
-  /** Unix seconds as the portal wrote them; part of the key of what has no id of its own. */
+  /** Unix seconds as the portal wrote them; part of the key of messages without an id. */
   readonly ts: string | undefined;
 }
 
@@ -27,7 +27,7 @@ const crmEvents: Readonly<Record<string, 'lead' | 'deal' | 'activity'>> = {
   ONCRMACTIVITYUPDATE: 'activity',
 };
 
-/** From an event to what waits in the inbox. `at` is the arrival, Unix ms. */
+/** The inbox entry of an event. `at`: time of arrival, unix ms. */
 export function parseEvent(event: EventToParse, at: number, source: EventSource): ParsedEvent {
   const ts = event.ts ?? '';
   switch (event.name) {
@@ -46,18 +46,18 @@ export function parseEvent(event: EventToParse, at: number, source: EventSource)
   }
 }
 
-/** Key of a customer's message, the same by whichever way it was heard. */
+/** Deduplication key of a customer's message, equal from every source. `chat`: user code. */
 export function messageKey(chat: string, messageId: string): string {
   return `m:${chat}:${messageId}`;
 }
 
 function messageEntry(data: unknown, ts: string, at: number, source: EventSource): ParsedEvent {
-  const reading = parseMessageEvent(data, ts === '' ? at : Number(ts) * 1000 || at, source);
-  if (!reading.ok) return { kind: 'ignored', because: reading.because };
-  const { body, key } = reading;
+  const parsed = parseMessageEvent(data, ts === '' ? at : Number(ts) * 1000 || at, source);
+  if (!parsed.ok) return { kind: 'ignored', because: parsed.because };
+  const { body, key } = parsed;
   if (body.type !== 'message') return { kind: 'ignored', because: 'unreadable' };
   const chat = `${body.connector}|${body.line}|${body.externalChat}|${body.user}`;
-  // Some channels give a message no id (native-tracker.md 7.2): then its text and its second are the key.
+  // Some channels give messages no id (native-tracker.md 7.2): then a digest of the text and the second are the key.
   const id =
     key !== '' ? key : `${createHash('sha256').update(body.text).digest('base64url').slice(0, 22)}@${ts}`;
   return { kind: 'entry', entry: { key: messageKey(chat, id), body, at } };
@@ -70,7 +70,7 @@ function crmEntry(event: EventToParse, at: number): ParsedEvent {
   return entryOf(id.success ? { type: 'crm', what, id: id.data.FIELDS.ID } : undefined, at);
 }
 
-/** No key: the same change may be told twice within a second, and each time there may be something new to see. */
+/** No deduplication key: events for one item within a second may be about different changes. */
 function entryOf(body: InboxBody | undefined, at: number): ParsedEvent {
   return body ? { kind: 'entry', entry: { body, at } } : { kind: 'ignored', because: 'unreadable' };
 }

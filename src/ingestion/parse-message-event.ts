@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { InboxBody, MessageBody } from './inbox-body.ts';
 
-/** Online event or the portal's offline queue: the shapes are the same. */
+/** An online event or a row of the offline queue: their data has the same shapes. */
 export type EventSource = Extract<MessageBody['source'], 'message' | 'offline'>;
 
-/** A value of a form body: always a string, or absent (empty lists vanish on the wire). */
+/** A value of a form body: a string, or missing (empty lists are not sent). */
 const field = z.string().catch('');
 
 const part = z.object({
@@ -20,7 +20,7 @@ const part = z.object({
     .catch({}),
 });
 
-/** `DATA` is an object or a list of one, with CONNECTOR and LINE beside it or without (rest-contract.md 2.4). */
+/** `DATA` is an object or a list of one; CONNECTOR and LINE may be missing (rest-contract.md 2.4). */
 const messageData = z.object({
   CONNECTOR: field,
   LINE: field,
@@ -34,14 +34,16 @@ export type ParsedMessageEvent =
       readonly because: 'notTheCustomer' | 'system' | 'groupChat' | 'noText' | 'unreadable';
     };
 
-/** Connectors whose "chats" are public comments, written by many (spec 3.4). */
+/** Connectors whose "chats" are public comments of many authors (spec 3.4). */
 const commentConnectors = new Set(['facebookcomments']);
 
-/** The customer's own message out of ONOPENLINEMESSAGEADD, in whichever shape it came. */
+/**
+ * The customer's message of ONOPENLINEMESSAGEADD, in all documented shapes. `at`: unix ms, used without a message date.
+ */
 export function parseMessageEvent(data: unknown, at: number, source: EventSource): ParsedMessageEvent {
   const posted = postedMessage(data);
   if (!posted) return { ok: false, because: 'unreadable' };
-  const because = refusal(posted);
+  const because = refusalReason(posted);
   if (because) return { ok: false, because };
   const { chat, author, message } = posted;
   const sent = Date.parse(message.date);
@@ -52,7 +54,7 @@ export function parseMessageEvent(data: unknown, at: number, source: EventSource
     text: message.text,
     at: Number.isNaN(sent) ? at : sent,
     source,
-    // An unnamed message by another user may be an operator's in an old shape, or carry the channel's own user id.
+    // Without CONNECTOR and LINE another author may be an operator (an old shape) or the customer's id in the channel.
     unsure: author !== '' && author !== chat.user,
   };
   return { ok: true, body, key: message.id };
@@ -60,10 +62,10 @@ export function parseMessageEvent(data: unknown, at: number, source: EventSource
 
 interface PostedMessage {
   readonly chat: Address;
-  /** Empty where the event does not tell. */
+  /** Empty where the event does not contain it. */
   readonly author: string;
-  /** CONNECTOR and LINE stand beside the message. */
-  readonly named: boolean;
+  /** CONNECTOR or LINE is present. */
+  readonly namesLine: boolean;
   readonly message: {
     readonly id: string;
     readonly text: string;
@@ -79,22 +81,22 @@ function postedMessage(data: unknown): PostedMessage | undefined {
   const chat = addressOf(parsed.data, DATA.connector);
   const { id = '', text = '', system = '', date = '', user_id: author = '' } = DATA.message;
   return (
-    chat && { chat, author, named: CONNECTOR !== '' || LINE !== '', message: { id, text, system, date } }
+    chat && { chat, author, namesLine: CONNECTOR !== '' || LINE !== '', message: { id, text, system, date } }
   );
 }
 
-/** Whose words are not the customer's own (spec 3.1, 3.4). */
-function refusal({ chat, author, named, message }: PostedMessage) {
+/** Why a message is not processed (spec 3.1, 3.4); `undefined` when it is. */
+function refusalReason({ chat, author, namesLine, message }: PostedMessage) {
   if (message.system === 'Y') return 'system' as const;
-  // Outgoing messages name CONNECTOR and LINE and are written by another user than the chat's customer.
-  if (named && author !== chat.user) return 'notTheCustomer' as const;
+  // Outgoing messages have CONNECTOR and LINE, and their author is not the chat's customer.
+  if (namesLine && author !== chat.user) return 'notTheCustomer' as const;
   if (isGroupChat(chat)) return 'groupChat' as const;
   return message.text.trim() === '' ? ('noText' as const) : undefined;
 }
 
 /**
- * ONOPENLINEMESSAGEUPDATE: which chat to read again. One shape names the channel's chat, the other the portal's, with
- * CONNECTOR and LINE beside it (rest-contract.md 2.4); whose message it was, the history tells.
+ * ONOPENLINEMESSAGEUPDATE: which chat to read again. One shape has the channel's chat, the other the portal's chat id
+ * with CONNECTOR and LINE (rest-contract.md 2.4). The author of the message is read from the history.
  */
 export function parseEditEvent(data: unknown, source: EventSource): InboxBody | undefined {
   const parsed = messageData.safeParse(data);
@@ -129,7 +131,9 @@ function addressOf(
   return connector && line && externalChat ? { connector, line, externalChat, user } : undefined;
 }
 
-/** Group chats have one code for all their people, no user in it; public comments are written by many (spec 3.4). */
+/**
+ * Whether several people share the chat: group chats have a user code without user, comments many authors (spec 3.4).
+ */
 export function isGroupChat(chat: { readonly connector: string; readonly user: string }): boolean {
   return chat.user === '' || chat.user === '0' || commentConnectors.has(chat.connector);
 }

@@ -13,7 +13,9 @@ const sessionData = z.object({
   DATA: z.union([part, z.array(part)]).transform((data) => (Array.isArray(data) ? data[0] : data)),
 });
 
-/** ONSESSIONSTART and ONSESSIONFINISH in both shapes; here `chat_id` is the portal's own (rest-contract.md 2.4). */
+/**
+ * Parses ONSESSIONSTART and ONSESSIONFINISH in both shapes; here `chat_id` is the portal's chat (rest-contract.md 2.4).
+ */
 export function parseSessionEvent(data: unknown, phase: 'start' | 'finish'): InboxBody | undefined {
   const parsed = sessionData.safeParse(data);
   const entry = parsed.success ? parsed.data.DATA : undefined;

@@ -1,18 +1,18 @@
-import type { AppendHintDeps } from './append-hint-to-all.ts';
-import { appendHintToAll } from './append-hint-to-all.ts';
+import type { AppendToAllDeps } from './append-to-all-inboxes.ts';
+import { appendToAllInboxes } from './append-to-all-inboxes.ts';
 
 export interface Sweeper {
-  /** Asks every portal for a look at what changed since the last one. */
+  /** Requests a sweep of every active portal. */
   sweep(): Promise<void>;
   stop(): void;
 }
 
-/** Lists changed sessions again and again, whatever events did or did not arrive (spec 3.2). 0 = off. */
+/** Requests sweeps at an interval, independent of events (spec 3.2). `intervalSeconds` 0 = off. */
 export function startSweeper(
-  deps: AppendHintDeps & { readonly onError: (error: unknown) => void },
+  deps: AppendToAllDeps & { readonly onError: (error: unknown) => void },
   intervalSeconds: number,
 ): Sweeper {
-  const sweep = (): Promise<void> => appendHintToAll(deps, { type: 'sweep' });
+  const sweep = (): Promise<void> => appendToAllInboxes(deps, { type: 'sweep' });
   const timer =
     intervalSeconds > 0
       ? setInterval(() => void sweep().catch(deps.onError), intervalSeconds * 1000)

@@ -49,7 +49,7 @@ async function readPages(deps: LaneDeps, context: HintContext, read: ReadPage): 
     const page = await read(context.client, context.requestId);
     await storeEvents(deps, context, page.events);
     logDropped(deps, context, page.unreadable);
-    if (page.events.length + page.unreadable > 0) await storeEvents(deps, context, await page.done());
+    if (page.events.length + page.unreadable > 0) await storeEvents(deps, context, await page.remove());
     if (page.last) return false;
   }
   return true;

@@ -8,7 +8,7 @@ import { createMetrics } from '../../src/observability/metrics.ts';
 import { createNewId } from '../../src/runtime/new-id.ts';
 import { createCorrections } from '../../src/application/corrections/corrections.ts';
 import { createPageSessions } from '../../src/web/session/page-sessions.ts';
-import { createFirstContact } from '../../src/bitrix24/install/first-contact.ts';
+import { createRegisterPortal } from '../../src/bitrix24/install/register-portal.ts';
 import { createInstallation, type Installation } from '../../src/bitrix24/install/installation.ts';
 import { createOAuthServer } from '../../src/bitrix24/auth/oauth-server.ts';
 import { createPendingInstalls } from '../../src/bitrix24/install/pending-installs.ts';
@@ -58,12 +58,12 @@ export async function trackerApp(
     log,
     onRequest: () => undefined,
   });
-  const firstContact = createFirstContact({ portals, oauth, clients, log, now });
+  const registerPortal = createRegisterPortal({ portals, oauth, clients, log, now });
   const pending = createPendingInstalls(stores, secretBox);
   const installation = createInstallation({
     stores,
     clients,
-    firstContact,
+    registerPortal,
     pending,
     manifest,
     publicUrl: at,

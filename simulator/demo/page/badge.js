@@ -9,7 +9,7 @@ const letters = {
   viber: 'VB',
 };
 
-/** The round sign of a channel. */
+/** The round icon of a channel. */
 export function badge(connector) {
   return h(
     'span',

@@ -1,26 +1,26 @@
-import { ask } from './ask.js';
+import { sendAction } from './send-action.js';
 import { badge } from './badge.js';
-import { h, keyed } from './dom.js';
-import { currentLanguage, itemName, say } from './words.js';
+import { h, renderKeyed } from './dom.js';
+import { currentLanguage, itemName, translate } from './texts.js';
 
 const list = document.getElementById('chat-list');
 const empty = document.getElementById('no-chats');
 
 export function showChats(chats) {
   empty.hidden = chats.length > 0;
-  keyed(
+  renderKeyed(
     list,
     chats.map((chat) => ({ key: chat.id, chat })),
     ({ chat }, known) => {
-      const element = known ?? newWindow(chat);
-      name(element, chat);
+      const element = known ?? createChat(chat);
+      updateLabels(element, chat);
       showMessages(element.querySelector('.log'), chat.messages);
       return element;
     },
   );
 }
 
-function newWindow(chat) {
+function createChat(chat) {
   const input = h('input', { maxlength: '4000', autocomplete: 'off', required: true });
   const form = h(
     'form',
@@ -30,7 +30,7 @@ function newWindow(chat) {
         const text = input.value;
         if (text.trim() === '') return;
         input.value = '';
-        if (!(await ask({ do: 'write', chat: chat.id, text }))) input.value = text;
+        if (!(await sendAction({ do: 'write', chat: chat.id, text }))) input.value = text;
       },
     },
     input,
@@ -45,23 +45,23 @@ function newWindow(chat) {
   );
 }
 
-function name(element, { customer, channel, card }) {
+function updateLabels(element, { customer, channel, card }) {
   const data = { name: customer, channel };
-  element.setAttribute('aria-label', say('chatLabel', data));
+  element.setAttribute('aria-label', translate('chatLabel', data));
   element.querySelector('h3').replaceChildren(customer, h('small', {}, channel));
   const place = element.querySelector('.place');
-  place.textContent = card ? say('onCard', { card: itemName(card) }) : say('noCard');
+  place.textContent = card ? translate('onCard', { card: itemName(card) }) : translate('noCard');
   place.classList.toggle('none', !card);
   const input = element.querySelector('input');
-  input.setAttribute('aria-label', say('writeAs', data));
-  input.placeholder = say('writeAs', data);
-  element.querySelector('form button').textContent = say('send');
-  element.querySelector('.log').setAttribute('aria-label', say('chatLabel', data));
+  input.setAttribute('aria-label', translate('writeAs', data));
+  input.placeholder = translate('writeAs', data);
+  element.querySelector('form button').textContent = translate('send');
+  element.querySelector('.log').setAttribute('aria-label', translate('chatLabel', data));
 }
 
 function showMessages(log, messages) {
   const more = messages.length > log.children.length;
-  keyed(
+  renderKeyed(
     log,
     messages.map((message) => ({ key: String(message.id), message })),
     ({ message }, known) => known ?? bubble(message),
@@ -74,7 +74,7 @@ function bubble({ from, author, text, at }) {
   return h(
     'div',
     { class: `bubble ${from}` },
-    h('span', { class: 'unseen' }, `${author}: `),
+    h('span', { class: 'visually-hidden' }, `${author}: `),
     h('p', {}, text),
     h('time', {}, from === 'agent' ? `${author} · ${time}` : time),
   );

@@ -1,13 +1,14 @@
-import { ask } from './ask.js';
+import { sendAction } from './send-action.js';
 import { card } from './card.js';
-import { drawn, h, keyed, unchanged } from './dom.js';
-import { currentLanguage, say } from './words.js';
+import { markDrawn, h, renderKeyed, isUnchanged } from './dom.js';
+import { currentLanguage, translate } from './texts.js';
 
-const FRESH = 8000;
-/** Since when each card says what it says. */
-const before = new Map();
+/** How long new parts of a card are highlighted. */
+const FRESH_MS = 8000;
+/** When each part of a card was first shown (unix ms, 0 = on the first view), by side and card. */
+const firstShown = new Map();
 /** Sides that have been shown. */
-const known = new Set();
+const shownSides = new Set();
 
 for (const button of document.querySelectorAll('#compare button')) {
   button.addEventListener('click', () => {
@@ -29,22 +30,22 @@ export function showCrm(crm) {
 function showSide(name, side) {
   const section = document.getElementById(`side-${name}`);
   if (!section.firstElementChild) section.append(...frame(name));
-  section.querySelector('h3').textContent = say(name);
-  const own = section.querySelector('[role=switch]');
-  own.setAttribute('aria-checked', String(side.ownTracker));
-  own.querySelector('span').textContent = say('ownTracker');
-  showSum(section.querySelector('.sum'), side);
+  section.querySelector('h3').textContent = translate(name);
+  const trackerSwitch = section.querySelector('[role=switch]');
+  trackerSwitch.setAttribute('aria-checked', String(side.nativeTracker));
+  trackerSwitch.querySelector('span').textContent = translate('nativeTracker');
+  showSummary(section.querySelector('.summary'), side);
   const open = side.cards.filter((entry) => entry.open);
   const closed = side.cards.filter((entry) => !entry.open);
   showCards(name, section.querySelector('.open'), open);
   showCards(name, section.querySelector('.closed'), closed);
   const heading = section.querySelector('.closed-title');
-  heading.textContent = say('closed');
+  heading.textContent = translate('closed');
   heading.hidden = closed.length === 0;
-  forgetOthers(name, side.cards);
-  known.add(name);
+  removeDeleted(name, side.cards);
+  shownSides.add(name);
   const none = section.querySelector('.empty');
-  none.textContent = say('noCards');
+  none.textContent = translate('noCards');
   none.hidden = side.cards.length > 0;
 }
 
@@ -54,7 +55,7 @@ function frame(name) {
       'header',
       {},
       h('h3', { id: `${name}-title` }),
-      h('p', { class: 'sum', 'aria-live': 'polite' }),
+      h('p', { class: 'summary', 'aria-live': 'polite' }),
       h(
         'button',
         {
@@ -62,8 +63,8 @@ function frame(name) {
           role: 'switch',
           class: 'toggle',
           onclick: (event) =>
-            ask({
-              do: 'ownTracker',
+            sendAction({
+              do: 'nativeTracker',
               side: name,
               on: event.currentTarget.getAttribute('aria-checked') !== 'true',
             }),
@@ -79,40 +80,41 @@ function frame(name) {
   ];
 }
 
-function showSum(element, { openCards, conversations }) {
+function showSummary(element, { openCards, conversations }) {
   const text = JSON.stringify([openCards, conversations, currentLanguage()]);
-  if (unchanged(element, text)) return;
-  drawn(element, text);
+  if (isUnchanged(element, text)) return;
+  markDrawn(element, text);
   element.replaceChildren(
     h('b', {}, String(openCards)),
-    ` ${say(openCards === 1 ? 'openCard' : 'openCards')} · `,
+    ` ${translate(openCards === 1 ? 'openCard' : 'openCards')} · `,
     h('b', {}, String(conversations)),
-    ` ${say(conversations === 1 ? 'conversation' : 'conversations')}`,
+    ` ${translate(conversations === 1 ? 'conversation' : 'conversations')}`,
   );
 }
 
 function showCards(side, parent, cards) {
-  keyed(
+  renderKeyed(
     parent,
     cards.map((entry) => ({ key: entry.key, entry })),
     ({ entry }, known) => {
       const data = JSON.stringify([entry, currentLanguage()]);
-      if (unchanged(known, data)) return known;
-      return drawn(card(entry, news(side, entry)), data);
+      if (isUnchanged(known, data)) return known;
+      return markDrawn(card(entry, newParts(side, entry)), data);
     },
   );
 }
 
-function forgetOthers(side, cards) {
+function removeDeleted(side, cards) {
   const shown = new Set(cards.map(({ key }) => `${side} ${key}`));
-  for (const key of before.keys()) if (key.startsWith(`${side} `) && !shown.has(key)) before.delete(key);
+  for (const key of firstShown.keys())
+    if (key.startsWith(`${side} `) && !shown.has(key)) firstShown.delete(key);
 }
 
-/** Tells of each part of a card whether it came in the last seconds; what the first view shows is not new. */
-function news(side, entry) {
+/** A predicate for the parts of a card: whether to highlight them as new. Parts of the first view are not new. */
+function newParts(side, entry) {
   const key = `${side} ${entry.key}`;
-  const old = before.get(key) ?? new Map();
-  const now = known.has(side) ? Date.now() : 0;
+  const old = firstShown.get(key) ?? new Map();
+  const now = shownSides.has(side) ? Date.now() : 0;
   const names = [
     'card',
     `stage ${entry.stage?.name}`,
@@ -121,8 +123,8 @@ function news(side, entry) {
     ...entry.notes.map((note) => `note ${note}`),
   ];
   const parts = new Map(names.map((name) => [name, old.get(name) ?? now]));
-  before.set(key, parts);
-  const isFresh = (part) => Date.now() - (parts.get(part) ?? 0) < FRESH;
-  // A new card is marked as a whole, not once more in its parts.
+  firstShown.set(key, parts);
+  const isFresh = (part) => Date.now() - (parts.get(part) ?? 0) < FRESH_MS;
+  // A new card is highlighted as a whole, not in its parts.
   return (part) => isFresh(part) && (part === 'card' || parts.get(part) > parts.get('card'));
 }

@@ -1,4 +1,4 @@
-/** An element with its attributes and children; strings become text, never markup. */
+/** Creates an element with attributes and children; strings become text nodes, never markup. */
 export function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -11,10 +11,10 @@ export function h(tag, attributes = {}, ...children) {
 }
 
 /**
- * Brings the children of `parent` in line with `items`: elements of known keys stay, so that focus, typed text and
- * scrolling stay too. `draw(item, element)` gets the element of before, if any, and returns the one to show.
+ * Updates the children of `parent` to match `items`. Elements of known keys are reused, which keeps focus, typed text
+ * and scroll positions. `draw(item, element)` gets the existing element, if any, and returns the one to show.
  */
-export function keyed(parent, items, draw) {
+export function renderKeyed(parent, items, draw) {
   const known = new Map([...parent.children].map((child) => [child.dataset.key, child]));
   let before = null;
   for (const item of items) {
@@ -27,14 +27,15 @@ export function keyed(parent, items, draw) {
     if (element !== next) parent.insertBefore(element, next);
     before = element;
   }
-  for (const gone of known.values()) gone.remove();
+  for (const removed of known.values()) removed.remove();
 }
 
-/** Keeps an element whose data is the same as when it was drawn. */
-export function unchanged(element, data) {
+/** Whether an element was drawn from the same data. */
+export function isUnchanged(element, data) {
   return element !== undefined && element.drawnFrom === data;
 }
-export function drawn(element, data) {
+/** Records the data that an element was drawn from. */
+export function markDrawn(element, data) {
   element.drawnFrom = data;
   return element;
 }

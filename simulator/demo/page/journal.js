@@ -1,23 +1,23 @@
-import { ask } from './ask.js';
+import { sendAction } from './send-action.js';
 import { badge } from './badge.js';
-import { drawn, h, keyed, unchanged } from './dom.js';
-import { currentLanguage, read, say } from './words.js';
+import { markDrawn, h, renderKeyed, isUnchanged } from './dom.js';
+import { currentLanguage, localized, translate } from './texts.js';
 
 const list = document.getElementById('journal-list');
 const empty = document.getElementById('no-entries');
 const mode = document.getElementById('mode');
 
-mode.addEventListener('change', () => ask({ do: 'mode', mode: mode.value }));
+mode.addEventListener('change', () => sendAction({ do: 'mode', mode: mode.value }));
 
 export function showJournal(entries, lineMode) {
   mode.value = lineMode;
   empty.hidden = entries.length > 0;
-  keyed(
+  renderKeyed(
     list,
     entries.map((entry) => ({ key: entry.id, entry })),
     ({ entry }, known) => {
       const data = JSON.stringify([entry, currentLanguage()]);
-      return unchanged(known, data) ? known : drawn(decision(entry), data);
+      return isUnchanged(known, data) ? known : markDrawn(decision(entry), data);
     },
   );
 }
@@ -26,20 +26,20 @@ function decision(entry) {
   const { rule, connector, chat, undone, outcome } = entry;
   return h(
     'article',
-    { class: `entry ${undone ? 'undone' : ''}`, 'aria-label': `${say('rule', { n: rule })}, ${chat}` },
+    { class: `entry ${undone ? 'undone' : ''}`, 'aria-label': `${translate('rule', { n: rule })}, ${chat}` },
     h(
       'header',
       {},
-      h('span', { class: 'rule' }, say('rule', { n: rule })),
-      h('h3', {}, read(entry.ruleText)),
-      h('span', { class: `outcome ${outcome}` }, undone ? say('undone') : read(entry.outcomeText)),
+      h('span', { class: 'rule' }, translate('rule', { n: rule })),
+      h('h3', {}, localized(entry.ruleText)),
+      h('span', { class: `outcome ${outcome}` }, undone ? translate('undone') : localized(entry.outcomeText)),
     ),
     h('p', { class: 'who' }, badge(connector), h('span', {}, `${chat} `, arrow(entry))),
-    part('saw', seen(entry)),
-    part('why', sentences(entry.reasons)),
-    part('changed', changes(entry)),
-    entry.suggestions.length > 0 ? part('forPerson', sentences(entry.suggestions)) : undefined,
-    undone?.leftAlone.length > 0 ? part('leftAlone', sentences(undone.leftAlone)) : undefined,
+    section('saw', seen(entry)),
+    section('why', sentences(entry.reasons)),
+    section('changed', changes(entry)),
+    entry.suggestions.length > 0 ? section('forPerson', sentences(entry.suggestions)) : undefined,
+    undone?.leftAlone.length > 0 ? section('leftAlone', sentences(undone.leftAlone)) : undefined,
     h(
       'footer',
       {},
@@ -50,19 +50,19 @@ function decision(entry) {
 }
 
 function arrow({ card }) {
-  return card ? h('b', {}, `→ ${read(card)}`) : undefined;
+  return card ? h('b', {}, `→ ${localized(card)}`) : undefined;
 }
 
 function time(at) {
   return h('time', {}, new Date(at).toLocaleTimeString(currentLanguage()));
 }
 
-function part(word, ...content) {
-  return h('section', {}, h('h4', {}, say(word)), ...content);
+function section(titleKey, ...content) {
+  return h('section', {}, h('h4', {}, translate(titleKey)), ...content);
 }
 
 function seen(entry) {
-  if (entry.seen.length === 0) return h('p', {}, say('nothingSeen'));
+  if (entry.seen.length === 0) return h('p', {}, translate('nothingSeen'));
   return h(
     'ul',
     { class: 'chips' },
@@ -74,24 +74,24 @@ function sentences(texts) {
   return h(
     'ul',
     {},
-    texts.map((text) => h('li', {}, read(text))),
+    texts.map((text) => h('li', {}, localized(text))),
   );
 }
 
 function changes(entry) {
-  if (entry.changes.length === 0) return h('p', {}, say('nothingChanged'));
+  if (entry.changes.length === 0) return h('p', {}, translate('nothingChanged'));
   return h(
     'ul',
     {},
     entry.changes.map(({ what, before, outcome }) => {
       const remarks = [
-        ...(before ? [say('was', { value: read(before) })] : []),
-        ...(outcome === 'applied' ? [] : [say(outcome)]),
+        ...(before ? [translate('was', { value: localized(before) })] : []),
+        ...(outcome === 'applied' ? [] : [translate(outcome)]),
       ];
       return h(
         'li',
         { class: outcome },
-        read(what),
+        localized(what),
         remarks.map((text) => h('small', {}, text)),
       );
     }),
@@ -103,14 +103,14 @@ function undoButton({ id, rule, chat }) {
     'button',
     {
       type: 'button',
-      class: 'quiet',
-      'aria-label': say('undoLabel', { n: rule, chat }),
+      class: 'secondary',
+      'aria-label': translate('undoLabel', { n: rule, chat }),
       onclick: async (event) => {
         const button = event.currentTarget;
         button.disabled = true;
-        if (!(await ask({ do: 'undo', decision: id }))) button.disabled = false;
+        if (!(await sendAction({ do: 'undo', decision: id }))) button.disabled = false;
       },
     },
-    say('undo'),
+    translate('undo'),
   );
 }

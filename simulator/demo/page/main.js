@@ -1,15 +1,15 @@
-import { tell } from './ask.js';
+import { showNotice } from './send-action.js';
 import { showChats } from './chats.js';
 import { showCrm } from './crm.js';
 import { showJournal } from './journal.js';
 import { showNewcomer } from './newcomer.js';
 import { showStory } from './story.js';
-import { nameEverything, otherLanguage, say } from './words.js';
+import { translatePage, switchLanguage, translate } from './texts.js';
 
 let view;
 
 function show() {
-  nameEverything();
+  translatePage();
   if (!view) return;
   showStory(view.story);
   showNewcomer(view.channels);
@@ -26,7 +26,7 @@ function showPanel(panel) {
 }
 
 document.getElementById('language').addEventListener('click', () => {
-  otherLanguage();
+  switchLanguage();
   show();
 });
 for (const button of document.querySelectorAll('[data-show]'))
@@ -39,5 +39,5 @@ events.addEventListener('message', (event) => {
   view = JSON.parse(event.data);
   show();
 });
-events.addEventListener('open', () => tell(''));
-events.addEventListener('error', () => tell(say('lost')));
+events.addEventListener('open', () => showNotice(''));
+events.addEventListener('error', () => showNotice(translate('lost')));

@@ -1,6 +1,6 @@
-import { ask } from './ask.js';
+import { sendAction } from './send-action.js';
 import { h } from './dom.js';
-import { currentLanguage } from './words.js';
+import { currentLanguage } from './texts.js';
 
 const form = document.getElementById('newcomer-form');
 const { connector, name, text } = form.elements;
@@ -29,7 +29,7 @@ const examples = [
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
   if (text.value.trim() === '') return;
-  const done = await ask({
+  const done = await sendAction({
     do: 'newCustomer',
     connector: connector.value,
     name: name.value,

@@ -1,20 +1,20 @@
-import { ask } from './ask.js';
+import { sendAction } from './send-action.js';
 import { h } from './dom.js';
-import { read, say } from './words.js';
+import { localized, translate } from './texts.js';
 
 const byId = (id) => document.getElementById(id);
 let paused = false;
 
-byId('next').addEventListener('click', () => ask({ do: 'next' }));
-byId('again').addEventListener('click', () => ask({ do: 'again' }));
-byId('pause').addEventListener('click', () => ask({ do: 'pause', paused: !paused }));
+byId('next').addEventListener('click', () => sendAction({ do: 'next' }));
+byId('restart').addEventListener('click', () => sendAction({ do: 'restart' }));
+byId('pause').addEventListener('click', () => sendAction({ do: 'pause', paused: !paused }));
 
 export function showStory(story) {
   const { done, total, title, meaning } = story;
   paused = story.paused;
   const over = done === total;
-  setText(byId('story-title'), title ? read(title) : say('storyStarts'));
-  setText(byId('story-meaning'), meaning ? read(meaning) : '');
+  setText(byId('story-title'), title ? localized(title) : translate('storyStarts'));
+  setText(byId('story-meaning'), meaning ? localized(meaning) : '');
   byId('story-steps').replaceChildren(
     ...Array.from({ length: total }, (_, index) =>
       h(
@@ -23,17 +23,17 @@ export function showStory(story) {
           class: index < done ? 'done' : '',
           'aria-current': index === done - 1 ? 'step' : undefined,
         },
-        h('span', { class: 'unseen' }, say('step', { n: index + 1, total })),
+        h('span', { class: 'visually-hidden' }, translate('step', { n: index + 1, total })),
       ),
     ),
   );
-  byId('pause').textContent = say(paused ? 'resume' : 'pause');
+  byId('pause').textContent = translate(paused ? 'resume' : 'pause');
   byId('pause').hidden = over;
   byId('next').hidden = over;
-  byId('again').className = over ? 'main' : 'quiet';
+  byId('restart').className = over ? 'primary' : 'secondary';
 }
 
-/** What is read aloud changes only when the words do. */
+/** Changes the text only when it differs: each change of a status element is announced by screen readers. */
 function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }

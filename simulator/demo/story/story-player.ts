@@ -1,36 +1,36 @@
-import type { Text } from '../tell/text.ts';
+import type { LocalizedText } from '../texts/localized-text.ts';
 import type { World } from '../world/world.ts';
 import { createStory, type Step } from './story.ts';
 
 export interface StoryView {
-  /** Steps that have happened. */
+  /** Number of completed steps. */
   readonly done: number;
   readonly total: number;
-  readonly title: Text | undefined;
-  readonly meaning: Text | undefined;
+  readonly title: LocalizedText | undefined;
+  readonly meaning: LocalizedText | undefined;
   readonly paused: boolean;
 }
 
-export interface Stage {
-  /** Runs something in the world, one thing at a time. */
-  act(work: (world: World) => Promise<void>): Promise<void>;
-  /** A step has happened. */
-  happened(step: Step, number: number, last: boolean): Promise<void>;
+export interface StoryPlayerDeps {
+  /** Runs `work` in the world after all earlier work. */
+  run(work: (world: World) => Promise<void>): Promise<void>;
+  /** Called after each step. */
+  stepDone(step: Step, number: number, last: boolean): Promise<void>;
 }
 
-/** Plays the story at a reader's pace; `next` goes on at once. */
+/** Plays the steps of the story with a pause between them; `next` ends a pause. */
 export class StoryPlayer {
-  readonly #stage: Stage;
-  readonly #pace: number;
+  readonly #deps: StoryPlayerDeps;
+  readonly #paceMs: number;
   #steps: readonly Step[] = createStory();
   #done = 0;
-  #run = 0;
+  #currentRun = 0;
   #paused = false;
-  #goOn: (() => void) | undefined;
+  #resume: (() => void) | undefined;
 
-  constructor(stage: Stage, pace: number) {
-    this.#stage = stage;
-    this.#pace = pace;
+  constructor(deps: StoryPlayerDeps, paceMs: number) {
+    this.#deps = deps;
+    this.#paceMs = paceMs;
   }
 
   get view(): StoryView {
@@ -44,45 +44,45 @@ export class StoryPlayer {
     };
   }
 
-  /** From the beginning; resolves at the end, or when it was stopped. */
+  /** Plays from the first step; resolves after the last one or when stopped. */
   async play(): Promise<void> {
-    const run = ++this.#run;
+    const run = ++this.#currentRun;
     this.#steps = createStory();
     this.#done = 0;
     this.#paused = false;
     for (const [index, step] of this.#steps.entries()) {
-      if (index > 0) await this.#pause();
-      if (run !== this.#run) return;
-      await this.#stage.act(async (world) => {
-        if (run === this.#run) await step.act(world);
+      if (index > 0) await this.#waitForNext();
+      if (run !== this.#currentRun) return;
+      await this.#deps.run(async (world) => {
+        if (run === this.#currentRun) await step.run(world);
       });
-      if (run !== this.#run) return;
+      if (run !== this.#currentRun) return;
       this.#done = index + 1;
-      await this.#stage.happened(step, this.#done, this.#done === this.#steps.length);
+      await this.#deps.stepDone(step, this.#done, this.#done === this.#steps.length);
     }
   }
 
   next(): void {
-    this.#goOn?.();
+    this.#resume?.();
   }
-  hold(paused: boolean): void {
+  setPaused(paused: boolean): void {
     this.#paused = paused;
-    if (!paused) this.#goOn?.();
+    if (!paused) this.#resume?.();
   }
-  /** The playing ends without another step. */
+  /** Ends the current `play` without another step. */
   stop(): void {
-    this.#run++;
-    this.#goOn?.();
+    this.#currentRun++;
+    this.#resume?.();
   }
 
-  #pause(): Promise<void> {
+  #waitForNext(): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
-        if (!this.#paused) this.#goOn?.();
-      }, this.#pace);
-      this.#goOn = () => {
+        if (!this.#paused) this.#resume?.();
+      }, this.#paceMs);
+      this.#resume = () => {
         clearTimeout(timer);
-        this.#goOn = undefined;
+        this.#resume = undefined;
         resolve();
       };
     });

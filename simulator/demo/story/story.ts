@@ -1,20 +1,20 @@
-import type { Text } from '../tell/text.ts';
+import type { LocalizedText } from '../texts/localized-text.ts';
 import type { World } from '../world/world.ts';
-import type { Twin } from '../world/twin.ts';
+import type { MirroredCustomer } from '../world/mirrored-customer.ts';
 
-/** Something that happens in the story. */
+/** A step of the story. */
 export interface Step {
   /** What happens, in one line. */
-  readonly title: Text;
-  /** What it means, once it has happened. */
-  readonly meaning: Text;
-  act(world: World): Promise<void>;
+  readonly title: LocalizedText;
+  /** What it shows; displayed after the step. */
+  readonly meaning: LocalizedText;
+  run(world: World): Promise<void>;
 }
 
-/** Ana on two channels: the example of the spec (1). */
+/** One customer writes on two channels (spec 1). */
 export function createStory(): readonly Step[] {
-  let instagram: Twin | undefined;
-  let livechat: Twin | undefined;
+  let instagram: MirroredCustomer | undefined;
+  let livechat: MirroredCustomer | undefined;
   return [
     {
       title: {
@@ -25,7 +25,7 @@ export function createStory(): readonly Step[] {
         en: 'The portal makes lead #1 for the chat. No phone, no e-mail: Chat Tracker has nothing to decide.',
         es: 'El portal crea el prospecto #1 para el chat. Sin teléfono ni correo, Chat Tracker no tiene nada que decidir.',
       },
-      async act(world) {
+      async run(world) {
         instagram = world.addCustomer({ connector: 'instagram', name: 'Ana', lastName: 'Vega' });
         await world.write(instagram, 'Hola, ¿tenéis el sofá Lisboa en azul?');
       },
@@ -39,7 +39,7 @@ export function createStory(): readonly Step[] {
         en: 'What employees write never identifies a customer.',
         es: 'Lo que escriben los empleados nunca identifica a un cliente.',
       },
-      async act(world) {
+      async run(world) {
         if (instagram) await world.reply(instagram, '¡Hola! Sí, quedan dos. ¿A qué número te llamamos?');
       },
     },
@@ -52,7 +52,7 @@ export function createStory(): readonly Step[] {
         en: 'The number goes on her card, and Chat Tracker remembers it for good.',
         es: 'El número pasa a su ficha, y Chat Tracker lo recuerda para siempre.',
       },
-      async act(world) {
+      async run(world) {
         if (instagram) await world.write(instagram, 'Al +34 600 123 456, por favor. ¡Gracias!');
       },
     },
@@ -65,7 +65,7 @@ export function createStory(): readonly Step[] {
         en: 'Written differently, it is the same number: the live chat joins the same card. Without Chat Tracker nobody sees it, and Rosa saves the chat by hand as another lead.',
         es: 'Escrito de otra forma, es el mismo número: el chat en vivo se une a la misma ficha. Sin Chat Tracker nadie lo ve, y Rosa guarda el chat a mano como otro prospecto.',
       },
-      async act(world) {
+      async run(world) {
         livechat = world.addCustomer({ connector: 'livechat', name: '' });
         await world.write(
           livechat,
@@ -82,7 +82,7 @@ export function createStory(): readonly Step[] {
         en: 'One customer, one card, every conversation on it.',
         es: 'Un cliente, una ficha, todas sus conversaciones en ella.',
       },
-      async act(world) {
+      async run(world) {
         if (livechat) await world.reply(livechat, '¡Hola, Ana! El Lisboa azul llega mañana por la mañana.');
       },
     },

@@ -16,7 +16,7 @@ export interface ConversationView {
   readonly messages: number;
 }
 
-/** A lead, deal, contact or company as the page shows it. */
+/** A lead, deal, contact or company for the page. */
 export interface CardView {
   /** `lead:1` */
   readonly key: string;
@@ -27,13 +27,13 @@ export interface CardView {
   readonly responsible: string;
   readonly stage: { readonly name: string; readonly state: string } | undefined;
   readonly open: boolean;
-  /** An employee made it, because the portal made none. */
+  /** Created by an employee, because the portal created none. */
   readonly byHand: boolean;
   readonly values: readonly CardValue[];
-  /** `contact:1` of the clients that it is linked to. */
+  /** Keys of the linked clients, such as `contact:1`. */
   readonly clients: readonly string[];
   readonly conversations: readonly ConversationView[];
-  /** What the app wrote on the timeline. */
+  /** The app's log messages on the timeline. */
   readonly notes: readonly string[];
 }
 
@@ -78,7 +78,7 @@ function companiesOf(item: Item): readonly string[] {
   return item.companyId === 0 ? [] : [`company:${item.companyId}`];
 }
 
-/** One per session, however many activities it has. */
+/** One conversation per session, even if it has several activities. */
 function conversationsOf(portal: PortalSim, activities: readonly Activity[]): readonly ConversationView[] {
   const sessions = new Map(
     activities.flatMap((activity) => {

@@ -2,7 +2,7 @@ import type { PortalSim } from '../../portal-simulator.ts';
 import type { Chat, Message } from '../../lines/chat.ts';
 import { channelName } from '../channels.ts';
 import type { World } from '../world/world.ts';
-import type { Twin } from '../world/twin.ts';
+import type { MirroredCustomer } from '../world/mirrored-customer.ts';
 import { guestName } from './find-chat.ts';
 import { isCard, type SideView } from './side-view.ts';
 
@@ -15,24 +15,24 @@ export interface MessageView {
   readonly at: number;
 }
 
-/** A chat window. */
+/** A chat for the page. */
 export interface ChatView {
   readonly id: string;
   readonly connector: string;
   readonly channel: string;
   readonly customer: string;
   readonly messages: readonly MessageView[];
-  /** `lead:1`: the open card that holds the conversation. */
+  /** Key of the open card with the conversation, such as `lead:1`. */
   readonly card: string | undefined;
 }
 
-/** Newest chat first. */
+/** All chats, newest first. */
 export function chatViews(world: World, side: SideView): readonly ChatView[] {
-  return world.twins.map((twin) => chatView(world.sides.with, twin, side)).reverse();
+  return world.customers.map((customer) => chatView(world.sides.with, customer, side)).reverse();
 }
 
-function chatView(portal: PortalSim, twin: Twin, side: SideView): ChatView {
-  const { chat } = twin.with;
+function chatView(portal: PortalSim, customer: MirroredCustomer, side: SideView): ChatView {
+  const { chat } = customer.with;
   const card = side.cards.find(
     (candidate) =>
       isCard(candidate) &&
@@ -40,9 +40,9 @@ function chatView(portal: PortalSim, twin: Twin, side: SideView): ChatView {
       candidate.conversations.some(({ session }) => session === chat.session?.id),
   );
   return {
-    id: twin.id,
-    connector: twin.connector,
-    channel: channelName(twin.connector),
+    id: customer.id,
+    connector: customer.connector,
+    channel: channelName(customer.connector),
     customer: guestName(chat),
     messages: chat.messages
       .filter(({ senderId }) => senderId !== 0)
@@ -53,11 +53,11 @@ function chatView(portal: PortalSim, twin: Twin, side: SideView): ChatView {
 
 function messageView(portal: PortalSim, chat: Chat, message: Message): MessageView {
   const { id, text, at, senderId } = message;
-  const mine = senderId === chat.guest.id;
+  const fromCustomer = senderId === chat.guest.id;
   return {
     id,
-    from: mine ? 'customer' : 'agent',
-    author: mine ? guestName(chat) : (portal.users.get(senderId)?.name ?? ''),
+    from: fromCustomer ? 'customer' : 'agent',
+    author: fromCustomer ? guestName(chat) : (portal.users.get(senderId)?.name ?? ''),
     text,
     at,
   };

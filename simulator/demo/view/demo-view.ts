@@ -6,7 +6,7 @@ import { chatViews, type ChatView } from './chat-view.ts';
 import { journalView, type EntryView } from './journal-view.ts';
 import { sideView, type SideView } from './side-view.ts';
 
-/** Everything that the page shows, sent anew whenever something happened. */
+/** The complete state for the page, sent after every change. */
 export interface DemoView {
   readonly story: StoryView;
   readonly channels: readonly Channel[];
@@ -14,7 +14,7 @@ export interface DemoView {
   readonly crm: { readonly with: SideView; readonly without: SideView };
   readonly journal: readonly EntryView[];
   readonly mode: LineMode;
-  /** The app's own page inside the simulated portal. */
+  /** Address of the app's page inside the simulated portal. */
   readonly portalPage: string;
 }
 

@@ -1,7 +1,7 @@
 import type { Activity, PortalSim } from '../../portal-simulator.ts';
 import type { Chat, Session } from '../../lines/chat.ts';
 
-/** The session of an open line behind an activity: one that the portal made, or one of the app's own. */
+/** The open-line session of an activity, created by the portal or by the app. */
 export function sessionOf(portal: PortalSim, activity: Activity): Session | undefined {
   if (activity.providerId === 'IMOPENLINES_SESSION')
     return portal.lines.sessions.get(activity.associatedEntityId);

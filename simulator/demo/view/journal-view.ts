@@ -4,45 +4,45 @@ import type { Decision } from '../../../src/domain/decision.ts';
 import { isEntityType } from '../../crm/entity-types.ts';
 import type { PortalSim } from '../../portal-simulator.ts';
 import { channelName } from '../channels.ts';
-import { changeText, type ChangeText, type Names } from '../tell/change-text.ts';
-import { reasonText } from '../tell/reason-text.ts';
-import { outcomeTexts, ruleTexts, suggestionTexts } from '../tell/rule-text.ts';
-import { both, itemName, type Text } from '../tell/text.ts';
+import { changeText, type ChangeText, type Names } from '../texts/change-text.ts';
+import { reasonText } from '../texts/reason-text.ts';
+import { outcomeTexts, ruleTexts, suggestionTexts } from '../texts/rule-text.ts';
+import { localize, itemName, type LocalizedText } from '../texts/localized-text.ts';
 import type { World } from '../world/world.ts';
 import { messengerName } from './card-view.ts';
 import { guestName } from './find-chat.ts';
 
-/** A decision as it is read. */
+/** A decision for the page and the console. */
 export interface EntryView {
   readonly id: string;
   /** Unix ms. */
   readonly at: number;
   readonly rule: number;
-  readonly ruleText: Text;
+  readonly ruleText: LocalizedText;
   readonly outcome: string;
-  readonly outcomeText: Text;
+  readonly outcomeText: LocalizedText;
   readonly connector: string;
   readonly chat: string;
   readonly seen: readonly string[];
-  readonly card: Text | undefined;
+  readonly card: LocalizedText | undefined;
   readonly cardKey: string | undefined;
-  readonly reasons: readonly Text[];
+  readonly reasons: readonly LocalizedText[];
   readonly changes: readonly ChangeText[];
-  readonly suggestions: readonly Text[];
-  readonly undone: { readonly leftAlone: readonly Text[] } | undefined;
+  readonly suggestions: readonly LocalizedText[];
+  readonly undone: { readonly leftAlone: readonly LocalizedText[] } | undefined;
 }
 
-/** Newest first. */
+/** All decisions, newest first. */
 export async function journalView(world: World): Promise<readonly EntryView[]> {
   const decisions = await world.journal();
-  const kinds = await suggestionKinds(world);
-  return [...decisions].reverse().map((decision) => entryView(world.sides.with, decision, kinds));
+  const suggestionNames = await readSuggestionNames(world);
+  return [...decisions].reverse().map((decision) => entryView(world.sides.with, decision, suggestionNames));
 }
 
 export function entryView(
   portal: PortalSim,
   decision: Decision,
-  kinds: ReadonlyMap<string, Text>,
+  suggestionNames: ReadonlyMap<string, LocalizedText>,
 ): EntryView {
   const { id, at, rule, outcome, connector, identifiers, card, undone } = decision;
   const chat = portal.lines.chatByCode(decision.chat);
@@ -61,17 +61,17 @@ export function entryView(
     cardKey: card && refKey(card),
     reasons: decision.reasons.map(reasonText),
     changes: decision.changes.map((change) => changeText(change, names)),
-    suggestions: decision.suggestions.flatMap((suggestion) => kinds.get(suggestion) ?? []),
+    suggestions: decision.suggestions.flatMap((suggestion) => suggestionNames.get(suggestion) ?? []),
     undone: undone && { leftAlone: undone.leftAlone.map(reasonText) },
   };
 }
 
-/** What the app suggests to a person, with the items that it is about. */
-async function suggestionKinds(world: World): Promise<ReadonlyMap<string, Text>> {
+/** Texts of the open suggestions with their items, by id. */
+async function readSuggestionNames(world: World): Promise<ReadonlyMap<string, LocalizedText>> {
   return new Map(
     (await world.suggestions()).map(({ id, kind, items }) => [
       id,
-      both((language) =>
+      localize((language) =>
         [suggestionTexts[kind][language], items.map((item) => itemName(item)[language]).join(', ')]
           .filter((part) => part !== '')
           .join(': '),

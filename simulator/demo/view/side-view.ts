@@ -3,7 +3,8 @@ import { cardView, type CardView } from './card-view.ts';
 
 /** The CRM of one of the two portals. */
 export interface SideView {
-  readonly ownTracker: boolean;
+  /** Whether the portal's native tracker is on. */
+  readonly nativeTracker: boolean;
   readonly cards: readonly CardView[];
   readonly openCards: number;
   readonly conversations: number;
@@ -13,18 +14,19 @@ export function sideView(world: World, side: Side): SideView {
   const cards = cardsOf(world, side);
   const open = cards.filter((card) => card.open && isCard(card));
   return {
-    ownTracker: world.ownTracker(side),
+    nativeTracker: world.nativeTracker(side),
     cards,
     openCards: open.length,
     conversations: new Set(open.flatMap((card) => card.conversations.map(({ session }) => session))).size,
   };
 }
 
-/** Leads and deals hold conversations; open ones first, then by age. */
+/** Whether an item can have conversations: leads and deals. */
 export function isCard(card: Pick<CardView, 'type'>): boolean {
   return card.type === 'lead' || card.type === 'deal';
 }
 
+/** All items; open ones first. */
 function cardsOf(world: World, side: Side): readonly CardView[] {
   const portal = world.sides[side];
   const { crm } = portal;

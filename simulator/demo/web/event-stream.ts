@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Demo } from '../demo.ts';
 
-/** Server-Sent Events: the whole view whenever something happened. */
+/** Server-Sent Events: the complete view after every change. */
 export async function streamView(demo: Demo, response: ServerResponse): Promise<void> {
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',

@@ -13,7 +13,7 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** The files of the page by their path; `/` is the page itself. */
+/** The static files of the page by path; `/` is index.html. */
 export function readPageFiles(): ReadonlyMap<string, PageFile> {
   const folder = new URL('../page/', import.meta.url);
   const files = readdirSync(folder).flatMap((name) => {

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sendJson, serveHttp, type HttpServer } from '../../base/http-server.ts';
 import type { Demo } from '../demo.ts';
-import type { Teller } from '../story/teller.ts';
-import { perform, Refusal } from './actions.ts';
+import type { ConsoleReporter } from '../story/console-reporter.ts';
+import { performAction, ActionError } from './actions.ts';
 import { streamView } from './event-stream.ts';
 import { readPageFiles } from './page-files.ts';
 
-const security = {
+const securityHeaders = {
   'content-security-policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
@@ -14,10 +14,10 @@ const security = {
   'cache-control': 'no-store',
 };
 
-/** The demo's page on the asked port, else on a free one. */
+/** Serves the demo's page on `port`, or on any free port if that one is taken. */
 export async function servePage(
   demo: Demo,
-  teller: Teller,
+  reporter: ConsoleReporter,
   port: number,
   onError: (error: unknown) => void,
 ): Promise<HttpServer> {
@@ -28,26 +28,26 @@ export async function servePage(
       return;
     }
     const path = new URL(request.url ?? '/', 'http://demo').pathname;
-    if (request.method === 'POST') return act(demo, teller, path, body, response, onError);
+    if (request.method === 'POST') return handleAction(demo, reporter, path, body, response, onError);
     if (path === '/events') return streamView(demo, response);
     const file = files.get(path);
     if (!file) {
       sendJson(response, 404, { error: 'Nothing here.' });
       return;
     }
-    response.writeHead(200, { ...security, 'content-type': file.type }).end(file.content);
+    response.writeHead(200, { ...securityHeaders, 'content-type': file.type }).end(file.content);
   };
   try {
     return await serveHttp(answer, port);
   } catch (error) {
-    if (!isTaken(error)) throw error;
+    if (!isPortTaken(error)) throw error;
     return serveHttp(answer);
   }
 }
 
-async function act(
+async function handleAction(
   demo: Demo,
-  teller: Teller,
+  reporter: ConsoleReporter,
   path: string,
   body: string,
   response: ServerResponse,
@@ -58,30 +58,32 @@ async function act(
     return;
   }
   try {
-    await perform(demo, teller, parsed(body));
+    await performAction(demo, reporter, parseJson(body));
     sendJson(response, 200, {});
   } catch (error) {
-    if (!(error instanceof Refusal)) onError(error);
-    const message = error instanceof Refusal ? error.message : 'This did not work. Look at the terminal.';
-    sendJson(response, error instanceof Refusal ? 409 : 500, { error: message });
+    if (!(error instanceof ActionError)) onError(error);
+    const message = error instanceof ActionError ? error.message : 'This did not work. Look at the terminal.';
+    sendJson(response, error instanceof ActionError ? 409 : 500, { error: message });
   }
 }
 
-function parsed(body: string): unknown {
+function parseJson(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch {
-    throw new Refusal('The page sent no JSON.');
+    throw new ActionError('The page sent no JSON.');
   }
 }
 
-/** No other site of the reader's browser may reach in: neither by a name of its own for this address nor by a form. */
+/**
+ * Refuses requests of other web sites in the user's browser: by the Host header (DNS rebinding) and by Origin (forms).
+ */
 function isLocal({ headers }: IncomingMessage): boolean {
   const host = headers.host ?? '';
   if (!/^(?:127\.0\.0\.1|localhost)(?::\d+)?$/.test(host)) return false;
   return headers.origin === undefined || headers.origin === `http://${host}`;
 }
 
-function isTaken(error: unknown): boolean {
+function isPortTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }

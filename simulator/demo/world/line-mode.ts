@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { lineModes, type LineMode } from '../../../src/domain/line-settings.ts';
 import type { PortalSim } from '../../portal-simulator.ts';
 
-const changed = z.object({ settings: z.object({ mode: z.enum(lineModes) }) });
+const answerSchema = z.object({ settings: z.object({ mode: z.enum(lineModes) }) });
 
-/** Sets a line's mode the way an admin does: with a session of the app's page inside the portal. */
+/** Sets a line's mode as an admin does: by the API of the app, with a session of its page in the portal. */
 export async function setLineMode(
   portal: PortalSim,
   appUrl: string,
@@ -20,5 +20,5 @@ export async function setLineMode(
     body: JSON.stringify({ mode }),
   });
   if (!answer.ok) throw new Error(`The app refused the mode (${answer.status}).`);
-  return changed.parse(await answer.json()).settings.mode;
+  return answerSchema.parse(await answer.json()).settings.mode;
 }

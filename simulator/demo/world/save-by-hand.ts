@@ -2,8 +2,8 @@ import { bindSession } from '../../lines/registration.ts';
 import type { Customer, Item, PortalSim, User } from '../../portal-simulator.ts';
 
 /**
- * What an employee does with a conversation that has no card: saves it as a new lead. A live chat makes no card by itself
- * (native-tracker.md 4.1), so without the tracker somebody has to.
+ * Saves a conversation without a card as a new lead, as an employee does. For a live chat the portal creates no card
+ * (native-tracker.md 4.1), so without the app an employee has to. Returns `undefined` when the conversation has a card.
  */
 export function saveByHand(portal: PortalSim, customer: Customer, by: User): Item | undefined {
   const session = customer.chat.session;

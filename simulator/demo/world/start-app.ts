@@ -18,7 +18,7 @@ import type { Simulator } from '../../portal-simulator.ts';
 
 export const CLIENT = { clientId: 'local.demo', clientSecret: randomToken() };
 
-/** The real app on a free port of this machine. */
+/** The real app on a free loopback port. */
 export interface RunningApp {
   readonly url: string;
   readonly application: Application;
@@ -26,14 +26,14 @@ export interface RunningApp {
   close(): Promise<void>;
 }
 
-/** Starts the app as it runs in earnest, with its data in a folder that is gone at the end. */
+/** Starts the app as in production, with its data in a temporary folder that is removed on `close` and at exit. */
 export async function startApp(sim: Simulator, logLevel: string): Promise<RunningApp> {
   const dir = await mkdtemp(join(tmpdir(), 'chat-tracker-demo-'));
   const remove = (): void => {
     rmSync(dir, { recursive: true, force: true });
   };
   process.once('exit', remove);
-  // The app has to know its own address before it answers: a server takes the port, the app comes after.
+  // The app needs its own address for its configuration: the server takes a port first, the app is attached afterwards.
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -11,17 +11,21 @@ import {
 import { setLineMode } from './line-mode.ts';
 import { saveByHand } from './save-by-hand.ts';
 import { CLIENT, startApp, type RunningApp } from './start-app.ts';
-import { createTwin, type NewTwin, type Twin } from './twin.ts';
+import {
+  createMirroredCustomer,
+  type NewMirroredCustomer,
+  type MirroredCustomer,
+} from './mirrored-customer.ts';
 
 export type Side = 'with' | 'without';
 export const LINE = 1;
 
-/** Two portals that hear the same customers: one has the app, the other one has only what Bitrix24 brings. */
+/** Two portals with the same customers: one has the app, the other only Bitrix24's native tracker. */
 export class World {
   readonly sides: Readonly<Record<Side, PortalSim>>;
   readonly app: RunningApp;
-  readonly twins: Twin[] = [];
-  /** Leads that an employee made because the portal made none. */
+  readonly customers: MirroredCustomer[] = [];
+  /** Leads created by an employee because the portal created none. */
   readonly savedByHand = new Set<Item>();
   mode: LineMode = 'auto';
   readonly #sim: Simulator;
@@ -34,44 +38,44 @@ export class World {
     this.sides = sides;
     this.#agents = { with: agentOf(sides.with), without: agentOf(sides.without) };
     this.#member = memberId(sides.with.memberId);
-    // As delivered on the one side; taken over by the app on the other.
+    // The native tracker is on (Bitrix24's default) on the one side, and replaced by the app on the other.
     sides.without.addLine(newLine(this.#agents.without, 'Y'));
     sides.with.addLine(newLine(this.#agents.with, 'N'));
   }
 
-  /** The app goes to one portal only. */
+  /** Installs the app on one of the portals. */
   async install(): Promise<void> {
     const { url } = this.app;
     await this.sides.with.installLocally({ install: `${url}/install`, app: `${url}/app` });
-    await this.settle();
+    await this.waitUntilIdle();
   }
 
-  addCustomer(customer: NewTwin): Twin {
-    const twin = createTwin(`guest${this.twins.length + 1}`, this.sides, LINE, customer);
-    this.twins.push(twin);
-    return twin;
+  addCustomer(customer: NewMirroredCustomer): MirroredCustomer {
+    const added = createMirroredCustomer(`guest${this.customers.length + 1}`, this.sides, LINE, customer);
+    this.customers.push(added);
+    return added;
   }
 
-  async write(twin: Twin, text: string): Promise<void> {
-    twin.with.write(text);
-    twin.without.write(text);
-    const saved = saveByHand(this.sides.without, twin.without, this.#agents.without);
+  async write(customer: MirroredCustomer, text: string): Promise<void> {
+    customer.with.write(text);
+    customer.without.write(text);
+    const saved = saveByHand(this.sides.without, customer.without, this.#agents.without);
     if (saved) this.savedByHand.add(saved);
-    await this.settle();
+    await this.waitUntilIdle();
   }
 
-  async reply(twin: Twin, text: string): Promise<void> {
+  async reply(customer: MirroredCustomer, text: string): Promise<void> {
     for (const side of ['with', 'without'] as const)
-      this.sides[side].agent(this.#agents[side]).reply(twin[side], text);
-    await this.settle();
+      this.sides[side].agent(this.#agents[side]).reply(customer[side], text);
+    await this.waitUntilIdle();
   }
 
-  /** The portal's own tracker on one side's line, as an admin switches it. */
-  setOwnTracker(side: Side, on: boolean): void {
+  /** Switches the native tracker of one portal's line. */
+  setNativeTracker(side: Side, on: boolean): void {
     const line = this.sides[side].lines.lines.get(LINE);
     if (line) line.config['CRM_CHAT_TRACKER'] = on ? 'Y' : 'N';
   }
-  ownTracker(side: Side): boolean {
+  nativeTracker(side: Side): boolean {
     return this.sides[side].lines.lines.get(LINE)?.on('CRM_CHAT_TRACKER') ?? false;
   }
 
@@ -81,11 +85,11 @@ export class World {
 
   async undo(id: string): Promise<Decision> {
     const undone = await this.app.application.operations.undo(id, 'demo');
-    await this.settle();
+    await this.waitUntilIdle();
     return undone;
   }
 
-  /** Oldest first. */
+  /** The app's decisions, oldest first. */
   async journal(): Promise<readonly Decision[]> {
     return [...(await this.app.stores.journal.list(this.#member, { limit: 200 }))].reverse();
   }
@@ -94,8 +98,8 @@ export class World {
     return this.app.stores.suggestions.list(this.#member, 'open', 500);
   }
 
-  /** Every event delivered, the app at rest: the app's own writes come back as events. */
-  async settle(): Promise<void> {
+  /** Waits until all events are delivered and the app is idle; the app's own writes cause further events. */
+  async waitUntilIdle(): Promise<void> {
     const portal = this.sides.with;
     for (let before = -1; before !== portal.deliveries.length;) {
       before = portal.deliveries.length;
@@ -104,13 +108,14 @@ export class World {
     }
   }
 
-  /** Nothing is left running, no file is left behind. */
+  /** Stops the app and the portals and removes the data. */
   async close(): Promise<void> {
     await this.app.close();
     await this.#sim.close();
   }
 }
 
+/** Starts the simulator and the app, and installs the app on one of the two portals. */
 export async function openWorld(logLevel: string): Promise<World> {
   const sim = await startSimulator();
   sim.registerApp(CLIENT);
@@ -125,12 +130,12 @@ function agentOf(portal: PortalSim): User {
   return portal.addUser({ name: 'Rosa', lastName: 'Gil' });
 }
 
-function newLine(agent: User, ownTracker: 'Y' | 'N') {
+function newLine(agent: User, nativeTracker: 'Y' | 'N') {
   return {
     id: LINE,
     name: 'Sales',
     crmCreate: 'lead',
-    crmChatTracker: ownTracker,
+    crmChatTracker: nativeTracker,
     queue: [agent.id],
   } as const;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 const text = z.union([z.string(), z.number().transform(String)]);
 const optionalText = text.optional().catch(undefined);
 
-/** What is needed of `auth` to know who speaks. Addresses and domains in it are never used (sdk.md 4). */
+/** The part of `auth` that authenticates the sender. Addresses and domains in it are never used (sdk.md 4). */
 const authSchema = z.looseObject({
   member_id: z.string().min(1).max(64),
   application_token: z.string().max(256).catch(''),
@@ -35,9 +35,10 @@ const eventBody = z
     },
   }));
 
-/** An event as it was posted: nothing in it is believed yet. */
+/** An event as it was posted: not verified yet. */
 export type PostedEvent = z.infer<typeof eventBody>;
 
+/** The posted body of an event; `undefined` where it is not one. */
 export function parseEventBody(body: unknown): PostedEvent | undefined {
   return eventBody.safeParse(body).data;
 }

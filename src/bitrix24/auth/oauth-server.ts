@@ -3,7 +3,7 @@ import { restError } from '../client/rest-error.ts';
 import { portalEndpoint, type PortalEndpoint } from '../client/portal-endpoint.ts';
 import { PortalError } from '../client/portal-client.ts';
 
-/** What the authorization server itself says: the only source for where a portal is and who it is (spec 9). */
+/** The authorization server's answer: the only trusted source of a portal's identity and address (spec 9). */
 export interface TokenGrant extends PortalEndpoint {
   readonly memberId: string;
   readonly accessToken: string;
@@ -16,7 +16,7 @@ export interface TokenGrant extends PortalEndpoint {
 }
 
 export interface OAuthServer {
-  /** Exchanges a refresh token; the old one is dead afterwards. Throws `PortalError`. */
+  /** Exchanges a refresh token; the old one is invalid afterwards. Throws `PortalError`. */
   refresh(refreshToken: string): Promise<TokenGrant>;
 }
 
@@ -31,7 +31,7 @@ export interface OAuthServerOptions {
   readonly now: () => number;
 }
 
-/** rest-contract.md 1.5. `scope` is written with commas or spaces; numbers may be strings. */
+/** rest-contract.md 1.5. `scope` is separated by commas or spaces; numbers may be strings. */
 const tokenAnswer = z.looseObject({
   access_token: z.string().min(1),
   refresh_token: z.string().min(1),
@@ -51,7 +51,7 @@ const errorAnswer = z.looseObject({ error: z.string().min(1), error_description:
 export function createOAuthServer(options: OAuthServerOptions): OAuthServer {
   return {
     async refresh(refreshToken) {
-      // A form, so that no secret stands in an address that someone logs (sdk.md 4).
+      // A form body, so that no secret is part of a URL that proxies log (sdk.md 4).
       const form = new URLSearchParams({
         grant_type: 'refresh_token',
         client_id: options.clientId,
@@ -72,7 +72,7 @@ async function post(url: string, form: URLSearchParams, timeoutMs: number): Prom
       signal: AbortSignal.timeout(timeoutMs),
     });
     const body: unknown = await response.json().catch(() => undefined);
-    // Which status a refusal comes with is documented nowhere: below 500 the body decides.
+    // The HTTP status of a refusal is not documented: below 500 the body decides.
     if (response.ok || (response.status < 500 && errorAnswer.safeParse(body).success)) return body;
   } catch (error) {
     throw new PortalError('transient', 'OAUTH_UNREACHABLE', { cause: error });
@@ -94,7 +94,7 @@ function toGrant(body: unknown, { allowInsecure, now }: OAuthServerOptions): Tok
     memberId: data.member_id,
     accessToken: data.access_token,
     refreshToken: data.refresh_token,
-    // By our clock, so that clocks that differ do not make a new token look old.
+    // By this machine's clock, so that clock skew does not make a new token look expired.
     expires: Math.floor(now() / 1000) + data.expires_in,
     userId: data.user_id,
     scope: data.scope,

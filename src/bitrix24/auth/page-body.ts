@@ -1,15 +1,17 @@
 import { z } from 'zod';
 
-const line = z.string().max(1024).catch('');
+const shortText = z.string().max(1024).catch('');
 
-/** What the portal posts into a frame (rest-contract.md 1.3). `PLACEMENT_OPTIONS` is JSON in a string. */
+/**
+ * The form that the portal posts into the app's frame (rest-contract.md 1.3). `PLACEMENT_OPTIONS` is JSON in a string.
+ */
 const pageBody = z
   .looseObject({
     AUTH_ID: z.string().min(1).max(1024),
-    REFRESH_ID: line,
+    REFRESH_ID: shortText,
     APPLICATION_TOKEN: z.string().max(256).catch(''),
     member_id: z.string().min(1).max(64),
-    PLACEMENT: line,
+    PLACEMENT: shortText,
     PLACEMENT_OPTIONS: z.string().max(65_536).catch(''),
   })
   .transform((body) => ({
@@ -21,16 +23,17 @@ const pageBody = z
     placementItem: itemId(body.PLACEMENT_OPTIONS),
   }));
 
-/** A frame's opening as it was posted: nothing in it is believed yet. */
+/** The form of an opened page as it was posted: not verified yet. */
 export type PostedPage = z.infer<typeof pageBody>;
 
+/** The posted form of an opened page; `undefined` where it is not one. */
 export function parsePageBody(body: unknown): PostedPage | undefined {
   return pageBody.safeParse(body).data;
 }
 
 const options = z.looseObject({ ID: z.coerce.number().int().positive() });
 
-/** The card that a detail tab was opened on. */
+/** Id of the CRM item whose detail tab was opened; `undefined` on other pages. */
 function itemId(json: string): number | undefined {
   try {
     return options.safeParse(JSON.parse(json)).data?.ID;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PortalClient } from '../client/portal-client.ts';
 
-/** The person behind a token, by what the portal itself says (rest-contract.md 6). */
+/** The portal user that a page's token belongs to, as the portal reports it (rest-contract.md 6). */
 export interface Opener {
   readonly userId: number;
   readonly admin: boolean;
@@ -9,7 +9,7 @@ export interface Opener {
 
 const profileSchema = z.looseObject({ ID: z.coerce.number().int().positive() });
 
-/** One request. Throws `PortalError` when the token is no good at this portal. */
+/** One batch request. Throws `PortalError` when the portal does not accept the token. */
 export async function readOpener(client: PortalClient, requestId: string): Promise<Opener> {
   const [profile, admin] = await client.batch(
     [
@@ -18,7 +18,7 @@ export async function readOpener(client: PortalClient, requestId: string): Promi
     ],
     requestId,
   );
-  if (!profile?.ok) throw profile?.error ?? new TypeError('batch lost a command');
-  if (!admin?.ok) throw admin?.error ?? new TypeError('batch lost a command');
+  if (!profile?.ok) throw profile?.error ?? new TypeError('The batch outcome of a command is missing');
+  if (!admin?.ok) throw admin?.error ?? new TypeError('The batch outcome of a command is missing');
   return { userId: profileSchema.parse(profile.result).ID, admin: admin.result === true };
 }

@@ -7,7 +7,7 @@ import { PortalError } from '../client/portal-client.ts';
 import type { OnCrashPoint } from '../../runtime/crash-points.ts';
 import { noCrashPoint } from '../../runtime/crash-points.ts';
 
-/** What a client was using when it found that it no longer works. */
+/** The token and the address of a request that failed. */
 export interface StaleAccess {
   readonly accessToken: string;
   readonly clientEndpoint: string;
@@ -15,16 +15,16 @@ export interface StaleAccess {
 
 export interface Tokens {
   /**
-   * A record with a token newer than `stale`. One refresh at a time per portal over all processes: whoever comes
-   * second takes what the first one stored (sdk.md 4). Throws `PortalError`.
+   * The portal's record with a token newer than `stale`. One refresh at a time per portal over all processes: a second
+   * caller gets the token that the first one stored (sdk.md 4). Throws `PortalError`.
    */
   refresh(member: MemberId, stale: StaleAccess): Promise<PortalRecord>;
   /**
-   * The portal knows `refused` no more: its user was dismissed, or the app is gone from it. A token that somebody
-   * stored since is given back; where there is none, the portal counts as one that withdrew its tokens, and `error` is
-   * thrown. No refresh is tried: that is for expired ones only (rest-contract.md 1.5).
+   * The portal no longer accepts `refused`: its user was dismissed, or the app was removed. Returns the record with a
+   * token stored since, where there is one; otherwise stores the portal as `revoked` and throws `error`. No refresh is
+   * tried: only expired tokens can be refreshed (rest-contract.md 1.5).
    */
-  revoked(member: MemberId, refused: StaleAccess, error: PortalError): Promise<PortalRecord>;
+  markRevoked(member: MemberId, refused: StaleAccess, error: PortalError): Promise<PortalRecord>;
 }
 
 export interface TokensOptions {
@@ -46,7 +46,7 @@ export function createTokens({
   const revoke = async (portal: PortalRecord, error: PortalError): Promise<never> => {
     log.warn(
       { member: portal.memberId, code: error.code },
-      'the portal withdrew its tokens: an admin has to open the app',
+      'the portal revoked its tokens: an administrator has to open the app',
     );
     await portals.put({ ...portal, state: 'revoked' });
     throw error;
@@ -55,26 +55,26 @@ export function createTokens({
   return {
     refresh: (member, stale) =>
       portals.exclusively(member, async () => {
-        const portal = usable(await portals.get(member));
+        const portal = requireActive(await portals.get(member));
         if (isNewer(portal, stale) && portal.expires * 1000 > now()) return portal;
         const grant = await oauth.refresh(portal.refreshToken).catch((error: unknown) => {
-          // Our own credentials being wrong says nothing about the portal: once they are mended, it goes on.
-          const ours = error instanceof PortalError && error.code === 'invalid_client';
-          if (!ours && error instanceof PortalError && error.kind === 'authRevoked')
+          // Wrong client credentials of the app are not a fault of the portal: it continues once they are corrected.
+          const wrongClient = error instanceof PortalError && error.code === 'invalid_client';
+          if (!wrongClient && error instanceof PortalError && error.kind === 'authRevoked')
             return revoke(portal, error);
           throw error;
         });
         if (grant.memberId !== member) throw new PortalError('rejected', 'OTHER_PORTAL_ANSWERED');
         onCrashPoint('token.granted');
         const renewed = withGrant(portal, grant);
-        // Stored before it is used: the old refresh token is dead already.
+        // Stored before it is used: the old refresh token is invalid already.
         await portals.put(renewed);
         onCrashPoint('token.stored');
         return renewed;
       }),
-    revoked: (member, refused, error) =>
+    markRevoked: (member, refused, error) =>
       portals.exclusively(member, async () => {
-        const portal = usable(await portals.get(member));
+        const portal = requireActive(await portals.get(member));
         return isNewer(portal, refused) ? portal : revoke(portal, error);
       }),
   };
@@ -84,7 +84,8 @@ function isNewer(portal: PortalRecord, stale: StaleAccess): boolean {
   return portal.accessToken !== stale.accessToken || portal.clientEndpoint !== stale.clientEndpoint;
 }
 
-export function usable(portal: PortalRecord | undefined): PortalRecord {
+/** The record of a portal that has the app. Throws `PortalError` `authRevoked` for any other. */
+export function requireActive(portal: PortalRecord | undefined): PortalRecord {
   if (portal?.state === 'active') return portal;
   throw new PortalError(
     'authRevoked',

@@ -6,7 +6,7 @@ import { sameSecret } from './same-secret.ts';
 
 declare const verified: unique symbol;
 
-/** An event that a known portal sent. Only `createEventVerifier` makes it. Carries no token. */
+/** An event of a known portal. Only the function of `createEventVerifier` creates it. Contains no token. */
 export interface VerifiedEvent {
   readonly [verified]: true;
   readonly member: MemberId;
@@ -27,8 +27,8 @@ export type EventVerdict =
 export type VerifyEvent = (posted: PostedEvent) => Promise<EventVerdict>;
 
 /**
- * Known portal, application_token equal in constant time (spec 9). Whether a portal may still speak depends on the
- * event: a portal that withdrew its tokens may still say that it uninstalls.
+ * Verifies that the portal is known and that its application_token matches, in constant time (spec 9). Of an
+ * uninstalled portal only ONAPPUNINSTALL is accepted; a portal with revoked tokens may still send any event.
  */
 export function createEventVerifier(portals: PortalStore): VerifyEvent {
   return async (posted) => {

@@ -10,7 +10,7 @@ import { portalMoved } from '../client/transport-error.ts';
 
 declare const verified: unique symbol;
 
-/** Somebody who opened a page of the app inside a known portal. Only `createOpenerVerifier` makes it. */
+/** A user who opened a page of the app in a known portal. Only the function of `createOpenerVerifier` creates it. */
 export interface VerifiedOpener extends Opener {
   readonly [verified]: true;
   readonly portal: PortalRecord;
@@ -28,14 +28,14 @@ export type OpenerVerdict =
   | { readonly ok: true; readonly opener: VerifiedOpener }
   | { readonly ok: false; readonly code: OpenerRefusal };
 
-/** Said of everything the app asks (rest-contract.md 1.6). */
+/** Codes that a portal without REST in its plan answers to every method (rest-contract.md 1.6). */
 const planCodes = new Set(['ACCESS_DENIED', 'PAYMENT_REQUIRED']);
 
 export type VerifyOpener = (posted: PostedPage) => Promise<OpenerVerdict>;
 
 /**
- * The page's token is tried at the stored address of the portal, never at one from the request (spec 9). A portal
- * that withdrew the installer's tokens still shows its pages: there an admin sees what is wrong.
+ * Verifies the page's token at the stored address of the portal, never at one from the request (spec 9). A portal with
+ * revoked installation tokens still shows its pages: there an administrator sees what is wrong.
  */
 export function createOpenerVerifier(portals: PortalStore, clients: PortalClients): VerifyOpener {
   return async (posted) => {
@@ -44,7 +44,7 @@ export function createOpenerVerifier(portals: PortalStore, clients: PortalClient
     if (!sameSecret(portal.applicationToken, posted.applicationToken))
       return { ok: false, code: 'WRONG_APPLICATION_TOKEN' };
     try {
-      return { ok: true, opener: await openerAt(portal, posted.accessToken, clients, portals) };
+      return { ok: true, opener: await verifyAtPortal(portal, posted.accessToken, clients, portals) };
     } catch (error) {
       if (!(error instanceof PortalError)) throw error;
       if (error.kind === 'restDisabled' && planCodes.has(error.code))
@@ -55,25 +55,25 @@ export function createOpenerVerifier(portals: PortalStore, clients: PortalClient
   };
 }
 
-async function openerAt(
+async function verifyAtPortal(
   portal: PortalRecord,
   accessToken: string,
   clients: PortalClients,
   portals: PortalStore,
 ): Promise<VerifiedOpener> {
-  const ask = async (at: PortalRecord): Promise<VerifiedOpener> => {
+  const verify = async (current: PortalRecord): Promise<VerifiedOpener> => {
     const { userId, admin } = await readOpener(
-      clients.withToken({ endpoint: at.clientEndpoint, accessToken, memberId: at.memberId }),
+      clients.withToken({ endpoint: current.clientEndpoint, accessToken, memberId: current.memberId }),
       'page',
     );
-    return { portal: at, accessToken, userId, admin } as VerifiedOpener;
+    return { portal: current, accessToken, userId, admin } as VerifiedOpener;
   };
   try {
-    return await ask(portal);
+    return await verify(portal);
   } catch (error) {
     if (!(error instanceof PortalError) || error.code !== portalMoved) throw error;
-    // Only the installation's own token can be exchanged for an answer that says where the portal is now.
+    // The new address comes with a token refresh, and only the installation's token can be refreshed.
     await (await clients.of(portal.memberId)).call({ method: 'server.time', params: {} }, 'page.moved');
-    return ask((await portals.get(portal.memberId)) ?? portal);
+    return verify((await portals.get(portal.memberId)) ?? portal);
   }
 }

@@ -14,7 +14,7 @@ import { sdkLog } from './sdk-log.ts';
 import { transportError } from './transport-error.ts';
 import { observeRequests, type PortalRequest, type RequestObserver } from './observe-requests.ts';
 
-/** A token and the address it is for. */
+/** Address and tokens of one portal. */
 export interface PortalAccess {
   /** No trailing slash. */
   readonly endpoint: string;
@@ -32,15 +32,16 @@ export interface ConnectionOptions {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly timeoutMs: number;
-  /** How often a request is sent at most that the portal refuses for being one too many. */
+  /** How often at most a request is sent that the portal refuses because of its request limit. */
   readonly attempts: number;
   readonly log: Log;
+  /** Unix ms. */
   readonly now: () => number;
-  /** Called once per HTTP request to a portal, when it is over. */
+  /** Called once per HTTP request to a portal, when it has ended. */
   readonly onRequest: (request: PortalRequest) => void;
 }
 
-/** Gives new tokens, stored already. `rejected` are the tokens that the portal refused on this connection. */
+/** Returns new tokens, already stored. `rejected`: the tokens that the portal refused on this connection. */
 export type Renew = (rejected: ReadonlySet<string>) => Promise<PortalAccess>;
 
 /** One SDK client for one portal. */
@@ -73,11 +74,14 @@ export function openConnection(access: PortalAccess, renew: Renew, options: Conn
   });
   const http = b24.getHttpClient(ApiVersion.v2).ajaxClient;
   const { now, onRequest } = options;
-  guard(http, rejected, options, observeRequests(http, { member: access.memberId, now, onRequest }));
+  configureHttp(http, rejected, options, observeRequests(http, { member: access.memberId, now, onRequest }));
   return b24;
 }
 
-/** Fresh for every client: the SDK keeps the object and changes it (sdk.md 5, trap 2). No code here is ever sent again. */
+/**
+ * A new object for every client: the SDK keeps and modifies it (sdk.md 5, trap 2). Requests that fail with one of the
+ * `hardErrorCodes` are never retried.
+ */
 function restrictions(attempts: number): RestrictionParams {
   return {
     ...ParamsFactory.getDefault(),
@@ -114,15 +118,16 @@ function refreshed(access: PortalAccess, oauthUrl: string): HandlerRefreshAuth {
 }
 
 /**
- * Our own rules at the lowest level: a time limit, no redirects (a followed one would lose the POST,
- * rest-contract.md 1.7), answers checked, and every failure turned into a `PortalError`, which the SDK does not
- * repeat, except for the ones that the portal refused before it did anything: those the SDK waits for and repeats.
+ * Configures the HTTP client below the SDK: a timeout, no redirects (following one would lose the POST,
+ * rest-contract.md 1.7), validated answers, and every failure turned into a `PortalError`, which the SDK does not
+ * retry. Exceptions are refusals before anything was executed (expired token, full bucket): those the SDK retries
+ * itself.
  */
-function guard(
+function configureHttp(
   http: AxiosInstance,
   rejected: Set<string>,
   { timeoutMs, now }: ConnectionOptions,
-  watch: RequestObserver,
+  observer: RequestObserver,
 ): void {
   http.defaults.timeout = timeoutMs;
   http.defaults.maxRedirects = 0;
@@ -132,32 +137,33 @@ function guard(
       try {
         response.data = checkedAnswer(response.data);
       } catch (error) {
-        watch.ended(response.config, response, error);
+        observer.ended(response.config, response, error);
         throw error;
       }
-      watch.ended(response.config, response);
+      observer.ended(response.config, response);
       return response;
     },
     (error: unknown) => {
       if (isExpiredToken(error)) rejected.add(tokenOf(error));
-      const told = isExpiredToken(error) || wasRefused(error) ? error : transportError(error, now());
-      if (error instanceof AxiosError) watch.ended(error.config, error.response, told);
-      throw told;
+      const reported = isExpiredToken(error) || isBucketFull(error) ? error : transportError(error, now());
+      if (error instanceof AxiosError) observer.ended(error.config, error.response, reported);
+      throw reported;
     },
   );
 }
 
 /**
- * A full bucket drains in moments: the SDK waits and sends it again. After 429 it would wait ten seconds and more
- * (sdk.md 5.4), during which nobody could stop the lane or see that it waits: the lane does that itself.
+ * A full bucket drains within seconds: the SDK waits and sends the request again. After 429 it would wait ten seconds
+ * and more (sdk.md 5.4), during which the lane could be neither stopped nor shown as paused: so the lane itself waits
+ * then.
  */
-function wasRefused(error: unknown): error is AxiosError {
+function isBucketFull(error: unknown): error is AxiosError {
   return error instanceof AxiosError && error.response?.status === 503;
 }
 
 const expired = z.looseObject({ error: z.enum(['expired_token', 'invalid_token']) });
 
-/** The SDK asks for a new token and sends it again. */
+/** The SDK then gets a new token and sends the request again. */
 function isExpiredToken(error: unknown): error is AxiosError {
   return (
     error instanceof AxiosError &&

@@ -12,36 +12,37 @@ import { isReadOnly } from './is-read-only.ts';
 import { transportError } from './transport-error.ts';
 import type { OnCrashPoint } from '../../runtime/crash-points.ts';
 
-/** Does one request with whichever connection is right at the moment. */
+/** Runs one request with the portal's current connection. */
 export type WithConnection = <T>(request: (b24: B24OAuth) => Promise<T>) => Promise<T>;
 
-/** Bitrix24's own limit (rest-contract.md 5). */
-const commandsPerBatch = 50;
+/** Bitrix24's limit (rest-contract.md 5). */
+const MAX_COMMANDS_PER_BATCH = 50;
 
+/** A `PortalClient` on top of the SDK. `now`: unix ms. */
 export function createB24PortalClient(
   withConnection: WithConnection,
   now: () => number,
   onCrashPoint: OnCrashPoint,
 ): PortalClient {
-  /** One HTTP request. What a lost answer means depends on whether `commands` change anything. */
+  /** One HTTP request. After a lost answer, `commands` that only read may be repeated (`transient`). */
   const send = async (
     method: string,
     params: Record<string, unknown>,
     commands: readonly RestCommand[],
     requestId: string,
   ): Promise<unknown> => {
-    const reads = isReadOnly(commands);
+    const readOnly = isReadOnly(commands);
     try {
-      if (!reads) onCrashPoint('request.leaving');
+      if (!readOnly) onCrashPoint('request.leaving');
       const answer = await withConnection((b24) => request(b24, { method, params, requestId }, now));
-      if (!reads) onCrashPoint('request.answered');
+      if (!readOnly) onCrashPoint('request.answered');
       return answer;
     } catch (error) {
       if (!(error instanceof PortalError)) throw error;
-      const lost = error.kind === 'unknownOutcome' && reads;
-      // A batch needs no right of its own: who may not send one may do nothing here (rest-contract.md 1.6).
+      const lostRead = error.kind === 'unknownOutcome' && readOnly;
+      // `batch` needs no right of its own: where it is forbidden, every method is (rest-contract.md 1.6).
       const restDisabled = error.kind === 'forbidden' && method === 'batch';
-      throw told(error, lost ? 'transient' : restDisabled ? 'restDisabled' : error.kind, method);
+      throw withMethod(error, lostRead ? 'transient' : restDisabled ? 'restDisabled' : error.kind, method);
     }
   };
 
@@ -59,7 +60,7 @@ export function createB24PortalClient(
   };
 }
 
-function told(error: PortalError, kind: PortalErrorKind, method: string): PortalError {
+function withMethod(error: PortalError, kind: PortalErrorKind, method: string): PortalError {
   const { code, retryAfter, description, cause } = error;
   return new PortalError(kind, code, {
     cause,
@@ -76,8 +77,8 @@ interface SdkRequest {
 }
 
 /**
- * `batch` goes as a plain call with a list of commands: the SDK's own batch helper takes `error:""` for success,
- * loses `null` results, and throws everything away when one command has no answer.
+ * `batch` is sent as a plain call with a list of commands: the SDK's own batch helper takes `error:""` for success,
+ * loses `null` results, and discards all outcomes when one command has no answer.
  */
 async function request(b24: B24OAuth, call: SdkRequest, now: () => number): Promise<unknown> {
   try {
@@ -85,14 +86,15 @@ async function request(b24: B24OAuth, call: SdkRequest, now: () => number): Prom
     const data: unknown = answer.getData();
     return typeof data === 'object' && data !== null && 'result' in data ? data.result : undefined;
   } catch (error) {
-    // The SDK wraps what our interceptors and the token refresh threw (sdk.md 4).
+    // The SDK wraps what the interceptors and the token refresh threw (sdk.md 4).
     throw transportError(error instanceof SdkError ? error.originalError : error, now());
   }
 }
 
 /**
- * The first request's failure is everybody's: nothing was done. Later ones must not hide what the earlier ones did,
- * so the failure becomes the outcome of their commands, and nothing more is sent.
+ * Sends chunks of `MAX_COMMANDS_PER_BATCH`. When the first request fails, nothing was executed, and its error is
+ * thrown. A later failure must not hide the outcomes of earlier chunks: it becomes the outcome of its commands, and the
+ * remaining ones are not sent (`NOT_SENT`).
  */
 async function inChunks(
   commands: readonly RestCommand[],
@@ -102,7 +104,7 @@ async function inChunks(
   const outcomes: RestOutcome[] = [];
   while (outcomes.length < commands.length) {
     if (outcomes.length > 0 && !isReadOnly(commands)) onCrashPoint('batch.chunked');
-    const chunk = commands.slice(outcomes.length, outcomes.length + commandsPerBatch);
+    const chunk = commands.slice(outcomes.length, outcomes.length + MAX_COMMANDS_PER_BATCH);
     try {
       outcomes.push(...(await send(chunk)));
     } catch (error) {

@@ -16,7 +16,7 @@ const batchResult = z.looseObject({
   result_next: byPosition,
 });
 
-/** A code alone or code and words; `error` may be empty or a number (rest-contract.md 1.6). */
+/** A code alone, or a code and a description; `error` may be empty or a number (rest-contract.md 1.6). */
 const commandError = z.union([
   z.string().transform((error) => ({ error, error_description: '' })),
   z
@@ -29,7 +29,7 @@ const commandError = z.union([
 
 const count = z.coerce.number().int().nonnegative().optional().catch(undefined);
 
-/** One outcome per command, each at its command's place. `now`: unix ms. */
+/** One outcome per command, in the order of `commands`. `now`: unix ms. Throws `PortalError` for any other shape. */
 export function batchOutcomes(
   result: unknown,
   commands: readonly RestCommand[],
@@ -39,9 +39,9 @@ export function batchOutcomes(
   if (!parsed.success) throw new PortalError('unknownOutcome', 'UNEXPECTED_ANSWER');
   return commands.map(({ method }, position) => {
     const key = String(position);
-    const complaint = parsed.data.result_error.get(key);
-    if (complaint === undefined) return outcomeAt(parsed.data, key, method);
-    return { ok: false, error: errorOf(complaint, method, now) };
+    const commandFailure = parsed.data.result_error.get(key);
+    if (commandFailure === undefined) return outcomeAt(parsed.data, key, method);
+    return { ok: false, error: errorOf(commandFailure, method, now) };
   });
 }
 

@@ -1,6 +1,6 @@
 import type { PortalErrorKind } from './portal-client.ts';
 
-/** What Bitrix24 said was wrong, wherever it said it: HTTP error, 200 with an error, or one command of a batch. */
+/** An error of Bitrix24: from an HTTP error, a 200 with an error body, or one command of a batch. */
 export interface RestErrorBody {
   readonly code: string;
   readonly description: string;
@@ -8,7 +8,7 @@ export interface RestErrorBody {
   readonly status?: number;
 }
 
-/** rest-contract.md 1.6, settings/oauth/error-codes.md. */
+/** Kinds by upper-case code (rest-contract.md 1.6, settings/oauth/error-codes.md). */
 const kinds: Readonly<Record<string, PortalErrorKind>> = {
   QUERY_LIMIT_EXCEEDED: 'throttled',
   OVERLOAD_LIMIT: 'throttled',
@@ -22,7 +22,7 @@ const kinds: Readonly<Record<string, PortalErrorKind>> = {
   APPLICATION_NOT_FOUND: 'authRevoked',
   PAYMENT_REQUIRED: 'restDisabled',
   ACCESS_DENIED: 'forbidden',
-  // Not there and not allowed share this one: never conclude that something was deleted (rest-contract.md 9.27).
+  // Also used for items that do not exist: never conclude from it that an item was deleted (rest-contract.md 9.27).
   ACCESS_ERROR: 'forbidden',
   INVALID_CREDENTIALS: 'forbidden',
   INSUFFICIENT_SCOPE: 'forbidden',
@@ -40,11 +40,12 @@ const kinds: Readonly<Record<string, PortalErrorKind>> = {
   ERROR_UNEXPECTED_ANSWER: 'unknownOutcome',
 };
 
+/** The kind by the code, else by the description, else by the HTTP status. */
 export function errorKind({ code, description, status }: RestErrorBody): PortalErrorKind {
   return kinds[code.toUpperCase()] ?? kindOfText(code, description) ?? kindOfStatus(status);
 }
 
-/** `crm.*.get` answers `error:""` and only words (sdk.md 5.7). */
+/** `crm.*.get` answers `error:""` with only a description (sdk.md 5.7). */
 function kindOfText(code: string, description: string): PortalErrorKind | undefined {
   if (code !== '' && code !== '0') return undefined;
   if (/not found/i.test(description)) return 'notFound';

@@ -1,12 +1,12 @@
 import type { RestCommand } from './portal-client.ts';
 
-/** Methods that change nothing, by the names Bitrix24 gives them. */
-const reading = /(?:^|\.)(?:get|list|fields|info|types|findbycomm|getlastid|profile|admin|access)$/i;
+/** Methods that change nothing, by Bitrix24's naming conventions. */
+const readMethod = /(?:^|\.)(?:get|list|fields|info|types|findbycomm|getlastid|profile|admin|access)$/i;
 
 /**
- * True when asking again cannot do anything twice: a lost answer is then only a nuisance.
- * `event.offline.get` takes or reserves what it gives, so it is no reading (rest-contract.md 2.2).
+ * Whether all commands only read, so that they may be repeated after a lost answer. `event.offline.get` is not one of
+ * them: it removes or reserves the rows it returns (rest-contract.md 2.2).
  */
 export function isReadOnly(commands: readonly RestCommand[]): boolean {
-  return commands.every(({ method }) => reading.test(method) && !/^event\.offline\.get$/i.test(method));
+  return commands.every(({ method }) => readMethod.test(method) && !/^event\.offline\.get$/i.test(method));
 }

@@ -5,38 +5,40 @@ import type { PortalErrorKind, RestOutcome } from './portal-client.ts';
 import { PortalError } from './portal-client.ts';
 import { transportError } from './transport-error.ts';
 
-/** `tokenExpired` happens every hour: the token is renewed and the request sent again. */
+/** `tokenExpired` is routine, about once an hour: the token is renewed and the request sent again. */
 export type RequestOutcome = 'ok' | 'tokenExpired' | PortalErrorKind;
 
-/** One REST method of a request, as it was sent; the outcome is missing where the whole request failed. */
-export interface WatchedCommand {
+/** One REST method of a request, as it was sent; `outcome` is missing when the whole request failed. */
+export interface ObservedCommand {
   readonly method: string;
   readonly params: unknown;
   readonly outcome: RestOutcome | undefined;
 }
 
-/** One HTTP request to a portal, once it is over. Holds what was sent: to be masked before it is kept. */
+/**
+ * One finished HTTP request to a portal. Contains the parameters as sent: they must be masked before they are stored.
+ */
 export interface PortalRequest {
   /** Unix ms. */
   readonly at: number;
-  /** Empty where only a token was known. */
+  /** Empty when the portal's id is not known. */
   readonly member: string;
   readonly requestId: string;
   readonly method: string;
   /** Milliseconds. */
   readonly took: number;
-  /** HTTP; 0 = no answer. */
+  /** HTTP status; 0 = no answer. */
   readonly status: number;
   readonly outcome: RequestOutcome;
   readonly code: string;
   /** Bytes of the bodies. */
   readonly sent: number;
   readonly received: number;
-  readonly commands: readonly WatchedCommand[];
+  readonly commands: readonly ObservedCommand[];
 }
 
 export interface RequestObserver {
-  /** An answer that is good, or the error that the request ends with. */
+  /** Reports a finished request: with its response, or with the error that it ends with. */
   ended(
     config: InternalAxiosRequestConfig | undefined,
     response: AxiosResponse | undefined,
@@ -44,14 +46,15 @@ export interface RequestObserver {
   ): void;
 }
 
-export interface WatchOptions {
+export interface ObserveOptions {
   readonly member: string;
   readonly now: () => number;
   readonly onRequest: (request: PortalRequest) => void;
 }
 
-interface Begun {
+interface StartedRequest {
   readonly at: number;
+  /** `performance.now()` at the start. */
   readonly clock: number;
   readonly body: Readonly<Record<string, unknown>>;
   received: number;
@@ -59,69 +62,69 @@ interface Begun {
 
 const body = z.record(z.string(), z.unknown()).catch({});
 
-/** Follows every HTTP request of a client from its start to its end. */
+/** Reports every HTTP request of a client to `onRequest` when it has ended. */
 export function observeRequests(
   http: AxiosInstance,
-  { member, now, onRequest }: WatchOptions,
+  { member, now, onRequest }: ObserveOptions,
 ): RequestObserver {
-  const begun = new WeakMap<object, Begun>();
+  const started = new WeakMap<object, StartedRequest>();
   http.interceptors.request.use((config) => {
-    begun.set(config, { at: now(), clock: performance.now(), body: body.parse(config.data), received: 0 });
+    started.set(config, { at: now(), clock: performance.now(), body: body.parse(config.data), received: 0 });
     return config;
   });
   const measure = function (this: object, text: unknown): unknown {
-    const known = begun.get(this);
-    if (known && typeof text === 'string') known.received = Buffer.byteLength(text);
+    const request = started.get(this);
+    if (request && typeof text === 'string') request.received = Buffer.byteLength(text);
     return text;
   };
   http.defaults.transformResponse = [measure, ...[http.defaults.transformResponse ?? []].flat()];
   return {
     ended(config, response, error) {
-      const known = config && begun.get(config);
-      if (!config || !known) return;
-      begun.delete(config);
+      const request = config && started.get(config);
+      if (!config || !request) return;
+      started.delete(config);
       const { method, requestId } = addressOf(config.url ?? '');
       onRequest({
-        at: known.at,
+        at: request.at,
         member,
         requestId,
         method,
-        took: performance.now() - known.clock,
+        took: performance.now() - request.clock,
         status: response?.status ?? 0,
-        ...verdict(error, now()),
+        ...outcomeOf(error, now()),
         sent: typeof config.data === 'string' ? Buffer.byteLength(config.data) : 0,
-        received: known.received,
-        commands: commandsOf(method, known.body, error === undefined ? response : undefined),
+        received: request.received,
+        commands: commandsOf(method, request.body, error === undefined ? response : undefined),
       });
     },
   };
 }
 
-/** What the SDK asks for: `crm.item.get?bx24_request_id=...` (sdk.md 3). */
+/** Method and request id of the SDK's URL: `crm.item.get?bx24_request_id=...` (sdk.md 3). */
 function addressOf(url: string): { readonly method: string; readonly requestId: string } {
   const [path = '', query = ''] = url.split('?');
   const method = path.split('/').at(-1) ?? '';
   return { method, requestId: new URLSearchParams(query).get('bx24_request_id') ?? '' };
 }
 
-function verdict(error: unknown, now: number): { readonly outcome: RequestOutcome; readonly code: string } {
+function outcomeOf(error: unknown, now: number): { readonly outcome: RequestOutcome; readonly code: string } {
   if (error === undefined) return { outcome: 'ok', code: '' };
   const { kind, code } = error instanceof PortalError ? error : transportError(error, now);
-  // An AxiosError that went through says that the SDK renews the token and tries again.
+  // An AxiosError that was not converted means that the SDK renews the token and retries.
   const renewed = kind === 'authRevoked' && !(error instanceof PortalError);
   return { outcome: renewed ? 'tokenExpired' : kind, code };
 }
 
 const batchBody = z.object({ cmd: z.array(z.string()) });
-const answered = z.looseObject({ result: z.unknown() });
+const answerBody = z.looseObject({ result: z.unknown() });
 
-/** `response` only where it is good. */
+/** `response`: only when it is valid. */
 function commandsOf(
   method: string,
   { auth: _auth, ...params }: Readonly<Record<string, unknown>>,
   response: AxiosResponse<unknown> | undefined,
-): readonly WatchedCommand[] {
-  const result = response && answered.safeParse(response.data).data?.result;
+): readonly ObservedCommand[] {
+  const result = response && answerBody.safeParse(response.data).data?.result;
   const batch = method === 'batch' ? batchBody.safeParse(params).data?.cmd : undefined;
   if (!batch) return [{ method, params, outcome: response && { ok: true, result } }];
   const commands = batch.map((command) => {
@@ -132,14 +135,14 @@ function commandsOf(
   return commands.map((command, index) => ({ ...command, outcome: outcomes?.[index] }));
 }
 
-/** What comes of an answer of another shape is for those who asked. */
+/** Unexpected answers are reported to the caller of the request; here they are only not counted. */
 function outcomesOf(
   result: unknown,
   commands: readonly { readonly method: string }[],
 ): readonly RestOutcome[] {
   try {
-    const asked = commands.map(({ method }) => ({ method, params: {} }));
-    return batchOutcomes(result, asked, 0);
+    const withoutParams = commands.map(({ method }) => ({ method, params: {} }));
+    return batchOutcomes(result, withoutParams, 0);
   } catch (error) {
     if (error instanceof PortalError) return [];
     throw error;

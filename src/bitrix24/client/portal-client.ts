@@ -1,4 +1,4 @@
-/** One REST method with its parameters, JSON types kept. */
+/** One REST method with its parameters as JSON values. */
 export interface RestCommand {
   readonly method: string;
   readonly params: Readonly<Record<string, unknown>>;
@@ -8,7 +8,14 @@ export type RestOutcome =
   | { readonly ok: true; readonly result: unknown; readonly total?: number; readonly next?: number }
   | { readonly ok: false; readonly error: PortalError };
 
-/** `barred`: the portal lets the app do nothing at all for now, such as on a plan without REST; its tokens are good. */
+/**
+ * - `authRevoked`: the token is not accepted; an administrator has to open the app.
+ * - `restDisabled`: the portal refuses every method, such as on a plan without REST; the tokens are valid.
+ * - `throttled`: a limit was reached; see `retryAfter`.
+ * - `forbidden`, `notFound`, `rejected`: this command was refused.
+ * - `unknownOutcome`: the answer was lost; the command may have been executed.
+ * - `transient`: nothing was executed, or only reads; a retry may succeed.
+ */
 export type PortalErrorKind =
   | 'authRevoked'
   | 'restDisabled'
@@ -19,19 +26,19 @@ export type PortalErrorKind =
   | 'unknownOutcome'
   | 'transient';
 
-/** About one command and nothing else: the others go on, and asking again brings the same answer. */
-const final: readonly PortalErrorKind[] = ['forbidden', 'notFound', 'rejected'];
+/** Kinds that concern one command only: other commands continue, and a retry brings the same answer. */
+const finalKinds: readonly PortalErrorKind[] = ['forbidden', 'notFound', 'rejected'];
 
-/** The only error that leaves the portal room. Carries no request data: nothing personal can leak from it. */
+/** The only error type that portal clients throw. Contains no request data, so it is safe to log. */
 export class PortalError extends Error {
   readonly kind: PortalErrorKind;
   /** Bitrix24's code, or the transport's. */
   readonly code: string;
   /** Milliseconds to wait, for `throttled`. */
   readonly retryAfter: number | undefined;
-  /** The portal's own words, without customers' data; empty where there are none. */
+  /** The portal's description, without customers' data; may be empty. */
   readonly description: string;
-  /** REST method that it is about, where it is about one. */
+  /** The REST method that failed; `undefined` for a whole batch request. */
   readonly method: string | undefined;
 
   constructor(
@@ -50,19 +57,19 @@ export class PortalError extends Error {
     this.method = options.method;
   }
 
-  /** Whether it is the answer to one command, and not "not now" for the whole portal. */
+  /** Whether it is the portal's definite answer to one command: a retry brings the same. */
   get isFinal(): boolean {
-    return final.includes(this.kind);
+    return finalKinds.includes(this.kind);
   }
 }
 
-/** One portal as its REST API, with one token. */
+/** The REST API of one portal with one token. */
 export interface PortalClient {
-  /** A single JSON call: the only way for text that a customer wrote (spec 6.6). Throws `PortalError`. */
+  /** A single JSON call: required for text that a customer wrote (spec 6.6). Throws `PortalError`. */
   call(command: RestCommand, requestId: string): Promise<unknown>;
   /**
-   * Any number of commands, 50 to a request, in order, none stops the others. Outcomes keep their positions.
-   * Throws `PortalError` only when a whole request failed.
+   * Any number of commands, 50 per request, in order; a failed one does not stop the others. Outcomes have the
+   * positions of their commands. Throws `PortalError` only when the first request failed as a whole.
    */
   batch(commands: readonly RestCommand[], requestId: string): Promise<readonly RestOutcome[]>;
 }

@@ -6,24 +6,27 @@ import type { PortalStore } from '../../store/ports.ts';
 import { openConnection, type ConnectionOptions, type PortalAccess, type Renew } from './b24-connection.ts';
 import { createB24PortalClient, type WithConnection } from './b24-portal-client.ts';
 import { PortalError, type PortalClient } from './portal-client.ts';
-import { usable, type Tokens } from '../auth/tokens.ts';
+import { requireActive, type Tokens } from '../auth/tokens.ts';
 import { portalMoved } from './transport-error.ts';
 import type { OnCrashPoint } from '../../runtime/crash-points.ts';
 import { noCrashPoint } from '../../runtime/crash-points.ts';
 
-/** Somebody else's token, such as the opener's of a page: used as it is, never renewed, never stored. */
+/** A token that is not the installation's, such as that of a page's user: never renewed, never stored. */
 export interface PageToken {
   readonly endpoint: string;
   readonly accessToken: string;
-  /** Whose portal it is, for the REST log. */
+  /** The portal, for the REST log. */
   readonly memberId?: string;
 }
 
 export interface PortalClients {
-  /** The portal's client with the tokens of the installation. Throws `PortalError` `authRevoked` when there is none. */
+  /**
+   * The portal's client with the installation's tokens. Throws `PortalError` `authRevoked` when the portal is not
+   * active.
+   */
   of(member: MemberId): Promise<PortalClient>;
   withToken(token: PageToken): PortalClient;
-  /** Forgets the client; the next call starts from what the store says. */
+  /** Discards the cached client; the next `of` creates one from the store. */
   disconnect(member: MemberId): void;
 }
 
@@ -35,19 +38,21 @@ export interface PortalClientsDeps extends ConnectionOptions {
 
 interface OpenPortal {
   readonly client: PortalClient;
-  /** Takes over what another process may have stored. */
+  /** Adopts tokens that another process may have stored. */
   update(portal: PortalRecord): void;
 }
 
-/** About 19 KiB each (sdk.md 1); one per portal, as the SDK counts a portal's requests per client. */
-const openAtOnce = 1000;
-const farAway = 4_102_444_800;
+/** About 19 KiB each (sdk.md 1). One client per portal: the SDK counts a portal's requests per client. */
+const MAX_OPEN_CLIENTS = 1000;
+/** Unix seconds, in the year 2100: for tokens that are never renewed. */
+const NEVER_EXPIRES_S = 4_102_444_800;
 
+/** Clients of all portals, at most `MAX_OPEN_CLIENTS` cached. */
 export function createPortalClients(options: PortalClientsDeps): PortalClients {
-  const open = new LRUCache<MemberId, OpenPortal>({ max: openAtOnce });
+  const open = new LRUCache<MemberId, OpenPortal>({ max: MAX_OPEN_CLIENTS });
   return {
     async of(member) {
-      const portal = usable(await options.portals.get(member));
+      const portal = requireActive(await options.portals.get(member));
       const known = open.get(member);
       if (known) {
         known.update(portal);
@@ -57,7 +62,7 @@ export function createPortalClients(options: PortalClientsDeps): PortalClients {
       open.set(member, opened);
       return opened.client;
     },
-    withToken: (token) => borrowedClient(token, options),
+    withToken: (token) => createTokenClient(token, options),
     disconnect: (member) => void open.delete(member),
   };
 }
@@ -67,42 +72,45 @@ function openPortal(first: PortalRecord, options: PortalClientsDeps): OpenPortal
   let portal = first;
 
   /**
-   * Each connection renews from what it holds itself: an older one must not renew what is new already. A call that was
-   * on its way with the old token when a new one came needs no other: the SDK forgets that (sdk.md 4).
+   * Each connection renews from its own record: an older connection must not renew a token that is new already. A
+   * request sent with the old token needs no refresh when a new token has arrived since: the SDK does not check that
+   * (sdk.md 4).
    */
   const connect = (record: PortalRecord): B24OAuth => {
-    let held = record;
+    let current = record;
     const renew: Renew = async (rejected) => {
-      if (!rejected.has(held.accessToken) && held.expires * 1000 > now()) return accessOf(held);
-      held = await tokens.refresh(first.memberId, held);
-      adopt(held);
-      return accessOf(held);
+      if (!rejected.has(current.accessToken) && current.expires * 1000 > now()) return accessOf(current);
+      current = await tokens.refresh(first.memberId, current);
+      adopt(current);
+      return accessOf(current);
     };
     return openConnection(accessOf(record), renew, options);
   };
   let b24 = connect(first);
 
-  /** A connection keeps its address for life, but takes new tokens by itself; a new one loses the count of requests. */
+  /**
+   * A connection adopts new tokens itself, but its address is fixed; a new connection loses the SDK's request count.
+   */
   const adopt = (newer: PortalRecord): void => {
     const moved = newer.clientEndpoint !== portal.clientEndpoint;
     portal = newer;
     if (moved) b24 = connect(newer);
   };
 
-  /** A portal with a new address answers 302 at the old one; the token's own answer says where it is now. */
-  const followed = async (asked: PortalRecord, error: PortalError): Promise<void> => {
-    if (portal.clientEndpoint === asked.clientEndpoint) adopt(await tokens.refresh(first.memberId, asked));
-    if (portal.clientEndpoint === asked.clientEndpoint) throw error;
+  /** A moved portal answers 302 at its old address; the answer of a token refresh contains the new one. */
+  const followMove = async (used: PortalRecord, error: PortalError): Promise<void> => {
+    if (portal.clientEndpoint === used.clientEndpoint) adopt(await tokens.refresh(first.memberId, used));
+    if (portal.clientEndpoint === used.clientEndpoint) throw error;
   };
 
   const withConnection: WithConnection = async (request) => {
-    const asked = portal;
+    const used = portal;
     try {
       return await request(b24);
     } catch (error) {
       if (!(error instanceof PortalError)) throw error;
-      if (error.code === portalMoved) await followed(asked, error);
-      else if (isUnknownToken(error)) update(await tokens.revoked(first.memberId, asked, error));
+      if (error.code === portalMoved) await followMove(used, error);
+      else if (isUnknownToken(error)) update(await tokens.markRevoked(first.memberId, used, error));
       else throw error;
       return await request(b24);
     }
@@ -116,14 +124,14 @@ function openPortal(first: PortalRecord, options: PortalClientsDeps): OpenPortal
   return { client: createB24PortalClient(withConnection, now, options.onCrashPoint ?? noCrashPoint), update };
 }
 
-/** What the portal itself says; the authorization server's refusals end in `Tokens`. */
-const unknownToken = new Set(['NO_AUTH_FOUND', 'APPLICATION_NOT_FOUND', 'PORTAL_DELETED']);
+/** Codes of the portal; refusals of the authorization server are handled in `Tokens`. */
+const unknownTokenCodes = new Set(['NO_AUTH_FOUND', 'APPLICATION_NOT_FOUND', 'PORTAL_DELETED']);
 
 function isUnknownToken({ code }: PortalError): boolean {
-  return unknownToken.has(code.toUpperCase());
+  return unknownTokenCodes.has(code.toUpperCase());
 }
 
-function borrowedClient(
+function createTokenClient(
   { endpoint, accessToken, memberId = '' }: PageToken,
   options: PortalClientsDeps,
 ): PortalClient {
@@ -133,7 +141,7 @@ function borrowedClient(
     domain: new URL(endpoint).host,
     memberId,
     refreshToken: '',
-    expires: farAway,
+    expires: NEVER_EXPIRES_S,
   };
   const refuse = (): Promise<PortalAccess> => Promise.reject(new PortalError('authRevoked', 'expired_token'));
   const b24 = openConnection(access, refuse, options);

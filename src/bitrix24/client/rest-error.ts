@@ -2,42 +2,44 @@ import { mask } from '../../observability/mask.ts';
 import { errorKind, type RestErrorBody } from './error-kind.ts';
 import { PortalError } from './portal-client.ts';
 
-const shortWait = 2000;
-const longWait = 60_000;
-/** Of a description; a portal that says more says it to nobody. */
-const longest = 1000;
+const SHORT_WAIT_MS = 2000;
+const LONG_WAIT_MS = 60_000;
+/** Characters of a description that are read. */
+const MAX_RAW_DESCRIPTION = 1000;
+/** Characters of a description that are kept. */
+const MAX_DESCRIPTION = 160;
 
 /**
- * The portal's complaint as the one error that leaves this room. `waitFor` is what the portal asked for, in ms;
- * `method` the command of a batch that it is about.
+ * The portal's error as a `PortalError`. `waitFor`: the wait that the portal requested, in ms; `method`: the failed
+ * command.
  */
 export function restError(
-  complaint: RestErrorBody,
+  body: RestErrorBody,
   { waitFor, method }: { readonly waitFor?: number | undefined; readonly method?: string } = {},
 ): PortalError {
-  const kind = errorKind(complaint);
-  const description = wording(complaint);
-  return new PortalError(kind, codeOf(complaint), {
+  const kind = errorKind(body);
+  const description = safeDescription(body);
+  return new PortalError(kind, codeOf(body), {
     ...(description === '' ? {} : { description }),
     ...(method === undefined ? {} : { method }),
-    ...(kind === 'throttled' ? { retryAfter: waitFor ?? defaultWait(complaint) } : {}),
+    ...(kind === 'throttled' ? { retryAfter: waitFor ?? defaultWait(body) } : {}),
   });
 }
 
-/** Quotes the name of a field and nothing that was sent: `The field "Title" is required.` */
+/** Its description quotes only the name of a field: `The field "Title" is required.` */
 export const fieldRequired = 'CRM_FIELD_ERROR_REQUIRED';
 
-/** A code is a short word; anything else may quote what the portal was given. */
-function codeOf(complaint: RestErrorBody): string {
-  const { code } = complaint;
-  return /^[\w.:-]{1,64}$/.test(code) && mask(code) === code ? code : fallbackCode(complaint);
+/** A code is a short identifier; anything else may quote sent data and is replaced. */
+function codeOf(body: RestErrorBody): string {
+  const { code } = body;
+  return /^[\w.:-]{1,64}$/.test(code) && mask(code) === code ? code : fallbackCode(body);
 }
 
-/** Portals quote what they were given: quoted parts and anything like a phone or an e-mail go. */
-function wording({ code, description }: RestErrorBody): string {
-  const plain = description.slice(0, longest).replace(/<[^>]*>/g, ' ');
+/** Portals quote sent data in descriptions: quoted parts and anything like a phone or an e-mail are removed. */
+function safeDescription({ code, description }: RestErrorBody): string {
+  const plain = description.slice(0, MAX_RAW_DESCRIPTION).replace(/<[^>]*>/g, ' ');
   const unquoted = code === fieldRequired ? plain : plain.replace(/(["'«“‘])[^"'»”’]*["'»”’]/g, '$1...');
-  return mask(unquoted).replace(/\s+/g, ' ').trim().slice(0, 160);
+  return mask(unquoted).replace(/\s+/g, ' ').trim().slice(0, MAX_DESCRIPTION);
 }
 
 function fallbackCode({ status, description }: RestErrorBody): string {
@@ -45,9 +47,9 @@ function fallbackCode({ status, description }: RestErrorBody): string {
   return status === undefined ? 'ERROR' : `HTTP_${status}`;
 }
 
-/** A full bucket drains in moments; a used-up operating time comes back minute by minute (rest-contract.md 5). */
+/** A full bucket drains within seconds; used-up operating time returns minute by minute (rest-contract.md 5). */
 function defaultWait({ code, status }: RestErrorBody): number {
   return code === 'OPERATION_TIME_LIMIT' || code === 'OVERLOAD_LIMIT' || status === 429
-    ? longWait
-    : shortWait;
+    ? LONG_WAIT_MS
+    : SHORT_WAIT_MS;
 }

@@ -3,9 +3,9 @@ import { mask } from '../../observability/mask.ts';
 import { portalHash } from '../../observability/portal-hash.ts';
 import type { RestLogCommand, RestLogLine } from '../../store/ports.ts';
 import { maskedParams } from './masked-params.ts';
-import type { PortalRequest, WatchedCommand } from './observe-requests.ts';
+import type { PortalRequest, ObservedCommand } from './observe-requests.ts';
 
-/** A request as it may be kept: what was asked about which items, and how it ended. Nothing that somebody wrote. */
+/** A request as it may be stored: methods, ids and outcomes, without personal data. */
 export function restLogLine(request: PortalRequest): RestLogLine {
   const { at, member, requestId, method, took, status, outcome, code, sent, received, commands } = request;
   return {
@@ -16,27 +16,27 @@ export function restLogLine(request: PortalRequest): RestLogLine {
     took: Math.round(took),
     status,
     outcome,
-    code: codeWord(code),
+    code: safeCode(code),
     sent,
     received,
     commands: commands.map(commandOf),
   };
 }
 
-function commandOf({ method, params, outcome }: WatchedCommand): RestLogCommand {
-  const told = { method, params: maskedParams(params) };
-  if (!outcome) return told;
-  if (!outcome.ok) return { ...told, error: codeWord(outcome.error.code) };
+function commandOf({ method, params, outcome }: ObservedCommand): RestLogCommand {
+  const line = { method, params: maskedParams(params) };
+  if (!outcome) return line;
+  if (!outcome.ok) return { ...line, error: safeCode(outcome.error.code) };
   const rows = rowsOf(outcome.result);
-  return rows === undefined ? told : { ...told, rows };
+  return rows === undefined ? line : { ...line, rows };
 }
 
-/** Portals may write a sentence where a code belongs. */
-function codeWord(code: string): string {
+/** Some portals send a sentence instead of a code. */
+function safeCode(code: string): string {
   return /^[\w.-]{0,60}$/.test(code) ? mask(code) : 'ERROR';
 }
 
-/** A list, or a list under the one name that `crm.item.*` gives it. */
+/** A list, or the list in `items`, as `crm.item.list` returns it. */
 const list = z.union([
   z.array(z.unknown()),
   z.looseObject({ items: z.array(z.unknown()) }).transform(({ items }) => items),

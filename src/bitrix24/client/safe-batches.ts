@@ -1,30 +1,30 @@
 import type { PortalClient, RestCommand, RestOutcome } from './portal-client.ts';
 import { PortalError } from './portal-client.ts';
 
-/** What the portal replaces inside every parameter of a batched command (sdk.md 3). */
+/** References that the portal replaces in every parameter of a batched command (sdk.md 3). */
 const reference = /\$(?:result|next|total|time|error)/i;
 
 /**
- * A client whose batches never carry text that the portal would replace with another command's answer: such commands
- * go one by one as JSON, where nothing is replaced (spec 6.6). Order and positions are kept.
+ * A client whose batches never contain text that the portal would replace with another command's answer: such commands
+ * are sent individually as JSON, where nothing is replaced (spec 6.6). Order and positions are preserved.
  */
 export function withSafeBatches(client: PortalClient): PortalClient {
   return {
     call: (command, requestId) => client.call(command, requestId),
     async batch(commands, requestId) {
       const outcomes: RestOutcome[] = [];
-      let run: RestCommand[] = [];
+      let batched: RestCommand[] = [];
       const flush = async (): Promise<void> => {
-        if (run.length > 0) outcomes.push(...(await client.batch(run, requestId)));
-        run = [];
+        if (batched.length > 0) outcomes.push(...(await client.batch(batched, requestId)));
+        batched = [];
       };
       for (const command of commands) {
         if (!carriesReference(command.params)) {
-          run.push(command);
+          batched.push(command);
           continue;
         }
         await flush();
-        outcomes.push(await callAlone(client, command, requestId));
+        outcomes.push(await callIndividually(client, command, requestId));
       }
       await flush();
       return outcomes;
@@ -32,7 +32,7 @@ export function withSafeBatches(client: PortalClient): PortalClient {
   };
 }
 
-/** Whether any text inside, keys too, would be taken for a reference. */
+/** Whether any string or key in `value` would be replaced as a reference. */
 export function carriesReference(value: unknown): boolean {
   if (typeof value === 'string') return reference.test(value);
   if (Array.isArray(value)) return value.some(carriesReference);
@@ -40,7 +40,7 @@ export function carriesReference(value: unknown): boolean {
   return Object.entries(value).some(([key, inner]) => reference.test(key) || carriesReference(inner));
 }
 
-async function callAlone(
+async function callIndividually(
   client: PortalClient,
   command: RestCommand,
   requestId: string,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Ids and counts come as numbers, as digits in a string, or not at all (rest-contract.md 8.5). */
+/** Ids and counts are numbers, digits in a string, or missing (rest-contract.md 8.5). 0 = none. */
 export const idNumber = z
   .union([z.number(), z.string()])
   .nullish()
@@ -9,7 +9,7 @@ export const idNumber = z
     return Number.isSafeInteger(number) ? number : 0;
   });
 
-/** Text that may be null, or a number where the portal did not quote it. */
+/** Text that may be null, or an unquoted number or boolean. */
 export const text = z
   .union([z.string(), z.number(), z.boolean()])
   .nullish()

@@ -4,7 +4,7 @@ import { restError } from './rest-error.ts';
 import { operatingReset, resetWait } from './operating-reset.ts';
 import { PortalError } from './portal-client.ts';
 
-/** Code of the answer of a portal that moved to another host (rest-contract.md 1.7). Nothing was executed. */
+/** Code for a redirect: the portal moved to another host (rest-contract.md 1.7). Nothing was executed. */
 export const portalMoved = 'PORTAL_MOVED';
 
 const errorBody = z
@@ -14,7 +14,7 @@ const errorBody = z
   })
   .extend(operatingReset.shape);
 
-/** The connection was never made, so nothing was asked of the portal. */
+/** No connection was made, so the portal did not get the request. */
 const neverSent = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -24,7 +24,7 @@ const neverSent = new Set([
   'ERR_INVALID_URL',
 ]);
 
-/** Whatever went wrong with one HTTP request, as a `PortalError`. Keeps nothing of the request. */
+/** Any failure of one HTTP request as a `PortalError`, without data of the request. `now`: unix ms. */
 export function transportError(error: unknown, now: number): PortalError {
   if (error instanceof PortalError) return error;
   if (!(error instanceof AxiosError)) return new PortalError('unknownOutcome', 'TRANSPORT_FAILED');
@@ -51,8 +51,8 @@ function responseError(response: AxiosResponse<unknown>, now: number): PortalErr
   const body = errorBody.safeParse(response.data);
   const wait = headerWait(response, now);
   if (!body.success) return restError({ code: '', description: '', status }, { waitFor: wait });
-  const complaint = { code: body.data.error, description: body.data.error_description, status };
-  return restError(complaint, { waitFor: resetWait(body.data, now) ?? wait });
+  const restErrorBody = { code: body.data.error, description: body.data.error_description, status };
+  return restError(restErrorBody, { waitFor: resetWait(body.data, now) ?? wait });
 }
 
 /** `Retry-After` in seconds or as a date. */

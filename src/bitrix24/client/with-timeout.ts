@@ -1,29 +1,29 @@
 import { PortalError } from './portal-client.ts';
 
-/** A page does not wait as long as a lane does. */
+/** Pages wait less time for the portal than lanes do. */
 const READ_TIMEOUT_MS = 10_000;
 
-/** What the portal answers; `PortalError` `transient` where that takes too long for somebody who looks on. */
-export async function withTimeout<T>(asked: Promise<T>): Promise<T> {
+/** `request` with a time limit for pages. Throws `PortalError` `transient` with code `NO_ANSWER_IN_TIME`. */
+export async function withTimeout<T>(request: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
+  const timeout = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
       reject(new PortalError('transient', 'NO_ANSWER_IN_TIME'));
     }, READ_TIMEOUT_MS);
   });
   try {
-    return await Promise.race([asked, late]);
+    return await Promise.race([request, timeout]);
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** The same, or `otherwise` where the portal cannot be asked at the moment; an opener's session may be over. */
-export async function orFallback<T>(asked: Promise<T>, otherwise: T): Promise<T> {
+/** `withTimeout`, or `fallback` on a `PortalError`; `authRevoked` is thrown, as the page's session may have expired. */
+export async function orFallback<T>(request: Promise<T>, fallback: T): Promise<T> {
   try {
-    return await withTimeout(asked);
+    return await withTimeout(request);
   } catch (error) {
-    if (error instanceof PortalError && error.kind !== 'authRevoked') return otherwise;
+    if (error instanceof PortalError && error.kind !== 'authRevoked') return fallback;
     throw error;
   }
 }

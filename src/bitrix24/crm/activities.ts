@@ -14,38 +14,43 @@ import {
 import type { Deferred, BatchReader } from '../client/batch-reader.ts';
 import type { InitialReads } from './initial-reads.ts';
 
-/** A chat's session activities with their bindings, and what else hangs on the items made for the chat. */
+/** Reads a chat's session activities with their bindings, and counts other records on the items linked to the chat. */
 export interface ActivityReading {
-  /** Second step, once the first was sent: where each activity is bound. */
+  /** Second step, after the first was sent: requests the bindings of each activity. */
   requestBindings(): void;
+  /** `foreign`: number of activities and comments of others, by `refKey` of the item. */
   result(): { activities: readonly SessionActivity[]; foreign: ReadonlyMap<string, number> };
 }
 
 const comments = z.array(z.unknown());
 
-/** Asks for the present session's activity and for everything on the items that the portal linked to the chat. */
-export function activityReading(questions: BatchReader, start: InitialReads): ActivityReading {
-  const linked = [...new Map([...start.links, ...start.holders].map((ref) => [refKey(ref), ref])).values()];
-  const present = start.session > 0 ? requestPresent(questions, start.session) : undefined;
+/** Requests the current session's activity, and all activities and comments of the items linked to the chat. */
+export function createActivityReading(reader: BatchReader, initial: InitialReads): ActivityReading {
+  const linked = [
+    ...new Map([...initial.links, ...initial.holders].map((ref) => [refKey(ref), ref])).values(),
+  ];
+  const current = initial.session > 0 ? requestCurrent(reader, initial.session) : undefined;
   const onItems = linked.map((ref) => ({
     ref,
-    rows: requestOnItem(questions, ref),
-    comments: requestComments(questions, ref),
+    rows: requestOnItem(reader, ref),
+    comments: requestComments(reader, ref),
   }));
   const bindings = new Map<number, { row: ActivityRow; answer: Deferred<z.infer<typeof bindingRows>> }>();
 
-  const isChats = (row: ActivityRow, onOwnItem: boolean): boolean =>
-    isChatsActivity(row, start.need.code, start.session, onOwnItem);
+  const belongsToChat = (row: ActivityRow, onOwnItem: boolean): boolean =>
+    isChatsActivity(row, initial.need.code, initial.session, onOwnItem);
 
   return {
     requestBindings() {
       const rows = [
-        ...(present?.value() ?? []).filter((row) => isChats(row, true)),
-        ...onItems.flatMap(({ rows: answer }) => (answer.value() ?? []).filter((row) => isChats(row, true))),
+        ...(current?.value() ?? []).filter((row) => belongsToChat(row, true)),
+        ...onItems.flatMap(({ rows: answer }) =>
+          (answer.value() ?? []).filter((row) => belongsToChat(row, true)),
+        ),
       ];
       for (const row of rows) {
         if (bindings.has(row.ID)) continue;
-        const answer = questions.request('crm.activity.binding.list', { activityId: row.ID }, bindingRows);
+        const answer = reader.request('crm.activity.binding.list', { activityId: row.ID }, bindingRows);
         bindings.set(row.ID, { row, answer });
       }
     },
@@ -67,7 +72,8 @@ export function activityReading(questions: BatchReader, start: InitialReads): Ac
         foreign: new Map(
           onItems.map(({ ref, rows, comments: written }) => [
             refKey(ref),
-            (rows.value() ?? []).filter((row) => !isChats(row, true)).length + (written.value()?.length ?? 0),
+            (rows.value() ?? []).filter((row) => !belongsToChat(row, true)).length +
+              (written.value()?.length ?? 0),
           ]),
         ),
       };
@@ -75,8 +81,8 @@ export function activityReading(questions: BatchReader, start: InitialReads): Ac
   };
 }
 
-function requestPresent(questions: BatchReader, session: number): Deferred<ActivityRow[]> {
-  return questions.request(
+function requestCurrent(reader: BatchReader, session: number): Deferred<ActivityRow[]> {
+  return reader.request(
     'crm.activity.list',
     {
       filter: { PROVIDER_ID: SESSION_PROVIDER, ASSOCIATED_ENTITY_ID: session },
@@ -87,17 +93,17 @@ function requestPresent(questions: BatchReader, session: number): Deferred<Activ
   );
 }
 
-function requestOnItem(questions: BatchReader, ref: CrmRef): Deferred<ActivityRow[]> {
+function requestOnItem(reader: BatchReader, ref: CrmRef): Deferred<ActivityRow[]> {
   const bindings = [{ OWNER_TYPE_ID: entityTypeId(ref.type), OWNER_ID: ref.id }];
-  return questions.request(
+  return reader.request(
     'crm.activity.list',
     { filter: { BINDINGS: bindings }, select: activityFields, order: { ID: 'ASC' } },
     activityRows,
   );
 }
 
-function requestComments(questions: BatchReader, ref: CrmRef): Deferred<unknown[]> {
-  return questions.request(
+function requestComments(reader: BatchReader, ref: CrmRef): Deferred<unknown[]> {
+  return reader.request(
     'crm.timeline.comment.list',
     { filter: { ENTITY_ID: ref.id, ENTITY_TYPE: ref.type }, select: ['ID'] },
     comments,

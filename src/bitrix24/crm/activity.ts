@@ -44,10 +44,10 @@ export const activityRow = z.object({
 export type ActivityRow = z.infer<typeof activityRow>;
 export const activityRows = z.array(activityRow);
 
-/** crm.activity.binding.list: readable items only. */
+/** crm.activity.binding.list: contains readable items only. */
 export const bindingRows = z.array(z.object({ entityTypeId: idNumber, entityId: idNumber }));
 
-/** Bindings as references; smart processes and the rest are left out. */
+/** Bindings to leads, deals, contacts and companies; other types are left out. */
 export function bindingRefs(rows: z.infer<typeof bindingRows>): readonly CrmRef[] {
   return rows.flatMap((row) => {
     const type = crmType(row.entityTypeId);
@@ -55,7 +55,7 @@ export function bindingRefs(rows: z.infer<typeof bindingRows>): readonly CrmRef[
   });
 }
 
-/** The chat that a session activity belongs to, where the row tells; `undefined` where it does not. */
+/** User code of the chat that a session activity belongs to; `undefined` where the row does not contain it. */
 export function activityChat(row: ActivityRow): string | undefined {
   const params = z.object({ USER_CODE: z.string().min(1) }).safeParse(row.PROVIDER_PARAMS);
   if (params.success) return params.data.USER_CODE;
@@ -63,7 +63,10 @@ export function activityChat(row: ActivityRow): string | undefined {
   return value?.slice('imol|'.length);
 }
 
-/** Whether a session activity is the chat's. `session` is the chat's present one. */
+/**
+ * Whether an activity is a session activity of the chat. `session`: the chat's current one; `onOwnItem`: the result for
+ * rows without a user code, true on an item linked to the chat.
+ */
 export function isChatsActivity(
   row: ActivityRow,
   code: UserCode,

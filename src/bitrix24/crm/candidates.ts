@@ -8,35 +8,36 @@ import type { Deferred, BatchReader } from '../client/batch-reader.ts';
 import type { InitialReads } from './initial-reads.ts';
 import { MAX_HITS } from './initial-reads.ts';
 
-/** Items that may be the customer or its card, read in two steps: what was found, then what that leads to. */
+/** Reads the items that may be the customer or a card of it, in two steps: the named items, then those they link to. */
 export interface CandidateReading {
-  /** Second step, once the first was sent: contacts and companies behind leads and deals. */
+  /** Second step, after the first was sent: requests the contacts and companies of leads and deals. */
   requestLinked(): void;
+  /** Keys are `refKey`s; `cards`: open leads and deals of each contact and company. */
   result(): { items: ReadonlyMap<string, CrmItem>; cards: ReadonlyMap<string, readonly CrmRef[]> };
 }
 
-/** Asks for every item that search, links, holders and memory name, with the open deals and leads of each customer. */
-export function candidateReading(questions: BatchReader, start: InitialReads): CandidateReading {
-  const asked = new Map<string, { ref: CrmRef; answer: Deferred<{ item: RawItem }> }>();
+/** Requests the items from searches, links, holders and bindings, with the open deals and leads of each customer. */
+export function createCandidateReading(reader: BatchReader, initial: InitialReads): CandidateReading {
+  const requested = new Map<string, { ref: CrmRef; answer: Deferred<{ item: RawItem }> }>();
   const cards: { owner: CrmRef; type: 'lead' | 'deal'; answer: Deferred<{ items: RawItem[] }> }[] = [];
-  const { regions } = start.need;
+  const { regions } = initial.need;
 
-  function ask(ref: CrmRef): void {
-    if (ref.id <= 0 || asked.has(refKey(ref))) return;
+  function requestItem(ref: CrmRef): void {
+    if (ref.id <= 0 || requested.has(refKey(ref))) return;
     const params = { entityTypeId: entityTypeId(ref.type), id: ref.id };
-    asked.set(refKey(ref), { ref, answer: questions.request('crm.item.get', params, itemAnswer) });
+    requested.set(refKey(ref), { ref, answer: reader.request('crm.item.get', params, itemAnswer) });
     if (ref.type === 'contact' || ref.type === 'company') {
       for (const type of ['deal', 'lead'] as const)
-        cards.push({ owner: ref, type, answer: requestCards(questions, ref, type) });
+        cards.push({ owner: ref, type, answer: requestCards(reader, ref, type) });
     }
   }
 
-  const hits = [...start.hits.values()].filter((refs) => refs.length <= MAX_HITS).flat();
-  [...hits, ...start.links, ...start.holders, ...start.need.check].forEach(ask);
+  const hits = [...initial.hits.values()].filter((refs) => refs.length <= MAX_HITS).flat();
+  [...hits, ...initial.links, ...initial.holders, ...initial.need.check].forEach(requestItem);
 
   const items = (): Map<string, CrmItem> =>
     new Map(
-      [...asked.values()].flatMap(({ ref, answer }) => {
+      [...requested.values()].flatMap(({ ref, answer }) => {
         const raw = answer.value();
         return raw ? [[refKey(ref), crmItem(ref.type, raw.item, regions)] as const] : [];
       }),
@@ -46,8 +47,8 @@ export function candidateReading(questions: BatchReader, start: InitialReads): C
     requestLinked() {
       for (const item of items().values()) {
         if (item.ref.type !== 'lead' && item.ref.type !== 'deal') continue;
-        ask({ type: 'contact', id: item.contact });
-        ask({ type: 'company', id: item.company });
+        requestItem({ type: 'contact', id: item.contact });
+        requestItem({ type: 'company', id: item.company });
       }
     },
     result() {
@@ -55,7 +56,7 @@ export function candidateReading(questions: BatchReader, start: InitialReads): C
       const byOwner = new Map<string, CrmRef[]>();
       for (const { owner, type, answer } of cards) {
         const found = (answer.value()?.items ?? []).map((raw) => crmItem(type, raw, regions));
-        // The filter is the portal's promise; an item of somebody else must not slip in if it is not kept.
+        // Checked here as well, in case the portal ignores the filter: items of other customers must not be used.
         const own = found.filter((item) => belongsTo(item, owner));
         for (const item of own) if (!all.has(refKey(item.ref))) all.set(refKey(item.ref), item);
         byOwner.set(refKey(owner), [...(byOwner.get(refKey(owner)) ?? []), ...own.map((item) => item.ref)]);
@@ -67,12 +68,12 @@ export function candidateReading(questions: BatchReader, start: InitialReads): C
 
 /** Open deals or leads of a customer, the newest 50. */
 function requestCards(
-  questions: BatchReader,
+  reader: BatchReader,
   owner: CrmRef,
   type: 'lead' | 'deal',
 ): Deferred<{ items: RawItem[] }> {
   const filter = { [owner.type === 'contact' ? 'contactId' : 'companyId']: owner.id, stageSemanticId: 'P' };
-  return questions.request(
+  return reader.request(
     'crm.item.list',
     { entityTypeId: entityTypeId(type), filter, order: { id: 'DESC' } },
     itemsAnswer.or(z.array(z.unknown()).transform(() => ({ items: [] }))),

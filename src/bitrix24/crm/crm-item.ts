@@ -36,14 +36,21 @@ export const itemAnswer = z.object({ item: rawItem });
 export const itemsAnswer = z.object({ items: z.array(rawItem) });
 export type RawItem = z.infer<typeof rawItem>;
 
-/** Fields whose content a person would miss if the item were closed. */
-const ownFields = ['comments', 'companyTitle', 'post', 'address', 'additionalInfo', 'statusDescription'];
-/** A stage set later than this after creation was set by somebody. */
-const SAME_TIME = 60_000;
-/** Failed and successful stages of a portal that does not tell semantics. */
+/** Fields filled by people: their content would be lost if the item were closed. */
+const personFilledFields = [
+  'comments',
+  'companyTitle',
+  'post',
+  'address',
+  'additionalInfo',
+  'statusDescription',
+];
+/** A stage set later than this after creation was changed by a person. */
+const INITIAL_STAGE_MS = 60_000;
+/** Final stages, for portals that do not send stage semantics. */
 const closedStages = new Set(['JUNK', 'CONVERTED', 'WON', 'LOSE', 'APOLOGY']);
 
-/** The tracker's picture of an item. `regions` read numbers that the CRM holds in national form. */
+/** A CRM item as the app's domain type. `regions`: ISO countries to parse national numbers with. */
 export function crmItem(type: CrmType, raw: RawItem, regions: readonly string[]): CrmItem {
   const contacts = raw.contactIds ?? [];
   return {
@@ -67,7 +74,7 @@ export function crmItem(type: CrmType, raw: RawItem, regions: readonly string[])
   };
 }
 
-/** Key of a stored value in normal form, so that spellings of one number compare as one. */
+/** Normalised key of a CRM value, equal for all spellings of one number or address. */
 export function communicationKey(type: string, value: string, regions: readonly string[]): string {
   if (type === 'PHONE') {
     const phone = normalisePhone(value, regions);
@@ -95,11 +102,13 @@ function isOpen(type: CrmType, raw: RawItem): boolean {
 function filledFields(type: CrmType, raw: RawItem): readonly string[] {
   if (type === 'company') return [];
   const own = Object.keys(raw).filter(
-    (field) => (/^ufCrm/i.test(field) || ownFields.includes(field)) && isFilled(raw[field]),
+    (field) => (/^ufCrm/i.test(field) || personFilledFields.includes(field)) && isFilled(raw[field]),
   );
   const amount = Number(raw['opportunity'] ?? 0) > 0 ? ['opportunity'] : [];
   const moved =
-    raw.movedTime > 0 && raw.createdTime > 0 && raw.movedTime > raw.createdTime + SAME_TIME ? ['stage'] : [];
+    raw.movedTime > 0 && raw.createdTime > 0 && raw.movedTime > raw.createdTime + INITIAL_STAGE_MS
+      ? ['stage']
+      : [];
   return [...own, ...amount, ...moved];
 }
 

@@ -3,16 +3,19 @@ import type { RawDialog } from '../openlines/dialog.ts';
 import type { DeferredConfig } from './portal-config-cache.ts';
 import type { ViewNeed } from './read-views.ts';
 
-/** More hits than this name nobody, whoever they are; they are not worth reading. */
+/** A search with more hits than this identifies no customer; its items are not read. */
 export const MAX_HITS = 12;
 
-/** What the first batch told about a chat. */
+/** Results of the first batch for one chat. */
 export interface InitialReads {
   readonly need: ViewNeed;
   readonly config: DeferredConfig;
   readonly dialog: RawDialog | undefined;
   readonly links: readonly CrmRef[];
+  /** Current session; 0 = none. */
   readonly session: number;
+  /** Found items by `identifierKey`. */
   readonly hits: ReadonlyMap<string, readonly CrmRef[]>;
+  /** Items that have the chat's messenger value. */
   readonly holders: readonly CrmRef[];
 }

@@ -4,10 +4,10 @@ import type { LineId, MemberId } from '../../domain/ids.ts';
 import type { Deferred, BatchReader } from '../client/batch-reader.ts';
 import { idNumber, text } from '../client/scalars.ts';
 
-/** feature.get; anything but Y is no. */
+/** feature.get: `Y` means available, any other value not. */
 const featureAnswer = z.object({ value: text });
 
-/** Facts of a portal change rarely; a settings change reaches the tracker within this time. */
+/** Portal settings change rarely; a change is seen within this time. */
 const CONFIG_MAX_AGE_MS = 10 * 60_000;
 
 const lineAnswer = z.union([
@@ -25,23 +25,24 @@ const lineAnswer = z.union([
 const statusRows = z.array(z.object({ ENTITY_ID: text, STATUS_ID: text, SEMANTICS: text }));
 
 export interface CachedLineConfig extends LineConfig {
-  /** First of the line's queue; 0 = none. */
+  /** User id of the first operator in the line's queue; 0 = none. */
   readonly queueFirst: number;
 }
 
-/** What `ask` noted to ask, readable after `questions.send()`. */
+/** Settings requested by `request`, readable after `reader.send()`. */
 export interface DeferredConfig {
   line(): CachedLineConfig;
   failedLeadStage(): string;
+  /** By deal category. */
   failedDealStages(): ReadonlyMap<number, string>;
 }
 
 export interface PortalConfigCache {
-  /** Asks only for what is not known yet. */
-  request(member: MemberId, line: LineId, questions: BatchReader): DeferredConfig;
-  /** Whether rows of the offline queue can be reserved (rest-contract.md 2.2); readable after `questions.send()`. */
-  reserves(member: MemberId, questions: BatchReader): () => boolean;
-  /** A line's settings were changed: ask again. */
+  /** Adds requests only for what is not cached. */
+  request(member: MemberId, line: LineId, reader: BatchReader): DeferredConfig;
+  /** Whether rows of the offline queue can be reserved (rest-contract.md 2.2); readable after `reader.send()`. */
+  reserves(member: MemberId, reader: BatchReader): () => boolean;
+  /** Discards the portal's cached values, after a line's settings were changed. */
   invalidate(member: MemberId): void;
 }
 
@@ -54,43 +55,43 @@ const unknownLine: CachedLineConfig = {
   queueFirst: 0,
 };
 
-/** Small cache of line settings and failed stages, per portal. */
+/** Cache of line settings, failed stages and features, per portal. `now`: unix ms. */
 export function createPortalConfigCache(now: () => number): PortalConfigCache {
-  const known = new Map<string, { readonly at: number; readonly value: unknown }>();
+  const cache = new Map<string, { readonly at: number; readonly value: unknown }>();
 
   function cached<Raw, T>(
     key: string,
-    ask: () => Deferred<Raw>,
-    read: (raw: Raw | undefined) => T,
-    is: (value: unknown) => value is T,
+    send: () => Deferred<Raw>,
+    valueOf: (raw: Raw | undefined) => T,
+    isCached: (value: unknown) => value is T,
   ): () => T {
-    const entry = known.get(key);
-    if (entry && now() - entry.at < CONFIG_MAX_AGE_MS && is(entry.value)) {
+    const entry = cache.get(key);
+    if (entry && now() - entry.at < CONFIG_MAX_AGE_MS && isCached(entry.value)) {
       const { value } = entry;
       return () => value;
     }
-    const answer = ask();
+    const answer = send();
     return () => {
       const raw = answer.value();
-      const value = read(raw);
-      // A refused answer is not kept: the next round may be allowed to see it.
-      if (raw !== undefined) known.set(key, { at: now(), value });
+      const value = valueOf(raw);
+      // A refusal is not cached: the right may have been granted by the next batch.
+      if (raw !== undefined) cache.set(key, { at: now(), value });
       return value;
     };
   }
 
   return {
-    request(member, line, questions) {
-      const lineFacts = cached(
+    request(member, line, reader) {
+      const lineConfig = cached(
         `${member} line ${line}`,
-        () => questions.request('imopenlines.config.get', { CONFIG_ID: Number(line) || 0 }, lineAnswer),
+        () => reader.request('imopenlines.config.get', { CONFIG_ID: Number(line) || 0 }, lineAnswer),
         (raw) => (raw ? lineConfigOf(raw) : unknownLine),
         (value): value is CachedLineConfig => typeof value === 'object',
       );
       const stage = (entity: string, fallback: string): (() => string) =>
         cached(
           `${member} stage ${entity}`,
-          () => questions.request('crm.status.list', { filter: { ENTITY_ID: entity } }, statusRows),
+          () => reader.request('crm.status.list', { filter: { ENTITY_ID: entity } }, statusRows),
           (rows) =>
             rows?.find((row) => row.SEMANTICS === 'F' && row.ENTITY_ID === entity)?.STATUS_ID ?? fallback,
           (value): value is string => typeof value === 'string',
@@ -98,21 +99,21 @@ export function createPortalConfigCache(now: () => number): PortalConfigCache {
       const leadStage = stage('STATUS', 'JUNK');
       const dealStage = stage('DEAL_STAGE', 'LOSE');
       return {
-        line: lineFacts,
+        line: lineConfig,
         failedLeadStage: leadStage,
         failedDealStages: () => new Map([[0, dealStage()]]),
       };
     },
-    reserves(member, questions) {
+    reserves(member, reader) {
       return cached(
         `${member} reserves`,
-        () => questions.request('feature.get', { CODE: 'rest_offline_extended' }, featureAnswer),
+        () => reader.request('feature.get', { CODE: 'rest_offline_extended' }, featureAnswer),
         (raw) => raw?.value === 'Y',
         (value) => typeof value === 'boolean',
       );
     },
     invalidate(member) {
-      for (const key of known.keys()) if (key.startsWith(`${member} `)) known.delete(key);
+      for (const key of cache.keys()) if (key.startsWith(`${member} `)) cache.delete(key);
     },
   };
 }
@@ -124,7 +125,7 @@ function lineConfigOf(raw: Exclude<z.infer<typeof lineAnswer>, false>): CachedLi
     name: raw.LINE_NAME,
     creates,
     category: raw.CRM_CREATE_SECOND,
-    // `create` makes a source of its own per line and channel; only the portal can do that.
+    // `create`: the portal creates a source per line and channel, which the app cannot do.
     source: raw.CRM_SOURCE === 'create' ? '' : raw.CRM_SOURCE,
     nativeTracker: raw.CRM === 'Y' && raw.CRM_CHAT_TRACKER === 'Y',
     queueFirst: raw.QUEUE?.[0] ?? 0,

@@ -11,8 +11,8 @@ import type { MemberId, UserCode } from '../../domain/ids.ts';
 import type { PortalClient } from '../client/portal-client.ts';
 import { PortalError } from '../client/portal-client.ts';
 import type { InitialReads } from './initial-reads.ts';
-import { activityReading } from './activities.ts';
-import { candidateReading } from './candidates.ts';
+import { createActivityReading } from './activities.ts';
+import { createCandidateReading } from './candidates.ts';
 import type { RawDialog } from '../openlines/dialog.ts';
 import { customerName, dialogAnswer, linksOf, sessionOf } from '../openlines/dialog.ts';
 import type { DeferredConfig, PortalConfigCache } from './portal-config-cache.ts';
@@ -20,16 +20,16 @@ import type { Deferred } from '../client/batch-reader.ts';
 import { BatchReader } from '../client/batch-reader.ts';
 import { idNumber } from '../client/scalars.ts';
 
-/** What has to be known about one chat before it can be decided. */
+/** What to read about one chat before it is decided. */
 export interface ViewNeed {
   readonly code: UserCode;
   readonly chat: ChatAddress;
   readonly regions: readonly string[];
-  /** Identifiers whose owners are not remembered. */
+  /** Identifiers without a stored owner. */
   readonly search: readonly Identifier[];
-  /** Remembered customers and cards: are they alive? */
+  /** Stored customers and cards, to check whether they still exist. */
   readonly check: readonly CrmRef[];
-  /** A chat that is not bound yet: who carries its messenger value? */
+  /** Whether to search for items with the chat's messenger value: for a chat that is not bound yet. */
   readonly holders: boolean;
 }
 
@@ -41,7 +41,7 @@ export interface ReadingDeps {
   readonly requestId: string;
 }
 
-/** Searches leads, contacts and companies apart: a full list of one type hides the others (rest-contract.md 4.2). */
+/** Types are searched separately: a full result of one type hides the others (rest-contract.md 4.2). */
 const searchedTypes = ['lead', 'contact', 'company'] as const;
 
 const foundIds = z.union([
@@ -65,44 +65,44 @@ interface InitialRequests {
   }[];
 }
 
-/** Reads the CRM for many chats at once: three batches for all of them together. */
+/** Reads the CRM for many chats at once, in three batches for all of them. Throws `PortalError`. */
 export async function readViews(
   deps: ReadingDeps,
   needs: readonly ViewNeed[],
 ): Promise<ReadonlyMap<UserCode, CrmView>> {
-  const questions = new BatchReader(deps.client, deps.requestId);
-  const first = needs.map((need) => requestInitial(deps, questions, need));
-  await questions.send();
-  const starts = first.map((wave) => initialReadsOf(wave));
-  const candidates = starts.map((start) => candidateReading(questions, start));
-  const activities = starts.map((start) => activityReading(questions, start));
-  await questions.send();
+  const reader = new BatchReader(deps.client, deps.requestId);
+  const requested = needs.map((need) => requestInitial(deps, reader, need));
+  await reader.send();
+  const initialReads = requested.map((requests) => initialReadsOf(requests));
+  const candidates = initialReads.map((initial) => createCandidateReading(reader, initial));
+  const activities = initialReads.map((initial) => createActivityReading(reader, initial));
+  await reader.send();
   candidates.forEach((reading) => {
     reading.requestLinked();
   });
   activities.forEach((reading) => {
     reading.requestBindings();
   });
-  await questions.send();
+  await reader.send();
   return new Map(
-    starts.map((start, index) => {
+    initialReads.map((initial, index) => {
       const { items, cards } = candidates[index]?.result() ?? { items: new Map(), cards: new Map() };
       const found = activities[index]?.result() ?? { activities: [], foreign: new Map() };
-      return [start.need.code, viewOf(deps, start, { items, cards, ...found })];
+      return [initial.need.code, viewOf(deps, initial, { items, cards, ...found })];
     }),
   );
 }
 
-function requestInitial(deps: ReadingDeps, questions: BatchReader, need: ViewNeed): InitialRequests {
+function requestInitial(deps: ReadingDeps, reader: BatchReader, need: ViewNeed): InitialRequests {
   return {
     need,
-    config: deps.config.request(deps.member, need.chat.line, questions),
-    dialog: questions.request('imopenlines.dialog.get', { USER_CODE: need.code }, dialogAnswer),
+    config: deps.config.request(deps.member, need.chat.line, reader),
+    dialog: reader.request('imopenlines.dialog.get', { USER_CODE: need.code }, dialogAnswer),
     searches: need.search.flatMap((identifier) =>
       searchedTypes.map((type) => ({
         key: identifierKey(identifier),
         type,
-        answer: questions.request(
+        answer: reader.request(
           'crm.duplicate.findbycomm',
           {
             type: identifier.kind === 'phone' ? 'PHONE' : 'EMAIL',
@@ -116,7 +116,7 @@ function requestInitial(deps: ReadingDeps, questions: BatchReader, need: ViewNee
     ),
     holders: (need.holders ? searchedTypes : []).map((type) => ({
       type,
-      answer: questions.request(
+      answer: reader.request(
         'crm.item.list',
         {
           entityTypeId: entityTypeId(type),
@@ -130,30 +130,33 @@ function requestInitial(deps: ReadingDeps, questions: BatchReader, need: ViewNee
   };
 }
 
-function initialReadsOf(wave: InitialRequests): InitialReads {
+function initialReadsOf(requests: InitialRequests): InitialReads {
   const hits = new Map<string, CrmRef[]>();
-  for (const { key, answer } of wave.searches) {
+  for (const { key, answer } of requests.searches) {
     const found = answer.value();
-    // A search that was refused must never look like "nobody has it": that would make a duplicate.
+    // A refused search must not look like one without hits: that would create a duplicate.
     if (!found) throw searchRefused(answer.error());
     const refs = crmTypes.flatMap((type) => (found[type.toUpperCase()] ?? []).map((id) => ({ type, id })));
     hits.set(key, [...(hits.get(key) ?? []), ...refs]);
   }
-  const dialog = wave.dialog.value();
+  const dialog = requests.dialog.value();
   return {
-    need: wave.need,
-    config: wave.config,
+    need: requests.need,
+    config: requests.config,
     dialog,
     links: dialog ? linksOf(dialog.entity_data_1, dialog.entity_data_2) : [],
     session: dialog ? sessionOf(dialog.entity_data_1) : 0,
     hits,
-    holders: wave.holders.flatMap(({ type, answer }) =>
+    holders: requests.holders.flatMap(({ type, answer }) =>
       (answer.value()?.items ?? []).map(({ id }) => ({ type, id })),
     ),
   };
 }
 
-/** Who may not search may decide nothing for any chat: the lane waits until the rights were given. */
+/**
+ * Without the right to search, no chat of the portal can be decided: `restDisabled` pauses the lane until it is
+ * granted.
+ */
 function searchRefused(error: PortalError | undefined): PortalError {
   if (error?.kind !== 'forbidden') return error ?? new PortalError('rejected', 'UNEXPECTED_ANSWER');
   const { code, description, method } = error;
@@ -162,27 +165,27 @@ function searchRefused(error: PortalError | undefined): PortalError {
 
 function viewOf(
   deps: ReadingDeps,
-  start: InitialReads,
+  initial: InitialReads,
   read: Pick<CrmView, 'items' | 'cards' | 'activities' | 'foreign'>,
 ): CrmView {
-  const { dialog } = start;
-  const line = start.config.line();
+  const { dialog } = initial;
+  const line = initial.config.line();
   return {
     ...(dialog && {
       dialog: {
         chatId: dialog.id,
-        session: start.session,
+        session: initial.session,
         customerName: customerName(dialog.name, line.name),
         createdAt: dialog.date_create,
-        links: start.links,
+        links: initial.links,
       },
     }),
     line,
     ...read,
-    hits: start.hits,
-    holders: start.holders,
-    failedLeadStage: start.config.failedLeadStage(),
-    failedDealStages: start.config.failedDealStages(),
+    hits: initial.hits,
+    holders: initial.holders,
+    failedLeadStage: initial.config.failedLeadStage(),
+    failedDealStages: initial.config.failedDealStages(),
     responsible: (dialog?.owner ?? 0) || line.queueFirst,
     appUser: deps.appUser,
   };

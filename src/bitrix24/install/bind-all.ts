@@ -15,21 +15,21 @@ export interface BindFailure {
   readonly what: string;
   readonly code: string;
   /**
-   * `unknown`: this portal has no such event (too old, or without that tool); the app works without.
-   * `refused`: somebody has to change something first. `later`: it may work the next time.
+   * `unknown`: this portal has no such event (an old version, or the tool is missing); the app works without it.
+   * `refused`: a retry fails until someone changes a right or a setting. `later`: a retry may succeed.
    */
   readonly reason: 'unknown' | 'refused' | 'later';
 }
 
-/** What the portal sends and shows after an installation. */
+/** Which events and placements the portal has bound after `bindAll`, and which not. */
 export interface BindReport {
   readonly bound: readonly string[];
   readonly failed: readonly BindFailure[];
 }
 
 /**
- * Makes the portal's bindings equal to the manifest: asks first, binds what is missing, unbinds what an earlier
- * version or address left behind. Two requests; doing it again changes nothing. Throws `PortalError`.
+ * Makes the portal's bindings equal to the manifest: reads them, binds the missing ones, unbinds those of an earlier
+ * version or address. Two requests; idempotent. Throws `PortalError`.
  */
 export async function bindAll(
   client: PortalClient,
@@ -44,57 +44,62 @@ export async function bindAll(
     'install.read',
   );
   if (placements?.ok === false && placements.error.kind !== 'forbidden') throw placements.error;
-  const places = placements?.ok ? placementSteps(manifest, publicUrl, listOf(placements, placementList)) : [];
-  const steps = [...eventSteps(manifest, publicUrl, listOf(events, eventList)), ...places];
+  const placementBindSteps = placements?.ok
+    ? placementSteps(manifest, publicUrl, parseList(placements, placementList))
+    : [];
+  const steps = [...eventSteps(manifest, publicUrl, parseList(events, eventList)), ...placementBindSteps];
   const outcomes = await client.batch(
     steps.map(({ command }) => command),
     'install.bind',
   );
-  // Without the right to list placements there is none to bind them either.
-  const noPlaces = placements?.ok
+  // Who may not list placements may not bind them either.
+  const forbiddenPlacements = placements?.ok
     ? []
     : manifest.placements.map(({ placement }) => ({
         what: placement,
         code: 'ACCESS_DENIED',
         reason: 'refused' as const,
       }));
-  const failed = [...steps.flatMap((step, index) => failureOf(step, outcomes[index])), ...noPlaces];
+  const failed = [
+    ...steps.flatMap((step, index) => failureOf(step, outcomes[index])),
+    ...forbiddenPlacements,
+  ];
   return {
     bound: requiredBindings(manifest).filter((what) => !failed.some((failure) => failure.what === what)),
     failed,
   };
 }
 
-/** Everything that the manifest asks a portal to bind. */
+/** Names of all events and placements of the manifest, as a `BindReport` names them. */
 export function requiredBindings({ events, offlineEvents, placements }: Manifest): readonly string[] {
   return [...events, ...offlineEvents.map(offlineName), ...placements.map(({ placement }) => placement)];
 }
 
-function listOf<T>(outcome: RestOutcome | undefined, schema: z.ZodType<T>): T {
+function parseList<T>(outcome: RestOutcome | undefined, schema: z.ZodType<T>): T {
   if (!outcome?.ok) throw outcome?.error ?? new PortalError('unknownOutcome', 'NO_ANSWER');
   const parsed = schema.safeParse(outcome.result);
   if (!parsed.success) throw new PortalError('unknownOutcome', 'UNEXPECTED_ANSWER');
   return parsed.data;
 }
 
-/** Failures may hide in a result (rest-contract.md 9.12). What could not be unbound is no failure: it only costs traffic. */
+/** A result may contain an error (rest-contract.md 9.12). A failed unbind is ignored: it only costs traffic. */
 function failureOf({ kind, what }: BindStep, outcome: RestOutcome | undefined): readonly BindFailure[] {
   if (kind === 'unbind') return [];
   if (!outcome) return [{ what, code: 'NO_ANSWER', reason: 'later' }];
   if (outcome.ok) {
-    const code = hiddenError(outcome.result);
+    const code = errorInResult(outcome.result);
     return code === undefined ? [] : [{ what, code, reason: 'refused' }];
   }
-  // Bound meanwhile by somebody else, such as another process: that is what was wanted (rest-contract.md 9.6).
+  // Bound by another process in the meantime (rest-contract.md 9.6).
   return /already/i.test(outcome.error.message)
     ? []
     : [{ what, code: outcome.error.code, reason: reasonOf(outcome.error) }];
 }
 
-const hidden = z.looseObject({ error: z.string().min(1) });
+const resultError = z.looseObject({ error: z.string().min(1) });
 
-function hiddenError(result: unknown): string | undefined {
-  return result === false ? 'NOT_BOUND' : hidden.safeParse(result).data?.error;
+function errorInResult(result: unknown): string | undefined {
+  return result === false ? 'NOT_BOUND' : resultError.safeParse(result).data?.error;
 }
 
 function reasonOf({ kind, code }: PortalError): BindFailure['reason'] {

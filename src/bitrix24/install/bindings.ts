@@ -3,8 +3,8 @@ import type { Manifest } from '../../domain/manifest.ts';
 import type { RestCommand } from '../client/portal-client.ts';
 
 /**
- * What the portal has bound for this app (rest-contract.md 2.1, 6). No document shows the row of an offline binding: it
- * may have no handler.
+ * The app's bindings, from event.get and placement.get (rest-contract.md 2.1, 6). The row of an offline binding is not
+ * documented: it may have no handler.
  */
 export const eventList = z.array(
   z.looseObject({
@@ -24,16 +24,17 @@ export const placementList = z.array(
 type BoundEvent = z.infer<typeof eventList>[number];
 type BoundPlacement = z.infer<typeof placementList>[number];
 
-/** One thing to do at the portal, with the name that a report calls it by. */
+/** One command that binds or unbinds; `what` is the name for the report. */
 export interface BindStep {
   readonly what: string;
   readonly command: RestCommand;
   readonly kind: 'bind' | 'unbind';
 }
 
-/** Bitrix24 has its own names for two of our languages. */
+/** Bitrix24's codes for those languages of the app that it names differently or twice. */
 const portalLanguages: Readonly<Record<string, readonly string[]>> = { es: ['es', 'la'], pt: ['pt', 'br'] };
 
+/** Commands that turn `bound` into the event bindings of the manifest, online and offline. */
 export function eventSteps(
   manifest: Manifest,
   publicUrl: string,
@@ -69,36 +70,40 @@ function offlineSteps({ offlineEvents }: Manifest, bound: readonly BoundEvent[])
   ];
 }
 
-/** What an event is called where it is bound offline. */
+/** Name of an offline binding in reports. */
 export function offlineName(event: string): string {
   return `${event} (offline)`;
 }
 
-/** Told of the queue once per hit: a longer pause could swallow the last word of a chat (on-offline-event.md). */
+/**
+ * A ping for every queued event: with a longer `minTimeout` the last event of a chat may have none
+ * (on-offline-event.md).
+ */
 function optionsOf(event: string): { readonly options?: { readonly minTimeout: number } } {
   return event === 'ONOFFLINEEVENT' ? { options: { minTimeout: 0 } } : {};
 }
 
+/** Commands that turn `bound` into the placements of the manifest. */
 export function placementSteps(
   manifest: Manifest,
   publicUrl: string,
   bound: readonly BoundPlacement[],
 ): readonly BindStep[] {
   const HANDLER = `${publicUrl}${manifest.handlers.cardTab}`;
-  const isRight = (one: BoundPlacement): boolean =>
+  const isCurrent = (one: BoundPlacement): boolean =>
     one.handler === HANDLER &&
     manifest.placements.some(
       ({ placement, titles }) => placement === one.placement && titles.en === one.title,
     );
-  const times = (one: BoundPlacement): number =>
+  const countOf = (one: BoundPlacement): number =>
     bound.filter((other) => other.placement === one.placement && other.handler === HANDLER).length;
-  // A place can be bound twice, and shows two tabs then; unbinding takes both away.
-  const stale = bound.filter((one) => !isRight(one) || times(one) > 1);
-  const kept = bound.filter(
+  // A placement can be bound twice and then shows two tabs; unbinding removes both.
+  const stale = bound.filter((one) => !isCurrent(one) || countOf(one) > 1);
+  const remaining = bound.filter(
     (one) => !stale.some((other) => other.placement === one.placement && other.handler === one.handler),
   );
   const missing = manifest.placements.filter(
-    ({ placement }) => !kept.some((one) => one.placement === placement),
+    ({ placement }) => !remaining.some((one) => one.placement === placement),
   );
   return [
     ...distinct(stale).map((one) =>

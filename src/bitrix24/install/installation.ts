@@ -1,7 +1,7 @@
 import type { Manifest } from '../../domain/manifest.ts';
 import type { MemberId } from '../../domain/ids.ts';
-import { ContactError } from '../auth/contact-error.ts';
-import type { Claim, FirstContact } from './first-contact.ts';
+import { InstallationError } from '../auth/installation-error.ts';
+import type { InstallationClaim, RegisterPortal } from './register-portal.ts';
 import { requiredBindings, type BindReport } from './bind-all.ts';
 import type { PendingInstalls } from './pending-installs.ts';
 import { PortalError } from '../client/portal-client.ts';
@@ -9,24 +9,26 @@ import { createRebinding } from './rebinding.ts';
 import { createUninstallation, type Uninstallation, type UninstallationOptions } from './uninstallation.ts';
 import type { VerifiedOpener } from '../auth/verify-opener.ts';
 
-/** A portal's life with the app: in, new version, out. */
+/** Installation, update and uninstallation of the app on portals. */
 export interface Installation {
-  /** From the installer page, whose opener waits for the outcome. Throws `ContactError`. */
-  install(claim: Claim): Promise<BindReport>;
-  /** From ONAPPINSTALL or ONAPPUPDATE: `kept` when it can be proven only later. Throws `ContactError`. */
-  accept(claim: Claim): Promise<'installed' | 'kept'>;
-  /** A portal that withdrew the tokens gets new ones from an admin who opens the app. True when it works again. */
-  replaceTokens(opener: VerifiedOpener, claim: Claim): Promise<boolean>;
-  /** From ONAPPUNINSTALL. `kept`: not believed while the portal still lets the app in. */
+  /** From the installer page, which shows the outcome. Throws `InstallationError`. */
+  install(claim: InstallationClaim): Promise<BindReport>;
+  /**
+   * From ONAPPINSTALL or ONAPPUPDATE. `pending`: stored, and verified by a later `retry`. Throws `InstallationError`.
+   */
+  accept(claim: InstallationClaim): Promise<'installed' | 'pending'>;
+  /** Stores new tokens for a revoked portal when an administrator opens the app. True when that succeeded. */
+  reauthorize(opener: VerifiedOpener, claim: InstallationClaim): Promise<boolean>;
+  /** From ONAPPUNINSTALL. `pending`: the portal still accepts the app's token, or does not answer. */
   uninstall: Uninstallation['uninstall'];
-  /** Binds what the portal lost or never got. Throws `PortalError`. */
+  /** Restores missing bindings. Throws `PortalError`. */
   rebind(member: MemberId): Promise<BindReport>;
-  /** Tries again what could not be done before: kept installations and uninstallations, bindings. Never throws. */
+  /** Retries pending installations, pending uninstallations and missing bindings. Never throws. */
   retry(): Promise<void>;
 }
 
 export interface InstallationOptions extends UninstallationOptions {
-  readonly firstContact: FirstContact;
+  readonly registerPortal: RegisterPortal;
   readonly pending: PendingInstalls;
   readonly manifest: Manifest;
   readonly publicUrl: string;
@@ -36,14 +38,14 @@ export function createInstallation(options: InstallationOptions): Installation {
   const { pending, log } = options;
   const { rebind, rebindMissing } = createRebinding(options);
   const { uninstall, retry: retryUninstalls } = createUninstallation(options);
-  const install = installer(options, rebind);
+  const install = createInstall(options, rebind);
 
-  const retryClaim = async (claim: Claim): Promise<void> => {
+  const retryClaim = async (claim: InstallationClaim): Promise<void> => {
     try {
       await install(claim);
     } catch (error) {
-      if (error instanceof ContactError && error.status === 503) return;
-      log.warn({ err: error }, 'a kept installation was refused');
+      if (error instanceof InstallationError && error.status === 503) return;
+      log.warn({ err: error }, 'a pending installation was refused');
     }
     await pending.remove(claim);
   };
@@ -56,20 +58,23 @@ export function createInstallation(options: InstallationOptions): Installation {
         await install(claim);
         return 'installed';
       } catch (error) {
-        if (!(error instanceof ContactError) || error.status !== 503) throw error;
-        // Bitrix24 never sends an event again (spec 3.3).
-        await pending.store(claim);
-        return 'kept';
+        if (!(error instanceof InstallationError) || error.status !== 503) throw error;
+        // Bitrix24 sends each event only once (spec 3.3).
+        await pending.add(claim);
+        return 'pending';
       }
     },
-    async replaceTokens(opener, claim) {
+    async reauthorize(opener, claim) {
       if (!opener.admin) return false;
       try {
         await install(claim);
         return true;
       } catch (error) {
-        if (!(error instanceof ContactError)) throw error;
-        log.warn({ member: opener.portal.memberId, code: error.code }, 'a portal could not be revived');
+        if (!(error instanceof InstallationError)) throw error;
+        log.warn(
+          { member: opener.portal.memberId, code: error.code },
+          'a revoked portal could not be reauthorized',
+        );
         return false;
       }
     },
@@ -80,23 +85,23 @@ export function createInstallation(options: InstallationOptions): Installation {
         await retryUninstalls();
         await rebindMissing();
       } catch (error) {
-        log.error({ err: error }, 'installations could not be tried again');
+        log.error({ err: error }, 'the retry of installations failed');
       }
     },
   };
 }
 
-/** First contact, then the bindings; without those the portal is installed all the same. */
-function installer(
-  { firstContact, manifest, log }: InstallationOptions,
+/** Registers the portal, then binds events and placements; a failed binding does not fail the installation. */
+function createInstall(
+  { registerPortal, manifest, log }: InstallationOptions,
   rebind: Installation['rebind'],
 ): Installation['install'] {
   return async (claim) => {
-    const portal = await firstContact(claim);
+    const portal = await registerPortal(claim);
     log.info({ member: portal.memberId, regions: portal.regions }, 'installed');
     return rebind(portal.memberId).catch((error: unknown) => {
       if (!(error instanceof PortalError)) throw error;
-      log.warn({ member: portal.memberId, err: error }, 'installed, but not bound yet: it is tried again');
+      log.warn({ member: portal.memberId, err: error }, 'installed, but not bound yet: will be retried');
       const failed = requiredBindings(manifest).map((what) => ({
         what,
         code: error.code,

@@ -2,32 +2,32 @@ import { z } from 'zod';
 import { memberId } from '../../domain/ids.ts';
 import type { Stores } from '../../store/ports.ts';
 import { isUnreadable } from '../../store/secrets/secret-box.ts';
-import type { Claim } from './first-contact.ts';
+import type { InstallationClaim } from './register-portal.ts';
 
-/** Seals text so that only this app can read it again. */
+/** Encrypts text so that only this app can decrypt it. */
 export interface Sealer {
   seal(text: string): string;
   open(sealed: string): string;
-  /** Whether the newest key sealed it. */
+  /** Whether it was encrypted with the newest key. */
   isCurrent(sealed: string): boolean;
 }
 
-/** Installations that could not be proven because the authorization server did not answer (spec 9). */
+/** Installation claims that could not be verified because the authorization server did not answer (spec 9). */
 export interface PendingInstalls {
   /** Durable when it resolves. */
-  store(claim: Claim): Promise<void>;
-  all(): Promise<readonly Claim[]>;
-  remove(claim: Claim): Promise<void>;
-  /** Sealed with the newest key when it resolves. */
+  add(claim: InstallationClaim): Promise<void>;
+  all(): Promise<readonly InstallationClaim[]>;
+  remove(claim: InstallationClaim): Promise<void>;
+  /** Encrypts the stored claims with the newest key. */
   reseal(): Promise<void>;
 }
 
-/** No portal has this id: it is where the app keeps what belongs to none yet. */
-const nobody = memberId('pending-installs');
-const note = 'claims';
-/** Anybody can send an installation, so what is kept of them has an end. */
-const mostPerPortal = 3;
-const mostAtAll = 200;
+/** Not a portal: the key under which claims of unverified portals are stored. */
+const pendingMember = memberId('pending-installs');
+const noteName = 'claims';
+/** Anyone can post an installation, so the number of stored claims is limited. */
+const MAX_CLAIMS_PER_PORTAL = 3;
+const MAX_CLAIMS = 200;
 
 const claims = z.array(
   z
@@ -39,44 +39,47 @@ export function createPendingInstalls(
   stores: Pick<Stores, 'portals' | 'settings'>,
   sealer: Sealer,
 ): PendingInstalls {
-  const read = async (): Promise<readonly Claim[]> => {
-    const sealed = await stores.settings.note(nobody, note);
-    return sealed ? opened(sealed, sealer) : [];
+  const read = async (): Promise<readonly InstallationClaim[]> => {
+    const sealed = await stores.settings.note(pendingMember, noteName);
+    return sealed ? decryptClaims(sealed, sealer) : [];
   };
-  const change = (edit: (kept: readonly Claim[]) => readonly Claim[]): Promise<void> =>
-    stores.portals.exclusively(nobody, async () => {
-      const kept = await read();
-      const edited = edit(kept);
-      if (edited !== kept)
+  const change = (
+    edit: (stored: readonly InstallationClaim[]) => readonly InstallationClaim[],
+  ): Promise<void> =>
+    stores.portals.exclusively(pendingMember, async () => {
+      const stored = await read();
+      const edited = edit(stored);
+      if (edited !== stored)
         await stores.settings.putNote(
-          nobody,
-          note,
+          pendingMember,
+          noteName,
           edited.length === 0 ? '' : sealer.seal(JSON.stringify(edited)),
         );
     });
 
   return {
-    store: (claim) =>
-      change((kept) => {
-        const same = kept.filter((other) => other.memberId === claim.memberId);
+    add: (claim) =>
+      change((stored) => {
+        const same = stored.filter((other) => other.memberId === claim.memberId);
         const full =
-          same.length >= mostPerPortal ||
-          kept.length >= mostAtAll ||
+          same.length >= MAX_CLAIMS_PER_PORTAL ||
+          stored.length >= MAX_CLAIMS ||
           same.some((other) => isSame(other, claim));
-        return full ? kept : [...kept, claim];
+        return full ? stored : [...stored, claim];
       }),
     all: read,
-    remove: (claim) => change((kept) => kept.filter((other) => !isSame(other, claim))),
+    remove: (claim) => change((stored) => stored.filter((other) => !isSame(other, claim))),
     async reseal() {
-      const sealed = await stores.settings.note(nobody, note);
-      // What no key opens stays as it is: the right key may come with the next start.
-      if (sealed && !sealer.isCurrent(sealed)) await change((kept) => (kept.length === 0 ? kept : [...kept]));
+      const sealed = await stores.settings.note(pendingMember, noteName);
+      // What no key decrypts stays as it is: the next start may have the right key.
+      if (sealed && !sealer.isCurrent(sealed))
+        await change((stored) => (stored.length === 0 ? stored : [...stored]));
     },
   };
 }
 
-/** Nobody gets back what was sealed with a key that is lost; new installations go on. */
-function opened(sealed: string, sealer: Sealer): readonly Claim[] {
+/** Claims encrypted with a lost key count as none, so that new installations still work. */
+function decryptClaims(sealed: string, sealer: Sealer): readonly InstallationClaim[] {
   try {
     return claims.parse(JSON.parse(sealer.open(sealed)));
   } catch (error) {
@@ -85,7 +88,7 @@ function opened(sealed: string, sealer: Sealer): readonly Claim[] {
   }
 }
 
-function isSame(a: Claim, b: Claim): boolean {
+function isSame(a: InstallationClaim, b: InstallationClaim): boolean {
   return (
     a.memberId === b.memberId &&
     a.refreshToken === b.refreshToken &&

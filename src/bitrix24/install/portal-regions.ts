@@ -1,4 +1,4 @@
-/** Facts: what a licence prefix, a domain's ending or a language say about where a portal's customers phone from. */
+/** ISO countries of a portal by the prefix of its licence. */
 const byLicence: Readonly<Record<string, readonly string[]>> = {
   ru: ['RU'],
   by: ['BY'],
@@ -44,13 +44,13 @@ const byLicence: Readonly<Record<string, readonly string[]>> = {
   la: ['MX', 'CO', 'AR', 'CL', 'PE'],
 };
 
-/** Endings of portal domains that stand for a country; `.com`, `.net`, `.eu` stand for none. */
-const domainEndings = new Set([
+/** Top-level domains of portals that name a country; `.com`, `.net`, `.eu` name none. */
+const countryDomains = new Set([
   ...['ru', 'by', 'kz', 'ua', 'uz', 'kg', 'az', 'am', 'ge', 'de', 'at', 'ch', 'fr', 'it', 'pl', 'es', 'pt'],
   ...['mx', 'co', 'cl', 'pe', 'ar', 'br', 'in', 'id', 'my', 'vn', 'th', 'jp', 'cn', 'tr', 'uk'],
 ]);
 
-/** Only languages that are spoken in one country, or nearly so. */
+/** ISO countries by language: only languages spoken in one country, or nearly so. */
 const byLanguage: Readonly<Record<string, readonly string[]>> = {
   ru: ['RU'],
   ua: ['UA'],
@@ -71,7 +71,7 @@ const byLanguage: Readonly<Record<string, readonly string[]>> = {
   la: ['MX', 'CO', 'AR', 'CL', 'PE'],
 };
 
-export interface RegionClues {
+export interface PortalRegionClues {
   /** `LICENSE` of app.info, e.g. `de_ent10000`. */
   readonly licence?: string;
   /** Host of the portal. */
@@ -81,13 +81,14 @@ export interface RegionClues {
 }
 
 /**
- * ISO countries a portal's national numbers are read with: the surest clue that names one country, else all that the
- * clues name together (a Spanish-speaking portal on bitrix24.es may be anywhere); none -> `[]`.
+ * ISO countries to parse a portal's national numbers with: that of the first clue that has any, if it is a single
+ * country; otherwise its countries and those of the other clues that name one (a Spanish-speaking portal on bitrix24.es
+ * may be in any of them). No clue: `[]`.
  */
-export function portalRegions({ licence = '', domain, language = '' }: RegionClues): readonly string[] {
+export function portalRegions({ licence = '', domain, language = '' }: PortalRegionClues): readonly string[] {
   const clues = [
     byLicence[firstGroup(/^([a-z]{2})_/i, licence)],
-    byLicence[domainEndings.has(endingOf(domain)) ? endingOf(domain) : ''],
+    byLicence[countryDomains.has(topLevelDomain(domain)) ? topLevelDomain(domain) : ''],
     byLanguage[language.toLowerCase()],
   ];
   const [first, ...others] = clues
@@ -97,7 +98,7 @@ export function portalRegions({ licence = '', domain, language = '' }: RegionClu
   return [...new Set([...others.filter((regions) => regions.length === 1).flat(), ...first])];
 }
 
-function endingOf(domain: string): string {
+function topLevelDomain(domain: string): string {
   return firstGroup(/\.([a-z]{2})(?::\d+)?$/i, domain);
 }
 

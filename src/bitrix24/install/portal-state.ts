@@ -8,17 +8,18 @@ import { withTimeout } from '../client/with-timeout.ts';
 
 export interface Binding {
   readonly name: string;
+  /** `elsewhere`: bound to another handler address. */
   readonly state: 'bound' | 'missing' | 'elsewhere';
-  /** The app works without it: not every portal lets the app have it. */
+  /** The app works without it: not every portal offers it. */
   readonly optional?: true;
 }
 
-/** How the portal sees the app: one request with the app's own token. */
+/** The app's state at the portal: one batch request with the installation's token. */
 export interface PortalState {
   readonly token: { readonly works: boolean; readonly code: string };
   /** Why the portal did not answer. */
   readonly error?: PortalError;
-  /** Empty where the portal did not answer. */
+  /** Empty when the portal did not answer. */
   readonly events: readonly Binding[];
   readonly placements: readonly Binding[];
 }
@@ -29,34 +30,37 @@ export interface PortalStateDeps {
   readonly publicUrl: string;
 }
 
-/** What is bound, compared with the manifest, and whether the token works. */
+/** Compares the portal's bindings with the manifest and tests the token. Never throws `PortalError`: see `error`. */
 export async function readPortalState(
   { clients, manifest, publicUrl }: PortalStateDeps,
   member: MemberId,
 ): Promise<PortalState> {
   try {
-    const questions = new BatchReader(await clients.of(member), 'page.state');
-    const events = questions.request('event.get', {}, eventList);
-    const placements = questions.request('placement.get', {}, placementList);
-    await withTimeout(questions.send());
-    const { events: wanted, offlineEvents, handlers } = manifest;
+    const reader = new BatchReader(await clients.of(member), 'page.state');
+    const events = reader.request('event.get', {}, eventList);
+    const placements = reader.request('placement.get', {}, placementList);
+    await withTimeout(reader.send());
+    const { events: requiredEvents, offlineEvents, handlers } = manifest;
     const bound = events.value() ?? [];
     const online = bound.filter(({ offline }) => offline === 0);
     const boundEvents = online.map(({ event, handler }) => ({ name: event, handler }));
-    const queued = bound.filter(({ offline }) => offline !== 0).map(({ event }) => event);
-    const tabs = (placements.value() ?? []).map(({ placement, handler }) => ({ name: placement, handler }));
+    const offlineBound = bound.filter(({ offline }) => offline !== 0).map(({ event }) => event);
+    const boundPlacements = (placements.value() ?? []).map(({ placement, handler }) => ({
+      name: placement,
+      handler,
+    }));
     return {
       token: { works: true, code: '' },
       events: [
-        ...wanted.map((name) => stateOf(name, `${publicUrl}${handlers.events}`, boundEvents)),
+        ...requiredEvents.map((name) => bindingOf(name, `${publicUrl}${handlers.events}`, boundEvents)),
         ...offlineEvents.map((name): Binding => ({
           name: offlineName(name),
-          state: queued.includes(name) ? 'bound' : 'missing',
+          state: offlineBound.includes(name) ? 'bound' : 'missing',
           optional: true,
         })),
       ],
       placements: manifest.placements.map(({ placement }) =>
-        stateOf(placement, `${publicUrl}${handlers.cardTab}`, tabs),
+        bindingOf(placement, `${publicUrl}${handlers.cardTab}`, boundPlacements),
       ),
     };
   } catch (error) {
@@ -65,7 +69,7 @@ export async function readPortalState(
   }
 }
 
-function stateOf(
+function bindingOf(
   name: string,
   handler: string,
   bound: readonly { readonly name: string; readonly handler: string }[],

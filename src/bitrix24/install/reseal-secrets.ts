@@ -8,14 +8,14 @@ export interface ResealOptions {
   readonly log: Log;
 }
 
-/** Everything that an older key sealed is sealed with the newest: afterwards the old ones can be dropped. */
+/** Encrypts all stored secrets with the newest key: afterwards the older keys can be removed. */
 export async function resealSecrets({ portals, pending, log }: ResealOptions): Promise<void> {
   const { resealed, unreadable } = await portals.reseal();
   await pending.reseal();
-  if (resealed > 0) log.info({ portals: resealed }, 'sealed again with the newest secret key');
+  if (resealed > 0) log.info({ portals: resealed }, 'tokens encrypted with the newest secret key');
   if (unreadable.length > 0)
     log.error(
       { members: unreadable },
-      'none of the secret keys opens the tokens of these portals: start with the SECRET_KEY that they were sealed with, or install the app there again',
+      'none of the secret keys decrypts the tokens of these portals: start with the SECRET_KEY that they were encrypted with, or install the app there again',
     );
 }

@@ -15,18 +15,18 @@ export interface UninstallationOptions {
 }
 
 /**
- * An uninstallation comes with the application token alone, which every employee's page has as well, and may erase
- * everything. But the portal withdraws the tokens before it says so (rest-contract.md 1.2): while it still lets the app
- * in, nobody has uninstalled it.
+ * ONAPPUNINSTALL is authenticated by the application token alone, which every employee's page has as well, and it may
+ * erase all data. The portal revokes the tokens before it sends the event (rest-contract.md 1.2): as long as it accepts
+ * the app's token, the app is still installed.
  */
 export interface Uninstallation {
-  /** `kept`: the portal still lets the app in, or does not answer; it is asked again for some minutes. */
-  uninstall(event: VerifiedEvent): Promise<'left' | 'kept'>;
-  /** Looks again at what was kept. */
+  /** `pending`: the portal still accepts the app's token, or does not answer; checked again for some minutes. */
+  uninstall(event: VerifiedEvent): Promise<'uninstalled' | 'pending'>;
+  /** Checks pending uninstallations again. */
   retry(): Promise<void>;
 }
 
-const note = 'uninstall';
+const noteName = 'uninstall';
 const RECHECK_FOR_MS = 600_000;
 
 /** CLEAN is 1 or 0, a string or a number (rest-contract.md 1.2). */
@@ -35,36 +35,37 @@ const uninstallData = z.looseObject({
     .union([z.string(), z.number(), z.boolean()])
     .transform((clean) => /^(?:1|true|y)$/i.test(String(clean))),
 });
-const keptSchema = z.object({ clean: z.boolean(), until: z.number() });
+/** `until`: unix ms. */
+const pendingSchema = z.object({ clean: z.boolean(), until: z.number() });
 
 export function createUninstallation({ stores, clients, log, now }: UninstallationOptions): Uninstallation {
   const { portals, settings } = stores;
 
-  const go = async (member: MemberId, clean: boolean): Promise<'left'> => {
+  const remove = async (member: MemberId, clean: boolean): Promise<'uninstalled'> => {
     clients.disconnect(member);
     await portals.exclusively(member, () => removePortal(portals, member, clean));
     log.info({ member, clean }, 'uninstalled');
-    return 'left';
+    return 'uninstalled';
   };
 
   const retryOne = async (member: MemberId): Promise<void> => {
-    const text = await settings.note(member, note);
+    const text = await settings.note(member, noteName);
     if (!text) return;
-    const { clean, until } = keptSchema.parse(JSON.parse(text));
-    const door = await accessStateOf(clients, member);
-    if (door !== 'closed' && now() < until) return;
-    await settings.putNote(member, note, '');
-    if (door !== 'open') await go(member, clean);
+    const { clean, until } = pendingSchema.parse(JSON.parse(text));
+    const access = await accessStateOf(clients, member);
+    if (access !== 'revoked' && now() < until) return;
+    await settings.putNote(member, noteName, '');
+    if (access !== 'accepted') await remove(member, clean);
   };
 
   return {
     async uninstall({ member, data }) {
       const clean = uninstallData.safeParse(data).data?.CLEAN === true;
-      const door = await accessStateOf(clients, member);
-      if (door === 'closed') return go(member, clean);
-      log.warn({ member, door }, 'an uninstallation is not believed yet');
-      await settings.putNote(member, note, JSON.stringify({ clean, until: now() + RECHECK_FOR_MS }));
-      return 'kept';
+      const access = await accessStateOf(clients, member);
+      if (access === 'revoked') return remove(member, clean);
+      log.warn({ member, access }, 'uninstallation pending: the portal has not revoked the token');
+      await settings.putNote(member, noteName, JSON.stringify({ clean, until: now() + RECHECK_FOR_MS }));
+      return 'pending';
     },
     async retry() {
       for (const { memberId } of await portals.list()) await retryOne(memberId);
@@ -72,21 +73,21 @@ export function createUninstallation({ stores, clients, log, now }: Uninstallati
   };
 }
 
-/** Whether the portal lets the app in. A portal that does not answer says nothing. */
+/** Whether the portal still accepts the installation's token. `unreachable` proves neither. */
 async function accessStateOf(
   clients: PortalClients,
   member: MemberId,
-): Promise<'open' | 'closed' | 'unreachable'> {
+): Promise<'accepted' | 'revoked' | 'unreachable'> {
   try {
     await (await clients.of(member)).call({ method: 'app.info', params: {} }, 'uninstall');
-    return 'open';
+    return 'accepted';
   } catch (error) {
     if (!(error instanceof PortalError)) throw error;
-    return error.kind === 'authRevoked' || error.kind === 'forbidden' ? 'closed' : 'unreachable';
+    return error.kind === 'authRevoked' || error.kind === 'forbidden' ? 'revoked' : 'unreachable';
   }
 }
 
-/** Calls stop at once; what the portal wanted cleaned is gone when it resolves. */
+/** With `clean` the portal's data is erased when this resolves; otherwise the record stays, without tokens. */
 async function removePortal(portals: PortalStore, member: MemberId, clean: boolean): Promise<void> {
   const portal = await portals.get(member);
   if (!portal) return;

@@ -15,19 +15,21 @@ import { itemAnswer } from '../crm/crm-item.ts';
 import { BatchReader } from '../client/batch-reader.ts';
 import { idNumber } from '../client/scalars.ts';
 
-/** Where a CRM change leads: a session to read, or a chat whose last session is to be read. */
+/** The target of a CRM event: a session to read, or a chat whose last session is to be read. */
 export type HintTarget = { readonly session: number } | { readonly code: UserCode };
 
-/** Leads, deals and activities that events named: the chats behind them; `undefined` for all that is no chat's. */
+/**
+ * The chats of leads, deals and activities named by events; `undefined` for those without a chat. Throws `PortalError`.
+ */
 export async function readHintTargets(
   client: PortalClient,
   hints: readonly { readonly what: 'lead' | 'deal' | 'activity'; readonly id: number }[],
   requestId: string,
 ): Promise<readonly (HintTarget | undefined)[]> {
-  const questions = new BatchReader(client, requestId);
-  const looks = hints.map(({ what, id }) => {
+  const reader = new BatchReader(client, requestId);
+  const targets = hints.map(({ what, id }) => {
     if (what === 'activity') {
-      const answer = questions.request('crm.activity.get', { id }, activityRow);
+      const answer = reader.request('crm.activity.get', { id }, activityRow);
       return (): HintTarget | undefined => {
         const row = answer.value();
         if (row?.PROVIDER_ID !== SESSION_PROVIDER) return undefined;
@@ -37,29 +39,29 @@ export async function readHintTargets(
         return chat && { code: userCode(chat) };
       };
     }
-    const answer = questions.request('crm.item.get', { entityTypeId: entityTypeId(what), id }, itemAnswer);
+    const answer = reader.request('crm.item.get', { entityTypeId: entityTypeId(what), id }, itemAnswer);
     return (): HintTarget | undefined => {
       const value = answer.value()?.item.fm?.find((entry) => entry.value.startsWith('imol|'))?.value;
       const chat = value === undefined ? undefined : parseUserCode(value);
       return chat && { code: userCode(chat) };
     };
   });
-  await questions.send();
-  return looks.map((look) => look());
+  await reader.send();
+  return targets.map((target) => target());
 }
 
-/** The portal's chat and present session behind user codes; `undefined` where it is gone or not readable. */
+/** The portal's chat and current session of user codes; chats that are deleted or not readable are left out. */
 export async function readDialogs(
   client: PortalClient,
   codes: readonly UserCode[],
   requestId: string,
 ): Promise<ReadonlyMap<UserCode, { readonly chatId: number; readonly session: number }>> {
-  const questions = new BatchReader(client, requestId);
+  const reader = new BatchReader(client, requestId);
   const answers = codes.map((code) => ({
     code,
-    answer: questions.request('imopenlines.dialog.get', { USER_CODE: code }, dialogAnswer),
+    answer: reader.request('imopenlines.dialog.get', { USER_CODE: code }, dialogAnswer),
   }));
-  await questions.send();
+  await reader.send();
   return new Map(
     answers.flatMap(({ code, answer }) => {
       const dialog = answer.value();
@@ -80,7 +82,7 @@ export interface ChangedSession {
 /** Rows in one answer of a list method (rest-contract.md 5). */
 const PAGE = 50;
 
-/** Session activities changed since a moment, oldest id first, all pages. */
+/** Session activities changed since `since` (unix ms), by ascending id, all pages. Throws `PortalError`. */
 export async function readChangedSessions(
   client: PortalClient,
   since: number,
@@ -95,7 +97,7 @@ export async function readChangedSessions(
     };
     const params = { filter, select: activityFields, order: { ID: 'ASC' }, start: -1 };
     const page = activityRows.parse(await client.call({ method: 'crm.activity.list', params }, requestId));
-    // A portal that does not keep the filter must not keep us here for ever.
+    // Prevents an endless loop with a portal that ignores the filter.
     const fresh = page.filter((row) => row.ID > last);
     rows.push(...fresh);
     last = fresh.at(-1)?.ID ?? 0;

@@ -15,12 +15,12 @@ export const dialogAnswer = z.object({
 });
 export type RawDialog = z.infer<typeof dialogAnswer>;
 
-/** Session id: the sixth field of entity_data_1, the only one the docs promise. 0 = none. */
+/** Session id: the sixth field of entity_data_1, the only documented one. 0 = none. */
 export function sessionOf(entityData1: string): number {
   return idNumber.parse(entityData1.split('|')[5]);
 }
 
-/** What the portal links the chat to: type|id pairs of entity_data_2, else the one of entity_data_1. */
+/** CRM items linked to the chat: the type|id pairs of entity_data_2, else the pair of entity_data_1. */
 export function linksOf(entityData1: string, entityData2: string): readonly CrmRef[] {
   const pairs = pairsOf(entityData2.split('|'));
   return pairs.length > 0 ? pairs : pairsOf(entityData1.split('|').slice(1, 3));
@@ -28,18 +28,18 @@ export function linksOf(entityData1: string, entityData2: string): readonly CrmR
 
 function pairsOf(parts: readonly string[]): readonly CrmRef[] {
   const refs: CrmRef[] = [];
-  for (let at = 0; at + 1 < parts.length; at += 2) {
-    const type = crmTypes.find((name) => name.toUpperCase() === parts[at]);
-    const id = idNumber.parse(parts[at + 1]);
+  for (let index = 0; index + 1 < parts.length; index += 2) {
+    const type = crmTypes.find((name) => name.toUpperCase() === parts[index]);
+    const id = idNumber.parse(parts[index + 1]);
     if (type && id > 0) refs.push({ type, id });
   }
   return refs;
 }
 
-/** The chat is called "Customer - Line"; what is before the line's name is the customer's. */
+/** The customer's name from the chat's title "Customer - Line"; empty where there is none. */
 export function customerName(chatName: string, lineName: string): string {
   const suffix = ` - ${lineName}`;
   if (lineName !== '' && chatName.endsWith(suffix)) return chatName.slice(0, -suffix.length).trim();
-  const at = chatName.lastIndexOf(' - ');
-  return (at < 0 ? '' : chatName.slice(0, at)).trim();
+  const index = chatName.lastIndexOf(' - ');
+  return (index < 0 ? '' : chatName.slice(0, index)).trim();
 }

@@ -35,9 +35,9 @@ const historyAnswer = z.object({
 export interface HistoryMessage {
   /** The portal's message id. */
   readonly id: number;
-  /** The channel's ids of the message, where the portal tells them. */
+  /** The channel's ids of the message; may be empty. */
   readonly externalIds: readonly string[];
-  /** Unix ms; 0 = not told. */
+  /** Unix ms; 0 = unknown. */
   readonly at: number;
   readonly text: string;
   readonly author: string;
@@ -52,24 +52,27 @@ export interface SessionHistory {
   readonly messages: readonly HistoryMessage[];
 }
 
-/** Which session to read: by its id, else the chat's last one. */
+/** Which session to read: by its id, or the last one of a chat. */
 export type HistoryNeed = { readonly session: number } | { readonly chatId: number };
 
-/** Reads sessions; `undefined` where it is gone or not readable (the portal does not tell which). */
+/**
+ * Reads sessions; `undefined` for one that is deleted or not readable (the portal does not tell which). Throws
+ * `PortalError`.
+ */
 export async function readHistories(
   client: PortalClient,
   needs: readonly HistoryNeed[],
   requestId: string,
 ): Promise<readonly (SessionHistory | undefined)[]> {
-  const questions = new BatchReader(client, requestId);
+  const reader = new BatchReader(client, requestId);
   const answers = needs.map((need) =>
-    questions.request(
+    reader.request(
       'imopenlines.session.history.get',
       'session' in need ? { SESSION_ID: need.session } : { CHAT_ID: need.chatId },
       historyAnswer,
     ),
   );
-  await questions.send();
+  await reader.send();
   return answers.map(historyOf);
 }
 

@@ -3,10 +3,12 @@ import type { PortalClient, RestCommand } from '../client/portal-client.ts';
 import { PortalError } from '../client/portal-client.ts';
 import { idNumber, moment } from '../client/scalars.ts';
 
-/** Rows in one look: the default of event.offline.get, and the only size of event.offline.list. */
+/** Rows per page: the default of event.offline.get, and the only size of event.offline.list. */
 const PAGE = 50;
 
-/** What an online event would have brought (event-offline-get.md, "Element of the Events Array"). */
+/**
+ * A row of the queue; EVENT_DATA is what the online event has (event-offline-get.md, "Element of the Events Array").
+ */
 const queueRow = z
   .object({
     ID: idNumber,
@@ -22,12 +24,12 @@ const queueRow = z
     id: row.ID,
     name: row.EVENT_NAME,
     data: row.EVENT_DATA,
-    /** Unix ms; 0 = not told. */
+    /** Unix ms; 0 = unknown. */
     at: row.TIMESTAMP_X,
     process: row.PROCESS_ID,
   }));
 
-/** One event out of the portal's queue. */
+/** One event of the portal's offline queue. */
 export type QueuedEvent = z.infer<typeof queueRow>;
 
 const queueRows = z.array(z.unknown()).transform((raw) => {
@@ -35,28 +37,29 @@ const queueRows = z.array(z.unknown()).transform((raw) => {
   return { events, count: raw.length };
 });
 const reservation = z.object({ process_id: z.string().nullish(), events: queueRows });
-const taken = z.object({ events: queueRows });
+const removal = z.object({ events: queueRows });
 
-/** A page of the queue. It is still there until `done`. */
+/** A page of the queue. Its rows stay in the queue until `remove`. */
 export interface QueuePage {
   readonly events: readonly QueuedEvent[];
-  /** Rows that nobody can read; they go with the others. */
+  /** Number of rows that cannot be parsed; they are removed with the others. */
   readonly unreadable: number;
-  /** Nothing more waits. */
+  /** No more rows in the queue. */
   readonly last: boolean;
-  /** The page is safe elsewhere: out with it. Resolves to what went out although it was not on the page. */
-  done(): Promise<readonly QueuedEvent[]>;
+  /** Removes the page once its events are stored. Resolves to events that were removed but are not on the page. */
+  remove(): Promise<readonly QueuedEvent[]>;
 }
 
+/** Reads the next page. Throws `PortalError`. */
 export type ReadPage = (client: PortalClient, requestId: string) => Promise<QueuePage>;
 
-/** The next rows, reserved for us: needs the feature `rest_offline_extended` (rest-contract.md 2.2). */
+/** The next rows, reserved for this process: needs the feature `rest_offline_extended` (rest-contract.md 2.2). */
 export const reservePage: ReadPage = async (client, requestId) => {
   const reserve = { method: 'event.offline.get', params: { clear: 0, limit: PAGE } };
-  const answer = await asked(client, reserve, reservation, requestId);
+  const answer = await callChecked(client, reserve, reservation, requestId);
   return pageOf(answer.events, async () => {
     const { process_id } = answer;
-    // An empty name would clear what nobody has reserved.
+    // An empty id would clear rows that are not reserved.
     if (!process_id) throw unexpected(reserve);
     await client.call({ method: 'event.offline.clear', params: { process_id } }, requestId);
     return [];
@@ -64,23 +67,25 @@ export const reservePage: ReadPage = async (client, requestId) => {
 };
 
 /**
- * The next rows where nothing can be reserved: looked at first, then taken out by their ids. What the portal gives while
- * it deletes may hold a row that was written late, under a lower id.
+ * The next rows without reservation: listed first, then removed by id. The removal may return a row that was written
+ * after the listing, under a lower id.
  */
 export const peekPage: ReadPage = async (client, requestId) => {
-  const page = await asked(client, listOf({ '=PROCESS_ID': '' }), queueRows, requestId);
+  const page = await callChecked(client, listCommand({ '=PROCESS_ID': '' }), queueRows, requestId);
   const last = Math.max(0, ...page.events.map(({ id }) => id));
   return pageOf(page, async () => {
     const filter = last > 0 ? { filter: { '<=ID': last } } : {};
     const params = { clear: 1, limit: page.count, order: { ID: 'ASC' }, ...filter };
-    const gone = await asked(client, { method: 'event.offline.get', params }, taken, requestId);
-    return gone.events.events.filter(({ id }) => !page.events.some((event) => event.id === id));
+    const removed = await callChecked(client, { method: 'event.offline.get', params }, removal, requestId);
+    return removed.events.events.filter(({ id }) => !page.events.some((event) => event.id === id));
   });
 };
 
-/** Rows that a process reserved and never confirmed: only the list tells under which name (event-offline-list.md). */
+/**
+ * Rows that a process reserved and never confirmed; only the list contains their process ids (event-offline-list.md).
+ */
 export const reservedPage: ReadPage = async (client, requestId) => {
-  const page = await asked(client, listOf({ '>PROCESS_ID': '' }), queueRows, requestId);
+  const page = await callChecked(client, listCommand({ '>PROCESS_ID': '' }), queueRows, requestId);
   const events = page.events.filter(({ process }) => process !== '');
   return pageOf({ events, count: page.count }, async () => {
     for (const process_id of new Set(events.map(({ process }) => process))) {
@@ -93,18 +98,18 @@ export const reservedPage: ReadPage = async (client, requestId) => {
 
 function pageOf(
   { events, count }: { readonly events: readonly QueuedEvent[]; readonly count: number },
-  done: QueuePage['done'],
+  remove: QueuePage['remove'],
 ): QueuePage {
-  return { events, unreadable: count - events.length, last: count < PAGE, done };
+  return { events, unreadable: count - events.length, last: count < PAGE, remove };
 }
 
-function listOf(filter: Readonly<Record<string, string>>): RestCommand {
+function listCommand(filter: Readonly<Record<string, string>>): RestCommand {
   const params = { filter: { ...filter, '=ERROR': 0 }, order: { ID: 'ASC' } };
   return { method: 'event.offline.list', params };
 }
 
-/** An answer of another shape is a refusal: there is nothing to read in it, and asking again at once does not help. */
-async function asked<T>(
+/** The validated answer. An unexpected shape counts as `rejected`: an immediate retry would not help. */
+async function callChecked<T>(
   client: PortalClient,
   command: RestCommand,
   schema: z.ZodType<T>,

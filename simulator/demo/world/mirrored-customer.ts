@@ -1,25 +1,25 @@
 import type { Customer, PortalSim } from '../../portal-simulator.ts';
 
-export interface NewTwin {
+export interface NewMirroredCustomer {
   readonly connector: string;
   readonly name: string;
   readonly lastName?: string;
 }
 
-/** One customer's chat, the same on the portal with the tracker and on the one without. */
-export interface Twin {
+/** A customer who writes the same on the portal with the app and on the one without. */
+export interface MirroredCustomer {
   readonly id: string;
   readonly connector: string;
   readonly with: Customer;
   readonly without: Customer;
 }
 
-export function createTwin(
+export function createMirroredCustomer(
   id: string,
   sides: { readonly with: PortalSim; readonly without: PortalSim },
   line: number,
-  customer: NewTwin,
-): Twin {
+  customer: NewMirroredCustomer,
+): MirroredCustomer {
   const { connector, name, lastName = '' } = customer;
   const on = (portal: PortalSim): Customer =>
     portal.customer({ connector, line, name, lastName, externalId: id });

@@ -1,18 +1,18 @@
 import type { ReasonCode } from '../../../src/domain/deciding/reason.ts';
 import type { Reason } from '../../../src/domain/decision.ts';
-import { both, melted, refNames, type Text } from './text.ts';
+import { localize, contractArticles, refNames, type LocalizedText } from './localized-text.ts';
 
 type Code =
   | ReasonCode
-  // What undoing leaves alone.
+  // Reasons of an undo for parts that were not reverted.
   | 'changedSince'
   | 'itemGone'
   | 'mergeIsFinal'
   | 'createdKept'
   | 'refused';
 
-/** `{refs}`, `{id}` and `{value}` stand for the reason's data. */
-const sentences: Readonly<Record<Code, Text>> = {
+/** `{refs}`, `{id}` and `{value}` are replaced by the reason's data. */
+const sentences: Readonly<Record<Code, LocalizedText>> = {
   trackerOff: {
     en: 'Chat Tracker is switched off for this line.',
     es: 'Chat Tracker está desactivado en esta línea.',
@@ -153,20 +153,20 @@ const sentences: Readonly<Record<Code, Text>> = {
   refused: { en: 'The portal refused a part ({value}).', es: 'El portal rechazó una parte ({value}).' },
 };
 
-/** A reason as a sentence. */
-export function reasonText(reason: Reason): Text {
+/** A reason as a sentence; unknown codes are shown as they are. */
+export function reasonText(reason: Reason): LocalizedText {
   const { code, refs = [], identifier = '', value = '' } = reason;
   const sentence = isKnown(code) ? sentences[code] : { en: code, es: code };
-  return both((language) => {
+  return localize((language) => {
     const filled = sentence[language]
       .replace('{refs}', refNames(language, refs))
       .replace('{id}', identifier)
       .replace('{value}', String(value));
-    // An address stays as it is written, also at the beginning.
-    const begins = sentence[language].startsWith('{id}')
+    // An e-mail address at the beginning is not capitalised.
+    const capitalised = sentence[language].startsWith('{id}')
       ? filled
       : filled.charAt(0).toUpperCase() + filled.slice(1);
-    return melted(language, begins);
+    return contractArticles(language, capitalised);
   });
 }
 

@@ -5,29 +5,37 @@ import {
   type Target,
 } from '../../../src/domain/changes/change.ts';
 import type { CrmRef } from '../../../src/domain/crm-ref.ts';
-import { both, itemName, melted, refNames, typeName, type Language, type Text } from './text.ts';
+import {
+  localize,
+  itemName,
+  contractArticles,
+  refNames,
+  typeName,
+  type Language,
+  type LocalizedText,
+} from './localized-text.ts';
 
 export interface ChangeText {
-  readonly what: Text;
-  /** The value before; absent where there was none. */
-  readonly before?: Text;
+  readonly what: LocalizedText;
+  /** The previous value; absent where there was none. */
+  readonly before?: LocalizedText;
   readonly outcome: AppliedChange['outcome'];
 }
 
-/** How the portal calls a stage and a chat, for those who read. */
+/** Display names of stages, chats and channels. */
 export interface Names {
   stage(item: CrmRef, id: string): string;
-  /** Of an `imol|...` value. */
+  /** Name of the chat of an `imol|...` value. */
   chat(imol: string): string;
   channel(connector: string): string;
 }
 
-/** One change of the CRM as a sentence, with the value before it. */
+/** One change of the CRM as a sentence, with the previous value. */
 export function changeText(applied: AppliedChange, names: Names): ChangeText {
   const { change, outcome, created } = applied;
   const before = beforeText(change, names);
   return {
-    what: both((language) => melted(language, sentence(language, change, names, created))),
+    what: localize((language) => contractArticles(language, sentence(language, change, names, created))),
     ...(before && { before }),
     outcome,
   };
@@ -81,7 +89,7 @@ function sentence(language: Language, change: Change, names: Names, created: num
   }
 }
 
-function beforeText(change: Change, names: Names): Text | undefined {
+function beforeText(change: Change, names: Names): LocalizedText | undefined {
   const nobody = { en: 'nobody', es: 'nadie' };
   switch (change.kind) {
     case 'setStage': {
@@ -93,7 +101,7 @@ function beforeText(change: Change, names: Names): Text | undefined {
       return change.before === 0 ? nobody : itemName({ type, id: change.before });
     }
     case 'setDealContacts':
-      return change.before.length === 0 ? nobody : both((language) => contacts(language, change.before));
+      return change.before.length === 0 ? nobody : localize((language) => contacts(language, change.before));
     case 'fillName': {
       const name = `${change.before.name} ${change.before.lastName}`.trim();
       return name === '' ? { en: 'no name', es: 'sin nombre' } : { en: name, es: name };

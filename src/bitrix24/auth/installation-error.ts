@@ -1,5 +1,5 @@
-/** Why a portal is not let in. `status` is the HTTP status that says so. */
-export class ContactError extends Error {
+/** Why an installation was refused. `status` is the HTTP status to answer with; 503 means that a retry may succeed. */
+export class InstallationError extends Error {
   readonly code: string;
   readonly advice: string;
   readonly status: number;
@@ -7,28 +7,32 @@ export class ContactError extends Error {
   constructor(reason: keyof typeof reasons, cause?: unknown) {
     const { message, advice, status } = reasons[reason];
     super(message, { cause });
-    this.name = 'ContactError';
+    this.name = 'InstallationError';
     this.code = reason;
     this.advice = advice;
     this.status = status;
   }
 }
 
-const again = 'Install the application again from Bitrix24.';
+const reinstallAdvice = 'Install the application again from Bitrix24.';
 
 const reasons = {
   NO_REFRESH_TOKEN: {
     status: 403,
-    message: 'The request brings no token that proves where it comes from.',
-    advice: again,
+    message: 'The request has no refresh token that proves which portal it comes from.',
+    advice: reinstallAdvice,
   },
-  NO_APPLICATION_TOKEN: { status: 403, message: 'The request brings no application token.', advice: again },
+  NO_APPLICATION_TOKEN: {
+    status: 403,
+    message: 'The request has no application token.',
+    advice: reinstallAdvice,
+  },
   TOKEN_REFUSED: {
     status: 403,
     message: 'The authorization server does not know this token.',
-    advice: again,
+    advice: reinstallAdvice,
   },
-  OTHER_PORTAL: { status: 403, message: 'The token belongs to another portal.', advice: again },
+  OTHER_PORTAL: { status: 403, message: 'The token belongs to another portal.', advice: reinstallAdvice },
   ADMIN_REQUIRED: {
     status: 403,
     message: 'Only an administrator of the portal can install this application.',
@@ -43,7 +47,7 @@ const reasons = {
   ADDRESS_REFUSED: {
     status: 403,
     message: 'The portal is not reached over https.',
-    advice: 'Give the portal a valid certificate, then install again.',
+    advice: 'Install a valid certificate on the portal, then install the application again.',
   },
   OAUTH_UNREACHABLE: {
     status: 503,

@@ -1,8 +1,8 @@
 import type { DecisionOutcome, RuleNumber, SuggestionKind } from '../../../src/domain/decision.ts';
-import type { Text } from './text.ts';
+import type { LocalizedText } from './localized-text.ts';
 
-/** The rules of spec 5, one line each; 0 is a person. */
-export const ruleTexts: Readonly<Record<RuleNumber, Text>> = {
+/** The rules of spec 5; 0: a person decided. */
+export const ruleTexts: Readonly<Record<RuleNumber, LocalizedText>> = {
   0: { en: 'A person decided', es: 'Lo decidió una persona' },
   1: { en: 'Switched off or blocked', es: 'Desactivado o bloqueado' },
   2: { en: 'A known chat', es: 'Un chat conocido' },
@@ -15,7 +15,7 @@ export const ruleTexts: Readonly<Record<RuleNumber, Text>> = {
   9: { en: 'Nothing to go by', es: 'Nada en que basarse' },
 };
 
-export const outcomeTexts: Readonly<Record<DecisionOutcome, Text>> = {
+export const outcomeTexts: Readonly<Record<DecisionOutcome, LocalizedText>> = {
   nothing: { en: 'nothing done', es: 'nada hecho' },
   bound: { en: 'joined', es: 'unido' },
   stayed: { en: 'stays', es: 'se queda' },
@@ -25,7 +25,7 @@ export const outcomeTexts: Readonly<Record<DecisionOutcome, Text>> = {
   unbound: { en: 'let go', es: 'soltado' },
 };
 
-export const suggestionTexts: Readonly<Record<SuggestionKind, Text>> = {
+export const suggestionTexts: Readonly<Record<SuggestionKind, LocalizedText>> = {
   samePerson: { en: 'These may be one person', es: 'Pueden ser la misma persona' },
   identifierOfAnother: { en: 'A detail that is somebody else’s', es: 'Un dato que es de otra persona' },
   mergeDuplicates: { en: 'Duplicates to merge', es: 'Duplicados para fusionar' },

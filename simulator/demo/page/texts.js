@@ -6,7 +6,7 @@ const en = {
   pause: 'Pause',
   resume: 'Go on',
   next: 'Next step',
-  again: 'Play again',
+  restart: 'Play again',
   step: 'Step {n} of {total}',
   panels: 'Parts of the page',
   chats: 'Chats',
@@ -30,7 +30,7 @@ const en = {
   openCard: 'open card',
   conversations: 'conversations',
   conversation: 'conversation',
-  ownTracker: 'Portal’s own tracker',
+  nativeTracker: 'Portal’s own tracker',
   closed: 'Closed',
   noCards: 'The CRM is empty.',
   lead: 'Lead',
@@ -80,7 +80,7 @@ const es = {
   pause: 'Pausa',
   resume: 'Seguir',
   next: 'Paso siguiente',
-  again: 'Ver de nuevo',
+  restart: 'Ver de nuevo',
   step: 'Paso {n} de {total}',
   panels: 'Partes de la página',
   chats: 'Chats',
@@ -104,7 +104,7 @@ const es = {
   openCard: 'ficha abierta',
   conversations: 'conversaciones',
   conversation: 'conversación',
-  ownTracker: 'Rastreador del portal',
+  nativeTracker: 'Rastreador del portal',
   closed: 'Cerradas',
   noCards: 'El CRM está vacío.',
   lead: 'Prospecto',
@@ -151,30 +151,30 @@ let language = navigator.language.startsWith('es') ? 'es' : 'en';
 
 export const currentLanguage = () => language;
 
-export function otherLanguage() {
+export function switchLanguage() {
   language = language === 'en' ? 'es' : 'en';
 }
 
-/** The words of the page, with `{data}` filled in. */
-export function say(word, data = {}) {
-  return languages[language][word].replace(/\{(\w+)\}/g, (whole, name) => String(data[name] ?? whole));
+/** A text of the page in the current language; `{name}` is replaced by `data.name`. */
+export function translate(key, data = {}) {
+  return languages[language][key].replace(/\{(\w+)\}/g, (whole, name) => String(data[name] ?? whole));
 }
 
-/** A text that came in every language. */
-export const read = (text) => text[language];
+/** The current language's version of a text that the server sent in all languages. */
+export const localized = (texts) => texts[language];
 
 /** `Lead #1` of `lead:1`. */
 export function itemName(key) {
   const [type, id] = key.split(':');
-  return `${say(type)} #${id}`;
+  return `${translate(type)} #${id}`;
 }
 
-/** Fills in what the page says by itself. */
-export function nameEverything() {
+/** Sets the fixed texts of the page in the current language. */
+export function translatePage() {
   document.documentElement.lang = language;
-  for (const element of document.querySelectorAll('[data-word]'))
-    element.textContent = say(element.dataset.word);
-  for (const element of document.querySelectorAll('[data-word-label]'))
-    element.setAttribute('aria-label', say(element.dataset.wordLabel));
-  document.getElementById('language').textContent = say('otherLanguage');
+  for (const element of document.querySelectorAll('[data-text]'))
+    element.textContent = translate(element.dataset.text);
+  for (const element of document.querySelectorAll('[data-label]'))
+    element.setAttribute('aria-label', translate(element.dataset.label));
+  document.getElementById('language').textContent = translate('otherLanguage');
 }
