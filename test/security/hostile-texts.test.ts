@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readText } from '../../src/domain/reading/read-text.ts';
 import { mask } from '../../src/observability/mask.ts';
-import { csv } from '../../src/web/api/csv.ts';
+import { csv } from '../../src/web/api/to-csv.ts';
 import { api } from '../../src/web/contract/api.ts';
 import { restError } from '../../src/bitrix24/client/rest-error.ts';
 import { withTracker } from '../helpers/with-tracker.ts';

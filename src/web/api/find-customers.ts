@@ -10,7 +10,7 @@ import type { CustomerRecord } from '../../domain/records.ts';
 import { journalList } from '../../application/corrections/chat-history.ts';
 import type { Stores } from '../../store/ports.ts';
 import type { Caller } from './caller.ts';
-import { refOf, saidMatcher } from './journal.ts';
+import { refOf, saidMatcher } from './journal-handlers.ts';
 import { searchNames } from './search-names.ts';
 
 export type FindStores = Pick<Stores, 'bindings' | 'journal'>;

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { languages } from './languages.ts';
 import { createClient } from './api/client.ts';
 import App from './app.vue';
-import Broken from './broken.vue';
-import { meta } from './meta.ts';
+import Broken from './start-error.vue';
+import { meta } from './dom/read-meta.ts';
 import { openPage, pageKey } from './page.ts';
 import { loadWords } from './locales/load-locale.ts';
 

@@ -5,7 +5,7 @@ import type { me } from '../contract/me.ts';
 import type { Client } from './api/client.ts';
 import { createFormat, type Format } from './format/format.ts';
 import { createLineNames, type LineNames } from './line-names.ts';
-import type { Words } from './locales/locale.ts';
+import type { Words } from './locales/messages.ts';
 
 /** What every part of the page needs. */
 export interface Page {

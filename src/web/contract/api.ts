@@ -1,5 +1,5 @@
 import type { ApiCall } from './call.ts';
-import { cardTab } from './card.ts';
+import { cardTab } from './card-tab.ts';
 import {
   eraseCustomer,
   exportCustomer,

@@ -1,5 +1,5 @@
 import { nextTick, ref, shallowRef, type Ref, type ShallowRef } from 'vue';
-import { keepFocus } from './keep-focus.ts';
+import { keepFocus } from '../dom/save-focus.ts';
 
 /** Work that a click starts: one at a time, with its error. */
 export interface Task {

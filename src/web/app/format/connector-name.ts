@@ -1,4 +1,4 @@
-import type { Words } from '../locales/locale.ts';
+import type { Words } from '../locales/messages.ts';
 
 /** Names that are the same in every language. */
 const brands: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { CrmItemView } from '../../contract/common.ts';
-import type { Words } from '../locales/locale.ts';
+import type { Words } from '../locales/messages.ts';
 
 interface Named {
   readonly customerItem?: CrmItemView;

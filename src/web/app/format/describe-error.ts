@@ -1,6 +1,6 @@
 import { CallError } from '../api/call-error.ts';
 import type { ErrorCode } from '../locales/codes.ts';
-import type { Words } from '../locales/locale.ts';
+import type { Words } from '../locales/messages.ts';
 
 export interface DescribedError {
   readonly code: string;

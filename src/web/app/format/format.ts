@@ -1,5 +1,5 @@
 import type { Language } from '../../../domain/languages.ts';
-import type { Words } from '../locales/locale.ts';
+import type { Words } from '../locales/messages.ts';
 
 /** Numbers, dates and lists as the reader's language writes them. */
 export interface Format {

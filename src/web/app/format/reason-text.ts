@@ -1,6 +1,6 @@
 import type { CrmItemView, CrmRefView, ReasonView } from '../../contract/common.ts';
 import type { Page } from '../page.ts';
-import { fill } from '../locales/fill.ts';
+import { fill } from '../locales/interpolate.ts';
 
 type Say = Pick<Page, 'words' | 'format'>;
 

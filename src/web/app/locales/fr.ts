@@ -1,4 +1,4 @@
-import type { Words } from './locale.ts';
+import type { Words } from './messages.ts';
 
 export const fr: Words = {
   language: 'fr',

@@ -1,5 +1,5 @@
 import type { Language } from '../../../domain/languages.ts';
-import type { Words } from './locale.ts';
+import type { Words } from './messages.ts';
 
 /** Each dictionary is a file of its own: a reader loads one. */
 const dictionaries: Readonly<Record<Language, () => Promise<Words>>> = {

@@ -1,5 +1,5 @@
 import { defineAsyncComponent, type Component } from 'vue';
-import type { Words } from '../locales/locale.ts';
+import type { Words } from '../locales/messages.ts';
 
 export type ViewName = keyof Words['views'];
 
