@@ -105,9 +105,9 @@ const fr: Words = {
   failed: 'Cela n’a pas fonctionné. Réessayez dans une minute.',
   installing: 'Fin de l’installation…',
   installed: 'L’application est installée.',
-  installedPartly: 'L’application est installée, mais le portail a refusé certaines customerRefs :',
+  installedPartly: 'L’application est installée, mais le portail a refusé certaines parties :',
   partlyAdvice:
-    'Vérifiez que votre offre et la version de votre Bitrix24 comprennent ces customerRefs, puis ouvrez l’application de nouveau. Tout le reste fonctionne.',
+    'Vérifiez que votre offre et la version de votre Bitrix24 comprennent ces parties, puis ouvrez l’application de nouveau. Tout le reste fonctionne.',
   goOn: 'Continuer',
   notInstalled: 'L’application n’a pas pu être installée.',
   refused:
