@@ -8,46 +8,42 @@ export function invalidSession(cause?: unknown): ApiError {
   return new ApiError(
     401,
     'SESSION_INVALID',
-    'The session of this page is over.',
+    'The session of this page has ended.',
     'Open the page again in the portal.',
     cause,
   );
 }
 
-/** What was given and does not fit the contract: names of fields, never their values. */
+/** 400 for input that does not match the contract. The message has the paths of the fields, never their values. */
 export function invalidRequest(code: string, error: z.ZodError): ApiError {
-  const where = error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`).join('; ');
-  return new ApiError(
-    400,
-    code,
-    where,
-    'Send only what docs/api.md lists, with values that it allows.',
-    error,
-  );
+  const details = error.issues
+    .map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`)
+    .join('; ');
+  return new ApiError(400, code, details, 'Send only the fields and values that docs/api.md lists.', error);
 }
 
-/** What went wrong as code, message and advice; the rest is for the app's last resort. */
-export function apiProblems(): ErrorRequestHandler {
+/** Turns known errors into their JSON answer; passes all others on to the app's error handler. */
+export function apiErrorHandler(): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
-    const known = toApiError(error);
-    if (!known || response.headersSent) {
+    const apiError = toApiError(error);
+    if (!apiError || response.headersSent) {
       next(error);
       return;
     }
-    const { status, code, message, advice } = known;
+    const { status, code, message, advice } = apiError;
     response.status(status).json({ error: { code, message, advice } });
   };
 }
 
 function toApiError(error: unknown): ApiError | undefined {
   if (error instanceof ApiError) return error;
-  if (error instanceof PortalError) return portalTrouble(error);
-  if (error instanceof CorrectionError) return corrected(error);
+  if (error instanceof PortalError) return fromPortalError(error);
+  if (error instanceof CorrectionError) return fromCorrectionError(error);
   if (error instanceof z.ZodError)
     return new ApiError(
       502,
       'PORTAL_ANSWER_UNREADABLE',
-      'The portal answered something unexpected.',
+      'The portal sent an unexpected answer.',
       'Try again later.',
       error,
     );
@@ -63,32 +59,32 @@ function toApiError(error: unknown): ApiError | undefined {
   if (type === 'entity.too.large')
     return new ApiError(413, 'BODY_TOO_LARGE', 'The request is too large.', 'Send less at once.', error);
   return typeof type === 'string'
-    ? new ApiError(400, 'INVALID_BODY', 'The request is no JSON.', 'Send JSON.', error)
+    ? new ApiError(400, 'INVALID_BODY', 'The request body is not valid JSON.', 'Send JSON.', error)
     : undefined;
 }
 
-/** `UndoError` of the lane, known by its shape: pages do not reach into lanes. */
-const undoError = z.looseObject({
+/** `UndoError` of src/application, recognised by its fields. */
+const undoErrorSchema = z.looseObject({
   name: z.literal('UndoError'),
   code: z.enum(['DECISION_UNKNOWN', 'ALREADY_UNDONE']),
   advice: z.string(),
 });
-function isUndoError(error: unknown): error is z.infer<typeof undoError> {
-  return undoError.safeParse(error).success;
+function isUndoError(error: unknown): error is z.infer<typeof undoErrorSchema> {
+  return undoErrorSchema.safeParse(error).success;
 }
 
-const statusOf = { unknown: 404, conflict: 409, invalid: 400 } as const;
-const messageOf = {
-  unknown: 'It is not there any more.',
-  conflict: 'This cannot be done as things are.',
-  invalid: 'This cannot be read.',
+const correctionStatus = { unknown: 404, conflict: 409, invalid: 400 } as const;
+const correctionMessage = {
+  unknown: 'It does not exist any more.',
+  conflict: 'The present state does not allow this.',
+  invalid: 'The value cannot be read.',
 } as const;
 
-function corrected({ kind, code, advice }: CorrectionError): ApiError {
-  return new ApiError(statusOf[kind], code, messageOf[kind], advice);
+function fromCorrectionError({ kind, code, advice }: CorrectionError): ApiError {
+  return new ApiError(correctionStatus[kind], code, correctionMessage[kind], advice);
 }
 
-function portalTrouble(error: PortalError): ApiError {
+function fromPortalError(error: PortalError): ApiError {
   if (error.kind === 'authRevoked') return invalidSession(error);
   if (error.kind === 'forbidden' || error.kind === 'restDisabled') {
     return new ApiError(
@@ -102,7 +98,7 @@ function portalTrouble(error: PortalError): ApiError {
   return new ApiError(
     503,
     'PORTAL_UNAVAILABLE',
-    'The portal does not answer as it should.',
+    'The portal does not answer correctly.',
     'Try again in a minute.',
     error,
   );

@@ -12,43 +12,45 @@ import { viewDecisions } from './decision-view.ts';
 import { customersOfItem } from './find-customers.ts';
 import { notFound } from './not-found.ts';
 
-/** Decisions looked at; the journal has all. */
-const MOST = 200;
+const MAX_DECISIONS = 200;
+const MAX_DECISIONS_PER_CHAT = 20;
 
-/** The tab on a card of the CRM: its conversations by channel, and how they came there (spec 8). */
-export function cardCalls(stores: Pick<Stores, 'bindings' | 'journal'>): Handlers<'cardTab'> {
+/** The tab on a CRM card: its conversations by channel, with the decisions that bound them (spec 8). */
+export function cardTabHandlers(stores: Pick<Stores, 'bindings' | 'journal'>): Handlers<'cardTab'> {
   return {
     async cardTab(caller, { params }) {
       const { member } = caller.session;
       const item: CrmRef = { type: params.type, id: params.id };
-      const seen = await readItems(caller.client, [item]);
-      if (!seen.isSeen(item)) throw notFound('ITEM_UNKNOWN', 'item');
-      const [customers, told] = await Promise.all([
+      const items = await readItems(caller.client, [item]);
+      if (!items.isVisible(item)) throw notFound('ITEM_UNKNOWN', 'item');
+      const [customers, ofItem] = await Promise.all([
         customersOfItem(stores, member, item),
-        stores.journal.list(member, { item, limit: MOST }),
+        stores.journal.list(member, { item, limit: MAX_DECISIONS }),
       ]);
       const chats = new Set<UserCode>([
         ...customers.flatMap((customer) => customer.chats),
-        ...told.map(({ chat }) => chat),
+        ...ofItem.map(({ chat }) => chat),
       ]);
-      const more = await Promise.all(
-        [...chats].map((chat) => stores.journal.list(member, { chat, limit: 20 })),
+      const ofChats = await Promise.all(
+        [...chats].map((chat) => stores.journal.list(member, { chat, limit: MAX_DECISIONS_PER_CHAT })),
       );
-      const all = [...new Map([...told, ...more.flat()].map((one) => [one.id, one])).values()];
-      const newestFirst = all.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1)).slice(0, MOST);
-      const decisions = await viewDecisions(caller, newestFirst.filter(isNews));
+      const all = [
+        ...new Map([...ofItem, ...ofChats.flat()].map((decision) => [decision.id, decision])).values(),
+      ];
+      const newestFirst = all.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1)).slice(0, MAX_DECISIONS);
+      const decisions = await viewDecisions(caller, newestFirst.filter(hasEffect));
       return {
-        item: seen.of(item),
+        item: items.of(item),
         customers: await viewCustomers(caller, customers),
         channels: channelsOf([...chats], customers, decisions),
-        complete: all.length <= MOST && told.length < MOST,
+        complete: all.length <= MAX_DECISIONS && ofItem.length < MAX_DECISIONS,
       };
     },
   };
 }
 
-/** A message that changed nothing is no answer to "how was it joined". */
-function isNews({ outcome, changes }: Decision): boolean {
+/** Messages without effect do not explain how a chat was bound. */
+function hasEffect({ outcome, changes }: Decision): boolean {
   return outcome !== 'nothing' && (outcome !== 'stayed' || changes.length > 0);
 }
 
@@ -61,14 +63,14 @@ function channelsOf(
     const address = parseUserCode(code);
     if (!address) return [];
     const { connector, line, externalChat } = address;
-    const customer = customers.find((one) => one.chats.includes(code))?.id ?? '';
+    const customer = customers.find(({ chats: bound }) => bound.includes(code))?.id ?? '';
     const own = decisions.filter(({ chat }) => chat === code);
     return [{ connector, conversation: { code, line, externalChat, customer, decisions: own } }];
   });
   return [...new Set(conversations.map(({ connector }) => connector))].sort().map((connector) => ({
     connector,
     conversations: conversations
-      .filter((one) => one.connector === connector)
+      .filter((entry) => entry.connector === connector)
       .map(({ conversation }) => conversation),
   }));
 }

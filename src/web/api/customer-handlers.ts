@@ -11,67 +11,71 @@ import { viewDecisions } from './decision-view.ts';
 import { findCustomers } from './find-customers.ts';
 import { notFound } from './not-found.ts';
 
-export interface CustomersDeps {
+export interface CustomerHandlersDeps {
   readonly stores: Pick<Stores, 'bindings' | 'journal'>;
   readonly corrections: Pick<Corrections, 'setFirstPhone' | 'removeFirstPhone' | 'erase'>;
 }
 
 type Names = 'findCustomers' | 'getCustomer' | 'setFirstPhone' | 'removeFirstPhone' | 'eraseCustomer';
 
-/** Decisions shown with a customer; the journal has all. */
-const SHOWN = 50;
+/** Decisions in the details of a customer. */
+const MAX_DECISIONS = 50;
 
-export function customerCalls({ stores, corrections }: CustomersDeps): Handlers<Names> {
-  const found = (caller: Caller, id: string) => visibleCustomer(stores, caller, id);
-  const detail = async (caller: Caller, id: CustomerId): Promise<CustomerDetail> =>
-    detailOf(stores, caller, (await found(caller, id)).record);
+export function customerHandlers({ stores, corrections }: CustomerHandlersDeps): Handlers<Names> {
+  const requireCustomer = (caller: Caller, id: string) => requireVisibleCustomer(stores, caller, id);
+  const readDetail = async (caller: Caller, id: CustomerId): Promise<CustomerDetail> =>
+    detailOf(stores, caller, (await requireCustomer(caller, id)).record);
 
   return {
     async findCustomers(caller, { query: { q = '', limit = 25, cursor } }) {
-      if (q === '') return newest(stores, caller, limit, cursor);
+      if (q === '') return listNewest(stores, caller, limit, cursor);
       const all = await findCustomers(stores, caller, q);
       const from = cursor === undefined ? 0 : all.findIndex(({ id }) => id === cursor) + 1;
       const page = all.slice(from, from + limit);
       const last = all.length > from + limit ? page.at(-1) : undefined;
       return { items: await viewCustomers(caller, page), next: last?.id ?? null };
     },
-    getCustomer: (caller, { params }) => detail(caller, customerId(params.id)),
+    getCustomer: (caller, { params }) => readDetail(caller, customerId(params.id)),
     async setFirstPhone(caller, { params, body }) {
-      const { record } = await found(caller, params.id);
+      const { record } = await requireCustomer(caller, params.id);
       await caller.rights.requireLines(linesOf(record));
       await corrections.setFirstPhone(caller.session.member, record.id, body.phone);
-      return detail(caller, record.id);
+      return readDetail(caller, record.id);
     },
     async removeFirstPhone(caller, { params }) {
-      const { record } = await found(caller, params.id);
+      const { record } = await requireCustomer(caller, params.id);
       await caller.rights.requireLines(linesOf(record));
       await corrections.removeFirstPhone(caller.session.member, record.id);
-      return detail(caller, record.id);
+      return readDetail(caller, record.id);
     },
     async eraseCustomer(caller, { params, body }) {
       await caller.rights.requireAdmin();
-      const { record } = await found(caller, params.id);
+      const { record } = await requireCustomer(caller, params.id);
       return corrections.erase(caller.session.member, record.id, { crm: body.crm, by: caller.by });
     },
   };
 }
 
-/** A customer of this portal that the opener may see; 404 otherwise. */
-export async function visibleCustomer({ bindings }: Pick<Stores, 'bindings'>, caller: Caller, id: string) {
+/** Reads a customer of this portal. Throws 404 when it does not exist or the caller may not see it. */
+export async function requireVisibleCustomer(
+  { bindings }: Pick<Stores, 'bindings'>,
+  caller: Caller,
+  id: string,
+) {
   const record = (await bindings.customers(caller.session.member, [customerId(id)])).get(customerId(id));
   const [view] = record ? await viewCustomers(caller, [record]) : [];
   if (!record || !view) throw notFound('CUSTOMER_UNKNOWN', 'customer');
   return { record, view };
 }
 
-/** Lines that a customer's chats are on: who changes the customer changes them all. */
+/** Lines of a customer's chats and first phone: changing the customer needs the right for all of them. */
 export function linesOf({ chats, firstPhone }: CustomerRecord): readonly LineId[] {
   const lines = chats.flatMap((chat) => parseUserCode(chat)?.line ?? []);
   return [...new Set([...lines, ...(firstPhone ? [firstPhone.line] : [])])];
 }
 
-async function newest(
-  { bindings }: CustomersDeps['stores'],
+async function listNewest(
+  { bindings }: CustomerHandlersDeps['stores'],
   caller: Caller,
   limit: number,
   cursor: string | undefined,
@@ -86,19 +90,19 @@ async function newest(
 }
 
 async function detailOf(
-  stores: CustomersDeps['stores'],
+  stores: CustomerHandlersDeps['stores'],
   caller: Caller,
   record: CustomerRecord,
 ): Promise<CustomerDetail> {
   const { member } = caller.session;
-  const { view } = await visibleCustomer(stores, caller, record.id);
-  const [chats, told, admin, lines] = await Promise.all([
+  const { view } = await requireVisibleCustomer(stores, caller, record.id);
+  const [chats, decisions, admin, lines] = await Promise.all([
     stores.bindings.chats(member, record.chats),
-    Promise.all(record.chats.map((chat) => journalList(stores.journal, member, { chat }, SHOWN))),
+    Promise.all(record.chats.map((chat) => journalList(stores.journal, member, { chat }, MAX_DECISIONS))),
     caller.rights.isAdmin(),
     caller.rights.editableLines(),
   ]);
-  const newestFirst = told.flat().sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
+  const newestFirst = decisions.flat().sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
   const mayEdit = (line: string): boolean => admin || lines.has(line);
   return {
     ...view,
@@ -114,7 +118,7 @@ async function detailOf(
         mayEdit: mayEdit(line),
       };
     }),
-    decisions: await viewDecisions(caller, newestFirst.slice(0, SHOWN)),
+    decisions: await viewDecisions(caller, newestFirst.slice(0, MAX_DECISIONS)),
     may: [
       ...(linesOf(record).every(mayEdit) ? (['correct'] as const) : []),
       ...(admin ? (['erase', 'export'] as const) : []),

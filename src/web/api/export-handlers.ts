@@ -5,31 +5,34 @@ import { journalList } from '../../application/corrections/chat-history.ts';
 import type { Stores } from '../../store/ports.ts';
 import type { Caller, Handlers } from './caller.ts';
 import { viewOfChange } from './change-view.ts';
-import { csv } from './to-csv.ts';
-import { visibleCustomer } from './customer-handlers.ts';
+import { toCsv } from './to-csv.ts';
+import { requireVisibleCustomer } from './customer-handlers.ts';
 
-export type ExportStores = Pick<Stores, 'bindings' | 'journal' | 'suggestions'>;
+export type ExportHandlersStores = Pick<Stores, 'bindings' | 'journal' | 'suggestions'>;
 
-/** Everything that is kept of a customer (spec 9). */
-interface Export {
+/** All stored data of a customer (spec 9). */
+interface CustomerExport {
   readonly customer: CustomerRecord;
   readonly chats: readonly ChatRecord[];
   readonly decisions: readonly Decision[];
   readonly suggestions: readonly Suggestion[];
 }
 
-const MOST = 10_000;
+/** Suggestions read per state. */
+const MAX_SUGGESTIONS = 10_000;
 
-export function exportCalls(stores: ExportStores): Handlers<'exportCustomer' | 'exportCustomerCsv'> {
-  const gather = async (caller: Caller, id: string): Promise<Export> => {
+export function exportHandlers(
+  stores: ExportHandlersStores,
+): Handlers<'exportCustomer' | 'exportCustomerCsv'> {
+  const readExport = async (caller: Caller, id: string): Promise<CustomerExport> => {
     await caller.rights.requireAdmin();
-    const { record } = await visibleCustomer(stores, caller, id);
-    return everythingOf(stores, caller, record);
+    const { record } = await requireVisibleCustomer(stores, caller, id);
+    return collectExport(stores, caller, record);
   };
   return {
-    // The contract's loose objects have room for everything; a copy, so that nothing of the house goes out.
+    // The contract's loose objects accept all fields of the records; copies, because the records are readonly.
     async exportCustomer(caller, { params }) {
-      const { customer, chats, decisions, suggestions } = await gather(caller, params.id);
+      const { customer, chats, decisions, suggestions } = await readExport(caller, params.id);
       return {
         customer: { ...customer },
         chats: chats.map((chat) => ({ ...chat })),
@@ -37,33 +40,37 @@ export function exportCalls(stores: ExportStores): Handlers<'exportCustomer' | '
         suggestions: suggestions.map((suggestion) => ({ ...suggestion })),
       };
     },
-    exportCustomerCsv: async (caller, { params }) => csv(rowsOf(await gather(caller, params.id))),
+    exportCustomerCsv: async (caller, { params }) => toCsv(rowsOf(await readExport(caller, params.id))),
   };
 }
 
-async function everythingOf(stores: ExportStores, caller: Caller, customer: CustomerRecord): Promise<Export> {
+async function collectExport(
+  stores: ExportHandlersStores,
+  caller: Caller,
+  customer: CustomerRecord,
+): Promise<CustomerExport> {
   const { member } = caller.session;
   const codes = new Set<string>(customer.chats);
-  const [chats, told, ...lists] = await Promise.all([
+  const [chats, decisions, ...lists] = await Promise.all([
     stores.bindings.chats(member, customer.chats),
     Promise.all(customer.chats.map((chat) => journalList(stores.journal, member, { chat }))),
     ...(['open', 'accepted', 'dismissed'] as const).map((state) =>
-      stores.suggestions.list(member, state, MOST),
+      stores.suggestions.list(member, state, MAX_SUGGESTIONS),
     ),
   ]);
   return {
     customer,
     chats: [...chats.values()],
-    decisions: told.flat().sort((a, b) => a.at - b.at),
+    decisions: decisions.flat().sort((a, b) => a.at - b.at),
     suggestions: lists.flat().filter(({ chat }) => codes.has(chat)),
   };
 }
 
-function rowsOf({ customer, chats, decisions, suggestions }: Export): readonly (readonly string[])[] {
+function rowsOf({ customer, chats, decisions, suggestions }: CustomerExport): readonly (readonly string[])[] {
   const { customerRef, card, firstPhone } = customer;
   const own = (what: string, value: string, at = customer.createdAt): readonly string[] => [
     'customer',
-    time(at),
+    isoTime(at),
     '',
     what,
     value,
@@ -80,7 +87,7 @@ function rowsOf({ customer, chats, decisions, suggestions }: Export): readonly (
     ...decisions.flatMap(decisionRows),
     ...suggestions.map(({ at, chat, kind, identifier = '', state }) => [
       'suggestion',
-      time(at),
+      isoTime(at),
       chat,
       `${kind} (${state})`,
       identifier,
@@ -93,7 +100,7 @@ function decisionRows(decision: Decision): readonly (readonly string[])[] {
   const { at, chat, outcome, rule, identifiers, changes, undone } = decision;
   const row = (what: string, value: string, before = ''): readonly string[] => [
     'decision',
-    time(at),
+    isoTime(at),
     chat,
     what,
     value,
@@ -108,6 +115,6 @@ function decisionRows(decision: Decision): readonly (readonly string[])[] {
   ];
 }
 
-function time(at: number): string {
+function isoTime(at: number): string {
   return at > 0 ? new Date(at).toISOString() : '';
 }

@@ -7,26 +7,26 @@ import type { PortalRecord } from '../../domain/portal-record.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { LaneWatch } from '../../application/lane-watch.ts';
 import type { InboxEntry, LineSource, ParkedEntry, Stores } from '../../store/ports.ts';
-import type { Answered, Handlers } from './caller.ts';
+import type { CallResult, Handlers } from './caller.ts';
 import { readLines } from './portal-line.ts';
 import { readPortalState, type PortalStateDeps } from '../../bitrix24/install/portal-state.ts';
 import { orFallback } from '../../bitrix24/client/with-timeout.ts';
 
-export interface HealthDeps extends PortalStateDeps {
+export interface HealthHandlersDeps extends PortalStateDeps {
   readonly stores: Pick<Stores, 'settings' | 'inbox'>;
   readonly lanes: Pick<LaneWatch, 'stateOf' | 'refusalsOf'>;
   readonly corrections: Pick<Corrections, 'retry'>;
 }
 
-const MOST_WAITING = 1000;
+const MAX_COUNTED_ENTRIES = 1000;
 
-/** Only what kind of thing it is: the rest may hold what a customer wrote. */
-const kindOfBody = z
+/** Type of a parked entry; the rest of its body may contain message texts. */
+const entryType = z
   .looseObject({ type: z.string() })
   .transform(({ type }) => type)
   .catch('');
 
-export function healthCalls(deps: HealthDeps): Handlers<'health' | 'retryParked'> {
+export function healthHandlers(deps: HealthHandlersDeps): Handlers<'health' | 'retryParked'> {
   const { stores, lanes, corrections, manifest } = deps;
   return {
     async health({ session, portal, client, rights }) {
@@ -37,7 +37,7 @@ export function healthCalls(deps: HealthDeps): Handlers<'health' | 'retryParked'
         lanes.stateOf(member),
         lanes.refusalsOf(member),
         stores.settings.sources(member),
-        stores.inbox.waiting(member, MOST_WAITING),
+        stores.inbox.waiting(member, MAX_COUNTED_ENTRIES),
         stores.inbox.parked(member),
         orFallback(rights.isAdmin(), false),
       ]);
@@ -52,7 +52,7 @@ export function healthCalls(deps: HealthDeps): Handlers<'health' | 'retryParked'
           regions: portal.regions,
         },
         token: state.token,
-        lines: (lines ?? nameless(sources)).map(({ id, name }) => ({
+        lines: (lines ?? linesWithoutNames(sources)).map(({ id, name }) => ({
           line: id,
           name,
           sources: sources.filter(({ line }) => line === id).map(({ source, at }) => ({ source, at })),
@@ -67,8 +67,8 @@ export function healthCalls(deps: HealthDeps): Handlers<'health' | 'retryParked'
     },
     async retryParked({ session, rights }, { body }) {
       await rights.requireAdmin();
-      const wanted = new Set(body.ids);
-      const parked = (await stores.inbox.parked(session.member)).filter(({ id }) => wanted.has(id));
+      const ids = new Set(body.ids);
+      const parked = (await stores.inbox.parked(session.member)).filter(({ id }) => ids.has(id));
       await corrections.retry(
         session.member,
         parked.map(({ id }) => inboxId(id)),
@@ -78,32 +78,37 @@ export function healthCalls(deps: HealthDeps): Handlers<'health' | 'retryParked'
   };
 }
 
-/** Lines that were heard, while the portal does not tell their names. */
-function nameless(sources: readonly LineSource[]): readonly { readonly id: LineId; readonly name: string }[] {
+/** Lines with received events, for when the portal does not answer with the names. */
+function linesWithoutNames(
+  sources: readonly LineSource[],
+): readonly { readonly id: LineId; readonly name: string }[] {
   return [...new Set(sources.map(({ line }) => line))].map((id) => ({ id, name: '' }));
 }
 
-function viewOfLane(portal: PortalRecord['state'], lane: LaneState | undefined): Answered<'health'>['lane'] {
+function viewOfLane(
+  portal: PortalRecord['state'],
+  lane: LaneState | undefined,
+): CallResult<'health'>['lane'] {
   if (!lane) {
     const closed = portal === 'revoked';
     return { state: closed ? 'closed' : 'working', code: '', method: '', since: 0, nextTry: 0 };
   }
-  const { trouble, ...told } = lane;
-  return { state: trouble === 'revoked' ? 'closed' : 'waiting', ...told };
+  const { trouble, ...details } = lane;
+  return { state: trouble === 'revoked' ? 'closed' : 'waiting', ...details };
 }
 
 function viewOfInbox(
   waiting: readonly InboxEntry[],
   parked: readonly ParkedEntry[],
-): Answered<'health'>['inbox'] {
+): CallResult<'health'>['inbox'] {
   return {
     waiting: waiting.length,
     oldest: waiting[0]?.at ?? 0,
-    moreWaiting: waiting.length === MOST_WAITING,
+    moreWaiting: waiting.length === MAX_COUNTED_ENTRIES,
     parked: parked.map(({ id, error, body, at, parkedAt, attempts }) => ({
       id,
       error,
-      type: kindOfBody.parse(body),
+      type: entryType.parse(body),
       at,
       parkedAt,
       attempts,
@@ -111,14 +116,14 @@ function viewOfInbox(
   };
 }
 
-/** One method may refuse several kinds of changes with the same words: told once, since the first. */
-function viewOfRefusals(refusals: readonly Refusal[]): Answered<'health'>['refusals'] {
+/** Removes duplicates: a method may refuse several kinds of changes with the same error. The earliest time counts. */
+function viewOfRefusals(refusals: readonly Refusal[]): CallResult<'health'>['refusals'] {
   const oldestLast = [...refusals].sort((a, b) => b.since - a.since);
-  const told = new Map(
+  const distinct = new Map(
     oldestLast.map(({ method, code, words, since }) => [
       `${method} ${code} ${words}`,
       { method, code, words, since },
     ]),
   );
-  return [...told.values()];
+  return [...distinct.values()];
 }

@@ -10,59 +10,61 @@ import { isUndoable, journalList, journalOf } from '../../application/correction
 import type { Corrections } from '../../application/corrections/corrections.ts';
 import type { Stores } from '../../store/ports.ts';
 import { ApiError } from './api-error.ts';
-import type { Caller, Given, Handlers } from './caller.ts';
+import type { Caller, CallInput, Handlers } from './caller.ts';
 import { viewDecision, viewDecisions } from './decision-view.ts';
 import { notFound } from './not-found.ts';
 
-export interface JournalDeps {
+export interface JournalHandlersDeps {
   readonly stores: Pick<Stores, 'journal'>;
   readonly corrections: Pick<Corrections, 'undo' | 'jobs'>;
 }
 
-/** Entries that one call looks through at most; what is behind them comes with the next page. */
-const LOOK_AT = 2000;
-const MOST_UNDONE = 5000;
+/** Entries that one call scans; older ones come with the next page. */
+const MAX_SCANNED = 2000;
+/** Entries that one undo job covers. */
+const MAX_UNDONE = 5000;
 
-export function journalCalls({
+export function journalHandlers({
   stores: { journal },
   corrections,
-}: JournalDeps): Handlers<'listJournal' | 'getDecision' | 'undoDecision' | 'undoMany' | 'getJob'> {
-  const found = async ({ session }: Caller, id: DecisionId): Promise<Decision> => {
+}: JournalHandlersDeps): Handlers<'listJournal' | 'getDecision' | 'undoDecision' | 'undoMany' | 'getJob'> {
+  const requireDecision = async ({ session }: Caller, id: DecisionId): Promise<Decision> => {
     const decision = await journal.get(session.member, id);
     if (!decision) throw notFound('DECISION_UNKNOWN', 'decision');
     return decision;
   };
-  const shown = async (caller: Caller, decision: Decision) => {
+  const requireView = async (caller: Caller, decision: Decision) => {
     const view = await viewDecision(caller, decision);
     if (!view) throw notFound('DECISION_UNKNOWN', 'decision');
     return view;
   };
 
   return {
-    listJournal: (caller, { query }) => listed(journal, caller, query),
-    getDecision: async (caller, { params }) => shown(caller, await found(caller, decisionId(params.id))),
+    listJournal: (caller, { query }) => listDecisions(journal, caller, query),
+    getDecision: async (caller, { params }) =>
+      requireView(caller, await requireDecision(caller, decisionId(params.id))),
     async undoDecision(caller, { params }) {
-      const decision = await found(caller, decisionId(params.id));
-      await shown(caller, decision);
+      const decision = await requireDecision(caller, decisionId(params.id));
+      await requireView(caller, decision);
       await caller.rights.requireLines([decision.line]);
-      return shown(caller, await corrections.undo(caller.session.member, decision.id, caller.by));
+      return requireView(caller, await corrections.undo(caller.session.member, decision.id, caller.by));
     },
     async undoMany(caller, { body }) {
       const { member } = caller.session;
       const decisions =
         'ids' in body
-          ? await Promise.all(body.ids.map((id) => found(caller, decisionId(id))))
+          ? await Promise.all(body.ids.map((id) => requireDecision(caller, decisionId(id))))
           : await journalList(
               journal,
               member,
               { from: body.from, to: body.to, ...(body.line !== undefined && { line: lineId(body.line) }) },
-              MOST_UNDONE,
+              MAX_UNDONE,
             );
       const undoable = decisions.filter(isUndoable);
       await caller.rights.requireLines(undoable.map(({ line }) => line));
-      const seen = new Set((await viewDecisions(caller, undoable)).map(({ id }) => id));
+      const visible = new Set((await viewDecisions(caller, undoable)).map(({ id }) => id));
       const newestFirst = undoable
-        .filter(({ id }) => seen.has(id))
+        .filter(({ id }) => visible.has(id))
         .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
       return corrections.jobs.start(
         member,
@@ -76,32 +78,32 @@ export function journalCalls({
       throw new ApiError(
         404,
         'JOB_UNKNOWN',
-        'This work is not known here.',
-        'Look into the journal for what was done, and start it again: nothing is done twice.',
+        'The server does not know this job: it may have been restarted since.',
+        'Check the journal and start it again: nothing is undone twice.',
       );
     },
   };
 }
 
-type Query = Given<'listJournal'>['query'];
+type Query = CallInput<'listJournal'>['query'];
 
-async function listed(journal: Stores['journal'], caller: Caller, query: Query) {
+async function listDecisions(journal: Stores['journal'], caller: Caller, query: Query) {
   const { session, portal } = caller;
   const { limit = 50 } = query;
-  const matches = matcher(query, portal.regions);
-  const picked: Decision[] = [];
-  let looked = 0;
+  const matches = decisionMatcher(query, portal.regions);
+  const matching: Decision[] = [];
+  let scanned = 0;
   let last: Decision | undefined;
-  for await (const decision of journalOf(journal, session.member, storeQuery(query), LOOK_AT)) {
-    looked += 1;
+  for await (const decision of journalOf(journal, session.member, storeQuery(query), MAX_SCANNED)) {
+    scanned += 1;
     last = decision;
-    if (matches(decision)) picked.push(decision);
-    if (picked.length === limit) break;
+    if (matches(decision)) matching.push(decision);
+    if (matching.length === limit) break;
   }
-  const more = picked.length === limit || looked === LOOK_AT;
+  const mayHaveMore = matching.length === limit || scanned === MAX_SCANNED;
   return {
-    items: await viewDecisions(caller, picked),
-    next: more && last ? last.id : null,
+    items: await viewDecisions(caller, matching),
+    next: mayHaveMore && last ? last.id : null,
     lookedTo: last?.at ?? 0,
   };
 }
@@ -111,41 +113,42 @@ function storeQuery(query: Query) {
   return {
     ...(cursor !== undefined && { before: decisionId(cursor) }),
     ...(line !== undefined && { line: lineId(line) }),
-    ...(chat !== undefined && { chat: chatOf(chat) }),
-    ...(item !== undefined && { item: refOf(item) }),
+    ...(chat !== undefined && { chat: requireUserCode(chat) }),
+    ...(item !== undefined && { item: parseItemRef(item) }),
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
   };
 }
 
-/** `deal:12`; the contract has checked it. */
-export function refOf(text: string): CrmRef {
+/** Parses `deal:12`, whose form the contract has validated. Throws 404 for an unknown type. */
+export function parseItemRef(text: string): CrmRef {
   const [name, id] = text.split(':');
   const type = crmTypes.find((known) => known === name);
   if (!type) throw notFound('ITEM_UNKNOWN', 'item');
   return { type, id: Number(id) };
 }
 
-/** A chat's key, from what the outside says it is. */
-export function chatOf(text: string): UserCode {
+/** Normalises the user code of a chat from a request. Throws 404 when it is not one. */
+export function requireUserCode(text: string): UserCode {
   const chat = parseUserCode(text);
   if (!chat) throw notFound('CHAT_UNKNOWN', 'chat');
   return userCode(chat);
 }
 
-/** What no index of the journal answers. */
-function matcher(query: Query, regions: readonly string[]): (decision: Decision) => boolean {
+/** The filters that the store's journal query does not support. */
+function decisionMatcher(query: Query, regions: readonly string[]): (decision: Decision) => boolean {
   const { connector, rule, outcome, identifier } = query;
-  const said = identifier === undefined ? undefined : saidMatcher(identifier, regions);
+  const matchesIdentifier = identifier === undefined ? undefined : identifierMatcher(identifier, regions);
   return (decision) =>
     (connector === undefined || decision.connector === connector) &&
     (rule === undefined || decision.rule === rule) &&
     (outcome === undefined || decision.outcome === outcome) &&
-    (said === undefined || decision.identifiers.some((entry) => said(entry.value, identifierKey(entry))));
+    (matchesIdentifier === undefined ||
+      decision.identifiers.some((entry) => matchesIdentifier(entry.value, identifierKey(entry))));
 }
 
-/** A number in any form, an address, or a part of either. */
-export function saidMatcher(
+/** Matches identifiers (value and key) with a phone in any format, an e-mail, or a part of either. */
+export function identifierMatcher(
   text: string,
   regions: readonly string[],
 ): (value: string, key: string) => boolean {

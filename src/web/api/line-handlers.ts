@@ -6,40 +6,42 @@ import type { LineSource, Stores } from '../../store/ports.ts';
 import type { LineView } from '../contract/lines.ts';
 import { ApiError } from './api-error.ts';
 import type { Caller, Handlers } from './caller.ts';
-import { mayEditLine } from './line-rights.ts';
+import { canEditLine } from './line-rights.ts';
 import { readLine, readLines, type PortalLine } from './portal-line.ts';
 import { lineForbidden } from './rights.ts';
 
-export interface LinesDeps {
+export interface LineHandlersDeps {
   readonly stores: Pick<Stores, 'settings' | 'journal'>;
   readonly corrections: Pick<Corrections, 'invalidateLine'>;
 }
 
-/** Decisions looked through for the channels of the lines. */
-const LOOK_BACK = 300;
+/** Newest decisions scanned for the connectors of the lines. */
+const MAX_RECENT_DECISIONS = 300;
 
-export function linesCalls({
+export function lineHandlers({
   stores,
   corrections,
-}: LinesDeps): Handlers<'listLines' | 'changeLine' | 'setNative'> {
+}: LineHandlersDeps): Handlers<'listLines' | 'changeLine' | 'setNative'> {
   const { settings } = stores;
 
   const viewAll = async ({ session }: Caller, lines: readonly PortalLine[]): Promise<readonly LineView[]> => {
     const [sources, recent] = await Promise.all([
       settings.sources(session.member),
-      stores.journal.list(session.member, { limit: LOOK_BACK }),
+      stores.journal.list(session.member, { limit: MAX_RECENT_DECISIONS }),
     ]);
     return Promise.all(
       lines.map(async (line) => {
-        const own = await settings.line(session.member, line.id);
-        const seen = recent.filter((decision) => decision.line === line.id).map(({ connector }) => connector);
-        return viewOf(line, own, sources, seen);
+        const lineSettings = await settings.line(session.member, line.id);
+        const connectors = recent
+          .filter((decision) => decision.line === line.id)
+          .map(({ connector }) => connector);
+        return viewOf(line, lineSettings, sources, connectors);
       }),
     );
   };
   const viewOne = async (caller: Caller, line: PortalLine): Promise<LineView> => {
     const [view] = await viewAll(caller, [line]);
-    if (!view) throw new TypeError('a line got lost');
+    if (!view) throw new TypeError('viewAll returned no view of the line');
     return view;
   };
 
@@ -47,17 +49,17 @@ export function linesCalls({
     listLines: async (caller) => ({ lines: await viewAll(caller, await readLines(caller.client)) }),
     async changeLine(caller, { params, body }) {
       const { client, session } = caller;
-      const line = await editable(client, params.lineId);
+      const line = await requireEditableLine(client, params.lineId);
       const before = await settings.line(session.member, line.id);
       await settings.putLine(session.member, line.id, lineSettingsSchema.parse({ ...before, ...body }));
       return viewOne(caller, line);
     },
     async setNative(caller, { params, body }) {
       const { client, session } = caller;
-      const line = await editable(client, params.lineId);
+      const line = await requireEditableLine(client, params.lineId);
       const changed = {
-        ...(differs(body.crm, line.native.crm) && { CRM: flag(body.crm) }),
-        ...(differs(body.tracker, line.native.tracker) && { CRM_CHAT_TRACKER: flag(body.tracker) }),
+        ...(differs(body.crm, line.native.crm) && { CRM: yesNo(body.crm) }),
+        ...(differs(body.tracker, line.native.tracker) && { CRM_CHAT_TRACKER: yesNo(body.tracker) }),
       };
       if (Object.keys(changed).length > 0) {
         const PARAMS = { ...changed, ...line.welcomeBot };
@@ -67,16 +69,16 @@ export function linesCalls({
         );
         corrections.invalidateLine(session.member);
       }
-      return viewOne(caller, await existing(client, params.lineId));
+      return viewOne(caller, await requireLine(client, params.lineId));
     },
   };
 }
 
-function differs(wanted: boolean | undefined, is: boolean): boolean {
-  return wanted !== undefined && wanted !== is;
+function differs(requested: boolean | undefined, current: boolean): boolean {
+  return requested !== undefined && requested !== current;
 }
 
-function flag(on: boolean | undefined): 'Y' | 'N' {
+function yesNo(on: boolean | undefined): 'Y' | 'N' {
   return on ? 'Y' : 'N';
 }
 
@@ -84,7 +86,7 @@ function viewOf(
   { id, name, active, native }: PortalLine,
   settings: LineSettings,
   sources: readonly LineSource[],
-  seen: readonly string[],
+  recentConnectors: readonly string[],
 ): LineView {
   return {
     id,
@@ -93,19 +95,19 @@ function viewOf(
     native,
     settings,
     sources: sources.filter(({ line }) => line === id).map(({ source, at }) => ({ source, at })),
-    connectors: [...new Set([...Object.keys(settings.connectors), ...seen])].sort(),
+    connectors: [...new Set([...Object.keys(settings.connectors), ...recentConnectors])].sort(),
   };
 }
 
-async function editable(client: PortalClient, id: string): Promise<PortalLine> {
-  const line = await existing(client, id);
-  if (!(await mayEditLine(client, line))) throw lineForbidden();
+async function requireEditableLine(client: PortalClient, id: string): Promise<PortalLine> {
+  const line = await requireLine(client, id);
+  if (!(await canEditLine(client, line))) throw lineForbidden();
   return line;
 }
 
-async function existing(client: PortalClient, id: string): Promise<PortalLine> {
-  const known: LineId | undefined = /^\d{1,10}$/.test(id) ? lineId(id) : undefined;
-  const line = known && (await readLine(client, known));
+async function requireLine(client: PortalClient, id: string): Promise<PortalLine> {
+  const validId: LineId | undefined = /^\d{1,10}$/.test(id) ? lineId(id) : undefined;
+  const line = validId && (await readLine(client, validId));
   if (!line)
     throw new ApiError(
       404,

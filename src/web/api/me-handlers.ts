@@ -2,7 +2,7 @@ import type { Manifest } from '../../domain/manifest.ts';
 import { pageLanguage } from '../html/page-language.ts';
 import type { Handlers } from './caller.ts';
 
-export function meCalls({ version }: Manifest): Handlers<'me'> {
+export function meHandlers({ version }: Manifest): Handlers<'me'> {
   return {
     async me({ session, portal, rights }) {
       const [admin, lines] = await Promise.all([rights.isAdmin(), rights.editableLines()]);

@@ -5,11 +5,11 @@ import { isCreated } from '../../domain/changes/change.ts';
 import type { CrmRef } from '../../domain/crm-ref.ts';
 import { lineId } from '../../domain/ids.ts';
 import type { Corrections } from '../../application/corrections/corrections.ts';
-import type { Answered, Caller, Handlers } from './caller.ts';
-import { viewOfPlan } from './change-view.ts';
+import type { CallResult, Caller, Handlers } from './caller.ts';
+import { viewOfPlannedChange } from './change-view.ts';
 import { readItems } from './crm-items.ts';
 
-export function tryItCalls(corrections: Pick<Corrections, 'tryIt'>): Handlers<'tryIt'> {
+export function tryItHandlers(corrections: Pick<Corrections, 'tryIt'>): Handlers<'tryIt'> {
   return {
     async tryIt(caller, { body }) {
       const { reading, regions, mode, verdict } = await corrections.tryIt({
@@ -38,27 +38,27 @@ export function tryItCalls(corrections: Pick<Corrections, 'tryIt'>): Handlers<'t
           thirdParty,
         })),
         refused: reading.refused,
-        decision: verdict ? await decisionOf(caller, verdict, mode) : null,
+        decision: verdict ? await viewDryRun(caller, verdict, mode) : null,
       };
     },
   };
 }
 
-async function decisionOf(
+async function viewDryRun(
   caller: Caller,
   verdict: Verdict,
   mode: 'auto' | 'suggest' | 'off',
-): Promise<Answered<'tryIt'>['decision']> {
+): Promise<CallResult<'tryIt'>['decision']> {
   const { rule, outcome, reasons } = verdict;
-  const changes = verdict.changes.map(viewOfPlan);
-  const customerRef = known(verdict.customerRef);
-  const card = known(verdict.card);
-  const named = uniqueRefs([
+  const changes = verdict.changes.map(viewOfPlannedChange);
+  const customerRef = existingRef(verdict.customerRef);
+  const card = existingRef(verdict.card);
+  const refs = uniqueRefs([
     ...[customerRef, card].flatMap((ref) => ref ?? []),
     ...changes.flatMap(({ item }) => item ?? []),
-    ...reasons.flatMap(({ refs }) => refs ?? []),
+    ...reasons.flatMap((reason) => reason.refs ?? []),
   ]);
-  const items = await readItems(caller.client, named);
+  const items = await readItems(caller.client, refs);
   return {
     rule,
     outcome,
@@ -67,11 +67,11 @@ async function decisionOf(
     ...(customerRef && { customerItem: items.of(customerRef) }),
     ...(card && { card: items.of(card) }),
     changes,
-    items: named.map((ref) => items.of(ref)),
+    items: refs.map((ref) => items.of(ref)),
   };
 }
 
-/** What would only be made has no number yet. */
-function known(target: Target | undefined): CrmRef | undefined {
+/** `undefined` for an item that the verdict would create: it has no id yet. */
+function existingRef(target: Target | undefined): CrmRef | undefined {
   return target && !isCreated(target) ? target : undefined;
 }

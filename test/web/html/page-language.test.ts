@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { languages } from '../../../src/domain/languages.ts';
 import { pageLanguage } from '../../../src/web/html/page-language.ts';
-import { words } from '../../../src/web/html/page-texts.ts';
+import { pageTexts } from '../../../src/web/html/page-texts.ts';
 
 describe('page language', () => {
   it('knows Bitrix24 names of languages', () => {
@@ -24,7 +24,7 @@ describe('page language', () => {
 
   it('has every sentence in every language', () => {
     for (const language of languages) {
-      for (const text of Object.values(words[language]) as string[]) assert.match(text, /\S/);
+      for (const text of Object.values(pageTexts[language]) as string[]) assert.match(text, /\S/);
     }
   });
 });
