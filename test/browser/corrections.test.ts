@@ -22,7 +22,7 @@ describe('corrections in a browser', () => {
     tab = await openApp(tracker);
     await tab.go(4);
     await tab.app.locator('[data-customer]', { hasText: 'Ana Vega' }).click();
-    await tab.app.locator('#first').waitFor();
+    await tab.app.locator('#first-phone').waitFor();
   }
 
   it('undo a day, with its progress: the CRM is as before, and other days stay', async () => {

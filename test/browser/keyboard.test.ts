@@ -38,7 +38,7 @@ describe('the pages with the keyboard alone', () => {
     tab = await openApp(tracker);
     await goByKeyboard(tab, 4);
     await enter(tab, tab.app.locator('[data-customer]').first());
-    await tab.app.locator('#first').waitFor();
+    await tab.app.locator('#first-phone').waitFor();
     const panel = await walk(tab, true);
     assert.deepEqual([panel.visited, panel.unmarked], [panel.controls, []]);
     await tab.close();

@@ -61,7 +61,7 @@ describe('the look of the pages', () => {
           if (view === 'try-it') {
             await tab.app.locator('textarea').fill('Ana: 611 222 333, ref. 20260514, eva@example.es');
             await tab.app.locator('form button[type=submit]').click();
-            await tab.app.locator('#decided').waitFor();
+            await tab.app.locator('#decision').waitFor();
           }
           await assertWhole(tab, where);
           if (language !== 'es') continue;
@@ -88,7 +88,7 @@ describe('the look of the pages', () => {
     const tab = await openApp(tracker, { width: 1280 });
     await tab.go(4);
     await tab.app.locator('[data-customer]').first().click();
-    await tab.app.locator('#first').waitFor();
+    await tab.app.locator('#first-phone').waitFor();
     assert.deepEqual(await seriousFindings(tab), []);
     await shoot(tab, 'customer');
     await tab.app.getByRole('button', { name: 'Cambiar' }).click();

@@ -56,7 +56,7 @@ describe('a reader in a browser', () => {
     }
     await tab.go(4);
     await main.locator('[data-customer]').first().click();
-    await tab.app.locator('#first').waitFor();
+    await tab.app.locator('#first-phone').waitFor();
     await assertHarmless('a customer');
     await tab.close();
   });

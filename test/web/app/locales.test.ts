@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { languages } from '../../../src/domain/languages.ts';
-import { loadWords } from '../../../src/web/app/locales/load-locale.ts';
+import { loadLocale } from '../../../src/web/app/locales/load-locale.ts';
 
 type Node = string | { readonly [key: string]: Node };
 
@@ -17,8 +17,8 @@ const places = (sentence: string): readonly string[] =>
 describe('the words of the pages', () => {
   for (const language of languages) {
     it(`${language} lacks no sentence and no place in one`, async () => {
-      const english = sentences(await loadWords('en'));
-      const own = new Map(sentences(await loadWords(language)));
+      const english = sentences(await loadLocale('en'));
+      const own = new Map(sentences(await loadLocale(language)));
       assert.deepEqual([...own.keys()].sort(), english.map(([path]) => path).sort());
       for (const [path, sentence] of english) {
         assert.notEqual(own.get(path)?.trim(), '', path);

@@ -1,18 +1,18 @@
 import { shallowRef, type ShallowRef } from 'vue';
 import { useTask, type Task } from './use-task.ts';
 
-export interface Loaded<T> extends Pick<Task, 'busy' | 'error'> {
+export interface AsyncData<T> extends Pick<Task, 'busy' | 'error'> {
   readonly data: ShallowRef<T | undefined>;
   load(): Promise<void>;
 }
 
-/** One answer of the server, asked for at once and whenever `load` is called. */
-export function useLoaded<T>(ask: () => Promise<T>): Loaded<T> {
+/** The result of a request, which is sent at once and on every call of `load`. */
+export function useAsyncData<T>(request: () => Promise<T>): AsyncData<T> {
   const data = shallowRef<T>();
   const { busy, error, run } = useTask();
   const load = async (): Promise<void> => {
     await run(async () => {
-      data.value = await ask();
+      data.value = await request();
     });
   };
   void load();

@@ -6,35 +6,36 @@ interface PageOf<T> {
   readonly next: string | null;
 }
 
-export interface Paged<T, P extends PageOf<T>> extends Pick<Task, 'busy' | 'error'> {
+export interface PagedList<T, P extends PageOf<T>> extends Pick<Task, 'busy' | 'error'> {
   readonly items: ShallowRef<readonly T[]>;
-  /** The first page is here. */
+  /** The first page is loaded. */
   readonly ready: Ref<boolean>;
   readonly hasMore: Ref<boolean>;
-  /** The last answer, which may have had nothing. */
+  /** The last answer, which may have had no items. */
   readonly page: ShallowRef<P | undefined>;
-  /** The server found nothing so far and is asked to look further back. */
-  readonly looking: Ref<boolean>;
-  more(): Promise<void>;
+  /** Requests further pages, because those so far had no items. */
+  readonly searching: Ref<boolean>;
+  loadMore(): Promise<void>;
   reload(): Promise<void>;
-  /** Ends the looking further back. */
+  /** Ends `searching` after the running request. */
   stop(): void;
 }
 
-/** A long list, page by page from the server. A page without anything that is not the last one leads to the next. */
-export function usePaged<T, P extends PageOf<T> = PageOf<T>>(
-  ask: (cursor: string | undefined) => Promise<P & PageOf<T>>,
-): Paged<T, P> {
+/** A list loaded page by page. After a page without items the next one is requested, until one has items or is the last. */
+export function usePagedList<T, P extends PageOf<T> = PageOf<T>>(
+  request: (cursor: string | undefined) => Promise<P & PageOf<T>>,
+): PagedList<T, P> {
   const items = shallowRef<readonly T[]>([]);
   const page = shallowRef<P>();
   const ready = ref(false);
   const hasMore = ref(false);
-  const looking = ref(false);
+  const searching = ref(false);
   const { busy, error, run } = useTask();
   let next: string | null = null;
 
-  const readOne = async (cursor: string | undefined): Promise<boolean> => {
-    const answer = await ask(cursor);
+  /** Appends a page, or replaces the list with the first one. Returns whether the page has items. */
+  const loadPage = async (cursor: string | undefined): Promise<boolean> => {
+    const answer = await request(cursor);
     items.value = cursor === undefined ? answer.items : [...items.value, ...answer.items];
     page.value = answer;
     next = answer.next;
@@ -42,17 +43,17 @@ export function usePaged<T, P extends PageOf<T> = PageOf<T>>(
     ready.value = true;
     return answer.items.length > 0;
   };
-  const read = async (cursor: string | undefined): Promise<void> => {
+  const load = async (cursor: string | undefined): Promise<void> => {
     await run(async () => {
-      looking.value = !(await readOne(cursor));
-      while (looking.value && next !== null) if (await readOne(next)) break;
+      searching.value = !(await loadPage(cursor));
+      while (searching.value && next !== null) if (await loadPage(next)) break;
     });
-    looking.value = false;
+    searching.value = false;
   };
   const stop = (): void => {
-    looking.value = false;
+    searching.value = false;
   };
-  const reload = (): Promise<void> => read(undefined);
+  const reload = (): Promise<void> => load(undefined);
   onScopeDispose(stop);
   void reload();
   return {
@@ -60,11 +61,11 @@ export function usePaged<T, P extends PageOf<T> = PageOf<T>>(
     page,
     ready,
     hasMore,
-    looking,
+    searching,
     busy,
     error,
     reload,
     stop,
-    more: () => read(next ?? undefined),
+    loadMore: () => load(next ?? undefined),
   };
 }

@@ -1,8 +1,8 @@
 /**
- * A control that is switched off while it works loses the focus. Remembers which one has it; what comes back gives it
- * back, unless the reader went elsewhere or the control is gone.
+ * Stores the focused element and returns a function that restores the focus. A control that is disabled while a request
+ * runs loses the focus. Nothing is restored when the focus was moved meanwhile or the element was removed.
  */
-export function keepFocus(): () => void {
+export function saveFocus(): () => void {
   const before = document.activeElement;
   return () => {
     const lost = document.activeElement === null || document.activeElement === document.body;

@@ -1,4 +1,4 @@
 import type { en } from './en.ts';
 
-/** Everything the pages say. English sets the keys; the compiler finds what another language lacks. */
-export type Words = typeof en;
+/** All texts of the pages. English defines the keys; other languages are checked against it by the compiler. */
+export type Messages = typeof en;

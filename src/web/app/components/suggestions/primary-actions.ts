@@ -3,7 +3,7 @@ import type { SuggestionView } from '../../../contract/suggestions.ts';
 
 type Action = SuggestionView['may'][number];
 
-/** What most people will want to do, per kind; `none` where the evidence has to be read first. */
+/** The recommended action per kind; `none` when a person has to compare the items first. */
 export const primaryActions: Readonly<Record<SuggestionView['kind'], Action | 'none'>> = {
   samePerson: 'none',
   identifierOfAnother: 'none',
@@ -15,13 +15,13 @@ export const primaryActions: Readonly<Record<SuggestionView['kind'], Action | 'n
   decisionToConfirm: 'confirm',
 };
 
-/** Whether the portal can merge others into this item: it merges items of one type, and deals by hand only. */
+/** Whether the portal can merge others into this item: it merges items of the same type; deals only by hand. */
 export function canSurvive({ type, id }: CrmRef, { items }: SuggestionView): boolean {
   return type !== 'deal' && items.some(({ ref }) => ref.type === type && ref.id !== id);
 }
 
-/** Who stays after a merge unless a person says otherwise: the customer that the chat is bound to. */
+/** The recommended survivor of a merge: the customer that the chat is bound to, else the first possible one. */
 export function mainSurvivor(suggestion: SuggestionView): CrmRef | undefined {
-  const able = suggestion.items.map(({ ref }) => ref).filter((ref) => canSurvive(ref, suggestion));
-  return able.find((ref) => sameRef(ref, suggestion.chat.customerRef)) ?? able[0];
+  const candidates = suggestion.items.map(({ ref }) => ref).filter((ref) => canSurvive(ref, suggestion));
+  return candidates.find((ref) => sameRef(ref, suggestion.chat.customerRef)) ?? candidates[0];
 }
