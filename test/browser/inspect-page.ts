@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { keepScreen } from '../helpers/keep-screen.ts';
-import { still, until, type AppTab } from './app-tab.ts';
+import { waitForAnimations, waitForCondition, type AppTab } from './app-tab.ts';
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
-/** What axe-core finds serious or critical on the page as it is now. */
-export async function seriousFindings(tab: AppTab): Promise<readonly string[]> {
+/** Violations with impact serious or critical that axe-core finds on the page. */
+export async function seriousAccessibilityIssues(tab: AppTab): Promise<readonly string[]> {
   const frame = tab.frame();
-  // What fades in is half as dark half of the way.
-  await still(frame);
+  // Contrast is measured wrongly while elements fade in.
+  await waitForAnimations(frame);
   await frame.evaluate(axe);
   return frame.evaluate(async () => {
     const { axe: tool } = globalThis as unknown as {
@@ -22,24 +22,24 @@ export async function seriousFindings(tab: AppTab): Promise<readonly string[]> {
   });
 }
 
-/** The page whole, as wide as the tab, for the README. */
-export async function shoot(tab: AppTab, name: string): Promise<void> {
+/** Saves a screenshot of the whole page at the width of the tab, for the README. */
+export async function savePageScreenshot(tab: AppTab, name: string): Promise<void> {
   const { page } = tab;
   const frame = tab.frame();
   const width = page.viewportSize()?.width ?? 1280;
-  // Nothing is high only because the frame was.
+  // Start low, so that the page's own height is measured and not the frame's.
   await resize(480);
   await resize(await frame.evaluate<number>('document.documentElement.scrollHeight'));
-  await still(frame);
-  // Laid out is not yet painted.
-  for (const one of [frame, page.mainFrame()])
-    await one.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+  await waitForAnimations(frame);
+  // Wait until the new layout is painted.
+  for (const each of [frame, page.mainFrame()])
+    await each.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
   await keepScreen(page, name);
 
   async function resize(height: number): Promise<void> {
     await page.setViewportSize({ width, height });
     await page.evaluate(`document.getElementById('app').style.height = '${String(height)}px'`);
-    await until(page.mainFrame(), `innerHeight === ${String(height)}`);
-    await until(frame, `innerHeight === ${String(height)}`);
+    await waitForCondition(page.mainFrame(), `innerHeight === ${String(height)}`);
+    await waitForCondition(frame, `innerHeight === ${String(height)}`);
   }
 }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
 import { openApp, type AppTab } from './app-tab.ts';
-import { seriousFindings } from './inspect-page.ts';
+import { seriousAccessibilityIssues } from './inspect-page.ts';
 
 const method = 'crm.activity.binding.add';
 
-/** What an administrator reads when a portal refuses, and when it takes the access back (docs/failures.md). */
-describe('trouble in a browser', () => {
+/** What the pages show when the portal refuses changes or revokes the access (docs/failures.md). */
+describe('portal failures in a browser', () => {
   let tracker: Tracker;
   let tab: AppTab;
 
@@ -25,19 +25,19 @@ describe('trouble in a browser', () => {
   after(() => tracker.close());
   afterEach(() => tab.close());
 
-  it('a right that is missing: Overview says what to do, Health which method', async () => {
+  it('missing right: Overview shows the advice, Health the method', async () => {
     tab = await openApp(tracker);
     const main = tab.app.getByRole('main');
     await main.getByText('Dé a este usuario los derechos').waitFor();
     await main.getByText(method).first().waitFor();
-    await tab.go(6);
+    await tab.openView(6);
     const lane = tab.app.getByRole('region', { name: 'Trabajo con los eventos' });
     await lane.getByText(`${method}: ACCESS_DENIED`).waitFor();
     await lane.getByText('Dé el derecho o cambie el ajuste del CRM').waitFor();
-    assert.deepEqual(await seriousFindings(tab), []);
+    assert.deepEqual(await seriousAccessibilityIssues(tab), []);
   });
 
-  it('access withdrawn: the lane stands still, and opening the application gives it back', async () => {
+  it('revoked access: the lane is paused until an administrator opens the app', async () => {
     const { portal, member } = tracker;
     portal.faults.clear();
     portal.revokeTokens();
@@ -47,7 +47,7 @@ describe('trouble in a browser', () => {
     tab = await openApp(tracker);
     await tracker.settle();
     assert.equal((await tracker.stores.portals.get(member))?.state, 'active');
-    await tab.go(6);
+    await tab.openView(6);
     const lane = tab.app.getByRole('region', { name: 'Trabajo con los eventos' });
     await lane.getByText('en marcha').waitFor();
     assert.deepEqual(

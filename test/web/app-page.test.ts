@@ -10,7 +10,7 @@ import { member, portalRecord } from '../bitrix24/one-portal.ts';
 
 const form = 'application/x-www-form-urlencoded';
 
-describe('page sessions and lines', () => {
+describe('the app page and the lines call', () => {
   let portal: SmallPortal;
   let tracker: TrackerApp;
 
@@ -52,7 +52,7 @@ describe('page sessions and lines', () => {
   }
 
   describe('the page', () => {
-    it('may be framed by its own portal only, and carries a session', async () => {
+    it('may be framed by its own portal only, and has a session', async () => {
       const answer = await open(page(portal, portal.issue('employee')));
       assert.equal(answer.status, 200);
       const policy = answer.headers['content-security-policy'] ?? '';
@@ -65,7 +65,7 @@ describe('page sessions and lines', () => {
       assert.match(answer.text, /Загрузка/);
     });
 
-    it('hides the token in the session', async () => {
+    it('encrypts the access token in the session', async () => {
       const tokens = portal.issue('admin');
       const { text } = await open(page(portal, tokens));
       const token = /name="session" content="([^"]+)"/.exec(text)?.[1] ?? '';
@@ -83,7 +83,7 @@ describe('page sessions and lines', () => {
       assert.match(answer.text, /<meta name="card" content="deal:8061">/);
     });
 
-    it('asks for https where the app is reached by it', async () => {
+    it('sends Strict-Transport-Security when the public address is https', async () => {
       const answer = await open(page(portal, portal.issue('admin')));
       assert.match(answer.headers['strict-transport-security'] ?? '', /max-age/);
     });
@@ -109,7 +109,7 @@ describe('page sessions and lines', () => {
       });
     }
 
-    it('says when the portal does not answer', async () => {
+    it('answers 503 when the portal does not answer', async () => {
       await tracker.stores.portals.put(
         portalRecord({ applicationToken, clientEndpoint: 'http://127.0.0.1:9/rest' }),
       );
@@ -119,7 +119,7 @@ describe('page sessions and lines', () => {
   });
 
   describe('GET /api/v1/lines', () => {
-    it('lists every line with what the portal does, the settings and what was heard', async () => {
+    it("lists every line with the portal's own settings, the tracker's settings and the event sources", async () => {
       const at = 1_700_000_000_000;
       await tracker.stores.record(member, {
         done: [],
@@ -177,7 +177,7 @@ describe('page sessions and lines', () => {
       await assertProblem(list(token), 401, 'SESSION_INVALID');
     });
 
-    it('says when the portal does not answer', async () => {
+    it('answers 503 when the portal does not answer', async () => {
       const token = await session('admin');
       portal.instead.set('imopenlines.config.list.get', { status: 500, error: 'INTERNAL_SERVER_ERROR' });
       await assertProblem(list(token), 503, 'PORTAL_UNAVAILABLE');
@@ -187,29 +187,29 @@ describe('page sessions and lines', () => {
   describe('PATCH /api/v1/lines/{lineId}', () => {
     const settings = () => tracker.stores.settings.line(member, lineId('15'));
 
-    it('changes what is given and nothing else', async () => {
+    it('changes the given settings and no others', async () => {
       const token = await session('admin');
       assert.equal((await patch(token, '15', { regions: ['ES', 'MX'], sharedThreshold: 5 })).status, 200);
       const answer = await patch(token, '15', { mode: 'off' });
       assert.equal(answer.status, 200);
-      const wanted = { ...defaultLineSettings, mode: 'off', regions: ['ES', 'MX'], sharedThreshold: 5 };
-      assert.deepEqual(z.object({ settings: z.unknown() }).parse(answer.body).settings, wanted);
-      assert.deepEqual(await settings(), wanted);
+      const expected = { ...defaultLineSettings, mode: 'off', regions: ['ES', 'MX'], sharedThreshold: 5 };
+      assert.deepEqual(z.object({ settings: z.unknown() }).parse(answer.body).settings, expected);
+      assert.deepEqual(await settings(), expected);
     });
 
-    it('lets an employee change the line that the portal lets them change', async () => {
+    it('lets an employee change only the lines that the portal lets them edit', async () => {
       const token = await session('editor');
       assert.equal((await patch(token, '15', { mode: 'suggest' })).status, 200);
       assert.equal((await settings()).mode, 'suggest');
       await assertProblem(patch(token, '16', { mode: 'off' }), 403, 'LINE_FORBIDDEN');
     });
 
-    it('lets nobody else', async () => {
+    it('refuses employees without the right', async () => {
       await assertProblem(patch(await session('employee'), '15', { mode: 'off' }), 403, 'LINE_FORBIDDEN');
       assert.equal((await settings()).mode, 'auto');
     });
 
-    it('does not change the line at the portal while asking', async () => {
+    it('does not change the line at the portal by checking the right', async () => {
       const before = structuredClone(portal.lines);
       await patch(await session('editor'), '15', { mode: 'suggest' });
       assert.deepEqual(portal.lines, before);
@@ -232,7 +232,7 @@ describe('page sessions and lines', () => {
       });
     }
 
-    it('refuses what is no JSON', async () => {
+    it('refuses a body that is not JSON', async () => {
       const token = await session('admin');
       const answer = request(tracker.app)
         .patch('/api/v1/lines/15')
@@ -242,13 +242,13 @@ describe('page sessions and lines', () => {
       await assertProblem(answer, 400, 'INVALID_BODY');
     });
 
-    it('does not know other lines', async () => {
+    it('answers 404 for unknown lines', async () => {
       const token = await session('admin');
       await assertProblem(patch(token, '99', { mode: 'off' }), 404, 'LINE_UNKNOWN');
       await assertProblem(patch(token, 'x', { mode: 'off' }), 404, 'LINE_UNKNOWN');
     });
 
-    it('needs a session before anything else', () =>
+    it('checks the session before the body', () =>
       assertProblem(patch('x', '15', { mode: 'nonsense' }), 401, 'SESSION_INVALID'));
   });
 });

@@ -4,7 +4,7 @@ import { pageLanguage } from '../../../src/web/html/page-language.ts';
 import { pageTexts } from '../../../src/web/html/page-texts.ts';
 
 describe('page language', () => {
-  it('knows Bitrix24 names of languages', () => {
+  it('maps the language codes of Bitrix24', () => {
     const pairs = {
       es: 'es',
       la: 'es',
@@ -22,7 +22,7 @@ describe('page language', () => {
     assert.equal(pageLanguage(['de', 'fr']), 'en');
   });
 
-  it('has every sentence in every language', () => {
+  it('has every text in every language', () => {
     for (const language of languages) {
       for (const text of Object.values(pageTexts[language]) as string[]) assert.match(text, /\S/);
     }
