@@ -4,75 +4,81 @@ import b24ui from '@bitrix24/b24ui-nuxt/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig, type Plugin } from 'vite';
 
-const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+/** Script and style of the first page, gzip: the build fails above it. */
+const MAX_FIRST_PAGE_KB = 350;
 
-/** The pages inside the portal (src/web/app): hashed files for /assets, and a manifest that tells their names. */
+const absolute = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Builds the pages inside the portal (src/web/app): files with hashed names for /assets, and a manifest of these names. */
 export default defineConfig({
-  root: here('src/web/app'),
-  // The app may live below a path of its public address.
+  root: absolute('src/web/app'),
+  // Relative addresses, because the app's public address may have a path.
   base: './',
   publicDir: false,
   logLevel: 'warn',
   plugins: [
     vue(),
     b24ui({
-      root: here('.'),
+      root: absolute('.'),
       router: false,
       colorMode: false,
-      // What is used is imported where it is used.
+      // Components are imported explicitly.
       components: false,
       autoImport: false,
       experimental: { componentDetection: true },
     }),
-    firstPageSize(350),
+    limitFirstPageSize(MAX_FIRST_PAGE_KB),
   ],
   define: { __VUE_OPTIONS_API__: 'false' },
   build: {
-    outDir: here('dist/pages'),
+    outDir: absolute('dist/pages'),
     emptyOutDir: true,
     assetsDir: '',
     manifest: 'manifest.json',
     target: 'es2022',
     modulePreload: { polyfill: false },
-    // The page's policy takes no code and no fonts from `data:`.
+    // The content security policy does not allow scripts and fonts from `data:`.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1000,
-    rolldownOptions: { input: here('src/web/app/main.ts') },
+    rolldownOptions: { input: absolute('src/web/app/main.ts') },
   },
 });
 
-/** Prints what the first page loads, and fails a build that outgrows the limit. */
-function firstPageSize(limit: number): Plugin {
+/** Prints the gzip size of what the first page (the overview) loads, and fails the build above the limit (kB). */
+function limitFirstPageSize(limit: number): Plugin {
   return {
-    name: 'first-page-size',
+    name: 'limit-first-page-size',
     apply: 'build',
     generateBundle(_options, bundle) {
-      const wanted = new Set<string>();
-      const take = (file: string): void => {
-        if (wanted.has(file)) return;
-        wanted.add(file);
-        const part = bundle[file];
-        if (part?.type !== 'chunk') return;
-        part.imports.forEach(take);
-        part.viteMetadata?.importedCss.forEach(take);
+      const firstPageFiles = new Set<string>();
+      const addWithImports = (file: string): void => {
+        if (firstPageFiles.has(file)) return;
+        firstPageFiles.add(file);
+        const output = bundle[file];
+        if (output?.type !== 'chunk') return;
+        output.imports.forEach(addWithImports);
+        output.viteMetadata?.importedCss.forEach(addWithImports);
       };
-      const size = (file: string): number => {
-        const part = bundle[file];
-        return part ? gzipSync(part.type === 'chunk' ? part.code : part.source).length : 0;
+      const gzipSize = (file: string): number => {
+        const output = bundle[file];
+        return output ? gzipSync(output.type === 'chunk' ? output.code : output.source).length : 0;
       };
-      const chunks = Object.values(bundle).flatMap((part) => (part.type === 'chunk' ? [part] : []));
-      const holds = (folder: string, id: string | null): boolean => id?.includes(`/app/${folder}`) === true;
+      const chunks = Object.values(bundle).flatMap((output) => (output.type === 'chunk' ? [output] : []));
+      const isIn = (path: string, id: string | null): boolean => id?.includes(`/app/${path}`) === true;
       for (const { fileName, isEntry, facadeModuleId } of chunks) {
-        if (isEntry || holds('views/overview-view.vue', facadeModuleId)) take(fileName);
+        if (isEntry || isIn('views/overview-view.vue', facadeModuleId)) addWithImports(fileName);
       }
-      // One dictionary is loaded: the largest counts.
-      const words = chunks
-        .filter(({ facadeModuleId }) => holds('locales/', facadeModuleId))
-        .map(({ fileName }) => size(fileName));
-      const bytes = [...wanted].reduce((sum, file) => sum + size(file), Math.max(0, ...words));
+      // A browser loads one locale: the largest counts.
+      const localeSizes = chunks
+        .filter(({ facadeModuleId }) => isIn('locales/', facadeModuleId))
+        .map(({ fileName }) => gzipSize(fileName));
+      const bytes = [...firstPageFiles].reduce(
+        (sum, file) => sum + gzipSize(file),
+        Math.max(0, ...localeSizes),
+      );
       const kb = Math.round(bytes / 102.4) / 10;
-      process.stdout.write(`first page: ${kb} kB of script and style (gzip), of at most ${limit} kB\n`);
+      process.stdout.write(`first page: ${kb} kB of script and style (gzip), limit ${limit} kB\n`);
       if (kb > limit) this.error(`The first page is larger than ${limit} kB.`);
     },
   };

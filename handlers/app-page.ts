@@ -4,7 +4,7 @@ import type { Language } from '../src/domain/languages.ts';
 import type { Log } from '../src/observability/log.ts';
 import { pageLanguage } from '../src/web/html/page-language.ts';
 import type { PageSessions } from '../src/web/session/page-sessions.ts';
-import { words } from '../src/web/html/page-texts.ts';
+import { pageTexts } from '../src/web/html/page-texts.ts';
 import type { LaneWatch } from '../src/application/lane-watch.ts';
 import type { Installation } from '../src/bitrix24/install/installation.ts';
 import { parsePageBody, type PostedPage } from '../src/bitrix24/auth/page-body.ts';
@@ -76,7 +76,7 @@ function showPage(
   pages: BuiltPages | undefined,
   meta: Readonly<Record<string, string>>,
 ): void {
-  const say = words[language];
+  const say = pageTexts[language];
   const text = pages ? say.loading : 'The pages are not built: run "npm run build".';
   const body = `<div id="app" class="starting" role="status">${escapeHtml(text)}</div>`;
   const built = pages && { styles: pages.styles, modules: [pages.script] };
@@ -86,7 +86,9 @@ function showPage(
 function showRefusal(response: Response, language: Language, code: OpenerRefusal): void {
   const unreachable = code === 'PORTAL_UNREACHABLE';
   const text =
-    words[language][code === 'PLAN_REFUSES_REST' ? 'restDisabled' : unreachable ? 'unreachable' : 'refused'];
+    pageTexts[language][
+      code === 'PLAN_REFUSES_REST' ? 'restDisabled' : unreachable ? 'unreachable' : 'refused'
+    ];
   const body = `<p role="alert">${escapeHtml(text)}</p><p><code>${code}</code></p>`;
   response
     .status(unreachable ? 503 : 403)

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Log } from '../src/observability/log.ts';
 import { pageLanguage } from '../src/web/html/page-language.ts';
-import { words, type Words } from '../src/web/html/page-texts.ts';
+import { pageTexts, type PageTexts } from '../src/web/html/page-texts.ts';
 import { InstallationError } from '../src/bitrix24/auth/installation-error.ts';
 import type { BindReport } from '../src/bitrix24/install/bind-all.ts';
 import type { Installation } from '../src/bitrix24/install/installation.ts';
@@ -49,7 +49,7 @@ function isEvent(body: unknown): boolean {
 
 function showInstalled(request: Request, response: Response, { failed }: BindReport): void {
   const language = pageLanguage(request.query['LANG']);
-  const say = words[language];
+  const say = pageTexts[language];
   const problems = failed.filter(({ reason }) => reason !== 'unknown');
   const items = problems.map(
     ({ what, code }) => `<li><code>${escapeHtml(what)}</code>: <code>${escapeHtml(code)}</code></li>`,
@@ -64,10 +64,10 @@ function showInstalled(request: Request, response: Response, { failed }: BindRep
     );
 }
 
-function problemList(say: Words, items: readonly string[]): string {
+function problemList(say: PageTexts, items: readonly string[]): string {
   return [
     `<div id="problems"><p>${escapeHtml(say.installedPartly)}</p><ul>${items.join('')}</ul>`,
-    `<p>${escapeHtml(say.partlyAdvice)}</p><button id="go-on" type="button">${escapeHtml(say.goOn)}</button></div>`,
+    `<p>${escapeHtml(say.partlyAdvice)}</p><button id="continue" type="button">${escapeHtml(say.continueButton)}</button></div>`,
   ].join('');
 }
 
@@ -77,7 +77,7 @@ function showRefused(
   { status, code, message, advice }: InstallationError,
 ): void {
   const language = pageLanguage(request.query['LANG']);
-  const title = words[language].notInstalled;
+  const title = pageTexts[language].notInstalled;
   const why = `<p lang="en">${escapeHtml(message)} ${escapeHtml(advice)}</p><p><code>${escapeHtml(code)}</code></p>`;
   response
     .status(status)

@@ -4,30 +4,30 @@ import type { Language } from '../../src/domain/languages.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';
 import { openTab, type TabOptions } from './open-tab.ts';
 
-/** The app in a frame of the portal's page. */
+/** The app, opened in a frame of the portal's page. */
 export interface AppTab {
   readonly page: Page;
   readonly app: FrameLocator;
-  /** Goes to a page of the app by its place in the navigation. */
-  go(view: number): Promise<void>;
+  /** Opens a view by its index in the navigation. */
+  openView(view: number): Promise<void>;
   frame(): Frame;
-  /** Until the page has its data and nothing moves. */
-  settled(): Promise<void>;
-  /** Fails when anything went wrong in the browser, but for what is expected. */
+  /** Waits until the view has loaded its data and animations have ended. */
+  waitUntilLoaded(): Promise<void>;
+  /** Closes the tab. Fails when problems occurred in the browser that do not match `expected`. */
   close(expected?: RegExp): Promise<void>;
 }
 
-export interface Opening extends TabOptions {
+export interface OpenAppOptions extends TabOptions {
   readonly user?: number;
   readonly placement?: string;
   readonly item?: number;
   readonly portalLanguage?: Language;
 }
 
-/** Opened at the portal's own time: a test may have moved that. */
-export async function openApp(tracker: Tracker, opening: Opening = {}): Promise<AppTab> {
+/** Opens the app with the browser's clock at the simulator's time, which a test may have advanced. */
+export async function openApp(tracker: Tracker, opening: OpenAppOptions = {}): Promise<AppTab> {
   const { user, placement, item, portalLanguage = 'es' } = opening;
-  // The simulator's portal speaks one language; the same people are shown the pages in all of ours.
+  // The simulator's portal has one language, which a test may replace.
   Object.assign(tracker.portal, { language: portalLanguage });
   const tab = await openTab(opening);
   await tab.page.clock.setSystemTime(tracker.sim.now());
@@ -40,46 +40,46 @@ export async function openApp(tracker: Tracker, opening: Opening = {}): Promise<
   );
   const app = tab.page.frameLocator('#app');
   const frame = (): Frame => tab.page.frames().at(-1) ?? assert.fail('no frame');
-  const settled = async (): Promise<void> => {
+  const waitUntilLoaded = async (): Promise<void> => {
     await app.getByRole('heading', { level: 1 }).waitFor();
     await app.locator('.animate-pulse').first().waitFor({ state: 'detached' });
-    await still(frame());
+    await waitForAnimations(frame());
   };
-  await settled();
+  await waitUntilLoaded();
   return {
     page: tab.page,
     app,
     frame,
-    settled,
-    async go(view) {
+    waitUntilLoaded,
+    async openView(view) {
       const entry = app.getByRole('navigation').getByRole('button').nth(view);
       await entry.click();
       await app.locator(`nav button:nth-child(${String(view + 1)})[aria-current=page]`).waitFor();
-      await settled();
+      await waitUntilLoaded();
     },
     async close(expected) {
       await tab.close();
       assert.deepEqual(
-        tab.troubles.filter((trouble) => expected?.test(trouble) !== true),
+        tab.problems.filter((problem) => expected?.test(problem) !== true),
         [],
       );
     },
   };
 }
 
-/** Until everything that fades or slides has arrived; what turns without end does not count. */
-export async function still(frame: Frame): Promise<void> {
+/** Waits until all animations have ended, except endless ones. */
+export async function waitForAnimations(frame: Frame): Promise<void> {
   await frame.evaluate(`Promise.allSettled(
     document.getAnimations()
-      .filter((one) => one.effect.getComputedTiming().iterations !== Infinity)
-      .map((one) => one.finished),
+      .filter((animation) => animation.effect.getComputedTiming().iterations !== Infinity)
+      .map((animation) => animation.finished),
   ).then(() => undefined)`);
 }
 
-/** Until a condition holds in the page, looked at before every repaint. */
-export async function until(frame: Frame, condition: string): Promise<void> {
+/** Waits until a JavaScript condition is true in the page; it is evaluated before every repaint. */
+export async function waitForCondition(frame: Frame, condition: string): Promise<void> {
   await frame.evaluate(`new Promise((resolve) => {
-    const look = () => ((${condition}) ? resolve() : requestAnimationFrame(look));
-    look();
+    const check = () => ((${condition}) ? resolve() : requestAnimationFrame(check));
+    check();
   })`);
 }

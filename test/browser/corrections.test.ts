@@ -6,7 +6,7 @@ import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
 import { anasPortal, DAY } from '../web/api/scene.ts';
 import { openApp, type AppTab } from './app-tab.ts';
 
-/** What an admin takes back, moves, erases and takes home, by clicks. */
+/** Undo, move, erase and export by an admin, by clicks. */
 describe('corrections in a browser', () => {
   let tracker: Tracker;
   let scene: Awaited<ReturnType<typeof anasPortal>>;
@@ -18,25 +18,25 @@ describe('corrections in a browser', () => {
   });
   afterEach(() => tracker.close());
 
-  async function openAna(): Promise<void> {
+  async function openAnasPanel(): Promise<void> {
     tab = await openApp(tracker);
-    await tab.go(4);
+    await tab.openView(4);
     await tab.app.locator('[data-customer]', { hasText: 'Ana Vega' }).click();
-    await tab.app.locator('#first').waitFor();
+    await tab.app.locator('#first-phone').waitFor();
   }
 
-  it('undo a day, with its progress: the CRM is as before, and other days stay', async () => {
+  it('undoes a day with its progress: the CRM is as before, and other days are unchanged', async () => {
     const { on, says, portal, ana, deal } = scene;
     const yesterday = on('telegrambot');
     await says(yesterday, '600123456');
     tracker.sim.advance(DAY);
     const others = [on('instagram'), on('viber')];
-    for (const one of others) await says(one, 'hola');
+    for (const other of others) await says(other, 'hola');
     const before = crmContent(portal);
-    for (const one of others) await says(one, '600123456');
+    for (const other of others) await says(other, '600123456');
     assert.notDeepEqual(crmContent(portal), before);
     tab = await openApp(tracker);
-    await tab.go(3);
+    await tab.openView(3);
     await tab.app.getByRole('button', { name: 'Deshacer un día' }).click();
     const dialog = tab.app.getByRole('dialog');
     const today = new Date(tracker.sim.now()).toISOString().slice(0, 10);
@@ -53,21 +53,21 @@ describe('corrections in a browser', () => {
     await tab.close();
   });
 
-  it('move a chat to another item', async () => {
+  it('moves a chat to another item', async () => {
     const { on, says, portal } = scene;
     const customer = on('telegrambot');
     await says(customer, '600123456');
     const luis = portal.person().createContact({ name: 'Luis' });
     const trip = portal.person().createDeal({ title: 'Viaje', contactIds: [luis.id] });
-    await openAna();
+    await openAnasPanel();
     await tab.app.getByRole('button', { name: 'Mover' }).click();
     const dialog = tab.app.getByRole('dialog');
     const move = dialog.getByRole('button', { name: 'Mover' });
-    assert.equal(await move.isDisabled(), true, 'not without a number');
+    assert.equal(await move.isDisabled(), true, 'disabled without an item number');
     await dialog.getByLabel('Tipo de elemento').selectOption('deal');
     await dialog.getByLabel('Número del elemento').fill(String(trip.id));
     await move.click();
-    // It was the only chat: the customer is no more, and the list is shown.
+    // A customer without chats is deleted, and the page returns to the list.
     await tab.app.getByText('Hecho.').waitFor();
     await tab.app.locator('[data-customer]', { hasText: 'Luis' }).waitFor();
     await tracker.settle();
@@ -76,14 +76,14 @@ describe('corrections in a browser', () => {
   });
 
   for (const crm of [true, false]) {
-    it(`erase a customer, ${crm ? 'and what the CRM got' : 'the CRM left as it is'}`, async () => {
+    it(`erases a customer, ${crm ? 'and undoes the changes in the CRM' : 'without changing the CRM'}`, async () => {
       const { on, says, portal } = scene;
       const customer = on('telegrambot');
       await says(customer, 'hola');
       const before = crmContent(portal);
       await says(customer, '600123456 ana@example.com');
       const after = crmContent(portal);
-      await openAna();
+      await openAnasPanel();
       await tab.app.getByRole('button', { name: 'Borrar' }).click();
       const dialog = tab.app.getByRole('dialog');
       if (crm) await dialog.getByRole('checkbox', { name: 'Deshacer antes' }).check();
@@ -98,30 +98,33 @@ describe('corrections in a browser', () => {
     });
   }
 
-  it('export as JSON and as CSV: the files that are saved', async () => {
+  it('exports JSON and CSV files', async () => {
     const { on, says, line } = scene;
     const customer = on('telegrambot');
     await says(customer, '600123456 ana@example.com');
-    await openAna();
-    const saved = async (button: string): Promise<{ name: string; text: string }> => {
-      const [download] = await Promise.all([
+    await openAnasPanel();
+    const download = async (button: string): Promise<{ name: string; text: string }> => {
+      const [file] = await Promise.all([
         tab.page.waitForEvent('download'),
         tab.app.getByRole('button', { name: button }).click(),
       ]);
-      return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+      return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
     };
     const [record] = await tracker.stores.bindings.customersByParty(tracker.member, [
       { type: 'contact', id: scene.ana.id },
     ]);
     const [decision] = await tracker.journal();
-    const json = await saved('Exportar (JSON)');
+    const json = await download('Exportar (JSON)');
     assert.equal(json.name, `customer-${record?.id ?? ''}.json`);
     const all = JSON.parse(json.text) as Readonly<Record<string, unknown>>;
     assert.deepEqual(all['customer'], record);
     assert.deepEqual(all['decisions'], [JSON.parse(JSON.stringify(decision))]);
-    const csv = await saved('Exportar (CSV)');
+    const csv = await download('Exportar (CSV)');
     assert.equal(csv.name, `customer-${record?.id ?? ''}.csv`);
-    assert.ok(csv.text.startsWith('\uFEFFkind,time,chat,what,value,before\r\n'), 'marked as UTF-8');
+    assert.ok(
+      csv.text.startsWith('\uFEFFkind,time,chat,what,value,before\r\n'),
+      'starts with a byte order mark',
+    );
     assert.match(csv.text, /^customer,[^,]+,,first phone,'\+34600123456,$/m);
     assert.match(csv.text, /^customer,[^,]+,,e-mail,ana@example\.com,$/m);
     assert.match(csv.text, new RegExp(`^chat,,telegrambot\\|${String(line.id)}\\|`, 'm'));

@@ -4,7 +4,7 @@ import { lastDecision } from '../helpers/crm-facts.ts';
 import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
 import { openApp, type AppTab } from './app-tab.ts';
 
-/** Every view with names of people, items and lines that want to be markup: they are text, and load nothing. */
+/** Names of people, items and lines that contain markup: every view shows them as text and loads nothing. */
 describe('hostile names in the pages', () => {
   let tracker: Tracker;
   let deal = 0;
@@ -31,10 +31,10 @@ describe('hostile names in the pages', () => {
   });
   after(() => tracker.close());
 
-  /** Nothing of a name became an element, and nothing ran. `openTab` fails for requests to elsewhere. */
+  /** No name became an element, and no script ran. `openTab` records requests to other hosts. */
   async function assertInert(tab: AppTab): Promise<void> {
-    const made = '#injected, img[src*="evil"], a[href*="evil"], [onerror], script:not([src])';
-    assert.equal(await tab.app.locator(made).count(), 0);
+    const injected = '#injected, img[src*="evil"], a[href*="evil"], [onerror], script:not([src])';
+    assert.equal(await tab.app.locator(injected).count(), 0);
     assert.equal(await tab.frame().title(), 'Chat Tracker');
   }
 
@@ -44,11 +44,11 @@ describe('hostile names in the pages', () => {
     assert.ok(views >= 7);
     let shown = 0;
     for (let view = 0; view < views; view += 1) {
-      await tab.go(view);
+      await tab.openView(view);
       await assertInert(tab);
       if ((await tab.app.locator('body').innerText()).includes('<b id="injected">')) shown += 1;
     }
-    assert.ok(shown >= 4, `the names stand in ${String(shown)} views`);
+    assert.ok(shown >= 4, `the names are shown in ${String(shown)} views`);
     await tab.close();
   });
 
@@ -58,9 +58,9 @@ describe('hostile names in the pages', () => {
     await tab.close();
   });
 
-  it('are text in Try it, marked and all', async () => {
+  it('are text in Try it, inside and outside of marks', async () => {
     const tab = await openApp(tracker);
-    await tab.go(5);
+    await tab.openView(5);
     await tab.app.getByRole('textbox').first().fill(`${all} 600123456 ${all}`);
     await tab.app.getByRole('main').getByRole('button').first().click();
     await tab.app.locator('mark').first().waitFor();

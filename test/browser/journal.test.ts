@@ -23,11 +23,11 @@ describe('the journal in a browser', () => {
   after(() => tracker.close());
   beforeEach(async () => {
     tab = await openApp(tracker);
-    await tab.go(3);
+    await tab.openView(3);
   });
 
   const articles = () => tab.app.getByRole('article');
-  async function find(count: number): Promise<void> {
+  async function search(count: number): Promise<void> {
     await tab.app.getByRole('button', { name: 'Buscar', exact: true }).click();
     await articles().nth(count).waitFor({ state: 'detached' });
     await articles()
@@ -39,18 +39,18 @@ describe('the journal in a browser', () => {
     assert.equal(await articles().count(), 3);
     const channel = tab.app.getByLabel('Canal', { exact: true });
     await channel.selectOption('Instagram');
-    await find(1);
+    await search(1);
     await articles().getByText('+34699888777').first().waitFor();
     await tab.app.getByRole('button', { name: 'Borrar filtro' }).click();
     await articles().nth(2).waitFor();
     await tab.app.getByLabel('Tipo de elemento').selectOption('deal');
     await tab.app.getByLabel('Número del elemento').fill(String(dealId));
-    await find(2);
+    await search(2);
     assert.equal(await articles().getByText('Instagram').count(), 0);
     await tab.close();
   });
 
-  it('shows all of a chat in one click', async () => {
+  it('filters by the chat of a decision', async () => {
     const { chat } = await lastDecision(tracker);
     await articles().first().getByRole('button', { name: 'Detalles' }).click();
     await articles().first().getByRole('button', { name: 'Todas las decisiones de este chat' }).click();
@@ -60,27 +60,27 @@ describe('the journal in a browser', () => {
     await tab.close();
   });
 
-  it('goes on asking behind pages without anything, says how far it is, and can be stopped', async () => {
+  it('requests further pages after pages without results, shows its progress, and can be stopped', async () => {
     const last = await lastDecision(tracker);
-    const quiet = Array.from({ length: 4500 }, (_, n) => ({
+    const otherDecisions = Array.from({ length: 4500 }, (_, n) => ({
       ...last,
-      id: decisionId(`quiet-${String(n).padStart(4, '0')}`),
+      id: decisionId(`other-${String(n).padStart(4, '0')}`),
       at: last.at + DAY + n,
       connector: 'viber' as typeof last.connector,
     }));
-    await tracker.stores.record(tracker.member, { ...emptyRound, decisions: quiet });
-    let go: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => (go = resolve));
-    const further = /\/journal\?.*cursor=/;
-    await tab.page.route(further, async (route) => {
-      await held;
+    await tracker.stores.record(tracker.member, { ...emptyRound, decisions: otherDecisions });
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const nextPageRequest = /\/journal\?.*cursor=/;
+    await tab.page.route(nextPageRequest, async (route) => {
+      await released;
       await route.continue();
     });
     await tab.app.getByLabel('Canal', { exact: true }).selectOption('Instagram');
     await tab.app.getByRole('button', { name: 'Buscar', exact: true }).click();
     await tab.app.getByText('Nada encontrado por ahora').waitFor();
     await tab.app.getByRole('button', { name: 'Detener' }).click();
-    go();
+    release();
     await tab.app.getByText(/^No se encontró nada hasta/).waitFor();
     assert.equal(await tab.app.getByText('Ninguna decisión coincide.').count(), 0);
     await tab.app.getByRole('button', { name: 'Mostrar más' }).click();

@@ -4,9 +4,9 @@ import { crmContent } from '../helpers/crm-content.ts';
 import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
 import { othersNumber } from '../web/api/scene.ts';
 import { openApp, type AppTab } from './app-tab.ts';
-import { enter, goByKeyboard, tabTo, walk } from './keyboard.ts';
+import { pressEnterOn, openViewByKeyboard, tabTo, tabThroughPage } from './keyboard.ts';
 
-describe('the pages with the keyboard alone', () => {
+describe('the pages by keyboard', () => {
   let tracker: Tracker;
   let scene: Awaited<ReturnType<typeof othersNumber>>;
   let tab: AppTab | undefined;
@@ -23,35 +23,35 @@ describe('the pages with the keyboard alone', () => {
   });
 
   const views = ['overview', 'lines', 'suggestions', 'journal', 'customers', 'try it', 'health'];
-  for (const [place, view] of views.entries()) {
-    it(`${view}: Tab leads to every control once, in order, and out again`, async () => {
+  for (const [index, view] of views.entries()) {
+    it(`${view}: Tab reaches every control once, in document order, and leaves the page`, async () => {
       tab = await openApp(tracker);
-      await goByKeyboard(tab, place);
-      const { controls, visited, unmarked } = await walk(tab, true);
-      assert.ok(visited.length > 7, 'more than the navigation');
+      await openViewByKeyboard(tab, index);
+      const { controls, visited, withoutFocusStyle } = await tabThroughPage(tab, true);
+      assert.ok(visited.length > 7, 'more controls than the navigation');
       assert.deepEqual(visited, controls);
-      assert.deepEqual(unmarked, [], 'without a visible focus');
+      assert.deepEqual(withoutFocusStyle, [], 'controls without a visible focus');
     });
   }
 
-  it('a customer, and the tab of a card: the same', async () => {
+  it('customer panel and card tab: Tab reaches every control once, in document order', async () => {
     tab = await openApp(tracker);
-    await goByKeyboard(tab, 4);
-    await enter(tab, tab.app.locator('[data-customer]').first());
-    await tab.app.locator('#first').waitFor();
-    const panel = await walk(tab, true);
-    assert.deepEqual([panel.visited, panel.unmarked], [panel.controls, []]);
+    await openViewByKeyboard(tab, 4);
+    await pressEnterOn(tab, tab.app.locator('[data-customer]').first());
+    await tab.app.locator('#first-phone').waitFor();
+    const panel = await tabThroughPage(tab, true);
+    assert.deepEqual([panel.visited, panel.withoutFocusStyle], [panel.controls, []]);
     await tab.close();
     tab = await openApp(tracker, { placement: 'CRM_DEAL_DETAIL_TAB', item: scene.deal.id });
-    const card = await walk(tab, true);
+    const card = await tabThroughPage(tab, true);
     assert.ok(card.visited.length > 0);
-    assert.deepEqual([card.visited, card.unmarked], [card.controls, []]);
+    assert.deepEqual([card.visited, card.withoutFocusStyle], [card.controls, []]);
   });
 
-  it('change the mode of a line and open its settings', async () => {
+  it('changes the mode of a line and opens its settings', async () => {
     tab = await openApp(tracker);
     const { app, page } = tab;
-    await goByKeyboard(tab, 1);
+    await openViewByKeyboard(tab, 1);
     const mode = app.getByRole('combobox').first();
     await tabTo(tab, mode);
     await page.keyboard.press('ArrowDown');
@@ -61,37 +61,37 @@ describe('the pages with the keyboard alone', () => {
     await app.locator('select:focus').waitFor();
     await page.keyboard.press('ArrowUp');
     await app.getByText('Guardado.').waitFor();
-    await enter(tab, app.getByRole('button', { name: 'Ajustes' }));
+    await pressEnterOn(tab, app.getByRole('button', { name: 'Ajustes' }));
     await app.getByRole('heading', { name: 'El rastreador del propio portal' }).waitFor();
   });
 
-  it('run Try it', async () => {
+  it('runs Try it', async () => {
     tab = await openApp(tracker);
-    await goByKeyboard(tab, 5);
+    await openViewByKeyboard(tab, 5);
     await tabTo(tab, tab.app.getByLabel('Texto del cliente'));
     await tab.page.keyboard.type('soy Ana, 600 123 456');
-    await enter(tab, tab.app.locator('form button[type=submit]'));
+    await pressEnterOn(tab, tab.app.locator('form button[type=submit]'));
     await tab.app.locator('strong', { hasText: '+34600123456' }).waitFor();
   });
 
-  it('resolve a suggestion', async () => {
+  it('decides a suggestion', async () => {
     tab = await openApp(tracker);
-    await goByKeyboard(tab, 2);
-    await enter(tab, tab.app.getByRole('article').first().getByRole('button', { name: 'Descartar' }));
+    await openViewByKeyboard(tab, 2);
+    await pressEnterOn(tab, tab.app.getByRole('article').first().getByRole('button', { name: 'Descartar' }));
     await tab.app.getByText('Decidido.').waitFor();
     assert.deepEqual(await tracker.stores.suggestions.list(tracker.member, 'open', 9), []);
   });
 
-  it('find a customer and change the first phone; a dialogue keeps the focus and gives it back', async () => {
+  it('finds a customer and changes the first phone; a dialog traps the focus and restores it', async () => {
     tab = await openApp(tracker);
     const { app, page } = tab;
-    await goByKeyboard(tab, 4);
+    await openViewByKeyboard(tab, 4);
     await tabTo(tab, app.getByRole('searchbox'));
     await page.keyboard.type('600 12 34 56');
     await page.keyboard.press('Enter');
-    await enter(tab, app.locator('[data-customer]'));
+    await pressEnterOn(tab, app.locator('[data-customer]'));
     const change = app.getByRole('button', { name: 'Cambiar' });
-    await enter(tab, change);
+    await pressEnterOn(tab, change);
     const dialog = app.getByRole('dialog');
     await dialog.waitFor();
     await tabTo(tab, dialog.getByRole('button', { name: 'Guardar' }));
@@ -110,15 +110,15 @@ describe('the pages with the keyboard alone', () => {
     await app.getByText('+34600999888').first().waitFor();
   });
 
-  it('undo in the tab of a card', async () => {
+  it('undoes a decision in the card tab', async () => {
     const customer = scene.on('viber');
     await scene.says(customer, 'hola');
     const before = crmContent(scene.portal);
     await scene.says(customer, 'ana@example.com, 600 123 456');
     tab = await openApp(tracker, { placement: 'CRM_DEAL_DETAIL_TAB', item: scene.deal.id });
     const viber = tab.app.getByRole('region', { name: 'Viber' });
-    await enter(tab, viber.getByRole('button', { name: 'Deshacer' }));
-    await enter(tab, tab.app.getByRole('dialog').getByRole('button', { name: 'Deshacer' }));
+    await pressEnterOn(tab, viber.getByRole('button', { name: 'Deshacer' }));
+    await pressEnterOn(tab, tab.app.getByRole('dialog').getByRole('button', { name: 'Deshacer' }));
     await viber.getByText('Deshecho', { exact: true }).waitFor();
     await tracker.settle();
     assert.deepEqual(crmContent(scene.portal), before);

@@ -10,21 +10,21 @@ const bot = {
   WELCOME_BOT_LEFT: 'close',
 };
 
-/** Modes and the portal's own flags, by clicks, and what the line is then. */
+/** Changes of a line's mode and of the portal's own settings by clicks, and their results in store and portal. */
 describe('lines in a browser', () => {
   let tracker: Tracker;
   let tab: AppTab;
 
   before(async () => {
     tracker = await startTracker();
-    const guarded = tracker.portal.addLine({ id: 5, name: 'Ventas <b>', crmChatTracker: 'Y' });
-    Object.assign(guarded.config, bot);
+    const lineWithBot = tracker.portal.addLine({ id: 5, name: 'Ventas <b>', crmChatTracker: 'Y' });
+    Object.assign(lineWithBot.config, bot);
     tracker.portal.addLine({ id: 6, name: 'Soporte', crmChatTracker: 'Y' });
   });
   after(() => tracker.close());
   beforeEach(async () => {
     tab = await openApp(tracker);
-    await tab.go(1);
+    await tab.openView(1);
   });
   afterEach(() => tab.close());
 
@@ -32,7 +32,7 @@ describe('lines in a browser', () => {
     structuredClone(tracker.portal.lines.lines.get(line)?.config ?? assert.fail('no line'));
   const settings = () => tracker.stores.settings.line(tracker.member, lineId('5'));
 
-  it('turn a line off: the next message is left alone', async () => {
+  it('turns a line off: the next message has no effect', async () => {
     const mode = tab.app.getByLabel('Modo: Ventas <b>');
     await mode.selectOption('off');
     await tab.app.getByText('Guardado.').waitFor();
@@ -43,25 +43,25 @@ describe('lines in a browser', () => {
     assert.equal((await settings()).mode, 'off');
   });
 
-  it('only suggest, and on again', async () => {
+  it('changes the mode to suggest and back to auto', async () => {
     const mode = tab.app.getByLabel('Modo: Ventas <b>');
-    for (const wanted of ['suggest', 'auto'] as const) {
-      await mode.selectOption(wanted);
+    for (const selected of ['suggest', 'auto'] as const) {
+      await mode.selectOption(selected);
       await tab.app.getByText('Guardado.').waitFor();
-      assert.equal((await settings()).mode, wanted);
+      assert.equal((await settings()).mode, selected);
     }
   });
 
-  for (const [line, name, named] of [
+  for (const [line, name, botSettings] of [
     [5, 'Ventas <b>', bot],
     [6, 'Soporte', {}],
   ] as const) {
-    it(`take over, hand back and look up: only what changes is written to ${name}`, async () => {
+    it(`takes over, hands back and switches the CRM look-up of ${name}: only changed settings are written`, async () => {
       const box = tab.app.getByRole('region', { name });
       await box.getByRole('button', { name: 'Ajustes' }).click();
       const before = configOf(line);
       const lookUp = box.getByRole('switch', { name: 'Búsqueda en el CRM por el portal' });
-      for (const [press, changed, seen] of [
+      for (const [control, changed, expected] of [
         [
           box.getByRole('button', { name: 'Tomar el relevo' }),
           { CRM_CHAT_TRACKER: 'N' },
@@ -76,16 +76,16 @@ describe('lines in a browser', () => {
         ],
       ] as const) {
         tracker.portal.resetLog();
-        const was = configOf(line);
-        await press.click();
-        await seen.waitFor();
-        assert.deepEqual(configOf(line), { ...was, ...changed, MODIFY_USER_ID: '1' });
+        const previous = configOf(line);
+        await control.click();
+        await expected.waitFor();
+        assert.deepEqual(configOf(line), { ...previous, ...changed, MODIFY_USER_ID: '1' });
         const updates = tracker.portal.requests.filter(
           ({ method }) => method === 'imopenlines.config.update',
         );
         assert.deepEqual(
           updates.map(({ params }) => params['PARAMS']),
-          [{ ...changed, ...named }],
+          [{ ...changed, ...botSettings }],
         );
       }
       assert.deepEqual(configOf(line), { ...before, MODIFY_USER_ID: '1' });

@@ -4,8 +4,8 @@ import { atEnd } from '../helpers/at-end.ts';
 import { shared } from '../helpers/shared.ts';
 
 /**
- * Not the package's own switches: they turn off what pages have to work with (`--disable-web-security`). Names lead
- * nowhere: a page that needs another host fails here.
+ * Not the package's own switches: they disable protections that the pages have to work with (`--disable-web-security`).
+ * Host names are not resolved: a page that needs another host fails here.
  */
 const args = [
   '--no-sandbox',
@@ -17,7 +17,7 @@ const args = [
 
 const run = shared<{ browser?: Promise<Browser> }>('browser', () => ({}));
 
-/** The browser of this run: started when first asked for, closed when all tests are through. */
+/** The browser of this test run: started at the first call, closed after all tests. */
 export function openBrowser(): Promise<Browser> {
   if (!run.browser) {
     run.browser = launch();

@@ -5,7 +5,7 @@ import { lastDecision } from '../helpers/crm-facts.ts';
 import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
 import { openApp, type AppTab } from './app-tab.ts';
 
-/** What an admin does in the pages, and what comes of it in the portal. */
+/** Actions of an admin in the pages, and their results in the portal. */
 describe('the pages in a browser', () => {
   let tracker: Tracker;
   let tab: AppTab | undefined;
@@ -30,29 +30,29 @@ describe('the pages in a browser', () => {
     await open?.close();
   });
 
-  const write = async (name: string, text: string): Promise<UserCode> => {
+  const writeMessage = async (name: string, text: string): Promise<UserCode> => {
     tracker.portal.customer({ connector: 'telegrambot', line: 5, name }).write(text);
     await tracker.settle();
     return (await lastDecision(tracker)).chat;
   };
 
-  it('say at once that the tracker works, and what it did', async () => {
+  it('show the status of the tracker and its counts', async () => {
     tab = await openApp(tracker);
     await tab.app.getByRole('heading', { name: 'El rastreador funciona' }).waitFor();
     await tab.app.getByRole('rowheader', { name: 'Instagram' }).waitFor();
   });
 
-  it('chart what was done by day and channel, for what is chosen, and as a table', async () => {
+  it('show counts by day and channel as a chart of the selected measure and as a table', async () => {
     tab = await openApp(tracker);
     const days = tab.app.getByRole('region', { name: 'Por día y canal' });
-    const picture = (): Promise<string> =>
+    const chartImage = (): Promise<string> =>
       tab?.frame().evaluate<string>(`document.querySelector('canvas').toDataURL()`) ?? assert.fail('no tab');
     await days.locator('canvas').waitFor();
     const measure = days.getByLabel('Qué se cuenta');
-    assert.equal(await measure.inputValue(), 'details', 'the first of which there is anything');
-    const before = await picture();
+    assert.equal(await measure.inputValue(), 'details', 'the first measure with counts');
+    const before = await chartImage();
     await measure.selectOption('joined');
-    assert.notEqual(await picture(), before);
+    assert.notEqual(await chartImage(), before);
     await days.getByText('Mostrar como tabla').click();
     await days.getByRole('cell', { name: 'Instagram' }).waitFor();
   });
@@ -66,7 +66,7 @@ describe('the pages in a browser', () => {
     await tracker.settle();
     assert.notDeepEqual(crmContent(tracker.portal), before);
     tab = await openApp(tracker);
-    await tab.go(3);
+    await tab.openView(3);
     const newest = tab.app.getByRole('article').first();
     await newest.getByRole('button', { name: 'Deshacer' }).click();
     await tab.app.getByRole('dialog').getByRole('button', { name: 'Deshacer' }).click();
@@ -75,12 +75,12 @@ describe('the pages in a browser', () => {
     assert.deepEqual(crmContent(tracker.portal), before);
   });
 
-  it('undo a selection, with its progress', async () => {
-    await write('Uno', '611 222 333');
-    await write('Dos', '611 222 333');
+  it('undo a selection and show the result', async () => {
+    await writeMessage('Uno', '611 222 333');
+    await writeMessage('Dos', '611 222 333');
     tab = await openApp(tracker);
-    await tab.go(3);
-    for (const place of [0, 1]) await tab.app.getByRole('article').nth(place).getByRole('checkbox').check();
+    await tab.openView(3);
+    for (const index of [0, 1]) await tab.app.getByRole('article').nth(index).getByRole('checkbox').check();
     await tab.app.getByRole('button', { name: 'Deshacer las seleccionadas' }).click();
     await tab.app.getByText('Deshechas: 2.').waitFor();
     assert.equal((await tracker.journal()).slice(-2).filter(({ undone }) => undone).length, 2);
@@ -88,7 +88,7 @@ describe('the pages in a browser', () => {
 
   it('correct a wrong first phone', async () => {
     tab = await openApp(tracker);
-    await tab.go(4);
+    await tab.openView(4);
     await tab.app.getByRole('searchbox').fill('600 111 222');
     await tab.app.getByRole('button', { name: 'Buscar', exact: true }).click();
     await tab.app.locator('[data-customer]').first().click();
@@ -106,7 +106,7 @@ describe('the pages in a browser', () => {
   it('read a text without changing anything', async () => {
     const before = crmContent(tracker.portal);
     tab = await openApp(tracker);
-    await tab.go(5);
+    await tab.openView(5);
     await tab.app.getByLabel('Texto del cliente').fill('soy Ana, 611 222 333, pedido 20260514');
     await tab.app.getByRole('button', { name: 'Probar', exact: true }).last().click();
     await tab.app.getByRole('heading', { name: 'Qué se decidiría' }).waitFor();
@@ -119,7 +119,7 @@ describe('the pages in a browser', () => {
     ['DEAL', () => deal],
   ] as const) {
     it(`show the conversations of a ${type.toLowerCase()} in its tab`, async () => {
-      if (type === 'DEAL') await write('Tab', '611 222 333');
+      if (type === 'DEAL') await writeMessage('Tab', '611 222 333');
       tab = await openApp(tracker, { placement: `CRM_${type}_DETAIL_TAB`, item: item() });
       await tab.app.getByRole('heading', { name: type === 'LEAD' ? 'Instagram' : 'Telegram' }).waitFor();
       await tab.app.getByRole('button', { name: 'Deshacer' }).first().waitFor();

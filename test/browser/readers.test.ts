@@ -8,14 +8,17 @@ import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
 import { othersNumber } from '../web/api/scene.ts';
 import { openApp, type AppTab } from './app-tab.ts';
 
-/** Calls that not everybody may make. */
-type Guarded = { [N in keyof Api]: Api[N]['right'] extends 'read' ? never : N }[keyof Api];
-/** How to make each of them: the compiler misses the one that is new. */
-type Attempts = {
-  readonly [N in Guarded]: readonly { readonly params: ParamsOf<Api[N]>; readonly body?: BodyOf<Api[N]> }[];
+/** Calls that need more than the right to read. */
+type GuardedCall = { [N in keyof Api]: Api[N]['right'] extends 'read' ? never : N }[keyof Api];
+/** Inputs for each of them: a new call without an entry does not compile. */
+type GuardedCallInputs = {
+  readonly [N in GuardedCall]: readonly {
+    readonly params: ParamsOf<Api[N]>;
+    readonly body?: BodyOf<Api[N]>;
+  }[];
 };
 
-/** Somebody who sees the CRM and may change nothing. */
+/** A user who sees the CRM and may not change anything. */
 describe('a reader in a browser', () => {
   let tracker: Tracker;
   let scene: Awaited<ReturnType<typeof othersNumber>>;
@@ -30,38 +33,38 @@ describe('a reader in a browser', () => {
     tab = await openApp(tracker, { user: scene.reader().id });
   });
 
-  /** Buttons that only show something. */
-  const harmless =
+  /** Labels of buttons that do not change anything. */
+  const readOnlyButtons =
     /^(?:Verlas|Ajustes|Abiertas|Decididas|Buscar|Borrar filtro|Detalles|Todas las decisiones de este chat|Probar|Volver)$/;
 
-  it('sees no button that changes anything, on no page, with everything open', async () => {
+  it('sees no button that changes anything in any view, with all sections expanded', async () => {
     await tab.app.getByText('Aquí puede verlo todo').waitFor();
     const main = tab.app.getByRole('main');
-    const assertHarmless = async (where: string): Promise<void> => {
+    const assertReadOnly = async (where: string): Promise<void> => {
       for (const button of await main.locator('button:not([data-customer]):visible').all())
-        assert.match((await button.innerText()).trim(), harmless, where);
+        assert.match((await button.innerText()).trim(), readOnlyButtons, where);
       assert.equal(await main.getByRole('checkbox').count(), 0, where);
       assert.equal(await main.getByRole('switch').count(), 0, where);
     };
     for (const view of [0, 1, 2, 3, 4, 5, 6]) {
-      await tab.go(view);
-      const folded = main.locator('button[aria-expanded=false]:visible');
-      while ((await folded.count()) > 0) await folded.first().click();
-      await tab.settled();
-      await assertHarmless(`page ${String(view)}`);
+      await tab.openView(view);
+      const collapsed = main.locator('button[aria-expanded=false]:visible');
+      while ((await collapsed.count()) > 0) await collapsed.first().click();
+      await tab.waitUntilLoaded();
+      await assertReadOnly(`view ${String(view)}`);
       if (view === 1) {
         await main.getByText('Automático', { exact: true }).first().waitFor();
         assert.equal(await main.locator('select:enabled').count(), 0);
       }
     }
-    await tab.go(4);
+    await tab.openView(4);
     await main.locator('[data-customer]').first().click();
-    await tab.app.locator('#first').waitFor();
-    await assertHarmless('a customer');
+    await tab.app.locator('#first-phone').waitFor();
+    await assertReadOnly('customer panel');
     await tab.close();
   });
 
-  it('gets 403 for every call by hand, with the session of the page', async () => {
+  it('gets 403 for every such call with the session of the page', async () => {
     const { line, portal, customer, ana, luis } = scene;
     const [suggestion] = await openSuggestions(tracker);
     const [decision] = await tracker.journal();
@@ -75,7 +78,7 @@ describe('a reader in a browser', () => {
     const lineParams = { lineId: String(line.id) };
     const oneCustomer = { id: record.id };
     const oneSuggestion = { id: suggestion.id };
-    const attempts: Attempts = {
+    const attempts: GuardedCallInputs = {
       changeLine: [{ params: lineParams, body: { mode: 'off' } }],
       setNative: [{ params: lineParams, body: { tracker: true } }],
       resolveSuggestion: [
@@ -107,13 +110,13 @@ describe('a reader in a browser', () => {
     };
     const guarded = Object.entries(api).filter(([, { right }]) => right !== 'read');
     assert.deepEqual(guarded.map(([name]) => name).sort(), Object.keys(attempts).sort());
-    const writing = Object.values<ApiCall>(api).filter(
+    const readWithBody = Object.values<ApiCall>(api).filter(
       ({ method, right }) => method !== 'GET' && right === 'read',
     );
-    assert.deepEqual(writing, [api.tryIt], 'which stores nothing');
+    assert.deepEqual(readWithBody, [api.tryIt], 'which stores nothing');
     for (const [name, call] of guarded)
-      for (const attempt of attempts[name as Guarded])
-        assert.equal(await byHand(call, attempt), 403, `${name} ${JSON.stringify(attempt)}`);
+      for (const attempt of attempts[name as GuardedCall])
+        assert.equal(await sendFromConsole(call, attempt), 403, `${name} ${JSON.stringify(attempt)}`);
     assert.deepEqual(
       { crm: crmContent(portal), config: line.config, journal: await tracker.journal() },
       before,
@@ -122,8 +125,8 @@ describe('a reader in a browser', () => {
     await tab.close(/status of 403/);
   });
 
-  /** What somebody could type into the browser's console. */
-  function byHand(
+  /** Sends a call as from the browser's console, and returns the status. */
+  function sendFromConsole(
     call: ApiCall,
     attempt: { readonly params: unknown; readonly body?: unknown },
   ): Promise<number> {

@@ -5,7 +5,7 @@ import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
 import { anasPortal, othersNumber } from '../web/api/scene.ts';
 import { openApp, type AppTab } from './app-tab.ts';
 
-/** Each way to decide a suggestion, by clicks, and what comes of it. */
+/** Each action on a suggestion by clicks, and its result. */
 describe('suggestions in a browser', () => {
   let tracker: Tracker;
   let tab: AppTab | undefined;
@@ -20,15 +20,15 @@ describe('suggestions in a browser', () => {
     await open?.close();
   });
 
-  /** The one suggestion that is open, on the page. */
-  async function shown(): Promise<ReturnType<AppTab['app']['getByRole']>> {
+  /** Opens the page with the only open suggestion. */
+  async function openSuggestionCard(): Promise<ReturnType<AppTab['app']['getByRole']>> {
     tab = await openApp(tracker);
-    await tab.go(2);
+    await tab.openView(2);
     const card = tab.app.getByRole('article');
     await card.waitFor();
     return card;
   }
-  async function decided(): Promise<string | undefined> {
+  async function waitUntilDecided(): Promise<string | undefined> {
     await tab?.app.getByText('Decidido.').waitFor();
     await tracker.settle();
     assert.deepEqual(await openSuggestions(tracker), []);
@@ -39,21 +39,21 @@ describe('suggestions in a browser', () => {
     return found.flat()[0]?.state;
   }
 
-  it('join: the chat goes to the chosen one, and leaves the other', async () => {
+  it('join: the chat is bound to the chosen contact and not to the other', async () => {
     const { portal, customer, luis } = await othersNumber(tracker);
-    const card = await shown();
+    const card = await openSuggestionCard();
     await card.getByRole('button', { name: 'Unir el chat aquí' }).click();
-    assert.equal(await decided(), 'accepted');
+    assert.equal(await waitUntilDecided(), 'accepted');
     assert.ok(boundTo(portal, customer).includes(key(luis)));
     assert.ok(!boundTo(portal, customer).includes('contact:1'));
   });
 
-  it('not the same: it stays, and that is remembered', async () => {
+  it('not the same: the binding stays, and the mark is stored', async () => {
     const { portal, customer, ana, luis } = await othersNumber(tracker);
     const before = crmContent(portal);
-    const card = await shown();
+    const card = await openSuggestionCard();
     await card.getByRole('button', { name: 'No es la misma persona' }).click();
-    assert.equal(await decided(), 'dismissed');
+    assert.equal(await waitUntilDecided(), 'dismissed');
     const code = customer.userCode as Parameters<typeof tracker.stores.bindings.chats>[1][number];
     const chat = (await tracker.stores.bindings.chats(tracker.member, [code])).get(code);
     assert.deepEqual(chat?.notSame, [{ type: 'contact', id: luis.id }]);
@@ -64,23 +64,23 @@ describe('suggestions in a browser', () => {
   it('dismiss: nothing changes', async () => {
     const { portal } = await othersNumber(tracker);
     const before = crmContent(portal);
-    const card = await shown();
+    const card = await openSuggestionCard();
     await card.getByRole('button', { name: 'Descartar' }).click();
-    assert.equal(await decided(), 'dismissed');
+    assert.equal(await waitUntilDecided(), 'dismissed');
     assert.deepEqual(crmContent(portal), before);
   });
 
-  it('merge: one contact is left in the CRM, and the memory has both numbers', async () => {
+  it('merge: one contact with both numbers and one customer remain', async () => {
     const { portal, ana, luis } = await othersNumber(tracker);
     portal.person().edit(luis, { fields: { name: 'Ana', lastName: 'Vega' } });
     await tracker.settle();
-    const card = await shown();
+    const card = await openSuggestionCard();
     const here = card.getByRole('listitem').filter({ hasText: 'El chat está aquí ahora' });
     await here.getByRole('button', { name: 'Conservar este y fusionar' }).click();
     const dialog = tab?.app.getByRole('dialog');
     await dialog?.getByText('«Ana Vega»').waitFor();
     await dialog?.getByRole('button', { name: 'Fusionar en el portal' }).click();
-    assert.equal(await decided(), 'accepted');
+    assert.equal(await waitUntilDecided(), 'accepted');
     assert.equal(portal.crm.contacts.get(luis.id), undefined);
     assert.deepEqual([...(portal.crm.contacts.get(ana.id)?.phones ?? [])].sort(), [
       '+34600123456',
@@ -92,13 +92,13 @@ describe('suggestions in a browser', () => {
     assert.equal(customers.length, 1);
   });
 
-  it('block: the number leads nobody anywhere any more', async () => {
+  it('block: the number no longer identifies anybody', async () => {
     const { portal, luis, on, says } = await othersNumber(tracker);
-    const card = await shown();
+    const card = await openSuggestionCard();
     await card.getByRole('button', { name: 'Bloquear' }).click();
     const dialog = tab?.app.getByRole('dialog', { name: '¿Bloquear +34611222333?' });
     await dialog?.getByRole('button', { name: 'Bloquear' }).click();
-    assert.equal(await decided(), 'accepted');
+    assert.equal(await waitUntilDecided(), 'accepted');
     const { blocked } = await tracker.stores.settings.portal(tracker.member);
     assert.deepEqual(blocked, ['phone:+34611222333']);
     const next = on('viber');
@@ -106,18 +106,18 @@ describe('suggestions in a browser', () => {
     assert.ok(!boundTo(portal, next).includes(key(luis)));
   });
 
-  it('confirm: what was only suggested is done', async () => {
+  it('confirm: the suggested decision is applied', async () => {
     const { portal, on, says, ana, deal } = await anasPortal(tracker, { mode: 'suggest' });
     const customer = on('telegrambot');
     await says(customer, '600123456');
     assert.ok(!boundTo(portal, customer).includes(key(ana)));
-    const card = await shown();
+    const card = await openSuggestionCard();
     await card.getByRole('button', { name: 'Confirmar y hacerlo' }).click();
-    assert.equal(await decided(), 'accepted');
+    assert.equal(await waitUntilDecided(), 'accepted');
     assert.deepEqual(boundTo(portal, customer), [key(ana), key(deal)]);
   });
 
-  it('offers first what most people will want: to keep the customer and merge the guest contact', async () => {
+  it('recommends to keep the customer and merge the guest contact', async () => {
     const { portal } = tracker;
     portal.addLine({ id: 6, name: 'Soporte', crmCreate: 'deal', crmChatTracker: 'N' });
     portal.person().createContact({ name: 'Ana', lastName: 'Vega', phones: ['+34600123456'] });
@@ -126,13 +126,15 @@ describe('suggestions in a browser', () => {
     await tracker.settle();
     const [suggestion] = await openSuggestions(tracker);
     assert.equal(suggestion?.kind, 'guestContact');
-    const card = await shown();
+    const card = await openSuggestionCard();
     const here = card.getByRole('listitem').filter({ hasText: 'El chat está aquí ahora' });
-    const main = tab?.frame() ?? assert.fail('no tab');
-    const primary = await main.evaluate<string[]>(`(() => {
-      const colorOf = (one) => getComputedStyle(one).backgroundColor;
-      const filled = colorOf(document.querySelector('button[aria-pressed=true]'));
-      return [...document.querySelectorAll('article button')].filter((one) => colorOf(one) === filled).map((one) => one.innerText.trim());
+    const frame = tab?.frame() ?? assert.fail('no tab');
+    const primary = await frame.evaluate<string[]>(`(() => {
+      const colorOf = (button) => getComputedStyle(button).backgroundColor;
+      const primaryColor = colorOf(document.querySelector('button[aria-pressed=true]'));
+      return [...document.querySelectorAll('article button')]
+        .filter((button) => colorOf(button) === primaryColor)
+        .map((button) => button.innerText.trim());
     })()`);
     assert.deepEqual(primary, ['Conservar este y fusionar']);
     await here.getByRole('button', { name: 'Conservar este y fusionar' }).click();

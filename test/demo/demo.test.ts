@@ -169,7 +169,7 @@ describe("the demo's page", () => {
   });
 
   it('was without errors, and asked nobody but this machine', () => {
-    assert.deepEqual(tab.troubles, []);
+    assert.deepEqual(tab.problems, []);
   });
 });
 

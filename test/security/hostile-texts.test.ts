@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readText } from '../../src/domain/reading/read-text.ts';
 import { mask } from '../../src/observability/mask.ts';
-import { csv } from '../../src/web/api/csv.ts';
+import { toCsv } from '../../src/web/api/to-csv.ts';
 import { api } from '../../src/web/contract/api.ts';
 import { restError } from '../../src/bitrix24/client/rest-error.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
@@ -66,7 +66,7 @@ describe('hostile names and messages', () => {
       ['telegrambot|1|-100|5', 'telegrambot|1|-100|5'],
       ['2026-11-25', '2026-11-25'],
     ];
-    for (const [value, cell] of inert) assert.equal(csv([[value]]), `\uFEFF${cell}\r\n`);
+    for (const [value, cell] of inert) assert.equal(toCsv([[value]]), `\uFEFF${cell}\r\n`);
   });
 });
 

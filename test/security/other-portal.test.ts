@@ -4,7 +4,7 @@ import { api, type CallName } from '../../src/web/contract/api.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';
 import { crmContent } from '../helpers/crm-content.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
-import { openPage, type Asked, type OpenPage } from '../web/api/open-page.ts';
+import { openPage, type CallInput, type OpenPage } from '../web/api/open-page.ts';
 import { anasPortal } from '../web/api/scene.ts';
 
 /** Ids of the other portal that somebody may have got hold of. */
@@ -23,7 +23,7 @@ interface Theirs {
 /** What is asked with their ids. `refused`: 404. `shows nothing`: answered, with nothing of theirs. */
 interface Probe {
   readonly expect: 'refused' | 'shows nothing';
-  readonly asked: (theirs: Theirs) => readonly Asked<(typeof api)[CallName]>[];
+  readonly asked: (theirs: Theirs) => readonly CallInput<(typeof api)[CallName]>[];
 }
 
 const refused = (asked: Probe['asked']): Probe => ({ expect: 'refused', asked });

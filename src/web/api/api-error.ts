@@ -1,4 +1,4 @@
-/** Why the page API does not do something. */
+/** An error answer of the page API: HTTP status, code, message and advice. */
 export class ApiError extends Error {
   readonly status: number;
   readonly code: string;

@@ -5,26 +5,26 @@ import type { Api, CallName } from '../contract/api.ts';
 import type { PageSession } from '../session/page-sessions.ts';
 import type { Rights } from './rights.ts';
 
-/** An opener whose session is good, with a client that asks the portal in the opener's name. */
+/** The authenticated user of a page, with a portal client that uses the user's own token. */
 export interface Caller {
   readonly session: PageSession;
   readonly portal: PortalRecord;
   readonly client: PortalClient;
   readonly rights: Rights;
-  /** How the journal names this person. */
+  /** Name of this user in the journal: `user:12`. */
   readonly by: string;
 }
 
-/** What a call was given, checked. */
-export interface Given<K extends CallName> {
+/** Validated input of a call. */
+export interface CallInput<K extends CallName> {
   readonly params: z.output<Api[K]['params']>;
   readonly query: z.output<Api[K]['query']>;
   readonly body: z.output<Api[K]['body']>;
 }
 
-export type Answered<K extends CallName> = z.output<Api[K]['response']>;
+export type CallResult<K extends CallName> = z.output<Api[K]['response']>;
 
-/** Answers calls of the contract. */
+/** Handlers of some calls of the contract, by name. */
 export type Handlers<K extends CallName> = {
-  readonly [Name in K]: (caller: Caller, given: Given<Name>) => Promise<Answered<Name>>;
+  readonly [Name in K]: (caller: Caller, input: CallInput<Name>) => Promise<CallResult<Name>>;
 };

@@ -6,7 +6,7 @@ import type { changeView } from '../contract/journal.ts';
 
 export type ChangeView = z.output<typeof changeView>;
 
-/** A change as the journal shows it: which item, what was there before, what came. */
+/** An applied change as the journal shows it: the item, the previous and the new value. */
 export function viewOfChange({ change, outcome, error, created }: AppliedChange): ChangeView {
   const item = itemOfChange(change, created);
   return {
@@ -18,8 +18,8 @@ export function viewOfChange({ change, outcome, error, created }: AppliedChange)
   };
 }
 
-/** A change that is only planned. */
-export function viewOfPlan(change: Change): Pick<ChangeView, 'kind' | 'item' | 'before' | 'after'> {
+/** A planned change of a dry run. */
+export function viewOfPlannedChange(change: Change): Pick<ChangeView, 'kind' | 'item' | 'before' | 'after'> {
   const item = itemOfChange(change, undefined);
   return { kind: change.kind, ...(item && { item }), ...valuesOf(change) };
 }

@@ -6,41 +6,41 @@ import { crmItem, itemsAnswer } from '../../bitrix24/crm/crm-item.ts';
 import { BatchReader } from '../../bitrix24/client/batch-reader.ts';
 import type { CrmItemView } from '../contract/common.ts';
 
-/** So many items a list of the portal has at most. */
-const PER_LIST = 50;
+/** Maximum rows of one answer of `crm.item.list`. */
+const LIST_PAGE_SIZE = 50;
 
-/** Items as the owner of the client's token may see them; what is not shown or gone is `hidden`. */
-export interface SeenItems {
+/** Items as the owner of the client's token may see them; deleted and inaccessible ones are `hidden`. */
+export interface VisibleItems {
   of(ref: CrmRef): CrmItemView;
-  isSeen(ref: CrmRef | undefined): boolean;
+  isVisible(ref: CrmRef | undefined): boolean;
 }
 
-/** One command per fifty items of a type, all in one request. */
-export async function readItems(client: PortalClient, refs: readonly CrmRef[]): Promise<SeenItems> {
-  const questions = new BatchReader(client, 'page.items');
-  const asked = crmTypes.flatMap((type) => {
+/** Reads the items with one batch request: one command per fifty items of a type. */
+export async function readItems(client: PortalClient, refs: readonly CrmRef[]): Promise<VisibleItems> {
+  const reader = new BatchReader(client, 'page.items');
+  const requests = crmTypes.flatMap((type) => {
     const ids = [...new Set(refs.filter((ref) => ref.type === type && ref.id > 0).map(({ id }) => id))];
     return chunks(ids).map((chunk) => ({
       type,
-      answer: questions.request(
+      answer: reader.request(
         'crm.item.list',
         { entityTypeId: entityTypeId(type), filter: { '@id': chunk } },
         itemsAnswer,
       ),
     }));
   });
-  await questions.send();
-  const seen = new Map<string, CrmItemView>();
-  for (const { type, answer } of asked)
+  await reader.send();
+  const visible = new Map<string, CrmItemView>();
+  for (const { type, answer } of requests)
     for (const raw of answer.value()?.items ?? [])
-      seen.set(refKey({ type, id: raw.id }), itemView(type, raw));
+      visible.set(refKey({ type, id: raw.id }), itemView(type, raw));
   return {
-    of: (ref) => seen.get(refKey(ref)) ?? hidden(ref),
-    isSeen: (ref) => ref !== undefined && seen.has(refKey(ref)),
+    of: (ref) => visible.get(refKey(ref)) ?? hiddenItem(ref),
+    isVisible: (ref) => ref !== undefined && visible.has(refKey(ref)),
   };
 }
 
-/** An answer of crm.item.get or a row of crm.item.list as the pages show it. */
+/** Converts an item of `crm.item.get` or `crm.item.list` for the pages. */
 export function itemView(type: CrmType, raw: RawItem): CrmItemView {
   const item = crmItem(type, raw, []);
   const values = (kind: string): readonly string[] =>
@@ -58,12 +58,12 @@ export function itemView(type: CrmType, raw: RawItem): CrmItemView {
   };
 }
 
-/** Where the portal shows an item. */
+/** Path of an item inside the portal. */
 export function pathOf({ type, id }: CrmRef): string {
   return `/crm/${type}/details/${String(id)}/`;
 }
 
-function hidden({ type, id }: CrmRef): CrmItemView {
+function hiddenItem({ type, id }: CrmRef): CrmItemView {
   return {
     ref: { type, id },
     state: 'hidden',
@@ -77,7 +77,7 @@ function hidden({ type, id }: CrmRef): CrmItemView {
 }
 
 function chunks(ids: readonly number[]): readonly (readonly number[])[] {
-  return Array.from({ length: Math.ceil(ids.length / PER_LIST) }, (_, index) =>
-    ids.slice(index * PER_LIST, (index + 1) * PER_LIST),
+  return Array.from({ length: Math.ceil(ids.length / LIST_PAGE_SIZE) }, (_, index) =>
+    ids.slice(index * LIST_PAGE_SIZE, (index + 1) * LIST_PAGE_SIZE),
   );
 }

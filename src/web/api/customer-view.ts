@@ -4,11 +4,11 @@ import type { CrmRef } from '../../domain/crm-ref.ts';
 import type { CustomerRecord, FirstPhone } from '../../domain/records.ts';
 import type { customerSummary } from '../contract/customers.ts';
 import type { Caller } from './caller.ts';
-import { readItems, type SeenItems } from './crm-items.ts';
+import { readItems, type VisibleItems } from './crm-items.ts';
 
 export type CustomerSummary = z.output<typeof customerSummary>;
 
-/** Customers that the opener may see: admins all, others those whose record or card the CRM shows them. */
+/** The customers that the caller may see: all for admins; for others those whose CRM record or card is visible to them. */
 export async function viewCustomers(
   caller: Caller,
   customers: readonly CustomerRecord[],
@@ -18,7 +18,7 @@ export async function viewCustomers(
     readItems(caller.client, customers.flatMap(itemsOfCustomer)),
   ]);
   return customers
-    .filter((customer) => admin || itemsOfCustomer(customer).some((ref) => items.isSeen(ref)))
+    .filter((customer) => admin || itemsOfCustomer(customer).some((ref) => items.isVisible(ref)))
     .map((customer) => summaryOf(customer, items));
 }
 
@@ -26,7 +26,7 @@ export function itemsOfCustomer({ customerRef, card }: CustomerRecord): readonly
   return [...(customerRef ? [customerRef] : []), ...(card ? [card] : [])];
 }
 
-function summaryOf(customer: CustomerRecord, items: SeenItems): CustomerSummary {
+function summaryOf(customer: CustomerRecord, items: VisibleItems): CustomerSummary {
   const { id, customerRef, card, firstPhone, phones, emails, chats, createdAt } = customer;
   return {
     id,

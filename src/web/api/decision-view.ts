@@ -6,22 +6,22 @@ import { isUndoable } from '../../application/corrections/chat-history.ts';
 import type { DecisionView, decisionDetail } from '../contract/journal.ts';
 import type { Caller } from './caller.ts';
 import { viewOfChange } from './change-view.ts';
-import type { SeenItems } from './crm-items.ts';
+import type { VisibleItems } from './crm-items.ts';
 import { readItems } from './crm-items.ts';
 
 export type DecisionDetail = z.output<typeof decisionDetail>;
 
-/** Decisions that the opener may see, as the pages show them (spec 8). One request to the portal for all. */
+/** The decisions that the caller may see (spec 8), as the pages show them. Reads all items with one request. */
 export async function viewDecisions(
   caller: Caller,
   decisions: readonly Decision[],
 ): Promise<readonly DecisionView[]> {
   const items = await readItems(caller.client, decisions.flatMap(customerAndCard));
-  const show = await shower(caller, items);
-  return decisions.filter(show.maySee).map(show.view);
+  const viewer = await createDecisionViewer(caller, items);
+  return decisions.filter(viewer.maySee).map(viewer.view);
 }
 
-/** One decision with everything it names; `undefined` when the opener may not see it. */
+/** One decision with all items that it refers to; `undefined` when the caller may not see it. */
 export async function viewDecision(caller: Caller, decision: Decision): Promise<DecisionDetail | undefined> {
   const changes = decision.changes.map(viewOfChange);
   const named = uniqueRefs([
@@ -30,10 +30,10 @@ export async function viewDecision(caller: Caller, decision: Decision): Promise<
     ...[...decision.reasons, ...(decision.undone?.leftAlone ?? [])].flatMap(({ refs }) => refs ?? []),
   ]);
   const items = await readItems(caller.client, named);
-  const show = await shower(caller, items);
-  if (!show.maySee(decision)) return undefined;
+  const viewer = await createDecisionViewer(caller, items);
+  if (!viewer.maySee(decision)) return undefined;
   return {
-    ...show.view(decision),
+    ...viewer.view(decision),
     changes,
     suggestions: decision.suggestions,
     items: named.map((ref) => items.of(ref)),
@@ -44,26 +44,29 @@ export function customerAndCard({ customerRef, card }: Decision): readonly CrmRe
   return [...(customerRef ? [customerRef] : []), ...(card ? [card] : [])];
 }
 
-interface Shower {
+interface DecisionViewer {
   readonly maySee: (decision: Decision) => boolean;
   readonly view: (decision: Decision) => DecisionView;
 }
 
-/** Admins see all; others what the CRM shows them, and what is about nobody on lines that they may edit. */
-async function shower({ rights }: Caller, items: SeenItems): Promise<Shower> {
+/**
+ * Admins see all decisions. Others see those with a customer or card that the CRM shows them, and those without either on
+ * lines that they may edit.
+ */
+async function createDecisionViewer({ rights }: Caller, items: VisibleItems): Promise<DecisionViewer> {
   const [admin, lines] = await Promise.all([rights.isAdmin(), rights.editableLines()]);
   const mayEdit = (decision: Decision): boolean => admin || lines.has(decision.line);
   return {
     maySee(decision) {
       if (admin) return true;
-      const about = customerAndCard(decision);
-      return about.length === 0 ? lines.has(decision.line) : about.some((ref) => items.isSeen(ref));
+      const refs = customerAndCard(decision);
+      return refs.length === 0 ? lines.has(decision.line) : refs.some((ref) => items.isVisible(ref));
     },
     view: (decision) => viewOf(decision, items, isUndoable(decision) && mayEdit(decision)),
   };
 }
 
-function viewOf(decision: Decision, items: SeenItems, mayUndo: boolean): DecisionView {
+function viewOf(decision: Decision, items: VisibleItems, mayUndo: boolean): DecisionView {
   const { id, at, chat, line, connector, rule, outcome, reasons, customerRef, card, undone } = decision;
   return {
     id,

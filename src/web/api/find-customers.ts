@@ -10,29 +10,31 @@ import type { CustomerRecord } from '../../domain/records.ts';
 import { journalList } from '../../application/corrections/chat-history.ts';
 import type { Stores } from '../../store/ports.ts';
 import type { Caller } from './caller.ts';
-import { refOf, saidMatcher } from './journal.ts';
+import { parseItemRef, identifierMatcher } from './journal-handlers.ts';
 import { searchNames } from './search-names.ts';
 
-export type FindStores = Pick<Stores, 'bindings' | 'journal'>;
+export type FindCustomersStores = Pick<Stores, 'bindings' | 'journal'>;
 
-const PAGE = 200;
-/** Customers that a search for a part of something looks through at most, newest first. */
-const LOOK_AT = 5000;
-const MOST_FOUND = 200;
+const PAGE_SIZE = 200;
+/** Customers that a search for a part of a value scans, newest first. */
+const MAX_SCANNED = 5000;
+const MAX_RESULTS = 200;
+/** Newest decisions about an item that are searched for its chats. */
+const MAX_ITEM_DECISIONS = 500;
 
-/** Customers by number in any form, e-mail, name, chat or item. Best finds first, each once. */
+/** Finds customers by phone in any format, e-mail, name, chat or item. Exact matches first, no duplicates. */
 export async function findCustomers(
-  stores: FindStores,
+  stores: FindCustomersStores,
   caller: Caller,
   q: string,
 ): Promise<readonly CustomerRecord[]> {
   const { member } = caller.session;
   const found = new Map<CustomerId, CustomerRecord>();
   const add = (customers: readonly CustomerRecord[]): void => {
-    for (const customer of customers) if (found.size < MOST_FOUND) found.set(customer.id, customer);
+    for (const customer of customers) if (found.size < MAX_RESULTS) found.set(customer.id, customer);
   };
   if (/^(?:lead|deal|contact|company):\d{1,15}$/.test(q)) {
-    add(await customersOfItem(stores, member, refOf(q)));
+    add(await customersOfItem(stores, member, parseItemRef(q)));
     return [...found.values()];
   }
   const address = parseUserCode(q);
@@ -44,31 +46,33 @@ export async function findCustomers(
   if (phone) add([...(await stores.bindings.customersByPhone(member, [phone])).values()]);
   const email = normaliseEmail(q);
   if (email) add(await stores.bindings.customersByEmail(member, email));
-  add(await looksLike(stores, member, q, caller.portal.regions));
+  add(await customersMatchingPart(stores, member, q, caller.portal.regions));
   const customerRefs = await searchNames(caller.client, q);
   if (customerRefs.length > 0) add(await stores.bindings.customersByParty(member, customerRefs));
   return [...found.values()];
 }
 
-/** Whose record or card the item is, and whose chats were ever joined to it. */
+/** Customers whose record or card is the item. The store has no index by card, so cards are found by the journal. */
 export async function customersOfItem(
-  stores: FindStores,
+  stores: FindCustomersStores,
   member: MemberId,
   item: CrmRef,
 ): Promise<readonly CustomerRecord[]> {
   const byCustomerRef = await stores.bindings.customersByParty(member, [item]);
-  const told = await journalList(stores.journal, member, { item }, 500);
+  const decisions = await journalList(stores.journal, member, { item }, MAX_ITEM_DECISIONS);
   const byChat = await customersOfChats(
     stores,
     member,
-    told.filter(({ undone }) => !undone).map(({ chat }) => chat),
+    decisions.filter(({ undone }) => !undone).map(({ chat }) => chat),
   );
-  const theirs = byChat.filter(({ customerRef, card }) => sameRef(customerRef, item) || sameRef(card, item));
-  return [...new Map([...byCustomerRef, ...theirs].map((customer) => [customer.id, customer])).values()];
+  const matching = byChat.filter(
+    ({ customerRef, card }) => sameRef(customerRef, item) || sameRef(card, item),
+  );
+  return [...new Map([...byCustomerRef, ...matching].map((customer) => [customer.id, customer])).values()];
 }
 
 async function customersOfChats(
-  { bindings }: FindStores,
+  { bindings }: FindCustomersStores,
   member: MemberId,
   codes: readonly UserCode[],
 ): Promise<readonly CustomerRecord[]> {
@@ -77,29 +81,31 @@ async function customersOfChats(
   return [...(await bindings.customers(member, [...new Set(ids)])).values()];
 }
 
-async function looksLike(
-  { bindings }: FindStores,
+async function customersMatchingPart(
+  { bindings }: FindCustomersStores,
   member: MemberId,
   q: string,
   regions: readonly string[],
 ): Promise<readonly CustomerRecord[]> {
-  const said = saidMatcher(q, regions);
+  const matchesIdentifier = identifierMatcher(q, regions);
   const part = q.toLowerCase();
   const matches = ({ phones, emails, chats, firstPhone }: CustomerRecord): boolean => {
-    const all = firstPhone ? [firstPhone.value, ...phones] : phones;
+    const allPhones = firstPhone ? [firstPhone.value, ...phones] : phones;
     return (
-      all.some((value) => said(value, identifierKey({ kind: 'phone', identity: phoneIdentity(value) }))) ||
-      emails.some((value) => said(value, identifierKey({ kind: 'email', identity: value }))) ||
+      allPhones.some((value) =>
+        matchesIdentifier(value, identifierKey({ kind: 'phone', identity: phoneIdentity(value) })),
+      ) ||
+      emails.some((value) => matchesIdentifier(value, identifierKey({ kind: 'email', identity: value }))) ||
       chats.some((chat) => chat.toLowerCase().includes(part))
     );
   };
   const found: CustomerRecord[] = [];
   let before: CustomerId | undefined;
-  for (let looked = 0; looked < LOOK_AT; looked += PAGE) {
-    const page = await bindings.listCustomers(member, { limit: PAGE, ...(before && { before }) });
+  for (let scanned = 0; scanned < MAX_SCANNED; scanned += PAGE_SIZE) {
+    const page = await bindings.listCustomers(member, { limit: PAGE_SIZE, ...(before && { before }) });
     found.push(...page.filter(matches));
     before = page.at(-1)?.id;
-    if (page.length < PAGE) break;
+    if (page.length < PAGE_SIZE) break;
   }
   return found;
 }

@@ -1,14 +1,15 @@
 import { PortalError, type PortalClient, type RestCommand } from '../../bitrix24/client/portal-client.ts';
 import type { PortalLine } from './portal-line.ts';
 
+/** Whether the owner of the client's token is an administrator of the portal. */
 export async function isPortalAdmin(client: PortalClient): Promise<boolean> {
   return (await client.call({ method: 'user.admin', params: {} }, 'page.rights')) === true;
 }
 
 /**
- * A write that changes nothing. Of others than admins the portal says what they may do only when they try, so the line
- * is given the name that it has: without the right that answers CONFIG_WRONG_USER_PERMISSION (rest-contract.md 3.2).
- * `CHECK_PERMISSION` of the list would ask more politely, but the actions it takes are documented nowhere.
+ * A write without effect, to check the right to edit a line. The portal has no documented request for the rights of
+ * users who are not admins, so the line's name is set to its present value: without the right the portal answers
+ * CONFIG_WRONG_USER_PERMISSION (rest-contract.md 3.2). The actions of the list's `CHECK_PERMISSION` are not documented.
  */
 export function editProbe(line: PortalLine): RestCommand {
   return {
@@ -17,13 +18,13 @@ export function editProbe(line: PortalLine): RestCommand {
   };
 }
 
-/** Whether the owner of the client's token may change the line, asked of the portal at this moment (spec 8). */
-export async function mayEditLine(client: PortalClient, line: PortalLine): Promise<boolean> {
-  return (await isPortalAdmin(client)) || (await canEdit(client, line));
+/** Whether the owner of the client's token may edit the line, read from the portal without a cache (spec 8). */
+export async function canEditLine(client: PortalClient, line: PortalLine): Promise<boolean> {
+  return (await isPortalAdmin(client)) || (await passesEditProbe(client, line));
 }
 
-/** The same for somebody who is no admin. */
-export async function canEdit(client: PortalClient, line: PortalLine): Promise<boolean> {
+/** The same for a user who is not an admin: sends the probe. */
+export async function passesEditProbe(client: PortalClient, line: PortalLine): Promise<boolean> {
   try {
     return (await client.call(editProbe(line), 'page.rights')) === true;
   } catch (error) {

@@ -1,6 +1,6 @@
 import { ApiError } from './api-error.ts';
 
-/** Unknown, of another portal, or not for this opener: from outside these look the same. */
+/** 404 for what is unknown, belongs to another portal, or is not visible to the caller: the answer does not say which. */
 export function notFound(code: string, what: string): ApiError {
   return new ApiError(
     404,

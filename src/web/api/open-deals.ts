@@ -15,12 +15,12 @@ export interface OpenDeals {
   of(owner: CrmRef): readonly OpenDeal[];
 }
 
-const MOST = 5;
+const MAX_DEALS_PER_OWNER = 5;
 
-/** The newest open deals of contacts and companies, as far as the owner of the token may see them. */
+/** Reads the newest open deals of contacts and companies that the owner of the token may see, with one batch request. */
 export async function readOpenDeals(client: PortalClient, refs: readonly CrmRef[]): Promise<OpenDeals> {
-  const questions = new BatchReader(client, 'page.deals');
-  const asked = refs
+  const reader = new BatchReader(client, 'page.deals');
+  const requests = refs
     .filter(({ type }) => type === 'contact' || type === 'company')
     .map((owner) => {
       const filter = {
@@ -33,17 +33,17 @@ export async function readOpenDeals(client: PortalClient, refs: readonly CrmRef[
         select: ['id', 'title'],
         order: { id: 'DESC' },
       };
-      return { owner, answer: questions.request('crm.item.list', params, itemsAnswer) };
+      return { owner, answer: reader.request('crm.item.list', params, itemsAnswer) };
     });
-  await questions.send();
-  const found = new Map(
-    asked.map(({ owner, answer }) => [
+  await reader.send();
+  const deals = new Map(
+    requests.map(({ owner, answer }) => [
       refKey(owner),
-      (answer.value()?.items ?? []).slice(0, MOST).map((raw): OpenDeal => {
+      (answer.value()?.items ?? []).slice(0, MAX_DEALS_PER_OWNER).map((raw): OpenDeal => {
         const ref: CrmRef = { type: 'deal', id: raw.id };
         return { ref, name: itemView('deal', raw).name, path: pathOf(ref) };
       }),
     ]),
   );
-  return { of: (owner) => found.get(refKey(owner)) ?? [] };
+  return { of: (owner) => deals.get(refKey(owner)) ?? [] };
 }

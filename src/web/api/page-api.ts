@@ -8,20 +8,20 @@ import type { Stores } from '../../store/ports.ts';
 import { api, type CallName } from '../contract/api.ts';
 import type { ApiCall } from '../contract/call.ts';
 import type { PageSessions } from '../session/page-sessions.ts';
-import { apiProblems, invalidRequest, invalidSession } from './api-problems.ts';
-import type { Caller, Given, Handlers } from './caller.ts';
-import { cardCalls } from './card-tab.ts';
-import { chatCalls } from './chats.ts';
-import { customerCalls } from './customers.ts';
-import { exportCalls } from './exports.ts';
-import { healthCalls } from './health.ts';
-import { journalCalls } from './journal.ts';
-import { linesCalls } from './lines.ts';
-import { meCalls } from './me.ts';
-import { overviewCalls } from './overview.ts';
+import { apiErrorHandler, invalidRequest, invalidSession } from './api-error-handler.ts';
+import type { Caller, CallInput, Handlers } from './caller.ts';
+import { cardTabHandlers } from './card-tab-handlers.ts';
+import { chatHandlers } from './chat-handlers.ts';
+import { customerHandlers } from './customer-handlers.ts';
+import { exportHandlers } from './export-handlers.ts';
+import { healthHandlers } from './health-handlers.ts';
+import { journalHandlers } from './journal-handlers.ts';
+import { lineHandlers } from './line-handlers.ts';
+import { meHandlers } from './me-handlers.ts';
+import { overviewHandlers } from './overview-handlers.ts';
 import { createRights } from './rights.ts';
-import { suggestionCalls } from './suggestions.ts';
-import { tryItCalls } from './try-it.ts';
+import { suggestionHandlers } from './suggestion-handlers.ts';
+import { tryItHandlers } from './try-it-handlers.ts';
 
 export interface PageApiDeps {
   readonly stores: Stores;
@@ -35,46 +35,51 @@ export interface PageApiDeps {
   readonly now: () => number;
 }
 
-/** The API of the pages (spec 11): every call of the contract, checked on the way in. */
+/** The API of the pages (spec 11): one route per call of the contract, which authenticates and validates. */
 export function pageApi(deps: PageApiDeps): Router {
-  const handlers = allHandlers(deps);
-  const callerOf = callers(deps);
+  const handlers = createHandlers(deps);
+  const authenticate = createAuthenticator(deps);
   const router = Router();
   router.use('/api/v1', noStore());
   for (const name of Object.keys(api).filter(isCallName)) {
     const call: ApiCall = api[name];
     const path = call.path.replace(/\{(\w+)\}/g, ':$1');
-    const answer = async (request: Request, response: Response): Promise<void> => {
-      const caller = await callerOf(request);
-      await run(handlers, name, caller, request, response);
+    const handle = async (request: Request, response: Response): Promise<void> => {
+      const caller = await authenticate(request);
+      await handleCall(handlers, name, caller, request, response);
     };
-    const body = express.json({ limit: '64kb', type: () => true });
+    const bodyParser = express.json({ limit: '64kb', type: () => true });
     const verb = { GET: 'get', POST: 'post', PATCH: 'patch', PUT: 'put', DELETE: 'delete' } as const;
-    router[verb[call.method]](path, ...(call.method === 'GET' ? [] : [body]), answer);
+    router[verb[call.method]](path, ...(call.method === 'GET' ? [] : [bodyParser]), handle);
   }
-  router.use('/api/v1', apiProblems());
+  router.use('/api/v1', apiErrorHandler());
   return router;
 }
 
-function allHandlers(deps: PageApiDeps): Handlers<CallName> {
+function createHandlers(deps: PageApiDeps): Handlers<CallName> {
   const { stores, corrections, manifest } = deps;
   return {
-    ...meCalls(manifest),
-    ...overviewCalls(deps),
-    ...linesCalls(deps),
-    ...suggestionCalls(deps),
-    ...journalCalls(deps),
-    ...customerCalls(deps),
-    ...chatCalls(deps),
-    ...exportCalls(stores),
-    ...tryItCalls(corrections),
-    ...healthCalls(deps),
-    ...cardCalls(stores),
+    ...meHandlers(manifest),
+    ...overviewHandlers(deps),
+    ...lineHandlers(deps),
+    ...suggestionHandlers(deps),
+    ...journalHandlers(deps),
+    ...customerHandlers(deps),
+    ...chatHandlers(deps),
+    ...exportHandlers(stores),
+    ...tryItHandlers(corrections),
+    ...healthHandlers(deps),
+    ...cardTabHandlers(stores),
   };
 }
 
-/** Who calls: a good session of a portal that has the app still, and not again. */
-function callers({ stores, clients, sessions, now }: PageApiDeps): (request: Request) => Promise<Caller> {
+/** Throws 401 unless the session is valid and belongs to the present installation of the app in its portal. */
+function createAuthenticator({
+  stores,
+  clients,
+  sessions,
+  now,
+}: PageApiDeps): (request: Request) => Promise<Caller> {
   const rightsOf = createRights(now);
   return async (request) => {
     const token = /^Bearer (\S+)$/i.exec(request.get('authorization') ?? '')?.[1];
@@ -92,7 +97,7 @@ function callers({ stores, clients, sessions, now }: PageApiDeps): (request: Req
   };
 }
 
-async function run<K extends CallName>(
+async function handleCall<K extends CallName>(
   handlers: Handlers<K>,
   name: K,
   caller: Caller,
@@ -101,18 +106,18 @@ async function run<K extends CallName>(
 ): Promise<void> {
   const { params, query, body }: ApiCall = api[name];
   const bodyCode = name === 'changeLine' ? 'INVALID_SETTINGS' : 'INVALID_REQUEST';
-  // Checked by this call's own schemas: the compiler does not see that for all names at once.
-  const given = {
-    params: checked(params, request.params, 'INVALID_REQUEST'),
-    query: checked(query, request.query, 'INVALID_REQUEST'),
-    body: checked(body, request.body ?? {}, bodyCode),
-  } as Given<K>;
-  const answer = await handlers[name](caller, given);
+  // Validated by this call's own schemas, which the compiler cannot infer for a generic name.
+  const input = {
+    params: validate(params, request.params, 'INVALID_REQUEST'),
+    query: validate(query, request.query, 'INVALID_REQUEST'),
+    body: validate(body, request.body ?? {}, bodyCode),
+  } as CallInput<K>;
+  const answer = await handlers[name](caller, input);
   if (typeof answer === 'string') response.type('text/csv').attachment(`${name}.csv`).send(answer);
   else response.json(answer);
 }
 
-function checked<S extends z.ZodType>(schema: S, value: unknown, code: string): z.output<S> {
+function validate<S extends z.ZodType>(schema: S, value: unknown, code: string): z.output<S> {
   const parsed = schema.safeParse(value);
   if (!parsed.success) throw invalidRequest(code, parsed.error);
   return parsed.data;

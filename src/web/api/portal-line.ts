@@ -3,7 +3,7 @@ import { lineId, type LineId } from '../../domain/ids.ts';
 import type { PortalClient, RestCommand } from '../../bitrix24/client/portal-client.ts';
 import { text } from '../../bitrix24/client/scalars.ts';
 
-/** An open line as the portal has it. */
+/** An open line of the portal. */
 export interface PortalLine {
   readonly id: LineId;
   readonly name: string;
@@ -11,13 +11,13 @@ export interface PortalLine {
   /** What the portal's own tracker does for the line (rest-contract.md 3.2). */
   readonly native: { readonly crm: boolean; readonly tracker: boolean; readonly create: string };
   /**
-   * The line's welcome bot where it has one: any update that does not name it takes it away (native-tracker.md 1), so
-   * every update has to.
+   * Settings of the line's welcome bot; empty without one. An update without them removes the bot (native-tracker.md 1),
+   * so every update has to include them.
    */
   readonly welcomeBot: Readonly<Record<string, string>>;
 }
 
-const yes = z
+const yesNo = z
   .string()
   .transform((value) => value === 'Y')
   .catch(false);
@@ -26,11 +26,11 @@ const lineSchema = z
   .looseObject({
     ID: z.coerce.string().regex(/^\d+$/).transform(lineId),
     LINE_NAME: z.string().catch(''),
-    ACTIVE: yes,
-    CRM: yes,
-    CRM_CHAT_TRACKER: yes,
+    ACTIVE: yesNo,
+    CRM: yesNo,
+    CRM_CHAT_TRACKER: yesNo,
     CRM_CREATE: z.string().catch('none'),
-    WELCOME_BOT_ENABLE: yes,
+    WELCOME_BOT_ENABLE: yesNo,
     WELCOME_BOT_ID: text,
     WELCOME_BOT_TIME: text,
     WELCOME_BOT_LEFT: text,
@@ -50,9 +50,9 @@ const lineSchema = z
       : {},
   }));
 
-const perPage = 200;
-/** A stop for portals that answer without end. */
-const mostPages = 25;
+const PAGE_SIZE = 200;
+/** Guards against portals that return full pages without end. */
+const MAX_PAGES = 25;
 
 function listCommand(filter: Record<string, string>, offset: number): RestCommand {
   const bot = ['WELCOME_BOT_ENABLE', 'WELCOME_BOT_ID', 'WELCOME_BOT_TIME', 'WELCOME_BOT_LEFT'];
@@ -61,23 +61,26 @@ function listCommand(filter: Record<string, string>, offset: number): RestComman
     select,
     order: { ID: 'ASC' },
     ...(Object.keys(filter).length > 0 ? { filter } : {}),
-    limit: perPage,
+    limit: PAGE_SIZE,
     offset,
   };
   return { method: 'imopenlines.config.list.get', params: { PARAMS } };
 }
 
-/** All lines that the owner of the client's token may see. There is no total: a short page is the last one. */
+/** All lines that the owner of the client's token may see. The answer has no total: a page that is not full is the last one. */
 export async function readLines(client: PortalClient): Promise<readonly PortalLine[]> {
   const lines: PortalLine[] = [];
-  for (let page = 0; page < mostPages; page += 1) {
-    const found = z.array(lineSchema).parse(await client.call(listCommand({}, page * perPage), 'page.lines'));
+  for (let page = 0; page < MAX_PAGES; page += 1) {
+    const found = z
+      .array(lineSchema)
+      .parse(await client.call(listCommand({}, page * PAGE_SIZE), 'page.lines'));
     lines.push(...found);
-    if (found.length < perPage) break;
+    if (found.length < PAGE_SIZE) break;
   }
   return lines;
 }
 
+/** One line; `undefined` when it does not exist or the owner of the client's token may not see it. */
 export async function readLine(client: PortalClient, id: LineId): Promise<PortalLine | undefined> {
   const found = z.array(lineSchema).parse(await client.call(listCommand({ ID: id }, 0), 'page.line'));
   return found.find((line) => line.id === id);

@@ -1,64 +1,73 @@
 import type { LaneState } from '../../domain/lane-state.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { PortalError } from '../../bitrix24/client/portal-client.ts';
-import type { Answered } from './caller.ts';
+import type { CallResult } from './caller.ts';
 import type { Binding, PortalState } from '../../bitrix24/install/portal-state.ts';
 
-export type Problem = Answered<'overview'>['problems'][number];
-type About = Answered<'overview'>['about'][number];
+export type Problem = CallResult<'overview'>['problems'][number];
+type ProblemDetail = CallResult<'overview'>['about'][number];
 
-/** What there is to see of a portal and its lane. */
-export interface Seen {
+/** State of a portal, its lane and the store. */
+export interface ProblemInput {
   readonly revoked: boolean;
-  readonly state: PortalState;
+  readonly portalState: PortalState;
   readonly lane: LaneState | undefined;
   readonly refusals: readonly Refusal[];
-  readonly stores: boolean;
-  readonly parked: number;
-  readonly allOff: boolean;
+  readonly storeAvailable: boolean;
+  readonly parkedEntries: number;
+  readonly allLinesOff: boolean;
   /** Unix ms. */
   readonly now: number;
 }
 
-/** Shorter waits are part of every day: a full bucket, a portal that is started again. */
-const WORTH_TELLING = 30_000;
-/** What was not tried for so long may long be mended. */
-const FORGOTTEN = 7 * 86_400_000;
-/** Said of everything the app asks, not of one right (rest-contract.md 1.6). */
+/** Shorter pauses are normal: a reached request limit, a portal restart. */
+const MIN_REPORTED_PAUSE_MS = 30_000;
+/** Refusals whose last attempt is older are not reported: the cause may have been fixed. */
+const REFUSAL_EXPIRY_MS = 7 * 86_400_000;
+/** Error codes that concern the portal's plan when they are not about a single method (rest-contract.md 1.6). */
 const planCodes = new Set(['ACCESS_DENIED', 'PAYMENT_REQUIRED']);
 
-/** What an admin has to know, the gravest first, each with what it is about. */
-export function problemsOf(seen: Seen): {
+/** Problems that an admin has to know of, most severe first, and their details. */
+export function problemsOf(input: ProblemInput): {
   readonly problems: readonly Problem[];
-  readonly about: readonly About[];
+  readonly about: readonly ProblemDetail[];
 } {
-  const found = [...standing(seen), ...laneProblem(seen), ...refused(seen), ...small(seen)];
-  const about = found.filter(({ text }) => text !== '');
+  const found = [
+    ...accessProblems(input),
+    ...laneProblems(input),
+    ...refusalProblems(input),
+    ...setupProblems(input),
+  ];
+  const withText = found.filter(({ text }) => text !== '');
   return {
     problems: [...new Set(found.map(({ problem }) => problem))],
-    about: [...new Map(about.map((one) => [`${one.problem} ${one.text}`, one])).values()],
+    about: [...new Map(withText.map((detail) => [`${detail.problem} ${detail.text}`, detail])).values()],
   };
 }
 
-function standing({ revoked, state: { error }, stores }: Seen): readonly About[] {
+function accessProblems({
+  revoked,
+  portalState: { error },
+  storeAvailable,
+}: ProblemInput): readonly ProblemDetail[] {
   return [
     ...(revoked ? [{ problem: 'tokensRevoked', text: '' } as const] : []),
-    ...(error ? [ofError(error)] : []),
-    ...(stores ? [] : [{ problem: 'storeFails', text: '' } as const]),
+    ...(error ? [problemOfError(error)] : []),
+    ...(storeAvailable ? [] : [{ problem: 'storeFails', text: '' } as const]),
   ];
 }
 
-function laneProblem({ lane, now }: Seen): readonly About[] {
+function laneProblems({ lane, now }: ProblemInput): readonly ProblemDetail[] {
   if (!lane) return [];
   const { trouble, code, method, since } = lane;
-  const lasts = now - since >= WORTH_TELLING;
+  const isLong = now - since >= MIN_REPORTED_PAUSE_MS;
   switch (trouble) {
     case 'unreachable':
-      return lasts ? [{ problem: 'portalSilent', text: code }] : [];
+      return isLong ? [{ problem: 'portalSilent', text: code }] : [];
     case 'rateLimited':
-      return lasts ? [{ problem: 'portalBusy', text: method || code }] : [];
+      return isLong ? [{ problem: 'portalBusy', text: method || code }] : [];
     case 'restDisabled':
-      return [restDisabled(code, method)];
+      return [problemOfRestDisabled(code, method)];
     case 'revoked':
       return [{ problem: 'tokensRevoked', text: code }];
     case 'store':
@@ -66,7 +75,7 @@ function laneProblem({ lane, now }: Seen): readonly About[] {
   }
 }
 
-function ofError({ kind, code, method }: PortalError): About {
+function problemOfError({ kind, code, method }: PortalError): ProblemDetail {
   switch (kind) {
     case 'transient':
     case 'unknownOutcome':
@@ -74,7 +83,7 @@ function ofError({ kind, code, method }: PortalError): About {
     case 'throttled':
       return { problem: code.startsWith('HTTP_') ? 'portalSilent' : 'portalBusy', text: method ?? code };
     case 'restDisabled':
-      return restDisabled(code, method ?? '');
+      return problemOfRestDisabled(code, method ?? '');
     case 'authRevoked':
     case 'forbidden':
     case 'notFound':
@@ -83,14 +92,14 @@ function ofError({ kind, code, method }: PortalError): About {
   }
 }
 
-function restDisabled(code: string, method: string): About {
+function problemOfRestDisabled(code: string, method: string): ProblemDetail {
   if (method === '' && planCodes.has(code)) return { problem: 'planRefusesRest', text: code };
   return { problem: 'rightsTooSmall', text: method || code };
 }
 
-function refused({ refusals, now }: Seen): readonly About[] {
+function refusalProblems({ refusals, now }: ProblemInput): readonly ProblemDetail[] {
   return refusals
-    .filter(({ last }) => now - last < FORGOTTEN)
+    .filter(({ last }) => now - last < REFUSAL_EXPIRY_MS)
     .map(({ kind, method, code, words }) =>
       kind === 'forbidden'
         ? { problem: 'rightsTooSmall', text: method }
@@ -98,13 +107,17 @@ function refused({ refusals, now }: Seen): readonly About[] {
     );
 }
 
-function small({ state: { events, placements }, parked, allOff }: Seen): readonly About[] {
-  const isOpen = ({ state, optional }: Binding): boolean => state !== 'bound' && !optional;
+function setupProblems({
+  portalState: { events, placements },
+  parkedEntries,
+  allLinesOff,
+}: ProblemInput): readonly ProblemDetail[] {
+  const isMissing = ({ state, optional }: Binding): boolean => state !== 'bound' && !optional;
   const problems: readonly Problem[] = [
-    ...(events.some(isOpen) ? (['eventsNotBound'] as const) : []),
-    ...(placements.some(isOpen) ? (['placementsNotBound'] as const) : []),
-    ...(parked > 0 ? (['parkedEntries'] as const) : []),
-    ...(allOff ? (['allLinesOff'] as const) : []),
+    ...(events.some(isMissing) ? (['eventsNotBound'] as const) : []),
+    ...(placements.some(isMissing) ? (['placementsNotBound'] as const) : []),
+    ...(parkedEntries > 0 ? (['parkedEntries'] as const) : []),
+    ...(allLinesOff ? (['allLinesOff'] as const) : []),
   ];
   return problems.map((problem) => ({ problem, text: '' }));
 }

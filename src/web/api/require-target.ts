@@ -4,7 +4,7 @@ import { PortalError, type PortalClient } from '../../bitrix24/client/portal-cli
 import { crmItem, itemAnswer } from '../../bitrix24/crm/crm-item.ts';
 import { ApiError } from './api-error.ts';
 
-/** A chat may go to an item that the opener sees, that is open and has a customer. Throws otherwise. */
+/** Checks that a chat may be bound to the item. Throws 404 when the caller may not see it, 409 without customer or when it is closed. */
 export async function requireTarget(client: PortalClient, ref: CrmRef): Promise<void> {
   const item = await readTarget(client, ref);
   if (!item) {

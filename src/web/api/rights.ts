@@ -4,77 +4,84 @@ import type { PortalClient } from '../../bitrix24/client/portal-client.ts';
 import { withSafeBatches } from '../../bitrix24/client/safe-batches.ts';
 import type { PageSession } from '../session/page-sessions.ts';
 import { ApiError } from './api-error.ts';
-import { canEdit, editProbe, isPortalAdmin } from './line-rights.ts';
+import { passesEditProbe, editProbe, isPortalAdmin } from './line-rights.ts';
 import { readLine, readLines } from './portal-line.ts';
 
-/** What the opener may do, asked of the portal with the opener's own token (spec 8). */
+/** Rights of a caller, read from the portal with the caller's own token (spec 8). */
 export interface Rights {
-  /** For showing: what was answered within the last minute is good enough. */
+  /** For display: at most one minute old. */
   isAdmin(): Promise<boolean>;
-  /** Lines that the opener may edit, for showing. */
+  /** Lines that the caller may edit. For display: at most one minute old. */
   editableLines(): Promise<ReadonlySet<string>>;
-  /** For changing: asked at this moment. Throws 403. */
+  /** Before a change: reads the right from the portal. Throws 403. */
   requireAdmin(): Promise<void>;
-  /** For changing what belongs to these lines: asked at this moment. Throws 403. */
+  /** Before a change on these lines: reads the rights from the portal. Throws 403. */
   requireLines(lines: readonly LineId[]): Promise<void>;
 }
 
-interface Known {
+const CACHE_TTL_MS = 60_000;
+const MAX_CACHED_SESSIONS = 5000;
+
+interface CachedRights {
   readonly admin: boolean;
   readonly lines?: ReadonlySet<string>;
 }
 
 export type RightsOf = (session: PageSession, client: PortalClient) => Rights;
 
-/** Keeps what the portal said for a minute: every list asks, and asking about lines writes to them. */
+/** Caches rights for one minute: every list needs them, and reading them for lines sends writes to the portal. */
 export function createRights(now: () => number): RightsOf {
-  const known = new LRUCache<string, Known>({ max: 5000, ttl: 60_000, perf: { now } });
+  const cache = new LRUCache<string, CachedRights>({
+    max: MAX_CACHED_SESSIONS,
+    ttl: CACHE_TTL_MS,
+    perf: { now },
+  });
   return (session, client) => {
-    // The token too: what the portal said of one says nothing of another.
+    // Includes the token: tokens of the same user may have different rights.
     const key = `${session.member} ${String(session.userId)} ${session.accessToken}`;
-    // One question for all that a call asks at once.
-    let asked: Promise<boolean> | undefined;
+    // Shared by concurrent checks of one call.
+    let pendingAdmin: Promise<boolean> | undefined;
     const isAdmin = async (): Promise<boolean> => {
-      const kept = known.get(key);
-      if (kept) return kept.admin;
-      asked ??= isPortalAdmin(client);
-      const admin = await asked;
-      if (!known.has(key)) known.set(key, { admin });
+      const cached = cache.get(key);
+      if (cached) return cached.admin;
+      pendingAdmin ??= isPortalAdmin(client);
+      const admin = await pendingAdmin;
+      if (!cache.has(key)) cache.set(key, { admin });
       return admin;
     };
-    const fresh = async (): Promise<boolean> => {
-      asked = undefined;
-      known.delete(key);
+    const isAdminNow = async (): Promise<boolean> => {
+      pendingAdmin = undefined;
+      cache.delete(key);
       return isAdmin();
     };
     const editableLines = async (): Promise<ReadonlySet<string>> => {
-      const kept = known.get(key)?.lines;
-      if (kept) return kept;
+      const cached = cache.get(key)?.lines;
+      if (cached) return cached;
       const admin = await isAdmin();
-      const lines = await editableBy(client, admin);
-      known.set(key, { admin, lines });
+      const lines = await readEditableLines(client, admin);
+      cache.set(key, { admin, lines });
       return lines;
     };
     return {
       isAdmin,
       editableLines,
       async requireAdmin() {
-        if (!(await fresh())) throw forbidden('ADMIN_ONLY', 'Only administrators may do this.');
+        if (!(await isAdminNow())) throw forbidden('ADMIN_ONLY', 'Only administrators may do this.');
       },
       async requireLines(lines) {
-        if (await fresh()) return;
+        if (await isAdminNow()) return;
         for (const id of new Set(lines)) {
           const line = await readLine(client, id);
-          if (!line || !(await canEdit(client, line))) throw lineForbidden();
+          if (!line || !(await passesEditProbe(client, line))) throw lineForbidden();
         }
-        // Nothing is to be changed: whoever may change anything may hear that.
+        // Without lines there is nothing to change; only callers who may edit some line get that answer.
         if (lines.length === 0 && (await editableLines()).size === 0) throw lineForbidden();
       },
     };
   };
 }
 
-async function editableBy(client: PortalClient, admin: boolean): Promise<ReadonlySet<string>> {
+async function readEditableLines(client: PortalClient, admin: boolean): Promise<ReadonlySet<string>> {
   const lines = await readLines(client);
   if (admin) return new Set(lines.map(({ id }) => id));
   const outcomes = await withSafeBatches(client).batch(lines.map(editProbe), 'page.rights');

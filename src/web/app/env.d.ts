@@ -1,4 +1,4 @@
-/** For the linter, which cannot read single-file components; the compiler of the pages (vue-tsc) can. */
+/** For the linter, which cannot read single-file components; vue-tsc checks their real types. */
 declare module '*.vue' {
   import type { DefineComponent } from 'vue';
   const component: DefineComponent<object, object, unknown>;

@@ -4,14 +4,14 @@ import type { listLines } from '../contract/lines.ts';
 import type { Client } from './api/client.ts';
 
 export interface LineNames {
-  /** `#5` until it is known, and for lines that are gone. */
+  /** Name of a line; `#5` while the names are loading, and for deleted lines. */
   of(line: string): string;
   all(): readonly { readonly id: string; readonly name: string }[];
-  /** Channels that any of them has, each once. */
+  /** Connectors of all lines, without duplicates. */
   connectors(): readonly string[];
 }
 
-/** How the open lines are called: asked for once, in the background. */
+/** The names of the open lines, loaded once in the background. */
 export function createLineNames(call: Client): LineNames {
   const lines = shallowRef<ResponseOf<typeof listLines>['lines']>([]);
   call('listLines', {}).then(

@@ -1,26 +1,26 @@
 import './style.css';
 import { createApp } from 'vue';
 import { z } from 'zod';
-import { languages } from './languages.ts';
+import { pageLanguages } from '../contract/me.ts';
 import { createClient } from './api/client.ts';
 import App from './app.vue';
-import Broken from './broken.vue';
-import { meta } from './meta.ts';
+import StartError from './start-error.vue';
+import { readMeta } from './dom/read-meta.ts';
 import { openPage, pageKey } from './page.ts';
-import { loadWords } from './locales/load-locale.ts';
+import { loadLocale } from './locales/load-locale.ts';
 
-// Without it zod looks whether it may make code from text, which the page's policy forbids and reports.
+// Otherwise zod tests whether it may evaluate code, which the page's content security policy reports as a violation.
 z.config({ jitless: true });
 
 async function start(): Promise<void> {
   const lang = document.documentElement.lang;
-  const language = languages.find((known) => known === lang) ?? 'en';
-  const words = await loadWords(language);
+  const language = pageLanguages.find((supported) => supported === lang) ?? 'en';
+  const t = await loadLocale(language);
   try {
-    const page = await openPage(createClient(meta('session')), language, words);
+    const page = await openPage(createClient(readMeta('session')), language, t);
     createApp(App).provide(pageKey, page).mount('#app');
   } catch (error) {
-    createApp(Broken, { error, words }).mount('#app');
+    createApp(StartError, { error, t }).mount('#app');
   }
 }
 

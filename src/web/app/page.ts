@@ -5,26 +5,29 @@ import type { me } from '../contract/me.ts';
 import type { Client } from './api/client.ts';
 import { createFormat, type Format } from './format/format.ts';
 import { createLineNames, type LineNames } from './line-names.ts';
-import type { Words } from './locales/locale.ts';
+import type { Messages } from './locales/messages.ts';
 
-/** What every part of the page needs. */
+/** Shared state of an open page, provided to all components. */
 export interface Page {
   readonly call: Client;
   readonly me: ResponseOf<typeof me>;
-  readonly words: Words;
+  /** Texts in the user's language. */
+  readonly t: Messages;
   readonly format: Format;
   readonly lineNames: LineNames;
 }
 
 export const pageKey: InjectionKey<Page> = Symbol('page');
 
-export async function openPage(call: Client, language: Language, words: Words): Promise<Page> {
+/** Reads who opened the page. Throws `CallError`. */
+export async function openPage(call: Client, language: Language, t: Messages): Promise<Page> {
   const me = await call('me', {});
-  return { call, me, words, format: createFormat(language, words), lineNames: createLineNames(call) };
+  return { call, me, t, format: createFormat(language, t), lineNames: createLineNames(call) };
 }
 
+/** The page of the current component. */
 export function usePage(): Page {
   const page = inject(pageKey);
-  if (!page) throw new Error('No page around this part.');
+  if (!page) throw new Error('usePage was called outside of an app with a page');
   return page;
 }

@@ -1,5 +1,5 @@
 import type { ApiCall } from './call.ts';
-import { cardTab } from './card.ts';
+import { cardTab } from './card-tab.ts';
 import {
   eraseCustomer,
   exportCustomer,
@@ -19,7 +19,7 @@ import { overview } from './overview.ts';
 import { getSuggestion, listSuggestions, resolveSuggestion } from './suggestions.ts';
 import { tryIt } from './try-it.ts';
 
-/** Every call of the page API. Used by the server and by the pages; no system, no network in here. */
+/** Every call of the page API, for the server and the browser: no Node.js modules, no network access. */
 export const api = {
   me,
   overview,

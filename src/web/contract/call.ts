@@ -2,7 +2,7 @@ import type { z } from 'zod';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
-/** One call of the page API: what goes in and what comes out, checked on both sides. */
+/** One call of the page API: address and schemas of input and output, validated by the server and by the pages. */
 export interface ApiCall<
   Params extends z.ZodType = z.ZodType,
   Query extends z.ZodType = z.ZodType,
@@ -10,22 +10,22 @@ export interface ApiCall<
   Response extends z.ZodType = z.ZodType,
 > {
   readonly method: Method;
-  /** With `{name}` where a parameter goes. */
+  /** Path template: `/api/v1/lines/{lineId}`. */
   readonly path: string;
-  /** Who may call it: everybody sees only what the portal shows them. */
+  /** Who may call it. Independently of it, every caller gets only data that the portal shows to this caller. */
   readonly right: Right;
   /** One sentence for docs/api.md. */
-  readonly does: string;
+  readonly description: string;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
   readonly response: Response;
 }
 
-/** `read`: everybody who may open the app; `line`: who may edit the line it is about; `admin`: portal admins. */
+/** `read`: everybody who may open the app; `line`: users who may edit the open line concerned; `admin`: portal admins. */
 export type Right = 'read' | 'line' | 'admin';
 
-/** What a caller gives, defaults left out. */
+/** Input types: what a caller passes, before defaults are applied. */
 export type ParamsOf<C extends ApiCall> = z.input<C['params']>;
 export type QueryOf<C extends ApiCall> = z.input<C['query']>;
 export type BodyOf<C extends ApiCall> = z.input<C['body']>;

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { crmTypes } from '../../domain/crm-ref.ts';
 
-/** A list as it comes from the model: nobody changes it. */
+/** A readonly array, as the domain types have it. */
 export const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
 
-/** No parameters, no query, no body. */
-export const nothing = z.strictObject({});
+/** For calls without path parameters, query or body. */
+export const noInput = z.strictObject({});
 
-/** A number in an address: text there, a number on both sides. */
-export const addressNumber = (min: number, max: number) =>
+/** An integer in a path or query: decimal text on the wire, a number in code. */
+export const urlInteger = (min: number, max: number) =>
   z
     .union([z.number(), z.string().regex(/^\d{1,16}$/)])
     .transform(Number)
@@ -20,19 +20,19 @@ export const crmRef = z.strictObject({
 });
 export type CrmRefView = z.infer<typeof crmRef>;
 
-/** Opaque: given back to get the next page. */
+/** Opaque: passed back to get the next page. */
 const cursor = z.string().min(1).max(400);
 
 export const paging = {
   cursor: cursor.optional(),
-  limit: addressNumber(1, 100).optional(),
+  limit: urlInteger(1, 100).optional(),
 };
 
-/** One page of a long list. `next`: what to ask the next one with; `null` at the end. */
+/** One page of a list. `next`: the cursor of the next page; `null` on the last page. */
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: list(item), next: cursor.nullable() });
 
-/** Why, as a code and its data; the page says it in the reader's language. */
+/** Reason of a decision, as a code and its data; the page has a translated sentence for each code. */
 export const reason = z.object({
   code: z.string(),
   refs: list(crmRef).exactOptional(),
@@ -47,25 +47,25 @@ export const identifier = z.object({
   origin: z.enum(['typed', 'attested']),
 });
 
-/** An item of the CRM as the opener may see it. */
+/** A CRM item as the caller may see it. */
 export const crmItem = z.object({
   ref: crmRef,
-  /** `hidden`: the opener may not see it, or it is gone; then all else is empty. */
+  /** `hidden`: the caller may not see it, or it was deleted; all other fields are empty then. */
   state: z.enum(['seen', 'hidden']),
-  /** What the item is called: title of a lead or deal, name of a contact or company. */
+  /** Title of a lead, deal or company, name of a contact. */
   name: z.string(),
   phones: list(z.string()),
   emails: list(z.string()),
-  /** Unix ms; 0 = not told. */
+  /** Unix ms; 0 = unknown. */
   createdAt: z.number(),
-  /** In process; contacts and companies always. */
+  /** Lead or deal in process; always true for contacts and companies. */
   open: z.boolean(),
   /** Path inside the portal: `/crm/lead/details/12/`. */
   path: z.string(),
 });
 export type CrmItemView = z.infer<typeof crmItem>;
 
-/** What every refusal and failure looks like. */
+/** The body of every answer with an error status. */
 export const apiProblem = z.object({
   error: z.object({ code: z.string(), message: z.string(), advice: z.string() }),
 });
@@ -73,5 +73,3 @@ export const apiProblem = z.object({
 export const lineIdText = z.string().regex(/^\d{1,10}$/);
 export const userCodeText = z.string().min(3).max(500);
 export const idText = z.string().min(1).max(100);
-/** Unix ms. */
-export const moment = z.number().int().nonnegative();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ApiCall } from './call.ts';
-import { crmItem, crmRef, idText, list, nothing, pageOf, paging, userCodeText } from './common.ts';
+import { crmItem, crmRef, idText, list, noInput, pageOf, paging, userCodeText } from './common.ts';
 import { decisionDetail, decisionView } from './journal.ts';
 
 export const firstPhone = z.object({
@@ -32,31 +32,32 @@ const chatView = z.object({
   line: z.string(),
   connector: z.string(),
   externalChat: z.string(),
-  /** Customers that somebody said this chat's person is not. */
+  /** Items marked as not being this chat's person. */
   notSame: list(crmRef),
-  /** The opener may move it or say "not the same person". */
+  /** The caller may move the chat or mark it as not being the same person. */
   mayEdit: z.boolean(),
 });
 
 export const customerDetail = customerSummary.omit({ chats: true }).extend({
   chats: list(chatView),
-  /** The newest ones; the journal has all. */
+  /** The newest decisions; the journal has all. */
   decisions: list(decisionView),
-  /** What the opener may do: `correct` the first phone, `erase` and `export` everything. */
+  /** What the caller may do: `correct` the first phone, `erase` and `export` all data. */
   may: list(z.enum(['correct', 'erase', 'export'])),
 });
 export type CustomerDetail = z.infer<typeof customerDetail>;
 
-const one = z.strictObject({ id: idText });
+const customerParams = z.strictObject({ id: idText });
 
 export const findCustomers = {
   method: 'GET',
   path: '/api/v1/customers',
   right: 'read',
-  does: 'Customers by number in any form, e-mail, name, chat or item (`deal:12`); without `q` the newest.',
-  params: nothing,
+  description:
+    'Finds customers by phone in any format, e-mail, name, chat or item (`deal:12`); without `q` the newest.',
+  params: noInput,
   query: z.strictObject({ ...paging, q: z.string().trim().max(200).optional() }),
-  body: nothing,
+  body: noInput,
   response: pageOf(customerSummary),
 } as const satisfies ApiCall;
 
@@ -64,10 +65,10 @@ export const getCustomer = {
   method: 'GET',
   path: '/api/v1/customers/{id}',
   right: 'read',
-  does: 'One customer: chats, identifiers, first phone, decisions.',
-  params: one,
-  query: nothing,
-  body: nothing,
+  description: 'One customer: chats, identifiers, first phone, decisions.',
+  params: customerParams,
+  query: noInput,
+  body: noInput,
   response: customerDetail,
 } as const satisfies ApiCall;
 
@@ -75,9 +76,10 @@ export const setFirstPhone = {
   method: 'PUT',
   path: '/api/v1/customers/{id}/first-phone',
   right: 'line',
-  does: 'Changes the remembered first phone. The CRM is not touched. 409 PHONE_OF_ANOTHER where another customer has it.',
-  params: one,
-  query: nothing,
+  description:
+    'Changes the stored first phone. The CRM is not changed. 409 PHONE_OF_ANOTHER when another customer has this phone.',
+  params: customerParams,
+  query: noInput,
   body: z.strictObject({ phone: z.string().trim().min(4).max(50) }),
   response: customerDetail,
 } as const satisfies ApiCall;
@@ -86,10 +88,10 @@ export const removeFirstPhone = {
   method: 'DELETE',
   path: '/api/v1/customers/{id}/first-phone',
   right: 'line',
-  does: 'Forgets the first phone: it leads to this customer no more. The CRM is not touched.',
-  params: one,
-  query: nothing,
-  body: nothing,
+  description: 'Removes the first phone: it no longer identifies this customer. The CRM is not changed.',
+  params: customerParams,
+  query: noInput,
+  body: noInput,
   response: customerDetail,
 } as const satisfies ApiCall;
 
@@ -97,9 +99,10 @@ export const moveChat = {
   method: 'POST',
   path: '/api/v1/chats/move',
   right: 'line',
-  does: 'Binds a chat to another card or customer, and its session activities with it. Can be undone in the journal.',
-  params: nothing,
-  query: nothing,
+  description:
+    'Binds a chat and its session activities to another card or customer. Can be undone in the journal.',
+  params: noInput,
+  query: noInput,
   body: z.strictObject({ chat: userCodeText, item: crmRef }),
   response: decisionDetail,
 } as const satisfies ApiCall;
@@ -108,9 +111,10 @@ export const notSame = {
   method: 'POST',
   path: '/api/v1/chats/not-same',
   right: 'line',
-  does: "Says that the chat's person is not this customer. It is remembered; a chat that was bound there is unbound, and the decision that bound it is taken back.",
-  params: nothing,
-  query: nothing,
+  description:
+    "Marks the chat's person as not being this customer, permanently. A chat that was bound to the item is unbound, and the decision that bound it is undone.",
+  params: noInput,
+  query: noInput,
   body: z.strictObject({ chat: userCodeText, item: crmRef }),
   response: z.object({ decision: decisionDetail.nullable() }),
 } as const satisfies ApiCall;
@@ -119,15 +123,16 @@ export const eraseCustomer = {
   method: 'POST',
   path: '/api/v1/customers/{id}/erase',
   right: 'admin',
-  does: 'Erases a customer, the chats, and all that journal and suggestions tell of them. What the CRM got stays unless `crm` is true: then the decisions are taken back first.',
-  params: one,
-  query: nothing,
+  description:
+    'Erases a customer, the chats, and their entries in journal and suggestions. Changes in the CRM stay unless `crm` is true: then the decisions are undone first.',
+  params: customerParams,
+  query: noInput,
   body: z.strictObject({ crm: z.boolean() }),
   response: z.object({
     chats: z.number(),
-    /** With `crm`: how many decisions were taken back. */
+    /** With `crm`: number of undone decisions. */
     undone: z.number(),
-    /** With `crm`: how many changes were left alone because somebody changed them since. */
+    /** With `crm`: number of changes not undone, because the items were edited since. */
     leftAlone: z.number(),
   }),
 } as const satisfies ApiCall;
@@ -136,10 +141,10 @@ export const exportCustomer = {
   method: 'GET',
   path: '/api/v1/customers/{id}/export',
   right: 'admin',
-  does: 'Everything that is kept of a customer, as JSON.',
-  params: one,
-  query: nothing,
-  body: nothing,
+  description: 'All stored data of a customer, as JSON.',
+  params: customerParams,
+  query: noInput,
+  body: noInput,
   response: z.object({
     customer: z.looseObject({ id: z.string() }),
     chats: list(z.looseObject({ userCode: z.string() })),
@@ -152,9 +157,9 @@ export const exportCustomerCsv = {
   method: 'GET',
   path: '/api/v1/customers/{id}/export.csv',
   right: 'admin',
-  does: 'The same as a CSV table (text/csv): no cell of it is a formula.',
-  params: one,
-  query: nothing,
-  body: nothing,
+  description: 'The same as a CSV table (text/csv). No cell is read as a formula.',
+  params: customerParams,
+  query: noInput,
+  body: noInput,
   response: z.string(),
 } as const satisfies ApiCall;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { ApiCall } from './call.ts';
-import { idText, list, nothing } from './common.ts';
+import { idText, list, noInput } from './common.ts';
 
 const binding = z.object({
   name: z.string(),
-  /** `elsewhere`: bound to another address than this app's. */
+  /** `elsewhere`: bound to an address that is not this app's. */
   state: z.enum(['bound', 'missing', 'elsewhere']),
 });
 
@@ -12,10 +12,11 @@ export const health = {
   method: 'GET',
   path: '/api/v1/health',
   right: 'read',
-  does: 'Sources of every line, tokens, bindings compared with the manifest, what waits and what failed.',
-  params: nothing,
-  query: nothing,
-  body: nothing,
+  description:
+    'Event sources of every line, token, bindings compared with the manifest, queued and failed events.',
+  params: noInput,
+  query: noInput,
+  body: noInput,
   response: z.object({
     version: z.string(),
     portal: z.object({
@@ -23,14 +24,14 @@ export const health = {
       state: z.enum(['active', 'revoked', 'uninstalled']),
       installedAt: z.number(),
       scope: list(z.string()),
-      /** Rights that the manifest asks for and the portal did not give. */
+      /** Scopes of the manifest that the portal did not grant. */
       missingScope: list(z.string()),
       regions: list(z.string()),
     }),
-    /** Whether the app's own token works now. */
+    /** Result of a request with the app's own token. */
     token: z.object({
       works: z.boolean(),
-      /** Code of the failure; empty where it works. */
+      /** Error code; empty when the token works. */
       code: z.string(),
     }),
     lines: list(
@@ -44,34 +45,34 @@ export const health = {
     ),
     events: list(binding),
     placements: list(binding),
-    /** Whether the events of this portal are worked off. */
+    /** State of the lane that processes this portal's events. */
     lane: z.object({
-      /** `closed`: not before an administrator opens the app. */
+      /** `waiting`: paused until `nextTry`; `closed`: paused until an administrator opens the app. */
       state: z.enum(['working', 'waiting', 'closed']),
-      /** Code of the failure and the REST method it is about; empty where there is none. */
+      /** Error code and the REST method that failed; empty when there is none. */
       code: z.string(),
       method: z.string(),
-      /** Unix ms; 0 = not told. */
+      /** Unix ms; 0 = unknown. */
       since: z.number(),
       nextTry: z.number(),
     }),
-    /** Kinds of changes that the portal refused when they were last tried: a right or a setting is in the way. */
+    /** Changes that the portal refused at the last attempt, because of a missing right or a setting. */
     refusals: list(
       z.object({
         method: z.string(),
         code: z.string(),
-        /** The portal's own words, without customers' data. */
+        /** The portal's error description, without customers' data. */
         words: z.string(),
         since: z.number(),
       }),
     ),
     inbox: z.object({
       waiting: z.number(),
-      /** Unix ms of arrival of the oldest one; 0 = nothing waits. */
+      /** Unix ms of arrival of the oldest waiting entry; 0 = none. */
       oldest: z.number(),
-      /** There is more than was counted. */
+      /** There are more than `waiting`: counting stops at a limit. */
       moreWaiting: z.boolean(),
-      /** What failed often and is tried no more until somebody says so. No texts. */
+      /** Entries that failed repeatedly and are not retried automatically. Without message texts. */
       parked: list(
         z.object({
           id: z.string(),
@@ -83,7 +84,7 @@ export const health = {
         }),
       ),
     }),
-    /** The opener may retry. */
+    /** The caller may call `retryParked`. */
     mayRetry: z.boolean(),
   }),
 } as const satisfies ApiCall;
@@ -92,9 +93,9 @@ export const retryParked = {
   method: 'POST',
   path: '/api/v1/health/retry',
   right: 'admin',
-  does: 'Puts parked entries back into the queue.',
-  params: nothing,
-  query: nothing,
+  description: 'Puts parked entries back into the queue.',
+  params: noInput,
+  query: noInput,
   body: z.strictObject({ ids: z.array(idText).min(1).max(1000) }),
   response: z.object({ retried: z.number() }),
 } as const satisfies ApiCall;

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { ApiCall } from './call.ts';
 import {
-  addressNumber,
+  urlInteger,
   crmItem,
   crmRef,
   idText,
   identifier,
   lineIdText,
   list,
-  nothing,
+  noInput,
   pageOf,
   paging,
   reason,
@@ -17,7 +17,7 @@ import {
 
 export const outcomes = ['nothing', 'bound', 'stayed', 'created', 'suggested', 'rebound', 'unbound'] as const;
 
-/** One change of a decision with the value before it. */
+/** One change of a decision with the previous value. */
 export const changeView = z.object({
   kind: z.enum([
     'addCommunication',
@@ -48,18 +48,18 @@ export const decisionView = z.object({
   chat: z.string(),
   line: z.string(),
   connector: z.string(),
-  /** Number of the rule in spec 5; 0: a person did it. */
+  /** Number of the rule in spec 5; 0: decided by a person. */
   rule: z.number(),
   outcome: z.enum(outcomes),
   identifiers: list(identifier),
   reasons: list(reason),
   customerItem: crmItem.exactOptional(),
   card: crmItem.exactOptional(),
-  /** How many changes were made. */
+  /** Number of applied changes. */
   changed: z.number(),
   /** `by`: `user:12`, or `command line`. */
   undone: z.object({ at: z.number(), by: z.string(), leftAlone: list(reason) }).exactOptional(),
-  /** The opener may take it back, and there is something to take back. */
+  /** The decision can be undone, and the caller may do it. */
   mayUndo: z.boolean(),
 });
 export type DecisionView = z.infer<typeof decisionView>;
@@ -67,37 +67,38 @@ export type DecisionView = z.infer<typeof decisionView>;
 export const decisionDetail = decisionView.extend({
   changes: list(changeView),
   suggestions: list(z.string()),
-  /** Every item that the changes and reasons name, as the opener may see it. */
+  /** Every item that changes and reasons refer to, as the caller may see it. */
   items: list(crmItem),
 });
 
 const itemText = z.string().regex(/^(?:lead|deal|contact|company):\d{1,15}$/);
-const one = z.strictObject({ id: idText });
+const idParams = z.strictObject({ id: idText });
 
 export const listJournal = {
   method: 'GET',
   path: '/api/v1/journal',
   right: 'read',
-  does: 'Decisions, newest first. A reader gets those about items that the CRM shows them, a page may be short or empty then and still have a next one.',
-  params: nothing,
+  description:
+    'Decisions, newest first. Callers who are not admins get those about items that the CRM shows them; a page may then be short or empty and still have a next one.',
+  params: noInput,
   query: z.strictObject({
     ...paging,
     line: lineIdText.optional(),
     connector: z.string().min(1).max(100).optional(),
-    rule: addressNumber(0, 9).optional(),
+    rule: urlInteger(0, 9).optional(),
     outcome: z.enum(outcomes).optional(),
     chat: userCodeText.optional(),
     /** `deal:12` */
     item: itemText.optional(),
-    /** A phone in any form, an e-mail, or a part of either. */
+    /** A phone in any format, an e-mail, or a part of either. */
     identifier: z.string().trim().min(2).max(100).optional(),
-    /** Unix ms, inclusive and exclusive. */
-    from: addressNumber(0, 9e15).optional(),
-    to: addressNumber(0, 9e15).optional(),
+    /** Unix ms; `from` inclusive, `to` exclusive. */
+    from: urlInteger(0, 9e15).optional(),
+    to: urlInteger(0, 9e15).optional(),
   }),
-  body: nothing,
+  body: noInput,
   response: pageOf(decisionView).extend({
-    /** Unix ms of the oldest decision that was looked at for this page; 0 where there was none. */
+    /** Unix ms of the oldest decision scanned for this page; 0 = none. */
     lookedTo: z.number(),
   }),
 } as const satisfies ApiCall;
@@ -106,10 +107,10 @@ export const getDecision = {
   method: 'GET',
   path: '/api/v1/journal/{id}',
   right: 'read',
-  does: 'One decision in detail: reasons as codes, changes with the values before.',
-  params: one,
-  query: nothing,
-  body: nothing,
+  description: 'One decision in detail: reasons as codes, changes with the previous values.',
+  params: idParams,
+  query: noInput,
+  body: noInput,
   response: decisionDetail,
 } as const satisfies ApiCall;
 
@@ -117,22 +118,22 @@ export const undoDecision = {
   method: 'POST',
   path: '/api/v1/journal/{id}/undo',
   right: 'line',
-  does: 'Takes one decision back. What someone changed since is left alone and named in `undone.leftAlone`.',
-  params: one,
-  query: nothing,
-  body: nothing,
+  description: 'Undoes one decision. What was edited since is not changed and listed in `undone.leftAlone`.',
+  params: idParams,
+  query: noInput,
+  body: noInput,
   response: decisionDetail,
 } as const satisfies ApiCall;
 
-/** Progress of long work. Jobs live in the memory of the process that does them; starting one again is safe. */
+/** Progress of a background job. Jobs are kept in the memory of their process; starting one again is safe. */
 export const jobView = z.object({
   id: z.string(),
   state: z.enum(['running', 'done', 'stopped']),
   total: z.number(),
   done: z.number(),
-  /** What could not be done, and why. */
+  /** Decisions that could not be undone, with the error code. */
   failed: list(z.object({ id: z.string(), code: z.string() })),
-  /** How many changes were left alone because somebody changed them since. */
+  /** Number of changes not undone, because the items were edited since. */
   leftAlone: z.number(),
 });
 export type JobView = z.infer<typeof jobView>;
@@ -141,13 +142,14 @@ export const undoMany = {
   method: 'POST',
   path: '/api/v1/journal/undo',
   right: 'line',
-  does: 'Starts taking back a selection or all decisions of a time (a day), newest first. Entries already undone are skipped; those of lines that the opener may not edit are refused with 403 before anything is done.',
-  params: nothing,
-  query: nothing,
+  description:
+    'Starts a job that undoes the given decisions, or all of a time range, newest first. Entries already undone are skipped. 403 before anything is changed when one belongs to a line that the caller may not edit.',
+  params: noInput,
+  query: noInput,
   body: z.union([
     z.strictObject({ ids: z.array(idText).min(1).max(500) }),
     z.strictObject({
-      /** Unix ms, inclusive and exclusive. */
+      /** Unix ms; `from` inclusive, `to` exclusive. */
       from: z.number().int().nonnegative(),
       to: z.number().int().positive(),
       line: lineIdText.optional(),
@@ -160,9 +162,9 @@ export const getJob = {
   method: 'GET',
   path: '/api/v1/jobs/{id}',
   right: 'read',
-  does: 'How far a job of the same opener has come.',
-  params: one,
-  query: nothing,
-  body: nothing,
+  description: 'Progress of a job that the same user started.',
+  params: idParams,
+  query: noInput,
+  body: noInput,
   response: jobView,
 } as const satisfies ApiCall;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lineSettingsSchema } from '../../domain/line-settings.ts';
 import type { ApiCall } from './call.ts';
-import { list, nothing } from './common.ts';
+import { list, noInput } from './common.ts';
 
 export const lineView = z.object({
   id: z.string(),
@@ -10,18 +10,18 @@ export const lineView = z.object({
   /** What the portal's own tracker does for the line (rest-contract.md 3.2). */
   native: z.object({ crm: z.boolean(), tracker: z.boolean(), create: z.string() }),
   settings: lineSettingsSchema,
-  /** Which way of hearing last brought something, and when (spec 3.5). */
+  /** When each event source last delivered something (spec 3.5). */
   sources: list(
     z.object({ source: z.enum(['message', 'session', 'crm', 'offline', 'sweep']), at: z.number() }),
   ),
-  /** Channels that wrote on the line or have a mode of their own. */
+  /** Connectors with recent decisions on the line, or with a mode of their own. */
   connectors: list(z.string()),
 });
 export type LineView = z.infer<typeof lineView>;
 
 const { shape } = lineSettingsSchema;
 
-/** Only what is given changes: an optional field with a default would reset what is left out. */
+/** All fields optional and without defaults: a default would reset settings that are left out. */
 export const linePatch = z.strictObject({
   mode: shape.mode.unwrap().optional(),
   connectors: shape.connectors.unwrap().optional(),
@@ -31,16 +31,16 @@ export const linePatch = z.strictObject({
   sharedThreshold: shape.sharedThreshold.unwrap().optional(),
 });
 
-const oneLine = z.strictObject({ lineId: z.string().min(1).max(100) });
+const lineParams = z.strictObject({ lineId: z.string().min(1).max(100) });
 
 export const listLines = {
   method: 'GET',
   path: '/api/v1/lines',
   right: 'read',
-  does: 'All open lines that the opener may see, with settings and sources.',
-  params: nothing,
-  query: nothing,
-  body: nothing,
+  description: 'All open lines that the caller may see, with settings and event sources.',
+  params: noInput,
+  query: noInput,
+  body: noInput,
   response: z.object({ lines: list(lineView) }),
 } as const satisfies ApiCall;
 
@@ -48,9 +48,9 @@ export const changeLine = {
   method: 'PATCH',
   path: '/api/v1/lines/{lineId}',
   right: 'line',
-  does: 'Changes the settings that are given and no other.',
-  params: oneLine,
-  query: nothing,
+  description: 'Changes the given settings and no others.',
+  params: lineParams,
+  query: noInput,
   body: linePatch,
   response: lineView,
 } as const satisfies ApiCall;
@@ -59,9 +59,10 @@ export const setNative = {
   method: 'PUT',
   path: '/api/v1/lines/{lineId}/native',
   right: 'line',
-  does: "Turns the portal's own tracker on or off for the line: take over and hand back. Only what differs is written.",
-  params: oneLine,
-  query: nothing,
+  description:
+    "Turns the portal's own tracker or CRM look-up on or off for the line. Writes only settings that differ.",
+  params: lineParams,
+  query: noInput,
   body: z
     .strictObject({ tracker: z.boolean().optional(), crm: z.boolean().optional() })
     .refine(({ tracker, crm }) => tracker !== undefined || crm !== undefined, 'Give tracker, crm or both.'),

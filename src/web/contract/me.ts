@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { list, nothing } from './common.ts';
+import { list, noInput } from './common.ts';
 import type { ApiCall } from './call.ts';
 
 export const pageLanguages = ['es', 'en', 'ru', 'pt', 'de', 'fr'] as const;
@@ -8,18 +8,18 @@ export const me = {
   method: 'GET',
   path: '/api/v1/me',
   right: 'read',
-  does: 'Who opened the page, in which language, and what they may do.',
-  params: nothing,
-  query: nothing,
-  body: nothing,
+  description: 'The user who opened the page, with role, language and editable lines.',
+  params: noInput,
+  query: noInput,
+  body: noInput,
   response: z.object({
     userId: z.number(),
-    /** The portal's own language, for pages that were opened without one. */
+    /** The portal's language. */
     language: z.enum(pageLanguages),
     role: z.enum(['admin', 'editor', 'reader']),
-    /** Lines that the opener may edit; of an admin all of them. */
+    /** Lines that the caller may edit; all of them for an admin. */
     editableLines: list(z.string()),
-    /** Portal as its employees reach it: `https://acme.bitrix24.es`. */
+    /** Origin of the portal in a browser: `https://acme.bitrix24.es`. */
     portalUrl: z.string(),
     version: z.string(),
   }),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { ApiCall } from './call.ts';
-import { crmItem, crmRef, idText, list, nothing, pageOf, paging, reason } from './common.ts';
+import { crmItem, crmRef, idText, list, noInput, pageOf, paging, reason } from './common.ts';
 
 export const resolutions = ['join', 'notSame', 'merge', 'block', 'dismiss', 'confirm'] as const;
 
-/** An item side by side with the others, with the deals of the customer. */
+/** An item to compare with the others, with its open deals. */
 const evidenceItem = crmItem.extend({
   openDeals: list(z.object({ ref: crmRef, name: z.string(), path: z.string() })),
 });
@@ -36,21 +36,21 @@ export const suggestionView = z.object({
   identifier: z.string().exactOptional(),
   reasons: list(reason),
   items: list(evidenceItem),
-  /** What the opener may do with it now; empty for a reader and for what is decided. */
+  /** What the caller may do; empty without the right, and for decided suggestions. */
   may: list(z.enum(resolutions)),
 });
 export type SuggestionView = z.infer<typeof suggestionView>;
 
-const one = z.strictObject({ id: idText });
+const suggestionParams = z.strictObject({ id: idText });
 
 export const listSuggestions = {
   method: 'GET',
   path: '/api/v1/suggestions',
   right: 'read',
-  does: 'Suggestions, newest first, with the items side by side.',
-  params: nothing,
+  description: 'Suggestions, newest first, with the items to compare.',
+  params: noInput,
   query: z.strictObject({ ...paging, state: z.enum(['open', 'decided']).optional() }),
-  body: nothing,
+  body: noInput,
   response: pageOf(suggestionView),
 } as const satisfies ApiCall;
 
@@ -58,10 +58,10 @@ export const getSuggestion = {
   method: 'GET',
   path: '/api/v1/suggestions/{id}',
   right: 'read',
-  does: 'One suggestion.',
-  params: one,
-  query: nothing,
-  body: nothing,
+  description: 'One suggestion.',
+  params: suggestionParams,
+  query: noInput,
+  body: noInput,
   response: suggestionView,
 } as const satisfies ApiCall;
 
@@ -69,19 +69,20 @@ export const resolveSuggestion = {
   method: 'POST',
   path: '/api/v1/suggestions/{id}/resolve',
   right: 'line',
-  does: 'Decides a suggestion: join the chat to an item, say that it is not the same person, merge in the portal, block the identifier, dismiss, or confirm what was decided in mode `suggest`. A merge that the portal refuses answers 409 MERGE_CONFLICT and leaves the suggestion open; `advice` names the page of the portal where it can be merged by hand. `block` is for admins: it holds for every line.',
-  params: one,
-  query: nothing,
+  description:
+    'Decides a suggestion: bind the chat to an item, mark it as not the same person, merge in the portal, block the identifier, dismiss, or confirm a decision of mode `suggest`. When the portal refuses a merge, the answer is 409 MERGE_CONFLICT and the suggestion stays open; `advice` names the page of the portal where the items can be merged by hand. `block` is for admins: it applies to every line.',
+  params: suggestionParams,
+  query: noInput,
   body: z.discriminatedUnion('action', [
     z.strictObject({ action: z.literal('join'), item: crmRef }),
     z.strictObject({
       action: z.literal('notSame'),
-      /** Who the chat's person is not; without it every item but the chat's own customer. */
+      /** The item that is not the chat's person; default: every item except the chat's own customer. */
       item: crmRef.optional(),
     }),
     z.strictObject({
       action: z.literal('merge'),
-      /** The item that stays; without it the first of the suggestion. */
+      /** The item that remains after the merge; default: the first of the suggestion. */
       survivor: crmRef.optional(),
     }),
     z.strictObject({ action: z.literal('block') }),
@@ -90,7 +91,7 @@ export const resolveSuggestion = {
   ]),
   response: z.object({
     suggestion: suggestionView,
-    /** What was decided and changed by it. */
+    /** Id of the resulting decision in the journal. */
     decision: z.string().nullable(),
   }),
 } as const satisfies ApiCall;

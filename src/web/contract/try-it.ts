@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ApiCall } from './call.ts';
-import { crmItem, lineIdText, list, nothing, reason } from './common.ts';
+import { crmItem, lineIdText, list, noInput, reason } from './common.ts';
 import { changeView, outcomes } from './journal.ts';
 
 const range = z.object({ start: z.number(), end: z.number() });
@@ -9,12 +9,13 @@ export const tryIt = {
   method: 'POST',
   path: '/api/v1/try',
   right: 'read',
-  does: "Reads a text and decides what would follow if a new chat of the line wrote it. Nothing is stored or changed. The CRM is asked with the opener's own token.",
-  params: nothing,
-  query: nothing,
+  description:
+    "Dry run: reads a text and returns what would be decided for a new chat of the line. Nothing is stored or changed. The CRM is read with the caller's own token.",
+  params: noInput,
+  query: noInput,
   body: z.strictObject({
     text: z.string().max(5000),
-    /** For its settings and regions; without it the portal's country. */
+    /** The line whose settings and regions apply; default: the portal's regions, and no decision. */
     line: lineIdText.optional(),
     connector: z
       .string()
@@ -45,7 +46,7 @@ export const tryIt = {
         thirdParty: z.boolean(),
       }),
     ),
-    /** What looks like an identifier and is none, and why. */
+    /** Candidates that are not identifiers, with the reason. */
     refused: list(
       z.object({
         kind: z.enum(['phone', 'email']),
@@ -55,7 +56,7 @@ export const tryIt = {
         detail: z.string().exactOptional(),
       }),
     ),
-    /** `null`: no line was given, or nothing that identifies was read. */
+    /** `null`: no line was given, or no identifier was found. */
     decision: z
       .object({
         rule: z.number(),

@@ -2,15 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
-/** The pages as `npm run build` left them. */
+/** The output of `npm run build` for the pages. */
 export interface BuiltPages {
   readonly folder: string;
-  /** File of the first script; the others are asked for by it. */
+  /** File of the entry script, which imports the others. */
   readonly script: string;
   readonly styles: readonly string[];
 }
 
-/** Vite's manifest: which source became which file. */
+/** Vite's manifest: built file per source file. */
 const manifestSchema = z.record(
   z.string(),
   z.looseObject({
@@ -20,19 +20,19 @@ const manifestSchema = z.record(
   }),
 );
 
-/** `undefined` where nothing was built yet. */
+/** Reads Vite's manifest; `undefined` when the pages are not built. */
 export function readBuiltPages(folder = builtFolder()): BuiltPages | undefined {
   const file = `${folder}/manifest.json`;
   if (!existsSync(file)) return undefined;
-  const parts = Object.values(manifestSchema.parse(JSON.parse(readFileSync(file, 'utf8'))));
-  const entry = parts.find(({ isEntry }) => isEntry === true);
+  const chunks = Object.values(manifestSchema.parse(JSON.parse(readFileSync(file, 'utf8'))));
+  const entry = chunks.find(({ isEntry }) => isEntry === true);
   return entry && { folder, script: entry.file, styles: entry.css };
 }
 
-/** Next to the built server, or below the sources. */
+/** `dist/pages`, seen from this file's source or from its compiled copy in `dist/src`. */
 function builtFolder(): string {
-  const [sources = '', built = ''] = ['../../../dist/pages', '../../../pages'].map((path) =>
+  const [fromSource = '', fromBuild = ''] = ['../../../dist/pages', '../../../pages'].map((path) =>
     fileURLToPath(new URL(path, import.meta.url)),
   );
-  return existsSync(sources) ? sources : built;
+  return existsSync(fromSource) ? fromSource : fromBuild;
 }

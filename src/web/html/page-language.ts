@@ -1,10 +1,16 @@
 import { languages, type Language } from '../../domain/languages.ts';
 
-/** Bitrix24's names for languages that we have under another, or that read one of ours. */
-const others: Readonly<Record<string, Language>> = { la: 'es', br: 'pt', kz: 'ru', by: 'ru', ua: 'ru' };
+/** Bitrix24 language codes with another name for one of our languages, or whose readers get the nearest one. */
+const languageAliases: Readonly<Record<string, Language>> = {
+  la: 'es',
+  br: 'pt',
+  kz: 'ru',
+  by: 'ru',
+  ua: 'ru',
+};
 
-/** The language of a page from the `LANG` that the portal gives (rest-contract.md 1.3). */
+/** Language of a page from the portal's `LANG` parameter (rest-contract.md 1.3); English for any other value. */
 export function pageLanguage(lang: unknown): Language {
   const name = typeof lang === 'string' ? lang.toLowerCase().slice(0, 2) : '';
-  return languages.find((language) => language === name) ?? others[name] ?? 'en';
+  return languages.find((language) => language === name) ?? languageAliases[name] ?? 'en';
 }

@@ -1,4 +1,4 @@
-/** One small sheet for all plain pages; follows the reader's light or dark setting. */
+/** Style sheet of the server-rendered pages; follows the browser's light or dark setting. */
 export const pageStyle = `:root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; }
 body { margin: 0; }
 main { max-width: 56rem; margin: 0 auto; padding: 1.5rem; }

@@ -1,21 +1,21 @@
 import type { Language } from '../../domain/languages.ts';
 
-/** What the plain pages say: the installer, a refusal, and the page before its script has come. */
-export interface Words {
+/** Texts of the server-rendered pages: the installer, refusals, and the placeholder until the app's script runs. */
+export interface PageTexts {
   readonly loading: string;
   readonly failed: string;
   readonly installing: string;
   readonly installed: string;
   readonly installedPartly: string;
   readonly partlyAdvice: string;
-  readonly goOn: string;
+  readonly continueButton: string;
   readonly notInstalled: string;
   readonly refused: string;
   readonly restDisabled: string;
   readonly unreachable: string;
 }
 
-const en: Words = {
+const en: PageTexts = {
   loading: 'Loading…',
   failed: 'This did not work. Try again in a minute.',
   installing: 'Finishing the installation…',
@@ -23,7 +23,7 @@ const en: Words = {
   installedPartly: 'The application is installed, but the portal refused some parts:',
   partlyAdvice:
     'Check that your plan and the version of your Bitrix24 have these parts, then open the application again. Everything else works.',
-  goOn: 'Continue',
+  continueButton: 'Continue',
   notInstalled: 'The application could not be installed.',
   refused:
     'The portal did not confirm this page. Open the application again from the menu; if that does not help, install it again.',
@@ -32,7 +32,7 @@ const en: Words = {
   unreachable: 'The portal does not answer at the moment. Try again in a minute.',
 };
 
-const es: Words = {
+const es: PageTexts = {
   loading: 'Cargando…',
   failed: 'No ha funcionado. Inténtelo de nuevo en un minuto.',
   installing: 'Terminando la instalación…',
@@ -40,7 +40,7 @@ const es: Words = {
   installedPartly: 'La aplicación está instalada, pero el portal rechazó algunas partes:',
   partlyAdvice:
     'Compruebe que su plan y la versión de su Bitrix24 incluyen estas partes y abra la aplicación de nuevo. Todo lo demás funciona.',
-  goOn: 'Continuar',
+  continueButton: 'Continuar',
   notInstalled: 'No se ha podido instalar la aplicación.',
   refused:
     'El portal no ha confirmado esta página. Abra la aplicación de nuevo desde el menú; si no basta, vuelva a instalarla.',
@@ -49,7 +49,7 @@ const es: Words = {
   unreachable: 'El portal no responde en este momento. Inténtelo de nuevo en un minuto.',
 };
 
-const ru: Words = {
+const ru: PageTexts = {
   loading: 'Загрузка…',
   failed: 'Не получилось. Повторите через минуту.',
   installing: 'Завершаем установку…',
@@ -57,7 +57,7 @@ const ru: Words = {
   installedPartly: 'Приложение установлено, но портал отклонил часть настроек:',
   partlyAdvice:
     'Проверьте, что ваш тариф и версия Битрикс24 их поддерживают, и откройте приложение снова. Остальное работает.',
-  goOn: 'Продолжить',
+  continueButton: 'Продолжить',
   notInstalled: 'Не удалось установить приложение.',
   refused:
     'Портал не подтвердил эту страницу. Откройте приложение из меню ещё раз; если не поможет, установите его заново.',
@@ -66,7 +66,7 @@ const ru: Words = {
   unreachable: 'Портал сейчас не отвечает. Повторите через минуту.',
 };
 
-const pt: Words = {
+const pt: PageTexts = {
   loading: 'Carregando…',
   failed: 'Não funcionou. Tente de novo em um minuto.',
   installing: 'Concluindo a instalação…',
@@ -74,7 +74,7 @@ const pt: Words = {
   installedPartly: 'O aplicativo está instalado, mas o portal recusou algumas partes:',
   partlyAdvice:
     'Verifique se o seu plano e a versão do seu Bitrix24 incluem estas partes e abra o aplicativo novamente. Todo o resto funciona.',
-  goOn: 'Continuar',
+  continueButton: 'Continuar',
   notInstalled: 'Não foi possível instalar o aplicativo.',
   refused:
     'O portal não confirmou esta página. Abra o aplicativo novamente pelo menu; se não adiantar, instale-o de novo.',
@@ -83,7 +83,7 @@ const pt: Words = {
   unreachable: 'O portal não responde no momento. Tente de novo em um minuto.',
 };
 
-const de: Words = {
+const de: PageTexts = {
   loading: 'Wird geladen …',
   failed: 'Das hat nicht geklappt. Versuchen Sie es in einer Minute noch einmal.',
   installing: 'Die Installation wird abgeschlossen …',
@@ -91,7 +91,7 @@ const de: Words = {
   installedPartly: 'Die Anwendung ist installiert, aber das Portal hat einiges abgelehnt:',
   partlyAdvice:
     'Prüfen Sie, ob Ihr Tarif und die Version Ihres Bitrix24 diese Teile haben, und öffnen Sie die Anwendung noch einmal. Alles andere funktioniert.',
-  goOn: 'Weiter',
+  continueButton: 'Weiter',
   notInstalled: 'Die Anwendung konnte nicht installiert werden.',
   refused:
     'Das Portal hat diese Seite nicht bestätigt. Öffnen Sie die Anwendung noch einmal aus dem Menü; hilft das nicht, installieren Sie sie neu.',
@@ -100,15 +100,15 @@ const de: Words = {
   unreachable: 'Das Portal antwortet im Moment nicht. Versuchen Sie es in einer Minute noch einmal.',
 };
 
-const fr: Words = {
+const fr: PageTexts = {
   loading: 'Chargement…',
   failed: 'Cela n’a pas fonctionné. Réessayez dans une minute.',
   installing: 'Fin de l’installation…',
   installed: 'L’application est installée.',
-  installedPartly: 'L’application est installée, mais le portail a refusé certaines customerRefs :',
+  installedPartly: 'L’application est installée, mais le portail a refusé certaines parties :',
   partlyAdvice:
-    'Vérifiez que votre offre et la version de votre Bitrix24 comprennent ces customerRefs, puis ouvrez l’application de nouveau. Tout le reste fonctionne.',
-  goOn: 'Continuer',
+    'Vérifiez que votre offre et la version de votre Bitrix24 comprennent ces parties, puis ouvrez l’application de nouveau. Tout le reste fonctionne.',
+  continueButton: 'Continuer',
   notInstalled: 'L’application n’a pas pu être installée.',
   refused:
     'Le portail n’a pas confirmé cette page. Ouvrez l’application de nouveau depuis le menu ; si cela ne suffit pas, réinstallez-la.',
@@ -117,4 +117,4 @@ const fr: Words = {
   unreachable: 'Le portail ne répond pas pour le moment. Réessayez dans une minute.',
 };
 
-export const words: Readonly<Record<Language, Words>> = { en, es, ru, pt, de, fr };
+export const pageTexts: Readonly<Record<Language, PageTexts>> = { en, es, ru, pt, de, fr };

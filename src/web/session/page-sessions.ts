@@ -1,23 +1,23 @@
 import { z } from 'zod';
 import { memberId, type MemberId } from '../../domain/ids.ts';
 
-/** Who a page was opened by, as the portal itself confirmed it. */
+/** The user who opened a page, as verified at the portal. */
 export interface PageSession {
   readonly member: MemberId;
   readonly userId: number;
-  /** The opener's own token: rights are checked with it (spec 8). */
+  /** The user's own token: rights are checked with it (spec 8). */
   readonly accessToken: string;
-  /** Of the installation that the page was opened in, Unix ms: no page outlives it. */
+  /** Time of the installation, Unix ms: a session ends when the app is installed again. */
   readonly installedAt: number;
 }
 
 /**
- * Page sessions without cookies, which browsers withhold from frames (sdk.md 8). A token is the session itself,
- * encrypted and authenticated: nothing to store, the same in every process.
+ * Page sessions without cookies, which browsers block in third-party frames (sdk.md 8). The token is the encrypted and
+ * authenticated session itself: nothing is stored, and every process can open it.
  */
 export interface PageSessions {
   issue(session: PageSession): string;
-  /** `undefined` for what is forged, changed, or too old. */
+  /** `undefined` when the token is forged, altered or expired. */
   open(token: string): PageSession | undefined;
 }
 
@@ -27,10 +27,10 @@ export interface PageSessionsOptions {
   readonly now: () => number;
 }
 
-/** As long as the access token in it (rest-contract.md 1.5). */
-const lifetime = 3_600_000;
+/** The lifetime of the access token in it (rest-contract.md 1.5). */
+const SESSION_LIFETIME_MS = 3_600_000;
 
-/** `use` keeps what was sealed for anything else from passing as a session. */
+/** Decrypted session token. `use` rejects texts that were sealed for another purpose. */
 const sealedSession = z.object({
   use: z.literal('page session'),
   until: z.number(),
@@ -41,7 +41,7 @@ const sealedSession = z.object({
 });
 
 export function createPageSessions({ sealer, now }: PageSessionsOptions): PageSessions {
-  const read = (token: string): unknown => {
+  const decrypt = (token: string): unknown => {
     try {
       return JSON.parse(sealer.open(token));
     } catch {
@@ -53,7 +53,7 @@ export function createPageSessions({ sealer, now }: PageSessionsOptions): PageSe
       sealer.seal(
         JSON.stringify({
           use: 'page session',
-          until: now() + lifetime,
+          until: now() + SESSION_LIFETIME_MS,
           member,
           userId,
           accessToken,
@@ -61,7 +61,7 @@ export function createPageSessions({ sealer, now }: PageSessionsOptions): PageSe
         }),
       ),
     open(token) {
-      const { data } = sealedSession.safeParse(read(token));
+      const { data } = sealedSession.safeParse(decrypt(token));
       if (!data || data.until <= now()) return undefined;
       const { member, userId, accessToken, installedAt } = data;
       return { member, userId, accessToken, installedAt };

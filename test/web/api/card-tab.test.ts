@@ -29,7 +29,7 @@ describe('page API: card tab', () => {
     });
   });
 
-  it('shows the lead that a chat made its customer', async () => {
+  it('shows the lead that became the customer of a chat', async () => {
     await withTracker({}, async (tracker) => {
       const { on, says, portal } = await anasPortal(tracker);
       await says(on('telegrambot'), '699888777');
@@ -40,14 +40,14 @@ describe('page API: card tab', () => {
     });
   });
 
-  it('is empty for a card without chats, and 404 for what the opener may not see', async () => {
+  it('is empty for a card without chats, and 404 for an item that the caller may not see', async () => {
     await withTracker({}, async (tracker) => {
       const { deal, stranger } = await anasPortal(tracker);
       const params = { type: 'deal' as const, id: deal.id };
       const tab = await (await openPage(tracker)).call(api.cardTab, { params });
       assert.deepEqual([tab.customers, tab.channels, tab.item.name], [[], [], 'Boda']);
-      const blind = await openPage(tracker, stranger());
-      assert.equal(await blind.refused(api.cardTab, { params }), '404 ITEM_UNKNOWN');
+      const withoutAccess = await openPage(tracker, stranger());
+      assert.equal(await withoutAccess.refused(api.cardTab, { params }), '404 ITEM_UNKNOWN');
     });
   });
 });

@@ -10,7 +10,7 @@ import { withTracker } from '../../helpers/with-tracker.ts';
 import { openPage } from './open-page.ts';
 import { anasPortal } from './scene.ts';
 
-async function anasChats(tracker: Tracker) {
+async function openAnasCustomer(tracker: Tracker) {
   const scene = await anasPortal(tracker);
   const customer = scene.on('telegrambot');
   await scene.says(customer, 'hola');
@@ -22,9 +22,9 @@ async function anasChats(tracker: Tracker) {
 }
 
 describe('page API: customers', () => {
-  it('finds by number in any form, e-mail, name, chat and item', async () => {
+  it('finds customers by phone in any format, e-mail, name, chat and item', async () => {
     await withTracker({}, async (tracker) => {
-      const { page, id, customer, ana, deal, on, says } = await anasChats(tracker);
+      const { page, id, customer, ana, deal, on, says } = await openAnasCustomer(tracker);
       await says(on('viber'), '655000111');
       for (const q of [
         '600 12 34 56',
@@ -39,7 +39,7 @@ describe('page API: customers', () => {
       ]) {
         const { items } = await page.call(api.findCustomers, { query: { q } });
         assert.deepEqual(
-          items.map((one) => one.id),
+          items.map((item) => item.id),
           [id],
           q,
         );
@@ -52,9 +52,9 @@ describe('page API: customers', () => {
     });
   });
 
-  it('finds an exact number or address however many customers came after', async () => {
+  it('finds an exact phone or e-mail among any number of newer customers', async () => {
     await withTracker({}, async (tracker) => {
-      const { page, id } = await anasChats(tracker);
+      const { page, id } = await openAnasCustomer(tracker);
       const newer = Array.from({ length: 5000 }, (_, n): CustomerRecord => ({
         id: customerId(`newer-${String(n)}`),
         phones: [],
@@ -69,7 +69,7 @@ describe('page API: customers', () => {
         ['ana@exam', []],
       ] as const)
         assert.deepEqual(
-          (await page.call(api.findCustomers, { query: { q } })).items.map((one) => one.id),
+          (await page.call(api.findCustomers, { query: { q } })).items.map((item) => item.id),
           found,
           q,
         );
@@ -78,7 +78,7 @@ describe('page API: customers', () => {
 
   it('shows chats, identifiers, first phone and decisions', async () => {
     await withTracker({}, async (tracker) => {
-      const { page, id, customer, line } = await anasChats(tracker);
+      const { page, id, customer, line } = await openAnasCustomer(tracker);
       const detail = await page.call(api.getCustomer, { params: { id } });
       assert.equal(detail.customerItem?.name, 'Ana Vega');
       assert.deepEqual(detail.emails, ['ana@example.com']);
@@ -94,14 +94,14 @@ describe('page API: customers', () => {
     });
   });
 
-  it('changes a wrong first phone, removes it, and both can be undone', async () => {
+  it('changes a wrong first phone and removes it; both can be undone', async () => {
     await withTracker({}, async (tracker) => {
-      const { page, id, on, says, reader, portal } = await anasChats(tracker);
+      const { page, id, on, says, reader, portal } = await openAnasCustomer(tracker);
       const params = { id };
       const before = crmContent(portal);
-      const blind = await openPage(tracker, reader());
+      const readerPage = await openPage(tracker, reader());
       const phone = { params, body: { phone: '655 00 01 11' } };
-      assert.equal(await blind.refused(api.setFirstPhone, phone), '403 LINE_FORBIDDEN');
+      assert.equal(await readerPage.refused(api.setFirstPhone, phone), '403 LINE_FORBIDDEN');
       assert.equal(
         await page.refused(api.setFirstPhone, { params, body: { phone: 'abcdef' } }),
         '400 PHONE_UNREADABLE',
@@ -109,7 +109,7 @@ describe('page API: customers', () => {
       const changed = await page.call(api.setFirstPhone, phone);
       assert.equal(changed.firstPhone?.value, '+34655000111');
       assert.deepEqual(changed.phones, ['+34655000111']);
-      assert.deepEqual(crmContent(portal), before, 'the CRM is not touched');
+      assert.deepEqual(crmContent(portal), before, 'the CRM is not changed');
       const [entry] = (await page.call(api.listJournal)).items;
       assert.deepEqual(entry?.reasons[0], {
         code: 'firstPhoneChanged',
@@ -129,7 +129,7 @@ describe('page API: customers', () => {
 
   it('moves a chat to another customer, with what it gave', async () => {
     await withTracker({}, async (tracker) => {
-      const { page, portal, customer, ana, on, says } = await anasChats(tracker);
+      const { page, portal, customer, ana, on, says } = await openAnasCustomer(tracker);
       const luis = portal.person().createContact({ name: 'Luis' });
       const trip = portal.person().createDeal({ title: 'Viaje', contactIds: [luis.id] });
       const move = { body: { chat: customer.userCode, item: { type: 'deal' as const, id: trip.id } } };
@@ -151,27 +151,27 @@ describe('page API: customers', () => {
     });
   });
 
-  it('moves to no closed card, no deal of nobody, nothing unseen; readers move nothing', async () => {
+  it('does not move a chat to a deal without customer or an unknown item, nor for a reader', async () => {
     await withTracker({}, async (tracker) => {
-      const { page, portal, customer, deal, reader } = await anasChats(tracker);
+      const { page, portal, customer, deal, reader } = await openAnasCustomer(tracker);
       const before = crmContent(portal);
       const chat = customer.userCode;
       const lost = portal.person().createDeal({ title: 'Nadie' });
       const to = (id: number) => ({ body: { chat, item: { type: 'deal' as const, id } } });
       assert.equal(await page.refused(api.moveChat, to(lost.id)), '409 NO_CUSTOMER');
       assert.equal(await page.refused(api.moveChat, to(999)), '404 ITEM_UNKNOWN');
-      const blind = await openPage(tracker, reader());
-      assert.equal(await blind.refused(api.moveChat, to(deal.id)), '403 LINE_FORBIDDEN');
-      assert.equal(await blind.refused(api.notSame, to(deal.id)), '403 LINE_FORBIDDEN');
+      const readerPage = await openPage(tracker, reader());
+      assert.equal(await readerPage.refused(api.moveChat, to(deal.id)), '403 LINE_FORBIDDEN');
+      assert.equal(await readerPage.refused(api.notSame, to(deal.id)), '403 LINE_FORBIDDEN');
       const unknown = { body: { chat: 'viber|1|nobody|9', item: { type: 'deal' as const, id: deal.id } } };
       assert.equal(await page.refused(api.moveChat, unknown), '404 CHAT_UNKNOWN');
       assert.deepEqual(crmContent(portal).activities, before.activities);
     });
   });
 
-  it('not the same person: let go as it was before, and remembered', async () => {
+  it('not the same person: the decision is undone, and the mark is stored', async () => {
     await withTracker({}, async (tracker) => {
-      const { page, portal, customer, ana, before, says } = await anasChats(tracker);
+      const { page, portal, customer, ana, before, says } = await openAnasCustomer(tracker);
       const body = { chat: customer.userCode, item: { type: 'contact' as const, id: ana.id } };
       const { decision } = await page.call(api.notSame, { body });
       await tracker.settle();
@@ -182,9 +182,9 @@ describe('page API: customers', () => {
     });
   });
 
-  it('erases; with the CRM only when asked', async () => {
+  it('erases a customer; undoes changes in the CRM only when requested', async () => {
     await withTracker({}, async (tracker) => {
-      const { page, portal, id, before, editor, on, says } = await anasChats(tracker);
+      const { page, portal, id, before, editor, on, says } = await openAnasCustomer(tracker);
       const params = { id };
       const other = await openPage(tracker, editor());
       assert.equal(await other.refused(api.eraseCustomer, { params, body: { crm: true } }), '403 ADMIN_ONLY');
@@ -196,15 +196,15 @@ describe('page API: customers', () => {
       assert.equal(await page.refused(api.getCustomer, { params }), '404 CUSTOMER_UNKNOWN');
       await says(on('viber'), '600123456');
       const [found] = (await page.call(api.findCustomers)).items;
-      const kept = crmContent(portal);
+      const afterMessage = crmContent(portal);
       await page.call(api.eraseCustomer, { params: { id: found?.id ?? '' }, body: { crm: false } });
-      assert.deepEqual(crmContent(portal), kept);
+      assert.deepEqual(crmContent(portal), afterMessage);
     });
   });
 
   it('exports as JSON and as CSV without formulas; admins only', async () => {
     await withTracker({}, async (tracker) => {
-      const { page, id, portal, on, says, editor } = await anasChats(tracker);
+      const { page, id, portal, on, says, editor } = await openAnasCustomer(tracker);
       const params = { id };
       const all = await page.call(api.exportCustomer, { params });
       assert.equal(all.customer.id, id);
@@ -229,13 +229,13 @@ describe('page API: customers', () => {
     });
   });
 
-  it('shows nobody to who may see nothing in the CRM', async () => {
+  it('shows no customers to a user without access to the CRM', async () => {
     await withTracker({}, async (tracker) => {
-      const { id, stranger } = await anasChats(tracker);
-      const blind = await openPage(tracker, stranger());
+      const { id, stranger } = await openAnasCustomer(tracker);
+      const withoutAccess = await openPage(tracker, stranger());
       for (const q of ['', '600123456', 'Vega'])
-        assert.deepEqual((await blind.call(api.findCustomers, { query: { q } })).items, []);
-      assert.equal(await blind.refused(api.getCustomer, { params: { id } }), '404 CUSTOMER_UNKNOWN');
+        assert.deepEqual((await withoutAccess.call(api.findCustomers, { query: { q } })).items, []);
+      assert.equal(await withoutAccess.refused(api.getCustomer, { params: { id } }), '404 CUSTOMER_UNKNOWN');
     });
   });
 });

@@ -7,7 +7,7 @@ import { openPage } from './open-page.ts';
 import { anasPortal } from './scene.ts';
 
 describe('page API: portals', () => {
-  it('know nothing of each other', async () => {
+  it('cannot read or change data of each other', async () => {
     await withTracker({}, async (tracker) => {
       const { on, says, ana, deal, line } = await anasPortal(tracker, { mode: 'suggest' });
       const customer = on('telegrambot');
@@ -26,7 +26,7 @@ describe('page API: portals', () => {
       const other = await tracker.sim.addPortal({ language: 'es', license: 'es_std' });
       other.addLine();
       await other.installLocally({ install: `${tracker.url}/install`, app: `${tracker.url}/app` });
-      // The same numbers mean other items there.
+      // The same ids belong to other items there.
       const luis = other.person().createContact({ name: 'Luis' });
       other.person().createDeal({ title: 'Otra', contactIds: [luis.id] });
       assert.deepEqual([luis.id, line.id], [ana.id, 1]);
@@ -62,7 +62,7 @@ describe('page API: portals', () => {
     });
   });
 
-  it('every call needs a session', async () => {
+  it('need a session for every call', async () => {
     await withTracker({}, async (tracker) => {
       for (const { method, path } of Object.values(api)) {
         const verb = { GET: 'get', POST: 'post', PATCH: 'patch', PUT: 'put', DELETE: 'delete' } as const;
@@ -73,7 +73,7 @@ describe('page API: portals', () => {
     });
   });
 
-  it('logs nothing personal', async () => {
+  it('have no personal data in the log', async () => {
     await withTracker({}, async (tracker) => {
       const { on, says } = await anasPortal(tracker);
       await says(on('telegrambot'), '600123456 ana@example.com');

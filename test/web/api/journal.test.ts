@@ -6,7 +6,7 @@ import { withTracker } from '../../helpers/with-tracker.ts';
 import { openPage, type OpenPage } from './open-page.ts';
 import { anasPortal, DAY } from './scene.ts';
 
-async function finished(page: OpenPage, id: string) {
+async function waitForJob(page: OpenPage, id: string) {
   for (let tries = 0; tries < 200; tries += 1) {
     const job = await page.call(api.getJob, { params: { id } });
     if (job.state !== 'running') return job;
@@ -60,7 +60,7 @@ describe('page API: journal', () => {
     });
   });
 
-  it('takes one decision back: the CRM is as before', async () => {
+  it('undoes a decision: the CRM is as before', async () => {
     await withTracker({}, async (tracker) => {
       const { on, says, portal } = await anasPortal(tracker);
       const customer = on('telegrambot');
@@ -80,7 +80,7 @@ describe('page API: journal', () => {
     });
   });
 
-  it('takes a day back, and only that day', async () => {
+  it('undoes a day, and only that day', async () => {
     await withTracker({}, async (tracker) => {
       const { on, says, portal, ana, deal } = await anasPortal(tracker);
       const yesterday = on('telegrambot');
@@ -88,13 +88,13 @@ describe('page API: journal', () => {
       tracker.sim.advance(DAY);
       const from = tracker.sim.now() - 1000;
       const others = [on('instagram'), on('viber')];
-      for (const one of others) await says(one, 'hola');
+      for (const chat of others) await says(chat, 'hola');
       const before = crmContent(portal);
-      for (const one of others) await says(one, '600123456');
+      for (const chat of others) await says(chat, '600123456');
       const page = await openPage(tracker);
       const job = await page.call(api.undoMany, { body: { from, to: from + DAY } });
       assert.equal(job.total, 2);
-      const end = await finished(page, job.id);
+      const end = await waitForJob(page, job.id);
       assert.deepEqual(end, { ...job, state: 'done', done: 2, failed: [], leftAlone: 0 });
       await tracker.settle();
       assert.deepEqual(crmContent(portal), before);
@@ -106,7 +106,7 @@ describe('page API: journal', () => {
     });
   });
 
-  it('shows a reader what the CRM shows them, and lets them change nothing', async () => {
+  it('shows a reader only what the CRM shows them, and refuses changes', async () => {
     await withTracker({}, async (tracker) => {
       const { on, says, reader, stranger, portal } = await anasPortal(tracker);
       await says(on('telegrambot'), '600123456');
@@ -121,13 +121,13 @@ describe('page API: journal', () => {
       assert.equal(await page.refused(api.undoMany, { body: { ids: [entry.id] } }), '403 LINE_FORBIDDEN');
       assert.equal(await page.refused(api.undoMany, { body: { from: 0, to: 1 } }), '403 LINE_FORBIDDEN');
       assert.deepEqual(crmContent(portal), before);
-      const blind = await openPage(tracker, stranger());
-      assert.deepEqual((await blind.call(api.listJournal)).items, []);
-      assert.equal(await blind.refused(api.getDecision, { params }), '404 DECISION_UNKNOWN');
+      const withoutAccess = await openPage(tracker, stranger());
+      assert.deepEqual((await withoutAccess.call(api.listJournal)).items, []);
+      assert.equal(await withoutAccess.refused(api.getDecision, { params }), '404 DECISION_UNKNOWN');
     });
   });
 
-  it('lets an employee who may edit the line take back what belongs to it', async () => {
+  it('lets an employee who may edit the line undo its decisions', async () => {
     await withTracker({}, async (tracker) => {
       const { on, says, editor } = await anasPortal(tracker);
       await says(on('telegrambot'), '600123456');

@@ -5,7 +5,7 @@ import { openPage } from './open-page.ts';
 import { anasPortal } from './scene.ts';
 
 describe('page API: lines and rights', () => {
-  it('takes over and hands back: only what differs is written', async () => {
+  it("takes over from the portal's own tracker and hands back: only changed settings are written", async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'Y' });
@@ -17,14 +17,14 @@ describe('page API: lines and rights', () => {
       assert.equal(line.config['CRM_CHAT_TRACKER'], 'N');
       assert.equal(portal.countRequests('imopenlines.config.update'), 1);
       await page.call(api.setNative, { params, body: { tracker: false } });
-      assert.equal(portal.countRequests('imopenlines.config.update'), 1, 'nothing differs');
+      assert.equal(portal.countRequests('imopenlines.config.update'), 1, 'no setting differs');
       const back = await page.call(api.setNative, { params, body: { tracker: true } });
       assert.equal(back.native.tracker, true);
       assert.equal(await page.refused(api.setNative, { params, body: {} }), '400 INVALID_REQUEST');
     });
   });
 
-  it('leaves the welcome bot of a line where it is, whoever asks', async () => {
+  it('keeps the welcome bot of a line in every update', async () => {
     await withTracker({}, async (tracker) => {
       const { portal, line, editor } = await anasPortal(tracker);
       const bot = {
@@ -44,7 +44,7 @@ describe('page API: lines and rights', () => {
     });
   });
 
-  it('says who may do what; a reader changes nothing', async () => {
+  it('returns role and editable lines; refuses changes by a reader', async () => {
     await withTracker({}, async (tracker) => {
       const { line, reader, editor } = await anasPortal(tracker);
       const id = String(line.id);
@@ -70,7 +70,7 @@ describe('page API: lines and rights', () => {
     });
   });
 
-  it('takes a right away with the portal: the next change is refused', async () => {
+  it('refuses changes of a user who was dismissed in the portal', async () => {
     await withTracker({}, async (tracker) => {
       const { line, editor, portal } = await anasPortal(tracker);
       const user = editor();
@@ -85,7 +85,7 @@ describe('page API: lines and rights', () => {
     });
   });
 
-  it('names the channels of a line', async () => {
+  it('lists the connectors of a line', async () => {
     await withTracker({}, async (tracker) => {
       const { on, says } = await anasPortal(tracker, { connectors: { viber: 'off' } });
       await says(on('telegrambot'), '600123456');

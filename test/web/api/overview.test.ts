@@ -5,7 +5,7 @@ import { openPage } from './open-page.ts';
 import { anasPortal, DAY } from './scene.ts';
 
 describe('page API: overview and health', () => {
-  it('counts what was done, by day and channel; what was undone does not count', async () => {
+  it('counts decisions by day and channel; undone ones do not count', async () => {
     await withTracker({}, async (tracker) => {
       const { on, says } = await anasPortal(tracker);
       const page = await openPage(tracker);
@@ -25,7 +25,7 @@ describe('page API: overview and health', () => {
           joined,
           details,
           connectors: connectors.map(
-            (one) => `${one.connector} ${String(one.joined)} ${String(one.details)}`,
+            (counts) => `${counts.connector} ${String(counts.joined)} ${String(counts.details)}`,
           ),
         })),
         [
@@ -47,7 +47,7 @@ describe('page API: overview and health', () => {
     });
   });
 
-  it('shows bindings, token, sources and what failed, and retries', async () => {
+  it('shows bindings, token, sources and parked entries, and retries them', async () => {
     await withTracker({}, async (tracker) => {
       const { on, says, portal, line } = await anasPortal(tracker);
       await says(on('telegrambot'), 'hola');
@@ -56,7 +56,7 @@ describe('page API: overview and health', () => {
       assert.deepEqual(good.token, { works: true, code: '' });
       assert.ok([...good.events, ...good.placements].every(({ state }) => state === 'bound'));
       assert.deepEqual(
-        good.lines.map((one) => one.line),
+        good.lines.map((entry) => entry.line),
         [String(line.id)],
       );
       assert.deepEqual(

@@ -5,7 +5,7 @@ import type { Tracker } from '../../helpers/start-tracker.ts';
 
 export const DAY = 86_400_000;
 
-/** A line, Ana with a deal, and a day later people who write. */
+/** A portal with a line and the contact Ana, who has a deal; one day later customers write by `says`. */
 export async function anasPortal(tracker: Tracker, settings: Partial<LineSettings> = {}) {
   const { portal } = tracker;
   const line = portal.addLine({ crmChatTracker: 'N' });
@@ -22,19 +22,19 @@ export async function anasPortal(tracker: Tracker, settings: Partial<LineSetting
     ana,
     deal,
     on: (connector: string, name = '') => portal.customer({ connector, line: line.id, name }),
-    /** Writes and waits until everything is done. */
+    /** Writes messages and waits until they are processed. */
     async says(customer: ReturnType<typeof portal.customer>, ...texts: readonly string[]) {
       for (const text of texts) customer.write(text);
       await tracker.settle();
     },
     reader: () => portal.addUser({ name: 'Rosa' }),
     editor: () => portal.addUser({ name: 'Eva', editLines: true }),
-    /** Sees nothing of the CRM. */
+    /** A user without access to the CRM. */
     stranger: () => portal.addUser({ name: 'Sol', readCrm: 'none', writeCrm: 'none' }),
   };
 }
 
-/** A chat that is Ana's says a number that is Luis'. */
+/** The same, with a chat that is bound to Ana and writes Luis' number: makes a suggestion. */
 export async function othersNumber(tracker: Tracker) {
   const scene = await anasPortal(tracker);
   const luis = scene.portal.person().createContact({ name: 'Luis', phones: ['+34611222333'] });

@@ -9,7 +9,7 @@ import { withTracker } from '../../helpers/with-tracker.ts';
 import { openPage } from './open-page.ts';
 import { anasPortal, othersNumber } from './scene.ts';
 
-async function suggested(tracker: Tracker) {
+async function openSuggestion(tracker: Tracker) {
   const scene = await othersNumber(tracker);
   const page = await openPage(tracker);
   const { items } = await page.call(api.listSuggestions);
@@ -18,9 +18,9 @@ async function suggested(tracker: Tracker) {
 }
 
 describe('page API: suggestions', () => {
-  it('shows the evidence side by side', async () => {
+  it('shows the items to compare and the allowed actions', async () => {
     await withTracker({}, async (tracker) => {
-      const { suggestion, ana, luis, deal } = await suggested(tracker);
+      const { suggestion, ana, luis, deal } = await openSuggestion(tracker);
       assert.deepEqual(
         suggestion.items.map(({ ref, name, phones, openDeals }) => ({
           id: ref.id,
@@ -39,9 +39,9 @@ describe('page API: suggestions', () => {
     });
   });
 
-  it('join: the chat goes to the chosen customer and stays there', async () => {
+  it('join: the chat is bound to the chosen customer and stays bound', async () => {
     await withTracker({}, async (tracker) => {
-      const { page, suggestion, luis, customer, portal, says, on } = await suggested(tracker);
+      const { page, suggestion, luis, customer, portal, says, on } = await openSuggestion(tracker);
       const { suggestion: decided, decision } = await page.call(api.resolveSuggestion, {
         params: { id: suggestion.id },
         body: { action: 'join', item: { type: 'contact', id: luis.id } },
@@ -51,11 +51,11 @@ describe('page API: suggestions', () => {
       assert.match(decided.decidedBy ?? '', /^user:/);
       assert.deepEqual(decided.may, []);
       assert.ok(boundTo(portal, customer).includes(key(luis)));
-      assert.ok(!boundTo(portal, customer).includes('contact:1'), 'it left Ana');
+      assert.ok(!boundTo(portal, customer).includes('contact:1'), 'no longer bound to Ana');
       const detail = await page.call(api.getDecision, { params: { id: decision ?? '' } });
       assert.equal(detail.rule, 0);
       assert.equal(detail.customerItem?.name, 'Luis');
-      // What it says next stays there.
+      // Identifiers of later messages are added to the same customer.
       await says(customer, 'luis@example.com');
       assert.deepEqual(luis.emails, ['luis@example.com']);
       await says(on('viber'), '611222333');
@@ -71,24 +71,24 @@ describe('page API: suggestions', () => {
     });
   });
 
-  it('not the same: remembered for the pair', async () => {
+  it('not the same: stored for the pair of chat and item', async () => {
     await withTracker({}, async (tracker) => {
-      const { page, suggestion, luis, customer, portal, ana } = await suggested(tracker);
+      const { page, suggestion, luis, customer, portal, ana } = await openSuggestion(tracker);
       const { suggestion: decided } = await page.call(api.resolveSuggestion, {
         params: { id: suggestion.id },
         body: { action: 'notSame' },
       });
       assert.equal(decided.state, 'dismissed');
-      assert.ok(boundTo(portal, customer).includes(key(ana)), 'it stays with Ana');
+      assert.ok(boundTo(portal, customer).includes(key(ana)), 'still bound to Ana');
       const [found] = (await page.call(api.findCustomers, { query: { q: '600123456' } })).items;
       const { chats } = await page.call(api.getCustomer, { params: { id: found?.id ?? '' } });
       assert.deepEqual(chats[0]?.notSame, [{ type: 'contact', id: luis.id }]);
     });
   });
 
-  it('merge: by the portal, and the memory follows; a refusal names the page of the portal', async () => {
+  it('merge: done by the portal and final; a refusal names the page of the portal', async () => {
     await withTracker({}, async (tracker) => {
-      const { page, suggestion, luis, ana, portal } = await suggested(tracker);
+      const { page, suggestion, luis, ana, portal } = await openSuggestion(tracker);
       const merge = { params: { id: suggestion.id }, body: { action: 'merge' as const } };
       assert.equal(await page.refused(api.resolveSuggestion, merge), '409 MERGE_CONFLICT');
       const response = await page.raw(api.resolveSuggestion, merge);
@@ -105,9 +105,9 @@ describe('page API: suggestions', () => {
     });
   });
 
-  it('pages on the server, and nothing is merged that the opener may not see', async () => {
+  it('pages on the server; does not merge items that the caller may not see', async () => {
     await withTracker({}, async (tracker) => {
-      const { page, suggestion, portal, ana } = await suggested(tracker);
+      const { page, suggestion, portal, ana } = await openSuggestion(tracker);
       const stored = await tracker.stores.suggestions.get(tracker.member, suggestionId(suggestion.id));
       assert.ok(stored);
       const more = [1, 2, 3].map((ago) => ({
@@ -135,7 +135,7 @@ describe('page API: suggestions', () => {
 
   it('block: the identifier never identifies again; admins only', async () => {
     await withTracker({}, async (tracker) => {
-      const { page, suggestion, editor } = await suggested(tracker);
+      const { page, suggestion, editor } = await openSuggestion(tracker);
       const block = { params: { id: suggestion.id }, body: { action: 'block' as const } };
       const other = await openPage(tracker, editor());
       assert.equal(await other.refused(api.resolveSuggestion, block), '403 ADMIN_ONLY');
@@ -145,7 +145,7 @@ describe('page API: suggestions', () => {
     });
   });
 
-  it('confirm: what was only suggested is done', async () => {
+  it('confirm: the suggested decision is applied', async () => {
     await withTracker({}, async (tracker) => {
       const { on, says, portal, ana, deal, reader } = await anasPortal(tracker, { mode: 'suggest' });
       const customer = on('telegrambot');
@@ -154,11 +154,11 @@ describe('page API: suggestions', () => {
       const [suggestion] = (await page.call(api.listSuggestions)).items;
       assert.ok(suggestion);
       const confirm = { params: { id: suggestion.id }, body: { action: 'confirm' as const } };
-      const blind = await openPage(tracker, reader());
+      const readerPage = await openPage(tracker, reader());
       const before = crmContent(portal);
-      assert.equal(await blind.refused(api.resolveSuggestion, confirm), '403 LINE_FORBIDDEN');
+      assert.equal(await readerPage.refused(api.resolveSuggestion, confirm), '403 LINE_FORBIDDEN');
       assert.deepEqual(crmContent(portal), before);
-      assert.deepEqual((await blind.call(api.listSuggestions)).items[0]?.may, []);
+      assert.deepEqual((await readerPage.call(api.listSuggestions)).items[0]?.may, []);
       await page.call(api.resolveSuggestion, confirm);
       await tracker.settle();
       assert.deepEqual(boundTo(portal, customer), [key(ana), key(deal)]);
@@ -171,9 +171,9 @@ describe('page API: suggestions', () => {
     });
   });
 
-  it('dismiss, and what nobody knows', async () => {
+  it('dismiss changes nothing; unknown ids are 404', async () => {
     await withTracker({}, async (tracker) => {
-      const { page, suggestion, portal } = await suggested(tracker);
+      const { page, suggestion, portal } = await openSuggestion(tracker);
       const before = crmContent(portal);
       const body = { action: 'dismiss' as const };
       await page.call(api.resolveSuggestion, { params: { id: suggestion.id }, body });

@@ -6,7 +6,7 @@ import { openPage } from './open-page.ts';
 import { anasPortal } from './scene.ts';
 
 describe('page API: try it', () => {
-  it('says what is read and what would be decided, and changes nothing', async () => {
+  it('returns identifiers and decision, and changes nothing', async () => {
     await withTracker({}, async (tracker) => {
       const { line, portal, deal } = await anasPortal(tracker);
       const page = await openPage(tracker);
@@ -31,14 +31,17 @@ describe('page API: try it', () => {
     });
   });
 
-  it('reads without a line, and says when nothing identifies', async () => {
+  it('reads without a line; has no decision without identifiers', async () => {
     await withTracker({}, async (tracker) => {
       const { line } = await anasPortal(tracker);
       const page = await openPage(tracker);
-      const alone = await page.call(api.tryIt, { body: { text: '600123456' } });
-      assert.deepEqual([alone.phones.length, alone.decision, alone.regions.includes('ES')], [1, null, true]);
-      const quiet = await page.call(api.tryIt, { body: { text: 'hola', line: String(line.id) } });
-      assert.equal(quiet.decision, null);
+      const withoutLine = await page.call(api.tryIt, { body: { text: '600123456' } });
+      assert.deepEqual(
+        [withoutLine.phones.length, withoutLine.decision, withoutLine.regions.includes('ES')],
+        [1, null, true],
+      );
+      const withoutIdentifier = await page.call(api.tryIt, { body: { text: 'hola', line: String(line.id) } });
+      assert.equal(withoutIdentifier.decision, null);
       assert.equal(
         await page.refused(api.tryIt, { body: { text: 'x'.repeat(5001) } }),
         '400 INVALID_REQUEST',
@@ -46,7 +49,7 @@ describe('page API: try it', () => {
     });
   });
 
-  it('tells nobody of a customer that the opener may not see', async () => {
+  it('does not reveal customers that the caller may not see', async () => {
     await withTracker({}, async (tracker) => {
       const { line, on, says } = await anasPortal(tracker);
       await says(on('telegrambot'), '600123456');

@@ -6,7 +6,7 @@ import { describeApi } from './describe-api.ts';
 const at = (path: string): URL => new URL(`../../../${path}`, import.meta.url);
 
 describe('docs/api.md', () => {
-  it('says what the contract says', () => {
+  it('is generated from the current contract', () => {
     assert.equal(
       readFileSync(at('docs/api.md'), 'utf8'),
       describeApi(),
@@ -14,7 +14,7 @@ describe('docs/api.md', () => {
     );
   });
 
-  it('has every call once, all versioned', () => {
+  it('has every call once, under a versioned path', () => {
     const addresses = Object.values(api).map(({ method, path }) => `${method} ${path}`);
     assert.equal(new Set(addresses).size, addresses.length);
     assert.ok(Object.values(api).every(({ path }) => path.startsWith('/api/v1/')));
@@ -22,7 +22,7 @@ describe('docs/api.md', () => {
 });
 
 describe('the contract', () => {
-  it('is fit for a browser: it imports zod, the domain and itself only', () => {
+  it('runs in a browser: it imports only zod, the domain and itself', () => {
     const sources = [
       ...readdirSync(at('src/web/contract')).map((file) => `src/web/contract/${file}`),
       'src/domain/line-settings.ts',

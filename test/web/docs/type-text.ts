@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The parts of JSON Schema that the contract comes to. */
+/** The subset of JSON Schema that the contract uses. */
 const jsonSchema = z.looseObject({
   type: z.union([z.string(), z.array(z.string())]).optional(),
   const: z.unknown().optional(),
@@ -14,7 +14,7 @@ const jsonSchema = z.looseObject({
 });
 type JsonSchema = z.infer<typeof jsonSchema>;
 
-/** A JSON Schema as a TypeScript type, for people. */
+/** Renders a JSON Schema as a TypeScript type, for the documentation. */
 export function typeText(raw: unknown, indent = ''): string {
   const schema = jsonSchema.parse(raw);
   if (schema.const !== undefined) return JSON.stringify(schema.const);

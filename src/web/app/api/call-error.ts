@@ -1,4 +1,4 @@
-/** A call that failed: what happened and what to do, as the server or the network told it. */
+/** A failed call of the page API. Without an error body of the server, message and advice are empty. */
 export class CallError extends Error {
   readonly status: number;
   readonly code: string;
@@ -14,7 +14,7 @@ export class CallError extends Error {
 }
 
 export interface CallProblem {
-  /** 0 = there was no answer. */
+  /** HTTP status; 0 = no answer. */
   readonly status: number;
   readonly code: string;
   readonly message: string;

@@ -1,35 +1,36 @@
 import { nextTick, ref, shallowRef, type Ref, type ShallowRef } from 'vue';
-import { keepFocus } from './keep-focus.ts';
+import { saveFocus } from '../dom/save-focus.ts';
 
-/** Work that a click starts: one at a time, with its error. */
+/** An asynchronous user action: one at a time, with its error. */
 export interface Task {
   readonly busy: Ref<boolean>;
-  /** `undefined` = none. */
+  /** What the last run threw; `undefined` = nothing. */
   readonly error: ShallowRef<unknown>;
-  /** Says whether it went well. */
-  run(work: () => Promise<void>): Promise<boolean>;
+  /** Runs the action unless one is running. Returns whether it succeeded; errors are stored in `error`. */
+  run(action: () => Promise<void>): Promise<boolean>;
 }
 
+/** Creates a task. The focus is restored when a control was disabled by `busy`. */
 export function useTask(): Task {
   const busy = ref(false);
   const error = shallowRef<unknown>();
   return {
     busy,
     error,
-    async run(work) {
+    async run(action) {
       if (busy.value) return false;
-      const giveBack = keepFocus();
+      const restoreFocus = saveFocus();
       busy.value = true;
       error.value = undefined;
       try {
-        await work();
+        await action();
         return true;
-      } catch (problem) {
-        error.value = problem;
+      } catch (thrown) {
+        error.value = thrown;
         return false;
       } finally {
         busy.value = false;
-        void nextTick(giveBack);
+        void nextTick(restoreFocus);
       }
     },
   };

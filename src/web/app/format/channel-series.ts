@@ -3,45 +3,50 @@ import type { overview } from '../../contract/overview.ts';
 
 type Days = ResponseOf<typeof overview>['days'];
 
-/** What the tracker did, as the chart shows one of it. */
+/** A count that the chart can show. */
 export type Measure = 'joined' | 'avoided' | 'details';
 export const measures = ['joined', 'avoided', 'details'] as const satisfies readonly Measure[];
 
-/** One channel over all days. */
+/** The counts of one channel for all days. */
 export interface Series {
   readonly label: string;
   readonly color: string;
   readonly data: readonly number[];
 }
 
-/** Each stands out against white (3 to 1), neighbours differ in brightness too. */
+/** Contrast against white of at least 3:1; neighbouring colours also differ in brightness. */
 const colors = ['#0066e0', '#d96b00', '#0a7a4b', '#d6409f', '#00899e', '#6b3fc4'] as const;
 const otherColor = '#7d8794';
 
-/** The channels that did most, each in its own colour whatever is counted; all others together come last. */
+/**
+ * One series for each of the channels with the highest counts, and a last one for all others. A channel has the same
+ * colour for every measure. Series without counts are left out.
+ */
 export function channelSeries(
   days: Days,
   measure: Measure,
   names: { readonly of: (connector: string) => string; readonly other: string },
 ): readonly Series[] {
-  const weights = new Map<string, number>();
+  const totals = new Map<string, number>();
   for (const { connector, joined, avoided, details } of days.flatMap(({ connectors }) => connectors))
-    weights.set(connector, (weights.get(connector) ?? 0) + joined + avoided + details);
-  const ranked = [...weights]
+    totals.set(connector, (totals.get(connector) ?? 0) + joined + avoided + details);
+  const ranked = [...totals]
     .sort(([a, x], [b, y]) => y - x || a.localeCompare(b))
     .map(([connector]) => connector);
-  const rest = new Set(ranked.slice(colors.length));
-  const countsOf = (has: (connector: string) => boolean): readonly number[] =>
+  const others = new Set(ranked.slice(colors.length));
+  const countsOf = (isIncluded: (connector: string) => boolean): readonly number[] =>
     days.map(({ connectors }) =>
-      connectors.filter(({ connector }) => has(connector)).reduce((sum, counts) => sum + counts[measure], 0),
+      connectors
+        .filter(({ connector }) => isIncluded(connector))
+        .reduce((sum, counts) => sum + counts[measure], 0),
     );
   const series: readonly Series[] = [
-    ...colors.slice(0, ranked.length).map((color, place) => ({
-      label: names.of(ranked[place] ?? ''),
+    ...colors.slice(0, ranked.length).map((color, rank) => ({
+      label: names.of(ranked[rank] ?? ''),
       color,
-      data: countsOf((connector) => connector === ranked[place]),
+      data: countsOf((connector) => connector === ranked[rank]),
     })),
-    { label: names.other, color: otherColor, data: countsOf((connector) => rest.has(connector)) },
+    { label: names.other, color: otherColor, data: countsOf((connector) => others.has(connector)) },
   ];
   return series.filter(({ data }) => data.some((count) => count > 0));
 }

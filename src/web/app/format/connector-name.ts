@@ -1,6 +1,6 @@
-import type { Words } from '../locales/locale.ts';
+import type { Messages } from '../locales/messages.ts';
 
-/** Names that are the same in every language. */
+/** Brand names by connector id: the same in every language. */
 const brands: Readonly<Record<string, string>> = {
   telegrambot: 'Telegram',
   instagram: 'Instagram',
@@ -21,7 +21,7 @@ const brands: Readonly<Record<string, string>> = {
   network: 'Bitrix24.Network',
 };
 
-/** A channel as people call it; its own id where it is one we never heard of. */
-export function connectorName(connector: string, words: Words): string {
-  return connector === 'livechat' ? words.livechat : (brands[connector] ?? connector);
+/** Display name of a connector; its id when it is unknown. */
+export function connectorName(connector: string, t: Messages): string {
+  return connector === 'livechat' ? t.livechat : (brands[connector] ?? connector);
 }

@@ -1,5 +1,5 @@
 import type { CrmItemView } from '../../contract/common.ts';
-import type { Words } from '../locales/locale.ts';
+import type { Messages } from '../locales/messages.ts';
 
 interface Named {
   readonly customerItem?: CrmItemView;
@@ -8,8 +8,8 @@ interface Named {
   readonly emails: readonly string[];
 }
 
-/** Name of the customer, else of the card, else how they can be reached. */
-export function customerName({ customerItem, card, phones, emails }: Named, words: Words): string {
+/** Name of the customer, else of the card, else the first phone or e-mail. */
+export function customerName({ customerItem, card, phones, emails }: Named, t: Messages): string {
   const item = [customerItem, card].find((each) => each?.state === 'seen' && each.name !== '');
-  return item?.name ?? phones[0] ?? emails[0] ?? words.customers.nameless;
+  return item?.name ?? phones[0] ?? emails[0] ?? t.customers.unnamed;
 }

@@ -1,4 +1,4 @@
-/** A piece of a text, marked or not. */
+/** A part of a text, marked or not. */
 export interface Piece {
   readonly text: string;
   readonly mark?: 'found' | 'refused';
@@ -9,16 +9,16 @@ interface Mark {
   readonly mark: 'found' | 'refused';
 }
 
-/** Cuts a text at its marks. Of marks that overlap the first one counts. */
+/** Splits a text at its marks. Of overlapping marks the first one is used; marks outside of the text are ignored. */
 export function markedText(text: string, marks: readonly Mark[]): readonly Piece[] {
   const pieces: Piece[] = [];
-  let upTo = 0;
+  let position = 0;
   for (const { at, mark } of [...marks].sort((a, b) => a.at.start - b.at.start)) {
-    if (at.start < upTo || at.end > text.length || at.end <= at.start) continue;
-    if (at.start > upTo) pieces.push({ text: text.slice(upTo, at.start) });
+    if (at.start < position || at.end > text.length || at.end <= at.start) continue;
+    if (at.start > position) pieces.push({ text: text.slice(position, at.start) });
     pieces.push({ text: text.slice(at.start, at.end), mark });
-    upTo = at.end;
+    position = at.end;
   }
-  if (upTo < text.length) pieces.push({ text: text.slice(upTo) });
+  if (position < text.length) pieces.push({ text: text.slice(position) });
   return pieces;
 }

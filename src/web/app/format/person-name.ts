@@ -1,4 +1,4 @@
-/** `user:1`, as the journal keeps people, in the portal's own way of counting them. */
+/** Display name of a person in the journal: `user:1` is `ID 1`, as the portal numbers its users. */
 export function personName(by: string): string {
   return by.replace(/^user:/, 'ID ');
 }

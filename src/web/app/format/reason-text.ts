@@ -1,26 +1,31 @@
 import type { CrmItemView, CrmRefView, ReasonView } from '../../contract/common.ts';
 import type { Page } from '../page.ts';
-import { fill } from '../locales/fill.ts';
+import { interpolate } from '../locales/interpolate.ts';
 
-type Say = Pick<Page, 'words' | 'format'>;
+type TextContext = Pick<Page, 't' | 'format'>;
 
-/** `contact “Ana” (#12)`, or without the name where the reader may not see it. */
-export function refText({ type, id }: CrmRefView, { words }: Say, items: readonly CrmItemView[]): string {
+/** `contact “Ana” #12`; without the name when the user may not see the item. */
+export function refText({ type, id }: CrmRefView, { t }: TextContext, items: readonly CrmItemView[]): string {
   const item = items.find(({ ref }) => ref.type === type && ref.id === id);
   const name = item?.state === 'seen' && item.name !== '' ? ` “${item.name}”` : '';
-  return `${words.types[type]}${name} #${id}`;
+  return `${t.types[type]}${name} #${id}`;
 }
 
-/** A reason as a sentence. */
-export function reasonText(reason: ReasonView, say: Say, items: readonly CrmItemView[] = []): string {
+/** A reason as a sentence in the user's language. `items`: where the names of its references are looked up. */
+export function reasonText(
+  reason: ReasonView,
+  context: TextContext,
+  items: readonly CrmItemView[] = [],
+): string {
+  const { t, format } = context;
   const { code, refs = [], identifier = '', value = '' } = reason;
-  const sentences: Readonly<Record<string, string>> = say.words.reasons;
+  const sentences: Readonly<Record<string, string>> = t.reasons;
   const sentence = sentences[code];
-  if (sentence === undefined) return fill(say.words.unknownReason, { code });
-  // Without what it is about, a sentence ends before its colon.
-  const fitting = refs.length > 0 ? sentence : sentence.replace(/:? \{refs\}/, '');
-  return fill(fitting, {
-    refs: say.format.list(refs.map((ref) => refText(ref, say, items))),
+  if (sentence === undefined) return interpolate(t.unknownReason, { code });
+  // Without references the sentence ends before its colon.
+  const template = refs.length > 0 ? sentence : sentence.replace(/:? \{refs\}/, '');
+  return interpolate(template, {
+    refs: format.list(refs.map((ref) => refText(ref, context, items))),
     id: identifier,
     value,
   });

@@ -1,31 +1,34 @@
 /**
- * The few words that the page says to the portal around it (sdk.md 8). The SDK could say them too, at the price of
- * three times this page.
+ * The two messages that the page sends to the portal around its frame (sdk.md 8). The SDK has them too, but would make
+ * the first page three times as large.
  */
 const [domain = '', protocol = '', appSid = ''] = window.name.split('|');
 const framed = window.parent !== window && domain !== '' && appSid !== '';
 const origin = `${protocol === '1' ? 'https' : 'http'}://${domain}`;
 
-function tell(command: string, params: unknown): boolean {
+const MIN_FRAME_HEIGHT_PX = 320;
+
+/** Returns `false` without a portal around the page. */
+function postCommand(command: string, params: unknown): boolean {
   if (!framed) return false;
-  // Nobody waits for the answer, but the portal wants to be told where it would go.
+  // The answer is not used, but the portal requires the name of a callback.
   const callback = Math.random().toString(36).slice(2);
   window.parent.postMessage(`${command}:${JSON.stringify(params)}:${callback}:${appSid}`, origin);
   return true;
 }
 
-/** Opens a path of the portal in its slider. `false` where there is no portal around. */
+/** Opens a path of the portal in its slider. Returns `false` without a portal around the page. */
 export function openInPortal(path: string): boolean {
-  return tell('openPath', { path });
+  return postCommand('openPath', { path });
 }
 
-/** Keeps the frame as high as the page: a card's tab has no scroll bar of its own. */
+/** Resizes the frame to the height of the page whenever that changes: a card's tab has no scroll bar. */
 export function fitFrame(): void {
-  let before = 0;
+  let lastHeight = 0;
   new ResizeObserver(() => {
-    const height = Math.max(320, Math.ceil(document.body.scrollHeight));
-    if (height === before) return;
-    before = height;
-    tell('resizeWindow', { width: '100%', height });
+    const height = Math.max(MIN_FRAME_HEIGHT_PX, Math.ceil(document.body.scrollHeight));
+    if (height === lastHeight) return;
+    lastHeight = height;
+    postCommand('resizeWindow', { width: '100%', height });
   }).observe(document.body);
 }

@@ -3,13 +3,13 @@ import type { Change } from '../../../domain/changes/change.ts';
 
 export type ChangeKind = Change['kind'];
 
-/** What undoing and correcting by hand say, besides the rules. */
+/** Reasons of undo and corrections, which the rules do not use. */
 type OtherReason = 'changedSince' | 'itemGone' | 'mergeIsFinal' | 'createdKept' | 'refused';
 
-/** A sentence per code, with `{refs}`, `{id}` and `{value}` for the reason's data. */
-export type ReasonSentences = Record<ReasonCode | OtherReason, string>;
+/** A sentence per code, with the placeholders `{refs}`, `{id}` and `{value}` for the reason's data. */
+export type ReasonMessages = Record<ReasonCode | OtherReason, string>;
 
-/** Failures that are said in the reader's language; others come as the server told them. */
+/** Error codes with a translated text; for others the server's English text is shown. */
 export type ErrorCode =
   | 'NO_ANSWER'
   | 'ANSWER_UNREADABLE'

@@ -1,6 +1,6 @@
-import type { Words } from './locale.ts';
+import type { Messages } from './messages.ts';
 
-export const de: Words = {
+export const de: Messages = {
   language: 'de',
   app: 'Chat Tracker',
   views: {
@@ -17,7 +17,7 @@ export const de: Words = {
     loading: 'Wird geladen…',
     working: 'In Arbeit…',
     more: 'Mehr anzeigen',
-    again: 'Noch einmal versuchen',
+    retry: 'Noch einmal versuchen',
     cancel: 'Abbrechen',
     close: 'Schließen',
     save: 'Speichern',
@@ -198,7 +198,7 @@ export const de: Words = {
     waitingAdvice:
       'Schreiben Sie einem Ihrer Kommunikationskanäle eine Testnachricht; binnen einer Minute sehen Sie es hier.',
     trouble: 'Etwas braucht Ihre Aufmerksamkeit',
-    lastHeard: 'Letztes Ereignis vom Portal: {at}',
+    lastEvent: 'Letztes Ereignis vom Portal: {at}',
     problems: {
       tokensRevoked: {
         message: 'Das Portal nimmt den Zugang der Anwendung nicht mehr an.',
@@ -263,12 +263,12 @@ export const de: Words = {
     otherChannels: 'Andere Kanäle',
     byChannel: 'Nach Kanälen',
     day: 'Tag',
-    partly: 'Das Journal ist lang: Nur sein neuester Teil wurde gezählt.',
+    incomplete: 'Das Journal ist lang: Nur sein neuester Teil wurde gezählt.',
     nothingYet: 'Noch wurde nichts zugeordnet.',
     nothingYetAdvice: 'Sobald Kunden ihre Telefonnummer oder E-Mail schreiben, wird es hier gezählt.',
     suggestionsOpen: 'Offene Vorschläge',
     suggestionsNone: 'Nichts wartet auf Sie.',
-    decide: 'Ansehen',
+    reviewSuggestions: 'Ansehen',
     moreThan: 'mehr als {n}',
   },
   lines: {
@@ -278,16 +278,16 @@ export const de: Words = {
       'Legen Sie einen im Contact Center des Portals an; der Tracker ist dort von Anfang an aktiv.',
     mode: 'Modus',
     inactive: 'inaktiv',
-    lastHeard: 'Zuletzt gehört',
-    heardFrom: 'Gehört über',
-    notHeard: 'Noch ist nichts angekommen. Sobald ein Kunde schreibt, sehen Sie hier, auf welchem Weg.',
+    lastEvent: 'Zuletzt gehört',
+    eventSources: 'Gehört über',
+    noEvents: 'Noch ist nichts angekommen. Sobald ein Kunde schreibt, sehen Sie hier, auf welchem Weg.',
     settings: 'Einstellungen',
     connectors: 'Kanäle mit eigenem Modus',
     connectorsHelp: 'Kanäle erscheinen hier, sobald jemand darin geschrieben hat.',
-    asLine: 'Wie der Kommunikationskanal',
+    sameAsLine: 'Wie der Kommunikationskanal',
     regions: 'Länder für Nummern ohne Vorwahl',
     regionsHelp: 'Zwei Buchstaben, mit Kommas getrennt: DE, AT. Leer: das Land des Portals.',
-    regionsWrong: 'Länderkürzel aus zwei Buchstaben, mit Kommas getrennt, höchstens zehn.',
+    regionsInvalid: 'Länderkürzel aus zwei Buchstaben, mit Kommas getrennt, höchstens zehn.',
     ownItem: 'Was aus dem Element wird, das das Portal für einen Chat angelegt hat',
     ownItems: {
       close: 'Schließen, es enthielt nur den Chat',
@@ -296,7 +296,7 @@ export const de: Words = {
     },
     closedCard: 'Wenn die Karte des Kunden geschlossen ist',
     closedCards: { replace: 'Eine andere Karte suchen', keep: 'Bei der geschlossenen bleiben' },
-    shared: 'Eine Nummer, die so viele Kunden haben, sagt nicht, wer es ist',
+    sharedThreshold: 'Eine Nummer, die so viele Kunden haben, sagt nicht, wer es ist',
     native: 'Der eigene Tracker des Portals',
     nativeOn:
       'Auch der Tracker des Portals liest diesen Kommunikationskanal. Zwei Tracker können sich widersprechen.',
@@ -330,7 +330,7 @@ export const de: Words = {
     evidence: 'Nebeneinander',
     openDeals: 'Offene Aufträge',
     closed: 'geschlossen',
-    bound: 'Der Chat ist jetzt hier',
+    boundHere: 'Der Chat ist jetzt hier',
     join: 'Chat hier zuordnen',
     notSame: 'Nicht derselbe Mensch',
     merge: 'Im Portal zusammenführen',
@@ -361,11 +361,11 @@ export const de: Words = {
     emptyFilteredAdvice: 'Suchen Sie nach weniger, oder leeren Sie den Filter.',
     allOfChat: 'Alle Entscheidungen zu diesem Chat',
     search: 'Suche im Journal',
-    looking: 'Bisher nichts gefunden. Es wird weiter zurück gesucht, jetzt bei {at} …',
-    lookedTo: 'Zurück bis {at} wurde nichts gefunden. Davor gibt es noch mehr.',
+    searching: 'Bisher nichts gefunden. Es wird weiter zurück gesucht, jetzt bei {at} …',
+    searchedTo: 'Zurück bis {at} wurde nichts gefunden. Davor gibt es noch mehr.',
     stop: 'Anhalten',
-    said: 'Im Chat gelesen',
-    why: 'Warum',
+    readInChat: 'Im Chat gelesen',
+    reasons: 'Warum',
     changed: 'Änderungen: {n}',
     undo: 'Rückgängig',
     undone: 'Zurückgenommen',
@@ -395,13 +395,13 @@ export const de: Words = {
     emptyAdvice: 'Sobald ein Kunde eine Telefonnummer oder E-Mail schreibt, steht er hier.',
     notFound: 'Für „{q}“ wurde niemand gefunden.',
     notFoundAdvice: 'Versuchen Sie einen Teil des Namens, oder die Nummer mit Landesvorwahl.',
-    nameless: 'Kunde ohne Karte',
-    since: 'Bekannt seit {at}',
+    unnamed: 'Kunde ohne Karte',
+    knownSince: 'Bekannt seit {at}',
     chats: 'Chats',
     chatCount: 'Chats: {n}',
-    first: 'Erste Telefonnummer',
-    firstHelp: 'Genannt am {at} über {channel}. Alle Chats mit dieser Nummer gehen zu diesem Kunden.',
-    noFirst: 'Keine erste Telefonnummer ist gemerkt.',
+    firstPhone: 'Erste Telefonnummer',
+    firstPhoneHelp: 'Genannt am {at} über {channel}. Alle Chats mit dieser Nummer gehen zu diesem Kunden.',
+    noFirstPhone: 'Keine erste Telefonnummer ist gemerkt.',
     change: 'Ändern',
     remove: 'Entfernen',
     newPhone: 'Neue erste Telefonnummer',
@@ -420,7 +420,7 @@ export const de: Words = {
     notSameTitle: 'Nicht derselbe Mensch?',
     notSameText:
       'Der Chat wird von diesem Kunden gelöst und ihm nicht wieder zugeordnet. Die Entscheidung, die ihn zugeordnet hat, wird zurückgenommen.',
-    saidNotSame: 'Nicht derselbe Mensch wie',
+    notSameAs: 'Nicht derselbe Mensch wie',
     noChats: 'Zu diesem Kunden gehört kein Chat mehr.',
     decisions: 'Entscheidungen',
     data: 'Personenbezogene Daten',
@@ -437,7 +437,7 @@ export const de: Words = {
   tryIt: {
     help: 'Schreiben Sie, was ein Kunde schreiben könnte. Sie sehen, was gelesen und was entschieden würde. Nichts wird geändert.',
     text: 'Text des Kunden',
-    sample: 'Hallo, meine Nummer ist 0151 23456789, Bestellung 20260514',
+    placeholder: 'Hallo, meine Nummer ist 0151 23456789, Bestellung 20260514',
     channelHelp: 'Wie das Portal ihn nennt, zum Beispiel instagram.',
     noLine: 'Keiner: nur den Text lesen',
     run: 'Ausprobieren',
@@ -453,7 +453,7 @@ export const de: Words = {
     noDecision: 'Wählen Sie einen Kommunikationskanal, um zu sehen, was entschieden würde.',
     noDecisionRead: 'Ohne Telefonnummer oder E-Mail gibt es nichts zu entscheiden.',
     wouldChange: 'Was geändert würde',
-    because: {
+    readReasons: {
       international: 'mit Landesvorwahl geschrieben',
       national: 'eine nationale Nummer',
       link: 'aus einem Link',
@@ -531,6 +531,6 @@ export const de: Words = {
       'Chats erscheinen hier, sobald der Kunde eine Telefonnummer oder E-Mail geschrieben hat, die zu diesem Element führt.',
     undecided: 'Zu diesem Chat gibt es keine Entscheidungen.',
     notBound: 'Nicht mehr zugeordnet',
-    partly: 'Nur die neuesten Entscheidungen werden gezeigt; das Journal hat alle.',
+    incomplete: 'Nur die neuesten Entscheidungen werden gezeigt; das Journal hat alle.',
   },
 };

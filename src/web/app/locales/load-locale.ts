@@ -1,8 +1,8 @@
 import type { Language } from '../../../domain/languages.ts';
-import type { Words } from './locale.ts';
+import type { Messages } from './messages.ts';
 
-/** Each dictionary is a file of its own: a reader loads one. */
-const dictionaries: Readonly<Record<Language, () => Promise<Words>>> = {
+/** One bundle file per language, so that a browser loads only one of them. */
+const locales: Readonly<Record<Language, () => Promise<Messages>>> = {
   es: async () => (await import('./es.ts')).es,
   en: async () => (await import('./en.ts')).en,
   ru: async () => (await import('./ru.ts')).ru,
@@ -11,6 +11,7 @@ const dictionaries: Readonly<Record<Language, () => Promise<Words>>> = {
   fr: async () => (await import('./fr.ts')).fr,
 };
 
-export function loadWords(language: Language): Promise<Words> {
-  return dictionaries[language]();
+/** Loads the texts of a language. */
+export function loadLocale(language: Language): Promise<Messages> {
+  return locales[language]();
 }

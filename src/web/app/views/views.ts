@@ -1,9 +1,9 @@
 import { defineAsyncComponent, type Component } from 'vue';
-import type { Words } from '../locales/locale.ts';
+import type { Messages } from '../locales/messages.ts';
 
-export type ViewName = keyof Words['views'];
+export type ViewName = keyof Messages['views'];
 
-/** Every page is a file of its own, loaded when it is looked at. */
+/** The views of the navigation in their order, each loaded when it is first opened. */
 export const views: Readonly<Record<ViewName, Component>> = {
   overview: defineAsyncComponent(() => import('./overview-view.vue')),
   lines: defineAsyncComponent(() => import('./lines-view.vue')),

@@ -1,0 +1,120 @@
+import { refKey } from '../../domain/crm-ref.ts';
+import type { Decision, Suggestion } from '../../domain/decision.ts';
+import type { ChatRecord, CustomerRecord } from '../../domain/records.ts';
+import { journalList } from '../../application/corrections/chat-history.ts';
+import type { Stores } from '../../store/ports.ts';
+import type { Caller, Handlers } from './caller.ts';
+import { viewOfChange } from './change-view.ts';
+import { toCsv } from './to-csv.ts';
+import { requireVisibleCustomer } from './customer-handlers.ts';
+
+export type ExportHandlersStores = Pick<Stores, 'bindings' | 'journal' | 'suggestions'>;
+
+/** All stored data of a customer (spec 9). */
+interface CustomerExport {
+  readonly customer: CustomerRecord;
+  readonly chats: readonly ChatRecord[];
+  readonly decisions: readonly Decision[];
+  readonly suggestions: readonly Suggestion[];
+}
+
+/** Suggestions read per state. */
+const MAX_SUGGESTIONS = 10_000;
+
+export function exportHandlers(
+  stores: ExportHandlersStores,
+): Handlers<'exportCustomer' | 'exportCustomerCsv'> {
+  const readExport = async (caller: Caller, id: string): Promise<CustomerExport> => {
+    await caller.rights.requireAdmin();
+    const { record } = await requireVisibleCustomer(stores, caller, id);
+    return collectExport(stores, caller, record);
+  };
+  return {
+    // The contract's loose objects accept all fields of the records; copies, because the records are readonly.
+    async exportCustomer(caller, { params }) {
+      const { customer, chats, decisions, suggestions } = await readExport(caller, params.id);
+      return {
+        customer: { ...customer },
+        chats: chats.map((chat) => ({ ...chat })),
+        decisions: decisions.map((decision) => ({ ...decision })),
+        suggestions: suggestions.map((suggestion) => ({ ...suggestion })),
+      };
+    },
+    exportCustomerCsv: async (caller, { params }) => toCsv(rowsOf(await readExport(caller, params.id))),
+  };
+}
+
+async function collectExport(
+  stores: ExportHandlersStores,
+  caller: Caller,
+  customer: CustomerRecord,
+): Promise<CustomerExport> {
+  const { member } = caller.session;
+  const codes = new Set<string>(customer.chats);
+  const [chats, decisions, ...lists] = await Promise.all([
+    stores.bindings.chats(member, customer.chats),
+    Promise.all(customer.chats.map((chat) => journalList(stores.journal, member, { chat }))),
+    ...(['open', 'accepted', 'dismissed'] as const).map((state) =>
+      stores.suggestions.list(member, state, MAX_SUGGESTIONS),
+    ),
+  ]);
+  return {
+    customer,
+    chats: [...chats.values()],
+    decisions: decisions.flat().sort((a, b) => a.at - b.at),
+    suggestions: lists.flat().filter(({ chat }) => codes.has(chat)),
+  };
+}
+
+function rowsOf({ customer, chats, decisions, suggestions }: CustomerExport): readonly (readonly string[])[] {
+  const { customerRef, card, firstPhone } = customer;
+  const own = (what: string, value: string, at = customer.createdAt): readonly string[] => [
+    'customer',
+    isoTime(at),
+    '',
+    what,
+    value,
+    '',
+  ];
+  return [
+    ['kind', 'time', 'chat', 'what', 'value', 'before'],
+    ...(customerRef ? [own('customer', refKey(customerRef))] : []),
+    ...(card ? [own('card', refKey(card))] : []),
+    ...(firstPhone ? [own('first phone', firstPhone.value, firstPhone.at)] : []),
+    ...customer.phones.map((phone) => own('phone', phone)),
+    ...customer.emails.map((email) => own('e-mail', email)),
+    ...chats.map(({ userCode }) => ['chat', '', userCode, 'chat', userCode, '']),
+    ...decisions.flatMap(decisionRows),
+    ...suggestions.map(({ at, chat, kind, identifier = '', state }) => [
+      'suggestion',
+      isoTime(at),
+      chat,
+      `${kind} (${state})`,
+      identifier,
+      '',
+    ]),
+  ];
+}
+
+function decisionRows(decision: Decision): readonly (readonly string[])[] {
+  const { at, chat, outcome, rule, identifiers, changes, undone } = decision;
+  const row = (what: string, value: string, before = ''): readonly string[] => [
+    'decision',
+    isoTime(at),
+    chat,
+    what,
+    value,
+    before,
+  ];
+  return [
+    row(`rule ${String(rule)}: ${outcome}${undone ? ' (undone)' : ''}`, decision.id),
+    ...identifiers.map(({ kind, value }) => row(kind, value)),
+    ...changes
+      .map(viewOfChange)
+      .map(({ kind, item, before, after }) => row(`${kind}${item ? ` ${refKey(item)}` : ''}`, after, before)),
+  ];
+}
+
+function isoTime(at: number): string {
+  return at > 0 ? new Date(at).toISOString() : '';
+}

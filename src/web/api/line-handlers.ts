@@ -1,0 +1,119 @@
+import { lineId, type LineId } from '../../domain/ids.ts';
+import { lineSettingsSchema, type LineSettings } from '../../domain/line-settings.ts';
+import type { Corrections } from '../../application/corrections/corrections.ts';
+import type { PortalClient } from '../../bitrix24/client/portal-client.ts';
+import type { LineSource, Stores } from '../../store/ports.ts';
+import type { LineView } from '../contract/lines.ts';
+import { ApiError } from './api-error.ts';
+import type { Caller, Handlers } from './caller.ts';
+import { canEditLine } from './line-rights.ts';
+import { readLine, readLines, type PortalLine } from './portal-line.ts';
+import { lineForbidden } from './rights.ts';
+
+export interface LineHandlersDeps {
+  readonly stores: Pick<Stores, 'settings' | 'journal'>;
+  readonly corrections: Pick<Corrections, 'invalidateLine'>;
+}
+
+/** Newest decisions scanned for the connectors of the lines. */
+const MAX_RECENT_DECISIONS = 300;
+
+export function lineHandlers({
+  stores,
+  corrections,
+}: LineHandlersDeps): Handlers<'listLines' | 'changeLine' | 'setNative'> {
+  const { settings } = stores;
+
+  const viewAll = async ({ session }: Caller, lines: readonly PortalLine[]): Promise<readonly LineView[]> => {
+    const [sources, recent] = await Promise.all([
+      settings.sources(session.member),
+      stores.journal.list(session.member, { limit: MAX_RECENT_DECISIONS }),
+    ]);
+    return Promise.all(
+      lines.map(async (line) => {
+        const lineSettings = await settings.line(session.member, line.id);
+        const connectors = recent
+          .filter((decision) => decision.line === line.id)
+          .map(({ connector }) => connector);
+        return viewOf(line, lineSettings, sources, connectors);
+      }),
+    );
+  };
+  const viewOne = async (caller: Caller, line: PortalLine): Promise<LineView> => {
+    const [view] = await viewAll(caller, [line]);
+    if (!view) throw new TypeError('viewAll returned no view of the line');
+    return view;
+  };
+
+  return {
+    listLines: async (caller) => ({ lines: await viewAll(caller, await readLines(caller.client)) }),
+    async changeLine(caller, { params, body }) {
+      const { client, session } = caller;
+      const line = await requireEditableLine(client, params.lineId);
+      const before = await settings.line(session.member, line.id);
+      await settings.putLine(session.member, line.id, lineSettingsSchema.parse({ ...before, ...body }));
+      return viewOne(caller, line);
+    },
+    async setNative(caller, { params, body }) {
+      const { client, session } = caller;
+      const line = await requireEditableLine(client, params.lineId);
+      const changed = {
+        ...(differs(body.crm, line.native.crm) && { CRM: yesNo(body.crm) }),
+        ...(differs(body.tracker, line.native.tracker) && { CRM_CHAT_TRACKER: yesNo(body.tracker) }),
+      };
+      if (Object.keys(changed).length > 0) {
+        const PARAMS = { ...changed, ...line.welcomeBot };
+        await client.call(
+          { method: 'imopenlines.config.update', params: { CONFIG_ID: line.id, PARAMS } },
+          'page.native',
+        );
+        corrections.invalidateLine(session.member);
+      }
+      return viewOne(caller, await requireLine(client, params.lineId));
+    },
+  };
+}
+
+function differs(requested: boolean | undefined, current: boolean): boolean {
+  return requested !== undefined && requested !== current;
+}
+
+function yesNo(on: boolean | undefined): 'Y' | 'N' {
+  return on ? 'Y' : 'N';
+}
+
+function viewOf(
+  { id, name, active, native }: PortalLine,
+  settings: LineSettings,
+  sources: readonly LineSource[],
+  recentConnectors: readonly string[],
+): LineView {
+  return {
+    id,
+    name,
+    active,
+    native,
+    settings,
+    sources: sources.filter(({ line }) => line === id).map(({ source, at }) => ({ source, at })),
+    connectors: [...new Set([...Object.keys(settings.connectors), ...recentConnectors])].sort(),
+  };
+}
+
+async function requireEditableLine(client: PortalClient, id: string): Promise<PortalLine> {
+  const line = await requireLine(client, id);
+  if (!(await canEditLine(client, line))) throw lineForbidden();
+  return line;
+}
+
+async function requireLine(client: PortalClient, id: string): Promise<PortalLine> {
+  const validId: LineId | undefined = /^\d{1,10}$/.test(id) ? lineId(id) : undefined;
+  const line = validId && (await readLine(client, validId));
+  if (!line)
+    throw new ApiError(
+      404,
+      'LINE_UNKNOWN',
+      'There is no such open channel, or this account may not see it.',
+      'Open the list again.',
+    );
+  return line;
+}

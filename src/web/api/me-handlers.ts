@@ -1,0 +1,19 @@
+import type { Manifest } from '../../domain/manifest.ts';
+import { pageLanguage } from '../html/page-language.ts';
+import type { Handlers } from './caller.ts';
+
+export function meHandlers({ version }: Manifest): Handlers<'me'> {
+  return {
+    async me({ session, portal, rights }) {
+      const [admin, lines] = await Promise.all([rights.isAdmin(), rights.editableLines()]);
+      return {
+        userId: session.userId,
+        language: pageLanguage(portal.language),
+        role: admin ? 'admin' : lines.size > 0 ? 'editor' : 'reader',
+        editableLines: [...lines],
+        portalUrl: new URL(portal.clientEndpoint).origin,
+        version,
+      };
+    },
+  };
+}

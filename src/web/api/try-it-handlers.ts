@@ -1,0 +1,77 @@
+import { uniqueRefs } from '../../domain/deciding/item-of.ts';
+import type { Verdict } from '../../domain/deciding/verdict.ts';
+import type { Target } from '../../domain/changes/change.ts';
+import { isCreated } from '../../domain/changes/change.ts';
+import type { CrmRef } from '../../domain/crm-ref.ts';
+import { lineId } from '../../domain/ids.ts';
+import type { Corrections } from '../../application/corrections/corrections.ts';
+import type { CallResult, Caller, Handlers } from './caller.ts';
+import { viewOfPlannedChange } from './change-view.ts';
+import { readItems } from './crm-items.ts';
+
+export function tryItHandlers(corrections: Pick<Corrections, 'tryIt'>): Handlers<'tryIt'> {
+  return {
+    async tryIt(caller, { body }) {
+      const { reading, regions, mode, verdict } = await corrections.tryIt({
+        member: caller.session.member,
+        client: caller.client,
+        text: body.text,
+        line: body.line === undefined ? undefined : lineId(body.line),
+        connector: body.connector,
+      });
+      return {
+        regions,
+        phones: reading.phones.map(({ value, raw, at, region, because, thirdParty, ambiguous }) => ({
+          value,
+          raw,
+          at,
+          ...(region !== undefined && { region }),
+          because,
+          thirdParty,
+          ambiguous,
+        })),
+        emails: reading.emails.map(({ value, raw, at, because, thirdParty }) => ({
+          value,
+          raw,
+          at,
+          because,
+          thirdParty,
+        })),
+        refused: reading.refused,
+        decision: verdict ? await viewDryRun(caller, verdict, mode) : null,
+      };
+    },
+  };
+}
+
+async function viewDryRun(
+  caller: Caller,
+  verdict: Verdict,
+  mode: 'auto' | 'suggest' | 'off',
+): Promise<CallResult<'tryIt'>['decision']> {
+  const { rule, outcome, reasons } = verdict;
+  const changes = verdict.changes.map(viewOfPlannedChange);
+  const customerRef = existingRef(verdict.customerRef);
+  const card = existingRef(verdict.card);
+  const refs = uniqueRefs([
+    ...[customerRef, card].flatMap((ref) => ref ?? []),
+    ...changes.flatMap(({ item }) => item ?? []),
+    ...reasons.flatMap((reason) => reason.refs ?? []),
+  ]);
+  const items = await readItems(caller.client, refs);
+  return {
+    rule,
+    outcome,
+    mode,
+    reasons,
+    ...(customerRef && { customerItem: items.of(customerRef) }),
+    ...(card && { card: items.of(card) }),
+    changes,
+    items: refs.map((ref) => items.of(ref)),
+  };
+}
+
+/** `undefined` for an item that the verdict would create: it has no id yet. */
+function existingRef(target: Target | undefined): CrmRef | undefined {
+  return target && !isCreated(target) ? target : undefined;
+}
