@@ -7,6 +7,7 @@ import { decisionId } from '../domain/ids.ts';
 import { portalHash } from '../observability/portal-hash.ts';
 import type { RestLogLine } from '../store/ports.ts';
 import { undoAny } from '../application/undo/undo-any.ts';
+import { CommandError } from './command-error.ts';
 import type { Examine } from './doctor/examine.ts';
 import { namesPortal } from './matches-portal.ts';
 
@@ -24,10 +25,18 @@ export interface RestLogWish {
   readonly failed: boolean;
 }
 
+/** The newest decisions; a portal by its domain, member id or hash. */
+export interface JournalRequest {
+  readonly limit: number;
+  readonly portal?: string;
+}
+
+export const MAX_JOURNAL_ENTRIES = 1000;
+
 /** What an operator may ask of the app from its own machine. */
 export interface Operations {
-  /** Newest first, all portals. */
-  journal(limit: number): Promise<readonly JournalEntry[]>;
+  /** Newest first, all portals or one. Throws `CommandError` `PORTAL_UNKNOWN`. */
+  journal(request: JournalRequest): Promise<readonly JournalEntry[]>;
   /** Throws `UndoError`, `PortalError`. */
   undo(id: string, by: string): Promise<Decision>;
   /** Oldest first, of three days at most. */
@@ -43,9 +52,10 @@ export function createOperations(deps: LaneDeps, lanes: Lanes, examine: Examine)
     return (await deps.stores.portals.list()).map(({ memberId }) => memberId);
   }
   return {
-    async journal(limit) {
+    async journal({ limit, portal }) {
+      const asked = portal === undefined ? await members() : [await memberOf(deps.stores, portal)];
       const entries = await Promise.all(
-        (await members()).map(async (member) =>
+        asked.map(async (member) =>
           (await deps.stores.journal.list(member, { limit })).map((decision) => ({ member, decision })),
         ),
       );
@@ -68,6 +78,12 @@ export function createOperations(deps: LaneDeps, lanes: Lanes, examine: Examine)
     examine,
     backup: (dir) => deps.stores.copyTo(dir),
   };
+}
+
+async function memberOf({ portals }: LaneDeps['stores'], name: string): Promise<MemberId> {
+  const portal = (await portals.list()).find((one) => namesPortal(one, name));
+  if (portal) return portal.memberId;
+  throw new CommandError('PORTAL_UNKNOWN', `No portal is called ${name}: npm run doctor lists them.`);
 }
 
 /** A portal that was erased is known by its hash only. */

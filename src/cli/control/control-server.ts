@@ -2,22 +2,23 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import express from 'express';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { z } from 'zod';
-import { UndoError } from '../../application/undo/undo-decision.ts';
-import { PortalError } from '../../bitrix24/client/portal-client.ts';
 import type { RestLogLine } from '../../store/ports.ts';
 import { closeToOthers, removeStaleSocket } from '../../store/socket-file.ts';
-import { StoreError } from '../../store/store-error.ts';
-import { CorrectionError } from '../../application/corrections/correction-error.ts';
-import type { Operations } from '../operations.ts';
+import { commandErrorOf } from '../command-error.ts';
+import { MAX_JOURNAL_ENTRIES, type Operations } from '../operations.ts';
 
 /** Beside the data, for the owner of the process alone: whoever reaches it may do everything anyway. */
 export function controlSocket(dataDir: string): string {
   return join(dataDir, 'control.sock');
 }
 
-export const undoRequest = z.object({ id: z.string().min(1), by: z.string().min(1) });
+const journalRequest = z.object({
+  limit: z.coerce.number().int().min(1).max(MAX_JOURNAL_ENTRIES),
+  portal: z.string().optional(),
+});
+const undoRequest = z.object({ id: z.string().min(1), by: z.string().min(1) });
 
 const restLogRequest = z.object({
   from: z.coerce.number(),
@@ -33,21 +34,29 @@ async function* asText(lines: AsyncIterable<RestLogLine>): AsyncGenerator<string
 
 /** Answers the command line of the same machine while the app runs. */
 export async function startControlServer(socket: string, operations: Operations): Promise<Server> {
+  const app = controlApp(operations);
+  await removeStaleSocket(socket);
+  return new Promise((resolve, reject) => {
+    const server = app.listen(socket, () => {
+      // The folder may belong to somebody else, and then be open to others.
+      closeToOthers(socket).then(() => {
+        resolve(server);
+      }, reject);
+    });
+    server.once('error', reject);
+  });
+}
+
+function controlApp(operations: Operations): Express {
   const app = express();
   app.use(express.json());
   app.get('/journal', async (request, response) => {
-    const limit = z.coerce.number().int().min(1).max(1000).catch(20).parse(request.query['limit']);
-    response.json(await operations.journal(limit));
+    const { limit, portal } = journalRequest.parse(request.query);
+    response.json(await operations.journal({ limit, ...(portal !== undefined && { portal }) }));
   });
   app.post('/undo', async (request, response) => {
     const { id, by } = undoRequest.parse(request.body);
-    try {
-      response.json(await operations.undo(id, by));
-    } catch (error) {
-      if (!(error instanceof UndoError || error instanceof CorrectionError || error instanceof PortalError))
-        throw error;
-      response.status(409).json({ error: { code: error.code, message: error.message } });
-    }
+    response.json(await operations.undo(id, by));
   });
   app.get('/rest-log', async (request, response) => {
     const { portal, ...wish } = restLogRequest.parse(request.query);
@@ -60,23 +69,16 @@ export async function startControlServer(socket: string, operations: Operations)
     response.json(await operations.examine(examineRequest.parse(request.query).portal));
   });
   app.post('/backup', async (request, response) => {
-    try {
-      await operations.backup(backupRequest.parse(request.body).dir);
-      response.json({});
-    } catch (error) {
-      if (!(error instanceof StoreError)) throw error;
-      const { code, message, advice } = error;
-      response.status(409).json({ error: { code, message: `${message} ${advice}` } });
-    }
+    await operations.backup(backupRequest.parse(request.body).dir);
+    response.json({});
   });
-  await removeStaleSocket(socket);
-  return new Promise((resolve, reject) => {
-    const server = app.listen(socket, () => {
-      // The folder may belong to somebody else, and then be open to others.
-      closeToOthers(socket).then(() => {
-        resolve(server);
-      }, reject);
-    });
-    server.once('error', reject);
-  });
+  app.use(answerError);
+  return app;
+}
+
+/** Expected errors as their code and message. Express knows an error handler by its four parameters. */
+function answerError(error: unknown, _request: Request, response: Response, next: NextFunction): void {
+  const expected = commandErrorOf(error);
+  if (expected) response.status(409).json({ error: { code: expected.code, message: expected.message } });
+  else next(error);
 }
