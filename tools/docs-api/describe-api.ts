@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { api } from '../../../src/web/contract/api.ts';
-import type { ApiCall } from '../../../src/web/contract/call.ts';
+import { api } from '../../src/web/contract/api.ts';
+import type { ApiCall } from '../../src/web/contract/call.ts';
 import { typeText } from './type-text.ts';
 
 const rights = {
@@ -11,7 +11,7 @@ const rights = {
 
 const head = `# The API of the pages
 
-Made from \`src/web/contract/\` by \`node --import tsx test/web/docs/write-api-doc.ts\`; a test compares the two.
+Made from \`src/web/contract/\` by \`npm run docs:api\`; a test compares the two.
 
 Every call takes \`Authorization: Bearer TOKEN\` with the token of \`<meta name="session">\` in the page that the portal
 opened (one hour). A body is JSON. Nothing but what is listed may be sent. Rights are asked of the portal with the opener's
