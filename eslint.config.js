@@ -101,8 +101,8 @@ export default tseslint.config(
 
   // Commands read their input and print their answer.
   { files: ['src/cli/**/*.ts'], rules: { 'no-console': 'off' } },
-  // It stands for a portal's own server, and its demo is started by hand.
-  { files: ['simulator/**/*.ts'], rules: { 'no-console': 'off' } },
+  // The simulator stands for a portal's own server; its demo and tools are started by hand.
+  { files: ['{simulator,tools}/**/*.ts'], rules: { 'no-console': 'off' } },
   // A dictionary is one list.
   { files: ['src/web/app/locales/*.ts'], rules: { 'max-lines': 'off' } },
   {

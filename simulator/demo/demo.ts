@@ -2,12 +2,13 @@ import type { Step } from './story/story.ts';
 import { StoryPlayer, type StoryView } from './story/story-player.ts';
 import type { Teller } from './story/teller.ts';
 import { demoView, type DemoView } from './view/demo-view.ts';
-import { openWorld, type World } from './world/world.ts';
+import { openWorld, type World, type WorldOptions } from './world/world.ts';
 
 export interface DemoParts {
   readonly teller: Teller;
   readonly pace: number;
-  readonly logLevel: string;
+  /** How a world is opened when the story begins again. */
+  readonly world: WorldOptions;
   readonly onError: (error: unknown) => void;
 }
 
@@ -76,7 +77,7 @@ export class Demo {
     this.player.stop();
     await this.act(async () => {
       await this.#world.close();
-      this.#world = await openWorld(this.#parts.logLevel);
+      this.#world = await openWorld(this.#parts.world);
     });
     this.#parts.teller.say('', 'Once more, with an empty CRM.');
     this.player.play().catch(this.#parts.onError);

@@ -10,7 +10,7 @@ const onError = (error: unknown): void => {
 };
 
 /** `npm run demo`: a simulated portal, the real app, and a page to watch and try it. */
-async function main(options: DemoOptions): Promise<void> {
+async function main({ fast, port, pace, logLevel }: DemoOptions): Promise<void> {
   const teller = new Teller((line) => {
     process.stdout.write(`${line}\n`);
   });
@@ -18,15 +18,10 @@ async function main(options: DemoOptions): Promise<void> {
     'Chat Tracker for Bitrix24: the demo',
     'A simulated portal and the real app, on this machine only. Nothing is kept.',
   );
-  const world = await openWorld(options.logLevel);
-  const demo = new Demo(world, {
-    teller,
-    pace: options.fast ? 0 : options.pace,
-    logLevel: options.logLevel,
-    onError,
-  });
-  if (options.fast) await playOnce(demo, teller);
-  else await stayUp(demo, teller, options.port);
+  const world = { logLevel };
+  const demo = new Demo(await openWorld(world), { teller, pace: fast ? 0 : pace, world, onError });
+  if (fast) await playOnce(demo, teller);
+  else await stayUp(demo, teller, port);
 }
 
 async function playOnce(demo: Demo, teller: Teller): Promise<void> {

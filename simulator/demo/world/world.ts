@@ -111,12 +111,22 @@ export class World {
   }
 }
 
-export async function openWorld(logLevel: string): Promise<World> {
+export interface WorldOptions {
+  /** Level of the app's own log on stderr. */
+  readonly logLevel: string;
+  /** Ports of the app and of the portal that has it; any free ones where they are not given. */
+  readonly ports?: { readonly app: number; readonly portal: number };
+}
+
+export async function openWorld({ logLevel, ports }: WorldOptions): Promise<World> {
   const sim = await startSimulator();
   sim.registerApp(CLIENT);
   const portal = { language: 'en', license: 'es_std', country: 'ES' };
-  const sides = { with: await sim.addPortal(portal), without: await sim.addPortal(portal) };
-  const world = new World(sim, await startApp(sim, logLevel), sides);
+  const sides = {
+    with: await sim.addPortal({ ...portal, ...(ports && { port: ports.portal }) }),
+    without: await sim.addPortal(portal),
+  };
+  const world = new World(sim, await startApp(sim, logLevel, ports?.app), sides);
   await world.install();
   return world;
 }
