@@ -6,6 +6,7 @@ import type { MemberId } from '../domain/ids.ts';
 import { decisionId } from '../domain/ids.ts';
 import { portalHash } from '../observability/portal-hash.ts';
 import type { RestLogLine } from '../store/ports.ts';
+import { replayEvent, type Replay, type ReplayRequest } from '../application/replay/replay-event.ts';
 import { undoAny } from '../application/undo/undo-any.ts';
 import { CommandError } from './command-error.ts';
 import type { Examine } from './doctor/examine.ts';
@@ -31,6 +32,11 @@ export interface JournalRequest {
   readonly portal?: string;
 }
 
+/** A saved event and the portal that it is replayed for: by its domain, member id or hash. */
+export interface ReplayOfPortal extends Omit<ReplayRequest, 'member'> {
+  readonly portal: string;
+}
+
 export const MAX_JOURNAL_ENTRIES = 1000;
 
 /** What an operator may ask of the app from its own machine. */
@@ -41,6 +47,8 @@ export interface Operations {
   undo(id: string, by: string): Promise<Decision>;
   /** Oldest first, of three days at most. */
   restLog(wish: RestLogWish): AsyncIterable<RestLogLine>;
+  /** Sends a saved event through the pipeline. Throws `CommandError` `PORTAL_UNKNOWN`, `StoreError`. */
+  replay(request: ReplayOfPortal): Promise<Replay>;
   /** How the stores and the portals are: for the doctor. */
   readonly examine: Examine;
   /** Throws `StoreError` `STORE_NOT_COPIED`. */
@@ -74,6 +82,10 @@ export function createOperations(deps: LaneDeps, lanes: Lanes, examine: Examine)
     async *restLog({ from, portal: name, failed }) {
       const portal = name === undefined ? undefined : await hashOf(deps.stores, name);
       yield* deps.stores.restLog.read({ from, failed, ...(portal !== undefined && { portal }) });
+    },
+    async replay({ portal, ...request }) {
+      const member = await memberOf(deps.stores, portal);
+      return lanes.run(member, () => replayEvent(deps, { ...request, member }));
     },
     examine,
     backup: (dir) => deps.stores.copyTo(dir),

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import axios, { isAxiosError } from 'axios';
 import { z } from 'zod';
+import type { Replay } from '../../application/replay/replay-event.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { restLogLineSchema } from '../../store/schemas.ts';
 import { CommandError } from '../command-error.ts';
@@ -31,6 +32,9 @@ export async function connectControl(socketPath: string): Promise<Operations | u
       const { data } = await http.get<Readable>('/rest-log', { params: wish, responseType: 'stream' });
       for await (const line of createInterface({ input: data }))
         yield restLogLineSchema.parse(JSON.parse(line));
+    },
+    async replay(request) {
+      return (await http.post<Replay>('/replay', request)).data;
     },
     async examine(portal) {
       return (await http.get<Check[]>('/examine', { params: { portal } })).data;

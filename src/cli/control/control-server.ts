@@ -26,6 +26,13 @@ const restLogRequest = z.object({
   failed: z.stringbool(),
 });
 const examineRequest = z.object({ portal: z.string().optional() });
+const replayRequest = z.object({
+  portal: z.string(),
+  apply: z.boolean(),
+  event: z
+    .object({ name: z.string(), data: z.unknown(), ts: z.string().optional() })
+    .transform(({ name, data, ts }) => ({ name, data, ts })),
+});
 const backupRequest = z.object({ dir: z.string().min(1) });
 
 async function* asText(lines: AsyncIterable<RestLogLine>): AsyncGenerator<string> {
@@ -49,7 +56,8 @@ export async function startControlServer(socket: string, operations: Operations)
 
 function controlApp(operations: Operations): Express {
   const app = express();
-  app.use(express.json());
+  // A replayed event may be as long as one that is posted (handlers/form-body.ts), and JSON is longer than a form.
+  app.use(express.json({ limit: '4mb' }));
   app.get('/journal', async (request, response) => {
     const { limit, portal } = journalRequest.parse(request.query);
     response.json(await operations.journal({ limit, ...(portal !== undefined && { portal }) }));
@@ -64,6 +72,9 @@ function controlApp(operations: Operations): Express {
     const lines = operations.restLog({ ...wish, ...(portal !== undefined && { portal }) });
     // Whoever reads may have seen enough and go; what fails here breaks the connection.
     await pipeline(Readable.from(asText(lines)), response).catch(() => undefined);
+  });
+  app.post('/replay', async (request, response) => {
+    response.json(await operations.replay(replayRequest.parse(request.body)));
   });
   app.get('/examine', async (request, response) => {
     response.json(await operations.examine(examineRequest.parse(request.query).portal));
