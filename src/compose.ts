@@ -72,7 +72,7 @@ export interface Parts {
 }
 
 /** How much one request to a portal may take. */
-export type Patience = Pick<ConnectionOptions, 'timeoutMs' | 'attempts'>;
+type Patience = Pick<ConnectionOptions, 'timeoutMs' | 'attempts'>;
 
 export interface Application {
   /** What the HTTP handlers need. */

@@ -9,8 +9,6 @@ export interface Actor {
   readonly authConnector?: string;
 }
 
-export const portalItself: Actor = { userId: 0 };
-
 /** Where the CRM and the lines tell what happened. */
 export interface EventSink {
   emit(name: string, data: Readonly<Record<string, unknown>>, actor: Actor): void;

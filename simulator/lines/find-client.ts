@@ -59,7 +59,7 @@ function best(crm: Crm, items: readonly Item[]): Item | undefined {
   return busy.find((entry) => entry.deal === deal)?.item ?? items[0];
 }
 
-export function openDeals(crm: Crm, client: Item): Item[] {
+function openDeals(crm: Crm, client: Item): Item[] {
   return crm
     .items(DEAL)
     .all()

@@ -10,7 +10,7 @@ export interface NativeReading {
 }
 
 /** 2.1: what is left of a text before it is read. */
-export function cleaned(text: string): string {
+function cleaned(text: string): string {
   return text
     .replace(/\[\/?[buis]\]/gi, '')
     .replace(/\[url(=[^\]]*)?\].*?\[\/url\]/gis, '')

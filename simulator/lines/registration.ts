@@ -31,7 +31,7 @@ const imTypes: Readonly<Record<string, string>> = {
 };
 
 /** Value type of a chat's `imol|...` by connector (native-tracker.md 3.1). */
-export const imType = (connector: string): string => imTypes[connector] ?? 'IMOL';
+const imType = (connector: string): string => imTypes[connector] ?? 'IMOL';
 
 /** native-tracker.md 4.1: attach to what was found, create what the line creates. */
 export function register(

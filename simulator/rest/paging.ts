@@ -1,7 +1,7 @@
 import { entriesOf, int, param, text, type Params } from '../base/params.ts';
 import { ListAnswer } from './rest-method.ts';
 
-export const pageSize = 50;
+const pageSize = 50;
 
 /** 50 per page; `start: -1` does not count: total 0, no next (rest-contract.md 5). */
 export function page<T>(

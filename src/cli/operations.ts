@@ -19,7 +19,7 @@ export interface JournalEntry {
 }
 
 /** Which requests to portals; a portal by its domain, member id or hash. */
-export interface RestLogWish {
+interface RestLogWish {
   /** Unix ms. */
   readonly from: number;
   readonly portal?: string;
@@ -27,13 +27,13 @@ export interface RestLogWish {
 }
 
 /** The newest decisions; a portal by its domain, member id or hash. */
-export interface JournalRequest {
+interface JournalRequest {
   readonly limit: number;
   readonly portal?: string;
 }
 
 /** A saved event and the portal that it is replayed for: by its domain, member id or hash. */
-export interface ReplayOfPortal extends Omit<ReplayRequest, 'member'> {
+interface ReplayOfPortal extends Omit<ReplayRequest, 'member'> {
   readonly portal: string;
 }
 

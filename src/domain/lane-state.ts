@@ -4,7 +4,7 @@ import { z } from 'zod';
  * `silent`: the portal does not answer; `busy`: it answers that it is too much; `barred`: it lets the app do nothing;
  * `withdrawn`: it took the access back; `store`: the app cannot store.
  */
-export const troubles = ['silent', 'busy', 'barred', 'withdrawn', 'store'] as const;
+const troubles = ['silent', 'busy', 'barred', 'withdrawn', 'store'] as const;
 export type Trouble = (typeof troubles)[number];
 
 export const laneStateSchema = z.object({

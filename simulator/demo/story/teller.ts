@@ -72,7 +72,7 @@ function sentences(label: string, texts: readonly Text[]): readonly string[] {
 }
 
 /** `1 open card, 2 conversations` */
-export function sum({ openCards, conversations }: SideView): string {
+function sum({ openCards, conversations }: SideView): string {
   const many = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
   const on = openCards === 1 ? 'on it' : 'spread over them';
   return `${many(openCards, 'open card')}, ${many(conversations, 'conversation')} ${on}`;

@@ -14,7 +14,7 @@ import { CLIENT, startApp, type RunningApp } from './start-app.ts';
 import { createTwin, type NewTwin, type Twin } from './twin.ts';
 
 export type Side = 'with' | 'without';
-export const LINE = 1;
+const LINE = 1;
 
 /** Two portals that hear the same customers: one has the app, the other one has only what Bitrix24 brings. */
 export class World {

@@ -24,7 +24,7 @@ export interface ReplayedMessage {
   readonly refused: Reading['refused'];
 }
 
-export interface ReplayedIdentifier {
+interface ReplayedIdentifier {
   readonly kind: 'phone' | 'email';
   readonly value: string;
   /** Only the writer's `own` identifies; `handled`: this chat gave it before. */

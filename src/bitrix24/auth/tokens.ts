@@ -8,7 +8,7 @@ import type { OnCrashPoint } from '../../runtime/crash-points.ts';
 import { noCrashPoint } from '../../runtime/crash-points.ts';
 
 /** What a client was using when it found that it no longer works. */
-export interface StaleAccess {
+interface StaleAccess {
   readonly accessToken: string;
   readonly clientEndpoint: string;
 }

@@ -25,7 +25,7 @@ export function complaintError(
 }
 
 /** Quotes the name of a field and nothing that was sent: `The field "Title" is required.` */
-export const fieldRequired = 'CRM_FIELD_ERROR_REQUIRED';
+const fieldRequired = 'CRM_FIELD_ERROR_REQUIRED';
 
 /** A code is a short word; anything else may quote what the portal was given. */
 function codeOf(complaint: Complaint): string {

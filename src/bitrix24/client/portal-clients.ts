@@ -12,7 +12,7 @@ import type { OnCrashPoint } from '../../runtime/crash-points.ts';
 import { noCrashPoint } from '../../runtime/crash-points.ts';
 
 /** Somebody else's token, such as the opener's of a page: used as it is, never renewed, never stored. */
-export interface BorrowedToken {
+interface BorrowedToken {
   readonly endpoint: string;
   readonly accessToken: string;
   /** Whose portal it is, for the REST log. */

@@ -6,7 +6,7 @@ import { PortalError } from './portal-client.ts';
 import { transportError } from './transport-error.ts';
 
 /** `tokenExpired` happens every hour: the token is renewed and the request sent again. */
-export type RequestOutcome = 'ok' | 'tokenExpired' | PortalErrorKind;
+type RequestOutcome = 'ok' | 'tokenExpired' | PortalErrorKind;
 
 /** One REST method of a request, as it was sent; the outcome is missing where the whole request failed. */
 export interface WatchedCommand {

@@ -24,7 +24,7 @@ const lineAnswer = z.union([
 ]);
 const statusRows = z.array(z.object({ ENTITY_ID: text, STATUS_ID: text, SEMANTICS: text }));
 
-export interface LineFacts extends LineConfig {
+interface LineFacts extends LineConfig {
   /** First of the line's queue; 0 = none. */
   readonly queueFirst: number;
 }

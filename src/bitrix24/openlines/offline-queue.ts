@@ -38,7 +38,7 @@ const reservation = z.object({ process_id: z.string().nullish(), events: queueRo
 const taken = z.object({ events: queueRows });
 
 /** A page of the queue. It is still there until `done`. */
-export interface QueuePage {
+interface QueuePage {
   readonly events: readonly QueuedEvent[];
   /** Rows that nobody can read; they go with the others. */
   readonly broken: number;

@@ -7,7 +7,7 @@ import type { LineSettings } from '../line-settings.ts';
 import type { ChatRecord, CustomerRecord } from '../records.ts';
 
 /** What the tracker itself remembers that bears on one chat. */
-export interface Known {
+interface Known {
   readonly chat: ChatRecord;
   /** The customer the chat is bound to. */
   readonly customer?: CustomerRecord;

@@ -22,7 +22,7 @@ export async function viewCustomers(
     .map((customer) => summaryOf(customer, items));
 }
 
-export function itemsOfCustomer({ party, card }: CustomerRecord): readonly CrmRef[] {
+function itemsOfCustomer({ party, card }: CustomerRecord): readonly CrmRef[] {
   return [...(party ? [party] : []), ...(card ? [card] : [])];
 }
 

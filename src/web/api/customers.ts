@@ -65,7 +65,7 @@ export async function visibleCustomer({ bindings }: Pick<Stores, 'bindings'>, ca
 }
 
 /** Lines that a customer's chats are on: who changes the customer changes them all. */
-export function linesOf({ chats, firstPhone }: CustomerRecord): readonly LineId[] {
+function linesOf({ chats, firstPhone }: CustomerRecord): readonly LineId[] {
   const lines = chats.flatMap((chat) => parseUserCode(chat)?.line ?? []);
   return [...new Set([...lines, ...(firstPhone ? [firstPhone.line] : [])])];
 }

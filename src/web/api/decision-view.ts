@@ -40,7 +40,7 @@ export async function viewDecision(caller: Caller, decision: Decision): Promise<
   };
 }
 
-export function partyAndCard({ party, card }: Decision): readonly CrmRef[] {
+function partyAndCard({ party, card }: Decision): readonly CrmRef[] {
   return [...(party ? [party] : []), ...(card ? [card] : [])];
 }
 

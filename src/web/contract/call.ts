@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
 /** One call of the page API: what goes in and what comes out, checked on both sides. */
 export interface ApiCall<
@@ -23,7 +23,7 @@ export interface ApiCall<
 }
 
 /** `read`: everybody who may open the app; `line`: who may edit the line it is about; `admin`: portal admins. */
-export type Right = 'read' | 'line' | 'admin';
+type Right = 'read' | 'line' | 'admin';
 
 /** What a caller gives, defaults left out. */
 export type ParamsOf<C extends ApiCall> = z.input<C['params']>;

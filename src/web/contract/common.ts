@@ -73,5 +73,3 @@ export const apiProblem = z.object({
 export const lineIdText = z.string().regex(/^\d{1,10}$/);
 export const userCodeText = z.string().min(3).max(500);
 export const idText = z.string().min(1).max(100);
-/** Unix ms. */
-export const moment = z.number().int().nonnegative();

@@ -125,7 +125,7 @@ export const undoDecision = {
 } as const satisfies ApiCall;
 
 /** Progress of long work. Jobs live in the memory of the process that does them; starting one again is safe. */
-export const jobView = z.object({
+const jobView = z.object({
   id: z.string(),
   state: z.enum(['running', 'done', 'stopped']),
   total: z.number(),

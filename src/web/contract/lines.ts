@@ -3,7 +3,7 @@ import { lineSettingsSchema } from '../../domain/line-settings.ts';
 import type { ApiCall } from './call.ts';
 import { list, nothing } from './common.ts';
 
-export const lineView = z.object({
+const lineView = z.object({
   id: z.string(),
   name: z.string(),
   active: z.boolean(),
@@ -22,7 +22,7 @@ export type LineView = z.infer<typeof lineView>;
 const { shape } = lineSettingsSchema;
 
 /** Only what is given changes: an optional field with a default would reset what is left out. */
-export const linePatch = z.strictObject({
+const linePatch = z.strictObject({
   mode: shape.mode.unwrap().optional(),
   connectors: shape.connectors.unwrap().optional(),
   regions: shape.regions.unwrap().optional(),

@@ -4,7 +4,7 @@ import { apiProblem } from '../../contract/common.ts';
 import { CallError } from './call-error.ts';
 
 /** What one call is given; parts that are not needed are left out. */
-export type Given<N extends CallName> = Part<'params', ParamsOf<Api[N]>> &
+type Given<N extends CallName> = Part<'params', ParamsOf<Api[N]>> &
   Part<'query', QueryOf<Api[N]>> &
   Part<'body', BodyOf<Api[N]>>;
 type Part<Name extends string, Value> =
