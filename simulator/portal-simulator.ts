@@ -6,12 +6,9 @@ import { Portal } from './portal/portal.ts';
 import type { NewPortal } from './portal/portal-core.ts';
 
 export type { Portal as PortalSim } from './portal/portal.ts';
-export type { AppCard, OpenOptions } from './portal/app-lifecycle.ts';
-export type { Customer, Agent } from './lines/customer.ts';
+export type { Customer } from './lines/customer.ts';
 export type { Item } from './crm/item.ts';
 export type { Activity } from './crm/activities.ts';
-export type { Delivery } from './events/deliveries.ts';
-export type { LoggedRequest } from './portal/request-log.ts';
 export type { User } from './portal/users.ts';
 
 export interface SimulatorOptions {

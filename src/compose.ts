@@ -72,7 +72,7 @@ export interface Parts {
 }
 
 /** How much one request to a portal may take. */
-export type RequestLimits = Pick<ConnectionOptions, 'timeoutMs' | 'attempts'>;
+type RequestLimits = Pick<ConnectionOptions, 'timeoutMs' | 'attempts'>;
 
 export interface Application {
   /** What the HTTP handlers need. */

@@ -3,7 +3,7 @@ import type { Actor, EventSink } from './actor.ts';
 import { CONTACT, COMPANY, DEAL, LEAD, type EntityTypeId, type ItemRef } from './entity-types.ts';
 import type { Crm } from './crm.ts';
 
-export interface ActivityCommunication {
+interface ActivityCommunication {
   readonly id: number;
   readonly type: string;
   readonly value: string;

@@ -1,6 +1,6 @@
 import { COMPANY, CONTACT, DEAL, LEAD, type EntityTypeId } from './entity-types.ts';
 
-export type FieldKind = 'int' | 'double' | 'string' | 'flag' | 'datetime' | 'date' | 'ints';
+type FieldKind = 'int' | 'double' | 'string' | 'flag' | 'datetime' | 'date' | 'ints';
 
 export interface FieldSpec {
   /** Name in crm.item.*. */

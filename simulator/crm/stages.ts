@@ -117,7 +117,7 @@ export class Stages {
   }
 }
 
-export function stageGroup(type: EntityTypeId, categoryId: number): string {
+function stageGroup(type: EntityTypeId, categoryId: number): string {
   if (type === LEAD) return 'STATUS';
   return categoryId === 0 ? 'DEAL_STAGE' : `DEAL_STAGE_${categoryId}`;
 }

@@ -2,13 +2,14 @@ import type { Step } from './story/story.ts';
 import { StoryPlayer, type StoryView } from './story/story-player.ts';
 import type { ConsoleReporter } from './story/console-reporter.ts';
 import { demoView, type DemoView } from './view/demo-view.ts';
-import { openWorld, type World } from './world/world.ts';
+import { openWorld, type World, type WorldOptions } from './world/world.ts';
 
 export interface DemoDeps {
   readonly reporter: ConsoleReporter;
   /** Milliseconds between two steps of the story. */
   readonly paceMs: number;
-  readonly logLevel: string;
+  /** How a world is opened when the story begins again. */
+  readonly world: WorldOptions;
   readonly onError: (error: unknown) => void;
 }
 
@@ -78,7 +79,7 @@ export class Demo {
     this.player.stop();
     await this.run(async () => {
       await this.#world.close();
-      this.#world = await openWorld(this.#deps.logLevel);
+      this.#world = await openWorld(this.#deps.world);
     });
     this.#deps.reporter.print('', 'Once more, with an empty CRM.');
     this.player.play().catch(this.#deps.onError);

@@ -10,7 +10,7 @@ const onError = (error: unknown): void => {
 };
 
 /** `npm run demo`: a simulated portal, the real app, and a page that shows both. */
-async function main(options: DemoOptions): Promise<void> {
+async function main({ fast, port, paceMs, logLevel }: DemoOptions): Promise<void> {
   const reporter = new ConsoleReporter((line) => {
     process.stdout.write(`${line}\n`);
   });
@@ -18,15 +18,10 @@ async function main(options: DemoOptions): Promise<void> {
     'Chat Tracker for Bitrix24: the demo',
     'A simulated portal and the real app, on this machine only. Nothing is kept.',
   );
-  const world = await openWorld(options.logLevel);
-  const demo = new Demo(world, {
-    reporter,
-    paceMs: options.fast ? 0 : options.paceMs,
-    logLevel: options.logLevel,
-    onError,
-  });
-  if (options.fast) await playOnce(demo, reporter);
-  else await serve(demo, reporter, options.port);
+  const world = { logLevel };
+  const demo = new Demo(await openWorld(world), { reporter, paceMs: fast ? 0 : paceMs, world, onError });
+  if (fast) await playOnce(demo, reporter);
+  else await serve(demo, reporter, port);
 }
 
 async function playOnce(demo: Demo, reporter: ConsoleReporter): Promise<void> {

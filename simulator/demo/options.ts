@@ -1,4 +1,5 @@
 import { logLevels } from '../../config/environment.ts';
+import { readArguments } from '../../src/cli/read-arguments.ts';
 
 export interface DemoOptions {
   /** Plays the story without pauses, prints it and exits. */
@@ -16,10 +17,19 @@ const DEFAULT_PACE_MS = 4500;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Options from the command line and the environment; invalid values are replaced by the defaults. */
+/** Ends the process with a usage line for arguments that the demo does not take. */
 export function readOptions(args: readonly string[], env: Environment): DemoOptions {
+  const { values } = readArguments(
+    {
+      usage: 'demo [--fast]',
+      help: `Shows the app on a simulated portal, in the browser. --fast: tells the story in the terminal and ends.
+DEMO_PORT: port of the page (4000). DEMO_PACE: milliseconds between two steps (4500).`,
+      options: { fast: { type: 'boolean', default: false } },
+    },
+    args,
+  );
   return {
-    fast: args.includes('--fast'),
+    fast: values.fast,
     port: portOf(env['DEMO_PORT']),
     paceMs: paceOf(env['DEMO_PACE']),
     logLevel: logLevels.find((level) => level === env['LOG_LEVEL']) ?? 'silent',

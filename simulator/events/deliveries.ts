@@ -46,7 +46,7 @@ export interface DeliverySwitches {
   concurrency: number;
 }
 
-export const defaultSwitches: DeliverySwitches = {
+const defaultSwitches: DeliverySwitches = {
   shape: 'array',
   omitTokens: false,
   delay: 0,

@@ -25,7 +25,7 @@ const scopes: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-export function eventsOfScope(scope: string): readonly string[] {
+function eventsOfScope(scope: string): readonly string[] {
   return scopes[scope] ?? [];
 }
 

@@ -61,7 +61,7 @@ function best(crm: Crm, items: readonly Item[]): Item | undefined {
   return withDeals.find((entry) => entry.deal === deal)?.item ?? items[0];
 }
 
-export function openDeals(crm: Crm, client: Item): Item[] {
+function openDeals(crm: Crm, client: Item): Item[] {
   return crm
     .items(DEAL)
     .all()

@@ -65,6 +65,12 @@ export class OpenLines {
     return added;
   }
 
+  /** The ids that the next chat and session get: for a portal that has to fit saved events. */
+  numberFrom({ chat, session }: { readonly chat?: number; readonly session?: number }): void {
+    this.#nextChat = chat ?? this.#nextChat;
+    this.#nextSession = session ?? this.#nextSession;
+  }
+
   chatByCode(code: string): Chat | undefined {
     return this.#byCode.get(code);
   }

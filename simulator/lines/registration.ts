@@ -31,7 +31,7 @@ const imTypes: Readonly<Record<string, string>> = {
 };
 
 /** Value type of a chat's `imol|...` by connector (native-tracker.md 3.1). */
-export const imType = (connector: string): string => imTypes[connector] ?? 'IMOL';
+const imType = (connector: string): string => imTypes[connector] ?? 'IMOL';
 
 /** Uses the found items and creates missing ones as the line is configured (native-tracker.md 4.1). */
 export function register(

@@ -48,6 +48,11 @@ export class Users {
     return added;
   }
 
+  /** The id that the next user gets: for a portal that has to fit saved events. Users who are there stay. */
+  numberFrom(id: number): void {
+    this.#nextId = Math.max(id, this.#nextId);
+  }
+
   /** Adds a customer of a channel: a user without rights. */
   addGuest(name: string, lastName: string): User {
     return this.add({

@@ -1,6 +1,6 @@
 import { entriesOf, text } from '../base/params.ts';
 
-export type OutcomeName = 'result' | 'error' | 'total' | 'next' | 'time';
+type OutcomeName = 'result' | 'error' | 'total' | 'next' | 'time';
 export type Outcomes = Readonly<Record<OutcomeName, Map<string, unknown>>>;
 
 const reference = /\$(result|next|total|time|error)([^\s]*)/gi;

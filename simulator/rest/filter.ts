@@ -1,7 +1,7 @@
 import { entriesOf, listOf, text } from '../base/params.ts';
 import { parseDate } from '../base/clock.ts';
 
-export type Comparable = string | number | null | readonly (string | number)[];
+type Comparable = string | number | null | readonly (string | number)[];
 export type ComparableKind = 'int' | 'double' | 'string' | 'date';
 
 export interface FilterField {

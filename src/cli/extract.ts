@@ -1,24 +1,27 @@
 import { once } from 'node:events';
 import type { Reading } from '../domain/reading/reading.ts';
 import { readText } from '../domain/reading/read-text.ts';
+import { readArguments, refuseArguments } from './read-arguments.ts';
 
 interface Arguments {
   readonly regions: readonly string[];
   readonly explain: boolean;
 }
 
-function parseArguments(words: readonly string[]): Arguments | undefined {
-  let regions: readonly string[] = [];
-  let explain = false;
-  const rest = words.flatMap((word) => (word.startsWith('--region') ? word.split('=') : [word]));
-  while (rest.length > 0) {
-    const word = rest.shift();
-    if (word === '--explain') explain = true;
-    else if (word === '--region' || word === '--regions')
-      regions = (rest.shift() ?? '').toUpperCase().split(',').filter(Boolean);
-    else return undefined;
-  }
-  return regions.every((region) => /^[A-Z]{2}$/.test(region)) ? { regions, explain } : undefined;
+const usage = 'extract [--region ES,MX] [--explain] < lines of JSON strings';
+
+function parseArguments(): Arguments {
+  const { values } = readArguments({
+    usage,
+    help: `Reads phones and e-mails: a JSON string on each line of the input, a JSON object on each line of the output.
+--region: the countries whose national numbers are read. --explain: everything that was seen, and why it counts or not.`,
+    options: { region: { type: 'string' }, regions: { type: 'string' }, explain: { type: 'boolean' } },
+  });
+  const given = values.region ?? values.regions ?? '';
+  const regions = given.toUpperCase().split(',').filter(Boolean);
+  if (!regions.every((region) => /^[A-Z]{2}$/.test(region)))
+    return refuseArguments(usage, '--region takes country codes of two letters: ES,MX');
+  return { regions, explain: values.explain ?? false };
 }
 
 function identifiers(reading: Reading): {
@@ -55,11 +58,7 @@ async function* linesOf(input: AsyncIterable<Buffer>): AsyncGenerator<readonly s
 }
 
 async function main(): Promise<number> {
-  const chosen = parseArguments(process.argv.slice(2));
-  if (chosen === undefined) {
-    process.stderr.write('usage: extract [--region ES,MX] [--explain] < lines of JSON strings\n');
-    return 2;
-  }
+  const chosen = parseArguments();
   let status = 0;
   const answer = (line: string): string => {
     const text = parseString(line);

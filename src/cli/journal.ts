@@ -1,10 +1,22 @@
 import { describeEntry } from './describe-entry.ts';
+import { MAX_JOURNAL_ENTRIES } from './operations.ts';
+import { readArguments, wholeNumber } from './read-arguments.ts';
 import { withOperations } from './with-operations.ts';
 
-/** `npm run journal -- 50`: the newest decisions. */
-const limit = Number(process.argv[2] ?? 20) || 20;
+const usage = 'journal [COUNT] [--portal DOMAIN]';
+
+/** `npm run journal -- 50 --portal acme.bitrix24.es`: the newest decisions. */
+const { values, positionals } = readArguments({
+  usage,
+  help: `Prints the newest decisions (20, at most ${MAX_JOURNAL_ENTRIES}), of all portals or of one.
+DOMAIN may also be the portal's member_id or the hash that logs call it by.`,
+  options: { portal: { type: 'string' } },
+  positionals: { min: 0, max: 1 },
+});
+const limit = wholeNumber(usage, positionals[0] ?? '20', { name: 'COUNT', min: 1, max: MAX_JOURNAL_ENTRIES });
+const { portal } = values;
 await withOperations(async (operations) => {
-  const entries = await operations.journal(limit);
+  const entries = await operations.journal({ limit, ...(portal !== undefined && { portal }) });
   process.stdout.write(
     entries.length === 0 ? 'The journal is empty.\n' : `${entries.map(describeEntry).join('\n\n')}\n`,
   );

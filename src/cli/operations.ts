@@ -6,7 +6,9 @@ import type { MemberId } from '../domain/ids.ts';
 import { decisionId } from '../domain/ids.ts';
 import { portalHash } from '../observability/portal-hash.ts';
 import type { RestLogLine } from '../store/ports.ts';
+import { replayEvent, type Replay, type ReplayRequest } from '../application/replay/replay-event.ts';
 import { undo } from '../application/undo/undo.ts';
+import { CommandError } from './command-error.ts';
 import type { Examine } from './doctor/examine.ts';
 import { matchesPortal } from './matches-portal.ts';
 
@@ -17,21 +19,36 @@ export interface JournalEntry {
 }
 
 /** Which requests to portals; a portal by its domain, member id or hash. */
-export interface RestLogRequest {
+interface RestLogRequest {
   /** Unix ms. */
   readonly from: number;
   readonly portal?: string;
   readonly failed: boolean;
 }
 
+/** The newest decisions; a portal by its domain, member id or hash. */
+interface JournalRequest {
+  readonly limit: number;
+  readonly portal?: string;
+}
+
+/** A saved event and the portal that it is replayed for: by its domain, member id or hash. */
+interface ReplayOfPortal extends Omit<ReplayRequest, 'member'> {
+  readonly portal: string;
+}
+
+export const MAX_JOURNAL_ENTRIES = 1000;
+
 /** What an operator may ask of the app from its own machine. */
 export interface Operations {
-  /** Newest first, all portals. */
-  journal(limit: number): Promise<readonly JournalEntry[]>;
+  /** Newest first, all portals or one. Throws `CommandError` `PORTAL_UNKNOWN`. */
+  journal(request: JournalRequest): Promise<readonly JournalEntry[]>;
   /** Throws `UndoError`, `PortalError`. */
   undo(id: string, by: string): Promise<Decision>;
   /** Oldest first, of three days at most. */
-  restLog(wish: RestLogRequest): AsyncIterable<RestLogLine>;
+  restLog(request: RestLogRequest): AsyncIterable<RestLogLine>;
+  /** Sends a saved event through the pipeline. Throws `CommandError` `PORTAL_UNKNOWN`, `StoreError`. */
+  replay(request: ReplayOfPortal): Promise<Replay>;
   /** How the stores and the portals are: for the doctor. */
   readonly examine: Examine;
   /** Throws `StoreError` `STORE_NOT_COPIED`. */
@@ -43,9 +60,10 @@ export function createOperations(deps: LaneDeps, lanes: Lanes, examine: Examine)
     return (await deps.stores.portals.list()).map(({ memberId }) => memberId);
   }
   return {
-    async journal(limit) {
+    async journal({ limit, portal }) {
+      const asked = portal === undefined ? await members() : [await memberOf(deps.stores, portal)];
       const entries = await Promise.all(
-        (await members()).map(async (member) =>
+        asked.map(async (member) =>
           (await deps.stores.journal.list(member, { limit })).map((decision) => ({ member, decision })),
         ),
       );
@@ -65,9 +83,19 @@ export function createOperations(deps: LaneDeps, lanes: Lanes, examine: Examine)
       const portal = name === undefined ? undefined : await hashOf(deps.stores, name);
       yield* deps.stores.restLog.read({ from, failed, ...(portal !== undefined && { portal }) });
     },
+    async replay({ portal, ...request }) {
+      const member = await memberOf(deps.stores, portal);
+      return lanes.runExclusive(member, () => replayEvent(deps, { ...request, member }));
+    },
     examine,
     backup: (dir) => deps.stores.copyTo(dir),
   };
+}
+
+async function memberOf({ portals }: LaneDeps['stores'], name: string): Promise<MemberId> {
+  const portal = (await portals.list()).find((one) => matchesPortal(one, name));
+  if (portal) return portal.memberId;
+  throw new CommandError('PORTAL_UNKNOWN', `No portal is called ${name}: npm run doctor lists them.`);
 }
 
 /** A portal that was erased is known by its hash only. */

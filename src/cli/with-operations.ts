@@ -1,12 +1,27 @@
 import { readConfig } from '../../config/read-config.ts';
 import { readDataDir } from '../../config/read-data-dir.ts';
+import { commandErrorOf } from './command-error.ts';
 import { connectControl } from './control/control-client.ts';
 import { controlSocket } from './control/control-server.ts';
 import { openOperations } from './open-operations.ts';
 import type { Operations } from './operations.ts';
 
-/** Gives a command the running app's operations, else opens the stores itself for as long as the command takes. */
+/**
+ * Gives a command the running app's operations, else opens the stores itself for as long as the command takes. An
+ * expected error is printed and the process ends with 1; any other one is thrown on.
+ */
 export async function withOperations(work: (operations: Operations) => Promise<void>): Promise<void> {
+  try {
+    await runWithOperations(work);
+  } catch (error) {
+    const expected = commandErrorOf(error);
+    if (!expected) throw error;
+    process.stderr.write(`${expected.message}\n`);
+    process.exitCode = 1;
+  }
+}
+
+async function runWithOperations(work: (operations: Operations) => Promise<void>): Promise<void> {
   const running = await connectControl(controlSocket(readDataDir()));
   if (running) {
     await work(running);

@@ -1,7 +1,7 @@
 declare const brand: unique symbol;
 
 /** A primitive that only its own constructor functions may produce. */
-export type Brand<T, Name extends string> = T & { readonly [brand]: Name };
+type Brand<T, Name extends string> = T & { readonly [brand]: Name };
 
 /** One Bitrix24 account; stays the same when its domain changes (rest-contract.md 1.5). */
 export type MemberId = Brand<string, 'MemberId'>;

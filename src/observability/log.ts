@@ -66,7 +66,7 @@ interface ErrorLine {
 }
 
 /** An error's own words and place, never the data that hangs on it (requests, responses, parameters). */
-export function describeError(error: unknown, depth = 0): ErrorLine {
+function describeError(error: unknown, depth = 0): ErrorLine {
   if (!(error instanceof Error)) return { type: typeof error, message: mask(String(error)) };
   const code: unknown = 'code' in error ? error.code : undefined;
   return {

@@ -3,7 +3,7 @@ import type { Decision } from '../domain/decision.ts';
 import type { Trouble } from '../domain/lane-state.ts';
 
 /** What is measured of one HTTP request to a portal. */
-export interface MeasuredRequest {
+interface MeasuredRequest {
   /** `ok`, `tokenExpired`, or the kind of the error. */
   readonly outcome: string;
   /** Milliseconds. */
@@ -13,7 +13,7 @@ export interface MeasuredRequest {
   }[];
 }
 
-export type EventOutcome = 'accepted' | 'duplicate' | 'ignored' | 'refused';
+type EventOutcome = 'accepted' | 'duplicate' | 'ignored' | 'refused';
 
 /** What is counted while the app works, for /metrics. No label tells who a portal or a person is. */
 export interface Metrics {

@@ -8,7 +8,7 @@ import type { Timers } from '../runtime/timers.ts';
 import type { OnCrashPoint } from '../runtime/crash-points.ts';
 
 /** What a lane writes about itself: codes and counts, never what somebody wrote. */
-export interface LaneLog {
+interface LaneLog {
   info(fields: Record<string, unknown>, message: string): void;
   warn(fields: Record<string, unknown>, message: string): void;
 }

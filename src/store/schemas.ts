@@ -38,7 +38,7 @@ const tagged = <T extends { readonly kind: string }>(): z.ZodType<T> =>
       typeof value === 'object' && value !== null && 'kind' in value && typeof value.kind === 'string',
   );
 
-export const crmRefSchema: z.ZodType<CrmRef> = z.looseObject({ type: z.enum(crmTypes), id: z.number() });
+const crmRefSchema: z.ZodType<CrmRef> = z.looseObject({ type: z.enum(crmTypes), id: z.number() });
 
 const identifierSchema: z.ZodType<Identifier> = tagged<Identifier>().refine(
   (value) => typeof value.value === 'string' && typeof value.identity === 'string',

@@ -4,7 +4,7 @@ import { find } from 'linkifyjs';
 import { readText } from '../../src/domain/reading/read-text.ts';
 import type { LabelledText } from './labelled-text.ts';
 
-export interface Taken {
+interface Taken {
   readonly phones: readonly string[];
   readonly emails: readonly string[];
 }
@@ -33,7 +33,7 @@ export interface Count {
   readonly missed: number;
 }
 
-export interface Mistake {
+interface Mistake {
   readonly text: LabelledText;
   readonly wrong: readonly string[];
   readonly missed: readonly string[];

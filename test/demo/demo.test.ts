@@ -34,6 +34,14 @@ describe('npm run demo', () => {
     await rm(temporary, { recursive: true, force: true });
   });
 
+  it('explains itself and refuses what it does not take', async () => {
+    const [help, slow] = [startDemo(['--help']), startDemo(['--slow'])];
+    assert.equal(await help.ended(), 0);
+    assert.match(help.output, /^usage: demo \[--fast\]\n/);
+    assert.equal(await slow.ended(), 2);
+    assert.equal(slow.output, "Unknown option '--slow'.\nusage: demo [--fast]\n");
+  });
+
   it('takes a free port when the asked one is taken, and stops at Ctrl-C', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));

@@ -10,7 +10,7 @@ interface Person {
   readonly lines: readonly string[];
 }
 
-export interface Bound {
+interface Bound {
   readonly name: string;
   /** Empty for offline bindings. */
   readonly handler: string;

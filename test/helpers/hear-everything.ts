@@ -21,6 +21,8 @@ const shownOnPurpose: Readonly<Record<string, string>> = {
   'src/cli/journal.ts': 'shows the journal to who runs the app',
   'src/cli/undo.ts': 'names the values that it left alone',
   'src/cli/extract.ts': 'answers with the numbers and addresses that it was given',
+  // The tests of it look at what it shows without being asked to.
+  'tools/replay/main.ts': 'shows what customers wrote where --show asks for it',
   'simulator/demo/main.ts': 'tells a story of people that do not exist',
 };
 

@@ -37,7 +37,7 @@ export async function buildChild(): Promise<void> {
   await writeFile(built, outputText);
 }
 
-export function startProcess(): AppProcess {
+function startProcess(): AppProcess {
   const env = { PATH: process.env['PATH'] };
   const running = fork(built, [], { execArgv: [], env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   const waiting = new Map<number, { resolve: (result: never) => void; reject: (error: Error) => void }>();

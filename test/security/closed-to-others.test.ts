@@ -28,6 +28,7 @@ describe('closed to others', () => {
         journal: nothing,
         undo: nothing,
         restLog: () => assert.fail('not asked'),
+        replay: nothing,
         examine: nothing,
         backup: nothing,
       });

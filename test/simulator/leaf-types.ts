@@ -26,7 +26,7 @@ function collect(value: unknown, path: string, into: Map<string, Set<string>>): 
   } else into.set(path, (into.get(path) ?? new Set()).add(typeOf(value)));
 }
 
-export function leaves(value: unknown): Map<string, Set<string>> {
+function leaves(value: unknown): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   collect(value, '', found);
   return found;

@@ -13,7 +13,7 @@ export interface World {
   close(): Promise<void>;
 }
 
-export const start = Date.UTC(2026, 2, 16, 9, 0, 0);
+const start = Date.UTC(2026, 2, 16, 9, 0, 0);
 
 export async function openWorld(portalOptions: NewPortal = {}, now = (): number => start): Promise<World> {
   const sim = await startSimulator({ now });

@@ -3,12 +3,12 @@ import type { Activity, Item, PortalSim } from '../../portal-simulator.ts';
 import { channelName } from '../channels.ts';
 import { chatByImol, guestName, sessionOf } from './find-chat.ts';
 
-export interface CardValue {
+interface CardValue {
   readonly kind: 'phone' | 'email' | 'messenger';
   readonly text: string;
 }
 
-export interface ConversationView {
+interface ConversationView {
   readonly session: number;
   readonly connector: string;
   readonly channel: string;

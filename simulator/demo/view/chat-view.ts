@@ -6,7 +6,7 @@ import type { MirroredCustomer } from '../world/mirrored-customer.ts';
 import { guestName } from './find-chat.ts';
 import { isCard, type SideView } from './side-view.ts';
 
-export interface MessageView {
+interface MessageView {
   readonly id: number;
   readonly from: 'customer' | 'agent';
   readonly author: string;

@@ -26,8 +26,8 @@ export interface RunningApp {
   close(): Promise<void>;
 }
 
-/** Starts the app as in production, with its data in a temporary folder that is removed on `close` and at exit. */
-export async function startApp(sim: Simulator, logLevel: string): Promise<RunningApp> {
+/** Starts the app as in production; its data are in a temporary folder that is removed on `close` and at exit. `port` 0 = any free one. */
+export async function startApp(sim: Simulator, logLevel: string, port = 0): Promise<RunningApp> {
   const dir = await mkdtemp(join(tmpdir(), 'chat-tracker-demo-'));
   const remove = (): void => {
     rmSync(dir, { recursive: true, force: true });
@@ -35,7 +35,7 @@ export async function startApp(sim: Simulator, logLevel: string): Promise<Runnin
   process.once('exit', remove);
   // The app needs its own address for its configuration: the server takes a port first, the app is attached afterwards.
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const secretBox = createSecretBox({ keys: [randomToken()] });
   const stores = await openLowdbStores({ dir, secretBox });

@@ -18,7 +18,7 @@ import {
 } from './mirrored-customer.ts';
 
 export type Side = 'with' | 'without';
-export const LINE = 1;
+const LINE = 1;
 
 /** Two portals with the same customers: one has the app, the other only Bitrix24's native tracker. */
 export class World {
@@ -115,13 +115,23 @@ export class World {
   }
 }
 
+export interface WorldOptions {
+  /** Level of the app's own log on stderr. */
+  readonly logLevel: string;
+  /** Ports of the app and of the portal that has it; any free ones where they are not given. */
+  readonly ports?: { readonly app: number; readonly portal: number };
+}
+
 /** Starts the simulator and the app, and installs the app on one of the two portals. */
-export async function openWorld(logLevel: string): Promise<World> {
+export async function openWorld({ logLevel, ports }: WorldOptions): Promise<World> {
   const sim = await startSimulator();
   sim.registerApp(CLIENT);
   const portal = { language: 'en', license: 'es_std', country: 'ES' };
-  const sides = { with: await sim.addPortal(portal), without: await sim.addPortal(portal) };
-  const world = new World(sim, await startApp(sim, logLevel), sides);
+  const sides = {
+    with: await sim.addPortal({ ...portal, ...(ports && { port: ports.portal }) }),
+    without: await sim.addPortal(portal),
+  };
+  const world = new World(sim, await startApp(sim, logLevel, ports?.app), sides);
   await world.install();
   return world;
 }

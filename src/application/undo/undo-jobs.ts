@@ -7,7 +7,7 @@ import { CorrectionError } from '../corrections/correction-error.ts';
 import { undo } from './undo.ts';
 
 /** Long work and how far it is. */
-export interface Job {
+interface Job {
   readonly id: string;
   readonly state: 'running' | 'done' | 'stopped';
   readonly total: number;

@@ -20,7 +20,7 @@ export interface VerifiedEvent {
 
 export type EventRefusal = 'UNKNOWN_PORTAL' | 'WRONG_APPLICATION_TOKEN' | 'PORTAL_NOT_ACTIVE';
 
-export type EventVerdict =
+type EventVerdict =
   | { readonly ok: true; readonly event: VerifiedEvent; readonly portal: PortalRecord }
   | { readonly ok: false; readonly code: EventRefusal };
 

@@ -24,7 +24,7 @@ export type OpenerRefusal =
   | 'PLAN_REFUSES_REST'
   | 'PORTAL_UNREACHABLE';
 
-export type OpenerVerdict =
+type OpenerVerdict =
   | { readonly ok: true; readonly opener: VerifiedOpener }
   | { readonly ok: false; readonly code: OpenerRefusal };
 

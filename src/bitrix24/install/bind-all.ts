@@ -10,7 +10,7 @@ import {
 } from './bindings.ts';
 import { PortalError, type PortalClient, type RestOutcome } from '../client/portal-client.ts';
 
-export interface BindFailure {
+interface BindFailure {
   /** Event or placement. */
   readonly what: string;
   readonly code: string;

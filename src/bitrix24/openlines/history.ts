@@ -32,7 +32,7 @@ const historyAnswer = z.object({
   chat: mapOf(rawChat),
 });
 
-export interface HistoryMessage {
+interface HistoryMessage {
   /** The portal's message id. */
   readonly id: number;
   /** The channel's ids of the message; may be empty. */

@@ -1,8 +1,11 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import axios, { isAxiosError } from 'axios';
+import { z } from 'zod';
+import type { Replay } from '../../application/replay/replay-event.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { restLogLineSchema } from '../../store/schemas.ts';
+import { CommandError } from '../command-error.ts';
 import type { Check } from '../doctor/check.ts';
 import type { JournalEntry, Operations } from '../operations.ts';
 
@@ -15,36 +18,37 @@ export async function connectControl(socketPath: string): Promise<Operations | u
     if (isAxiosError(error) && !error.response) return undefined;
     throw error;
   }
+  http.interceptors.response.use(undefined, (error: unknown) => {
+    throw thrown(error);
+  });
   return {
-    async journal(limit) {
-      return (await http.get<JournalEntry[]>('/journal', { params: { limit } })).data;
+    async journal(request) {
+      return (await http.get<JournalEntry[]>('/journal', { params: request })).data;
     },
     async undo(id, by) {
-      try {
-        return (await http.post<Decision>('/undo', { id, by })).data;
-      } catch (error) {
-        throw new Error(messageOf(error), { cause: error });
-      }
+      return (await http.post<Decision>('/undo', { id, by })).data;
     },
     async *restLog(wish) {
       const { data } = await http.get<Readable>('/rest-log', { params: wish, responseType: 'stream' });
       for await (const line of createInterface({ input: data }))
         yield restLogLineSchema.parse(JSON.parse(line));
     },
+    async replay(request) {
+      return (await http.post<Replay>('/replay', request)).data;
+    },
     async examine(portal) {
       return (await http.get<Check[]>('/examine', { params: { portal } })).data;
     },
     async backup(dir) {
-      try {
-        await http.post('/backup', { dir });
-      } catch (error) {
-        throw new Error(messageOf(error), { cause: error });
-      }
+      await http.post('/backup', { dir });
     },
   };
 }
 
-function messageOf(error: unknown): string {
-  if (!isAxiosError<{ error?: { message?: string } }>(error)) return String(error);
-  return error.response?.data.error?.message ?? error.message;
+const refusal = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
+
+/** The app's own errors as it would throw them here; others stay what they are. */
+function thrown(error: unknown): unknown {
+  const told = isAxiosError(error) ? refusal.safeParse(error.response?.data).data?.error : undefined;
+  return told ? new CommandError(told.code, told.message, error) : error;
 }

@@ -1,4 +1,4 @@
-export type CheckState = 'ok' | 'warn' | 'fail';
+type CheckState = 'ok' | 'warn' | 'fail';
 
 /** One thing that was looked at: how it is, and what to do about it (empty where nothing). */
 export interface Check {

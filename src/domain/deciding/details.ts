@@ -19,7 +19,7 @@ const messengerTypes: Readonly<Record<string, string>> = {
 };
 
 /** An identifier as a value of a new or existing item. */
-export function communicationOf(identifier: Identifier): NewCommunication {
+function communicationOf(identifier: Identifier): NewCommunication {
   return {
     type: identifier.kind === 'phone' ? 'PHONE' : 'EMAIL',
     valueType: 'WORK',

@@ -1,7 +1,7 @@
 import type { TextRange } from './reading.ts';
 
 /** Stands for what was read or refused already; no letter, digit, space or separator. */
-export const blankMark = '\u0001';
+const blankMark = '\u0001';
 
 /** The text with ranges taken out of sight, every other place unchanged. */
 export function blank(text: string, ranges: readonly TextRange[], mark: string = blankMark): string {

@@ -17,7 +17,7 @@ export interface ReadOptions {
 }
 
 /** Longer than any channel lets a customer write; what comes after is not read. */
-export const longestText = 100_000;
+const longestText = 100_000;
 
 function placed(folded: FoldedText, range: TextRange): { readonly at: TextRange; readonly raw: string } {
   const at = folded.place(range);

@@ -31,7 +31,7 @@ export interface StoredEntry {
 }
 
 /** A delivery key that was seen, by its digest; `done` (Unix ms) once it was handled. */
-export interface StoredKey {
+interface StoredKey {
   readonly done?: number;
 }
 

@@ -5,7 +5,7 @@ import { itemsAnswer } from '../../bitrix24/crm/crm-item.ts';
 import { BatchReader } from '../../bitrix24/client/batch-reader.ts';
 import { itemView, pathOf } from './crm-items.ts';
 
-export interface OpenDeal {
+interface OpenDeal {
   readonly ref: CrmRef;
   readonly name: string;
   readonly path: string;

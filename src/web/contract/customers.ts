@@ -3,7 +3,7 @@ import type { ApiCall } from './call.ts';
 import { crmItem, crmRef, idText, list, noInput, pageOf, paging, userCodeText } from './common.ts';
 import { decisionDetail, decisionView } from './journal.ts';
 
-export const firstPhone = z.object({
+const firstPhone = z.object({
   value: z.string(),
   chat: z.string(),
   line: z.string(),
@@ -38,7 +38,7 @@ const chatView = z.object({
   mayEdit: z.boolean(),
 });
 
-export const customerDetail = customerSummary.omit({ chats: true }).extend({
+const customerDetail = customerSummary.omit({ chats: true }).extend({
   chats: list(chatView),
   /** The newest decisions; the journal has all. */
   decisions: list(decisionView),

@@ -3,7 +3,7 @@ import { lineSettingsSchema } from '../../domain/line-settings.ts';
 import type { ApiCall } from './call.ts';
 import { list, noInput } from './common.ts';
 
-export const lineView = z.object({
+const lineView = z.object({
   id: z.string(),
   name: z.string(),
   active: z.boolean(),

@@ -9,7 +9,7 @@ const evidenceItem = crmItem.extend({
   openDeals: list(z.object({ ref: crmRef, name: z.string(), path: z.string() })),
 });
 
-export const suggestionView = z.object({
+const suggestionView = z.object({
   id: z.string(),
   kind: z.enum([
     'samePerson',

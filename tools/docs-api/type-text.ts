@@ -37,7 +37,8 @@ function objectText({ properties, required = [], additionalProperties }: JsonSch
   const lines = Object.entries(properties ?? {}).map(
     ([name, value]) => `${deeper}${name}${required.includes(name) ? '' : '?'}: ${typeText(value, deeper)};`,
   );
-  const isMap = typeof additionalProperties === 'object' && Object.keys(additionalProperties ?? {}).length > 0;
+  const isMap =
+    typeof additionalProperties === 'object' && Object.keys(additionalProperties ?? {}).length > 0;
   if (isMap) lines.push(`${deeper}[name: string]: ${typeText(additionalProperties, deeper)};`);
   return lines.length === 0 ? '{}' : `{\n${lines.join('\n')}\n${indent}}`;
 }
