@@ -1,11 +1,11 @@
-import type { LaneDeps } from '../processing/lane-deps.ts';
 import type { Lanes } from '../processing/lanes.ts';
 import { UndoError } from '../application/undo/undo-decision.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { MemberId } from '../domain/ids.ts';
 import { decisionId } from '../domain/ids.ts';
 import { portalHash } from '../observability/portal-hash.ts';
-import type { RestLogLine } from '../store/ports.ts';
+import type { PortalStore, RestLogLine, Stores } from '../store/ports.ts';
+import type { UndoDeps } from '../application/undo/undo-decision.ts';
 import { undo } from '../application/undo/undo.ts';
 import type { Examine } from './doctor/examine.ts';
 import { matchesPortal } from './matches-portal.ts';
@@ -16,7 +16,7 @@ export interface JournalEntry {
   readonly decision: Decision;
 }
 
-/** Which requests to portals; a portal by its domain, member id or hash. */
+/** Selects requests to portals; a portal by its domain, member id or hash. */
 export interface RestLogRequest {
   /** Unix ms. */
   readonly from: number;
@@ -24,21 +24,29 @@ export interface RestLogRequest {
   readonly failed: boolean;
 }
 
-/** What an operator may ask of the app from its own machine. */
+export type OperationsDeps = UndoDeps & {
+  readonly stores: Pick<Stores, 'portals' | 'journal' | 'restLog' | 'copyTo'>;
+};
+
+/** What an operator can do with the app from its own machine. */
 export interface Operations {
   /** Newest first, all portals. */
   journal(limit: number): Promise<readonly JournalEntry[]>;
   /** Throws `UndoError`, `PortalError`. */
   undo(id: string, by: string): Promise<Decision>;
   /** Oldest first, of three days at most. */
-  restLog(wish: RestLogRequest): AsyncIterable<RestLogLine>;
-  /** How the stores and the portals are: for the doctor. */
+  restLog(request: RestLogRequest): AsyncIterable<RestLogLine>;
+  /** Checks of stores and portals, for the doctor. */
   readonly examine: Examine;
   /** Throws `StoreError` `STORE_NOT_COPIED`. */
   backup(dir: string): Promise<void>;
 }
 
-export function createOperations(deps: LaneDeps, lanes: Lanes, examine: Examine): Operations {
+export function createOperations(
+  deps: OperationsDeps,
+  lanes: Pick<Lanes, 'runExclusive'>,
+  examine: Examine,
+): Operations {
   async function members(): Promise<readonly MemberId[]> {
     return (await deps.stores.portals.list()).map(({ memberId }) => memberId);
   }
@@ -62,7 +70,7 @@ export function createOperations(deps: LaneDeps, lanes: Lanes, examine: Examine)
       return lanes.runExclusive(member, () => undo(deps, member, decisionId(id), by));
     },
     async *restLog({ from, portal: name, failed }) {
-      const portal = name === undefined ? undefined : await hashOf(deps.stores, name);
+      const portal = name === undefined ? undefined : await hashOf(deps.stores.portals, name);
       yield* deps.stores.restLog.read({ from, failed, ...(portal !== undefined && { portal }) });
     },
     examine,
@@ -70,8 +78,8 @@ export function createOperations(deps: LaneDeps, lanes: Lanes, examine: Examine)
   };
 }
 
-/** A portal that was erased is known by its hash only. */
-async function hashOf({ portals }: LaneDeps['stores'], name: string): Promise<string> {
+/** The hash of the portal with this name, else the name itself: of an erased portal only the hash is known. */
+async function hashOf(portals: Pick<PortalStore, 'list'>, name: string): Promise<string> {
   const portal = (await portals.list()).find((one) => matchesPortal(one, name));
   return portal ? portalHash(portal.memberId) : name;
 }

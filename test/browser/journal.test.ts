@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { emptyRound } from '../../src/processing/empty-record.ts';
+import { emptyRecord } from '../../src/processing/empty-record.ts';
 import { decisionId } from '../../src/domain/ids.ts';
 import { lastDecision } from '../helpers/crm-facts.ts';
 import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
@@ -68,7 +68,7 @@ describe('the journal in a browser', () => {
       at: last.at + DAY + n,
       connector: 'viber' as typeof last.connector,
     }));
-    await tracker.stores.record(tracker.member, { ...emptyRound, decisions: quiet });
+    await tracker.stores.record(tracker.member, { ...emptyRecord, decisions: quiet });
     let go: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (go = resolve));
     const further = /\/journal\?.*cursor=/;

@@ -2,12 +2,12 @@ import type { AppendHintDeps } from './append-hint-to-all.ts';
 import { appendHintToAll } from './append-hint-to-all.ts';
 
 export interface Sweeper {
-  /** Asks every portal for a look at what changed since the last one. */
+  /** Puts a sweep hint into every portal's inbox: its lane reads the sessions changed since the last sweep. */
   sweep(): Promise<void>;
   stop(): void;
 }
 
-/** Lists changed sessions again and again, whatever events did or did not arrive (spec 3.2). 0 = off. */
+/** Sweeps periodically, whether events arrive or not (spec 3.2). `intervalSeconds`: 0 = off. */
 export function startSweeper(
   deps: AppendHintDeps & { readonly onError: (error: unknown) => void },
   intervalSeconds: number,
