@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { withOperations } from './with-operations.ts';
 
-/** `npm run backup -- FOLDER`: a copy of the embedded store, also while the app works. */
+/** `npm run backup -- FOLDER`: copies the embedded store, also while the app runs. */
 const to = process.argv[2];
 if (to === undefined) {
   process.stderr.write('Where to? npm run backup -- FOLDER (made by this command)\n');

@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 
-/** What stands behind `--` on the command line; ends the process with a usage line where it is something else. */
+/** The options of the command line. Ends the process with a usage line and exit code 2 for unknown ones. */
 export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(usage: string, options: T) {
   try {
     return parseArgs({ options }).values;

@@ -22,14 +22,14 @@ if (since === undefined) {
   process.stderr.write('--since takes minutes, hours or days: 30m, 2h, 3d\n');
   process.exitCode = 2;
 } else {
-  // Whoever reads may have seen enough.
+  // The reader may close the pipe early.
   process.stdout.on('error', () => process.exit(0));
   await withOperations(async (operations) => {
     const { portal, failed = false } = values;
     const query = { from: Date.now() - since, failed, ...(portal !== undefined && { portal }) };
     for await (const { at, ...line } of operations.restLog(query)) {
-      const told = { at: new Date(at).toISOString(), ...line };
-      if (!process.stdout.write(`${JSON.stringify(told)}\n`)) await once(process.stdout, 'drain');
+      const entry = { at: new Date(at).toISOString(), ...line };
+      if (!process.stdout.write(`${JSON.stringify(entry)}\n`)) await once(process.stdout, 'drain');
     }
   });
 }

@@ -1,6 +1,6 @@
 import { withOperations } from './with-operations.ts';
 
-/** `npm run undo -- ID`: takes one decision of the journal back. */
+/** `npm run undo -- ID`: undoes one decision of the journal. */
 const id = process.argv[2];
 if (id === undefined) {
   process.stderr.write('Which decision? npm run undo -- ID (npm run journal shows the ids)\n');

@@ -5,7 +5,7 @@ import { controlSocket } from './control/control-server.ts';
 import { openOperations } from './open-operations.ts';
 import type { Operations } from './operations.ts';
 
-/** Gives a command the running app's operations, else opens the stores itself for as long as the command takes. */
+/** Runs a command with the operations of the running app, else with stores that it opens and closes itself. */
 export async function withOperations(work: (operations: Operations) => Promise<void>): Promise<void> {
   const running = await connectControl(controlSocket(readDataDir()));
   if (running) {

@@ -12,7 +12,7 @@ import { StoreError } from '../../store/store-error.ts';
 import { CorrectionError } from '../../application/corrections/correction-error.ts';
 import type { Operations } from '../operations.ts';
 
-/** Beside the data, for the owner of the process alone: whoever reaches it may do everything anyway. */
+/** The socket in the data directory. Only the owner can open it, who has access to all data anyway. */
 export function controlSocket(dataDir: string): string {
   return join(dataDir, 'control.sock');
 }
@@ -31,7 +31,7 @@ async function* asText(lines: AsyncIterable<RestLogLine>): AsyncGenerator<string
   for await (const line of lines) yield `${JSON.stringify(line)}\n`;
 }
 
-/** Answers the command line of the same machine while the app runs. */
+/** Answers commands of the same machine while the app runs. */
 export async function startControlServer(socket: string, operations: Operations): Promise<Server> {
   const app = express();
   app.use(express.json());
@@ -50,10 +50,10 @@ export async function startControlServer(socket: string, operations: Operations)
     }
   });
   app.get('/rest-log', async (request, response) => {
-    const { portal, ...wish } = restLogRequest.parse(request.query);
+    const { portal, ...query } = restLogRequest.parse(request.query);
     response.type('application/x-ndjson');
-    const lines = operations.restLog({ ...wish, ...(portal !== undefined && { portal }) });
-    // Whoever reads may have seen enough and go; what fails here breaks the connection.
+    const lines = operations.restLog({ ...query, ...(portal !== undefined && { portal }) });
+    // The reader may close the connection early; an error here closes it too.
     await pipeline(Readable.from(asText(lines)), response).catch(() => undefined);
   });
   app.get('/examine', async (request, response) => {
@@ -72,7 +72,7 @@ export async function startControlServer(socket: string, operations: Operations)
   await removeStaleSocket(socket);
   return new Promise((resolve, reject) => {
     const server = app.listen(socket, () => {
-      // The folder may belong to somebody else, and then be open to others.
+      // The directory may belong to another user and be open to others.
       closeToOthers(socket).then(() => {
         resolve(server);
       }, reject);
