@@ -6,19 +6,21 @@ import { ContactError } from '../src/bitrix24/auth/contact-error.ts';
 import type { BindReport } from '../src/bitrix24/install/bind-all.ts';
 import type { Installation } from '../src/bitrix24/install/installation.ts';
 import { parsePageBody } from '../src/bitrix24/auth/page-body.ts';
-import { framedByAnyPortal } from './frame-policy.ts';
+import { allowFramingByAnyPortal } from './frame-policy.ts';
 import { escapeHtml, htmlPage } from './html-page.ts';
 import { HttpProblem } from './http-problem.ts';
 
 export interface InstallDeps {
   readonly installation: Installation;
-  /** For ONAPPINSTALL, which may come to this address as well (spec 11). */
+  /** For ONAPPINSTALL, which the portal may post to this address too (spec 11). */
   readonly receiveEvent: RequestHandler;
   readonly allowInsecure: boolean;
   readonly log: Log;
 }
 
-/** POST of the installer: the portal's event, or the frame that the installing admin sees. Their bodies tell them apart. */
+/**
+ * POST to the installation address: the portal's event or the admin's installation frame, told apart by their bodies.
+ */
 export function install({ installation, receiveEvent, allowInsecure, log }: InstallDeps): RequestHandler {
   return async (request, response, next) => {
     if (isEvent(request.body)) {
@@ -32,12 +34,12 @@ export function install({ installation, receiveEvent, allowInsecure, log }: Inst
         'NOT_AN_INSTALLATION',
         'Send what Bitrix24 posts: AUTH_ID, REFRESH_ID, member_id.',
       );
-    framedByAnyPortal(response, allowInsecure);
+    allowFramingByAnyPortal(response, allowInsecure);
     try {
       showInstalled(request, response, await installation.install(posted));
     } catch (error) {
       if (!(error instanceof ContactError)) throw error;
-      log.warn({ code: error.code }, 'an installation was refused');
+      log.warn({ code: error.code }, 'installation refused');
       showRefused(request, response, error);
     }
   };
