@@ -18,9 +18,7 @@ export interface InstallDeps {
   readonly log: Log;
 }
 
-/**
- * POST to the installation address: the portal's event or the admin's installation frame, told apart by their bodies.
- */
+/** POST to the installation address: the portal's event or the admin's installation frame, by the shape of the body. */
 export function install({ installation, receiveEvent, allowInsecure, log }: InstallDeps): RequestHandler {
   return async (request, response, next) => {
     if (isEvent(request.body)) {
@@ -51,25 +49,25 @@ function isEvent(body: unknown): boolean {
 
 function showInstalled(request: Request, response: Response, { failed }: BindReport): void {
   const language = pageLanguage(request.query['LANG']);
-  const say = words[language];
+  const texts = words[language];
   const problems = failed.filter(({ reason }) => reason !== 'unknown');
   const items = problems.map(
     ({ what, code }) => `<li><code>${escapeHtml(what)}</code>: <code>${escapeHtml(code)}</code></li>`,
   );
-  const list = items.length === 0 ? '' : problemList(say, items);
-  const status = `<p id="status" role="status" data-done="${escapeHtml(say.installed)}" data-failed="${escapeHtml(say.failed)}">${escapeHtml(say.installing)}</p>`;
+  const list = items.length === 0 ? '' : problemList(texts, items);
+  const status = `<p id="status" role="status" data-done="${escapeHtml(texts.installed)}" data-failed="${escapeHtml(texts.failed)}">${escapeHtml(texts.installing)}</p>`;
   const scripts = ['b24jssdk.js', 'install.js'];
   response
     .type('html')
     .send(
-      htmlPage({ language, title: say.installed, body: `<h1>Chat Tracker</h1>${status}${list}`, scripts }),
+      htmlPage({ language, title: texts.installed, body: `<h1>Chat Tracker</h1>${status}${list}`, scripts }),
     );
 }
 
-function problemList(say: Words, items: readonly string[]): string {
+function problemList(texts: Words, items: readonly string[]): string {
   return [
-    `<div id="problems"><p>${escapeHtml(say.installedPartly)}</p><ul>${items.join('')}</ul>`,
-    `<p>${escapeHtml(say.partlyAdvice)}</p><button id="go-on" type="button">${escapeHtml(say.goOn)}</button></div>`,
+    `<div id="problems"><p>${escapeHtml(texts.installedPartly)}</p><ul>${items.join('')}</ul>`,
+    `<p>${escapeHtml(texts.partlyAdvice)}</p><button id="go-on" type="button">${escapeHtml(texts.goOn)}</button></div>`,
   ].join('');
 }
 

@@ -53,6 +53,6 @@ function createGauges(registry: Registry) {
     queues: gauge('tracker_queues', 'Portals with something waiting'),
     parked: gauge('tracker_parked_entries', 'Entries that failed often and wait for an admin'),
     lastEvent: gauge('tracker_last_event_seconds', 'When each source last brought something, Unix', 'source'),
-    lost: gauge('tracker_rest_log_lost_lines', 'Requests that the REST log could not keep'),
+    lost: gauge('tracker_rest_log_lost_lines', 'Requests that the REST log could not store'),
   };
 }

@@ -45,7 +45,7 @@ export function resumeInterrupted(work: ChatWork): ChatWork {
   return decided ? { ...work, ...decided.read, resumedFrom: decided } : work;
 }
 
-/** What the messages of a chat gave. */
+/** What was read from the messages of a chat. */
 export interface ReadTextsResult {
   /** New in the chat. */
   readonly identifiers: readonly Identifier[];

@@ -37,7 +37,7 @@ type BindingsDeps = { readonly stores: Pick<Stores, 'bindings'> };
 const SWEEP_OVERLAP_MS = 60_000;
 const SWEEP_NOTE = 'sweptUntil';
 
-/** What following hints gave, for `markHintsDone`. */
+/** The result of following hints, for `markHintsDone`. */
 export interface HintsResult {
   /** Bound chats with a new session, whose activity has to be checked. */
   readonly sessionsStarted: readonly ChatRecord[];

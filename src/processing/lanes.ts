@@ -13,7 +13,7 @@ import type { Pause, RunResult } from './run-result.ts';
 import { pauseLength, storePause } from './run-result.ts';
 
 export type LanesDeps = RunPortalQueueDeps & {
-  /** Locks that are held over all processes. */
+  /** Locks between all processes. */
   readonly locks: Pick<PortalStore, 'exclusively'>;
   readonly timers: Timers;
   /** Called when a lane pauses for `wait` ms, with the cause. */
@@ -78,7 +78,7 @@ export class Lanes {
   /** Why the portal's lane is paused, in whichever process it runs; `undefined` while it runs without trouble. */
   async stateOf(member: MemberId): Promise<LaneState | undefined> {
     const local = this.#lanes.get(member)?.state;
-    // A failing store cannot hold the note about itself.
+    // A failing store cannot store its own state.
     return local?.trouble === 'store' ? local : await readLaneState(this.#deps.stores.settings, member);
   }
 

@@ -44,8 +44,8 @@ export type DecisionBatchDeps = RecoverDeps &
   };
 
 /**
- * One decision batch: reads, decides, changes the CRM and records, for chats that share no identifier. Returns the works
- * for the next batch, such as those whose customer another chat of this batch is bound to. Throws `PortalError`.
+ * One decision batch: reads, decides, changes the CRM and records, for chats that share no identifier. Returns the
+ * works for the next batch, such as those whose customer another chat of this batch is bound to. Throws `PortalError`.
  */
 export async function runDecisionBatch(
   deps: DecisionBatchDeps,

@@ -1,9 +1,9 @@
 import type { Lanes } from '../../processing/lanes.ts';
-import type { PortalConfigCache } from '../../bitrix24/crm/portal-config-cache.ts';
 import type { Stores } from '../../store/ports.ts';
 import type { CrmRef } from '../../domain/crm-ref.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { CustomerId, DecisionId, InboxId, MemberId, SuggestionId, UserCode } from '../../domain/ids.ts';
+import type { PortalConfigCache } from '../../bitrix24/crm/portal-config-cache.ts';
 import { createPortalConfigCache } from '../../bitrix24/crm/portal-config-cache.ts';
 import type { DryRun, DryRunDeps, DryRunRequest } from '../dry-run.ts';
 import { dryRun } from '../dry-run.ts';
@@ -61,7 +61,7 @@ export interface Corrections {
   /** Puts parked inbox entries back into the queue. */
   retry(member: MemberId, ids: readonly InboxId[]): Promise<void>;
   /** Discards the cached configuration of the portal; to be called after its settings were changed. */
-  invalidateLine(member: MemberId): void;
+  invalidatePortalConfig(member: MemberId): void;
   tryIt(request: DryRunRequest): Promise<DryRun>;
 }
 
@@ -86,7 +86,7 @@ export function createCorrections(
       await stores.inbox.retry(member, ids);
       lanes.notify(member);
     },
-    invalidateLine: (member) => deps.portalConfig.invalidate(member),
+    invalidatePortalConfig: (member) => deps.portalConfig.invalidate(member),
     // A cache for each request: users of a portal may not see the same.
     tryIt: (request) =>
       dryRun({ stores, portals, now, newId, portalConfig: createPortalConfigCache(now) }, request),

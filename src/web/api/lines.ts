@@ -12,7 +12,7 @@ import { lineForbidden } from './rights.ts';
 
 export interface LinesDeps {
   readonly stores: Pick<Stores, 'settings' | 'journal'>;
-  readonly corrections: Pick<Corrections, 'invalidateLine'>;
+  readonly corrections: Pick<Corrections, 'invalidatePortalConfig'>;
 }
 
 /** Decisions looked through for the channels of the lines. */
@@ -65,7 +65,7 @@ export function linesCalls({
           { method: 'imopenlines.config.update', params: { CONFIG_ID: line.id, PARAMS } },
           'page.native',
         );
-        corrections.invalidateLine(session.member);
+        corrections.invalidatePortalConfig(session.member);
       }
       return viewOne(caller, await existing(client, params.lineId));
     },
