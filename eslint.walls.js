@@ -152,7 +152,7 @@ export const restMethodsOutside = [
   'src/processing/close-own-activities.ts',
   'src/web/api/crm-items.ts',
   'src/web/api/line-rights.ts',
-  'src/web/api/lines.ts',
+  'src/web/api/line-handlers.ts',
   'src/web/api/open-deals.ts',
   'src/web/api/portal-line.ts',
   'src/web/api/require-target.ts',

@@ -8,15 +8,15 @@ import {
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-const set = (advice: string) => z.string({ error: `missing|${advice}` });
+const required = (advice: string) => z.string({ error: `missing|${advice}` });
 
-const wholeNumber = (advice: string, min: number, max: number, preset: number) =>
+const wholeNumber = (advice: string, min: number, max: number, defaultValue: number) =>
   z
     .string()
     .regex(/^\d{1,9}$/, `invalid|${advice}`)
     .transform(Number)
     .refine((value) => value >= min && value <= max, `outOfRange|${advice}`)
-    .default(preset);
+    .default(defaultValue);
 
 const address = (advice: string) =>
   z.string().transform((text, context) => {
@@ -32,7 +32,7 @@ const oauthAdvice = 'Leave it unset, or set the https address of an authorizatio
 const databaseAdvice =
   'Use postgres://user:password@host/database, or leave it unset for the embedded store.';
 
-/** Newest first: the first key seals, all of them open. */
+/** Newest first: the first key encrypts, all of them decrypt. */
 const secretKeys = z
   .string()
   .transform((text) => text.split(',').map((key) => key.trim()))
@@ -42,18 +42,18 @@ const secretKeys = z
         .string()
         .min(
           16,
-          'tooShort|Use 16 characters or more for each key, or leave it unset: a key is made in DATA_DIR. Keys are parted by commas and hold none.',
+          'tooShort|Use 16 characters or more for each key, or leave it unset: a key is made in DATA_DIR. Keys are separated by commas and contain none.',
         ),
     ),
   );
 
-/** The table in spec 11. Messages are `code|advice`. */
+/** The variables of spec 11. Messages of problems are `code|advice`. */
 const variables = z.object({
   PORT: wholeNumber('Use a port from 0 to 65535.', 0, 65_535, 3000),
   HOST: z.string().default('0.0.0.0'),
-  PUBLIC_URL: set(publicUrlAdvice).pipe(address(publicUrlAdvice)),
-  B24_CLIENT_ID: set('Copy client_id from the application card in Bitrix24.'),
-  B24_CLIENT_SECRET: set('Copy client_secret from the application card in Bitrix24.'),
+  PUBLIC_URL: required(publicUrlAdvice).pipe(address(publicUrlAdvice)),
+  B24_CLIENT_ID: required('Copy client_id from the application card in Bitrix24.'),
+  B24_CLIENT_SECRET: required('Copy client_secret from the application card in Bitrix24.'),
   B24_OAUTH_URL: z.string().default('https://oauth.bitrix.info').pipe(address(oauthAdvice)),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z
@@ -68,7 +68,7 @@ const variables = z.object({
   LOG_LEVEL: z.enum(logLevels, { error: `invalid|Use one of ${logLevels.join(', ')}.` }).default('info'),
 });
 
-/** Transport rules are checked here, together with the rest, so that they are reported together too. */
+/** The environment as the configuration of the app. `transportProblems` checks the addresses further. */
 export const environmentSchema = variables.transform((env) => ({
   port: env.PORT,
   host: env.HOST,
@@ -84,14 +84,17 @@ export const environmentSchema = variables.transform((env) => ({
   logLevel: env.LOG_LEVEL,
 }));
 
-/** Addresses that would carry secrets in the clear. Works on raw text: other variables may be wrong as well. */
+/**
+ * Names of the variables with addresses that would send secrets unencrypted. Takes the raw environment, so that these
+ * problems are reported together with those of the schema.
+ */
 export function transportProblems(env: Readonly<Record<string, string | undefined>>): readonly string[] {
   const allowInsecure = env['ALLOW_INSECURE_PORTALS'] === '1';
   const oauth = webAddress(env['B24_OAUTH_URL'] ?? '');
-  const own = webAddress(env['PUBLIC_URL'] ?? '');
+  const publicUrl = webAddress(env['PUBLIC_URL'] ?? '');
   return [
     ...(oauth && !isTrustedTransport(oauth, allowInsecure) ? ['B24_OAUTH_URL'] : []),
-    // Our own address is only written to the portal, which refuses http itself; on loopback it harms nobody.
-    ...(own && own.protocol === 'http:' && !allowInsecure && !isLoopback(own) ? ['PUBLIC_URL'] : []),
+    // PUBLIC_URL is only sent to the portal, which refuses http itself; on loopback http is harmless.
+    ...(publicUrl?.protocol === 'http:' && !allowInsecure && !isLoopback(publicUrl) ? ['PUBLIC_URL'] : []),
   ];
 }

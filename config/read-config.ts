@@ -8,11 +8,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The only reader of the environment (spec 11). Throws one `ConfigError` that names every problem. */
 export function readConfig(env: Environment = process.env): Config {
-  const given = withoutEmpty(env);
-  const parsed = environmentSchema.safeParse(given);
+  const variables = withoutEmpty(env);
+  const parsed = environmentSchema.safeParse(variables);
   const problems = [
     ...(parsed.error?.issues ?? []).map(toProblem),
-    ...transportProblems(given).map(insecure),
+    ...transportProblems(variables).map(insecureProblem),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigError('The environment', problems);
   return Object.freeze(parsed.data);
@@ -27,11 +27,10 @@ function withoutEmpty(env: Environment): Record<string, string> {
 
 function toProblem(issue: z.core.$ZodIssue): ConfigProblem {
   const [code = 'invalid', advice = ''] = issue.message.split('|');
-  // Of a list only the variable is named.
   return { name: String(issue.path[0] ?? ''), code, advice };
 }
 
-function insecure(name: string): ConfigProblem {
+function insecureProblem(name: string): ConfigProblem {
   const advice =
     'Use https. For tests and the demo, ALLOW_INSECURE_PORTALS=1 lets it be http on this machine only.';
   return { name, code: 'insecure', advice };

@@ -1,4 +1,4 @@
-/** Where the embedded house lives: all that the command line needs to find a running app (spec 11). */
+/** The data directory (spec 11): all that a command needs to find a running app. */
 export function readDataDir(env: Readonly<Record<string, string | undefined>> = process.env): string {
   return env['DATA_DIR']?.trim() || './data';
 }

@@ -3,19 +3,19 @@ import { fileURLToPath } from 'node:url';
 import { manifestSchema, type Manifest } from '../src/domain/manifest.ts';
 import { ConfigError } from './problem.ts';
 
-/** Throws `ConfigError` that names every field that is wrong. */
+/** Throws a `ConfigError` with every invalid field. */
 export function parseManifest(value: unknown): Manifest {
   const parsed = manifestSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path: at, code, message }) => ({
-    name: at.join('.') || '(root)',
+  const problems = parsed.error.issues.map(({ path, code, message }) => ({
+    name: path.join('.') || '(root)',
     code,
     advice: message,
   }));
   throw new ConfigError('manifest.json', problems, parsed.error);
 }
 
-/** Reads manifest.json at the project's root. */
+/** Reads manifest.json at the project's root. Throws `ConfigError`. */
 export function readManifest(file = manifestFile()): Manifest {
   try {
     return parseManifest(JSON.parse(readFileSync(file, 'utf8')));
@@ -26,7 +26,7 @@ export function readManifest(file = manifestFile()): Manifest {
   }
 }
 
-/** One folder up from the sources, two from what was built into dist/. */
+/** One folder up from the sources, two from the built files in dist/. */
 function manifestFile(): string {
   const [sources, built] = ['../manifest.json', '../../manifest.json'].map((path) =>
     fileURLToPath(new URL(path, import.meta.url)),

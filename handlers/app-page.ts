@@ -9,7 +9,7 @@ import type { LaneWatch } from '../src/application/lane-watch.ts';
 import type { Installation } from '../src/bitrix24/install/installation.ts';
 import { parsePageBody, type PostedPage } from '../src/bitrix24/auth/page-body.ts';
 import type { OpenerRefusal, VerifyOpener } from '../src/bitrix24/auth/verify-opener.ts';
-import { framedBy, framedByAnyPortal } from './frame-policy.ts';
+import { allowFramingBy, allowFramingByAnyPortal } from './frame-policy.ts';
 import { escapeHtml, htmlPage } from './html-page.ts';
 import { HttpProblem } from './http-problem.ts';
 
@@ -19,12 +19,14 @@ export interface AppPageDeps {
   readonly installation: Installation;
   readonly lanes: LaneWatch;
   readonly allowInsecure: boolean;
-  /** `undefined` where they were not built. */
+  /** `undefined` when the pages are not built. */
   readonly pages?: BuiltPages | undefined;
   readonly log: Log;
 }
 
-/** POST of the portal into a frame: proves who opened it, then shows the page with a session in it (spec 11). */
+/**
+ * POST of the portal into a frame: verifies who opened it, then answers with the page and a session in it (spec 11).
+ */
 export function appPage({
   verifyOpener,
   sessions,
@@ -40,15 +42,15 @@ export function appPage({
     const language = pageLanguage(request.query['LANG']);
     const verdict = await verifyOpener(posted);
     if (!verdict.ok) {
-      log.warn({ code: verdict.code }, 'an opener was refused');
-      framedByAnyPortal(response, allowInsecure);
+      log.warn({ code: verdict.code }, 'opener refused');
+      allowFramingByAnyPortal(response, allowInsecure);
       showRefusal(response, language, verdict.code);
       return;
     }
     const { opener } = verdict;
     const works = opener.portal.state === 'active' || (await installation.reauthorize(opener, posted));
     if (opener.admin) lanes.retryNow(opener.portal.memberId);
-    framedBy(response, new URL(opener.portal.clientEndpoint).origin);
+    allowFramingBy(response, new URL(opener.portal.clientEndpoint).origin);
     const session = sessions.issue({
       member: opener.portal.memberId,
       userId: opener.userId,
@@ -69,7 +71,7 @@ function cardOf({ placement, placementItem }: PostedPage): string {
   return type === undefined || placementItem === undefined ? '' : `${type}:${placementItem}`;
 }
 
-/** The pages themselves come from /assets; in here is only what they cannot know (spec 11). */
+/** The pages are static files under /assets; this HTML loads them and passes session and card (spec 11). */
 function showPage(
   response: Response,
   language: Language,

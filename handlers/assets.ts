@@ -4,7 +4,7 @@ import type { BuiltPages } from '../src/web/html/built-pages.ts';
 import { installScript } from '../src/web/html/install-script.ts';
 import { pageStyle } from '../src/web/html/page-style.ts';
 
-/** The SDK's build for browsers, next to the one for servers; served by ourselves, so that no page needs another host. */
+/** The SDK's browser build. The app serves it itself, so that no page loads anything from another host. */
 const sdk = fileURLToPath(new URL('../umd/index.min.js', import.meta.resolve('@bitrix24/b24jssdk')));
 
 const texts = [
@@ -12,7 +12,7 @@ const texts = [
   { file: 'page.css', type: 'text/css', text: pageStyle },
 ];
 
-/** What the pages load. */
+/** The static files of the pages. */
 export function assets(pages?: BuiltPages): Router {
   const router = Router();
   for (const { file, type, text } of texts) {
@@ -23,7 +23,7 @@ export function assets(pages?: BuiltPages): Router {
   router.get('/b24jssdk.js', (_request, response) => {
     response.sendFile(sdk, { maxAge: '1d' });
   });
-  // Built files carry a hash of their content in their names.
+  // Names of built files contain a hash of their content.
   if (pages) router.use(express.static(pages.folder, { index: false, immutable: true, maxAge: '1y' }));
   return router;
 }

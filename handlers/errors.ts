@@ -9,7 +9,7 @@ export function notFound(): RequestHandler {
   };
 }
 
-/** The last resort: the cause goes to the log, a code to the outside. */
+/** The last error handler: logs the cause and answers with a code only. */
 export function errors(log: Log): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) {
@@ -20,7 +20,7 @@ export function errors(log: Log): ErrorRequestHandler {
       response.status(error.status).json(problemBody(error.code, 'The request was refused.', error.advice));
       return;
     }
-    log.error({ err: error, method: request.method, path: mask(request.path) }, 'a request failed');
+    log.error({ err: error, method: request.method, path: mask(request.path) }, 'request failed');
     response
       .status(500)
       .json(

@@ -4,7 +4,8 @@ import { InstallationError } from '../src/bitrix24/auth/installation-error.ts';
 import { parseEventBody, type PostedEvent } from '../src/bitrix24/auth/event-body.ts';
 import type { InstallationClaim } from '../src/bitrix24/install/register-portal.ts';
 import type { Installation } from '../src/bitrix24/install/installation.ts';
-import type { EventRefusal, VerifiedEvent, VerifyEvent } from '../src/bitrix24/auth/verify-event.ts';
+import type { AcceptEvent } from '../src/application/intake/accept-event.ts';
+import type { EventRefusal, VerifyEvent } from '../src/bitrix24/auth/verify-event.ts';
 import type { OnCrashPoint } from '../src/runtime/crash-points.ts';
 import { noCrashPoint } from '../src/runtime/crash-points.ts';
 import { HttpProblem, problemBody } from './http-problem.ts';
@@ -12,16 +13,18 @@ import { HttpProblem, problemBody } from './http-problem.ts';
 export interface EventsDeps {
   readonly verifyEvent: VerifyEvent;
   readonly installation: Installation;
-  readonly acceptEvent: (event: VerifiedEvent) => Promise<void>;
-  /** What became of an event that is none for the tracker itself. */
+  readonly acceptEvent: AcceptEvent;
+  /** For metrics: the outcome of an event that `acceptEvent` does not get. */
   readonly onEvent: (event: string, outcome: 'accepted' | 'refused' | 'ignored', code?: string) => void;
-  /** Events that the manifest asks for. */
+  /** Events listed in the manifest. */
   readonly known: readonly string[];
   readonly onCrashPoint?: OnCrashPoint;
   readonly log: Log;
 }
 
-/** POST from the portal's queue. Answers as soon as the event is safe: it is never sent again (rest-contract.md 2.1). */
+/**
+ * POST of an event. Answers when the event is durable, since the portal never sends it again (rest-contract.md 2.1).
+ */
 export function events(deps: EventsDeps): RequestHandler {
   return async (request, response) => {
     const posted = parseEventBody(request.body);
@@ -33,7 +36,7 @@ export function events(deps: EventsDeps): RequestHandler {
   };
 }
 
-/** The events that bring tokens prove themselves with them: their application_token is new (rest-contract.md 1.2). */
+/** Events with tokens are verified by them, as their application_token is new (rest-contract.md 1.2). */
 async function receiveClaim(
   posted: PostedEvent,
   { installation, onEvent, log }: EventsDeps,
@@ -47,7 +50,7 @@ async function receiveClaim(
   } catch (error) {
     if (!(error instanceof InstallationError)) throw error;
     onEvent(posted.name, 'refused', error.code);
-    log.warn({ event: posted.name, code: error.code }, 'an installation was refused');
+    log.warn({ event: posted.name, code: error.code }, 'installation refused');
     response.status(error.status).json(problemBody(error.code, error.message, error.advice));
   }
 }
@@ -63,7 +66,7 @@ async function receiveEvent(posted: PostedEvent, deps: EventsDeps, response: Res
   const verdict = await verifyEvent(posted);
   if (!verdict.ok) {
     onEvent(posted.name, 'refused', verdict.code);
-    log.warn({ event: posted.name, code: verdict.code }, 'an event was refused');
+    log.warn({ event: posted.name, code: verdict.code }, 'event refused');
     response.status(403).json(problemBody(verdict.code, refusals[verdict.code]));
     return;
   }
@@ -77,10 +80,7 @@ async function receiveEvent(posted: PostedEvent, deps: EventsDeps, response: Res
   if (known.includes(event.name)) await acceptEvent(event);
   else {
     onEvent(event.name, 'ignored', 'notAsked');
-    log.info(
-      { member: event.member, event: event.name },
-      'an event that the app does not ask for: nothing done',
-    );
+    log.info({ member: event.member, event: event.name }, 'event ignored: not in the manifest');
   }
   response.json({ result: true });
   onCrashPoint('event.answered');

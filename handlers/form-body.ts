@@ -1,10 +1,12 @@
 import express, { type RequestHandler } from 'express';
 import { HttpProblem } from './http-problem.ts';
 
-/** Far above what Bitrix24 sends, far below what hurts. */
+/** Bytes, parameters and nesting: far above what Bitrix24 sends. */
 const limits = { limit: 1024 * 1024, parameterLimit: 5000, depth: 12 } as const;
 
-/** `application/x-www-form-urlencoded` with PHP's brackets (rest-contract.md 2.1); clear refusals for the rest. */
+/**
+ * Parses `application/x-www-form-urlencoded` with PHP's brackets (rest-contract.md 2.1); refuses others with a code.
+ */
 export function formBody(): RequestHandler {
   const parse = express.urlencoded({
     ...limits,
@@ -29,7 +31,7 @@ export function formBody(): RequestHandler {
   };
 }
 
-/** A parser that guesses at broken text would hand on another text than the customer wrote. */
+/** Throws for invalid encoding: the parser would otherwise replace parts of the customer's text. */
 function checkEncoding(body: Buffer): void {
   decodeURIComponent(new TextDecoder('utf-8', { fatal: true }).decode(body));
 }

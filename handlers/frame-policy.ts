@@ -1,16 +1,16 @@
 import type { Response } from 'express';
 
-/** Only the page's own portal may frame it; `'none'` for pages that belong in no frame. */
-export function framedBy(response: Response, portalOrigin: string): void {
-  policy(response, portalOrigin);
+/** Allows only this portal to frame the page; `'none'` allows no frame. */
+export function allowFramingBy(response: Response, portalOrigin: string): void {
+  setPolicy(response, portalOrigin);
 }
 
-/** For pages that say why nobody was let in: which portal they stand in is not known, and there is nothing to steal. */
-export function framedByAnyPortal(response: Response, allowInsecure: boolean): void {
-  policy(response, allowInsecure ? 'https: http://localhost:* http://127.0.0.1:*' : 'https:');
+/** For error pages without personal data, when the portal that frames them is not known. */
+export function allowFramingByAnyPortal(response: Response, allowInsecure: boolean): void {
+  setPolicy(response, allowInsecure ? 'https: http://localhost:* http://127.0.0.1:*' : 'https:');
 }
 
-function policy(response: Response, ancestors: string): void {
+function setPolicy(response: Response, ancestors: string): void {
   const rules = [
     "default-src 'none'",
     "script-src 'self'",

@@ -26,7 +26,7 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }
 
-/** Addresses are relative: the app may live below a path of its public address. */
+/** A complete HTML page. Addresses are relative, as PUBLIC_URL may have a path. */
 export function htmlPage(page: HtmlPage): string {
   const { language, title, body, meta = {}, scripts = [], modules = [], styles = ['page.css'] } = page;
   return [

@@ -1,4 +1,4 @@
-/** What a caller did wrong, as the answer says it. */
+/** An error of the caller, answered with status, code and advice. */
 export class HttpProblem extends Error {
   readonly status: number;
   readonly code: string;
@@ -17,7 +17,7 @@ export interface ProblemBody {
   readonly error: { readonly code: string; readonly message: string; readonly advice?: string };
 }
 
-/** Every error answer has this shape, and nothing else in it. */
+/** The body of every error answer. */
 export function problemBody(code: string, message: string, advice?: string): ProblemBody {
   return { error: { code, message, ...(advice === undefined ? {} : { advice }) } };
 }

@@ -6,19 +6,19 @@ import { InstallationError } from '../src/bitrix24/auth/installation-error.ts';
 import type { BindReport } from '../src/bitrix24/install/bind-all.ts';
 import type { Installation } from '../src/bitrix24/install/installation.ts';
 import { parsePageBody } from '../src/bitrix24/auth/page-body.ts';
-import { framedByAnyPortal } from './frame-policy.ts';
+import { allowFramingByAnyPortal } from './frame-policy.ts';
 import { escapeHtml, htmlPage } from './html-page.ts';
 import { HttpProblem } from './http-problem.ts';
 
 export interface InstallDeps {
   readonly installation: Installation;
-  /** For ONAPPINSTALL, which may come to this address as well (spec 11). */
+  /** For ONAPPINSTALL, which the portal may post to this address too (spec 11). */
   readonly receiveEvent: RequestHandler;
   readonly allowInsecure: boolean;
   readonly log: Log;
 }
 
-/** POST of the installer: the portal's event, or the frame that the installing admin sees. Their bodies tell them apart. */
+/** POST to the installation address: the portal's event or the admin's installation frame, by the shape of the body. */
 export function install({ installation, receiveEvent, allowInsecure, log }: InstallDeps): RequestHandler {
   return async (request, response, next) => {
     if (isEvent(request.body)) {
@@ -32,12 +32,12 @@ export function install({ installation, receiveEvent, allowInsecure, log }: Inst
         'NOT_AN_INSTALLATION',
         'Send what Bitrix24 posts: AUTH_ID, REFRESH_ID, member_id.',
       );
-    framedByAnyPortal(response, allowInsecure);
+    allowFramingByAnyPortal(response, allowInsecure);
     try {
       showInstalled(request, response, await installation.install(posted));
     } catch (error) {
       if (!(error instanceof InstallationError)) throw error;
-      log.warn({ code: error.code }, 'an installation was refused');
+      log.warn({ code: error.code }, 'installation refused');
       showRefused(request, response, error);
     }
   };
@@ -49,25 +49,25 @@ function isEvent(body: unknown): boolean {
 
 function showInstalled(request: Request, response: Response, { failed }: BindReport): void {
   const language = pageLanguage(request.query['LANG']);
-  const say = pageTexts[language];
+  const texts = pageTexts[language];
   const problems = failed.filter(({ reason }) => reason !== 'unknown');
   const items = problems.map(
     ({ what, code }) => `<li><code>${escapeHtml(what)}</code>: <code>${escapeHtml(code)}</code></li>`,
   );
-  const list = items.length === 0 ? '' : problemList(say, items);
-  const status = `<p id="status" role="status" data-done="${escapeHtml(say.installed)}" data-failed="${escapeHtml(say.failed)}">${escapeHtml(say.installing)}</p>`;
+  const list = items.length === 0 ? '' : problemList(texts, items);
+  const status = `<p id="status" role="status" data-done="${escapeHtml(texts.installed)}" data-failed="${escapeHtml(texts.failed)}">${escapeHtml(texts.installing)}</p>`;
   const scripts = ['b24jssdk.js', 'install.js'];
   response
     .type('html')
     .send(
-      htmlPage({ language, title: say.installed, body: `<h1>Chat Tracker</h1>${status}${list}`, scripts }),
+      htmlPage({ language, title: texts.installed, body: `<h1>Chat Tracker</h1>${status}${list}`, scripts }),
     );
 }
 
-function problemList(say: PageTexts, items: readonly string[]): string {
+function problemList(texts: PageTexts, items: readonly string[]): string {
   return [
-    `<div id="problems"><p>${escapeHtml(say.installedPartly)}</p><ul>${items.join('')}</ul>`,
-    `<p>${escapeHtml(say.partlyAdvice)}</p><button id="continue" type="button">${escapeHtml(say.continueButton)}</button></div>`,
+    `<div id="problems"><p>${escapeHtml(texts.installedPartly)}</p><ul>${items.join('')}</ul>`,
+    `<p>${escapeHtml(texts.partlyAdvice)}</p><button id="continue" type="button">${escapeHtml(texts.continueButton)}</button></div>`,
   ].join('');
 }
 

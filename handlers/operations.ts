@@ -3,14 +3,14 @@ import type { Registry } from 'prom-client';
 import type { Stores } from '../src/store/ports.ts';
 import { problemBody } from './http-problem.ts';
 
-/** Alive: the process answers. */
+/** Liveness: the process answers. */
 export function health(): RequestHandler {
   return (_request, response) => {
     response.json({ status: 'ok' });
   };
 }
 
-/** Ready: the stores answer too. */
+/** Readiness: the stores answer too. */
 export function ready(stores: Pick<Stores, 'ping'>): RequestHandler {
   return async (_request, response) => {
     try {
@@ -22,7 +22,7 @@ export function ready(stores: Pick<Stores, 'ping'>): RequestHandler {
   };
 }
 
-/** Prometheus text. `refresh` asks the stores for what is not counted along the way. */
+/** Metrics as Prometheus text. `refresh` updates those that are read from the stores. */
 export function metrics(registry: Registry, refresh: () => Promise<void>): RequestHandler {
   return async (_request, response) => {
     await refresh();

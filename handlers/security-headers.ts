@@ -2,9 +2,8 @@ import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
 /**
- * Pages live in frames of the portal, so there is no X-Frame-Options, and each page names its own portal in
- * `frame-ancestors` (sdk.md 8). Anything that is no page may not be framed at all. Over plain http (tests, the demo)
- * nothing may send the browser to https.
+ * Pages are shown in frames of the portal: there is no X-Frame-Options, and each page sets `frame-ancestors` to its own
+ * portal (sdk.md 8). Other answers may not be framed. Tests and demo use http: no Strict-Transport-Security there.
  */
 export function securityHeaders(publicUrl: string): RequestHandler {
   return helmet({

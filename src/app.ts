@@ -4,7 +4,7 @@ import express, { type Express, type Router } from 'express';
 export function createApp(routes: Router): Express {
   const app = express();
   app.disable('x-powered-by');
-  // Answers are made for one caller and never asked for again; built files bring their own tags.
+  // Answers are made for one caller and not cached; static files set their own ETag.
   app.disable('etag');
   app.set('query parser', 'simple');
   app.use(routes);

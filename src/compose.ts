@@ -1,22 +1,22 @@
 import type { Manifest } from './domain/manifest.ts';
-import { createAcceptEvent, type AcceptedEvent } from './ingestion/accept-event.ts';
-import { appendToAllInboxes } from './ingestion/append-to-all-inboxes.ts';
-import type { Sweeper } from './ingestion/sweeper.ts';
-import { startSweeper } from './ingestion/sweeper.ts';
-import type { LaneDeps } from './processing/lane-deps.ts';
+import { createAcceptEvent, type AcceptEvent, type EventReport } from './application/intake/accept-event.ts';
+import { appendToAllInboxes } from './application/intake/append-to-all-inboxes.ts';
+import type { Sweeper } from './application/intake/sweeper.ts';
+import { startSweeper } from './application/intake/sweeper.ts';
+import type { LanesDeps } from './processing/lanes.ts';
 import { Lanes } from './processing/lanes.ts';
+import { createPortalReader } from './processing/portal-reader.ts';
 import type { Log } from './observability/log.ts';
 import type { Metrics } from './observability/metrics.ts';
 import { createMetrics } from './observability/metrics.ts';
 import { createNewId } from './runtime/new-id.ts';
-import type { Corrections } from './application/corrections/corrections.ts';
+import type { Corrections, CorrectionsDeps } from './application/corrections/corrections.ts';
 import { createCorrections } from './application/corrections/corrections.ts';
-import type { Operations } from './cli/operations.ts';
+import type { Operations, OperationsDeps } from './cli/operations.ts';
 import { createOperations } from './cli/operations.ts';
 import { createExamine } from './cli/doctor/examine.ts';
 import { createPageSessions, type PageSessions } from './web/session/page-sessions.ts';
 import type { LaneWatch } from './application/lane-watch.ts';
-import type { VerifiedEvent } from './bitrix24/auth/verify-event.ts';
 import type { ConnectionOptions } from './bitrix24/client/b24-connection.ts';
 import { createRegisterPortal } from './bitrix24/install/register-portal.ts';
 import type { Installation } from './bitrix24/install/installation.ts';
@@ -38,27 +38,27 @@ import { machineTimers, repeatedly } from './runtime/timers.ts';
 import type { OnCrashPoint } from './runtime/crash-points.ts';
 import { noCrashPoint } from './runtime/crash-points.ts';
 
-/** Longer than a portal may work on one request (rest-contract.md 5); asked once more where its bucket was full. */
+/** Longer than a portal may work on one request (rest-contract.md 5); one retry when its request limit is reached. */
 const REQUEST_LIMITS: RequestLimits = { timeoutMs: 65_000, attempts: 2 };
 const OAUTH_TIMEOUT_MS = 15_000;
-/** How often the app tries again what it could not finish: kept installations, missing bindings, waiting lanes. */
+/** How often unfinished work is retried: pending installations, missing bindings, inboxes with waiting entries. */
 const UPKEEP_INTERVAL_MS = 60_000;
 
-/** What the app needs of its configuration. */
-export interface Settings {
+/** The part of the configuration that the application needs. */
+export interface ApplicationConfig {
   readonly publicUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Authorization server. */
+  /** Address of the authorization server. */
   readonly oauthUrl: string;
   /** Portals and authorization server may be http on loopback. */
   readonly allowInsecurePortals: boolean;
-  /** Seconds; 0 = off. */
+  /** Seconds between sweeps; 0 = off. */
   readonly sweepInterval: number;
 }
 
-export interface Parts {
-  readonly config: Settings;
+export interface ApplicationDeps {
+  readonly config: ApplicationConfig;
   readonly manifest: Manifest;
   readonly stores: Stores;
   readonly secretBox: SecretBox;
@@ -67,28 +67,28 @@ export interface Parts {
   readonly now?: () => number;
   readonly timers?: Timers;
   readonly requestLimits?: RequestLimits;
-  /** For tests: hears of every write point. */
+  /** For tests: called at every crash point. */
   readonly onCrashPoint?: OnCrashPoint;
 }
 
-/** How much one request to a portal may take. */
+/** Time limit and number of attempts of one request to a portal. */
 type RequestLimits = Pick<ConnectionOptions, 'timeoutMs' | 'attempts'>;
 
 export interface Application {
-  /** What the HTTP handlers need. */
+  /** For the HTTP handlers. */
   readonly http: HttpDeps;
   readonly lanes: Lanes;
   readonly sweeper: Sweeper;
   readonly clients: PortalClients;
   readonly operations: Operations;
   readonly corrections: Corrections;
-  /** Takes up what an earlier process left behind, and starts the timers. */
+  /** Continues the unfinished work of an earlier process and starts the timers. */
   start(): Promise<void>;
-  /** Running turns end, nothing new is taken, stores are closed. */
+  /** Waits for the current runs, starts no others, and closes the stores. */
   stop(): Promise<void>;
 }
 
-/** What the HTTP handlers work with. */
+/** What the HTTP handlers depend on. */
 export interface HttpDeps {
   readonly publicUrl: string;
   readonly allowInsecurePortals: boolean;
@@ -101,31 +101,30 @@ export interface HttpDeps {
   readonly lanes: LaneWatch;
   /** Unix ms. */
   readonly now: () => number;
-  /** Durable when it resolves; only then the portal gets its 200 (spec 3.3). */
-  readonly acceptEvent: (event: VerifiedEvent) => Promise<void>;
+  /** The event is durable when it resolves; only then the portal gets its 200 (spec 3.3). */
+  readonly acceptEvent: AcceptEvent;
   readonly onCrashPoint?: OnCrashPoint;
   readonly metrics: Metrics;
   readonly log: Log;
 }
 
-/** The only place where parts are joined. */
-export function compose(parts: Parts): Application {
-  const { config, manifest, stores, secretBox, log, now = Date.now } = parts;
-  const { timers = machineTimers, onCrashPoint = noCrashPoint } = parts;
+/** The composition root: creates every part of the application. Nothing runs before `start`, except the sweep timer. */
+export function compose(deps: ApplicationDeps): Application {
+  const { config, manifest, stores, secretBox, log, now = Date.now } = deps;
+  const { timers = machineTimers, onCrashPoint = noCrashPoint } = deps;
   const metrics = createMetrics(manifest.events);
-  const { clients, installation, pending } = composePortal(parts, now, metrics);
-  const laneDeps = composeLane(parts, { now, timers, metrics, clients });
+  const { clients, installation, pending } = composeBitrix24(deps, now, metrics);
+  const laneDeps = composeLaneDeps(deps, { now, timers, metrics, clients });
   const lanes = new Lanes(laneDeps);
-  const notifyLane = lanes.notify.bind(lanes);
   const onError = (error: unknown): void => {
-    log.error({ err: error }, 'a timer failed');
+    log.error({ err: error }, 'timer failed');
   };
-  const sweeper = startSweeper({ stores, now, notifyLane, onError }, config.sweepInterval);
+  const sweeper = startSweeper({ stores, lanes, now, onError }, config.sweepInterval);
   const acceptEvent = createAcceptEvent({
     inbox: stores.inbox,
+    lanes,
     now,
     onCrashPoint,
-    notifyLane,
     onEvent: reportEvent(metrics, log),
   });
   const sessions = createPageSessions({ sealer: secretBox, now });
@@ -143,7 +142,7 @@ export function compose(parts: Parts): Application {
     lanes,
     now,
     acceptEvent,
-    onCrashPoint: onCrashPoint,
+    onCrashPoint,
     metrics,
     log,
   };
@@ -154,11 +153,11 @@ export function compose(parts: Parts): Application {
     clients,
     operations: createOperations(laneDeps, lanes, examine),
     corrections,
-    ...lifeOf({ stores, log, timers, now, onError, installation, pending, lanes, sweeper }),
+    ...createLifecycle({ stores, log, timers, now, onError, installation, pending, lanes, sweeper }),
   };
 }
 
-interface Living extends Pick<Parts, 'stores' | 'log'> {
+interface LifecycleDeps extends Pick<ApplicationDeps, 'stores' | 'log'> {
   readonly timers: Timers;
   readonly now: () => number;
   readonly onError: (error: unknown) => void;
@@ -168,12 +167,11 @@ interface Living extends Pick<Parts, 'stores' | 'log'> {
   readonly sweeper: Sweeper;
 }
 
-function lifeOf(living: Living): Pick<Application, 'start' | 'stop'> {
-  const { stores, log, timers, now, onError, installation, pending, lanes, sweeper } = living;
-  const notifyLane = lanes.notify.bind(lanes);
+function createLifecycle(deps: LifecycleDeps): Pick<Application, 'start' | 'stop'> {
+  const { stores, log, timers, now, onError, installation, pending, lanes, sweeper } = deps;
   const upkeep = async (): Promise<void> => {
     await installation.retry();
-    for (const member of await stores.inbox.members()) notifyLane(member);
+    for (const member of await stores.inbox.members()) lanes.notify(member);
   };
   let stopUpkeep: (() => void) | undefined;
   return {
@@ -181,8 +179,8 @@ function lifeOf(living: Living): Pick<Application, 'start' | 'stop'> {
       await resealSecrets({ portals: stores.portals, pending, log });
       stopUpkeep = repeatedly(timers, UPKEEP_INTERVAL_MS, () => void upkeep().catch(onError));
       await upkeep();
-      // What the portals kept while nobody listened.
-      await appendToAllInboxes({ stores, now, notifyLane }, { type: 'offline', ping: false });
+      // Events that the portals queued while the app was not running.
+      await appendToAllInboxes({ stores, lanes, now }, { type: 'offline', ping: false });
     },
     async stop() {
       stopUpkeep?.();
@@ -193,31 +191,31 @@ function lifeOf(living: Living): Pick<Application, 'start' | 'stop'> {
   };
 }
 
-/** What became of an event: counted, and told with the trace that the lane names it by. */
-function reportEvent(metrics: Metrics, log: Log): (told: AcceptedEvent) => void {
-  return (told) => {
-    metrics.event(told.event, told.outcome, told.outcome === 'ignored' ? told.because : '');
-    if (told.outcome === 'ignored') log.debug(told, 'nothing to do for an event');
-    else log.info(told, 'event');
+/** Counts and logs the outcome of an event, with the trace that later log lines name it by. */
+function reportEvent(metrics: Metrics, log: Log): (report: EventReport) => void {
+  return (report) => {
+    metrics.event(report.event, report.outcome, report.outcome === 'ignored' ? report.because : '');
+    if (report.outcome === 'ignored') log.debug(report, 'event ignored');
+    else log.info(report, 'event received');
   };
 }
 
-/** The authorization server that the configuration names. */
+/** The client of the configured authorization server. */
 export function createConfiguredOAuth(
   {
     oauthUrl: url,
     clientId,
     clientSecret,
     allowInsecurePortals: allowInsecure,
-  }: Pick<Settings, 'oauthUrl' | 'clientId' | 'clientSecret' | 'allowInsecurePortals'>,
+  }: Pick<ApplicationConfig, 'oauthUrl' | 'clientId' | 'clientSecret' | 'allowInsecurePortals'>,
   now: () => number,
 ): OAuthServer {
   return createOAuthServer({ url, clientId, clientSecret, allowInsecure, timeoutMs: OAUTH_TIMEOUT_MS, now });
 }
 
-/** Everything that speaks to Bitrix24. */
-function composePortal(
-  parts: Parts,
+/** Everything that connects to Bitrix24. */
+function composeBitrix24(
+  deps: ApplicationDeps,
   now: () => number,
   metrics: Metrics,
 ): { clients: PortalClients; installation: Installation; pending: PendingInstalls } {
@@ -228,7 +226,7 @@ function composePortal(
     log,
     requestLimits = REQUEST_LIMITS,
     onCrashPoint = noCrashPoint,
-  } = parts;
+  } = deps;
   const { portals, restLog } = stores;
   const { clientId, clientSecret, oauthUrl, publicUrl } = config;
   const oauth = createConfiguredOAuth(config, now);
@@ -252,13 +250,13 @@ function composePortal(
   return {
     clients,
     pending,
-    installation: createInstallation({ ...parts, clients, registerPortal, pending, publicUrl, now }),
+    installation: createInstallation({ ...deps, clients, registerPortal, pending, publicUrl, now }),
   };
 }
 
-/** What a lane works with. */
-function composeLane(
-  { stores, log, onCrashPoint = noCrashPoint }: Parts,
+/** What lanes and the use cases that run in them depend on. */
+function composeLaneDeps(
+  { stores, log, onCrashPoint = noCrashPoint }: ApplicationDeps,
   {
     now,
     timers,
@@ -270,9 +268,11 @@ function composeLane(
     readonly metrics: Metrics;
     readonly clients: PortalClients;
   },
-): LaneDeps {
+): LanesDeps & CorrectionsDeps & OperationsDeps {
   return {
     stores,
+    portals: createPortalReader(stores.portals),
+    locks: stores.portals,
     clientOf: async (member) => withSafeBatches(await clients.of(member)),
     portalConfig: createPortalConfigCache(now),
     now,
@@ -283,11 +283,14 @@ function composeLane(
     onDecision: (member, decision, request) => {
       metrics.decided(decision);
       const { id, rule, outcome, changes } = decision;
-      log.info({ member, request, decision: id, rule, outcome, changes: changes.length }, 'decided');
+      log.info(
+        { member, request, decision: id, rule, outcome, changes: changes.length },
+        'decision recorded',
+      );
     },
     onPause: (member, { trouble, code, method }, wait) => {
       metrics.lanePaused(trouble, wait);
-      log.warn({ member, trouble, code, method, wait }, 'a lane waits');
+      log.warn({ member, trouble, code, method, wait }, 'lane paused');
     },
   };
 }

@@ -11,7 +11,7 @@ import { openSecretBox } from './store/secrets/open-secret-box.ts';
 import { openStores } from './store/open-stores.ts';
 import { controlSocket, startControlServer } from './cli/control/control-server.ts';
 
-/** Starts the app; drains and stops it at SIGTERM and SIGINT. */
+/** Starts the app. At SIGTERM and SIGINT it finishes open requests and current runs, then stops. */
 async function main(): Promise<void> {
   const config = readConfig();
   const log = createLog({ level: config.logLevel });
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** No new requests; those under way get their answer. */
+/** Accepts no new requests; open ones are answered. */
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => {
@@ -48,8 +48,8 @@ function closeServer(server: Server): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const told = error instanceof ConfigError || (error instanceof Error && 'advice' in error);
-  process.stderr.write(`${told && error instanceof Error ? error.message : String(error)}\n`);
+  const isExpected = error instanceof ConfigError || (error instanceof Error && 'advice' in error);
+  process.stderr.write(`${isExpected && error instanceof Error ? error.message : String(error)}\n`);
   if (error instanceof Error && 'advice' in error) process.stderr.write(`${String(error.advice)}\n`);
   process.exit(1);
 });

@@ -12,8 +12,6 @@ export interface Actor {
   readonly authConnector?: string;
 }
 
-export const portalItself: Actor = { userId: 0 };
-
 /** Receives the events of the CRM and of the open lines. */
 export interface EventSink {
   emit(name: string, data: Readonly<Record<string, unknown>>, actor: Actor): void;

@@ -206,7 +206,7 @@ export class Crm {
 }
 
 /** Links with sort numbers as the link methods assign them; the first one is primary (rest-contract.md 4.5). */
-export function links(ids: readonly number[]): Link[] {
+function links(ids: readonly number[]): Link[] {
   return [...new Set(ids)]
     .filter((id) => id > 0)
     .map((id, index) => ({ id, sort: (index + 1) * 10, primary: index === 0 }));

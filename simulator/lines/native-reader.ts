@@ -10,7 +10,7 @@ export interface NativeReading {
 }
 
 /** Removes markup and links before the text is read (2.1). */
-export function withoutMarkup(text: string): string {
+function withoutMarkup(text: string): string {
   return text
     .replace(/\[\/?[buis]\]/gi, '')
     .replace(/\[url(=[^\]]*)?\].*?\[\/url\]/gis, '')

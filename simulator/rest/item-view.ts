@@ -74,7 +74,7 @@ function communicationsOf(item: Item): Record<string, unknown> {
 }
 
 /** `UF_CRM_1720019876534` is `ufCrm_1720019876534` in crm.item.* (rest-contract.md 4.5). */
-export function customItemName(name: string): string {
+function customItemName(name: string): string {
   return name.replace(/^UF_CRM_/, 'ufCrm_');
 }
 export function customClassicName(name: string): string | undefined {

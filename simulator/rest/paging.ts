@@ -1,7 +1,7 @@
 import { entriesOf, int, param, text, type Params } from '../base/params.ts';
 import { ListAnswer } from './rest-method.ts';
 
-export const PAGE_SIZE = 50;
+const PAGE_SIZE = 50;
 
 /** One page of 50 rows; with `start: -1` rows are not counted: total 0, no next (rest-contract.md 5). */
 export function page<T>(

@@ -14,19 +14,22 @@ import { emptyChatRecord } from '../domain/records.ts';
 import type { PortalClient } from '../bitrix24/client/portal-client.ts';
 import type { PortalConfigCache } from '../bitrix24/crm/portal-config-cache.ts';
 import { readViews } from '../bitrix24/crm/read-views.ts';
+import type { PortalReader } from '../processing/portal-reader.ts';
 import type { Stores } from '../store/ports.ts';
 
 export interface DryRunDeps {
-  readonly stores: Stores;
-  /** Of its own: what this opener may not see must not be taken for what the portal says. */
+  readonly stores: Pick<Stores, 'bindings' | 'settings'>;
+  readonly portals: PortalReader;
+  /** Not shared with lanes: it is filled with what the opener of the page may see. */
   readonly portalConfig: PortalConfigCache;
+  /** Unix ms. */
   readonly now: () => number;
   readonly newId: () => string;
 }
 
 export interface DryRunRequest {
   readonly member: MemberId;
-  /** The opener's own: nothing is found that they may not see. */
+  /** With the token of the page's opener, so that only items are found that they may see. */
   readonly client: PortalClient;
   readonly text: string;
   readonly line?: LineId | undefined;
@@ -37,23 +40,23 @@ export interface DryRun {
   readonly regions: readonly string[];
   readonly reading: Reading;
   readonly mode: ChatWork['mode'];
-  /** Absent without a line, or where nothing was read that may identify. */
+  /** Absent without a line or without an identifier. */
   readonly verdict?: Verdict;
 }
 
-/** Reads a text and decides what a new chat that wrote it would come to. Nothing is stored, nothing is changed. */
-export async function dryRun(deps: DryRunDeps, wish: DryRunRequest): Promise<DryRun> {
-  const work = await workOf(deps, wish);
-  const reading = readText(wish.text, { regions: work.regions });
-  const told = { regions: work.regions, reading, mode: work.mode };
-  if (wish.line === undefined || work.identifiers.length === 0) return told;
-  const known = await readStoredRecords(deps.stores, wish.member, [work]);
-  const { member, client } = wish;
-  const asking = { member, client, config: deps.portalConfig, appUser: 0, requestId: deps.newId() };
-  // Everything is searched: what is remembered may be somebody that this opener may not see.
+/** Reads a text and decides a new chat that contains it. Stores and changes nothing. Throws `PortalError`. */
+export async function dryRun(deps: DryRunDeps, request: DryRunRequest): Promise<DryRun> {
+  const work = await workOf(deps, request);
+  const reading = readText(request.text, { regions: work.regions });
+  const result = { regions: work.regions, reading, mode: work.mode };
+  if (request.line === undefined || work.identifiers.length === 0) return result;
+  const known = await readStoredRecords(deps.stores, request.member, [work]);
+  const { member, client } = request;
+  const context = { member, client, config: deps.portalConfig, appUser: 0, requestId: deps.newId() };
+  // All identifiers are searched: the opener may not be allowed to see the stored customers.
   const need = viewNeedOf({ ...work, searchAll: true }, known);
-  const view = (await readViews(asking, [need])).get(work.code);
-  if (!view) return told;
+  const view = (await readViews(context, [need])).get(work.code);
+  if (!view) return result;
   const situation: Situation = {
     decision: decisionId(`d-${deps.newId()}`),
     chat: work.chat,
@@ -73,16 +76,16 @@ export async function dryRun(deps: DryRunDeps, wish: DryRunRequest): Promise<Dry
     },
     view,
   };
-  return { ...told, verdict: decide(situation) };
+  return { ...result, verdict: decide(situation) };
 }
 
-async function workOf(deps: DryRunDeps, wish: DryRunRequest): Promise<ChatWork> {
-  const { member, line, text } = wish;
-  const portal = await deps.stores.portals.get(member);
+async function workOf(deps: DryRunDeps, request: DryRunRequest): Promise<ChatWork> {
+  const { member, line, text } = request;
+  const portal = await deps.portals.get(member);
   const address = line ?? lineId('0');
   const settings = await deps.stores.settings.line(member, address);
-  const connector = connectorId(wish.connector ?? 'livechat');
-  // Nobody's chat: no guest has the number 0.
+  const connector = connectorId(request.connector ?? 'livechat');
+  // An address that no real chat has: no guest user has the id 0.
   const chat = { connector, line: address, externalChat: 'try', user: '0' };
   const record = emptyChatRecord(userCode(chat));
   const regions = settings.regions.length > 0 ? settings.regions : (portal?.regions ?? []);

@@ -2,12 +2,12 @@ import { resolve } from 'node:path';
 import { readArguments } from './read-arguments.ts';
 import { withOperations } from './with-operations.ts';
 
-/** `npm run backup -- FOLDER`: a copy of the embedded store, also while the app works. */
+/** `npm run backup -- FOLDER`: copies the embedded store, also while the app runs. */
 const {
   positionals: [to = ''],
 } = readArguments({
   usage: 'backup FOLDER',
-  help: 'Copies the embedded store into FOLDER, which this command makes; also while the app works.',
+  help: 'Copies the embedded store into FOLDER, which this command makes; also while the app runs.',
   positionals: { min: 1, max: 1 },
 });
 await withOperations(async (operations) => {

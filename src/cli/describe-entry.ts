@@ -3,7 +3,7 @@ import { isCreated } from '../domain/changes/change.ts';
 import { refKey } from '../domain/crm-ref.ts';
 import type { JournalEntry } from './operations.ts';
 
-/** A journal entry as a few lines for a terminal. Phones and e-mails are shown: it is the admin's own machine. */
+/** A journal entry as lines for a terminal, with phones and e-mails: only an admin of the machine can read it. */
 export function describeEntry({ member, decision }: JournalEntry): string {
   const { id, at, chat, rule, outcome, customerRef, card, undone } = decision;
   const where = [customerRef && `customer ${refKey(customerRef)}`, card && `card ${refKey(card)}`]
@@ -21,6 +21,6 @@ export function describeEntry({ member, decision }: JournalEntry): string {
 
 function describeChange({ change, outcome, error, created }: AppliedChange): string {
   const item = 'item' in change && !isCreated(change.item) ? ` ${refKey(change.item)}` : '';
-  const made = created === undefined ? '' : ` -> ${String(created)}`;
-  return `${change.kind}${item}${made}: ${outcome}${error === undefined ? '' : ` (${error})`}`;
+  const result = created === undefined ? '' : ` -> ${String(created)}`;
+  return `${change.kind}${item}${result}: ${outcome}${error === undefined ? '' : ` (${error})`}`;
 }

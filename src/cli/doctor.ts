@@ -1,7 +1,7 @@
 import { doctor } from './doctor/run-doctor.ts';
 import { readArguments } from './read-arguments.ts';
 
-/** `npm run doctor -- --portal acme.bitrix24.es`: what is wrong and what to do. Exit code 1 when something fails. */
+/** `npm run doctor -- --portal acme.bitrix24.es`: prints every check with advice. Exit code 1 when something fails. */
 const {
   values: { portal },
 } = readArguments({

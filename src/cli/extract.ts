@@ -44,7 +44,7 @@ function parseString(line: string): string | undefined {
   }
 }
 
-/** Whole lines of a stream. Only a line feed ends one: JSON strings may hold other line separators. */
+/** Complete lines of a stream. Only a line feed ends a line: JSON strings may contain other line separators. */
 async function* linesOf(input: AsyncIterable<Buffer>): AsyncGenerator<readonly string[]> {
   const decoder = new TextDecoder();
   let rest = '';

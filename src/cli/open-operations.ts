@@ -6,7 +6,7 @@ import { openSecretBox } from '../store/secrets/open-secret-box.ts';
 import { openStores } from '../store/open-stores.ts';
 import type { Operations } from './operations.ts';
 
-/** The operations over stores that nobody else has open. Throws `StoreError`. */
+/** Opens the stores for one command, while the app does not run. Throws `StoreError`. */
 export async function openOperations(
   config: Config,
 ): Promise<{ readonly operations: Operations; readonly close: () => Promise<void> }> {
@@ -17,7 +17,7 @@ export async function openOperations(
     manifest: readManifest(),
     stores,
     secretBox,
-    // Standard output is the command's own.
+    // Standard output is for the command's result.
     log: createLog({ level: 'error', destination: process.stderr }),
   });
   return { operations: application.operations, close: () => application.stop() };

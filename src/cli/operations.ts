@@ -1,12 +1,17 @@
-import type { LaneDeps } from '../processing/lane-deps.ts';
 import type { Lanes } from '../processing/lanes.ts';
 import { UndoError } from '../application/undo/undo-decision.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { MemberId } from '../domain/ids.ts';
 import { decisionId } from '../domain/ids.ts';
 import { portalHash } from '../observability/portal-hash.ts';
-import type { RestLogLine } from '../store/ports.ts';
-import { replayEvent, type Replay, type ReplayRequest } from '../application/replay/replay-event.ts';
+import type { PortalStore, RestLogLine } from '../store/ports.ts';
+import type { UndoDeps } from '../application/undo/undo-decision.ts';
+import {
+  replayEvent,
+  type Replay,
+  type ReplayDeps,
+  type ReplayRequest,
+} from '../application/replay/replay-event.ts';
 import { undo } from '../application/undo/undo.ts';
 import { CommandError } from './command-error.ts';
 import type { Examine } from './doctor/examine.ts';
@@ -18,7 +23,7 @@ export interface JournalEntry {
   readonly decision: Decision;
 }
 
-/** Which requests to portals; a portal by its domain, member id or hash. */
+/** Selects requests to portals; a portal by its domain, member id or hash. */
 interface RestLogRequest {
   /** Unix ms. */
   readonly from: number;
@@ -39,7 +44,9 @@ interface ReplayOfPortal extends Omit<ReplayRequest, 'member'> {
 
 export const MAX_JOURNAL_ENTRIES = 1000;
 
-/** What an operator may ask of the app from its own machine. */
+export type OperationsDeps = UndoDeps & ReplayDeps;
+
+/** What an operator can do with the app from its own machine. */
 export interface Operations {
   /** Newest first, all portals or one. Throws `CommandError` `PORTAL_UNKNOWN`. */
   journal(request: JournalRequest): Promise<readonly JournalEntry[]>;
@@ -49,19 +56,23 @@ export interface Operations {
   restLog(request: RestLogRequest): AsyncIterable<RestLogLine>;
   /** Sends a saved event through the pipeline. Throws `CommandError` `PORTAL_UNKNOWN`, `StoreError`. */
   replay(request: ReplayOfPortal): Promise<Replay>;
-  /** How the stores and the portals are: for the doctor. */
+  /** Checks of stores and portals, for the doctor. */
   readonly examine: Examine;
   /** Throws `StoreError` `STORE_NOT_COPIED`. */
   backup(dir: string): Promise<void>;
 }
 
-export function createOperations(deps: LaneDeps, lanes: Lanes, examine: Examine): Operations {
+export function createOperations(
+  deps: OperationsDeps,
+  lanes: Pick<Lanes, 'runExclusive'>,
+  examine: Examine,
+): Operations {
   async function members(): Promise<readonly MemberId[]> {
     return (await deps.stores.portals.list()).map(({ memberId }) => memberId);
   }
   return {
     async journal({ limit, portal }) {
-      const asked = portal === undefined ? await members() : [await memberOf(deps.stores, portal)];
+      const asked = portal === undefined ? await members() : [await memberOf(deps.stores.portals, portal)];
       const entries = await Promise.all(
         asked.map(async (member) =>
           (await deps.stores.journal.list(member, { limit })).map((decision) => ({ member, decision })),
@@ -80,11 +91,11 @@ export function createOperations(deps: LaneDeps, lanes: Lanes, examine: Examine)
       return lanes.runExclusive(member, () => undo(deps, member, decisionId(id), by));
     },
     async *restLog({ from, portal: name, failed }) {
-      const portal = name === undefined ? undefined : await hashOf(deps.stores, name);
+      const portal = name === undefined ? undefined : await hashOf(deps.stores.portals, name);
       yield* deps.stores.restLog.read({ from, failed, ...(portal !== undefined && { portal }) });
     },
     async replay({ portal, ...request }) {
-      const member = await memberOf(deps.stores, portal);
+      const member = await memberOf(deps.stores.portals, portal);
       return lanes.runExclusive(member, () => replayEvent(deps, { ...request, member }));
     },
     examine,
@@ -92,14 +103,14 @@ export function createOperations(deps: LaneDeps, lanes: Lanes, examine: Examine)
   };
 }
 
-async function memberOf({ portals }: LaneDeps['stores'], name: string): Promise<MemberId> {
+async function memberOf(portals: Pick<PortalStore, 'list'>, name: string): Promise<MemberId> {
   const portal = (await portals.list()).find((one) => matchesPortal(one, name));
   if (portal) return portal.memberId;
   throw new CommandError('PORTAL_UNKNOWN', `No portal is called ${name}: npm run doctor lists them.`);
 }
 
-/** A portal that was erased is known by its hash only. */
-async function hashOf({ portals }: LaneDeps['stores'], name: string): Promise<string> {
+/** The hash of the portal with this name, else the name itself: of an erased portal only the hash is known. */
+async function hashOf(portals: Pick<PortalStore, 'list'>, name: string): Promise<string> {
   const portal = (await portals.list()).find((one) => matchesPortal(one, name));
   return portal ? portalHash(portal.memberId) : name;
 }

@@ -7,8 +7,8 @@ import { openOperations } from './open-operations.ts';
 import type { Operations } from './operations.ts';
 
 /**
- * Gives a command the running app's operations, else opens the stores itself for as long as the command takes. An
- * expected error is printed and the process ends with 1; any other one is thrown on.
+ * Runs a command with the operations of the running app, else with stores that it opens and closes itself. An expected
+ * error is printed and the process ends with 1; any other one is thrown.
  */
 export async function withOperations(work: (operations: Operations) => Promise<void>): Promise<void> {
   try {

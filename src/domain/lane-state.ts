@@ -4,7 +4,7 @@ import { z } from 'zod';
  * Why a lane does not run. `unreachable`: the portal does not answer; `rateLimited`: it asks for fewer requests;
  * `restDisabled`: it allows the app no REST at all; `revoked`: the tokens no longer work; `store`: the store fails.
  */
-export const troubles = ['unreachable', 'rateLimited', 'restDisabled', 'revoked', 'store'] as const;
+const troubles = ['unreachable', 'rateLimited', 'restDisabled', 'revoked', 'store'] as const;
 export type Trouble = (typeof troubles)[number];
 
 export const laneStateSchema = z.object({

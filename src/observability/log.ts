@@ -10,7 +10,7 @@ export interface LogOptions {
   readonly destination?: DestinationStream;
 }
 
-/** Keys that hold secrets or people, wherever they turn up. A second line of defence: nobody should log them at all. */
+/** Keys whose values are censored: secrets and personal data. A second line of defence, they should not be logged. */
 const secretKeys = [
   'auth',
   'authorization',
@@ -34,7 +34,7 @@ const secretKeys = [
   'text',
 ];
 
-/** JSON lines without phones, e-mails, names or tokens (spec 9). A portal (`member`) is told by its hash. */
+/** JSON lines without phones, e-mails, names or tokens (spec 9). A portal (`member`) is logged as its hash. */
 export function createLog({ level, destination }: LogOptions): Log {
   const options = {
     level,
@@ -65,7 +65,7 @@ interface ErrorLine {
   readonly cause?: ErrorLine;
 }
 
-/** An error's own words and place, never the data that hangs on it (requests, responses, parameters). */
+/** Masked message and stack of an error, without its other properties (requests, responses, parameters). */
 function describeError(error: unknown, depth = 0): ErrorLine {
   if (!(error instanceof Error)) return { type: typeof error, message: mask(String(error)) };
   const code: unknown = 'code' in error ? error.code : undefined;
@@ -78,7 +78,7 @@ function describeError(error: unknown, depth = 0): ErrorLine {
   };
 }
 
-/** The frames only: the first lines repeat the message, which may quote data. */
+/** The stack frames only: the lines before them repeat the message, which may contain data. */
 function frames(stack: string): string {
   return stack
     .split('\n')

@@ -1,14 +1,14 @@
 const email = /[^\s@"'<>()[\]{},;:=]+@[^\s@"'<>()[\]{},;:=]+/gu;
-/** Five digits or more, with the separators that people put between them. */
+/** Five digits or more, with the usual separators between them. */
 const number = /\+?\d(?:[\s().\-/]{0,2}\d){4,}/g;
-/** Long runs of letters and digits mixed: tokens. */
+/** Tokens: long runs with both letters and digits. */
 const token = /\b(?=[A-Za-z_-]*\d)(?=[\d_-]*[A-Za-z])[\w-]{24,}\b/g;
 
-/** Nobody reads more of one log line, and the patterns take time that grows with the square of the length. */
-const longest = 2000;
+/** Longer texts are cut: the time of the patterns grows with the square of the length. */
+const MAX_LENGTH = 2000;
 
-/** Text without what could be a phone, an e-mail or a token: for logs and for words that a portal said (spec 9). */
+/** Replaces what could be a phone, an e-mail or a token: for logs and for error messages of portals (spec 9). */
 export function mask(text: string): string {
-  const start = text.length > longest ? `${text.slice(0, longest)}...` : text;
-  return start.replace(email, '***@***').replace(token, '***').replace(number, '***');
+  const shortened = text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}...` : text;
+  return shortened.replace(email, '***@***').replace(token, '***').replace(number, '***');
 }

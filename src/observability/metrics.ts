@@ -2,7 +2,7 @@ import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client
 import type { Decision } from '../domain/decision.ts';
 import type { Trouble } from '../domain/lane-state.ts';
 
-/** What is measured of one HTTP request to a portal. */
+/** One HTTP request to a portal, as far as it is measured. */
 interface MeasuredRequest {
   /** `ok`, `tokenExpired`, or the kind of the error. */
   readonly outcome: string;
@@ -15,7 +15,7 @@ interface MeasuredRequest {
 
 type EventOutcome = 'accepted' | 'duplicate' | 'ignored' | 'refused';
 
-/** What is counted while the app works, for /metrics. No label tells who a portal or a person is. */
+/** Counters for /metrics. No label identifies a portal or a person. */
 export interface Metrics {
   readonly registry: Registry;
   /** `code`: why it was refused or ignored. */
@@ -23,11 +23,11 @@ export interface Metrics {
   eventAnswered(seconds: number): void;
   portalRequest(request: MeasuredRequest): void;
   decided(decision: Decision): void;
-  /** A lane waits because of this, in ms. */
-  lanePaused(because: Trouble, wait: number): void;
+  /** `wait`: length of the pause in ms. */
+  lanePaused(trouble: Trouble, wait: number): void;
 }
 
-/** `knownEvents`: others share a name, as strangers may post any. */
+/** `knownEvents`: values of the `event` label; other events are counted as `other`, since anyone may post any name. */
 export function createMetrics(knownEvents: readonly string[]): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });

@@ -13,11 +13,11 @@ import type { ChatRecord, PendingDecision, BatchInputs } from '../domain/records
 import { reason } from '../domain/deciding/reason.ts';
 import type { ManualAssignment } from '../domain/deciding/situation.ts';
 
-/** Pieces of a number or address belong together only when they were written one after the other. */
+/** Pieces of a number or address are only joined when they were written within this time of each other. */
 const PIECES_WINDOW_MS = 120_000;
 const MAX_PIECES = 4;
 
-/** One chat with everything that waits for it. */
+/** One chat with what was read from its waiting messages. */
 export interface ChatWork extends BatchInputs {
   readonly code: UserCode;
   readonly chat: ChatAddress;
@@ -25,38 +25,44 @@ export interface ChatWork extends BatchInputs {
   readonly mode: 'auto' | 'suggest' | 'off';
   readonly regions: readonly string[];
   readonly record: ChatRecord;
-  /** Nothing new was said: it is about what an earlier decision could not carry out. */
+  /** The messages gave nothing new: the identifiers are those whose changes were refused earlier. */
   readonly isRetry?: boolean;
-  /** Memory did not lead to anybody: ask the CRM for remembered identifiers too. */
+  /** The stored customers no longer exist in the CRM: search for their identifiers too. */
   readonly searchAll?: boolean;
-  /** A person said where the chat belongs. */
+  /** The item that a person moved the chat to. */
   readonly manualAssignment?: ManualAssignment;
-  /** Decided before an interruption: carried to its end and not decided again, unless the CRM no longer lets it. */
+  /** The decision of an interrupted run: completed instead of decided again, as long as the CRM still allows it. */
   readonly resumedFrom?: NonNullable<PendingDecision['decided']>;
-  /** Entries that are not read before that is done: they count as failed with it. */
+  /** Entries read only after the interrupted decision is complete; they count as failed if it fails. */
   readonly deferred?: readonly InboxId[];
 }
 
-/** A chat whose decision was interrupted goes on with that one; what was said since then waits for the next turn. */
-export function resumed(work: ChatWork): ChatWork {
-  const made = work.record.pending?.decided;
-  return made ? { ...work, ...made.read, resumedFrom: made } : work;
+/**
+ * Continues an interrupted decision of the chat, if there is one. Messages received since then wait for the next run.
+ */
+export function resumeInterrupted(work: ChatWork): ChatWork {
+  const decided = work.record.pending?.decided;
+  return decided ? { ...work, ...decided.read, resumedFrom: decided } : work;
 }
 
-export interface TextsRead {
+/** What was read from the messages of a chat. */
+export interface ReadTextsResult {
+  /** New in the chat. */
   readonly identifiers: readonly Identifier[];
+  /** Identifiers that do not identify: third party, ambiguous. */
   readonly remarks: readonly Reason[];
+  /** Unfinished pieces of numbers and addresses, for the next messages. */
   readonly pieces: ChatRecord['pieces'];
-  /** The first message that gave something. */
+  /** The first message with an identifier, else the last message. */
   readonly evidence: ChatWork['evidence'];
 }
 
-/** Reads a chat's waiting messages in their order; what the chat gave before is left out. */
+/** Reads the texts of a chat in the given order, without identifiers that the chat has handled before. */
 export function readTexts(
   messages: readonly Pick<MessageBody, 'messageId' | 'text' | 'at'>[],
   record: ChatRecord,
   regions: readonly string[],
-): TextsRead {
+): ReadTextsResult {
   const found = new Map<string, Identifier>();
   const remarks = new Map<string, Reason>();
   let pieces = record.pieces;
@@ -81,10 +87,10 @@ export function readTexts(
   };
 }
 
-/** The portal is not asked more often than this for what it refused. */
+/** Refused changes are not tried again more often than this, unless the chat gives something new. */
 const RETRY_AFTER_MS = 60_000;
 
-/** What was read, and what the chat is still owed: at once with something new, else not too often. */
+/** Adds the identifiers whose changes were refused earlier: at once with a new identifier, else after a delay. */
 export function withRetries(
   { retryLater }: ChatRecord,
   fresh: readonly Identifier[],
@@ -96,7 +102,7 @@ export function withRetries(
   return { identifiers: [...new Map(all).values()], ...(fresh.length === 0 && { isRetry: true }) };
 }
 
-/** Told once per chat. */
+/** Marks a remark as handled, so that it is reported once per chat. */
 export function remarkKey({ code, identifier = '' }: Reason): string {
   return `${code}:${identifier}`;
 }
@@ -143,10 +149,10 @@ function identifiersOf(reading: Reading): readonly Identifier[] {
 }
 
 function remarksOf(reading: Reading): readonly Reason[] {
-  const third = [...reading.phones, ...reading.emails].filter((entry) => entry.thirdParty);
+  const thirdParty = [...reading.phones, ...reading.emails].filter((entry) => entry.thirdParty);
   const ambiguous = reading.phones.filter((phone) => phone.ambiguous && !phone.thirdParty);
   return [
-    ...third.map(({ value }) => reason('thirdParty', { identifier: value })),
+    ...thirdParty.map(({ value }) => reason('thirdParty', { identifier: value })),
     ...ambiguous.map(({ value }) => reason('ambiguousNumber', { identifier: value })),
   ];
 }

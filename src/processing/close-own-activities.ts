@@ -1,33 +1,36 @@
 import { conversationLayout } from '../bitrix24/crm/changes/command-of.ts';
 import { timelineTexts } from '../bitrix24/crm/changes/timeline-texts.ts';
 import type { SessionHistory } from '../bitrix24/openlines/history.ts';
+import type { Stores } from '../store/ports.ts';
 import type { HintContext } from './inbox-entries.ts';
-import type { LaneDeps } from './lane-deps.ts';
 
-/** A timeline block holds a conversation's end, not a novel. */
-const LONGEST_TRANSCRIPT = 10_000;
+export interface CloseOwnActivitiesDeps {
+  readonly stores: Pick<Stores, 'bindings'>;
+}
 
-/** At the end of a session the app's own activity gets the transcript and is completed (spec 6.5). */
+/** A timeline block shows the end of a conversation. */
+const MAX_TRANSCRIPT_CHARS = 10_000;
+
+/** Adds the transcript to the app's own activity of each finished session and completes it (spec 6.5). */
 export async function closeOwnActivities(
-  deps: LaneDeps,
-  context: HintContext,
+  { stores }: CloseOwnActivitiesDeps,
+  { portal, client, requestId }: HintContext,
   finishedChats: readonly number[],
   histories: readonly (SessionHistory | undefined)[],
 ): Promise<void> {
-  const portal = await deps.stores.portals.get(context.member);
-  const texts = timelineTexts(portal?.language);
+  const texts = timelineTexts(portal.language);
   for (const history of histories) {
     if (!history || !finishedChats.includes(history.chatId)) continue;
-    const chat = await deps.stores.bindings.chatById(context.member, history.chatId);
+    const chat = await stores.bindings.chatById(portal.memberId, history.chatId);
     const id = chat?.ownActivities[String(history.session)];
     if (id === undefined) continue;
     const transcript = history.messages.map(({ author, text }) => `${author}: ${text}`).join('\n');
     const params = {
       id,
       fields: { completed: true },
-      layout: conversationLayout(texts, history.chat.connector, [transcript.slice(-LONGEST_TRANSCRIPT)]),
+      layout: conversationLayout(texts, history.chat.connector, [transcript.slice(-MAX_TRANSCRIPT_CHARS)]),
     };
-    // Text of customers: never in a batch (spec 6.6). Doing it twice leaves the same transcript.
-    await context.client.call({ method: 'crm.activity.configurable.update', params }, context.requestId);
+    // Texts of customers are never sent in a batch (spec 6.6). The update is idempotent.
+    await client.call({ method: 'crm.activity.configurable.update', params }, requestId);
   }
 }

@@ -1,7 +1,7 @@
 import type { RoundRecord } from '../store/ports.ts';
 
-/** A round that leaves nothing behind: to be filled in. */
-export const emptyRound: RoundRecord = {
+/** A record without content, to be spread and filled in. */
+export const emptyRecord: RoundRecord = {
   done: [],
   chats: [],
   customers: [],

@@ -1,13 +1,13 @@
 import type { LineSource } from '../store/ports.ts';
 
-/** Whether message events arrive: where they do, the other signals cost no request by themselves (spec 3.3). */
+/** Whether message events arrive: where they do, the other signals trigger no requests (spec 3.3). */
 export interface EventDelivery {
   deliversMessageEvents(line: string): boolean;
-  /** True when every line that was ever heard speaks; false while none was. */
+  /** True when message events arrive for every line that delivered anything; false while no line did. */
   portalDeliversMessageEvents(): boolean;
 }
 
-/** A line speaks while the last thing heard of it came as a message event. */
+/** A line delivers message events while its newest source is `message`. */
 export function eventDelivery(sources: readonly LineSource[]): EventDelivery {
   const newest = new Map<string, LineSource>();
   for (const source of sources) {

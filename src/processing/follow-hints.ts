@@ -6,144 +6,168 @@ import type { ChatRecord } from '../domain/records.ts';
 import { readChangedSessions, readDialogs, readHintTargets } from '../bitrix24/openlines/chat-hints.ts';
 import type { HistoryNeed } from '../bitrix24/openlines/history.ts';
 import { readHistories } from '../bitrix24/openlines/history.ts';
+import type { Stores } from '../store/ports.ts';
+import type { OnCrashPoint } from '../runtime/crash-points.ts';
+import type { CloseOwnActivitiesDeps } from './close-own-activities.ts';
 import { closeOwnActivities } from './close-own-activities.ts';
 import type { HintContext } from './inbox-entries.ts';
 import { inboxEntriesOf } from './inbox-entries.ts';
+import type { OfflineQueueDeps } from './ingest-offline-queue.ts';
 import { ingestOfflineQueue } from './ingest-offline-queue.ts';
-import type { LaneDeps } from './lane-deps.ts';
+import type { LaneLog } from './lane-log.ts';
 import type { EventDelivery } from './event-delivery.ts';
-import { emptyRound } from './empty-record.ts';
+import { emptyRecord } from './empty-record.ts';
 
-/** A waiting entry that is no message itself: it only says "look at this chat". */
+/** A waiting entry that is no message itself: it names something to read, such as a chat or a session. */
 export interface Hint {
   readonly id: InboxId;
   readonly body: Exclude<InboxBody, { type: 'message' }>;
 }
 
-/** The sweep looks a little further back than it has to: clocks differ, rows are written late. */
-const SWEEP_OVERLAP = 60_000;
+export type FollowHintsDeps = OfflineQueueDeps &
+  CloseOwnActivitiesDeps & {
+    readonly stores: Pick<Stores, 'inbox' | 'bindings' | 'settings'>;
+    readonly log: Pick<LaneLog, 'info'>;
+    readonly onCrashPoint: OnCrashPoint;
+  };
+
+type BindingsDeps = { readonly stores: Pick<Stores, 'bindings'> };
+
+/** A sweep starts earlier than the last one ended: clocks differ, and the portal may write rows late. */
+const SWEEP_OVERLAP_MS = 60_000;
 const SWEEP_NOTE = 'sweptUntil';
 
-/** What following hints led to, for `hintsDone`. */
-export interface Followed {
-  /** Bound chats that began a session and have to be looked at. */
+/** The result of following hints, for `markHintsDone`. */
+export interface HintsResult {
+  /** Bound chats with a new session, whose activity has to be checked. */
   readonly sessionsStarted: readonly ChatRecord[];
-  /** Unix ms up to which a sweep looked; 0 = none did. */
+  /** Unix ms up to which a sweep read; 0 = no sweep. */
   readonly sweptUntil: number;
 }
 
 /**
- * Follows hints: histories are read where message events do not arrive, and what they bring goes into the inbox like
- * any message. The hints are not done before what they led to is.
+ * Follows hints: reads histories where message events do not arrive, and puts their messages into the inbox. The hints
+ * stay in the inbox until `markHintsDone`. Throws `PortalError`.
  */
 export async function followHints(
-  deps: LaneDeps,
+  deps: FollowHintsDeps,
   context: HintContext,
-  speech: EventDelivery,
+  delivery: EventDelivery,
   hints: readonly Hint[],
-): Promise<Followed> {
-  if (needsOfflineQueue(speech, hints) && (await ingestOfflineQueue(deps, context)))
-    await requestAnotherRun(deps, context);
-  const bound = await boundSessions(deps, context, hints);
-  const reads = await historyNeeds(deps, context, speech, hints);
-  const swept = await sweepNeeds(deps, context, hints);
-  const needs = uniqueNeeds([...reads.map(({ need }) => need), ...swept.needs]);
-  const histories = await readHistories(context.client, needs, context.requestId);
-  const readOf = (need: HistoryNeed): readonly Read[] =>
+): Promise<HintsResult> {
+  const { requestId, now, traces } = context;
+  const { memberId: member } = context.portal;
+  if (needsOfflineQueue(delivery, hints) && (await ingestOfflineQueue(deps, context)))
+    await requestAnotherRun(deps, member, now);
+  const bound = await boundChatsWithNewSession(deps, member, hints);
+  const reads = await historyReads(deps, context, delivery, hints);
+  const sweep = await sweepReads(deps, context, hints);
+  const needs = uniqueNeeds([...reads.map(({ need }) => need), ...sweep.needs]);
+  const histories = await readHistories(context.client, needs, requestId);
+  const readsOf = (need: HistoryNeed): readonly HistoryRead[] =>
     reads.filter((read) => JSON.stringify(read.need) === JSON.stringify(need));
   const entries = histories.flatMap((history, index) => {
     const need = needs[index];
     if (!history || !need) return [];
-    const asked = readOf(need);
-    const reread = asked.some((read) => read.edited);
-    return inboxEntriesOf(history, asked[0]?.source ?? 'sweep', context.now, reread);
+    const reasons = readsOf(need);
+    const reread = reasons.some((read) => read.edited);
+    return inboxEntriesOf(history, reasons[0]?.source ?? 'sweep', now, reread);
   });
   if (entries.length > 0) {
-    await deps.stores.inbox.append(context.member, entries);
-    deps.onCrashPoint('history.heard');
+    await deps.stores.inbox.append(member, entries);
+    deps.onCrashPoint('history.stored');
   }
-  const { member, requestId: request, traces } = context;
-  const followed = hints.flatMap(({ id }) => traces.get(id) ?? []);
-  const heard = entries.map(traceOf);
-  deps.log.info({ member, request, traces: followed, heard }, 'looked');
-  await closeOwnActivities(deps, context, finished(hints), histories);
-  const sweptChats = await deps.stores.bindings.chats(context.member, swept.codes);
-  const begun = [...bound, ...sweptChats.values()].filter((chat) => chat.customer !== undefined);
+  const followed = hints.flatMap(({ id }) => traces?.get(id) ?? []);
+  const fromHistory = entries.map(traceOf);
+  deps.log.info({ member, request: requestId, traces: followed, fromHistory }, 'hints followed');
+  await closeOwnActivities(deps, context, finishedChats(hints), histories);
+  const sweptChats = await deps.stores.bindings.chats(member, sweep.codes);
+  const started = [...bound, ...sweptChats.values()].filter((chat) => chat.customer !== undefined);
   return {
-    sessionsStarted: [...new Map(begun.map((chat) => [chat.userCode, chat])).values()],
-    sweptUntil: swept.until,
+    sessionsStarted: [...new Map(started.map((chat) => [chat.userCode, chat])).values()],
+    sweptUntil: sweep.until,
   };
 }
 
-/** Hints and all that they led to are done; the next sweep begins where this one ended. */
+export interface MarkHintsDeps {
+  readonly stores: Pick<Stores, 'settings' | 'record'>;
+  readonly onCrashPoint: OnCrashPoint;
+}
+
+/** Removes the hints from the inbox and notes where the next sweep starts. Call it after all that the hints led to. */
 export async function markHintsDone(
-  deps: LaneDeps,
+  deps: MarkHintsDeps,
   member: MemberId,
   hints: readonly Hint[],
-  { sweptUntil }: Followed,
+  { sweptUntil }: HintsResult,
 ): Promise<void> {
   if (sweptUntil > 0) {
     await deps.stores.settings.putNote(member, SWEEP_NOTE, String(sweptUntil));
     deps.onCrashPoint('sweep.noted');
   }
-  await deps.stores.record(member, { ...emptyRound, done: hints.map(({ id }) => id) });
+  await deps.stores.record(member, { ...emptyRecord, done: hints.map(({ id }) => id) });
   deps.onCrashPoint('hints.done');
 }
 
-/** The sweep and every look of our own read the queue; the portal's pings count where message events do not arrive. */
-function needsOfflineQueue(speech: EventDelivery, hints: readonly Hint[]): boolean {
+/** Sweeps and the app's own hints read the queue; pings of the portal only where message events do not arrive. */
+function needsOfflineQueue(delivery: EventDelivery, hints: readonly Hint[]): boolean {
   return hints.some(
     ({ body }) =>
       body.type === 'sweep' ||
-      (body.type === 'offline' && (!body.ping || !speech.portalDeliversMessageEvents())),
+      (body.type === 'offline' && (!body.ping || !delivery.portalDeliversMessageEvents())),
   );
 }
 
-/** The queue is longer than one turn reads. */
-async function requestAnotherRun(deps: LaneDeps, { member, now }: HintContext): Promise<void> {
+/** For the pages of the offline queue that one run does not read. */
+async function requestAnotherRun(
+  { stores }: { readonly stores: Pick<Stores, 'inbox'> },
+  member: MemberId,
+  now: number,
+): Promise<void> {
   const body: InboxBody = { type: 'offline', ping: false };
-  await deps.stores.inbox.append(member, [{ body, at: now }]);
+  await stores.inbox.append(member, [{ body, at: now }]);
 }
 
-function finished(hints: readonly Hint[]): readonly number[] {
+function finishedChats(hints: readonly Hint[]): readonly number[] {
   return hints.flatMap(({ body }) =>
     body.type === 'session' && body.phase === 'finish' ? [body.chatId] : [],
   );
 }
 
-async function boundSessions(
-  deps: LaneDeps,
-  context: HintContext,
+async function boundChatsWithNewSession(
+  { stores }: BindingsDeps,
+  member: MemberId,
   hints: readonly Hint[],
 ): Promise<readonly ChatRecord[]> {
   const started = hints.flatMap(({ body }) =>
     body.type === 'session' && body.phase === 'start' ? [body.chatId] : [],
   );
-  const chats = await Promise.all(started.map((id) => deps.stores.bindings.chatById(context.member, id)));
+  const chats = await Promise.all(started.map((id) => stores.bindings.chatById(member, id)));
   return chats.flatMap((chat) => (chat?.customer ? [chat] : []));
 }
 
-interface Read {
+/** A history to read, and the hint that asks for it. */
+interface HistoryRead {
   readonly need: HistoryNeed;
   readonly source: MessageBody['source'];
-  /** Texts may have changed: what was heard before counts again. */
+  /** Texts may have changed: messages stored before count again. */
   readonly edited: boolean;
 }
 
-/** Which histories the hints ask for. Where message events arrive they ask for none (spec 3.3). */
-async function historyNeeds(
-  deps: LaneDeps,
+/** The histories that the hints ask for: none where message events arrive (spec 3.3), except for edited messages. */
+async function historyReads(
+  deps: BindingsDeps,
   context: HintContext,
-  speech: EventDelivery,
+  delivery: EventDelivery,
   hints: readonly Hint[],
-): Promise<readonly Read[]> {
-  const sessions = await sessionReads(deps, context, speech, hints);
-  const crm = speech.portalDeliversMessageEvents()
+): Promise<readonly HistoryRead[]> {
+  const sessions = await sessionReads(deps, context.portal.memberId, delivery, hints);
+  const crm = delivery.portalDeliversMessageEvents()
     ? []
     : hints.flatMap(({ body }) => (body.type === 'crm' ? [body] : []));
   const targets = await readHintTargets(context.client, crm, context.requestId);
-  const reads: Read[] = [...sessions, ...editedReads(hints)];
-  const codes = new Map<UserCode, Omit<Read, 'need'>>();
+  const reads: HistoryRead[] = [...sessions, ...editedReads(hints)];
+  const codes = new Map<UserCode, Omit<HistoryRead, 'need'>>();
   for (const target of targets) {
     if (target && 'session' in target) reads.push({ need: target, source: 'crm', edited: false });
     else if (target) codes.set(target.code, { source: 'crm', edited: false });
@@ -161,9 +185,9 @@ async function historyNeeds(
   return reads;
 }
 
-/** Edits that name the portal's chat; those that name the channel's have to be looked up first. */
-function editedReads(hints: readonly Hint[]): readonly Read[] {
-  return hints.flatMap(({ body }): readonly Read[] =>
+/** Edits that name the portal's chat id; for those with a user code the dialog is read first. */
+function editedReads(hints: readonly Hint[]): readonly HistoryRead[] {
+  return hints.flatMap(({ body }): readonly HistoryRead[] =>
     body.type === 'edited' && body.chatId > 0
       ? [{ need: { chatId: body.chatId }, source: body.source, edited: true }]
       : [],
@@ -171,44 +195,51 @@ function editedReads(hints: readonly Hint[]): readonly Read[] {
 }
 
 async function sessionReads(
-  deps: LaneDeps,
-  context: HintContext,
-  speech: EventDelivery,
+  deps: BindingsDeps,
+  member: MemberId,
+  delivery: EventDelivery,
   hints: readonly Hint[],
-): Promise<readonly Read[]> {
-  const reads: Read[] = [];
+): Promise<readonly HistoryRead[]> {
+  const reads: HistoryRead[] = [];
   for (const { body } of hints) {
     if (body.type !== 'session') continue;
-    const own = body.phase === 'finish' && (await hasOpenOwnActivity(deps, context, body.chatId));
-    if (!own && speech.deliversMessageEvents(body.line)) continue;
+    const needsTranscript = body.phase === 'finish' && (await hasOwnActivity(deps, member, body.chatId));
+    if (!needsTranscript && delivery.deliversMessageEvents(body.line)) continue;
     const need = body.session > 0 ? { session: body.session } : { chatId: body.chatId };
     reads.push({ need, source: 'session', edited: false });
   }
   return reads;
 }
 
-async function hasOpenOwnActivity(deps: LaneDeps, context: HintContext, chatId: number): Promise<boolean> {
-  const chat = await deps.stores.bindings.chatById(context.member, chatId);
+async function hasOwnActivity({ stores }: BindingsDeps, member: MemberId, chatId: number): Promise<boolean> {
+  const chat = await stores.bindings.chatById(member, chatId);
   return chat !== undefined && Object.keys(chat.ownActivities).length > 0;
 }
 
-async function sweepNeeds(
-  deps: LaneDeps,
-  context: HintContext,
+interface SweepReads {
+  readonly needs: readonly HistoryNeed[];
+  /** Chats with a changed session. */
+  readonly codes: readonly UserCode[];
+  /** Unix ms of the newest change; 0 = no sweep. */
+  readonly until: number;
+}
+
+async function sweepReads(
+  { stores }: { readonly stores: Pick<Stores, 'settings'> },
+  { portal, client, requestId }: HintContext,
   hints: readonly Hint[],
-): Promise<{ needs: readonly HistoryNeed[]; codes: readonly UserCode[]; until: number }> {
+): Promise<SweepReads> {
   if (!hints.some(({ body }) => body.type === 'sweep')) return { needs: [], codes: [], until: 0 };
-  const note = await deps.stores.settings.note(context.member, SWEEP_NOTE);
-  const portal = await deps.stores.portals.get(context.member);
-  const since = (note === undefined ? (portal?.installedAt ?? context.now) : Number(note)) - SWEEP_OVERLAP;
-  const changed = await readChangedSessions(context.client, since, context.requestId);
+  const note = await stores.settings.note(portal.memberId, SWEEP_NOTE);
+  const since = (note === undefined ? portal.installedAt : Number(note)) - SWEEP_OVERLAP_MS;
+  const changed = await readChangedSessions(client, since, requestId);
   return {
     needs: changed.filter(({ session }) => session > 0).map(({ session }) => ({ session })),
     codes: changed.flatMap(({ code }) => {
       const chat = code === undefined ? undefined : parseUserCode(code);
       return chat ? [userCode(chat)] : [];
     }),
-    until: Math.max(since + SWEEP_OVERLAP, ...changed.map(({ updated }) => updated)),
+    until: Math.max(since + SWEEP_OVERLAP_MS, ...changed.map(({ updated }) => updated)),
   };
 }
 

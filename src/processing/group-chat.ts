@@ -3,22 +3,22 @@ import { userCode } from '../domain/chat.ts';
 import type { MemberId, UserCode } from '../domain/ids.ts';
 import type { ChatRecord } from '../domain/records.ts';
 import { emptyChatRecord } from '../domain/records.ts';
-import type { Stores } from '../store/ports.ts';
+import type { BindingStore } from '../store/ports.ts';
 
 /**
- * Two people writing in one chat of a channel make it a group: it is nobody's (spec 3.4). Returns all of its records,
- * marked, or nothing where the chat is one person's. `together` are the codes waiting at the same time.
+ * A channel's chat in which two or more users write is a group chat and never tracked (spec 3.4). Returns all records
+ * of such a chat, marked as group; empty for a chat of one user. `waitingCodes`: chats with messages in the same run.
  */
 export async function groupRecords(
-  stores: Stores,
+  bindings: Pick<BindingStore, 'chatsByPrefix'>,
   member: MemberId,
   chat: ChatAddress,
-  together: readonly UserCode[],
+  waitingCodes: readonly UserCode[],
 ): Promise<readonly ChatRecord[]> {
   const code = userCode(chat);
   const prefix = `${chat.connector}|${chat.line}|${chat.externalChat}|`;
-  const known = await stores.bindings.chatsByPrefix(member, prefix);
-  const waiting = together.filter((other) => other.startsWith(prefix)).map(emptyChatRecord);
+  const known = await bindings.chatsByPrefix(member, prefix);
+  const waiting = waitingCodes.filter((other) => other.startsWith(prefix)).map(emptyChatRecord);
   const records = new Map([...waiting, ...known].map((record) => [record.userCode, record]));
   records.set(code, records.get(code) ?? emptyChatRecord(code));
   if (records.size < 2) return [];

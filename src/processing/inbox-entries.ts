@@ -3,14 +3,13 @@ import type { InboxBody, MessageBody } from '../ingestion/inbox-body.ts';
 import { isGroupChat } from '../ingestion/parse-message-event.ts';
 import { messageKey } from '../ingestion/parse-event.ts';
 import { userCode } from '../domain/chat.ts';
-import type { InboxId, MemberId } from '../domain/ids.ts';
-import type { PortalClient } from '../bitrix24/client/portal-client.ts';
 import type { SessionHistory } from '../bitrix24/openlines/history.ts';
 import type { NewInboxEntry } from '../store/ports.ts';
+import type { PortalContext } from './portal-context.ts';
 
 /**
- * The customer's messages of a session as inbox entries: to the same place as if events had brought them (spec 3.2).
- * `reread`: what was heard before counts again where its text changed.
+ * The customer's messages of a session as inbox entries, with the keys that their events would have (spec 3.2). `at`:
+ * Unix ms of arrival. `reread`: messages stored before are stored again if their text changed.
  */
 export function inboxEntriesOf(
   history: SessionHistory,
@@ -40,17 +39,15 @@ export function inboxEntriesOf(
     });
 }
 
-/** An edited message is a new one under its old id. */
+/** Part of the key of an edited message: its id alone is known already. */
 function digest(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }
 
-/** What a follower of hints works with. */
-export interface HintContext {
-  readonly member: MemberId;
-  readonly client: PortalClient;
+/** The portal that hints are followed for. */
+export interface HintContext extends PortalContext {
+  /** Sent with the REST requests and written to the log. */
   readonly requestId: string;
+  /** Unix ms. */
   readonly now: number;
-  /** What the entries are called in logs. */
-  readonly traces: ReadonlyMap<InboxId, string>;
 }

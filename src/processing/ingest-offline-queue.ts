@@ -4,74 +4,84 @@ import { PortalError } from '../bitrix24/client/portal-client.ts';
 import type { QueuedEvent, ReadPage } from '../bitrix24/openlines/offline-queue.ts';
 import { reservedPage, peekPage, reservePage } from '../bitrix24/openlines/offline-queue.ts';
 import { BatchReader } from '../bitrix24/client/batch-reader.ts';
+import type { PortalConfigCache } from '../bitrix24/crm/portal-config-cache.ts';
+import type { Stores } from '../store/ports.ts';
 import type { HintContext } from './inbox-entries.ts';
-import type { LaneDeps } from './lane-deps.ts';
+import type { LaneLog } from './lane-log.ts';
 
-/** What comes out of the queue is worked off before more is read. */
+export interface OfflineQueueDeps {
+  readonly stores: Pick<Stores, 'inbox' | 'settings'>;
+  readonly portalConfig: Pick<PortalConfigCache, 'reserves'>;
+  readonly log: Pick<LaneLog, 'warn'>;
+}
+
+/** Events of these pages are processed before more pages are read. */
 const MAX_PAGES_PER_RUN = 10;
-/** Set while rows may be reserved under a name that this process does not know or may forget. */
+/** Note that is `yes` while rows may be reserved under a process id that no running process knows. */
 const RESERVING_NOTE = 'offlineReserving';
 
-const refusals: ReadonlySet<PortalErrorKind> = new Set(['forbidden', 'notFound', 'rejected']);
+const refusalKinds: ReadonlySet<PortalErrorKind> = new Set(['forbidden', 'notFound', 'rejected']);
 
 /**
- * Reads the portal's offline queue to its end: what it holds is on the disk before it leaves the queue. True when there
- * is more. A portal that gives no queue is told to the log and costs the tracker nothing else.
+ * Moves events from the portal's offline queue to the inbox; each page is stored before it is removed from the queue.
+ * True when more pages are left. A portal that refuses access to the queue is only logged.
  */
-export async function ingestOfflineQueue(deps: LaneDeps, context: HintContext): Promise<boolean> {
+export async function ingestOfflineQueue(deps: OfflineQueueDeps, context: HintContext): Promise<boolean> {
   try {
     return await readQueue(deps, context);
   } catch (error) {
-    if (!(error instanceof PortalError) || !refusals.has(error.kind)) throw error;
-    deps.log.warn({ member: context.member, code: error.code }, 'the portal does not give its offline queue');
+    if (!(error instanceof PortalError) || !refusalKinds.has(error.kind)) throw error;
+    const { memberId: member } = context.portal;
+    deps.log.warn({ member, code: error.code }, 'the portal refused access to its offline queue');
     return false;
   }
 }
 
-async function readQueue(deps: LaneDeps, context: HintContext): Promise<boolean> {
+async function readQueue(deps: OfflineQueueDeps, context: HintContext): Promise<boolean> {
   const { settings } = deps.stores;
-  const { member } = context;
-  const questions = new BatchReader(context.client, context.requestId);
-  const reserves = deps.portalConfig.reserves(member, questions);
-  await questions.send();
+  const { memberId: member } = context.portal;
+  const reader = new BatchReader(context.client, context.requestId);
+  const reserves = deps.portalConfig.reserves(member, reader);
+  await reader.send();
   const interrupted = (await settings.note(member, RESERVING_NOTE)) === 'yes';
   if (reserves()) await settings.putNote(member, RESERVING_NOTE, 'yes');
   else if (!interrupted) return readPages(deps, context, peekPage);
   const more = await readPages(deps, context, reserves() ? reservePage : peekPage);
-  // After the others: nothing of ours is reserved now, and whatever the portal says to this look, the queue was read.
+  // Last: this run has no reservation any more, so rows that are still reserved were left by an interrupted one.
   const left = interrupted && (await readPages(deps, context, reservedPage));
   await settings.putNote(member, RESERVING_NOTE, left ? 'yes' : 'no');
   return more || left;
 }
 
-async function readPages(deps: LaneDeps, context: HintContext, read: ReadPage): Promise<boolean> {
+async function readPages(deps: OfflineQueueDeps, context: HintContext, read: ReadPage): Promise<boolean> {
   for (let pages = 0; pages < MAX_PAGES_PER_RUN; pages += 1) {
     const page = await read(context.client, context.requestId);
     await storeEvents(deps, context, page.events);
-    logDropped(deps, context, page.unreadable);
+    logUnreadable(deps, context, page.unreadable);
     if (page.events.length + page.unreadable > 0) await storeEvents(deps, context, await page.remove());
     if (page.last) return false;
   }
   return true;
 }
 
-/** Into the inbox under the keys that the same messages have by every other way. */
+/** Stores the events under the same keys as if they had come as online events. */
 async function storeEvents(
-  deps: LaneDeps,
+  deps: OfflineQueueDeps,
   context: HintContext,
   events: readonly QueuedEvent[],
 ): Promise<void> {
-  const readings = events.map(({ name, data, at }) => {
-    // A row that is read again has to come out the same: its own time counts, not ours.
+  const parsed = events.map(({ name, data, at }) => {
+    // A row that is read twice must give the same entry: the row's own time, not the current one.
     const ts = at > 0 ? String(Math.floor(at / 1000)) : undefined;
     return parseEvent({ name, data, ts }, at || context.now, 'offline');
   });
-  const unreadable = readings.filter((one) => one.kind === 'ignored' && one.because === 'unreadable');
-  logDropped(deps, context, unreadable.length);
-  const entries = readings.flatMap((one) => (one.kind === 'entry' ? [one.entry] : []));
-  if (entries.length > 0) await deps.stores.inbox.append(context.member, entries);
+  const unreadable = parsed.filter((one) => one.kind === 'ignored' && one.because === 'unreadable');
+  logUnreadable(deps, context, unreadable.length);
+  const entries = parsed.flatMap((one) => (one.kind === 'entry' ? [one.entry] : []));
+  if (entries.length > 0) await deps.stores.inbox.append(context.portal.memberId, entries);
 }
 
-function logDropped(deps: LaneDeps, { member }: HintContext, count: number): void {
-  if (count > 0) deps.log.warn({ member, count }, 'rows of the offline queue could not be read: dropped');
+function logUnreadable({ log }: Pick<OfflineQueueDeps, 'log'>, { portal }: HintContext, count: number): void {
+  if (count > 0)
+    log.warn({ member: portal.memberId, count }, 'rows of the offline queue could not be read: discarded');
 }

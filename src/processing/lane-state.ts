@@ -7,7 +7,7 @@ import type { Pause, RunResult } from './run-result.ts';
 const NOTE = 'lane';
 type Notes = Pick<SettingsStore, 'note' | 'putNote'>;
 
-/** What the process that works for the portal noted, whichever it is; `undefined` while all goes well. */
+/** The state noted by whichever process runs the lane; `undefined` while it runs without trouble. */
 export async function readLaneState(settings: Notes, member: MemberId): Promise<LaneState | undefined> {
   const note = await settings.note(member, NOTE);
   return note === undefined || note === '' ? undefined : laneStateSchema.parse(JSON.parse(note));
@@ -21,7 +21,9 @@ export function writeLaneState(
   return settings.putNote(member, NOTE, state ? JSON.stringify(state) : '');
 }
 
-/** The state of a lane that waits `wait` ms from `now` on. It is troubled since it was last without trouble. */
+/**
+ * The state of a lane that pauses for `wait` ms from `now` (Unix ms) on. `since` is kept from the first pause in a row.
+ */
 export function pausedState(
   before: LaneState | undefined,
   { trouble, code, method = '' }: Pause,
@@ -31,19 +33,19 @@ export function pausedState(
   return { trouble, code, method, since: before?.since ?? now, nextTry: now + wait };
 }
 
-/** The state after a turn that did what it could. `holds`: some entries are still held back. */
+/** The state after a run that did not pause. `defers`: some entries are still deferred. */
 export function stateAfter(
   before: LaneState | undefined,
-  turn: Exclude<RunResult, Pause>,
-  holds: boolean,
+  result: Exclude<RunResult, Pause>,
+  defers: boolean,
   now: number,
 ): LaneState | undefined {
-  if (turn.kind === 'more' && turn.held)
-    return pausedState(before, turn.held.pause, turn.held.pause.requestedWait, now);
-  if (turn.kind === 'closed' && turn.code !== undefined) {
-    // Only the first refusal says why; after it, nothing is asked any more.
+  if (result.kind === 'more' && result.deferred)
+    return pausedState(before, result.deferred.pause, result.deferred.pause.requestedWait, now);
+  if (result.kind === 'closed' && result.code !== undefined) {
+    // Only the first refusal has the cause: no requests are made after it.
     if (before?.trouble === 'revoked') return before;
-    return { trouble: 'revoked', code: turn.code, method: '', since: before?.since ?? now, nextTry: 0 };
+    return { trouble: 'revoked', code: result.code, method: '', since: before?.since ?? now, nextTry: 0 };
   }
-  return holds ? before : undefined;
+  return defers ? before : undefined;
 }

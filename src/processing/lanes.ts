@@ -2,104 +2,126 @@ import type { InboxId, MemberId } from '../domain/ids.ts';
 import { memberId } from '../domain/ids.ts';
 import type { LaneState } from '../domain/lane-state.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import type { Timers } from '../runtime/timers.ts';
+import type { PortalStore } from '../store/ports.ts';
 import { StoreError } from '../store/store-error.ts';
-import type { LaneDeps } from './lane-deps.ts';
 import { pausedState, readLaneState, stateAfter, writeLaneState } from './lane-state.ts';
 import { readRefusals } from './refusals.ts';
+import type { RunPortalQueueDeps } from './run-portal-queue.ts';
 import { runPortalQueue } from './run-portal-queue.ts';
 import type { Pause, RunResult } from './run-result.ts';
 import { pauseLength, storePause } from './run-result.ts';
 
+export type LanesDeps = RunPortalQueueDeps & {
+  /** Locks between all processes. */
+  readonly locks: Pick<PortalStore, 'exclusively'>;
+  readonly timers: Timers;
+  /** Called when a lane pauses for `wait` ms, with the cause. */
+  readonly onPause: (
+    member: MemberId,
+    pause: Pick<LaneState, 'trouble' | 'code' | 'method'>,
+    wait: number,
+  ) => void;
+};
+
 interface Lane {
+  /** The run or the exclusive work that is under way. */
   running: Promise<void> | undefined;
+  /** Another run is requested. */
   again: boolean;
-  /** Takes the timer back that wakes the lane. */
+  /** Cancels the timer of the next run. */
   cancel: (() => void) | undefined;
-  /** The portal has to be left in peace: news have to wait for the timer. */
+  /** No runs before the timer fires, whatever arrives. */
   paused: boolean;
-  /** Entries that failed or are held back, with when they may be tried again. */
-  readonly cooling: Map<InboxId, number>;
-  /** Unix ms: until then some entries are held back. */
-  heldUntil: number;
+  /** Unix ms of the next attempt, for entries that failed or are deferred. */
+  readonly retryAt: Map<InboxId, number>;
+  /** Unix ms until which some entries are deferred. */
+  deferredUntil: number;
+  /** Pauses in a row. */
   pauses: number;
-  /** Why it does nothing, or not everything. */
+  /** Why the lane is paused, or some entries are deferred. */
   state: LaneState | undefined;
 }
 
-const COOLING = 1_000;
+const FAILED_ENTRY_RETRY_MS = 1_000;
+const IDLE_POLL_MS = 20;
 
-/** Every portal's work, one batch at a time, in order; portals run side by side (spec 10). */
+/**
+ * The lanes of all portals. A lane is the serial executor of one portal's work: one run at a time, over all processes;
+ * lanes of different portals run concurrently (spec 10).
+ */
 export class Lanes {
-  readonly #deps: LaneDeps;
+  readonly #deps: LanesDeps;
   readonly #lanes = new Map<MemberId, Lane>();
   #stopped = false;
 
-  constructor(deps: LaneDeps) {
+  constructor(deps: LanesDeps) {
     this.#deps = deps;
   }
 
-  /** Something waits for this portal. */
+  /** Starts a run of the portal's lane, or another one after the current. Call it when an entry was stored. */
   notify(member: MemberId): void {
     if (this.#stopped) return;
     const lane = this.#laneOf(member);
     lane.again = true;
     if (lane.paused || lane.running) return;
-    this.#occupy(member, lane, this.#drain(member, lane));
+    this.#setRunning(member, lane, this.#runUntilDone(member, lane));
   }
 
-  /** Somebody may have mended what was in the way: a lane that is barred tries at once. */
+  /** Like `notify`, but also ends a pause because of disabled REST: an admin may have changed that. */
   retryNow(member: MemberId): void {
     const lane = this.#laneOf(member);
-    if (lane.paused && lane.state?.trouble === 'restDisabled') this.#stopWaiting(lane);
+    if (lane.paused && lane.state?.trouble === 'restDisabled') this.#endPause(lane);
     this.notify(member);
   }
 
-  /** Why the portal's lane does nothing, by whichever process works for it; `undefined` while all goes well. */
+  /** Why the portal's lane is paused, in whichever process it runs; `undefined` while it runs without trouble. */
   async stateOf(member: MemberId): Promise<LaneState | undefined> {
-    const here = this.#lanes.get(member)?.state;
-    // Where nothing can be stored, no note tells of it.
-    return here?.trouble === 'store' ? here : await readLaneState(this.#deps.stores.settings, member);
+    const local = this.#lanes.get(member)?.state;
+    // A failing store cannot store its own state.
+    return local?.trouble === 'store' ? local : await readLaneState(this.#deps.stores.settings, member);
   }
 
+  /** Kinds of changes that the portal refused when they were last tried. */
   refusalsOf(member: MemberId): Promise<readonly Refusal[]> {
     return readRefusals(this.#deps.stores.settings, member);
   }
 
-  /** Runs something in the portal's lane, between two turns: nothing else touches the portal meanwhile. */
+  /** Runs `work` between two runs of the portal's lane, and while no other process works on the portal. */
   async runExclusive<T>(member: MemberId, work: () => Promise<T>): Promise<T> {
     const lane = this.#laneOf(member);
     while (lane.running) await lane.running;
-    const result = this.#alone(member, work);
-    this.#occupy(member, lane, result);
+    const result = this.#withPortalLock(member, work);
+    this.#setRunning(member, lane, result);
     return result;
   }
 
-  /** Resolves when no lane has anything to do, paused ones included. */
+  /** Resolves when no lane runs and none has a timer. */
   async idle(): Promise<void> {
-    await this.settled();
-    while (this.#waits()) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      await this.settled();
+    await this.runsEnded();
+    while (this.#hasTimers()) {
+      await new Promise((resolve) => setTimeout(resolve, IDLE_POLL_MS));
+      await this.runsEnded();
     }
   }
 
-  /** Resolves when no lane is running; those that wait for their time are left waiting. */
-  async settled(): Promise<void> {
+  /** Resolves when no lane runs; paused lanes stay paused. */
+  async runsEnded(): Promise<void> {
     for (let running = this.#running(); running.length > 0; running = this.#running())
       await Promise.all(running);
   }
 
-  /** Lets the running turns end and takes nothing new. */
+  /** Waits for the current runs and starts no others. */
   async stop(): Promise<void> {
     this.#stopped = true;
-    for (const lane of this.#lanes.values()) this.#stopWaiting(lane);
-    await this.settled();
+    for (const lane of this.#lanes.values()) this.#endPause(lane);
+    await this.runsEnded();
   }
 
-  /** Whichever process holds a portal's lane, no other one works on the portal (spec 10). */
-  #alone<T>(member: MemberId, work: () => Promise<T>): Promise<T> {
-    // A key of its own: inside, the portal's tokens are renewed under the portal's key.
-    return this.#deps.stores.portals.exclusively(memberId(`lane of ${member}`), work);
+  /** Runs `work` while no other process works on the portal (spec 10). */
+  #withPortalLock<T>(member: MemberId, work: () => Promise<T>): Promise<T> {
+    // A key of its own: the portal's own key is locked inside `work` when tokens are renewed.
+    return this.#deps.locks.exclusively(memberId(`lane of ${member}`), work);
   }
 
   #laneOf(member: MemberId): Lane {
@@ -110,8 +132,8 @@ export class Lanes {
       again: false,
       cancel: undefined,
       paused: false,
-      cooling: new Map(),
-      heldUntil: 0,
+      retryAt: new Map(),
+      deferredUntil: 0,
       pauses: 0,
       state: undefined,
     };
@@ -119,47 +141,47 @@ export class Lanes {
     return lane;
   }
 
-  #occupy(member: MemberId, lane: Lane, work: Promise<unknown>): void {
-    const end = (): void => {
+  #setRunning(member: MemberId, lane: Lane, work: Promise<unknown>): void {
+    const onEnd = (): void => {
       lane.running = undefined;
       if (lane.again) this.notify(member);
     };
-    lane.running = work.then(end, end);
+    lane.running = work.then(onEnd, onEnd);
   }
 
-  async #drain(member: MemberId, lane: Lane): Promise<void> {
+  async #runUntilDone(member: MemberId, lane: Lane): Promise<void> {
     while (lane.again && !this.#stopped) {
       lane.again = false;
-      const turn = await this.#turn(member, lane);
-      if (turn.kind === 'pause') {
-        await this.#pause(member, lane, turn);
+      const result = await this.#run(member, lane);
+      if (result.kind === 'pause') {
+        await this.#pause(member, lane, result);
         return;
       }
       lane.pauses = 0;
-      await this.#tell(member, lane, this.#stateAfter(lane, turn));
-      if (turn.kind === 'more') lane.again = true;
-      if (turn.kind === 'empty' && lane.cooling.size > 0) this.#warmUp(member, lane);
+      await this.#setState(member, lane, this.#stateAfter(lane, result));
+      if (result.kind === 'more') lane.again = true;
+      if (result.kind === 'empty' && lane.retryAt.size > 0) this.#scheduleRetry(member, lane);
     }
   }
 
-  async #turn(member: MemberId, lane: Lane): Promise<RunResult> {
+  async #run(member: MemberId, lane: Lane): Promise<RunResult> {
     const now = this.#deps.now();
-    for (const [id, until] of lane.cooling) if (until <= now) lane.cooling.delete(id);
+    for (const [id, at] of lane.retryAt) if (at <= now) lane.retryAt.delete(id);
     try {
-      // Another process, or this one before it started again, may have noted something.
+      // Another process, or this one before a restart, may have noted a state.
       lane.state ??= await readLaneState(this.#deps.stores.settings, member);
-      const turn = await this.#alone(member, () =>
-        runPortalQueue(this.#deps, member, new Set(lane.cooling.keys())),
+      const result = await this.#withPortalLock(member, () =>
+        runPortalQueue(this.#deps, member, new Set(lane.retryAt.keys())),
       );
-      if (turn.kind !== 'more') return turn;
-      for (const id of turn.failed) lane.cooling.set(id, this.#deps.now() + COOLING);
-      if (turn.held) {
-        lane.heldUntil = this.#deps.now() + turn.held.pause.requestedWait;
-        for (const id of turn.held.ids) lane.cooling.set(id, lane.heldUntil);
+      if (result.kind !== 'more') return result;
+      for (const id of result.failed) lane.retryAt.set(id, this.#deps.now() + FAILED_ENTRY_RETRY_MS);
+      if (result.deferred) {
+        lane.deferredUntil = this.#deps.now() + result.deferred.pause.requestedWait;
+        for (const id of result.deferred.ids) lane.retryAt.set(id, lane.deferredUntil);
       }
-      return turn;
+      return result;
     } catch (error) {
-      this.#deps.log.warn({ member, err: error }, 'a lane stopped and will go on');
+      this.#deps.log.warn({ member, err: error }, 'lane run failed, will be retried');
       return storePause(error instanceof StoreError ? error.code : 'UNEXPECTED');
     }
   }
@@ -170,33 +192,33 @@ export class Lanes {
     lane.paused = true;
     const { trouble, code, method = '' } = pause;
     this.#deps.onPause(member, { trouble, code, method }, wait);
-    await this.#tell(member, lane, pausedState(lane.state, pause, wait, this.#deps.now()));
-    this.#later(member, lane, wait);
+    await this.#setState(member, lane, pausedState(lane.state, pause, wait, this.#deps.now()));
+    this.#schedule(member, lane, wait);
   }
 
-  #stateAfter(lane: Lane, turn: Exclude<RunResult, Pause>): LaneState | undefined {
+  #stateAfter(lane: Lane, result: Exclude<RunResult, Pause>): LaneState | undefined {
     const now = this.#deps.now();
-    return stateAfter(lane.state, turn, lane.heldUntil > now, now);
+    return stateAfter(lane.state, result, lane.deferredUntil > now, now);
   }
 
-  /** Notes it where every process sees it. A portal that is gone leaves no note behind. */
-  async #tell(member: MemberId, lane: Lane, state: LaneState | undefined): Promise<void> {
-    const { portals, settings } = this.#deps.stores;
-    const isNews = JSON.stringify(state) !== JSON.stringify(lane.state);
+  /** Sets the state and notes it for other processes, unless the portal was erased. */
+  async #setState(member: MemberId, lane: Lane, state: LaneState | undefined): Promise<void> {
+    const { portals, stores } = this.#deps;
+    const isChanged = JSON.stringify(state) !== JSON.stringify(lane.state);
     lane.state = state;
     try {
-      if (isNews && (await portals.get(member))) await writeLaneState(settings, member, state);
+      if (isChanged && (await portals.get(member))) await writeLaneState(stores.settings, member, state);
     } catch (error) {
-      this.#deps.log.warn({ member, err: error }, 'why a lane waits could not be stored');
+      this.#deps.log.warn({ member, err: error }, 'lane state could not be stored');
     }
   }
 
-  /** Comes back when the first of the entries that cool may be tried again. */
-  #warmUp(member: MemberId, lane: Lane): void {
-    this.#later(member, lane, Math.max(0, Math.min(...lane.cooling.values()) - this.#deps.now()));
+  /** Schedules a run for the first entry that may be retried. */
+  #scheduleRetry(member: MemberId, lane: Lane): void {
+    this.#schedule(member, lane, Math.max(0, Math.min(...lane.retryAt.values()) - this.#deps.now()));
   }
 
-  #later(member: MemberId, lane: Lane, wait: number): void {
+  #schedule(member: MemberId, lane: Lane, wait: number): void {
     if (this.#stopped) return;
     lane.cancel?.();
     lane.cancel = this.#deps.timers.after(wait, () => {
@@ -206,7 +228,7 @@ export class Lanes {
     });
   }
 
-  #stopWaiting(lane: Lane): void {
+  #endPause(lane: Lane): void {
     lane.cancel?.();
     lane.cancel = undefined;
     lane.paused = false;
@@ -216,7 +238,7 @@ export class Lanes {
     return [...this.#lanes.values()].flatMap((lane) => lane.running ?? []);
   }
 
-  #waits(): boolean {
+  #hasTimers(): boolean {
     return [...this.#lanes.values()].some((lane) => lane.cancel !== undefined);
   }
 }

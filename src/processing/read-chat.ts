@@ -4,85 +4,107 @@ import { parseUserCode } from '../domain/chat.ts';
 import type { Decision, Suggestion } from '../domain/decision.ts';
 import type { InboxId, UserCode } from '../domain/ids.ts';
 import { decisionId } from '../domain/ids.ts';
-import type { PortalRecord } from '../domain/portal-record.ts';
+import type { PortalView } from '../domain/portal-view.ts';
 import type { ChatRecord } from '../domain/records.ts';
-import type { RoundRecord } from '../store/ports.ts';
+import type { RoundRecord, Stores } from '../store/ports.ts';
 import type { ChatWork } from './chat-work.ts';
-import { readTexts, remarkKey, resumed, withRetries } from './chat-work.ts';
+import { readTexts, remarkKey, resumeInterrupted, withRetries } from './chat-work.ts';
 import type { Hint } from './follow-hints.ts';
 import { groupRecords } from './group-chat.ts';
-import type { LaneDeps } from './lane-deps.ts';
-import { newSuggestions } from './record-outcome.ts';
+import type { NewSuggestionsDeps } from './new-suggestions.ts';
+import { newSuggestions } from './new-suggestions.ts';
 import { remarkDecision, remarkDrafts } from './to-decision.ts';
 
-/** A customer's message that waits. */
+/** What the start of a chat's work needs. */
+export interface ChatWorkDeps {
+  readonly stores: Pick<Stores, 'settings'>;
+  /** Unix ms. */
+  readonly now: () => number;
+}
+
+export type ReadChatDeps = ChatWorkDeps &
+  NewSuggestionsDeps & {
+    readonly stores: Pick<Stores, 'bindings'>;
+    readonly newId: () => string;
+  };
+
+/** A waiting message of a customer. */
 export interface Message {
   readonly id: InboxId;
   readonly body: MessageBody;
 }
 
-/** What the waiting messages of one chat come to. */
+/** What the waiting messages of one chat lead to. */
 export interface ChatOutcome {
+  /** To be decided. */
   readonly works: readonly ChatWork[];
+  /** To be followed before the messages are done. */
   readonly hints: readonly Hint[];
+  /** Changed chat records to store. */
   readonly touched: readonly ChatRecord[];
+  /** Entries that need no decision: done. */
   readonly noWork: readonly InboxId[];
   readonly decisions: readonly Decision[];
   readonly suggestions: readonly Suggestion[];
 }
 
-/** One chat and what waits for it. `known`: the chat was heard before. */
+/** One chat with its waiting messages. `known`: the chat has a stored record. */
 export interface ChatInput {
   readonly chat: ChatAddress;
   readonly record: ChatRecord;
   readonly known: boolean;
   readonly messages: readonly Message[];
-  /** Codes of all chats waiting now. */
-  readonly together: readonly UserCode[];
+  /** All chats with messages in this run. */
+  readonly waitingCodes: readonly UserCode[];
 }
 
-/** Reads what waits of one chat. What holds nothing new is quiet: done at once, without a request. */
+/** Reads the waiting messages of one chat, without a request to the portal. */
 export async function readChat(
-  deps: LaneDeps,
-  portal: PortalRecord,
-  waiting: ChatInput,
+  deps: ReadChatDeps,
+  portal: PortalView,
+  input: ChatInput,
 ): Promise<ChatOutcome> {
-  const { chat, record, known, messages, together } = waiting;
+  const { chat, record, known, messages, waitingCodes } = input;
   const ids = messages.map(({ id }) => id);
-  const base = await workBase(deps, portal, record);
+  const base = await createWork(deps, portal, record);
   if (!base || base.mode === 'off' || record.group) return noWork(ids);
-  if (record.pending?.decided) return { ...noWork([]), works: [{ ...resumed(base), deferred: ids }] };
-  // Who else writes in the channel's chat is looked up once, when a chat is heard for the first time.
-  const group = known ? [] : await groupRecords(deps.stores, portal.memberId, chat, together);
-  return group.length > 0 ? noWork(ids, group) : readMessages(deps, portal, waiting, base);
+  if (record.pending?.decided)
+    return { ...noWork([]), works: [{ ...resumeInterrupted(base), deferred: ids }] };
+  // Other users of the channel's chat are only looked up with the first message of a chat.
+  const group = known ? [] : await groupRecords(deps.stores.bindings, portal.memberId, chat, waitingCodes);
+  return group.length > 0 ? noWork(ids, group) : readMessages(deps, portal, input, base);
 }
 
 async function readMessages(
-  deps: LaneDeps,
-  portal: PortalRecord,
+  deps: ReadChatDeps,
+  portal: PortalView,
   { record, known, messages }: ChatInput,
   base: ChatWork,
 ): Promise<ChatOutcome> {
   const sure = messages.flatMap(({ body }) => (body.unsure ? [] : [body])).sort((a, b) => a.at - b.at);
   const texts = readTexts(sure, record, base.regions);
-  const hints = doubtHints(messages, base);
+  const hints = hintsOfUnsure(messages, base);
   const hinted = new Set(hints.map(({ id }) => id));
   const rest = messages.flatMap(({ id }) => (hinted.has(id) ? [] : [id]));
   const next: ChatRecord = { ...record, pieces: texts.pieces };
-  const owing = withRetries(record, texts.identifiers, deps.now());
-  if (texts.identifiers.length > 0 || record.pending || owing.isRetry)
-    return { ...noWork([]), works: [{ ...base, ...texts, ...owing, record: next, entries: rest }], hints };
-  const told = await reportRemarks(deps, portal, { ...base, ...texts, record: next });
+  const retries = withRetries(record, texts.identifiers, deps.now());
+  if (texts.identifiers.length > 0 || record.pending || retries.isRetry)
+    return { ...noWork([]), works: [{ ...base, ...texts, ...retries, record: next, entries: rest }], hints };
+  const remarks = await recordOfRemarks(deps, portal, { ...base, ...texts, record: next });
   const changed = !known || JSON.stringify(texts.pieces) !== JSON.stringify(record.pieces);
-  const touched = told.chats.length > 0 || !changed ? told.chats : [next];
-  const { decisions, suggestions } = told;
+  const touched = remarks.chats.length > 0 || !changed ? remarks.chats : [next];
+  const { decisions, suggestions } = remarks;
   return { ...noWork(rest, touched), decisions, suggestions, hints };
 }
 
-type Told = Pick<RoundRecord, 'chats' | 'decisions' | 'suggestions'>;
-
-/** What may not identify costs no request either, but the journal says that it was seen, and why it did nothing. */
-async function reportRemarks(deps: LaneDeps, portal: PortalRecord, work: ChatWork): Promise<Told> {
+/**
+ * The journal entry for identifiers that may not identify, with the suggestions and the chat record that go with it.
+ */
+async function recordOfRemarks(
+  deps: ReadChatDeps,
+  portal: PortalView,
+  work: ChatWork,
+): Promise<Pick<RoundRecord, 'chats' | 'decisions' | 'suggestions'>> {
   if (work.remarks.length === 0) return { chats: [], decisions: [], suggestions: [] };
   const at = deps.now();
   const suggestions = await newSuggestions(deps, portal.memberId, work, remarkDrafts(work.remarks));
@@ -99,8 +121,8 @@ function noWork(ids: readonly InboxId[], touched: readonly ChatRecord[] = []): C
   return { works: [], hints: [], touched, noWork: ids, decisions: [], suggestions: [] };
 }
 
-/** Nobody knows yet who wrote these; where they say anything, the chat's history tells. */
-function doubtHints(messages: readonly Message[], base: ChatWork): readonly Hint[] {
+/** Messages with identifiers whose author the event does not name: the chat's history has to be read. */
+function hintsOfUnsure(messages: readonly Message[], base: ChatWork): readonly Hint[] {
   return messages
     .filter(({ body }) => body.unsure)
     .filter(({ body }) => readTexts([body], base.record, base.regions).identifiers.length > 0)
@@ -110,21 +132,21 @@ function doubtHints(messages: readonly Message[], base: ChatWork): readonly Hint
     }));
 }
 
-/** A bound chat that began a session: is its activity where it belongs? `undefined` where the tracker is off. */
-export async function followUp(
-  deps: LaneDeps,
-  portal: PortalRecord,
+/** Work to check the activity of a bound chat with a new session; `undefined` where the tracker is off. */
+export async function workForNewSession(
+  deps: ChatWorkDeps,
+  portal: PortalView,
   record: ChatRecord,
 ): Promise<ChatWork | undefined> {
-  const base = await workBase(deps, portal, record);
+  const base = await createWork(deps, portal, record);
   if (!base || base.mode === 'off') return undefined;
-  return record.pending ? resumed(base) : { ...base, ...withRetries(record, [], deps.now()) };
+  return record.pending ? resumeInterrupted(base) : { ...base, ...withRetries(record, [], deps.now()) };
 }
 
-/** A chat's work before anything was read. */
-async function workBase(
-  deps: LaneDeps,
-  portal: PortalRecord,
+/** A chat's work before any message was read; `undefined` for an unreadable user code. */
+async function createWork(
+  deps: ChatWorkDeps,
+  portal: PortalView,
   record: ChatRecord,
 ): Promise<ChatWork | undefined> {
   const chat = parseUserCode(record.userCode);

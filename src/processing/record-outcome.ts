@@ -7,32 +7,40 @@ import { refKey } from '../domain/crm-ref.ts';
 import type { Decision, Suggestion } from '../domain/decision.ts';
 import type { MemberId } from '../domain/ids.ts';
 import type { ChatRecord, CustomerRecord } from '../domain/records.ts';
+import type { Stores } from '../store/ports.ts';
 import type { ChatWork } from './chat-work.ts';
 import { remarkKey } from './chat-work.ts';
-import { emptyRound } from './empty-record.ts';
-import type { LaneDeps } from './lane-deps.ts';
+import { emptyRecord } from './empty-record.ts';
+import type { NewSuggestionsDeps } from './new-suggestions.ts';
+import { newSuggestions } from './new-suggestions.ts';
 import { recordRefusals } from './refusals.ts';
-import { remarkDrafts, toDecision, toSuggestion } from './to-decision.ts';
+import { remarkDrafts, toDecision } from './to-decision.ts';
+
+export type RecordOutcomeDeps = NewSuggestionsDeps & {
+  readonly stores: Pick<Stores, 'bindings' | 'settings' | 'record'>;
+  /** Called for each new journal entry. `request`: the id that the batch's REST requests carry. */
+  readonly onDecision: (member: MemberId, decision: Decision, request: string) => void;
+};
 
 /** A chat with its verdict. */
-export interface Decided {
+export interface DecidedChat {
   readonly work: ChatWork;
   readonly situation: Situation;
   readonly verdict: Verdict;
-  /** Changes that an interrupted try had already made. */
+  /** Changes that an interrupted run made before. */
   readonly recovered: readonly AppliedChange[];
-  /** The verdict is that of the interrupted try. */
+  /** Whether the verdict is that of the interrupted run. */
   readonly resumed: boolean;
 }
 
-/** Journal, bindings, suggestions and inbox of a round, in one commit. */
+/** Stores journal, bindings, suggestions and inbox of a decision batch in one commit. */
 export async function recordOutcome(
-  deps: LaneDeps,
+  deps: RecordOutcomeDeps,
   member: MemberId,
-  done: readonly (Decided & { readonly applied: readonly AppliedChange[] })[],
+  batch: readonly (DecidedChat & { readonly applied: readonly AppliedChange[] })[],
   requestId: string,
 ): Promise<void> {
-  const customerRefs = done.flatMap(
+  const customerRefs = batch.flatMap(
     ({ verdict, applied }) => resolveTarget(verdict.customerRef, applied) ?? [],
   );
   const byCustomerRef = await deps.stores.bindings.customersByParty(member, customerRefs);
@@ -40,57 +48,45 @@ export async function recordOutcome(
   const customers: CustomerRecord[] = [];
   const chats: ChatRecord[] = [];
   const suggestions: Suggestion[] = [];
-  for (const { work, situation, verdict, applied } of done) {
+  for (const { work, situation, verdict, applied } of batch) {
     const customerRef = resolveTarget(verdict.customerRef, applied);
     const record =
       customerRef &&
       byCustomerRef.find((entry) => entry.customerRef && refKey(entry.customerRef) === refKey(customerRef));
-    const memory = bindingAfter(situation, verdict, applied, work.evidence, record);
+    const binding = bindingAfter(situation, verdict, applied, work.evidence, record);
     const drafts = [...verdict.suggestions, ...remarkDrafts(work.remarks), ...refusedMerges(applied)];
-    const made = await newSuggestions(deps, member, work, drafts);
-    chats.push({ ...memory.chat, handled: [...memory.chat.handled, ...work.remarks.map(remarkKey)] });
-    if (memory.customer) customers.push(memory.customer);
-    suggestions.push(...made);
+    const added = await newSuggestions(deps, member, work, drafts);
+    chats.push({ ...binding.chat, handled: [...binding.chat.handled, ...work.remarks.map(remarkKey)] });
+    if (binding.customer) customers.push(binding.customer);
+    suggestions.push(...added);
     if (!isWorthRecording(work, verdict, applied)) continue;
-    const before = memory.customer
+    const before = binding.customer
       ? [verdict.existingCustomer ?? record].flatMap((entry) => entry ?? [])
       : [];
     decisions.push(
-      toDecision(work, situation, verdict, memory, {
+      toDecision(work, situation, verdict, binding, {
         applied,
-        suggestions: made.map(({ id }) => id),
+        suggestions: added.map(({ id }) => id),
         before: [...before, ...verdict.endedCustomers],
         at: deps.now(),
       }),
     );
   }
   await deps.stores.record(member, {
-    ...emptyRound,
-    done: done.flatMap(({ work }) => work.entries),
+    ...emptyRecord,
+    done: batch.flatMap(({ work }) => work.entries),
     chats,
     customers,
-    endedCustomers: done.flatMap(({ verdict }) => verdict.endedCustomers.map(({ id }) => id)),
+    endedCustomers: batch.flatMap(({ verdict }) => verdict.endedCustomers.map(({ id }) => id)),
     decisions,
     suggestions,
   });
-  const applied = done.flatMap((entry) => entry.applied);
+  const applied = batch.flatMap((entry) => entry.applied);
   await recordRefusals(deps.stores.settings, member, applied, deps.now());
   for (const decision of decisions) deps.onDecision(member, decision, requestId);
 }
 
-/** Suggestions that were not made before, open or decided. */
-export async function newSuggestions(
-  deps: LaneDeps,
-  member: MemberId,
-  work: ChatWork,
-  drafts: readonly SuggestionDraft[],
-): Promise<readonly Suggestion[]> {
-  const made = drafts.map((draft) => toSuggestion(work, draft, deps.now()));
-  const known = await Promise.all(made.map(({ id }) => deps.stores.suggestions.get(member, id)));
-  return made.filter((_, index) => known[index] === undefined);
-}
-
-/** What the portal would not merge by itself, a person may merge by hand. */
+/** Merges that the portal refused: a person may merge the items by hand. */
 function refusedMerges(applied: readonly AppliedChange[]): readonly SuggestionDraft[] {
   return applied.flatMap(({ change, outcome, error }) => {
     if (change.kind !== 'mergeItems' || outcome !== 'failed') return [];
@@ -100,7 +96,7 @@ function refusedMerges(applied: readonly AppliedChange[]): readonly SuggestionDr
   });
 }
 
-/** A session that found everything in its place is no news, nor is what was refused before and is again. */
+/** No journal entry for a session that needed no change, nor for a retry that was refused again. */
 function isWorthRecording(work: ChatWork, verdict: Verdict, applied: readonly AppliedChange[]): boolean {
   if (work.isRetry)
     return verdict.endedCustomers.length > 0 || applied.some(({ outcome }) => outcome === 'applied');

@@ -8,8 +8,8 @@ import { refusalSchema } from '../domain/refusal.ts';
 import type { SettingsStore } from '../store/ports.ts';
 
 const NOTE = 'refusals';
-const HOUR = 3_600_000;
-const refusals = z.array(refusalSchema);
+const LAST_PRECISION_MS = 3_600_000;
+const refusalsSchema = z.array(refusalSchema);
 type Notes = Pick<SettingsStore, 'note' | 'putNote'>;
 
 /** Kinds of changes that the portal refused when they were last tried. */
@@ -18,10 +18,13 @@ export async function readRefusals(
   member: MemberId,
 ): Promise<readonly Refusal[]> {
   const note = await settings.note(member, NOTE);
-  return note === undefined ? [] : refusals.parse(JSON.parse(note));
+  return note === undefined ? [] : refusalsSchema.parse(JSON.parse(note));
 }
 
-/** Notes what a round was refused for an admin to see, and forgets what was accepted. Writes only what is new. */
+/**
+ * Notes the kinds of changes that were refused, for an admin to see, and removes those that were accepted. Writes only
+ * if the list changed. `now`: Unix ms.
+ */
 export async function recordRefusals(
   settings: Notes,
   member: MemberId,
@@ -31,7 +34,7 @@ export async function recordRefusals(
   const before = await readRefusals(settings, member);
   const after = new Map(before.map((refusal) => [refusal.what, refusal]));
   for (const entry of applied) {
-    const what = kindOf(entry.change);
+    const what = changeKey(entry.change);
     if (entry.outcome !== 'failed') after.delete(what);
     const refused = refusalOf(entry);
     if (refused) after.set(what, { what, ...refused, ...timesOf(after.get(what), now) });
@@ -40,7 +43,7 @@ export async function recordRefusals(
   if (note !== JSON.stringify(before)) await settings.putNote(member, NOTE, note);
 }
 
-/** Somebody has to give a right or to change a setting; an item that is gone needs nobody. */
+/** A refusal that an admin can resolve with a right or a setting; `undefined` for others, such as a deleted item. */
 function refusalOf(entry: AppliedChange): Pick<Refusal, 'method' | 'kind' | 'code' | 'words'> | undefined {
   const { refused, error: code = '' } = entry;
   if (!refused || refused.kind === 'notFound') return undefined;
@@ -50,10 +53,10 @@ function refusalOf(entry: AppliedChange): Pick<Refusal, 'method' | 'kind' | 'cod
 
 function timesOf(known: Refusal | undefined, now: number): Pick<Refusal, 'since' | 'last'> {
   if (!known) return { since: now, last: now };
-  return { since: known.since, last: now - known.last >= HOUR ? now : known.last };
+  return { since: known.since, last: now - known.last >= LAST_PRECISION_MS ? now : known.last };
 }
 
-function kindOf(change: Change): string {
+function changeKey(change: Change): string {
   if (change.kind === 'createItem' || change.kind === 'mergeItems') return `${change.kind} ${change.type}`;
   return `${change.kind} ${isCreated(change.item) ? change.item.created : change.item.type}`;
 }

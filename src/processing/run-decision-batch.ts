@@ -6,84 +6,107 @@ import type { AppliedChange, Change } from '../domain/changes/change.ts';
 import { isCreated } from '../domain/changes/change.ts';
 import { refKey, sameRef } from '../domain/crm-ref.ts';
 import { identifierKey } from '../domain/identifiers/identifier.ts';
-import type { InboxId, MemberId } from '../domain/ids.ts';
+import type { MemberId } from '../domain/ids.ts';
 import { decisionId } from '../domain/ids.ts';
 import type { ChatRecord, PendingDecision } from '../domain/records.ts';
 import { applyChanges } from '../bitrix24/crm/changes/apply-changes.ts';
 import { timelineTexts } from '../bitrix24/crm/changes/timeline-texts.ts';
-import type { PortalClient } from '../bitrix24/client/portal-client.ts';
+import type { PortalConfigCache } from '../bitrix24/crm/portal-config-cache.ts';
 import { readViews } from '../bitrix24/crm/read-views.ts';
+import type { Stores } from '../store/ports.ts';
+import type { OnCrashPoint } from '../runtime/crash-points.ts';
 import type { ChatWork } from './chat-work.ts';
-import { emptyRound } from './empty-record.ts';
-import type { LaneDeps } from './lane-deps.ts';
+import { emptyRecord } from './empty-record.ts';
+import type { LaneLog } from './lane-log.ts';
+import type { PortalContext } from './portal-context.ts';
 import { viewNeedOf, readStoredRecords } from './stored-records.ts';
 import type { StoredRecords } from './stored-records.ts';
-import type { Decided } from './record-outcome.ts';
+import type { DecidedChat, RecordOutcomeDeps } from './record-outcome.ts';
 import { recordOutcome } from './record-outcome.ts';
+import type { RecoverDeps, Recovered } from './recover-interrupted.ts';
 import { recoverInterrupted } from './recover-interrupted.ts';
 
-export interface BatchContext {
-  readonly member: MemberId;
-  readonly client: PortalClient;
-  readonly appUser: number;
-  readonly language: string | undefined;
-  /** What the entries are called in logs. */
-  readonly traces?: ReadonlyMap<InboxId, string>;
+interface IntentDeps {
+  readonly stores: Pick<Stores, 'record'>;
+  /** Unix ms. */
+  readonly now: () => number;
+  readonly onCrashPoint: OnCrashPoint;
 }
 
+export type DecisionBatchDeps = RecoverDeps &
+  RecordOutcomeDeps &
+  IntentDeps & {
+    readonly stores: Pick<Stores, 'bindings' | 'settings'>;
+    readonly portalConfig: PortalConfigCache;
+    /** A new id, sortable by time. */
+    readonly newId: () => string;
+    readonly log: Pick<LaneLog, 'info'>;
+  };
+
 /**
- * One round: read, decide, change, record, for chats that share no identifier. Returns the works that have to wait for
- * the next round because another chat of this one went to the same customer.
+ * One decision batch: reads, decides, changes the CRM and records, for chats that share no identifier. Returns the
+ * works for the next batch, such as those whose customer another chat of this batch is bound to. Throws `PortalError`.
  */
 export async function runDecisionBatch(
-  deps: LaneDeps,
-  context: BatchContext,
+  deps: DecisionBatchDeps,
+  context: PortalContext,
   works: readonly ChatWork[],
 ): Promise<readonly ChatWork[]> {
   const requestId = deps.newId();
-  const { member, client } = context;
+  const { client, portal } = context;
+  const { memberId: member } = portal;
   const traces = works.flatMap(({ entries }) => entries.flatMap((id) => context.traces?.get(id) ?? []));
-  deps.log.info({ member, request: requestId, traces }, 'round');
-  const recovered = await recoverInterrupted({ member, client, deps, requestId }, works);
-  const known = await readStoredRecords(deps.stores, context.member, works);
-  const views = await readViews(
-    {
-      member: context.member,
-      client: context.client,
-      config: deps.portalConfig,
-      appUser: context.appUser,
-      requestId,
-    },
-    works.map((work) => viewNeedOf(work, known)),
-  );
-  const { now, later } = partitionByCustomer(
-    works.flatMap((work, index): Decided[] => {
-      const view = views.get(work.code);
-      const { applied: done, verdict } = recovered[index] ?? { applied: [] };
-      const situation = view && situationOf(deps, work, known, view, done);
-      if (!situation) return [];
-      return [
-        { work, situation, verdict: verdict ?? decide(situation), recovered: done, resumed: !!verdict },
-      ];
-    }),
-  );
-  const auto = now.map((entry) => (entry.work.mode === 'suggest' ? asSuggestion(entry) : entry));
-  await recordIntent(deps, context.member, auto);
+  deps.log.info({ member, request: requestId, traces }, 'decision batch');
+  const { now, later } = partitionByCustomer(await decideAll(deps, context, works, requestId));
+  const batch = now.map((entry) => (entry.work.mode === 'suggest' ? asSuggestion(entry) : entry));
+  await recordIntent(deps, member, batch);
   const applied = await applyChanges(
-    context.client,
-    auto.map((entry) => ({ before: entry.recovered, changes: remaining(entry) })),
-    timelineTexts(context.language),
+    client,
+    batch.map((entry) => ({ before: entry.recovered, changes: remainingChanges(entry) })),
+    timelineTexts(portal.language),
     requestId,
   );
-  const done = auto.map((entry, index) => ({ ...entry, applied: applied[index] ?? [] }));
+  const done = batch.map((entry, index) => ({ ...entry, applied: applied[index] ?? [] }));
   deps.onCrashPoint('changes.made');
-  await recordOutcome(deps, context.member, done, requestId);
+  await recordOutcome(deps, member, done, requestId);
   deps.onCrashPoint('outcome.recorded');
-  return [...later, ...done.flatMap(unmerged)];
+  return [...later, ...done.flatMap(worksOfRefusedMerges)];
+}
+
+/** Reads stored records and the CRM, and decides every chat, or takes over the verdict of an interrupted run. */
+async function decideAll(
+  deps: RecoverDeps & Pick<DecisionBatchDeps, 'stores' | 'portalConfig' | 'newId'>,
+  context: PortalContext,
+  works: readonly ChatWork[],
+  requestId: string,
+): Promise<readonly DecidedChat[]> {
+  const { client, portal } = context;
+  const { memberId: member, userId: appUser } = portal;
+  const recovered = await recoverInterrupted(deps, context, works, requestId);
+  const known = await readStoredRecords(deps.stores, member, works);
+  const views = await readViews(
+    { member, client, config: deps.portalConfig, appUser, requestId },
+    works.map((work) => viewNeedOf(work, known)),
+  );
+  return works.flatMap((work, index): DecidedChat[] => {
+    const view = views.get(work.code);
+    const { applied, verdict }: Recovered = recovered[index] ?? { applied: [] };
+    const situation = view && situationOf(deps.newId, work, known, view, applied);
+    if (!situation) return [];
+    return [
+      {
+        work,
+        situation,
+        verdict: verdict ?? decide(situation),
+        recovered: applied,
+        resumed: verdict !== undefined,
+      },
+    ];
+  });
 }
 
 /** The portal refuses to merge items that differ (rest-contract.md 4.3): then the own item is closed instead. */
-function unmerged({
+function worksOfRefusedMerges({
   work,
   applied,
 }: {
@@ -97,7 +120,7 @@ function unmerged({
 }
 
 function situationOf(
-  deps: LaneDeps,
+  newId: () => string,
   work: ChatWork,
   known: StoredRecords,
   view: Situation['view'],
@@ -108,7 +131,7 @@ function situationOf(
     change.kind === 'createActivity' && created !== undefined ? [[change.session, created] as const] : [],
   );
   return {
-    decision: work.record.pending?.decision ?? decisionId(`d-${deps.newId()}`),
+    decision: work.record.pending?.decision ?? decisionId(`d-${newId()}`),
     chat: work.chat,
     code: work.code,
     settings: work.settings,
@@ -133,16 +156,19 @@ function situationOf(
   };
 }
 
-/** Two chats of one customer in one round would each make it a card: the second waits and sees what the first made. */
-function partitionByCustomer(decided: readonly Decided[]): {
-  now: readonly Decided[];
+/**
+ * Two chats of one customer in one batch would each create a card for it: the second waits for the next batch and finds
+ * the card of the first.
+ */
+function partitionByCustomer(decided: readonly DecidedChat[]): {
+  now: readonly DecidedChat[];
   later: readonly ChatWork[];
 } {
   const taken = new Set<string>();
-  const now: Decided[] = [];
+  const now: DecidedChat[] = [];
   const later: ChatWork[] = [];
   for (const entry of decided) {
-    if (memoryFailed(entry)) {
+    if (needsFullSearch(entry)) {
       later.push({ ...entry.work, searchAll: true });
       continue;
     }
@@ -161,8 +187,11 @@ function partitionByCustomer(decided: readonly Decided[]): {
   return { now, later };
 }
 
-/** What is remembered is not searched; when the memory leads to nobody alive, the CRM has to be asked after all. */
-function memoryFailed({ work, situation, verdict, resumed }: Decided): boolean {
+/**
+ * Identifiers of stored customers are not searched in the CRM. When no stored customer decided (rules 1 to 3), they
+ * have to be searched after all.
+ */
+function needsFullSearch({ work, situation, verdict, resumed }: DecidedChat): boolean {
   if (work.searchAll || resumed || verdict.rule <= 3) return false;
   return work.identifiers.some((identifier) => {
     const key = identifierKey(identifier);
@@ -170,8 +199,8 @@ function memoryFailed({ work, situation, verdict, resumed }: Decided): boolean {
   });
 }
 
-/** Mode `suggest`: everything is decided and shown, nothing is changed or bound. */
-function asSuggestion(entry: Decided): Decided {
+/** Mode `suggest`: the verdict becomes a suggestion; nothing is changed or bound. */
+function asSuggestion(entry: DecidedChat): DecidedChat {
   const { verdict } = entry;
   if (!verdict.shouldBind) return entry;
   const items = [verdict.customerRef, verdict.card].flatMap((target) =>
@@ -199,22 +228,18 @@ function asSuggestion(entry: Decided): Decided {
 }
 
 /**
- * What is still to do. A line on the timeline that was already written is not written again; one that was not still is,
- * though everything that it tells of may have been done by the interrupted try.
+ * The changes that are still to be made. The line on the timeline is written exactly once: not again when the
+ * interrupted run wrote it, and added when that run was interrupted before it.
  */
-function remaining(entry: Decided): readonly Change[] {
+function remainingChanges(entry: DecidedChat): readonly Change[] {
   const { changes } = entry.verdict;
-  const logged = entry.recovered.some(isLogLine);
-  if (logged) return changes.filter((change) => change.kind !== 'logLine');
-  const line = changes.some(({ kind }) => kind === 'logLine') ? undefined : lostLine(entry);
+  const isLogged = entry.recovered.some(({ change }) => change.kind === 'logLine');
+  if (isLogged) return changes.filter((change) => change.kind !== 'logLine');
+  const line = changes.some(({ kind }) => kind === 'logLine') ? undefined : missingLogLine(entry);
   return line ? [...changes, line] : changes;
 }
 
-function isLogLine({ change }: AppliedChange): boolean {
-  return change.kind === 'logLine';
-}
-
-function lostLine({ work, verdict, recovered }: Decided): Change | undefined {
+function missingLogLine({ work, verdict, recovered }: DecidedChat): Change | undefined {
   const line = work.record.pending?.changes.find((change) => change.kind === 'logLine');
   if (line?.kind !== 'logLine' || recovered.length === 0) return undefined;
   const item = resolveTarget(line.item, recovered);
@@ -222,10 +247,14 @@ function lostLine({ work, verdict, recovered }: Decided): Change | undefined {
   return item && card && !isCreated(card) && sameRef(item, card) ? { ...line, item } : undefined;
 }
 
-/** Durable before the first write: a process that dies now finds out what it had begun. */
-async function recordIntent(deps: LaneDeps, member: MemberId, decided: readonly Decided[]): Promise<void> {
-  const chats = decided
-    .filter((entry) => !entry.resumed && remaining(entry).length > 0)
+/** Stores the planned changes before the first write, so that an interrupted run can be completed. */
+async function recordIntent(
+  deps: IntentDeps,
+  member: MemberId,
+  batch: readonly DecidedChat[],
+): Promise<void> {
+  const chats = batch
+    .filter((entry) => !entry.resumed && remainingChanges(entry).length > 0)
     .map(({ work, situation, verdict: { changes, ...verdict }, recovered }): ChatRecord => {
       const { entries, identifiers, remarks, evidence } = work;
       const before = recovered.map(({ change }) => change);
@@ -237,6 +266,6 @@ async function recordIntent(deps: LaneDeps, member: MemberId, decided: readonly 
       return { ...work.record, pending };
     });
   if (chats.length === 0) return;
-  await deps.stores.record(member, { ...emptyRound, chats });
+  await deps.stores.record(member, { ...emptyRecord, chats });
   deps.onCrashPoint('intent.stored');
 }

@@ -1,102 +1,117 @@
 import { identifierKey } from '../domain/identifiers/identifier.ts';
 import type { InboxId, MemberId } from '../domain/ids.ts';
-import type { PortalRecord } from '../domain/portal-record.ts';
-import type { PortalClient } from '../bitrix24/client/portal-client.ts';
 import { PortalError } from '../bitrix24/client/portal-client.ts';
 import { traceOf } from '../ingestion/delivery-trace.ts';
+import type { Stores } from '../store/ports.ts';
 import type { ChatWork } from './chat-work.ts';
-import type { Hint } from './follow-hints.ts';
+import type { FollowHintsDeps, Hint, MarkHintsDeps } from './follow-hints.ts';
 import { followHints, markHintsDone } from './follow-hints.ts';
-import type { LaneDeps } from './lane-deps.ts';
 import { eventDelivery } from './event-delivery.ts';
-import { followUp } from './read-chat.ts';
-import type { BatchContext } from './run-decision-batch.ts';
+import type { LaneLog } from './lane-log.ts';
+import type { ClientOf, PortalContext } from './portal-context.ts';
+import type { PortalReader } from './portal-reader.ts';
+import type { ChatWorkDeps } from './read-chat.ts';
+import { workForNewSession } from './read-chat.ts';
+import type { DecisionBatchDeps } from './run-decision-batch.ts';
 import { runDecisionBatch } from './run-decision-batch.ts';
+import type { SortEntriesDeps } from './sort-entries.ts';
 import { sortEntries } from './sort-entries.ts';
 import type { DeferredEntries, RunResult } from './run-result.ts';
 import { isMethodBlocked, pauseFor } from './run-result.ts';
 
-/** So many entries are taken together: their reads and writes share batches. */
+/** Entries taken from the inbox in one run: their reads and writes share REST batches. */
 const MAX_ENTRIES_PER_RUN = 500;
-/** An entry that failed so often is parked where an admin sees it. */
+/** After so many failed attempts an entry is parked, where an admin sees it. */
 const PARK_AFTER_ATTEMPTS = 5;
 
-/** One turn of a portal's lane: takes what waits and works it off, in order. */
+interface FailDeps {
+  readonly stores: Pick<Stores, 'inbox'>;
+  readonly log: Pick<LaneLog, 'warn'>;
+}
+
+type ProcessChatsDeps = DecisionBatchDeps & FailDeps;
+
+type ProcessHintsDeps = ProcessChatsDeps &
+  FollowHintsDeps &
+  MarkHintsDeps &
+  ChatWorkDeps & { readonly stores: Pick<Stores, 'settings'> };
+
+export type RunPortalQueueDeps = SortEntriesDeps &
+  ProcessHintsDeps & {
+    readonly portals: PortalReader;
+    readonly clientOf: ClientOf;
+  };
+
+/** One run of a portal's lane: takes waiting entries, except those in `skip`, and processes them in order. */
 export async function runPortalQueue(
-  deps: LaneDeps,
+  deps: RunPortalQueueDeps,
   member: MemberId,
   skip: ReadonlySet<InboxId>,
 ): Promise<RunResult> {
-  const portal = await deps.stores.portals.get(member);
+  const portal = await deps.portals.get(member);
   if (portal?.state === 'revoked') return { kind: 'closed', code: 'PORTAL_REVOKED' };
   if (portal?.state !== 'active') return { kind: 'closed' };
   const waiting = await deps.stores.inbox.waiting(member, MAX_ENTRIES_PER_RUN + skip.size);
   const entries = waiting.filter(({ id }) => !skip.has(id));
   if (entries.length === 0) return { kind: 'empty' };
   const traces = new Map(entries.map((entry) => [entry.id, traceOf(entry)]));
-  deps.log.info({ member, traces: [...traces.values()] }, 'taken');
+  deps.log.info({ member, traces: [...traces.values()] }, 'run started');
   try {
     const { works, hints } = await sortEntries(deps, portal, entries);
     if (works.length === 0 && hints.length === 0) return { kind: 'more', failed: [] };
-    const client = await deps.clientOf(member);
-    const failed = await processChats(deps, portal, client, works, traces);
+    const context: PortalContext = { portal, client: await deps.clientOf(member), traces };
+    const failed = await processChats(deps, context, works);
     if (hints.length === 0) return { kind: 'more', failed };
-    const heard = await processHints(deps, portal, client, hints, traces);
-    return { kind: 'more', ...heard, failed: [...failed, ...heard.failed] };
+    const hinted = await processHints(deps, context, hints);
+    return { kind: 'more', ...hinted, failed: [...failed, ...hinted.failed] };
   } catch (error) {
     const pause = pauseFor(error);
     if (pause !== undefined) return pause;
-    // The whole handful failed and nobody knows which entry did it: count it for all, the good ones go through alone.
+    // Which entry caused the failure is not known, so it counts as a failed attempt of all of them.
     const ids = entries.map(({ id }) => id);
-    await fail(deps, member, ids, error);
+    await countFailure(deps, member, ids, error);
     return { kind: 'more', failed: ids };
   }
 }
 
-/** Follows hints; where a method for that used its time up, they are held back and messages go on without them. */
+/** Follows hints. When a REST method for that is blocked, the hints are deferred and messages continue without them. */
 async function processHints(
-  deps: LaneDeps,
-  portal: PortalRecord,
-  client: PortalClient,
+  deps: ProcessHintsDeps,
+  context: PortalContext,
   hints: readonly Hint[],
-  traces: ReadonlyMap<InboxId, string>,
-): Promise<{ readonly failed: readonly InboxId[]; readonly held?: DeferredEntries }> {
-  const { memberId: member } = portal;
-  const speech = eventDelivery(await deps.stores.settings.sources(member));
-  const hearing = { member, client, requestId: deps.newId(), now: deps.now(), traces };
+): Promise<{ readonly failed: readonly InboxId[]; readonly deferred?: DeferredEntries }> {
+  const { portal } = context;
+  const delivery = eventDelivery(await deps.stores.settings.sources(portal.memberId));
+  const hintContext = { ...context, requestId: deps.newId(), now: deps.now() };
   try {
-    const followed = await followHints(deps, hearing, speech, hints);
-    const ups = await Promise.all(followed.sessionsStarted.map((chat) => followUp(deps, portal, chat)));
-    const works = ups.flatMap((work) => work ?? []);
-    const failed = await processChats(deps, portal, client, works, traces);
-    await markHintsDone(deps, member, hints, followed);
+    const result = await followHints(deps, hintContext, delivery, hints);
+    const works = await Promise.all(
+      result.sessionsStarted.map((chat) => workForNewSession(deps, portal, chat)),
+    );
+    const failed = await processChats(
+      deps,
+      context,
+      works.flatMap((work) => work ?? []),
+    );
+    await markHintsDone(deps, portal.memberId, hints, result);
     return { failed };
   } catch (error) {
     const pause = isMethodBlocked(error) ? pauseFor(error) : undefined;
     if (pause?.kind !== 'pause') throw error;
-    return { failed: [], held: { ids: hints.map(({ id }) => id), pause } };
+    return { failed: [], deferred: { ids: hints.map(({ id }) => id), pause } };
   }
 }
 
-/** Rounds until every chat had its turn. A chat that fails does so alone. */
+/** Runs decision batches until every chat is decided. A failing chat fails alone. Returns the failed entries. */
 async function processChats(
-  deps: LaneDeps,
-  portal: PortalRecord,
-  client: PortalClient,
+  deps: ProcessChatsDeps,
+  context: PortalContext,
   works: readonly ChatWork[],
-  traces: ReadonlyMap<InboxId, string>,
 ): Promise<InboxId[]> {
-  const context: BatchContext = {
-    member: portal.memberId,
-    client,
-    appUser: portal.userId,
-    language: portal.language,
-    traces,
-  };
   const failed: InboxId[] = [];
   let waiting = works;
   while (waiting.length > 0) {
-    const { together, later } = nonConflicting(await refreshed(deps, portal.memberId, waiting));
+    const { together, later } = nonConflicting(await refreshRecords(deps, context.portal.memberId, waiting));
     try {
       waiting = [...(await runDecisionBatch(deps, context, together)), ...later];
     } catch (error) {
@@ -109,26 +124,26 @@ async function processChats(
 }
 
 async function processIndividually(
-  deps: LaneDeps,
-  context: BatchContext,
+  deps: ProcessChatsDeps,
+  context: PortalContext,
   works: readonly ChatWork[],
 ): Promise<InboxId[]> {
   const failed: InboxId[] = [];
   for (const work of works) {
     try {
-      for (let again: readonly ChatWork[] = [work]; again.length > 0;)
-        again = await runDecisionBatch(deps, context, again);
+      for (let next: readonly ChatWork[] = [work]; next.length > 0;)
+        next = await runDecisionBatch(deps, context, next);
     } catch (error) {
       if (pauseFor(error) !== undefined) throw error;
       const ids = [...new Set([...work.entries, ...(work.deferred ?? [])])];
-      await fail(deps, context.member, ids, error);
+      await countFailure(deps, context.portal.memberId, ids, error);
       failed.push(...ids);
     }
   }
   return failed;
 }
 
-/** Chats that share no identifier go together; the others see what the first ones left behind. */
+/** Chats that share no identifier can be decided together; the others see what the first ones changed. */
 function nonConflicting(works: readonly ChatWork[]): {
   together: readonly ChatWork[];
   later: readonly ChatWork[];
@@ -148,13 +163,13 @@ function nonConflicting(works: readonly ChatWork[]): {
   return { together, later };
 }
 
-/** An earlier round may have written on a chat that waited. */
-async function refreshed(
-  deps: LaneDeps,
+/** An earlier batch may have changed the record of a chat that waited. */
+async function refreshRecords(
+  { stores }: { readonly stores: Pick<Stores, 'bindings'> },
   member: MemberId,
   works: readonly ChatWork[],
 ): Promise<readonly ChatWork[]> {
-  const records = await deps.stores.bindings.chats(
+  const records = await stores.bindings.chats(
     member,
     works.map(({ code }) => code),
   );
@@ -164,21 +179,18 @@ async function refreshed(
   });
 }
 
-async function fail(
-  deps: LaneDeps,
+async function countFailure(
+  { stores, log }: FailDeps,
   member: MemberId,
   ids: readonly InboxId[],
   error: unknown,
 ): Promise<void> {
   const code = error instanceof PortalError ? error.code : error instanceof Error ? error.name : 'UNKNOWN';
-  deps.log.warn(
-    { member, code, count: ids.length, stack: stackOf(error) },
-    'could not be handled, will be tried again',
-  );
-  await deps.stores.inbox.failed(member, ids, code, PARK_AFTER_ATTEMPTS);
+  log.warn({ member, code, count: ids.length, stack: stackOf(error) }, 'entries failed, will be retried');
+  await stores.inbox.failed(member, ids, code, PARK_AFTER_ATTEMPTS);
 }
 
-/** Where in our code it happened; the message may hold data and stays out of the log. */
+/** The innermost stack frames. The message may contain personal data and is not logged. */
 function stackOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || error instanceof PortalError) return undefined;
   return error.stack

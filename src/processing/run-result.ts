@@ -2,59 +2,59 @@ import type { InboxId } from '../domain/ids.ts';
 import type { Trouble } from '../domain/lane-state.ts';
 import { PortalError } from '../bitrix24/client/portal-client.ts';
 
-/** How a lane's turn ended. */
+/** How a run of a portal's lane ended. */
 export type RunResult =
   | { readonly kind: 'empty' }
-  | { readonly kind: 'more'; readonly failed: readonly InboxId[]; readonly held?: DeferredEntries }
+  | { readonly kind: 'more'; readonly failed: readonly InboxId[]; readonly deferred?: DeferredEntries }
   | Pause
-  /** Not before an admin opens the app again. `code` is absent where the portal is gone. */
+  /** No runs until an admin opens the app again. `code` is absent when the portal was erased or uninstalled. */
   | { readonly kind: 'closed'; readonly code?: string };
 
-/** Nothing can be done for the portal for now. Times in milliseconds. */
+/** The portal cannot be processed for now. Times in milliseconds. */
 export interface Pause {
   readonly kind: 'pause';
   readonly trouble: Trouble;
   readonly code: string;
   readonly method?: string;
-  /** The first pause; each one after it is twice as long. */
+  /** Length of the first pause; each further one is twice as long. */
   readonly firstWait: number;
-  /** No pause grows beyond this. */
+  /** Upper limit for the doubling. */
   readonly maxWait: number;
-  /** What the portal asked for: never less. */
+  /** The time that the portal asked for: a pause is never shorter. */
   readonly requestedWait: number;
 }
 
-/** Entries that need a method which used its time up, and when they may be tried again; the others go on. */
+/** Entries that need a REST method whose operating time is used up; the others continue. */
 export interface DeferredEntries {
   readonly ids: readonly InboxId[];
   readonly pause: Pause;
 }
 
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 
-/** The pause that follows `pauses` others without anything done between them. */
+/** Length of a pause after `pauses` others in a row, in milliseconds. */
 export function pauseLength({ firstWait, maxWait, requestedWait }: Pause, pauses: number): number {
   return Math.max(requestedWait, Math.min(firstWait * 2 ** pauses, maxWait));
 }
 
-/** Errors that say "not now" for the whole portal; `undefined` for what is about one command. */
+/** The result for errors that concern the whole portal; `undefined` for errors of a single command. */
 export function pauseFor(error: unknown): Exclude<RunResult, { kind: 'empty' | 'more' }> | undefined {
   if (!(error instanceof PortalError)) return undefined;
   const { code, method, retryAfter = 0 } = error;
-  const about = { kind: 'pause', code, ...(method !== undefined && { method }), requestedWait: 0 } as const;
+  const pause = { kind: 'pause', code, ...(method !== undefined && { method }), requestedWait: 0 } as const;
   switch (error.kind) {
     case 'authRevoked':
       return { kind: 'closed', code };
     case 'restDisabled':
-      return { ...about, trouble: 'restDisabled', firstWait: MINUTE, maxWait: 15 * MINUTE };
+      return { ...pause, trouble: 'restDisabled', firstWait: MINUTE_MS, maxWait: 15 * MINUTE_MS };
     case 'throttled': {
       const trouble = code.startsWith('HTTP_') ? 'unreachable' : 'rateLimited';
-      return { ...about, trouble, firstWait: 2_000, maxWait: MINUTE, requestedWait: retryAfter };
+      return { ...pause, trouble, firstWait: 2_000, maxWait: MINUTE_MS, requestedWait: retryAfter };
     }
     case 'transient':
-      return { ...about, trouble: 'unreachable', firstWait: 5_000, maxWait: MINUTE };
+      return { ...pause, trouble: 'unreachable', firstWait: 5_000, maxWait: MINUTE_MS };
     case 'unknownOutcome':
-      return { ...about, trouble: 'unreachable', firstWait: 500, maxWait: MINUTE };
+      return { ...pause, trouble: 'unreachable', firstWait: 500, maxWait: MINUTE_MS };
     case 'forbidden':
     case 'notFound':
     case 'rejected':
@@ -62,12 +62,12 @@ export function pauseFor(error: unknown): Exclude<RunResult, { kind: 'empty' | '
   }
 }
 
-/** One method used its time up (rest-contract.md 5): what needs others need not wait. */
+/** Whether one method's operating time is used up (rest-contract.md 5): others can still be called. */
 export function isMethodBlocked(error: unknown): boolean {
   return error instanceof PortalError && error.code === 'OPERATION_TIME_LIMIT';
 }
 
-/** The stores themselves failed: nothing is lost, it is tried again. */
+/** The pause after a failure of the store: nothing is lost, the run is repeated. */
 export function storePause(code: string): Pause {
-  return { kind: 'pause', trouble: 'store', code, firstWait: 1_000, maxWait: MINUTE, requestedWait: 0 };
+  return { kind: 'pause', trouble: 'store', code, firstWait: 1_000, maxWait: MINUTE_MS, requestedWait: 0 };
 }

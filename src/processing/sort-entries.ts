@@ -2,41 +2,48 @@ import { inboxBody } from '../ingestion/inbox-body.ts';
 import { parseUserCode, userCode } from '../domain/chat.ts';
 import type { InboxId, UserCode } from '../domain/ids.ts';
 import { lineId } from '../domain/ids.ts';
-import type { PortalRecord } from '../domain/portal-record.ts';
+import type { PortalView } from '../domain/portal-view.ts';
 import type { ChatRecord } from '../domain/records.ts';
 import { emptyChatRecord } from '../domain/records.ts';
-import type { InboxEntry, LineSource } from '../store/ports.ts';
+import type { InboxEntry, LineSource, Stores } from '../store/ports.ts';
+import type { OnCrashPoint } from '../runtime/crash-points.ts';
 import { createYieldToEventLoop } from './yield-to-event-loop.ts';
 import type { ChatWork } from './chat-work.ts';
-import { emptyRound } from './empty-record.ts';
+import { emptyRecord } from './empty-record.ts';
 import type { Hint } from './follow-hints.ts';
-import type { LaneDeps } from './lane-deps.ts';
-import type { ChatOutcome, Message } from './read-chat.ts';
+import type { LaneLog } from './lane-log.ts';
+import type { ChatOutcome, Message, ReadChatDeps } from './read-chat.ts';
 import { readChat } from './read-chat.ts';
 
-/** What a handful of waiting entries comes to. */
+export type SortEntriesDeps = ReadChatDeps & {
+  readonly stores: Pick<Stores, 'bindings' | 'record'>;
+  readonly log: Pick<LaneLog, 'warn'>;
+  readonly onCrashPoint: OnCrashPoint;
+};
+
+/** What waiting entries lead to: chats to decide and hints to follow. */
 export interface SortedEntries {
   readonly works: readonly ChatWork[];
   readonly hints: readonly Hint[];
 }
 
 /**
- * Sorts waiting entries: hints apart; messages per chat, read; what holds nothing new is done at once and costs no
- * request.
+ * Separates hints from messages and reads the messages of each chat. Entries without anything new are marked as done at
+ * once and cost no request to the portal.
  */
 export async function sortEntries(
-  deps: LaneDeps,
-  portal: PortalRecord,
+  deps: SortEntriesDeps,
+  portal: PortalView,
   entries: readonly InboxEntry[],
 ): Promise<SortedEntries> {
   const member = portal.memberId;
-  const { hints, chats, broken } = await partitionEntries(deps, entries);
-  const together = [...chats.keys()];
-  const records = await deps.stores.bindings.chats(member, together);
+  const { hints, chats, unreadable } = await partitionEntries(deps, entries);
+  const waitingCodes = [...chats.keys()];
+  const records = await deps.stores.bindings.chats(member, waitingCodes);
   const outcomes: ChatOutcome[] = [];
-  const breathe = createYieldToEventLoop();
+  const yieldToEventLoop = createYieldToEventLoop();
   for (const [code, messages] of chats) {
-    await breathe();
+    await yieldToEventLoop();
     const chat = parseUserCode(code);
     if (!chat) continue;
     const record = records.get(code);
@@ -47,18 +54,18 @@ export async function sortEntries(
         record: record ?? emptyChatRecord(code),
         known,
         messages,
-        together,
+        waitingCodes,
       }),
     );
   }
-  const done = [...broken, ...outcomes.flatMap(({ noWork }) => noWork)];
+  const done = [...unreadable, ...outcomes.flatMap(({ noWork }) => noWork)];
   const touched = new Map<UserCode, ChatRecord>(
     outcomes.flatMap((outcome) => outcome.touched.map((record) => [record.userCode, record] as const)),
   );
   const sources = sourcesOf([...chats.values()].flat(), deps.now());
   if (done.length + sources.length + touched.size > 0) {
     await deps.stores.record(member, {
-      ...emptyRound,
+      ...emptyRecord,
       done,
       chats: [...touched.values()],
       decisions: outcomes.flatMap(({ decisions }) => decisions),
@@ -76,35 +83,35 @@ export async function sortEntries(
 interface PartitionedEntries {
   readonly hints: readonly Hint[];
   readonly chats: ReadonlyMap<UserCode, readonly Message[]>;
-  /** Of a shape that nobody knows: dropped. */
-  readonly broken: readonly InboxId[];
+  /** Entries that do not match the schema: discarded. */
+  readonly unreadable: readonly InboxId[];
 }
 
 async function partitionEntries(
-  { log }: LaneDeps,
+  { log }: Pick<SortEntriesDeps, 'log'>,
   entries: readonly InboxEntry[],
 ): Promise<PartitionedEntries> {
   const hints: Hint[] = [];
   const chats = new Map<UserCode, Message[]>();
-  const broken: InboxId[] = [];
-  const breathe = createYieldToEventLoop();
+  const unreadable: InboxId[] = [];
+  const yieldToEventLoop = createYieldToEventLoop();
   for (const { id, body: raw } of entries) {
-    await breathe();
+    await yieldToEventLoop();
     const { data: body } = inboxBody.safeParse(raw);
-    if (!body) broken.push(id);
+    if (!body) unreadable.push(id);
     else if (body.type !== 'message') hints.push({ id, body });
     else {
       const { connector, line, externalChat, user } = body;
       const chat = parseUserCode(`${connector}|${line}|${externalChat}|${user}`);
-      if (!chat) broken.push(id);
+      if (!chat) unreadable.push(id);
       else chats.set(userCode(chat), [...(chats.get(userCode(chat)) ?? []), { id, body }]);
     }
   }
-  if (broken.length > 0) log.warn({ count: broken.length }, 'inbox entries of an unknown shape were dropped');
-  return { hints, chats, broken };
+  if (unreadable.length > 0) log.warn({ count: unreadable.length }, 'unreadable inbox entries discarded');
+  return { hints, chats, unreadable };
 }
 
-/** The newest word of each line and way of hearing. */
+/** For each line and source of the messages, that it delivered something at `now` (Unix ms). */
 function sourcesOf(messages: readonly Message[], now: number): readonly LineSource[] {
   const newest = new Map<string, LineSource>();
   for (const { body } of messages) {

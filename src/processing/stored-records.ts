@@ -6,17 +6,18 @@ import type { ViewNeed } from '../bitrix24/crm/read-views.ts';
 import type { Stores } from '../store/ports.ts';
 import type { ChatWork } from './chat-work.ts';
 
-/** What the tracker remembers that bears on a round's chats. */
+/** The stored records that concern the chats of a decision batch. */
 export interface StoredRecords {
   readonly customers: ReadonlyMap<CustomerId, CustomerRecord>;
-  /** By `identifierKey` of the phone. */
+  /** Customers by the `identifierKey` of a phone of the chats. */
   readonly remembered: ReadonlyMap<string, CustomerRecord>;
+  /** Blocked identifiers, by `identifierKey`. */
   readonly blocked: ReadonlySet<string>;
 }
 
-/** Local look-ups only: no request leaves the house. */
+/** Reads the stored records; makes no request to the portal. */
 export async function readStoredRecords(
-  stores: Stores,
+  stores: Pick<Stores, 'bindings' | 'settings'>,
   member: MemberId,
   works: readonly ChatWork[],
 ): Promise<StoredRecords> {
@@ -39,7 +40,7 @@ export async function readStoredRecords(
   return { customers, remembered: new Map(remembered), blocked: new Set(portal.blocked) };
 }
 
-/** What has to be read from the CRM for a chat: nothing is searched that is remembered. */
+/** What has to be read from the CRM for a chat. Identifiers of stored customers are not searched. */
 export function viewNeedOf(work: ChatWork, known: StoredRecords): ViewNeed {
   const bound = work.record.customer && known.customers.get(work.record.customer);
   const remembered = work.identifiers.flatMap(

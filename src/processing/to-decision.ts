@@ -10,13 +10,15 @@ import { suggestionId } from '../domain/ids.ts';
 import type { CustomerRecord } from '../domain/records.ts';
 import type { ChatWork } from './chat-work.ts';
 
-/** The journal's entry for a verdict that was carried out. */
+/**
+ * The journal entry of a verdict whose changes were applied. `before`: the customer records before it; `at`: Unix ms.
+ */
 export function toDecision(
   work: ChatWork,
   situation: Situation,
   verdict: Verdict,
-  memory: BindingChange,
-  done: {
+  binding: BindingChange,
+  result: {
     readonly applied: readonly AppliedChange[];
     readonly suggestions: readonly SuggestionId[];
     readonly before: readonly CustomerRecord[];
@@ -25,7 +27,7 @@ export function toDecision(
 ): Decision {
   return {
     id: situation.decision,
-    at: done.at,
+    at: result.at,
     chat: work.code,
     line: work.chat.line,
     connector: work.chat.connector,
@@ -33,15 +35,15 @@ export function toDecision(
     outcome: verdict.outcome,
     identifiers: work.identifiers,
     reasons: [...verdict.reasons, ...work.remarks],
-    ...(memory.customerRef && { customerRef: memory.customerRef }),
-    ...(memory.card && { card: memory.card }),
-    changes: done.applied,
-    suggestions: done.suggestions,
-    before: { chat: work.record, customers: done.before },
+    ...(binding.customerRef && { customerRef: binding.customerRef }),
+    ...(binding.card && { card: binding.card }),
+    changes: result.applied,
+    suggestions: result.suggestions,
+    before: { chat: work.record, customers: result.before },
   };
 }
 
-/** The journal's entry for a chat that gave only what may not identify: somebody else's number, or an ambiguous one. */
+/** The journal entry of a chat that gave only identifiers of third parties or ambiguous ones. */
 export function remarkDecision(
   work: ChatWork,
   id: DecisionId,
@@ -64,7 +66,7 @@ export function remarkDecision(
   };
 }
 
-/** A number that two countries read differently: a person may know which one it is. */
+/** Suggestions for numbers that two countries read differently: a person may know the country. */
 export function remarkDrafts(remarks: readonly Reason[]): readonly SuggestionDraft[] {
   return remarks.flatMap((remark) =>
     remark.code === 'ambiguousNumber' && remark.identifier !== undefined
@@ -73,7 +75,9 @@ export function remarkDrafts(remarks: readonly Reason[]): readonly SuggestionDra
   );
 }
 
-/** The same finding is the same suggestion: what a person decided about it is not asked again. */
+/**
+ * The id is derived from kind, items and identifier, so that a suggestion is made once, whatever was decided about it.
+ */
 export function toSuggestion(work: ChatWork, draft: SuggestionDraft, at: number): Suggestion {
   const items = draft.items.map(refKey).sort().join(' ');
   const digest = createHash('sha256')

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** So long a lane may keep the process to itself; then whoever waits for an answer comes first. */
+/** Longest time that a lane may block the event loop: HTTP requests are answered in between. */
 const MAX_SYNC_MS = 5;
 
-/** To be awaited inside long loops: lets everything else have its turn now and then. */
+/** Returns a function to await inside long loops; it yields to the event loop when `MAX_SYNC_MS` have passed. */
 export function createYieldToEventLoop(): () => Promise<void> {
   let since = performance.now();
   return async () => {

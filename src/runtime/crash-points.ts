@@ -1,42 +1,42 @@
 /**
- * Every place on the way of a message where something was just written or is about to be, and what is where at that
- * moment. A process may die at each of them; test/kill makes it do so.
+ * The points on the way of a message at which something was just written or is about to be written, with the state at
+ * that moment. A process may die at each of them; test/kill kills it there.
  */
 export const crashPoints = {
   'event.arrived': 'The portal posted an event; nothing of it is stored.',
-  'event.stored': 'The event is in the inbox; the portal has no answer and the lane does not know.',
+  'event.stored': 'The event is in the inbox; the portal has no answer and the lane is not notified.',
   'event.answered': 'The answer is on its way to the portal.',
-  'entries.sorted': 'What holds nothing new is done and remembered; the rest waits as before.',
-  'history.heard': 'Messages of a history are in the inbox; the hint that led to them still waits.',
-  'sweep.noted': 'The next sweep begins where this one ended; the hint that asked for it still waits.',
-  'hints.done': 'Hints are done, and so is all that they led to.',
-  'intent.stored': 'The changes of a round are stored with their chats; the CRM has none of them.',
-  'request.leaving': 'A request that changes something is about to leave.',
-  'request.answered': 'The portal did what was asked and said so; the answer was not looked at.',
-  'batch.chunked': 'One request of a long batch of changes is answered, the next has not left.',
-  'changes.made': 'The CRM has the changes of a round; only the intent tells of them.',
-  'outcome.recorded': 'Journal, bindings and inbox tell what a round did; the lane goes on.',
+  'entries.sorted': 'Entries without anything new are done and recorded; the others still wait.',
+  'history.stored': 'Messages of a history are in the inbox; the hint that led to them still waits.',
+  'sweep.noted': 'The start of the next sweep is noted; the hint of this sweep still waits.',
+  'hints.done': 'Hints are done, with everything that they led to.',
+  'intent.stored': 'The changes of a decision batch are stored with their chats; the CRM has none of them.',
+  'request.leaving': 'A request that changes something is about to be sent.',
+  'request.answered': 'The portal answered a request that changes something; the answer is not processed.',
+  'batch.chunked': 'One request of a long batch of changes is answered, the next is not sent.',
+  'changes.made': 'The CRM has the changes of a decision batch; the store has only the intent.',
+  'outcome.recorded': 'Journal, bindings and inbox have the outcome of a decision batch; the lane continues.',
   'undo.intended':
-    'The journal says that a decision is being taken back, and the memory is as before it; the CRM is not.',
-  'undo.reverted': 'The CRM is as before a decision; the journal does not say so.',
-  'undo.recorded': 'The journal says that a decision was taken back; nobody was told.',
+    'The journal has the start of an undo, and the bindings are restored; the CRM is unchanged.',
+  'undo.reverted': 'The CRM is as before the decision; the journal has only the start of the undo.',
+  'undo.recorded': 'The journal has the undone decision; the caller has no answer.',
   'token.granted':
-    'The authorization server gave new tokens, the old ones are dead; the new ones are nowhere else.',
+    'The authorization server gave new tokens, the old ones are invalid; the new ones are not stored.',
   'token.stored': 'New tokens are stored and not used yet.',
-  'log.written': 'A write is in the log file, perhaps not on the disk; the memory does not have it.',
-  'log.synced': 'A write is on the disk; the memory does not have it and nobody was told.',
-  'log.rotated': 'A new log goes on; no snapshot was written.',
+  'log.written': 'A write is in the log file, but perhaps not on the disk; it is not in memory.',
+  'log.synced': 'A write is on the disk; it is not in memory and the caller has no answer.',
+  'log.rotated': 'A new log file is in use; no snapshot is written.',
   'snapshot.written': 'One snapshot file is new, others are old.',
-  'house.written': 'All snapshots are new and named as the beginning; the logs before are still there.',
-  'log.dropped': 'One log that the snapshots made needless is gone.',
-  'commit.leaving': 'A transaction is complete but for its commit.',
-  'commit.done': 'The database has a transaction; nobody was told.',
+  'house.written': 'All snapshots are written and valid; the log files before them still exist.',
+  'log.dropped': 'One log file that the snapshots replace is deleted.',
+  'commit.leaving': 'A transaction is complete except for its commit.',
+  'commit.done': 'The database has a transaction; the caller has no answer.',
 } as const;
 
 export type CrashPoint = keyof typeof crashPoints;
 
-/** Hears where the process is. */
+/** Called when the process reaches a crash point. */
 export type OnCrashPoint = (point: CrashPoint) => void;
 
-/** Nobody listens: the app as it runs. */
+/** For the app in production: does nothing. */
 export const noCrashPoint: OnCrashPoint = () => undefined;

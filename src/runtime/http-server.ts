@@ -1,19 +1,25 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 
+/** Milliseconds. */
 export interface HttpTimeouts {
-  /** Milliseconds for the head of a request, and for all of it; how often that is looked at. */
-  readonly head: number;
+  /** For the headers of a request. */
+  readonly headers: number;
+  /** For the whole request. */
   readonly request: number;
-  readonly look: number;
+  /** How often connections are checked for it. */
+  readonly checkInterval: number;
 }
 
-/** Bitrix24 sends small bodies at once; whoever sends a byte a minute holds a connection and means no good. */
-const patience: HttpTimeouts = { head: 10_000, request: 30_000, look: 5000 };
+/** Bitrix24 sends small bodies at once; a client that sends slowly only keeps a connection open. */
+const HTTP_TIMEOUTS: HttpTimeouts = { headers: 10_000, request: 30_000, checkInterval: 5000 };
 
-/** The app on a server that waits for nobody for ever. How long an answer takes is not limited: portals may be slow. */
-export function httpServer(app: RequestListener, { head, request, look }: HttpTimeouts = patience): Server {
+/** An HTTP server with time limits for receiving requests. Answers have none: they may wait for a slow portal. */
+export function httpServer(
+  app: RequestListener,
+  { headers, request, checkInterval }: HttpTimeouts = HTTP_TIMEOUTS,
+): Server {
   return createServer(
-    { headersTimeout: head, requestTimeout: request, connectionsCheckingInterval: look },
+    { headersTimeout: headers, requestTimeout: request, connectionsCheckingInterval: checkInterval },
     app,
   );
 }

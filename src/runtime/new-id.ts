@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 
 /**
- * Ids that sort by time and never meet: milliseconds, a count within them, and chance for other processes. Count and
- * chance are letters: nothing in an id looks like a phone number, neither to a mask nor to a person.
+ * Returns a generator of unique ids that sort by time: milliseconds, a counter within one millisecond, and random
+ * letters against collisions with other processes. Counter and random part have no digits, so that no part of an id
+ * looks like a phone number, neither to `mask` nor to a person. `now`: Unix ms.
  */
 export function createNewId(now: () => number): () => string {
   let last = 0;

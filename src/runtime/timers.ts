@@ -1,10 +1,10 @@
-/** Runs things later: by the machine's clock, or by one that a test moves. */
+/** Runs functions later, by the machine's clock or by one that a test controls. */
 export interface Timers {
-  /** Runs `work` once after `ms` milliseconds; the function it gives takes that back. */
+  /** Runs `work` once after `ms` milliseconds. Returns a function that cancels it. */
   after(ms: number, work: () => void): () => void;
 }
 
-/** Runs `work` again and again; the function it gives ends that. */
+/** Runs `work` every `ms` milliseconds. Returns a function that stops it. */
 export function repeatedly(timers: Timers, ms: number, work: () => void): () => void {
   let stop = timers.after(ms, function again() {
     stop = timers.after(ms, again);

@@ -10,7 +10,7 @@ export function isTrustedTransport(url: URL, allowInsecure: boolean): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && allowInsecure && isLoopback(url));
 }
 
-/** The address without trailing slashes; `undefined` for what is no bare http(s) address. */
+/** Parses an http(s) address; `undefined` for any other text, and for one with credentials, query or fragment. */
 export function webAddress(text: string): URL | undefined {
   if (!URL.canParse(text)) return undefined;
   const url = new URL(text);
@@ -18,6 +18,7 @@ export function webAddress(text: string): URL | undefined {
   return bare && /^https?:$/.test(url.protocol) ? url : undefined;
 }
 
+/** Origin and path of the address, without trailing slashes. */
 export function withoutTrailingSlash(url: URL): string {
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
 }

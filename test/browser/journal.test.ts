@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { emptyRound } from '../../src/processing/empty-record.ts';
+import { emptyRecord } from '../../src/processing/empty-record.ts';
 import { decisionId } from '../../src/domain/ids.ts';
 import { lastDecision } from '../helpers/crm-facts.ts';
 import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
@@ -68,7 +68,7 @@ describe('the journal in a browser', () => {
       at: last.at + DAY + n,
       connector: 'viber' as typeof last.connector,
     }));
-    await tracker.stores.record(tracker.member, { ...emptyRound, decisions: otherDecisions });
+    await tracker.stores.record(tracker.member, { ...emptyRecord, decisions: otherDecisions });
     let release: () => void = () => undefined;
     const released = new Promise<void>((resolve) => (release = resolve));
     const nextPageRequest = /\/journal\?.*cursor=/;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { languages } from '../../src/domain/languages.ts';
-import { emptyRound } from '../../src/processing/empty-record.ts';
+import { emptyRecord } from '../../src/processing/empty-record.ts';
 import { connectorId, decisionId } from '../../src/domain/ids.ts';
 import { lastDecision } from '../helpers/crm-facts.ts';
 import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
@@ -118,7 +118,7 @@ describe('layout and accessibility of the pages', () => {
         })),
       ),
     );
-    await tracker.stores.record(tracker.member, { ...emptyRound, decisions: decisions.flat() });
+    await tracker.stores.record(tracker.member, { ...emptyRecord, decisions: decisions.flat() });
     for (const width of [1280, 390]) {
       const tab = await openApp(tracker, { width });
       await tab.app.locator('canvas').waitFor();

@@ -93,7 +93,7 @@ describe('the commands of an operator', function () {
     await portal.installLocally({ install: `${url}/install`, app: `${url}/app` });
     const line = portal.addLine({ crmChatTracker: 'N' });
     portal.customer({ connector: 'telegrambot', line: line.id, name: 'Ana' }).write('600123456');
-    await app.said('decided');
+    await app.said('decision recorded');
     const { host } = new URL(portal.url);
     const [doctor, all, failed] = await Promise.all([
       command(env, 'doctor', '--portal', host),
@@ -142,7 +142,7 @@ describe('the commands of an operator', function () {
     // What came after the copy was made is brought again by hand: what is there stays, once.
     const customer = portal.customer({ connector: 'instagram', line: line.id });
     customer.write('600123456');
-    await again.said('decided');
+    await again.said('decision recorded');
     await again.stop('SIGKILL');
     running.clear();
   });

@@ -126,7 +126,7 @@ const cases: readonly Case[] = [
     name: 'entries that wait long',
     state: 'warn',
     says: /1 entries wait, the oldest for 20 min/,
-    advises: /a lane waits/,
+    advises: /lane paused/,
     spoil: async ({ stores, member, sim }) => {
       await stores.inbox.append(member, [{ key: 'x', body: {}, at: sim.now() - 1_200_000 }]);
     },

@@ -2,10 +2,12 @@ import type { Express } from 'express';
 import { readManifest } from '../../config/read-manifest.ts';
 import { createRoutes } from '../../handlers/routes.ts';
 import { createApp } from '../../src/app.ts';
-import type { LaneDeps } from '../../src/processing/lane-deps.ts';
+import type { LanesDeps } from '../../src/processing/lanes.ts';
 import { Lanes } from '../../src/processing/lanes.ts';
+import { createPortalReader } from '../../src/processing/portal-reader.ts';
 import { createMetrics } from '../../src/observability/metrics.ts';
 import { createNewId } from '../../src/runtime/new-id.ts';
+import type { CorrectionsDeps } from '../../src/application/corrections/corrections.ts';
 import { createCorrections } from '../../src/application/corrections/corrections.ts';
 import { createPageSessions } from '../../src/web/session/page-sessions.ts';
 import { createRegisterPortal } from '../../src/bitrix24/install/register-portal.ts';
@@ -70,9 +72,11 @@ export async function trackerApp(
     log,
     now,
   });
-  const laneDeps: LaneDeps = {
+  const laneDeps: LanesDeps & CorrectionsDeps = {
     onCrashPoint: noCrashPoint,
     stores,
+    portals: createPortalReader(portals),
+    locks: portals,
     clientOf: (member) => clients.of(member),
     portalConfig: createPortalConfigCache(now),
     now,

@@ -82,7 +82,7 @@ export async function startTracker(options: TrackerOptions = {}): Promise<Tracke
     for (let before = -1; before !== portal.deliveries.length;) {
       before = portal.deliveries.length;
       await portal.delivered();
-      await application.lanes.settled();
+      await application.lanes.runsEnded();
     }
   };
   return {

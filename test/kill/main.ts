@@ -13,7 +13,7 @@ import { scenes, underLoad } from './scenes.ts';
 
 /** What these leave half done differs with every visit; the others are the same again. */
 const deep = new Set<CrashPoint>([
-  'history.heard',
+  'history.stored',
   'sweep.noted',
   'intent.stored',
   'request.leaving',

@@ -8,7 +8,7 @@ const logLine = z.looseObject({
   event: z.string().optional(),
   trace: z.string().optional(),
   traces: z.array(z.string()).optional(),
-  heard: z.array(z.string()).optional(),
+  fromHistory: z.array(z.string()).optional(),
   request: z.string().optional(),
   decision: z.string().optional(),
 });
@@ -16,9 +16,11 @@ type LogLine = z.infer<typeof logLine>;
 
 /** What somebody reads who has nothing but the log: the requests that a delivery led to, and its decisions. */
 function follow(lines: readonly LogLine[], trace: string) {
-  const rounds = lines.filter(({ msg, traces }) => msg === 'round' && traces?.includes(trace));
-  const requests = rounds.flatMap(({ request }) => request ?? []);
-  const decisions = lines.filter(({ msg, request }) => msg === 'decided' && requests.includes(request ?? ''));
+  const batches = lines.filter(({ msg, traces }) => msg === 'decision batch' && traces?.includes(trace));
+  const requests = batches.flatMap(({ request }) => request ?? []);
+  const decisions = lines.filter(
+    ({ msg, request }) => msg === 'decision recorded' && requests.includes(request ?? ''),
+  );
   return { requests, decisions: decisions.flatMap(({ decision }) => decision ?? []) };
 }
 
@@ -41,9 +43,11 @@ describe('a message can be followed by the log alone', () => {
         ana.write('600123456');
         await tracker.settle();
         const lines = tracker.log.slice(before).map((text) => logLine.parse(JSON.parse(text)));
-        const message = lines.find(({ msg, event }) => msg === 'event' && event === 'ONOPENLINEMESSAGEADD');
+        const message = lines.find(
+          ({ msg, event }) => msg === 'event received' && event === 'ONOPENLINEMESSAGEADD',
+        );
         assert.ok(message?.trace, 'the event tells its trace');
-        assert.ok(lines.some(({ msg, traces }) => msg === 'taken' && traces?.includes(message.trace!)));
+        assert.ok(lines.some(({ msg, traces }) => msg === 'run started' && traces?.includes(message.trace!)));
         const { requests, decisions } = follow(lines, message.trace);
         const journal = await tracker.journal();
         assert.deepEqual(decisions, [journal.at(-1)?.id]);
@@ -74,19 +78,23 @@ describe('a message can be followed by the log alone', () => {
       portal.customer({ connector: 'telegrambot', line: line.id }).write('600123456');
       await tracker.settle();
       const lines = tracker.log.map((text) => logLine.parse(JSON.parse(text)));
-      const looked = lines.find(({ msg, heard }) => msg === 'looked' && (heard?.length ?? 0) > 0);
-      assert.ok(looked, 'a hint brought a message');
-      const hinted = lines.find(({ msg, trace }) => msg === 'event' && looked.traces?.includes(trace ?? ''));
+      const followed = lines.find(
+        ({ msg, fromHistory }) => msg === 'hints followed' && (fromHistory?.length ?? 0) > 0,
+      );
+      assert.ok(followed, 'a hint brought a message');
+      const hinted = lines.find(
+        ({ msg, trace }) => msg === 'event received' && followed.traces?.includes(trace ?? ''),
+      );
       assert.ok(hinted, 'the event of the hint is told');
-      const { decisions } = follow(lines, looked.heard?.[0] ?? '');
+      const { decisions } = follow(lines, followed.fromHistory?.[0] ?? '');
       const [decision = ''] = decisions;
       assert.equal((await tracker.journal()).at(-1)?.id, decision);
-      assert.ok(portal.requests.some(({ requestId }) => requestId === looked.request));
+      assert.ok(portal.requests.some(({ requestId }) => requestId === followed.request));
 
       await tracker.application.operations.undo(decision, 'admin');
       const undo = tracker.log
         .map((text) => logLine.parse(JSON.parse(text)))
-        .find((entry) => entry.msg === 'undo');
+        .find((entry) => entry.msg === 'undo started');
       assert.equal(undo?.decision, decision);
       assert.ok(portal.requests.some(({ requestId }) => requestId === undo.request));
     });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { emptyRound } from '../../src/processing/empty-record.ts';
+import { emptyRecord } from '../../src/processing/empty-record.ts';
 import { parseUserCode, userCode } from '../../src/domain/chat.ts';
 import { decisionId } from '../../src/domain/ids.ts';
 import { emptyChatRecord } from '../../src/domain/records.ts';
@@ -122,7 +122,7 @@ describe('a write whose answer was lost is read back before anything is repeated
       } as const;
       const pending = { decision: decisionId('d-earlier'), changes: [added] };
       await stores.record(member, {
-        ...emptyRound,
+        ...emptyRecord,
         chats: [{ ...emptyChatRecord(code), pending }],
       });
       portal.releaseEvents();

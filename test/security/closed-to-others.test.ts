@@ -47,9 +47,9 @@ describe('closed to others', () => {
 
   it('slow requests: a head or a body that does not end is ended', async () => {
     const server = httpServer((request) => void request.resume().on('error', () => undefined), {
-      head: 200,
+      headers: 200,
       request: 400,
-      look: 50,
+      checkInterval: 50,
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;

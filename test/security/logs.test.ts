@@ -20,7 +20,7 @@ describe('what no log may hold', () => {
     'the token 51856fefc120afa4b628cc82d3935cce',
     'sealed v1.abc.AbCdEf0123456789AbCdEf0123',
     'with client-secret-of-the-test',
-    '{"time":1764109999999,"msg":"decided","value":"600123456"}',
+    '{"time":1764109999999,"msg":"decision recorded","value":"600123456"}',
     '{"time":1764109999999,"deep":{"list":[{"id":600123456}]}}',
     '{"time":1764109999999,"ana@example.com":1}',
     '{"time":1764109999999,"member":"ana@example.com"}',
@@ -31,7 +31,7 @@ describe('what no log may hold', () => {
     });
 
   for (const line of [
-    '{"level":30,"time":1764109999999,"member":"a223c6b3710f85df22e9377d6c4f7553","decision":"d-0mi1abc2def","rule":6,"msg":"decided"}',
+    '{"level":30,"time":1764109999999,"member":"a223c6b3710f85df22e9377d6c4f7553","decision":"d-0mi1abc2def","rule":6,"msg":"decision recorded"}',
     '{"level":30,"time":1764109999999,"port":41234,"msg":"listening"}',
     '{"level":50,"time":1764109999999,"err":{"type":"Error","message":"***@*** ***","stack":"    at f (file:///a/b.ts:1:2)"}}',
     'http://127.0.0.1:41234 since 2026-11-25T10:11:12.123Z',

@@ -115,7 +115,7 @@ describe('npm start, as an admin runs it', () => {
     assert.equal(installed?.status, 200);
     const line = portal.addLine({ crmChatTracker: 'N' });
     portal.customer({ connector: 'telegrambot', line: line.id, name: 'Ana' }).write('mi número: 600123456');
-    await app.said('decided');
+    await app.said('decision recorded');
     const [lead] = portal.crm.leads.all();
     assert.deepEqual(lead?.phones, ['+34600123456']);
 
@@ -132,7 +132,7 @@ describe('npm start, as an admin runs it', () => {
     assert.equal(await ended(app.child), 0);
     const again = await begin();
     portal.customer({ connector: 'instagram', line: line.id, name: 'Berta' }).write('611222333');
-    await again.said('decided');
+    await again.said('decision recorded');
     assert.match((await command('journal.ts')).stdout, /UNDONE/);
     assert.ok(
       ![...app.log, ...again.log].some((entry) => /600123456|611222333|Berta/.test(entry)),

@@ -4,51 +4,51 @@ import { identifierKey } from '../../domain/identifiers/identifier.ts';
 import type { MemberId } from '../../domain/ids.ts';
 import type { JournalQuery, JournalStore } from '../../store/ports.ts';
 
-const PAGE = 200;
+const PAGE_SIZE = 200;
 
-/** Everything that a question to the journal finds, newest first, page by page. `most` is where it stops. */
+/** All journal entries of a query, newest first, read page by page; at most `maxEntries`. */
 export async function* journalOf(
   journal: JournalStore,
   member: MemberId,
   query: Omit<JournalQuery, 'limit'>,
-  most = Number.POSITIVE_INFINITY,
+  maxEntries = Number.POSITIVE_INFINITY,
 ): AsyncGenerator<Decision> {
-  let told = 0;
-  for (let before = query.before; told < most;) {
-    const limit = Math.min(PAGE, most - told);
+  let count = 0;
+  for (let before = query.before; count < maxEntries;) {
+    const limit = Math.min(PAGE_SIZE, maxEntries - count);
     const page = await journal.list(member, { ...query, ...(before !== undefined && { before }), limit });
     yield* page;
-    told += page.length;
+    count += page.length;
     before = page.at(-1)?.id;
     if (page.length < limit || before === undefined) return;
   }
 }
 
-/** The whole answer at once. */
+/** The entries of `journalOf` as a list. */
 export async function journalList(
   journal: JournalStore,
   member: MemberId,
   query: Omit<JournalQuery, 'limit'>,
-  most?: number,
+  maxEntries?: number,
 ): Promise<readonly Decision[]> {
   const all: Decision[] = [];
-  for await (const decision of journalOf(journal, member, query, most)) all.push(decision);
+  for await (const decision of journalOf(journal, member, query, maxEntries)) all.push(decision);
   return all;
 }
 
-/** Whether a decision left a chat bound to somebody. */
+/** Whether the chat was bound to a customer after the decision. */
 export function bindsChat({ outcome }: Decision): boolean {
   return outcome === 'bound' || outcome === 'created' || outcome === 'stayed' || outcome === 'rebound';
 }
 
-/** Whether there is anything to take back. */
+/** Whether a decision can be undone: it changed or bound something, was not undone, and is no merge. */
 export function isUndoable(decision: Decision): boolean {
   const changed = decision.changes.some(({ outcome }) => outcome === 'applied');
   const isMerge = decision.reasons.some(({ code }) => code === 'mergedByPerson');
   return decision.undone === undefined && !isMerge && (changed || bindsChat(decision));
 }
 
-/** What the chat gave so far, each once, as it was first given. */
+/** The identifiers of several decisions, each once. */
 export function identifiersOf(decisions: readonly Decision[]): readonly Identifier[] {
   const all = new Map<string, Identifier>();
   for (const { identifiers } of decisions)

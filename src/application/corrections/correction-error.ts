@@ -1,4 +1,4 @@
-/** Why a person's correction is not done. */
+/** Why a correction was refused. `advice`: what the person can do, or the address of a page that helps. */
 export class CorrectionError extends Error {
   readonly kind: 'unknown' | 'conflict' | 'invalid';
   readonly code: string;

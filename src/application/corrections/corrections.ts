@@ -1,25 +1,38 @@
-import type { LaneDeps } from '../../processing/lane-deps.ts';
 import type { Lanes } from '../../processing/lanes.ts';
+import type { Stores } from '../../store/ports.ts';
 import type { CrmRef } from '../../domain/crm-ref.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { CustomerId, DecisionId, InboxId, MemberId, SuggestionId, UserCode } from '../../domain/ids.ts';
+import type { PortalConfigCache } from '../../bitrix24/crm/portal-config-cache.ts';
 import { createPortalConfigCache } from '../../bitrix24/crm/portal-config-cache.ts';
-import type { DryRun, DryRunRequest } from '../dry-run.ts';
+import type { DryRun, DryRunDeps, DryRunRequest } from '../dry-run.ts';
 import { dryRun } from '../dry-run.ts';
-import type { Erased } from './erase-customer.ts';
+import type { EraseCustomerDeps, EraseResult } from './erase-customer.ts';
 import { eraseCustomer } from './erase-customer.ts';
+import type { FirstPhoneDeps } from './first-phone.ts';
 import { changeFirstPhone, removeFirstPhone } from './first-phone.ts';
+import type { MoveChatDeps } from './move-chat.ts';
 import { moveChat } from './move-chat.ts';
 import { markNotSame } from './mark-not-same.ts';
-import type { Resolution, ResolvedSuggestion } from './resolve-suggestion.ts';
+import type { Resolution, ResolvedSuggestion, ResolveSuggestionDeps } from './resolve-suggestion.ts';
 import { resolveSuggestion } from './resolve-suggestion.ts';
 import { undo } from '../undo/undo.ts';
-import type { UndoJobs } from '../undo/undo-jobs.ts';
+import type { UndoJobs, UndoJobsDeps } from '../undo/undo-jobs.ts';
 import { createUndoJobs } from '../undo/undo-jobs.ts';
 
+export type CorrectionsDeps = UndoJobsDeps &
+  ResolveSuggestionDeps &
+  MoveChatDeps &
+  FirstPhoneDeps &
+  EraseCustomerDeps &
+  Omit<DryRunDeps, 'portalConfig'> & {
+    readonly stores: Pick<Stores, 'inbox'>;
+    readonly portalConfig: Pick<PortalConfigCache, 'invalidate'>;
+  };
+
 /**
- * What a person inside the portal may have done (spec 7, 8), each in the portal's lane: no message is decided
- * meanwhile. Throws `CorrectionError`, `UndoError`, `PortalError`.
+ * Corrections that a person makes inside the portal (spec 7, 8). They run in the portal's lane, so that no message is
+ * decided at the same time. `by`: who, for the journal. Throws `CorrectionError`, `UndoError`, `PortalError`.
  */
 export interface Corrections {
   readonly jobs: UndoJobs;
@@ -36,40 +49,46 @@ export interface Corrections {
   ): Promise<Decision>;
   notSame(
     member: MemberId,
-    word: { readonly chat: UserCode; readonly items: readonly CrmRef[]; readonly by: string },
+    mark: { readonly chat: UserCode; readonly items: readonly CrmRef[]; readonly by: string },
   ): Promise<readonly Decision[]>;
   setFirstPhone(member: MemberId, id: CustomerId, typed: string): Promise<Decision>;
   removeFirstPhone(member: MemberId, id: CustomerId): Promise<Decision>;
   erase(
     member: MemberId,
     id: CustomerId,
-    how: { readonly crm: boolean; readonly by: string },
-  ): Promise<Erased>;
+    options: { readonly crm: boolean; readonly by: string },
+  ): Promise<EraseResult>;
+  /** Puts parked inbox entries back into the queue. */
   retry(member: MemberId, ids: readonly InboxId[]): Promise<void>;
-  /** The portal's settings of a line were changed: what was known of them is asked again. */
-  invalidateLine(member: MemberId): void;
-  tryIt(wish: DryRunRequest): Promise<DryRun>;
+  /** Discards the cached configuration of the portal; to be called after its settings were changed. */
+  invalidatePortalConfig(member: MemberId): void;
+  tryIt(request: DryRunRequest): Promise<DryRun>;
 }
 
-export function createCorrections(deps: LaneDeps, lanes: Lanes): Corrections {
-  const { stores, now, newId } = deps;
+export function createCorrections(
+  deps: CorrectionsDeps,
+  lanes: Pick<Lanes, 'notify' | 'runExclusive'>,
+): Corrections {
+  const { stores, portals, now, newId } = deps;
   return {
     jobs: createUndoJobs(deps, lanes),
     undo: (member, id, by) => lanes.runExclusive(member, () => undo(deps, member, id, by)),
     resolve: (member, id, resolution, by) =>
       lanes.runExclusive(member, () => resolveSuggestion(deps, member, id, resolution, by)),
     move: (member, move) => lanes.runExclusive(member, () => moveChat(deps, member, move)),
-    notSame: (member, word) => lanes.runExclusive(member, () => markNotSame(deps, member, word)),
+    notSame: (member, mark) => lanes.runExclusive(member, () => markNotSame(deps, member, mark)),
     setFirstPhone: (member, id, typed) =>
       lanes.runExclusive(member, () => changeFirstPhone(deps, member, id, typed)),
     removeFirstPhone: (member, id) => lanes.runExclusive(member, () => removeFirstPhone(deps, member, id)),
-    erase: (member, id, how) => lanes.runExclusive(member, () => eraseCustomer(deps, member, id, how)),
+    erase: (member, id, options) =>
+      lanes.runExclusive(member, () => eraseCustomer(deps, member, id, options)),
     async retry(member, ids) {
       await stores.inbox.retry(member, ids);
       lanes.notify(member);
     },
-    invalidateLine: (member) => deps.portalConfig.invalidate(member),
-    // A memory for each question: openers do not see the same.
-    tryIt: (wish) => dryRun({ stores, now, newId, portalConfig: createPortalConfigCache(now) }, wish),
+    invalidatePortalConfig: (member) => deps.portalConfig.invalidate(member),
+    // A cache for each request: users of a portal may not see the same.
+    tryIt: (request) =>
+      dryRun({ stores, portals, now, newId, portalConfig: createPortalConfigCache(now) }, request),
   };
 }

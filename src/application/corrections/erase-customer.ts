@@ -1,35 +1,41 @@
-import type { LaneDeps } from '../../processing/lane-deps.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { CustomerId, MemberId } from '../../domain/ids.ts';
 import { isUndoable, journalList } from './chat-history.ts';
-import { customerOf } from './first-phone.ts';
+import { readCustomer } from './read-records.ts';
+import type { UndoDeps } from '../undo/undo-decision.ts';
 import { undo } from '../undo/undo.ts';
+import type { Stores } from '../../store/ports.ts';
 
-export interface Erased {
+export type EraseCustomerDeps = UndoDeps & {
+  readonly stores: Pick<Stores, 'journal' | 'bindings' | 'forget'>;
+};
+
+/** Counts of erased chats, undone decisions, and changes that the undo left alone. */
+export interface EraseResult {
   readonly chats: number;
   readonly undone: number;
   readonly leftAlone: number;
 }
 
 /**
- * Erases a customer, the chats, and all that is told of them (spec 9). `crm`: what the CRM got from us is taken back
- * first; after that nobody could. To be run inside the portal's lane.
+ * Erases a customer with all chats, and their entries in journal and suggestions (spec 9). `crm`: first undoes the
+ * changes to the CRM, which is not possible after the erasure. To be run inside the portal's lane.
  */
 export async function eraseCustomer(
-  deps: LaneDeps,
+  deps: EraseCustomerDeps,
   member: MemberId,
   id: CustomerId,
-  how: { readonly crm: boolean; readonly by: string },
-): Promise<Erased> {
-  const { chats } = await customerOf(deps, member, id);
+  options: { readonly crm: boolean; readonly by: string },
+): Promise<EraseResult> {
+  const { chats } = await readCustomer(deps.stores.bindings, member, id);
   const undone: Decision[] = [];
-  if (how.crm) {
+  if (options.crm) {
     const decisions = await Promise.all(
       chats.map((chat) => journalList(deps.stores.journal, member, { chat })),
     );
     const newestFirst = decisions.flat().sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
     for (const decision of newestFirst.filter(isUndoable))
-      undone.push(await undo(deps, member, decision.id, how.by));
+      undone.push(await undo(deps, member, decision.id, options.by));
   }
   await deps.stores.forget(member, { chats, customers: [id] });
   return {

@@ -1,23 +1,40 @@
 import { reason } from '../../domain/deciding/reason.ts';
 import { normalisePhone } from '../../domain/identifiers/normalise-phone.ts';
 import { phoneIdentity } from '../../domain/identifiers/phone-identity.ts';
-import type { LaneDeps } from '../../processing/lane-deps.ts';
-import { emptyRound } from '../../processing/empty-record.ts';
+import { emptyRecord } from '../../processing/empty-record.ts';
 import { parseUserCode } from '../../domain/chat.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { CustomerId, MemberId, Phone, UserCode } from '../../domain/ids.ts';
 import type { CustomerRecord, FirstPhone } from '../../domain/records.ts';
 import { CorrectionError } from './correction-error.ts';
+import type { PersonDecisionDeps } from './person-decision.ts';
 import { personDecision } from './person-decision.ts';
+import { readCustomer } from './read-records.ts';
+import type { PortalReader } from '../../processing/portal-reader.ts';
+import type { Stores } from '../../store/ports.ts';
 
-/** Another first phone: the old one leads here no more. The CRM is not touched. Inside the lane. */
+export type RemoveFirstPhoneDeps = PersonDecisionDeps & {
+  readonly stores: Pick<Stores, 'bindings' | 'record'>;
+};
+
+export type FirstPhoneDeps = RemoveFirstPhoneDeps & RegionDeps;
+
+interface RegionDeps {
+  readonly stores: Pick<Stores, 'settings'>;
+  readonly portals: PortalReader;
+}
+
+/**
+ * Replaces the first phone of a customer by a number as a person typed it. The old one no longer leads to the customer;
+ * the CRM is not changed. To be run inside the portal's lane.
+ */
 export async function changeFirstPhone(
-  deps: LaneDeps,
+  deps: FirstPhoneDeps,
   member: MemberId,
   id: CustomerId,
   typed: string,
 ): Promise<Decision> {
-  const customer = await customerOf(deps, member, id);
+  const customer = await readCustomer(deps.stores.bindings, member, id);
   const phone = normalisePhone(typed, await regionsOf(deps, member, customer));
   if (!phone) {
     throw new CorrectionError('invalid', 'PHONE_UNREADABLE', 'Write it with its country: +34 600 123 456.');
@@ -40,45 +57,43 @@ export async function changeFirstPhone(
     messageId: '',
   };
   const { firstPhone: old, ...rest } = customer;
-  const phones = [phone, ...without(without(customer.phones, old?.value), phone)];
+  const phones = [phone, ...withoutPhone(withoutPhone(customer.phones, old?.value), phone)];
   const decision = personDecision(deps, chat, {
     outcome: 'stayed',
     reasons: [reason('firstPhoneChanged', { identifier: phone, ...(old && { value: old.value }) })],
     identifiers: [{ kind: 'phone', value: phone, identity: phoneIdentity(phone), origin: 'typed' }],
-    ...where(customer),
+    ...refsOf(customer),
     before: { customers: [customer] },
   });
   await deps.stores.record(member, {
-    ...emptyRound,
+    ...emptyRecord,
     customers: [{ ...rest, ...(firstPhone && { firstPhone }), phones }],
     decisions: [decision],
   });
   return decision;
 }
 
-/** The first phone is forgotten. The CRM is not touched. Inside the lane. */
-export async function removeFirstPhone(deps: LaneDeps, member: MemberId, id: CustomerId): Promise<Decision> {
-  const customer = await customerOf(deps, member, id);
+/** Removes the first phone of a customer; the CRM is not changed. To be run inside the portal's lane. */
+export async function removeFirstPhone(
+  deps: RemoveFirstPhoneDeps,
+  member: MemberId,
+  id: CustomerId,
+): Promise<Decision> {
+  const customer = await readCustomer(deps.stores.bindings, member, id);
   const { firstPhone, ...rest } = customer;
   if (!firstPhone) throw new CorrectionError('conflict', 'NO_FIRST_PHONE', 'There is none to remove.');
   const decision = personDecision(deps, chatOf(customer), {
     outcome: 'stayed',
     reasons: [reason('firstPhoneRemoved', { identifier: firstPhone.value })],
-    ...where(customer),
+    ...refsOf(customer),
     before: { customers: [customer] },
   });
   await deps.stores.record(member, {
-    ...emptyRound,
-    customers: [{ ...rest, phones: without(customer.phones, firstPhone.value) }],
+    ...emptyRecord,
+    customers: [{ ...rest, phones: withoutPhone(customer.phones, firstPhone.value) }],
     decisions: [decision],
   });
   return decision;
-}
-
-export async function customerOf(deps: LaneDeps, member: MemberId, id: CustomerId): Promise<CustomerRecord> {
-  const customer = (await deps.stores.bindings.customers(member, [id])).get(id);
-  if (customer) return customer;
-  throw new CorrectionError('unknown', 'CUSTOMER_UNKNOWN', 'Open the list again.');
 }
 
 function chatOf(customer: CustomerRecord): UserCode {
@@ -88,20 +103,20 @@ function chatOf(customer: CustomerRecord): UserCode {
 }
 
 async function regionsOf(
-  deps: LaneDeps,
+  { stores, portals }: RegionDeps,
   member: MemberId,
   customer: CustomerRecord,
 ): Promise<readonly string[]> {
   const line = parseUserCode(chatOf(customer))?.line;
-  const { regions } = line ? await deps.stores.settings.line(member, line) : { regions: [] };
-  return regions.length > 0 ? regions : ((await deps.stores.portals.get(member))?.regions ?? []);
+  const { regions } = line ? await stores.settings.line(member, line) : { regions: [] };
+  return regions.length > 0 ? regions : ((await portals.get(member))?.regions ?? []);
 }
 
-function without(phones: readonly Phone[], gone: Phone | undefined): readonly Phone[] {
-  if (gone === undefined) return phones;
-  return phones.filter((phone) => phoneIdentity(phone) !== phoneIdentity(gone));
+function withoutPhone(phones: readonly Phone[], removed: Phone | undefined): readonly Phone[] {
+  if (removed === undefined) return phones;
+  return phones.filter((phone) => phoneIdentity(phone) !== phoneIdentity(removed));
 }
 
-function where({ customerRef, card }: CustomerRecord): Pick<Decision, 'customerRef' | 'card'> {
-  return { ...(customerRef && { customerRef: customerRef }), ...(card && { card }) };
+function refsOf({ customerRef, card }: CustomerRecord): Pick<Decision, 'customerRef' | 'card'> {
+  return { ...(customerRef && { customerRef }), ...(card && { card }) };
 }

@@ -1,6 +1,5 @@
 import { reason } from '../../domain/deciding/reason.ts';
-import type { LaneDeps } from '../../processing/lane-deps.ts';
-import { emptyRound } from '../../processing/empty-record.ts';
+import { emptyRecord } from '../../processing/empty-record.ts';
 import type { AppliedChange, Change } from '../../domain/changes/change.ts';
 import type { CrmRef } from '../../domain/crm-ref.ts';
 import { refKey, sameRef } from '../../domain/crm-ref.ts';
@@ -10,20 +9,36 @@ import type { ChatRecord, CustomerRecord } from '../../domain/records.ts';
 import { applyChanges } from '../../bitrix24/crm/changes/apply-changes.ts';
 import { timelineTexts } from '../../bitrix24/crm/changes/timeline-texts.ts';
 import { CorrectionError } from './correction-error.ts';
+import type { PersonDecisionDeps } from './person-decision.ts';
 import { personDecision } from './person-decision.ts';
+import type { ClientOf } from '../../processing/portal-context.ts';
+import type { PortalReader } from '../../processing/portal-reader.ts';
+import type { BindingStore, Stores } from '../../store/ports.ts';
 
-/** Items of one type to be merged by the portal itself; the first survives. */
+export type MergeItemsDeps = PersonDecisionDeps & {
+  readonly stores: Pick<Stores, 'bindings' | 'record'>;
+  readonly portals: PortalReader;
+  readonly clientOf: ClientOf;
+};
+
+/** Items of one type that the portal itself is to merge into `survivor`. `chat`: for the journal. */
 export interface MergeCommand {
   readonly chat: UserCode;
   readonly survivor: CrmRef;
   readonly absorbed: readonly CrmRef[];
 }
 
-/** The portal's own merge (rest-contract.md 4.3), then the memory follows the survivor. Inside the lane. */
-export async function mergeItems(deps: LaneDeps, member: MemberId, wish: MergeCommand): Promise<Decision> {
-  const { survivor, absorbed } = wish;
+/**
+ * Merges items by the portal's own merge (rest-contract.md 4.3) and binds the customers of the absorbed items to the
+ * survivor. Throws `CorrectionError`, `PortalError`. To be run inside the portal's lane.
+ */
+export async function mergeItems(
+  deps: MergeItemsDeps,
+  member: MemberId,
+  { chat, survivor, absorbed }: MergeCommand,
+): Promise<Decision> {
   const changes = absorbed.map(({ id }) => mergeOf(survivor, id));
-  const portal = await deps.stores.portals.get(member);
+  const portal = await deps.portals.get(member);
   const texts = timelineTexts(portal?.language);
   const client = await deps.clientOf(member);
   const done: AppliedChange[] = [];
@@ -40,7 +55,7 @@ export async function mergeItems(deps: LaneDeps, member: MemberId, wish: MergeCo
   const merged = done.flatMap(({ change, outcome }): CrmRef[] =>
     change.kind === 'mergeItems' && outcome === 'applied' ? [{ type: change.type, id: change.absorbed }] : [],
   );
-  const decision = personDecision(deps, wish.chat, {
+  const decision = personDecision(deps, chat, {
     outcome: 'stayed',
     reasons: [reason('mergedByPerson', { refs: [survivor, ...merged] })],
     ...(survivor.type !== 'deal' && { customerRef: survivor }),
@@ -48,8 +63,8 @@ export async function mergeItems(deps: LaneDeps, member: MemberId, wish: MergeCo
     before: { customers: [] },
   });
   if (merged.length > 0) {
-    const memory = await followSurvivor(deps, member, survivor, merged);
-    await deps.stores.record(member, { ...emptyRound, ...memory, decisions: [decision] });
+    const bindings = await bindToSurvivor(deps.stores.bindings, member, survivor, merged);
+    await deps.stores.record(member, { ...emptyRecord, ...bindings, decisions: [decision] });
   }
   if (done.some(({ outcome }) => outcome === 'failed')) throw conflict(survivor, absorbed, done);
   return decision;
@@ -76,9 +91,9 @@ function conflict(
   );
 }
 
-/** There is no merge event: who was remembered under an absorbed item is the survivor from now on. */
-async function followSurvivor(
-  deps: LaneDeps,
+/** Joins the stored customers of all items into one of the survivor. The portal sends no event for a merge. */
+async function bindToSurvivor(
+  bindings: Pick<BindingStore, 'customersByParty' | 'chats'>,
   member: MemberId,
   survivor: CrmRef,
   merged: readonly CrmRef[],
@@ -87,7 +102,6 @@ async function followSurvivor(
   readonly chats: readonly ChatRecord[];
   readonly endedCustomers: readonly CustomerId[];
 }> {
-  const { bindings } = deps.stores;
   const records = await bindings.customersByParty(member, [survivor, ...merged]);
   const [first, ...rest] = [...records].sort(
     (a, b) =>
@@ -95,14 +109,15 @@ async function followSurvivor(
       a.createdAt - b.createdAt,
   );
   if (!first) return { customers: [], chats: [], endedCustomers: [] };
-  const gone = new Set(merged.map(refKey));
-  const isAlive = (ref: CrmRef | undefined): ref is CrmRef => ref !== undefined && !gone.has(refKey(ref));
+  const absorbedKeys = new Set(merged.map(refKey));
+  const remains = (ref: CrmRef | undefined): ref is CrmRef =>
+    ref !== undefined && !absorbedKeys.has(refKey(ref));
   const { card: _card, ...base } = first;
-  const card = [first, ...rest].map((record) => record.card).find(isAlive);
+  const card = [first, ...rest].map((record) => record.card).find(remains);
   const firstPhone = [first, ...rest]
     .flatMap((record) => record.firstPhone ?? [])
     .sort((a, b) => a.at - b.at)[0];
-  const one: CustomerRecord = {
+  const joined: CustomerRecord = {
     ...base,
     customerRef: survivor,
     ...(card && { card }),
@@ -116,8 +131,8 @@ async function followSurvivor(
     rest.flatMap(({ chats }) => chats),
   );
   return {
-    customers: [one],
-    chats: [...moved.values()].map((chat) => ({ ...chat, customer: one.id })),
+    customers: [joined],
+    chats: [...moved.values()].map((chat) => ({ ...chat, customer: joined.id })),
     endedCustomers: rest.map(({ id }) => id),
   };
 }

@@ -1,25 +1,30 @@
-import type { LaneDeps } from '../../processing/lane-deps.ts';
 import type { CrmRef } from '../../domain/crm-ref.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { MemberId, UserCode } from '../../domain/ids.ts';
 import type { ChatRecord } from '../../domain/records.ts';
 import { bindsChat, identifiersOf } from './chat-history.ts';
 import { CorrectionError } from './correction-error.ts';
-import { chatRecord, runChatCommand } from './run-chat-command.ts';
+import type { UndoDeps } from '../undo/undo-decision.ts';
+import type { BindingStore } from '../../store/ports.ts';
+import { readChatRecord } from './read-records.ts';
+import type { RunChatCommandDeps } from './run-chat-command.ts';
+import { runChatCommand } from './run-chat-command.ts';
 import { unbindChat } from './unbind-chat.ts';
 
+export type MoveChatDeps = UndoDeps & RunChatCommandDeps;
+
 /**
- * Moves a chat to another card or customer: what bound it is taken back, then it is joined to the chosen item with what
- * it gave. Done twice, the second changes nothing more. To be run inside the portal's lane.
+ * Moves a chat with its identifiers to another card or customer: undoes the decisions that bound it, then binds it to
+ * the chosen item. Idempotent. To be run inside the portal's lane.
  */
 export async function moveChat(
-  deps: LaneDeps,
+  deps: MoveChatDeps,
   member: MemberId,
   move: { readonly chat: UserCode; readonly to: CrmRef; readonly by: string },
 ): Promise<Decision> {
   const { chat, to, by } = move;
-  const before = await chatRecord(deps, member, chat);
-  const bound = await boundItems(deps, member, before);
+  const before = await readChatRecord(deps.stores.bindings, member, chat);
+  const bound = await boundItems(deps.stores.bindings, member, before);
   const { record, history } = await unbindChat(deps, member, chat, by);
   const { notSame, ...open } = record;
   const others = notSame?.filter((ref) => ref.type !== to.type || ref.id !== to.id) ?? [];
@@ -40,9 +45,13 @@ export async function moveChat(
   return decision;
 }
 
-/** Where the chat hangs now, and from which message its first phone is. */
-async function boundItems(deps: LaneDeps, member: MemberId, { customer, userCode }: ChatRecord) {
-  const record = customer && (await deps.stores.bindings.customers(member, [customer])).get(customer);
+/** Customer and card that the chat is bound to, and the message of the first phone if the chat gave it. */
+async function boundItems(
+  bindings: Pick<BindingStore, 'customers'>,
+  member: MemberId,
+  { customer, userCode }: ChatRecord,
+) {
+  const record = customer && (await bindings.customers(member, [customer])).get(customer);
   const { customerRef, card, firstPhone } = record ?? {};
   return {
     items: [...(customerRef ? [customerRef] : []), ...(card ? [card] : [])],

@@ -1,19 +1,24 @@
-import type { LaneDeps } from '../../processing/lane-deps.ts';
 import { parseUserCode } from '../../domain/chat.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { UserCode } from '../../domain/ids.ts';
 import { connectorId, decisionId, lineId } from '../../domain/ids.ts';
 
-/** A journal entry for what a person did without a rule. */
+export interface PersonDecisionDeps {
+  /** Unix ms. */
+  readonly now: () => number;
+  readonly newId: () => string;
+}
+
+/** A journal entry for what a person did, without a rule. */
 export function personDecision(
-  deps: LaneDeps,
+  { now, newId }: PersonDecisionDeps,
   chat: UserCode,
-  told: Pick<Decision, 'outcome' | 'reasons' | 'before'> & Partial<Decision>,
+  fields: Pick<Decision, 'outcome' | 'reasons' | 'before'> & Partial<Decision>,
 ): Decision {
   const address = parseUserCode(chat);
   return {
-    id: decisionId(`d-${deps.newId()}`),
-    at: deps.now(),
+    id: decisionId(`d-${newId()}`),
+    at: now(),
     chat,
     line: address?.line ?? lineId('0'),
     connector: address?.connector ?? connectorId(''),
@@ -21,6 +26,6 @@ export function personDecision(
     identifiers: [],
     changes: [],
     suggestions: [],
-    ...told,
+    ...fields,
   };
 }

@@ -1,5 +1,4 @@
-import type { LaneDeps } from '../../processing/lane-deps.ts';
-import { emptyRound } from '../../processing/empty-record.ts';
+import { emptyRecord } from '../../processing/empty-record.ts';
 import { normaliseEmail } from '../../domain/identifiers/normalise-email.ts';
 import { normalisePhone } from '../../domain/identifiers/normalise-phone.ts';
 import { phoneIdentity } from '../../domain/identifiers/phone-identity.ts';
@@ -10,11 +9,24 @@ import { identifierKey } from '../../domain/identifiers/identifier.ts';
 import type { MemberId, SuggestionId } from '../../domain/ids.ts';
 import { identifiersOf, journalList } from './chat-history.ts';
 import { CorrectionError } from './correction-error.ts';
+import type { Stores } from '../../store/ports.ts';
+import type { UndoDeps } from '../undo/undo-decision.ts';
+import type { MergeItemsDeps } from './merge-items.ts';
 import { mergeItems } from './merge-items.ts';
+import type { MoveChatDeps } from './move-chat.ts';
 import { moveChat } from './move-chat.ts';
 import { markNotSame } from './mark-not-same.ts';
-import { chatRecord, runChatCommand } from './run-chat-command.ts';
+import { readChatRecord } from './read-records.ts';
+import type { RunChatCommandDeps } from './run-chat-command.ts';
+import { runChatCommand } from './run-chat-command.ts';
 
+export type ResolveSuggestionDeps = MoveChatDeps &
+  MergeItemsDeps &
+  ConfirmDeps & { readonly stores: Pick<Stores, 'suggestions' | 'settings' | 'record'> };
+
+type ConfirmDeps = RunChatCommandDeps & { readonly stores: Pick<Stores, 'journal' | 'bindings'> };
+
+/** What a person decided about a suggestion. */
 export type Resolution =
   | { readonly action: 'join'; readonly item: CrmRef }
   | { readonly action: 'notSame'; readonly item?: CrmRef | undefined }
@@ -26,9 +38,12 @@ export interface ResolvedSuggestion {
   readonly decision?: Decision;
 }
 
-/** Decides a suggestion as a person said. One that is decided stays as it is. To be run inside the portal's lane. */
+/**
+ * Carries out what a person decided about an open suggestion. Throws `CorrectionError` for one that is decided already.
+ * To be run inside the portal's lane.
+ */
 export async function resolveSuggestion(
-  deps: LaneDeps,
+  deps: ResolveSuggestionDeps,
   member: MemberId,
   id: SuggestionId,
   resolution: Resolution,
@@ -50,12 +65,12 @@ export async function resolveSuggestion(
     state: dismissed ? 'dismissed' : 'accepted',
     decidedBy: by,
   };
-  await deps.stores.record(member, { ...emptyRound, suggestions: [decided] });
+  await deps.stores.record(member, { ...emptyRecord, suggestions: [decided] });
   return { suggestion: decided, ...(decision && { decision }) };
 }
 
 async function carryOut(
-  deps: LaneDeps,
+  deps: ResolveSuggestionDeps,
   member: MemberId,
   suggestion: Suggestion,
   resolution: Resolution,
@@ -64,13 +79,13 @@ async function carryOut(
   const { chat } = suggestion;
   switch (resolution.action) {
     case 'join':
-      return moveChat(deps, member, { chat, to: named(suggestion, resolution.item), by });
+      return moveChat(deps, member, { chat, to: suggestedItem(suggestion, resolution.item), by });
     case 'notSame':
       return notSame(deps, member, suggestion, resolution.item, by);
     case 'merge':
       return merge(deps, member, suggestion, resolution.survivor);
     case 'block':
-      await block(deps, member, suggestion);
+      await blockIdentifier(deps.stores, member, suggestion);
       return undefined;
     case 'dismiss':
       return undefined;
@@ -79,36 +94,36 @@ async function carryOut(
   }
 }
 
-/** Only what the suggestion shows may be chosen: anything else is another correction. */
-function named({ items }: Suggestion, item: CrmRef): CrmRef {
+/** Throws `CorrectionError` for an item that the suggestion does not show. */
+function suggestedItem({ items }: Suggestion, item: CrmRef): CrmRef {
   if (items.some((one) => sameRef(one, item))) return item;
   throw new CorrectionError('invalid', 'ITEM_NOT_SUGGESTED', 'Choose one of the items of the suggestion.');
 }
 
 async function notSame(
-  deps: LaneDeps,
+  deps: UndoDeps,
   member: MemberId,
   suggestion: Suggestion,
   item: CrmRef | undefined,
   by: string,
 ): Promise<Decision | undefined> {
-  const { customer } = await chatRecord(deps, member, suggestion.chat);
+  const { customer } = await readChatRecord(deps.stores.bindings, member, suggestion.chat);
   const record = customer && (await deps.stores.bindings.customers(member, [customer])).get(customer);
   const others = suggestion.items.filter(
     (one) => !sameRef(one, record?.customerRef) && !sameRef(one, record?.card),
   );
-  const items = item ? [named(suggestion, item)] : others;
+  const items = item ? [suggestedItem(suggestion, item)] : others;
   const undone = await markNotSame(deps, member, { chat: suggestion.chat, items, by });
   return undone[0];
 }
 
 async function merge(
-  deps: LaneDeps,
+  deps: MergeItemsDeps,
   member: MemberId,
   suggestion: Suggestion,
   chosen: CrmRef | undefined,
 ): Promise<Decision> {
-  const survivor = chosen ? named(suggestion, chosen) : suggestion.items[0];
+  const survivor = chosen ? suggestedItem(suggestion, chosen) : suggestion.items[0];
   const absorbed = suggestion.items.filter(
     (item) => survivor && item.type === survivor.type && item.id !== survivor.id,
   );
@@ -117,12 +132,16 @@ async function merge(
   return mergeItems(deps, member, { chat: suggestion.chat, survivor, absorbed });
 }
 
-async function block(deps: LaneDeps, member: MemberId, { identifier }: Suggestion): Promise<void> {
+async function blockIdentifier(
+  stores: Pick<Stores, 'settings'>,
+  member: MemberId,
+  { identifier }: Suggestion,
+): Promise<void> {
   if (identifier === undefined)
     throw new CorrectionError('conflict', 'NOTHING_TO_BLOCK', 'The suggestion is not about an identifier.');
   const key = blockedKey(identifier);
-  const settings = await deps.stores.settings.portal(member);
-  await deps.stores.settings.putPortal(member, {
+  const settings = await stores.settings.portal(member);
+  await stores.settings.putPortal(member, {
     ...settings,
     blocked: [...new Set([...settings.blocked, key])],
   });
@@ -136,15 +155,15 @@ function blockedKey(identifier: string): string {
   throw new CorrectionError('conflict', 'NOTHING_TO_BLOCK', 'The suggestion is not about an identifier.');
 }
 
-/** What was only shown is decided again, on what the CRM says now, and carried out. */
-async function confirm(deps: LaneDeps, member: MemberId, suggestion: Suggestion): Promise<Decision> {
-  const shown = await journalList(deps.stores.journal, member, { chat: suggestion.chat });
-  const suggested = shown.filter(({ outcome, undone }) => outcome === 'suggested' && !undone);
+/** Decides a suggested decision again, from the current state of the CRM, and applies it. */
+async function confirm(deps: ConfirmDeps, member: MemberId, suggestion: Suggestion): Promise<Decision> {
+  const history = await journalList(deps.stores.journal, member, { chat: suggestion.chat });
+  const suggested = history.filter(({ outcome, undone }) => outcome === 'suggested' && !undone);
   const identifiers = identifiersOf(suggested);
   if (suggestion.kind !== 'decisionToConfirm' || identifiers.length === 0)
     throw new CorrectionError('conflict', 'NOTHING_TO_CONFIRM', 'Join, or dismiss the suggestion.');
   const decision = await runChatCommand(deps, member, {
-    record: await chatRecord(deps, member, suggestion.chat),
+    record: await readChatRecord(deps.stores.bindings, member, suggestion.chat),
     identifiers,
     evidence: { messageId: '', at: suggested.at(-1)?.at ?? deps.now() },
   });

@@ -1,14 +1,23 @@
 import type { ChatWork } from '../../processing/chat-work.ts';
-import type { LaneDeps } from '../../processing/lane-deps.ts';
+import type { ClientOf, PortalContext } from '../../processing/portal-context.ts';
+import type { PortalReader } from '../../processing/portal-reader.ts';
+import type { DecisionBatchDeps } from '../../processing/run-decision-batch.ts';
 import { runDecisionBatch } from '../../processing/run-decision-batch.ts';
 import { parseUserCode } from '../../domain/chat.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { Identifier } from '../../domain/identifiers/identifier.ts';
 import type { MemberId, UserCode } from '../../domain/ids.ts';
 import type { ChatRecord } from '../../domain/records.ts';
-import { CorrectionError } from './correction-error.ts';
+import type { JournalStore, Stores } from '../../store/ports.ts';
+import { unknownChat } from './read-records.ts';
 
-/** What a person wants done with a chat: `sent` names the place, without it the rules decide. */
+export type RunChatCommandDeps = DecisionBatchDeps & {
+  readonly stores: Pick<Stores, 'journal' | 'settings'>;
+  readonly portals: PortalReader;
+  readonly clientOf: ClientOf;
+};
+
+/** A chat to decide with these identifiers: by a person's assignment if there is one, else by the rules. */
 export interface ChatCommand {
   readonly record: ChatRecord;
   readonly identifiers: readonly Identifier[];
@@ -16,52 +25,44 @@ export interface ChatCommand {
   readonly manualAssignment?: ChatWork['manualAssignment'];
 }
 
-/** One round for one chat, in mode `auto`: a person said so. To be run inside the portal's lane. */
+/**
+ * Runs a decision batch for one chat in mode `auto`, because a person asked for it. Returns the new journal entry;
+ * `undefined` when nothing was worth one. To be run inside the portal's lane.
+ */
 export async function runChatCommand(
-  deps: LaneDeps,
+  deps: RunChatCommandDeps,
   member: MemberId,
-  wish: ChatCommand,
+  command: ChatCommand,
 ): Promise<Decision | undefined> {
-  const portal = await deps.stores.portals.get(member);
-  const chat = parseUserCode(wish.record.userCode);
+  const portal = await deps.portals.get(member);
+  const chat = parseUserCode(command.record.userCode);
   if (!portal || !chat) throw unknownChat();
   const settings = await deps.stores.settings.line(member, chat.line);
-  const before = await newest(deps, member, wish.record.userCode);
+  const before = await newestDecision(deps.stores.journal, member, command.record.userCode);
   const work: ChatWork = {
-    code: wish.record.userCode,
+    code: command.record.userCode,
     chat,
     settings,
     mode: 'auto',
     regions: settings.regions.length > 0 ? settings.regions : portal.regions,
-    record: wish.record,
+    record: command.record,
     entries: [],
-    identifiers: wish.identifiers,
+    identifiers: command.identifiers,
     remarks: [],
-    evidence: wish.evidence,
-    ...(wish.manualAssignment && { manualAssignment: wish.manualAssignment }),
+    evidence: command.evidence,
+    ...(command.manualAssignment && { manualAssignment: command.manualAssignment }),
   };
-  const context = {
-    member,
-    client: await deps.clientOf(member),
-    appUser: portal.userId,
-    language: portal.language,
-  };
-  for (let again: readonly ChatWork[] = [work]; again.length > 0;)
-    again = await runDecisionBatch(deps, context, again);
-  const after = await newest(deps, member, wish.record.userCode);
+  const context: PortalContext = { portal, client: await deps.clientOf(member) };
+  for (let next: readonly ChatWork[] = [work]; next.length > 0;)
+    next = await runDecisionBatch(deps, context, next);
+  const after = await newestDecision(deps.stores.journal, member, command.record.userCode);
   return after?.id === before?.id ? undefined : after;
 }
 
-export async function chatRecord(deps: LaneDeps, member: MemberId, code: UserCode): Promise<ChatRecord> {
-  const record = (await deps.stores.bindings.chats(member, [code])).get(code);
-  if (!record) throw unknownChat();
-  return record;
-}
-
-function unknownChat(): CorrectionError {
-  return new CorrectionError('unknown', 'CHAT_UNKNOWN', 'Open the list again and choose a chat from it.');
-}
-
-async function newest(deps: LaneDeps, member: MemberId, chat: UserCode): Promise<Decision | undefined> {
-  return (await deps.stores.journal.list(member, { chat, limit: 1 }))[0];
+async function newestDecision(
+  journal: Pick<JournalStore, 'list'>,
+  member: MemberId,
+  chat: UserCode,
+): Promise<Decision | undefined> {
+  return (await journal.list(member, { chat, limit: 1 }))[0];
 }

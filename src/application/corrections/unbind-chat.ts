@@ -1,45 +1,45 @@
-import type { LaneDeps } from '../../processing/lane-deps.ts';
-import { emptyRound } from '../../processing/empty-record.ts';
+import { emptyRecord } from '../../processing/empty-record.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { MemberId, UserCode } from '../../domain/ids.ts';
 import type { ChatRecord } from '../../domain/records.ts';
 import { bindsChat, journalList } from './chat-history.ts';
-import { chatRecord } from './run-chat-command.ts';
+import type { UndoDeps } from '../undo/undo-decision.ts';
+import { readChatRecord } from './read-records.ts';
 import { undo } from '../undo/undo.ts';
 
-/** A chat that is bound to nobody any more, and what was taken back for that. */
-export interface Unbound {
+/** A chat without a customer, and the decisions undone for that. */
+export interface UnbindResult {
   readonly record: ChatRecord;
   /** Newest first. */
   readonly undone: readonly Decision[];
-  /** Everything the chat has in the journal, newest first. */
+  /** All journal entries of the chat, newest first. */
   readonly history: readonly Decision[];
 }
 
-/** Takes back what bound the chat, newest first, and lets it go. Safe to repeat. To be run inside the portal's lane. */
+/** Undoes the decisions that bound the chat and unbinds it. Idempotent. To be run inside the portal's lane. */
 export async function unbindChat(
-  deps: LaneDeps,
+  deps: UndoDeps,
   member: MemberId,
   code: UserCode,
   by: string,
-): Promise<Unbound> {
+): Promise<UnbindResult> {
   const history = await journalList(deps.stores.journal, member, { chat: code });
   const undone: Decision[] = [];
   for (const decision of history) {
     if (decision.undone === undefined && bindsChat(decision))
       undone.push(await undo(deps, member, decision.id, by));
   }
-  const { customer: id, ...free } = await chatRecord(deps, member, code);
-  // The journal forgets its oldest entries: what they bound is let go all the same.
+  const { customer: id, ...free } = await readChatRecord(deps.stores.bindings, member, code);
+  // The journal discards its oldest entries: a binding of those is removed here.
   const customer = id && (await deps.stores.bindings.customers(member, [id])).get(id);
   const chats = customer?.chats.filter((chat) => chat !== code) ?? [];
-  const rest = customer && chats.length > 0 ? [{ ...customer, chats }] : [];
+  const remaining = customer && chats.length > 0 ? [{ ...customer, chats }] : [];
   if (id !== undefined)
     await deps.stores.record(member, {
-      ...emptyRound,
+      ...emptyRecord,
       chats: [free],
-      customers: rest,
-      endedCustomers: customer && rest.length === 0 ? [customer.id] : [],
+      customers: remaining,
+      endedCustomers: customer && remaining.length === 0 ? [customer.id] : [],
     });
   return { record: free, undone, history };
 }

@@ -6,7 +6,7 @@ import type { InboxId, MemberId } from '../../domain/ids.ts';
 import type { InboxBody } from '../../ingestion/inbox-body.ts';
 import { inboxBody } from '../../ingestion/inbox-body.ts';
 import { parseEvent, type EventToParse } from '../../ingestion/parse-event.ts';
-import type { LaneDeps } from '../../processing/lane-deps.ts';
+import type { RunPortalQueueDeps } from '../../processing/run-portal-queue.ts';
 import { runPortalQueue } from '../../processing/run-portal-queue.ts';
 import { openMemoryStores } from '../../store/open-memory-stores.ts';
 import type { Stores } from '../../store/ports.ts';
@@ -38,6 +38,8 @@ export interface Replay {
   readonly stopped?: { readonly code: string; readonly method?: string };
 }
 
+export type ReplayDeps = RunPortalQueueDeps & { readonly stores: Stores };
+
 /** The lists of a `Replay` while they grow. */
 type Findings = {
   readonly [
@@ -52,7 +54,7 @@ const MAX_RUNS = 20;
  * Sends one event through ingestion and the portal's queue, with an inbox that holds nothing else. To be run inside the
  * portal's lane. Throws `StoreError`.
  */
-export async function replayEvent(deps: LaneDeps, request: ReplayRequest): Promise<Replay> {
+export async function replayEvent(deps: ReplayDeps, request: ReplayRequest): Promise<Replay> {
   const { member, event, apply } = request;
   const reading = parseEvent(event, deps.now(), 'message');
   const found: Findings = { messages: [], decisions: [], suggestions: [], requests: [], failures: [] };
@@ -62,17 +64,17 @@ export async function replayEvent(deps: LaneDeps, request: ReplayRequest): Promi
   try {
     const layers = { base: deps.stores, memory };
     const stores = watched(apply ? writingStores(layers) : readingStores(layers), deps.stores, found);
-    const replaying: LaneDeps = {
+    const replaying: ReplayDeps = {
       ...deps,
       stores,
-      clientOf: async (of) =>
+      clientOf: async (portal) =>
         withSafeBatches(
-          createRecordingClient(await deps.clientOf(of), {
+          createRecordingClient(await deps.clientOf(portal), {
             sendsChanges: apply,
             onRequest: (one) => found.requests.push(one),
           }),
         ),
-      // A dry run is nothing that happened: neither the app's log nor its metrics tell of it.
+      // A dry run appears neither in the log nor in the metrics.
       ...(!apply && { log: { info: () => undefined, warn: () => undefined }, onDecision: () => undefined }),
     };
     await stores.inbox.append(member, [reading.entry]);
@@ -87,14 +89,14 @@ export async function replayEvent(deps: LaneDeps, request: ReplayRequest): Promi
   }
 }
 
-async function runToEnd(deps: LaneDeps, member: MemberId): Promise<Replay['stopped']> {
+async function runToEnd(deps: RunPortalQueueDeps, member: MemberId): Promise<Replay['stopped']> {
   const failed = new Set<InboxId>();
   for (let runs = 0; runs < MAX_RUNS; runs += 1) {
-    const turn = await runPortalQueue(deps, member, failed);
-    if (turn.kind === 'empty') return undefined;
-    if (turn.kind !== 'more') return stopOf(turn);
-    if (turn.held) return stopOf(turn.held.pause);
-    turn.failed.forEach((id) => failed.add(id));
+    const result = await runPortalQueue(deps, member, failed);
+    if (result.kind === 'empty') return undefined;
+    if (result.kind !== 'more') return stopOf(result);
+    if (result.deferred) return stopOf(result.deferred.pause);
+    result.failed.forEach((id) => failed.add(id));
   }
   return undefined;
 }

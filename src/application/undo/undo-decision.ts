@@ -2,9 +2,23 @@ import type { Decision } from '../../domain/decision.ts';
 import type { DecisionId, MemberId } from '../../domain/ids.ts';
 import type { ChatRecord, CustomerRecord } from '../../domain/records.ts';
 import { planRevert, revert } from '../../bitrix24/crm/changes/revert-changes.ts';
-import type { LaneDeps } from '../../processing/lane-deps.ts';
-import { emptyRound } from '../../processing/empty-record.ts';
+import type { OnCrashPoint } from '../../runtime/crash-points.ts';
+import type { LaneLog } from '../../processing/lane-log.ts';
+import type { ClientOf } from '../../processing/portal-context.ts';
+import { emptyRecord } from '../../processing/empty-record.ts';
+import type { Stores } from '../../store/ports.ts';
 
+export interface UndoDeps {
+  readonly stores: Pick<Stores, 'journal' | 'bindings' | 'record'>;
+  readonly clientOf: ClientOf;
+  /** Unix ms. */
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly log: Pick<LaneLog, 'info'>;
+  readonly onCrashPoint: OnCrashPoint;
+}
+
+/** Why a decision cannot be undone. */
 export class UndoError extends Error {
   readonly code: 'DECISION_UNKNOWN' | 'ALREADY_UNDONE';
   readonly advice: string;
@@ -18,11 +32,12 @@ export class UndoError extends Error {
 }
 
 /**
- * Takes a decision back: CRM and memory are as before it, apart from what somebody changed since, which is named in the
- * result. One that was interrupted is finished by asking again. To be run inside the portal's lane.
+ * Undoes a decision: restores CRM and bindings to the state before it. Changes that people made since then are left
+ * alone and listed in the result. An interrupted undo is completed by calling it again. Throws `UndoError`,
+ * `PortalError`. To be run inside the portal's lane.
  */
 export async function undoDecision(
-  deps: LaneDeps,
+  deps: UndoDeps,
   member: MemberId,
   id: DecisionId,
   by: string,
@@ -32,15 +47,15 @@ export async function undoDecision(
   if (decision.undone) throw new UndoError('ALREADY_UNDONE', 'Nothing is left to take back.');
   const client = await deps.clientOf(member);
   const requestId = deps.newId();
-  deps.log.info({ member, request: requestId, decision: id }, 'undo');
+  deps.log.info({ member, request: requestId, decision: id }, 'undo started');
   const { steps, leftAlone } = await planRevert(client, decision.changes, requestId);
-  const { undoStarted: begun, ...entry } = decision;
-  // After an interruption the CRM shows what we took back as changed by somebody: the first look counts.
-  const undoStarted = begun ?? { by, leftAlone };
-  if (!begun) {
-    // The memory goes first: a chat that is still bound would be joined again by the next look at it.
-    const memory = await bindingsBefore(deps, member, decision);
-    await deps.stores.record(member, { ...emptyRound, ...memory, decisions: [{ ...entry, undoStarted }] });
+  const { undoStarted: interrupted, ...entry } = decision;
+  // After an interruption, changes reverted by the first attempt look like changes by people: its own list counts.
+  const undoStarted = interrupted ?? { by, leftAlone };
+  if (!interrupted) {
+    // Bindings are restored first: the next run would change the CRM again for a chat that is still bound.
+    const bindings = await bindingsBefore(deps.stores, member, decision);
+    await deps.stores.record(member, { ...emptyRecord, ...bindings, decisions: [{ ...entry, undoStarted }] });
     deps.onCrashPoint('undo.intended');
   }
   const refused = await revert(client, steps, requestId);
@@ -49,7 +64,7 @@ export async function undoDecision(
     ...entry,
     undone: { at: deps.now(), by: undoStarted.by, leftAlone: [...undoStarted.leftAlone, ...refused] },
   };
-  await deps.stores.record(member, { ...emptyRound, decisions: [undone] });
+  await deps.stores.record(member, { ...emptyRecord, decisions: [undone] });
   deps.onCrashPoint('undo.recorded');
   return undone;
 }
@@ -60,16 +75,20 @@ interface BindingsBefore {
   readonly endedCustomers: readonly CustomerRecord['id'][];
 }
 
-/** Only this decision's part is taken out: what other chats added to the customer since then stays. */
-async function bindingsBefore(deps: LaneDeps, member: MemberId, decision: Decision): Promise<BindingsBefore> {
-  const chat = (await deps.stores.bindings.chats(member, [decision.chat])).get(decision.chat);
+/** Removes only what this decision added: what other chats added to the customer since then stays. */
+async function bindingsBefore(
+  stores: Pick<Stores, 'bindings'>,
+  member: MemberId,
+  decision: Decision,
+): Promise<BindingsBefore> {
+  const chat = (await stores.bindings.chats(member, [decision.chat])).get(decision.chat);
   const before = decision.before.chat;
   if (!chat || chat.customer === undefined) return { chats: [], customers: [], endedCustomers: [] };
   const { customer: bound, ...free } = chat;
-  // What the chat said stays handled: the same number said again must not bring back what a person took away.
-  const rest = { ...free, ownActivities: withoutMade(chat, decision) };
+  // Identifiers stay handled: the same number in a later message must not repeat what a person undid.
+  const rest = { ...free, ownActivities: withoutCreated(chat, decision) };
   const chats = [{ ...rest, ...(before?.customer && { customer: before.customer }) }];
-  const customer = (await deps.stores.bindings.customers(member, [bound])).get(bound);
+  const customer = (await stores.bindings.customers(member, [bound])).get(bound);
   if (!customer) return { chats, customers: [], endedCustomers: [] };
   const earlier = customerBefore(customer, decision, before?.customer === bound);
   return earlier.chats.length === 0
@@ -77,12 +96,12 @@ async function bindingsBefore(deps: LaneDeps, member: MemberId, decision: Decisi
     : { chats, customers: [earlier], endedCustomers: [] };
 }
 
-/** The app's own activities that are gone with the decision: a session without one gets one again. */
-function withoutMade(chat: ChatRecord, decision: Decision): ChatRecord['ownActivities'] {
-  const made = new Set(
-    decision.changes.flatMap(({ change, created }) => (change.kind === 'createActivity' ? [created] : [])),
+/** Without the own activities that the undo deletes, so that their sessions can get a new one. */
+function withoutCreated(chat: ChatRecord, decision: Decision): ChatRecord['ownActivities'] {
+  const created = new Set(
+    decision.changes.flatMap(({ change, created: id }) => (change.kind === 'createActivity' ? [id] : [])),
   );
-  return Object.fromEntries(Object.entries(chat.ownActivities).filter(([, id]) => !made.has(id)));
+  return Object.fromEntries(Object.entries(chat.ownActivities).filter(([, id]) => !created.has(id)));
 }
 
 function customerBefore(customer: CustomerRecord, decision: Decision, wasBound: boolean): CustomerRecord {

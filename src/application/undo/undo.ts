@@ -1,13 +1,17 @@
-import type { LaneDeps } from '../../processing/lane-deps.ts';
-import { emptyRound } from '../../processing/empty-record.ts';
+import type { Stores } from '../../store/ports.ts';
+import { emptyRecord } from '../../processing/empty-record.ts';
+import type { UndoDeps } from './undo-decision.ts';
 import { undoDecision } from './undo-decision.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { DecisionId, MemberId } from '../../domain/ids.ts';
 import type { CustomerRecord } from '../../domain/records.ts';
 import { CorrectionError } from '../corrections/correction-error.ts';
 
-/** Takes back a decision of a rule or of a person. Throws `UndoError`, `PortalError`. To be run inside the lane. */
-export async function undo(deps: LaneDeps, member: MemberId, id: DecisionId, by: string): Promise<Decision> {
+/**
+ * Undoes a decision of a rule or of a person. Throws `UndoError`, `CorrectionError` for a merge, `PortalError`. To be
+ * run inside the portal's lane.
+ */
+export async function undo(deps: UndoDeps, member: MemberId, id: DecisionId, by: string): Promise<Decision> {
   const decision = await deps.stores.journal.get(member, id);
   if (!decision || decision.undone || decision.rule !== 0) return undoDecision(deps, member, id, by);
   const codes = decision.reasons.map(({ code }) => code);
@@ -19,26 +23,26 @@ export async function undo(deps: LaneDeps, member: MemberId, id: DecisionId, by:
 }
 
 async function undoFirstPhone(
-  deps: LaneDeps,
+  { stores, now }: { readonly stores: Pick<Stores, 'bindings' | 'record'>; readonly now: () => number },
   member: MemberId,
   decision: Decision,
   by: string,
 ): Promise<Decision> {
   const [before] = decision.before.customers;
-  const now = before && (await deps.stores.bindings.customers(member, [before.id])).get(before.id);
-  const undone: Decision = { ...decision, undone: { at: deps.now(), by, leftAlone: [] } };
-  const customers = now ? [withPhonesOf(now, before, decision)] : [];
-  await deps.stores.record(member, { ...emptyRound, customers, decisions: [undone] });
+  const current = before && (await stores.bindings.customers(member, [before.id])).get(before.id);
+  const undone: Decision = { ...decision, undone: { at: now(), by, leftAlone: [] } };
+  const customers = current ? [withPhonesOf(current, before, decision)] : [];
+  await stores.record(member, { ...emptyRecord, customers, decisions: [undone] });
   return undone;
 }
 
-/** Only the phones go back: chats and card may be others by now. */
-function withPhonesOf(now: CustomerRecord, before: CustomerRecord, decision: Decision): CustomerRecord {
+/** Restores only the phones: chats and card may have changed since then. */
+function withPhonesOf(current: CustomerRecord, before: CustomerRecord, decision: Decision): CustomerRecord {
   const given = new Set<string>(decision.identifiers.map(({ value }) => value));
-  const { firstPhone: _changed, ...rest } = now;
+  const { firstPhone: _changed, ...rest } = current;
   return {
     ...rest,
     ...(before.firstPhone && { firstPhone: before.firstPhone }),
-    phones: [...new Set([...before.phones, ...now.phones.filter((phone) => !given.has(phone))])],
+    phones: [...new Set([...before.phones, ...current.phones.filter((phone) => !given.has(phone))])],
   };
 }

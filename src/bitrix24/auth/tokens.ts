@@ -8,7 +8,7 @@ import type { OnCrashPoint } from '../../runtime/crash-points.ts';
 import { noCrashPoint } from '../../runtime/crash-points.ts';
 
 /** The token and the address of a request that failed. */
-export interface StaleAccess {
+interface StaleAccess {
   readonly accessToken: string;
   readonly clientEndpoint: string;
 }

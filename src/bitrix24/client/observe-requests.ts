@@ -6,7 +6,7 @@ import { PortalError } from './portal-client.ts';
 import { transportError } from './transport-error.ts';
 
 /** `tokenExpired` is routine, about once an hour: the token is renewed and the request sent again. */
-export type RequestOutcome = 'ok' | 'tokenExpired' | PortalErrorKind;
+type RequestOutcome = 'ok' | 'tokenExpired' | PortalErrorKind;
 
 /** One REST method of a request, as it was sent; `outcome` is missing when the whole request failed. */
 export interface ObservedCommand {

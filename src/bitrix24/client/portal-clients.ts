@@ -12,7 +12,7 @@ import type { OnCrashPoint } from '../../runtime/crash-points.ts';
 import { noCrashPoint } from '../../runtime/crash-points.ts';
 
 /** A token that is not the installation's, such as that of a page's user: never renewed, never stored. */
-export interface PageToken {
+interface PageToken {
   readonly endpoint: string;
   readonly accessToken: string;
   /** The portal, for the REST log. */

@@ -27,7 +27,7 @@ export function restError(
 }
 
 /** Its description quotes only the name of a field: `The field "Title" is required.` */
-export const fieldRequired = 'CRM_FIELD_ERROR_REQUIRED';
+const fieldRequired = 'CRM_FIELD_ERROR_REQUIRED';
 
 /** A code is a short identifier; anything else may quote sent data and is replaced. */
 function codeOf(body: RestErrorBody): string {

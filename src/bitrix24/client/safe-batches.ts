@@ -33,7 +33,7 @@ export function withSafeBatches(client: PortalClient): PortalClient {
 }
 
 /** Whether any string or key in `value` would be replaced as a reference. */
-export function carriesReference(value: unknown): boolean {
+function carriesReference(value: unknown): boolean {
   if (typeof value === 'string') return reference.test(value);
   if (Array.isArray(value)) return value.some(carriesReference);
   if (typeof value !== 'object' || value === null) return false;

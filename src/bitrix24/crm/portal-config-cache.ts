@@ -24,7 +24,7 @@ const lineAnswer = z.union([
 ]);
 const statusRows = z.array(z.object({ ENTITY_ID: text, STATUS_ID: text, SEMANTICS: text }));
 
-export interface CachedLineConfig extends LineConfig {
+interface CachedLineConfig extends LineConfig {
   /** User id of the first operator in the line's queue; 0 = none. */
   readonly queueFirst: number;
 }

@@ -40,7 +40,7 @@ const reservation = z.object({ process_id: z.string().nullish(), events: queueRo
 const removal = z.object({ events: queueRows });
 
 /** A page of the queue. Its rows stay in the queue until `remove`. */
-export interface QueuePage {
+interface QueuePage {
   readonly events: readonly QueuedEvent[];
   /** Number of rows that cannot be parsed; they are removed with the others. */
   readonly unreadable: number;

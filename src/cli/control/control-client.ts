@@ -28,8 +28,8 @@ export async function connectControl(socketPath: string): Promise<Operations | u
     async undo(id, by) {
       return (await http.post<Decision>('/undo', { id, by })).data;
     },
-    async *restLog(wish) {
-      const { data } = await http.get<Readable>('/rest-log', { params: wish, responseType: 'stream' });
+    async *restLog(request) {
+      const { data } = await http.get<Readable>('/rest-log', { params: request, responseType: 'stream' });
       for await (const line of createInterface({ input: data }))
         yield restLogLineSchema.parse(JSON.parse(line));
     },

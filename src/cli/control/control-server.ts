@@ -9,7 +9,7 @@ import { closeToOthers, removeStaleSocket } from '../../store/socket-file.ts';
 import { commandErrorOf } from '../command-error.ts';
 import { MAX_JOURNAL_ENTRIES, type Operations } from '../operations.ts';
 
-/** Beside the data, for the owner of the process alone: whoever reaches it may do everything anyway. */
+/** The socket in the data directory. Only the owner can open it, who has access to all data anyway. */
 export function controlSocket(dataDir: string): string {
   return join(dataDir, 'control.sock');
 }
@@ -39,13 +39,13 @@ async function* asText(lines: AsyncIterable<RestLogLine>): AsyncGenerator<string
   for await (const line of lines) yield `${JSON.stringify(line)}\n`;
 }
 
-/** Answers the command line of the same machine while the app runs. */
+/** Answers commands of the same machine while the app runs. */
 export async function startControlServer(socket: string, operations: Operations): Promise<Server> {
   const app = controlApp(operations);
   await removeStaleSocket(socket);
   return new Promise((resolve, reject) => {
     const server = app.listen(socket, () => {
-      // The folder may belong to somebody else, and then be open to others.
+      // The directory may belong to another user and be open to others.
       closeToOthers(socket).then(() => {
         resolve(server);
       }, reject);

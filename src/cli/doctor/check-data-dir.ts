@@ -2,11 +2,11 @@ import type { Config } from '../../../config/read-config.ts';
 import type { DataDirState } from '../../store/inspect-data-dir.ts';
 import { fail, ok, warn, type Check } from './check.ts';
 
-const mebibyte = 1024 * 1024;
-const little = 1024 * mebibyte;
-const tooLittle = 100 * mebibyte;
+const MEBIBYTE = 1024 * 1024;
+const LOW_SPACE_BYTES = 1024 * MEBIBYTE;
+const TOO_LOW_SPACE_BYTES = 100 * MEBIBYTE;
 
-/** What the state of DATA_DIR means. */
+/** Checks of DATA_DIR. `running`: whether the app answers. */
 export function checkDataDir(
   { dataDir, databaseUrl, secretKeys }: Pick<Config, 'dataDir' | 'databaseUrl' | 'secretKeys'>,
   state: DataDirState,
@@ -33,25 +33,25 @@ export function checkDataDir(
           `${what} is open to others: ${state.openToOthers.join(', ')}`,
           `There are tokens in it: chmod -R go= ${dataDir}`,
         ),
-    space(what, state.freeBytes),
-    ...lock(what, state.lock, running),
-    ...(keyless && state.hasData && databaseUrl === undefined ? [keyIsGone(dataDir)] : []),
+    checkSpace(what, state.freeBytes),
+    ...checkLock(what, state.lock, running),
+    ...(keyless && state.hasData && databaseUrl === undefined ? [missingKey(dataDir)] : []),
   ];
 }
 
-function space(what: string, free: number): Check {
-  const told = `${what}: ${Math.floor(free / mebibyte)} MiB free`;
+function checkSpace(what: string, freeBytes: number): Check {
+  const text = `${what}: ${Math.floor(freeBytes / MEBIBYTE)} MiB free`;
   const advice = 'Make room: an event that cannot be stored is refused, and Bitrix24 does not send it again.';
-  if (free < tooLittle) return fail(told, advice);
-  return free < little ? warn(told, advice) : ok(told);
+  if (freeBytes < TOO_LOW_SPACE_BYTES) return fail(text, advice);
+  return freeBytes < LOW_SPACE_BYTES ? warn(text, advice) : ok(text);
 }
 
-function lock(what: string, held: 'nobody' | 'alive' | 'dead', running: boolean): readonly Check[] {
-  if (held === 'dead')
+function checkLock(what: string, holder: 'nobody' | 'alive' | 'dead', running: boolean): readonly Check[] {
+  if (holder === 'dead')
     return [
       warn(`${what} is locked by a process that died`, 'Nothing to do: the next start takes the lock over.'),
     ];
-  if (held === 'alive' && !running)
+  if (holder === 'alive' && !running)
     return [
       fail(
         `${what} is in use by a process that does not answer`,
@@ -61,7 +61,7 @@ function lock(what: string, held: 'nobody' | 'alive' | 'dead', running: boolean)
   return [];
 }
 
-function keyIsGone(dataDir: string): Check {
+function missingKey(dataDir: string): Check {
   return fail(
     `${dataDir}/secret.key is gone, and SECRET_KEY is not set`,
     'Restore the file from a backup or set SECRET_KEY. With a new key the stored tokens cannot be opened.',

@@ -4,8 +4,8 @@ import { PortalError } from '../../bitrix24/client/portal-client.ts';
 import { fail, ok, warn, type Check } from './check.ts';
 
 /**
- * Asks for new tokens with a made-up refresh token, so that no portal's own is used up. `invalid_client` says that our
- * credentials are wrong, `invalid_grant` that only the token is (rest-contract.md 1.5).
+ * Requests new tokens with a made-up refresh token, so that no portal's token is used up. `invalid_client` means that
+ * the app's credentials are wrong, `invalid_grant` that only the token is (rest-contract.md 1.5).
  */
 export async function checkOAuth(oauth: OAuthServer, url: string): Promise<Check> {
   const what = `authorization server ${url}`;

@@ -1,6 +1,6 @@
 type CheckState = 'ok' | 'warn' | 'fail';
 
-/** One thing that was looked at: how it is, and what to do about it (empty where nothing). */
+/** The result of one check: what was checked, and what to do about it (empty for `ok`). */
 export interface Check {
   readonly state: CheckState;
   readonly what: string;
@@ -19,7 +19,7 @@ export function fail(what: string, advice: string): Check {
   return { state: 'fail', what, advice };
 }
 
-/** What a house said about itself. */
+/** A failed check with the message and advice of an error. */
 export function failOf(what: string, error: unknown): Check {
   const message = error instanceof Error ? error.message : String(error);
   const advice = error instanceof Error && 'advice' in error ? String(error.advice) : 'Look at the log.';

@@ -13,36 +13,39 @@ export interface ExaminePortalDeps extends PortalStateDeps {
   readonly now: () => number;
 }
 
-const mostApart = 60_000;
-const openIt = 'An administrator of the portal has to open the application once.';
+const MAX_CLOCK_DIFFERENCE_MS = 60_000;
+const MAX_QUEUE_AGE_MS = 600_000;
+const openApplication = 'An administrator of the portal has to open the application once.';
 const installAgain = 'An administrator has to install the application again from Bitrix24 (Reinstall).';
 
-/** How a portal sees the app, and what arrives from it. Two requests. */
+type ExaminedPortal = Pick<PortalRecord, 'memberId' | 'domain' | 'state' | 'scope'>;
+
+/** Checks of one portal: token, rights and bindings (two requests to it), queue, and what arrived from its lines. */
 export async function examinePortal(
   deps: ExaminePortalDeps,
-  portal: PortalRecord,
+  portal: ExaminedPortal,
 ): Promise<readonly Check[]> {
   const name = `portal ${portal.domain} (${portalHash(portal.memberId)})`;
   if (portal.state === 'uninstalled') return [ok(`${name}: uninstalled, nothing to check`)];
-  if (portal.state === 'revoked') return [fail(`${name}: withdrew its tokens`, openIt)];
+  if (portal.state === 'revoked') return [fail(`${name}: withdrew its tokens`, openApplication)];
   return [
-    ...(await askPortal(deps, portal, name)),
+    ...(await checkAccess(deps, portal, name)),
     ...(await checkQueue(deps, portal, name)),
     ...checkLines(await deps.stores.settings.sources(portal.memberId), name),
   ];
 }
 
-async function askPortal(
+async function checkAccess(
   deps: ExaminePortalDeps,
-  portal: PortalRecord,
+  portal: ExaminedPortal,
   name: string,
 ): Promise<readonly Check[]> {
   try {
-    const questions = new BatchReader(await deps.clients.of(portal.memberId), 'doctor');
-    const profile = questions.request('profile', {}, z.looseObject({}));
-    const admin = questions.request('user.admin', {}, z.boolean());
-    const time = questions.request('server.time', {}, z.string());
-    await questions.send();
+    const reader = new BatchReader(await deps.clients.of(portal.memberId), 'doctor');
+    const profile = reader.request('profile', {}, z.looseObject({}));
+    const admin = reader.request('user.admin', {}, z.boolean());
+    const time = reader.request('server.time', {}, z.string());
+    await reader.send();
     if (!profile.value())
       return [fail(`${name}: its token is refused (${profile.error()?.code ?? ''})`, installAgain)];
     const missing = deps.manifest.scopes.filter((scope) => !portal.scope.includes(scope));
@@ -58,7 +61,7 @@ async function askPortal(
             `Tick them in the application's settings. ${installAgain}`,
           ),
       checkClock(name, time.value(), deps.now()),
-      // Others are told of their own bindings only (rest-contract.md 2.1).
+      // A user who is no administrator sees only bindings of their own (rest-contract.md 2.1).
       ...(admin.value() === true ? await checkBindings(deps, portal, name) : []),
     ];
   } catch (error) {
@@ -72,52 +75,50 @@ async function askPortal(
 }
 
 function checkClock(name: string, time: string | undefined, now: number): Check {
-  const apart = Math.abs(Date.parse(time ?? '') - now);
-  if (Number.isNaN(apart)) return warn(`${name}: does not tell its time`, 'Try again later.');
-  const told = `${name}: clocks are ${Math.round(apart / 1000)} s apart`;
-  return apart <= mostApart
-    ? ok(told)
-    : warn(told, 'Set this machine’s clock by NTP: sweeps look back by it.');
+  const difference = Math.abs(Date.parse(time ?? '') - now);
+  if (Number.isNaN(difference)) return warn(`${name}: does not tell its time`, 'Try again later.');
+  const text = `${name}: clocks are ${Math.round(difference / 1000)} s apart`;
+  return difference <= MAX_CLOCK_DIFFERENCE_MS
+    ? ok(text)
+    : warn(text, 'Set this machine’s clock by NTP: sweeps look back by it.');
 }
 
 async function checkBindings(
   deps: ExaminePortalDeps,
-  portal: PortalRecord,
+  portal: ExaminedPortal,
   name: string,
 ): Promise<readonly Check[]> {
   const { events, placements } = await readPortalState(deps, portal.memberId);
   return [bindingCheck(`${name}: events`, events), bindingCheck(`${name}: card tabs`, placements)];
 }
 
-/** A portal that is too old for an event or a place has the others: the app works with them. */
+/** An older portal may not have all events and placements: the app works with the others. */
 function bindingCheck(what: string, bindings: readonly Binding[]): Check {
   const lost = bindings.filter(({ state }) => state !== 'bound');
   if (lost.length === 0) return ok(`${what} are bound (${bindings.length})`);
-  const told = lost.map((one) => (one.state === 'elsewhere' ? `${one.name} (another address)` : one.name));
+  const names = lost.map((one) => (one.state === 'elsewhere' ? `${one.name} (another address)` : one.name));
   const elsewhere = lost.some(({ state }) => state === 'elsewhere');
-  const text = `${what} not bound here: ${told.join(', ')}`;
+  const text = `${what} not bound here: ${names.join(', ')}`;
   const hasAny = bindings.some(({ state, optional }) => state === 'bound' && !optional);
   return elsewhere || !hasAny
     ? fail(text, `${elsewhere ? 'Is PUBLIC_URL right? ' : ''}${installAgain}`)
     : warn(text, `This portal may not know them; else: ${installAgain}`);
 }
 
-const longWait = 600_000;
-
 async function checkQueue(
   { stores, now }: ExaminePortalDeps,
-  { memberId }: PortalRecord,
+  { memberId }: ExaminedPortal,
   name: string,
 ): Promise<readonly Check[]> {
   const queue = (await stores.inbox.backlog()).find(({ member }) => member === memberId);
   if (!queue) return [];
-  const old = queue.waiting > 0 && now() - queue.oldestAt > longWait;
+  const old = queue.waiting > 0 && now() - queue.oldestAt > MAX_QUEUE_AGE_MS;
   return [
     ...(old
       ? [
           warn(
             `${name}: ${queue.waiting} entries wait, the oldest for ${minutes(now() - queue.oldestAt)}`,
-            'Look at the log for "a lane waits", and at the portal’s Health page.',
+            'Look at the log for "lane paused", and at the portal’s Health page.',
           ),
         ]
       : []),
@@ -143,8 +144,8 @@ function checkLines(sources: readonly LineSource[], name: string): readonly Chec
       warn(`${name}: nothing was heard of any line yet`, 'Write in one of its channels and run this again.'),
     ];
   return lines.map((line) => {
-    const heard = sources.filter((source) => source.line === line).sort((a, b) => b.at - a.at);
-    const told = heard.map(({ source, at }) => `${source} ${new Date(at).toISOString().slice(0, 19)}Z`);
-    return ok(`${name}: line ${line} last heard by ${told.join(', ')}`);
+    const ofLine = sources.filter((source) => source.line === line).sort((a, b) => b.at - a.at);
+    const times = ofLine.map(({ source, at }) => `${source} ${new Date(at).toISOString().slice(0, 19)}Z`);
+    return ok(`${name}: line ${line} last heard by ${times.join(', ')}`);
   });
 }

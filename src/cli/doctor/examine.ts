@@ -1,5 +1,4 @@
 import { matchesPortal } from '../matches-portal.ts';
-import type { PortalRecord } from '../../domain/portal-record.ts';
 import type { PortalStore, Stores } from '../../store/ports.ts';
 import { fail, failOf, ok, warn, type Check } from './check.ts';
 import { examinePortal, type ExaminePortalDeps } from './examine-portal.ts';
@@ -8,7 +7,7 @@ export interface ExamineDeps extends ExaminePortalDeps {
   readonly stores: Stores;
 }
 
-/** Looks at the open stores and at the portals in them: all, or the one with this domain, member id or hash. */
+/** Checks the open stores and their portals: all, or the one with this domain, member id or hash. */
 export type Examine = (portal: string | undefined) => Promise<readonly Check[]>;
 
 export function createExamine(deps: ExamineDeps): Examine {
@@ -20,10 +19,14 @@ export function createExamine(deps: ExamineDeps): Examine {
     );
     try {
       const portals = await stores.portals.list();
-      const asked = portals.filter((portal) => wanted === undefined || matchesPortal(portal, wanted));
+      const selected = portals.filter((portal) => wanted === undefined || matchesPortal(portal, wanted));
       const keys = await checkKeys(stores.portals, portals.length);
-      const checks: Check[] = [ping, keys, ...(keys.state === 'ok' ? noneOf(asked, wanted) : [])];
-      for (const portal of asked) checks.push(...(await examinePortal(deps, portal)));
+      const checks: Check[] = [
+        ping,
+        keys,
+        ...(keys.state === 'ok' ? checkSelection(selected.length, wanted) : []),
+      ];
+      for (const portal of selected) checks.push(...(await examinePortal(deps, portal)));
       return checks;
     } catch (error) {
       return [ping, failOf('the stored portals', error)];
@@ -31,8 +34,8 @@ export function createExamine(deps: ExamineDeps): Examine {
   };
 }
 
-/** Every token is opened on the way. */
-async function checkKeys(portals: PortalStore, readable: number): Promise<Check> {
+/** Whether the stored tokens can be decrypted. */
+async function checkKeys(portals: Pick<PortalStore, 'unreadable'>, readable: number): Promise<Check> {
   const unreadable = await portals.unreadable();
   return unreadable.length === 0
     ? ok(`the stored tokens of ${readable} portals can be opened with this SECRET_KEY`)
@@ -42,8 +45,8 @@ async function checkKeys(portals: PortalStore, readable: number): Promise<Check>
       );
 }
 
-function noneOf(asked: readonly PortalRecord[], wanted: string | undefined): readonly Check[] {
-  if (asked.length > 0) return [];
+function checkSelection(count: number, wanted: string | undefined): readonly Check[] {
+  if (count > 0) return [];
   return wanted === undefined
     ? [warn('no portal has installed the app yet', 'Install it in a portal: see the README.')]
     : [

@@ -14,11 +14,11 @@ import { checkPublicUrl } from './check-public-url.ts';
 import { fail, failOf, ok, warn, type Check } from './check.ts';
 
 /**
- * Looks at everything that can be wrong with an installation, and changes nothing but a token that is due. What the
- * running app holds is looked at by itself. `portal`: only this one, by domain, member id or hash.
+ * Checks configuration, stores and portals. Changes nothing, except that it may renew an expired token. While the app
+ * runs, the app itself checks its stores and portals. `portal`: only this one, by domain, member id or hash.
  */
 export async function* doctor(portal: string | undefined): AsyncGenerator<Check> {
-  const config = configOf();
+  const config = configOrChecks();
   if (Array.isArray(config)) {
     yield* config;
     return;
@@ -35,10 +35,10 @@ export async function* doctor(portal: string | undefined): AsyncGenerator<Check>
   const database = await databaseChecks(config);
   yield* database;
   if (running) yield* await running.examine(portal);
-  else if (mayOpen(config, dir, database)) yield* await examineClosed(config, portal);
+  else if (canOpenStores(config, dir, database)) yield* await examineClosed(config, portal);
 }
 
-function configOf(): Config | Check[] {
+function configOrChecks(): Config | Check[] {
   try {
     readManifest();
     return readConfig();
@@ -85,8 +85,8 @@ function databaseCheck(state: Awaited<ReturnType<typeof inspectDatabase>>): Chec
   }
 }
 
-/** Opening would make what is not there, or fail for what was told already. */
-function mayOpen(config: Config, dir: DataDirState, database: readonly Check[]): boolean {
+/** False where opening would create missing data, or fail for a reason that another check reports. */
+function canOpenStores(config: Config, dir: DataDirState, database: readonly Check[]): boolean {
   if (config.databaseUrl !== undefined)
     return database.every(({ what, state }) => state === 'ok' || what.startsWith('SECRET_KEY'));
   if (dir.kind !== 'folder' || !dir.writable || dir.lock === 'alive') return false;

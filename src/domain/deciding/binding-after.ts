@@ -9,14 +9,14 @@ import type { Verdict } from './verdict.ts';
 import { retryLaterAfter } from './retry-later.ts';
 import type { Situation } from './situation.ts';
 
-/** Which message the identifiers came from: the first phone remembers it. */
+/** The message that the identifiers came from; stored with the first phone. */
 export interface Evidence {
   readonly messageId: string;
   /** Unix ms. */
   readonly at: number;
 }
 
-/** What the tracker knows after a decision was carried out. */
+/** The records to store after the changes of a decision were applied. */
 export interface BindingChange {
   readonly chat: ChatRecord;
   readonly customer?: CustomerRecord;
@@ -24,7 +24,7 @@ export interface BindingChange {
   readonly card?: CrmRef;
 }
 
-/** Binds chat and phones to the customer. `byCustomerRef` is the record of the same customer, made through another chat. */
+/** Binds chat and phones to the customer. `byCustomerRef`: the record that another chat made of the same CRM item. */
 export function bindingAfter(
   situation: Situation,
   verdict: Verdict,
@@ -39,26 +39,28 @@ export function bindingAfter(
     ...retryLaterAfter(situation, applied, evidence.at),
   };
   const base = verdict.existingCustomer ?? byCustomerRef;
-  const where = { ...(customerRef && { customerRef }), ...(card && { card }) };
-  if (!verdict.shouldBind) return { chat, ...where };
-  const customer = customerAfter(situation, verdict, evidence, base, where);
-  return { chat: { ...chat, customer: customer.id }, customer, ...where };
+  const refs = { ...(customerRef && { customerRef }), ...(card && { card }) };
+  if (!verdict.shouldBind) return { chat, ...refs };
+  const customer = customerAfter(situation, verdict, evidence, base, refs);
+  return { chat: { ...chat, customer: customer.id }, customer, ...refs };
 }
 
-/** The item behind a target once changes were applied; `undefined` when it could not be created. */
+/** The CRM item of a target after the changes were applied; `undefined` if its creation failed. */
 export function resolveTarget(
   target: Target | undefined,
   applied: readonly AppliedChange[],
 ): CrmRef | undefined {
   if (!target || !isCreated(target)) return target;
-  const made = applied.find(({ change }) => change.kind === 'createItem' && change.type === target.created);
-  return made?.created === undefined ? undefined : { type: target.created, id: made.created };
+  const creation = applied.find(
+    ({ change }) => change.kind === 'createItem' && change.type === target.created,
+  );
+  return creation?.created === undefined ? undefined : { type: target.created, id: creation.created };
 }
 
-/** An identifier is done with once it led to a binding; one that was blocked or only suggested may count later. */
+/** An identifier is handled once it led to a binding; a blocked or only suggested one may still count later. */
 function chatAfter(situation: Situation, verdict: Verdict, applied: readonly AppliedChange[]): ChatRecord {
-  const { pending: _applied, retryLater: _paid, customer: _before, ...chat } = situation.stored.chat;
-  const given = verdict.shouldBind ? situation.identifiers : [];
+  const { pending: _pending, retryLater: _retryLater, customer: _customer, ...chat } = situation.stored.chat;
+  const bound = verdict.shouldBind ? situation.identifiers : [];
   const handled = verdict.endedCustomers.length > 0 ? [] : chat.handled;
   const chatId = situation.view.dialog?.chatId;
   const activities = applied.flatMap(({ change, created }) =>
@@ -70,7 +72,7 @@ function chatAfter(situation: Situation, verdict: Verdict, applied: readonly App
     handled: [
       ...new Set([
         ...handled,
-        ...given.filter((entry) => !situation.blocked.has(identifierKey(entry))).map(identifierKey),
+        ...bound.filter((entry) => !situation.blocked.has(identifierKey(entry))).map(identifierKey),
       ]),
     ],
     ownActivities: { ...chat.ownActivities, ...Object.fromEntries(activities) },
@@ -82,7 +84,7 @@ function customerAfter(
   verdict: Verdict,
   evidence: Evidence,
   base: CustomerRecord | undefined,
-  where: { readonly customerRef?: CrmRef; readonly card?: CrmRef },
+  refs: { readonly customerRef?: CrmRef; readonly card?: CrmRef },
 ): CustomerRecord {
   const phones = verdict.customerIdentifiers.flatMap((entry) =>
     entry.kind === 'phone' ? [entry.value] : [],
@@ -96,7 +98,7 @@ function customerAfter(
     (phone && { value: phone, chat: situation.code, line: situation.chat.line, ...evidence });
   return {
     id: base?.id ?? customerId(`c-${situation.decision}`),
-    ...where,
+    ...refs,
     ...(firstPhone && { firstPhone }),
     phones: union<Phone>(base?.phones, phones),
     emails: union<Email>(base?.emails, emails),
@@ -105,6 +107,6 @@ function customerAfter(
   };
 }
 
-function union<T>(before: readonly T[] | undefined, more: readonly T[]): readonly T[] {
-  return [...new Set([...(before ?? []), ...more])];
+function union<T>(before: readonly T[] | undefined, added: readonly T[]): readonly T[] {
+  return [...new Set([...(before ?? []), ...added])];
 }

@@ -3,14 +3,14 @@ import type { CrmRef } from '../crm-ref.ts';
 import { refKey } from '../crm-ref.ts';
 import { itemOf, uniqueRefs } from './item-of.ts';
 
-/** Records that are linked to each other, counted as one customer (spec 5). */
+/** CRM records that are linked to each other and count as one customer (spec 5). */
 export interface Candidate {
   /** Contact, else company, else a lead without a contact. */
   readonly customerRef: CrmRef;
   readonly members: readonly CrmRef[];
 }
 
-/** The customers behind search hits. Dead, closed and own records were never anybody. */
+/** The customers behind search hits. Deleted, closed and chat-made (`own`) records are not candidates. */
 export function customersOf(
   view: CrmView,
   hits: readonly CrmRef[],
@@ -32,7 +32,7 @@ export function customersOf(
   return [...customerRefs.values()];
 }
 
-/** Who a record stands for; `undefined` for closed leads that lead to nobody. */
+/** The customer that a record belongs to; `undefined` for a closed lead without contact or company. */
 export function customerRefOf(view: CrmView, item: CrmItem): CrmRef | undefined {
   if (item.ref.type === 'contact' || item.ref.type === 'company') return item.ref;
   const contact = itemOf(view, item.contact ? { type: 'contact', id: item.contact } : undefined);
@@ -42,7 +42,7 @@ export function customerRefOf(view: CrmView, item: CrmItem): CrmRef | undefined 
   return item.ref.type === 'lead' && item.open ? item.ref : undefined;
 }
 
-/** A company found together with contacts of its own is those contacts' company, not one more customer. */
+/** A company found together with its own contacts belongs to their candidates and is no customer of its own. */
 function joinCompany(
   view: CrmView,
   customerRefs: Map<string, { customerRef: CrmRef; members: CrmRef[] }>,

@@ -11,38 +11,38 @@ import { manualAssignment } from './rules/manual-assignment.ts';
 import type { Situation } from './situation.ts';
 import type { Verdict } from './verdict.ts';
 
-/** Whose chat is it, and what follows for the CRM: the rules of spec 5 in their order. Pure. */
+/** Decides whose chat it is and what to change in the CRM: the rules of spec 5 in their order. Pure. */
 export function decide(situation: Situation): Verdict {
   const own = ownItems(situation);
   const early = manualAssignment(situation, own) ?? switchedOff(situation) ?? boundChat(situation, own);
   if (early) return early;
-  const ends = recordsOfGoneCustomers(situation);
-  const goesOn = withoutCustomerRef(situation);
+  const endedCustomers = recordsOfDeletedCustomers(situation);
+  const withoutItem = recordWithoutItem(situation);
   const found =
     rememberedPhone(situation, own) ?? linkedByPortal(situation, own) ?? foundBySearch(situation, own);
-  if (!found) return unknownCustomer(situation, own, goesOn, ends);
-  const existingCustomer = found.existingCustomer ?? goesOn;
+  if (!found) return unknownCustomer(situation, own, withoutItem, endedCustomers);
+  const existingCustomer = found.existingCustomer ?? withoutItem;
   return {
     ...found,
     ...(existingCustomer && { existingCustomer }),
-    endedCustomers: [...found.endedCustomers, ...ends],
+    endedCustomers: [...found.endedCustomers, ...endedCustomers],
   };
 }
 
-/** Customers that were deleted: their bindings end and the chat is decided afresh. */
-function recordsOfGoneCustomers(situation: Situation): readonly CustomerRecord[] {
-  return records(situation).filter((record) => existingCustomerOf(situation, record).state === 'gone');
+/** Customers deleted from the CRM: their bindings end and the chat is decided as a new one. */
+function recordsOfDeletedCustomers(situation: Situation): readonly CustomerRecord[] {
+  return records(situation).filter((record) => existingCustomerOf(situation, record).state === 'deleted');
 }
 
-/** A remembered customer that the CRM has no living record of goes on under a new one. */
-function withoutCustomerRef(situation: Situation): CustomerRecord | undefined {
+/** The oldest stored customer that has no usable CRM item: it continues with the item found or created now. */
+function recordWithoutItem(situation: Situation): CustomerRecord | undefined {
   return records(situation)
-    .filter((record) => existingCustomerOf(situation, record).state === 'withoutParty')
+    .filter((record) => existingCustomerOf(situation, record).state === 'withoutItem')
     .sort((a, b) => a.createdAt - b.createdAt || a.id.localeCompare(b.id))[0];
 }
 
 function records(situation: Situation): readonly CustomerRecord[] {
-  const { customer, remembered: byPhone } = situation.stored;
-  const all = [...(customer ? [customer] : []), ...byPhone.values()];
+  const { customer, remembered } = situation.stored;
+  const all = [...(customer ? [customer] : []), ...remembered.values()];
   return [...new Map(all.map((record) => [record.id, record])).values()];
 }

@@ -8,7 +8,7 @@ import { channelName, isNameless } from './names.ts';
 import type { OwnItems } from './own-items.ts';
 import type { Situation } from './situation.ts';
 
-/** Messenger types that the portal's own search looks at (native-tracker.md 3.1); Instagram is not one of them. */
+/** Messenger types that the portal's own search covers (native-tracker.md 3.1); Instagram is not among them. */
 const messengerTypes: Readonly<Record<string, string>> = {
   livechat: 'OPENLINE',
   telegrambot: 'TELEGRAM',
@@ -18,7 +18,7 @@ const messengerTypes: Readonly<Record<string, string>> = {
   network: 'BITRIX24',
 };
 
-/** An identifier as a value of a new or existing item. */
+/** An identifier as a communication of a new or existing item. */
 function communicationOf(identifier: Identifier): NewCommunication {
   return {
     type: identifier.kind === 'phone' ? 'PHONE' : 'EMAIL',
@@ -27,13 +27,13 @@ function communicationOf(identifier: Identifier): NewCommunication {
   };
 }
 
-/** The chat itself as a value: how the portal finds the customer again next time. */
+/** The chat's `imol|` value as a communication: the portal finds the customer of the chat by it. */
 export function imolCommunication(situation: Situation): NewCommunication {
   const valueType = messengerTypes[situation.chat.connector] ?? 'IMOL';
   return { type: 'IM', valueType, value: imolValue(situation.code) };
 }
 
-/** Missing phones, e-mails and the chat's value for a customer; a name only where there is none (spec 6.2, 6.8). */
+/** Adds missing phones, e-mails and the chat's value to a customer, a name only where it has none (spec 6.2, 6.8). */
 export function detailChanges(
   situation: Situation,
   customerRef: CrmRef,

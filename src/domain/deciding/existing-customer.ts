@@ -4,18 +4,18 @@ import { customerRefOf } from './customers.ts';
 import { itemOf } from './item-of.ts';
 import type { Situation } from './situation.ts';
 
-/** What became of a remembered customer. */
+/** Whether the CRM item of a stored customer still exists. */
 export type ExistingCustomer =
-  | { readonly state: 'alive'; readonly customerRef: CrmRef }
-  /** Its lead was closed and leads to nobody, or the CRM never had anybody: the memory stays, a new card is needed. */
-  | { readonly state: 'withoutParty' }
-  | { readonly state: 'gone' };
+  | { readonly state: 'exists'; readonly customerRef: CrmRef }
+  /** Its lead was closed without contact or company, or it never had an item: the record stays, with a new item. */
+  | { readonly state: 'withoutItem' }
+  | { readonly state: 'deleted' };
 
-/** Follows a converted lead to its contact; a deleted customer is gone (spec 5, the card). */
+/** Follows a converted lead to its contact (spec 5, the card). */
 export function existingCustomerOf(situation: Situation, record: CustomerRecord): ExistingCustomer {
-  if (!record.customerRef) return { state: 'withoutParty' };
+  if (!record.customerRef) return { state: 'withoutItem' };
   const item = itemOf(situation.view, record.customerRef);
-  if (!item) return { state: 'gone' };
+  if (!item) return { state: 'deleted' };
   const customerRef = customerRefOf(situation.view, item);
-  return customerRef ? { state: 'alive', customerRef } : { state: 'withoutParty' };
+  return customerRef ? { state: 'exists', customerRef } : { state: 'withoutItem' };
 }

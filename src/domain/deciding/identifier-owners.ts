@@ -8,44 +8,44 @@ import { itemOf } from './item-of.ts';
 import type { OwnItems } from './own-items.ts';
 import { ownRefs } from './own-items.ts';
 import { reason } from './reason.ts';
-import { isShared } from './shared.ts';
+import { isShared } from './is-shared.ts';
 import type { Situation } from './situation.ts';
 import type { SuggestionDraft } from './verdict.ts';
 
-/** An identifier with the customers that have it, by the CRM or by the tracker's own memory. */
+/** An identifier with the customers that have it, in the CRM or in the tracker's bindings. */
 export interface IdentifierOwners {
   readonly identifier: Identifier;
   readonly owners: readonly Candidate[];
 }
 
 /**
- * Who has each identifier. All hits are looked at together: a company that has one number and its contact that has the
- * other are one customer. Customers that an admin said this person is not are left out.
+ * The owners of each identifier that is not blocked. All hits are grouped together: a company with one number and its
+ * contact with the other are one customer. Customers marked as "not the same person" are left out.
  */
 export function ownersOf(situation: Situation, own: OwnItems): readonly IdentifierOwners[] {
   const { view, stored, blocked } = situation;
-  const never = new Set((stored.chat.notSame ?? []).map(refKey));
+  const excluded = new Set((stored.chat.notSame ?? []).map(refKey));
   const usable = situation.identifiers.filter((identifier) => !blocked.has(identifierKey(identifier)));
   const hitsOf = (identifier: Identifier): readonly CrmRef[] =>
     view.hits.get(identifierKey(identifier)) ?? [];
   const customers = customersOf(view, usable.flatMap(hitsOf), ownRefs(own)).filter(
-    ({ customerRef }) => !never.has(refKey(customerRef)),
+    ({ customerRef }) => !excluded.has(refKey(customerRef)),
   );
   return usable.map((identifier) => {
     const hits = new Set(hitsOf(identifier).map(refKey));
     const found = customers.filter(({ members }) => members.some((member) => hits.has(refKey(member))));
     const customerRef = stored.remembered.get(identifierKey(identifier))?.customerRef;
-    const isNew =
+    const isUnlisted =
       customerRef &&
-      !never.has(refKey(customerRef)) &&
+      !excluded.has(refKey(customerRef)) &&
       !found.some((owner) => sameRef(owner.customerRef, customerRef));
     const owners =
-      isNew && itemOf(view, customerRef) ? [...found, { customerRef, members: [customerRef] }] : found;
+      isUnlisted && itemOf(view, customerRef) ? [...found, { customerRef, members: [customerRef] }] : found;
     return { identifier, owners };
   });
 }
 
-/** A contact and its company are one customer, so are a lead and its contact (spec 5). */
+/** Whether `owner` and `customerRef` are one customer: a contact and its company, a lead and its contact (spec 5). */
 export function isSameCustomer(situation: Situation, customerRef: CrmRef, owner: Candidate): boolean {
   if (sameRef(owner.customerRef, customerRef) || owner.members.some((member) => sameRef(member, customerRef)))
     return true;
@@ -60,36 +60,36 @@ export function isSameCustomer(situation: Situation, customerRef: CrmRef, owner:
   );
 }
 
-/** Identifiers as one customer sees them. */
+/** Identifiers sorted by whether one given customer owns them. */
 export interface OwnershipSplit {
-  /** Nobody's, or the customer's own. */
+  /** Without an owner, or owned by this customer only. */
   readonly free: readonly Identifier[];
-  /** Somebody else's. */
+  /** Owned by other customers only. */
   readonly others: readonly IdentifierOwners[];
-  /** The customer's and somebody else's too: the portal's own tracker writes such values without asking. */
+  /** Owned by this customer and by others. */
   readonly contested: readonly IdentifierOwners[];
-  /** Many people's: they say nothing about anybody. */
+  /** Owned by so many customers that they identify nobody. */
   readonly shared: readonly IdentifierOwners[];
 }
 
-/** Splits identifiers into those a customer may have and those that are somebody else's or many people's. */
+/** Splits identifiers into those that may be added to the customer and those that may not. */
 export function splitByOwner(
   situation: Situation,
   customerRef: CrmRef,
   owned: readonly IdentifierOwners[],
 ): OwnershipSplit {
   const shared = owned.filter(({ owners }) => isShared(owners, situation.settings.sharedThreshold));
-  const isMine = (owner: Candidate): boolean => isSameCustomer(situation, customerRef, owner);
-  const single = owned.filter((entry) => !shared.includes(entry));
+  const isCustomer = (owner: Candidate): boolean => isSameCustomer(situation, customerRef, owner);
+  const notShared = owned.filter((entry) => !shared.includes(entry));
   return {
-    free: single.filter(({ owners }) => owners.every(isMine)).map(({ identifier }) => identifier),
-    others: single.filter(({ owners }) => owners.length > 0 && !owners.some(isMine)),
-    contested: single.filter(({ owners }) => owners.some(isMine) && !owners.every(isMine)),
+    free: notShared.filter(({ owners }) => owners.every(isCustomer)).map(({ identifier }) => identifier),
+    others: notShared.filter(({ owners }) => owners.length > 0 && !owners.some(isCustomer)),
+    contested: notShared.filter(({ owners }) => owners.some(isCustomer) && !owners.every(isCustomer)),
     shared,
   };
 }
 
-/** Whose an identifier is that two customers have, a person has to say; it is remembered with neither. */
+/** An identifier of two customers: a person has to decide whose it is; it is stored with neither. */
 export function contestedDrafts(
   situation: Situation,
   customerRef: CrmRef,
@@ -107,7 +107,7 @@ export function contestedDrafts(
   );
 }
 
-/** What the chat said and somebody else has: not written, a person may say whose it is. */
+/** Identifiers of other customers: not written; a person may decide whose they are. */
 export function othersDrafts(
   customerRef: CrmRef,
   others: readonly IdentifierOwners[],

@@ -5,8 +5,8 @@ import { sameRef } from '../crm-ref.ts';
 import type { DecisionOutcome, Reason, RuleNumber } from '../decision.ts';
 import type { Identifier } from '../identifiers/identifier.ts';
 import type { CustomerRecord } from '../records.ts';
-import { absorbOwnItems } from './absorb.ts';
-import { attachChanges, uniqueTargets } from './attach.ts';
+import { absorbOwnItems } from './absorb-own-items.ts';
+import { attachChanges, uniqueTargets } from './attach-changes.ts';
 import type { CardChoice } from './choose-card.ts';
 import { chooseCard } from './choose-card.ts';
 import { detailChanges, imolCommunication } from './details.ts';
@@ -17,28 +17,28 @@ import { reason } from './reason.ts';
 import type { Situation } from './situation.ts';
 import type { SuggestionDraft, Verdict } from './verdict.ts';
 
-/** A rule's finding: this chat belongs to that customer. */
+/** What a rule found: the customer that the chat belongs to. */
 export interface Finding {
   readonly rule: RuleNumber;
   readonly outcome: DecisionOutcome;
   readonly customerRef: CrmRef;
   readonly reasons: readonly Reason[];
   readonly suggestions: readonly SuggestionDraft[];
-  /** Identifiers to be written on the customer where they are missing. */
+  /** Identifiers to add to the CRM item where they are missing. */
   readonly identifiersToAdd: readonly Identifier[];
-  /** Identifiers to be remembered with the customer. */
+  /** Identifiers to store in the customer's record. */
   readonly customerIdentifiers: readonly Identifier[];
-  /** The card the chat or the remembered customer is bound to. */
+  /** The card that the chat or the stored customer is bound to. */
   readonly boundCard?: CrmRef;
   readonly existingCustomer?: CustomerRecord;
   readonly endedCustomers?: readonly CustomerRecord[];
-  /** Items that the chat leaves, own items apart. */
+  /** Items that the chat leaves, besides own items. */
   readonly leftItems?: readonly CrmRef[];
 }
 
-/** Everything that joining a chat to a customer changes in the CRM (spec 6). */
+/** The verdict that binds a chat to a customer, with all changes to the CRM that follow (spec 6). */
 export function join(situation: Situation, own: OwnItems, finding: Finding): Verdict {
-  const { customerRef: customerRef } = finding;
+  const { customerRef } = finding;
   const choice = chooseCard(situation, customerRef, own, finding.boundCard);
   const card: Target | undefined = cardTarget(choice);
   const existing = card && !isCreated(card) ? card : undefined;
@@ -75,7 +75,7 @@ function leftItemsOf({ leftItems = [] }: Finding, absorbed: readonly CrmRef[]): 
   return [...absorbed, ...leftItems];
 }
 
-/** A bound card that was closed, converted or deleted is named; the chat goes on with another. */
+/** The reason for another card: the bound one was closed, converted or deleted. */
 function replacedCard({ boundCard }: Finding, card: CrmRef | undefined): readonly Reason[] {
   if (!boundCard || sameRef(card, boundCard)) return [];
   return [reason('cardReplaced', { refs: [boundCard] })];
@@ -85,12 +85,12 @@ function outcomeOf({ outcome }: Finding, replaced: readonly Reason[]): DecisionO
   return outcome === 'stayed' && replaced.length > 0 ? 'rebound' : outcome;
 }
 
-/** The app's own activity where the portal made none for the session (spec 6.5). */
+/** The app's own activity for a session without a session activity of the portal (spec 6.5). */
 export function ownActivity(situation: Situation, item: Target): readonly Change[] {
   const session = situation.view.dialog?.session ?? 0;
   const key = String(session);
-  const made = situation.stored.chat.ownActivities[key] !== undefined;
-  if (session === 0 || made || situation.view.activities.some((activity) => activity.session === key))
+  const exists = situation.stored.chat.ownActivities[key] !== undefined;
+  if (session === 0 || exists || situation.view.activities.some((activity) => activity.session === key))
     return [];
   const { connector } = situation.chat;
   return [{ kind: 'createActivity', item, session: key, connector, originId: `session:${key}` }];

@@ -2,22 +2,22 @@ import type { CrmItem } from '../crm-view.ts';
 import type { OwnItems } from './own-items.ts';
 import type { Situation } from './situation.ts';
 
-const guestWords = 'guest|гость|invitado|visitante|convidado|gast|invité';
-/** Placeholders where a channel gives no name: the bare word, or one with a number such as "Green Guest #17". */
-const guestName = new RegExp(`^(?:(?:${guestWords})|(?:\\p{L}+ )?(?:${guestWords})\\s*[#№]\\s*\\d+)$`, 'iu');
+const guestTerms = 'guest|гость|invitado|visitante|convidado|gast|invité';
+/** Placeholders of channels that give no name: the bare term, or one with a number such as "Green Guest #17". */
+const guestName = new RegExp(`^(?:(?:${guestTerms})|(?:\\p{L}+ )?(?:${guestTerms})\\s*[#№]\\s*\\d+)$`, 'iu');
 
 export interface PersonName {
   readonly name: string;
   readonly lastName: string;
 }
 
-/** True where nobody has told a name yet: empty, or the portal's word for a guest. */
+/** True for an empty name or the portal's placeholder for a guest. */
 export function isNameless(item: PersonName): boolean {
   const full = `${item.name} ${item.lastName}`.trim();
   return full === '' || guestName.test(full);
 }
 
-/** The customer's name in the channel: as the portal wrote it on the chat's own item, else from the chat. */
+/** The customer's name in the channel: from the chat's own item, else from the dialog. */
 export function channelName(situation: Situation, own: OwnItems): PersonName | undefined {
   const items: readonly CrmItem[] = [...own.contacts, ...own.leads];
   const named = items.find((item) => !isNameless(item));

@@ -2,20 +2,20 @@ import type { Reason, RuleNumber } from '../decision.ts';
 import type { CustomerRecord } from '../records.ts';
 import type { SuggestionDraft, Verdict } from './verdict.ts';
 
-/** A verdict that changes nothing, and says why. */
+/** A verdict without changes, with its reasons. Customers that ended are unbound. */
 export function noChange(
   rule: RuleNumber,
   reasons: readonly Reason[],
-  more: { suggestions?: readonly SuggestionDraft[]; endedCustomers?: readonly CustomerRecord[] } = {},
+  extra: { suggestions?: readonly SuggestionDraft[]; endedCustomers?: readonly CustomerRecord[] } = {},
 ): Verdict {
   return {
     rule,
-    outcome: more.endedCustomers?.length ? 'unbound' : 'nothing',
+    outcome: extra.endedCustomers?.length ? 'unbound' : 'nothing',
     reasons,
     changes: [],
-    suggestions: more.suggestions ?? [],
+    suggestions: extra.suggestions ?? [],
     customerIdentifiers: [],
-    endedCustomers: more.endedCustomers ?? [],
+    endedCustomers: extra.endedCustomers ?? [],
     shouldBind: false,
   };
 }

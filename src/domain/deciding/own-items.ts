@@ -6,19 +6,19 @@ import { identifierKey } from '../identifiers/identifier.ts';
 import { itemsOf, uniqueRefs } from './item-of.ts';
 import type { Situation } from './situation.ts';
 
-/** The portal writes the chat and its items within seconds of each other; clocks of two writes may differ a little. */
-const SAME_TIME = 60_000;
-/** A session's activity and the item for it are made in one go (native-tracker.md 4.1, 4.4). */
-const SAME_HIT = 10_000;
+/** The portal writes the chat and its items within seconds of each other; the times of both writes may differ a bit. */
+const CREATION_TOLERANCE_MS = 60_000;
+/** A session's activity and the item for it are created in one request (native-tracker.md 4.1, 4.4). */
+const SAME_REQUEST_MS = 10_000;
 
-/** What the portal itself made for this chat: a lead, or a guest contact and its deal (spec 2). */
+/** Items that the portal itself created for this chat: a lead, or a guest contact and its deal (spec 2). */
 export interface OwnItems {
   readonly leads: readonly CrmItem[];
   readonly contacts: readonly CrmItem[];
   readonly deals: readonly CrmItem[];
 }
 
-/** Finds the items made for this chat among those the portal linked to it. */
+/** Finds the items created for this chat among those that the portal linked to it. */
 export function ownItems(situation: Situation): OwnItems {
   const { view } = situation;
   const linked = itemsOf(view, uniqueRefs([...(view.dialog?.links ?? []), ...view.holders]));
@@ -32,21 +32,21 @@ export function ownItems(situation: Situation): OwnItems {
   };
 }
 
-/** All of them as references. */
+/** References of all own items. */
 export function ownRefs(own: OwnItems): readonly CrmRef[] {
   return [...own.leads, ...own.contacts, ...own.deals].map((item) => item.ref);
 }
 
 function isGuestRecord(situation: Situation, item: CrmItem): boolean {
   if (item.ref.type !== 'lead' && item.ref.type !== 'contact') return false;
-  // A record that the tracker itself made somebody's customer is nobody's guest any more.
+  // A record that the tracker bound to a customer is no guest record any more.
   if (isBoundCustomer(situation, item.ref) || hasOtherChats(situation, item)) return false;
   const sessions = situation.view.activities.map(({ createdAt }) => createdAt).filter((at) => at > 0);
-  if (sessions.some((at) => Math.abs(at - item.createdAt) <= SAME_HIT)) return true;
-  if (!madeSinceChat(situation, item) || foreignValues(situation, item).length > 0) return false;
-  // A contact with the customer's number may have been typed by an employee while the chat went on: that is somebody.
-  const numbered = item.communications.some(({ type }) => type === 'PHONE' || type === 'EMAIL');
-  return item.ref.type === 'lead' || !numbered || sessions.length === 0;
+  if (sessions.some((at) => Math.abs(at - item.createdAt) <= SAME_REQUEST_MS)) return true;
+  if (!isCreatedSinceChat(situation, item) || foreignValues(situation, item).length > 0) return false;
+  // An employee may have created a contact with the customer's number during the chat: that is no guest record.
+  const hasIdentifier = item.communications.some(({ type }) => type === 'PHONE' || type === 'EMAIL');
+  return item.ref.type === 'lead' || !hasIdentifier || sessions.length === 0;
 }
 
 function isBoundCustomer(situation: Situation, ref: CrmRef): boolean {
@@ -54,23 +54,23 @@ function isBoundCustomer(situation: Situation, ref: CrmRef): boolean {
   return records.some((record) => sameRef(record?.customerRef, ref));
 }
 
-/** Another chat's value: somebody's record, whoever made it. */
+/** A record with the `imol|` value of another chat is a customer's, whoever created it. */
 function hasOtherChats(situation: Situation, item: CrmItem): boolean {
   const imol = imolValue(situation.code);
   return item.communications.some(({ value }) => value.startsWith('imol|') && value !== imol);
 }
 
 function isOwnDeal(situation: Situation, deal: CrmItem, guests: ReadonlySet<number>): boolean {
-  const nobodyElse = deal.contacts.every((id) => guests.has(id)) && deal.company === 0;
-  return nobodyElse && madeSinceChat(situation, deal);
+  const hasOnlyGuests = deal.contacts.every((id) => guests.has(id)) && deal.company === 0;
+  return hasOnlyGuests && isCreatedSinceChat(situation, deal);
 }
 
-function madeSinceChat(situation: Situation, item: CrmItem): boolean {
+function isCreatedSinceChat(situation: Situation, item: CrmItem): boolean {
   const chatAt = situation.view.dialog?.createdAt ?? 0;
-  return chatAt === 0 || item.createdAt === 0 || item.createdAt >= chatAt - SAME_TIME;
+  return chatAt === 0 || item.createdAt === 0 || item.createdAt >= chatAt - CREATION_TOLERANCE_MS;
 }
 
-/** Phones and e-mails that the chat did not give. */
+/** Types of the phones and e-mails that did not come from the chat. */
 function foreignValues(situation: Situation, item: CrmItem): readonly string[] {
   const given = new Set([...situation.stored.chat.handled, ...situation.identifiers.map(identifierKey)]);
   return item.communications
@@ -79,14 +79,14 @@ function foreignValues(situation: Situation, item: CrmItem): readonly string[] {
 }
 
 /**
- * Why an item made for the chat may not be absorbed: the names of what it holds of its own. Empty = it holds nothing
+ * Names of the data of an own item that did not come from the chat; an item with any may not be absorbed
  * (spec 6.3: no other activity, no data but this chat's, no human edit).
  */
 export function ownData(situation: Situation, item: CrmItem): readonly string[] {
   const foreign = situation.view.foreign.get(refKey(item.ref)) ?? 0;
-  // The portal writes as the creator, as nobody, or as the chat's guest user; everyone else is a person.
-  const machines = [0, item.createdBy, situation.view.appUser, Number(situation.chat.user)];
-  const edited = !machines.includes(item.updatedBy);
+  // The portal writes as the creator, as user 0 or as the chat's guest user; every other user is a person.
+  const nonPersonUsers = [0, item.createdBy, situation.view.appUser, Number(situation.chat.user)];
+  const edited = !nonPersonUsers.includes(item.updatedBy);
   return [
     ...item.filled,
     ...foreignValues(situation, item),

@@ -1,7 +1,7 @@
 import type { CrmRef } from '../crm-ref.ts';
 import type { Reason } from '../decision.ts';
 
-/** Every code a decision may give; the pages and the timeline have a sentence for each. */
+/** Every reason code of a decision; the pages and the timeline have a text for each. */
 export type ReasonCode =
   | 'trackerOff'
   | 'identifierBlocked'
@@ -38,7 +38,7 @@ export type ReasonCode =
   | 'firstPhoneChanged'
   | 'firstPhoneRemoved';
 
-/** A reason with its code checked. */
+/** A reason whose code is checked by the compiler. */
 export function reason(
   code: ReasonCode,
   data: { refs?: readonly CrmRef[]; identifier?: string; value?: string | number } = {},

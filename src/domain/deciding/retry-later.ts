@@ -4,8 +4,8 @@ import { identifierKey } from '../identifiers/identifier.ts';
 import type { ChatRecord } from '../records.ts';
 import type { Situation } from './situation.ts';
 
-/** Changes without which the chat is not where it belongs. */
-const joining = new Set<Change['kind']>([
+/** Changes without which the chat is not fully bound: worth another try after a refusal. */
+const retriedKinds = new Set<Change['kind']>([
   'createItem',
   'createActivity',
   'addCommunication',
@@ -15,15 +15,18 @@ const joining = new Set<Change['kind']>([
   'fillName',
 ]);
 
-/** The value itself is wrong: it is no better the next time. */
-const wrongValue = 'CRM_FIELD_ERROR_VALUE_NOT_VALID';
+/** The value itself is invalid: a retry cannot succeed. */
+const INVALID_VALUE = 'CRM_FIELD_ERROR_VALUE_NOT_VALID';
 
-/** The portal refused what another day, with other rights or other settings of the CRM, it would do. */
+/** Whether the portal refused a change that it may accept later, with other rights or other settings of the CRM. */
 export function isRetriedChange({ change, error, refused }: AppliedChange): boolean {
-  return refused !== undefined && joining.has(change.kind) && error !== wrongValue;
+  return refused !== undefined && retriedKinds.has(change.kind) && error !== INVALID_VALUE;
 }
 
-/** What has to be decided again: a part was refused, or it was not decided again yet. `at`: unix ms of the message. */
+/**
+ * The identifiers to decide again: of refused changes, and those of earlier refusals not decided since. `at`: Unix ms
+ * of the message.
+ */
 export function retryLaterAfter(
   situation: Situation,
   applied: readonly AppliedChange[],
@@ -37,8 +40,8 @@ export function retryLaterAfter(
   return retryLater && open.length > 0 ? { retryLater: { ...retryLater, identifiers: open } } : undefined;
 }
 
-/** It was given before and may never have been written. */
+/** Whether an earlier decision about the identifier was refused, so that it may never have been written. */
 export function isRetried(situation: Situation, identifier: Identifier): boolean {
-  const owed = situation.stored.chat.retryLater?.identifiers ?? [];
-  return owed.some((one) => identifierKey(one) === identifierKey(identifier));
+  const retried = situation.stored.chat.retryLater?.identifiers ?? [];
+  return retried.some((one) => identifierKey(one) === identifierKey(identifier));
 }

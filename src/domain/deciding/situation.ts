@@ -6,35 +6,35 @@ import type { DecisionId, UserCode } from '../ids.ts';
 import type { LineSettings } from '../line-settings.ts';
 import type { ChatRecord, CustomerRecord } from '../records.ts';
 
-/** What the tracker itself remembers that bears on one chat. */
-export interface StoredState {
+/** Stored records that concern one chat. */
+interface StoredState {
   readonly chat: ChatRecord;
-  /** The customer the chat is bound to. */
+  /** The customer that the chat is bound to. */
   readonly customer?: CustomerRecord;
-  /** Customers that remember one of the message's phones, by `identifierKey`. */
+  /** Customers that the phones of the message are bound to, by `identifierKey`. */
   readonly remembered: ReadonlyMap<string, CustomerRecord>;
 }
 
-/** Everything a decision is made from: same input, same output (spec 5). */
+/** The complete input of a decision: same input, same output (spec 5). */
 export interface Situation {
   readonly decision: DecisionId;
   readonly chat: ChatAddress;
   readonly code: UserCode;
   readonly settings: LineSettings;
   readonly mode: 'auto' | 'suggest' | 'off';
-  /** Identifiers new in this chat that may identify: no third party's, no ambiguous ones. */
+  /** Identifiers new in this chat that may identify a customer: no third party's, no ambiguous ones. */
   readonly identifiers: readonly Identifier[];
   /** Keys of identifiers that an admin blocked. */
   readonly blocked: ReadonlySet<string>;
   readonly stored: StoredState;
   readonly view: CrmView;
-  /** Where a person said that the chat belongs: no rule is asked (spec 7). */
+  /** Set when a person moved the chat: the other rules are skipped (spec 7). */
   readonly manualAssignment?: ManualAssignment;
 }
 
-/** A person moved the chat. */
+/** The item that a person moved the chat to. */
 export interface ManualAssignment {
   readonly to: CrmRef;
-  /** Customer and card that it leaves. */
+  /** Customer and card that the chat leaves. */
   readonly from: readonly CrmRef[];
 }

@@ -4,6 +4,7 @@ import type { DecisionOutcome, Reason, RuleNumber, SuggestionKind } from '../dec
 import type { Identifier } from '../identifiers/identifier.ts';
 import type { CustomerRecord } from '../records.ts';
 
+/** A suggestion before it has an id and a state. */
 export interface SuggestionDraft {
   readonly kind: SuggestionKind;
   readonly items: readonly CrmRef[];
@@ -11,21 +12,21 @@ export interface SuggestionDraft {
   readonly reasons: readonly Reason[];
 }
 
-/** The decision before anything was changed. */
+/** The decision before its changes are applied. */
 export interface Verdict {
   readonly rule: RuleNumber;
   readonly outcome: DecisionOutcome;
   readonly reasons: readonly Reason[];
   readonly customerRef?: Target;
   readonly card?: Target;
-  /** In the order to be applied. */
+  /** In the order of application. */
   readonly changes: readonly Change[];
   readonly suggestions: readonly SuggestionDraft[];
-  /** Identifiers that belong to the customer now, to be remembered with it. */
+  /** Identifiers to store in the customer's record. */
   readonly customerIdentifiers: readonly Identifier[];
-  /** A remembered customer to go on with, when the chat joins one. */
+  /** The stored customer that the chat is bound to; absent when a new record is needed. */
   readonly existingCustomer?: CustomerRecord;
-  /** Bindings whose customer is gone. */
+  /** Stored customers whose CRM item was deleted: their bindings end. */
   readonly endedCustomers: readonly CustomerRecord[];
   /** Whether the chat is bound after this decision. */
   readonly shouldBind: boolean;

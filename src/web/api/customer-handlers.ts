@@ -69,7 +69,7 @@ export async function requireVisibleCustomer(
 }
 
 /** Lines of a customer's chats and first phone: changing the customer needs the right for all of them. */
-export function linesOf({ chats, firstPhone }: CustomerRecord): readonly LineId[] {
+function linesOf({ chats, firstPhone }: CustomerRecord): readonly LineId[] {
   const lines = chats.flatMap((chat) => parseUserCode(chat)?.line ?? []);
   return [...new Set([...lines, ...(firstPhone ? [firstPhone.line] : [])])];
 }

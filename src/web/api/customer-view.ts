@@ -22,7 +22,7 @@ export async function viewCustomers(
     .map((customer) => summaryOf(customer, items));
 }
 
-export function itemsOfCustomer({ customerRef, card }: CustomerRecord): readonly CrmRef[] {
+function itemsOfCustomer({ customerRef, card }: CustomerRecord): readonly CrmRef[] {
   return [...(customerRef ? [customerRef] : []), ...(card ? [card] : [])];
 }
 

@@ -40,7 +40,7 @@ export async function viewDecision(caller: Caller, decision: Decision): Promise<
   };
 }
 
-export function customerAndCard({ customerRef, card }: Decision): readonly CrmRef[] {
+function customerAndCard({ customerRef, card }: Decision): readonly CrmRef[] {
   return [...(customerRef ? [customerRef] : []), ...(card ? [card] : [])];
 }
 

@@ -12,7 +12,7 @@ import { lineForbidden } from './rights.ts';
 
 export interface LineHandlersDeps {
   readonly stores: Pick<Stores, 'settings' | 'journal'>;
-  readonly corrections: Pick<Corrections, 'invalidateLine'>;
+  readonly corrections: Pick<Corrections, 'invalidatePortalConfig'>;
 }
 
 /** Newest decisions scanned for the connectors of the lines. */
@@ -67,7 +67,7 @@ export function lineHandlers({
           { method: 'imopenlines.config.update', params: { CONFIG_ID: line.id, PARAMS } },
           'page.native',
         );
-        corrections.invalidateLine(session.member);
+        corrections.invalidatePortalConfig(session.member);
       }
       return viewOne(caller, await requireLine(client, params.lineId));
     },

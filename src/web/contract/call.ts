@@ -23,7 +23,7 @@ export interface ApiCall<
 }
 
 /** `read`: everybody who may open the app; `line`: users who may edit the open line concerned; `admin`: portal admins. */
-export type Right = 'read' | 'line' | 'admin';
+type Right = 'read' | 'line' | 'admin';
 
 /** Input types: what a caller passes, before defaults are applied. */
 export type ParamsOf<C extends ApiCall> = z.input<C['params']>;

@@ -126,7 +126,7 @@ export const undoDecision = {
 } as const satisfies ApiCall;
 
 /** Progress of a background job. Jobs are kept in the memory of their process; starting one again is safe. */
-export const jobView = z.object({
+const jobView = z.object({
   id: z.string(),
   state: z.enum(['running', 'done', 'stopped']),
   total: z.number(),

@@ -22,7 +22,7 @@ export type LineView = z.infer<typeof lineView>;
 const { shape } = lineSettingsSchema;
 
 /** All fields optional and without defaults: a default would reset settings that are left out. */
-export const linePatch = z.strictObject({
+const linePatch = z.strictObject({
   mode: shape.mode.unwrap().optional(),
   connectors: shape.connectors.unwrap().optional(),
   regions: shape.regions.unwrap().optional(),

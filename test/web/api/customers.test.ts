@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { emptyRound } from '../../../src/processing/empty-record.ts';
+import { emptyRecord } from '../../../src/processing/empty-record.ts';
 import { customerId } from '../../../src/domain/ids.ts';
 import type { CustomerRecord } from '../../../src/domain/records.ts';
 import { api } from '../../../src/web/contract/api.ts';
@@ -62,7 +62,7 @@ describe('page API: customers', () => {
         chats: [],
         createdAt: tracker.sim.now() + n,
       }));
-      await tracker.stores.record(tracker.member, { ...emptyRound, customers: newer });
+      await tracker.stores.record(tracker.member, { ...emptyRecord, customers: newer });
       for (const [q, found] of [
         ['600 12 34 56', [id]],
         ['Ana@Example.com', [id]],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { emptyRound } from '../../../src/processing/empty-record.ts';
+import { emptyRecord } from '../../../src/processing/empty-record.ts';
 import { suggestionId } from '../../../src/domain/ids.ts';
 import { api } from '../../../src/web/contract/api.ts';
 import { crmContent } from '../../helpers/crm-content.ts';
@@ -115,7 +115,7 @@ describe('page API: suggestions', () => {
         id: suggestionId(`s-${String(ago)}`),
         at: stored.at - ago,
       }));
-      await tracker.stores.record(tracker.member, { ...emptyRound, suggestions: more });
+      await tracker.stores.record(tracker.member, { ...emptyRecord, suggestions: more });
       const first = await page.call(api.listSuggestions, { query: { limit: 2 } });
       assert.ok(first.next);
       await page.call(api.resolveSuggestion, { params: { id: 's-1' }, body: { action: 'dismiss' } });

@@ -10,12 +10,12 @@ import { reason } from '../reason.ts';
 import type { Situation } from '../situation.ts';
 import type { Verdict } from '../verdict.ts';
 
-/** Rule 2: a bound chat stays where it is, whatever it says. */
+/** Rule 2: a bound chat stays with its customer, whatever identifiers it gives. */
 export function boundChat(situation: Situation, own: OwnItems): Verdict | undefined {
   const record = situation.stored.customer;
-  const living = record && existingCustomerOf(situation, record);
-  if (!record || living?.state !== 'alive') return undefined;
-  const { customerRef: customerRef } = living;
+  const existing = record && existingCustomerOf(situation, record);
+  if (!record || existing?.state !== 'exists') return undefined;
+  const { customerRef } = existing;
   const { free, others, contested, shared } = splitByOwner(situation, customerRef, ownersOf(situation, own));
   return join(situation, own, {
     rule: 2,
@@ -36,15 +36,15 @@ export function boundChat(situation: Situation, own: OwnItems): Verdict | undefi
       ...othersDrafts(customerRef, others),
       ...contestedDrafts(situation, customerRef, contested),
     ],
-    // What it already gave is not written back: somebody may have deleted it on purpose (spec 1).
-    identifiersToAdd: free.filter((one) => isRetried(situation, one) || !gaveBefore(situation, record, one)),
+    // Identifiers given before are not written again: a person may have deleted them on purpose (spec 1).
+    identifiersToAdd: free.filter((one) => isRetried(situation, one) || !isKnownOf(situation, record, one)),
     customerIdentifiers: free,
     ...boundCardOf(record),
     existingCustomer: record,
   });
 }
 
-function gaveBefore(situation: Situation, record: CustomerRecord, identifier: Identifier): boolean {
+function isKnownOf(situation: Situation, record: CustomerRecord, identifier: Identifier): boolean {
   if (identifier.kind === 'email') return record.emails.includes(identifier.value);
   return situation.stored.remembered.get(identifierKey(identifier))?.id === record.id;
 }

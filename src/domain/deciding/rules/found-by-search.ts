@@ -5,33 +5,37 @@ import { isSameCustomer, ownersOf, splitByOwner } from '../identifier-owners.ts'
 import type { Candidate } from '../customers.ts';
 import { join } from '../join.ts';
 import type { OwnItems } from '../own-items.ts';
-import { pickCustomer } from '../rank.ts';
+import { pickCustomer } from '../pick-customer.ts';
 import { reason } from '../reason.ts';
-import { isShared } from '../shared.ts';
+import { isShared } from '../is-shared.ts';
 import type { Situation } from '../situation.ts';
 import type { SuggestionDraft, Verdict } from '../verdict.ts';
 
-/** Rules 5, 7 and 8: the CRM has somebody with an identifier of the message. */
+/** Rules 5, 7 and 8: the CRM search found customers by the identifiers of the message. */
 export function foundBySearch(situation: Situation, own: OwnItems): Verdict | undefined {
   const owned = ownersOf(situation, own);
   const shared = owned.filter(({ owners }) => isShared(owners, situation.settings.sharedThreshold));
-  const telling = owned.filter((entry) => !shared.includes(entry) && entry.owners.length > 0);
-  const phones = telling.filter(({ identifier }) => identifier.kind === 'phone');
-  const emails = telling.filter(({ identifier }) => identifier.kind === 'email');
+  const identifying = owned.filter((entry) => !shared.includes(entry) && entry.owners.length > 0);
+  const phones = identifying.filter(({ identifier }) => identifier.kind === 'phone');
+  const emails = identifying.filter(({ identifier }) => identifier.kind === 'email');
   const deciding = phones.length > 0 ? phones : emails;
-  const picked = pickCustomer(situation.view, narrow(deciding, emails));
+  const picked = pickCustomer(situation.view, bestMatches(deciding, emails));
   if (!picked) return undefined;
   const { customerRef } = picked.candidate;
-  const { free: single, others, contested } = splitByOwner(situation, customerRef, owned);
-  // Which of several customers it is was just decided: what they share goes with the decision (rule 8).
-  const free = [...single, ...contested.map(({ identifier }) => identifier)];
+  const { free: uncontested, others, contested } = splitByOwner(situation, customerRef, owned);
+  // Contested identifiers go to the customer that was picked (rule 8).
+  const free = [...uncontested, ...contested.map(({ identifier }) => identifier)];
   const rivals = otherCandidatesOf(situation, picked.candidate, deciding);
-  const crossed = others.filter(({ identifier }) => identifier.kind === 'email' && phones.length > 0);
-  const rule: RuleNumber = crossed.length > 0 ? 7 : rivals.length > 0 ? 8 : 5;
-  const why: Reason[] = [
+  const conflicting = others.filter(({ identifier }) => identifier.kind === 'email' && phones.length > 0);
+  const rule: RuleNumber = conflicting.length > 0 ? 7 : rivals.length > 0 ? 8 : 5;
+  const reasons: Reason[] = [
     reason(phones.length > 0 ? 'foundByPhone' : 'foundByEmail', { refs: [customerRef] }),
     ...(rule === 7
-      ? [reason('phoneDecides', { refs: crossed.flatMap(({ owners }) => owners.map((o) => o.customerRef)) })]
+      ? [
+          reason('phoneDecides', {
+            refs: conflicting.flatMap(({ owners }) => owners.map((o) => o.customerRef)),
+          }),
+        ]
       : []),
     ...(rivals.length > 0
       ? [reason('severalFound', { refs: rivals.map((r) => r.customerRef) }), reason(picked.because)]
@@ -41,11 +45,11 @@ export function foundBySearch(situation: Situation, own: OwnItems): Verdict | un
   return join(situation, own, {
     rule,
     outcome: 'bound',
-    customerRef: customerRef,
-    reasons: why,
+    customerRef,
+    reasons,
     suggestions: [
-      ...conflicts(situation, picked.candidate, others),
-      ...merges(picked.candidate, rivals),
+      ...samePersonDrafts(situation, picked.candidate, others),
+      ...mergeDrafts(picked.candidate, rivals),
       ...sharedDrafts(shared),
     ],
     identifiersToAdd: free,
@@ -53,7 +57,7 @@ export function foundBySearch(situation: Situation, own: OwnItems): Verdict | un
   });
 }
 
-/** A number that many have: it identifies nobody, a person may block it. */
+/** An identifier that many customers have identifies nobody; a person may block it. */
 export function sharedDrafts(shared: readonly IdentifierOwners[]): readonly SuggestionDraft[] {
   return shared.map(({ identifier, owners }) => ({
     kind: 'sharedIdentifier',
@@ -63,8 +67,8 @@ export function sharedDrafts(shared: readonly IdentifierOwners[]): readonly Sugg
   }));
 }
 
-/** Of the customers that the deciding identifiers name, those that every one of them names; then those an e-mail confirms. */
-function narrow(
+/** The customers that most deciding identifiers belong to; among equals those that most e-mails belong to. */
+function bestMatches(
   deciding: readonly IdentifierOwners[],
   emails: readonly IdentifierOwners[],
 ): readonly Candidate[] {
@@ -73,11 +77,11 @@ function narrow(
       deciding.flatMap(({ owners }) => owners).map((owner) => [refKey(owner.customerRef), owner]),
     ).values(),
   ];
-  const named = (candidate: Candidate, by: readonly IdentifierOwners[]): number =>
+  const matchCount = (candidate: Candidate, by: readonly IdentifierOwners[]): number =>
     by.filter(({ owners }) => owners.some((owner) => sameRef(owner.customerRef, candidate.customerRef)))
       .length;
   const score = (candidate: Candidate): number =>
-    named(candidate, deciding) * 1000 + named(candidate, emails);
+    matchCount(candidate, deciding) * 1000 + matchCount(candidate, emails);
   const best = Math.max(0, ...all.map(score));
   return all.filter((candidate) => score(candidate) === best);
 }
@@ -94,7 +98,7 @@ function otherCandidatesOf(
   return [...unique].sort(([a], [b]) => a.localeCompare(b)).map(([, owner]) => owner);
 }
 
-function conflicts(
+function samePersonDrafts(
   situation: Situation,
   picked: Candidate,
   others: readonly IdentifierOwners[],
@@ -111,7 +115,7 @@ function conflicts(
   );
 }
 
-function merges(picked: Candidate, rivals: readonly Candidate[]): readonly SuggestionDraft[] {
+function mergeDrafts(picked: Candidate, rivals: readonly Candidate[]): readonly SuggestionDraft[] {
   if (rivals.length === 0) return [];
   const items = [picked.customerRef, ...rivals.map((rival) => rival.customerRef)];
   return [{ kind: 'mergeDuplicates', items, reasons: [reason('severalFound', { refs: items })] }];

@@ -10,7 +10,7 @@ import { reason } from '../reason.ts';
 import type { Situation } from '../situation.ts';
 import type { Verdict } from '../verdict.ts';
 
-/** Rule 4: the portal linked the chat to somebody it knew before: adopt that. A record made for the chat is nobody. */
+/** Rule 4: adopts the customer that the portal linked the chat to. Records created for the chat itself do not count. */
 export function linkedByPortal(situation: Situation, own: OwnItems): Verdict | undefined {
   const customerRef = linkedCustomer(situation, own);
   if (!customerRef) return undefined;
@@ -29,22 +29,22 @@ export function linkedByPortal(situation: Situation, own: OwnItems): Verdict | u
       ...contestedDrafts(situation, customerRef, contested),
     ],
     identifiersToAdd: free,
-    // The chat's first phone goes with the link that is adopted, whoever else has it (rule 8).
+    // Contested identifiers go to the adopted customer (rule 8).
     customerIdentifiers: [...free, ...contested.map(({ identifier }) => identifier)],
   });
 }
 
-/** Contact first, then company, then a lead that was there before the chat. */
+/** A contact, else a company, else a lead that was not created for the chat. */
 function linkedCustomer(situation: Situation, own: OwnItems): CrmRef | undefined {
-  const mine = new Set(ownRefs(own).map(refKey));
-  const never = new Set((situation.stored.chat.notSame ?? []).map(refKey));
+  const ownKeys = new Set(ownRefs(own).map(refKey));
+  const excluded = new Set((situation.stored.chat.notSame ?? []).map(refKey));
   const customerRefs = itemsOf(situation.view, [
     ...(situation.view.dialog?.links ?? []),
     ...situation.view.holders,
   ])
-    .filter((item) => item.ref.type !== 'deal' && !mine.has(refKey(item.ref)))
+    .filter((item) => item.ref.type !== 'deal' && !ownKeys.has(refKey(item.ref)))
     .flatMap((item) => customerRefOf(situation.view, item) ?? [])
-    .filter((customerRef) => !mine.has(refKey(customerRef)) && !never.has(refKey(customerRef)));
+    .filter((customerRef) => !ownKeys.has(refKey(customerRef)) && !excluded.has(refKey(customerRef)));
   const order = ['contact', 'company', 'lead'];
   return customerRefs.sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type) || a.id - b.id)[0];
 }

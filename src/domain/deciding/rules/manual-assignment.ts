@@ -8,26 +8,26 @@ import { reason } from '../reason.ts';
 import type { Situation } from '../situation.ts';
 import type { Verdict } from '../verdict.ts';
 
-/** A person said where the chat belongs (spec 7): it goes there, and what it gave goes with it. */
+/** A person assigned the chat to an item (spec 7): chat and identifiers go to the customer of that item. */
 export function manualAssignment(situation: Situation, own: OwnItems): Verdict | undefined {
   if (!situation.manualAssignment) return undefined;
   const { to, from } = situation.manualAssignment;
   const item = itemOf(situation.view, to);
   const customerRef = item && customerRefOf(situation.view, item);
   if (!item || !customerRef) return noChange(0, [reason('sentByPerson', { refs: [to] })]);
-  // The chosen item and its customer are nobody's guest, whatever they look like.
-  const chosen = (entry: { readonly ref: typeof to }): boolean =>
+  // The chosen item is not an own item of the chat, even if it looks like one.
+  const isOther = (entry: { readonly ref: typeof to }): boolean =>
     entry.ref.type === to.type ? entry.ref.id !== to.id : true;
-  const rest: OwnItems = {
-    leads: own.leads.filter(chosen),
-    deals: own.deals.filter(chosen),
-    contacts: own.contacts.filter(chosen),
+  const otherOwn: OwnItems = {
+    leads: own.leads.filter(isOther),
+    deals: own.deals.filter(isOther),
+    contacts: own.contacts.filter(isOther),
   };
-  const split = splitByOwner(situation, customerRef, ownersOf(situation, rest));
+  const split = splitByOwner(situation, customerRef, ownersOf(situation, otherOwn));
   const { others, shared } = split;
-  // A person said whose chat it is: what somebody else has as well goes with that.
+  // Contested identifiers go to the customer that the person chose.
   const free = [...split.free, ...split.contested.map(({ identifier }) => identifier)];
-  return join(situation, rest, {
+  return join(situation, otherOwn, {
     rule: 0,
     outcome: 'bound',
     customerRef,

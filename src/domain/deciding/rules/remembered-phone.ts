@@ -10,30 +10,30 @@ import { reason } from '../reason.ts';
 import type { Situation } from '../situation.ts';
 import type { SuggestionDraft, Verdict } from '../verdict.ts';
 
-/** Rule 3: a phone of the message is remembered: its customer, even if the number is no longer on the card. */
+/** Rule 3: a phone of the message is bound to a stored customer, even if the CRM item no longer has the number. */
 export function rememberedPhone(situation: Situation, own: OwnItems): Verdict | undefined {
-  const living = recordsOfExistingCustomers(situation);
-  const [first, ...rest] = living;
+  const [first, ...others] = recordsOfExistingCustomers(situation);
   if (!first) return undefined;
-  const { record, customerRef: customerRef } = first;
+  const { record, customerRef } = first;
   const owned = ownersOf(situation, own).map((entry) =>
-    // What this customer is remembered by is its own, whoever else the CRM shows it on today.
+    // A phone bound to this customer is its own, whichever other CRM items have it today.
     isRememberedBy(situation, record, identifierKey(entry.identifier)) ? { ...entry, owners: [] } : entry,
   );
-  const { free, others, contested, shared } = splitByOwner(situation, customerRef, owned);
-  // The remembered number is not written back: somebody may have deleted it on purpose (spec 1).
+  const split = splitByOwner(situation, customerRef, owned);
+  const { free, contested, shared } = split;
+  // The bound phone is not written again: a person may have deleted it on purpose (spec 1).
   const identifiersToAdd = free.filter(
     (one) => isRetried(situation, one) || !isRememberedBy(situation, record, identifierKey(one)),
   );
-  const strangers = [
-    ...rest.map((entry) => entry.customerRef),
-    ...others.flatMap(({ owners }) => owners.map((o) => o.customerRef)),
+  const otherCustomers = [
+    ...others.map((entry) => entry.customerRef),
+    ...split.others.flatMap(({ owners }) => owners.map((o) => o.customerRef)),
   ];
-  const conflict: SuggestionDraft[] = strangers
-    .filter((stranger) => !sameRef(stranger, customerRef))
-    .map((stranger) => ({
+  const samePerson: SuggestionDraft[] = otherCustomers
+    .filter((other) => !sameRef(other, customerRef))
+    .map((other) => ({
       kind: 'samePerson',
-      items: [customerRef, stranger],
+      items: [customerRef, other],
       reasons: [reason('phoneDecides')],
     }));
   return join(situation, own, {
@@ -45,10 +45,12 @@ export function rememberedPhone(situation: Situation, own: OwnItems): Verdict | 
         refs: [customerRef],
         ...(record.firstPhone && { identifier: record.firstPhone.value }),
       }),
-      ...others.map(({ identifier }) => reason('identifierOfAnother', { identifier: identifier.value })),
+      ...split.others.map(({ identifier }) =>
+        reason('identifierOfAnother', { identifier: identifier.value }),
+      ),
       ...shared.map(({ identifier }) => reason('sharedIdentifier', { identifier: identifier.value })),
     ],
-    suggestions: [...conflict, ...contestedDrafts(situation, customerRef, contested)],
+    suggestions: [...samePerson, ...contestedDrafts(situation, customerRef, contested)],
     identifiersToAdd,
     customerIdentifiers: free,
     ...(record.card && { boundCard: record.card }),
@@ -56,8 +58,9 @@ export function rememberedPhone(situation: Situation, own: OwnItems): Verdict | 
   });
 }
 
+/** Stored customers of the phones that still exist in the CRM, oldest first. */
 function recordsOfExistingCustomers(situation: Situation) {
-  const never = new Set((situation.stored.chat.notSame ?? []).map(refKey));
+  const excluded = new Set((situation.stored.chat.notSame ?? []).map(refKey));
   const records = situation.identifiers.flatMap((identifier) => {
     const key = identifierKey(identifier);
     return situation.blocked.has(key) ? [] : (situation.stored.remembered.get(key) ?? []);
@@ -65,9 +68,9 @@ function recordsOfExistingCustomers(situation: Situation) {
   return [...new Map(records.map((record) => [record.id, record])).values()]
     .sort((a, b) => a.createdAt - b.createdAt || a.id.localeCompare(b.id))
     .flatMap((record) => {
-      const living = existingCustomerOf(situation, record);
-      return living.state === 'alive' && !never.has(refKey(living.customerRef))
-        ? [{ record, customerRef: living.customerRef }]
+      const existing = existingCustomerOf(situation, record);
+      return existing.state === 'exists' && !excluded.has(refKey(existing.customerRef))
+        ? [{ record, customerRef: existing.customerRef }]
         : [];
     });
 }

@@ -4,15 +4,15 @@ import type { Situation } from '../situation.ts';
 import type { Verdict } from '../verdict.ts';
 import { noChange } from '../no-change.ts';
 
-/** Rule 1: off for the line or connector, many people in one chat, or nothing left but blocked identifiers. */
+/** Rule 1: off for the line or connector, a group chat, or only blocked identifiers. */
 export function switchedOff(situation: Situation): Verdict | undefined {
   const { identifiers, blocked } = situation;
   if (situation.mode === 'off') return noChange(1, [reason('trackerOff', { value: situation.chat.line })]);
   if (situation.stored.chat.group) return noChange(1, [reason('groupChat')]);
-  const stopped = identifiers.filter((identifier) => blocked.has(identifierKey(identifier)));
-  if (identifiers.length === 0 || stopped.length < identifiers.length) return undefined;
+  const blockedOnes = identifiers.filter((identifier) => blocked.has(identifierKey(identifier)));
+  if (identifiers.length === 0 || blockedOnes.length < identifiers.length) return undefined;
   return noChange(
     1,
-    stopped.map((identifier) => reason('identifierBlocked', { identifier: identifier.value })),
+    blockedOnes.map((identifier) => reason('identifierBlocked', { identifier: identifier.value })),
   );
 }

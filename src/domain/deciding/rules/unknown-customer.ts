@@ -1,5 +1,6 @@
 import type { Change, Target } from '../../changes/change.ts';
 import type { CrmItem } from '../../crm-view.ts';
+import type { Reason } from '../../decision.ts';
 import type { Identifier } from '../../identifiers/identifier.ts';
 import type { CustomerRecord } from '../../records.ts';
 import type { IdentifierOwners } from '../identifier-owners.ts';
@@ -8,12 +9,14 @@ import { join, newItem, ownActivity } from '../join.ts';
 import { noChange } from '../no-change.ts';
 import type { OwnItems } from '../own-items.ts';
 import { reason } from '../reason.ts';
-import { isShared } from '../shared.ts';
+import { isShared } from '../is-shared.ts';
 import type { Situation } from '../situation.ts';
 import type { Verdict } from '../verdict.ts';
 import { sharedDrafts } from './found-by-search.ts';
 
-/** Rules 6 and 9: nobody has the identifiers, or there are none. `existingCustomer` is a remembered customer without a record. */
+/**
+ * Rules 6 and 9: no customer has the identifiers, or there are none. `existingCustomer`: stored, without a CRM item.
+ */
 export function unknownCustomer(
   situation: Situation,
   own: OwnItems,
@@ -22,19 +25,19 @@ export function unknownCustomer(
 ): Verdict {
   const owned = ownersOf(situation, own);
   if (owned.length === 0) {
-    const gone = endedCustomers.map((record) =>
-      reason('customerGone', record.customerRef ? { refs: [record.customerRef] } : {}),
-    );
-    return noChange(9, [...gone, reason('noIdentifier')], { endedCustomers });
+    const reasons = [...endedCustomers.map(goneReason), reason('noIdentifier')];
+    return noChange(9, reasons, { endedCustomers });
   }
   const shared = owned.filter(({ owners }) => isShared(owners, situation.settings.sharedThreshold));
-  const writes = owned.map(({ identifier }) => identifier);
+  const identifiersToAdd = owned.map(({ identifier }) => identifier);
   const customerIdentifiers = owned
     .filter((entry) => !shared.includes(entry))
     .map(({ identifier }) => identifier);
-  const record = firstOpen(own.leads) ?? own.contacts[0];
-  const known = { shared, existingCustomer, endedCustomers, customerIdentifiers };
-  return record ? adopt(situation, own, record, writes, known) : create(situation, own, writes, known);
+  const ownRecord = newestOpen(own.leads) ?? own.contacts[0];
+  const input = { shared, existingCustomer, endedCustomers, customerIdentifiers };
+  return ownRecord
+    ? adoptOwnRecord(situation, own, ownRecord, identifiersToAdd, input)
+    : createItems(situation, own, identifiersToAdd, input);
 }
 
 interface UnknownCustomerInput {
@@ -44,33 +47,35 @@ interface UnknownCustomerInput {
   readonly customerIdentifiers: readonly Identifier[];
 }
 
-function adopt(
+/** The record that the portal created for the chat becomes the customer. */
+function adoptOwnRecord(
   situation: Situation,
   own: OwnItems,
   record: CrmItem,
   identifiersToAdd: readonly Identifier[],
-  going: UnknownCustomerInput,
+  input: UnknownCustomerInput,
 ): Verdict {
   return join(situation, own, {
     rule: 6,
     outcome: 'bound',
     customerRef: record.ref,
-    reasons: [...why(going), reason('ownItemKept', { refs: [record.ref] })],
-    suggestions: sharedDrafts(going.shared),
+    reasons: [...reasonsOf(input), reason('ownItemKept', { refs: [record.ref] })],
+    suggestions: sharedDrafts(input.shared),
     identifiersToAdd,
-    customerIdentifiers: going.customerIdentifiers,
-    ...(going.existingCustomer && { existingCustomer: going.existingCustomer }),
-    endedCustomers: going.endedCustomers,
+    customerIdentifiers: input.customerIdentifiers,
+    ...(input.existingCustomer && { existingCustomer: input.existingCustomer }),
+    endedCustomers: input.endedCustomers,
   });
 }
 
-function create(
+/** Creates what the line creates: a lead, a contact with a deal, or nothing. */
+function createItems(
   situation: Situation,
   own: OwnItems,
-  writes: readonly Identifier[],
-  going: UnknownCustomerInput,
+  identifiersToAdd: readonly Identifier[],
+  input: UnknownCustomerInput,
 ): Verdict {
-  const fields = newItem(situation, own, writes);
+  const fields = newItem(situation, own, identifiersToAdd);
   const { creates } = situation.view.line;
   const changes: Change[] = [];
   if (creates === 'lead') {
@@ -93,23 +98,27 @@ function create(
   return {
     rule: 6,
     outcome: customerRef ? 'created' : 'bound',
-    reasons: [...why(going), reason(customerRef ? 'itemCreated' : 'onlyRemembered')],
+    reasons: [...reasonsOf(input), reason(customerRef ? 'itemCreated' : 'onlyRemembered')],
     ...(customerRef && { customerRef }),
     ...(card && { card }),
     changes: [
       ...changes,
-      ...(card ? [...binds(situation, card, customerRef), ...ownActivity(situation, card)] : []),
+      ...(card ? [...bindActivities(situation, card, customerRef), ...ownActivity(situation, card)] : []),
     ],
-    suggestions: sharedDrafts(going.shared),
-    customerIdentifiers: going.customerIdentifiers,
-    ...(going.existingCustomer && { existingCustomer: going.existingCustomer }),
-    endedCustomers: going.endedCustomers,
+    suggestions: sharedDrafts(input.shared),
+    customerIdentifiers: input.customerIdentifiers,
+    ...(input.existingCustomer && { existingCustomer: input.existingCustomer }),
+    endedCustomers: input.endedCustomers,
     shouldBind: true,
   };
 }
 
-/** A session activity that hangs on something closed or foreign comes to the new card as well. */
-function binds(situation: Situation, card: Target, customerRef: Target | undefined): readonly Change[] {
+/** Session activities bound to other items are bound to the new card and customer too. */
+function bindActivities(
+  situation: Situation,
+  card: Target,
+  customerRef: Target | undefined,
+): readonly Change[] {
   const targets =
     customerRef && JSON.stringify(customerRef) !== JSON.stringify(card) ? [card, customerRef] : [card];
   return situation.view.activities.flatMap((activity) =>
@@ -117,17 +126,19 @@ function binds(situation: Situation, card: Target, customerRef: Target | undefin
   );
 }
 
-function why(going: UnknownCustomerInput) {
+function reasonsOf(input: UnknownCustomerInput): readonly Reason[] {
   return [
-    ...going.endedCustomers.map((record) =>
-      reason('customerGone', record.customerRef ? { refs: [record.customerRef] } : {}),
-    ),
-    ...going.shared.map(({ identifier }) => reason('sharedIdentifier', { identifier: identifier.value })),
+    ...input.endedCustomers.map(goneReason),
+    ...input.shared.map(({ identifier }) => reason('sharedIdentifier', { identifier: identifier.value })),
     reason('nobodyFound'),
   ];
 }
 
-function firstOpen(items: readonly CrmItem[]): CrmItem | undefined {
+function goneReason({ customerRef }: CustomerRecord): Reason {
+  return reason('customerGone', customerRef ? { refs: [customerRef] } : {});
+}
+
+function newestOpen(items: readonly CrmItem[]): CrmItem | undefined {
   return items
     .filter((item) => item.open)
     .sort((a, b) => b.createdAt - a.createdAt || b.ref.id - a.ref.id)[0];

@@ -4,7 +4,7 @@ import { apiProblem } from '../../contract/common.ts';
 import { CallError } from './call-error.ts';
 
 /** Input of a call; parts without required fields are optional. */
-export type CallInput<N extends CallName> = Part<'params', ParamsOf<Api[N]>> &
+type CallInput<N extends CallName> = Part<'params', ParamsOf<Api[N]>> &
   Part<'query', QueryOf<Api[N]>> &
   Part<'body', BodyOf<Api[N]>>;
 type Part<Name extends string, Value> =

@@ -4,28 +4,28 @@ import type { CrmRef } from '../crm-ref.ts';
 import { refKey } from '../crm-ref.ts';
 import type { Situation } from './situation.ts';
 
-/** Where the chat's session activities have to be, and what they leave. */
+/** Changes to the bindings of the chat's session activities. */
 export interface AttachPlan {
   readonly binding: readonly Change[];
   readonly unbinding: readonly Change[];
 }
 
-/** Binds every session of the chat to card and customer, and unbinds it from own items it leaves (spec 6.1). */
+/** Binds every session activity of the chat to card and customer, and unbinds it from `leftItems` (spec 6.1). */
 export function attachChanges(
   situation: Situation,
   targets: readonly Target[],
-  leaves: readonly CrmRef[],
+  leftItems: readonly CrmRef[],
 ): AttachPlan {
   const binding: Change[] = [];
   const unbinding: Change[] = [];
-  const stays = new Set(targets.map(targetKey));
+  const kept = new Set(targets.map(targetKey));
   for (const activity of situation.view.activities) {
     const bound = new Set(activity.bindings.map(refKey));
     for (const item of targets) {
       if (!bound.has(targetKey(item))) binding.push({ kind: 'bindActivity', activity: activity.id, item });
     }
-    for (const item of leaves) {
-      if (bound.has(refKey(item)) && !stays.has(refKey(item))) {
+    for (const item of leftItems) {
+      if (bound.has(refKey(item)) && !kept.has(refKey(item))) {
         unbinding.push({ kind: 'unbindActivity', activity: activity.id, item });
       }
     }
@@ -33,7 +33,7 @@ export function attachChanges(
   return { binding, unbinding };
 }
 
-/** Targets without repeats: a lead may be card and customer at once. */
+/** Targets without duplicates: a lead may be card and customer at once. */
 export function uniqueTargets(targets: readonly Target[]): readonly Target[] {
   return [...new Map(targets.map((target) => [targetKey(target), target])).values()];
 }

@@ -9,42 +9,42 @@ import { reason } from './reason.ts';
 import type { Situation } from './situation.ts';
 import type { SuggestionDraft } from './verdict.ts';
 
-/** What becomes of the portal's own items that the chat leaves. */
+/** What happens to the portal's own items when the chat is bound to another customer or card. */
 export interface AbsorbPlan {
-  /** Own items that the session activities are to be unbound from. */
+  /** Own items to unbind the session activities from. */
   readonly leftItems: readonly CrmRef[];
   readonly changes: readonly Change[];
   readonly suggestions: readonly SuggestionDraft[];
   readonly reasons: readonly Reason[];
 }
 
-/** Absorbs own items by the line's setting; one that holds anything of its own is only suggested (spec 6.3). */
+/** Absorbs own items as the line's setting says. An item with data of its own is only suggested (spec 6.3). */
 export function absorbOwnItems(
   situation: Situation,
   own: OwnItems,
   customerRef: CrmRef,
   card: CrmRef | undefined,
 ): AbsorbPlan {
-  const parts = [...own.leads, ...own.deals, ...own.contacts]
+  const plans = [...own.leads, ...own.deals, ...own.contacts]
     .filter((item) => !sameRef(item.ref, customerRef) && !sameRef(item.ref, card))
     .map((item) => absorbOne(situation, item, customerRef));
   return {
-    leftItems: parts.flatMap((part) => part.leftItems),
-    changes: parts.flatMap((part) => part.changes),
-    suggestions: parts.flatMap((part) => part.suggestions),
-    reasons: parts.flatMap((part) => part.reasons),
+    leftItems: plans.flatMap((plan) => plan.leftItems),
+    changes: plans.flatMap((plan) => plan.changes),
+    suggestions: plans.flatMap((plan) => plan.suggestions),
+    reasons: plans.flatMap((plan) => plan.reasons),
   };
 }
 
 function absorbOne(situation: Situation, item: CrmItem, customerRef: CrmRef): AbsorbPlan {
   const data = ownData(situation, item);
   if (data.length > 0) {
-    const why = [reason('ownItemHasData', { refs: [item.ref], value: data.join(',') })];
+    const reasons = [reason('ownItemHasData', { refs: [item.ref], value: data.join(',') })];
     return {
       leftItems: [],
       changes: [],
-      suggestions: [{ kind: 'ownItemHasData', items: [item.ref, customerRef], reasons: why }],
-      reasons: why,
+      suggestions: [{ kind: 'ownItemHasData', items: [item.ref, customerRef], reasons }],
+      reasons,
     };
   }
   if (situation.settings.ownItem === 'keep') {
@@ -55,7 +55,7 @@ function absorbOne(situation: Situation, item: CrmItem, customerRef: CrmRef): Ab
       reasons: [reason('ownItemKept', { refs: [item.ref] })],
     };
   }
-  const done = reason('ownItemAbsorbed', { refs: [item.ref] });
+  const reasons = [reason('ownItemAbsorbed', { refs: [item.ref] })];
   if (
     situation.settings.ownItem === 'merge' &&
     item.ref.type === customerRef.type &&
@@ -67,16 +67,16 @@ function absorbOne(situation: Situation, item: CrmItem, customerRef: CrmRef): Ab
       survivor: customerRef.id,
       absorbed: item.ref.id,
     };
-    return { leftItems: [], changes: [merge], suggestions: [], reasons: [done] };
+    return { leftItems: [], changes: [merge], suggestions: [], reasons };
   }
   if (item.ref.type === 'contact') {
-    const offer: SuggestionDraft = { kind: 'guestContact', items: [customerRef, item.ref], reasons: [done] };
-    return { leftItems: [item.ref], changes: [], suggestions: [offer], reasons: [done] };
+    const suggestion: SuggestionDraft = { kind: 'guestContact', items: [customerRef, item.ref], reasons };
+    return { leftItems: [item.ref], changes: [], suggestions: [suggestion], reasons };
   }
-  return { leftItems: [item.ref], changes: closing(situation, item), suggestions: [], reasons: [done] };
+  return { leftItems: [item.ref], changes: closeChanges(situation, item), suggestions: [], reasons };
 }
 
-function closing(situation: Situation, item: CrmItem): readonly Change[] {
+function closeChanges(situation: Situation, item: CrmItem): readonly Change[] {
   if (!item.open) return [];
   const stage =
     item.ref.type === 'lead'

@@ -4,7 +4,7 @@ import type { Candidate } from './customers.ts';
 import { itemOf, itemsOf } from './item-of.ts';
 import type { ReasonCode } from './reason.ts';
 
-/** The one customer of several: open deal changed last, else changed last, else lowest id (spec 5, rule 8). */
+/** The customer with the open deal changed last, else the one changed last, else the lowest id (spec 5, rule 8). */
 export function pickCustomer(
   view: CrmView,
   candidates: readonly Candidate[],

@@ -2,12 +2,12 @@ import type { AppendToAllDeps } from './append-to-all-inboxes.ts';
 import { appendToAllInboxes } from './append-to-all-inboxes.ts';
 
 export interface Sweeper {
-  /** Requests a sweep of every active portal. */
+  /** Puts a sweep hint into every portal's inbox: its lane reads the sessions changed since the last sweep. */
   sweep(): Promise<void>;
   stop(): void;
 }
 
-/** Requests sweeps at an interval, independent of events (spec 3.2). `intervalSeconds` 0 = off. */
+/** Sweeps periodically, whether events arrive or not (spec 3.2). `intervalSeconds`: 0 = off. */
 export function startSweeper(
   deps: AppendToAllDeps & { readonly onError: (error: unknown) => void },
   intervalSeconds: number,

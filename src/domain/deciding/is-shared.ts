@@ -1,8 +1,8 @@
 import type { Candidate } from './customers.ts';
 
 /**
- * A number that many people have identifies nobody: found on `threshold` or more customers, or on a company and on
- * contacts that are not its own (spec 5, rule 8).
+ * Whether an identifier belongs to too many customers to identify one: `threshold` or more, or a company and contacts
+ * that are not its own (spec 5, rule 8).
  */
 export function isShared(candidates: readonly Candidate[], threshold: number): boolean {
   if (candidates.length >= threshold) return true;

@@ -1,0 +1,47 @@
+import type { MemberId } from '../../domain/ids.ts';
+import type { VerifiedEvent } from '../../bitrix24/auth/verify-event.ts';
+import { traceOf } from '../../ingestion/delivery-trace.ts';
+import { parseEvent } from '../../ingestion/parse-event.ts';
+import type { Lanes } from '../../processing/lanes.ts';
+import type { Inbox } from '../../store/ports.ts';
+import type { OnCrashPoint } from '../../runtime/crash-points.ts';
+
+/** The outcome of a verified event. `trace`: its name in the log; `because`: why it needs no processing. */
+export type EventReport = { readonly member: MemberId; readonly event: string } & (
+  | { readonly outcome: 'accepted' | 'duplicate'; readonly trace: string }
+  | { readonly outcome: 'ignored'; readonly because: string }
+);
+
+export interface AcceptEventDeps {
+  readonly inbox: Pick<Inbox, 'append'>;
+  readonly lanes: Pick<Lanes, 'notify'>;
+  /** Unix ms. */
+  readonly now: () => number;
+  readonly onCrashPoint: OnCrashPoint;
+  /** For log and metrics. */
+  readonly onEvent: (report: EventReport) => void;
+}
+
+/**
+ * Stores a verified event in the inbox and starts a run of the portal's lane. The event is on the disk when it
+ * resolves; only then may the portal get its answer (spec 3.3). Throws `StoreError`.
+ */
+export type AcceptEvent = (event: VerifiedEvent) => Promise<void>;
+
+export function createAcceptEvent(deps: AcceptEventDeps): AcceptEvent {
+  const { inbox, lanes, now, onCrashPoint, onEvent } = deps;
+  return async function acceptEvent(event) {
+    const { member, name } = event;
+    const parsed = parseEvent(event, now(), 'message');
+    if (parsed.kind === 'ignored') {
+      onEvent({ member, event: name, outcome: 'ignored', because: parsed.because });
+      return;
+    }
+    onCrashPoint('event.arrived');
+    const [stored] = await inbox.append(member, [parsed.entry]);
+    onCrashPoint('event.stored');
+    const outcome = stored === 'stored' ? 'accepted' : 'duplicate';
+    onEvent({ member, event: name, outcome, trace: traceOf(parsed.entry) });
+    if (stored === 'stored') lanes.notify(member);
+  };
+}
