@@ -39,7 +39,7 @@ describe('corrections by a person (spec 7)', () => {
       const { state, failed, done } = await ended(corrections.jobs, tracker, again.id);
       assert.deepEqual([state, done], ['done', 3]);
       assert.deepEqual(failed, [{ id: 'd-unknown', code: 'DECISION_UNKNOWN' }]);
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual(crmContent(portal), before);
     });
   });
@@ -59,7 +59,7 @@ describe('corrections by a person (spec 7)', () => {
       portal.failNext({ method: 'crm.duplicate.findbycomm', how: 'resetBefore', times: 1 });
       await assert.rejects(corrections.move(tracker.member, move));
       const decision = await corrections.move(tracker.member, move);
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.equal(decision.rule, 0);
       assert.ok(boundTo(portal, customer).includes(key(luis)));
       assert.ok(!boundTo(portal, customer).includes(key(ana)));
@@ -74,14 +74,14 @@ describe('corrections by a person (spec 7)', () => {
       const customer = on('telegrambot');
       await says(customer, '600123456');
       customer.finishSession();
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       tracker.sim.advance(DAY);
       await says(customer, 'hola otra vez');
       const luis = portal.person().createContact({ name: 'Luis' });
       const chat = codeOf(customer.userCode);
       const to = { type: 'contact' as const, id: luis.id };
       await tracker.application.corrections.move(tracker.member, { chat, to, by: 'user:1' });
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       const now = boundTo(portal, customer);
       assert.ok(now.includes(key(luis)));
       assert.ok(!now.includes(key(ana)) && !now.includes(key(deal)), now.join());
@@ -119,7 +119,7 @@ describe('corrections by a person (spec 7)', () => {
       const suggestion = open.find(({ kind }) => kind === 'identifierOfAnother') ?? assert.fail();
       const { corrections } = tracker.application;
       await corrections.resolve(tracker.member, suggestion.id, { action: 'merge' }, 'user:1');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.equal(portal.crm.contacts.get(twin.id), undefined);
       const customers = await tracker.stores.bindings.listCustomers(tracker.member, { limit: 10 });
       assert.deepEqual(

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { keepScreen } from '../helpers/keep-screen.ts';
+import { saveScreenshot } from '../helpers/save-screenshot.ts';
 import { still, until, type AppTab } from './app-tab.ts';
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
@@ -34,7 +34,7 @@ export async function shoot(tab: AppTab, name: string): Promise<void> {
   // Laid out is not yet painted.
   for (const one of [frame, page.mainFrame()])
     await one.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
-  await keepScreen(page, name);
+  await saveScreenshot(page, name);
 
   async function resize(height: number): Promise<void> {
     await page.setViewportSize({ width, height });

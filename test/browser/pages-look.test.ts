@@ -31,7 +31,7 @@ describe('the look of the pages', () => {
     for (const [connector, line, name, text] of said) {
       tracker.sim.advance(86_400_000);
       portal.customer({ connector, line, name }).write(text);
-      await tracker.settle();
+      await tracker.waitUntilIdle();
     }
   });
   after(() => tracker.close());

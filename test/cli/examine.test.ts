@@ -18,7 +18,7 @@ const allBut = (checks: readonly Check[], state: Check['state']): readonly Check
 async function spoken(tracker: Tracker): Promise<void> {
   const line = tracker.portal.addLine({ crmChatTracker: 'N' });
   tracker.portal.customer({ connector: 'telegrambot', line: line.id }).write('hola');
-  await tracker.settle();
+  await tracker.waitUntilIdle();
 }
 
 const withoutEvents = async ({ application, member, url }: Tracker, left: number): Promise<void> => {

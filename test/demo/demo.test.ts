@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { openTab, type Tab } from '../browser/open-tab.ts';
-import { keepScreen } from '../helpers/keep-screen.ts';
+import { saveScreenshot } from '../helpers/save-screenshot.ts';
 import { startDemo, type RunningDemo } from './start-demo.ts';
 
 const address = /http:\/\/127\.0\.0\.1:\d+\//;
@@ -86,7 +86,7 @@ describe("the demo's page", () => {
     const card = withTracker.getByRole('article', { name: 'Lead #1' });
     await card.getByText('ana.vega@example.com', { exact: true }).waitFor();
     assert.equal(await card.getByRole('listitem').count(), 2, 'two conversations on the card');
-    await keepScreen(page, 'demo');
+    await saveScreenshot(page, 'demo');
   });
 
   it('puts a new customer with the same phone on the same card', async () => {
@@ -147,7 +147,7 @@ describe("the demo's page", () => {
       const wide = await page.evaluate('document.documentElement.scrollWidth');
       assert.equal(wide, 390, `${panel} is not wider than the screen`);
     }
-    await keepScreen(page, 'demo-390');
+    await saveScreenshot(page, 'demo-390');
     await page.setViewportSize({ width: 1280, height: 860 });
   });
 

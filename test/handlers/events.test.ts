@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import request from 'supertest';
 import { z } from 'zod';
-import { member, portalRecord } from '../bitrix24/one-portal.ts';
-import { applicationToken, event, form } from './postings.ts';
-import { manifest, trackerApp, type TrackerApp } from './tracker-app.ts';
+import { member, portalRecord } from '../bitrix24/portal-fixture.ts';
+import { applicationToken, eventBody, encodeForm } from './request-bodies.ts';
+import { manifest, createTrackerApp, type TrackerApp } from './tracker-app.ts';
 
 const type = 'application/x-www-form-urlencoded';
 const problem = z.strictObject({
@@ -14,7 +14,7 @@ describe('POST /events', () => {
   let tracker: TrackerApp;
 
   beforeEach(async () => {
-    tracker = await trackerApp('http://127.0.0.1:9');
+    tracker = await createTrackerApp('http://127.0.0.1:9');
     await tracker.stores.portals.put(portalRecord({ applicationToken }));
   });
 
@@ -28,7 +28,7 @@ describe('POST /events', () => {
   }
 
   it('hands a verified event on, then answers', async () => {
-    assert.equal((await post(event('ONOPENLINEMESSAGEADD', { access_token: 'secret' }))).status, 200);
+    assert.equal((await post(eventBody('ONOPENLINEMESSAGEADD', { access_token: 'secret' }))).status, 200);
     const [accepted] = tracker.accepted;
     assert.equal(tracker.accepted.length, 1);
     assert.deepEqual(
@@ -43,36 +43,36 @@ describe('POST /events', () => {
   });
 
   it('reads names in any case', async () => {
-    await post(event('onCrmLeadAdd'));
+    await post(eventBody('onCrmLeadAdd'));
     assert.equal(tracker.accepted[0]?.name, 'ONCRMLEADADD');
   });
 
   it('does not say 200 for what is not stored', async () => {
-    tracker.broken = true;
-    const answer = await post(event('ONCRMLEADADD'));
+    tracker.failAcceptEvent = true;
+    const answer = await post(eventBody('ONCRMLEADADD'));
     assert.equal(answer.status, 500);
     assert.doesNotMatch(answer.text, /disk|handlers/);
   });
 
   it('takes an event that it did not ask for, and does nothing', async () => {
-    assert.equal((await post(event('ONSOMETHINGNEW'))).status, 200);
+    assert.equal((await post(eventBody('ONSOMETHINGNEW'))).status, 200);
     assert.deepEqual(tracker.accepted, []);
   });
 
   it('refuses a wrong application token', () =>
     assertProblem(
-      post(event('ONCRMLEADADD', { application_token: 'guess' })),
+      post(eventBody('ONCRMLEADADD', { application_token: 'guess' })),
       403,
       'WRONG_APPLICATION_TOKEN',
     ));
   it('refuses a missing application token', () =>
     assertProblem(
-      post(form({ event: 'ONCRMLEADADD', auth: { member_id: member } })),
+      post(encodeForm({ event: 'ONCRMLEADADD', auth: { member_id: member } })),
       403,
       'WRONG_APPLICATION_TOKEN',
     ));
   it('refuses an unknown portal', () =>
-    assertProblem(post(event('ONCRMLEADADD', { member_id: 'nobody' })), 403, 'UNKNOWN_PORTAL'));
+    assertProblem(post(eventBody('ONCRMLEADADD', { member_id: 'nobody' })), 403, 'UNKNOWN_PORTAL'));
   it('refuses what is no event', () => assertProblem(post('a=b'), 400, 'NOT_AN_EVENT'));
   it('refuses an empty body', () => assertProblem(post(''), 400, 'NOT_AN_EVENT'));
   it('refuses JSON', () =>
@@ -90,7 +90,7 @@ describe('POST /events', () => {
   it('takes what is large but allowed', async () => {
     const files = Array.from({ length: 1500 }, (_, index) => ({ name: `f${index}`, link: 'x'.repeat(200) }));
     assert.equal(
-      (await post(event('ONOPENLINEMESSAGEADD', {}, { DATA: { message: { files } } }))).status,
+      (await post(eventBody('ONOPENLINEMESSAGEADD', {}, { DATA: { message: { files } } }))).status,
       200,
     );
     const data = z
@@ -100,7 +100,7 @@ describe('POST /events', () => {
   });
 
   it('is not confused by keys of objects', async () => {
-    const body = `${event('ONCRMLEADADD')}&data[__proto__][polluted]=1&data[constructor]=2&hasOwnProperty=3&toString=4`;
+    const body = `${eventBody('ONCRMLEADADD')}&data[__proto__][polluted]=1&data[constructor]=2&hasOwnProperty=3&toString=4`;
     assert.equal((await post(body)).status, 200);
     assert.equal(({} as Record<string, unknown>)['polluted'], undefined);
   });
@@ -123,7 +123,7 @@ describe('POST /events', () => {
 
 describe('operations', () => {
   it('is alive, ready and measured; not ready without its stores', async () => {
-    const { app, stores } = await trackerApp('http://127.0.0.1:9');
+    const { app, stores } = await createTrackerApp('http://127.0.0.1:9');
     assert.equal((await request(app).get('/health')).status, 200);
     assert.equal((await request(app).get('/ready')).status, 200);
     const metrics = await request(app).get('/metrics');

@@ -1,24 +1,24 @@
 import assert from 'node:assert/strict';
 import request from 'supertest';
 import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
-import { member, portalRecord, secretBox } from '../bitrix24/one-portal.ts';
-import { applicationToken, event, eventTokens, page } from './postings.ts';
-import { smallPortal, type SmallPortal } from './small-portal.ts';
-import { manifest, publicUrl, trackerApp, type TrackerApp } from './tracker-app.ts';
+import { member, portalRecord, secretBox } from '../bitrix24/portal-fixture.ts';
+import { applicationToken, eventBody, eventTokens, pageBody } from './request-bodies.ts';
+import { startPortalStub, type PortalStub } from './portal-stub.ts';
+import { manifest, publicUrl, createTrackerApp, type TrackerApp } from './tracker-app.ts';
 
 const form = 'application/x-www-form-urlencoded';
 
 describe('installation', () => {
-  let portal: SmallPortal;
+  let portal: PortalStub;
   let tracker: TrackerApp;
 
   beforeEach(async () => {
-    portal = await smallPortal();
-    tracker = await trackerApp(portal.server.url);
+    portal = await startPortalStub();
+    tracker = await createTrackerApp(portal.server.url);
   });
 
   afterEach(async () => {
-    assert.deepEqual(portal.evil.seen, [], 'an address from a request was called');
+    assert.deepEqual(portal.untrustedServer.seen, [], 'an address from a request was called');
     await portal.close();
   });
 
@@ -46,7 +46,7 @@ describe('installation', () => {
 
   for (const path of ['/events', '/install']) {
     it(`takes ONAPPINSTALL at ${path}`, async () => {
-      const answer = await post(path, event('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
+      const answer = await post(path, eventBody('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
       assert.equal(answer.status, 200);
       const record = await stored();
       assert.equal(record?.state, 'active');
@@ -61,7 +61,10 @@ describe('installation', () => {
   }
 
   it('installs from the page of the installing admin, who then has to be told to the frame', async () => {
-    const answer = await post('/install?DOMAIN=evil&LANG=la&APP_SID=x', page(portal, portal.issue('admin')));
+    const answer = await post(
+      '/install?DOMAIN=evil&LANG=la&APP_SID=x',
+      pageBody(portal, portal.issue('admin')),
+    );
     assert.equal(answer.status, 200);
     assert.match(answer.text, /<html lang="es"/);
     assert.match(answer.text, /assets\/b24jssdk\.js/);
@@ -81,68 +84,68 @@ describe('installation', () => {
   });
 
   it('shows what the portal refused, and goes on', async () => {
-    portal.instead.set('placement.bind', { value: { error: 'ERROR_PLACEMENT_MAX_COUNT' } });
-    const answer = await post('/install?LANG=en', page(portal, portal.issue('admin')));
+    portal.replies.set('placement.bind', { value: { error: 'ERROR_PLACEMENT_MAX_COUNT' } });
+    const answer = await post('/install?LANG=en', pageBody(portal, portal.issue('admin')));
     assert.equal(answer.status, 200);
     assert.match(answer.text, /CRM_LEAD_DETAIL_TAB<\/code>: <code>ERROR_PLACEMENT_MAX_COUNT/);
     assert.equal((await stored())?.state, 'active');
-    const asked = portal.called.length;
+    const asked = portal.calledMethods.length;
     await tracker.installation.retry();
-    assert.equal(portal.called.length, asked);
+    assert.equal(portal.calledMethods.length, asked);
   });
 
   it('shows that the portal refused the offline queue, and goes on without it', async () => {
-    portal.refusesOffline = true;
-    const answer = await post('/install?LANG=en', page(portal, portal.issue('admin')));
+    portal.refusesOfflineEvents = true;
+    const answer = await post('/install?LANG=en', pageBody(portal, portal.issue('admin')));
     assert.equal(answer.status, 200);
     for (const name of manifest.offlineEvents)
       assert.ok(answer.text.includes(`${name} (offline)</code>: <code>ACCESS_DENIED`));
     assertAllBound([]);
-    portal.refusesOffline = false;
+    portal.refusesOfflineEvents = false;
     await tracker.installation.rebind(member);
     assertAllBound();
   });
 
   it('binds later what could not be bound at first', async () => {
-    portal.instead.set('event.get', { status: 500, error: 'INTERNAL_SERVER_ERROR' });
+    portal.replies.set('event.get', { status: 500, error: 'INTERNAL_SERVER_ERROR' });
     assert.equal(
-      (await post('/events', event('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))))).status,
+      (await post('/events', eventBody('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))))).status,
       200,
     );
     assert.equal(portal.events.length, 0);
-    portal.instead.clear();
+    portal.replies.clear();
     await tracker.installation.retry();
     assertAllBound();
-    const asked = portal.called.length;
+    const asked = portal.calledMethods.length;
     await tracker.installation.retry();
-    assert.equal(portal.called.length, asked);
+    assert.equal(portal.calledMethods.length, asked);
   });
 
   it('binds what a newer version wants and the portal was never asked for', async () => {
-    await post('/events', event('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
+    await post('/events', eventBody('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
     portal.events.splice(1);
     await tracker.stores.settings.putNote(member, 'bindings', 'what an earlier version asked for');
     await tracker.installation.retry();
     assertAllBound();
-    const asked = portal.called.length;
+    const asked = portal.calledMethods.length;
     await tracker.installation.retry();
-    assert.equal(portal.called.length, asked);
+    assert.equal(portal.calledMethods.length, asked);
   });
 
   it('takes the same delivery twice, and two at once, for one installation', async () => {
     const tokens = portal.issue('admin');
-    const body = event('ONAPPINSTALL', eventTokens(portal, tokens));
+    const body = eventBody('ONAPPINSTALL', eventTokens(portal, tokens));
     const answers = await Promise.all([post('/events', body), post('/events', body)]);
     assert.deepEqual(
       answers.map(({ status }) => status),
       [200, 200],
     );
-    assert.equal((await post('/install', page(portal, tokens))).status, 200);
+    assert.equal((await post('/install', pageBody(portal, tokens))).status, 200);
     assertAllBound();
   });
 
   it('leaves bindings alone that are right, and takes away what an earlier address left', async () => {
-    await post('/events', event('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
+    await post('/events', eventBody('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
     portal.events.push(
       { name: 'ONCRMLEADADD', handler: 'https://old.example.com/events' },
       { name: 'ONOLD', handler: `${publicUrl}/events` },
@@ -154,11 +157,11 @@ describe('installation', () => {
       title: 'Chats',
     });
     portal.placements.push({ name: 'CRM_DEAL_DETAIL_TAB', handler: `${publicUrl}/card-tab`, title: 'Chats' });
-    portal.called.length = 0;
+    portal.calledMethods.length = 0;
     await tracker.installation.rebind(member);
     assertAllBound();
-    assert.equal(portal.called.filter((method) => method === 'event.bind').length, 1);
-    assert.equal(portal.called.filter((method) => method === 'placement.bind').length, 1);
+    assert.equal(portal.calledMethods.filter((method) => method === 'event.bind').length, 1);
+    assert.equal(portal.calledMethods.filter((method) => method === 'placement.bind').length, 1);
   });
 
   describe('refuses', () => {
@@ -171,50 +174,59 @@ describe('installation', () => {
 
     it('a made-up event', async () => {
       const tokens = eventTokens(portal, { access: 'made up', refresh: 'made up' });
-      await assertRefused(await post('/events', event('ONAPPINSTALL', tokens)), 'TOKEN_REFUSED');
+      await assertRefused(await post('/events', eventBody('ONAPPINSTALL', tokens)), 'TOKEN_REFUSED');
     });
 
     it('a made-up page', async () => {
       await assertRefused(
-        await post('/install', page(portal, { access: 'made up', refresh: 'made up' })),
+        await post('/install', pageBody(portal, { access: 'made up', refresh: 'made up' })),
         'TOKEN_REFUSED',
       );
     });
 
     it('a token of another portal', async () => {
       const tokens = eventTokens(portal, portal.issue('admin'));
-      const answer = await post('/events', event('ONAPPINSTALL', { ...tokens, member_id: 'another-portal' }));
+      const answer = await post(
+        '/events',
+        eventBody('ONAPPINSTALL', { ...tokens, member_id: 'another-portal' }),
+      );
       await assertRefused(answer, 'OTHER_PORTAL');
       assert.deepEqual(await tracker.stores.portals.list(), []);
     });
 
     it('an event without a token that proves it', async () => {
       await assertRefused(
-        await post('/events', event('ONAPPINSTALL', { access_token: portal.issue('admin').access })),
+        await post('/events', eventBody('ONAPPINSTALL', { access_token: portal.issue('admin').access })),
         'NO_REFRESH_TOKEN',
       );
     });
 
     it('an employee', async () => {
-      await assertRefused(await post('/install', page(portal, portal.issue('employee'))), 'ADMIN_REQUIRED');
+      await assertRefused(
+        await post('/install', pageBody(portal, portal.issue('employee'))),
+        'ADMIN_REQUIRED',
+      );
     });
 
     it('an employee who brings a new application token for a portal that is installed', async () => {
-      await post('/events', event('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
+      await post('/events', eventBody('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
       const before = await stored();
       const tokens = eventTokens(portal, portal.issue('employee'));
-      const answer = await post('/events', event('ONAPPUPDATE', { ...tokens, application_token: 'made up' }));
+      const answer = await post(
+        '/events',
+        eventBody('ONAPPUPDATE', { ...tokens, application_token: 'made up' }),
+      );
       assert.equal(answer.status, 403);
       assert.deepEqual(await stored(), before);
     });
 
     it('an employee who brings the right application token while the portal does not say who is an admin', async () => {
-      await post('/events', event('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
+      await post('/events', eventBody('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
       const before = await stored();
-      portal.instead.set('user.admin', { status: 400, error: 'ERROR_METHOD_NOT_FOUND' });
+      portal.replies.set('user.admin', { status: 400, error: 'ERROR_METHOD_NOT_FOUND' });
       for (const state of ['active', 'revoked'] as const) {
         await tracker.stores.portals.put({ ...portalRecord(), ...before, state });
-        assert.equal((await post('/install', page(portal, portal.issue('employee')))).status, 503);
+        assert.equal((await post('/install', pageBody(portal, portal.issue('employee')))).status, 503);
         assert.deepEqual(await stored(), { ...before, state });
       }
     });
@@ -223,15 +235,15 @@ describe('installation', () => {
   it('brings back a portal whose tokens were sealed with a lost key', async () => {
     const lost = createSecretBox({ keys: ['a key that is lost'] });
     let sealer = lost;
-    tracker = await trackerApp(portal.server.url, publicUrl, {
+    tracker = await createTrackerApp(portal.server.url, publicUrl, {
       ...secretBox,
       seal: (text) => sealer.seal(text),
     });
     await tracker.stores.portals.put(portalRecord());
     sealer = secretBox;
-    assert.equal((await post('/events', event('ONCRMLEADADD'))).status, 500);
+    assert.equal((await post('/events', eventBody('ONCRMLEADADD'))).status, 500);
     assert.deepEqual(await tracker.stores.portals.list(), []);
-    assert.equal((await post('/install', page(portal, portal.issue('admin')))).status, 200);
+    assert.equal((await post('/install', pageBody(portal, portal.issue('admin')))).status, 200);
   });
 
   describe('while the authorization server is down', () => {
@@ -240,7 +252,10 @@ describe('installation', () => {
     });
 
     it('keeps the event and takes it up again', async () => {
-      const answer = await post('/events', event('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
+      const answer = await post(
+        '/events',
+        eventBody('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))),
+      );
       assert.equal(answer.status, 202);
       await tracker.installation.retry();
       assert.equal(await stored(), undefined);
@@ -254,7 +269,10 @@ describe('installation', () => {
     });
 
     it('forgets a kept event that turns out to be made up', async () => {
-      await post('/events', event('ONAPPINSTALL', eventTokens(portal, { access: 'x', refresh: 'made up' })));
+      await post(
+        '/events',
+        eventBody('ONAPPINSTALL', eventTokens(portal, { access: 'x', refresh: 'made up' })),
+      );
       portal.oauthDown = false;
       await tracker.installation.retry();
       const asked = portal.server.seen.length;
@@ -264,7 +282,7 @@ describe('installation', () => {
     });
 
     it('tells the admin to wait', async () => {
-      const answer = await post('/install?LANG=de', page(portal, portal.issue('admin')));
+      const answer = await post('/install?LANG=de', pageBody(portal, portal.issue('admin')));
       assert.equal(answer.status, 503);
       assert.match(answer.text, /OAUTH_UNREACHABLE/);
       assert.match(answer.text, /konnte nicht installiert werden/);
@@ -273,7 +291,7 @@ describe('installation', () => {
 
   describe('afterwards', () => {
     beforeEach(async () => {
-      await post('/events', event('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
+      await post('/events', eventBody('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
     });
 
     it('takes the new application token of an update and binds again', async () => {
@@ -281,43 +299,44 @@ describe('installation', () => {
       const tokens = eventTokens(portal, portal.issue('admin'));
       const answer = await post(
         '/events',
-        event('ONAPPUPDATE', { ...tokens, application_token: 'new application token' }),
+        eventBody('ONAPPUPDATE', { ...tokens, application_token: 'new application token' }),
       );
       assert.equal(answer.status, 200);
       assert.equal((await stored())?.applicationToken, 'new application token');
       assertAllBound();
-      assert.equal((await post('/events', event('ONCRMLEADADD'))).status, 403);
+      assert.equal((await post('/events', eventBody('ONCRMLEADADD'))).status, 403);
       assert.equal(
-        (await post('/events', event('ONCRMLEADADD', { application_token: 'new application token' }))).status,
+        (await post('/events', eventBody('ONCRMLEADADD', { application_token: 'new application token' })))
+          .status,
         200,
       );
     });
 
     it('forgets everything when it is uninstalled clean', async () => {
-      portal.withdraw();
-      assert.equal((await post('/events', event('ONAPPUNINSTALL'))).status, 200);
+      portal.revokeTokens();
+      assert.equal((await post('/events', eventBody('ONAPPUNINSTALL'))).status, 200);
       assert.equal(await stored(), undefined);
     });
 
     it('keeps the data, but no token, when it is uninstalled without cleaning', async () => {
-      portal.withdraw();
+      portal.revokeTokens();
       assert.equal(
-        (await post('/events', event('ONAPPUNINSTALL', {}, { LANGUAGE_ID: 'de', CLEAN: 0 }))).status,
+        (await post('/events', eventBody('ONAPPUNINSTALL', {}, { LANGUAGE_ID: 'de', CLEAN: 0 }))).status,
         200,
       );
       const record = await stored();
       assert.equal(record?.state, 'uninstalled');
       assert.equal(record.accessToken + record.refreshToken, '');
       const asked = portal.server.seen.length;
-      assert.equal((await post('/events', event('ONCRMLEADADD'))).status, 403);
-      assert.equal((await post('/app', page(portal, portal.issue('admin')))).status, 403);
+      assert.equal((await post('/events', eventBody('ONCRMLEADADD'))).status, 403);
+      assert.equal((await post('/app', pageBody(portal, portal.issue('admin')))).status, 403);
       assert.equal(portal.server.seen.length, asked);
       assert.deepEqual(tracker.accepted, []);
     });
 
     it('does not believe anybody who says it was uninstalled', async () => {
       assert.equal(
-        (await post('/events', event('ONAPPUNINSTALL', { application_token: 'guess' }))).status,
+        (await post('/events', eventBody('ONAPPUNINSTALL', { application_token: 'guess' }))).status,
         403,
       );
       assert.equal((await stored())?.state, 'active');
@@ -325,65 +344,66 @@ describe('installation', () => {
 
     it('is not uninstalled by who only has the application token, which every page has', async () => {
       const before = await stored();
-      assert.equal((await post('/events', event('ONAPPUNINSTALL'))).status, 202);
+      assert.equal((await post('/events', eventBody('ONAPPUNINSTALL'))).status, 202);
       await tracker.installation.retry();
       assert.deepEqual(await stored(), before);
-      tracker.later(600_001);
+      tracker.advanceClock(600_001);
       await tracker.installation.retry();
-      portal.withdraw();
+      portal.revokeTokens();
       await tracker.installation.retry();
       assert.equal((await stored())?.state, 'active');
     });
 
     it('is uninstalled a little later where the portal says so before it withdraws the tokens', async () => {
-      assert.equal((await post('/events', event('ONAPPUNINSTALL'))).status, 202);
-      portal.withdraw();
+      assert.equal((await post('/events', eventBody('ONAPPUNINSTALL'))).status, 202);
+      portal.revokeTokens();
       await tracker.installation.retry();
       assert.equal(await stored(), undefined);
     });
 
     it('asks a portal that does not answer again, and believes it in the end', async () => {
-      portal.instead.set('app.info', { status: 502, error: 'down' });
-      assert.equal((await post('/events', event('ONAPPUNINSTALL'))).status, 202);
+      portal.replies.set('app.info', { status: 502, error: 'down' });
+      assert.equal((await post('/events', eventBody('ONAPPUNINSTALL'))).status, 202);
       await tracker.installation.retry();
       assert.equal((await stored())?.state, 'active');
-      tracker.later(600_001);
+      tracker.advanceClock(600_001);
       await tracker.installation.retry();
       assert.equal(await stored(), undefined);
     });
 
     it('knows no page of the installation before', async () => {
-      const open = await post('/app', page(portal, portal.issue('admin')));
+      const open = await post('/app', pageBody(portal, portal.issue('admin')));
       const session = /<meta name="session" content="([^"]+)">/.exec(open.text)?.[1] ?? '';
       const me = () => request(tracker.app).get('/api/v1/me').set('Authorization', `Bearer ${session}`);
       assert.equal((await me()).status, 200);
       const again = portal.issue('admin');
-      await post('/events', event('ONAPPUPDATE', eventTokens(portal, again)));
+      await post('/events', eventBody('ONAPPUPDATE', eventTokens(portal, again)));
       assert.equal((await me()).status, 200, 'an update is no other installation');
       const record = await stored();
       assert.ok(record);
       await tracker.stores.portals.put({ ...record, state: 'uninstalled' });
       assert.equal((await me()).status, 401);
-      await post('/events', event('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
+      await post('/events', eventBody('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
       assert.equal((await stored())?.state, 'active');
       assert.equal((await me()).status, 401);
     });
 
     for (const clean of [0, 1]) {
       it(`can be installed again (CLEAN=${clean})`, async () => {
-        portal.withdraw();
-        await post('/events', event('ONAPPUNINSTALL', {}, { CLEAN: clean }));
+        portal.revokeTokens();
+        await post('/events', eventBody('ONAPPUNINSTALL', {}, { CLEAN: clean }));
         portal.events.length = 0;
         portal.placements.length = 0;
         const tokens = eventTokens(portal, portal.issue('admin'));
         assert.equal(
-          (await post('/install', event('ONAPPINSTALL', { ...tokens, application_token: 'another' }))).status,
+          (await post('/install', eventBody('ONAPPINSTALL', { ...tokens, application_token: 'another' })))
+            .status,
           200,
         );
         assert.equal((await stored())?.state, 'active');
         assertAllBound();
         assert.equal(
-          (await post('/events', event('ONCRMLEADADD', { application_token: 'another' }))).status,
+          (await post('/events', eventBody('ONCRMLEADADD', { application_token: 'another' }))).status,
           200,
         );
       });
@@ -391,10 +411,10 @@ describe('installation', () => {
 
     it('lives again when an admin opens the app after the tokens were withdrawn', async () => {
       await tracker.stores.portals.put({ ...portalRecord(), ...(await stored()), state: 'revoked' });
-      const employee = await post('/app?LANG=en', page(portal, portal.issue('employee')));
+      const employee = await post('/app?LANG=en', pageBody(portal, portal.issue('employee')));
       assert.match(employee.text, /<meta name="works" content="no">/);
       assert.equal((await stored())?.state, 'revoked');
-      const admin = await post('/app?LANG=en', page(portal, portal.issue('admin')));
+      const admin = await post('/app?LANG=en', pageBody(portal, portal.issue('admin')));
       assert.equal(admin.status, 200);
       assert.match(admin.text, /<meta name="works" content="yes">/);
       assert.equal((await stored())?.state, 'active');

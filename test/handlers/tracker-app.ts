@@ -18,7 +18,7 @@ import { createTokens } from '../../src/bitrix24/auth/tokens.ts';
 import type { VerifiedEvent } from '../../src/bitrix24/auth/verify-event.ts';
 import { openMemoryStores } from '../../src/store/open-memory-stores.ts';
 import type { Stores } from '../../src/store/ports.ts';
-import { log, secretBox } from '../bitrix24/one-portal.ts';
+import { log, secretBox } from '../bitrix24/portal-fixture.ts';
 import { machineTimers } from '../../src/runtime/timers.ts';
 import { noCrashPoint } from '../../src/runtime/crash-points.ts';
 
@@ -32,13 +32,13 @@ export interface TrackerApp {
   readonly clients: PortalClients;
   readonly accepted: VerifiedEvent[];
   /** Set it to make `acceptEvent` fail. */
-  broken: boolean;
+  failAcceptEvent: boolean;
   /** Moves the clock of sessions. */
-  later(ms: number): void;
+  advanceClock(ms: number): void;
 }
 
 /** The app over a memory house; events that it takes on are only collected. */
-export async function trackerApp(
+export async function createTrackerApp(
   oauthUrl: string,
   at = publicUrl,
   storeBox = secretBox,
@@ -88,8 +88,8 @@ export async function trackerApp(
     installation,
     clients,
     accepted: [],
-    broken: false,
-    later: (ms) => void (ahead += ms),
+    failAcceptEvent: false,
+    advanceClock: (ms) => void (ahead += ms),
     app: createApp(
       createRoutes({
         publicUrl: at,
@@ -103,7 +103,7 @@ export async function trackerApp(
         lanes,
         now,
         acceptEvent: async (event) => {
-          if (tracker.broken) throw new Error('disk full');
+          if (tracker.failAcceptEvent) throw new Error('disk full');
           tracker.accepted.push(event);
         },
         metrics: createMetrics(manifest.events),

@@ -7,7 +7,7 @@ import { createStoreMetrics } from '../../src/observability/store-metrics.ts';
 import { openMemoryStores } from '../../src/store/open-memory-stores.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';
-import { secretBox } from '../bitrix24/one-portal.ts';
+import { secretBox } from '../bitrix24/portal-fixture.ts';
 import { readPrometheus, type Samples } from './read-prometheus.ts';
 
 async function scrape({ url }: Tracker): Promise<Samples> {
@@ -27,12 +27,12 @@ describe('/metrics (spec 11)', () => {
       const line = portal.addLine({ crmChatTracker: 'N' });
       const customer = portal.customer({ connector: 'telegrambot', line: line.id, name: 'Ana' });
       customer.write('hola');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       const calm = await scrape(tracker);
       portal.delivery.duplicate = 1;
       portal.failNext({ how: 'error', method: 'crm.item.update', error: 'ACCESS_DENIED', status: 403 });
       customer.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       portal.delivery.duplicate = 0;
       for (const event of ['ONOPENLINEMESSAGEADD', 'ONSOMETHINGELSE'])
         await request(url).post('/events').type('form').send(forged(member, event)).expect(403);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
 import type { RestLogLine } from '../../src/store/ports.ts';
-import { everyPortal, withTracker } from '../helpers/with-tracker.ts';
+import { portalVariants, withTracker } from '../helpers/with-tracker.ts';
 
 const logLine = z.looseObject({
   msg: z.string(),
@@ -29,17 +29,17 @@ async function collect(lines: AsyncIterable<RestLogLine>): Promise<readonly Rest
 }
 
 describe('a message can be followed by the log alone', () => {
-  for (const { name, shape, native } of everyPortal.filter((one) => one.native === 'N')) {
+  for (const { name, shape, native } of portalVariants.filter((one) => one.native === 'N')) {
     it(`from its event to its REST requests; ${name}`, async () => {
       await withTracker({ shape }, async (tracker) => {
         const { portal, stores } = tracker;
         const line = portal.addLine({ crmChatTracker: native });
         const ana = portal.customer({ connector: 'telegrambot', line: line.id, name: 'Ana' });
         ana.write('hola');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
         const before = tracker.log.length;
         ana.write('600123456');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
         const lines = tracker.log.slice(before).map((text) => logLine.parse(JSON.parse(text)));
         const message = lines.find(({ msg, event }) => msg === 'event' && event === 'ONOPENLINEMESSAGEADD');
         assert.ok(message?.trace, 'the event tells its trace');
@@ -72,7 +72,7 @@ describe('a message can be followed by the log alone', () => {
       const line = portal.addLine({ crmChatTracker: 'N' });
       portal.delivery.drop = ({ event }) => event === 'ONOPENLINEMESSAGEADD';
       portal.customer({ connector: 'telegrambot', line: line.id }).write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       const lines = tracker.log.map((text) => logLine.parse(JSON.parse(text)));
       const looked = lines.find(({ msg, heard }) => msg === 'looked' && (heard?.length ?? 0) > 0);
       assert.ok(looked, 'a hint brought a message');
@@ -99,7 +99,7 @@ describe('a message can be followed by the log alone', () => {
       portal
         .customer({ connector: 'whatsappbytwilio', line: line.id, name: 'Berta', externalId: '34611222333' })
         .write('berta@example.com 600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.ok((await tracker.journal()).length > 0);
       const restLog = JSON.stringify(await collect(stores.restLog.read({ from: 0 })));
       const token = (await stores.portals.get(member))?.accessToken ?? assert.fail('no token');

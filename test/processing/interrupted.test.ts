@@ -4,7 +4,7 @@ import { parseUserCode, userCode } from '../../src/domain/chat.ts';
 import { decisionId } from '../../src/domain/ids.ts';
 import { emptyChatRecord } from '../../src/domain/records.ts';
 import { crmContent } from '../helpers/crm-content.ts';
-import { inShort } from '../helpers/crm-facts.ts';
+import { summaryOf } from '../helpers/crm-facts.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 
@@ -17,10 +17,10 @@ async function firstPhone(
   const line = portal.addLine({ crmChatTracker: 'N' });
   const customer = portal.customer({ connector: 'livechat', line: line.id, name: 'Ana' });
   customer.write('hola');
-  await tracker.settle();
+  await tracker.waitUntilIdle();
   if (fault) portal.failNext({ ...fault, times: 1 });
   customer.write('600123456');
-  await tracker.settle();
+  await tracker.waitUntilIdle();
 }
 
 describe('a write whose answer was lost is read back before anything is repeated (spec 6.7)', () => {
@@ -51,10 +51,10 @@ describe('a write whose answer was lost is read back before anything is repeated
         tracker.sim.advance(86_400_000);
         const customer = portal.customer({ connector: 'telegrambot', line: line.id, name: 'Ana' });
         customer.write('hola');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
         portal.failNext({ method: 'crm.activity.binding.add', how, times: 1 });
         customer.write('600123456, ana@example.com');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
         const emails = ana.communications
           .filter(({ typeId }) => typeId === 'EMAIL')
           .map(({ value }) => value);
@@ -70,7 +70,7 @@ describe('a write whose answer was lost is read back before anything is repeated
           5,
           'told as it was decided, not by what the first try left in the CRM',
         );
-        assert.equal(inShort(journal[0]).outcome, 'bound');
+        assert.equal(summaryOf(journal[0]).outcome, 'bound');
       });
     });
   }
@@ -96,7 +96,7 @@ describe('a write whose answer was lost is read back before anything is repeated
         portal.releaseEvents();
         await portal.delivered();
       });
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       for (const { customer, contact } of chats) assert.deepEqual(contact.imols, [customer.imol]);
       assert.ok(portal.countRequests() < people.length * 2, String(portal.countRequests()));
     });
@@ -126,7 +126,7 @@ describe('a write whose answer was lost is read back before anything is repeated
         chats: [{ ...emptyChatRecord(code), pending }],
       });
       portal.releaseEvents();
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual(ana.imols, [customer.imol]);
       const [decision] = await tracker.journal();
       assert.equal(decision?.id, 'd-earlier');
@@ -142,10 +142,10 @@ describe('a write whose answer was lost is read back before anything is repeated
       const line = portal.addLine({ crmChatTracker: 'N' });
       const customer = portal.customer({ connector: 'telegrambot', line: line.id });
       customer.write('600 12');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       portal.failNext({ method: 'crm.activity.binding.add', how: 'resetBefore', times: 1 });
       customer.write('3 456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.ok(ana.imols.includes(customer.imol));
       const [decision] = await tracker.journal();
       assert.deepEqual(
@@ -167,19 +167,19 @@ describe('taking back that was interrupted is finished by asking again (spec 7)'
         const line = portal.addLine({ crmChatTracker: 'N' });
         const customer = portal.customer({ connector: 'telegrambot', line: line.id });
         customer.write('hola');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
         const before = crmContent(portal);
         customer.write('600123456');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
         const [decision] = await tracker.journal();
         assert.ok(decision);
         portal.failNext({ method: 'crm.activity.binding.delete', how, times: 1 });
         const { operations, sweeper } = tracker.application;
         await assert.rejects(operations.undo(decision.id, 'admin'));
         await sweeper.sweep();
-        await tracker.settle();
+        await tracker.waitUntilIdle();
         const { undone } = await operations.undo(decision.id, 'admin');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
         assert.deepEqual(undone?.leftAlone, []);
         assert.deepEqual(crmContent(portal), before);
         assert.equal((await tracker.journal()).length, 1);

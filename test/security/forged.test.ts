@@ -5,7 +5,7 @@ import { lineId, memberId } from '../../src/domain/ids.ts';
 import { api } from '../../src/web/contract/api.ts';
 import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
 import { createPageSessions } from '../../src/web/session/page-sessions.ts';
-import { form } from '../handlers/postings.ts';
+import { encodeForm } from '../handlers/request-bodies.ts';
 import { crmContent } from '../helpers/crm-content.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
@@ -24,7 +24,7 @@ describe('forged, replayed and foreign events', () => {
       message: { id: 987654, date: '', text: '600123456', system: 'N', user_id: user },
     };
     const auth = { member_id: member, application_token: token };
-    return form({ event: 'ONOPENLINEMESSAGEADD', data: { DATA: [data] }, ts: '1', auth });
+    return encodeForm({ event: 'ONOPENLINEMESSAGEADD', data: { DATA: [data] }, ts: '1', auth });
   };
 
   it('an event of one portal with the token of another is refused, a replayed one is done once', async () => {
@@ -32,7 +32,7 @@ describe('forged, replayed and foreign events', () => {
       const { on } = await anasPortal(tracker);
       const customer = on('telegrambot');
       customer.write('hola');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       const other = await tracker.sim.addPortal({ language: 'es', license: 'es_std' });
       await other.installLocally({ install: `${tracker.url}/install`, app: `${tracker.url}/app` });
       const own = await tracker.stores.portals.get(tracker.member);
@@ -49,19 +49,19 @@ describe('forged, replayed and foreign events', () => {
         assert.equal(answer.status, 403);
         assert.ok(!answer.text.includes(tracker.member) && !answer.text.includes('600123456'));
       }
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual(crmContent(tracker.portal), before);
       assert.deepEqual(await tracker.journal(), []);
 
       const good = message(tracker.member, own.applicationToken, customer);
       assert.equal((await post(tracker, '/events', good)).status, 200);
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       const after = crmContent(tracker.portal);
       const told = await tracker.journal();
       assert.equal(told.length, 1);
       for (let again = 0; again < 3; again += 1)
         assert.equal((await post(tracker, '/events', good)).status, 200);
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual(await tracker.journal(), told);
       assert.deepEqual(crmContent(tracker.portal), after);
     });

@@ -25,7 +25,7 @@ describe('hostile names and messages', () => {
         portal.customer({ connector: 'telegrambot', line: line.id, name }).write(`${known} ${text}`);
         portal.customer({ connector: 'viber', line: line.id, name }).write(`${fresh} ${text}`);
       }
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       const page = await openPage(tracker);
       const { logMessages, comments } = portal.crm.timeline;
       const told = [...logMessages.values(), ...comments.values()].map(({ text }) => text);

@@ -12,7 +12,7 @@ import { openStores } from '../../src/store/open-stores.ts';
 import { createPendingInstalls } from '../../src/bitrix24/install/pending-installs.ts';
 import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
 import { StoreError } from '../../src/store/store-error.ts';
-import { event } from '../handlers/postings.ts';
+import { eventBody } from '../handlers/request-bodies.ts';
 import { testLog } from '../helpers/test-log.ts';
 import { allText, temporaryDirs } from '../store/lowdb/folders.ts';
 import { startPostgresIfPossible, type Server } from '../store/postgres/server.ts';
@@ -62,7 +62,7 @@ async function fill({ stores, application }: House): Promise<void> {
   const answer = await request(createApp(createRoutes(application.http)))
     .post('/events')
     .type('form')
-    .send(event('ONAPPINSTALL', { member_id: stranger, refresh_token: 'to be tried later' }));
+    .send(eventBody('ONAPPINSTALL', { member_id: stranger, refresh_token: 'to be tried later' }));
   assert.equal(answer.status, 202);
 }
 

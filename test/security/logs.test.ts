@@ -3,14 +3,14 @@ import { spawnSync } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { heardLines } from '../helpers/heard.ts';
-import { known, leaksOfLine } from '../helpers/leaks.ts';
+import { capturedLineCounts } from '../helpers/captured-output.ts';
+import { knownTestData, leaksOfLine } from '../helpers/leaks.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 import { anasPortal } from '../web/api/scene.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What the run of all tests ends with (test/helpers/hear-everything.ts): here, that it can see and that it hears. */
+/** What the run of all tests ends with (test/helpers/capture-output.ts): here, that it can see and that it hears. */
 describe('what no log may hold', () => {
   for (const line of [
     'call +34 600 12 34 56',
@@ -42,25 +42,25 @@ describe('what no log may hold', () => {
     });
 
   it('knows the people and the secrets of the tests', () => {
-    for (const name of ['Ana', 'Vega', 'Berta']) assert.ok(known.names.has(name), name);
+    for (const name of ['Ana', 'Vega', 'Berta']) assert.ok(knownTestData.names.has(name), name);
     for (const secret of ['client-secret-of-the-test', 'application-token-in-the-clear'])
-      assert.ok(known.secrets.has(secret), secret);
+      assert.ok(knownTestData.secrets.has(secret), secret);
   });
 
   it('is heard from the app in this process', async () => {
-    const before = heardLines().get('app') ?? 0;
+    const before = capturedLineCounts().get('app') ?? 0;
     await withTracker({}, async (tracker) => {
       const { on, says } = await anasPortal(tracker);
       await says(on('telegrambot'), '600123456');
     });
-    assert.ok((heardLines().get('app') ?? 0) > before);
+    assert.ok((capturedLineCounts().get('app') ?? 0) > before);
   });
 
   it('fails the run, from the app, from a child and from stderr', () => {
     const mocha = join(root, 'node_modules/mocha/bin/mocha.js');
     // Its own copy of the modules would be counted against the coverage of ours.
     const env = { ...process.env, NODE_V8_COVERAGE: '' };
-    const { status, stdout } = spawnSync(process.execPath, [mocha, 'test/security/logs/careless.ts'], {
+    const { status, stdout } = spawnSync(process.execPath, [mocha, 'test/security/logs/leaking.ts'], {
       cwd: root,
       env,
       encoding: 'utf8',

@@ -17,8 +17,8 @@ import {
   phone,
   situation,
   type World,
-} from './build.ts';
-import { carryOut } from './carry-out.ts';
+} from './build-situation.ts';
+import { carryOut } from './apply-verdict.ts';
 
 const identifiers = [
   phone('+34600123456'),

@@ -14,7 +14,7 @@ import {
   ref,
   situation,
   type World,
-} from './build.ts';
+} from './build-situation.ts';
 
 const P = phone('+34600123456');
 const Q = phone('+34611222333');

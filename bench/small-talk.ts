@@ -1,5 +1,5 @@
-/** What customers write most of the time: nothing that identifies anybody. */
-export const talk = [
+/** Messages without identifiers, like most messages of customers. */
+export const smallTalk = [
   'Hola, buenos días, ¿tenéis disponible el modelo en azul?',
   'vale, muchas gracias, mañana paso',
   'Boa tarde, vocês entregam no bairro Jardim América?',

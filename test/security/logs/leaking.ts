@@ -9,7 +9,7 @@ describe('careless', () => {
     testLog().info({ value: '600123456' }, 'decided');
   });
   it('child', async () => {
-    const child = fileURLToPath(new URL('./careless-child.ts', import.meta.url));
+    const child = fileURLToPath(new URL('./leaking-child.ts', import.meta.url));
     await once(spawn(process.execPath, ['--import', 'tsx', child]), 'close');
   });
   it('console', () => {

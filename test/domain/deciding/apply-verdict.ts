@@ -7,7 +7,7 @@ import { identifierKey } from '../../../src/domain/identifiers/identifier.ts';
 import { bindingAfter, resolveTarget } from '../../../src/domain/deciding/binding-after.ts';
 import type { Situation } from '../../../src/domain/deciding/situation.ts';
 import type { Verdict } from '../../../src/domain/deciding/verdict.ts';
-import { CHAT_AT, item } from './build.ts';
+import { CHAT_AT, item } from './build-situation.ts';
 
 /** Ids of created items, far from those of any test world. */
 const CREATED = 9_000;

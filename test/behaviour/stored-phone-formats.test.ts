@@ -4,7 +4,7 @@ import { withTracker } from '../helpers/with-tracker.ts';
 
 const DAY = 86_400_000;
 
-describe('numbers as the CRM may hold them (spec 5, search)', () => {
+describe('phones in the formats that the CRM may contain (spec 5, search)', () => {
   for (const stored of [
     '600 123 456',
     '600123456',
@@ -15,7 +15,7 @@ describe('numbers as the CRM may hold them (spec 5, search)', () => {
     '(+34) 600.123.456',
     '34600123456',
   ]) {
-    it(`"${stored}" is found, and no second spelling is added`, async () => {
+    it(`"${stored}" is found, and no second format is added`, async () => {
       await withTracker({}, async (tracker) => {
         const { portal } = tracker;
         const line = portal.addLine({ crmChatTracker: 'N' });
@@ -25,7 +25,7 @@ describe('numbers as the CRM may hold them (spec 5, search)', () => {
         tracker.sim.advance(DAY);
         const customer = portal.customer({ connector: 'telegrambot', line: line.id });
         customer.write('mi número es +34 600 123 456');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
 
         assert.ok(boundTo(portal, customer).includes(key(ana)));
         assert.deepEqual(ana.phones, [stored]);

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { fail, fakeServer, result, type FakeServer, type SeenRequest } from '../bitrix24/fake-server.ts';
-import { member } from '../bitrix24/one-portal.ts';
+import {
+  respond,
+  startFakeServer,
+  restResult,
+  type FakeServer,
+  type SeenRequest,
+} from '../bitrix24/fake-server.ts';
+import { member } from '../bitrix24/portal-fixture.ts';
 
 interface Person {
   readonly id: number;
@@ -10,7 +16,7 @@ interface Person {
   readonly lines: readonly string[];
 }
 
-export interface Bound {
+export interface Binding {
   readonly name: string;
   /** Empty for offline bindings. */
   readonly handler: string;
@@ -18,16 +24,16 @@ export interface Bound {
 }
 
 /** A portal and its authorization server, as small as the tests of handlers need them. */
-export interface SmallPortal {
+export interface PortalStub {
   readonly server: FakeServer;
   /** Another server, for addresses that a request names. */
-  readonly evil: FakeServer;
+  readonly untrustedServer: FakeServer;
   /** A new token pair of a person. */
   issue(person: 'admin' | 'editor' | 'employee'): { access: string; refresh: string };
   /** No token works any more, as when the app is uninstalled. */
-  withdraw(): void;
-  readonly events: Bound[];
-  readonly placements: Bound[];
+  revokeTokens(): void;
+  readonly events: Binding[];
+  readonly placements: Binding[];
   readonly lines: {
     ID: string;
     LINE_NAME: string;
@@ -37,13 +43,13 @@ export interface SmallPortal {
     CRM_CREATE: string;
   }[];
   /** Methods called, batches taken apart. */
-  readonly called: string[];
+  readonly calledMethods: string[];
   /** The authorization server answers only 502. */
   oauthDown: boolean;
   /** Nothing can be bound offline. */
-  refusesOffline: boolean;
+  refusesOfflineEvents: boolean;
   /** What these methods answer instead. */
-  readonly instead: Map<string, Reply>;
+  readonly replies: Map<string, Reply>;
   close(): Promise<void>;
 }
 
@@ -51,7 +57,7 @@ type Params = Readonly<Record<string, unknown>>;
 type Reply = { readonly value: unknown } | { readonly status: number; readonly error: string };
 
 const restBody = z.looseObject({ auth: z.string().catch(''), cmd: z.array(z.string()).optional() });
-const named = z.looseObject({
+const requestParams = z.looseObject({
   event: z.string().optional(),
   event_type: z.string().optional(),
   handler: z.string().optional(),
@@ -73,20 +79,20 @@ const people: Readonly<Record<string, Person>> = {
   employee: { id: 3, admin: false, lines: [] },
 };
 
-export async function smallPortal(): Promise<SmallPortal> {
+export async function startPortalStub(): Promise<PortalStub> {
   const access = new Map<string, Person>();
   const refresh = new Map<string, string>();
-  const evil = await fakeServer(() => ({}));
-  const server = await fakeServer((request, response) => {
+  const untrustedServer = await startFakeServer(() => ({}));
+  const server = await startFakeServer((request, response) => {
     if (request.path === '/oauth/token/') {
-      if (portal.oauthDown) return fail(response, 502, 'down');
+      if (portal.oauthDown) return respond(response, 502, 'down');
       const name = refresh.get(new URLSearchParams(request.body).get('refresh_token') ?? '');
-      return name === undefined ? fail(response, 400, { error: 'invalid_grant' }) : tokenAnswer(name);
+      return name === undefined ? respond(response, 400, { error: 'invalid_grant' }) : tokenAnswer(name);
     }
     return answerRest(request, response);
   });
 
-  const issue: SmallPortal['issue'] = (name) => {
+  const issue: PortalStub['issue'] = (name) => {
     const pair = { access: `AT-${randomUUID()}`, refresh: `RT-${randomUUID()}` };
     access.set(pair.access, people[name]!);
     refresh.set(pair.refresh, name);
@@ -107,21 +113,21 @@ export async function smallPortal(): Promise<SmallPortal> {
     };
   }
 
-  function answerRest(request: SeenRequest, response: Parameters<typeof fail>[0]): unknown {
+  function answerRest(request: SeenRequest, response: Parameters<typeof respond>[0]): unknown {
     const { auth, cmd, ...params } = restBody.parse(JSON.parse(request.body));
     const person = access.get(auth);
-    if (!person) return fail(response, 401, { error: 'expired_token', error_description: '' });
+    if (!person) return respond(response, 401, { error: 'expired_token', error_description: '' });
     const method = request.path.replace('/rest/', '');
     if (method !== 'batch') {
       const reply = run(method, params, person);
-      if ('value' in reply) return result(reply.value);
-      return fail(response, reply.status, { error: reply.error, error_description: '' });
+      if ('value' in reply) return restResult(reply.value);
+      return respond(response, reply.status, { error: reply.error, error_description: '' });
     }
     const replies = (cmd ?? []).map((command) => {
       const [name = '', query = ''] = command.split('?');
       return run(name, Object.fromEntries(new URLSearchParams(query)), person);
     });
-    return result({
+    return restResult({
       result: Object.fromEntries(
         replies.flatMap((reply, index) => ('value' in reply ? [[index, reply.value] as const] : [])),
       ),
@@ -134,10 +140,10 @@ export async function smallPortal(): Promise<SmallPortal> {
   }
 
   function run(method: string, params: Params, person: Person): Reply {
-    portal.called.push(method);
-    const instead = portal.instead.get(method);
+    portal.calledMethods.push(method);
+    const instead = portal.replies.get(method);
     if (instead) return instead;
-    const one = named.parse(params);
+    const one = requestParams.parse(params);
     switch (method) {
       case 'profile':
         return { value: { ID: String(person.id), ADMIN: person.admin, NAME: 'Vadim' } };
@@ -155,7 +161,7 @@ export async function smallPortal(): Promise<SmallPortal> {
         };
       case 'event.bind':
         if (one.event === 'ONSESSIONSTART') return { status: 400, error: 'ERROR_EVENT_NOT_FOUND' };
-        if (one.event_type === 'offline' && portal.refusesOffline)
+        if (one.event_type === 'offline' && portal.refusesOfflineEvents)
           return { status: 403, error: 'ACCESS_DENIED' };
         portal.events.push({ name: one.event ?? '', handler: one.handler ?? '' });
         return { value: true };
@@ -193,11 +199,11 @@ export async function smallPortal(): Promise<SmallPortal> {
     }
   }
 
-  const portal: SmallPortal = {
+  const portal: PortalStub = {
     server,
-    evil,
+    untrustedServer,
     issue,
-    withdraw() {
+    revokeTokens() {
       access.clear();
       refresh.clear();
     },
@@ -207,18 +213,18 @@ export async function smallPortal(): Promise<SmallPortal> {
       { ID: '15', LINE_NAME: 'VIP', ACTIVE: 'Y', CRM: 'Y', CRM_CHAT_TRACKER: 'Y', CRM_CREATE: 'lead' },
       { ID: '16', LINE_NAME: 'Sales', ACTIVE: 'N', CRM: 'Y', CRM_CHAT_TRACKER: 'N', CRM_CREATE: 'deal' },
     ],
-    called: [],
+    calledMethods: [],
     oauthDown: false,
-    refusesOffline: false,
-    instead: new Map(),
+    refusesOfflineEvents: false,
+    replies: new Map(),
     close: async () => {
-      await Promise.all([server.close(), evil.close()]);
+      await Promise.all([server.close(), untrustedServer.close()]);
     },
   };
   return portal;
 }
 
-function remove(list: Bound[], name: string | undefined, handler: string | undefined): void {
+function remove(list: Binding[], name: string | undefined, handler: string | undefined): void {
   const kept = list.filter((one) => one.name !== name || one.handler !== handler);
   list.splice(0, list.length, ...kept);
 }

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { withTracker } from '../helpers/with-tracker.ts';
 
-/** Methods of the chat's side that only look. */
-const looks = new Set([
+/** Read-only methods of the im* scopes. */
+const readMethods = new Set([
   'imopenlines.dialog.get',
   'imopenlines.config.get',
   'imopenlines.config.list.get',
   'imopenlines.session.history.get',
 ]);
 
-describe('nothing is ever written into a chat (spec 6.4)', () => {
-  it('in a session with joins, conflicts, new customers and its end', async () => {
+describe('the app never writes into a chat (spec 6.4)', () => {
+  it('in sessions with bound, conflicting and new customers, until their end', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
@@ -22,25 +22,29 @@ describe('nothing is ever written into a chat (spec 6.4)', () => {
       const guest = portal.customer({ connector: 'livechat', line: line.id });
       guest.write('611222333');
       portal.agent().reply(guest, 'Buenas');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       guest.finishSession();
       ana.finishSession();
       await tracker.application.sweeper.sweep();
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
-      const chatSide = portal.log
+      const chatMethods = portal.log
         .calls()
         .map(({ method }) => method)
         .filter((method) => /^im(openlines|bot|connector)?\./i.test(method));
-      assert.ok(chatSide.length > 0);
+      assert.ok(chatMethods.length > 0);
       assert.deepEqual(
-        chatSide.filter((method) => !looks.has(method)),
+        chatMethods.filter((method) => !readMethods.has(method)),
         [],
       );
       const texts = [...portal.lines.chats.values()].flatMap(({ messages }) =>
         messages.map(({ text }) => text),
       );
-      assert.equal(texts.filter((text) => !text.startsWith('[b]A new ')).length, 3, 'only what people wrote');
+      assert.equal(
+        texts.filter((text) => !text.startsWith('[b]A new ')).length,
+        3,
+        'only messages of people',
+      );
     });
   });
 });

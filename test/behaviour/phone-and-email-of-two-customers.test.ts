@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { boundTo, inShort, key, lastDecision, openSuggestions } from '../helpers/crm-facts.ts';
-import { everyPortal, withTracker } from '../helpers/with-tracker.ts';
+import { boundTo, summaryOf, key, lastDecision, openSuggestions } from '../helpers/crm-facts.ts';
+import { portalVariants, withTracker } from '../helpers/with-tracker.ts';
 import { contentOf } from '../helpers/crm-content.ts';
 
 const DAY = 86_400_000;
 
-describe('the phone is one customer’s, the e-mail another’s (spec 5, rule 7)', () => {
-  for (const { shape, native, name } of everyPortal.filter((portal) => portal.native === 'N')) {
-    it(`the phone decides and nothing of the other is written: ${name}`, async () => {
+describe('a phone of one customer and an e-mail of another (spec 5, rule 7)', () => {
+  for (const { shape, native, name } of portalVariants.filter((portal) => portal.native === 'N')) {
+    it(`the phone decides and the other customer is not changed: ${name}`, async () => {
       await withTracker({ shape }, async (tracker) => {
         const { portal } = tracker;
         const line = portal.addLine({ crmChatTracker: native });
@@ -18,12 +18,12 @@ describe('the phone is one customer’s, the e-mail another’s (spec 5, rule 7)
         const before = contentOf(berta);
         const customer = portal.customer({ connector: 'telegrambot', line: line.id });
         customer.write('600123456, o al correo berta@example.com');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
 
-        const { rule, customerRef } = inShort(await lastDecision(tracker));
+        const { rule, customerRef } = summaryOf(await lastDecision(tracker));
         assert.deepEqual({ rule, customerRef }, { rule: 7, customerRef: key(ana) });
-        assert.deepEqual(ana.emails, [], 'nothing of Berta on Ana');
-        assert.deepEqual(contentOf(berta), before, 'Berta is as she was');
+        assert.deepEqual(ana.emails, [], 'Berta’s e-mail is not added to Ana');
+        assert.deepEqual(contentOf(berta), before, 'Berta is unchanged');
         assert.ok(!boundTo(portal, customer).includes(key(deal)));
         const suggestions = await openSuggestions(tracker);
         assert.deepEqual(
@@ -42,7 +42,7 @@ describe('the phone is one customer’s, the e-mail another’s (spec 5, rule 7)
     });
   }
 
-  it('the same in two messages: the chat stays with the first, the second is a suggestion', async () => {
+  it('in two messages: the chat stays with the customer of the first, the second becomes a suggestion', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
@@ -51,11 +51,11 @@ describe('the phone is one customer’s, the e-mail another’s (spec 5, rule 7)
       tracker.sim.advance(DAY);
       const customer = portal.customer({ connector: 'telegrambot', line: line.id });
       customer.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       customer.write('mejor al 611222333');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
-      const { rule, outcome, customerRef } = inShort(await lastDecision(tracker));
+      const { rule, outcome, customerRef } = summaryOf(await lastDecision(tracker));
       assert.deepEqual({ rule, outcome, customerRef }, { rule: 2, outcome: 'stayed', customerRef: key(ana) });
       assert.deepEqual(ana.phones, ['+34600123456']);
       assert.deepEqual(berta.imols, []);

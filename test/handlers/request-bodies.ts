@@ -1,12 +1,12 @@
-import { member } from '../bitrix24/one-portal.ts';
-import type { SmallPortal } from './small-portal.ts';
+import { member } from '../bitrix24/portal-fixture.ts';
+import type { PortalStub } from './portal-stub.ts';
 
 /** PHP's form encoding of nested values, as Bitrix24 posts them. */
-export function form(value: unknown, prefix = ''): string {
+export function encodeForm(value: unknown, prefix = ''): string {
   if (typeof value !== 'object' || value === null)
     return `${encodeURIComponent(prefix)}=${encodeURIComponent(String(value))}`;
   return Object.entries(value)
-    .map(([key, inner]) => form(inner, prefix === '' ? key : `${prefix}[${key}]`))
+    .map(([key, inner]) => encodeForm(inner, prefix === '' ? key : `${prefix}[${key}]`))
     .filter((part) => part !== '')
     .join('&');
 }
@@ -14,7 +14,7 @@ export function form(value: unknown, prefix = ''): string {
 export const applicationToken = '51856fefc120afa4b628cc82d3935cce';
 
 /** Data of events as the REST documentation shows them. */
-const documented: Readonly<Record<string, Record<string, unknown>>> = {
+const documentedData: Readonly<Record<string, Record<string, unknown>>> = {
   ONAPPINSTALL: { VERSION: '1.0.0', ACTIVE: 'Y', INSTALLED: 'Y', LANGUAGE_ID: 'de' },
   ONAPPUPDATE: { VERSION: '2.1.0', PREVIOUS_VERSION: '2.0.3', LANGUAGE_ID: 'de' },
   ONAPPUNINSTALL: { LANGUAGE_ID: 'de', CLEAN: 1 },
@@ -33,12 +33,12 @@ const documented: Readonly<Record<string, Record<string, unknown>>> = {
 };
 
 /** An event with this portal's identity in it. */
-export function event(
+export function eventBody(
   name: string,
   auth: Record<string, unknown> = {},
-  data = documented[name] ?? {},
+  data = documentedData[name] ?? {},
 ): string {
-  return form({
+  return encodeForm({
     event: name,
     data,
     ts: '1696527000',
@@ -47,18 +47,18 @@ export function event(
 }
 
 /** What the portal posts into a frame; every address in it is a trap. */
-export function page(
-  portal: SmallPortal,
+export function pageBody(
+  portal: PortalStub,
   tokens: { access: string; refresh: string },
   change: Record<string, string> = {},
 ): string {
-  return form({
-    DOMAIN: new URL(portal.evil.url).host,
+  return encodeForm({
+    DOMAIN: new URL(portal.untrustedServer.url).host,
     PROTOCOL: '0',
     AUTH_ID: tokens.access,
     AUTH_EXPIRES: '3600',
     REFRESH_ID: tokens.refresh,
-    SERVER_ENDPOINT: `${portal.evil.url}/rest/`,
+    SERVER_ENDPOINT: `${portal.untrustedServer.url}/rest/`,
     APPLICATION_TOKEN: applicationToken,
     APPLICATION_SCOPE: 'crm,imopenlines,placement',
     member_id: member,
@@ -70,14 +70,14 @@ export function page(
 
 /** Tokens and addresses for an event that brings them; the addresses are traps. */
 export function eventTokens(
-  portal: SmallPortal,
+  portal: PortalStub,
   tokens: { access: string; refresh: string },
 ): Record<string, string> {
   return {
     access_token: tokens.access,
     refresh_token: tokens.refresh,
-    domain: new URL(portal.evil.url).host,
-    client_endpoint: `${portal.evil.url}/rest/`,
-    server_endpoint: `${portal.evil.url}/rest/`,
+    domain: new URL(portal.untrustedServer.url).host,
+    client_endpoint: `${portal.untrustedServer.url}/rest/`,
+    server_endpoint: `${portal.untrustedServer.url}/rest/`,
   };
 }

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { phoneIdentity } from '../../src/domain/identifiers/phone-identity.ts';
 import type { Phone } from '../../src/domain/ids.ts';
 import { crmContent } from '../helpers/crm-content.ts';
-import { boundTo, inShort, key, lastDecision } from '../helpers/crm-facts.ts';
+import { boundTo, summaryOf, key, lastDecision } from '../helpers/crm-facts.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 
 const DAY = 86_400_000;
 const BLOCKED = `phone:${phoneIdentity('+34600123456' as Phone)}`;
 
 describe('identifiers that an admin blocked (spec 5, rule 1)', () => {
-  it('do nothing, and the journal says why', async () => {
+  it('change nothing, and the journal gives the reason', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       await tracker.stores.settings.putPortal(tracker.member, { blocked: [BLOCKED] });
@@ -18,10 +18,10 @@ describe('identifiers that an admin blocked (spec 5, rule 1)', () => {
       tracker.sim.advance(DAY);
       const customer = portal.customer({ connector: 'telegrambot', line: line.id });
       customer.write('hola');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       const before = crmContent(portal);
       customer.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
       assert.deepEqual(crmContent(portal), before);
       const decision = await lastDecision(tracker);
@@ -34,7 +34,7 @@ describe('identifiers that an admin blocked (spec 5, rule 1)', () => {
     });
   });
 
-  it('count again once they are unblocked', async () => {
+  it('identify the customer again after they are unblocked', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       await tracker.stores.settings.putPortal(tracker.member, { blocked: [BLOCKED] });
@@ -43,15 +43,15 @@ describe('identifiers that an admin blocked (spec 5, rule 1)', () => {
       tracker.sim.advance(DAY);
       const customer = portal.customer({ connector: 'telegrambot', line: line.id });
       customer.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       await tracker.stores.settings.putPortal(tracker.member, { blocked: [] });
       customer.write('repito: 600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.ok(boundTo(portal, customer).includes(key(ana)));
     });
   });
 
-  it('are left out, the others of the message count', async () => {
+  it('are ignored, other identifiers of the same message are used', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       await tracker.stores.settings.putPortal(tracker.member, { blocked: [BLOCKED] });
@@ -61,9 +61,9 @@ describe('identifiers that an admin blocked (spec 5, rule 1)', () => {
       tracker.sim.advance(DAY);
       const customer = portal.customer({ connector: 'telegrambot', line: line.id });
       customer.write('600123456 berta@example.com');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
-      assert.equal(inShort(await lastDecision(tracker)).customerRef, key(berta));
+      assert.equal(summaryOf(await lastDecision(tracker)).customerRef, key(berta));
       assert.ok(boundTo(portal, customer).includes(key(berta)));
       assert.deepEqual(berta.phones, []);
     });

@@ -31,30 +31,37 @@ export function portalRecord(change: Partial<PortalRecord> = {}): PortalRecord {
   };
 }
 
-export interface OnePortal {
+export interface PortalFixture {
   readonly stores: Stores;
   readonly clients: PortalClients;
   readonly tokens: Tokens;
+  /** Number of requests sent so far. */
   readonly requests: () => number;
 }
 
-/** A memory house with one portal in it, and clients over the given addresses. */
-export async function onePortal(options: {
+/** Memory stores with one portal, and clients that use the given authorization server. */
+export async function createPortalFixture(options: {
   readonly oauthUrl: string;
   readonly portal?: Partial<PortalRecord>;
   readonly timeoutMs?: number;
   readonly stores?: Stores;
-}): Promise<OnePortal> {
+}): Promise<PortalFixture> {
   const { oauthUrl, timeoutMs = 2000 } = options;
   const stores = options.stores ?? (await openMemoryStores({ secretBox }));
   await stores.portals.put(portalRecord(options.portal));
-  const app = { clientId: 'local.1', clientSecret: 'client secret', timeoutMs, attempts: 2, now: Date.now };
-  const oauth = createOAuthServer({ ...app, url: oauthUrl, allowInsecure: true });
+  const credentials = {
+    clientId: 'local.1',
+    clientSecret: 'client secret',
+    timeoutMs,
+    attempts: 2,
+    now: Date.now,
+  };
+  const oauth = createOAuthServer({ ...credentials, url: oauthUrl, allowInsecure: true });
   const tokens = createTokens({ portals: stores.portals, oauth, log, now: Date.now });
   let requests = 0;
   const onRequest = (): void => void (requests += 1);
   const clients = createPortalClients({
-    ...app,
+    ...credentials,
     oauthUrl,
     portals: stores.portals,
     tokens,
@@ -64,8 +71,8 @@ export async function onePortal(options: {
   return { stores, clients, tokens, requests: () => requests };
 }
 
-/** What the authorization server answers for this portal. */
-export function grant(portalUrl: string, change: Record<string, unknown> = {}): Record<string, unknown> {
+/** Token response of the authorization server for this portal. */
+export function tokenGrant(portalUrl: string, change: Record<string, unknown> = {}): Record<string, unknown> {
   return {
     access_token: 'AT-2',
     refresh_token: 'RT-2',

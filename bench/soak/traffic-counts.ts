@@ -1,15 +1,15 @@
 import type { PortalSim } from '../../simulator/portal-simulator.ts';
 
-/** What portals posted and were asked; their own logs are emptied as it is counted. */
-export class Tally {
-  /** Events posted, and those of them that got a 200. */
+/** Sums of events and requests. Collecting from a portal empties the portal's own log. */
+export class TrafficCounts {
+  /** Events posted, and those answered with 200. */
   posted = 0;
   accepted = 0;
   /** HTTP requests to portals, and the REST commands in them. */
   requests = 0;
   commands = 0;
 
-  take(portal: PortalSim): void {
+  collect(portal: PortalSim): void {
     this.posted += portal.deliveries.length;
     this.accepted += portal.deliveries.filter(({ status }) => status === 200).length;
     this.requests += portal.requests.length;

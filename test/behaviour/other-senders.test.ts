@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { crmContent } from '../helpers/crm-content.ts';
 import { openLeads } from '../helpers/crm-facts.ts';
-import { everyPortal, withTracker } from '../helpers/with-tracker.ts';
+import { portalVariants, withTracker } from '../helpers/with-tracker.ts';
 
-describe('who is not the customer does nothing (spec 3.1, 3.4)', () => {
-  for (const { shape, native, name } of everyPortal) {
+describe('messages of other senders than the customer change nothing (spec 3.1, 3.4)', () => {
+  for (const { shape, native, name } of portalVariants) {
     for (const connector of ['telegrambot', 'livechat']) {
       it(`operators, bots and the system on ${connector}: ${name}`, async () => {
         await withTracker({ shape }, async (tracker) => {
@@ -16,9 +16,9 @@ describe('who is not the customer does nothing (spec 3.1, 3.4)', () => {
           portal.bot('Ayuda').reply(customer, 'Nuestro número: 915550102');
           portal.systemNotice(customer, 'Cliente en lista negra: 915550103', true);
           portal.systemNotice(customer, 'Aviso: 915550104');
-          await tracker.settle();
+          await tracker.waitUntilIdle();
           await tracker.application.sweeper.sweep();
-          await tracker.settle();
+          await tracker.waitUntilIdle();
 
           assert.deepEqual(await tracker.journal(), []);
           assert.deepEqual(
@@ -30,16 +30,16 @@ describe('who is not the customer does nothing (spec 3.1, 3.4)', () => {
     }
   }
 
-  it('an operator in the shape without CONNECTOR and LINE', async () => {
+  it('an operator, in a payload without CONNECTOR and LINE', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
       const customer = portal.customer({ connector: 'telegrambot', line: line.id, name: 'Ana' });
       customer.write('hola');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       const before = crmContent(portal);
       const message = portal.agent().reply(customer, 'Llámenos al 915550101');
-      // The same message once more, as an old portal words it.
+      // The same message again, with the payload of an older portal.
       portal.bus.emit(
         'ONOPENLINEMESSAGEADD',
         {
@@ -56,13 +56,13 @@ describe('who is not the customer does nothing (spec 3.1, 3.4)', () => {
         },
         { userId: portal.admin.id },
       );
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual(crmContent(portal), before);
       assert.deepEqual(await tracker.journal(), []);
     });
   });
 
-  it('a group chat: two people with one chat of the channel', async () => {
+  it('two people in one group chat of the channel', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
@@ -72,10 +72,10 @@ describe('who is not the customer does nothing (spec 3.1, 3.4)', () => {
           .write(text);
       write('u1', 'hola a todos');
       write('u2', 'hola');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       write('u1', '600123456');
       write('u2', '611222333');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
       assert.deepEqual(
         openLeads(portal).flatMap(({ phones }) => phones),
@@ -84,7 +84,7 @@ describe('who is not the customer does nothing (spec 3.1, 3.4)', () => {
     });
   });
 
-  it('a group chat that the portal gives one user 0', async () => {
+  it('a group chat whose payload has user_id 0', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       portal.bus.emit(
@@ -100,19 +100,19 @@ describe('who is not the customer does nothing (spec 3.1, 3.4)', () => {
         },
         { userId: 0 },
       );
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual(await tracker.journal(), []);
     });
   });
 
-  it('comments under a post', async () => {
+  it('comments of a post', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
       portal.customer({ connector: 'facebookcomments', line: line.id }).write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       await tracker.application.sweeper.sweep();
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual(await tracker.journal(), []);
       assert.deepEqual(
         portal.crm.leads.all().flatMap(({ phones }) => phones),
