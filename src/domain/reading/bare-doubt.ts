@@ -3,7 +3,7 @@ import type { Candidate } from './candidate.ts';
 import { groupsOf, typedDigits } from './candidate.ts';
 import { isBsn, isCpf } from './checksums.ts';
 
-/** Why digits in one block, with no word for a phone near, are more likely something else. */
+/** Why digits in one block without a phone word near them are probably something else. */
 export interface Doubt {
   readonly because: RefusedBecause;
   readonly detail: string;
@@ -12,7 +12,7 @@ export interface Doubt {
 const dateLike =
   /^(?:(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2})$/;
 
-/** Check digits and dates count against a bare block only: one real number in a hundred passes such a sum. */
+/** Check digits and dates count only against digits in one block: one real phone in a hundred passes such a checksum. */
 export function bareDoubt(candidate: Candidate): Doubt | undefined {
   if (groupsOf(candidate).length > 1) return undefined;
   const digits = typedDigits(candidate);

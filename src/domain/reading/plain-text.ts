@@ -1,4 +1,4 @@
-/** Lower case without accents, one spelling per letter: how words of a text are compared with the lists. */
+/** Lower case, without accents and with unified Arabic letters: the form in which texts are compared with word lists. */
 export function plainText(text: string): string {
   const lower = text.toLowerCase();
   if (/^[\p{ASCII}]*$/u.test(lower)) return lower;

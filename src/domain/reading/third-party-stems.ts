@@ -1,5 +1,5 @@
-/** First letters of every word with which a sentence can speak of somebody else's number (see third-party-words.ts). */
-export const othersWords = `
+/** Stems of all words in the patterns of third-party-words.ts: a fast check before the long patterns are tried. */
+export const thirdPartyStems = `
   mujer* espos* marid* novi* pareja* hij* madre* padre* mama* papa* herman* cunad* suegr* ti* prim* amig* vecin* jef* soci*
   companer* compt* abuel* gestor* abogad* asist* secret* encarg* porter* niet* sobrin* coleg* inquilin* contab* contador* asesor*
   caser* emplead* ex* chic* yerno nuera conoc* conserje repartidor* transport* vended* comercial* propiet* tecnic* fontaner*
