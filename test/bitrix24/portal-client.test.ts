@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import {
   PortalError,
@@ -7,6 +6,7 @@ import {
   type PortalErrorKind,
   type RestCommand,
 } from '../../src/bitrix24/client/portal-client.ts';
+import { waitFor } from '../helpers/wait-for.ts';
 import {
   batchResult,
   respond,
@@ -333,8 +333,8 @@ describe('PortalClient', () => {
         if (request.path === '/oauth/token/') return tokenGrant(server.url);
         if (jsonBody.parse(JSON.parse(request.body)).auth === 'AT-2') return restResult('fresh');
         // The call `slow` is refused only after the first refusal has led to a new token.
-        while (request.path.endsWith('slow') && !server.seen.some(({ body }) => body.includes('AT-2')))
-          await pause(5);
+        if (request.path.endsWith('slow'))
+          await waitFor('the new token is used', () => server.seen.some(({ body }) => body.includes('AT-2')));
         return respond(response, 401, { error: 'expired_token' });
       });
       const slow = client.call({ method: 'slow', params: {} }, 'a');

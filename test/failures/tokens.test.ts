@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { boundTo, key } from '../helpers/crm-facts.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';
+import { waitFor } from '../helpers/wait-for.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 import { openPage } from '../web/api/open-page.ts';
 import { readAdminView } from './admin-view.ts';
@@ -97,7 +98,7 @@ describe('access tokens', () => {
       const before = tracker.sim.oauthRequests.length;
       tracker.sim.oauthFaults.hold();
       const results = clients.map((client) => client.call(command, 'r'));
-      while (tracker.sim.oauthFaults.held === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      await waitFor('a renewal is sent', () => tracker.sim.oauthFaults.held > 0);
       tracker.sim.oauthFaults.release();
       await Promise.all(results);
       assert.equal(tracker.sim.oauthRequests.length, before + 1);

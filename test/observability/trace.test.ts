@@ -14,10 +14,10 @@ const logLine = z.looseObject({
 });
 type LogLine = z.infer<typeof logLine>;
 
-/** What somebody reads who has nothing but the log: the requests that a delivery led to, and its decisions. */
-function follow(lines: readonly LogLine[], trace: string) {
-  const rounds = lines.filter(({ msg, traces }) => msg === 'round' && traces?.includes(trace));
-  const requests = rounds.flatMap(({ request }) => request ?? []);
+/** From the log alone: the requests caused by a delivery, and its decisions. */
+function traceDelivery(lines: readonly LogLine[], trace: string) {
+  const batches = lines.filter(({ msg, traces }) => msg === 'round' && traces?.includes(trace));
+  const requests = batches.flatMap(({ request }) => request ?? []);
   const decisions = lines.filter(({ msg, request }) => msg === 'decided' && requests.includes(request ?? ''));
   return { requests, decisions: decisions.flatMap(({ decision }) => decision ?? []) };
 }
@@ -28,9 +28,9 @@ async function collect(lines: AsyncIterable<RestLogLine>): Promise<readonly Rest
   return all;
 }
 
-describe('a message can be followed by the log alone', () => {
+describe('a message can be traced with the log alone', () => {
   for (const { name, shape, native } of portalVariants.filter((one) => one.native === 'N')) {
-    it(`from its event to its REST requests; ${name}`, async () => {
+    it(`from its event to its REST requests: ${name}`, async () => {
       await withTracker({ shape }, async (tracker) => {
         const { portal, stores } = tracker;
         const line = portal.addLine({ crmChatTracker: native });
@@ -42,31 +42,31 @@ describe('a message can be followed by the log alone', () => {
         await tracker.waitUntilIdle();
         const lines = tracker.log.slice(before).map((text) => logLine.parse(JSON.parse(text)));
         const message = lines.find(({ msg, event }) => msg === 'event' && event === 'ONOPENLINEMESSAGEADD');
-        assert.ok(message?.trace, 'the event tells its trace');
+        assert.ok(message?.trace, 'the event is logged with a trace id');
         assert.ok(lines.some(({ msg, traces }) => msg === 'taken' && traces?.includes(message.trace!)));
-        const { requests, decisions } = follow(lines, message.trace);
+        const { requests, decisions } = traceDelivery(lines, message.trace);
         const journal = await tracker.journal();
         assert.deepEqual(decisions, [journal.at(-1)?.id]);
 
-        const told = (await collect(stores.restLog.read({ from: 0 }))).filter(({ request }) =>
+        const logged = (await collect(stores.restLog.read({ from: 0 }))).filter(({ request }) =>
           requests.includes(request),
         );
-        const made = portal.requests.filter(({ requestId }) => requests.includes(requestId));
-        assert.ok(made.length >= 3, 'read, change');
+        const sent = portal.requests.filter(({ requestId }) => requests.includes(requestId));
+        assert.ok(sent.length >= 3, 'requests that read and change');
         assert.deepEqual(
-          told.map(({ commands }) => commands.map(({ method }) => method)),
-          made.map(({ method, commands }) =>
+          logged.map(({ commands }) => commands.map(({ method }) => method)),
+          sent.map(({ method, commands }) =>
             commands.length > 0 ? commands.map((command) => command.method) : [method],
           ),
         );
-        assert.ok(told.some(({ commands }) => commands.some(({ method }) => method === 'crm.item.update')));
+        assert.ok(logged.some(({ commands }) => commands.some(({ method }) => method === 'crm.item.update')));
         const { phones } = portal.crm.leads.all()[0] ?? {};
         assert.deepEqual(phones, ['+34600123456']);
       });
     });
   }
 
-  it('also when a session brought it, and from a decision to what took it back', async () => {
+  it('also when a session event led to it, and from a decision to its undo', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
@@ -74,14 +74,16 @@ describe('a message can be followed by the log alone', () => {
       portal.customer({ connector: 'telegrambot', line: line.id }).write('600123456');
       await tracker.waitUntilIdle();
       const lines = tracker.log.map((text) => logLine.parse(JSON.parse(text)));
-      const looked = lines.find(({ msg, heard }) => msg === 'looked' && (heard?.length ?? 0) > 0);
-      assert.ok(looked, 'a hint brought a message');
-      const hinted = lines.find(({ msg, trace }) => msg === 'event' && looked.traces?.includes(trace ?? ''));
-      assert.ok(hinted, 'the event of the hint is told');
-      const { decisions } = follow(lines, looked.heard?.[0] ?? '');
+      const read = lines.find(({ msg, heard }) => msg === 'looked' && (heard?.length ?? 0) > 0);
+      assert.ok(read, 'a session event led to a message');
+      const sessionEvent = lines.find(
+        ({ msg, trace }) => msg === 'event' && read.traces?.includes(trace ?? ''),
+      );
+      assert.ok(sessionEvent, 'the session event is logged');
+      const { decisions } = traceDelivery(lines, read.heard?.[0] ?? '');
       const [decision = ''] = decisions;
       assert.equal((await tracker.journal()).at(-1)?.id, decision);
-      assert.ok(portal.requests.some(({ requestId }) => requestId === looked.request));
+      assert.ok(portal.requests.some(({ requestId }) => requestId === read.request));
 
       await tracker.application.operations.undo(decision, 'admin');
       const undo = tracker.log
@@ -92,7 +94,7 @@ describe('a message can be followed by the log alone', () => {
     });
   });
 
-  it('and nothing personal is on the way', async () => {
+  it('and the logs contain no personal data', async () => {
     await withTracker({}, async (tracker) => {
       const { portal, stores, member } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });

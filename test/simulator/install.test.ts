@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { waitFor } from '../helpers/wait-for.ts';
 import { AppStub } from './app-stub.ts';
 import { documented, differences } from './leaf-types.ts';
 import { RestCaller } from './rest-caller.ts';
@@ -199,7 +200,7 @@ describe('installing, opening, updating, uninstalling', () => {
       const { refreshToken } = portal.issueToken();
       sim.oauthFaults.hold();
       const both = [refresh(refreshToken), refresh(refreshToken)];
-      while (sim.oauthFaults.held < 2) await new Promise((resolve) => setImmediate(resolve));
+      await waitFor('both refreshes arrive', () => sim.oauthFaults.held === 2);
       sim.oauthFaults.release();
       const errors = (await Promise.all(both)).map((answer) => answer['error']);
       assert.deepEqual(errors.sort(), ['invalid_grant', undefined]);

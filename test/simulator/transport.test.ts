@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
+import { waitFor } from '../helpers/wait-for.ts';
 import { RestCaller } from './rest-caller.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -196,8 +197,7 @@ describe('REST transport', () => {
         const call = request(`${portal.restUrl}profile?auth=${rest.token}`, { agent: false });
         call.on('error', (error) => resolve(error.message)).end();
       });
-      while (portal.requests.length < 2 && portal.countRequests('profile') === 0)
-        await new Promise((resolve) => setImmediate(resolve));
+      await waitFor('the request arrives', () => portal.countRequests('profile') > 0);
       await portal.close();
       assert.match(await hanging, /hang up|ECONNRESET/);
     });
