@@ -18,7 +18,7 @@ describe('installation', () => {
   });
 
   afterEach(async () => {
-    assert.deepEqual(portal.untrustedServer.seen, [], 'an address from a request was called');
+    assert.deepEqual(portal.untrustedServer.seen, [], 'no address from a request is called');
     await portal.close();
   });
 
@@ -27,11 +27,11 @@ describe('installation', () => {
   const stored = () => tracker.stores.portals.get(member);
 
   function assertAllBound(offline = manifest.offlineEvents): void {
-    const wanted = manifest.events.filter((name) => name !== 'ONSESSIONSTART');
+    const expected = manifest.events.filter((name) => name !== 'ONSESSIONSTART');
     const online = portal.events.filter(({ handler }) => handler === `${publicUrl}/events`);
-    assert.deepEqual(online.map(({ name }) => name).sort(), [...wanted].sort());
-    const rest = portal.events.filter((one) => !online.includes(one));
-    assert.deepEqual(rest.map(({ name, handler }) => [name, handler]).sort(), [
+    assert.deepEqual(online.map(({ name }) => name).sort(), [...expected].sort());
+    const others = portal.events.filter((binding) => !online.includes(binding));
+    assert.deepEqual(others.map(({ name, handler }) => [name, handler]).sort(), [
       ...offline.map((name) => [name, '']).sort(),
     ]);
     assert.deepEqual(
@@ -45,7 +45,7 @@ describe('installation', () => {
   }
 
   for (const path of ['/events', '/install']) {
-    it(`takes ONAPPINSTALL at ${path}`, async () => {
+    it(`installs with ONAPPINSTALL at ${path}`, async () => {
       const answer = await post(path, eventBody('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
       assert.equal(answer.status, 200);
       const record = await stored();
@@ -60,7 +60,7 @@ describe('installation', () => {
     });
   }
 
-  it('installs from the page of the installing admin, who then has to be told to the frame', async () => {
+  it('installs from the installer page of an admin, which then calls installFinish', async () => {
     const answer = await post(
       '/install?DOMAIN=evil&LANG=la&APP_SID=x',
       pageBody(portal, portal.issue('admin')),
@@ -74,7 +74,7 @@ describe('installation', () => {
     assertAllBound();
   });
 
-  it('serves what that page loads', async () => {
+  it('serves the scripts of that page', async () => {
     const sdk = await request(tracker.app).get('/assets/b24jssdk.js').buffer(true);
     assert.equal(sdk.status, 200);
     assert.match(sdk.text, /B24Js/);
@@ -83,18 +83,18 @@ describe('installation', () => {
     assert.match(script.text, /installFinish\(\)/);
   });
 
-  it('shows what the portal refused, and goes on', async () => {
+  it('shows a placement that the portal refused, and completes the installation', async () => {
     portal.replies.set('placement.bind', { value: { error: 'ERROR_PLACEMENT_MAX_COUNT' } });
     const answer = await post('/install?LANG=en', pageBody(portal, portal.issue('admin')));
     assert.equal(answer.status, 200);
     assert.match(answer.text, /CRM_LEAD_DETAIL_TAB<\/code>: <code>ERROR_PLACEMENT_MAX_COUNT/);
     assert.equal((await stored())?.state, 'active');
-    const asked = portal.calledMethods.length;
+    const callsBefore = portal.calledMethods.length;
     await tracker.installation.retry();
-    assert.equal(portal.calledMethods.length, asked);
+    assert.equal(portal.calledMethods.length, callsBefore);
   });
 
-  it('shows that the portal refused the offline queue, and goes on without it', async () => {
+  it('shows that the portal refused the offline events, and completes the installation without them', async () => {
     portal.refusesOfflineEvents = true;
     const answer = await post('/install?LANG=en', pageBody(portal, portal.issue('admin')));
     assert.equal(answer.status, 200);
@@ -106,7 +106,7 @@ describe('installation', () => {
     assertAllBound();
   });
 
-  it('binds later what could not be bound at first', async () => {
+  it('binds later what could not be bound during the installation', async () => {
     portal.replies.set('event.get', { status: 500, error: 'INTERNAL_SERVER_ERROR' });
     assert.equal(
       (await post('/events', eventBody('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))))).status,
@@ -116,23 +116,23 @@ describe('installation', () => {
     portal.replies.clear();
     await tracker.installation.retry();
     assertAllBound();
-    const asked = portal.calledMethods.length;
+    const callsBefore = portal.calledMethods.length;
     await tracker.installation.retry();
-    assert.equal(portal.calledMethods.length, asked);
+    assert.equal(portal.calledMethods.length, callsBefore);
   });
 
-  it('binds what a newer version wants and the portal was never asked for', async () => {
+  it('binds events that a newer version of the app adds', async () => {
     await post('/events', eventBody('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
     portal.events.splice(1);
-    await tracker.stores.settings.putNote(member, 'bindings', 'what an earlier version asked for');
+    await tracker.stores.settings.putNote(member, 'bindings', 'bindings of an earlier version');
     await tracker.installation.retry();
     assertAllBound();
-    const asked = portal.calledMethods.length;
+    const callsBefore = portal.calledMethods.length;
     await tracker.installation.retry();
-    assert.equal(portal.calledMethods.length, asked);
+    assert.equal(portal.calledMethods.length, callsBefore);
   });
 
-  it('takes the same delivery twice, and two at once, for one installation', async () => {
+  it('treats the same delivery again, also at the same time, as one installation', async () => {
     const tokens = portal.issue('admin');
     const body = eventBody('ONAPPINSTALL', eventTokens(portal, tokens));
     const answers = await Promise.all([post('/events', body), post('/events', body)]);
@@ -144,7 +144,7 @@ describe('installation', () => {
     assertAllBound();
   });
 
-  it('leaves bindings alone that are right, and takes away what an earlier address left', async () => {
+  it('keeps correct bindings and removes those of an earlier address', async () => {
     await post('/events', eventBody('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
     portal.events.push(
       { name: 'ONCRMLEADADD', handler: 'https://old.example.com/events' },
@@ -164,21 +164,21 @@ describe('installation', () => {
     assert.equal(portal.calledMethods.filter((method) => method === 'placement.bind').length, 1);
   });
 
-  describe('refuses', () => {
-    async function assertRefused(answer: request.Response, code: string, status = 403): Promise<void> {
+  describe('rejects', () => {
+    async function assertRejected(answer: request.Response, code: string, status = 403): Promise<void> {
       assert.equal(answer.status, status);
       assert.match(answer.text, new RegExp(code));
       assert.equal(await stored(), undefined);
       assert.equal(portal.events.length, 0);
     }
 
-    it('a made-up event', async () => {
+    it('an event with invalid tokens', async () => {
       const tokens = eventTokens(portal, { access: 'made up', refresh: 'made up' });
-      await assertRefused(await post('/events', eventBody('ONAPPINSTALL', tokens)), 'TOKEN_REFUSED');
+      await assertRejected(await post('/events', eventBody('ONAPPINSTALL', tokens)), 'TOKEN_REFUSED');
     });
 
-    it('a made-up page', async () => {
-      await assertRefused(
+    it('a page request with invalid tokens', async () => {
+      await assertRejected(
         await post('/install', pageBody(portal, { access: 'made up', refresh: 'made up' })),
         'TOKEN_REFUSED',
       );
@@ -190,25 +190,25 @@ describe('installation', () => {
         '/events',
         eventBody('ONAPPINSTALL', { ...tokens, member_id: 'another-portal' }),
       );
-      await assertRefused(answer, 'OTHER_PORTAL');
+      await assertRejected(answer, 'OTHER_PORTAL');
       assert.deepEqual(await tracker.stores.portals.list(), []);
     });
 
-    it('an event without a token that proves it', async () => {
-      await assertRefused(
+    it('an event without a refresh token', async () => {
+      await assertRejected(
         await post('/events', eventBody('ONAPPINSTALL', { access_token: portal.issue('admin').access })),
         'NO_REFRESH_TOKEN',
       );
     });
 
-    it('an employee', async () => {
-      await assertRefused(
+    it('an employee who is no admin', async () => {
+      await assertRejected(
         await post('/install', pageBody(portal, portal.issue('employee'))),
         'ADMIN_REQUIRED',
       );
     });
 
-    it('an employee who brings a new application token for a portal that is installed', async () => {
+    it('a new application token for an installed portal from an employee', async () => {
       await post('/events', eventBody('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
       const before = await stored();
       const tokens = eventTokens(portal, portal.issue('employee'));
@@ -220,7 +220,7 @@ describe('installation', () => {
       assert.deepEqual(await stored(), before);
     });
 
-    it('an employee who brings the right application token while the portal does not say who is an admin', async () => {
+    it('an employee with the right application token while the portal does not answer user.admin', async () => {
       await post('/events', eventBody('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
       const before = await stored();
       portal.replies.set('user.admin', { status: 400, error: 'ERROR_METHOD_NOT_FOUND' });
@@ -232,8 +232,8 @@ describe('installation', () => {
     });
   });
 
-  it('brings back a portal whose tokens were sealed with a lost key', async () => {
-    const lost = createSecretBox({ keys: ['a key that is lost'] });
+  it('reinstalls a portal whose tokens were sealed with a lost key', async () => {
+    const lost = createSecretBox({ keys: ['a secret key that is lost'] });
     let sealer = lost;
     tracker = await createTrackerApp(portal.server.url, publicUrl, {
       ...secretBox,
@@ -251,7 +251,7 @@ describe('installation', () => {
       portal.oauthDown = true;
     });
 
-    it('keeps the event and takes it up again', async () => {
+    it('stores the event and processes it later', async () => {
       const answer = await post(
         '/events',
         eventBody('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))),
@@ -263,25 +263,25 @@ describe('installation', () => {
       await tracker.installation.retry();
       assert.equal((await stored())?.state, 'active');
       assertAllBound();
-      const asked = portal.server.seen.length;
+      const requestsBefore = portal.server.seen.length;
       await tracker.installation.retry();
-      assert.equal(portal.server.seen.length, asked);
+      assert.equal(portal.server.seen.length, requestsBefore);
     });
 
-    it('forgets a kept event that turns out to be made up', async () => {
+    it('discards a stored event with invalid tokens', async () => {
       await post(
         '/events',
         eventBody('ONAPPINSTALL', eventTokens(portal, { access: 'x', refresh: 'made up' })),
       );
       portal.oauthDown = false;
       await tracker.installation.retry();
-      const asked = portal.server.seen.length;
+      const requestsBefore = portal.server.seen.length;
       await tracker.installation.retry();
-      assert.equal(portal.server.seen.length, asked);
+      assert.equal(portal.server.seen.length, requestsBefore);
       assert.equal(await stored(), undefined);
     });
 
-    it('tells the admin to wait', async () => {
+    it('shows the admin that the installation failed for now', async () => {
       const answer = await post('/install?LANG=de', pageBody(portal, portal.issue('admin')));
       assert.equal(answer.status, 503);
       assert.match(answer.text, /OAUTH_UNREACHABLE/);
@@ -289,12 +289,12 @@ describe('installation', () => {
     });
   });
 
-  describe('afterwards', () => {
+  describe('after the installation', () => {
     beforeEach(async () => {
       await post('/events', eventBody('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
     });
 
-    it('takes the new application token of an update and binds again', async () => {
+    it('an update replaces the application token and renews the bindings', async () => {
       portal.events.length = 0;
       const tokens = eventTokens(portal, portal.issue('admin'));
       const answer = await post(
@@ -312,13 +312,13 @@ describe('installation', () => {
       );
     });
 
-    it('forgets everything when it is uninstalled clean', async () => {
+    it('an uninstallation with CLEAN=1 deletes the portal', async () => {
       portal.revokeTokens();
       assert.equal((await post('/events', eventBody('ONAPPUNINSTALL'))).status, 200);
       assert.equal(await stored(), undefined);
     });
 
-    it('keeps the data, but no token, when it is uninstalled without cleaning', async () => {
+    it('an uninstallation with CLEAN=0 keeps the data and deletes the tokens', async () => {
       portal.revokeTokens();
       assert.equal(
         (await post('/events', eventBody('ONAPPUNINSTALL', {}, { LANGUAGE_ID: 'de', CLEAN: 0 }))).status,
@@ -327,14 +327,14 @@ describe('installation', () => {
       const record = await stored();
       assert.equal(record?.state, 'uninstalled');
       assert.equal(record.accessToken + record.refreshToken, '');
-      const asked = portal.server.seen.length;
+      const requestsBefore = portal.server.seen.length;
       assert.equal((await post('/events', eventBody('ONCRMLEADADD'))).status, 403);
       assert.equal((await post('/app', pageBody(portal, portal.issue('admin')))).status, 403);
-      assert.equal(portal.server.seen.length, asked);
+      assert.equal(portal.server.seen.length, requestsBefore);
       assert.deepEqual(tracker.accepted, []);
     });
 
-    it('does not believe anybody who says it was uninstalled', async () => {
+    it('an uninstallation event with a wrong application token is rejected', async () => {
       assert.equal(
         (await post('/events', eventBody('ONAPPUNINSTALL', { application_token: 'guess' }))).status,
         403,
@@ -342,7 +342,7 @@ describe('installation', () => {
       assert.equal((await stored())?.state, 'active');
     });
 
-    it('is not uninstalled by who only has the application token, which every page has', async () => {
+    it('an uninstallation event is ignored while the tokens still work: every page knows the application token', async () => {
       const before = await stored();
       assert.equal((await post('/events', eventBody('ONAPPUNINSTALL'))).status, 202);
       await tracker.installation.retry();
@@ -354,14 +354,14 @@ describe('installation', () => {
       assert.equal((await stored())?.state, 'active');
     });
 
-    it('is uninstalled a little later where the portal says so before it withdraws the tokens', async () => {
+    it('an uninstallation event is processed later when the portal revokes the tokens after it', async () => {
       assert.equal((await post('/events', eventBody('ONAPPUNINSTALL'))).status, 202);
       portal.revokeTokens();
       await tracker.installation.retry();
       assert.equal(await stored(), undefined);
     });
 
-    it('asks a portal that does not answer again, and believes it in the end', async () => {
+    it('an uninstallation event is accepted after ten minutes when the portal does not answer', async () => {
       portal.replies.set('app.info', { status: 502, error: 'down' });
       assert.equal((await post('/events', eventBody('ONAPPUNINSTALL'))).status, 202);
       await tracker.installation.retry();
@@ -371,14 +371,14 @@ describe('installation', () => {
       assert.equal(await stored(), undefined);
     });
 
-    it('knows no page of the installation before', async () => {
-      const open = await post('/app', pageBody(portal, portal.issue('admin')));
-      const session = /<meta name="session" content="([^"]+)">/.exec(open.text)?.[1] ?? '';
+    it('pages opened before a reinstallation are rejected', async () => {
+      const page = await post('/app', pageBody(portal, portal.issue('admin')));
+      const session = /<meta name="session" content="([^"]+)">/.exec(page.text)?.[1] ?? '';
       const me = () => request(tracker.app).get('/api/v1/me').set('Authorization', `Bearer ${session}`);
       assert.equal((await me()).status, 200);
-      const again = portal.issue('admin');
-      await post('/events', eventBody('ONAPPUPDATE', eventTokens(portal, again)));
-      assert.equal((await me()).status, 200, 'an update is no other installation');
+      const tokens = portal.issue('admin');
+      await post('/events', eventBody('ONAPPUPDATE', eventTokens(portal, tokens)));
+      assert.equal((await me()).status, 200, 'an update does not end sessions');
       const record = await stored();
       assert.ok(record);
       await tracker.stores.portals.put({ ...record, state: 'uninstalled' });
@@ -389,7 +389,7 @@ describe('installation', () => {
     });
 
     for (const clean of [0, 1]) {
-      it(`can be installed again (CLEAN=${clean})`, async () => {
+      it(`it can be installed again after CLEAN=${clean}`, async () => {
         portal.revokeTokens();
         await post('/events', eventBody('ONAPPUNINSTALL', {}, { CLEAN: clean }));
         portal.events.length = 0;
@@ -409,7 +409,7 @@ describe('installation', () => {
       });
     }
 
-    it('lives again when an admin opens the app after the tokens were withdrawn', async () => {
+    it('a portal with revoked tokens is active again after an admin opens the app', async () => {
       await tracker.stores.portals.put({ ...portalRecord(), ...(await stored()), state: 'revoked' });
       const employee = await post('/app?LANG=en', pageBody(portal, portal.issue('employee')));
       assert.match(employee.text, /<meta name="works" content="no">/);

@@ -12,25 +12,25 @@ import { member } from '../bitrix24/portal-fixture.ts';
 interface Person {
   readonly id: number;
   readonly admin: boolean;
-  /** Lines that an employee may edit. */
+  /** Ids of the lines that a user without admin rights may edit. */
   readonly lines: readonly string[];
 }
 
 export interface Binding {
   readonly name: string;
-  /** Empty for offline bindings. */
+  /** Empty for offline events. */
   readonly handler: string;
   readonly title?: string;
 }
 
-/** A portal and its authorization server, as small as the tests of handlers need them. */
+/** A minimal portal with its authorization server, for tests of handlers. */
 export interface PortalStub {
   readonly server: FakeServer;
-  /** Another server, for addresses that a request names. */
+  /** Addresses in requests point to this server: the app must never call it. */
   readonly untrustedServer: FakeServer;
-  /** A new token pair of a person. */
+  /** Issues a new token pair for a user. */
   issue(person: 'admin' | 'editor' | 'employee'): { access: string; refresh: string };
-  /** No token works any more, as when the app is uninstalled. */
+  /** Invalidates all tokens, as an uninstallation does. */
   revokeTokens(): void;
   readonly events: Binding[];
   readonly placements: Binding[];
@@ -42,13 +42,13 @@ export interface PortalStub {
     CRM_CHAT_TRACKER: string;
     CRM_CREATE: string;
   }[];
-  /** Methods called, batches taken apart. */
+  /** Names of all called methods, also of commands in batches. */
   readonly calledMethods: string[];
-  /** The authorization server answers only 502. */
+  /** The authorization server answers every request with 502. */
   oauthDown: boolean;
-  /** Nothing can be bound offline. */
+  /** Offline events are refused with ACCESS_DENIED. */
   refusesOfflineEvents: boolean;
-  /** What these methods answer instead. */
+  /** Replies for these methods instead of the normal ones. */
   readonly replies: Map<string, Reply>;
   close(): Promise<void>;
 }
@@ -141,9 +141,9 @@ export async function startPortalStub(): Promise<PortalStub> {
 
   function run(method: string, params: Params, person: Person): Reply {
     portal.calledMethods.push(method);
-    const instead = portal.replies.get(method);
-    if (instead) return instead;
-    const one = requestParams.parse(params);
+    const reply = portal.replies.get(method);
+    if (reply) return reply;
+    const request = requestParams.parse(params);
     switch (method) {
       case 'profile':
         return { value: { ID: String(person.id), ADMIN: person.admin, NAME: 'Vadim' } };
@@ -160,13 +160,13 @@ export async function startPortalStub(): Promise<PortalStub> {
           ),
         };
       case 'event.bind':
-        if (one.event === 'ONSESSIONSTART') return { status: 400, error: 'ERROR_EVENT_NOT_FOUND' };
-        if (one.event_type === 'offline' && portal.refusesOfflineEvents)
+        if (request.event === 'ONSESSIONSTART') return { status: 400, error: 'ERROR_EVENT_NOT_FOUND' };
+        if (request.event_type === 'offline' && portal.refusesOfflineEvents)
           return { status: 403, error: 'ACCESS_DENIED' };
-        portal.events.push({ name: one.event ?? '', handler: one.handler ?? '' });
+        portal.events.push({ name: request.event ?? '', handler: request.handler ?? '' });
         return { value: true };
       case 'event.unbind':
-        remove(portal.events, one.event, one.handler ?? '');
+        remove(portal.events, request.event, request.handler ?? '');
         return { value: { count: 1 } };
       case 'placement.get':
         return {
@@ -180,20 +180,22 @@ export async function startPortalStub(): Promise<PortalStub> {
         };
       case 'placement.bind':
         portal.placements.push({
-          name: one.PLACEMENT ?? '',
-          handler: one.HANDLER ?? '',
-          title: one.TITLE ?? '',
+          name: request.PLACEMENT ?? '',
+          handler: request.HANDLER ?? '',
+          title: request.TITLE ?? '',
         });
         return { value: true };
       case 'placement.unbind':
-        remove(portal.placements, one.PLACEMENT, one.HANDLER);
+        remove(portal.placements, request.PLACEMENT, request.HANDLER);
         return { value: { count: 2 } };
       case 'imopenlines.config.list.get':
-        return { value: portal.lines.filter(({ ID }) => [undefined, ID].includes(one.PARAMS?.filter?.ID)) };
+        return {
+          value: portal.lines.filter(({ ID }) => [undefined, ID].includes(request.PARAMS?.filter?.ID)),
+        };
       case 'imopenlines.config.update':
-        if (!person.admin && !person.lines.includes(one.CONFIG_ID ?? ''))
+        if (!person.admin && !person.lines.includes(request.CONFIG_ID ?? ''))
           return { status: 403, error: 'CONFIG_WRONG_USER_PERMISSION' };
-        return { value: portal.lines.some(({ ID }) => ID === one.CONFIG_ID) };
+        return { value: portal.lines.some(({ ID }) => ID === request.CONFIG_ID) };
       default:
         return { status: 404, error: 'ERROR_METHOD_NOT_FOUND' };
     }
@@ -225,6 +227,6 @@ export async function startPortalStub(): Promise<PortalStub> {
 }
 
 function remove(list: Binding[], name: string | undefined, handler: string | undefined): void {
-  const kept = list.filter((one) => one.name !== name || one.handler !== handler);
-  list.splice(0, list.length, ...kept);
+  const remaining = list.filter((binding) => binding.name !== name || binding.handler !== handler);
+  list.splice(0, list.length, ...remaining);
 }

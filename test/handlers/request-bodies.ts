@@ -1,7 +1,7 @@
 import { member } from '../bitrix24/portal-fixture.ts';
 import type { PortalStub } from './portal-stub.ts';
 
-/** PHP's form encoding of nested values, as Bitrix24 posts them. */
+/** Nested values in PHP's form encoding, as Bitrix24 posts them. */
 export function encodeForm(value: unknown, prefix = ''): string {
   if (typeof value !== 'object' || value === null)
     return `${encodeURIComponent(prefix)}=${encodeURIComponent(String(value))}`;
@@ -13,7 +13,7 @@ export function encodeForm(value: unknown, prefix = ''): string {
 
 export const applicationToken = '51856fefc120afa4b628cc82d3935cce';
 
-/** Data of events as the REST documentation shows them. */
+/** `data` of events from the examples of the REST documentation. */
 const documentedData: Readonly<Record<string, Record<string, unknown>>> = {
   ONAPPINSTALL: { VERSION: '1.0.0', ACTIVE: 'Y', INSTALLED: 'Y', LANGUAGE_ID: 'de' },
   ONAPPUPDATE: { VERSION: '2.1.0', PREVIOUS_VERSION: '2.0.3', LANGUAGE_ID: 'de' },
@@ -32,7 +32,7 @@ const documentedData: Readonly<Record<string, Record<string, unknown>>> = {
   },
 };
 
-/** An event with this portal's identity in it. */
+/** Body of an event of this portal. */
 export function eventBody(
   name: string,
   auth: Record<string, unknown> = {},
@@ -46,7 +46,7 @@ export function eventBody(
   });
 }
 
-/** What the portal posts into a frame; every address in it is a trap. */
+/** Body that the portal posts when it opens the app; every address in it points to the untrusted server. */
 export function pageBody(
   portal: PortalStub,
   tokens: { access: string; refresh: string },
@@ -68,7 +68,7 @@ export function pageBody(
   });
 }
 
-/** Tokens and addresses for an event that brings them; the addresses are traps. */
+/** `auth` of an event with tokens; the addresses point to the untrusted server. */
 export function eventTokens(
   portal: PortalStub,
   tokens: { access: string; refresh: string },

@@ -30,28 +30,35 @@ export interface TrackerApp {
   readonly stores: Stores;
   readonly installation: Installation;
   readonly clients: PortalClients;
+  /** Verified events; they are only collected. */
   readonly accepted: VerifiedEvent[];
-  /** Set it to make `acceptEvent` fail. */
+  /** Makes `acceptEvent` fail. */
   failAcceptEvent: boolean;
-  /** Moves the clock of sessions. */
+  /** Moves the app's clock forward. */
   advanceClock(ms: number): void;
 }
 
-/** The app over a memory house; events that it takes on are only collected. */
+/** The app over memory stores, without processing of events. */
 export async function createTrackerApp(
   oauthUrl: string,
-  at = publicUrl,
+  appUrl = publicUrl,
   storeBox = secretBox,
 ): Promise<TrackerApp> {
   const stores = await openMemoryStores({ secretBox: storeBox });
-  let ahead = 0;
-  const now = (): number => Date.now() + ahead;
-  const keys = { clientId: 'local.1', clientSecret: 'client secret', timeoutMs: 2000, attempts: 2, now };
+  let clockOffsetMs = 0;
+  const now = (): number => Date.now() + clockOffsetMs;
+  const clientOptions = {
+    clientId: 'local.1',
+    clientSecret: 'client secret',
+    timeoutMs: 2000,
+    attempts: 2,
+    now,
+  };
   const { portals } = stores;
-  const oauth = createOAuthServer({ ...keys, url: oauthUrl, allowInsecure: true });
+  const oauth = createOAuthServer({ ...clientOptions, url: oauthUrl, allowInsecure: true });
   const tokens = createTokens({ portals, oauth, log, now });
   const clients = createPortalClients({
-    ...keys,
+    ...clientOptions,
     oauthUrl,
     portals,
     tokens,
@@ -66,7 +73,7 @@ export async function createTrackerApp(
     firstContact,
     pending,
     manifest,
-    publicUrl: at,
+    publicUrl: appUrl,
     log,
     now,
   });
@@ -89,10 +96,10 @@ export async function createTrackerApp(
     clients,
     accepted: [],
     failAcceptEvent: false,
-    advanceClock: (ms) => void (ahead += ms),
+    advanceClock: (ms) => void (clockOffsetMs += ms),
     app: createApp(
       createRoutes({
-        publicUrl: at,
+        publicUrl: appUrl,
         allowInsecurePortals: true,
         manifest,
         stores,
