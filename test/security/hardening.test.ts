@@ -11,10 +11,10 @@ import { controlSocket, startControlServer } from '../../src/cli/control/control
 import { allFiles, allText, temporaryDirs } from '../store/lowdb/folders.ts';
 import { freshMember, portalOf } from '../store/samples.ts';
 
-describe('closed to others', () => {
+describe('access from outside', () => {
   const newDir = temporaryDirs();
 
-  it('every file of DATA_DIR and the control socket, whatever the mask and the folder were', async () => {
+  it('files in DATA_DIR and the control socket are readable only by their owner, whatever umask and folder mode are', async () => {
     const dir = await newDir();
     await mkdir(dir);
     await chmod(dir, 0o777);
@@ -23,13 +23,13 @@ describe('closed to others', () => {
       const config = { dataDir: dir, databaseUrl: undefined, secretKeys: undefined };
       const stores = await openStores(config, await openSecretBox(config));
       await stores.portals.put(portalOf(freshMember()));
-      const nothing = () => Promise.reject(new Error('not asked'));
+      const unused = () => Promise.reject(new Error('not called'));
       const control = await startControlServer(controlSocket(dir), {
-        journal: nothing,
-        undo: nothing,
-        restLog: () => assert.fail('not asked'),
-        examine: nothing,
-        backup: nothing,
+        journal: unused,
+        undo: unused,
+        restLog: () => assert.fail('not called'),
+        examine: unused,
+        backup: unused,
       });
       const files = await allFiles(dir);
       assert.ok(files.some(({ path }) => path === join(dir, 'control.sock')));
@@ -44,7 +44,7 @@ describe('closed to others', () => {
     }
   });
 
-  it('slow requests: a head or a body that does not end is ended', async () => {
+  it('requests with an incomplete head or body get 408 after the time-out', async () => {
     const server = httpServer((request) => void request.resume().on('error', () => undefined), {
       head: 200,
       request: 400,

@@ -7,8 +7,8 @@ import { withTracker } from '../helpers/with-tracker.ts';
 import { openPage, type Asked, type OpenPage } from '../web/api/open-page.ts';
 import { anasPortal } from '../web/api/scene.ts';
 
-/** Ids of the other portal that somebody may have got hold of. */
-interface Theirs {
+/** Ids of the other portal that an attacker may know. */
+interface ForeignIds {
   readonly line: string;
   readonly chat: string;
   readonly customer: string;
@@ -20,16 +20,19 @@ interface Theirs {
   readonly contact: number;
 }
 
-/** What is asked with their ids. `refused`: 404. `shows nothing`: answered, with nothing of theirs. */
+/** Requests with the other portal's ids. `refused`: 404. `shows nothing`: 200 without data of the other portal. */
 interface Probe {
   readonly expect: 'refused' | 'shows nothing';
-  readonly asked: (theirs: Theirs) => readonly Asked<(typeof api)[CallName]>[];
+  readonly requests: (theirs: ForeignIds) => readonly Asked<(typeof api)[CallName]>[];
 }
 
-const refused = (asked: Probe['asked']): Probe => ({ expect: 'refused', asked });
-const showsNothing = (asked: Probe['asked'] = () => [{}]): Probe => ({ expect: 'shows nothing', asked });
+const refused = (requests: Probe['requests']): Probe => ({ expect: 'refused', requests });
+const showsNothing = (requests: Probe['requests'] = () => [{}]): Probe => ({
+  expect: 'shows nothing',
+  requests,
+});
 
-/** One for every call of the contract: a call without one does not compile. */
+/** One probe for every call of the contract: the type requires it. */
 const probes: Readonly<Record<CallName, Probe>> = {
   me: showsNothing(),
   overview: showsNothing(),
@@ -94,55 +97,60 @@ const probes: Readonly<Record<CallName, Probe>> = {
 
 const names = Object.keys(api) as CallName[];
 
-describe('one portal asks for the data of another', () => {
-  it('by every call of the API, with every id: refused or empty, and nothing of theirs changes', async () => {
+describe('isolation between portals', () => {
+  it('no call of the API with ids of another portal shows or changes its data', async () => {
     await withTracker({}, async (tracker) => {
       const theirs = await fill(tracker);
       const own = await tracker.sim.addPortal({ language: 'es', license: 'es_std' });
       await own.installLocally({ install: `${tracker.url}/install`, app: `${tracker.url}/app` });
       own.addLine({ id: 901 });
       const page = await openPage({ ...tracker, portal: own });
-      const before = await everything(tracker);
-      const asked = tracker.portal.requests.length;
-      for (const name of names) await probe(name, page, theirs, tracker);
-      assert.deepEqual(await everything(tracker), before);
-      assert.equal(tracker.portal.requests.length, asked, 'their portal was asked nothing');
+      const before = await portalData(tracker);
+      const requestsBefore = tracker.portal.requests.length;
+      for (const name of names) await assertIsolated(name, page, theirs, tracker);
+      assert.deepEqual(await portalData(tracker), before);
+      assert.equal(tracker.portal.requests.length, requestsBefore, 'the other portal received no request');
       const { chats } = await tracker.stores.bindings.count(memberId(own.memberId));
       assert.equal(chats, 0);
       assert.deepEqual(own.crm.contacts.all(), []);
     });
   });
 
-  it('and the portal itself gets all of it: the probes ask for what is there', async () => {
+  it('the same calls succeed for the portal itself, so the probes use existing ids', async () => {
     await withTracker({}, async (tracker) => {
       const theirs = await fill(tracker);
       const page = await openPage(tracker);
       for (const name of names) {
-        // Those that would take away what later ones ask for.
+        // These would delete data that later calls need.
         if (
           ['eraseCustomer', 'resolveSuggestion', 'moveChat', 'undoMany', 'undoDecision', 'notSame'].includes(
             name,
           )
         )
           continue;
-        for (const asked of probes[name].asked(theirs)) {
-          const { status } = await page.raw(api[name], asked);
-          assert.equal(status, 200, `${name} ${JSON.stringify(asked)}`);
+        for (const request of probes[name].requests(theirs)) {
+          const { status } = await page.raw(api[name], request);
+          assert.equal(status, 200, `${name} ${JSON.stringify(request)}`);
         }
       }
     });
   });
 });
 
-async function probe(name: CallName, page: OpenPage, theirs: Theirs, tracker: Tracker): Promise<void> {
-  const { expect, asked } = probes[name];
-  for (const one of asked(theirs)) {
-    const { status, text } = await page.raw(api[name], one);
+async function assertIsolated(
+  name: CallName,
+  page: OpenPage,
+  theirs: ForeignIds,
+  tracker: Tracker,
+): Promise<void> {
+  const { expect, requests } = probes[name];
+  for (const request of requests(theirs)) {
+    const { status, text } = await page.raw(api[name], request);
     assert.equal(status, expect === 'refused' ? 404 : 200, `${name}: ${text}`);
     const secrets = [...Object.values(theirs).filter(isText), 'Ana', 'Vega', 'Boda', '+34600123456'];
     for (const secret of [...secrets, new URL(tracker.portal.url).host])
-      // What was asked with may come back, such as a number that was read from the text.
-      if (!JSON.stringify(one).includes(secret) && !text.startsWith('{"regions"'))
+      // A response may repeat values of the request, such as a phone read from its text.
+      if (!JSON.stringify(request).includes(secret) && !text.startsWith('{"regions"'))
         assert.ok(!text.includes(secret), `${name} shows ${secret}: ${text}`);
     if (name === 'tryIt') assert.doesNotMatch(text, /"customerRef"|"card"|Vega/);
   }
@@ -150,13 +158,13 @@ async function probe(name: CallName, page: OpenPage, theirs: Theirs, tracker: Tr
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length > 3;
 
-/** Ana's portal with one of everything. */
-async function fill(tracker: Tracker): Promise<Theirs> {
+/** Creates one record of every kind in Ana's portal; returns their ids. */
+async function fill(tracker: Tracker): Promise<ForeignIds> {
   const { stores, member } = tracker;
   const { portal, on, says, ana, deal } = await anasPortal(tracker);
   const customer = on('telegrambot');
   await says(customer, '600123456');
-  // The second number is somebody else's: a suggestion.
+  // The second phone belongs to another customer, which leads to a suggestion.
   portal.person().createContact({ name: 'Luis', phones: ['+34611222333'] });
   await says(customer, '611222333');
   const line = portal.addLine({ id: 777, crmChatTracker: 'N' });
@@ -184,8 +192,8 @@ async function fill(tracker: Tracker): Promise<Theirs> {
   };
 }
 
-/** What the portal has in its CRM and in our house. */
-async function everything({ portal, stores, member }: Tracker) {
+/** The portal's data in the CRM and in the stores. */
+async function portalData({ portal, stores, member }: Tracker) {
   return {
     crm: crmContent(portal),
     journal: await stores.journal.list(member, { limit: 1000 }),

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { testLog } from '../../helpers/test-log.ts';
 
-/** Three who say too much; logs.test.ts runs this and sees it fail. */
-describe('careless', () => {
+/** Three leaks: logs.test.ts runs this file and expects the run to fail. */
+describe('leaking', () => {
   it('app', () => {
     testLog().info({ value: '600123456' }, 'decided');
   });
