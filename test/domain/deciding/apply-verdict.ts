@@ -9,18 +9,18 @@ import type { Situation } from '../../../src/domain/deciding/situation.ts';
 import type { Verdict } from '../../../src/domain/deciding/verdict.ts';
 import { CHAT_AT, item } from './build-situation.ts';
 
-/** Ids of created items, far from those of any test world. */
-const CREATED = 9_000;
+/** First id of created items; no test uses higher ids. */
+const FIRST_CREATED_ID = 9_000;
 
-/** The world after a verdict was carried out to the letter: the smallest CRM that the changes can be made on. */
-export function carryOut(situation: Situation, verdict: Verdict): Situation {
+/** The situation after all changes of a verdict were applied; a minimal model of the CRM. */
+export function applyVerdict(situation: Situation, verdict: Verdict): Situation {
   const items = new Map(situation.view.items);
   const activities = situation.view.activities.map((entry) => ({ ...entry, bindings: [...entry.bindings] }));
   const cards = new Map([...situation.view.cards].map(([key, refs]) => [key, [...refs]]));
   const applied: AppliedChange[] = [];
   verdict.changes.forEach((change, index) => {
-    const created = 'created' in change ? undefined : CREATED + index;
-    if (change.kind === 'createItem') create(items, cards, change, CREATED + index, applied);
+    const created = 'created' in change ? undefined : FIRST_CREATED_ID + index;
+    if (change.kind === 'createItem') create(items, cards, change, FIRST_CREATED_ID + index, applied);
     applied.push({
       change,
       outcome: 'applied',
@@ -29,16 +29,16 @@ export function carryOut(situation: Situation, verdict: Verdict): Situation {
     const target = 'item' in change ? resolveTarget(change.item, applied) : undefined;
     if (target) applyTo(items, activities, change, target);
   });
-  const memory = bindingAfter(situation, verdict, applied, { messageId: 'm1', at: CHAT_AT }, undefined);
+  const binding = bindingAfter(situation, verdict, applied, { messageId: 'm1', at: CHAT_AT }, undefined);
   const remembered = new Map(situation.stored.remembered);
-  const { customer: record } = memory;
+  const { customer: record } = binding;
   for (const identifier of situation.identifiers) {
     if (record?.phones.some((phone) => phone === identifier.value))
       remembered.set(identifierKey(identifier), record);
   }
   return {
     ...situation,
-    stored: { chat: memory.chat, ...(memory.customer && { customer: memory.customer }), remembered },
+    stored: { chat: binding.chat, ...(binding.customer && { customer: binding.customer }), remembered },
     view: { ...situation.view, items, activities, cards },
   };
 }

@@ -12,7 +12,7 @@ import { emptyChatRecord } from '../../../src/domain/records.ts';
 import type { Situation } from '../../../src/domain/deciding/situation.ts';
 
 export const CHAT = 'instagram|7|ig-1|901';
-/** When the chat of every test began, Unix ms. */
+/** Start of the chat in all tests, Unix ms. */
 export const CHAT_AT = Date.parse('2026-11-02T10:00:00Z');
 const BEFORE = CHAT_AT - 90 * 86_400_000;
 
@@ -26,8 +26,8 @@ export function email(value: string): Identifier {
 
 export const ref = (type: CrmType, id: number): CrmRef => ({ type, id });
 
-/** A communication of an item, keyed as the reader would. */
-export function has(identifier: Identifier): CrmItem['communications'][number] {
+/** A communication of an item with this identifier, with the key that the reader computes. */
+export function communication(identifier: Identifier): CrmItem['communications'][number] {
   const type = identifier.kind === 'phone' ? 'PHONE' : 'EMAIL';
   return { id: 1, type, valueType: 'WORK', value: identifier.value, key: identifierKey(identifier) };
 }
@@ -36,7 +36,7 @@ export function imol(code: string): CrmItem['communications'][number] {
   return { id: 2, type: 'IM', valueType: 'IMOL', value: `imol|${code}`, key: `imol|${code}` };
 }
 
-/** A record that was there long before the chat. */
+/** An item that was created long before the chat. */
 export function item(type: CrmType, id: number, fields: Partial<CrmItem> = {}): CrmItem {
   return {
     ref: { type, id },
@@ -60,7 +60,7 @@ export function item(type: CrmType, id: number, fields: Partial<CrmItem> = {}): 
   };
 }
 
-/** What the portal made for the chat itself. */
+/** The lead that the portal created for the chat. */
 export function ownLead(id: number, fields: Partial<CrmItem> = {}): CrmItem {
   return item('lead', id, {
     name: 'Ana',
@@ -71,9 +71,10 @@ export function ownLead(id: number, fields: Partial<CrmItem> = {}): CrmItem {
   });
 }
 
-export interface World {
+/** Test input of `situation`. */
+export interface SituationOptions {
   readonly items?: readonly CrmItem[];
-  /** Who has which identifier, by its value. */
+  /** Items found by search, by value of the identifier. */
   readonly hits?: Readonly<Record<string, readonly CrmRef[]>>;
   readonly links?: readonly CrmRef[];
   readonly cards?: Readonly<Record<string, readonly CrmRef[]>>;
@@ -91,7 +92,7 @@ export interface World {
   readonly group?: boolean;
 }
 
-/** A remembered customer. */
+/** A stored customer. */
 export function customer(customerRef: CrmRef, fields: Partial<CustomerRecord> = {}): CustomerRecord {
   return {
     id: customerId(`c-${refKey(customerRef)}`),
@@ -104,32 +105,32 @@ export function customer(customerRef: CrmRef, fields: Partial<CustomerRecord> = 
   };
 }
 
-export function situation(world: World): Situation {
+export function situation(options: SituationOptions): Situation {
   const chat = parseUserCode(CHAT);
   if (!chat) throw new Error('unreadable code');
   const code = userCode(chat);
-  const identifiers = world.identifiers ?? [];
-  const items = world.items ?? [];
+  const identifiers = options.identifiers ?? [];
+  const items = options.items ?? [];
   const value = imolValue(code);
   return {
     decision: decisionId('d-1'),
     chat,
     code,
-    settings: { ...defaultLineSettings, ...world.settings },
-    mode: world.mode ?? 'auto',
+    settings: { ...defaultLineSettings, ...options.settings },
+    mode: options.mode ?? 'auto',
     identifiers,
-    blocked: new Set((world.blocked ?? []).map(identifierKey)),
+    blocked: new Set((options.blocked ?? []).map(identifierKey)),
     stored: {
       chat: {
         ...emptyChatRecord(code),
-        ...(world.customer && { customer: world.customer.id }),
-        ...(world.notSame && { notSame: world.notSame }),
-        ...(world.group && { group: true }),
+        ...(options.customer && { customer: options.customer.id }),
+        ...(options.notSame && { notSame: options.notSame }),
+        ...(options.group && { group: true }),
       },
-      ...(world.customer && { customer: world.customer }),
+      ...(options.customer && { customer: options.customer }),
       remembered: new Map(
         identifiers.flatMap((identifier) => {
-          const record = world.remembered?.find((entry) =>
+          const record = options.remembered?.find((entry) =>
             entry.phones.some((known) => known === identifier.value),
           );
           return record ? [[identifierKey(identifier), record] as const] : [];
@@ -137,14 +138,14 @@ export function situation(world: World): Situation {
       ),
     },
     view: {
-      ...(world.dialog !== null && {
+      ...(options.dialog !== null && {
         dialog: {
           chatId: 11,
           session: 21,
           customerName: 'Ana',
           createdAt: CHAT_AT,
-          links: world.links ?? [],
-          ...world.dialog,
+          links: options.links ?? [],
+          ...options.dialog,
         },
       }),
       line: {
@@ -153,16 +154,16 @@ export function situation(world: World): Situation {
         category: 0,
         source: 'WEB',
         nativeTracker: false,
-        ...world.line,
+        ...options.line,
       },
       items: new Map(items.map((entry) => [refKey(entry.ref), entry])),
-      hits: new Map(identifiers.map((entry) => [identifierKey(entry), world.hits?.[entry.value] ?? []])),
+      hits: new Map(identifiers.map((entry) => [identifierKey(entry), options.hits?.[entry.value] ?? []])),
       holders: items
         .filter((entry) => entry.communications.some((c) => c.value === value))
         .map((entry) => entry.ref),
-      cards: new Map(Object.entries(world.cards ?? {})),
-      activities: world.activities ?? [],
-      foreign: new Map(Object.entries(world.foreign ?? {})),
+      cards: new Map(Object.entries(options.cards ?? {})),
+      activities: options.activities ?? [],
+      foreign: new Map(Object.entries(options.foreign ?? {})),
       failedLeadStage: 'JUNK',
       failedDealStages: new Map([[0, 'LOSE']]),
       responsible: 5,
