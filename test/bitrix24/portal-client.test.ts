@@ -421,8 +421,11 @@ describe('PortalClient', () => {
         portal: { clientEndpoint: `${server.url}/rest` },
         stores,
       });
-      const [one, two] = [await first.clients.of(member), await second.clients.of(member)];
-      assert.deepEqual(await Promise.all([one.call(read, 'a'), two.call(read, 'b')]), ['fresh', 'fresh']);
+      const [firstClient, secondClient] = [await first.clients.of(member), await second.clients.of(member)];
+      assert.deepEqual(await Promise.all([firstClient.call(read, 'a'), secondClient.call(read, 'b')]), [
+        'fresh',
+        'fresh',
+      ]);
       assert.equal(server.seen.filter(({ path }) => path === '/oauth/token/').length, 1);
     });
   });

@@ -44,7 +44,7 @@ describe('against the simulated portal', () => {
   function assertBound(): void {
     const { events = [], placements = [] } = portal.installation ?? {};
     const bound = (offline: boolean) =>
-      events.filter((one) => one.offline === offline).map(({ event }) => event);
+      events.filter((binding) => binding.offline === offline).map(({ event }) => event);
     assert.deepEqual(bound(false).sort(), [...manifest.events].sort());
     assert.deepEqual(bound(true).sort(), [...manifest.offlineEvents].sort());
     assert.equal(placements.length, manifest.placements.length);

@@ -16,7 +16,7 @@ interface Person {
   readonly lines: readonly string[];
 }
 
-export interface Binding {
+interface Binding {
   readonly name: string;
   /** Empty for offline events. */
   readonly handler: string;

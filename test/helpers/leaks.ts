@@ -48,7 +48,7 @@ export const knownTestData: { readonly names: ReadonlySet<string>; readonly secr
   testData;
 
 /** Personal data and secrets in a text, as `<kind> <value>`; empty when there are none. */
-export function leaksOfText(text: string): readonly string[] {
+function leaksOfText(text: string): readonly string[] {
   const searched = text.replace(harmless, ' ');
   const patterns = { email, number, token };
   return [
@@ -82,7 +82,7 @@ export function leaksOfLine(line: string): readonly string[] {
 }
 
 function leaksOfValue(value: unknown, key: string): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap((one) => leaksOfValue(one, key));
+  if (Array.isArray(value)) return value.flatMap((entry) => leaksOfValue(entry, key));
   if (typeof value === 'object' && value !== null)
     return Object.entries(value).flatMap(([name, inner]) => [
       ...leaksOfText(name),

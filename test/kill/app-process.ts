@@ -37,7 +37,7 @@ export async function compileChild(): Promise<void> {
   await writeFile(compiled, outputText);
 }
 
-export function startProcess(): AppProcess {
+function startProcess(): AppProcess {
   const env = { PATH: process.env['PATH'] };
   const child = fork(compiled, [], { execArgv: [], env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   const pending = new Map<number, { resolve: (result: never) => void; reject: (error: Error) => void }>();

@@ -40,7 +40,7 @@ export interface Labels {
   ref(target: Target | undefined): string;
 }
 
-export function labelsOf(portal: PortalSim): Labels {
+function labelsOf(portal: PortalSim): Labels {
   const { leads, deals, contacts, companies } = portal.crm;
   const items = [...leads.all(), ...deals.all(), ...contacts.all(), ...companies.all()];
   const byKey = new Map(

@@ -29,7 +29,7 @@ async function collect(lines: AsyncIterable<RestLogLine>): Promise<readonly Rest
 }
 
 describe('a message can be traced with the log alone', () => {
-  for (const { name, shape, native } of portalVariants.filter((one) => one.native === 'N')) {
+  for (const { name, shape, native } of portalVariants.filter((variant) => variant.native === 'N')) {
     it(`from its event to its REST requests: ${name}`, async () => {
       await withTracker({ shape }, async (tracker) => {
         const { portal, stores } = tracker;

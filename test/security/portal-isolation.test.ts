@@ -23,7 +23,7 @@ interface ForeignIds {
 /** Requests with the other portal's ids. `refused`: 404. `shows nothing`: 200 without data of the other portal. */
 interface Probe {
   readonly expect: 'refused' | 'shows nothing';
-  readonly requests: (theirs: ForeignIds) => readonly Asked<(typeof api)[CallName]>[];
+  readonly requests: (foreign: ForeignIds) => readonly Asked<(typeof api)[CallName]>[];
 }
 
 const refused = (requests: Probe['requests']): Probe => ({ expect: 'refused', requests });
@@ -100,14 +100,14 @@ const names = Object.keys(api) as CallName[];
 describe('isolation between portals', () => {
   it('no call of the API with ids of another portal shows or changes its data', async () => {
     await withTracker({}, async (tracker) => {
-      const theirs = await fill(tracker);
+      const foreign = await fill(tracker);
       const own = await tracker.sim.addPortal({ language: 'es', license: 'es_std' });
       await own.installLocally({ install: `${tracker.url}/install`, app: `${tracker.url}/app` });
       own.addLine({ id: 901 });
       const page = await openPage({ ...tracker, portal: own });
       const before = await portalData(tracker);
       const requestsBefore = tracker.portal.requests.length;
-      for (const name of names) await assertIsolated(name, page, theirs, tracker);
+      for (const name of names) await assertIsolated(name, page, foreign, tracker);
       assert.deepEqual(await portalData(tracker), before);
       assert.equal(tracker.portal.requests.length, requestsBefore, 'the other portal received no request');
       const { chats } = await tracker.stores.bindings.count(memberId(own.memberId));
@@ -118,7 +118,7 @@ describe('isolation between portals', () => {
 
   it('the same calls succeed for the portal itself, so the probes use existing ids', async () => {
     await withTracker({}, async (tracker) => {
-      const theirs = await fill(tracker);
+      const foreign = await fill(tracker);
       const page = await openPage(tracker);
       for (const name of names) {
         // These would delete data that later calls need.
@@ -128,7 +128,7 @@ describe('isolation between portals', () => {
           )
         )
           continue;
-        for (const request of probes[name].requests(theirs)) {
+        for (const request of probes[name].requests(foreign)) {
           const { status } = await page.raw(api[name], request);
           assert.equal(status, 200, `${name} ${JSON.stringify(request)}`);
         }
@@ -140,14 +140,14 @@ describe('isolation between portals', () => {
 async function assertIsolated(
   name: CallName,
   page: OpenPage,
-  theirs: ForeignIds,
+  foreign: ForeignIds,
   tracker: Tracker,
 ): Promise<void> {
   const { expect, requests } = probes[name];
-  for (const request of requests(theirs)) {
+  for (const request of requests(foreign)) {
     const { status, text } = await page.raw(api[name], request);
     assert.equal(status, expect === 'refused' ? 404 : 200, `${name}: ${text}`);
-    const secrets = [...Object.values(theirs).filter(isText), 'Ana', 'Vega', 'Boda', '+34600123456'];
+    const secrets = [...Object.values(foreign).filter(isText), 'Ana', 'Vega', 'Boda', '+34600123456'];
     for (const secret of [...secrets, new URL(tracker.portal.url).host])
       // A response may repeat values of the request, such as a phone read from its text.
       if (!JSON.stringify(request).includes(secret) && !text.startsWith('{"regions"'))

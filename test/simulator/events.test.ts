@@ -249,9 +249,9 @@ describe('events', () => {
     customer.finishSession();
     await portal.delivered();
     const data = (event: string, index = 0): Data => app.events(event)[index]?.['data'] as Data;
-    const one = (data('ONOPENLINEMESSAGEADD')['DATA'] as unknown as Data[])[0];
-    assert.equal(one?.['message']?.['text'], 'uno');
-    assert.deepEqual(one['connector'], {
+    const added = (data('ONOPENLINEMESSAGEADD')['DATA'] as unknown as Data[])[0];
+    assert.equal(added?.['message']?.['text'], 'uno');
+    assert.deepEqual(added['connector'], {
       connector_id: 'telegrambot',
       line_id: '5',
       chat_id: customer.externalChat,

@@ -27,7 +27,7 @@ function collect(value: unknown, path: string, into: Map<string, Set<string>>): 
 }
 
 /** Paths of a value with the types of their leaves. */
-export function leaves(value: unknown): Map<string, Set<string>> {
+function leaves(value: unknown): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   collect(value, '', found);
   return found;

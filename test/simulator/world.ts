@@ -15,7 +15,7 @@ export interface World {
 }
 
 /** The simulator's time, Unix ms; it moves only by `sim.advance`. */
-export const START_TIME = Date.UTC(2026, 2, 16, 9, 0, 0);
+const START_TIME = Date.UTC(2026, 2, 16, 9, 0, 0);
 
 export async function openWorld(
   portalOptions: NewPortal = {},

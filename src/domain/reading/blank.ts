@@ -1,7 +1,7 @@
 import type { TextRange } from './reading.ts';
 
 /** Replaces text that is already read or refused; it is no letter, digit, space or separator. */
-export const blankMark = '\u0001';
+const blankMark = '\u0001';
 
 /** Replaces the ranges with marks; all other positions stay the same. */
 export function blank(text: string, ranges: readonly TextRange[], mark: string = blankMark): string {

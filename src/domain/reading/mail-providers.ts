@@ -1,5 +1,5 @@
 /** Domains of large mailbox providers; they decide where the spelling alone is ambiguous. */
-export const mailProviders: ReadonlySet<string> = new Set(
+const mailProviders: ReadonlySet<string> = new Set(
   `gmail.com googlemail.com hotmail.com hotmail.es hotmail.fr hotmail.de hotmail.co.uk hotmail.com.br hotmail.it
   outlook.com outlook.es outlook.fr outlook.de outlook.com.br live.com live.es live.fr live.co.uk live.com.mx msn.com
   yahoo.com yahoo.es yahoo.fr yahoo.de yahoo.co.uk yahoo.com.br yahoo.com.mx yahoo.com.ar ymail.com icloud.com me.com

@@ -27,20 +27,20 @@ function bareWord(token: string): string {
   return /^[\u0600-\u06ff]/.test(token) ? token.replace(/^(?:و|ف)?(?:ال|لل|بال|ل|ب)?(?=.{3})/, '') : token;
 }
 
-export function isAny(token: string, ...tests: readonly ((word: string) => boolean)[]): boolean {
+function isAny(token: string, ...tests: readonly ((word: string) => boolean)[]): boolean {
   const bare = bareWord(token);
   return tests.some((test) => test(token) || test(bare));
 }
 
 /** The tokens of the sentence before an offset, the nearest last. */
-export function tokensBefore(text: string, start: number, size: number = WINDOW_BEFORE): readonly string[] {
+function tokensBefore(text: string, start: number, size: number = WINDOW_BEFORE): readonly string[] {
   const window = text.slice(Math.max(0, start - size), start);
   let from = 0;
   for (const end of allMatches(window, sentenceEnd)) from = end.index + end[0].length;
   return plainText(window.slice(from)).match(tokenPattern) ?? [];
 }
 
-export function tokensAfter(text: string, end: number): readonly string[] {
+function tokensAfter(text: string, end: number): readonly string[] {
   const window = text.slice(end, end + WINDOW_AFTER);
   const stop = /[\u0001\n!?;,…。！？；，]|\.(?:\s|$)/.exec(window)?.index ?? window.length;
   return plainText(window.slice(0, stop)).match(tokenPattern) ?? [];

@@ -17,7 +17,7 @@ export interface ReadOptions {
 }
 
 /** Longer than any channel allows; text after it is not read. */
-export const MAX_TEXT_LENGTH = 100_000;
+const MAX_TEXT_LENGTH = 100_000;
 
 function placed(folded: FoldedText, range: TextRange): { readonly at: TextRange; readonly raw: string } {
   const at = folded.place(range);
