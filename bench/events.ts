@@ -33,12 +33,12 @@ export async function benchEvents(): Promise<void> {
       apps.push(app);
       portals.send({ ask: 'install', url: app.url });
       const { members } = z.object({ members: z.array(z.string()) }).parse(await told(portals));
-      await app.ask({ ask: 'idle' });
+      await app.request({ kind: 'idle' });
       return { app, members };
     };
     const accepting = await start('accepting');
     const working = await start('working');
-    await accepting.app.ask({ ask: 'hold', members: accepting.members });
+    await accepting.app.request({ kind: 'hold', members: accepting.members });
     await compare({ portals, barePort, accepting: accepting.app, working: working.app });
   } finally {
     await Promise.all([...apps.map((app) => app.kill()), kill(portals), kill(bare)]);
@@ -70,7 +70,7 @@ async function compare({ portals, barePort, accepting, working }: Bench): Promis
       working: await load(working.port, second, CONNECTIONS),
     };
     // What the lanes have left to do must not disturb the next round.
-    await working.ask({ ask: 'idle' });
+    await working.request({ kind: 'idle' });
     // The first round warms everybody up.
     if (index >= 0) rounds.push(round);
   }

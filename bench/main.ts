@@ -3,14 +3,14 @@ import { benchExtract } from './extract.ts';
 import { benchRequests } from './requests.ts';
 import { benchStore } from './store.ts';
 
-/** `npm run bench`, or `npm run bench -- requests`: ratios, each against a baseline in the same run. */
+/** `npm run bench`, or `npm run bench -- requests` for one of them. Each prints a ratio to a baseline of the same run. */
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   events: benchEvents,
   requests: benchRequests,
   extract: benchExtract,
   store: benchStore,
 };
-const [wanted] = process.argv.slice(2);
+const [selected] = process.argv.slice(2);
 for (const [name, run] of Object.entries(benches)) {
-  if (wanted === undefined || wanted === name) await run();
+  if (selected === undefined || selected === name) await run();
 }

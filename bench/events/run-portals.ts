@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { encodePhp } from '../../simulator/base/php-brackets.ts';
 import type { OutgoingEvent } from '../../simulator/events/deliveries.ts';
 import { startSimulator, type Customer, type PortalSim } from '../../simulator/portal-simulator.ts';
-import { talk } from '../talk.ts';
+import { smallTalk } from '../small-talk.ts';
 
 /** Portals in a process of their own: they make the events that are posted, and answer the lanes. */
 const request = z.discriminatedUnion('ask', [
@@ -56,7 +56,7 @@ async function install(url: string): Promise<PortalSet> {
 function write(set: PortalSet): void {
   const n = (set.written += 1);
   const customer = set.customers[(n * 7) % set.customers.length]!;
-  if (n % 10 > 0) customer.write(talk[n % talk.length] ?? '');
+  if (n % 10 > 0) customer.write(smallTalk[n % smallTalk.length] ?? '');
   else
     customer.write(`Mi número es +34 6${String(10_000_000 + (n % 20 > 0 ? n : n % 400) * 7919).slice(0, 8)}`);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What the app's process is started with: one JSON argument. */
+/** Options of the app's process, passed as one JSON argument. */
 export const appOptions = z.object({
   port: z.number(),
   /** DATA_DIR. */
@@ -11,28 +11,28 @@ export const appOptions = z.object({
   clientSecret: z.string(),
   /** Seconds; 0 = off. */
   sweepInterval: z.number(),
-  /** Ms until a portal's answer is given up; the app's own where it is left out. */
-  portalTimeout: z.number().optional(),
+  /** Time-out of requests to portals; default: the app's own. */
+  portalTimeoutMs: z.number().optional(),
 });
 export type AppOptions = z.infer<typeof appOptions>;
 
-/** What the app's process may be asked. `hold`: the lanes of these portals stand still from now on. */
-export const question = z.discriminatedUnion('ask', [
-  z.object({ id: z.number(), ask: z.literal('hold'), members: z.array(z.string()) }),
-  z.object({ id: z.number(), ask: z.literal('idle') }),
-  z.object({ id: z.number(), ask: z.literal('sweep') }),
-  z.object({ id: z.number(), ask: z.literal('waiting') }),
-  z.object({ id: z.number(), ask: z.literal('memory') }),
-  z.object({ id: z.number(), ask: z.literal('stop') }),
+/** Commands to the app's process. `hold`: blocks the lanes of these portals for good. */
+export const appCommand = z.discriminatedUnion('kind', [
+  z.object({ id: z.number(), kind: z.literal('hold'), members: z.array(z.string()) }),
+  z.object({ id: z.number(), kind: z.literal('idle') }),
+  z.object({ id: z.number(), kind: z.literal('sweep') }),
+  z.object({ id: z.number(), kind: z.literal('waiting') }),
+  z.object({ id: z.number(), kind: z.literal('memory') }),
+  z.object({ id: z.number(), kind: z.literal('stop') }),
 ]);
-export type Question = z.infer<typeof question>;
+export type AppCommand = z.infer<typeof appCommand>;
 
-/** Bytes after a full collection. */
+/** Bytes after a full garbage collection. */
 export const memory = z.object({ rss: z.number(), heapUsed: z.number(), external: z.number() });
 export type Memory = z.infer<typeof memory>;
 
-/** `ready` tells where the app listens. */
-export const answer = z.union([
+/** Messages of the app's process; `ready`: the port on which it listens. */
+export const appReply = z.union([
   z.object({ ready: z.number() }),
   z.object({ id: z.number(), value: z.unknown().optional() }),
 ]);

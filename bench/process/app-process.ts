@@ -1,23 +1,24 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { answer, memory, type AppOptions, type Memory, type Question } from './app-options.ts';
+import { appReply, memory, type AppOptions, type Memory, type AppCommand } from './app-options.ts';
 
-type Ask = Question extends infer Q ? (Q extends { ask: string } ? Omit<Q, 'id'> : never) : never;
+/** A command without its id. */
+type Request = AppCommand extends infer C ? (C extends AppCommand ? Omit<C, 'id'> : never) : never;
 
 /** The app in a process of its own. */
 export interface AppProcess {
   readonly url: string;
   readonly port: number;
-  ask(what: Ask): Promise<unknown>;
+  request(command: Request): Promise<unknown>;
   memory(): Promise<Memory>;
-  /** SIGKILL: nothing is drained, nothing is said. */
+  /** SIGKILL: the app cannot finish anything. */
   kill(): Promise<void>;
-  /** Drains and ends. */
+  /** Graceful shutdown. */
   stop(): Promise<void>;
 }
 
-/** Starts the app and waits until it listens. Rejects when it ends before. */
+/** Starts the app and waits until it listens. Rejects when it exits before. */
 export async function startAppProcess(
   options: AppOptions,
   execArgv: readonly string[] = [],
@@ -28,35 +29,35 @@ export async function startAppProcess(
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const port = await readyPort(child);
-  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
-  let last = 0;
+  const pending = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
+  let lastId = 0;
   child.on('message', (message) => {
-    const told = answer.parse(message);
-    if (!('id' in told)) return;
-    waiting.get(told.id)?.resolve(told.value);
-    waiting.delete(told.id);
+    const reply = appReply.parse(message);
+    if (!('id' in reply)) return;
+    pending.get(reply.id)?.resolve(reply.value);
+    pending.delete(reply.id);
   });
-  const gone = once(child, 'exit').then(() => {
-    for (const { reject } of waiting.values()) reject(new Error('the app ended before it answered'));
+  const exited = once(child, 'exit').then(() => {
+    for (const { reject } of pending.values()) reject(new Error('the app exited before it replied'));
   });
-  const ask = (what: Ask): Promise<unknown> =>
+  const sendRequest = (command: Request): Promise<unknown> =>
     new Promise((resolve, reject) => {
-      last += 1;
-      waiting.set(last, { resolve, reject });
-      child.send({ id: last, ...what });
+      lastId += 1;
+      pending.set(lastId, { resolve, reject });
+      child.send({ id: lastId, ...command });
     });
   return {
     url: `http://127.0.0.1:${port}`,
     port,
-    ask,
-    memory: async () => memory.parse(await ask({ ask: 'memory' })),
+    request: sendRequest,
+    memory: async () => memory.parse(await sendRequest({ kind: 'memory' })),
     async kill() {
       child.kill('SIGKILL');
-      await gone;
+      await exited;
     },
     async stop() {
-      await ask({ ask: 'stop' });
-      await gone;
+      await sendRequest({ kind: 'stop' });
+      await exited;
     },
   };
 }
@@ -64,12 +65,12 @@ export async function startAppProcess(
 function readyPort(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     child.once('message', (message) => {
-      const told = answer.parse(message);
-      if ('ready' in told) resolve(told.ready);
-      else reject(new Error('the app did not say where it listens'));
+      const reply = appReply.parse(message);
+      if ('ready' in reply) resolve(reply.ready);
+      else reject(new Error('the app did not report its port'));
     });
     child.once('exit', (code) => {
-      reject(new Error(`the app ended with ${String(code)} before it listened`));
+      reject(new Error(`the app exited with ${String(code)} before it listened`));
     });
   });
 }

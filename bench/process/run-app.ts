@@ -10,9 +10,9 @@ import { memberId } from '../../src/domain/ids.ts';
 import { openLowdbStores } from '../../src/store/open-lowdb-stores.ts';
 import type { Stores } from '../../src/store/ports.ts';
 import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
-import { appOptions, question, type AppOptions, type Memory, type Question } from './app-options.ts';
+import { appOptions, appCommand, type AppOptions, type Memory, type AppCommand } from './app-options.ts';
 
-/** The app as it runs in earnest, in a process of its own that can be measured and killed. */
+/** The app as in production, in a process of its own that can be measured and killed. */
 async function main(options: AppOptions): Promise<void> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(options.port, '127.0.0.1', resolve));
@@ -20,29 +20,29 @@ async function main(options: AppOptions): Promise<void> {
   const secretBox = createSecretBox({ keys: [options.secretKey] });
   const stores = await openLowdbStores({ dir: options.dir, secretBox });
   const config = configFor(`http://127.0.0.1:${port}`, options);
-  const { portalTimeout } = options;
+  const { portalTimeoutMs } = options;
   const application = compose({
     config,
     manifest: readManifest(),
     stores,
     secretBox,
     log: createLog({ level: config.logLevel }),
-    ...(portalTimeout !== undefined && { requestLimits: { timeoutMs: portalTimeout, attempts: 2 } }),
+    ...(portalTimeoutMs !== undefined && { requestLimits: { timeoutMs: portalTimeoutMs, attempts: 2 } }),
   });
   server.on('request', createApp(createRoutes(application.http)));
   await application.start();
   process.on('message', (message) => {
-    const asked = question.parse(message);
-    void respond(asked, application, stores).then((value) => process.send?.({ id: asked.id, value }));
+    const command = appCommand.parse(message);
+    void execute(command, application, stores).then((value) => process.send?.({ id: command.id, value }));
   });
   process.on('disconnect', () => process.exit(1));
   process.send?.({ ready: port });
 }
 
-async function respond(asked: Question, application: Application, stores: Stores): Promise<unknown> {
-  switch (asked.ask) {
+async function execute(command: AppCommand, application: Application, stores: Stores): Promise<unknown> {
+  switch (command.kind) {
     case 'hold':
-      for (const member of asked.members) holdLane(stores, member);
+      for (const member of command.members) holdLane(stores, member);
       return true;
     case 'idle':
       await application.lanes.idle();
@@ -61,13 +61,13 @@ async function respond(asked: Question, application: Application, stores: Stores
   }
 }
 
-/** Holds the lock that every turn of the lane needs. */
+/** Takes the lock that every run of the lane needs and never releases it. */
 function holdLane(stores: Stores, member: string): void {
   void stores.portals.exclusively(memberId(`lane of ${member}`), () => new Promise(() => undefined));
 }
 
 async function measure(): Promise<Memory> {
-  // Twice, with a turn between: what finalizers let go of is collected too.
+  // Twice, with a turn of the event loop between: what finalizers release is collected too.
   globalThis.gc?.();
   await new Promise((resolve) => setImmediate(resolve));
   globalThis.gc?.();

@@ -4,11 +4,11 @@ import type { Decision } from '../../src/domain/decision.ts';
 import { memberId, type MemberId, type Phone, type UserCode } from '../../src/domain/ids.ts';
 import type { CustomerRecord } from '../../src/domain/records.ts';
 import type { Stores } from '../../src/store/ports.ts';
-import type { Person, Town } from './people.ts';
+import type { Person, World } from './world.ts';
 
-/** What is not as it has to be; each text says what and where. */
+/** Differences to the expected state, each as a text with the place. */
 export interface Findings {
-  /** Numbers and addresses looked for. */
+  /** Number of phones and e-mail addresses that have to be there. */
   readonly expected: number;
   readonly lost: readonly string[];
   readonly doubled: readonly string[];
@@ -16,110 +16,119 @@ export interface Findings {
   readonly parked: number;
 }
 
-/** Compares what the people of the portals wrote with the CRM and with what the app remembers. */
-export async function check(towns: readonly Town[], stores: Stores): Promise<Findings> {
+/** Compares what people wrote with the CRM and with the app's bindings. */
+export async function check(worlds: readonly World[], stores: Stores): Promise<Findings> {
   const lost: string[] = [];
   const doubled: string[] = [];
   let expected = 0;
   let parked = 0;
   let waiting = 0;
-  for (const [index, town] of towns.entries()) {
-    const member = memberId(town.portal.memberId);
-    for (const person of town.people) {
-      if (person.told.size === 0) continue;
-      expected += 1 + (person.emailTold ? 1 : 0);
-      lost.push(...(await lostOf(town, person, member, stores)).map((what) => `portal ${index}: ${what}`));
+  for (const [index, world] of worlds.entries()) {
+    const member = memberId(world.portal.memberId);
+    for (const person of world.people) {
+      if (person.chatsWithPhone.size === 0) continue;
+      expected += 1 + (person.emailSent ? 1 : 0);
+      lost.push(
+        ...(await missingFor(world, person, member, stores)).map((what) => `portal ${index}: ${what}`),
+      );
     }
-    const twice = [...values(town), ...activities(town), ...logLines(town), ...cards(town)];
+    const duplicates = [
+      ...duplicateValues(world),
+      ...duplicateActivities(world),
+      ...duplicateLogLines(world),
+      ...severalOpenCards(world),
+    ];
     const decisions = await stores.journal.list(member, { limit: 1_000_000 });
-    doubled.push(...[...twice, ...sameDecisions(decisions)].map((what) => `portal ${index}: ${what}`));
+    doubled.push(
+      ...[...duplicates, ...duplicateDecisions(decisions)].map((what) => `portal ${index}: ${what}`),
+    );
     parked += (await stores.inbox.parked(member)).length;
     waiting += (await stores.inbox.waiting(member, 1_000_000)).length;
   }
   return { expected, lost, doubled, waiting, parked };
 }
 
-async function lostOf(town: Town, person: Person, member: MemberId, stores: Stores): Promise<string[]> {
+async function missingFor(world: World, person: Person, member: MemberId, stores: Stores): Promise<string[]> {
   const phone = `+34${person.phone}` as Phone;
   const customer = (await stores.bindings.customersByPhone(member, [phone])).get(phone);
-  if (!customer) return [`${person.phone} is not remembered`];
-  const missing = [...person.told]
+  if (!customer) return [`${person.phone} has no binding`];
+  const missing = [...person.chatsWithPhone]
     .filter(({ userCode }) => !customer.chats.includes(userCode as UserCode))
-    .map(({ userCode }) => `chat ${userCode} is not with ${person.phone}`);
-  const customerRef = partyOf(town, customer);
-  if (!customerRef) return [...missing, `${person.phone} leads to nobody in the CRM`];
-  if (!holds(customerRef, 'PHONE', person.phone)) missing.push(`${person.phone} is not on its card`);
-  if (person.emailTold && !holds(customerRef, 'EMAIL', person.email ?? ''))
+    .map(({ userCode }) => `chat ${userCode} is not bound to ${person.phone}`);
+  const customerItem = customerItemOf(world, customer);
+  if (!customerItem) return [...missing, `${person.phone} has no customer in the CRM`];
+  if (!hasValue(customerItem, 'PHONE', person.phone)) missing.push(`${person.phone} is not on its card`);
+  if (person.emailSent && !hasValue(customerItem, 'EMAIL', person.email ?? ''))
     missing.push(`${person.email ?? ''} is not on its card`);
-  if (person.contact && person.contact !== customerRef)
-    missing.push(`${person.phone} is not with the contact that had it`);
-  for (const customerOf of person.told) {
-    if (!holds(customerRef, 'IM', customerOf.imol)) missing.push(`${customerOf.imol} is not on its card`);
-    missing.push(...astray(town, customerOf.chat.sessions, customerRef, customer));
+  if (person.contact && person.contact !== customerItem)
+    missing.push(`${person.phone} is not on the contact that had it`);
+  for (const chat of person.chatsWithPhone) {
+    if (!hasValue(customerItem, 'IM', chat.imol)) missing.push(`${chat.imol} is not on its card`);
+    missing.push(...misboundSessions(world, chat.chat.sessions, customerItem, customer));
   }
   return missing;
 }
 
-/** Sessions whose activity hangs neither on the customer nor on the card. */
-function astray(
-  town: Town,
+/** Sessions whose activity is not bound to both customer and card. */
+function misboundSessions(
+  world: World,
   sessions: readonly { readonly id: number; readonly activityId: number }[],
-  customerRef: Item,
+  customerItem: Item,
   customer: CustomerRecord,
 ): string[] {
   return sessions.flatMap(({ id, activityId }) => {
-    const activity = town.portal.crm.activities.get(activityId);
+    const activity = world.portal.crm.activities.get(activityId);
     if (!activity) return [`session ${id} has no activity`];
     const bound = activity.bindings.map(({ entityTypeId, id: item }) => `${entityTypeId}:${item}`);
-    const wanted = [`${customerRef.entityTypeId}:${customerRef.id}`];
-    if (customer.card) wanted.push(`${typeIds[customer.card.type]}:${customer.card.id}`);
-    const away = wanted.filter((name) => !bound.includes(name));
-    return away.length > 0 ? [`activity of session ${id} is not on ${away.join(', ')}`] : [];
+    const expected = [`${customerItem.entityTypeId}:${customerItem.id}`];
+    if (customer.card) expected.push(`${typeIds[customer.card.type]}:${customer.card.id}`);
+    const missing = expected.filter((name) => !bound.includes(name));
+    return missing.length > 0 ? [`activity of session ${id} is not on ${missing.join(', ')}`] : [];
   });
 }
 
 const typeIds = { lead: 1, deal: 2, contact: 3, company: 4 } as const;
 
-function partyOf({ portal }: Town, { customerRef }: CustomerRecord): Item | undefined {
+function customerItemOf({ portal }: World, { customerRef }: CustomerRecord): Item | undefined {
   return customerRef && portal.crm.find({ entityTypeId: typeIds[customerRef.type], id: customerRef.id });
 }
 
-function clients({ portal }: Town): readonly Item[] {
+function clientItems({ portal }: World): readonly Item[] {
   const { leads, contacts, companies } = portal.crm;
   return [...leads.all(), ...contacts.all(), ...companies.all()];
 }
 
-/** The same for all ways to write it: national digits of a phone, small letters of the rest. */
-function normal(type: string, value: string): string {
+/** Equal for all spellings of a value: the last nine digits of a phone, lower case otherwise. */
+function normalised(type: string, value: string): string {
   return type === 'PHONE' ? value.replace(/\D/g, '').slice(-9) : value.toLowerCase();
 }
 
-function holds(item: Item, type: string, value: string): boolean {
-  return item.valuesOf(type).some((each) => normal(type, each) === normal(type, value));
+function hasValue(item: Item, type: string, value: string): boolean {
+  return item.valuesOf(type).some((each) => normalised(type, each) === normalised(type, value));
 }
 
-/** Values twice on one item, and numbers on two of them. */
-function values(town: Town): string[] {
-  const where = new Map<string, Item[]>();
+/** Values twice on one item, and phones or e-mails on two items. */
+function duplicateValues(world: World): string[] {
+  const itemsByValue = new Map<string, Item[]>();
   const twice: string[] = [];
-  for (const item of clients(town)) {
+  for (const item of clientItems(world)) {
     const own = new Set<string>();
     for (const { typeId, value } of item.communications) {
-      const name = `${typeId} ${normal(typeId, value)}`;
+      const name = `${typeId} ${normalised(typeId, value)}`;
       if (own.has(name)) twice.push(`${name} twice on ${item.entityTypeId}:${item.id}`);
       own.add(name);
     }
-    for (const name of own) where.set(name, [...(where.get(name) ?? []), item]);
+    for (const name of own) itemsByValue.set(name, [...(itemsByValue.get(name) ?? []), item]);
   }
-  for (const [name, items] of where) {
+  for (const [name, items] of itemsByValue) {
     if (!/^(PHONE|EMAIL) /.test(name) || items.length < 2) continue;
     twice.push(`${name} on ${items.map(({ entityTypeId, id }) => `${entityTypeId}:${id}`).join(', ')}`);
   }
   return twice;
 }
 
-/** Activities with one origin, and bindings that an activity has twice. */
-function activities({ portal }: Town): string[] {
+/** Two activities of one origin, and activities bound twice to one item. */
+function duplicateActivities({ portal }: World): string[] {
   const all = portal.crm.activities.all();
   const twice = all.filter(({ bindings }) => {
     const names = bindings.map(({ entityTypeId, id }) => `${entityTypeId}:${id}`);
@@ -131,20 +140,20 @@ function activities({ portal }: Town): string[] {
   ];
 }
 
-/** Each line names its decision at its end. */
-function logLines({ portal }: Town): string[] {
+/** Every log line ends with the id of its decision. */
+function duplicateLogLines({ portal }: World): string[] {
   const texts = [...portal.crm.timeline.logMessages.values()].map(({ text }) => text);
   const decisions = texts.flatMap((text) => /#(\S+)$/.exec(text)?.[1] ?? []);
   const unnamed = texts.length - decisions.length;
   return [
     ...repeated(decisions).map((id) => `log line of ${id} twice`),
-    ...(unnamed > 0 ? [`${unnamed} log lines name no decision`] : []),
+    ...(unnamed > 0 ? [`${unnamed} log lines without a decision`] : []),
   ];
 }
 
-/** A person has one open lead or deal, whatever the channels. */
-function cards(town: Town): string[] {
-  const { leads, deals, contacts } = town.portal.crm;
+/** People with more than one open lead or deal. */
+function severalOpenCards(world: World): string[] {
+  const { leads, deals, contacts } = world.portal.crm;
   const open = [...leads.all(), ...deals.all()].filter(({ closed }) => !closed);
   const byChat = new Map<string, Set<Item>>();
   for (const item of open) {
@@ -152,18 +161,18 @@ function cards(town: Town): string[] {
     for (const value of holders.flatMap((holder) => holder.valuesOf('IM')))
       byChat.set(value, (byChat.get(value) ?? new Set()).add(item));
   }
-  return town.people.flatMap(({ told, phone }) => {
-    const found = new Set([...told].flatMap(({ imol }) => [...(byChat.get(imol) ?? [])]));
+  return world.people.flatMap(({ chatsWithPhone, phone }) => {
+    const found = new Set([...chatsWithPhone].flatMap(({ imol }) => [...(byChat.get(imol) ?? [])]));
     const names = [...found].map(({ entityTypeId, id }) => `${entityTypeId}:${id}`);
     return found.size > 1 ? [`${phone} has several open cards: ${names.join(', ')}`] : [];
   });
 }
 
-/** A chat gives an identifier once, however often it is written and heard. */
-function sameDecisions(decisions: readonly Decision[]): string[] {
+/** Decisions that took the same identifier of a chat twice. */
+function duplicateDecisions(decisions: readonly Decision[]): string[] {
   const given = decisions.flatMap(({ chat, identifiers, customerRef }) =>
     identifiers.map(
-      ({ kind, value }) => `${chat} ${kind} ${value} at ${customerRef ? refKey(customerRef) : 'nobody'}`,
+      ({ kind, value }) => `${chat} ${kind} ${value} at ${customerRef ? refKey(customerRef) : 'no customer'}`,
     ),
   );
   return repeated(given).map((name) => `decision on ${name} twice`);

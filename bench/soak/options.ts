@@ -1,25 +1,25 @@
 /** `npm run soak -- --events 5000 --portals 4`. */
 export interface SoakOptions {
-  /** Events that portals post. */
+  /** Number of events that the portals post. */
   readonly events: number;
   readonly portals: number;
-  /** The app is killed so often, all of them before the middle: after it, the memory of one process is measured. */
+  /** Number of kills of the app, all in the first half: in the second half the memory of one process is measured. */
   readonly kills: number;
-  /** Same seed, same people, same words; what fails when depends on the machine too. */
+  /** Same seed, same people and messages; when faults hit also depends on the machine. */
   readonly seed: number;
 }
 
 const defaults: SoakOptions = { events: 200_000, portals: 20, kills: 6, seed: 1 };
 
-/** Throws for what is no option or no whole number above zero (kills: or zero). */
+/** Throws for unknown options and for values that are not whole numbers of at least 1 (kills: 0). */
 export function soakOptions(args: readonly string[]): SoakOptions {
   const options = { ...defaults };
-  for (let at = 0; at < args.length; at += 2) {
-    const name = args[at]?.replace(/^--/, '') ?? '';
-    const value = Number(args[at + 1]);
-    if (!isOption(name)) throw new Error(`"${name}" is none of: ${Object.keys(defaults).join(', ')}`);
+  for (let index = 0; index < args.length; index += 2) {
+    const name = args[index]?.replace(/^--/, '') ?? '';
+    const value = Number(args[index + 1]);
+    if (!isOption(name)) throw new Error(`"${name}" is not one of: ${Object.keys(defaults).join(', ')}`);
     if (!Number.isSafeInteger(value) || value < (name === 'kills' ? 0 : 1))
-      throw new Error(`--${name} wants a whole number`);
+      throw new Error(`--${name} needs a whole number`);
     options[name] = value;
   }
   return options;

@@ -1,48 +1,46 @@
-import { slope, type Sample } from './memory.ts';
+import { growthPerTenThousandEvents, type MemorySample } from './memory.ts';
 import type { SoakResult } from './soak.ts';
 
-/**
- * The embedded house keeps all its data in memory: journal, bindings, keys of messages. A byte of it as JSON is at most so
- * many in the heap; beyond that, the heap may grow by so many MB in 10,000 events.
- */
-const HEAP_PER_KEPT = 3;
-const FLAT = 1;
-const SHOWN = 20;
+/** The embedded store keeps all data in memory: heap bytes allowed for one byte of data as JSON. */
+const MAX_HEAP_BYTES_PER_STORED_BYTE = 3;
+/** Heap growth in MB per 10,000 events that is allowed beyond that. */
+const MAX_BASE_GROWTH_MB = 1;
+const MAX_LISTED = 20;
 
-/** The result in words, and whether all was kept. */
-export function report(result: SoakResult): { readonly text: string; readonly kept: boolean } {
-  const { findings, tally, samples } = result;
+/** The result as text, and whether nothing was lost or doubled and memory stayed within its limit. */
+export function formatReport(result: SoakResult): { readonly text: string; readonly passed: boolean } {
+  const { findings, traffic, samples } = result;
   const { lost, doubled, waiting, parked, expected } = findings;
-  const heap = slope(samples, ({ heapUsed }) => heapUsed);
-  const rss = slope(samples, (sample) => sample.rss);
-  const data = slope(samples, (sample) => sample.kept);
-  const limit = HEAP_PER_KEPT * data + FLAT;
-  const kept = lost.length + doubled.length + waiting + parked === 0 && heap <= limit;
-  const troubles = [...result.trouble].map(([name, count]) => `${count} ${name}`).join(', ');
+  const heap = growthPerTenThousandEvents(samples, ({ heapUsed }) => heapUsed);
+  const rss = growthPerTenThousandEvents(samples, (sample) => sample.rss);
+  const data = growthPerTenThousandEvents(samples, (sample) => sample.storedBytes);
+  const limit = MAX_HEAP_BYTES_PER_STORED_BYTE * data + MAX_BASE_GROWTH_MB;
+  const passed = lost.length + doubled.length + waiting + parked === 0 && heap <= limit;
+  const faults = [...result.faults].map(([name, count]) => `${count} ${name}`).join(', ');
   const lines = [
-    `soak: ${tally.posted} events posted (${tally.accepted} answered 200) in ${Math.round(result.posting)} s, ` +
-      `${Math.round(tally.posted / result.posting)} a second; at rest after ${Math.round(result.took)} s`,
-    `  ${result.people} people wrote ${result.messages} messages, ${result.numbers} with a number or address`,
-    `  ${tally.requests} requests to portals, ${tally.commands} commands in them`,
-    `  went wrong: ${result.kills} times killed, ${troubles}`,
-    `  heap/rss after collection, MB: ${samples.map(shown).join('  ')}`,
+    `soak: ${traffic.posted} events posted (${traffic.accepted} answered 200) in ${Math.round(result.postingSeconds)} s, ` +
+      `${Math.round(traffic.posted / result.postingSeconds)} a second; idle after ${Math.round(result.totalSeconds)} s`,
+    `  ${result.people} people wrote ${result.messages} messages, ${result.identifiers} with a phone or e-mail`,
+    `  ${traffic.requests} requests to portals, ${traffic.commands} commands in them`,
+    `  faults: ${result.kills} kills, ${faults}`,
+    `  heap/rss after collection, MB: ${samples.map(formatSample).join('  ')}`,
     `  growth in the second half per 10,000 events: heap ${heap.toFixed(2)} MB, rss ${rss.toFixed(2)} MB; ` +
-      `data kept, as JSON, ${data.toFixed(2)} MB: heap at most ${limit.toFixed(2)} MB`,
+      `stored data as JSON, ${data.toFixed(2)} MB: heap at most ${limit.toFixed(2)} MB`,
     `  waiting at the end: ${waiting}, parked: ${parked}`,
-    `  ${expected} numbers and addresses expected: ${lost.length} lost, ${doubled.length} doubled`,
-    ...some('lost', lost),
-    ...some('doubled', doubled),
-    `soak: ${kept ? 'kept' : 'BROKEN'}`,
+    `  ${expected} phones and e-mails expected: ${lost.length} lost, ${doubled.length} doubled`,
+    ...listed('lost', lost),
+    ...listed('doubled', doubled),
+    `soak: ${passed ? 'passed' : 'FAILED'}`,
   ];
-  return { text: lines.join('\n'), kept };
+  return { text: lines.join('\n'), passed };
 }
 
-function shown({ events, heapUsed, rss }: Sample): string {
+function formatSample({ events, heapUsed, rss }: MemorySample): string {
   const mb = (bytes: number): string => Math.round(bytes / 1024 / 1024).toString();
   return `${(events / 1000).toFixed(1)}k: ${mb(heapUsed)}/${mb(rss)}`;
 }
 
-function some(name: string, all: readonly string[]): readonly string[] {
-  const rest = all.length > SHOWN ? [`    ... and ${all.length - SHOWN} more`] : [];
-  return [...all.slice(0, SHOWN).map((each) => `    ${name}: ${each}`), ...rest];
+function listed(name: string, all: readonly string[]): readonly string[] {
+  const rest = all.length > MAX_LISTED ? [`    ... and ${all.length - MAX_LISTED} more`] : [];
+  return [...all.slice(0, MAX_LISTED).map((each) => `    ${name}: ${each}`), ...rest];
 }

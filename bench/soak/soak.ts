@@ -6,62 +6,63 @@ import { startSimulator, type Simulator } from '../../simulator/portal-simulator
 import { openLowdbStores } from '../../src/store/open-lowdb-stores.ts';
 import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
 import { startAppProcess, type AppProcess } from '../process/app-process.ts';
-import { Chance } from './chance.ts';
+import { SeededRandom } from './seeded-random.ts';
 import { check, type Findings } from './check.ts';
-import { sizeOf, type Sample } from './memory.ts';
+import { sizeOf, type MemorySample } from './memory.ts';
 import type { SoakOptions } from './options.ts';
-import { live, settle, type Town } from './people.ts';
-import { Tally } from './tally.ts';
-import { Trouble } from './trouble.ts';
+import { performRandomAction, createWorld, type World } from './world.ts';
+import { TrafficCounts } from './traffic-counts.ts';
+import { FaultInjector } from './fault-injector.ts';
 
 const client = { clientId: 'local.soak', clientSecret: 'secret of the soak' };
 const secretKey = 'key of the soak';
-/** So short that many time-outs fit into a run; the simulator answers within it even on a busy machine. */
-const PORTAL_TIMEOUT = 3000;
-/** Something goes wrong with a portal once in so many of its events. */
-const EVENTS_PER_STRIKE = 150;
-/** At most; a short run takes fewer, as each stops the app for a full collection. */
-const SAMPLES = 24;
-/** A portal's events that may wait to be posted: the app sets the pace. */
-const MOST_WAITING = 20;
+/** Short, so that many time-outs fit into a run; long enough for the simulator on a busy machine. */
+const PORTAL_TIMEOUT_MS = 3000;
+/** On average one fault per portal for this many actions. */
+const EVENTS_PER_FAULT = 150;
+/** Short runs take fewer, because each sample stops the app for a full garbage collection. */
+const MAX_SAMPLES = 24;
+/** A portal with more undelivered events pauses: the app sets the pace. */
+const MAX_WAITING_EVENTS = 20;
 
 export interface SoakResult {
   readonly findings: Findings;
-  readonly tally: Tally;
-  readonly trouble: ReadonlyMap<string, number>;
-  readonly samples: readonly Sample[];
+  readonly traffic: TrafficCounts;
+  readonly faults: ReadonlyMap<string, number>;
+  readonly samples: readonly MemorySample[];
   readonly people: number;
   readonly messages: number;
-  readonly numbers: number;
+  readonly identifiers: number;
   readonly kills: number;
-  /** Seconds until the last event was posted, and until the last lane was at rest. */
-  readonly posting: number;
-  readonly took: number;
+  /** Until the last event was posted. */
+  readonly postingSeconds: number;
+  /** Until the last lane was idle. */
+  readonly totalSeconds: number;
 }
 
-/** The app in a process of its own, portals in this one, and everything that goes wrong in a long life. */
+/** Runs the app in a process of its own against portals in this one, with faults and kills, and checks the result. */
 export async function soak(options: SoakOptions): Promise<SoakResult> {
   const dir = await mkdtemp(join(tmpdir(), 'chat-tracker-soak-'));
   const sim = await startSimulator({ deliveryTimeout: 30_000 });
-  const run = new Run(options, sim, dir);
+  const run = new SoakRun(options, sim, dir);
   try {
-    return await run.all();
+    return await run.run();
   } finally {
-    await run.end();
+    await run.close();
     await sim.close();
     await rm(dir, { recursive: true, force: true });
   }
 }
 
-class Run {
+class SoakRun {
   readonly #options: SoakOptions;
   readonly #sim: Simulator;
   readonly #dir: string;
-  readonly #chance: Chance;
-  readonly #trouble: Trouble;
-  readonly #tally = new Tally();
-  readonly #towns: Town[] = [];
-  readonly #samples: Sample[] = [];
+  readonly #random: SeededRandom;
+  readonly #faults: FaultInjector;
+  readonly #traffic = new TrafficCounts();
+  readonly #worlds: World[] = [];
+  readonly #samples: MemorySample[] = [];
   #app: AppProcess | undefined;
   #kills = 0;
 
@@ -69,36 +70,36 @@ class Run {
     this.#options = options;
     this.#sim = sim;
     this.#dir = dir;
-    this.#chance = new Chance(options.seed);
-    this.#trouble = new Trouble(sim, new Chance(options.seed + 1));
+    this.#random = new SeededRandom(options.seed);
+    this.#faults = new FaultInjector(sim, new SeededRandom(options.seed + 1));
   }
 
-  async all(): Promise<SoakResult> {
+  async run(): Promise<SoakResult> {
     await this.#install();
-    const began = performance.now();
+    const startedAt = performance.now();
     await this.#post();
-    const posting = (performance.now() - began) / 1000;
-    await this.#rest();
-    const took = (performance.now() - began) / 1000;
+    const postingSeconds = (performance.now() - startedAt) / 1000;
+    await this.#finish();
+    const totalSeconds = (performance.now() - startedAt) / 1000;
     await this.#app?.stop();
     this.#app = undefined;
-    const sum = (figure: (town: Town) => number): number =>
-      this.#towns.reduce((all, town) => all + figure(town), 0);
+    const sum = (figure: (world: World) => number): number =>
+      this.#worlds.reduce((total, world) => total + figure(world), 0);
     return {
       findings: await this.#check(),
-      tally: this.#tally,
-      trouble: this.#trouble.counts,
+      traffic: this.#traffic,
+      faults: this.#faults.counts,
       samples: this.#samples,
-      people: sum(({ arrived }) => arrived),
-      messages: sum(({ messages }) => messages),
-      numbers: sum(({ numbers }) => numbers),
+      people: sum(({ activePeople }) => activePeople),
+      messages: sum(({ messagesSent }) => messagesSent),
+      identifiers: sum(({ identifiersSent }) => identifiersSent),
       kills: this.#kills,
-      posting,
-      took,
+      postingSeconds,
+      totalSeconds,
     };
   }
 
-  async end(): Promise<void> {
+  async close(): Promise<void> {
     await this.#app?.kill();
   }
 
@@ -113,39 +114,39 @@ class Run {
       portal.delivery.shape = index % 3 === 0 ? 'array' : 'object';
       portal.delivery.concurrency = 4;
       await portal.installLocally({ install: `${url}/install`, app: `${url}/app` });
-      this.#towns.push(settle(portal, index, size, this.#chance));
-      this.#trouble.disturbDelivery(portal);
+      this.#worlds.push(createWorld(portal, index, size, this.#random));
+      this.#faults.dropSomeEvents(portal);
     }
   }
 
-  /** Everything that happens, until enough events were posted. */
+  /** Acts in all portals, injects faults and kills the app until enough events are posted. */
   async #post(): Promise<void> {
     const { events, kills } = this.#options;
     let nextSample = 0;
-    while (this.#tally.posted < events) {
-      const share = this.#tally.posted / events;
-      for (const town of this.#towns) this.#turn(town, share);
-      for (const { portal } of this.#towns) this.#tally.take(portal);
+    while (this.#traffic.posted < events) {
+      const share = this.#traffic.posted / events;
+      for (const world of this.#worlds) this.#act(world, share);
+      for (const { portal } of this.#worlds) this.#traffic.collect(portal);
       if (this.#kills < kills && share > (0.45 * (this.#kills + 1)) / (kills + 1)) await this.#kill();
       if (share >= nextSample) {
         await this.#sample();
-        nextSample += 1 / Math.min(SAMPLES, Math.max(4, events / 500));
+        nextSample += 1 / Math.min(MAX_SAMPLES, Math.max(4, events / 500));
       }
       await setImmediate();
     }
     await this.#sample();
   }
 
-  #turn(town: Town, share: number): void {
-    const { portal } = town;
-    if (portal.deliveriesQueue.waiting.length > MOST_WAITING) return;
-    // All have come before the middle: then it is known people who go on talking.
-    town.arrived = Math.max(1, Math.ceil(town.people.length * Math.min(1, share / 0.4)));
-    live(town, this.#chance);
-    if (this.#chance.is(1 / EVENTS_PER_STRIKE)) this.#trouble.strike(portal);
+  #act(world: World, share: number): void {
+    const { portal } = world;
+    if (portal.deliveriesQueue.waiting.length > MAX_WAITING_EVENTS) return;
+    // All people are active before the middle of the run; in its second half no new customers appear.
+    world.activePeople = Math.max(1, Math.ceil(world.people.length * Math.min(1, share / 0.4)));
+    performRandomAction(world, this.#random);
+    if (this.#random.chance(1 / EVENTS_PER_FAULT)) this.#faults.injectRandomFault(portal);
   }
 
-  /** Dies without a word, and is started again a moment later: events of that moment get no answer. */
+  /** Kills the app and restarts it 200 ms later: events posted in between get no answer. */
   async #kill(): Promise<void> {
     const { port } = this.#app ?? { port: 0 };
     await this.#app?.kill();
@@ -157,27 +158,27 @@ class Run {
   async #sample(): Promise<void> {
     if (!this.#app) return;
     const memory = await this.#app.memory();
-    const kept = await sizeOf(join(this.#dir, 'portals'));
-    this.#samples.push({ events: this.#tally.posted, ...memory, kept });
+    const storedBytes = await sizeOf(join(this.#dir, 'portals'));
+    this.#samples.push({ events: this.#traffic.posted, ...memory, storedBytes });
   }
 
-  /** All goes well again, every session is closed as time would, and the sweep finds what nobody told. */
-  async #rest(): Promise<void> {
-    this.#trouble.end(this.#towns.map(({ portal }) => portal));
-    for (const { people } of this.#towns)
+  /** Removes the faults, ends all sessions and lets the sweep find messages whose events were lost. */
+  async #finish(): Promise<void> {
+    this.#faults.clear(this.#worlds.map(({ portal }) => portal));
+    for (const { people } of this.#worlds)
       for (const { chats } of people) for (const customer of chats) customer.finishSession();
-    await this.#quiet();
-    await this.#app?.ask({ ask: 'sweep' });
-    await this.#quiet();
+    await this.#waitUntilIdle();
+    await this.#app?.request({ kind: 'sweep' });
+    await this.#waitUntilIdle();
   }
 
-  /** Every event answered, every lane at rest, and nothing new came of it. */
-  async #quiet(): Promise<void> {
-    for (let before = -1; before !== this.#tally.posted;) {
-      before = this.#tally.posted;
+  /** Waits until every event is answered and every lane idle, and no further event was posted meanwhile. */
+  async #waitUntilIdle(): Promise<void> {
+    for (let before = -1; before !== this.#traffic.posted;) {
+      before = this.#traffic.posted;
       await this.#sim.delivered();
-      await this.#app?.ask({ ask: 'idle' });
-      for (const { portal } of this.#towns) this.#tally.take(portal);
+      await this.#app?.request({ kind: 'idle' });
+      for (const { portal } of this.#worlds) this.#traffic.collect(portal);
     }
   }
 
@@ -187,7 +188,7 @@ class Run {
       secretBox: createSecretBox({ keys: [secretKey] }),
     });
     try {
-      return await check(this.#towns, stores);
+      return await check(this.#worlds, stores);
     } finally {
       await stores.close();
     }
@@ -201,7 +202,7 @@ class Run {
       secretKey,
       oauthUrl: this.#sim.oauthUrl,
       sweepInterval: 30,
-      portalTimeout: PORTAL_TIMEOUT,
+      portalTimeoutMs: PORTAL_TIMEOUT_MS,
     });
   }
 }

@@ -5,16 +5,15 @@ import type { Corrections } from '../../src/application/corrections/corrections.
 import { crmContent } from '../helpers/crm-content.ts';
 import { boundTo, key, lastDecision } from '../helpers/crm-facts.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';
+import { waitFor } from '../helpers/wait-for.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 import { anasPortal, DAY } from '../web/api/scene.ts';
 
-async function ended(jobs: Corrections['jobs'], tracker: Tracker, id: string) {
-  for (let tries = 0; tries < 400; tries += 1) {
+function waitForJob(jobs: Corrections['jobs'], tracker: Tracker, id: string) {
+  return waitFor('the job ends', () => {
     const job = jobs.get(tracker.member, id, 'user:1');
-    if (job && job.state !== 'running') return job;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  return assert.fail('the job does not end');
+    return job && job.state !== 'running' && job;
+  });
 }
 
 const codeOf = (text: string) => {
@@ -22,29 +21,29 @@ const codeOf = (text: string) => {
   return chat ? userCode(chat) : assert.fail(text);
 };
 
-describe('corrections by a person (spec 7)', () => {
-  it('undoing many stops where the portal does not answer; done again it goes on', async () => {
+describe('corrections by a user (spec 7)', () => {
+  it('undoing several decisions stops when the portal does not answer, and continues when it is started again', async () => {
     await withTracker({}, async (tracker) => {
       const { on, says, portal } = await anasPortal(tracker);
       const chats = [on('telegrambot'), on('viber')];
-      for (const one of chats) await says(one, 'hola');
+      for (const chat of chats) await says(chat, 'hola');
       const before = crmContent(portal);
-      for (const one of chats) await says(one, '600123456');
+      for (const chat of chats) await says(chat, '600123456');
       const { corrections } = tracker.application;
       const ids = (await tracker.journal()).map(({ id }) => id).reverse();
       portal.failNext({ method: 'crm.item.get', how: 'resetBefore', times: 1 });
       const first = corrections.jobs.start(tracker.member, ids, 'user:1');
-      assert.equal((await ended(corrections.jobs, tracker, first.id)).state, 'stopped');
+      assert.equal((await waitForJob(corrections.jobs, tracker, first.id)).state, 'stopped');
       const again = corrections.jobs.start(tracker.member, [...ids, decisionId('d-unknown')], 'user:1');
-      const { state, failed, done } = await ended(corrections.jobs, tracker, again.id);
+      const { state, failed, done } = await waitForJob(corrections.jobs, tracker, again.id);
       assert.deepEqual([state, done], ['done', 3]);
       assert.deepEqual(failed, [{ id: 'd-unknown', code: 'DECISION_UNKNOWN' }]);
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual(crmContent(portal), before);
     });
   });
 
-  it('a move that broke off in the middle is finished by doing it again', async () => {
+  it('a move that failed halfway is completed by repeating it', async () => {
     await withTracker({}, async (tracker) => {
       const { on, says, portal, ana } = await anasPortal(tracker);
       const customer = on('telegrambot');
@@ -59,7 +58,7 @@ describe('corrections by a person (spec 7)', () => {
       portal.failNext({ method: 'crm.duplicate.findbycomm', how: 'resetBefore', times: 1 });
       await assert.rejects(corrections.move(tracker.member, move));
       const decision = await corrections.move(tracker.member, move);
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.equal(decision.rule, 0);
       assert.ok(boundTo(portal, customer).includes(key(luis)));
       assert.ok(!boundTo(portal, customer).includes(key(ana)));
@@ -68,28 +67,28 @@ describe('corrections by a person (spec 7)', () => {
     });
   });
 
-  it('a chat of several sessions leaves what they were bound to', async () => {
+  it('moving a chat moves the activities of all its sessions', async () => {
     await withTracker({}, async (tracker) => {
       const { on, says, portal, ana, deal } = await anasPortal(tracker);
       const customer = on('telegrambot');
       await says(customer, '600123456');
       customer.finishSession();
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       tracker.sim.advance(DAY);
       await says(customer, 'hola otra vez');
       const luis = portal.person().createContact({ name: 'Luis' });
       const chat = codeOf(customer.userCode);
       const to = { type: 'contact' as const, id: luis.id };
       await tracker.application.corrections.move(tracker.member, { chat, to, by: 'user:1' });
-      await tracker.settle();
-      const now = boundTo(portal, customer);
-      assert.ok(now.includes(key(luis)));
-      assert.ok(!now.includes(key(ana)) && !now.includes(key(deal)), now.join());
+      await tracker.waitUntilIdle();
+      const bindings = boundTo(portal, customer);
+      assert.ok(bindings.includes(key(luis)));
+      assert.ok(!bindings.includes(key(ana)) && !bindings.includes(key(deal)), bindings.join());
       assert.equal((await lastDecision(tracker)).rule, 0);
     });
   });
 
-  it('the command line takes back what a person did', async () => {
+  it('a correction can be undone on the command line', async () => {
     await withTracker({}, async (tracker) => {
       const { on, says } = await anasPortal(tracker);
       await says(on('telegrambot'), '600123456');
@@ -98,28 +97,28 @@ describe('corrections by a person (spec 7)', () => {
       assert.ok(customer);
       const decision = await corrections.setFirstPhone(tracker.member, customer.id, '+34655000111');
       await operations.undo(decision.id, 'command line');
-      const [back] = await tracker.stores.bindings.listCustomers(tracker.member, { limit: 1 });
-      assert.deepEqual(back?.firstPhone, customer.firstPhone);
-      assert.deepEqual(back?.phones, customer.phones);
+      const [restored] = await tracker.stores.bindings.listCustomers(tracker.member, { limit: 1 });
+      assert.deepEqual(restored?.firstPhone, customer.firstPhone);
+      assert.deepEqual(restored?.phones, customer.phones);
     });
   });
 
-  it('merged customers are one from then on, with all their chats', async () => {
+  it('merged customers become one customer with all their chats', async () => {
     await withTracker({}, async (tracker) => {
       const { on, says, portal, ana } = await anasPortal(tracker);
       const twin = portal.person().createContact({ name: 'Ana', lastName: 'Vega', phones: ['+34611222333'] });
       tracker.sim.advance(DAY);
       await says(on('telegrambot'), '600123456');
       await says(on('viber'), '611222333');
-      // The second chat says the first one's number: they may be one.
-      const both = on('instagram');
-      await says(both, '600123456');
-      await says(both, '611222333');
+      // One chat gives both phones: the customers may be the same person.
+      const chatWithBoth = on('instagram');
+      await says(chatWithBoth, '600123456');
+      await says(chatWithBoth, '611222333');
       const open = await tracker.stores.suggestions.list(tracker.member, 'open', 10);
       const suggestion = open.find(({ kind }) => kind === 'identifierOfAnother') ?? assert.fail();
       const { corrections } = tracker.application;
       await corrections.resolve(tracker.member, suggestion.id, { action: 'merge' }, 'user:1');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.equal(portal.crm.contacts.get(twin.id), undefined);
       const customers = await tracker.stores.bindings.listCustomers(tracker.member, { limit: 10 });
       assert.deepEqual(

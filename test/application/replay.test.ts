@@ -26,7 +26,7 @@ async function secondChat(tracker: Tracker): Promise<Customer> {
   const line = tracker.portal.addLine({ crmChatTracker: 'N' });
   const customer = (connector: string): Customer => tracker.portal.customer({ connector, line: line.id });
   customer('instagram').write('600 123 456');
-  await tracker.settle();
+  await tracker.waitUntilIdle();
   tracker.portal.holdEvents();
   const second = customer('livechat');
   second.write('it is me, 600 123 456', { messageId: 'saved-1' });

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { boundTo, inShort, key, lastDecision, openLeads, openSuggestions } from '../helpers/crm-facts.ts';
+import { boundTo, summaryOf, key, lastDecision, openLeads, openSuggestions } from '../helpers/crm-facts.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 
 const DAY = 86_400_000;
 
 describe('companies as customers (spec 5)', () => {
   for (const native of ['N', 'Y'] as const) {
-    it(`a company with an open deal gets the chat, own tracker ${native}`, async () => {
+    it(`a chat with the phone of a company is bound to the company and its open deal, portal's tracker ${native}`, async () => {
       await withTracker({}, async (tracker) => {
         const { portal } = tracker;
         const line = portal.addLine({ crmChatTracker: native });
@@ -15,16 +15,16 @@ describe('companies as customers (spec 5)', () => {
         tracker.sim.advance(DAY);
         const customer = portal.customer({ connector: 'telegrambot', line: line.id });
         customer.write('llámenos al 915 550 101');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
 
-        const { customerRef, card } = inShort(await lastDecision(tracker));
+        const { customerRef, card } = summaryOf(await lastDecision(tracker));
         assert.deepEqual({ customerRef, card }, { customerRef: key(acme), card: key(deal) });
         assert.deepEqual(boundTo(portal, customer), [key(acme), key(deal)]);
         assert.deepEqual(openLeads(portal), []);
       });
     });
 
-    it(`a company and its own contact are one customer, the contact; own tracker ${native}`, async () => {
+    it(`a company and its contact with one phone are one customer, the contact, portal's tracker ${native}`, async () => {
       await withTracker({}, async (tracker) => {
         const { portal } = tracker;
         const line = portal.addLine({ crmChatTracker: native });
@@ -38,16 +38,16 @@ describe('companies as customers (spec 5)', () => {
         tracker.sim.advance(DAY);
         const customer = portal.customer({ connector: 'telegrambot', line: line.id });
         customer.write('915550101');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
 
-        const { customerRef, card } = inShort(await lastDecision(tracker));
+        const { customerRef, card } = summaryOf(await lastDecision(tracker));
         assert.deepEqual({ customerRef, card }, { customerRef: key(ana), card: key(deal) });
         assert.deepEqual(await openSuggestions(tracker), []);
       });
     });
   }
 
-  it('a number of a company and of an unrelated contact identifies nobody', async () => {
+  it('a phone of a company and of an unrelated contact does not identify a customer', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
@@ -56,7 +56,7 @@ describe('companies as customers (spec 5)', () => {
       tracker.sim.advance(DAY);
       const customer = portal.customer({ connector: 'telegrambot', line: line.id });
       customer.write('915550101');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
       const [lead] = openLeads(portal);
       assert.ok(lead);

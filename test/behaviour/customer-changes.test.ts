@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { boundTo, inShort, key, lastDecision, openLeads } from '../helpers/crm-facts.ts';
+import { boundTo, summaryOf, key, lastDecision, openLeads } from '../helpers/crm-facts.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 
 const DAY = 86_400_000;
 
-describe('a customer that persons change after the chat was bound (spec 5, the card)', () => {
-  it('deleted: the binding ends and the next message is decided afresh', async () => {
+describe('a customer that users change after the chat was bound (spec 5, the card)', () => {
+  it('deleted: the binding ends and the next message is decided anew', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
@@ -14,15 +14,15 @@ describe('a customer that persons change after the chat was bound (spec 5, the c
       tracker.sim.advance(DAY);
       const customer = portal.customer({ connector: 'telegrambot', line: line.id });
       customer.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       portal.person().delete(deal);
       portal.person().delete(ana);
       const berta = portal.person().createContact({ name: 'Berta', phones: ['+34611222333'] });
       tracker.sim.advance(DAY);
       customer.write('mejor al 611222333');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
-      const { outcome, customerRef } = inShort(await lastDecision(tracker));
+      const { outcome, customerRef } = summaryOf(await lastDecision(tracker));
       assert.deepEqual({ outcome, customerRef }, { outcome: 'bound', customerRef: key(berta) });
     });
   });
@@ -36,37 +36,37 @@ describe('a customer that persons change after the chat was bound (spec 5, the c
       tracker.sim.advance(DAY);
       const customer = portal.customer({ connector: 'telegrambot', line: line.id });
       customer.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       customer.finishSession();
       portal.person().delete(deal);
       portal.person().delete(ana);
       const again = portal.person().createContact({ name: 'Ana', phones: ['600 123 456'] });
       tracker.sim.advance(DAY);
       customer.write('hola de nuevo');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       customer.write('mi número: 600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
-      const { outcome, customerRef } = inShort(await lastDecision(tracker));
+      const { outcome, customerRef } = summaryOf(await lastDecision(tracker));
       assert.deepEqual({ outcome, customerRef }, { outcome: 'bound', customerRef: key(again) });
       assert.ok(boundTo(portal, customer).includes(key(again)));
     });
   });
 
-  it('deleted: another chat with the remembered phone starts anew', async () => {
+  it('deleted: another chat with the remembered phone gets a new lead', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
       const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
       tracker.sim.advance(DAY);
       portal.customer({ connector: 'telegrambot', line: line.id }).write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       for (const lead of portal.crm.leads.all()) portal.person().delete(lead);
       portal.person().delete(ana);
       tracker.sim.advance(DAY);
       const other = portal.customer({ connector: 'instagram', line: line.id });
       other.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
       const [lead, ...more] = openLeads(portal);
       assert.ok(lead);
@@ -75,12 +75,12 @@ describe('a customer that persons change after the chat was bound (spec 5, the c
       assert.deepEqual(boundTo(portal, other), [key(lead)]);
       const third = portal.customer({ connector: 'viber', line: line.id });
       third.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual(boundTo(portal, third), [key(lead)]);
     });
   });
 
-  it('card closed: the next session goes to another card of the customer', async () => {
+  it('card closed: the next session is bound to another card of the customer', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
@@ -89,20 +89,20 @@ describe('a customer that persons change after the chat was bound (spec 5, the c
       tracker.sim.advance(DAY);
       const customer = portal.customer({ connector: 'telegrambot', line: line.id });
       customer.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       customer.finishSession();
       portal.person().win(first);
       const second = portal.person().createDeal({ title: 'Bautizo', contactIds: [ana.id] });
       tracker.sim.advance(DAY);
       customer.write('hola de nuevo');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
       assert.deepEqual(boundTo(portal, customer), [key(ana), key(second)]);
-      assert.equal(inShort(await lastDecision(tracker)).card, key(second));
+      assert.equal(summaryOf(await lastDecision(tracker)).card, key(second));
     });
   });
 
-  it('card closed and none left: the next session gets one card, not two', async () => {
+  it('the only card closed: the next session gets exactly one new card', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
@@ -111,12 +111,12 @@ describe('a customer that persons change after the chat was bound (spec 5, the c
       tracker.sim.advance(DAY);
       const customer = portal.customer({ connector: 'telegrambot', line: line.id });
       customer.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       customer.finishSession();
       portal.person().lose(first);
       tracker.sim.advance(DAY);
       customer.write('hola de nuevo');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
       const [lead, ...more] = openLeads(portal);
       assert.ok(lead);
@@ -126,12 +126,12 @@ describe('a customer that persons change after the chat was bound (spec 5, the c
     });
   });
 
-  it('lead converted by a person: the next chat goes to its deal and contact', async () => {
+  it('lead converted by a user: the next chat is bound to its deal and contact', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
       portal.customer({ connector: 'telegrambot', line: line.id, name: 'Ana' }).write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       const [lead] = openLeads(portal);
       assert.ok(lead);
       tracker.sim.advance(DAY);
@@ -141,16 +141,16 @@ describe('a customer that persons change after the chat was bound (spec 5, the c
       tracker.sim.advance(DAY);
       const other = portal.customer({ connector: 'instagram', line: line.id });
       other.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
-      const { rule, customerRef, card } = inShort(await lastDecision(tracker));
+      const { rule, customerRef, card } = summaryOf(await lastDecision(tracker));
       assert.deepEqual({ rule, customerRef, card }, { rule: 3, customerRef: key(contact), card: key(deal) });
       assert.deepEqual(boundTo(portal, other), [key(contact), key(deal)]);
       assert.deepEqual(openLeads(portal), []);
     });
   });
 
-  it('merged into another contact by a person: the chat follows', async () => {
+  it('merged into another contact by a user: the chat is bound to that contact', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
@@ -161,19 +161,19 @@ describe('a customer that persons change after the chat was bound (spec 5, the c
       tracker.sim.advance(DAY);
       const customer = portal.customer({ connector: 'telegrambot', line: line.id });
       customer.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       person.merge(survivor, ana);
       tracker.sim.advance(DAY);
       const other = portal.customer({ connector: 'instagram', line: line.id });
       other.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
-      const { customerRef, card } = inShort(await lastDecision(tracker));
+      const { customerRef, card } = summaryOf(await lastDecision(tracker));
       assert.deepEqual({ customerRef, card }, { customerRef: key(survivor), card: key(deal) });
       assert.deepEqual(boundTo(portal, other), [key(survivor), key(deal)]);
 
       customer.write('y mi otro número: 611222333');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual(boundTo(portal, customer), [key(survivor), key(deal)]);
       assert.deepEqual(survivor.phones, ['+34600123456', '+34611222333']);
     });

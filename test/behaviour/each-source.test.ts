@@ -10,64 +10,64 @@ const MINUTE = 60_000;
 
 interface Source {
   readonly name: string;
-  /** The switches that stay on. */
+  /** Delivery switches of the simulator that stay on. */
   readonly on: readonly ('messages' | 'sessions' | 'crm' | 'offline')[];
-  /** What the Lines page says of it. */
-  readonly told: LineSource['source'];
+  /** The source that the Lines page shows. */
+  readonly shownAs: LineSource['source'];
   /** The portal can reserve rows of its offline queue. */
   readonly reserves?: boolean;
-  /** What brings the word where no event does. */
-  bring(tracker: Tracker): Promise<void>;
+  /** Makes the app read what was written. */
+  deliver(tracker: Tracker): Promise<void>;
 }
 
 const off = { messages: false, sessions: false, crm: false, offline: false };
 
 const sources: readonly Source[] = [
   {
-    name: 'message events alone',
+    name: 'only message events',
     on: ['messages'],
-    told: 'message',
-    bring: (tracker) => tracker.settle(),
+    shownAs: 'message',
+    deliver: (tracker) => tracker.waitUntilIdle(),
   },
   {
-    name: 'session events alone',
+    name: 'only session events',
     on: ['sessions'],
-    told: 'session',
-    bring: (tracker) => tracker.settle(),
+    shownAs: 'session',
+    deliver: (tracker) => tracker.waitUntilIdle(),
   },
   {
-    name: 'CRM events alone',
+    name: 'only CRM events',
     on: ['crm'],
-    told: 'crm',
-    bring: (tracker) => tracker.settle(),
+    shownAs: 'crm',
+    deliver: (tracker) => tracker.waitUntilIdle(),
   },
   {
-    name: 'the offline queue alone, reserved and confirmed',
+    name: 'only the offline queue, rows reserved and confirmed',
     on: ['offline'],
-    told: 'offline',
+    shownAs: 'offline',
     reserves: true,
-    bring: (tracker) => tracker.settle(),
+    deliver: (tracker) => tracker.waitUntilIdle(),
   },
   {
-    name: 'the offline queue alone, without the feature',
+    name: 'only the offline queue, without rest_offline_extended',
     on: ['offline'],
-    told: 'offline',
+    shownAs: 'offline',
     reserves: false,
-    bring: (tracker) => tracker.settle(),
+    deliver: (tracker) => tracker.waitUntilIdle(),
   },
   {
-    name: 'the sweep alone',
+    name: 'only the sweep',
     on: [],
-    told: 'sweep',
-    async bring(tracker) {
+    shownAs: 'sweep',
+    async deliver(tracker) {
       await tracker.application.sweeper.sweep();
-      await tracker.settle();
+      await tracker.waitUntilIdle();
     },
   },
 ];
 
-describe('each source alone brings every message, once (spec 3.2)', () => {
-  for (const { name, on, told, reserves = true, bring } of sources) {
+describe('every message is read exactly once from each source on its own (spec 3.2)', () => {
+  for (const { name, on, shownAs, reserves = true, deliver } of sources) {
     for (const shape of ['array', 'object'] as const) {
       it(`${name}, ${shape}`, async () => {
         await withTracker({ shape }, async (tracker) => {
@@ -77,20 +77,20 @@ describe('each source alone brings every message, once (spec 3.2)', () => {
           const line = portal.addLine({ crmChatTracker: 'N' });
           const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
           const deal = portal.person().createDeal({ title: 'Boda', contactIds: [ana.id] });
-          await tracker.settle();
+          await tracker.waitUntilIdle();
           tracker.sim.advance(DAY);
           const customer = portal.customer({ connector: 'telegrambot', line: line.id });
           customer.write('hola');
           customer.write('600123456 y 611222333');
-          await bring(tracker);
-          // Later messages of the session are heard at its end at the latest.
+          await deliver(tracker);
+          // Later messages of a session are read at the end of the session at the latest.
           tracker.sim.advance(MINUTE);
-          const written = tracker.sim.now();
+          const writtenAt = tracker.sim.now();
           customer.write('ana@example.com');
           portal.agent().reply(customer, 'Gracias');
           customer.finishSession();
-          await bring(tracker);
-          await bring(tracker);
+          await deliver(tracker);
+          await deliver(tracker);
 
           assert.deepEqual(boundTo(portal, customer), [key(ana), key(deal)]);
           assert.deepEqual([...ana.phones].sort(), ['+34600123456', '+34611222333']);
@@ -101,8 +101,8 @@ describe('each source alone brings every message, once (spec 3.2)', () => {
           );
           assert.deepEqual(read.sort(), ['+34600123456', '+34611222333', 'ana@example.com'], 'each once');
           const [source, ...others] = await lineSources(tracker, line.id);
-          assert.equal(source?.source, told);
-          assert.ok(source.at >= written && source.at <= tracker.sim.now(), 'the moment of the last word');
+          assert.equal(source?.source, shownAs);
+          assert.ok(source.at >= writtenAt && source.at <= tracker.sim.now(), 'the time of the last message');
           assert.deepEqual(others, []);
           assert.deepEqual(portal.offline.rows, []);
         });
@@ -110,7 +110,7 @@ describe('each source alone brings every message, once (spec 3.2)', () => {
     }
   }
 
-  it('CRM events alone, two changes of one activity in one second', async () => {
+  it('only CRM events, with two changes of one activity in one second', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       Object.assign(portal.delivery, { ...off, crm: true });
@@ -118,44 +118,44 @@ describe('each source alone brings every message, once (spec 3.2)', () => {
       const customer = portal.customer({ connector: 'telegrambot', line: line.id });
       customer.write('hola');
       portal.agent().reply(customer, 'Buenas');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       customer.write('600123456');
       customer.finishSession();
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual(openLeads(portal)[0]?.phones, ['+34600123456']);
     });
   });
 
-  it('all of them together change nothing more', async () => {
+  it('all sources together do not handle a message twice', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'Y' });
       const customer = portal.customer({ connector: 'telegrambot', line: line.id });
       customer.write('hola');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       customer.write('600123456');
       portal.agent().reply(customer, 'Gracias');
       customer.finishSession();
-      await tracker.settle();
-      assert.ok(portal.offline.rows.length > 0, 'pings are not followed where message events arrive');
+      await tracker.waitUntilIdle();
+      assert.ok(portal.offline.rows.length > 0, 'ONOFFLINEEVENT is ignored where message events arrive');
       await tracker.application.sweeper.sweep();
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual(portal.offline.rows, []);
       assert.equal((await tracker.journal()).length, 1);
       assert.deepEqual(openLeads(portal)[0]?.phones, ['+34600123456']);
-      const told = await lineSources(tracker, line.id);
-      assert.ok(told.some(({ source }) => source === 'message'));
-      assert.ok(told.every(({ source }) => source !== 'offline' && source !== 'sweep'));
+      const sources = await lineSources(tracker, line.id);
+      assert.ok(sources.some(({ source }) => source === 'message'));
+      assert.ok(sources.every(({ source }) => source !== 'offline' && source !== 'sweep'));
     });
   });
 
-  it('the sweep finds what was written while nobody listened', async () => {
+  it('the sweep reads messages whose events were lost', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
-      const heard = portal.customer({ connector: 'telegrambot', line: line.id });
-      heard.write('600123456');
-      await tracker.settle();
+      const delivered = portal.customer({ connector: 'telegrambot', line: line.id });
+      delivered.write('600123456');
+      await tracker.waitUntilIdle();
       portal.delivery.drop = true;
       portal.delivery.offline = false;
       const missed = Array.from({ length: 60 }, (_, index) => {
@@ -165,15 +165,15 @@ describe('each source alone brings every message, once (spec 3.2)', () => {
       });
       portal.delivery.drop = false;
       await tracker.application.sweeper.sweep();
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       const { customers } = await tracker.stores.bindings.count(tracker.member);
       assert.equal(customers, 1 + missed.length);
     });
   });
 });
 
-describe('events about things that are gone (spec 3.3)', () => {
-  it('do no harm, and the lane goes on', async () => {
+describe('events about deleted items (spec 3.3)', () => {
+  it('change nothing, and the lane goes on with later events', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
@@ -181,12 +181,12 @@ describe('events about things that are gone (spec 3.3)', () => {
       portal.customer({ connector: 'telegrambot', line: line.id }).write('600123456');
       portal.person().createLead({ title: 'x' });
       portal.person().createDeal({ title: 'y' });
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       portal.delivery.afterDeletion = false;
       portal.delivery.messages = true;
       const customer = portal.customer({ connector: 'instagram', line: line.id });
       customer.write('611222333');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
       assert.deepEqual(
         openLeads(portal).flatMap(({ phones }) => phones),
@@ -196,7 +196,7 @@ describe('events about things that are gone (spec 3.3)', () => {
     });
   });
 
-  it('an own lead deleted before its message is handled', async () => {
+  it('the chat’s own lead is deleted before its message is handled: a new lead is created', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
@@ -205,7 +205,7 @@ describe('events about things that are gone (spec 3.3)', () => {
       customer.write('600123456');
       for (const lead of portal.crm.leads.all()) portal.person().delete(lead);
       portal.releaseEvents();
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
       const [lead, ...more] = openLeads(portal);
       assert.deepEqual(lead?.phones, ['+34600123456']);

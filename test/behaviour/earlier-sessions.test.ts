@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { bindingsOf, key, sessionActivities } from '../helpers/crm-facts.ts';
-import { everyPortal, withTracker } from '../helpers/with-tracker.ts';
+import { portalVariants, withTracker } from '../helpers/with-tracker.ts';
 
 const DAY = 86_400_000;
 
-describe('session activities of a joined chat (spec 6.1)', () => {
-  for (const { shape, native, name } of everyPortal) {
-    it(`move, earlier sessions' too, and leave the own lead: ${name}`, async () => {
+describe('session activities of a bound chat (spec 6.1)', () => {
+  for (const { shape, native, name } of portalVariants) {
+    it(`all of them, also of earlier sessions, move from the chat's own lead to the customer: ${name}`, async () => {
       await withTracker({ shape }, async (tracker) => {
         const { portal } = tracker;
         const line = portal.addLine({ crmChatTracker: native });
@@ -16,14 +16,14 @@ describe('session activities of a joined chat (spec 6.1)', () => {
         const customer = portal.customer({ connector: 'telegrambot', line: line.id });
         customer.write('hola');
         customer.finishSession();
-        await tracker.settle();
+        await tracker.waitUntilIdle();
         tracker.sim.advance(DAY);
         customer.write('¿hay alguien?');
         customer.finishSession();
-        await tracker.settle();
+        await tracker.waitUntilIdle();
         tracker.sim.advance(DAY);
         customer.write('soy Ana, 600 123 456');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
 
         assert.deepEqual(sessionActivities(portal).map(bindingsOf), [
           [key(ana), key(deal)],
@@ -38,7 +38,7 @@ describe('session activities of a joined chat (spec 6.1)', () => {
     });
   }
 
-  it('leave the own deal and its guest contact', async () => {
+  it('move from the chat’s own deal and its guest contact to the customer', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmCreate: 'deal', crmChatTracker: 'N' });
@@ -50,7 +50,7 @@ describe('session activities of a joined chat (spec 6.1)', () => {
       customer.finishSession();
       tracker.sim.advance(DAY);
       customer.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
       assert.deepEqual(sessionActivities(portal).map(bindingsOf), [
         [key(ana), key(deal)],
@@ -59,7 +59,7 @@ describe('session activities of a joined chat (spec 6.1)', () => {
     });
   });
 
-  it('of other chats on the own item stay where they are', async () => {
+  it('of other chats are not moved', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
@@ -69,7 +69,7 @@ describe('session activities of a joined chat (spec 6.1)', () => {
       bystander.write('hola');
       const customer = portal.customer({ connector: 'telegrambot', line: line.id });
       customer.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
       const [first, second] = sessionActivities(portal).map(bindingsOf);
       assert.deepEqual(first, ['lead:1']);

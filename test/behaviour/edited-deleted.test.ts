@@ -3,17 +3,17 @@ import { crmContent } from '../helpers/crm-content.ts';
 import { openLeads } from '../helpers/crm-facts.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 
-describe('messages that change later (spec 3.4)', () => {
+describe('messages that are edited or deleted (spec 3.4)', () => {
   for (const shape of ['array', 'object'] as const) {
-    it(`an edited one is read again, ${shape}`, async () => {
+    it(`an edited message is read again, ${shape}`, async () => {
       await withTracker({ shape }, async (tracker) => {
         const { portal } = tracker;
         const line = portal.addLine({ crmChatTracker: 'N' });
         const customer = portal.customer({ connector: 'telegrambot', line: line.id });
         const message = customer.write('mi número es');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
         customer.edit(message, 'mi número es 600123456');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
 
         assert.deepEqual(
           openLeads(portal).map(({ phones }) => phones),
@@ -23,15 +23,15 @@ describe('messages that change later (spec 3.4)', () => {
       });
     });
 
-    it(`an edited one that gave a number already gives the new one too, ${shape}`, async () => {
+    it(`a phone edited into another one is added as a second phone, ${shape}`, async () => {
       await withTracker({ shape }, async (tracker) => {
         const { portal } = tracker;
         const line = portal.addLine({ crmChatTracker: 'N' });
         const customer = portal.customer({ connector: 'telegrambot', line: line.id });
         const message = customer.write('mi número es 600123456');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
         customer.edit(message, 'mi número es 600123457');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
 
         assert.deepEqual(
           openLeads(portal).map(({ phones }) => phones),
@@ -40,16 +40,16 @@ describe('messages that change later (spec 3.4)', () => {
       });
     });
 
-    it(`a deleted one changes nothing, ${shape}`, async () => {
+    it(`deleting a message changes nothing, ${shape}`, async () => {
       await withTracker({ shape }, async (tracker) => {
         const { portal } = tracker;
         const line = portal.addLine({ crmChatTracker: 'N' });
         const customer = portal.customer({ connector: 'telegrambot', line: line.id });
         const message = customer.write('mi número es 600123456');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
         const before = { crm: crmContent(portal), journal: await tracker.journal() };
         customer.deleteMessage(message);
-        await tracker.settle();
+        await tracker.waitUntilIdle();
         assert.deepEqual({ crm: crmContent(portal), journal: await tracker.journal() }, before);
       });
     });

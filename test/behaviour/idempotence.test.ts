@@ -4,19 +4,19 @@ import { encodePhp } from '../../simulator/base/php-brackets.ts';
 import { crmContent } from '../helpers/crm-content.ts';
 import { boundTo, openLeads } from '../helpers/crm-facts.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';
-import { everyPortal, withTracker } from '../helpers/with-tracker.ts';
+import { portalVariants, withTracker } from '../helpers/with-tracker.ts';
 
 const DAY = 86_400_000;
 
-/** Everything that a second handling could change. */
+/** Everything that handling a message again could change. */
 async function stateOf(tracker: Tracker) {
   return { crm: crmContent(tracker.portal), journal: await tracker.journal() };
 }
 
-/** Sends deliveries of the past once more, as they were. */
-async function sendAgain(tracker: Tracker, which: (event: string) => boolean): Promise<number> {
-  const past = tracker.portal.deliveries.filter(({ event }) => which(event.toUpperCase()));
-  for (const { url, payload } of past) {
+/** Repeats earlier deliveries unchanged; returns how many. */
+async function redeliver(tracker: Tracker, includes: (event: string) => boolean): Promise<number> {
+  const repeated = tracker.portal.deliveries.filter(({ event }) => includes(event.toUpperCase()));
+  for (const { url, payload } of repeated) {
     const answer = await fetch(url, {
       method: 'POST',
       body: encodePhp(payload),
@@ -24,11 +24,12 @@ async function sendAgain(tracker: Tracker, which: (event: string) => boolean): P
     });
     assert.equal(answer.status, 200);
   }
-  await tracker.settle();
-  return past.length;
+  await tracker.waitUntilIdle();
+  return repeated.length;
 }
 
-function scene(tracker: Tracker, portal: PortalSim, native: 'Y' | 'N') {
+/** Creates Ana with a phone and a deal; returns her new chat. */
+function startChat(tracker: Tracker, portal: PortalSim, native: 'Y' | 'N') {
   const line = portal.addLine({ crmChatTracker: native });
   const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
   portal.person().createDeal({ title: 'Boda', contactIds: [ana.id] });
@@ -36,15 +37,15 @@ function scene(tracker: Tracker, portal: PortalSim, native: 'Y' | 'N') {
   return portal.customer({ connector: 'telegrambot', line: line.id, name: 'Ana' });
 }
 
-describe('a message is handled once (spec 3.2, 6.7)', () => {
-  for (const { shape, native, name } of everyPortal) {
-    it(`every event again, later: ${name}`, async () => {
+describe('a message is handled exactly once (spec 3.2, 6.7)', () => {
+  for (const { shape, native, name } of portalVariants) {
+    it(`every event is delivered again later: ${name}`, async () => {
       await withTracker({ shape }, async (tracker) => {
-        const customer = scene(tracker, tracker.portal, native);
+        const customer = startChat(tracker, tracker.portal, native);
         customer.write('600123456 ana@example.com');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
         const before = await stateOf(tracker);
-        const sent = await sendAgain(tracker, () => true);
+        const sent = await redeliver(tracker, () => true);
 
         assert.ok(sent > 1);
         assert.deepEqual(await stateOf(tracker), before);
@@ -52,40 +53,40 @@ describe('a message is handled once (spec 3.2, 6.7)', () => {
       });
     });
 
-    it(`the same text as a new message: ${name}`, async () => {
+    it(`the same text is written again: ${name}`, async () => {
       await withTracker({ shape }, async (tracker) => {
-        const customer = scene(tracker, tracker.portal, native);
+        const customer = startChat(tracker, tracker.portal, native);
         customer.write('600123456 ana@example.com');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
         const before = await stateOf(tracker);
         customer.write('600123456 ana@example.com');
         customer.write('repito: +34 600 12 34 56');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
         assert.deepEqual(await stateOf(tracker), before);
       });
     });
   }
 
-  it('every event delivered twice at once', async () => {
+  it('every event is delivered twice at the same time', async () => {
     await withTracker({}, async (tracker) => {
       Object.assign(tracker.portal.delivery, { duplicate: 2, concurrency: 4 });
-      const customer = scene(tracker, tracker.portal, 'N');
+      const customer = startChat(tracker, tracker.portal, 'N');
       customer.write('hola');
       customer.write('600123456 ana@example.com');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       const journal = await tracker.journal();
       assert.equal(journal.length, 1);
       assert.equal(tracker.portal.crm.timeline.logMessages.size, 1, 'one line on the timeline');
     });
   });
 
-  it('events in any order end the same', async () => {
-    const ends: unknown[] = [];
+  it('the order of events does not change the result', async () => {
+    const results: unknown[] = [];
     for (const reorder of [false, true]) {
       await withTracker({}, async (tracker) => {
         const { portal } = tracker;
         portal.delivery.reorder = reorder;
-        const customer = scene(tracker, portal, 'N');
+        const customer = startChat(tracker, portal, 'N');
         const [ana] = portal.crm.contacts.all();
         assert.ok(ana);
         portal.person().edit(ana, { phones: ['+34611222333'], emails: ['ana@example.com'] });
@@ -93,56 +94,60 @@ describe('a message is handled once (spec 3.2, 6.7)', () => {
         portal.holdEvents();
         for (const text of ['hola', '600123456', 'y 611222333', 'ana@example.com']) customer.write(text);
         portal.releaseEvents();
-        await tracker.settle();
-        ends.push({ phones: ana.phones, bound: boundTo(portal, customer), open: openLeads(portal).length });
+        await tracker.waitUntilIdle();
+        results.push({
+          phones: ana.phones,
+          bound: boundTo(portal, customer),
+          open: openLeads(portal).length,
+        });
       });
     }
     const phones = ['+34600123456', '+34611222333'];
-    assert.deepEqual(ends[0], { phones, bound: ['contact:1', 'deal:1'], open: 0 });
-    assert.deepEqual(ends[1], ends[0]);
+    assert.deepEqual(results[0], { phones, bound: ['contact:1', 'deal:1'], open: 0 });
+    assert.deepEqual(results[1], results[0]);
   });
 
-  it('the history brings what the event has brought', async () => {
+  it('the sweep reads a message from the history that an event already delivered', async () => {
     await withTracker({}, async (tracker) => {
-      const customer = scene(tracker, tracker.portal, 'N');
+      const customer = startChat(tracker, tracker.portal, 'N');
       customer.write('600123456 ana@example.com');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       const before = await stateOf(tracker);
       await tracker.application.sweeper.sweep();
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual(await stateOf(tracker), before);
     });
   });
 
-  it('a message without an id of its channel, by event and history', async () => {
+  it('a message without a channel message id comes by event and from the history', async () => {
     await withTracker({}, async (tracker) => {
-      const customer = scene(tracker, tracker.portal, 'N');
+      const customer = startChat(tracker, tracker.portal, 'N');
       customer.write('600123456', { messageId: '' });
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       const before = await stateOf(tracker);
       assert.equal(before.journal.length, 1);
-      await sendAgain(tracker, (event) => event === 'ONOPENLINEMESSAGEADD');
+      await redeliver(tracker, (event) => event === 'ONOPENLINEMESSAGEADD');
       await tracker.application.sweeper.sweep();
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual(await stateOf(tracker), before);
     });
   });
 });
 
-describe('two chats of one new customer in one burst (spec 10)', () => {
+describe('two chats of one new customer at the same time (spec 10)', () => {
   for (const create of ['lead', 'deal'] as const) {
     for (const connector of ['telegrambot', 'livechat']) {
-      it(`one card on a line that creates a ${create}, second chat on ${connector}`, async () => {
+      it(`get one card on a line that creates a ${create}, second chat on ${connector}`, async () => {
         await withTracker({}, async (tracker) => {
           const { portal } = tracker;
           const line = portal.addLine({ crmCreate: create, crmChatTracker: 'N' });
-          const one = portal.customer({ connector: 'instagram', line: line.id, name: 'Ana' });
-          const two = portal.customer({ connector, line: line.id, name: 'Ana' });
+          const first = portal.customer({ connector: 'instagram', line: line.id, name: 'Ana' });
+          const second = portal.customer({ connector, line: line.id, name: 'Ana' });
           portal.holdEvents();
-          one.write('600123456');
-          two.write('600 123 456');
+          first.write('600123456');
+          second.write('600 123 456');
           portal.releaseEvents();
-          await tracker.settle();
+          await tracker.waitUntilIdle();
 
           const cards = (create === 'lead' ? portal.crm.leads : portal.crm.deals)
             .all()
@@ -155,7 +160,7 @@ describe('two chats of one new customer in one burst (spec 10)', () => {
     }
   }
 
-  it('found by different identifiers of one contact', async () => {
+  it('are one customer when each gives another identifier of the same contact', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
@@ -165,7 +170,7 @@ describe('two chats of one new customer in one burst (spec 10)', () => {
       portal.customer({ connector: 'livechat', line: line.id }).write('600123456');
       portal.customer({ connector: 'livechat', line: line.id }).write('ana@example.com');
       portal.releaseEvents();
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.equal(openLeads(portal).length, 1);
       const { customers } = await tracker.stores.bindings.count(tracker.member);
       assert.equal(customers, 1);

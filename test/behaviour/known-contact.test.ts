@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { boundTo, inShort, key, lastDecision, openDeals, openLeads } from '../helpers/crm-facts.ts';
-import { everyPortal, withTracker } from '../helpers/with-tracker.ts';
+import { boundTo, summaryOf, key, lastDecision, openDeals, openLeads } from '../helpers/crm-facts.ts';
+import { portalVariants, withTracker } from '../helpers/with-tracker.ts';
 
-/** Long enough for nobody to take what was there before for something that the chat made. */
+/** Long enough that items from before cannot count as created for the chat. */
 const DAY = 86_400_000;
 
-describe('a customer that the CRM knows as a contact (spec 5, rule 5 and the card)', () => {
-  for (const { shape, native, name } of everyPortal) {
-    it(`goes to his open deal: ${name}`, async () => {
+describe('a chat whose phone belongs to a contact (spec 5, rule 5 and the card)', () => {
+  for (const { shape, native, name } of portalVariants) {
+    it(`is bound to the contact's open deal: ${name}`, async () => {
       await withTracker({ shape }, async (tracker) => {
         const { portal } = tracker;
         const line = portal.addLine({ crmChatTracker: native });
@@ -16,21 +16,21 @@ describe('a customer that the CRM knows as a contact (spec 5, rule 5 and the car
         tracker.sim.advance(DAY);
         const customer = portal.customer({ connector: 'telegrambot', line: line.id, name: 'Ana' });
         customer.write('hola, mi número es el 600 123 456');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
 
-        const { customerRef, card } = inShort(await lastDecision(tracker));
+        const { customerRef, card } = summaryOf(await lastDecision(tracker));
         assert.deepEqual({ customerRef, card }, { customerRef: key(ana), card: key(deal) });
         assert.deepEqual(boundTo(portal, customer), [key(ana), key(deal)]);
         assert.deepEqual(openDeals(portal), [deal]);
-        assert.deepEqual(openLeads(portal), [], 'the lead that the portal made is absorbed');
-        assert.deepEqual(ana.phones, ['+34600123456'], 'one number, once');
-        assert.ok(ana.imols.includes(customer.imol), 'the portal will know the chat');
+        assert.deepEqual(openLeads(portal), [], 'the lead that the portal created is closed');
+        assert.deepEqual(ana.phones, ['+34600123456'], 'the phone is not added again');
+        assert.ok(ana.imols.includes(customer.imol), 'the portal recognises the chat next time');
         assert.equal(portal.crm.contacts.size, 1);
       });
     });
   }
 
-  it('goes to the newer of two open deals', async () => {
+  it('is bound to the newer of two open deals', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
@@ -42,13 +42,13 @@ describe('a customer that the CRM knows as a contact (spec 5, rule 5 and the car
       portal.person().edit(older, { title: 'Primera, cambiada' });
       const customer = portal.customer({ connector: 'telegrambot', line: line.id });
       customer.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
       assert.deepEqual(boundTo(portal, customer), [key(ana), key(newer)]);
     });
   });
 
-  it('goes past a closed deal to an open one that is older', async () => {
+  it('is bound to an open deal rather than a newer closed one', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
@@ -59,13 +59,13 @@ describe('a customer that the CRM knows as a contact (spec 5, rule 5 and the car
       portal.person().win(newer);
       const customer = portal.customer({ connector: 'telegrambot', line: line.id });
       customer.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
       assert.deepEqual(boundTo(portal, customer), [key(ana), key(older)]);
     });
   });
 
-  it('without a deal keeps his open lead as the card, not the lead of the chat', async () => {
+  it('without a deal: the contact’s open lead is the card, not the chat’s own lead', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
@@ -73,39 +73,39 @@ describe('a customer that the CRM knows as a contact (spec 5, rule 5 and the car
       const lead = portal.person().createLead({ title: 'Pregunta', contactIds: [ana.id] });
       const customer = portal.customer({ connector: 'telegrambot', line: line.id });
       customer.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
       assert.deepEqual(boundTo(portal, customer), [key(ana), key(lead)]);
       assert.deepEqual(openLeads(portal), [lead]);
     });
   });
 
-  it('without any card gets the lead of the chat', async () => {
+  it('without any card: the chat’s own lead becomes the card', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
       const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
       const customer = portal.customer({ connector: 'telegrambot', line: line.id });
       customer.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
       const [lead, ...more] = portal.crm.leads.all();
       assert.ok(lead);
       assert.deepEqual(more, []);
       assert.equal(lead.semantic, 'P');
-      assert.equal(lead.contactId, ana.id, 're-parented to the customer');
+      assert.equal(lead.contactId, ana.id, 'the lead is linked to the customer');
       assert.deepEqual(boundTo(portal, customer), [key(ana), key(lead)]);
     });
   });
 
-  it('without any card gets the deal of the chat, whose guest contact is unlinked', async () => {
+  it('without any card: the chat’s own deal becomes the card and its guest contact is unlinked', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmCreate: 'deal', crmChatTracker: 'N' });
       const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
       const customer = portal.customer({ connector: 'telegrambot', line: line.id });
       customer.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
       const [deal, ...more] = portal.crm.deals.all();
       assert.ok(deal);
@@ -116,18 +116,18 @@ describe('a customer that the CRM knows as a contact (spec 5, rule 5 and the car
     });
   });
 
-  it('without any card gets a new lead where the session made none', async () => {
+  it('without any card and without an own item: a lead is created', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
       const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
       portal.customer({ connector: 'livechat', line: line.id }).write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
       const leads = openLeads(portal);
       assert.equal(leads.length, 1);
       assert.equal(leads[0]?.contactId, ana.id);
-      assert.deepEqual(leads[0].phones, [], 'details are the contact’s');
+      assert.deepEqual(leads[0].phones, [], 'phones stay on the contact');
     });
   });
 });

@@ -3,13 +3,13 @@ import type { LineSettings } from '../../src/domain/line-settings.ts';
 import { defaultLineSettings } from '../../src/domain/line-settings.ts';
 import { lineId } from '../../src/domain/ids.ts';
 import { crmContent } from '../helpers/crm-content.ts';
-import { boundTo, inShort, key, lastDecision, openSuggestions } from '../helpers/crm-facts.ts';
+import { boundTo, summaryOf, key, lastDecision, openSuggestions } from '../helpers/crm-facts.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';
-import { everyPortal, withTracker } from '../helpers/with-tracker.ts';
+import { portalVariants, withTracker } from '../helpers/with-tracker.ts';
 
 const DAY = 86_400_000;
 
-async function scene(tracker: Tracker, settings: Partial<LineSettings>, native: 'Y' | 'N' = 'N') {
+async function setUp(tracker: Tracker, settings: Partial<LineSettings>, native: 'Y' | 'N' = 'N') {
   const { portal } = tracker;
   const line = portal.addLine({ crmChatTracker: native });
   await tracker.stores.settings.putLine(tracker.member, lineId(String(line.id)), {
@@ -23,21 +23,21 @@ async function scene(tracker: Tracker, settings: Partial<LineSettings>, native: 
   return { portal, line, ana, deal, on };
 }
 
-describe('modes (spec 6)', () => {
-  for (const { shape, native, name } of everyPortal) {
-    it(`off: nothing is changed and nothing asked: ${name}`, async () => {
+describe('modes of a line (spec 6)', () => {
+  for (const { shape, native, name } of portalVariants) {
+    it(`off: nothing is changed and nothing suggested: ${name}`, async () => {
       await withTracker({ shape }, async (tracker) => {
-        const { portal, on } = await scene(tracker, { mode: 'off' }, native);
-        // What the portal itself does on this line: the app is not there yet.
+        const { portal, on } = await setUp(tracker, { mode: 'off' }, native);
+        // Events are held, so these are changes of the portal alone.
         portal.holdEvents();
         const customer = on('telegrambot');
         customer.write('hola');
         customer.write('600123456 y 611222333');
         const before = crmContent(portal);
         portal.releaseEvents();
-        await tracker.settle();
+        await tracker.waitUntilIdle();
         await tracker.application.sweeper.sweep();
-        await tracker.settle();
+        await tracker.waitUntilIdle();
 
         assert.deepEqual(crmContent(portal), before);
         assert.deepEqual(await openSuggestions(tracker), []);
@@ -46,27 +46,27 @@ describe('modes (spec 6)', () => {
       });
     });
 
-    it(`suggest: nothing is changed, one suggestion says what would be done: ${name}`, async () => {
+    it(`suggest: nothing is changed, one suggestion contains the decision: ${name}`, async () => {
       await withTracker({ shape }, async (tracker) => {
-        const { portal, on, ana, deal } = await scene(tracker, { mode: 'suggest' }, native);
+        const { portal, on, ana, deal } = await setUp(tracker, { mode: 'suggest' }, native);
         portal.holdEvents();
         const customer = on('telegrambot');
         customer.write('hola');
         customer.write('600123456');
         const before = crmContent(portal);
         portal.releaseEvents();
-        await tracker.settle();
+        await tracker.waitUntilIdle();
         customer.finishSession();
         const closed = crmContent(portal);
-        await tracker.settle();
+        await tracker.waitUntilIdle();
         await tracker.application.sweeper.sweep();
-        await tracker.settle();
+        await tracker.waitUntilIdle();
 
         assert.deepEqual(crmContent(portal), closed);
         assert.deepEqual(
           { ...before, activities: [] },
           { ...closed, activities: [] },
-          'only the session ended',
+          'the portal itself changed only the session’s activity',
         );
         const [suggestion, ...more] = await openSuggestions(tracker);
         assert.deepEqual(more, []);
@@ -75,7 +75,7 @@ describe('modes (spec 6)', () => {
           { type: 'contact', id: ana.id },
           { type: 'deal', id: deal.id },
         ]);
-        const { outcome, customerRef } = inShort(await lastDecision(tracker));
+        const { outcome, customerRef } = summaryOf(await lastDecision(tracker));
         assert.deepEqual({ outcome, customerRef }, { outcome: 'suggested', customerRef: key(ana) });
         const { customers } = await tracker.stores.bindings.count(tracker.member);
         assert.equal(customers, 0, 'nothing is bound');
@@ -83,14 +83,14 @@ describe('modes (spec 6)', () => {
     });
   }
 
-  it('per connector: one off, one to suggest, the others on', async () => {
+  it('per connector: one off, one suggest, the others auto', async () => {
     await withTracker({}, async (tracker) => {
-      const { portal, on, ana, deal } = await scene(tracker, {
+      const { portal, on, ana, deal } = await setUp(tracker, {
         connectors: { instagram: 'off', viber: 'suggest' },
       });
       const chats = ['instagram', 'viber', 'telegrambot'].map((connector) => on(connector));
       for (const chat of chats) chat.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
       assert.deepEqual(
         chats.map((chat) => boundTo(portal, chat)),
@@ -99,15 +99,15 @@ describe('modes (spec 6)', () => {
     });
   });
 
-  it('per connector: on although the line is off', async () => {
+  it('per connector: auto although the line is off', async () => {
     await withTracker({}, async (tracker) => {
-      const { portal, on, ana, deal } = await scene(tracker, {
+      const { portal, on, ana, deal } = await setUp(tracker, {
         mode: 'off',
         connectors: { telegrambot: 'auto' },
       });
       const chats = ['instagram', 'telegrambot'].map((connector) => on(connector));
       for (const chat of chats) chat.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual(
         chats.map((chat) => boundTo(portal, chat)),
         [['lead:1'], [key(ana), key(deal)]],
@@ -115,28 +115,28 @@ describe('modes (spec 6)', () => {
     });
   });
 
-  it('switched on again: the next message counts', async () => {
+  it('from off to auto: the next message is decided', async () => {
     await withTracker({}, async (tracker) => {
-      const { portal, on, line, ana, deal } = await scene(tracker, { mode: 'off' });
+      const { portal, on, line, ana, deal } = await setUp(tracker, { mode: 'off' });
       const customer = on('telegrambot');
       customer.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       await tracker.stores.settings.putLine(tracker.member, lineId(String(line.id)), defaultLineSettings);
       customer.write('¿me llamáis? 600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual(boundTo(portal, customer), [key(ana), key(deal)]);
     });
   });
 
-  it('from suggest to auto: a later message of the chat is decided', async () => {
+  it('from suggest to auto: the next message of the chat is decided', async () => {
     await withTracker({}, async (tracker) => {
-      const { portal, on, line, ana, deal } = await scene(tracker, { mode: 'suggest' });
+      const { portal, on, line, ana, deal } = await setUp(tracker, { mode: 'suggest' });
       const customer = on('telegrambot');
       customer.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       await tracker.stores.settings.putLine(tracker.member, lineId(String(line.id)), defaultLineSettings);
       customer.write('repito: 600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual(boundTo(portal, customer), [key(ana), key(deal)]);
     });
   });

@@ -5,45 +5,45 @@ import { withTracker } from '../helpers/with-tracker.ts';
 
 const DAY = 86_400_000;
 
-describe('names (spec 6.8)', () => {
-  for (const { was, becomes } of [
-    { was: { name: '', lastName: '' }, becomes: ['Ana', 'Vega'] },
-    { was: { name: 'Guest', lastName: '' }, becomes: ['Ana', 'Vega'] },
-    { was: { name: 'Anita', lastName: '' }, becomes: ['Anita', ''] },
-    { was: { name: '', lastName: 'Vega Ruiz' }, becomes: ['', 'Vega Ruiz'] },
+describe('names of contacts (spec 6.8)', () => {
+  for (const { before, after } of [
+    { before: { name: '', lastName: '' }, after: ['Ana', 'Vega'] },
+    { before: { name: 'Guest', lastName: '' }, after: ['Ana', 'Vega'] },
+    { before: { name: 'Anita', lastName: '' }, after: ['Anita', ''] },
+    { before: { name: '', lastName: 'Vega Ruiz' }, after: ['', 'Vega Ruiz'] },
   ]) {
-    it(`"${was.name} ${was.lastName}" becomes "${becomes.join(' ')}"`, async () => {
+    it(`"${before.name} ${before.lastName}" becomes "${after.join(' ')}"`, async () => {
       await withTracker({}, async (tracker) => {
         const { portal } = tracker;
         const line = portal.addLine({ crmChatTracker: 'N' });
-        const contact = portal.person().createContact({ ...was, phones: ['+34600123456'] });
+        const contact = portal.person().createContact({ ...before, phones: ['+34600123456'] });
         tracker.sim.advance(DAY);
         portal
           .customer({ connector: 'telegrambot', line: line.id, name: 'Ana', lastName: 'Vega' })
           .write('600123456');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
 
         assert.equal(keyOf((await lastDecision(tracker)).customerRef), key(contact));
-        assert.deepEqual([contact.name, contact.lastName], becomes);
+        assert.deepEqual([contact.name, contact.lastName], after);
       });
     });
   }
 
-  it('a guest of the channel names nobody', async () => {
+  it('the placeholder name of a channel guest is not written', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
       const contact = portal.person().createContact({ name: '', phones: ['+34600123456'] });
       tracker.sim.advance(DAY);
       portal.customer({ connector: 'livechat', line: line.id }).write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.equal(contact.name, '');
     });
   });
 });
 
-describe('what persons typed (spec 6.2)', () => {
-  it('is neither changed nor removed on anybody', async () => {
+describe('data entered by users (spec 6.2)', () => {
+  it('is neither changed nor removed', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
@@ -65,11 +65,11 @@ describe('what persons typed (spec 6.2)', () => {
       portal
         .customer({ connector: 'livechat', line: line.id, name: 'Anita' })
         .write('soy Ana: 600123456, ana@example.com y ana2@example.com');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
       const after = crmContent(portal);
       const imol = 'IM OPENLINE imol|';
-      const stripped = {
+      const withoutAdditions = {
         ...after,
         contacts: after.contacts.map((contact) => ({
           ...contact,
@@ -78,9 +78,9 @@ describe('what persons typed (spec 6.2)', () => {
           ),
         })),
       };
-      assert.deepEqual(stripped.contacts, before.contacts);
-      assert.deepEqual(stripped.deals, before.deals);
-      assert.deepEqual(stripped.companies, before.companies);
+      assert.deepEqual(withoutAdditions.contacts, before.contacts);
+      assert.deepEqual(withoutAdditions.deals, before.deals);
+      assert.deepEqual(withoutAdditions.companies, before.companies);
       assert.deepEqual(ana.emails, ['ANA@Example.com', 'ana2@example.com']);
     });
   });

@@ -12,15 +12,15 @@ import type { Tracker } from '../helpers/start-tracker.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 import { openPage } from '../web/api/open-page.ts';
 
-const onlyTheQueue = { messages: false, sessions: false, crm: false, offline: true };
+const onlyOfflineQueue = { messages: false, sessions: false, crm: false, offline: true };
 const modes = [
-  { reserves: true, name: 'reserved and confirmed' },
-  { reserves: false, name: 'without the feature' },
+  { reserves: true, name: 'rows reserved and confirmed' },
+  { reserves: false, name: 'without rest_offline_extended' },
 ];
 
-/** A line of a portal where nothing but the offline queue brings anything. */
-function queuedLine({ portal }: Tracker, reserves: boolean) {
-  Object.assign(portal.delivery, onlyTheQueue);
+/** A line whose messages reach the app only through the offline queue. */
+function lineWithOnlyOfflineQueue({ portal }: Tracker, reserves: boolean) {
+  Object.assign(portal.delivery, onlyOfflineQueue);
   if (!reserves) portal.features.delete('rest_offline_extended');
   return portal.addLine({ crmChatTracker: 'N' });
 }
@@ -32,17 +32,17 @@ async function identifiersRead(tracker: Tracker): Promise<readonly string[]> {
 
 describe('the offline queue (spec 3.2, 3.3)', () => {
   for (const { reserves, name } of modes) {
-    it(`longer than two pages, ${name}`, async () => {
+    it(`a queue of three pages is read to its end, ${name}`, async () => {
       await withTracker({}, async (tracker) => {
         const { portal } = tracker;
-        const line = queuedLine(tracker, reserves);
+        const line = lineWithOnlyOfflineQueue(tracker, reserves);
         const numbers = Array.from({ length: 5 }, (_, index) => `60020010${String(index)}`);
         const customers = numbers.map(() => portal.customer({ connector: 'telegrambot', line: line.id }));
-        for (let word = 0; word < 25; word += 1)
-          for (const customer of customers) customer.write(`hola ${String(word)}`);
+        for (let index = 0; index < 25; index += 1)
+          for (const customer of customers) customer.write(`hola ${String(index)}`);
         customers.forEach((customer, index) => customer.write(`mi número: ${numbers[index] ?? ''}`));
         assert.equal(portal.offline.rows.length, 130);
-        await tracker.settle();
+        await tracker.waitUntilIdle();
 
         assert.deepEqual(portal.offline.rows, []);
         assert.deepEqual(
@@ -54,72 +54,72 @@ describe('the offline queue (spec 3.2, 3.3)', () => {
       });
     });
 
-    it(`rows that nobody can read do not stay in the way, ${name}`, async () => {
+    it(`unreadable rows are removed and do not block others, ${name}`, async () => {
       await withTracker({}, async (tracker) => {
         const { portal } = tracker;
-        const line = queuedLine(tracker, reserves);
+        const line = lineWithOnlyOfflineQueue(tracker, reserves);
         for (let index = 0; index < 60; index += 1) {
           portal.offline.add('ONOPENLINEMESSAGEADD', { DATA: `Ana ${String(index)}` }, false, '');
           portal.offline.add(`Ana 600123456 ${String(index)}`, {}, false, '');
         }
         portal.customer({ connector: 'telegrambot', line: line.id }).write('600123456');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
 
         assert.deepEqual(await identifiersRead(tracker), ['+34600123456']);
         assert.deepEqual(portal.offline.rows, []);
         assert.deepEqual(await tracker.stores.inbox.parked(tracker.member), []);
-        const told = tracker.log.filter((entry) => entry.includes('could not be read'));
-        assert.ok(told.length > 0);
-        assert.doesNotMatch(told.join(' '), /Ana|600123456/);
+        const warnings = tracker.log.filter((entry) => entry.includes('could not be read'));
+        assert.ok(warnings.length > 0);
+        assert.doesNotMatch(warnings.join(' '), /Ana|600123456/);
       });
     });
   }
 
-  it('is read by the sweep only, where message events arrive', async () => {
+  it('is read only by the sweep where message events arrive', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
       const customer = portal.customer({ connector: 'telegrambot', line: line.id });
       customer.write('hola');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       customer.write('buenas');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       portal.resetLog();
       customer.write('¿tenéis la talla 38?');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.equal(portal.countRequests(), 0);
       portal.delivery.drop = true;
       customer.write('600123456');
       portal.delivery.drop = false;
       await tracker.application.sweeper.sweep();
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual(await identifiersRead(tracker), ['+34600123456']);
       assert.deepEqual(portal.offline.rows, []);
-      const told = await lineSources(tracker, line.id);
-      assert.ok(told.some(({ source }) => source === 'offline'));
+      const sources = await lineSources(tracker, line.id);
+      assert.ok(sources.some(({ source }) => source === 'offline'));
     });
   });
 
-  it('an edited message comes out of it too', async () => {
+  it('delivers edited messages too', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
-      const line = queuedLine(tracker, true);
+      const line = lineWithOnlyOfflineQueue(tracker, true);
       const customer = portal.customer({ connector: 'telegrambot', line: line.id });
       const message = customer.write('hola');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       customer.edit(message, 'hola, 600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual(await identifiersRead(tracker), ['+34600123456']);
-      const told = await lineSources(tracker, line.id);
+      const sources = await lineSources(tracker, line.id);
       assert.deepEqual(
-        told.map(({ source }) => source),
+        sources.map(({ source }) => source),
         ['offline'],
-        'an edit does not make a silent line speak',
+        'an edit does not count as a message event of the line',
       );
     });
   });
 
-  it('refused: the admin sees it, and everything else goes on', async () => {
+  it('refused by the portal: the admin sees it, and all other sources go on', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
@@ -129,12 +129,12 @@ describe('the offline queue (spec 3.2, 3.3)', () => {
       for (const method of ['event.offline.get', 'event.offline.list'])
         portal.failNext({ how: 'error', method, error: 'ACCESS_DENIED', status: 403, times: 100 });
       portal.customer({ connector: 'telegrambot', line: line.id }).write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       portal.delivery.drop = true;
       portal.customer({ connector: 'instagram', line: line.id }).write('611222333');
       portal.delivery.drop = false;
       await tracker.application.sweeper.sweep();
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
       assert.deepEqual(await identifiersRead(tracker), ['+34600123456', '+34611222333']);
       assert.deepEqual(await tracker.stores.inbox.waiting(tracker.member, 10), []);
@@ -147,7 +147,7 @@ describe('the offline queue (spec 3.2, 3.3)', () => {
   });
 });
 
-describe('the app dies while it reads the offline queue', () => {
+describe('the app crashes while it reads the offline queue', () => {
   let dir = '';
   const open = (): Promise<Stores> =>
     openLowdbStores({ dir, secretBox: createSecretBox({ keys: ['a secret key of the tests'] }) });
@@ -159,8 +159,14 @@ describe('the app dies while it reads the offline queue', () => {
     await rm(dir, { recursive: true, force: true });
   });
 
-  const deaths = [
-    { when: 'before it heard what was reserved', reserves: true, method: 'get', how: 'resetAfter', left: 51 },
+  const crashes = [
+    {
+      when: 'before the response to the reservation',
+      reserves: true,
+      method: 'get',
+      how: 'resetAfter',
+      left: 51,
+    },
     {
       when: 'between reserving and confirming',
       reserves: true,
@@ -169,15 +175,15 @@ describe('the app dies while it reads the offline queue', () => {
       left: 51,
     },
     {
-      when: 'before it heard of the confirmation',
+      when: 'before the response to the confirmation',
       reserves: true,
       method: 'clear',
       how: 'resetAfter',
       left: 1,
     },
-    { when: 'between looking and taking out', reserves: false, method: 'get', how: 'resetBefore', left: 51 },
+    { when: 'between listing and removing', reserves: false, method: 'get', how: 'resetBefore', left: 51 },
     {
-      when: 'before it heard what was taken out',
+      when: 'before the response to the removal',
       reserves: false,
       method: 'get',
       how: 'resetAfter',
@@ -185,23 +191,23 @@ describe('the app dies while it reads the offline queue', () => {
     },
   ] as const;
 
-  for (const { when, reserves, method, how, left } of deaths) {
+  for (const { when, reserves, method, how, left } of crashes) {
     it(`${when}: nothing is lost, nothing done twice`, async () => {
       await withTracker({ stores: await open() }, async (tracker) => {
         const { portal } = tracker;
-        const line = queuedLine(tracker, reserves);
+        const line = lineWithOnlyOfflineQueue(tracker, reserves);
         const customer = portal.customer({ connector: 'telegrambot', line: line.id });
         customer.write('600123456');
-        for (let word = 0; word < 49; word += 1) customer.write(`hola ${String(word)}`);
+        for (let index = 0; index < 49; index += 1) customer.write(`hola ${String(index)}`);
         customer.write('ana@example.com');
         portal.failNext({ method: `event.offline.${method}`, how, times: 100 });
         await portal.delivered();
         await tracker.restart(() => {
-          assert.equal(portal.offline.rows.length, left, 'where it died');
+          assert.equal(portal.offline.rows.length, left, 'rows left at the crash');
           portal.faults.clear();
           return open();
         });
-        await tracker.settle();
+        await tracker.waitUntilIdle();
 
         assert.deepEqual(await identifiersRead(tracker), ['+34600123456', 'ana@example.com']);
         assert.deepEqual(
@@ -214,17 +220,17 @@ describe('the app dies while it reads the offline queue', () => {
     });
   }
 
-  it('what was said while it was down comes out of the queue when it starts', async () => {
+  it('messages written while the app is down are read from the queue when it starts', async () => {
     await withTracker({ stores: await open() }, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
       const customer = portal.customer({ connector: 'telegrambot', line: line.id });
       customer.write('hola');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       portal.delivery.drop = true;
       customer.write('600123456');
       await tracker.restart(open);
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual(await identifiersRead(tracker), ['+34600123456']);
     });
   });

@@ -5,27 +5,27 @@ import { withTracker } from '../helpers/with-tracker.ts';
 
 const DAY = 86_400_000;
 
-const silentLines: readonly { name: string; line: NewLine; connector: string }[] = [
+const linesWithoutActivity: readonly { name: string; line: NewLine; connector: string }[] = [
   {
-    name: 'CRM off for the line',
+    name: 'a line with CRM off',
     line: { crm: 'N', crmCreate: 'lead', crmChatTracker: 'N' },
     connector: 'telegrambot',
   },
   {
-    name: 'a line that creates nothing',
+    name: 'a line that creates no item',
     line: { crmCreate: 'none', crmChatTracker: 'N' },
     connector: 'telegrambot',
   },
   {
-    name: 'a live chat, own tracker off',
+    name: 'a live chat, portal’s tracker off',
     line: { crmCreate: 'lead', crmChatTracker: 'N' },
     connector: 'livechat',
   },
 ];
 
-describe('the app’s own activity where the line makes none (spec 6.5)', () => {
-  for (const { name, line: settings, connector } of silentLines) {
-    it(`one per session on the customer’s card, with the transcript at its end: ${name}`, async () => {
+describe('the app creates the activity where the line creates none (spec 6.5)', () => {
+  for (const { name, line: settings, connector } of linesWithoutActivity) {
+    it(`one per session, bound to the customer’s card, with the transcript when the session ends: ${name}`, async () => {
       await withTracker({}, async (tracker) => {
         const { portal } = tracker;
         const line = portal.addLine(settings);
@@ -34,11 +34,11 @@ describe('the app’s own activity where the line makes none (spec 6.5)', () => 
         tracker.sim.advance(DAY);
         const customer = portal.customer({ connector, line: line.id, name: 'Ana' });
         customer.write('hola, 600123456');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
         customer.write('y mi correo: ana@example.com');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
 
-        assert.deepEqual(sessionActivities(portal), [], 'the portal made none');
+        assert.deepEqual(sessionActivities(portal), [], 'the portal created none');
         const [activity, ...more] = ownActivities(portal);
         assert.ok(activity);
         assert.deepEqual(more, [], 'one per session');
@@ -47,7 +47,7 @@ describe('the app’s own activity where the line makes none (spec 6.5)', () => 
 
         portal.agent().reply(customer, 'Buenas, Ana');
         customer.finishSession();
-        await tracker.settle();
+        await tracker.waitUntilIdle();
         assert.equal(activity.completed, true);
         const layout = JSON.stringify(activity.layout);
         for (const text of ['hola, 600123456', 'ana@example.com', 'Buenas, Ana'])
@@ -55,8 +55,8 @@ describe('the app’s own activity where the line makes none (spec 6.5)', () => 
 
         tracker.sim.advance(DAY);
         customer.write('hola otra vez');
-        await tracker.settle();
-        // By now the portal knows the chat and may make the next one itself: one per session, whoever makes it.
+        await tracker.waitUntilIdle();
+        // The portal knows the chat by now and may create the second activity itself.
         const all = [...ownActivities(portal), ...sessionActivities(portal)];
         assert.equal(all.length, 2);
         for (const each of all) assert.ok(bindingsOf(each).includes(key(deal)));
@@ -64,44 +64,44 @@ describe('the app’s own activity where the line makes none (spec 6.5)', () => 
     });
   }
 
-  it('without a card hangs on the contact alone', async () => {
+  it('without a card it is bound to the contact only', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmCreate: 'none', crmChatTracker: 'N' });
       const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
       tracker.sim.advance(DAY);
       portal.customer({ connector: 'telegrambot', line: line.id }).write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
       assert.deepEqual(ownActivities(portal).map(bindingsOf), [[key(ana)]]);
       assert.equal(portal.crm.leads.size + portal.crm.deals.size, 0);
     });
   });
 
-  it('is not made for a customer that nobody knows on a line that creates nothing', async () => {
+  it('none is created for an unknown customer on a line that creates no item', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmCreate: 'none', crmChatTracker: 'N' });
       portal.customer({ connector: 'telegrambot', line: line.id }).write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
       assert.deepEqual(portal.crm.activities.all(), []);
       assert.equal(portal.crm.leads.size + portal.crm.contacts.size, 0);
       const { customers } = await tracker.stores.bindings.count(tracker.member);
-      assert.equal(customers, 1, 'only remembered');
+      assert.equal(customers, 1, 'only the binding is stored');
 
-      // Somebody makes the contact by hand later on: then the phone leads there.
+      // A user creates the contact later: the phone then identifies it.
       const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
       tracker.sim.advance(DAY);
       portal.customer({ connector: 'instagram', line: line.id }).write('600 123 456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual(ownActivities(portal).map(bindingsOf), [[key(ana)]]);
     });
   });
 });
 
-describe('what the app creates where the session made nothing (spec 6.8)', () => {
-  it('a lead with the customer’s name, the line’s source and its first agent', async () => {
+describe('items that the app creates where the session created none (spec 6.8)', () => {
+  it('a lead with the customer’s name, the line’s source and its first agent as responsible', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const rosa = portal.addUser({ name: 'Rosa' });
@@ -112,7 +112,7 @@ describe('what the app creates where the session made nothing (spec 6.8)', () =>
         config: { CRM_SOURCE: 'WEB' },
       });
       portal.customer({ connector: 'livechat', line: line.id, name: 'Ana' }).write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
       const [lead, ...more] = portal.crm.leads.all();
       assert.ok(lead);
@@ -125,13 +125,13 @@ describe('what the app creates where the session made nothing (spec 6.8)', () =>
     });
   });
 
-  it('a deal in the line’s funnel with a contact', async () => {
+  it('a contact and a deal in the line’s pipeline', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       portal.crm.stages.addCategory({ id: 3, name: 'Chats' });
       const line = portal.addLine({ crmCreate: 'deal', crmCreateSecond: '3', crmChatTracker: 'N' });
       portal.customer({ connector: 'livechat', line: line.id, name: 'Ana' }).write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
       const [deal, ...deals] = portal.crm.deals.all();
       const [contact, ...contacts] = portal.crm.contacts.all();

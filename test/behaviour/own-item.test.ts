@@ -17,14 +17,14 @@ interface Scene {
   readonly customer: Customer;
 }
 
-/** Ana has an open deal; an unknown chat has begun and the portal has made its own item for it. */
+/** Ana has an open deal; an unknown customer has started a chat and the portal has created its own item for it. */
 async function withUnknownChat(
   options: {
     readonly ownItem: 'close' | 'merge' | 'keep';
     readonly create?: 'lead' | 'deal';
     readonly dealOfAna?: boolean;
   },
-  play: (scene: Scene) => Promise<void>,
+  test: (scene: Scene) => Promise<void>,
 ): Promise<void> {
   await withTracker({}, async (tracker) => {
     const { portal } = tracker;
@@ -38,45 +38,45 @@ async function withUnknownChat(
     tracker.sim.advance(DAY);
     const customer = portal.customer({ connector: 'telegrambot', line: line.id, name: 'Anita' });
     customer.write('hola');
-    await tracker.settle();
-    await play({ tracker, portal, ana, deal, customer });
+    await tracker.waitUntilIdle();
+    await test({ tracker, portal, ana, deal, customer });
   });
 }
 
-describe('the portal’s own item, left empty (spec 6.3)', () => {
-  it('close: a lead goes to its failed stage', async () => {
+describe('the chat’s own item without other data (spec 6.3)', () => {
+  it('close: the lead moves to its failed stage', async () => {
     await withUnknownChat({ ownItem: 'close' }, async ({ tracker, portal, ana, deal, customer }) => {
       customer.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       const [lead] = portal.crm.leads.all();
       assert.equal(lead?.stageId, 'JUNK');
       assert.deepEqual(boundTo(portal, customer), [key(ana), key(deal)]);
     });
   });
 
-  it('close: a deal is lost, its guest contact is offered for merging', async () => {
+  it('close: the deal is set to lost and merging its guest contact is suggested', async () => {
     await withUnknownChat(
       { ownItem: 'close', create: 'deal' },
       async ({ tracker, portal, ana, deal, customer }) => {
         customer.write('600123456');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
         assert.deepEqual(openDeals(portal), [deal]);
         assert.deepEqual(
           portal.crm.deals.all().map(({ stageId }) => stageId),
           ['NEW', 'LOSE'],
         );
         assert.deepEqual(boundTo(portal, customer), [key(ana), key(deal)]);
-        const offers = await openSuggestions(tracker);
+        const suggestions = await openSuggestions(tracker);
         assert.deepEqual(
-          offers.map(({ kind, items }) => ({ kind, items: items.map(({ id }) => id) })),
+          suggestions.map(({ kind, items }) => ({ kind, items: items.map(({ id }) => id) })),
           [{ kind: 'guestContact', items: [ana.id, 2] }],
         );
-        assert.ok(portal.crm.contacts.get(2), 'never deleted');
+        assert.ok(portal.crm.contacts.get(2), 'the guest contact is not deleted');
       },
     );
   });
 
-  it('merge: the portal joins a lead into the customer’s lead', async () => {
+  it('merge: the portal merges the lead into the customer’s lead', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
@@ -89,7 +89,7 @@ describe('the portal’s own item, left empty (spec 6.3)', () => {
       const customer = portal.customer({ connector: 'telegrambot', line: line.id });
       customer.write('hola');
       customer.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
       assert.deepEqual(boundTo(portal, customer), [key(lead)]);
       const open = portal.crm.leads.all().filter(({ semantic }) => semantic === 'P');
@@ -97,7 +97,7 @@ describe('the portal’s own item, left empty (spec 6.3)', () => {
     });
   });
 
-  it('merge: what the portal refuses to merge is not left open beside the card', async () => {
+  it('merge: a merge that the portal refuses is recorded and suggested to a person', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
@@ -105,12 +105,12 @@ describe('the portal’s own item, left empty (spec 6.3)', () => {
         ...defaultLineSettings,
         ownItem: 'merge',
       });
-      // Names differ: the portal's merge says CONFLICT.
+      // The names differ, so the portal's merge answers CONFLICT.
       const lead = portal.person().createLead({ name: 'Ana', phones: ['+34600123456'] });
       tracker.sim.advance(DAY);
       const customer = portal.customer({ connector: 'telegrambot', line: line.id, name: 'Anita' });
       customer.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
       assert.deepEqual(boundTo(portal, customer), [key(lead)]);
       const journal = await tracker.journal();
@@ -121,63 +121,63 @@ describe('the portal’s own item, left empty (spec 6.3)', () => {
         merge.map(({ outcome, error }) => ({ outcome, error })),
         [{ outcome: 'failed', error: 'CONFLICT' }],
       );
-      assert.ok((await openSuggestions(tracker)).length > 0, 'a person has to decide what is left');
+      assert.ok((await openSuggestions(tracker)).length > 0, 'a suggestion is open');
     });
   });
 
-  it('keep: the lead stays open, without the conversation', async () => {
+  it('keep: the lead stays open and unchanged, its activity moves to the customer', async () => {
     await withUnknownChat({ ownItem: 'keep' }, async ({ tracker, portal, ana, deal, customer }) => {
       const [lead] = portal.crm.leads.all();
       assert.ok(lead);
       const before = contentOf(lead);
       customer.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual(contentOf(lead), before);
       assert.deepEqual(boundTo(portal, customer), [key(ana), key(deal)]);
     });
   });
 });
 
-describe('the portal’s own item that holds something of a person (spec 6.3)', () => {
-  const works: readonly { name: string; work: (portal: PortalSim, lead: Item) => void }[] = [
+describe('the chat’s own item with data of a user (spec 6.3)', () => {
+  const userChanges: readonly { name: string; apply: (portal: PortalSim, lead: Item) => void }[] = [
     {
       name: 'an edit',
-      work: (portal, lead) =>
+      apply: (portal, lead) =>
         void portal.person(portal.addUser({ name: 'Rosa' })).edit(lead, { title: 'Interesada en vestidos' }),
     },
     {
       name: 'a comment',
-      work: (portal, lead) =>
+      apply: (portal, lead) =>
         void portal.person(portal.addUser({ name: 'Rosa' })).comment(lead, 'Llamar el lunes'),
     },
     {
       name: 'an activity',
-      work: (portal, lead) =>
+      apply: (portal, lead) =>
         void portal.person(portal.addUser({ name: 'Rosa' })).addActivity(lead, 'Llamar'),
     },
     {
       name: 'an amount',
-      work: (portal, lead) => void portal.person().edit(lead, { fields: { opportunity: 250 } }),
+      apply: (portal, lead) => void portal.person().edit(lead, { fields: { opportunity: 250 } }),
     },
     {
       name: 'another phone',
-      work: (portal, lead) => void portal.person().edit(lead, { phones: ['+34699999999'] }),
+      apply: (portal, lead) => void portal.person().edit(lead, { phones: ['+34699999999'] }),
     },
   ];
-  for (const { name, work } of works) {
-    it(`is left alone and suggested: ${name}`, async () => {
+  for (const { name, apply } of userChanges) {
+    it(`is not changed, and a suggestion is made: ${name}`, async () => {
       await withUnknownChat({ ownItem: 'close' }, async ({ tracker, portal, ana, deal, customer }) => {
         const [lead] = portal.crm.leads.all();
         assert.ok(lead);
-        work(portal, lead);
-        await tracker.settle();
+        apply(portal, lead);
+        await tracker.waitUntilIdle();
         const before = contentOf(lead);
         customer.write('600123456');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
 
         assert.deepEqual(contentOf(lead), before);
-        assert.ok(boundTo(portal, customer).includes(key(ana)), 'it never blocks the chat');
-        assert.ok(boundTo(portal, customer).includes(key(deal)), 'it never blocks the chat');
+        assert.ok(boundTo(portal, customer).includes(key(ana)), 'the chat is bound all the same');
+        assert.ok(boundTo(portal, customer).includes(key(deal)), 'the chat is bound all the same');
         const kinds = (await openSuggestions(tracker)).map(({ kind }) => kind);
         assert.deepEqual(kinds, ['ownItemHasData']);
       });

@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict';
-import { boundTo, inShort, key, lastDecision, openLeads } from '../helpers/crm-facts.ts';
-import { everyPortal, withTracker } from '../helpers/with-tracker.ts';
+import { boundTo, summaryOf, key, lastDecision, openLeads } from '../helpers/crm-facts.ts';
+import { portalVariants, withTracker } from '../helpers/with-tracker.ts';
 
 const DAY = 86_400_000;
 const PHONE = '+34600123456';
 
-describe('the first phone is remembered (spec 1; spec 5, rule 3)', () => {
-  for (const { shape, native, name } of everyPortal) {
-    it(`after a person removed it from the card, a third channel still lands there: ${name}`, async () => {
+describe('the first phone of a customer is stored (spec 1; spec 5, rule 3)', () => {
+  for (const { shape, native, name } of portalVariants) {
+    it(`a chat on a third channel is bound by it after a user removed it from the card: ${name}`, async () => {
       await withTracker({ shape }, async (tracker) => {
         const { portal } = tracker;
         const line = portal.addLine({ crmChatTracker: native });
         const first = portal.customer({ connector: 'instagram', line: line.id, name: 'Ana' });
         first.write('Soy Ana, mi móvil: 600 123 456');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
         portal.customer({ connector: 'livechat', line: line.id }).write('600123456 otra vez');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
         const [lead] = openLeads(portal);
         assert.ok(lead);
         const rosa = portal.person(portal.addUser({ name: 'Rosa' }));
@@ -24,9 +24,9 @@ describe('the first phone is remembered (spec 1; spec 5, rule 3)', () => {
         const third = portal.customer({ connector: 'telegrambot', line: line.id });
         third.write('hola');
         third.write('+34 600-123-456');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
 
-        assert.deepEqual(inShort(await lastDecision(tracker)), {
+        assert.deepEqual(summaryOf(await lastDecision(tracker)), {
           rule: 3,
           outcome: 'bound',
           customerRef: key(lead),
@@ -34,40 +34,40 @@ describe('the first phone is remembered (spec 1; spec 5, rule 3)', () => {
         });
         assert.deepEqual(boundTo(portal, third), [key(lead)]);
         assert.deepEqual(openLeads(portal), [lead]);
-        assert.deepEqual(lead.phones, [], 'what a person removed is not written back');
+        assert.deepEqual(lead.phones, [], 'a phone that a user removed is not written again');
       });
     });
   }
 
-  it('even when the number is on another customer’s card by now', async () => {
+  it('it decides also when another customer’s card has the phone now', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
       const ana = portal.person().createContact({ name: 'Ana', phones: [PHONE] });
       tracker.sim.advance(DAY);
       portal.customer({ connector: 'instagram', line: line.id }).write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       portal.person().removePhone(ana, PHONE);
       portal.person().createContact({ name: 'Berta', phones: [PHONE] });
       tracker.sim.advance(DAY);
       portal.customer({ connector: 'telegrambot', line: line.id }).write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
-      const { rule, customerRef } = inShort(await lastDecision(tracker));
+      const { rule, customerRef } = summaryOf(await lastDecision(tracker));
       assert.deepEqual({ rule, customerRef }, { rule: 3, customerRef: key(ana) });
     });
   });
 
-  it('as the first one given, with its chat and message, and stays the first', async () => {
+  it('it is stored with its chat and message and is not replaced by a later phone', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
       const customer = portal.customer({ connector: 'instagram', line: line.id });
       customer.write('hola');
       const message = customer.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       customer.write('o también 611222333');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
       const [lead] = openLeads(portal);
       assert.ok(lead);

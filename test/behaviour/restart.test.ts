@@ -11,7 +11,7 @@ import { withTracker } from '../helpers/with-tracker.ts';
 
 const DAY = 86_400_000;
 
-describe('the app starts again in the same house (spec 1, 3.3)', () => {
+describe('after a restart over the same data directory (spec 1, 3.3)', () => {
   let dir = '';
   const open = (): Promise<Stores> =>
     openLowdbStores({ dir, secretBox: createSecretBox({ keys: ['a secret key of the tests'] }) });
@@ -23,47 +23,47 @@ describe('the app starts again in the same house (spec 1, 3.3)', () => {
     await rm(dir, { recursive: true, force: true });
   });
 
-  it('and remembers the first phone, although the card lost it meanwhile', async () => {
+  it('the first phone still identifies the customer, also when the card no longer has it', async () => {
     await withTracker({ stores: await open() }, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
       portal.customer({ connector: 'instagram', line: line.id, name: 'Ana' }).write('600 123 456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       const [lead] = openLeads(portal);
       assert.ok(lead);
       portal.person(portal.addUser({ name: 'Rosa' })).removePhone(lead, '+34600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       await tracker.restart(open);
       tracker.sim.advance(DAY);
       const other = portal.customer({ connector: 'telegrambot', line: line.id });
       other.write('+34600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
       assert.deepEqual(boundTo(portal, other), [key(lead)]);
       assert.equal((await lastDecision(tracker)).rule, 3);
-      assert.equal((await tracker.journal()).length, 2, 'the journal goes on');
+      assert.equal((await tracker.journal()).length, 2, 'the journal is continued');
     });
   });
 
-  it('and handles nothing twice', async () => {
+  it('no message is handled twice', async () => {
     await withTracker({ stores: await open() }, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
       const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
       tracker.sim.advance(DAY);
       portal.customer({ connector: 'telegrambot', line: line.id }).write('600123456 ana@example.com');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       portal.person().removeEmail(ana, 'ana@example.com');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       const before = { crm: crmContent(portal), journal: await tracker.journal() };
       await tracker.restart(open);
       await tracker.application.sweeper.sweep();
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual({ crm: crmContent(portal), journal: await tracker.journal() }, before);
     });
   });
 
-  it('and takes back a decision from before', async () => {
+  it('a decision from before the restart can be undone', async () => {
     await withTracker({ stores: await open() }, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
@@ -71,19 +71,19 @@ describe('the app starts again in the same house (spec 1, 3.3)', () => {
       tracker.sim.advance(DAY);
       const customer = portal.customer({ connector: 'telegrambot', line: line.id });
       customer.write('hola');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       const before = crmContent(portal);
       customer.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       await tracker.restart(open);
       const { id } = await lastDecision(tracker);
       await tracker.application.operations.undo(id, 'admin');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual(crmContent(portal), before);
     });
   });
 
-  it('and hears what was said while it was down', async () => {
+  it('the sweep reads messages that were written while the app was down', async () => {
     await withTracker({ stores: await open() }, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
@@ -93,7 +93,7 @@ describe('the app starts again in the same house (spec 1, 3.3)', () => {
       portal.delivery.drop = false;
       await tracker.restart(open);
       await tracker.application.sweeper.sweep();
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual(
         openLeads(portal).map(({ phones }) => phones),
         [['+34600123456']],

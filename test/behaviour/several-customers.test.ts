@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { boundTo, inShort, key, lastDecision, openLeads, openSuggestions } from '../helpers/crm-facts.ts';
+import { boundTo, summaryOf, key, lastDecision, openLeads, openSuggestions } from '../helpers/crm-facts.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 
 const DAY = 86_400_000;
 
-describe('one number, several customers (spec 5, rule 8)', () => {
-  it('the one whose open deal changed last', async () => {
+describe('several customers with one phone (spec 5, rule 8)', () => {
+  it('the customer whose open deal changed last is chosen', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
@@ -22,9 +22,9 @@ describe('one number, several customers (spec 5, rule 8)', () => {
       tracker.sim.advance(DAY);
       const customer = portal.customer({ connector: 'telegrambot', line: line.id });
       customer.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
-      assert.deepEqual(inShort(await lastDecision(tracker)), {
+      assert.deepEqual(summaryOf(await lastDecision(tracker)), {
         rule: 8,
         outcome: 'bound',
         customerRef: key(ana),
@@ -41,7 +41,7 @@ describe('one number, several customers (spec 5, rule 8)', () => {
     });
   });
 
-  it('without deals the one changed last', async () => {
+  it('without deals the customer that changed last is chosen', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
@@ -51,15 +51,15 @@ describe('one number, several customers (spec 5, rule 8)', () => {
       portal.person().edit(ana, { lastName: 'Vega' });
       tracker.sim.advance(DAY);
       portal.customer({ connector: 'telegrambot', line: line.id }).write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
-      const { rule, customerRef } = inShort(await lastDecision(tracker));
+      const { rule, customerRef } = summaryOf(await lastDecision(tracker));
       assert.deepEqual({ rule, customerRef }, { rule: 8, customerRef: key(ana) });
       assert.deepEqual(twin.imols, []);
     });
   });
 
-  it('on three it is shared: it identifies nobody', async () => {
+  it('a phone of three customers is shared and identifies none of them', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
@@ -69,7 +69,7 @@ describe('one number, several customers (spec 5, rule 8)', () => {
       tracker.sim.advance(DAY);
       const customer = portal.customer({ connector: 'telegrambot', line: line.id });
       customer.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
       const [lead, ...more] = openLeads(portal);
       assert.ok(lead);
@@ -80,15 +80,15 @@ describe('one number, several customers (spec 5, rule 8)', () => {
       assert.equal(shared?.kind, 'sharedIdentifier');
       assert.equal(shared.items.length, 3);
 
-      // The next chat with the same number must not be led to the first one's card by it.
+      // The shared phone must not bind the next chat to the first chat's card.
       const other = portal.customer({ connector: 'instagram', line: line.id });
       other.write('600123456');
-      await tracker.settle();
-      assert.ok(!boundTo(portal, other).includes(key(lead)), 'a shared number joins nobody');
+      await tracker.waitUntilIdle();
+      assert.ok(!boundTo(portal, other).includes(key(lead)), 'a shared phone binds no chat');
     });
   });
 
-  it('a shared number beside an e-mail: the e-mail finds the customer', async () => {
+  it('a shared phone with an e-mail: the e-mail identifies the customer', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
@@ -97,10 +97,10 @@ describe('one number, several customers (spec 5, rule 8)', () => {
       const dora = portal.person().createContact({ name: 'Dora', emails: ['dora@example.com'] });
       tracker.sim.advance(DAY);
       portal.customer({ connector: 'telegrambot', line: line.id }).write('600123456 dora@example.com');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
-      assert.equal(inShort(await lastDecision(tracker)).customerRef, key(dora));
-      assert.deepEqual(dora.phones, [], 'a shared number is not written on anybody found otherwise');
+      assert.equal(summaryOf(await lastDecision(tracker)).customerRef, key(dora));
+      assert.deepEqual(dora.phones, [], 'the shared phone is not added to the customer');
     });
   });
 });

@@ -9,16 +9,16 @@ import { withTracker } from '../helpers/with-tracker.ts';
 
 const DAY = 86_400_000;
 
-interface Kind {
+interface UndoCase {
   readonly name: string;
   readonly line?: NewLine;
   readonly connector?: string;
-  readonly guest?: string;
+  readonly customerName?: string;
   readonly settings?: Partial<typeof defaultLineSettings>;
   prepare(portal: PortalSim): void;
   readonly text: string;
-  /** What the decision did, so that the test cannot pass on a decision that did nothing. */
-  readonly did: readonly string[];
+  /** Kinds of the applied changes: the test must not pass on a decision without changes. */
+  readonly applied: readonly string[];
 }
 
 const anaWithDeal = (portal: PortalSim): void => {
@@ -26,118 +26,118 @@ const anaWithDeal = (portal: PortalSim): void => {
   portal.person().createDeal({ title: 'Boda', contactIds: [ana.id] });
 };
 
-const kinds: readonly Kind[] = [
+const cases: readonly UndoCase[] = [
   {
-    name: 'joined to a contact with a deal, own lead closed',
+    name: 'bound to a contact with a deal, own lead closed',
     prepare: anaWithDeal,
     text: '600123456 ana@example.com',
-    did: ['addCommunication', 'bindActivity', 'logLine', 'setStage', 'unbindActivity'],
+    applied: ['addCommunication', 'bindActivity', 'logLine', 'setStage', 'unbindActivity'],
   },
   {
-    name: 'joined to a contact with a deal, own deal lost',
+    name: 'bound to a contact with a deal, own deal lost',
     line: { crmCreate: 'deal' },
     prepare: anaWithDeal,
     text: '600123456',
-    did: ['addCommunication', 'bindActivity', 'logLine', 'setStage', 'unbindActivity'],
+    applied: ['addCommunication', 'bindActivity', 'logLine', 'setStage', 'unbindActivity'],
   },
   {
-    name: 'own lead re-parented to a contact',
+    name: 'own lead linked to a contact',
     prepare: (portal) => void portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] }),
     text: '600123456',
-    did: ['addCommunication', 'bindActivity', 'logLine', 'setLink'],
+    applied: ['addCommunication', 'bindActivity', 'logLine', 'setLink'],
   },
   {
-    name: 'own lead re-parented to a company',
+    name: 'own lead linked to a company',
     prepare: (portal) => void portal.person().createCompany({ title: 'Acme', phones: ['+34600123456'] }),
     text: '600123456',
-    did: ['addCommunication', 'bindActivity', 'logLine', 'setLink'],
+    applied: ['addCommunication', 'bindActivity', 'logLine', 'setLink'],
   },
   {
-    name: 'own deal re-parented, guest contact unlinked',
+    name: 'own deal linked to a contact, guest contact unlinked',
     line: { crmCreate: 'deal' },
     prepare: (portal) => void portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] }),
     text: '600123456',
-    did: ['addCommunication', 'bindActivity', 'logLine', 'setDealContacts', 'unbindActivity'],
+    applied: ['addCommunication', 'bindActivity', 'logLine', 'setDealContacts', 'unbindActivity'],
   },
   {
-    name: 'details added to the own lead',
+    name: 'phone and e-mail added to the own lead',
     prepare: () => undefined,
     text: '600123456 ana@example.com',
-    did: ['addCommunication'],
+    applied: ['addCommunication'],
   },
   {
-    name: 'a name filled',
-    guest: 'Anita',
+    name: 'an empty name filled',
+    customerName: 'Anita',
     prepare: (portal) => {
       const nameless = portal.person().createContact({ name: '', phones: ['+34600123456'] });
       portal.person().createDeal({ title: 'Boda', contactIds: [nameless.id] });
     },
     text: '600123456',
-    did: ['addCommunication', 'bindActivity', 'fillName', 'logLine', 'setStage', 'unbindActivity'],
+    applied: ['addCommunication', 'bindActivity', 'fillName', 'logLine', 'setStage', 'unbindActivity'],
   },
   {
-    name: 'a new lead with an own activity',
+    name: 'a lead and an activity created',
     connector: 'livechat',
     prepare: () => undefined,
     text: '600123456',
-    did: ['createActivity', 'createItem'],
+    applied: ['createActivity', 'createItem'],
   },
   {
-    name: 'a new contact and deal with an own activity',
+    name: 'a contact, a deal and an activity created',
     line: { crmCreate: 'deal' },
     connector: 'livechat',
     prepare: () => undefined,
     text: '600123456',
-    did: ['createActivity', 'createItem'],
+    applied: ['createActivity', 'createItem'],
   },
   {
-    name: 'an own activity on a contact',
+    name: 'an activity created on a contact',
     line: { crm: 'N' },
     prepare: (portal) => void portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] }),
     text: '600123456',
-    did: ['addCommunication', 'createActivity', 'logLine'],
+    applied: ['addCommunication', 'createActivity', 'logLine'],
   },
   {
-    name: 'own lead kept',
+    name: 'own lead left open',
     settings: { ownItem: 'keep' },
     prepare: anaWithDeal,
     text: '600123456',
-    did: ['addCommunication', 'bindActivity', 'logLine', 'unbindActivity'],
+    applied: ['addCommunication', 'bindActivity', 'logLine', 'unbindActivity'],
   },
 ];
 
 describe('undo (spec 7)', () => {
-  for (const kind of kinds) {
-    it(`gives back what was there before: ${kind.name}`, async () => {
+  for (const testCase of cases) {
+    it(`restores the CRM as it was before: ${testCase.name}`, async () => {
       await withTracker({}, async (tracker) => {
         const { portal, application } = tracker;
-        const line = portal.addLine({ crmChatTracker: 'N', ...kind.line });
+        const line = portal.addLine({ crmChatTracker: 'N', ...testCase.line });
         await tracker.stores.settings.putLine(tracker.member, lineId(String(line.id)), {
           ...defaultLineSettings,
-          ...kind.settings,
+          ...testCase.settings,
         });
-        kind.prepare(portal);
+        testCase.prepare(portal);
         tracker.sim.advance(DAY);
         const customer = portal.customer({
-          connector: kind.connector ?? 'telegrambot',
+          connector: testCase.connector ?? 'telegrambot',
           line: line.id,
-          ...(kind.guest !== undefined && { name: kind.guest }),
+          ...(testCase.customerName !== undefined && { name: testCase.customerName }),
         });
         customer.write('hola');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
         const before = crmContent(portal);
-        customer.write(kind.text);
-        await tracker.settle();
+        customer.write(testCase.text);
+        await tracker.waitUntilIdle();
         const decision = await lastDecision(tracker);
-        const did = decision.changes.filter(({ outcome }) => outcome === 'applied');
-        assert.deepEqual([...new Set(did.map(({ change }) => change.kind))].sort(), kind.did);
+        const applied = decision.changes.filter(({ outcome }) => outcome === 'applied');
+        assert.deepEqual([...new Set(applied.map(({ change }) => change.kind))].sort(), testCase.applied);
 
         const undone = await application.operations.undo(decision.id, 'admin');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
         assert.deepEqual(undone.undone?.leftAlone, []);
         assert.deepEqual(crmContent(portal), before);
         const { customers } = await tracker.stores.bindings.count(tracker.member);
-        assert.equal(customers, 0, 'nothing is remembered');
+        assert.equal(customers, 0, 'no binding is left');
 
         await assert.rejects(application.operations.undo(decision.id, 'admin'), { code: 'ALREADY_UNDONE' });
         assert.deepEqual(crmContent(portal), before, 'a second undo changes nothing');
@@ -145,7 +145,7 @@ describe('undo (spec 7)', () => {
     });
   }
 
-  it('leaves alone and names what a person changed since', async () => {
+  it('does not revert what a user changed since, and lists it', async () => {
     await withTracker({}, async (tracker) => {
       const { portal, application } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
@@ -155,27 +155,27 @@ describe('undo (spec 7)', () => {
       tracker.sim.advance(DAY);
       const customer = portal.customer({ connector: 'telegrambot', line: line.id });
       customer.write('600123456 ana@example.com');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       const [lead] = portal.crm.leads.all();
       assert.ok(lead);
       const rosa = portal.person(portal.addUser({ name: 'Rosa' }));
       rosa.removeEmail(ana, 'ana@example.com');
       rosa.edit(ana, { emails: ['ana.vega@example.com'] });
       rosa.edit(lead, { stageId: 'IN_PROCESS' });
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       const decision = await lastDecision(tracker);
       const { undone } = await application.operations.undo(decision.id, 'admin');
 
       assert.deepEqual(ana.emails, ['ana.vega@example.com']);
       assert.equal(lead.stageId, 'IN_PROCESS');
-      assert.deepEqual(ana.imols, [], 'the rest went back');
-      const named = undone?.leftAlone.map(({ code, refs, value }) => ({
+      assert.deepEqual(ana.imols, [], 'everything else is reverted');
+      const notReverted = undone?.leftAlone.map(({ code, refs, value }) => ({
         code,
         value,
         item: `${refs?.[0]?.type ?? ''}:${String(refs?.[0]?.id)}`,
       }));
       assert.deepEqual(
-        named?.sort((a, b) => (a.item < b.item ? -1 : 1)),
+        notReverted?.sort((a, b) => (a.item < b.item ? -1 : 1)),
         [
           { code: 'changedSince', value: 'addCommunication', item: key(ana) },
           { code: 'changedSince', value: 'setStage', item: key(lead) },
@@ -184,28 +184,28 @@ describe('undo (spec 7)', () => {
     });
   });
 
-  it('of an item that holds a person’s work by now deletes nothing', async () => {
+  it('does not delete a created item that a user worked on', async () => {
     await withTracker({}, async (tracker) => {
       const { portal, application } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
       portal.customer({ connector: 'livechat', line: line.id }).write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       const [lead] = portal.crm.leads.all();
       assert.ok(lead);
       const rosa = portal.person(portal.addUser({ name: 'Rosa' }));
       tracker.sim.advance(DAY);
       rosa.comment(lead, 'Quiere la talla 38');
       rosa.edit(lead, { title: 'Talla 38', fields: { opportunity: 90 } });
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       const decision = await lastDecision(tracker);
       const { undone } = await application.operations.undo(decision.id, 'admin');
 
-      assert.ok(portal.crm.leads.get(lead.id), 'a person worked on it');
+      assert.ok(portal.crm.leads.get(lead.id), 'the lead is not deleted');
       assert.ok(undone?.leftAlone.some(({ code }) => code === 'createdKept'));
     });
   });
 
-  it('of one decision keeps what another chat remembered', async () => {
+  it('of one chat’s decision keeps the binding of another chat', async () => {
     await withTracker({}, async (tracker) => {
       const { portal, application } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
@@ -213,24 +213,24 @@ describe('undo (spec 7)', () => {
       tracker.sim.advance(DAY);
       const first = portal.customer({ connector: 'telegrambot', line: line.id });
       first.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       const second = portal.customer({ connector: 'instagram', line: line.id });
       second.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       await application.operations.undo((await lastDecision(tracker)).id, 'admin');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
 
       assert.deepEqual(boundTo(portal, second), ['lead:2']);
       assert.deepEqual(boundTo(portal, first), ['contact:1', 'deal:1']);
       const third = portal.customer({ connector: 'viber', line: line.id });
       third.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual(boundTo(portal, third), ['contact:1', 'deal:1']);
       assert.equal((await lastDecision(tracker)).rule, 3);
     });
   });
 
-  it('of an unknown decision is refused', async () => {
+  it('rejects an unknown decision', async () => {
     await withTracker({}, async (tracker) => {
       await assert.rejects(tracker.application.operations.undo('d-nothing', 'admin'), {
         code: 'DECISION_UNKNOWN',
@@ -238,7 +238,7 @@ describe('undo (spec 7)', () => {
     });
   });
 
-  it('is not repeated by the sweep', async () => {
+  it('is not reversed by the next sweep', async () => {
     await withTracker({}, async (tracker) => {
       const { portal, application } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
@@ -246,14 +246,14 @@ describe('undo (spec 7)', () => {
       tracker.sim.advance(DAY);
       const customer = portal.customer({ connector: 'telegrambot', line: line.id });
       customer.write('hola');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       const before = crmContent(portal);
       customer.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       await application.operations.undo((await lastDecision(tracker)).id, 'admin');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       await application.sweeper.sweep();
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual(crmContent(portal), before);
     });
   });

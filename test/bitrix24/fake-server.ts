@@ -16,18 +16,18 @@ export interface FakeServer {
   close(): Promise<void>;
 }
 
-/** Answers itself, or gives what to answer with. */
+/** Handles a request: writes the response itself, or returns the JSON body of a 200. */
 export type Answer = (request: SeenRequest, response: ServerResponse) => unknown;
 
-/** A server for one test: it writes down what comes, and answers what the test says. */
-export async function fakeServer(answer: Answer): Promise<FakeServer> {
+/** An HTTP server on loopback that records every request and responds with `answer`. */
+export async function startFakeServer(answer: Answer): Promise<FakeServer> {
   const seen: SeenRequest[] = [];
   const server = createServer((request, response) => {
     void readAll(request).then(async (body) => {
       const url = new URL(request.url ?? '/', 'http://fake');
-      const one = { method: request.method ?? '', path: url.pathname, query: url.searchParams, body };
-      seen.push(one);
-      const value = await answer(one, response);
+      const seenRequest = { method: request.method ?? '', path: url.pathname, query: url.searchParams, body };
+      seen.push(seenRequest);
+      const value = await answer(seenRequest, response);
       if (response.writableEnded || response.destroyed || value === undefined) return;
       if (!response.headersSent) response.setHeader('Content-Type', 'application/json');
       response.end(JSON.stringify(value));
@@ -53,16 +53,24 @@ async function readAll(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-export function result(value: unknown): Record<string, unknown> {
+/** Body of a successful REST call. */
+export function restResult(value: unknown): Record<string, unknown> {
   return { result: value, time: { start: 0, finish: 0, duration: 0, processing: 0, operating: 0 } };
 }
 
-/** A success of `batch` with one entry per command. */
+/** Body of a successful `batch` with one result per command. */
 export function batchResult(entries: readonly unknown[]): Record<string, unknown> {
-  return result({ result: entries, result_error: [], result_total: [], result_next: [], result_time: [] });
+  return restResult({
+    result: entries,
+    result_error: [],
+    result_total: [],
+    result_next: [],
+    result_time: [],
+  });
 }
 
-export function fail(
+/** Sends a response with this status; a string is sent as HTML, everything else as JSON. */
+export function respond(
   response: ServerResponse,
   status: number,
   body: unknown,

@@ -6,9 +6,9 @@ import type { PortalRequest } from '../../src/bitrix24/client/observe-requests.t
 
 const personal = /600123456|34600|ana@|Ana|Calle|secret|token-of/;
 
-describe('what the REST log tells of parameters', () => {
-  it('names and ids, and of the rest its kind and length', () => {
-    const told = maskedParams({
+describe('parameters in the REST log', () => {
+  it('show names and ids; of other values only kind and length', () => {
+    const masked = maskedParams({
       entityTypeId: 3,
       id: 7,
       fields: {
@@ -20,7 +20,7 @@ describe('what the REST log tells of parameters', () => {
         companyId: null,
       },
     });
-    assert.deepEqual(told, {
+    assert.deepEqual(masked, {
       entityTypeId: 3,
       id: 7,
       'fields[name]': 'text(10)',
@@ -35,7 +35,7 @@ describe('what the REST log tells of parameters', () => {
     });
   });
 
-  it('no number that may be a phone, wherever it stands', () => {
+  it('never show a value or key that may be personal', () => {
     for (const params of [
       { id: '600123456' },
       { filter: { '@id': [600_123_456] } },
@@ -48,13 +48,13 @@ describe('what the REST log tells of parameters', () => {
       assert.doesNotMatch(JSON.stringify(maskedParams(params)), personal);
   });
 
-  it('no more than a part of many', () => {
+  it('are cut after 40 values', () => {
     const many = maskedParams({ values: Array.from({ length: 500 }, (_, n) => `text ${n}`) });
     assert.equal(Object.keys(many).length, 41);
     assert.equal(many['more'], 460);
   });
 
-  it('codes that a portal answers, but no sentences', () => {
+  it('come with error codes of the portal, but not with its sentences', () => {
     const outcome = (code: string) => ({ ok: false, error: new PortalError('rejected', code) }) as const;
     const command = (code: string) => ({ method: 'crm.item.add', params: {}, outcome: outcome(code) });
     const request: PortalRequest = {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import {
   PortalError,
@@ -7,8 +6,16 @@ import {
   type PortalErrorKind,
   type RestCommand,
 } from '../../src/bitrix24/client/portal-client.ts';
-import { batchResult, fail, fakeServer, result, type Answer, type FakeServer } from './fake-server.ts';
-import { grant, member, onePortal } from './one-portal.ts';
+import { waitFor } from '../helpers/wait-for.ts';
+import {
+  batchResult,
+  respond,
+  startFakeServer,
+  restResult,
+  type Answer,
+  type FakeServer,
+} from './fake-server.ts';
+import { tokenGrant, member, createPortalFixture } from './portal-fixture.ts';
 
 const read: RestCommand = { method: 'crm.contact.get', params: { id: 7 } };
 const write: RestCommand = { method: 'crm.contact.add', params: { fields: { NAME: 'Ann' } } };
@@ -34,9 +41,9 @@ describe('PortalClient', () => {
     answer: Answer,
     timeoutMs = 2000,
   ): Promise<{ server: FakeServer; client: PortalClient }> {
-    const server = await fakeServer(answer);
+    const server = await startFakeServer(answer);
     open.push(server);
-    const { clients } = await onePortal({
+    const { clients } = await createPortalFixture({
       oauthUrl: server.url,
       portal: { clientEndpoint: `${server.url}/rest` },
       timeoutMs,
@@ -48,8 +55,8 @@ describe('PortalClient', () => {
     await Promise.all(open.splice(0).map((server) => server.close()));
   });
 
-  it('sends one JSON request with the token in the body and the id of the work', async () => {
-    const { server, client } = await portal(() => result({ ID: '7' }));
+  it('sends one JSON request with the token in the body and the request id in the query', async () => {
+    const { server, client } = await portal(() => restResult({ ID: '7' }));
     assert.deepEqual(await client.call(read, 'inbox-12.1'), { ID: '7' });
     const [request] = server.seen;
     assert.equal(server.seen.length, 1);
@@ -58,13 +65,13 @@ describe('PortalClient', () => {
     assert.deepEqual(JSON.parse(request.body), { id: 7, auth: 'AT-1' });
   });
 
-  it('takes an answer without its time block', async () => {
+  it('accepts a response without `time`', async () => {
     const { client } = await portal(() => ({ result: null }));
     assert.equal(await client.call(read, 'r'), null);
   });
 
   describe('batch', () => {
-    it('is one request with a list of commands, in PHP notation', async () => {
+    it('is one request with a list of commands in PHP query notation', async () => {
       const { server, client } = await portal(() => batchResult([1, 2]));
       const command: RestCommand = {
         method: 'crm.item.list',
@@ -86,9 +93,9 @@ describe('PortalClient', () => {
       ]);
     });
 
-    it('keeps every outcome at its place: results, nulls, errors of all forms', async () => {
+    it('returns every outcome at its command’s position: results, nulls, errors in all formats', async () => {
       const { client } = await portal(() =>
-        result({
+        restResult({
           result: { 0: { ID: '1' }, 2: null },
           result_error: {
             1: { error: '', error_description: 'Not found' },
@@ -111,7 +118,7 @@ describe('PortalClient', () => {
       assert.deepEqual(outcomes[0], { ok: true, result: { ID: '1' }, total: 12, next: 50 });
     });
 
-    it('goes in requests of fifty', async () => {
+    it('is split into requests of fifty commands', async () => {
       const { server, client } = await portal((request) =>
         batchResult(jsonBody.parse(JSON.parse(request.body)).cmd ?? []),
       );
@@ -123,10 +130,10 @@ describe('PortalClient', () => {
       assert.deepEqual(outcomes.at(119), { ok: true, result: 'crm.contact.get?id=119' });
     });
 
-    it('does not forget what earlier requests did when a later one fails', async () => {
+    it('returns the outcomes of earlier requests when a later one fails', async () => {
       const { server, client } = await portal((_request, response) => {
         if (server.seen.length === 2)
-          return fail(response, 403, { error: 'ACCESS_DENIED', error_description: '' });
+          return respond(response, 403, { error: 'ACCESS_DENIED', error_description: '' });
         return batchResult(Array.from({ length: 50 }, () => true));
       });
       const outcomes = await client.batch(
@@ -142,7 +149,7 @@ describe('PortalClient', () => {
       assert.equal(outcomes.length, 130);
     });
 
-    it('sends nothing for no command', async () => {
+    it('sends no request without commands', async () => {
       const { server, client } = await portal(() => batchResult([]));
       assert.deepEqual(await client.batch([], 'r'), []);
       assert.equal(server.seen.length, 0);
@@ -154,46 +161,52 @@ describe('PortalClient', () => {
       readonly name: string;
       readonly answer: Answer;
       readonly kind: PortalErrorKind;
+      readonly timeoutMs?: number;
     }[] = [
       {
         name: 'connection lost after sending',
         answer: (_request, response) => void response.destroy(),
         kind: 'unknownOutcome',
       },
-      { name: 'no answer in time', answer: () => new Promise(() => {}), kind: 'unknownOutcome' },
       {
-        name: '500 without words',
-        answer: (_request, response) => fail(response, 500, 'oops'),
+        name: 'no answer in time',
+        answer: () => new Promise(() => {}),
+        kind: 'unknownOutcome',
+        timeoutMs: 300,
+      },
+      {
+        name: '500 without a code',
+        answer: (_request, response) => respond(response, 500, 'oops'),
         kind: 'unknownOutcome',
       },
       {
         name: '500 with an unknown code',
-        answer: (_request, response) => fail(response, 500, { error: 'ERROR_CORE' }),
+        answer: (_request, response) => respond(response, 500, { error: 'ERROR_CORE' }),
         kind: 'unknownOutcome',
       },
       {
         name: '502',
-        answer: (_request, response) => fail(response, 502, '<h1>Bad gateway</h1>'),
+        answer: (_request, response) => respond(response, 502, '<h1>Bad gateway</h1>'),
         kind: 'unknownOutcome',
       },
       {
         name: '504',
-        answer: (_request, response) => fail(response, 504, '<h1>Timeout</h1>'),
+        answer: (_request, response) => respond(response, 504, '<h1>Timeout</h1>'),
         kind: 'unknownOutcome',
       },
       {
         name: 'a login page with 200',
-        answer: (_request, response) => fail(response, 200, '<html>'),
+        answer: (_request, response) => respond(response, 200, '<html>'),
         kind: 'unknownOutcome',
       },
       {
         name: '400 with a code',
-        answer: (_request, response) => fail(response, 400, { error: 'CRM_FIELD_ERROR_VALUE_NOT_VALID' }),
+        answer: (_request, response) => respond(response, 400, { error: 'CRM_FIELD_ERROR_VALUE_NOT_VALID' }),
         kind: 'rejected',
       },
       {
         name: '403',
-        answer: (_request, response) => fail(response, 403, { error: 'insufficient_scope' }),
+        answer: (_request, response) => respond(response, 403, { error: 'insufficient_scope' }),
         kind: 'forbidden',
       },
       {
@@ -202,70 +215,72 @@ describe('PortalClient', () => {
         kind: 'rejected',
       },
     ];
-    for (const { name, answer, kind } of cases) {
+    for (const { name, answer, kind, timeoutMs } of cases) {
       it(name, async () => {
-        const { server, client } = await portal(answer, 300);
+        const { server, client } = await portal(answer, timeoutMs);
         assert.equal((await errorOf(client.call(write, 'r'))).kind, kind);
         assert.equal(server.seen.length, 1);
       });
     }
 
-    it('also in a batch', async () => {
+    it('in a batch with a write', async () => {
       const { server, client } = await portal((_request, response) => void response.destroy());
       assert.equal((await errorOf(client.batch([read, write], 'r'))).kind, 'unknownOutcome');
       assert.equal(server.seen.length, 1);
     });
 
-    it('while a lost answer to a question is only a nuisance', async () => {
+    it('a read or a batch of reads whose response was lost may be repeated', async () => {
       const { client } = await portal((_request, response) => void response.destroy());
       assert.equal((await errorOf(client.call(read, 'r'))).kind, 'transient');
       assert.equal((await errorOf(client.batch([read, read], 'r'))).kind, 'transient');
     });
   });
 
-  it('says when nothing was asked because nobody was there', async () => {
-    const { server, client } = await portal(() => result(1));
+  it('reports a refused connection as transient', async () => {
+    const { server, client } = await portal(() => restResult(1));
     await server.close();
     open.length = 0;
     const error = await errorOf(client.call(write, 'r'));
     assert.deepEqual([error.kind, error.code], ['transient', 'ECONNREFUSED']);
   });
 
-  it('waits for a full bucket and sends again, as the portal refused before it did anything', async () => {
+  it('waits after QUERY_LIMIT_EXCEEDED and sends again, because the portal refused before executing anything', async () => {
     const { server, client } = await portal((_request, response) =>
-      server.seen.length === 1 ? fail(response, 503, { error: 'QUERY_LIMIT_EXCEEDED' }) : result('done'),
+      server.seen.length === 1
+        ? respond(response, 503, { error: 'QUERY_LIMIT_EXCEEDED' })
+        : restResult('done'),
     );
     assert.equal(await client.call(write, 'r'), 'done');
     assert.equal(server.seen.length, 2);
   });
 
-  it('gives up on a portal that stays full, and says how long to wait', async () => {
+  it('gives up when the limit stays exceeded, and returns Retry-After', async () => {
     const { server, client } = await portal((_request, response) =>
-      fail(response, 503, { error: 'QUERY_LIMIT_EXCEEDED' }, { 'Retry-After': '7' }),
+      respond(response, 503, { error: 'QUERY_LIMIT_EXCEEDED' }, { 'Retry-After': '7' }),
     );
     const error = await errorOf(client.call(write, 'r'));
     assert.deepEqual([error.kind, error.code, error.retryAfter], ['throttled', 'QUERY_LIMIT_EXCEEDED', 7000]);
     assert.equal(server.seen.length, 2);
   });
 
-  it("reads a missing record's words where the code is empty", async () => {
+  it('recognises a missing record by its description when the code is empty', async () => {
     const { client } = await portal((_request, response) =>
-      fail(response, 400, { error: '', error_description: 'Not found' }),
+      respond(response, 400, { error: '', error_description: 'Not found' }),
     );
     const error = await errorOf(client.call(read, 'r'));
     assert.deepEqual([error.kind, error.code], ['notFound', 'NOT_FOUND']);
   });
 
-  it('takes soft errors of the SDK for errors', async () => {
+  it('rejects for errors that the SDK returns without throwing', async () => {
     const { client } = await portal((_request, response) =>
-      fail(response, 400, { error: 'ERROR_ENTITY_NOT_FOUND' }),
+      respond(response, 400, { error: 'ERROR_ENTITY_NOT_FOUND' }),
     );
     assert.equal((await errorOf(client.call(read, 'r'))).kind, 'notFound');
   });
 
-  it('keeps nothing of the request in an error, nor what the portal repeats of it', async () => {
+  it('errors contain neither the request nor what the portal repeats of it', async () => {
     const { client } = await portal((_request, response) =>
-      fail(response, 400, {
+      respond(response, 400, {
         error: 'BAD',
         error_description: 'Phone "+34 600 123 456" of ann@example.com (+34600123456) is wrong',
       }),
@@ -278,15 +293,15 @@ describe('PortalClient', () => {
   });
 
   describe('tokens', () => {
-    async function agingPortal(
+    async function portalWithExpiredToken(
       answerToken: Answer,
     ): Promise<{ server: FakeServer; client: PortalClient; refreshes: () => number }> {
       const { server, client } = await portal((request, response) => {
         if (request.path === '/oauth/token/') return answerToken(request, response);
         const { auth } = jsonBody.parse(JSON.parse(request.body));
         return auth === 'AT-2'
-          ? result('fresh')
-          : fail(response, 401, { error: 'expired_token', error_description: '' });
+          ? restResult('fresh')
+          : respond(response, 401, { error: 'expired_token', error_description: '' });
       });
       return {
         server,
@@ -295,8 +310,8 @@ describe('PortalClient', () => {
       };
     }
 
-    it('are renewed once for any number of calls that find them expired', async () => {
-      const { server, client, refreshes } = await agingPortal(() => grant(server.url));
+    it('are renewed once for concurrent calls with an expired token', async () => {
+      const { server, client, refreshes } = await portalWithExpiredToken(() => tokenGrant(server.url));
       const answers = await Promise.all([
         client.call(read, 'a'),
         client.call(read, 'b'),
@@ -313,28 +328,28 @@ describe('PortalClient', () => {
       });
     });
 
-    it('are not renewed again for a call that was on its way with the old one', async () => {
+    it('are not renewed again for a call that was sent with the old token', async () => {
       const { server, client } = await portal(async (request, response) => {
-        if (request.path === '/oauth/token/') return grant(server.url);
-        if (jsonBody.parse(JSON.parse(request.body)).auth === 'AT-2') return result('fresh');
-        // The second refusal comes when the first one has led to a new token already.
-        while (request.path.endsWith('slow') && !server.seen.some(({ body }) => body.includes('AT-2')))
-          await pause(5);
-        return fail(response, 401, { error: 'expired_token' });
+        if (request.path === '/oauth/token/') return tokenGrant(server.url);
+        if (jsonBody.parse(JSON.parse(request.body)).auth === 'AT-2') return restResult('fresh');
+        // The call `slow` is refused only after the first refusal has led to a new token.
+        if (request.path.endsWith('slow'))
+          await waitFor('the new token is used', () => server.seen.some(({ body }) => body.includes('AT-2')));
+        return respond(response, 401, { error: 'expired_token' });
       });
       const slow = client.call({ method: 'slow', params: {} }, 'a');
       assert.deepEqual([await client.call(read, 'b'), await slow], ['fresh', 'fresh']);
       assert.equal(server.seen.filter(({ path }) => path === '/oauth/token/').length, 1);
     });
 
-    it('that are withdrawn end the calls: nothing is asked of that portal any more', async () => {
-      const server = await fakeServer((request, response) =>
+    it('that are revoked end all calls to the portal', async () => {
+      const server = await startFakeServer((request, response) =>
         request.path === '/oauth/token/'
-          ? fail(response, 400, { error: 'invalid_grant' })
-          : fail(response, 401, { error: 'expired_token' }),
+          ? respond(response, 400, { error: 'invalid_grant' })
+          : respond(response, 401, { error: 'expired_token' }),
       );
       open.push(server);
-      const { clients, stores } = await onePortal({
+      const { clients, stores } = await createPortalFixture({
         oauthUrl: server.url,
         portal: { clientEndpoint: `${server.url}/rest` },
       });
@@ -347,24 +362,28 @@ describe('PortalClient', () => {
       assert.ok(server.seen.length <= before + 1);
     });
 
-    it('stay as they are while the authorization server is down', async () => {
-      const { client, server } = await agingPortal((_request, response) => fail(response, 502, 'down'));
+    it('are kept while the authorization server is down', async () => {
+      const { client, server } = await portalWithExpiredToken((_request, response) =>
+        respond(response, 502, 'down'),
+      );
       const error = await errorOf(client.call(write, 'r'));
       assert.deepEqual([error.kind, error.code], ['transient', 'OAUTH_UNREACHABLE']);
       assert.equal(server.seen.length, 2);
     });
 
-    it('of another portal are not taken', async () => {
-      const { client } = await agingPortal(() => grant('http://127.0.0.1:9', { member_id: 'somebody else' }));
+    it('of another portal are not accepted', async () => {
+      const { client } = await portalWithExpiredToken(() =>
+        tokenGrant('http://127.0.0.1:9', { member_id: 'another portal' }),
+      );
       assert.equal((await errorOf(client.call(write, 'r'))).code, 'OTHER_PORTAL_ANSWERED');
     });
 
-    it('known to be old are renewed before they are used', async () => {
-      const server = await fakeServer((request) =>
-        request.path === '/oauth/token/' ? grant(server.url) : result(true),
+    it('with a past expiry are renewed before the first call', async () => {
+      const server = await startFakeServer((request) =>
+        request.path === '/oauth/token/' ? tokenGrant(server.url) : restResult(true),
       );
       open.push(server);
-      const { clients, stores } = await onePortal({
+      const { clients, stores } = await createPortalFixture({
         oauthUrl: server.url,
         portal: { clientEndpoint: `${server.url}/rest`, expires: 1000 },
       });
@@ -376,77 +395,80 @@ describe('PortalClient', () => {
       assert.equal((await stores.portals.get(member))?.refreshToken, 'RT-2');
     });
 
-    it('of an opener are never renewed', async () => {
-      const { server, refreshes } = await agingPortal(() => grant(server.url));
-      const { clients } = await onePortal({ oauthUrl: server.url });
+    it('of the user who opened a page are never renewed', async () => {
+      const { server, refreshes } = await portalWithExpiredToken(() => tokenGrant(server.url));
+      const { clients } = await createPortalFixture({ oauthUrl: server.url });
       const client = clients.withToken({ endpoint: `${server.url}/rest`, accessToken: 'opener' });
       assert.equal((await errorOf(client.call(read, 'r'))).kind, 'authRevoked');
       assert.equal(refreshes(), 0);
     });
 
-    it('that another process renewed are taken from the store', async () => {
-      const server = await fakeServer((request, response) => {
-        if (request.path === '/oauth/token/') return grant(server.url);
+    it('that another process renewed are read from the store', async () => {
+      const server = await startFakeServer((request, response) => {
+        if (request.path === '/oauth/token/') return tokenGrant(server.url);
         return jsonBody.parse(JSON.parse(request.body)).auth === 'AT-2'
-          ? result('fresh')
-          : fail(response, 401, { error: 'expired_token' });
+          ? restResult('fresh')
+          : respond(response, 401, { error: 'expired_token' });
       });
       open.push(server);
-      const first = await onePortal({
+      const first = await createPortalFixture({
         oauthUrl: server.url,
         portal: { clientEndpoint: `${server.url}/rest` },
       });
       const { stores } = first;
-      const second = await onePortal({
+      const second = await createPortalFixture({
         oauthUrl: server.url,
         portal: { clientEndpoint: `${server.url}/rest` },
         stores,
       });
-      const [one, two] = [await first.clients.of(member), await second.clients.of(member)];
-      assert.deepEqual(await Promise.all([one.call(read, 'a'), two.call(read, 'b')]), ['fresh', 'fresh']);
+      const [firstClient, secondClient] = [await first.clients.of(member), await second.clients.of(member)];
+      assert.deepEqual(await Promise.all([firstClient.call(read, 'a'), secondClient.call(read, 'b')]), [
+        'fresh',
+        'fresh',
+      ]);
       assert.equal(server.seen.filter(({ path }) => path === '/oauth/token/').length, 1);
     });
   });
 
   describe('a portal that moved', () => {
-    it('is asked again at the address that its new token names', async () => {
-      const there = await fakeServer(() => result('here I am'));
-      const oauth = await fakeServer(() => grant(there.url));
-      const here = await fakeServer((_request, response) =>
-        fail(response, 302, '', { Location: 'http://127.0.0.1:1/rest/crm.contact.add' }),
+    it('is called again at the address from its new token', async () => {
+      const newServer = await startFakeServer(() => restResult('new address'));
+      const oauth = await startFakeServer(() => tokenGrant(newServer.url));
+      const oldServer = await startFakeServer((_request, response) =>
+        respond(response, 302, '', { Location: 'http://127.0.0.1:1/rest/crm.contact.add' }),
       );
-      open.push(there, oauth, here);
-      const { clients, stores } = await onePortal({
+      open.push(newServer, oauth, oldServer);
+      const { clients, stores } = await createPortalFixture({
         oauthUrl: oauth.url,
-        portal: { clientEndpoint: `${here.url}/rest` },
+        portal: { clientEndpoint: `${oldServer.url}/rest` },
       });
       const client = await clients.of(member);
       assert.deepEqual(await Promise.all([client.call(write, 'a'), client.call(write, 'b')]), [
-        'here I am',
-        'here I am',
+        'new address',
+        'new address',
       ]);
       assert.equal(oauth.seen.length, 1);
       assert.deepEqual(
-        there.seen.map(({ method, path, body }) => [method, path, body]),
+        newServer.seen.map(({ method, path, body }) => [method, path, body]),
         Array.from({ length: 2 }, () => [
           'POST',
           '/rest/crm.contact.add',
           '{"fields":{"NAME":"Ann"},"auth":"AT-2"}',
         ]),
       );
-      assert.equal((await stores.portals.get(member))?.clientEndpoint, `${there.url}/rest`);
+      assert.equal((await stores.portals.get(member))?.clientEndpoint, `${newServer.url}/rest`);
       await client.call(write, 'c');
-      assert.equal(here.seen.length, 2);
+      assert.equal(oldServer.seen.length, 2);
     });
 
-    it('without saying where to is out of reach, and not asked over and over', async () => {
-      const server = await fakeServer((request, response) =>
+    it('without a new address fails as transient and is called only once', async () => {
+      const server = await startFakeServer((request, response) =>
         request.path === '/oauth/token/'
-          ? grant(server.url)
-          : fail(response, 302, '', { Location: 'http://evil.example/' }),
+          ? tokenGrant(server.url)
+          : respond(response, 302, '', { Location: 'http://evil.example/' }),
       );
       open.push(server);
-      const { clients } = await onePortal({
+      const { clients } = await createPortalFixture({
         oauthUrl: server.url,
         portal: { clientEndpoint: `${server.url}/rest` },
       });
@@ -456,10 +478,10 @@ describe('PortalClient', () => {
     });
   });
 
-  it('counts requests', async () => {
-    const server = await fakeServer(() => result(1));
+  it('reports every request', async () => {
+    const server = await startFakeServer(() => restResult(1));
     open.push(server);
-    const { clients, requests } = await onePortal({
+    const { clients, requests } = await createPortalFixture({
       oauthUrl: server.url,
       portal: { clientEndpoint: `${server.url}/rest` },
     });
@@ -469,8 +491,11 @@ describe('PortalClient', () => {
     assert.equal(requests(), 2);
   });
 
-  it('calls nothing for a portal that left', async () => {
-    const { clients } = await onePortal({ oauthUrl: 'http://127.0.0.1:9', portal: { state: 'uninstalled' } });
+  it('rejects clients of an uninstalled portal', async () => {
+    const { clients } = await createPortalFixture({
+      oauthUrl: 'http://127.0.0.1:9',
+      portal: { state: 'uninstalled' },
+    });
     assert.equal((await errorOf(clients.of(member))).code, 'PORTAL_NOT_INSTALLED');
   });
 });

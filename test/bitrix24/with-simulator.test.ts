@@ -5,13 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { startSimulator, type PortalSim, type Simulator } from '../../simulator/portal-simulator.ts';
 import { memberId } from '../../src/domain/ids.ts';
 import { PortalError } from '../../src/bitrix24/client/portal-client.ts';
-import { manifest, trackerApp, type TrackerApp } from '../handlers/tracker-app.ts';
+import { manifest, createTrackerApp, type TrackerApp } from '../handlers/tracker-app.ts';
 
 const member = memberId('simulated-portal');
 const contact = { method: 'crm.item.add', params: { entityTypeId: 3, fields: { name: 'Ann' } } };
 
-/** The same things against a portal that somebody else wrote from the documentation. */
-describe('with the simulated portal', () => {
+/** The app's Bitrix24 side against the simulator, which was written from the REST documentation alone. */
+describe('against the simulated portal', () => {
   let sim: Simulator;
   let portal: PortalSim;
   let tracker: TrackerApp;
@@ -28,7 +28,7 @@ describe('with the simulated portal', () => {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    tracker = await trackerApp(sim.oauthUrl, url);
+    tracker = await createTrackerApp(sim.oauthUrl, url);
     card = { install: `${url}/install`, app: `${url}/app` };
   });
 
@@ -44,7 +44,7 @@ describe('with the simulated portal', () => {
   function assertBound(): void {
     const { events = [], placements = [] } = portal.installation ?? {};
     const bound = (offline: boolean) =>
-      events.filter((one) => one.offline === offline).map(({ event }) => event);
+      events.filter((binding) => binding.offline === offline).map(({ event }) => event);
     assert.deepEqual(bound(false).sort(), [...manifest.events].sort());
     assert.deepEqual(bound(true).sort(), [...manifest.offlineEvents].sort());
     assert.equal(placements.length, manifest.placements.length);
@@ -63,7 +63,7 @@ describe('with the simulated portal', () => {
     assertBound();
   });
 
-  it('installs by the page flow, is opened by an admin and by an employee', async () => {
+  it('installs by the page flow and is opened by an admin and an employee', async () => {
     const installer = await portal.openInstaller(card);
     assert.equal(installer.status, 200);
     assertBound();
@@ -78,7 +78,7 @@ describe('with the simulated portal', () => {
     }
   });
 
-  it('hears events once it is installed, and no more once it is gone', async () => {
+  it('receives events after the installation and none after the uninstallation', async () => {
     await portal.installLocally(card);
     portal.person().createContact({ name: 'Ana' });
     await portal.delivered();
@@ -107,15 +107,15 @@ describe('with the simulated portal', () => {
     assertBound();
   });
 
-  it('renews tokens once for calls that come together', async () => {
+  it('renews tokens once for concurrent calls', async () => {
     await portal.installLocally(card);
     portal.expireTokens();
-    const asked = sim.oauthRequests.length;
+    const before = sim.oauthRequests.length;
     const calls = Array.from({ length: 5 }, async () =>
       (await client()).call({ method: 'profile', params: {} }, 'r'),
     );
     await Promise.all(calls);
-    assert.equal(sim.oauthRequests.length, asked + 1);
+    assert.equal(sim.oauthRequests.length, before + 1);
   });
 
   it('follows a portal to its new address', async () => {
@@ -128,14 +128,14 @@ describe('with the simulated portal', () => {
     assert.equal(portal.countRequests('crm.item.add'), 1);
   });
 
-  it('shows its pages after the portal moved', async () => {
+  it('opens its pages after the portal moved', async () => {
     await portal.installLocally(card);
     await portal.rename();
     assert.equal((await portal.openApp()).status, 200);
   });
 
   for (const how of ['resetBefore', 'resetAfter', '500', '502', 'html'] as const) {
-    it(`sends a write once when ${how} happens`, async () => {
+    it(`sends a write only once after ${how}`, async () => {
       await portal.installLocally(card);
       portal.failNext({ how, method: 'crm.item.add' });
       assert.equal((await errorOf((await client()).call(contact, 'r'))).kind, 'unknownOutcome');
@@ -143,14 +143,14 @@ describe('with the simulated portal', () => {
     });
   }
 
-  it('repeats what was refused for being too much', async () => {
+  it('repeats a write that was refused because of the rate limit', async () => {
     await portal.installLocally(card);
     portal.failNext({ how: '503', method: 'crm.item.add' });
     await (await client()).call(contact, 'r');
     assert.equal(portal.crm.contacts.all().length, 1);
   });
 
-  it('finds that it was sent away, and calls no more', async () => {
+  it('stops calling after its tokens were revoked, until the app is opened again', async () => {
     await portal.installLocally(card);
     portal.expireTokens();
     sim.oauthFaults.failNext('invalid_grant');
@@ -162,7 +162,7 @@ describe('with the simulated portal', () => {
     await (await client()).call(contact, 'r');
   });
 
-  it('keeps its tokens while the authorization server fails', async () => {
+  it('stays active while the authorization server fails', async () => {
     await portal.installLocally(card);
     portal.expireTokens();
     for (const fault of ['500', 'reset'] as const) {

@@ -47,7 +47,7 @@ describe('corrections in a browser', () => {
     await progress.getByRole('progressbar').waitFor();
     await progress.getByText('Deshechas: 2. Dejadas como están: 0. Fallidas: 0.').waitFor();
     await tab.app.getByText('Deshecho', { exact: true }).nth(1).waitFor();
-    await tracker.settle();
+    await tracker.waitUntilIdle();
     assert.deepEqual(crmContent(portal), before);
     assert.deepEqual(boundTo(portal, yesterday), [key(ana), key(deal)]);
     await tab.close();
@@ -70,7 +70,7 @@ describe('corrections in a browser', () => {
     // A customer without chats is deleted, and the page returns to the list.
     await tab.app.getByText('Hecho.').waitFor();
     await tab.app.locator('[data-customer]', { hasText: 'Luis' }).waitFor();
-    await tracker.settle();
+    await tracker.waitUntilIdle();
     assert.deepEqual(boundTo(portal, customer), [key(luis), key(trip)]);
     await tab.close(/status of 404/);
   });
@@ -90,7 +90,7 @@ describe('corrections in a browser', () => {
       await dialog.getByRole('button', { name: 'Borrar' }).click();
       await tab.app.getByText(`Borrado. Chats: 1. Deshechas: ${crm ? '1' : '0'}.`).waitFor();
       await tab.app.getByText('Todavía no se conoce a ningún cliente.').waitFor();
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual(crmContent(portal), crm ? before : after);
       assert.deepEqual(await tracker.journal(), []);
       assert.equal((await tracker.stores.bindings.count(tracker.member)).customers, 0);

@@ -22,11 +22,11 @@ describe('hostile names in the pages', () => {
     tracker.sim.advance(86_400_000);
     const customer = portal.customer({ connector: 'telegrambot', line: 5, name: all });
     customer.write(`${all} 611 222 333`);
-    await tracker.settle();
+    await tracker.waitUntilIdle();
     customer.write('655 000 111');
     for (const [index, name] of names.entries())
       portal.customer({ connector: 'viber', line: 5, name }).write(`${name} 60012345${String(index % 10)}`);
-    await tracker.settle();
+    await tracker.waitUntilIdle();
     assert.ok((await lastDecision(tracker)).changes.length > 0);
   });
   after(() => tracker.close());

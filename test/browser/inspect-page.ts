@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { keepScreen } from '../helpers/keep-screen.ts';
+import { saveScreenshot } from '../helpers/save-screenshot.ts';
 import { waitForAnimations, waitForCondition, type AppTab } from './app-tab.ts';
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
@@ -34,7 +34,7 @@ export async function savePageScreenshot(tab: AppTab, name: string): Promise<voi
   // Wait until the new layout is painted.
   for (const each of [frame, page.mainFrame()])
     await each.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
-  await keepScreen(page, name);
+  await saveScreenshot(page, name);
 
   async function resize(height: number): Promise<void> {
     await page.setViewportSize({ width, height });

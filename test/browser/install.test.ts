@@ -20,7 +20,7 @@ describe('installation in a browser', () => {
 
   it('delivers nothing while the installation is not finished', async () => {
     tracker.portal.customer({ connector: 'instagram', line: 5, name: 'Eva' }).write('600 111 222');
-    await tracker.settle();
+    await tracker.waitUntilIdle();
     assert.equal(tracker.portal.deliveries.length, 0);
     assert.equal(tracker.portal.installation?.finished, false);
   });
@@ -51,7 +51,7 @@ describe('installation in a browser', () => {
 
   it('processes messages of customers from then on', async () => {
     tracker.portal.customer({ connector: 'instagram', line: 5, name: 'Ana' }).write('+34 600 123 456');
-    await tracker.settle();
+    await tracker.waitUntilIdle();
     const { rule, identifiers, card } = await lastDecision(tracker);
     assert.deepEqual(
       { rule, values: identifiers.map(({ value }) => value) },

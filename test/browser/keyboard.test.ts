@@ -120,7 +120,7 @@ describe('the pages by keyboard', () => {
     await pressEnterOn(tab, viber.getByRole('button', { name: 'Deshacer' }));
     await pressEnterOn(tab, tab.app.getByRole('dialog').getByRole('button', { name: 'Deshacer' }));
     await viber.getByText('Deshecho', { exact: true }).waitFor();
-    await tracker.settle();
+    await tracker.waitUntilIdle();
     assert.deepEqual(crmContent(scene.portal), before);
   });
 });

@@ -37,7 +37,7 @@ describe('lines in a browser', () => {
     await mode.selectOption('off');
     await tab.app.getByText('Guardado.').waitFor();
     tracker.portal.customer({ connector: 'viber', line: 5, name: 'Nadie' }).write('611 222 333');
-    await tracker.settle();
+    await tracker.waitUntilIdle();
     const journal = await tracker.journal();
     assert.ok(journal.every(({ changes, outcome }) => changes.length === 0 && outcome === 'nothing'));
     assert.equal((await settings()).mode, 'off');

@@ -1,7 +1,7 @@
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright, type Browser } from 'playwright-core';
-import { atEnd } from '../helpers/at-end.ts';
-import { shared } from '../helpers/shared.ts';
+import { addCleanup } from '../helpers/run-cleanup.ts';
+import { sharedValue } from '../helpers/shared-value.ts';
 
 /**
  * Not the package's own switches: they disable protections that the pages have to work with (`--disable-web-security`).
@@ -15,13 +15,13 @@ const args = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
 ];
 
-const run = shared<{ browser?: Promise<Browser> }>('browser', () => ({}));
+const run = sharedValue<{ browser?: Promise<Browser> }>('browser', () => ({}));
 
 /** The browser of this test run: started at the first call, closed after all tests. */
 export function openBrowser(): Promise<Browser> {
   if (!run.browser) {
     run.browser = launch();
-    atEnd(async () => {
+    addCleanup(async () => {
       await (await run.browser)?.close();
     });
   }

@@ -31,7 +31,7 @@ describe('layout and accessibility of the pages', () => {
     for (const [connector, line, name, text] of messages) {
       tracker.sim.advance(86_400_000);
       portal.customer({ connector, line, name }).write(text);
-      await tracker.settle();
+      await tracker.waitUntilIdle();
     }
   });
   after(() => tracker.close());

@@ -20,7 +20,7 @@ describe('the pages in a browser', () => {
     deal = portal.person().createDeal({ title: 'Boda de Ana', contactIds: [ana.id] }).id;
     tracker.sim.advance(86_400_000);
     portal.customer({ connector: 'instagram', line: 5, name: 'Eva' }).write('mi tel es 600 111 222');
-    await tracker.settle();
+    await tracker.waitUntilIdle();
     lead = (await lastDecision(tracker)).card?.id ?? 0;
   });
   after(() => tracker.close());
@@ -32,7 +32,7 @@ describe('the pages in a browser', () => {
 
   const writeMessage = async (name: string, text: string): Promise<UserCode> => {
     tracker.portal.customer({ connector: 'telegrambot', line: 5, name }).write(text);
-    await tracker.settle();
+    await tracker.waitUntilIdle();
     return (await lastDecision(tracker)).chat;
   };
 
@@ -60,10 +60,10 @@ describe('the pages in a browser', () => {
   it('undo a decision: the CRM is as before', async () => {
     const customer = tracker.portal.customer({ connector: 'telegrambot', line: 5, name: 'Iris' });
     customer.write('hola');
-    await tracker.settle();
+    await tracker.waitUntilIdle();
     const before = crmContent(tracker.portal);
     customer.write('611 222 333');
-    await tracker.settle();
+    await tracker.waitUntilIdle();
     assert.notDeepEqual(crmContent(tracker.portal), before);
     tab = await openApp(tracker);
     await tab.openView(3);
@@ -71,7 +71,7 @@ describe('the pages in a browser', () => {
     await newest.getByRole('button', { name: 'Deshacer' }).click();
     await tab.app.getByRole('dialog').getByRole('button', { name: 'Deshacer' }).click();
     await newest.getByText('Deshecho', { exact: true }).waitFor();
-    await tracker.settle();
+    await tracker.waitUntilIdle();
     assert.deepEqual(crmContent(tracker.portal), before);
   });
 

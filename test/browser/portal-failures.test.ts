@@ -20,7 +20,7 @@ describe('portal failures in a browser', () => {
     const refusal = { error: 'ACCESS_DENIED', description: 'Access denied', times: 1000 };
     portal.failNext({ how: 'error', method, ...refusal });
     portal.customer({ connector: 'telegrambot', line: 5, name: 'Ana' }).write('611 222 333');
-    await tracker.settle();
+    await tracker.waitUntilIdle();
   });
   after(() => tracker.close());
   afterEach(() => tab.close());
@@ -42,10 +42,10 @@ describe('portal failures in a browser', () => {
     portal.faults.clear();
     portal.revokeTokens();
     portal.customer({ connector: 'instagram', line: 5, name: 'Eva' }).write('600 111 222');
-    await tracker.settle();
+    await tracker.waitUntilIdle();
     assert.equal((await tracker.stores.portals.get(member))?.state, 'revoked');
     tab = await openApp(tracker);
-    await tracker.settle();
+    await tracker.waitUntilIdle();
     assert.equal((await tracker.stores.portals.get(member))?.state, 'active');
     await tab.openView(6);
     const lane = tab.app.getByRole('region', { name: 'Trabajo con los eventos' });

@@ -30,7 +30,7 @@ describe('suggestions in a browser', () => {
   }
   async function waitUntilDecided(): Promise<string | undefined> {
     await tab?.app.getByText('Decidido.').waitFor();
-    await tracker.settle();
+    await tracker.waitUntilIdle();
     assert.deepEqual(await openSuggestions(tracker), []);
     const states = ['accepted', 'dismissed'] as const;
     const found = await Promise.all(
@@ -73,7 +73,7 @@ describe('suggestions in a browser', () => {
   it('merge: one contact with both numbers and one customer remain', async () => {
     const { portal, ana, luis } = await othersNumber(tracker);
     portal.person().edit(luis, { fields: { name: 'Ana', lastName: 'Vega' } });
-    await tracker.settle();
+    await tracker.waitUntilIdle();
     const card = await openSuggestionCard();
     const here = card.getByRole('listitem').filter({ hasText: 'El chat está aquí ahora' });
     await here.getByRole('button', { name: 'Conservar este y fusionar' }).click();
@@ -123,7 +123,7 @@ describe('suggestions in a browser', () => {
     portal.person().createContact({ name: 'Ana', lastName: 'Vega', phones: ['+34600123456'] });
     tracker.sim.advance(86_400_000);
     portal.customer({ connector: 'telegrambot', line: 6, name: 'Ana' }).write('600 123 456');
-    await tracker.settle();
+    await tracker.waitUntilIdle();
     const [suggestion] = await openSuggestions(tracker);
     assert.equal(suggestion?.kind, 'guestContact');
     const card = await openSuggestionCard();

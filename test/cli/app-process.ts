@@ -1,79 +1,79 @@
 import assert from 'node:assert/strict';
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
+import { execFile, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
 export type Environment = Readonly<Record<string, string>>;
 
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
+/** The app in a process of its own, as `npm start` runs it, but from the sources. */
 export interface AppProcess {
-  readonly child: ChildProcess;
+  /** Lines of stdout and stderr so far. */
   readonly log: readonly string[];
-  /** Resolves at the first line with these words; rejects when the process ends before. */
-  said(words: string): Promise<string>;
-  stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+  /** Resolves with the first line that contains the text; rejects when the process exits before. */
+  waitForLog(text: string): Promise<string>;
+  /** Resolves with the exit code; `null` after a signal. */
+  readonly exited: Promise<number | null>;
+  /** Sends the signal and resolves like `exited`. */
+  stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
 }
 
-const sources = ['--import', 'tsx'];
+const nodeOptions = ['--import', 'tsx'];
 
-/** The app as `npm start` runs it. */
-export async function startApp(env: Environment): Promise<AppProcess> {
-  const child = spawn(process.execPath, [...sources, 'src/main.ts'], {
+export function spawnApp(env: Environment): AppProcess {
+  const child = spawn(process.execPath, [...nodeOptions, 'src/main.ts'], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const log: string[] = [];
   const listeners = new Set<() => void>();
-  const hear = (line: string): void => {
+  const addLine = (line: string): void => {
     log.push(line);
     for (const listener of listeners) listener();
   };
-  createInterface({ input: child.stdout }).on('line', hear);
-  createInterface({ input: child.stderr }).on('line', hear);
-  const exit = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const said = (words: string): Promise<string> =>
-    new Promise((resolve, reject) => {
-      const look = (): void => {
-        const line = log.find((text) => text.includes(words));
-        if (line === undefined) return;
-        listeners.delete(look);
-        resolve(line);
-      };
-      listeners.add(look);
-      look();
-      void exit.then(() => reject(new Error(`ended: ${log.join('\n')}`)));
-    });
-  await said('listening');
+  createInterface({ input: child.stdout }).on('line', addLine);
+  createInterface({ input: child.stderr }).on('line', addLine);
+  // `close` comes after the streams have ended, so `log` is complete.
+  const exited = new Promise<number | null>((resolve) => child.once('close', resolve));
   return {
-    child,
     log,
-    said,
-    async stop(signal) {
+    exited,
+    waitForLog: (text) =>
+      new Promise((resolve, reject) => {
+        const check = (): void => {
+          const line = log.find((entry) => entry.includes(text));
+          if (line === undefined) return;
+          listeners.delete(check);
+          resolve(line);
+        };
+        listeners.add(check);
+        check();
+        void exited.then(() => reject(new Error(`the app exited without "${text}":\n${log.join('\n')}`)));
+      }),
+    stop(signal) {
       child.kill(signal);
-      await exit;
+      return exited;
     },
   };
 }
 
-export interface Outcome {
+/** Starts the app and waits until it listens. */
+export async function startApp(env: Environment): Promise<AppProcess> {
+  const app = spawnApp(env);
+  await app.waitForLog('listening');
+  return app;
+}
+
+export interface CommandResult {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** A command of `src/operate` as npm runs it. */
-export function command(env: Environment, name: string, ...args: string[]): Promise<Outcome> {
+/** Runs a command of src/cli, as npm does, but from the sources. */
+export function runCommand(env: Environment, name: string, ...args: string[]): Promise<CommandResult> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      [...sources, `src/cli/${name}.ts`, ...args],
+      [...nodeOptions, `src/cli/${name}.ts`, ...args],
       { env, maxBuffer: 64 * 1024 * 1024 },
       (error, stdout, stderr) => {
         assert.ok(error === null || typeof error.code === 'number', error?.message);

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { command, type Environment } from './app-process.ts';
+import { runCommand, type Environment } from './app-process.ts';
 
 const packageJson = z.object({ scripts: z.record(z.string(), z.string()) });
 
@@ -31,7 +31,7 @@ describe('arguments of the commands', function () {
     assert.ok(names.length >= 6, names.join(' '));
     for (const name of names) {
       const copy = join(dir, 'copy');
-      const { code, stdout, stderr } = await command(env, name, copy, '--help');
+      const { code, stdout, stderr } = await runCommand(env, name, copy, '--help');
       assert.deepEqual([code, stderr], [0, ''], name);
       assert.match(stdout, new RegExp(`^usage: ${name}\\b.*\\n\\n\\S`));
       assert.equal(existsSync(copy), false, name);
@@ -40,7 +40,7 @@ describe('arguments of the commands', function () {
 
   it('an unknown option is refused with the usage', async () => {
     for (const name of names) {
-      const { code, stdout, stderr } = await command(env, name, '--nonsense');
+      const { code, stdout, stderr } = await runCommand(env, name, '--nonsense');
       assert.deepEqual([code, stdout], [2, ''], name);
       assert.match(stderr, new RegExp(`^Unknown option '--nonsense'\\.\\nusage: ${name}\\b`));
     }
@@ -61,7 +61,7 @@ describe('arguments of the commands', function () {
   ];
   for (const [name, args, problem] of refused) {
     it(`${[name, ...args].join(' ')}: refused`, async () => {
-      const { code, stdout, stderr } = await command(env, name, ...args);
+      const { code, stdout, stderr } = await runCommand(env, name, ...args);
       assert.deepEqual([code, stdout], [2, '']);
       assert.match(stderr, problem);
       assert.match(stderr, new RegExp(`\\nusage: ${name}\\b`));

@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { startSimulator, type PortalSim, type Simulator } from '../../simulator/portal-simulator.ts';
 import { CLIENT } from '../helpers/start-tracker.ts';
+import { freePort } from '../helpers/free-port.ts';
+import { waitFor } from '../helpers/wait-for.ts';
 import {
-  command as run,
-  freePort,
+  runCommand,
   startApp,
   type AppProcess,
+  type CommandResult,
   type Environment,
-  type Outcome,
 } from './app-process.ts';
 
 const restLine = z.looseObject({
@@ -22,8 +23,8 @@ const restLine = z.looseObject({
   commands: z.array(z.looseObject({ method: z.string() })),
 });
 
-describe('the commands of an operator', function () {
-  // A dozen processes, each of which loads the whole app.
+describe('operator commands', function () {
+  // Starts a dozen processes, each of which loads the whole app.
   this.timeout(180_000);
   let sim: Simulator;
   let portal: PortalSim;
@@ -31,17 +32,17 @@ describe('the commands of an operator', function () {
   let env: Environment;
   let url: string;
   const running = new Set<AppProcess>();
-  /** As docs/operations.md writes them. */
-  const ran = new Set<string>();
+  /** Commands that the tests have run, as docs/operations.md writes them. */
+  const documentedForms = new Set<string>();
 
-  const command = (own: Environment, name: string, ...args: string[]): Promise<Outcome> => {
+  const command = (own: Environment, name: string, ...args: string[]): Promise<CommandResult> => {
     const shown = args.map((arg) =>
       arg
         .replace(new URL(portal.url).host, 'acme.bitrix24.es')
         .replace(join(dir, 'copy'), '/var/lib/chat-tracker/backup'),
     );
-    ran.add([name, ...(shown.length > 0 ? ['--'] : []), ...shown].join(' '));
-    return run(own, name, ...args);
+    documentedForms.add([name, ...(shown.length > 0 ? ['--'] : []), ...shown].join(' '));
+    return runCommand(own, name, ...args);
   };
 
   async function start(own: Environment = env): Promise<AppProcess> {
@@ -57,8 +58,8 @@ describe('the commands of an operator', function () {
       .filter(Boolean)
       .map((line) => restLine.parse(JSON.parse(line)));
   };
-  /** The lines that are not ok, without what differs from machine to machine. */
-  const wrong = ({ stdout }: Outcome): readonly string[] =>
+  /** Lines of the doctor that are not ok, without the free disk space, which depends on the machine. */
+  const problemsOf = ({ stdout }: CommandResult): readonly string[] =>
     stdout.split('\n').filter((line) => line !== '' && !line.startsWith('ok') && !/ MiB free/.test(line));
 
   before(async () => {
@@ -88,12 +89,12 @@ describe('the commands of an operator', function () {
     await rm(dir, { recursive: true, force: true });
   });
 
-  it('look at the running app: nothing is wrong, and its requests are told', async () => {
+  it('doctor finds no problem in a running app, and rest-log shows its requests', async () => {
     const app = await start();
     await portal.installLocally({ install: `${url}/install`, app: `${url}/app` });
     const line = portal.addLine({ crmChatTracker: 'N' });
     portal.customer({ connector: 'telegrambot', line: line.id, name: 'Ana' }).write('600123456');
-    await app.said('decision recorded');
+    await app.waitForLog('decision recorded');
     const { host } = new URL(portal.url);
     const [doctor, all, failed] = await Promise.all([
       command(env, 'doctor', '--portal', host),
@@ -101,10 +102,10 @@ describe('the commands of an operator', function () {
       restLog('--failed'),
     ]);
     assert.equal(doctor.code, 0, doctor.stdout);
-    // Loopback is no https.
-    const known = wrong(doctor).filter((text) => !/PUBLIC_URL .* is not https/.test(text));
+    // The test app is served over http, and its pages may not be built.
+    const problems = problemsOf(doctor).filter((text) => !/PUBLIC_URL .* is not https/.test(text));
     assert.deepEqual(
-      known.filter((text) => !/pages are not built/.test(text)),
+      problems.filter((text) => !/pages are not built/.test(text)),
       [],
     );
     assert.match(doctor.stdout, /^ok {4}portal .* line 1 last heard by \w+ 20/m);
@@ -115,7 +116,7 @@ describe('the commands of an operator', function () {
     assert.equal((await command(env, 'rest-log', '--since', 'soon')).code, 2);
   });
 
-  it('copy the data of an app at work; an app starts from the copy', async () => {
+  it('backup copies the data of a running app, and an app starts from the copy', async () => {
     const [app] = running;
     const copy = join(dir, 'copy');
     const line = portal.addLine({ crmChatTracker: 'N' });
@@ -125,40 +126,43 @@ describe('the commands of an operator', function () {
         portal.customer({ connector: 'telegrambot', line: line.id }).write(number);
     };
     write(0, 20);
-    await portal.delivered();
-    const copying = command(env, 'backup', copy);
+    await waitFor('the first 20 chats and the one of the test before are decided', () => {
+      const decided = app?.log.filter((entry) => entry.includes('decided')) ?? [];
+      return decided.length === 21;
+    });
+    const backup = command(env, 'backup', copy);
     write(20, 60);
-    const copied = await copying;
-    assert.equal(copied.code, 0, copied.stderr);
+    const { code, stderr } = await backup;
+    assert.equal(code, 0, stderr);
     await portal.delivered();
     await app?.stop('SIGTERM');
     running.clear();
 
-    const restored = { ...env, DATA_DIR: copy };
-    const again = await start(restored);
-    const journal = await command(restored, 'journal', '1000');
-    const there = numbers.filter((number) => journal.stdout.includes(number));
-    assert.deepEqual(there, numbers.slice(0, there.length), 'a beginning without gaps');
-    // What came after the copy was made is brought again by hand: what is there stays, once.
+    const copyEnv = { ...env, DATA_DIR: copy };
+    const restored = await start(copyEnv);
+    const journal = await command(copyEnv, 'journal', '1000');
+    const copied = numbers.filter((number) => journal.stdout.includes(number));
+    assert.deepEqual(copied, numbers.slice(0, copied.length), 'the first numbers without gaps');
+    assert.ok(copied.length >= 20, String(copied.length));
     const customer = portal.customer({ connector: 'instagram', line: line.id });
     customer.write('600123456');
-    await again.said('decision recorded');
-    await again.stop('SIGKILL');
+    await restored.waitForLog('decision recorded');
+    await restored.stop('SIGKILL');
     running.clear();
   });
 
-  it('name what is wrong with an app that does not run', async () => {
+  it('doctor lists the problems of an app that does not run', async () => {
     const data = join(dir, 'copy');
     await chmod(data, 0o755);
-    const spoiled: Environment = {
+    const brokenEnv: Environment = {
       ...env,
       DATA_DIR: data,
       B24_CLIENT_SECRET: 'not-the-secret',
       SECRET_KEY: 'another key than that of the data',
     };
-    const doctor = await command(spoiled, 'doctor');
+    const doctor = await command(brokenEnv, 'doctor');
     assert.equal(doctor.code, 1);
-    const told = wrong(doctor).join('\n');
+    const problems = problemsOf(doctor).join('\n');
     for (const part of [
       /^warn {2}http:\S+\/health: no answer {2}Start the app/m,
       /^fail {2}authorization server \S+: refuses client_id or client_secret {2}Copy B24_CLIENT_ID/m,
@@ -166,19 +170,19 @@ describe('the commands of an operator', function () {
       /^warn {2}DATA_DIR \S+ is locked by a process that died {2}Nothing to do/m,
       /^fail {2}SECRET_KEY: the stored tokens of 1 portals cannot be opened.* {2}Start with the SECRET_KEY/m,
     ])
-      assert.match(told, part);
+      assert.match(problems, part);
   });
 
-  it('name every problem of a configuration, and everything that is away, at once', async () => {
+  it('doctor lists all problems of the configuration, and all unreachable services, at once', async () => {
     const configured = await command({ ...env, PORT: 'x', PUBLIC_URL: 'ftp://x' }, 'doctor');
     assert.equal(configured.code, 1);
     assert.match(configured.stdout, /^fail {2}PORT: invalid {2}Use a port[^]*^fail {2}PUBLIC_URL: invalid/m);
-    const away = {
+    const unreachable = {
       B24_OAUTH_URL: 'http://127.0.0.1:9',
       DATA_DIR: 'package.json',
       DATABASE_URL: 'postgres://tracker:very-secret@127.0.0.1:1/tracker',
     };
-    const doctor = await command({ ...env, ...away }, 'doctor');
+    const doctor = await command({ ...env, ...unreachable }, 'doctor');
     assert.equal(doctor.code, 1);
     for (const part of [
       /^fail {2}authorization server \S+: does not answer .* {2}Check that this machine may reach it/m,
@@ -190,8 +194,8 @@ describe('the commands of an operator', function () {
     assert.doesNotMatch(doctor.stdout, /very-secret/);
   });
 
-  it('name damaged data', async () => {
-    const data = join(dir, 'half');
+  it('doctor reports damaged data', async () => {
+    const data = join(dir, 'damaged');
     await mkdir(data, { mode: 0o700 });
     await writeFile(join(data, 'house.json'), '{', { mode: 0o600 });
     const key = { SECRET_KEY: 'a key of 16 letters or more' };
@@ -203,12 +207,12 @@ describe('the commands of an operator', function () {
     );
   });
 
-  it('are those that docs/operations.md shows', async () => {
+  it('docs/operations.md shows only commands that these tests run', async () => {
     const text = await readFile('docs/operations.md', 'utf8');
-    const shown = [...text.matchAll(/^npm run (?:--silent )?(\S.*)$/gm)].map(([, words]) => words ?? '');
+    const shown = [...text.matchAll(/^npm run (?:--silent )?(\S.*)$/gm)].map(([, line]) => line ?? '');
     assert.ok(shown.length >= 5);
     assert.deepEqual(
-      shown.filter((words) => !ran.has(words)),
+      shown.filter((line) => !documentedForms.has(line)),
       [],
     );
   });

@@ -11,37 +11,38 @@ import { CLIENT, type Tracker } from '../helpers/start-tracker.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 
 const manifest = readManifest();
-const allBut = (checks: readonly Check[], state: Check['state']): readonly Check[] =>
+const withoutState = (checks: readonly Check[], state: Check['state']): readonly Check[] =>
   checks.filter((check) => check.state !== state);
 
-/** A portal that has sent a message already. */
-async function spoken(tracker: Tracker): Promise<void> {
+/** Delivers one message, so that the line has a last event. */
+async function writeMessage(tracker: Tracker): Promise<void> {
   const line = tracker.portal.addLine({ crmChatTracker: 'N' });
   tracker.portal.customer({ connector: 'telegrambot', line: line.id }).write('hola');
-  await tracker.settle();
+  await tracker.waitUntilIdle();
 }
 
-const withoutEvents = async ({ application, member, url }: Tracker, left: number): Promise<void> => {
+/** Unbinds all events except the first `remaining`. */
+const unbindEvents = async ({ application, member, url }: Tracker, remaining: number): Promise<void> => {
   const client = await application.clients.of(member);
-  for (const event of manifest.events.slice(left))
+  for (const event of manifest.events.slice(remaining))
     await client.call({ method: 'event.unbind', params: { event, handler: `${url}/events` } }, 'test');
 };
 
-interface Case {
+interface ProblemCase {
   readonly name: string;
   readonly state: 'warn' | 'fail';
-  readonly says: RegExp;
-  readonly advises: RegExp;
-  spoil(tracker: Tracker): Promise<void> | void;
+  readonly message: RegExp;
+  readonly advice: RegExp;
+  cause(tracker: Tracker): Promise<void> | void;
 }
 
-const cases: readonly Case[] = [
+const cases: readonly ProblemCase[] = [
   {
     name: 'tokens withdrawn',
     state: 'fail',
-    says: /withdrew its tokens/,
-    advises: /administrator .* open the application/,
-    spoil: async ({ stores, member }) => {
+    message: /withdrew its tokens/,
+    advice: /administrator .* open the application/,
+    cause: async ({ stores, member }) => {
       const portal = await stores.portals.get(member);
       if (portal) await stores.portals.put({ ...portal, state: 'revoked' });
     },
@@ -49,23 +50,23 @@ const cases: readonly Case[] = [
   {
     name: 'user of the token dismissed',
     state: 'fail',
-    says: /cannot be asked \(NO_AUTH_FOUND\)/,
-    advises: /administrator .* install/,
-    spoil: ({ portal }) => portal.dismiss(portal.admin),
+    message: /cannot be asked \(NO_AUTH_FOUND\)/,
+    advice: /administrator .* install/,
+    cause: ({ portal }) => portal.dismiss(portal.admin),
   },
   {
-    name: 'user of the token no administrator any more',
+    name: 'user of the token no longer an administrator',
     state: 'fail',
-    says: /token is not an administrator's/,
-    advises: /administrator .* install/,
-    spoil: ({ portal }) => void Object.assign(portal.admin, { admin: false }),
+    message: /token is not an administrator's/,
+    advice: /administrator .* install/,
+    cause: ({ portal }) => void Object.assign(portal.admin, { admin: false }),
   },
   {
-    name: 'a right missing',
+    name: 'a scope missing',
     state: 'fail',
-    says: /lacks the rights placement/,
-    advises: /Tick/,
-    spoil: async ({ stores, member }) => {
+    message: /lacks the rights placement/,
+    advice: /Tick/,
+    cause: async ({ stores, member }) => {
       const portal = await stores.portals.get(member);
       if (portal) await stores.portals.put({ ...portal, scope: ['crm', 'imopenlines'] });
     },
@@ -73,24 +74,24 @@ const cases: readonly Case[] = [
   {
     name: 'no event bound',
     state: 'fail',
-    says: /events not bound here: .*ONOPENLINEMESSAGEADD/,
-    advises: /Reinstall/,
-    spoil: (tracker) => withoutEvents(tracker, 0),
+    message: /events not bound here: .*ONOPENLINEMESSAGEADD/,
+    advice: /Reinstall/,
+    cause: (tracker) => unbindEvents(tracker, 0),
   },
   {
     name: 'an event not bound',
     state: 'warn',
-    says: /events not bound here: /,
-    advises: /may not know/,
-    spoil: (tracker) => withoutEvents(tracker, manifest.events.length - 1),
+    message: /events not bound here: /,
+    advice: /may not know/,
+    cause: (tracker) => unbindEvents(tracker, manifest.events.length - 1),
   },
   {
     name: 'events bound to another address',
     state: 'fail',
-    says: /ONCRM\w+ \(another address\)/,
-    advises: /PUBLIC_URL/,
-    spoil: async (tracker) => {
-      await withoutEvents(tracker, 0);
+    message: /ONCRM\w+ \(another address\)/,
+    advice: /PUBLIC_URL/,
+    cause: async (tracker) => {
+      await unbindEvents(tracker, 0);
       const client = await tracker.application.clients.of(tracker.member);
       for (const event of manifest.events)
         await client.call(
@@ -100,18 +101,18 @@ const cases: readonly Case[] = [
     },
   },
   {
-    name: 'portal away',
+    name: 'portal unreachable',
     state: 'fail',
-    says: /cannot be asked/,
-    advises: /Try again/,
-    spoil: ({ portal }) => portal.failNext({ how: '502', times: 9 }),
+    message: /cannot be asked/,
+    advice: /Try again/,
+    cause: ({ portal }) => portal.failNext({ how: '502', times: 9 }),
   },
   {
     name: 'entries parked',
     state: 'warn',
-    says: /1 entries failed again and again/,
-    advises: /Health page/,
-    spoil: async ({ stores, member, sim }) => {
+    message: /1 entries failed again and again/,
+    advice: /Health page/,
+    cause: async ({ stores, member, sim }) => {
       await stores.inbox.append(member, [{ key: 'x', body: {}, at: sim.now() }]);
       const waiting = await stores.inbox.waiting(member, 1);
       await stores.inbox.failed(
@@ -123,62 +124,62 @@ const cases: readonly Case[] = [
     },
   },
   {
-    name: 'entries that wait long',
+    name: 'entries waiting for long',
     state: 'warn',
-    says: /1 entries wait, the oldest for 20 min/,
-    advises: /lane paused/,
-    spoil: async ({ stores, member, sim }) => {
+    message: /1 entries wait, the oldest for 20 min/,
+    advice: /lane paused/,
+    cause: async ({ stores, member, sim }) => {
       await stores.inbox.append(member, [{ key: 'x', body: {}, at: sim.now() - 1_200_000 }]);
     },
   },
 ];
 
 describe('doctor: portals and stores', () => {
-  it('finds nothing wrong where nothing is, and takes no token for it', async () => {
+  it('finds no problem in a working portal and renews no token', async () => {
     await withTracker({}, async (tracker) => {
-      await spoken(tracker);
+      await writeMessage(tracker);
       const { sim, portal, member, application } = tracker;
-      const [asked, requests] = [sim.oauthRequests.length, portal.countRequests()];
+      const [renewals, requests] = [sim.oauthRequests.length, portal.countRequests()];
       for (const name of [undefined, member, portalHash(member), new URL(portal.url).host]) {
         const checks = await application.operations.examine(name);
-        assert.deepEqual(allBut(checks, 'ok'), []);
+        assert.deepEqual(withoutState(checks, 'ok'), []);
         assert.ok(checks.some(({ what }) => /line 1 last heard by message 20/.test(what)));
       }
-      assert.equal(sim.oauthRequests.length, asked);
+      assert.equal(sim.oauthRequests.length, renewals);
       assert.equal(portal.countRequests() - requests, 8, 'two requests each');
-      const [first] = allBut(await application.operations.examine('nobody.example'), 'ok');
-      assert.match(`${first?.state} ${first?.what}`, /fail no portal is called nobody/);
+      const [first] = withoutState(await application.operations.examine('unknown.example'), 'ok');
+      assert.match(`${first?.state} ${first?.what}`, /fail no portal is called unknown/);
     });
   });
 
-  for (const { name, state, says, advises, spoil } of cases) {
-    it(`says what to do: ${name}`, async () => {
+  for (const { name, state, message, advice, cause } of cases) {
+    it(`reports the problem with advice: ${name}`, async () => {
       await withTracker({}, async (tracker) => {
-        await spoken(tracker);
-        await spoil(tracker);
-        const wrong = allBut(await tracker.application.operations.examine(undefined), 'ok');
-        assert.equal(wrong.length, 1, JSON.stringify(wrong));
-        assert.equal(wrong[0]?.state, state);
-        assert.match(wrong[0].what, says);
-        assert.match(wrong[0].advice, advises);
+        await writeMessage(tracker);
+        await cause(tracker);
+        const problems = withoutState(await tracker.application.operations.examine(undefined), 'ok');
+        assert.equal(problems.length, 1, JSON.stringify(problems));
+        assert.equal(problems[0]?.state, state);
+        assert.match(problems[0].what, message);
+        assert.match(problems[0].advice, advice);
       });
     });
   }
 
-  it('says what to do: clocks apart, nothing heard yet', async () => {
+  it('reports the problem with advice: clocks differ, no event received yet', async () => {
     await withTracker({}, async ({ stores, application, url, sim }) => {
       const now = (): number => sim.now() + 120_000;
       const examine = createExamine({ stores, clients: application.clients, manifest, publicUrl: url, now });
-      const wrong = allBut(await examine(undefined), 'ok').map(({ what }) => what);
-      assert.match(wrong[0] ?? '', /clocks are 1[12]\d s apart/);
-      assert.match(wrong[1] ?? '', /nothing was heard/);
-      assert.equal(wrong.length, 2);
+      const problems = withoutState(await examine(undefined), 'ok').map(({ what }) => what);
+      assert.match(problems[0] ?? '', /clocks are 1[12]\d s apart/);
+      assert.match(problems[1] ?? '', /nothing was heard/);
+      assert.equal(problems.length, 2);
     });
   });
 });
 
 describe('doctor: the authorization server', () => {
-  const answer = async (
+  const check = async (
     tracker: Tracker,
     clientSecret: string,
     url = tracker.sim.oauthUrl,
@@ -188,16 +189,16 @@ describe('doctor: the authorization server', () => {
     return checkOAuth(createOAuthServer(options), url);
   };
 
-  it('tells good credentials from wrong ones and from silence', async () => {
+  it('distinguishes valid and invalid credentials and an unreachable server', async () => {
     await withTracker({ install: false }, async (tracker) => {
       const { clientSecret } = CLIENT;
-      assert.equal((await answer(tracker, clientSecret)).state, 'ok');
-      assert.match((await answer(tracker, 'wrong')).advice, /B24_CLIENT_SECRET/);
-      assert.match((await answer(tracker, clientSecret, 'http://127.0.0.1:9')).what, /does not answer/);
+      assert.equal((await check(tracker, clientSecret)).state, 'ok');
+      assert.match((await check(tracker, 'wrong')).advice, /B24_CLIENT_SECRET/);
+      assert.match((await check(tracker, clientSecret, 'http://127.0.0.1:9')).what, /does not answer/);
       tracker.sim.oauthFaults.failNext('500');
-      assert.equal((await answer(tracker, clientSecret)).state, 'fail');
+      assert.equal((await check(tracker, clientSecret)).state, 'fail');
       tracker.sim.oauthFaults.failNext('PAYMENT_REQUIRED');
-      assert.equal((await answer(tracker, clientSecret)).state, 'warn');
+      assert.equal((await check(tracker, clientSecret)).state, 'warn');
     });
   });
 });
@@ -214,23 +215,28 @@ describe('doctor: DATA_DIR', () => {
   } as const satisfies DataDirState;
   const config = { dataDir: './data', databaseUrl: undefined, secretKeys: undefined };
   const table: readonly (readonly [string, DataDirState, 'ok' | 'warn' | 'fail', RegExp])[] = [
-    ['good', folder, 'ok', /^$/],
+    ['correct', folder, 'ok', /^$/],
     ['missing', { kind: 'missing' }, 'warn', /first start/],
-    ['no folder', { kind: 'noFolder' }, 'fail', /Name a folder/],
+    ['not a folder', { kind: 'noFolder' }, 'fail', /Name a folder/],
     ['read-only', { ...folder, writable: false }, 'fail', /chown/],
     ['open to others', { ...folder, openToOthers: ['data/x'] }, 'fail', /chmod/],
     ['little space', { ...folder, freeBytes: 5e8 }, 'warn', /Make room/],
     ['no space', { ...folder, freeBytes: 5e7 }, 'fail', /Make room/],
-    ['a dead lock', { ...folder, lock: 'dead' }, 'warn', /takes the lock over/],
-    ['a lock of somebody silent', { ...folder, lock: 'alive' }, 'fail', /look at its log/],
-    ['the key gone', { ...folder, secretKey: false }, 'fail', /Restore the file/],
+    ['a lock of a process that ended', { ...folder, lock: 'dead' }, 'warn', /takes the lock over/],
+    [
+      'a lock of a running process that does not answer',
+      { ...folder, lock: 'alive' },
+      'fail',
+      /look at its log/,
+    ],
+    ['the key file missing', { ...folder, secretKey: false }, 'fail', /Restore the file/],
   ];
   for (const [name, state, worst, advice] of table) {
-    it(`is judged: ${name}`, () => {
-      const wrong = allBut(checkDataDir(config, state, false), 'ok');
-      assert.equal(wrong[0]?.state ?? 'ok', worst);
-      assert.match(wrong[0]?.advice ?? '', advice);
-      assert.ok(wrong.length < 2);
+    it(`${name}: ${worst}`, () => {
+      const problems = withoutState(checkDataDir(config, state, false), 'ok');
+      assert.equal(problems[0]?.state ?? 'ok', worst);
+      assert.match(problems[0]?.advice ?? '', advice);
+      assert.ok(problems.length < 2);
     });
   }
 });

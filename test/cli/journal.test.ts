@@ -21,7 +21,7 @@ describe('journal --portal', () => {
       await other.installLocally({ install: `${url}/install`, app: `${url}/app` });
       write(portal, '600123456');
       write(other, '600654321');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       await other.delivered();
       await application.lanes.idle();
 

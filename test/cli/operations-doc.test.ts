@@ -13,7 +13,7 @@ describe('docs/operations.md', () => {
   let text = '';
   before(async () => void (text = await readFile('docs/operations.md', 'utf8')));
 
-  it('tells every metric, and none that is not there', async () => {
+  it('lists exactly the existing metrics', async () => {
     await withTracker({ install: false }, async ({ url }) => {
       const metrics = (await request(url).get('/metrics')).text;
       const named = (from: string, pattern: RegExp) =>
@@ -22,7 +22,7 @@ describe('docs/operations.md', () => {
     });
   });
 
-  it('shows an environment that the app starts with', () => {
+  it('shows a valid environment of the app', () => {
     const lines = block(text, 'sh', 'PUBLIC_URL')
       .split('\n')
       .filter((line) => line.includes('='));
@@ -32,7 +32,7 @@ describe('docs/operations.md', () => {
     assert.equal(Object.keys(env).length, 6);
   });
 
-  it('starts what the build leaves behind', async () => {
+  it('starts the built app', async () => {
     const { scripts } = z
       .object({ scripts: z.record(z.string(), z.string()) })
       .parse(JSON.parse(await readFile('package.json', 'utf8')));

@@ -6,27 +6,27 @@ import { ConfigError } from '../../config/problem.ts';
 describe('manifest', () => {
   const manifest = readManifest();
 
-  it('asks for the scopes that it uses and no other', () => {
+  it('contains exactly the scopes that the app uses', () => {
     assert.deepEqual(manifest.scopes, ['crm', 'imopenlines', 'placement']);
   });
 
-  it('names its tabs in every language', () => {
+  it('has tab titles in every language', () => {
     for (const { titles } of manifest.placements)
       assert.deepEqual(Object.keys(titles).sort(), [...languages].sort());
   });
 
-  it('lists nothing twice', () => {
+  it('lists no event twice', () => {
     assert.equal(new Set(manifest.events).size, manifest.events.length);
     assert.equal(new Set(manifest.offlineEvents).size, manifest.offlineEvents.length);
   });
 
-  it('may leave the offline queue alone', () => {
+  it('may omit offline events', () => {
     const { offlineEvents, ...rest } = manifest;
     assert.ok(offlineEvents.length > 0);
     assert.deepEqual(parseManifest(rest).offlineEvents, []);
   });
 
-  it('says everything that is wrong with a broken one', () => {
+  it('reports all problems of an invalid manifest', () => {
     assert.throws(
       () =>
         parseManifest({

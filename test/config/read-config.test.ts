@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { ConfigError } from '../../config/problem.ts';
 import { readConfig } from '../../config/read-config.ts';
 
-const least = {
+const requiredVariables = {
   PUBLIC_URL: 'https://tracker.example.com/',
   B24_CLIENT_ID: 'local.1',
   B24_CLIENT_SECRET: 'secret',
@@ -20,8 +20,8 @@ function problemsOf(env: Record<string, string>): readonly string[] {
 }
 
 describe('readConfig', () => {
-  it('needs three variables and knows the rest', () => {
-    assert.deepEqual(readConfig(least), {
+  it('requires three variables and has defaults for the others', () => {
+    assert.deepEqual(readConfig(requiredVariables), {
       port: 3000,
       host: '0.0.0.0',
       publicUrl: 'https://tracker.example.com',
@@ -37,11 +37,11 @@ describe('readConfig', () => {
     });
   });
 
-  it('gives an object that nobody changes', () => {
-    assert.ok(Object.isFrozen(readConfig(least)));
+  it('returns a frozen object', () => {
+    assert.ok(Object.isFrozen(readConfig(requiredVariables)));
   });
 
-  it('names every problem at once', () => {
+  it('reports all problems at once', () => {
     const env = {
       PORT: '99999',
       SWEEP_INTERVAL: 'often',
@@ -61,21 +61,25 @@ describe('readConfig', () => {
     ]);
   });
 
-  it('takes an empty value for none', () => {
-    assert.deepEqual(problemsOf({ ...least, B24_CLIENT_ID: ' ', PORT: '' }), ['B24_CLIENT_ID missing']);
+  it('treats an empty value as missing', () => {
+    assert.deepEqual(problemsOf({ ...requiredVariables, B24_CLIENT_ID: ' ', PORT: '' }), [
+      'B24_CLIENT_ID missing',
+    ]);
   });
 
-  it('takes several secret keys, the newest first', () => {
+  it('accepts several secret keys, the newest first', () => {
     const keys = ['the newest secret key', 'an older secret key'];
-    assert.deepEqual(readConfig({ ...least, SECRET_KEY: keys.join(' , ') }).secretKeys, keys);
-    assert.deepEqual(problemsOf({ ...least, SECRET_KEY: `${keys[0]},` }), ['SECRET_KEY tooShort']);
+    assert.deepEqual(readConfig({ ...requiredVariables, SECRET_KEY: keys.join(' , ') }).secretKeys, keys);
+    assert.deepEqual(problemsOf({ ...requiredVariables, SECRET_KEY: `${keys[0]},` }), [
+      'SECRET_KEY tooShort',
+    ]);
   });
 
-  it('does not send secrets over plain http', () => {
-    assert.deepEqual(problemsOf({ ...least, B24_OAUTH_URL: 'http://127.0.0.1:4000' }), [
+  it('rejects plain http for the authorization server, except on loopback', () => {
+    assert.deepEqual(problemsOf({ ...requiredVariables, B24_OAUTH_URL: 'http://127.0.0.1:4000' }), [
       'B24_OAUTH_URL insecure',
     ]);
-    const allowed = { ...least, ALLOW_INSECURE_PORTALS: '1' };
+    const allowed = { ...requiredVariables, ALLOW_INSECURE_PORTALS: '1' };
     assert.deepEqual(problemsOf({ ...allowed, B24_OAUTH_URL: 'http://oauth.example.com' }), [
       'B24_OAUTH_URL insecure',
     ]);
@@ -89,21 +93,25 @@ describe('readConfig', () => {
     );
   });
 
-  it('is not fooled by hosts that look like this machine', () => {
-    const env = { ...least, ALLOW_INSECURE_PORTALS: '1', B24_OAUTH_URL: 'http://127.0.0.1.example.com' };
+  it('rejects hosts that look like loopback', () => {
+    const env = {
+      ...requiredVariables,
+      ALLOW_INSECURE_PORTALS: '1',
+      B24_OAUTH_URL: 'http://127.0.0.1.example.com',
+    };
     assert.deepEqual(problemsOf(env), ['B24_OAUTH_URL insecure']);
   });
 
-  it('reports problems of kind and of transport together', () => {
-    assert.deepEqual(problemsOf({ ...least, PORT: 'x', B24_OAUTH_URL: 'http://oauth.example.com' }), [
-      'PORT invalid',
-      'B24_OAUTH_URL insecure',
-    ]);
+  it('reports invalid and insecure values together', () => {
+    assert.deepEqual(
+      problemsOf({ ...requiredVariables, PORT: 'x', B24_OAUTH_URL: 'http://oauth.example.com' }),
+      ['PORT invalid', 'B24_OAUTH_URL insecure'],
+    );
   });
 
-  it('keeps a public address below a path', () => {
+  it('keeps the path of PUBLIC_URL', () => {
     assert.equal(
-      readConfig({ ...least, PUBLIC_URL: 'https://example.com/tracker/' }).publicUrl,
+      readConfig({ ...requiredVariables, PUBLIC_URL: 'https://example.com/tracker/' }).publicUrl,
       'https://example.com/tracker',
     );
   });

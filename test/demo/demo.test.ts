@@ -7,16 +7,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { openTab, type Tab } from '../browser/open-tab.ts';
-import { keepScreen } from '../helpers/keep-screen.ts';
+import { saveScreenshot } from '../helpers/save-screenshot.ts';
 import { startDemo, type RunningDemo } from './start-demo.ts';
 
 const address = /http:\/\/127\.0\.0\.1:\d+\//;
 
 describe('npm run demo', () => {
-  it('tells the story at once with --fast, and ends', async () => {
+  it('plays the whole scenario with --fast and exits', async () => {
     const temporary = await mkdtemp(join(tmpdir(), 'demo-test-'));
     const demo = startDemo(['--fast'], { TMPDIR: temporary });
-    assert.equal(await demo.ended(), 0, demo.output);
+    assert.equal(await demo.exited(), 0, demo.output);
     assert.match(demo.output, /Rule 6, a new customer: joined, lead #1\./);
     assert.match(demo.output, /Change: Phone \+34600123456 added to lead #1/);
     assert.match(demo.output, /Rule 3, a remembered phone: joined, lead #1\./);
@@ -36,19 +36,19 @@ describe('npm run demo', () => {
 
   it('explains itself and refuses what it does not take', async () => {
     const [help, slow] = [startDemo(['--help']), startDemo(['--slow'])];
-    assert.equal(await help.ended(), 0);
+    assert.equal(await help.exited(), 0);
     assert.match(help.output, /^usage: demo \[--fast\]\n/);
-    assert.equal(await slow.ended(), 2);
+    assert.equal(await slow.exited(), 2);
     assert.equal(slow.output, "Unknown option '--slow'.\nusage: demo [--fast]\n");
   });
 
-  it('takes a free port when the asked one is taken, and stops at Ctrl-C', async () => {
+  it('uses a free port when DEMO_PORT is taken, and stops at Ctrl-C', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const taken = (other.address() as AddressInfo).port;
     const demo = startDemo([], { DEMO_PORT: String(taken) });
     try {
-      const url = address.exec(await demo.printed(address))?.[0] ?? '';
+      const url = address.exec(await demo.waitForOutput(address))?.[0] ?? '';
       assert.notEqual(new URL(url).port, String(taken));
       assert.equal((await fetch(url)).status, 200);
     } finally {
@@ -67,9 +67,9 @@ describe("the demo's page", () => {
   let without: Locator;
 
   before(async () => {
-    // A step only at a click.
+    // So slow that steps happen only by clicks.
     demo = startDemo([], { DEMO_PACE: '2000000' });
-    url = address.exec(await demo.printed(address))?.[0] ?? '';
+    url = address.exec(await demo.waitForOutput(address))?.[0] ?? '';
     tab = await openTab();
     page = tab.page;
     withTracker = page.getByRole('region', { name: 'With Chat Tracker', exact: true });
@@ -81,23 +81,23 @@ describe("the demo's page", () => {
     assert.equal(await demo.stop(), 0, demo.output);
   });
 
-  it('plays the story, a step at a click', async () => {
-    const again = page.getByRole('button', { name: 'Play again' });
+  it('plays one step of the scenario per click', async () => {
+    const playAgain = page.getByRole('button', { name: 'Play again' });
     await page.locator('.steps .done').first().waitFor({ state: 'attached' });
     for (let done = 1; done < 5; done += 1) {
       await page.getByRole('button', { name: 'Next step' }).click();
       await page.locator('.steps .done').nth(done).waitFor({ state: 'attached' });
     }
-    await again.waitFor();
+    await playAgain.waitFor();
     await withTracker.getByText('1 open card · 2 conversations').waitFor();
     await without.getByText('2 open cards · 2 conversations').waitFor();
     const card = withTracker.getByRole('article', { name: 'Lead #1' });
     await card.getByText('ana.vega@example.com', { exact: true }).waitFor();
     assert.equal(await card.getByRole('listitem').count(), 2, 'two conversations on the card');
-    await keepScreen(page, 'demo');
+    await saveScreenshot(page, 'demo');
   });
 
-  it('puts a new customer with the same phone on the same card', async () => {
+  it('binds a new customer with the same phone to the same card', async () => {
     await write(page, 'Telegram', 'Ana V.', 'Soy Ana: 0034 600-123-456');
     const chat = page.getByRole('article', { name: 'Chat of Ana V. on Telegram' });
     await chat.getByText('on Lead #1').waitFor();
@@ -105,10 +105,10 @@ describe("the demo's page", () => {
     await card.getByRole('listitem').filter({ hasText: 'Telegram: Ana V.' }).waitFor();
     await withTracker.getByText('1 open card · 3 conversations').waitFor();
     await without.getByText('3 open cards').waitFor();
-    assert.match(await demo.printed('stage Junk'), /Telegram, Ana V\.: Soy Ana/);
+    assert.match(await demo.waitForOutput('stage Junk'), /Telegram, Ana V\.: Soy Ana/);
   });
 
-  it('takes a decision back', async () => {
+  it('undoes a decision', async () => {
     const entry = page.getByRole('article', { name: 'Rule 3, Telegram: Ana V.' });
     await entry.getByText('Lead #2: stage Junk').waitFor();
     await entry.getByText('before: Unassigned').waitFor();
@@ -119,7 +119,7 @@ describe("the demo's page", () => {
     await withTracker.getByText('2 open cards · 3 conversations').waitFor();
   });
 
-  it('shows names and messages as text, whatever is in them', async () => {
+  it('shows names and messages with markup as text', async () => {
     const name = '<img src=x onerror=alert(1)>';
     const text = '<script>alert(2)</script> <b>eva@example.org</b>';
     await write(page, 'WhatsApp', name, text);
@@ -129,11 +129,11 @@ describe("the demo's page", () => {
     assert.equal(await page.locator('main img, main script, main b b').count(), 0);
   });
 
-  it('lets the line only suggest, and switches the own tracker', async () => {
+  it('sets the line to suggest and switches the portal’s own tracker', async () => {
     await page.getByLabel('Line mode').selectOption('suggest');
-    const own = withTracker.getByRole('switch', { name: 'Portal’s own tracker' });
-    assert.equal(await own.getAttribute('aria-checked'), 'false');
-    await own.press('Space');
+    const nativeSwitch = withTracker.getByRole('switch', { name: 'Portal’s own tracker' });
+    assert.equal(await nativeSwitch.getAttribute('aria-checked'), 'false');
+    await nativeSwitch.press('Space');
     await withTracker.getByRole('switch', { name: 'Portal’s own tracker', checked: true }).waitFor();
     await write(page, 'Viber', 'Pau', 'mi correo es pau@example.org');
     const entry = page.getByRole('article', { name: 'Rule 6, Viber: Pau' });
@@ -141,7 +141,7 @@ describe("the demo's page", () => {
     assert.equal(await page.getByLabel('Line mode').inputValue(), 'suggest');
   });
 
-  it('speaks Spanish, compares, and fits a phone', async () => {
+  it('has a Spanish translation, a comparison and a layout for phones', async () => {
     await page.getByRole('button', { name: 'Español' }).click();
     await page.getByText('Un cliente, una ficha, todas sus conversaciones en ella.').waitFor();
     await page.getByRole('button', { name: 'English' }).click();
@@ -152,14 +152,14 @@ describe("the demo's page", () => {
     await page.setViewportSize({ width: 390, height: 844 });
     for (const panel of ['Chats', 'Journal', 'CRM']) {
       await page.getByRole('navigation').getByRole('button', { name: panel, exact: true }).click();
-      const wide = await page.evaluate('document.documentElement.scrollWidth');
-      assert.equal(wide, 390, `${panel} is not wider than the screen`);
+      const width = await page.evaluate('document.documentElement.scrollWidth');
+      assert.equal(width, 390, `${panel} is not wider than the screen`);
     }
-    await keepScreen(page, 'demo-390');
+    await saveScreenshot(page, 'demo-390');
     await page.setViewportSize({ width: 1280, height: 860 });
   });
 
-  it('plays again from an empty CRM', async () => {
+  it('restarts with an empty CRM', async () => {
     await page.getByRole('button', { name: 'Play again' }).click();
     await page.getByRole('article', { name: 'Chat of Pau on Viber' }).waitFor({ state: 'detached' });
     await withTracker.getByText('1 open card').waitFor();
@@ -167,7 +167,7 @@ describe("the demo's page", () => {
     await page.getByRole('button', { name: 'Go on' }).waitFor();
   });
 
-  it('refuses other sites and nonsense', async () => {
+  it('rejects requests of other sites and invalid requests', async () => {
     const post = (body: string, headers: Record<string, string> = {}): Promise<Response> =>
       fetch(new URL('actions', url), { method: 'POST', body, headers });
     assert.equal((await post('{"do":"next"}', { origin: 'https://example.com' })).status, 403);
@@ -176,7 +176,7 @@ describe("the demo's page", () => {
     assert.equal((await fetch(new URL('nothing', url))).status, 404);
   });
 
-  it('was without errors, and asked nobody but this machine', () => {
+  it('causes no browser errors and no requests to other hosts', () => {
     assert.deepEqual(tab.problems, []);
   });
 });

@@ -2,15 +2,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-/** The demo as its own process, as `npm run demo` starts it. */
+/** The demo in a process of its own, as `npm run demo` starts it. */
 export interface RunningDemo {
-  /** What the terminal shows so far. */
+  /** Output so far. */
   readonly output: string;
-  /** Resolves with everything printed, once it holds this; rejects when the demo ends without it. */
-  printed(text: string | RegExp): Promise<string>;
-  /** Exit code once it has ended by itself. */
-  ended(): Promise<number | null>;
-  /** Ctrl-C. */
+  /** Resolves with the whole output when it contains the text; rejects when the demo exits without it. */
+  waitForOutput(text: string | RegExp): Promise<string>;
+  /** Resolves with the exit code when the demo exits. */
+  exited(): Promise<number | null>;
+  /** Sends SIGINT (Ctrl-C) and resolves like `exited`. */
   stop(): Promise<number | null>;
 }
 
@@ -24,30 +24,30 @@ export function startDemo(args: readonly string[] = [], env: Record<string, stri
   });
   const exit = once(child, 'close').then(([code]) => code as number | null);
   let output = '';
-  let look = (): void => undefined;
+  let check = (): void => undefined;
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
       output += text;
-      look();
+      check();
     });
   }
-  const holds = (text: string | RegExp): boolean =>
+  const contains = (text: string | RegExp): boolean =>
     typeof text === 'string' ? output.includes(text) : text.test(output);
   return {
     get output() {
       return output;
     },
-    printed: (text) =>
+    waitForOutput: (text) =>
       new Promise((resolve, reject) => {
-        look = () => {
-          if (holds(text)) resolve(output);
+        check = () => {
+          if (contains(text)) resolve(output);
         };
         void exit.then(() => {
-          reject(new Error(`The demo ended without "${String(text)}":\n${output}`));
+          reject(new Error(`the demo exited without "${String(text)}":\n${output}`));
         });
-        look();
+        check();
       }),
-    ended: () => exit,
+    exited: () => exit,
     stop() {
       if (child.exitCode === null) child.kill('SIGINT');
       return exit;

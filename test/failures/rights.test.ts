@@ -2,37 +2,38 @@ import assert from 'node:assert/strict';
 import { boundTo, key, openLeads } from '../helpers/crm-facts.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 import { openPage } from '../web/api/open-page.ts';
-import { anaSaysHello, whatAnAdminSees } from './what-an-admin-sees.ts';
+import { readAdminView } from './admin-view.ts';
+import { startTwoChats } from './two-chats.ts';
 
 const MINUTE = 60_000;
 
-describe('rights too small', () => {
-  it('for the search: nothing is guessed, the lane waits, and an admin is told the method', async () => {
-    await withTracker({ byHand: true }, async (tracker) => {
-      const { portal, chats, contact, deal } = await anaSaysHello(tracker);
+describe('missing rights', () => {
+  it('for the search: nothing is changed, the lane pauses, and the admin sees the method', async () => {
+    await withTracker({ manualTimers: true }, async (tracker) => {
+      const { portal, chats, contact, deal } = await startTwoChats(tracker);
       const page = await openPage(tracker);
       const leads = openLeads(portal).length;
       const method = 'crm.duplicate.findbycomm';
       portal.failNext({ how: 'error', method, error: 'ACCESS_DENIED', times: Infinity });
       chats.ana.write('600123456');
-      await tracker.rest();
-      await tracker.pass(30 * MINUTE);
-      const seen = await whatAnAdminSees(page);
-      assert.deepEqual(seen.about, [`rightsTooSmall: ${method}`]);
-      assert.deepEqual([seen.lane, seen.code, seen.waiting, seen.parked], ['waiting', 'ACCESS_DENIED', 1, 0]);
+      await tracker.waitUntilSettled();
+      await tracker.advanceTime(30 * MINUTE);
+      const view = await readAdminView(page);
+      assert.deepEqual(view.about, [`rightsTooSmall: ${method}`]);
+      assert.deepEqual([view.lane, view.code, view.waiting, view.parked], ['waiting', 'ACCESS_DENIED', 1, 0]);
       assert.equal(openLeads(portal).length, leads);
       portal.faults.clear();
       await openPage(tracker);
-      await tracker.rest();
+      await tracker.waitUntilSettled();
       assert.deepEqual(boundTo(portal, chats.ana), [key(contact), key(deal)].sort());
-      const after = await whatAnAdminSees(page);
+      const after = await readAdminView(page);
       assert.deepEqual([after.state, after.lane, after.waiting], ['working', 'working', 0]);
     });
   });
 
-  it('for one kind of change: others go on, the chat stays joined, and the next message makes it good', async () => {
-    await withTracker({ byHand: true }, async (tracker) => {
-      const { portal, chats, contact, deal } = await anaSaysHello(tracker);
+  it('for one kind of change: other changes are made, the chat stays bound, and a later message repeats the refused one', async () => {
+    await withTracker({ manualTimers: true }, async (tracker) => {
+      const { portal, chats, contact, deal } = await startTwoChats(tracker);
       const page = await openPage(tracker);
       const method = 'crm.activity.binding.add';
       portal.failNext({
@@ -43,9 +44,9 @@ describe('rights too small', () => {
         times: Infinity,
       });
       chats.ana.write('600123456, ana@example.com');
-      await tracker.rest();
+      await tracker.waitUntilSettled();
       chats.eva.write('699111222');
-      await tracker.rest();
+      await tracker.waitUntilSettled();
       const [decision] = await tracker.journal();
       assert.ok(
         decision?.changes.some(
@@ -57,34 +58,34 @@ describe('rights too small', () => {
         openLeads(portal).flatMap(({ phones }) => phones),
         ['+34699111222'],
       );
-      const seen = await whatAnAdminSees(page);
-      assert.deepEqual(seen.about, [`rightsTooSmall: ${method}`]);
-      assert.deepEqual(seen.refusals.slice(0, 1), [`${method} ACCESS_DENIED Access denied`]);
-      assert.deepEqual([seen.lane, seen.waiting, seen.parked], ['working', 0, 0]);
+      const view = await readAdminView(page);
+      assert.deepEqual(view.about, [`rightsTooSmall: ${method}`]);
+      assert.deepEqual(view.refusals.slice(0, 1), [`${method} ACCESS_DENIED Access denied`]);
+      assert.deepEqual([view.lane, view.waiting, view.parked], ['working', 0, 0]);
 
-      const asked = portal.countRequests(method);
+      const callsBefore = portal.countRequests(method);
       chats.ana.write('hola?');
-      await tracker.rest();
-      assert.equal(portal.countRequests(method), asked, 'not asked again at once');
-      const told = (await tracker.journal()).length;
-      await tracker.pass(MINUTE);
+      await tracker.waitUntilSettled();
+      assert.equal(portal.countRequests(method), callsBefore, 'not repeated at once');
+      const decisions = (await tracker.journal()).length;
+      await tracker.advanceTime(MINUTE);
       chats.ana.write('hola??');
-      await tracker.rest();
-      assert.ok(portal.countRequests(method) > asked);
-      assert.equal((await tracker.journal()).length, told, 'refused again is no news');
+      await tracker.waitUntilSettled();
+      assert.ok(portal.countRequests(method) > callsBefore);
+      assert.equal((await tracker.journal()).length, decisions, 'a repeated refusal is not recorded again');
 
       portal.faults.clear();
-      await tracker.pass(MINUTE);
+      await tracker.advanceTime(MINUTE);
       chats.ana.write('gracias');
-      await tracker.rest();
+      await tracker.waitUntilSettled();
       assert.deepEqual(boundTo(portal, chats.ana), [key(contact), key(deal)].sort());
       assert.deepEqual(contact.emails, ['ana@example.com']);
-      const after = await whatAnAdminSees(page);
+      const after = await readAdminView(page);
       assert.deepEqual([after.state, after.refusals], ['working', []]);
       portal.resetLog();
       chats.ana.write('adios');
-      await tracker.pass(2 * MINUTE);
-      assert.deepEqual(portal.requests, [], 'nothing is owed any more');
+      await tracker.advanceTime(2 * MINUTE);
+      assert.deepEqual(portal.requests, [], 'nothing is left to retry');
     });
   });
 });

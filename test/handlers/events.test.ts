@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import request from 'supertest';
 import { z } from 'zod';
-import { member, portalRecord } from '../bitrix24/one-portal.ts';
-import { applicationToken, event, form } from './postings.ts';
-import { manifest, trackerApp, type TrackerApp } from './tracker-app.ts';
+import { member, portalRecord } from '../bitrix24/portal-fixture.ts';
+import { applicationToken, eventBody, encodeForm } from './request-bodies.ts';
+import { manifest, createTrackerApp, type TrackerApp } from './tracker-app.ts';
 
 const type = 'application/x-www-form-urlencoded';
 const problem = z.strictObject({
@@ -14,7 +14,7 @@ describe('POST /events', () => {
   let tracker: TrackerApp;
 
   beforeEach(async () => {
-    tracker = await trackerApp('http://127.0.0.1:9');
+    tracker = await createTrackerApp('http://127.0.0.1:9');
     await tracker.stores.portals.put(portalRecord({ applicationToken }));
   });
 
@@ -27,8 +27,8 @@ describe('POST /events', () => {
     assert.deepEqual(tracker.accepted, []);
   }
 
-  it('hands a verified event on, then answers', async () => {
-    assert.equal((await post(event('ONOPENLINEMESSAGEADD', { access_token: 'secret' }))).status, 200);
+  it('passes a verified event on and answers 200', async () => {
+    assert.equal((await post(eventBody('ONOPENLINEMESSAGEADD', { access_token: 'secret' }))).status, 200);
     const [accepted] = tracker.accepted;
     assert.equal(tracker.accepted.length, 1);
     assert.deepEqual(
@@ -42,55 +42,56 @@ describe('POST /events', () => {
     assert.doesNotMatch(JSON.stringify(accepted), /secret|51856fefc/);
   });
 
-  it('reads names in any case', async () => {
-    await post(event('onCrmLeadAdd'));
+  it('accepts event names in any case', async () => {
+    await post(eventBody('onCrmLeadAdd'));
     assert.equal(tracker.accepted[0]?.name, 'ONCRMLEADADD');
   });
 
-  it('does not say 200 for what is not stored', async () => {
-    tracker.broken = true;
-    const answer = await post(event('ONCRMLEADADD'));
+  it('answers 500 when the event cannot be stored', async () => {
+    tracker.failAcceptEvent = true;
+    const answer = await post(eventBody('ONCRMLEADADD'));
     assert.equal(answer.status, 500);
     assert.doesNotMatch(answer.text, /disk|handlers/);
   });
 
-  it('takes an event that it did not ask for, and does nothing', async () => {
-    assert.equal((await post(event('ONSOMETHINGNEW'))).status, 200);
+  it('answers 200 to an event that is not in the manifest and ignores it', async () => {
+    assert.equal((await post(eventBody('ONSOMETHINGNEW'))).status, 200);
     assert.deepEqual(tracker.accepted, []);
   });
 
-  it('refuses a wrong application token', () =>
+  it('rejects a wrong application token', () =>
     assertProblem(
-      post(event('ONCRMLEADADD', { application_token: 'guess' })),
+      post(eventBody('ONCRMLEADADD', { application_token: 'guess' })),
       403,
       'WRONG_APPLICATION_TOKEN',
     ));
-  it('refuses a missing application token', () =>
+  it('rejects a missing application token', () =>
     assertProblem(
-      post(form({ event: 'ONCRMLEADADD', auth: { member_id: member } })),
+      post(encodeForm({ event: 'ONCRMLEADADD', auth: { member_id: member } })),
       403,
       'WRONG_APPLICATION_TOKEN',
     ));
-  it('refuses an unknown portal', () =>
-    assertProblem(post(event('ONCRMLEADADD', { member_id: 'nobody' })), 403, 'UNKNOWN_PORTAL'));
-  it('refuses what is no event', () => assertProblem(post('a=b'), 400, 'NOT_AN_EVENT'));
-  it('refuses an empty body', () => assertProblem(post(''), 400, 'NOT_AN_EVENT'));
-  it('refuses JSON', () =>
+  it('rejects an unknown portal', () =>
+    assertProblem(post(eventBody('ONCRMLEADADD', { member_id: 'unknown-portal' })), 403, 'UNKNOWN_PORTAL'));
+  it('rejects a body that is no event', () => assertProblem(post('a=b'), 400, 'NOT_AN_EVENT'));
+  it('rejects an empty body', () => assertProblem(post(''), 400, 'NOT_AN_EVENT'));
+  it('rejects JSON', () =>
     assertProblem(post('{"event":"ONCRMLEADADD"}', 'application/json'), 415, 'UNSUPPORTED_MEDIA_TYPE'));
-  it('refuses another charset', () =>
+  it('rejects another charset', () =>
     assertProblem(post('a=b', `${type}; charset=koi8-r`), 415, 'UNSUPPORTED_CHARSET'));
-  it('refuses broken percent signs', () => assertProblem(post('event=%E0%A4%A&a=%'), 400, 'BROKEN_ENCODING'));
-  it('refuses bytes that are no UTF-8', () => assertProblem(post('event=%FF%FE'), 400, 'BROKEN_ENCODING'));
-  it('refuses a megabyte and more', () =>
+  it('rejects invalid percent encoding', () =>
+    assertProblem(post('event=%E0%A4%A&a=%'), 400, 'BROKEN_ENCODING'));
+  it('rejects bytes that are not UTF-8', () => assertProblem(post('event=%FF%FE'), 400, 'BROKEN_ENCODING'));
+  it('rejects a body of more than one megabyte', () =>
     assertProblem(post(`a=${'x'.repeat(1024 * 1024)}`), 413, 'BODY_TOO_LARGE'));
-  it('refuses more than 5,000 parameters', () =>
+  it('rejects more than 5,000 parameters', () =>
     assertProblem(post('a=1&'.repeat(5000) + 'a=1'), 413, 'TOO_MANY_PARAMETERS'));
-  it('refuses deep nesting', () => assertProblem(post(`a${'[b]'.repeat(13)}=1`), 400, 'NESTED_TOO_DEEPLY'));
+  it('rejects deep nesting', () => assertProblem(post(`a${'[b]'.repeat(13)}=1`), 400, 'NESTED_TOO_DEEPLY'));
 
-  it('takes what is large but allowed', async () => {
+  it('accepts a large body within the limits', async () => {
     const files = Array.from({ length: 1500 }, (_, index) => ({ name: `f${index}`, link: 'x'.repeat(200) }));
     assert.equal(
-      (await post(event('ONOPENLINEMESSAGEADD', {}, { DATA: { message: { files } } }))).status,
+      (await post(eventBody('ONOPENLINEMESSAGEADD', {}, { DATA: { message: { files } } }))).status,
       200,
     );
     const data = z
@@ -99,8 +100,8 @@ describe('POST /events', () => {
     assert.equal(data.DATA.message.files.length, 1500);
   });
 
-  it('is not confused by keys of objects', async () => {
-    const body = `${event('ONCRMLEADADD')}&data[__proto__][polluted]=1&data[constructor]=2&hasOwnProperty=3&toString=4`;
+  it('accepts keys such as __proto__ without polluting prototypes', async () => {
+    const body = `${eventBody('ONCRMLEADADD')}&data[__proto__][polluted]=1&data[constructor]=2&hasOwnProperty=3&toString=4`;
     assert.equal((await post(body)).status, 200);
     assert.equal(({} as Record<string, unknown>)['polluted'], undefined);
   });
@@ -115,15 +116,15 @@ describe('POST /events', () => {
     });
   }
 
-  it('answers the rest with a code', async () => {
+  it('answers other paths with 404 and a code', async () => {
     const answer = await request(tracker.app).get('/nothing');
     assert.deepEqual([answer.status, problem.parse(answer.body).error.code], [404, 'NOT_FOUND']);
   });
 });
 
-describe('operations', () => {
-  it('is alive, ready and measured; not ready without its stores', async () => {
-    const { app, stores } = await trackerApp('http://127.0.0.1:9');
+describe('health, readiness and metrics', () => {
+  it('answer 200; readiness answers 503 when the stores fail', async () => {
+    const { app, stores } = await createTrackerApp('http://127.0.0.1:9');
     assert.equal((await request(app).get('/health')).status, 200);
     assert.equal((await request(app).get('/ready')).status, 200);
     const metrics = await request(app).get('/metrics');

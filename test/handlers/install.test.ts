@@ -1,24 +1,24 @@
 import assert from 'node:assert/strict';
 import request from 'supertest';
 import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
-import { member, portalRecord, secretBox } from '../bitrix24/one-portal.ts';
-import { applicationToken, event, eventTokens, page } from './postings.ts';
-import { smallPortal, type SmallPortal } from './small-portal.ts';
-import { manifest, publicUrl, trackerApp, type TrackerApp } from './tracker-app.ts';
+import { member, portalRecord, secretBox } from '../bitrix24/portal-fixture.ts';
+import { applicationToken, eventBody, eventTokens, pageBody } from './request-bodies.ts';
+import { startPortalStub, type PortalStub } from './portal-stub.ts';
+import { manifest, publicUrl, createTrackerApp, type TrackerApp } from './tracker-app.ts';
 
 const form = 'application/x-www-form-urlencoded';
 
 describe('installation', () => {
-  let portal: SmallPortal;
+  let portal: PortalStub;
   let tracker: TrackerApp;
 
   beforeEach(async () => {
-    portal = await smallPortal();
-    tracker = await trackerApp(portal.server.url);
+    portal = await startPortalStub();
+    tracker = await createTrackerApp(portal.server.url);
   });
 
   afterEach(async () => {
-    assert.deepEqual(portal.evil.seen, [], 'an address from a request was called');
+    assert.deepEqual(portal.untrustedServer.seen, [], 'no address from a request is called');
     await portal.close();
   });
 
@@ -27,11 +27,11 @@ describe('installation', () => {
   const stored = () => tracker.stores.portals.get(member);
 
   function assertAllBound(offline = manifest.offlineEvents): void {
-    const wanted = manifest.events.filter((name) => name !== 'ONSESSIONSTART');
+    const expected = manifest.events.filter((name) => name !== 'ONSESSIONSTART');
     const online = portal.events.filter(({ handler }) => handler === `${publicUrl}/events`);
-    assert.deepEqual(online.map(({ name }) => name).sort(), [...wanted].sort());
-    const rest = portal.events.filter((one) => !online.includes(one));
-    assert.deepEqual(rest.map(({ name, handler }) => [name, handler]).sort(), [
+    assert.deepEqual(online.map(({ name }) => name).sort(), [...expected].sort());
+    const others = portal.events.filter((binding) => !online.includes(binding));
+    assert.deepEqual(others.map(({ name, handler }) => [name, handler]).sort(), [
       ...offline.map((name) => [name, '']).sort(),
     ]);
     assert.deepEqual(
@@ -45,8 +45,8 @@ describe('installation', () => {
   }
 
   for (const path of ['/events', '/install']) {
-    it(`takes ONAPPINSTALL at ${path}`, async () => {
-      const answer = await post(path, event('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
+    it(`installs with ONAPPINSTALL at ${path}`, async () => {
+      const answer = await post(path, eventBody('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
       assert.equal(answer.status, 200);
       const record = await stored();
       assert.equal(record?.state, 'active');
@@ -60,8 +60,11 @@ describe('installation', () => {
     });
   }
 
-  it('installs from the page of the installing admin, who then has to be told to the frame', async () => {
-    const answer = await post('/install?DOMAIN=evil&LANG=la&APP_SID=x', page(portal, portal.issue('admin')));
+  it('installs from the installer page of an admin, which then calls installFinish', async () => {
+    const answer = await post(
+      '/install?DOMAIN=evil&LANG=la&APP_SID=x',
+      pageBody(portal, portal.issue('admin')),
+    );
     assert.equal(answer.status, 200);
     assert.match(answer.text, /<html lang="es"/);
     assert.match(answer.text, /assets\/b24jssdk\.js/);
@@ -71,7 +74,7 @@ describe('installation', () => {
     assertAllBound();
   });
 
-  it('serves what that page loads', async () => {
+  it('serves the scripts of that page', async () => {
     const sdk = await request(tracker.app).get('/assets/b24jssdk.js').buffer(true);
     assert.equal(sdk.status, 200);
     assert.match(sdk.text, /B24Js/);
@@ -80,69 +83,69 @@ describe('installation', () => {
     assert.match(script.text, /installFinish\(\)/);
   });
 
-  it('shows what the portal refused, and goes on', async () => {
-    portal.instead.set('placement.bind', { value: { error: 'ERROR_PLACEMENT_MAX_COUNT' } });
-    const answer = await post('/install?LANG=en', page(portal, portal.issue('admin')));
+  it('shows a placement that the portal refused, and completes the installation', async () => {
+    portal.replies.set('placement.bind', { value: { error: 'ERROR_PLACEMENT_MAX_COUNT' } });
+    const answer = await post('/install?LANG=en', pageBody(portal, portal.issue('admin')));
     assert.equal(answer.status, 200);
     assert.match(answer.text, /CRM_LEAD_DETAIL_TAB<\/code>: <code>ERROR_PLACEMENT_MAX_COUNT/);
     assert.equal((await stored())?.state, 'active');
-    const asked = portal.called.length;
+    const callsBefore = portal.calledMethods.length;
     await tracker.installation.retry();
-    assert.equal(portal.called.length, asked);
+    assert.equal(portal.calledMethods.length, callsBefore);
   });
 
-  it('shows that the portal refused the offline queue, and goes on without it', async () => {
-    portal.refusesOffline = true;
-    const answer = await post('/install?LANG=en', page(portal, portal.issue('admin')));
+  it('shows that the portal refused the offline events, and completes the installation without them', async () => {
+    portal.refusesOfflineEvents = true;
+    const answer = await post('/install?LANG=en', pageBody(portal, portal.issue('admin')));
     assert.equal(answer.status, 200);
     for (const name of manifest.offlineEvents)
       assert.ok(answer.text.includes(`${name} (offline)</code>: <code>ACCESS_DENIED`));
     assertAllBound([]);
-    portal.refusesOffline = false;
+    portal.refusesOfflineEvents = false;
     await tracker.installation.rebind(member);
     assertAllBound();
   });
 
-  it('binds later what could not be bound at first', async () => {
-    portal.instead.set('event.get', { status: 500, error: 'INTERNAL_SERVER_ERROR' });
+  it('binds later what could not be bound during the installation', async () => {
+    portal.replies.set('event.get', { status: 500, error: 'INTERNAL_SERVER_ERROR' });
     assert.equal(
-      (await post('/events', event('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))))).status,
+      (await post('/events', eventBody('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))))).status,
       200,
     );
     assert.equal(portal.events.length, 0);
-    portal.instead.clear();
+    portal.replies.clear();
     await tracker.installation.retry();
     assertAllBound();
-    const asked = portal.called.length;
+    const callsBefore = portal.calledMethods.length;
     await tracker.installation.retry();
-    assert.equal(portal.called.length, asked);
+    assert.equal(portal.calledMethods.length, callsBefore);
   });
 
-  it('binds what a newer version wants and the portal was never asked for', async () => {
-    await post('/events', event('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
+  it('binds events that a newer version of the app adds', async () => {
+    await post('/events', eventBody('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
     portal.events.splice(1);
-    await tracker.stores.settings.putNote(member, 'bindings', 'what an earlier version asked for');
+    await tracker.stores.settings.putNote(member, 'bindings', 'bindings of an earlier version');
     await tracker.installation.retry();
     assertAllBound();
-    const asked = portal.called.length;
+    const callsBefore = portal.calledMethods.length;
     await tracker.installation.retry();
-    assert.equal(portal.called.length, asked);
+    assert.equal(portal.calledMethods.length, callsBefore);
   });
 
-  it('takes the same delivery twice, and two at once, for one installation', async () => {
+  it('treats the same delivery again, also at the same time, as one installation', async () => {
     const tokens = portal.issue('admin');
-    const body = event('ONAPPINSTALL', eventTokens(portal, tokens));
+    const body = eventBody('ONAPPINSTALL', eventTokens(portal, tokens));
     const answers = await Promise.all([post('/events', body), post('/events', body)]);
     assert.deepEqual(
       answers.map(({ status }) => status),
       [200, 200],
     );
-    assert.equal((await post('/install', page(portal, tokens))).status, 200);
+    assert.equal((await post('/install', pageBody(portal, tokens))).status, 200);
     assertAllBound();
   });
 
-  it('leaves bindings alone that are right, and takes away what an earlier address left', async () => {
-    await post('/events', event('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
+  it('keeps correct bindings and removes those of an earlier address', async () => {
+    await post('/events', eventBody('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
     portal.events.push(
       { name: 'ONCRMLEADADD', handler: 'https://old.example.com/events' },
       { name: 'ONOLD', handler: `${publicUrl}/events` },
@@ -154,84 +157,93 @@ describe('installation', () => {
       title: 'Chats',
     });
     portal.placements.push({ name: 'CRM_DEAL_DETAIL_TAB', handler: `${publicUrl}/card-tab`, title: 'Chats' });
-    portal.called.length = 0;
+    portal.calledMethods.length = 0;
     await tracker.installation.rebind(member);
     assertAllBound();
-    assert.equal(portal.called.filter((method) => method === 'event.bind').length, 1);
-    assert.equal(portal.called.filter((method) => method === 'placement.bind').length, 1);
+    assert.equal(portal.calledMethods.filter((method) => method === 'event.bind').length, 1);
+    assert.equal(portal.calledMethods.filter((method) => method === 'placement.bind').length, 1);
   });
 
-  describe('refuses', () => {
-    async function assertRefused(answer: request.Response, code: string, status = 403): Promise<void> {
+  describe('rejects', () => {
+    async function assertRejected(answer: request.Response, code: string, status = 403): Promise<void> {
       assert.equal(answer.status, status);
       assert.match(answer.text, new RegExp(code));
       assert.equal(await stored(), undefined);
       assert.equal(portal.events.length, 0);
     }
 
-    it('a made-up event', async () => {
+    it('an event with invalid tokens', async () => {
       const tokens = eventTokens(portal, { access: 'made up', refresh: 'made up' });
-      await assertRefused(await post('/events', event('ONAPPINSTALL', tokens)), 'TOKEN_REFUSED');
+      await assertRejected(await post('/events', eventBody('ONAPPINSTALL', tokens)), 'TOKEN_REFUSED');
     });
 
-    it('a made-up page', async () => {
-      await assertRefused(
-        await post('/install', page(portal, { access: 'made up', refresh: 'made up' })),
+    it('a page request with invalid tokens', async () => {
+      await assertRejected(
+        await post('/install', pageBody(portal, { access: 'made up', refresh: 'made up' })),
         'TOKEN_REFUSED',
       );
     });
 
     it('a token of another portal', async () => {
       const tokens = eventTokens(portal, portal.issue('admin'));
-      const answer = await post('/events', event('ONAPPINSTALL', { ...tokens, member_id: 'another-portal' }));
-      await assertRefused(answer, 'OTHER_PORTAL');
+      const answer = await post(
+        '/events',
+        eventBody('ONAPPINSTALL', { ...tokens, member_id: 'another-portal' }),
+      );
+      await assertRejected(answer, 'OTHER_PORTAL');
       assert.deepEqual(await tracker.stores.portals.list(), []);
     });
 
-    it('an event without a token that proves it', async () => {
-      await assertRefused(
-        await post('/events', event('ONAPPINSTALL', { access_token: portal.issue('admin').access })),
+    it('an event without a refresh token', async () => {
+      await assertRejected(
+        await post('/events', eventBody('ONAPPINSTALL', { access_token: portal.issue('admin').access })),
         'NO_REFRESH_TOKEN',
       );
     });
 
-    it('an employee', async () => {
-      await assertRefused(await post('/install', page(portal, portal.issue('employee'))), 'ADMIN_REQUIRED');
+    it('an employee who is no admin', async () => {
+      await assertRejected(
+        await post('/install', pageBody(portal, portal.issue('employee'))),
+        'ADMIN_REQUIRED',
+      );
     });
 
-    it('an employee who brings a new application token for a portal that is installed', async () => {
-      await post('/events', event('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
+    it('a new application token for an installed portal from an employee', async () => {
+      await post('/events', eventBody('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
       const before = await stored();
       const tokens = eventTokens(portal, portal.issue('employee'));
-      const answer = await post('/events', event('ONAPPUPDATE', { ...tokens, application_token: 'made up' }));
+      const answer = await post(
+        '/events',
+        eventBody('ONAPPUPDATE', { ...tokens, application_token: 'made up' }),
+      );
       assert.equal(answer.status, 403);
       assert.deepEqual(await stored(), before);
     });
 
-    it('an employee who brings the right application token while the portal does not say who is an admin', async () => {
-      await post('/events', event('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
+    it('an employee with the right application token while the portal does not answer user.admin', async () => {
+      await post('/events', eventBody('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
       const before = await stored();
-      portal.instead.set('user.admin', { status: 400, error: 'ERROR_METHOD_NOT_FOUND' });
+      portal.replies.set('user.admin', { status: 400, error: 'ERROR_METHOD_NOT_FOUND' });
       for (const state of ['active', 'revoked'] as const) {
         await tracker.stores.portals.put({ ...portalRecord(), ...before, state });
-        assert.equal((await post('/install', page(portal, portal.issue('employee')))).status, 503);
+        assert.equal((await post('/install', pageBody(portal, portal.issue('employee')))).status, 503);
         assert.deepEqual(await stored(), { ...before, state });
       }
     });
   });
 
-  it('brings back a portal whose tokens were sealed with a lost key', async () => {
-    const lost = createSecretBox({ keys: ['a key that is lost'] });
+  it('reinstalls a portal whose tokens were sealed with a lost key', async () => {
+    const lost = createSecretBox({ keys: ['a secret key that is lost'] });
     let sealer = lost;
-    tracker = await trackerApp(portal.server.url, publicUrl, {
+    tracker = await createTrackerApp(portal.server.url, publicUrl, {
       ...secretBox,
       seal: (text) => sealer.seal(text),
     });
     await tracker.stores.portals.put(portalRecord());
     sealer = secretBox;
-    assert.equal((await post('/events', event('ONCRMLEADADD'))).status, 500);
+    assert.equal((await post('/events', eventBody('ONCRMLEADADD'))).status, 500);
     assert.deepEqual(await tracker.stores.portals.list(), []);
-    assert.equal((await post('/install', page(portal, portal.issue('admin')))).status, 200);
+    assert.equal((await post('/install', pageBody(portal, portal.issue('admin')))).status, 200);
   });
 
   describe('while the authorization server is down', () => {
@@ -239,8 +251,11 @@ describe('installation', () => {
       portal.oauthDown = true;
     });
 
-    it('keeps the event and takes it up again', async () => {
-      const answer = await post('/events', event('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
+    it('stores the event and processes it later', async () => {
+      const answer = await post(
+        '/events',
+        eventBody('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))),
+      );
       assert.equal(answer.status, 202);
       await tracker.installation.retry();
       assert.equal(await stored(), undefined);
@@ -248,153 +263,158 @@ describe('installation', () => {
       await tracker.installation.retry();
       assert.equal((await stored())?.state, 'active');
       assertAllBound();
-      const asked = portal.server.seen.length;
+      const requestsBefore = portal.server.seen.length;
       await tracker.installation.retry();
-      assert.equal(portal.server.seen.length, asked);
+      assert.equal(portal.server.seen.length, requestsBefore);
     });
 
-    it('forgets a kept event that turns out to be made up', async () => {
-      await post('/events', event('ONAPPINSTALL', eventTokens(portal, { access: 'x', refresh: 'made up' })));
+    it('discards a stored event with invalid tokens', async () => {
+      await post(
+        '/events',
+        eventBody('ONAPPINSTALL', eventTokens(portal, { access: 'x', refresh: 'made up' })),
+      );
       portal.oauthDown = false;
       await tracker.installation.retry();
-      const asked = portal.server.seen.length;
+      const requestsBefore = portal.server.seen.length;
       await tracker.installation.retry();
-      assert.equal(portal.server.seen.length, asked);
+      assert.equal(portal.server.seen.length, requestsBefore);
       assert.equal(await stored(), undefined);
     });
 
-    it('tells the admin to wait', async () => {
-      const answer = await post('/install?LANG=de', page(portal, portal.issue('admin')));
+    it('shows the admin that the installation failed for now', async () => {
+      const answer = await post('/install?LANG=de', pageBody(portal, portal.issue('admin')));
       assert.equal(answer.status, 503);
       assert.match(answer.text, /OAUTH_UNREACHABLE/);
       assert.match(answer.text, /konnte nicht installiert werden/);
     });
   });
 
-  describe('afterwards', () => {
+  describe('after the installation', () => {
     beforeEach(async () => {
-      await post('/events', event('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
+      await post('/events', eventBody('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
     });
 
-    it('takes the new application token of an update and binds again', async () => {
+    it('an update replaces the application token and renews the bindings', async () => {
       portal.events.length = 0;
       const tokens = eventTokens(portal, portal.issue('admin'));
       const answer = await post(
         '/events',
-        event('ONAPPUPDATE', { ...tokens, application_token: 'new application token' }),
+        eventBody('ONAPPUPDATE', { ...tokens, application_token: 'new application token' }),
       );
       assert.equal(answer.status, 200);
       assert.equal((await stored())?.applicationToken, 'new application token');
       assertAllBound();
-      assert.equal((await post('/events', event('ONCRMLEADADD'))).status, 403);
+      assert.equal((await post('/events', eventBody('ONCRMLEADADD'))).status, 403);
       assert.equal(
-        (await post('/events', event('ONCRMLEADADD', { application_token: 'new application token' }))).status,
+        (await post('/events', eventBody('ONCRMLEADADD', { application_token: 'new application token' })))
+          .status,
         200,
       );
     });
 
-    it('forgets everything when it is uninstalled clean', async () => {
-      portal.withdraw();
-      assert.equal((await post('/events', event('ONAPPUNINSTALL'))).status, 200);
+    it('an uninstallation with CLEAN=1 deletes the portal', async () => {
+      portal.revokeTokens();
+      assert.equal((await post('/events', eventBody('ONAPPUNINSTALL'))).status, 200);
       assert.equal(await stored(), undefined);
     });
 
-    it('keeps the data, but no token, when it is uninstalled without cleaning', async () => {
-      portal.withdraw();
+    it('an uninstallation with CLEAN=0 keeps the data and deletes the tokens', async () => {
+      portal.revokeTokens();
       assert.equal(
-        (await post('/events', event('ONAPPUNINSTALL', {}, { LANGUAGE_ID: 'de', CLEAN: 0 }))).status,
+        (await post('/events', eventBody('ONAPPUNINSTALL', {}, { LANGUAGE_ID: 'de', CLEAN: 0 }))).status,
         200,
       );
       const record = await stored();
       assert.equal(record?.state, 'uninstalled');
       assert.equal(record.accessToken + record.refreshToken, '');
-      const asked = portal.server.seen.length;
-      assert.equal((await post('/events', event('ONCRMLEADADD'))).status, 403);
-      assert.equal((await post('/app', page(portal, portal.issue('admin')))).status, 403);
-      assert.equal(portal.server.seen.length, asked);
+      const requestsBefore = portal.server.seen.length;
+      assert.equal((await post('/events', eventBody('ONCRMLEADADD'))).status, 403);
+      assert.equal((await post('/app', pageBody(portal, portal.issue('admin')))).status, 403);
+      assert.equal(portal.server.seen.length, requestsBefore);
       assert.deepEqual(tracker.accepted, []);
     });
 
-    it('does not believe anybody who says it was uninstalled', async () => {
+    it('an uninstallation event with a wrong application token is rejected', async () => {
       assert.equal(
-        (await post('/events', event('ONAPPUNINSTALL', { application_token: 'guess' }))).status,
+        (await post('/events', eventBody('ONAPPUNINSTALL', { application_token: 'guess' }))).status,
         403,
       );
       assert.equal((await stored())?.state, 'active');
     });
 
-    it('is not uninstalled by who only has the application token, which every page has', async () => {
+    it('an uninstallation event is ignored while the tokens still work: every page knows the application token', async () => {
       const before = await stored();
-      assert.equal((await post('/events', event('ONAPPUNINSTALL'))).status, 202);
+      assert.equal((await post('/events', eventBody('ONAPPUNINSTALL'))).status, 202);
       await tracker.installation.retry();
       assert.deepEqual(await stored(), before);
-      tracker.later(600_001);
+      tracker.advanceClock(600_001);
       await tracker.installation.retry();
-      portal.withdraw();
+      portal.revokeTokens();
       await tracker.installation.retry();
       assert.equal((await stored())?.state, 'active');
     });
 
-    it('is uninstalled a little later where the portal says so before it withdraws the tokens', async () => {
-      assert.equal((await post('/events', event('ONAPPUNINSTALL'))).status, 202);
-      portal.withdraw();
+    it('an uninstallation event is processed later when the portal revokes the tokens after it', async () => {
+      assert.equal((await post('/events', eventBody('ONAPPUNINSTALL'))).status, 202);
+      portal.revokeTokens();
       await tracker.installation.retry();
       assert.equal(await stored(), undefined);
     });
 
-    it('asks a portal that does not answer again, and believes it in the end', async () => {
-      portal.instead.set('app.info', { status: 502, error: 'down' });
-      assert.equal((await post('/events', event('ONAPPUNINSTALL'))).status, 202);
+    it('an uninstallation event is accepted after ten minutes when the portal does not answer', async () => {
+      portal.replies.set('app.info', { status: 502, error: 'down' });
+      assert.equal((await post('/events', eventBody('ONAPPUNINSTALL'))).status, 202);
       await tracker.installation.retry();
       assert.equal((await stored())?.state, 'active');
-      tracker.later(600_001);
+      tracker.advanceClock(600_001);
       await tracker.installation.retry();
       assert.equal(await stored(), undefined);
     });
 
-    it('knows no page of the installation before', async () => {
-      const open = await post('/app', page(portal, portal.issue('admin')));
-      const session = /<meta name="session" content="([^"]+)">/.exec(open.text)?.[1] ?? '';
+    it('pages opened before a reinstallation are rejected', async () => {
+      const page = await post('/app', pageBody(portal, portal.issue('admin')));
+      const session = /<meta name="session" content="([^"]+)">/.exec(page.text)?.[1] ?? '';
       const me = () => request(tracker.app).get('/api/v1/me').set('Authorization', `Bearer ${session}`);
       assert.equal((await me()).status, 200);
-      const again = portal.issue('admin');
-      await post('/events', event('ONAPPUPDATE', eventTokens(portal, again)));
-      assert.equal((await me()).status, 200, 'an update is no other installation');
+      const tokens = portal.issue('admin');
+      await post('/events', eventBody('ONAPPUPDATE', eventTokens(portal, tokens)));
+      assert.equal((await me()).status, 200, 'an update does not end sessions');
       const record = await stored();
       assert.ok(record);
       await tracker.stores.portals.put({ ...record, state: 'uninstalled' });
       assert.equal((await me()).status, 401);
-      await post('/events', event('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
+      await post('/events', eventBody('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
       assert.equal((await stored())?.state, 'active');
       assert.equal((await me()).status, 401);
     });
 
     for (const clean of [0, 1]) {
-      it(`can be installed again (CLEAN=${clean})`, async () => {
-        portal.withdraw();
-        await post('/events', event('ONAPPUNINSTALL', {}, { CLEAN: clean }));
+      it(`it can be installed again after CLEAN=${clean}`, async () => {
+        portal.revokeTokens();
+        await post('/events', eventBody('ONAPPUNINSTALL', {}, { CLEAN: clean }));
         portal.events.length = 0;
         portal.placements.length = 0;
         const tokens = eventTokens(portal, portal.issue('admin'));
         assert.equal(
-          (await post('/install', event('ONAPPINSTALL', { ...tokens, application_token: 'another' }))).status,
+          (await post('/install', eventBody('ONAPPINSTALL', { ...tokens, application_token: 'another' })))
+            .status,
           200,
         );
         assert.equal((await stored())?.state, 'active');
         assertAllBound();
         assert.equal(
-          (await post('/events', event('ONCRMLEADADD', { application_token: 'another' }))).status,
+          (await post('/events', eventBody('ONCRMLEADADD', { application_token: 'another' }))).status,
           200,
         );
       });
     }
 
-    it('lives again when an admin opens the app after the tokens were withdrawn', async () => {
+    it('a portal with revoked tokens is active again after an admin opens the app', async () => {
       await tracker.stores.portals.put({ ...portalRecord(), ...(await stored()), state: 'revoked' });
-      const employee = await post('/app?LANG=en', page(portal, portal.issue('employee')));
+      const employee = await post('/app?LANG=en', pageBody(portal, portal.issue('employee')));
       assert.match(employee.text, /<meta name="works" content="no">/);
       assert.equal((await stored())?.state, 'revoked');
-      const admin = await post('/app?LANG=en', page(portal, portal.issue('admin')));
+      const admin = await post('/app?LANG=en', pageBody(portal, portal.issue('admin')));
       assert.equal(admin.status, 200);
       assert.match(admin.text, /<meta name="works" content="yes">/);
       assert.equal((await stored())?.state, 'active');

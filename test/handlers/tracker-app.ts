@@ -20,7 +20,7 @@ import { createTokens } from '../../src/bitrix24/auth/tokens.ts';
 import type { VerifiedEvent } from '../../src/bitrix24/auth/verify-event.ts';
 import { openMemoryStores } from '../../src/store/open-memory-stores.ts';
 import type { Stores } from '../../src/store/ports.ts';
-import { log, secretBox } from '../bitrix24/one-portal.ts';
+import { log, secretBox } from '../bitrix24/portal-fixture.ts';
 import { machineTimers } from '../../src/runtime/timers.ts';
 import { noCrashPoint } from '../../src/runtime/crash-points.ts';
 
@@ -32,28 +32,35 @@ export interface TrackerApp {
   readonly stores: Stores;
   readonly installation: Installation;
   readonly clients: PortalClients;
+  /** Verified events; they are only collected. */
   readonly accepted: VerifiedEvent[];
-  /** Set it to make `acceptEvent` fail. */
-  broken: boolean;
-  /** Moves the clock of sessions. */
-  later(ms: number): void;
+  /** Makes `acceptEvent` fail. */
+  failAcceptEvent: boolean;
+  /** Moves the app's clock forward. */
+  advanceClock(ms: number): void;
 }
 
-/** The app over a memory house; events that it takes on are only collected. */
-export async function trackerApp(
+/** The app over memory stores, without processing of events. */
+export async function createTrackerApp(
   oauthUrl: string,
-  at = publicUrl,
+  appUrl = publicUrl,
   storeBox = secretBox,
 ): Promise<TrackerApp> {
   const stores = await openMemoryStores({ secretBox: storeBox });
-  let ahead = 0;
-  const now = (): number => Date.now() + ahead;
-  const keys = { clientId: 'local.1', clientSecret: 'client secret', timeoutMs: 2000, attempts: 2, now };
+  let clockOffsetMs = 0;
+  const now = (): number => Date.now() + clockOffsetMs;
+  const clientOptions = {
+    clientId: 'local.1',
+    clientSecret: 'client secret',
+    timeoutMs: 2000,
+    attempts: 2,
+    now,
+  };
   const { portals } = stores;
-  const oauth = createOAuthServer({ ...keys, url: oauthUrl, allowInsecure: true });
+  const oauth = createOAuthServer({ ...clientOptions, url: oauthUrl, allowInsecure: true });
   const tokens = createTokens({ portals, oauth, log, now });
   const clients = createPortalClients({
-    ...keys,
+    ...clientOptions,
     oauthUrl,
     portals,
     tokens,
@@ -68,7 +75,7 @@ export async function trackerApp(
     registerPortal,
     pending,
     manifest,
-    publicUrl: at,
+    publicUrl: appUrl,
     log,
     now,
   });
@@ -92,11 +99,11 @@ export async function trackerApp(
     installation,
     clients,
     accepted: [],
-    broken: false,
-    later: (ms) => void (ahead += ms),
+    failAcceptEvent: false,
+    advanceClock: (ms) => void (clockOffsetMs += ms),
     app: createApp(
       createRoutes({
-        publicUrl: at,
+        publicUrl: appUrl,
         allowInsecurePortals: true,
         manifest,
         stores,
@@ -107,7 +114,7 @@ export async function trackerApp(
         lanes,
         now,
         acceptEvent: async (event) => {
-          if (tracker.broken) throw new Error('disk full');
+          if (tracker.failAcceptEvent) throw new Error('disk full');
           tracker.accepted.push(event);
         },
         metrics: createMetrics(manifest.events),

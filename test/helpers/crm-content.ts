@@ -1,8 +1,8 @@
 import type { Item, PortalSim } from '../../simulator/portal-simulator.ts';
 import { bindingsOf } from './crm-facts.ts';
 
-/** Who touched an item when: any write moves these, also one that takes another back. */
-const stamps = new Set([
+/** Fields that every write changes, also one that reverts another: they are not compared. */
+const changeStamps = new Set([
   'updatedTime',
   'updatedBy',
   'movedTime',
@@ -12,7 +12,7 @@ const stamps = new Set([
   'isReturnCustomer',
 ]);
 
-/** What a person sees in the CRM: everything but stamps and inner ids of values, in a stable order. */
+/** Everything that a person sees in the CRM, in a stable order; without change stamps and ids of communications. */
 export function crmContent(portal: PortalSim) {
   const { leads, deals, contacts, companies, activities, timeline } = portal.crm;
   return {
@@ -34,12 +34,13 @@ export function crmContent(portal: PortalSim) {
   };
 }
 
+/** The same for one lead, deal, contact or company. */
 export function contentOf(item: Item) {
   return {
     id: item.id,
     values: Object.entries(item.values)
-      // An empty field and one that was never filled look the same.
-      .filter(([name, value]) => !stamps.has(name) && Boolean(value))
+      // An empty field and a field that was never filled are equal.
+      .filter(([name, value]) => !changeStamps.has(name) && Boolean(value))
       .sort(([a], [b]) => (a < b ? -1 : 1)),
     custom: item.custom,
     communications: item.communications

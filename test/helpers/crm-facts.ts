@@ -7,32 +7,34 @@ import type { Tracker } from './start-tracker.ts';
 
 const typeNames = { 1: 'lead', 2: 'deal', 3: 'contact', 4: 'company' } as const;
 
-/** `lead:12` of an item, as the journal's references are written. */
+/** `lead:12`: the key of an item, in the format of `refKey`. */
 export function key(item: Item): string {
   return `${typeNames[item.entityTypeId]}:${String(item.id)}`;
 }
 
+/** Key of a CRM reference of the app. */
 export function keyOf(ref: CrmRef | undefined): string | undefined {
   return ref && refKey(ref);
 }
 
-/** Where the activity of the customer's present session hangs, sorted. */
+/** Keys of the items that the activity of the customer's current session is bound to, sorted. */
 export function boundTo(portal: PortalSim, customer: Customer): readonly string[] {
   const activity = portal.crm.activities.get(customer.activityId);
   assert.ok(activity, 'the session has an activity');
   return bindingsOf(activity);
 }
 
+/** Keys of the items that an activity is bound to, sorted. */
 export function bindingsOf(activity: Activity): readonly string[] {
   return activity.bindings.map(({ entityTypeId, id }) => `${typeNames[entityTypeId]}:${String(id)}`).sort();
 }
 
-/** Session activities of a line, oldest first. */
+/** All session activities of open lines, oldest first. */
 export function sessionActivities(portal: PortalSim): readonly Activity[] {
   return portal.crm.activities.all().filter(({ providerId }) => providerId === 'IMOPENLINES_SESSION');
 }
 
-/** Activities that the app made itself. */
+/** Activities that the app created. */
 export function ownActivities(portal: PortalSim): readonly Activity[] {
   return portal.crm.activities.all().filter(({ providerId }) => providerId === 'CONFIGURABLE_REST_APP');
 }
@@ -56,8 +58,8 @@ export async function openSuggestions(tracker: Tracker): Promise<readonly Sugges
   return tracker.stores.suggestions.list(tracker.member, 'open', 100);
 }
 
-/** Rule, outcome, customer and card of a decision, for short comparisons. */
-export function inShort(decision: Decision) {
+/** Rule, outcome, customer and card of a decision, for comparisons. */
+export function summaryOf(decision: Decision) {
   const { rule, outcome } = decision;
   return { rule, outcome, customerRef: keyOf(decision.customerRef), card: keyOf(decision.card) };
 }

@@ -3,7 +3,7 @@ import { api } from '../../src/web/contract/api.ts';
 import { openPage } from '../web/api/open-page.ts';
 import type { Tracker } from './start-tracker.ts';
 
-/** What the Lines page tells: which ways of hearing last brought something for a line, and when. */
+/** The sources shown on the Lines page for a line, each with the time when it last brought a message. */
 export async function lineSources(
   tracker: Tracker,
   line: number,

@@ -1,34 +1,34 @@
 import type { Timers } from '../../src/runtime/timers.ts';
 
-interface Due {
-  readonly at: number;
+interface DueTimer {
+  readonly dueAt: number;
   readonly work: () => void;
 }
 
-/** Timers that run when a test says so: hours pass at once. */
+/** Timers that run only when a test calls `runDue`: hours of waiting take no time. */
 export class ManualTimers implements Timers {
   readonly #now: () => number;
-  readonly #waiting = new Set<Due>();
+  readonly #pending = new Set<DueTimer>();
 
   constructor(now: () => number) {
     this.#now = now;
   }
 
   after(ms: number, work: () => void): () => void {
-    const due = { at: this.#now() + ms, work };
-    this.#waiting.add(due);
-    return () => void this.#waiting.delete(due);
+    const due = { dueAt: this.#now() + ms, work };
+    this.#pending.add(due);
+    return () => void this.#pending.delete(due);
   }
 
-  /** Unix ms of the next one; `undefined` where nothing waits. */
-  get next(): number | undefined {
-    return this.#waiting.size === 0 ? undefined : Math.min(...[...this.#waiting].map(({ at }) => at));
+  /** When the next timer is due, Unix ms; `undefined` when there is none. */
+  get nextDueAt(): number | undefined {
+    return this.#pending.size === 0 ? undefined : Math.min(...[...this.#pending].map(({ dueAt }) => dueAt));
   }
 
-  /** Runs what is due by now. */
-  run(): void {
-    for (const due of [...this.#waiting].filter(({ at }) => at <= this.#now())) {
-      this.#waiting.delete(due);
+  /** Runs all timers that are due now. */
+  runDue(): void {
+    for (const due of [...this.#pending].filter(({ dueAt }) => dueAt <= this.#now())) {
+      this.#pending.delete(due);
       due.work();
     }
   }

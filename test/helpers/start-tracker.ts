@@ -13,7 +13,6 @@ import { compose } from '../../src/compose.ts';
 import type { Decision } from '../../src/domain/decision.ts';
 import type { MemberId } from '../../src/domain/ids.ts';
 import { memberId } from '../../src/domain/ids.ts';
-import type { Timers } from '../../src/runtime/timers.ts';
 import { openMemoryStores } from '../../src/store/open-memory-stores.ts';
 import type { Stores } from '../../src/store/ports.ts';
 import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
@@ -21,29 +20,30 @@ import { ManualTimers } from './manual-timers.ts';
 import { testLog } from './test-log.ts';
 
 export const CLIENT = { clientId: 'local.test', clientSecret: 'client-secret-of-the-test' };
+const DEFAULT_REQUEST_TIMEOUT_MS = 10_000;
 
-/** The app and a portal, joined over loopback. */
+/** The app and a simulated portal, connected over loopback. */
 export interface Tracker {
   readonly sim: Simulator;
   readonly portal: PortalSim;
   readonly member: MemberId;
-  /** The running one: `restart` puts another in its place. */
+  /** The app that runs now: `restart` replaces it. */
   readonly application: Application;
   readonly stores: Stores;
-  /** Address of the app. */
+  /** Base URL of the app. */
   readonly url: string;
   readonly log: readonly string[];
-  /** Every event delivered, every lane at rest. */
-  settle(): Promise<void>;
-  /** Every event delivered, no lane running; those that wait for their time are left waiting. */
-  rest(): Promise<void>;
-  /** Time passes, milliseconds of it: every timer that falls due runs, and all comes to rest after it. */
-  pass(ms: number): Promise<void>;
-  /** Another process of the app in the same house. Nobody sends it anything; the caller stops it. */
-  another(): Application;
-  /** Oldest first. */
+  /** Waits until every event is delivered and every lane has no work left, including work that waits for a retry. */
+  waitUntilIdle(): Promise<void>;
+  /** Waits until every event is delivered and no lane runs. Lanes that wait for a retry keep waiting. */
+  waitUntilSettled(): Promise<void>;
+  /** Moves the clock forward; runs every timer when it is due and waits until settled after it. Needs `manualTimers`. */
+  advanceTime(ms: number): Promise<void>;
+  /** A second app over the same stores, as another process would be. It receives no requests; the caller stops it. */
+  createSecondApp(): Application;
+  /** All decisions of the portal, oldest first. */
   journal(): Promise<readonly Decision[]>;
-  /** The app stops and its house is closed; another one starts at the same address in a house opened after that. */
+  /** Stops the app, which closes its stores, then starts another one at the same address over the reopened stores. */
   restart(reopen: () => Promise<Stores>): Promise<void>;
   close(): Promise<void>;
 }
@@ -53,24 +53,30 @@ export interface TrackerOptions {
   readonly stores?: Stores;
   readonly install?: boolean;
   readonly license?: string;
-  /** No timer runs by itself, only in `pass`; a request has little time and is sent once. */
-  readonly byHand?: boolean;
+  /** Clock and timers move only in `advanceTime`, and a failed request is not repeated within one call. */
+  readonly manualTimers?: boolean;
+  /** With `manualTimers`: when a request to the portal times out. Real time, so a busy machine must answer faster. */
+  readonly requestTimeoutMs?: number;
 }
 
-/** Starts everything on free ports, installed by the server flow unless told otherwise. */
+/** Starts simulator and app on free ports. The app is installed by the server flow unless `install` is false. */
 export async function startTracker(options: TrackerOptions = {}): Promise<Tracker> {
-  const sim = await startSimulator();
+  // With manual timers the clock stands still between calls of `advanceTime`: a slow machine changes no result.
+  const startedAt = Date.now();
+  const sim = await startSimulator(options.manualTimers ? { now: () => startedAt } : {});
   sim.registerApp(CLIENT);
   const portal = await sim.addPortal({ language: 'es', license: options.license ?? 'es_std' });
   portal.delivery.shape = options.shape ?? 'object';
   const secretBox = createSecretBox({ keys: ['a secret key of the tests'] });
   let stores = options.stores ?? (await openMemoryStores({ secretBox }));
   const log: string[] = [];
-  const timers = options.byHand ? new ManualTimers(() => sim.now()) : undefined;
-  const house = await listen(sim, secretBox, log, timers);
-  const { server, url } = house;
-  let application = await house.start(stores).catch(async (error: unknown) => {
-    // What cannot start must not keep the test run alive either.
+  const timers = options.manualTimers ? new ManualTimers(() => sim.now()) : undefined;
+  const { requestTimeoutMs = DEFAULT_REQUEST_TIMEOUT_MS } = options;
+  const requestLimits = { timeoutMs: requestTimeoutMs, attempts: 1 };
+  const host = await startHost(sim, secretBox, log, timers && { timers, requestLimits });
+  const { server, url } = host;
+  let application = await host.start(stores).catch(async (error: unknown) => {
+    // Open servers would keep the test process alive.
     server.close();
     await sim.close();
     throw error;
@@ -78,13 +84,15 @@ export async function startTracker(options: TrackerOptions = {}): Promise<Tracke
   if (options.install !== false)
     await portal.installLocally({ install: `${url}/install`, app: `${url}/app` });
   const member = memberId(portal.memberId);
-  const rest = async (): Promise<void> => {
+  // The app's own writes come back as events: done when a round of waiting brought no new delivery.
+  const waitFor = async (lanesDone: () => Promise<void>): Promise<void> => {
     for (let before = -1; before !== portal.deliveries.length;) {
       before = portal.deliveries.length;
       await portal.delivered();
-      await application.lanes.runsEnded();
+      await lanesDone();
     }
   };
+  const waitUntilSettled = (): Promise<void> => waitFor(() => application.lanes.runsEnded());
   return {
     sim,
     portal,
@@ -97,35 +105,28 @@ export async function startTracker(options: TrackerOptions = {}): Promise<Tracke
     },
     url,
     log,
-    async settle() {
-      // The app's own writes come back as events: at rest is when neither side has moved.
-      for (let before = -1; before !== portal.deliveries.length;) {
-        before = portal.deliveries.length;
-        await portal.delivered();
-        await application.lanes.idle();
-      }
-    },
-    rest,
-    async pass(ms) {
-      if (!timers) throw new Error('time passes by itself here: start with byHand');
+    waitUntilIdle: () => waitFor(() => application.lanes.idle()),
+    waitUntilSettled,
+    async advanceTime(ms) {
+      if (!timers) throw new Error('advanceTime needs a tracker started with manualTimers');
       const end = sim.now() + ms;
-      for (let next = timers.next; next !== undefined && next <= end; next = timers.next) {
+      for (let next = timers.nextDueAt; next !== undefined && next <= end; next = timers.nextDueAt) {
         sim.advance(Math.max(0, next - sim.now()));
-        timers.run();
-        // What a timer began without waiting for it.
+        timers.runDue();
+        // Lets work that a timer started without awaiting it reach the lanes.
         await new Promise((resolve) => setImmediate(resolve));
-        await rest();
+        await waitUntilSettled();
       }
       sim.advance(Math.max(0, end - sim.now()));
     },
-    another: () => house.compose(stores),
+    createSecondApp: () => host.compose(stores),
     async journal() {
       return [...(await stores.journal.list(member, { limit: 1000 }))].reverse();
     },
     async restart(reopen) {
       await application.stop();
       stores = await reopen();
-      application = await house.start(stores);
+      application = await host.start(stores);
     },
     async close() {
       server.closeAllConnections();
@@ -136,29 +137,30 @@ export async function startTracker(options: TrackerOptions = {}): Promise<Tracke
   };
 }
 
-interface House {
+/** An HTTP server at one address that serves one app after the other. */
+interface AppHost {
   readonly server: Server;
   readonly url: string;
-  /** An app of this configuration, not started. */
+  /** An app with the host's configuration, not started. */
   compose(stores: Stores): Application;
-  /** Starts an app at this address, in the place of the one before. */
+  /** Starts an app at the host's address; it replaces the previous one. */
   start(stores: Stores): Promise<Application>;
 }
 
-async function listen(
+async function startHost(
   sim: Simulator,
   secretBox: ReturnType<typeof createSecretBox>,
   lines: string[],
-  timers: Timers | undefined,
-): Promise<House> {
-  // The app needs its own address before it listens: a server takes the port, the app comes after.
+  testTimers: Pick<Parameters<typeof compose>[0], 'timers' | 'requestLimits'> | undefined,
+): Promise<AppHost> {
+  // The app's configuration contains its own URL: the server takes a port first, the app is composed afterwards.
   let running: Express | undefined;
   const server = createServer((request, response) => {
     running?.(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
-  const app = (stores: Stores): Application =>
+  const composeApp = (stores: Stores): Application =>
     compose({
       config: testConfig(url, sim.oauthUrl),
       manifest: readManifest(),
@@ -166,14 +168,14 @@ async function listen(
       secretBox,
       log: testLog(lines),
       now: () => sim.now(),
-      ...(timers && { timers, requestLimits: { timeoutMs: 300, attempts: 1 } }),
+      ...testTimers,
     });
   return {
     server,
     url,
-    compose: app,
+    compose: composeApp,
     async start(stores) {
-      const application = app(stores);
+      const application = composeApp(stores);
       running = createApp(createRoutes(application.http));
       await application.start();
       return application;

@@ -1,11 +1,11 @@
 import { createLog, type Log } from '../../src/observability/log.ts';
-import { hear } from './heard.ts';
+import { recordOutput } from './captured-output.ts';
 
-/** The app's log in a test: shown to nobody, kept in `lines`, and looked through for what no log may hold. */
+/** The app's log in tests: not printed, collected in `lines` and checked for personal data (captured-output.ts). */
 export function testLog(lines: string[] = []): Log {
   const write = (line: string): void => {
     lines.push(line);
-    hear('app', line);
+    recordOutput('app', line);
   };
   return createLog({ level: 'debug', destination: { write } });
 }

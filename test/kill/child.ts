@@ -13,27 +13,28 @@ import { openPostgresStores } from '../../src/store/open-postgres-stores.ts';
 import type { Stores } from '../../src/store/ports.ts';
 import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
 import type { OnCrashPoint, CrashPoint } from '../../src/runtime/crash-points.ts';
-import type { Answer, Asked, Opening, Order, Place } from './messages.ts';
+import type { Reply, CommandMessage, OpenOptions, Command, CrashPlace } from './messages.ts';
 
 /*
- * The app in a process of its own, which ends itself at the write point it was told. It is compiled beside the built app
- * (child-process.ts) and started ahead of its time: starting takes longer than what it does.
+ * The app in a process of its own that kills itself with SIGKILL at a given crash point. It is compiled next to the built
+ * app (app-process.ts), and processes are started in advance: starting one takes longer than its work.
  */
 
-/** A snapshot every few messages. */
+/** So small that the store writes a snapshot every few messages. */
 const CHECKPOINT_BYTES = 3_000;
 
 const visits = new Map<CrashPoint, number>();
+/** Visits are counted and crash at `crashAt` only after the command `countVisits`. */
 let counting = false;
-let deathbed: Place | undefined;
-let ahead = 0;
-const now = (): number => Date.now() + ahead;
+let crashAt: CrashPlace | undefined;
+let clockOffsetMs = 0;
+const now = (): number => Date.now() + clockOffsetMs;
 
 const onCrashPoint: OnCrashPoint = (point) => {
   if (!counting) return;
   const visit = (visits.get(point) ?? 0) + 1;
   visits.set(point, visit);
-  if (deathbed?.point === point && deathbed.visit === visit) process.kill(process.pid, 'SIGKILL');
+  if (crashAt?.point === point && crashAt.visit === visit) process.kill(process.pid, 'SIGKILL');
 };
 
 interface Running {
@@ -43,17 +44,17 @@ interface Running {
 }
 let running: Running | undefined;
 
-async function open(opening: Opening): Promise<void> {
-  const { dir, databaseUrl, port, oauthUrl, clientId, clientSecret } = opening;
-  ahead = opening.ahead;
+async function open(options: OpenOptions): Promise<void> {
+  const { dir, databaseUrl, port, oauthUrl, clientId, clientSecret } = options;
+  clockOffsetMs = options.clockOffsetMs;
   counting = false;
   visits.clear();
   const secretBox = createSecretBox({ keys: ['a secret key of the tests'] });
-  const house = { secretBox, now, onCrashPoint };
+  const storeOptions = { secretBox, now, onCrashPoint };
   const stores =
     databaseUrl === undefined
-      ? await openLowdbStores({ ...house, dir, checkpointBytes: CHECKPOINT_BYTES })
-      : await openPostgresStores({ ...house, url: databaseUrl, connections: 4 });
+      ? await openLowdbStores({ ...storeOptions, dir, checkpointBytes: CHECKPOINT_BYTES })
+      : await openPostgresStores({ ...storeOptions, url: databaseUrl, connections: 4 });
   const config: Config = {
     port,
     host: '127.0.0.1',
@@ -68,7 +69,7 @@ async function open(opening: Opening): Promise<void> {
     sweepInterval: 0,
     logLevel: 'warn',
   };
-  // What the app says goes to stderr: the test shows it when something is wrong.
+  // The app's log goes to stderr: the test prints it when it fails.
   const destination = { write: (line: string) => void process.stderr.write(line) };
   const log = createLog({ level: 'warn', destination });
   const application = compose({
@@ -91,7 +92,7 @@ async function open(opening: Opening): Promise<void> {
 }
 
 async function close(): Promise<void> {
-  const { application, server } = app();
+  const { application, server } = current();
   counting = false;
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
@@ -99,14 +100,14 @@ async function close(): Promise<void> {
   running = undefined;
 }
 
-function app(): Running {
-  if (!running) throw new Error('open first');
+function current(): Running {
+  if (!running) throw new Error('the app is not open');
   return running;
 }
 
-/** Everything that the stores hold of the one portal. */
-async function look(): Promise<unknown> {
-  const { stores } = app();
+/** Everything that the stores contain of the only portal. */
+async function readState(): Promise<unknown> {
+  const { stores } = current();
   const [portal] = await stores.portals.list();
   if (!portal) return undefined;
   const { memberId } = portal;
@@ -121,40 +122,40 @@ async function look(): Promise<unknown> {
 }
 
 async function setLine(line: string, settings: Record<string, unknown>): Promise<void> {
-  const { stores } = app();
+  const { stores } = current();
   const [portal] = await stores.portals.list();
-  if (!portal) throw new Error('install first');
+  if (!portal) throw new Error('no portal is installed');
   await stores.settings.putLine(portal.memberId, lineId(line), { ...defaultLineSettings, ...settings });
 }
 
-async function idle(): Promise<{ readonly revoked: boolean }> {
-  const { application, stores } = app();
+async function waitUntilIdle(): Promise<{ readonly revoked: boolean }> {
+  const { application, stores } = current();
   await application.lanes.idle();
   return { revoked: (await stores.portals.list()).some(({ state }) => state === 'revoked') };
 }
 
-function follow(order: Order): Promise<unknown> | undefined {
-  switch (order.kind) {
+function execute(command: Command): Promise<unknown> | undefined {
+  switch (command.kind) {
     case 'open':
-      return open(order);
-    case 'count':
+      return open(command);
+    case 'countVisits':
       visits.clear();
       counting = true;
-      deathbed = order.place;
+      crashAt = command.place;
       return undefined;
     case 'advance':
-      ahead += order.ms;
+      clockOffsetMs += command.ms;
       return undefined;
-    case 'idle':
-      return idle();
+    case 'waitUntilIdle':
+      return waitUntilIdle();
     case 'sweep':
-      return app().application.sweeper.sweep();
+      return current().application.sweeper.sweep();
     case 'undo':
-      return app().application.operations.undo(order.id, 'admin');
+      return current().application.operations.undo(command.id, 'admin');
     case 'setLine':
-      return setLine(order.line, order.settings);
-    case 'look':
-      return look();
+      return setLine(command.line, command.settings);
+    case 'readState':
+      return readState();
     case 'visits':
       return Promise.resolve(Object.fromEntries(visits));
     case 'close':
@@ -162,17 +163,21 @@ function follow(order: Order): Promise<unknown> | undefined {
   }
 }
 
-function tell(answer: Answer): void {
-  process.send?.(answer);
+function sendReply(reply: Reply): void {
+  process.send?.(reply);
 }
 
-process.on('message', ({ id, order }: Asked) => {
+process.on('message', ({ id, command }: CommandMessage) => {
   Promise.resolve()
-    .then(() => follow(order))
-    .then((result) => tell({ id, ok: true, result }))
+    .then(() => execute(command))
+    .then((result) => sendReply({ id, ok: true, result }))
     .catch((error: unknown) => {
-      tell({ id, ok: false, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+      sendReply({
+        id,
+        ok: false,
+        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      });
     });
 });
-// The test is gone: so is this.
+// The test process ended.
 process.on('disconnect', () => process.exit());

@@ -3,52 +3,54 @@ import type { CrashPoint } from '../../src/runtime/crash-points.ts';
 import { crashPoints } from '../../src/runtime/crash-points.ts';
 import type { Server } from '../store/postgres/server.ts';
 import { startPostgresIfPossible } from '../store/postgres/server.ts';
-import { buildChild, Processes } from './child-process.ts';
-import type { Expected, Report } from './kills.ts';
-import { byChance, everyPoint, expectedOf, runJobs, seeded, total } from './kills.ts';
+import { compileChild, ProcessPool } from './app-process.ts';
+import type { ExpectedOutcomes, Report } from './run-jobs.ts';
+import { seededRandom } from '../helpers/seeded-random.ts';
+import { jobsForEveryPoint, randomJobs, runJobs, runWithoutKills, totalKills } from './run-jobs.ts';
 import { scenes, underLoad } from './scenes.ts';
 
-/** A sample of `npm run kill`: the scenes that together pass every point. */
-const chosen = [
+/** The scenes that together visit every crash point; `npm run kill` runs all. */
+const sceneNames = [
   'a live chat without an activity',
   'a bound chat begins again',
   'no message events',
   'phone and e-mail cross',
   'many at once',
 ];
-const inDatabase: readonly CrashPoint[] = ['commit.leaving', 'commit.done'];
+/** Visited only with PostgreSQL. */
+const databasePoints: readonly CrashPoint[] = ['commit.leaving', 'commit.done'];
 
-describe('killed at any point of a message’s way, nothing is lost and nothing done twice (spec 1, 6.7)', function () {
+describe('killed at any point of processing, the app loses nothing and does nothing twice (spec 1, 6.7)', function () {
   this.timeout(180_000);
-  const processes = new Processes(3);
-  let expected: Expected;
+  const processes = new ProcessPool(3);
+  let expected: ExpectedOutcomes;
 
   before(async () => {
-    await buildChild();
-    expected = await expectedOf(
-      scenes.filter(({ name }) => chosen.includes(name)),
+    await compileChild();
+    expected = await runWithoutKills(
+      scenes.filter(({ name }) => sceneNames.includes(name)),
       processes,
     );
   });
   after(() => processes.close());
 
-  const fine = ({ wrong, lost, surplus }: Report): void => {
-    assert.deepEqual({ wrong, lost, surplus }, { wrong: [], lost: 0, surplus: 0 });
+  const assertNothingWrong = ({ failures, lost, surplus }: Report): void => {
+    assert.deepEqual({ wrong: failures, lost, surplus }, { wrong: [], lost: 0, surplus: 0 });
   };
 
-  it('once at every point', async () => {
-    const report = await runJobs(everyPoint(expected), { expected, processes });
-    fine(report);
-    const all = (Object.keys(crashPoints) as CrashPoint[]).filter((point) => !inDatabase.includes(point));
+  it('killed once at every crash point', async () => {
+    const report = await runJobs(jobsForEveryPoint(expected), { expected, processes });
+    assertNothingWrong(report);
+    const all = (Object.keys(crashPoints) as CrashPoint[]).filter((point) => !databasePoints.includes(point));
     assert.deepEqual([...report.kills.keys()].sort(), all.sort());
   });
 
-  it('by chance, under load', async () => {
+  it('killed at random points and times, under load', async () => {
     const seed = Date.now() % 1_000_000;
-    const load = await expectedOf([underLoad], processes);
-    const report = await runJobs(byChance(load, seeded(seed), 2, 4), { expected: load, processes });
-    fine(report);
-    assert.ok(total(report.kills) > 0, `seed ${seed}`);
+    const load = await runWithoutKills([underLoad], processes);
+    const report = await runJobs(randomJobs(load, seededRandom(seed), 2, 4), { expected: load, processes });
+    assertNothingWrong(report);
+    assert.ok(totalKills(report.kills) > 0, `seed ${seed}`);
   });
 
   describe('with PostgreSQL', () => {
@@ -59,14 +61,14 @@ describe('killed at any point of a message’s way, nothing is lost and nothing 
     });
     after(() => server?.stop());
 
-    it('before and after a commit', async () => {
+    it('killed before and after a commit', async () => {
       const [scene] = expected.keys();
       assert.ok(server && scene);
       const { newDatabase } = server;
-      const jobs = inDatabase.map((point) => ({ scene, plans: [{ point, visit: 4 }] }));
+      const jobs = databasePoints.map((point) => ({ scene, plans: [{ point, visit: 4 }] }));
       const report = await runJobs(jobs, { expected, processes, newDatabase });
-      fine(report);
-      assert.equal(total(report.kills), jobs.length);
+      assertNothingWrong(report);
+      assert.equal(totalKills(report.kills), jobs.length);
     });
   });
 });

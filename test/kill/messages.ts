@@ -1,47 +1,50 @@
 import type { CrashPoint } from '../../src/runtime/crash-points.ts';
 
-/** Where the process ends itself: at the n-th visit of a point, counted from when it was told. */
-export interface Place {
+/** Where the process kills itself: at the n-th visit of a crash point since the command `countVisits`. */
+export interface CrashPlace {
   readonly point: CrashPoint;
   readonly visit: number;
 }
 
-/** Where a process dies, or after how many ms, wherever it then is. */
-export type Plan = Place | { readonly after: number };
+/** Kills a process at a crash point, or after a number of ms wherever it is then. */
+export type KillPlan = CrashPlace | { readonly after: number };
 
-/** What the app is started with. */
-export interface Opening {
-  /** DATA_DIR; with `databaseUrl` it is not used. */
+/** Options that the app is started with. */
+export interface OpenOptions {
+  /** DATA_DIR; not used with `databaseUrl`. */
   readonly dir: string;
   readonly databaseUrl?: string;
   readonly port: number;
   readonly oauthUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Ms that the simulator's clock is ahead of the machine's. */
-  readonly ahead: number;
+  /** Ms that the simulator's clock is ahead of the machine's clock. */
+  readonly clockOffsetMs: number;
 }
 
-/** What the test asks of the process; one answer each. */
-export type Order =
-  | ({ readonly kind: 'open' } & Opening)
-  /** From now on visits are counted; with a place, the process ends itself there. */
-  | { readonly kind: 'count'; readonly place?: Place }
+/** Commands of the test to the app's process; each gets one reply. */
+export type Command =
+  | ({ readonly kind: 'open' } & OpenOptions)
+  /** Starts counting visits of crash points; with `place` the process kills itself there. */
+  | { readonly kind: 'countVisits'; readonly place?: CrashPlace }
   | { readonly kind: 'advance'; readonly ms: number }
-  /** Every lane at rest. Tells whether an admin has to open the app. */
-  | { readonly kind: 'idle' }
+  /** Waits until every lane is idle. Replies whether the portal's tokens are revoked. */
+  | { readonly kind: 'waitUntilIdle' }
   | { readonly kind: 'sweep' }
   | { readonly kind: 'undo'; readonly id: string }
   | { readonly kind: 'setLine'; readonly line: string; readonly settings: Record<string, unknown> }
-  | { readonly kind: 'look' }
+  /** Replies with `StoreContents`; `undefined` before the installation. */
+  | { readonly kind: 'readState' }
+  /** Replies with the number of visits by crash point. */
   | { readonly kind: 'visits' }
   | { readonly kind: 'close' };
 
-export interface Asked {
+/** Messages between the processes. */
+export interface CommandMessage {
   readonly id: number;
-  readonly order: Order;
+  readonly command: Command;
 }
 
-export type Answer =
+export type Reply =
   | { readonly id: number; readonly ok: true; readonly result: unknown }
   | { readonly id: number; readonly ok: false; readonly error: string };

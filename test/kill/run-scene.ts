@@ -1,65 +1,78 @@
-import type { Plan } from './messages.ts';
+import type { KillPlan } from './messages.ts';
 import type { Scene } from './scenes.ts';
-import { crmState, storeState, strayLines } from './state.ts';
+import { crmState, findUnmatchedLogLines, storeState } from './state.ts';
 import type { WorldOptions } from './world.ts';
 import { World } from './world.ts';
 
 type State = ReturnType<typeof crmState> & ReturnType<typeof storeState>;
 
-/** What a scene left behind: after it was played, and after everything was taken back. */
+/** CRM and stores after the scene, and after all its decisions were undone. */
 export interface Outcome {
-  readonly played: State;
-  readonly undone?: State;
+  readonly afterScene: State;
+  /** Missing for scenes with `skipUndo`. */
+  readonly afterUndo?: State;
 }
 
 export interface SceneRun {
   readonly outcome: Outcome;
+  /** Visits of each crash point since the last start of the app. */
   readonly visits: Readonly<Record<string, number>>;
-  readonly deaths: readonly Plan[];
-  /** Lines on timelines that no entry of the journal tells of. */
-  readonly stray: readonly string[];
-  /** What the last process wrote about itself. */
-  readonly said: string;
+  readonly kills: readonly KillPlan[];
+  /** Lines on timelines without a decision in the journal. */
+  readonly unmatchedLogLines: readonly string[];
+  /** Log of the last process. */
+  readonly processOutput: string;
 }
 
-/** Plays a scene from the installation to the taking back of all of it, with whatever deaths were planned. */
+/** Runs a scene with the planned kills: installation, messages, undo of all decisions. */
 export async function runScene(scene: Scene, options: WorldOptions): Promise<SceneRun> {
   const world = await World.start(options);
   const { portal } = world;
   const state = async (): Promise<State> => {
-    const looked = await world.look();
-    return { ...crmState(portal), ...storeState(looked, portal) };
+    const contents = await world.readState();
+    return { ...crmState(portal), ...storeState(contents, portal) };
   };
   try {
-    world.hidden = scene.hidden ?? false;
-    await world.begin();
-    await scene.play(world);
-    await world.settle();
-    const played = await state();
-    const stray = strayLines(portal, await world.look());
-    const outcome = scene.keeps ? { played } : { played, undone: await afterUndo(world, state) };
-    return { outcome, visits: await world.visits(), deaths: world.deaths, stray, said: world.said };
+    world.invisibleToSweep = scene.invisibleToSweep ?? false;
+    await world.startCounting();
+    await scene.run(world);
+    await world.waitUntilIdle();
+    const afterScene = await state();
+    const unmatchedLogLines = findUnmatchedLogLines(portal, await world.readState());
+    const outcome = scene.skipUndo
+      ? { afterScene }
+      : { afterScene, afterUndo: await stateAfterUndo(world, state) };
+    return {
+      outcome,
+      visits: await world.visits(),
+      kills: world.kills,
+      unmatchedLogLines,
+      processOutput: world.processOutput,
+    };
   } finally {
     await world.close();
   }
 }
 
-async function afterUndo(world: World, state: () => Promise<State>): Promise<State> {
+async function stateAfterUndo(world: World, state: () => Promise<State>): Promise<State> {
   await world.undoAll();
   return state();
 }
 
-/** What two outcomes do not share, entry by entry. */
+/** Entries that only one of two outcomes has. */
 export interface Difference {
-  /** Expected and not there. */
+  /** Expected, but missing. */
   readonly lost: readonly string[];
-  /** There and not expected: done twice, or otherwise. */
+  /** Present, but not expected: done twice or differently. */
   readonly surplus: readonly string[];
 }
 
 export function differenceOf(expected: Outcome, actual: Outcome): Difference {
-  const [before, after] = [entriesOf(expected), entriesOf(actual)];
-  return { lost: minus(before, after), surplus: minus(after, before) };
+  const [expectedEntries, actualEntries] = [entriesOf(expected), entriesOf(actual)];
+  return {
+    lost: withoutEntries(expectedEntries, actualEntries),
+    surplus: withoutEntries(actualEntries, expectedEntries),
+  };
 }
 
 function entriesOf(outcome: Outcome): readonly string[] {
@@ -72,10 +85,11 @@ function entriesOf(outcome: Outcome): readonly string[] {
   );
 }
 
-function minus(from: readonly string[], those: readonly string[]): readonly string[] {
+/** Multiset difference. */
+function withoutEntries(entries: readonly string[], removed: readonly string[]): readonly string[] {
   const left = new Map<string, number>();
-  for (const entry of those) left.set(entry, (left.get(entry) ?? 0) + 1);
-  return from.filter((entry) => {
+  for (const entry of removed) left.set(entry, (left.get(entry) ?? 0) + 1);
+  return entries.filter((entry) => {
     const count = left.get(entry) ?? 0;
     left.set(entry, count - 1);
     return count <= 0;

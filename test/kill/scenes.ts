@@ -3,45 +3,45 @@ import type { World } from './world.ts';
 
 const DAY = 86_400_000;
 
-/** What customers write and people do; small, and together they pass every write point. */
+/** A short scenario of customers and users; together the scenes visit every crash point. */
 export interface Scene {
   readonly name: string;
-  /** No sweep finds its messages (see `World.hidden`). */
-  readonly hidden?: boolean;
-  /** Nothing is taken back at its end. */
-  readonly keeps?: boolean;
-  play(world: World): Promise<void>;
+  /** A sweep finds none of its messages (see `World.invisibleToSweep`). */
+  readonly invisibleToSweep?: boolean;
+  /** Its decisions are not undone at the end. */
+  readonly skipUndo?: boolean;
+  run(world: World): Promise<void>;
 }
 
-/** Writes, each when all before is done. */
-async function says(world: World, writers: readonly (() => unknown)[]): Promise<void> {
-  for (const write of writers) {
-    write();
-    await world.settle();
+/** Runs the actions one after the other and waits until the app is idle after each. */
+async function runInOrder(world: World, actions: readonly (() => unknown)[]): Promise<void> {
+  for (const action of actions) {
+    action();
+    await world.waitUntilIdle();
   }
 }
 
-/** Ana with an open deal, since yesterday. */
-async function ana(world: World, phone = '+34600123456'): Promise<void> {
+/** Creates Ana with an open deal a day before the scene. */
+async function createAnaWithDeal(world: World, phone = '+34600123456'): Promise<void> {
   const contact = world.portal.person().createContact({ name: 'Ana', phones: [phone] });
   world.portal.person().createDeal({ title: 'Boda', contactIds: [contact.id] });
   await world.advance(DAY);
-  await world.settle();
+  await world.waitUntilIdle();
 }
 
-const lineOf = (portal: PortalSim, create: 'lead' | 'deal' | 'none' = 'lead') =>
+const addLine = (portal: PortalSim, create: 'lead' | 'deal' | 'none' = 'lead') =>
   portal.addLine({ crmCreate: create, crmChatTracker: 'N' });
 
 export const scenes: readonly Scene[] = [
   {
     name: 'a new customer',
-    async play(world) {
+    async run(world) {
       const customer = world.portal.customer({
         connector: 'telegrambot',
-        line: lineOf(world.portal).id,
+        line: addLine(world.portal).id,
         name: 'Ana',
       });
-      await says(world, [
+      await runInOrder(world, [
         () => customer.write('hola'),
         () => customer.write('600123456'),
         () => customer.write('y mi correo: ana@example.com'),
@@ -50,19 +50,22 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'a new customer of a deal line',
-    async play(world) {
-      const line = lineOf(world.portal, 'deal');
+    async run(world) {
+      const line = addLine(world.portal, 'deal');
       const customer = world.portal.customer({ connector: 'telegrambot', line: line.id, name: 'Ana' });
-      await says(world, [() => customer.write('hola'), () => customer.write('600123456 ana@example.com')]);
+      await runInOrder(world, [
+        () => customer.write('hola'),
+        () => customer.write('600123456 ana@example.com'),
+      ]);
     },
   },
   {
     name: 'a live chat without an activity',
-    hidden: true,
-    async play(world) {
+    invisibleToSweep: true,
+    async run(world) {
       const { portal } = world;
-      const customer = portal.customer({ connector: 'livechat', line: lineOf(portal).id, name: 'Ana' });
-      await says(world, [
+      const customer = portal.customer({ connector: 'livechat', line: addLine(portal).id, name: 'Ana' });
+      await runInOrder(world, [
         () => customer.write('hola'),
         () => customer.write('600123456 ana@example.com'),
         () => portal.agent().reply(customer, 'Buenas'),
@@ -72,130 +75,133 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'a live chat of a deal line',
-    hidden: true,
-    async play(world) {
+    invisibleToSweep: true,
+    async run(world) {
       const customer = world.portal.customer({
         connector: 'livechat',
-        line: lineOf(world.portal, 'deal').id,
+        line: addLine(world.portal, 'deal').id,
         name: 'Ana',
       });
-      await says(world, [() => customer.write('hola'), () => customer.write('600123456')]);
+      await runInOrder(world, [() => customer.write('hola'), () => customer.write('600123456')]);
     },
   },
   {
     name: 'a known contact, own lead closed',
-    async play(world) {
-      await ana(world);
+    async run(world) {
+      await createAnaWithDeal(world);
       const customer = world.portal.customer({
         connector: 'telegrambot',
-        line: lineOf(world.portal).id,
+        line: addLine(world.portal).id,
         name: 'Anita',
       });
-      await says(world, [() => customer.write('hola'), () => customer.write('600123456 ana@example.com')]);
+      await runInOrder(world, [
+        () => customer.write('hola'),
+        () => customer.write('600123456 ana@example.com'),
+      ]);
     },
   },
   {
     name: 'a known contact, own deal lost',
-    async play(world) {
-      await ana(world);
-      const line = lineOf(world.portal, 'deal');
+    async run(world) {
+      await createAnaWithDeal(world);
+      const line = addLine(world.portal, 'deal');
       const customer = world.portal.customer({ connector: 'telegrambot', line: line.id, name: 'Anita' });
-      await says(world, [() => customer.write('hola'), () => customer.write('600123456')]);
+      await runInOrder(world, [() => customer.write('hola'), () => customer.write('600123456')]);
     },
   },
   {
     name: 'own lead merged',
-    async play(world) {
+    async run(world) {
       const { portal } = world;
-      const line = lineOf(portal);
-      await world.do({ kind: 'setLine', line: String(line.id), settings: { ownItem: 'merge' } });
+      const line = addLine(portal);
+      await world.request({ kind: 'setLine', line: String(line.id), settings: { ownItem: 'merge' } });
       portal.person().createLead({ title: 'Boda', name: 'Ana', phones: ['+34600123456'] });
       await world.advance(DAY);
       const customer = portal.customer({ connector: 'telegrambot', line: line.id });
-      await says(world, [() => customer.write('hola'), () => customer.write('600123456')]);
+      await runInOrder(world, [() => customer.write('hola'), () => customer.write('600123456')]);
     },
   },
   {
     name: 'a name filled',
-    async play(world) {
+    async run(world) {
       const { portal } = world;
       const nameless = portal.person().createContact({ name: '', phones: ['+34600123456'] });
       portal.person().createDeal({ title: 'Boda', contactIds: [nameless.id] });
       await world.advance(DAY);
-      const customer = portal.customer({ connector: 'telegrambot', line: lineOf(portal).id, name: 'Anita' });
-      await says(world, [() => customer.write('hola'), () => customer.write('600123456')]);
+      const customer = portal.customer({ connector: 'telegrambot', line: addLine(portal).id, name: 'Anita' });
+      await runInOrder(world, [() => customer.write('hola'), () => customer.write('600123456')]);
     },
   },
   {
     name: 'a second channel',
-    async play(world) {
+    async run(world) {
       const { portal } = world;
-      const line = lineOf(portal);
+      const line = addLine(portal);
       const first = portal.customer({ connector: 'instagram', line: line.id, name: 'Ana' });
-      await says(world, [() => first.write('600123456')]);
+      await runInOrder(world, [() => first.write('600123456')]);
       await world.advance(DAY);
       const second = portal.customer({ connector: 'telegrambot', line: line.id, name: 'Ana V' });
-      await says(world, [() => second.write('hola'), () => second.write('soy Ana, 600 123 456')]);
+      await runInOrder(world, [() => second.write('hola'), () => second.write('soy Ana, 600 123 456')]);
     },
   },
   {
     name: 'phone and e-mail cross',
-    async play(world) {
+    async run(world) {
       const { portal } = world;
       portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
       portal.person().createContact({ name: 'Berta', emails: ['berta@example.com'] });
       await world.advance(DAY);
-      const customer = portal.customer({ connector: 'telegrambot', line: lineOf(portal).id, name: 'Anita' });
-      await says(world, [() => customer.write('600123456, o al correo berta@example.com')]);
+      const customer = portal.customer({ connector: 'telegrambot', line: addLine(portal).id, name: 'Anita' });
+      await runInOrder(world, [() => customer.write('600123456, o al correo berta@example.com')]);
     },
   },
   {
     name: 'a number in pieces',
-    async play(world) {
-      await ana(world);
+    async run(world) {
+      await createAnaWithDeal(world);
       const customer = world.portal.customer({
         connector: 'telegrambot',
-        line: lineOf(world.portal).id,
+        line: addLine(world.portal).id,
         name: 'Anita',
       });
-      await says(world, [() => customer.write('600 12'), () => customer.write('3 456')]);
+      await runInOrder(world, [() => customer.write('600 12'), () => customer.write('3 456')]);
     },
   },
   {
     name: 'a bound chat begins again',
-    async play(world) {
-      await ana(world);
+    async run(world) {
+      await createAnaWithDeal(world);
       const customer = world.portal.customer({
         connector: 'whatsapp',
-        line: lineOf(world.portal).id,
+        line: addLine(world.portal).id,
         name: 'Anita',
       });
-      await says(world, [() => customer.write('600123456'), () => customer.finishSession()]);
+      await runInOrder(world, [() => customer.write('600123456'), () => customer.finishSession()]);
       await world.advance(DAY);
-      await says(world, [() => customer.write('hola otra vez')]);
+      await runInOrder(world, [() => customer.write('hola otra vez')]);
     },
   },
   {
     name: 'no message events',
-    async play(world) {
+    async run(world) {
       const { portal } = world;
       portal.delivery.messages = false;
-      await ana(world);
-      const customer = portal.customer({ connector: 'telegrambot', line: lineOf(portal).id, name: 'Anita' });
-      await says(world, [
+      await createAnaWithDeal(world);
+      const customer = portal.customer({ connector: 'telegrambot', line: addLine(portal).id, name: 'Anita' });
+      await runInOrder(world, [
         () => customer.write('hola, 600123456'),
         () => world.portal.agent().reply(customer, 'Buenas'),
       ]);
       await world.advance(600_000);
       customer.write('y ana@example.com');
-      await world.do({ kind: 'sweep' });
-      await world.settle();
+      await world.request({ kind: 'sweep' });
+      await world.waitUntilIdle();
     },
   },
   {
     name: 'many at once',
-    keeps: true,
-    async play(world) {
+    skipUndo: true,
+    async run(world) {
       const { portal } = world;
       portal.delivery.concurrency = 8;
       const phones = Array.from({ length: 14 }, (_, index) => `+346001234${String(index + 10)}`);
@@ -204,9 +210,9 @@ export const scenes: readonly Scene[] = [
         portal.person().createDeal({ title: `Boda ${phone}`, contactIds: [contact.id] });
       }
       await world.advance(DAY);
-      await world.settle();
-      const line = lineOf(portal);
-      // A sweep finds them all together: one round, more commands than a batch holds.
+      await world.waitUntilIdle();
+      const line = addLine(portal);
+      // One sweep finds all of them: one decision batch with more commands than a batch request can hold.
       portal.delivery.drop = true;
       phones.forEach((phone, index) =>
         portal
@@ -214,16 +220,16 @@ export const scenes: readonly Scene[] = [
           .write(`${phone} ana${String(index)}@example.com`),
       );
       portal.delivery.drop = false;
-      await world.do({ kind: 'sweep' });
-      await world.settle();
+      await world.request({ kind: 'sweep' });
+      await world.waitUntilIdle();
     },
   },
 ];
 
-/** Everything comes at once, whatever dies meanwhile: known and new customers, each in a chat of its own. */
+/** Many events at the same time: known and new customers, each in a chat of their own. */
 export const underLoad: Scene = {
   name: 'under load',
-  async play(world) {
+  async run(world) {
     const { portal } = world;
     portal.delivery.concurrency = 8;
     const phones = Array.from({ length: 10 }, (_, index) => `+346001234${String(index + 10)}`);
@@ -232,7 +238,7 @@ export const underLoad: Scene = {
       portal.person().createDeal({ title: `Boda ${phone}`, contactIds: [contact.id] });
     }
     await world.advance(DAY);
-    const lines = [lineOf(portal), lineOf(portal, 'deal')];
+    const lines = [addLine(portal), addLine(portal, 'deal')];
     for (const [index, phone] of phones.entries()) {
       const line = lines[index % 2]?.id ?? 0;
       const customer = portal.customer({ connector: 'telegrambot', line, name: `Anita ${String(index)}` });
@@ -240,6 +246,6 @@ export const underLoad: Scene = {
       customer.write(`${phone} ana${String(index)}@example.com`);
       customer.write('gracias');
     }
-    await world.settle();
+    await world.waitUntilIdle();
   },
 };

@@ -7,8 +7,8 @@ import type { ChatRecord, CustomerRecord } from '../../src/domain/records.ts';
 import type { InboxEntry, ParkedEntry } from '../../src/store/ports.ts';
 import { contentOf } from '../helpers/crm-content.ts';
 
-/** What the stores hold of one portal. */
-export interface Looked {
+/** Everything that the stores contain of one portal. */
+export interface StoreContents {
   readonly chats: readonly ChatRecord[];
   readonly customers: readonly CustomerRecord[];
   /** Newest first. */
@@ -21,11 +21,11 @@ export interface Looked {
 const typeNames = { 1: 'lead', 2: 'deal', 3: 'contact', 4: 'company' } as const;
 type TypeId = keyof typeof typeNames;
 
-/** Ids, moments and who touched something last differ between two runs that did the same. */
-const accidental = new Set(['id', 'contactId', 'companyId', 'leadId', 'originId', 'xmlId']);
-const isMoment = (name: string): boolean => /time$|date$|^date/i.test(name);
+/** Fields with ids: they differ between two runs with the same result, as do timestamps. */
+const runSpecificFields = new Set(['id', 'contactId', 'companyId', 'leadId', 'originId', 'xmlId']);
+const isTimestamp = (name: string): boolean => /time$|date$|^date/i.test(name);
 
-/** An item by what is on it: two runs give it different ids. */
+/** Describes an item by its content, because its id differs between runs. */
 function labelOf(item: Item): string {
   const { values, communications } = contentOf(item);
   const names = values.flatMap(([name, value]) =>
@@ -34,6 +34,7 @@ function labelOf(item: Item): string {
   return `${typeNames[item.entityTypeId]} ${names.join(' ')} [${communications.join(', ')}]`;
 }
 
+/** Descriptions of CRM items that are equal in every run. */
 export interface Labels {
   of(type: TypeId, id: number): string;
   ref(target: Target | undefined): string;
@@ -45,8 +46,7 @@ function labelsOf(portal: PortalSim): Labels {
   const byKey = new Map(
     items.map((item) => [`${typeNames[item.entityTypeId]}:${String(item.id)}`, labelOf(item)]),
   );
-  const ofRef = ({ type, id }: CrmRef): string =>
-    byKey.get(`${type}:${String(id)}`) ?? `${type} that is gone`;
+  const ofRef = ({ type, id }: CrmRef): string => byKey.get(`${type}:${String(id)}`) ?? `deleted ${type}`;
   return {
     of: (type, id) => ofRef({ type: typeNames[type], id }),
     ref: (target) =>
@@ -54,7 +54,7 @@ function labelsOf(portal: PortalSim): Labels {
   };
 }
 
-/** What a person sees in the CRM, without ids and moments, in an order of its own. */
+/** Everything that a person sees in the CRM, without ids and timestamps, sorted by content. */
 export function crmState(portal: PortalSim) {
   const { leads, deals, contacts, companies, activities, timeline } = portal.crm;
   const labels = labelsOf(portal);
@@ -62,7 +62,7 @@ export function crmState(portal: PortalSim) {
     const { values, custom, communications } = contentOf(item);
     return {
       values: values
-        .filter(([name]) => !accidental.has(name) && !isMoment(name))
+        .filter(([name]) => !runSpecificFields.has(name) && !isTimestamp(name))
         .map(([name, value]) => `${name}: ${JSON.stringify(value)}`),
       custom,
       communications,
@@ -95,13 +95,13 @@ function activityState(activity: Activity, labels: Labels) {
   };
 }
 
-/** What the tracker remembers and tells, in the same way. */
-export function storeState(looked: Looked, portal: PortalSim) {
+/** What the stores contain of the portal, without ids and timestamps, sorted by content. */
+export function storeState(contents: StoreContents, portal: PortalSim) {
   const labels = labelsOf(portal);
-  const customerOf = new Map(looked.customers.map((record) => [record.id, labels.ref(record.customerRef)]));
+  const customerOf = new Map(contents.customers.map((record) => [record.id, labels.ref(record.customerRef)]));
   return {
     chats: sorted(
-      looked.chats.map(({ userCode, customer, handled, pieces, pending, ownActivities, group }) => ({
+      contents.chats.map(({ userCode, customer, handled, pieces, pending, ownActivities, group }) => ({
         userCode,
         customer: customer && (customerOf.get(customer) ?? 'unknown customer'),
         handled: [...handled].sort(),
@@ -112,7 +112,7 @@ export function storeState(looked: Looked, portal: PortalSim) {
       })),
     ),
     customers: sorted(
-      looked.customers.map(({ customerRef, card, firstPhone, phones, emails, chats }) => ({
+      contents.customers.map(({ customerRef, card, firstPhone, phones, emails, chats }) => ({
         customerRef: labels.ref(customerRef),
         card: labels.ref(card),
         firstPhone: firstPhone && [firstPhone.value, firstPhone.chat, firstPhone.messageId],
@@ -121,17 +121,17 @@ export function storeState(looked: Looked, portal: PortalSim) {
         chats: [...chats].sort(),
       })),
     ),
-    decisions: sorted(looked.decisions.map((decision) => decisionState(decision, labels))),
+    decisions: sorted(contents.decisions.map((decision) => decisionState(decision, labels))),
     suggestions: sorted(
-      looked.suggestions.map(({ kind, chat, items, identifier }) => ({
+      contents.suggestions.map(({ kind, chat, items, identifier }) => ({
         kind,
         chat,
         items: items.map(labels.ref).sort(),
         identifier,
       })),
     ),
-    waiting: looked.waiting.length,
-    parked: looked.parked.length,
+    waiting: contents.waiting.length,
+    parked: contents.parked.length,
   };
 }
 
@@ -163,13 +163,13 @@ function sorted<T>(entries: readonly T[]): readonly T[] {
 
 const decisionInLine = /#(d-\w+)/;
 
-/** Ids of decisions have their moment in them. */
+/** Decision ids contain a timestamp. */
 function withoutIds(text: string): string {
   return text.replace(decisionInLine, '#decision');
 }
 
-/** Lines on timelines whose decision the journal does not have, or that a decision wrote twice. */
-export function strayLines(portal: PortalSim, { decisions }: Looked): readonly string[] {
+/** Lines on timelines whose decision is not in the journal, and second lines of one decision. */
+export function findUnmatchedLogLines(portal: PortalSim, { decisions }: StoreContents): readonly string[] {
   const known = new Set<string>(decisions.map(({ id }) => id));
   return [...portal.crm.timeline.logMessages.values()].flatMap(({ text }) => {
     const id = decisionInLine.exec(text)?.[1] ?? '';

@@ -1,44 +1,43 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodePhp } from '../../simulator/base/php-brackets.ts';
 import type { PortalSim, Simulator } from '../../simulator/portal-simulator.ts';
 import { startSimulator } from '../../simulator/portal-simulator.ts';
+import { freePort } from '../helpers/free-port.ts';
 import { CLIENT } from '../helpers/start-tracker.ts';
-import type { AppProcess, Processes } from './child-process.ts';
-import { Died } from './child-process.ts';
-import type { Order, Plan } from './messages.ts';
-import type { Looked } from './state.ts';
+import type { AppProcess, ProcessPool } from './app-process.ts';
+import { ProcessDied } from './app-process.ts';
+import type { Command, KillPlan } from './messages.ts';
+import type { StoreContents } from './state.ts';
 
 export interface WorldOptions {
-  readonly processes: Processes;
-  /** Where the first process ends itself, and the ones after it; none = nobody dies. */
-  readonly plans?: Iterator<Plan, undefined>;
-  /** The house is in this database. */
+  readonly processes: ProcessPool;
+  /** How the first process is killed, then the ones after it. Without plans no process is killed. */
+  readonly killPlans?: Iterator<KillPlan, undefined>;
+  /** PostgreSQL; without it the embedded store in a temporary directory is used. */
   readonly databaseUrl?: string;
 }
 
-/** A portal, and the app in a process that may die and is then started again in the same house. */
+/** A portal, and the app in a process that may be killed and is then started again over the same data. */
 export class World {
   readonly sim: Simulator;
   readonly portal: PortalSim;
-  /** Where processes ended, in order. */
-  readonly deaths: Plan[] = [];
+  /** The kills so far, in order. */
+  readonly kills: KillPlan[] = [];
   /**
-   * Nothing in the CRM leads to this scene's chats, so a sweep finds none of their messages: what a dead app was
-   * posted comes again, as from the offline queue.
+   * Nothing in the CRM refers to the scene's chats, so a sweep finds none of their messages: events that a killed app did
+   * not accept are delivered again, as the offline queue would do.
    */
-  hidden = false;
+  invisibleToSweep = false;
   readonly #options: WorldOptions;
   readonly #dir: string;
   readonly #port: number;
-  readonly #postedAgain = new Set<unknown>();
+  readonly #redelivered = new Set<unknown>();
   #process: AppProcess;
-  #plan: Plan | undefined;
-  #ahead = 0;
-  #counting = false;
+  #plan: KillPlan | undefined;
+  #clockOffsetMs = 0;
+  #isCounting = false;
   #timer: NodeJS.Timeout | undefined;
 
   private constructor(options: WorldOptions, sim: Simulator, portal: PortalSim, dir: string, port: number) {
@@ -47,10 +46,10 @@ export class World {
     this.portal = portal;
     this.#dir = dir;
     this.#port = port;
-    this.#process = options.processes.take();
+    this.#process = options.processes.acquire();
   }
 
-  /** The app runs and is installed; nothing was counted. */
+  /** Starts simulator and app and installs the app. Visits of crash points are not counted yet. */
   static async start(options: WorldOptions): Promise<World> {
     const sim = await startSimulator();
     sim.registerApp(CLIENT);
@@ -71,137 +70,131 @@ export class World {
     }
   }
 
-  /** From now on every visit of a point counts, and the first process may die. */
-  async begin(): Promise<void> {
-    this.#counting = true;
-    await this.#count();
+  /** Starts counting visits of crash points; from now on processes are killed as planned. */
+  async startCounting(): Promise<void> {
+    this.#isCounting = true;
+    await this.#startCounting();
   }
 
   async advance(ms: number): Promise<void> {
     this.sim.advance(ms);
-    this.#ahead += ms;
-    await this.do({ kind: 'advance', ms });
+    this.#clockOffsetMs += ms;
+    await this.request({ kind: 'advance', ms });
   }
 
-  /** Every event delivered, every lane at rest, whoever died on the way. */
-  async settle(): Promise<void> {
+  /** Waits until every event is delivered and every lane idle; restarts the app when it is killed meanwhile. */
+  async waitUntilIdle(): Promise<void> {
     for (let before = -1; before !== this.portal.deliveries.length;) {
       before = this.portal.deliveries.length;
       await this.portal.delivered();
-      const { revoked } = await this.do<{ revoked: boolean }>({ kind: 'idle' });
+      const { revoked } = await this.request<{ revoked: boolean }>({ kind: 'waitUntilIdle' });
       if (!revoked) continue;
-      // The new tokens died with the process that got them: an admin opens the app.
-      // Should the app die of it, the next question starts another one, and he opens that.
+      // The process was killed before it stored its new tokens: an admin has to open the app. When this kills the app
+      // again, the next command restarts it and the loop opens it again.
       await this.portal.openApp().catch(() => undefined);
-      await this.do({ kind: 'sweep' });
+      await this.request({ kind: 'sweep' });
       before = -1;
     }
   }
 
-  /** Asks the app; should it die, another one is started and asked again. */
-  async do<T = unknown>(order: Order): Promise<T> {
+  /** Sends a command; when the app is killed, restarts it and sends the command again. */
+  async request<T = unknown>(command: Command): Promise<T> {
     for (;;) {
       try {
-        return await this.#process.ask<T>(order);
+        return await this.#process.request<T>(command);
       } catch (error) {
-        if (!(error instanceof Died)) throw error;
-        await this.#revive();
-        // What the clock says is part of opening.
-        if (order.kind === 'advance') return undefined as T;
+        if (!(error instanceof ProcessDied)) throw error;
+        await this.#restart();
+        // `open` already set the clock of the new process.
+        if (command.kind === 'advance') return undefined as T;
       }
     }
   }
 
-  look(): Promise<Looked> {
-    return this.do<Looked>({ kind: 'look' });
+  readState(): Promise<StoreContents> {
+    return this.request<StoreContents>({ kind: 'readState' });
   }
 
   visits(): Promise<Readonly<Record<string, number>>> {
-    return this.do({ kind: 'visits' });
+    return this.request({ kind: 'visits' });
   }
 
-  /** Takes back everything, newest first, as an admin would: again where the app died. */
+  /** Undoes all decisions, newest first, as an admin would; again where the app was killed. */
   async undoAll(): Promise<void> {
     for (;;) {
-      const open = (await this.look()).decisions.filter(({ undone }) => undone === undefined);
+      const open = (await this.readState()).decisions.filter(({ undone }) => undone === undefined);
       const [newest] = open;
       if (!newest) return;
-      await this.do({ kind: 'undo', id: newest.id }).catch((error: unknown) => {
-        // The one that died had recorded it.
+      await this.request({ kind: 'undo', id: newest.id }).catch((error: unknown) => {
+        // The killed process had already recorded it.
         if (!String(error).includes('ALREADY_UNDONE')) throw error;
       });
-      await this.settle();
+      await this.waitUntilIdle();
     }
   }
 
   async close(): Promise<void> {
     clearTimeout(this.#timer);
     try {
-      await this.#process.ask({ kind: 'close' });
-      this.#options.processes.giveBack(this.#process);
+      await this.#process.request({ kind: 'close' });
+      this.#options.processes.release(this.#process);
     } catch {
       this.#process.kill();
-      await this.#process.died;
+      await this.#process.exited;
     }
     await this.sim.close();
     await rm(this.#dir, { recursive: true, force: true });
   }
 
-  /** What the app wrote about itself. */
-  get said(): string {
-    return this.#process.said.join('');
+  /** Log of the current process. */
+  get processOutput(): string {
+    return this.#process.stderrChunks.join('');
   }
 
-  async #revive(): Promise<void> {
-    await this.#process.died;
-    if (this.#plan) this.deaths.push(this.#plan);
+  async #restart(): Promise<void> {
+    await this.#process.exited;
+    if (this.#plan) this.kills.push(this.#plan);
     this.#plan = undefined;
-    this.#process = this.#options.processes.take();
+    this.#process = this.#options.processes.acquire();
     await this.#open();
-    if (this.#counting) await this.#count();
-    if (this.hidden) await this.#postAgain();
-    // As the timer does.
-    await this.do({ kind: 'sweep' });
+    if (this.#isCounting) await this.#startCounting();
+    if (this.invisibleToSweep) await this.#redeliverRejected();
+    // As the app's timer would do.
+    await this.request({ kind: 'sweep' });
   }
 
   async #open(): Promise<void> {
     const { databaseUrl } = this.#options;
-    const opening = { dir: this.#dir, port: this.#port, oauthUrl: this.sim.oauthUrl, ahead: this.#ahead };
-    await this.#process.ask({
+    await this.#process.request({
       kind: 'open',
-      ...opening,
+      dir: this.#dir,
+      port: this.#port,
+      oauthUrl: this.sim.oauthUrl,
+      clockOffsetMs: this.#clockOffsetMs,
       ...CLIENT,
       ...(databaseUrl !== undefined && { databaseUrl }),
     });
   }
 
-  async #count(): Promise<void> {
-    const plan: Plan | undefined = this.#options.plans?.next().value;
+  async #startCounting(): Promise<void> {
+    const plan: KillPlan | undefined = this.#options.killPlans?.next().value;
     this.#plan = plan;
-    await this.#process.ask({ kind: 'count', ...(plan && 'point' in plan && { place: plan }) });
-    const dying = this.#process;
-    if (plan && 'after' in plan) this.#timer = setTimeout(() => dying.kill(), plan.after);
+    await this.#process.request({ kind: 'countVisits', ...(plan && 'point' in plan && { place: plan }) });
+    const target = this.#process;
+    if (plan && 'after' in plan) this.#timer = setTimeout(() => target.kill(), plan.after);
   }
 
-  async #postAgain(): Promise<void> {
-    const lost = this.portal.deliveries.filter(
-      ({ status, payload }) => status !== 200 && !this.#postedAgain.has(payload),
+  async #redeliverRejected(): Promise<void> {
+    const rejected = this.portal.deliveries.filter(
+      ({ status, payload }) => status !== 200 && !this.#redelivered.has(payload),
     );
-    for (const { url, payload } of lost) {
-      this.#postedAgain.add(payload);
+    for (const { url, payload } of rejected) {
+      this.#redelivered.add(payload);
       const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-      // Whoever dies of it is revived by the next question.
+      // When the app is killed by it, the next command restarts the app and delivers the event again.
       await fetch(url, { method: 'POST', body: encodePhp(payload), headers }).catch(() =>
-        this.#postedAgain.delete(payload),
+        this.#redelivered.delete(payload),
       );
     }
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -4,7 +4,7 @@ import { mask } from '../../src/observability/mask.ts';
 import { portalHash } from '../../src/observability/portal-hash.ts';
 import { PortalError } from '../../src/bitrix24/client/portal-client.ts';
 
-describe('what is logged', () => {
+describe('masking of logs', () => {
   function logged(write: (log: ReturnType<typeof createLog>) => void): string {
     const lines: string[] = [];
     const destination = { write: (line: string) => void lines.push(line) };
@@ -12,7 +12,7 @@ describe('what is logged', () => {
     return lines.join('');
   }
 
-  it('holds no phone, e-mail or token', () => {
+  it('removes phones, e-mails and tokens', () => {
     for (const text of [
       '+34 600 123 456',
       '(11) 98765-4321',
@@ -24,7 +24,7 @@ describe('what is logged', () => {
     assert.equal(mask('line 15, 200 in 3.5 s'), 'line 15, 200 in 3.5 s');
   });
 
-  it('is masked in sentences and under known keys', () => {
+  it('applies to sentences and to known keys', () => {
     const text = logged((log) => {
       log.info(
         { phone: '+34600123456', auth: { access_token: 'AT' }, deep: { refreshToken: 'RT' }, member: 'm' },
@@ -36,7 +36,7 @@ describe('what is logged', () => {
     assert.match(text, new RegExp(`"member":"${portalHash('m')}"`));
   });
 
-  it('names an error and its causes without what hangs on them', () => {
+  it('logs errors and their causes without additional properties', () => {
     const cause = Object.assign(new Error('POST failed for +34600123456'), {
       config: { data: 'NAME=Ann' },
       response: { body: 'Ann' },

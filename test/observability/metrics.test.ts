@@ -5,9 +5,10 @@ import { inboxId, memberId } from '../../src/domain/ids.ts';
 import { portalHash } from '../../src/observability/portal-hash.ts';
 import { createStoreMetrics } from '../../src/observability/store-metrics.ts';
 import { openMemoryStores } from '../../src/store/open-memory-stores.ts';
+import { waitFor } from '../helpers/wait-for.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';
-import { secretBox } from '../bitrix24/one-portal.ts';
+import { secretBox } from '../bitrix24/portal-fixture.ts';
 import { readPrometheus, type Samples } from './read-prometheus.ts';
 
 async function scrape({ url }: Tracker): Promise<Samples> {
@@ -16,26 +17,26 @@ async function scrape({ url }: Tracker): Promise<Samples> {
   return readPrometheus(response.text);
 }
 
-/** Somebody else's event for this portal. */
-const forged = (member: string, event: string): string =>
+/** Body of an event with a wrong application token. */
+const forgedEvent = (member: string, event: string): string =>
   `event=${event}&auth[member_id]=${member}&auth[application_token]=forged&data[x]=1`;
 
 describe('/metrics (spec 11)', () => {
-  it('counts events, decisions, requests and errors of a scene, and parses', async () => {
+  it('counts events, decisions, requests and errors in the Prometheus format', async () => {
     await withTracker({}, async (tracker) => {
       const { portal, member, url } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
       const customer = portal.customer({ connector: 'telegrambot', line: line.id, name: 'Ana' });
       customer.write('hola');
-      await tracker.settle();
-      const calm = await scrape(tracker);
+      await tracker.waitUntilIdle();
+      const before = await scrape(tracker);
       portal.delivery.duplicate = 1;
       portal.failNext({ how: 'error', method: 'crm.item.update', error: 'ACCESS_DENIED', status: 403 });
       customer.write('600123456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       portal.delivery.duplicate = 0;
       for (const event of ['ONOPENLINEMESSAGEADD', 'ONSOMETHINGELSE'])
-        await request(url).post('/events').type('form').send(forged(member, event)).expect(403);
+        await request(url).post('/events').type('form').send(forgedEvent(member, event)).expect(403);
       await request(url).post('/events').type('form').send('nothing=1').expect(400);
       await request(url).post('/events').send({ event: 'X' }).expect(415);
       const samples = await scrape(tracker);
@@ -46,7 +47,11 @@ describe('/metrics (spec 11)', () => {
       const refused = (event: string, code: string) =>
         samples.get('tracker_events_total', { event, outcome: 'refused', code });
       assert.equal(refused('ONOPENLINEMESSAGEADD', 'WRONG_APPLICATION_TOKEN'), 1);
-      assert.equal(refused('other', 'WRONG_APPLICATION_TOKEN'), 1, 'strangers make no labels');
+      assert.equal(
+        refused('other', 'WRONG_APPLICATION_TOKEN'),
+        1,
+        'unknown events get no label of their own',
+      );
       assert.equal(refused('other', 'NOT_AN_EVENT'), 1);
       assert.equal(refused('other', 'UNSUPPORTED_MEDIA_TYPE'), 1);
       const answers = samples.sum('tracker_event_answer_seconds_count');
@@ -59,9 +64,9 @@ describe('/metrics (spec 11)', () => {
       assert.equal(samples.sum('tracker_portal_requests_total'), portal.countRequests());
       assert.equal(samples.sum('tracker_portal_request_seconds_count'), portal.countRequests());
       const denied = (from: Samples) => from.get('tracker_portal_errors_total', { kind: 'forbidden' }) ?? 0;
-      assert.equal(denied(samples) - denied(calm), 1);
-      const spoke = samples.get('tracker_last_event_seconds', { source: 'message' }) ?? 0;
-      assert.ok(Math.abs(spoke - tracker.sim.now() / 1000) < 60);
+      assert.equal(denied(samples) - denied(before), 1);
+      const lastMessageEvent = samples.get('tracker_last_event_seconds', { source: 'message' }) ?? 0;
+      assert.ok(Math.abs(lastMessageEvent - tracker.sim.now() / 1000) < 60);
       assert.equal(samples.get('tracker_stores_up', {}), 1);
       assert.equal(samples.get('tracker_queues', {}), 0);
       assert.equal(samples.all('tracker_queue_age_seconds').length, 0);
@@ -72,7 +77,7 @@ describe('/metrics (spec 11)', () => {
     });
   });
 
-  it('tells what waits and why, per portal that has something waiting', async () => {
+  it('shows queue length, age and pauses of portals with waiting entries', async () => {
     await withTracker({}, async (tracker) => {
       const { portal, member, sim, stores } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
@@ -83,11 +88,10 @@ describe('/metrics (spec 11)', () => {
       portal.customer({ connector: 'telegrambot', line: line.id }).write('600123456');
       await portal.delivered();
       const name = portalHash(member);
-      let samples = await scrape(tracker);
-      for (let n = 0; samples.sum('tracker_lane_pauses_total') === 0 && n < 200; n += 1) {
-        await new Promise((resolve) => setTimeout(resolve, 20));
-        samples = await scrape(tracker);
-      }
+      let samples = await waitFor('the lane pauses', async () => {
+        const scraped = await scrape(tracker);
+        return scraped.sum('tracker_lane_pauses_total') > 0 && scraped;
+      });
       assert.ok((samples.get('tracker_lane_pauses_total', { kind: 'unreachable' }) ?? 0) > 0);
       assert.ok((samples.get('tracker_lane_pause_seconds_total', { kind: 'unreachable' }) ?? 0) > 0);
       sim.advance(3_600_000);
@@ -100,7 +104,7 @@ describe('/metrics (spec 11)', () => {
     });
   });
 
-  it('tells what the SDK repeats each time, and what had no answer', async () => {
+  it('counts requests that the SDK repeats and requests without a response', async () => {
     await withTracker({}, async (tracker) => {
       const { portal, member, application, stores } = tracker;
       const before = portal.countRequests();
@@ -110,15 +114,19 @@ describe('/metrics (spec 11)', () => {
       portal.failNext({ how: 'resetAfter', method: 'crm.item.add' });
       await assert.rejects(client.call({ method: 'crm.item.add', params: { entityTypeId: 3 } }, 'cut'));
       const samples = await scrape(tracker);
-      const ended = (outcome: string) => samples.get('tracker_portal_requests_total', { outcome });
-      assert.equal(ended('tokenExpired'), 1);
-      assert.equal(ended('unknownOutcome'), 1);
-      assert.equal(samples.sum('tracker_portal_errors_total'), 1, 'an expired token is no error');
+      const countOf = (outcome: string) => samples.get('tracker_portal_requests_total', { outcome });
+      assert.equal(countOf('tokenExpired'), 1);
+      assert.equal(countOf('unknownOutcome'), 1);
+      assert.equal(
+        samples.sum('tracker_portal_errors_total'),
+        1,
+        'an expired token is not counted as an error',
+      );
       assert.equal(portal.countRequests() - before, 3);
-      const told: string[] = [];
+      const logged: string[] = [];
       for await (const { request: id, outcome, status, sent } of stores.restLog.read({ from: 0 }))
-        if (['renewed', 'cut'].includes(id)) told.push(`${id} ${outcome} ${status} ${sent > 0}`);
-      assert.deepEqual(told, [
+        if (['renewed', 'cut'].includes(id)) logged.push(`${id} ${outcome} ${status} ${sent > 0}`);
+      assert.deepEqual(logged, [
         'renewed tokenExpired 401 true',
         'renewed ok 200 true',
         'cut unknownOutcome 0 true',
@@ -126,7 +134,7 @@ describe('/metrics (spec 11)', () => {
     });
   });
 
-  it('names the hundred portals that wait longest, however many there are', async () => {
+  it('shows at most the hundred portals that wait longest', async () => {
     const stores = await openMemoryStores({ secretBox });
     for (let n = 0; n < 130; n += 1)
       await stores.inbox.append(memberId(`m${n}`), [{ key: 'k', body: {}, at: 1000 * (130 - n) }]);
@@ -140,10 +148,10 @@ describe('/metrics (spec 11)', () => {
     await stores.close();
   });
 
-  it('answers while the stores do not', async () => {
+  it('answers also when the stores fail', async () => {
     await withTracker({}, async (tracker) => {
       await tracker.stores.close();
-      tracker.stores.inbox.backlog = () => Promise.reject(new Error('away'));
+      tracker.stores.inbox.backlog = () => Promise.reject(new Error('store closed'));
       const samples = await scrape(tracker);
       assert.equal(samples.get('tracker_stores_up', {}), 0);
     });

@@ -10,19 +10,19 @@ interface Sample {
 
 export interface Samples {
   readonly text: string;
-  /** The value of the one sample with exactly these labels. */
+  /** Value of the sample with exactly these labels. */
   get(name: string, labels: Labels): number | undefined;
   all(name: string): readonly Sample[];
-  /** Of all samples with at least these labels. */
+  /** Sum of all samples with at least these labels. */
   sum(name: string, labels?: Labels): number;
 }
 
 const sampleLine = /^([a-zA-Z_:][\w:]*)(?:\{(.*)\})? (-?(?:[\d.]+(?:e[+-]?\d+)?|Inf)|\+Inf|[Nn]a[Nn])$/;
 const label = /^([a-zA-Z_]\w*)="((?:[^"\\\n]|\\["\\n])*)"(?:,|$)/;
 
-/** Reads the text format 0.0.4 of Prometheus; fails the test where it is none. */
+/** Parses Prometheus' text format 0.0.4; fails the test when the format is violated. */
 export function readPrometheus(text: string): Samples {
-  assert.ok(text.endsWith('\n'), 'the last line ends');
+  assert.ok(text.endsWith('\n'), 'the last line ends with a line feed');
   const types = new Map<string, string>();
   const samples: Sample[] = [];
   for (const line of text.split('\n')) {
@@ -32,7 +32,7 @@ export function readPrometheus(text: string): Samples {
       types.set(type[1]!, type[2]!);
     }
     if (line === '' || line.startsWith('#')) continue;
-    const [, name, labels = '', value] = sampleLine.exec(line) ?? assert.fail(`no sample: ${line}`);
+    const [, name, labels = '', value] = sampleLine.exec(line) ?? assert.fail(`not a sample: ${line}`);
     const family = name!.replace(/_(?:bucket|sum|count)$/, '');
     assert.ok(types.has(name!) || types.has(family), `${name} has a type`);
     samples.push({ name: name!, labels: labelsOf(labels), value: Number(value!.replace('Inf', 'Infinity')) });
@@ -56,10 +56,10 @@ export function readPrometheus(text: string): Samples {
 
 function labelsOf(text: string): Labels {
   const labels: Record<string, string> = {};
-  for (let rest = text; rest !== '';) {
-    const [whole, key, value] = label.exec(rest) ?? assert.fail(`no label: ${rest}`);
+  for (let remaining = text; remaining !== '';) {
+    const [whole, key, value] = label.exec(remaining) ?? assert.fail(`not a label: ${remaining}`);
     labels[key!] = value!;
-    rest = rest.slice(whole.length);
+    remaining = remaining.slice(whole.length);
   }
   return labels;
 }

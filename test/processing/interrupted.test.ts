@@ -4,12 +4,12 @@ import { parseUserCode, userCode } from '../../src/domain/chat.ts';
 import { decisionId } from '../../src/domain/ids.ts';
 import { emptyChatRecord } from '../../src/domain/records.ts';
 import { crmContent } from '../helpers/crm-content.ts';
-import { inShort } from '../helpers/crm-facts.ts';
+import { summaryOf } from '../helpers/crm-facts.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 
-/** What a message of a new customer on a live chat leaves behind: lead, own activity, values. */
-async function firstPhone(
+/** A new customer gives a phone in a live chat: the app creates a lead and an activity. */
+async function writeFirstPhone(
   tracker: Tracker,
   fault?: { method: string; how: 'resetAfter' | 'resetBefore' | '502' },
 ) {
@@ -17,32 +17,32 @@ async function firstPhone(
   const line = portal.addLine({ crmChatTracker: 'N' });
   const customer = portal.customer({ connector: 'livechat', line: line.id, name: 'Ana' });
   customer.write('hola');
-  await tracker.settle();
+  await tracker.waitUntilIdle();
   if (fault) portal.failNext({ ...fault, times: 1 });
   customer.write('600123456');
-  await tracker.settle();
+  await tracker.waitUntilIdle();
 }
 
-describe('a write whose answer was lost is read back before anything is repeated (spec 6.7)', () => {
+describe('a write whose response was lost is read back before it is repeated (spec 6.7)', () => {
   for (const how of ['resetAfter', 'resetBefore', '502'] as const) {
     for (const method of ['crm.item.add', 'crm.activity.configurable.add']) {
-      it(`${method}, ${how}: made once, and the journal can take it back`, async () => {
+      it(`${method}, ${how}: executed once and recorded in the journal`, async () => {
         await withTracker({}, async (tracker) => {
-          await firstPhone(tracker, { method, how });
+          await writeFirstPhone(tracker, { method, how });
           const { crm } = tracker.portal;
           assert.equal(crm.leads.all().length, 1);
           assert.equal(crm.activities.all().length, 1);
           const [decision] = await tracker.journal();
-          const made = decision?.changes
+          const appliedKinds = decision?.changes
             .filter(({ outcome }) => outcome === 'applied')
             .map(({ change }) => change.kind);
-          assert.deepEqual(made, ['createItem', 'createActivity']);
-          assert.deepEqual((await tracker.stores.inbox.waiting(tracker.member, 10)).length, 0);
+          assert.deepEqual(appliedKinds, ['createItem', 'createActivity']);
+          assert.deepEqual(await tracker.stores.inbox.waiting(tracker.member, 10), []);
         });
       });
     }
 
-    it(`a batch of changes, ${how}: every change once`, async () => {
+    it(`a batch of changes, ${how}: every change is made once`, async () => {
       await withTracker({}, async (tracker) => {
         const { portal } = tracker;
         const line = portal.addLine({ crmChatTracker: 'N' });
@@ -51,10 +51,10 @@ describe('a write whose answer was lost is read back before anything is repeated
         tracker.sim.advance(86_400_000);
         const customer = portal.customer({ connector: 'telegrambot', line: line.id, name: 'Ana' });
         customer.write('hola');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
         portal.failNext({ method: 'crm.activity.binding.add', how, times: 1 });
         customer.write('600123456, ana@example.com');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
         const emails = ana.communications
           .filter(({ typeId }) => typeId === 'EMAIL')
           .map(({ value }) => value);
@@ -68,20 +68,23 @@ describe('a write whose answer was lost is read back before anything is repeated
         assert.equal(
           journal[0]?.rule,
           5,
-          'told as it was decided, not by what the first try left in the CRM',
+          'recorded as it was decided, not by the state after the first attempt',
         );
-        assert.equal(inShort(journal[0]).outcome, 'bound');
+        assert.equal(summaryOf(journal[0]).outcome, 'bound');
       });
     });
   }
 
-  it('many chats of one round: read back together, each change once', async () => {
+  it('many chats of one decision batch are read back together and changed once', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = portal.addLine({ crmChatTracker: 'N' });
-      const people = Array.from({ length: 12 }, (_, at) => {
-        const phone = `+346001234${String(at + 10)}`;
-        return { phone, contact: portal.person().createContact({ name: `Persona ${at}`, phones: [phone] }) };
+      const people = Array.from({ length: 12 }, (_, index) => {
+        const phone = `+346001234${String(index + 10)}`;
+        return {
+          phone,
+          contact: portal.person().createContact({ name: `Persona ${index}`, phones: [phone] }),
+        };
       });
       tracker.sim.advance(86_400_000);
       portal.holdEvents();
@@ -96,13 +99,13 @@ describe('a write whose answer was lost is read back before anything is repeated
         portal.releaseEvents();
         await portal.delivered();
       });
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       for (const { customer, contact } of chats) assert.deepEqual(contact.imols, [customer.imol]);
       assert.ok(portal.countRequests() < people.length * 2, String(portal.countRequests()));
     });
   });
 
-  it('an intent of version 0.1.0, without what it was decided from, is looked at and decided again', async () => {
+  it('an intent of version 0.1.0 without its inputs is read and decided again', async () => {
     await withTracker({}, async (tracker) => {
       const { portal, member, stores } = tracker;
       const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
@@ -126,7 +129,7 @@ describe('a write whose answer was lost is read back before anything is repeated
         chats: [{ ...emptyChatRecord(code), pending }],
       });
       portal.releaseEvents();
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual(ana.imols, [customer.imol]);
       const [decision] = await tracker.journal();
       assert.equal(decision?.id, 'd-earlier');
@@ -134,7 +137,7 @@ describe('a write whose answer was lost is read back before anything is repeated
     });
   });
 
-  it('a number in pieces, whose writing was interrupted, is not lost', async () => {
+  it('a phone in pieces is not lost when its changes are interrupted', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
@@ -142,10 +145,10 @@ describe('a write whose answer was lost is read back before anything is repeated
       const line = portal.addLine({ crmChatTracker: 'N' });
       const customer = portal.customer({ connector: 'telegrambot', line: line.id });
       customer.write('600 12');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       portal.failNext({ method: 'crm.activity.binding.add', how: 'resetBefore', times: 1 });
       customer.write('3 456');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.ok(ana.imols.includes(customer.imol));
       const [decision] = await tracker.journal();
       assert.deepEqual(
@@ -156,9 +159,9 @@ describe('a write whose answer was lost is read back before anything is repeated
   });
 });
 
-describe('taking back that was interrupted is finished by asking again (spec 7)', () => {
+describe('an interrupted undo is completed by repeating it (spec 7)', () => {
   for (const how of ['resetAfter', 'resetBefore'] as const) {
-    it(`${how}: nothing of it is called somebody's change, and no look joins the chat again`, async () => {
+    it(`${how}: no reverted change counts as a user's change, and the sweep does not bind the chat again`, async () => {
       await withTracker({}, async (tracker) => {
         const { portal } = tracker;
         const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
@@ -167,19 +170,19 @@ describe('taking back that was interrupted is finished by asking again (spec 7)'
         const line = portal.addLine({ crmChatTracker: 'N' });
         const customer = portal.customer({ connector: 'telegrambot', line: line.id });
         customer.write('hola');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
         const before = crmContent(portal);
         customer.write('600123456');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
         const [decision] = await tracker.journal();
         assert.ok(decision);
         portal.failNext({ method: 'crm.activity.binding.delete', how, times: 1 });
         const { operations, sweeper } = tracker.application;
         await assert.rejects(operations.undo(decision.id, 'admin'));
         await sweeper.sweep();
-        await tracker.settle();
+        await tracker.waitUntilIdle();
         const { undone } = await operations.undo(decision.id, 'admin');
-        await tracker.settle();
+        await tracker.waitUntilIdle();
         assert.deepEqual(undone?.leftAlone, []);
         assert.deepEqual(crmContent(portal), before);
         assert.equal((await tracker.journal()).length, 1);

@@ -5,7 +5,7 @@ import { lineId, memberId } from '../../src/domain/ids.ts';
 import { api } from '../../src/web/contract/api.ts';
 import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
 import { createPageSessions } from '../../src/web/session/page-sessions.ts';
-import { form } from '../handlers/postings.ts';
+import { encodeForm } from '../handlers/request-bodies.ts';
 import { crmContent } from '../helpers/crm-content.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
@@ -15,8 +15,12 @@ import { anasPortal } from '../web/api/scene.ts';
 const post = (tracker: Tracker, path: string, body: string): request.Test =>
   request(tracker.url).post(path).type('form').send(body);
 
-describe('forged, replayed and foreign events', () => {
-  const message = (member: string, token: string, customer: { userCode: string; chat: { id: number } }) => {
+describe('forged and replayed events', () => {
+  const messageEvent = (
+    member: string,
+    token: string,
+    customer: { userCode: string; chat: { id: number } },
+  ) => {
     const [connector = '', line = '', chat = '', user = ''] = customer.userCode.split('|');
     const data = {
       connector: { connector_id: connector, line_id: line, chat_id: chat, user_id: user },
@@ -24,15 +28,15 @@ describe('forged, replayed and foreign events', () => {
       message: { id: 987654, date: '', text: '600123456', system: 'N', user_id: user },
     };
     const auth = { member_id: member, application_token: token };
-    return form({ event: 'ONOPENLINEMESSAGEADD', data: { DATA: [data] }, ts: '1', auth });
+    return encodeForm({ event: 'ONOPENLINEMESSAGEADD', data: { DATA: [data] }, ts: '1', auth });
   };
 
-  it('an event of one portal with the token of another is refused, a replayed one is done once', async () => {
+  it('an event with the token of another portal is rejected, a replayed event is handled once', async () => {
     await withTracker({}, async (tracker) => {
       const { on } = await anasPortal(tracker);
       const customer = on('telegrambot');
       customer.write('hola');
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       const other = await tracker.sim.addPortal({ language: 'es', license: 'es_std' });
       await other.installLocally({ install: `${tracker.url}/install`, app: `${tracker.url}/app` });
       const own = await tracker.stores.portals.get(tracker.member);
@@ -45,31 +49,31 @@ describe('forged, replayed and foreign events', () => {
         own.applicationToken.toUpperCase(),
         own.accessToken,
       ]) {
-        const answer = await post(tracker, '/events', message(tracker.member, token, customer));
+        const answer = await post(tracker, '/events', messageEvent(tracker.member, token, customer));
         assert.equal(answer.status, 403);
         assert.ok(!answer.text.includes(tracker.member) && !answer.text.includes('600123456'));
       }
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual(crmContent(tracker.portal), before);
       assert.deepEqual(await tracker.journal(), []);
 
-      const good = message(tracker.member, own.applicationToken, customer);
-      assert.equal((await post(tracker, '/events', good)).status, 200);
-      await tracker.settle();
+      const validEvent = messageEvent(tracker.member, own.applicationToken, customer);
+      assert.equal((await post(tracker, '/events', validEvent)).status, 200);
+      await tracker.waitUntilIdle();
       const after = crmContent(tracker.portal);
-      const told = await tracker.journal();
-      assert.equal(told.length, 1);
-      for (let again = 0; again < 3; again += 1)
-        assert.equal((await post(tracker, '/events', good)).status, 200);
-      await tracker.settle();
-      assert.deepEqual(await tracker.journal(), told);
+      const journal = await tracker.journal();
+      assert.equal(journal.length, 1);
+      for (let repeat = 0; repeat < 3; repeat += 1)
+        assert.equal((await post(tracker, '/events', validEvent)).status, 200);
+      await tracker.waitUntilIdle();
+      assert.deepEqual(await tracker.journal(), journal);
       assert.deepEqual(crmContent(tracker.portal), after);
     });
   });
 });
 
 describe('forged page sessions', () => {
-  it('are refused: of another key, changed, cut, made for something else, or of another installation', async () => {
+  it('are rejected: of another key, changed, truncated, of another purpose, or of another installation', async () => {
     await withTracker({}, async (tracker) => {
       const page = await openPage(tracker);
       const portal = await tracker.stores.portals.get(tracker.member);
@@ -81,15 +85,15 @@ describe('forged page sessions', () => {
         createPageSessions({ sealer, now: () => tracker.sim.now() }).issue({ ...session, ...change });
       const status = async (token: string): Promise<number> =>
         (await request(tracker.url).get(api.me.path).set('Authorization', `Bearer ${token}`)).status;
-      assert.equal(await status(issue(box)), 200, 'the test can make a good one');
+      assert.equal(await status(issue(box)), 200, 'a valid session works');
       const [head = '', key = '', body = ''] = page.token.split('.');
       for (const forged of [
-        issue(createSecretBox({ keys: ['another key of somebody'] })),
+        issue(createSecretBox({ keys: ['another secret key'] })),
         issue(box, { installedAt: installedAt - 1 }),
-        issue(box, { member: memberId('nobody') }),
-        issue(box, { accessToken: 'made up' }),
+        issue(box, { member: memberId('unknown-portal') }),
+        issue(box, { accessToken: 'invalid' }),
         box.seal(JSON.stringify({ ...session, until: 9e15 })),
-        box.seal(JSON.stringify({ use: 'something else', until: 9e15, ...session })),
+        box.seal(JSON.stringify({ use: 'another purpose', until: 9e15, ...session })),
         box.seal(JSON.stringify([])),
         `${head}.${key}.${body.slice(0, -2)}AA`,
         `${head}.${key}.${body.slice(0, 40)}`,
@@ -98,14 +102,14 @@ describe('forged page sessions', () => {
         '__proto__',
       ])
         assert.equal(await status(forged), 401, forged);
-      // In an address a session counts for nothing, so it never gets there.
+      // A session in the URL is ignored, so that sessions do not end up in logs and histories.
       assert.equal((await request(tracker.url).get(`${api.me.path}?session=${page.token}`)).status, 401);
       tracker.sim.advance(3_600_001);
       assert.equal(await status(page.token), 401);
     });
   });
 
-  it('a refused token ends the page, also while the rights are still remembered', async () => {
+  it('a revoked token ends the session, also while the rights are cached', async () => {
     await withTracker({}, async (tracker) => {
       const page = await openPage(tracker);
       await page.call(api.listJournal);
@@ -119,8 +123,8 @@ describe('forged page sessions', () => {
   });
 });
 
-describe('what is open to everybody', () => {
-  it('tells nothing of portals, people or tokens', async () => {
+describe('public addresses', () => {
+  it('contain no data of portals, customers or tokens', async () => {
     await withTracker({}, async (tracker) => {
       const { on, says } = await anasPortal(tracker);
       await says(on('telegrambot'), '600123456 ana@example.com');
@@ -136,13 +140,13 @@ describe('what is open to everybody', () => {
       ];
       for (const path of ['/metrics', '/health', '/ready', '/', '/app', '/install', '/api/v1/me']) {
         const { text } = await request(tracker.url).get(path).set('Host', 'evil.example.com');
-        for (const word of [...hidden, 'evil.example.com'])
-          assert.ok(!text.includes(word), `${path}: ${word}`);
+        for (const secret of [...hidden, 'evil.example.com'])
+          assert.ok(!text.includes(secret), `${path}: ${secret}`);
       }
     });
   });
 
-  it('refuses hostile bodies of the page API before anything is done', async () => {
+  it('hostile bodies of the page API are rejected and change nothing', async () => {
     await withTracker({}, async (tracker) => {
       tracker.portal.addLine();
       const page = await openPage(tracker);

@@ -1,4 +1,4 @@
-/** Names and texts that want to be something else: markup, references, formulas, control characters, sheer length. */
+/** Names and texts that may be interpreted as code: markup, references, formulas, control characters. */
 export const hostile: Readonly<Record<string, string>> = {
   html: '<img src="https://evil.example.com/x" onerror="document.title=1"><b id="injected">x</b>',
   script: '</title></script><script id="injected">document.title=2</script>',
@@ -12,5 +12,5 @@ export const hostile: Readonly<Record<string, string>> = {
   percent: '%3Cb%3E&a=b+c',
 };
 
-/** Longer than any channel lets anybody write. */
+/** Longer than any channel allows. */
 export const veryLong = '<b>[b]=$result[0] '.repeat(6000).slice(0, 100_000);

@@ -12,7 +12,7 @@ import { openStores } from '../../src/store/open-stores.ts';
 import { createPendingInstalls } from '../../src/bitrix24/install/pending-installs.ts';
 import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
 import { StoreError } from '../../src/store/store-error.ts';
-import { event } from '../handlers/postings.ts';
+import { eventBody } from '../handlers/request-bodies.ts';
 import { testLog } from '../helpers/test-log.ts';
 import { allText, temporaryDirs } from '../store/lowdb/folders.ts';
 import { startPostgresIfPossible, type Server } from '../store/postgres/server.ts';
@@ -23,10 +23,10 @@ const NEW = 'the new secret key of an operator';
 const member = freshMember();
 const stranger = freshMember();
 
-/** The app as these settings start it, up to the moment when it would listen. */
-async function run(
+/** Starts the app with this environment, without listening; stops it after `work`. */
+async function runApp(
   env: Record<string, string>,
-  work: (house: House) => Promise<void> = async () => undefined,
+  work: (app: RunningApp) => Promise<void> = async () => undefined,
 ) {
   const config = readConfig({
     PUBLIC_URL: 'https://tracker.example.com',
@@ -49,24 +49,24 @@ async function run(
   }
 }
 
-interface House {
+interface RunningApp {
   readonly application: ReturnType<typeof compose>;
   readonly stores: Awaited<ReturnType<typeof openStores>>;
   readonly pending: ReturnType<typeof createPendingInstalls>;
   readonly lines: readonly string[];
 }
 
-/** A portal, and an installation that waits for the authorization server. */
-async function fill({ stores, application }: House): Promise<void> {
+/** Stores a portal, and an installation that waits for the authorization server. */
+async function fill({ stores, application }: RunningApp): Promise<void> {
   await stores.portals.put(portalOf(member));
   const answer = await request(createApp(createRoutes(application.http)))
     .post('/events')
     .type('form')
-    .send(event('ONAPPINSTALL', { member_id: stranger, refresh_token: 'to be tried later' }));
+    .send(eventBody('ONAPPINSTALL', { member_id: stranger, refresh_token: 'to be tried later' }));
   assert.equal(answer.status, 202);
 }
 
-async function assertReadable({ stores, pending }: House): Promise<void> {
+async function assertReadable({ stores, pending }: RunningApp): Promise<void> {
   assert.deepEqual(await stores.portals.get(member), portalOf(member));
   assert.deepEqual(
     (await pending.all()).map(({ memberId, refreshToken }) => [memberId, refreshToken]),
@@ -77,56 +77,56 @@ async function assertReadable({ stores, pending }: House): Promise<void> {
 const isUnreadable = (error: unknown): boolean =>
   error instanceof StoreError && error.code === 'SECRET_UNREADABLE';
 
-function rotates(house: () => Promise<Record<string, string>>): void {
-  it('from SECRET_KEY=old over new,old to new alone', async () => {
-    const env = await house();
-    await run({ ...env, SECRET_KEY: OLD }, fill);
-    await run({ ...env, SECRET_KEY: `${NEW}, ${OLD}` }, assertReadable);
-    await run({ ...env, SECRET_KEY: NEW }, async (kept) => {
-      await assertReadable(kept);
-      assert.doesNotMatch(kept.lines.join(), /sealed again|none of the secret keys/);
+function itRotates(storeEnvironment: () => Promise<Record<string, string>>): void {
+  it('from SECRET_KEY=old to "new,old" to "new"', async () => {
+    const env = await storeEnvironment();
+    await runApp({ ...env, SECRET_KEY: OLD }, fill);
+    await runApp({ ...env, SECRET_KEY: `${NEW}, ${OLD}` }, assertReadable);
+    await runApp({ ...env, SECRET_KEY: NEW }, async (app) => {
+      await assertReadable(app);
+      assert.doesNotMatch(app.lines.join(), /sealed again|none of the secret keys/);
     });
-    await run({ ...env, SECRET_KEY: OLD }, async ({ stores, pending, lines }) => {
+    await runApp({ ...env, SECRET_KEY: OLD }, async ({ stores, pending, lines }) => {
       await assert.rejects(stores.portals.get(member), isUnreadable);
       assert.deepEqual(await stores.portals.list(), []);
       assert.deepEqual(await stores.portals.unreadable(), [member]);
       assert.deepEqual(await pending.all(), []);
-      // Said once at the start, with the portals and what to do; nothing of them is changed.
+      // Logged at the start with the portals and advice; their data is not changed.
       assert.match(lines.join(), new RegExp(`"members":\\["${member}"\\].*start with the SECRET_KEY`));
     });
-    await run({ ...env, SECRET_KEY: NEW }, assertReadable);
+    await runApp({ ...env, SECRET_KEY: NEW }, assertReadable);
   });
 }
 
 describe('secret key rotation', () => {
   const newDir = temporaryDirs();
 
-  describe('embedded house', () => {
-    rotates(async () => ({ DATA_DIR: await newDir() }));
+  describe('embedded store', () => {
+    itRotates(async () => ({ DATA_DIR: await newDir() }));
 
-    it('leaves nothing on the disk that the old key opens', async () => {
+    it('leaves no data on the disk that is sealed with the old key', async () => {
       const env = { DATA_DIR: await newDir() };
       const [, oldId = ''] = createSecretBox({ keys: [OLD] })
         .seal('')
         .split('.');
-      await run({ ...env, SECRET_KEY: OLD }, ({ stores }) => stores.portals.put(portalOf(member)));
+      await runApp({ ...env, SECRET_KEY: OLD }, ({ stores }) => stores.portals.put(portalOf(member)));
       assert.ok((await allText(env.DATA_DIR)).includes(oldId));
-      await run({ ...env, SECRET_KEY: `${NEW},${OLD}` });
+      await runApp({ ...env, SECRET_KEY: `${NEW},${OLD}` });
       assert.ok(!(await allText(env.DATA_DIR)).includes(oldId));
     });
 
-    it('rotates the key that is kept in DATA_DIR', async () => {
+    it('rotates the key file in DATA_DIR', async () => {
       const env = { DATA_DIR: await newDir() };
       const file = join(env.DATA_DIR, 'secret.key');
-      await run(env, fill);
+      await runApp(env, fill);
       await rename(file, `${file}.old`);
-      await run(env, assertReadable);
+      await runApp(env, assertReadable);
       await rm(`${file}.old`);
-      await run(env, assertReadable);
+      await runApp(env, assertReadable);
     });
   });
 
-  describe('PostgreSQL house', () => {
+  describe('PostgreSQL', () => {
     let server: Server | undefined;
     before(async function () {
       this.timeout(120_000);
@@ -134,6 +134,6 @@ describe('secret key rotation', () => {
       if (!server) this.skip();
     });
     after(() => server?.stop());
-    rotates(async () => ({ DATA_DIR: await newDir(), DATABASE_URL: (await server?.newDatabase()) ?? '' }));
+    itRotates(async () => ({ DATA_DIR: await newDir(), DATABASE_URL: (await server?.newDatabase()) ?? '' }));
   });
 });

@@ -3,15 +3,15 @@ import { spawnSync } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { heardLines } from '../helpers/heard.ts';
-import { known, leaksOfLine } from '../helpers/leaks.ts';
+import { capturedLineCounts } from '../helpers/captured-output.ts';
+import { knownTestData, leaksOfLine } from '../helpers/leaks.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 import { anasPortal } from '../web/api/scene.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What the run of all tests ends with (test/helpers/hear-everything.ts): here, that it can see and that it hears. */
-describe('what no log may hold', () => {
+/** Tests of the leak check at the end of every test run (test/helpers/capture-output.ts). */
+describe('leak check of captured output', () => {
   for (const line of [
     'call +34 600 12 34 56',
     'call 600123456',
@@ -26,7 +26,7 @@ describe('what no log may hold', () => {
     '{"time":1764109999999,"member":"ana@example.com"}',
     '{"time":1764109999999,"err":{"message":"no Vega","stack":"    at x"}}',
   ])
-    it(`sees ${line}`, () => {
+    it(`finds a leak in ${line}`, () => {
       assert.notDeepEqual(leaksOfLine(line), []);
     });
 
@@ -37,48 +37,49 @@ describe('what no log may hold', () => {
     'http://127.0.0.1:41234 since 2026-11-25T10:11:12.123Z',
     'Analysis of one message',
   ])
-    it(`lets ${line.slice(0, 60)} pass`, () => {
+    it(`finds no leak in ${line.slice(0, 60)}`, () => {
       assert.deepEqual(leaksOfLine(line), []);
     });
 
-  it('knows the people and the secrets of the tests', () => {
-    for (const name of ['Ana', 'Vega', 'Berta']) assert.ok(known.names.has(name), name);
+  it('knows the names and secrets used in tests', () => {
+    for (const name of ['Ana', 'Vega', 'Berta']) assert.ok(knownTestData.names.has(name), name);
     for (const secret of ['client-secret-of-the-test', 'application-token-in-the-clear'])
-      assert.ok(known.secrets.has(secret), secret);
+      assert.ok(knownTestData.secrets.has(secret), secret);
   });
 
-  it('is heard from the app in this process', async () => {
-    const before = heardLines().get('app') ?? 0;
+  it('captures the log of an app in this process', async () => {
+    const before = capturedLineCounts().get('app') ?? 0;
     await withTracker({}, async (tracker) => {
       const { on, says } = await anasPortal(tracker);
       await says(on('telegrambot'), '600123456');
     });
-    assert.ok((heardLines().get('app') ?? 0) > before);
+    assert.ok((capturedLineCounts().get('app') ?? 0) > before);
   });
 
-  it('fails the run, from the app, from a child and from stderr', () => {
+  it('fails the run for leaks of the app, of a child process and on stderr', () => {
     const mocha = join(root, 'node_modules/mocha/bin/mocha.js');
     // Its own copy of the modules would be counted against the coverage of ours.
     const env = { ...process.env, NODE_V8_COVERAGE: '' };
-    const { status, stdout } = spawnSync(process.execPath, [mocha, 'test/security/logs/careless.ts'], {
+    const { status, stdout } = spawnSync(process.execPath, [mocha, 'test/security/logs/leaking.ts'], {
       cwd: root,
       env,
       encoding: 'utf8',
     });
     assert.equal(status, 1, stdout);
     assert.match(stdout, /3 passing/);
-    assert.match(stdout, /3 log lines give something away/);
+    assert.match(stdout, /3 lines of output contain personal data or secrets/);
     assert.match(stdout, /app: number 600123456/);
-    assert.match(stdout, /careless-child\.ts \(stdout\): email ana@example\.com/);
+    assert.match(stdout, /leaking-child\.ts \(stdout\): email ana@example\.com/);
     assert.match(stdout, /stderr: name Berta/);
   });
 
-  it('is heard from every log: tests make theirs with testLog', async () => {
+  it('covers every log: tests create theirs only with testLog', async () => {
     const files = await readdir(join(root, 'test'), { recursive: true });
-    const makers: string[] = [];
+    const creators: string[] = [];
     for (const file of files.filter((name) => name.endsWith('.ts')))
-      if (/\b(?:createLog|pino)\(/.test(await readFile(join(root, 'test', file), 'utf8'))) makers.push(file);
-    // A child's stderr is heard; the last one proves the mask itself, on lines of its own.
-    assert.deepEqual(makers.sort(), ['helpers/test-log.ts', 'kill/child.ts', 'observability/mask.test.ts']);
+      if (/\b(?:createLog|pino)\(/.test(await readFile(join(root, 'test', file), 'utf8')))
+        creators.push(file);
+    // The log of kill/child.ts goes to its captured stderr; the test of masking checks its own lines.
+    assert.deepEqual(creators.sort(), ['helpers/test-log.ts', 'kill/child.ts', 'observability/mask.test.ts']);
   });
 });

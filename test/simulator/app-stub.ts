@@ -9,7 +9,7 @@ export interface Received {
   readonly type: string;
 }
 
-/** Stands where the app would be: keeps everything it is sent. */
+/** HTTP server in place of the app: records every request and answers with `status`. */
 export class AppStub {
   readonly received: Received[] = [];
   status = 200;
@@ -40,9 +40,11 @@ export class AppStub {
   get url(): string {
     return `http://127.0.0.1:${this.#port}`;
   }
-  get card(): { install: string; app: string } {
+  /** URLs of the installer and the app. */
+  get urls(): { install: string; app: string } {
     return { install: `${this.url}/install`, app: `${this.url}/app` };
   }
+  /** Bodies of the received events with this name. */
   events(name: string): readonly Record<string, unknown>[] {
     return this.received.filter((entry) => entry.body['event'] === name).map((entry) => entry.body);
   }

@@ -1,38 +1,40 @@
 import assert from 'node:assert/strict';
-import { check, openFilledWorld, type FilledWorld } from './filled-world.ts';
+import { itConformsToExample, openFilledWorld, type FilledWorld } from './filled-world.ts';
 import { differences, documented } from './leaf-types.ts';
 
-describe('answers have the documented types: app, events, lines', () => {
+describe('responses have the documented types: app, events, lines', () => {
   let world: FilledWorld;
   before(async () => {
     world = await openFilledWorld();
   });
   after(() => world.close());
 
-  check(() => world, 'app.info');
-  check(() => world, 'scope');
-  check(() => world, 'method.get', { params: () => ({ name: 'crm.item.get' }) });
-  check(() => world, 'feature.get', { params: () => ({ CODE: 'rest_offline_extended' }) });
-  check(() => world, 'server.time');
-  check(() => world, 'user.admin');
-  check(() => world, 'profile');
-  check(() => world, 'app.option.set', { params: () => ({ options: { data: 'value', data2: 'value2' } }) });
-  check(() => world, 'app.option.get');
-  check(() => world, 'app.option.get', {
-    name: 'app.option.get of one',
+  itConformsToExample(() => world, 'app.info');
+  itConformsToExample(() => world, 'scope');
+  itConformsToExample(() => world, 'method.get', { params: () => ({ name: 'crm.item.get' }) });
+  itConformsToExample(() => world, 'feature.get', { params: () => ({ CODE: 'rest_offline_extended' }) });
+  itConformsToExample(() => world, 'server.time');
+  itConformsToExample(() => world, 'user.admin');
+  itConformsToExample(() => world, 'profile');
+  itConformsToExample(() => world, 'app.option.set', {
+    params: () => ({ options: { data: 'value', data2: 'value2' } }),
+  });
+  itConformsToExample(() => world, 'app.option.get');
+  itConformsToExample(() => world, 'app.option.get', {
+    name: 'app.option.get of one option',
     params: () => ({ option: 'data' }),
     example: 'app.option.get.response.2',
   });
-  check(() => world, 'events');
-  check(() => world, 'event.bind', {
+  itConformsToExample(() => world, 'events');
+  itConformsToExample(() => world, 'event.bind', {
     params: ({ app }) => ({ event: 'ONCRMLEADADD', handler: `${app.url}/e` }),
   });
-  check(() => world, 'event.get');
-  check(() => world, 'event.test');
-  check(() => world, 'event.unbind', {
+  itConformsToExample(() => world, 'event.get');
+  itConformsToExample(() => world, 'event.test');
+  itConformsToExample(() => world, 'event.unbind', {
     params: ({ app }) => ({ event: 'ONCRMLEADADD', handler: `${app.url}/e` }),
   });
-  check(() => world, 'placement.bind', {
+  itConformsToExample(() => world, 'placement.bind', {
     params: ({ app }) => ({
       PLACEMENT: 'CRM_LEAD_DETAIL_TAB',
       HANDLER: `${app.url}/tab`,
@@ -40,56 +42,60 @@ describe('answers have the documented types: app, events, lines', () => {
       LANG_ALL: { de: { TITLE: 'x', DESCRIPTION: '', GROUP_NAME: '' } },
     }),
   });
-  check(() => world, 'placement.get', { tolerance: { absent: /options/ } });
-  check(() => world, 'placement.list');
-  check(() => world, 'placement.unbind', { params: () => ({ PLACEMENT: 'CRM_LEAD_DETAIL_TAB' }) });
+  itConformsToExample(() => world, 'placement.get', { tolerance: { absent: /options/ } });
+  itConformsToExample(() => world, 'placement.list');
+  itConformsToExample(() => world, 'placement.unbind', {
+    params: () => ({ PLACEMENT: 'CRM_LEAD_DETAIL_TAB' }),
+  });
 
-  check(() => world, 'imopenlines.config.get', { params: () => ({ CONFIG_ID: 5 }) });
-  check(() => world, 'imopenlines.config.list.get', {
+  itConformsToExample(() => world, 'imopenlines.config.get', { params: () => ({ CONFIG_ID: 5 }) });
+  itConformsToExample(() => world, 'imopenlines.config.list.get', {
     params: () => ({
       PARAMS: { select: ['ID', 'LINE_NAME', 'ACTIVE'] },
       OPTIONS: { QUEUE: 'Y', CONFIG_QUEUE: 'Y' },
     }),
   });
-  check(() => world, 'imopenlines.config.update', {
+  itConformsToExample(() => world, 'imopenlines.config.update', {
     params: () => ({
       CONFIG_ID: 5,
       PARAMS: { CRM_CHAT_TRACKER: 'N' },
     }),
   });
-  check(() => world, 'imopenlines.dialog.get', {
+  itConformsToExample(() => world, 'imopenlines.dialog.get', {
     params: ({ customer }) => ({ USER_CODE: customer.userCode }),
   });
-  check(() => world, 'imopenlines.session.history.get', {
+  itConformsToExample(() => world, 'imopenlines.session.history.get', {
     params: ({ customer }) => ({ SESSION_ID: customer.sessionId }),
     tolerance: { absent: /attach|fileId/ },
   });
-  check(() => world, 'imopenlines.session.open', {
+  itConformsToExample(() => world, 'imopenlines.session.open', {
     params: ({ customer }) => ({ USER_CODE: customer.userCode }),
   });
-  check(() => world, 'imopenlines.crm.chat.get', {
+  itConformsToExample(() => world, 'imopenlines.crm.chat.get', {
     params: ({ lead }) => ({
       CRM_ENTITY_TYPE: 'lead',
       CRM_ENTITY: lead.id,
     }),
   });
-  check(() => world, 'imopenlines.crm.chat.getLastId', {
+  itConformsToExample(() => world, 'imopenlines.crm.chat.getLastId', {
     params: ({ lead }) => ({
       CRM_ENTITY_TYPE: 'lead',
       CRM_ENTITY: lead.id,
     }),
   });
-  check(() => world, 'im.chat.get', {
+  itConformsToExample(() => world, 'im.chat.get', {
     params: ({ customer }) => ({ ENTITY_TYPE: 'LINES', ENTITY_ID: customer.userCode }),
   });
-  check(() => world, 'imconnector.list', { tolerance: { absent: /myconnector/ } });
-  check(() => world, 'imconnector.status', { params: () => ({ CONNECTOR: 'telegrambot', LINE: 5 }) });
+  itConformsToExample(() => world, 'imconnector.list', { tolerance: { absent: /myconnector/ } });
+  itConformsToExample(() => world, 'imconnector.status', {
+    params: () => ({ CONNECTOR: 'telegrambot', LINE: 5 }),
+  });
 
   it('offline events', async () => {
     const { rest, portal } = world;
     await rest.result('event.bind', { event: 'ONCRMLEADADD', event_type: 'offline' });
     portal.person().createLead();
-    // The samples show no data at all where a row of ours has some.
+    // The examples contain no event data.
     const tolerance = { ignore: /EVENT_DATA|EVENT_ADDITIONAL/ };
     const listed = await rest.call('event.offline.list');
     assert.deepEqual(

@@ -12,7 +12,7 @@ describe('CRM communications', () => {
   });
   afterEach(() => world.close());
 
-  describe('communications through crm.item.*', () => {
+  describe('with crm.item.*', () => {
     const add = async (fm: unknown): Promise<ItemAnswer['item']> =>
       (await world.rest.result<ItemAnswer>('crm.item.add', { entityTypeId: 3, fields: { name: 'Ana', fm } }))
         .item;
@@ -21,7 +21,7 @@ describe('CRM communications', () => {
         await world.rest.result<ItemAnswer>('crm.item.update', { entityTypeId: 3, id, fields: { fm } })
       ).item.fm.map((entry) => [entry.valueType, entry.value]);
 
-    it('adds, changes, deletes', async () => {
+    it('are added, changed and deleted', async () => {
       const item = await add([
         { typeId: 'PHONE', valueType: 'MOBILE', value: '+34600000001' },
         { typeId: 'EMAIL', value: 'a@example.com' },
@@ -49,7 +49,7 @@ describe('CRM communications', () => {
       ]);
     });
 
-    it('without typeId nothing, unknown id adds, a list appends, a string is nothing, no uniqueness', async () => {
+    it('without typeId are ignored, with an unknown id or in a list are added, and may be duplicates', async () => {
       const item = await add('+34600000001');
       assert.deepEqual(item.fm, []);
       assert.deepEqual(await update(item.id, { n0: { valueType: 'WORK', value: '+34600000001' } }), []);
@@ -74,7 +74,7 @@ describe('CRM communications', () => {
       );
     });
 
-    it('come in lists only with everything', async () => {
+    it('are in lists only with select *', async () => {
       await add([{ typeId: 'PHONE', value: '+34600000001' }]);
       const [all] = (await world.rest.result<ListAnswer>('crm.item.list', { entityTypeId: 3, select: ['*'] }))
         .items;
@@ -89,7 +89,7 @@ describe('CRM communications', () => {
     });
   });
 
-  it('communications through classic methods', async () => {
+  it('are added, changed, deleted and filtered with classic methods', async () => {
     const { rest, portal } = world;
     const id = await rest.result<number>('crm.contact.add', {
       fields: {

@@ -1,31 +1,33 @@
 import assert from 'node:assert/strict';
-import { check, openFilledWorld, type FilledWorld } from './filled-world.ts';
+import { itConformsToExample, openFilledWorld, type FilledWorld } from './filled-world.ts';
 import { differences, documented } from './leaf-types.ts';
 
-/** Custom fields and links to smart processes of the documents' own portals. */
-const foreign = /\.(UF_|ufCrm|PARENT_ID|parentId|REG_ADDRESS|ADDRESS_LEGAL)/;
+/** Custom fields and links to smart processes of the documentation's portals. */
+const portalSpecific = /\.(UF_|ufCrm|PARENT_ID|parentId|REG_ADDRESS|ADDRESS_LEGAL)/;
 
-describe('answers have the documented types: CRM', () => {
+describe('responses have the documented types: CRM', () => {
   let world: FilledWorld;
   before(async () => {
     world = await openFilledWorld();
   });
   after(() => world.close());
 
-  check(() => world, 'crm.duplicate.findbycomm', {
+  itConformsToExample(() => world, 'crm.duplicate.findbycomm', {
     params: () => ({
       type: 'PHONE',
       values: ['+34600123456'],
     }),
   });
-  check(() => world, 'crm.settings.mode.get');
-  check(() => world, 'crm.status.list', { params: () => ({ filter: { ENTITY_ID: 'DEAL_STAGE' } }) });
-  check(() => world, 'crm.category.list', { params: () => ({ entityTypeId: 2 }) });
-  check(() => world, 'crm.item.get', {
-    params: ({ lead }) => ({ entityTypeId: 1, id: lead.id }),
-    tolerance: { absent: foreign },
+  itConformsToExample(() => world, 'crm.settings.mode.get');
+  itConformsToExample(() => world, 'crm.status.list', {
+    params: () => ({ filter: { ENTITY_ID: 'DEAL_STAGE' } }),
   });
-  check(() => world, 'crm.item.list', {
+  itConformsToExample(() => world, 'crm.category.list', { params: () => ({ entityTypeId: 2 }) });
+  itConformsToExample(() => world, 'crm.item.get', {
+    params: ({ lead }) => ({ entityTypeId: 1, id: lead.id }),
+    tolerance: { absent: portalSpecific },
+  });
+  itConformsToExample(() => world, 'crm.item.list', {
     params: () => ({
       entityTypeId: 1,
       select: [
@@ -41,7 +43,7 @@ describe('answers have the documented types: CRM', () => {
       ],
     }),
   });
-  check(() => world, 'crm.item.add', {
+  itConformsToExample(() => world, 'crm.item.add', {
     params: ({ contact, company }) => ({
       entityTypeId: 2,
       fields: {
@@ -53,47 +55,55 @@ describe('answers have the documented types: CRM', () => {
         observers: [1],
       },
     }),
-    tolerance: { absent: foreign },
+    tolerance: { absent: portalSpecific },
   });
-  check(() => world, 'crm.item.update', {
+  itConformsToExample(() => world, 'crm.item.update', {
     params: ({ deal }) => ({ entityTypeId: 2, id: deal.id, fields: { opportunity: 10000 } }),
-    tolerance: { absent: foreign },
+    tolerance: { absent: portalSpecific },
   });
   for (const type of ['lead', 'deal', 'contact', 'company'] as const) {
-    check(() => world, `crm.${type}.get`, {
+    itConformsToExample(() => world, `crm.${type}.get`, {
       params: (filled) => ({ id: filled[type].id }),
-      tolerance: { absent: foreign },
+      tolerance: { absent: portalSpecific },
     });
-    check(() => world, `crm.${type}.list`, {
+    itConformsToExample(() => world, `crm.${type}.list`, {
       params: () => ({ select: ['*', 'UF_*', 'PHONE', 'EMAIL'] }),
       tolerance: {
-        absent: foreign,
+        absent: portalSpecific,
       },
     });
-    check(() => world, `crm.${type}.add`, { params: () => ({ fields: { TITLE: 'x', NAME: 'x' } }) });
+    itConformsToExample(() => world, `crm.${type}.add`, {
+      params: () => ({ fields: { TITLE: 'x', NAME: 'x' } }),
+    });
   }
-  check(() => world, 'crm.lead.update', {
+  itConformsToExample(() => world, 'crm.lead.update', {
     params: ({ lead }) => ({ id: lead.id, fields: { COMMENTS: 'y' } }),
   });
-  check(() => world, 'crm.lead.contact.add', {
+  itConformsToExample(() => world, 'crm.lead.contact.add', {
     params: ({ lead, contact }) => ({
       id: lead.id,
       fields: { CONTACT_ID: contact.id },
     }),
   });
-  check(() => world, 'crm.lead.contact.items.get', { params: ({ lead }) => ({ id: lead.id }) });
-  check(() => world, 'crm.deal.contact.items.get', { params: ({ deal }) => ({ id: deal.id }) });
-  check(() => world, 'crm.contact.company.items.get', { params: ({ contact }) => ({ id: contact.id }) });
-  check(() => world, 'crm.company.contact.items.get', { params: ({ company }) => ({ id: company.id }) });
+  itConformsToExample(() => world, 'crm.lead.contact.items.get', { params: ({ lead }) => ({ id: lead.id }) });
+  itConformsToExample(() => world, 'crm.deal.contact.items.get', { params: ({ deal }) => ({ id: deal.id }) });
+  itConformsToExample(() => world, 'crm.contact.company.items.get', {
+    params: ({ contact }) => ({ id: contact.id }),
+  });
+  itConformsToExample(() => world, 'crm.company.contact.items.get', {
+    params: ({ company }) => ({ id: company.id }),
+  });
 
-  check(() => world, 'crm.activity.get', { params: ({ customer }) => ({ id: customer.activityId }) });
-  check(() => world, 'crm.activity.list');
-  check(() => world, 'crm.activity.list', {
+  itConformsToExample(() => world, 'crm.activity.get', {
+    params: ({ customer }) => ({ id: customer.activityId }),
+  });
+  itConformsToExample(() => world, 'crm.activity.list');
+  itConformsToExample(() => world, 'crm.activity.list', {
     name: 'crm.activity.list with communications',
     params: ({ customer }) => ({ select: ['ID', 'COMMUNICATIONS'], filter: { ID: customer.activityId } }),
     example: 'crm.activity.list.response.2',
   });
-  check(() => world, 'crm.activity.todo.add', {
+  itConformsToExample(() => world, 'crm.activity.todo.add', {
     params: ({ deal }) => ({
       ownerTypeId: 2,
       ownerId: deal.id,
@@ -101,7 +111,7 @@ describe('answers have the documented types: CRM', () => {
       title: 'x',
     }),
   });
-  check(() => world, 'crm.activity.add', {
+  itConformsToExample(() => world, 'crm.activity.add', {
     params: ({ contact }) => ({
       fields: {
         SUBJECT: 'x',
@@ -113,53 +123,55 @@ describe('answers have the documented types: CRM', () => {
       },
     }),
   });
-  check(() => world, 'crm.activity.binding.add', {
+  itConformsToExample(() => world, 'crm.activity.binding.add', {
     params: ({ deal, customer }) => ({
       activityId: customer.activityId,
       entityTypeId: 2,
       entityId: deal.id,
     }),
   });
-  check(() => world, 'crm.activity.binding.list', {
+  itConformsToExample(() => world, 'crm.activity.binding.list', {
     params: ({ customer }) => ({ activityId: customer.activityId }),
   });
-  check(() => world, 'crm.activity.binding.delete', {
+  itConformsToExample(() => world, 'crm.activity.binding.delete', {
     params: ({ deal, customer }) => ({
       activityId: customer.activityId,
       entityTypeId: 2,
       entityId: deal.id,
     }),
   });
-  check(() => world, 'crm.timeline.comment.add', {
+  itConformsToExample(() => world, 'crm.timeline.comment.add', {
     params: ({ deal }) => ({
       fields: { ENTITY_ID: deal.id, ENTITY_TYPE: 'deal', COMMENT: 'x' },
     }),
   });
-  check(() => world, 'crm.timeline.comment.get', {
+  itConformsToExample(() => world, 'crm.timeline.comment.get', {
     params: ({ commentId }) => ({ id: commentId }),
     tolerance: {
       absent: /FILES/,
     },
   });
-  check(() => world, 'crm.timeline.comment.list', {
+  itConformsToExample(() => world, 'crm.timeline.comment.list', {
     params: ({ deal }) => ({ filter: { ENTITY_ID: deal.id, ENTITY_TYPE: 'deal' } }),
     tolerance: { absent: /FILES/ },
   });
-  check(() => world, 'crm.timeline.comment.update', {
+  itConformsToExample(() => world, 'crm.timeline.comment.update', {
     params: ({ commentId }) => ({
       id: commentId,
       fields: { COMMENT: 'y' },
     }),
   });
-  check(() => world, 'crm.timeline.comment.delete', { params: ({ commentId }) => ({ id: commentId }) });
-  check(() => world, 'crm.timeline.logmessage.get', { params: ({ logId }) => ({ id: logId }) });
-  check(() => world, 'crm.timeline.logmessage.list', {
+  itConformsToExample(() => world, 'crm.timeline.comment.delete', {
+    params: ({ commentId }) => ({ id: commentId }),
+  });
+  itConformsToExample(() => world, 'crm.timeline.logmessage.get', { params: ({ logId }) => ({ id: logId }) });
+  itConformsToExample(() => world, 'crm.timeline.logmessage.list', {
     params: ({ deal }) => ({
       entityTypeId: 2,
       entityId: deal.id,
     }),
   });
-  check(() => world, 'crm.timeline.logmessage.add', {
+  itConformsToExample(() => world, 'crm.timeline.logmessage.add', {
     params: ({ deal }) => ({
       fields: { entityTypeId: 2, entityId: deal.id, title: 't', text: 'x', iconCode: 'info' },
     }),
@@ -188,7 +200,7 @@ describe('answers have the documented types: CRM', () => {
     );
   });
 
-  it('crm.activity.binding.move, delete of things, mergeBatch', async () => {
+  it('crm.activity.binding.move, delete methods, crm.entity.mergeBatch', async () => {
     const { rest, portal, deal, lead, customer } = world;
     const second = portal.person().createLead({ title: 'otro' });
     assert.equal(
@@ -210,12 +222,12 @@ describe('answers have the documented types: CRM', () => {
       await rest.result('crm.activity.delete', { id: portal.person().addActivity(deal, 'x').id }),
       true,
     );
-    const twins = [
+    const duplicates = [
       portal.person().createContact({ name: 'A' }),
       portal.person().createContact({ name: 'A' }),
     ].map((item) => item.id);
     const merged = await rest.result('crm.entity.mergeBatch', {
-      params: { entityTypeId: 3, entityIds: twins },
+      params: { entityTypeId: 3, entityIds: duplicates },
     });
     assert.deepEqual(differences(merged, documented('crm.entity.mergeBatch.response')['result']), []);
   });

@@ -16,7 +16,7 @@ describe('CRM items', () => {
   const ids = async (params: Record<string, unknown>): Promise<number[]> =>
     (await world.rest.result<ListAnswer>('crm.item.list', params)).items.map((item) => item.id);
 
-  it('finds by dialogue, list, not in the list, semantics, groups of OR', async () => {
+  it('filters by imol, in and not in a list, stage semantics and OR groups', async () => {
     const { portal, rest } = world;
     const person = portal.person();
     const imol = 'imol|telegrambot|5|77|9';
@@ -46,7 +46,7 @@ describe('CRM items', () => {
     assert.deepEqual(await rest.error('crm.item.get', { entityTypeId: 1, id: 900 }), [400, 'NOT_FOUND']);
   });
 
-  it('finds deals by their clients and by time', async () => {
+  it('filters deals by their clients and by time', async () => {
     const { portal, sim } = world;
     const person = portal.person();
     const [ana, eva] = [person.createContact({ name: 'Ana' }), person.createContact({ name: 'Eva' })];
@@ -72,7 +72,7 @@ describe('CRM items', () => {
     ]);
   });
 
-  it('fifty per page, next, start -1', async () => {
+  it('returns pages of fifty with `next`, and no total for start -1', async () => {
     const { portal, rest } = world;
     for (let i = 0; i < 120; i++) portal.person().createLead();
     const first = await rest.call('crm.item.list', { entityTypeId: 1 });
@@ -98,7 +98,7 @@ describe('CRM items', () => {
     );
   });
 
-  it('closing: stages, semantics, dates; wrong stages are refused', async () => {
+  it('closes items by stage, with semantics and dates, and rejects unknown stages', async () => {
     const { portal, rest } = world;
     const lead = portal.person().createLead();
     await rest.result('crm.item.update', { entityTypeId: 1, id: lead.id, fields: { stageId: 'JUNK' } });
@@ -118,7 +118,7 @@ describe('CRM items', () => {
     );
   });
 
-  it('clients: links, primary, repeat leads only by own fields, companies from both sides', async () => {
+  it('links clients, marks the primary one and repeat leads, and links companies from both sides', async () => {
     const { portal, rest } = world;
     const person = portal.person();
     const [ana, eva] = [person.createContact({ name: 'Ana' }), person.createContact({ name: 'Eva' })];
@@ -155,47 +155,50 @@ describe('CRM items', () => {
     ]);
   });
 
-  it('rights: who sees less finds more than he may read', async () => {
+  it('findbycomm also finds items that the user may not read', async () => {
     const { portal } = world;
     const reader = portal.addUser({ readCrm: 'own', writeCrm: 'none' });
     const lead = portal.person().createLead({ phones: ['+34600123456'] });
     const own = portal.person().createLead({ phones: ['+34600123456'], assignedById: reader.id });
-    const his = new RestCaller(portal, reader);
+    const userRest = new RestCaller(portal, reader);
     assert.deepEqual(
-      await his.result('crm.duplicate.findbycomm', { type: 'PHONE', values: ['+34600123456'] }),
+      await userRest.result('crm.duplicate.findbycomm', { type: 'PHONE', values: ['+34600123456'] }),
       { LEAD: [lead.id, own.id] },
     );
     assert.deepEqual(
-      (await his.result<ListAnswer>('crm.item.list', { entityTypeId: 1 })).items.map((item) => item.id),
+      (await userRest.result<ListAnswer>('crm.item.list', { entityTypeId: 1 })).items.map((item) => item.id),
       [own.id],
     );
-    assert.deepEqual(await his.error('crm.item.get', { entityTypeId: 1, id: lead.id }), [
+    assert.deepEqual(await userRest.error('crm.item.get', { entityTypeId: 1, id: lead.id }), [
       400,
       'ACCESS_DENIED',
     ]);
     assert.deepEqual(
-      await his.error('crm.item.update', { entityTypeId: 1, id: own.id, fields: { title: 'x' } }),
+      await userRest.error('crm.item.update', { entityTypeId: 1, id: own.id, fields: { title: 'x' } }),
       [400, 'ACCESS_DENIED'],
     );
-    assert.deepEqual(await his.error('crm.lead.update', { id: own.id, fields: { TITLE: 'x' } }), [400, '']);
+    assert.deepEqual(await userRest.error('crm.lead.update', { id: own.id, fields: { TITLE: 'x' } }), [
+      400,
+      '',
+    ]);
   });
 
-  it('hidden funnels', async () => {
+  it('hides pipelines that the user may not see', async () => {
     const { portal } = world;
     portal.crm.stages.addCategory({ id: 9, name: 'Servicio' });
     portal.person().createDeal({ categoryId: 9 });
-    const his = new RestCaller(portal, portal.addUser({ hiddenCategories: [9] }));
-    const { categories } = await his.result<{ categories: { id: number }[] }>('crm.category.list', {
+    const userRest = new RestCaller(portal, portal.addUser({ hiddenCategories: [9] }));
+    const { categories } = await userRest.result<{ categories: { id: number }[] }>('crm.category.list', {
       entityTypeId: 2,
     });
     assert.deepEqual(
       categories.map((category) => category.id),
       [0],
     );
-    assert.deepEqual((await his.result<ListAnswer>('crm.item.list', { entityTypeId: 2 })).items, []);
+    assert.deepEqual((await userRest.result<ListAnswer>('crm.item.list', { entityTypeId: 2 })).items, []);
   });
 
-  it('simple CRM: a new lead is a deal at once and gone', async () => {
+  it('in simple CRM mode a new lead becomes a deal at once', async () => {
     const { portal, rest } = world;
     portal.crmMode = 2;
     const { item } = await rest.result<ItemAnswer>('crm.item.add', {

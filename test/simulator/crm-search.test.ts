@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { phoneKey } from '../../simulator/crm/duplicate-index.ts';
 import { openWorld, type World } from './world.ts';
 
-describe('finding, merging, converting', () => {
+describe('search, merge and conversion', () => {
   let world: World;
   beforeEach(async () => {
     world = await openWorld();
@@ -12,7 +12,7 @@ describe('finding, merging, converting', () => {
   const find = (values: unknown, more: Record<string, unknown> = {}): Promise<unknown> =>
     world.rest.result('crm.duplicate.findbycomm', { type: 'PHONE', values, ...more });
 
-  it('phones by the index: digits, Russian-centric prefixes, no national spellings', async () => {
+  it('finds phones by their digits with Russian prefixes, but not national formats', async () => {
     for (const [value, key] of [
       ['+34 600-12.34 (56)', '34600123456'],
       ['8 (912) 345-67-89', '79123456789'],
@@ -38,7 +38,7 @@ describe('finding, merging, converting', () => {
     assert.deepEqual(await find(['600123456']), []);
   });
 
-  it('e-mails without case; deals never; wrong calls', async () => {
+  it('finds e-mails in any case, never deals, and rejects invalid calls', async () => {
     const { portal, rest } = world;
     const company = portal.person().createCompany({ title: 'Hierros', emails: ['Ventas@Hierros.example'] });
     assert.deepEqual(await find(['ventas@hierros.EXAMPLE'], { type: 'EMAIL' }), { COMPANY: [company.id] });
@@ -52,7 +52,7 @@ describe('finding, merging, converting', () => {
     ]);
   });
 
-  it('twenty of one type hide the types after it', async () => {
+  it('twenty items of one type hide the types after it', async () => {
     const person = world.portal.person();
     for (let i = 0; i < 20; i++) person.createLead({ phones: ['+34600123456'] });
     const contact = person.createContact({ phones: ['+34600123456'] });
@@ -60,7 +60,7 @@ describe('finding, merging, converting', () => {
     assert.deepEqual(await find(['+34600123456'], { entity_type: 'CONTACT' }), { CONTACT: [contact.id] });
   });
 
-  it('merging moves communications, clients, activities; contradictions stop it', async () => {
+  it('a merge moves communications, clients and activities; different names prevent it', async () => {
     const { portal, rest } = world;
     const person = portal.person();
     await world.bind('ONCRMCONTACTUPDATE', 'ONCRMCONTACTDELETE');
@@ -91,7 +91,7 @@ describe('finding, merging, converting', () => {
     );
   });
 
-  it('a converted lead leads to contact and deal, and its activities show there', async () => {
+  it('a converted lead is linked to contact and deal, and its activities are bound to them', async () => {
     const { portal } = world;
     await world.bind('ONCRMLEADUPDATE', 'ONCRMCONTACTADD', 'ONCRMDEALADD');
     const person = portal.person();
@@ -121,7 +121,7 @@ describe('activities and timeline', () => {
   });
   afterEach(() => world.close());
 
-  it('bindings: twice, last, unknown, across types, owner', async () => {
+  it('bindings: duplicates, the last one, unknown items, other types, the owner', async () => {
     const { portal, rest } = world;
     const person = portal.person();
     const lead = person.createLead();
@@ -173,7 +173,7 @@ describe('activities and timeline', () => {
     assert.deepEqual(await rest.error('crm.activity.binding.add', { activityId: 1 }), [400, '100']);
   });
 
-  it('lists by bindings, provider and time of change', async () => {
+  it('activities are filtered by bindings, provider and time of change', async () => {
     const { portal, rest, sim } = world;
     const person = portal.person();
     portal.addLine({ id: 5 });
@@ -206,7 +206,7 @@ describe('activities and timeline', () => {
     );
   });
 
-  it('a card that is deleted takes what was only its own', () => {
+  it('deleting an item deletes activities and comments that belong only to it', () => {
     const { portal } = world;
     const person = portal.person();
     const lead = person.createLead();
@@ -221,7 +221,7 @@ describe('activities and timeline', () => {
     assert.equal(portal.crm.timeline.comments.size, 0);
   });
 
-  it("log lines: deletable, newest first; todo without offset is in the server's zone", async () => {
+  it("log messages can be deleted and are sorted newest first; a deadline without offset is in the server's time zone", async () => {
     const { portal, rest } = world;
     const lead = portal.person().createLead();
     for (const title of ['uno', 'dos'])

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { documented } from './leaf-types.ts';
 import { openWorld, type World } from './world.ts';
 
-describe('errors are the documented ones', () => {
+describe('error responses equal the documented ones', () => {
   let world: World;
   before(async () => {
     world = await openWorld();

@@ -14,7 +14,7 @@ describe('events', () => {
   const names = (): unknown[] =>
     world.app.received.filter((entry) => entry.path === '/events').map((entry) => entry.body['event']);
 
-  it('own writes over REST come back; writes that change nothing do not', async () => {
+  it('REST writes of the app cause events, except those that change nothing', async () => {
     const { rest, portal, app } = world;
     await world.bind('ONCRMLEADADD', 'ONCRMLEADUPDATE', 'ONCRMLEADDELETE');
     const id = await rest.result<number>('crm.lead.add', { fields: { TITLE: 'x' } });
@@ -39,12 +39,12 @@ describe('events', () => {
       'status',
       'user_id',
     ]);
-    const asSaid = new RestCaller(portal);
-    asSaid.token = auth['access_token'] ?? '';
-    assert.equal((await asSaid.call('profile')).status, 200);
+    const eventRest = new RestCaller(portal);
+    eventRest.token = auth['access_token'] ?? '';
+    assert.equal((await eventRest.call('profile')).status, 200);
   });
 
-  it('a funnel change is its own event', async () => {
+  it('moving a deal to another pipeline has its own event', async () => {
     const { rest, portal } = world;
     portal.crm.stages.addCategory({ id: 9, name: 'Servicio' });
     await world.bind('ONCRMDEALUPDATE', 'ONCRMDEALMOVETOCATEGORY');
@@ -57,7 +57,7 @@ describe('events', () => {
     assert.equal(deal.stageId, 'C9:NEW');
   });
 
-  it('switches: tokens, copies, order, loss, sources, deletion before arrival', async () => {
+  it('delivery switches: tokens, duplicates, order, losses, sources, deletion before delivery', async () => {
     const { portal, app } = world;
     await world.bind('ONCRMLEADADD', 'ONCRMCONTACTADD');
     portal.delivery.omitTokens = true;
@@ -78,13 +78,13 @@ describe('events', () => {
     portal.person().createContact();
     portal.delivery.crm = true;
     portal.delivery.afterDeletion = true;
-    const gone = portal.person().createLead();
+    const deleted = portal.person().createLead();
     await portal.delivered();
     assert.deepEqual(names().slice(4), ['ONCRMLEADADD']);
-    assert.equal(portal.crm.leads.get(gone.id), undefined);
+    assert.equal(portal.crm.leads.get(deleted.id), undefined);
   });
 
-  it('are held and released, and sent once whatever the answer', async () => {
+  it('are held and released, and delivered once regardless of the response', async () => {
     const { portal, app } = world;
     await world.bind('ONCRMLEADADD');
     app.status = 500;
@@ -104,7 +104,7 @@ describe('events', () => {
     assert.equal(portal.deliveries.at(-1)?.status, 0);
   });
 
-  it('binding rules', async () => {
+  it('are bound under the documented rules', async () => {
     const { rest, portal, app } = world;
     const handler = `${app.url}/events`;
     assert.equal(await rest.result('event.bind', { event: 'ONCRMLEADADD', handler }), true);
@@ -113,17 +113,17 @@ describe('events', () => {
       { event: 'ONCRMLEADADD', handler, auth_type: '0', offline: 0 },
     ]);
     const clerk = portal.addUser();
-    const his = new RestCaller(portal, clerk);
-    assert.deepEqual(await his.error('event.bind', { event: 'ONCRMLEADADD', event_type: 'offline' }), [
+    const clerkRest = new RestCaller(portal, clerk);
+    assert.deepEqual(await clerkRest.error('event.bind', { event: 'ONCRMLEADADD', event_type: 'offline' }), [
       403,
       'ACCESS_DENIED',
     ]);
     assert.deepEqual(
-      await his.error('event.bind', { event: 'ONCRMLEADADD', handler, auth_type: portal.admin.id }),
+      await clerkRest.error('event.bind', { event: 'ONCRMLEADADD', handler, auth_type: portal.admin.id }),
       [403, 'ACCESS_DENIED'],
     );
-    assert.equal(await his.result('event.bind', { event: 'ONCRMLEADADD', handler }), true);
-    assert.deepEqual((await his.result<unknown[]>('event.get')).length, 1);
+    assert.equal(await clerkRest.result('event.bind', { event: 'ONCRMLEADADD', handler }), true);
+    assert.deepEqual((await clerkRest.result<unknown[]>('event.get')).length, 1);
     portal.allowLoopback = false;
     assert.deepEqual(await rest.error('event.bind', { event: 'ONCRMDEALADD', handler }), [
       400,
@@ -132,7 +132,7 @@ describe('events', () => {
     assert.deepEqual(await rest.result('event.unbind', {}), { count: 2 });
   });
 
-  it('offline: newest of the same, reservation, failures, no own writes, a ping', async () => {
+  it('offline: equal events are merged, rows are reserved and marked as failed, own writes are left out, ONOFFLINEEVENT is sent', async () => {
     const { rest, portal, sim, app } = world;
     for (const event of ['ONCRMLEADADD', 'ONCRMLEADUPDATE'])
       await rest.result('event.bind', { event, event_type: 'offline' });
@@ -142,18 +142,18 @@ describe('events', () => {
     sim.advance(2000);
     portal.person().edit(lead, { title: 'b' });
     await rest.result('crm.lead.update', { id: lead.id, fields: { TITLE: 'own' } });
-    type Got = { process_id: string | null; events: Record<string, string>[] };
-    const first = await rest.result<Got>('event.offline.get', { clear: 0 });
+    type OfflineResult = { process_id: string | null; events: Record<string, string>[] };
+    const first = await rest.result<OfflineResult>('event.offline.get', { clear: 0 });
     assert.deepEqual(
       first.events.map((event) => event['EVENT_NAME']),
       ['ONCRMLEADADD', 'ONCRMLEADUPDATE'],
     );
     assert.deepEqual(first.events[1]?.['EVENT_DATA'], { FIELDS: { ID: '1' } });
-    assert.deepEqual((await rest.result<Got>('event.offline.get', { clear: 0 })).events, []);
+    assert.deepEqual((await rest.result<OfflineResult>('event.offline.get', { clear: 0 })).events, []);
     const process_id = first.process_id;
     await rest.result('event.offline.error', { process_id, message_id: [first.events[0]?.['MESSAGE_ID']] });
     await rest.result('event.offline.clear', { process_id, id: [first.events[1]['ID']] });
-    const failed = await rest.result<Got>('event.offline.get', { error: 1, clear: 1 });
+    const failed = await rest.result<OfflineResult>('event.offline.get', { error: 1, clear: 1 });
     assert.equal(failed.process_id, null);
     assert.deepEqual(
       failed.events.map((event) => event['EVENT_NAME']),
@@ -168,13 +168,13 @@ describe('events', () => {
     assert.equal(app.events('ONOFFLINEEVENT').length, 2);
   });
 
-  it('offline: a reservation is found and read again, and needs the feature', async () => {
+  it('offline: reserved rows can be listed and read again, with rest_offline_extended only', async () => {
     const { rest, portal } = world;
     await rest.result('event.bind', { event: 'ONCRMLEADADD', event_type: 'offline' });
-    type Got = { process_id: string | null; events: Record<string, string>[] };
-    const idsOf = ({ events }: Got): unknown => events.map((event) => event['ID']);
-    for (let made = 0; made < 3; made += 1) portal.person().createLead();
-    const { process_id } = await rest.result<Got>('event.offline.get', { clear: 0, limit: 2 });
+    type OfflineResult = { process_id: string | null; events: Record<string, string>[] };
+    const idsOf = ({ events }: OfflineResult): unknown => events.map((event) => event['ID']);
+    for (let index = 0; index < 3; index += 1) portal.person().createLead();
+    const { process_id } = await rest.result<OfflineResult>('event.offline.get', { clear: 0, limit: 2 });
     portal.person().createLead();
     const reserved = await rest.result<Record<string, string>[]>('event.offline.list', {
       filter: { '>PROCESS_ID': '', '=ERROR': 0 },
@@ -186,26 +186,31 @@ describe('events', () => {
         ['2', process_id],
       ],
     );
-    assert.deepEqual(idsOf(await rest.result<Got>('event.offline.get', { process_id, clear: 0 })), [
+    assert.deepEqual(idsOf(await rest.result<OfflineResult>('event.offline.get', { process_id, clear: 0 })), [
       '1',
       '2',
     ]);
     await rest.result('event.offline.clear', { process_id, id: [1] });
-    assert.deepEqual(idsOf(await rest.result<Got>('event.offline.get', { process_id, clear: 0 })), ['2']);
+    assert.deepEqual(idsOf(await rest.result<OfflineResult>('event.offline.get', { process_id, clear: 0 })), [
+      '2',
+    ]);
     assert.deepEqual(await rest.error('event.offline.get', { filter: { PROCESS_ID: process_id } }), [
       400,
       'ERROR_ARGUMENT',
     ]);
     portal.features.delete('rest_offline_extended');
     assert.deepEqual(await rest.error('event.offline.get', { clear: 0 }), [403, 'WRONG_LICENSE']);
-    assert.deepEqual(idsOf(await rest.result<Got>('event.offline.get', { filter: { '<=ID': 3 } })), ['3']);
+    assert.deepEqual(
+      idsOf(await rest.result<OfflineResult>('event.offline.get', { filter: { '<=ID': 3 } })),
+      ['3'],
+    );
     assert.deepEqual(
       portal.offline.rows.map(({ id }) => id),
       [2, 4],
     );
   });
 
-  it('offline: the queue and the POSTs have switches of their own', async () => {
+  it('offline: queue and online delivery have separate switches', async () => {
     const { rest, portal, app } = world;
     await rest.result('event.bind', { event: 'ONCRMLEADADD', event_type: 'offline' });
     await world.bind('ONCRMLEADADD', 'ONOFFLINEEVENT');
@@ -224,7 +229,7 @@ describe('events', () => {
     assert.deepEqual(bound[0], { event: 'ONCRMLEADADD', connector_id: '', offline: 1 });
   });
 
-  it('open-line events have both shapes; customers without CONNECTOR, operators with', async () => {
+  it('open-line events have both payload shapes; only those of operators have CONNECTOR', async () => {
     const { portal, app } = world;
     await world.bind(
       'ONOPENLINEMESSAGEADD',
@@ -244,9 +249,9 @@ describe('events', () => {
     customer.finishSession();
     await portal.delivered();
     const data = (event: string, index = 0): Data => app.events(event)[index]?.['data'] as Data;
-    const one = (data('ONOPENLINEMESSAGEADD')['DATA'] as unknown as Data[])[0];
-    assert.equal(one?.['message']?.['text'], 'uno');
-    assert.deepEqual(one['connector'], {
+    const added = (data('ONOPENLINEMESSAGEADD')['DATA'] as unknown as Data[])[0];
+    assert.equal(added?.['message']?.['text'], 'uno');
+    assert.deepEqual(added['connector'], {
       connector_id: 'telegrambot',
       line_id: '5',
       chat_id: customer.externalChat,

@@ -3,7 +3,7 @@ import type { Customer, Item } from '../../simulator/portal-simulator.ts';
 import { differences, documented, type Tolerance } from './leaf-types.ts';
 import { openWorld, type World } from './world.ts';
 
-/** A portal where everything that the documented examples show is filled. */
+/** A portal with data for everything that the documented examples contain. */
 export interface FilledWorld extends World {
   readonly customer: Customer;
   readonly lead: Item;
@@ -62,16 +62,20 @@ export async function openFilledWorld(): Promise<FilledWorld> {
   return { ...world, customer, lead, contact, deal, company, commentId, logId };
 }
 
-export interface Case {
+export interface CheckOptions {
   readonly name?: string;
   readonly params?: (world: FilledWorld) => Record<string, unknown>;
   readonly tolerance?: Tolerance;
-  /** Example to compare with; default: the method's first one. */
+  /** Name of the example; default: the method's first response. */
   readonly example?: string;
 }
 
-/** A method's answer has the types of its documented example, and a full `time`. */
-export function check(world: () => FilledWorld, method: string, options: Case = {}): void {
+/** Defines a test: the response of a method has the types of its documented example and a complete `time`. */
+export function itConformsToExample(
+  world: () => FilledWorld,
+  method: string,
+  options: CheckOptions = {},
+): void {
   const example = options.example ?? `${method}.response`;
   it(options.name ?? method, async () => {
     const { status, body } = await world().rest.call(method, options.params?.(world()));

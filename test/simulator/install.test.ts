@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { waitFor } from '../helpers/wait-for.ts';
 import { AppStub } from './app-stub.ts';
 import { documented, differences } from './leaf-types.ts';
 import { RestCaller } from './rest-caller.ts';
@@ -6,7 +7,7 @@ import { startSimulator, type PortalSim, type Simulator } from '../../simulator/
 
 type Auth = Record<string, string>;
 
-describe('installing, opening, updating, uninstalling', () => {
+describe('installation, opening, update, uninstallation', () => {
   let sim: Simulator;
   let app: AppStub;
   let portal: PortalSim;
@@ -22,7 +23,7 @@ describe('installing, opening, updating, uninstalling', () => {
   });
 
   const payload = (event: string): Record<string, unknown> => app.events(event).at(-1) ?? {};
-  const sameKeys = (event: string, example: string): void => {
+  const assertSameKeys = (event: string, example: string): void => {
     const auth = documented(example)['auth'] as object;
     assert.deepEqual(Object.keys(payload(event)['auth'] as object).sort(), Object.keys(auth).sort());
     assert.deepEqual(
@@ -31,10 +32,10 @@ describe('installing, opening, updating, uninstalling', () => {
     );
   };
 
-  it('server flow: installed at once, tokens in the event, no user in it', async () => {
-    const answer = await portal.installLocally(app.card);
+  it('server flow: installed at once, the event has tokens and no user', async () => {
+    const answer = await portal.installLocally(app.urls);
     assert.equal(answer?.status, 200);
-    sameKeys('ONAPPINSTALL', 'ONAPPINSTALL.payload');
+    assertSameKeys('ONAPPINSTALL', 'ONAPPINSTALL.payload');
     assert.equal((payload('ONAPPINSTALL')['data'] as Auth)['INSTALLED'], 'Y');
     assert.equal(app.received[0]?.type, 'application/x-www-form-urlencoded');
     const rest = new RestCaller(portal);
@@ -42,8 +43,8 @@ describe('installing, opening, updating, uninstalling', () => {
     assert.equal((await rest.result<{ INSTALLED: boolean }>('app.info')).INSTALLED, true);
   });
 
-  it('page flow: bound at once, nothing delivered or shown before installFinish', async () => {
-    await portal.openInstaller(app.card);
+  it('page flow: bindings are possible at once, nothing is delivered or shown before installFinish', async () => {
+    await portal.openInstaller(app.urls);
     const opened = app.received[0];
     const { DOMAIN, PROTOCOL, LANG, APP_SID, ...rest } = documented('DEFAULT.placement');
     assert.deepEqual(
@@ -77,8 +78,8 @@ describe('installing, opening, updating, uninstalling', () => {
     assert.equal(app.received.at(-1)?.path, '/app');
   });
 
-  it('opens placements as anybody, with options as a JSON string', async () => {
-    await portal.installLocally(app.card);
+  it('opens placements as any user, with options as a JSON string', async () => {
+    await portal.installLocally(app.urls);
     await new RestCaller(portal).result('placement.bind', {
       PLACEMENT: 'CRM_DEAL_DETAIL_TAB',
       HANDLER: `${app.url}/tab?x=1`,
@@ -89,18 +90,18 @@ describe('installing, opening, updating, uninstalling', () => {
     assert.equal(opened?.path, '/tab');
     assert.equal(opened.query['x'], '1');
     assert.equal(opened.body['PLACEMENT_OPTIONS'], '{"ID":"8061"}');
-    const his = new RestCaller(portal);
-    his.token = String(opened.body['AUTH_ID']);
-    assert.equal((await his.result<{ ID: string }>('profile')).ID, String(clerk.id));
+    const clerkRest = new RestCaller(portal);
+    clerkRest.token = String(opened.body['AUTH_ID']);
+    assert.equal((await clerkRest.result<{ ID: string }>('profile')).ID, String(clerk.id));
   });
 
-  it('update: handlers gone, another application_token', async () => {
-    await portal.installLocally(app.card);
+  it('update: bindings are removed, application_token changes', async () => {
+    await portal.installLocally(app.urls);
     const rest = new RestCaller(portal);
     await rest.result('event.bind', { event: 'ONCRMLEADADD', handler: `${app.url}/events` });
     const before = (payload('ONAPPINSTALL')['auth'] as Auth)['application_token'];
     await portal.update();
-    sameKeys('ONAPPUPDATE', 'ONAPPUPDATE.payload');
+    assertSameKeys('ONAPPUPDATE', 'ONAPPUPDATE.payload');
     const after = (payload('ONAPPUPDATE')['auth'] as Auth)['application_token'];
     assert.notEqual(after, before);
     assert.deepEqual(await rest.result('event.get'), []);
@@ -108,31 +109,31 @@ describe('installing, opening, updating, uninstalling', () => {
     assert.equal(app.received.at(-1)?.body['APPLICATION_TOKEN'], after);
   });
 
-  it('uninstall: no API any more, no tokens in the event, and it can be installed again', async () => {
-    await portal.installLocally(app.card);
+  it('uninstallation: tokens are invalid, the event has none, and the app can be installed again', async () => {
+    await portal.installLocally(app.urls);
     const rest = new RestCaller(portal);
     await rest.result('event.bind', { event: 'ONAPPUNINSTALL', handler: `${app.url}/events` });
     await rest.result('app.option.set', { options: { a: 1 } });
     await portal.uninstall({ clean: true });
     assert.equal(app.received.at(-1)?.path, '/events');
-    sameKeys('ONAPPUNINSTALL', 'ONAPPUNINSTALL.payload');
+    assertSameKeys('ONAPPUNINSTALL', 'ONAPPUNINSTALL.payload');
     assert.equal((payload('ONAPPUNINSTALL')['data'] as Auth)['CLEAN'], '1');
     assert.deepEqual(await rest.error('profile'), [401, 'NO_AUTH_FOUND']);
-    await portal.installLocally(app.card);
+    await portal.installLocally(app.urls);
     assert.deepEqual(await new RestCaller(portal).result('app.option.get'), []);
   });
 
-  it('payment says nothing secret', async () => {
-    await portal.installLocally(app.card);
+  it('the payment event has the documented keys', async () => {
+    await portal.installLocally(app.urls);
     await new RestCaller(portal).result('event.bind', {
       event: 'ONAPPPAYMENT',
       handler: `${app.url}/events`,
     });
     await portal.sendPayment(true);
-    sameKeys('ONAPPPAYMENT', 'ONAPPPAYMENT.payload');
+    assertSameKeys('ONAPPPAYMENT', 'ONAPPPAYMENT.payload');
   });
 
-  describe('the OAuth server', () => {
+  describe('authorization server', () => {
     const refresh = async (
       token: string,
       secret = 'secret',
@@ -150,9 +151,9 @@ describe('installing, opening, updating, uninstalling', () => {
       return (await response.json()) as Record<string, unknown>;
     };
 
-    beforeEach(() => portal.installLocally(app.card));
+    beforeEach(() => portal.installLocally(app.urls));
 
-    it('rotates refresh tokens; each works once; by GET and POST', async () => {
+    it('rotates refresh tokens, each works once, by GET and POST', async () => {
       const first = await refresh(portal.issueToken().refreshToken);
       assert.deepEqual(Object.keys(first).sort(), [
         'access_token',
@@ -175,7 +176,7 @@ describe('installing, opening, updating, uninstalling', () => {
       assert.equal((await refresh(String(first['refresh_token'])))['error'], 'invalid_grant');
     });
 
-    it('says why not', async () => {
+    it('returns the reason of a refusal', async () => {
       const token = (): string => portal.issueToken().refreshToken;
       assert.equal((await refresh(token(), 'wrong'))['error'], 'invalid_client');
       portal.paid = false;
@@ -184,33 +185,33 @@ describe('installing, opening, updating, uninstalling', () => {
       sim.oauthFaults.failNext('invalid_grant');
       assert.equal((await refresh(token()))['error'], 'invalid_grant');
       const clerk = portal.addUser();
-      const his = portal.issueToken(clerk).refreshToken;
+      const clerkToken = portal.issueToken(clerk).refreshToken;
       portal.dismiss(clerk);
-      assert.equal((await refresh(his))['error'], 'invalid_grant');
+      assert.equal((await refresh(clerkToken))['error'], 'invalid_grant');
       const old = token();
       sim.advance(181 * 24 * 3600_000);
       assert.equal((await refresh(old))['error'], 'invalid_grant');
-      const left = token();
+      const lastToken = token();
       await portal.uninstall();
-      assert.equal((await refresh(left))['error'], 'invalid_client');
+      assert.equal((await refresh(lastToken))['error'], 'invalid_client');
     });
 
-    it('of two refreshes at once only one wins', async () => {
+    it('accepts only one of two concurrent refreshes', async () => {
       const { refreshToken } = portal.issueToken();
       sim.oauthFaults.hold();
       const both = [refresh(refreshToken), refresh(refreshToken)];
-      while (sim.oauthFaults.held < 2) await new Promise((resolve) => setImmediate(resolve));
+      await waitFor('both refreshes arrive', () => sim.oauthFaults.held === 2);
       sim.oauthFaults.release();
       const errors = (await Promise.all(both)).map((answer) => answer['error']);
       assert.deepEqual(errors.sort(), ['invalid_grant', undefined]);
     });
 
-    it('the new endpoint of a moved portal comes with the next refresh', async () => {
+    it('returns the new endpoint of a moved portal', async () => {
       await portal.rename();
       assert.equal((await refresh(portal.issueToken().refreshToken))['client_endpoint'], portal.restUrl);
     });
 
-    it('app.info there is the trustworthy one', async () => {
+    it('answers app.info', async () => {
       const { accessToken } = portal.issueToken();
       const response = await fetch(`${sim.oauthUrl}/rest/app.info?auth=${accessToken}`, {
         headers: { connection: 'close' },

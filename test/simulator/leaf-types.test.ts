@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { differences } from './leaf-types.ts';
 
-describe('the comparison with documented examples', () => {
+describe('comparison with documented examples', () => {
   const example = {
     id: 5,
     at: '2026-03-11T13:12:46+01:00',
@@ -9,19 +9,19 @@ describe('the comparison with documented examples', () => {
     map: { '103': { on: true } },
   };
 
-  it('passes the same types, whatever the values', () => {
-    const answer = {
+  it('accepts other values of the same types', () => {
+    const response = {
       id: 7,
       at: '2020-01-01T00:00:00+03:00',
       rows: [{ ID: '2', NOTE: 'x' }],
       map: { '8': { on: false } },
       more: 1,
     };
-    assert.deepEqual(differences(answer, example), []);
+    assert.deepEqual(differences(response, example), []);
     assert.deepEqual(differences({ id: 7, at: null, rows: [], map: [] }, example), []);
   });
 
-  it('finds other types and what is missing', () => {
+  it('reports other types and missing paths', () => {
     assert.deepEqual(differences({ id: '7', at: 5, rows: [{ ID: 2 }], map: { '8': {} } }, example), [
       '.id: string instead of number',
       '.at: number instead of date',

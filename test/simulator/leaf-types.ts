@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** A documented example (test/contract). */
+/** Reads a documented example from test/contract. */
 export function documented(name: string): Record<string, unknown> {
   const path = new URL(`../contract/${name}.json`, import.meta.url);
   return JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
@@ -14,8 +14,8 @@ function typeOf(value: unknown): string {
 }
 
 /**
- * Paths of the documented example and the types of their leaves. Numeric keys and list indexes are one and the same `*`;
- * null says nothing about a type; an empty list or map may be either (PHP).
+ * Adds the paths of a value and the types of their leaves. Numeric keys and list indexes become `*`; null has no type; an
+ * empty list and an empty map are not distinguished (PHP).
  */
 function collect(value: unknown, path: string, into: Map<string, Set<string>>): void {
   if (value === null) into.set(path, (into.get(path) ?? new Set()).add('null'));
@@ -26,6 +26,7 @@ function collect(value: unknown, path: string, into: Map<string, Set<string>>): 
   } else into.set(path, (into.get(path) ?? new Set()).add(typeOf(value)));
 }
 
+/** Paths of a value with the types of their leaves. */
 function leaves(value: unknown): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   collect(value, '', found);
@@ -33,37 +34,37 @@ function leaves(value: unknown): Map<string, Set<string>> {
 }
 
 export interface Tolerance {
-  /** Documented paths the answer need not have. */
+  /** Documented paths that the response may lack. */
   readonly absent?: RegExp;
   /** Paths that are not compared. */
   readonly ignore?: RegExp;
 }
 
-/** Everything in which an answer differs from the documented example. */
-export function differences(answer: unknown, example: unknown, tolerance: Tolerance = {}): string[] {
-  const own = leaves(answer);
-  const theirs = leaves(example);
-  const out: string[] = [];
-  for (const [path, types] of theirs) {
+/** All differences in type between a response and the documented example. */
+export function differences(response: unknown, example: unknown, tolerance: Tolerance = {}): string[] {
+  const actual = leaves(response);
+  const documentedLeaves = leaves(example);
+  const found: string[] = [];
+  for (const [path, types] of documentedLeaves) {
     if (tolerance.ignore?.test(path) || types.has('empty')) continue;
-    const mine = own.get(path);
-    if (!mine) {
-      const emptyAbove = [...own].some(
+    const actualTypes = actual.get(path);
+    if (!actualTypes) {
+      const emptyAbove = [...actual].some(
         ([other, kinds]) => (kinds.has('empty') || kinds.has('null')) && path.startsWith(`${other}.`),
       );
       if (!tolerance.absent?.test(path) && !emptyAbove)
-        out.push(`${path}: missing (documented ${[...types].join('|')})`);
+        found.push(`${path}: missing (documented ${[...types].join('|')})`);
       continue;
     }
-    const kinds = [...mine].filter((kind) => kind !== 'null' && kind !== 'empty');
+    const kinds = [...actualTypes].filter((kind) => kind !== 'null' && kind !== 'empty');
     const known = [...types].filter((kind) => kind !== 'null');
-    // A date field may be empty, an empty text may be any text.
+    // A date field may be an empty string, and an example with an empty string may stand for a date.
     const fits = (kind: string): boolean =>
       known.includes(kind) ||
       (kind === 'string' && known.includes('date')) ||
       (kind === 'date' && known.includes('string'));
     if (known.length > 0 && kinds.some((kind) => !fits(kind)))
-      out.push(`${path}: ${kinds.join('|')} instead of ${known.join('|')}`);
+      found.push(`${path}: ${kinds.join('|')} instead of ${known.join('|')}`);
   }
-  return out;
+  return found;
 }

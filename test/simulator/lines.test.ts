@@ -15,7 +15,7 @@ describe('open lines', () => {
   });
   afterEach(() => world.close());
 
-  it('lead mode: lead, activity, links to know the chat again; the order of events', async () => {
+  it('lead mode: creates a lead, an activity and links that identify the chat; events come in the documented order', async () => {
     const { portal } = world;
     await world.bind(
       'ONCRMLEADADD',
@@ -44,7 +44,7 @@ describe('open lines', () => {
     ]);
   });
 
-  it("deal mode: guest contact and deal in the line's funnel; the next session reuses the open deal or not", () => {
+  it("deal mode: creates a guest contact and a deal in the line's pipeline; crmCreateThird decides whether sessions reuse the deal", () => {
     const { portal } = world;
     portal.crm.stages.addCategory({ id: 9, name: 'Servicio' });
     portal.addLine({ id: 5, crmCreate: 'deal', crmCreateSecond: '9', crmChatTracker: 'N' });
@@ -63,13 +63,13 @@ describe('open lines', () => {
     customer.finishSession();
     customer.write('otra vez');
     assert.equal(portal.crm.deals.size, 1);
-    const elsewhere = portal.customer({ connector: 'telegrambot', line: 6, externalId: 'x' });
-    elsewhere.write('hola');
+    const otherLine = portal.customer({ connector: 'telegrambot', line: 6, externalId: 'x' });
+    otherLine.write('hola');
     assert.deepEqual([portal.crm.deals.size, portal.crm.contacts.size], [2, 1]);
-    assert.deepEqual(portal.crm.contacts.get(1)?.imols, [customer.imol, elsewhere.imol]);
+    assert.deepEqual(portal.crm.contacts.get(1)?.imols, [customer.imol, otherLine.imol]);
   });
 
-  it('no CRM, nothing created, live chats', () => {
+  it('nothing is created with CRM off, with crmCreate none and for live chats', () => {
     const { portal } = world;
     portal.addLine({ id: 5, crm: 'N' });
     portal.addLine({ id: 6, crmCreate: 'none', crmChatTracker: 'N' });
@@ -86,7 +86,7 @@ describe('open lines', () => {
     );
   });
 
-  it('an Instagram chat is known again by the guest user, not by its code', () => {
+  it('an Instagram chat is recognised by its guest user, not by its code', () => {
     const { portal } = world;
     portal.addLine({ id: 5, crmChatTracker: 'N' });
     const customer = portal.customer({ connector: 'instagram', line: 5, name: 'Ana' });
@@ -112,7 +112,7 @@ describe('open lines', () => {
     assert.equal(portal.crm.leads.size, 2);
   });
 
-  it('dialogue and history: session of the chat, CRM pairs, one session only, who wrote what', async () => {
+  it('dialog and history contain the session, the CRM links and the senders of one session', async () => {
     const { portal, rest } = world;
     portal.addLine({ id: 5, crmChatTracker: 'N' });
     const customer = portal.customer({ connector: 'telegrambot', line: 5, name: 'Ana' });
@@ -167,7 +167,7 @@ describe('open lines', () => {
     );
   });
 
-  it('finished chats are left out unless asked for; strings here, numbers there', async () => {
+  it('finished chats are listed only with ACTIVE_ONLY=N; ids are strings or numbers as documented', async () => {
     const { portal, rest } = world;
     portal.addLine({ id: 5, crmChatTracker: 'N' });
     const customer = portal.customer({ connector: 'telegrambot', line: 5 });
@@ -197,7 +197,7 @@ describe('open lines', () => {
     assert.equal(await rest.result('im.chat.get', { ENTITY_TYPE: 'LINES', ENTITY_ID: 'none' }), null);
   });
 
-  it('who may read and change lines', async () => {
+  it('rights to read and change lines are checked', async () => {
     const { portal } = world;
     portal.addLine({ id: 5, crmChatTracker: 'Y' });
     const customer = portal.customer({ connector: 'telegrambot', line: 5 });

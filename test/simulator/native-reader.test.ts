@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readNatively } from '../../simulator/lines/native-reader.ts';
 
-/** native-tracker.md 2.4: what was measured, mistakes included. */
-describe("the portal's own reading of texts", () => {
+/** Measured behaviour including its errors (native-tracker.md 2.4). */
+describe("the portal's own text reading", () => {
   const phones = (text: string, country = 'ES'): readonly string[] => readNatively(text, country).phones;
   const emails = (text: string): readonly string[] => readNatively(text, 'ES').emails;
 
@@ -13,7 +13,7 @@ describe("the portal's own reading of texts", () => {
     assert.deepEqual(phones('600123456\n611222333'), ['+34600123456', '+34611222333']);
   });
 
-  it('loses neighbours, 00, links, dates beside them, other digits', () => {
+  it('misses adjacent numbers, 00, links, numbers next to dates and other digits', () => {
     for (const text of [
       '600123456 / 611222333',
       '600123456, 611222333',
@@ -31,14 +31,14 @@ describe("the portal's own reading of texts", () => {
     }
   });
 
-  it('takes what is none, and keeps numbers as typed when only a plus makes them valid', () => {
+  it('reads references and quotes as phones, and keeps the spelling of numbers that are valid only with a plus', () => {
     assert.deepEqual(phones('pedido 3001234567', 'MX'), ['+523001234567']);
     assert.deepEqual(phones('9 1234 5678'), ['+34912345678']);
     assert.deepEqual(phones('es 52 55 1234 5678'), [' 52 55 1234 5678']);
     assert.deepEqual(phones('[QUOTE]llame al 600123456[/QUOTE] ok'), ['+34600123456']);
   });
 
-  it('cuts mailboxes short', () => {
+  it('truncates local parts', () => {
     assert.deepEqual(emails('Nombre@Ejemplo.ES'), ['nombre@ejemplo.es']);
     assert.deepEqual(emails('nombre+tag@gmail.com'), ['tag@gmail.com']);
     assert.deepEqual(emails("o'brien@mail.com"), ['brien@mail.com']);

@@ -8,7 +8,7 @@ describe("the portal's own tracker", () => {
   });
   afterEach(() => world.close());
 
-  it('a known client on a new channel still gets an extra lead, and his contact joins it before the event', async () => {
+  it('creates an extra lead for a known client on a new channel, and links the contact before the event', async () => {
     const { portal } = world;
     await world.bind('ONOPENLINEMESSAGEADD', 'ONCRMCONTACTUPDATE', 'ONCRMLEADADD');
     portal.addLine({ id: 5 });
@@ -25,7 +25,7 @@ describe("the portal's own tracker", () => {
     assert.equal(portal.deliveries.at(-1)?.event, 'ONOPENLINEMESSAGEADD');
   });
 
-  it('once a client is bound, whoever owns it: new data is added to all', () => {
+  it('adds further phones to the bound clients, also phones of other contacts', () => {
     const { portal } = world;
     portal.addLine({ id: 5 });
     const person = portal.person();
@@ -33,14 +33,14 @@ describe("the portal's own tracker", () => {
     const eva = person.createContact({ name: 'Eva', phones: ['+34611222333'] });
     const customer = portal.customer({ connector: 'telegrambot', line: 5 });
     customer.write('600123456');
-    // The number is there as MOBILE, so it is added again as WORK.
+    // The phone exists as MOBILE, so it is added again as WORK.
     assert.deepEqual(ana.phones, ['+34600123456', '+34600123456']);
     customer.write('o 611222333');
     assert.deepEqual(ana.valuesOf('PHONE', 'WORK'), ['+34600123456', '+34611222333']);
     assert.equal(portal.crm.activities.of(eva).length, 0);
   });
 
-  it('sticks: after the number is deleted the next session finds the same client', () => {
+  it('binds the next session to the same client, also after its phone was deleted', () => {
     const { portal } = world;
     portal.addLine({ id: 5 });
     const person = portal.person();
@@ -57,7 +57,7 @@ describe("the portal's own tracker", () => {
     );
   });
 
-  it('live chat: the first message is not used in lead mode, the second is', () => {
+  it('ignores the first message of a live chat in lead mode', () => {
     const { portal } = world;
     portal.addLine({ id: 5 });
     const customer = portal.customer({ connector: 'livechat', line: 5 });
@@ -67,7 +67,7 @@ describe("the portal's own tracker", () => {
     assert.deepEqual([portal.crm.leads.size, portal.crm.leads.get(1)?.phones], [1, ['+34600123456']]);
   });
 
-  it('deal mode with only a lead found: no link at all', () => {
+  it('creates and links nothing in deal mode when only a lead is found', () => {
     const { portal } = world;
     portal.addLine({ id: 5, crmCreate: 'deal' });
     const lead = portal.person().createLead({ phones: ['+34600123456'] });
@@ -83,7 +83,7 @@ describe("the portal's own tracker", () => {
     );
   });
 
-  it('is kept off by the flag, by the message, and by exclusions', () => {
+  it('does nothing for messages with disableCrm and for excluded phones', () => {
     const { portal } = world;
     portal.addLine({ id: 5 });
     const customer = portal.customer({ connector: 'telegrambot', line: 5 });

@@ -12,7 +12,7 @@ const sdk = readFileSync(
     .replace(/dist.*/, 'dist/umd/index.min.js'),
 );
 
-/** Pages as an app would have them: the installer finishes, the main page asks who it is. */
+/** Pages of an app: the installer calls installFinish, the main page reads profile, placement and token. */
 const page = (
   script: string,
 ): string => `<!doctype html><meta charset="utf-8"><body><script src="/sdk.js"></script><script>
@@ -60,7 +60,7 @@ describe("the portal's page in a real browser", () => {
     tab.setDefaultTimeout(15_000);
   });
   after(async () => {
-    // A browser that did not start must not leave the servers running.
+    // Also closes the servers when the browser did not start.
     for (const close of closing.reverse()) await close();
   });
 
@@ -73,7 +73,7 @@ describe("the portal's page in a real browser", () => {
     assert.equal(portal.installation.options.get('color'), 'red');
   });
 
-  it('opens a placement with its options as an ordinary user, whose app options are ignored', async () => {
+  it('opens a placement with its options for a user without admin rights, who cannot set app options', async () => {
     const clerk = portal.addUser({ name: 'Luis' });
     const url = `http://127.0.0.1:${app.port}/tab`;
     const token = portal.issueToken();
@@ -97,7 +97,7 @@ describe("the portal's page in a real browser", () => {
     assert.ok(posted.includes('POST /tab'));
   });
 
-  it('shows no frame to others before the installation is finished', async () => {
+  it('shows other users a notice before the installation is finished', async () => {
     const clerk = portal.addUser();
     portal.addApp(portal.installation?.urls ?? { install: '', app: '' });
     await tab.goto(portal.pageUrl({ user: clerk.id }));

@@ -6,7 +6,7 @@ export interface RestAnswer {
   readonly body: Record<string, unknown>;
 }
 
-/** Calls a portal's REST as a plain JSON client. */
+/** A plain JSON client of a portal's REST API, with the token of a user (default: the admin). */
 export class RestCaller {
   token: string;
   readonly #portal: PortalSim;
@@ -26,14 +26,14 @@ export class RestCaller {
     return { status: response.status, body: isRecord(body) ? body : {} };
   }
 
-  /** The `result` of a call that must succeed. */
+  /** Returns `result`; throws when the call fails. */
   async result<T>(method: string, params: Record<string, unknown> = {}): Promise<T> {
     const { status, body } = await this.call(method, params);
     if (status !== 200) throw new Error(`${method}: ${status} ${JSON.stringify(body)}`);
     return body['result'] as T;
   }
 
-  /** Status and code of a call that must fail. */
+  /** Returns status and error code. */
   async error(method: string, params: Record<string, unknown> = {}): Promise<readonly [number, unknown]> {
     const { status, body } = await this.call(method, params);
     return [status, body['error']];

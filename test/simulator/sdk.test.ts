@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { ApiVersion, B24OAuth } from '@bitrix24/b24jssdk';
 import { openWorld, type World } from './world.ts';
 
-/** Bitrix24's own client must be content with the portal (sdk.md 9). */
-describe('driven by @bitrix24/b24jssdk', () => {
+/** The simulator has to work with Bitrix24's own client (sdk.md 9). */
+describe('with @bitrix24/b24jssdk', () => {
   let world: World;
   beforeEach(async () => {
     // The SDK compares `expires` with the machine's clock.
@@ -60,16 +60,16 @@ describe('driven by @bitrix24/b24jssdk', () => {
     assert.match(world.portal.requests[0]?.requestId ?? '', /.+/);
   });
 
-  it('refreshes an expired token and keeps what came back', async () => {
+  it('refreshes an expired token and passes the new one to the callback', async () => {
     const b24 = connect();
-    const kept: unknown[] = [];
+    const refreshed: unknown[] = [];
     b24.setCallbackRefreshAuth(async ({ b24OAuthParams }) => {
-      kept.push(b24OAuthParams.accessToken);
+      refreshed.push(b24OAuthParams.accessToken);
     });
     world.portal.expireTokens();
     const profile = await b24.actions.v2.call.make({ method: 'profile', params: {} });
     assert.equal(profile.isSuccess, true);
-    assert.equal(kept.length, 1);
+    assert.equal(refreshed.length, 1);
     assert.equal(world.sim.oauthRequests.length, 1);
     assert.deepEqual(
       world.portal.requests.map((entry) => entry.status),
@@ -77,7 +77,7 @@ describe('driven by @bitrix24/b24jssdk', () => {
     );
   });
 
-  it('waits out a 503', async () => {
+  it('repeats a call after 503', async () => {
     const b24 = connect();
     await b24.setRestrictionManagerParams({
       ...b24.getHttpClient(ApiVersion.v2).getRestrictionManagerParams(),
@@ -93,7 +93,7 @@ describe('driven by @bitrix24/b24jssdk', () => {
     );
   });
 
-  it('tells what went wrong', async () => {
+  it('rejects with code and status', async () => {
     const b24 = connect();
     await assert.rejects(
       b24.actions.v2.call.make({ method: 'crm.item.get', params: { entityTypeId: 1, id: 9 } }),

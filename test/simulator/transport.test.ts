@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
+import { waitFor } from '../helpers/wait-for.ts';
 import { RestCaller } from './rest-caller.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -12,7 +13,7 @@ describe('REST transport', () => {
   });
   afterEach(() => world.close());
 
-  it('takes JSON, forms and queries; two slashes; .json; any case of names', async () => {
+  it('accepts JSON, forms and queries, double slashes, .json and method names in any case', async () => {
     const { portal, rest } = world;
     const form = new URLSearchParams([
       ['auth', rest.token],
@@ -32,7 +33,7 @@ describe('REST transport', () => {
     assert.deepEqual(portal.requests.at(-1)?.params, { filter: { '>ID': '0' }, select: ['TITLE'] });
   });
 
-  it('refuses unknown, expired and revoked tokens, and unknown methods', async () => {
+  it('rejects unknown, expired and revoked tokens, and unknown methods', async () => {
     const { portal, rest, sim } = world;
     assert.deepEqual(await rest.error('no.such.method'), [404, 'ERROR_METHOD_NOT_FOUND']);
     const token = rest.token;
@@ -48,10 +49,10 @@ describe('REST transport', () => {
     assert.deepEqual(await other.error('profile'), [401, 'NO_AUTH_FOUND']);
   });
 
-  it('checks scopes, tariff and people', async () => {
+  it('checks scopes, the plan and users', async () => {
     const { portal, app } = world;
     await portal.uninstall();
-    await portal.installLocally({ ...app.card, scope: ['imopenlines'] });
+    await portal.installLocally({ ...app.urls, scope: ['imopenlines'] });
     const rest = new RestCaller(portal);
     assert.deepEqual(await rest.error('crm.lead.list'), [403, 'insufficient_scope']);
     const batch = await rest.result<Batch>('batch', { cmd: ['crm.lead.list', 'profile'] });
@@ -60,14 +61,14 @@ describe('REST transport', () => {
     assert.deepEqual(await rest.error('profile'), [403, 'ACCESS_DENIED']);
     portal.paid = true;
     const clerk = portal.addUser({ name: 'Luis' });
-    const his = new RestCaller(portal, clerk);
-    assert.equal((await his.result<{ ADMIN: boolean }>('profile')).ADMIN, false);
-    assert.equal(await his.result('user.admin'), false);
+    const clerkRest = new RestCaller(portal, clerk);
+    assert.equal((await clerkRest.result<{ ADMIN: boolean }>('profile')).ADMIN, false);
+    assert.equal(await clerkRest.result('user.admin'), false);
     portal.dismiss(clerk);
-    assert.deepEqual(await his.error('profile'), [401, 'NO_AUTH_FOUND']);
+    assert.deepEqual(await clerkRest.error('profile'), [401, 'NO_AUTH_FOUND']);
   });
 
-  it('answers other origins', async () => {
+  it('answers CORS preflight requests', async () => {
     const { portal } = world;
     const response = await fetch(`${portal.restUrl}profile`, {
       method: 'OPTIONS',
@@ -88,7 +89,7 @@ describe('REST transport', () => {
   });
 
   describe('batch', () => {
-    it('runs in order, refers to earlier results, keeps errors apart', async () => {
+    it('runs commands in order, resolves references to earlier results and returns errors separately', async () => {
       const { rest, portal } = world;
       portal.person().createLead({ title: 'Uno' });
       const {
@@ -116,14 +117,14 @@ describe('REST transport', () => {
       );
     });
 
-    it('replaces references in text that a stranger wrote', async () => {
+    it('resolves references also in free text', async () => {
       const { rest, portal } = world;
       const lead = portal.person().createLead({ title: 'Secreto' });
-      const words = encodeURIComponent('ver $result[0][item][title] fin');
+      const comment = encodeURIComponent('ver $result[0][item][title] fin');
       await rest.result('batch', {
         cmd: [
           `crm.item.get?entityTypeId=1&id=${lead.id}`,
-          `crm.item.update?entityTypeId=1&id=${lead.id}&fields[comments]=${words}`,
+          `crm.item.update?entityTypeId=1&id=${lead.id}&fields[comments]=${comment}`,
         ],
       });
       assert.equal(lead.string('comments'), 'ver Secreto fin');
@@ -135,7 +136,7 @@ describe('REST transport', () => {
       assert.equal(lead.string('comments'), 'ver $result[0] fin');
     });
 
-    it('lists, gaps and empty maps as PHP writes them; halt; fifty at most', async () => {
+    it('returns lists, gaps and empty maps as PHP does, supports halt and allows fifty commands', async () => {
       const { rest, portal } = world;
       const all = await rest.result<Batch>('batch', { cmd: ['profile', 'server.time'] });
       assert.ok(Array.isArray(all.result));
@@ -163,7 +164,7 @@ describe('REST transport', () => {
         (error: unknown) => (error as Error).message,
       );
 
-    it('cuts before and after doing it', async () => {
+    it('resets connections before or after executing the call', async () => {
       const { portal, rest } = world;
       portal.failNext({ how: 'resetBefore', method: 'crm.lead.add' });
       assert.notEqual(await failure(rest.call('crm.lead.add', { fields: {} })), 'none');
@@ -174,7 +175,7 @@ describe('REST transport', () => {
       assert.equal((await rest.call('crm.lead.add', { fields: {} })).status, 200);
     });
 
-    it('answers 503, 429, 502, a login page, one command of a batch', async () => {
+    it('injects 503, 429, a login page and an error of one command of a batch', async () => {
       const { portal, rest } = world;
       portal.failNext({ how: '503', times: 2 });
       assert.deepEqual(await rest.error('profile'), [503, 'QUERY_LIMIT_EXCEEDED']);
@@ -189,20 +190,19 @@ describe('REST transport', () => {
       assert.deepEqual(Object.keys(batch.result_error), ['b']);
     });
 
-    it('never answers, and lets go when closed', async () => {
+    it('never responds for a timeout fault, and closes the connection with the portal', async () => {
       const { portal, rest } = world;
       portal.failNext({ how: 'timeout' });
-      const hanging = new Promise<string>((resolve) => {
+      const pending = new Promise<string>((resolve) => {
         const call = request(`${portal.restUrl}profile?auth=${rest.token}`, { agent: false });
         call.on('error', (error) => resolve(error.message)).end();
       });
-      while (portal.requests.length < 2 && portal.countRequests('profile') === 0)
-        await new Promise((resolve) => setImmediate(resolve));
+      await waitFor('the request arrives', () => portal.countRequests('profile') > 0);
       await portal.close();
-      assert.match(await hanging, /hang up|ECONNRESET/);
+      assert.match(await pending, /hang up|ECONNRESET/);
     });
 
-    it('leaks: fifty at once, two a second', async () => {
+    it('leaky bucket: fifty requests at once, then two per second', async () => {
       const { portal, rest, sim } = world;
       portal.limits.bucket = { drain: 2, burst: 50 };
       for (let i = 0; i < 50; i++) assert.equal((await rest.call('server.time')).status, 200);

@@ -1,76 +1,30 @@
 import assert from 'node:assert/strict';
-import type { ChildProcess } from 'node:child_process';
-import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { promisify } from 'node:util';
 import type { PortalSim, Simulator } from '../../simulator/portal-simulator.ts';
 import { startSimulator } from '../../simulator/portal-simulator.ts';
+import { runCommand, spawnApp, type AppProcess, type Environment } from '../cli/app-process.ts';
+import { freePort } from '../helpers/free-port.ts';
 import { CLIENT } from '../helpers/start-tracker.ts';
 
-const run = promisify(execFile);
-
-interface Running {
-  readonly child: ChildProcess;
-  readonly log: string[];
-  /** Resolves at the first log line that has these words; rejects when the process ends before. */
-  said(words: string): Promise<string>;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-function start(env: NodeJS.ProcessEnv): Running {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const log: string[] = [];
-  const waiting = new Map<string, { resolve: (line: string) => void; reject: (error: Error) => void }>();
-  const hear = (line: string): void => {
-    log.push(line);
-    for (const [words, { resolve }] of waiting) if (line.includes(words)) resolve(line);
-  };
-  createInterface({ input: child.stdout }).on('line', hear);
-  createInterface({ input: child.stderr }).on('line', hear);
-  child.once('exit', () => {
-    for (const { reject } of waiting.values()) reject(new Error(`ended: ${log.join('\n')}`));
-  });
-  const said = (words: string): Promise<string> =>
-    new Promise((resolve, reject) => {
-      const heard = log.find((line) => line.includes(words));
-      if (heard !== undefined) resolve(heard);
-      else waiting.set(words, { resolve, reject });
-    });
-  return { child, log, said };
-}
-
-function ended(child: ChildProcess): Promise<number | null> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
-  return new Promise((resolve) => child.once('exit', resolve));
-}
-
-describe('npm start, as an admin runs it', () => {
+describe('the app as a process', () => {
   let sim: Simulator;
   let portal: PortalSim;
   let dir: string;
-  let env: NodeJS.ProcessEnv;
+  let env: Environment;
   let url: string;
-  const started: Running[] = [];
+  const running = new Set<AppProcess>();
 
-  const begin = async (): Promise<Running> => {
-    const app = start(env);
-    started.push(app);
-    await app.said('listening');
+  const spawn = (environment: Environment): AppProcess => {
+    const app = spawnApp(environment);
+    running.add(app);
+    return app;
+  };
+
+  const start = async (): Promise<AppProcess> => {
+    const app = spawn(env);
+    await app.waitForLog('listening');
     return app;
   };
 
@@ -82,7 +36,7 @@ describe('npm start, as an admin runs it', () => {
     const port = await freePort();
     url = `http://127.0.0.1:${String(port)}`;
     env = {
-      PATH: process.env['PATH'],
+      PATH: process.env['PATH'] ?? '',
       PORT: String(port),
       HOST: '127.0.0.1',
       PUBLIC_URL: url,
@@ -96,70 +50,61 @@ describe('npm start, as an admin runs it', () => {
   });
 
   after(async () => {
-    for (const { child } of started) {
-      child.kill('SIGKILL');
-      await ended(child);
-    }
+    for (const app of running) await app.stop('SIGKILL');
     await sim.close();
     await rm(dir, { recursive: true, force: true });
   });
 
-  const command = (file: string, ...args: string[]) =>
-    run(process.execPath, ['--import', 'tsx', `src/cli/${file}`, ...args], {
-      env: { PATH: env['PATH'], DATA_DIR: dir },
-    });
+  const command = (name: string, ...args: string[]) =>
+    runCommand({ PATH: env['PATH'] ?? '', DATA_DIR: dir }, name, ...args);
 
-  it('installs, hears, decides, tells, takes back, and goes on after a stop', async () => {
-    const app = await begin();
+  it('handles messages, shows and undoes decisions on the command line, and continues after SIGTERM', async () => {
+    const app = await start();
     const installed = await portal.installLocally({ install: `${url}/install`, app: `${url}/app` });
     assert.equal(installed?.status, 200);
     const line = portal.addLine({ crmChatTracker: 'N' });
     portal.customer({ connector: 'telegrambot', line: line.id, name: 'Ana' }).write('mi número: 600123456');
-    await app.said('decision recorded');
+    await app.waitForLog('decision recorded');
     const [lead] = portal.crm.leads.all();
     assert.deepEqual(lead?.phones, ['+34600123456']);
 
-    const journal = await command('journal.ts');
+    const journal = await command('journal');
     const id = /^(d-\w+)/.exec(journal.stdout)?.[1];
     assert.ok(id, journal.stdout);
     assert.match(journal.stdout, /rule 6 {2}bound/);
-    const undone = await command('undo.ts', id);
+    const undone = await command('undo', id);
     assert.equal(undone.stdout, `Undone: ${id}\n`);
     assert.deepEqual(lead.phones, []);
-    await assert.rejects(command('undo.ts', id), /ALREADY_UNDONE/);
+    const repeated = await command('undo', id);
+    assert.notEqual(repeated.code, 0);
+    assert.match(repeated.stderr, /ALREADY_UNDONE/);
 
-    app.child.kill('SIGTERM');
-    assert.equal(await ended(app.child), 0);
-    const again = await begin();
+    assert.equal(await app.stop('SIGTERM'), 0);
+    const restarted = await start();
     portal.customer({ connector: 'instagram', line: line.id, name: 'Berta' }).write('611222333');
-    await again.said('decision recorded');
-    assert.match((await command('journal.ts')).stdout, /UNDONE/);
+    await restarted.waitForLog('decision recorded');
+    assert.match((await command('journal')).stdout, /UNDONE/);
     assert.ok(
-      ![...app.log, ...again.log].some((entry) => /600123456|611222333|Berta/.test(entry)),
-      'nothing personal in the log',
+      ![...app.log, ...restarted.log].some((entry) => /600123456|611222333|Berta/.test(entry)),
+      'no personal data in the log',
     );
+    await restarted.stop('SIGKILL');
   });
 
-  it('survives kill -9 with its data, and refuses a second process on them', async () => {
-    const [, app] = started;
-    app?.child.kill('SIGKILL');
-    if (app) await ended(app.child);
-    const again = await begin();
-    assert.match((await command('journal.ts')).stdout, /rule 6/);
-    const second = start({ ...env, PORT: String(await freePort()) });
-    started.push(second);
-    assert.equal(await ended(second.child), 1);
+  it('keeps its data after SIGKILL, and a second process on the same data exits with an error', async () => {
+    const app = await start();
+    assert.match((await command('journal')).stdout, /rule 6/);
+    const second = spawn({ ...env, PORT: String(await freePort()) });
+    assert.equal(await second.exited, 1);
     assert.match(second.log.join('\n'), /DATA_DIR/);
-    again.child.kill('SIGTERM');
-    assert.equal(await ended(again.child), 0);
+    assert.equal(await app.stop('SIGTERM'), 0);
   });
 
-  it('names every problem of its configuration at once', async () => {
-    const app = start({ PATH: env['PATH'], PORT: 'x' });
-    started.push(app);
-    assert.equal(await ended(app.child), 1);
-    const told = app.log.join('\n');
+  it('exits with all problems of its configuration', async () => {
+    const app = spawn({ PATH: env['PATH'] ?? '', PORT: 'x' });
+    assert.equal(await app.exited, 1);
+    const log = app.log.join('\n');
     for (const name of ['PORT', 'PUBLIC_URL', 'B24_CLIENT_ID', 'B24_CLIENT_SECRET'])
-      assert.match(told, new RegExp(name));
+      assert.match(log, new RegExp(name));
   });
 });

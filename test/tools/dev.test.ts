@@ -5,7 +5,7 @@ import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../cli/app-process.ts';
+import { freePort } from '../helpers/free-port.ts';
 import { runTool } from './run-tool.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

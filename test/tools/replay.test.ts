@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { startSimulator, type PortalSim, type Simulator } from '../../simulator/portal-simulator.ts';
-import { command, freePort, startApp, type AppProcess, type Environment } from '../cli/app-process.ts';
+import { freePort } from '../helpers/free-port.ts';
+import { runCommand, startApp, type AppProcess, type Environment } from '../cli/app-process.ts';
 import { leaksOfText } from '../helpers/leaks.ts';
 import { CLIENT } from '../helpers/start-tracker.ts';
 import { runTool, type ToolOutcome } from './run-tool.ts';
@@ -174,7 +175,7 @@ describe('npm run replay --portal', function () {
 
   const onPortal = (...args: string[]): Promise<ToolOutcome> =>
     runTool('replay', [file, '--portal', portal.domain, ...args], env);
-  const journal = async (): Promise<string> => (await command(env, 'journal')).stdout;
+  const journal = async (): Promise<string> => (await runCommand(env, 'journal')).stdout;
 
   before(async () => {
     sim = await startSimulator();

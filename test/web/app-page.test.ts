@@ -3,27 +3,27 @@ import request from 'supertest';
 import { z } from 'zod';
 import { lineId } from '../../src/domain/ids.ts';
 import { defaultLineSettings } from '../../src/domain/line-settings.ts';
-import { applicationToken, event, page } from '../handlers/postings.ts';
-import { smallPortal, type SmallPortal } from '../handlers/small-portal.ts';
-import { trackerApp, type TrackerApp } from '../handlers/tracker-app.ts';
-import { member, portalRecord } from '../bitrix24/one-portal.ts';
+import { applicationToken, eventBody, pageBody } from '../handlers/request-bodies.ts';
+import { startPortalStub, type PortalStub } from '../handlers/portal-stub.ts';
+import { createTrackerApp, type TrackerApp } from '../handlers/tracker-app.ts';
+import { member, portalRecord } from '../bitrix24/portal-fixture.ts';
 
 const form = 'application/x-www-form-urlencoded';
 
 describe('the app page and the lines call', () => {
-  let portal: SmallPortal;
+  let portal: PortalStub;
   let tracker: TrackerApp;
 
   beforeEach(async () => {
-    portal = await smallPortal();
-    tracker = await trackerApp(portal.server.url);
+    portal = await startPortalStub();
+    tracker = await createTrackerApp(portal.server.url);
     await tracker.stores.portals.put(
       portalRecord({ applicationToken, clientEndpoint: `${portal.server.url}/rest` }),
     );
   });
 
   afterEach(async () => {
-    assert.deepEqual(portal.evil.seen, [], 'an address from a request was called');
+    assert.deepEqual(portal.untrustedServer.seen, [], 'an address from a request was called');
     await portal.close();
   });
 
@@ -31,7 +31,7 @@ describe('the app page and the lines call', () => {
     request(tracker.app).post(path).type(form).send(body);
 
   async function session(person: 'admin' | 'editor' | 'employee'): Promise<string> {
-    const { text } = await open(page(portal, portal.issue(person)));
+    const { text } = await open(pageBody(portal, portal.issue(person)));
     return /<meta name="session" content="([^"]+)">/.exec(text)?.[1] ?? assert.fail('no session in the page');
   }
 
@@ -52,8 +52,8 @@ describe('the app page and the lines call', () => {
   }
 
   describe('the page', () => {
-    it('may be framed by its own portal only, and has a session', async () => {
-      const answer = await open(page(portal, portal.issue('employee')));
+    it('may be framed by its own portal only, and carries a session', async () => {
+      const answer = await open(pageBody(portal, portal.issue('employee')));
       assert.equal(answer.status, 200);
       const policy = answer.headers['content-security-policy'] ?? '';
       assert.match(policy, new RegExp(`frame-ancestors ${portal.server.url}$`));
@@ -67,14 +67,14 @@ describe('the app page and the lines call', () => {
 
     it('encrypts the access token in the session', async () => {
       const tokens = portal.issue('admin');
-      const { text } = await open(page(portal, tokens));
+      const { text } = await open(pageBody(portal, tokens));
       const token = /name="session" content="([^"]+)"/.exec(text)?.[1] ?? '';
       const decoded = token.split('.').map((part) => Buffer.from(part, 'base64url').toString('latin1'));
       assert.ok(![text, ...decoded].some((part) => part.includes(tokens.access)));
     });
 
     it('opens as a card tab too', async () => {
-      const body = page(portal, portal.issue('employee'), {
+      const body = pageBody(portal, portal.issue('employee'), {
         PLACEMENT: 'CRM_DEAL_DETAIL_TAB',
         PLACEMENT_OPTIONS: '{"ID":"8061"}',
       });
@@ -84,22 +84,22 @@ describe('the app page and the lines call', () => {
     });
 
     it('sends Strict-Transport-Security when the public address is https', async () => {
-      const answer = await open(page(portal, portal.issue('admin')));
+      const answer = await open(pageBody(portal, portal.issue('admin')));
       assert.match(answer.headers['strict-transport-security'] ?? '', /max-age/);
     });
 
     for (const [what, body, code] of [
       [
         'a wrong application token',
-        () => page(portal, portal.issue('admin'), { APPLICATION_TOKEN: 'guess' }),
+        () => pageBody(portal, portal.issue('admin'), { APPLICATION_TOKEN: 'guess' }),
         'WRONG_APPLICATION_TOKEN',
       ],
       [
         'an unknown portal',
-        () => page(portal, portal.issue('admin'), { member_id: 'nobody' }),
+        () => pageBody(portal, portal.issue('admin'), { member_id: 'nobody' }),
         'UNKNOWN_PORTAL',
       ],
-      ['a made-up token', () => page(portal, { access: 'made up', refresh: 'x' }), 'OPENER_REFUSED'],
+      ['a made-up token', () => pageBody(portal, { access: 'made up', refresh: 'x' }), 'OPENER_REFUSED'],
     ] as const) {
       it(`refuses ${what}`, async () => {
         const answer = await open(body());
@@ -113,7 +113,7 @@ describe('the app page and the lines call', () => {
       await tracker.stores.portals.put(
         portalRecord({ applicationToken, clientEndpoint: 'http://127.0.0.1:9/rest' }),
       );
-      const answer = await open(page(portal, portal.issue('admin')));
+      const answer = await open(pageBody(portal, portal.issue('admin')));
       assert.equal(answer.status, 503);
     });
   });
@@ -165,21 +165,21 @@ describe('the app page and the lines call', () => {
 
     it('ends a session after an hour', async () => {
       const token = await session('admin');
-      tracker.later(3_599_000);
+      tracker.advanceClock(3_599_000);
       assert.equal((await list(token)).status, 200);
-      tracker.later(2000);
+      tracker.advanceClock(2000);
       await assertProblem(list(token), 401, 'SESSION_INVALID');
     });
 
     it('ends a session with the installation', async () => {
       const token = await session('admin');
-      await request(tracker.app).post('/events').type(form).send(event('ONAPPUNINSTALL'));
+      await request(tracker.app).post('/events').type(form).send(eventBody('ONAPPUNINSTALL'));
       await assertProblem(list(token), 401, 'SESSION_INVALID');
     });
 
     it('answers 503 when the portal does not answer', async () => {
       const token = await session('admin');
-      portal.instead.set('imopenlines.config.list.get', { status: 500, error: 'INTERNAL_SERVER_ERROR' });
+      portal.replies.set('imopenlines.config.list.get', { status: 500, error: 'INTERNAL_SERVER_ERROR' });
       await assertProblem(list(token), 503, 'PORTAL_UNAVAILABLE');
     });
   });

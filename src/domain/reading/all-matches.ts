@@ -1,6 +1,6 @@
 /**
- * Every match of a global pattern. `String.matchAll` makes a new RegExp for each call, which costs more than
- * matching does on texts as short as chat messages.
+ * All matches of a global pattern. `String.matchAll` creates a new RegExp for each call, which costs more than matching
+ * texts as short as chat messages.
  */
 export function allMatches(text: string, pattern: RegExp): readonly RegExpExecArray[] {
   const found: RegExpExecArray[] = [];

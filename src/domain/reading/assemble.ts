@@ -4,19 +4,19 @@ import { addressPiece, digitPiece, isDigitsOnly } from './fragment.ts';
 import { readText } from './read-text.ts';
 import type { ReadOptions } from './read-text.ts';
 
-const mostPieces = 6;
-const bareMailbox = /^[\p{L}\p{N}_+'-]{2,40}$/u;
+const MAX_PIECES = 6;
+const bareLocalPart = /^[\p{L}\p{N}_+'-]{2,40}$/u;
 
-function whole(text: string): { readonly start: number; readonly end: number } {
+function trimmedRange(text: string): { readonly start: number; readonly end: number } {
   const start = text.length - text.trimStart().length;
   return { start, end: Math.max(start, text.trimEnd().length) };
 }
 
 function assembled<Found extends FoundPhone | FoundEmail>(found: Found, joined: string, text: string): Found {
-  return { ...found, at: whole(text), raw: joined, because: 'assembled' };
+  return { ...found, at: trimmedRange(text), raw: joined, because: 'assembled' };
 }
 
-/** The digits of some pieces in a row: the first may announce a number, the others are digits only. */
+/** Joins the digits of consecutive pieces: the first may contain words that announce a phone, the others only digits. */
 function joinDigits(pieces: readonly string[]): string | undefined {
   const [first = '', ...rest] = pieces;
   const head = digitPiece(first);
@@ -25,12 +25,12 @@ function joinDigits(pieces: readonly string[]): string | undefined {
 }
 
 function joinAddress(pieces: readonly string[]): string | undefined {
-  const parts = pieces.map((piece, at) => {
+  const parts = pieces.map((piece, index) => {
     const line = piece.trim();
-    // Before "@gmail.com" any single word is the mailbox.
-    const isHead =
-      at === 0 && pieces.length > 1 && pieces[1]?.trim().startsWith('@') === true && /\d|[._-]/.test(line);
-    return addressPiece(line) ?? (isHead && bareMailbox.test(line) ? line : undefined);
+    // Before "@gmail.com" any single word is the local part.
+    const isLocalPart =
+      index === 0 && pieces.length > 1 && pieces[1]?.trim().startsWith('@') === true && /\d|[._-]/.test(line);
+    return addressPiece(line) ?? (isLocalPart && bareLocalPart.test(line) ? line : undefined);
   });
   if (parts.some((part) => part === undefined)) return undefined;
   const joined = parts.join('');
@@ -43,7 +43,7 @@ function phoneOf(pieces: readonly string[], text: string, options: ReadOptions):
   const digits = joined.replace(/\D/g, '');
   const { phones } = readText(joined, options);
   const [phone] = phones;
-  // All digits of all pieces make one number; none of them is one alone.
+  // The phone must consist of all digits of all pieces.
   if (phone === undefined || phones.length > 1 || phone.raw.replace(/\D/g, '') !== digits) return undefined;
   return assembled(phone, joined, text);
 }
@@ -56,14 +56,14 @@ function emailOf(pieces: readonly string[], text: string, options: ReadOptions):
 }
 
 /**
- * A number or address whose pieces came in consecutive messages, `pieces` oldest first, `text` last.
- * `undefined` when they make nothing; what one message says alone is `readText`'s.
+ * Reads a phone or address that was written in pieces over consecutive messages: `pieces` oldest first, `text` last.
+ * `undefined` when the pieces form none, and when `text` alone contains an identifier, which `readText` finds.
  */
 export function assemble(pieces: readonly string[], text: string, options: ReadOptions): Reading | undefined {
   const last = foldText(text).text;
-  const alone = readText(last, options);
-  if (alone.phones.length + alone.emails.length > 0) return undefined;
-  const recent = pieces.slice(-mostPieces).map((piece) => foldText(piece).text);
+  const reading = readText(last, options);
+  if (reading.phones.length + reading.emails.length > 0) return undefined;
+  const recent = pieces.slice(-MAX_PIECES).map((piece) => foldText(piece).text);
   for (let from = recent.length - 1; from >= 0; from--) {
     const row = [...recent.slice(from), last];
     const phone = phoneOf(row, text, options);

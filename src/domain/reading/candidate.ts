@@ -1,13 +1,13 @@
 import type { NumberSpan } from './split-run.ts';
 
-/** A number that was read from some digits, before the words and signs around it were asked. */
+/** A valid number read from digits of the text, before its context is checked. */
 export interface Candidate {
   readonly text: string;
   readonly span: NumberSpan;
   readonly start: number;
   readonly end: number;
   readonly regions: readonly string[];
-  /** Written with a plus or as 00 and a calling code. */
+  /** Written with a plus or with 00 and a calling code. */
   readonly explicit: boolean;
 }
 
@@ -19,7 +19,7 @@ export function typedDigits(candidate: Candidate): string {
   return groupsOf(candidate).join('');
 }
 
-/** Neighbouring group of the same run, and what stands between. */
+/** The neighbouring digit group of the same run, and the text between. */
 export interface Neighbour {
   readonly digits: string;
   readonly gap: string;

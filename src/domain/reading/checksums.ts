@@ -1,20 +1,20 @@
-/** Luhn's sum, as cards and IMEI carry it. */
+/** Luhn checksum of cards and IMEI. */
 export function passesLuhn(digits: string): boolean {
   let sum = 0;
-  for (let at = 0; at < digits.length; at++) {
-    let value = Number(digits[digits.length - 1 - at]);
-    if (at % 2 === 1) value = value > 4 ? value * 2 - 9 : value * 2;
+  for (let index = 0; index < digits.length; index++) {
+    let value = Number(digits[digits.length - 1 - index]);
+    if (index % 2 === 1) value = value > 4 ? value * 2 - 9 : value * 2;
     sum += value;
   }
   return sum % 10 === 0;
 }
 
 function weighted(digits: string, weights: readonly number[]): number {
-  return weights.reduce((sum, weight, at) => sum + weight * Number(digits[at]), 0);
+  return weights.reduce((sum, weight, index) => sum + weight * Number(digits[index]), 0);
 }
 
 function falling(from: number, to: number): readonly number[] {
-  return Array.from({ length: from - to + 1 }, (_, at) => from - at);
+  return Array.from({ length: from - to + 1 }, (_, index) => from - index);
 }
 
 /** Brazil's CPF, 11 digits. */
@@ -52,7 +52,7 @@ export function isDni(written: string): boolean {
 export function isRut(written: string): boolean {
   const plain = written.toUpperCase().replace(/[.-]/g, '');
   const body = [...plain.slice(0, -1)].reverse();
-  const sum = body.reduce((total, digit, at) => total + Number(digit) * ((at % 6) + 2), 0);
+  const sum = body.reduce((total, digit, index) => total + Number(digit) * ((index % 6) + 2), 0);
   const check = 11 - (sum % 11);
   return plain.endsWith(check === 11 ? '0' : check === 10 ? 'K' : String(check));
 }
@@ -68,7 +68,7 @@ export function isSnils(digits: string): boolean {
   return (sum === 100 ? 0 : sum) === Number(digits.slice(9));
 }
 
-/** IBAN's remainder (ISO 13616). */
+/** IBAN check (ISO 13616). */
 export function isIban(written: string): boolean {
   const plain = written.toUpperCase().replace(/[ -]/g, '');
   const turned = plain.slice(4) + plain.slice(0, 4);

@@ -2,7 +2,7 @@ import type { PhoneNumber } from 'libphonenumber-js/max';
 import type { Email } from '../ids.ts';
 import type { RefusedBecause, TakenBecause, TextRange } from './reading.ts';
 
-/** A number taken from the folded text. */
+/** A phone found in the folded text. */
 export interface PhoneHit {
   readonly kind: 'phone';
   readonly at: TextRange;
@@ -12,7 +12,7 @@ export interface PhoneHit {
   readonly confidence: number;
 }
 
-/** An address taken from the folded text. */
+/** An e-mail address found in the folded text. */
 export interface EmailHit {
   readonly kind: 'email';
   readonly at: TextRange;
@@ -20,21 +20,21 @@ export interface EmailHit {
   readonly because: TakenBecause;
 }
 
-/** Something that looks like an identifier and is none. */
-export interface Miss {
+/** Text that looks like an identifier but is none. */
+export interface RefusedHit {
   readonly kind: 'phone' | 'email';
   readonly at: TextRange;
   readonly because: RefusedBecause;
   readonly detail?: string;
 }
 
-export type Finding = PhoneHit | EmailHit | Miss;
+export type Finding = PhoneHit | EmailHit | RefusedHit;
 
-export function isMiss(finding: Finding): finding is Miss {
+export function isRefused(finding: Finding): finding is RefusedHit {
   return !('number' in finding) && !('value' in finding);
 }
 
-/** A finding and the parts of the text that no later step may read again. */
+/** Findings, and the ranges that later steps must not read again. */
 export interface Findings {
   readonly found: readonly Finding[];
   readonly used: readonly TextRange[];

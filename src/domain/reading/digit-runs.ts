@@ -1,25 +1,25 @@
-/** Digits without anything between them. */
+/** Consecutive digits. */
 export interface DigitGroup {
   readonly start: number;
   readonly end: number;
   readonly digits: string;
-  /** Joined to the group before without a space: "555-0143". */
+  /** Joined to the previous group without a space: "555-0143". */
   readonly tight: boolean;
 }
 
-/** Groups of digits with nothing but number punctuation between them; a plus sign starts a run. */
+/** Digit groups with only phone punctuation between them; a plus sign starts a new run. */
 export interface DigitRun {
   readonly groups: readonly DigitGroup[];
   readonly plus: boolean;
-  /** Where the raw number starts, its plus included. */
+  /** Offset of the first character, including a plus. */
   readonly start: number;
 }
 
 const separators = new Set([' ', '\t', '-', '.', '/', '(', ')', '[', ']', '~', '·', '•']);
-const maxMarks = 4;
-// Tags that were taken out leave room between the digits.
-const maxGap = 24;
-const maxGroups = 400;
+const MAX_SEPARATORS = 4;
+// Removed BBCode tags leave spaces between the digits.
+const MAX_GAP_LENGTH = 24;
+const MAX_GROUPS = 400;
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
@@ -31,21 +31,21 @@ function groupAt(text: string, start: number, tight: boolean): DigitGroup {
   return { start, end, digits: text.slice(start, end), tight };
 }
 
-/** Start of the group that goes on with the run, or -1 when something else comes first. */
+/** Start of the next group of the run, or -1 when the run ends. */
 function nextGroup(text: string, from: number): number {
   let at = from;
   let marks = 0;
-  while (at < text.length && at - from <= maxGap && separators.has(text[at] ?? '')) {
+  while (at < text.length && at - from <= MAX_GAP_LENGTH && separators.has(text[at] ?? '')) {
     if (text[at] !== ' ') marks++;
     at++;
   }
-  return marks <= maxMarks && at - from <= maxGap && isDigit(text.charCodeAt(at)) ? at : -1;
+  return marks <= MAX_SEPARATORS && at - from <= MAX_GAP_LENGTH && isDigit(text.charCodeAt(at)) ? at : -1;
 }
 
 function plusBefore(text: string, start: number): number {
   let at = start - 1;
   while (at >= 0 && start - at <= 3 && (text[at] === ' ' || text[at] === '(' || text[at] === '[')) at--;
-  // "45+31-339243873" is a sum.
+  // In "45+31-339243873" the plus is an operator.
   return text[at] === '+' && !/\d/.test(text[at - 1] ?? '') ? at : -1;
 }
 
@@ -58,7 +58,7 @@ export function digitRuns(text: string): readonly DigitRun[] {
     let end = groups[0]?.end ?? match.index + 1;
     for (
       let next = nextGroup(text, end);
-      next >= 0 && groups.length < maxGroups;
+      next >= 0 && groups.length < MAX_GROUPS;
       next = nextGroup(text, end)
     ) {
       const group = groupAt(text, next, !text.slice(end, next).includes(' '));

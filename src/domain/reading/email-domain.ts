@@ -1,10 +1,11 @@
 import { isDomain } from '../identifiers/canonical-email.ts';
 import { isMailProvider, isProviderName } from './mail-providers.ts';
 
-/** The domain that starts at `start`: its spelling in canonical form and where it ends in the text. */
-export interface DomainHere {
+/** A domain in canonical form and its end in the text. */
+export interface DomainMatch {
   readonly domain: string;
   readonly end: number;
+  /** Written with a wrong or missing dot. */
   readonly repaired: boolean;
 }
 
@@ -12,7 +13,7 @@ const domainCharacters = /[\p{L}\p{M}\p{N}.-]{1,260}/uy;
 const latinHead = /^[a-z0-9.-]+(?=[^\p{ASCII}]|$)/iu;
 const wordAfterTld = /^((?:.*\.)[a-z]{2,6})(?:\p{Lu}\p{L}*|\d{5,})$/u;
 const sentenceAfterTld = /^(.+\.[a-z]{2,6})\.(?:\p{Lu}[\p{L}\p{M}]*|\d+)$/u;
-// "gmail,com" and "gmail com" and "gmail. com": only for names that are mailbox providers.
+// "gmail,com", "gmail com" and "gmail. com": only for domains of mailbox providers.
 const brokenDot =
   /([a-z0-9-]{2,20})(?: ?[,;.] ?| )(com(?:\.(?:br|mx|ar))?|es|ru|de|fr|net)(?![\p{L}\p{N}@.-])/iuy;
 
@@ -20,8 +21,8 @@ function trimmed(domain: string): string {
   return domain.replace(/[.-]+$/, '');
 }
 
-/** Words that ran into the domain are cut off where the script, the case or a provider's name shows the seam. */
-function withoutGlue(written: string): string | undefined {
+/** Cuts off words without a space before them where script, case or a provider's name shows the end of the domain. */
+function withoutGluedWord(written: string): string | undefined {
   const whole = trimmed(written);
   const latin = latinHead.exec(whole)?.[0];
   const candidates = [
@@ -39,7 +40,7 @@ function providerHead(written: string): string | undefined {
   return head !== undefined && isMailProvider(head) ? head : undefined;
 }
 
-function broken(text: string, start: number): DomainHere | undefined {
+function repairedProviderDomain(text: string, start: number): DomainMatch | undefined {
   brokenDot.lastIndex = start;
   const match = brokenDot.exec(text);
   const [whole, name, tld] = match ?? [];
@@ -49,17 +50,17 @@ function broken(text: string, start: number): DomainHere | undefined {
   return isMailProvider(domain) ? { domain, end: start + whole.length, repaired: true } : undefined;
 }
 
-/** Reads the domain that an address has behind its at sign. */
-export function domainAt(text: string, start: number): DomainHere | undefined {
+/** Reads the domain that starts at `start`, after the at sign. */
+export function domainAt(text: string, start: number): DomainMatch | undefined {
   domainCharacters.lastIndex = start;
   const written = domainCharacters.exec(text)?.[0];
   if (written === undefined) return undefined;
-  const domain = withoutGlue(written);
-  if (domain === undefined) return broken(text, start);
+  const domain = withoutGluedWord(written);
+  if (domain === undefined) return repairedProviderDomain(text, start);
   return { domain, end: start + domain.length, repaired: false };
 }
 
-/** Where the characters that could belong to a domain end. */
+/** End of the characters at `start` that may belong to a domain. */
 export function endOfDomainCharacters(text: string, start: number): number {
   domainCharacters.lastIndex = start;
   const written = domainCharacters.exec(text)?.[0] ?? '';

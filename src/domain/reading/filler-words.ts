@@ -1,6 +1,6 @@
 import { wordList } from './word-list.ts';
 
-/** Short words between a noun and its number: articles, copulas, "of". */
+/** Short words between a noun and its number: articles, copulas, prepositions. */
 export const isFiller = wordList(
   'es era de del el la los las lo al su sus tu este esta ese esa con fue sera son siguiente tiene q que',
   'e o a os as do da dos das eh foi seu sua no na com',
@@ -12,7 +12,7 @@ export const isFiller = wordList(
   'по за id-номер',
 );
 
-/** "My": what follows is the writer's own. */
+/** Possessives of the writer: "my", "our". */
 export const isOwnWord = wordList(
   'mi mis mio mia meu minha my mine mein meine meinen meiner mon ma мой моя моё мои моего моему мне меня nuestro nuestra nosso nossa our unser unsere notre मेरा मेरी benim mio',
 );

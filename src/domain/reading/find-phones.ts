@@ -19,7 +19,7 @@ function groupsTaken(spans: readonly NumberSpan[], except: NumberSpan): Readonly
   const taken = new Set<number>();
   for (const span of spans) {
     if (span === except) continue;
-    for (let at = span.first; at <= span.last; at++) taken.add(at);
+    for (let index = span.first; index <= span.last; index++) taken.add(index);
   }
   return taken;
 }
@@ -39,29 +39,29 @@ function invalid(run: DigitRun): readonly Finding[] {
   return [{ kind: 'phone', at, because: 'invalidNumber' }];
 }
 
-/** Numbers written in digits, judged by what stands around them. */
+/** Phones written in digits, judged by their context. */
 export function findPhones(text: string, regions: readonly string[], read: ReadDigits): readonly Finding[] {
   const found: Finding[] = [];
-  let before: { readonly end: number; readonly verdict: Verdict } | undefined;
+  let previous: { readonly end: number; readonly verdict: Verdict } | undefined;
   for (const run of digitRuns(text)) {
     const spans = splitRun(run, read);
     if (spans.length === 0) found.push(...invalid(run));
     for (const span of spans) {
       const candidate = candidateOf(text, span, regions);
       let verdict = judgeCandidate(candidate, groupsTaken(spans, span));
-      // "orders 612345678 and 612345679": the second is what the first was.
-      const listed = before !== undefined && conjunction.test(text.slice(before.end, candidate.start));
+      // "orders 612345678 and 612345679": the second is a reference like the first.
+      const isListed = previous !== undefined && conjunction.test(text.slice(previous.end, candidate.start));
       if (
         verdict.taken &&
-        listed &&
-        before?.verdict.taken === false &&
-        before.verdict.because === 'reference' &&
+        isListed &&
+        previous?.verdict.taken === false &&
+        previous.verdict.because === 'reference' &&
         !candidate.explicit
       ) {
-        verdict = before.verdict;
+        verdict = previous.verdict;
       }
       found.push(toFinding(candidate, verdict));
-      before = { end: candidate.end, verdict };
+      previous = { end: candidate.end, verdict };
     }
   }
   return found;

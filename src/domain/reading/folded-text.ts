@@ -1,11 +1,11 @@
 import type { TextRange } from './reading.ts';
-import { asciiDigit } from './digit-zeros.ts';
+import { asciiDigit } from './ascii-digit.ts';
 
-/** A text in one spelling of digits, dashes and spaces, and the way back to the text as it was written. */
+/** A text with normalised digits, dashes and spaces, and the mapping of its ranges to the original text. */
 export interface FoldedText {
   readonly text: string;
   readonly original: string;
-  /** Where a range of the folded text stands in the original. */
+  /** Range of the original text for a range of the folded text. */
   readonly place: (range: TextRange) => TextRange;
 }
 
@@ -15,7 +15,7 @@ interface Folding {
 }
 
 const foldings: readonly Folding[] = [
-  // Marks that nobody sees: direction, joiners, variation selectors, soft hyphen, the frame of keycap emoji.
+  // Invisible characters: direction marks, joiners, variation selectors, soft hyphen, the keycap of emoji.
   {
     from: '\\u00ad\\u034f\\u061c\\u0640\\u115f\\u1160\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u20e3\\ufe00-\\ufe0f\\ufeff',
     to: () => '',
@@ -28,14 +28,14 @@ const foldings: readonly Folding[] = [
   { from: '\\u0085\\u2028\\u2029', to: () => '\n' },
   { from: '\\u2795\\ufe62\\uff0b', to: () => '+' },
   { from: '\\u00b4\\u02bc\\u2018\\u2019', to: () => "'" },
-  // Full and half width forms, small forms, Arabic presentation forms, mathematical letters.
+  // Full-width and half-width forms, small forms, Arabic presentation forms, mathematical letters.
   {
     from: '\\ufb50-\\ufdff\\ufe50-\\ufe6f\\ufe70-\\ufefc\\uff01-\\uffee\\u{1d400}-\\u{1d7cb}',
     to: (character) => character.normalize('NFKC'),
   },
 ];
 
-const anySign = new RegExp(`[${foldings.map(({ from }) => from).join('')}]|(?![0-9])\\p{Nd}`, 'u');
+const foldable = new RegExp(`[${foldings.map(({ from }) => from).join('')}]|(?![0-9])\\p{Nd}`, 'u');
 const tests = foldings.map(({ from, to }) => ({ sign: new RegExp(`[${from}]`, 'u'), to }));
 
 function foldedCharacter(character: string): string {
@@ -45,24 +45,24 @@ function foldedCharacter(character: string): string {
   return tests.find(({ sign }) => sign.test(character))?.to(character) ?? character;
 }
 
-const known = new Map<string, string>();
-const mostKnown = 5000;
+const cache = new Map<string, string>();
+const MAX_CACHED_CHARACTERS = 5000;
 
 function fold(character: string): string {
-  const before = known.get(character);
-  if (before !== undefined) return before;
+  const cached = cache.get(character);
+  if (cached !== undefined) return cached;
   const folded = foldedCharacter(character);
-  if (known.size < mostKnown) known.set(character, folded);
+  if (cache.size < MAX_CACHED_CHARACTERS) cache.set(character, folded);
   return folded;
 }
 
-function samePlace(range: TextRange): TextRange {
+function sameRange(range: TextRange): TextRange {
   return range;
 }
 
-/** Unicode folding that keeps the way back: digits of all scripts, dashes, spaces, marks nobody sees. */
+/** Normalises digits of all scripts, dashes, spaces and invisible characters, with a mapping to the original. */
 export function foldText(original: string): FoldedText {
-  if (!anySign.test(original)) return { text: original, original, place: samePlace };
+  if (!foldable.test(original)) return { text: original, original, place: sameRange };
   const starts: number[] = [];
   const ends: number[] = [];
   let text = '';

@@ -1,7 +1,7 @@
-import { plainText } from './plain-words.ts';
+import { plainText } from './plain-text.ts';
 import { isNumberWord, isPhoneWord } from './phone-words.ts';
 
-const longestPiece = 80;
+const MAX_PIECE_LENGTH = 80;
 const onlyDigits = /^[+(\s]*\d[\d\s().\-/]{0,17}$/;
 const endsInDigits = /^(.{0,60}?[^\d+(])??([+(]{0,2}\d[\d\s().\-/]{0,14})$/su;
 const digitsAtEnd = /\d[\s().\-/]{0,14}$/;
@@ -15,31 +15,31 @@ function announces(head: string): boolean {
   return words.length === 0 || words.some((word) => isPhoneWord(word) || isNumberWord(word));
 }
 
-/** The digits at the end of a piece, when all before only announces a number. */
+/** The digits at the end of a piece when the text before them only announces a phone. */
 export function digitPiece(text: string): string | undefined {
   const line = text.trim();
-  if (line.length > longestPiece || !digitsAtEnd.test(line)) return undefined;
+  if (line.length > MAX_PIECE_LENGTH || !digitsAtEnd.test(line)) return undefined;
   const [, head = '', digits = ''] = endsInDigits.exec(line) ?? [];
   const count = digits.replace(/\D/g, '').length;
   if (count === 0 || count > 12 || !announces(head)) return undefined;
   return digits;
 }
 
-/** Nothing but digits and their punctuation: goes on where another piece stopped. */
+/** Only digits and phone punctuation: may continue an earlier piece. */
 export function isDigitsOnly(text: string): boolean {
   return onlyDigits.test(text.trim());
 }
 
-/** A piece of an address: a name with a sign in it, an at sign, a domain. */
+/** A piece of an address: a local part with a digit or sign in it, an at sign, or a domain. */
 export function addressPiece(text: string): string | undefined {
   const line = text.trim();
-  if (line.length > longestPiece || /\s/.test(line)) return undefined;
+  if (line.length > MAX_PIECE_LENGTH || /\s/.test(line)) return undefined;
   if (domainPiece.test(line) || cutAddress.test(line)) return line;
   return mailboxPiece.test(line) && mailboxMark.test(line) ? line : undefined;
 }
 
-/** A text (folded) that may be a piece of a number or address that goes on in the next message. */
+/** Whether a folded text may be a piece of a phone or address that continues in the next message. */
 export function isFragment(text: string): boolean {
-  if (text.length > longestPiece + 20) return false;
+  if (text.length > MAX_PIECE_LENGTH + 20) return false;
   return digitPiece(text) !== undefined || addressPiece(text) !== undefined;
 }

@@ -1,8 +1,8 @@
 import type { Candidate } from './candidate.ts';
 import { isNumberWord, isPhoneWord } from './phone-words.ts';
-import { plainText } from './plain-words.ts';
+import { plainText } from './plain-text.ts';
 import { isReferenceWord } from './reference-words.ts';
-import { bareRunScript } from './unspaced-scripts.ts';
+import { unspacedScript } from './unspaced-script.ts';
 
 const glueBefore = /([\p{L}\p{M}]+)([-=.:/]?)$/u;
 const wordAfter = /^-?([\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}]+)/u;
@@ -14,7 +14,7 @@ function isCapitals(word: string): boolean {
   return word === word.toUpperCase() && word !== word.toLowerCase();
 }
 
-/** "AB612...", "REF-612...": letters that no word for a phone explains. */
+/** "AB612...", "REF-612...": letters before the digits that are no phone word. */
 function isCodeHead(word: string, joint: string, grouped: boolean): boolean {
   const length = [...word].length;
   if (joint === '/') return length < 3;
@@ -24,7 +24,7 @@ function isCodeHead(word: string, joint: string, grouped: boolean): boolean {
 }
 
 function isCode(word: string, joint: string, grouped: boolean): boolean {
-  if (bareRunScript.test(word)) return false;
+  if (unspacedScript.test(word)) return false;
   const plain = plainText(word);
   if (isPhoneWord(plain) || isNumberWord(plain)) return false;
   if (isReferenceWord(plain) || joint === '=') return true;
@@ -39,12 +39,12 @@ function gluedBefore({ text, start, span }: Candidate): string | undefined {
   const match = glueBefore.exec(head);
   if (match === null) return undefined;
   const [, word = '', joint = ''] = match;
-  // "X2-600...": letters between digits are the middle of a code.
-  const isMiddle = /\d$/.test(head.slice(0, match.index)) && word.length < 3 && !bareRunScript.test(word);
+  // "X2-600...": letters between digits belong to a code.
+  const isMiddle = /\d$/.test(head.slice(0, match.index)) && word.length < 3 && !unspacedScript.test(word);
   return isMiddle || isCode(word, joint, span.last - span.first >= 2) ? word : undefined;
 }
 
-/** "60012345*", "600 12 34 XX": digits that are hidden. */
+/** "60012345*", "600 12 34 XX": masked digits. */
 function isMasked(tail: string): boolean {
   return /^\*(?:\*|(?=[\p{L}\p{N}]))/u.test(tail) || /^-?x+(?![a-z])(?!\s?\d)/i.test(tail);
 }
@@ -55,13 +55,13 @@ function gluedAfter({ text, end, span }: Candidate): string | undefined {
   if (/^[_%@\\]/.test(tail) || isMasked(tail)) return tail[0];
   const word = wordAfter.exec(tail)?.[1];
   if (word === undefined || /^(?:ext|x|доб)/iu.test(word) || [...word].length > 2) return undefined;
-  // A letter or two and more digits, or capitals: the middle or the end of a code.
+  // One or two letters followed by digits, or capitals: part of a code.
   if (/^-?[\p{L}\p{M}]+\d/u.test(tail)) return word;
   const isWord = [...word].length === 2 && word === word.toLowerCase();
   return isWord || conjunctions.has(word) ? undefined : word;
 }
 
-/** Letters or marks that run into the digits and make them a code, a handle or a file name. */
+/** Letters or marks directly at the digits that make them part of a code, a handle or a file name. */
 export function codeAround(candidate: Candidate): string | undefined {
   return gluedBefore(candidate) ?? gluedAfter(candidate);
 }

@@ -1,7 +1,7 @@
 import { allMatches } from './all-matches.ts';
 import type { NumberContext } from './number-context.ts';
 
-// Chinese writes no spaces: the noun, then perhaps "number", "is", a colon, stands right before the digits.
+// Chinese has no spaces: the noun, optionally followed by "number", "is" or a colon, is directly before the digits.
 const phone =
   /(?:电话|電話|手机|手機|手机号|联系方式|联系|聯絡|聯繫|致电|打给?我?|请打|拨打?|微信|座机|市話|短信|热线|同号)/gu;
 const reference =
@@ -21,30 +21,30 @@ function lastOf(pattern: RegExp, text: string): number {
   return last;
 }
 
-/** What Chinese words right before the digits say; `undefined` when there are none. */
+/** Context from Chinese words directly before the digits; `undefined` when there are none. */
 export function hanContext(window: string): NumberContext | undefined {
   const cut = nounBefore(window);
   if (cut === undefined) return undefined;
   const bodyEnd = cut.replace(tail, '').length;
-  // The noun may share its last character with the tail ("订单号" = order + number).
+  // The last character of the noun may also match the tail ("订单号" = order + number).
   const near = (end: number): boolean => end >= 0 && end >= bodyEnd - 1;
   const phoneEnd = lastOf(phone, cut);
   const referenceEnd = lastOf(reference, cut);
   if (near(referenceEnd) && referenceEnd > phoneEnd)
-    return { says: 'reference', word: cut.match(reference)?.[0] ?? '' };
+    return { kind: 'reference', word: cut.match(reference)?.[0] ?? '' };
   if (phoneEnd >= 0)
     return {
-      says: 'phone',
+      kind: 'phone',
       word: cut.match(phone)?.[0] ?? '',
       own: /我们?的?\p{Script=Han}{0,4}$/u.test(cut.slice(0, phoneEnd)),
     };
-  return { says: 'nothing' };
+  return { kind: 'none' };
 }
 
 export function hanContextAfter(window: string): NumberContext | undefined {
   const body = window.replace(startOfAfter, '');
   if (body.length < window.length && body.search(reference) === 0) {
-    return { says: 'reference', word: body.match(reference)?.[0] ?? '' };
+    return { kind: 'reference', word: body.match(reference)?.[0] ?? '' };
   }
   return undefined;
 }

@@ -7,12 +7,12 @@ import { isCutOut } from './leftover-digits.ts';
 import type { NumberContext } from './number-context.ts';
 import { contextAfter, contextBefore, phoneWordNearby } from './number-context.ts';
 
-/** Why a candidate is refused, or how sure it is. */
+/** Whether a candidate is taken, with its confidence, or refused and why. */
 export type Verdict =
   | { readonly taken: true; readonly confidence: number }
   | { readonly taken: false; readonly because: RefusedBecause; readonly detail: string };
 
-// Nobody's own phone: companies pay for these lines or sell through them.
+// Lines of companies, never a customer's own phone.
 const serviceTypes = new Set(['TOLL_FREE', 'PREMIUM_RATE', 'SHARED_COST', 'UAN', 'VOICEMAIL']);
 
 function refuse(because: RefusedBecause, detail: string | undefined): Verdict {
@@ -20,16 +20,16 @@ function refuse(because: RefusedBecause, detail: string | undefined): Verdict {
 }
 
 function judgeByWords({ text, end }: Candidate, before: NumberContext): Verdict | undefined {
-  if (before.says === 'reference' || before.says === 'version') return refuse(before.says, before.word);
-  if (before.says === 'phone') return undefined;
+  if (before.kind === 'reference' || before.kind === 'version') return refuse(before.kind, before.word);
+  if (before.kind === 'phone') return undefined;
   const after = contextAfter(text, end);
-  return after.says === 'reference' ? refuse('reference', after.word) : undefined;
+  return after.kind === 'reference' ? refuse('reference', after.word) : undefined;
 }
 
 function judgeByLook(candidate: Candidate, before: NumberContext): Verdict | undefined {
   const grouping = doubtfulGrouping(candidate);
   if (grouping !== undefined) return refuse('invalidNumber', grouping);
-  if (before.says === 'phone') return undefined;
+  if (before.kind === 'phone') return undefined;
   const doubt = doubtOf(candidate);
   if (doubt === undefined || phoneWordNearby(candidate.text, candidate.start, candidate.end))
     return undefined;
@@ -38,10 +38,10 @@ function judgeByLook(candidate: Candidate, before: NumberContext): Verdict | und
 
 function judgeNational(candidate: Candidate, before: NumberContext): Verdict {
   const refused = judgeByWords(candidate, before) ?? judgeByLook(candidate, before);
-  return refused ?? { taken: true, confidence: before.says === 'phone' ? 0.9 : 0.75 };
+  return refused ?? { taken: true, confidence: before.kind === 'phone' ? 0.9 : 0.75 };
 }
 
-/** Asks everything around a candidate; `taken` are groups of its run that belong to other numbers. */
+/** Judges a candidate by its context; `taken` are the groups of its run that belong to other numbers. */
 export function judgeCandidate(candidate: Candidate, taken: ReadonlySet<number>): Verdict {
   const { text, start, explicit } = candidate;
   const code = explicit && !/[\d_]/.test(text[start - 1] ?? '') ? undefined : codeAround(candidate);

@@ -1,7 +1,7 @@
 import type { Candidate, Neighbour } from './candidate.ts';
 import { neighbour } from './candidate.ts';
 
-// Joined without a space: parts of one code, not neighbours by chance.
+// Joined without a space: probably parts of one code.
 function isTight(gap: string): boolean {
   return gap !== '' && !gap.includes(' ') && !gap.includes('\t');
 }
@@ -11,7 +11,7 @@ function isTakenByNext(candidate: Candidate, taken: ReadonlySet<number>, side: '
 }
 
 function isEnding(next: Neighbour): boolean {
-  // "600123456/57": the other number differs in its end only; "(3)" and "-2" are the like.
+  // "600123456/57": a second number that differs only in its last digits.
   return next.gap === '/' && next.digits.length <= 4;
 }
 
@@ -34,7 +34,7 @@ function isSuspicious(
 }
 
 /**
- * Whether the digits beside a number make it doubtful: then the number would be a piece cut out of something longer.
+ * Whether the digits next to a number show that it is part of something longer.
  * `taken` are the groups of the run that belong to other numbers.
  */
 export function isCutOut(candidate: Candidate, taken: ReadonlySet<number>): boolean {

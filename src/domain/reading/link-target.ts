@@ -1,7 +1,7 @@
-/** Numbers and addresses that a link carries on purpose. */
+/** Phones and addresses that are the target of a link. */
 export interface LinkTarget {
   readonly phones: readonly string[];
-  /** Links of messengers hold the full number without a plus. */
+  /** Links of messengers contain the international number without a plus. */
   readonly international: boolean;
   readonly emails: readonly string[];
 }
@@ -30,7 +30,7 @@ function decoded(text: string): string {
   }
 }
 
-/** What a link names, when naming a person is what that kind of link is for. */
+/** The target of a link, for links that open a call, a chat or an e-mail. */
 export function linkTarget(link: string): LinkTarget {
   const mail = /^mailto:(?:\/\/)?([^?\s]+)/iu.exec(link)?.[1];
   if (mail !== undefined) return { ...none, emails: decoded(mail).split(/[,;]/) };

@@ -1,4 +1,4 @@
-/** Domains of large mailbox providers in the countries the tracker serves; decides where writing alone does not. */
+/** Domains of large mailbox providers; they decide where the spelling alone is ambiguous. */
 const mailProviders: ReadonlySet<string> = new Set(
   `gmail.com googlemail.com hotmail.com hotmail.es hotmail.fr hotmail.de hotmail.co.uk hotmail.com.br hotmail.it
   outlook.com outlook.es outlook.fr outlook.de outlook.com.br live.com live.es live.fr live.co.uk live.com.mx msn.com

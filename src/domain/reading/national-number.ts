@@ -9,9 +9,9 @@ import type { ValidNumber } from '../identifiers/canonical-phone.ts';
 import { ifValid, validInternational } from '../identifiers/canonical-phone.ts';
 
 const oldTrunkPrefixes: Readonly<Record<string, RegExp>> = {
-  // 01 long distance, 044/045 to mobiles (gone since 2019); 1 without a plus as WhatsApp shows it.
+  // 01 for long distance, 044/045 for mobiles (abolished in 2019); 1 without a plus as shown by WhatsApp.
   MX: /^(?:01|044|045|1)(?=\d{10}$)/,
-  // 0, then a carrier's two digits.
+  // 0, then the two digits of a carrier.
   BR: /^0(?:[1-9]\d)?(?=[1-9]\d[6-9]\d{7}$)/,
 };
 
@@ -28,33 +28,33 @@ function withOldPrefix(digits: string, region: CountryCode): ValidNumber | undef
 }
 
 interface Lengths {
-  readonly least: number;
-  readonly most: number;
+  readonly min: number;
+  readonly max: number;
 }
 const lengths = new Map<string, Lengths | undefined>();
-// Trunk or carrier prefix, or the calling code, may stand in front.
-const longestPrefix = 6;
-const longestNational = 15;
+// For a trunk prefix, a carrier code or the calling code.
+const MAX_PREFIX_DIGITS = 6;
+const MAX_NATIONAL_DIGITS = 15;
 
-/** How many digits a number of the region may have; worth knowing before each parse. */
+/** Possible digit counts of a region: cheaper to check than parsing. */
 function lengthsOf(region: string): Lengths | undefined {
   if (lengths.has(region)) return lengths.get(region);
   let known: Lengths | undefined;
   if (isSupportedCountry(region)) {
     const prefix = `+${getCountryCallingCode(region)}`;
-    const possible = Array.from({ length: longestNational }, (_, at) => at + 2).filter(
+    const possible = Array.from({ length: MAX_NATIONAL_DIGITS }, (_, index) => index + 2).filter(
       (count) => validatePhoneNumberLength(prefix + '2'.repeat(count)) === undefined,
     );
-    known = { least: Math.min(...possible), most: Math.max(...possible) + longestPrefix };
+    known = { min: Math.min(...possible), max: Math.max(...possible) + MAX_PREFIX_DIGITS };
   }
   lengths.set(region, known);
   return known;
 }
 
-/** Reads digits as they are dialled inside one region; `undefined` when no valid number comes out. */
+/** Parses digits as dialled inside a region; `undefined` when they are no valid number there. */
 export function nationalNumber(digits: string, region: string): ValidNumber | undefined {
   const known = lengthsOf(region);
-  if (known === undefined || digits.length < known.least || digits.length > known.most) return undefined;
+  if (known === undefined || digits.length < known.min || digits.length > known.max) return undefined;
   if (!isSupportedCountry(region)) return undefined;
   return parseIn(digits, region) ?? withOldPrefix(digits, region);
 }

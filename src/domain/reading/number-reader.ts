@@ -2,18 +2,18 @@ import { readNumber } from './number-readings.ts';
 import type { NumberReading } from './number-readings.ts';
 import type { ReadDigits } from './split-run.ts';
 
-const attemptsPerText = 600;
+const MAX_READS_PER_TEXT = 600;
 
-/** Reads digits in the regions of one text, each spelling once, and gives up on texts that are all digits. */
+/** Creates a reader of digits for one text: results are cached, and the number of parses is limited. */
 export function numberReader(regions: readonly string[]): ReadDigits {
-  const known = new Map<string, NumberReading | undefined>();
-  let left = attemptsPerText;
+  const cache = new Map<string, NumberReading | undefined>();
+  let remaining = MAX_READS_PER_TEXT;
   return (digits, plus) => {
     const key = plus ? `+${digits}` : digits;
-    if (known.has(key)) return known.get(key);
-    if (left-- <= 0) return undefined;
+    if (cache.has(key)) return cache.get(key);
+    if (remaining-- <= 0) return undefined;
     const reading = readNumber(digits, plus, regions);
-    known.set(key, reading);
+    cache.set(key, reading);
     return reading;
   };
 }

@@ -2,14 +2,14 @@ import type { ValidNumber } from '../identifiers/canonical-phone.ts';
 import { validInternational } from '../identifiers/canonical-phone.ts';
 import { nationalNumber } from './national-number.ts';
 
-/** What some digits can be in the regions of a line. */
+/** The number that digits stand for in the regions of a line. */
 export interface NumberReading extends ValidNumber {
   readonly international: boolean;
-  /** Another region of the list reads another number from the same digits. */
+  /** The same digits are another number in another of the regions. */
   readonly ambiguous: boolean;
 }
 
-const maxDigits = 18;
+const MAX_DIGITS = 18;
 
 function international(digits: string, plus: boolean, regions: readonly string[]): ValidNumber | undefined {
   if (!plus && !digits.startsWith('00')) return undefined;
@@ -17,7 +17,7 @@ function international(digits: string, plus: boolean, regions: readonly string[]
   if (bare.length < 6 || bare.length > 15) return undefined;
   const found = validInternational(`+${bare}`);
   if (found !== undefined) return found;
-  // "+8 916 ...": the Russian trunk 8 behind a plus. No calling code starts with 89.
+  // "+8 916 ...": the Russian trunk prefix 8 after a plus. No calling code starts with 89.
   const russian =
     plus && /^8[3-9]\d{9}$/.test(bare) && regions.some((region) => region === 'RU' || region === 'KZ');
   return russian ? validInternational(`+7${bare.slice(1)}`) : undefined;
@@ -32,15 +32,15 @@ function readInternational(
   return number === undefined ? undefined : { ...number, international: true, ambiguous: false };
 }
 
-/** The number that digits stand for: with a plus or 00 anywhere, else in the regions, first one first. */
+/** Parses digits: with a plus or 00 as an international number, otherwise in the regions in their order. */
 export function readNumber(
   digits: string,
   plus: boolean,
   regions: readonly string[],
 ): NumberReading | undefined {
-  if (digits.length > maxDigits || digits.length < 5) return undefined;
-  const abroad = readInternational(digits, plus, regions);
-  if (abroad !== undefined) return abroad;
+  if (digits.length > MAX_DIGITS || digits.length < 5) return undefined;
+  const internationalReading = readInternational(digits, plus, regions);
+  if (internationalReading !== undefined) return internationalReading;
   let first: ValidNumber | undefined;
   for (const region of regions) {
     const number = nationalNumber(digits, region);

@@ -4,14 +4,14 @@ import type { TextRange } from './reading.ts';
 const patterns: readonly RegExp[] = [
   // A block between two lines of 54 dashes (Bitrix24).
   /-{54}\n(?:(?!-{54})[^\n]*\n)*-{54}/gu,
-  // Mail and messenger style: lines that start with ">".
+  // Lines that start with ">", as in e-mails and messengers.
   /^[ \t]{0,3}(?:>|»>|&gt;)[^\n]*$/gmu,
-  // Everything below the header of a forwarded or answered mail.
+  // Everything after the header of a forwarded or answered e-mail.
   /^[ \t]*-{2,10} ?(?:original message|forwarded message|mensaje original|mensaje reenviado|mensagem original|mensagem encaminhada|ursprüngliche nachricht|weitergeleitete nachricht|message d'origine|message original|message transféré|исходное сообщение|пересылаемое сообщение|пересланное сообщение) ?-{2,10}[\s\S]*$/gimu,
   /^(?:on|el|em|am|le|в)\s[^\n]{8,120}(?:wrote|escribió|escreveu|schrieb|a écrit|пишет|написал\(?а?\)?)[^\n]{0,60}:[ \t]*\n[\s\S]*$/gimu,
 ];
 
-const mayQuote = /\[quote|-{10}|^[ \t]{0,3}[>»]|&gt;|-- ?\p{L}|:[ \t]*\n/imu;
+const mayContainQuote = /\[quote|-{10}|^[ \t]{0,3}[>»]|&gt;|-- ?\p{L}|:[ \t]*\n/imu;
 
 function quoteTags(text: string): readonly TextRange[] {
   const ranges: TextRange[] = [];
@@ -26,9 +26,9 @@ function quoteTags(text: string): readonly TextRange[] {
   return ranges;
 }
 
-/** What the customer quotes and did not write. */
+/** Ranges that quote another text. */
 export function quotedParts(text: string): readonly TextRange[] {
-  if (!mayQuote.test(text)) return [];
+  if (!mayContainQuote.test(text)) return [];
   const found = patterns.flatMap((pattern) =>
     allMatches(text, pattern).map((match) => ({ start: match.index, end: match.index + match[0].length })),
   );

@@ -14,10 +14,10 @@ import { spelledEmails } from './spelled-emails.ts';
 import type { ReadDigits } from './split-run.ts';
 import { contextBefore } from './number-context.ts';
 
-const minDigits = 5;
+const MIN_DIGITS = 5;
 const noLinks = { ...noFindings, tags: [] };
 
-/** What one folded text gives; `text` is what sentences around a finding are read from. */
+/** Findings in a folded text; `text` is the text in which the sentences around a finding are read. */
 export interface FoldedReading {
   readonly found: readonly Finding[];
   readonly text: string;
@@ -26,7 +26,7 @@ export interface FoldedReading {
 function fromWords(text: string, read: ReadDigits): readonly Finding[] {
   return spelledDigits(text).flatMap(({ at, digits, plus }): Finding[] => {
     const reading = read(digits, plus);
-    if (reading === undefined || contextBefore(text, at.start).says === 'reference') return [];
+    if (reading === undefined || contextBefore(text, at.start).kind === 'reference') return [];
     const { number, ambiguous } = reading;
     return [{ kind: 'phone', at, number, ambiguous, because: 'spelledOut', confidence: 0.7 }];
   });
@@ -41,11 +41,11 @@ function addresses(text: string): readonly Finding[] {
   return rest.includes('@') ? [...spelled, ...findEmails(rest)] : spelled;
 }
 
-/** The pipeline: quotes, cards, links, addresses, numbers in words, what only looks like a number, numbers. */
+/** Steps in order: quotes, vCards, links, addresses, numbers in words, shapes that are no phones, numbers in digits. */
 export function readFolded(folded: string, regions: readonly string[]): FoldedReading {
   const read = numberReader(regions);
   const own = blank(folded, quotedParts(folded));
-  const hasDigits = countDigits(own) >= minDigits;
+  const hasDigits = countDigits(own) >= MIN_DIGITS;
   const cards = readVcards(own, read);
   const withoutCards = blank(own, cards.used);
   const links = hasDigits || own.includes('@') || own.includes('[') ? readLinks(withoutCards, read) : noLinks;

@@ -20,7 +20,7 @@ const numberedDomain =
   /(?<![@\w.-])(?=[a-z0-9.-]{0,40}[a-z][a-z0-9-]{0,40}\.)[a-z0-9-]*\d[a-z0-9-]*(?:\.[a-z0-9-]{1,63}){0,3}\.[a-z]{2,18}(?![\w@.-])/giu;
 
 const barePath = /\.[a-z]{2,18}[/?]/i;
-const mayLink = /[[/?]|mailto:|[a-z\d]\.[a-z]{2}/i;
+const mayContainLink = /[[/?]|mailto:|[a-z\d]\.[a-z]{2}/i;
 
 interface Link {
   readonly target: string;
@@ -30,7 +30,7 @@ interface Link {
 function add(found: Link[], text: string, pattern: RegExp, prefix: string, group: number): void {
   for (const match of allMatches(text, pattern)) {
     const at = { start: match.index, end: match.index + match[0].length };
-    // "https://x.com/1" holds "x.com/1".
+    // "https://x.com/1" also matches as "x.com/1".
     if (found.some((known) => known.at.start <= at.start && at.end <= known.at.end)) continue;
     found.push({ target: prefix + (match[group] ?? ''), at });
   }
@@ -53,7 +53,7 @@ function fromLink({ target, at }: Link, read: ReadDigits): readonly Finding[] {
   );
   const numbers = phones.flatMap((written): Finding[] => {
     const digits = written.replace(/\D/g, '');
-    // People also put the national number into a chat link.
+    // Chat links also contain national numbers.
     const plus = international || written.trim().startsWith('+');
     const reading = read(digits, plus) ?? read(digits, false);
     if (reading === undefined) return [];
@@ -84,12 +84,12 @@ function rangesOf(text: string, pattern: RegExp): readonly TextRange[] {
   }));
 }
 
-/** Links and BBCode: what they carry on purpose is read, everything else in them is out of sight. */
+/** Links and BBCode: phones and addresses that are their target are read, everything else in them is blanked. */
 export function readLinks(
   text: string,
   read: ReadDigits,
 ): Findings & { readonly tags: readonly TextRange[] } {
-  if (!mayLink.test(text)) return { ...noFindings, tags: [] };
+  if (!mayContainLink.test(text)) return { ...noFindings, tags: [] };
   const all = links(text);
   const marked = text.includes('[');
   return {

@@ -1,23 +1,23 @@
 import type { Phone } from '../ids.ts';
 import type { FoundEmail, FoundPhone, Reading, Refused, TextRange } from './reading.ts';
 import type { EmailHit, PhoneHit } from './contact-hit.ts';
-import { isMiss } from './contact-hit.ts';
+import { isRefused } from './contact-hit.ts';
 import type { FoldedText } from './folded-text.ts';
 import { foldText } from './folded-text.ts';
 import { isFragment } from './fragment.ts';
-import { mayHold } from './may-hold.ts';
+import { mayContainIdentifier } from './may-contain-identifier.ts';
 import { phoneIdentity } from '../identifiers/phone-identity.ts';
 import type { FoldedReading } from './read-folded.ts';
 import { readFolded } from './read-folded.ts';
 import { isThirdParty } from './third-party.ts';
 
 export interface ReadOptions {
-  /** ISO countries in the order in which national numbers are tried. */
+  /** ISO country codes, in the order in which national numbers are parsed. */
   readonly regions: readonly string[];
 }
 
-/** Longer than any channel lets a customer write; what comes after is not read. */
-const longestText = 100_000;
+/** Longer than any channel allows; text after it is not read. */
+const MAX_TEXT_LENGTH = 100_000;
 
 function placed(folded: FoldedText, range: TextRange): { readonly at: TextRange; readonly raw: string } {
   const at = folded.place(range);
@@ -48,7 +48,7 @@ function doubts(found: FoundPhone | FoundEmail): number {
   return Number(found.thirdParty) + Number('ambiguous' in found && found.ambiguous);
 }
 
-/** One entry per identifier: the writer's own mention wins over one that is somebody else's or ambiguous. */
+/** One entry per identifier: an occurrence that is the writer's own and unambiguous is preferred. */
 function unique<Found extends FoundPhone | FoundEmail>(
   all: readonly Found[],
   key: (found: Found) => string,
@@ -67,7 +67,7 @@ function collect({ found, text }: FoldedReading, folded: FoldedText): Reading {
   const emails: FoundEmail[] = [];
   const refused: Refused[] = [];
   for (const finding of found) {
-    if (isMiss(finding)) refused.push({ ...finding, ...placed(folded, finding.at) });
+    if (isRefused(finding)) refused.push({ ...finding, ...placed(folded, finding.at) });
     else if (finding.kind === 'phone') phones.push(toPhone(finding, folded, isThirdParty(text, finding.at)));
     else emails.push(toEmail(finding, folded, isThirdParty(text, finding.at)));
   }
@@ -79,10 +79,11 @@ function collect({ found, text }: FoldedReading, folded: FoldedText): Reading {
   };
 }
 
-/** Phones and e-mails of one message with their places, and what was refused and why. */
-export function readText(written: string, options: ReadOptions): Reading {
-  const original = written.length > longestText ? written.slice(0, longestText) : written;
-  if (!mayHold(original)) return { phones: [], emails: [], refused: [], fragment: isFragment(original) };
+/** Reads phones and e-mails of one message with their positions, and refused candidates with the reason. */
+export function readText(message: string, options: ReadOptions): Reading {
+  const original = message.length > MAX_TEXT_LENGTH ? message.slice(0, MAX_TEXT_LENGTH) : message;
+  if (!mayContainIdentifier(original))
+    return { phones: [], emails: [], refused: [], fragment: isFragment(original) };
   const folded = foldText(original);
   return collect(readFolded(folded.text, options.regions), folded);
 }

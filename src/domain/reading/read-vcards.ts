@@ -25,7 +25,7 @@ function fromProperty(match: RegExpExecArray, offset: number, read: ReadDigits):
   return { kind: 'phone', at, number, ambiguous, because: 'vcard', confidence: 0.95 };
 }
 
-/** Contact cards written out in the text: only their phone and mail properties count. */
+/** vCards in the text: only their TEL and EMAIL properties are read. */
 export function readVcards(text: string, read: ReadDigits): Findings {
   if (!/BEGIN:VCARD/i.test(text)) return noFindings;
   const cards = allMatches(text, card);

@@ -1,12 +1,12 @@
 import type { Email, Phone } from '../ids.ts';
 
-/** Half-open range of UTF-16 offsets in the text as it was written. */
+/** Half-open range of UTF-16 offsets in the original text. */
 export interface TextRange {
   readonly start: number;
   readonly end: number;
 }
 
-/** What made a reading sure, or how it was written. The pages translate it. */
+/** How an identifier was written. The pages translate it. */
 export type TakenBecause =
   'international' | 'national' | 'link' | 'vcard' | 'address' | 'spelledOut' | 'assembled';
 
@@ -15,14 +15,14 @@ export interface FoundPhone {
   readonly value: Phone;
   readonly at: TextRange;
   readonly raw: string;
-  /** ISO country of the number; absent for numbers of no country (+800). */
+  /** ISO country code of the number; missing for numbers without a country (+800). */
   readonly region?: string;
   readonly because: TakenBecause;
-  /** The text says it is somebody else's: kept, shown, never identifies. */
+  /** According to the text it belongs to another person: stored and shown, but never identifies the customer. */
   readonly thirdParty: boolean;
-  /** Valid in more than one of the regions it was read with: never identifies by itself. */
+  /** Different numbers in different regions: never identifies the customer by itself. */
   readonly ambiguous: boolean;
-  /** 0 to 1: how sure it is that the text gives this number as a phone. */
+  /** 0 to 1: confidence that the digits are a phone. */
   readonly confidence?: number;
 }
 
@@ -35,7 +35,7 @@ export interface FoundEmail {
   readonly thirdParty: boolean;
 }
 
-/** Why something that looks like an identifier is none. */
+/** Why text that looks like an identifier is none. */
 export type RefusedBecause =
   | 'card'
   | 'iban'
@@ -59,15 +59,15 @@ export interface Refused {
   readonly at: TextRange;
   readonly raw: string;
   readonly because: RefusedBecause;
-  /** The word or the sum that decided, where there is one. */
+  /** The word, checksum or format that decided. */
   readonly detail?: string;
 }
 
-/** Everything one text gave. */
+/** Result of reading one text. */
 export interface Reading {
   readonly phones: readonly FoundPhone[];
   readonly emails: readonly FoundEmail[];
   readonly refused: readonly Refused[];
-  /** The text may be a piece of a number or address that goes on in the next message. */
+  /** The text may be a piece of a phone or address that continues in the next message. */
   readonly fragment: boolean;
 }

@@ -1,6 +1,6 @@
 import { wordList } from './word-list.ts';
 
-/** Words for things that have numbers of their own: what follows is no phone. */
+/** Words for things with numbers: digits after them are no phone. */
 export const isReferenceWord = wordList(
   // Spanish
   'pedido* factur* fra orden ordenes ticket* tique* albaran* presupuesto* expediente* referencia* ref refs reserva reservas',
@@ -34,14 +34,14 @@ export const isReferenceWord = wordList(
   'تذكر* ايصال* عميل* بوليص* ضريبي* ايبان* ملف* بلاغ* معامل* منتج* سعر* مبلغ* قومي باركود* تسلسلي* بوليصه* اقامه* عضوي*',
 );
 
-/** Words that need "number" or a sign beside them to mean one: "client 612..." is a client, "client no. 612..." is not. */
+/** Reference words only together with "number" or a sign: "client 612..." may be a phone, "client no. 612..." is none. */
 export const isWeakReferenceWord = wordList(
   'cliente* client customer* case part item* room model model* product* producto* produto* member* package* lot batch*',
   'envio* entrega* delivery livraison usuario* user* modelo* caso* kunde клиент* модел* товар* item parcel* sample job jobs',
   'unit vehicle* pago* pix employee* student* patient* paciente* pacient* contador abonado* abonne* пациент*',
 );
 
-/** Words of versions and network addresses. */
+/** Words before versions and network addresses. */
 export const isVersionWord = wordList(
   'version* versao versoes ver firmware build software release верси* обновил* прошивк* сборк* اصدار* ip ipv4 ип айпи dns',
   'ports puerto servidor server host',

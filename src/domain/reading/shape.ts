@@ -5,25 +5,25 @@ import type { Finding } from './contact-hit.ts';
 
 /** Digits with a dot, dash or slash between them. */
 export const separatedDigits = /\d[.\/-]\d/;
-/** A letter right behind a digit, or one space behind. */
+/** A letter directly after a digit or after one space or dash. */
 export const lettersAtDigits = /\d[ -]?\p{L}/u;
-/** A letter or sign of a unit or currency behind a digit. */
+/** A letter or sign of a unit or currency after a digit. */
 export const signsAtDigits = /\d ?[^\s\d.,;:!?()/+-]/u;
-/** Digits in a block of eight or more. */
+/** A block of at least eight digits. */
 export const longBlock = /\d{8}/;
 
-/** A way of writing something with digits that is no phone, recognised by its look or its check digits. */
+/** A format with digits that is no phone, recognised by its pattern or check digits. */
 export interface Shape {
   readonly because: RefusedBecause;
   readonly detail: string;
   /** Global; quantifiers bounded. */
   readonly pattern: RegExp;
-  /** Texts with fewer digits hold none. */
+  /** Texts with fewer digits cannot contain it. Default: 5. */
   readonly digits?: number;
-  /** Texts without this hold none; cheaper than the pattern. */
+  /** Texts without a match cannot contain it; cheaper than `pattern`. */
   readonly needs?: RegExp;
-  /** What belongs to it on the left of the match. */
-  readonly reach?: RegExp;
+  /** The part of it directly before the match. */
+  readonly prefix?: RegExp;
   readonly check?: (written: string, context: ShapeContext) => boolean;
 }
 
@@ -33,21 +33,21 @@ export interface ShapeContext {
   readonly regions: readonly string[];
 }
 
-const longestReach = 80;
+const MAX_PREFIX_LENGTH = 80;
 
 /** ASCII digits of a text. */
 export function countDigits(text: string): number {
   let count = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
     if (code >= 48 && code <= 57) count++;
   }
   return count;
 }
 
-/** Answers of one text to the questions that several shapes share. */
-class Asked {
-  private readonly known = new Map<RegExp, boolean>();
+/** Fast checks of one text; results that several shapes share are cached. */
+class ShapePrecheck {
+  private readonly cache = new Map<RegExp, boolean>();
   private readonly text: string;
   private readonly digits: number;
 
@@ -56,14 +56,14 @@ class Asked {
     this.digits = countDigits(text);
   }
 
-  mayHold({ needs, digits = 5 }: Shape): boolean {
+  mayMatch({ needs, digits = 5 }: Shape): boolean {
     if (this.digits < digits) return false;
     if (needs === undefined) return true;
-    const before = this.known.get(needs);
-    if (before !== undefined) return before;
-    const answer = needs.test(this.text);
-    this.known.set(needs, answer);
-    return answer;
+    const cached = this.cache.get(needs);
+    if (cached !== undefined) return cached;
+    const matches = needs.test(this.text);
+    this.cache.set(needs, matches);
+    return matches;
   }
 }
 
@@ -72,8 +72,9 @@ function rangesOf(text: string, shape: Shape, regions: readonly string[]): reado
   for (const match of allMatches(text, shape.pattern)) {
     if (shape.check !== undefined && !shape.check(match[0], { text, start: match.index, regions })) continue;
     let start = match.index;
-    if (shape.reach !== undefined) {
-      const left = shape.reach.exec(text.slice(Math.max(0, start - longestReach), start))?.[0].length ?? 0;
+    if (shape.prefix !== undefined) {
+      const left =
+        shape.prefix.exec(text.slice(Math.max(0, start - MAX_PREFIX_LENGTH), start))?.[0].length ?? 0;
       if (left === 0) continue;
       start -= left;
     }
@@ -82,17 +83,17 @@ function rangesOf(text: string, shape: Shape, regions: readonly string[]): reado
   return ranges;
 }
 
-/** Takes all shapes out of the text, in order; later ones do not see what earlier ones took. */
+/** Blanks all shapes in the text, in order; later shapes do not see what earlier ones matched. */
 export function refuseShapes(
   text: string,
   shapes: readonly Shape[],
   regions: readonly string[],
 ): { readonly text: string; readonly found: readonly Finding[] } {
-  const asked = new Asked(text);
+  const precheck = new ShapePrecheck(text);
   const found: Finding[] = [];
   let rest = text;
   for (const shape of shapes) {
-    if (!asked.mayHold(shape)) continue;
+    if (!precheck.mayMatch(shape)) continue;
     if (rest.search(shape.pattern) < 0) continue;
     const ranges = rangesOf(rest, shape, regions);
     for (const at of ranges) found.push({ kind: 'phone', at, because: shape.because, detail: shape.detail });

@@ -1,7 +1,7 @@
 import type { Shape, ShapeContext } from './shape.ts';
 import { signsAtDigits } from './shape.ts';
 
-// The figure on the left of a currency or unit.
+// The number before a currency or unit.
 const amount = /(?<![\d.,+-])(?:\d{1,3}(?:[.,' ]\d{3}){1,5}|\d{1,15})(?:[.,]\d{1,2})? ?$/u;
 const sign = '(?:[Rr]\\$|US\\$|S\\/\\.?|[$€£¥₽₹₴₺₸₩₪￥])';
 const code =
@@ -24,8 +24,8 @@ export const amountShapes: readonly Shape[] = [
     detail: 'currency',
     pattern: new RegExp(`(?<=\\d ?)(?:元|块|塊|万|萬|人民币|美元|(?:${currencies})(?!\\p{L}))`, 'giu'),
     needs: signsAtDigits,
-    reach: amount,
-    check: isAmountAlone,
+    prefix: amount,
+    check: isWholeAmount,
   },
   {
     because: 'money',
@@ -44,13 +44,13 @@ export const amountShapes: readonly Shape[] = [
     detail: 'unit',
     pattern: new RegExp(`(?<=\\d ?)(?:${units})(?![\\p{L}\\d])`, 'giu'),
     needs: signsAtDigits,
-    reach: amount,
-    check: isAmountAlone,
+    prefix: amount,
+    check: isWholeAmount,
   },
 ];
 
 // "600 123 456 20 €": only the last group is the price.
-function isAmountAlone(_: string, { text, start }: ShapeContext): boolean {
+function isWholeAmount(_: string, { text, start }: ShapeContext): boolean {
   const head = text.slice(Math.max(0, start - 60), start);
   const written = amount.exec(head)?.[0] ?? '';
   const before = /(\d+)[ .-]$/.exec(head.slice(0, head.length - written.length));

@@ -68,7 +68,7 @@ export const codeShapes: readonly Shape[] = [
     pattern:
       /\.(?:jpe?g|png|gif|webp|heic|pdf|docx?|xlsx?|csv|txt|zip|rar|mp[34]|mov|avi|ogg|opus|m4a|wav|apk|exe)(?![\p{L}\d])/giu,
     needs: /\.[a-z][a-z\d]{2,3}(?![a-z])/i,
-    reach: /[\p{L}\p{N}_().-]{1,80}$/u,
+    prefix: /[\p{L}\p{N}_().-]{1,80}$/u,
   },
   {
     because: 'reference',

@@ -4,7 +4,7 @@ import { separatedDigits } from './shape.ts';
 
 const digitsOf = (written: string): string => written.replace(/\D/g, '');
 
-// First digits and lengths of the card brands (ISO/IEC 7812, the brands' own tables).
+// First digits and lengths of card brands (ISO/IEC 7812, tables of the brands).
 const cardStart = /^(?:3[47]\d{13}$|3[068]\d{12}$|[2-689]\d{15}$|[2-689]\d{16,18}$)/;
 
 /** Cards and bank accounts. */

@@ -4,7 +4,7 @@ import { separatedDigits, lettersAtDigits } from './shape.ts';
 
 const digitsOf = (written: string): string => written.replace(/\D/g, '');
 
-/** Tax and identity numbers that show what they are by their punctuation, letters or check digits. */
+/** Tax and identity numbers, recognised by punctuation, letters or check digits. */
 export const taxShapes: readonly Shape[] = [
   {
     because: 'taxId',

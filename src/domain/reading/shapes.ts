@@ -5,7 +5,7 @@ import { taxShapes } from './shapes-tax.ts';
 import { timeShapes } from './shapes-time.ts';
 import type { Shape } from './shape.ts';
 
-/** Everything that is known by its look, in the order in which it is taken out of the text. */
+/** All shapes, in the order in which they are blanked in the text. */
 export const shapes: readonly Shape[] = [
   ...codeShapes.filter((shape) => shape.detail === 'file' || shape.detail === 'uuid'),
   ...paymentShapes,

@@ -1,8 +1,8 @@
 import { allMatches } from './all-matches.ts';
 import type { TextRange } from './reading.ts';
-import { plainText } from './plain-words.ts';
+import { plainText } from './plain-text.ts';
 
-/** A row of digits written as words, with the digits that they say. */
+/** Consecutive digits written as words. */
 export interface SpelledDigits {
   readonly at: TextRange;
   readonly digits: string;
@@ -78,22 +78,22 @@ const multipliers = new Map([
   ['triple', 3],
   ['treble', 3],
 ]);
-const glue = new Set(['y', 'e', 'et', 'and', '-']);
+const connectors = new Set(['y', 'e', 'et', 'and', '-']);
 const hanDigits = '〇一二三四五六七八九';
 const hanRun = /[零〇一幺二两三四五六七八九]{7,15}/gu;
-/** A word that such a row nearly always holds; for texts in lower case. */
-export const mayCount =
+/** Matches nearly all such texts; for texts in lower case. */
+export const mayContainSpelledDigits =
   /cero|zero|zéro|seis|siete|sete|nueve|nove|ocho|oito|cinco|cinq|five|six|seven|eight|nine|sieben|sechs|acht|ноль|восем|девят|шест|صفر|[零〇一幺二三四五六七八九]{7}/u;
 
-/** Joins a new value to the row: "ochenta" + "y" + "tres" is one number, "ocho" + "tres" are two. */
+/** Appends a value: "ochenta" + "y" + "tres" is one number, "ocho" + "tres" are two. */
 function append(parts: string[], digits: string): void {
   const last = parts.at(-1);
-  const roomy =
+  const isSummand =
     last !== undefined &&
     last.length > digits.length &&
     last.endsWith('0'.repeat(digits.length)) &&
     last !== '10';
-  if (roomy && digits !== '0' && last.length <= 3)
+  if (isSummand && digits !== '0' && last.length <= 3)
     parts[parts.length - 1] = String(Number(last) + Number(digits));
   else parts.push(digits);
 }
@@ -134,7 +134,7 @@ function latinRows(text: string): readonly SpelledDigits[] {
         row.times = 1;
       }
       row.end = match.index + match[0].length;
-    } else if (!glue.has(plain) && plain !== ',' && plain !== '.') closeRow(row, found, text);
+    } else if (!connectors.has(plain) && plain !== ',' && plain !== '.') closeRow(row, found, text);
   }
   closeRow(row, found, text);
   return found;
@@ -150,8 +150,8 @@ function hanRows(text: string): readonly SpelledDigits[] {
   }));
 }
 
-/** Numbers that the text spells out in words, digit by digit or in tens and hundreds. */
+/** Numbers written in words, digit by digit or in tens and hundreds. */
 export function spelledDigits(text: string): readonly SpelledDigits[] {
-  if (!mayCount.test(text.toLowerCase())) return [];
+  if (!mayContainSpelledDigits.test(text.toLowerCase())) return [];
   return [...latinRows(text), ...hanRows(text)];
 }

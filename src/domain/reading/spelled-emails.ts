@@ -1,8 +1,8 @@
 import { allMatches } from './all-matches.ts';
 import { canonicalEmail } from '../identifiers/canonical-email.ts';
-import type { EmailHit, Finding, Miss } from './contact-hit.ts';
+import type { EmailHit, Finding, RefusedHit } from './contact-hit.ts';
 import { isMailProvider } from './mail-providers.ts';
-import { addressMayStartAfter, isNoMailbox, saysMail } from './spelled-guards.ts';
+import { addressMayStartAfter, isNoMailbox, announcesEmail } from './spelled-guards.ts';
 import {
   bracketedAt,
   dotPattern,
@@ -25,8 +25,8 @@ const dots = new RegExp(dotPattern, 'giu');
 const signs = new RegExp(localSignPattern, 'giu');
 const dotSplit = new RegExp(`(${dotPattern})`, 'iu');
 
-/** Cheap test before anything else is tried; for texts in lower case. */
-export const maySpell =
+/** Fast check before the patterns are tried; for texts in lower case. */
+export const mayContainSpelledEmail =
   /\s@|@[\p{L}\p{N}-]*[\s([{<点點]|arroba|arrova|собак|собач|arobas|arrobase|klammeraffe|艾特|圈a|[([{<] {0,2}(?:at|ät|a|ат|эт|آت|ات)[ )\]}>]| (?:at|ät|ат|эт|آت|ات) /u;
 
 interface Parts {
@@ -35,7 +35,7 @@ interface Parts {
   readonly domain: string;
   readonly end: number;
   readonly strength: 'sure' | 'weak' | 'spaced' | 'literal';
-  /** The domain has a spelled dot. */
+  /** The domain contains a dot written as a word. */
   readonly spelledDot: boolean;
 }
 
@@ -51,7 +51,7 @@ interface Named {
   readonly spelled: boolean;
 }
 
-/** All heads of what stands behind the at sign that are domains, the shortest first. */
+/** All prefixes of the text after the at sign that are domains, the shortest first. */
 function domainHeads(written: string): readonly Named[] {
   const pieces = written.split(dotSplit);
   const heads: Named[] = [];
@@ -64,7 +64,7 @@ function domainHeads(written: string): readonly Named[] {
   return heads;
 }
 
-// "x.com punto de encuentro", "gmail point com point de vente": what is complete already ends there.
+// "x.com punto de encuentro", "gmail point com point de vente": a complete domain ends there.
 function namedDomain(written: string): Named | undefined {
   const heads = domainHeads(written);
   return (
@@ -91,31 +91,31 @@ function partsAt(text: string, match: RegExpExecArray): Parts | undefined {
   };
 }
 
-/** Whether the writing around it makes it an address and the whole of one. */
+/** Whether the parts are a complete address, judged by the text around them. */
 function isAddress(text: string, parts: Parts): boolean {
   if (isNoMailbox(parts.local)) return false;
   const head = text.slice(0, parts.start);
   if (!addressMayStartAfter(head)) return false;
-  const telling = /[\d._+-]/.test(parts.local) || saysMail(head) || isMailProvider(parts.domain);
+  const isDistinctive = /[\d._+-]/.test(parts.local) || announcesEmail(head) || isMailProvider(parts.domain);
   switch (parts.strength) {
     case 'sure':
       return true;
     case 'literal':
-      return parts.spelledDot && telling;
+      return parts.spelledDot && isDistinctive;
     case 'spaced':
-      return telling || (head.trim() === '' && text.slice(parts.end).trim() === '');
+      return isDistinctive || (head.trim() === '' && text.slice(parts.end).trim() === '');
     case 'weak':
       return (
-        saysMail(head) ||
+        announcesEmail(head) ||
         (isMailProvider(parts.domain) && (/[\d._+-]/.test(parts.local) || head.trim() === ''))
       );
   }
 }
 
-/** Addresses whose signs are written as words or pulled apart: `ana (arroba) x (punto) es`, `ana @ x.es`. */
+/** Addresses whose signs are written as words or with spaces: `ana (arroba) x (punto) es`, `ana @ x.es`. */
 export function spelledEmails(text: string): readonly Finding[] {
-  if (!maySpell.test(text.toLowerCase())) return [];
-  const found: (EmailHit | Miss)[] = [];
+  if (!mayContainSpelledEmail.test(text.toLowerCase())) return [];
+  const found: (EmailHit | RefusedHit)[] = [];
   let last = 0;
   let count = 0;
   for (const match of allMatches(text, at)) {

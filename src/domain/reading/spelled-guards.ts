@@ -1,7 +1,7 @@
-import { plainText } from './plain-words.ts';
+import { plainText } from './plain-text.ts';
 import { wordList } from './word-list.ts';
 
-// Words that stand before "at" in ordinary sentences; none of them is the name of a mailbox there.
+// Words before "at" in ordinary sentences, where they are not the local part of an address.
 const notMailboxes = wordList(
   'me us you him her them it is are was were be been am look looking meet meeting see found find buy bought order ordered',
   'work works working at in on or and the a an here there online available registered signed account hosted login email',
@@ -11,13 +11,13 @@ const notMailboxes = wordList(
 );
 const participle = /^[a-z]+(?:ing|ed)$/;
 
-/** A word of the sentence, not the name of a mailbox. */
+/** A word of the sentence, not the local part of an address. */
 export function isNoMailbox(local: string): boolean {
   const word = plainText(local);
   return notMailboxes(word) || (participle.test(word) && word.length > 4);
 }
 
-// After these the address starts; after any other word, that word may be its first half ("juan perez arroba ...").
+// An address may start after these words; any other word may be part of the address ("juan perez arroba ...").
 const introduces = wordList(
   'es is ist est e eh era was это mi my meu meine mein mon correo* mail* e-mail* email* emails adresse* address direccion',
   'endereco* a al to an para por for de del do da of at en auf unter bei sur почт* почта мыло емейл* имейл* мейл* эл электронная',
@@ -27,7 +27,7 @@ const introduces = wordList(
   'nuestro unser our notre nosso электронка ящик soy ich me lo mandalo envialo apunta anota anote note notez',
 );
 
-/** The text before an address ends where an address may begin. */
+/** Whether an address may start directly after this text. */
 export function addressMayStartAfter(head: string): boolean {
   const tail = head.trimEnd();
   if (tail === '' || tail.length < head.length - 2 || /\n\s*$/.test(head)) return true;
@@ -40,7 +40,7 @@ export function addressMayStartAfter(head: string): boolean {
 const mailWord =
   /(?:e-?mail|mail|correo|почт|емейл|имейл|мейл|мыло|адрес|endere[cç]o|adresse|address|direcci[oó]n|courriel|بريد|ايميل|إيميل|邮箱|信箱|邮件)/iu;
 
-/** The last words before say that an address comes. */
-export function saysMail(head: string): boolean {
+/** Whether the end of this text announces an e-mail address. */
+export function announcesEmail(head: string): boolean {
   return mailWord.test(head.slice(-40));
 }

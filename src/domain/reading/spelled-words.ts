@@ -1,10 +1,10 @@
-// How people say the signs of an address, per language; alternations without overlap, all lower case.
+// Words for the signs of an address, by language; alternatives do not overlap, all lower case.
 // es/pt arroba, ru собака, en at, de at/ät/Klammeraffe, fr arobase, ar آت, zh 艾特.
 
-/** In brackets every one of them means the sign. */
+/** In brackets all of them mean the at sign. */
 export const bracketedAt =
   '[(\\[{<] {0,2}(?:at|arroba|arrova|ät|ат|эт|собака|собачка|arobase|arobas|arrobase|klammeraffe|affe|آت|ات|艾特|圈a|@) {0,2}[)\\]}>]';
-/** Words that in front of a domain can mean nothing else. */
+/** Words that always mean the at sign when they are before a domain. */
 export const sureAt = 'arroba|arrova|собака|собачка|собакой|arobase|arobas|arrobase|klammeraffe|艾特|圈a';
 /** Words that mostly mean something else. */
 export const weakAt = 'at|ät|آت|ات|ат|эт';
@@ -21,14 +21,14 @@ const otherSigns: readonly (readonly [RegExp, string])[] = [
   [/^(?:plus|más|плюс)$/iu, '+'],
 ];
 
-/** A dot as a sign, in brackets or as a word of its own. */
+/** A dot as a sign, in brackets or as a word. */
 export const dotPattern = `(?: {0,2}[(\\[{<] {0,2}(?:${dotWords}|\\.) {0,2}[)\\]}>] {0,2}| {1,2}(?:${dotWords}) {1,2}|[点點]|\\.)`;
 const signWords =
   'guion bajo|guión bajo|barra baja|underscore|unterstrich|underline|sublinhado|tiret bas|нижнее подчеркивание|нижнее подчёркивание|подчеркивание|guion|guión|hífen|hifen|hyphen|dash|bindestrich|minus|tiret|дефис|тире';
-/** Any sign inside the part before the at. */
+/** Any sign inside the local part. */
 export const localSignPattern = `(?:${dotPattern}| {1,2}(?:${signWords}) {1,2})`;
 
-/** The character that one spelled sign stands for. */
+/** The character for a sign written as a word. */
 export function signOf(spelled: string): string {
   const word = spelled.replace(/[()[\]{}<>]/g, '').trim();
   return otherSigns.find(([pattern]) => pattern.test(word))?.[1] ?? '.';

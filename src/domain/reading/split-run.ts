@@ -9,31 +9,31 @@ export interface NumberSpan {
   readonly reading: NumberReading;
 }
 
-/** Reads digits; counts what it was asked, since a text may be nothing but digits. */
+/** Parses digits; implementations limit the number of parses, because a text may consist only of digits. */
 export type ReadDigits = (digits: string, plus: boolean) => NumberReading | undefined;
 
-const minDigits = 5;
-const maxDigits = 18;
+const MIN_DIGITS = 5;
+const MAX_DIGITS = 18;
 
 export function spanDigits(run: DigitRun, first: number, last: number): string {
   let digits = '';
-  for (let at = first; at <= last; at++) digits += run.groups[at]?.digits ?? '';
+  for (let index = first; index <= last; index++) digits += run.groups[index]?.digits ?? '';
   return digits;
 }
 
-/** Ends of spans that start at `first` and have a possible length, the longest first. */
+/** Last groups of spans that start at `first` and have a possible length, the longest first. */
 function possibleEnds(groups: readonly DigitGroup[], first: number): readonly number[] {
   const ends: number[] = [];
   let length = 0;
-  for (let at = first; at < groups.length; at++) {
-    length += groups[at]?.digits.length ?? 0;
-    if (length > maxDigits) break;
-    if (length >= minDigits) ends.unshift(at);
+  for (let index = first; index < groups.length; index++) {
+    length += groups[index]?.digits.length ?? 0;
+    if (length > MAX_DIGITS) break;
+    if (length >= MIN_DIGITS) ends.unshift(index);
   }
   return ends;
 }
 
-// "12345 212-555-0143": what dashes join is not cut where a space stands beside it.
+// "12345 212-555-0143": groups joined by dashes are not separated when the span also contains a space.
 function cutsChain({ groups }: DigitRun, first: number, last: number): boolean {
   const isLoose = groups.slice(first + 1, last + 1).some((group) => !group.tight);
   return isLoose && (groups[first]?.tight === true || groups[last + 1]?.tight === true);
@@ -43,7 +43,7 @@ function longestAt(run: DigitRun, first: number, read: ReadDigits): NumberSpan |
   const plus = run.plus && first === 0;
   for (const last of possibleEnds(run.groups, first)) {
     if (cutsChain(run, first, last)) continue;
-    // "+44 (0)20 7946 0958": the zero is for callers inside the country.
+    // "+44 (0)20 7946 0958": the zero is dialled only inside the country.
     const digits = spanDigits(run, first, last);
     const reading = read(digits, plus) ?? withoutInnerTrunk(run, first, last, plus, read);
     if (reading !== undefined) return { run, first, last, reading };
@@ -64,7 +64,7 @@ function withoutInnerTrunk(
   return read(head + second.slice(1) + spanDigits(run, first + 2, last), plus);
 }
 
-/** Numbers of a run from left to right, each as long as possible. */
+/** Numbers in a run from left to right, each as long as possible. */
 export function splitRun(run: DigitRun, read: ReadDigits): readonly NumberSpan[] {
   const spans: NumberSpan[] = [];
   for (let first = 0; first < run.groups.length; first++) {

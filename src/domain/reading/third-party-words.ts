@@ -1,4 +1,4 @@
-// Who is not the writer, per language, in plain spelling (no accents, Arabic letters unified).
+// People other than the writer, by language, in the form of `plainText`.
 const people: readonly string[] = [
   // Spanish
   '(?:mi|mis|de mi|a mi|nuestr[oa]) (?:mujer|espos[oa]|marido|novi[oa]|pareja|hij[oa]|madre|padre|mama|papa|herman[oa]|cunad[oa]|suegr[oa]|ti[oa]|prim[oa]|amig[oa]|vecin[oa]|jef[ea]|soci[oa]|companer[oa]|abuel[oa]|gestor[a]?|gestoria|abogad[oa]|asistente|secretari[oa]|encargad[oa]|porter[oa]|niet[oa]|sobrin[oa]|colega|inquilin[oa]|contable|asesor[a]?|contador[a]?|casero|casera|empleada|emplead[oa]|ex|exmarido|exmujer|chic[oa]|yerno|nuera|conocid[oa])',
@@ -25,16 +25,16 @@ export const relation = new RegExp(`(?<!\\p{L})(?:${people.join('|')})(?!\\p{L})
 
 const nouns =
   'numero|num|no|nr|n|tel|tlf|tfno|telf|telefon[oae]?s?|movil|cel|celular|telemovel|phone|mobile|cell|number|nummer|handy|handynummer|telefonnummer|mobilnummer|portable|gsm|whatsapp|wasap|wsp|zap|телефон\\p{L}*|номер\\p{L}*|тел|моб\\p{L}*|сотовый|вотсап|ватсап|хатсап|رقم|رقمه|رقمها|هاتف|جوال|جواله|جوالها|موبايل|واتس|واتساب|correo|email|e-mail|mail|mails|emails|adresse|address|endereco|direccion|почт\\p{L}+|имейл|емейл|ايميل|بريد|الايميل|البريد|الجوال|الهاتف|fixe|fijo|work|office';
-const small =
+const shortWords =
   "es|is|ist|est|e|eh|era|was|это|:|-|=|\\(|al|a|en|el|la|le|o|au|on|at|unter|an|to|su|seu|sua|son|sein|ihr|ihre|seine|de|del|do|da|of|the|der|die|das|по|на|с|от|هو|على|علي|عن|em|no|na|sur|c'est|,|\"|«|&|y|s|'s|directly|please|por favor|bitte|svp|pls|con|con el|und|zuruck|mit|her|his|him|su numero|личный|рабочий|personal|desde|from";
 const name = "[\\p{L}][\\p{L}'-]{1,15}";
-// Between the person and the number: nouns, small words, a name or two.
+// Text between the person and the phone: nouns, short words, one or two names.
 export const link = new RegExp(
-  `^(?:\\s*(?:${nouns}|${small})(?=[^\\p{L}]|$))*\\s*(?:\\(?${name}\\)?(?: ${name})?)?(?:\\s*(?:${nouns}|${small})(?=[^\\p{L}]|$)|\\s*[:()=+-])*\\s*$`,
+  `^(?:\\s*(?:${nouns}|${shortWords})(?=[^\\p{L}]|$))*\\s*(?:\\(?${name}\\)?(?: ${name})?)?(?:\\s*(?:${nouns}|${shortWords})(?=[^\\p{L}]|$)|\\s*[:()=+-])*\\s*$`,
   'u',
 );
 
-/** After the person, the writer comes back: "my husband is out, call me at ...". */
+/** The writer's own phone after mentioning another person: "my husband is out, call me at ...". */
 export const ownCue =
   /(?<!\p{L})(?:llamame|llamadme|llamenme|llameme|contactame|escribeme|escribanme|mi (?:numero|tel|telefono|movil|cel|celular|whatsapp|correo|email|mail)|me|call me|reach me|text me|email me|my (?:number|phone|cell|mobile|email)|mich|mir|meine (?:nummer|handynummer)|appelez-moi|appelle-moi|moi|mon (?:numero|portable|tel|mail)|meu (?:numero|telefone|celular|zap|email)|me liga|me chama|ligue-me|мне|меня|мой|моя|رقمي|جوالي|كلمني|اتصل بي)(?!\p{L})/u;
 

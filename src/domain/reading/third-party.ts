@@ -1,7 +1,7 @@
 import { allMatches } from './all-matches.ts';
 import type { TextRange } from './reading.ts';
-import { othersWords } from './others-words.ts';
-import { plainText } from './plain-words.ts';
+import { thirdPartyStems } from './third-party-stems.ts';
+import { plainText } from './plain-text.ts';
 import { wordList } from './word-list.ts';
 import {
   calledFrom,
@@ -15,11 +15,11 @@ import {
   yourNumber,
 } from './third-party-words.ts';
 
-const windowSize = 90;
+const WINDOW_SIZE = 90;
 const boundary = /[\u0001\n!?;.…。！？；，]\s?(?![^\s]{0,4}$)|,\s/gu;
 
 function clauseBefore(text: string, start: number): string {
-  const window = text.slice(Math.max(0, start - windowSize), start);
+  const window = text.slice(Math.max(0, start - WINDOW_SIZE), start);
   let from = 0;
   for (const match of allMatches(window, boundary)) from = match.index + match[0].length;
   return plainText(window.slice(from));
@@ -36,32 +36,32 @@ const isWriter = /(?<!\p{L})(?:soy|somos|sou|i am|i'm|im|ich bin|je suis|я|ان
 function relatedBefore(clause: string): boolean {
   const match = allMatches(clause, relation).at(-1);
   if (match === undefined) return false;
-  // "Soy la mujer de Juan": the writer is the one.
+  // "Soy la mujer de Juan": the person is the writer.
   if (isWriter.test(clause.slice(0, match.index))) return false;
   const between = clause.slice(match.index + match[0].length);
   return !ownCue.test(between) && link.test(between);
 }
 
-const mayNameOthers = wordList(othersWords);
+const isThirdPartyStem = wordList(thirdPartyStems);
 const han = /\p{Script=Han}/u;
 
-// Most sentences name nobody: the long patterns are for those with one of their words.
-function namesOthers(clause: string): boolean {
+// Most sentences mention no other person: the long patterns are tried only for those that may.
+function mayMentionOthers(clause: string): boolean {
   if (clause.length < 3) return false;
   if (han.test(clause)) return true;
-  return (clause.match(/[\p{L}\p{M}]+/gu) ?? []).some((word) => mayNameOthers(word));
+  return (clause.match(/[\p{L}\p{M}]+/gu) ?? []).some((word) => isThirdPartyStem(word));
 }
 
-/** Whether the sentence says that a number or address belongs to somebody else. */
+/** Whether a phone or address belongs to another person according to its sentence. */
 export function isThirdParty(text: string, { start, end }: TextRange): boolean {
   const before = clauseBefore(text, start);
-  if (namesOthers(before)) {
+  if (mayMentionOthers(before)) {
     const patterns = [yourNumber, calledFrom, hanRelation];
     if (relatedBefore(before) || patterns.some((pattern) => pattern.test(before))) return true;
   }
   const after = clauseAfter(text, end);
   return (
-    namesOthers(after) &&
+    mayMentionOthers(after) &&
     [relationAfter, hanRelationAfter, calledFromAfter].some((pattern) => pattern.test(after))
   );
 }

@@ -1,9 +1,9 @@
-import { plainText } from './plain-words.ts';
+import { plainText } from './plain-text.ts';
 
-/** Says whether a plain word is on a list. */
+/** Tests whether a word in the form of `plainText` is on a list. */
 export type WordTest = (word: string) => boolean;
 
-/** A list of words, `stem*` for everything that starts with the stem; compared without accents and case. */
+/** Creates a test for a list of words; `stem*` matches everything that starts with the stem. */
 export function wordList(...lines: readonly string[]): WordTest {
   const words = plainText(lines.join(' ')).split(/\s+/).filter(Boolean);
   const whole = new Set(words.filter((word) => !word.endsWith('*')));

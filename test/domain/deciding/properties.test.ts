@@ -10,15 +10,15 @@ import {
   CHAT_AT,
   customer,
   email,
-  has,
+  communication,
   imol,
   item,
   ownLead,
   phone,
   situation,
-  type World,
-} from './build.ts';
-import { carryOut } from './carry-out.ts';
+  type SituationOptions,
+} from './build-situation.ts';
+import { applyVerdict } from './apply-verdict.ts';
 
 const identifiers = [
   phone('+34600123456'),
@@ -28,10 +28,10 @@ const identifiers = [
 ];
 
 /** Contacts 10..13, companies 40..41, leads 60..61 with any of the identifiers; deals; the chat's own lead or deal. */
-const world: fc.Arbitrary<World> = fc
+const options: fc.Arbitrary<SituationOptions> = fc
   .record({
-    said: fc.subarray(identifiers),
-    owns: fc.array(fc.tuple(fc.constantFrom(10, 11, 12, 13, 40, 41, 60, 61), fc.subarray(identifiers)), {
+    written: fc.subarray(identifiers),
+    itemsWith: fc.array(fc.tuple(fc.constantFrom(10, 11, 12, 13, 40, 41, 60, 61), fc.subarray(identifiers)), {
       maxLength: 8,
     }),
     company: fc.constantFrom(0, 40),
@@ -42,14 +42,14 @@ const world: fc.Arbitrary<World> = fc
     ownItem: fc.constantFrom('close' as const, 'merge' as const, 'keep' as const),
     bound: fc.boolean(),
     linked: fc.boolean(),
-    remembers: fc.boolean(),
+    firstPhoneStored: fc.boolean(),
   })
   .map((seed) => {
     const records = new Map(
-      seed.owns.map(([id, owned]) => {
+      seed.itemsWith.map(([id, owned]) => {
         const type = id < 40 ? 'contact' : id < 60 ? 'company' : 'lead';
         const fields = {
-          communications: owned.map(has),
+          communications: owned.map(communication),
           updatedAt: CHAT_AT - id,
           ...(type === 'contact' && { company: seed.company }),
         };
@@ -59,7 +59,7 @@ const world: fc.Arbitrary<World> = fc
         ] as const;
       }),
     );
-    const people = [...records.values()];
+    const candidates = [...records.values()];
     const deals = seed.deals.map((id, index) =>
       item('deal', id, { contact: 10 + index, contacts: [10 + index], updatedAt: CHAT_AT - index }),
     );
@@ -72,16 +72,16 @@ const world: fc.Arbitrary<World> = fc
               item('deal', 81, { contact: 80, contacts: [80], createdAt: CHAT_AT }),
             ]
           : [ownLead(70, seed.own === 'filledLead' ? { filled: ['comments'] } : {})];
-    const firstContact = people.find((entry) => entry.ref.type === 'contact');
+    const firstContact = candidates.find((entry) => entry.ref.type === 'contact');
     const record = firstContact && customer(firstContact.ref, { phones: ['+34600123456' as never] });
     return {
-      identifiers: seed.said,
-      items: [...people, ...deals, ...own],
+      identifiers: seed.written,
+      items: [...candidates, ...deals, ...own],
       links: [...own.map((entry) => entry.ref), ...(seed.linked && firstContact ? [firstContact.ref] : [])],
       hits: Object.fromEntries(
         identifiers.map((identifier) => [
           identifier.value,
-          people
+          candidates
             .filter((entry) => entry.communications.some((c) => c.key === identifierKey(identifier)))
             .map((entry) => entry.ref),
         ]),
@@ -93,14 +93,14 @@ const world: fc.Arbitrary<World> = fc
       line: { creates: seed.creates },
       settings: { ownItem: seed.ownItem },
       ...(seed.bound && record && { customer: record }),
-      ...(seed.remembers && record && { remembered: [record] }),
+      ...(seed.firstPhoneStored && record && { remembered: [record] }),
     };
   });
 
-describe('decide: what always holds', () => {
-  it('the same message again changes nothing', () => {
+describe('decide: properties of all situations', () => {
+  it('deciding the same message again changes nothing', () => {
     fc.assert(
-      fc.property(world, (given) => {
+      fc.property(options, (given) => {
         const before = situation(given);
         const first = decide(before);
         fc.pre(
@@ -108,9 +108,9 @@ describe('decide: what always holds', () => {
             first.customerRef !== undefined &&
             !first.changes.some((change) => change.kind === 'mergeItems'),
         );
-        const again = decide(carryOut(before, first));
-        assert.deepEqual(again.changes, [], JSON.stringify(first.changes));
-        assert.equal(again.rule, 2);
+        const second = decide(applyVerdict(before, first));
+        assert.deepEqual(second.changes, [], JSON.stringify(first.changes));
+        assert.equal(second.rule, 2);
       }),
       { numRuns: 2000 },
     );
@@ -118,18 +118,20 @@ describe('decide: what always holds', () => {
 
   it('the order of identifiers does not matter', () => {
     fc.assert(
-      fc.property(world, (given) => {
-        const forth = decide(situation(given));
-        const back = decide(situation({ ...given, identifiers: [...(given.identifiers ?? [])].reverse() }));
-        assert.deepEqual(orderless(back), orderless(forth));
+      fc.property(options, (given) => {
+        const forward = decide(situation(given));
+        const backward = decide(
+          situation({ ...given, identifiers: [...(given.identifiers ?? [])].reverse() }),
+        );
+        assert.deepEqual(withoutOrder(backward), withoutOrder(forward));
       }),
       { numRuns: 2000 },
     );
   });
 
-  it('nothing that a person wrote is changed or removed', () => {
+  it('only own items and empty names are changed', () => {
     fc.assert(
-      fc.property(world, (given) => {
+      fc.property(options, (given) => {
         const { changes } = decide(situation(given));
         for (const change of changes) {
           if (change.kind === 'setStage')
@@ -144,9 +146,9 @@ describe('decide: what always holds', () => {
     );
   });
 
-  it('a bound chat never moves by itself while its customer lives', () => {
+  it('a bound chat stays with its customer as long as the customer exists', () => {
     fc.assert(
-      fc.property(world, (given) => {
+      fc.property(options, (given) => {
         const before = situation(given);
         const customerRef = before.stored.customer?.customerRef;
         fc.pre(customerRef !== undefined && before.view.items.has(refKey(customerRef)));
@@ -158,9 +160,9 @@ describe('decide: what always holds', () => {
     );
   });
 
-  it("an identifier of somebody else is never written on the chat's customer", () => {
+  it("an identifier of another customer is never added to the chat's customer", () => {
     fc.assert(
-      fc.property(world, (given) => {
+      fc.property(options, (given) => {
         const before = situation(given);
         const verdict = decide(before);
         for (const change of verdict.changes) {
@@ -169,9 +171,9 @@ describe('decide: what always holds', () => {
           const owners = (given.hits?.[change.value] ?? []).flatMap(
             (owner) => before.view.items.get(refKey(owner)) ?? [],
           );
-          const living = owners.filter((owner) => owner.open);
+          const openOwners = owners.filter((owner) => owner.open);
           const target = 'id' in change.item ? before.view.items.get(refKey(change.item)) : undefined;
-          const mine = living.some(
+          const isOwnedByTarget = openOwners.some(
             (owner) =>
               sameRef(owner.ref, target?.ref) ||
               owner.ref.id === target?.company ||
@@ -180,7 +182,7 @@ describe('decide: what always holds', () => {
           const ownItem = target === undefined || target.ref.id >= 70;
           const remembered = identifier && before.stored.remembered.has(identifierKey(identifier));
           assert.ok(
-            living.length === 0 || mine || remembered || (ownItem && isSharedBy(living)),
+            openOwners.length === 0 || isOwnedByTarget || remembered || (ownItem && isSharedBy(openOwners)),
             JSON.stringify(change),
           );
         }
@@ -189,9 +191,9 @@ describe('decide: what always holds', () => {
     );
   });
 
-  it('binds to nobody without an identifier', () => {
+  it('a chat without an identifier is not bound', () => {
     fc.assert(
-      fc.property(world, (given) => {
+      fc.property(options, (given) => {
         const verdict = decide(
           situation({
             ...given,
@@ -209,12 +211,13 @@ describe('decide: what always holds', () => {
   });
 });
 
-/** On three, or on a company and others: identifies nobody, so the chat's own item may carry it. */
+/** Three owners, or a company among them: the identifier is shared, so the chat's own item may get it. */
 function isSharedBy(owners: readonly CrmItem[]): boolean {
   return owners.length >= 3 || owners.some((owner) => owner.ref.type === 'company');
 }
 
-function orderless(verdict: Verdict) {
+/** The verdict with sorted lists. */
+function withoutOrder(verdict: Verdict) {
   const sorted = (list: readonly unknown[]): readonly string[] =>
     list.map((entry) => JSON.stringify(entry)).sort();
   return {
@@ -235,6 +238,6 @@ function orderless(verdict: Verdict) {
       ),
     ),
     suggestions: sorted(verdict.suggestions),
-    remembers: sorted(verdict.customerIdentifiers),
+    customerIdentifiers: sorted(verdict.customerIdentifiers),
   };
 }

@@ -6,28 +6,28 @@ import {
   CHAT_AT,
   customer,
   email,
-  has,
+  communication,
   imol,
   item,
   ownLead,
   phone,
   ref,
   situation,
-  type World,
-} from './build.ts';
+  type SituationOptions,
+} from './build-situation.ts';
 
 const P = phone('+34600123456');
 const Q = phone('+34611222333');
 const E = email('ana@example.com');
 
-const anna = item('contact', 10, { communications: [has(P)] });
-const berta = item('contact', 20, { communications: [has(E)] });
+const anna = item('contact', 10, { communications: [communication(P)] });
+const berta = item('contact', 20, { communications: [communication(E)] });
 const deal = item('deal', 50, { contact: 10, contacts: [10] });
 const ownActivity = { id: 300, session: '21', createdAt: CHAT_AT, bindings: [ref('lead', 70)] };
 
 interface Case {
-  readonly what: string;
-  readonly world: World;
+  readonly name: string;
+  readonly options: SituationOptions;
   readonly rule: Verdict['rule'];
   readonly outcome: Verdict['outcome'];
   readonly customerRef?: unknown;
@@ -41,32 +41,32 @@ const withDeal = { 'contact:10': [ref('deal', 50)] };
 
 const cases: readonly Case[] = [
   {
-    what: 'tracker off for the line',
-    world: { mode: 'off', identifiers: [P], items: [anna], hits: found },
+    name: 'a line with mode off',
+    options: { mode: 'off', identifiers: [P], items: [anna], hits: found },
     rule: 1,
     outcome: 'nothing',
     changes: [],
   },
   {
-    what: 'only blocked identifiers',
-    world: { identifiers: [P], blocked: [P], items: [anna], hits: found },
+    name: 'only blocked identifiers',
+    options: { identifiers: [P], blocked: [P], items: [anna], hits: found },
     rule: 1,
     outcome: 'nothing',
     changes: [],
   },
   {
-    what: 'many people in one chat',
-    world: { identifiers: [P], group: true },
+    name: 'a group chat',
+    options: { identifiers: [P], group: true },
     rule: 1,
     outcome: 'nothing',
     changes: [],
   },
   {
-    what: 'a bound chat stays and gets the new e-mail',
-    world: {
+    name: 'a bound chat stays, its customer gets the new e-mail',
+    options: {
       customer: customer(ref('contact', 10), { card: ref('deal', 50) }),
       identifiers: [E],
-      items: [{ ...anna, communications: [has(P), imol(CHAT)] }, deal],
+      items: [{ ...anna, communications: [communication(P), imol(CHAT)] }, deal],
       cards: withDeal,
       activities: [
         { id: 300, session: '21', createdAt: CHAT_AT, bindings: [ref('deal', 50), ref('contact', 10)] },
@@ -79,11 +79,11 @@ const cases: readonly Case[] = [
     changes: ['addCommunication EMAIL ana@example.com'],
   },
   {
-    what: "a bound chat stays, another customer's e-mail is only suggested",
-    world: {
+    name: 'a bound chat stays, an e-mail of another customer becomes a suggestion',
+    options: {
       customer: customer(ref('contact', 10), { card: ref('deal', 50) }),
       identifiers: [E],
-      items: [{ ...anna, communications: [has(P), imol(CHAT)] }, berta, deal],
+      items: [{ ...anna, communications: [communication(P), imol(CHAT)] }, berta, deal],
       hits: { [E.value]: [ref('contact', 20)] },
       cards: withDeal,
       activities: [
@@ -97,11 +97,11 @@ const cases: readonly Case[] = [
     suggestions: ['identifierOfAnother'],
   },
   {
-    what: 'a bound chat says what its customer and somebody else have: only suggested',
-    world: {
+    name: 'an e-mail of the customer of a bound chat and of another customer becomes a suggestion',
+    options: {
       customer: customer(ref('contact', 10), { card: ref('deal', 50) }),
       identifiers: [E],
-      items: [{ ...anna, communications: [has(P), has(E), imol(CHAT)] }, berta, deal],
+      items: [{ ...anna, communications: [communication(P), communication(E), imol(CHAT)] }, berta, deal],
       hits: { [E.value]: [ref('contact', 10), ref('contact', 20)] },
       cards: withDeal,
       activities: [
@@ -114,11 +114,11 @@ const cases: readonly Case[] = [
     suggestions: ['samePerson'],
   },
   {
-    what: 'a bound chat whose card was closed gets the newest open deal',
-    world: {
+    name: 'a bound chat with a closed card gets the newest open deal',
+    options: {
       customer: customer(ref('contact', 10), { card: ref('deal', 51) }),
       items: [
-        { ...anna, communications: [has(P), imol(CHAT)] },
+        { ...anna, communications: [communication(P), imol(CHAT)] },
         deal,
         item('deal', 51, { open: false, contact: 10 }),
       ],
@@ -131,12 +131,12 @@ const cases: readonly Case[] = [
     changes: ['bindActivity 300 deal:50'],
   },
   {
-    what: 'a bound chat stays on its closed card where the line says so',
-    world: {
+    name: 'a bound chat stays on its closed card with closedCard keep',
+    options: {
       settings: { closedCard: 'keep' },
       customer: customer(ref('contact', 10), { card: ref('deal', 51) }),
       items: [
-        { ...anna, communications: [has(P), imol(CHAT)] },
+        { ...anna, communications: [communication(P), imol(CHAT)] },
         deal,
         item('deal', 51, { open: false, contact: 10 }),
       ],
@@ -151,8 +151,8 @@ const cases: readonly Case[] = [
     changes: [],
   },
   {
-    what: 'a converted lead leads to its contact and deal',
-    world: {
+    name: 'a converted lead is replaced by its contact and deal',
+    options: {
       customer: customer(ref('lead', 60), { card: ref('lead', 60) }),
       identifiers: [Q],
       items: [
@@ -168,8 +168,8 @@ const cases: readonly Case[] = [
     card: ref('deal', 50),
   },
   {
-    what: 'a remembered phone decides, even when it is no longer on the card',
-    world: {
+    name: 'a stored first phone decides, also when the card no longer has it',
+    options: {
       remembered: [customer(ref('contact', 10), { card: ref('deal', 50), phones: [P.value as never] })],
       identifiers: [P],
       items: [{ ...anna, communications: [] }, deal, ownLead(70)],
@@ -191,8 +191,8 @@ const cases: readonly Case[] = [
     ],
   },
   {
-    what: 'the remembered customer was deleted: decided afresh',
-    world: {
+    name: 'the stored customer was deleted: other rules decide',
+    options: {
       remembered: [customer(ref('contact', 99), { phones: [P.value as never] })],
       identifiers: [P],
       items: [anna, deal],
@@ -204,8 +204,8 @@ const cases: readonly Case[] = [
     customerRef: ref('contact', 10),
   },
   {
-    what: 'the portal linked the chat to a contact it knew',
-    world: {
+    name: 'the portal linked the chat to an existing contact',
+    options: {
       identifiers: [Q],
       items: [anna, deal],
       links: [ref('contact', 10), ref('deal', 50)],
@@ -217,8 +217,8 @@ const cases: readonly Case[] = [
     card: ref('deal', 50),
   },
   {
-    what: 'a guest contact made for the chat is not adopted when somebody has the phone',
-    world: {
+    name: 'a guest contact of the chat is not the customer when another contact has the phone',
+    options: {
       line: { creates: 'deal' },
       identifiers: [P],
       items: [
@@ -245,8 +245,8 @@ const cases: readonly Case[] = [
     suggestions: ['guestContact'],
   },
   {
-    what: 'one customer found: its newest open deal becomes the card',
-    world: {
+    name: 'one customer found: its newest open deal is the card',
+    options: {
       identifiers: [P, E],
       items: [anna, deal, ownLead(70)],
       links: [ref('lead', 70)],
@@ -269,8 +269,8 @@ const cases: readonly Case[] = [
     ],
   },
   {
-    what: "one customer without an open card: the chat's own lead becomes it",
-    world: {
+    name: "one customer without an open card: the chat's own lead is the card",
+    options: {
       identifiers: [P],
       items: [anna, ownLead(70)],
       links: [ref('lead', 70)],
@@ -289,8 +289,8 @@ const cases: readonly Case[] = [
     ],
   },
   {
-    what: 'own lead with data of its own is not absorbed but suggested',
-    world: {
+    name: 'own lead with data of a user is not closed but suggested',
+    options: {
       identifiers: [P],
       items: [anna, deal, ownLead(70, { filled: ['opportunity'] })],
       links: [ref('lead', 70)],
@@ -309,8 +309,8 @@ const cases: readonly Case[] = [
     suggestions: ['ownItemHasData'],
   },
   {
-    what: 'own lead is kept open where the line says so',
-    world: {
+    name: 'own lead stays open with ownItem keep',
+    options: {
       settings: { ownItem: 'keep' },
       identifiers: [P],
       items: [anna, deal, ownLead(70)],
@@ -330,8 +330,8 @@ const cases: readonly Case[] = [
     ],
   },
   {
-    what: 'a closed lead counts for nobody',
-    world: {
+    name: 'a closed lead is not a candidate',
+    options: {
       identifiers: [P],
       items: [item('lead', 61, { open: false, stage: 'JUNK' }), ownLead(70)],
       links: [ref('lead', 70)],
@@ -343,12 +343,12 @@ const cases: readonly Case[] = [
     customerRef: ref('lead', 70),
   },
   {
-    what: 'a contact and its company are one customer',
-    world: {
+    name: 'a contact and its company are one customer',
+    options: {
       identifiers: [P],
       items: [
-        item('contact', 10, { company: 40, communications: [has(P)] }),
-        item('company', 40, { communications: [has(P)] }),
+        item('contact', 10, { company: 40, communications: [communication(P)] }),
+        item('company', 40, { communications: [communication(P)] }),
       ],
       hits: { [P.value]: [ref('contact', 10), ref('company', 40)] },
     },
@@ -358,12 +358,12 @@ const cases: readonly Case[] = [
     suggestions: [],
   },
   {
-    what: "the phone is the company's, the e-mail its contact's: one customer, the contact",
-    world: {
+    name: 'a phone of a company and an e-mail of its contact: one customer, the contact',
+    options: {
       identifiers: [P, E],
       items: [
-        item('company', 40, { communications: [has(P)] }),
-        item('contact', 20, { company: 40, communications: [has(E)] }),
+        item('company', 40, { communications: [communication(P)] }),
+        item('contact', 20, { company: 40, communications: [communication(E)] }),
       ],
       hits: { [P.value]: [ref('company', 40)], [E.value]: [ref('contact', 20)] },
     },
@@ -373,8 +373,8 @@ const cases: readonly Case[] = [
     suggestions: [],
   },
   {
-    what: "nobody found: the chat's own lead becomes the customer's card and gets the phone",
-    world: { identifiers: [P], items: [ownLead(70)], links: [ref('lead', 70)], activities: [ownActivity] },
+    name: "no customer found: the chat's own lead is customer and card and gets the phone",
+    options: { identifiers: [P], items: [ownLead(70)], links: [ref('lead', 70)], activities: [ownActivity] },
     rule: 6,
     outcome: 'bound',
     customerRef: ref('lead', 70),
@@ -382,8 +382,8 @@ const cases: readonly Case[] = [
     changes: ['addCommunication PHONE +34600123456'],
   },
   {
-    what: 'nobody found and no own item: a lead as the line creates',
-    world: { identifiers: [P] },
+    name: 'no customer and no own item, the line creates leads: a lead is created',
+    options: { identifiers: [P] },
     rule: 6,
     outcome: 'created',
     customerRef: { created: 'lead' },
@@ -391,8 +391,8 @@ const cases: readonly Case[] = [
     changes: ['createItem lead', 'createActivity created:lead'],
   },
   {
-    what: 'nobody found, the line creates deals: contact and deal',
-    world: { line: { creates: 'deal' }, identifiers: [P] },
+    name: 'no customer and no own item, the line creates deals: contact and deal are created',
+    options: { line: { creates: 'deal' }, identifiers: [P] },
     rule: 6,
     outcome: 'created',
     customerRef: { created: 'contact' },
@@ -400,15 +400,15 @@ const cases: readonly Case[] = [
     changes: ['createItem contact', 'createItem deal', 'createActivity created:deal'],
   },
   {
-    what: 'nobody found, the line creates nothing: only remembered',
-    world: { line: { creates: 'none' }, identifiers: [P] },
+    name: 'no customer and no own item, the line creates nothing: only the binding is stored',
+    options: { line: { creates: 'none' }, identifiers: [P] },
     rule: 6,
     outcome: 'bound',
     changes: [],
   },
   {
-    what: 'phone says A, e-mail says B: the phone decides and B stays as it is',
-    world: {
+    name: 'a phone of A and an e-mail of B: A is the customer and B is not changed',
+    options: {
       identifiers: [P, E],
       items: [anna, berta, deal],
       hits: { ...found, [E.value]: [ref('contact', 20)] },
@@ -421,10 +421,10 @@ const cases: readonly Case[] = [
     suggestions: ['samePerson'],
   },
   {
-    what: 'several have the number: the one with the open deal changed last',
-    world: {
+    name: 'several customers with the phone: the one whose open deal changed last',
+    options: {
       identifiers: [P],
-      items: [anna, item('contact', 11, { communications: [has(P)], updatedAt: Date.now() }), deal],
+      items: [anna, item('contact', 11, { communications: [communication(P)], updatedAt: CHAT_AT }), deal],
       hits: { [P.value]: [ref('contact', 10), ref('contact', 11)] },
       cards: withDeal,
     },
@@ -434,10 +434,10 @@ const cases: readonly Case[] = [
     suggestions: ['mergeDuplicates'],
   },
   {
-    what: 'several without deals: the one changed last',
-    world: {
+    name: 'several customers without deals: the one that changed last',
+    options: {
       identifiers: [P],
-      items: [anna, item('contact', 11, { updatedAt: Date.now() })],
+      items: [anna, item('contact', 11, { updatedAt: CHAT_AT })],
       hits: { [P.value]: [ref('contact', 10), ref('contact', 11)] },
     },
     rule: 8,
@@ -446,8 +446,8 @@ const cases: readonly Case[] = [
     suggestions: ['mergeDuplicates'],
   },
   {
-    what: 'several just alike: the lowest id',
-    world: {
+    name: 'several customers without differences: the lowest id',
+    options: {
       identifiers: [P],
       items: [anna, item('contact', 11)],
       hits: { [P.value]: [ref('contact', 11), ref('contact', 10)] },
@@ -458,8 +458,8 @@ const cases: readonly Case[] = [
     suggestions: ['mergeDuplicates'],
   },
   {
-    what: 'a number on three customers identifies nobody',
-    world: {
+    name: 'a phone of three customers is shared',
+    options: {
       identifiers: [P],
       items: [anna, item('contact', 11), item('contact', 12), ownLead(70)],
       links: [ref('lead', 70)],
@@ -471,8 +471,8 @@ const cases: readonly Case[] = [
     suggestions: ['sharedIdentifier'],
   },
   {
-    what: 'a number of a company and a stranger is shared',
-    world: {
+    name: 'a phone of a company and an unrelated contact is shared',
+    options: {
       identifiers: [P, E],
       items: [anna, item('company', 40), berta],
       hits: { [P.value]: [ref('contact', 10), ref('company', 40)], [E.value]: [ref('contact', 20)] },
@@ -483,8 +483,8 @@ const cases: readonly Case[] = [
     suggestions: ['sharedIdentifier'],
   },
   {
-    what: 'an admin said it is not that person',
-    world: {
+    name: 'a user marked the contact as not the same person',
+    options: {
       identifiers: [P],
       notSame: [ref('contact', 10)],
       items: [anna, ownLead(70)],
@@ -496,22 +496,22 @@ const cases: readonly Case[] = [
     customerRef: ref('lead', 70),
   },
   {
-    what: 'no identifier, not bound',
-    world: { items: [ownLead(70)], links: [ref('lead', 70)] },
+    name: 'no identifier in a chat that is not bound',
+    options: { items: [ownLead(70)], links: [ref('lead', 70)] },
     rule: 9,
     outcome: 'nothing',
     changes: [],
   },
 ];
 
-describe('decide: the rules in their order', () => {
-  for (const { what, world, rule, outcome, ...expected } of cases) {
-    it(what, () => {
-      const verdict = decide(situation(world));
+describe('decide: rules', () => {
+  for (const { name, options, rule, outcome, ...expected } of cases) {
+    it(name, () => {
+      const verdict = decide(situation(options));
       assert.deepEqual({ rule: verdict.rule, outcome: verdict.outcome }, { rule, outcome });
       if ('customerRef' in expected) assert.deepEqual(verdict.customerRef, expected.customerRef);
       if ('card' in expected) assert.deepEqual(verdict.card, expected.card);
-      if (expected.changes) assert.deepEqual(verdict.changes.map(inWords), expected.changes);
+      if (expected.changes) assert.deepEqual(verdict.changes.map(describeChange), expected.changes);
       if (expected.suggestions)
         assert.deepEqual(
           verdict.suggestions.map(({ kind }) => kind),
@@ -521,7 +521,7 @@ describe('decide: the rules in their order', () => {
   }
 });
 
-function inWords(change: Verdict['changes'][number]): string {
+function describeChange(change: Verdict['changes'][number]): string {
   const item =
     'item' in change
       ? 'created' in change.item

@@ -3,7 +3,7 @@ import { loadCorpus } from '../../corpus/load-corpus.ts';
 import type { Half } from '../../corpus/load-corpus.ts';
 import { libraries, ours, precision, recall, score } from '../../corpus/score.ts';
 
-describe('accuracy', () => {
+describe('accuracy of text reading', () => {
   it('has a corpus of 600 messages in eight languages, half of them without an identifier', () => {
     const texts = [...loadCorpus('tuning'), ...loadCorpus('checking')];
     const negatives = texts.filter((text) => text.phones.length + text.emails.length === 0);
@@ -23,13 +23,17 @@ describe('accuracy', () => {
     });
   }
 
-  it('is better than its libraries alone', () => {
+  it('is better than the two libraries', () => {
     for (const half of ['tuning', 'checking'] satisfies Half[]) {
       const texts = loadCorpus(half);
-      const own = score(texts, ours);
-      const alone = score(texts, libraries);
-      assert.ok(precision(own.phones) > precision(alone.phones) && recall(own.phones) > recall(alone.phones));
-      assert.ok(precision(own.emails) > precision(alone.emails) && recall(own.emails) > recall(alone.emails));
+      const our = score(texts, ours);
+      const library = score(texts, libraries);
+      assert.ok(
+        precision(our.phones) > precision(library.phones) && recall(our.phones) > recall(library.phones),
+      );
+      assert.ok(
+        precision(our.emails) > precision(library.emails) && recall(our.emails) > recall(library.emails),
+      );
     }
   });
 });

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { assemble } from '../../../src/domain/reading/assemble.ts';
 import { readText } from '../../../src/domain/reading/read-text.ts';
 
-// pieces | text | region | what they make
+// earlier messages | last message | region | identifier
 const table: readonly (readonly [readonly string[], string, string, string])[] = [
   [['612'], '345678', 'ES', '+34612345678'],
   [['mi número es 612', '34 56'], '78', 'ES', '+34612345678'],
@@ -24,16 +24,16 @@ const table: readonly (readonly [readonly string[], string, string, string])[] =
 
 describe('assemble', () => {
   for (const [pieces, text, region, expected] of table) {
-    it(`${JSON.stringify([...pieces, text])} makes ${expected || 'nothing'}`, () => {
+    it(`${JSON.stringify([...pieces, text])} gives ${expected || 'no identifier'}`, () => {
       const reading = assemble(pieces, text, { regions: [region] });
       const found = [...(reading?.phones ?? []), ...(reading?.emails ?? [])];
-      assert.equal(found.map((one) => one.value).join(' '), expected);
-      for (const one of found) assert.equal(one.because, 'assembled');
+      assert.equal(found.map(({ value }) => value).join(' '), expected);
+      for (const { because } of found) assert.equal(because, 'assembled');
       if (expected !== '') assert.ok(pieces.some((piece) => readText(piece, { regions: [region] }).fragment));
     });
   }
 
-  it('calls no talk a fragment', () => {
+  it('does not treat small talk as a fragment', () => {
     for (const text of [
       'hola',
       'gracias',

@@ -6,19 +6,19 @@ const program = fileURLToPath(new URL('../../../src/cli/extract.ts', import.meta
 
 function run(
   input: string,
-  ...words: readonly string[]
+  ...args: readonly string[]
 ): { readonly lines: readonly string[]; readonly status: number | null } {
-  const { stdout, status } = spawnSync(process.execPath, ['--import', 'tsx', program, ...words], {
+  const { stdout, status } = spawnSync(process.execPath, ['--import', 'tsx', program, ...args], {
     input,
     encoding: 'utf8',
-    // Its own copy of the modules would be counted against the coverage of ours.
+    // Without coverage: the child's modules would be counted as well.
     env: { ...process.env, NODE_V8_COVERAGE: '' },
   });
   return { lines: stdout.split('\n').slice(0, -1), status };
 }
 
 describe('extract command', () => {
-  it('answers one line of JSON per JSON string', () => {
+  it('prints one line of JSON per JSON string', () => {
     const texts = [
       '600 123 456, a@b.es',
       'hola',
@@ -41,7 +41,7 @@ describe('extract command', () => {
     assert.equal(status, 0);
   });
 
-  it('goes on after a line that is no JSON string and says so at the end', () => {
+  it('continues after a line that is no JSON string and exits with 1', () => {
     const { lines, status } = run('nonsense\n12\n"600123456"', '--region=es');
     assert.deepEqual(lines, [
       '{"error":"not_a_json_string"}',
@@ -51,7 +51,7 @@ describe('extract command', () => {
     assert.equal(status, 1);
   });
 
-  it('explains', () => {
+  it('prints refused candidates with --explain', () => {
     const { lines } = run('"pedido 612345678"\n', '--region', 'ES', '--explain');
     const reading = JSON.parse(lines[0] ?? '') as { refused: { because: string; detail: string }[] };
     assert.deepEqual(
@@ -60,7 +60,7 @@ describe('extract command', () => {
     );
   });
 
-  it('refuses words it does not know', () => {
+  it('exits with 2 for unknown options', () => {
     assert.equal(run('', '--nonsense').status, 2);
   });
 });

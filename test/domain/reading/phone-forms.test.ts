@@ -14,13 +14,13 @@ describe('phoneIdentity', () => {
     ['+5491123456789', '+541123456789'],
     ['+79161234567', '+89161234567'],
   ];
-  for (const [one, other] of same) {
-    it(`${one} and ${other} are one number`, () => {
-      assert.equal(phoneIdentity(phone(one)), phoneIdentity(phone(other)));
+  for (const [first, second] of same) {
+    it(`${first} and ${second} have the same identity`, () => {
+      assert.equal(phoneIdentity(phone(first)), phoneIdentity(phone(second)));
     });
   }
 
-  it('keeps fixed lines of Brazil and numbers of other countries as they are', () => {
+  it('does not change landlines of Brazil and numbers of other countries', () => {
     assert.equal(phoneIdentity(phone('+551133334444')), '+551133334444');
     assert.equal(phoneIdentity(phone('+34600123456')), '+34600123456');
     assert.notEqual(phoneIdentity(phone('+34600123456')), phoneIdentity(phone('+34600123457')));
@@ -28,7 +28,7 @@ describe('phoneIdentity', () => {
 });
 
 describe('phoneVariants', () => {
-  const holds = (value: string, ...forms: readonly string[]): void => {
+  const assertVariants = (value: string, ...forms: readonly string[]): void => {
     const variants = phoneVariants(phone(value));
     for (const form of forms)
       assert.ok(variants.includes(form), `${value} lacks ${form}: ${variants.join(' ')}`);
@@ -36,13 +36,13 @@ describe('phoneVariants', () => {
     assert.ok(variants.length <= 20);
     assert.equal(new Set(variants).size, variants.length);
   };
-  it('gives the forms a CRM may hold', () => {
-    holds('+34600123456', '600123456', '0034600123456', '600 12 34 56', '+34 600 12 34 56');
-    holds('+5511987654321', '+551187654321', '11987654321', '1187654321', '011987654321');
-    holds('+525512345678', '+5215512345678', '5512345678', '0445512345678', '15512345678');
-    holds('+5491123456789', '+541123456789', '1123456789', '01123456789', '0111523456789');
-    holds('+79161234567', '89161234567', '9161234567');
-    holds('+447911123456', '07911123456', '7911123456');
+  it('contains the formats used in CRMs', () => {
+    assertVariants('+34600123456', '600123456', '0034600123456', '600 12 34 56', '+34 600 12 34 56');
+    assertVariants('+5511987654321', '+551187654321', '11987654321', '1187654321', '011987654321');
+    assertVariants('+525512345678', '+5215512345678', '5512345678', '0445512345678', '15512345678');
+    assertVariants('+5491123456789', '+541123456789', '1123456789', '01123456789', '0111523456789');
+    assertVariants('+79161234567', '89161234567', '9161234567');
+    assertVariants('+447911123456', '07911123456', '7911123456');
   });
 });
 

@@ -9,9 +9,9 @@ function identifying(text: string, regions: readonly string[]): readonly string[
   ].sort();
 }
 
-// regions | text | what it identifies with
+// regions | text | identifiers
 const table: readonly (readonly [string, string, string])[] = [
-  // what the portal's own tracker loses (native-tracker.md 2.4)
+  // missed by the portal's own tracker (native-tracker.md 2.4)
   ['ES', '600123456 / 611222333', '+34600123456 +34611222333'],
   ['ES', '600123456, 611222333', '+34600123456 +34611222333'],
   ['ES', '600123456 611222333', '+34600123456 +34611222333'],
@@ -32,7 +32,7 @@ const table: readonly (readonly [string, string, string])[] = [
   ['ES', 'josé@ejemplo.es', 'josé@ejemplo.es'],
   ['ES', 'user (arroba) dominio.com', 'user@dominio.com'],
   ['ES', 'user @ dominio.com', 'user@dominio.com'],
-  // and what it takes wrongly
+  // misread by it
   ['ES', 'nombre+tag@gmail.com', 'nombre+tag@gmail.com'],
   ['ES', "o'brien@mail.com", "o'brien@mail.com"],
   ['ES', 'CPF 123.456.789-09', ''],
@@ -41,7 +41,7 @@ const table: readonly (readonly [string, string, string])[] = [
   ['ES', '9 1234 5678', ''],
   ['US', 'I called 1-800-555-1234', ''],
   ['ES', 'vuestro 900 123 123', ''],
-  // writing
+  // spellings
   ['ES', 'Tel600123456', '+34600123456'],
   ['ES', '612 34 56 78mensaje', '+34612345678'],
   ['ES', 'AB612345678', ''],
@@ -61,18 +61,18 @@ const table: readonly (readonly [string, string, string])[] = [
   ],
   ['ES', '[QUOTE]Llame al 600123456[/QUOTE]\nvale', ''],
   ['ES', '> 600123456\nese no es', ''],
-  // one number in two ways
+  // two formats of one number
   ['MX', '+52 1 55 1234 5678', '+525512345678'],
   ['MX', '044 55 1234 5678', '+525512345678'],
   ['BR', '+55 11 8765-4321', '+5511987654321'],
   ['RU', '8 (916) 123-45-67', '+79161234567'],
   ['RU', '+8 916 123-45-67', '+79161234567'],
   ['KZ', '8 701 123 45 67', '+77011234567'],
-  // valid in two of the regions
+  // valid in two regions
   ['MX,US', '5512345678', ''],
   ['RU,IN', '9161234567', ''],
   ['US,CA', '416 555 0134', '+14165550134'],
-  // never part of an address
+  // no parts of addresses
   ['ES', 'user..name@gmail.com', ''],
   ['ES', 'user@@gmail.com', ''],
   ['ES', 'ana@x.es@y.es', ''],
@@ -89,7 +89,7 @@ const table: readonly (readonly [string, string, string])[] = [
   ['ES', '*ana@x.es*', 'ana@x.es'],
   ['ES', 'ana@xn--pea-8ma.es', 'ana@peña.es'],
   ['RU', 'ivan собака yandex точка ru', 'ivan@yandex.ru'],
-  // not numbers of phones
+  // digits that are no phones
   ['ES', '4111 1111 1111 1111', ''],
   ['ES', 'ES91 2100 0418 4502 0005 1332', ''],
   ['ES', '40.416775, -3.703790', ''],
@@ -99,7 +99,7 @@ const table: readonly (readonly [string, string, string])[] = [
   ['ES', 'pedidos 612345678 y 612345679', ''],
   ['ES', '612345678 es mi pedido', ''],
   ['ES', '600123456 pedido 4821', '+34600123456'],
-  // somebody else's
+  // of other people
   ['ES', 'llama a mi mujer al 600123456', ''],
   ['ES', 'mi marido no está, llámame al 600123456', '+34600123456'],
   ['US', "my wife's number is 212-555-0147", ''],
@@ -115,7 +115,7 @@ describe('readText', () => {
     });
   }
 
-  it('says where a number stands in the text as it was written', () => {
+  it('returns the position in the original text', () => {
     const text = 'جوالي \u200f٠٥٥١٢٣٤٥٦٧ شكرا';
     const [phone] = readText(text, { regions: ['SA'] }).phones;
     assert.ok(phone);
@@ -125,12 +125,12 @@ describe('readText', () => {
     assert.equal(phone.because, 'national');
   });
 
-  it('keeps numbers of others and ambiguous ones, marked', () => {
+  it('marks phones of other people and ambiguous phones', () => {
     assert.equal(readText('llama a mi mujer: 600123456', { regions: ['ES'] }).phones[0]?.thirdParty, true);
     assert.equal(readText('5512345678', { regions: ['MX', 'US'] }).phones[0]?.ambiguous, true);
   });
 
-  it('says why it refuses', () => {
+  it('returns the reason of a refusal', () => {
     const reasons = (text: string, region: string): readonly string[] =>
       readText(text, { regions: [region] }).refused.map((refused) => refused.because);
     assert.deepEqual(reasons('4111 1111 1111 1111', 'ES'), ['card']);
@@ -146,7 +146,7 @@ describe('readText', () => {
     assert.deepEqual(reasons('user@gmail.con', 'ES'), ['invalidAddress']);
   });
 
-  it('names one number once, written twice', () => {
+  it('returns a number once when it is written twice', () => {
     assert.equal(readText('600123456 o sea +34 600 123 456', { regions: ['ES'] }).phones.length, 1);
   });
 });

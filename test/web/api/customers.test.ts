@@ -134,7 +134,7 @@ describe('page API: customers', () => {
       const trip = portal.person().createDeal({ title: 'Viaje', contactIds: [luis.id] });
       const move = { body: { chat: customer.userCode, item: { type: 'deal' as const, id: trip.id } } };
       const decision = await page.call(api.moveChat, move);
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.equal(decision.rule, 0);
       assert.equal(decision.customerItem?.ref.id, luis.id);
       assert.deepEqual(boundTo(portal, customer), [key(luis), key(trip)]);
@@ -143,7 +143,7 @@ describe('page API: customers', () => {
       await page.call(api.undoDecision, { params: { id: decision.id } });
       assert.deepEqual([boundTo(portal, customer), luis.emails], [['lead:1'], []]);
       for (let times = 0; times < 2; times += 1) await page.call(api.moveChat, move);
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual(boundTo(portal, customer), [key(luis), key(trip)]);
       await says(on('viber'), 'ana@example.com');
       const [latest] = (await page.call(api.listJournal)).items;
@@ -174,7 +174,7 @@ describe('page API: customers', () => {
       const { page, portal, customer, ana, before, says } = await openAnasCustomer(tracker);
       const body = { chat: customer.userCode, item: { type: 'contact' as const, id: ana.id } };
       const { decision } = await page.call(api.notSame, { body });
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.ok(decision?.undone);
       assert.deepEqual(crmContent(portal), before);
       await says(customer, 'otra vez: 600123456, luego 644555666');
@@ -189,7 +189,7 @@ describe('page API: customers', () => {
       const other = await openPage(tracker, editor());
       assert.equal(await other.refused(api.eraseCustomer, { params, body: { crm: true } }), '403 ADMIN_ONLY');
       const erased = await page.call(api.eraseCustomer, { params, body: { crm: true } });
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual(erased, { chats: 1, undone: 1, leftAlone: 0 });
       assert.deepEqual(crmContent(portal), before);
       assert.deepEqual((await page.call(api.listJournal)).items, []);

@@ -96,7 +96,7 @@ describe('page API: journal', () => {
       assert.equal(job.total, 2);
       const end = await waitForJob(page, job.id);
       assert.deepEqual(end, { ...job, state: 'done', done: 2, failed: [], leftAlone: 0 });
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual(crmContent(portal), before);
       assert.deepEqual(boundTo(portal, yesterday), [key(ana), key(deal)]);
       const again = await page.call(api.undoMany, { body: { from, to: from + DAY } });

@@ -90,7 +90,7 @@ describe('page API: overview and health', () => {
       assert.deepEqual(await page.call(api.retryParked, { body: { ids: [...ids, 'unknown'] } }), {
         retried: 1,
       });
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual((await page.call(api.health)).inbox.parked, []);
     });
   });

@@ -25,7 +25,7 @@ export async function anasPortal(tracker: Tracker, settings: Partial<LineSetting
     /** Writes messages and waits until they are processed. */
     async says(customer: ReturnType<typeof portal.customer>, ...texts: readonly string[]) {
       for (const text of texts) customer.write(text);
-      await tracker.settle();
+      await tracker.waitUntilIdle();
     },
     reader: () => portal.addUser({ name: 'Rosa' }),
     editor: () => portal.addUser({ name: 'Eva', editLines: true }),

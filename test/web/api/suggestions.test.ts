@@ -46,7 +46,7 @@ describe('page API: suggestions', () => {
         params: { id: suggestion.id },
         body: { action: 'join', item: { type: 'contact', id: luis.id } },
       });
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.equal(decided.state, 'accepted');
       assert.match(decided.decidedBy ?? '', /^user:/);
       assert.deepEqual(decided.may, []);
@@ -95,7 +95,7 @@ describe('page API: suggestions', () => {
       const path = `/crm/contact/merge/?id=${String(ana.id)},${String(luis.id)}`;
       assert.match(JSON.stringify(response.body), new RegExp(path.replace('?', '\\?')));
       portal.person().edit(luis, { fields: { name: 'Ana', lastName: 'Vega' } });
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       const { decision } = await page.call(api.resolveSuggestion, merge);
       assert.equal(portal.crm.contacts.get(luis.id), undefined);
       const [entry] = (await page.call(api.listJournal)).items;
@@ -160,7 +160,7 @@ describe('page API: suggestions', () => {
       assert.deepEqual(crmContent(portal), before);
       assert.deepEqual((await readerPage.call(api.listSuggestions)).items[0]?.may, []);
       await page.call(api.resolveSuggestion, confirm);
-      await tracker.settle();
+      await tracker.waitUntilIdle();
       assert.deepEqual(boundTo(portal, customer), [key(ana), key(deal)]);
       assert.deepEqual((await page.call(api.listSuggestions)).items, []);
       const decided = await page.call(api.listSuggestions, { query: { state: 'decided' } });

@@ -1,0 +1,20 @@
+/** Messages without identifiers, like most messages of customers. */
+export const smallTalk = [
+  'Hola, buenos días, ¿tenéis disponible el modelo en azul?',
+  'vale, muchas gracias, mañana paso',
+  'Boa tarde, vocês entregam no bairro Jardim América?',
+  'quero 2 pizzas grandes e 1 coca 2L',
+  'Добрый день! Подскажите, есть ли доставка в Казань?',
+  'спасибо, буду через 20 минут',
+  'Hello, is the 65 inch TV still in stock?',
+  'thanks, see you at 10',
+  'Guten Tag, haben Sie am Samstag geöffnet?',
+  'Danke, passt so. Bis dann!',
+  'Bonjour, livrez-vous à Lyon le samedi ?',
+  "d'accord, merci, bonne journée !",
+  'السلام عليكم، هل المنتج متوفر؟',
+  '你好，请问还有货吗？',
+  'Me ha llegado el paquete pero falta una de las camisetas, ¿qué puedo hacer para que me la enviéis cuanto antes?',
+  'ok',
+  '👍',
+];

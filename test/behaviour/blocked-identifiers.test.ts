@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { phoneIdentity } from '../../src/domain/identifiers/phone-identity.ts';
+import type { Phone } from '../../src/domain/ids.ts';
+import { crmContent } from '../helpers/crm-content.ts';
+import { boundTo, summaryOf, key, lastDecision } from '../helpers/crm-facts.ts';
+import { withTracker } from '../helpers/with-tracker.ts';
+
+const DAY = 86_400_000;
+const BLOCKED = `phone:${phoneIdentity('+34600123456' as Phone)}`;
+
+describe('identifiers that an admin blocked (spec 5, rule 1)', () => {
+  it('change nothing, and the journal gives the reason', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      await tracker.stores.settings.putPortal(tracker.member, { blocked: [BLOCKED] });
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
+      tracker.sim.advance(DAY);
+      const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+      customer.write('hola');
+      await tracker.waitUntilIdle();
+      const before = crmContent(portal);
+      customer.write('600123456');
+      await tracker.waitUntilIdle();
+
+      assert.deepEqual(crmContent(portal), before);
+      const decision = await lastDecision(tracker);
+      assert.equal(decision.rule, 1);
+      assert.equal(decision.outcome, 'nothing');
+      assert.deepEqual(
+        decision.reasons.map(({ code }) => code),
+        ['identifierBlocked'],
+      );
+    });
+  });
+
+  it('identify the customer again after they are unblocked', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      await tracker.stores.settings.putPortal(tracker.member, { blocked: [BLOCKED] });
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
+      tracker.sim.advance(DAY);
+      const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+      customer.write('600123456');
+      await tracker.waitUntilIdle();
+      await tracker.stores.settings.putPortal(tracker.member, { blocked: [] });
+      customer.write('repito: 600123456');
+      await tracker.waitUntilIdle();
+      assert.ok(boundTo(portal, customer).includes(key(ana)));
+    });
+  });
+
+  it('are ignored, other identifiers of the same message are used', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      await tracker.stores.settings.putPortal(tracker.member, { blocked: [BLOCKED] });
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
+      const berta = portal.person().createContact({ name: 'Berta', emails: ['berta@example.com'] });
+      tracker.sim.advance(DAY);
+      const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+      customer.write('600123456 berta@example.com');
+      await tracker.waitUntilIdle();
+
+      assert.equal(summaryOf(await lastDecision(tracker)).customerRef, key(berta));
+      assert.ok(boundTo(portal, customer).includes(key(berta)));
+      assert.deepEqual(berta.phones, []);
+    });
+  });
+});

@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+
+const folder = new URL('../../docs/screens/', import.meta.url);
+
+/**
+ * Takes a screenshot and checks that it is not empty. The file in docs/screens is written only with `npm run screens`:
+ * an ordinary test run changes no files of the repository.
+ */
+export async function saveScreenshot(page: Page, name: string): Promise<void> {
+  const screenshot = await page.screenshot();
+  assert.ok(screenshot.length > 10_000, 'the screenshot is not empty');
+  if (process.env['SAVE_SCREENSHOTS'] !== '1') return;
+  await mkdir(folder, { recursive: true });
+  await writeFile(new URL(`${name}.png`, folder), screenshot);
+}
