@@ -1,13 +1,8 @@
-import type { CrmRef, CrmType } from '../../domain/crm-ref.ts';
-import { crmTypes, entityTypeId, refKey } from '../../domain/crm-ref.ts';
+import type { CrmRef } from '../../domain/crm-ref.ts';
+import { refKey } from '../../domain/crm-ref.ts';
 import type { PortalClient } from '../../bitrix24/client/portal-client.ts';
-import type { RawItem } from '../../bitrix24/crm/crm-item.ts';
-import { crmItem, itemsAnswer } from '../../bitrix24/crm/crm-item.ts';
-import { BatchReader } from '../../bitrix24/client/batch-reader.ts';
+import { readItemSummaries } from '../../bitrix24/crm/read-item-summaries.ts';
 import type { CrmItemView } from '../contract/common.ts';
-
-/** Maximum rows of one answer of `crm.item.list`. */
-const LIST_PAGE_SIZE = 50;
 
 /** Items as the owner of the client's token may see them; deleted and inaccessible ones are `hidden`. */
 export interface VisibleItems {
@@ -15,46 +10,15 @@ export interface VisibleItems {
   isVisible(ref: CrmRef | undefined): boolean;
 }
 
-/** Reads the items with one batch request: one command per fifty items of a type. */
+/** Reads the items with one batch request. */
 export async function readItems(client: PortalClient, refs: readonly CrmRef[]): Promise<VisibleItems> {
-  const reader = new BatchReader(client, 'page.items');
-  const requests = crmTypes.flatMap((type) => {
-    const ids = [...new Set(refs.filter((ref) => ref.type === type && ref.id > 0).map(({ id }) => id))];
-    return chunks(ids).map((chunk) => ({
-      type,
-      answer: reader.request(
-        'crm.item.list',
-        { entityTypeId: entityTypeId(type), filter: { '@id': chunk } },
-        itemsAnswer,
-      ),
-    }));
-  });
-  await reader.send();
-  const visible = new Map<string, CrmItemView>();
-  for (const { type, answer } of requests)
-    for (const raw of answer.value()?.items ?? [])
-      visible.set(refKey({ type, id: raw.id }), itemView(type, raw));
+  const summaries = await readItemSummaries(client, refs, 'page.items');
   return {
-    of: (ref) => visible.get(refKey(ref)) ?? hiddenItem(ref),
-    isVisible: (ref) => ref !== undefined && visible.has(refKey(ref)),
-  };
-}
-
-/** Converts an item of `crm.item.get` or `crm.item.list` for the pages. */
-export function itemView(type: CrmType, raw: RawItem): CrmItemView {
-  const item = crmItem(type, raw, []);
-  const values = (kind: string): readonly string[] =>
-    item.communications.filter((entry) => entry.type === kind).map(({ value }) => value);
-  const person = `${raw.name} ${raw.lastName}`.trim();
-  return {
-    ref: { type, id: raw.id },
-    state: 'seen',
-    name: type === 'contact' ? person : raw.title || person,
-    phones: values('PHONE'),
-    emails: values('EMAIL'),
-    createdAt: item.createdAt,
-    open: item.open,
-    path: pathOf({ type, id: raw.id }),
+    of: (ref) => {
+      const summary = summaries.get(refKey(ref));
+      return summary ? { ...summary, state: 'seen', path: pathOf(ref) } : hiddenItem(ref);
+    },
+    isVisible: (ref) => ref !== undefined && summaries.has(refKey(ref)),
   };
 }
 
@@ -74,10 +38,4 @@ function hiddenItem({ type, id }: CrmRef): CrmItemView {
     open: false,
     path: pathOf({ type, id }),
   };
-}
-
-function chunks(ids: readonly number[]): readonly (readonly number[])[] {
-  return Array.from({ length: Math.ceil(ids.length / LIST_PAGE_SIZE) }, (_, index) =>
-    ids.slice(index * LIST_PAGE_SIZE, (index + 1) * LIST_PAGE_SIZE),
-  );
 }
