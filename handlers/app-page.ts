@@ -25,7 +25,8 @@ export interface AppPageDeps {
 }
 
 /**
- * POST of the portal into a frame: verifies who opened it, then answers with the page and a session in it (spec 11).
+ * POST of the portal into a frame: verifies who opened it, then answers with the page and a session in it
+ * (docs/spec.md 11).
  */
 export function appPage({
   verifyOpener,
@@ -71,7 +72,7 @@ function cardOf({ placement, placementItem }: PostedPage): string {
   return type === undefined || placementItem === undefined ? '' : `${type}:${placementItem}`;
 }
 
-/** The pages are static files under /assets; this HTML loads them and passes session and card (spec 11). */
+/** The pages are static files under /assets; this HTML loads them and passes session and card (docs/spec.md 11). */
 function showPage(
   response: Response,
   language: Language,

@@ -23,7 +23,8 @@ export interface EventsDeps {
 }
 
 /**
- * POST of an event. Answers when the event is durable, since the portal never sends it again (rest-contract.md 2.1).
+ * POST of an event. Answers when the event is durable, since the portal never sends it again
+ * (docs/bitrix24/events.md#delivery).
  */
 export function events(deps: EventsDeps): RequestHandler {
   return async (request, response) => {
@@ -36,7 +37,10 @@ export function events(deps: EventsDeps): RequestHandler {
   };
 }
 
-/** Events with tokens are verified by them, as their application_token is new (rest-contract.md 1.2). */
+/**
+ * Events with tokens are verified by them, as their application_token is new
+ * (docs/bitrix24/install-and-auth.md#app-events).
+ */
 async function receiveClaim(
   posted: PostedEvent,
   { installation, onEvent, log }: EventsDeps,

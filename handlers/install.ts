@@ -12,7 +12,7 @@ import { HttpProblem } from './http-problem.ts';
 
 export interface InstallDeps {
   readonly installation: Installation;
-  /** For ONAPPINSTALL, which the portal may post to this address too (spec 11). */
+  /** For ONAPPINSTALL, which the portal may post to this address too (docs/spec.md 11). */
   readonly receiveEvent: RequestHandler;
   readonly allowInsecure: boolean;
   readonly log: Log;

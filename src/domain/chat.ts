@@ -9,7 +9,7 @@ export interface ChatAddress {
   readonly user: string;
 }
 
-/** The key of a chat: `connector|line|externalChat|user` (rest-contract.md 3.1). */
+/** The key of a chat: `connector|line|externalChat|user` (docs/bitrix24/open-lines.md#user-code). */
 export function userCode(chat: ChatAddress): UserCode {
   return `${chat.connector}|${chat.line}|${chat.externalChat}|${chat.user}` as UserCode;
 }

@@ -9,7 +9,7 @@ export interface CrmRef {
 
 const numbers: Readonly<Record<CrmType, number>> = { lead: 1, deal: 2, contact: 3, company: 4 };
 
-/** Bitrix24's `entityTypeId` (rest-contract.md 4.1). */
+/** Bitrix24's `entityTypeId` (docs/bitrix24/crm-items.md#types). */
 export function entityTypeId(type: CrmType): number {
   return numbers[type];
 }

@@ -36,7 +36,7 @@ export interface CrmItem {
   readonly filled: readonly string[];
 }
 
-/** A session activity of an open line (native-tracker.md 4.4). */
+/** A session activity of an open line (docs/bitrix24/activities.md#session-activity). */
 export interface SessionActivity {
   readonly id: number;
   readonly session: string;
@@ -45,7 +45,7 @@ export interface SessionActivity {
   readonly bindings: readonly CrmRef[];
 }
 
-/** The portal's own picture of a chat (rest-contract.md 3.1). */
+/** The portal's own picture of a chat (docs/bitrix24/open-lines.md#dialogue). */
 export interface Dialog {
   readonly chatId: number;
   /** 0 = not told. */
@@ -58,7 +58,7 @@ export interface Dialog {
   readonly links: readonly CrmRef[];
 }
 
-/** How the portal treats chats of a line (rest-contract.md 3.2). */
+/** How the portal treats chats of a line (docs/bitrix24/open-lines.md#line-settings). */
 export interface LineConfig {
   readonly name: string;
   /** What it makes for an unknown customer; `none` also where the line does not look into the CRM. */

@@ -4,7 +4,7 @@ import type { Identifier } from './identifiers/identifier.ts';
 import type { ConnectorId, DecisionId, LineId, SuggestionId, UserCode } from './ids.ts';
 import type { ChatRecord, CustomerRecord } from './records.ts';
 
-/** Number of the rule in spec 5 that decided; 0 = no rule, a person did (spec 7). */
+/** Number of the rule in docs/spec.md 5 that decided; 0 = no rule, a person did (docs/spec.md 7). */
 export type RuleNumber = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 
 /** Why, as a code and its data; the pages say it in the reader's language. */

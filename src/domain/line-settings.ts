@@ -3,7 +3,7 @@ import { z } from 'zod';
 export const lineModes = ['auto', 'suggest', 'off'] as const;
 export type LineMode = (typeof lineModes)[number];
 
-/** What an admin sets per open line (spec 6, 8). Everything has a default: the tracker is on for every line. */
+/** What an admin sets per open line (docs/spec.md 6, 8). Everything has a default: the tracker is on for every line. */
 export const lineSettingsSchema = z.strictObject({
   mode: z.enum(lineModes).default('auto'),
   /** Connectors of the line with a mode of their own. */

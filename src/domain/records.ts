@@ -5,7 +5,7 @@ import type { Identifier } from './identifiers/identifier.ts';
 import type { CustomerId, DecisionId, Email, InboxId, LineId, Phone, UserCode } from './ids.ts';
 import type { Verdict } from './deciding/verdict.ts';
 
-/** The first phone a customer gave, remembered for good (spec 1). */
+/** The first phone a customer gave, remembered for good (docs/spec.md 1). */
 export interface FirstPhone {
   readonly value: Phone;
   readonly chat: UserCode;
@@ -16,7 +16,7 @@ export interface FirstPhone {
   readonly messageId: string;
 }
 
-/** Who some chats and identifiers belong to: the binding of spec 2. */
+/** Who some chats and identifiers belong to: the binding of docs/spec.md 2. */
 export interface CustomerRecord {
   readonly id: CustomerId;
   /** Contact, else company, else a lead without a contact; absent while the CRM has nobody (line creates nothing). */
@@ -40,9 +40,9 @@ export interface ChatRecord {
   readonly customer?: CustomerId;
   /** Keys of identifiers already handled in this chat (`identifierKey`). */
   readonly handled: readonly string[];
-  /** Unfinished pieces of numbers or addresses, newest last (spec 4). */
+  /** Unfinished pieces of numbers or addresses, newest last (docs/spec.md 4). */
   readonly pieces: readonly { readonly text: string; readonly at: number }[];
-  /** Own session activities made by the app, per session id (spec 6.5). */
+  /** Own session activities made by the app, per session id (docs/spec.md 6.5). */
   readonly ownActivities: Readonly<Record<string, number>>;
   /** Many people write in this chat: never tracked. */
   readonly group?: boolean;
@@ -50,7 +50,7 @@ export interface ChatRecord {
   readonly pending?: PendingDecision;
   /** What an earlier decision found and could not all carry out, and when: it is decided again with the next message. */
   readonly retryLater?: { readonly at: number; readonly identifiers: readonly Identifier[] };
-  /** Customers an admin said this chat's person is not (spec 7). */
+  /** Customers an admin said this chat's person is not (docs/spec.md 7). */
   readonly notSame?: readonly CrmRef[];
 }
 

@@ -19,7 +19,7 @@ const customerMessage = z.object({
   unsure: z.boolean(),
 });
 
-/** A message of the chat was edited: the text is not in the event and is read from the history (spec 3.4). */
+/** A message of the chat was edited: the text is not in the event and is read from the history (docs/spec.md 3.4). */
 const edited = z.object({
   type: z.literal('edited'),
   /** User code of the chat; empty where the event has only the portal's chat id. */
@@ -29,7 +29,10 @@ const edited = z.object({
   source: source.default('message'),
 });
 
-/** A session started or finished. Its event has the portal's chat id, not the channel's (rest-contract.md 2.4). */
+/**
+ * A session started or finished. Its event has the portal's chat id, not the channel's
+ * (docs/bitrix24/events.md#session-events).
+ */
 const session = z.object({
   type: z.literal('session'),
   phase: z.enum(['start', 'finish']),
@@ -40,7 +43,7 @@ const session = z.object({
   session: z.number(),
 });
 
-/** A CRM item or activity was created or changed; it may belong to a chat (spec 3.2). */
+/** A CRM item or activity was created or changed; it may belong to a chat (docs/spec.md 3.2). */
 const crm = z.object({
   type: z.literal('crm'),
   what: z.enum(['lead', 'deal', 'activity']),

@@ -57,7 +57,8 @@ function messageEntry(data: unknown, ts: string, at: number, source: EventSource
   const { body, key } = parsed;
   if (body.type !== 'message') return { kind: 'ignored', because: 'unreadable' };
   const chat = `${body.connector}|${body.line}|${body.externalChat}|${body.user}`;
-  // Some channels give messages no id (native-tracker.md 7.2): then a digest of the text and the second are the key.
+  // Some channels give messages no id (docs/bitrix24/events.md#message-events): then a digest of the text and
+  // the second are the key.
   const id =
     key !== '' ? key : `${createHash('sha256').update(body.text).digest('base64url').slice(0, 22)}@${ts}`;
   return { kind: 'entry', entry: { key: messageKey(chat, id), body, at } };

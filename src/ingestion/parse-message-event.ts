@@ -20,7 +20,7 @@ const part = z.object({
     .catch({}),
 });
 
-/** `DATA` is an object or a list of one; CONNECTOR and LINE may be missing (rest-contract.md 2.4). */
+/** `DATA` is an object or a list of one; CONNECTOR and LINE may be missing (docs/bitrix24/events.md#message-events). */
 const messageData = z.object({
   CONNECTOR: field,
   LINE: field,
@@ -34,7 +34,7 @@ export type ParsedMessageEvent =
       readonly because: 'notTheCustomer' | 'system' | 'groupChat' | 'noText' | 'unreadable';
     };
 
-/** Connectors whose "chats" are public comments of many authors (spec 3.4). */
+/** Connectors whose "chats" are public comments of many authors (docs/spec.md 3.4). */
 const commentConnectors = new Set(['facebookcomments']);
 
 /**
@@ -85,7 +85,7 @@ function postedMessage(data: unknown): PostedMessage | undefined {
   );
 }
 
-/** Why a message is not processed (spec 3.1, 3.4); `undefined` when it is. */
+/** Why a message is not processed (docs/spec.md 3.1, 3.4); `undefined` when it is. */
 function refusalReason({ chat, author, namesLine, message }: PostedMessage) {
   if (message.system === 'Y') return 'system' as const;
   // Outgoing messages have CONNECTOR and LINE, and their author is not the chat's customer.
@@ -96,7 +96,7 @@ function refusalReason({ chat, author, namesLine, message }: PostedMessage) {
 
 /**
  * ONOPENLINEMESSAGEUPDATE: which chat to read again. One shape has the channel's chat, the other the portal's chat id
- * with CONNECTOR and LINE (rest-contract.md 2.4). The author of the message is read from the history.
+ * with CONNECTOR and LINE (docs/bitrix24/events.md#message-events). The author of the message is read from the history.
  */
 export function parseEditEvent(data: unknown, source: EventSource): InboxBody | undefined {
   const parsed = messageData.safeParse(data);
@@ -132,7 +132,8 @@ function addressOf(
 }
 
 /**
- * Whether several people share the chat: group chats have a user code without user, comments many authors (spec 3.4).
+ * Whether several people share the chat: group chats have a user code without user, comments many authors
+ * (docs/spec.md 3.4).
  */
 export function isGroupChat(chat: { readonly connector: string; readonly user: string }): boolean {
   return chat.user === '' || chat.user === '0' || commentConnectors.has(chat.connector);

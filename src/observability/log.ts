@@ -34,7 +34,7 @@ const secretKeys = [
   'text',
 ];
 
-/** JSON lines without phones, e-mails, names or tokens (spec 9). A portal (`member`) is logged as its hash. */
+/** JSON lines without phones, e-mails, names or tokens (docs/spec.md 9). A portal (`member`) is logged as its hash. */
 export function createLog({ level, destination }: LogOptions): Log {
   const options = {
     level,

@@ -11,7 +11,7 @@ export interface CloseOwnActivitiesDeps {
 /** A timeline block shows the end of a conversation. */
 const MAX_TRANSCRIPT_CHARS = 10_000;
 
-/** Adds the transcript to the app's own activity of each finished session and completes it (spec 6.5). */
+/** Adds the transcript to the app's own activity of each finished session and completes it (docs/spec.md 6.5). */
 export async function closeOwnActivities(
   { stores }: CloseOwnActivitiesDeps,
   { portal, client, requestId }: HintContext,
@@ -30,7 +30,7 @@ export async function closeOwnActivities(
       fields: { completed: true },
       layout: conversationLayout(texts, history.chat.connector, [transcript.slice(-MAX_TRANSCRIPT_CHARS)]),
     };
-    // Texts of customers are never sent in a batch (spec 6.6). The update is idempotent.
+    // Texts of customers are never sent in a batch (docs/spec.md 6.6). The update is idempotent.
     await client.call({ method: 'crm.activity.configurable.update', params }, requestId);
   }
 }

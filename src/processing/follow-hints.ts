@@ -154,7 +154,10 @@ interface HistoryRead {
   readonly edited: boolean;
 }
 
-/** The histories that the hints ask for: none where message events arrive (spec 3.3), except for edited messages. */
+/**
+ * The histories that the hints ask for: none where message events arrive (docs/spec.md 3.3), except for
+ * edited messages.
+ */
 async function historyReads(
   deps: BindingsDeps,
   context: HintContext,

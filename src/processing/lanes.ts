@@ -48,7 +48,7 @@ const IDLE_POLL_MS = 20;
 
 /**
  * The lanes of all portals. A lane is the serial executor of one portal's work: one run at a time, over all processes;
- * lanes of different portals run concurrently (spec 10).
+ * lanes of different portals run concurrently (docs/spec.md 10).
  */
 export class Lanes {
   readonly #deps: LanesDeps;
@@ -118,7 +118,7 @@ export class Lanes {
     await this.runsEnded();
   }
 
-  /** Runs `work` while no other process works on the portal (spec 10). */
+  /** Runs `work` while no other process works on the portal (docs/spec.md 10). */
   #withPortalLock<T>(member: MemberId, work: () => Promise<T>): Promise<T> {
     // A key of its own: the portal's own key is locked inside `work` when tokens are renewed.
     return this.#deps.locks.exclusively(memberId(`lane of ${member}`), work);

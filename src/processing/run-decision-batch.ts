@@ -105,7 +105,10 @@ async function decideAll(
   });
 }
 
-/** The portal refuses to merge items that differ (rest-contract.md 4.3): then the own item is closed instead. */
+/**
+ * The portal refuses to merge items that differ (docs/bitrix24/crm-items.md#merge): then the own item is
+ * closed instead.
+ */
 function worksOfRefusedMerges({
   work,
   applied,

@@ -62,7 +62,10 @@ export function pauseFor(error: unknown): Exclude<RunResult, { kind: 'empty' | '
   }
 }
 
-/** Whether one method's operating time is used up (rest-contract.md 5): others can still be called. */
+/**
+ * Whether one method's operating time is used up (docs/bitrix24/batch-and-limits.md#operating-time): others
+ * can still be called.
+ */
 export function isMethodBlocked(error: unknown): boolean {
   return error instanceof PortalError && error.code === 'OPERATION_TIME_LIMIT';
 }

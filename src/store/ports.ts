@@ -86,7 +86,7 @@ export interface Inbox {
   retry(member: MemberId, ids: readonly InboxId[]): Promise<void>;
 }
 
-/** When which way of hearing last brought something for a line (spec 3.5). */
+/** When which way of hearing last brought something for a line (docs/spec.md 3.5). */
 export interface LineSource {
   readonly line: LineId;
   readonly source: 'message' | 'session' | 'crm' | 'offline' | 'sweep';
@@ -106,7 +106,7 @@ export interface RoundRecord {
   readonly sources: readonly LineSource[];
 }
 
-/** Whom an erasure is about (spec 9). */
+/** Whom an erasure is about (docs/spec.md 9). */
 export interface Forgotten {
   readonly chats: readonly UserCode[];
   readonly customers: readonly CustomerId[];

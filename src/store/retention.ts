@@ -4,7 +4,7 @@ const day = 24 * 60 * 60 * 1000;
 export const doneKeysFor = 35 * day;
 /** How far back the journal goes, counted from the newest entry. */
 export const journalFor = 400 * day;
-/** How long requests to portals are told of: a rule of the market (rest-contract.md 1.7). */
+/** How long requests to portals are told of: a rule of the market (docs/bitrix24/market.md#rest-log). */
 export const restLogFor = 3 * day;
 const clearedAtOnce = 50;
 

@@ -30,7 +30,7 @@ async function identifiersRead(tracker: Tracker): Promise<readonly string[]> {
   return journal.flatMap(({ identifiers }) => identifiers.map(({ value }) => String(value))).sort();
 }
 
-describe('the offline queue (spec 3.2, 3.3)', () => {
+describe('the offline queue (docs/spec.md 3.2, 3.3)', () => {
   for (const { reserves, name } of modes) {
     it(`a queue of three pages is read to its end, ${name}`, async () => {
       await withTracker({}, async (tracker) => {

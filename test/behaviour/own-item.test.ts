@@ -43,7 +43,7 @@ async function withUnknownChat(
   });
 }
 
-describe('the chat’s own item without other data (spec 6.3)', () => {
+describe('the chat’s own item without other data (docs/spec.md 6.3)', () => {
   it('close: the lead moves to its failed stage', async () => {
     await withUnknownChat({ ownItem: 'close' }, async ({ tracker, portal, ana, deal, customer }) => {
       customer.write('600123456');
@@ -138,7 +138,7 @@ describe('the chat’s own item without other data (spec 6.3)', () => {
   });
 });
 
-describe('the chat’s own item with data of a user (spec 6.3)', () => {
+describe('the chat’s own item with data of a user (docs/spec.md 6.3)', () => {
   const userChanges: readonly { name: string; apply: (portal: PortalSim, lead: Item) => void }[] = [
     {
       name: 'an edit',

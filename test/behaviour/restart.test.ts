@@ -11,7 +11,7 @@ import { withTracker } from '../helpers/with-tracker.ts';
 
 const DAY = 86_400_000;
 
-describe('after a restart over the same data directory (spec 1, 3.3)', () => {
+describe('after a restart over the same data directory (docs/spec.md 1, 3.3)', () => {
   let dir = '';
   const open = (): Promise<Stores> =>
     openLowdbStores({ dir, secretBox: createSecretBox({ keys: ['a secret key of the tests'] }) });

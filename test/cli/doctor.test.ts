@@ -127,7 +127,7 @@ describe('operator commands', function () {
     };
     write(0, 20);
     await waitFor('the first 20 chats and the one of the test before are decided', () => {
-      const decided = app?.log.filter((entry) => entry.includes('decided')) ?? [];
+      const decided = app?.log.filter((entry) => entry.includes('decision recorded')) ?? [];
       return decided.length === 21;
     });
     const backup = command(env, 'backup', copy);

@@ -20,7 +20,7 @@ const sceneNames = [
 /** Visited only with PostgreSQL. */
 const databasePoints: readonly CrashPoint[] = ['commit.leaving', 'commit.done'];
 
-describe('killed at any point of processing, the app loses nothing and does nothing twice (spec 1, 6.7)', function () {
+describe('killed at any point of processing, the app loses nothing and does nothing twice (docs/spec.md 1, 6.7)', function () {
   this.timeout(180_000);
   const processes = new ProcessPool(3);
   let expected: ExpectedOutcomes;

@@ -21,7 +21,7 @@ async function scrape({ url }: Tracker): Promise<Samples> {
 const forgedEvent = (member: string, event: string): string =>
   `event=${event}&auth[member_id]=${member}&auth[application_token]=forged&data[x]=1`;
 
-describe('/metrics (spec 11)', () => {
+describe('/metrics (docs/spec.md 11)', () => {
   it('counts events, decisions, requests and errors in the Prometheus format', async () => {
     await withTracker({}, async (tracker) => {
       const { portal, member, url } = tracker;

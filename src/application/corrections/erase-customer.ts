@@ -18,8 +18,9 @@ export interface EraseResult {
 }
 
 /**
- * Erases a customer with all chats, and their entries in journal and suggestions (spec 9). `crm`: first undoes the
- * changes to the CRM, which is not possible after the erasure. To be run inside the portal's lane.
+ * Erases a customer with all chats, and their entries in journal and suggestions (docs/spec.md 9). `crm`:
+ * first undoes the changes to the CRM, which is not possible after the erasure. To be run inside the portal's
+ * lane.
  */
 export async function eraseCustomer(
   deps: EraseCustomerDeps,

@@ -29,8 +29,9 @@ export interface MergeCommand {
 }
 
 /**
- * Merges items by the portal's own merge (rest-contract.md 4.3) and binds the customers of the absorbed items to the
- * survivor. Throws `CorrectionError`, `PortalError`. To be run inside the portal's lane.
+ * Merges items by the portal's own merge (docs/bitrix24/crm-items.md#merge) and binds the customers of the
+ * absorbed items to the survivor. Throws `CorrectionError`, `PortalError`. To be run inside the portal's
+ * lane.
  */
 export async function mergeItems(
   deps: MergeItemsDeps,

@@ -16,13 +16,13 @@ interface StaleAccess {
 export interface Tokens {
   /**
    * The portal's record with a token newer than `stale`. One refresh at a time per portal over all processes: a second
-   * caller gets the token that the first one stored (sdk.md 4). Throws `PortalError`.
+   * caller gets the token that the first one stored (docs/bitrix24/sdk.md#refresh). Throws `PortalError`.
    */
   refresh(member: MemberId, stale: StaleAccess): Promise<PortalRecord>;
   /**
    * The portal no longer accepts `refused`: its user was dismissed, or the app was removed. Returns the record with a
    * token stored since, where there is one; otherwise stores the portal as `revoked` and throws `error`. No refresh is
-   * tried: only expired tokens can be refreshed (rest-contract.md 1.5).
+   * tried: only expired tokens can be refreshed (docs/bitrix24/install-and-auth.md#tokens).
    */
   markRevoked(member: MemberId, refused: StaleAccess, error: PortalError): Promise<PortalRecord>;
 }

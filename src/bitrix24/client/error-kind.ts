@@ -8,7 +8,7 @@ export interface RestErrorBody {
   readonly status?: number;
 }
 
-/** Kinds by upper-case code (rest-contract.md 1.6, settings/oauth/error-codes.md). */
+/** Kinds by upper-case code (docs/bitrix24/errors.md#system-errors, docs/bitrix24/errors.md#authorization-server). */
 const kinds: Readonly<Record<string, PortalErrorKind>> = {
   QUERY_LIMIT_EXCEEDED: 'throttled',
   OVERLOAD_LIMIT: 'throttled',
@@ -22,7 +22,8 @@ const kinds: Readonly<Record<string, PortalErrorKind>> = {
   APPLICATION_NOT_FOUND: 'authRevoked',
   PAYMENT_REQUIRED: 'restDisabled',
   ACCESS_DENIED: 'forbidden',
-  // Also used for items that do not exist: never conclude from it that an item was deleted (rest-contract.md 9.27).
+  // Also used for items that do not exist: never conclude from it that an item was deleted
+  // (docs/bitrix24/errors.md#not-found-or-not-allowed).
   ACCESS_ERROR: 'forbidden',
   INVALID_CREDENTIALS: 'forbidden',
   INSUFFICIENT_SCOPE: 'forbidden',
@@ -45,7 +46,7 @@ export function errorKind({ code, description, status }: RestErrorBody): PortalE
   return kinds[code.toUpperCase()] ?? kindOfText(code, description) ?? kindOfStatus(status);
 }
 
-/** `crm.*.get` answers `error:""` with only a description (sdk.md 5.7). */
+/** `crm.*.get` answers `error:""` with only a description (docs/bitrix24/sdk.md#errors). */
 function kindOfText(code: string, description: string): PortalErrorKind | undefined {
   if (code !== '' && code !== '0') return undefined;
   if (/not found/i.test(description)) return 'notFound';

@@ -65,7 +65,7 @@ export class PortalError extends Error {
 
 /** The REST API of one portal with one token. */
 export interface PortalClient {
-  /** A single JSON call: required for text that a customer wrote (spec 6.6). Throws `PortalError`. */
+  /** A single JSON call: required for text that a customer wrote (docs/spec.md 6.6). Throws `PortalError`. */
   call(command: RestCommand, requestId: string): Promise<unknown>;
   /**
    * Any number of commands, 50 per request, in order; a failed one does not stop the others. Outcomes have the

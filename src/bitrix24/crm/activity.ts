@@ -5,7 +5,7 @@ import { imolValue } from '../../domain/chat.ts';
 import type { UserCode } from '../../domain/ids.ts';
 import { idNumber, moment, text } from '../client/scalars.ts';
 
-/** CRM provider of open-line sessions (native-tracker.md 4.4; the docs do not name it). */
+/** CRM provider of open-line sessions (docs/bitrix24/activities.md#session-activity; the docs do not name it). */
 export const SESSION_PROVIDER = 'IMOPENLINES_SESSION';
 
 export const activityFields = [
@@ -24,7 +24,7 @@ export const activityFields = [
   'COMMUNICATIONS',
 ];
 
-/** A row of crm.activity.list: every scalar a string (rest-contract.md 4.6). */
+/** A row of crm.activity.list: every scalar a string (docs/bitrix24/activities.md#reading-activities). */
 export const activityRow = z.object({
   ID: idNumber,
   OWNER_ID: idNumber,

@@ -9,7 +9,7 @@ import { idNumber, moment, text } from '../client/scalars.ts';
 
 const communication = z.object({ id: idNumber, typeId: text, valueType: text, value: text });
 
-/** `item` of crm.item.get/add/update (rest-contract.md 4.5): camelCase, real numbers. */
+/** `item` of crm.item.get/add/update (docs/bitrix24/crm-items.md#item-methods): camelCase, real numbers. */
 const rawItem = z.looseObject({
   id: idNumber,
   title: text,

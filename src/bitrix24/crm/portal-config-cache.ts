@@ -40,7 +40,10 @@ export interface DeferredConfig {
 export interface PortalConfigCache {
   /** Adds requests only for what is not cached. */
   request(member: MemberId, line: LineId, reader: BatchReader): DeferredConfig;
-  /** Whether rows of the offline queue can be reserved (rest-contract.md 2.2); readable after `reader.send()`. */
+  /**
+   * Whether rows of the offline queue can be reserved (docs/bitrix24/offline-queue.md#reserving); readable
+   * after `reader.send()`.
+   */
   reserves(member: MemberId, reader: BatchReader): () => boolean;
   /** Discards the portal's cached values, after a line's settings were changed. */
   invalidate(member: MemberId): void;

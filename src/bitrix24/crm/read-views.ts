@@ -41,7 +41,10 @@ export interface ReadingDeps {
   readonly requestId: string;
 }
 
-/** Types are searched separately: a full result of one type hides the others (rest-contract.md 4.2). */
+/**
+ * Types are searched separately: a full result of one type hides the others
+ * (docs/bitrix24/crm-search.md#findbycomm).
+ */
 const searchedTypes = ['lead', 'contact', 'company'] as const;
 
 const foundIds = z.union([

@@ -3,8 +3,9 @@ import type { Manifest } from '../../domain/manifest.ts';
 import type { RestCommand } from '../client/portal-client.ts';
 
 /**
- * The app's bindings, from event.get and placement.get (rest-contract.md 2.1, 6). The row of an offline binding is not
- * documented: it may have no handler.
+ * The app's bindings, from event.get and placement.get (docs/bitrix24/events.md#binding,
+ * docs/bitrix24/placements-and-frame.md#placements). The row of an offline binding is not documented: it may
+ * have no handler.
  */
 export const eventList = z.array(
   z.looseObject({
@@ -77,7 +78,7 @@ export function offlineName(event: string): string {
 
 /**
  * A ping for every queued event: with a longer `minTimeout` the last event of a chat may have none
- * (on-offline-event.md).
+ * (docs/bitrix24/offline-queue.md#ping).
  */
 function optionsOf(event: string): { readonly options?: { readonly minTimeout: number } } {
   return event === 'ONOFFLINEEVENT' ? { options: { minTimeout: 0 } } : {};

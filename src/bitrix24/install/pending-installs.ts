@@ -12,7 +12,7 @@ export interface Sealer {
   isCurrent(sealed: string): boolean;
 }
 
-/** Installation claims that could not be verified because the authorization server did not answer (spec 9). */
+/** Installation claims that could not be verified because the authorization server did not answer (docs/spec.md 9). */
 export interface PendingInstalls {
   /** Durable when it resolves. */
   add(claim: InstallationClaim): Promise<void>;

@@ -16,8 +16,9 @@ export interface UninstallationOptions {
 
 /**
  * ONAPPUNINSTALL is authenticated by the application token alone, which every employee's page has as well, and it may
- * erase all data. The portal revokes the tokens before it sends the event (rest-contract.md 1.2): as long as it accepts
- * the app's token, the app is still installed.
+ * erase all data. The portal revokes the tokens before it sends the event
+ * (docs/bitrix24/install-and-auth.md#uninstallation): as long as it accepts the app's token, the app is still
+ * installed.
  */
 export interface Uninstallation {
   /** `pending`: the portal still accepts the app's token, or does not answer; checked again for some minutes. */
@@ -29,7 +30,7 @@ export interface Uninstallation {
 const noteName = 'uninstall';
 const RECHECK_FOR_MS = 600_000;
 
-/** CLEAN is 1 or 0, a string or a number (rest-contract.md 1.2). */
+/** CLEAN is 1 or 0, a string or a number (docs/bitrix24/install-and-auth.md#app-events). */
 const uninstallData = z.looseObject({
   CLEAN: z
     .union([z.string(), z.number(), z.boolean()])

@@ -79,7 +79,7 @@ export interface ChangedSession {
   readonly updated: number;
 }
 
-/** Rows in one answer of a list method (rest-contract.md 5). */
+/** Rows in one answer of a list method (docs/bitrix24/batch-and-limits.md#paging). */
 const PAGE = 50;
 
 /** Session activities changed since `since` (unix ms), by ascending id, all pages. Throws `PortalError`. */

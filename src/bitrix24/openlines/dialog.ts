@@ -3,7 +3,7 @@ import type { CrmRef } from '../../domain/crm-ref.ts';
 import { crmTypes } from '../../domain/crm-ref.ts';
 import { idNumber, moment, text } from '../client/scalars.ts';
 
-/** imopenlines.dialog.get (rest-contract.md 3.1, 3.3). */
+/** imopenlines.dialog.get (docs/bitrix24/open-lines.md#dialogue). */
 export const dialogAnswer = z.object({
   id: idNumber,
   name: text,

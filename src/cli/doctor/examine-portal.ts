@@ -61,7 +61,7 @@ async function checkAccess(
             `Tick them in the application's settings. ${installAgain}`,
           ),
       checkClock(name, time.value(), deps.now()),
-      // A user who is no administrator sees only bindings of their own (rest-contract.md 2.1).
+      // A user who is no administrator sees only bindings of their own (docs/bitrix24/events.md#binding).
       ...(admin.value() === true ? await checkBindings(deps, portal, name) : []),
     ];
   } catch (error) {

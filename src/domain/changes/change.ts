@@ -7,7 +7,7 @@ export function isCreated(target: Target): target is { readonly created: 'lead' 
   return 'created' in target;
 }
 
-/** What a new lead, deal or contact is made with. Names are free text: never batched (spec 6.6). */
+/** What a new lead, deal or contact is made with. Names are free text: never batched (docs/spec.md 6.6). */
 export interface NewItem {
   readonly title: string;
   readonly name: string;

@@ -18,7 +18,7 @@ export interface AbsorbPlan {
   readonly reasons: readonly Reason[];
 }
 
-/** Absorbs own items as the line's setting says. An item with data of its own is only suggested (spec 6.3). */
+/** Absorbs own items as the line's setting says. An item with data of its own is only suggested (docs/spec.md 6.3). */
 export function absorbOwnItems(
   situation: Situation,
   own: OwnItems,

@@ -10,7 +10,10 @@ export interface AttachPlan {
   readonly unbinding: readonly Change[];
 }
 
-/** Binds every session activity of the chat to card and customer, and unbinds it from `leftItems` (spec 6.1). */
+/**
+ * Binds every session activity of the chat to card and customer, and unbinds it from `leftItems`
+ * (docs/spec.md 6.1).
+ */
 export function attachChanges(
   situation: Situation,
   targets: readonly Target[],

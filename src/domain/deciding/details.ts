@@ -8,7 +8,10 @@ import { channelName, isNameless } from './names.ts';
 import type { OwnItems } from './own-items.ts';
 import type { Situation } from './situation.ts';
 
-/** Messenger types that the portal's own search covers (native-tracker.md 3.1); Instagram is not among them. */
+/**
+ * Messenger types that the portal's own search covers (docs/bitrix24/multi-fields.md#value-types); Instagram
+ * is not among them.
+ */
 const messengerTypes: Readonly<Record<string, string>> = {
   livechat: 'OPENLINE',
   telegrambot: 'TELEGRAM',
@@ -33,7 +36,10 @@ export function imolCommunication(situation: Situation): NewCommunication {
   return { type: 'IM', valueType, value: imolValue(situation.code) };
 }
 
-/** Adds missing phones, e-mails and the chat's value to a customer, a name only where it has none (spec 6.2, 6.8). */
+/**
+ * Adds missing phones, e-mails and the chat's value to a customer, a name only where it has none
+ * (docs/spec.md 6.2, 6.8).
+ */
 export function detailChanges(
   situation: Situation,
   customerRef: CrmRef,

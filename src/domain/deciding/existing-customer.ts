@@ -11,7 +11,7 @@ export type ExistingCustomer =
   | { readonly state: 'withoutItem' }
   | { readonly state: 'deleted' };
 
-/** Follows a converted lead to its contact (spec 5, the card). */
+/** Follows a converted lead to its contact (docs/spec.md#the-card). */
 export function existingCustomerOf(situation: Situation, record: CustomerRecord): ExistingCustomer {
   if (!record.customerRef) return { state: 'withoutItem' };
   const item = itemOf(situation.view, record.customerRef);

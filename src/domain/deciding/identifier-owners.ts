@@ -45,7 +45,10 @@ export function ownersOf(situation: Situation, own: OwnItems): readonly Identifi
   });
 }
 
-/** Whether `owner` and `customerRef` are one customer: a contact and its company, a lead and its contact (spec 5). */
+/**
+ * Whether `owner` and `customerRef` are one customer: a contact and its company, a lead and its contact
+ * (docs/spec.md 5).
+ */
 export function isSameCustomer(situation: Situation, customerRef: CrmRef, owner: Candidate): boolean {
   if (sameRef(owner.customerRef, customerRef) || owner.members.some((member) => sameRef(member, customerRef)))
     return true;

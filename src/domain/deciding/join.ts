@@ -36,7 +36,7 @@ export interface Finding {
   readonly leftItems?: readonly CrmRef[];
 }
 
-/** The verdict that binds a chat to a customer, with all changes to the CRM that follow (spec 6). */
+/** The verdict that binds a chat to a customer, with all changes to the CRM that follow (docs/spec.md 6). */
 export function join(situation: Situation, own: OwnItems, finding: Finding): Verdict {
   const { customerRef } = finding;
   const choice = chooseCard(situation, customerRef, own, finding.boundCard);
@@ -85,7 +85,7 @@ function outcomeOf({ outcome }: Finding, replaced: readonly Reason[]): DecisionO
   return outcome === 'stayed' && replaced.length > 0 ? 'rebound' : outcome;
 }
 
-/** The app's own activity for a session without a session activity of the portal (spec 6.5). */
+/** The app's own activity for a session without a session activity of the portal (docs/spec.md 6.5). */
 export function ownActivity(situation: Situation, item: Target): readonly Change[] {
   const session = situation.view.dialog?.session ?? 0;
   const key = String(session);
@@ -96,7 +96,7 @@ export function ownActivity(situation: Situation, item: Target): readonly Change
   return [{ kind: 'createActivity', item, session: key, connector, originId: `session:${key}` }];
 }
 
-/** Fields of an item that the app creates for this chat (spec 6.8). */
+/** Fields of an item that the app creates for this chat (docs/spec.md 6.8). */
 export function newItem(situation: Situation, own: OwnItems, identifiers: readonly Identifier[]): NewItem {
   const name = channelName(situation, own) ?? { name: '', lastName: '' };
   const { line } = situation.view;

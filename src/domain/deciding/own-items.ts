@@ -8,10 +8,13 @@ import type { Situation } from './situation.ts';
 
 /** The portal writes the chat and its items within seconds of each other; the times of both writes may differ a bit. */
 const CREATION_TOLERANCE_MS = 60_000;
-/** A session's activity and the item for it are created in one request (native-tracker.md 4.1, 4.4). */
+/**
+ * A session's activity and the item for it are created in one request
+ * (docs/bitrix24/native-tracker.md#session-start, docs/bitrix24/activities.md#session-activity).
+ */
 const SAME_REQUEST_MS = 10_000;
 
-/** Items that the portal itself created for this chat: a lead, or a guest contact and its deal (spec 2). */
+/** Items that the portal itself created for this chat: a lead, or a guest contact and its deal (docs/spec.md 2). */
 export interface OwnItems {
   readonly leads: readonly CrmItem[];
   readonly contacts: readonly CrmItem[];
@@ -80,7 +83,7 @@ function foreignValues(situation: Situation, item: CrmItem): readonly string[] {
 
 /**
  * Names of the data of an own item that did not come from the chat; an item with any may not be absorbed
- * (spec 6.3: no other activity, no data but this chat's, no human edit).
+ * (docs/spec.md 6.3: no other activity, no data but this chat's, no human edit).
  */
 export function ownData(situation: Situation, item: CrmItem): readonly string[] {
   const foreign = situation.view.foreign.get(refKey(item.ref)) ?? 0;

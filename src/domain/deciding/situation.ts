@@ -15,7 +15,7 @@ interface StoredState {
   readonly remembered: ReadonlyMap<string, CustomerRecord>;
 }
 
-/** The complete input of a decision: same input, same output (spec 5). */
+/** The complete input of a decision: same input, same output (docs/spec.md 5). */
 export interface Situation {
   readonly decision: DecisionId;
   readonly chat: ChatAddress;
@@ -28,7 +28,7 @@ export interface Situation {
   readonly blocked: ReadonlySet<string>;
   readonly stored: StoredState;
   readonly view: CrmView;
-  /** Set when a person moved the chat: the other rules are skipped (spec 7). */
+  /** Set when a person moved the chat: the other rules are skipped (docs/spec.md 7). */
   readonly manualAssignment?: ManualAssignment;
 }
 

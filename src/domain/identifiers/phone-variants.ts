@@ -42,7 +42,7 @@ function trunkForms(number: PhoneNumber): readonly string[] {
 
 /**
  * The forms under which a CRM may hold a number, most likely first, for `crm.duplicate.findbycomm`
- * (at most 20 values; it compares digits and knows no country, native-tracker.md 3.1).
+ * (at most 20 values; it compares digits and knows no country, docs/bitrix24/crm-search.md#phone-key).
  */
 export function phoneVariants(phone: Phone): readonly string[] {
   const number = parsePhoneNumberFromString(phone);

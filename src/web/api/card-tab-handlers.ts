@@ -15,7 +15,7 @@ import { notFound } from './not-found.ts';
 const MAX_DECISIONS = 200;
 const MAX_DECISIONS_PER_CHAT = 20;
 
-/** The tab on a CRM card: its conversations by channel, with the decisions that bound them (spec 8). */
+/** The tab on a CRM card: its conversations by channel, with the decisions that bound them (docs/spec.md 8). */
 export function cardTabHandlers(stores: Pick<Stores, 'bindings' | 'journal'>): Handlers<'cardTab'> {
   return {
     async cardTab(caller, { params }) {

@@ -10,7 +10,7 @@ import { requireVisibleCustomer } from './customer-handlers.ts';
 
 export type ExportHandlersStores = Pick<Stores, 'bindings' | 'journal' | 'suggestions'>;
 
-/** All stored data of a customer (spec 9). */
+/** All stored data of a customer (docs/spec.md 9). */
 interface CustomerExport {
   readonly customer: CustomerRecord;
   readonly chats: readonly ChatRecord[];

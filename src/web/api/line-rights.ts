@@ -9,7 +9,8 @@ export async function isPortalAdmin(client: PortalClient): Promise<boolean> {
 /**
  * A write without effect, to check the right to edit a line. The portal has no documented request for the rights of
  * users who are not admins, so the line's name is set to its present value: without the right the portal answers
- * CONFIG_WRONG_USER_PERMISSION (rest-contract.md 3.2). The actions of the list's `CHECK_PERMISSION` are not documented.
+ * CONFIG_WRONG_USER_PERMISSION (docs/bitrix24/open-lines.md#line-rights). The actions of the list's
+ * `CHECK_PERMISSION` are not documented.
  */
 export function editProbe(line: PortalLine): RestCommand {
   return {
@@ -18,7 +19,7 @@ export function editProbe(line: PortalLine): RestCommand {
   };
 }
 
-/** Whether the owner of the client's token may edit the line, read from the portal without a cache (spec 8). */
+/** Whether the owner of the client's token may edit the line, read from the portal without a cache (docs/spec.md 8). */
 export async function canEditLine(client: PortalClient, line: PortalLine): Promise<boolean> {
   return (await isPortalAdmin(client)) || (await passesEditProbe(client, line));
 }

@@ -7,7 +7,7 @@ import { ApiError } from './api-error.ts';
 import { passesEditProbe, editProbe, isPortalAdmin } from './line-rights.ts';
 import { readLine, readLines } from './portal-line.ts';
 
-/** Rights of a caller, read from the portal with the caller's own token (spec 8). */
+/** Rights of a caller, read from the portal with the caller's own token (docs/spec.md 8). */
 export interface Rights {
   /** For display: at most one minute old. */
   isAdmin(): Promise<boolean>;

@@ -10,7 +10,10 @@ const searchedFields = [
   { type: 'lead', fields: ['title', 'name', 'lastName'] },
 ] as const;
 
-/** Finds CRM records whose name contains the longest word of the text. Free text is never sent in a batch (spec 6.6). */
+/**
+ * Finds CRM records whose name contains the longest word of the text. Free text is never sent in a batch
+ * (docs/spec.md 6.6).
+ */
 export async function searchNames(client: PortalClient, text: string): Promise<readonly CrmRef[]> {
   const word = text.split(/\s+/).sort((a, b) => b.length - a.length)[0] ?? '';
   if (word.length < 2 || !/\p{L}/u.test(word)) return [];

@@ -48,7 +48,7 @@ export const decisionView = z.object({
   chat: z.string(),
   line: z.string(),
   connector: z.string(),
-  /** Number of the rule in spec 5; 0: decided by a person. */
+  /** Number of the rule in docs/spec.md 5; 0: decided by a person. */
   rule: z.number(),
   outcome: z.enum(outcomes),
   identifiers: list(identifier),

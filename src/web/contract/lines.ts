@@ -7,10 +7,10 @@ const lineView = z.object({
   id: z.string(),
   name: z.string(),
   active: z.boolean(),
-  /** What the portal's own tracker does for the line (rest-contract.md 3.2). */
+  /** What the portal's own tracker does for the line (docs/bitrix24/open-lines.md#line-settings). */
   native: z.object({ crm: z.boolean(), tracker: z.boolean(), create: z.string() }),
   settings: lineSettingsSchema,
-  /** When each event source last delivered something (spec 3.5). */
+  /** When each event source last delivered something (docs/spec.md 3.5). */
   sources: list(
     z.object({ source: z.enum(['message', 'session', 'crm', 'offline', 'sweep']), at: z.number() }),
   ),

@@ -9,7 +9,10 @@ const languageAliases: Readonly<Record<string, Language>> = {
   ua: 'ru',
 };
 
-/** Language of a page from the portal's `LANG` parameter (rest-contract.md 1.3); English for any other value. */
+/**
+ * Language of a page from the portal's `LANG` parameter (docs/bitrix24/install-and-auth.md#page-request);
+ * English for any other value.
+ */
 export function pageLanguage(lang: unknown): Language {
   const name = typeof lang === 'string' ? lang.toLowerCase().slice(0, 2) : '';
   return languages.find((language) => language === name) ?? languageAliases[name] ?? 'en';

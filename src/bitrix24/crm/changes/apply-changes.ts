@@ -15,7 +15,7 @@ export interface ChangeJob {
   readonly changes: readonly Change[];
 }
 
-/** Free text or nested layouts: one JSON call each (spec 6.6). */
+/** Free text or nested layouts: one JSON call each (docs/spec.md 6.6). */
 const alone = new Set<Change['kind']>(['createItem', 'fillName', 'createActivity']);
 /** Only once everything that joins went well. */
 const leaving = new Set<Change['kind']>(['unbindActivity', 'setStage', 'mergeItems', 'logLine']);

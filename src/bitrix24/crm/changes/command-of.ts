@@ -15,7 +15,10 @@ export interface Resolved {
   readonly contact: number;
 }
 
-/** The REST command that carries out a change (rest-contract.md 4.4-4.6). */
+/**
+ * The REST command that carries out a change (docs/bitrix24/multi-fields.md, docs/bitrix24/crm-items.md,
+ * docs/bitrix24/activities.md).
+ */
 export function commandOf({ change, item, contact }: Resolved, texts: TimelineTexts): RestCommand {
   const target = item ?? { type: 'lead', id: 0 };
   switch (change.kind) {

@@ -42,7 +42,8 @@ export async function planRevert(
     if ('code' in inverse) leftAlone.push({ code: inverse.code, refs: items, value: change.kind });
     else steps.push({ command: inverse, items });
   }
-  // Joining back goes before leaving: the last binding of an activity can't be deleted (rest-contract.md 4.6).
+  // Joining back goes before leaving: the last binding of an activity can't be deleted
+  // (docs/bitrix24/activities.md#bindings).
   steps.sort((a, b) => Number(leaves(a.command)) - Number(leaves(b.command)));
   return { steps, leftAlone };
 }
@@ -126,7 +127,7 @@ function inverseOf(
   const target = item ?? { type: 'lead', id: 0 };
   switch (change.kind) {
     case 'addCommunication':
-      // `{typeId, value: ''}` deletes one value of a multi-field (rest-contract.md 4.4).
+      // `{typeId, value: ''}` deletes one value of a multi-field (docs/bitrix24/multi-fields.md#as-item-fields).
       return updateItem(target, { fm: { [String(state.id)]: { typeId: change.type, value: '' } } });
     case 'bindActivity':
       return binding('crm.activity.binding.delete', change.activity, target);

@@ -36,7 +36,7 @@ export function boundChat(situation: Situation, own: OwnItems): Verdict | undefi
       ...othersDrafts(customerRef, others),
       ...contestedDrafts(situation, customerRef, contested),
     ],
-    // Identifiers given before are not written again: a person may have deleted them on purpose (spec 1).
+    // Identifiers given before are not written again: a person may have deleted them on purpose (docs/spec.md 1).
     identifiersToAdd: free.filter((one) => isRetried(situation, one) || !isKnownOf(situation, record, one)),
     customerIdentifiers: free,
     ...boundCardOf(record),

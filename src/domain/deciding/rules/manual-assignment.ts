@@ -8,7 +8,7 @@ import { reason } from '../reason.ts';
 import type { Situation } from '../situation.ts';
 import type { Verdict } from '../verdict.ts';
 
-/** A person assigned the chat to an item (spec 7): chat and identifiers go to the customer of that item. */
+/** A person assigned the chat to an item (docs/spec.md 7): chat and identifiers go to the customer of that item. */
 export function manualAssignment(situation: Situation, own: OwnItems): Verdict | undefined {
   if (!situation.manualAssignment) return undefined;
   const { to, from } = situation.manualAssignment;

@@ -21,7 +21,7 @@ export function rememberedPhone(situation: Situation, own: OwnItems): Verdict | 
   );
   const split = splitByOwner(situation, customerRef, owned);
   const { free, contested, shared } = split;
-  // The bound phone is not written again: a person may have deleted it on purpose (spec 1).
+  // The bound phone is not written again: a person may have deleted it on purpose (docs/spec.md 1).
   const identifiersToAdd = free.filter(
     (one) => isRetried(situation, one) || !isRememberedBy(situation, record, identifierKey(one)),
   );
