@@ -10,7 +10,7 @@ import type { LineId, MemberId } from '../domain/ids.ts';
 import { connectorId, decisionId, lineId } from '../domain/ids.ts';
 import { identifierKey } from '../domain/identifiers/identifier.ts';
 import type { Reading } from '../domain/reading/reading.ts';
-import { emptyChatRecord } from '../domain/records.ts';
+import { emptyChatRecord } from '../domain/chat-record.ts';
 import type { PortalClient } from '../bitrix24/client/portal-client.ts';
 import type { PortalConfigCache } from '../bitrix24/crm/portal-config-cache.ts';
 import { readViews } from '../bitrix24/crm/read-views.ts';

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 declare const brand: unique symbol;
 
 /** A primitive that only its own constructor functions may produce. */
@@ -27,3 +29,8 @@ export const customerId = (value: string): CustomerId => value as CustomerId;
 export const decisionId = (value: string): DecisionId => value as DecisionId;
 export const suggestionId = (value: string): SuggestionId => value as SuggestionId;
 export const inboxId = (value: string): InboxId => value as InboxId;
+
+/** Schema of a text with a name of its own, such as an id. */
+export function idSchema<T extends string>(): z.ZodType<T> {
+  return z.custom<T>((value) => typeof value === 'string');
+}

@@ -3,14 +3,14 @@ import { phoneIdentity } from '../domain/identifiers/phone-identity.ts';
 import { readText } from '../domain/reading/read-text.ts';
 import type { MessageBody } from '../ingestion/inbox-body.ts';
 import type { ChatAddress } from '../domain/chat.ts';
-import type { Reason } from '../domain/decision.ts';
+import type { Reason } from '../domain/reason.ts';
 import type { Identifier } from '../domain/identifiers/identifier.ts';
 import { identifierKey } from '../domain/identifiers/identifier.ts';
 import type { InboxId, UserCode } from '../domain/ids.ts';
 import type { LineSettings } from '../domain/line-settings.ts';
 import type { Reading } from '../domain/reading/reading.ts';
-import type { ChatRecord, PendingDecision, BatchInputs } from '../domain/records.ts';
-import { reason } from '../domain/deciding/reason.ts';
+import type { ChatRecord, PendingDecision, BatchInputs } from '../domain/chat-record.ts';
+import { reason } from '../domain/reason.ts';
 import type { ManualAssignment } from '../domain/deciding/situation.ts';
 
 /** Pieces of a number or address belong together only when they were written one after the other. */

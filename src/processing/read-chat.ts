@@ -1,11 +1,12 @@
 import type { MessageBody } from '../ingestion/inbox-body.ts';
 import type { ChatAddress } from '../domain/chat.ts';
 import { parseUserCode } from '../domain/chat.ts';
-import type { Decision, Suggestion } from '../domain/decision.ts';
+import type { Decision } from '../domain/decision.ts';
+import type { Suggestion } from '../domain/suggestion.ts';
 import type { InboxId, UserCode } from '../domain/ids.ts';
 import { decisionId } from '../domain/ids.ts';
 import type { PortalRecord } from '../domain/portal-record.ts';
-import type { ChatRecord } from '../domain/records.ts';
+import type { ChatRecord } from '../domain/chat-record.ts';
 import type { RoundRecord } from '../store/ports.ts';
 import type { ChatWork } from './chat-work.ts';
 import { readTexts, remarkKey, resumed, withRetries } from './chat-work.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isRetriedChange } from '../domain/deciding/retry-later.ts';
 import type { AppliedChange, Change } from '../domain/changes/change.ts';
-import { isCreated } from '../domain/changes/change.ts';
+import { isCreated } from '../domain/changes/target.ts';
 import type { MemberId } from '../domain/ids.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { refusalSchema } from '../domain/refusal.ts';

@@ -1,14 +1,14 @@
 import { decide } from '../domain/deciding/decide.ts';
-import { reason } from '../domain/deciding/reason.ts';
+import { reason } from '../domain/reason.ts';
 import type { Situation } from '../domain/deciding/situation.ts';
-import { resolveTarget } from '../domain/deciding/binding-after.ts';
+import { resolveTarget } from '../domain/changes/resolve-target.ts';
 import type { AppliedChange, Change } from '../domain/changes/change.ts';
-import { isCreated } from '../domain/changes/change.ts';
+import { isCreated } from '../domain/changes/target.ts';
 import { refKey, sameRef } from '../domain/crm-ref.ts';
 import { identifierKey } from '../domain/identifiers/identifier.ts';
 import type { InboxId, MemberId } from '../domain/ids.ts';
 import { decisionId } from '../domain/ids.ts';
-import type { ChatRecord, PendingDecision } from '../domain/records.ts';
+import type { ChatRecord, PendingDecision } from '../domain/chat-record.ts';
 import { applyChanges } from '../bitrix24/crm/changes/apply-changes.ts';
 import { timelineTexts } from '../bitrix24/crm/changes/timeline-texts.ts';
 import type { PortalClient } from '../bitrix24/client/portal-client.ts';

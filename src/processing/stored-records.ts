@@ -1,7 +1,7 @@
 import type { CrmRef } from '../domain/crm-ref.ts';
 import { identifierKey } from '../domain/identifiers/identifier.ts';
 import type { CustomerId, MemberId } from '../domain/ids.ts';
-import type { CustomerRecord } from '../domain/records.ts';
+import type { CustomerRecord } from '../domain/customer-record.ts';
 import type { ViewNeed } from '../bitrix24/crm/read-views.ts';
 import type { Stores } from '../store/ports.ts';
 import type { ChatWork } from './chat-work.ts';

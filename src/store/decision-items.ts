@@ -1,5 +1,5 @@
 import type { AppliedChange } from '../domain/changes/change.ts';
-import { isCreated } from '../domain/changes/change.ts';
+import { isCreated } from '../domain/changes/target.ts';
 import type { CrmRef } from '../domain/crm-ref.ts';
 import { refKey } from '../domain/crm-ref.ts';
 import type { Decision } from '../domain/decision.ts';

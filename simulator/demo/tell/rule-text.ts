@@ -1,4 +1,6 @@
-import type { DecisionOutcome, RuleNumber, SuggestionKind } from '../../../src/domain/decision.ts';
+import type { DecisionOutcome } from '../../../src/domain/decision-outcome.ts';
+import type { RuleNumber } from '../../../src/domain/rule-number.ts';
+import type { SuggestionKind } from '../../../src/domain/suggestion.ts';
 import type { Text } from './text.ts';
 
 /** The rules of spec 5, one line each; 0 is a person. */

@@ -1,4 +1,4 @@
-import { reason } from '../../domain/deciding/reason.ts';
+import { reason } from '../../domain/reason.ts';
 import { normalisePhone } from '../../domain/identifiers/normalise-phone.ts';
 import { phoneIdentity } from '../../domain/identifiers/phone-identity.ts';
 import type { LaneDeps } from '../../processing/lane-deps.ts';
@@ -6,7 +6,7 @@ import { emptyRound } from '../../processing/empty-record.ts';
 import { parseUserCode } from '../../domain/chat.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { CustomerId, MemberId, Phone, UserCode } from '../../domain/ids.ts';
-import type { CustomerRecord, FirstPhone } from '../../domain/records.ts';
+import type { CustomerRecord, FirstPhone } from '../../domain/customer-record.ts';
 import { CorrectionError } from './correction-error.ts';
 import { personDecision } from './person-decision.ts';
 

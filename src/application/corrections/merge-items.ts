@@ -1,4 +1,4 @@
-import { reason } from '../../domain/deciding/reason.ts';
+import { reason } from '../../domain/reason.ts';
 import type { LaneDeps } from '../../processing/lane-deps.ts';
 import { emptyRound } from '../../processing/empty-record.ts';
 import type { AppliedChange, Change } from '../../domain/changes/change.ts';
@@ -6,7 +6,8 @@ import type { CrmRef } from '../../domain/crm-ref.ts';
 import { refKey, sameRef } from '../../domain/crm-ref.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { CustomerId, MemberId, UserCode } from '../../domain/ids.ts';
-import type { ChatRecord, CustomerRecord } from '../../domain/records.ts';
+import type { ChatRecord } from '../../domain/chat-record.ts';
+import type { CustomerRecord } from '../../domain/customer-record.ts';
 import { applyChanges } from '../../bitrix24/crm/changes/apply-changes.ts';
 import { timelineTexts } from '../../bitrix24/crm/changes/timeline-texts.ts';
 import { CorrectionError } from './correction-error.ts';

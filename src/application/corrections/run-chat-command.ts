@@ -5,7 +5,7 @@ import { parseUserCode } from '../../domain/chat.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { Identifier } from '../../domain/identifiers/identifier.ts';
 import type { MemberId, UserCode } from '../../domain/ids.ts';
-import type { ChatRecord } from '../../domain/records.ts';
+import type { ChatRecord } from '../../domain/chat-record.ts';
 import { CorrectionError } from './correction-error.ts';
 
 /** What a person wants done with a chat: `sent` names the place, without it the rules decide. */

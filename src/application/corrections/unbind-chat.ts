@@ -2,7 +2,7 @@ import type { LaneDeps } from '../../processing/lane-deps.ts';
 import { emptyRound } from '../../processing/empty-record.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { MemberId, UserCode } from '../../domain/ids.ts';
-import type { ChatRecord } from '../../domain/records.ts';
+import type { ChatRecord } from '../../domain/chat-record.ts';
 import { bindsChat, journalList } from './chat-history.ts';
 import { chatRecord } from './run-chat-command.ts';
 import { undo } from '../undo/undo.ts';

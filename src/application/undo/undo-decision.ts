@@ -1,6 +1,7 @@
 import type { Decision } from '../../domain/decision.ts';
 import type { DecisionId, MemberId } from '../../domain/ids.ts';
-import type { ChatRecord, CustomerRecord } from '../../domain/records.ts';
+import type { ChatRecord } from '../../domain/chat-record.ts';
+import type { CustomerRecord } from '../../domain/customer-record.ts';
 import { planRevert, revert } from '../../bitrix24/crm/changes/revert-changes.ts';
 import type { LaneDeps } from '../../processing/lane-deps.ts';
 import { emptyRound } from '../../processing/empty-record.ts';

@@ -3,7 +3,7 @@ import { emptyRound } from '../../processing/empty-record.ts';
 import { undoDecision } from './undo-decision.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { DecisionId, MemberId } from '../../domain/ids.ts';
-import type { CustomerRecord } from '../../domain/records.ts';
+import type { CustomerRecord } from '../../domain/customer-record.ts';
 import { CorrectionError } from '../corrections/correction-error.ts';
 
 /** Takes back a decision of a rule or of a person. Throws `UndoError`, `PortalError`. To be run inside the lane. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { CrmItem } from '../../domain/crm-view.ts';
 import type { CrmRef } from '../../domain/crm-ref.ts';
-import { entityTypeId, refKey } from '../../domain/crm-ref.ts';
+import { entityTypeId } from '../../domain/crm-type.ts';
+import { refKey } from '../../domain/crm-ref.ts';
 import type { RawItem } from './crm-item.ts';
 import { crmItem, itemAnswer, itemsAnswer } from './crm-item.ts';
 import type { Deferred, BatchReader } from '../client/batch-reader.ts';

@@ -3,7 +3,7 @@ import { normaliseEmail } from '../../domain/identifiers/normalise-email.ts';
 import { normalisePhone } from '../../domain/identifiers/normalise-phone.ts';
 import { phoneIdentity } from '../../domain/identifiers/phone-identity.ts';
 import type { Communication, CrmItem } from '../../domain/crm-view.ts';
-import type { CrmType } from '../../domain/crm-ref.ts';
+import type { CrmType } from '../../domain/crm-type.ts';
 import { identifierKey } from '../../domain/identifiers/identifier.ts';
 import { idNumber, moment, text } from '../client/scalars.ts';
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { parseUserCode, userCode } from '../../domain/chat.ts';
-import { entityTypeId } from '../../domain/crm-ref.ts';
+import { entityTypeId } from '../../domain/crm-type.ts';
 import type { UserCode } from '../../domain/ids.ts';
 import type { PortalClient } from '../client/portal-client.ts';
 import {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CrmRef } from '../../domain/crm-ref.ts';
-import { crmTypes } from '../../domain/crm-ref.ts';
+import { crmTypes } from '../../domain/crm-type.ts';
 import { idNumber, moment, text } from '../client/scalars.ts';
 
 /** imopenlines.dialog.get (rest-contract.md 3.1, 3.3). */

@@ -1,10 +1,12 @@
-import type { AppliedChange, Target } from '../changes/change.ts';
-import { isCreated } from '../changes/change.ts';
+import type { AppliedChange } from '../changes/change.ts';
+import type { Target } from '../changes/target.ts';
+import { isCreated } from '../changes/target.ts';
 import type { CrmRef } from '../crm-ref.ts';
 import { identifierKey } from '../identifiers/identifier.ts';
 import type { Email, Phone } from '../ids.ts';
 import { customerId } from '../ids.ts';
-import type { ChatRecord, CustomerRecord } from '../records.ts';
+import type { ChatRecord } from '../chat-record.ts';
+import type { CustomerRecord } from '../customer-record.ts';
 import type { Verdict } from './verdict.ts';
 import { retryLaterAfter } from './retry-later.ts';
 import type { Situation } from './situation.ts';

@@ -1,5 +1,6 @@
 import { imolValue } from '../chat.ts';
-import type { Change, NewCommunication } from '../changes/change.ts';
+import type { Change } from '../changes/change.ts';
+import type { NewCommunication } from '../changes/add-communication.ts';
 import type { CrmRef } from '../crm-ref.ts';
 import type { Identifier } from '../identifiers/identifier.ts';
 import { identifierKey } from '../identifiers/identifier.ts';

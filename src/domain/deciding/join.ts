@@ -1,10 +1,14 @@
-import type { Change, NewItem, Target } from '../changes/change.ts';
-import { isCreated } from '../changes/change.ts';
+import type { Change } from '../changes/change.ts';
+import type { NewItem } from '../changes/create-item.ts';
+import type { Target } from '../changes/target.ts';
+import { isCreated } from '../changes/target.ts';
 import type { CrmRef } from '../crm-ref.ts';
 import { sameRef } from '../crm-ref.ts';
-import type { DecisionOutcome, Reason, RuleNumber } from '../decision.ts';
+import type { DecisionOutcome } from '../decision-outcome.ts';
+import type { Reason } from '../reason.ts';
+import type { RuleNumber } from '../rule-number.ts';
 import type { Identifier } from '../identifiers/identifier.ts';
-import type { CustomerRecord } from '../records.ts';
+import type { CustomerRecord } from '../customer-record.ts';
 import { absorbOwnItems } from './absorb.ts';
 import { attachChanges, uniqueTargets } from './attach.ts';
 import type { CardChoice } from './choose-card.ts';
@@ -13,9 +17,10 @@ import { detailChanges, imolCommunication } from './details.ts';
 import { itemOf } from './item-of.ts';
 import { channelName } from './names.ts';
 import type { OwnItems } from './own-items.ts';
-import { reason } from './reason.ts';
+import { reason } from '../reason.ts';
 import type { Situation } from './situation.ts';
-import type { SuggestionDraft, Verdict } from './verdict.ts';
+import type { SuggestionDraft } from '../suggestion.ts';
+import type { Verdict } from './verdict.ts';
 
 /** A rule's finding: this chat belongs to that customer. */
 export interface Finding {

@@ -2,7 +2,7 @@ import type { CrmView } from '../crm-view.ts';
 import { refKey } from '../crm-ref.ts';
 import type { Candidate } from './customers.ts';
 import { itemOf, itemsOf } from './item-of.ts';
-import type { ReasonCode } from './reason.ts';
+import type { ReasonCode } from '../reason.ts';
 
 /** The one customer of several: open deal changed last, else changed last, else lowest id (spec 5, rule 8). */
 export function pickCustomer(

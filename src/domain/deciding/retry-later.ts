@@ -1,7 +1,7 @@
 import type { AppliedChange, Change } from '../changes/change.ts';
 import type { Identifier } from '../identifiers/identifier.ts';
 import { identifierKey } from '../identifiers/identifier.ts';
-import type { ChatRecord } from '../records.ts';
+import type { ChatRecord } from '../chat-record.ts';
 import type { Situation } from './situation.ts';
 
 /** Changes without which the chat is not where it belongs. */

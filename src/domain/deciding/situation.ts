@@ -4,7 +4,8 @@ import type { CrmRef } from '../crm-ref.ts';
 import type { Identifier } from '../identifiers/identifier.ts';
 import type { DecisionId, UserCode } from '../ids.ts';
 import type { LineSettings } from '../line-settings.ts';
-import type { ChatRecord, CustomerRecord } from '../records.ts';
+import type { ChatRecord } from '../chat-record.ts';
+import type { CustomerRecord } from '../customer-record.ts';
 
 /** What the tracker itself remembers that bears on one chat. */
 export interface StoredState {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import type { AppliedChange, Change, Target } from '../../domain/changes/change.ts';
-import { isCreated } from '../../domain/changes/change.ts';
+import type { AppliedChange, Change } from '../../domain/changes/change.ts';
+import type { Target } from '../../domain/changes/target.ts';
+import { isCreated } from '../../domain/changes/target.ts';
 import type { CrmRef } from '../../domain/crm-ref.ts';
 import type { changeView } from '../contract/journal.ts';
 

@@ -1,5 +1,7 @@
-import type { CrmRef, CrmType } from '../../domain/crm-ref.ts';
-import { crmTypes, entityTypeId, refKey } from '../../domain/crm-ref.ts';
+import type { CrmRef } from '../../domain/crm-ref.ts';
+import type { CrmType } from '../../domain/crm-type.ts';
+import { crmTypes, entityTypeId } from '../../domain/crm-type.ts';
+import { refKey } from '../../domain/crm-ref.ts';
 import type { PortalClient } from '../../bitrix24/client/portal-client.ts';
 import type { RawItem } from '../../bitrix24/crm/crm-item.ts';
 import { crmItem, itemsAnswer } from '../../bitrix24/crm/crm-item.ts';

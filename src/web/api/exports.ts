@@ -1,6 +1,8 @@
 import { refKey } from '../../domain/crm-ref.ts';
-import type { Decision, Suggestion } from '../../domain/decision.ts';
-import type { ChatRecord, CustomerRecord } from '../../domain/records.ts';
+import type { Decision } from '../../domain/decision.ts';
+import type { Suggestion } from '../../domain/suggestion.ts';
+import type { ChatRecord } from '../../domain/chat-record.ts';
+import type { CustomerRecord } from '../../domain/customer-record.ts';
 import { journalList } from '../../application/corrections/chat-history.ts';
 import type { Stores } from '../../store/ports.ts';
 import type { Caller, Handlers } from './caller.ts';

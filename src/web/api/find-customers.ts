@@ -6,7 +6,7 @@ import { sameRef } from '../../domain/crm-ref.ts';
 import { identifierKey } from '../../domain/identifiers/identifier.ts';
 import { phoneIdentity } from '../../domain/identifiers/phone-identity.ts';
 import type { CustomerId, MemberId, UserCode } from '../../domain/ids.ts';
-import type { CustomerRecord } from '../../domain/records.ts';
+import type { CustomerRecord } from '../../domain/customer-record.ts';
 import { journalList } from '../../application/corrections/chat-history.ts';
 import type { Stores } from '../../store/ports.ts';
 import type { Caller } from './caller.ts';

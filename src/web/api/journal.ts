@@ -1,6 +1,6 @@
 import { communicationKey } from '../../bitrix24/crm/crm-item.ts';
 import type { CrmRef } from '../../domain/crm-ref.ts';
-import { crmTypes } from '../../domain/crm-ref.ts';
+import { crmTypes } from '../../domain/crm-type.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { identifierKey } from '../../domain/identifiers/identifier.ts';
 import type { DecisionId, UserCode } from '../../domain/ids.ts';

@@ -1,5 +1,6 @@
 import type { CrmRef } from '../../domain/crm-ref.ts';
-import { entityTypeId, refKey } from '../../domain/crm-ref.ts';
+import { entityTypeId } from '../../domain/crm-type.ts';
+import { refKey } from '../../domain/crm-ref.ts';
 import type { PortalClient } from '../../bitrix24/client/portal-client.ts';
 import { itemsAnswer } from '../../bitrix24/crm/crm-item.ts';
 import { BatchReader } from '../../bitrix24/client/batch-reader.ts';

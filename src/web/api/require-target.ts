@@ -1,5 +1,5 @@
 import type { CrmRef } from '../../domain/crm-ref.ts';
-import { entityTypeId } from '../../domain/crm-ref.ts';
+import { entityTypeId } from '../../domain/crm-type.ts';
 import { PortalError, type PortalClient } from '../../bitrix24/client/portal-client.ts';
 import { crmItem, itemAnswer } from '../../bitrix24/crm/crm-item.ts';
 import { ApiError } from './api-error.ts';

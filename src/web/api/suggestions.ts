@@ -1,6 +1,6 @@
 import type { CrmRef } from '../../domain/crm-ref.ts';
 import { refKey, sameRef } from '../../domain/crm-ref.ts';
-import type { Suggestion } from '../../domain/decision.ts';
+import type { Suggestion } from '../../domain/suggestion.ts';
 import type { MemberId } from '../../domain/ids.ts';
 import { lineId, suggestionId } from '../../domain/ids.ts';
 import { parseUserCode } from '../../domain/chat.ts';

@@ -1,7 +1,7 @@
 import { uniqueRefs } from '../../domain/deciding/item-of.ts';
 import type { Verdict } from '../../domain/deciding/verdict.ts';
-import type { Target } from '../../domain/changes/change.ts';
-import { isCreated } from '../../domain/changes/change.ts';
+import type { Target } from '../../domain/changes/target.ts';
+import { isCreated } from '../../domain/changes/target.ts';
 import type { CrmRef } from '../../domain/crm-ref.ts';
 import { lineId } from '../../domain/ids.ts';
 import type { Corrections } from '../../application/corrections/corrections.ts';

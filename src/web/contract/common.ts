@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { crmTypes } from '../../domain/crm-ref.ts';
+import { crmTypes } from '../../domain/crm-type.ts';
 
 /** A list as it comes from the model: nobody changes it. */
 export const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();

@@ -1,14 +1,15 @@
 import { defaultLineSettings, type LineSettings } from '../../../src/domain/line-settings.ts';
 import type { CrmItem, CrmView, Dialog, LineConfig } from '../../../src/domain/crm-view.ts';
-import type { CrmRef, CrmType } from '../../../src/domain/crm-ref.ts';
+import type { CrmRef } from '../../../src/domain/crm-ref.ts';
+import type { CrmType } from '../../../src/domain/crm-type.ts';
 import { refKey } from '../../../src/domain/crm-ref.ts';
 import { imolValue, parseUserCode, userCode } from '../../../src/domain/chat.ts';
 import type { Identifier } from '../../../src/domain/identifiers/identifier.ts';
 import { identifierKey } from '../../../src/domain/identifiers/identifier.ts';
 import type { Email, Phone } from '../../../src/domain/ids.ts';
 import { customerId, decisionId } from '../../../src/domain/ids.ts';
-import type { CustomerRecord } from '../../../src/domain/records.ts';
-import { emptyChatRecord } from '../../../src/domain/records.ts';
+import type { CustomerRecord } from '../../../src/domain/customer-record.ts';
+import { emptyChatRecord } from '../../../src/domain/chat-record.ts';
 import type { Situation } from '../../../src/domain/deciding/situation.ts';
 
 export const CHAT = 'instagram|7|ig-1|901';

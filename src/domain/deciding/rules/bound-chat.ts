@@ -1,12 +1,12 @@
 import type { Identifier } from '../../identifiers/identifier.ts';
 import { identifierKey } from '../../identifiers/identifier.ts';
-import type { CustomerRecord } from '../../records.ts';
+import type { CustomerRecord } from '../../customer-record.ts';
 import { contestedDrafts, othersDrafts, ownersOf, splitByOwner } from '../identifier-owners.ts';
 import { join } from '../join.ts';
 import { existingCustomerOf } from '../existing-customer.ts';
 import { isRetried } from '../retry-later.ts';
 import type { OwnItems } from '../own-items.ts';
-import { reason } from '../reason.ts';
+import { reason } from '../../reason.ts';
 import type { Situation } from '../situation.ts';
 import type { Verdict } from '../verdict.ts';
 

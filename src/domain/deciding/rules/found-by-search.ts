@@ -1,15 +1,17 @@
 import { refKey, sameRef } from '../../crm-ref.ts';
-import type { Reason, RuleNumber } from '../../decision.ts';
+import type { Reason } from '../../reason.ts';
+import type { RuleNumber } from '../../rule-number.ts';
 import type { IdentifierOwners } from '../identifier-owners.ts';
 import { isSameCustomer, ownersOf, splitByOwner } from '../identifier-owners.ts';
 import type { Candidate } from '../customers.ts';
 import { join } from '../join.ts';
 import type { OwnItems } from '../own-items.ts';
 import { pickCustomer } from '../rank.ts';
-import { reason } from '../reason.ts';
+import { reason } from '../../reason.ts';
 import { isShared } from '../shared.ts';
 import type { Situation } from '../situation.ts';
-import type { SuggestionDraft, Verdict } from '../verdict.ts';
+import type { SuggestionDraft } from '../../suggestion.ts';
+import type { Verdict } from '../verdict.ts';
 
 /** Rules 5, 7 and 8: the CRM has somebody with an identifier of the message. */
 export function foundBySearch(situation: Situation, own: OwnItems): Verdict | undefined {

@@ -6,7 +6,7 @@ import { itemsOf } from '../item-of.ts';
 import { join } from '../join.ts';
 import type { OwnItems } from '../own-items.ts';
 import { ownRefs } from '../own-items.ts';
-import { reason } from '../reason.ts';
+import { reason } from '../../reason.ts';
 import type { Situation } from '../situation.ts';
 import type { Verdict } from '../verdict.ts';
 

@@ -4,7 +4,7 @@ import { itemOf } from '../item-of.ts';
 import { join } from '../join.ts';
 import { noChange } from '../no-change.ts';
 import type { OwnItems } from '../own-items.ts';
-import { reason } from '../reason.ts';
+import { reason } from '../../reason.ts';
 import type { Situation } from '../situation.ts';
 import type { Verdict } from '../verdict.ts';
 

@@ -1,13 +1,14 @@
-import type { Change, Target } from '../../changes/change.ts';
+import type { Change } from '../../changes/change.ts';
+import type { Target } from '../../changes/target.ts';
 import type { CrmItem } from '../../crm-view.ts';
 import type { Identifier } from '../../identifiers/identifier.ts';
-import type { CustomerRecord } from '../../records.ts';
+import type { CustomerRecord } from '../../customer-record.ts';
 import type { IdentifierOwners } from '../identifier-owners.ts';
 import { ownersOf } from '../identifier-owners.ts';
 import { join, newItem, ownActivity } from '../join.ts';
 import { noChange } from '../no-change.ts';
 import type { OwnItems } from '../own-items.ts';
-import { reason } from '../reason.ts';
+import { reason } from '../../reason.ts';
 import { isShared } from '../shared.ts';
 import type { Situation } from '../situation.ts';
 import type { Verdict } from '../verdict.ts';

@@ -1,4 +1,4 @@
-import type { ReasonCode } from '../../../domain/deciding/reason.ts';
+import type { ReasonCode } from '../../../domain/reason.ts';
 import type { Change } from '../../../domain/changes/change.ts';
 
 export type ChangeKind = Change['kind'];

@@ -1,0 +1,28 @@
+import type { MultiField } from '../crm-type.ts';
+import type { Email, Phone } from '../ids.ts';
+import { email } from './email.ts';
+import type { IdentifierKind } from './identifier-kind.ts';
+import { identifierKinds } from './identifier-kind.ts';
+import type { IdentifierSpec } from './identifier-spec.ts';
+import { phone } from './phone.ts';
+
+/** Normal form of each kind. */
+export interface IdentifierValues {
+  readonly phone: Phone;
+  readonly email: Email;
+}
+
+/** One entry per kind, from the file of that name (docs/decisions/0013-registry-of-changes.md). */
+export const identifierSpecs: {
+  readonly [Kind in IdentifierKind]: IdentifierSpec<IdentifierValues[Kind]>;
+} = { phone, email };
+
+/** The kind that a multi-field of the CRM holds; `undefined` for messengers and the rest. */
+export function kindOfField(field: string): IdentifierKind | undefined {
+  return identifierKinds.find((kind) => identifierSpecs[kind].field === field);
+}
+
+/** Fields of CRM items that hold identifiers. */
+export const identifierFields: readonly MultiField[] = identifierKinds.map(
+  (kind) => identifierSpecs[kind].field,
+);
