@@ -15,6 +15,7 @@ import type { PortalClient } from '../bitrix24/client/portal-client.ts';
 import type { PortalConfigCache } from '../bitrix24/crm/portal-config-cache.ts';
 import { readViews } from '../bitrix24/crm/read-views.ts';
 import type { Stores } from '../store/ports.ts';
+import { modeOf } from '../domain/line-settings.ts';
 
 export interface DryRunDeps {
   readonly stores: Stores;
@@ -90,7 +91,7 @@ async function workOf(deps: DryRunDeps, wish: DryRunRequest): Promise<ChatWork> 
     code: record.userCode,
     chat,
     settings,
-    mode: settings.connectors[connector] ?? settings.mode,
+    mode: modeOf(settings, connector),
     regions,
     record,
     entries: [],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { crmTypes } from './crm-type.ts';
+import type { LinkedType } from './crm-type.ts';
+import { crmTypes, isLinkedType } from './crm-type.ts';
 import type { Immutable } from './immutable.ts';
 import { storedObject } from './stored-object.ts';
 
@@ -7,6 +8,13 @@ export const crmRefSchema = storedObject({ type: z.enum(crmTypes), id: z.number(
 
 /** A lead, deal, contact or company of a portal. */
 export type CrmRef = Immutable<z.infer<typeof crmRefSchema>>;
+
+/** A customer that leads and deals are linked to. */
+export type LinkedRef = CrmRef & { readonly type: LinkedType };
+
+export function isLinkedRef(ref: CrmRef): ref is LinkedRef {
+  return isLinkedType(ref.type);
+}
 
 /** `lead:12`: for map keys and sorted lists. */
 export function refKey(ref: CrmRef): string {

@@ -14,8 +14,8 @@ interface CrmTypeSpec {
   readonly nameFields: readonly ('title' | 'name' | 'lastName')[];
   /** It has stages, can be closed and holds a conversation. */
   readonly isCard: boolean;
-  /** A customer by itself: a deal is always somebody's. */
-  readonly isCustomer: boolean;
+  /** Which one stands for a customer who has several, the lowest first; `null`: a deal is always somebody else's. */
+  readonly customerRank: number | null;
   /** Field of a lead or deal that links it to this customer; `null` where cards are not linked to it. */
   readonly linkField: 'contactId' | 'companyId' | null;
   /** The app may create it. */
@@ -30,7 +30,7 @@ const specs = {
     multiFields,
     nameFields: ['title', 'name', 'lastName'],
     isCard: true,
-    isCustomer: true,
+    customerRank: 2,
     linkField: null,
     isCreated: true,
     isMerged: true,
@@ -40,7 +40,7 @@ const specs = {
     multiFields: [],
     nameFields: ['title'],
     isCard: true,
-    isCustomer: false,
+    customerRank: null,
     linkField: null,
     isCreated: true,
     isMerged: false,
@@ -50,7 +50,7 @@ const specs = {
     multiFields,
     nameFields: ['name', 'lastName'],
     isCard: false,
-    isCustomer: true,
+    customerRank: 0,
     linkField: 'contactId',
     isCreated: true,
     isMerged: true,
@@ -60,20 +60,19 @@ const specs = {
     multiFields,
     nameFields: ['title'],
     isCard: false,
-    isCustomer: true,
+    customerRank: 1,
     linkField: 'companyId',
     isCreated: false,
     isMerged: true,
   },
 } as const satisfies Readonly<Record<CrmType, CrmTypeSpec>>;
 
-type TypeWith<Flag extends 'isCard' | 'isCustomer' | 'isCreated' | 'isMerged'> = {
+type TypeWith<Flag extends 'isCard' | 'isCreated' | 'isMerged'> = {
   [Type in CrmType]: (typeof specs)[Type][Flag] extends true ? Type : never;
 }[CrmType];
 
 /** What holds a conversation: has stages, is open or closed. */
 export type CardType = TypeWith<'isCard'>;
-export type CustomerType = TypeWith<'isCustomer'>;
 export type CreatedType = TypeWith<'isCreated'>;
 export type MergedType = TypeWith<'isMerged'>;
 /** A customer that leads and deals are linked to. */
@@ -85,8 +84,13 @@ export type LinkField = (typeof specs)[LinkedType]['linkField'];
 export function isCardType(type: CrmType): type is CardType {
   return specs[type].isCard;
 }
-export function isCustomerType(type: CrmType): type is CustomerType {
-  return specs[type].isCustomer;
+/** Whether an item of this type can be a customer by itself. */
+export function isCustomerType(type: CrmType): boolean {
+  return specs[type].customerRank !== null;
+}
+/** For sorting: contact, else company, else a lead. */
+export function compareCustomerTypes(a: CrmType, b: CrmType): number {
+  return (specs[a].customerRank ?? crmTypes.length) - (specs[b].customerRank ?? crmTypes.length);
 }
 export function isMergedType(type: CrmType): type is MergedType {
   return specs[type].isMerged;
@@ -96,7 +100,6 @@ export function isLinkedType(type: CrmType): type is LinkedType {
 }
 
 export const cardTypes: readonly CardType[] = crmTypes.filter(isCardType);
-export const customerTypes: readonly CustomerType[] = crmTypes.filter(isCustomerType);
 export const createdTypes: readonly CreatedType[] = crmTypes.filter(
   (type): type is CreatedType => specs[type].isCreated,
 );

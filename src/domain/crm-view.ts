@@ -1,4 +1,5 @@
 import type { CrmRef } from './crm-ref.ts';
+import type { CardType } from './crm-type.ts';
 
 /** A phone, e-mail or messenger value of a CRM item. `id` is the multi-field's own id. */
 export interface Communication {
@@ -62,7 +63,7 @@ export interface Dialog {
 export interface LineConfig {
   readonly name: string;
   /** What it makes for an unknown customer; `none` also where the line does not look into the CRM. */
-  readonly creates: 'lead' | 'deal' | 'none';
+  readonly creates: CardType | 'none';
   readonly category: number;
   readonly source: string;
   /** Portal's own tracker reads texts of this line. */

@@ -1,5 +1,9 @@
 import type { MemberId } from './ids.ts';
 
+/** `revoked`: the tokens no longer work, an admin must open the app. */
+export const installationStates = ['active', 'revoked', 'uninstalled'] as const;
+export type InstallationState = (typeof installationStates)[number];
+
 /** One installation. Tokens are plain here; the store encrypts them at rest. */
 export interface PortalRecord {
   readonly memberId: MemberId;
@@ -20,8 +24,7 @@ export interface PortalRecord {
   readonly regions: readonly string[];
   /** Language of the portal as Bitrix24 writes it (`es`, `br`, ...), for what the tracker writes on timelines. */
   readonly language?: string;
-  /** `revoked`: the tokens no longer work, an admin must open the app. */
-  readonly state: 'active' | 'revoked' | 'uninstalled';
+  readonly state: InstallationState;
   /** Unix ms. */
   readonly installedAt: number;
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { cardTypes } from '../domain/crm-type.ts';
+import { eventSources } from '../domain/event-source.ts';
 
 /** What waits in the inbox: the event as the tracker understands it. Strings from outside stay strings. */
 const address = { connector: z.string(), line: z.string(), externalChat: z.string(), user: z.string() };
 
-/** By which way something was heard. */
-const source = z.enum(['message', 'session', 'crm', 'offline', 'sweep']);
+const source = z.enum(eventSources);
 
 const customerMessage = z.object({
   type: z.literal('message'),
@@ -43,7 +44,7 @@ const session = z.object({
 /** Something in the CRM changed: perhaps a chat's item or session activity (spec 3.2). */
 const crm = z.object({
   type: z.literal('crm'),
-  what: z.enum(['lead', 'deal', 'activity']),
+  what: z.enum([...cardTypes, 'activity']),
   id: z.number(),
 });
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { InboxBody, MessageBody } from './inbox-body.ts';
+import type { EventSource } from '../domain/event-source.ts';
+import type { InboxBody } from './inbox-body.ts';
 
 /** Online event or the portal's offline queue: the shapes are the same. */
-export type EventSource = Extract<MessageBody['source'], 'message' | 'offline'>;
+export type MessageEventSource = Extract<EventSource, 'message' | 'offline'>;
 
 /** A value of a form body: always a string, or absent (empty lists vanish on the wire). */
 const field = z.string().catch('');
@@ -38,7 +39,7 @@ export type ParsedMessageEvent =
 const commentConnectors = new Set(['facebookcomments']);
 
 /** The customer's own message out of ONOPENLINEMESSAGEADD, in whichever shape it came. */
-export function parseMessageEvent(data: unknown, at: number, source: EventSource): ParsedMessageEvent {
+export function parseMessageEvent(data: unknown, at: number, source: MessageEventSource): ParsedMessageEvent {
   const posted = postedMessage(data);
   if (!posted) return { ok: false, because: 'unreadable' };
   const because = refusal(posted);
@@ -96,7 +97,7 @@ function refusal({ chat, author, named, message }: PostedMessage) {
  * ONOPENLINEMESSAGEUPDATE: which chat to read again. One shape names the channel's chat, the other the portal's, with
  * CONNECTOR and LINE beside it (rest-contract.md 2.4); whose message it was, the history tells.
  */
-export function parseEditEvent(data: unknown, source: EventSource): InboxBody | undefined {
+export function parseEditEvent(data: unknown, source: MessageEventSource): InboxBody | undefined {
   const parsed = messageData.safeParse(data);
   const entry = parsed.success ? parsed.data.DATA : undefined;
   if (!parsed.success || !entry) return undefined;

@@ -15,6 +15,7 @@ import { groupRecords } from './group-chat.ts';
 import type { LaneDeps } from './lane-deps.ts';
 import { newSuggestions } from './record-outcome.ts';
 import { remarkDecision, remarkDrafts } from './to-decision.ts';
+import { modeOf } from '../domain/line-settings.ts';
 
 /** A customer's message that waits. */
 export interface Message {
@@ -135,7 +136,7 @@ async function workBase(
     code: record.userCode,
     chat,
     settings,
-    mode: settings.connectors[chat.connector] ?? settings.mode,
+    mode: modeOf(settings, chat.connector),
     regions: settings.regions.length > 0 ? settings.regions : portal.regions,
     record,
     entries: [],

@@ -4,6 +4,7 @@ import type { Situation } from '../domain/deciding/situation.ts';
 import { resolveTarget } from '../domain/changes/resolve-target.ts';
 import type { AppliedChange, Change } from '../domain/changes/change.ts';
 import { isCreated } from '../domain/changes/target.ts';
+import { createdActivities } from '../domain/changes/created-activities.ts';
 import { refKey, sameRef } from '../domain/crm-ref.ts';
 import { identifierKey } from '../domain/identifiers/identifier.ts';
 import type { InboxId, MemberId } from '../domain/ids.ts';
@@ -104,9 +105,6 @@ function situationOf(
   recovered: readonly AppliedChange[],
 ): Situation {
   const customer = work.record.customer && known.customers.get(work.record.customer);
-  const activities = recovered.flatMap(({ change, created }) =>
-    change.kind === 'createActivity' && created !== undefined ? [[change.session, created] as const] : [],
-  );
   return {
     decision: work.record.pending?.decision ?? decisionId(`d-${deps.newId()}`),
     chat: work.chat,
@@ -119,7 +117,7 @@ function situationOf(
     stored: {
       chat: {
         ...work.record,
-        ownActivities: { ...work.record.ownActivities, ...Object.fromEntries(activities) },
+        ownActivities: { ...work.record.ownActivities, ...createdActivities(recovered) },
       },
       ...(customer && { customer }),
       remembered: new Map(

@@ -82,7 +82,7 @@ export function decision(id: string, changes: Partial<Decision> = {}): Decision 
     connector: connectorId('livechat'),
     rule: 5,
     outcome: 'bound',
-    identifiers: [{ kind: 'phone', value: phone('+34600123456'), identity: '34600123456', origin: 'typed' }],
+    identifiers: [{ kind: 'phone', value: phone('+34600123456'), identity: '+34600123456', origin: 'typed' }],
     reasons: [{ code: 'foundByPhone', refs: [{ type: 'contact', id: 7 }], value: 1 }],
     changes: [],
     suggestions: [],

@@ -1,5 +1,6 @@
 import { reason } from '../../domain/reason.ts';
 import { normalisePhone } from '../../domain/identifiers/normalise-phone.ts';
+import { identifierOf } from '../../domain/identifiers/identifier.ts';
 import { phoneIdentity } from '../../domain/identifiers/phone-identity.ts';
 import type { LaneDeps } from '../../processing/lane-deps.ts';
 import { emptyRound } from '../../processing/empty-record.ts';
@@ -44,7 +45,7 @@ export async function changeFirstPhone(
   const decision = personDecision(deps, chat, {
     outcome: 'stayed',
     reasons: [reason('firstPhoneChanged', { identifier: phone, ...(old && { value: old.value }) })],
-    identifiers: [{ kind: 'phone', value: phone, identity: phoneIdentity(phone), origin: 'typed' }],
+    identifiers: [identifierOf('phone', phone, 'typed')],
     ...where(customer),
     before: { customers: [customer] },
   });

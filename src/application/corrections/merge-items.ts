@@ -4,10 +4,12 @@ import { emptyRound } from '../../processing/empty-record.ts';
 import type { AppliedChange, Change } from '../../domain/changes/change.ts';
 import type { CrmRef } from '../../domain/crm-ref.ts';
 import { refKey, sameRef } from '../../domain/crm-ref.ts';
+import { isCustomerType, isMergedType, portalPath } from '../../domain/crm-type.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { CustomerId, MemberId, UserCode } from '../../domain/ids.ts';
 import type { ChatRecord } from '../../domain/chat-record.ts';
 import type { CustomerRecord } from '../../domain/customer-record.ts';
+import { mergeLists } from '../../domain/customer-record.ts';
 import { applyChanges } from '../../bitrix24/crm/changes/apply-changes.ts';
 import { timelineTexts } from '../../bitrix24/crm/changes/timeline-texts.ts';
 import { CorrectionError } from './correction-error.ts';
@@ -44,7 +46,7 @@ export async function mergeItems(deps: LaneDeps, member: MemberId, wish: MergeCo
   const decision = personDecision(deps, wish.chat, {
     outcome: 'stayed',
     reasons: [reason('mergedByPerson', { refs: [survivor, ...merged] })],
-    ...(survivor.type !== 'deal' && { customerRef: survivor }),
+    ...(isCustomerType(survivor.type) && { customerRef: survivor }),
     changes: done,
     before: { customers: [] },
   });
@@ -57,10 +59,9 @@ export async function mergeItems(deps: LaneDeps, member: MemberId, wish: MergeCo
 }
 
 function mergeOf(survivor: CrmRef, absorbed: number): Change {
-  if (survivor.type === 'deal') {
-    throw new CorrectionError('invalid', 'NOT_MERGEABLE', 'Deals are merged in the portal itself.');
-  }
-  return { kind: 'mergeItems', type: survivor.type, survivor: survivor.id, absorbed };
+  const { type, id } = survivor;
+  if (isMergedType(type)) return { kind: 'mergeItems', type, survivor: id, absorbed };
+  throw new CorrectionError('invalid', 'NOT_MERGEABLE', 'Deals are merged in the portal itself.');
 }
 
 function conflict(
@@ -73,7 +74,7 @@ function conflict(
   return new CorrectionError(
     'conflict',
     differ ? 'MERGE_CONFLICT' : 'MERGE_REFUSED',
-    `/crm/${survivor.type}/merge/?id=${ids}`,
+    `${portalPath(survivor.type)}merge/?id=${ids}`,
   );
 }
 
@@ -108,9 +109,8 @@ async function followSurvivor(
     customerRef: survivor,
     ...(card && { card }),
     ...(firstPhone && { firstPhone }),
-    phones: union(records.map(({ phones }) => phones)),
-    emails: union(records.map(({ emails }) => emails)),
-    chats: union(records.map(({ chats }) => chats)),
+    ...mergeLists(records),
+    chats: [...new Set(records.flatMap(({ chats }) => chats))],
   };
   const moved = await bindings.chats(
     member,
@@ -121,8 +121,4 @@ async function followSurvivor(
     chats: [...moved.values()].map((chat) => ({ ...chat, customer: one.id })),
     endedCustomers: rest.map(({ id }) => id),
   };
-}
-
-function union<T>(lists: readonly (readonly T[])[]): readonly T[] {
-  return [...new Set(lists.flat())];
 }

@@ -1,7 +1,9 @@
+import { createdActivities } from '../../domain/changes/created-activities.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { DecisionId, MemberId } from '../../domain/ids.ts';
 import type { ChatRecord } from '../../domain/chat-record.ts';
 import type { CustomerRecord } from '../../domain/customer-record.ts';
+import { valuesOfCustomer, withoutValues } from '../../domain/customer-record.ts';
 import { planRevert, revert } from '../../bitrix24/crm/changes/revert-changes.ts';
 import type { LaneDeps } from '../../processing/lane-deps.ts';
 import { emptyRound } from '../../processing/empty-record.ts';
@@ -80,22 +82,15 @@ async function bindingsBefore(deps: LaneDeps, member: MemberId, decision: Decisi
 
 /** The app's own activities that are gone with the decision: a session without one gets one again. */
 function withoutMade(chat: ChatRecord, decision: Decision): ChatRecord['ownActivities'] {
-  const made = new Set(
-    decision.changes.flatMap(({ change, created }) => (change.kind === 'createActivity' ? [created] : [])),
-  );
+  const made = new Set(Object.values(createdActivities(decision.changes)));
   return Object.fromEntries(Object.entries(chat.ownActivities).filter(([, id]) => !made.has(id)));
 }
 
 function customerBefore(customer: CustomerRecord, decision: Decision, wasBound: boolean): CustomerRecord {
   const earlier = decision.before.customers.find(({ id }) => id === customer.id);
+  const had = new Set(earlier && valuesOfCustomer(earlier).map(({ value }) => value));
   const added = new Set<string>(
-    decision.identifiers
-      .map(({ value }) => value)
-      .filter(
-        (value) =>
-          !earlier?.phones.some((phone) => phone === value) &&
-          !earlier?.emails.some((email) => email === value),
-      ),
+    decision.identifiers.map(({ value }) => value).filter((value) => !had.has(value)),
   );
   const { firstPhone, card, ...rest } = customer;
   const keepsFirst = firstPhone !== undefined && !added.has(firstPhone.value);
@@ -105,8 +100,7 @@ function customerBefore(customer: CustomerRecord, decision: Decision, wasBound: 
     ...rest,
     ...(keepsFirst && { firstPhone }),
     ...(cardNow && { card: cardNow }),
-    phones: customer.phones.filter((phone) => !added.has(phone)),
-    emails: customer.emails.filter((email) => !added.has(email)),
+    ...withoutValues(customer, added),
     chats: wasBound ? customer.chats : customer.chats.filter((code) => code !== decision.chat),
   };
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { CrmItem } from '../../domain/crm-view.ts';
-import type { CrmRef } from '../../domain/crm-ref.ts';
-import { entityTypeId } from '../../domain/crm-type.ts';
-import { refKey } from '../../domain/crm-ref.ts';
+import type { CrmRef, LinkedRef } from '../../domain/crm-ref.ts';
+import type { CardType, LinkedType } from '../../domain/crm-type.ts';
+import { cardTypes, entityTypeId, isCardType, linkFieldOf } from '../../domain/crm-type.ts';
+import { isLinkedRef, refKey } from '../../domain/crm-ref.ts';
 import type { RawItem } from './crm-item.ts';
 import { crmItem, itemAnswer, itemsAnswer } from './crm-item.ts';
 import type { Deferred, BatchReader } from '../client/batch-reader.ts';
@@ -19,15 +20,15 @@ export interface CandidateReading {
 /** Asks for every item that search, links, holders and memory name, with the open deals and leads of each customer. */
 export function candidateReading(questions: BatchReader, start: InitialReads): CandidateReading {
   const asked = new Map<string, { ref: CrmRef; answer: Deferred<{ item: RawItem }> }>();
-  const cards: { owner: CrmRef; type: 'lead' | 'deal'; answer: Deferred<{ items: RawItem[] }> }[] = [];
+  const cards: { owner: LinkedRef; type: CardType; answer: Deferred<{ items: RawItem[] }> }[] = [];
   const { regions } = start.need;
 
   function ask(ref: CrmRef): void {
     if (ref.id <= 0 || asked.has(refKey(ref))) return;
     const params = { entityTypeId: entityTypeId(ref.type), id: ref.id };
     asked.set(refKey(ref), { ref, answer: questions.request('crm.item.get', params, itemAnswer) });
-    if (ref.type === 'contact' || ref.type === 'company') {
-      for (const type of ['deal', 'lead'] as const)
+    if (isLinkedRef(ref)) {
+      for (const type of cardTypes)
         cards.push({ owner: ref, type, answer: requestCards(questions, ref, type) });
     }
   }
@@ -46,7 +47,7 @@ export function candidateReading(questions: BatchReader, start: InitialReads): C
   return {
     requestLinked() {
       for (const item of items().values()) {
-        if (item.ref.type !== 'lead' && item.ref.type !== 'deal') continue;
+        if (!isCardType(item.ref.type)) continue;
         ask({ type: 'contact', id: item.contact });
         ask({ type: 'company', id: item.company });
       }
@@ -57,7 +58,7 @@ export function candidateReading(questions: BatchReader, start: InitialReads): C
       for (const { owner, type, answer } of cards) {
         const found = (answer.value()?.items ?? []).map((raw) => crmItem(type, raw, regions));
         // The filter is the portal's promise; an item of somebody else must not slip in if it is not kept.
-        const own = found.filter((item) => belongsTo(item, owner));
+        const own = found.filter((item) => isLinkedTo[owner.type](item, owner.id));
         for (const item of own) if (!all.has(refKey(item.ref))) all.set(refKey(item.ref), item);
         byOwner.set(refKey(owner), [...(byOwner.get(refKey(owner)) ?? []), ...own.map((item) => item.ref)]);
       }
@@ -69,10 +70,10 @@ export function candidateReading(questions: BatchReader, start: InitialReads): C
 /** Open deals or leads of a customer, the newest 50. */
 function requestCards(
   questions: BatchReader,
-  owner: CrmRef,
-  type: 'lead' | 'deal',
+  owner: LinkedRef,
+  type: CardType,
 ): Deferred<{ items: RawItem[] }> {
-  const filter = { [owner.type === 'contact' ? 'contactId' : 'companyId']: owner.id, stageSemanticId: 'P' };
+  const filter = { [linkFieldOf(owner.type)]: owner.id, stageSemanticId: 'P' };
   return questions.request(
     'crm.item.list',
     { entityTypeId: entityTypeId(type), filter, order: { id: 'DESC' } },
@@ -80,8 +81,7 @@ function requestCards(
   );
 }
 
-function belongsTo(item: CrmItem, owner: CrmRef): boolean {
-  return owner.type === 'contact'
-    ? item.contact === owner.id || item.contacts.includes(owner.id)
-    : item.company === owner.id;
-}
+const isLinkedTo: Readonly<Record<LinkedType, (item: CrmItem, id: number) => boolean>> = {
+  contact: ({ contact, contacts }, id) => contact === id || contacts.includes(id),
+  company: ({ company }, id) => company === id,
+};

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Language } from '../../domain/languages.ts';
+import { languages, portalNamesOf } from '../../domain/languages.ts';
 import type { Manifest } from '../../domain/manifest.ts';
 import type { RestCommand } from '../client/portal-client.ts';
 
@@ -30,9 +32,6 @@ export interface BindStep {
   readonly command: RestCommand;
   readonly kind: 'bind' | 'unbind';
 }
-
-/** Bitrix24 has its own names for two of our languages. */
-const portalLanguages: Readonly<Record<string, readonly string[]>> = { es: ['es', 'la'], pt: ['pt', 'br'] };
 
 export function eventSteps(
   manifest: Manifest,
@@ -119,10 +118,10 @@ function distinct(placements: readonly BoundPlacement[]): readonly BoundPlacemen
   return [...new Map(placements.map((one) => [JSON.stringify([one.placement, one.handler]), one])).values()];
 }
 
-function titlesByLanguage(titles: Readonly<Record<string, string>>): Record<string, { TITLE: string }> {
+function titlesByLanguage(titles: Readonly<Record<Language, string>>): Record<string, { TITLE: string }> {
   return Object.fromEntries(
-    Object.entries(titles).flatMap(([language, TITLE]) =>
-      (portalLanguages[language] ?? [language]).map((name) => [name, { TITLE }]),
+    languages.flatMap((language) =>
+      portalNamesOf(language).map((name) => [name, { TITLE: titles[language] }]),
     ),
   );
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { parseUserCode, userCode } from '../../domain/chat.ts';
+import type { CardType } from '../../domain/crm-type.ts';
 import { entityTypeId } from '../../domain/crm-type.ts';
 import type { UserCode } from '../../domain/ids.ts';
 import type { PortalClient } from '../client/portal-client.ts';
@@ -21,7 +22,7 @@ export type HintTarget = { readonly session: number } | { readonly code: UserCod
 /** Leads, deals and activities that events named: the chats behind them; `undefined` for all that is no chat's. */
 export async function readHintTargets(
   client: PortalClient,
-  hints: readonly { readonly what: 'lead' | 'deal' | 'activity'; readonly id: number }[],
+  hints: readonly { readonly what: CardType | 'activity'; readonly id: number }[],
   requestId: string,
 ): Promise<readonly (HintTarget | undefined)[]> {
   const questions = new BatchReader(client, requestId);

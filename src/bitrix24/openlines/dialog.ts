@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CrmRef } from '../../domain/crm-ref.ts';
-import { crmTypes } from '../../domain/crm-type.ts';
+import { crmTypes, upperCaseName } from '../../domain/crm-type.ts';
 import { idNumber, moment, text } from '../client/scalars.ts';
 
 /** imopenlines.dialog.get (rest-contract.md 3.1, 3.3). */
@@ -29,7 +29,7 @@ export function linksOf(entityData1: string, entityData2: string): readonly CrmR
 function pairsOf(parts: readonly string[]): readonly CrmRef[] {
   const refs: CrmRef[] = [];
   for (let at = 0; at + 1 < parts.length; at += 2) {
-    const type = crmTypes.find((name) => name.toUpperCase() === parts[at]);
+    const type = crmTypes.find((name) => upperCaseName(name) === parts[at]);
     const id = idNumber.parse(parts[at + 1]);
     if (type && id > 0) refs.push({ type, id });
   }

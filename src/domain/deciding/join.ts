@@ -13,7 +13,7 @@ import { absorbOwnItems } from './absorb.ts';
 import { attachChanges, uniqueTargets } from './attach.ts';
 import type { CardChoice } from './choose-card.ts';
 import { chooseCard } from './choose-card.ts';
-import { detailChanges, imolCommunication } from './details.ts';
+import { communicationOf, detailChanges, imolCommunication, mayBeAdded } from './details.ts';
 import { itemOf } from './item-of.ts';
 import { channelName } from './names.ts';
 import type { OwnItems } from './own-items.ts';
@@ -112,14 +112,7 @@ export function newItem(situation: Situation, own: OwnItems, identifiers: readon
     responsible: situation.view.responsible,
     category: line.category,
     company: 0,
-    communications: [
-      ...identifiers.map((identifier) => ({
-        type: identifier.kind === 'phone' ? ('PHONE' as const) : ('EMAIL' as const),
-        valueType: 'WORK',
-        value: identifier.value,
-      })),
-      imolCommunication(situation),
-    ],
+    communications: [...identifiers.filter(mayBeAdded).map(communicationOf), imolCommunication(situation)],
   };
 }
 

@@ -3,6 +3,7 @@ import type { CrmItem } from '../crm-view.ts';
 import type { CrmRef } from '../crm-ref.ts';
 import { refKey, sameRef } from '../crm-ref.ts';
 import { identifierKey } from '../identifiers/identifier.ts';
+import { kindOfField } from '../identifiers/registry.ts';
 import { itemsOf, uniqueRefs } from './item-of.ts';
 import type { Situation } from './situation.ts';
 
@@ -45,7 +46,7 @@ function isGuestRecord(situation: Situation, item: CrmItem): boolean {
   if (sessions.some((at) => Math.abs(at - item.createdAt) <= SAME_HIT)) return true;
   if (!madeSinceChat(situation, item) || foreignValues(situation, item).length > 0) return false;
   // A contact with the customer's number may have been typed by an employee while the chat went on: that is somebody.
-  const numbered = item.communications.some(({ type }) => type === 'PHONE' || type === 'EMAIL');
+  const numbered = item.communications.some(({ type }) => kindOfField(type) !== undefined);
   return item.ref.type === 'lead' || !numbered || sessions.length === 0;
 }
 
@@ -74,7 +75,7 @@ function madeSinceChat(situation: Situation, item: CrmItem): boolean {
 function foreignValues(situation: Situation, item: CrmItem): readonly string[] {
   const given = new Set([...situation.stored.chat.handled, ...situation.identifiers.map(identifierKey)]);
   return item.communications
-    .filter(({ type, key }) => (type === 'PHONE' || type === 'EMAIL') && !given.has(key))
+    .filter(({ type, key }) => kindOfField(type) !== undefined && !given.has(key))
     .map(({ type }) => type);
 }
 

@@ -1,26 +1,19 @@
-import type { AppliedChange, Change } from '../changes/change.ts';
+import type { AppliedChange } from '../changes/change.ts';
+import { phaseOf } from '../changes/change.ts';
 import type { Identifier } from '../identifiers/identifier.ts';
 import { identifierKey } from '../identifiers/identifier.ts';
 import type { ChatRecord } from '../chat-record.ts';
 import type { Situation } from './situation.ts';
 
-/** Changes without which the chat is not where it belongs. */
-const joining = new Set<Change['kind']>([
-  'createItem',
-  'createActivity',
-  'addCommunication',
-  'bindActivity',
-  'setLink',
-  'setDealContacts',
-  'fillName',
-]);
-
 /** The value itself is wrong: it is no better the next time. */
 const wrongValue = 'CRM_FIELD_ERROR_VALUE_NOT_VALID';
 
-/** The portal refused what another day, with other rights or other settings of the CRM, it would do. */
+/**
+ * The portal refused what another day, with other rights or other settings of the CRM, it would do, and without which
+ * the chat is not where it belongs.
+ */
 export function isRetriedChange({ change, error, refused }: AppliedChange): boolean {
-  return refused !== undefined && joining.has(change.kind) && error !== wrongValue;
+  return refused !== undefined && phaseOf(change) !== 'leave' && error !== wrongValue;
 }
 
 /** What has to be decided again: a part was refused, or it was not decided again yet. `at`: unix ms of the message. */

@@ -3,7 +3,7 @@ import type { CrmView } from '../crm-view.ts';
 import type { CrmRef } from '../crm-ref.ts';
 import type { Identifier } from '../identifiers/identifier.ts';
 import type { DecisionId, UserCode } from '../ids.ts';
-import type { LineSettings } from '../line-settings.ts';
+import type { LineMode, LineSettings } from '../line-settings.ts';
 import type { ChatRecord } from '../chat-record.ts';
 import type { CustomerRecord } from '../customer-record.ts';
 
@@ -22,7 +22,7 @@ export interface Situation {
   readonly chat: ChatAddress;
   readonly code: UserCode;
   readonly settings: LineSettings;
-  readonly mode: 'auto' | 'suggest' | 'off';
+  readonly mode: LineMode;
   /** Identifiers new in this chat that may identify: no third party's, no ambiguous ones. */
   readonly identifiers: readonly Identifier[];
   /** Keys of identifiers that an admin blocked. */

@@ -12,7 +12,6 @@ export const email: IdentifierSpec<Email> = {
   searchTerms: (value) => [value],
   addedFrom: ['typed', 'attested'],
   precedence: 1,
-  isRemembered: false,
   foundReason: 'foundByEmail',
   maskPattern: /[^\s@"'<>()[\]{},;:=]+@[^\s@"'<>()[\]{},;:=]+/gu,
   masked: '***@***',

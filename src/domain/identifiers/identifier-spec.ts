@@ -5,7 +5,7 @@ import type { IdentifierOrigin } from './identifier-kind.ts';
 
 /** Everything that the tracker knows about one kind of identifier; `Value` is its normal form. */
 export interface IdentifierSpec<Value extends string> {
-  /** A value in normal form, as it is stored. */
+  /** A value in normal form, as it is stored. No text is in the normal form of two kinds. */
   readonly schema: z.ZodType<Value>;
   /** Normal form of what a person or the CRM wrote; `undefined` where it cannot be read. `regions`: ISO countries. */
   normalise(written: string, regions: readonly string[]): Value | undefined;
@@ -19,8 +19,6 @@ export interface IdentifierSpec<Value extends string> {
   readonly addedFrom: readonly IdentifierOrigin[];
   /** Where kinds name different customers, the one with the lowest number decides (spec 5, rule 7). */
   readonly precedence: number;
-  /** Whether it leads to the customer who gave it first, even when the CRM no longer shows it (spec 5, rule 3). */
-  readonly isRemembered: boolean;
   /** Why a customer was chosen who was found by it. */
   readonly foundReason: FoundReason;
   /** What may be one in a text, to be masked in logs, and what stands there instead (spec 9). */

@@ -14,7 +14,6 @@ export const phone: IdentifierSpec<Phone> = {
   searchTerms: phoneVariants,
   addedFrom: ['typed', 'attested'],
   precedence: 0,
-  isRemembered: true,
   foundReason: 'foundByPhone',
   // Five digits or more, with the separators that people put between them.
   maskPattern: /\+?\d(?:[\s().\-/]{0,2}\d){4,}/g,

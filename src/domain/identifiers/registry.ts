@@ -1,4 +1,3 @@
-import type { MultiField } from '../crm-type.ts';
 import type { Email, Phone } from '../ids.ts';
 import { email } from './email.ts';
 import type { IdentifierKind } from './identifier-kind.ts';
@@ -22,7 +21,7 @@ export function kindOfField(field: string): IdentifierKind | undefined {
   return identifierKinds.find((kind) => identifierSpecs[kind].field === field);
 }
 
-/** Fields of CRM items that hold identifiers. */
-export const identifierFields: readonly MultiField[] = identifierKinds.map(
-  (kind) => identifierSpecs[kind].field,
-);
+/** The kind that decides where several kinds name different customers (spec 5, rule 7); `undefined` for an empty list. */
+export function strongestKind(kinds: readonly IdentifierKind[]): IdentifierKind | undefined {
+  return [...kinds].sort((a, b) => identifierSpecs[a].precedence - identifierSpecs[b].precedence)[0];
+}

@@ -1,4 +1,5 @@
 import type { Decision } from '../../domain/decision.ts';
+import { kindOfField } from '../../domain/identifiers/registry.ts';
 
 /** What the tracker did. */
 export interface Counts {
@@ -18,7 +19,9 @@ export function countsOf({ outcome, rule, reasons, changes, undone }: Decision):
     avoided: reasons.filter(({ code }) => code === 'ownItemAbsorbed').length,
     details: changes.filter(
       (done) =>
-        done.outcome === 'applied' && done.change.kind === 'addCommunication' && done.change.type !== 'IM',
+        done.outcome === 'applied' &&
+        done.change.kind === 'addCommunication' &&
+        kindOfField(done.change.type) !== undefined,
     ).length,
   };
 }

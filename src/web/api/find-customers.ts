@@ -1,16 +1,17 @@
-import { normaliseEmail } from '../../domain/identifiers/normalise-email.ts';
-import { normalisePhone } from '../../domain/identifiers/normalise-phone.ts';
 import { parseUserCode, userCode } from '../../domain/chat.ts';
 import type { CrmRef } from '../../domain/crm-ref.ts';
-import { sameRef } from '../../domain/crm-ref.ts';
-import { identifierKey } from '../../domain/identifiers/identifier.ts';
-import { phoneIdentity } from '../../domain/identifiers/phone-identity.ts';
+import { parseRefKey, sameRef } from '../../domain/crm-ref.ts';
+import type { IdentifierKind } from '../../domain/identifiers/identifier-kind.ts';
+import { identifierKinds } from '../../domain/identifiers/identifier-kind.ts';
+import type { IdentifierValues } from '../../domain/identifiers/registry.ts';
+import { identifierSpecs } from '../../domain/identifiers/registry.ts';
 import type { CustomerId, MemberId, UserCode } from '../../domain/ids.ts';
 import type { CustomerRecord } from '../../domain/customer-record.ts';
+import { valuesOfCustomer } from '../../domain/customer-record.ts';
 import { journalList } from '../../application/corrections/chat-history.ts';
 import type { Stores } from '../../store/ports.ts';
 import type { Caller } from './caller.ts';
-import { refOf, saidMatcher } from './journal.ts';
+import { saidMatcher } from './journal.ts';
 import { searchNames } from './search-names.ts';
 
 export type FindStores = Pick<Stores, 'bindings' | 'journal'>;
@@ -31,8 +32,9 @@ export async function findCustomers(
   const add = (customers: readonly CustomerRecord[]): void => {
     for (const customer of customers) if (found.size < MOST_FOUND) found.set(customer.id, customer);
   };
-  if (/^(?:lead|deal|contact|company):\d{1,15}$/.test(q)) {
-    add(await customersOfItem(stores, member, refOf(q)));
+  const item = parseRefKey(q);
+  if (item) {
+    add(await customersOfItem(stores, member, item));
     return [...found.values()];
   }
   const address = parseUserCode(q);
@@ -40,14 +42,34 @@ export async function findCustomers(
     add(await customersOfChats(stores, member, [userCode(address)]));
     return [...found.values()];
   }
-  const phone = normalisePhone(q, caller.portal.regions);
-  if (phone) add([...(await stores.bindings.customersByPhone(member, [phone])).values()]);
-  const email = normaliseEmail(q);
-  if (email) add(await stores.bindings.customersByEmail(member, email));
+  for (const kind of identifierKinds) {
+    const value = identifierSpecs[kind].normalise(q, caller.portal.regions);
+    if (value) add(await customersBy(stores.bindings, member, kind, value));
+  }
   add(await looksLike(stores, member, q, caller.portal.regions));
   const customerRefs = await searchNames(caller.client, q);
   if (customerRefs.length > 0) add(await stores.bindings.customersByParty(member, customerRefs));
   return [...found.values()];
+}
+
+const storedLookUps: {
+  readonly [Kind in IdentifierKind]: (
+    bindings: FindStores['bindings'],
+    member: MemberId,
+    value: IdentifierValues[Kind],
+  ) => Promise<readonly CustomerRecord[]>;
+} = {
+  phone: async (bindings, member, value) => [...(await bindings.customersByPhone(member, [value])).values()],
+  email: (bindings, member, value) => bindings.customersByEmail(member, value),
+};
+
+function customersBy<Kind extends IdentifierKind>(
+  bindings: FindStores['bindings'],
+  member: MemberId,
+  kind: Kind,
+  value: IdentifierValues[Kind],
+): Promise<readonly CustomerRecord[]> {
+  return storedLookUps[kind](bindings, member, value);
 }
 
 /** Whose record or card the item is, and whose chats were ever joined to it. */
@@ -85,14 +107,9 @@ async function looksLike(
 ): Promise<readonly CustomerRecord[]> {
   const said = saidMatcher(q, regions);
   const part = q.toLowerCase();
-  const matches = ({ phones, emails, chats, firstPhone }: CustomerRecord): boolean => {
-    const all = firstPhone ? [firstPhone.value, ...phones] : phones;
-    return (
-      all.some((value) => said(value, identifierKey({ kind: 'phone', identity: phoneIdentity(value) }))) ||
-      emails.some((value) => said(value, identifierKey({ kind: 'email', identity: value }))) ||
-      chats.some((chat) => chat.toLowerCase().includes(part))
-    );
-  };
+  const matches = (customer: CustomerRecord): boolean =>
+    valuesOfCustomer(customer).some(({ value, key }) => said(value, key)) ||
+    customer.chats.some((chat) => chat.toLowerCase().includes(part));
   const found: CustomerRecord[] = [];
   let before: CustomerId | undefined;
   for (let looked = 0; looked < LOOK_AT; looked += PAGE) {

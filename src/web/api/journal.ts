@@ -1,8 +1,8 @@
-import { communicationKey } from '../../bitrix24/crm/crm-item.ts';
 import type { CrmRef } from '../../domain/crm-ref.ts';
-import { crmTypes } from '../../domain/crm-type.ts';
+import { parseRefKey } from '../../domain/crm-ref.ts';
 import type { Decision } from '../../domain/decision.ts';
-import { identifierKey } from '../../domain/identifiers/identifier.ts';
+import { identifierKinds } from '../../domain/identifiers/identifier-kind.ts';
+import { identifierKey, keyOfWritten } from '../../domain/identifiers/identifier.ts';
 import type { DecisionId, UserCode } from '../../domain/ids.ts';
 import { decisionId, lineId } from '../../domain/ids.ts';
 import { parseUserCode, userCode } from '../../domain/chat.ts';
@@ -120,10 +120,9 @@ function storeQuery(query: Query) {
 
 /** `deal:12`; the contract has checked it. */
 export function refOf(text: string): CrmRef {
-  const [name, id] = text.split(':');
-  const type = crmTypes.find((known) => known === name);
-  if (!type) throw notFound('ITEM_UNKNOWN', 'item');
-  return { type, id: Number(id) };
+  const ref = parseRefKey(text);
+  if (!ref) throw notFound('ITEM_UNKNOWN', 'item');
+  return ref;
 }
 
 /** A chat's key, from what the outside says it is. */
@@ -149,7 +148,7 @@ export function saidMatcher(
   text: string,
   regions: readonly string[],
 ): (value: string, key: string) => boolean {
-  const keys = new Set(['PHONE', 'EMAIL'].map((type) => communicationKey(type, text, regions)));
+  const keys = new Set(identifierKinds.map((kind) => keyOfWritten(kind, text, regions)));
   const digits = text.replace(/\D/g, '');
   const part = text.toLowerCase();
   const isNumber = /^[\d\s+().\-/]+$/.test(text) && digits.length >= 3;

@@ -1,6 +1,6 @@
 import type { CrmRef } from '../../domain/crm-ref.ts';
-import { entityTypeId } from '../../domain/crm-type.ts';
-import { refKey } from '../../domain/crm-ref.ts';
+import { entityTypeId, linkFieldOf } from '../../domain/crm-type.ts';
+import { isLinkedRef, refKey } from '../../domain/crm-ref.ts';
 import type { PortalClient } from '../../bitrix24/client/portal-client.ts';
 import { itemsAnswer } from '../../bitrix24/crm/crm-item.ts';
 import { BatchReader } from '../../bitrix24/client/batch-reader.ts';
@@ -21,21 +21,16 @@ const MOST = 5;
 /** The newest open deals of contacts and companies, as far as the owner of the token may see them. */
 export async function readOpenDeals(client: PortalClient, refs: readonly CrmRef[]): Promise<OpenDeals> {
   const questions = new BatchReader(client, 'page.deals');
-  const asked = refs
-    .filter(({ type }) => type === 'contact' || type === 'company')
-    .map((owner) => {
-      const filter = {
-        [owner.type === 'contact' ? 'contactId' : 'companyId']: owner.id,
-        stageSemanticId: 'P',
-      };
-      const params = {
-        entityTypeId: entityTypeId('deal'),
-        filter,
-        select: ['id', 'title'],
-        order: { id: 'DESC' },
-      };
-      return { owner, answer: questions.request('crm.item.list', params, itemsAnswer) };
-    });
+  const asked = refs.filter(isLinkedRef).map((owner) => {
+    const filter = { [linkFieldOf(owner.type)]: owner.id, stageSemanticId: 'P' };
+    const params = {
+      entityTypeId: entityTypeId('deal'),
+      filter,
+      select: ['id', 'title'],
+      order: { id: 'DESC' },
+    };
+    return { owner, answer: questions.request('crm.item.list', params, itemsAnswer) };
+  });
   await questions.send();
   const found = new Map(
     asked.map(({ owner, answer }) => [

@@ -1,23 +1,27 @@
 import type { CrmRef } from '../../domain/crm-ref.ts';
-import { entityTypeId } from '../../domain/crm-type.ts';
+import {
+  compareCustomerTypes,
+  crmTypes,
+  entityTypeId,
+  isCustomerType,
+  nameFieldsOf,
+} from '../../domain/crm-type.ts';
 import { PortalError, type PortalClient } from '../../bitrix24/client/portal-client.ts';
 import { itemsAnswer } from '../../bitrix24/crm/crm-item.ts';
 
-/** Fields that hold what people are called. */
-const searched = [
-  { type: 'contact', fields: ['name', 'lastName'] },
-  { type: 'company', fields: ['title'] },
-  { type: 'lead', fields: ['title', 'name', 'lastName'] },
-] as const;
+const searchedTypes = crmTypes.filter(isCustomerType).sort(compareCustomerTypes);
 
 /** Records whose name holds a word of the text. Typed freely, so never in a batch (spec 6.6). */
 export async function searchNames(client: PortalClient, text: string): Promise<readonly CrmRef[]> {
   const word = text.split(/\s+/).sort((a, b) => b.length - a.length)[0] ?? '';
   if (word.length < 2 || !/\p{L}/u.test(word)) return [];
   const found: CrmRef[] = [];
-  for (const { type, fields } of searched) {
+  for (const type of searchedTypes) {
     const filter = [
-      { logic: 'OR', ...Object.fromEntries(fields.map((field, at) => [at, { [`%${field}`]: word }])) },
+      {
+        logic: 'OR',
+        ...Object.fromEntries(nameFieldsOf(type).map((field, at) => [at, { [`%${field}`]: word }])),
+      },
     ];
     const params = { entityTypeId: entityTypeId(type), filter, select: ['id'] };
     found.push(...(await idsOf(client, params)).map((id) => ({ type, id })));

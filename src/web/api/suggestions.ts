@@ -1,5 +1,6 @@
 import type { CrmRef } from '../../domain/crm-ref.ts';
 import { refKey, sameRef } from '../../domain/crm-ref.ts';
+import { isMergedType } from '../../domain/crm-type.ts';
 import type { Suggestion } from '../../domain/suggestion.ts';
 import type { MemberId } from '../../domain/ids.ts';
 import { lineId, suggestionId } from '../../domain/ids.ts';
@@ -169,7 +170,7 @@ function viewOf(suggestion: Suggestion, shown: Shown): SuggestionView {
 
 function possible({ kind, items, identifier }: Suggestion, { bound, admin }: Shown): readonly Resolution[] {
   const others = items.filter((ref) => !sameRef(ref, bound?.customerRef) && !sameRef(ref, bound?.card));
-  const mergeable = items.filter(({ type }) => type !== 'deal').map(({ type }) => type);
+  const mergeable = items.filter(({ type }) => isMergedType(type)).map(({ type }) => type);
   const twice = mergeable.some((type, index) => mergeable.indexOf(type) !== index);
   const distinct = new Set(items.map(refKey)).size > 1;
   return [

@@ -1,5 +1,6 @@
 import { uniqueRefs } from '../../domain/deciding/item-of.ts';
 import type { Verdict } from '../../domain/deciding/verdict.ts';
+import type { LineMode } from '../../domain/line-settings.ts';
 import type { Target } from '../../domain/changes/target.ts';
 import { isCreated } from '../../domain/changes/target.ts';
 import type { CrmRef } from '../../domain/crm-ref.ts';
@@ -47,7 +48,7 @@ export function tryItCalls(corrections: Pick<Corrections, 'tryIt'>): Handlers<'t
 async function decisionOf(
   caller: Caller,
   verdict: Verdict,
-  mode: 'auto' | 'suggest' | 'off',
+  mode: LineMode,
 ): Promise<Answered<'tryIt'>['decision']> {
   const { rule, outcome, reasons } = verdict;
   const changes = verdict.changes.map(viewOfPlan);

@@ -1,7 +1,7 @@
 import './style.css';
 import { createApp } from 'vue';
 import { z } from 'zod';
-import { languages } from './languages.ts';
+import { languages } from '../../domain/languages.ts';
 import { createClient } from './api/client.ts';
 import App from './app.vue';
 import Broken from './broken.vue';

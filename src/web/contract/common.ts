@@ -1,5 +1,10 @@
 import { z } from 'zod';
+import { parseRefKey } from '../../domain/crm-ref.ts';
 import { crmTypes } from '../../domain/crm-type.ts';
+import { eventSources } from '../../domain/event-source.ts';
+import type { IdentifierList } from '../../domain/identifiers/identifier-kind.ts';
+import { identifierKinds, identifierOrigins } from '../../domain/identifiers/identifier-kind.ts';
+import { reasonCodes } from '../../domain/reason.ts';
 
 /** A list as it comes from the model: nobody changes it. */
 export const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
@@ -20,6 +25,9 @@ export const crmRef = z.strictObject({
 });
 export type CrmRefView = z.infer<typeof crmRef>;
 
+/** An item in an address: `deal:12`. */
+export const refText = z.string().refine((text) => parseRefKey(text) !== undefined);
+
 /** Opaque: given back to get the next page. */
 const cursor = z.string().min(1).max(400);
 
@@ -34,7 +42,7 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
 
 /** Why, as a code and its data; the page says it in the reader's language. */
 export const reason = z.object({
-  code: z.string(),
+  code: z.enum(reasonCodes).meta({ title: 'ReasonCode' }),
   refs: list(crmRef).exactOptional(),
   identifier: z.string().exactOptional(),
   value: z.union([z.string(), z.number()]).exactOptional(),
@@ -42,10 +50,16 @@ export const reason = z.object({
 export type ReasonView = z.infer<typeof reason>;
 
 export const identifier = z.object({
-  kind: z.enum(['phone', 'email']),
+  kind: z.enum(identifierKinds),
   value: z.string(),
-  origin: z.enum(['typed', 'attested']),
+  origin: z.enum(identifierOrigins),
 });
+
+/** Phones, e-mails: one list per kind of identifier. */
+export const identifierListShape = {
+  phones: list(z.string()),
+  emails: list(z.string()),
+} satisfies Readonly<Record<IdentifierList, z.ZodType>>;
 
 /** An item of the CRM as the opener may see it. */
 export const crmItem = z.object({
@@ -54,8 +68,7 @@ export const crmItem = z.object({
   state: z.enum(['seen', 'hidden']),
   /** What the item is called: title of a lead or deal, name of a contact or company. */
   name: z.string(),
-  phones: list(z.string()),
-  emails: list(z.string()),
+  ...identifierListShape,
   /** Unix ms; 0 = not told. */
   createdAt: z.number(),
   /** In process; contacts and companies always. */
@@ -64,6 +77,9 @@ export const crmItem = z.object({
   path: z.string(),
 });
 export type CrmItemView = z.infer<typeof crmItem>;
+
+/** When a line last received something by one source. `at`: Unix ms. */
+export const lineSource = z.object({ source: z.enum(eventSources), at: z.number() });
 
 /** What every refusal and failure looks like. */
 export const apiProblem = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lineSettingsSchema } from '../../domain/line-settings.ts';
 import type { ApiCall } from './call.ts';
-import { list, nothing } from './common.ts';
+import { lineSource, list, nothing } from './common.ts';
 
 export const lineView = z.object({
   id: z.string(),
@@ -11,9 +11,7 @@ export const lineView = z.object({
   native: z.object({ crm: z.boolean(), tracker: z.boolean(), create: z.string() }),
   settings: lineSettingsSchema,
   /** Which way of hearing last brought something, and when (spec 3.5). */
-  sources: list(
-    z.object({ source: z.enum(['message', 'session', 'crm', 'offline', 'sweep']), at: z.number() }),
-  ),
+  sources: list(lineSource),
   /** Channels that wrote on the line or have a mode of their own. */
   connectors: list(z.string()),
 });

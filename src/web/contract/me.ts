@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { languages } from '../../domain/languages.ts';
 import { list, nothing } from './common.ts';
 import type { ApiCall } from './call.ts';
-
-export const pageLanguages = ['es', 'en', 'ru', 'pt', 'de', 'fr'] as const;
 
 export const me = {
   method: 'GET',
@@ -15,7 +14,7 @@ export const me = {
   response: z.object({
     userId: z.number(),
     /** The portal's own language, for pages that were opened without one. */
-    language: z.enum(pageLanguages),
+    language: z.enum(languages),
     role: z.enum(['admin', 'editor', 'reader']),
     /** Lines that the opener may edit; of an admin all of them. */
     editableLines: list(z.string()),

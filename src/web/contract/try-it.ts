@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { decisionOutcomes } from '../../domain/decision-outcome.ts';
+import { identifierKinds } from '../../domain/identifiers/identifier-kind.ts';
+import { lineModes } from '../../domain/line-settings.ts';
+import { ruleNumberSchema } from '../../domain/rule-number.ts';
 import type { ApiCall } from './call.ts';
 import { crmItem, lineIdText, list, nothing, reason } from './common.ts';
-import { changeView, outcomes } from './journal.ts';
+import { changeView } from './journal.ts';
 
 const range = z.object({ start: z.number(), end: z.number() });
 
@@ -48,7 +52,7 @@ export const tryIt = {
     /** What looks like an identifier and is none, and why. */
     refused: list(
       z.object({
-        kind: z.enum(['phone', 'email']),
+        kind: z.enum(identifierKinds),
         raw: z.string(),
         at: range,
         because: z.string(),
@@ -58,9 +62,9 @@ export const tryIt = {
     /** `null`: no line was given, or nothing that identifies was read. */
     decision: z
       .object({
-        rule: z.number(),
-        outcome: z.enum(outcomes),
-        mode: z.enum(['auto', 'suggest', 'off']),
+        rule: ruleNumberSchema,
+        outcome: z.enum(decisionOutcomes),
+        mode: z.enum(lineModes),
         reasons: list(reason),
         customerItem: crmItem.exactOptional(),
         card: crmItem.exactOptional(),

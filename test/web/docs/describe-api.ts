@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reasonCodes } from '../../../src/domain/reason.ts';
 import { api } from '../../../src/web/contract/api.ts';
 import type { ApiCall } from '../../../src/web/contract/call.ts';
 import { typeText } from './type-text.ts';
@@ -24,6 +25,8 @@ not so that it can be done; 413 \`BODY_TOO_LARGE\`; 502 and 503 where the portal
 
 Long lists answer \`{items, next}\`: give \`next\` back as \`cursor\` for the next page; \`null\` is the end. A page may be
 shorter than \`limit\` and still have a next one.
+
+\`ReasonCode\` is one of ${reasonCodes.map((code) => `\`${code}\``).join(', ')}.
 `;
 
 /** docs/api.md, from the contract. */

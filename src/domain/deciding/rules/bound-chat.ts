@@ -1,6 +1,7 @@
 import type { Identifier } from '../../identifiers/identifier.ts';
 import { identifierKey } from '../../identifiers/identifier.ts';
 import type { CustomerRecord } from '../../customer-record.ts';
+import { valuesOfCustomer } from '../../customer-record.ts';
 import { contestedDrafts, othersDrafts, ownersOf, splitByOwner } from '../identifier-owners.ts';
 import { join } from '../join.ts';
 import { existingCustomerOf } from '../existing-customer.ts';
@@ -37,16 +38,15 @@ export function boundChat(situation: Situation, own: OwnItems): Verdict | undefi
       ...contestedDrafts(situation, customerRef, contested),
     ],
     // What it already gave is not written back: somebody may have deleted it on purpose (spec 1).
-    identifiersToAdd: free.filter((one) => isRetried(situation, one) || !gaveBefore(situation, record, one)),
+    identifiersToAdd: free.filter((one) => isRetried(situation, one) || !gaveBefore(record, one)),
     customerIdentifiers: free,
     ...boundCardOf(record),
     existingCustomer: record,
   });
 }
 
-function gaveBefore(situation: Situation, record: CustomerRecord, identifier: Identifier): boolean {
-  if (identifier.kind === 'email') return record.emails.includes(identifier.value);
-  return situation.stored.remembered.get(identifierKey(identifier))?.id === record.id;
+function gaveBefore(record: CustomerRecord, identifier: Identifier): boolean {
+  return valuesOfCustomer(record).some(({ key }) => key === identifierKey(identifier));
 }
 
 function boundCardOf(record: CustomerRecord): { boundCard?: NonNullable<CustomerRecord['card']> } {

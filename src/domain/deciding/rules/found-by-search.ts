@@ -1,4 +1,5 @@
 import { refKey, sameRef } from '../../crm-ref.ts';
+import { identifierSpecs, strongestKind } from '../../identifiers/registry.ts';
 import type { Reason } from '../../reason.ts';
 import type { RuleNumber } from '../../rule-number.ts';
 import type { IdentifierOwners } from '../identifier-owners.ts';
@@ -18,20 +19,21 @@ export function foundBySearch(situation: Situation, own: OwnItems): Verdict | un
   const owned = ownersOf(situation, own);
   const shared = owned.filter(({ owners }) => isShared(owners, situation.settings.sharedThreshold));
   const telling = owned.filter((entry) => !shared.includes(entry) && entry.owners.length > 0);
-  const phones = telling.filter(({ identifier }) => identifier.kind === 'phone');
-  const emails = telling.filter(({ identifier }) => identifier.kind === 'email');
-  const deciding = phones.length > 0 ? phones : emails;
-  const picked = pickCustomer(situation.view, narrow(deciding, emails));
+  const kind = strongestKind(telling.map(({ identifier }) => identifier.kind));
+  if (!kind) return undefined;
+  const deciding = telling.filter(({ identifier }) => identifier.kind === kind);
+  const weaker = telling.filter(({ identifier }) => identifier.kind !== kind);
+  const picked = pickCustomer(situation.view, narrow(deciding, weaker));
   if (!picked) return undefined;
   const { customerRef } = picked.candidate;
   const { free: single, others, contested } = splitByOwner(situation, customerRef, owned);
   // Which of several customers it is was just decided: what they share goes with the decision (rule 8).
   const free = [...single, ...contested.map(({ identifier }) => identifier)];
   const rivals = otherCandidatesOf(situation, picked.candidate, deciding);
-  const crossed = others.filter(({ identifier }) => identifier.kind === 'email' && phones.length > 0);
+  const crossed = others.filter(({ identifier }) => identifier.kind !== kind);
   const rule: RuleNumber = crossed.length > 0 ? 7 : rivals.length > 0 ? 8 : 5;
   const why: Reason[] = [
-    reason(phones.length > 0 ? 'foundByPhone' : 'foundByEmail', { refs: [customerRef] }),
+    reason(identifierSpecs[kind].foundReason, { refs: [customerRef] }),
     ...(rule === 7
       ? [reason('phoneDecides', { refs: crossed.flatMap(({ owners }) => owners.map((o) => o.customerRef)) })]
       : []),
@@ -65,10 +67,10 @@ export function sharedDrafts(shared: readonly IdentifierOwners[]): readonly Sugg
   }));
 }
 
-/** Of the customers that the deciding identifiers name, those that every one of them names; then those an e-mail confirms. */
+/** Of the customers that the deciding identifiers name, those that every one of them names; then those that weaker identifiers confirm. */
 function narrow(
   deciding: readonly IdentifierOwners[],
-  emails: readonly IdentifierOwners[],
+  weaker: readonly IdentifierOwners[],
 ): readonly Candidate[] {
   const all = [
     ...new Map(
@@ -79,7 +81,7 @@ function narrow(
     by.filter(({ owners }) => owners.some((owner) => sameRef(owner.customerRef, candidate.customerRef)))
       .length;
   const score = (candidate: Candidate): number =>
-    named(candidate, deciding) * 1000 + named(candidate, emails);
+    named(candidate, deciding) * 1000 + named(candidate, weaker);
   const best = Math.max(0, ...all.map(score));
   return all.filter((candidate) => score(candidate) === best);
 }

@@ -1,4 +1,5 @@
 import { sameRef, type CrmRef } from '../../../domain/crm-ref.ts';
+import { isMergedType } from '../../../domain/crm-type.ts';
 import type { SuggestionView } from '../../contract/suggestions.ts';
 
 type Action = SuggestionView['may'][number];
@@ -17,7 +18,7 @@ export const primaryActions: Readonly<Record<SuggestionView['kind'], Action | 'n
 
 /** Whether the portal can merge others into this item: it merges items of one type, and deals by hand only. */
 export function canSurvive({ type, id }: CrmRef, { items }: SuggestionView): boolean {
-  return type !== 'deal' && items.some(({ ref }) => ref.type === type && ref.id !== id);
+  return isMergedType(type) && items.some(({ ref }) => ref.type === type && ref.id !== id);
 }
 
 /** Who stays after a merge unless a person says otherwise: the customer that the chat is bound to. */

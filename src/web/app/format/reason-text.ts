@@ -14,9 +14,7 @@ export function refText({ type, id }: CrmRefView, { words }: Say, items: readonl
 /** A reason as a sentence. */
 export function reasonText(reason: ReasonView, say: Say, items: readonly CrmItemView[] = []): string {
   const { code, refs = [], identifier = '', value = '' } = reason;
-  const sentences: Readonly<Record<string, string>> = say.words.reasons;
-  const sentence = sentences[code];
-  if (sentence === undefined) return fill(say.words.unknownReason, { code });
+  const sentence = say.words.reasons[code];
   // Without what it is about, a sentence ends before its colon.
   const fitting = refs.length > 0 ? sentence : sentence.replace(/:? \{refs\}/, '');
   return fill(fitting, {

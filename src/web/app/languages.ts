@@ -1,1 +1,0 @@
-export { pageLanguages as languages } from '../contract/me.ts';
