@@ -104,7 +104,7 @@ export const createdTypes: readonly CreatedType[] = crmTypes.filter(
   (type): type is CreatedType => specs[type].isCreated,
 );
 export const mergedTypes: readonly MergedType[] = crmTypes.filter(isMergedType);
-const linkedTypes: readonly LinkedType[] = crmTypes.filter(isLinkedType);
+export const linkedTypes: readonly LinkedType[] = crmTypes.filter(isLinkedType);
 export const linkFields: readonly LinkField[] = linkedTypes.map(linkFieldOf);
 
 export function linkFieldOf(type: LinkedType): LinkField {

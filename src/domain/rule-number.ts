@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Numbers of the rules in spec 5; 0 = no rule, a person decided (spec 7). */
-export const ruleNumbers = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+const ruleNumbers = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 export type RuleNumber = (typeof ruleNumbers)[number];
 
 export const ruleNumberSchema = z.literal(ruleNumbers);

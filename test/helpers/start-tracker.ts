@@ -53,6 +53,8 @@ export interface TrackerOptions {
   readonly stores?: Stores;
   readonly install?: boolean;
   readonly license?: string;
+  /** `LANGUAGE_ID` of the portal; Spanish unless told otherwise. */
+  readonly language?: string;
   /** No timer runs by itself, only in `pass`; a request has little time and is sent once. */
   readonly byHand?: boolean;
 }
@@ -61,7 +63,10 @@ export interface TrackerOptions {
 export async function startTracker(options: TrackerOptions = {}): Promise<Tracker> {
   const sim = await startSimulator();
   sim.registerApp(CLIENT);
-  const portal = await sim.addPortal({ language: 'es', license: options.license ?? 'es_std' });
+  const portal = await sim.addPortal({
+    language: options.language ?? 'es',
+    license: options.license ?? 'es_std',
+  });
   portal.delivery.shape = options.shape ?? 'object';
   const secretBox = createSecretBox({ keys: ['a secret key of the tests'] });
   let stores = options.stores ?? (await openMemoryStores({ secretBox }));

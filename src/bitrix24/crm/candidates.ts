@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CrmItem } from '../../domain/crm-view.ts';
 import type { CrmRef, LinkedRef } from '../../domain/crm-ref.ts';
 import type { CardType, LinkedType } from '../../domain/crm-type.ts';
-import { cardTypes, entityTypeId, isCardType, linkFieldOf } from '../../domain/crm-type.ts';
+import { cardTypes, entityTypeId, isCardType, linkedTypes, linkFieldOf } from '../../domain/crm-type.ts';
 import { isLinkedRef, refKey } from '../../domain/crm-ref.ts';
 import type { RawItem } from './crm-item.ts';
 import { crmItem, itemAnswer, itemsAnswer } from './crm-item.ts';
@@ -48,8 +48,7 @@ export function candidateReading(questions: BatchReader, start: InitialReads): C
     requestLinked() {
       for (const item of items().values()) {
         if (!isCardType(item.ref.type)) continue;
-        ask({ type: 'contact', id: item.contact });
-        ask({ type: 'company', id: item.company });
+        for (const type of linkedTypes) ask({ type, id: item[type] });
       }
     },
     result() {

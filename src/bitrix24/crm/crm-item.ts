@@ -67,7 +67,7 @@ export function crmItem(type: CrmType, raw: RawItem, regions: readonly string[])
 }
 
 /** Key of a stored value in normal form, so that spellings of one number compare as one. */
-export function communicationKey(type: string, value: string, regions: readonly string[]): string {
+function communicationKey(type: string, value: string, regions: readonly string[]): string {
   const kind = kindOfField(type);
   return kind ? (keyOfWritten(kind, value, regions) ?? `${type}:${value}`) : value;
 }

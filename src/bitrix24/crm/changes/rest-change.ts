@@ -24,7 +24,7 @@ export interface FoundState {
 }
 
 /** How it is found out whether a change happened, after a lost answer and before an undo. */
-export type ReadBack<C> =
+type ReadBack<C> =
   /** What it creates is found by its origin, and by its id once the portal told that. */
   | {
       readonly by: 'creation';
@@ -35,7 +35,7 @@ export type ReadBack<C> =
   | { readonly by: 'state'; requestState(reader: BatchReader, change: C, refOf: RefOf): () => FoundState };
 
 /** How a change is taken back that the CRM still shows. */
-export type Undo<C> =
+type Undo<C> =
   | { readonly by: 'change'; inverse(change: C, refOf: RefOf): Change }
   | {
       readonly by: 'removal';
