@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 declare const brand: unique symbol;
 
-/** A primitive that only its own constructor functions may produce. */
+/** A primitive with a name of its own: only its constructor function makes one. */
 export type Brand<T, Name extends string> = T & { readonly [brand]: Name };
 
 /** One Bitrix24 account; stays the same when its domain changes (rest-contract.md 1.5). */
@@ -30,7 +30,7 @@ export const decisionId = (value: string): DecisionId => value as DecisionId;
 export const suggestionId = (value: string): SuggestionId => value as SuggestionId;
 export const inboxId = (value: string): InboxId => value as InboxId;
 
-/** Schema of a text with a name of its own, such as an id. */
+/** Schema of a branded text, such as an id. */
 export function idSchema<T extends string>(): z.ZodType<T> {
   return z.custom<T>((value) => typeof value === 'string');
 }

@@ -20,9 +20,9 @@ export interface PortalRecord {
   readonly scope: readonly string[];
   /** Bitrix24's app status letter (L, F, D, T, P, S). */
   readonly status: string;
-  /** ISO countries that the portal's licence, domain or language stand for. */
+  /** ISO countries by the portal's licence, domain or language: national numbers are read with them. */
   readonly regions: readonly string[];
-  /** Language of the portal as Bitrix24 writes it (`es`, `br`, ...), for what the tracker writes on timelines. */
+  /** `LANGUAGE_ID` of the portal (`es`, `br`, ...): the language of timeline lines. */
   readonly language?: string;
   readonly state: InstallationState;
   /** Unix ms. */

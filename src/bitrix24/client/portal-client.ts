@@ -1,3 +1,6 @@
+import type { RefusalKind } from '../../domain/refusal.ts';
+import { isRefusalKind } from '../../domain/refusal.ts';
+
 /** One REST method with its parameters, JSON types kept. */
 export interface RestCommand {
   readonly method: string;
@@ -10,17 +13,7 @@ export type RestOutcome =
 
 /** `barred`: the portal lets the app do nothing at all for now, such as on a plan without REST; its tokens are good. */
 export type PortalErrorKind =
-  | 'authRevoked'
-  | 'restDisabled'
-  | 'throttled'
-  | 'forbidden'
-  | 'notFound'
-  | 'rejected'
-  | 'unknownOutcome'
-  | 'transient';
-
-/** About one command and nothing else: the others go on, and asking again brings the same answer. */
-const final: readonly PortalErrorKind[] = ['forbidden', 'notFound', 'rejected'];
+  'authRevoked' | 'restDisabled' | 'throttled' | RefusalKind | 'unknownOutcome' | 'transient';
 
 /** The only error that leaves the portal room. Carries no request data: nothing personal can leak from it. */
 export class PortalError extends Error {
@@ -52,7 +45,7 @@ export class PortalError extends Error {
 
   /** Whether it is the answer to one command, and not "not now" for the whole portal. */
   get isFinal(): boolean {
-    return final.includes(this.kind);
+    return isRefusalKind(this.kind);
   }
 }
 

@@ -29,7 +29,7 @@ export const appliedChangeSchema = storedObject({
   refused: storedObject({
     kind: z.enum(refusalKinds),
     method: z.string(),
-    /** The portal's own words, without customers' data. */
+    /** The portal's error text, without customers' data. */
     words: z.string(),
   }).exactOptional(),
   /** Id that the portal gave to what was created. */
