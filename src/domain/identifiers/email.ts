@@ -13,6 +13,7 @@ export const email: IdentifierSpec<Email> = {
   addedFrom: ['typed', 'attested'],
   precedence: 1,
   foundReason: 'foundByEmail',
+  decidesReason: 'identifierOfAnother',
   maskPattern: /[^\s@"'<>()[\]{},;:=]+@[^\s@"'<>()[\]{},;:=]+/gu,
   masked: '***@***',
 };

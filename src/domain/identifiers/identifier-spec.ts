@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { MultiField } from '../crm-type.ts';
-import type { FoundReason } from '../reason.ts';
+import type { FoundReason, ReasonCode } from '../reason.ts';
 import type { IdentifierOrigin } from './identifier-kind.ts';
 
 /** Everything that the tracker knows about one kind of identifier; `Value` is its normal form. */
@@ -21,6 +21,8 @@ export interface IdentifierSpec<Value extends string> {
   readonly precedence: number;
   /** Why a customer was chosen who was found by it. */
   readonly foundReason: FoundReason;
+  /** Said of another customer's identifier where this kind decided (spec 5, rule 7). */
+  readonly decidesReason: ReasonCode;
   /** What may be one in a text, to be masked in logs, and what stands there instead (spec 9). */
   readonly maskPattern: RegExp;
   readonly masked: string;

@@ -15,6 +15,7 @@ export const phone: IdentifierSpec<Phone> = {
   addedFrom: ['typed', 'attested'],
   precedence: 0,
   foundReason: 'foundByPhone',
+  decidesReason: 'phoneDecides',
   // Five digits or more, with the separators that people put between them.
   maskPattern: /\+?\d(?:[\s().\-/]{0,2}\d){4,}/g,
   masked: '***',

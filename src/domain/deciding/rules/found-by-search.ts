@@ -1,6 +1,6 @@
 import { refKey, sameRef } from '../../crm-ref.ts';
 import { identifierSpecs, strongestKind } from '../../identifiers/registry.ts';
-import type { Reason } from '../../reason.ts';
+import type { Reason, ReasonCode } from '../../reason.ts';
 import type { RuleNumber } from '../../rule-number.ts';
 import type { IdentifierOwners } from '../identifier-owners.ts';
 import { isSameCustomer, ownersOf, splitByOwner } from '../identifier-owners.ts';
@@ -35,7 +35,11 @@ export function foundBySearch(situation: Situation, own: OwnItems): Verdict | un
   const why: Reason[] = [
     reason(identifierSpecs[kind].foundReason, { refs: [customerRef] }),
     ...(rule === 7
-      ? [reason('phoneDecides', { refs: crossed.flatMap(({ owners }) => owners.map((o) => o.customerRef)) })]
+      ? [
+          reason(identifierSpecs[kind].decidesReason, {
+            refs: crossed.flatMap(({ owners }) => owners.map((o) => o.customerRef)),
+          }),
+        ]
       : []),
     ...(rivals.length > 0
       ? [reason('severalFound', { refs: rivals.map((r) => r.customerRef) }), reason(picked.because)]
@@ -48,7 +52,7 @@ export function foundBySearch(situation: Situation, own: OwnItems): Verdict | un
     customerRef: customerRef,
     reasons: why,
     suggestions: [
-      ...conflicts(situation, picked.candidate, others),
+      ...conflicts(situation, picked.candidate, others, identifierSpecs[kind].decidesReason),
       ...merges(picked.candidate, rivals),
       ...sharedDrafts(shared),
     ],
@@ -102,6 +106,7 @@ function conflicts(
   situation: Situation,
   picked: Candidate,
   others: readonly IdentifierOwners[],
+  because: ReasonCode,
 ): readonly SuggestionDraft[] {
   return others.flatMap(({ identifier, owners }) =>
     owners
@@ -110,7 +115,7 @@ function conflicts(
         kind: 'samePerson',
         items: [picked.customerRef, owner.customerRef],
         identifier: identifier.value,
-        reasons: [reason('phoneDecides', { identifier: identifier.value })],
+        reasons: [reason(because, { identifier: identifier.value })],
       })),
   );
 }
