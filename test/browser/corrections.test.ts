@@ -123,7 +123,7 @@ describe('corrections in a browser', () => {
     assert.equal(csv.name, `customer-${record?.id ?? ''}.csv`);
     assert.ok(csv.text.startsWith('\uFEFFkind,time,chat,what,value,before\r\n'), 'marked as UTF-8');
     assert.match(csv.text, /^customer,[^,]+,,first phone,'\+34600123456,$/m);
-    assert.match(csv.text, /^customer,[^,]+,,e-mail,ana@example\.com,$/m);
+    assert.match(csv.text, /^customer,[^,]+,,email,ana@example\.com,$/m);
     assert.match(csv.text, new RegExp(`^chat,,telegrambot\\|${String(line.id)}\\|`, 'm'));
     assert.match(csv.text, /^decision,[^,]+,[^,]+,rule 5: bound,/m);
     await tab.close();
