@@ -25,7 +25,7 @@ export interface FoundState {
 
 /** How it is found out whether a change happened, after a lost answer and before an undo. */
 type ReadBack<C> =
-  /** What it creates is found by its origin, and by its id once the portal told that. */
+  /** What it creates is found by its origin, and by its id once the portal's answer gave it. */
   | {
       readonly by: 'creation';
       requestCreated(reader: BatchReader, change: C): () => number | undefined;
