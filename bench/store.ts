@@ -11,7 +11,7 @@ import {
   type Phone,
   type UserCode,
 } from '../src/domain/ids.ts';
-import { emptyChatRecord } from '../src/domain/records.ts';
+import { emptyChatRecord } from '../src/domain/chat-record.ts';
 import { openLowdbStores } from '../src/store/open-lowdb-stores.ts';
 import { openMemoryStores } from '../src/store/open-memory-stores.ts';
 import type { RoundRecord, Stores } from '../src/store/ports.ts';
@@ -148,7 +148,7 @@ function roundOf(from: number, to: number): RoundRecord {
       rule: 5,
       outcome: 'bound',
       identifiers: [{ kind: 'phone', value: phone(n), identity: phone(n), origin: 'typed' }],
-      reasons: [{ code: 'foundOne', refs: [{ type: 'contact', id: n }] }],
+      reasons: [{ code: 'foundByPhone', refs: [{ type: 'contact', id: n }] }],
       customerRef: { type: 'contact', id: n },
       card: { type: 'deal', id: n },
       changes: [

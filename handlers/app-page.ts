@@ -2,7 +2,7 @@ import type { RequestHandler, Response } from 'express';
 import type { BuiltPages } from '../src/web/html/built-pages.ts';
 import type { Language } from '../src/domain/languages.ts';
 import type { Log } from '../src/observability/log.ts';
-import { pageLanguage } from '../src/web/html/page-language.ts';
+import { languageOf } from '../src/domain/languages.ts';
 import type { PageSessions } from '../src/web/session/page-sessions.ts';
 import { pageTexts } from '../src/web/html/page-texts.ts';
 import type { LaneWatch } from '../src/application/lane-watch.ts';
@@ -40,7 +40,7 @@ export function appPage({
   return async (request, response) => {
     const posted = parsePageBody(request.body);
     if (!posted) throw new HttpProblem(400, 'NOT_A_PAGE', 'Open the application inside the portal.');
-    const language = pageLanguage(request.query['LANG']);
+    const language = languageOf(request.query['LANG']);
     const verdict = await verifyOpener(posted);
     if (!verdict.ok) {
       log.warn({ code: verdict.code }, 'opener refused');

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { cardTypes } from '../domain/crm-type.ts';
+import { eventSources } from '../domain/event-source.ts';
 
 /** Parts of a chat's user code. Strings, as events send them. */
 const address = { connector: z.string(), line: z.string(), externalChat: z.string(), user: z.string() };
 
-/** Where an entry came from. */
-const source = z.enum(['message', 'session', 'crm', 'offline', 'sweep']);
+const source = z.enum(eventSources);
 
 const customerMessage = z.object({
   type: z.literal('message'),
@@ -46,7 +47,7 @@ const session = z.object({
 /** A CRM item or activity was created or changed; it may belong to a chat (docs/spec.md 3.2). */
 const crm = z.object({
   type: z.literal('crm'),
-  what: z.enum(['lead', 'deal', 'activity']),
+  what: z.enum([...cardTypes, 'activity']),
   id: z.number(),
 });
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { InboxBody, MessageBody } from './inbox-body.ts';
+import type { EventSource } from '../domain/event-source.ts';
+import type { InboxBody } from './inbox-body.ts';
 
-/** An online event or a row of the offline queue: their data has the same shapes. */
-export type EventSource = Extract<MessageBody['source'], 'message' | 'offline'>;
+/** Online event or the portal's offline queue: the shapes are the same. */
+export type MessageEventSource = Extract<EventSource, 'message' | 'offline'>;
 
 /** A value of a form body: a string, or missing (empty lists are not sent). */
 const field = z.string().catch('');
@@ -37,10 +38,8 @@ export type ParsedMessageEvent =
 /** Connectors whose "chats" are public comments of many authors (docs/spec.md 3.4). */
 const commentConnectors = new Set(['facebookcomments']);
 
-/**
- * The customer's message of ONOPENLINEMESSAGEADD, in all documented shapes. `at`: unix ms, used without a message date.
- */
-export function parseMessageEvent(data: unknown, at: number, source: EventSource): ParsedMessageEvent {
+/** The customer's own message out of ONOPENLINEMESSAGEADD, in whichever shape it came. */
+export function parseMessageEvent(data: unknown, at: number, source: MessageEventSource): ParsedMessageEvent {
   const posted = postedMessage(data);
   if (!posted) return { ok: false, because: 'unreadable' };
   const because = refusalReason(posted);
@@ -98,7 +97,7 @@ function refusalReason({ chat, author, namesLine, message }: PostedMessage) {
  * ONOPENLINEMESSAGEUPDATE: which chat to read again. One shape has the channel's chat, the other the portal's chat id
  * with CONNECTOR and LINE (docs/bitrix24/events.md#message-events). The author of the message is read from the history.
  */
-export function parseEditEvent(data: unknown, source: EventSource): InboxBody | undefined {
+export function parseEditEvent(data: unknown, source: MessageEventSource): InboxBody | undefined {
   const parsed = messageData.safeParse(data);
   const entry = parsed.success ? parsed.data.DATA : undefined;
   if (!parsed.success || !entry) return undefined;

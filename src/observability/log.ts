@@ -1,4 +1,5 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
+import { identifierKinds, identifierLists } from '../domain/identifiers/identifier-kind.ts';
 import { mask } from './mask.ts';
 import { portalHash } from './portal-hash.ts';
 
@@ -26,10 +27,8 @@ const secretKeys = [
   'REFRESH_ID',
   'APPLICATION_TOKEN',
   'token',
-  'phone',
-  'phones',
-  'email',
-  'emails',
+  ...identifierKinds,
+  ...Object.values(identifierLists),
   'name',
   'text',
 ];

@@ -1,4 +1,4 @@
-import { conversationLayout } from '../bitrix24/crm/changes/command-of.ts';
+import { conversationLayout } from '../bitrix24/crm/changes/conversation-layout.ts';
 import { timelineTexts } from '../bitrix24/crm/changes/timeline-texts.ts';
 import type { SessionHistory } from '../bitrix24/openlines/history.ts';
 import type { Stores } from '../store/ports.ts';

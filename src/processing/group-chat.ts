@@ -1,8 +1,8 @@
 import type { ChatAddress } from '../domain/chat.ts';
 import { userCode } from '../domain/chat.ts';
 import type { MemberId, UserCode } from '../domain/ids.ts';
-import type { ChatRecord } from '../domain/records.ts';
-import { emptyChatRecord } from '../domain/records.ts';
+import type { ChatRecord } from '../domain/chat-record.ts';
+import { emptyChatRecord } from '../domain/chat-record.ts';
 import type { BindingStore } from '../store/ports.ts';
 
 /**

@@ -1,14 +1,15 @@
 import { decide } from '../domain/deciding/decide.ts';
-import { reason } from '../domain/deciding/reason.ts';
+import { reason } from '../domain/reason.ts';
 import type { Situation } from '../domain/deciding/situation.ts';
-import { resolveTarget } from '../domain/deciding/binding-after.ts';
+import { resolveTarget } from '../domain/changes/resolve-target.ts';
 import type { AppliedChange, Change } from '../domain/changes/change.ts';
-import { isCreated } from '../domain/changes/change.ts';
+import { isCreated } from '../domain/changes/target.ts';
+import { createdActivities } from '../domain/changes/created-activities.ts';
 import { refKey, sameRef } from '../domain/crm-ref.ts';
 import { identifierKey } from '../domain/identifiers/identifier.ts';
 import type { MemberId } from '../domain/ids.ts';
 import { decisionId } from '../domain/ids.ts';
-import type { ChatRecord, PendingDecision } from '../domain/records.ts';
+import type { ChatRecord, PendingDecision } from '../domain/chat-record.ts';
 import { applyChanges } from '../bitrix24/crm/changes/apply-changes.ts';
 import { timelineTexts } from '../bitrix24/crm/changes/timeline-texts.ts';
 import type { PortalConfigCache } from '../bitrix24/crm/portal-config-cache.ts';
@@ -130,9 +131,6 @@ function situationOf(
   recovered: readonly AppliedChange[],
 ): Situation {
   const customer = work.record.customer && known.customers.get(work.record.customer);
-  const activities = recovered.flatMap(({ change, created }) =>
-    change.kind === 'createActivity' && created !== undefined ? [[change.session, created] as const] : [],
-  );
   return {
     decision: work.record.pending?.decision ?? decisionId(`d-${newId()}`),
     chat: work.chat,
@@ -145,7 +143,7 @@ function situationOf(
     stored: {
       chat: {
         ...work.record,
-        ownActivities: { ...work.record.ownActivities, ...Object.fromEntries(activities) },
+        ownActivities: { ...work.record.ownActivities, ...createdActivities(recovered) },
       },
       ...(customer && { customer }),
       remembered: new Map(

@@ -1,5 +1,5 @@
 import type { Phone } from '../domain/ids.ts';
-import type { CustomerRecord } from '../domain/records.ts';
+import type { CustomerRecord } from '../domain/customer-record.ts';
 
 /** Identities of all phones that lead to a customer. */
 export function customerIdentities(

@@ -1,5 +1,7 @@
+import type { EventSource } from '../domain/event-source.ts';
 import type { LineSettings } from '../domain/line-settings.ts';
-import type { ChatRecord, CustomerRecord } from '../domain/records.ts';
+import type { ChatRecord } from '../domain/chat-record.ts';
+import type { CustomerRecord } from '../domain/customer-record.ts';
 import type {
   CustomerId,
   DecisionId,
@@ -12,7 +14,8 @@ import type {
   UserCode,
 } from '../domain/ids.ts';
 import type { CrmRef } from '../domain/crm-ref.ts';
-import type { Decision, Suggestion } from '../domain/decision.ts';
+import type { Decision } from '../domain/decision.ts';
+import type { Suggestion } from '../domain/suggestion.ts';
 import type { PortalRecord } from '../domain/portal-record.ts';
 
 /** Installations. Tokens are encrypted at rest by every house. */
@@ -89,7 +92,7 @@ export interface Inbox {
 /** When which way of hearing last brought something for a line (docs/spec.md 3.5). */
 export interface LineSource {
   readonly line: LineId;
-  readonly source: 'message' | 'session' | 'crm' | 'offline' | 'sweep';
+  readonly source: EventSource;
   /** Unix ms. */
   readonly at: number;
 }

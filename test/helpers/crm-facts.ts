@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { Activity, Customer, Item, PortalSim } from '../../simulator/portal-simulator.ts';
 import type { CrmRef } from '../../src/domain/crm-ref.ts';
 import { refKey } from '../../src/domain/crm-ref.ts';
-import type { Decision, Suggestion } from '../../src/domain/decision.ts';
+import type { Decision } from '../../src/domain/decision.ts';
+import type { Suggestion } from '../../src/domain/suggestion.ts';
 import type { Tracker } from './start-tracker.ts';
 
 const typeNames = { 1: 'lead', 2: 'deal', 3: 'contact', 4: 'company' } as const;

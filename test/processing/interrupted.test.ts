@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { emptyRecord } from '../../src/processing/empty-record.ts';
 import { parseUserCode, userCode } from '../../src/domain/chat.ts';
 import { decisionId } from '../../src/domain/ids.ts';
-import { emptyChatRecord } from '../../src/domain/records.ts';
+import { emptyChatRecord } from '../../src/domain/chat-record.ts';
 import { crmContent } from '../helpers/crm-content.ts';
 import { summaryOf } from '../helpers/crm-facts.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';

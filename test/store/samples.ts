@@ -11,8 +11,10 @@ import {
   type Phone,
   type UserCode,
 } from '../../src/domain/ids.ts';
-import { emptyChatRecord, type ChatRecord, type CustomerRecord } from '../../src/domain/records.ts';
-import type { Decision, Suggestion } from '../../src/domain/decision.ts';
+import { emptyChatRecord, type ChatRecord } from '../../src/domain/chat-record.ts';
+import type { CustomerRecord } from '../../src/domain/customer-record.ts';
+import type { Decision } from '../../src/domain/decision.ts';
+import type { Suggestion } from '../../src/domain/suggestion.ts';
 import type { PortalRecord } from '../../src/domain/portal-record.ts';
 import type { NewInboxEntry, RoundRecord } from '../../src/store/ports.ts';
 
@@ -80,8 +82,8 @@ export function decision(id: string, changes: Partial<Decision> = {}): Decision 
     connector: connectorId('livechat'),
     rule: 5,
     outcome: 'bound',
-    identifiers: [{ kind: 'phone', value: phone('+34600123456'), identity: '34600123456', origin: 'typed' }],
-    reasons: [{ code: 'found', refs: [{ type: 'contact', id: 7 }], value: 1 }],
+    identifiers: [{ kind: 'phone', value: phone('+34600123456'), identity: '+34600123456', origin: 'typed' }],
+    reasons: [{ code: 'foundByPhone', refs: [{ type: 'contact', id: 7 }], value: 1 }],
     changes: [],
     suggestions: [],
     before: { customers: [] },

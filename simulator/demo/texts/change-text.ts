@@ -1,9 +1,5 @@
-import {
-  isCreated,
-  type AppliedChange,
-  type Change,
-  type Target,
-} from '../../../src/domain/changes/change.ts';
+import { isCreated, type Target } from '../../../src/domain/changes/target.ts';
+import type { AppliedChange, Change } from '../../../src/domain/changes/change.ts';
 import type { CrmRef } from '../../../src/domain/crm-ref.ts';
 import {
   localize,

@@ -1,5 +1,4 @@
-import type { ReasonCode } from '../../../src/domain/deciding/reason.ts';
-import type { Reason } from '../../../src/domain/decision.ts';
+import type { ReasonCode, Reason } from '../../../src/domain/reason.ts';
 import { localize, contractArticles, refNames, type LocalizedText } from './localized-text.ts';
 
 type Code =

@@ -1,5 +1,5 @@
 import type { CustomerId, MemberId } from '../../domain/ids.ts';
-import type { CustomerRecord } from '../../domain/records.ts';
+import type { CustomerRecord } from '../../domain/customer-record.ts';
 import type { BindingStore, RoundRecord, SettingsStore, Stores } from '../../store/ports.ts';
 
 /** Stores of a replay: the inbox holds nothing but the replayed event, whatever else waits for the portal. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CrmRef } from '../../domain/crm-ref.ts';
-import { crmType } from '../../domain/crm-ref.ts';
+import { crmTypeOf } from '../../domain/crm-type.ts';
 import { imolValue } from '../../domain/chat.ts';
 import type { UserCode } from '../../domain/ids.ts';
 import { idNumber, moment, text } from '../client/scalars.ts';
@@ -50,7 +50,7 @@ export const bindingRows = z.array(z.object({ entityTypeId: idNumber, entityId: 
 /** Bindings to leads, deals, contacts and companies; other types are left out. */
 export function bindingRefs(rows: z.infer<typeof bindingRows>): readonly CrmRef[] {
   return rows.flatMap((row) => {
-    const type = crmType(row.entityTypeId);
+    const type = crmTypeOf(row.entityTypeId);
     return type ? [{ type, id: row.entityId }] : [];
   });
 }

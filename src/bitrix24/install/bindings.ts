@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Language } from '../../domain/languages.ts';
+import { languages, portalNamesOf } from '../../domain/languages.ts';
 import type { Manifest } from '../../domain/manifest.ts';
 import type { RestCommand } from '../client/portal-client.ts';
 
@@ -32,10 +34,6 @@ export interface BindStep {
   readonly kind: 'bind' | 'unbind';
 }
 
-/** Bitrix24's codes for those languages of the app that it names differently or twice. */
-const portalLanguages: Readonly<Record<string, readonly string[]>> = { es: ['es', 'la'], pt: ['pt', 'br'] };
-
-/** Commands that turn `bound` into the event bindings of the manifest, online and offline. */
 export function eventSteps(
   manifest: Manifest,
   publicUrl: string,
@@ -125,10 +123,10 @@ function distinct(placements: readonly BoundPlacement[]): readonly BoundPlacemen
   return [...new Map(placements.map((one) => [JSON.stringify([one.placement, one.handler]), one])).values()];
 }
 
-function titlesByLanguage(titles: Readonly<Record<string, string>>): Record<string, { TITLE: string }> {
+function titlesByLanguage(titles: Readonly<Record<Language, string>>): Record<string, { TITLE: string }> {
   return Object.fromEntries(
-    Object.entries(titles).flatMap(([language, TITLE]) =>
-      (portalLanguages[language] ?? [language]).map((name) => [name, { TITLE }]),
+    languages.flatMap((language) =>
+      portalNamesOf(language).map((name) => [name, { TITLE: titles[language] }]),
     ),
   );
 }

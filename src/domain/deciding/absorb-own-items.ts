@@ -2,12 +2,12 @@ import type { Change } from '../changes/change.ts';
 import type { CrmItem } from '../crm-view.ts';
 import type { CrmRef } from '../crm-ref.ts';
 import { sameRef } from '../crm-ref.ts';
-import type { Reason } from '../decision.ts';
+import type { Reason } from '../reason.ts';
 import type { OwnItems } from './own-items.ts';
 import { ownData } from './own-items.ts';
-import { reason } from './reason.ts';
+import { reason } from '../reason.ts';
 import type { Situation } from './situation.ts';
-import type { SuggestionDraft } from './verdict.ts';
+import type { SuggestionDraft } from '../suggestion.ts';
 
 /** What happens to the portal's own items when the chat is bound to another customer or card. */
 export interface AbsorbPlan {

@@ -1,5 +1,6 @@
-import type { Change, Target } from '../changes/change.ts';
-import { isCreated } from '../changes/change.ts';
+import type { Change } from '../changes/change.ts';
+import type { Target } from '../changes/target.ts';
+import { isCreated } from '../changes/target.ts';
 import type { CrmRef } from '../crm-ref.ts';
 import { refKey } from '../crm-ref.ts';
 import type { Situation } from './situation.ts';

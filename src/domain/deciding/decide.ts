@@ -1,4 +1,4 @@
-import type { CustomerRecord } from '../records.ts';
+import type { CustomerRecord } from '../customer-record.ts';
 import { existingCustomerOf } from './existing-customer.ts';
 import { ownItems } from './own-items.ts';
 import { boundChat } from './rules/bound-chat.ts';

@@ -1,5 +1,5 @@
 import type { CrmRef } from '../crm-ref.ts';
-import type { CustomerRecord } from '../records.ts';
+import type { CustomerRecord } from '../customer-record.ts';
 import { customerRefOf } from './customers.ts';
 import { itemOf } from './item-of.ts';
 import type { Situation } from './situation.ts';

@@ -3,6 +3,7 @@ import type { CrmItem } from '../crm-view.ts';
 import type { CrmRef } from '../crm-ref.ts';
 import { refKey, sameRef } from '../crm-ref.ts';
 import { identifierKey } from '../identifiers/identifier.ts';
+import { kindOfField } from '../identifiers/registry.ts';
 import { itemsOf, uniqueRefs } from './item-of.ts';
 import type { Situation } from './situation.ts';
 
@@ -47,9 +48,9 @@ function isGuestRecord(situation: Situation, item: CrmItem): boolean {
   const sessions = situation.view.activities.map(({ createdAt }) => createdAt).filter((at) => at > 0);
   if (sessions.some((at) => Math.abs(at - item.createdAt) <= SAME_REQUEST_MS)) return true;
   if (!isCreatedSinceChat(situation, item) || foreignValues(situation, item).length > 0) return false;
-  // An employee may have created a contact with the customer's number during the chat: that is no guest record.
-  const hasIdentifier = item.communications.some(({ type }) => type === 'PHONE' || type === 'EMAIL');
-  return item.ref.type === 'lead' || !hasIdentifier || sessions.length === 0;
+  // A contact with the customer's number may have been typed by an employee while the chat went on: that is somebody.
+  const numbered = item.communications.some(({ type }) => kindOfField(type) !== undefined);
+  return item.ref.type === 'lead' || !numbered || sessions.length === 0;
 }
 
 function isBoundCustomer(situation: Situation, ref: CrmRef): boolean {
@@ -77,7 +78,7 @@ function isCreatedSinceChat(situation: Situation, item: CrmItem): boolean {
 function foreignValues(situation: Situation, item: CrmItem): readonly string[] {
   const given = new Set([...situation.stored.chat.handled, ...situation.identifiers.map(identifierKey)]);
   return item.communications
-    .filter(({ type, key }) => (type === 'PHONE' || type === 'EMAIL') && !given.has(key))
+    .filter(({ type, key }) => kindOfField(type) !== undefined && !given.has(key))
     .map(({ type }) => type);
 }
 

@@ -3,8 +3,9 @@ import type { CrmView } from '../crm-view.ts';
 import type { CrmRef } from '../crm-ref.ts';
 import type { Identifier } from '../identifiers/identifier.ts';
 import type { DecisionId, UserCode } from '../ids.ts';
-import type { LineSettings } from '../line-settings.ts';
-import type { ChatRecord, CustomerRecord } from '../records.ts';
+import type { LineMode, LineSettings } from '../line-settings.ts';
+import type { ChatRecord } from '../chat-record.ts';
+import type { CustomerRecord } from '../customer-record.ts';
 
 /** Stored records that concern one chat. */
 interface StoredState {
@@ -21,8 +22,8 @@ export interface Situation {
   readonly chat: ChatAddress;
   readonly code: UserCode;
   readonly settings: LineSettings;
-  readonly mode: 'auto' | 'suggest' | 'off';
-  /** Identifiers new in this chat that may identify a customer: no third party's, no ambiguous ones. */
+  readonly mode: LineMode;
+  /** Identifiers new in this chat that may identify: no third party's, no ambiguous ones. */
   readonly identifiers: readonly Identifier[];
   /** Keys of identifiers that an admin blocked. */
   readonly blocked: ReadonlySet<string>;

@@ -2,7 +2,8 @@ import type { PhoneNumber } from 'libphonenumber-js/max';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Phone } from '../ids.ts';
 
-const most = 20;
+/** Values that `crm.duplicate.findbycomm` takes at most. */
+const MAX_VARIANTS = 20;
 
 /** The same number as its country also writes it, in E.164 shape; the given one first. */
 function otherSpellings(phone: string): readonly string[] {
@@ -58,5 +59,5 @@ export function phoneVariants(phone: Phone): readonly string[] {
     number.formatNational(),
     number.formatInternational(),
   ];
-  return [...new Set<string>(forms)].slice(0, most);
+  return [...new Set<string>(forms)].slice(0, MAX_VARIANTS);
 }

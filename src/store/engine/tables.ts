@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { LineSettings } from '../../domain/line-settings.ts';
 import { lineSettingsSchema } from '../../domain/line-settings.ts';
-import type { Decision, Suggestion } from '../../domain/decision.ts';
+import type { Decision } from '../../domain/decision.ts';
+import type { Suggestion } from '../../domain/suggestion.ts';
 import type { Phone } from '../../domain/ids.ts';
 import { refKey } from '../../domain/crm-ref.ts';
-import type { ChatRecord, CustomerRecord } from '../../domain/records.ts';
+import type { ChatRecord } from '../../domain/chat-record.ts';
+import type { CustomerRecord } from '../../domain/customer-record.ts';
 import { customerIdentities } from '../customer-identities.ts';
 import { decisionItems } from '../decision-items.ts';
 import type { LineSource, PortalSettings } from '../ports.ts';

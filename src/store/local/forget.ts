@@ -1,8 +1,8 @@
-import { sameRef, type CrmRef } from '../../domain/crm-ref.ts';
-import type { Decision, Suggestion } from '../../domain/decision.ts';
+import { sameRef, type CrmRef, refKey } from '../../domain/crm-ref.ts';
+import type { Decision } from '../../domain/decision.ts';
+import type { Suggestion } from '../../domain/suggestion.ts';
 import type { MemberId } from '../../domain/ids.ts';
 import { decisionItems } from '../decision-items.ts';
-import { refKey } from '../../domain/crm-ref.ts';
 import type { Engine, Op } from '../engine/engine.ts';
 import type { Forgotten } from '../ports.ts';
 

@@ -1,6 +1,6 @@
 import { refKey } from '../../domain/crm-ref.ts';
 import type { MemberId, Phone } from '../../domain/ids.ts';
-import type { CustomerRecord } from '../../domain/records.ts';
+import type { CustomerRecord } from '../../domain/customer-record.ts';
 import type { Engine } from '../engine/engine.ts';
 import { indexName, sortable, startingWith, under } from '../engine/index-name.ts';
 import type { Rows, TableName } from '../engine/tables.ts';

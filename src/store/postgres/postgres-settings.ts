@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { eventSources } from '../../domain/event-source.ts';
 import { defaultLineSettings, lineSettingsSchema } from '../../domain/line-settings.ts';
-import { lineSources, portalSettingsSchema, sourceSchema } from '../schemas.ts';
+import { portalSettingsSchema, sourceSchema } from '../schemas.ts';
 import type { SettingsStore } from '../ports.ts';
 import type { Database } from './database.ts';
 import { dataRow, json, text } from './sql-values.ts';
 
 const lineRow = dataRow(lineSettingsSchema);
 const portalRow = dataRow(portalSettingsSchema);
-const heardRow = z.object({ source: z.enum(lineSources), at: z.number() });
+const heardRow = z.object({ source: z.enum(eventSources), at: z.number() });
 const noteRow = z.object({ value: z.string() });
 
 export function postgresSettings(database: Database): SettingsStore {

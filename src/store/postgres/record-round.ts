@@ -1,6 +1,6 @@
 import { refKey } from '../../domain/crm-ref.ts';
 import type { MemberId, Phone } from '../../domain/ids.ts';
-import type { CustomerRecord } from '../../domain/records.ts';
+import type { CustomerRecord } from '../../domain/customer-record.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { customerIdentities } from '../customer-identities.ts';
 import { decisionItems } from '../decision-items.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { MemberId } from '../../domain/ids.ts';
 import type { PortalRecord } from '../../domain/portal-record.ts';
+import { installationStates } from '../../domain/portal-record.ts';
 import { named } from '../schemas.ts';
 import { isUnreadable, type SecretBox } from './secret-box.ts';
 
@@ -26,7 +27,7 @@ export const sealedPortalSchema: z.ZodType<SealedPortal> = z.looseObject({
   scope: z.array(z.string()),
   status: z.string(),
   regions: z.array(z.string()),
-  state: z.enum(['active', 'revoked', 'uninstalled']),
+  state: z.enum(installationStates),
   installedAt: z.number(),
   sealed: z.string(),
 });

@@ -2,7 +2,7 @@ import { parseUserCode } from '../../domain/chat.ts';
 import type { CrmRef } from '../../domain/crm-ref.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { UserCode } from '../../domain/ids.ts';
-import type { CustomerRecord } from '../../domain/records.ts';
+import type { CustomerRecord } from '../../domain/customer-record.ts';
 import type { Stores } from '../../store/ports.ts';
 import type { DecisionView } from '../contract/journal.ts';
 import type { Handlers } from './caller.ts';

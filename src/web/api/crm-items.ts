@@ -1,5 +1,10 @@
-import type { CrmRef, CrmType } from '../../domain/crm-ref.ts';
-import { crmTypes, entityTypeId, refKey } from '../../domain/crm-ref.ts';
+import type { CrmRef } from '../../domain/crm-ref.ts';
+import type { CrmType } from '../../domain/crm-type.ts';
+import { crmTypes, entityTypeId, portalPath } from '../../domain/crm-type.ts';
+import type { Communication } from '../../domain/crm-view.ts';
+import type { IdentifierKind, IdentifierList } from '../../domain/identifiers/identifier-kind.ts';
+import { kindOfField } from '../../domain/identifiers/registry.ts';
+import { refKey } from '../../domain/crm-ref.ts';
 import type { PortalClient } from '../../bitrix24/client/portal-client.ts';
 import type { RawItem } from '../../bitrix24/crm/crm-item.ts';
 import { crmItem, itemsAnswer } from '../../bitrix24/crm/crm-item.ts';
@@ -43,24 +48,29 @@ export async function readItems(client: PortalClient, refs: readonly CrmRef[]): 
 /** Converts an item of `crm.item.get` or `crm.item.list` for the pages. */
 export function itemView(type: CrmType, raw: RawItem): CrmItemView {
   const item = crmItem(type, raw, []);
-  const values = (kind: string): readonly string[] =>
-    item.communications.filter((entry) => entry.type === kind).map(({ value }) => value);
   const person = `${raw.name} ${raw.lastName}`.trim();
   return {
     ref: { type, id: raw.id },
     state: 'seen',
     name: type === 'contact' ? person : raw.title || person,
-    phones: values('PHONE'),
-    emails: values('EMAIL'),
+    ...identifierListsOf(item.communications),
     createdAt: item.createdAt,
     open: item.open,
     path: pathOf({ type, id: raw.id }),
   };
 }
 
-/** Path of an item inside the portal. */
+function identifierListsOf(
+  communications: readonly Communication[],
+): Readonly<Record<IdentifierList, readonly string[]>> {
+  const valuesOf = (kind: IdentifierKind): readonly string[] =>
+    communications.filter(({ type }) => kindOfField(type) === kind).map(({ value }) => value);
+  return { phones: valuesOf('phone'), emails: valuesOf('email') };
+}
+
+/** Where the portal shows an item. */
 export function pathOf({ type, id }: CrmRef): string {
-  return `/crm/${type}/details/${String(id)}/`;
+  return `${portalPath(type)}details/${String(id)}/`;
 }
 
 function hiddenItem({ type, id }: CrmRef): CrmItemView {
@@ -68,8 +78,7 @@ function hiddenItem({ type, id }: CrmRef): CrmItemView {
     ref: { type, id },
     state: 'hidden',
     name: '',
-    phones: [],
-    emails: [],
+    ...identifierListsOf([]),
     createdAt: 0,
     open: false,
     path: pathOf({ type, id }),

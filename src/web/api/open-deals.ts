@@ -1,5 +1,6 @@
 import type { CrmRef } from '../../domain/crm-ref.ts';
-import { entityTypeId, refKey } from '../../domain/crm-ref.ts';
+import { entityTypeId, linkFieldOf } from '../../domain/crm-type.ts';
+import { isLinkedRef, refKey } from '../../domain/crm-ref.ts';
 import type { PortalClient } from '../../bitrix24/client/portal-client.ts';
 import { itemsAnswer } from '../../bitrix24/crm/crm-item.ts';
 import { BatchReader } from '../../bitrix24/client/batch-reader.ts';
@@ -20,21 +21,16 @@ const MAX_DEALS_PER_OWNER = 5;
 /** Reads the newest open deals of contacts and companies that the owner of the token may see, with one batch request. */
 export async function readOpenDeals(client: PortalClient, refs: readonly CrmRef[]): Promise<OpenDeals> {
   const reader = new BatchReader(client, 'page.deals');
-  const requests = refs
-    .filter(({ type }) => type === 'contact' || type === 'company')
-    .map((owner) => {
-      const filter = {
-        [owner.type === 'contact' ? 'contactId' : 'companyId']: owner.id,
-        stageSemanticId: 'P',
-      };
-      const params = {
-        entityTypeId: entityTypeId('deal'),
-        filter,
-        select: ['id', 'title'],
-        order: { id: 'DESC' },
-      };
-      return { owner, answer: reader.request('crm.item.list', params, itemsAnswer) };
-    });
+  const requests = refs.filter(isLinkedRef).map((owner) => {
+    const filter = { [linkFieldOf(owner.type)]: owner.id, stageSemanticId: 'P' };
+    const params = {
+      entityTypeId: entityTypeId('deal'),
+      filter,
+      select: ['id', 'title'],
+      order: { id: 'DESC' },
+    };
+    return { owner, answer: reader.request('crm.item.list', params, itemsAnswer) };
+  });
   await reader.send();
   const deals = new Map(
     requests.map(({ owner, answer }) => [

@@ -1,5 +1,5 @@
 import type { CrmRef } from '../../domain/crm-ref.ts';
-import { entityTypeId } from '../../domain/crm-ref.ts';
+import { entityTypeId, isCustomerType } from '../../domain/crm-type.ts';
 import { PortalError, type PortalClient } from '../../bitrix24/client/portal-client.ts';
 import { crmItem, itemAnswer } from '../../bitrix24/crm/crm-item.ts';
 import { ApiError } from './api-error.ts';
@@ -15,7 +15,7 @@ export async function requireTarget(client: PortalClient, ref: CrmRef): Promise<
       'Choose another one.',
     );
   }
-  const hasCustomer = ref.type !== 'deal' || item.contact > 0 || item.company > 0;
+  const hasCustomer = isCustomerType(ref.type) || item.contact > 0 || item.company > 0;
   if (!hasCustomer)
     throw new ApiError(
       409,

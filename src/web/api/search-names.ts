@@ -1,14 +1,15 @@
 import type { CrmRef } from '../../domain/crm-ref.ts';
-import { entityTypeId } from '../../domain/crm-ref.ts';
+import {
+  compareCustomerTypes,
+  crmTypes,
+  entityTypeId,
+  isCustomerType,
+  nameFieldsOf,
+} from '../../domain/crm-type.ts';
 import { PortalError, type PortalClient } from '../../bitrix24/client/portal-client.ts';
 import { itemsAnswer } from '../../bitrix24/crm/crm-item.ts';
 
-/** Name fields per CRM type. */
-const searchedFields = [
-  { type: 'contact', fields: ['name', 'lastName'] },
-  { type: 'company', fields: ['title'] },
-  { type: 'lead', fields: ['title', 'name', 'lastName'] },
-] as const;
+const searchedTypes = crmTypes.filter(isCustomerType).sort(compareCustomerTypes);
 
 /**
  * Finds CRM records whose name contains the longest word of the text. Free text is never sent in a batch
@@ -18,9 +19,12 @@ export async function searchNames(client: PortalClient, text: string): Promise<r
   const word = text.split(/\s+/).sort((a, b) => b.length - a.length)[0] ?? '';
   if (word.length < 2 || !/\p{L}/u.test(word)) return [];
   const found: CrmRef[] = [];
-  for (const { type, fields } of searchedFields) {
+  for (const type of searchedTypes) {
     const filter = [
-      { logic: 'OR', ...Object.fromEntries(fields.map((field, index) => [index, { [`%${field}`]: word }])) },
+      {
+        logic: 'OR',
+        ...Object.fromEntries(nameFieldsOf(type).map((field, at) => [at, { [`%${field}`]: word }])),
+      },
     ];
     const params = { entityTypeId: entityTypeId(type), filter, select: ['id'] };
     found.push(...(await findIds(client, params)).map((id) => ({ type, id })));

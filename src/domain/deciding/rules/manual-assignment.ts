@@ -4,7 +4,8 @@ import { itemOf } from '../item-of.ts';
 import { join } from '../join.ts';
 import { noChange } from '../no-change.ts';
 import type { OwnItems } from '../own-items.ts';
-import { reason } from '../reason.ts';
+import { isCardType } from '../../crm-type.ts';
+import { reason } from '../../reason.ts';
 import type { Situation } from '../situation.ts';
 import type { Verdict } from '../verdict.ts';
 
@@ -39,7 +40,7 @@ export function manualAssignment(situation: Situation, own: OwnItems): Verdict |
     suggestions: [],
     identifiersToAdd: free,
     customerIdentifiers: free,
-    ...((to.type === 'lead' || to.type === 'deal') && { boundCard: to }),
+    ...(isCardType(to.type) && { boundCard: to }),
     leftItems: from,
   });
 }

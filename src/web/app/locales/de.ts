@@ -167,7 +167,6 @@ export const de: Messages = {
     createdKept: 'Jemand arbeitet inzwischen damit, es wurde behalten: {refs}.',
     refused: 'Das Portal hat einen Teil abgelehnt ({value}).',
   },
-  unknownReason: 'Grund: {code}',
   changes: {
     addCommunication: 'Kontaktangabe hinzugefügt',
     bindActivity: 'Gespräch auf die Karte gelegt',

@@ -162,7 +162,6 @@ export const es: Messages = {
     createdKept: 'Alguien ya trabaja con ello y se conservó: {refs}.',
     refused: 'El portal rechazó una parte ({value}).',
   },
-  unknownReason: 'Motivo: {code}',
   changes: {
     addCommunication: 'Dato de contacto añadido',
     bindActivity: 'Conversación puesta en la ficha',

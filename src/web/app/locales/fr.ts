@@ -164,7 +164,6 @@ export const fr: Messages = {
     createdKept: 'Quelqu’un travaille déjà avec, il a été conservé : {refs}.',
     refused: 'Le portail a refusé une partie ({value}).',
   },
-  unknownReason: 'Motif : {code}',
   changes: {
     addCommunication: 'Coordonnée ajoutée',
     bindActivity: 'Conversation placée sur la fiche',

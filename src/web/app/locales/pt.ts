@@ -162,7 +162,6 @@ export const pt: Messages = {
     createdKept: 'Alguém já trabalha com ele, por isso foi mantido: {refs}.',
     refused: 'O portal recusou uma parte ({value}).',
   },
-  unknownReason: 'Motivo: {code}',
   changes: {
     addCommunication: 'Dado de contato adicionado',
     bindActivity: 'Conversa colocada na ficha',

@@ -158,7 +158,6 @@ export const ru: Messages = {
     createdKept: 'С этим уже кто-то работает, поэтому оставлено: {refs}.',
     refused: 'Портал отказал в части изменений ({value}).',
   },
-  unknownReason: 'Причина: {code}',
   changes: {
     addCommunication: 'Добавлены контактные данные',
     bindActivity: 'Диалог добавлен в карточку',
