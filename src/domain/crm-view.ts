@@ -14,6 +14,8 @@ export interface Communication {
 /** A lead, deal, contact or company with the fields that the tracker reads. */
 export interface CrmItem {
   readonly ref: CrmRef;
+  /** Leads, deals and companies; empty for contacts. */
+  readonly title: string;
   readonly name: string;
   readonly lastName: string;
   readonly communications: readonly Communication[];

@@ -3,8 +3,11 @@ import { z } from 'zod';
 export const lineModes = ['auto', 'suggest', 'off'] as const;
 export type LineMode = (typeof lineModes)[number];
 
-/** What becomes of the portal's own item once its chat is joined elsewhere (docs/spec.md 6.3). */
-export const ownItemPolicies = ['close', 'merge', 'keep'] as const;
+/**
+ * What becomes of the portal's own item once its chat is joined elsewhere (docs/spec.md 6.3). `tag`: a lead or deal stays
+ * open, with a tag in its title and a line on its timeline.
+ */
+export const ownItemPolicies = ['close', 'merge', 'keep', 'tag'] as const;
 export type OwnItemPolicy = (typeof ownItemPolicies)[number];
 
 /** A bound card that was closed: another one is chosen, or the chat stays on it (docs/spec.md#the-card). */

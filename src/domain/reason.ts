@@ -30,6 +30,7 @@ export const reasonCodes = [
   'sharedIdentifier',
   'nobodyFound',
   'ownItemKept',
+  'ownItemTagged',
   'ownItemAbsorbed',
   'ownItemHasData',
   'mergeRefused',

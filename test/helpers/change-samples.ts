@@ -90,6 +90,15 @@ export const changeSamples: {
     },
     stateOnceGone: 'gone',
   }),
+  tagItem: ({ portal, lead }) => ({
+    change: { kind: 'tagItem', item: refOf(lead), title: '[Chat Tracker] Chat', before: 'Chat' },
+    method: 'crm.item.update',
+    undoMethod: 'crm.item.update',
+    vanish: () => {
+      portal.person().delete(lead);
+    },
+    stateOnceGone: 'gone',
+  }),
   setLink: ({ portal, lead, contact }) => ({
     change: { kind: 'setLink', item: refOf(lead), field: 'contactId', value: refOf(contact), before: 0 },
     method: 'crm.item.update',

@@ -64,3 +64,8 @@ export function summaryOf(decision: Decision) {
   const { rule, outcome } = decision;
   return { rule, outcome, customerRef: keyOf(decision.customerRef), card: keyOf(decision.card) };
 }
+
+/** Texts of the app's lines on an item's timeline. */
+export function linesOn(portal: PortalSim, item: Item): readonly string[] {
+  return portal.crm.timeline.logOf(item).map(({ text }) => text);
+}

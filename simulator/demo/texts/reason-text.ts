@@ -90,6 +90,10 @@ const sentences: Readonly<Record<Code, LocalizedText>> = {
     en: '{refs}, which the portal made for this chat, is the card.',
     es: '{refs}, que el portal creó para este chat, es la ficha.',
   },
+  ownItemTagged: {
+    en: 'What the portal made for this chat stays open, with a tag in its title: {refs}.',
+    es: 'Lo que el portal creó para este chat sigue abierto, con una marca en el título: {refs}.',
+  },
   ownItemAbsorbed: {
     en: '{refs}, which the portal had made for this chat, held nothing else and is not needed any more.',
     es: '{refs}, que el portal había creado para este chat, no contenía nada más y ya no hace falta.',

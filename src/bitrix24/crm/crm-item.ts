@@ -54,6 +54,7 @@ export function crmItem(type: CrmType, raw: RawItem, regions: readonly string[])
   const contacts = raw.contactIds ?? [];
   return {
     ref: { type, id: raw.id },
+    title: raw.title,
     name: type === 'company' ? raw.title : raw.name,
     lastName: type === 'company' ? '' : raw.lastName,
     communications: (raw.fm ?? []).map((entry) => communicationOf(entry, regions)),

@@ -4,6 +4,7 @@ export const changeKinds = [
   'bindActivity',
   'unbindActivity',
   'setStage',
+  'tagItem',
   'setLink',
   'setDealContacts',
   'fillName',

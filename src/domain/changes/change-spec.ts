@@ -6,10 +6,16 @@ import type { Target } from './target.ts';
 /**
  * When a change is sent; the phases follow each other in this order (docs/decisions/0013-registry-of-changes.md).
  * `create`: items that other changes are made on, and names; `join`: what brings the chat to its card; `createActivity`:
- * the app's own activity; `leave`: what leaves other items behind, only once everything joined.
+ * the app's own activity; `leave`: what leaves other items behind, only once everything joined; `label`: the same with
+ * free text.
  */
-export const changePhases = ['create', 'join', 'createActivity', 'leave'] as const;
+export const changePhases = ['create', 'join', 'createActivity', 'leave', 'label'] as const;
 export type ChangePhase = (typeof changePhases)[number];
+
+/** Changes of these phases are made only when everything joined, and are not worth another try. */
+export function isLeavingPhase(phase: ChangePhase): boolean {
+  return phase === 'leave' || phase === 'label';
+}
 
 /** What a person reads of a change. */
 export interface ChangeValues {

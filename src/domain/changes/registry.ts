@@ -20,6 +20,8 @@ import type { SetLink } from './set-link.ts';
 import { setLink } from './set-link.ts';
 import type { SetStage } from './set-stage.ts';
 import { setStage } from './set-stage.ts';
+import type { TagItem } from './tag-item.ts';
+import { tagItem } from './tag-item.ts';
 import type { UnbindActivity } from './unbind-activity.ts';
 import { unbindActivity } from './unbind-activity.ts';
 
@@ -28,6 +30,7 @@ interface ChangesByKind {
   readonly bindActivity: BindActivity;
   readonly unbindActivity: UnbindActivity;
   readonly setStage: SetStage;
+  readonly tagItem: TagItem;
   readonly setLink: SetLink;
   readonly setDealContacts: SetDealContacts;
   readonly fillName: FillName;
@@ -48,6 +51,7 @@ export const changeSpecs: { readonly [Kind in ChangeKind]: ChangeSpec<ChangeOf<K
   bindActivity,
   unbindActivity,
   setStage,
+  tagItem,
   setLink,
   setDealContacts,
   fillName,

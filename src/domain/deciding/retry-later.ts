@@ -1,5 +1,6 @@
 import type { AppliedChange } from '../changes/change.ts';
 import { phaseOf } from '../changes/change.ts';
+import { isLeavingPhase } from '../changes/change-spec.ts';
 import type { Identifier } from '../identifiers/identifier.ts';
 import { identifierKey } from '../identifiers/identifier.ts';
 import type { ChatRecord } from '../chat-record.ts';
@@ -13,7 +14,7 @@ const wrongValue = 'CRM_FIELD_ERROR_VALUE_NOT_VALID';
  * the chat is not where it belongs.
  */
 export function isRetriedChange({ change, error, refused }: AppliedChange): boolean {
-  return refused !== undefined && phaseOf(change) !== 'leave' && error !== wrongValue;
+  return refused !== undefined && !isLeavingPhase(phaseOf(change)) && error !== wrongValue;
 }
 
 /**

@@ -42,6 +42,7 @@ export function imol(code: string): CrmItem['communications'][number] {
 export function item(type: CrmType, id: number, fields: Partial<CrmItem> = {}): CrmItem {
   return {
     ref: { type, id },
+    title: type === 'contact' ? '' : `Title${String(id)}`,
     name: type === 'deal' ? '' : `Name${String(id)}`,
     lastName: '',
     communications: [],

@@ -2,7 +2,7 @@ import type { AppliedChange, Change } from '../../../domain/changes/change.ts';
 import { phaseOf } from '../../../domain/changes/change.ts';
 import type { ChangeKind } from '../../../domain/changes/change-kind.ts';
 import type { ChangePhase } from '../../../domain/changes/change-spec.ts';
-import { changePhases } from '../../../domain/changes/change-spec.ts';
+import { changePhases, isLeavingPhase } from '../../../domain/changes/change-spec.ts';
 import type { ChangeOf } from '../../../domain/changes/registry.ts';
 import { changeSpecs } from '../../../domain/changes/registry.ts';
 import { isRefusalKind } from '../../../domain/refusal.ts';
@@ -29,6 +29,7 @@ const isBatched: Readonly<Record<ChangePhase, boolean>> = {
   join: true,
   createActivity: false,
   leave: true,
+  label: false,
 };
 
 /** The portal's codes for a change that is already there: as good as done. */
@@ -120,7 +121,7 @@ function commandOf<Kind extends ChangeKind>(
   applied: readonly AppliedChange[],
   texts: TimelineTexts,
 ): RestCommand | { readonly error: string } {
-  if (changeSpecs[change.kind].phase === 'leave' && !hasJoined(applied)) return { error: 'NOT_JOINED' };
+  if (isLeavingPhase(changeSpecs[change.kind].phase) && !hasJoined(applied)) return { error: 'NOT_JOINED' };
   const refOf = resolveTargets(change, applied);
   return refOf ? restChanges[change.kind].command(change, refOf, texts) : { error: 'TARGET_NOT_CREATED' };
 }

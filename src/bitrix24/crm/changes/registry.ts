@@ -11,6 +11,7 @@ import type { RestChange } from './rest-change.ts';
 import { setDealContacts } from './set-deal-contacts.ts';
 import { setLink } from './set-link.ts';
 import { setStage } from './set-stage.ts';
+import { tagItem } from './tag-item.ts';
 import { unbindActivity } from './unbind-activity.ts';
 
 /** One entry per kind, from the file of that name (docs/decisions/0013-registry-of-changes.md). */
@@ -19,6 +20,7 @@ export const restChanges: { readonly [Kind in ChangeKind]: RestChange<ChangeOf<K
   bindActivity,
   unbindActivity,
   setStage,
+  tagItem,
   setLink,
   setDealContacts,
   fillName,

@@ -19,6 +19,8 @@ interface Sentences {
   readonly conversation: string;
   readonly channel: string;
   readonly joined: string;
+  /** On an item that the chat left. */
+  readonly joinedElsewhere: string;
   readonly because: Readonly<Record<SaidReason, string>>;
 }
 
@@ -28,6 +30,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     conversation: 'Conversation in an open channel',
     channel: 'Channel',
     joined: 'Chat joined to this card',
+    joinedElsewhere: 'The chat is joined to another card; this one stays open',
     because: {
       phoneRemembered: 'the customer gave this number before',
       portalLinked: 'the portal knew the customer',
@@ -40,6 +43,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     conversation: 'Conversación en un canal abierto',
     channel: 'Canal',
     joined: 'Chat unido a esta ficha',
+    joinedElsewhere: 'El chat está unido a otra ficha; esta sigue abierta',
     because: {
       phoneRemembered: 'el cliente ya dio este número',
       portalLinked: 'el portal conocía al cliente',
@@ -52,6 +56,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     conversation: 'Разговор в открытой линии',
     channel: 'Канал',
     joined: 'Чат присоединён к этой карточке',
+    joinedElsewhere: 'Чат присоединён к другой карточке; эта остаётся открытой',
     because: {
       phoneRemembered: 'клиент уже называл этот номер',
       portalLinked: 'портал знал клиента',
@@ -64,6 +69,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     conversation: 'Conversa em um canal aberto',
     channel: 'Canal',
     joined: 'Chat unido a esta ficha',
+    joinedElsewhere: 'O chat está unido a outra ficha; esta continua aberta',
     because: {
       phoneRemembered: 'o cliente já informou este número',
       portalLinked: 'o portal conhecia o cliente',
@@ -76,6 +82,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     conversation: 'Gespräch in einem Open Channel',
     channel: 'Kanal',
     joined: 'Chat mit dieser Karte verbunden',
+    joinedElsewhere: 'Der Chat ist mit einer anderen Karte verbunden; diese bleibt offen',
     because: {
       phoneRemembered: 'der Kunde hat diese Nummer schon genannt',
       portalLinked: 'das Portal kannte den Kunden',
@@ -88,6 +95,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     conversation: 'Conversation dans un canal ouvert',
     channel: 'Canal',
     joined: 'Chat rattaché à cette fiche',
+    joinedElsewhere: 'Le chat est rattaché à une autre fiche ; celle-ci reste ouverte',
     because: {
       phoneRemembered: 'le client a déjà donné ce numéro',
       portalLinked: 'le portail connaissait le client',
@@ -107,7 +115,8 @@ export function timelineTexts(portalLanguage: string | undefined): TimelineTexts
     channel: (connector) => `${texts.channel}: ${connector}`,
     joined(line) {
       const details = [because.get(line.because), line.identifiers.join(', ')].filter(Boolean).join(': ');
-      return `${texts.joined} (${line.connector})${details === '' ? '' : `, ${details}`}. #${line.decision}`;
+      const text = line.because === 'ownItemTagged' ? texts.joinedElsewhere : texts.joined;
+      return `${text} (${line.connector})${details === '' ? '' : `, ${details}`}. #${line.decision}`;
     },
   };
 }

@@ -157,6 +157,7 @@ export const en = {
     sharedIdentifier: 'Several customers have {id}: it identifies nobody.',
     nobodyFound: 'Nobody in the CRM has it.',
     ownItemKept: 'What the portal made for this chat is the card: {refs}.',
+    ownItemTagged: 'What the portal made for this chat stays open, with a tag in its title: {refs}.',
     ownItemAbsorbed: 'What the portal had made for this chat held nothing else and is not needed: {refs}.',
     ownItemHasData:
       'What the portal made for this chat holds more than the chat, a person should decide: {refs}.',
@@ -182,6 +183,7 @@ export const en = {
     bindActivity: 'Conversation put on the card',
     unbindActivity: 'Conversation taken off the card',
     setStage: 'Stage changed',
+    tagItem: 'Title tagged',
     setLink: 'Link to the customer changed',
     setDealContacts: 'Contacts of the deal changed',
     fillName: 'Empty name filled',
@@ -297,6 +299,7 @@ export const en = {
       close: 'Close it, it held only the chat',
       merge: 'Merge it in the portal (cannot be undone)',
       keep: 'Keep it',
+      tag: 'Keep it open, with a tag in its title',
     } satisfies WordsFor<OwnItemPolicy>,
     closedCard: 'When the customer’s card is closed',
     closedCards: {
