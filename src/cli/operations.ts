@@ -66,7 +66,7 @@ export function createOperations(deps: LaneDeps, lanes: Lanes, examine: Examine)
       yield* deps.stores.restLog.read({ from, failed, ...(portal !== undefined && { portal }) });
     },
     examine,
-    backup: (dir) => deps.stores.copyTo(dir),
+    backup: (dir) => deps.stores.backup(dir),
   };
 }
 

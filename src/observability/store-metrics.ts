@@ -17,7 +17,7 @@ export function createStoreMetrics(
   return async () => {
     gauges.lost.set(restLog.lost());
     try {
-      const [backlog, heard] = await Promise.all([inbox.backlog(), settings.lastHeard()]);
+      const [backlog, heard] = await Promise.all([inbox.backlog(), settings.lastReceived()]);
       setQueues(gauges, backlog, now());
       gauges.heard.reset();
       for (const { source, at } of heard) gauges.heard.set({ source }, at / 1000);

@@ -4,7 +4,7 @@ import { phoneIdentity as identityOfPhone } from '../domain/identifiers/phone-id
 import { createEngine, type Journaling } from './engine/create-engine.ts';
 import { HouseState } from './engine/house-state.ts';
 import { tableSpecs, type TableSpecs } from './engine/tables.ts';
-import type { StoreOptions } from './house-options.ts';
+import type { StoreOptions } from './store-options.ts';
 import { localStores } from './local/local-stores.ts';
 import { copyHouse } from './lowdb/copy-house.ts';
 import { embeddedJournaling } from './lowdb/embedded-journaling.ts';
@@ -13,7 +13,7 @@ import { lockDir } from './lowdb/lock-file.ts';
 import { openRawFile, type OpenRawFile } from './lowdb/log-file.ts';
 import { replay } from './lowdb/log-records.ts';
 import { restLogFiles } from './lowdb/rest-log-files.ts';
-import { makePrivateDir, temporaryEnding } from './lowdb/secure-file.ts';
+import { makePrivateDir, temporaryEnding } from './files/private-files.ts';
 import { ShardFiles } from './lowdb/shard-files.ts';
 import { openWriteAheadLog } from './lowdb/write-ahead-log.ts';
 import type { Stores } from './ports.ts';

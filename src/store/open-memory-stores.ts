@@ -3,7 +3,7 @@ import { createEngine } from './engine/create-engine.ts';
 import type { Commit } from './engine/house-state.ts';
 import { HouseState } from './engine/house-state.ts';
 import { tableSpecs } from './engine/tables.ts';
-import type { StoreOptions } from './house-options.ts';
+import type { StoreOptions } from './store-options.ts';
 import { localStores } from './local/local-stores.ts';
 import { nothingToCopy } from './nothing-to-copy.ts';
 import type { Stores } from './ports.ts';

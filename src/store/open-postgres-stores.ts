@@ -1,6 +1,6 @@
 import { phoneIdentity as identityOfPhone } from '../domain/identifiers/phone-identity.ts';
 import { noCrashPoint } from '../runtime/crash-points.ts';
-import type { StoreOptions } from './house-options.ts';
+import type { StoreOptions } from './store-options.ts';
 import { nothingToCopy } from './nothing-to-copy.ts';
 import type { Stores } from './ports.ts';
 import { openDatabase, type Database } from './postgres/database.ts';
@@ -49,8 +49,8 @@ function storesOf(database: Database, options: PostgresOptions): Stores {
     settings: postgresSettings(database),
     restLog,
     record: (member, round) => recordRound({ database, phoneIdentity, now }, member, round),
-    forget: (member, forgotten) => forget(database, member, forgotten),
-    copyTo: () => Promise.reject(nothingToCopy('Use pg_dump: see docs/operations.md.')),
+    eraseCustomers: (member, forgotten) => forget(database, member, forgotten),
+    backup: () => Promise.reject(nothingToCopy('Use pg_dump: see docs/operations.md.')),
     ping: () => database.run('select 1', []),
     async close() {
       await restLog.close();

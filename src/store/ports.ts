@@ -106,8 +106,8 @@ export interface RoundRecord {
   readonly sources: readonly LineSource[];
 }
 
-/** Whom an erasure is about (spec 9). */
-export interface Forgotten {
+/** Whose data is to be erased (spec 9). */
+export interface CustomerErasure {
   readonly chats: readonly UserCode[];
   readonly customers: readonly CustomerId[];
 }
@@ -170,7 +170,7 @@ export interface SettingsStore {
   putPortal(member: MemberId, settings: PortalSettings): Promise<void>;
   sources(member: MemberId): Promise<readonly LineSource[]>;
   /** When each way of hearing last brought something, whatever the portal and the line. */
-  lastHeard(): Promise<readonly Omit<LineSource, 'line'>[]>;
+  lastReceived(): Promise<readonly Omit<LineSource, 'line'>[]>;
   /** Small values of the app itself, such as how far the sweep came. */
   note(member: MemberId, name: string): Promise<string | undefined>;
   putNote(member: MemberId, name: string, value: string): Promise<void>;
@@ -244,12 +244,12 @@ export interface Stores {
    * These chats and customers are gone when it resolves, and all that the journal and the suggestions tell of them.
    * What is still waiting in the inbox is not touched.
    */
-  forget(member: MemberId, forgotten: Forgotten): Promise<void>;
+  eraseCustomers(member: MemberId, erasure: CustomerErasure): Promise<void>;
   /**
    * A copy of everything as it is at one moment, in a new folder, that the app can be started from. Rejects with
    * `STORE_NOT_COPIED`, always where the house has tools of its own for it.
    */
-  copyTo(dir: string): Promise<void>;
+  backup(dir: string): Promise<void>;
   /** Rejects when the house cannot answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

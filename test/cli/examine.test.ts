@@ -6,7 +6,7 @@ import type { Check } from '../../src/cli/doctor/check.ts';
 import { createExamine } from '../../src/cli/doctor/examine.ts';
 import { portalHash } from '../../src/observability/portal-hash.ts';
 import { createOAuthServer } from '../../src/bitrix24/auth/oauth-server.ts';
-import type { DataDirState } from '../../src/store/inspect-data-dir.ts';
+import type { DataDirState } from '../../src/store/files/inspect-data-dir.ts';
 import { CLIENT, type Tracker } from '../helpers/start-tracker.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 

@@ -14,7 +14,7 @@ import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { event } from '../handlers/postings.ts';
 import { testLog } from '../helpers/test-log.ts';
-import { allText, temporaryDirs } from '../store/lowdb/folders.ts';
+import { allText, temporaryDirs } from '../store/folders.ts';
 import { startPostgresIfPossible, type Server } from '../store/postgres/server.ts';
 import { freshMember, portalOf } from '../store/samples.ts';
 

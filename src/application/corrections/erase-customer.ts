@@ -31,7 +31,7 @@ export async function eraseCustomer(
     for (const decision of newestFirst.filter(isUndoable))
       undone.push(await undoAny(deps, member, decision.id, how.by));
   }
-  await deps.stores.forget(member, { chats, customers: [id] });
+  await deps.stores.eraseCustomers(member, { chats, customers: [id] });
   return {
     chats: chats.length,
     undone: undone.length,

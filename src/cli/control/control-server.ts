@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { UndoError } from '../../application/undo/undo-decision.ts';
 import { PortalError } from '../../bitrix24/client/portal-client.ts';
 import type { RestLogLine } from '../../store/ports.ts';
-import { closeToOthers, removeStaleSocket } from '../../store/socket-file.ts';
+import { closeToOthers, removeStaleSocket } from '../../store/files/socket-file.ts';
 import { StoreError } from '../../store/store-error.ts';
 import { CorrectionError } from '../../application/corrections/correction-error.ts';
 import type { Operations } from '../operations.ts';

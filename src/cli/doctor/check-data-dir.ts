@@ -1,5 +1,5 @@
 import type { Config } from '../../../config/read-config.ts';
-import type { DataDirState } from '../../store/inspect-data-dir.ts';
+import type { DataDirState } from '../../store/files/inspect-data-dir.ts';
 import { fail, ok, warn, type Check } from './check.ts';
 
 const mebibyte = 1024 * 1024;

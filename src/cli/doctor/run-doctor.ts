@@ -3,7 +3,7 @@ import { readManifest } from '../../../config/read-manifest.ts';
 import { ConfigError } from '../../../config/problem.ts';
 import { readConfig, type Config } from '../../../config/read-config.ts';
 import { createConfiguredOAuth } from '../../compose.ts';
-import { inspectDataDir, type DataDirState } from '../../store/inspect-data-dir.ts';
+import { inspectDataDir, type DataDirState } from '../../store/files/inspect-data-dir.ts';
 import { inspectDatabase } from '../../store/postgres/inspect-database.ts';
 import { connectControl } from '../control/control-client.ts';
 import { controlSocket } from '../control/control-server.ts';

@@ -4,16 +4,16 @@ import type { MemberId } from '../../domain/ids.ts';
 import { decisionItems } from '../decision-items.ts';
 import { refKey } from '../../domain/crm-ref.ts';
 import type { Engine, Op } from '../engine/engine.ts';
-import type { Forgotten } from '../ports.ts';
+import type { CustomerErasure } from '../ports.ts';
 
 /** Takes chats and customers away, and what is told of them; also from the log. */
-export async function forget(engine: Engine, member: MemberId, forgotten: Forgotten): Promise<void> {
+export async function forget(engine: Engine, member: MemberId, forgotten: CustomerErasure): Promise<void> {
   await engine.commit(member, () => ({ ops: forgetOps(engine, member, forgotten), result: undefined }));
   await engine.purge();
 }
 
 /** Looks through all there is: an erasure is rare, and no index is kept for it. */
-function forgetOps(engine: Engine, member: MemberId, { chats, customers }: Forgotten): readonly Op[] {
+function forgetOps(engine: Engine, member: MemberId, { chats, customers }: CustomerErasure): readonly Op[] {
   const codes = new Set<string>(chats);
   const ids = new Set<string>(customers);
   const parties = customers.flatMap((id) => engine.get(member, 'customers', id)?.party ?? []);

@@ -17,7 +17,7 @@ export function localSettings(engine: Engine): SettingsStore {
     async sources(member) {
       return [...engine.find(member, 'sources', { index: 'all', from: '' })].map(([, source]) => source);
     },
-    async lastHeard() {
+    async lastReceived() {
       const newest = new Map<LineSource['source'], number>();
       for (const member of engine.members())
         for (const [, { source, at }] of engine.find(member, 'sources', { index: 'all', from: '' }))

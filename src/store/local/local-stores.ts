@@ -31,8 +31,8 @@ export function localStores({ engine, secretBox, phoneIdentity, now, restLog }: 
     settings: localSettings(engine),
     restLog,
     record: (member, round) => recordRound(engine, member, round, now()),
-    forget: (member, forgotten) => forget(engine, member, forgotten),
-    copyTo: (dir) => engine.copyTo(dir),
+    eraseCustomers: (member, forgotten) => forget(engine, member, forgotten),
+    backup: (dir) => engine.copyTo(dir),
     ping: () => engine.ping(),
     async close() {
       await restLog.close();

@@ -1,7 +1,7 @@
 import { cp, readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { StoreError } from '../store-error.ts';
-import { isMissing, makePrivateDir, syncDir, temporaryEnding } from './secure-file.ts';
+import { isMissing, makePrivateDir, syncDir, temporaryEnding } from '../files/private-files.ts';
 
 /** What makes up a house; the lock, the control socket and the REST log stay behind. */
 const isPart = (name: string): boolean =>

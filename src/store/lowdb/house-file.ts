@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { z } from 'zod';
-import { fileVersion, jsonAdapter, unreadable } from './json-adapter.ts';
+import { fileVersion, jsonAdapter, unreadable } from '../files/json-adapter.ts';
 import { logGenerations } from './log-names.ts';
 import type { ShardFiles } from './shard-files.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { StoreError } from '../store-error.ts';
-import { isMissing, readIfThere, temporaryEnding, writeIfAbsent } from './secure-file.ts';
+import { isMissing, readIfThere, temporaryEnding, writeIfAbsent } from '../files/private-files.ts';
 
 const holderSchema = z.looseObject({ pid: z.number().int(), host: z.string(), started: z.string() });
 type Holder = z.infer<typeof holderSchema>;

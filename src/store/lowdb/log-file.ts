@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { OnCrashPoint } from '../../runtime/crash-points.ts';
 import { StoreError } from '../store-error.ts';
-import { isMissing } from './secure-file.ts';
+import { isMissing } from '../files/private-files.ts';
 
 /** The little of a file that the log needs; tests put one in its place that fails. */
 export interface RawFile {

@@ -3,7 +3,7 @@ import { memberId } from '../../domain/ids.ts';
 import type { Commit, HouseState } from '../engine/house-state.ts';
 import { deepFreeze } from '../engine/json-copy.ts';
 import type { TableName, TableSpecs } from '../engine/tables.ts';
-import { fileVersion } from './json-adapter.ts';
+import { fileVersion } from '../files/json-adapter.ts';
 
 /** First line of every log. */
 export const headerSchema = z.looseObject({ version: z.number(), first: z.number().int() });

@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StoreError } from '../store-error.ts';
-import { checkVersion, unreadable } from './json-adapter.ts';
+import { checkVersion, unreadable } from '../files/json-adapter.ts';
 import { decodeLines, type DecodedLines } from './log-lines.ts';
 import { logGenerations, logName } from './log-names.ts';
 import { headerSchema, writeSchema, type LoggedWrite } from './log-records.ts';

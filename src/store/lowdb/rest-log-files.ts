@@ -8,7 +8,7 @@ import type { ClosableRestLog } from '../rest-log/closable-rest-log.ts';
 import { isAsked } from '../rest-log/is-asked.ts';
 import { restLogFor } from '../retention.ts';
 import { restLogLineSchema } from '../schemas.ts';
-import { isMissing, makePrivateDir } from './secure-file.ts';
+import { isMissing, makePrivateDir } from '../files/private-files.ts';
 
 export interface RestLogFilesOptions {
   /** DATA_DIR. */

@@ -8,9 +8,9 @@ import type { OnCrashPoint } from '../../runtime/crash-points.ts';
 import { shardId, type HouseState, type Stale } from '../engine/house-state.ts';
 import type { TableName, TableSpecs } from '../engine/tables.ts';
 import { keyDigest } from '../local/key-digest.ts';
-import { fileVersion, jsonAdapter, unreadable } from './json-adapter.ts';
+import { fileVersion, jsonAdapter, unreadable } from '../files/json-adapter.ts';
 import { checkedRow, tableName } from './log-records.ts';
-import { isMissing, makePrivateDir, replaceFile, syncDir, temporaryEnding } from './secure-file.ts';
+import { isMissing, makePrivateDir, replaceFile, syncDir, temporaryEnding } from '../files/private-files.ts';
 
 const shardSchema = z.strictObject({
   version: z.literal(fileVersion),

@@ -7,7 +7,7 @@ import { encodeLine } from './log-lines.ts';
 import { logName } from './log-names.ts';
 import { headerRecord, writeRecord } from './log-records.ts';
 import { readLogs, type LogRead, type ReadLogsOptions } from './read-logs.ts';
-import { syncDir } from './secure-file.ts';
+import { syncDir } from '../files/private-files.ts';
 
 export interface WriteAheadLogOptions extends ReadLogsOptions {
   readonly openFile: OpenRawFile;

@@ -1,5 +1,5 @@
 import type { MemberId } from '../../domain/ids.ts';
-import type { Forgotten } from '../ports.ts';
+import type { CustomerErasure } from '../ports.ts';
 import type { Database } from './database.ts';
 import { text } from './sql-values.ts';
 
@@ -8,7 +8,11 @@ const parties =
   'select party from chat_tracker.customers where member = $1 and id = any($2) and party is not null';
 
 /** Takes chats and customers away, and what is told of them. */
-export function forget(database: Database, member: MemberId, { chats, customers }: Forgotten): Promise<void> {
+export function forget(
+  database: Database,
+  member: MemberId,
+  { chats, customers }: CustomerErasure,
+): Promise<void> {
   const who = [text(member), customers.map(text), chats.map(text)];
   return database.transaction(async (sql) => {
     await sql.run(

@@ -47,7 +47,7 @@ export function postgresSettings(database: Database): SettingsStore {
         'select line, source, at from chat_tracker.line_sources where member = $1 order by line, source',
         [text(member)],
       ),
-    lastHeard: () =>
+    lastReceived: () =>
       database.rows(
         heardRow,
         'select source, max(at) as at from chat_tracker.line_sources group by source order by source',

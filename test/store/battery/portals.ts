@@ -15,30 +15,30 @@ import {
   round,
   suggestion,
 } from '../samples.ts';
-import type { House } from './house.ts';
+import type { StoresUnderTest } from './stores-under-test.ts';
 
-export function portalsBattery(house: House): void {
+export function portalsBattery(subject: StoresUnderTest): void {
   describe('portals', () => {
     it('gives back what was put, and the newer of two', async () => {
       const member = freshMember();
-      assert.equal(await house.stores.portals.get(member), undefined);
-      await house.stores.portals.put(portalOf(member));
-      assert.deepEqual(await house.stores.portals.get(member), portalOf(member));
+      assert.equal(await subject.stores.portals.get(member), undefined);
+      await subject.stores.portals.put(portalOf(member));
+      assert.deepEqual(await subject.stores.portals.get(member), portalOf(member));
       const newer = portalOf(member, {
         accessToken: 'b',
         refreshToken: 'c',
         state: 'revoked',
         domain: 'x.bitrix24.ru',
       });
-      await house.stores.portals.put(newer);
-      assert.deepEqual(await house.stores.portals.get(member), newer);
+      await subject.stores.portals.put(newer);
+      assert.deepEqual(await subject.stores.portals.get(member), newer);
     });
 
     it('lists all', async () => {
       const [a, b] = [freshMember(), freshMember()];
-      await house.stores.portals.put(portalOf(a));
-      await house.stores.portals.put(portalOf(b, { state: 'uninstalled' }));
-      const listed = await house.stores.portals.list();
+      await subject.stores.portals.put(portalOf(a));
+      await subject.stores.portals.put(portalOf(b, { state: 'uninstalled' }));
+      const listed = await subject.stores.portals.list();
       assert.deepEqual(
         listed
           .filter((portal) => [a, b].includes(portal.memberId))
@@ -63,7 +63,7 @@ export function portalsBattery(house: House): void {
         return n;
       };
       const results = await Promise.allSettled(
-        [1, 2, 3].map((n) => house.stores.portals.exclusively(member, work(n))),
+        [1, 2, 3].map((n) => subject.stores.portals.exclusively(member, work(n))),
       );
       assert.equal(most, 1);
       assert.equal(order.length, 3);
@@ -75,11 +75,11 @@ export function portalsBattery(house: House): void {
 
     it('runs exclusive work of two portals side by side', async () => {
       let release: (() => void) | undefined;
-      const first = house.stores.portals.exclusively(
+      const first = subject.stores.portals.exclusively(
         freshMember(),
         () => new Promise<string>((resolve) => (release = () => resolve('first'))),
       );
-      assert.equal(await house.stores.portals.exclusively(freshMember(), async () => 'second'), 'second');
+      assert.equal(await subject.stores.portals.exclusively(freshMember(), async () => 'second'), 'second');
       while (release === undefined) await new Promise((resolve) => setTimeout(resolve, 2));
       release();
       assert.equal(await first, 'first');
@@ -87,42 +87,42 @@ export function portalsBattery(house: House): void {
 
     it('lets exclusive work use the store', async () => {
       const member = freshMember();
-      await house.stores.portals.exclusively(member, () => house.stores.portals.put(portalOf(member)));
-      assert.deepEqual(await house.stores.portals.get(member), portalOf(member));
+      await subject.stores.portals.exclusively(member, () => subject.stores.portals.put(portalOf(member)));
+      assert.deepEqual(await subject.stores.portals.get(member), portalOf(member));
     });
   });
 
   describe('erase', () => {
     it('leaves nothing of the portal and everything of others', async () => {
       const [gone, stays] = [freshMember(), freshMember()];
-      for (const member of [gone, stays]) await fill(house, member);
-      await house.stores.portals.erase(gone);
-      assert.deepEqual(await everything(house, gone), nothing);
-      assert.notDeepEqual(await everything(house, stays), nothing);
+      for (const member of [gone, stays]) await fill(subject, member);
+      await subject.stores.portals.erase(gone);
+      assert.deepEqual(await everything(subject, gone), nothing);
+      assert.notDeepEqual(await everything(subject, stays), nothing);
       assert.equal(
-        (await house.stores.portals.list()).some((portal) => portal.memberId === gone),
+        (await subject.stores.portals.list()).some((portal) => portal.memberId === gone),
         false,
       );
     });
 
     it('starts afresh after it: the same delivery is new', async () => {
       const member = freshMember();
-      await house.stores.inbox.append(member, [entry('a')]);
-      await house.stores.portals.erase(member);
-      assert.deepEqual(await house.stores.inbox.append(member, [entry('a')]), ['stored']);
+      await subject.stores.inbox.append(member, [entry('a')]);
+      await subject.stores.portals.erase(member);
+      assert.deepEqual(await subject.stores.inbox.append(member, [entry('a')]), ['stored']);
     });
   });
 
   describe('closed', () => {
     it('refuses with a code and advice', async () => {
-      const { stores } = house;
+      const { stores } = subject;
       await stores.close();
       await assert.rejects(stores.inbox.append(freshMember(), [entry('a')]), isClosed);
       await assert.rejects(stores.ping(), isClosed);
       await stores.close();
     });
 
-    it('answers a ping while open', () => house.stores.ping());
+    it('answers a ping while open', () => subject.stores.ping());
   });
 }
 
@@ -130,7 +130,7 @@ function isClosed(error: unknown): boolean {
   return error instanceof StoreError && error.code === 'STORE_CLOSED' && error.advice.length > 10;
 }
 
-async function fill({ stores }: House, member: ReturnType<typeof freshMember>): Promise<void> {
+async function fill({ stores }: StoresUnderTest, member: ReturnType<typeof freshMember>): Promise<void> {
   await stores.portals.put(portalOf(member));
   await stores.inbox.append(member, [entry('a')]);
   await stores.settings.putLine(member, lineId('1'), { ...defaultLineSettings, mode: 'off' });
@@ -148,7 +148,7 @@ async function fill({ stores }: House, member: ReturnType<typeof freshMember>): 
   );
 }
 
-async function everything({ stores }: House, member: ReturnType<typeof freshMember>) {
+async function everything({ stores }: StoresUnderTest, member: ReturnType<typeof freshMember>) {
   return {
     portal: await stores.portals.get(member),
     waiting: await stores.inbox.waiting(member, 10),

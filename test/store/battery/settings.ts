@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { lineId } from '../../../src/domain/ids.ts';
 import { defaultLineSettings } from '../../../src/domain/line-settings.ts';
 import { freshMember, round } from '../samples.ts';
-import type { House } from './house.ts';
+import type { StoresUnderTest } from './stores-under-test.ts';
 
-export function settingsBattery(house: House): void {
+export function settingsBattery(subject: StoresUnderTest): void {
   describe('settings', () => {
     it('has defaults where nothing is stored', async () => {
       const member = freshMember();
-      const { settings } = house.stores;
+      const { settings } = subject.stores;
       assert.deepEqual(await settings.line(member, lineId('1')), defaultLineSettings);
       assert.deepEqual(await settings.portal(member), { blocked: [] });
       assert.deepEqual(await settings.sources(member), []);
@@ -17,7 +17,7 @@ export function settingsBattery(house: House): void {
 
     it('keeps settings per line and per portal', async () => {
       const member = freshMember();
-      const { settings } = house.stores;
+      const { settings } = subject.stores;
       const changed = {
         ...defaultLineSettings,
         mode: 'suggest' as const,
@@ -35,27 +35,27 @@ export function settingsBattery(house: House): void {
     it('refuses settings that are none', async () => {
       const member = freshMember();
       await assert.rejects(
-        house.stores.settings.putLine(member, lineId('1'), { ...defaultLineSettings, sharedThreshold: 0 }),
+        subject.stores.settings.putLine(member, lineId('1'), { ...defaultLineSettings, sharedThreshold: 0 }),
       );
-      assert.deepEqual(await house.stores.settings.line(member, lineId('1')), defaultLineSettings);
+      assert.deepEqual(await subject.stores.settings.line(member, lineId('1')), defaultLineSettings);
     });
 
     it('tells which source last brought something in any portal', async () => {
-      const { stores } = house;
+      const { stores } = subject;
       const late = 9e15;
       const at = (time: number) => ({ line: lineId('1'), source: 'offline' as const, at: time });
       await stores.record(freshMember(), round({ sources: [at(late)] }));
       await stores.record(freshMember(), round({ sources: [at(late - 1)] }));
-      const heard = (await stores.settings.lastHeard()).filter(({ source }) => source === 'offline');
+      const heard = (await stores.settings.lastReceived()).filter(({ source }) => source === 'offline');
       assert.deepEqual(heard, [{ source: 'offline', at: late }]);
     });
 
     it('keeps notes', async () => {
       const member = freshMember();
-      await house.stores.settings.putNote(member, 'sweep', '2026-10-01');
-      await house.stores.settings.putNote(member, 'sweep', '2026-10-02');
-      assert.equal(await house.stores.settings.note(member, 'sweep'), '2026-10-02');
-      assert.equal(await house.stores.settings.note(member, 'other'), undefined);
+      await subject.stores.settings.putNote(member, 'sweep', '2026-10-01');
+      await subject.stores.settings.putNote(member, 'sweep', '2026-10-02');
+      assert.equal(await subject.stores.settings.note(member, 'sweep'), '2026-10-02');
+      assert.equal(await subject.stores.settings.note(member, 'other'), undefined);
     });
 
     it('keeps the newest time per line and source', async () => {
@@ -65,14 +65,14 @@ export function settingsBattery(house: House): void {
         source,
         at: time,
       });
-      await house.stores.record(member, round({ sources: [at('1', 'message', 5), at('1', 'sweep', 6)] }));
-      await house.stores.record(
+      await subject.stores.record(member, round({ sources: [at('1', 'message', 5), at('1', 'sweep', 6)] }));
+      await subject.stores.record(
         member,
         round({
           sources: [at('1', 'message', 9), at('1', 'message', 8), at('1', 'sweep', 2), at('2', 'sweep', 1)],
         }),
       );
-      const sources = await house.stores.settings.sources(member);
+      const sources = await subject.stores.settings.sources(member);
       assert.deepEqual(sources.map(({ line, source, at: time }) => `${line} ${source} ${time}`).sort(), [
         '1 message 9',
         '1 sweep 6',

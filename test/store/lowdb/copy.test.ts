@@ -11,7 +11,7 @@ import { createSecretBox } from '../../../src/store/secrets/secret-box.ts';
 import { StoreError } from '../../../src/store/store-error.ts';
 import { fill, tell } from '../fill.ts';
 import { chat, customer, freshMember, round } from '../samples.ts';
-import { allFiles, temporaryDirs } from './folders.ts';
+import { allFiles, temporaryDirs } from '../folders.ts';
 
 const secretBox = createSecretBox({ keys: ['a key for tests'] });
 const newDir = temporaryDirs();
@@ -35,7 +35,7 @@ describe('a copy of a house at work', () => {
     await fill(stores, member);
     await writeFile(join(dir, 'secret.key'), 'the key', { mode: 0o600 });
     const told = await tell(stores, member);
-    await stores.copyTo(`${dir}-copy`);
+    await stores.backup(`${dir}-copy`);
     const names = (await allFiles(`${dir}-copy`)).map(({ path }) => path.slice(`${dir}-copy`.length));
     assert.ok(names.includes('/secret.key') && !names.includes('/lock'));
     for (const { path, mode, isDir } of await allFiles(`${dir}-copy`))
@@ -65,7 +65,7 @@ describe('a copy of a house at work', () => {
       const copies: { to: string; least: number; most: number }[] = [];
       for (let n = 0; n < 6; n += 1) {
         const [to, least] = [`${dir}-${n}`, progress.written];
-        await stores.copyTo(to);
+        await stores.backup(to);
         copies.push({ to, least, most: progress.written + 1 });
       }
       progress.stop = true;
@@ -93,8 +93,8 @@ describe('a copy of a house at work', () => {
     await mkdir(`${dir}-full`);
     await writeFile(join(`${dir}-full`, 'x'), '');
     for (const to of [`${dir}-full`, join(`${dir}-full`, 'x'), dir, join(dir, 'copy')])
-      await assert.rejects(stores.copyTo(to), notCopied, to);
+      await assert.rejects(stores.backup(to), notCopied, to);
     await stores.close();
-    await assert.rejects((await openMemoryStores({ secretBox })).copyTo(`${dir}-2`), notCopied);
+    await assert.rejects((await openMemoryStores({ secretBox })).backup(`${dir}-2`), notCopied);
   });
 });

@@ -5,7 +5,7 @@ import { openLowdbStores } from '../../../src/store/open-lowdb-stores.ts';
 import { createSecretBox } from '../../../src/store/secrets/secret-box.ts';
 import { StoreError, type StoreErrorCode } from '../../../src/store/store-error.ts';
 import { entry, freshMember } from '../samples.ts';
-import { allFiles, allText, copyAsAfterKill, newestLog, temporaryDirs } from './folders.ts';
+import { allFiles, allText, copyAsAfterKill, newestLog, temporaryDirs } from '../folders.ts';
 import { fill } from '../fill.ts';
 
 const secretBox = createSecretBox({ keys: ['a key for tests'] });

@@ -6,7 +6,7 @@ import { openLowdbStores } from '../../../src/store/open-lowdb-stores.ts';
 import { createSecretBox } from '../../../src/store/secrets/secret-box.ts';
 import { StoreError } from '../../../src/store/store-error.ts';
 import { chat, entry, freshMember, round } from '../samples.ts';
-import { copyAsAfterKill, temporaryDirs } from './folders.ts';
+import { copyAsAfterKill, temporaryDirs } from '../folders.ts';
 
 const secretBox = createSecretBox({ keys: ['a key for tests'] });
 const isWriteFailed = (error: unknown): boolean =>

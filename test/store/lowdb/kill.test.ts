@@ -7,7 +7,7 @@ import { customerId, decisionId, memberId } from '../../../src/domain/ids.ts';
 import { openLowdbStores } from '../../../src/store/open-lowdb-stores.ts';
 import { createSecretBox } from '../../../src/store/secrets/secret-box.ts';
 import { code } from '../samples.ts';
-import { newestLog, temporaryDirs } from './folders.ts';
+import { newestLog, temporaryDirs } from '../folders.ts';
 
 const member = memberId('killed');
 const script = fileURLToPath(new URL('./kill-child.ts', import.meta.url));

@@ -7,7 +7,7 @@ import { lockDir } from '../../../src/store/lowdb/lock-file.ts';
 import { openLowdbStores } from '../../../src/store/open-lowdb-stores.ts';
 import { createSecretBox } from '../../../src/store/secrets/secret-box.ts';
 import { StoreError } from '../../../src/store/store-error.ts';
-import { temporaryDirs } from './folders.ts';
+import { temporaryDirs } from '../folders.ts';
 
 const secretBox = createSecretBox({ keys: ['a key for tests'] });
 const isLocked = (error: unknown): boolean =>

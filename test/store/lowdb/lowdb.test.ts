@@ -6,7 +6,7 @@ import { createSecretBox } from '../../../src/store/secrets/secret-box.ts';
 import { storeBattery } from '../battery.ts';
 import { customerId } from '../../../src/domain/ids.ts';
 import { chat, code, entry, freshMember, phone, portalOf, round } from '../samples.ts';
-import { allFiles, allText, copyAsAfterKill, newestLog, temporaryDirs } from './folders.ts';
+import { allFiles, allText, copyAsAfterKill, newestLog, temporaryDirs } from '../folders.ts';
 import { fill, tell } from '../fill.ts';
 
 const secretBox = createSecretBox({ keys: ['a key for tests'] });
@@ -145,7 +145,7 @@ describe('lowdb files', () => {
     const words = ['+34600123415', 'livechat|1|5|20', '"c5"'];
     const before = await allText(dir);
     for (const word of words) assert.ok(before.includes(word), word);
-    await stores.forget(member, { chats: [code('livechat|1|5|20')], customers: [customerId('c5')] });
+    await stores.eraseCustomers(member, { chats: [code('livechat|1|5|20')], customers: [customerId('c5')] });
     const after = await allText(dir);
     for (const word of words) assert.ok(!after.includes(word), word);
     await stores.close();

@@ -6,7 +6,7 @@ import type { RestLogLine, Stores } from '../../../src/store/ports.ts';
 import { createSecretBox } from '../../../src/store/secrets/secret-box.ts';
 import { restLine } from '../battery/rest-log.ts';
 import { day, someTime } from '../samples.ts';
-import { allFiles, temporaryDirs } from './folders.ts';
+import { allFiles, temporaryDirs } from '../folders.ts';
 
 const secretBox = createSecretBox({ keys: ['a key for tests'] });
 const newDir = temporaryDirs();

@@ -1,7 +1,7 @@
 import type { Adapter } from 'lowdb';
 import type { z } from 'zod';
 import { StoreError } from '../store-error.ts';
-import { readIfThere, writeSecureFile } from './secure-file.ts';
+import { readIfThere, writeSecureFile } from './private-files.ts';
 
 /** Every file of the embedded house says which shape it has. */
 export const fileVersion = 1;

@@ -12,16 +12,16 @@ import {
   round,
   suggestion,
 } from '../samples.ts';
-import type { House } from './house.ts';
+import type { StoresUnderTest } from './stores-under-test.ts';
 
 const [gone, stays] = ['x|1|1|1', 'x|1|2|1'];
 const party = { type: 'contact', id: 70 } as const;
 
-export function forgetBattery(house: House): void {
-  describe('forget', () => {
+export function eraseCustomersBattery(subject: StoresUnderTest): void {
+  describe('erase customers', () => {
     it('takes chats and customers away and what is told of them, and nothing else', async () => {
       const member = freshMember();
-      const { stores } = house;
+      const { stores } = subject;
       const record = customer('gone', {
         party,
         phones: [phone('+34600123456')],
@@ -48,7 +48,7 @@ export function forgetBattery(house: House): void {
           ],
         }),
       );
-      await stores.forget(member, {
+      await stores.eraseCustomers(member, {
         chats: [code(gone)],
         customers: [customerId('gone'), customerId('unknown')],
       });

@@ -1,7 +1,7 @@
 import { access, constants, readdir, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lockState, type LockState } from './lowdb/lock-file.ts';
-import { isMissing } from './lowdb/secure-file.ts';
+import { lockState, type LockState } from '../lowdb/lock-file.ts';
+import { isMissing } from './private-files.ts';
 
 /** DATA_DIR as it is found, without changing anything in it. */
 export type DataDirState =
