@@ -1,5 +1,6 @@
 import type { MemberId } from '../domain/ids.ts';
 import type { Stores } from '../store/ports.ts';
+import { isPortalUnknown } from '../store/store-error.ts';
 import type { InboxBody } from './inbox-body.ts';
 
 export interface AskDeps {
@@ -12,7 +13,13 @@ export interface AskDeps {
 export async function askPortals({ stores, now, wake }: AskDeps, body: InboxBody): Promise<void> {
   for (const { memberId, state } of await stores.portals.list()) {
     if (state !== 'active') continue;
-    await stores.inbox.append(memberId, [{ body, at: now() }]);
+    try {
+      await stores.inbox.append(memberId, [{ body, at: now() }]);
+    } catch (error) {
+      // Erased since it was listed.
+      if (isPortalUnknown(error)) continue;
+      throw error;
+    }
     wake(memberId);
   }
 }

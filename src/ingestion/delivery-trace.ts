@@ -1,10 +1,17 @@
 import { shortDigest } from '../runtime/short-digest.ts';
-import type { NewInboxEntry } from '../store/ports.ts';
+import { keyDigest } from '../store/key-digest.ts';
+import type { InboxEntry, NewInboxEntry } from '../store/ports.ts';
 
 /**
- * What a delivery is called in logs, from its key: the same for one message by whichever way it was heard. The key itself
- * may hold a phone, as some channels make theirs of it. What has no key is known by what it says, and when.
+ * What a delivery is called in logs, from the digest of its key: the same for one message by whichever way it came. What
+ * has no key is known by its body and its time.
  */
-export function traceOf({ key, body, at }: NewInboxEntry): string {
-  return shortDigest(key ?? `${JSON.stringify(body)}@${at}`, 16);
+export function traceOf(entry: NewInboxEntry | InboxEntry): string {
+  const { body, at } = entry;
+  return shortDigest(digestOf(entry) ?? `${JSON.stringify(body)}@${at}`, 16);
+}
+
+function digestOf(entry: NewInboxEntry | InboxEntry): string | undefined {
+  if ('id' in entry) return entry.digest;
+  return entry.key === undefined ? undefined : keyDigest(entry.key);
 }

@@ -1,5 +1,4 @@
 import type { InboxId, MemberId } from '../domain/ids.ts';
-import { memberId } from '../domain/ids.ts';
 import type { LaneState } from '../domain/lane-state.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { StoreError } from '../store/store-error.ts';
@@ -98,8 +97,7 @@ export class Lanes {
 
   /** Whichever process holds a portal's lane, no other one works on the portal (spec 10). */
   #alone<T>(member: MemberId, work: () => Promise<T>): Promise<T> {
-    // A key of its own: inside, the portal's tokens are renewed under the portal's key.
-    return this.#deps.stores.portals.exclusively(memberId(`lane of ${member}`), work);
+    return this.#deps.stores.portals.holdLane(member, work);
   }
 
   #laneOf(member: MemberId): Lane {

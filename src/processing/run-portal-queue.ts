@@ -4,6 +4,7 @@ import type { PortalRecord } from '../domain/portal-record.ts';
 import type { PortalClient } from '../bitrix24/client/portal-client.ts';
 import { PortalError } from '../bitrix24/client/portal-client.ts';
 import { traceOf } from '../ingestion/delivery-trace.ts';
+import { StoreError } from '../store/store-error.ts';
 import type { ChatWork } from './chat-work.ts';
 import type { Hint } from './follow-hints.ts';
 import { followHints, hintsDone } from './follow-hints.ts';
@@ -159,12 +160,17 @@ async function fail(
   ids: readonly InboxId[],
   error: unknown,
 ): Promise<void> {
-  const code = error instanceof PortalError ? error.code : error instanceof Error ? error.name : 'UNKNOWN';
+  const code = codeOf(error);
   deps.log.warn(
     { member, code, count: ids.length, stack: stackOf(error) },
     'could not be handled, will be tried again',
   );
   await deps.stores.inbox.failed(member, ids, code, PARK_AFTER);
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof PortalError || error instanceof StoreError) return error.code;
+  return error instanceof Error ? error.name : 'UNKNOWN';
 }
 
 /** Where in our code it happened; the message may hold data and stays out of the log. */

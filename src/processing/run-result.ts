@@ -1,6 +1,7 @@
 import type { InboxId } from '../domain/ids.ts';
 import type { Trouble } from '../domain/lane-state.ts';
 import { PortalError } from '../bitrix24/client/portal-client.ts';
+import { StoreError } from '../store/store-error.ts';
 
 /** How a lane's turn ended. */
 export type Turn =
@@ -39,6 +40,7 @@ export function lengthOf({ wait, longest, asked }: Pause, pauses: number): numbe
 
 /** Errors that say "not now" for the whole portal; `undefined` for what is about one command. */
 export function pauseFor(error: unknown): Exclude<Turn, { kind: 'empty' | 'more' }> | undefined {
+  if (error instanceof StoreError) return pauseOfStore(error);
   if (!(error instanceof PortalError)) return undefined;
   const { code, method, retryAfter = 0 } = error;
   const about = { kind: 'pause', code, ...(method !== undefined && { method }), asked: 0 } as const;
@@ -65,6 +67,13 @@ export function pauseFor(error: unknown): Exclude<Turn, { kind: 'empty' | 'more'
 /** One method used its time up (rest-contract.md 5): what needs others need not wait. */
 export function isMethodBlocked(error: unknown): boolean {
   return error instanceof PortalError && error.code === 'OPERATION_TIME_LIMIT';
+}
+
+/** A record that the app made wrong is about its chat alone; everything else is about the whole portal, or the disk. */
+function pauseOfStore({ code }: StoreError): ReturnType<typeof pauseFor> {
+  if (code === 'ROW_INVALID') return undefined;
+  // Erased meanwhile.
+  return code === 'PORTAL_UNKNOWN' ? { kind: 'closed' } : storePause(code);
 }
 
 /** The stores themselves failed: nothing is lost, it is tried again. */

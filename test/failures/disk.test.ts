@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
 import { openRawFile } from '../../src/store/lowdb/log-file.ts';
-import { openLowdbStores } from '../../src/store/open-lowdb-stores.ts';
+import { openSqliteStores } from '../../src/store/open-sqlite-stores.ts';
 import type { Stores } from '../../src/store/ports.ts';
 import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
 import { boundTo, key } from '../helpers/crm-facts.ts';
@@ -24,7 +24,7 @@ describe('the disk is full', () => {
   });
 
   const openHouse = (disk: { readonly full: boolean }): Promise<Stores> =>
-    openLowdbStores({
+    openSqliteStores({
       dir,
       secretBox: createSecretBox({ keys: ['a secret key of the tests'] }),
       openFile: async (path) => {

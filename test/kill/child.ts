@@ -8,7 +8,7 @@ import { compose } from '../../src/compose.ts';
 import { createLog } from '../../src/observability/log.ts';
 import { lineId } from '../../src/domain/ids.ts';
 import { defaultLineSettings } from '../../src/domain/line-settings.ts';
-import { openLowdbStores } from '../../src/store/open-lowdb-stores.ts';
+import { openSqliteStores } from '../../src/store/open-sqlite-stores.ts';
 import { openPostgresStores } from '../../src/store/open-postgres-stores.ts';
 import type { Stores } from '../../src/store/ports.ts';
 import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
@@ -52,7 +52,7 @@ async function open(opening: Opening): Promise<void> {
   const house = { secretBox, now, onCrashPoint };
   const stores =
     databaseUrl === undefined
-      ? await openLowdbStores({ ...house, dir, checkpointBytes: CHECKPOINT_BYTES })
+      ? await openSqliteStores({ ...house, dir, checkpointBytes: CHECKPOINT_BYTES })
       : await openPostgresStores({ ...house, url: databaseUrl, connections: 4 });
   const config: Config = {
     port,

@@ -10,15 +10,15 @@ import { restLogBattery } from './battery/rest-log.ts';
 import { settingsBattery } from './battery/settings.ts';
 import { createStoresUnderTest } from './battery/stores-under-test.ts';
 
-/** What a subject is asked to be opened with: a clock and a phone identity of the test. */
-export type OpenStores = (options: Pick<StoreOptions, 'now' | 'phoneIdentity'>) => Promise<Stores>;
+/** Opens the stores with a clock of the test. */
+export type OpenStores = (options: Pick<StoreOptions, 'now'>) => Promise<Stores>;
 
-/** Everything that the ports promise, as tests. Every subject passes it. */
+/** Everything that the ports promise, as tests. Every database passes it. */
 export function storeBattery(name: string, open: OpenStores): void {
-  describe(`${name} subject`, () => {
+  describe(`stores: ${name}`, () => {
     const subject = createStoresUnderTest(open);
     beforeEach(subject.open);
-    afterEach(subject.close);
+    after(subject.close);
     portalsBattery(subject);
     inboxBattery(subject);
     bindingsBattery(subject);

@@ -48,7 +48,7 @@ export function createTokens({
       { member: portal.memberId, code: error.code },
       'the portal withdrew its tokens: an admin has to open the app',
     );
-    await portals.put({ ...portal, state: 'revoked' });
+    await portals.update({ ...portal, state: 'revoked' });
     throw error;
   };
 
@@ -68,7 +68,7 @@ export function createTokens({
         onCrashPoint('token.granted');
         const renewed = withGrant(portal, grant);
         // Stored before it is used: the old refresh token is dead already.
-        await portals.put(renewed);
+        await portals.update(renewed);
         onCrashPoint('token.stored');
         return renewed;
       }),

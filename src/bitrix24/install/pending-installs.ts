@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { memberId } from '../../domain/ids.ts';
 import type { Stores } from '../../store/ports.ts';
 import { isUnreadable } from '../../store/secrets/secret-box.ts';
 import type { Claim } from './first-contact.ts';
@@ -22,9 +21,8 @@ export interface PendingInstalls {
   reseal(): Promise<void>;
 }
 
-/** No portal has this id: it is where the app keeps what belongs to none yet. */
-const nobody = memberId('pending-installs');
-const note = 'claims';
+/** Name of the lock and of the app's note: what is kept here belongs to no portal yet. */
+const NOTE = 'pending-installs';
 /** Anybody can send an installation, so what is kept of them has an end. */
 const mostPerPortal = 3;
 const mostAtAll = 200;
@@ -36,23 +34,19 @@ const claims = z.array(
 );
 
 export function createPendingInstalls(
-  stores: Pick<Stores, 'portals' | 'settings'>,
+  stores: Pick<Stores, 'portals' | 'appNotes'>,
   sealer: Sealer,
 ): PendingInstalls {
   const read = async (): Promise<readonly Claim[]> => {
-    const sealed = await stores.settings.note(nobody, note);
+    const sealed = await stores.appNotes.get(NOTE);
     return sealed ? opened(sealed, sealer) : [];
   };
   const change = (edit: (kept: readonly Claim[]) => readonly Claim[]): Promise<void> =>
-    stores.portals.exclusively(nobody, async () => {
+    stores.portals.exclusively(NOTE, async () => {
       const kept = await read();
       const edited = edit(kept);
       if (edited !== kept)
-        await stores.settings.putNote(
-          nobody,
-          note,
-          edited.length === 0 ? '' : sealer.seal(JSON.stringify(edited)),
-        );
+        await stores.appNotes.put(NOTE, edited.length === 0 ? '' : sealer.seal(JSON.stringify(edited)));
     });
 
   return {
@@ -68,7 +62,7 @@ export function createPendingInstalls(
     all: read,
     settled: (claim) => change((kept) => kept.filter((other) => !isSame(other, claim))),
     async reseal() {
-      const sealed = await stores.settings.note(nobody, note);
+      const sealed = await stores.appNotes.get(NOTE);
       // What no key opens stays as it is: the right key may come with the next start.
       if (sealed && !sealer.isCurrent(sealed)) await change((kept) => (kept.length === 0 ? kept : [...kept]));
     },

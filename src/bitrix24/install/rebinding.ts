@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Manifest } from '../../domain/manifest.ts';
 import type { Log } from '../../observability/log.ts';
-import { memberId as named, type MemberId } from '../../domain/ids.ts';
+import type { MemberId } from '../../domain/ids.ts';
 import type { Stores } from '../../store/ports.ts';
 import { bindAll, type BindReport } from './bind-all.ts';
 import type { PortalClients } from '../client/portal-clients.ts';
@@ -42,7 +42,7 @@ export function createRebinding({ stores, clients, manifest, publicUrl, log }: R
 
   /** One at a time: two at once would both see a tab missing, and bind it twice. Not the lock of the tokens, which a call may need. */
   const rebind = (member: MemberId): Promise<BindReport> =>
-    stores.portals.exclusively(named(`bindings of ${member}`), () => bind(member));
+    stores.portals.exclusively(`bindings of ${member}`, () => bind(member));
 
   return {
     rebind,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Log } from '../../observability/log.ts';
 import type { MemberId } from '../../domain/ids.ts';
 import type { PortalStore, Stores } from '../../store/ports.ts';
+import { isPortalUnknown } from '../../store/store-error.ts';
 import { PortalError } from '../client/portal-client.ts';
 import type { PortalClients } from '../client/portal-clients.ts';
 import type { VerifiedEvent } from '../auth/verify-event.ts';
@@ -67,7 +68,12 @@ export function createUninstalling({ stores, clients, log, now }: UninstallingOp
       return 'kept';
     },
     async retry() {
-      for (const { memberId } of await portals.list()) await retryOne(memberId);
+      for (const { memberId } of await portals.list()) {
+        await retryOne(memberId).catch((error: unknown) => {
+          // Erased by another process since it was listed.
+          if (!isPortalUnknown(error)) throw error;
+        });
+      }
     },
   };
 }
@@ -88,5 +94,5 @@ async function leave(portals: PortalStore, member: MemberId, clean: boolean): Pr
   const portal = await portals.get(member);
   if (!portal) return;
   if (clean) await portals.erase(member);
-  else await portals.put({ ...portal, state: 'uninstalled', accessToken: '', refreshToken: '', expires: 0 });
+  else await portals.update({ ...portal, state: 'uninstalled', accessToken: '', refreshToken: '', expires: 0 });
 }

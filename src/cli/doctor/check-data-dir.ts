@@ -34,7 +34,8 @@ export function checkDataDir(
           `There are tokens in it: chmod -R go= ${dataDir}`,
         ),
     space(what, state.freeBytes),
-    ...lock(what, state.lock, running),
+    ...lock(what, state.inUse, running),
+    ...(state.oldFiles ? [oldFiles(dataDir)] : []),
     ...(keyless && state.hasData && databaseUrl === undefined ? [keyIsGone(dataDir)] : []),
   ];
 }
@@ -46,19 +47,21 @@ function space(what: string, free: number): Check {
   return free < little ? warn(told, advice) : ok(told);
 }
 
-function lock(what: string, held: 'nobody' | 'alive' | 'dead', running: boolean): readonly Check[] {
-  if (held === 'dead')
-    return [
-      warn(`${what} is locked by a process that died`, 'Nothing to do: the next start takes the lock over.'),
-    ];
-  if (held === 'alive' && !running)
-    return [
-      fail(
-        `${what} is in use by a process that does not answer`,
-        'It is starting, belongs to another user, or hangs: look at its log, stop it, start it again.',
-      ),
-    ];
-  return [];
+function lock(what: string, inUse: boolean, running: boolean): readonly Check[] {
+  if (!inUse || running) return [];
+  return [
+    fail(
+      `${what} is in use by a process that does not answer`,
+      'It is starting, belongs to another user, or hangs: look at its log, stop it, start it again.',
+    ),
+  ];
+}
+
+function oldFiles(dataDir: string): Check {
+  return warn(
+    `${dataDir}/files-of-0.1.0 holds the data as version 0.1.0 left it`,
+    'Delete it once you do not want to go back: what is erased in the app stays in there.',
+  );
 }
 
 function keyIsGone(dataDir: string): Check {

@@ -1,6 +1,7 @@
 import { namesPortal } from '../matches-portal.ts';
 import type { PortalRecord } from '../../domain/portal-record.ts';
-import type { PortalStore, Stores } from '../../store/ports.ts';
+import { portalHash } from '../../observability/portal-hash.ts';
+import type { Stores, UnreadablePortal } from '../../store/ports.ts';
 import { fail, failOf, ok, warn, type Check } from './check.ts';
 import { examinePortal, type ExaminePortalDeps } from './examine-portal.ts';
 
@@ -21,8 +22,10 @@ export function createExamine(deps: ExamineDeps): Examine {
     try {
       const portals = await stores.portals.list();
       const asked = portals.filter((portal) => wanted === undefined || namesPortal(portal, wanted));
-      const keys = await checkKeys(stores.portals, portals.length);
-      const checks: Check[] = [ping, keys, ...(keys.state === 'ok' ? noneOf(asked, wanted) : [])];
+      const unreadable = await stores.portals.unreadable();
+      const keys = checkKeys(unreadable, portals.length);
+      const checks: Check[] = [ping, keys, ...checkRecords(unreadable)];
+      if (keys.state === 'ok') checks.push(...noneOf(asked, wanted));
       for (const portal of asked) checks.push(...(await examinePortal(deps, portal)));
       return checks;
     } catch (error) {
@@ -31,15 +34,26 @@ export function createExamine(deps: ExamineDeps): Examine {
   };
 }
 
-/** Every token is opened on the way. */
-async function checkKeys(portals: PortalStore, readable: number): Promise<Check> {
-  const unreadable = await portals.unreadable();
-  return unreadable.length === 0
+/** Every token was opened on the way. */
+function checkKeys(unreadable: readonly UnreadablePortal[], readable: number): Check {
+  const closed = unreadable.filter(({ because }) => because === 'secrets');
+  return closed.length === 0
     ? ok(`the stored tokens of ${readable} portals can be opened with this SECRET_KEY`)
     : fail(
-        `SECRET_KEY: the stored tokens of ${unreadable.length} portals cannot be opened with it`,
+        `SECRET_KEY: the stored tokens of ${closed.length} portals cannot be opened with it`,
         'Start with the SECRET_KEY that the data was written with (several may be listed, the newest first), or install the app in those portals again.',
       );
+}
+
+function checkRecords(unreadable: readonly UnreadablePortal[]): readonly Check[] {
+  return unreadable
+    .filter(({ because }) => because === 'record')
+    .map(({ member }) =>
+      fail(
+        `portal ${portalHash(member)}: its record cannot be read, the other portals go on`,
+        'Restore a backup, or install the app in that portal again.',
+      ),
+    );
 }
 
 function noneOf(asked: readonly PortalRecord[], wanted: string | undefined): readonly Check[] {

@@ -89,7 +89,7 @@ function databaseCheck(state: Awaited<ReturnType<typeof inspectDatabase>>): Chec
 function mayOpen(config: Config, dir: DataDirState, database: readonly Check[]): boolean {
   if (config.databaseUrl !== undefined)
     return database.every(({ what, state }) => state === 'ok' || what.startsWith('SECRET_KEY'));
-  if (dir.kind !== 'folder' || !dir.writable || dir.lock === 'alive') return false;
+  if (dir.kind !== 'folder' || !dir.writable || dir.inUse) return false;
   return dir.hasData && (dir.secretKey || config.secretKeys !== undefined);
 }
 

@@ -1,6 +1,11 @@
 import { access, constants, readdir, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lockState, type LockState } from '../lowdb/lock-file.ts';
+import { sqliteError } from '../sqlite/sqlite-error.ts';
+import { sqliteLibrary } from '../sqlite/sqlite-library.ts';
+import { DATABASE_FILE } from '../sqlite.ts';
+import { StoreError } from '../store-error.ts';
+import { OLD_FILES_DIR } from '../import/import-old-data-dir.ts';
+import { OLD_HEAD_FILE } from '../import/read-old-data-dir.ts';
 import { isMissing } from './private-files.ts';
 
 /** DATA_DIR as it is found, without changing anything in it. */
@@ -13,13 +18,16 @@ export type DataDirState =
       /** Files and folders that others than the owner may read or enter; the first few. */
       readonly openToOthers: readonly string[];
       readonly freeBytes: number;
-      readonly lock: LockState;
+      /** Another process has the embedded database open. */
+      readonly inUse: boolean;
       readonly secretKey: boolean;
-      /** The embedded house lives in it. */
+      /** The embedded database is in it, or what version 0.1.0 left. */
       readonly hasData: boolean;
+      /** Files of version 0.1.0 that were taken over and lie aside. */
+      readonly oldFiles: boolean;
     };
 
-const enough = 5;
+const MAX_TOLD = 5;
 
 export async function inspectDataDir(dir: string): Promise<DataDirState> {
   const found = await stat(dir).catch((error: unknown) => {
@@ -38,10 +46,33 @@ export async function inspectDataDir(dir: string): Promise<DataDirState> {
     ),
     openToOthers: await openToOthers(dir),
     freeBytes: bavail * bsize,
-    lock: await lockState(dir),
+    inUse: names.includes(DATABASE_FILE) && (await isInUse(join(dir, DATABASE_FILE))),
     secretKey: names.includes('secret.key'),
-    hasData: names.includes('house.json'),
+    hasData: [DATABASE_FILE, OLD_HEAD_FILE].some((name) => names.includes(name)),
+    oldFiles: names.includes(OLD_FILES_DIR),
   };
+}
+
+/**
+ * Whether the kernel's lock of the database is held. Not to be asked in the process that holds it: closing the file here
+ * would give the lock away.
+ */
+async function isInUse(path: string): Promise<boolean> {
+  const { DatabaseSync } = await sqliteLibrary();
+  try {
+    const database = new DatabaseSync(path, { readOnly: true });
+    try {
+      database.exec('pragma locking_mode = exclusive');
+      database.prepare('select count(*) from sqlite_master').all();
+      return false;
+    } finally {
+      database.close();
+    }
+  } catch (error) {
+    const told = sqliteError(path, error);
+    // What else is wrong with it is told by who opens it.
+    return told instanceof StoreError && told.code === 'STORE_LOCKED';
+  }
 }
 
 /** Windows has no such modes. */
@@ -53,7 +84,7 @@ async function openToOthers(dir: string): Promise<readonly string[]> {
     const entry = await stat(path).catch(() => undefined);
     const kept = entry?.isFile() === true || entry?.isDirectory() === true;
     if (kept && (entry.mode & 0o077) !== 0) open.push(path);
-    if (open.length === enough) break;
+    if (open.length === MAX_TOLD) break;
   }
   return open;
 }

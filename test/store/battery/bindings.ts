@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { customerId, lineId, type MemberId } from '../../../src/domain/ids.ts';
-import { chat, code, customer, email, freshMember, phone, round, someTime } from '../samples.ts';
+import { chat, code, customer, email, phone, round, someTime } from '../samples.ts';
 import type { StoresUnderTest } from './stores-under-test.ts';
 
 const one = 'whatsapp|3|5491155550000|40';
@@ -18,7 +18,7 @@ export function bindingsBattery(subject: StoresUnderTest): void {
 
   describe('bindings', () => {
     it('finds chats by code, by chat id and by the beginning of the code', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       const { bindings } = subject.stores;
       const records = [chat(one, { chatId: 11 }), chat(two), chat(other, { chatId: 12, group: true })];
       await subject.stores.record(member, round({ chats: records }));
@@ -38,7 +38,7 @@ export function bindingsBattery(subject: StoresUnderTest): void {
     });
 
     it('keeps every field of a chat', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       const full = chat(one, {
         chatId: 11,
         customer: customerId('c1'),
@@ -53,7 +53,7 @@ export function bindingsBattery(subject: StoresUnderTest): void {
     });
 
     it('follows a chat that gets another chat id', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       await subject.stores.record(member, round({ chats: [chat(one, { chatId: 11 })] }));
       await subject.stores.record(member, round({ chats: [chat(one, { chatId: 22 })] }));
       assert.equal(await subject.stores.bindings.chatById(member, 11), undefined);
@@ -61,27 +61,27 @@ export function bindingsBattery(subject: StoresUnderTest): void {
     });
 
     it('finds customers by any way to write their number', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       const record = customer('c1', {
         firstPhone: {
-          value: phone('+549115550001'),
+          value: phone('+5491155500011'),
           chat: code(one),
           line: lineId('3'),
           at: 5,
           messageId: '9',
         },
-        phones: [phone('+549115550001'), phone('+34600123456')],
+        phones: [phone('+5491155500011'), phone('+34600123456')],
       });
       await subject.stores.record(member, round({ customers: [record] }));
       assert.deepEqual(
-        await phonesOf(member, '+54115550001', '+549115550001', '+34600123456', '+34600123457'),
+        await phonesOf(member, '+541155500011', '+5491155500011', '+34600123456', '+34600123457'),
         ['c1', 'c1', 'c1', undefined],
       );
       assert.deepEqual((await subject.stores.bindings.customers(member, [record.id])).get(record.id), record);
     });
 
     it('prefers who remembered a number first', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       const phones = [phone('+34600123456')];
       await subject.stores.record(
         member,
@@ -91,7 +91,7 @@ export function bindingsBattery(subject: StoresUnderTest): void {
     });
 
     it('finds everybody with an address, who had it first first', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       const emails = [email('ana@example.com'), email('ana@example.com'), email('a@example.com')];
       const customers = [
         customer('a', { emails, createdAt: someTime + 5 }),
@@ -102,11 +102,11 @@ export function bindingsBattery(subject: StoresUnderTest): void {
       assert.deepEqual(await emailOf(member, 'ana@example.com'), ['b', 'a']);
       assert.deepEqual(await emailOf(member, 'a@example.com'), ['a']);
       assert.deepEqual(await emailOf(member, 'na@example.com'), []);
-      assert.deepEqual(await emailOf(freshMember(), 'ana@example.com'), []);
+      assert.deepEqual(await emailOf(await subject.newPortal(), 'ana@example.com'), []);
     });
 
     it('finds customers by party, each once', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       const { party, ...nobody } = customer('n');
       assert.ok(party);
       const customers = [customer('a'), customer('b', { party: { type: 'lead', id: 7 } }), nobody];
@@ -121,7 +121,7 @@ export function bindingsBattery(subject: StoresUnderTest): void {
     });
 
     it('forgets where a customer was found before it changed', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       const before = customer('a', { phones: [phone('+34600123456')], emails: [email('ana@example.com')] });
       const after = customer('a', {
         phones: [phone('+34600999999')],
@@ -140,7 +140,7 @@ export function bindingsBattery(subject: StoresUnderTest): void {
     });
 
     it('has no trace of a customer that ended', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       const record = customer('a', { phones: [phone('+34600123456')], emails: [email('ana@example.com')] });
       await subject.stores.record(member, round({ customers: [record], chats: [chat(one)] }));
       assert.deepEqual(await subject.stores.bindings.count(member), { chats: 1, customers: 1 });
@@ -156,7 +156,7 @@ export function bindingsBattery(subject: StoresUnderTest): void {
     });
 
     it('lists customers, newest first, page by page', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       const customers = [2, 1, 3, 3].map((at, n) => customer(`c${n}`, { createdAt: someTime + at }));
       await subject.stores.record(member, round({ customers }));
       const list = async (before?: string): Promise<readonly string[]> => {
@@ -169,8 +169,22 @@ export function bindingsBattery(subject: StoresUnderTest): void {
       assert.deepEqual(await list('unknown'), []);
     });
 
+    it('keeps text with zero characters, and finds and erases it', async () => {
+      const member = await subject.newPortal();
+      const odd = chat('x|1|a\u0000b|1', { customer: customerId('c\u0000') });
+      const record = customer('c\u0000', { emails: [email('a\u0000@example.com')], chats: [odd.userCode] });
+      await subject.stores.record(member, round({ chats: [odd], customers: [record] }));
+      const { bindings } = subject.stores;
+      assert.deepEqual((await bindings.chats(member, [odd.userCode])).get(odd.userCode), odd);
+      assert.deepEqual(await bindings.chatsByPrefix(member, 'x|1|a\u0000'), [odd]);
+      assert.deepEqual((await bindings.customers(member, [record.id])).get(record.id), record);
+      assert.deepEqual(await emailOf(member, 'a\u0000@example.com'), [record.id]);
+      await subject.stores.eraseCustomers(member, { chats: [odd.userCode], customers: [record.id] });
+      assert.deepEqual(await bindings.count(member), { chats: 0, customers: 0 });
+    });
+
     it('keeps portals apart', async () => {
-      const [a, b] = [freshMember(), freshMember()];
+      const [a, b] = [await subject.newPortal(), await subject.newPortal()];
       await subject.stores.record(
         a,
         round({ customers: [customer('x', { phones: [phone('+34600123456')] })] }),

@@ -1,17 +1,6 @@
 import assert from 'node:assert/strict';
 import { customerId } from '../../../src/domain/ids.ts';
-import {
-  chat,
-  code,
-  customer,
-  decision,
-  email,
-  entry,
-  freshMember,
-  phone,
-  round,
-  suggestion,
-} from '../samples.ts';
+import { chat, code, customer, decision, email, entry, phone, round, suggestion } from '../samples.ts';
 import type { StoresUnderTest } from './stores-under-test.ts';
 
 const [gone, stays] = ['x|1|1|1', 'x|1|2|1'];
@@ -20,7 +9,7 @@ const party = { type: 'contact', id: 70 } as const;
 export function eraseCustomersBattery(subject: StoresUnderTest): void {
   describe('erase customers', () => {
     it('takes chats and customers away and what is told of them, and nothing else', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       const { stores } = subject;
       const record = customer('gone', {
         party,

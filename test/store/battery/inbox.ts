@@ -1,39 +1,57 @@
 import assert from 'node:assert/strict';
 import { inboxId, type InboxId, type MemberId } from '../../../src/domain/ids.ts';
-import { day, entry, freshMember, round, someTime } from '../samples.ts';
+import { day, entry, round, someTime, nameOf, freshMember } from '../samples.ts';
+import { isPortalUnknown } from '../../../src/store/store-error.ts';
+import { keyDigest } from '../../../src/store/key-digest.ts';
 import type { StoresUnderTest } from './stores-under-test.ts';
 
 export function inboxBattery(subject: StoresUnderTest): void {
   const keys = async (member: MemberId): Promise<string[]> =>
-    (await subject.stores.inbox.waiting(member, 100)).map(({ key = '' }) => key);
+    (await subject.stores.inbox.waiting(member, 100)).map(nameOf);
   const ids = async (member: MemberId): Promise<InboxId[]> =>
     (await subject.stores.inbox.waiting(member, 100)).map(({ id }) => id);
 
   describe('inbox', () => {
+    it('refuses what belongs to no portal, and keeps what came with it', async () => {
+      const [member, unknown] = [await subject.newPortal(), freshMember()];
+      const { inbox } = subject.stores;
+      const [known, refused] = await Promise.allSettled([
+        inbox.append(member, [entry('a')]),
+        inbox.append(unknown, [entry('a')]),
+      ]);
+      assert.deepEqual(known.status === 'fulfilled' && known.value, ['stored']);
+      assert.ok(refused.status === 'rejected' && isPortalUnknown(refused.reason));
+      await assert.rejects(inbox.failed(unknown, [], 'x', 1), isPortalUnknown);
+      await assert.rejects(inbox.retry(unknown, []), isPortalUnknown);
+      assert.deepEqual(await inbox.waiting(unknown, 9), []);
+    });
+
     it('keeps the order of arrival and what came with it', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       const { inbox } = subject.stores;
       assert.deepEqual(await inbox.append(member, [entry('b', 3), entry('a', 2)]), ['stored', 'stored']);
       assert.deepEqual(await inbox.append(member, [entry('c', 1)]), ['stored']);
       const waiting = await inbox.waiting(member, 10);
       assert.deepEqual(
-        waiting.map(({ key, at, attempts, body }) => ({ key, at, attempts, body })),
-        [entry('b', 3), entry('a', 2), entry('c', 1)].map((each) => ({ ...each, attempts: 0 })),
+        waiting.map(({ digest, at, attempts, body }) => ({ digest, at, attempts, body })),
+        [entry('b', 3), entry('a', 2), entry('c', 1)].map(({ key = '', body, at }) => ({
+          digest: keyDigest(key),
+          at,
+          attempts: 0,
+          body,
+        })),
       );
       assert.deepEqual(
         waiting.map(({ id }) => id).sort(),
         waiting.map(({ id }) => id),
       );
-      assert.deepEqual(
-        (await inbox.waiting(member, 2)).map(({ key }) => key),
-        ['b', 'a'],
-      );
+      assert.deepEqual((await inbox.waiting(member, 2)).map(nameOf), ['b', 'a']);
       assert.deepEqual(await inbox.waiting(member, 0), []);
       assert.deepEqual(await inbox.append(member, []), []);
     });
 
     it('keeps any JSON as a body', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       const bodies = [null, 0, '', 'a\u0000b', [], { deep: [{ ключ: '\ud83d\ude00 \u2028' }] }];
       await subject.stores.inbox.append(
         member,
@@ -46,7 +64,7 @@ export function inboxBattery(subject: StoresUnderTest): void {
     });
 
     it('stores the same key once: in one call, in calls at once, later, and after it was done', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       const { inbox } = subject.stores;
       assert.deepEqual(await inbox.append(member, [entry('a'), entry('a'), entry('b')]), [
         'stored',
@@ -62,7 +80,7 @@ export function inboxBattery(subject: StoresUnderTest): void {
     });
 
     it('keeps portals apart', async () => {
-      const [a, b] = [freshMember(), freshMember()];
+      const [a, b] = [await subject.newPortal(), await subject.newPortal()];
       await subject.stores.inbox.append(a, [entry('x')]);
       assert.deepEqual(await subject.stores.inbox.append(b, [entry('x')]), ['stored']);
       await subject.stores.record(a, round({ done: await ids(b) }));
@@ -70,7 +88,7 @@ export function inboxBattery(subject: StoresUnderTest): void {
     });
 
     it('names the portals with something waiting', async () => {
-      const [a, b, c] = [freshMember(), freshMember(), freshMember()];
+      const [a, b, c] = [await subject.newPortal(), await subject.newPortal(), await subject.newPortal()];
       for (const member of [a, b, c]) await subject.stores.inbox.append(member, [entry('x')]);
       await subject.stores.record(b, round({ done: await ids(b) }));
       await subject.stores.inbox.failed(c, await ids(c), 'no', 1);
@@ -82,7 +100,7 @@ export function inboxBattery(subject: StoresUnderTest): void {
     });
 
     it('counts failures, parks, and takes back into the queue', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       const { inbox } = subject.stores;
       await inbox.append(member, [entry('a'), entry('b')]);
       const [a, b] = await ids(member);
@@ -97,7 +115,16 @@ export function inboxBattery(subject: StoresUnderTest): void {
       assert.deepEqual(await keys(member), ['b']);
       const [parked, ...others] = await inbox.parked(member);
       assert.deepEqual(others, []);
-      assert.deepEqual(parked, { id: a, ...entry('a'), attempts: 2, error: 'second', parkedAt: subject.now });
+      const { body, at } = entry('a');
+      assert.deepEqual(parked, {
+        id: a,
+        digest: keyDigest('a'),
+        body,
+        at,
+        attempts: 2,
+        error: 'second',
+        parkedAt: subject.now,
+      });
       assert.deepEqual(await inbox.append(member, [entry('a')]), ['duplicate']);
       await inbox.retry(member, [a, b, inboxId('999999999')]);
       assert.deepEqual(await keys(member), ['a', 'b']);
@@ -110,7 +137,11 @@ export function inboxBattery(subject: StoresUnderTest): void {
     });
 
     it('tells how much waits and since when, per portal', async () => {
-      const [busy, stuck, idle] = [freshMember(), freshMember(), freshMember()];
+      const [busy, stuck, idle] = [
+        await subject.newPortal(),
+        await subject.newPortal(),
+        await subject.newPortal(),
+      ];
       const { inbox } = subject.stores;
       await inbox.append(busy, [entry('a', someTime + 5), entry('b', someTime + 3), entry('c', someTime)]);
       await subject.stores.record(busy, round({ done: (await ids(busy)).slice(2) }));
@@ -126,25 +157,36 @@ export function inboxBattery(subject: StoresUnderTest): void {
     });
 
     it('says nothing about entries that are not there', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       await subject.stores.inbox.failed(member, [inboxId('12345')], 'x', 1);
       await subject.stores.inbox.retry(member, [inboxId('12345')]);
       await subject.stores.record(member, round({ done: [inboxId('12345'), inboxId('not one of ours')] }));
       assert.deepEqual(await keys(member), []);
     });
 
-    it('forgets done keys after 35 days and not before', async () => {
-      const member = freshMember();
-      const { inbox } = subject.stores;
-      await inbox.append(member, [entry('old'), entry('kept')]);
-      const [old, kept] = await ids(member);
-      assert.ok(old !== undefined && kept !== undefined);
-      await subject.stores.record(member, round({ done: [old] }));
-      subject.now += 2 * day;
-      await subject.stores.record(member, round({ done: [kept] }));
-      subject.now += 34 * day;
-      await subject.stores.record(member, round({}));
-      assert.deepEqual(await inbox.append(member, [entry('old'), entry('kept')]), ['stored', 'duplicate']);
+    /** Handles one delivery on each of these days, counted from `someTime`. */
+    async function handleDaily(member: MemberId, first: number, last: number): Promise<void> {
+      for (let at = first; at <= last; at += 1) {
+        subject.now = someTime + at * day;
+        await subject.stores.inbox.append(member, [entry(`day ${at}`)]);
+        await subject.stores.record(member, round({ done: await ids(member) }));
+      }
+    }
+
+    it('remembers handled deliveries for 35 days and not longer', async () => {
+      const member = await subject.newPortal();
+      await handleDaily(member, 0, 36);
+      const again = await subject.stores.inbox.append(member, [entry('day 0'), entry('day 2')]);
+      assert.deepEqual(again, ['stored', 'duplicate']);
+    });
+
+    it('forgets none of them because the clock is years ahead for a while', async () => {
+      const member = await subject.newPortal();
+      await handleDaily(member, 0, 10);
+      await handleDaily(member, 800, 803);
+      await handleDaily(member, 11, 12);
+      const again = await subject.stores.inbox.append(member, [entry('day 0'), entry('day 801')]);
+      assert.deepEqual(again, ['duplicate', 'duplicate']);
     });
   });
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { lineId } from '../../../src/domain/ids.ts';
 import { defaultLineSettings } from '../../../src/domain/line-settings.ts';
-import { StoreError } from '../../../src/store/store-error.ts';
+import { isPortalUnknown, StoreError } from '../../../src/store/store-error.ts';
 import {
   chat,
   code,
@@ -32,6 +32,22 @@ export function portalsBattery(subject: StoresUnderTest): void {
       });
       await subject.stores.portals.put(newer);
       assert.deepEqual(await subject.stores.portals.get(member), newer);
+    });
+
+    it('updates only what is there', async () => {
+      const member = await subject.newPortal();
+      const changed = portalOf(member, { accessToken: 'b' });
+      await subject.stores.portals.update(changed);
+      assert.deepEqual(await subject.stores.portals.get(member), changed);
+      await subject.stores.portals.erase(member);
+      await assert.rejects(subject.stores.portals.update(changed), isPortalUnknown);
+      assert.equal(await subject.stores.portals.get(member), undefined);
+    });
+
+    it('finds nothing wrong with what it stored', async () => {
+      const member = await subject.newPortal();
+      await fill(subject, member);
+      assert.deepEqual(await subject.stores.portals.verify(member), []);
     });
 
     it('lists all', async () => {
@@ -85,6 +101,22 @@ export function portalsBattery(subject: StoresUnderTest): void {
       assert.equal(await first, 'first');
     });
 
+    it('holds a lane for one at a time, and renews tokens inside', async () => {
+      const member = await subject.newPortal();
+      const { portals } = subject.stores;
+      const order: string[] = [];
+      await Promise.all(
+        ['a', 'b'].map((name) =>
+          portals.holdLane(member, async () => {
+            order.push(name);
+            await portals.exclusively(member, () => portals.put(portalOf(member)));
+            order.push(name);
+          }),
+        ),
+      );
+      assert.deepEqual(order, ['a', 'a', 'b', 'b']);
+    });
+
     it('lets exclusive work use the store', async () => {
       const member = freshMember();
       await subject.stores.portals.exclusively(member, () => subject.stores.portals.put(portalOf(member)));
@@ -106,9 +138,11 @@ export function portalsBattery(subject: StoresUnderTest): void {
     });
 
     it('starts afresh after it: the same delivery is new', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       await subject.stores.inbox.append(member, [entry('a')]);
       await subject.stores.portals.erase(member);
+      assert.deepEqual(await subject.stores.inbox.waiting(member, 1), []);
+      await subject.stores.portals.put(portalOf(member));
       assert.deepEqual(await subject.stores.inbox.append(member, [entry('a')]), ['stored']);
     });
   });
@@ -116,7 +150,7 @@ export function portalsBattery(subject: StoresUnderTest): void {
   describe('closed', () => {
     it('refuses with a code and advice', async () => {
       const { stores } = subject;
-      await stores.close();
+      await subject.close();
       await assert.rejects(stores.inbox.append(freshMember(), [entry('a')]), isClosed);
       await assert.rejects(stores.ping(), isClosed);
       await stores.close();

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { decisionId } from '../../../src/domain/ids.ts';
-import { chat, code, customer, decision, entry, freshMember, round } from '../samples.ts';
+import { chat, code, customer, decision, entry, round, nameOf } from '../samples.ts';
+import { isPortalUnknown, StoreError } from '../../../src/store/store-error.ts';
 import type { StoresUnderTest } from './stores-under-test.ts';
 
 export function recordBattery(subject: StoresUnderTest): void {
   describe('record', () => {
     it('stores all of a round', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       await subject.stores.inbox.append(member, [entry('a'), entry('b')]);
       const [first] = await subject.stores.inbox.waiting(member, 1);
       assert.ok(first);
@@ -19,16 +20,13 @@ export function recordBattery(subject: StoresUnderTest): void {
           decisions: [decision('d1')],
         }),
       );
-      assert.deepEqual(
-        (await subject.stores.inbox.waiting(member, 9)).map(({ key }) => key),
-        ['b'],
-      );
+      assert.deepEqual((await subject.stores.inbox.waiting(member, 9)).map(nameOf), ['b']);
       assert.deepEqual(await subject.stores.bindings.count(member), { chats: 1, customers: 1 });
       assert.ok(await subject.stores.journal.get(member, decisionId('d1')));
     });
 
     it('stores nothing of a round that cannot be stored', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       await subject.stores.inbox.append(member, [entry('a')]);
       const done = (await subject.stores.inbox.waiting(member, 1)).map(({ id }) => id);
       const broken = decision('d2', { rule: 1n as never });
@@ -43,8 +41,34 @@ export function recordBattery(subject: StoresUnderTest): void {
       assert.equal(await subject.stores.journal.get(member, decisionId('d1')), undefined);
     });
 
+    it('says which record does not fit, without its values', async () => {
+      const member = await subject.newPortal();
+      const broken = chat('a|1|very-special|1', { handled: 'phone:+34600123456' as never });
+      await assert.rejects(subject.stores.record(member, round({ chats: [broken] })), (error) => {
+        assert.ok(error instanceof StoreError && error.code === 'ROW_INVALID', String(error));
+        assert.match(error.message, /chats.*handled/);
+        assert.doesNotMatch(error.message, /very-special|600123456/);
+        return true;
+      });
+    });
+
+    it('refuses a round of a portal that is not there, or was erased meanwhile', async () => {
+      const member = await subject.newPortal();
+      const late = round({ chats: [chat('a|1|1|1')], customers: [customer('c1')] });
+      await subject.stores.portals.erase(member);
+      await assert.rejects(subject.stores.record(member, late), isPortalUnknown);
+      await assert.rejects(
+        subject.stores.eraseCustomers(member, { chats: [], customers: [] }),
+        isPortalUnknown,
+      );
+      assert.deepEqual(await subject.stores.bindings.count(member), { chats: 0, customers: 0 });
+      const together = [member, await subject.newPortal()].map((one) => subject.stores.record(one, late));
+      const [refused, kept] = await Promise.allSettled(together);
+      assert.deepEqual([refused?.status, kept?.status], ['rejected', 'fulfilled']);
+    });
+
     it('stores many at once, each whole', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       await Promise.all(
         Array.from({ length: 40 }, (_, n) =>
           subject.stores.record(
@@ -57,7 +81,7 @@ export function recordBattery(subject: StoresUnderTest): void {
     });
 
     it('gives back records that cannot be changed from outside, and keeps none that was handed in', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       const mutable = { ...chat('a|1|1|1'), handled: ['one'] };
       await subject.stores.record(member, round({ chats: [mutable] }));
       mutable.handled.push('two');

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { lineId } from '../../../src/domain/ids.ts';
 import { defaultLineSettings } from '../../../src/domain/line-settings.ts';
 import { freshMember, round } from '../samples.ts';
+import { isPortalUnknown } from '../../../src/store/store-error.ts';
 import type { StoresUnderTest } from './stores-under-test.ts';
 
 export function settingsBattery(subject: StoresUnderTest): void {
   describe('settings', () => {
     it('has defaults where nothing is stored', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       const { settings } = subject.stores;
       assert.deepEqual(await settings.line(member, lineId('1')), defaultLineSettings);
       assert.deepEqual(await settings.portal(member), { blocked: [] });
@@ -16,7 +17,7 @@ export function settingsBattery(subject: StoresUnderTest): void {
     });
 
     it('keeps settings per line and per portal', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       const { settings } = subject.stores;
       const changed = {
         ...defaultLineSettings,
@@ -27,13 +28,13 @@ export function settingsBattery(subject: StoresUnderTest): void {
       await settings.putLine(member, lineId('1'), changed);
       assert.deepEqual(await settings.line(member, lineId('1')), changed);
       assert.deepEqual(await settings.line(member, lineId('2')), defaultLineSettings);
-      assert.deepEqual(await settings.line(freshMember(), lineId('1')), defaultLineSettings);
+      assert.deepEqual(await settings.line(await subject.newPortal(), lineId('1')), defaultLineSettings);
       await settings.putPortal(member, { blocked: ['email:info@acme.es'] });
       assert.deepEqual(await settings.portal(member), { blocked: ['email:info@acme.es'] });
     });
 
     it('refuses settings that are none', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       await assert.rejects(
         subject.stores.settings.putLine(member, lineId('1'), { ...defaultLineSettings, sharedThreshold: 0 }),
       );
@@ -44,22 +45,42 @@ export function settingsBattery(subject: StoresUnderTest): void {
       const { stores } = subject;
       const late = 9e15;
       const at = (time: number) => ({ line: lineId('1'), source: 'offline' as const, at: time });
-      await stores.record(freshMember(), round({ sources: [at(late)] }));
-      await stores.record(freshMember(), round({ sources: [at(late - 1)] }));
+      await stores.record(await subject.newPortal(), round({ sources: [at(late)] }));
+      await stores.record(await subject.newPortal(), round({ sources: [at(late - 1)] }));
       const heard = (await stores.settings.lastReceived()).filter(({ source }) => source === 'offline');
       assert.deepEqual(heard, [{ source: 'offline', at: late }]);
     });
 
     it('keeps notes', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       await subject.stores.settings.putNote(member, 'sweep', '2026-10-01');
       await subject.stores.settings.putNote(member, 'sweep', '2026-10-02');
       assert.equal(await subject.stores.settings.note(member, 'sweep'), '2026-10-02');
       assert.equal(await subject.stores.settings.note(member, 'other'), undefined);
     });
 
+    it('refuses settings and notes of a portal that is not there', async () => {
+      const { settings } = subject.stores;
+      for (const write of [
+        settings.putLine(freshMember(), lineId('1'), defaultLineSettings),
+        settings.putPortal(freshMember(), { blocked: [] }),
+        settings.putNote(freshMember(), 'sweep', '1'),
+      ])
+        await assert.rejects(write, isPortalUnknown);
+    });
+
+    it('keeps notes of the app itself, which no erasure touches', async () => {
+      const member = await subject.newPortal();
+      const name = `claims of ${member}`;
+      assert.equal(await subject.stores.appNotes.get(name), undefined);
+      await subject.stores.appNotes.put(name, 'one');
+      await subject.stores.appNotes.put(name, 'two');
+      await subject.stores.portals.erase(member);
+      assert.equal(await subject.stores.appNotes.get(name), 'two');
+    });
+
     it('keeps the newest time per line and source', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       const at = (line: string, source: 'message' | 'sweep', time: number) => ({
         line: lineId(line),
         source,

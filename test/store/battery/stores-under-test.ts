@@ -1,11 +1,14 @@
+import type { MemberId } from '../../../src/domain/ids.ts';
 import type { Stores } from '../../../src/store/ports.ts';
 import type { OpenStores } from '../battery.ts';
-import { someTime, testIdentity } from '../samples.ts';
+import { freshMember, portalOf, someTime } from '../samples.ts';
 
-/** Stores that are opened anew for every test, with a clock that the test sets. */
+/** Stores that are opened once for many tests, each with portals of its own, with a clock that the test sets. */
 export interface StoresUnderTest {
   readonly stores: Stores;
   now: number;
+  /** A portal that is installed. */
+  newPortal(): Promise<MemberId>;
   open(): Promise<void>;
   close(): Promise<void>;
 }
@@ -18,9 +21,14 @@ export function createStoresUnderTest(openStores: OpenStores): StoresUnderTest {
       if (stores === undefined) throw new Error('The stores are not open.');
       return stores;
     },
+    async newPortal() {
+      const member = freshMember();
+      await subject.stores.portals.put(portalOf(member));
+      return member;
+    },
     async open() {
       subject.now = someTime;
-      stores = await openStores({ now: () => subject.now, phoneIdentity: testIdentity });
+      stores ??= await openStores({ now: () => subject.now });
     },
     async close() {
       await stores?.close();
