@@ -11,7 +11,7 @@ export interface LogOptions {
 }
 
 /** Keys that hold secrets or people, wherever they turn up. A second line of defence: nobody should log them at all. */
-const secretKeys = [
+const secretKeys = new Set([
   'auth',
   'authorization',
   'accessToken',
@@ -32,14 +32,17 @@ const secretKeys = [
   'emails',
   'name',
   'text',
-];
+]);
+/** Levels of objects that are looked through; what lies deeper is not logged. */
+const DEPTH = 4;
 
 /** JSON lines without phones, e-mails, names or tokens (spec 9). A portal (`member`) is told by its hash. */
 export function createLog({ level, destination }: LogOptions): Log {
   const options = {
     level,
     base: null,
-    redact: { paths: secretKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '***' },
+    // pino's own redaction by paths costs ten times as much for each line.
+    formatters: { log: (fields: Record<string, unknown>) => withoutSecrets(fields, DEPTH) },
     serializers: { err: describeError, member: portalHash },
     hooks: {
       logMethod(
@@ -55,6 +58,21 @@ export function createLog({ level, destination }: LogOptions): Log {
     },
   };
   return destination ? pino(options, destination) : pino(options);
+}
+
+/** The same fields without secrets. Errors have a serializer of their own. */
+function withoutSecrets(fields: object, depth: number): Record<string, unknown> {
+  const told: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(fields))
+    told[key] = secretKeys.has(key) ? '***' : withoutSecretsIn(value, depth);
+  return told;
+}
+
+function withoutSecretsIn(value: unknown, depth: number): unknown {
+  if (typeof value !== 'object' || value === null || value instanceof Error) return value;
+  if (depth === 0) return '...';
+  if (Array.isArray(value)) return value.map((one) => withoutSecretsIn(one, depth - 1));
+  return withoutSecrets(value, depth - 1);
 }
 
 interface ErrorLine {

@@ -1,11 +1,18 @@
-import { cp, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
-/** Temporary folders that are gone after the test. */
-export function temporaryDirs(): () => Promise<string> {
+const run = promisify(execFile);
+const MAX_BYTES = 256 * 1024 * 1024;
+
+/** Temporary folders that are gone after the test, or after all of a suite's. */
+export function temporaryDirs(
+  until: (remove: () => Promise<void>) => void = afterEach,
+): () => Promise<string> {
   const dirs: string[] = [];
-  afterEach(async () => {
+  until(async () => {
     for (const dir of dirs.splice(0)) await rm(dir, { recursive: true, force: true });
   });
   return async () => {
@@ -34,7 +41,7 @@ export async function allFiles(dir: string): Promise<readonly FoundFile[]> {
   return files.flatMap((file) => file ?? []);
 }
 
-/** A house at work renames its temporary files between two looks. */
+/** A store at work renames its temporary files between two looks. */
 async function ifThere<T>(looked: Promise<T>): Promise<T | undefined> {
   try {
     return await looked;
@@ -44,22 +51,20 @@ async function ifThere<T>(looked: Promise<T>): Promise<T | undefined> {
   }
 }
 
-/** All that is written below a folder, names included. */
+/**
+ * All that is written below a folder, names included. Read by another process: to open a database's file in the process
+ * that has the database open would give its lock away.
+ */
 export async function allText(dir: string): Promise<string> {
-  const files = await allFiles(dir);
-  const texts = await Promise.all(
-    files.map(async ({ path, isDir }) => (isDir ? path : ((await ifThere(readFile(path, 'latin1'))) ?? ''))),
-  );
-  return texts.join('\n');
+  const { stdout } = await run('find', [dir, '-type', 'f', '-print', '-exec', 'cat', '{}', ';'], {
+    encoding: 'latin1',
+    maxBuffer: MAX_BYTES,
+  });
+  return stdout;
 }
 
-/** The folder as a process that died at this moment would leave it. */
+/** The folder as a process that died at this moment would leave it; the database is not written to meanwhile. */
 export async function copyAsAfterKill(dir: string, to: string): Promise<string> {
-  await cp(dir, to, { recursive: true, filter: (path) => !path.endsWith('/lock') });
+  await run('cp', ['-a', dir, to]);
   return to;
-}
-
-export async function newestLog(dir: string): Promise<string> {
-  const logs = (await readdir(dir)).filter((name) => /^log\.\d+\.ndjson$/.test(name)).sort();
-  return join(dir, logs.at(-1) ?? '');
 }
