@@ -35,7 +35,7 @@ export interface SqliteOptions {
  * makes the kernel's lock of the file this process's own until it ends, however it ends. The file must never be opened by
  * anything else in this process: closing it there would give the lock away.
  */
-const SETTINGS = [
+export const SETTINGS = [
   'locking_mode = exclusive',
   'journal_mode = wal',
   'synchronous = full',

@@ -52,7 +52,7 @@ const KINDS: ReadonlyMap<number, Kind> = new Map([
 const WORDS: readonly (readonly [RegExp, Kind])[] = [
   [/database (?:table |schema )?is locked/, 'locked'],
   [/malformed|file is not a database/, 'damaged'],
-  [/disk is full|disk I\/O error|readonly database|unable to open database file/, 'failed'],
+  [/disk is full|disk I\/O error|readonly database|unable to open database/, 'failed'],
 ];
 
 function kindOf(error: unknown): Kind | undefined {
