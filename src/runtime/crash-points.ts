@@ -23,12 +23,6 @@ export const crashPoints = {
   'token.granted':
     'The authorization server gave new tokens, the old ones are dead; the new ones are nowhere else.',
   'token.stored': 'New tokens are stored and not used yet.',
-  'log.written': 'A write is in the log file, perhaps not on the disk; the memory does not have it.',
-  'log.synced': 'A write is on the disk; the memory does not have it and nobody was told.',
-  'log.rotated': 'A new log goes on; no snapshot was written.',
-  'snapshot.written': 'One snapshot file is new, others are old.',
-  'house.written': 'All snapshots are new and named as the beginning; the logs before are still there.',
-  'log.dropped': 'One log that the snapshots made needless is gone.',
   'commit.leaving': 'A transaction is complete but for its commit.',
   'commit.done': 'The database has a transaction; nobody was told.',
 } as const;

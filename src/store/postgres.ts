@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { noCrashPoint, type OnCrashPoint } from '../runtime/crash-points.ts';
 import { isWorthRepeating, postgresError } from './postgres/postgres-error.ts';
+import { gatherTurn } from './sql/batcher.ts';
 import type { Database } from './sql/database.ts';
 import { postgresDialect, SCHEMA } from './sql/dialect.ts';
 import { migrate } from './sql/migrate.ts';
@@ -91,6 +92,7 @@ function postgresDatabase(
 
   return {
     dialect: postgresDialect,
+    gather: gatherTurn,
     read: (work) => guarded(() => work(rows)),
     write,
     erase: write,

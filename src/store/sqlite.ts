@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, SqliteDialect } from 'kysely';
 import { noCrashPoint, type OnCrashPoint } from '../runtime/crash-points.ts';
-import { createBatcher, type Outcome } from './sql/batcher.ts';
+import { createBatcher, gatherNone, gatherTurn, type Outcome } from './sql/batcher.ts';
 import type { Database } from './sql/database.ts';
 import { sqliteDialect } from './sql/dialect.ts';
 import { migrate } from './sql/migrate.ts';
@@ -140,7 +140,8 @@ function sqliteDatabase(
   /** Nothing else uses the connection meanwhile. */
   const alone = (work: () => void): Promise<void> => rows.connection().execute(async () => work());
 
-  const commit = createBatcher((works: readonly Work[]) =>
+  const gather = path === MEMORY ? gatherNone : gatherTurn;
+  const commit = createBatcher(gather, (works: readonly Work[]) =>
     rows.connection().execute(async (db) => {
       connection.exec('begin immediate');
       try {
@@ -179,6 +180,7 @@ function sqliteDatabase(
 
   return {
     dialect: sqliteDialect,
+    gather,
     read: (work) => guarded(() => work(rows)),
     write,
     erase: (work) =>

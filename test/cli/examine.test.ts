@@ -208,9 +208,10 @@ describe('doctor: DATA_DIR', () => {
     writable: true,
     openToOthers: [],
     freeBytes: 1e11,
-    lock: 'nobody',
+    inUse: false,
     secretKey: true,
     hasData: true,
+    oldFiles: false,
   } as const satisfies DataDirState;
   const config = { dataDir: './data', databaseUrl: undefined, secretKeys: undefined };
   const table: readonly (readonly [string, DataDirState, 'ok' | 'warn' | 'fail', RegExp])[] = [
@@ -221,8 +222,8 @@ describe('doctor: DATA_DIR', () => {
     ['open to others', { ...folder, openToOthers: ['data/x'] }, 'fail', /chmod/],
     ['little space', { ...folder, freeBytes: 5e8 }, 'warn', /Make room/],
     ['no space', { ...folder, freeBytes: 5e7 }, 'fail', /Make room/],
-    ['a dead lock', { ...folder, lock: 'dead' }, 'warn', /takes the lock over/],
-    ['a lock of somebody silent', { ...folder, lock: 'alive' }, 'fail', /look at its log/],
+    ['in use by somebody silent', { ...folder, inUse: true }, 'fail', /look at its log/],
+    ['files of version 0.1.0', { ...folder, oldFiles: true }, 'warn', /Delete it once/],
     ['the key gone', { ...folder, secretKey: false }, 'fail', /Restore the file/],
   ];
   for (const [name, state, worst, advice] of table) {

@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import request from 'supertest';
-import { openRawFile } from '../../src/store/lowdb/log-file.ts';
-import { openSqliteStores } from '../../src/store/open-sqlite-stores.ts';
+import { openMemoryStores } from '../../src/store/open-memory-stores.ts';
 import type { Stores } from '../../src/store/ports.ts';
 import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
 import { boundTo, key } from '../helpers/crm-facts.ts';
@@ -15,34 +11,18 @@ import { anaSaysHello, whatAnAdminSees } from './what-an-admin-sees.ts';
 const MINUTE = 60_000;
 
 describe('the disk is full', () => {
-  let dir = '';
-  beforeEach(async () => {
-    dir = await mkdtemp(join(tmpdir(), 'tracker-disk-'));
-  });
-  afterEach(async () => {
-    await rm(dir, { recursive: true, force: true });
-  });
-
-  const openHouse = (disk: { readonly full: boolean }): Promise<Stores> =>
-    openSqliteStores({
-      dir,
+  /** A store whose commits fail as SQLite's do on a full disk. */
+  const openFull = (disk: { readonly full: boolean }): Promise<Stores> =>
+    openMemoryStores({
       secretBox: createSecretBox({ keys: ['a secret key of the tests'] }),
-      openFile: async (path) => {
-        const file = await openRawFile(path);
-        const noSpace = (): Promise<never> =>
-          Promise.reject(new Error('ENOSPC: no space left on device, write'));
-        return {
-          write: (...given) => (disk.full ? noSpace() : file.write(...given)),
-          datasync: () => file.datasync(),
-          truncate: (length) => file.truncate(length),
-          close: () => file.close(),
-        };
+      onCrashPoint: (point) => {
+        if (disk.full && point === 'commit.leaving') throw new Error('database or disk is full');
       },
     });
 
   it('no event is answered with 200, an admin is told, and the sweep brings what was written meanwhile', async () => {
     const disk = { full: false };
-    const stores = await openHouse(disk);
+    const stores = await openFull(disk);
     await withTracker({ byHand: true, stores }, async (tracker) => {
       const { portal, chats, contact, deal } = await anaSaysHello(tracker);
       const page = await openPage(tracker);
@@ -68,7 +48,7 @@ describe('the disk is full', () => {
 
   it('while a message is worked on: the lane waits, and every change is made once', async () => {
     const disk = { full: false };
-    const stores = await openHouse(disk);
+    const stores = await openFull(disk);
     await withTracker({ byHand: true, stores }, async (tracker) => {
       const { portal, chats, contact, deal } = await anaSaysHello(tracker);
       const page = await openPage(tracker);

@@ -20,9 +20,6 @@ import type { Answer, Asked, Opening, Order, Place } from './messages.ts';
  * (child-process.ts) and started ahead of its time: starting takes longer than what it does.
  */
 
-/** A snapshot every few messages. */
-const CHECKPOINT_BYTES = 3_000;
-
 const visits = new Map<CrashPoint, number>();
 let counting = false;
 let deathbed: Place | undefined;
@@ -49,11 +46,11 @@ async function open(opening: Opening): Promise<void> {
   counting = false;
   visits.clear();
   const secretBox = createSecretBox({ keys: ['a secret key of the tests'] });
-  const house = { secretBox, now, onCrashPoint };
+  const options = { secretBox, now, onCrashPoint };
   const stores =
     databaseUrl === undefined
-      ? await openSqliteStores({ ...house, dir, checkpointBytes: CHECKPOINT_BYTES })
-      : await openPostgresStores({ ...house, url: databaseUrl, connections: 4 });
+      ? await openSqliteStores({ ...options, dir })
+      : await openPostgresStores({ ...options, url: databaseUrl, dir, connections: 4 });
   const config: Config = {
     port,
     host: '127.0.0.1',

@@ -7,6 +7,7 @@ import { encodePhp } from '../../simulator/base/php-brackets.ts';
 import type { PortalSim, Simulator } from '../../simulator/portal-simulator.ts';
 import { startSimulator } from '../../simulator/portal-simulator.ts';
 import { CLIENT } from '../helpers/start-tracker.ts';
+import { integrityOf } from '../store/sqlite/integrity.ts';
 import type { AppProcess, Processes } from './child-process.ts';
 import { Died } from './child-process.ts';
 import type { Order, Plan } from './messages.ts';
@@ -16,11 +17,11 @@ export interface WorldOptions {
   readonly processes: Processes;
   /** Where the first process ends itself, and the ones after it; none = nobody dies. */
   readonly plans?: Iterator<Plan, undefined>;
-  /** The house is in this database. */
+  /** The data is in this database. */
   readonly databaseUrl?: string;
 }
 
-/** A portal, and the app in a process that may die and is then started again in the same house. */
+/** A portal, and the app in a process that may die and is then started again with the same data. */
 export class World {
   readonly sim: Simulator;
   readonly portal: PortalSim;
@@ -156,12 +157,20 @@ export class World {
     await this.#process.died;
     if (this.#plan) this.deaths.push(this.#plan);
     this.#plan = undefined;
+    await this.#checkFile();
     this.#process = this.#options.processes.take();
     await this.#open();
     if (this.#counting) await this.#count();
     if (this.hidden) await this.#postAgain();
     // As the timer does.
     await this.do({ kind: 'sweep' });
+  }
+
+  /** Whatever the process was doing, its database is whole. */
+  async #checkFile(): Promise<void> {
+    if (this.#options.databaseUrl !== undefined) return;
+    const found = await integrityOf(this.#dir);
+    if (found !== 'ok') throw new Error(`the database is damaged: ${found}`);
   }
 
   async #open(): Promise<void> {

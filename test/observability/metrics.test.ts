@@ -8,6 +8,7 @@ import { openMemoryStores } from '../../src/store/open-memory-stores.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';
 import { secretBox } from '../bitrix24/one-portal.ts';
+import { portalOf } from '../store/samples.ts';
 import { readPrometheus, type Samples } from './read-prometheus.ts';
 
 async function scrape({ url }: Tracker): Promise<Samples> {
@@ -128,8 +129,10 @@ describe('/metrics (spec 11)', () => {
 
   it('names the hundred portals that wait longest, however many there are', async () => {
     const stores = await openMemoryStores({ secretBox });
-    for (let n = 0; n < 130; n += 1)
+    for (let n = 0; n < 130; n += 1) {
+      await stores.portals.put(portalOf(memberId(`m${n}`)));
       await stores.inbox.append(memberId(`m${n}`), [{ key: 'k', body: {}, at: 1000 * (130 - n) }]);
+    }
     const { registry } = createMetrics([]);
     await createStoreMetrics(registry, stores, () => 200_000)();
     const samples = readPrometheus(await registry.metrics());

@@ -89,7 +89,7 @@ function rotates(house: () => Promise<Record<string, string>>): void {
     await run({ ...env, SECRET_KEY: OLD }, async ({ stores, pending, lines }) => {
       await assert.rejects(stores.portals.get(member), isUnreadable);
       assert.deepEqual(await stores.portals.list(), []);
-      assert.deepEqual(await stores.portals.unreadable(), [member]);
+      assert.deepEqual(await stores.portals.unreadable(), [{ member, because: 'secrets' }]);
       assert.deepEqual(await pending.all(), []);
       // Said once at the start, with the portals and what to do; nothing of them is changed.
       assert.match(lines.join(), new RegExp(`"members":\\["${member}"\\].*start with the SECRET_KEY`));
@@ -101,7 +101,7 @@ function rotates(house: () => Promise<Record<string, string>>): void {
 describe('secret key rotation', () => {
   const newDir = temporaryDirs();
 
-  describe('embedded house', () => {
+  describe('embedded store', () => {
     rotates(async () => ({ DATA_DIR: await newDir() }));
 
     it('leaves nothing on the disk that the old key opens', async () => {
@@ -126,7 +126,7 @@ describe('secret key rotation', () => {
     });
   });
 
-  describe('PostgreSQL house', () => {
+  describe('PostgreSQL', () => {
     let server: Server | undefined;
     before(async function () {
       this.timeout(120_000);

@@ -56,7 +56,9 @@ export async function readFirstPhones(dir: string, member: MemberId): Promise<Ca
   await low.read();
   const { data } = low;
   if (data === null || data.member !== member) return undefined;
-  const customers = new Map<string, CustomerRecord>(data.customers.map((customer) => [customer.id, customer]));
+  const customers = new Map<string, CustomerRecord>(
+    data.customers.map((customer) => [customer.id, customer]),
+  );
   const phones = new Map<string, CustomerRecord>();
   for (const [identity, { customer }] of Object.entries(data.phones)) {
     const record = customers.get(customer);

@@ -82,7 +82,9 @@ export function createFirstPhoneWriter({ dir, revisions }: FirstPhoneWriterOptio
   }
 
   async function clean(): Promise<void> {
-    const known = new Map((await revisions()).map(({ member, revision }) => [portalDigest(member), revision]));
+    const known = new Map(
+      (await revisions()).map(({ member, revision }) => [portalDigest(member), revision]),
+    );
     for (const name of await namesIn(dir)) {
       // Being written at this moment.
       if (name.endsWith(temporaryEnding)) continue;
@@ -103,8 +105,7 @@ export function createFirstPhoneWriter({ dir, revisions }: FirstPhoneWriterOptio
         .then(cleanQuietly);
       cleaning = setInterval(cleanQuietly, CLEAN_INTERVAL_MS).unref();
     },
-    read: (member) =>
-      oneAtATime(member, () => readFirstPhones(dir, member)).catch(() => undefined),
+    read: (member) => oneAtATime(member, () => readFirstPhones(dir, member)).catch(() => undefined),
     changed(member) {
       old.add(member);
       schedule(WRITE_INTERVAL_MS);

@@ -17,10 +17,7 @@ const MAX_PHONES_IN_MEMORY = 100_000;
 export interface FirstPhoneSource {
   revision(member: MemberId): Promise<number | undefined>;
   newestPhones(member: MemberId, limit: number): Promise<NewestPhones>;
-  customersByPhone(
-    member: MemberId,
-    phones: readonly Phone[],
-  ): Promise<ReadonlyMap<Phone, CustomerRecord>>;
+  customersByPhone(member: MemberId, phones: readonly Phone[]): Promise<ReadonlyMap<Phone, CustomerRecord>>;
 }
 
 export interface FirstPhonesOptions {
@@ -41,7 +38,11 @@ export interface FirstPhones {
   /** Who had these phones first; asks the database where the cache does not know. */
   find(member: MemberId, phones: readonly Phone[]): Promise<ReadonlyMap<Phone, CustomerRecord>>;
   /** A round was recorded; `revision` is the number that the portal's customers have since. */
-  recorded(member: MemberId, round: Pick<RoundRecord, 'customers' | 'endedCustomers'>, revision: number): void;
+  recorded(
+    member: MemberId,
+    round: Pick<RoundRecord, 'customers' | 'endedCustomers'>,
+    revision: number,
+  ): void;
   /** Nobody knows what became of a change. */
   doubt(member: MemberId): void;
   /** Something of the portal was erased: nothing of it stays in memory or on the disk. */
@@ -132,19 +133,20 @@ export function createFirstPhones({ source, soleWriter, writer }: FirstPhonesOpt
       const known = held.has(member) && phones.length > 0 ? await current(member) : undefined;
       // The lane may have been given back meanwhile.
       if (known === undefined || !held.has(member)) return source.customersByPhone(member, phones);
-      const unknown = phones.filter((phone) => !knows(known, phoneIdentity(phone)));
-      if (unknown.length > 0) {
-        const { changes } = known;
-        const asked = await source.customersByPhone(member, unknown);
-        if (known.changes !== changes) return source.customersByPhone(member, phones);
-        for (const phone of unknown) learn(known, phoneIdentity(phone), asked.get(phone));
+      const found = new Map<Phone, CustomerRecord>();
+      const unknown: Phone[] = [];
+      for (const phone of phones) {
+        const customer = known.phones.get(phoneIdentity(phone));
+        if (customer !== undefined) found.set(phone, customer);
+        else if (!knowsNobodyHas(known, phoneIdentity(phone))) unknown.push(phone);
       }
-      return new Map(
-        phones.flatMap((phone) => {
-          const customer = known.phones.get(phoneIdentity(phone));
-          return customer === undefined ? [] : [[phone, customer] as const];
-        }),
-      );
+      if (unknown.length === 0) return found;
+      const { changes } = known;
+      const asked = await source.customersByPhone(member, unknown);
+      // Something changed while it was asked for: what was found before may be old by now.
+      if (known.changes !== changes) return source.customersByPhone(member, phones);
+      for (const phone of unknown) learn(known, phoneIdentity(phone), asked.get(phone));
+      return new Map([...found, ...asked]);
     },
     recorded(member, round, revision) {
       const known = portals.peek(member);
@@ -165,16 +167,14 @@ export function createFirstPhones({ source, soleWriter, writer }: FirstPhonesOpt
   };
 }
 
-function knows({ phones, complete, changed }: Known, identity: string): boolean {
-  return phones.has(identity) || (complete && !changed.has(identity));
+function knowsNobodyHas({ phones, complete, changed }: Known, identity: string): boolean {
+  return complete && !changed.has(identity) && !phones.has(identity);
 }
 
 function learn(known: Known, identity: string, customer: CustomerRecord | undefined): void {
   known.changed.delete(identity);
-  if (customer === undefined) {
-    // Where not all phones are known, that nobody has it cannot be told from not knowing it.
-    return;
-  }
+  // That nobody has it is known by its absence, where all phones are known.
+  if (customer === undefined) return;
   known.phones.set(identity, customer);
   if (known.phones.size <= MAX_PHONES) return;
   known.complete = false;

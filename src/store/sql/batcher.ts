@@ -7,11 +7,20 @@ interface Waiting<T, R> {
 /** What became of one item of a batch. */
 export type Outcome<R> = { readonly ok: true; readonly value: R } | { readonly ok: false; readonly error: unknown };
 
+/** Resolves when calls that arrive at the same time are all there. */
+export type Gather = () => Promise<void>;
+
+/** One turn of the event loop. */
+export const gatherTurn: Gather = () => new Promise((resolve) => setImmediate(resolve));
+/** For what costs nothing to commit. */
+export const gatherNone: Gather = () => Promise.resolve();
+
 /**
  * Group commit: calls that come together, or while others are under way, are done together. `run` gives an outcome for
  * each item, in their order; when it rejects, all of them do. One `run` at a time.
  */
 export function createBatcher<T, R>(
+  gather: Gather,
   run: (items: readonly T[]) => Promise<readonly Outcome<R>[]>,
 ): (item: T) => Promise<R> {
   let queue: Waiting<T, R>[] = [];
@@ -19,8 +28,7 @@ export function createBatcher<T, R>(
 
   async function drain(): Promise<void> {
     while (queue.length > 0) {
-      // One turn of the event loop: calls that arrived at the same time are all there after it.
-      await new Promise((next) => setImmediate(next));
+      await gather();
       const batch = queue;
       queue = [];
       try {

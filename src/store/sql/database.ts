@@ -1,9 +1,12 @@
+import type { Gather } from './batcher.ts';
 import type { Dialect } from './dialect.ts';
 import type { Rows } from './tables.ts';
 
 /** A database that is open, as the queries need it. All methods reject with `StoreError`. */
 export interface Database {
   readonly dialect: Dialect;
+  /** How long a batch of calls waits for others. */
+  readonly gather: Gather;
   read<T>(work: (rows: Rows) => Promise<T>): Promise<T>;
   /** All of `work` or nothing, durable when it resolves. May run `work` more than once. */
   write<T>(work: (rows: Rows) => Promise<T>): Promise<T>;

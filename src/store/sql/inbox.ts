@@ -22,8 +22,8 @@ interface Append {
 type Appended = readonly ('stored' | 'duplicate')[];
 
 export function sqlInbox(database: Database, now: () => number): Inbox {
-  const { read, write, dialect } = database;
-  const append = createBatcher((calls: readonly Append[]) =>
+  const { read, write, dialect, gather } = database;
+  const append = createBatcher(gather, (calls: readonly Append[]) =>
     write((rows) => appendTogether(rows, database, calls)),
   );
   return {
