@@ -1,5 +1,4 @@
 import type { InboxId, MemberId } from '../domain/ids.ts';
-import { memberId } from '../domain/ids.ts';
 import type { LaneState } from '../domain/lane-state.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Timers } from '../runtime/timers.ts';
@@ -14,7 +13,7 @@ import { pauseLength, storePause } from './run-result.ts';
 
 export type LanesDeps = RunPortalQueueDeps & {
   /** Locks between all processes. */
-  readonly locks: Pick<PortalStore, 'exclusively'>;
+  readonly locks: Pick<PortalStore, 'holdLane'>;
   readonly timers: Timers;
   /** Called when a lane pauses for `wait` ms, with the cause. */
   readonly onPause: (
@@ -120,8 +119,7 @@ export class Lanes {
 
   /** Runs `work` while no other process works on the portal (docs/spec.md 10). */
   #withPortalLock<T>(member: MemberId, work: () => Promise<T>): Promise<T> {
-    // A key of its own: the portal's own key is locked inside `work` when tokens are renewed.
-    return this.#deps.locks.exclusively(memberId(`lane of ${member}`), work);
+    return this.#deps.locks.holdLane(member, work);
   }
 
   #laneOf(member: MemberId): Lane {

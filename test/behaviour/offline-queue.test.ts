@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { api } from '../../src/web/contract/api.ts';
-import { openLowdbStores } from '../../src/store/open-lowdb-stores.ts';
+import { openSqliteStores } from '../../src/store/open-sqlite-stores.ts';
 import type { Stores } from '../../src/store/ports.ts';
 import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
 import { openLeads } from '../helpers/crm-facts.ts';
@@ -150,7 +150,7 @@ describe('the offline queue (docs/spec.md 3.2, 3.3)', () => {
 describe('the app crashes while it reads the offline queue', () => {
   let dir = '';
   const open = (): Promise<Stores> =>
-    openLowdbStores({ dir, secretBox: createSecretBox({ keys: ['a secret key of the tests'] }) });
+    openSqliteStores({ dir, secretBox: createSecretBox({ keys: ['a secret key of the tests'] }) });
 
   beforeEach(async () => {
     dir = await mkdtemp(join(tmpdir(), 'tracker-offline-'));

@@ -43,7 +43,7 @@ export function readingStores({ base, memory }: ReplayStores): Stores {
       round.endedCustomers.forEach((id) => ended.add(id));
       await memory.record(member, round);
     },
-    forget: memory.forget,
+    eraseCustomers: memory.eraseCustomers,
   };
 }
 

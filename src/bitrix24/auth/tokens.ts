@@ -48,7 +48,7 @@ export function createTokens({
       { member: portal.memberId, code: error.code },
       'the portal revoked its tokens: an administrator has to open the app',
     );
-    await portals.put({ ...portal, state: 'revoked' });
+    await portals.update({ ...portal, state: 'revoked' });
     throw error;
   };
 
@@ -68,7 +68,7 @@ export function createTokens({
         onCrashPoint('token.granted');
         const renewed = withGrant(portal, grant);
         // Stored before it is used: the old refresh token is invalid already.
-        await portals.put(renewed);
+        await portals.update(renewed);
         onCrashPoint('token.stored');
         return renewed;
       }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Log } from '../../observability/log.ts';
 import type { MemberId } from '../../domain/ids.ts';
 import type { PortalStore, Stores } from '../../store/ports.ts';
+import { isPortalUnknown } from '../../store/store-error.ts';
 import { PortalError } from '../client/portal-client.ts';
 import type { PortalClients } from '../client/portal-clients.ts';
 import type { VerifiedEvent } from '../auth/verify-event.ts';
@@ -69,7 +70,12 @@ export function createUninstallation({ stores, clients, log, now }: Uninstallati
       return 'pending';
     },
     async retry() {
-      for (const { memberId } of await portals.list()) await retryOne(memberId);
+      for (const { memberId } of await portals.list()) {
+        await retryOne(memberId).catch((error: unknown) => {
+          // Erased by another process since it was listed.
+          if (!isPortalUnknown(error)) throw error;
+        });
+      }
     },
   };
 }
@@ -93,5 +99,6 @@ async function removePortal(portals: PortalStore, member: MemberId, clean: boole
   const portal = await portals.get(member);
   if (!portal) return;
   if (clean) await portals.erase(member);
-  else await portals.put({ ...portal, state: 'uninstalled', accessToken: '', refreshToken: '', expires: 0 });
+  else
+    await portals.update({ ...portal, state: 'uninstalled', accessToken: '', refreshToken: '', expires: 0 });
 }
