@@ -47,7 +47,7 @@ const secretKeys = z
     ),
   );
 
-/** The variables of spec 11. Messages of problems are `code|advice`. */
+/** The variables of docs/spec.md 11. Messages of problems are `code|advice`. */
 const variables = z.object({
   PORT: wholeNumber('Use a port from 0 to 65535.', 0, 65_535, 3000),
   HOST: z.string().default('0.0.0.0'),

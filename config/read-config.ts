@@ -6,7 +6,7 @@ export type Config = Readonly<z.infer<typeof environmentSchema>>;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The only reader of the environment (spec 11). Throws one `ConfigError` that names every problem. */
+/** The only reader of the environment (docs/spec.md 11). Throws one `ConfigError` that names every problem. */
 export function readConfig(env: Environment = process.env): Config {
   const variables = withoutEmpty(env);
   const parsed = environmentSchema.safeParse(variables);

@@ -2,7 +2,7 @@ import type { RequestHandler, Response } from 'express';
 import type { BuiltPages } from '../src/web/html/built-pages.ts';
 import type { Language } from '../src/domain/languages.ts';
 import type { Log } from '../src/observability/log.ts';
-import { pageLanguage } from '../src/web/html/page-language.ts';
+import { languageOf } from '../src/domain/languages.ts';
 import type { PageSessions } from '../src/web/session/page-sessions.ts';
 import { pageTexts } from '../src/web/html/page-texts.ts';
 import type { LaneWatch } from '../src/application/lane-watch.ts';
@@ -25,7 +25,8 @@ export interface AppPageDeps {
 }
 
 /**
- * POST of the portal into a frame: verifies who opened it, then answers with the page and a session in it (spec 11).
+ * POST of the portal into a frame: verifies who opened it, then answers with the page and a session in it
+ * (docs/spec.md 11).
  */
 export function appPage({
   verifyOpener,
@@ -39,7 +40,7 @@ export function appPage({
   return async (request, response) => {
     const posted = parsePageBody(request.body);
     if (!posted) throw new HttpProblem(400, 'NOT_A_PAGE', 'Open the application inside the portal.');
-    const language = pageLanguage(request.query['LANG']);
+    const language = languageOf(request.query['LANG']);
     const verdict = await verifyOpener(posted);
     if (!verdict.ok) {
       log.warn({ code: verdict.code }, 'opener refused');
@@ -71,7 +72,7 @@ function cardOf({ placement, placementItem }: PostedPage): string {
   return type === undefined || placementItem === undefined ? '' : `${type}:${placementItem}`;
 }
 
-/** The pages are static files under /assets; this HTML loads them and passes session and card (spec 11). */
+/** The pages are static files under /assets; this HTML loads them and passes session and card (docs/spec.md 11). */
 function showPage(
   response: Response,
   language: Language,

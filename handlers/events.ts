@@ -8,6 +8,7 @@ import type { AcceptEvent } from '../src/application/intake/accept-event.ts';
 import type { EventRefusal, VerifyEvent } from '../src/bitrix24/auth/verify-event.ts';
 import type { OnCrashPoint } from '../src/runtime/crash-points.ts';
 import { noCrashPoint } from '../src/runtime/crash-points.ts';
+import { isPortalUnknown } from '../src/store/store-error.ts';
 import { HttpProblem, problemBody } from './http-problem.ts';
 
 export interface EventsDeps {
@@ -23,7 +24,8 @@ export interface EventsDeps {
 }
 
 /**
- * POST of an event. Answers when the event is durable, since the portal never sends it again (rest-contract.md 2.1).
+ * POST of an event. Answers when the event is durable, since the portal never sends it again
+ * (docs/bitrix24/events.md#delivery).
  */
 export function events(deps: EventsDeps): RequestHandler {
   return async (request, response) => {
@@ -36,7 +38,10 @@ export function events(deps: EventsDeps): RequestHandler {
   };
 }
 
-/** Events with tokens are verified by them, as their application_token is new (rest-contract.md 1.2). */
+/**
+ * Events with tokens are verified by them, as their application_token is new
+ * (docs/bitrix24/install-and-auth.md#app-events).
+ */
 async function receiveClaim(
   posted: PostedEvent,
   { installation, onEvent, log }: EventsDeps,
@@ -64,10 +69,13 @@ const refusals: Readonly<Record<EventRefusal, string>> = {
 async function receiveEvent(posted: PostedEvent, deps: EventsDeps, response: Response): Promise<void> {
   const { verifyEvent, installation, acceptEvent, onEvent, known, onCrashPoint = noCrashPoint, log } = deps;
   const verdict = await verifyEvent(posted);
+  const refuse = (code: EventRefusal): void => {
+    onEvent(posted.name, 'refused', code);
+    log.warn({ event: posted.name, code }, 'an event was refused');
+    response.status(403).json(problemBody(code, refusals[code]));
+  };
   if (!verdict.ok) {
-    onEvent(posted.name, 'refused', verdict.code);
-    log.warn({ event: posted.name, code: verdict.code }, 'event refused');
-    response.status(403).json(problemBody(verdict.code, refusals[verdict.code]));
+    refuse(verdict.code);
     return;
   }
   const { event } = verdict;
@@ -77,8 +85,16 @@ async function receiveEvent(posted: PostedEvent, deps: EventsDeps, response: Res
     response.status(outcome === 'pending' ? 202 : 200).json({ result: outcome });
     return;
   }
-  if (known.includes(event.name)) await acceptEvent(event);
-  else {
+  if (known.includes(event.name)) {
+    try {
+      await acceptEvent(event);
+    } catch (error) {
+      if (!isPortalUnknown(error)) throw error;
+      // Erased since it was looked up.
+      refuse('UNKNOWN_PORTAL');
+      return;
+    }
+  } else {
     onEvent(event.name, 'ignored', 'notAsked');
     log.info({ member: event.member, event: event.name }, 'event ignored: not in the manifest');
   }

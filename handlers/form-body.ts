@@ -5,7 +5,8 @@ import { HttpProblem } from './http-problem.ts';
 const limits = { limit: 1024 * 1024, parameterLimit: 5000, depth: 12 } as const;
 
 /**
- * Parses `application/x-www-form-urlencoded` with PHP's brackets (rest-contract.md 2.1); refuses others with a code.
+ * Parses `application/x-www-form-urlencoded` with PHP's brackets (docs/bitrix24/events.md#body); refuses
+ * others with a code.
  */
 export function formBody(): RequestHandler {
   const parse = express.urlencoded({

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Log } from '../src/observability/log.ts';
-import { pageLanguage } from '../src/web/html/page-language.ts';
+import { languageOf } from '../src/domain/languages.ts';
 import { pageTexts, type PageTexts } from '../src/web/html/page-texts.ts';
 import { InstallationError } from '../src/bitrix24/auth/installation-error.ts';
 import type { BindReport } from '../src/bitrix24/install/bind-all.ts';
@@ -12,7 +12,7 @@ import { HttpProblem } from './http-problem.ts';
 
 export interface InstallDeps {
   readonly installation: Installation;
-  /** For ONAPPINSTALL, which the portal may post to this address too (spec 11). */
+  /** For ONAPPINSTALL, which the portal may post to this address too (docs/spec.md 11). */
   readonly receiveEvent: RequestHandler;
   readonly allowInsecure: boolean;
   readonly log: Log;
@@ -48,7 +48,7 @@ function isEvent(body: unknown): boolean {
 }
 
 function showInstalled(request: Request, response: Response, { failed }: BindReport): void {
-  const language = pageLanguage(request.query['LANG']);
+  const language = languageOf(request.query['LANG']);
   const texts = pageTexts[language];
   const problems = failed.filter(({ reason }) => reason !== 'unknown');
   const items = problems.map(
@@ -76,7 +76,7 @@ function showRefused(
   response: Response,
   { status, code, message, advice }: InstallationError,
 ): void {
-  const language = pageLanguage(request.query['LANG']);
+  const language = languageOf(request.query['LANG']);
   const title = pageTexts[language].notInstalled;
   const why = `<p lang="en">${escapeHtml(message)} ${escapeHtml(advice)}</p><p><code>${escapeHtml(code)}</code></p>`;
   response

@@ -43,7 +43,7 @@ export function createRoutes(deps: HttpDeps): Router {
   router.get('/metrics', metricsText(metrics.registry, readStoreMetrics));
   router.use('/assets', assets(pages));
 
-  // The vendor's console checks the addresses with HEAD (rest-contract.md 1.3).
+  // The vendor's console checks the addresses with HEAD (docs/bitrix24/install-and-auth.md#handler-addresses).
   router.get(Object.values(addresses), endpointInfo(manifest));
   router.post(
     addresses.events,

@@ -38,7 +38,10 @@ import { machineTimers, repeatedly } from './runtime/timers.ts';
 import type { OnCrashPoint } from './runtime/crash-points.ts';
 import { noCrashPoint } from './runtime/crash-points.ts';
 
-/** Longer than a portal may work on one request (rest-contract.md 5); one retry when its request limit is reached. */
+/**
+ * Longer than a portal may work on one request (docs/bitrix24/batch-and-limits.md#request-rate); one retry
+ * when its request limit is reached.
+ */
 const REQUEST_LIMITS: RequestLimits = { timeoutMs: 65_000, attempts: 2 };
 const OAUTH_TIMEOUT_MS = 15_000;
 /** How often unfinished work is retried: pending installations, missing bindings, inboxes with waiting entries. */
@@ -101,7 +104,7 @@ export interface HttpDeps {
   readonly lanes: LaneWatch;
   /** Unix ms. */
   readonly now: () => number;
-  /** The event is durable when it resolves; only then the portal gets its 200 (spec 3.3). */
+  /** The event is durable when it resolves; only then the portal gets its 200 (docs/spec.md 3.3). */
   readonly acceptEvent: AcceptEvent;
   readonly onCrashPoint?: OnCrashPoint;
   readonly metrics: Metrics;

@@ -16,7 +16,11 @@ async function main(): Promise<void> {
   const config = readConfig();
   const log = createLog({ level: config.logLevel });
   const secretBox = await openSecretBox(config);
-  const stores = await openStores(config, secretBox);
+  const stores = await openStores(config, secretBox, (error) => {
+    // Nothing can be stored any more: whoever watches over the process starts another one.
+    log.fatal({ err: error }, 'the store has ended');
+    process.exit(1);
+  });
   const application = compose({ config, manifest: readManifest(), stores, secretBox, log });
   const server = httpServer(createApp(createRoutes(application.http)));
   server.listen(config.port, config.host, () => {

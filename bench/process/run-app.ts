@@ -7,7 +7,7 @@ import { createApp } from '../../src/app.ts';
 import { compose, type Application } from '../../src/compose.ts';
 import { createLog } from '../../src/observability/log.ts';
 import { memberId } from '../../src/domain/ids.ts';
-import { openLowdbStores } from '../../src/store/open-lowdb-stores.ts';
+import { openSqliteStores } from '../../src/store/open-sqlite-stores.ts';
 import type { Stores } from '../../src/store/ports.ts';
 import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
 import { appOptions, appCommand, type AppOptions, type Memory, type AppCommand } from './app-options.ts';
@@ -18,7 +18,7 @@ async function main(options: AppOptions): Promise<void> {
   await new Promise<void>((resolve) => server.listen(options.port, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const secretBox = createSecretBox({ keys: [options.secretKey] });
-  const stores = await openLowdbStores({ dir: options.dir, secretBox });
+  const stores = await openSqliteStores({ dir: options.dir, secretBox });
   const config = configFor(`http://127.0.0.1:${port}`, options);
   const { portalTimeoutMs } = options;
   const application = compose({
@@ -63,7 +63,7 @@ async function execute(command: AppCommand, application: Application, stores: St
 
 /** Takes the lock that every run of the lane needs and never releases it. */
 function holdLane(stores: Stores, member: string): void {
-  void stores.portals.exclusively(memberId(`lane of ${member}`), () => new Promise(() => undefined));
+  void stores.portals.holdLane(memberId(member), () => new Promise(() => undefined));
 }
 
 async function measure(): Promise<Memory> {

@@ -2,7 +2,7 @@ import type { Item } from '../../simulator/portal-simulator.ts';
 import { refKey } from '../../src/domain/crm-ref.ts';
 import type { Decision } from '../../src/domain/decision.ts';
 import { memberId, type MemberId, type Phone, type UserCode } from '../../src/domain/ids.ts';
-import type { CustomerRecord } from '../../src/domain/records.ts';
+import type { CustomerRecord } from '../../src/domain/customer-record.ts';
 import type { Stores } from '../../src/store/ports.ts';
 import type { Person, World } from './world.ts';
 

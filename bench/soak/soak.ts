@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { startSimulator, type Simulator } from '../../simulator/portal-simulator.ts';
-import { openLowdbStores } from '../../src/store/open-lowdb-stores.ts';
+import { openSqliteStores } from '../../src/store/open-sqlite-stores.ts';
 import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
 import { startAppProcess, type AppProcess } from '../process/app-process.ts';
 import { SeededRandom } from './seeded-random.ts';
@@ -183,7 +183,7 @@ class SoakRun {
   }
 
   async #check(): Promise<Findings> {
-    const stores = await openLowdbStores({
+    const stores = await openSqliteStores({
       dir: this.#dir,
       secretBox: createSecretBox({ keys: [secretKey] }),
     });

@@ -10,7 +10,7 @@ export interface Person {
   readonly phone: string;
   /**
    * Only for people with one chat and without a contact: otherwise the order of phone and e-mail would decide whether the
-   * e-mail counts as another customer's (spec 5, 2).
+   * e-mail counts as another customer's (docs/spec.md 5, 2).
    */
   readonly email: string | undefined;
   /** The contact that existed before the first message. */

@@ -21,7 +21,10 @@ export class Clock {
   }
 }
 
-/** `2026-03-13T16:50:15+01:00`: whole seconds with the server's offset, as in all REST dates (rest-contract.md 5). */
+/**
+ * `2026-03-13T16:50:15+01:00`: whole seconds with the server's offset, as in all REST dates
+ * (docs/bitrix24/values.md#dates).
+ */
 export function isoDate(ms: number, offsetMinutes: number): string {
   const sign = offsetMinutes < 0 ? '-' : '+';
   const minutes = Math.abs(offsetMinutes);
@@ -30,7 +33,10 @@ export function isoDate(ms: number, offsetMinutes: number): string {
   return `${local}${sign}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
 }
 
-/** Parses a date of a client to unix ms; one without an offset is in the server's zone (rest-contract.md 9, 43). */
+/**
+ * Parses a date of a client to unix ms; one without an offset is in the server's zone
+ * (docs/bitrix24/values.md#dates).
+ */
 export function parseDate(value: string, offsetMinutes: number): number | undefined {
   if (!/^\d{4}-\d{2}-\d{2}/.test(value)) return undefined;
   const zoned = /(Z|[+-]\d{2}:?\d{2})$/.test(value) && value.includes('T');

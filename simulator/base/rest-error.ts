@@ -1,4 +1,7 @@
-/** A REST error, with the code exactly as it is sent: some are "", some the number 0 (rest-contract.md 1.6). */
+/**
+ * A REST error, with the code exactly as it is sent: some are "", some the number 0
+ * (docs/bitrix24/errors.md#shapes).
+ */
 export class RestError extends Error {
   readonly status: number;
   readonly code: string | number;
@@ -21,7 +24,7 @@ export class RestError extends Error {
   }
 }
 
-/** Error of the classic CRM methods: HTTP 400, an empty code and a description (rest-contract.md 1.6). */
+/** Error of the classic CRM methods: HTTP 400, an empty code and a description (docs/bitrix24/errors.md#shapes). */
 export const classicError = (description: string): RestError => new RestError(400, '', description);
 
 export const accessDenied = (description = 'Access denied'): RestError =>

@@ -1,6 +1,6 @@
 import { isoDate } from './clock.ts';
 
-/** The `time` block of every answer (rest-contract.md 5, 8.1). `started`, `finished`: unix ms. */
+/** The `time` block of every answer (docs/bitrix24/batch-and-limits.md#time). `started`, `finished`: unix ms. */
 export function timeBlock(
   started: number,
   finished: number,

@@ -137,8 +137,8 @@ export class Activities {
   }
 
   /**
-   * The caller must not remove the last binding. The owner changes only when one binding is left (rest-contract.md
-   * 4.6).
+   * The caller must not remove the last binding. The owner changes only when one binding is left
+   * (docs/bitrix24/activities.md#bindings).
    */
   unbind(activity: Activity, ref: ItemRef, actor: Actor): void {
     this.#rebind(

@@ -3,12 +3,12 @@ export interface Actor {
   readonly userId: number;
   /**
    * User whose token the events contain, where it is another one: the guest whose message caused the action
-   * (native-tracker.md 7.3).
+   * (docs/bitrix24/events.md#tokens-in-events).
    */
   readonly tokenUserId?: number;
   /** Set when an app acts over REST. */
   readonly clientId?: string;
-  /** The `auth_connector` of the app's request (rest-contract.md 2.2). */
+  /** The `auth_connector` of the app's request (docs/bitrix24/offline-queue.md#own-changes). */
   readonly authConnector?: string;
 }
 

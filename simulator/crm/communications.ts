@@ -1,7 +1,10 @@
 import type { Communication } from './item.ts';
 import type { CommunicationEdit } from './item-patch.ts';
 
-/** Applies additions, changes and deletions; a `set` with an unknown id adds (rest-contract.md 4.4). */
+/**
+ * Applies additions, changes and deletions; a `set` with an unknown id adds
+ * (docs/bitrix24/multi-fields.md#as-item-fields).
+ */
 export function applyCommunications(
   current: readonly Communication[],
   edits: readonly CommunicationEdit[],

@@ -20,8 +20,8 @@ export interface Converted {
 
 /**
  * Converts a lead to a contact, a company and a deal, and binds its activities to them. There is no conversion event:
- * only the ADDs, and the lead's UPDATE to CONVERTED (rest-contract.md 2.3). GUESS: which fields and bindings are taken
- * over.
+ * only the ADDs, and the lead's UPDATE to CONVERTED (docs/bitrix24/events.md#crm-events). GUESS: which fields
+ * and bindings are taken over.
  */
 export function convertLead(crm: Crm, lead: Item, actor: Actor, options: ConvertOptions = {}): Converted {
   const company = companyOf(crm, lead, actor, options);
@@ -86,7 +86,7 @@ function commonValues(lead: Item): Record<string, FieldValue> {
   return { leadId: lead.id, assignedById: lead.assignedById };
 }
 
-/** Simple CRM mode: a new lead is converted to a deal immediately and deleted (rest-contract.md 4.5). */
+/** Simple CRM mode: a new lead is converted to a deal immediately and deleted (docs/bitrix24/crm-items.md#leads). */
 export function autoConvert(crm: Crm, lead: Item, actor: Actor): Converted {
   const converted = convertLead(crm, lead, actor, { contact: true, deal: true, company: false });
   crm.delete(lead, actor);

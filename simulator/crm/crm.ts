@@ -86,7 +86,10 @@ export class Crm {
     return item;
   }
 
-  /** False when the patch changes nothing: then nothing is stored and no event is sent (rest-contract.md 4.5). */
+  /**
+   * False when the patch changes nothing: then nothing is stored and no event is sent
+   * (docs/bitrix24/crm-items.md#item-methods).
+   */
   update(item: Item, patch: ItemPatch, actor: Actor): boolean {
     const before = JSON.stringify(item);
     const category = item.number('categoryId');
@@ -205,7 +208,10 @@ export class Crm {
   }
 }
 
-/** Links with sort numbers as the link methods assign them; the first one is primary (rest-contract.md 4.5). */
+/**
+ * Links with sort numbers as the link methods assign them; the first one is primary
+ * (docs/bitrix24/crm-items.md#links).
+ */
 function links(ids: readonly number[]): Link[] {
   return [...new Set(ids)]
     .filter((id) => id > 0)
@@ -217,7 +223,7 @@ function applyClients(item: Item, patch: ItemPatch): void {
   // GUESS: contactId makes that contact the primary one and keeps the others; 0 removes all.
   if (patch.contactId !== undefined) item.contacts = withPrimary(item.contacts, patch.contactId);
   if (patch.companyIds) item.companies = links(patch.companyIds);
-  // Only a client set through the lead's own fields makes it a repeat lead (rest-contract.md 4.5).
+  // Only a client set through the lead's own fields makes it a repeat lead (docs/bitrix24/crm-items.md#leads).
   const clients = [patch.contactId, patch.contactIds?.length, patch.values['companyId']];
   if (item.entityTypeId === LEAD && clients.some(Boolean)) item.values['isReturnCustomer'] = 'Y';
 }

@@ -5,8 +5,9 @@ import type { Item } from './item.ts';
 export type IndexedType = 'PHONE' | 'EMAIL' | 'IM' | 'LINK';
 
 /**
- * The portal's phone key: digits without extension, with its Russian-centric prefixes (native-tracker.md 3.1).
- * `600 123 456` and `+34600123456` have different keys: the portal does not recognise them as one number.
+ * The portal's phone key: digits without extension, with its Russian-centric prefixes
+ * (docs/bitrix24/crm-search.md#phone-key). `600 123 456` and `+34600123456` have different keys: the portal
+ * does not recognise them as one number.
  */
 export function phoneKey(value: string): string {
   const plus8 = /^\s*\+8/.test(value);
@@ -39,7 +40,7 @@ export class DuplicateIndex {
     return hits.filter((item) => item.entityTypeId === entityTypeId).sort((a, b) => a.id - b.id);
   }
 
-  /** Items of all types, in the order company, contact, lead (native-tracker.md 3.1). */
+  /** Items of all types, in the order company, contact, lead (docs/bitrix24/crm-search.md#phone-key). */
   findAll(type: IndexedType, value: string): readonly Item[] {
     return [COMPANY, CONTACT, LEAD].flatMap((entityTypeId) =>
       this.find(type, value, entityTypeId as EntityTypeId),
@@ -57,7 +58,8 @@ export class DuplicateIndex {
     this.#keys.delete(item);
     if (deleted) return;
     const keys = item.communications.flatMap((communication) => {
-      // INSTAGRAM is not an indexed type: such chats are found again only by LINK (native-tracker.md 3.1).
+      // INSTAGRAM is not an indexed type: such chats are found again only by LINK
+      // (docs/bitrix24/crm-search.md#phone-key).
       if (communication.typeId === 'IM' && communication.valueType === 'INSTAGRAM') return [];
       if (!['PHONE', 'EMAIL', 'IM', 'LINK'].includes(communication.typeId)) return [];
       const key = keyOf(communication.typeId as IndexedType, communication.value);

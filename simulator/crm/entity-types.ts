@@ -1,4 +1,4 @@
-/** Entity type ids (rest-contract.md 4.1). */
+/** Entity type ids (docs/bitrix24/crm-items.md#types). */
 export const LEAD = 1;
 export const DEAL = 2;
 export const CONTACT = 3;

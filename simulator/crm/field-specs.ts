@@ -110,7 +110,10 @@ export function fieldByItemName(type: EntityTypeId, name: string): FieldSpec | u
   return byItemName.get(`${type}:${name}`);
 }
 
-/** Name of a field in classic methods; for leads, stageId is STATUS_ID there (rest-contract.md 4.5). */
+/**
+ * Name of a field in classic methods; for leads, stageId is STATUS_ID there
+ * (docs/bitrix24/crm-items.md#classic-methods).
+ */
 export function classicName(type: EntityTypeId, spec: FieldSpec): string {
   if (type !== LEAD) return spec.classic;
   return spec.item === 'stageId'

@@ -25,9 +25,9 @@ function hasConflict(a: Item, b: Item): boolean {
 }
 
 /**
- * The portal's merge (rest-contract.md 4.3): the survivor gets communications, clients, activities and comments of the
- * others, which are deleted. Without `force`, conflicting fields prevent it (false). There is no merge event, only
- * UPDATE and DELETE.
+ * The portal's merge (docs/bitrix24/crm-items.md#merge): the survivor gets communications, clients,
+ * activities and comments of the others, which are deleted. Without `force`, conflicting fields prevent it
+ * (false). There is no merge event, only UPDATE and DELETE.
  */
 export function mergeItems(
   crm: Crm,

@@ -39,7 +39,7 @@ const dealStages = [
   ['APOLOGY', 'Analyse failure', 'F', 'apology', false],
 ] as const;
 
-/** Stages of leads and of each deal funnel (rest-contract.md 4.5). */
+/** Stages of leads and of each deal funnel (docs/bitrix24/crm-items.md#stages). */
 export class Stages {
   readonly stages: Stage[] = [];
   readonly categories: Category[] = [];

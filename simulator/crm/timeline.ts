@@ -91,7 +91,7 @@ export class Timeline {
   }
 
   #emit(what: string, id: number, actor: Actor): void {
-    // rest-contract.md 2.3: the sample has the id without FIELDS.
+    // The sample has the id without FIELDS (docs/bitrix24/events.md#crm-events).
     this.#events.emit(`ONCRMTIMELINECOMMENT${what}`, { ID: id }, actor);
   }
 }

@@ -4,8 +4,8 @@ import { typeByName } from '../crm/entity-types.ts';
 import type { OutgoingEvent } from './deliveries.ts';
 
 /**
- * Deletes the object of a CRM event before the event is delivered (rest-contract.md 9, 18). The deletion sends its own
- * event.
+ * Deletes the object of a CRM event before the event is delivered
+ * (docs/bitrix24/events.md#gone-before-it-arrives). The deletion sends its own event.
  */
 export function deleteEventObject(crm: Crm, event: OutgoingEvent): void {
   const name = /^ONCRM([A-Z]+?)(?:ADD|UPDATE)$/.exec(event.event)?.[1];

@@ -20,7 +20,7 @@ export interface Delivery extends OutgoingEvent {
   readonly error?: string;
 }
 
-/** How events are delivered. No event is sent again, whatever the answer (rest-contract.md 2.1). */
+/** How events are delivered. No event is sent again, whatever the answer (docs/bitrix24/events.md#delivery). */
 export interface DeliverySwitches {
   /** Open-line events: `array` = `data[DATA][0]` (documentation), `object` = `data[DATA]` (source code). */
   shape: 'array' | 'object';
@@ -86,7 +86,7 @@ export class Deliveries {
     const { drop, duplicate } = this.switches;
     if (typeof drop === 'function' ? drop(event) : drop) return;
     for (let copy = 0; copy <= duplicate; copy++) this.#waiting.push(event);
-    // Events of one request are collected and sent at its end (native-tracker.md 7.3).
+    // Events of one request are collected and sent at its end (docs/bitrix24/events.md#delivery).
     setImmediate(() => this.#sendNext());
   }
 

@@ -30,7 +30,8 @@ export class EventBus implements EventSink {
 
   emit(name: string, data: Readonly<Record<string, unknown>>, actor: Actor): void {
     const app = this.#portal.installation;
-    // Bound events are not delivered until the installation is finished (rest-contract.md 8.3).
+    // Bound events are not delivered until the installation is finished
+    // (docs/bitrix24/install-and-auth.md#installation).
     if (!app?.finished) return;
     const switches = this.#deliveries.switches;
     const source = sourceOf(name);
@@ -56,7 +57,7 @@ export class EventBus implements EventSink {
     data: Readonly<Record<string, unknown>>,
     userId: number,
   ): Record<string, unknown> {
-    // In the open-line samples the binding's id is named eventId (rest-contract.md 2.1).
+    // In the open-line samples the binding's id is named eventId (docs/bitrix24/events.md#body).
     const idKey = ['messages', 'sessions'].includes(sourceOf(name)) ? 'eventId' : 'event_handler_id';
     return {
       event: name,
@@ -74,8 +75,8 @@ export class EventBus implements EventSink {
     data: Readonly<Record<string, unknown>>,
     actor: Actor,
   ): void {
-    // Events of the app's own calls with the same auth_connector ('' counts too) are not queued (native-tracker.md
-    // 7.3).
+    // Events of the app's own calls with the same auth_connector ('' counts too) are not queued
+    // (docs/bitrix24/offline-queue.md#own-changes).
     if (actor.clientId === app.clientId && (actor.authConnector ?? '') === connector) return;
     this.#offline.add(name, data, actor.userId ? { user_id: actor.userId } : false, connector);
     for (const ping of app.events.filter(
@@ -87,7 +88,10 @@ export class EventBus implements EventSink {
     }
   }
 
-  /** minTimeout 0: once per request; else at least that many seconds after the last ping (on-offline-event.md). */
+  /**
+   * minTimeout 0: once per request; else at least that many seconds after the last ping
+   * (docs/bitrix24/offline-queue.md#ping).
+   */
   #mayPing(ping: EventBinding): boolean {
     const now = this.#clock.now();
     if (ping.minTimeout > 0 ? now - ping.lastPing < ping.minTimeout * 1000 : this.#pinged.has(ping))

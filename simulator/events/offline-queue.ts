@@ -17,7 +17,7 @@ export interface OfflineRow {
 
 const RETENTION_MS = 30 * 24 * 3600_000;
 
-/** The offline queue: identical events are merged into one row (rest-contract.md 2.2, native-tracker.md 7.3). */
+/** The offline queue: identical events are merged into one row (docs/bitrix24/offline-queue.md#rows). */
 export class OfflineQueue {
   rows: OfflineRow[] = [];
   readonly #clock: Clock;
@@ -27,7 +27,7 @@ export class OfflineQueue {
     this.#clock = clock;
   }
 
-  /** An identical event only renews the existing row, unless that is reserved (event-offline-get.md). */
+  /** An identical event only renews the existing row, unless that is reserved (docs/bitrix24/offline-queue.md#rows). */
   add(event: string, data: unknown, additional: unknown, connector: string): void {
     const now = this.#clock.now();
     this.rows = this.rows.filter((row) => row.timestamp > now - RETENTION_MS);
@@ -63,7 +63,10 @@ export class OfflineQueue {
     this.rows = this.rows.filter((row) => row.processId !== processId || !which(row));
   }
 
-  /** Releases failed rows; they are returned only to calls with `error=1` (event-offline-error.md). */
+  /**
+   * Releases failed rows; they are returned only to calls with `error=1`
+   * (docs/bitrix24/offline-queue.md#failed-rows).
+   */
   markError(processId: string, which: (row: OfflineRow) => boolean): void {
     for (const row of this.rows) {
       if (row.processId !== processId || !which(row)) continue;

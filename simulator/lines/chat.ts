@@ -31,7 +31,8 @@ export interface Session {
   operatorId: number;
   activityId: number;
   /**
-   * True while the message that opened the session is processed: the tracker ignores some then (native-tracker.md 4.2).
+   * True while the message that opened the session is processed: the tracker ignores some then
+   * (docs/bitrix24/native-tracker.md#message).
    */
   isNew: boolean;
 }
@@ -93,7 +94,7 @@ export class Chat {
     return this.session?.operatorId ?? 0;
   }
 
-  /** Field 6 is the session, field 7 its start in unix seconds (rest-contract.md 3.1). */
+  /** Field 6 is the session, field 7 its start in unix seconds (docs/bitrix24/open-lines.md#dialogue). */
   get entityData1(): string {
     const { lead, deal, company, contact } = this.links;
     // GUESS: which item is listed when there are several.

@@ -5,7 +5,10 @@ import type { DuplicateIndex } from '../crm/duplicate-index.ts';
 import type { Item } from '../crm/item.ts';
 import type { Chat, Profile } from './chat.ts';
 
-/** What the portal found: at most one item per type, leads only without a client (native-tracker.md 3.2). */
+/**
+ * What the portal found: at most one item per type, leads only without a client
+ * (docs/bitrix24/native-tracker.md#ranking).
+ */
 export interface FoundClient {
   readonly company?: Item;
   readonly contact?: Item;
@@ -20,7 +23,8 @@ export interface ContactData {
 }
 
 /**
- * The portal's client search (native-tracker.md 3): all criteria without weights; IM code and guest user come first.
+ * The portal's client search (docs/bitrix24/native-tracker.md#search): all criteria without weights; IM code
+ * and guest user come first.
  */
 export function findClient(crm: Crm, index: DuplicateIndex, chat: Chat, data: ContactData): FoundClient {
   const hits = allHits(index, chat, data);

@@ -5,7 +5,7 @@ type Data = Readonly<Record<string, unknown>>;
 
 const wrap = (shape: Shape, data: Data): unknown => (shape === 'array' ? [data] : data);
 
-/** The `connector` part of a message event; ids are those of the channel (rest-contract.md 2.4). */
+/** The `connector` part of a message event; ids are those of the channel (docs/bitrix24/events.md#message-events). */
 function connectorOf(chat: Chat): Data {
   return {
     connector_id: chat.connector,
@@ -36,7 +36,10 @@ export function customerMessage(shape: Shape, chat: Chat, message: Message): Dat
   };
 }
 
-/** An operator's or bot's message: with CONNECTOR and LINE; ids are the portal's (native-tracker.md 7.2). */
+/**
+ * An operator's or bot's message: with CONNECTOR and LINE; ids are the portal's
+ * (docs/bitrix24/events.md#message-events).
+ */
 export function operatorMessage(shape: Shape, chat: Chat, message: Message, author: string): Data {
   const signed = author === '' ? message.text : `[b]${author}:[/b] [br]${message.text}`;
   return {
@@ -77,7 +80,8 @@ export function changedMessage(shape: Shape, chat: Chat, message: Message): Data
 }
 
 /**
- * Session event: connector.chat_id is the portal's chat here; the newer shape has no session id (rest-contract.md 2.4).
+ * Session event: connector.chat_id is the portal's chat here; the newer shape has no session id
+ * (docs/bitrix24/events.md#session-events).
  */
 export function sessionEvent(shape: Shape, session: Session): Data {
   const { chat } = session;

@@ -23,7 +23,8 @@ export interface NewLine {
 }
 
 /**
- * An open line: its id, its queue and its configuration as imopenlines.config.get returns it (rest-contract.md 3.2).
+ * An open line: its id, its queue and its configuration as imopenlines.config.get returns it
+ * (docs/bitrix24/open-lines.md#line-settings).
  */
 export class Line {
   readonly id: number;
@@ -58,7 +59,7 @@ export class Line {
   }
   get create(): 'none' | 'lead' | 'deal' {
     const value = this.config['CRM_CREATE'];
-    // An invalid value counts as lead (native-tracker.md 1).
+    // An invalid value counts as lead (docs/bitrix24/native-tracker.md#settings).
     return value === 'none' || value === 'deal' ? value : 'lead';
   }
   get category(): number {

@@ -1,15 +1,16 @@
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
 
 /**
- * Contact data that the portal's native tracker finds in a text, with its errors (native-tracker.md 2): no word
- * boundaries, ASCII digits only, links are removed with their label, adjacent numbers become one candidate.
+ * Contact data that the portal's native tracker finds in a text, with its errors
+ * (docs/bitrix24/native-tracker.md#reading): no word boundaries, ASCII digits only, links are removed with
+ * their label, adjacent numbers become one candidate.
  */
 export interface NativeReading {
   readonly phones: readonly string[];
   readonly emails: readonly string[];
 }
 
-/** Removes markup and links before the text is read (2.1). */
+/** Removes markup and links before the text is read (docs/bitrix24/native-tracker.md#clean-up). */
 function withoutMarkup(text: string): string {
   return text
     .replace(/\[\/?[buis]\]/gi, '')
@@ -25,10 +26,10 @@ function withoutMarkup(text: string): string {
 }
 
 /**
- * An optional plus, three or more digits, each with punctuation before it, and any digits and punctuation after (2.2).
+ * An optional plus, three or more digits, each with punctuation before it, and any digits and punctuation after.
  */
 const candidate = /\+?(?:[-/.\s()[\]~;#,]*\d){3,}[\d\-/.\s()[\]~;#,]*/g;
-/** Plus, apostrophe and accented letters are not accepted in the local part (2.3). */
+/** Plus, apostrophe and accented letters are not accepted in the local part. */
 const address = /[A-Za-z0-9._-]+@[A-Za-z0-9._-]+\.[A-Za-z0-9_-]+/g;
 
 export function readNatively(text: string, country: string): NativeReading {
@@ -55,7 +56,7 @@ function phone(found: string, country: string): string | undefined {
 function valid(number: string, country: string): string | undefined {
   const international = number.trimStart().startsWith('+');
   const digits = (international ? '+' : '') + number.replace(/\D/g, '');
-  // "00" before the country code is not recognised (2.4).
+  // "00" before the country code is not recognised.
   if (!international && digits.startsWith('00')) return undefined;
   const parsed = parsePhoneNumberFromString(digits, country as CountryCode);
   return parsed?.isValid() ? parsed.number : undefined;

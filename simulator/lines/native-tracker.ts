@@ -13,14 +13,18 @@ export interface NativeSettings {
   country: string;
   /** Create a repeat lead for known clients without an open item. */
   repeatLeads: boolean;
-  /** Phones and e-mails of CRM exclusions: such messages are not processed (native-tracker.md 3.3). */
+  /**
+   * Phones and e-mails of CRM exclusions: such messages are not processed
+   * (docs/bitrix24/native-tracker.md#exclusions).
+   */
   readonly exclusions: Set<string>;
 }
 
 const noData: ContactData = { phones: [], emails: [] };
 
 /**
- * Registers a new session before any text is read (native-tracker.md 4.1). Returns the type names of the created items.
+ * Registers a new session before any text is read (docs/bitrix24/native-tracker.md#session-start). Returns
+ * the type names of the created items.
  */
 export function startSessionInCrm(portal: LinesPortal, session: Session, actor: Actor): readonly string[] {
   const { chat } = session;
@@ -30,7 +34,7 @@ export function startSessionInCrm(portal: LinesPortal, session: Session, actor: 
   return attach(portal, session, found, noData, actor, chat.connector !== 'livechat');
 }
 
-/** Processes the text of a message by the native tracker's rules (native-tracker.md 4.2). */
+/** Processes the text of a message by the native tracker's rules (docs/bitrix24/native-tracker.md#message). */
 export function trackMessage(portal: LinesPortal, session: Session, text: string, actor: Actor): void {
   const { line } = session.chat;
   if (!line.on('CRM') || !line.on('CRM_CHAT_TRACKER')) return;

@@ -31,12 +31,12 @@ export interface WriteOptions {
   /** Id in the channel; '' for channels without message ids. */
   readonly messageId?: string;
   readonly shape?: Shape;
-  /** The native tracker does not process this message (native-tracker.md 1). */
+  /** The native tracker does not process this message (docs/bitrix24/native-tracker.md#settings). */
   readonly disableCrm?: boolean;
   readonly files?: readonly unknown[];
 }
 
-/** The open lines of a portal: steps are executed in the order of native-tracker.md (top of the page). */
+/** The open lines of a portal: steps are executed in the order of docs/bitrix24/native-tracker.md#order. */
 export class OpenLines {
   readonly lines = new Map<number, Line>();
   readonly chats = new Map<number, Chat>();
@@ -127,7 +127,10 @@ export class OpenLines {
     );
   }
 
-  /** A reply of an employee or bot. In live chats apps get no event for it (native-tracker.md 7.1). */
+  /**
+   * A reply of an employee or bot. In live chats apps get no event for it
+   * (docs/bitrix24/events.md#who-receives-open-line-events).
+   */
   reply(chat: Chat, author: User, text: string, shape?: Shape): Message {
     const session = this.#openSession(chat);
     const message = this.#store(session, author.id, text);
@@ -185,7 +188,7 @@ export class OpenLines {
     };
     chat.sessions.push(session);
     this.sessions.set(session.id, session);
-    // The chat's CRM link is reset at each new session (native-tracker.md 5).
+    // The chat's CRM link is reset at each new session (docs/bitrix24/native-tracker.md#what-lasts).
     chat.links = { lead: 0, company: 0, contact: 0, deal: 0 };
     const created = startSessionInCrm(this.#portal, session, this.#actor(chat));
     for (const item of created)
@@ -234,7 +237,10 @@ export class OpenLines {
     return message;
   }
 
-  /** Items are changed by the chat's responsible user; the events contain the guest's token (native-tracker.md 7.3). */
+  /**
+   * Items are changed by the chat's responsible user; the events contain the guest's token
+   * (docs/bitrix24/native-tracker.md#events-of-the-guest).
+   */
   #actor(chat: Chat): Actor {
     return { userId: responsible(chat), tokenUserId: chat.guest.id };
   }

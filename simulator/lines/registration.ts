@@ -6,7 +6,10 @@ import type { CommunicationEdit } from '../crm/item-patch.ts';
 import type { Chat, Session } from './chat.ts';
 import type { ContactData, FoundClient } from './find-client.ts';
 
-/** Items to bind a session to, in the portal's order: deals, lead, then clients (native-tracker.md 4.4). */
+/**
+ * Items to bind a session to, in the portal's order: deals, lead, then clients
+ * (docs/bitrix24/activities.md#session-activity).
+ */
 export interface Registered {
   readonly items: readonly Item[];
   readonly created: readonly Item[];
@@ -30,10 +33,13 @@ const imTypes: Readonly<Record<string, string>> = {
   fbinstagramdirect: 'INSTAGRAM',
 };
 
-/** Value type of a chat's `imol|...` by connector (native-tracker.md 3.1). */
+/** Value type of a chat's `imol|...` by connector (docs/bitrix24/multi-fields.md#value-types). */
 const imType = (connector: string): string => imTypes[connector] ?? 'IMOL';
 
-/** Uses the found items and creates missing ones as the line is configured (native-tracker.md 4.1). */
+/**
+ * Uses the found items and creates missing ones as the line is configured
+ * (docs/bitrix24/native-tracker.md#session-start).
+ */
 export function register(
   crm: Crm,
   chat: Chat,
@@ -60,7 +66,8 @@ export function register(
 
 function registerDeal(crm: Crm, chat: Chat, found: FoundClient, data: ContactData, actor: Actor): Registered {
   const { contact, company, lead, deals } = found;
-  // With only a lead or only a company found, the registration fails and the chat gets no link (native-tracker.md 4.1).
+  // With only a lead or only a company found, the registration fails and the chat gets no link
+  // (docs/bitrix24/native-tracker.md#session-start).
   if (!contact && (lead || company)) return { items: [], created: [] };
   const created: Item[] = [];
   const client = contact ?? crm.add(CONTACT, newContact(crm, chat, data), actor);
@@ -92,7 +99,7 @@ function newLead(crm: Crm, chat: Chat, data: ContactData, found: FoundClient): P
       ...(found.company ? { companyId: found.company.id } : {}),
     },
     ...(found.contact ? { contactId: found.contact.id } : {}),
-    // A repeat lead uses its client's phone and e-mail (rest-contract.md 9, 37).
+    // A repeat lead uses its client's phone and e-mail (docs/bitrix24/crm-items.md#leads).
     communications: [...chatCommunications(chat), ...(repeat ? [] : contactData(chat, data))],
   };
 }
@@ -109,7 +116,7 @@ function newContact(crm: Crm, chat: Chat, data: ContactData): Parameters<Crm['ad
   };
 }
 
-/** User id of the session's operator, else of the first user in the queue (native-tracker.md 4.3). */
+/** User id of the session's operator, else of the first user in the queue (docs/bitrix24/native-tracker.md#fields). */
 export function responsible(chat: Chat): number {
   return chat.operatorId || (chat.line.queue[0] ?? 1);
 }
@@ -132,7 +139,10 @@ function contactData(chat: Chat, data: ContactData): CommunicationEdit[] {
   ];
 }
 
-/** The source of new items; `create` adds a source "line|CONNECTOR" automatically (native-tracker.md 1). */
+/**
+ * The source of new items; `create` adds a source "line|CONNECTOR" automatically
+ * (docs/bitrix24/native-tracker.md#settings).
+ */
 function sourceOf(crm: Crm, chat: Chat): string {
   const configured = String(chat.line.config['CRM_SOURCE']);
   if (configured !== 'create' && crm.stages.sources.some((source) => source.statusId === configured))
@@ -144,7 +154,7 @@ function sourceOf(crm: Crm, chat: Chat): string {
 
 /**
  * Adds missing contact data to bound leads, contacts and companies, whoever it belongs to. Compares only WORK values,
- * so a number stored as MOBILE is added again (native-tracker.md 4.3).
+ * so a number stored as MOBILE is added again (docs/bitrix24/native-tracker.md#fields).
  */
 export function extend(crm: Crm, chat: Chat, item: Item, data: ContactData, actor: Actor): boolean {
   if (item.entityTypeId === DEAL) return false;
@@ -163,7 +173,7 @@ export function extend(crm: Crm, chat: Chat, item: Item, data: ContactData, acto
   return crm.update(item, { values, communications }, actor);
 }
 
-/** Creates the session's activity, or updates its bindings (native-tracker.md 4.4). */
+/** Creates the session's activity, or updates its bindings (docs/bitrix24/activities.md#session-activity). */
 export function bindSession(crm: Crm, session: Session, items: readonly Item[], actor: Actor): void {
   const chat = session.chat;
   const refs: ItemRef[] = items.map((item) => ({ entityTypeId: item.entityTypeId, id: item.id }));

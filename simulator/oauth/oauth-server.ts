@@ -28,7 +28,7 @@ export interface OAuthRequest {
   error: string;
 }
 
-/** Simulates oauth.bitrix.info (rest-contract.md 1.5, 8.2). */
+/** Simulates oauth.bitrix.info (docs/bitrix24/install-and-auth.md#tokens). */
 export class OAuthServer {
   readonly vault: TokenVault;
   readonly faults = new OAuthFaults();
@@ -96,7 +96,8 @@ export class OAuthServer {
   #decide(path: string, params: Params, fault: string | undefined): { status: number; body: unknown } {
     if (fault === '500')
       return { status: 500, body: { error: 'INTERNAL_SERVER_ERROR', error_description: 'Internal error' } };
-    // GUESS: the statuses of the auth server's errors are not documented (rest-contract.md 8.2).
+    // GUESS: the statuses of the auth server's errors are not documented
+    // (docs/bitrix24/errors.md#authorization-server).
     if (fault && fault !== 'resetAfter' && fault !== 'noExpires') return errorAnswer(fault);
     const rest = /^\/rest\/+([\w.]+?)(\.json)?$/.exec(path);
     if (rest) return this.#rest(rest[1]?.toLowerCase() ?? '', params);
@@ -116,7 +117,7 @@ export class OAuthServer {
     if (grant === 'refresh_token') return this.#refresh(text(params['refresh_token']), clientId);
     const pair = this.vault.redeem(text(params['code']), clientId);
     if (!pair) return errorAnswer('invalid_grant');
-    // The sample of a code exchange has neither `expires` nor `user_id` (rest-contract.md 1.5).
+    // The sample of a code exchange has neither `expires` nor `user_id` (docs/bitrix24/install-and-auth.md#tokens).
     const { expires: _expires, user_id: _user, ...body } = this.#answerOf(pair);
     return { status: 200, body };
   }

@@ -15,14 +15,17 @@ export interface TokenPair extends Grant {
   expiresAt: number;
   readonly refreshUntil: number;
   revoked: boolean;
-  /** A refresh token works once (rest-contract.md 1.5). */
+  /** A refresh token works once (docs/bitrix24/install-and-auth.md#tokens). */
   refreshed: boolean;
 }
 
 const REFRESH_TOKEN_LIFETIME_MS = 180 * 24 * 3600_000;
 const CODE_LIFETIME_MS = 30_000;
 
-/** All tokens of all portals. Access tokens are valid for 1 h, refresh tokens for 180 days (rest-contract.md 1.5). */
+/**
+ * All tokens of all portals. Access tokens are valid for 1 h, refresh tokens for 180 days
+ * (docs/bitrix24/install-and-auth.md#tokens).
+ */
 export class TokenVault {
   /** Lifetime of access tokens in seconds. */
   accessLife = 3600;

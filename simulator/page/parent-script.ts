@@ -1,7 +1,8 @@
 /**
- * The portal's side of the frame protocol, run by the page (sdk.md 8). Child to parent:
- * `command[:json]:callback:APP_SID`, or an object; parent to child: `callback:json`. Received messages are stored in
- * `window.portalMessages` for tests.
+ * The portal's side of the frame protocol, run by the page
+ * (docs/bitrix24/placements-and-frame.md#frame-protocol). Child to parent: `command[:json]:callback:APP_SID`,
+ * or an object; parent to child: `callback:json`. Received messages are stored in `window.portalMessages` for
+ * tests.
  */
 export const parentScript = `function (settings) {
   var frame = document.getElementById('app');
@@ -75,7 +76,8 @@ export const parentScript = `function (settings) {
     var message = read(event.data);
     if (message.sid !== settings.appSid) return;
     window.portalMessages.push({ command: message.command, params: message.params });
-    // A portal does not answer calls, messenger openings (sdk.md 8) and unknown commands.
+    // A portal does not answer calls, messenger openings
+    // (docs/bitrix24/placements-and-frame.md#frame-protocol) and unknown commands.
     var run = Object.prototype.hasOwnProperty.call(commands, message.command) && commands[message.command];
     if (run) run(message.params || {}, function (data) { answer(message.callback, data); });
   });

@@ -7,8 +7,9 @@ import { parentScript } from './parent-script.ts';
 import { userOptions } from './user-options.ts';
 
 /**
- * The portal's page with the app in a frame (sdk.md 8): `GET /portal/?user=&placement=&options=` returns it; the script
- * of the page posts to `/portal/finish-install`, `/portal/refresh-auth` and `/portal/option`.
+ * The portal's page with the app in a frame (docs/bitrix24/placements-and-frame.md#frame-protocol):
+ * `GET /portal/?user=&placement=&options=` returns it; the script of the page posts to
+ * `/portal/finish-install`, `/portal/refresh-auth` and `/portal/option`.
  */
 export function servePage(
   portal: Portal,
@@ -58,7 +59,8 @@ function handleAction(
     sendJson(response, 400, {});
     return;
   }
-  // Only admins may set app options; requests of others are silently ignored (sdk.md 8).
+  // Only admins may set app options; requests of others are silently ignored
+  // (docs/bitrix24/placements-and-frame.md#frame-protocol).
   if (option['kind'] === 'app' && user.admin) app.options.set(text(option['name']), option['value']);
   if (option['kind'] === 'user') userOptions(app, user.id).set(text(option['name']), option['value']);
   sendJson(response, 200, { result: true });

@@ -27,7 +27,7 @@ export interface OpenOptions {
 
 const defaultScope = ['crm', 'imopenlines', 'placement', 'im', 'user_brief'];
 
-/** Installation, opening, update and uninstallation of the app (rest-contract.md 1.1 - 1.4, 8.3). */
+/** Installation, opening, update and uninstallation of the app (docs/bitrix24/install-and-auth.md). */
 export class AppLifecycle {
   installation: Installation | undefined;
   readonly #portal: PortalCore;
@@ -58,7 +58,7 @@ export class AppLifecycle {
     return this.installation;
   }
 
-  /** The encoded body of ONAPPINSTALL (rest-contract.md 1.2). */
+  /** The encoded body of ONAPPINSTALL (docs/bitrix24/install-and-auth.md#app-events). */
   installEvent(): string {
     const app = this.#requireInstallation();
     const data = {
@@ -183,7 +183,7 @@ export class AppLifecycle {
     };
   }
 
-  /** The `auth` with tokens; without `expires` and `user_id` (rest-contract.md 1.2). */
+  /** The `auth` with tokens; without `expires` and `user_id` (docs/bitrix24/install-and-auth.md#app-events). */
   #fullAuth(app: Installation): Record<string, unknown> {
     const { memberId } = this.#portal;
     const token = this.#portal.vault.issue({

@@ -4,7 +4,10 @@ import type { Installation } from './installation.ts';
 import type { PortalCore } from './portal-core.ts';
 import type { User } from './users.ts';
 
-/** The form that the portal's page posts into the app's frame (rest-contract.md 1.3). All values are strings. */
+/**
+ * The form that the portal's page posts into the app's frame
+ * (docs/bitrix24/install-and-auth.md#page-request). All values are strings.
+ */
 export interface FrameRequest {
   readonly url: string;
   readonly fields: Readonly<Record<string, string>>;

@@ -36,10 +36,10 @@ export interface Installation {
   readonly scope: readonly string[];
   readonly status: string;
   readonly installerId: number;
-  /** Replaced by every update (rest-contract.md 1.4). */
+  /** Replaced by every update (docs/bitrix24/install-and-auth.md#application-token). */
   applicationToken: string;
   version: number;
-  /** While false, no event is delivered and no page is shown (rest-contract.md 8.3). */
+  /** While false, no event is delivered and no page is shown (docs/bitrix24/install-and-auth.md#installation). */
   finished: boolean;
   events: EventBinding[];
   placements: PlacementBinding[];

@@ -10,7 +10,7 @@ export interface Bucket {
 
 const OPERATING_WINDOW_MS = 600_000;
 
-/** Request and operating-time limits; off until a test sets them (rest-contract.md 5). */
+/** Request and operating-time limits; off until a test sets them (docs/bitrix24/batch-and-limits.md#request-rate). */
 export class Limits {
   /** `{drain: 2, burst: 50}` for most plans, `{drain: 5, burst: 250}` for Enterprise. */
   bucket: Bucket | undefined;
@@ -46,7 +46,8 @@ export class Limits {
     const before = spent.reduce((sum, entry) => sum + entry.seconds, 0);
     const resetAt = Math.ceil(((spent[0]?.at ?? now) + OPERATING_WINDOW_MS) / 1000);
     if (this.operatingLimit !== undefined && before >= this.operatingLimit) {
-      // rest-contract.md 8.1. GUESS: beside the error, as other extras are.
+      // Beside the error; a portal tells it in successful answers only
+      // (docs/bitrix24/batch-and-limits.md#operating-time).
       throw new RestError(429, 'OPERATION_TIME_LIMIT', 'Method is blocked due to operation time limit.', {
         operating_reset_at: resetAt,
       });

@@ -171,7 +171,10 @@ export abstract class PortalCore implements OAuthPortal {
       LICENSE_FAMILY: type.replace(/\d+$/, ''),
     };
   }
-  /** The documentation does not guarantee a refresh_token here, so there is none (rest-contract.md 2.1). */
+  /**
+   * The documentation does not guarantee a refresh_token here, so there is none
+   * (docs/bitrix24/events.md#tokens-in-events).
+   */
   eventAuth(userId: number): Record<string, unknown> {
     const app = this.installation;
     if (!app) return {};

@@ -8,7 +8,10 @@ export type PortalHandler = (
   body: string,
 ) => void;
 
-/** The portal's addresses: the current one, and old ones that only redirect (rest-contract.md 8.1). */
+/**
+ * The portal's addresses: the current one, and old ones that only redirect
+ * (docs/bitrix24/install-and-auth.md#moved-portals).
+ */
 export class PortalServer {
   readonly #answer: PortalHandler;
   #servers: HttpServer[] = [];

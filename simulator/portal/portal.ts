@@ -176,7 +176,7 @@ export class Portal extends PortalCore {
   failNext(fault: Fault): void {
     this.faults.failNext(fault);
   }
-  /** Moves the portal to another address; the old one answers 302 (rest-contract.md 8.1). */
+  /** Moves the portal to another address; the old one answers 302 (docs/bitrix24/install-and-auth.md#moved-portals). */
   rename(): Promise<void> {
     return this.server.move();
   }

@@ -13,7 +13,7 @@ export interface User {
   readonly readLines: boolean;
   readonly readCrm: CrmRights;
   readonly writeCrm: CrmRights;
-  /** Deal funnels that do not exist for this user, with their deals (rest-contract.md 4.5). */
+  /** Deal funnels that do not exist for this user, with their deals (docs/bitrix24/crm-items.md#stages). */
   readonly hiddenCategories: readonly number[];
   /** `connector`: a customer of a channel. */
   readonly kind: 'employee' | 'bot' | 'connector';

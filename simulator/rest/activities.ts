@@ -105,7 +105,7 @@ function update(context: RestContext, params: Params): unknown {
   return true;
 }
 
-/** crm.activity.* (rest-contract.md 4.6, 7.13). */
+/** crm.activity.* (docs/bitrix24/activities.md). */
 export const activityMethods = methodsOf('crm', {
   'crm.activity.get': (context, params) => {
     const activity = activityOf(context, param(params, 'id'));

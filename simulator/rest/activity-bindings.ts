@@ -83,8 +83,8 @@ function move(context: RestContext, params: Params): unknown {
 }
 
 /**
- * crm.activity.binding.* (rest-contract.md 4.6): at most 100 bindings, the last one cannot be deleted, moves only
- * within one type, only readable items are listed.
+ * crm.activity.binding.* (docs/bitrix24/activities.md#bindings): at most 100 bindings, the last one cannot be
+ * deleted, moves only within one type, only readable items are listed.
  */
 export const bindingMethods = methodsOf('crm', {
   'crm.activity.binding.add': add,

@@ -80,8 +80,7 @@ function add(context: RestContext, params: Params): unknown {
     },
     context.actor,
   );
-  // The sample also shows `time` inside the result (rest-contract.md 7.13). GUESS: an error of the page; here it is
-  // beside the result.
+  // The sample shows `time` inside the result; it stands beside it (docs/bitrix24/values.md#odd-results).
   return { activity: { id: activity.id } };
 }
 
@@ -140,7 +139,7 @@ function todo(context: RestContext, params: Params): unknown {
   return { id: activity.id };
 }
 
-/** crm.activity.configurable.* and crm.activity.todo.add (rest-contract.md 4.6, 7.13). */
+/** crm.activity.configurable.* and crm.activity.todo.add (docs/bitrix24/activities.md#configurable-activities). */
 export const configurableMethods = methodsOf('crm', {
   'crm.activity.configurable.add': add,
   'crm.activity.configurable.update': update,

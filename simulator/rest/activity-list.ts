@@ -42,7 +42,10 @@ function read(activity: Activity, name: string): FilterField | undefined {
   return reader && { kind: reader[0], value: reader[1](activity) };
 }
 
-/** The items of a BINDINGS filter: a list of pairs combined with OR (rest-contract.md 4.6). */
+/**
+ * The items of a BINDINGS filter: a list of pairs combined with OR
+ * (docs/bitrix24/activities.md#reading-activities).
+ */
 function refsOf(bindings: unknown): ItemRef[] {
   const pairs = isRecord(bindings) && 'OWNER_ID' in bindings ? [bindings] : listOf(bindings);
   return pairs.flatMap((pair) => {
@@ -83,7 +86,7 @@ function selectedView(
   const view = Object.entries(activityView(activity, portal.zone)).filter(
     ([name]) => all || name === 'ID' || select.includes(name),
   );
-  // Only when selected by name (rest-contract.md 4.6).
+  // Only when selected by name (docs/bitrix24/activities.md#reading-activities).
   if (select.includes('COMMUNICATIONS'))
     view.push(['COMMUNICATIONS', communicationsView(activity, portal.crm)]);
   return Object.fromEntries(view);

@@ -5,7 +5,10 @@ import type { Crm } from '../crm/crm.ts';
 const emptyAsList = (map: Readonly<Record<string, unknown>>): unknown =>
   Object.keys(map).length === 0 ? [] : map;
 
-/** An activity in crm.activity.get and list: every scalar is a string or null (rest-contract.md 4.6). */
+/**
+ * An activity in crm.activity.get and list: every scalar is a string or null
+ * (docs/bitrix24/activities.md#reading-activities).
+ */
 export function activityView(activity: Activity, zone: number): Record<string, unknown> {
   const date = (ms: number | null): string => (ms === null ? '' : isoDate(ms, zone));
   return {

@@ -4,7 +4,7 @@ import { RestError } from '../base/rest-error.ts';
 import { bindableEvents } from '../events/event-catalog.ts';
 import { methodsOf, type RestContext } from './rest-method.ts';
 
-/** Methods about the app, the user and the portal (rest-contract.md 7.1). */
+/** Methods about the app, the user and the portal (docs/bitrix24/install-and-auth.md#app-info). */
 export const appMethods = methodsOf('', {
   'app.info': ({ portal, app }) => portal.appInfo(app.clientId),
   scope: ({ app }) => [...app.scope],

@@ -7,7 +7,8 @@ const reference = /\$(result|next|total|time|error)([^\s]*)/gi;
 
 /**
  * Replaces `$result[key][field]` and the other references in every parameter value of a command, whatever its origin
- * (sdk.md 3). A value that is only a reference becomes the referenced value; inside a text it is inserted as a string.
+ * (docs/bitrix24/batch-and-limits.md#references). A value that is only a reference becomes the referenced
+ * value; inside a text it is inserted as a string.
  */
 export function substitute(value: unknown, outcomes: Outcomes): unknown {
   if (typeof value === 'string') return substituteText(value, outcomes);
@@ -28,7 +29,7 @@ function substituteText(value: string, outcomes: Outcomes): unknown {
   return whole ? whole.found : replaced;
 }
 
-/** The value of a path; '' where there is none (rest-contract.md 5). */
+/** The value of a path; '' where there is none (docs/bitrix24/batch-and-limits.md#references). */
 function resolvePath(map: Map<string, unknown>, [first, ...rest]: readonly string[]): unknown {
   let current: unknown = map.get(first ?? '');
   for (const key of rest) current = entriesOf(current).find(([name]) => name === key)?.[1];

@@ -28,7 +28,8 @@ export function commandsOf(params: Params): BatchCommand[] {
 }
 
 /**
- * Executes a batch (rest-contract.md 5): in order, at most 50 commands, no nested batch, references to earlier results.
+ * Executes a batch (docs/bitrix24/batch-and-limits.md#batch): in order, at most 50 commands, no nested batch,
+ * references to earlier results.
  */
 export function runBatch(
   context: RestContext,

@@ -34,7 +34,10 @@ export function classicPatch(
   return { values, custom, ...(type === DEAL ? {} : { communications }), ...clients };
 }
 
-/** Without an ID an entry is added; with an ID it is changed, or deleted when VALUE is empty (rest-contract.md 4.4). */
+/**
+ * Without an ID an entry is added; with an ID it is changed, or deleted when VALUE is empty
+ * (docs/bitrix24/multi-fields.md#as-classic-fields).
+ */
 function edits(typeId: string, given: unknown, current: Item | undefined): CommunicationEdit[] {
   return listOf(given).flatMap((entry) => (isRecord(entry) ? edit(typeId, entry, current) : []));
 }

@@ -61,7 +61,7 @@ function list(type: EntityTypeId): RestHandler {
   };
 }
 
-/** Selected fields; multi-fields only when selected by name (rest-contract.md 4.4). */
+/** Selected fields; multi-fields only when selected by name (docs/bitrix24/multi-fields.md#as-classic-fields). */
 function selected(view: Record<string, unknown>, select: readonly string[]): Record<string, unknown> {
   const everything = select.length === 0 || select.includes('*');
   const isSelected = (name: string): boolean => {
@@ -92,7 +92,8 @@ function update(type: EntityTypeId): RestHandler {
     if (typeof fields !== 'object') throw classicError("Parameter 'fields' must be array.");
     if (!mayWrite(context.user, item)) throw classicError('Access denied.');
     const patch = classicPatch(type, fields, item, context.portal.zone);
-    // crm.deal.update cannot change the funnel: the field is ignored and the result is true (rest-contract.md 4.5).
+    // crm.deal.update cannot change the funnel: the field is ignored and the result is true
+    // (docs/bitrix24/crm-items.md#classic-methods).
     const { categoryId: _funnel, ...values } = patch.values;
     context.portal.crm.update(item, type === DEAL ? { ...patch, values } : patch, context.actor);
     return true;
@@ -119,7 +120,7 @@ function handlers(type: EntityTypeId): Record<string, RestHandler> {
   };
 }
 
-/** crm.lead|deal|contact|company.get, list, add, update, delete (rest-contract.md 7.11). */
+/** crm.lead|deal|contact|company.get, list, add, update, delete (docs/bitrix24/crm-items.md#classic-methods). */
 export const classicMethods = methodsOf(
   'crm',
   Object.assign({}, ...entityTypeIds.map(handlers)) as Record<string, RestHandler>,

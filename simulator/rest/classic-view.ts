@@ -37,8 +37,8 @@ const alwaysNull: Readonly<Record<EntityTypeId, readonly string[]>> = {
 const notClassic: readonly string[] = ['OBSERVER_IDS'];
 
 /**
- * An item in classic methods: every scalar is a string or null; empty multi-fields are left out (rest-contract.md 4.4,
- * 4.5).
+ * An item in classic methods: every scalar is a string or null; empty multi-fields are left out
+ * (docs/bitrix24/multi-fields.md#as-classic-fields, docs/bitrix24/crm-items.md#classic-methods).
  */
 export function classicView(item: Item, zone: number): Record<string, unknown> {
   const view: Record<string, unknown> = {};

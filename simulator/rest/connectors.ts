@@ -14,7 +14,7 @@ const titles: Readonly<Record<string, string>> = {
   whatsappbytwilio: 'WhatsApp',
 };
 
-/** imconnector.* (rest-contract.md 3.3, 7.6). */
+/** imconnector.* (docs/bitrix24/open-lines.md#connectors). */
 export const connectorMethods = methodsOf('imopenlines', {
   'imconnector.list': ({ portal, user }) => {
     if (!user.editLines && !user.admin)

@@ -68,7 +68,7 @@ function categoryList({ portal, user }: RestContext, params: Params): ListAnswer
   return new ListAnswer({ categories: view }, view.length);
 }
 
-/** Stages, sources, funnels and CRM settings (rest-contract.md 7.9). */
+/** Stages, sources, funnels and CRM settings (docs/bitrix24/crm-items.md#stages). */
 export const dictionaryMethods = methodsOf('crm', {
   'crm.status.list': statusList,
   'crm.category.list': categoryList,

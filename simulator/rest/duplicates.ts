@@ -5,7 +5,10 @@ import { mergeItems } from '../crm/merge.ts';
 import { mayRead, mayWrite } from './rights.ts';
 import { methodsOf, type RestContext } from './rest-method.ts';
 
-/** Twenty hits of one type hide the types after it (rest-contract.md 4.2). */
+/**
+ * Twenty hits of one type hide the types after it; a portal counts them per value
+ * (docs/bitrix24/crm-search.md#findbycomm).
+ */
 const MAX_HITS = 20;
 const MAX_VALUES = 20;
 
@@ -41,7 +44,7 @@ function findByComm({ portal, user }: RestContext, params: Params): unknown {
     if (ids.length > 0) found.push([typeName(entityTypeId).toUpperCase(), ids]);
     if (ids.length >= MAX_HITS) break;
   }
-  // Without hits the answer is PHP's empty array (rest-contract.md 8.5).
+  // Without hits the answer is PHP's empty array (docs/bitrix24/values.md#empty-maps).
   return found.length === 0 ? [] : Object.fromEntries(found);
 }
 
@@ -49,7 +52,7 @@ function merge({ portal, user, actor }: RestContext, params: Params): unknown {
   const inner = param(params, 'params');
   const given = isRecord(inner) ? inner : {};
   const type = int(given['entityTypeId']);
-  // The code is the number 0 (rest-contract.md 1.6).
+  // The code is the number 0 (docs/bitrix24/errors.md#shapes).
   const fail = (message: string): RestError => new RestError(400, 0, message);
   if (type === 0) throw fail('The parameter entityTypeId is required.');
   if (!isEntityType(type)) throw fail(`Entity type ${type} is not supported`);
@@ -71,7 +74,7 @@ function merge({ portal, user, actor }: RestContext, params: Params): unknown {
   return { STATUS: merged ? 'SUCCESS' : 'CONFLICT', ENTITY_IDS: merged ? others.map((item) => item.id) : [] };
 }
 
-/** Duplicate search and merge (rest-contract.md 4.2, 4.3). */
+/** Duplicate search and merge (docs/bitrix24/crm-search.md#findbycomm, docs/bitrix24/crm-items.md#merge). */
 export const duplicateMethods = methodsOf('crm', {
   'crm.duplicate.findbycomm': findByComm,
   'crm.entity.mergeBatch': merge,

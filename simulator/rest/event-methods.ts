@@ -19,7 +19,7 @@ function bind(context: RestContext, params: Params): unknown {
   }
   if (!binding.offline) checkHandlerUrl(portal, binding.handler);
   if (app.events.some((known) => bindingKey(known) === bindingKey(binding))) {
-    // GUESS: only the message is documented (rest-contract.md 2.1), neither code nor status.
+    // Only the first part of the message is documented (docs/bitrix24/errors.md#already-there).
     throw new RestError(400, 'ERROR_CORE', 'Unable to set event handler: Handler already binded');
   }
   app.events.push(binding);
@@ -33,7 +33,7 @@ function parseBinding({ portal, user }: RestContext, params: Params): EventBindi
     id: portal.nextBindingId++,
     event: text(param(params, 'event')).toUpperCase(),
     handler: offline ? '' : text(param(params, 'handler')),
-    // Users who are not admins bind only for themselves (rest-contract.md 2.1).
+    // Users who are not admins bind only for themselves (docs/bitrix24/events.md#binding).
     authType: user.admin ? int(param(params, 'auth_type')) : user.id,
     offline,
     connector: offline ? text(param(params, 'auth_connector')) : '',
@@ -67,7 +67,7 @@ function unbind({ app, user }: RestContext, params: Params): unknown {
   return { count };
 }
 
-/** event.* for online and offline bindings (rest-contract.md 2.1, 7.2). */
+/** event.* for online and offline bindings (docs/bitrix24/events.md#binding). */
 export const eventMethods = methodsOf('', {
   'event.bind': bind,
   'event.unbind': unbind,

@@ -63,7 +63,10 @@ function view(row: OfflineRow, zone: number): Record<string, unknown> {
   };
 }
 
-/** GUESS: nested scalars are returned as strings ("all strings", rest-contract.md 2.2); empty data is `false`. */
+/**
+ * Nested scalars are returned as strings, as the documents show them. A portal keeps their types
+ * (docs/bitrix24/offline-queue.md#rows). Empty data is `false`.
+ */
 function asStrings(data: unknown): unknown {
   if (typeof data !== 'object' || data === null) return false;
   const parsed = parsePhp(encodePhp(data as Record<string, unknown>));
@@ -79,7 +82,7 @@ function rowSelector(params: Params): RowTest {
 
 /**
  * With a process_id: the remaining rows of that reservation, and clear=1 removes all of them. Without: rows that are
- * not reserved (event-offline-get.md).
+ * not reserved (docs/bitrix24/offline-queue.md#reserving).
  */
 function get(context: RestContext, params: Params): unknown {
   const { portal } = context;
@@ -98,7 +101,7 @@ function get(context: RestContext, params: Params): unknown {
   return { process_id: reserved ?? null, events: rows.map((row) => view(row, portal.zone)) };
 }
 
-/** event.offline.*: admins only (rest-contract.md 2.2). */
+/** event.offline.*: admins only (docs/bitrix24/offline-queue.md#binding-the-queue). */
 export const offlineMethods = methodsOf('', {
   'event.offline.get': get,
   'event.offline.list': (context, params) =>

@@ -22,8 +22,9 @@ export function splitKey(key: string): { operator: string; name: string } {
 type Plain = string | number | null;
 
 /**
- * Compiles a filter with operator prefixes and nested groups with `logic` (rest-contract.md 4.5). The returned
- * predicate throws the error of `unknown` for a field that `read` does not know.
+ * Compiles a filter with operator prefixes and nested groups with `logic`
+ * (docs/bitrix24/crm-items.md#filters). The returned predicate throws the error of `unknown` for a field that
+ * `read` does not know.
  */
 export function compileFilter<T>(
   filter: unknown,

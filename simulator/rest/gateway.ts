@@ -15,7 +15,10 @@ import type { RestContext } from './rest-method.ts';
 /** Faults that happen before the request is executed. */
 const faultsBefore: readonly FaultKind[] = ['resetBefore', 'timeout', '500', '502', '503', '429', 'html'];
 
-/** The REST endpoint of a portal: `/rest/METHOD[.json]` and `/rest//METHOD` (rest-contract.md 8.1, sdk.md 9). */
+/**
+ * The REST endpoint of a portal: `/rest/METHOD[.json]` and `/rest//METHOD`
+ * (docs/bitrix24/sdk.md#what-a-portal-must-answer).
+ */
 export class Gateway {
   readonly #portal: Portal;
 
@@ -96,7 +99,7 @@ export class Gateway {
     if (portal.vault.expired(token)) {
       throw new RestError(401, 'expired_token', 'The access token provided has expired.');
     }
-    // REST is available only on commercial plans (rest-contract.md 1.6).
+    // REST is available only on commercial plans (docs/bitrix24/errors.md#system-errors).
     if (!portal.paid) throw new RestError(403, 'ACCESS_DENIED', 'REST is available only on commercial plans');
     const authConnector = connector === '' ? undefined : connector;
     const actor = { userId: user.id, clientId: app.clientId, ...defined({ authConnector }) };
@@ -149,7 +152,7 @@ export class Gateway {
   }
 }
 
-/** CORS: pages in the portal's frames have another origin (sdk.md 8). */
+/** CORS: pages in the portal's frames have another origin (docs/bitrix24/placements-and-frame.md#embedding). */
 function allowOrigin(request: IncomingMessage, response: ServerResponse): void {
   response.setHeader('access-control-allow-origin', request.headers.origin ?? '*');
   response.setHeader('access-control-allow-headers', 'origin, content-type, accept');

@@ -3,7 +3,7 @@ import type { Portal } from '../portal/portal.ts';
 
 /**
  * Throws for an invalid handler URL. Real portals require public addresses; the simulator accepts loopback while
- * `allowLoopback` is true (rest-contract.md 8.3).
+ * `allowLoopback` is true (docs/bitrix24/install-and-auth.md#handler-addresses).
  */
 export function checkHandlerUrl(portal: Portal, handler: string): void {
   const url = URL.canParse(handler) ? new URL(handler) : undefined;

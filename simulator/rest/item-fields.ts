@@ -34,8 +34,8 @@ const notValid = (name: string): RestError =>
   new RestError(400, 'CRM_FIELD_ERROR_VALUE_NOT_VALID', `Invalid value of field "${name}"`);
 
 /**
- * Parses the `fields` of crm.item.add and update; unknown and read-only names are silently ignored (rest-contract.md
- * 4.5).
+ * Parses the `fields` of crm.item.add and update; unknown and read-only names are silently ignored
+ * (docs/bitrix24/crm-items.md#item-methods).
  */
 export function itemPatch(
   type: EntityTypeId,
@@ -84,8 +84,9 @@ function checkStage(
 }
 
 /**
- * Edits of `fm` (rest-contract.md 4.4): an entry without typeId is ignored; an unknown id adds; an empty value deletes;
- * list entries are added; a string instead of a list is ignored without an error.
+ * Edits of `fm` (docs/bitrix24/multi-fields.md#as-item-fields): an entry without typeId is ignored; an
+ * unknown id adds; an empty value deletes; list entries are added; a string instead of a list is ignored
+ * without an error.
  */
 function itemCommunications(fm: unknown, current: Item | undefined): CommunicationEdit[] {
   if (typeof fm !== 'object' || fm === null) return [];

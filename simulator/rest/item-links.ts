@@ -82,7 +82,7 @@ function ownerOf(relation: Relation, { portal, user }: RestContext, params: Para
   const id = int(param(params, 'id'));
   if (id <= 0) throw classicError("The parameter 'ownerEntityID' is invalid or not defined.");
   const item = portal.crm.find({ entityTypeId: relation.owner, id });
-  // The lead methods return codes, the others only descriptions (rest-contract.md 7.12).
+  // The lead methods return codes, the others only descriptions (docs/bitrix24/crm-items.md#links).
   if (!item) throw new RestError(400, relation.owner === LEAD ? 'NOT_FOUND' : '', 'Not found.');
   if (!(writing ? mayWrite(user, item) : mayRead(user, item)))
     throw new RestError(400, 'ACCESS_DENIED', 'Access denied.');
@@ -147,7 +147,10 @@ function handlers(relation: Relation): Record<string, RestHandler> {
   };
 }
 
-/** crm.lead.contact.*, crm.deal.contact.*, crm.contact.company.*, crm.company.contact.* (rest-contract.md 7.12). */
+/**
+ * crm.lead.contact.*, crm.deal.contact.*, crm.contact.company.*, crm.company.contact.*
+ * (docs/bitrix24/crm-items.md#links).
+ */
 export const linkMethods = methodsOf(
   'crm',
   Object.assign({}, ...relations.map(handlers)) as Record<string, RestHandler>,

@@ -4,7 +4,7 @@ import { alwaysNull, fieldsOf, type FieldSpec } from '../crm/field-specs.ts';
 import type { Item } from '../crm/item.ts';
 import type { FilterField } from './filter.ts';
 
-/** Flat field names for the first value of a type; "" without one (rest-contract.md 4.4). */
+/** Flat field names for the first value of a type; "" without one (docs/bitrix24/multi-fields.md#as-item-fields). */
 const aliases: Readonly<Record<string, readonly [string, string?]>> = {
   phone: ['PHONE'],
   phoneMobile: ['PHONE', 'MOBILE'],
@@ -73,7 +73,7 @@ function communicationsOf(item: Item): Record<string, unknown> {
   };
 }
 
-/** `UF_CRM_1720019876534` is `ufCrm_1720019876534` in crm.item.* (rest-contract.md 4.5). */
+/** `UF_CRM_1720019876534` is `ufCrm_1720019876534` in crm.item.* (docs/bitrix24/crm-items.md#item-methods). */
 function customItemName(name: string): string {
   return name.replace(/^UF_CRM_/, 'ufCrm_');
 }

@@ -37,8 +37,8 @@ function itemResult(context: RestContext, item: Item, params: Params): unknown {
 function read(item: Item, name: string): FilterField | undefined {
   const spec = fieldByItemName(item.entityTypeId, name);
   if (spec) return filterField(item, spec);
-  // The documented search by dialogue filters `=imol` (rest-contract.md 4.2). GUESS: phone and email are compared the
-  // same way.
+  // `=imol`, `=phone`, `=email` match any value here; a portal compares only the first one
+  // (docs/bitrix24/crm-search.md#by-chat).
   if (item.entityTypeId !== DEAL) {
     const list = { imol: item.imols, phone: item.phones, email: item.emails }[name];
     if (list) return { kind: 'string', value: list };
@@ -90,7 +90,10 @@ function checkNames(type: EntityTypeId, filter: unknown, unknown: (name: string)
   }
 }
 
-/** Selected fields; `fm` is returned only with all fields (rest-contract.md 4.4). GUESS: `id` is always returned. */
+/**
+ * Selected fields; `fm` is returned only with all fields; `id` always, unlike at a portal
+ * (docs/bitrix24/crm-items.md#item-methods).
+ */
 function selected(view: Record<string, unknown>, select: readonly string[]): Record<string, unknown> {
   if (select.length === 0 || select.includes('*')) return view;
   return Object.fromEntries(
@@ -147,7 +150,7 @@ function fields(_context: RestContext, params: Params): unknown {
   return { fields: Object.fromEntries(described) as Record<string, unknown> };
 }
 
-/** crm.item.* (rest-contract.md 4.5, 7.10). */
+/** crm.item.* (docs/bitrix24/crm-items.md#item-methods). */
 export const itemMethods = methodsOf('crm', {
   'crm.item.get': (context, params) => {
     const item = itemOf(context, params);

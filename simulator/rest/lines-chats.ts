@@ -25,7 +25,7 @@ function dialogChat({ portal }: RestContext, params: Params): Chat | undefined {
 
 function dialogGet(context: RestContext, params: Params): unknown {
   const chat = dialogChat(context, params);
-  // The same error for not found and not allowed (rest-contract.md 3.3).
+  // The same error for not found and not allowed (docs/bitrix24/open-lines.md#dialogue).
   if (!chat || !mayReadChat(context, chat))
     throw new RestError(400, 'ACCESS_ERROR', 'You do not have access to the specified dialog');
   return dialogView(chat, context.user, context.portal.zone);
@@ -108,7 +108,7 @@ const linesMethods = methodsOf('imopenlines', {
 });
 
 const messengerMethods = methodsOf('im', {
-  // null instead of an error when the chat does not exist (rest-contract.md 3.3).
+  // null instead of an error when the chat does not exist (docs/bitrix24/open-lines.md#dialogue).
   'im.chat.get': ({ portal }, params) => {
     const chat =
       text(param(params, 'ENTITY_TYPE')) === 'LINES'
@@ -118,5 +118,5 @@ const messengerMethods = methodsOf('im', {
   },
 });
 
-/** Methods about chats and sessions (rest-contract.md 3.3, 7.5, 7.7). */
+/** Methods about chats and sessions (docs/bitrix24/open-lines.md). */
 export const chatMethods = [...linesMethods, ...messengerMethods];

@@ -37,7 +37,10 @@ const names = new Set(Object.keys(new Line(0, {}, []).config));
 const invalid = (name: string): RestError =>
   new RestError(400, 'INVALID_FORMAT', `A wrong format for the PARAMS field '${name}' is passed`);
 
-/** imopenlines.config.list.get (rest-contract.md 3.2): refuses unknown names; has no total and no next. */
+/**
+ * imopenlines.config.list.get (docs/bitrix24/open-lines.md#line-settings): refuses unknown names; has no
+ * total and no next.
+ */
 function list({ portal, user }: RestContext, params: Params): unknown {
   const given = param(params, 'PARAMS');
   const { select, filter, order, limit, offset } = isRecord(given) ? given : ({} as Record<string, unknown>);
@@ -87,7 +90,7 @@ function listQueue(
     };
   };
   return {
-    // Numbers here, but strings in config.get (rest-contract.md 8.5).
+    // Numbers here, but strings in config.get (docs/bitrix24/values.md#scalars).
     ...(options['QUEUE'] === 'Y'
       ? {
           QUEUE: line.queue,
@@ -102,7 +105,10 @@ function listQueue(
 
 const crmFlags = ['CRM', 'CRM_CHAT_TRACKER', 'CRM_FORWARD', 'CRM_TRANSFER_CHANGE', 'CRM_CREATE_THIRD'];
 
-/** imopenlines.config.update (native-tracker.md 1): changes only the given keys; for CRM flags any value but N is Y. */
+/**
+ * imopenlines.config.update (docs/bitrix24/open-lines.md#line-settings): changes only the given keys; for CRM
+ * flags any value but N is Y. Unlike at a portal, an update without the welcome bot removes it.
+ */
 function update({ portal, user }: RestContext, params: Params): unknown {
   const line = portal.lines.lines.get(configId(params));
   if (!line) return false;
@@ -131,7 +137,7 @@ function setField(line: Line, name: string, value: unknown): void {
   }
 }
 
-/** imopenlines.config.* (rest-contract.md 3.2, 7.5). */
+/** imopenlines.config.* (docs/bitrix24/open-lines.md#line-settings). */
 export const lineMethods = methodsOf('imopenlines', {
   'imopenlines.config.get': get,
   'imopenlines.config.list.get': list,

@@ -3,7 +3,10 @@ import { ListAnswer } from './rest-method.ts';
 
 const PAGE_SIZE = 50;
 
-/** One page of 50 rows; with `start: -1` rows are not counted: total 0, no next (rest-contract.md 5). */
+/**
+ * One page of 50 rows; with `start: -1` rows are not counted: total 0, no next
+ * (docs/bitrix24/batch-and-limits.md#paging).
+ */
 export function page<T>(
   rows: readonly T[],
   params: Params,

@@ -66,11 +66,12 @@ function unbind({ app, user }: RestContext, params: Params): unknown {
     binding.placement === placement && (handler === undefined || binding.handler === text(handler));
   const count = app.placements.filter(matches).length;
   app.placements = app.placements.filter((binding) => !matches(binding));
-  // The real method counts each binding twice: as found and as removed (rest-contract.md 6).
+  // The real method counts each binding twice: as found and as removed
+  // (docs/bitrix24/placements-and-frame.md#placements).
   return { count: count * 2 };
 }
 
-/** placement.* (rest-contract.md 6, 7.4). */
+/** placement.* (docs/bitrix24/placements-and-frame.md#placements). */
 export const placementMethods = methodsOf('placement', {
   'placement.bind': bind,
   'placement.unbind': unbind,

@@ -37,7 +37,7 @@ const methods: readonly RestMethod[] = [
   ...timelineMethods,
 ];
 
-// GUESS: method names are case-insensitive (rest-contract.md 8.1).
+// Method names are case-insensitive (docs/bitrix24/values.md#method-names).
 const byName = new Map(methods.map((method) => [method.name.toLowerCase(), method]));
 
 export function findMethod(name: string): RestMethod | undefined {

@@ -17,9 +17,10 @@ export class RequiredFields {
   }
 
   /**
-   * Throws when a write leaves a required field empty (rest-contract.md 9.42; code and description as documented for
-   * crm.item.batchImport). GUESS: status 400, as for all other errors of crm.item.*, and an update is refused even when
-   * the field was empty before.
+   * Throws when a write leaves a required field empty (docs/bitrix24/crm-items.md#required-fields; code and
+   * description as documented for crm.item.batchImport). GUESS: status 400, as for all other errors of
+   * crm.item.*. An update is refused even when the field was empty before; a portal checks only fields that
+   * change.
    */
   check(type: EntityTypeId, patch: ItemPatch, current?: Item): void {
     for (const [key, title] of this.#titles) {

@@ -18,7 +18,7 @@ export type RestHandler = (context: RestContext, params: Params) => unknown;
 
 export interface RestMethod {
   readonly name: string;
-  /** '' = no scope needed (rest-contract.md 1.8). */
+  /** '' = no scope needed (docs/bitrix24/install-and-auth.md#scopes). */
   readonly scope: string;
   readonly run: RestHandler;
 }

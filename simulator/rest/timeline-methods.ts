@@ -118,7 +118,7 @@ function listLog(context: RestContext, params: Params): unknown {
   );
 }
 
-/** crm.timeline.* (rest-contract.md 4.6, 7.13). */
+/** crm.timeline.* (docs/bitrix24/timeline.md). */
 export const timelineMethods = methodsOf('crm', {
   'crm.timeline.comment.add': addComment,
   'crm.timeline.comment.get': (context, params) =>
@@ -127,7 +127,7 @@ export const timelineMethods = methodsOf('crm', {
   'crm.timeline.comment.update': (context, params) => {
     const comment = commentOf(context, params);
     context.portal.crm.timeline.editComment(comment, text(fieldsOf(params)['COMMENT']), context.actor);
-    // The result is the id, not true (rest-contract.md 8.5).
+    // The result is the id, not true (docs/bitrix24/values.md#odd-results).
     return comment.id;
   },
   'crm.timeline.comment.delete': (context, params) => {
@@ -141,7 +141,7 @@ export const timelineMethods = methodsOf('crm', {
   'crm.timeline.logmessage.list': listLog,
   'crm.timeline.logmessage.delete': (context, params) => {
     const message = logOf(context, params);
-    // Only the app that added the message may delete it (rest-contract.md 4.6).
+    // Only the app that added the message may delete it (docs/bitrix24/timeline.md#log-messages).
     if (message.clientId !== context.app.clientId) throw fail('ACCESS_DENIED', 'Access denied');
     context.portal.crm.timeline.logMessages.delete(message.id);
     return true;

@@ -10,12 +10,13 @@ import type { LineId, MemberId } from '../domain/ids.ts';
 import { connectorId, decisionId, lineId } from '../domain/ids.ts';
 import { identifierKey } from '../domain/identifiers/identifier.ts';
 import type { Reading } from '../domain/reading/reading.ts';
-import { emptyChatRecord } from '../domain/records.ts';
+import { emptyChatRecord } from '../domain/chat-record.ts';
 import type { PortalClient } from '../bitrix24/client/portal-client.ts';
 import type { PortalConfigCache } from '../bitrix24/crm/portal-config-cache.ts';
 import { readViews } from '../bitrix24/crm/read-views.ts';
 import type { PortalReader } from '../processing/portal-reader.ts';
 import type { Stores } from '../store/ports.ts';
+import { modeOf } from '../domain/line-settings.ts';
 
 export interface DryRunDeps {
   readonly stores: Pick<Stores, 'bindings' | 'settings'>;
@@ -93,7 +94,7 @@ async function workOf(deps: DryRunDeps, request: DryRunRequest): Promise<ChatWor
     code: record.userCode,
     chat,
     settings,
-    mode: settings.connectors[connector] ?? settings.mode,
+    mode: modeOf(settings, connector),
     regions,
     record,
     entries: [],

@@ -1,5 +1,5 @@
 import type { AppliedChange } from '../domain/changes/change.ts';
-import { isCreated } from '../domain/changes/change.ts';
+import { itemsOf } from '../domain/changes/change.ts';
 import { refKey } from '../domain/crm-ref.ts';
 import type { JournalEntry } from './operations.ts';
 
@@ -20,7 +20,7 @@ export function describeEntry({ member, decision }: JournalEntry): string {
 }
 
 function describeChange({ change, outcome, error, created }: AppliedChange): string {
-  const item = 'item' in change && !isCreated(change.item) ? ` ${refKey(change.item)}` : '';
-  const result = created === undefined ? '' : ` -> ${String(created)}`;
-  return `${change.kind}${item}${result}: ${outcome}${error === undefined ? '' : ` (${error})`}`;
+  const items = itemsOf(change, created).map((item) => ` ${refKey(item)}`);
+  const id = created === undefined ? '' : ` -> ${String(created)}`;
+  return `${change.kind}${items.join('')}${id}: ${outcome}${error === undefined ? '' : ` (${error})`}`;
 }

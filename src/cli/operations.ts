@@ -99,7 +99,7 @@ export function createOperations(
       return lanes.runExclusive(member, () => replayEvent(deps, { ...request, member }));
     },
     examine,
-    backup: (dir) => deps.stores.copyTo(dir),
+    backup: (dir) => deps.stores.backup(dir),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ConnectorId, LineId, UserCode } from './ids.ts';
 import { connectorId, lineId } from './ids.ts';
 
-/** Where a customer writes from. `user` is the portal's internal guest user. */
+/** A customer's dialogue on one connector and line. `user` is the portal's internal guest user. */
 export interface ChatAddress {
   readonly connector: ConnectorId;
   readonly line: LineId;
@@ -9,12 +9,12 @@ export interface ChatAddress {
   readonly user: string;
 }
 
-/** The key of a chat: `connector|line|externalChat|user` (rest-contract.md 3.1). */
+/** The key of a chat: `connector|line|externalChat|user` (docs/bitrix24/open-lines.md#user-code). */
 export function userCode(chat: ChatAddress): UserCode {
   return `${chat.connector}|${chat.line}|${chat.externalChat}|${chat.user}` as UserCode;
 }
 
-/** Reads a user code or an `imol|` value; `undefined` when it has not the four parts. */
+/** Reads a user code or an `imol|` value; `undefined` when it does not have the four parts. */
 export function parseUserCode(value: string): ChatAddress | undefined {
   const parts = value.replace(/^imol\|/, '').split('|');
   const [connector, line, externalChat, user] = parts;
@@ -22,7 +22,7 @@ export function parseUserCode(value: string): ChatAddress | undefined {
   return { connector: connectorId(connector), line: lineId(line), externalChat, user };
 }
 
-/** The value that the portal keeps on a CRM item for a chat. */
+/** The messenger value by which the portal finds a chat's CRM item. */
 export function imolValue(code: UserCode): string {
   return `imol|${code}`;
 }

@@ -1,27 +1,31 @@
-export const crmTypes = ['lead', 'deal', 'contact', 'company'] as const;
-export type CrmType = (typeof crmTypes)[number];
+import { z } from 'zod';
+import type { LinkedType } from './crm-type.ts';
+import { crmTypes, isLinkedType } from './crm-type.ts';
+import type { Immutable } from './immutable.ts';
+import { storedObject } from './stored-object.ts';
+
+export const crmRefSchema = storedObject({ type: z.enum(crmTypes), id: z.number().int() });
 
 /** A lead, deal, contact or company of a portal. */
-export interface CrmRef {
-  readonly type: CrmType;
-  readonly id: number;
-}
+export type CrmRef = Immutable<z.infer<typeof crmRefSchema>>;
 
-const numbers: Readonly<Record<CrmType, number>> = { lead: 1, deal: 2, contact: 3, company: 4 };
+/** A customer that leads and deals are linked to. */
+export type LinkedRef = CrmRef & { readonly type: LinkedType };
 
-/** Bitrix24's `entityTypeId` (rest-contract.md 4.1). */
-export function entityTypeId(type: CrmType): number {
-  return numbers[type];
-}
-
-/** The type behind an `entityTypeId`; `undefined` for smart processes and the rest. */
-export function crmType(id: number): CrmType | undefined {
-  return crmTypes.find((type) => numbers[type] === id);
+export function isLinkedRef(ref: CrmRef): ref is LinkedRef {
+  return isLinkedType(ref.type);
 }
 
 /** `lead:12`: for map keys and sorted lists. */
 export function refKey(ref: CrmRef): string {
   return `${ref.type}:${ref.id}`;
+}
+
+/** A reference out of `lead:12`; `undefined` for anything else. */
+export function parseRefKey(text: string): CrmRef | undefined {
+  const [, name, id] = /^([a-z]+):(\d{1,15})$/.exec(text) ?? [];
+  const type = crmTypes.find((known) => known === name);
+  return type && { type, id: Number(id) };
 }
 
 export function sameRef(a: CrmRef | undefined, b: CrmRef | undefined): boolean {

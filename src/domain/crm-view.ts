@@ -1,4 +1,5 @@
 import type { CrmRef } from './crm-ref.ts';
+import type { CardType } from './crm-type.ts';
 
 /** A phone, e-mail or messenger value of a CRM item. `id` is the multi-field's own id. */
 export interface Communication {
@@ -6,17 +7,19 @@ export interface Communication {
   readonly type: string;
   readonly valueType: string;
   readonly value: string;
-  /** `identifierKey` of the value in normal form; the value itself for messengers and what cannot be read. */
+  /** `identifierKey` of the value; for messengers the value itself, for what cannot be read `PHONE:` and the value. */
   readonly key: string;
 }
 
-/** A lead, deal, contact or company as far as the tracker looks at it. */
+/** A lead, deal, contact or company with the fields that the tracker reads. */
 export interface CrmItem {
   readonly ref: CrmRef;
+  /** Leads, deals and companies; empty for contacts. */
+  readonly title: string;
   readonly name: string;
   readonly lastName: string;
   readonly communications: readonly Communication[];
-  /** Unix ms; 0 = not told. */
+  /** Unix ms; 0 = unknown. */
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly createdBy: number;
@@ -32,50 +35,50 @@ export interface CrmItem {
   readonly contact: number;
   readonly company: number;
   readonly contacts: readonly number[];
-  /** Names of fields that hold something a person would miss: amount, comment, own fields, ... */
+  /** Names of fields with content that would be lost if the item were closed: amount, comment, custom fields, ... */
   readonly filled: readonly string[];
 }
 
-/** A session activity of an open line (native-tracker.md 4.4). */
+/** A session activity of an open line (docs/bitrix24/activities.md#session-activity). */
 export interface SessionActivity {
   readonly id: number;
   readonly session: string;
-  /** Unix ms; 0 = not told. */
+  /** Unix ms; 0 = unknown. */
   readonly createdAt: number;
   readonly bindings: readonly CrmRef[];
 }
 
-/** The portal's own picture of a chat (rest-contract.md 3.1). */
+/** A chat as the portal describes it (docs/bitrix24/open-lines.md#dialogue). */
 export interface Dialog {
   readonly chatId: number;
-  /** 0 = not told. */
+  /** 0 = unknown. */
   readonly session: number;
   /** The customer's name in the channel; empty for guests. */
   readonly customerName: string;
-  /** Unix ms; 0 = not told. */
+  /** Unix ms; 0 = unknown. */
   readonly createdAt: number;
   /** What the portal linked the chat to. */
   readonly links: readonly CrmRef[];
 }
 
-/** How the portal treats chats of a line (rest-contract.md 3.2). */
+/** How the portal treats chats of a line (docs/bitrix24/open-lines.md#line-settings). */
 export interface LineConfig {
   readonly name: string;
-  /** What it makes for an unknown customer; `none` also where the line does not look into the CRM. */
-  readonly creates: 'lead' | 'deal' | 'none';
+  /** What it creates for an unknown customer; `none` also where the line does not search the CRM. */
+  readonly creates: CardType | 'none';
   readonly category: number;
   readonly source: string;
-  /** Portal's own tracker reads texts of this line. */
+  /** The portal's own tracker reads the texts of this line. */
   readonly nativeTracker: boolean;
 }
 
-/** Everything the CRM answered for one chat. */
+/** Everything that was read from the portal for one chat. */
 export interface CrmView {
   readonly dialog?: Dialog;
   readonly line: LineConfig;
-  /** By `refKey`: everything read that is alive. */
+  /** Items that exist, by `refKey`. */
   readonly items: ReadonlyMap<string, CrmItem>;
-  /** Search answers by `identifierKey`. */
+  /** Search results by `identifierKey`. */
   readonly hits: ReadonlyMap<string, readonly CrmRef[]>;
   /** Items that carry the chat's `imol|` value. */
   readonly holders: readonly CrmRef[];
@@ -88,7 +91,7 @@ export interface CrmView {
   /** Failed stage of leads, and of deals by funnel id. */
   readonly failedLeadStage: string;
   readonly failedDealStages: ReadonlyMap<number, string>;
-  /** Who the portal would make responsible: the chat's operator, else the first of the queue; 0 = nobody known. */
+  /** Whom the portal would make responsible: the chat's operator, else the first of the queue; 0 = unknown. */
   readonly responsible: number;
   /** User of the app's own token: its edits are not a person's. */
   readonly appUser: number;

@@ -1,67 +1,39 @@
-import type { AppliedChange } from './changes/change.ts';
-import type { CrmRef } from './crm-ref.ts';
-import type { Identifier } from './identifiers/identifier.ts';
+import { z } from 'zod';
+import { appliedChangeSchema } from './changes/change.ts';
+import { chatSchema } from './chat-record.ts';
+import { crmRefSchema } from './crm-ref.ts';
+import { customerSchema } from './customer-record.ts';
+import { decisionOutcomes } from './decision-outcome.ts';
+import { identifierSchema } from './identifiers/identifier.ts';
 import type { ConnectorId, DecisionId, LineId, SuggestionId, UserCode } from './ids.ts';
-import type { ChatRecord, CustomerRecord } from './records.ts';
+import { idSchema } from './ids.ts';
+import type { Immutable } from './immutable.ts';
+import { reasonSchema } from './reason.ts';
+import { ruleNumberSchema } from './rule-number.ts';
+import { storedObject } from './stored-object.ts';
 
-/** Number of the rule in spec 5 that decided; 0 = no rule, a person did (spec 7). */
-export type RuleNumber = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
-
-/** Why, as a code and its data; the pages say it in the reader's language. */
-export interface Reason {
-  readonly code: string;
-  readonly refs?: readonly CrmRef[];
-  readonly identifier?: string;
-  readonly value?: string | number;
-}
-
-export type DecisionOutcome =
-  'nothing' | 'bound' | 'stayed' | 'created' | 'suggested' | 'rebound' | 'unbound';
+export const decisionSchema = storedObject({
+  id: idSchema<DecisionId>(),
+  /** Unix ms. */
+  at: z.number(),
+  chat: idSchema<UserCode>(),
+  line: idSchema<LineId>(),
+  connector: idSchema<ConnectorId>(),
+  rule: ruleNumberSchema,
+  outcome: z.enum(decisionOutcomes),
+  identifiers: z.array(identifierSchema),
+  reasons: z.array(reasonSchema),
+  customerRef: crmRefSchema.exactOptional(),
+  card: crmRefSchema.exactOptional(),
+  changes: z.array(appliedChangeSchema),
+  suggestions: z.array(idSchema<SuggestionId>()),
+  /** Records before it, for undo. */
+  before: storedObject({ chat: chatSchema.exactOptional(), customers: z.array(customerSchema) }),
+  /** Undo began: what it leaves alone was found out before the first change and is not found out again. */
+  undoStarted: storedObject({ by: z.string(), leftAlone: z.array(reasonSchema) }).exactOptional(),
+  /** `by`: `user:12`, or `command line`. `at`: Unix ms. */
+  undone: storedObject({ at: z.number(), by: z.string(), leftAlone: z.array(reasonSchema) }).exactOptional(),
+});
 
 /** One entry of the journal. */
-export interface Decision {
-  readonly id: DecisionId;
-  /** Unix ms. */
-  readonly at: number;
-  readonly chat: UserCode;
-  readonly line: LineId;
-  readonly connector: ConnectorId;
-  readonly rule: RuleNumber;
-  readonly outcome: DecisionOutcome;
-  readonly identifiers: readonly Identifier[];
-  readonly reasons: readonly Reason[];
-  readonly customerRef?: CrmRef;
-  readonly card?: CrmRef;
-  readonly changes: readonly AppliedChange[];
-  readonly suggestions: readonly SuggestionId[];
-  /** What the tracker remembered before, to go back to. */
-  readonly before: { readonly chat?: ChatRecord; readonly customers: readonly CustomerRecord[] };
-  /** Being taken back: what is left alone was found out before anything was, and is not found out again. */
-  readonly undoStarted?: { readonly by: string; readonly leftAlone: readonly Reason[] };
-  readonly undone?: { readonly at: number; readonly by: string; readonly leftAlone: readonly Reason[] };
-}
-
-export type SuggestionKind =
-  | 'samePerson'
-  | 'identifierOfAnother'
-  | 'mergeDuplicates'
-  | 'sharedIdentifier'
-  | 'ownItemHasData'
-  | 'guestContact'
-  | 'ambiguousNumber'
-  | 'decisionToConfirm';
-
-/** Something a person should decide. It never blocks the chat. */
-export interface Suggestion {
-  readonly id: SuggestionId;
-  readonly kind: SuggestionKind;
-  /** Unix ms. */
-  readonly at: number;
-  readonly chat: UserCode;
-  readonly line: LineId;
-  readonly items: readonly CrmRef[];
-  readonly identifier?: string;
-  readonly reasons: readonly Reason[];
-  readonly state: 'open' | 'accepted' | 'dismissed';
-  readonly decidedBy?: string;
-}
+export type Decision = Immutable<z.infer<typeof decisionSchema>>;

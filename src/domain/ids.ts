@@ -1,15 +1,17 @@
+import { z } from 'zod';
+
 declare const brand: unique symbol;
 
-/** A primitive that only its own constructor functions may produce. */
+/** A primitive with a name of its own: only its constructor function makes one. */
 type Brand<T, Name extends string> = T & { readonly [brand]: Name };
 
-/** One Bitrix24 account; stays the same when its domain changes (rest-contract.md 1.5). */
+/** One Bitrix24 account; stays the same when its domain changes (docs/bitrix24/install-and-auth.md#member-id). */
 export type MemberId = Brand<string, 'MemberId'>;
 /** An open line's id as Bitrix24 writes it: digits in a string. */
 export type LineId = Brand<string, 'LineId'>;
 /** Channel inside a line: `livechat`, `instagram`, `telegrambot`, ... */
 export type ConnectorId = Brand<string, 'ConnectorId'>;
-/** `connector|line|externalChat|user` (rest-contract.md 3.1). */
+/** `connector|line|externalChat|user` (docs/bitrix24/open-lines.md#user-code). */
 export type UserCode = Brand<string, 'UserCode'>;
 /** E.164 with its plus sign. */
 export type Phone = Brand<string, 'Phone'>;
@@ -27,3 +29,8 @@ export const customerId = (value: string): CustomerId => value as CustomerId;
 export const decisionId = (value: string): DecisionId => value as DecisionId;
 export const suggestionId = (value: string): SuggestionId => value as SuggestionId;
 export const inboxId = (value: string): InboxId => value as InboxId;
+
+/** Schema of a branded text, such as an id. */
+export function idSchema<T extends string>(): z.ZodType<T> {
+  return z.custom<T>((value) => typeof value === 'string');
+}

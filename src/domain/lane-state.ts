@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * Why a lane does not run. `unreachable`: the portal does not answer; `rateLimited`: it asks for fewer requests;
+ * Why a lane is paused. `unreachable`: the portal does not answer; `rateLimited`: it asks for fewer requests;
  * `restDisabled`: it allows the app no REST at all; `revoked`: the tokens no longer work; `store`: the store fails.
  */
 const troubles = ['unreachable', 'rateLimited', 'restDisabled', 'revoked', 'store'] as const;
@@ -11,7 +11,7 @@ export const laneStateSchema = z.object({
   trouble: z.enum(troubles),
   /** What the portal, the transport or the store said. */
   code: z.string(),
-  /** REST method that it is about; empty where it is about all. */
+  /** REST method that failed; empty where every method does. */
   method: z.string(),
   /** Unix ms. */
   since: z.number(),
@@ -19,5 +19,5 @@ export const laneStateSchema = z.object({
   nextTry: z.number(),
 });
 
-/** Why a portal's lane does nothing at the moment. */
+/** Why a portal's lane is paused. */
 export type LaneState = z.infer<typeof laneStateSchema>;

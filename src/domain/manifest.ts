@@ -10,7 +10,7 @@ export const manifestSchema = z.strictObject({
   version: z.string().regex(/^\d+\.\d+\.\d+$/, 'Use three numbers, e.g. 1.0.0.'),
   scopes: z.array(z.string().min(1)).min(1),
   events: z.array(upperCase).min(1),
-  /** Kept by the portal in a queue that the app reads (rest-contract.md 2.2). */
+  /** Events that the portal queues until the app reads them (docs/bitrix24/offline-queue.md#binding-the-queue). */
   offlineEvents: z.array(upperCase).default([]),
   placements: z.array(z.strictObject({ placement: upperCase, titles: z.record(z.enum(languages), title) })),
   handlers: z.strictObject({ install: path, app: path, events: path, cardTab: path }),

@@ -1,5 +1,9 @@
 import type { MemberId } from './ids.ts';
 
+/** `revoked`: the tokens no longer work, an admin must open the app. */
+export const installationStates = ['active', 'revoked', 'uninstalled'] as const;
+export type InstallationState = (typeof installationStates)[number];
+
 /** One installation. Tokens are plain here; the store encrypts them at rest. */
 export interface PortalRecord {
   readonly memberId: MemberId;
@@ -16,12 +20,11 @@ export interface PortalRecord {
   readonly scope: readonly string[];
   /** Bitrix24's app status letter (L, F, D, T, P, S). */
   readonly status: string;
-  /** ISO countries that the portal's licence, domain or language stand for. */
+  /** ISO countries by the portal's licence, domain or language: national numbers are read with them. */
   readonly regions: readonly string[];
-  /** Language of the portal as Bitrix24 writes it (`es`, `br`, ...), for what the tracker writes on timelines. */
+  /** `LANGUAGE_ID` of the portal (`es`, `br`, ...): the language of timeline lines. */
   readonly language?: string;
-  /** `revoked`: the tokens no longer work, an admin must open the app. */
-  readonly state: 'active' | 'revoked' | 'uninstalled';
+  readonly state: InstallationState;
   /** Unix ms. */
   readonly installedAt: number;
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { cardTypes } from '../domain/crm-type.ts';
+import { eventSources } from '../domain/event-source.ts';
 
 /** Parts of a chat's user code. Strings, as events send them. */
 const address = { connector: z.string(), line: z.string(), externalChat: z.string(), user: z.string() };
 
-/** Where an entry came from. */
-const source = z.enum(['message', 'session', 'crm', 'offline', 'sweep']);
+const source = z.enum(eventSources);
 
 const customerMessage = z.object({
   type: z.literal('message'),
@@ -19,7 +20,7 @@ const customerMessage = z.object({
   unsure: z.boolean(),
 });
 
-/** A message of the chat was edited: the text is not in the event and is read from the history (spec 3.4). */
+/** A message of the chat was edited: the text is not in the event and is read from the history (docs/spec.md 3.4). */
 const edited = z.object({
   type: z.literal('edited'),
   /** User code of the chat; empty where the event has only the portal's chat id. */
@@ -29,7 +30,10 @@ const edited = z.object({
   source: source.default('message'),
 });
 
-/** A session started or finished. Its event has the portal's chat id, not the channel's (rest-contract.md 2.4). */
+/**
+ * A session started or finished. Its event has the portal's chat id, not the channel's
+ * (docs/bitrix24/events.md#session-events).
+ */
 const session = z.object({
   type: z.literal('session'),
   phase: z.enum(['start', 'finish']),
@@ -40,10 +44,10 @@ const session = z.object({
   session: z.number(),
 });
 
-/** A CRM item or activity was created or changed; it may belong to a chat (spec 3.2). */
+/** A CRM item or activity was created or changed; it may belong to a chat (docs/spec.md 3.2). */
 const crm = z.object({
   type: z.literal('crm'),
-  what: z.enum(['lead', 'deal', 'activity']),
+  what: z.enum([...cardTypes, 'activity']),
   id: z.number(),
 });
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { CardType } from '../domain/crm-type.ts';
 import type { NewInboxEntry } from '../store/ports.ts';
 import type { InboxBody } from './inbox-body.ts';
-import type { EventSource } from './parse-message-event.ts';
+import type { MessageEventSource } from './parse-message-event.ts';
 import { parseEditEvent, parseMessageEvent } from './parse-message-event.ts';
 import { parseSessionEvent } from './parse-session-event.ts';
 
@@ -20,15 +21,15 @@ export interface EventToParse {
   readonly ts: string | undefined;
 }
 
-const crmEvents: Readonly<Record<string, 'lead' | 'deal' | 'activity'>> = {
-  ONCRMLEADADD: 'lead',
-  ONCRMDEALADD: 'deal',
-  ONCRMACTIVITYADD: 'activity',
-  ONCRMACTIVITYUPDATE: 'activity',
-};
+const crmEvents = new Map<string, CardType | 'activity'>([
+  ['ONCRMLEADADD', 'lead'],
+  ['ONCRMDEALADD', 'deal'],
+  ['ONCRMACTIVITYADD', 'activity'],
+  ['ONCRMACTIVITYUPDATE', 'activity'],
+]);
 
-/** The inbox entry of an event. `at`: time of arrival, unix ms. */
-export function parseEvent(event: EventToParse, at: number, source: EventSource): ParsedEvent {
+/** From an event to what waits in the inbox. `at` is the arrival, Unix ms. */
+export function parseEvent(event: EventToParse, at: number, source: MessageEventSource): ParsedEvent {
   const ts = event.ts ?? '';
   switch (event.name) {
     case 'ONOPENLINEMESSAGEADD':
@@ -51,20 +52,21 @@ export function messageKey(chat: string, messageId: string): string {
   return `m:${chat}:${messageId}`;
 }
 
-function messageEntry(data: unknown, ts: string, at: number, source: EventSource): ParsedEvent {
-  const parsed = parseMessageEvent(data, ts === '' ? at : Number(ts) * 1000 || at, source);
-  if (!parsed.ok) return { kind: 'ignored', because: parsed.because };
-  const { body, key } = parsed;
+function messageEntry(data: unknown, ts: string, at: number, source: MessageEventSource): ParsedEvent {
+  const reading = parseMessageEvent(data, ts === '' ? at : Number(ts) * 1000 || at, source);
+  if (!reading.ok) return { kind: 'ignored', because: reading.because };
+  const { body, key } = reading;
   if (body.type !== 'message') return { kind: 'ignored', because: 'unreadable' };
   const chat = `${body.connector}|${body.line}|${body.externalChat}|${body.user}`;
-  // Some channels give messages no id (native-tracker.md 7.2): then a digest of the text and the second are the key.
+  // Some channels give messages no id (docs/bitrix24/events.md#message-events): then a digest of the text and
+  // the second are the key.
   const id =
     key !== '' ? key : `${createHash('sha256').update(body.text).digest('base64url').slice(0, 22)}@${ts}`;
   return { kind: 'entry', entry: { key: messageKey(chat, id), body, at } };
 }
 
 function crmEntry(event: EventToParse, at: number): ParsedEvent {
-  const what = crmEvents[event.name];
+  const what = crmEvents.get(event.name);
   if (!what) return { kind: 'ignored', because: 'notWatched' };
   const id = z.object({ FIELDS: z.object({ ID: z.coerce.number().int().positive() }) }).safeParse(event.data);
   return entryOf(id.success ? { type: 'crm', what, id: id.data.FIELDS.ID } : undefined, at);

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { InboxBody, MessageBody } from './inbox-body.ts';
+import type { EventSource } from '../domain/event-source.ts';
+import type { InboxBody } from './inbox-body.ts';
 
-/** An online event or a row of the offline queue: their data has the same shapes. */
-export type EventSource = Extract<MessageBody['source'], 'message' | 'offline'>;
+/** Online event or the portal's offline queue: the shapes are the same. */
+export type MessageEventSource = Extract<EventSource, 'message' | 'offline'>;
 
 /** A value of a form body: a string, or missing (empty lists are not sent). */
 const field = z.string().catch('');
@@ -20,7 +21,7 @@ const part = z.object({
     .catch({}),
 });
 
-/** `DATA` is an object or a list of one; CONNECTOR and LINE may be missing (rest-contract.md 2.4). */
+/** `DATA` is an object or a list of one; CONNECTOR and LINE may be missing (docs/bitrix24/events.md#message-events). */
 const messageData = z.object({
   CONNECTOR: field,
   LINE: field,
@@ -34,13 +35,11 @@ export type ParsedMessageEvent =
       readonly because: 'notTheCustomer' | 'system' | 'groupChat' | 'noText' | 'unreadable';
     };
 
-/** Connectors whose "chats" are public comments of many authors (spec 3.4). */
+/** Connectors whose "chats" are public comments of many authors (docs/spec.md 3.4). */
 const commentConnectors = new Set(['facebookcomments']);
 
-/**
- * The customer's message of ONOPENLINEMESSAGEADD, in all documented shapes. `at`: unix ms, used without a message date.
- */
-export function parseMessageEvent(data: unknown, at: number, source: EventSource): ParsedMessageEvent {
+/** The customer's own message out of ONOPENLINEMESSAGEADD, in whichever shape it came. */
+export function parseMessageEvent(data: unknown, at: number, source: MessageEventSource): ParsedMessageEvent {
   const posted = postedMessage(data);
   if (!posted) return { ok: false, because: 'unreadable' };
   const because = refusalReason(posted);
@@ -85,7 +84,7 @@ function postedMessage(data: unknown): PostedMessage | undefined {
   );
 }
 
-/** Why a message is not processed (spec 3.1, 3.4); `undefined` when it is. */
+/** Why a message is not processed (docs/spec.md 3.1, 3.4); `undefined` when it is. */
 function refusalReason({ chat, author, namesLine, message }: PostedMessage) {
   if (message.system === 'Y') return 'system' as const;
   // Outgoing messages have CONNECTOR and LINE, and their author is not the chat's customer.
@@ -96,9 +95,9 @@ function refusalReason({ chat, author, namesLine, message }: PostedMessage) {
 
 /**
  * ONOPENLINEMESSAGEUPDATE: which chat to read again. One shape has the channel's chat, the other the portal's chat id
- * with CONNECTOR and LINE (rest-contract.md 2.4). The author of the message is read from the history.
+ * with CONNECTOR and LINE (docs/bitrix24/events.md#message-events). The author of the message is read from the history.
  */
-export function parseEditEvent(data: unknown, source: EventSource): InboxBody | undefined {
+export function parseEditEvent(data: unknown, source: MessageEventSource): InboxBody | undefined {
   const parsed = messageData.safeParse(data);
   const entry = parsed.success ? parsed.data.DATA : undefined;
   if (!parsed.success || !entry) return undefined;
@@ -132,7 +131,8 @@ function addressOf(
 }
 
 /**
- * Whether several people share the chat: group chats have a user code without user, comments many authors (spec 3.4).
+ * Whether several people share the chat: group chats have a user code without user, comments many authors
+ * (docs/spec.md 3.4).
  */
 export function isGroupChat(chat: { readonly connector: string; readonly user: string }): boolean {
   return chat.user === '' || chat.user === '0' || commentConnectors.has(chat.connector);

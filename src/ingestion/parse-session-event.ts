@@ -14,7 +14,8 @@ const sessionData = z.object({
 });
 
 /**
- * Parses ONSESSIONSTART and ONSESSIONFINISH in both shapes; here `chat_id` is the portal's chat (rest-contract.md 2.4).
+ * Parses ONSESSIONSTART and ONSESSIONFINISH in both shapes; here `chat_id` is the portal's chat
+ * (docs/bitrix24/events.md#session-events).
  */
 export function parseSessionEvent(data: unknown, phase: 'start' | 'finish'): InboxBody | undefined {
   const parsed = sessionData.safeParse(data);

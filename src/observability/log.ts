@@ -1,4 +1,5 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
+import { identifierKinds, identifierLists } from '../domain/identifiers/identifier-kind.ts';
 import { mask } from './mask.ts';
 import { portalHash } from './portal-hash.ts';
 
@@ -11,7 +12,7 @@ export interface LogOptions {
 }
 
 /** Keys whose values are censored: secrets and personal data. A second line of defence, they should not be logged. */
-const secretKeys = [
+const secretKeys = new Set([
   'auth',
   'authorization',
   'accessToken',
@@ -26,20 +27,21 @@ const secretKeys = [
   'REFRESH_ID',
   'APPLICATION_TOKEN',
   'token',
-  'phone',
-  'phones',
-  'email',
-  'emails',
+  ...identifierKinds,
+  ...Object.values(identifierLists),
   'name',
   'text',
-];
+]);
+/** Levels of objects that are looked through; what lies deeper is not logged. */
+const DEPTH = 4;
 
-/** JSON lines without phones, e-mails, names or tokens (spec 9). A portal (`member`) is logged as its hash. */
+/** JSON lines without phones, e-mails, names or tokens (docs/spec.md 9). A portal (`member`) is logged as its hash. */
 export function createLog({ level, destination }: LogOptions): Log {
   const options = {
     level,
     base: null,
-    redact: { paths: secretKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '***' },
+    // pino's own redaction by paths costs ten times as much for each line.
+    formatters: { log: (fields: Record<string, unknown>) => withoutSecrets(fields, DEPTH) },
     serializers: { err: describeError, member: portalHash },
     hooks: {
       logMethod(
@@ -55,6 +57,21 @@ export function createLog({ level, destination }: LogOptions): Log {
     },
   };
   return destination ? pino(options, destination) : pino(options);
+}
+
+/** The same fields without secrets. Errors have a serializer of their own. */
+function withoutSecrets(fields: object, depth: number): Record<string, unknown> {
+  const told: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(fields))
+    told[key] = secretKeys.has(key) ? '***' : withoutSecretsIn(value, depth);
+  return told;
+}
+
+function withoutSecretsIn(value: unknown, depth: number): unknown {
+  if (typeof value !== 'object' || value === null || value instanceof Error) return value;
+  if (depth === 0) return '...';
+  if (Array.isArray(value)) return value.map((one) => withoutSecretsIn(one, depth - 1));
+  return withoutSecrets(value, depth - 1);
 }
 
 interface ErrorLine {

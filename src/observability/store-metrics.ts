@@ -17,7 +17,7 @@ export function createStoreMetrics(
   return async () => {
     gauges.lost.set(restLog.lost());
     try {
-      const [backlog, sources] = await Promise.all([inbox.backlog(), settings.lastHeard()]);
+      const [backlog, sources] = await Promise.all([inbox.backlog(), settings.lastReceived()]);
       setQueues(gauges, backlog, now());
       gauges.lastEvent.reset();
       for (const { source, at } of sources) gauges.lastEvent.set({ source }, at / 1000);

@@ -1,16 +1,17 @@
 import { assemble } from '../domain/reading/assemble.ts';
-import { phoneIdentity } from '../domain/identifiers/phone-identity.ts';
 import { readText } from '../domain/reading/read-text.ts';
 import type { MessageBody } from '../ingestion/inbox-body.ts';
 import type { ChatAddress } from '../domain/chat.ts';
-import type { Reason } from '../domain/decision.ts';
+import type { Reason } from '../domain/reason.ts';
 import type { Identifier } from '../domain/identifiers/identifier.ts';
-import { identifierKey } from '../domain/identifiers/identifier.ts';
+import type { IdentifierKind } from '../domain/identifiers/identifier-kind.ts';
+import { identifierKinds } from '../domain/identifiers/identifier-kind.ts';
+import { identifierKey, identifierOf } from '../domain/identifiers/identifier.ts';
 import type { InboxId, UserCode } from '../domain/ids.ts';
-import type { LineSettings } from '../domain/line-settings.ts';
+import type { LineMode, LineSettings } from '../domain/line-settings.ts';
 import type { Reading } from '../domain/reading/reading.ts';
-import type { ChatRecord, PendingDecision, BatchInputs } from '../domain/records.ts';
-import { reason } from '../domain/deciding/reason.ts';
+import type { ChatRecord, PendingDecision, BatchInputs } from '../domain/chat-record.ts';
+import { reason } from '../domain/reason.ts';
 import type { ManualAssignment } from '../domain/deciding/situation.ts';
 
 /** Pieces of a number or address are only joined when they were written within this time of each other. */
@@ -22,7 +23,7 @@ export interface ChatWork extends BatchInputs {
   readonly code: UserCode;
   readonly chat: ChatAddress;
   readonly settings: LineSettings;
-  readonly mode: 'auto' | 'suggest' | 'off';
+  readonly mode: LineMode;
   readonly regions: readonly string[];
   readonly record: ChatRecord;
   /** The messages gave nothing new: the identifiers are those whose changes were refused earlier. */
@@ -133,26 +134,43 @@ function readWithPieces(
   return { reading, rest };
 }
 
+interface Found {
+  readonly identifier: Identifier;
+  readonly thirdParty: boolean;
+  readonly ambiguous: boolean;
+}
+
+const foundByKind: { readonly [Kind in IdentifierKind]: (reading: Reading) => readonly Found[] } = {
+  phone: ({ phones }) =>
+    phones.map(({ value, thirdParty, ambiguous }) => ({
+      identifier: identifierOf('phone', value, 'typed'),
+      thirdParty,
+      ambiguous,
+    })),
+  email: ({ emails }) =>
+    emails.map(({ value, thirdParty }) => ({
+      identifier: identifierOf('email', value, 'typed'),
+      thirdParty,
+      ambiguous: false,
+    })),
+};
+
 function identifiersOf(reading: Reading): readonly Identifier[] {
-  const phones = reading.phones
-    .filter((phone) => !phone.thirdParty && !phone.ambiguous)
-    .map(({ value }): Identifier => ({
-      kind: 'phone',
-      value,
-      identity: phoneIdentity(value),
-      origin: 'typed',
-    }));
-  const emails = reading.emails
-    .filter((email) => !email.thirdParty)
-    .map(({ value }): Identifier => ({ kind: 'email', value, identity: value, origin: 'typed' }));
-  return [...phones, ...emails];
+  return foundIn(reading)
+    .filter(({ thirdParty, ambiguous }) => !thirdParty && !ambiguous)
+    .map(({ identifier }) => identifier);
+}
+
+function foundIn(reading: Reading): readonly Found[] {
+  return identifierKinds.flatMap((kind) => foundByKind[kind](reading));
 }
 
 function remarksOf(reading: Reading): readonly Reason[] {
-  const thirdParty = [...reading.phones, ...reading.emails].filter((entry) => entry.thirdParty);
-  const ambiguous = reading.phones.filter((phone) => phone.ambiguous && !phone.thirdParty);
+  const found = foundIn(reading);
+  const third = found.filter(({ thirdParty }) => thirdParty);
+  const ambiguous = found.filter(({ thirdParty, ambiguous: isAmbiguous }) => isAmbiguous && !thirdParty);
   return [
-    ...thirdParty.map(({ value }) => reason('thirdParty', { identifier: value })),
-    ...ambiguous.map(({ value }) => reason('ambiguousNumber', { identifier: value })),
+    ...third.map(({ identifier }) => reason('thirdParty', { identifier: identifier.value })),
+    ...ambiguous.map(({ identifier }) => reason('ambiguousNumber', { identifier: identifier.value })),
   ];
 }

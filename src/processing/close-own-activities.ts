@@ -10,7 +10,7 @@ export interface CloseOwnActivitiesDeps {
 /** A timeline block shows the end of a conversation. */
 const MAX_TRANSCRIPT_CHARS = 10_000;
 
-/** Adds the transcript to the app's own activity of each finished session and completes it (spec 6.5). */
+/** Adds the transcript to the app's own activity of each finished session and completes it (docs/spec.md 6.5). */
 export async function closeOwnActivities(
   { stores }: CloseOwnActivitiesDeps,
   { portal, client, requestId }: HintContext,

@@ -1,6 +1,6 @@
 import type { LineSource } from '../store/ports.ts';
 
-/** Whether message events arrive: where they do, the other signals trigger no requests (spec 3.3). */
+/** Whether message events arrive: where they do, the other signals trigger no requests (docs/spec.md 3.3). */
 export interface EventDelivery {
   deliversMessageEvents(line: string): boolean;
   /** True when message events arrive for every line that delivered anything; false while no line did. */

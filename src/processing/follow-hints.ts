@@ -2,7 +2,7 @@ import type { InboxBody, MessageBody } from '../ingestion/inbox-body.ts';
 import { traceOf } from '../ingestion/delivery-trace.ts';
 import { parseUserCode, userCode } from '../domain/chat.ts';
 import type { InboxId, MemberId, UserCode } from '../domain/ids.ts';
-import type { ChatRecord } from '../domain/records.ts';
+import type { ChatRecord } from '../domain/chat-record.ts';
 import { readChangedSessions, readDialogs, readHintTargets } from '../bitrix24/openlines/chat-hints.ts';
 import type { HistoryNeed } from '../bitrix24/openlines/history.ts';
 import { readHistories } from '../bitrix24/openlines/history.ts';
@@ -154,7 +154,10 @@ interface HistoryRead {
   readonly edited: boolean;
 }
 
-/** The histories that the hints ask for: none where message events arrive (spec 3.3), except for edited messages. */
+/**
+ * The histories that the hints ask for: none where message events arrive (docs/spec.md 3.3), except for
+ * edited messages.
+ */
 async function historyReads(
   deps: BindingsDeps,
   context: HintContext,

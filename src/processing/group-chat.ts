@@ -1,13 +1,14 @@
 import type { ChatAddress } from '../domain/chat.ts';
 import { userCode } from '../domain/chat.ts';
 import type { MemberId, UserCode } from '../domain/ids.ts';
-import type { ChatRecord } from '../domain/records.ts';
-import { emptyChatRecord } from '../domain/records.ts';
+import type { ChatRecord } from '../domain/chat-record.ts';
+import { emptyChatRecord } from '../domain/chat-record.ts';
 import type { BindingStore } from '../store/ports.ts';
 
 /**
- * A channel's chat in which two or more users write is a group chat and never tracked (spec 3.4). Returns all records
- * of such a chat, marked as group; empty for a chat of one user. `waitingCodes`: chats with messages in the same run.
+ * A channel's chat in which two or more users write is a group chat and never tracked (docs/spec.md 3.4).
+ * Returns all records of such a chat, marked as group; empty for a chat of one user. `waitingCodes`: chats
+ * with messages in the same run.
  */
 export async function groupRecords(
   bindings: Pick<BindingStore, 'chatsByPrefix'>,

@@ -8,8 +8,9 @@ import type { NewInboxEntry } from '../store/ports.ts';
 import type { PortalContext } from './portal-context.ts';
 
 /**
- * The customer's messages of a session as inbox entries, with the keys that their events would have (spec 3.2). `at`:
- * Unix ms of arrival. `reread`: messages stored before are stored again if their text changed.
+ * The customer's messages of a session as inbox entries, with the keys that their events would have
+ * (docs/spec.md 3.2). `at`: Unix ms of arrival. `reread`: messages stored before are stored again if their
+ * text changed.
  */
 export function inboxEntriesOf(
   history: SessionHistory,

@@ -1,5 +1,4 @@
 import type { InboxId, MemberId } from '../domain/ids.ts';
-import { memberId } from '../domain/ids.ts';
 import type { LaneState } from '../domain/lane-state.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Timers } from '../runtime/timers.ts';
@@ -14,7 +13,7 @@ import { pauseLength, storePause } from './run-result.ts';
 
 export type LanesDeps = RunPortalQueueDeps & {
   /** Locks between all processes. */
-  readonly locks: Pick<PortalStore, 'exclusively'>;
+  readonly locks: Pick<PortalStore, 'holdLane'>;
   readonly timers: Timers;
   /** Called when a lane pauses for `wait` ms, with the cause. */
   readonly onPause: (
@@ -48,7 +47,7 @@ const IDLE_POLL_MS = 20;
 
 /**
  * The lanes of all portals. A lane is the serial executor of one portal's work: one run at a time, over all processes;
- * lanes of different portals run concurrently (spec 10).
+ * lanes of different portals run concurrently (docs/spec.md 10).
  */
 export class Lanes {
   readonly #deps: LanesDeps;
@@ -118,10 +117,9 @@ export class Lanes {
     await this.runsEnded();
   }
 
-  /** Runs `work` while no other process works on the portal (spec 10). */
+  /** Runs `work` while no other process works on the portal (docs/spec.md 10). */
   #withPortalLock<T>(member: MemberId, work: () => Promise<T>): Promise<T> {
-    // A key of its own: the portal's own key is locked inside `work` when tokens are renewed.
-    return this.#deps.locks.exclusively(memberId(`lane of ${member}`), work);
+    return this.#deps.locks.holdLane(member, work);
   }
 
   #laneOf(member: MemberId): Lane {

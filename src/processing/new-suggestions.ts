@@ -1,5 +1,4 @@
-import type { Suggestion } from '../domain/decision.ts';
-import type { SuggestionDraft } from '../domain/deciding/verdict.ts';
+import type { Suggestion, SuggestionDraft } from '../domain/suggestion.ts';
 import type { MemberId } from '../domain/ids.ts';
 import type { Stores } from '../store/ports.ts';
 import type { ChatWork } from './chat-work.ts';

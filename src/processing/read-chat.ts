@@ -1,11 +1,12 @@
 import type { MessageBody } from '../ingestion/inbox-body.ts';
 import type { ChatAddress } from '../domain/chat.ts';
 import { parseUserCode } from '../domain/chat.ts';
-import type { Decision, Suggestion } from '../domain/decision.ts';
+import type { Decision } from '../domain/decision.ts';
+import type { Suggestion } from '../domain/suggestion.ts';
 import type { InboxId, UserCode } from '../domain/ids.ts';
 import { decisionId } from '../domain/ids.ts';
 import type { PortalView } from '../domain/portal-view.ts';
-import type { ChatRecord } from '../domain/records.ts';
+import type { ChatRecord } from '../domain/chat-record.ts';
 import type { RoundRecord, Stores } from '../store/ports.ts';
 import type { ChatWork } from './chat-work.ts';
 import { readTexts, remarkKey, resumeInterrupted, withRetries } from './chat-work.ts';
@@ -14,6 +15,7 @@ import { groupRecords } from './group-chat.ts';
 import type { NewSuggestionsDeps } from './new-suggestions.ts';
 import { newSuggestions } from './new-suggestions.ts';
 import { remarkDecision, remarkDrafts } from './to-decision.ts';
+import { modeOf } from '../domain/line-settings.ts';
 
 /** What the start of a chat's work needs. */
 export interface ChatWorkDeps {
@@ -156,7 +158,7 @@ async function createWork(
     code: record.userCode,
     chat,
     settings,
-    mode: settings.connectors[chat.connector] ?? settings.mode,
+    mode: modeOf(settings, chat.connector),
     regions: settings.regions.length > 0 ? settings.regions : portal.regions,
     record,
     entries: [],

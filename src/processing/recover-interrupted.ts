@@ -25,9 +25,9 @@ export interface Recovered {
 }
 
 /**
- * Finds out which planned changes of an interrupted run were made (spec 6.7) and what is left of the verdict. In a half
- * changed CRM the rules would take the tracker's own changes for reasons; so the chat is decided again only when an
- * item of the verdict was deleted or the verdict is too old. Throws `PortalError`.
+ * Finds out which planned changes of an interrupted run were made (docs/spec.md 6.7) and what is left of the
+ * verdict. In a half changed CRM the rules would take the tracker's own changes for reasons; so the chat is
+ * decided again only when an item of the verdict was deleted or the verdict is too old. Throws `PortalError`.
  */
 export async function recoverInterrupted(
   deps: RecoverDeps,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { isRetriedChange } from '../domain/deciding/retry-later.ts';
 import type { AppliedChange, Change } from '../domain/changes/change.ts';
-import { isCreated } from '../domain/changes/change.ts';
+import { targetOf } from '../domain/changes/change.ts';
+import { typeOfTarget } from '../domain/changes/target.ts';
 import type { MemberId } from '../domain/ids.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { refusalSchema } from '../domain/refusal.ts';
@@ -57,6 +58,5 @@ function timesOf(known: Refusal | undefined, now: number): Pick<Refusal, 'since'
 }
 
 function changeKey(change: Change): string {
-  if (change.kind === 'createItem' || change.kind === 'mergeItems') return `${change.kind} ${change.type}`;
-  return `${change.kind} ${isCreated(change.item) ? change.item.created : change.item.type}`;
+  return `${change.kind} ${typeOfTarget(targetOf(change))}`;
 }

@@ -1,14 +1,16 @@
 import { decide } from '../domain/deciding/decide.ts';
-import { reason } from '../domain/deciding/reason.ts';
+import { reason } from '../domain/reason.ts';
 import type { Situation } from '../domain/deciding/situation.ts';
-import { resolveTarget } from '../domain/deciding/binding-after.ts';
+import { resolveTarget } from '../domain/changes/resolve-target.ts';
 import type { AppliedChange, Change } from '../domain/changes/change.ts';
-import { isCreated } from '../domain/changes/change.ts';
+import { isCreated } from '../domain/changes/target.ts';
+import { createdActivities } from '../domain/changes/created-activities.ts';
+import type { CrmRef } from '../domain/crm-ref.ts';
 import { refKey, sameRef } from '../domain/crm-ref.ts';
 import { identifierKey } from '../domain/identifiers/identifier.ts';
 import type { MemberId } from '../domain/ids.ts';
 import { decisionId } from '../domain/ids.ts';
-import type { ChatRecord, PendingDecision } from '../domain/records.ts';
+import type { ChatRecord, PendingDecision } from '../domain/chat-record.ts';
 import { applyChanges } from '../bitrix24/crm/changes/apply-changes.ts';
 import { timelineTexts } from '../bitrix24/crm/changes/timeline-texts.ts';
 import type { PortalConfigCache } from '../bitrix24/crm/portal-config-cache.ts';
@@ -105,7 +107,10 @@ async function decideAll(
   });
 }
 
-/** The portal refuses to merge items that differ (rest-contract.md 4.3): then the own item is closed instead. */
+/**
+ * The portal refuses to merge items that differ (docs/bitrix24/crm-items.md#merge): then the own item is
+ * closed instead.
+ */
 function worksOfRefusedMerges({
   work,
   applied,
@@ -127,9 +132,6 @@ function situationOf(
   recovered: readonly AppliedChange[],
 ): Situation {
   const customer = work.record.customer && known.customers.get(work.record.customer);
-  const activities = recovered.flatMap(({ change, created }) =>
-    change.kind === 'createActivity' && created !== undefined ? [[change.session, created] as const] : [],
-  );
   return {
     decision: work.record.pending?.decision ?? decisionId(`d-${newId()}`),
     chat: work.chat,
@@ -142,7 +144,7 @@ function situationOf(
     stored: {
       chat: {
         ...work.record,
-        ownActivities: { ...work.record.ownActivities, ...Object.fromEntries(activities) },
+        ownActivities: { ...work.record.ownActivities, ...createdActivities(recovered) },
       },
       ...(customer && { customer }),
       remembered: new Map(
@@ -233,18 +235,29 @@ function asSuggestion(entry: DecidedChat): DecidedChat {
  */
 function remainingChanges(entry: DecidedChat): readonly Change[] {
   const { changes } = entry.verdict;
-  const isLogged = entry.recovered.some(({ change }) => change.kind === 'logLine');
-  if (isLogged) return changes.filter((change) => change.kind !== 'logLine');
-  const line = changes.some(({ kind }) => kind === 'logLine') ? undefined : missingLogLine(entry);
-  return line ? [...changes, line] : changes;
+  const logged = entry.recovered.flatMap(({ change }) => logLineItem(change, entry.recovered));
+  const isLogged = (change: Change): boolean =>
+    logLineItem(change, entry.recovered).some((item) => logged.some((ref) => sameRef(ref, item)));
+  const open = changes.filter((change) => !isLogged(change));
+  const line = missingLogLine(entry);
+  return line && !isLogged(line) ? [...open, line] : open;
 }
 
+/** The item on whose timeline a change writes a line. */
+function logLineItem(change: Change, applied: readonly AppliedChange[]): readonly CrmRef[] {
+  const item = change.kind === 'logLine' ? resolveTarget(change.item, applied) : undefined;
+  return item ? [item] : [];
+}
+
+/** The line on the card that the interrupted run planned and this verdict does not. */
 function missingLogLine({ work, verdict, recovered }: DecidedChat): Change | undefined {
-  const line = work.record.pending?.changes.find((change) => change.kind === 'logLine');
-  if (line?.kind !== 'logLine' || recovered.length === 0) return undefined;
-  const item = resolveTarget(line.item, recovered);
   const card = verdict.card ?? verdict.customerRef;
-  return item && card && !isCreated(card) && sameRef(item, card) ? { ...line, item } : undefined;
+  if (recovered.length === 0 || !card || isCreated(card)) return undefined;
+  const isOnCard = (change: Change): boolean =>
+    logLineItem(change, recovered).some((item) => sameRef(item, card));
+  if (verdict.changes.some(isOnCard)) return undefined;
+  const line = work.record.pending?.changes.find(isOnCard);
+  return line?.kind === 'logLine' ? { ...line, item: card } : undefined;
 }
 
 /** Stores the planned changes before the first write, so that an interrupted run can be completed. */

@@ -3,6 +3,7 @@ import type { InboxId, MemberId } from '../domain/ids.ts';
 import { PortalError } from '../bitrix24/client/portal-client.ts';
 import { traceOf } from '../ingestion/delivery-trace.ts';
 import type { Stores } from '../store/ports.ts';
+import { StoreError } from '../store/store-error.ts';
 import type { ChatWork } from './chat-work.ts';
 import type { FollowHintsDeps, Hint, MarkHintsDeps } from './follow-hints.ts';
 import { followHints, markHintsDone } from './follow-hints.ts';
@@ -185,9 +186,14 @@ async function countFailure(
   ids: readonly InboxId[],
   error: unknown,
 ): Promise<void> {
-  const code = error instanceof PortalError ? error.code : error instanceof Error ? error.name : 'UNKNOWN';
+  const code = codeOf(error);
   log.warn({ member, code, count: ids.length, stack: stackOf(error) }, 'entries failed, will be retried');
   await stores.inbox.failed(member, ids, code, PARK_AFTER_ATTEMPTS);
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof PortalError || error instanceof StoreError) return error.code;
+  return error instanceof Error ? error.name : 'UNKNOWN';
 }
 
 /** The innermost stack frames. The message may contain personal data and is not logged. */

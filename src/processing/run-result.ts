@@ -1,6 +1,7 @@
 import type { InboxId } from '../domain/ids.ts';
 import type { Trouble } from '../domain/lane-state.ts';
 import { PortalError } from '../bitrix24/client/portal-client.ts';
+import { StoreError } from '../store/store-error.ts';
 
 /** How a run of a portal's lane ended. */
 export type RunResult =
@@ -39,6 +40,7 @@ export function pauseLength({ firstWait, maxWait, requestedWait }: Pause, pauses
 
 /** The result for errors that concern the whole portal; `undefined` for errors of a single command. */
 export function pauseFor(error: unknown): Exclude<RunResult, { kind: 'empty' | 'more' }> | undefined {
+  if (error instanceof StoreError) return resultOfStoreError(error);
   if (!(error instanceof PortalError)) return undefined;
   const { code, method, retryAfter = 0 } = error;
   const pause = { kind: 'pause', code, ...(method !== undefined && { method }), requestedWait: 0 } as const;
@@ -62,9 +64,19 @@ export function pauseFor(error: unknown): Exclude<RunResult, { kind: 'empty' | '
   }
 }
 
-/** Whether one method's operating time is used up (rest-contract.md 5): others can still be called. */
+/**
+ * Whether one method's operating time is used up (docs/bitrix24/batch-and-limits.md#operating-time): others
+ * can still be called.
+ */
 export function isMethodBlocked(error: unknown): boolean {
   return error instanceof PortalError && error.code === 'OPERATION_TIME_LIMIT';
+}
+
+/** An invalid row concerns its chat only; every other store error concerns the whole portal, or the disk. */
+function resultOfStoreError({ code }: StoreError): ReturnType<typeof pauseFor> {
+  if (code === 'ROW_INVALID') return undefined;
+  // The portal was erased in the meantime.
+  return code === 'PORTAL_UNKNOWN' ? { kind: 'closed' } : storePause(code);
 }
 
 /** The pause after a failure of the store: nothing is lost, the run is repeated. */

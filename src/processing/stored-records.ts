@@ -1,7 +1,10 @@
 import type { CrmRef } from '../domain/crm-ref.ts';
-import { identifierKey } from '../domain/identifiers/identifier.ts';
+import type { IdentifierKind } from '../domain/identifiers/identifier-kind.ts';
+import { identifierKinds } from '../domain/identifiers/identifier-kind.ts';
+import { identifierKey, keyOfValue, valuesOfKind } from '../domain/identifiers/identifier.ts';
+import type { IdentifierValues } from '../domain/identifiers/registry.ts';
 import type { CustomerId, MemberId } from '../domain/ids.ts';
-import type { CustomerRecord } from '../domain/records.ts';
+import type { CustomerRecord } from '../domain/customer-record.ts';
 import type { ViewNeed } from '../bitrix24/crm/read-views.ts';
 import type { Stores } from '../store/ports.ts';
 import type { ChatWork } from './chat-work.ts';
@@ -22,22 +25,42 @@ export async function readStoredRecords(
   works: readonly ChatWork[],
 ): Promise<StoredRecords> {
   const ids = works.flatMap(({ record }) => record.customer ?? []);
-  const phones = works.flatMap(({ identifiers }) =>
-    identifiers.flatMap((identifier) => (identifier.kind === 'phone' ? [identifier] : [])),
-  );
-  const [customers, byPhone, portal] = await Promise.all([
+  const identifiers = works.flatMap((work) => work.identifiers);
+  const [customers, portal, ...remembered] = await Promise.all([
     stores.bindings.customers(member, ids),
-    stores.bindings.customersByPhone(
-      member,
-      phones.map(({ value }) => value),
-    ),
     stores.settings.portal(member),
+    ...identifierKinds.map((kind) =>
+      rememberedBy(stores.bindings, member, kind, valuesOfKind(identifiers, kind)),
+    ),
   ]);
-  const remembered = phones.flatMap((phone) => {
-    const record = byPhone.get(phone.value);
-    return record ? [[identifierKey(phone), record] as const] : [];
-  });
-  return { customers, remembered: new Map(remembered), blocked: new Set(portal.blocked) };
+  return { customers, remembered: new Map(remembered.flat()), blocked: new Set(portal.blocked) };
+}
+
+/**
+ * How a kind of identifier finds who is remembered by it; `null` where nobody is (docs/spec.md 5, rule 3:
+ * phones are).
+ */
+const lookUps: {
+  readonly [Kind in IdentifierKind]:
+    | ((
+        bindings: Stores['bindings'],
+        member: MemberId,
+        values: readonly IdentifierValues[Kind][],
+      ) => Promise<ReadonlyMap<IdentifierValues[Kind], CustomerRecord>>)
+    | null;
+} = {
+  phone: (bindings, member, values) => bindings.customersByPhone(member, values),
+  email: null,
+};
+
+async function rememberedBy<Kind extends IdentifierKind>(
+  bindings: Stores['bindings'],
+  member: MemberId,
+  kind: Kind,
+  values: readonly IdentifierValues[Kind][],
+): Promise<readonly (readonly [string, CustomerRecord])[]> {
+  const found = await lookUps[kind]?.(bindings, member, values);
+  return [...(found ?? [])].map(([value, record]) => [keyOfValue(kind, value), record]);
 }
 
 /** What has to be read from the CRM for a chat. Identifiers of stored customers are not searched. */

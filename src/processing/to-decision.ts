@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { BindingChange } from '../domain/deciding/binding-after.ts';
 import type { Situation } from '../domain/deciding/situation.ts';
-import type { SuggestionDraft, Verdict } from '../domain/deciding/verdict.ts';
+import type { SuggestionDraft, Suggestion } from '../domain/suggestion.ts';
+import type { Verdict } from '../domain/deciding/verdict.ts';
 import type { AppliedChange } from '../domain/changes/change.ts';
 import { refKey } from '../domain/crm-ref.ts';
-import type { Decision, Reason, Suggestion } from '../domain/decision.ts';
+import type { Decision } from '../domain/decision.ts';
+import type { Reason } from '../domain/reason.ts';
 import type { DecisionId, SuggestionId } from '../domain/ids.ts';
 import { suggestionId } from '../domain/ids.ts';
-import type { CustomerRecord } from '../domain/records.ts';
+import type { CustomerRecord } from '../domain/customer-record.ts';
 import type { ChatWork } from './chat-work.ts';
 
 /**

@@ -23,12 +23,6 @@ export const crashPoints = {
   'token.granted':
     'The authorization server gave new tokens, the old ones are invalid; the new ones are not stored.',
   'token.stored': 'New tokens are stored and not used yet.',
-  'log.written': 'A write is in the log file, but perhaps not on the disk; it is not in memory.',
-  'log.synced': 'A write is on the disk; it is not in memory and the caller has no answer.',
-  'log.rotated': 'A new log file is in use; no snapshot is written.',
-  'snapshot.written': 'One snapshot file is new, others are old.',
-  'house.written': 'All snapshots are written and valid; the log files before them still exist.',
-  'log.dropped': 'One log file that the snapshots replace is deleted.',
   'commit.leaving': 'A transaction is complete except for its commit.',
   'commit.done': 'The database has a transaction; the caller has no answer.',
 } as const;

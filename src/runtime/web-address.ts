@@ -5,7 +5,7 @@ export function isLoopback(url: URL): boolean {
   return loopbackHost.test(url.hostname) || url.hostname.endsWith('.localhost');
 }
 
-/** https, or plain http on loopback where that is allowed (spec 11, `ALLOW_INSECURE_PORTALS`). */
+/** https, or plain http on loopback where that is allowed (docs/spec.md 11, `ALLOW_INSECURE_PORTALS`). */
 export function isTrustedTransport(url: URL, allowInsecure: boolean): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && allowInsecure && isLoopback(url));
 }

@@ -1,28 +1,32 @@
-import { phoneIdentity as identityOfPhone } from '../domain/identifiers/phone-identity.ts';
-import { createEngine } from './engine/create-engine.ts';
-import type { Commit } from './engine/house-state.ts';
-import { HouseState } from './engine/house-state.ts';
-import { tableSpecs } from './engine/tables.ts';
-import type { StoreOptions } from './house-options.ts';
-import { localStores } from './local/local-stores.ts';
-import { nothingToCopy } from './nothing-to-copy.ts';
+import { createStores } from './create-stores.ts';
+import { createKeyedMutex } from './keyed-mutex.ts';
 import type { Stores } from './ports.ts';
-import { memoryRestLog } from './rest-log/memory-rest-log.ts';
+import { sqlBackend } from './sql/backend.ts';
+import { sqliteLibrary } from './sqlite/sqlite-library.ts';
+import { openSqlite } from './sqlite.ts';
+import { StoreError } from './store-error.ts';
+import type { StoreOptions } from './store-options.ts';
 
-/** The house without a disk: everything is gone when the process ends. For tests and tries. */
-export async function openMemoryStores(options: StoreOptions): Promise<Stores> {
-  const { secretBox, phoneIdentity = identityOfPhone, now = Date.now } = options;
-  const state = new HouseState(tableSpecs({ phoneIdentity }));
-  const journaling = {
-    write: async (commits: readonly Commit[]) => {
-      for (const commit of commits) state.apply(commit);
-      state.takeStale();
-    },
-    purge: async () => {},
-    copyTo: () => Promise.reject(nothingToCopy('Nothing is kept here.')),
-    ping: async () => {},
-    close: async () => {},
-  };
-  const engine = createEngine({ state, journaling });
-  return localStores({ engine, secretBox, phoneIdentity, now, restLog: memoryRestLog(now) });
+/** Everything in memory, and gone when the process ends: for tests and tries. In the main thread. */
+export async function openMemoryStores({
+  secretBox,
+  now = Date.now,
+  onCrashPoint,
+}: StoreOptions): Promise<Stores> {
+  const database = await openSqlite({
+    path: ':memory:',
+    library: await sqliteLibrary(),
+    ...(onCrashPoint && { onCrashPoint }),
+  });
+  return createStores({
+    backend: sqlBackend(database, now),
+    secretBox,
+    now,
+    exclusively: createKeyedMutex(),
+    soleWriter: true,
+    backup: () =>
+      Promise.reject(
+        new StoreError('STORE_NOT_COPIED', 'This store has no files to copy.', 'Nothing is kept here.'),
+      ),
+  });
 }

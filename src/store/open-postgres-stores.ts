@@ -1,61 +1,44 @@
-import { phoneIdentity as identityOfPhone } from '../domain/identifiers/phone-identity.ts';
-import { noCrashPoint } from '../runtime/crash-points.ts';
-import type { StoreOptions } from './house-options.ts';
-import { nothingToCopy } from './nothing-to-copy.ts';
-import type { Stores } from './ports.ts';
-import { openDatabase, type Database } from './postgres/database.ts';
+import { createStores } from './create-stores.ts';
+import { firstPhoneWriterIn } from './first-phones/first-phone-writer.ts';
 import { createExclusiveLocks } from './postgres/exclusive-locks.ts';
-import { forget } from './postgres/forget.ts';
-import { migrate } from './postgres/migrate.ts';
-import { postgresBindings } from './postgres/postgres-bindings.ts';
-import { postgresInbox } from './postgres/postgres-inbox.ts';
-import { postgresJournal } from './postgres/postgres-journal.ts';
-import { postgresPortals } from './postgres/postgres-portals.ts';
-import { postgresRestLog } from './postgres/postgres-rest-log.ts';
-import { postgresSettings } from './postgres/postgres-settings.ts';
-import { postgresSuggestions } from './postgres/postgres-suggestions.ts';
-import { recordRound } from './postgres/record-round.ts';
+import { openPostgres } from './postgres.ts';
+import type { Stores } from './ports.ts';
+import { sqlBackend } from './sql/backend.ts';
+import { finishErasures } from './sql/portals.ts';
+import type { StoreOptions } from './store-options.ts';
 
-export interface PostgresOptions extends StoreOptions {
+export interface PostgresStoresOptions extends StoreOptions {
   /** DATABASE_URL. */
   readonly url: string;
+  /** DATA_DIR: holds this process's first-phone cache; absent: it is in memory alone. */
+  readonly dir?: string;
   /** Connections of this process at most; one more holds its locks. */
   readonly connections?: number;
 }
 
-/** The house for many processes: everything in PostgreSQL, which they share. */
-export async function openPostgresStores(options: PostgresOptions): Promise<Stores> {
-  const { url, connections = 10, onCrashPoint: at = noCrashPoint } = options;
-  const database = openDatabase({ url, connections, at });
-  try {
-    await migrate(database);
-    return storesOf(database, options);
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
-}
-
-function storesOf(database: Database, options: PostgresOptions): Stores {
-  const { secretBox, phoneIdentity = identityOfPhone, now = Date.now } = options;
+/** The store for many processes: everything in PostgreSQL, which they share. */
+export async function openPostgresStores(options: PostgresStoresOptions): Promise<Stores> {
+  const { url, dir, secretBox, now = Date.now, connections = 10, onCrashPoint } = options;
+  const database = await openPostgres({ url, connections, ...(onCrashPoint && { onCrashPoint }) });
   const locks = createExclusiveLocks(database);
-  const restLog = postgresRestLog(database, now);
-  return {
-    portals: postgresPortals(database, secretBox, locks),
-    inbox: postgresInbox(database, now),
-    bindings: postgresBindings(database, phoneIdentity),
-    journal: postgresJournal(database),
-    suggestions: postgresSuggestions(database),
-    settings: postgresSettings(database),
-    restLog,
-    record: (member, round) => recordRound({ database, phoneIdentity, now }, member, round),
-    forget: (member, forgotten) => forget(database, member, forgotten),
-    copyTo: () => Promise.reject(nothingToCopy('Use pg_dump: see docs/operations.md.')),
-    ping: () => database.run('select 1', []),
-    async close() {
-      await restLog.close();
-      await locks.close();
-      await database.close();
+  const backend = sqlBackend(database, now);
+  // Of a process that died meanwhile. Nobody waits for it.
+  void finishErasures(database).catch(() => undefined);
+  return createStores({
+    backend: {
+      ...backend,
+      whole: {
+        ...backend.whole,
+        async close() {
+          await locks.close();
+          await database.close();
+        },
+      },
     },
-  };
+    secretBox,
+    now,
+    exclusively: (name, work) => locks.run(name, work),
+    soleWriter: false,
+    ...(dir !== undefined && { firstPhoneWriter: firstPhoneWriterIn(dir, backend) }),
+  });
 }

@@ -1,14 +1,16 @@
-import { openLowdbStores } from './open-lowdb-stores.ts';
 import { openPostgresStores } from './open-postgres-stores.ts';
+import { openSqliteStores } from './open-sqlite-stores.ts';
 import type { Stores } from './ports.ts';
 import type { SecretBox } from './secrets/secret-box.ts';
+import type { StoreError } from './store-error.ts';
 
-/** The house that the configuration names: PostgreSQL for many processes, files for one. Throws `StoreError`. */
+/** The store that the configuration names: PostgreSQL for many processes, SQLite for one. Throws `StoreError`. */
 export function openStores(
   { dataDir, databaseUrl }: { readonly dataDir: string; readonly databaseUrl: string | undefined },
   secretBox: SecretBox,
+  onDeath?: (error: StoreError) => void,
 ): Promise<Stores> {
   return databaseUrl === undefined
-    ? openLowdbStores({ dir: dataDir, secretBox })
-    : openPostgresStores({ url: databaseUrl, secretBox });
+    ? openSqliteStores({ dir: dataDir, secretBox, ...(onDeath && { onDeath }) })
+    : openPostgresStores({ url: databaseUrl, dir: dataDir, secretBox });
 }

@@ -1,5 +1,7 @@
+import type { EventSource } from '../domain/event-source.ts';
 import type { LineSettings } from '../domain/line-settings.ts';
-import type { ChatRecord, CustomerRecord } from '../domain/records.ts';
+import type { ChatRecord } from '../domain/chat-record.ts';
+import type { CustomerRecord } from '../domain/customer-record.ts';
 import type {
   CustomerId,
   DecisionId,
@@ -12,32 +14,45 @@ import type {
   UserCode,
 } from '../domain/ids.ts';
 import type { CrmRef } from '../domain/crm-ref.ts';
-import type { Decision, Suggestion } from '../domain/decision.ts';
+import type { Decision } from '../domain/decision.ts';
+import type { Suggestion } from '../domain/suggestion.ts';
 import type { PortalRecord } from '../domain/portal-record.ts';
 
-/** Installations. Tokens are encrypted at rest by every house. */
+/** Installations. Tokens are encrypted at rest. */
 export interface PortalStore {
   get(member: MemberId): Promise<PortalRecord | undefined>;
-  /** Durable when it resolves. */
+  /** Stores an installation, new or again. Durable when it resolves. */
   put(portal: PortalRecord): Promise<void>;
-  /** Those whose secrets one of the keys opens. */
+  /** Replaces the record of a portal that is stored; rejects with `PORTAL_UNKNOWN` where it was erased meanwhile. */
+  update(portal: PortalRecord): Promise<void>;
+  /** Those whose record can be read and whose secrets one of the keys opens. */
   list(): Promise<readonly PortalRecord[]>;
-  /** Those whose secrets none of the keys opens. */
-  unreadable(): Promise<readonly MemberId[]>;
-  /** Runs `work` while nobody else, in any process, runs one for this portal. */
-  exclusively<T>(member: MemberId, work: () => Promise<T>): Promise<T>;
+  /** Those whose record cannot be read: the others go on without them. */
+  unreadable(): Promise<readonly UnreadablePortal[]>;
+  /** Runs `work` while nobody else, in any process, runs one under this name. */
+  exclusively<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` while no other process works on this portal's messages: whoever changes its bindings holds its lane.
+   * Not the lock of `exclusively(member)`, which renews tokens inside.
+   */
+  holdLane<T>(member: MemberId, work: () => Promise<T>): Promise<T>;
   /** Everything of the portal is gone when it resolves (uninstall with clean). */
   erase(member: MemberId): Promise<void>;
-  /**
-   * Seals with the newest key what an older one sealed; durable when it resolves. `unreadable`: portals whose secrets
-   * none of the keys opens.
-   */
+  /** Seals with the newest key what an older one sealed; durable when it resolves. */
   reseal(): Promise<Resealed>;
+  /** Reads every row of the portal; tells the first few that cannot be read, by table and reason. */
+  verify(member: MemberId): Promise<readonly string[]>;
+}
+
+export interface UnreadablePortal {
+  readonly member: MemberId;
+  /** `secrets`: none of the keys opens its tokens. `record`: the row itself is damaged. */
+  readonly because: 'secrets' | 'record';
 }
 
 export interface Resealed {
   readonly resealed: number;
-  readonly unreadable: readonly MemberId[];
+  readonly unreadable: readonly UnreadablePortal[];
 }
 
 export interface NewInboxEntry {
@@ -49,8 +64,13 @@ export interface NewInboxEntry {
   readonly at: number;
 }
 
-export interface InboxEntry extends NewInboxEntry {
+export interface InboxEntry {
   readonly id: InboxId;
+  /** `keyDigest` of the delivery's key; the key itself is not kept. */
+  readonly digest?: string;
+  readonly body: unknown;
+  /** Unix ms of arrival. */
+  readonly at: number;
   readonly attempts: number;
 }
 
@@ -69,7 +89,7 @@ export interface Backlog {
   readonly parked: number;
 }
 
-/** Durable queue of deliveries per portal. */
+/** Durable queue of deliveries per portal. Writes for a portal that is not stored reject with `PORTAL_UNKNOWN`. */
 export interface Inbox {
   /** On the disk when it resolves (group commit). */
   append(member: MemberId, entries: readonly NewInboxEntry[]): Promise<readonly ('stored' | 'duplicate')[]>;
@@ -86,10 +106,10 @@ export interface Inbox {
   retry(member: MemberId, ids: readonly InboxId[]): Promise<void>;
 }
 
-/** When which way of hearing last brought something for a line (spec 3.5). */
+/** When which source last brought something for a line (docs/spec.md 3.5). */
 export interface LineSource {
   readonly line: LineId;
-  readonly source: 'message' | 'session' | 'crm' | 'offline' | 'sweep';
+  readonly source: EventSource;
   /** Unix ms. */
   readonly at: number;
 }
@@ -106,8 +126,8 @@ export interface RoundRecord {
   readonly sources: readonly LineSource[];
 }
 
-/** Whom an erasure is about (spec 9). */
-export interface Forgotten {
+/** Whose data is to be erased (docs/spec.md 9). */
+export interface CustomerErasure {
   readonly chats: readonly UserCode[];
   readonly customers: readonly CustomerId[];
 }
@@ -169,9 +189,9 @@ export interface SettingsStore {
   portal(member: MemberId): Promise<PortalSettings>;
   putPortal(member: MemberId, settings: PortalSettings): Promise<void>;
   sources(member: MemberId): Promise<readonly LineSource[]>;
-  /** When each way of hearing last brought something, whatever the portal and the line. */
-  lastHeard(): Promise<readonly Omit<LineSource, 'line'>[]>;
-  /** Small values of the app itself, such as how far the sweep came. */
+  /** When each source last brought something, whatever the portal and the line. */
+  lastReceived(): Promise<readonly Omit<LineSource, 'line'>[]>;
+  /** Small values of the app about a portal, such as how far the sweep came. */
   note(member: MemberId, name: string): Promise<string | undefined>;
   putNote(member: MemberId, name: string, value: string): Promise<void>;
 }
@@ -229,7 +249,13 @@ export interface RestLog {
   lost(): number;
 }
 
-/** A house: one place where everything is kept. */
+/** Small values of the app itself, which belong to no portal. */
+export interface AppNotes {
+  get(name: string): Promise<string | undefined>;
+  put(name: string, value: string): Promise<void>;
+}
+
+/** Where everything is kept. What is written for a portal that is not stored is refused with `PORTAL_UNKNOWN`. */
 export interface Stores {
   readonly portals: PortalStore;
   readonly inbox: Inbox;
@@ -237,20 +263,21 @@ export interface Stores {
   readonly journal: JournalStore;
   readonly suggestions: SuggestionStore;
   readonly settings: SettingsStore;
+  readonly appNotes: AppNotes;
   readonly restLog: RestLog;
-  /** All of a round or nothing; durable when it resolves. */
+  /** All of a round or nothing; durable when it resolves. Rejects with `ROW_INVALID` where a record does not fit its schema. */
   record(member: MemberId, round: RoundRecord): Promise<void>;
   /**
    * These chats and customers are gone when it resolves, and all that the journal and the suggestions tell of them.
    * What is still waiting in the inbox is not touched.
    */
-  forget(member: MemberId, forgotten: Forgotten): Promise<void>;
+  eraseCustomers(member: MemberId, erasure: CustomerErasure): Promise<void>;
   /**
    * A copy of everything as it is at one moment, in a new folder, that the app can be started from. Rejects with
-   * `STORE_NOT_COPIED`, always where the house has tools of its own for it.
+   * `STORE_NOT_COPIED`, always where the database has tools of its own for it.
    */
-  copyTo(dir: string): Promise<void>;
-  /** Rejects when the house cannot answer. */
+  backup(dir: string): Promise<void>;
+  /** Rejects while nothing can be written. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }

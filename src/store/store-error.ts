@@ -1,19 +1,21 @@
 export type StoreErrorCode =
   | 'STORE_CLOSED'
+  | 'STORE_DIED'
   | 'STORE_WRITE_FAILED'
   | 'STORE_UNREADABLE'
   | 'STORE_BROKEN'
   | 'STORE_VERSION'
   | 'STORE_LOCKED'
-  | 'STORE_CHECKPOINT_FAILED'
   | 'STORE_NOT_COPIED'
   | 'STORE_UNREACHABLE'
   | 'STORE_QUERY_FAILED'
+  | 'PORTAL_UNKNOWN'
+  | 'ROW_INVALID'
   | 'SECRET_KEY_EMPTY'
   | 'SECRET_KEY_UNREADABLE'
   | 'SECRET_UNREADABLE';
 
-/** What every house throws: a code for programs, a sentence for the operator, the cause beneath. */
+/** What the store throws: a code for programs, a sentence for the operator, the cause beneath. */
 export class StoreError extends Error {
   readonly code: StoreErrorCode;
   /** What to do about it. */
@@ -25,4 +27,17 @@ export class StoreError extends Error {
     this.code = code;
     this.advice = advice;
   }
+}
+
+export function closedError(): StoreError {
+  return new StoreError(
+    'STORE_CLOSED',
+    'The store was closed.',
+    'Stop using it after close(); start the app again.',
+  );
+}
+
+/** The portal is not stored: it was erased while something was done for it. */
+export function isPortalUnknown(error: unknown): boolean {
+  return error instanceof StoreError && error.code === 'PORTAL_UNKNOWN';
 }

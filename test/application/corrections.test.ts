@@ -21,7 +21,7 @@ const codeOf = (text: string) => {
   return chat ? userCode(chat) : assert.fail(text);
 };
 
-describe('corrections by a user (spec 7)', () => {
+describe('corrections by a user (docs/spec.md 7)', () => {
   it('undoing several decisions stops when the portal does not answer, and continues when it is started again', async () => {
     await withTracker({}, async (tracker) => {
       const { on, says, portal } = await anasPortal(tracker);

@@ -8,7 +8,7 @@ import { withTracker } from '../helpers/with-tracker.ts';
 const DAY = 86_400_000;
 const BLOCKED = `phone:${phoneIdentity('+34600123456' as Phone)}`;
 
-describe('identifiers that an admin blocked (spec 5, rule 1)', () => {
+describe('identifiers that an admin blocked (docs/spec.md 5, rule 1)', () => {
   it('change nothing, and the journal gives the reason', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;

@@ -4,7 +4,7 @@ import { withTracker } from '../helpers/with-tracker.ts';
 
 const DAY = 86_400_000;
 
-describe('companies as customers (spec 5)', () => {
+describe('companies as customers (docs/spec.md 5)', () => {
   for (const native of ['N', 'Y'] as const) {
     it(`a chat with the phone of a company is bound to the company and its open deal, portal's tracker ${native}`, async () => {
       await withTracker({}, async (tracker) => {

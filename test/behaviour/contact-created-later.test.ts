@@ -4,7 +4,7 @@ import { portalVariants, withTracker } from '../helpers/with-tracker.ts';
 
 const DAY = 86_400_000;
 
-describe('a contact that a user created after the chat began is not a guest contact (spec 2, own item)', () => {
+describe('a contact that a user created after the chat began is not a guest contact (docs/spec.md 2)', () => {
   for (const { shape, native, name } of portalVariants) {
     it(`it is the customer: ${name}`, async () => {
       await withTracker({ shape }, async (tracker) => {

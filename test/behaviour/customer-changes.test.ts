@@ -4,7 +4,7 @@ import { withTracker } from '../helpers/with-tracker.ts';
 
 const DAY = 86_400_000;
 
-describe('a customer that users change after the chat was bound (spec 5, the card)', () => {
+describe('a customer that users change after the chat was bound (docs/spec.md#the-card)', () => {
   it('deleted: the binding ends and the next message is decided anew', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;

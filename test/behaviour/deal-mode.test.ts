@@ -4,7 +4,7 @@ import { portalVariants, withTracker } from '../helpers/with-tracker.ts';
 
 const DAY = 86_400_000;
 
-describe('lines that create a deal with a guest contact (spec 2, 5, 6.3)', () => {
+describe('lines that create a deal with a guest contact (docs/spec.md 2, 5, 6.3)', () => {
   for (const { shape, native, name } of portalVariants) {
     it(`a new customer keeps both, and their next chat is bound to them: ${name}`, async () => {
       await withTracker({ shape }, async (tracker) => {

@@ -66,7 +66,7 @@ const sources: readonly Source[] = [
   },
 ];
 
-describe('every message is read exactly once from each source on its own (spec 3.2)', () => {
+describe('every message is read exactly once from each source on its own (docs/spec.md 3.2)', () => {
   for (const { name, on, shownAs, reserves = true, deliver } of sources) {
     for (const shape of ['array', 'object'] as const) {
       it(`${name}, ${shape}`, async () => {
@@ -172,7 +172,7 @@ describe('every message is read exactly once from each source on its own (spec 3
   });
 });
 
-describe('events about deleted items (spec 3.3)', () => {
+describe('events about deleted items (docs/spec.md 3.3)', () => {
   it('change nothing, and the lane goes on with later events', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;

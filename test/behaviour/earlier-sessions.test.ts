@@ -4,7 +4,7 @@ import { portalVariants, withTracker } from '../helpers/with-tracker.ts';
 
 const DAY = 86_400_000;
 
-describe('session activities of a bound chat (spec 6.1)', () => {
+describe('session activities of a bound chat (docs/spec.md 6.1)', () => {
   for (const { shape, native, name } of portalVariants) {
     it(`all of them, also of earlier sessions, move from the chat's own lead to the customer: ${name}`, async () => {
       await withTracker({ shape }, async (tracker) => {

@@ -3,7 +3,7 @@ import { crmContent } from '../helpers/crm-content.ts';
 import { openLeads } from '../helpers/crm-facts.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 
-describe('messages that are edited or deleted (spec 3.4)', () => {
+describe('messages that are edited or deleted (docs/spec.md 3.4)', () => {
   for (const shape of ['array', 'object'] as const) {
     it(`an edited message is read again, ${shape}`, async () => {
       await withTracker({ shape }, async (tracker) => {

@@ -13,7 +13,7 @@ function batchCommands(portal: PortalSim): string {
 
 const references = ['$result[0]', '$result[a][id]', '$error[0]', '$next[0]', '$total[0]'];
 
-describe('free text of customers is never sent in a batch (spec 6.6)', () => {
+describe('free text of customers is never sent in a batch (docs/spec.md 6.6)', () => {
   for (const reference of references) {
     it(`a name such as "${reference}"`, async () => {
       await withTracker({}, async (tracker) => {

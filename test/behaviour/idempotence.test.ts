@@ -37,7 +37,7 @@ function startChat(tracker: Tracker, portal: PortalSim, native: 'Y' | 'N') {
   return portal.customer({ connector: 'telegrambot', line: line.id, name: 'Ana' });
 }
 
-describe('a message is handled exactly once (spec 3.2, 6.7)', () => {
+describe('a message is handled exactly once (docs/spec.md 3.2, 6.7)', () => {
   for (const { shape, native, name } of portalVariants) {
     it(`every event is delivered again later: ${name}`, async () => {
       await withTracker({ shape }, async (tracker) => {
@@ -134,7 +134,7 @@ describe('a message is handled exactly once (spec 3.2, 6.7)', () => {
   });
 });
 
-describe('two chats of one new customer at the same time (spec 10)', () => {
+describe('two chats of one new customer at the same time (docs/spec.md 10)', () => {
   for (const create of ['lead', 'deal'] as const) {
     for (const connector of ['telegrambot', 'livechat']) {
       it(`get one card on a line that creates a ${create}, second chat on ${connector}`, async () => {

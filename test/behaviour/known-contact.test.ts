@@ -5,7 +5,7 @@ import { portalVariants, withTracker } from '../helpers/with-tracker.ts';
 /** Long enough that items from before cannot count as created for the chat. */
 const DAY = 86_400_000;
 
-describe('a chat whose phone belongs to a contact (spec 5, rule 5 and the card)', () => {
+describe('a chat whose phone belongs to a contact (docs/spec.md 5, rule 5 and the card)', () => {
   for (const { shape, native, name } of portalVariants) {
     it(`is bound to the contact's open deal: ${name}`, async () => {
       await withTracker({ shape }, async (tracker) => {

@@ -4,7 +4,7 @@ import { withTracker } from '../helpers/with-tracker.ts';
 
 const DAY = 86_400_000;
 
-describe('leads that have the phone (spec 5)', () => {
+describe('leads that have the phone (docs/spec.md 5)', () => {
   for (const native of ['N', 'Y'] as const) {
     describe(`portal's tracker ${native === 'Y' ? 'on' : 'off'}`, () => {
       it('an open lead without a contact is the customer and the card', async () => {

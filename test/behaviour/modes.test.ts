@@ -23,7 +23,7 @@ async function setUp(tracker: Tracker, settings: Partial<LineSettings>, native: 
   return { portal, line, ana, deal, on };
 }
 
-describe('modes of a line (spec 6)', () => {
+describe('modes of a line (docs/spec.md 6)', () => {
   for (const { shape, native, name } of portalVariants) {
     it(`off: nothing is changed and nothing suggested: ${name}`, async () => {
       await withTracker({ shape }, async (tracker) => {

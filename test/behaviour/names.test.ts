@@ -5,7 +5,7 @@ import { withTracker } from '../helpers/with-tracker.ts';
 
 const DAY = 86_400_000;
 
-describe('names of contacts (spec 6.8)', () => {
+describe('names of contacts (docs/spec.md 6.8)', () => {
   for (const { before, after } of [
     { before: { name: '', lastName: '' }, after: ['Ana', 'Vega'] },
     { before: { name: 'Guest', lastName: '' }, after: ['Ana', 'Vega'] },
@@ -42,7 +42,7 @@ describe('names of contacts (spec 6.8)', () => {
   });
 });
 
-describe('data entered by users (spec 6.2)', () => {
+describe('data entered by users (docs/spec.md 6.2)', () => {
   it('is neither changed nor removed', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;

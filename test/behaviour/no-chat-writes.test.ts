@@ -9,7 +9,7 @@ const readMethods = new Set([
   'imopenlines.session.history.get',
 ]);
 
-describe('the app never writes into a chat (spec 6.4)', () => {
+describe('the app never writes into a chat (docs/spec.md 6.4)', () => {
   it('in sessions with bound, conflicting and new customers, until their end', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;

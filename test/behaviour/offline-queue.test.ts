@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { api } from '../../src/web/contract/api.ts';
-import { openLowdbStores } from '../../src/store/open-lowdb-stores.ts';
+import { openSqliteStores } from '../../src/store/open-sqlite-stores.ts';
 import type { Stores } from '../../src/store/ports.ts';
 import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
 import { openLeads } from '../helpers/crm-facts.ts';
@@ -30,7 +30,7 @@ async function identifiersRead(tracker: Tracker): Promise<readonly string[]> {
   return journal.flatMap(({ identifiers }) => identifiers.map(({ value }) => String(value))).sort();
 }
 
-describe('the offline queue (spec 3.2, 3.3)', () => {
+describe('the offline queue (docs/spec.md 3.2, 3.3)', () => {
   for (const { reserves, name } of modes) {
     it(`a queue of three pages is read to its end, ${name}`, async () => {
       await withTracker({}, async (tracker) => {
@@ -150,7 +150,7 @@ describe('the offline queue (spec 3.2, 3.3)', () => {
 describe('the app crashes while it reads the offline queue', () => {
   let dir = '';
   const open = (): Promise<Stores> =>
-    openLowdbStores({ dir, secretBox: createSecretBox({ keys: ['a secret key of the tests'] }) });
+    openSqliteStores({ dir, secretBox: createSecretBox({ keys: ['a secret key of the tests'] }) });
 
   beforeEach(async () => {
     dir = await mkdtemp(join(tmpdir(), 'tracker-offline-'));

@@ -3,7 +3,7 @@ import { crmContent } from '../helpers/crm-content.ts';
 import { openLeads } from '../helpers/crm-facts.ts';
 import { portalVariants, withTracker } from '../helpers/with-tracker.ts';
 
-describe('messages of other senders than the customer change nothing (spec 3.1, 3.4)', () => {
+describe('messages of other senders than the customer change nothing (docs/spec.md 3.1, 3.4)', () => {
   for (const { shape, native, name } of portalVariants) {
     for (const connector of ['telegrambot', 'livechat']) {
       it(`operators, bots and the system on ${connector}: ${name}`, async () => {

@@ -23,7 +23,7 @@ const linesWithoutActivity: readonly { name: string; line: NewLine; connector: s
   },
 ];
 
-describe('the app creates the activity where the line creates none (spec 6.5)', () => {
+describe('the app creates the activity where the line creates none (docs/spec.md 6.5)', () => {
   for (const { name, line: settings, connector } of linesWithoutActivity) {
     it(`one per session, bound to the customer’s card, with the transcript when the session ends: ${name}`, async () => {
       await withTracker({}, async (tracker) => {
@@ -100,7 +100,7 @@ describe('the app creates the activity where the line creates none (spec 6.5)', 
   });
 });
 
-describe('items that the app creates where the session created none (spec 6.8)', () => {
+describe('items that the app creates where the session created none (docs/spec.md 6.8)', () => {
   it('a lead with the customer’s name, the line’s source and its first agent as responsible', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Customer, Item, PortalSim } from '../../simulator/portal-simulator.ts';
-import { defaultLineSettings } from '../../src/domain/line-settings.ts';
+import { defaultLineSettings, type OwnItemPolicy } from '../../src/domain/line-settings.ts';
 import { lineId } from '../../src/domain/ids.ts';
 import { contentOf } from '../helpers/crm-content.ts';
-import { boundTo, key, openDeals, openSuggestions } from '../helpers/crm-facts.ts';
+import { boundTo, key, lastDecision, linesOn, openDeals, openSuggestions } from '../helpers/crm-facts.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 
@@ -20,7 +20,7 @@ interface Scene {
 /** Ana has an open deal; an unknown customer has started a chat and the portal has created its own item for it. */
 async function withUnknownChat(
   options: {
-    readonly ownItem: 'close' | 'merge' | 'keep';
+    readonly ownItem: OwnItemPolicy;
     readonly create?: 'lead' | 'deal';
     readonly dealOfAna?: boolean;
   },
@@ -43,7 +43,7 @@ async function withUnknownChat(
   });
 }
 
-describe('the chat’s own item without other data (spec 6.3)', () => {
+describe('the chat’s own item without other data (docs/spec.md 6.3)', () => {
   it('close: the lead moves to its failed stage', async () => {
     await withUnknownChat({ ownItem: 'close' }, async ({ tracker, portal, ana, deal, customer }) => {
       customer.write('600123456');
@@ -51,6 +51,51 @@ describe('the chat’s own item without other data (spec 6.3)', () => {
       const [lead] = portal.crm.leads.all();
       assert.equal(lead?.stageId, 'JUNK');
       assert.deepEqual(boundTo(portal, customer), [key(ana), key(deal)]);
+    });
+  });
+
+  it('tag: the lead stays open with a tag in its title and a line on its timeline, and undo takes both back', async () => {
+    await withUnknownChat({ ownItem: 'tag' }, async ({ tracker, portal, ana, deal, customer }) => {
+      const [lead] = portal.crm.leads.all();
+      const titleBefore = lead?.title ?? '';
+      customer.write('600123456');
+      await tracker.waitUntilIdle();
+      assert.equal(lead?.stageId, 'NEW');
+      assert.equal(lead.title, `[Chat Tracker] ${titleBefore}`);
+      assert.deepEqual(linesOn(portal, lead), [
+        `El chat está unido a otra ficha; esta sigue abierta (telegrambot). #${(await lastDecision(tracker)).id}`,
+      ]);
+      assert.deepEqual(boundTo(portal, customer), [key(ana), key(deal)]);
+      await tracker.application.corrections.undo(tracker.member, (await lastDecision(tracker)).id, 'user:1');
+      assert.equal(lead.title, titleBefore);
+      assert.deepEqual(linesOn(portal, lead), []);
+    });
+  });
+
+  it('tag: a tagged lead is not tagged again when the customer writes more', async () => {
+    await withUnknownChat({ ownItem: 'tag' }, async ({ tracker, portal, customer }) => {
+      customer.write('600123456');
+      await tracker.waitUntilIdle();
+      customer.write('ana@example.com');
+      await tracker.waitUntilIdle();
+      const [lead] = portal.crm.leads.all();
+      assert.ok(lead);
+      assert.equal(lead.title.split('[Chat Tracker]').length, 2);
+      assert.equal(linesOn(portal, lead).length, 1);
+    });
+  });
+
+  it('tag: a deal stays open with a tag, and merging its guest contact is suggested', async () => {
+    await withUnknownChat({ ownItem: 'tag', create: 'deal' }, async ({ tracker, portal, deal, customer }) => {
+      customer.write('600123456');
+      await tracker.waitUntilIdle();
+      const own = portal.crm.deals.all().find(({ id }) => id !== deal.id);
+      assert.match(own?.title ?? '', /^\[Chat Tracker\] /);
+      assert.equal(own?.stageId, 'NEW');
+      assert.deepEqual(
+        (await openSuggestions(tracker)).map(({ kind }) => kind),
+        ['guestContact'],
+      );
     });
   });
 
@@ -138,7 +183,7 @@ describe('the chat’s own item without other data (spec 6.3)', () => {
   });
 });
 
-describe('the chat’s own item with data of a user (spec 6.3)', () => {
+describe('the chat’s own item with data of a user (docs/spec.md 6.3)', () => {
   const userChanges: readonly { name: string; apply: (portal: PortalSim, lead: Item) => void }[] = [
     {
       name: 'an edit',

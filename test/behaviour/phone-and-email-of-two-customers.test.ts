@@ -5,7 +5,7 @@ import { contentOf } from '../helpers/crm-content.ts';
 
 const DAY = 86_400_000;
 
-describe('a phone of one customer and an e-mail of another (spec 5, rule 7)', () => {
+describe('a phone of one customer and an e-mail of another (docs/spec.md 5, rule 7)', () => {
   for (const { shape, native, name } of portalVariants.filter((portal) => portal.native === 'N')) {
     it(`the phone decides and the other customer is not changed: ${name}`, async () => {
       await withTracker({ shape }, async (tracker) => {

@@ -5,7 +5,7 @@ import { portalVariants, withTracker } from '../helpers/with-tracker.ts';
 const DAY = 86_400_000;
 const PHONE = '+34600123456';
 
-describe('the first phone of a customer is stored (spec 1; spec 5, rule 3)', () => {
+describe('the first phone of a customer is stored (docs/spec.md 1; 5, rule 3)', () => {
   for (const { shape, native, name } of portalVariants) {
     it(`a chat on a third channel is bound by it after a user removed it from the card: ${name}`, async () => {
       await withTracker({ shape }, async (tracker) => {

@@ -12,7 +12,7 @@ async function lineWithMessageEvents(tracker: Tracker, native: 'Y' | 'N' = 'N') 
   return { line, customer };
 }
 
-describe('REST requests per message (spec 5 rule 9, 10)', () => {
+describe('REST requests per message (docs/spec.md 5, rule 9; 10)', () => {
   for (const native of ['N', 'Y'] as const) {
     it(`a message without an identifier causes no request, portal's tracker ${native}`, async () => {
       await withTracker({}, async (tracker) => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openLowdbStores } from '../../src/store/open-lowdb-stores.ts';
+import { openSqliteStores } from '../../src/store/open-sqlite-stores.ts';
 import type { Stores } from '../../src/store/ports.ts';
 import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
 import { crmContent } from '../helpers/crm-content.ts';
@@ -11,10 +11,10 @@ import { withTracker } from '../helpers/with-tracker.ts';
 
 const DAY = 86_400_000;
 
-describe('after a restart over the same data directory (spec 1, 3.3)', () => {
+describe('after a restart over the same data directory (docs/spec.md 1, 3.3)', () => {
   let dir = '';
   const open = (): Promise<Stores> =>
-    openLowdbStores({ dir, secretBox: createSecretBox({ keys: ['a secret key of the tests'] }) });
+    openSqliteStores({ dir, secretBox: createSecretBox({ keys: ['a secret key of the tests'] }) });
 
   beforeEach(async () => {
     dir = await mkdtemp(join(tmpdir(), 'tracker-restart-'));

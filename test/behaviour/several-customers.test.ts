@@ -4,7 +4,7 @@ import { withTracker } from '../helpers/with-tracker.ts';
 
 const DAY = 86_400_000;
 
-describe('several customers with one phone (spec 5, rule 8)', () => {
+describe('several customers with one phone (docs/spec.md 5, rule 8)', () => {
   it('the customer whose open deal changed last is chosen', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;

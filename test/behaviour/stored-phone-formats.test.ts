@@ -4,7 +4,7 @@ import { withTracker } from '../helpers/with-tracker.ts';
 
 const DAY = 86_400_000;
 
-describe('phones in the formats that the CRM may contain (spec 5, search)', () => {
+describe('phones in the formats that the CRM may contain (docs/spec.md#search)', () => {
   for (const stored of [
     '600 123 456',
     '600123456',

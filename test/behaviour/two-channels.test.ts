@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { bindingsOf, key, openLeads } from '../helpers/crm-facts.ts';
 import { portalVariants, withTracker } from '../helpers/with-tracker.ts';
 
-describe('a customer on two channels gets one card (spec 1)', () => {
+describe('a customer on two channels gets one card (docs/spec.md 1)', () => {
   for (const { shape, native, name } of portalVariants) {
     it(name, async () => {
       await withTracker({ shape }, async (tracker) => {

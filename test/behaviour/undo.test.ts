@@ -106,7 +106,7 @@ const cases: readonly UndoCase[] = [
   },
 ];
 
-describe('undo (spec 7)', () => {
+describe('undo (docs/spec.md 7)', () => {
   for (const testCase of cases) {
     it(`restores the CRM as it was before: ${testCase.name}`, async () => {
       await withTracker({}, async (tracker) => {

@@ -13,6 +13,7 @@ describe('portalRegions', () => {
     [{ licence: 'en_std', domain: 'acme.bitrix24.com', language: 'fr' }, ['FR']],
     [{ licence: 'en_std', domain: 'acme.bitrix24.com', language: 'en' }, []],
     [{ domain: '127.0.0.1:3000' }, []],
+    [{ licence: 'constructor', domain: 'acme.constructor', language: 'constructor' }, []],
   ] as const;
   for (const [clues, regions] of cases) {
     it(`${JSON.stringify(clues)} -> ${regions.join(', ') || 'none'}`, () => {

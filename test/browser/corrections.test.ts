@@ -126,7 +126,7 @@ describe('corrections in a browser', () => {
       'starts with a byte order mark',
     );
     assert.match(csv.text, /^customer,[^,]+,,first phone,'\+34600123456,$/m);
-    assert.match(csv.text, /^customer,[^,]+,,e-mail,ana@example\.com,$/m);
+    assert.match(csv.text, /^customer,[^,]+,,email,ana@example\.com,$/m);
     assert.match(csv.text, new RegExp(`^chat,,telegrambot\\|${String(line.id)}\\|`, 'm'));
     assert.match(csv.text, /^decision,[^,]+,[^,]+,rule 5: bound,/m);
     await tab.close();

@@ -6,7 +6,7 @@ import type { Check } from '../../src/cli/doctor/check.ts';
 import { createExamine } from '../../src/cli/doctor/examine.ts';
 import { portalHash } from '../../src/observability/portal-hash.ts';
 import { createOAuthServer } from '../../src/bitrix24/auth/oauth-server.ts';
-import type { DataDirState } from '../../src/store/inspect-data-dir.ts';
+import type { DataDirState } from '../../src/store/files/inspect-data-dir.ts';
 import { CLIENT, type Tracker } from '../helpers/start-tracker.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 
@@ -209,9 +209,10 @@ describe('doctor: DATA_DIR', () => {
     writable: true,
     openToOthers: [],
     freeBytes: 1e11,
-    lock: 'nobody',
+    inUse: false,
     secretKey: true,
     hasData: true,
+    oldFiles: false,
   } as const satisfies DataDirState;
   const config = { dataDir: './data', databaseUrl: undefined, secretKeys: undefined };
   const table: readonly (readonly [string, DataDirState, 'ok' | 'warn' | 'fail', RegExp])[] = [
@@ -222,13 +223,8 @@ describe('doctor: DATA_DIR', () => {
     ['open to others', { ...folder, openToOthers: ['data/x'] }, 'fail', /chmod/],
     ['little space', { ...folder, freeBytes: 5e8 }, 'warn', /Make room/],
     ['no space', { ...folder, freeBytes: 5e7 }, 'fail', /Make room/],
-    ['a lock of a process that ended', { ...folder, lock: 'dead' }, 'warn', /takes the lock over/],
-    [
-      'a lock of a running process that does not answer',
-      { ...folder, lock: 'alive' },
-      'fail',
-      /look at its log/,
-    ],
+    ['in use by a process that does not answer', { ...folder, inUse: true }, 'fail', /look at its log/],
+    ['files of version 0.1.0', { ...folder, oldFiles: true }, 'warn', /Delete it once/],
     ['the key file missing', { ...folder, secretKey: false }, 'fail', /Restore the file/],
   ];
   for (const [name, state, worst, advice] of table) {

@@ -52,7 +52,7 @@ const modules = {
   store: 'src/store/ports.ts',
   observability: 'src/observability/log.ts',
   bitrix24: 'src/bitrix24/client/portal-client.ts',
-  ingestion: 'src/ingestion/read-event.ts',
+  ingestion: 'src/ingestion/parse-event.ts',
   processing: 'src/processing/lanes.ts',
   application: 'src/application/dry-run.ts',
   web: 'src/web/session/page-sessions.ts',
@@ -64,8 +64,8 @@ const modules = {
   config: 'config/read-config.ts',
   simulator: 'simulator/portal-simulator.ts',
   tools: 'tools/docs-api/describe-api.ts',
-  test: 'test/helpers/shared.ts',
-  bench: 'bench/talk.ts',
+  test: 'test/helpers/wait-for.ts',
+  bench: 'bench/small-talk.ts',
 } as const;
 type Module = keyof typeof modules;
 
@@ -380,8 +380,8 @@ describe('modules that import each other', () => {
   const cycles: readonly (readonly [file: string, text: string])[] = [
     // What is imported here imports the file itself.
     ['src/domain/ids.ts', "import './chat.ts';"],
-    ['src/web/app/components/error-text.vue', "import './error-note.vue';"],
-    ['src/web/app/locales/fill.ts', "import '../components/health-portal.vue';"],
+    ['src/web/app/components/shared/error-alert.vue', "import './error-note.vue';"],
+    ['src/web/app/locales/interpolate.ts', "import '../components/health/health-portal.vue';"],
     ['simulator/demo/page/dom.js', "import './badge.js';"],
   ];
   for (const [file, text] of cycles) {

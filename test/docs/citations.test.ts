@@ -63,7 +63,7 @@ describe('citations', () => {
     ['rule', '// docs/spec.md 5, rule 10', 'docs/spec.md rule 10'],
     ['decision', '// decision 99', 'decision 99'],
     ['section of a document without a path', '// as spec 5 says', 'spec 5'],
-    ['document outside of the clone', '// ../shared/notes', '../shared'],
+    ['document outside of the clone', '// ../shared/research/notes', '../shared'],
     ['document that nobody has', '// (native-tracker.md 3.1)', 'native-tracker.md'],
   ] as const) {
     it(`a ${what} that is not there is named`, () => {

@@ -21,7 +21,8 @@ const SECTIONS = /docs\/spec\.md((?:[,;]? (?:rule \d+|[1-9]\d*(?:\.\d+)?)(?![\w.
 const IN_PAGE = /\]\((#[\w-]+)\)/g;
 const DECISION = /\bdecision (\d{1,2})\b/gi;
 /** Citations of documents that are not in the clone. */
-const FOREIGN = /\.\.\/shared(?![.\w])|\/work\/\w+|\brest-contract\b|(?<![\w./-])[Ss]pec \d/g;
+const FOREIGN =
+  /\.\.\/shared(?=\/(?:spec|architecture|research|design|prototype|contract))|\/work\/\w+|\brest-contract\b|(?<![\w./-])[Ss]pec \d/g;
 
 /** Every citation in a file that does not lead to a file, heading, section or rule of the clone. */
 export function findBrokenCitations(path: string, text: string, clone: Clone): readonly BrokenCitation[] {

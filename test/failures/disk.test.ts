@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import request from 'supertest';
-import { openRawFile } from '../../src/store/lowdb/log-file.ts';
-import { openLowdbStores } from '../../src/store/open-lowdb-stores.ts';
+import { openMemoryStores } from '../../src/store/open-memory-stores.ts';
 import type { Stores } from '../../src/store/ports.ts';
 import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
 import { boundTo, key } from '../helpers/crm-facts.ts';
@@ -16,28 +12,12 @@ import { startTwoChats } from './two-chats.ts';
 const MINUTE = 60_000;
 
 describe('the disk is full', () => {
-  let dir = '';
-  beforeEach(async () => {
-    dir = await mkdtemp(join(tmpdir(), 'tracker-disk-'));
-  });
-  afterEach(async () => {
-    await rm(dir, { recursive: true, force: true });
-  });
-
+  /** A store whose commits fail as SQLite's do on a full disk. */
   const openStoresOn = (disk: { readonly full: boolean }): Promise<Stores> =>
-    openLowdbStores({
-      dir,
+    openMemoryStores({
       secretBox: createSecretBox({ keys: ['a secret key of the tests'] }),
-      openFile: async (path) => {
-        const file = await openRawFile(path);
-        const noSpace = (): Promise<never> =>
-          Promise.reject(new Error('ENOSPC: no space left on device, write'));
-        return {
-          write: (...given) => (disk.full ? noSpace() : file.write(...given)),
-          datasync: () => file.datasync(),
-          truncate: (length) => file.truncate(length),
-          close: () => file.close(),
-        };
+      onCrashPoint: (point) => {
+        if (disk.full && point === 'commit.leaving') throw new Error('database or disk is full');
       },
     });
 

@@ -11,8 +11,8 @@ import { recordOutput, capturedLeaks } from './captured-output.ts';
 /*
  * Loaded by mocha before the tests (.mocharc.json). Captures the logs of apps in this process (test-log.ts), everything
  * that is written to the console or to stderr of this process, and all output of our child processes. After the last test
- * the run fails when a captured line contains a phone number, an e-mail address, a name, a token or a secret (spec 9).
- * The stdout of this process belongs to mocha's reporter and is not captured.
+ * the run fails when a captured line contains a phone number, an e-mail address, a name, a token or a secret
+ * (docs/spec.md 9). The stdout of this process belongs to mocha's reporter and is not captured.
  */
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

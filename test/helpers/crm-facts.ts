@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { Activity, Customer, Item, PortalSim } from '../../simulator/portal-simulator.ts';
 import type { CrmRef } from '../../src/domain/crm-ref.ts';
 import { refKey } from '../../src/domain/crm-ref.ts';
-import type { Decision, Suggestion } from '../../src/domain/decision.ts';
+import type { Decision } from '../../src/domain/decision.ts';
+import type { Suggestion } from '../../src/domain/suggestion.ts';
 import type { Tracker } from './start-tracker.ts';
 
 const typeNames = { 1: 'lead', 2: 'deal', 3: 'contact', 4: 'company' } as const;
@@ -62,4 +63,9 @@ export async function openSuggestions(tracker: Tracker): Promise<readonly Sugges
 export function summaryOf(decision: Decision) {
   const { rule, outcome } = decision;
   return { rule, outcome, customerRef: keyOf(decision.customerRef), card: keyOf(decision.card) };
+}
+
+/** Texts of the app's lines on an item's timeline. */
+export function linesOn(portal: PortalSim, item: Item): readonly string[] {
+  return portal.crm.timeline.logOf(item).map(({ text }) => text);
 }

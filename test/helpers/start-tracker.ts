@@ -53,6 +53,8 @@ export interface TrackerOptions {
   readonly stores?: Stores;
   readonly install?: boolean;
   readonly license?: string;
+  /** `LANGUAGE_ID` of the portal; Spanish unless told otherwise. */
+  readonly language?: string;
   /** Clock and timers move only in `advanceTime`, and a failed request is not repeated within one call. */
   readonly manualTimers?: boolean;
   /** With `manualTimers`: when a request to the portal times out. Real time, so a busy machine must answer faster. */
@@ -65,7 +67,10 @@ export async function startTracker(options: TrackerOptions = {}): Promise<Tracke
   const startedAt = Date.now();
   const sim = await startSimulator(options.manualTimers ? { now: () => startedAt } : {});
   sim.registerApp(CLIENT);
-  const portal = await sim.addPortal({ language: 'es', license: options.license ?? 'es_std' });
+  const portal = await sim.addPortal({
+    language: options.language ?? 'es',
+    license: options.license ?? 'es_std',
+  });
   portal.delivery.shape = options.shape ?? 'object';
   const secretBox = createSecretBox({ keys: ['a secret key of the tests'] });
   let stores = options.stores ?? (await openMemoryStores({ secretBox }));

@@ -8,7 +8,7 @@ import { compose } from '../../src/compose.ts';
 import { createLog } from '../../src/observability/log.ts';
 import { lineId } from '../../src/domain/ids.ts';
 import { defaultLineSettings } from '../../src/domain/line-settings.ts';
-import { openLowdbStores } from '../../src/store/open-lowdb-stores.ts';
+import { openSqliteStores } from '../../src/store/open-sqlite-stores.ts';
 import { openPostgresStores } from '../../src/store/open-postgres-stores.ts';
 import type { Stores } from '../../src/store/ports.ts';
 import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
@@ -19,9 +19,6 @@ import type { Reply, CommandMessage, OpenOptions, Command, CrashPlace } from './
  * The app in a process of its own that kills itself with SIGKILL at a given crash point. It is compiled next to the built
  * app (app-process.ts), and processes are started in advance: starting one takes longer than its work.
  */
-
-/** So small that the store writes a snapshot every few messages. */
-const CHECKPOINT_BYTES = 3_000;
 
 const visits = new Map<CrashPoint, number>();
 /** Visits are counted and crash at `crashAt` only after the command `countVisits`. */
@@ -53,8 +50,8 @@ async function open(options: OpenOptions): Promise<void> {
   const storeOptions = { secretBox, now, onCrashPoint };
   const stores =
     databaseUrl === undefined
-      ? await openLowdbStores({ ...storeOptions, dir, checkpointBytes: CHECKPOINT_BYTES })
-      : await openPostgresStores({ ...storeOptions, url: databaseUrl, connections: 4 });
+      ? await openSqliteStores({ ...storeOptions, dir })
+      : await openPostgresStores({ ...storeOptions, url: databaseUrl, dir, connections: 4 });
   const config: Config = {
     port,
     host: '127.0.0.1',

@@ -1,9 +1,12 @@
 import type { Activity, Item, PortalSim } from '../../simulator/portal-simulator.ts';
-import type { AppliedChange, Target } from '../../src/domain/changes/change.ts';
-import { isCreated } from '../../src/domain/changes/change.ts';
+import type { AppliedChange } from '../../src/domain/changes/change.ts';
+import type { Target } from '../../src/domain/changes/target.ts';
+import { isCreated } from '../../src/domain/changes/target.ts';
 import type { CrmRef } from '../../src/domain/crm-ref.ts';
-import type { Decision, Suggestion } from '../../src/domain/decision.ts';
-import type { ChatRecord, CustomerRecord } from '../../src/domain/records.ts';
+import type { Decision } from '../../src/domain/decision.ts';
+import type { Suggestion } from '../../src/domain/suggestion.ts';
+import type { ChatRecord } from '../../src/domain/chat-record.ts';
+import type { CustomerRecord } from '../../src/domain/customer-record.ts';
 import type { InboxEntry, ParkedEntry } from '../../src/store/ports.ts';
 import { contentOf } from '../helpers/crm-content.ts';
 

@@ -6,6 +6,7 @@ import type { PortalSim, Simulator } from '../../simulator/portal-simulator.ts';
 import { startSimulator } from '../../simulator/portal-simulator.ts';
 import { freePort } from '../helpers/free-port.ts';
 import { CLIENT } from '../helpers/start-tracker.ts';
+import { integrityOf } from '../store/sqlite/integrity.ts';
 import type { AppProcess, ProcessPool } from './app-process.ts';
 import { ProcessDied } from './app-process.ts';
 import type { Command, KillPlan } from './messages.ts';
@@ -155,12 +156,20 @@ export class World {
     await this.#process.exited;
     if (this.#plan) this.kills.push(this.#plan);
     this.#plan = undefined;
+    await this.#checkFile();
     this.#process = this.#options.processes.acquire();
     await this.#open();
     if (this.#isCounting) await this.#startCounting();
     if (this.invisibleToSweep) await this.#redeliverRejected();
     // As the app's timer would do.
     await this.request({ kind: 'sweep' });
+  }
+
+  /** Whatever the process was doing, its database is whole. */
+  async #checkFile(): Promise<void> {
+    if (this.#options.databaseUrl !== undefined) return;
+    const found = await integrityOf(this.#dir);
+    if (found !== 'ok') throw new Error(`the database is damaged: ${found}`);
   }
 
   async #open(): Promise<void> {

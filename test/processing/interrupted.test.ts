@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { emptyRecord } from '../../src/processing/empty-record.ts';
 import { parseUserCode, userCode } from '../../src/domain/chat.ts';
 import { decisionId } from '../../src/domain/ids.ts';
-import { emptyChatRecord } from '../../src/domain/records.ts';
+import { emptyChatRecord } from '../../src/domain/chat-record.ts';
 import { crmContent } from '../helpers/crm-content.ts';
 import { summaryOf } from '../helpers/crm-facts.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';
@@ -23,7 +23,7 @@ async function writeFirstPhone(
   await tracker.waitUntilIdle();
 }
 
-describe('a write whose response was lost is read back before it is repeated (spec 6.7)', () => {
+describe('a write whose response was lost is read back before it is repeated (docs/spec.md 6.7)', () => {
   for (const how of ['resetAfter', 'resetBefore', '502'] as const) {
     for (const method of ['crm.item.add', 'crm.activity.configurable.add']) {
       it(`${method}, ${how}: executed once and recorded in the journal`, async () => {
@@ -159,7 +159,7 @@ describe('a write whose response was lost is read back before it is repeated (sp
   });
 });
 
-describe('an interrupted undo is completed by repeating it (spec 7)', () => {
+describe('an interrupted undo is completed by repeating it (docs/spec.md 7)', () => {
   for (const how of ['resetAfter', 'resetBefore'] as const) {
     it(`${how}: no reverted change counts as a user's change, and the sweep does not bind the chat again`, async () => {
       await withTracker({}, async (tracker) => {

@@ -8,7 +8,7 @@ import { httpServer } from '../../src/runtime/http-server.ts';
 import { openSecretBox } from '../../src/store/secrets/open-secret-box.ts';
 import { openStores } from '../../src/store/open-stores.ts';
 import { controlSocket, startControlServer } from '../../src/cli/control/control-server.ts';
-import { allFiles, allText, temporaryDirs } from '../store/lowdb/folders.ts';
+import { allFiles, allText, temporaryDirs } from '../store/folders.ts';
 import { freshMember, portalOf } from '../store/samples.ts';
 
 describe('access from outside', () => {

@@ -14,7 +14,7 @@ import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { eventBody } from '../handlers/request-bodies.ts';
 import { testLog } from '../helpers/test-log.ts';
-import { allText, temporaryDirs } from '../store/lowdb/folders.ts';
+import { allText, temporaryDirs } from '../store/folders.ts';
 import { startPostgresIfPossible, type Server } from '../store/postgres/server.ts';
 import { freshMember, portalOf } from '../store/samples.ts';
 
@@ -89,7 +89,7 @@ function itRotates(storeEnvironment: () => Promise<Record<string, string>>): voi
     await runApp({ ...env, SECRET_KEY: OLD }, async ({ stores, pending, lines }) => {
       await assert.rejects(stores.portals.get(member), isUnreadable);
       assert.deepEqual(await stores.portals.list(), []);
-      assert.deepEqual(await stores.portals.unreadable(), [member]);
+      assert.deepEqual(await stores.portals.unreadable(), [{ member, because: 'secrets' }]);
       assert.deepEqual(await pending.all(), []);
       // Logged at the start with the portals and advice; their data is not changed.
       assert.match(lines.join(), new RegExp(`"members":\\["${member}"\\].*start with the SECRET_KEY`));

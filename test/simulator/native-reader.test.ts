@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readNatively } from '../../simulator/lines/native-reader.ts';
 
-/** Measured behaviour including its errors (native-tracker.md 2.4). */
+/** Measured behaviour including its errors (docs/bitrix24/native-tracker.md#measured-errors). */
 describe("the portal's own text reading", () => {
   const phones = (text: string, country = 'ES'): readonly string[] => readNatively(text, country).phones;
   const emails = (text: string): readonly string[] => readNatively(text, 'ES').emails;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { ApiVersion, B24OAuth } from '@bitrix24/b24jssdk';
 import { openWorld, type World } from './world.ts';
 
-/** The simulator has to work with Bitrix24's own client (sdk.md 9). */
+/** The simulator has to work with Bitrix24's own client (docs/bitrix24/sdk.md#what-a-portal-must-answer). */
 describe('with @bitrix24/b24jssdk', () => {
   let world: World;
   beforeEach(async () => {

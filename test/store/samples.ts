@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import {
   connectorId,
   customerId,
@@ -11,10 +12,12 @@ import {
   type Phone,
   type UserCode,
 } from '../../src/domain/ids.ts';
-import { emptyChatRecord, type ChatRecord, type CustomerRecord } from '../../src/domain/records.ts';
-import type { Decision, Suggestion } from '../../src/domain/decision.ts';
+import { emptyChatRecord, type ChatRecord } from '../../src/domain/chat-record.ts';
+import type { CustomerRecord } from '../../src/domain/customer-record.ts';
+import type { Decision } from '../../src/domain/decision.ts';
+import type { Suggestion } from '../../src/domain/suggestion.ts';
 import type { PortalRecord } from '../../src/domain/portal-record.ts';
-import type { NewInboxEntry, RoundRecord } from '../../src/store/ports.ts';
+import type { InboxEntry, NewInboxEntry, RoundRecord } from '../../src/store/ports.ts';
 
 export const day = 24 * 60 * 60 * 1000;
 export const someTime = Date.UTC(2026, 9, 1);
@@ -26,11 +29,6 @@ export function freshMember(): MemberId {
 export const code = (value: string): UserCode => value as UserCode;
 export const phone = (value: string): Phone => value as Phone;
 export const email = (value: string): Email => value as Email;
-
-/** Argentine numbers with and without the mobile 9 are one; enough to see that houses ask it. */
-export function testIdentity(value: Phone): string {
-  return value.replace(/^\+549/, '+54');
-}
 
 export function portalOf(member: MemberId, changes: Partial<PortalRecord> = {}): PortalRecord {
   return {
@@ -52,7 +50,12 @@ export function portalOf(member: MemberId, changes: Partial<PortalRecord> = {}):
 }
 
 export function entry(key: string, at = someTime): NewInboxEntry {
-  return { key, body: { event: 'ONOPENLINEMESSAGEADD', text: `hello ${key}` }, at };
+  return { key, body: { event: 'ONOPENLINEMESSAGEADD', text: `hello ${key}`, name: key }, at };
+}
+
+/** What an entry was made with. */
+export function nameOf({ body }: InboxEntry): string {
+  return z.object({ name: z.string() }).parse(body).name;
 }
 
 export function chat(value: string, changes: Partial<ChatRecord> = {}): ChatRecord {
@@ -80,8 +83,8 @@ export function decision(id: string, changes: Partial<Decision> = {}): Decision 
     connector: connectorId('livechat'),
     rule: 5,
     outcome: 'bound',
-    identifiers: [{ kind: 'phone', value: phone('+34600123456'), identity: '34600123456', origin: 'typed' }],
-    reasons: [{ code: 'found', refs: [{ type: 'contact', id: 7 }], value: 1 }],
+    identifiers: [{ kind: 'phone', value: phone('+34600123456'), identity: '+34600123456', origin: 'typed' }],
+    reasons: [{ code: 'foundByPhone', refs: [{ type: 'contact', id: 7 }], value: 1 }],
     changes: [],
     suggestions: [],
     before: { customers: [] },

@@ -3,7 +3,7 @@ import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { keepSecretKeys } from '../../src/store/secrets/secret-key.ts';
 import { StoreError } from '../../src/store/store-error.ts';
-import { temporaryDirs } from './lowdb/folders.ts';
+import { temporaryDirs } from './folders.ts';
 
 describe('secret key file', () => {
   const newDir = temporaryDirs();

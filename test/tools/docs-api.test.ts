@@ -8,7 +8,7 @@ describe('npm run docs:api', () => {
   it('writes docs/api.md as it is in the repository', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'docs-api-'));
     try {
-      const file = join(dir, 'api.md');
+      const file = join(dir, 'api-copy');
       const { code, stderr } = await runTool('docs-api', [file]);
       assert.equal(code, 0, stderr);
       assert.equal(

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 /** The subset of JSON Schema that the contract uses. */
 const jsonSchema = z.looseObject({
+  /** A type with a name: described once. */
+  title: z.string().optional(),
   type: z.union([z.string(), z.array(z.string())]).optional(),
   const: z.unknown().optional(),
   enum: z.array(z.unknown()).optional(),
@@ -17,6 +19,7 @@ type JsonSchema = z.infer<typeof jsonSchema>;
 /** Renders a JSON Schema as a TypeScript type, for the documentation. */
 export function typeText(raw: unknown, indent = ''): string {
   const schema = jsonSchema.parse(raw);
+  if (schema.title !== undefined) return schema.title;
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum) return schema.enum.map((one) => JSON.stringify(one)).join(' | ');
   const variants = schema.anyOf ?? schema.oneOf;

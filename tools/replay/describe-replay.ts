@@ -1,7 +1,8 @@
 import { FIRST_PRETENDED_ID } from '../../src/bitrix24/client/recording-client.ts';
 import { reasonText } from '../../simulator/demo/texts/reason-text.ts';
 import { outcomeTexts, ruleTexts, suggestionTexts } from '../../simulator/demo/texts/rule-text.ts';
-import { crmTypes, type CrmRef } from '../../src/domain/crm-ref.ts';
+import { crmTypes } from '../../src/domain/crm-type.ts';
+import type { CrmRef } from '../../src/domain/crm-ref.ts';
 import type { ReplayView } from './view-replay.ts';
 
 /** A replay for a terminal. */

@@ -2,9 +2,11 @@ import { maskedParams } from '../../src/bitrix24/client/masked-params.ts';
 import { FIRST_PRETENDED_ID } from '../../src/bitrix24/client/recording-client.ts';
 import type { Replay } from '../../src/application/replay/replay-event.ts';
 import type { AppliedChange } from '../../src/domain/changes/change.ts';
-import { isCreated } from '../../src/domain/changes/change.ts';
+import { isCreated } from '../../src/domain/changes/target.ts';
 import { refKey, type CrmRef } from '../../src/domain/crm-ref.ts';
-import type { Decision, Reason, Suggestion } from '../../src/domain/decision.ts';
+import type { Decision } from '../../src/domain/decision.ts';
+import type { Reason } from '../../src/domain/reason.ts';
+import type { Suggestion } from '../../src/domain/suggestion.ts';
 
 /**
  * What is printed of a replay, as plain data. `show` = false: nothing that a customer wrote or is called; ids, codes and

@@ -11,7 +11,7 @@ export interface Step {
   run(world: World): Promise<void>;
 }
 
-/** One customer writes on two channels (spec 1). */
+/** One customer writes on two channels (docs/spec.md 1). */
 export function createStory(): readonly Step[] {
   let instagram: MirroredCustomer | undefined;
   let livechat: MirroredCustomer | undefined;

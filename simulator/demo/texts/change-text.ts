@@ -1,9 +1,5 @@
-import {
-  isCreated,
-  type AppliedChange,
-  type Change,
-  type Target,
-} from '../../../src/domain/changes/change.ts';
+import { isCreated, type Target } from '../../../src/domain/changes/target.ts';
+import type { AppliedChange, Change } from '../../../src/domain/changes/change.ts';
 import type { CrmRef } from '../../../src/domain/crm-ref.ts';
 import {
   localize,
@@ -62,6 +58,8 @@ function sentence(language: Language, change: Change, names: Names, created: num
       return en ? `Conversation taken off ${on(change.item)}` : `Conversación quitada de ${on(change.item)}`;
     case 'setStage':
       return `${capital(on(change.item))}: ${en ? 'stage' : 'etapa'} ${names.stage(change.item, change.stage)}`;
+    case 'tagItem':
+      return `${capital(on(change.item))}: ${en ? 'title' : 'título'} ${change.title}`;
     case 'setLink': {
       const to = change.value === 0 ? (en ? 'nobody' : 'nadie') : on(change.value);
       return en
@@ -96,6 +94,8 @@ function beforeText(change: Change, names: Names): LocalizedText | undefined {
       const name = names.stage(change.item, change.before);
       return { en: name, es: name };
     }
+    case 'tagItem':
+      return { en: change.before, es: change.before };
     case 'setLink': {
       const type = change.field === 'contactId' ? 'contact' : 'company';
       return change.before === 0 ? nobody : itemName({ type, id: change.before });
@@ -110,7 +110,11 @@ function beforeText(change: Change, names: Names): LocalizedText | undefined {
       return { en: 'not there', es: 'no estaba' };
     case 'unbindActivity':
       return { en: 'on it', es: 'estaba en ella' };
-    default:
+    case 'bindActivity':
+    case 'createItem':
+    case 'createActivity':
+    case 'mergeItems':
+    case 'logLine':
       return undefined;
   }
 }

@@ -1,4 +1,5 @@
-import type { CrmRef, CrmType } from '../../../src/domain/crm-ref.ts';
+import type { CrmRef } from '../../../src/domain/crm-ref.ts';
+import type { CrmType } from '../../../src/domain/crm-type.ts';
 
 export type Language = 'en' | 'es';
 

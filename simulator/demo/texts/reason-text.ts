@@ -1,5 +1,4 @@
-import type { ReasonCode } from '../../../src/domain/deciding/reason.ts';
-import type { Reason } from '../../../src/domain/decision.ts';
+import type { ReasonCode, Reason } from '../../../src/domain/reason.ts';
 import { localize, contractArticles, refNames, type LocalizedText } from './localized-text.ts';
 
 type Code =
@@ -90,6 +89,10 @@ const sentences: Readonly<Record<Code, LocalizedText>> = {
   ownItemKept: {
     en: '{refs}, which the portal made for this chat, is the card.',
     es: '{refs}, que el portal creó para este chat, es la ficha.',
+  },
+  ownItemTagged: {
+    en: 'What the portal made for this chat stays open, with a tag in its title: {refs}.',
+    es: 'Lo que el portal creó para este chat sigue abierto, con una marca en el título: {refs}.',
   },
   ownItemAbsorbed: {
     en: '{refs}, which the portal had made for this chat, held nothing else and is not needed any more.',

@@ -1,7 +1,9 @@
-import type { DecisionOutcome, RuleNumber, SuggestionKind } from '../../../src/domain/decision.ts';
+import type { DecisionOutcome } from '../../../src/domain/decision-outcome.ts';
+import type { RuleNumber } from '../../../src/domain/rule-number.ts';
+import type { SuggestionKind } from '../../../src/domain/suggestion.ts';
 import type { LocalizedText } from './localized-text.ts';
 
-/** The rules of spec 5; 0: a person decided. */
+/** The rules of docs/spec.md 5; 0: a person decided. */
 export const ruleTexts: Readonly<Record<RuleNumber, LocalizedText>> = {
   0: { en: 'A person decided', es: 'Lo decidió una persona' },
   1: { en: 'Switched off or blocked', es: 'Desactivado o bloqueado' },

@@ -1,4 +1,5 @@
-import { crmType, refKey } from '../../../src/domain/crm-ref.ts';
+import { crmTypeOf } from '../../../src/domain/crm-type.ts';
+import { refKey } from '../../../src/domain/crm-ref.ts';
 import type { Activity, Item, PortalSim } from '../../portal-simulator.ts';
 import { channelName } from '../channels.ts';
 import { chatByImol, guestName, sessionOf } from './find-chat.ts';
@@ -38,7 +39,7 @@ export interface CardView {
 }
 
 export function cardView(portal: PortalSim, item: Item, byHand: boolean): CardView {
-  const type = crmType(item.entityTypeId) ?? 'lead';
+  const type = crmTypeOf(item.entityTypeId) ?? 'lead';
   const stage = portal.crm.stages.find(item.entityTypeId, item.number('categoryId'), item.stageId);
   const responsible = portal.users.get(item.assignedById);
   const person = `${item.name} ${item.lastName}`.trim();

@@ -1,5 +1,6 @@
 import type { CrmRef } from '../../../src/domain/crm-ref.ts';
-import { entityTypeId, refKey } from '../../../src/domain/crm-ref.ts';
+import { entityTypeId } from '../../../src/domain/crm-type.ts';
+import { refKey } from '../../../src/domain/crm-ref.ts';
 import type { Decision } from '../../../src/domain/decision.ts';
 import { isEntityType } from '../../crm/entity-types.ts';
 import type { PortalSim } from '../../portal-simulator.ts';

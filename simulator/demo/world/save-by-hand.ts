@@ -3,7 +3,8 @@ import type { Customer, Item, PortalSim, User } from '../../portal-simulator.ts'
 
 /**
  * Saves a conversation without a card as a new lead, as an employee does. For a live chat the portal creates no card
- * (native-tracker.md 4.1), so without the app an employee has to. Returns `undefined` when the conversation has a card.
+ * (docs/bitrix24/native-tracker.md#session-start), so without the app an employee has to. Returns `undefined`
+ * when the conversation has a card.
  */
 export function saveByHand(portal: PortalSim, customer: Customer, by: User): Item | undefined {
   const session = customer.chat.session;

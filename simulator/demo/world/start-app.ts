@@ -10,7 +10,7 @@ import { createRoutes } from '../../../handlers/routes.ts';
 import { createApp } from '../../../src/app.ts';
 import { compose, type Application } from '../../../src/compose.ts';
 import { createLog } from '../../../src/observability/log.ts';
-import { openLowdbStores } from '../../../src/store/open-lowdb-stores.ts';
+import { openSqliteStores } from '../../../src/store/open-sqlite-stores.ts';
 import type { Stores } from '../../../src/store/ports.ts';
 import { createSecretBox } from '../../../src/store/secrets/secret-box.ts';
 import { randomToken } from '../../base/random-token.ts';
@@ -38,7 +38,7 @@ export async function startApp(sim: Simulator, logLevel: string, port = 0): Prom
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const secretBox = createSecretBox({ keys: [randomToken()] });
-  const stores = await openLowdbStores({ dir, secretBox });
+  const stores = await openSqliteStores({ dir, secretBox });
   const application = compose({
     config: configFor(url, sim.oauthUrl, dir),
     manifest: readManifest(),

@@ -1,5 +1,6 @@
 import type { LineMode } from '../../../src/domain/line-settings.ts';
-import type { Decision, Suggestion } from '../../../src/domain/decision.ts';
+import type { Decision } from '../../../src/domain/decision.ts';
+import type { Suggestion } from '../../../src/domain/suggestion.ts';
 import { memberId, type MemberId } from '../../../src/domain/ids.ts';
 import {
   startSimulator,

@@ -31,8 +31,9 @@ export type CorrectionsDeps = UndoJobsDeps &
   };
 
 /**
- * Corrections that a person makes inside the portal (spec 7, 8). They run in the portal's lane, so that no message is
- * decided at the same time. `by`: who, for the journal. Throws `CorrectionError`, `UndoError`, `PortalError`.
+ * Corrections that a person makes inside the portal (docs/spec.md 7, 8). They run in the portal's lane, so
+ * that no message is decided at the same time. `by`: who, for the journal. Throws `CorrectionError`,
+ * `UndoError`, `PortalError`.
  */
 export interface Corrections {
   readonly jobs: UndoJobs;

@@ -7,7 +7,7 @@ import { undo } from '../undo/undo.ts';
 import type { Stores } from '../../store/ports.ts';
 
 export type EraseCustomerDeps = UndoDeps & {
-  readonly stores: Pick<Stores, 'journal' | 'bindings' | 'forget'>;
+  readonly stores: Pick<Stores, 'journal' | 'bindings' | 'eraseCustomers'>;
 };
 
 /** Counts of erased chats, undone decisions, and changes that the undo left alone. */
@@ -18,8 +18,9 @@ export interface EraseResult {
 }
 
 /**
- * Erases a customer with all chats, and their entries in journal and suggestions (spec 9). `crm`: first undoes the
- * changes to the CRM, which is not possible after the erasure. To be run inside the portal's lane.
+ * Erases a customer with all chats, and their entries in journal and suggestions (docs/spec.md 9). `crm`:
+ * first undoes the changes to the CRM, which is not possible after the erasure. To be run inside the portal's
+ * lane.
  */
 export async function eraseCustomer(
   deps: EraseCustomerDeps,
@@ -37,7 +38,7 @@ export async function eraseCustomer(
     for (const decision of newestFirst.filter(isUndoable))
       undone.push(await undo(deps, member, decision.id, options.by));
   }
-  await deps.stores.forget(member, { chats, customers: [id] });
+  await deps.stores.eraseCustomers(member, { chats, customers: [id] });
   return {
     chats: chats.length,
     undone: undone.length,

@@ -1,11 +1,12 @@
-import { reason } from '../../domain/deciding/reason.ts';
+import { reason } from '../../domain/reason.ts';
 import { normalisePhone } from '../../domain/identifiers/normalise-phone.ts';
+import { identifierOf } from '../../domain/identifiers/identifier.ts';
 import { phoneIdentity } from '../../domain/identifiers/phone-identity.ts';
 import { emptyRecord } from '../../processing/empty-record.ts';
 import { parseUserCode } from '../../domain/chat.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { CustomerId, MemberId, Phone, UserCode } from '../../domain/ids.ts';
-import type { CustomerRecord, FirstPhone } from '../../domain/records.ts';
+import type { CustomerRecord, FirstPhone } from '../../domain/customer-record.ts';
 import { CorrectionError } from './correction-error.ts';
 import type { PersonDecisionDeps } from './person-decision.ts';
 import { personDecision } from './person-decision.ts';
@@ -61,7 +62,7 @@ export async function changeFirstPhone(
   const decision = personDecision(deps, chat, {
     outcome: 'stayed',
     reasons: [reason('firstPhoneChanged', { identifier: phone, ...(old && { value: old.value }) })],
-    identifiers: [{ kind: 'phone', value: phone, identity: phoneIdentity(phone), origin: 'typed' }],
+    identifiers: [identifierOf('phone', phone, 'typed')],
     ...refsOf(customer),
     before: { customers: [customer] },
   });

@@ -1,11 +1,14 @@
-import { reason } from '../../domain/deciding/reason.ts';
+import { reason } from '../../domain/reason.ts';
 import { emptyRecord } from '../../processing/empty-record.ts';
 import type { AppliedChange, Change } from '../../domain/changes/change.ts';
 import type { CrmRef } from '../../domain/crm-ref.ts';
 import { refKey, sameRef } from '../../domain/crm-ref.ts';
+import { isCustomerType, isMergedType, portalPath } from '../../domain/crm-type.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { CustomerId, MemberId, UserCode } from '../../domain/ids.ts';
-import type { ChatRecord, CustomerRecord } from '../../domain/records.ts';
+import type { ChatRecord } from '../../domain/chat-record.ts';
+import type { CustomerRecord } from '../../domain/customer-record.ts';
+import { mergeLists } from '../../domain/customer-record.ts';
 import { applyChanges } from '../../bitrix24/crm/changes/apply-changes.ts';
 import { timelineTexts } from '../../bitrix24/crm/changes/timeline-texts.ts';
 import { CorrectionError } from './correction-error.ts';
@@ -29,8 +32,9 @@ export interface MergeCommand {
 }
 
 /**
- * Merges items by the portal's own merge (rest-contract.md 4.3) and binds the customers of the absorbed items to the
- * survivor. Throws `CorrectionError`, `PortalError`. To be run inside the portal's lane.
+ * Merges items by the portal's own merge (docs/bitrix24/crm-items.md#merge) and binds the customers of the
+ * absorbed items to the survivor. Throws `CorrectionError`, `PortalError`. To be run inside the portal's
+ * lane.
  */
 export async function mergeItems(
   deps: MergeItemsDeps,
@@ -58,7 +62,7 @@ export async function mergeItems(
   const decision = personDecision(deps, chat, {
     outcome: 'stayed',
     reasons: [reason('mergedByPerson', { refs: [survivor, ...merged] })],
-    ...(survivor.type !== 'deal' && { customerRef: survivor }),
+    ...(isCustomerType(survivor.type) && { customerRef: survivor }),
     changes: done,
     before: { customers: [] },
   });
@@ -71,10 +75,9 @@ export async function mergeItems(
 }
 
 function mergeOf(survivor: CrmRef, absorbed: number): Change {
-  if (survivor.type === 'deal') {
-    throw new CorrectionError('invalid', 'NOT_MERGEABLE', 'Deals are merged in the portal itself.');
-  }
-  return { kind: 'mergeItems', type: survivor.type, survivor: survivor.id, absorbed };
+  const { type, id } = survivor;
+  if (isMergedType(type)) return { kind: 'mergeItems', type, survivor: id, absorbed };
+  throw new CorrectionError('invalid', 'NOT_MERGEABLE', 'Deals are merged in the portal itself.');
 }
 
 function conflict(
@@ -87,7 +90,7 @@ function conflict(
   return new CorrectionError(
     'conflict',
     differ ? 'MERGE_CONFLICT' : 'MERGE_REFUSED',
-    `/crm/${survivor.type}/merge/?id=${ids}`,
+    `${portalPath(survivor.type)}merge/?id=${ids}`,
   );
 }
 
@@ -122,9 +125,8 @@ async function bindToSurvivor(
     customerRef: survivor,
     ...(card && { card }),
     ...(firstPhone && { firstPhone }),
-    phones: union(records.map(({ phones }) => phones)),
-    emails: union(records.map(({ emails }) => emails)),
-    chats: union(records.map(({ chats }) => chats)),
+    ...mergeLists(records),
+    chats: [...new Set(records.flatMap(({ chats }) => chats))],
   };
   const moved = await bindings.chats(
     member,
@@ -135,8 +137,4 @@ async function bindToSurvivor(
     chats: [...moved.values()].map((chat) => ({ ...chat, customer: joined.id })),
     endedCustomers: rest.map(({ id }) => id),
   };
-}
-
-function union<T>(lists: readonly (readonly T[])[]): readonly T[] {
-  return [...new Set(lists.flat())];
 }

@@ -1,7 +1,7 @@
 import type { CrmRef } from '../../domain/crm-ref.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { MemberId, UserCode } from '../../domain/ids.ts';
-import type { ChatRecord } from '../../domain/records.ts';
+import type { ChatRecord } from '../../domain/chat-record.ts';
 import { bindsChat, identifiersOf } from './chat-history.ts';
 import { CorrectionError } from './correction-error.ts';
 import type { UndoDeps } from '../undo/undo-decision.ts';

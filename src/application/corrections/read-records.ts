@@ -1,5 +1,6 @@
 import type { CustomerId, MemberId, UserCode } from '../../domain/ids.ts';
-import type { ChatRecord, CustomerRecord } from '../../domain/records.ts';
+import type { ChatRecord } from '../../domain/chat-record.ts';
+import type { CustomerRecord } from '../../domain/customer-record.ts';
 import type { BindingStore } from '../../store/ports.ts';
 import { CorrectionError } from './correction-error.ts';
 

@@ -1,11 +1,9 @@
 import { emptyRecord } from '../../processing/empty-record.ts';
-import { normaliseEmail } from '../../domain/identifiers/normalise-email.ts';
-import { normalisePhone } from '../../domain/identifiers/normalise-phone.ts';
-import { phoneIdentity } from '../../domain/identifiers/phone-identity.ts';
 import type { CrmRef } from '../../domain/crm-ref.ts';
 import { sameRef } from '../../domain/crm-ref.ts';
-import type { Decision, Suggestion } from '../../domain/decision.ts';
-import { identifierKey } from '../../domain/identifiers/identifier.ts';
+import type { Decision } from '../../domain/decision.ts';
+import type { Suggestion } from '../../domain/suggestion.ts';
+import { keyOfStoredValue } from '../../domain/identifiers/identifier.ts';
 import type { MemberId, SuggestionId } from '../../domain/ids.ts';
 import { identifiersOf, journalList } from './chat-history.ts';
 import { CorrectionError } from './correction-error.ts';
@@ -148,10 +146,8 @@ async function blockIdentifier(
 }
 
 function blockedKey(identifier: string): string {
-  const email = identifier.includes('@') ? normaliseEmail(identifier) : undefined;
-  const phone = email === undefined ? normalisePhone(identifier, []) : undefined;
-  if (email !== undefined) return identifierKey({ kind: 'email', identity: email });
-  if (phone !== undefined) return identifierKey({ kind: 'phone', identity: phoneIdentity(phone) });
+  const key = keyOfStoredValue(identifier);
+  if (key !== undefined) return key;
   throw new CorrectionError('conflict', 'NOTHING_TO_BLOCK', 'The suggestion is not about an identifier.');
 }
 

@@ -7,7 +7,7 @@ import { parseUserCode } from '../../domain/chat.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { Identifier } from '../../domain/identifiers/identifier.ts';
 import type { MemberId, UserCode } from '../../domain/ids.ts';
-import type { ChatRecord } from '../../domain/records.ts';
+import type { ChatRecord } from '../../domain/chat-record.ts';
 import type { JournalStore, Stores } from '../../store/ports.ts';
 import { unknownChat } from './read-records.ts';
 

@@ -1,7 +1,7 @@
 import { emptyRecord } from '../../processing/empty-record.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { MemberId, UserCode } from '../../domain/ids.ts';
-import type { ChatRecord } from '../../domain/records.ts';
+import type { ChatRecord } from '../../domain/chat-record.ts';
 import { bindsChat, journalList } from './chat-history.ts';
 import type { UndoDeps } from '../undo/undo-decision.ts';
 import { readChatRecord } from './read-records.ts';

@@ -24,7 +24,7 @@ export interface AcceptEventDeps {
 
 /**
  * Stores a verified event in the inbox and starts a run of the portal's lane. The event is on the disk when it
- * resolves; only then may the portal get its answer (spec 3.3). Throws `StoreError`.
+ * resolves; only then may the portal get its answer (docs/spec.md 3.3). Throws `StoreError`.
  */
 export type AcceptEvent = (event: VerifiedEvent) => Promise<void>;
 

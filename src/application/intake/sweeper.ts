@@ -7,7 +7,7 @@ export interface Sweeper {
   stop(): void;
 }
 
-/** Sweeps periodically, whether events arrive or not (spec 3.2). `intervalSeconds`: 0 = off. */
+/** Sweeps periodically, whether events arrive or not (docs/spec.md 3.2). `intervalSeconds`: 0 = off. */
 export function startSweeper(
   deps: AppendToAllDeps & { readonly onError: (error: unknown) => void },
   intervalSeconds: number,

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { createRecordingClient, type RecordedRequest } from '../../bitrix24/client/recording-client.ts';
 import { withSafeBatches } from '../../bitrix24/client/safe-batches.ts';
-import type { Decision, Suggestion } from '../../domain/decision.ts';
+import type { Decision } from '../../domain/decision.ts';
+import type { Suggestion } from '../../domain/suggestion.ts';
 import type { InboxId, MemberId } from '../../domain/ids.ts';
 import type { InboxBody } from '../../ingestion/inbox-body.ts';
 import { inboxBody } from '../../ingestion/inbox-body.ts';

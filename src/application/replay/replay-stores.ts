@@ -1,5 +1,5 @@
 import type { CustomerId, MemberId } from '../../domain/ids.ts';
-import type { CustomerRecord } from '../../domain/records.ts';
+import type { CustomerRecord } from '../../domain/customer-record.ts';
 import type { BindingStore, RoundRecord, SettingsStore, Stores } from '../../store/ports.ts';
 
 /** Stores of a replay: the inbox holds nothing but the replayed event, whatever else waits for the portal. */
@@ -43,7 +43,7 @@ export function readingStores({ base, memory }: ReplayStores): Stores {
       round.endedCustomers.forEach((id) => ended.add(id));
       await memory.record(member, round);
     },
-    forget: memory.forget,
+    eraseCustomers: memory.eraseCustomers,
   };
 }
 

@@ -1,6 +1,9 @@
+import { createdActivities } from '../../domain/changes/created-activities.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { DecisionId, MemberId } from '../../domain/ids.ts';
-import type { ChatRecord, CustomerRecord } from '../../domain/records.ts';
+import type { ChatRecord } from '../../domain/chat-record.ts';
+import type { CustomerRecord } from '../../domain/customer-record.ts';
+import { valuesOfCustomer, withoutValues } from '../../domain/customer-record.ts';
 import { planRevert, revert } from '../../bitrix24/crm/changes/revert-changes.ts';
 import type { OnCrashPoint } from '../../runtime/crash-points.ts';
 import type { LaneLog } from '../../processing/lane-log.ts';
@@ -86,7 +89,7 @@ async function bindingsBefore(
   if (!chat || chat.customer === undefined) return { chats: [], customers: [], endedCustomers: [] };
   const { customer: bound, ...free } = chat;
   // Identifiers stay handled: the same number in a later message must not repeat what a person undid.
-  const rest = { ...free, ownActivities: withoutCreated(chat, decision) };
+  const rest = { ...free, ownActivities: withoutMade(chat, decision) };
   const chats = [{ ...rest, ...(before?.customer && { customer: before.customer }) }];
   const customer = (await stores.bindings.customers(member, [bound])).get(bound);
   if (!customer) return { chats, customers: [], endedCustomers: [] };
@@ -96,24 +99,17 @@ async function bindingsBefore(
     : { chats, customers: [earlier], endedCustomers: [] };
 }
 
-/** Without the own activities that the undo deletes, so that their sessions can get a new one. */
-function withoutCreated(chat: ChatRecord, decision: Decision): ChatRecord['ownActivities'] {
-  const created = new Set(
-    decision.changes.flatMap(({ change, created: id }) => (change.kind === 'createActivity' ? [id] : [])),
-  );
-  return Object.fromEntries(Object.entries(chat.ownActivities).filter(([, id]) => !created.has(id)));
+/** The app's own activities that are gone with the decision: a session without one gets one again. */
+function withoutMade(chat: ChatRecord, decision: Decision): ChatRecord['ownActivities'] {
+  const made = new Set(Object.values(createdActivities(decision.changes)));
+  return Object.fromEntries(Object.entries(chat.ownActivities).filter(([, id]) => !made.has(id)));
 }
 
 function customerBefore(customer: CustomerRecord, decision: Decision, wasBound: boolean): CustomerRecord {
   const earlier = decision.before.customers.find(({ id }) => id === customer.id);
+  const had = new Set(earlier && valuesOfCustomer(earlier).map(({ value }) => value));
   const added = new Set<string>(
-    decision.identifiers
-      .map(({ value }) => value)
-      .filter(
-        (value) =>
-          !earlier?.phones.some((phone) => phone === value) &&
-          !earlier?.emails.some((email) => email === value),
-      ),
+    decision.identifiers.map(({ value }) => value).filter((value) => !had.has(value)),
   );
   const { firstPhone, card, ...rest } = customer;
   const keepsFirst = firstPhone !== undefined && !added.has(firstPhone.value);
@@ -123,8 +119,7 @@ function customerBefore(customer: CustomerRecord, decision: Decision, wasBound: 
     ...rest,
     ...(keepsFirst && { firstPhone }),
     ...(cardNow && { card: cardNow }),
-    phones: customer.phones.filter((phone) => !added.has(phone)),
-    emails: customer.emails.filter((email) => !added.has(email)),
+    ...withoutValues(customer, added),
     chats: wasBound ? customer.chats : customer.chats.filter((code) => code !== decision.chat),
   };
 }

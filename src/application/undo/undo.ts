@@ -4,7 +4,7 @@ import type { UndoDeps } from './undo-decision.ts';
 import { undoDecision } from './undo-decision.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { DecisionId, MemberId } from '../../domain/ids.ts';
-import type { CustomerRecord } from '../../domain/records.ts';
+import type { CustomerRecord } from '../../domain/customer-record.ts';
 import { CorrectionError } from '../corrections/correction-error.ts';
 
 /**

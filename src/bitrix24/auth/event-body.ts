@@ -3,14 +3,17 @@ import { z } from 'zod';
 const text = z.union([z.string(), z.number().transform(String)]);
 const optionalText = text.optional().catch(undefined);
 
-/** The part of `auth` that authenticates the sender. Addresses and domains in it are never used (sdk.md 4). */
+/**
+ * The part of `auth` that authenticates the sender. Addresses and domains in it are never used
+ * (docs/bitrix24/events.md#tokens-in-events).
+ */
 const authSchema = z.looseObject({
   member_id: z.string().min(1).max(64),
   application_token: z.string().max(256).catch(''),
   refresh_token: z.string().max(1024).optional().catch(undefined),
 });
 
-/** rest-contract.md 2.1: upper case on the wire, but documented in mixed case too. */
+/** Upper case on the wire, but documented in mixed case too (docs/bitrix24/events.md#body). */
 const eventBody = z
   .looseObject({
     event: z

@@ -3,7 +3,7 @@ import { restError } from '../client/rest-error.ts';
 import { portalEndpoint, type PortalEndpoint } from '../client/portal-endpoint.ts';
 import { PortalError } from '../client/portal-client.ts';
 
-/** The authorization server's answer: the only trusted source of a portal's identity and address (spec 9). */
+/** The authorization server's answer: the only trusted source of a portal's identity and address (docs/spec.md 9). */
 export interface TokenGrant extends PortalEndpoint {
   readonly memberId: string;
   readonly accessToken: string;
@@ -31,7 +31,7 @@ export interface OAuthServerOptions {
   readonly now: () => number;
 }
 
-/** rest-contract.md 1.5. `scope` is separated by commas or spaces; numbers may be strings. */
+/** docs/bitrix24/install-and-auth.md#tokens. `scope` is separated by commas or spaces; numbers may be strings. */
 const tokenAnswer = z.looseObject({
   access_token: z.string().min(1),
   refresh_token: z.string().min(1),
@@ -51,7 +51,7 @@ const errorAnswer = z.looseObject({ error: z.string().min(1), error_description:
 export function createOAuthServer(options: OAuthServerOptions): OAuthServer {
   return {
     async refresh(refreshToken) {
-      // A form body, so that no secret is part of a URL that proxies log (sdk.md 4).
+      // A form body, so that no secret is part of a URL that proxies log (docs/bitrix24/sdk.md#refresh).
       const form = new URLSearchParams({
         grant_type: 'refresh_token',
         client_id: options.clientId,

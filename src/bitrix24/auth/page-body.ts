@@ -3,7 +3,8 @@ import { z } from 'zod';
 const shortText = z.string().max(1024).catch('');
 
 /**
- * The form that the portal posts into the app's frame (rest-contract.md 1.3). `PLACEMENT_OPTIONS` is JSON in a string.
+ * The form that the portal posts into the app's frame (docs/bitrix24/install-and-auth.md#page-request).
+ * `PLACEMENT_OPTIONS` is JSON in a string.
  */
 const pageBody = z
   .looseObject({

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { PortalClient } from '../client/portal-client.ts';
 
-/** The portal user that a page's token belongs to, as the portal reports it (rest-contract.md 6). */
+/**
+ * The portal user that a page's token belongs to, as the portal reports it
+ * (docs/bitrix24/placements-and-frame.md#placements).
+ */
 export interface Opener {
   readonly userId: number;
   readonly admin: boolean;

@@ -16,13 +16,13 @@ interface StaleAccess {
 export interface Tokens {
   /**
    * The portal's record with a token newer than `stale`. One refresh at a time per portal over all processes: a second
-   * caller gets the token that the first one stored (sdk.md 4). Throws `PortalError`.
+   * caller gets the token that the first one stored (docs/bitrix24/sdk.md#refresh). Throws `PortalError`.
    */
   refresh(member: MemberId, stale: StaleAccess): Promise<PortalRecord>;
   /**
    * The portal no longer accepts `refused`: its user was dismissed, or the app was removed. Returns the record with a
    * token stored since, where there is one; otherwise stores the portal as `revoked` and throws `error`. No refresh is
-   * tried: only expired tokens can be refreshed (rest-contract.md 1.5).
+   * tried: only expired tokens can be refreshed (docs/bitrix24/install-and-auth.md#tokens).
    */
   markRevoked(member: MemberId, refused: StaleAccess, error: PortalError): Promise<PortalRecord>;
 }
@@ -48,7 +48,7 @@ export function createTokens({
       { member: portal.memberId, code: error.code },
       'the portal revoked its tokens: an administrator has to open the app',
     );
-    await portals.put({ ...portal, state: 'revoked' });
+    await portals.update({ ...portal, state: 'revoked' });
     throw error;
   };
 
@@ -68,7 +68,7 @@ export function createTokens({
         onCrashPoint('token.granted');
         const renewed = withGrant(portal, grant);
         // Stored before it is used: the old refresh token is invalid already.
-        await portals.put(renewed);
+        await portals.update(renewed);
         onCrashPoint('token.stored');
         return renewed;
       }),

@@ -12,7 +12,7 @@ export interface VerifiedEvent {
   readonly member: MemberId;
   /** Upper case. */
   readonly name: string;
-  /** As posted: strings only, shapes differ (rest-contract.md 2.4). */
+  /** As posted: strings only, shapes differ (docs/bitrix24/events.md#message-events). */
   readonly data: unknown;
   readonly ts: string | undefined;
   readonly handlerId: string | undefined;
@@ -27,7 +27,7 @@ type EventVerdict =
 export type VerifyEvent = (posted: PostedEvent) => Promise<EventVerdict>;
 
 /**
- * Verifies that the portal is known and that its application_token matches, in constant time (spec 9). Of an
+ * Verifies that the portal is known and that its application_token matches, in constant time (docs/spec.md 9). Of an
  * uninstalled portal only ONAPPUNINSTALL is accepted; a portal with revoked tokens may still send any event.
  */
 export function createEventVerifier(portals: PortalStore): VerifyEvent {

@@ -28,14 +28,15 @@ type OpenerVerdict =
   | { readonly ok: true; readonly opener: VerifiedOpener }
   | { readonly ok: false; readonly code: OpenerRefusal };
 
-/** Codes that a portal without REST in its plan answers to every method (rest-contract.md 1.6). */
+/** Codes that a portal without REST in its plan answers to every method (docs/bitrix24/errors.md#system-errors). */
 const planCodes = new Set(['ACCESS_DENIED', 'PAYMENT_REQUIRED']);
 
 export type VerifyOpener = (posted: PostedPage) => Promise<OpenerVerdict>;
 
 /**
- * Verifies the page's token at the stored address of the portal, never at one from the request (spec 9). A portal with
- * revoked installation tokens still shows its pages: there an administrator sees what is wrong.
+ * Verifies the page's token at the stored address of the portal, never at one from the request
+ * (docs/spec.md 9). A portal with revoked installation tokens still shows its pages: there an administrator
+ * sees what is wrong.
  */
 export function createOpenerVerifier(portals: PortalStore, clients: PortalClients): VerifyOpener {
   return async (posted) => {

@@ -27,7 +27,7 @@ export interface PortalAccess {
 }
 
 export interface ConnectionOptions {
-  /** From the configuration, never from a request (sdk.md 4). */
+  /** From the configuration, never from a request (docs/bitrix24/sdk.md#addresses). */
   readonly oauthUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
@@ -79,8 +79,8 @@ export function openConnection(access: PortalAccess, renew: Renew, options: Conn
 }
 
 /**
- * A new object for every client: the SDK keeps and modifies it (sdk.md 5, trap 2). Requests that fail with one of the
- * `hardErrorCodes` are never retried.
+ * A new object for every client: the SDK keeps and modifies it (docs/bitrix24/sdk.md#limiter-and-retries).
+ * Requests that fail with one of the `hardErrorCodes` are never retried.
  */
 function restrictions(attempts: number): RestrictionParams {
   return {
@@ -119,9 +119,9 @@ function refreshed(access: PortalAccess, oauthUrl: string): HandlerRefreshAuth {
 
 /**
  * Configures the HTTP client below the SDK: a timeout, no redirects (following one would lose the POST,
- * rest-contract.md 1.7), validated answers, and every failure turned into a `PortalError`, which the SDK does not
- * retry. Exceptions are refusals before anything was executed (expired token, full bucket): those the SDK retries
- * itself.
+ * docs/bitrix24/install-and-auth.md#moved-portals), validated answers, and every failure turned into a
+ * `PortalError`, which the SDK does not retry. Exceptions are refusals before anything was executed (expired
+ * token, full bucket): those the SDK retries itself.
  */
 function configureHttp(
   http: AxiosInstance,
@@ -154,8 +154,8 @@ function configureHttp(
 
 /**
  * A full bucket drains within seconds: the SDK waits and sends the request again. After 429 it would wait ten seconds
- * and more (sdk.md 5.4), during which the lane could be neither stopped nor shown as paused: so the lane itself waits
- * then.
+ * and more (docs/bitrix24/sdk.md#limiter-and-retries), during which the lane could be neither stopped nor
+ * shown as paused: so the lane itself waits then.
  */
 function isBucketFull(error: unknown): error is AxiosError {
   return error instanceof AxiosError && error.response?.status === 503;

@@ -15,7 +15,7 @@ import type { OnCrashPoint } from '../../runtime/crash-points.ts';
 /** Runs one request with the portal's current connection. */
 export type WithConnection = <T>(request: (b24: B24OAuth) => Promise<T>) => Promise<T>;
 
-/** Bitrix24's limit (rest-contract.md 5). */
+/** Bitrix24's limit (docs/bitrix24/batch-and-limits.md#batch). */
 const MAX_COMMANDS_PER_BATCH = 50;
 
 /** A `PortalClient` on top of the SDK. `now`: unix ms. */
@@ -40,7 +40,8 @@ export function createB24PortalClient(
     } catch (error) {
       if (!(error instanceof PortalError)) throw error;
       const lostRead = error.kind === 'unknownOutcome' && readOnly;
-      // `batch` needs no right of its own: where it is forbidden, every method is (rest-contract.md 1.6).
+      // `batch` needs no right of its own: where it is forbidden, every method is
+      // (docs/bitrix24/errors.md#system-errors).
       const restDisabled = error.kind === 'forbidden' && method === 'batch';
       throw withMethod(error, lostRead ? 'transient' : restDisabled ? 'restDisabled' : error.kind, method);
     }
@@ -86,7 +87,7 @@ async function request(b24: B24OAuth, call: SdkRequest, now: () => number): Prom
     const data: unknown = answer.getData();
     return typeof data === 'object' && data !== null && 'result' in data ? data.result : undefined;
   } catch (error) {
-    // The SDK wraps what the interceptors and the token refresh threw (sdk.md 4).
+    // The SDK wraps what the interceptors and the token refresh threw (docs/bitrix24/sdk.md#errors).
     throw transportError(error instanceof SdkError ? error.originalError : error, now());
   }
 }

@@ -3,7 +3,7 @@ import { restError } from './rest-error.ts';
 import { operatingReset, resetWait } from './operating-reset.ts';
 import { PortalError, type RestCommand, type RestOutcome } from './portal-client.ts';
 
-/** PHP writes maps as objects, lists as arrays, and empty maps as `[]` (rest-contract.md 5). */
+/** PHP writes maps as objects, lists as arrays, and empty maps as `[]` (docs/bitrix24/batch-and-limits.md#batch). */
 const byPosition = z
   .union([z.array(z.unknown()), z.record(z.string(), z.unknown())])
   .transform((parts) => new Map(Object.entries(parts)))
@@ -16,7 +16,7 @@ const batchResult = z.looseObject({
   result_next: byPosition,
 });
 
-/** A code alone, or a code and a description; `error` may be empty or a number (rest-contract.md 1.6). */
+/** A code alone, or a code and a description; `error` may be empty or a number (docs/bitrix24/errors.md#shapes). */
 const commandError = z.union([
   z.string().transform((error) => ({ error, error_description: '' })),
   z

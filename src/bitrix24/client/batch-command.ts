@@ -2,8 +2,9 @@ import type { RestCommand } from './portal-client.ts';
 
 /**
  * A command in the form that `batch` takes: `method?query` with PHP's bracket nesting. All values become strings
- * (sdk.md 3), so booleans are sent as PHP writes them (the text `false` would be true), and an empty list as an empty
- * value: left out, a filter that matches nothing would become a filter that matches everything.
+ * (docs/bitrix24/sdk.md#batch), so booleans are sent as PHP writes them (the text `false` would be true), and
+ * an empty list as an empty value: left out, a filter that matches nothing would become a filter that matches
+ * everything.
  */
 export function batchCommand({ method, params }: RestCommand): string {
   const pairs = Object.entries(params).flatMap(([key, value]) => flatten(key, value));

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { restError } from './rest-error.ts';
 import { PortalError } from './portal-client.ts';
 
-/** `time` may be missing or incomplete (rest-contract.md 5), but the SDK requires it (sdk.md 5.8). */
+/**
+ * `time` may be missing or incomplete (docs/bitrix24/batch-and-limits.md#time), but the SDK requires it
+ * (docs/bitrix24/sdk.md#errors).
+ */
 const envelope = z.looseObject({ result: z.unknown(), time: z.looseObject({}).catch({}) });
 
 const errorBody = z.looseObject({
@@ -11,8 +14,9 @@ const errorBody = z.looseObject({
 });
 
 /**
- * The validated body of a 200 response. Throws `PortalError`: some failures come with 200 (rest-contract.md 9.12), and
- * so do login pages of proxies, in which case it is unknown whether the request was executed.
+ * The validated body of a 200 response. Throws `PortalError`: some failures come with 200
+ * (docs/bitrix24/errors.md#shapes), and so do login pages of proxies, in which case it is unknown whether the
+ * request was executed.
  */
 export function checkedAnswer(body: unknown): Record<string, unknown> {
   const failure = errorBody.safeParse(body);

@@ -8,44 +8,45 @@ export interface RestErrorBody {
   readonly status?: number;
 }
 
-/** Kinds by upper-case code (rest-contract.md 1.6, settings/oauth/error-codes.md). */
-const kinds: Readonly<Record<string, PortalErrorKind>> = {
-  QUERY_LIMIT_EXCEEDED: 'throttled',
-  OVERLOAD_LIMIT: 'throttled',
-  OPERATION_TIME_LIMIT: 'throttled',
-  EXPIRED_TOKEN: 'authRevoked',
-  INVALID_TOKEN: 'authRevoked',
-  NO_AUTH_FOUND: 'authRevoked',
-  INVALID_GRANT: 'authRevoked',
-  INVALID_CLIENT: 'authRevoked',
-  PORTAL_DELETED: 'authRevoked',
-  APPLICATION_NOT_FOUND: 'authRevoked',
-  PAYMENT_REQUIRED: 'restDisabled',
-  ACCESS_DENIED: 'forbidden',
-  // Also used for items that do not exist: never conclude from it that an item was deleted (rest-contract.md 9.27).
-  ACCESS_ERROR: 'forbidden',
-  INVALID_CREDENTIALS: 'forbidden',
-  INSUFFICIENT_SCOPE: 'forbidden',
-  WRONG_LICENSE: 'forbidden',
-  USER_ACCESS_ERROR: 'forbidden',
-  WRONG_AUTH_TYPE: 'forbidden',
-  ALLOWED_ONLY_INTRANET_USER: 'forbidden',
-  CONFIG_WRONG_USER_PERMISSION: 'forbidden',
-  ERROR_ENTITY_NOT_FOUND: 'notFound',
-  OWNER_NOT_FOUND: 'notFound',
-  NOT_FOUND: 'notFound',
-  ERROR_METHOD_NOT_FOUND: 'rejected',
-  ERROR_MANIFEST_IS_NOT_AVAILABLE: 'rejected',
-  INTERNAL_SERVER_ERROR: 'unknownOutcome',
-  ERROR_UNEXPECTED_ANSWER: 'unknownOutcome',
-};
+/** docs/bitrix24/errors.md#system-errors, docs/bitrix24/errors.md#authorization-server. */
+const kinds = new Map<string, PortalErrorKind>([
+  ['QUERY_LIMIT_EXCEEDED', 'throttled'],
+  ['OVERLOAD_LIMIT', 'throttled'],
+  ['OPERATION_TIME_LIMIT', 'throttled'],
+  ['EXPIRED_TOKEN', 'authRevoked'],
+  ['INVALID_TOKEN', 'authRevoked'],
+  ['NO_AUTH_FOUND', 'authRevoked'],
+  ['INVALID_GRANT', 'authRevoked'],
+  ['INVALID_CLIENT', 'authRevoked'],
+  ['PORTAL_DELETED', 'authRevoked'],
+  ['APPLICATION_NOT_FOUND', 'authRevoked'],
+  ['PAYMENT_REQUIRED', 'restDisabled'],
+  ['ACCESS_DENIED', 'forbidden'],
+  // Not there and not allowed share this one: never conclude that something was deleted
+  // (docs/bitrix24/errors.md#not-found-or-not-allowed).
+  ['ACCESS_ERROR', 'forbidden'],
+  ['INVALID_CREDENTIALS', 'forbidden'],
+  ['INSUFFICIENT_SCOPE', 'forbidden'],
+  ['WRONG_LICENSE', 'forbidden'],
+  ['USER_ACCESS_ERROR', 'forbidden'],
+  ['WRONG_AUTH_TYPE', 'forbidden'],
+  ['ALLOWED_ONLY_INTRANET_USER', 'forbidden'],
+  ['CONFIG_WRONG_USER_PERMISSION', 'forbidden'],
+  ['ERROR_ENTITY_NOT_FOUND', 'notFound'],
+  ['OWNER_NOT_FOUND', 'notFound'],
+  ['NOT_FOUND', 'notFound'],
+  ['ERROR_METHOD_NOT_FOUND', 'rejected'],
+  ['ERROR_MANIFEST_IS_NOT_AVAILABLE', 'rejected'],
+  ['INTERNAL_SERVER_ERROR', 'unknownOutcome'],
+  ['ERROR_UNEXPECTED_ANSWER', 'unknownOutcome'],
+]);
 
 /** The kind by the code, else by the description, else by the HTTP status. */
 export function errorKind({ code, description, status }: RestErrorBody): PortalErrorKind {
-  return kinds[code.toUpperCase()] ?? kindOfText(code, description) ?? kindOfStatus(status);
+  return kinds.get(code.toUpperCase()) ?? kindOfText(code, description) ?? kindOfStatus(status);
 }
 
-/** `crm.*.get` answers `error:""` with only a description (sdk.md 5.7). */
+/** `crm.*.get` answers `error:""` with only a description (docs/bitrix24/sdk.md#errors). */
 function kindOfText(code: string, description: string): PortalErrorKind | undefined {
   if (code !== '' && code !== '0') return undefined;
   if (/not found/i.test(description)) return 'notFound';

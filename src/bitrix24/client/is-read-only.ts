@@ -5,7 +5,7 @@ const readMethod = /(?:^|\.)(?:get|list|fields|info|types|findbycomm|getlastid|p
 
 /**
  * Whether all commands only read, so that they may be repeated after a lost answer. `event.offline.get` is not one of
- * them: it removes or reserves the rows it returns (rest-contract.md 2.2).
+ * them: it removes or reserves the rows it returns (docs/bitrix24/offline-queue.md#reserving).
  */
 export function isReadOnly(commands: readonly RestCommand[]): boolean {
   return commands.every(({ method }) => readMethod.test(method) && !/^event\.offline\.get$/i.test(method));

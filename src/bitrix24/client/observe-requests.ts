@@ -100,7 +100,7 @@ export function observeRequests(
   };
 }
 
-/** Method and request id of the SDK's URL: `crm.item.get?bx24_request_id=...` (sdk.md 3). */
+/** Method and request id of the SDK's URL: `crm.item.get?bx24_request_id=...` (docs/bitrix24/sdk.md#single-calls). */
 function addressOf(url: string): { readonly method: string; readonly requestId: string } {
   const [path = '', query = ''] = url.split('?');
   const method = path.split('/').at(-1) ?? '';

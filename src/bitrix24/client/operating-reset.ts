@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 const seconds = z.number().optional().catch(undefined);
 
-/** When a method whose operating time is used up may be called again: unix seconds, optional (rest-contract.md 5). */
+/**
+ * When a method whose operating time is used up may be called again: unix seconds, optional
+ * (docs/bitrix24/batch-and-limits.md#operating-time).
+ */
 export const operatingReset = z.looseObject({
   operating_reset_at: seconds,
   time: z.looseObject({ operating_reset_at: seconds }).optional().catch(undefined),

@@ -1,4 +1,7 @@
-/** One REST method with its parameters as JSON values. */
+import type { RefusalKind } from '../../domain/refusal.ts';
+import { isRefusalKind } from '../../domain/refusal.ts';
+
+/** One REST method with its parameters, JSON types kept. */
 export interface RestCommand {
   readonly method: string;
   readonly params: Readonly<Record<string, unknown>>;
@@ -17,17 +20,7 @@ export type RestOutcome =
  * - `transient`: nothing was executed, or only reads; a retry may succeed.
  */
 export type PortalErrorKind =
-  | 'authRevoked'
-  | 'restDisabled'
-  | 'throttled'
-  | 'forbidden'
-  | 'notFound'
-  | 'rejected'
-  | 'unknownOutcome'
-  | 'transient';
-
-/** Kinds that concern one command only: other commands continue, and a retry brings the same answer. */
-const finalKinds: readonly PortalErrorKind[] = ['forbidden', 'notFound', 'rejected'];
+  'authRevoked' | 'restDisabled' | 'throttled' | RefusalKind | 'unknownOutcome' | 'transient';
 
 /** The only error type that portal clients throw. Contains no request data, so it is safe to log. */
 export class PortalError extends Error {
@@ -59,13 +52,13 @@ export class PortalError extends Error {
 
   /** Whether it is the portal's definite answer to one command: a retry brings the same. */
   get isFinal(): boolean {
-    return finalKinds.includes(this.kind);
+    return isRefusalKind(this.kind);
   }
 }
 
 /** The REST API of one portal with one token. */
 export interface PortalClient {
-  /** A single JSON call: required for text that a customer wrote (spec 6.6). Throws `PortalError`. */
+  /** A single JSON call: required for text that a customer wrote (docs/spec.md 6.6). Throws `PortalError`. */
   call(command: RestCommand, requestId: string): Promise<unknown>;
   /**
    * Any number of commands, 50 per request, in order; a failed one does not stop the others. Outcomes have the

@@ -42,7 +42,10 @@ interface OpenPortal {
   update(portal: PortalRecord): void;
 }
 
-/** About 19 KiB each (sdk.md 1). One client per portal: the SDK counts a portal's requests per client. */
+/**
+ * About 19 KiB each (docs/bitrix24/sdk.md#clients). One client per portal: the SDK counts a portal's requests
+ * per client.
+ */
 const MAX_OPEN_CLIENTS = 1000;
 /** Unix seconds, in the year 2100: for tokens that are never renewed. */
 const NEVER_EXPIRES_S = 4_102_444_800;
@@ -74,7 +77,7 @@ function openPortal(first: PortalRecord, options: PortalClientsDeps): OpenPortal
   /**
    * Each connection renews from its own record: an older connection must not renew a token that is new already. A
    * request sent with the old token needs no refresh when a new token has arrived since: the SDK does not check that
-   * (sdk.md 4).
+   * (docs/bitrix24/sdk.md#refresh).
    */
   const connect = (record: PortalRecord): B24OAuth => {
     let current = record;

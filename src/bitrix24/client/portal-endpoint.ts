@@ -1,7 +1,7 @@
 import { isTrustedTransport, webAddress, withoutTrailingSlash } from '../../runtime/web-address.ts';
 
 export interface PortalEndpoint {
-  /** REST address without trailing slash: the SDK adds one (sdk.md 3). */
+  /** REST address without trailing slash: the SDK adds one (docs/bitrix24/sdk.md#addresses). */
   readonly endpoint: string;
   /** Host, with the port where there is one. */
   readonly domain: string;

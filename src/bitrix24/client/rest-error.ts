@@ -47,7 +47,10 @@ function fallbackCode({ status, description }: RestErrorBody): string {
   return status === undefined ? 'ERROR' : `HTTP_${status}`;
 }
 
-/** A full bucket drains within seconds; used-up operating time returns minute by minute (rest-contract.md 5). */
+/**
+ * A full bucket drains within seconds; used-up operating time returns minute by minute
+ * (docs/bitrix24/batch-and-limits.md#operating-time).
+ */
 function defaultWait({ code, status }: RestErrorBody): number {
   return code === 'OPERATION_TIME_LIMIT' || code === 'OVERLOAD_LIMIT' || status === 429
     ? LONG_WAIT_MS

@@ -1,12 +1,15 @@
 import type { PortalClient, RestCommand, RestOutcome } from './portal-client.ts';
 import { PortalError } from './portal-client.ts';
 
-/** References that the portal replaces in every parameter of a batched command (sdk.md 3). */
+/**
+ * References that the portal replaces in every parameter of a batched command
+ * (docs/bitrix24/batch-and-limits.md#references).
+ */
 const reference = /\$(?:result|next|total|time|error)/i;
 
 /**
  * A client whose batches never contain text that the portal would replace with another command's answer: such commands
- * are sent individually as JSON, where nothing is replaced (spec 6.6). Order and positions are preserved.
+ * are sent individually as JSON, where nothing is replaced (docs/spec.md 6.6). Order and positions are preserved.
  */
 export function withSafeBatches(client: PortalClient): PortalClient {
   return {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Ids and counts are numbers, digits in a string, or missing (rest-contract.md 8.5). 0 = none. */
+/** Ids and counts are numbers, digits in a string, or missing (docs/bitrix24/values.md#scalars). 0 = none. */
 export const idNumber = z
   .union([z.number(), z.string()])
   .nullish()
@@ -24,7 +24,7 @@ export const moment = z
     return Number.isNaN(at) ? 0 : at;
   });
 
-/** PHP writes an empty map as a list (rest-contract.md 8.5). */
+/** PHP writes an empty map as a list (docs/bitrix24/values.md#empty-maps). */
 export function mapOf<T>(value: z.ZodType<T>) {
   return z
     .union([z.record(z.string(), value), z.array(value)])

@@ -5,7 +5,7 @@ const ignore = (): Promise<void> => Promise.resolve();
 
 /**
  * Logs the SDK's warnings and errors. Its debug and info records contain request bodies, so they are discarded, and of
- * the others only the message is logged (sdk.md 6). Every method has to return a promise.
+ * the others only the message is logged (docs/bitrix24/sdk.md#log). Every method has to return a promise.
  */
 export function sdkLog(log: Log): LoggerInterface {
   const write =

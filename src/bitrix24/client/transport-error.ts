@@ -4,7 +4,10 @@ import { restError } from './rest-error.ts';
 import { operatingReset, resetWait } from './operating-reset.ts';
 import { PortalError } from './portal-client.ts';
 
-/** Code for a redirect: the portal moved to another host (rest-contract.md 1.7). Nothing was executed. */
+/**
+ * Code for a redirect: the portal moved to another host (docs/bitrix24/install-and-auth.md#moved-portals).
+ * Nothing was executed.
+ */
 export const portalMoved = 'PORTAL_MOVED';
 
 const errorBody = z

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { SessionActivity } from '../../domain/crm-view.ts';
 import type { CrmRef } from '../../domain/crm-ref.ts';
-import { entityTypeId, refKey } from '../../domain/crm-ref.ts';
+import { entityTypeId } from '../../domain/crm-type.ts';
+import { refKey } from '../../domain/crm-ref.ts';
 import type { ActivityRow } from './activity.ts';
 import {
   SESSION_PROVIDER,

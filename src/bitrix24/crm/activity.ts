@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { CrmRef } from '../../domain/crm-ref.ts';
-import { crmType } from '../../domain/crm-ref.ts';
+import { crmTypeOf } from '../../domain/crm-type.ts';
 import { imolValue } from '../../domain/chat.ts';
 import type { UserCode } from '../../domain/ids.ts';
 import { idNumber, moment, text } from '../client/scalars.ts';
 
-/** CRM provider of open-line sessions (native-tracker.md 4.4; the docs do not name it). */
+/** CRM provider of open-line sessions (docs/bitrix24/activities.md#session-activity; the docs do not name it). */
 export const SESSION_PROVIDER = 'IMOPENLINES_SESSION';
 
 export const activityFields = [
@@ -24,7 +24,7 @@ export const activityFields = [
   'COMMUNICATIONS',
 ];
 
-/** A row of crm.activity.list: every scalar a string (rest-contract.md 4.6). */
+/** A row of crm.activity.list: every scalar a string (docs/bitrix24/activities.md#reading-activities). */
 export const activityRow = z.object({
   ID: idNumber,
   OWNER_ID: idNumber,
@@ -50,7 +50,7 @@ export const bindingRows = z.array(z.object({ entityTypeId: idNumber, entityId: 
 /** Bindings to leads, deals, contacts and companies; other types are left out. */
 export function bindingRefs(rows: z.infer<typeof bindingRows>): readonly CrmRef[] {
   return rows.flatMap((row) => {
-    const type = crmType(row.entityTypeId);
+    const type = crmTypeOf(row.entityTypeId);
     return type ? [{ type, id: row.entityId }] : [];
   });
 }

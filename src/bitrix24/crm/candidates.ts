@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { CrmItem } from '../../domain/crm-view.ts';
-import type { CrmRef } from '../../domain/crm-ref.ts';
-import { entityTypeId, refKey } from '../../domain/crm-ref.ts';
+import type { CrmRef, LinkedRef } from '../../domain/crm-ref.ts';
+import type { CardType, LinkedType } from '../../domain/crm-type.ts';
+import { cardTypes, entityTypeId, isCardType, linkedTypes, linkFieldOf } from '../../domain/crm-type.ts';
+import { isLinkedRef, refKey } from '../../domain/crm-ref.ts';
 import type { RawItem } from './crm-item.ts';
 import { crmItem, itemAnswer, itemsAnswer } from './crm-item.ts';
 import type { Deferred, BatchReader } from '../client/batch-reader.ts';
@@ -19,16 +21,15 @@ export interface CandidateReading {
 /** Requests the items from searches, links, holders and bindings, with the open deals and leads of each customer. */
 export function createCandidateReading(reader: BatchReader, initial: InitialReads): CandidateReading {
   const requested = new Map<string, { ref: CrmRef; answer: Deferred<{ item: RawItem }> }>();
-  const cards: { owner: CrmRef; type: 'lead' | 'deal'; answer: Deferred<{ items: RawItem[] }> }[] = [];
+  const cards: { owner: LinkedRef; type: CardType; answer: Deferred<{ items: RawItem[] }> }[] = [];
   const { regions } = initial.need;
 
   function requestItem(ref: CrmRef): void {
     if (ref.id <= 0 || requested.has(refKey(ref))) return;
     const params = { entityTypeId: entityTypeId(ref.type), id: ref.id };
     requested.set(refKey(ref), { ref, answer: reader.request('crm.item.get', params, itemAnswer) });
-    if (ref.type === 'contact' || ref.type === 'company') {
-      for (const type of ['deal', 'lead'] as const)
-        cards.push({ owner: ref, type, answer: requestCards(reader, ref, type) });
+    if (isLinkedRef(ref)) {
+      for (const type of cardTypes) cards.push({ owner: ref, type, answer: requestCards(reader, ref, type) });
     }
   }
 
@@ -46,9 +47,8 @@ export function createCandidateReading(reader: BatchReader, initial: InitialRead
   return {
     requestLinked() {
       for (const item of items().values()) {
-        if (item.ref.type !== 'lead' && item.ref.type !== 'deal') continue;
-        requestItem({ type: 'contact', id: item.contact });
-        requestItem({ type: 'company', id: item.company });
+        if (!isCardType(item.ref.type)) continue;
+        for (const type of linkedTypes) requestItem({ type, id: item[type] });
       }
     },
     result() {
@@ -57,7 +57,7 @@ export function createCandidateReading(reader: BatchReader, initial: InitialRead
       for (const { owner, type, answer } of cards) {
         const found = (answer.value()?.items ?? []).map((raw) => crmItem(type, raw, regions));
         // Checked here as well, in case the portal ignores the filter: items of other customers must not be used.
-        const own = found.filter((item) => belongsTo(item, owner));
+        const own = found.filter((item) => isLinkedTo[owner.type](item, owner.id));
         for (const item of own) if (!all.has(refKey(item.ref))) all.set(refKey(item.ref), item);
         byOwner.set(refKey(owner), [...(byOwner.get(refKey(owner)) ?? []), ...own.map((item) => item.ref)]);
       }
@@ -67,12 +67,8 @@ export function createCandidateReading(reader: BatchReader, initial: InitialRead
 }
 
 /** Open deals or leads of a customer, the newest 50. */
-function requestCards(
-  reader: BatchReader,
-  owner: CrmRef,
-  type: 'lead' | 'deal',
-): Deferred<{ items: RawItem[] }> {
-  const filter = { [owner.type === 'contact' ? 'contactId' : 'companyId']: owner.id, stageSemanticId: 'P' };
+function requestCards(reader: BatchReader, owner: LinkedRef, type: CardType): Deferred<{ items: RawItem[] }> {
+  const filter = { [linkFieldOf(owner.type)]: owner.id, stageSemanticId: 'P' };
   return reader.request(
     'crm.item.list',
     { entityTypeId: entityTypeId(type), filter, order: { id: 'DESC' } },
@@ -80,8 +76,7 @@ function requestCards(
   );
 }
 
-function belongsTo(item: CrmItem, owner: CrmRef): boolean {
-  return owner.type === 'contact'
-    ? item.contact === owner.id || item.contacts.includes(owner.id)
-    : item.company === owner.id;
-}
+const isLinkedTo: Readonly<Record<LinkedType, (item: CrmItem, id: number) => boolean>> = {
+  contact: ({ contact, contacts }, id) => contact === id || contacts.includes(id),
+  company: ({ company }, id) => company === id,
+};

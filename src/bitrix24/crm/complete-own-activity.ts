@@ -1,5 +1,5 @@
 import type { PortalClient } from '../client/portal-client.ts';
-import { conversationLayout } from './changes/command-of.ts';
+import { conversationLayout } from './changes/conversation-layout.ts';
 import { timelineTexts } from './changes/timeline-texts.ts';
 
 /** The end of a conversation in the app's own activity of a session. */
@@ -12,7 +12,7 @@ export interface CompletedConversation {
 }
 
 /**
- * Writes the transcript into the app's own activity of a session and completes it (spec 6.5); idempotent. `language`: of
+ * Writes the transcript into the app's own activity of a session and completes it (docs/spec.md 6.5); idempotent. `language`: of
  * the portal, as Bitrix24 writes it. Throws `PortalError`: `notFound` when the activity was deleted.
  */
 export async function completeOwnActivity(
@@ -26,6 +26,6 @@ export async function completeOwnActivity(
     fields: { completed: true },
     layout: conversationLayout(timelineTexts(language), connector, [transcript]),
   };
-  // Texts of customers are never sent in a batch (spec 6.6).
+  // Texts of customers are never sent in a batch (docs/spec.md 6.6).
   await client.call({ method: 'crm.activity.configurable.update', params }, requestId);
 }

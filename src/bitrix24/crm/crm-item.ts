@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import { normaliseEmail } from '../../domain/identifiers/normalise-email.ts';
-import { normalisePhone } from '../../domain/identifiers/normalise-phone.ts';
-import { phoneIdentity } from '../../domain/identifiers/phone-identity.ts';
 import type { Communication, CrmItem } from '../../domain/crm-view.ts';
-import type { CrmType } from '../../domain/crm-ref.ts';
-import { identifierKey } from '../../domain/identifiers/identifier.ts';
+import type { CrmType } from '../../domain/crm-type.ts';
+import { isCardType } from '../../domain/crm-type.ts';
+import { keyOfWritten } from '../../domain/identifiers/identifier.ts';
+import { kindOfField } from '../../domain/identifiers/registry.ts';
 import { idNumber, moment, text } from '../client/scalars.ts';
 
 const communication = z.object({ id: idNumber, typeId: text, valueType: text, value: text });
 
-/** `item` of crm.item.get/add/update (rest-contract.md 4.5): camelCase, real numbers. */
+/** `item` of crm.item.get/add/update (docs/bitrix24/crm-items.md#item-methods): camelCase, real numbers. */
 const rawItem = z.looseObject({
   id: idNumber,
   title: text,
@@ -55,6 +54,7 @@ export function crmItem(type: CrmType, raw: RawItem, regions: readonly string[])
   const contacts = raw.contactIds ?? [];
   return {
     ref: { type, id: raw.id },
+    title: raw.title,
     name: type === 'company' ? raw.title : raw.name,
     lastName: type === 'company' ? '' : raw.lastName,
     communications: (raw.fm ?? []).map((entry) => communicationOf(entry, regions)),
@@ -74,17 +74,10 @@ export function crmItem(type: CrmType, raw: RawItem, regions: readonly string[])
   };
 }
 
-/** Normalised key of a CRM value, equal for all spellings of one number or address. */
-export function communicationKey(type: string, value: string, regions: readonly string[]): string {
-  if (type === 'PHONE') {
-    const phone = normalisePhone(value, regions);
-    return phone ? identifierKey({ kind: 'phone', identity: phoneIdentity(phone) }) : `PHONE:${value}`;
-  }
-  if (type === 'EMAIL') {
-    const email = normaliseEmail(value);
-    return email ? identifierKey({ kind: 'email', identity: email }) : `EMAIL:${value}`;
-  }
-  return value;
+/** Key of a stored value in normal form, so that spellings of one number compare as one. */
+function communicationKey(type: string, value: string, regions: readonly string[]): string {
+  const kind = kindOfField(type);
+  return kind ? (keyOfWritten(kind, value, regions) ?? `${type}:${value}`) : value;
 }
 
 function communicationOf(raw: z.infer<typeof communication>, regions: readonly string[]): Communication {
@@ -93,7 +86,7 @@ function communicationOf(raw: z.infer<typeof communication>, regions: readonly s
 }
 
 function isOpen(type: CrmType, raw: RawItem): boolean {
-  if (type === 'contact' || type === 'company') return true;
+  if (!isCardType(type)) return true;
   if (raw.closed === 'Y') return false;
   if (raw.stageSemanticId !== '') return raw.stageSemanticId === 'P';
   return !closedStages.has(raw.stageId.replace(/^C\d+:/, ''));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LineConfig } from '../../domain/crm-view.ts';
+import { cardTypes } from '../../domain/crm-type.ts';
 import type { LineId, MemberId } from '../../domain/ids.ts';
 import type { Deferred, BatchReader } from '../client/batch-reader.ts';
 import { idNumber, text } from '../client/scalars.ts';
@@ -40,7 +41,10 @@ export interface DeferredConfig {
 export interface PortalConfigCache {
   /** Adds requests only for what is not cached. */
   request(member: MemberId, line: LineId, reader: BatchReader): DeferredConfig;
-  /** Whether rows of the offline queue can be reserved (rest-contract.md 2.2); readable after `reader.send()`. */
+  /**
+   * Whether rows of the offline queue can be reserved (docs/bitrix24/offline-queue.md#reserving); readable
+   * after `reader.send()`.
+   */
   reserves(member: MemberId, reader: BatchReader): () => boolean;
   /** Discards the portal's cached values, after a line's settings were changed. */
   invalidate(member: MemberId): void;
@@ -119,11 +123,10 @@ export function createPortalConfigCache(now: () => number): PortalConfigCache {
 }
 
 function lineConfigOf(raw: Exclude<z.infer<typeof lineAnswer>, false>): CachedLineConfig {
-  const creates =
-    raw.CRM === 'Y' && (raw.CRM_CREATE === 'lead' || raw.CRM_CREATE === 'deal') ? raw.CRM_CREATE : 'none';
+  const creates = raw.CRM === 'Y' ? cardTypes.find((type) => type === raw.CRM_CREATE) : undefined;
   return {
     name: raw.LINE_NAME,
-    creates,
+    creates: creates ?? 'none',
     category: raw.CRM_CREATE_SECOND,
     // `create`: the portal creates a source per line and channel, which the app cannot do.
     source: raw.CRM_SOURCE === 'create' ? '' : raw.CRM_SOURCE,

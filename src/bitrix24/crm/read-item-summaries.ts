@@ -1,25 +1,26 @@
-import type { CrmRef, CrmType } from '../../domain/crm-ref.ts';
-import { crmTypes, entityTypeId, refKey } from '../../domain/crm-ref.ts';
+import type { CrmRef } from '../../domain/crm-ref.ts';
+import { refKey } from '../../domain/crm-ref.ts';
+import type { CrmType } from '../../domain/crm-type.ts';
+import { crmTypes, entityTypeId } from '../../domain/crm-type.ts';
+import type { IdentifierKind, IdentifierList } from '../../domain/identifiers/identifier-kind.ts';
+import { kindOfField } from '../../domain/identifiers/registry.ts';
 import { BatchReader } from '../client/batch-reader.ts';
 import type { PortalClient } from '../client/portal-client.ts';
 import type { RawItem } from './crm-item.ts';
 import { crmItem, itemsAnswer } from './crm-item.ts';
 
-/** A CRM item as lists show it. */
-export interface ItemSummary {
+/** A CRM item as lists show it, with its identifiers as the CRM has them. */
+export interface ItemSummary extends Readonly<Record<IdentifierList, readonly string[]>> {
   readonly ref: CrmRef;
   /** Title of a lead, deal or company, name of a contact. */
   readonly name: string;
-  /** As the CRM has them. */
-  readonly phones: readonly string[];
-  readonly emails: readonly string[];
   /** Unix ms; 0 = unknown. */
   readonly createdAt: number;
   /** Lead or deal in process; always true for contacts and companies. */
   readonly open: boolean;
 }
 
-/** Maximum rows of one answer of a list method (rest-contract.md 5). */
+/** Maximum rows of one answer of a list method (docs/bitrix24/batch-and-limits.md#paging). */
 const LIST_PAGE_SIZE = 50;
 
 /**
@@ -52,14 +53,14 @@ export async function readItemSummaries(
 
 function summaryOf(type: CrmType, raw: RawItem): ItemSummary {
   const { ref, communications, createdAt, open } = crmItem(type, raw, []);
-  const values = (kind: string): readonly string[] =>
-    communications.filter((entry) => entry.type === kind).map(({ value }) => value);
+  const valuesOf = (kind: IdentifierKind): readonly string[] =>
+    communications.filter((entry) => kindOfField(entry.type) === kind).map(({ value }) => value);
   const person = `${raw.name} ${raw.lastName}`.trim();
   return {
     ref,
     name: type === 'contact' ? person : raw.title || person,
-    phones: values('PHONE'),
-    emails: values('EMAIL'),
+    phones: valuesOf('phone'),
+    emails: valuesOf('email'),
     createdAt,
     open,
   };

@@ -1,6 +1,6 @@
 import type { CrmItem } from '../../domain/crm-view.ts';
 import type { CrmRef } from '../../domain/crm-ref.ts';
-import { entityTypeId } from '../../domain/crm-ref.ts';
+import { entityTypeId } from '../../domain/crm-type.ts';
 import { callChecked } from '../client/call-checked.ts';
 import { PortalError, type PortalClient } from '../client/portal-client.ts';
 import { crmItem, itemAnswer } from './crm-item.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CrmRef } from '../../domain/crm-ref.ts';
-import { entityTypeId, refKey } from '../../domain/crm-ref.ts';
+import { isLinkedRef, refKey } from '../../domain/crm-ref.ts';
+import { entityTypeId, linkFieldOf } from '../../domain/crm-type.ts';
 import { BatchReader } from '../client/batch-reader.ts';
 import type { PortalClient } from '../client/portal-client.ts';
 import { idNumber, text } from '../client/scalars.ts';
@@ -25,21 +26,15 @@ export async function readOpenDeals(
   requestId: string,
 ): Promise<ReadonlyMap<string, readonly OpenDeal[]>> {
   const reader = new BatchReader(client, requestId);
-  const requests = owners
-    .filter(({ type }) => type === 'contact' || type === 'company')
-    .map((owner) => {
-      const filter = {
-        [owner.type === 'contact' ? 'contactId' : 'companyId']: owner.id,
-        stageSemanticId: 'P',
-      };
-      const params = {
-        entityTypeId: entityTypeId('deal'),
-        filter,
-        select: ['id', 'title'],
-        order: { id: 'DESC' },
-      };
-      return { owner, answer: reader.request('crm.item.list', params, dealRows) };
-    });
+  const requests = owners.filter(isLinkedRef).map((owner) => {
+    const params = {
+      entityTypeId: entityTypeId('deal'),
+      filter: { [linkFieldOf(owner.type)]: owner.id, stageSemanticId: 'P' },
+      select: ['id', 'title'],
+      order: { id: 'DESC' },
+    };
+    return { owner, answer: reader.request('crm.item.list', params, dealRows) };
+  });
   await reader.send();
   return new Map(
     requests.map(({ owner, answer }) => [

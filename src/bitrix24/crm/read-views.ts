@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { phoneVariants } from '../../domain/identifiers/phone-variants.ts';
 import type { ChatAddress } from '../../domain/chat.ts';
 import { imolValue } from '../../domain/chat.ts';
 import type { CrmView } from '../../domain/crm-view.ts';
-import type { CrmRef, CrmType } from '../../domain/crm-ref.ts';
-import { crmTypes, entityTypeId } from '../../domain/crm-ref.ts';
+import type { CrmRef } from '../../domain/crm-ref.ts';
+import type { CrmType } from '../../domain/crm-type.ts';
+import { crmTypes, entityTypeId, typesWithField, upperCaseName } from '../../domain/crm-type.ts';
 import type { Identifier } from '../../domain/identifiers/identifier.ts';
-import { identifierKey } from '../../domain/identifiers/identifier.ts';
+import { identifierKey, searchTermsOf } from '../../domain/identifiers/identifier.ts';
+import { identifierSpecs } from '../../domain/identifiers/registry.ts';
 import type { MemberId, UserCode } from '../../domain/ids.ts';
 import type { PortalClient } from '../client/portal-client.ts';
 import { PortalError } from '../client/portal-client.ts';
@@ -41,8 +42,8 @@ export interface ReadingDeps {
   readonly requestId: string;
 }
 
-/** Types are searched separately: a full result of one type hides the others (rest-contract.md 4.2). */
-const searchedTypes = ['lead', 'contact', 'company'] as const;
+/** So many values `crm.duplicate.findbycomm` takes at most (docs/bitrix24/crm-search.md#findbycomm). */
+const MAX_SEARCH_TERMS = 20;
 
 const foundIds = z.union([
   z.array(z.unknown()).transform((): Record<string, number[]> => ({})),
@@ -99,22 +100,22 @@ function requestInitial(deps: ReadingDeps, reader: BatchReader, need: ViewNeed):
     config: deps.config.request(deps.member, need.chat.line, reader),
     dialog: reader.request('imopenlines.dialog.get', { USER_CODE: need.code }, dialogAnswer),
     searches: need.search.flatMap((identifier) =>
-      searchedTypes.map((type) => ({
+      // Each type by itself: a full list of one type hides the others (docs/bitrix24/crm-search.md#findbycomm).
+      typesWithField(identifierSpecs[identifier.kind].field).map((type) => ({
         key: identifierKey(identifier),
         type,
         answer: reader.request(
           'crm.duplicate.findbycomm',
           {
-            type: identifier.kind === 'phone' ? 'PHONE' : 'EMAIL',
-            values:
-              identifier.kind === 'phone' ? phoneVariants(identifier.value).slice(0, 20) : [identifier.value],
-            entity_type: type.toUpperCase(),
+            type: identifierSpecs[identifier.kind].field,
+            values: searchTermsOf(identifier).slice(0, MAX_SEARCH_TERMS),
+            entity_type: upperCaseName(type),
           },
           foundIds,
         ),
       })),
     ),
-    holders: (need.holders ? searchedTypes : []).map((type) => ({
+    holders: (need.holders ? typesWithField('IM') : []).map((type) => ({
       type,
       answer: reader.request(
         'crm.item.list',
@@ -136,7 +137,7 @@ function initialReadsOf(requests: InitialRequests): InitialReads {
     const found = answer.value();
     // A refused search must not look like one without hits: that would create a duplicate.
     if (!found) throw searchRefused(answer.error());
-    const refs = crmTypes.flatMap((type) => (found[type.toUpperCase()] ?? []).map((id) => ({ type, id })));
+    const refs = crmTypes.flatMap((type) => (found[upperCaseName(type)] ?? []).map((id) => ({ type, id })));
     hits.set(key, [...(hits.get(key) ?? []), ...refs]);
   }
   const dialog = requests.dialog.value();

@@ -1,22 +1,23 @@
 import type { CrmRef } from '../../domain/crm-ref.ts';
-import { entityTypeId } from '../../domain/crm-ref.ts';
+import {
+  compareCustomerTypes,
+  crmTypes,
+  entityTypeId,
+  isCustomerType,
+  nameFieldsOf,
+} from '../../domain/crm-type.ts';
 import { z } from 'zod';
 import { callChecked } from '../client/call-checked.ts';
 import { PortalError, type PortalClient } from '../client/portal-client.ts';
 import { idNumber } from '../client/scalars.ts';
 
-/** Name fields per CRM type. */
-const searchedFields = [
-  { type: 'contact', fields: ['name', 'lastName'] },
-  { type: 'company', fields: ['title'] },
-  { type: 'lead', fields: ['title', 'name', 'lastName'] },
-] as const;
+const searchedTypes = crmTypes.filter(isCustomerType).sort(compareCustomerTypes);
 
 const idRows = z.object({ items: z.array(z.object({ id: idNumber })) });
 
 /**
  * CRM records whose name contains the longest word of the text, of those that the owner of the client's token may see.
- * One request per type: free text is never sent in a batch (spec 6.6). Throws `PortalError`.
+ * One request per type: free text is never sent in a batch (docs/spec.md 6.6). Throws `PortalError`.
  */
 export async function searchNames(
   client: PortalClient,
@@ -26,9 +27,12 @@ export async function searchNames(
   const word = text.split(/\s+/).sort((a, b) => b.length - a.length)[0] ?? '';
   if (word.length < 2 || !/\p{L}/u.test(word)) return [];
   const found: CrmRef[] = [];
-  for (const { type, fields } of searchedFields) {
+  for (const type of searchedTypes) {
     const filter = [
-      { logic: 'OR', ...Object.fromEntries(fields.map((field, index) => [index, { [`%${field}`]: word }])) },
+      {
+        logic: 'OR',
+        ...Object.fromEntries(nameFieldsOf(type).map((field, index) => [index, { [`%${field}`]: word }])),
+      },
     ];
     const params = { entityTypeId: entityTypeId(type), filter, select: ['id'] };
     found.push(...(await findIds(client, params, requestId)).map((id) => ({ type, id })));

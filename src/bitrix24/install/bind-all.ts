@@ -82,7 +82,10 @@ function parseList<T>(outcome: RestOutcome | undefined, schema: z.ZodType<T>): T
   return parsed.data;
 }
 
-/** A result may contain an error (rest-contract.md 9.12). A failed unbind is ignored: it only costs traffic. */
+/**
+ * A result may contain an error (docs/bitrix24/errors.md#shapes). A failed unbind is ignored: it only costs
+ * traffic.
+ */
 function failureOf({ kind, what }: BindStep, outcome: RestOutcome | undefined): readonly BindFailure[] {
   if (kind === 'unbind') return [];
   if (!outcome) return [{ what, code: 'NO_ANSWER', reason: 'later' }];
@@ -90,7 +93,7 @@ function failureOf({ kind, what }: BindStep, outcome: RestOutcome | undefined): 
     const code = errorInResult(outcome.result);
     return code === undefined ? [] : [{ what, code, reason: 'refused' }];
   }
-  // Bound by another process in the meantime (rest-contract.md 9.6).
+  // Bound by another process in the meantime (docs/bitrix24/errors.md#already-there).
   return /already/i.test(outcome.error.message)
     ? []
     : [{ what, code: outcome.error.code, reason: reasonOf(outcome.error) }];

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import type { Language } from '../../domain/languages.ts';
+import { languages, portalNamesOf } from '../../domain/languages.ts';
 import type { Manifest } from '../../domain/manifest.ts';
 import type { RestCommand } from '../client/portal-client.ts';
 
 /**
- * The app's bindings, from event.get and placement.get (rest-contract.md 2.1, 6). The row of an offline binding is not
- * documented: it may have no handler.
+ * The app's bindings, from event.get and placement.get (docs/bitrix24/events.md#binding,
+ * docs/bitrix24/placements-and-frame.md#placements). The row of an offline binding is not documented: it may
+ * have no handler.
  */
 export const eventList = z.array(
   z.looseObject({
@@ -31,10 +34,6 @@ export interface BindStep {
   readonly kind: 'bind' | 'unbind';
 }
 
-/** Bitrix24's codes for those languages of the app that it names differently or twice. */
-const portalLanguages: Readonly<Record<string, readonly string[]>> = { es: ['es', 'la'], pt: ['pt', 'br'] };
-
-/** Commands that turn `bound` into the event bindings of the manifest, online and offline. */
 export function eventSteps(
   manifest: Manifest,
   publicUrl: string,
@@ -77,7 +76,7 @@ export function offlineName(event: string): string {
 
 /**
  * A ping for every queued event: with a longer `minTimeout` the last event of a chat may have none
- * (on-offline-event.md).
+ * (docs/bitrix24/offline-queue.md#ping).
  */
 function optionsOf(event: string): { readonly options?: { readonly minTimeout: number } } {
   return event === 'ONOFFLINEEVENT' ? { options: { minTimeout: 0 } } : {};
@@ -124,10 +123,10 @@ function distinct(placements: readonly BoundPlacement[]): readonly BoundPlacemen
   return [...new Map(placements.map((one) => [JSON.stringify([one.placement, one.handler]), one])).values()];
 }
 
-function titlesByLanguage(titles: Readonly<Record<string, string>>): Record<string, { TITLE: string }> {
+function titlesByLanguage(titles: Readonly<Record<Language, string>>): Record<string, { TITLE: string }> {
   return Object.fromEntries(
-    Object.entries(titles).flatMap(([language, TITLE]) =>
-      (portalLanguages[language] ?? [language]).map((name) => [name, { TITLE }]),
+    languages.flatMap((language) =>
+      portalNamesOf(language).map((name) => [name, { TITLE: titles[language] }]),
     ),
   );
 }

@@ -59,7 +59,7 @@ export function createInstallation(options: InstallationOptions): Installation {
         return 'installed';
       } catch (error) {
         if (!(error instanceof InstallationError) || error.status !== 503) throw error;
-        // Bitrix24 sends each event only once (spec 3.3).
+        // Bitrix24 sends each event only once (docs/spec.md 3.3).
         await pending.add(claim);
         return 'pending';
       }

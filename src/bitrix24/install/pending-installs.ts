@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { memberId } from '../../domain/ids.ts';
 import type { Stores } from '../../store/ports.ts';
 import { isUnreadable } from '../../store/secrets/secret-box.ts';
 import type { InstallationClaim } from './register-portal.ts';
@@ -12,7 +11,7 @@ export interface Sealer {
   isCurrent(sealed: string): boolean;
 }
 
-/** Installation claims that could not be verified because the authorization server did not answer (spec 9). */
+/** Installation claims that could not be verified because the authorization server did not answer (docs/spec.md 9). */
 export interface PendingInstalls {
   /** Durable when it resolves. */
   add(claim: InstallationClaim): Promise<void>;
@@ -22,9 +21,8 @@ export interface PendingInstalls {
   reseal(): Promise<void>;
 }
 
-/** Not a portal: the key under which claims of unverified portals are stored. */
-const pendingMember = memberId('pending-installs');
-const noteName = 'claims';
+/** Name of the lock and of the app's note: claims of unverified portals belong to no portal. */
+const NOTE = 'pending-installs';
 /** Anyone can post an installation, so the number of stored claims is limited. */
 const MAX_CLAIMS_PER_PORTAL = 3;
 const MAX_CLAIMS = 200;
@@ -36,25 +34,21 @@ const claims = z.array(
 );
 
 export function createPendingInstalls(
-  stores: Pick<Stores, 'portals' | 'settings'>,
+  stores: Pick<Stores, 'portals' | 'appNotes'>,
   sealer: Sealer,
 ): PendingInstalls {
   const read = async (): Promise<readonly InstallationClaim[]> => {
-    const sealed = await stores.settings.note(pendingMember, noteName);
+    const sealed = await stores.appNotes.get(NOTE);
     return sealed ? decryptClaims(sealed, sealer) : [];
   };
   const change = (
     edit: (stored: readonly InstallationClaim[]) => readonly InstallationClaim[],
   ): Promise<void> =>
-    stores.portals.exclusively(pendingMember, async () => {
+    stores.portals.exclusively(NOTE, async () => {
       const stored = await read();
       const edited = edit(stored);
       if (edited !== stored)
-        await stores.settings.putNote(
-          pendingMember,
-          noteName,
-          edited.length === 0 ? '' : sealer.seal(JSON.stringify(edited)),
-        );
+        await stores.appNotes.put(NOTE, edited.length === 0 ? '' : sealer.seal(JSON.stringify(edited)));
     });
 
   return {
@@ -70,7 +64,7 @@ export function createPendingInstalls(
     all: read,
     remove: (claim) => change((stored) => stored.filter((other) => !isSame(other, claim))),
     async reseal() {
-      const sealed = await stores.settings.note(pendingMember, noteName);
+      const sealed = await stores.appNotes.get(NOTE);
       // What no key decrypts stays as it is: the next start may have the right key.
       if (sealed && !sealer.isCurrent(sealed))
         await change((stored) => (stored.length === 0 ? stored : [...stored]));

@@ -1,48 +1,48 @@
-/** ISO countries of a portal by the prefix of its licence. */
-const byLicence: Readonly<Record<string, readonly string[]>> = {
-  ru: ['RU'],
-  by: ['BY'],
-  kz: ['KZ'],
-  ua: ['UA'],
-  uz: ['UZ'],
-  kg: ['KG'],
-  az: ['AZ'],
-  am: ['AM'],
-  ge: ['GE'],
-  de: ['DE'],
-  at: ['AT'],
-  ch: ['CH'],
-  uk: ['GB'],
-  gb: ['GB'],
-  fr: ['FR'],
-  it: ['IT'],
-  pl: ['PL'],
-  es: ['ES'],
-  pt: ['PT'],
-  br: ['BR'],
-  mx: ['MX'],
-  co: ['CO'],
-  cl: ['CL'],
-  pe: ['PE'],
-  ar: ['AR'],
-  in: ['IN'],
-  id: ['ID'],
-  my: ['MY'],
-  vn: ['VN'],
-  th: ['TH'],
-  jp: ['JP'],
-  cn: ['CN'],
-  tc: ['TW'],
-  sc: ['CN'],
-  hi: ['IN'],
-  vi: ['VN'],
-  ms: ['MY'],
-  ja: ['JP'],
-  tr: ['TR'],
-  eu: [],
+/** Facts: what a licence prefix, a domain's ending or a language say about where a portal's customers phone from. */
+const byLicence = new Map<string, readonly string[]>([
+  ['ru', ['RU']],
+  ['by', ['BY']],
+  ['kz', ['KZ']],
+  ['ua', ['UA']],
+  ['uz', ['UZ']],
+  ['kg', ['KG']],
+  ['az', ['AZ']],
+  ['am', ['AM']],
+  ['ge', ['GE']],
+  ['de', ['DE']],
+  ['at', ['AT']],
+  ['ch', ['CH']],
+  ['uk', ['GB']],
+  ['gb', ['GB']],
+  ['fr', ['FR']],
+  ['it', ['IT']],
+  ['pl', ['PL']],
+  ['es', ['ES']],
+  ['pt', ['PT']],
+  ['br', ['BR']],
+  ['mx', ['MX']],
+  ['co', ['CO']],
+  ['cl', ['CL']],
+  ['pe', ['PE']],
+  ['ar', ['AR']],
+  ['in', ['IN']],
+  ['id', ['ID']],
+  ['my', ['MY']],
+  ['vn', ['VN']],
+  ['th', ['TH']],
+  ['jp', ['JP']],
+  ['cn', ['CN']],
+  ['tc', ['TW']],
+  ['sc', ['CN']],
+  ['hi', ['IN']],
+  ['vi', ['VN']],
+  ['ms', ['MY']],
+  ['ja', ['JP']],
+  ['tr', ['TR']],
+  ['eu', []],
   // Spanish-speaking America is one licence region.
-  la: ['MX', 'CO', 'AR', 'CL', 'PE'],
-};
+  ['la', ['MX', 'CO', 'AR', 'CL', 'PE']],
+]);
 
 /** Top-level domains of portals that name a country; `.com`, `.net`, `.eu` name none. */
 const countryDomains = new Set([
@@ -50,26 +50,26 @@ const countryDomains = new Set([
   ...['mx', 'co', 'cl', 'pe', 'ar', 'br', 'in', 'id', 'my', 'vn', 'th', 'jp', 'cn', 'tr', 'uk'],
 ]);
 
-/** ISO countries by language: only languages spoken in one country, or nearly so. */
-const byLanguage: Readonly<Record<string, readonly string[]>> = {
-  ru: ['RU'],
-  ua: ['UA'],
-  uk: ['UA'],
-  kz: ['KZ'],
-  de: ['DE'],
-  fr: ['FR'],
-  it: ['IT'],
-  pl: ['PL'],
-  br: ['BR'],
-  tr: ['TR'],
-  id: ['ID'],
-  vn: ['VN'],
-  th: ['TH'],
-  ja: ['JP'],
-  ms: ['MY'],
-  hi: ['IN'],
-  la: ['MX', 'CO', 'AR', 'CL', 'PE'],
-};
+/** Only languages that are spoken in one country, or nearly so. */
+const byLanguage = new Map<string, readonly string[]>([
+  ['ru', ['RU']],
+  ['ua', ['UA']],
+  ['uk', ['UA']],
+  ['kz', ['KZ']],
+  ['de', ['DE']],
+  ['fr', ['FR']],
+  ['it', ['IT']],
+  ['pl', ['PL']],
+  ['br', ['BR']],
+  ['tr', ['TR']],
+  ['id', ['ID']],
+  ['vn', ['VN']],
+  ['th', ['TH']],
+  ['ja', ['JP']],
+  ['ms', ['MY']],
+  ['hi', ['IN']],
+  ['la', ['MX', 'CO', 'AR', 'CL', 'PE']],
+]);
 
 export interface PortalRegionClues {
   /** `LICENSE` of app.info, e.g. `de_ent10000`. */
@@ -87,9 +87,9 @@ export interface PortalRegionClues {
  */
 export function portalRegions({ licence = '', domain, language = '' }: PortalRegionClues): readonly string[] {
   const clues = [
-    byLicence[firstGroup(/^([a-z]{2})_/i, licence)],
-    byLicence[countryDomains.has(topLevelDomain(domain)) ? topLevelDomain(domain) : ''],
-    byLanguage[language.toLowerCase()],
+    byLicence.get(firstGroup(/^([a-z]{2})_/i, licence)),
+    byLicence.get(countryDomains.has(topLevelDomain(domain)) ? topLevelDomain(domain) : ''),
+    byLanguage.get(language.toLowerCase()),
   ];
   const [first, ...others] = clues
     .filter((regions) => regions !== undefined)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Manifest } from '../../domain/manifest.ts';
 import type { Log } from '../../observability/log.ts';
-import { memberId as memberIdOf, type MemberId } from '../../domain/ids.ts';
+import type { MemberId } from '../../domain/ids.ts';
 import type { Stores } from '../../store/ports.ts';
 import { bindAll, type BindReport } from './bind-all.ts';
 import type { PortalClients } from '../client/portal-clients.ts';
@@ -45,7 +45,7 @@ export function createRebinding({ stores, clients, manifest, publicUrl, log }: R
    * need.
    */
   const rebind = (member: MemberId): Promise<BindReport> =>
-    stores.portals.exclusively(memberIdOf(`bindings of ${member}`), () => bind(member));
+    stores.portals.exclusively(`bindings of ${member}`, () => bind(member));
 
   return {
     rebind,

@@ -31,9 +31,10 @@ export interface RegisterPortalOptions {
 }
 
 /**
- * Nothing in the request is trusted (spec 9): its refresh token is exchanged at the configured authorization server,
- * whose answer alone identifies the portal and its address. No address of the request is ever called. `app.info` at
- * that server cannot replace a missing refresh token: it is documented to return the app's status, not the portal.
+ * Nothing in the request is trusted (docs/spec.md 9): its refresh token is exchanged at the configured
+ * authorization server, whose answer alone identifies the portal and its address. No address of the request
+ * is ever called. `app.info` at that server cannot replace a missing refresh token: it is documented to
+ * return the app's status, not the portal.
  */
 export function createRegisterPortal(options: RegisterPortalOptions): RegisterPortal {
   const { portals, oauth, clients, log, now } = options;

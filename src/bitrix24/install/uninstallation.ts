@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Log } from '../../observability/log.ts';
 import type { MemberId } from '../../domain/ids.ts';
 import type { PortalStore, Stores } from '../../store/ports.ts';
+import { isPortalUnknown } from '../../store/store-error.ts';
 import { PortalError } from '../client/portal-client.ts';
 import type { PortalClients } from '../client/portal-clients.ts';
 import type { VerifiedEvent } from '../auth/verify-event.ts';
@@ -16,8 +17,9 @@ export interface UninstallationOptions {
 
 /**
  * ONAPPUNINSTALL is authenticated by the application token alone, which every employee's page has as well, and it may
- * erase all data. The portal revokes the tokens before it sends the event (rest-contract.md 1.2): as long as it accepts
- * the app's token, the app is still installed.
+ * erase all data. The portal revokes the tokens before it sends the event
+ * (docs/bitrix24/install-and-auth.md#uninstallation): as long as it accepts the app's token, the app is still
+ * installed.
  */
 export interface Uninstallation {
   /** `pending`: the portal still accepts the app's token, or does not answer; checked again for some minutes. */
@@ -29,7 +31,7 @@ export interface Uninstallation {
 const noteName = 'uninstall';
 const RECHECK_FOR_MS = 600_000;
 
-/** CLEAN is 1 or 0, a string or a number (rest-contract.md 1.2). */
+/** CLEAN is 1 or 0, a string or a number (docs/bitrix24/install-and-auth.md#app-events). */
 const uninstallData = z.looseObject({
   CLEAN: z
     .union([z.string(), z.number(), z.boolean()])
@@ -68,7 +70,12 @@ export function createUninstallation({ stores, clients, log, now }: Uninstallati
       return 'pending';
     },
     async retry() {
-      for (const { memberId } of await portals.list()) await retryOne(memberId);
+      for (const { memberId } of await portals.list()) {
+        await retryOne(memberId).catch((error: unknown) => {
+          // Erased by another process since it was listed.
+          if (!isPortalUnknown(error)) throw error;
+        });
+      }
     },
   };
 }
@@ -92,5 +99,6 @@ async function removePortal(portals: PortalStore, member: MemberId, clean: boole
   const portal = await portals.get(member);
   if (!portal) return;
   if (clean) await portals.erase(member);
-  else await portals.put({ ...portal, state: 'uninstalled', accessToken: '', refreshToken: '', expires: 0 });
+  else
+    await portals.update({ ...portal, state: 'uninstalled', accessToken: '', refreshToken: '', expires: 0 });
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { parseUserCode, userCode } from '../../domain/chat.ts';
-import { entityTypeId } from '../../domain/crm-ref.ts';
+import type { CardType } from '../../domain/crm-type.ts';
+import { entityTypeId } from '../../domain/crm-type.ts';
 import type { UserCode } from '../../domain/ids.ts';
 import type { PortalClient } from '../client/portal-client.ts';
 import {
@@ -24,7 +25,7 @@ export type HintTarget = { readonly session: number } | { readonly code: UserCod
  */
 export async function readHintTargets(
   client: PortalClient,
-  hints: readonly { readonly what: 'lead' | 'deal' | 'activity'; readonly id: number }[],
+  hints: readonly { readonly what: CardType | 'activity'; readonly id: number }[],
   requestId: string,
 ): Promise<readonly (HintTarget | undefined)[]> {
   const reader = new BatchReader(client, requestId);
@@ -80,7 +81,7 @@ export interface ChangedSession {
   readonly updated: number;
 }
 
-/** Rows in one answer of a list method (rest-contract.md 5). */
+/** Rows in one answer of a list method (docs/bitrix24/batch-and-limits.md#paging). */
 const PAGE = 50;
 
 /** Session activities changed since `since` (unix ms), by ascending id, all pages. Throws `PortalError`. */

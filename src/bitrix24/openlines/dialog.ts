@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { CrmRef } from '../../domain/crm-ref.ts';
-import { crmTypes } from '../../domain/crm-ref.ts';
+import { crmTypes, upperCaseName } from '../../domain/crm-type.ts';
 import { idNumber, moment, text } from '../client/scalars.ts';
 
-/** imopenlines.dialog.get (rest-contract.md 3.1, 3.3). */
+/** imopenlines.dialog.get (docs/bitrix24/open-lines.md#dialogue). */
 export const dialogAnswer = z.object({
   id: idNumber,
   name: text,
@@ -28,9 +28,9 @@ export function linksOf(entityData1: string, entityData2: string): readonly CrmR
 
 function pairsOf(parts: readonly string[]): readonly CrmRef[] {
   const refs: CrmRef[] = [];
-  for (let index = 0; index + 1 < parts.length; index += 2) {
-    const type = crmTypes.find((name) => name.toUpperCase() === parts[index]);
-    const id = idNumber.parse(parts[index + 1]);
+  for (let at = 0; at + 1 < parts.length; at += 2) {
+    const type = crmTypes.find((name) => upperCaseName(name) === parts[at]);
+    const id = idNumber.parse(parts[at + 1]);
     if (type && id > 0) refs.push({ type, id });
   }
   return refs;

@@ -23,7 +23,7 @@ const rawMessage = z.object({
 });
 const rawChat = z.object({ entityType: text, entityId: text });
 
-/** imopenlines.session.history.get: one session (rest-contract.md 3.3, 8.5). */
+/** imopenlines.session.history.get: one session (docs/bitrix24/open-lines.md#history). */
 const historyAnswer = z.object({
   chatId: idNumber,
   sessionId: idNumber,

@@ -6,7 +6,7 @@ import { withSafeBatches } from '../client/safe-batches.ts';
 import type { PortalLine } from './read-lines.ts';
 
 /**
- * Whether the owner of the client's token may edit the line, read from the portal without a cache (spec 8). Only for
+ * Whether the owner of the client's token may edit the line, read from the portal without a cache (docs/spec.md 8). Only for
  * users who are not administrators: those may edit every line. Throws `PortalError`.
  */
 export async function mayEditLine(
@@ -40,7 +40,8 @@ export async function readEditableLines(
 /**
  * A write without effect, to check the right to edit a line. The portal has no documented request for the rights of
  * users who are not admins, so the line's name is set to its present value: without the right the portal answers
- * CONFIG_WRONG_USER_PERMISSION (rest-contract.md 3.2). The actions of the list's `CHECK_PERMISSION` are not documented.
+ * CONFIG_WRONG_USER_PERMISSION (docs/bitrix24/open-lines.md#line-rights). The actions of the list's
+ * `CHECK_PERMISSION` are not documented.
  */
 function editProbe(line: PortalLine): RestCommand {
   return {

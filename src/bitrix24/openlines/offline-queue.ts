@@ -7,7 +7,7 @@ import { idNumber, moment } from '../client/scalars.ts';
 const PAGE = 50;
 
 /**
- * A row of the queue; EVENT_DATA is what the online event has (event-offline-get.md, "Element of the Events Array").
+ * A row of the queue; EVENT_DATA is what the online event has (docs/bitrix24/offline-queue.md#rows).
  */
 const queueRow = z
   .object({
@@ -53,7 +53,10 @@ interface QueuePage {
 /** Reads the next page. Throws `PortalError`. */
 export type ReadPage = (client: PortalClient, requestId: string) => Promise<QueuePage>;
 
-/** The next rows, reserved for this process: needs the feature `rest_offline_extended` (rest-contract.md 2.2). */
+/**
+ * The next rows, reserved for this process: needs the feature `rest_offline_extended`
+ * (docs/bitrix24/offline-queue.md#reserving).
+ */
 export const reservePage: ReadPage = async (client, requestId) => {
   const reserve = { method: 'event.offline.get', params: { clear: 0, limit: PAGE } };
   const answer = await callChecked(client, reserve, reservation, requestId);
@@ -82,7 +85,8 @@ export const peekPage: ReadPage = async (client, requestId) => {
 };
 
 /**
- * Rows that a process reserved and never confirmed; only the list contains their process ids (event-offline-list.md).
+ * Rows that a process reserved and never confirmed; only the list contains their process ids
+ * (docs/bitrix24/offline-queue.md#reserving).
  */
 export const reservedPage: ReadPage = async (client, requestId) => {
   const page = await callChecked(client, listCommand({ '>PROCESS_ID': '' }), queueRows, requestId);

@@ -9,11 +9,11 @@ export interface PortalLine {
   readonly id: LineId;
   readonly name: string;
   readonly active: boolean;
-  /** What the portal's own tracker does for the line (rest-contract.md 3.2). */
+  /** What the portal's own tracker does for the line (docs/bitrix24/open-lines.md#line-settings). */
   readonly native: { readonly crm: boolean; readonly tracker: boolean; readonly create: string };
   /**
-   * Settings of the line's welcome bot; empty without one. An update without them removes the bot (native-tracker.md 1),
-   * so every update has to include them.
+   * Settings of the line's welcome bot; empty without one. An update without them removes the bot
+   * (docs/bitrix24/open-lines.md#line-settings), so every update has to include them.
    */
   readonly welcomeBot: Readonly<Record<string, string>>;
 }

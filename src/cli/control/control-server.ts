@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { z } from 'zod';
 import type { RestLogLine } from '../../store/ports.ts';
-import { closeToOthers, removeStaleSocket } from '../../store/socket-file.ts';
+import { closeToOthers, removeStaleSocket } from '../../store/files/socket-file.ts';
 import { commandErrorOf } from '../command-error.ts';
 import { MAX_JOURNAL_ENTRIES, type Operations } from '../operations.ts';
 

@@ -1,5 +1,5 @@
 import type { Config } from '../../../config/read-config.ts';
-import type { DataDirState } from '../../store/inspect-data-dir.ts';
+import type { DataDirState } from '../../store/files/inspect-data-dir.ts';
 import { fail, ok, warn, type Check } from './check.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -34,7 +34,8 @@ export function checkDataDir(
           `There are tokens in it: chmod -R go= ${dataDir}`,
         ),
     checkSpace(what, state.freeBytes),
-    ...checkLock(what, state.lock, running),
+    ...checkLock(what, state.inUse, running),
+    ...(state.oldFiles ? [oldFiles(dataDir)] : []),
     ...(keyless && state.hasData && databaseUrl === undefined ? [missingKey(dataDir)] : []),
   ];
 }
@@ -46,19 +47,21 @@ function checkSpace(what: string, freeBytes: number): Check {
   return freeBytes < LOW_SPACE_BYTES ? warn(text, advice) : ok(text);
 }
 
-function checkLock(what: string, holder: 'nobody' | 'alive' | 'dead', running: boolean): readonly Check[] {
-  if (holder === 'dead')
-    return [
-      warn(`${what} is locked by a process that died`, 'Nothing to do: the next start takes the lock over.'),
-    ];
-  if (holder === 'alive' && !running)
-    return [
-      fail(
-        `${what} is in use by a process that does not answer`,
-        'It is starting, belongs to another user, or hangs: look at its log, stop it, start it again.',
-      ),
-    ];
-  return [];
+function checkLock(what: string, inUse: boolean, running: boolean): readonly Check[] {
+  if (!inUse || running) return [];
+  return [
+    fail(
+      `${what} is in use by a process that does not answer`,
+      'It is starting, belongs to another user, or hangs: look at its log, stop it, start it again.',
+    ),
+  ];
+}
+
+function oldFiles(dataDir: string): Check {
+  return warn(
+    `${dataDir}/files-of-0.1.0 holds the data as version 0.1.0 left it`,
+    'Delete it once you do not want to go back: what is erased in the app stays in there.',
+  );
 }
 
 function missingKey(dataDir: string): Check {

@@ -5,7 +5,8 @@ import { fail, ok, warn, type Check } from './check.ts';
 
 /**
  * Requests new tokens with a made-up refresh token, so that no portal's token is used up. `invalid_client` means that
- * the app's credentials are wrong, `invalid_grant` that only the token is (rest-contract.md 1.5).
+ * the app's credentials are wrong, `invalid_grant` that only the token is
+ * (docs/bitrix24/errors.md#authorization-server).
  */
 export async function checkOAuth(oauth: OAuthServer, url: string): Promise<Check> {
   const what = `authorization server ${url}`;

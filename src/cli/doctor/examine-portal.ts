@@ -7,7 +7,7 @@ import type { LineSource, Stores } from '../../store/ports.ts';
 import { fail, ok, warn, type Check } from './check.ts';
 
 export interface ExaminePortalDeps extends PortalStateDeps {
-  readonly stores: Pick<Stores, 'settings' | 'inbox'>;
+  readonly stores: Pick<Stores, 'portals' | 'settings' | 'inbox'>;
   /** Unix ms. */
   readonly now: () => number;
 }
@@ -28,10 +28,24 @@ export async function examinePortal(
   if (portal.state === 'uninstalled') return [ok(`${name}: uninstalled, nothing to check`)];
   if (portal.state === 'revoked') return [fail(`${name}: withdrew its tokens`, openApplication)];
   return [
+    ...(await checkRows(deps, portal, name)),
     ...(await checkAccess(deps, portal, name)),
     ...(await checkQueue(deps, portal, name)),
     ...checkLines(await deps.stores.settings.sources(portal.memberId), name),
   ];
+}
+
+/** Every stored record of the portal is read. */
+async function checkRows(
+  { stores }: ExaminePortalDeps,
+  { memberId }: ExaminedPortal,
+  name: string,
+): Promise<readonly Check[]> {
+  const problems = await stores.portals.verify(memberId);
+  if (problems.length === 0) return [ok(`${name}: everything that is stored of it can be read`)];
+  return problems.map((problem) =>
+    fail(`${name}: ${problem}`, 'The portal waits where it needs the record. Restore a backup of the data.'),
+  );
 }
 
 async function checkAccess(
@@ -56,7 +70,7 @@ async function checkAccess(
             `Tick them in the application's settings. ${installAgain}`,
           ),
       checkClock(name, token.time, deps.now()),
-      // A user who is no administrator sees only bindings of their own (rest-contract.md 2.1).
+      // A user who is no administrator sees only bindings of their own (docs/bitrix24/events.md#binding).
       ...(token.admin ? await checkBindings(deps, portal, name) : []),
     ];
   } catch (error) {

@@ -1,5 +1,6 @@
 import { matchesPortal } from '../matches-portal.ts';
-import type { PortalStore, Stores } from '../../store/ports.ts';
+import { portalHash } from '../../observability/portal-hash.ts';
+import type { Stores, UnreadablePortal } from '../../store/ports.ts';
 import { fail, failOf, ok, warn, type Check } from './check.ts';
 import { examinePortal, type ExaminePortalDeps } from './examine-portal.ts';
 
@@ -20,10 +21,12 @@ export function createExamine(deps: ExamineDeps): Examine {
     try {
       const portals = await stores.portals.list();
       const selected = portals.filter((portal) => wanted === undefined || matchesPortal(portal, wanted));
-      const keys = await checkKeys(stores.portals, portals.length);
+      const unreadable = await stores.portals.unreadable();
+      const keys = checkKeys(unreadable, portals.length);
       const checks: Check[] = [
         ping,
         keys,
+        ...checkRecords(unreadable),
         ...(keys.state === 'ok' ? checkSelection(selected.length, wanted) : []),
       ];
       for (const portal of selected) checks.push(...(await examinePortal(deps, portal)));
@@ -35,14 +38,25 @@ export function createExamine(deps: ExamineDeps): Examine {
 }
 
 /** Whether the stored tokens can be decrypted. */
-async function checkKeys(portals: Pick<PortalStore, 'unreadable'>, readable: number): Promise<Check> {
-  const unreadable = await portals.unreadable();
-  return unreadable.length === 0
+function checkKeys(unreadable: readonly UnreadablePortal[], readable: number): Check {
+  const closed = unreadable.filter(({ because }) => because === 'secrets');
+  return closed.length === 0
     ? ok(`the stored tokens of ${readable} portals can be opened with this SECRET_KEY`)
     : fail(
-        `SECRET_KEY: the stored tokens of ${unreadable.length} portals cannot be opened with it`,
+        `SECRET_KEY: the stored tokens of ${closed.length} portals cannot be opened with it`,
         'Start with the SECRET_KEY that the data was written with (several may be listed, the newest first), or install the app in those portals again.',
       );
+}
+
+function checkRecords(unreadable: readonly UnreadablePortal[]): readonly Check[] {
+  return unreadable
+    .filter(({ because }) => because === 'record')
+    .map(({ member }) =>
+      fail(
+        `portal ${portalHash(member)}: its record cannot be read, the other portals go on`,
+        'Restore a backup, or install the app in that portal again.',
+      ),
+    );
 }
 
 function checkSelection(count: number, wanted: string | undefined): readonly Check[] {

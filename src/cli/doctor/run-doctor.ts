@@ -3,7 +3,7 @@ import { readManifest } from '../../../config/read-manifest.ts';
 import { ConfigError } from '../../../config/problem.ts';
 import { readConfig, type Config } from '../../../config/read-config.ts';
 import { createConfiguredOAuth } from '../../compose.ts';
-import { inspectDataDir, type DataDirState } from '../../store/inspect-data-dir.ts';
+import { inspectDataDir, type DataDirState } from '../../store/files/inspect-data-dir.ts';
 import { inspectDatabase } from '../../store/postgres/inspect-database.ts';
 import { connectControl } from '../control/control-client.ts';
 import { controlSocket } from '../control/control-server.ts';
@@ -89,7 +89,7 @@ function databaseCheck(state: Awaited<ReturnType<typeof inspectDatabase>>): Chec
 function canOpenStores(config: Config, dir: DataDirState, database: readonly Check[]): boolean {
   if (config.databaseUrl !== undefined)
     return database.every(({ what, state }) => state === 'ok' || what.startsWith('SECRET_KEY'));
-  if (dir.kind !== 'folder' || !dir.writable || dir.lock === 'alive') return false;
+  if (dir.kind !== 'folder' || !dir.writable || dir.inUse) return false;
   return dir.hasData && (dir.secretKey || config.secretKeys !== undefined);
 }
 

@@ -1,101 +1,68 @@
+import { z } from 'zod';
 import type { CrmRef } from '../crm-ref.ts';
-
-/** An item that is there, or one that an earlier change of the same decision creates. */
-export type Target = CrmRef | { readonly created: 'lead' | 'deal' | 'contact' };
-
-export function isCreated(target: Target): target is { readonly created: 'lead' | 'deal' | 'contact' } {
-  return 'created' in target;
-}
-
-/** What a new lead, deal or contact is made with. Names are free text: never batched (spec 6.6). */
-export interface NewItem {
-  readonly title: string;
-  readonly name: string;
-  readonly lastName: string;
-  readonly source: string;
-  /** 0 = whoever the portal chooses. */
-  readonly responsible: number;
-  readonly category: number;
-  readonly contact?: Target;
-  /** 0 = none. */
-  readonly company: number;
-  readonly communications: readonly NewCommunication[];
-}
-
-export interface NewCommunication {
-  readonly type: 'PHONE' | 'EMAIL' | 'IM';
-  readonly valueType: string;
-  readonly value: string;
-}
+import type { Immutable } from '../immutable.ts';
+import { refusalKinds } from '../refusal.ts';
+import { storedObject } from '../stored-object.ts';
+import type { ChangeKind } from './change-kind.ts';
+import { changeKinds, changeOutcomes } from './change-kind.ts';
+import type { ChangePhase, ChangeValues } from './change-spec.ts';
+import type { ChangeOf } from './registry.ts';
+import { changeSpecs } from './registry.ts';
+import type { Target } from './target.ts';
 
 /** One write to the CRM with the value before it, so that it can be undone. */
-export type Change =
-  | ({ readonly kind: 'addCommunication'; readonly item: Target } & NewCommunication)
-  | { readonly kind: 'bindActivity'; readonly activity: number; readonly item: Target }
-  | { readonly kind: 'unbindActivity'; readonly activity: number; readonly item: CrmRef }
-  | { readonly kind: 'setStage'; readonly item: CrmRef; readonly stage: string; readonly before: string }
-  | {
-      readonly kind: 'setLink';
-      readonly item: CrmRef;
-      readonly field: 'contactId' | 'companyId';
-      readonly value: Target | 0;
-      readonly before: number;
-    }
-  | {
-      readonly kind: 'setDealContacts';
-      readonly item: CrmRef;
-      readonly contacts: readonly number[];
-      readonly before: readonly number[];
-    }
-  | {
-      readonly kind: 'fillName';
-      readonly item: CrmRef;
-      readonly name: string;
-      readonly lastName: string;
-      readonly before: { readonly name: string; readonly lastName: string };
-    }
-  | {
-      readonly kind: 'createItem';
-      readonly type: 'lead' | 'deal' | 'contact';
-      readonly fields: NewItem;
-      /** Finds it again when the answer to the write was lost. */
-      readonly originId: string;
-    }
-  | {
-      readonly kind: 'createActivity';
-      readonly item: Target;
-      readonly session: string;
-      readonly connector: string;
-      readonly originId: string;
-    }
-  | {
-      readonly kind: 'mergeItems';
-      readonly type: 'lead' | 'contact' | 'company';
-      readonly survivor: number;
-      readonly absorbed: number;
-    }
-  | {
-      readonly kind: 'logLine';
-      readonly item: Target;
-      /** Names the decision in the timeline, and finds the line again. */
-      readonly decision: string;
-      readonly connector: string;
-      readonly because: string;
-      readonly identifiers: readonly string[];
-    };
+export type Change = ChangeOf<ChangeKind>;
 
-export interface AppliedChange {
-  readonly change: Change;
-  /** `applied` by us; `present` already so (nothing to undo); `failed` with a code. */
-  readonly outcome: 'applied' | 'present' | 'failed';
-  readonly error?: string;
+const [firstKind, ...otherKinds] = changeKinds;
+
+export const changeSchema: z.ZodType<Change> = z.discriminatedUnion('kind', [
+  changeSpecs[firstKind].schema,
+  ...otherKinds.map((kind) => changeSpecs[kind].schema),
+]);
+
+export const appliedChangeSchema = storedObject({
+  change: changeSchema,
+  outcome: z.enum(changeOutcomes),
+  /** Code of the failure. */
+  error: z.string().exactOptional(),
   /** Where the portal itself refused it. */
-  readonly refused?: {
-    readonly kind: 'forbidden' | 'notFound' | 'rejected';
-    readonly method: string;
-    /** Its own words, without customers' data. */
-    readonly words: string;
-  };
+  refused: storedObject({
+    kind: z.enum(refusalKinds),
+    method: z.string(),
+    /** The portal's error text, without customers' data. */
+    words: z.string(),
+  }).exactOptional(),
   /** Id that the portal gave to what was created. */
-  readonly created?: number;
+  created: z.number().exactOptional(),
+});
+
+/** A change that was sent, with what came of it. */
+export type AppliedChange = Immutable<z.infer<typeof appliedChangeSchema>>;
+
+/** When a change is sent. */
+export function phaseOf(change: Pick<Change, 'kind'>): ChangePhase {
+  return changeSpecs[change.kind].phase;
+}
+
+/** The item that a change is made on, or that it creates. */
+export function targetOf<Kind extends ChangeKind>(change: ChangeOf<Kind>): Target {
+  return changeSpecs[change.kind].target(change);
+}
+
+/** Items that have to be there before a change is sent. */
+export function requiredBy<Kind extends ChangeKind>(change: ChangeOf<Kind>): readonly Target[] {
+  return changeSpecs[change.kind].requires(change);
+}
+
+/** Items that a change is about, the main one first. `created`: id that the portal gave to what it created. */
+export function itemsOf<Kind extends ChangeKind>(
+  change: ChangeOf<Kind>,
+  created: number | undefined,
+): readonly CrmRef[] {
+  return changeSpecs[change.kind].items(change, created);
+}
+
+/** What a person reads of a change: the value before it and the one after. */
+export function changeValues<Kind extends ChangeKind>(change: ChangeOf<Kind>): ChangeValues {
+  return changeSpecs[change.kind].values(change);
 }

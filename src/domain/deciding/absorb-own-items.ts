@@ -2,12 +2,16 @@ import type { Change } from '../changes/change.ts';
 import type { CrmItem } from '../crm-view.ts';
 import type { CrmRef } from '../crm-ref.ts';
 import { sameRef } from '../crm-ref.ts';
-import type { Reason } from '../decision.ts';
+import { isMergedType } from '../crm-type.ts';
+import type { Reason } from '../reason.ts';
 import type { OwnItems } from './own-items.ts';
 import { ownData } from './own-items.ts';
-import { reason } from './reason.ts';
+import { reason } from '../reason.ts';
 import type { Situation } from './situation.ts';
-import type { SuggestionDraft } from './verdict.ts';
+import type { SuggestionDraft } from '../suggestion.ts';
+
+/** In the title of an item that the chat left: the same in every language, so that one search finds all. */
+const ITEM_TAG = '[Chat Tracker]';
 
 /** What happens to the portal's own items when the chat is bound to another customer or card. */
 export interface AbsorbPlan {
@@ -18,7 +22,7 @@ export interface AbsorbPlan {
   readonly reasons: readonly Reason[];
 }
 
-/** Absorbs own items as the line's setting says. An item with data of its own is only suggested (spec 6.3). */
+/** Absorbs own items as the line's setting says. An item with data of its own is only suggested (docs/spec.md 6.3). */
 export function absorbOwnItems(
   situation: Situation,
   own: OwnItems,
@@ -47,33 +51,75 @@ function absorbOne(situation: Situation, item: CrmItem, customerRef: CrmRef): Ab
       reasons,
     };
   }
-  if (situation.settings.ownItem === 'keep') {
-    return {
-      leftItems: [item.ref],
-      changes: [],
-      suggestions: [],
-      reasons: [reason('ownItemKept', { refs: [item.ref] })],
-    };
+  switch (situation.settings.ownItem) {
+    case 'keep':
+      return keepItem(item);
+    case 'tag':
+      return tagOwnItem(situation, item, customerRef);
+    case 'merge':
+      return mergeOrClose(situation, item, customerRef);
+    case 'close':
+      return closeItem(situation, item, customerRef);
   }
-  const reasons = [reason('ownItemAbsorbed', { refs: [item.ref] })];
-  if (
-    situation.settings.ownItem === 'merge' &&
-    item.ref.type === customerRef.type &&
-    item.ref.type !== 'deal'
-  ) {
-    const merge: Change = {
-      kind: 'mergeItems',
-      type: item.ref.type,
-      survivor: customerRef.id,
-      absorbed: item.ref.id,
-    };
-    return { leftItems: [], changes: [merge], suggestions: [], reasons };
-  }
-  if (item.ref.type === 'contact') {
-    const suggestion: SuggestionDraft = { kind: 'guestContact', items: [customerRef, item.ref], reasons };
-    return { leftItems: [item.ref], changes: [], suggestions: [suggestion], reasons };
-  }
-  return { leftItems: [item.ref], changes: closeChanges(situation, item), suggestions: [], reasons };
+}
+
+function keepItem({ ref }: CrmItem): AbsorbPlan {
+  return {
+    leftItems: [ref],
+    changes: [],
+    suggestions: [],
+    reasons: [reason('ownItemKept', { refs: [ref] })],
+  };
+}
+
+/** The item stays open: its title gets the tag, its timeline a line. Guest contacts have no title (decision 14). */
+function tagOwnItem(situation: Situation, item: CrmItem, customerRef: CrmRef): AbsorbPlan {
+  const { ref, title } = item;
+  if (ref.type === 'contact') return offerMerge(item, customerRef, reason('ownItemKept', { refs: [ref] }));
+  const because = 'ownItemTagged';
+  const { decision, chat } = situation;
+  const line: Change = {
+    kind: 'logLine',
+    item: ref,
+    decision,
+    connector: chat.connector,
+    because,
+    identifiers: [],
+  };
+  const tag: Change = { kind: 'tagItem', item: ref, title: `${ITEM_TAG} ${title}`, before: title };
+  return {
+    leftItems: [ref],
+    changes: item.open && !title.startsWith(ITEM_TAG) ? [line, tag] : [],
+    suggestions: [],
+    reasons: [reason(because, { refs: [ref] })],
+  };
+}
+
+function mergeOrClose(situation: Situation, item: CrmItem, customerRef: CrmRef): AbsorbPlan {
+  const { type, id } = item.ref;
+  if (type !== customerRef.type || !isMergedType(type)) return closeItem(situation, item, customerRef);
+  const merge: Change = { kind: 'mergeItems', type, survivor: customerRef.id, absorbed: id };
+  return { leftItems: [], changes: [merge], suggestions: [], reasons: [absorbed(item)] };
+}
+
+function closeItem(situation: Situation, item: CrmItem, customerRef: CrmRef): AbsorbPlan {
+  if (item.ref.type === 'contact') return offerMerge(item, customerRef, absorbed(item));
+  return {
+    leftItems: [item.ref],
+    changes: closeChanges(situation, item),
+    suggestions: [],
+    reasons: [absorbed(item)],
+  };
+}
+
+/** A guest contact cannot be closed: merging it is left to a person. */
+function offerMerge({ ref }: CrmItem, customerRef: CrmRef, because: Reason): AbsorbPlan {
+  const suggestion: SuggestionDraft = { kind: 'guestContact', items: [customerRef, ref], reasons: [because] };
+  return { leftItems: [ref], changes: [], suggestions: [suggestion], reasons: [because] };
+}
+
+function absorbed({ ref }: CrmItem): Reason {
+  return reason('ownItemAbsorbed', { refs: [ref] });
 }
 
 function closeChanges(situation: Situation, item: CrmItem): readonly Change[] {

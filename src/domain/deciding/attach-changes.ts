@@ -1,5 +1,6 @@
-import type { Change, Target } from '../changes/change.ts';
-import { isCreated } from '../changes/change.ts';
+import type { Change } from '../changes/change.ts';
+import type { Target } from '../changes/target.ts';
+import { isCreated } from '../changes/target.ts';
 import type { CrmRef } from '../crm-ref.ts';
 import { refKey } from '../crm-ref.ts';
 import type { Situation } from './situation.ts';
@@ -10,7 +11,10 @@ export interface AttachPlan {
   readonly unbinding: readonly Change[];
 }
 
-/** Binds every session activity of the chat to card and customer, and unbinds it from `leftItems` (spec 6.1). */
+/**
+ * Binds every session activity of the chat to card and customer, and unbinds it from `leftItems`
+ * (docs/spec.md 6.1).
+ */
 export function attachChanges(
   situation: Situation,
   targets: readonly Target[],

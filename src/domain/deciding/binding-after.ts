@@ -1,10 +1,12 @@
-import type { AppliedChange, Target } from '../changes/change.ts';
-import { isCreated } from '../changes/change.ts';
+import type { AppliedChange } from '../changes/change.ts';
+import { createdActivities } from '../changes/created-activities.ts';
+import { resolveTarget } from '../changes/resolve-target.ts';
 import type { CrmRef } from '../crm-ref.ts';
-import { identifierKey } from '../identifiers/identifier.ts';
-import type { Email, Phone } from '../ids.ts';
+import { identifierKey, valuesOfKind } from '../identifiers/identifier.ts';
 import { customerId } from '../ids.ts';
-import type { ChatRecord, CustomerRecord } from '../records.ts';
+import type { ChatRecord } from '../chat-record.ts';
+import type { CustomerRecord } from '../customer-record.ts';
+import { addIdentifiers } from '../customer-record.ts';
 import type { Verdict } from './verdict.ts';
 import { retryLaterAfter } from './retry-later.ts';
 import type { Situation } from './situation.ts';
@@ -45,27 +47,12 @@ export function bindingAfter(
   return { chat: { ...chat, customer: customer.id }, customer, ...refs };
 }
 
-/** The CRM item of a target after the changes were applied; `undefined` if its creation failed. */
-export function resolveTarget(
-  target: Target | undefined,
-  applied: readonly AppliedChange[],
-): CrmRef | undefined {
-  if (!target || !isCreated(target)) return target;
-  const creation = applied.find(
-    ({ change }) => change.kind === 'createItem' && change.type === target.created,
-  );
-  return creation?.created === undefined ? undefined : { type: target.created, id: creation.created };
-}
-
-/** An identifier is handled once it led to a binding; a blocked or only suggested one may still count later. */
+/** An identifier is done with once it led to a binding; one that was blocked or only suggested may count later. */
 function chatAfter(situation: Situation, verdict: Verdict, applied: readonly AppliedChange[]): ChatRecord {
   const { pending: _pending, retryLater: _retryLater, customer: _customer, ...chat } = situation.stored.chat;
   const bound = verdict.shouldBind ? situation.identifiers : [];
   const handled = verdict.endedCustomers.length > 0 ? [] : chat.handled;
   const chatId = situation.view.dialog?.chatId;
-  const activities = applied.flatMap(({ change, created }) =>
-    change.kind === 'createActivity' && created !== undefined ? [[change.session, created] as const] : [],
-  );
   return {
     ...chat,
     ...(chatId !== undefined && { chatId }),
@@ -75,7 +62,7 @@ function chatAfter(situation: Situation, verdict: Verdict, applied: readonly App
         ...bound.filter((entry) => !situation.blocked.has(identifierKey(entry))).map(identifierKey),
       ]),
     ],
-    ownActivities: { ...chat.ownActivities, ...Object.fromEntries(activities) },
+    ownActivities: { ...chat.ownActivities, ...createdActivities(applied) },
   };
 }
 
@@ -86,13 +73,7 @@ function customerAfter(
   base: CustomerRecord | undefined,
   refs: { readonly customerRef?: CrmRef; readonly card?: CrmRef },
 ): CustomerRecord {
-  const phones = verdict.customerIdentifiers.flatMap((entry) =>
-    entry.kind === 'phone' ? [entry.value] : [],
-  );
-  const emails = verdict.customerIdentifiers.flatMap((entry) =>
-    entry.kind === 'email' ? [entry.value] : [],
-  );
-  const [phone] = phones;
+  const [phone] = valuesOfKind(verdict.customerIdentifiers, 'phone');
   const firstPhone =
     base?.firstPhone ??
     (phone && { value: phone, chat: situation.code, line: situation.chat.line, ...evidence });
@@ -100,13 +81,8 @@ function customerAfter(
     id: base?.id ?? customerId(`c-${situation.decision}`),
     ...refs,
     ...(firstPhone && { firstPhone }),
-    phones: union<Phone>(base?.phones, phones),
-    emails: union<Email>(base?.emails, emails),
-    chats: union(base?.chats, [situation.code]),
+    ...addIdentifiers(base, verdict.customerIdentifiers),
+    chats: [...new Set([...(base?.chats ?? []), situation.code])],
     createdAt: base?.createdAt ?? evidence.at,
   };
-}
-
-function union<T>(before: readonly T[] | undefined, added: readonly T[]): readonly T[] {
-  return [...new Set([...(before ?? []), ...added])];
 }

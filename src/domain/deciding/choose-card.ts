@@ -5,7 +5,7 @@ import { itemOf, itemsOf } from './item-of.ts';
 import type { OwnItems } from './own-items.ts';
 import type { Situation } from './situation.ts';
 
-/** The lead or deal that holds a customer's conversation (spec 5, the card). */
+/** The lead or deal that holds a customer's conversation (docs/spec.md#the-card). */
 export type CardChoice =
   | { readonly kind: 'existing'; readonly card: CrmRef }
   /** The chat's own lead or deal is re-parented to the customer. */

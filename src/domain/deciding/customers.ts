@@ -3,7 +3,7 @@ import type { CrmRef } from '../crm-ref.ts';
 import { refKey } from '../crm-ref.ts';
 import { itemOf, uniqueRefs } from './item-of.ts';
 
-/** CRM records that are linked to each other and count as one customer (spec 5). */
+/** CRM records that are linked to each other and count as one customer (docs/spec.md 5). */
 export interface Candidate {
   /** Contact, else company, else a lead without a contact. */
   readonly customerRef: CrmRef;

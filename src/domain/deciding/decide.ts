@@ -1,4 +1,4 @@
-import type { CustomerRecord } from '../records.ts';
+import type { CustomerRecord } from '../customer-record.ts';
 import { existingCustomerOf } from './existing-customer.ts';
 import { ownItems } from './own-items.ts';
 import { boundChat } from './rules/bound-chat.ts';
@@ -11,7 +11,7 @@ import { manualAssignment } from './rules/manual-assignment.ts';
 import type { Situation } from './situation.ts';
 import type { Verdict } from './verdict.ts';
 
-/** Decides whose chat it is and what to change in the CRM: the rules of spec 5 in their order. Pure. */
+/** Decides whose chat it is and what to change in the CRM: the rules of docs/spec.md 5 in their order. Pure. */
 export function decide(situation: Situation): Verdict {
   const own = ownItems(situation);
   const early = manualAssignment(situation, own) ?? switchedOff(situation) ?? boundChat(situation, own);

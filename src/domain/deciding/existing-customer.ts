@@ -1,5 +1,5 @@
 import type { CrmRef } from '../crm-ref.ts';
-import type { CustomerRecord } from '../records.ts';
+import type { CustomerRecord } from '../customer-record.ts';
 import { customerRefOf } from './customers.ts';
 import { itemOf } from './item-of.ts';
 import type { Situation } from './situation.ts';
@@ -11,7 +11,7 @@ export type ExistingCustomer =
   | { readonly state: 'withoutItem' }
   | { readonly state: 'deleted' };
 
-/** Follows a converted lead to its contact (spec 5, the card). */
+/** Follows a converted lead to its contact (docs/spec.md#the-card). */
 export function existingCustomerOf(situation: Situation, record: CustomerRecord): ExistingCustomer {
   if (!record.customerRef) return { state: 'withoutItem' };
   const item = itemOf(situation.view, record.customerRef);

@@ -7,10 +7,10 @@ import { customersOf } from './customers.ts';
 import { itemOf } from './item-of.ts';
 import type { OwnItems } from './own-items.ts';
 import { ownRefs } from './own-items.ts';
-import { reason } from './reason.ts';
+import { reason } from '../reason.ts';
 import { isShared } from './is-shared.ts';
 import type { Situation } from './situation.ts';
-import type { SuggestionDraft } from './verdict.ts';
+import type { SuggestionDraft } from '../suggestion.ts';
 
 /** An identifier with the customers that have it, in the CRM or in the tracker's bindings. */
 export interface IdentifierOwners {
@@ -45,7 +45,10 @@ export function ownersOf(situation: Situation, own: OwnItems): readonly Identifi
   });
 }
 
-/** Whether `owner` and `customerRef` are one customer: a contact and its company, a lead and its contact (spec 5). */
+/**
+ * Whether `owner` and `customerRef` are one customer: a contact and its company, a lead and its contact
+ * (docs/spec.md 5).
+ */
 export function isSameCustomer(situation: Situation, customerRef: CrmRef, owner: Candidate): boolean {
   if (sameRef(owner.customerRef, customerRef) || owner.members.some((member) => sameRef(member, customerRef)))
     return true;

@@ -1,21 +1,26 @@
-import type { Change, NewItem, Target } from '../changes/change.ts';
-import { isCreated } from '../changes/change.ts';
+import type { Change } from '../changes/change.ts';
+import type { NewItem } from '../changes/create-item.ts';
+import type { Target } from '../changes/target.ts';
+import { isCreated } from '../changes/target.ts';
 import type { CrmRef } from '../crm-ref.ts';
 import { sameRef } from '../crm-ref.ts';
-import type { DecisionOutcome, Reason, RuleNumber } from '../decision.ts';
+import type { DecisionOutcome } from '../decision-outcome.ts';
+import type { Reason } from '../reason.ts';
+import type { RuleNumber } from '../rule-number.ts';
 import type { Identifier } from '../identifiers/identifier.ts';
-import type { CustomerRecord } from '../records.ts';
+import type { CustomerRecord } from '../customer-record.ts';
 import { absorbOwnItems } from './absorb-own-items.ts';
 import { attachChanges, uniqueTargets } from './attach-changes.ts';
 import type { CardChoice } from './choose-card.ts';
 import { chooseCard } from './choose-card.ts';
-import { detailChanges, imolCommunication } from './details.ts';
+import { communicationOf, detailChanges, imolCommunication, mayBeAdded } from './details.ts';
 import { itemOf } from './item-of.ts';
 import { channelName } from './names.ts';
 import type { OwnItems } from './own-items.ts';
-import { reason } from './reason.ts';
+import { reason } from '../reason.ts';
 import type { Situation } from './situation.ts';
-import type { SuggestionDraft, Verdict } from './verdict.ts';
+import type { SuggestionDraft } from '../suggestion.ts';
+import type { Verdict } from './verdict.ts';
 
 /** What a rule found: the customer that the chat belongs to. */
 export interface Finding {
@@ -36,7 +41,7 @@ export interface Finding {
   readonly leftItems?: readonly CrmRef[];
 }
 
-/** The verdict that binds a chat to a customer, with all changes to the CRM that follow (spec 6). */
+/** The verdict that binds a chat to a customer, with all changes to the CRM that follow (docs/spec.md 6). */
 export function join(situation: Situation, own: OwnItems, finding: Finding): Verdict {
   const { customerRef } = finding;
   const choice = chooseCard(situation, customerRef, own, finding.boundCard);
@@ -85,7 +90,7 @@ function outcomeOf({ outcome }: Finding, replaced: readonly Reason[]): DecisionO
   return outcome === 'stayed' && replaced.length > 0 ? 'rebound' : outcome;
 }
 
-/** The app's own activity for a session without a session activity of the portal (spec 6.5). */
+/** The app's own activity for a session without a session activity of the portal (docs/spec.md 6.5). */
 export function ownActivity(situation: Situation, item: Target): readonly Change[] {
   const session = situation.view.dialog?.session ?? 0;
   const key = String(session);
@@ -96,7 +101,7 @@ export function ownActivity(situation: Situation, item: Target): readonly Change
   return [{ kind: 'createActivity', item, session: key, connector, originId: `session:${key}` }];
 }
 
-/** Fields of an item that the app creates for this chat (spec 6.8). */
+/** Fields of an item that the app creates for this chat (docs/spec.md 6.8). */
 export function newItem(situation: Situation, own: OwnItems, identifiers: readonly Identifier[]): NewItem {
   const name = channelName(situation, own) ?? { name: '', lastName: '' };
   const { line } = situation.view;
@@ -107,14 +112,7 @@ export function newItem(situation: Situation, own: OwnItems, identifiers: readon
     responsible: situation.view.responsible,
     category: line.category,
     company: 0,
-    communications: [
-      ...identifiers.map((identifier) => ({
-        type: identifier.kind === 'phone' ? ('PHONE' as const) : ('EMAIL' as const),
-        valueType: 'WORK',
-        value: identifier.value,
-      })),
-      imolCommunication(situation),
-    ],
+    communications: [...identifiers.filter(mayBeAdded).map(communicationOf), imolCommunication(situation)],
   };
 }
 

@@ -1,6 +1,8 @@
-import type { Reason, RuleNumber } from '../decision.ts';
-import type { CustomerRecord } from '../records.ts';
-import type { SuggestionDraft, Verdict } from './verdict.ts';
+import type { Reason } from '../reason.ts';
+import type { RuleNumber } from '../rule-number.ts';
+import type { CustomerRecord } from '../customer-record.ts';
+import type { SuggestionDraft } from '../suggestion.ts';
+import type { Verdict } from './verdict.ts';
 
 /** A verdict without changes, with its reasons. Customers that ended are unbound. */
 export function noChange(

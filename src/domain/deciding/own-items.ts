@@ -3,15 +3,19 @@ import type { CrmItem } from '../crm-view.ts';
 import type { CrmRef } from '../crm-ref.ts';
 import { refKey, sameRef } from '../crm-ref.ts';
 import { identifierKey } from '../identifiers/identifier.ts';
+import { kindOfField } from '../identifiers/registry.ts';
 import { itemsOf, uniqueRefs } from './item-of.ts';
 import type { Situation } from './situation.ts';
 
 /** The portal writes the chat and its items within seconds of each other; the times of both writes may differ a bit. */
 const CREATION_TOLERANCE_MS = 60_000;
-/** A session's activity and the item for it are created in one request (native-tracker.md 4.1, 4.4). */
+/**
+ * A session's activity and the item for it are created in one request
+ * (docs/bitrix24/native-tracker.md#session-start, docs/bitrix24/activities.md#session-activity).
+ */
 const SAME_REQUEST_MS = 10_000;
 
-/** Items that the portal itself created for this chat: a lead, or a guest contact and its deal (spec 2). */
+/** Items that the portal itself created for this chat: a lead, or a guest contact and its deal (docs/spec.md 2). */
 export interface OwnItems {
   readonly leads: readonly CrmItem[];
   readonly contacts: readonly CrmItem[];
@@ -44,9 +48,9 @@ function isGuestRecord(situation: Situation, item: CrmItem): boolean {
   const sessions = situation.view.activities.map(({ createdAt }) => createdAt).filter((at) => at > 0);
   if (sessions.some((at) => Math.abs(at - item.createdAt) <= SAME_REQUEST_MS)) return true;
   if (!isCreatedSinceChat(situation, item) || foreignValues(situation, item).length > 0) return false;
-  // An employee may have created a contact with the customer's number during the chat: that is no guest record.
-  const hasIdentifier = item.communications.some(({ type }) => type === 'PHONE' || type === 'EMAIL');
-  return item.ref.type === 'lead' || !hasIdentifier || sessions.length === 0;
+  // A contact with the customer's number may have been typed by an employee while the chat went on: that is somebody.
+  const numbered = item.communications.some(({ type }) => kindOfField(type) !== undefined);
+  return item.ref.type === 'lead' || !numbered || sessions.length === 0;
 }
 
 function isBoundCustomer(situation: Situation, ref: CrmRef): boolean {
@@ -74,13 +78,13 @@ function isCreatedSinceChat(situation: Situation, item: CrmItem): boolean {
 function foreignValues(situation: Situation, item: CrmItem): readonly string[] {
   const given = new Set([...situation.stored.chat.handled, ...situation.identifiers.map(identifierKey)]);
   return item.communications
-    .filter(({ type, key }) => (type === 'PHONE' || type === 'EMAIL') && !given.has(key))
+    .filter(({ type, key }) => kindOfField(type) !== undefined && !given.has(key))
     .map(({ type }) => type);
 }
 
 /**
  * Names of the data of an own item that did not come from the chat; an item with any may not be absorbed
- * (spec 6.3: no other activity, no data but this chat's, no human edit).
+ * (docs/spec.md 6.3: no other activity, no data but this chat's, no human edit).
  */
 export function ownData(situation: Situation, item: CrmItem): readonly string[] {
   const foreign = situation.view.foreign.get(refKey(item.ref)) ?? 0;

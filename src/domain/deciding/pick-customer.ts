@@ -2,9 +2,12 @@ import type { CrmView } from '../crm-view.ts';
 import { refKey } from '../crm-ref.ts';
 import type { Candidate } from './customers.ts';
 import { itemOf, itemsOf } from './item-of.ts';
-import type { ReasonCode } from './reason.ts';
+import type { ReasonCode } from '../reason.ts';
 
-/** The customer with the open deal changed last, else the one changed last, else the lowest id (spec 5, rule 8). */
+/**
+ * The customer with the open deal changed last, else the one changed last, else the lowest id
+ * (docs/spec.md 5, rule 8).
+ */
 export function pickCustomer(
   view: CrmView,
   candidates: readonly Candidate[],

@@ -1,26 +1,20 @@
-import type { AppliedChange, Change } from '../changes/change.ts';
+import type { AppliedChange } from '../changes/change.ts';
+import { phaseOf } from '../changes/change.ts';
+import { isLeavingPhase } from '../changes/change-spec.ts';
 import type { Identifier } from '../identifiers/identifier.ts';
 import { identifierKey } from '../identifiers/identifier.ts';
-import type { ChatRecord } from '../records.ts';
+import type { ChatRecord } from '../chat-record.ts';
 import type { Situation } from './situation.ts';
 
-/** Changes without which the chat is not fully bound: worth another try after a refusal. */
-const retriedKinds = new Set<Change['kind']>([
-  'createItem',
-  'createActivity',
-  'addCommunication',
-  'bindActivity',
-  'setLink',
-  'setDealContacts',
-  'fillName',
-]);
+/** The value itself is wrong: it is no better the next time. */
+const wrongValue = 'CRM_FIELD_ERROR_VALUE_NOT_VALID';
 
-/** The value itself is invalid: a retry cannot succeed. */
-const INVALID_VALUE = 'CRM_FIELD_ERROR_VALUE_NOT_VALID';
-
-/** Whether the portal refused a change that it may accept later, with other rights or other settings of the CRM. */
+/**
+ * The portal refused what another day, with other rights or other settings of the CRM, it would do, and without which
+ * the chat is not where it belongs.
+ */
 export function isRetriedChange({ change, error, refused }: AppliedChange): boolean {
-  return refused !== undefined && retriedKinds.has(change.kind) && error !== INVALID_VALUE;
+  return refused !== undefined && !isLeavingPhase(phaseOf(change)) && error !== wrongValue;
 }
 
 /**

@@ -3,8 +3,9 @@ import type { CrmView } from '../crm-view.ts';
 import type { CrmRef } from '../crm-ref.ts';
 import type { Identifier } from '../identifiers/identifier.ts';
 import type { DecisionId, UserCode } from '../ids.ts';
-import type { LineSettings } from '../line-settings.ts';
-import type { ChatRecord, CustomerRecord } from '../records.ts';
+import type { LineMode, LineSettings } from '../line-settings.ts';
+import type { ChatRecord } from '../chat-record.ts';
+import type { CustomerRecord } from '../customer-record.ts';
 
 /** Stored records that concern one chat. */
 interface StoredState {
@@ -15,20 +16,20 @@ interface StoredState {
   readonly remembered: ReadonlyMap<string, CustomerRecord>;
 }
 
-/** The complete input of a decision: same input, same output (spec 5). */
+/** The complete input of a decision: same input, same output (docs/spec.md 5). */
 export interface Situation {
   readonly decision: DecisionId;
   readonly chat: ChatAddress;
   readonly code: UserCode;
   readonly settings: LineSettings;
-  readonly mode: 'auto' | 'suggest' | 'off';
-  /** Identifiers new in this chat that may identify a customer: no third party's, no ambiguous ones. */
+  readonly mode: LineMode;
+  /** Identifiers new in this chat that may identify: no third party's, no ambiguous ones. */
   readonly identifiers: readonly Identifier[];
   /** Keys of identifiers that an admin blocked. */
   readonly blocked: ReadonlySet<string>;
   readonly stored: StoredState;
   readonly view: CrmView;
-  /** Set when a person moved the chat: the other rules are skipped (spec 7). */
+  /** Set when a person moved the chat: the other rules are skipped (docs/spec.md 7). */
   readonly manualAssignment?: ManualAssignment;
 }
 

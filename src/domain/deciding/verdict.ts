@@ -1,33 +1,35 @@
-import type { Change, Target } from '../changes/change.ts';
-import type { CrmRef } from '../crm-ref.ts';
-import type { DecisionOutcome, Reason, RuleNumber, SuggestionKind } from '../decision.ts';
-import type { Identifier } from '../identifiers/identifier.ts';
-import type { CustomerRecord } from '../records.ts';
+import { z } from 'zod';
+import type { changeSchema } from '../changes/change.ts';
+import { targetSchema } from '../changes/target.ts';
+import { customerSchema } from '../customer-record.ts';
+import { decisionOutcomes } from '../decision-outcome.ts';
+import { identifierSchema } from '../identifiers/identifier.ts';
+import type { Immutable } from '../immutable.ts';
+import { reasonSchema } from '../reason.ts';
+import { ruleNumberSchema } from '../rule-number.ts';
+import { storedObject } from '../stored-object.ts';
+import { suggestionDraftSchema } from '../suggestion.ts';
 
-/** A suggestion before it has an id and a state. */
-export interface SuggestionDraft {
-  readonly kind: SuggestionKind;
-  readonly items: readonly CrmRef[];
-  readonly identifier?: string;
-  readonly reasons: readonly Reason[];
-}
-
-/** The decision before its changes are applied. */
-export interface Verdict {
-  readonly rule: RuleNumber;
-  readonly outcome: DecisionOutcome;
-  readonly reasons: readonly Reason[];
-  readonly customerRef?: Target;
-  readonly card?: Target;
-  /** In the order of application. */
-  readonly changes: readonly Change[];
-  readonly suggestions: readonly SuggestionDraft[];
-  /** Identifiers to store in the customer's record. */
-  readonly customerIdentifiers: readonly Identifier[];
-  /** The stored customer that the chat is bound to; absent when a new record is needed. */
-  readonly existingCustomer?: CustomerRecord;
-  /** Stored customers whose CRM item was deleted: their bindings end. */
-  readonly endedCustomers: readonly CustomerRecord[];
+/** A verdict as it is stored with an intent: its changes are stored beside it. */
+export const storedVerdictSchema = storedObject({
+  rule: ruleNumberSchema,
+  outcome: z.enum(decisionOutcomes),
+  reasons: z.array(reasonSchema),
+  customerRef: targetSchema.exactOptional(),
+  card: targetSchema.exactOptional(),
+  suggestions: z.array(suggestionDraftSchema),
+  /** Identifiers that belong to the customer now, to be remembered with it. */
+  customerIdentifiers: z.array(identifierSchema),
+  /** A remembered customer to go on with, when the chat joins one. */
+  existingCustomer: customerSchema.exactOptional(),
+  /** Bindings whose customer is gone. */
+  endedCustomers: z.array(customerSchema),
   /** Whether the chat is bound after this decision. */
-  readonly shouldBind: boolean;
-}
+  shouldBind: z.boolean(),
+});
+
+/** The decision before anything was changed. */
+export type Verdict = Immutable<z.infer<typeof storedVerdictSchema>> & {
+  /** In the order to be applied. */
+  readonly changes: readonly Immutable<z.infer<typeof changeSchema>>[];
+};

@@ -1,18 +1,99 @@
-import type { Email, Phone } from '../ids.ts';
+import { z } from 'zod';
+import type { IdentifierKind, IdentifierOrigin } from './identifier-kind.ts';
+import { identifierKinds, identifierOrigins } from './identifier-kind.ts';
+import { storedObject } from '../stored-object.ts';
+import type { IdentifierValues } from './registry.ts';
+import { identifierSpecs } from './registry.ts';
 
-interface Known {
-  /** One key for all ways of writing the same number or address (extract/phone-identity). */
+export interface IdentifierOf<Kind extends IdentifierKind> {
+  readonly kind: Kind;
+  readonly value: IdentifierValues[Kind];
+  /** One key for all ways of writing the same value. */
   readonly identity: string;
-  /** Typed by the customer, or attested by the channel. */
-  readonly origin: 'typed' | 'attested';
+  readonly origin: IdentifierOrigin;
 }
 
 /** What finds a customer: a phone or an e-mail, with where it came from. */
-export type Identifier =
-  | (Known & { readonly kind: 'phone'; readonly value: Phone })
-  | (Known & { readonly kind: 'email'; readonly value: Email });
+export type Identifier = { readonly [Kind in IdentifierKind]: IdentifierOf<Kind> }[IdentifierKind];
 
-/** `phone:34600123456`: equal for every variant of one number; for map keys and sorted lists. */
-export function identifierKey(identifier: Pick<Identifier, 'kind' | 'identity'>): string {
-  return `${identifier.kind}:${identifier.identity}`;
+const schemas: { readonly [Kind in IdentifierKind]: z.ZodType<IdentifierOf<Kind>> } = {
+  phone: schemaOf('phone'),
+  email: schemaOf('email'),
+};
+
+export const identifierSchema: z.ZodType<Identifier> = z.union(Object.values(schemas));
+
+function schemaOf<Kind extends IdentifierKind>(kind: Kind) {
+  return storedObject({
+    kind: z.literal(kind),
+    value: identifierSpecs[kind].schema,
+    identity: z.string(),
+    origin: z.enum(identifierOrigins),
+  });
+}
+
+/** `value` in normal form. */
+export function identifierOf<Kind extends IdentifierKind>(
+  kind: Kind,
+  value: IdentifierValues[Kind],
+  origin: IdentifierOrigin,
+): IdentifierOf<Kind> {
+  return { kind, value, identity: identifierSpecs[kind].identity(value), origin };
+}
+
+/** `phone:+34600123456`: equal for every variant of one number; for map keys and sorted lists. */
+export function identifierKey({ kind, identity }: Pick<Identifier, 'kind' | 'identity'>): string {
+  return `${kind}:${identity}`;
+}
+
+/** Key of a value in normal form. */
+export function keyOfValue<Kind extends IdentifierKind>(kind: Kind, value: IdentifierValues[Kind]): string {
+  return identifierKey({ kind, identity: identifierSpecs[kind].identity(value) });
+}
+
+/** Key of what a person or the CRM wrote; `undefined` where it is none of the kind. `regions`: ISO countries. */
+export function keyOfWritten(
+  kind: IdentifierKind,
+  written: string,
+  regions: readonly string[],
+): string | undefined {
+  const value = identifierSpecs[kind].normalise(written, regions);
+  return value && keyOfValue(kind, value);
+}
+
+/** Key of a value in normal form whose kind was not stored with it; `undefined` where it is of no kind. */
+export function keyOfStoredValue(value: string): string | undefined {
+  for (const kind of identifierKinds) {
+    const key = keyOfParsed(kind, value);
+    if (key !== undefined) return key;
+  }
+  return undefined;
+}
+
+function keyOfParsed(kind: IdentifierKind, value: string): string | undefined {
+  const { data } = identifierSpecs[kind].schema.safeParse(value);
+  return data && keyOfValue(kind, data);
+}
+
+/** Forms under which the CRM may hold an identifier, most likely first. */
+export function searchTermsOf<Kind extends IdentifierKind>({
+  kind,
+  value,
+}: IdentifierOf<Kind>): readonly string[] {
+  return identifierSpecs[kind].searchTerms(value);
+}
+
+/** Values of one kind, in the order given. */
+export function valuesOfKind<Kind extends IdentifierKind>(
+  identifiers: readonly Identifier[],
+  kind: Kind,
+): readonly IdentifierValues[Kind][] {
+  return identifiers.filter((identifier) => isOfKind(identifier, kind)).map(({ value }) => value);
+}
+
+function isOfKind<Kind extends IdentifierKind>(
+  identifier: Identifier,
+  kind: Kind,
+): identifier is Identifier & IdentifierOf<Kind> {
+  return identifier.kind === kind;
 }

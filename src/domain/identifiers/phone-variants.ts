@@ -2,7 +2,8 @@ import type { PhoneNumber } from 'libphonenumber-js/max';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Phone } from '../ids.ts';
 
-const most = 20;
+/** Values that `crm.duplicate.findbycomm` takes at most. */
+const MAX_VARIANTS = 20;
 
 /** The same number as its country also writes it, in E.164 shape; the given one first. */
 function otherSpellings(phone: string): readonly string[] {
@@ -42,7 +43,7 @@ function trunkForms(number: PhoneNumber): readonly string[] {
 
 /**
  * The forms under which a CRM may hold a number, most likely first, for `crm.duplicate.findbycomm`
- * (at most 20 values; it compares digits and knows no country, native-tracker.md 3.1).
+ * (at most 20 values; it compares digits and knows no country, docs/bitrix24/crm-search.md#phone-key).
  */
 export function phoneVariants(phone: Phone): readonly string[] {
   const number = parsePhoneNumberFromString(phone);
@@ -58,5 +59,5 @@ export function phoneVariants(phone: Phone): readonly string[] {
     number.formatNational(),
     number.formatInternational(),
   ];
-  return [...new Set<string>(forms)].slice(0, most);
+  return [...new Set<string>(forms)].slice(0, MAX_VARIANTS);
 }

@@ -1,22 +1,22 @@
 // Decoding half of RFC 3492, enough for the labels of a domain.
-const base = 36;
-const tMin = 1;
-const tMax = 26;
-const skew = 38;
-const damp = 700;
+const BASE = 36;
+const T_MIN = 1;
+const T_MAX = 26;
+const SKEW = 38;
+const DAMP = 700;
 
 function adapt(delta: number, points: number, first: boolean): number {
-  let rest = first ? Math.floor(delta / damp) : delta >> 1;
+  let rest = first ? Math.floor(delta / DAMP) : delta >> 1;
   rest += Math.floor(rest / points);
   let k = 0;
-  for (; rest > ((base - tMin) * tMax) >> 1; k += base) rest = Math.floor(rest / (base - tMin));
-  return k + Math.floor(((base - tMin + 1) * rest) / (rest + skew));
+  for (; rest > ((BASE - T_MIN) * T_MAX) >> 1; k += BASE) rest = Math.floor(rest / (BASE - T_MIN));
+  return k + Math.floor(((BASE - T_MIN + 1) * rest) / (rest + SKEW));
 }
 
 function digitValue(code: number): number {
   if (code >= 0x30 && code <= 0x39) return code - 22;
   if (code >= 0x61 && code <= 0x7a) return code - 0x61;
-  return base;
+  return BASE;
 }
 
 function decode(encoded: string): string | undefined {
@@ -25,17 +25,17 @@ function decode(encoded: string): string | undefined {
   let n = 128;
   let i = 0;
   let bias = 72;
-  let at = cut > 0 ? cut + 1 : 0;
-  while (at < encoded.length) {
+  let index = cut > 0 ? cut + 1 : 0;
+  while (index < encoded.length) {
     const before = i;
     let weight = 1;
-    for (let k = base; ; k += base) {
-      const value = digitValue(encoded.charCodeAt(at++));
-      if (value >= base) return undefined;
+    for (let k = BASE; ; k += BASE) {
+      const value = digitValue(encoded.charCodeAt(index++));
+      if (value >= BASE) return undefined;
       i += value * weight;
-      const t = k <= bias ? tMin : Math.min(tMax, k - bias);
+      const t = k <= bias ? T_MIN : Math.min(T_MAX, k - bias);
       if (value < t) break;
-      weight *= base - t;
+      weight *= BASE - t;
     }
     bias = adapt(i - before, output.length + 1, before === 0);
     n += Math.floor(i / (output.length + 1));

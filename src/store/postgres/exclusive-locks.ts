@@ -3,11 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { z } from 'zod';
 import { createKeyedMutex } from '../keyed-mutex.ts';
-import type { Database } from './database.ts';
-import { databaseError } from './database-error.ts';
+import { postgresError } from './postgres-error.ts';
 
-const firstWait = 10;
-const longestWait = 250;
+const FIRST_WAIT_MS = 10;
+const MAX_WAIT_MS = 250;
 const lockedRow = z.object({ rows: z.tuple([z.object({ locked: z.boolean() })]) });
 
 export interface ExclusiveLocks {
@@ -19,7 +18,11 @@ export interface ExclusiveLocks {
  * One runs at a time per key, in all processes. All locks of this process live on one connection of their own: a lock
  * that is waited for must not keep a connection from the work that holds it.
  */
-export function createExclusiveLocks(database: Database): ExclusiveLocks {
+export function createExclusiveLocks({
+  connect: connectNew,
+}: {
+  readonly connect: () => Promise<pg.Client>;
+}): ExclusiveLocks {
   const inProcess = createKeyedMutex();
   const oneAtATime = createKeyedMutex();
   let connection: Promise<pg.Client> | undefined;
@@ -30,11 +33,11 @@ export function createExclusiveLocks(database: Database): ExclusiveLocks {
   }
 
   function connect(): Promise<pg.Client> {
-    const connecting = database.connect();
-    const forget = (): void => {
+    const connecting = connectNew();
+    const dropConnection = (): void => {
       if (connection === connecting) connection = undefined;
     };
-    connecting.then((client) => client.once('end', forget), forget);
+    connecting.then((client) => client.once('end', dropConnection), dropConnection);
     return connecting;
   }
 
@@ -44,13 +47,13 @@ export function createExclusiveLocks(database: Database): ExclusiveLocks {
   }
 
   async function acquire(lock: string): Promise<pg.Client> {
-    for (let wait = firstWait; ; wait = Math.min(longestWait, wait * 2)) {
+    for (let wait = FIRST_WAIT_MS; ; wait = Math.min(MAX_WAIT_MS, wait * 2)) {
       const client = await connected();
       try {
         const answer = await ask(client, 'select pg_try_advisory_lock($1::bigint) as locked', lock);
         if (lockedRow.parse(answer).rows[0].locked) return client;
       } catch (error) {
-        throw databaseError(error);
+        throw postgresError(error);
       }
       await sleep(wait);
     }

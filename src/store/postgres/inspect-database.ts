@@ -1,33 +1,33 @@
-import { z } from 'zod';
-import { noCrashPoint } from '../../runtime/crash-points.ts';
-import { openDatabase } from './database.ts';
-import { migrations } from './migrations.ts';
+import { sql } from 'kysely';
+import { connectPool } from '../postgres.ts';
+import { postgresDialect, SCHEMA } from '../sql/dialect.ts';
+import { MIGRATION_TABLE } from '../sql/migrate.ts';
+import { migrations } from '../sql/migrations.ts';
+import { postgresError } from './postgres-error.ts';
 
 /** `behind` and `empty`: the next start brings it up to this version. `ahead`: a later version used it. */
 export type DatabaseState = 'current' | 'behind' | 'ahead' | 'empty';
 
-const there = z.object({ there: z.boolean() });
-const newest = z.object({ number: z.number().int() });
-
 /** How the database fits this version, without changing anything in it. Throws `StoreError`. */
 export async function inspectDatabase(url: string): Promise<DatabaseState> {
-  const database = openDatabase({ url, connections: 1, at: noCrashPoint });
+  const { rows } = connectPool({ url, connections: 1 });
+  const isThere = async (table: string): Promise<boolean> => {
+    const found = await sql<{ there: boolean }>`select to_regclass(${table}) is not null as there`.execute(
+      rows,
+    );
+    return found.rows[0]?.there === true;
+  };
   try {
-    const [table] = await database.rows(
-      there,
-      `select to_regclass('chat_tracker.migrations') is not null as there`,
-      [],
-    );
-    if (table?.there !== true) return 'empty';
-    const [applied] = await database.rows(
-      newest,
-      'select coalesce(max(number), 0) as number from chat_tracker.migrations',
-      [],
-    );
-    const number = applied?.number ?? 0;
-    if (number === migrations.length) return 'current';
-    return number < migrations.length ? 'behind' : 'ahead';
+    if (!(await isThere(`${SCHEMA}.${MIGRATION_TABLE}`)))
+      return (await isThere(`${SCHEMA}.migrations`)) ? 'behind' : 'empty';
+    const applied = await sql<{ name: string }>`
+      select name from ${sql.table(`${SCHEMA}.${MIGRATION_TABLE}`)}`.execute(rows);
+    const known = new Set(Object.keys(migrations(postgresDialect)));
+    if (applied.rows.some(({ name }) => !known.has(name))) return 'ahead';
+    return applied.rows.length === known.size ? 'current' : 'behind';
+  } catch (error) {
+    throw postgresError(error);
   } finally {
-    await database.close();
+    await rows.destroy();
   }
 }

@@ -1,20 +1,20 @@
 import type { RestLogLine } from '../ports.ts';
 
-/** Lines on their way to where they are kept. */
+/** Lines on their way to where they are stored. */
 export interface LineBuffer {
   add(line: RestLogLine): void;
-  /** Everything added so far is kept, or lost. Never rejects. */
+  /** Everything added so far is stored, or lost. Never rejects. */
   flush(): Promise<void>;
   lost(): number;
   close(): Promise<void>;
 }
 
-const every = 1000;
+const FLUSH_INTERVAL_MS = 1000;
 /** More than a portal's limit lets come in many seconds: only a disk or database that stands still lets so many wait. */
-const mostWaiting = 5000;
+const MAX_WAITING = 5000;
 
-/** Collects lines and writes them together. `write` gives the number of lines that it could not keep. */
-export function createLineBuffer(write: (lines: readonly RestLogLine[]) => Promise<number>): LineBuffer {
+/** Collects lines and writes them together; where `write` rejects, they are lost. */
+export function createLineBuffer(write: (lines: readonly RestLogLine[]) => Promise<void>): LineBuffer {
   let waiting: RestLogLine[] = [];
   let lost = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -24,7 +24,10 @@ export function createLineBuffer(write: (lines: readonly RestLogLine[]) => Promi
   async function writeOut(): Promise<void> {
     const lines = waiting;
     waiting = [];
-    if (lines.length > 0) lost += await write(lines).catch(() => lines.length);
+    if (lines.length === 0) return;
+    await write(lines).catch(() => {
+      lost += lines.length;
+    });
   }
 
   function flush(): Promise<void> {
@@ -36,12 +39,12 @@ export function createLineBuffer(write: (lines: readonly RestLogLine[]) => Promi
 
   return {
     add(line) {
-      if (closed || waiting.length >= mostWaiting) {
+      if (closed || waiting.length >= MAX_WAITING) {
         lost += 1;
         return;
       }
       waiting.push(line);
-      timer ??= setTimeout(() => void flush(), every).unref();
+      timer ??= setTimeout(() => void flush(), FLUSH_INTERVAL_MS).unref();
     },
     flush,
     lost: () => lost,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { MemberId } from '../../domain/ids.ts';
 import type { PortalRecord } from '../../domain/portal-record.ts';
+import { installationStates } from '../../domain/portal-record.ts';
 import { named } from '../schemas.ts';
-import { isUnreadable, type SecretBox } from './secret-box.ts';
+import type { SecretBox } from './secret-box.ts';
 
 type Secrets = Pick<PortalRecord, 'accessToken' | 'refreshToken' | 'applicationToken'>;
 
@@ -26,7 +27,7 @@ export const sealedPortalSchema: z.ZodType<SealedPortal> = z.looseObject({
   scope: z.array(z.string()),
   status: z.string(),
   regions: z.array(z.string()),
-  state: z.enum(['active', 'revoked', 'uninstalled']),
+  state: z.enum(installationStates),
   installedAt: z.number(),
   sealed: z.string(),
 });
@@ -34,35 +35,6 @@ export const sealedPortalSchema: z.ZodType<SealedPortal> = z.looseObject({
 export function sealPortal(portal: PortalRecord, box: SecretBox): SealedPortal {
   const { accessToken, refreshToken, applicationToken, ...open } = portal;
   return { ...open, sealed: box.seal(JSON.stringify({ accessToken, refreshToken, applicationToken })) };
-}
-
-/** The same with its secrets sealed by the newest key; `undefined` when they are. Throws like `open`. */
-export function resealPortal(row: SealedPortal, box: SecretBox): SealedPortal | undefined {
-  return box.isCurrent(row.sealed) ? undefined : { ...row, sealed: box.seal(box.open(row.sealed)) };
-}
-
-/** Those that can be opened: one that cannot must not stop the others. Who starts the app hears of it (`reseal`). */
-export function openReadable(
-  rows: readonly SealedPortal[],
-  open: (row: SealedPortal) => PortalRecord,
-): readonly PortalRecord[] {
-  return rows.flatMap((row) => {
-    try {
-      return [open(row)];
-    } catch (error) {
-      if (isUnreadable(error)) return [];
-      throw error;
-    }
-  });
-}
-
-/** Those that none of the keys opens. */
-export function unreadableOf(
-  rows: readonly SealedPortal[],
-  open: (row: SealedPortal) => PortalRecord,
-): readonly MemberId[] {
-  const readable = new Set(openReadable(rows, open).map(({ memberId }) => memberId));
-  return rows.map(({ memberId }) => memberId).filter((member) => !readable.has(member));
 }
 
 export function openPortal({ sealed, ...open }: SealedPortal, box: SecretBox): PortalRecord {

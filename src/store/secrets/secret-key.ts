@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makePrivateDir, readIfThere, writeIfAbsent } from '../lowdb/secure-file.ts';
+import { makePrivateDir, readIfThere, writeIfAbsent } from '../files/private-files.ts';
 import { StoreError } from '../store-error.ts';
 
 const keyBytes = 32;

@@ -2,7 +2,7 @@ import { parseUserCode } from '../../domain/chat.ts';
 import type { CrmRef } from '../../domain/crm-ref.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { UserCode } from '../../domain/ids.ts';
-import type { CustomerRecord } from '../../domain/records.ts';
+import type { CustomerRecord } from '../../domain/customer-record.ts';
 import type { Stores } from '../../store/ports.ts';
 import type { DecisionView } from '../contract/journal.ts';
 import type { Handlers } from './caller.ts';
@@ -15,7 +15,7 @@ import { notFound } from './not-found.ts';
 const MAX_DECISIONS = 200;
 const MAX_DECISIONS_PER_CHAT = 20;
 
-/** The tab on a CRM card: its conversations by channel, with the decisions that bound them (spec 8). */
+/** The tab on a CRM card: its conversations by channel, with the decisions that bound them (docs/spec.md 8). */
 export function cardTabHandlers(stores: Pick<Stores, 'bindings' | 'journal'>): Handlers<'cardTab'> {
   return {
     async cardTab(caller, { params }) {

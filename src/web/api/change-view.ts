@@ -1,70 +1,23 @@
 import type { z } from 'zod';
-import type { AppliedChange, Change, Target } from '../../domain/changes/change.ts';
-import { isCreated } from '../../domain/changes/change.ts';
-import type { CrmRef } from '../../domain/crm-ref.ts';
+import type { AppliedChange, Change } from '../../domain/changes/change.ts';
+import { changeValues, itemsOf } from '../../domain/changes/change.ts';
 import type { changeView } from '../contract/journal.ts';
 
 export type ChangeView = z.output<typeof changeView>;
 
-/** An applied change as the journal shows it: the item, the previous and the new value. */
+/** A change as the journal shows it: which item, the value before it and the one after. */
 export function viewOfChange({ change, outcome, error, created }: AppliedChange): ChangeView {
-  const item = itemOfChange(change, created);
-  return {
-    kind: change.kind,
-    outcome,
-    ...(item && { item }),
-    ...valuesOf(change),
-    ...(error !== undefined && { error }),
-  };
+  return { ...viewOf(change, created), outcome, ...(error !== undefined && { error }) };
 }
 
-/** A planned change of a dry run. */
-export function viewOfPlannedChange(change: Change): Pick<ChangeView, 'kind' | 'item' | 'before' | 'after'> {
-  const item = itemOfChange(change, undefined);
-  return { kind: change.kind, ...(item && { item }), ...valuesOf(change) };
+type PlannedChangeView = Omit<ChangeView, 'outcome' | 'error'>;
+
+/** A change that is only planned. */
+export function viewOfPlannedChange(change: Change): PlannedChangeView {
+  return viewOf(change, undefined);
 }
 
-function itemOfChange(change: Change, created: number | undefined): CrmRef | undefined {
-  if (change.kind === 'createItem') return created ? { type: change.type, id: created } : undefined;
-  if (change.kind === 'mergeItems') return { type: change.type, id: change.survivor };
-  return isCreated(change.item) ? undefined : change.item;
-}
-
-function valuesOf(change: Change): { readonly before: string; readonly after: string } {
-  switch (change.kind) {
-    case 'addCommunication':
-      return { before: '', after: change.value };
-    case 'bindActivity':
-      return { before: '', after: String(change.activity) };
-    case 'unbindActivity':
-      return { before: String(change.activity), after: '' };
-    case 'setStage':
-      return { before: change.before, after: change.stage };
-    case 'setLink':
-      return { before: numberText(change.before), after: targetText(change.value) };
-    case 'setDealContacts':
-      return { before: change.before.join(', '), after: change.contacts.join(', ') };
-    case 'fillName':
-      return {
-        before: `${change.before.name} ${change.before.lastName}`.trim(),
-        after: `${change.name} ${change.lastName}`.trim(),
-      };
-    case 'createItem':
-      return { before: '', after: change.fields.title };
-    case 'createActivity':
-      return { before: '', after: change.session };
-    case 'mergeItems':
-      return { before: String(change.absorbed), after: String(change.survivor) };
-    case 'logLine':
-      return { before: '', after: change.identifiers.join(', ') };
-  }
-}
-
-function targetText(target: Target | 0): string {
-  if (target === 0) return '';
-  return isCreated(target) ? '' : String(target.id);
-}
-
-function numberText(id: number): string {
-  return id === 0 ? '' : String(id);
+function viewOf(change: Change, created: number | undefined): PlannedChangeView {
+  const [item] = itemsOf(change, created);
+  return { kind: change.kind, ...(item && { item }), ...changeValues(change) };
 }

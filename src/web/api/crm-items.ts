@@ -1,5 +1,6 @@
 import type { CrmRef } from '../../domain/crm-ref.ts';
 import { refKey } from '../../domain/crm-ref.ts';
+import { portalPath } from '../../domain/crm-type.ts';
 import type { PortalClient } from '../../bitrix24/client/portal-client.ts';
 import { readItemSummaries } from '../../bitrix24/crm/read-item-summaries.ts';
 import type { CrmItemView } from '../contract/common.ts';
@@ -22,9 +23,9 @@ export async function readItems(client: PortalClient, refs: readonly CrmRef[]): 
   };
 }
 
-/** Path of an item inside the portal. */
+/** Where the portal shows an item. */
 export function pathOf({ type, id }: CrmRef): string {
-  return `/crm/${type}/details/${String(id)}/`;
+  return `${portalPath(type)}details/${String(id)}/`;
 }
 
 function hiddenItem({ type, id }: CrmRef): CrmItemView {

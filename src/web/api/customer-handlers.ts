@@ -1,6 +1,6 @@
 import { customerId, lineId, type CustomerId, type LineId } from '../../domain/ids.ts';
 import { parseUserCode } from '../../domain/chat.ts';
-import type { CustomerRecord } from '../../domain/records.ts';
+import type { CustomerRecord } from '../../domain/customer-record.ts';
 import { journalList } from '../../application/corrections/chat-history.ts';
 import type { Corrections } from '../../application/corrections/corrections.ts';
 import type { Stores } from '../../store/ports.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { parseUserCode } from '../../domain/chat.ts';
 import type { CrmRef } from '../../domain/crm-ref.ts';
-import type { CustomerRecord, FirstPhone } from '../../domain/records.ts';
+import type { CustomerRecord, FirstPhone } from '../../domain/customer-record.ts';
 import type { customerSummary } from '../contract/customers.ts';
 import type { Caller } from './caller.ts';
 import { readItems, type VisibleItems } from './crm-items.ts';

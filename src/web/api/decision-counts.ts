@@ -1,3 +1,4 @@
+import { kindOfField } from '../../domain/identifiers/registry.ts';
 import type { Decision } from '../../domain/decision.ts';
 
 /** Numbers of bound chats (`joined`), absorbed duplicate items (`avoided`) and added phones and e-mails (`details`). */
@@ -18,7 +19,7 @@ export function countsOf({ outcome, rule, reasons, changes, undone }: Decision):
     avoided: reasons.filter(({ code }) => code === 'ownItemAbsorbed').length,
     details: changes.filter(
       ({ change, outcome: result }) =>
-        result === 'applied' && change.kind === 'addCommunication' && change.type !== 'IM',
+        result === 'applied' && change.kind === 'addCommunication' && kindOfField(change.type) !== undefined,
     ).length,
   };
 }

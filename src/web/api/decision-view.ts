@@ -11,7 +11,7 @@ import { readItems } from './crm-items.ts';
 
 export type DecisionDetail = z.output<typeof decisionDetail>;
 
-/** The decisions that the caller may see (spec 8), as the pages show them. Reads all items with one request. */
+/** The decisions that the caller may see (docs/spec.md 8), as the pages show them. Reads all items with one request. */
 export async function viewDecisions(
   caller: Caller,
   decisions: readonly Decision[],

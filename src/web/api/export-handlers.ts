@@ -1,6 +1,10 @@
 import { refKey } from '../../domain/crm-ref.ts';
-import type { Decision, Suggestion } from '../../domain/decision.ts';
-import type { ChatRecord, CustomerRecord } from '../../domain/records.ts';
+import type { Decision } from '../../domain/decision.ts';
+import type { Suggestion } from '../../domain/suggestion.ts';
+import { suggestionStates } from '../../domain/suggestion.ts';
+import type { ChatRecord } from '../../domain/chat-record.ts';
+import type { CustomerRecord } from '../../domain/customer-record.ts';
+import { valuesOfCustomer } from '../../domain/customer-record.ts';
 import { journalList } from '../../application/corrections/chat-history.ts';
 import type { Stores } from '../../store/ports.ts';
 import type { Caller, Handlers } from './caller.ts';
@@ -10,7 +14,7 @@ import { requireVisibleCustomer } from './customer-handlers.ts';
 
 export type ExportHandlersStores = Pick<Stores, 'bindings' | 'journal' | 'suggestions'>;
 
-/** All stored data of a customer (spec 9). */
+/** All stored data of a customer (docs/spec.md 9). */
 interface CustomerExport {
   readonly customer: CustomerRecord;
   readonly chats: readonly ChatRecord[];
@@ -54,9 +58,7 @@ async function collectExport(
   const [chats, decisions, ...lists] = await Promise.all([
     stores.bindings.chats(member, customer.chats),
     Promise.all(customer.chats.map((chat) => journalList(stores.journal, member, { chat }))),
-    ...(['open', 'accepted', 'dismissed'] as const).map((state) =>
-      stores.suggestions.list(member, state, MAX_SUGGESTIONS),
-    ),
+    ...suggestionStates.map((state) => stores.suggestions.list(member, state, MAX_SUGGESTIONS)),
   ]);
   return {
     customer,
@@ -81,8 +83,7 @@ function rowsOf({ customer, chats, decisions, suggestions }: CustomerExport): re
     ...(customerRef ? [own('customer', refKey(customerRef))] : []),
     ...(card ? [own('card', refKey(card))] : []),
     ...(firstPhone ? [own('first phone', firstPhone.value, firstPhone.at)] : []),
-    ...customer.phones.map((phone) => own('phone', phone)),
-    ...customer.emails.map((email) => own('e-mail', email)),
+    ...valuesOfCustomer(customer).map(({ kind, value }) => own(kind, value)),
     ...chats.map(({ userCode }) => ['chat', '', userCode, 'chat', userCode, '']),
     ...decisions.flatMap(decisionRows),
     ...suggestions.map(({ at, chat, kind, identifier = '', state }) => [

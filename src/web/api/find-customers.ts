@@ -1,16 +1,17 @@
-import { normaliseEmail } from '../../domain/identifiers/normalise-email.ts';
-import { normalisePhone } from '../../domain/identifiers/normalise-phone.ts';
 import { parseUserCode, userCode } from '../../domain/chat.ts';
 import type { CrmRef } from '../../domain/crm-ref.ts';
-import { sameRef } from '../../domain/crm-ref.ts';
-import { identifierKey } from '../../domain/identifiers/identifier.ts';
-import { phoneIdentity } from '../../domain/identifiers/phone-identity.ts';
+import { parseRefKey, sameRef } from '../../domain/crm-ref.ts';
+import type { IdentifierKind } from '../../domain/identifiers/identifier-kind.ts';
+import { identifierKinds } from '../../domain/identifiers/identifier-kind.ts';
+import type { IdentifierValues } from '../../domain/identifiers/registry.ts';
+import { identifierSpecs } from '../../domain/identifiers/registry.ts';
 import type { CustomerId, MemberId, UserCode } from '../../domain/ids.ts';
-import type { CustomerRecord } from '../../domain/records.ts';
+import type { CustomerRecord } from '../../domain/customer-record.ts';
+import { valuesOfCustomer } from '../../domain/customer-record.ts';
 import { journalList } from '../../application/corrections/chat-history.ts';
 import type { Stores } from '../../store/ports.ts';
 import type { Caller } from './caller.ts';
-import { parseItemRef, identifierMatcher } from './journal-handlers.ts';
+import { identifierMatcher } from './journal-handlers.ts';
 import { searchNames } from '../../bitrix24/crm/search-names.ts';
 
 export type FindCustomersStores = Pick<Stores, 'bindings' | 'journal'>;
@@ -33,8 +34,9 @@ export async function findCustomers(
   const add = (customers: readonly CustomerRecord[]): void => {
     for (const customer of customers) if (found.size < MAX_RESULTS) found.set(customer.id, customer);
   };
-  if (/^(?:lead|deal|contact|company):\d{1,15}$/.test(q)) {
-    add(await customersOfItem(stores, member, parseItemRef(q)));
+  const item = parseRefKey(q);
+  if (item) {
+    add(await customersOfItem(stores, member, item));
     return [...found.values()];
   }
   const address = parseUserCode(q);
@@ -42,14 +44,34 @@ export async function findCustomers(
     add(await customersOfChats(stores, member, [userCode(address)]));
     return [...found.values()];
   }
-  const phone = normalisePhone(q, caller.portal.regions);
-  if (phone) add([...(await stores.bindings.customersByPhone(member, [phone])).values()]);
-  const email = normaliseEmail(q);
-  if (email) add(await stores.bindings.customersByEmail(member, email));
+  for (const kind of identifierKinds) {
+    const value = identifierSpecs[kind].normalise(q, caller.portal.regions);
+    if (value) add(await customersBy(stores.bindings, member, kind, value));
+  }
   add(await customersMatchingPart(stores, member, q, caller.portal.regions));
   const customerRefs = await searchNames(caller.client, q, 'page.names');
   if (customerRefs.length > 0) add(await stores.bindings.customersByParty(member, customerRefs));
   return [...found.values()];
+}
+
+const storedLookUps: {
+  readonly [Kind in IdentifierKind]: (
+    bindings: FindCustomersStores['bindings'],
+    member: MemberId,
+    value: IdentifierValues[Kind],
+  ) => Promise<readonly CustomerRecord[]>;
+} = {
+  phone: async (bindings, member, value) => [...(await bindings.customersByPhone(member, [value])).values()],
+  email: (bindings, member, value) => bindings.customersByEmail(member, value),
+};
+
+function customersBy<Kind extends IdentifierKind>(
+  bindings: FindCustomersStores['bindings'],
+  member: MemberId,
+  kind: Kind,
+  value: IdentifierValues[Kind],
+): Promise<readonly CustomerRecord[]> {
+  return storedLookUps[kind](bindings, member, value);
 }
 
 /** Customers whose record or card is the item. The store has no index by card, so cards are found by the journal. */
@@ -89,16 +111,9 @@ async function customersMatchingPart(
 ): Promise<readonly CustomerRecord[]> {
   const matchesIdentifier = identifierMatcher(q, regions);
   const part = q.toLowerCase();
-  const matches = ({ phones, emails, chats, firstPhone }: CustomerRecord): boolean => {
-    const allPhones = firstPhone ? [firstPhone.value, ...phones] : phones;
-    return (
-      allPhones.some((value) =>
-        matchesIdentifier(value, identifierKey({ kind: 'phone', identity: phoneIdentity(value) })),
-      ) ||
-      emails.some((value) => matchesIdentifier(value, identifierKey({ kind: 'email', identity: value }))) ||
-      chats.some((chat) => chat.toLowerCase().includes(part))
-    );
-  };
+  const matches = (customer: CustomerRecord): boolean =>
+    valuesOfCustomer(customer).some(({ value, key }) => matchesIdentifier(value, key)) ||
+    customer.chats.some((chat) => chat.toLowerCase().includes(part));
   const found: CustomerRecord[] = [];
   let before: CustomerId | undefined;
   for (let scanned = 0; scanned < MAX_SCANNED; scanned += PAGE_SIZE) {

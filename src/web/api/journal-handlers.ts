@@ -1,8 +1,8 @@
-import { communicationKey } from '../../bitrix24/crm/crm-item.ts';
 import type { CrmRef } from '../../domain/crm-ref.ts';
-import { crmTypes } from '../../domain/crm-ref.ts';
+import { parseRefKey } from '../../domain/crm-ref.ts';
 import type { Decision } from '../../domain/decision.ts';
-import { identifierKey } from '../../domain/identifiers/identifier.ts';
+import { identifierKinds } from '../../domain/identifiers/identifier-kind.ts';
+import { identifierKey, keyOfWritten } from '../../domain/identifiers/identifier.ts';
 import type { DecisionId, UserCode } from '../../domain/ids.ts';
 import { decisionId, lineId } from '../../domain/ids.ts';
 import { parseUserCode, userCode } from '../../domain/chat.ts';
@@ -120,12 +120,11 @@ function storeQuery(query: Query) {
   };
 }
 
-/** Parses `deal:12`, whose form the contract has validated. Throws 404 for an unknown type. */
-export function parseItemRef(text: string): CrmRef {
-  const [name, id] = text.split(':');
-  const type = crmTypes.find((known) => known === name);
-  if (!type) throw notFound('ITEM_UNKNOWN', 'item');
-  return { type, id: Number(id) };
+/** Parses `deal:12`, whose form the contract has validated. Throws 404 for anything else. */
+function parseItemRef(text: string): CrmRef {
+  const ref = parseRefKey(text);
+  if (!ref) throw notFound('ITEM_UNKNOWN', 'item');
+  return ref;
 }
 
 /** Normalises the user code of a chat from a request. Throws 404 when it is not one. */
@@ -152,7 +151,7 @@ export function identifierMatcher(
   text: string,
   regions: readonly string[],
 ): (value: string, key: string) => boolean {
-  const keys = new Set(['PHONE', 'EMAIL'].map((type) => communicationKey(type, text, regions)));
+  const keys = new Set(identifierKinds.map((kind) => keyOfWritten(kind, text, regions)));
   const digits = text.replace(/\D/g, '');
   const part = text.toLowerCase();
   const isNumber = /^[\d\s+().\-/]+$/.test(text) && digits.length >= 3;

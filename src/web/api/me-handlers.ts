@@ -1,5 +1,5 @@
 import type { Manifest } from '../../domain/manifest.ts';
-import { pageLanguage } from '../html/page-language.ts';
+import { languageOf } from '../../domain/languages.ts';
 import type { Handlers } from './caller.ts';
 
 export function meHandlers({ version }: Manifest): Handlers<'me'> {
@@ -8,7 +8,7 @@ export function meHandlers({ version }: Manifest): Handlers<'me'> {
       const [admin, lines] = await Promise.all([rights.isAdmin(), rights.editableLines()]);
       return {
         userId: session.userId,
-        language: pageLanguage(portal.language),
+        language: languageOf(portal.language),
         role: admin ? 'admin' : lines.size > 0 ? 'editor' : 'reader',
         editableLines: [...lines],
         portalUrl: new URL(portal.clientEndpoint).origin,

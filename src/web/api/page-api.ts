@@ -35,7 +35,7 @@ export interface PageApiDeps {
   readonly now: () => number;
 }
 
-/** The API of the pages (spec 11): one route per call of the contract, which authenticates and validates. */
+/** The API of the pages (docs/spec.md 11): one route per call of the contract, which authenticates and validates. */
 export function pageApi(deps: PageApiDeps): Router {
   const handlers = createHandlers(deps);
   const authenticate = createAuthenticator(deps);

@@ -24,7 +24,10 @@ export interface ProblemInput {
 const MIN_REPORTED_PAUSE_MS = 30_000;
 /** Refusals whose last attempt is older are not reported: the cause may have been fixed. */
 const REFUSAL_EXPIRY_MS = 7 * 86_400_000;
-/** Error codes that concern the portal's plan when they are not about a single method (rest-contract.md 1.6). */
+/**
+ * Error codes that concern the portal's plan when they are not about a single method
+ * (docs/bitrix24/errors.md#system-errors).
+ */
 const planCodes = new Set(['ACCESS_DENIED', 'PAYMENT_REQUIRED']);
 
 /** Problems that an admin has to know of, most severe first, and their details. */

@@ -1,5 +1,6 @@
 import type { CrmRef } from '../../domain/crm-ref.ts';
 import type { PortalClient } from '../../bitrix24/client/portal-client.ts';
+import { isCustomerType } from '../../domain/crm-type.ts';
 import { readItem } from '../../bitrix24/crm/read-item.ts';
 import { ApiError } from './api-error.ts';
 
@@ -14,7 +15,7 @@ export async function requireTarget(client: PortalClient, ref: CrmRef): Promise<
       'Choose another one.',
     );
   }
-  const hasCustomer = ref.type !== 'deal' || item.contact > 0 || item.company > 0;
+  const hasCustomer = isCustomerType(ref.type) || item.contact > 0 || item.company > 0;
   if (!hasCustomer)
     throw new ApiError(
       409,

@@ -7,7 +7,7 @@ import { readLine, readLines } from '../../bitrix24/openlines/read-lines.ts';
 import type { PageSession } from '../session/page-sessions.ts';
 import { ApiError } from './api-error.ts';
 
-/** Rights of a caller, read from the portal with the caller's own token (spec 8). */
+/** Rights of a caller, read from the portal with the caller's own token (docs/spec.md 8). */
 export interface Rights {
   /** For display: at most one minute old. */
   isAdmin(): Promise<boolean>;

@@ -1,6 +1,7 @@
 import type { CrmRef } from '../../domain/crm-ref.ts';
 import { refKey, sameRef } from '../../domain/crm-ref.ts';
-import type { Suggestion } from '../../domain/decision.ts';
+import { isMergedType } from '../../domain/crm-type.ts';
+import type { Suggestion } from '../../domain/suggestion.ts';
 import type { MemberId } from '../../domain/ids.ts';
 import { lineId, suggestionId } from '../../domain/ids.ts';
 import { parseUserCode } from '../../domain/chat.ts';
@@ -187,7 +188,7 @@ function allowedResolutions(
   { binding, admin }: ViewContext,
 ): readonly Resolution[] {
   const others = items.filter((ref) => !sameRef(ref, binding?.customerRef) && !sameRef(ref, binding?.card));
-  const mergeableTypes = items.filter(({ type }) => type !== 'deal').map(({ type }) => type);
+  const mergeableTypes = items.filter(({ type }) => isMergedType(type)).map(({ type }) => type);
   const hasPair = mergeableTypes.some((type, index) => mergeableTypes.indexOf(type) !== index);
   const distinct = new Set(items.map(refKey)).size > 1;
   return [

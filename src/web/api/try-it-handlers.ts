@@ -1,7 +1,8 @@
 import { uniqueRefs } from '../../domain/deciding/item-of.ts';
 import type { Verdict } from '../../domain/deciding/verdict.ts';
-import type { Target } from '../../domain/changes/change.ts';
-import { isCreated } from '../../domain/changes/change.ts';
+import type { LineMode } from '../../domain/line-settings.ts';
+import type { Target } from '../../domain/changes/target.ts';
+import { isCreated } from '../../domain/changes/target.ts';
 import type { CrmRef } from '../../domain/crm-ref.ts';
 import { lineId } from '../../domain/ids.ts';
 import type { Corrections } from '../../application/corrections/corrections.ts';
@@ -47,7 +48,7 @@ export function tryItHandlers(corrections: Pick<Corrections, 'tryIt'>): Handlers
 async function viewDryRun(
   caller: Caller,
   verdict: Verdict,
-  mode: 'auto' | 'suggest' | 'off',
+  mode: LineMode,
 ): Promise<CallResult<'tryIt'>['decision']> {
   const { rule, outcome, reasons } = verdict;
   const changes = verdict.changes.map(viewOfPlannedChange);

@@ -1,7 +1,7 @@
 import './style.css';
 import { createApp } from 'vue';
 import { z } from 'zod';
-import { pageLanguages } from '../contract/me.ts';
+import { languages } from '../../domain/languages.ts';
 import { createClient } from './api/client.ts';
 import App from './app.vue';
 import StartError from './start-error.vue';
@@ -14,7 +14,7 @@ z.config({ jitless: true });
 
 async function start(): Promise<void> {
   const lang = document.documentElement.lang;
-  const language = pageLanguages.find((supported) => supported === lang) ?? 'en';
+  const language = languages.find((supported) => supported === lang) ?? 'en';
   const t = await loadLocale(language);
   try {
     const page = await openPage(createClient(readMeta('session')), language, t);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { crmTypes } from '../../domain/crm-ref.ts';
+import { crmTypes } from '../../domain/crm-type.ts';
 import type { ApiCall } from './call.ts';
 import { urlInteger, crmItem, list, noInput } from './common.ts';
 import { customerSummary } from './customers.ts';

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { crmTypes } from '../../domain/crm-ref.ts';
+import { parseRefKey } from '../../domain/crm-ref.ts';
+import { crmTypes } from '../../domain/crm-type.ts';
+import { eventSources } from '../../domain/event-source.ts';
+import type { IdentifierList } from '../../domain/identifiers/identifier-kind.ts';
+import { identifierKinds, identifierOrigins } from '../../domain/identifiers/identifier-kind.ts';
+import { reasonCodes } from '../../domain/reason.ts';
 
 /** A readonly array, as the domain types have it. */
 export const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
@@ -20,7 +25,10 @@ export const crmRef = z.strictObject({
 });
 export type CrmRefView = z.infer<typeof crmRef>;
 
-/** Opaque: passed back to get the next page. */
+/** An item in an address: `deal:12`. */
+export const refText = z.string().refine((text) => parseRefKey(text) !== undefined);
+
+/** Opaque: given back to get the next page. */
 const cursor = z.string().min(1).max(400);
 
 export const paging = {
@@ -34,7 +42,7 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
 
 /** Reason of a decision, as a code and its data; the page has a translated sentence for each code. */
 export const reason = z.object({
-  code: z.string(),
+  code: z.enum(reasonCodes).meta({ title: 'ReasonCode' }),
   refs: list(crmRef).exactOptional(),
   identifier: z.string().exactOptional(),
   value: z.union([z.string(), z.number()]).exactOptional(),
@@ -42,21 +50,26 @@ export const reason = z.object({
 export type ReasonView = z.infer<typeof reason>;
 
 export const identifier = z.object({
-  kind: z.enum(['phone', 'email']),
+  kind: z.enum(identifierKinds),
   value: z.string(),
-  origin: z.enum(['typed', 'attested']),
+  origin: z.enum(identifierOrigins),
 });
 
-/** A CRM item as the caller may see it. */
+/** Phones, e-mails: one list per kind of identifier. */
+export const identifierListShape = {
+  phones: list(z.string()),
+  emails: list(z.string()),
+} satisfies Readonly<Record<IdentifierList, z.ZodType>>;
+
+/** An item of the CRM as the opener may see it. */
 export const crmItem = z.object({
   ref: crmRef,
   /** `hidden`: the caller may not see it, or it was deleted; all other fields are empty then. */
   state: z.enum(['seen', 'hidden']),
   /** Title of a lead, deal or company, name of a contact. */
   name: z.string(),
-  phones: list(z.string()),
-  emails: list(z.string()),
-  /** Unix ms; 0 = unknown. */
+  ...identifierListShape,
+  /** Unix ms; 0 = not told. */
   createdAt: z.number(),
   /** Lead or deal in process; always true for contacts and companies. */
   open: z.boolean(),
@@ -65,7 +78,10 @@ export const crmItem = z.object({
 });
 export type CrmItemView = z.infer<typeof crmItem>;
 
-/** The body of every answer with an error status. */
+/** When a line last received something by one source. `at`: Unix ms. */
+export const lineSource = z.object({ source: z.enum(eventSources), at: z.number() });
+
+/** What every refusal and failure looks like. */
 export const apiProblem = z.object({
   error: z.object({ code: z.string(), message: z.string(), advice: z.string() }),
 });

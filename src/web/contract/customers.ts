@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import type { ApiCall } from './call.ts';
-import { crmItem, crmRef, idText, list, noInput, pageOf, paging, userCodeText } from './common.ts';
+import {
+  crmItem,
+  crmRef,
+  idText,
+  identifierListShape,
+  list,
+  noInput,
+  pageOf,
+  paging,
+  userCodeText,
+} from './common.ts';
 import { decisionDetail, decisionView } from './journal.ts';
 
 const firstPhone = z.object({
@@ -19,8 +29,7 @@ export const customerSummary = z.object({
   customerItem: crmItem.exactOptional(),
   card: crmItem.exactOptional(),
   firstPhone: firstPhone.exactOptional(),
-  phones: list(z.string()),
-  emails: list(z.string()),
+  ...identifierListShape,
   connectors: list(z.string()),
   chats: z.number(),
   /** Unix ms. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ApiCall } from './call.ts';
-import { idText, list, noInput } from './common.ts';
+import { installationStates } from '../../domain/portal-record.ts';
+import { idText, lineSource, list, noInput } from './common.ts';
 
 const binding = z.object({
   name: z.string(),
@@ -21,7 +22,7 @@ export const health = {
     version: z.string(),
     portal: z.object({
       domain: z.string(),
-      state: z.enum(['active', 'revoked', 'uninstalled']),
+      state: z.enum(installationStates),
       installedAt: z.number(),
       scope: list(z.string()),
       /** Scopes of the manifest that the portal did not grant. */
@@ -38,9 +39,7 @@ export const health = {
       z.object({
         line: z.string(),
         name: z.string(),
-        sources: list(
-          z.object({ source: z.enum(['message', 'session', 'crm', 'offline', 'sweep']), at: z.number() }),
-        ),
+        sources: list(lineSource),
       }),
     ),
     events: list(binding),

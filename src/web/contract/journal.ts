@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { changeKinds, changeOutcomes } from '../../domain/changes/change-kind.ts';
+import { decisionOutcomes } from '../../domain/decision-outcome.ts';
+import { ruleNumberSchema } from '../../domain/rule-number.ts';
 import type { ApiCall } from './call.ts';
 import {
   urlInteger,
@@ -12,27 +15,14 @@ import {
   pageOf,
   paging,
   reason,
+  refText,
   userCodeText,
 } from './common.ts';
 
-export const outcomes = ['nothing', 'bound', 'stayed', 'created', 'suggested', 'rebound', 'unbound'] as const;
-
-/** One change of a decision with the previous value. */
+/** One change of a decision with the value before it. */
 export const changeView = z.object({
-  kind: z.enum([
-    'addCommunication',
-    'bindActivity',
-    'unbindActivity',
-    'setStage',
-    'setLink',
-    'setDealContacts',
-    'fillName',
-    'createItem',
-    'createActivity',
-    'mergeItems',
-    'logLine',
-  ]),
-  outcome: z.enum(['applied', 'present', 'failed']),
+  kind: z.enum(changeKinds),
+  outcome: z.enum(changeOutcomes),
   /** The item that was changed or created. */
   item: crmRef.exactOptional(),
   before: z.string(),
@@ -48,9 +38,9 @@ export const decisionView = z.object({
   chat: z.string(),
   line: z.string(),
   connector: z.string(),
-  /** Number of the rule in spec 5; 0: decided by a person. */
-  rule: z.number(),
-  outcome: z.enum(outcomes),
+  /** Number of the rule in docs/spec.md 5, or 0: a person did it. */
+  rule: ruleNumberSchema,
+  outcome: z.enum(decisionOutcomes),
   identifiers: list(identifier),
   reasons: list(reason),
   customerItem: crmItem.exactOptional(),
@@ -71,7 +61,6 @@ export const decisionDetail = decisionView.extend({
   items: list(crmItem),
 });
 
-const itemText = z.string().regex(/^(?:lead|deal|contact|company):\d{1,15}$/);
 const idParams = z.strictObject({ id: idText });
 
 export const listJournal = {
@@ -85,12 +74,12 @@ export const listJournal = {
     ...paging,
     line: lineIdText.optional(),
     connector: z.string().min(1).max(100).optional(),
-    rule: urlInteger(0, 9).optional(),
-    outcome: z.enum(outcomes).optional(),
+    rule: urlInteger(0, 9).pipe(ruleNumberSchema).optional(),
+    outcome: z.enum(decisionOutcomes).optional(),
     chat: userCodeText.optional(),
     /** `deal:12` */
-    item: itemText.optional(),
-    /** A phone in any format, an e-mail, or a part of either. */
+    item: refText.optional(),
+    /** A phone in any form, an e-mail, or a part of either. */
     identifier: z.string().trim().min(2).max(100).optional(),
     /** Unix ms; `from` inclusive, `to` exclusive. */
     from: urlInteger(0, 9e15).optional(),

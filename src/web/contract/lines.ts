@@ -1,20 +1,18 @@
 import { z } from 'zod';
 import { lineSettingsSchema } from '../../domain/line-settings.ts';
 import type { ApiCall } from './call.ts';
-import { list, noInput } from './common.ts';
+import { lineSource, list, noInput } from './common.ts';
 
 const lineView = z.object({
   id: z.string(),
   name: z.string(),
   active: z.boolean(),
-  /** What the portal's own tracker does for the line (rest-contract.md 3.2). */
+  /** What the portal's own tracker does for the line (docs/bitrix24/open-lines.md#line-settings). */
   native: z.object({ crm: z.boolean(), tracker: z.boolean(), create: z.string() }),
   settings: lineSettingsSchema,
-  /** When each event source last delivered something (spec 3.5). */
-  sources: list(
-    z.object({ source: z.enum(['message', 'session', 'crm', 'offline', 'sweep']), at: z.number() }),
-  ),
-  /** Connectors with recent decisions on the line, or with a mode of their own. */
+  /** Which way of hearing last brought something, and when (docs/spec.md 3.5). */
+  sources: list(lineSource),
+  /** Channels that wrote on the line or have a mode of their own. */
   connectors: list(z.string()),
 });
 export type LineView = z.infer<typeof lineView>;

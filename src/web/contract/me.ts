@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { languages } from '../../domain/languages.ts';
 import { list, noInput } from './common.ts';
 import type { ApiCall } from './call.ts';
-
-export const pageLanguages = ['es', 'en', 'ru', 'pt', 'de', 'fr'] as const;
 
 export const me = {
   method: 'GET',
@@ -14,8 +13,8 @@ export const me = {
   body: noInput,
   response: z.object({
     userId: z.number(),
-    /** The portal's language. */
-    language: z.enum(pageLanguages),
+    /** The portal's own language, for pages that were opened without one. */
+    language: z.enum(languages),
     role: z.enum(['admin', 'editor', 'reader']),
     /** Lines that the caller may edit; all of them for an admin. */
     editableLines: list(z.string()),

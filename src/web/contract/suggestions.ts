@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { suggestionKinds, suggestionStates } from '../../domain/suggestion.ts';
 import type { ApiCall } from './call.ts';
 import { crmItem, crmRef, idText, list, noInput, pageOf, paging, reason } from './common.ts';
 
@@ -11,19 +12,10 @@ const evidenceItem = crmItem.extend({
 
 const suggestionView = z.object({
   id: z.string(),
-  kind: z.enum([
-    'samePerson',
-    'identifierOfAnother',
-    'mergeDuplicates',
-    'sharedIdentifier',
-    'ownItemHasData',
-    'guestContact',
-    'ambiguousNumber',
-    'decisionToConfirm',
-  ]),
+  kind: z.enum(suggestionKinds),
   /** Unix ms. */
   at: z.number(),
-  state: z.enum(['open', 'accepted', 'dismissed']),
+  state: z.enum(suggestionStates),
   decidedBy: z.string().exactOptional(),
   chat: z.object({
     code: z.string(),

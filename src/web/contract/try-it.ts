@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { decisionOutcomes } from '../../domain/decision-outcome.ts';
+import { identifierKinds } from '../../domain/identifiers/identifier-kind.ts';
+import { lineModes } from '../../domain/line-settings.ts';
+import { ruleNumberSchema } from '../../domain/rule-number.ts';
 import type { ApiCall } from './call.ts';
 import { crmItem, lineIdText, list, noInput, reason } from './common.ts';
-import { changeView, outcomes } from './journal.ts';
+import { changeView } from './journal.ts';
 
 const range = z.object({ start: z.number(), end: z.number() });
 
@@ -49,7 +53,7 @@ export const tryIt = {
     /** Candidates that are not identifiers, with the reason. */
     refused: list(
       z.object({
-        kind: z.enum(['phone', 'email']),
+        kind: z.enum(identifierKinds),
         raw: z.string(),
         at: range,
         because: z.string(),
@@ -59,9 +63,9 @@ export const tryIt = {
     /** `null`: no line was given, or no identifier was found. */
     decision: z
       .object({
-        rule: z.number(),
-        outcome: z.enum(outcomes),
-        mode: z.enum(['auto', 'suggest', 'off']),
+        rule: ruleNumberSchema,
+        outcome: z.enum(decisionOutcomes),
+        mode: z.enum(lineModes),
         reasons: list(reason),
         customerItem: crmItem.exactOptional(),
         card: crmItem.exactOptional(),

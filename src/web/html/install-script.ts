@@ -1,4 +1,7 @@
-/** Script of the installer page: without `installFinish` the portal sends no events and shows no tabs (rest-contract.md 1.1). */
+/**
+ * Script of the installer page: without `installFinish` the portal sends no events and shows no tabs
+ * (docs/bitrix24/install-and-auth.md#installation).
+ */
 export const installScript = `'use strict';
 (async () => {
   const status = document.getElementById('status');

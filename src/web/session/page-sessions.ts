@@ -5,15 +5,16 @@ import { memberId, type MemberId } from '../../domain/ids.ts';
 export interface PageSession {
   readonly member: MemberId;
   readonly userId: number;
-  /** The user's own token: rights are checked with it (spec 8). */
+  /** The user's own token: rights are checked with it (docs/spec.md 8). */
   readonly accessToken: string;
   /** Time of the installation, Unix ms: a session ends when the app is installed again. */
   readonly installedAt: number;
 }
 
 /**
- * Page sessions without cookies, which browsers block in third-party frames (sdk.md 8). The token is the encrypted and
- * authenticated session itself: nothing is stored, and every process can open it.
+ * Page sessions without cookies, which browsers block in third-party frames
+ * (docs/bitrix24/placements-and-frame.md#embedding). The token is the encrypted and authenticated session
+ * itself: nothing is stored, and every process can open it.
  */
 export interface PageSessions {
   issue(session: PageSession): string;
@@ -27,7 +28,7 @@ export interface PageSessionsOptions {
   readonly now: () => number;
 }
 
-/** The lifetime of the access token in it (rest-contract.md 1.5). */
+/** The lifetime of the access token in it (docs/bitrix24/install-and-auth.md#tokens). */
 const SESSION_LIFETIME_MS = 3_600_000;
 
 /** Decrypted session token. `use` rejects texts that were sealed for another purpose. */

@@ -1,10 +1,12 @@
 import type { AppliedChange, Change } from '../../../src/domain/changes/change.ts';
-import { isCreated } from '../../../src/domain/changes/change.ts';
+import { isCreated } from '../../../src/domain/changes/target.ts';
 import type { CrmItem } from '../../../src/domain/crm-view.ts';
 import type { CrmRef } from '../../../src/domain/crm-ref.ts';
 import { refKey, sameRef } from '../../../src/domain/crm-ref.ts';
-import { identifierKey } from '../../../src/domain/identifiers/identifier.ts';
-import { bindingAfter, resolveTarget } from '../../../src/domain/deciding/binding-after.ts';
+import { identifierKey, keyOfWritten } from '../../../src/domain/identifiers/identifier.ts';
+import { kindOfField } from '../../../src/domain/identifiers/registry.ts';
+import { bindingAfter } from '../../../src/domain/deciding/binding-after.ts';
+import { resolveTarget } from '../../../src/domain/changes/resolve-target.ts';
 import type { Situation } from '../../../src/domain/deciding/situation.ts';
 import type { Verdict } from '../../../src/domain/deciding/verdict.ts';
 import { CHAT_AT, item } from './build-situation.ts';
@@ -77,8 +79,8 @@ function create(
 }
 
 function keyOf({ type, value }: { readonly type: string; readonly value: string }): string {
-  if (type === 'PHONE') return `phone:${value.slice(1)}`;
-  return type === 'EMAIL' ? `email:${value}` : value;
+  const kind = kindOfField(type);
+  return (kind && keyOfWritten(kind, value, [])) ?? value;
 }
 
 function applyTo(

@@ -1,14 +1,16 @@
 import { defaultLineSettings, type LineSettings } from '../../../src/domain/line-settings.ts';
 import type { CrmItem, CrmView, Dialog, LineConfig } from '../../../src/domain/crm-view.ts';
-import type { CrmRef, CrmType } from '../../../src/domain/crm-ref.ts';
+import type { CrmRef } from '../../../src/domain/crm-ref.ts';
+import type { CrmType } from '../../../src/domain/crm-type.ts';
 import { refKey } from '../../../src/domain/crm-ref.ts';
 import { imolValue, parseUserCode, userCode } from '../../../src/domain/chat.ts';
 import type { Identifier } from '../../../src/domain/identifiers/identifier.ts';
+import { identifierOf } from '../../../src/domain/identifiers/identifier.ts';
 import { identifierKey } from '../../../src/domain/identifiers/identifier.ts';
 import type { Email, Phone } from '../../../src/domain/ids.ts';
 import { customerId, decisionId } from '../../../src/domain/ids.ts';
-import type { CustomerRecord } from '../../../src/domain/records.ts';
-import { emptyChatRecord } from '../../../src/domain/records.ts';
+import type { CustomerRecord } from '../../../src/domain/customer-record.ts';
+import { emptyChatRecord } from '../../../src/domain/chat-record.ts';
 import type { Situation } from '../../../src/domain/deciding/situation.ts';
 
 export const CHAT = 'instagram|7|ig-1|901';
@@ -17,11 +19,11 @@ export const CHAT_AT = Date.parse('2026-11-02T10:00:00Z');
 const BEFORE = CHAT_AT - 90 * 86_400_000;
 
 export function phone(value: string): Identifier {
-  return { kind: 'phone', value: value as Phone, identity: value.slice(1), origin: 'typed' };
+  return identifierOf('phone', value as Phone, 'typed');
 }
 
 export function email(value: string): Identifier {
-  return { kind: 'email', value: value as Email, identity: value, origin: 'typed' };
+  return identifierOf('email', value as Email, 'typed');
 }
 
 export const ref = (type: CrmType, id: number): CrmRef => ({ type, id });
@@ -40,6 +42,7 @@ export function imol(code: string): CrmItem['communications'][number] {
 export function item(type: CrmType, id: number, fields: Partial<CrmItem> = {}): CrmItem {
   return {
     ref: { type, id },
+    title: type === 'contact' ? '' : `Title${String(id)}`,
     name: type === 'deal' ? '' : `Name${String(id)}`,
     lastName: '',
     communications: [],

@@ -11,7 +11,7 @@ function identifying(text: string, regions: readonly string[]): readonly string[
 
 // regions | text | identifiers
 const table: readonly (readonly [string, string, string])[] = [
-  // missed by the portal's own tracker (native-tracker.md 2.4)
+  // missed by the portal's own tracker (docs/bitrix24/native-tracker.md#measured-errors)
   ['ES', '600123456 / 611222333', '+34600123456 +34611222333'],
   ['ES', '600123456, 611222333', '+34600123456 +34611222333'],
   ['ES', '600123456 611222333', '+34600123456 +34611222333'],

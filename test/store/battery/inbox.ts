@@ -1,53 +1,71 @@
 import assert from 'node:assert/strict';
 import { inboxId, type InboxId, type MemberId } from '../../../src/domain/ids.ts';
-import { day, entry, freshMember, round, someTime } from '../samples.ts';
-import type { House } from './house.ts';
+import { day, entry, round, someTime, nameOf, freshMember } from '../samples.ts';
+import { isPortalUnknown } from '../../../src/store/store-error.ts';
+import { keyDigest } from '../../../src/store/key-digest.ts';
+import type { StoresUnderTest } from './stores-under-test.ts';
 
-export function inboxBattery(house: House): void {
+export function inboxBattery(subject: StoresUnderTest): void {
   const keys = async (member: MemberId): Promise<string[]> =>
-    (await house.stores.inbox.waiting(member, 100)).map(({ key = '' }) => key);
+    (await subject.stores.inbox.waiting(member, 100)).map(nameOf);
   const ids = async (member: MemberId): Promise<InboxId[]> =>
-    (await house.stores.inbox.waiting(member, 100)).map(({ id }) => id);
+    (await subject.stores.inbox.waiting(member, 100)).map(({ id }) => id);
 
   describe('inbox', () => {
+    it('refuses what belongs to no portal, and keeps what came with it', async () => {
+      const [member, unknown] = [await subject.newPortal(), freshMember()];
+      const { inbox } = subject.stores;
+      const [known, refused] = await Promise.allSettled([
+        inbox.append(member, [entry('a')]),
+        inbox.append(unknown, [entry('a')]),
+      ]);
+      assert.deepEqual(known.status === 'fulfilled' && known.value, ['stored']);
+      assert.ok(refused.status === 'rejected' && isPortalUnknown(refused.reason));
+      await assert.rejects(inbox.failed(unknown, [], 'x', 1), isPortalUnknown);
+      await assert.rejects(inbox.retry(unknown, []), isPortalUnknown);
+      assert.deepEqual(await inbox.waiting(unknown, 9), []);
+    });
+
     it('keeps the order of arrival and what came with it', async () => {
-      const member = freshMember();
-      const { inbox } = house.stores;
+      const member = await subject.newPortal();
+      const { inbox } = subject.stores;
       assert.deepEqual(await inbox.append(member, [entry('b', 3), entry('a', 2)]), ['stored', 'stored']);
       assert.deepEqual(await inbox.append(member, [entry('c', 1)]), ['stored']);
       const waiting = await inbox.waiting(member, 10);
       assert.deepEqual(
-        waiting.map(({ key, at, attempts, body }) => ({ key, at, attempts, body })),
-        [entry('b', 3), entry('a', 2), entry('c', 1)].map((each) => ({ ...each, attempts: 0 })),
+        waiting.map(({ digest, at, attempts, body }) => ({ digest, at, attempts, body })),
+        [entry('b', 3), entry('a', 2), entry('c', 1)].map(({ key = '', body, at }) => ({
+          digest: keyDigest(key),
+          at,
+          attempts: 0,
+          body,
+        })),
       );
       assert.deepEqual(
         waiting.map(({ id }) => id).sort(),
         waiting.map(({ id }) => id),
       );
-      assert.deepEqual(
-        (await inbox.waiting(member, 2)).map(({ key }) => key),
-        ['b', 'a'],
-      );
+      assert.deepEqual((await inbox.waiting(member, 2)).map(nameOf), ['b', 'a']);
       assert.deepEqual(await inbox.waiting(member, 0), []);
       assert.deepEqual(await inbox.append(member, []), []);
     });
 
     it('keeps any JSON as a body', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       const bodies = [null, 0, '', 'a\u0000b', [], { deep: [{ ключ: '\ud83d\ude00 \u2028' }] }];
-      await house.stores.inbox.append(
+      await subject.stores.inbox.append(
         member,
         bodies.map((body, at) => ({ key: `k${at}`, body, at })),
       );
       assert.deepEqual(
-        (await house.stores.inbox.waiting(member, 10)).map(({ body }) => body),
+        (await subject.stores.inbox.waiting(member, 10)).map(({ body }) => body),
         bodies,
       );
     });
 
     it('stores the same key once: in one call, in calls at once, later, and after it was done', async () => {
-      const member = freshMember();
-      const { inbox } = house.stores;
+      const member = await subject.newPortal();
+      const { inbox } = subject.stores;
       assert.deepEqual(await inbox.append(member, [entry('a'), entry('a'), entry('b')]), [
         'stored',
         'duplicate',
@@ -56,25 +74,25 @@ export function inboxBattery(house: House): void {
       const atOnce = await Promise.all(Array.from({ length: 8 }, () => inbox.append(member, [entry('c')])));
       assert.deepEqual(atOnce.flat().sort(), [...Array<string>(7).fill('duplicate'), 'stored']);
       assert.deepEqual(await keys(member), ['a', 'b', 'c']);
-      await house.stores.record(member, round({ done: await ids(member) }));
+      await subject.stores.record(member, round({ done: await ids(member) }));
       assert.deepEqual(await inbox.append(member, [entry('a'), entry('d')]), ['duplicate', 'stored']);
       assert.deepEqual(await keys(member), ['d']);
     });
 
     it('keeps portals apart', async () => {
-      const [a, b] = [freshMember(), freshMember()];
-      await house.stores.inbox.append(a, [entry('x')]);
-      assert.deepEqual(await house.stores.inbox.append(b, [entry('x')]), ['stored']);
-      await house.stores.record(a, round({ done: await ids(b) }));
+      const [a, b] = [await subject.newPortal(), await subject.newPortal()];
+      await subject.stores.inbox.append(a, [entry('x')]);
+      assert.deepEqual(await subject.stores.inbox.append(b, [entry('x')]), ['stored']);
+      await subject.stores.record(a, round({ done: await ids(b) }));
       assert.deepEqual(await keys(b), ['x']);
     });
 
     it('names the portals with something waiting', async () => {
-      const [a, b, c] = [freshMember(), freshMember(), freshMember()];
-      for (const member of [a, b, c]) await house.stores.inbox.append(member, [entry('x')]);
-      await house.stores.record(b, round({ done: await ids(b) }));
-      await house.stores.inbox.failed(c, await ids(c), 'no', 1);
-      const members = await house.stores.inbox.members();
+      const [a, b, c] = [await subject.newPortal(), await subject.newPortal(), await subject.newPortal()];
+      for (const member of [a, b, c]) await subject.stores.inbox.append(member, [entry('x')]);
+      await subject.stores.record(b, round({ done: await ids(b) }));
+      await subject.stores.inbox.failed(c, await ids(c), 'no', 1);
+      const members = await subject.stores.inbox.members();
       assert.deepEqual(
         [a, b, c].map((member) => members.includes(member)),
         [true, false, false],
@@ -82,8 +100,8 @@ export function inboxBattery(house: House): void {
     });
 
     it('counts failures, parks, and takes back into the queue', async () => {
-      const member = freshMember();
-      const { inbox } = house.stores;
+      const member = await subject.newPortal();
+      const { inbox } = subject.stores;
       await inbox.append(member, [entry('a'), entry('b')]);
       const [a, b] = await ids(member);
       assert.ok(a !== undefined && b !== undefined);
@@ -92,32 +110,45 @@ export function inboxBattery(house: House): void {
         (await inbox.waiting(member, 9)).map(({ attempts }) => attempts),
         [1, 0],
       );
-      house.now += 10;
+      subject.now += 10;
       await inbox.failed(member, [a], 'second', 2);
       assert.deepEqual(await keys(member), ['b']);
       const [parked, ...others] = await inbox.parked(member);
       assert.deepEqual(others, []);
-      assert.deepEqual(parked, { id: a, ...entry('a'), attempts: 2, error: 'second', parkedAt: house.now });
+      const { body, at } = entry('a');
+      assert.deepEqual(parked, {
+        id: a,
+        digest: keyDigest('a'),
+        body,
+        at,
+        attempts: 2,
+        error: 'second',
+        parkedAt: subject.now,
+      });
       assert.deepEqual(await inbox.append(member, [entry('a')]), ['duplicate']);
       await inbox.retry(member, [a, b, inboxId('999999999')]);
       assert.deepEqual(await keys(member), ['a', 'b']);
       assert.equal((await inbox.waiting(member, 1))[0]?.attempts, 0);
       assert.deepEqual(await inbox.parked(member), []);
       await inbox.failed(member, [a], 'third', 1);
-      await house.stores.record(member, round({ done: [a, b] }));
+      await subject.stores.record(member, round({ done: [a, b] }));
       assert.deepEqual(await inbox.parked(member), []);
       assert.deepEqual(await keys(member), []);
     });
 
     it('tells how much waits and since when, per portal', async () => {
-      const [busy, stuck, idle] = [freshMember(), freshMember(), freshMember()];
-      const { inbox } = house.stores;
+      const [busy, stuck, idle] = [
+        await subject.newPortal(),
+        await subject.newPortal(),
+        await subject.newPortal(),
+      ];
+      const { inbox } = subject.stores;
       await inbox.append(busy, [entry('a', someTime + 5), entry('b', someTime + 3), entry('c', someTime)]);
-      await house.stores.record(busy, round({ done: (await ids(busy)).slice(2) }));
+      await subject.stores.record(busy, round({ done: (await ids(busy)).slice(2) }));
       await inbox.append(stuck, [entry('a')]);
       await inbox.failed(stuck, await ids(stuck), 'broken', 1);
       await inbox.append(idle, [entry('a')]);
-      await house.stores.record(idle, round({ done: await ids(idle) }));
+      await subject.stores.record(idle, round({ done: await ids(idle) }));
       const backlog = await inbox.backlog();
       const of = (member: MemberId) => backlog.filter((one) => one.member === member);
       assert.deepEqual(of(busy), [{ member: busy, waiting: 2, oldestAt: someTime + 3, parked: 0 }]);
@@ -126,25 +157,36 @@ export function inboxBattery(house: House): void {
     });
 
     it('says nothing about entries that are not there', async () => {
-      const member = freshMember();
-      await house.stores.inbox.failed(member, [inboxId('12345')], 'x', 1);
-      await house.stores.inbox.retry(member, [inboxId('12345')]);
-      await house.stores.record(member, round({ done: [inboxId('12345'), inboxId('not one of ours')] }));
+      const member = await subject.newPortal();
+      await subject.stores.inbox.failed(member, [inboxId('12345')], 'x', 1);
+      await subject.stores.inbox.retry(member, [inboxId('12345')]);
+      await subject.stores.record(member, round({ done: [inboxId('12345'), inboxId('not one of ours')] }));
       assert.deepEqual(await keys(member), []);
     });
 
-    it('forgets done keys after 35 days and not before', async () => {
-      const member = freshMember();
-      const { inbox } = house.stores;
-      await inbox.append(member, [entry('old'), entry('kept')]);
-      const [old, kept] = await ids(member);
-      assert.ok(old !== undefined && kept !== undefined);
-      await house.stores.record(member, round({ done: [old] }));
-      house.now += 2 * day;
-      await house.stores.record(member, round({ done: [kept] }));
-      house.now += 34 * day;
-      await house.stores.record(member, round({}));
-      assert.deepEqual(await inbox.append(member, [entry('old'), entry('kept')]), ['stored', 'duplicate']);
+    /** Handles one delivery on each of these days, counted from `someTime`. */
+    async function handleDaily(member: MemberId, first: number, last: number): Promise<void> {
+      for (let at = first; at <= last; at += 1) {
+        subject.now = someTime + at * day;
+        await subject.stores.inbox.append(member, [entry(`day ${at}`)]);
+        await subject.stores.record(member, round({ done: await ids(member) }));
+      }
+    }
+
+    it('remembers handled deliveries for 35 days and not longer', async () => {
+      const member = await subject.newPortal();
+      await handleDaily(member, 0, 36);
+      const again = await subject.stores.inbox.append(member, [entry('day 0'), entry('day 2')]);
+      assert.deepEqual(again, ['stored', 'duplicate']);
+    });
+
+    it('forgets none of them because the clock is years ahead for a while', async () => {
+      const member = await subject.newPortal();
+      await handleDaily(member, 0, 10);
+      await handleDaily(member, 800, 803);
+      await handleDaily(member, 11, 12);
+      const again = await subject.stores.inbox.append(member, [entry('day 0'), entry('day 801')]);
+      assert.deepEqual(again, ['duplicate', 'duplicate']);
     });
   });
 }

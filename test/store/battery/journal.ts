@@ -1,19 +1,20 @@
 import assert from 'node:assert/strict';
 import { decisionId, lineId, suggestionId, type MemberId } from '../../../src/domain/ids.ts';
 import type { JournalQuery } from '../../../src/store/ports.ts';
-import { chat, code, customer, day, decision, freshMember, round, someTime, suggestion } from '../samples.ts';
-import type { House } from './house.ts';
+import { chat, code, customer, day, decision, round, someTime, suggestion } from '../samples.ts';
+import type { StoresUnderTest } from './stores-under-test.ts';
 
-export function journalBattery(house: House): void {
+export function journalBattery(subject: StoresUnderTest): void {
   const listed = async (
     member: MemberId,
     query: Omit<JournalQuery, 'limit'>,
     limit = 100,
-  ): Promise<string[]> => (await house.stores.journal.list(member, { ...query, limit })).map(({ id }) => id);
+  ): Promise<string[]> =>
+    (await subject.stores.journal.list(member, { ...query, limit })).map(({ id }) => id);
 
   describe('journal', () => {
     it('keeps every field of an entry', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       const full = decision('d1', {
         customerRef: { type: 'contact', id: 7 },
         card: { type: 'deal', id: 3 },
@@ -28,16 +29,16 @@ export function journalBattery(house: House): void {
         before: { chat: chat('livechat|1|100|20', { chatId: 5 }), customers: [customer('c1')] },
         undone: { at: 6, by: '1', leftAlone: [{ code: 'changedSince' }] },
       });
-      await house.stores.record(member, round({ decisions: [full] }));
-      assert.deepEqual(await house.stores.journal.get(member, full.id), full);
-      assert.equal(await house.stores.journal.get(member, decisionId('d2')), undefined);
+      await subject.stores.record(member, round({ decisions: [full] }));
+      assert.deepEqual(await subject.stores.journal.get(member, full.id), full);
+      assert.equal(await subject.stores.journal.get(member, decisionId('d2')), undefined);
     });
 
     it('lists the newest first and pages without gap or repeat', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       const times = [5, 1, 3, 3, 3, 2, 4];
       const decisions = times.map((time, n) => decision(`d${n}`, { at: someTime + time }));
-      await house.stores.record(member, round({ decisions }));
+      await subject.stores.record(member, round({ decisions }));
       const all = ['d0', 'd6', 'd4', 'd3', 'd2', 'd5', 'd1'];
       assert.deepEqual(await listed(member, {}), all);
       const paged: string[] = [];
@@ -50,7 +51,7 @@ export function journalBattery(house: House): void {
     });
 
     it('filters by line, chat, item and time, alone and together', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       const deal = { type: 'deal', id: 3 } as const;
       const decisions = [
         decision('a', { at: 1, line: lineId('1'), chat: code('x|1|1|1'), card: deal }),
@@ -63,7 +64,7 @@ export function journalBattery(house: House): void {
         }),
         decision('d', { at: 4, line: lineId('1'), chat: code('x|1|2|1'), card: { type: 'lead', id: 3 } }),
       ];
-      await house.stores.record(member, round({ decisions }));
+      await subject.stores.record(member, round({ decisions }));
       assert.deepEqual(await listed(member, { line: lineId('1') }), ['d', 'c', 'a']);
       assert.deepEqual(await listed(member, { chat: code('x|1|1|1') }), ['c', 'a']);
       assert.deepEqual(await listed(member, { item: deal }), ['c', 'b', 'a']);
@@ -77,7 +78,7 @@ export function journalBattery(house: House): void {
     });
 
     it('finds what a decision created or merged', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       const fields = {
         title: '',
         name: '',
@@ -88,7 +89,7 @@ export function journalBattery(house: House): void {
         company: 0,
         communications: [],
       };
-      await house.stores.record(
+      await subject.stores.record(
         member,
         round({
           decisions: [
@@ -129,41 +130,69 @@ export function journalBattery(house: House): void {
     });
 
     it('takes a changed entry in place of the old one', async () => {
-      const member = freshMember();
-      await house.stores.record(member, round({ decisions: [decision('a'), decision('b')] }));
+      const member = await subject.newPortal();
+      await subject.stores.record(member, round({ decisions: [decision('a'), decision('b')] }));
       const undone = decision('a', {
         undone: { at: 5, by: '1', leftAlone: [] },
         card: { type: 'deal', id: 8 },
       });
-      await house.stores.record(member, round({ decisions: [undone] }));
+      await subject.stores.record(member, round({ decisions: [undone] }));
       assert.deepEqual(await listed(member, {}), ['b', 'a']);
-      assert.deepEqual(await house.stores.journal.get(member, decisionId('a')), undone);
+      assert.deepEqual(await subject.stores.journal.get(member, decisionId('a')), undone);
       assert.deepEqual(await listed(member, { item: { type: 'deal', id: 8 } }), ['a']);
     });
 
-    it('keeps 400 days', async () => {
-      const member = freshMember();
-      const ages = { edge: 399, old: 401 };
-      for (const [id, age] of Object.entries(ages)) {
-        await house.stores.record(member, round({ decisions: [decision(id, { at: someTime - age * day })] }));
+    /** Journals one decision on each of these days, counted from `someTime`. */
+    async function decideOn(member: MemberId, days: readonly number[]): Promise<void> {
+      for (const at of days) {
+        const decisions = [decision(`day ${at}`, { at: someTime + at * day })];
+        await subject.stores.record(member, round({ decisions }));
       }
-      await house.stores.record(member, round({ decisions: [decision('new')] }));
-      assert.deepEqual(await listed(member, {}), ['new', 'edge']);
-      assert.equal(await house.stores.journal.get(member, decisionId('old')), undefined);
+    }
+    const everyMonth = (first: number, last: number): readonly number[] =>
+      Array.from({ length: (last - first) / 30 + 1 }, (_, n) => first + n * 30);
+
+    it('keeps 400 days', async () => {
+      const member = await subject.newPortal();
+      await decideOn(member, [...everyMonth(0, 390), 399, 401]);
+      const kept = await listed(member, {});
+      assert.deepEqual(kept, [
+        'day 401',
+        'day 399',
+        ...everyMonth(30, 390)
+          .map((at) => `day ${at}`)
+          .reverse(),
+      ]);
+      assert.equal(await subject.stores.journal.get(member, decisionId('day 0')), undefined);
+    });
+
+    it('loses nothing because the clock is years ahead for a while', async () => {
+      const member = await subject.newPortal();
+      const days = [...everyMonth(0, 90), ...everyMonth(900, 930), 120];
+      await decideOn(member, days);
+      assert.equal((await listed(member, {})).length, days.length);
+    });
+
+    it('keeps text with zero characters, and finds it', async () => {
+      const member = await subject.newPortal();
+      const odd = decision('d\u0000', { chat: code('x|1|\u0000|1'), line: lineId('1\u0000') });
+      await subject.stores.record(member, round({ decisions: [odd] }));
+      assert.deepEqual(await subject.stores.journal.get(member, odd.id), odd);
+      assert.deepEqual(await listed(member, { chat: odd.chat, line: odd.line }), [odd.id]);
     });
   });
 
   describe('suggestions', () => {
     it('lists one state, newest first, and follows a decision', async () => {
-      const member = freshMember();
-      const { suggestions } = house.stores;
+      const member = await subject.newPortal();
+      const { suggestions } = subject.stores;
       const open = [1, 3, 2].map((at) => suggestion(`s${at}`, { at, identifier: 'phone:+1' }));
-      await house.stores.record(member, round({ suggestions: open }));
+      await subject.stores.record(member, round({ suggestions: open }));
       const ids = async (state: 'open' | 'accepted', limit = 9): Promise<string[]> =>
         (await suggestions.list(member, state, limit)).map(({ id }) => id);
       assert.deepEqual(await ids('open'), ['s3', 's2', 's1']);
       assert.deepEqual(await ids('open', 2), ['s3', 's2']);
-      await house.stores.record(
+      await subject.stores.record(
         member,
         round({ suggestions: [suggestion('s2', { at: 2, state: 'accepted', decidedBy: '1' })] }),
       );

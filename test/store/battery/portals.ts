@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { lineId } from '../../../src/domain/ids.ts';
 import { defaultLineSettings } from '../../../src/domain/line-settings.ts';
-import { StoreError } from '../../../src/store/store-error.ts';
+import { isPortalUnknown, StoreError } from '../../../src/store/store-error.ts';
 import {
   chat,
   code,
@@ -15,30 +15,46 @@ import {
   round,
   suggestion,
 } from '../samples.ts';
-import type { House } from './house.ts';
+import type { StoresUnderTest } from './stores-under-test.ts';
 
-export function portalsBattery(house: House): void {
+export function portalsBattery(subject: StoresUnderTest): void {
   describe('portals', () => {
     it('gives back what was put, and the newer of two', async () => {
       const member = freshMember();
-      assert.equal(await house.stores.portals.get(member), undefined);
-      await house.stores.portals.put(portalOf(member));
-      assert.deepEqual(await house.stores.portals.get(member), portalOf(member));
+      assert.equal(await subject.stores.portals.get(member), undefined);
+      await subject.stores.portals.put(portalOf(member));
+      assert.deepEqual(await subject.stores.portals.get(member), portalOf(member));
       const newer = portalOf(member, {
         accessToken: 'b',
         refreshToken: 'c',
         state: 'revoked',
         domain: 'x.bitrix24.ru',
       });
-      await house.stores.portals.put(newer);
-      assert.deepEqual(await house.stores.portals.get(member), newer);
+      await subject.stores.portals.put(newer);
+      assert.deepEqual(await subject.stores.portals.get(member), newer);
+    });
+
+    it('updates only what is there', async () => {
+      const member = await subject.newPortal();
+      const changed = portalOf(member, { accessToken: 'b' });
+      await subject.stores.portals.update(changed);
+      assert.deepEqual(await subject.stores.portals.get(member), changed);
+      await subject.stores.portals.erase(member);
+      await assert.rejects(subject.stores.portals.update(changed), isPortalUnknown);
+      assert.equal(await subject.stores.portals.get(member), undefined);
+    });
+
+    it('finds nothing wrong with what it stored', async () => {
+      const member = await subject.newPortal();
+      await fill(subject, member);
+      assert.deepEqual(await subject.stores.portals.verify(member), []);
     });
 
     it('lists all', async () => {
       const [a, b] = [freshMember(), freshMember()];
-      await house.stores.portals.put(portalOf(a));
-      await house.stores.portals.put(portalOf(b, { state: 'uninstalled' }));
-      const listed = await house.stores.portals.list();
+      await subject.stores.portals.put(portalOf(a));
+      await subject.stores.portals.put(portalOf(b, { state: 'uninstalled' }));
+      const listed = await subject.stores.portals.list();
       assert.deepEqual(
         listed
           .filter((portal) => [a, b].includes(portal.memberId))
@@ -63,7 +79,7 @@ export function portalsBattery(house: House): void {
         return n;
       };
       const results = await Promise.allSettled(
-        [1, 2, 3].map((n) => house.stores.portals.exclusively(member, work(n))),
+        [1, 2, 3].map((n) => subject.stores.portals.exclusively(member, work(n))),
       );
       assert.equal(most, 1);
       assert.equal(order.length, 3);
@@ -75,54 +91,72 @@ export function portalsBattery(house: House): void {
 
     it('runs exclusive work of two portals side by side', async () => {
       let release: (() => void) | undefined;
-      const first = house.stores.portals.exclusively(
+      const first = subject.stores.portals.exclusively(
         freshMember(),
         () => new Promise<string>((resolve) => (release = () => resolve('first'))),
       );
-      assert.equal(await house.stores.portals.exclusively(freshMember(), async () => 'second'), 'second');
+      assert.equal(await subject.stores.portals.exclusively(freshMember(), async () => 'second'), 'second');
       while (release === undefined) await new Promise((resolve) => setTimeout(resolve, 2));
       release();
       assert.equal(await first, 'first');
     });
 
+    it('holds a lane for one at a time, and renews tokens inside', async () => {
+      const member = await subject.newPortal();
+      const { portals } = subject.stores;
+      const order: string[] = [];
+      await Promise.all(
+        ['a', 'b'].map((name) =>
+          portals.holdLane(member, async () => {
+            order.push(name);
+            await portals.exclusively(member, () => portals.put(portalOf(member)));
+            order.push(name);
+          }),
+        ),
+      );
+      assert.deepEqual(order, ['a', 'a', 'b', 'b']);
+    });
+
     it('lets exclusive work use the store', async () => {
       const member = freshMember();
-      await house.stores.portals.exclusively(member, () => house.stores.portals.put(portalOf(member)));
-      assert.deepEqual(await house.stores.portals.get(member), portalOf(member));
+      await subject.stores.portals.exclusively(member, () => subject.stores.portals.put(portalOf(member)));
+      assert.deepEqual(await subject.stores.portals.get(member), portalOf(member));
     });
   });
 
   describe('erase', () => {
     it('leaves nothing of the portal and everything of others', async () => {
       const [gone, stays] = [freshMember(), freshMember()];
-      for (const member of [gone, stays]) await fill(house, member);
-      await house.stores.portals.erase(gone);
-      assert.deepEqual(await everything(house, gone), nothing);
-      assert.notDeepEqual(await everything(house, stays), nothing);
+      for (const member of [gone, stays]) await fill(subject, member);
+      await subject.stores.portals.erase(gone);
+      assert.deepEqual(await everything(subject, gone), nothing);
+      assert.notDeepEqual(await everything(subject, stays), nothing);
       assert.equal(
-        (await house.stores.portals.list()).some((portal) => portal.memberId === gone),
+        (await subject.stores.portals.list()).some((portal) => portal.memberId === gone),
         false,
       );
     });
 
     it('starts afresh after it: the same delivery is new', async () => {
-      const member = freshMember();
-      await house.stores.inbox.append(member, [entry('a')]);
-      await house.stores.portals.erase(member);
-      assert.deepEqual(await house.stores.inbox.append(member, [entry('a')]), ['stored']);
+      const member = await subject.newPortal();
+      await subject.stores.inbox.append(member, [entry('a')]);
+      await subject.stores.portals.erase(member);
+      assert.deepEqual(await subject.stores.inbox.waiting(member, 1), []);
+      await subject.stores.portals.put(portalOf(member));
+      assert.deepEqual(await subject.stores.inbox.append(member, [entry('a')]), ['stored']);
     });
   });
 
   describe('closed', () => {
     it('refuses with a code and advice', async () => {
-      const { stores } = house;
-      await stores.close();
+      const { stores } = subject;
+      await subject.close();
       await assert.rejects(stores.inbox.append(freshMember(), [entry('a')]), isClosed);
       await assert.rejects(stores.ping(), isClosed);
       await stores.close();
     });
 
-    it('answers a ping while open', () => house.stores.ping());
+    it('answers a ping while open', () => subject.stores.ping());
   });
 }
 
@@ -130,7 +164,7 @@ function isClosed(error: unknown): boolean {
   return error instanceof StoreError && error.code === 'STORE_CLOSED' && error.advice.length > 10;
 }
 
-async function fill({ stores }: House, member: ReturnType<typeof freshMember>): Promise<void> {
+async function fill({ stores }: StoresUnderTest, member: ReturnType<typeof freshMember>): Promise<void> {
   await stores.portals.put(portalOf(member));
   await stores.inbox.append(member, [entry('a')]);
   await stores.settings.putLine(member, lineId('1'), { ...defaultLineSettings, mode: 'off' });
@@ -148,7 +182,7 @@ async function fill({ stores }: House, member: ReturnType<typeof freshMember>): 
   );
 }
 
-async function everything({ stores }: House, member: ReturnType<typeof freshMember>) {
+async function everything({ stores }: StoresUnderTest, member: ReturnType<typeof freshMember>) {
   return {
     portal: await stores.portals.get(member),
     waiting: await stores.inbox.waiting(member, 10),

@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
 import { decisionId } from '../../../src/domain/ids.ts';
-import { chat, code, customer, decision, entry, freshMember, round } from '../samples.ts';
-import type { House } from './house.ts';
+import { chat, code, customer, decision, entry, round, nameOf } from '../samples.ts';
+import { isPortalUnknown, StoreError } from '../../../src/store/store-error.ts';
+import type { StoresUnderTest } from './stores-under-test.ts';
 
-export function recordBattery(house: House): void {
+export function recordBattery(subject: StoresUnderTest): void {
   describe('record', () => {
     it('stores all of a round', async () => {
-      const member = freshMember();
-      await house.stores.inbox.append(member, [entry('a'), entry('b')]);
-      const [first] = await house.stores.inbox.waiting(member, 1);
+      const member = await subject.newPortal();
+      await subject.stores.inbox.append(member, [entry('a'), entry('b')]);
+      const [first] = await subject.stores.inbox.waiting(member, 1);
       assert.ok(first);
-      await house.stores.record(
+      await subject.stores.record(
         member,
         round({
           done: [first.id],
@@ -19,53 +20,76 @@ export function recordBattery(house: House): void {
           decisions: [decision('d1')],
         }),
       );
-      assert.deepEqual(
-        (await house.stores.inbox.waiting(member, 9)).map(({ key }) => key),
-        ['b'],
-      );
-      assert.deepEqual(await house.stores.bindings.count(member), { chats: 1, customers: 1 });
-      assert.ok(await house.stores.journal.get(member, decisionId('d1')));
+      assert.deepEqual((await subject.stores.inbox.waiting(member, 9)).map(nameOf), ['b']);
+      assert.deepEqual(await subject.stores.bindings.count(member), { chats: 1, customers: 1 });
+      assert.ok(await subject.stores.journal.get(member, decisionId('d1')));
     });
 
     it('stores nothing of a round that cannot be stored', async () => {
-      const member = freshMember();
-      await house.stores.inbox.append(member, [entry('a')]);
-      const done = (await house.stores.inbox.waiting(member, 1)).map(({ id }) => id);
+      const member = await subject.newPortal();
+      await subject.stores.inbox.append(member, [entry('a')]);
+      const done = (await subject.stores.inbox.waiting(member, 1)).map(({ id }) => id);
       const broken = decision('d2', { rule: 1n as never });
       await assert.rejects(
-        house.stores.record(
+        subject.stores.record(
           member,
           round({ done, chats: [chat('a|1|1|1')], decisions: [decision('d1'), broken] }),
         ),
       );
-      assert.equal((await house.stores.inbox.waiting(member, 9)).length, 1);
-      assert.deepEqual(await house.stores.bindings.count(member), { chats: 0, customers: 0 });
-      assert.equal(await house.stores.journal.get(member, decisionId('d1')), undefined);
+      assert.equal((await subject.stores.inbox.waiting(member, 9)).length, 1);
+      assert.deepEqual(await subject.stores.bindings.count(member), { chats: 0, customers: 0 });
+      assert.equal(await subject.stores.journal.get(member, decisionId('d1')), undefined);
+    });
+
+    it('says which record does not fit, without its values', async () => {
+      const member = await subject.newPortal();
+      const broken = chat('a|1|very-special|1', { handled: 'phone:+34600123456' as never });
+      await assert.rejects(subject.stores.record(member, round({ chats: [broken] })), (error) => {
+        assert.ok(error instanceof StoreError && error.code === 'ROW_INVALID', String(error));
+        assert.match(error.message, /chats.*handled/);
+        assert.doesNotMatch(error.message, /very-special|600123456/);
+        return true;
+      });
+    });
+
+    it('refuses a round of a portal that is not there, or was erased meanwhile', async () => {
+      const member = await subject.newPortal();
+      const late = round({ chats: [chat('a|1|1|1')], customers: [customer('c1')] });
+      await subject.stores.portals.erase(member);
+      await assert.rejects(subject.stores.record(member, late), isPortalUnknown);
+      await assert.rejects(
+        subject.stores.eraseCustomers(member, { chats: [], customers: [] }),
+        isPortalUnknown,
+      );
+      assert.deepEqual(await subject.stores.bindings.count(member), { chats: 0, customers: 0 });
+      const together = [member, await subject.newPortal()].map((one) => subject.stores.record(one, late));
+      const [refused, kept] = await Promise.allSettled(together);
+      assert.deepEqual([refused?.status, kept?.status], ['rejected', 'fulfilled']);
     });
 
     it('stores many at once, each whole', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       await Promise.all(
         Array.from({ length: 40 }, (_, n) =>
-          house.stores.record(
+          subject.stores.record(
             member,
             round({ chats: [chat(`a|1|${n}|1`, { chatId: n })], customers: [customer(`c${n}`)] }),
           ),
         ),
       );
-      assert.deepEqual(await house.stores.bindings.count(member), { chats: 40, customers: 40 });
+      assert.deepEqual(await subject.stores.bindings.count(member), { chats: 40, customers: 40 });
     });
 
     it('gives back records that cannot be changed from outside, and keeps none that was handed in', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       const mutable = { ...chat('a|1|1|1'), handled: ['one'] };
-      await house.stores.record(member, round({ chats: [mutable] }));
+      await subject.stores.record(member, round({ chats: [mutable] }));
       mutable.handled.push('two');
-      const stored = (await house.stores.bindings.chats(member, [code('a|1|1|1')])).get(code('a|1|1|1'));
+      const stored = (await subject.stores.bindings.chats(member, [code('a|1|1|1')])).get(code('a|1|1|1'));
       assert.deepEqual(stored?.handled, ['one']);
       assert.ok(stored);
       attempt(() => Object.assign(stored.handled, { 0: 'x' }));
-      const again = (await house.stores.bindings.chats(member, [code('a|1|1|1')])).get(code('a|1|1|1'));
+      const again = (await subject.stores.bindings.chats(member, [code('a|1|1|1')])).get(code('a|1|1|1'));
       assert.deepEqual(again?.handled, ['one']);
     });
   });

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { portalHash } from '../../../src/observability/portal-hash.ts';
 import type { RestLogLine, RestLogQuery } from '../../../src/store/ports.ts';
 import { day, freshMember, someTime } from '../samples.ts';
-import type { House } from './house.ts';
+import type { StoresUnderTest } from './stores-under-test.ts';
 
-export function restLine(portal: string, changes: Partial<RestLogLine> = {}): RestLogLine {
+function restLine(portal: string, changes: Partial<RestLogLine> = {}): RestLogLine {
   return {
     at: someTime,
     portal,
@@ -21,11 +21,11 @@ export function restLine(portal: string, changes: Partial<RestLogLine> = {}): Re
   };
 }
 
-export function restLogBattery(house: House): void {
+export function restLogBattery(subject: StoresUnderTest): void {
   describe('REST log', () => {
     async function told(portal: string, query: Partial<RestLogQuery> = {}): Promise<readonly RestLogLine[]> {
       const lines: RestLogLine[] = [];
-      for await (const line of house.stores.restLog.read({ from: 0, portal, ...query })) lines.push(line);
+      for await (const line of subject.stores.restLog.read({ from: 0, portal, ...query })) lines.push(line);
       return lines;
     }
 
@@ -34,9 +34,9 @@ export function restLogBattery(house: House): void {
       const lines = Array.from({ length: 1200 }, (_, n) =>
         restLine(portal, { request: `r${n}`, at: someTime + n }),
       );
-      for (const line of lines) house.stores.restLog.add(line);
+      for (const line of lines) subject.stores.restLog.add(line);
       assert.deepEqual(await told(portal), lines);
-      assert.equal(house.stores.restLog.lost(), 0);
+      assert.equal(subject.stores.restLog.lost(), 0);
     });
 
     it('tells one portal, a time on, and failures alone', async () => {
@@ -52,7 +52,7 @@ export function restLogBattery(house: House): void {
         }),
         restLine(portal, { at: someTime + 9, commands: refused }),
       ];
-      for (const line of [...lines, restLine(other)]) house.stores.restLog.add(line);
+      for (const line of [...lines, restLine(other)]) subject.stores.restLog.add(line);
       assert.deepEqual(await told(portal, { from: someTime + 5 }), lines.slice(1));
       assert.deepEqual(await told(portal, { failed: true }), lines.slice(1));
       assert.equal((await told(other)).length, 1);
@@ -61,15 +61,15 @@ export function restLogBattery(house: House): void {
     it('forgets after three days', async () => {
       const portal = portalHash(freshMember());
       for (let n = 0; n < 5; n += 1) {
-        house.now = someTime + n * day;
-        house.stores.restLog.add(restLine(portal, { at: house.now, request: `r${n}` }));
+        subject.now = someTime + n * day;
+        subject.stores.restLog.add(restLine(portal, { at: subject.now, request: `r${n}` }));
         assert.equal((await told(portal)).at(-1)?.request, `r${n}`);
       }
       assert.deepEqual(
         (await told(portal)).map(({ request }) => request),
         ['r1', 'r2', 'r3', 'r4'],
       );
-      house.now += 1;
+      subject.now += 1;
       assert.deepEqual(
         (await told(portal)).map(({ request }) => request),
         ['r2', 'r3', 'r4'],

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { lineId } from '../../../src/domain/ids.ts';
 import { defaultLineSettings } from '../../../src/domain/line-settings.ts';
 import { freshMember, round } from '../samples.ts';
-import type { House } from './house.ts';
+import { isPortalUnknown } from '../../../src/store/store-error.ts';
+import type { StoresUnderTest } from './stores-under-test.ts';
 
-export function settingsBattery(house: House): void {
+export function settingsBattery(subject: StoresUnderTest): void {
   describe('settings', () => {
     it('has defaults where nothing is stored', async () => {
-      const member = freshMember();
-      const { settings } = house.stores;
+      const member = await subject.newPortal();
+      const { settings } = subject.stores;
       assert.deepEqual(await settings.line(member, lineId('1')), defaultLineSettings);
       assert.deepEqual(await settings.portal(member), { blocked: [] });
       assert.deepEqual(await settings.sources(member), []);
@@ -16,8 +17,8 @@ export function settingsBattery(house: House): void {
     });
 
     it('keeps settings per line and per portal', async () => {
-      const member = freshMember();
-      const { settings } = house.stores;
+      const member = await subject.newPortal();
+      const { settings } = subject.stores;
       const changed = {
         ...defaultLineSettings,
         mode: 'suggest' as const,
@@ -27,52 +28,72 @@ export function settingsBattery(house: House): void {
       await settings.putLine(member, lineId('1'), changed);
       assert.deepEqual(await settings.line(member, lineId('1')), changed);
       assert.deepEqual(await settings.line(member, lineId('2')), defaultLineSettings);
-      assert.deepEqual(await settings.line(freshMember(), lineId('1')), defaultLineSettings);
+      assert.deepEqual(await settings.line(await subject.newPortal(), lineId('1')), defaultLineSettings);
       await settings.putPortal(member, { blocked: ['email:info@acme.es'] });
       assert.deepEqual(await settings.portal(member), { blocked: ['email:info@acme.es'] });
     });
 
     it('refuses settings that are none', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       await assert.rejects(
-        house.stores.settings.putLine(member, lineId('1'), { ...defaultLineSettings, sharedThreshold: 0 }),
+        subject.stores.settings.putLine(member, lineId('1'), { ...defaultLineSettings, sharedThreshold: 0 }),
       );
-      assert.deepEqual(await house.stores.settings.line(member, lineId('1')), defaultLineSettings);
+      assert.deepEqual(await subject.stores.settings.line(member, lineId('1')), defaultLineSettings);
     });
 
     it('tells which source last brought something in any portal', async () => {
-      const { stores } = house;
+      const { stores } = subject;
       const late = 9e15;
       const at = (time: number) => ({ line: lineId('1'), source: 'offline' as const, at: time });
-      await stores.record(freshMember(), round({ sources: [at(late)] }));
-      await stores.record(freshMember(), round({ sources: [at(late - 1)] }));
-      const heard = (await stores.settings.lastHeard()).filter(({ source }) => source === 'offline');
+      await stores.record(await subject.newPortal(), round({ sources: [at(late)] }));
+      await stores.record(await subject.newPortal(), round({ sources: [at(late - 1)] }));
+      const heard = (await stores.settings.lastReceived()).filter(({ source }) => source === 'offline');
       assert.deepEqual(heard, [{ source: 'offline', at: late }]);
     });
 
     it('keeps notes', async () => {
-      const member = freshMember();
-      await house.stores.settings.putNote(member, 'sweep', '2026-10-01');
-      await house.stores.settings.putNote(member, 'sweep', '2026-10-02');
-      assert.equal(await house.stores.settings.note(member, 'sweep'), '2026-10-02');
-      assert.equal(await house.stores.settings.note(member, 'other'), undefined);
+      const member = await subject.newPortal();
+      await subject.stores.settings.putNote(member, 'sweep', '2026-10-01');
+      await subject.stores.settings.putNote(member, 'sweep', '2026-10-02');
+      assert.equal(await subject.stores.settings.note(member, 'sweep'), '2026-10-02');
+      assert.equal(await subject.stores.settings.note(member, 'other'), undefined);
+    });
+
+    it('refuses settings and notes of a portal that is not there', async () => {
+      const { settings } = subject.stores;
+      for (const write of [
+        settings.putLine(freshMember(), lineId('1'), defaultLineSettings),
+        settings.putPortal(freshMember(), { blocked: [] }),
+        settings.putNote(freshMember(), 'sweep', '1'),
+      ])
+        await assert.rejects(write, isPortalUnknown);
+    });
+
+    it('keeps notes of the app itself, which no erasure touches', async () => {
+      const member = await subject.newPortal();
+      const name = `claims of ${member}`;
+      assert.equal(await subject.stores.appNotes.get(name), undefined);
+      await subject.stores.appNotes.put(name, 'one');
+      await subject.stores.appNotes.put(name, 'two');
+      await subject.stores.portals.erase(member);
+      assert.equal(await subject.stores.appNotes.get(name), 'two');
     });
 
     it('keeps the newest time per line and source', async () => {
-      const member = freshMember();
+      const member = await subject.newPortal();
       const at = (line: string, source: 'message' | 'sweep', time: number) => ({
         line: lineId(line),
         source,
         at: time,
       });
-      await house.stores.record(member, round({ sources: [at('1', 'message', 5), at('1', 'sweep', 6)] }));
-      await house.stores.record(
+      await subject.stores.record(member, round({ sources: [at('1', 'message', 5), at('1', 'sweep', 6)] }));
+      await subject.stores.record(
         member,
         round({
           sources: [at('1', 'message', 9), at('1', 'message', 8), at('1', 'sweep', 2), at('2', 'sweep', 1)],
         }),
       );
-      const sources = await house.stores.settings.sources(member);
+      const sources = await subject.stores.settings.sources(member);
       assert.deepEqual(sources.map(({ line, source, at: time }) => `${line} ${source} ${time}`).sort(), [
         '1 message 9',
         '1 sweep 6',

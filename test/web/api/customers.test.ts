@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { emptyRecord } from '../../../src/processing/empty-record.ts';
 import { customerId } from '../../../src/domain/ids.ts';
-import type { CustomerRecord } from '../../../src/domain/records.ts';
+import type { CustomerRecord } from '../../../src/domain/customer-record.ts';
 import { api } from '../../../src/web/contract/api.ts';
 import { crmContent } from '../../helpers/crm-content.ts';
 import { boundTo, key } from '../../helpers/crm-facts.ts';

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { languages } from '../../../src/domain/languages.ts';
-import { pageLanguage } from '../../../src/web/html/page-language.ts';
+import { languageOf, languages } from '../../../src/domain/languages.ts';
 import { pageTexts } from '../../../src/web/html/page-texts.ts';
 
 describe('page language', () => {
@@ -18,8 +17,8 @@ describe('page language', () => {
       pl: 'en',
       '': 'en',
     };
-    for (const [lang, language] of Object.entries(pairs)) assert.equal(pageLanguage(lang), language, lang);
-    assert.equal(pageLanguage(['de', 'fr']), 'en');
+    for (const [lang, language] of Object.entries(pairs)) assert.equal(languageOf(lang), language, lang);
+    assert.equal(languageOf(['de', 'fr']), 'en');
   });
 
   it('has every text in every language', () => {

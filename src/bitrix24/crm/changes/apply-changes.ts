@@ -1,10 +1,15 @@
-import { z } from 'zod';
 import type { AppliedChange, Change } from '../../../domain/changes/change.ts';
-import type { PortalClient, RestOutcome } from '../../client/portal-client.ts';
+import { phaseOf } from '../../../domain/changes/change.ts';
+import type { ChangeKind } from '../../../domain/changes/change-kind.ts';
+import type { ChangePhase } from '../../../domain/changes/change-spec.ts';
+import { changePhases, isLeavingPhase } from '../../../domain/changes/change-spec.ts';
+import type { ChangeOf } from '../../../domain/changes/registry.ts';
+import { changeSpecs } from '../../../domain/changes/registry.ts';
+import { isRefusalKind } from '../../../domain/refusal.ts';
+import type { PortalClient, RestCommand, RestOutcome } from '../../client/portal-client.ts';
 import { PortalError } from '../../client/portal-client.ts';
-import { idNumber } from '../../client/scalars.ts';
 import { throwUnanswered } from '../../client/throw-unanswered.ts';
-import { commandOf } from './command-of.ts';
+import { restChanges } from './registry.ts';
 import { resolveTargets } from './resolve-targets.ts';
 import type { TimelineTexts } from './timeline-texts.ts';
 
@@ -15,19 +20,37 @@ export interface ChangeJob {
   readonly changes: readonly Change[];
 }
 
-/** Free text or nested layouts: one JSON call each (spec 6.6). */
-const alone = new Set<Change['kind']>(['createItem', 'fillName', 'createActivity']);
-/** Only once everything that joins went well. */
-const leaving = new Set<Change['kind']>(['unbindActivity', 'setStage', 'mergeItems', 'logLine']);
+/**
+ * Free text and nested layouts need a JSON call each (docs/spec.md 6.6); everything else of many decisions
+ * shares a batch.
+ */
+const isBatched: Readonly<Record<ChangePhase, boolean>> = {
+  create: false,
+  join: true,
+  createActivity: false,
+  leave: true,
+  label: false,
+};
 
-/** The portal says so when a change is already there; that is as good as done. */
-const alreadyThere = new Set(['ACTIVITY_IS_ALREADY_BOUND', 'BINDING_NOT_FOUND']);
+/** The portal's codes for a change that is already there: as good as done. */
+const ALREADY_THERE = new Set(['ACTIVITY_IS_ALREADY_BOUND', 'BINDING_NOT_FOUND']);
+
+interface Run {
+  readonly client: PortalClient;
+  readonly texts: TimelineTexts;
+  readonly requestId: string;
+}
+
+/** A decision's changes of one phase, with what was applied of it so far. */
+interface Part {
+  readonly changes: readonly Change[];
+  readonly applied: AppliedChange[];
+}
 
 /**
- * Carries out the changes of many decisions together: what creates first, then everything that joins in one batch, then
- * everything that leaves in another. A decision whose joining failed leaves nothing. Throws `PortalError` when a request
- * failed, or a command was answered with "not now": what happened is read back before anything is written again.
- * Results begin with `before`.
+ * Carries out the changes of many decisions together, phase by phase (domain/changes/change-spec.ts). A decision whose
+ * joining failed leaves nothing. Throws `PortalError` when a request failed, or a command was answered with "not now":
+ * what happened is read back before anything is written again. Results begin with `before`.
  */
 export async function applyChanges(
   client: PortalClient,
@@ -35,90 +58,50 @@ export async function applyChanges(
   texts: TimelineTexts,
   requestId: string,
 ): Promise<readonly (readonly AppliedChange[])[]> {
+  const run: Run = { client, texts, requestId };
   const results = jobs.map(({ before }): AppliedChange[] => [...before]);
-  const send = (pick: (change: Change) => boolean) =>
-    sendBatch(client, jobs, results, pick, texts, requestId);
-  for (const [index, job] of jobs.entries()) {
-    await sendAlone(
-      client,
-      job,
-      results[index] ?? [],
-      (change) => change.kind === 'createItem' || change.kind === 'fillName',
-      texts,
-      requestId,
-    );
+  for (const phase of changePhases) {
+    const parts = jobs.map(({ changes }, index): Part => ({
+      changes: changes.filter((change) => phaseOf(change) === phase),
+      applied: results[index] ?? [],
+    }));
+    await (isBatched[phase] ? sendBatch(run, parts) : sendCalls(run, parts));
   }
-  await send((change) => !alone.has(change.kind) && !leaving.has(change.kind));
-  for (const [index, job] of jobs.entries()) {
-    await sendAlone(
-      client,
-      job,
-      results[index] ?? [],
-      (change) => change.kind === 'createActivity',
-      texts,
-      requestId,
-    );
-  }
-  await send((change) => leaving.has(change.kind));
   return results;
 }
 
-async function sendAlone(
-  client: PortalClient,
-  job: ChangeJob,
-  applied: AppliedChange[],
-  pick: (change: Change) => boolean,
-  texts: TimelineTexts,
-  requestId: string,
-): Promise<void> {
-  for (const change of job.changes.filter(pick)) {
-    const resolved = resolveTargets(change, applied);
-    if (!resolved) {
-      applied.push({ change, outcome: 'failed', error: 'TARGET_NOT_CREATED' });
-      continue;
+async function sendCalls(run: Run, parts: readonly Part[]): Promise<void> {
+  for (const { changes, applied } of parts) {
+    for (const change of changes) {
+      const command = commandOf(change, applied, run.texts);
+      applied.push(
+        'error' in command
+          ? { change, outcome: 'failed', error: command.error }
+          : appliedOf(change, await call(run, command), command),
+      );
     }
-    const command = commandOf(resolved, texts);
-    applied.push(appliedOf(change, await callOnce(client, command, requestId), command.method));
   }
 }
 
-async function callOnce(
-  client: PortalClient,
-  command: Parameters<PortalClient['call']>[0],
-  requestId: string,
-): Promise<RestOutcome> {
+async function call({ client, requestId }: Run, command: RestCommand): Promise<RestOutcome> {
   try {
     return { ok: true, result: await client.call(command, requestId) };
   } catch (error) {
-    if (error instanceof PortalError && error.isFinal) {
-      return { ok: false, error };
-    }
+    if (error instanceof PortalError && error.isFinal) return { ok: false, error };
     throw error;
   }
 }
 
-async function sendBatch(
-  client: PortalClient,
-  jobs: readonly ChangeJob[],
-  results: readonly AppliedChange[][],
-  pick: (change: Change) => boolean,
-  texts: TimelineTexts,
-  requestId: string,
-): Promise<void> {
-  const planned = jobs.flatMap((job, index) => {
-    const applied = results[index] ?? [];
-    const joined = !applied.some(
-      ({ change, outcome }) => change.kind === 'bindActivity' && outcome === 'failed',
-    );
-    return job.changes.filter(pick).flatMap((change) => {
-      const resolved = joined || !leaving.has(change.kind) ? resolveTargets(change, applied) : undefined;
-      if (!resolved) {
-        applied.push({ change, outcome: 'failed', error: 'NOT_JOINED' });
+async function sendBatch({ client, texts, requestId }: Run, parts: readonly Part[]): Promise<void> {
+  const planned = parts.flatMap(({ changes, applied }) =>
+    changes
+      .map((change) => ({ change, applied, command: commandOf(change, applied, texts) }))
+      .flatMap(({ change, command }) => {
+        if (!('error' in command)) return [{ change, applied, command }];
+        applied.push({ change, outcome: 'failed', error: command.error });
         return [];
-      }
-      return [{ applied, change, command: commandOf(resolved, texts) }];
-    });
-  });
+      }),
+  );
   if (planned.length === 0) return;
   const outcomes = await client.batch(
     planned.map(({ command }) => command),
@@ -128,51 +111,40 @@ async function sendBatch(
   throwUnanswered(outcomes);
   planned.forEach(({ applied, change, command }, index) => {
     const outcome = outcomes[index];
-    if (outcome) applied.push(appliedOf(change, outcome, command.method));
+    if (outcome) applied.push(appliedOf(change, outcome, command));
   });
 }
 
-const createdItem = z.object({ item: z.object({ id: idNumber }) });
-const createdActivity = z.object({ activity: z.object({ id: idNumber }) });
-const createdLine = z.object({ logMessage: z.object({ id: idNumber }) });
-const merged = z.object({ STATUS: z.string() });
-
-function appliedOf(change: Change, outcome: RestOutcome, method: string): AppliedChange {
-  if (!outcome.ok) {
-    const { code } = outcome.error;
-    if (alreadyThere.has(code)) return { change, outcome: 'present' };
-    return { change, outcome: 'failed', error: code, ...refusalOf(outcome.error, method) };
-  }
-  const { result } = outcome;
-  if (change.kind === 'mergeItems') {
-    const status = merged.safeParse(result).data?.STATUS ?? 'ERROR';
-    return status === 'SUCCESS'
-      ? { change, outcome: 'applied' }
-      : { change, outcome: 'failed', error: status };
-  }
-  const created = createdId(change, result);
-  return { change, outcome: 'applied', ...(created !== undefined && { created }) };
+/** The command of a change, or the code of why it is not sent. */
+function commandOf<Kind extends ChangeKind>(
+  change: ChangeOf<Kind>,
+  applied: readonly AppliedChange[],
+  texts: TimelineTexts,
+): RestCommand | { readonly error: string } {
+  if (isLeavingPhase(changeSpecs[change.kind].phase) && !hasJoined(applied)) return { error: 'NOT_JOINED' };
+  const refOf = resolveTargets(change, applied);
+  return refOf ? restChanges[change.kind].command(change, refOf, texts) : { error: 'TARGET_NOT_CREATED' };
 }
 
-function refusalOf(
-  { kind, description: words }: PortalError,
-  method: string,
-): Pick<AppliedChange, 'refused'> | undefined {
-  return kind === 'forbidden' || kind === 'notFound' || kind === 'rejected'
-    ? { refused: { kind, method, words } }
-    : undefined;
+function hasJoined(applied: readonly AppliedChange[]): boolean {
+  return !applied.some(
+    ({ change, outcome }) => outcome === 'failed' && changeSpecs[change.kind].isNeededToLeave,
+  );
 }
 
-/** The id in the answer of what creates something. */
-function createdId(change: Change, result: unknown): number | undefined {
-  switch (change.kind) {
-    case 'createItem':
-      return createdItem.safeParse(result).data?.item.id;
-    case 'createActivity':
-      return createdActivity.safeParse(result).data?.activity.id;
-    case 'logLine':
-      return createdLine.safeParse(result).data?.logMessage.id;
-    default:
-      return undefined;
+function appliedOf(change: Change, outcome: RestOutcome, { method }: RestCommand): AppliedChange {
+  if (outcome.ok) {
+    const answer = restChanges[change.kind].readAnswer(outcome.result);
+    return 'error' in answer
+      ? { change, outcome: 'failed', error: answer.error }
+      : { change, outcome: 'applied', ...answer };
   }
+  const { code, kind, description: words } = outcome.error;
+  if (ALREADY_THERE.has(code)) return { change, outcome: 'present' };
+  return {
+    change,
+    outcome: 'failed',
+    error: code,
+    ...(isRefusalKind(kind) && { refused: { kind, method, words } }),
+  };
 }

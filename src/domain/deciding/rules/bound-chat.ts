@@ -1,12 +1,13 @@
 import type { Identifier } from '../../identifiers/identifier.ts';
 import { identifierKey } from '../../identifiers/identifier.ts';
-import type { CustomerRecord } from '../../records.ts';
+import type { CustomerRecord } from '../../customer-record.ts';
+import { valuesOfCustomer } from '../../customer-record.ts';
 import { contestedDrafts, othersDrafts, ownersOf, splitByOwner } from '../identifier-owners.ts';
 import { join } from '../join.ts';
 import { existingCustomerOf } from '../existing-customer.ts';
 import { isRetried } from '../retry-later.ts';
 import type { OwnItems } from '../own-items.ts';
-import { reason } from '../reason.ts';
+import { reason } from '../../reason.ts';
 import type { Situation } from '../situation.ts';
 import type { Verdict } from '../verdict.ts';
 
@@ -36,17 +37,16 @@ export function boundChat(situation: Situation, own: OwnItems): Verdict | undefi
       ...othersDrafts(customerRef, others),
       ...contestedDrafts(situation, customerRef, contested),
     ],
-    // Identifiers given before are not written again: a person may have deleted them on purpose (spec 1).
-    identifiersToAdd: free.filter((one) => isRetried(situation, one) || !isKnownOf(situation, record, one)),
+    // What it already gave is not written back: somebody may have deleted it on purpose (docs/spec.md 1).
+    identifiersToAdd: free.filter((one) => isRetried(situation, one) || !gaveBefore(record, one)),
     customerIdentifiers: free,
     ...boundCardOf(record),
     existingCustomer: record,
   });
 }
 
-function isKnownOf(situation: Situation, record: CustomerRecord, identifier: Identifier): boolean {
-  if (identifier.kind === 'email') return record.emails.includes(identifier.value);
-  return situation.stored.remembered.get(identifierKey(identifier))?.id === record.id;
+function gaveBefore(record: CustomerRecord, identifier: Identifier): boolean {
+  return valuesOfCustomer(record).some(({ key }) => key === identifierKey(identifier));
 }
 
 function boundCardOf(record: CustomerRecord): { boundCard?: NonNullable<CustomerRecord['card']> } {

@@ -1,39 +1,43 @@
 import { refKey, sameRef } from '../../crm-ref.ts';
-import type { Reason, RuleNumber } from '../../decision.ts';
+import { identifierSpecs, strongestKind } from '../../identifiers/registry.ts';
+import type { Reason, ReasonCode } from '../../reason.ts';
+import type { RuleNumber } from '../../rule-number.ts';
 import type { IdentifierOwners } from '../identifier-owners.ts';
 import { isSameCustomer, ownersOf, splitByOwner } from '../identifier-owners.ts';
 import type { Candidate } from '../customers.ts';
 import { join } from '../join.ts';
 import type { OwnItems } from '../own-items.ts';
 import { pickCustomer } from '../pick-customer.ts';
-import { reason } from '../reason.ts';
+import { reason } from '../../reason.ts';
 import { isShared } from '../is-shared.ts';
 import type { Situation } from '../situation.ts';
-import type { SuggestionDraft, Verdict } from '../verdict.ts';
+import type { SuggestionDraft } from '../../suggestion.ts';
+import type { Verdict } from '../verdict.ts';
 
 /** Rules 5, 7 and 8: the CRM search found customers by the identifiers of the message. */
 export function foundBySearch(situation: Situation, own: OwnItems): Verdict | undefined {
   const owned = ownersOf(situation, own);
   const shared = owned.filter(({ owners }) => isShared(owners, situation.settings.sharedThreshold));
-  const identifying = owned.filter((entry) => !shared.includes(entry) && entry.owners.length > 0);
-  const phones = identifying.filter(({ identifier }) => identifier.kind === 'phone');
-  const emails = identifying.filter(({ identifier }) => identifier.kind === 'email');
-  const deciding = phones.length > 0 ? phones : emails;
-  const picked = pickCustomer(situation.view, bestMatches(deciding, emails));
+  const telling = owned.filter((entry) => !shared.includes(entry) && entry.owners.length > 0);
+  const kind = strongestKind(telling.map(({ identifier }) => identifier.kind));
+  if (!kind) return undefined;
+  const deciding = telling.filter(({ identifier }) => identifier.kind === kind);
+  const weaker = telling.filter(({ identifier }) => identifier.kind !== kind);
+  const picked = pickCustomer(situation.view, narrow(deciding, weaker));
   if (!picked) return undefined;
   const { customerRef } = picked.candidate;
   const { free: uncontested, others, contested } = splitByOwner(situation, customerRef, owned);
   // Contested identifiers go to the customer that was picked (rule 8).
   const free = [...uncontested, ...contested.map(({ identifier }) => identifier)];
   const rivals = otherCandidatesOf(situation, picked.candidate, deciding);
-  const conflicting = others.filter(({ identifier }) => identifier.kind === 'email' && phones.length > 0);
-  const rule: RuleNumber = conflicting.length > 0 ? 7 : rivals.length > 0 ? 8 : 5;
+  const crossed = others.filter(({ identifier }) => identifier.kind !== kind);
+  const rule: RuleNumber = crossed.length > 0 ? 7 : rivals.length > 0 ? 8 : 5;
   const reasons: Reason[] = [
-    reason(phones.length > 0 ? 'foundByPhone' : 'foundByEmail', { refs: [customerRef] }),
+    reason(identifierSpecs[kind].foundReason, { refs: [customerRef] }),
     ...(rule === 7
       ? [
-          reason('phoneDecides', {
-            refs: conflicting.flatMap(({ owners }) => owners.map((o) => o.customerRef)),
+          reason(identifierSpecs[kind].decidesReason, {
+            refs: crossed.flatMap(({ owners }) => owners.map((o) => o.customerRef)),
           }),
         ]
       : []),
@@ -48,7 +52,7 @@ export function foundBySearch(situation: Situation, own: OwnItems): Verdict | un
     customerRef,
     reasons,
     suggestions: [
-      ...samePersonDrafts(situation, picked.candidate, others),
+      ...samePersonDrafts(situation, picked.candidate, others, identifierSpecs[kind].decidesReason),
       ...mergeDrafts(picked.candidate, rivals),
       ...sharedDrafts(shared),
     ],
@@ -67,10 +71,10 @@ export function sharedDrafts(shared: readonly IdentifierOwners[]): readonly Sugg
   }));
 }
 
-/** The customers that most deciding identifiers belong to; among equals those that most e-mails belong to. */
-function bestMatches(
+/** Of the customers that the deciding identifiers name, those that every one of them names; then those that weaker identifiers confirm. */
+function narrow(
   deciding: readonly IdentifierOwners[],
-  emails: readonly IdentifierOwners[],
+  weaker: readonly IdentifierOwners[],
 ): readonly Candidate[] {
   const all = [
     ...new Map(
@@ -81,7 +85,7 @@ function bestMatches(
     by.filter(({ owners }) => owners.some((owner) => sameRef(owner.customerRef, candidate.customerRef)))
       .length;
   const score = (candidate: Candidate): number =>
-    matchCount(candidate, deciding) * 1000 + matchCount(candidate, emails);
+    matchCount(candidate, deciding) * 1000 + matchCount(candidate, weaker);
   const best = Math.max(0, ...all.map(score));
   return all.filter((candidate) => score(candidate) === best);
 }
@@ -102,6 +106,7 @@ function samePersonDrafts(
   situation: Situation,
   picked: Candidate,
   others: readonly IdentifierOwners[],
+  because: ReasonCode,
 ): readonly SuggestionDraft[] {
   return others.flatMap(({ identifier, owners }) =>
     owners
@@ -110,7 +115,7 @@ function samePersonDrafts(
         kind: 'samePerson',
         items: [picked.customerRef, owner.customerRef],
         identifier: identifier.value,
-        reasons: [reason('phoneDecides', { identifier: identifier.value })],
+        reasons: [reason(because, { identifier: identifier.value })],
       })),
   );
 }

@@ -1,12 +1,13 @@
 import type { CrmRef } from '../../crm-ref.ts';
 import { refKey } from '../../crm-ref.ts';
+import { compareCustomerTypes, isCustomerType } from '../../crm-type.ts';
 import { contestedDrafts, othersDrafts, ownersOf, splitByOwner } from '../identifier-owners.ts';
 import { customerRefOf } from '../customers.ts';
 import { itemsOf } from '../item-of.ts';
 import { join } from '../join.ts';
 import type { OwnItems } from '../own-items.ts';
 import { ownRefs } from '../own-items.ts';
-import { reason } from '../reason.ts';
+import { reason } from '../../reason.ts';
 import type { Situation } from '../situation.ts';
 import type { Verdict } from '../verdict.ts';
 
@@ -42,9 +43,8 @@ function linkedCustomer(situation: Situation, own: OwnItems): CrmRef | undefined
     ...(situation.view.dialog?.links ?? []),
     ...situation.view.holders,
   ])
-    .filter((item) => item.ref.type !== 'deal' && !ownKeys.has(refKey(item.ref)))
+    .filter((item) => isCustomerType(item.ref.type) && !ownKeys.has(refKey(item.ref)))
     .flatMap((item) => customerRefOf(situation.view, item) ?? [])
     .filter((customerRef) => !ownKeys.has(refKey(customerRef)) && !excluded.has(refKey(customerRef)));
-  const order = ['contact', 'company', 'lead'];
-  return customerRefs.sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type) || a.id - b.id)[0];
+  return customerRefs.sort((a, b) => compareCustomerTypes(a.type, b.type) || a.id - b.id)[0];
 }

@@ -4,11 +4,12 @@ import { itemOf } from '../item-of.ts';
 import { join } from '../join.ts';
 import { noChange } from '../no-change.ts';
 import type { OwnItems } from '../own-items.ts';
-import { reason } from '../reason.ts';
+import { isCardType } from '../../crm-type.ts';
+import { reason } from '../../reason.ts';
 import type { Situation } from '../situation.ts';
 import type { Verdict } from '../verdict.ts';
 
-/** A person assigned the chat to an item (spec 7): chat and identifiers go to the customer of that item. */
+/** A person assigned the chat to an item (docs/spec.md 7): chat and identifiers go to the customer of that item. */
 export function manualAssignment(situation: Situation, own: OwnItems): Verdict | undefined {
   if (!situation.manualAssignment) return undefined;
   const { to, from } = situation.manualAssignment;
@@ -39,7 +40,7 @@ export function manualAssignment(situation: Situation, own: OwnItems): Verdict |
     suggestions: [],
     identifiersToAdd: free,
     customerIdentifiers: free,
-    ...((to.type === 'lead' || to.type === 'deal') && { boundCard: to }),
+    ...(isCardType(to.type) && { boundCard: to }),
     leftItems: from,
   });
 }

@@ -1,14 +1,15 @@
 import { identifierKey } from '../../identifiers/identifier.ts';
-import type { CustomerRecord } from '../../records.ts';
+import type { CustomerRecord } from '../../customer-record.ts';
 import { refKey, sameRef } from '../../crm-ref.ts';
 import { contestedDrafts, ownersOf, splitByOwner } from '../identifier-owners.ts';
 import { join } from '../join.ts';
 import { existingCustomerOf } from '../existing-customer.ts';
 import { isRetried } from '../retry-later.ts';
 import type { OwnItems } from '../own-items.ts';
-import { reason } from '../reason.ts';
+import { reason } from '../../reason.ts';
 import type { Situation } from '../situation.ts';
-import type { SuggestionDraft, Verdict } from '../verdict.ts';
+import type { SuggestionDraft } from '../../suggestion.ts';
+import type { Verdict } from '../verdict.ts';
 
 /** Rule 3: a phone of the message is bound to a stored customer, even if the CRM item no longer has the number. */
 export function rememberedPhone(situation: Situation, own: OwnItems): Verdict | undefined {
@@ -21,7 +22,7 @@ export function rememberedPhone(situation: Situation, own: OwnItems): Verdict | 
   );
   const split = splitByOwner(situation, customerRef, owned);
   const { free, contested, shared } = split;
-  // The bound phone is not written again: a person may have deleted it on purpose (spec 1).
+  // The bound phone is not written again: a person may have deleted it on purpose (docs/spec.md 1).
   const identifiersToAdd = free.filter(
     (one) => isRetried(situation, one) || !isRememberedBy(situation, record, identifierKey(one)),
   );

@@ -1,5 +1,5 @@
 import { identifierKey } from '../../identifiers/identifier.ts';
-import { reason } from '../reason.ts';
+import { reason } from '../../reason.ts';
 import type { Situation } from '../situation.ts';
 import type { Verdict } from '../verdict.ts';
 import { noChange } from '../no-change.ts';

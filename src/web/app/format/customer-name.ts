@@ -1,15 +1,16 @@
 import type { CrmItemView } from '../../contract/common.ts';
+import type { IdentifierList } from '../../../domain/identifiers/identifier-kind.ts';
+import { identifierLists } from '../../../domain/identifiers/identifier-kind.ts';
 import type { Messages } from '../locales/messages.ts';
 
-interface Named {
+interface Named extends Readonly<Record<IdentifierList, readonly string[]>> {
   readonly customerItem?: CrmItemView;
   readonly card?: CrmItemView;
-  readonly phones: readonly string[];
-  readonly emails: readonly string[];
 }
 
-/** Name of the customer, else of the card, else the first phone or e-mail. */
-export function customerName({ customerItem, card, phones, emails }: Named, t: Messages): string {
-  const item = [customerItem, card].find((each) => each?.state === 'seen' && each.name !== '');
-  return item?.name ?? phones[0] ?? emails[0] ?? t.customers.unnamed;
+/** Name of the customer, else of the card, else the first identifier. */
+export function customerName(named: Named, t: Messages): string {
+  const item = [named.customerItem, named.card].find((each) => each?.state === 'seen' && each.name !== '');
+  const [identifier] = Object.values(identifierLists).flatMap((list) => named[list]);
+  return item?.name ?? identifier ?? t.customers.unnamed;
 }

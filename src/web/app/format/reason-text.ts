@@ -19,9 +19,7 @@ export function reasonText(
 ): string {
   const { t, format } = context;
   const { code, refs = [], identifier = '', value = '' } = reason;
-  const sentences: Readonly<Record<string, string>> = t.reasons;
-  const sentence = sentences[code];
-  if (sentence === undefined) return interpolate(t.unknownReason, { code });
+  const sentence = t.reasons[code];
   // Without references the sentence ends before its colon.
   const template = refs.length > 0 ? sentence : sentence.replace(/:? \{refs\}/, '');
   return interpolate(template, {

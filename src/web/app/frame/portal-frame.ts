@@ -1,6 +1,7 @@
 /**
- * The two messages that the page sends to the portal around its frame (sdk.md 8). The SDK has them too, but would make
- * the first page three times as large.
+ * The two messages that the page sends to the portal around its frame
+ * (docs/bitrix24/placements-and-frame.md#frame-protocol). The SDK has them too, but would make the first page
+ * three times as large.
  */
 const [domain = '', protocol = '', appSid = ''] = window.name.split('|');
 const framed = window.parent !== window && domain !== '' && appSid !== '';

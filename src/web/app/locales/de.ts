@@ -146,6 +146,8 @@ export const de: Messages = {
     sharedIdentifier: 'Mehrere Kunden haben {id}: Damit wird niemand erkannt.',
     nobodyFound: 'Niemand im CRM hat es.',
     ownItemKept: 'Was das Portal für diesen Chat angelegt hat, ist die Karte: {refs}.',
+    ownItemTagged:
+      'Was das Portal für diesen Chat angelegt hat, bleibt offen und ist im Titel gekennzeichnet: {refs}.',
     ownItemAbsorbed:
       'Was das Portal für diesen Chat angelegt hatte, enthielt sonst nichts und wird nicht gebraucht: {refs}.',
     ownItemHasData:
@@ -167,12 +169,12 @@ export const de: Messages = {
     createdKept: 'Jemand arbeitet inzwischen damit, es wurde behalten: {refs}.',
     refused: 'Das Portal hat einen Teil abgelehnt ({value}).',
   },
-  unknownReason: 'Grund: {code}',
   changes: {
     addCommunication: 'Kontaktangabe hinzugefügt',
     bindActivity: 'Gespräch auf die Karte gelegt',
     unbindActivity: 'Gespräch von der Karte genommen',
     setStage: 'Phase geändert',
+    tagItem: 'Titel gekennzeichnet',
     setLink: 'Verknüpfung mit dem Kunden geändert',
     setDealContacts: 'Kontakte des Auftrags geändert',
     fillName: 'Leerer Name ausgefüllt',
@@ -293,6 +295,7 @@ export const de: Messages = {
       close: 'Schließen, es enthielt nur den Chat',
       merge: 'Im Portal zusammenführen (unumkehrbar)',
       keep: 'Behalten',
+      tag: 'Offen lassen und im Titel kennzeichnen',
     },
     closedCard: 'Wenn die Karte des Kunden geschlossen ist',
     closedCards: { replace: 'Eine andere Karte suchen', keep: 'Bei der geschlossenen bleiben' },

@@ -1,4 +1,16 @@
-import type { ChangeKind, ErrorCode, ReasonMessages } from './codes.ts';
+import type { ChangeKind, ChangeOutcome } from '../../../domain/changes/change-kind.ts';
+import type { CrmType } from '../../../domain/crm-type.ts';
+import type { DecisionOutcome } from '../../../domain/decision-outcome.ts';
+import type { EventSource } from '../../../domain/event-source.ts';
+import type { ClosedCardPolicy, LineMode, OwnItemPolicy } from '../../../domain/line-settings.ts';
+import type { InstallationState } from '../../../domain/portal-record.ts';
+import type { ReasonCode } from '../../../domain/reason.ts';
+import type { RuleNumber } from '../../../domain/rule-number.ts';
+import type { SuggestionKind, SuggestionState } from '../../../domain/suggestion.ts';
+import type { ErrorCode } from './codes.ts';
+
+/** Words for every member of a set of the domain: the compiler finds what a new member lacks. */
+type WordsFor<Member extends string | number> = Readonly<Record<Member, string>>;
 
 export const en = {
   language: 'en',
@@ -87,20 +99,20 @@ export const en = {
       },
     } satisfies Record<ErrorCode, { message: string; advice: string }>,
   },
-  types: { lead: 'lead', deal: 'deal', contact: 'contact', company: 'company' },
+  types: { lead: 'lead', deal: 'deal', contact: 'contact', company: 'company' } satisfies WordsFor<CrmType>,
   livechat: 'Web chat',
   modes: {
     auto: 'Automatic',
     suggest: 'Suggest only',
     off: 'Off',
-  },
+  } satisfies WordsFor<LineMode>,
   sources: {
     message: 'Messages',
     session: 'Start and end of sessions',
     crm: 'CRM events',
     offline: 'Missed events',
     sweep: 'Regular check',
-  },
+  } satisfies WordsFor<EventSource>,
   rules: {
     0: 'Said by a person',
     1: 'Switched off or blocked',
@@ -112,7 +124,7 @@ export const en = {
     7: 'Phone and e-mail disagree',
     8: 'Several customers found',
     9: 'Nothing to go by',
-  },
+  } satisfies WordsFor<RuleNumber>,
   outcomes: {
     nothing: 'Nothing done',
     bound: 'Joined',
@@ -121,7 +133,7 @@ export const en = {
     suggested: 'Suggested',
     rebound: 'Moved',
     unbound: 'Let go',
-  },
+  } satisfies WordsFor<DecisionOutcome>,
   reasons: {
     trackerOff: 'The tracker is switched off for this open channel.',
     identifierBlocked: '{id} is blocked: it never identifies anybody.',
@@ -145,6 +157,7 @@ export const en = {
     sharedIdentifier: 'Several customers have {id}: it identifies nobody.',
     nobodyFound: 'Nobody in the CRM has it.',
     ownItemKept: 'What the portal made for this chat is the card: {refs}.',
+    ownItemTagged: 'What the portal made for this chat stays open, with a tag in its title: {refs}.',
     ownItemAbsorbed: 'What the portal had made for this chat held nothing else and is not needed: {refs}.',
     ownItemHasData:
       'What the portal made for this chat holds more than the chat, a person should decide: {refs}.',
@@ -164,13 +177,13 @@ export const en = {
     mergedByPerson: 'A person merged duplicates: {refs}.',
     firstPhoneChanged: 'A person changed the first phone to {id}.',
     firstPhoneRemoved: 'A person removed the first phone {id}.',
-  } satisfies ReasonMessages,
-  unknownReason: 'Reason: {code}',
+  } satisfies WordsFor<ReasonCode>,
   changes: {
     addCommunication: 'Contact detail added',
     bindActivity: 'Conversation put on the card',
     unbindActivity: 'Conversation taken off the card',
     setStage: 'Stage changed',
+    tagItem: 'Title tagged',
     setLink: 'Link to the customer changed',
     setDealContacts: 'Contacts of the deal changed',
     fillName: 'Empty name filled',
@@ -178,7 +191,7 @@ export const en = {
     createActivity: 'Conversation added',
     mergeItems: 'Items merged',
     logLine: 'Line on the timeline',
-  } satisfies Record<ChangeKind, string>,
+  } satisfies WordsFor<ChangeKind>,
   change: {
     what: 'Change',
     item: 'Item',
@@ -189,7 +202,7 @@ export const en = {
     present: 'was so already',
     failed: 'failed',
     none: 'Nothing was changed in the CRM.',
-  },
+  } satisfies WordsFor<ChangeOutcome> & Readonly<Record<string, string>>,
   overview: {
     working: 'The tracker is working',
     waiting: 'All is set up, nothing was heard yet',
@@ -286,9 +299,13 @@ export const en = {
       close: 'Close it, it held only the chat',
       merge: 'Merge it in the portal (cannot be undone)',
       keep: 'Keep it',
-    },
+      tag: 'Keep it open, with a tag in its title',
+    } satisfies WordsFor<OwnItemPolicy>,
     closedCard: 'When the customer’s card is closed',
-    closedCards: { replace: 'Look for another card', keep: 'Stay on the closed one' },
+    closedCards: {
+      replace: 'Look for another card',
+      keep: 'Stay on the closed one',
+    } satisfies WordsFor<ClosedCardPolicy>,
     sharedThreshold: 'A number that so many customers have identifies nobody',
     native: 'The portal’s own tracker',
     nativeOn: 'The portal’s own tracker reads this open channel too. Two trackers may contradict each other.',
@@ -317,8 +334,12 @@ export const en = {
       guestContact: 'A contact made for a guest',
       ambiguousNumber: 'A number of several countries',
       decisionToConfirm: 'A decision to confirm',
-    },
-    states: { open: 'Open', accepted: 'Accepted', dismissed: 'Dismissed' },
+    } satisfies WordsFor<SuggestionKind>,
+    states: {
+      open: 'Open',
+      accepted: 'Accepted',
+      dismissed: 'Dismissed',
+    } satisfies WordsFor<SuggestionState>,
     evidence: 'Side by side',
     openDeals: 'Open deals',
     closed: 'closed',
@@ -474,7 +495,11 @@ export const en = {
     portal: 'Portal',
     domain: 'Address',
     state: 'Access',
-    states: { active: 'in order', revoked: 'withdrawn', uninstalled: 'uninstalled' },
+    states: {
+      active: 'in order',
+      revoked: 'withdrawn',
+      uninstalled: 'uninstalled',
+    } satisfies WordsFor<InstallationState>,
     token: 'Token of the application',
     tokenWorks: 'works',
     tokenFails: 'does not work ({code})',

@@ -141,6 +141,7 @@ export const es: Messages = {
     sharedIdentifier: 'Varios clientes tienen {id}: no identifica a nadie.',
     nobodyFound: 'Nadie lo tiene en el CRM.',
     ownItemKept: 'Lo que el portal creó para este chat es la ficha: {refs}.',
+    ownItemTagged: 'Lo que el portal creó para este chat sigue abierto, con una marca en el título: {refs}.',
     ownItemAbsorbed:
       'Lo que el portal había creado para este chat no contenía nada más y ya no hace falta: {refs}.',
     ownItemHasData:
@@ -162,12 +163,12 @@ export const es: Messages = {
     createdKept: 'Alguien ya trabaja con ello y se conservó: {refs}.',
     refused: 'El portal rechazó una parte ({value}).',
   },
-  unknownReason: 'Motivo: {code}',
   changes: {
     addCommunication: 'Dato de contacto añadido',
     bindActivity: 'Conversación puesta en la ficha',
     unbindActivity: 'Conversación quitada de la ficha',
     setStage: 'Etapa cambiada',
+    tagItem: 'Título marcado',
     setLink: 'Vínculo con el cliente cambiado',
     setDealContacts: 'Contactos de la negociación cambiados',
     fillName: 'Nombre vacío completado',
@@ -285,6 +286,7 @@ export const es: Messages = {
       close: 'Cerrarlo, solo contenía el chat',
       merge: 'Fusionarlo en el portal (no se puede deshacer)',
       keep: 'Conservarlo',
+      tag: 'Dejarlo abierto, con una marca en el título',
     },
     closedCard: 'Cuando la ficha del cliente está cerrada',
     closedCards: { replace: 'Buscar otra ficha', keep: 'Quedarse en la cerrada' },

@@ -143,6 +143,8 @@ export const fr: Messages = {
     sharedIdentifier: 'Plusieurs clients ont {id} : il n’identifie personne.',
     nobodyFound: 'Personne ne l’a dans le CRM.',
     ownItemKept: 'Ce que le portail a créé pour cette discussion est la fiche : {refs}.',
+    ownItemTagged:
+      'Ce que le portail a créé pour cette discussion reste ouvert, avec une marque dans son titre : {refs}.',
     ownItemAbsorbed:
       'Ce que le portail avait créé pour cette discussion ne contenait rien d’autre et n’est plus utile : {refs}.',
     ownItemHasData:
@@ -164,12 +166,12 @@ export const fr: Messages = {
     createdKept: 'Quelqu’un travaille déjà avec, il a été conservé : {refs}.',
     refused: 'Le portail a refusé une partie ({value}).',
   },
-  unknownReason: 'Motif : {code}',
   changes: {
     addCommunication: 'Coordonnée ajoutée',
     bindActivity: 'Conversation placée sur la fiche',
     unbindActivity: 'Conversation retirée de la fiche',
     setStage: 'Étape modifiée',
+    tagItem: 'Titre marqué',
     setLink: 'Lien avec le client modifié',
     setDealContacts: 'Contacts de la transaction modifiés',
     fillName: 'Nom vide rempli',
@@ -289,6 +291,7 @@ export const fr: Messages = {
       close: 'Le fermer, il ne contenait que la discussion',
       merge: 'Le fusionner dans le portail (irréversible)',
       keep: 'Le conserver',
+      tag: 'Le laisser ouvert, avec une marque dans le titre',
     },
     closedCard: 'Quand la fiche du client est fermée',
     closedCards: { replace: 'Chercher une autre fiche', keep: 'Rester sur la fiche fermée' },

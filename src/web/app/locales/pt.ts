@@ -141,6 +141,8 @@ export const pt: Messages = {
     sharedIdentifier: 'Vários clientes têm {id}: não identifica ninguém.',
     nobodyFound: 'Ninguém no CRM o tem.',
     ownItemKept: 'O que o portal criou para esta conversa é a ficha: {refs}.',
+    ownItemTagged:
+      'O que o portal criou para esta conversa continua aberto, com uma marca no título: {refs}.',
     ownItemAbsorbed:
       'O que o portal tinha criado para esta conversa não continha mais nada e não é necessário: {refs}.',
     ownItemHasData:
@@ -162,12 +164,12 @@ export const pt: Messages = {
     createdKept: 'Alguém já trabalha com ele, por isso foi mantido: {refs}.',
     refused: 'O portal recusou uma parte ({value}).',
   },
-  unknownReason: 'Motivo: {code}',
   changes: {
     addCommunication: 'Dado de contato adicionado',
     bindActivity: 'Conversa colocada na ficha',
     unbindActivity: 'Conversa tirada da ficha',
     setStage: 'Etapa mudada',
+    tagItem: 'Título marcado',
     setLink: 'Vínculo com o cliente mudado',
     setDealContacts: 'Contatos do negócio mudados',
     fillName: 'Nome vazio preenchido',
@@ -284,6 +286,7 @@ export const pt: Messages = {
       close: 'Fechar, só continha a conversa',
       merge: 'Mesclar no portal (não pode ser desfeito)',
       keep: 'Manter',
+      tag: 'Deixar aberto, com uma marca no título',
     },
     closedCard: 'Quando a ficha do cliente está fechada',
     closedCards: { replace: 'Procurar outra ficha', keep: 'Ficar na fechada' },

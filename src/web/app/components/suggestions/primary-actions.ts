@@ -1,3 +1,4 @@
+import { isMergedType } from '../../../../domain/crm-type.ts';
 import { sameRef, type CrmRef } from '../../../../domain/crm-ref.ts';
 import type { SuggestionView } from '../../../contract/suggestions.ts';
 
@@ -17,7 +18,7 @@ export const primaryActions: Readonly<Record<SuggestionView['kind'], Action | 'n
 
 /** Whether the portal can merge others into this item: it merges items of the same type; deals only by hand. */
 export function canSurvive({ type, id }: CrmRef, { items }: SuggestionView): boolean {
-  return type !== 'deal' && items.some(({ ref }) => ref.type === type && ref.id !== id);
+  return isMergedType(type) && items.some(({ ref }) => ref.type === type && ref.id !== id);
 }
 
 /** The recommended survivor of a merge: the customer that the chat is bound to, else the first possible one. */

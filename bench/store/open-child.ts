@@ -1,0 +1,14 @@
+import { openSqliteStores } from '../../src/store/open-sqlite-stores.ts';
+import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
+import { member } from './round-of.ts';
+
+/** Opens a DATA_DIR in a process of its own, and says what it cost as JSON. */
+const [dir = '', count] = process.argv.slice(2);
+const began = performance.now();
+const stores = await openSqliteStores({ dir, secretBox: createSecretBox({ keys: ['bench'] }) });
+const ms = performance.now() - began;
+const counted = await stores.bindings.count(member);
+if (counted.customers !== Number(count))
+  throw new Error(`${counted.customers} of ${String(count)} are there`);
+process.stdout.write(JSON.stringify({ ms, bytes: process.resourceUsage().maxRSS * 1024 }));
+await stores.close();

@@ -1,0 +1,133 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { noCrashPoint, type OnCrashPoint } from '../runtime/crash-points.ts';
+import { isWorthRepeating, postgresError } from './postgres/postgres-error.ts';
+import { gatherTurn } from './sql/batcher.ts';
+import type { Database } from './sql/database.ts';
+import { postgresDialect, SCHEMA } from './sql/dialect.ts';
+import { migrate } from './sql/migrate.ts';
+import type { Rows, Tables } from './sql/tables.ts';
+import { closedError, StoreError } from './store-error.ts';
+
+export interface PostgresOptions {
+  /** DATABASE_URL. */
+  readonly url: string;
+  /** Connections at most. */
+  readonly connections: number;
+  readonly onCrashPoint?: OnCrashPoint;
+}
+
+/** PostgreSQL, and connections of one's own to it. */
+export interface PostgresDatabase extends Database {
+  /** A connection outside of the pool. */
+  connect(): Promise<pg.Client>;
+}
+
+const MAX_ATTEMPTS = 4;
+const INT8 = 20;
+
+/** Opens the database and brings its tables up to date. Throws `StoreError`. */
+export async function openPostgres(options: PostgresOptions): Promise<PostgresDatabase> {
+  const { rows, settings } = connectPool(options);
+  try {
+    await migrate(rows, postgresDialect);
+  } catch (error) {
+    await rows.destroy();
+    throw postgresError(error);
+  }
+  return postgresDatabase(rows, settings, options.onCrashPoint ?? noCrashPoint);
+}
+
+/** The same without a look at the tables. */
+export function connectPool({ url, connections }: PostgresOptions): {
+  readonly rows: Rows;
+  readonly settings: pg.ClientConfig;
+} {
+  const settings: pg.ClientConfig = {
+    connectionString: url,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    application_name: 'chat-tracker',
+    types: { getTypeParser },
+  };
+  const pool = new pg.Pool({ ...settings, max: connections });
+  // A connection that breaks, idle or at work, is replaced; without listeners it would end the process.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return { rows: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), settings };
+}
+
+/** Whole numbers as numbers: none of ours grows beyond what a number holds. */
+const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
+  oid === INT8 ? Number : pg.types.getTypeParser(oid, format);
+
+function postgresDatabase(
+  all: Rows,
+  settings: pg.ClientConfig,
+  onCrashPoint: OnCrashPoint,
+): PostgresDatabase {
+  const rows = all.withSchema(SCHEMA);
+  let closed = false;
+
+  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (closed) throw closedError();
+    try {
+      return await work();
+    } catch (error) {
+      throw postgresError(error);
+    }
+  };
+
+  const once = async <T>(work: (rows: Rows) => Promise<T>): Promise<T> => {
+    const result = await all.transaction().execute(async (transaction) => {
+      const done = await work(transaction.withSchema(SCHEMA));
+      onCrashPoint('commit.leaving');
+      return done;
+    });
+    onCrashPoint('commit.done');
+    return result;
+  };
+  const write = <T>(work: (rows: Rows) => Promise<T>): Promise<T> =>
+    guarded(() => repeated(() => once(work)));
+
+  return {
+    dialect: postgresDialect,
+    gather: gatherTurn,
+    read: (work) => guarded(() => work(rows)),
+    write,
+    erase: write,
+    // Deleted rows are overwritten as its own vacuum comes to them: docs/operations.md.
+    purge: () => guarded(async () => {}),
+    backup: () => Promise.reject(notCopied()),
+    connect: () =>
+      guarded(async () => {
+        const client = new pg.Client(settings);
+        client.on('error', () => undefined);
+        await client.connect();
+        return client;
+      }),
+    async close() {
+      if (closed) return;
+      closed = true;
+      await all.destroy();
+    },
+  };
+}
+
+async function repeated<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === MAX_ATTEMPTS || !isWorthRepeating(error)) throw error;
+    }
+  }
+}
+
+function notCopied(): StoreError {
+  return new StoreError(
+    'STORE_NOT_COPIED',
+    'This store has no files to copy.',
+    'Use pg_dump: see docs/operations.md.',
+  );
+}

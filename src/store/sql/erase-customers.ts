@@ -1,0 +1,78 @@
+import type { MemberId } from '../../domain/ids.ts';
+import type { CustomerErasure } from '../ports.ts';
+import type { Database } from './database.ts';
+import { nextRevision, writablePortal } from './portal-rows.ts';
+import { customerRef, type PortalWrite, type Recorded } from './record-round.ts';
+import { text } from './values.ts';
+
+/** Deletes chats and customers, and what the journal and the suggestions tell of them; no trace is left on the disk. */
+export async function eraseCustomers(
+  database: Database,
+  member: MemberId,
+  { chats, customers }: CustomerErasure,
+): Promise<Recorded> {
+  const { dialect } = database;
+  const codes = chats.map(text);
+  const ids = customers.map(text);
+  const recorded = await database.erase(async (rows) => {
+    const here = { rows, dialect, portal: await writablePortal(rows, dialect, member) };
+    const refs = [...(await crmRefs(here, ids)), ...ids.map(customerRef)];
+    await deleteDecisions(here, codes, refs);
+    await deleteSuggestions(here, codes, refs);
+    await rows
+      .deleteFrom('chats')
+      .where('portal', '=', here.portal)
+      .where(dialect.isText('code', codes))
+      .execute();
+    await rows
+      .deleteFrom('customers')
+      .where('portal', '=', here.portal)
+      .where(dialect.isText('id', ids))
+      .execute();
+    return { revision: await nextRevision(rows, here.portal) };
+  });
+  await database.purge();
+  return recorded;
+}
+
+async function crmRefs(
+  { rows, dialect, portal }: PortalWrite,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const known = rows.selectFrom('customers').where('portal', '=', portal).where(dialect.isText('id', ids));
+  return (await known.select('crm_ref').execute()).flatMap(({ crm_ref }) => crm_ref ?? []);
+}
+
+async function deleteDecisions(
+  { rows, dialect, portal }: PortalWrite,
+  codes: readonly string[],
+  refs: readonly string[],
+): Promise<void> {
+  const telling = rows
+    .selectFrom('decision_refs')
+    .select('decision')
+    .where('portal', '=', portal)
+    .where(dialect.isText('ref', refs));
+  await rows
+    .deleteFrom('decisions')
+    .where('portal', '=', portal)
+    .where(({ eb, or }) => or([dialect.isText('chat', codes), eb('id', 'in', telling)]))
+    .execute();
+}
+
+async function deleteSuggestions(
+  { rows, dialect, portal }: PortalWrite,
+  codes: readonly string[],
+  refs: readonly string[],
+): Promise<void> {
+  const telling = rows
+    .selectFrom('suggestion_refs')
+    .select('suggestion')
+    .where('portal', '=', portal)
+    .where(dialect.isText('ref', refs));
+  await rows
+    .deleteFrom('suggestions')
+    .where('portal', '=', portal)
+    .where(({ eb, or }) => or([dialect.isText('chat', codes), eb('id', 'in', telling)]))
+    .execute();
+}

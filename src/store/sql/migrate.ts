@@ -1,0 +1,27 @@
+import { Migrator } from 'kysely';
+import { StoreError } from '../store-error.ts';
+import { SCHEMA, type Dialect } from './dialect.ts';
+import { migrations } from './migrations.ts';
+import type { Rows } from './tables.ts';
+
+/** Where the names of the applied migrations are kept. */
+export const MIGRATION_TABLE = 'kysely_migration';
+
+/** Brings the tables up to what this version needs; processes that start together wait for one another. */
+export async function migrate(db: Rows, dialect: Dialect): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => migrations(dialect) },
+    ...(dialect.name === 'postgres' && { migrationTableSchema: SCHEMA }),
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error instanceof Error && error.message.startsWith('corrupted migrations')) {
+    throw new StoreError(
+      'STORE_VERSION',
+      'The data has a shape that this version of the app does not know.',
+      'Start the version of the app that last used the data, or a newer one.',
+      error,
+    );
+  }
+  if (error !== undefined) throw error;
+}

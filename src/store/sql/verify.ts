@@ -1,0 +1,83 @@
+import type { MemberId } from '../../domain/ids.ts';
+import { StoreError } from '../store-error.ts';
+import { chatData, customerData } from './bindings.ts';
+import type { Database } from './database.ts';
+import { decisionData } from './journal.ts';
+import { portalNumber } from './portal-rows.ts';
+import type { RowData } from './row-data.ts';
+import { lineSettingsData, noteData, portalSettingsData } from './settings.ts';
+import { suggestionData } from './suggestions.ts';
+import { text } from './values.ts';
+
+const PAGE = 200;
+const MAX_TOLD = 5;
+
+/** Reads every record of a portal, a page at a time; tells the first few that cannot be read. */
+export async function verifyPortal(database: Database, member: MemberId): Promise<readonly string[]> {
+  const problems: string[] = [];
+  const check = (data: RowData<unknown>, json: string): void => {
+    try {
+      data.fromData(member, json);
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      problems.push(error.message);
+    }
+  };
+  const byId = { customers: customerData, decisions: decisionData, suggestions: suggestionData };
+  for (const table of ['customers', 'decisions', 'suggestions'] as const) {
+    for await (const { data } of pages(database, member, table)) check(byId[table], data);
+  }
+  for await (const { data } of chatPages(database, member)) check(chatData, data);
+  const kinds = { line: lineSettingsData, portal: portalSettingsData, note: noteData };
+  const settings = await database.read((rows) =>
+    rows
+      .selectFrom('settings')
+      .where('portal', '=', portalNumber(rows, member))
+      .select(['kind', 'data'])
+      .execute(),
+  );
+  for (const { kind, data } of settings) check(kinds[kind], data);
+  return problems.slice(0, MAX_TOLD);
+}
+
+async function* pages(
+  { read }: Database,
+  member: MemberId,
+  table: 'customers' | 'decisions' | 'suggestions',
+): AsyncGenerator<{ readonly id: string; readonly data: string }> {
+  for (let after = ''; ;) {
+    const page = await read((rows) =>
+      rows
+        .selectFrom(table)
+        .where('portal', '=', portalNumber(rows, member))
+        .where('id', '>', after)
+        .select(['id', 'data'])
+        .orderBy('id')
+        .limit(PAGE)
+        .execute(),
+    );
+    yield* page;
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) return;
+    after = text(last.id);
+  }
+}
+
+async function* chatPages({ read }: Database, member: MemberId): AsyncGenerator<{ readonly data: string }> {
+  for (let after = ''; ;) {
+    const page = await read((rows) =>
+      rows
+        .selectFrom('chats')
+        .where('portal', '=', portalNumber(rows, member))
+        .where('code', '>', after)
+        .select(['code', 'data'])
+        .orderBy('code')
+        .limit(PAGE)
+        .execute(),
+    );
+    yield* page;
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) return;
+    after = last.code;
+  }
+}

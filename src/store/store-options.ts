@@ -1,0 +1,12 @@
+import type { OnCrashPoint } from '../runtime/crash-points.ts';
+import type { SecretBox } from './secrets/secret-box.ts';
+
+/** What every store is opened with. */
+export interface StoreOptions {
+  /** Seals the portals' tokens at rest. */
+  readonly secretBox: SecretBox;
+  /** Unix ms. */
+  readonly now?: () => number;
+  /** For tests: called at every crash point. */
+  readonly onCrashPoint?: OnCrashPoint;
+}

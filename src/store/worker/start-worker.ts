@@ -1,0 +1,15 @@
+import { Worker } from 'node:worker_threads';
+import type { WorkerStart } from './messages.ts';
+
+/**
+ * Starts the store's worker, built or from the sources. The loader that runs the sources (tsx, in tests and the demo) does
+ * not reach into worker threads by itself.
+ */
+export function startWorker(start: WorkerStart): Worker {
+  const options = { workerData: start };
+  if (!import.meta.url.endsWith('.ts'))
+    return new Worker(new URL('./store-worker.js', import.meta.url), options);
+  const source = JSON.stringify(new URL('./store-worker.ts', import.meta.url).href);
+  const script = `import('tsx/esm/api').then(({ register }) => { register(); return import(${source}); });`;
+  return new Worker(script, { ...options, eval: true });
+}

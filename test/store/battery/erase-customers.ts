@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { customerId } from '../../../src/domain/ids.ts';
+import { chat, code, customer, decision, email, entry, phone, round, suggestion } from '../samples.ts';
+import type { StoresUnderTest } from './stores-under-test.ts';
+
+const [gone, stays] = ['x|1|1|1', 'x|1|2|1'];
+const customerRef = { type: 'contact', id: 70 } as const;
+
+export function eraseCustomersBattery(subject: StoresUnderTest): void {
+  describe('erase customers', () => {
+    it('takes chats and customers away and what is told of them, and nothing else', async () => {
+      const member = await subject.newPortal();
+      const { stores } = subject;
+      const record = customer('gone', {
+        customerRef,
+        phones: [phone('+34600123456')],
+        emails: [email('ana@example.com')],
+        chats: [code(gone)],
+      });
+      const elsewhere = { chat: code(stays) };
+      await stores.inbox.append(member, [entry('waiting')]);
+      await stores.record(
+        member,
+        round({
+          chats: [chat(gone, { chatId: 5 }), chat(stays)],
+          customers: [record, customer('stays')],
+          decisions: [
+            decision('in its chat', { chat: code(gone) }),
+            decision('about its customerRef', { ...elsewhere, customerRef: customerRef }),
+            decision('with it before', { ...elsewhere, before: { customers: [record] } }),
+            decision('of another', elsewhere),
+          ],
+          suggestions: [
+            suggestion('in its chat', { chat: code(gone) }),
+            suggestion('about its customerRef', { ...elsewhere, items: [customerRef], state: 'dismissed' }),
+            suggestion('of another', elsewhere),
+          ],
+        }),
+      );
+      await stores.eraseCustomers(member, {
+        chats: [code(gone)],
+        customers: [customerId('gone'), customerId('unknown')],
+      });
+
+      assert.deepEqual(await stores.bindings.count(member), { chats: 1, customers: 1 });
+      assert.equal(await stores.bindings.chatById(member, 5), undefined);
+      assert.equal((await stores.bindings.customersByPhone(member, [phone('+34600123456')])).size, 0);
+      assert.deepEqual(await stores.bindings.customersByEmail(member, email('ana@example.com')), []);
+      const journal = await stores.journal.list(member, { limit: 9 });
+      assert.deepEqual(
+        journal.map(({ id }) => id),
+        ['of another'],
+      );
+      const suggestions = [
+        ...(await stores.suggestions.list(member, 'open', 9)),
+        ...(await stores.suggestions.list(member, 'dismissed', 9)),
+      ];
+      assert.deepEqual(
+        suggestions.map(({ id }) => id),
+        ['of another'],
+      );
+      assert.equal((await stores.inbox.waiting(member, 9)).length, 1);
+    });
+  });
+}

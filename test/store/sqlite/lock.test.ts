@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { StoreError } from '../../../src/store/store-error.ts';
+import { temporaryDirs } from '../folders.ts';
+import { openInThread } from './open-in-thread.ts';
+import { Refused, startStoreProcess, type StoreProcess } from './store-process.ts';
+
+const isLocked = (error: unknown): boolean =>
+  (error instanceof StoreError && error.code === 'STORE_LOCKED' && error.advice.includes('DATABASE_URL')) ||
+  (error instanceof Refused && error.code === 'STORE_LOCKED');
+
+/** Longer than any heartbeat that a lock file would be given. */
+const STOPPED_MS = 10_000;
+
+/** Commands that give a process a PID namespace of its own, with the same host name: two containers on one volume. */
+const namespaces = [
+  ['unshare', '--pid', '--fork', '--kill-child'],
+  ['unshare', '--user', '--map-root-user', '--pid', '--fork', '--kill-child'],
+];
+const inNamespace = namespaces.find(
+  ([command = '', ...args]) => spawnSync(command, [...args, 'true']).status === 0,
+);
+
+describe('the lock of DATA_DIR', () => {
+  const newDir = temporaryDirs();
+  const processes: StoreProcess[] = [];
+  const start = async (wrapper?: readonly string[]): Promise<StoreProcess> => {
+    const started = await startStoreProcess(wrapper);
+    processes.push(started);
+    return started;
+  };
+  afterEach(async () => {
+    for (const each of processes.splice(0)) await each.kill();
+  });
+
+  it('lets one in at a time, also within a process', async () => {
+    const dir = await newDir();
+    const first = await openInThread({ dir, lockPatience: 0 });
+    await assert.rejects(openInThread({ dir, lockPatience: 0 }), isLocked);
+    await first.ping();
+    await first.close();
+    await (await openInThread({ dir, lockPatience: 0 })).close();
+  });
+
+  it('lets one of many in that come together', async () => {
+    const dir = await newDir();
+    const all = await Promise.all(Array.from({ length: 4 }, () => start()));
+    const opened = await Promise.allSettled(all.map((each) => each.ask({ do: 'open', dir })));
+    assert.equal(opened.filter(({ status }) => status === 'fulfilled').length, 1);
+    for (const each of opened) if (each.status === 'rejected') assert.ok(isLocked(each.reason));
+  });
+
+  it('is given back by a death, whoever has not noticed it yet', async () => {
+    const dir = await newDir();
+    const [dying, next] = [await start(), await start()];
+    await dying.ask({ do: 'open', dir });
+    await dying.ask({ do: 'append', key: 'a' });
+    await dying.kill();
+    await next.ask({ do: 'open', dir });
+    assert.deepEqual(await next.ask({ do: 'waiting' }), ['a']);
+  });
+
+  it('waits for a process that is just stopping', async () => {
+    const dir = await newDir();
+    const stopping = await openInThread({ dir });
+    const next = await start();
+    const opened = next.ask({ do: 'open', dir, patience: 30_000 });
+    // It was refused at least once by then: the lock is asked for every 50 ms.
+    await sleep(300);
+    await stopping.close();
+    assert.equal(await opened, true);
+  });
+
+  it('is given back by a start that fails halfway', async () => {
+    const dir = await newDir();
+    await mkdir(dir, { recursive: true });
+    const database = await openInThread({ dir });
+    await database.close();
+    const { DatabaseSync } = await import('@photostructure/sqlite');
+    const changed = new DatabaseSync(`${dir}/tracker.db`);
+    changed.exec("insert into kysely_migration (name, timestamp) values ('9999 from the future', '')");
+    changed.close();
+    await assert.rejects(
+      openInThread({ dir, lockPatience: 0 }),
+      (error) => error instanceof StoreError && error.code === 'STORE_VERSION',
+    );
+    const next = await start();
+    await assert.rejects(
+      next.ask({ do: 'open', dir }),
+      (error) => error instanceof Refused && error.code === 'STORE_VERSION',
+    );
+  });
+
+  it('is held by a process that is stopped, and what it confirms later is stored', async function () {
+    this.timeout(60_000);
+    const dir = await newDir();
+    const [holder, other] = [await start(), await start()];
+    await holder.ask({ do: 'open', dir });
+    await holder.ask({ do: 'append', key: 'before' });
+    holder.child.kill('SIGSTOP');
+    await sleep(STOPPED_MS);
+    await assert.rejects(other.ask({ do: 'open', dir }), isLocked);
+    holder.child.kill('SIGCONT');
+    assert.deepEqual(await holder.ask({ do: 'append', key: 'after' }), ['stored']);
+    await assert.rejects(other.ask({ do: 'open', dir }), isLocked);
+    await holder.kill();
+    await other.ask({ do: 'open', dir });
+    assert.deepEqual(await other.ask({ do: 'waiting' }), ['before', 'after']);
+  });
+
+  it('is not held by a process that died and that its parent has not asked about', async function () {
+    const dir = await newDir();
+    // Its parent, once a shell, is now a program that never asks what became of its children.
+    const zombie = await start(['sh', '-c', 'exec 3<&0; "$@" <&3 & exec sleep 1000', 'sh']);
+    await zombie.ask({ do: 'open', dir });
+    await zombie.ask({ do: 'append', key: 'a' });
+    const pid = childOf(zombie.child.pid ?? 0);
+    if (pid === undefined) return this.skip();
+    process.kill(pid, 'SIGKILL');
+    while (stateOf(pid) !== 'Z') await sleep(20);
+    const next = await start();
+    await next.ask({ do: 'open', dir });
+    assert.deepEqual(await next.ask({ do: 'waiting' }), ['a']);
+  });
+
+  it('is held across PID namespaces with one host name: nothing is confirmed twice', async function () {
+    if (inNamespace === undefined) return this.skip();
+    const dir = await newDir();
+    const [a, b] = await Promise.all([start(inNamespace), start(inNamespace)]);
+    await a.ask({ do: 'open', dir });
+    await assert.rejects(b.ask({ do: 'open', dir }), isLocked);
+    assert.deepEqual(await a.ask({ do: 'append', key: 'one' }), ['stored']);
+    await assert.rejects(b.ask({ do: 'append', key: 'one' }));
+    await a.ask({ do: 'close' });
+    const ended = once(a.child, 'close');
+    a.child.kill('SIGKILL');
+    await ended;
+    await b.ask({ do: 'open', dir, patience: 5000 });
+    assert.deepEqual(await b.ask({ do: 'append', key: 'one' }), ['duplicate']);
+    assert.deepEqual(await b.ask({ do: 'waiting' }), ['one']);
+  });
+});
+
+/** A process's child that runs node; `undefined` where the system does not tell. */
+function childOf(pid: number): number | undefined {
+  const { stdout, status } = spawnSync('pgrep', ['-P', String(pid), 'node']);
+  const found = Number(stdout.toString().trim().split('\n')[0]);
+  return status === 0 && found > 0 ? found : undefined;
+}
+
+function stateOf(pid: number): string {
+  return spawnSync('ps', ['-o', 'stat=', '-p', String(pid)])
+    .stdout.toString()
+    .trim()
+    .slice(0, 1);
+}

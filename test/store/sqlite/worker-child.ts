@@ -1,0 +1,29 @@
+import type { Worker } from 'node:worker_threads';
+import { openSqliteStores } from '../../../src/store/open-sqlite-stores.ts';
+import { StoreError } from '../../../src/store/store-error.ts';
+import { entry, freshMember, portalOf } from '../samples.ts';
+import { secretBox } from './open-in-thread.ts';
+
+/** Opens the embedded store, lets its thread die or leaves it open, and says on stdout what came of it. */
+const [how, dir = ''] = process.argv.slice(2);
+let told: string | undefined;
+let thread: Worker | undefined;
+process.on('worker', (started) => (thread = started));
+const stores = await openSqliteStores({ dir, secretBox, onDeath: ({ code }) => (told = code) });
+const member = freshMember();
+await stores.portals.put(portalOf(member));
+
+async function codeOf(work: Promise<unknown>): Promise<string> {
+  return work.then(
+    () => 'ok',
+    (error: unknown) => (error instanceof StoreError ? error.code : String(error)),
+  );
+}
+
+if (how === 'dies') {
+  const waiting = codeOf(stores.inbox.append(member, [entry('a')]));
+  await thread?.terminate();
+  console.log(JSON.stringify({ waiting: await waiting, later: await codeOf(stores.ping()), told }));
+} else {
+  console.log(JSON.stringify({ stored: await stores.inbox.append(member, [entry('a')]) }));
+}
