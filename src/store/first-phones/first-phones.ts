@@ -35,7 +35,7 @@ export interface FirstPhonesOptions {
 }
 
 /**
- * The local cache of first-phone bindings (spec 1, rule 3): never the truth, rebuilt from the database when it is missing,
+ * The local cache of first-phone bindings (docs/spec.md 5, rule 3): never the truth, rebuilt from the database when it is missing,
  * damaged or of another revision. It answers only while this process holds the portal's lane.
  */
 export interface FirstPhones {
