@@ -143,22 +143,6 @@ const syntaxWall = (files, restrictions) => ({
   rules: { 'no-restricted-syntax': ['error', ...restrictions] },
 });
 
-/**
- * Files that name REST methods outside of src/bitrix24. To become empty: nothing is added here.
- * @public The test of the walls loads this file by its path.
- */
-export const restMethodsOutside = [
-  'src/cli/doctor/examine-portal.ts',
-  'src/processing/close-own-activities.ts',
-  'src/web/api/crm-items.ts',
-  'src/web/api/line-rights.ts',
-  'src/web/api/line-handlers.ts',
-  'src/web/api/open-deals.ts',
-  'src/web/api/portal-line.ts',
-  'src/web/api/require-target.ts',
-  'src/web/api/search-names.ts',
-];
-
 const impureGlobals = ['setTimeout', 'setInterval', 'setImmediate', 'fetch', 'process'].map((name) => ({
   name,
   message: 'The domain is pure: no clock, no network, no system.',
@@ -194,7 +178,7 @@ export const walls = [
   syntaxWall([ours], [noEnvironment, noHiddenPackages, ...noRestMethods]),
   syntaxWall(['config/**/*.ts'], [noHiddenPackages, ...noRestMethods]),
   syntaxWall([domain], [noEnvironment, noHiddenPackages, ...noRestMethods, ...noClock]),
-  syntaxWall(['src/bitrix24/**/*.ts', ...restMethodsOutside], [noEnvironment, noHiddenPackages]),
+  syntaxWall(['src/bitrix24/**/*.ts'], [noEnvironment, noHiddenPackages]),
   // Loads the package only where Node has no SQLite of its own.
   syntaxWall(['src/store/sqlite/sqlite-library.ts'], [noEnvironment, ...noRestMethods]),
   { files: [domain], rules: { 'no-restricted-globals': ['error', ...impureGlobals] } },

@@ -55,7 +55,8 @@ export function appPage({
     const session = sessions.issue({
       member: opener.portal.memberId,
       userId: opener.userId,
-      accessToken: opener.accessToken,
+      // The portal accepted it when the opener was verified.
+      accessToken: posted.accessToken,
       installedAt: opener.portal.installedAt,
     });
     showPage(response, language, pages, {

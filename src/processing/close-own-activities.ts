@@ -1,5 +1,4 @@
-import { conversationLayout } from '../bitrix24/crm/changes/conversation-layout.ts';
-import { timelineTexts } from '../bitrix24/crm/changes/timeline-texts.ts';
+import { completeOwnActivity } from '../bitrix24/crm/complete-own-activity.ts';
 import type { SessionHistory } from '../bitrix24/openlines/history.ts';
 import type { Stores } from '../store/ports.ts';
 import type { HintContext } from './inbox-entries.ts';
@@ -18,19 +17,14 @@ export async function closeOwnActivities(
   finishedChats: readonly number[],
   histories: readonly (SessionHistory | undefined)[],
 ): Promise<void> {
-  const texts = timelineTexts(portal.language);
   for (const history of histories) {
     if (!history || !finishedChats.includes(history.chatId)) continue;
     const chat = await stores.bindings.chatById(portal.memberId, history.chatId);
-    const id = chat?.ownActivities[String(history.session)];
-    if (id === undefined) continue;
-    const transcript = history.messages.map(({ author, text }) => `${author}: ${text}`).join('\n');
-    const params = {
-      id,
-      fields: { completed: true },
-      layout: conversationLayout(texts, history.chat.connector, [transcript.slice(-MAX_TRANSCRIPT_CHARS)]),
-    };
-    // Texts of customers are never sent in a batch (docs/spec.md 6.6). The update is idempotent.
-    await client.call({ method: 'crm.activity.configurable.update', params }, requestId);
+    const activity = chat?.ownActivities[String(history.session)];
+    if (activity === undefined) continue;
+    const messages = history.messages.map(({ author, text }) => `${author}: ${text}`).join('\n');
+    const transcript = messages.slice(-MAX_TRANSCRIPT_CHARS);
+    const conversation = { activity, connector: history.chat.connector, transcript };
+    await completeOwnActivity(client, conversation, portal.language, requestId);
   }
 }

@@ -2,7 +2,7 @@ import { identifierKey } from '../domain/identifiers/identifier.ts';
 import type { InboxId, MemberId } from '../domain/ids.ts';
 import { PortalError } from '../bitrix24/client/portal-client.ts';
 import { traceOf } from '../ingestion/delivery-trace.ts';
-import type { Stores } from '../store/ports.ts';
+import type { InboxEntry, Stores } from '../store/ports.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { ChatWork } from './chat-work.ts';
 import type { FollowHintsDeps, Hint, MarkHintsDeps } from './follow-hints.ts';
@@ -43,6 +43,15 @@ export type RunPortalQueueDeps = SortEntriesDeps &
     readonly clientOf: ClientOf;
   };
 
+/** What the entries of one run have in common. */
+interface Run extends Omit<PortalContext, 'client'> {
+  /** The oldest entries that have to be read to see all of this run. */
+  readonly limit: number;
+  /** Entries whose failed attempt is counted. */
+  readonly failed: InboxId[];
+  deferred?: DeferredEntries;
+}
+
 /** One run of a portal's lane: takes waiting entries, except those in `skip`, and processes them in order. */
 export async function runPortalQueue(
   deps: RunPortalQueueDeps,
@@ -52,35 +61,74 @@ export async function runPortalQueue(
   const portal = await deps.portals.get(member);
   if (portal?.state === 'revoked') return { kind: 'closed', code: 'PORTAL_REVOKED' };
   if (portal?.state !== 'active') return { kind: 'closed' };
-  const waiting = await deps.stores.inbox.waiting(member, MAX_ENTRIES_PER_RUN + skip.size);
+  const limit = MAX_ENTRIES_PER_RUN + skip.size;
+  const waiting = await deps.stores.inbox.waiting(member, limit);
   const entries = waiting.filter(({ id }) => !skip.has(id));
   if (entries.length === 0) return { kind: 'empty' };
   const traces = new Map(entries.map((entry) => [entry.id, traceOf(entry)]));
   deps.log.info({ member, traces: [...traces.values()] }, 'run started');
+  const run: Run = { portal, traces, limit, failed: [] };
   try {
-    const { works, hints } = await sortEntries(deps, portal, entries);
-    if (works.length === 0 && hints.length === 0) return { kind: 'more', failed: [] };
-    const context: PortalContext = { portal, client: await deps.clientOf(member), traces };
-    const failed = await processChats(deps, context, works);
-    if (hints.length === 0) return { kind: 'more', failed };
-    const hinted = await processHints(deps, context, hints);
-    return { kind: 'more', ...hinted, failed: [...failed, ...hinted.failed] };
+    await processEntries(deps, run, entries);
+    return { kind: 'more', failed: run.failed, ...(run.deferred && { deferred: run.deferred }) };
   } catch (error) {
     const pause = pauseFor(error);
-    if (pause !== undefined) return pause;
-    // Which entry caused the failure is not known, so it counts as a failed attempt of all of them.
-    const ids = entries.map(({ id }) => id);
-    await countFailure(deps, member, ids, error);
-    return { kind: 'more', failed: ids };
+    if (pause === undefined) throw error;
+    return pause;
   }
+}
+
+/** Processes entries together. Where that fails, finds the entries that fail by themselves; the others are processed. */
+async function processEntries(
+  deps: RunPortalQueueDeps,
+  run: Run,
+  entries: readonly InboxEntry[],
+): Promise<void> {
+  try {
+    const { works, hints } = await sortEntries(deps, run.portal, entries);
+    if (works.length === 0 && hints.length === 0) return;
+    const { portal, traces } = run;
+    const context: PortalContext = {
+      portal,
+      client: await deps.clientOf(portal.memberId),
+      ...(traces && { traces }),
+    };
+    await processChats(deps, run, context, works);
+    if (hints.length > 0) await processHints(deps, run, context, hints);
+  } catch (error) {
+    if (pauseFor(error) !== undefined) throw error;
+    if (entries.length > 1) await processHalves(deps, run, entries);
+    else
+      await countFailure(
+        deps,
+        run,
+        entries.map(({ id }) => id),
+        error,
+      );
+  }
+}
+
+/** Processes each half of those entries by itself that are neither done nor counted as failed. */
+async function processHalves(
+  deps: RunPortalQueueDeps,
+  run: Run,
+  entries: readonly InboxEntry[],
+): Promise<void> {
+  const waiting = await deps.stores.inbox.waiting(run.portal.memberId, run.limit);
+  const waitingIds = new Set(waiting.map(({ id }) => id));
+  const open = entries.filter(({ id }) => waitingIds.has(id) && !run.failed.includes(id));
+  const half = Math.ceil(open.length / 2);
+  for (const part of [open.slice(0, half), open.slice(half)])
+    if (part.length > 0) await processEntries(deps, run, part);
 }
 
 /** Follows hints. When a REST method for that is blocked, the hints are deferred and messages continue without them. */
 async function processHints(
   deps: ProcessHintsDeps,
+  run: Run,
   context: PortalContext,
   hints: readonly Hint[],
-): Promise<{ readonly failed: readonly InboxId[]; readonly deferred?: DeferredEntries }> {
+): Promise<void> {
   const { portal } = context;
   const delivery = eventDelivery(await deps.stores.settings.sources(portal.memberId));
   const hintContext = { ...context, requestId: deps.newId(), now: deps.now() };
@@ -89,27 +137,27 @@ async function processHints(
     const works = await Promise.all(
       result.sessionsStarted.map((chat) => workForNewSession(deps, portal, chat)),
     );
-    const failed = await processChats(
+    await processChats(
       deps,
+      run,
       context,
       works.flatMap((work) => work ?? []),
     );
     await markHintsDone(deps, portal.memberId, hints, result);
-    return { failed };
   } catch (error) {
     const pause = isMethodBlocked(error) ? pauseFor(error) : undefined;
     if (pause?.kind !== 'pause') throw error;
-    return { failed: [], deferred: { ids: hints.map(({ id }) => id), pause } };
+    run.deferred = { ids: [...(run.deferred?.ids ?? []), ...hints.map(({ id }) => id)], pause };
   }
 }
 
-/** Runs decision batches until every chat is decided. A failing chat fails alone. Returns the failed entries. */
+/** Runs decision batches until every chat is decided. A failing chat fails by itself. */
 async function processChats(
   deps: ProcessChatsDeps,
+  run: Run,
   context: PortalContext,
   works: readonly ChatWork[],
-): Promise<InboxId[]> {
-  const failed: InboxId[] = [];
+): Promise<void> {
   let waiting = works;
   while (waiting.length > 0) {
     const { together, later } = nonConflicting(await refreshRecords(deps, context.portal.memberId, waiting));
@@ -118,30 +166,26 @@ async function processChats(
     } catch (error) {
       if (pauseFor(error) !== undefined) throw error;
       waiting = later;
-      failed.push(...(await processIndividually(deps, context, together)));
+      await processIndividually(deps, run, context, together);
     }
   }
-  return failed;
 }
 
 async function processIndividually(
   deps: ProcessChatsDeps,
+  run: Run,
   context: PortalContext,
   works: readonly ChatWork[],
-): Promise<InboxId[]> {
-  const failed: InboxId[] = [];
+): Promise<void> {
   for (const work of works) {
     try {
       for (let next: readonly ChatWork[] = [work]; next.length > 0;)
         next = await runDecisionBatch(deps, context, next);
     } catch (error) {
       if (pauseFor(error) !== undefined) throw error;
-      const ids = [...new Set([...work.entries, ...(work.deferred ?? [])])];
-      await countFailure(deps, context.portal.memberId, ids, error);
-      failed.push(...ids);
+      await countFailure(deps, run, [...new Set([...work.entries, ...(work.deferred ?? [])])], error);
     }
   }
-  return failed;
 }
 
 /** Chats that share no identifier can be decided together; the others see what the first ones changed. */
@@ -182,13 +226,14 @@ async function refreshRecords(
 
 async function countFailure(
   { stores, log }: FailDeps,
-  member: MemberId,
+  { portal: { memberId: member }, failed }: Run,
   ids: readonly InboxId[],
   error: unknown,
 ): Promise<void> {
   const code = codeOf(error);
   log.warn({ member, code, count: ids.length, stack: stackOf(error) }, 'entries failed, will be retried');
   await stores.inbox.failed(member, ids, code, PARK_AFTER_ATTEMPTS);
+  failed.push(...ids);
 }
 
 function codeOf(error: unknown): string {

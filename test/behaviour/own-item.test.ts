@@ -3,7 +3,16 @@ import type { Customer, Item, PortalSim } from '../../simulator/portal-simulator
 import { defaultLineSettings, type OwnItemPolicy } from '../../src/domain/line-settings.ts';
 import { lineId } from '../../src/domain/ids.ts';
 import { contentOf } from '../helpers/crm-content.ts';
-import { boundTo, key, lastDecision, linesOn, openDeals, openSuggestions } from '../helpers/crm-facts.ts';
+import {
+  bindingsOf,
+  boundTo,
+  key,
+  lastDecision,
+  linesOn,
+  openDeals,
+  openSuggestions,
+  sessionActivities,
+} from '../helpers/crm-facts.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 
@@ -228,4 +237,80 @@ describe('the chat’s own item with data of a user (docs/spec.md 6.3)', () => {
       });
     });
   }
+
+  for (const method of ['crm.activity.list', 'crm.timeline.comment.list']) {
+    it(`is not changed when the portal refuses ${method}: others may have written there`, async () => {
+      await withUnknownChat({ ownItem: 'close' }, async ({ tracker, portal, customer }) => {
+        const [lead] = portal.crm.leads.all();
+        assert.ok(lead);
+        const before = contentOf(lead);
+        portal.failNext({ how: 'error', method, error: 'ACCESS_DENIED', times: Infinity });
+        customer.write('600123456');
+        await tracker.waitUntilIdle();
+
+        assert.deepEqual(contentOf(lead), before);
+        const kinds = (await openSuggestions(tracker)).map(({ kind }) => kind);
+        assert.deepEqual(kinds, ['ownItemHasData']);
+      });
+    });
+  }
+});
+
+describe('an own item with more activities than the portal lists on a page', () => {
+  /** Sessions of the chat before the current one, as the portal links them to its lead. */
+  const addEarlierSessions = (portal: PortalSim, count: number): Item => {
+    const [lead] = portal.crm.leads.all();
+    const [current] = sessionActivities(portal);
+    assert.ok(lead && current);
+    for (let session = 1001; session <= 1000 + count; session += 1)
+      portal.crm.activities.add(
+        {
+          providerId: current.providerId,
+          providerTypeId: current.providerTypeId,
+          providerParams: current.providerParams,
+          associatedEntityId: session,
+          bindings: [{ entityTypeId: lead.entityTypeId, id: lead.id }],
+        },
+        { userId: 0 },
+      );
+    return lead;
+  };
+
+  it('all session activities move to the customer', async () => {
+    await withUnknownChat({ ownItem: 'close' }, async ({ tracker, portal, ana, deal, customer }) => {
+      const lead = addEarlierSessions(portal, 110);
+      customer.write('600123456');
+      await tracker.waitUntilIdle();
+      const moved = sessionActivities(portal).map(bindingsOf);
+      assert.equal(moved.length, 111);
+      for (const bindings of moved) assert.deepEqual(bindings, [key(ana), key(deal)]);
+      assert.equal(lead.stageId, 'JUNK');
+    });
+  });
+
+  it('an activity of an employee on the last page keeps the item from being changed', async () => {
+    await withUnknownChat({ ownItem: 'close' }, async ({ tracker, portal, customer }) => {
+      const lead = addEarlierSessions(portal, 110);
+      void portal.person(portal.addUser({ name: 'Rosa' })).addActivity(lead, 'Llamar');
+      await tracker.waitUntilIdle();
+      const before = contentOf(lead);
+      customer.write('600123456');
+      await tracker.waitUntilIdle();
+      assert.deepEqual(contentOf(lead), before);
+      const kinds = (await openSuggestions(tracker)).map(({ kind }) => kind);
+      assert.deepEqual(kinds, ['ownItemHasData']);
+    });
+  });
+
+  it('activities beyond the pages that are read count as those of others', async () => {
+    await withUnknownChat({ ownItem: 'close' }, async ({ tracker, portal, customer }) => {
+      const lead = addEarlierSessions(portal, 260);
+      const before = contentOf(lead);
+      customer.write('600123456');
+      await tracker.waitUntilIdle();
+      assert.deepEqual(contentOf(lead), before);
+      const kinds = (await openSuggestions(tracker)).map(({ kind }) => kind);
+      assert.deepEqual(kinds, ['ownItemHasData']);
+    });
+  });
 });

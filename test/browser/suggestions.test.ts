@@ -3,7 +3,7 @@ import { boundTo, key, openSuggestions } from '../helpers/crm-facts.ts';
 import { crmContent } from '../helpers/crm-content.ts';
 import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
 import { anasPortal, othersNumber } from '../web/api/scene.ts';
-import { openApp, type AppTab } from './app-tab.ts';
+import { openApp, waitForAnimations, type AppTab } from './app-tab.ts';
 
 /** Each action on a suggestion by clicks, and its result. */
 describe('suggestions in a browser', () => {
@@ -90,6 +90,30 @@ describe('suggestions in a browser', () => {
       { type: 'contact', id: ana.id },
     ]);
     assert.equal(customers.length, 1);
+  });
+
+  it('another list is chosen while the first one loads: its late answer is ignored', async () => {
+    await othersNumber(tracker);
+    tab = await openApp(tracker);
+    const { app, page } = tab;
+    let release: () => void = assert.fail;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const isOpenList = (url: URL): boolean =>
+      url.pathname.endsWith('/suggestions') && url.searchParams.get('state') === 'open';
+    await page.route(isOpenList, async (route) => {
+      await released;
+      await route.continue();
+    });
+    const requested = page.waitForRequest((sent) => isOpenList(new URL(sent.url())));
+    const answered = page.waitForResponse((answer) => isOpenList(new URL(answer.url())));
+    await app.getByRole('navigation').getByRole('button').nth(2).click();
+    await requested;
+    await app.getByRole('button', { name: 'Decididas' }).click();
+    await app.getByText('Todavía no se ha decidido nada.').waitFor();
+    release();
+    await (await answered).finished();
+    await waitForAnimations(tab.frame());
+    assert.equal(await app.getByRole('article').count(), 0);
   });
 
   it('block: the number no longer identifies anybody', async () => {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { ESLint, type Linter } from 'eslint';
 import tseslint from 'typescript-eslint';
@@ -9,9 +8,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const rows = z.array(z.custom<Linter.Config>((row) => typeof row === 'object' && row !== null));
 const load = async (file: string): Promise<unknown> => import(new URL(`../../${file}`, import.meta.url).href);
 const { default: config } = z.object({ default: rows }).parse(await load('eslint.config.js'));
-const { walls, restMethodsOutside } = z
-  .object({ walls: rows, restMethodsOutside: z.array(z.string()) })
-  .parse(await load('eslint.walls.js'));
+const { walls } = z.object({ walls: rows }).parse(await load('eslint.walls.js'));
 
 /** Without types: they take long, and no wall needs them. */
 const linter = (config: readonly Linter.Config[]): ESLint =>
@@ -372,19 +369,10 @@ describe('walls', () => {
       await stands('src/domain/new-module.ts', text, /may import only: domain /);
   });
 
-  it('let REST methods be named in src/bitrix24, and in files that are still to be cleaned', async () => {
+  it('let REST methods be named in src/bitrix24 and in the simulator', async () => {
     const text = "export const method = 'crm.item.get';";
     await isOpen('src/bitrix24/crm/new-module.ts', text);
     await isOpen('simulator/rest/new-module.ts', text);
-    for (const file of restMethodsOutside) {
-      await isOpen(file, text);
-      const moved = file.replace(/[^/]+$/, 'new-module.ts');
-      const found = await findings(withWalls, moved, await readFile(`${root}/${file}`, 'utf8'));
-      assert.ok(
-        found.some(({ message }) => /Only src\/bitrix24 knows/.test(message)),
-        `${file} names no REST method any more: take it out of restMethodsOutside`,
-      );
-    }
   });
 });
 

@@ -1,5 +1,4 @@
 import { memberId, type MemberId } from '../../domain/ids.ts';
-import type { PortalRecord } from '../../domain/portal-record.ts';
 import type { PortalStore } from '../../store/ports.ts';
 import type { PostedEvent } from './event-body.ts';
 import { sameSecret } from './same-secret.ts';
@@ -21,8 +20,7 @@ export interface VerifiedEvent {
 export type EventRefusal = 'UNKNOWN_PORTAL' | 'WRONG_APPLICATION_TOKEN' | 'PORTAL_NOT_ACTIVE';
 
 type EventVerdict =
-  | { readonly ok: true; readonly event: VerifiedEvent; readonly portal: PortalRecord }
-  | { readonly ok: false; readonly code: EventRefusal };
+  { readonly ok: true; readonly event: VerifiedEvent } | { readonly ok: false; readonly code: EventRefusal };
 
 export type VerifyEvent = (posted: PostedEvent) => Promise<EventVerdict>;
 
@@ -30,7 +28,7 @@ export type VerifyEvent = (posted: PostedEvent) => Promise<EventVerdict>;
  * Verifies that the portal is known and that its application_token matches, in constant time (docs/spec.md 9). Of an
  * uninstalled portal only ONAPPUNINSTALL is accepted; a portal with revoked tokens may still send any event.
  */
-export function createEventVerifier(portals: PortalStore): VerifyEvent {
+export function createEventVerifier(portals: Pick<PortalStore, 'get'>): VerifyEvent {
   return async (posted) => {
     const portal = await portals.get(memberId(posted.auth.memberId));
     if (!portal) return { ok: false, code: 'UNKNOWN_PORTAL' };
@@ -40,6 +38,6 @@ export function createEventVerifier(portals: PortalStore): VerifyEvent {
       return { ok: false, code: 'PORTAL_NOT_ACTIVE' };
     const { name, data, ts, handlerId } = posted;
     const event = { member: portal.memberId, name, data, ts, handlerId };
-    return { ok: true, event: event as VerifiedEvent, portal };
+    return { ok: true, event: event as VerifiedEvent };
   };
 }

@@ -1,5 +1,6 @@
 import { memberId } from '../../domain/ids.ts';
 import type { PortalRecord } from '../../domain/portal-record.ts';
+import { portalProfileOf, type PortalProfile } from '../../domain/portal-view.ts';
 import type { PortalStore } from '../../store/ports.ts';
 import { readOpener, type Opener } from './read-opener.ts';
 import type { PostedPage } from './page-body.ts';
@@ -10,11 +11,13 @@ import { portalMoved } from '../client/transport-error.ts';
 
 declare const verified: unique symbol;
 
-/** A user who opened a page of the app in a known portal. Only the function of `createOpenerVerifier` creates it. */
+/**
+ * A user who opened a page of the app in a known portal. Only the function of `createOpenerVerifier` creates it. Contains no
+ * token.
+ */
 export interface VerifiedOpener extends Opener {
   readonly [verified]: true;
-  readonly portal: PortalRecord;
-  readonly accessToken: string;
+  readonly portal: PortalProfile;
 }
 
 export type OpenerRefusal =
@@ -67,7 +70,7 @@ async function verifyAtPortal(
       clients.withToken({ endpoint: current.clientEndpoint, accessToken, memberId: current.memberId }),
       'page',
     );
-    return { portal: current, accessToken, userId, admin } as VerifiedOpener;
+    return { portal: portalProfileOf(current), userId, admin } as VerifiedOpener;
   };
   try {
     return await verify(portal);

@@ -9,6 +9,8 @@ export interface Deferred<T> {
   value(): T | undefined;
   /** Why the portal refused the command. */
   error(): PortalError | undefined;
+  /** Of a list: its number of rows on all pages; `undefined` when the portal refused it or did not count. */
+  total(): number | undefined;
 }
 
 interface Pending {
@@ -68,5 +70,6 @@ function parseOutcome<T>(pending: Pending, schema: z.ZodType<T>): Deferred<T> {
   return {
     value: () => (parsed ??= parse()).value,
     error: () => (parsed ??= parse()).error,
+    total: () => (pending.outcome?.ok ? pending.outcome.total : undefined),
   };
 }

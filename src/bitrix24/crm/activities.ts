@@ -17,13 +17,33 @@ import type { InitialReads } from './initial-reads.ts';
 
 /** Reads a chat's session activities with their bindings, and counts other records on the items linked to the chat. */
 export interface ActivityReading {
-  /** Second step, after the first was sent: requests the bindings of each activity. */
-  requestBindings(): void;
-  /** `foreign`: number of activities and comments of others, by `refKey` of the item. */
+  /**
+   * Requests what the answers so far call for: the bindings of activities and further pages of long lists. To be called
+   * after each of the first two times that the reader was sent.
+   */
+  requestNext(): void;
+  /**
+   * `foreign`: number of activities and comments of others, by `refKey` of the item. What could not be read counts:
+   * activities beyond the pages that are read, and one for each list that the portal refused.
+   */
   result(): { activities: readonly SessionActivity[]; foreign: ReadonlyMap<string, number> };
 }
 
+/** Rows per answer (docs/bitrix24/batch-and-limits.md#paging). */
+const PAGE_SIZE = 50;
+/** Pages of activities that are read of one item. */
+const MAX_PAGES = 5;
+
 const comments = z.array(z.unknown());
+
+/** The activities and comments of an item linked to the chat. */
+interface ItemReading {
+  readonly ref: CrmRef;
+  readonly first: Deferred<ActivityRow[]>;
+  /** Requested when the answer of the first page tells how many there are. */
+  further: readonly Deferred<ActivityRow[]>[] | undefined;
+  readonly comments: Deferred<unknown[]>;
+}
 
 /** Requests the current session's activity, and all activities and comments of the items linked to the chat. */
 export function createActivityReading(reader: BatchReader, initial: InitialReads): ActivityReading {
@@ -31,28 +51,31 @@ export function createActivityReading(reader: BatchReader, initial: InitialReads
     ...new Map([...initial.links, ...initial.holders].map((ref) => [refKey(ref), ref])).values(),
   ];
   const current = initial.session > 0 ? requestCurrent(reader, initial.session) : undefined;
-  const onItems = linked.map((ref) => ({
+  const onItems = linked.map((ref): ItemReading => ({
     ref,
-    rows: requestOnItem(reader, ref),
+    first: requestOnItem(reader, ref, 0),
+    further: undefined,
     comments: requestComments(reader, ref),
   }));
   const bindings = new Map<number, { row: ActivityRow; answer: Deferred<z.infer<typeof bindingRows>> }>();
 
-  const belongsToChat = (row: ActivityRow, onOwnItem: boolean): boolean =>
-    isChatsActivity(row, initial.need.code, initial.session, onOwnItem);
+  const belongsToChat = (row: ActivityRow): boolean =>
+    isChatsActivity(row, initial.need.code, initial.session);
+
+  const requestBindings = (rows: readonly ActivityRow[]): void => {
+    for (const row of rows.filter(belongsToChat)) {
+      if (bindings.has(row.ID)) continue;
+      const answer = reader.request('crm.activity.binding.list', { activityId: row.ID }, bindingRows);
+      bindings.set(row.ID, { row, answer });
+    }
+  };
 
   return {
-    requestBindings() {
-      const rows = [
-        ...(current?.value() ?? []).filter((row) => belongsToChat(row, true)),
-        ...onItems.flatMap(({ rows: answer }) =>
-          (answer.value() ?? []).filter((row) => belongsToChat(row, true)),
-        ),
-      ];
-      for (const row of rows) {
-        if (bindings.has(row.ID)) continue;
-        const answer = reader.request('crm.activity.binding.list', { activityId: row.ID }, bindingRows);
-        bindings.set(row.ID, { row, answer });
+    requestNext() {
+      requestBindings(current?.value() ?? []);
+      for (const item of onItems) {
+        requestBindings(rowsOf(item));
+        item.further ??= requestFurther(reader, item);
       }
     },
     result() {
@@ -71,15 +94,40 @@ export function createActivityReading(reader: BatchReader, initial: InitialReads
             : [];
         }),
         foreign: new Map(
-          onItems.map(({ ref, rows, comments: written }) => [
-            refKey(ref),
-            (rows.value() ?? []).filter((row) => !belongsToChat(row, true)).length +
-              (written.value()?.length ?? 0),
+          onItems.map((item) => [
+            refKey(item.ref),
+            foreignActivities(item, belongsToChat) + commentsOf(item),
           ]),
         ),
       };
     },
   };
+}
+
+/** Rows of the pages that have an answer. */
+function rowsOf({ first, further = [] }: ItemReading): readonly ActivityRow[] {
+  return [first, ...further].flatMap((page) => page.value() ?? []);
+}
+
+function requestFurther(
+  reader: BatchReader,
+  { ref, first }: ItemReading,
+): readonly Deferred<ActivityRow[]>[] {
+  const pages = Math.min(Math.ceil((first.total() ?? 0) / PAGE_SIZE), MAX_PAGES);
+  return Array.from({ length: Math.max(0, pages - 1) }, (_, index) =>
+    requestOnItem(reader, ref, (index + 1) * PAGE_SIZE),
+  );
+}
+
+function foreignActivities(item: ItemReading, belongsToChat: (row: ActivityRow) => boolean): number {
+  if (!item.first.value()) return 1;
+  const rows = rowsOf(item);
+  const unread = Math.max(0, (item.first.total() ?? 0) - rows.length);
+  return rows.filter((row) => !belongsToChat(row)).length + unread;
+}
+
+function commentsOf({ comments: answer }: ItemReading): number {
+  return answer.value()?.length ?? 1;
 }
 
 function requestCurrent(reader: BatchReader, session: number): Deferred<ActivityRow[]> {
@@ -94,11 +142,16 @@ function requestCurrent(reader: BatchReader, session: number): Deferred<Activity
   );
 }
 
-function requestOnItem(reader: BatchReader, ref: CrmRef): Deferred<ActivityRow[]> {
+function requestOnItem(reader: BatchReader, ref: CrmRef, start: number): Deferred<ActivityRow[]> {
   const bindings = [{ OWNER_TYPE_ID: entityTypeId(ref.type), OWNER_ID: ref.id }];
   return reader.request(
     'crm.activity.list',
-    { filter: { BINDINGS: bindings }, select: activityFields, order: { ID: 'ASC' } },
+    {
+      filter: { BINDINGS: bindings },
+      select: activityFields,
+      order: { ID: 'ASC' },
+      ...(start > 0 && { start }),
+    },
     activityRows,
   );
 }

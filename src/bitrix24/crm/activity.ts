@@ -64,17 +64,12 @@ export function activityChat(row: ActivityRow): string | undefined {
 }
 
 /**
- * Whether an activity is a session activity of the chat. `session`: the chat's current one; `onOwnItem`: the result for
- * rows without a user code, true on an item linked to the chat.
+ * Whether an activity on an item linked to the chat is a session activity of the chat; rows without a user code are.
+ * `session`: the chat's current one.
  */
-export function isChatsActivity(
-  row: ActivityRow,
-  code: UserCode,
-  session: number,
-  onOwnItem: boolean,
-): boolean {
+export function isChatsActivity(row: ActivityRow, code: UserCode, session: number): boolean {
   if (row.PROVIDER_ID !== SESSION_PROVIDER) return false;
   if (session > 0 && row.ASSOCIATED_ENTITY_ID === String(session)) return true;
   const chat = activityChat(row);
-  return chat === undefined ? onOwnItem : imolValue(code) === `imol|${chat}`;
+  return chat === undefined || imolValue(code) === `imol|${chat}`;
 }

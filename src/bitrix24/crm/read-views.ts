@@ -66,7 +66,7 @@ interface InitialRequests {
   }[];
 }
 
-/** Reads the CRM for many chats at once, in three batches for all of them. Throws `PortalError`. */
+/** Reads the CRM for many chats at once, in three batches for all of them; a fourth for long lists of activities. Throws `PortalError`. */
 export async function readViews(
   deps: ReadingDeps,
   needs: readonly ViewNeed[],
@@ -82,7 +82,12 @@ export async function readViews(
     reading.requestLinked();
   });
   activities.forEach((reading) => {
-    reading.requestBindings();
+    reading.requestNext();
+  });
+  await reader.send();
+  // Nothing is left to be sent unless an item has more activities than a page shows.
+  activities.forEach((reading) => {
+    reading.requestNext();
   });
   await reader.send();
   return new Map(

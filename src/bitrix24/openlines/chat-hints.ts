@@ -14,6 +14,7 @@ import {
 import { dialogAnswer, sessionOf } from './dialog.ts';
 import { itemAnswer } from '../crm/crm-item.ts';
 import { BatchReader } from '../client/batch-reader.ts';
+import { callChecked } from '../client/call-checked.ts';
 import { idNumber } from '../client/scalars.ts';
 
 /** The target of a CRM event: a session to read, or a chat whose last session is to be read. */
@@ -97,7 +98,7 @@ export async function readChangedSessions(
       ...(last > 0 && { '>ID': last }),
     };
     const params = { filter, select: activityFields, order: { ID: 'ASC' }, start: -1 };
-    const page = activityRows.parse(await client.call({ method: 'crm.activity.list', params }, requestId));
+    const page = await callChecked(client, { method: 'crm.activity.list', params }, activityRows, requestId);
     // Prevents an endless loop with a portal that ignores the filter.
     const fresh = page.filter((row) => row.ID > last);
     rows.push(...fresh);

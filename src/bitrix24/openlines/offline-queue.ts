@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PortalClient, RestCommand } from '../client/portal-client.ts';
-import { PortalError } from '../client/portal-client.ts';
+import { callChecked, unexpectedAnswer } from '../client/call-checked.ts';
 import { idNumber, moment } from '../client/scalars.ts';
 
 /** Rows per page: the default of event.offline.get, and the only size of event.offline.list. */
@@ -63,7 +63,7 @@ export const reservePage: ReadPage = async (client, requestId) => {
   return pageOf(answer.events, async () => {
     const { process_id } = answer;
     // An empty id would clear rows that are not reserved.
-    if (!process_id) throw unexpected(reserve);
+    if (!process_id) throw unexpectedAnswer(reserve);
     await client.call({ method: 'event.offline.clear', params: { process_id } }, requestId);
     return [];
   });
@@ -110,20 +110,4 @@ function pageOf(
 function listCommand(filter: Readonly<Record<string, string>>): RestCommand {
   const params = { filter: { ...filter, '=ERROR': 0 }, order: { ID: 'ASC' } };
   return { method: 'event.offline.list', params };
-}
-
-/** The validated answer. An unexpected shape counts as `rejected`: an immediate retry would not help. */
-async function callChecked<T>(
-  client: PortalClient,
-  command: RestCommand,
-  schema: z.ZodType<T>,
-  requestId: string,
-): Promise<T> {
-  const answer = schema.safeParse(await client.call(command, requestId));
-  if (!answer.success) throw unexpected(command);
-  return answer.data;
-}
-
-function unexpected({ method }: RestCommand): PortalError {
-  return new PortalError('rejected', 'UNEXPECTED_ANSWER', { description: method });
 }

@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import type { PortalRecord } from '../../domain/portal-record.ts';
 import { portalHash } from '../../observability/portal-hash.ts';
+import { checkToken } from '../../bitrix24/auth/check-token.ts';
 import { PortalError } from '../../bitrix24/client/portal-client.ts';
 import { readPortalState, type Binding, type PortalStateDeps } from '../../bitrix24/install/portal-state.ts';
-import { BatchReader } from '../../bitrix24/client/batch-reader.ts';
 import type { LineSource, Stores } from '../../store/ports.ts';
 import { fail, ok, warn, type Check } from './check.ts';
 
@@ -55,17 +54,13 @@ async function checkAccess(
   name: string,
 ): Promise<readonly Check[]> {
   try {
-    const reader = new BatchReader(await deps.clients.of(portal.memberId), 'doctor');
-    const profile = reader.request('profile', {}, z.looseObject({}));
-    const admin = reader.request('user.admin', {}, z.boolean());
-    const time = reader.request('server.time', {}, z.string());
-    await reader.send();
-    if (!profile.value())
-      return [fail(`${name}: its token is refused (${profile.error()?.code ?? ''})`, installAgain)];
+    const token = await checkToken(await deps.clients.of(portal.memberId), 'doctor');
+    if (!token.accepted)
+      return [fail(`${name}: its token is refused (${token.error?.code ?? ''})`, installAgain)];
     const missing = deps.manifest.scopes.filter((scope) => !portal.scope.includes(scope));
     return [
       ok(`${name}: its token works`),
-      admin.value() === true
+      token.admin
         ? ok(`${name}: the token is an administrator's`)
         : fail(`${name}: the token is not an administrator's, so not all can be seen`, installAgain),
       missing.length === 0
@@ -74,9 +69,9 @@ async function checkAccess(
             `${name}: lacks the rights ${missing.join(', ')}`,
             `Tick them in the application's settings. ${installAgain}`,
           ),
-      checkClock(name, time.value(), deps.now()),
+      checkClock(name, token.time, deps.now()),
       // A user who is no administrator sees only bindings of their own (docs/bitrix24/events.md#binding).
-      ...(admin.value() === true ? await checkBindings(deps, portal, name) : []),
+      ...(token.admin ? await checkBindings(deps, portal, name) : []),
     ];
   } catch (error) {
     if (!(error instanceof PortalError)) throw error;
@@ -88,9 +83,9 @@ async function checkAccess(
   }
 }
 
-function checkClock(name: string, time: string | undefined, now: number): Check {
-  const difference = Math.abs(Date.parse(time ?? '') - now);
-  if (Number.isNaN(difference)) return warn(`${name}: does not tell its time`, 'Try again later.');
+function checkClock(name: string, time: number | undefined, now: number): Check {
+  if (time === undefined) return warn(`${name}: does not tell its time`, 'Try again later.');
+  const difference = Math.abs(time - now);
   const text = `${name}: clocks are ${Math.round(difference / 1000)} s apart`;
   return difference <= MAX_CLOCK_DIFFERENCE_MS
     ? ok(text)

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler } from 'express';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { CorrectionError } from '../../application/corrections/correction-error.ts';
+import { UndoError } from '../../application/undo/undo-decision.ts';
 import { PortalError } from '../../bitrix24/client/portal-client.ts';
 import { ApiError } from './api-error.ts';
 
@@ -39,21 +40,7 @@ function toApiError(error: unknown): ApiError | undefined {
   if (error instanceof ApiError) return error;
   if (error instanceof PortalError) return fromPortalError(error);
   if (error instanceof CorrectionError) return fromCorrectionError(error);
-  if (error instanceof z.ZodError)
-    return new ApiError(
-      502,
-      'PORTAL_ANSWER_UNREADABLE',
-      'The portal sent an unexpected answer.',
-      'Try again later.',
-      error,
-    );
-  if (isUndoError(error))
-    return new ApiError(
-      error.code === 'DECISION_UNKNOWN' ? 404 : 409,
-      error.code,
-      error.advice,
-      error.advice,
-    );
+  if (error instanceof UndoError) return fromUndoError(error);
   const type: unknown =
     typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;
   if (type === 'entity.too.large')
@@ -63,14 +50,8 @@ function toApiError(error: unknown): ApiError | undefined {
     : undefined;
 }
 
-/** `UndoError` of src/application, recognised by its fields. */
-const undoErrorSchema = z.looseObject({
-  name: z.literal('UndoError'),
-  code: z.enum(['DECISION_UNKNOWN', 'ALREADY_UNDONE']),
-  advice: z.string(),
-});
-function isUndoError(error: unknown): error is z.infer<typeof undoErrorSchema> {
-  return undoErrorSchema.safeParse(error).success;
+function fromUndoError({ code, advice }: UndoError): ApiError {
+  return new ApiError(code === 'DECISION_UNKNOWN' ? 404 : 409, code, advice, advice);
 }
 
 const correctionStatus = { unknown: 404, conflict: 409, invalid: 400 } as const;
@@ -92,6 +73,15 @@ function fromPortalError(error: PortalError): ApiError {
       'PORTAL_FORBIDDEN',
       'The portal does not allow this to this account.',
       'Ask an administrator of the portal.',
+      error,
+    );
+  }
+  if (error.kind === 'rejected' && error.code === 'UNEXPECTED_ANSWER') {
+    return new ApiError(
+      502,
+      'PORTAL_ANSWER_UNREADABLE',
+      'The portal sent an unexpected answer.',
+      'Try again later.',
       error,
     );
   }

@@ -1,14 +1,17 @@
 import type { z } from 'zod';
-import type { PortalRecord } from '../../domain/portal-record.ts';
+import type { PortalProfile } from '../../domain/portal-view.ts';
 import type { PortalClient } from '../../bitrix24/client/portal-client.ts';
 import type { Api, CallName } from '../contract/api.ts';
 import type { PageSession } from '../session/page-sessions.ts';
 import type { Rights } from './rights.ts';
 
-/** The authenticated user of a page, with a portal client that uses the user's own token. */
+/**
+ * The authenticated user of a page. Contains no token: `client` talks to the portal with the user's own, and `rights` are
+ * read with it.
+ */
 export interface Caller {
-  readonly session: PageSession;
-  readonly portal: PortalRecord;
+  readonly session: Omit<PageSession, 'accessToken'>;
+  readonly portal: PortalProfile;
   readonly client: PortalClient;
   readonly rights: Rights;
   /** Name of this user in the journal: `user:12`. */

@@ -12,7 +12,7 @@ import { journalList } from '../../application/corrections/chat-history.ts';
 import type { Stores } from '../../store/ports.ts';
 import type { Caller } from './caller.ts';
 import { identifierMatcher } from './journal-handlers.ts';
-import { searchNames } from './search-names.ts';
+import { searchNames } from '../../bitrix24/crm/search-names.ts';
 
 export type FindCustomersStores = Pick<Stores, 'bindings' | 'journal'>;
 
@@ -49,7 +49,7 @@ export async function findCustomers(
     if (value) add(await customersBy(stores.bindings, member, kind, value));
   }
   add(await customersMatchingPart(stores, member, q, caller.portal.regions));
-  const customerRefs = await searchNames(caller.client, q);
+  const customerRefs = await searchNames(caller.client, q, 'page.names');
   if (customerRefs.length > 0) add(await stores.bindings.customersByParty(member, customerRefs));
   return [...found.values()];
 }

@@ -8,7 +8,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import type { LaneWatch } from '../../application/lane-watch.ts';
 import type { InboxEntry, LineSource, ParkedEntry, Stores } from '../../store/ports.ts';
 import type { CallResult, Handlers } from './caller.ts';
-import { readLines } from './portal-line.ts';
+import { readLines } from '../../bitrix24/openlines/read-lines.ts';
 import { readPortalState, type PortalStateDeps } from '../../bitrix24/install/portal-state.ts';
 import { orFallback } from '../../bitrix24/client/with-timeout.ts';
 
@@ -33,7 +33,7 @@ export function healthHandlers(deps: HealthHandlersDeps): Handlers<'health' | 'r
       const { member } = session;
       const [state, lines, lane, refusals, sources, waiting, parked, mayRetry] = await Promise.all([
         readPortalState(deps, member),
-        orFallback(readLines(client), undefined),
+        orFallback(readLines(client, 'page.lines'), undefined),
         lanes.stateOf(member),
         lanes.refusalsOf(member),
         stores.settings.sources(member),

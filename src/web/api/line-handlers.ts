@@ -1,13 +1,15 @@
 import { lineId, type LineId } from '../../domain/ids.ts';
 import { lineSettingsSchema, type LineSettings } from '../../domain/line-settings.ts';
 import type { Corrections } from '../../application/corrections/corrections.ts';
+import { isPortalAdmin } from '../../bitrix24/auth/is-portal-admin.ts';
 import type { PortalClient } from '../../bitrix24/client/portal-client.ts';
+import { mayEditLine } from '../../bitrix24/openlines/line-rights.ts';
+import { readLine, readLines, type PortalLine } from '../../bitrix24/openlines/read-lines.ts';
+import { setNativeTracker } from '../../bitrix24/openlines/set-native-tracker.ts';
 import type { LineSource, Stores } from '../../store/ports.ts';
 import type { LineView } from '../contract/lines.ts';
 import { ApiError } from './api-error.ts';
 import type { Caller, Handlers } from './caller.ts';
-import { canEditLine } from './line-rights.ts';
-import { readLine, readLines, type PortalLine } from './portal-line.ts';
 import { lineForbidden } from './rights.ts';
 
 export interface LineHandlersDeps {
@@ -46,7 +48,9 @@ export function lineHandlers({
   };
 
   return {
-    listLines: async (caller) => ({ lines: await viewAll(caller, await readLines(caller.client)) }),
+    listLines: async (caller) => ({
+      lines: await viewAll(caller, await readLines(caller.client, 'page.lines')),
+    }),
     async changeLine(caller, { params, body }) {
       const { client, session } = caller;
       const line = await requireEditableLine(client, params.lineId);
@@ -57,29 +61,11 @@ export function lineHandlers({
     async setNative(caller, { params, body }) {
       const { client, session } = caller;
       const line = await requireEditableLine(client, params.lineId);
-      const changed = {
-        ...(differs(body.crm, line.native.crm) && { CRM: yesNo(body.crm) }),
-        ...(differs(body.tracker, line.native.tracker) && { CRM_CHAT_TRACKER: yesNo(body.tracker) }),
-      };
-      if (Object.keys(changed).length > 0) {
-        const PARAMS = { ...changed, ...line.welcomeBot };
-        await client.call(
-          { method: 'imopenlines.config.update', params: { CONFIG_ID: line.id, PARAMS } },
-          'page.native',
-        );
+      if (await setNativeTracker(client, line, body, 'page.native'))
         corrections.invalidatePortalConfig(session.member);
-      }
       return viewOne(caller, await requireLine(client, params.lineId));
     },
   };
-}
-
-function differs(requested: boolean | undefined, current: boolean): boolean {
-  return requested !== undefined && requested !== current;
-}
-
-function yesNo(on: boolean | undefined): 'Y' | 'N' {
-  return on ? 'Y' : 'N';
 }
 
 function viewOf(
@@ -101,13 +87,15 @@ function viewOf(
 
 async function requireEditableLine(client: PortalClient, id: string): Promise<PortalLine> {
   const line = await requireLine(client, id);
-  if (!(await canEditLine(client, line))) throw lineForbidden();
+  const mayEdit =
+    (await isPortalAdmin(client, 'page.rights')) || (await mayEditLine(client, line, 'page.rights'));
+  if (!mayEdit) throw lineForbidden();
   return line;
 }
 
 async function requireLine(client: PortalClient, id: string): Promise<PortalLine> {
   const validId: LineId | undefined = /^\d{1,10}$/.test(id) ? lineId(id) : undefined;
-  const line = validId && (await readLine(client, validId));
+  const line = validId && (await readLine(client, validId, 'page.line'));
   if (!line)
     throw new ApiError(
       404,

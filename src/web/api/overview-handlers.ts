@@ -4,7 +4,7 @@ import type { LaneWatch } from '../../application/lane-watch.ts';
 import type { Stores } from '../../store/ports.ts';
 import type { Handlers } from './caller.ts';
 import { countsOf, zeroCounts, addCounts, type DecisionCounts } from './decision-counts.ts';
-import { readLines } from './portal-line.ts';
+import { readLines } from '../../bitrix24/openlines/read-lines.ts';
 import { readPortalState, type PortalStateDeps } from '../../bitrix24/install/portal-state.ts';
 import { orFallback } from '../../bitrix24/client/with-timeout.ts';
 import { problemsOf } from './problems.ts';
@@ -31,7 +31,7 @@ export function overviewHandlers(deps: OverviewHandlersDeps): Handlers<'overview
       const [portalState, lines, lane, refusals, storeAvailable, sources, parked, open, bindings, counted] =
         await Promise.all([
           readPortalState(deps, member),
-          orFallback(readLines(client), []),
+          orFallback(readLines(client, 'page.lines'), []),
           lanes.stateOf(member),
           lanes.refusalsOf(member),
           isStoreAvailable(stores),

@@ -1,6 +1,7 @@
 import express, { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { z } from 'zod';
 import type { Manifest } from '../../domain/manifest.ts';
+import { portalProfileOf } from '../../domain/portal-view.ts';
 import type { Corrections } from '../../application/corrections/corrections.ts';
 import type { LaneWatch } from '../../application/lane-watch.ts';
 import type { PortalClients } from '../../bitrix24/client/portal-clients.ts';
@@ -92,8 +93,10 @@ function createAuthenticator({
       accessToken: session.accessToken,
       memberId: session.member,
     });
-    const by = `user:${String(session.userId)}`;
-    return { session, portal, client, rights: rightsOf(session, client), by };
+    const { member, userId, installedAt } = session;
+    const by = `user:${String(userId)}`;
+    const rights = rightsOf(session, client);
+    return { session: { member, userId, installedAt }, portal: portalProfileOf(portal), client, rights, by };
   };
 }
 

@@ -1,12 +1,12 @@
 import type { CrmRef } from '../../domain/crm-ref.ts';
-import { entityTypeId, isCustomerType } from '../../domain/crm-type.ts';
-import { PortalError, type PortalClient } from '../../bitrix24/client/portal-client.ts';
-import { crmItem, itemAnswer } from '../../bitrix24/crm/crm-item.ts';
+import type { PortalClient } from '../../bitrix24/client/portal-client.ts';
+import { isCustomerType } from '../../domain/crm-type.ts';
+import { readItem } from '../../bitrix24/crm/read-item.ts';
 import { ApiError } from './api-error.ts';
 
 /** Checks that a chat may be bound to the item. Throws 404 when the caller may not see it, 409 without customer or when it is closed. */
 export async function requireTarget(client: PortalClient, ref: CrmRef): Promise<void> {
-  const item = await readTarget(client, ref);
+  const item = await readItem(client, ref, 'page.target');
   if (!item) {
     throw new ApiError(
       404,
@@ -30,15 +30,4 @@ export async function requireTarget(client: PortalClient, ref: CrmRef): Promise<
       'The card is closed.',
       'Open it again, or choose the contact: its open card is found.',
     );
-}
-
-async function readTarget(client: PortalClient, ref: CrmRef) {
-  const params = { entityTypeId: entityTypeId(ref.type), id: ref.id };
-  try {
-    const answer = itemAnswer.parse(await client.call({ method: 'crm.item.get', params }, 'page.target'));
-    return crmItem(ref.type, answer.item, []);
-  } catch (error) {
-    if (!(error instanceof PortalError) || !['forbidden', 'notFound'].includes(error.kind)) throw error;
-    return undefined;
-  }
 }

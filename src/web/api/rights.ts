@@ -1,11 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import type { LineId } from '../../domain/ids.ts';
+import { isPortalAdmin } from '../../bitrix24/auth/is-portal-admin.ts';
 import type { PortalClient } from '../../bitrix24/client/portal-client.ts';
-import { withSafeBatches } from '../../bitrix24/client/safe-batches.ts';
+import { mayEditLine, readEditableLines } from '../../bitrix24/openlines/line-rights.ts';
+import { readLine, readLines } from '../../bitrix24/openlines/read-lines.ts';
 import type { PageSession } from '../session/page-sessions.ts';
 import { ApiError } from './api-error.ts';
-import { passesEditProbe, editProbe, isPortalAdmin } from './line-rights.ts';
-import { readLine, readLines } from './portal-line.ts';
 
 /** Rights of a caller, read from the portal with the caller's own token (docs/spec.md 8). */
 export interface Rights {
@@ -20,6 +20,8 @@ export interface Rights {
 }
 
 const CACHE_TTL_MS = 60_000;
+/** Of the requests that read rights, for the REST log. */
+const REQUEST_ID = 'page.rights';
 const MAX_CACHED_SESSIONS = 5000;
 
 interface CachedRights {
@@ -44,7 +46,7 @@ export function createRights(now: () => number): RightsOf {
     const isAdmin = async (): Promise<boolean> => {
       const cached = cache.get(key);
       if (cached) return cached.admin;
-      pendingAdmin ??= isPortalAdmin(client);
+      pendingAdmin ??= isPortalAdmin(client, REQUEST_ID);
       const admin = await pendingAdmin;
       if (!cache.has(key)) cache.set(key, { admin });
       return admin;
@@ -58,7 +60,7 @@ export function createRights(now: () => number): RightsOf {
       const cached = cache.get(key)?.lines;
       if (cached) return cached;
       const admin = await isAdmin();
-      const lines = await readEditableLines(client, admin);
+      const lines = await readEditable(client, admin);
       cache.set(key, { admin, lines });
       return lines;
     };
@@ -71,8 +73,8 @@ export function createRights(now: () => number): RightsOf {
       async requireLines(lines) {
         if (await isAdminNow()) return;
         for (const id of new Set(lines)) {
-          const line = await readLine(client, id);
-          if (!line || !(await passesEditProbe(client, line))) throw lineForbidden();
+          const line = await readLine(client, id, 'page.line');
+          if (!line || !(await mayEditLine(client, line, REQUEST_ID))) throw lineForbidden();
         }
         // Without lines there is nothing to change; only callers who may edit some line get that answer.
         if (lines.length === 0 && (await editableLines()).size === 0) throw lineForbidden();
@@ -81,13 +83,9 @@ export function createRights(now: () => number): RightsOf {
   };
 }
 
-async function readEditableLines(client: PortalClient, admin: boolean): Promise<ReadonlySet<string>> {
-  const lines = await readLines(client);
-  if (admin) return new Set(lines.map(({ id }) => id));
-  const outcomes = await withSafeBatches(client).batch(lines.map(editProbe), 'page.rights');
-  return new Set(
-    lines.filter((_, index) => outcomes[index]?.ok && outcomes[index].result === true).map(({ id }) => id),
-  );
+async function readEditable(client: PortalClient, admin: boolean): Promise<ReadonlySet<string>> {
+  const lines = await readLines(client, 'page.lines');
+  return admin ? new Set(lines.map(({ id }) => id)) : readEditableLines(client, lines, REQUEST_ID);
 }
 
 export function lineForbidden(): ApiError {

@@ -6,13 +6,13 @@ import type { MemberId } from '../../domain/ids.ts';
 import { lineId, suggestionId } from '../../domain/ids.ts';
 import { parseUserCode } from '../../domain/chat.ts';
 import type { Corrections } from '../../application/corrections/corrections.ts';
+import { readOpenDeals, type OpenDeal } from '../../bitrix24/crm/read-open-deals.ts';
 import type { Stores } from '../../store/ports.ts';
 import type { resolutions, SuggestionView } from '../contract/suggestions.ts';
 import type { Caller, CallInput, Handlers } from './caller.ts';
-import { readItems, type VisibleItems } from './crm-items.ts';
+import { pathOf, readItems, type VisibleItems } from './crm-items.ts';
 import { requireTarget } from './require-target.ts';
 import { notFound } from './not-found.ts';
-import { readOpenDeals, type OpenDeals } from './open-deals.ts';
 
 export interface SuggestionHandlersDeps {
   readonly stores: Pick<Stores, 'suggestions' | 'bindings'>;
@@ -72,7 +72,7 @@ async function viewSuggestions(
     caller.rights.isAdmin(),
     caller.rights.editableLines(),
     readItems(caller.client, refs),
-    readOpenDeals(caller.client, refs),
+    readOpenDeals(caller.client, refs, 'page.deals'),
     readChatBindings(stores, caller.session.member, suggestions),
   ]);
   return suggestions
@@ -151,7 +151,8 @@ async function readChatBindings(
 
 interface ViewContext {
   readonly items: VisibleItems;
-  readonly deals: OpenDeals;
+  /** Open deals of the items, by `refKey`. */
+  readonly deals: ReadonlyMap<string, readonly OpenDeal[]>;
   readonly binding: ChatBinding | undefined;
   readonly mayEdit: boolean;
   readonly admin: boolean;
@@ -171,10 +172,15 @@ function viewOf(suggestion: Suggestion, context: ViewContext): SuggestionView {
     reasons,
     items: items.map((ref) => ({
       ...context.items.of(ref),
-      openDeals: context.items.isVisible(ref) ? context.deals.of(ref) : [],
+      openDeals: context.items.isVisible(ref) ? openDealsOf(ref, context.deals) : [],
     })),
     may: context.mayEdit && state === 'open' ? allowedResolutions(suggestion, context) : [],
   };
+}
+
+function openDealsOf(owner: CrmRef, deals: ViewContext['deals']) {
+  const found = deals.get(refKey(owner)) ?? [];
+  return found.map(({ ref, title }) => ({ ref, name: title, path: pathOf(ref) }));
 }
 
 function allowedResolutions(

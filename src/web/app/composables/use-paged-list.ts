@@ -15,7 +15,9 @@ export interface PagedList<T, P extends PageOf<T>> extends Pick<Task, 'busy' | '
   readonly page: ShallowRef<P | undefined>;
   /** Requests further pages, because those so far had no items. */
   readonly searching: Ref<boolean>;
+  /** Does nothing while a request runs. */
   loadMore(): Promise<void>;
+  /** Replaces a running request, whose answer is ignored. */
   reload(): Promise<void>;
   /** Ends `searching` after the running request. */
   stop(): void;
@@ -30,30 +32,41 @@ export function usePagedList<T, P extends PageOf<T> = PageOf<T>>(
   const ready = ref(false);
   const hasMore = ref(false);
   const searching = ref(false);
-  const { busy, error, run } = useTask();
+  const { busy, error, run, replace } = useTask();
   let next: string | null = null;
 
-  /** Appends a page, or replaces the list with the first one. Returns whether the page has items. */
-  const loadPage = async (cursor: string | undefined): Promise<boolean> => {
+  /** Appends a page, or replaces the list with the first one. Returns whether further pages are to be requested. */
+  const loadPage = async (cursor: string | undefined, isNewest: () => boolean): Promise<boolean> => {
     const answer = await request(cursor);
+    if (!isNewest()) return false;
     items.value = cursor === undefined ? answer.items : [...items.value, ...answer.items];
     page.value = answer;
     next = answer.next;
     hasMore.value = next !== null;
     ready.value = true;
-    return answer.items.length > 0;
+    return answer.items.length === 0 && next !== null;
   };
-  const load = async (cursor: string | undefined): Promise<void> => {
-    await run(async () => {
-      searching.value = !(await loadPage(cursor));
-      while (searching.value && next !== null) if (await loadPage(next)) break;
-    });
+  const isStopped = (): boolean => !searching.value;
+  const load = async (cursor: string | undefined, isNewest: () => boolean): Promise<void> => {
     searching.value = false;
+    try {
+      if (!(await loadPage(cursor, isNewest))) return;
+      searching.value = true;
+      while (!isStopped()) if (!(await loadPage(next ?? undefined, isNewest))) return;
+    } finally {
+      if (isNewest()) searching.value = false;
+    }
   };
   const stop = (): void => {
     searching.value = false;
   };
-  const reload = (): Promise<void> => load(undefined);
+  const reload = async (): Promise<void> => {
+    await replace((isNewest) => load(undefined, isNewest));
+  };
+  const loadMore = async (): Promise<void> => {
+    const cursor = next ?? undefined;
+    await run((isNewest) => load(cursor, isNewest));
+  };
   onScopeDispose(stop);
   void reload();
   return {
@@ -66,6 +79,6 @@ export function usePagedList<T, P extends PageOf<T> = PageOf<T>>(
     error,
     reload,
     stop,
-    loadMore: () => load(next ?? undefined),
+    loadMore,
   };
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { lineId, type LineId } from '../../domain/ids.ts';
-import type { PortalClient, RestCommand } from '../../bitrix24/client/portal-client.ts';
-import { text } from '../../bitrix24/client/scalars.ts';
+import { callChecked } from '../client/call-checked.ts';
+import type { PortalClient, RestCommand } from '../client/portal-client.ts';
+import { text } from '../client/scalars.ts';
 
 /** An open line of the portal. */
 export interface PortalLine {
@@ -50,9 +51,38 @@ const lineSchema = z
       : {},
   }));
 
+/** Most lines per answer. */
 const PAGE_SIZE = 200;
 /** Guards against portals that return full pages without end. */
 const MAX_PAGES = 25;
+
+const lineRows = z.array(lineSchema);
+
+/**
+ * All lines that the owner of the client's token may see. The answer has no total: a page that is not full is the last
+ * one. Throws `PortalError`.
+ */
+export async function readLines(client: PortalClient, requestId: string): Promise<readonly PortalLine[]> {
+  const lines: PortalLine[] = [];
+  for (let page = 0; page < MAX_PAGES; page += 1) {
+    const found = await callChecked(client, listCommand({}, page * PAGE_SIZE), lineRows, requestId);
+    lines.push(...found);
+    if (found.length < PAGE_SIZE) break;
+  }
+  return lines;
+}
+
+/**
+ * One line; `undefined` when it does not exist or the owner of the client's token may not see it. Throws `PortalError`.
+ */
+export async function readLine(
+  client: PortalClient,
+  id: LineId,
+  requestId: string,
+): Promise<PortalLine | undefined> {
+  const found = await callChecked(client, listCommand({ ID: id }, 0), lineRows, requestId);
+  return found.find((line) => line.id === id);
+}
 
 function listCommand(filter: Record<string, string>, offset: number): RestCommand {
   const bot = ['WELCOME_BOT_ENABLE', 'WELCOME_BOT_ID', 'WELCOME_BOT_TIME', 'WELCOME_BOT_LEFT'];
@@ -65,23 +95,4 @@ function listCommand(filter: Record<string, string>, offset: number): RestComman
     offset,
   };
   return { method: 'imopenlines.config.list.get', params: { PARAMS } };
-}
-
-/** All lines that the owner of the client's token may see. The answer has no total: a page that is not full is the last one. */
-export async function readLines(client: PortalClient): Promise<readonly PortalLine[]> {
-  const lines: PortalLine[] = [];
-  for (let page = 0; page < MAX_PAGES; page += 1) {
-    const found = z
-      .array(lineSchema)
-      .parse(await client.call(listCommand({}, page * PAGE_SIZE), 'page.lines'));
-    lines.push(...found);
-    if (found.length < PAGE_SIZE) break;
-  }
-  return lines;
-}
-
-/** One line; `undefined` when it does not exist or the owner of the client's token may not see it. */
-export async function readLine(client: PortalClient, id: LineId): Promise<PortalLine | undefined> {
-  const found = z.array(lineSchema).parse(await client.call(listCommand({ ID: id }, 0), 'page.line'));
-  return found.find((line) => line.id === id);
 }
