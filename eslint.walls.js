@@ -179,5 +179,7 @@ export const walls = [
   syntaxWall(['config/**/*.ts'], [noHiddenPackages, ...noRestMethods]),
   syntaxWall([domain], [noEnvironment, noHiddenPackages, ...noRestMethods, ...noClock]),
   syntaxWall(['src/bitrix24/**/*.ts'], [noEnvironment, noHiddenPackages]),
+  // Loads the package only where Node has no SQLite of its own.
+  syntaxWall(['src/store/sqlite/sqlite-library.ts'], [noEnvironment, ...noRestMethods]),
   { files: [domain], rules: { 'no-restricted-globals': ['error', ...impureGlobals] } },
 ];

@@ -1,8 +1,8 @@
-import { createFirstPhones } from './first-phones/first-phones.ts';
+import { createFirstPhones, type FirstPhones } from './first-phones/first-phones.ts';
 import type { FirstPhoneWriter } from './first-phones/first-phone-writer.ts';
 import type { PortalStore, Stores } from './ports.ts';
 import { createRestLog } from './rest-log/create-rest-log.ts';
-import { createPortalStore } from './secrets/portal-store.ts';
+import { createPortalStore, type SealedPortalStore } from './secrets/portal-store.ts';
 import type { SecretBox } from './secrets/secret-box.ts';
 import type { Backend } from './sql/backend.ts';
 
@@ -24,35 +24,21 @@ export interface CreateStoresOptions {
 /** The stores over a database, whichever it is: what happens in the main thread. */
 export function createStores(options: CreateStoresOptions): Stores {
   const { backend, secretBox, now, exclusively, soleWriter, firstPhoneWriter } = options;
-  const { portals: rows, whole } = backend;
-  const sealed = createPortalStore({ rows, secretBox, soleWriter });
+  const { whole } = backend;
   const restLog = createRestLog(backend.restLog, now);
   const firstPhones = createFirstPhones({
     source: {
-      revision: (member) => rows.revision(member),
+      revision: (member) => backend.portals.revision(member),
       newestPhones: (member, limit) => whole.newestPhones(member, limit),
       customersByPhone: (member, phones) => backend.bindings.customersByPhone(member, phones),
     },
     soleWriter,
     ...(firstPhoneWriter && { writer: firstPhoneWriter }),
   });
+  const sealed = createPortalStore({ rows: backend.portals, secretBox, soleWriter });
   let closing: Promise<void> | undefined;
   return {
-    portals: {
-      ...sealed,
-      exclusively,
-      holdLane: (member, work) => exclusively(`lane of ${member}`, () => firstPhones.whileHeld(member, work)),
-      async erase(member) {
-        sealed.forgetRecord(member);
-        try {
-          await rows.erase(member);
-        } finally {
-          sealed.forgetRecord(member);
-          await firstPhones.erased(member);
-        }
-      },
-      verify: (member) => whole.verify(member),
-    },
+    portals: cachedPortals({ backend, sealed, firstPhones, exclusively }),
     inbox: backend.inbox,
     bindings: {
       ...backend.bindings,
@@ -89,5 +75,29 @@ export function createStores(options: CreateStoresOptions): Stores {
       })();
       return closing;
     },
+  };
+}
+
+interface CachedPortalsDeps extends Pick<CreateStoresOptions, 'backend' | 'exclusively'> {
+  readonly sealed: SealedPortalStore;
+  readonly firstPhones: FirstPhones;
+}
+
+/** The portals; what is cached of one is dropped with it. */
+function cachedPortals({ backend, sealed, firstPhones, exclusively }: CachedPortalsDeps): PortalStore {
+  return {
+    ...sealed,
+    exclusively,
+    holdLane: (member, work) => exclusively(`lane of ${member}`, () => firstPhones.whileHeld(member, work)),
+    async erase(member) {
+      sealed.forgetRecord(member);
+      try {
+        await backend.portals.erase(member);
+      } finally {
+        sealed.forgetRecord(member);
+        await firstPhones.erased(member);
+      }
+    },
+    verify: (member) => backend.whole.verify(member),
   };
 }

@@ -24,7 +24,7 @@ export interface PostgresDatabase extends Database {
 }
 
 const MAX_ATTEMPTS = 4;
-const INT8 = 20;
+const { INT8 } = pg.types.builtins;
 
 /** Opens the database and brings its tables up to date. Throws `StoreError`. */
 export async function openPostgres(options: PostgresOptions): Promise<PostgresDatabase> {
@@ -58,8 +58,8 @@ export function connectPool({ url, connections }: PostgresOptions): {
 }
 
 /** Whole numbers as numbers: none of ours grows beyond what a number holds. */
-const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
-  oid === INT8 ? Number : pg.types.getTypeParser(oid, format);
+const getTypeParser: typeof pg.types.getTypeParser = (type, format): unknown =>
+  type === INT8 ? Number : pg.types.getTypeParser(type, format);
 
 function postgresDatabase(
   all: Rows,

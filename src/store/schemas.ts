@@ -9,7 +9,6 @@ import type { LineSource, PortalSettings, RestLogLine } from './ports.ts';
  * loose: a field that a later version adds is kept (domain/stored-object.ts).
  */
 export { chatSchema } from '../domain/chat-record.ts';
-export { crmRefSchema } from '../domain/crm-ref.ts';
 export { customerSchema } from '../domain/customer-record.ts';
 export { decisionSchema } from '../domain/decision.ts';
 export { idSchema as named } from '../domain/ids.ts';

@@ -3,17 +3,18 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, SqliteDialect } from 'kysely';
 import { noCrashPoint, type OnCrashPoint } from '../runtime/crash-points.ts';
-import { createBatcher, gatherNone, gatherTurn, type Outcome } from './sql/batcher.ts';
+import { gatherNone, gatherTurn } from './sql/batcher.ts';
 import type { Database } from './sql/database.ts';
 import { sqliteDialect } from './sql/dialect.ts';
 import { migrate } from './sql/migrate.ts';
 import type { Rows, Tables } from './sql/tables.ts';
+import { createCommit } from './sqlite/commit.ts';
 import { connectSqlite, type SqliteConnection } from './sqlite/connection.ts';
 import { brokenError, sqliteError } from './sqlite/sqlite-error.ts';
 import type { SqliteLibrary } from './sqlite/sqlite-library.ts';
 import { isMissing } from './files/private-files.ts';
 import { closedError, StoreError } from './store-error.ts';
-import { createVacuum } from './sqlite/vacuum.ts';
+import { createVacuum, type Vacuum } from './sqlite/vacuum.ts';
 
 export const DATABASE_FILE = 'tracker.db';
 const MEMORY = ':memory:';
@@ -141,41 +142,10 @@ function sqliteDatabase(
   const alone = (work: () => void): Promise<void> => rows.connection().execute(async () => work());
 
   const gather = path === MEMORY ? gatherNone : gatherTurn;
-  const commit = createBatcher(gather, (works: readonly Work[]) =>
-    rows.connection().execute(async (db) => {
-      connection.exec('begin immediate');
-      try {
-        const outcomes: Outcome<void>[] = [];
-        for (const work of works) outcomes.push(await runOne(db, connection, work));
-        onCrashPoint('commit.leaving');
-        connection.exec('commit');
-        onCrashPoint('commit.done');
-        return outcomes;
-      } catch (error) {
-        rollback(connection);
-        throw error;
-      }
-    }),
-  );
-  const write = <T>(work: (rows: Rows) => Promise<T>): Promise<T> =>
-    guarded(async () => {
-      let result: { readonly value: T } | undefined;
-      await commit(async (db) => {
-        result = { value: await work(db) };
-      });
-      if (result === undefined) throw new Error('A transaction ended without a result.');
-      return result.value;
-    });
+  const commit = createCommit({ rows, connection, gather, onCrashPoint });
+  const write: Database['write'] = (work) => guarded(() => commit(work));
 
-  const vacuum = createVacuum({
-    run: () =>
-      alone(() => {
-        connection.exec('vacuum');
-        connection.exec('pragma user_version = 0');
-        connection.exec('pragma wal_checkpoint(truncate)');
-      }),
-    isDue: () => JSON.stringify(connection.all('pragma user_version')) !== '[{"user_version":0}]',
-  });
+  const vacuum = vacuumOf(connection, alone);
   vacuum.resume();
 
   return {
@@ -185,14 +155,14 @@ function sqliteDatabase(
     write,
     erase: (work) =>
       write((db) => {
-        // Kept with the deletion: should the process die, the next one knows that pages are to be rewritten.
-        connection.exec('pragma user_version = 1');
+        // Kept with the deletion.
+        connection.exec(REWRITE_DUE);
         return work(db);
       }),
     purge: () =>
       guarded(async () => {
         await alone(() => {
-          connection.exec('pragma user_version = 1');
+          connection.exec(REWRITE_DUE);
           connection.exec('pragma wal_checkpoint(truncate)');
         });
         await vacuum.request();
@@ -216,32 +186,20 @@ function sqliteDatabase(
   };
 }
 
-type Work = (rows: Rows) => Promise<void>;
+/** Marks in the file itself that pages are to be rewritten: should the process die, the next one knows. */
+const REWRITE_DUE = 'pragma user_version = 1';
+const REWRITE_DONE = 'pragma user_version = 0';
 
-/** One of the works of a transaction: what it did is taken back when it fails, and the others go on. */
-async function runOne(db: Rows, connection: SqliteConnection, work: Work): Promise<Outcome<void>> {
-  connection.exec('savepoint work');
-  try {
-    await work(db);
-    connection.exec('release work');
-    return { ok: true, value: undefined };
-  } catch (error) {
-    try {
-      connection.exec('rollback to work; release work');
-    } catch {
-      // SQLite has ended the transaction itself (disk full): all of it failed.
-      throw error;
-    }
-    return { ok: false, error };
-  }
-}
-
-function rollback(connection: SqliteConnection): void {
-  try {
-    connection.exec('rollback');
-  } catch {
-    // SQLite has done it itself.
-  }
+function vacuumOf(connection: SqliteConnection, alone: (work: () => void) => Promise<void>): Vacuum {
+  return createVacuum({
+    run: () =>
+      alone(() => {
+        connection.exec('vacuum');
+        connection.exec(REWRITE_DONE);
+        connection.exec('pragma wal_checkpoint(truncate)');
+      }),
+    isDue: () => JSON.stringify(connection.all('pragma user_version')) !== '[{"user_version":0}]',
+  });
 }
 
 /**

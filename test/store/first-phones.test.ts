@@ -8,7 +8,7 @@ import { portalHash } from '../../src/observability/portal-hash.ts';
 import { createStores } from '../../src/store/create-stores.ts';
 import { openDataDir } from '../../src/store/data-dir/open-data-dir.ts';
 import { firstPhoneWriterIn } from '../../src/store/first-phones/first-phone-writer.ts';
-import { MAX_PHONES } from '../../src/store/first-phones/first-phones.ts';
+import { MAX_PHONES } from '../../src/store/first-phones/known-phones.ts';
 import { createKeyedMutex } from '../../src/store/keyed-mutex.ts';
 import { openPostgresStores } from '../../src/store/open-postgres-stores.ts';
 import type { Stores } from '../../src/store/ports.ts';

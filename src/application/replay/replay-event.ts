@@ -63,6 +63,8 @@ export async function replayEvent(deps: ReplayDeps, request: ReplayRequest): Pro
   const secretBox = createSecretBox({ keys: [randomBytes(32).toString('base64url')] });
   const memory = await openMemoryStores({ secretBox, now: deps.now });
   try {
+    const portal = await deps.stores.portals.get(member);
+    if (portal !== undefined) await memory.portals.put(portal);
     const layers = { base: deps.stores, memory };
     const stores = watched(apply ? writingStores(layers) : readingStores(layers), deps.stores, found);
     const replaying: ReplayDeps = {

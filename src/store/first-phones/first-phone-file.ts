@@ -3,7 +3,7 @@ import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { z } from 'zod';
-import { crmTypes } from '../../domain/crm-type.ts';
+import { crmRefSchema } from '../../domain/crm-ref.ts';
 import type { MemberId } from '../../domain/ids.ts';
 import type { CustomerRecord } from '../../domain/customer-record.ts';
 import { jsonAdapter } from '../files/json-adapter.ts';
@@ -22,7 +22,6 @@ export interface CachedPhones {
 }
 
 const FILE_VERSION = 1;
-const crmRef = z.object({ type: z.enum(crmTypes), id: z.number() });
 /** `revision` comes first: it is read without the rest. */
 const fileSchema = z.object({
   version: z.literal(FILE_VERSION),
@@ -33,7 +32,7 @@ const fileSchema = z.object({
     z.string(),
     z.object({
       customer: z.string(),
-      card: crmRef.optional(),
+      card: crmRefSchema.optional(),
       chat: z.string().optional(),
       line: z.string().optional(),
       /** Unix ms. */

@@ -81,29 +81,15 @@ function createFirstPhoneWriter({ dir, revisions }: FirstPhoneWriterOptions): Fi
     }, wait).unref();
   }
 
-  async function clean(): Promise<void> {
-    const known = new Map(
-      (await revisions()).map(({ member, revision }) => [portalDigest(member), revision]),
-    );
-    for (const name of await namesIn(dir)) {
-      // Being written at this moment.
-      if (name.endsWith(temporaryEnding)) continue;
-      const path = join(dir, name);
-      const least = known.get(name.replace(/\.json$/, ''));
-      const revision = await readRevision(path);
-      const isOld = least === undefined || revision === undefined || revision < least;
-      if (isOld) await rm(path, { force: true });
-    }
-  }
-  const cleanQuietly = (): void => void clean().catch(() => undefined);
+  const clean = (): void => void removeOldFiles(dir, revisions).catch(() => undefined);
 
   return {
     start(source) {
       phonesOf = source;
       void removeTemporaries(dir)
         .catch(() => undefined)
-        .then(cleanQuietly);
-      cleaning = setInterval(cleanQuietly, CLEAN_INTERVAL_MS).unref();
+        .then(clean);
+      cleaning = setInterval(clean, CLEAN_INTERVAL_MS).unref();
     },
     read: (member) => oneAtATime(member, () => readFirstPhones(dir, member)).catch(() => undefined),
     changed(member) {
@@ -123,6 +109,20 @@ function createFirstPhoneWriter({ dir, revisions }: FirstPhoneWriterOptions): Fi
       for (const member of [...old]) if (performance.now() < deadline) await writeOne(member);
     },
   };
+}
+
+/** Files of portals that are gone, and those that the database is ahead of. */
+async function removeOldFiles(dir: string, revisions: FirstPhoneWriterOptions['revisions']): Promise<void> {
+  const known = new Map((await revisions()).map(({ member, revision }) => [portalDigest(member), revision]));
+  for (const name of await namesIn(dir)) {
+    // Being written at this moment.
+    if (name.endsWith(temporaryEnding)) continue;
+    const path = join(dir, name);
+    const least = known.get(name.replace(/\.json$/, ''));
+    const revision = await readRevision(path);
+    const isOld = least === undefined || revision === undefined || revision < least;
+    if (isOld) await rm(path, { force: true });
+  }
 }
 
 /** What interrupted writes of an earlier process left. */

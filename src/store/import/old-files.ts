@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { namesIn } from '../files/private-files.ts';
 import { StoreError } from '../store-error.ts';
 

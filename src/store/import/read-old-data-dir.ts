@@ -52,7 +52,7 @@ export async function* readOldDataDir(dir: string): AsyncGenerator<OldPortal> {
 
 function merged(snapshots: OldTables, log: LoggedPortal | undefined): OldTables {
   if (log === undefined) return snapshots;
-  const tables: OldTables = log.erased ? new Map() : snapshots;
+  const tables: OldTables = log.erased ? new Map<string, Map<string, unknown>>() : snapshots;
   for (const [table, changes] of log.rows) {
     const rows = tables.get(table) ?? new Map<string, unknown>();
     tables.set(table, rows);

@@ -73,7 +73,7 @@ function apply(portals: Map<string, LoggedPortal>, path: string, line: unknown, 
       portals.set(commit.member, { erased: true, rows: new Map() });
       continue;
     }
-    const portal = portals.get(commit.member) ?? { erased: false, rows: new Map() };
+    const portal: LoggedPortal = portals.get(commit.member) ?? { erased: false, rows: new Map() };
     portals.set(commit.member, portal);
     for (const [table, key, row] of commit.ops) {
       const rows = portal.rows.get(table) ?? new Map<string, unknown>();

@@ -15,17 +15,17 @@ export interface PortalStoreOptions {
 }
 
 /** What the store of portals does with secrets: the rest of its port is about locks and whole portals. */
-export type SealedPortalStore = Pick<
+export interface SealedPortalStore extends Pick<
   PortalStore,
   'get' | 'put' | 'update' | 'list' | 'unreadable' | 'reseal'
->;
+> {
+  /** The record in memory counts no more. */
+  forgetRecord(member: MemberId): void;
+}
 
 const MAX_RECORDS = 5000;
 
-export function createPortalStore({ rows, secretBox, soleWriter }: PortalStoreOptions): SealedPortalStore & {
-  /** The record in memory counts no more. */
-  forgetRecord(member: MemberId): void;
-} {
+export function createPortalStore({ rows, secretBox, soleWriter }: PortalStoreOptions): SealedPortalStore {
   // Every event asks for its portal.
   const records = new LRUCache<MemberId, PortalRecord>({ max: MAX_RECORDS });
   let writes = 0;

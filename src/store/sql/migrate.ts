@@ -15,6 +15,7 @@ export async function migrate(db: Rows, dialect: Dialect): Promise<void> {
     ...(dialect.name === 'postgres' && { migrationTableSchema: SCHEMA }),
   });
   const { error } = await migrator.migrateToLatest();
+  if (error === undefined) return;
   if (error instanceof Error && error.message.startsWith('corrupted migrations')) {
     throw new StoreError(
       'STORE_VERSION',
@@ -23,5 +24,7 @@ export async function migrate(db: Rows, dialect: Dialect): Promise<void> {
       error,
     );
   }
-  if (error !== undefined) throw error;
+  throw error instanceof Error
+    ? error
+    : new Error('The tables could not be brought up to date.', { cause: error });
 }

@@ -27,7 +27,7 @@ export function connectSqlite({ DatabaseSync }: SqliteLibrary, path: string): Sq
       return known;
     },
     exec: (statement) => database.exec(statement),
-    all: (statement, ...parameters) => database.prepare(statement).all(...parameters),
+    all: (statement, ...parameters): readonly unknown[] => database.prepare(statement).all(...parameters),
     close() {
       prepared.clear();
       database.close();
@@ -39,7 +39,7 @@ export function connectSqlite({ DatabaseSync }: SqliteLibrary, path: string): Sq
     return {
       // Statements that give no rows give none here, too.
       reader: true,
-      all: (parameters) => native.all(...parameters),
+      all: (parameters): unknown[] => native.all(...parameters),
       run: (parameters) => native.run(...parameters),
       iterate: (parameters) => native.iterate(...parameters),
     };

@@ -9,6 +9,7 @@ import {
   type FromWorker,
   type WorkerStart,
 } from './messages.ts';
+import { remoteBackend, type Send } from './remote-backend.ts';
 import { startWorker } from './start-worker.ts';
 
 export interface WorkerBackendOptions {
@@ -73,8 +74,6 @@ function relayCrashPoints(worker: Worker, answered: SharedArrayBuffer, onCrashPo
   });
 }
 
-type Send = (port: string, method: string, args: readonly unknown[]) => Promise<unknown>;
-
 function callsTo(worker: Worker, { now, onDeath }: WorkerBackendOptions): Send {
   const pending = new Map<number, Pending>();
   let last = 0;
@@ -130,71 +129,4 @@ function diedError(cause: unknown): StoreError {
     'Start the app again. Everything that was confirmed is stored. If it happens again, look at the memory of the machine, and report the cause.',
     cause,
   );
-}
-
-/** The ports as they are on the other side. */
-function remoteBackend(send: Send): Backend {
-  /** Arguments and answer cross the threads as they are: the types of the two sides are the same. */
-  const remote = <P extends keyof Backend, M extends keyof Backend[P] & string>(port: P, method: M) =>
-    ((...args: readonly unknown[]) => send(port, method, args)) as Backend[P][M];
-  return {
-    portals: {
-      get: remote('portals', 'get'),
-      put: remote('portals', 'put'),
-      update: remote('portals', 'update'),
-      reseal: remote('portals', 'reseal'),
-      list: remote('portals', 'list'),
-      erase: remote('portals', 'erase'),
-      revision: remote('portals', 'revision'),
-      revisions: remote('portals', 'revisions'),
-      purge: remote('portals', 'purge'),
-    },
-    inbox: {
-      append: remote('inbox', 'append'),
-      waiting: remote('inbox', 'waiting'),
-      members: remote('inbox', 'members'),
-      backlog: remote('inbox', 'backlog'),
-      failed: remote('inbox', 'failed'),
-      parked: remote('inbox', 'parked'),
-      retry: remote('inbox', 'retry'),
-    },
-    bindings: {
-      chats: remote('bindings', 'chats'),
-      chatById: remote('bindings', 'chatById'),
-      chatsByPrefix: remote('bindings', 'chatsByPrefix'),
-      customers: remote('bindings', 'customers'),
-      customersByPhone: remote('bindings', 'customersByPhone'),
-      customersByEmail: remote('bindings', 'customersByEmail'),
-      customersByParty: remote('bindings', 'customersByParty'),
-      listCustomers: remote('bindings', 'listCustomers'),
-      count: remote('bindings', 'count'),
-    },
-    journal: { get: remote('journal', 'get'), list: remote('journal', 'list') },
-    suggestions: { get: remote('suggestions', 'get'), list: remote('suggestions', 'list') },
-    settings: {
-      line: remote('settings', 'line'),
-      putLine: remote('settings', 'putLine'),
-      portal: remote('settings', 'portal'),
-      putPortal: remote('settings', 'putPortal'),
-      sources: remote('settings', 'sources'),
-      lastReceived: remote('settings', 'lastReceived'),
-      note: remote('settings', 'note'),
-      putNote: remote('settings', 'putNote'),
-    },
-    appNotes: { get: remote('appNotes', 'get'), put: remote('appNotes', 'put') },
-    restLog: {
-      append: remote('restLog', 'append'),
-      page: remote('restLog', 'page'),
-      prune: remote('restLog', 'prune'),
-    },
-    whole: {
-      record: remote('whole', 'record'),
-      eraseCustomers: remote('whole', 'eraseCustomers'),
-      newestPhones: remote('whole', 'newestPhones'),
-      verify: remote('whole', 'verify'),
-      backup: remote('whole', 'backup'),
-      ping: remote('whole', 'ping'),
-      close: remote('whole', 'close'),
-    },
-  };
 }

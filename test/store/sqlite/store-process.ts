@@ -36,7 +36,7 @@ export interface StoreProcess {
 
 /** `wrapper`: a command that starts the process, such as `unshare`. Resolves when it waits for orders. */
 export async function startStoreProcess(wrapper: readonly string[] = []): Promise<StoreProcess> {
-  const [command = '', ...args] = [...wrapper, process.execPath, '--import', 'tsx', script];
+  const [command, ...args] = [...wrapper, process.execPath, '--import', 'tsx', script];
   const child = spawn(command, args, { stdio: 'pipe', env: { ...process.env, NODE_V8_COVERAGE: '' } });
   const complaints: string[] = [];
   child.stderr.on('data', (data: Buffer) => complaints.push(data.toString()));

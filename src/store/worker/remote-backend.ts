@@ -1,0 +1,89 @@
+import type { Backend } from '../sql/backend.ts';
+
+/** Sends a call to the worker thread; settles as the call does there. */
+export type Send = (port: string, method: string, args: readonly unknown[]) => Promise<unknown>;
+
+type MethodNames = { readonly [P in keyof Backend]: Readonly<Record<keyof Backend[P], true>> };
+
+/** Every method of every port, so that the compiler finds a missing one. */
+const METHODS: MethodNames = {
+  portals: {
+    get: true,
+    put: true,
+    update: true,
+    reseal: true,
+    list: true,
+    erase: true,
+    revision: true,
+    revisions: true,
+    purge: true,
+  },
+  inbox: {
+    append: true,
+    waiting: true,
+    members: true,
+    backlog: true,
+    failed: true,
+    parked: true,
+    retry: true,
+  },
+  bindings: {
+    chats: true,
+    chatById: true,
+    chatsByPrefix: true,
+    customers: true,
+    customersByPhone: true,
+    customersByEmail: true,
+    customersByParty: true,
+    listCustomers: true,
+    count: true,
+  },
+  journal: { get: true, list: true },
+  suggestions: { get: true, list: true },
+  settings: {
+    line: true,
+    putLine: true,
+    portal: true,
+    putPortal: true,
+    sources: true,
+    lastReceived: true,
+    note: true,
+    putNote: true,
+  },
+  appNotes: { get: true, put: true },
+  restLog: { append: true, page: true, prune: true },
+  whole: {
+    record: true,
+    eraseCustomers: true,
+    newestPhones: true,
+    verify: true,
+    backup: true,
+    ping: true,
+    close: true,
+  },
+};
+
+/**
+ * The backend on the other side of `send`. Arguments and answers cross the threads as they are, so the types of both sides
+ * are the same.
+ */
+export function remoteBackend(send: Send): Backend {
+  const port = <P extends keyof Backend>(name: P): Backend[P] =>
+    Object.fromEntries(
+      Object.keys(METHODS[name]).map((method) => [
+        method,
+        (...args: readonly unknown[]) => send(name, method, args),
+      ]),
+    ) as unknown as Backend[P];
+  return {
+    portals: port('portals'),
+    inbox: port('inbox'),
+    bindings: port('bindings'),
+    journal: port('journal'),
+    suggestions: port('suggestions'),
+    settings: port('settings'),
+    appNotes: port('appNotes'),
+    restLog: port('restLog'),
+    whole: port('whole'),
+  };
+}
