@@ -1,8 +1,11 @@
+import type { AnnotatedText } from './annotated-text.ts';
 import type { NumberSpan } from './split-run.ts';
 
 /** A valid number read from digits of the text, before its context is checked. */
 export interface Candidate {
   readonly text: string;
+  /** The words of the text before shapes were blanked, at the same positions. */
+  readonly annotated: AnnotatedText;
   readonly span: NumberSpan;
   readonly start: number;
   readonly end: number;

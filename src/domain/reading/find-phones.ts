@@ -1,3 +1,4 @@
+import type { AnnotatedText } from './annotated-text.ts';
 import type { Candidate } from './candidate.ts';
 import type { Finding } from './contact-hit.ts';
 import type { DigitRun } from './digit-runs.ts';
@@ -9,10 +10,15 @@ import { spanDigits, splitRun } from './split-run.ts';
 
 const conjunction = /^[\s)\]]*(?:[,/;&+、，]|y|e|o|u|ou|and|or|и|или|und|oder|et|و|او|أو|或|和)[\s([]*$/iu;
 
-function candidateOf(text: string, span: NumberSpan, regions: readonly string[]): Candidate {
+function candidateOf(
+  text: string,
+  annotated: AnnotatedText,
+  span: NumberSpan,
+  regions: readonly string[],
+): Candidate {
   const start = span.first === 0 ? span.run.start : (span.run.groups[span.first]?.start ?? span.run.start);
   const end = span.run.groups[span.last]?.end ?? start;
-  return { text, span, start, end, regions, explicit: span.reading.international };
+  return { text, annotated, span, start, end, regions, explicit: span.reading.international };
 }
 
 function groupsTaken(spans: readonly NumberSpan[], except: NumberSpan): ReadonlySet<number> {
@@ -40,14 +46,18 @@ function invalid(run: DigitRun): readonly Finding[] {
 }
 
 /** Phones written in digits, judged by their context. */
-export function findPhones(text: string, regions: readonly string[], read: ReadDigits): readonly Finding[] {
+export function findPhones(
+  text: string,
+  annotated: AnnotatedText,
+  regions: readonly string[], read: ReadDigits,
+): readonly Finding[] {
   const found: Finding[] = [];
   let previous: { readonly end: number; readonly verdict: Verdict } | undefined;
   for (const run of digitRuns(text)) {
     const spans = splitRun(run, read);
     if (spans.length === 0) found.push(...invalid(run));
     for (const span of spans) {
-      const candidate = candidateOf(text, span, regions);
+      const candidate = candidateOf(text, annotated, span, regions);
       let verdict = judgeCandidate(candidate, groupsTaken(spans, span));
       // "orders 612345678 and 612345679": the second is a reference like the first.
       const isListed = previous !== undefined && conjunction.test(text.slice(previous.end, candidate.start));

@@ -1,5 +1,5 @@
 import { plainText } from './plain-text.ts';
-import { isNumberWord, isPhoneWord } from './phone-words.ts';
+import { isPhoneOrNumberWord } from './read-concepts.ts';
 
 const MAX_PIECE_LENGTH = 80;
 const onlyDigits = /^[+(\s]*\d[\d\s().\-/]{0,17}$/;
@@ -12,7 +12,7 @@ const domainPiece = /^(?:@|\.)?[\p{L}\p{N}-]+(?:\.[\p{L}]{2,})+$|^@\s*[\p{L}\p{N
 
 function announces(head: string): boolean {
   const words = plainText(head).match(/[\p{L}\p{M}]+/gu) ?? [];
-  return words.length === 0 || words.some((word) => isPhoneWord(word) || isNumberWord(word));
+  return words.length === 0 || words.some((word) => isPhoneOrNumberWord(word));
 }
 
 /** The digits at the end of a piece when the text before them only announces a phone. */

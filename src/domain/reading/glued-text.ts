@@ -1,7 +1,6 @@
 import type { Candidate } from './candidate.ts';
-import { isNumberWord, isPhoneWord } from './phone-words.ts';
 import { plainText } from './plain-text.ts';
-import { isReferenceWord } from './reference-words.ts';
+import { isPhoneOrNumberWord, isReferenceWord } from './read-concepts.ts';
 import { unspacedScript } from './unspaced-script.ts';
 
 const glueBefore = /([\p{L}\p{M}]+)([-=.:/]?)$/u;
@@ -26,7 +25,7 @@ function isCodeHead(word: string, joint: string, grouped: boolean): boolean {
 function isCode(word: string, joint: string, grouped: boolean): boolean {
   if (unspacedScript.test(word)) return false;
   const plain = plainText(word);
-  if (isPhoneWord(plain) || isNumberWord(plain)) return false;
+  if (isPhoneOrNumberWord(plain)) return false;
   if (isReferenceWord(plain) || joint === '=') return true;
   return joint !== '.' && joint !== ':' && isCodeHead(word, joint, grouped);
 }

@@ -4,8 +4,8 @@ import { doubtOf } from './doubt.ts';
 import { doubtfulGrouping } from './doubtful-grouping.ts';
 import { codeAround } from './glued-text.ts';
 import { isCutOut } from './leftover-digits.ts';
-import type { NumberContext } from './number-context.ts';
-import { contextAfter, contextBefore, phoneWordNearby } from './number-context.ts';
+import type { NumberContext } from './judge-reference.ts';
+import { contextAfter, contextBefore, phoneWordNearby } from './judge-reference.ts';
 
 /** Whether a candidate is taken, with its confidence, or refused and why. */
 export type Verdict =
@@ -19,10 +19,10 @@ function refuse(because: RefusedBecause, detail: string | undefined): Verdict {
   return { taken: false, because, detail: detail ?? '' };
 }
 
-function judgeByWords({ text, end }: Candidate, before: NumberContext): Verdict | undefined {
+function judgeByWords({ annotated, end }: Candidate, before: NumberContext): Verdict | undefined {
   if (before.kind === 'reference' || before.kind === 'version') return refuse(before.kind, before.word);
   if (before.kind === 'phone') return undefined;
-  const after = contextAfter(text, end);
+  const after = contextAfter(annotated, end);
   return after.kind === 'reference' ? refuse('reference', after.word) : undefined;
 }
 
@@ -31,7 +31,7 @@ function judgeByLook(candidate: Candidate, before: NumberContext): Verdict | und
   if (grouping !== undefined) return refuse('invalidNumber', grouping);
   if (before.kind === 'phone') return undefined;
   const doubt = doubtOf(candidate);
-  if (doubt === undefined || phoneWordNearby(candidate.text, candidate.start, candidate.end))
+  if (doubt === undefined || phoneWordNearby(candidate.annotated, candidate))
     return undefined;
   return refuse(doubt.because, doubt.detail);
 }
@@ -43,11 +43,11 @@ function judgeNational(candidate: Candidate, before: NumberContext): Verdict {
 
 /** Judges a candidate by its context; `taken` are the groups of its run that belong to other numbers. */
 export function judgeCandidate(candidate: Candidate, taken: ReadonlySet<number>): Verdict {
-  const { text, start, explicit } = candidate;
+  const { text, annotated, start, explicit } = candidate;
   const code = explicit && !/[\d_]/.test(text[start - 1] ?? '') ? undefined : codeAround(candidate);
   if (code !== undefined) return refuse('reference', code);
   if (isCutOut(candidate, taken)) return refuse('reference', 'part of a longer number');
-  const before = contextBefore(text, start);
+  const before = contextBefore(annotated, start);
   const { type } = candidate.span.reading;
   const isService = type !== undefined && serviceTypes.has(type);
   if (isService && before.own !== true) return refuse('serviceNumber', type);

@@ -1,3 +1,5 @@
+import type { AnnotatedText } from './annotated-text.ts';
+import { annotateText } from './annotated-text.ts';
 import { noFindings } from './contact-hit.ts';
 import type { Finding } from './contact-hit.ts';
 import { blank } from './blank.ts';
@@ -12,21 +14,21 @@ import { shapes } from './shapes.ts';
 import { spelledDigits } from './spelled-digits.ts';
 import { spelledEmails } from './spelled-emails.ts';
 import type { ReadDigits } from './split-run.ts';
-import { contextBefore } from './number-context.ts';
+import { contextBefore } from './judge-reference.ts';
 
 const MIN_DIGITS = 5;
 const noLinks = { ...noFindings, tags: [] };
 
-/** Findings in a folded text; `text` is the text in which the sentences around a finding are read. */
+/** Findings in a folded text; `annotated` are the words around them. */
 export interface FoldedReading {
   readonly found: readonly Finding[];
-  readonly text: string;
+  readonly annotated: AnnotatedText;
 }
 
-function fromWords(text: string, read: ReadDigits): readonly Finding[] {
-  return spelledDigits(text).flatMap(({ at, digits, plus }): Finding[] => {
+function fromWords(annotated: AnnotatedText, read: ReadDigits): readonly Finding[] {
+  return spelledDigits(annotated.text).flatMap(({ at, digits, plus }): Finding[] => {
     const reading = read(digits, plus);
-    if (reading === undefined || contextBefore(text, at.start).kind === 'reference') return [];
+    if (reading === undefined || contextBefore(annotated, at.start).kind === 'reference') return [];
     const { number, ambiguous } = reading;
     return [{ kind: 'phone', at, number, ambiguous, because: 'spelledOut', confidence: 0.7 }];
   });
@@ -51,13 +53,14 @@ export function readFolded(folded: string, regions: readonly string[]): FoldedRe
   const links = hasDigits || own.includes('@') || own.includes('[') ? readLinks(withoutCards, read) : noLinks;
   const text = blank(blank(withoutCards, links.used), links.tags, ' ');
   const mails = addresses(text);
-  const found: Finding[] = [...cards.found, ...links.found, ...mails, ...fromWords(text, read)];
-  if (!hasDigits) return { found, text };
   const visible = blank(
     text,
     mails.map((mail) => mail.at),
   );
+  const annotated = annotateText(visible);
+  const found: Finding[] = [...cards.found, ...links.found, ...mails, ...fromWords(annotated, read)];
+  if (!hasDigits) return { found, annotated };
   const refused = refuseShapes(visible, shapes, regions);
-  found.push(...refused.found, ...findPhones(refused.text, regions, read));
-  return { found, text };
+  found.push(...refused.found, ...findPhones(refused.text, annotated, regions, read));
+  return { found, annotated };
 }

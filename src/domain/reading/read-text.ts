@@ -9,7 +9,8 @@ import { mayContainIdentifier } from './may-contain-identifier.ts';
 import { phoneIdentity } from '../identifiers/phone-identity.ts';
 import type { FoldedReading } from './read-folded.ts';
 import { readFolded } from './read-folded.ts';
-import { isThirdParty } from './third-party.ts';
+import type { OwnerEvidence } from './judge-owner.ts';
+import { judgeText } from './judge-text.ts';
 
 export interface ReadOptions {
   /** ISO country codes, in the order in which national numbers are parsed. */
@@ -24,7 +25,12 @@ function placed(folded: FoldedText, range: TextRange): { readonly at: TextRange;
   return { at, raw: folded.original.slice(at.start, at.end) };
 }
 
-function toPhone(hit: PhoneHit, folded: FoldedText, thirdParty: boolean): FoundPhone {
+function ownership(evidence: OwnerEvidence | undefined): Pick<FoundPhone, 'thirdParty' | 'owner'> {
+  if (evidence === undefined || evidence.owner === 'own') return { thirdParty: false };
+  return { thirdParty: true, owner: evidence };
+}
+
+function toPhone(hit: PhoneHit, folded: FoldedText, evidence: OwnerEvidence | undefined): FoundPhone {
   const { number, because, ambiguous, confidence } = hit;
   const region = number.country === undefined ? {} : { region: number.country };
   const value: string = number.number;
@@ -34,14 +40,15 @@ function toPhone(hit: PhoneHit, folded: FoldedText, thirdParty: boolean): FoundP
     ...placed(folded, hit.at),
     ...region,
     because,
-    thirdParty,
+    ...ownership(evidence),
     ambiguous,
     confidence,
   };
 }
 
-function toEmail(hit: EmailHit, folded: FoldedText, thirdParty: boolean): FoundEmail {
-  return { kind: 'email', value: hit.value, ...placed(folded, hit.at), because: hit.because, thirdParty };
+function toEmail(hit: EmailHit, folded: FoldedText, evidence: OwnerEvidence | undefined): FoundEmail {
+  const { value, because } = hit;
+  return { kind: 'email', value, ...placed(folded, hit.at), because, ...ownership(evidence) };
 }
 
 function doubts(found: FoundPhone | FoundEmail): number {
@@ -62,14 +69,18 @@ function unique<Found extends FoundPhone | FoundEmail>(
   return [...best.values()];
 }
 
-function collect({ found, text }: FoldedReading, folded: FoldedText): Reading {
+function collect({ found, annotated }: FoldedReading, folded: FoldedText): Reading {
   const phones: FoundPhone[] = [];
   const emails: FoundEmail[] = [];
   const refused: Refused[] = [];
+  const owners = judgeText(
+    annotated,
+    found.filter((finding) => !isRefused(finding)),
+  );
   for (const finding of found) {
     if (isRefused(finding)) refused.push({ ...finding, ...placed(folded, finding.at) });
-    else if (finding.kind === 'phone') phones.push(toPhone(finding, folded, isThirdParty(text, finding.at)));
-    else emails.push(toEmail(finding, folded, isThirdParty(text, finding.at)));
+    else if (finding.kind === 'phone') phones.push(toPhone(finding, folded, owners.get(finding)));
+    else emails.push(toEmail(finding, folded, owners.get(finding)));
   }
   return {
     phones: unique(phones, (phone) => phoneIdentity(phone.value)),

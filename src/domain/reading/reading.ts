@@ -1,3 +1,4 @@
+import type { OwnerEvidence } from './judge-owner.ts';
 import type { Email, Phone } from '../ids.ts';
 
 /** Half-open range of UTF-16 offsets in the original text. */
@@ -20,6 +21,8 @@ export interface FoundPhone {
   readonly because: TakenBecause;
   /** According to the text it belongs to another person: stored and shown, but never identifies the customer. */
   readonly thirdParty: boolean;
+  /** Whose it is and the word that decided, when it is not the writer's own. */
+  readonly owner?: OwnerEvidence;
   /** Different numbers in different regions: never identifies the customer by itself. */
   readonly ambiguous: boolean;
   /** 0 to 1: confidence that the digits are a phone. */
@@ -33,6 +36,7 @@ export interface FoundEmail {
   readonly raw: string;
   readonly because: TakenBecause;
   readonly thirdParty: boolean;
+  readonly owner?: OwnerEvidence;
 }
 
 /** Why text that looks like an identifier is none. */

@@ -1,0 +1,154 @@
+import { allMatches } from './all-matches.ts';
+import type { IndexedWord } from './concept-index.ts';
+import type { Concept } from './lexicon.ts';
+import { conceptIndex } from './lexicons/all.ts';
+import { plainText } from './plain-text.ts';
+
+/**
+ * `identifier`: digits or blanked text that may be another phone, address or reference. `soft` separates parts of a
+ * sentence, `hard` sentences.
+ */
+export type TokenKind = 'word' | 'digits' | 'identifier' | 'soft' | 'hard' | 'mark';
+
+export interface Token {
+  readonly kind: TokenKind;
+  readonly start: number;
+  readonly end: number;
+  /** In the form of `plainText`; punctuation as written. */
+  readonly plain: string;
+  /** Concepts of the terms that start with this word. */
+  readonly concepts: readonly Concept[];
+  /** A word inside a longer term. */
+  readonly isCovered: boolean;
+  /** Starts with a capital letter. */
+  readonly isName: boolean;
+}
+
+/** A text as a sequence of words with their concepts, numbers and punctuation. */
+export interface AnnotatedText {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+}
+
+const tokenPattern =
+  /[\p{Script=Han}]+|(?:(?!\p{Script=Han})[\p{L}\p{M}])+|\d[\d ().\-/]{4,28}\d|\d+|\u0001+|\.{2,}|\n\s*|[^\s\p{L}\p{M}\d]/gu;
+const hardSign = /^(?:[!?;…。！？；؟۔।]|\.{2,})$/u;
+const softSign = /^[,，、،|/&()（）\[\]«»„“”"「」—:：-]$/u;
+const hanText = /^\p{Script=Han}/u;
+const dottedAbbreviation = /^(?:tele?f?|telf|tlf|nro?|num|numer|nr|no|mob|cel|ref|dr|mr|mrs|ms|sr|sra|st|ул|тел|моб|ном|зак|г|д|кв|ім|dna|don|abs|apt|art|bzw|inkl|str|hr|fr|p|sig|sig ra|pt|ft|fv|г|р|с|к|шт)$/u;
+
+interface Draft {
+  kind: TokenKind;
+  start: number;
+  end: number;
+  plain: string;
+  lower: string;
+  concepts: Concept[];
+  isCovered: boolean;
+  isName: boolean;
+}
+
+function digitCount(text: string): number {
+  return text.replace(/\D/g, '').length;
+}
+
+function draft(kind: TokenKind, start: number, written: string, plain = written): Draft {
+  const first = written[0] ?? '';
+  const isName = kind === 'word' && first !== first.toLowerCase();
+  return { kind, start, end: start + written.length, plain, lower: '', concepts: [], isCovered: false, isName };
+}
+
+function isSentencePoint(text: string, at: number, previous: Draft | undefined): boolean {
+  const rest = text.slice(at + 1, at + 4);
+  if (rest !== '' && !/^\s/.test(rest)) return false;
+  if (previous?.kind !== 'word') return previous !== undefined;
+  const next = /^\s*(.)/u.exec(rest)?.[1] ?? '';
+  const length = previous.plain.length;
+  if (dottedAbbreviation.test(previous.plain)) return false;
+  return /[\d+(]/.test(next) ? length > 4 : length > 2;
+}
+
+function newlineKind(previous: Draft | undefined): TokenKind {
+  // A label may stand on the line before its number.
+  return previous?.plain === ':' || previous?.plain === '：' ? 'mark' : 'hard';
+}
+
+function signKind(text: string, at: number, sign: string, previous: Draft | undefined): TokenKind {
+  if (hardSign.test(sign)) return 'hard';
+  if (sign === '.') return isSentencePoint(text, at, previous) ? 'hard' : 'mark';
+  // A hyphen inside a word separates nothing.
+  if (sign === '-' || sign === '/') return /\s/.test(text[at + 1] ?? '') ? 'soft' : 'mark';
+  return softSign.test(sign) ? 'soft' : 'mark';
+}
+
+function pushHan(drafts: Draft[], written: string, start: number): void {
+  for (let at = 0; at < written.length; ) {
+    const term = conceptIndex.unspacedTermAt(written, at);
+    const length = term?.length ?? 1;
+    const token = draft('word', start + at, written.slice(at, at + length));
+    if (term !== undefined) token.concepts = [...term.concepts];
+    drafts.push(token);
+    at += length;
+  }
+}
+
+function pushDigits(drafts: Draft[], written: string, start: number): void {
+  if (digitCount(written) >= 7) {
+    drafts.push(draft('identifier', start, written));
+    return;
+  }
+  for (const match of allMatches(written, /\d+/g)) drafts.push(draft('digits', start + match.index, match[0]));
+}
+
+function tokenise(text: string): Draft[] {
+  const drafts: Draft[] = [];
+  for (const match of allMatches(text, tokenPattern)) {
+    const [written] = match;
+    const start = match.index;
+    const first = written[0] ?? '';
+    if (hanText.test(written)) pushHan(drafts, written, start);
+    else if (first === '\u0001') drafts.push(draft('identifier', start, written));
+    else if (/\d/.test(first)) pushDigits(drafts, written, start);
+    else if (first === '\n') drafts.push(draft(newlineKind(drafts.at(-1)), start, written, '\n'));
+    else if (/[\p{L}\p{M}]/u.test(first)) {
+      const word = draft('word', start, written, plainText(written));
+      word.lower = written.toLowerCase().normalize('NFC');
+      drafts.push(word);
+    } else if (first !== "'") drafts.push(draft(signKind(text, start, written, drafts.at(-1)), start, written));
+  }
+  return drafts;
+}
+
+/** Groups of words without a break between them, in which terms are looked up. */
+function wordGroups(drafts: readonly Draft[]): readonly (readonly Draft[])[] {
+  const groups: Draft[][] = [[]];
+  for (const token of drafts) {
+    if (token.kind === 'word' && !hanText.test(token.plain)) groups.at(-1)?.push(token);
+    else if (token.plain !== '-' && token.plain !== '.') groups.push([]);
+  }
+  return groups.filter((group) => group.length > 0);
+}
+
+function addConcepts(group: readonly Draft[]): void {
+  const words: readonly IndexedWord[] = group;
+  let coveredTo = 0;
+  for (const [at, token] of group.entries()) {
+    if (at < coveredTo) token.isCovered = true;
+    const matches = conceptIndex.termsFrom(words, at);
+    if (matches.length === 0) continue;
+    const longest = Math.max(...matches.map((match) => (match.hasGap ? 1 : match.length)));
+    // Inside a longer term a word does not count.
+    if (at + longest <= coveredTo) continue;
+    for (const match of matches) {
+      if (match.hasGap || match.length === longest) token.concepts.push(match.concept);
+    }
+    coveredTo = Math.max(coveredTo, at + longest);
+  }
+}
+
+/** Splits a folded text into tokens and finds the concepts of its words. Linear in the length of the text. */
+export function annotateText(text: string): AnnotatedText {
+  const tokens = tokenise(text);
+  for (const group of wordGroups(tokens)) addConcepts(group);
+  return { text, tokens };
+}

@@ -1,0 +1,172 @@
+import type { Concept, Lexicon } from './lexicon.ts';
+import { plainText } from './plain-text.ts';
+
+/** One word of a term. */
+interface TermWord {
+  readonly text: string;
+  readonly isStem: boolean;
+  /** Compared with its accents. */
+  readonly isExact: boolean;
+  /** Up to three other words may stand before it. */
+  readonly afterGap: boolean;
+}
+
+export interface Term {
+  readonly words: readonly TermWord[];
+  readonly concept: Concept;
+}
+
+/** A word of a text as the index compares it. */
+export interface IndexedWord {
+  readonly plain: string;
+  /** In lower case, with accents. */
+  readonly lower: string;
+}
+
+const unspaced = /^[\p{Script=Han}\p{Script=Thai}]/u;
+const STEM_KEY_LENGTH = 2;
+const MAX_GAP = 3;
+
+/** Words of a text or a term; apostrophes and hyphens separate them. */
+export const wordPattern = /[\p{L}\p{M}]+/gu;
+
+function parseWords(term: string): readonly TermWord[] {
+  const isExact = term.startsWith('=');
+  const text = isExact ? term.slice(1).toLowerCase().normalize('NFC') : plainText(term);
+  const words: TermWord[] = [];
+  let afterGap = false;
+  for (const part of text.match(/[\p{L}\p{M}]+\*?|_/gu) ?? []) {
+    if (part === '_') afterGap = true;
+    else {
+      const isStem = part.endsWith('*');
+      words.push({ text: isStem ? part.slice(0, -1) : part, isStem, isExact, afterGap });
+      afterGap = false;
+    }
+  }
+  return words;
+}
+
+function matchesWord(expected: TermWord, word: IndexedWord): boolean {
+  const written = expected.isExact ? word.lower : word.plain;
+  return expected.isStem ? written.startsWith(expected.text) : written === expected.text;
+}
+
+// The particles of Arabic and Hebrew that are written together with the next word.
+const arabicParticles = /^(?:و|ف)?(?:ال|لل|بال|ل|ب|ع)?(?=.{3})/u;
+const hebrewParticles = /^[והבלמשכ]{1,2}(?=.{3})/u;
+
+function withoutParticles(plain: string): string {
+  if (/^[\u0600-\u06ff]/.test(plain)) return plain.replace(arabicParticles, '');
+  return /^[\u0590-\u05ff]/.test(plain) ? plain.replace(hebrewParticles, '') : plain;
+}
+
+/** A term found at a word. */
+export interface TermMatch {
+  readonly concept: Concept;
+  /** Words from the first to the last of the term. */
+  readonly length: number;
+  readonly hasGap: boolean;
+}
+
+/** Finds the terms of all lexicons in a sequence of words. */
+export class ConceptIndex {
+  private readonly byWord = new Map<string, Term[]>();
+  private readonly byStem = new Map<string, Term[]>();
+  private readonly byCharacter = new Map<string, { readonly text: string; readonly concept: Concept }[]>();
+
+  constructor(lexicons: readonly Lexicon[]) {
+    const seen = new Set<string>();
+    for (const lexicon of lexicons) {
+      for (const [concept, list] of Object.entries(lexicon) as [Concept, readonly string[]][]) {
+        for (const term of list) {
+          if (seen.has(`${concept} ${term}`)) continue;
+          seen.add(`${concept} ${term}`);
+          this.add(term, concept);
+        }
+      }
+    }
+    for (const entries of this.byCharacter.values()) entries.sort((a, b) => b.text.length - a.text.length);
+  }
+
+  private add(term: string, concept: Concept): void {
+    if (unspaced.test(term)) {
+      const key = String.fromCodePoint(term.codePointAt(0) ?? 0);
+      this.byCharacter.set(key, [...(this.byCharacter.get(key) ?? []), { text: term, concept }]);
+      return;
+    }
+    const words = parseWords(term);
+    const [first] = words;
+    if (first === undefined) return;
+    const text = first.isExact ? plainText(first.text) : first.text;
+    const [map, key] = first.isStem ? [this.byStem, text.slice(0, STEM_KEY_LENGTH)] : [this.byWord, text];
+    const known = map.get(key);
+    if (known === undefined) map.set(key, [{ words, concept }]);
+    else known.push({ words, concept });
+  }
+
+  private termsAt(plain: string): readonly Term[] {
+    const exact = this.byWord.get(plain) ?? [];
+    const stems = this.byStem.get(plain.slice(0, STEM_KEY_LENGTH)) ?? [];
+    return stems.length === 0 ? exact : [...exact, ...stems];
+  }
+
+  private matchesAt(words: readonly IndexedWord[], at: number, first: IndexedWord): readonly TermMatch[] {
+    const found: TermMatch[] = [];
+    for (const { words: expected, concept } of this.termsAt(first.plain)) {
+      const length = matchLength(expected, words, at, first);
+      if (length > 0) found.push({ concept, length, hasGap: expected.some((word) => word.afterGap) });
+    }
+    return found;
+  }
+
+  /** The terms that start with the word at an index. */
+  termsFrom(words: readonly IndexedWord[], at: number): readonly TermMatch[] {
+    const first = words[at];
+    if (first === undefined) return [];
+    const found = this.matchesAt(words, at, first);
+    if (found.length > 0) return found;
+    const bare = withoutParticles(first.plain);
+    return bare === first.plain ? found : this.matchesAt(words, at, { plain: bare, lower: bare });
+  }
+
+  /** The longest term of a script without spaces that starts at an index of a text. */
+  unspacedTermAt(
+    text: string,
+    at: number,
+  ): { readonly concepts: readonly Concept[]; readonly length: number } | undefined {
+    const entries = this.byCharacter.get(String.fromCodePoint(text.codePointAt(at) ?? 0)) ?? [];
+    const longest = entries.find((entry) => text.startsWith(entry.text, at));
+    if (longest === undefined) return undefined;
+    const concepts = entries
+      .filter((entry) => entry.text === longest.text)
+      .map((entry) => entry.concept);
+    return { concepts, length: longest.text.length };
+  }
+
+  /** Whether a single word in the form of `plainText` has a concept. */
+  hasConcept(plain: string, ...concepts: readonly Concept[]): boolean {
+    const word: IndexedWord = { plain, lower: plain };
+    return this.termsFrom([word], 0).some((match) => concepts.includes(match.concept));
+  }
+}
+
+/** Number of words that a term covers from an index, 0 when it does not match. */
+function matchLength(
+  expected: readonly TermWord[],
+  words: readonly IndexedWord[],
+  at: number,
+  first: IndexedWord,
+): number {
+  let next = at;
+  for (const [index, term] of expected.entries()) {
+    const gap = term.afterGap ? MAX_GAP : 0;
+    let found = -1;
+    for (let skip = 0; skip <= gap && found < 0; skip++) {
+      const word = index === 0 ? first : words[next + skip];
+      if (word !== undefined && matchesWord(term, word)) found = next + skip;
+    }
+    if (found < 0) return 0;
+    next = found + 1;
+  }
+  return next - at;
+}

@@ -1,0 +1,173 @@
+import type { AnnotatedText, Token } from './annotated-text.ts';
+import { isQuoted } from './quoted-speech.ts';
+import type { Concept } from './lexicon.ts';
+import type { TextRange } from './reading.ts';
+import type { Direction } from './token-window.ts';
+import { hasAny, isNear, tokenIndexAt, wordsFrom } from './token-window.ts';
+
+/** Whose an identifier is according to the text. */
+export type Owner =
+  | 'own'
+  | 'readersCompany'
+  | 'thirdParty'
+  | 'recipientOrPayee'
+  | 'reference'
+  | 'correctedAway'
+  | 'example';
+
+/** An owner with the word that decided; no word when nothing in the text speaks against the writer. */
+export interface OwnerEvidence {
+  readonly owner: Owner;
+  readonly because?: string;
+}
+
+interface Cue extends OwnerEvidence {
+  readonly distance: number;
+}
+
+const MAX_TOKENS = 40;
+const SOFT_BREAK_DISTANCE = 3;
+const AFTER_DISTANCE = 1;
+const numberNouns: readonly Concept[] = ['phoneNoun', 'numberWord', 'emailNoun', 'ownNumber'];
+
+/** How far from the identifier, in words, a concept still says something about it. */
+const reach = new Map<Concept, readonly [Owner, number]>([
+  ['ownNumber', ['own', 9]],
+  ['callMe', ['own', 14]],
+  ['youCalledMe', ['own', 9]],
+  ['website', ['readersCompany', 9]],
+  ['calledOut', ['readersCompany', 9]],
+  ['noAnswer', ['readersCompany', 8]],
+  ['wroteTo', ['readersCompany', 8]],
+  ['calledMe', ['thirdParty', 8]],
+  ['payment', ['recipientOrPayee', 8]],
+  ['recipient', ['recipientOrPayee', 22]],
+  ['oldOrDead', ['correctedAway', 7]],
+  ['insteadOf', ['correctedAway', 3]],
+  ['example', ['example', 7]],
+  ['kinshipAndRole', ['thirdParty', 11]],
+  ['child', ['thirdParty', 8]],
+  ['parent', ['thirdParty', 11]],
+  ['trade', ['thirdParty', 10]],
+  ['otherOwn', ['thirdParty', 6]],
+]);
+const people: readonly Concept[] = ['kinshipAndRole', 'child', 'parent', 'trade'];
+
+function isWritersOwn(tokens: readonly Token[], at: number, isLast: boolean): boolean {
+  // "my wife", "wife of mine": part of the name of another person.
+  if (isNear(tokens, at, 1, 2, ...people) || isNear(tokens, at, -1, 1, ...people)) return false;
+  if (isNear(tokens, at, 1, 2, 'order', 'invoice', 'parcel', 'account', 'part', 'password')) return false;
+  return isLast || isNear(tokens, at, 1, 3, ...numberNouns) || isNear(tokens, at, -1, 2, ...numberNouns);
+}
+
+function isReadersOwn(tokens: readonly Token[], at: number, isLast: boolean): boolean {
+  return isLast || isNear(tokens, at, 1, 3, ...numberNouns, 'website') || isNear(tokens, at, -1, 2, ...numberNouns);
+}
+
+// "I am the wife of Juan", "as the accountant", "your colleague asked for a phone": the number is the writer's.
+function isPersonTheWriter(tokens: readonly Token[], at: number): boolean {
+  const isIntroduced =
+    isNear(tokens, at, -1, 4, 'selfIntroduction') && !isNear(tokens, at, -1, 1, 'writerOwn');
+  if (isIntroduced || isNear(tokens, at, 1, 2, 'selfIntroduction')) return true;
+  if (isNear(tokens, at, -1, 2, 'inRoleOf')) return true;
+  return isNear(tokens, at, 1, 4, 'askedFor');
+}
+
+// "Enrol my son, mother Olga 8916...": the parent of a child that is mentioned before.
+function isParentOfChild(tokens: readonly Token[], at: number): boolean {
+  if (isNear(tokens, at, -1, 2, 'writerOwn', 'otherOwn')) return false;
+  return tokens.slice(Math.max(0, at - 20), at).some((token) => hasAny(token, 'child'));
+}
+
+function ownerOfConcept(tokens: readonly Token[], at: number, concept: Concept): Owner | undefined {
+  if (people.includes(concept) && isPersonTheWriter(tokens, at)) return undefined;
+  if (concept === 'parent' && isParentOfChild(tokens, at)) return undefined;
+  if (concept === 'callMe' && isNear(tokens, at, -1, 2, 'negation')) return undefined;
+  if (concept === 'ownNumber' && isNear(tokens, at, -1, 3, 'negation')) return 'thirdParty';
+  return reach.get(concept)?.[0];
+}
+
+function cueAt(tokens: readonly Token[], at: number, distance: number): Cue | undefined {
+  const token = tokens[at];
+  if (token === undefined) return undefined;
+  const because = token.plain;
+  let best: Cue | undefined;
+  for (const concept of token.concepts) {
+    if (distance > (reach.get(concept)?.[1] ?? 0)) continue;
+    const owner = ownerOfConcept(tokens, at, concept);
+    if (owner !== undefined && best?.owner !== 'own') best = { owner, because, distance };
+  }
+  if (best !== undefined || distance > 8) return best;
+  const isLast = distance <= 1;
+  if (hasAny(token, 'writerOwn') && isWritersOwn(tokens, at, isLast)) {
+    const isDenied = isNear(tokens, at, -1, 2, 'negation') && !isLast;
+    return { owner: isDenied ? 'thirdParty' : 'own', because, distance };
+  }
+  if (hasAny(token, 'readerOwn') && distance <= 6 && isReadersOwn(tokens, at, isLast))
+    return { owner: 'readersCompany', because, distance };
+  return undefined;
+}
+
+/** All cues in one direction up to the next identifier or the end of the sentence, the nearest first. */
+function cuesFrom(tokens: readonly Token[], from: number, direction: Direction): readonly Cue[] {
+  const found: Cue[] = [];
+  let distance = direction === 1 ? AFTER_DISTANCE : 0;
+  let hasBreak = false;
+  for (let step = 0, at = from; step < MAX_TOKENS; step++, at += direction) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === 'hard') break;
+    if (token.kind === 'identifier') {
+      // After a break the words belong to the next identifier.
+      return direction === 1 && hasBreak ? found.filter((cue) => cue.distance < SOFT_BREAK_DISTANCE) : found;
+    }
+    if (token.kind === 'soft' && /^[,，、،;|—-]$/u.test(token.plain)) {
+      distance += SOFT_BREAK_DISTANCE;
+      hasBreak = true;
+    }
+    if (token.kind !== 'word') continue;
+    if (!token.isCovered) distance++;
+    const cue = cueAt(tokens, at, distance);
+    if (cue !== undefined) found.push(cue);
+  }
+  return found;
+}
+
+/** First and last token outside of a range. */
+export function tokensAround(annotated: AnnotatedText, { start, end }: TextRange): readonly [number, number] {
+  const { tokens } = annotated;
+  let before = tokenIndexAt(annotated, start);
+  while (before >= 0 && (tokens[before]?.end ?? Infinity) > start) before--;
+  let after = tokenIndexAt(annotated, end);
+  while (after < tokens.length && (tokens[after]?.start ?? Infinity) < end) after++;
+  return [before, after];
+}
+
+// "no 612...", "not 612..., but 613...", "612... no, 613...".
+function isDirectlyNegated(tokens: readonly Token[], before: number, after: number): boolean {
+  const previous = wordsFrom(tokens, before + 1, -1, 3).find(
+    (token) => !hasAny(token, 'filler', 'copula', ...numberNouns) || hasAny(token, 'negation'),
+  );
+  if (hasAny(previous, 'negation') || isNear(tokens, before + 1, -1, 3, 'insteadOf')) return true;
+  const near = wordsFrom(tokens, after - 1, 1, 2);
+  const at = near.findIndex((token) => hasAny(token, 'negation'));
+  if (at < 0) return false;
+  // The negation is the last word before a break or the next identifier.
+  const index = tokens.indexOf(near[at] as Token, after);
+  const next = tokens[index + 1];
+  return next === undefined || next.kind !== 'word';
+}
+
+/** Judges one identifier by the words before and after it; `hasSibling`: the text has another one of its kind. */
+export function judgeOwner(annotated: AnnotatedText, range: TextRange, hasSibling: boolean): OwnerEvidence {
+  const { tokens } = annotated;
+  const [before, after] = tokensAround(annotated, range);
+  if (isQuoted(annotated, range)) return { owner: 'thirdParty', because: 'quotation' };
+  if (hasSibling && isDirectlyNegated(tokens, before, after)) return { owner: 'correctedAway', because: 'negation' };
+  const cues = [...cuesFrom(tokens, before, -1), ...cuesFrom(tokens, after, 1)];
+  const gone = cues.find((cue) => cue.owner === 'correctedAway');
+  if (gone !== undefined) return gone;
+  if (isNear(tokens, after - 1, 1, 4, 'wrong')) return { owner: 'correctedAway', because: 'wrong' };
+  let nearest: Cue | undefined;
+  for (const cue of cues) if (nearest === undefined || cue.distance < nearest.distance) nearest = cue;
+  return nearest ?? { owner: 'own' };
+}

@@ -1,0 +1,100 @@
+import type { AnnotatedText } from './annotated-text.ts';
+import type { EmailHit, PhoneHit } from './contact-hit.ts';
+import type { OwnerEvidence } from './judge-owner.ts';
+import { judgeOwner, tokensAround } from './judge-owner.ts';
+import { isSystemMailbox } from './system-mailbox.ts';
+import { hasAny } from './token-window.ts';
+
+type Hit = PhoneHit | EmailHit;
+
+const MAX_CARD_WORDS = 16;
+const MAX_CARD_TOKENS = 60;
+const MIN_LISTED_PEOPLE = 3;
+const MAX_CHANGED_CHARACTERS = 2;
+
+function valueOf(hit: Hit): string {
+  return hit.kind === 'phone' ? hit.number.nationalNumber : hit.value;
+}
+
+/** Offset after which everything is forwarded from somebody else. */
+function forwardedFrom({ tokens }: AnnotatedText): number {
+  for (const [at, token] of tokens.entries()) {
+    if (!hasAny(token, 'forwarded')) continue;
+    const previous = tokens[at - 1];
+    const isLineStart = previous === undefined || previous.plain === '\n' || previous.plain === '-' || previous.plain === '[';
+    if (!isLineStart) continue;
+    const next = tokens.slice(at + 1, at + 6);
+    if (next.length === 0 || next.some((other) => /^[:：\n]/u.test(other.plain))) return token.start;
+  }
+  return Infinity;
+}
+
+/** A short text that is a contact card: "Shared contact / Alvarez Towing / 505 ...", "Name: plumber Badri". */
+function isContactCard({ tokens }: AnnotatedText): boolean {
+  if (tokens.length > MAX_CARD_TOKENS || tokens.filter((token) => token.kind === 'word').length > MAX_CARD_WORDS)
+    return false;
+  if (tokens.some((token) => hasAny(token, 'contactCard'))) return true;
+  const speaks = tokens.some((token) => hasAny(token, 'callMe', 'writerOwn', 'ownNumber', 'selfIntroduction'));
+  return !speaks && tokens.some((token) => token.plain === '\n') && tokens.some((token) => hasAny(token, 'trade'));
+}
+
+// "Ali 0100..., Mona 0110..., Sami 0120...": several people, each with a number.
+function isListOfPeople(annotated: AnnotatedText, phones: readonly PhoneHit[]): boolean {
+  if (phones.length < MIN_LISTED_PEOPLE) return false;
+  const names = phones.map(({ at }) => {
+    const token = annotated.tokens[tokensAround(annotated, at)[0]];
+    return token?.kind === 'word' && token.concepts.length === 0 ? token.plain : undefined;
+  });
+  return names.every((name) => name !== undefined) && new Set(names).size === names.length;
+}
+
+/** Whether two values differ by a slip: one or two characters, or two characters in another order. */
+function isSlip(first: string, second: string): boolean {
+  const [short, long] = first.length < second.length ? [first, second] : [second, first];
+  if (long.length - short.length > MAX_CHANGED_CHARACTERS || short === long) return false;
+  let start = 0;
+  while (start < short.length && short[start] === long[start]) start++;
+  let end = 0;
+  while (end < short.length - start && short[short.length - 1 - end] === long[long.length - 1 - end]) end++;
+  return long.length - start - end <= MAX_CHANGED_CHARACTERS + 1;
+}
+
+// A text that corrects itself has two similar values: the second replaces the first.
+function withSlips(
+  annotated: AnnotatedText,
+  hits: readonly Hit[],
+  owners: readonly OwnerEvidence[],
+): readonly OwnerEvidence[] {
+  const corrects = annotated.tokens.some((token) =>
+    hasAny(token, 'correction', 'negation', 'wrong', 'insteadOf', 'oldOrDead'),
+  );
+  if (!corrects) return owners;
+  const result = [...owners];
+  for (const [at, hit] of hits.entries()) {
+    const later = hits.findIndex(
+      (other, index) => index > at && other.kind === hit.kind && isSlip(valueOf(hit), valueOf(other)),
+    );
+    if (later < 0 || result[at]?.owner !== 'own') continue;
+    if (result[later]?.owner === 'own') result[at] = { owner: 'correctedAway', because: 'corrected' };
+  }
+  return result;
+}
+
+/** Judges whose the identifiers of a text are, in their order in the text. */
+export function judgeText(annotated: AnnotatedText, hits: readonly Hit[]): ReadonlyMap<Hit, OwnerEvidence> {
+  const sorted = [...hits].sort((a, b) => a.at.start - b.at.start);
+  const forwarded = forwardedFrom(annotated);
+  const isCard = isContactCard(annotated);
+  const phones = sorted.filter((hit): hit is PhoneHit => hit.kind === 'phone');
+  const isList = isListOfPeople(annotated, phones);
+  const owners = sorted.map((hit): OwnerEvidence => {
+    if (hit.at.start > forwarded) return { owner: 'thirdParty', because: 'forwarded' };
+    if (isCard) return { owner: 'thirdParty', because: 'contact card' };
+    if (isList && hit.kind === 'phone') return { owner: 'thirdParty', because: 'list of people' };
+    if (hit.kind === 'email' && isSystemMailbox(hit.value)) return { owner: 'readersCompany', because: 'no-reply' };
+    const hasSibling = sorted.some((other) => other.kind === hit.kind && valueOf(other) !== valueOf(hit));
+    return judgeOwner(annotated, hit.at, hasSibling);
+  });
+  const judged = withSlips(annotated, sorted, owners);
+  return new Map(sorted.map((hit, index) => [hit, judged[index] ?? { owner: 'own' }]));
+}

@@ -1,0 +1,85 @@
+/**
+ * What a word or phrase says about the phone or address next to it. The judgement (judge-owner.ts, judge-reference.ts) is
+ * written once over concepts; a language is a list of terms for each of them (lexicons/).
+ */
+export type Concept =
+  // What the digits are
+  | 'phoneNoun'
+  | 'numberWord'
+  | 'emailNoun'
+  | 'order'
+  | 'invoice'
+  | 'parcel'
+  | 'account'
+  | 'caseOrTicket'
+  | 'part'
+  | 'password'
+  | 'taxOrIdentity'
+  /** Customer, item, room: a reference only together with "number" or a sign. */
+  | 'weakReference'
+  | 'version'
+  // Whose they are
+  | 'writerOwn'
+  /** Noun and possessive in one word or phrase: "my number", `numaram`, `رقمي`. */
+  | 'ownNumber'
+  | 'readerOwn'
+  | 'otherOwn'
+  | 'kinshipAndRole'
+  | 'child'
+  | 'parent'
+  /** Somebody whose services are recommended: plumber, taxi. */
+  | 'trade'
+  | 'selfIntroduction'
+  /** "As" before a role of the writer: "as the accountant". */
+  | 'inRoleOf'
+  | 'callMe'
+  /** "You called me on ...": the number is the writer's. */
+  | 'youCalledMe'
+  /** Asked the writer for a phone. */
+  | 'askedFor'
+  // What happened with them
+  | 'payment'
+  | 'calledOut'
+  | 'noAnswer'
+  | 'calledMe'
+  | 'wroteTo'
+  | 'recipient'
+  | 'website'
+  | 'oldOrDead'
+  | 'example'
+  // Corrections and quotes
+  | 'negation'
+  | 'insteadOf'
+  | 'wrong'
+  | 'correction'
+  | 'forwarded'
+  | 'contactCard'
+  // Grammar
+  | 'copula'
+  | 'filler';
+
+/**
+ * The terms of one language: words, phrases, stems (`stem*`). `_` in a phrase stands for up to three words. A term that
+ * starts with `=` is compared with its accents, for words that without them mean something else.
+ */
+export type Lexicon = Readonly<Record<Concept, readonly string[]>>;
+
+/** Splits a list of terms at commas. */
+export function terms(list: string): readonly string[] {
+  return list
+    .split(',')
+    .map((term) => term.trim())
+    .filter(Boolean);
+}
+
+/** Concepts of numbers that are no phones. */
+export const referenceConcepts: ReadonlySet<Concept> = new Set<Concept>([
+  'order',
+  'invoice',
+  'parcel',
+  'account',
+  'caseOrTicket',
+  'part',
+  'password',
+  'taxOrIdentity',
+]);

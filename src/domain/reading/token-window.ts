@@ -1,0 +1,47 @@
+import type { AnnotatedText, Token } from './annotated-text.ts';
+import type { Concept } from './lexicon.ts';
+
+/** Index of the first token that ends after an offset. */
+export function tokenIndexAt({ tokens }: AnnotatedText, offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.end ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+export function hasAny(token: Token | undefined, ...concepts: readonly Concept[]): boolean {
+  return token !== undefined && token.concepts.some((concept) => concepts.includes(concept));
+}
+
+export type Direction = -1 | 1;
+
+/** The nearest words of the same part of the sentence in one direction, the nearest first. */
+export function wordsFrom(
+  tokens: readonly Token[],
+  at: number,
+  direction: Direction,
+  count: number,
+): readonly Token[] {
+  const found: Token[] = [];
+  for (let index = at + direction; found.length < count; index += direction) {
+    const token = tokens[index];
+    if (token === undefined || token.kind === 'soft' || token.kind === 'hard') break;
+    if (token.kind === 'word') found.push(token);
+  }
+  return found;
+}
+
+/** Whether one of the nearest words has one of the concepts. */
+export function isNear(
+  tokens: readonly Token[],
+  at: number,
+  direction: Direction,
+  count: number,
+  ...concepts: readonly Concept[]
+): boolean {
+  return wordsFrom(tokens, at, direction, count).some((token) => hasAny(token, ...concepts));
+}
