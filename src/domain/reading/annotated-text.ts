@@ -35,7 +35,7 @@ const tokenPattern =
 const hardSign = /^(?:[!?;…。！？；؟۔।]|\.{2,})$/u;
 const softSign = /^[,，、،|/&()（）\[\]«»„“”"「」—:：-]$/u;
 const hanText = /^\p{Script=Han}/u;
-const dottedAbbreviation = /^(?:tele?f?|telf|tlf|nro?|num|numer|nr|no|mob|cel|ref|dr|mr|mrs|ms|sr|sra|st|ул|тел|моб|ном|зак|г|д|кв|ім|dna|don|abs|apt|art|bzw|inkl|str|hr|fr|p|sig|sig ra|pt|ft|fv|г|р|с|к|шт)$/u;
+const dottedAbbreviation = /^(?:tele?f?|telf|tlf|nro?|num|numer|nr|no|mob|cel|ref|dr|mr|mrs|ms|sr|sra|st|ул|тел|моб|ном|зак|г|д|кв|ім|dna|don|abs|apt|art|bzw|inkl|str|hr|fr|p|sig|sig ra|pt|ft|fv|к|шт|n|.*(?:nr|num|номер|тел|ном))$/u;
 
 interface Draft {
   kind: TokenKind;
@@ -124,7 +124,7 @@ function wordGroups(drafts: readonly Draft[]): readonly (readonly Draft[])[] {
   const groups: Draft[][] = [[]];
   for (const token of drafts) {
     if (token.kind === 'word' && !hanText.test(token.plain)) groups.at(-1)?.push(token);
-    else if (token.plain !== '-' && token.plain !== '.') groups.push([]);
+    else if (!/^[-./]$/.test(token.plain) || token.kind === 'soft' || token.kind === 'hard') groups.push([]);
   }
   return groups.filter((group) => group.length > 0);
 }
@@ -132,17 +132,21 @@ function wordGroups(drafts: readonly Draft[]): readonly (readonly Draft[])[] {
 function addConcepts(group: readonly Draft[]): void {
   const words: readonly IndexedWord[] = group;
   let coveredTo = 0;
+  let coveringLength = 0;
   for (const [at, token] of group.entries()) {
     if (at < coveredTo) token.isCovered = true;
     const matches = conceptIndex.termsFrom(words, at);
     if (matches.length === 0) continue;
     const longest = Math.max(...matches.map((match) => (match.hasGap ? 1 : match.length)));
     // Inside a longer term a word does not count.
-    if (at + longest <= coveredTo) continue;
+    if (at < coveredTo && (at + longest <= coveredTo || longest <= coveringLength)) continue;
     for (const match of matches) {
       if (match.hasGap || match.length === longest) token.concepts.push(match.concept);
     }
-    coveredTo = Math.max(coveredTo, at + longest);
+    if (at + longest > coveredTo) {
+      coveredTo = at + longest;
+      coveringLength = longest;
+    }
   }
 }
 

@@ -10,6 +10,8 @@ export interface PhoneHit {
   readonly because: TakenBecause;
   readonly ambiguous: boolean;
   readonly confidence: number;
+  /** From a vCard with a name: mostly a contact that the writer shares. */
+  readonly ofNamedCard?: boolean;
 }
 
 /** An e-mail address found in the folded text. */
@@ -18,6 +20,7 @@ export interface EmailHit {
   readonly at: TextRange;
   readonly value: Email;
   readonly because: TakenBecause;
+  readonly ofNamedCard?: boolean;
 }
 
 /** Text that looks like an identifier but is none. */

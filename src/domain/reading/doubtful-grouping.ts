@@ -14,9 +14,15 @@ function hasSingleLeadingDigit(candidate: Candidate, groups: readonly string[]):
   const [head = '', ...rest] = groups;
   if (head.length !== 1 || rest.length === 0 || rest.every((group) => group.length === 1)) return false;
   const { number } = candidate.span.reading;
+  if (head === '8' && number.countryCallingCode !== '7') return rest.length === 4;
   if (head === '0' || head === '8' || head === '1' || head === number.countryCallingCode) return false;
   const firstGroup = number.formatInternational().split(' ')[1] ?? '';
   return firstGroup.replace(/\D/g, '').length !== 1;
+}
+
+/** "600000000", "5555555555", "123456789": typed because a form asked for a number. */
+function isPlaceholder(digits: string): boolean {
+  return /(\d)\1{6,}$/.test(digits) || /0{6,}$/.test(digits) || /^0?123456789?0?$/.test(digits);
 }
 
 /** Why the grouping of the digits is not one used for this number. */
@@ -24,6 +30,6 @@ export function doubtfulGrouping(candidate: Candidate): string | undefined {
   const groups = groupsOf(candidate);
   if (hasSingleLeadingDigit(candidate, groups)) return 'grouping';
   const { number } = candidate.span.reading;
-  if (/^(\d)\1+$/.test(number.nationalNumber)) return 'one digit';
+  if (isPlaceholder(number.nationalNumber)) return 'placeholder';
   return undefined;
 }

@@ -22,12 +22,15 @@ export interface OwnerEvidence {
 }
 
 interface Cue extends OwnerEvidence {
+  /** Somebody asked the writer for it. */
+  readonly isRequested: boolean;
   readonly distance: number;
 }
 
 const MAX_TOKENS = 40;
 const SOFT_BREAK_DISTANCE = 3;
 const AFTER_DISTANCE = 1;
+const MAX_LIST_WORDS = 3;
 const numberNouns: readonly Concept[] = ['phoneNoun', 'numberWord', 'emailNoun', 'ownNumber'];
 
 /** How far from the identifier, in words, a concept still says something about it. */
@@ -45,6 +48,7 @@ const reach = new Map<Concept, readonly [Owner, number]>([
   ['oldOrDead', ['correctedAway', 7]],
   ['insteadOf', ['correctedAway', 3]],
   ['example', ['example', 7]],
+  ['askedFor', ['own', 14]],
   ['kinshipAndRole', ['thirdParty', 11]],
   ['child', ['thirdParty', 8]],
   ['parent', ['thirdParty', 11]],
@@ -76,6 +80,8 @@ function isPersonTheWriter(tokens: readonly Token[], at: number): boolean {
 // "Enrol my son, mother Olga 8916...": the parent of a child that is mentioned before.
 function isParentOfChild(tokens: readonly Token[], at: number): boolean {
   if (isNear(tokens, at, -1, 2, 'writerOwn', 'otherOwn')) return false;
+  // A label: "Mother: Sandra, 0152...".
+  if (tokens[at + 1]?.plain === ':') return true;
   return tokens.slice(Math.max(0, at - 20), at).some((token) => hasAny(token, 'child'));
 }
 
@@ -95,16 +101,16 @@ function cueAt(tokens: readonly Token[], at: number, distance: number): Cue | un
   for (const concept of token.concepts) {
     if (distance > (reach.get(concept)?.[1] ?? 0)) continue;
     const owner = ownerOfConcept(tokens, at, concept);
-    if (owner !== undefined && best?.owner !== 'own') best = { owner, because, distance };
+    if (owner !== undefined && best?.owner !== 'own') best = { owner, because, distance, isRequested: concept === 'askedFor' };
   }
   if (best !== undefined || distance > 8) return best;
   const isLast = distance <= 1;
   if (hasAny(token, 'writerOwn') && isWritersOwn(tokens, at, isLast)) {
     const isDenied = isNear(tokens, at, -1, 2, 'negation') && !isLast;
-    return { owner: isDenied ? 'thirdParty' : 'own', because, distance };
+    return { owner: isDenied ? 'thirdParty' : 'own', because, distance, isRequested: false };
   }
   if (hasAny(token, 'readerOwn') && distance <= 6 && isReadersOwn(tokens, at, isLast))
-    return { owner: 'readersCompany', because, distance };
+    return { owner: 'readersCompany', because, distance, isRequested: false };
   return undefined;
 }
 
@@ -113,19 +119,28 @@ function cuesFrom(tokens: readonly Token[], from: number, direction: Direction):
   const found: Cue[] = [];
   let distance = direction === 1 ? AFTER_DISTANCE : 0;
   let hasBreak = false;
+  let atLastBreak = 0;
+  let isList = true;
   for (let step = 0, at = from; step < MAX_TOKENS; step++, at += direction) {
     const token = tokens[at];
     if (token === undefined || token.kind === 'hard') break;
     if (token.kind === 'identifier') {
-      // After a break the words belong to the next identifier.
-      return direction === 1 && hasBreak ? found.filter((cue) => cue.distance < SOFT_BREAK_DISTANCE) : found;
+      // "612... and 613...": both belong to the same person.
+      if (direction === -1 && isList && distance <= MAX_LIST_WORDS + SOFT_BREAK_DISTANCE) continue;
+      if (!hasBreak) return found;
+      // Up to a break words belong to the identifier before it, after the break to the next one.
+      return direction === 1
+        ? found.filter((cue) => cue.distance < SOFT_BREAK_DISTANCE)
+        : found.filter((cue) => cue.owner === 'own' || cue.distance < atLastBreak);
     }
     if (token.kind === 'soft' && /^[,，、،;|—-]$/u.test(token.plain)) {
       distance += SOFT_BREAK_DISTANCE;
       hasBreak = true;
+      atLastBreak = distance;
     }
     if (token.kind !== 'word') continue;
     if (!token.isCovered) distance++;
+    if (!hasAny(token, 'filler', 'copula', 'numberWord', 'phoneNoun')) isList = false;
     const cue = cueAt(tokens, at, distance);
     if (cue !== undefined) found.push(cue);
   }
@@ -164,6 +179,7 @@ export function judgeOwner(annotated: AnnotatedText, range: TextRange, hasSiblin
   if (isQuoted(annotated, range)) return { owner: 'thirdParty', because: 'quotation' };
   if (hasSibling && isDirectlyNegated(tokens, before, after)) return { owner: 'correctedAway', because: 'negation' };
   const cues = [...cuesFrom(tokens, before, -1), ...cuesFrom(tokens, after, 1)];
+  if (cues.some((cue) => cue.isRequested)) return { owner: 'own' };
   const gone = cues.find((cue) => cue.owner === 'correctedAway');
   if (gone !== undefined) return gone;
   if (isNear(tokens, after - 1, 1, 4, 'wrong')) return { owner: 'correctedAway', because: 'wrong' };

@@ -80,6 +80,7 @@ function passes(tokens: readonly Token[], at: number, scan: Scan): boolean {
     return true;
   }
   const isNo = token.plain === 'no' && scan.isFirst;
+  if (/º$/u.test(token.plain)) scan.sign ||= scan.isFirst;
   if (hasAny(token, 'numberWord') || isNo) scan.numberWord = true;
   else if (hasAny(token, 'writerOwn')) scan.own = true;
   else if (hasAny(token, 'negation', 'payment')) return false;
@@ -113,6 +114,10 @@ function namesNextDigits(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+function isReferenceNear(tokens: readonly Token[], at: number): boolean {
+  return isNear(tokens, at, 1, 4, ...referenceConcepts);
+}
+
 // "612345678 for my order": the number is not the order's.
 const purposes = new Set('para por for about pour per fur wegen zu по за про щодо по-поводу uchun haqida'.split(' '));
 
@@ -131,7 +136,11 @@ export function contextAfter(annotated: AnnotatedText, end: number): NumberConte
       else if (!isDenied && !/^["”»]$/u.test(token.plain)) break;
     }
     if (token.kind !== 'word') continue;
-    if (hasAny(token, ...phoneConcepts) && !isDenied) break;
+    if (hasAny(token, ...phoneConcepts) && !isDenied) {
+      // "is my number of the order"
+      if (!hasAny(token, 'ownNumber') || !isReferenceNear(tokens, at)) break;
+      continue;
+    }
     if (hasAny(token, 'negation')) isDenied ||= isNear(tokens, at, 1, 3, 'phoneNoun');
     else if (isReference(token)) {
       return namesNextDigits(tokens, at) ? noContext : { kind: 'reference', word: token.plain };

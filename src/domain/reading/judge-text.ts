@@ -89,7 +89,7 @@ export function judgeText(annotated: AnnotatedText, hits: readonly Hit[]): Reado
   const isList = isListOfPeople(annotated, phones);
   const owners = sorted.map((hit): OwnerEvidence => {
     if (hit.at.start > forwarded) return { owner: 'thirdParty', because: 'forwarded' };
-    if (isCard) return { owner: 'thirdParty', because: 'contact card' };
+    if (isCard || ('ofNamedCard' in hit && hit.ofNamedCard === true)) return { owner: 'thirdParty', because: 'contact card' };
     if (isList && hit.kind === 'phone') return { owner: 'thirdParty', because: 'list of people' };
     if (hit.kind === 'email' && isSystemMailbox(hit.value)) return { owner: 'readersCompany', because: 'no-reply' };
     const hasSibling = sorted.some((other) => other.kind === hit.kind && valueOf(other) !== valueOf(hit));

@@ -14,5 +14,8 @@ export function plainText(text: string): string {
     .replace(/ک/g, 'ك')
     .replace(/ß/g, 'ss')
     .replace(/ı/g, 'i')
+    .replace(/ł/g, 'l')
+    .replace(/đ/g, 'd')
+    .replace(/ø/g, 'o')
     .normalize('NFC');
 }

@@ -1,6 +1,6 @@
 import { allMatches } from './all-matches.ts';
 import type { Finding, Findings } from './contact-hit.ts';
-import { noFindings } from './contact-hit.ts';
+import { isRefused, noFindings } from './contact-hit.ts';
 import { normaliseEmail } from '../identifiers/normalise-email.ts';
 import type { ReadDigits } from './split-run.ts';
 
@@ -25,16 +25,22 @@ function fromProperty(match: RegExpExecArray, offset: number, read: ReadDigits):
   return { kind: 'phone', at, number, ambiguous, because: 'vcard', confidence: 0.95 };
 }
 
+const name = /^(?:[\w-]+\.)?(?:FN|N|ORG)(?:;[^:\n]*)?:\s*\S/imu;
+
+function fromCard(card: RegExpExecArray, read: ReadDigits): readonly Finding[] {
+  const ofNamedCard = name.test(card[0]);
+  return allMatches(card[0], property)
+    .map((line) => fromProperty(line, card.index, read))
+    .filter((finding) => finding !== undefined)
+    .map((finding) => (isRefused(finding) ? finding : { ...finding, ofNamedCard }));
+}
+
 /** vCards in the text: only their TEL and EMAIL properties are read. */
 export function readVcards(text: string, read: ReadDigits): Findings {
   if (!/BEGIN:VCARD/i.test(text)) return noFindings;
   const cards = allMatches(text, card);
   return {
-    found: cards.flatMap((match) =>
-      allMatches(match[0], property)
-        .map((line) => fromProperty(line, match.index, read))
-        .filter((finding) => finding !== undefined),
-    ),
+    found: cards.flatMap((match) => fromCard(match, read)),
     used: cards.map((match) => ({ start: match.index, end: match.index + match[0].length })),
   };
 }

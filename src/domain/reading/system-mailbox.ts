@@ -1,6 +1,6 @@
 const systemLocal = /^(?:no-?_?reply|do-?not-?reply|mailer-daemon|postmaster|bounces?|noresponder|nao-?responda)\b/i;
-const exampleDomain = /^(?:example\.(?:com|org|net)|domain\.com|dominio\.com|email\.com|mail\.com\.example)$/i;
-const exampleLocal = /^(?:example|ejemplo|exemplo|exemple|beispiel|muster|your-?name|name|user|username|usuario|email)$/i;
+const exampleDomain = /^(?:example\.(?:com|org|net)|domain\.com|dominio\.com|email\.com|mail\.com|mail\.ru|gmail\.com)$/i;
+const exampleLocal = /^(?:example|ejemplo|exemplo|exemple|beispiel|muster|your-?name|name|user|username|usuario|email|your-?email|nombre|nome|correo|xxx+|abc|test|mail)$/i;
 
 /** Whether a mailbox belongs to no person: automatic senders and addresses of examples. */
 export function isSystemMailbox(email: string): boolean {
@@ -8,5 +8,5 @@ export function isSystemMailbox(email: string): boolean {
   const local = email.slice(0, at);
   const domain = email.slice(at + 1);
   if (systemLocal.test(local)) return true;
-  return /^example\.(?:com|org|net)$/i.test(domain) || (exampleDomain.test(domain) && exampleLocal.test(local));
+  return exampleLocal.test(local) && exampleDomain.test(domain);
 }

@@ -30,6 +30,7 @@ export function wordsFrom(
   for (let index = at + direction; found.length < count; index += direction) {
     const token = tokens[index];
     if (token === undefined || token.kind === 'soft' || token.kind === 'hard') break;
+    if (token.kind === 'identifier') break;
     if (token.kind === 'word') found.push(token);
   }
   return found;

@@ -48,7 +48,7 @@ export const de: Lexicon = {
   wrong: terms('falsch*, stimmt nicht, verkehrt, fehlerhaft, ist falsch'),
   correction: terms('sorry, korrektur, korrigiere, tippfehler*, vertippt, entschuldigung, verschrieben, richtig ist, richtig, sondern, verdreht, zahlendreher, hoppla, ups, gemeint'),
   forwarded: terms('weitergeleitet, weitergeleitete nachricht, wg, fwd, weiterleitung, ursprungliche nachricht'),
-  contactCard: terms('geteilter kontakt, kontakt geteilt, kontaktkarte, visitenkarte, kontakt'),
+  contactCard: terms('geteilter kontakt, kontakt geteilt, kontaktkarte'),
   copula: terms('ist, war, lautet, sind, ware, isch, is'),
   filler: terms('die, das, der, den, dem, des, vom, von, und, zu, zur, zum, im, in, bei, an, auf, unter, mit, fur, eine, ein, einen, hier, so, also, noch, sagt, in der, euch, uber'),
 };

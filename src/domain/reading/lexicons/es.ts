@@ -5,7 +5,7 @@ export const es: Lexicon = {
   phoneNoun: terms(
     'tel, tels, telf, tlf, tlfn, tlfno, tfno, tfn, telef*, telefono*, movil, moviles, cel, cels, celu, celular*, fono, fonos, fijo, whatsapp, guasap*, wasap*, wasapp*, watsap*, wsp, wpp, wa, contacto, contactar*, contacten*, llama, llame*, llamad*, llamar*, llamen*, marca, marque*, comunic*, localiza*, linea telefonica, nro de contacto',
   ),
-  numberWord: terms('numero*, num, nro, nros, numerito'),
+  numberWord: terms('numero*, num, nro, nros, numerito, nº, º'),
   emailNoun: terms('correo*, email*, mail, mails, e-mail*, direccion, buzon'),
   order: terms(
     'pedido*, orden, ordenes, compra, reserva, reservas, presupuesto*, cotizacion*, folio*, localizador*, encargo, turno nro, turno numero',
@@ -33,8 +33,8 @@ export const es: Lexicon = {
   ownNumber: terms(
     'mi movil, mi celular, mi cel, mi celu, mi telefono, mi tel, mi numero, mi nro, mi whatsapp, mi wasap, mi fijo, mi correo, mi email, mi mail, mi contacto, mis datos, mi nuevo numero, mi nuevo celular, mi nuevo movil, el mio es, el mio, es mi telefono, soy yo, mi casa, mi trabajo, mi oficina',
   ),
-  readerOwn: terms('vuestro, vuestra, vuestros, su, sus, tu, tus, de ustedes, de usted, suyo, suya, ustedes, vosotros'),
-  otherOwn: terms('de el, de ella, de ellos, con el, con ella, llamarla, llamarlo, llamenla, llamenlo, llamadla, llamadlo, escribanle, ella, su numero es, su telefono es, su movil es, su celular es, preguntad por, pregunten por, pregunte por, preguntar por'),
+  readerOwn: terms('vuestro, vuestra, vuestros, de ustedes, de usted, su telefono, su numero, su movil, su celular, su correo, su email, su whatsapp, su fijo, tu telefono, tu numero, tu correo, el suyo, su linea'),
+  otherOwn: terms('de el, de ella, de ellos, con el, con ella, llamarla, llamarlo, llamenla, llamenlo, llamadla, llamadlo, escribanle, ella, su numero es, su telefono es, su movil es, su celular es'),
   kinshipAndRole: terms(
     'mujer, espos*, marid*, novi*, pareja, herman*, cunad*, suegr*, tio, tia, primo, prima, amig*, vecin*, jefe, jefa, jefes, socio mio, mi socio, mi socia, companer*, abuel*, gestor*, abogad*, asistente*, secretari*, encargad*, porter*, conserje*, niet*, sobrin*, colega*, inquilin*, contable, contadora, mi contador, asesor*, caser*, emplead*, exmarido, exmujer, yerno, nuera, conocid*, repartidor*, transportist*, vendedor*, comercial, propietari*, tecnic*, capataz, chofer*, conductor*, mensajero*, cartero, director*, gerente*, administrador*, presidente, arrendador*, dueno, duena, polol*, tutor, cuidador*, doctor*, medico, instalador*, operador*, fletero, arquitect*',
   ),
@@ -44,7 +44,7 @@ export const es: Lexicon = {
   selfIntroduction: terms('soy, somos, me llamo, mi nombre es, le habla, les habla, os habla, habla con, atte, saludos, atentamente'),
   inRoleOf: terms('como, en calidad de'),
   callMe: terms(
-    'llamame*, llameme*, llamadme*, llamenme*, llamarme*, me llame*, me llamen, me llamas, me pueden llamar, me podeis llamar, me puede llamar, contactarme*, contactame*, contacteme*, contactenme*, contactadme*, escribeme*, escribanme*, escribidme*, escribame*, escribirme, localizarme, localizable, avisame*, avisenme*, avisadme*, me localizan, me encuentran, me contacten, me contacte, me avisen, estoy en el, hablad conmigo, hablen conmigo, hable conmigo, conmigo, marcarme, marqueme, marquenme, respondanme, respondedme, contestadme, contestenme, contestame, mandame, mandenme, mandadme, enviame*, envieme*, envienme*, espero llamada, espero su llamada, devolvedme, devuelvanme, les dejo, os dejo, te dejo, le dejo, dejo mi, =mí',
+    'llamame*, llameme*, llamadme*, llamenme*, llamarme*, me llame*, me llamen, me llamas, me pueden llamar, me podeis llamar, me puede llamar, contactarme*, contactame*, contacteme*, contactenme*, contactadme*, escribeme*, escribanme*, escribidme*, escribame*, escribirme, localizarme, localizable, avisame*, avisenme*, avisadme*, me localizan, me encuentran, me contacten, me contacte, me avisen, estoy en el, hablad conmigo, hablen conmigo, hable conmigo, conmigo, marcarme, marqueme, marquenme, respondanme, respondedme, contestadme, contestenme, contestame, mandame, mandenme, mandadme, enviame*, envieme*, envienme*, espero llamada, espero su llamada, devolvedme, devuelvanme, les dejo, os dejo, te dejo, le dejo, dejo mi, =mí, llame a mi, me llame a mi, a mi al',
   ),
   youCalledMe: terms('me llamasteis, me llamaste, me llamaron ustedes al, me llamaron al, me llamo usted, ustedes me llamaron al, me habeis llamado al, me han llamado al'),
   askedFor: terms('pidio un telefono, pedia un telefono, pidio un numero, me pidio, me ha pedido, me pedia, me ha dicho que os deje'),
@@ -52,10 +52,10 @@ export const es: Lexicon = {
     'bizum, yape*, yapee, plin, pague, pagado, he pagado, transferi, transferido, transferencia, deposite, depositado, ingrese, ingresado, hice un ingreso, nequi, daviplata, mercado pago, paypal, pago movil, sinpe, mande el dinero, envie el dinero, recarga, recargue',
   ),
   calledOut: terms(
-    'llame al, llame a, he llamado, hemos llamado, llamo al, llamo a, llevo llamando, llamando al, llamando a, llamamos, estuve llamando, intente llamar, intento llamar, marque al, marque, llevo marcando, no pienso volver a marcar, probe con, probe en, llamada al, volver a llamar al, estoy llamando, lo tengo guardado, tenia su movil, tenia su numero, tenia su telefono',
+    'he llamado, hemos llamado, llamo al, llamo a, llevo llamando, llamando al, llamando a, llamamos, estuve llamando, intente llamar, intento llamar, llevo marcando, no pienso volver a marcar, probe con, probe en, llamada al, volver a llamar al, estoy llamando, lo tengo guardado, tenia su movil, tenia su numero, tenia su telefono, =llamé al, =llamé a, =llamé, =marqué al, =marqué, llame ayer, ya llame, llame tres veces, llame varias veces',
   ),
   noAnswer: terms(
-    'no contest*, no respond*, nadie contesta, nadie responde, no coge*, nadie coge, no lo cogen, comunica, siempre comunica, no da señal, no atiend*, nadie atiende, suena y suena, salta el buzon, buzon de voz, fuera de servicio, no existe, apagado, no descuelg*, da ocupado, ocupado, no pasa nada, no esta operativo, no me atiend*, sin respuesta, me cuelgan, contestador',
+    'nadie contesta, nadie responde, no coge*, nadie coge, no lo cogen, comunica, siempre comunica, no da señal, nadie atiende, suena y suena, salta el buzon, buzon de voz, fuera de servicio, no existe, apagado, no descuelg*, da ocupado, ocupado, no pasa nada, no esta operativo, no me atiend*, sin respuesta, me cuelgan, contestador, no contesta, no contestan, no responde, no responden, no atiende, no atienden, no contestais, no responden',
   ),
   calledMe: terms(
     'me llaman, me llamaron, me llamo un, me llamo una, me han llamado, me esta llamando, me estan llamando, me estan marcando, me marcan, me marcaron, llamada perdida, llamadas perdidas, perdida de, perdidas de, quien es, de quien es, quien me llama, estafa, fraude, haciendose pasar, se hacen pasar, a nombre suyo, spam, me escribieron de, me escriben de, me llego un mensaje de, me ha llegado un sms, llamaron de, llamaron desde, recibi una llamada, he recibido una llamada, dicen ser, dice ser',

@@ -14,11 +14,11 @@ export const fr: Lexicon = {
   password: terms('mot de passe, mdp, code, codes, pin, identifiant*, bon cadeau, carte cadeau, code promo, digicode, login'),
   taxOrIdentity: terms('siret, siren, secu, securite, passeport*, tva, nir, insee, carte d identite, permis, nif, numero fiscal, registre national, rn, niss, ssn, code postal'),
   weakReference: terms('client*, livraison, patient*, produit*, chambre, cas, appartement, lot'),
-  version: terms('version*, logiciel, serveur, ip, port'),
+  version: terms('version*, logiciel, serveur, ip'),
   writerOwn: terms('mon, ma, mes, mien, mienne, le mien, notre, nos'),
   ownNumber: terms('mon numero, mon portable, mon tel, mon telephone, mon mobile, mon gsm, mon fixe, mon cell, mon mail, mon email, mon e-mail, mon adresse, mon courriel, mon whatsapp, mon nouveau numero, ma ligne, mon natel, c est moi, c est mon, moi c est, mes coordonnees, toujours bon pour me, mon contact, mon num'),
   readerOwn: terms('votre, vos, vôtre, ton, ta, tes, chez vous, votre numero'),
-  otherOwn: terms('son numero, son portable, son tel, son mail, son gsm, son mobile, j avais son, leur, lui, avec elle, avec lui, elle est au, elle est joignable, il est au, appelez la, appelez le, elle, demandez'),
+  otherOwn: terms('son numero, son portable, son tel, son mail, son gsm, son mobile, j avais son, leur, lui, avec elle, avec lui, elle est au, elle est joignable, il est au, appelez la, appelez le, elle'),
   kinshipAndRole: terms(
     'femme, mari, epou*, conjoint*, compagn*, copain*, copine*, frere*, soeur*, ami, amie, amis, voisin*, patron*, avocat*, locataire*, belle, beau-pere, belle-mere, gendre*, associe*, employ*, gardien*, livreur*, chauffeur*, concierge*, chef, cheffe, collegue*, comptable*, assistant*, secretaire*, proprietaire*, proprio*, syndic, plombier*, technicien*, poseur*, installateur*, conducteur*, directeur*, directrice, gerant*, responsable*, oncle, tante, cousin*, neveu, niece, grand-mere, grand-pere, mamie, papi, papy, blonde, chum, fiance*, notaire, agent*, vendeur*, vendeuse, artisan*, maitre d oeuvre, architecte*, facteur, coursier*, nounou, aidant*, tuteur, tutrice, ex-mari, ex-femme, conseiller*, stagiaire*, president, boss, pote',
   ),

@@ -8,7 +8,7 @@ export const pl: Lexicon = {
   order: terms('zamowien*, zam, rezerwacj*, ofert*, zakup*, wycen*'),
   invoice: terms('faktur*, fv, rachunek, rachunku, rachunki, paragon*, kwot*, cena, ceny, korekt*, transakcj*, proform*, wz'),
   parcel: terms('przesylk*, paczk*, przesylek, sledzeni*, list przewozowy, listu przewozowego, inpost, dpd, gls, fedex, ups, dhl, pocztex, tracking'),
-  account: terms('umow*, konto, konta, kontrakt*, polis*, licznik*, kart*, abonent*, klienta, klienta nr, nr klienta, numer klienta, ewidencyjn*, ppe, ppg, kredyt*, platnik*, subskrypcj*, bonus*'),
+  account: terms('umow*, konto, konta, kontrakt*, polis*, licznik*, abonent*, klienta, klienta nr, nr klienta, numer klienta, ewidencyjn*, ppe, ppg, kredyt*, platnik*, subskrypcj*, bonus*, karta, karty, karte, karcie, kart'),
   caseOrTicket: terms('zgloszen*, zgloszenia, reklamacj*, sprawa nr, sprawy, numer sprawy, ticket*, sygnatur*, referencyjn*, szkod*, skarg*, wniosek, wniosku, zlecen*'),
   part: terms('seryjn*, indeks*, model*, rejestracyjn*, kod kreskowy, artykul*, ean, imei, vin, nr katalogowy, katalogow*, czesci, partii'),
   password: terms('haslo, hasla, haslem, kod, kodu, kody, pin, kupon*, login*, bon, voucher*, podarunkow*, rabatow*'),

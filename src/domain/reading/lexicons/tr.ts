@@ -20,7 +20,7 @@ export const tr: Lexicon = {
   readerOwn: terms('sizin, sizinki, senin, numaraniz*, telefonunuz*, siteniz*, magazaniz*, mailiniz*, sirketiniz*, subeniz*, sizden, hattiniz*'),
   otherOwn: terms('onun, onunla, onlarin, kendisi*, kendisine, onu, ona, ondan, numarasi su'),
   kinshipAndRole: terms(
-    'esim*, esi, esinin, esime, karim*, kocam*, kardes*, abi si, abim*, ablam*, abla, agabey*, arkadas*, komsu*, patron*, mudur*, muhasebe*, mali musavir*, avukat*, sekreter*, asistan*, sofor*, surucu*, kurye*, sahibi*, ev sahib*, kiraci*, dede*, dedem*, nine*, babaanne*, anneanne*, kayinvalide*, kayinpeder*, kayinbirader*, gelin*, damat*, damad*, amca*, dayi*, dayim*, teyze*, hala, halam*, yenge*, enistem*, kuzen*, yegen*, nisanli*, sevgili*, kiz arkadas*, ortak, ortagim*, kapici*, guvenlik*, ustabasi*, usta, ustan*, ustaniz*, tekniker*, teknisyen*, montajci*, satici*, calisan*, personel*, yonetici*, emlakci*, temsilci*, danisman*, doktor*, hoca*, ogretmen*, bakici*, sef, sefim*, gorevli*, elemaniniz*, eleman*, dagitici*, is arkadas*, bacanak*, baldiz*, gorumce*, torun*',
+    'esim*, esi, esinin, esime, karim*, kocam*, kardes*, abi si, abim*, ablam*, abla, agabey*, arkadas*, komsu*, patron*, mudur*, muhasebe*, mali musavir*, avukat*, sekreter*, asistan*, sofor*, surucu*, kurye*, sahibi*, ev sahib*, kiraci*, dede*, dedem*, nine*, babaanne*, anneanne*, kayinvalide*, kayinpeder*, kayinbirader*, gelin*, damat*, damad*, amca*, dayi*, dayim*, teyze*, halam*, yenge*, enistem*, kuzen*, yegen*, nisanli*, sevgili*, kiz arkadas*, ortak, ortagim*, kapici*, guvenlik*, ustabasi*, usta, ustan*, ustaniz*, tekniker*, teknisyen*, montajci*, satici*, calisan*, personel*, yonetici*, emlakci*, temsilci*, danisman*, doktor*, hoca*, ogretmen*, bakici*, sef, sefim*, gorevli*, elemaniniz*, eleman*, dagitici*, is arkadas*, bacanak*, baldiz*, gorumce*, torun*',
   ),
   child: terms('oglum*, oglu*, kizim*, cocug*, cocuk*, ogul*'),
   parent: terms('annem*, anne, annesi*, babam*, babasi*, anneme, babama'),
@@ -37,7 +37,7 @@ export const tr: Lexicon = {
   wroteTo: terms('yazdim, mail attim, mail gonderdim, mail atmistim, e-posta gonderdim, eposta attim, adresine, geri dondu, iletilemedi, yazmistim, mail at*, geri geldi, attim ama, gonderdim ama, cevap gelmedi'),
   recipient: terms('alici*, teslim alacak*, teslim edin, teslim alan*, teslim edilecek*, teslim alir, hediye*, surpriz*, gonderilecek, cicek*, karsilayacak*, alacak kisi, imzalayacak*, imzalar, imza atan, santiye*, irtibat kisisi, adina teslim, teslimat icin, anahtar onda'),
   website: terms('siteniz*, sitede*, sitenizde*, web site*, internet site*, internette, ilan*, ilandaki, instagram*, google*, facebook*, kartvizit*, musteri hizmet*, cagri merkez*, destek hatt*, brosur*, tabela*, reklam*, subeniz*, cagri merkezi*'),
-  oldOrDead: terms('eski*, artik, artik kullanm*, artik yok, kullanmiyorum, silin, silin bunu, silebilir*, kaldirin, kaybettim, iptal, iptal ettirdim, kapandi, kapattirdim, degisti, gecersiz*, degistirdim, onceki, bende degil'),
+  oldOrDead: terms('eski*, artik kullanm*, artik yok, kullanmiyorum, silin, silin bunu, silebilir*, kaldirin, kaybettim, iptal, iptal ettirdim, kapandi, kapattirdim, degisti, gecersiz*, degistirdim, onceki, bende degil'),
   example: terms('ornek*, mesela, ornegin, format*, uydur*, seklinde, zorunlu, sallam*, gibi mi'),
   negation: terms('degil, yok, hayir, yanlis'),
   insteadOf: terms('yerine'),

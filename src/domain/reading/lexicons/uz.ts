@@ -35,7 +35,7 @@ export const uz: Lexicon = {
   wroteTo: terms('yozgandim*, yozdim*, xat yubordim*, xat yozdim*, email yubordim*, pochta yubordim*, qaytib keldi*, yetkazilmadi*, ёздим*, хат юбордим*, yuborgandim*, jonatdim, xat yozgan*'),
   recipient: terms("qabul qiluvchi*, oluvchi*, qabul qil*, yetkazib ber*, sovg'a*, syurpriz*, olib ketadi*, kutib oladi*, gul, gullar, imzo*, қабул қил*, олувчи*, совға*, етказиб*, sovg'aga, oladi"),
   website: terms("saytda*, sayt*, saytingiz*, e'lon*, reklama*, instagram*, google*, vizitka*, qo'llab-quvvat*, call-markaz*, koll-markaz*, сайт*, эълон*, визитка*, call center"),
-  oldOrDead: terms("eski*, oldingi*, endi, ishlatmayman*, o'chiring*, o'chirib tashla*, yo'qotdim*, yo'qoldi*, bloklangan*, yopilgan*, эски*, олдинги*, ўчиринг*, йўқотдим*, almashtirdim*, o'zgardi*"),
+  oldOrDead: terms("eski*, oldingi*, ishlatmayman*, o'chiring*, o'chirib tashla*, yo'qotdim*, yo'qoldi*, bloklangan*, yopilgan*, эски*, олдинги*, ўчиринг*, йўқотдим*, almashtirdim*, o'zgardi*"),
   example: terms("misol*, masalan*, namuna*, format*, o'ylab top*, majburiy*, мисол*, масалан*"),
   negation: terms("emas, yo'q, эмас, йўқ, xato"),
   insteadOf: terms("o'rniga, ўрнига"),
