@@ -41,7 +41,9 @@ export function localBefore(text: string, at: number, closing: string): LocalPar
   let start = at;
   while (start > 0 && at - start < MAX_LOCAL_LENGTH && isLocalCharacter(text, start - 1)) start--;
   const written = text.slice(start, at);
-  if (written.length >= MAX_LOCAL_LENGTH || text[start - 1] === '@' || text[start - 1] === '"')
+  // `"ana@x.es"` is an address in quotation marks, `"ana maria"@x.es` a quoted local part.
+  const isQuotedLocal = text[start - 1] === '"' && (written === '' || closing !== '"');
+  if (written.length >= MAX_LOCAL_LENGTH || text[start - 1] === '@' || isQuotedLocal)
     return { local: undefined, start };
   const local = cleanedLocal(written, closing);
   return { local, start: local === undefined ? start : at - local.length };

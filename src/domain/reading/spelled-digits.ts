@@ -10,29 +10,29 @@ export interface SpelledDigits {
 }
 
 const singles: readonly (readonly [string, string])[] = [
-  ['0', 'cero zero ноль нуль null zéro صفر oh'],
-  ['1', 'uno un um one один раз eins ein واحد'],
-  ['2', 'dos dois two два zwei zwo deux اثنان اثنين'],
-  ['3', 'tres três three три drei trois ثلاثه ثلاث'],
-  ['4', 'cuatro quatro four четыре vier quatre اربعه اربع'],
-  ['5', 'cinco five пять fünf cinq خمسه خمس'],
-  ['6', 'seis meia six шесть sechs سته ست'],
-  ['7', 'siete sete seven семь sieben sept سبعه سبع'],
-  ['8', 'ocho oito eight восемь acht huit ثمانيه ثمان'],
-  ['9', 'nueve nove nine девять neun neuf تسعه تسع'],
+  ['0', 'cero zero ноль нуль null zéro صفر oh zerowy нөл sıfır sifir nol không sıfır אפס صفر ნული शून्य zero'],
+  ['1', 'uno un um one один раз eins ein واحد jeden jedna один один bir бір một אחת אחד یک satu ერთი एक bitta бир'],
+  ['2', 'dos dois two два zwei zwo deux اثنان اثنين due dwa дві два iki екі hai שתיים שניים دو dua ორი दो ikki икки'],
+  ['3', 'tres três three три drei trois ثلاثه ثلاث tre trzy три üç uch үш ba שלוש سه tiga სამი तीन уч'],
+  ['4', 'cuatro quatro four четыре vier quatre اربعه اربع quattro cztery чотири dört төрт bốn ארבע چهار empat ოთხი चार тўрт'],
+  ['5', 'cinco five пять fünf cinq خمسه خمس cinque pięć beş бес năm חמש پنج lima ხუთი पांच besh беш'],
+  ['6', 'seis meia six шесть sechs سته ست sei sześć шість altı алты sáu שש شش enam ექვსი छह छः olti олти'],
+  ['7', 'siete sete seven семь sieben sept سبعه سبع sette siedem сім yedi жеті bảy שבע هفت tujuh შვიდი सात yetti етти'],
+  ['8', 'ocho oito eight восемь acht huit ثمانيه ثمان otto osiem вісім sekiz сегіз tám שמונה هشت delapan რვა आठ sakkiz саккиз'],
+  ['9', 'nueve nove nine девять neun neuf تسعه تسع dziewięć dokuz тоғыз chín תשע نه sembilan ცხრა नौ тўққиз'],
 ];
 const tens: readonly (readonly [string, string])[] = [
-  ['10', 'diez dez ten десять zehn dix'],
-  ['11', 'once onze eleven одиннадцать elf'],
-  ['12', 'doce doze twelve двенадцать zwölf douze'],
-  ['13', 'trece treze thirteen тринадцать treize'],
-  ['14', 'catorce catorze quatorze fourteen четырнадцать'],
-  ['15', 'quince quinze fifteen пятнадцать'],
-  ['16', 'dieciseis dezesseis dezasseis sixteen шестнадцать seize'],
-  ['17', 'diecisiete dezessete dezassete seventeen семнадцать'],
-  ['18', 'dieciocho dezoito eighteen восемнадцать'],
-  ['19', 'diecinueve dezenove dezanove nineteen девятнадцать'],
-  ['20', 'veinte vinte twenty двадцать vingt'],
+  ['10', 'diez dez ten десять zehn dix dziesięć десять on он עשר'],
+  ['11', 'once onze eleven одиннадцать elf jedenaście undici'],
+  ['12', 'doce doze twelve двенадцать zwölf douze dwanaście dodici'],
+  ['13', 'trece treze thirteen тринадцать treize dreizehn trzynaście'],
+  ['14', 'catorce catorze quatorze fourteen четырнадцать vierzehn czternaście'],
+  ['15', 'quince quinze fifteen пятнадцать fünfzehn piętnaście'],
+  ['16', 'dieciseis dezesseis dezasseis sixteen шестнадцать seize sechzehn szesnaście'],
+  ['17', 'diecisiete dezessete dezassete seventeen семнадцать siebzehn siedemnaście'],
+  ['18', 'dieciocho dezoito eighteen восемнадцать achtzehn osiemnaście'],
+  ['19', 'diecinueve dezenove dezanove nineteen девятнадцать neunzehn dziewiętnaście diecinueve dix-neuf'],
+  ['20', 'veinte vinte twenty двадцать vingt venti dwadzieścia двадцять yirmi жиырма עשרים zwanzig'],
   ['21', 'veintiuno'],
   ['22', 'veintidos'],
   ['23', 'veintitres'],
@@ -42,16 +42,16 @@ const tens: readonly (readonly [string, string])[] = [
   ['27', 'veintisiete'],
   ['28', 'veintiocho'],
   ['29', 'veintinueve'],
-  ['30', 'treinta trinta thirty тридцать trente'],
-  ['40', 'cuarenta quarenta forty сорок quarante'],
-  ['50', 'cincuenta cinquenta fifty пятьдесят cinquante'],
-  ['60', 'sesenta sessenta sixty шестьдесят soixante'],
-  ['70', 'setenta seventy семьдесят'],
-  ['80', 'ochenta oitenta eighty восемьдесят'],
-  ['90', 'noventa ninety девяносто'],
+  ['30', 'treinta trinta thirty тридцать trente trzydzieści тридцять otuz отыз שלושים dreißig'],
+  ['40', 'cuarenta quarenta forty сорок quarante quaranta czterdzieści сорок kırk қырық ארבעים vierzig'],
+  ['50', 'cincuenta cinquenta fifty пятьдесят cinquante cinquanta pięćdziesiąt elli елу חמישים fünfzig'],
+  ['60', 'sesenta sessenta sixty шестьдесят soixante sessanta sześćdziesiąt шістдесят altmış алпыс שישים sechzig'],
+  ['70', 'setenta seventy семьдесят settanta siedemdziesiąt сімдесят yetmiş жетпіс שבעים siebzig'],
+  ['80', 'ochenta oitenta eighty восемьдесят ottanta osiemdziesiąt вісімдесят seksen сексен שמונים achtzig'],
+  ['90', 'noventa ninety девяносто novanta dziewięćdziesiąt doksan тоқсан תשעים neunzig'],
 ];
 const hundreds: readonly (readonly [string, string])[] = [
-  ['100', 'cien ciento cem cento сто'],
+  ['100', 'cien ciento cem cento сто sto yüz жүз מאה'],
   ['200', 'doscientos duzentos двести'],
   ['300', 'trescientos trezentos триста'],
   ['400', 'cuatrocientos quatrocentos четыреста'],
@@ -83,7 +83,7 @@ const hanDigits = '〇一二三四五六七八九';
 const hanRun = /[零〇一幺二两三四五六七八九]{7,15}/gu;
 /** Matches nearly all such texts; for texts in lower case. */
 export const mayContainSpelledDigits =
-  /cero|zero|zéro|seis|siete|sete|nueve|nove|ocho|oito|cinco|cinq|five|six|seven|eight|nine|sieben|sechs|acht|ноль|восем|девят|шест|صفر|[零〇一幺二三四五六七八九]{7}/u;
+  /cero|zero|zéro|seis|siete|sete|nueve|nove|ocho|oito|cinco|cinq|five|six|seven|eight|nine|sieben|sechs|acht|ноль|восем|девят|шест|шість|сім|дев|жеті|сегіз|нөл|sıfır|beş|sekiz|yedi|siedem|osiem|dziewi|sześ|sette|otto|quattro|không|chín|bảy|nol|delapan|sembilan|yetti|sakkiz|besh|אפס|חמש|שבע|صفر|پنج|ხუთ|რვა|ცხრა|सात|आठ|[零〇一幺二三四五六七八九]{7}/u;
 
 /** Appends a value: "ochenta" + "y" + "tres" is one number, "ocho" + "tres" are two. */
 function append(parts: string[], digits: string): void {

@@ -27,7 +27,7 @@ const dotSplit = new RegExp(`(${dotPattern})`, 'iu');
 
 /** Fast check before the patterns are tried; for texts in lower case. */
 export const mayContainSpelledEmail =
-  /\s@|@[\p{L}\p{N}-]*[\s([{<点點]|arroba|arrova|собак|собач|arobas|arrobase|klammeraffe|艾特|圈a|[([{<] {0,2}(?:at|ät|a|ат|эт|آت|ات)[ )\]}>]| (?:at|ät|ат|эт|آت|ات) /u;
+  /\s@|@[\p{L}\p{N}-]*[\s([{<点點]|arroba|arrova|małp|malp|chiocc|равлик|песик|ravlyk|sobak|sobach|כרוכית|שטרודל|kuyruklu|kuchukcha|кучукча|a móc|a còng|a moc|a cong|ეტ|собак|собач|arobas|arrobase|klammeraffe|艾特|圈a|[([{<] {0,2}(?:at|et|ät|a|ат|эт|آت|ات)[ )\]}>]| (?:at|et|ät|ат|эт|آت|ات) /u;
 
 interface Parts {
   readonly start: number;

@@ -24,7 +24,7 @@ const introduces = wordList(
   'адрес* на в мой моя пиши* пишите напиши* отправ* скинь* скидыв* кидай* шли* escrib* escrev* mand* envi* envoy* ecri* schreib*',
   "send write contact* contat* con com und and y e et и или o ou or oder the el la le l il es: c c'est بريد* ايميل* الايميل* هو على",
   'البريد* الالكتروني الإلكتروني بريدي ايميلي posta gmail id user bitte please porfavor favor sff svp hola hi hello',
-  'nuestro unser our notre nosso электронка ящик soy ich me lo mandalo envialo apunta anota anote note notez',
+  'nuestro mailim mailimiz meilim pochtam poshta пошта поштам почтам поштою posta indirizzo adres adresim moj mój mail: emailim emailku poczta surel hộp thư pochta מייל המייל שלי ელფოსტა მეილი ईमेल मेल nuestro unser our notre nosso электронка ящик soy ich me lo mandalo envialo apunta anota anote note notez',
 );
 
 /** Whether an address may start directly after this text. */
