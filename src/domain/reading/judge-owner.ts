@@ -1,6 +1,7 @@
 import type { AnnotatedText, Token } from './annotated-text.ts';
 import { isQuoted } from './quoted-speech.ts';
 import type { Concept } from './lexicon.ts';
+import { plainText } from './plain-text.ts';
 import type { TextRange } from './reading.ts';
 import type { Direction } from './token-window.ts';
 import { hasAny, isNear, tokenIndexAt, wordsFrom } from './token-window.ts';
@@ -24,6 +25,7 @@ export interface OwnerEvidence {
 interface Cue extends OwnerEvidence {
   /** Somebody asked the writer for it. */
   readonly isRequested: boolean;
+  readonly isDelivery?: boolean;
   readonly distance: number;
 }
 
@@ -46,7 +48,6 @@ const reach = new Map<Concept, readonly [Owner, number]>([
   ['payment', ['recipientOrPayee', 8]],
   ['recipient', ['recipientOrPayee', 22]],
   ['oldOrDead', ['correctedAway', 7]],
-  ['insteadOf', ['correctedAway', 3]],
   ['example', ['example', 7]],
   ['askedFor', ['own', 14]],
   ['kinshipAndRole', ['thirdParty', 11]],
@@ -81,14 +82,18 @@ function isPersonTheWriter(tokens: readonly Token[], at: number): boolean {
 function isParentOfChild(tokens: readonly Token[], at: number): boolean {
   if (isNear(tokens, at, -1, 2, 'writerOwn', 'otherOwn')) return false;
   // A label: "Mother: Sandra, 0152...".
-  if (tokens[at + 1]?.plain === ':') return true;
+  if (tokens[at + 1]?.plain === ':' && tokens[at - 1]?.kind !== 'word') return true;
   return tokens.slice(Math.max(0, at - 20), at).some((token) => hasAny(token, 'child'));
 }
 
 function ownerOfConcept(tokens: readonly Token[], at: number, concept: Concept): Owner | undefined {
   if (people.includes(concept) && isPersonTheWriter(tokens, at)) return undefined;
   if (concept === 'parent' && isParentOfChild(tokens, at)) return undefined;
-  if (concept === 'callMe' && isNear(tokens, at, -1, 2, 'negation')) return undefined;
+  if (concept === 'callMe') {
+    if (isNear(tokens, at, -1, 2, 'negation')) return undefined;
+    // "call my brother" in languages where the verb follows; "call me" has two words.
+    if (tokens[at + 1]?.isCovered !== true && isNear(tokens, at, -1, 2, ...people)) return undefined;
+  }
   if (concept === 'ownNumber' && isNear(tokens, at, -1, 3, 'negation')) return 'thirdParty';
   return reach.get(concept)?.[0];
 }
@@ -101,7 +106,7 @@ function cueAt(tokens: readonly Token[], at: number, distance: number): Cue | un
   for (const concept of token.concepts) {
     if (distance > (reach.get(concept)?.[1] ?? 0)) continue;
     const owner = ownerOfConcept(tokens, at, concept);
-    if (owner !== undefined && best?.owner !== 'own') best = { owner, because, distance, isRequested: concept === 'askedFor' };
+    if (owner !== undefined && best?.owner !== 'own') best = { owner, because, distance, isRequested: concept === 'askedFor', isDelivery: concept === 'recipient' };
   }
   if (best !== undefined || distance > 8) return best;
   const isLast = distance <= 1;
@@ -120,6 +125,7 @@ function cuesFrom(tokens: readonly Token[], from: number, direction: Direction):
   let distance = direction === 1 ? AFTER_DISTANCE : 0;
   let hasBreak = false;
   let atLastBreak = 0;
+  let firstBreak = 0;
   let isList = true;
   for (let step = 0, at = from; step < MAX_TOKENS; step++, at += direction) {
     const token = tokens[at];
@@ -130,11 +136,12 @@ function cuesFrom(tokens: readonly Token[], from: number, direction: Direction):
       if (!hasBreak) return found;
       // Up to a break words belong to the identifier before it, after the break to the next one.
       return direction === 1
-        ? found.filter((cue) => cue.distance < SOFT_BREAK_DISTANCE)
+        ? found.filter((cue) => cue.distance <= firstBreak)
         : found.filter((cue) => cue.owner === 'own' || cue.distance < atLastBreak);
     }
     if (token.kind === 'soft' && /^[,，、،;|—-]$/u.test(token.plain)) {
       distance += SOFT_BREAK_DISTANCE;
+      if (!hasBreak) firstBreak = distance - SOFT_BREAK_DISTANCE;
       hasBreak = true;
       atLastBreak = distance;
     }
@@ -157,28 +164,50 @@ export function tokensAround(annotated: AnnotatedText, { start, end }: TextRange
   return [before, after];
 }
 
+// Negations that follow what they deny.
+const postposedNegations = new Set(
+  ['değil', 'емес', 'emas', 'эмас', 'नहीं', 'nahi', 'nhi', 'არა', 'კი', 'نه', 'لأ', 'no', 'нет', 'нi'].map(plainText),
+);
+
+function deniesNext(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (hasAny(token, 'insteadOf')) return true;
+  if (!hasAny(token, 'negation')) return false;
+  const previous = tokens[at - 1];
+  // Portuguese "no" is "in the".
+  if (token?.plain === 'no') return previous?.kind !== 'word' || previous.plain === 'y' || previous.plain === 'e';
+  return !(previous?.kind === 'identifier' && postposedNegations.has(token?.plain ?? ''));
+}
+
 // "no 612...", "not 612..., but 613...", "612... no, 613...".
 function isDirectlyNegated(tokens: readonly Token[], before: number, after: number): boolean {
   const previous = wordsFrom(tokens, before + 1, -1, 3).find(
-    (token) => !hasAny(token, 'filler', 'copula', ...numberNouns) || hasAny(token, 'negation'),
+    (token) => !hasAny(token, 'filler', 'copula', ...numberNouns) || hasAny(token, 'negation', 'insteadOf'),
   );
-  if (hasAny(previous, 'negation') || isNear(tokens, before + 1, -1, 3, 'insteadOf')) return true;
-  const near = wordsFrom(tokens, after - 1, 1, 2);
-  const at = near.findIndex((token) => hasAny(token, 'negation'));
-  if (at < 0) return false;
-  // The negation is the last word before a break or the next identifier.
-  const index = tokens.indexOf(near[at] as Token, after);
-  const next = tokens[index + 1];
+  if (previous !== undefined && deniesNext(tokens, tokens.lastIndexOf(previous, before))) return true;
+  const near = wordsFrom(tokens, after - 1, 1, 2).find((token) => hasAny(token, 'negation'));
+  if (near === undefined) return false;
+  // The negation is the last word before a break; before the next identifier only where negations follow.
+  const next = tokens[tokens.indexOf(near, after) + 1];
+  if (next?.kind === 'identifier') return postposedNegations.has(near.plain);
   return next === undefined || next.kind !== 'word';
 }
 
 /** Judges one identifier by the words before and after it; `hasSibling`: the text has another one of its kind. */
-export function judgeOwner(annotated: AnnotatedText, range: TextRange, hasSibling: boolean): OwnerEvidence {
+export function judgeOwner(
+  annotated: AnnotatedText,
+  range: TextRange,
+  kind: 'phone' | 'email',
+  hasSibling: boolean,
+): OwnerEvidence {
   const { tokens } = annotated;
   const [before, after] = tokensAround(annotated, range);
   if (isQuoted(annotated, range)) return { owner: 'thirdParty', because: 'quotation' };
   if (hasSibling && isDirectlyNegated(tokens, before, after)) return { owner: 'correctedAway', because: 'negation' };
-  const cues = [...cuesFrom(tokens, before, -1), ...cuesFrom(tokens, after, 1)];
+  // "Send it to ana@...": a recipient only of parcels.
+  const cues = [...cuesFrom(tokens, before, -1), ...cuesFrom(tokens, after, 1)].filter(
+    (cue) => kind === 'phone' || cue.owner !== 'recipientOrPayee' || !cue.isDelivery,
+  );
   if (cues.some((cue) => cue.isRequested)) return { owner: 'own' };
   const gone = cues.find((cue) => cue.owner === 'correctedAway');
   if (gone !== undefined) return gone;

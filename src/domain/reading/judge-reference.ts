@@ -58,6 +58,9 @@ function decide(tokens: readonly Token[], at: number, scan: Scan): NumberContext
     return { kind: 'phone', word, own };
   }
   const isWeak = hasAny(token, 'weakReference') && (scan.numberWord || scan.sign);
+  // "order 4821", "4821 numaralı sipariş": the noun belongs to other digits.
+  const before = hasAny(tokens[at - 1], 'numberWord') ? tokens[at - 2] : tokens[at - 1];
+  if (before?.kind === 'digits' || before?.kind === 'identifier') return undefined;
   if (isWeak || isReference(token)) {
     return { kind: belongsToPhone(tokens, at) ? 'phone' : 'reference', word };
   }
@@ -115,7 +118,7 @@ function namesNextDigits(tokens: readonly Token[], at: number): boolean {
 }
 
 function isReferenceNear(tokens: readonly Token[], at: number): boolean {
-  return isNear(tokens, at, 1, 4, ...referenceConcepts);
+  return isNear(tokens, at, 1, 6, ...referenceConcepts);
 }
 
 // "612345678 for my order": the number is not the order's.

@@ -93,7 +93,7 @@ export function judgeText(annotated: AnnotatedText, hits: readonly Hit[]): Reado
     if (isList && hit.kind === 'phone') return { owner: 'thirdParty', because: 'list of people' };
     if (hit.kind === 'email' && isSystemMailbox(hit.value)) return { owner: 'readersCompany', because: 'no-reply' };
     const hasSibling = sorted.some((other) => other.kind === hit.kind && valueOf(other) !== valueOf(hit));
-    return judgeOwner(annotated, hit.at, hasSibling);
+    return judgeOwner(annotated, hit.at, hit.kind, hasSibling);
   });
   const judged = withSlips(annotated, sorted, owners);
   return new Map(sorted.map((hit, index) => [hit, judged[index] ?? { owner: 'own' }]));

@@ -27,7 +27,7 @@ const otherSigns: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A dot as a sign, in brackets or as a word. */
-export const dotPattern = `(?: {0,2}[(\\[{<] {0,2}(?:${dotWords}|\\.) {0,2}[)\\]}>] {0,2}| {1,2}(?:${dotWords}) {1,2}|[点點]|\\.)`;
+export const dotPattern = `(?: {0,2}[(\\[{<] {0,2}(?:${dotWords}|\\.) {0,2}[)\\]}>] {0,2}| {1,2}(?:${dotWords}) {1,2}| {1}\\. {1}|[点點]|\\.)`;
 const signWords =
   'podkreślenie|podkreslenie|podkreślnik|dolna kreska|підкреслення|підкреслювання|нижнє підкреслення|trattino basso|alt tire|alt çizgi|астыңғы сызықша|төменгі сызықша|pastki chiziq|garis bawah|gạch dưới|gach duoi|קו תחתון|tiret du bas|barre du bas|ქვედა ტირე|अंडरस्कोर|شرطة سفلية|myślnik|myslnik|trattino|gạch ngang|מקף|chiziqcha|ტირე|guion bajo|guión bajo|barra baja|underscore|unterstrich|underline|sublinhado|tiret bas|нижнее подчеркивание|нижнее подчёркивание|подчеркивание|guion|guión|hífen|hifen|hyphen|dash|bindestrich|minus|tiret|дефис|тире';
 /** Any sign inside the local part. */

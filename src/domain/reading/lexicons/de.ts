@@ -44,7 +44,7 @@ export const de: Lexicon = {
   oldOrDead: terms('alte nummer, alten nummer, alte handynummer, alte, alten, alter, fruher*, fruener, ehemalig*, nicht mehr, nimmer, gibt s nicht mehr, git s numm, numm, loschen, loscht, streichen, entfernen, gekundigt, verloren, abgemeldet, ungultig, vergeben, deaktiviert, gesperrt, bisherig*, war meine, gehort mir nicht, stillgelegt'),
   example: terms('beispiel*, zum beispiel, z b, format, im format, muster*, ausgedacht, erfunden, fantasie*, eingetragen, pflichtfeld, eingegeben, fake'),
   negation: terms('nicht, kein, keine, keiner, ned, nid, nein'),
-  insteadOf: terms('statt, anstatt, anstelle, und nicht'),
+  insteadOf: terms('statt, anstatt, anstelle'),
   wrong: terms('falsch*, stimmt nicht, verkehrt, fehlerhaft, ist falsch'),
   correction: terms('sorry, korrektur, korrigiere, tippfehler*, vertippt, entschuldigung, verschrieben, richtig ist, richtig, sondern, verdreht, zahlendreher, hoppla, ups, gemeint'),
   forwarded: terms('weitergeleitet, weitergeleitete nachricht, wg, fwd, weiterleitung, ursprungliche nachricht'),

@@ -56,7 +56,7 @@ export const en: Lexicon = {
   oldOrDead: terms('old number, old phone, old email, old one, old mobile, my old, the old, old address, no longer, not in use, dead, remove, delete, lost my sim, previous number, former number, used to be, quit texting, stop texting, stop calling, not mine anymore, don t use, don t have that number, no more in use, expired number, discontinued, cancelled that, canceled that, deactivated, not valid, changed from, is gone, get rid of, take off, was my number'),
   example: terms('example*, e g, eg, for instance, format, such as, dummy, sample, placeholder, fake, made up, i put, had to put, wouldn t let me, mandatory, like this, looks like'),
   negation: terms('not, no, isn t, wasn t, don t, never, nope, aren t'),
-  insteadOf: terms('instead of, rather than, not my'),
+  insteadOf: terms('instead of, rather than'),
   wrong: terms('wrong, incorrect, mistyped, typo in, is wrong, was wrong, misspelled, mistake'),
   correction: terms('sorry, oops, correction, typo, i meant, my bad, correct is, correct one, autocorrect, mistyped, mistake, right one'),
   forwarded: terms('fwd, fw, forwarded, forwarded message, begin forwarded message, forwarded from, original message'),

@@ -72,7 +72,7 @@ export const es: Lexicon = {
   ),
   example: terms('ejemplo, por ejemplo, formato, tipo, inventado, inventada, ficticio, de prueba, he puesto, puse, obligatorio, como este'),
   negation: terms('no, ni, nunca, tampoco'),
-  insteadOf: terms('en vez de, en lugar de, y no'),
+  insteadOf: terms('en vez de, en lugar de'),
   wrong: terms('esta mal, es erroneo, es incorrecto, equivocad*, incorrect*, mal escrito, es otro'),
   correction: terms('perdon, perdona, corrijo, correccion, me equivoque, errata, digo, quise decir, disculpa, me confundi, rectifico'),
   forwarded: terms('reenviado, mensaje reenviado, reenvio, rv, fwd, mensaje original'),

@@ -42,7 +42,7 @@ export const fr: Lexicon = {
   oldOrDead: terms('ancien, ancienne, l ancien, n est plus, n existe plus, je n ai plus, plus attribue, plus valable, plus le mien, perdu, resilie*, supprimer, supprimez, effacez, effacer, retirez*, retirer, enlevez, precedent*, ne plus utiliser, plus en service, vieux, avant c etait, desactive*'),
   example: terms('exemple, par exemple, ex, format, modele de, fictif, invente, bidon, j ai mis, obligatoire, au pif, factice, du genre'),
   negation: terms('pas, non, ni, jamais'),
-  insteadOf: terms('au lieu de, a la place de, au lieu du, et non'),
+  insteadOf: terms('au lieu de, a la place de, au lieu du'),
   wrong: terms('faux, fausse, errone*, incorrect*, mauvais, c est faux'),
   correction: terms('pardon, desole*, oups, correction, erreur, je rectifie, rectifi*, je corrige, trompe, inverse, faute de frappe, le bon c est, le bon est, je voulais dire'),
   forwarded: terms('transfere, message transfere, tr, fwd, transfert, message d origine'),

@@ -40,7 +40,7 @@ export const pl: Lexicon = {
   oldOrDead: terms('stary, starego, stara, dawny, poprzedni*, byly numer, juz nie, nieaktualn*, nie uzywam, nie uzywajcie, usuncie, usunac, skasujcie, wykreslcie, zgubil*, stracil*, przejal*, zlikwidowan*, nieaktywn*, padla, zablokowan*, kiedys, wygasl*, zmienilem z, nie mam go'),
   example: terms('przyklad*, na przyklad, np, format*, w formacie, zmyslon*, wymyslon*, wpisalem, wpisalam, obowiazkow*, wzor, fikcyjn*'),
   negation: terms('nie, ani'),
-  insteadOf: terms('zamiast, a nie'),
+  insteadOf: terms('zamiast'),
   wrong: terms('zly, bledn*, niepoprawn*, pomylon*, zle wpisan*'),
   correction: terms('przepraszam, sorki, pomylka, pomylilem, pomylilam, blad, literowk*, poprawka, sprostowan*, poprawny, powinno byc, wlasciwy, mialo byc, ojej'),
   forwarded: terms('przekazano dalej, przekazane dalej, przekazana wiadomosc, pd, fwd, przeslano dalej, podaje dalej'),
