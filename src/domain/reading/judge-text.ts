@@ -1,5 +1,6 @@
 import type { AnnotatedText } from './annotated-text.ts';
 import type { EmailHit, PhoneHit } from './contact-hit.ts';
+import { isSlip } from './is-slip.ts';
 import type { OwnerEvidence } from './judge-owner.ts';
 import { judgeOwner, tokensAround } from './judge-owner.ts';
 import { isSystemMailbox } from './system-mailbox.ts';
@@ -10,7 +11,6 @@ type Hit = PhoneHit | EmailHit;
 const MAX_CARD_WORDS = 16;
 const MAX_CARD_TOKENS = 60;
 const MIN_LISTED_PEOPLE = 3;
-const MAX_CHANGED_CHARACTERS = 2;
 
 function valueOf(hit: Hit): string {
   return hit.kind === 'phone' ? hit.number.nationalNumber : hit.value;
@@ -46,17 +46,6 @@ function isListOfPeople(annotated: AnnotatedText, phones: readonly PhoneHit[]): 
     return token?.kind === 'word' && token.concepts.length === 0 ? token.plain : undefined;
   });
   return names.every((name) => name !== undefined) && new Set(names).size === names.length;
-}
-
-/** Whether two values differ by a slip: one or two characters, or two characters in another order. */
-function isSlip(first: string, second: string): boolean {
-  const [short, long] = first.length < second.length ? [first, second] : [second, first];
-  if (long.length - short.length > MAX_CHANGED_CHARACTERS || short === long) return false;
-  let start = 0;
-  while (start < short.length && short[start] === long[start]) start++;
-  let end = 0;
-  while (end < short.length - start && short[short.length - 1 - end] === long[long.length - 1 - end]) end++;
-  return long.length - start - end <= MAX_CHANGED_CHARACTERS + 1;
 }
 
 // A text that corrects itself has two similar values: the second replaces the first.

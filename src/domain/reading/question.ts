@@ -1,0 +1,70 @@
+import type { AnnotatedText, Token } from './annotated-text.ts';
+import { annotateText } from './annotated-text.ts';
+import type { Concept } from './lexicon.ts';
+import { referenceConcepts } from './lexicon.ts';
+import { foldText } from './folded-text.ts';
+import { hasAny, isNear } from './token-window.ts';
+
+/** What an operator asked for. */
+export type Question = 'phone' | 'email' | 'phoneAndEmail' | 'reference' | 'otherPerson' | 'mixed';
+
+const references = [...referenceConcepts];
+const others: readonly Concept[] = [
+  'kinshipAndRole',
+  'child',
+  'parent',
+  'trade',
+  'otherOwn',
+  'recipient',
+  'calledMe',
+  'payment',
+  'calledOut',
+];
+const phones: readonly Concept[] = ['phoneNoun', 'callMe', 'ownNumber'];
+
+function sentences({ tokens }: AnnotatedText): readonly (readonly Token[])[] {
+  const all: Token[][] = [[]];
+  for (const token of tokens) {
+    all.at(-1)?.push(token);
+    if (token.kind === 'hard') all.push([]);
+  }
+  return all;
+}
+
+function firstOf(tokens: readonly Token[], ...concepts: readonly Concept[]): number {
+  const at = tokens.findIndex((token) => hasAny(token, ...concepts));
+  return at < 0 ? Infinity : at;
+}
+
+// "your phone", "su teléfono": not "your husband's phone".
+function asksForReadersPhone(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    (token, at) =>
+      hasAny(token, 'readerOwn') && !isNear(tokens, at, 1, 2, ...others) && !isNear(tokens, at, -1, 1, ...others),
+  );
+}
+
+function questionOfSentence(tokens: readonly Token[]): Question | undefined {
+  const phone = firstOf(tokens, ...phones);
+  const email = firstOf(tokens, 'emailNoun');
+  const reference = firstOf(tokens, ...references);
+  const number = firstOf(tokens, 'numberWord', 'readerOwn');
+  const other = firstOf(tokens, ...others);
+  const isWeak = firstOf(tokens, 'weakReference') < Infinity && number < Infinity && phone === Infinity;
+  if (firstOf(tokens, 'password') < Infinity || isWeak) return 'reference';
+  if (reference < phone && reference < email) return 'reference';
+  if (phone === Infinity && email === Infinity && number === Infinity) {
+    return other < Infinity ? 'otherPerson' : undefined;
+  }
+  const asksReader = asksForReadersPhone(tokens);
+  if (other < Infinity) return asksReader ? (other < Math.min(phone, number, email) ? 'mixed' : 'phone') : 'otherPerson';
+  if (phone < Infinity && email < Infinity) return 'phoneAndEmail';
+  if (email < Infinity) return 'email';
+  return phone < Infinity || firstOf(tokens, 'numberWord') < Infinity ? 'phone' : undefined;
+}
+
+/** The last question or request of an operator's message; `undefined` when it asks for no number or address. */
+export function questionOf(text: string): Question | undefined {
+  const found = sentences(annotateText(foldText(text).text)).map(questionOfSentence);
+  return found.findLast((question) => question !== undefined);
+}
