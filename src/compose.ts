@@ -1,6 +1,8 @@
 import type { Manifest } from './domain/manifest.ts';
+import type { MemberId } from './domain/ids.ts';
 import { createAcceptEvent, type AcceptEvent, type EventReport } from './application/intake/accept-event.ts';
 import { appendToAllInboxes } from './application/intake/append-to-all-inboxes.ts';
+import { createUnprovenEvents } from './application/intake/unproven-events.ts';
 import type { Sweeper } from './application/intake/sweeper.ts';
 import { startSweeper } from './application/intake/sweeper.ts';
 import type { LanesDeps } from './processing/lanes.ts';
@@ -21,7 +23,8 @@ import type { ConnectionOptions } from './bitrix24/client/b24-connection.ts';
 import { createRegisterPortal } from './bitrix24/install/register-portal.ts';
 import type { Installation } from './bitrix24/install/installation.ts';
 import { createInstallation } from './bitrix24/install/installation.ts';
-import { createOAuthServer, type OAuthServer } from './bitrix24/auth/oauth-server.ts';
+import type { OAuthServer } from './bitrix24/auth/oauth-server.ts';
+import { createOAuthServers } from './bitrix24/auth/oauth-servers.ts';
 import type { PendingInstalls } from './bitrix24/install/pending-installs.ts';
 import { createPendingInstalls } from './bitrix24/install/pending-installs.ts';
 import type { PortalClients } from './bitrix24/client/portal-clients.ts';
@@ -52,8 +55,8 @@ export interface ApplicationConfig {
   readonly publicUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Address of the authorization server. */
-  readonly oauthUrl: string;
+  /** Addresses of the authorization servers, the default first. */
+  readonly oauthUrls: readonly string[];
   /** Portals and authorization server may be http on loopback. */
   readonly allowInsecurePortals: boolean;
   /** Seconds between sweeps; 0 = off. */
@@ -106,6 +109,8 @@ export interface HttpDeps {
   readonly now: () => number;
   /** The event is durable when it resolves; only then the portal gets its 200 (docs/spec.md 3.3). */
   readonly acceptEvent: AcceptEvent;
+  /** An event whose sender is not proven: the portal is read instead. */
+  readonly onUnproven: (member: MemberId) => Promise<void>;
   readonly onCrashPoint?: OnCrashPoint;
   readonly metrics: Metrics;
   readonly log: Log;
@@ -145,6 +150,7 @@ export function compose(deps: ApplicationDeps): Application {
     lanes,
     now,
     acceptEvent,
+    onUnproven: createUnprovenEvents({ inbox: stores.inbox, lanes, timers, now, onError }),
     onCrashPoint,
     metrics,
     log,
@@ -203,17 +209,24 @@ function reportEvent(metrics: Metrics, log: Log): (report: EventReport) => void 
   };
 }
 
-/** The client of the configured authorization server. */
+/** The client of the configured authorization servers. */
 export function createConfiguredOAuth(
   {
-    oauthUrl: url,
+    oauthUrls: urls,
     clientId,
     clientSecret,
     allowInsecurePortals: allowInsecure,
-  }: Pick<ApplicationConfig, 'oauthUrl' | 'clientId' | 'clientSecret' | 'allowInsecurePortals'>,
+  }: Pick<ApplicationConfig, 'oauthUrls' | 'clientId' | 'clientSecret' | 'allowInsecurePortals'>,
   now: () => number,
 ): OAuthServer {
-  return createOAuthServer({ url, clientId, clientSecret, allowInsecure, timeoutMs: OAUTH_TIMEOUT_MS, now });
+  return createOAuthServers({
+    urls,
+    clientId,
+    clientSecret,
+    allowInsecure,
+    timeoutMs: OAUTH_TIMEOUT_MS,
+    now,
+  });
 }
 
 /** Everything that connects to Bitrix24. */
@@ -231,10 +244,10 @@ function composeBitrix24(
     onCrashPoint = noCrashPoint,
   } = deps;
   const { portals, restLog } = stores;
-  const { clientId, clientSecret, oauthUrl, publicUrl } = config;
+  const { clientId, clientSecret, oauthUrls, publicUrl } = config;
   const oauth = createConfiguredOAuth(config, now);
   const clients = createPortalClients({
-    oauthUrl,
+    oauthUrls,
     clientId,
     clientSecret,
     ...requestLimits,

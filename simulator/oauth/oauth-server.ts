@@ -28,7 +28,10 @@ export interface OAuthRequest {
   error: string;
 }
 
-/** Simulates oauth.bitrix.info (docs/bitrix24/install-and-auth.md#tokens). */
+/**
+ * Simulates oauth.bitrix.info or oauth.bitrix24.tech (docs/bitrix24/install-and-auth.md#tokens). Tokens of a portal that
+ * belongs to the other server are unknown here (GUESS: `invalid_grant`).
+ */
 export class OAuthServer {
   readonly vault: TokenVault;
   readonly faults = new OAuthFaults();
@@ -38,9 +41,10 @@ export class OAuthServer {
   readonly #portals = new Map<string, OAuthPortal>();
   #server: HttpServer | undefined;
 
-  constructor(clock: Clock) {
+  /** All servers of a simulator have one `vault`: which of them knows a token depends on where its portal is. */
+  constructor(clock: Clock, vault = new TokenVault(clock)) {
     this.#clock = clock;
-    this.vault = new TokenVault(clock);
+    this.vault = vault;
   }
 
   async start(port?: number): Promise<void> {
@@ -67,6 +71,9 @@ export class OAuthServer {
   }
   addPortal(portal: OAuthPortal): void {
     this.#portals.set(portal.memberId, portal);
+  }
+  removePortal(memberId: string): void {
+    this.#portals.delete(memberId);
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse, body: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../base/clock.ts';
 import type { HttpClient } from '../base/http-client.ts';
 import { randomToken } from '../base/random-token.ts';
+import type { RestError } from '../base/rest-error.ts';
 import { Crm } from '../crm/crm.ts';
 import { DuplicateIndex } from '../crm/duplicate-index.ts';
 import { deleteEventObject } from '../events/after-deletion.ts';
@@ -37,13 +38,17 @@ export interface NewPortal {
   readonly admin?: NewUser;
   /** Fixed port of the portal (demo). */
   readonly port?: number;
+  /** The authorization server of the portal: `info` (default) or `tech`, as portals of the regions ru, by, kz ... have. */
+  readonly oauth?: OAuthRegion;
 }
+
+export type OAuthRegion = 'info' | 'tech';
 
 export interface PortalDependencies {
   readonly clock: Clock;
   readonly http: HttpClient;
   readonly vault: TokenVault;
-  readonly serverEndpoint: () => string;
+  readonly serverEndpoint: (memberId: string) => string;
   readonly defaultClient: () => string;
 }
 
@@ -73,6 +78,8 @@ export abstract class PortalCore implements OAuthPortal {
   crmMode: 1 | 2;
   /** False: a plan without REST. */
   paid = true;
+  /** An error that every request gets; see `refuseAll`. */
+  refusal: { readonly error: RestError; readonly userId: number | undefined } | undefined;
   /** False: handlers on loopback addresses are refused, as real portals do. */
   allowLoopback = true;
   nextBindingId = 701;
@@ -143,7 +150,7 @@ export abstract class PortalCore implements OAuthPortal {
     return `${this.url}/rest/`;
   }
   get serverEndpoint(): string {
-    return this.#dependencies.serverEndpoint();
+    return this.#dependencies.serverEndpoint(this.memberId);
   }
 
   // ---- for the OAuth server and the event bus

@@ -67,10 +67,14 @@ export class Lanes {
     this.#setRunning(member, lane, this.#runUntilDone(member, lane));
   }
 
-  /** Like `notify`, but also ends a pause because of disabled REST: an admin may have changed that. */
+  /**
+   * Like `notify`, but also ends a pause because of disabled REST or no answer: an admin may have changed that, or new
+   * tokens may have.
+   */
   retryNow(member: MemberId): void {
     const lane = this.#laneOf(member);
-    if (lane.paused && lane.state?.trouble === 'restDisabled') this.#endPause(lane);
+    const trouble = lane.state?.trouble;
+    if (lane.paused && (trouble === 'restDisabled' || trouble === 'unreachable')) this.#endPause(lane);
     this.notify(member);
   }
 

@@ -50,7 +50,7 @@ const cases: readonly ProblemCase[] = [
   {
     name: 'user of the token dismissed',
     state: 'fail',
-    message: /cannot be asked \(NO_AUTH_FOUND\)/,
+    message: /cannot be asked \(authorization_error\)/,
     advice: /administrator .* install/,
     cause: ({ portal }) => portal.dismiss(portal.admin),
   },

@@ -61,7 +61,7 @@ export async function createTrackerApp(
   const tokens = createTokens({ portals, oauth, log, now });
   const clients = createPortalClients({
     ...clientOptions,
-    oauthUrl,
+    oauthUrls: [oauthUrl],
     portals,
     tokens,
     log,
@@ -117,6 +117,7 @@ export async function createTrackerApp(
           if (tracker.failAcceptEvent) throw new Error('disk full');
           tracker.accepted.push(event);
         },
+        onUnproven: () => Promise.resolve(),
         metrics: createMetrics(manifest.events),
         log,
       }),

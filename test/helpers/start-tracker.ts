@@ -167,7 +167,7 @@ async function startHost(
   const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   const composeApp = (stores: Stores): Application =>
     compose({
-      config: testConfig(url, sim.oauthUrl),
+      config: testConfig(url, [sim.oauthUrl, sim.techOAuthUrl]),
       manifest: readManifest(),
       stores,
       secretBox,
@@ -188,14 +188,14 @@ async function startHost(
   };
 }
 
-function testConfig(publicUrl: string, oauthUrl: string): Config {
+function testConfig(publicUrl: string, oauthUrls: readonly string[]): Config {
   return {
     port: 0,
     host: '127.0.0.1',
     publicUrl,
     clientId: CLIENT.clientId,
     clientSecret: CLIENT.clientSecret,
-    oauthUrl,
+    oauthUrls,
     dataDir: '',
     databaseUrl: undefined,
     secretKeys: undefined,

@@ -44,6 +44,12 @@ const reasons = {
     advice:
       'Check B24_CLIENT_ID and B24_CLIENT_SECRET, and that the application is installed in this portal.',
   },
+  PLAN_REFUSED: {
+    status: 403,
+    message:
+      'The plan of this portal does not let applications work with its data, or the application is not paid.',
+    advice: 'Change the plan or pay for the application, then open it again.',
+  },
   ADDRESS_REFUSED: {
     status: 403,
     message: 'The portal is not reached over https.',

@@ -22,13 +22,13 @@ export interface PortalAccess {
   readonly memberId: string;
   readonly accessToken: string;
   readonly refreshToken: string;
+  /** Authorization server of the portal, from the configuration. No trailing slash. */
+  readonly oauthUrl: string;
   /** Unix seconds by this machine's clock. */
   readonly expires: number;
 }
 
 export interface ConnectionOptions {
-  /** From the configuration, never from a request (docs/bitrix24/sdk.md#addresses). */
-  readonly oauthUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
   readonly timeoutMs: number;
@@ -59,7 +59,7 @@ export function openConnection(access: PortalAccess, renew: Renew, options: Conn
       scope: '',
       domain: access.domain,
       clientEndpoint: access.endpoint,
-      serverEndpoint: `${options.oauthUrl}/rest/`,
+      serverEndpoint: `${access.oauthUrl}/rest/`,
       status: EnumAppStatus.Local,
     },
     { clientId: options.clientId, clientSecret: options.clientSecret },
@@ -70,7 +70,7 @@ export function openConnection(access: PortalAccess, renew: Renew, options: Conn
   b24.setCustomRefreshAuth(async () => {
     const newer = await renew(rejected);
     rejected.clear();
-    return refreshed(newer, options.oauthUrl);
+    return refreshed(newer);
   });
   const http = b24.getHttpClient(ApiVersion.v2).ajaxClient;
   const { now, onRequest } = options;
@@ -102,14 +102,14 @@ function restrictions(attempts: number): RestrictionParams {
   };
 }
 
-function refreshed(access: PortalAccess, oauthUrl: string): HandlerRefreshAuth {
+function refreshed(access: PortalAccess): HandlerRefreshAuth {
   return {
     access_token: access.accessToken,
     refresh_token: access.refreshToken,
     expires: String(access.expires),
     expires_in: '3600',
     client_endpoint: access.endpoint,
-    server_endpoint: `${oauthUrl}/rest/`,
+    server_endpoint: `${access.oauthUrl}/rest/`,
     member_id: access.memberId,
     scope: '',
     status: EnumAppStatus.Local,

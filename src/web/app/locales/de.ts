@@ -43,6 +43,9 @@ export const de: Messages = {
     table: 'Als Tabelle zeigen',
     revoked:
       'Das Portal hat der Anwendung den Zugang entzogen. Ein Administrator muss sie öffnen oder neu installieren.',
+    takenOver:
+      'Die Anwendung arbeitete mit dem Zugang dieser Person: {who}. Dieser Zugang gilt nicht mehr; ab jetzt arbeitet sie mit Ihrem.',
+    accessRenewed: 'Der Zugang der Anwendung galt nicht mehr. Sie arbeitet jetzt wieder mit Ihrem.',
   },
   never: 'nie',
   errors: {

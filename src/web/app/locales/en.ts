@@ -55,6 +55,9 @@ export const en = {
     table: 'Show as a table',
     revoked:
       'The portal has withdrawn the access of the application. An administrator has to open it or install it again.',
+    takenOver:
+      'The application worked with the access of this employee: {who}. That access has ended; from now on it works with yours.',
+    accessRenewed: 'The access of the application had ended. It works with yours again.',
   },
   never: 'never',
   errors: {

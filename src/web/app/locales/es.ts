@@ -43,6 +43,9 @@ export const es: Messages = {
     table: 'Mostrar como tabla',
     revoked:
       'El portal ha retirado el acceso de la aplicación. Un administrador tiene que abrirla o instalarla de nuevo.',
+    takenOver:
+      'La aplicación trabajaba con el acceso de este empleado: {who}. Ese acceso ha terminado; desde ahora trabaja con el suyo.',
+    accessRenewed: 'El acceso de la aplicación había terminado. Ahora trabaja de nuevo con el suyo.',
   },
   never: 'nunca',
   errors: {

@@ -43,6 +43,9 @@ export const fr: Messages = {
     table: 'Afficher en tableau',
     revoked:
       'Le portail a retiré l’accès de l’application. Un administrateur doit l’ouvrir ou l’installer à nouveau.',
+    takenOver:
+      'L’application travaillait avec l’accès de cette personne : {who}. Cet accès a pris fin ; elle travaille désormais avec le vôtre.',
+    accessRenewed: 'L’accès de l’application avait pris fin. Elle travaille de nouveau avec le vôtre.',
   },
   never: 'jamais',
   errors: {

@@ -43,6 +43,9 @@ export const pt: Messages = {
     table: 'Mostrar como tabela',
     revoked:
       'O portal retirou o acesso do aplicativo. Um administrador precisa abri-lo ou instalá-lo novamente.',
+    takenOver:
+      'O aplicativo trabalhava com o acesso deste funcionário: {who}. Esse acesso terminou; a partir de agora ele trabalha com o seu.',
+    accessRenewed: 'O acesso do aplicativo tinha terminado. Agora ele trabalha de novo com o seu.',
   },
   never: 'nunca',
   errors: {
