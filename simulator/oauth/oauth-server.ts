@@ -92,6 +92,12 @@ export class OAuthServer {
     const fault = this.faults.take(url.pathname);
     if (fault === 'hang') return;
     if (fault === 'reset') return void request.socket.destroy();
+    const { raw } = this.faults;
+    if (raw && url.pathname.startsWith('/oauth/')) {
+      entry.status = raw.status;
+      const location = raw.status >= 300 && raw.status < 400 ? { location: `${this.url}/login` } : {};
+      return void response.writeHead(raw.status, location).end(raw.body);
+    }
     await this.faults.gate();
     const { status, body: answer } = this.#decide(url.pathname, params, fault);
     entry.status = status;

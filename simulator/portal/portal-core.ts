@@ -78,6 +78,10 @@ export abstract class PortalCore implements OAuthPortal {
   crmMode: 1 | 2;
   /** False: a plan without REST. */
   paid = true;
+  /** Fields that the portal leaves out of what it posts into frames, as older versions do. */
+  readonly pageOmits = new Set<string>();
+  /** `server_endpoint` and `SERVER_ENDPOINT` of everything that is posted; default: the true one. */
+  claimedOAuth: string | undefined;
   /** An error that every request gets; see `refuseAll`. */
   refusal: { readonly error: RestError; readonly userId: number | undefined } | undefined;
   /** False: handlers on loopback addresses are refused, as real portals do. */
@@ -150,7 +154,7 @@ export abstract class PortalCore implements OAuthPortal {
     return `${this.url}/rest/`;
   }
   get serverEndpoint(): string {
-    return this.#dependencies.serverEndpoint(this.memberId);
+    return this.claimedOAuth ?? this.#dependencies.serverEndpoint(this.memberId);
   }
 
   // ---- for the OAuth server and the event bus

@@ -6,6 +6,7 @@ import { readManifest } from '../../config/read-manifest.ts';
 import type { Config } from '../../config/read-config.ts';
 import { startSimulator } from '../../simulator/portal-simulator.ts';
 import type { PortalSim, Simulator } from '../../simulator/portal-simulator.ts';
+import type { OAuthRegion } from '../../simulator/portal/portal-core.ts';
 import { createRoutes } from '../../handlers/routes.ts';
 import { createApp } from '../../src/app.ts';
 import type { Application } from '../../src/compose.ts';
@@ -52,6 +53,8 @@ export interface TrackerOptions {
   readonly shape?: 'array' | 'object';
   readonly stores?: Stores;
   readonly install?: boolean;
+  /** The portal's authorization server. */
+  readonly oauth?: OAuthRegion;
   readonly license?: string;
   /** `LANGUAGE_ID` of the portal; Spanish unless told otherwise. */
   readonly language?: string;
@@ -70,6 +73,7 @@ export async function startTracker(options: TrackerOptions = {}): Promise<Tracke
   const portal = await sim.addPortal({
     language: options.language ?? 'es',
     license: options.license ?? 'es_std',
+    oauth: options.oauth ?? 'info',
   });
   portal.delivery.shape = options.shape ?? 'object';
   const secretBox = createSecretBox({ keys: ['a secret key of the tests'] });
