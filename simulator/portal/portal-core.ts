@@ -78,6 +78,10 @@ export abstract class PortalCore implements OAuthPortal {
   crmMode: 1 | 2;
   /** False: a plan without REST. */
   paid = true;
+  /** Other apps on the portal, by client id: their tokens are valid, but not this app's. */
+  readonly otherApps = new Map<string, Installation>();
+  /** True: events come without tokens, as for actions of nobody (docs/bitrix24/events.md#tokens-in-events). */
+  eventsWithoutTokens = false;
   /** Fields that the portal leaves out of what it posts into frames, as older versions do. */
   readonly pageOmits = new Set<string>();
   /** `server_endpoint` and `SERVER_ENDPOINT` of everything that is posted; default: the true one. */
@@ -169,7 +173,7 @@ export abstract class PortalCore implements OAuthPortal {
     const app = this.installation?.clientId === clientId ? this.installation : undefined;
     const type = this.license.replace(/^[a-z]+_/, '');
     return {
-      ID: 5,
+      ID: this.otherApps.has(clientId) ? 6 : 5,
       CODE: clientId,
       VERSION: app?.version ?? 1,
       STATUS: app?.status ?? 'L',
@@ -190,7 +194,7 @@ export abstract class PortalCore implements OAuthPortal {
     const app = this.installation;
     if (!app) return {};
     const bare = { ...this.app.bareAuth(app), scope: app.scope.join(','), status: app.status };
-    if (userId === 0 || !this.userActive(userId)) return bare;
+    if (userId === 0 || !this.userActive(userId) || this.eventsWithoutTokens) return bare;
     const token = this.#eventToken(app, userId);
     const secondsLeft = Math.max(0, Math.floor((token.expiresAt - this.clock.now()) / 1000));
     return {

@@ -118,6 +118,13 @@ export class Portal extends PortalCore {
     const { clientId, scope } = this.installation;
     return this.vault.issue({ memberId: this.memberId, clientId, userId: user.id, scope });
   }
+  /** A token pair of another app on this portal. */
+  issueForeignToken(clientId: string, user: User = this.admin): TokenPair {
+    if (!this.installation) throw new Error('the app is not on this portal');
+    const app = { ...this.installation, clientId };
+    this.otherApps.set(clientId, app);
+    return this.vault.issue({ memberId: this.memberId, clientId, userId: user.id, scope: app.scope });
+  }
   /** Lets all access tokens of this portal expire. */
   expireTokens(): void {
     this.vault.expire((pair) => pair.memberId === this.memberId);

@@ -109,8 +109,9 @@ export class Gateway {
   }
 
   #caller(auth: string): Pick<RestContext, 'token' | 'app' | 'user'> {
-    const { vault, memberId, installation: app, users } = this.#portal;
+    const { vault, memberId, installation, otherApps, users } = this.#portal;
     const token = vault.byAccess(auth);
+    const app = (token && otherApps.get(token.clientId)) ?? installation;
     const user = token && users.get(token.userId);
     const isValid = token?.memberId === memberId && token.clientId === app?.clientId && !token.revoked;
     if (!isValid || !user) throw new RestError(401, 'NO_AUTH_FOUND', 'Wrong authorization data');
