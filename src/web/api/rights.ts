@@ -3,7 +3,7 @@ import type { LineId } from '../../domain/ids.ts';
 import { isPortalAdmin } from '../../bitrix24/auth/is-portal-admin.ts';
 import type { PortalClient } from '../../bitrix24/client/portal-client.ts';
 import { mayEditLine, readEditableLines } from '../../bitrix24/openlines/line-rights.ts';
-import { readLine, readLines } from '../../bitrix24/openlines/read-lines.ts';
+import { readLines } from '../../bitrix24/openlines/read-lines.ts';
 import type { PageSession } from '../session/page-sessions.ts';
 import { ApiError } from './api-error.ts';
 
@@ -31,7 +31,7 @@ interface CachedRights {
 
 export type RightsOf = (session: PageSession, client: PortalClient) => Rights;
 
-/** Caches rights for one minute: every list needs them, and reading them for lines sends writes to the portal. */
+/** Caches rights for one minute: every list needs them. */
 export function createRights(now: () => number): RightsOf {
   const cache = new LRUCache<string, CachedRights>({
     max: MAX_CACHED_SESSIONS,
@@ -73,8 +73,7 @@ export function createRights(now: () => number): RightsOf {
       async requireLines(lines) {
         if (await isAdminNow()) return;
         for (const id of new Set(lines)) {
-          const line = await readLine(client, id, 'page.line');
-          if (!line || !(await mayEditLine(client, line, REQUEST_ID))) throw lineForbidden();
+          if (!(await mayEditLine(client, id, REQUEST_ID))) throw lineForbidden();
         }
         // Without lines there is nothing to change; only callers who may edit some line get that answer.
         if (lines.length === 0 && (await editableLines()).size === 0) throw lineForbidden();
@@ -84,8 +83,8 @@ export function createRights(now: () => number): RightsOf {
 }
 
 async function readEditable(client: PortalClient, admin: boolean): Promise<ReadonlySet<string>> {
-  const lines = await readLines(client, 'page.lines');
-  return admin ? new Set(lines.map(({ id }) => id)) : readEditableLines(client, lines, REQUEST_ID);
+  if (!admin) return readEditableLines(client, REQUEST_ID);
+  return new Set((await readLines(client, 'page.lines')).map(({ id }) => id));
 }
 
 export function lineForbidden(): ApiError {
