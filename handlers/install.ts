@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Log } from '../src/observability/log.ts';
 import { languageOf } from '../src/domain/languages.ts';
 import { pageTexts, type PageTexts } from '../src/web/html/page-texts.ts';
+import { refusalTexts } from '../src/web/html/refusal-texts.ts';
 import { InstallationError } from '../src/bitrix24/auth/installation-error.ts';
 import type { BindReport } from '../src/bitrix24/install/bind-all.ts';
 import type { Installation } from '../src/bitrix24/install/installation.ts';
@@ -71,14 +72,10 @@ function problemList(texts: PageTexts, items: readonly string[]): string {
   ].join('');
 }
 
-function showRefused(
-  request: Request,
-  response: Response,
-  { status, code, message, advice }: InstallationError,
-): void {
+function showRefused(request: Request, response: Response, { status, code }: InstallationError): void {
   const language = languageOf(request.query['LANG']);
   const title = pageTexts[language].notInstalled;
-  const why = `<p lang="en">${escapeHtml(message)} ${escapeHtml(advice)}</p><p><code>${escapeHtml(code)}</code></p>`;
+  const why = `<p role="alert">${escapeHtml(refusalTexts[language][code])}</p><p><code>${escapeHtml(code)}</code></p>`;
   response
     .status(status)
     .type('html')

@@ -56,7 +56,7 @@ export interface PortalDependencies {
 export abstract class PortalCore implements OAuthPortal {
   readonly memberId: string;
   readonly language: string;
-  readonly license: string;
+  license: string;
   readonly zone: number;
   readonly clock: Clock;
   readonly vault: TokenVault;

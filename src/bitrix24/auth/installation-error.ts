@@ -1,10 +1,10 @@
 /** Why an installation was refused. `status` is the HTTP status to answer with; 503 means that a retry may succeed. */
 export class InstallationError extends Error {
-  readonly code: string;
+  readonly code: InstallationRefusal;
   readonly advice: string;
   readonly status: number;
 
-  constructor(reason: keyof typeof reasons, cause?: unknown) {
+  constructor(reason: InstallationRefusal, cause?: unknown) {
     const { message, advice, status } = reasons[reason];
     super(message, { cause });
     this.name = 'InstallationError';
@@ -20,11 +20,6 @@ const reasons = {
   NO_REFRESH_TOKEN: {
     status: 403,
     message: 'The request has no refresh token that proves which portal it comes from.',
-    advice: reinstallAdvice,
-  },
-  NO_APPLICATION_TOKEN: {
-    status: 403,
-    message: 'The request has no application token.',
     advice: reinstallAdvice,
   },
   TOKEN_REFUSED: {
@@ -66,3 +61,5 @@ const reasons = {
     advice: 'Wait a minute, then open the application again.',
   },
 } as const satisfies Record<string, { status: number; message: string; advice: string }>;
+
+export type InstallationRefusal = keyof typeof reasons;

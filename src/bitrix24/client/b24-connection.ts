@@ -2,7 +2,6 @@ import {
   ApiVersion,
   B24OAuth,
   EnumAppStatus,
-  ParamsFactory,
   type HandlerRefreshAuth,
   type RestrictionParams,
 } from '@bitrix24/b24jssdk';
@@ -10,6 +9,7 @@ import { AxiosError, type AxiosInstance } from 'axios';
 import { z } from 'zod';
 import type { Log } from '../../observability/log.ts';
 import { checkedAnswer } from './checked-answer.ts';
+import { requestLimits } from './request-limit.ts';
 import { sdkLog } from './sdk-log.ts';
 import { transportError } from './transport-error.ts';
 import { observeRequests, type PortalRequest, type RequestObserver } from './observe-requests.ts';
@@ -26,6 +26,8 @@ export interface PortalAccess {
   readonly oauthUrl: string;
   /** Unix seconds by this machine's clock. */
   readonly expires: number;
+  /** Plan of the portal, for its request limit. */
+  readonly licence?: string | undefined;
 }
 
 export interface ConnectionOptions {
@@ -63,7 +65,7 @@ export function openConnection(access: PortalAccess, renew: Renew, options: Conn
       status: EnumAppStatus.Local,
     },
     { clientId: options.clientId, clientSecret: options.clientSecret },
-    { restrictionParams: restrictions(options.attempts) },
+    { restrictionParams: restrictions(access.licence, options.attempts) },
   );
   b24.offClientSideWarning();
   b24.setLogger(sdkLog(options.log));
@@ -82,9 +84,9 @@ export function openConnection(access: PortalAccess, renew: Renew, options: Conn
  * A new object for every client: the SDK keeps and modifies it (docs/bitrix24/sdk.md#limiter-and-retries).
  * Requests that fail with one of the `hardErrorCodes` are never retried.
  */
-function restrictions(attempts: number): RestrictionParams {
+function restrictions(licence: string | undefined, attempts: number): RestrictionParams {
   return {
-    ...ParamsFactory.getDefault(),
+    ...requestLimits(licence),
     maxRetries: attempts,
     retryOnNetworkError: false,
     hardErrorCodes: [

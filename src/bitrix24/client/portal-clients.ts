@@ -8,6 +8,7 @@ import { createB24PortalClient, type WithConnection } from './b24-portal-client.
 import { PortalError, type PortalClient } from './portal-client.ts';
 import { oauthServerOf } from '../auth/oauth-server-of.ts';
 import { requireActive, type Tokens } from '../auth/tokens.ts';
+import { isEnterprise } from './request-limit.ts';
 import { portalMoved } from './transport-error.ts';
 import type { OnCrashPoint } from '../../runtime/crash-points.ts';
 import { noCrashPoint } from '../../runtime/crash-points.ts';
@@ -124,7 +125,12 @@ function openPortal(first: PortalRecord, options: PortalClientsDeps): OpenPortal
   };
 
   const update = (stored: PortalRecord): void => {
-    if (stored.accessToken === portal.accessToken && stored.clientEndpoint === portal.clientEndpoint) return;
+    if (
+      stored.accessToken === portal.accessToken &&
+      stored.clientEndpoint === portal.clientEndpoint &&
+      isEnterprise(stored.licence) === isEnterprise(portal.licence)
+    )
+      return;
     portal = stored;
     b24 = connect(stored);
   };
@@ -171,5 +177,6 @@ function accessOf(portal: PortalRecord, { oauthUrls }: Pick<PortalClientsDeps, '
     refreshToken: portal.refreshToken,
     oauthUrl: oauthServerOf(oauthUrls, portal.oauthUrl) ?? oauthUrls[0] ?? '',
     expires: portal.expires,
+    licence: portal.licence,
   };
 }

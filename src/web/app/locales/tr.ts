@@ -39,6 +39,9 @@ export const tr: Messages = {
     table: 'Tablo olarak göster',
     revoked:
       'Portal, uygulamanın erişimini geri aldı. Bir yöneticinin uygulamayı açması veya yeniden yüklemesi gerekiyor.',
+    takenOver:
+      'Uygulama şu çalışanın erişimiyle çalışıyordu: {who}. Bu erişim artık geçerli değil; uygulama bundan sonra sizin erişiminizle çalışıyor.',
+    accessRenewed: 'Uygulamanın erişimi sona ermişti. Şimdi yeniden sizin erişiminizle çalışıyor.',
   },
   never: 'hiçbir zaman',
   errors: {
