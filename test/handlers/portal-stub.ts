@@ -194,9 +194,7 @@ export async function startPortalStub(): Promise<PortalStub> {
           value: portal.lines.filter(
             ({ ID }) =>
               [undefined, ID].includes(request.PARAMS?.filter?.ID) &&
-              (request.OPTIONS?.CHECK_PERMISSION !== 'MODIFY' ||
-                person.admin ||
-                person.lines.includes(ID ?? '')),
+              (request.OPTIONS?.CHECK_PERMISSION !== 'MODIFY' || person.admin || person.lines.includes(ID)),
           ),
         };
       case 'imopenlines.config.update':

@@ -59,12 +59,16 @@ export function createOpenerVerifier(portals: PortalStore, clients: PortalClient
       return { ok: true, opener: opener as VerifiedOpener };
     } catch (error) {
       if (!(error instanceof PortalError)) throw error;
-      if (error.kind === 'restDisabled' && planCodes.has(error.code))
-        return { ok: false, code: 'PLAN_REFUSES_REST' };
-      const refused = error.kind === 'authRevoked' || error.kind === 'restDisabled' || error.isFinal;
-      return { ok: false, code: refused ? 'OPENER_REFUSED' : 'PORTAL_UNREACHABLE' };
+      return { ok: false, code: refusalOf(error) };
     }
   };
+}
+
+function refusalOf({ kind, code, isFinal }: PortalError): OpenerRefusal {
+  if (kind === 'restDisabled' && planCodes.has(code)) return 'PLAN_REFUSES_REST';
+  return kind === 'authRevoked' || kind === 'restDisabled' || isFinal
+    ? 'OPENER_REFUSED'
+    : 'PORTAL_UNREACHABLE';
 }
 
 /**
