@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 
 /** The HTTP server could not take its address. Contains the address, so an operator can find what is wrong with it. */
-export class ListenError extends Error {
+class ListenError extends Error {
   readonly advice: string;
 
   constructor(host: string, port: number, cause: unknown) {

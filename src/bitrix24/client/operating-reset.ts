@@ -10,7 +10,7 @@ const number = z.coerce.number().positive().optional().catch(undefined);
 const timeSchema = z.looseObject({ operating_reset_at: number, finish: number });
 
 /** A method's operating time is counted over ten minutes: no wait that a portal names may be longer. */
-export const MAX_REQUESTED_WAIT_MS = 600_000;
+const MAX_REQUESTED_WAIT_MS = 600_000;
 const MIN_REQUESTED_WAIT_MS = 1000;
 /** Unix times above this are milliseconds: as seconds it would be the year 5138. */
 const MAX_SECONDS = 1e11;
