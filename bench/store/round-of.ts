@@ -47,7 +47,7 @@ export function roundOf(from: number, to: number): RoundRecord {
     })),
     customers: numbers.map((n) => ({
       id: customerId(`c${n}`),
-      party: { type: 'contact', id: n },
+      customerRef: { type: 'contact', id: n },
       card: { type: 'deal', id: n },
       firstPhone: { value: phoneOf(n), chat: codeOf(n), line: lineId('3'), at: n, messageId: String(n) },
       phones: [phoneOf(n)],
@@ -66,7 +66,7 @@ export function roundOf(from: number, to: number): RoundRecord {
       outcome: 'bound',
       identifiers: [{ kind: 'phone', value: phoneOf(n), identity: phoneOf(n), origin: 'typed' }],
       reasons: [{ code: 'foundByPhone', refs: [{ type: 'contact', id: n }] }],
-      party: { type: 'contact', id: n },
+      customerRef: { type: 'contact', id: n },
       card: { type: 'deal', id: n },
       changes: [
         { change: { kind: 'bindActivity', activity: n, item: { type: 'deal', id: n } }, outcome: 'applied' },

@@ -23,6 +23,8 @@ interface Watched {
   readonly stores: Stores;
   asked: number;
   rebuilt: number;
+  /** Called once, between reading all phones and their use. */
+  afterRebuild?: () => Promise<void>;
 }
 
 const numberOf = (n: number) => phone(`+34600${String(100_000 + n)}`);
@@ -49,7 +51,7 @@ describe('the local cache of first phones', () => {
 
   async function open(dir: string): Promise<Watched> {
     const backend = sqlBackend(await openDataDir({ dir }), Date.now);
-    const watched = {
+    const watched: Watched = {
       asked: 0,
       rebuilt: 0,
       stores: createStores({
@@ -64,9 +66,13 @@ describe('the local cache of first phones', () => {
           },
           whole: {
             ...backend.whole,
-            newestPhones: (member, limit) => {
+            newestPhones: async (member, limit) => {
               watched.rebuilt += 1;
-              return backend.whole.newestPhones(member, limit);
+              const phones = await backend.whole.newestPhones(member, limit);
+              const { afterRebuild } = watched;
+              delete watched.afterRebuild;
+              await afterRebuild?.();
+              return phones;
             },
           },
         },
@@ -140,6 +146,22 @@ describe('the local cache of first phones', () => {
     await stores.record(member, round({ endedCustomers: [customerId('ana')] }));
     assert.deepEqual(await inLane(stores, member, 1, 2), [undefined, 'older']);
     assert.equal(watched.rebuilt, 1);
+  });
+
+  it('stores nothing that changed or was erased while it was read', async () => {
+    const dir = await newDir();
+    const watched = await open(dir);
+    const { stores } = watched;
+    const member = await withAna(stores);
+    watched.afterRebuild = () => stores.record(member, round({ customers: [ana('ana', 2)] }));
+    assert.deepEqual(await inLane(stores, member, 1, 2), [undefined, 'ana']);
+    assert.deepEqual(await inLane(stores, member, 1, 2), [undefined, 'ana']);
+    await stores.eraseCustomers(member, { chats: [], customers: [customerId('ana')] });
+    await stores.record(member, round({ customers: [ana('eva', 1)] }));
+    watched.afterRebuild = () => stores.eraseCustomers(member, { chats: [], customers: [customerId('eva')] });
+    assert.deepEqual(await inLane(stores, member, 1), [undefined]);
+    await stores.close();
+    assert.doesNotMatch(await allText(dir), /600100001/);
   });
 
   it('holds the newest of a large portal, and asks for the others', async () => {

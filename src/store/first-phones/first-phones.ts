@@ -58,7 +58,7 @@ export function createFirstPhones({ source, soleWriter, writer }: FirstPhonesOpt
     maxSize: MAX_PHONES_IN_MEMORY,
     sizeCalculation: ({ phones }) => phones.size + 1,
   });
-  const current = createLoader({ source, portals, ...(writer && { writer }) });
+  const loader = createLoader({ source, portals, ...(writer && { writer }) });
   const lanes = createHeldLanes((member) => {
     const known = portals.peek(member);
     // Another process may take the lane now, and change what is bound to whom.
@@ -73,7 +73,7 @@ export function createFirstPhones({ source, soleWriter, writer }: FirstPhonesOpt
   return {
     whileHeld: lanes.whileHeld,
     async find(member, phones) {
-      const known = lanes.isHeld(member) && phones.length > 0 ? await current(member) : undefined;
+      const known = lanes.isHeld(member) && phones.length > 0 ? await loader.current(member) : undefined;
       // The lane may have been given back meanwhile.
       if (known === undefined || !lanes.isHeld(member)) return source.customersByPhone(member, phones);
       const found = new Map<Phone, CustomerRecord>();
@@ -95,17 +95,16 @@ export function createFirstPhones({ source, soleWriter, writer }: FirstPhonesOpt
     },
     recorded(member, round, revision) {
       const known = portals.peek(member);
-      if (known === undefined) return;
-      if (revision !== known.revision + 1) {
-        portals.delete(member);
+      if (known === undefined || revision !== known.revision + 1) {
+        loader.discard(member);
         return;
       }
       applyChanges(known, round, revision);
       writer?.changed(member);
     },
-    doubt: (member) => void portals.delete(member),
+    doubt: loader.discard,
     async erased(member) {
-      portals.delete(member);
+      loader.discard(member);
       await writer?.remove(member);
     },
     close: async () => writer?.close(),
@@ -116,13 +115,24 @@ interface LoaderDeps extends Pick<FirstPhonesOptions, 'source' | 'writer'> {
   readonly portals: LRUCache<MemberId, KnownPhones>;
 }
 
-/** Gives a portal's phones of the database's revision: from memory, from the file, or read anew. */
-function createLoader({ source, writer, portals }: LoaderDeps) {
-  const loading = new Map<MemberId, Promise<KnownPhones | undefined>>();
+interface Loader {
+  /** The portal's phones at the database's revision; `undefined` where they changed while they were read. */
+  current(member: MemberId): Promise<KnownPhones | undefined>;
+  /** Removes a portal from memory; what is being read of it is not stored in memory either. */
+  discard(member: MemberId): void;
+}
 
-  async function load(member: MemberId, known: KnownPhones | undefined): Promise<KnownPhones | undefined> {
+/** Loads a portal's phones: from memory, from the file, or from the database. */
+function createLoader({ source, writer, portals }: LoaderDeps): Loader {
+  const loads = new Map<MemberId, Promise<KnownPhones | undefined>>();
+
+  async function load(
+    member: MemberId,
+    known: KnownPhones | undefined,
+    isDiscarded: () => boolean,
+  ): Promise<KnownPhones | undefined> {
     const revision = await source.revision(member);
-    if (revision === undefined) return undefined;
+    if (revision === undefined || isDiscarded()) return undefined;
     if (known !== undefined && known.revision === revision) {
       known.checked = true;
       return known;
@@ -130,7 +140,7 @@ function createLoader({ source, writer, portals }: LoaderDeps) {
     const cached = await writer?.read(member);
     const isCurrent = cached?.revision === revision;
     const found = isCurrent ? cached : await source.newestPhones(member, MAX_PHONES);
-    if (found.revision === undefined) return undefined;
+    if (found.revision === undefined || isDiscarded()) return undefined;
     const loaded = knownPhones({
       revision: found.revision,
       phones: new Map(found.phones),
@@ -141,11 +151,22 @@ function createLoader({ source, writer, portals }: LoaderDeps) {
     return loaded;
   }
 
-  return async (member: MemberId): Promise<KnownPhones | undefined> => {
-    const known = portals.get(member);
-    if (known?.checked === true) return known;
-    const loaded = loading.get(member) ?? load(member, known).finally(() => loading.delete(member));
-    loading.set(member, loaded);
-    return loaded;
+  return {
+    async current(member) {
+      const known = portals.get(member);
+      if (known?.checked === true) return known;
+      const running = loads.get(member);
+      if (running !== undefined) return running;
+      const isDiscarded = (): boolean => loads.get(member) !== started;
+      const started = load(member, known, isDiscarded).finally(() => {
+        if (!isDiscarded()) loads.delete(member);
+      });
+      loads.set(member, started);
+      return started;
+    },
+    discard(member) {
+      portals.delete(member);
+      loads.delete(member);
+    },
   };
 }
