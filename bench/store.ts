@@ -5,8 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { openSqliteStores } from '../src/store/open-sqlite-stores.ts';
 import type { Stores } from '../src/store/ports.ts';
 import { createSecretBox } from '../src/store/secrets/secret-box.ts';
-import { codeOf, decisionOf, member, phoneOf, portal, roundOf } from './store/round-of.ts';
-import { say, verdict } from './store/say.ts';
+import { codeOf, decisionOf, member, phoneOf, portal, batchOf } from './store/batch-of.ts';
+import { printFigure, verdict } from './store/print-figure.ts';
 import { benchStart } from './store/start.ts';
 
 const secretBox = createSecretBox({ keys: ['bench'] });
@@ -41,7 +41,7 @@ async function benchMessages(dir: string): Promise<void> {
     long.push(await timeOf(() => oneMessage(many, MANY, n)));
   }
   const ratio = median(long) / median(short);
-  say(
+  printFigure(
     `store: one message at ${MANY / 1000}k bindings / at ${FEW / 1000}k (median of ${MESSAGES})`,
     `${ratio.toFixed(2)}   ${verdict(ratio, MAX_GROWTH)}   (${us(long)} us, ${us(short)} us)`,
   );
@@ -53,7 +53,7 @@ async function benchMessages(dir: string): Promise<void> {
 async function filled(dir: string, bindings: number): Promise<Stores> {
   const stores = await openSqliteStores({ dir, secretBox });
   await stores.portals.put(portal);
-  for (let from = 0; from < bindings; from += 500) await stores.record(member, roundOf(from, from + 500));
+  for (let from = 0; from < bindings; from += 500) await stores.record(member, batchOf(from, from + 500));
   return stores;
 }
 
@@ -65,7 +65,7 @@ async function oneMessage(stores: Stores, bindings: number, n: number): Promise<
     const done = (await stores.inbox.waiting(member, 1)).map(({ id }) => id);
     await stores.bindings.chats(member, [codeOf(at)]);
     await stores.bindings.customersByPhone(member, [phoneOf(at)]);
-    await stores.record(member, { ...roundOf(at, at + 1), done });
+    await stores.record(member, { ...batchOf(at, at + 1), done });
   });
 }
 
@@ -76,7 +76,7 @@ async function benchPaging(stores: Stores): Promise<void> {
     newest.push(await timeOf(() => page(MANY - n)));
     oldest.push(await timeOf(() => page(100 + n)));
   }
-  say(
+  printFigure(
     `store: a page of the journal at its end / at its beginning, of ${MANY / 1000}k entries`,
     `${(median(oldest) / median(newest)).toFixed(2)}   (${us(oldest)} us, ${us(newest)} us)`,
   );
@@ -92,7 +92,7 @@ async function benchAppend(dir: string): Promise<void> {
   const alone = await perSecond(APPENDS / 4, one, 1);
   const shared = await perSecond(APPENDS, (n) => one(APPENDS + n), TOGETHER);
   await stores.close();
-  say(
+  printFigure(
     `store: appends a second, ${TOGETHER} at once / one sync each`,
     `${(shared / alone).toFixed(1)}   (${Math.round(shared)}/s, ${Math.round(alone)}/s)`,
   );

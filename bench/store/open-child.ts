@@ -1,6 +1,6 @@
 import { openSqliteStores } from '../../src/store/open-sqlite-stores.ts';
 import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
-import { member } from './round-of.ts';
+import { member } from './batch-of.ts';
 
 /** Opens a DATA_DIR in a process of its own, and says what it cost as JSON. */
 const [dir = '', count] = process.argv.slice(2);

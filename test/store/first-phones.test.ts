@@ -15,7 +15,7 @@ import type { Stores } from '../../src/store/ports.ts';
 import { sqlBackend } from '../../src/store/sql/backend.ts';
 import { allText, temporaryDirs } from './folders.ts';
 import { startPostgresIfPossible, type Server } from './postgres/server.ts';
-import { code, customer, freshMember, phone, portalOf, round, someTime } from './samples.ts';
+import { code, customer, freshMember, phone, portalOf, batch, someTime } from './samples.ts';
 import { secretBox } from './sqlite/open-in-thread.ts';
 
 /** The embedded store, and how often its database was asked for phones. */
@@ -30,7 +30,7 @@ interface Watched {
 const numberOf = (n: number) => phone(`+34600${String(100_000 + n)}`);
 
 /** Somebody with a first phone. */
-function ana(id: string, n: number, changes: Partial<CustomerRecord> = {}): CustomerRecord {
+function customerWithPhone(id: string, n: number, changes: Partial<CustomerRecord> = {}): CustomerRecord {
   const value = numberOf(n);
   const firstPhone = {
     value,
@@ -99,29 +99,29 @@ describe('the local cache of first phones', () => {
     });
   }
 
-  async function withAna(stores: Stores): Promise<MemberId> {
+  async function portalWithAna(stores: Stores): Promise<MemberId> {
     const member = freshMember();
     await stores.portals.put(portalOf(member));
-    await stores.record(member, round({ customers: [ana('ana', 1)] }));
+    await stores.record(member, batch({ customers: [customerWithPhone('ana', 1)] }));
     return member;
   }
 
   it('answers the lane without asking the database, who has a number and that nobody has one', async () => {
     const watched = await open(await newDir());
     const { stores } = watched;
-    const member = await withAna(stores);
+    const member = await portalWithAna(stores);
     assert.deepEqual(await inLane(stores, member, 1, 2), ['ana', undefined]);
     assert.deepEqual(await inLane(stores, member, 1, 2), ['ana', undefined]);
     assert.deepEqual([watched.asked, watched.rebuilt], [0, 1]);
     const found = await stores.portals.holdLane(member, () =>
       stores.bindings.customersByPhone(member, [numberOf(1)]),
     );
-    assert.deepEqual(found.get(numberOf(1)), ana('ana', 1), 'all of the record');
+    assert.deepEqual(found.get(numberOf(1)), customerWithPhone('ana', 1), 'all of the record');
   });
 
   it('does not answer who does not hold the lane', async () => {
     const watched = await open(await newDir());
-    const member = await withAna(watched.stores);
+    const member = await portalWithAna(watched.stores);
     await inLane(watched.stores, member, 1);
     const found = await watched.stores.bindings.customersByPhone(member, [numberOf(1)]);
     assert.equal(found.get(numberOf(1))?.id, 'ana');
@@ -131,19 +131,19 @@ describe('the local cache of first phones', () => {
   it('follows every change: another card, another number, whoever had it first, an end', async () => {
     const watched = await open(await newDir());
     const { stores } = watched;
-    const member = await withAna(stores);
+    const member = await portalWithAna(stores);
     await inLane(stores, member, 1);
-    const change = (...customers: readonly CustomerRecord[]) => stores.record(member, round({ customers }));
-    await change(ana('ana', 1, { card: { type: 'lead', id: 9 } }));
+    const change = (...customers: readonly CustomerRecord[]) => stores.record(member, batch({ customers }));
+    await change(customerWithPhone('ana', 1, { card: { type: 'lead', id: 9 } }));
     const record = await stores.portals.holdLane(member, () =>
       stores.bindings.customersByPhone(member, [numberOf(1)]),
     );
     assert.deepEqual(record.get(numberOf(1))?.card, { type: 'lead', id: 9 });
-    await change(ana('older', 1, { createdAt: someTime - 1 }));
+    await change(customerWithPhone('older', 1, { createdAt: someTime - 1 }));
     assert.deepEqual(await inLane(stores, member, 1), ['older']);
-    await change(ana('older', 2, { createdAt: someTime - 1 }));
+    await change(customerWithPhone('older', 2, { createdAt: someTime - 1 }));
     assert.deepEqual(await inLane(stores, member, 1, 2, 3), ['ana', 'older', undefined]);
-    await stores.record(member, round({ endedCustomers: [customerId('ana')] }));
+    await stores.record(member, batch({ endedCustomers: [customerId('ana')] }));
     assert.deepEqual(await inLane(stores, member, 1, 2), [undefined, 'older']);
     assert.equal(watched.rebuilt, 1);
   });
@@ -152,12 +152,12 @@ describe('the local cache of first phones', () => {
     const dir = await newDir();
     const watched = await open(dir);
     const { stores } = watched;
-    const member = await withAna(stores);
-    watched.afterRebuild = () => stores.record(member, round({ customers: [ana('ana', 2)] }));
+    const member = await portalWithAna(stores);
+    watched.afterRebuild = () => stores.record(member, batch({ customers: [customerWithPhone('ana', 2)] }));
     assert.deepEqual(await inLane(stores, member, 1, 2), [undefined, 'ana']);
     assert.deepEqual(await inLane(stores, member, 1, 2), [undefined, 'ana']);
     await stores.eraseCustomers(member, { chats: [], customers: [customerId('ana')] });
-    await stores.record(member, round({ customers: [ana('eva', 1)] }));
+    await stores.record(member, batch({ customers: [customerWithPhone('eva', 1)] }));
     watched.afterRebuild = () => stores.eraseCustomers(member, { chats: [], customers: [customerId('eva')] });
     assert.deepEqual(await inLane(stores, member, 1), [undefined]);
     await stores.close();
@@ -170,14 +170,19 @@ describe('the local cache of first phones', () => {
     const member = freshMember();
     await stores.portals.put(portalOf(member));
     const count = MAX_PHONES + 20;
-    const customers = Array.from({ length: count }, (_, n) => ana(`c${n}`, n, { createdAt: someTime + n }));
-    await stores.record(member, round({ customers }));
+    const customers = Array.from({ length: count }, (_, n) =>
+      customerWithPhone(`c${n}`, n, { createdAt: someTime + n }),
+    );
+    await stores.record(member, batch({ customers }));
     assert.deepEqual(await inLane(stores, member, count - 1, 20), [`c${count - 1}`, 'c20']);
     assert.equal(watched.asked, 0);
     assert.deepEqual(await inLane(stores, member, 0, count), ['c0', undefined]);
     assert.equal(watched.asked, 1);
     // Whoever had a number first may be one that is not among the newest.
-    await stores.record(member, round({ customers: [ana('new', 1, { createdAt: someTime + count })] }));
+    await stores.record(
+      member,
+      batch({ customers: [customerWithPhone('new', 1, { createdAt: someTime + count })] }),
+    );
     assert.deepEqual(await inLane(stores, member, 1), ['c1']);
   });
 
@@ -190,7 +195,7 @@ describe('the local cache of first phones', () => {
     async function stopped(): Promise<{ dir: string; member: MemberId }> {
       const dir = await newDir();
       const { stores } = await open(dir);
-      const member = await withAna(stores);
+      const member = await portalWithAna(stores);
       await inLane(stores, member, 1);
       await stores.close();
       return { dir, member };
@@ -244,7 +249,7 @@ describe('the local cache of first phones', () => {
       const { dir, member } = await stopped();
       const text = await readFile(fileOf(dir, member), 'utf8');
       const later = await open(dir);
-      await later.stores.record(member, round({ customers: [ana('ana', 2)] }));
+      await later.stores.record(member, batch({ customers: [customerWithPhone('ana', 2)] }));
       await later.stores.close();
       // What a process leaves that died before it wrote the file again.
       await mkdir(join(dir, 'first-phones'), { recursive: true });
@@ -261,7 +266,7 @@ describe('the local cache of first phones', () => {
       await stores.eraseCustomers(member, { chats: [], customers: [customerId('ana')] });
       assert.deepEqual(await readdir(join(dir, 'first-phones')), []);
       assert.deepEqual(await inLane(stores, member, 1), [undefined]);
-      await stores.record(member, round({ customers: [ana('eva', 1)] }));
+      await stores.record(member, batch({ customers: [customerWithPhone('eva', 1)] }));
       assert.deepEqual(await inLane(stores, member, 1), ['eva']);
       await stores.portals.erase(member);
       assert.deepEqual(await inLane(stores, member, 1), [undefined]);
@@ -300,7 +305,7 @@ describe('the local cache of first phones', () => {
       );
       assert.ok(a && b);
       opened.push(a, b);
-      const member = await withAna(a);
+      const member = await portalWithAna(a);
       assert.deepEqual(await inLane(a, member, 1), ['ana']);
       assert.deepEqual(await inLane(b, member, 1), ['ana']);
       const held = { by: '' };
@@ -308,7 +313,7 @@ describe('the local cache of first phones', () => {
       // While one holds the lane the other waits for it: what it is told afterwards is of afterwards.
       const changing = b.portals.holdLane(member, async () => {
         held.by = 'b';
-        await b.record(member, round({ customers: [ana('ana', 2)] }));
+        await b.record(member, batch({ customers: [customerWithPhone('ana', 2)] }));
         events.push('changed');
       });
       while (held.by !== 'b') await new Promise((resolve) => setTimeout(resolve, 2));
@@ -322,7 +327,7 @@ describe('the local cache of first phones', () => {
         const writer: Stores = n % 2 === 0 ? a : b;
         const reader: Stores = n % 2 === 0 ? b : a;
         await writer.portals.holdLane(member, () =>
-          writer.record(member, round({ customers: [ana('ana', n)] })),
+          writer.record(member, batch({ customers: [customerWithPhone('ana', n)] })),
         );
         assert.deepEqual(await inLane(reader, member, n - 1, n), [undefined, 'ana'], String(n));
       }

@@ -34,7 +34,7 @@ export async function allFiles(dir: string): Promise<readonly FoundFile[]> {
   const files = await Promise.all(
     names.map(async (name) => {
       const path = join(dir, name);
-      const found = await ifThere(stat(path));
+      const found = await ifExists(stat(path));
       return found && { path, mode: found.mode & 0o777, isDir: found.isDirectory() };
     }),
   );
@@ -42,9 +42,9 @@ export async function allFiles(dir: string): Promise<readonly FoundFile[]> {
 }
 
 /** A store at work renames its temporary files between two looks. */
-async function ifThere<T>(looked: Promise<T>): Promise<T | undefined> {
+async function ifExists<T>(result: Promise<T>): Promise<T | undefined> {
   try {
-    return await looked;
+    return await result;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;

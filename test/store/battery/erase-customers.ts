@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { customerId } from '../../../src/domain/ids.ts';
-import { chat, code, customer, decision, email, entry, phone, round, suggestion } from '../samples.ts';
+import { chat, code, customer, decision, email, entry, phone, batch, suggestion } from '../samples.ts';
 import type { StoresUnderTest } from './stores-under-test.ts';
 
 const [gone, stays] = ['x|1|1|1', 'x|1|2|1'];
@@ -21,7 +21,7 @@ export function eraseCustomersBattery(subject: StoresUnderTest): void {
       await stores.inbox.append(member, [entry('waiting')]);
       await stores.record(
         member,
-        round({
+        batch({
           chats: [chat(gone, { chatId: 5 }), chat(stays)],
           customers: [record, customer('stays')],
           decisions: [

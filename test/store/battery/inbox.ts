@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { inboxId, type InboxId, type MemberId } from '../../../src/domain/ids.ts';
-import { day, entry, round, someTime, nameOf, freshMember } from '../samples.ts';
+import { DAY_MS, entry, batch, someTime, nameOf, freshMember } from '../samples.ts';
 import { isPortalUnknown } from '../../../src/store/store-error.ts';
 import { keyDigest } from '../../../src/store/key-digest.ts';
 import type { StoresUnderTest } from './stores-under-test.ts';
@@ -74,7 +74,7 @@ export function inboxBattery(subject: StoresUnderTest): void {
       const atOnce = await Promise.all(Array.from({ length: 8 }, () => inbox.append(member, [entry('c')])));
       assert.deepEqual(atOnce.flat().sort(), [...Array<string>(7).fill('duplicate'), 'stored']);
       assert.deepEqual(await keys(member), ['a', 'b', 'c']);
-      await subject.stores.record(member, round({ done: await ids(member) }));
+      await subject.stores.record(member, batch({ done: await ids(member) }));
       assert.deepEqual(await inbox.append(member, [entry('a'), entry('d')]), ['duplicate', 'stored']);
       assert.deepEqual(await keys(member), ['d']);
     });
@@ -83,14 +83,14 @@ export function inboxBattery(subject: StoresUnderTest): void {
       const [a, b] = [await subject.newPortal(), await subject.newPortal()];
       await subject.stores.inbox.append(a, [entry('x')]);
       assert.deepEqual(await subject.stores.inbox.append(b, [entry('x')]), ['stored']);
-      await subject.stores.record(a, round({ done: await ids(b) }));
+      await subject.stores.record(a, batch({ done: await ids(b) }));
       assert.deepEqual(await keys(b), ['x']);
     });
 
     it('names the portals with something waiting', async () => {
       const [a, b, c] = [await subject.newPortal(), await subject.newPortal(), await subject.newPortal()];
       for (const member of [a, b, c]) await subject.stores.inbox.append(member, [entry('x')]);
-      await subject.stores.record(b, round({ done: await ids(b) }));
+      await subject.stores.record(b, batch({ done: await ids(b) }));
       await subject.stores.inbox.failed(c, await ids(c), 'no', 1);
       const members = await subject.stores.inbox.members();
       assert.deepEqual(
@@ -131,7 +131,7 @@ export function inboxBattery(subject: StoresUnderTest): void {
       assert.equal((await inbox.waiting(member, 1))[0]?.attempts, 0);
       assert.deepEqual(await inbox.parked(member), []);
       await inbox.failed(member, [a], 'third', 1);
-      await subject.stores.record(member, round({ done: [a, b] }));
+      await subject.stores.record(member, batch({ done: [a, b] }));
       assert.deepEqual(await inbox.parked(member), []);
       assert.deepEqual(await keys(member), []);
     });
@@ -144,11 +144,11 @@ export function inboxBattery(subject: StoresUnderTest): void {
       ];
       const { inbox } = subject.stores;
       await inbox.append(busy, [entry('a', someTime + 5), entry('b', someTime + 3), entry('c', someTime)]);
-      await subject.stores.record(busy, round({ done: (await ids(busy)).slice(2) }));
+      await subject.stores.record(busy, batch({ done: (await ids(busy)).slice(2) }));
       await inbox.append(stuck, [entry('a')]);
       await inbox.failed(stuck, await ids(stuck), 'broken', 1);
       await inbox.append(idle, [entry('a')]);
-      await subject.stores.record(idle, round({ done: await ids(idle) }));
+      await subject.stores.record(idle, batch({ done: await ids(idle) }));
       const backlog = await inbox.backlog();
       const of = (member: MemberId) => backlog.filter((one) => one.member === member);
       assert.deepEqual(of(busy), [{ member: busy, waiting: 2, oldestAt: someTime + 3, parked: 0 }]);
@@ -160,16 +160,16 @@ export function inboxBattery(subject: StoresUnderTest): void {
       const member = await subject.newPortal();
       await subject.stores.inbox.failed(member, [inboxId('12345')], 'x', 1);
       await subject.stores.inbox.retry(member, [inboxId('12345')]);
-      await subject.stores.record(member, round({ done: [inboxId('12345'), inboxId('not one of ours')] }));
+      await subject.stores.record(member, batch({ done: [inboxId('12345'), inboxId('not one of ours')] }));
       assert.deepEqual(await keys(member), []);
     });
 
     /** Handles one delivery on each of these days, counted from `someTime`. */
     async function handleDaily(member: MemberId, first: number, last: number): Promise<void> {
       for (let at = first; at <= last; at += 1) {
-        subject.now = someTime + at * day;
+        subject.now = someTime + at * DAY_MS;
         await subject.stores.inbox.append(member, [entry(`day ${at}`)]);
-        await subject.stores.record(member, round({ done: await ids(member) }));
+        await subject.stores.record(member, batch({ done: await ids(member) }));
       }
     }
 

@@ -12,7 +12,7 @@ import {
   freshMember,
   phone,
   portalOf,
-  round,
+  batch,
   suggestion,
 } from '../samples.ts';
 import type { StoresUnderTest } from './stores-under-test.ts';
@@ -129,8 +129,8 @@ export function portalsBattery(subject: StoresUnderTest): void {
       const [gone, stays] = [freshMember(), freshMember()];
       for (const member of [gone, stays]) await fill(subject, member);
       await subject.stores.portals.erase(gone);
-      assert.deepEqual(await everything(subject, gone), nothing);
-      assert.notDeepEqual(await everything(subject, stays), nothing);
+      assert.deepEqual(await everything(subject, gone), emptyState);
+      assert.notDeepEqual(await everything(subject, stays), emptyState);
       assert.equal(
         (await subject.stores.portals.list()).some((portal) => portal.memberId === gone),
         false,
@@ -172,7 +172,7 @@ async function fill({ stores }: StoresUnderTest, member: ReturnType<typeof fresh
   await stores.settings.putNote(member, 'sweep', '5');
   await stores.record(
     member,
-    round({
+    batch({
       chats: [chat('livechat|1|100|20', { chatId: 5 })],
       customers: [customer('c1', { phones: [phone('+34600123456')], emails: [email('ana@example.com')] })],
       decisions: [decision('d1')],
@@ -191,7 +191,7 @@ async function everything({ stores }: StoresUnderTest, member: ReturnType<typeof
     byId: await stores.bindings.chatById(member, 5),
     phones: await stores.bindings.customersByPhone(member, [phone('+34600123456')]),
     emails: await stores.bindings.customersByEmail(member, email('ana@example.com')),
-    customerRefs: await stores.bindings.customersByParty(member, [{ type: 'contact', id: 7 }]),
+    customerRefs: await stores.bindings.customersByRef(member, [{ type: 'contact', id: 7 }]),
     count: await stores.bindings.count(member),
     journal: await stores.journal.list(member, { limit: 10 }),
     suggestions: await stores.suggestions.list(member, 'open', 10),
@@ -202,7 +202,7 @@ async function everything({ stores }: StoresUnderTest, member: ReturnType<typeof
   };
 }
 
-const nothing = {
+const emptyState = {
   portal: undefined,
   waiting: [],
   lives: false,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { decisionId } from '../../../src/domain/ids.ts';
-import { chat, code, customer, decision, entry, round, nameOf } from '../samples.ts';
+import { chat, code, customer, decision, entry, batch, nameOf } from '../samples.ts';
 import { isPortalUnknown, StoreError } from '../../../src/store/store-error.ts';
 import type { StoresUnderTest } from './stores-under-test.ts';
 
@@ -13,7 +13,7 @@ export function recordBattery(subject: StoresUnderTest): void {
       assert.ok(first);
       await subject.stores.record(
         member,
-        round({
+        batch({
           done: [first.id],
           chats: [chat('a|1|1|1')],
           customers: [customer('c1')],
@@ -33,7 +33,7 @@ export function recordBattery(subject: StoresUnderTest): void {
       await assert.rejects(
         subject.stores.record(
           member,
-          round({ done, chats: [chat('a|1|1|1')], decisions: [decision('d1'), broken] }),
+          batch({ done, chats: [chat('a|1|1|1')], decisions: [decision('d1'), broken] }),
         ),
       );
       assert.equal((await subject.stores.inbox.waiting(member, 9)).length, 1);
@@ -44,7 +44,7 @@ export function recordBattery(subject: StoresUnderTest): void {
     it('says which record does not fit, without its values', async () => {
       const member = await subject.newPortal();
       const broken = chat('a|1|very-special|1', { handled: 'phone:+34600123456' as never });
-      await assert.rejects(subject.stores.record(member, round({ chats: [broken] })), (error) => {
+      await assert.rejects(subject.stores.record(member, batch({ chats: [broken] })), (error) => {
         assert.ok(error instanceof StoreError && error.code === 'ROW_INVALID', String(error));
         assert.match(error.message, /chats.*handled/);
         assert.doesNotMatch(error.message, /very-special|600123456/);
@@ -54,7 +54,7 @@ export function recordBattery(subject: StoresUnderTest): void {
 
     it('refuses a round of a portal that is not there, or was erased meanwhile', async () => {
       const member = await subject.newPortal();
-      const late = round({ chats: [chat('a|1|1|1')], customers: [customer('c1')] });
+      const late = batch({ chats: [chat('a|1|1|1')], customers: [customer('c1')] });
       await subject.stores.portals.erase(member);
       await assert.rejects(subject.stores.record(member, late), isPortalUnknown);
       await assert.rejects(
@@ -73,7 +73,7 @@ export function recordBattery(subject: StoresUnderTest): void {
         Array.from({ length: 40 }, (_, n) =>
           subject.stores.record(
             member,
-            round({ chats: [chat(`a|1|${n}|1`, { chatId: n })], customers: [customer(`c${n}`)] }),
+            batch({ chats: [chat(`a|1|${n}|1`, { chatId: n })], customers: [customer(`c${n}`)] }),
           ),
         ),
       );
@@ -83,7 +83,7 @@ export function recordBattery(subject: StoresUnderTest): void {
     it('gives back records that cannot be changed from outside, and keeps none that was handed in', async () => {
       const member = await subject.newPortal();
       const mutable = { ...chat('a|1|1|1'), handled: ['one'] };
-      await subject.stores.record(member, round({ chats: [mutable] }));
+      await subject.stores.record(member, batch({ chats: [mutable] }));
       mutable.handled.push('two');
       const stored = (await subject.stores.bindings.chats(member, [code('a|1|1|1')])).get(code('a|1|1|1'));
       assert.deepEqual(stored?.handled, ['one']);

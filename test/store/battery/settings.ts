@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { lineId } from '../../../src/domain/ids.ts';
 import { defaultLineSettings } from '../../../src/domain/line-settings.ts';
-import { freshMember, round } from '../samples.ts';
+import { freshMember, batch } from '../samples.ts';
 import { isPortalUnknown } from '../../../src/store/store-error.ts';
 import type { StoresUnderTest } from './stores-under-test.ts';
 
@@ -45,10 +45,10 @@ export function settingsBattery(subject: StoresUnderTest): void {
       const { stores } = subject;
       const late = 9e15;
       const at = (time: number) => ({ line: lineId('1'), source: 'offline' as const, at: time });
-      await stores.record(await subject.newPortal(), round({ sources: [at(late)] }));
-      await stores.record(await subject.newPortal(), round({ sources: [at(late - 1)] }));
-      const heard = (await stores.settings.lastReceived()).filter(({ source }) => source === 'offline');
-      assert.deepEqual(heard, [{ source: 'offline', at: late }]);
+      await stores.record(await subject.newPortal(), batch({ sources: [at(late)] }));
+      await stores.record(await subject.newPortal(), batch({ sources: [at(late - 1)] }));
+      const received = (await stores.settings.lastReceived()).filter(({ source }) => source === 'offline');
+      assert.deepEqual(received, [{ source: 'offline', at: late }]);
     });
 
     it('keeps notes', async () => {
@@ -86,10 +86,10 @@ export function settingsBattery(subject: StoresUnderTest): void {
         source,
         at: time,
       });
-      await subject.stores.record(member, round({ sources: [at('1', 'message', 5), at('1', 'sweep', 6)] }));
+      await subject.stores.record(member, batch({ sources: [at('1', 'message', 5), at('1', 'sweep', 6)] }));
       await subject.stores.record(
         member,
-        round({
+        batch({
           sources: [at('1', 'message', 9), at('1', 'message', 8), at('1', 'sweep', 2), at('2', 'sweep', 1)],
         }),
       );

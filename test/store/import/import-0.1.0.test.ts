@@ -47,7 +47,7 @@ async function assertBindings({ bindings, inbox }: Stores, member: MemberId, cha
     ['c0', 'c1'],
   );
   assert.deepEqual(
-    (await bindings.customersByParty(member, [{ type: 'contact', id: 8 }])).map(({ id }) => id),
+    (await bindings.customersByRef(member, [{ type: 'contact', id: 8 }])).map(({ id }) => id),
     [customerId('c1')],
   );
   // The unfinished decision still names its entry, which has another id now.

@@ -5,7 +5,7 @@ import type { Stores } from '../../../src/store/ports.ts';
 import { createSecretBox } from '../../../src/store/secrets/secret-box.ts';
 import { StoreError, type StoreErrorCode } from '../../../src/store/store-error.ts';
 import { storeBattery } from '../battery.ts';
-import { fill, tell } from '../fill.ts';
+import { fill, readAll } from '../fill.ts';
 import { entry, freshMember, portalOf } from '../samples.ts';
 import { startPostgresIfPossible, type Server } from './server.ts';
 
@@ -38,7 +38,7 @@ describe('postgres', () => {
     });
 
     /** Asks the database itself. */
-    async function ask(text: string, address = url): Promise<readonly Record<string, unknown>[]> {
+    async function query(text: string, address = url): Promise<readonly Record<string, unknown>[]> {
       const client = new pg.Client({ connectionString: address });
       await client.connect();
       try {
@@ -53,16 +53,16 @@ describe('postgres', () => {
       const all = await Promise.all(Array.from({ length: 5 }, () => open(address)));
       const member = freshMember();
       await fill(all[0]!, member);
-      assert.deepEqual(await tell(all[4]!, member), await tell(all[0]!, member));
+      assert.deepEqual(await readAll(all[4]!, member), await readAll(all[0]!, member));
     });
 
     it('keeps everything over a restart', async () => {
       const member = freshMember();
       const first = await open();
       await fill(first, member);
-      const told = await tell(first, member);
+      const told = await readAll(first, member);
       await first.close();
-      assert.deepEqual(await tell(await open(), member), told);
+      assert.deepEqual(await readAll(await open(), member), told);
     });
 
     it('stores a delivery once, whichever processes it comes to', async () => {
@@ -111,7 +111,7 @@ describe('postgres', () => {
           return new Promise<void>((resolve) => setTimeout(resolve, 600));
         });
       });
-      await ask(
+      await query(
         `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted and pid <> pg_backend_pid()`,
       );
       const start = performance.now();
@@ -124,7 +124,7 @@ describe('postgres', () => {
     it('goes on after its connections broke', async () => {
       const stores = await open();
       await stores.portals.exclusively(freshMember(), () => stores.ping());
-      await ask(
+      await query(
         `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'chat-tracker' and pid <> pg_backend_pid()`,
       );
       await stores.ping().catch(() => undefined);
@@ -134,7 +134,7 @@ describe('postgres', () => {
 
     /** Tables with rows of portals, and how each finds those of one. */
     async function rowsOf(member: string): Promise<number> {
-      const tables = await ask(
+      const tables = await query(
         `select table_name from information_schema.columns where table_schema = 'chat_tracker' and column_name = 'portal' and table_name <> 'rest_log'`,
       );
       assert.equal(tables.length, 10);
@@ -143,16 +143,16 @@ describe('postgres', () => {
         ({ table_name: name }) =>
           `select count(*)::int as n from chat_tracker.${String(name)} where portal = ${portal}`,
       );
-      return (await ask(counts.join(' union all '))).reduce((sum, { n }) => sum + Number(n), 0);
+      return (await query(counts.join(' union all '))).reduce((sum, { n }) => sum + Number(n), 0);
     }
     const allRows = async (): Promise<number> => {
-      const tables = await ask(
+      const tables = await query(
         `select table_name from information_schema.columns where table_schema = 'chat_tracker' and column_name = 'portal' and table_name <> 'rest_log'`,
       );
       const counts = tables.map(
         ({ table_name: name }) => `select count(*)::int as n from chat_tracker.${String(name)}`,
       );
-      return (await ask(counts.join(' union all '))).reduce((sum, { n }) => sum + Number(n), 0);
+      return (await query(counts.join(' union all '))).reduce((sum, { n }) => sum + Number(n), 0);
     };
 
     it('leaves no row of an erased portal in any table, and none of an erasure that was interrupted', async () => {
@@ -163,7 +163,7 @@ describe('postgres', () => {
       assert.ok((await rowsOf(erased)) > 100);
       await stores.portals.erase(erased);
       assert.equal(await allRows(), before + (await rowsOf(interrupted)));
-      await ask(`update chat_tracker.portals set member = null where member = '${interrupted}'`);
+      await query(`update chat_tracker.portals set member = null where member = '${interrupted}'`);
       await (await open()).portals.erase(freshMember());
       assert.equal(await allRows(), before);
     });
@@ -172,9 +172,9 @@ describe('postgres', () => {
       const member = freshMember();
       const stores = await open();
       await fill(stores, member);
-      const [portal] = await ask(`select data as t from chat_tracker.portals where member = '${member}'`);
+      const [portal] = await query(`select data as t from chat_tracker.portals where member = '${member}'`);
       assert.doesNotMatch(String(portal?.['t']), /in-the-clear/);
-      const done = await ask(
+      const done = await query(
         `select body as t from chat_tracker.inbox i join chat_tracker.portals p on p.id = i.portal
          where member = '${member}' and done_at is not null`,
       );
@@ -197,7 +197,7 @@ describe('postgres', () => {
       const member = freshMember();
       const stores = await open();
       await fill(stores, member);
-      await ask(
+      await query(
         `update chat_tracker.chats set data = '{"userCode":5}'
          where portal = (select id from chat_tracker.portals where member = '${member}')`,
       );

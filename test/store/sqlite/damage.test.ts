@@ -18,7 +18,7 @@ describe('a damaged SQLite file', () => {
   const newDir = temporaryDirs();
   const opened: Stores[] = [];
   const open1 = async (dir: string): Promise<Stores> => {
-    const stores = await openInThread({ dir, lockPatience: 0 });
+    const stores = await openInThread({ dir, lockTimeoutMs: 0 });
     opened.push(stores);
     return stores;
   };
@@ -36,7 +36,7 @@ describe('a damaged SQLite file', () => {
     return dir;
   }
 
-  async function refuses(dir: string, wanted: StoreErrorCode): Promise<void> {
+  async function assertRefused(dir: string, wanted: StoreErrorCode): Promise<void> {
     await assert.rejects(open1(dir), (error) => {
       assert.ok(error instanceof StoreError, String(error));
       assert.equal(error.code, wanted, error.message);
@@ -54,16 +54,16 @@ describe('a damaged SQLite file', () => {
     // Every third page, the first ones excepted: they would be noticed anyway.
     for (let page = 4; page < pages; page += 3) await file.write(Buffer.alloc(PAGE, 7), 0, PAGE, page * PAGE);
     await file.close();
-    await refuses(dir, 'STORE_BROKEN');
+    await assertRefused(dir, 'STORE_BROKEN');
   });
 
   it('that is no database, or lost its beginning, is refused', async () => {
     const text = await leftBy('close');
     await writeFile(join(text, 'tracker.db'), 'this is not a database'.repeat(500));
-    await refuses(text, 'STORE_BROKEN');
+    await assertRefused(text, 'STORE_BROKEN');
     const emptied = await leftBy('death');
     await truncate(join(emptied, 'tracker.db'), 0);
-    await refuses(emptied, 'STORE_BROKEN');
+    await assertRefused(emptied, 'STORE_BROKEN');
   });
 
   it('whose log was cut goes on from the last whole commit', async () => {

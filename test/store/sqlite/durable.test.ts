@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { sqliteLibrary } from '../../../src/store/sqlite/sqlite-library.ts';
 import { connectSqlite } from '../../../src/store/sqlite/connection.ts';
-import { SETTINGS } from '../../../src/store/sqlite.ts';
+import { PRAGMAS } from '../../../src/store/sqlite.ts';
 import { temporaryDirs } from '../folders.ts';
 import { startStoreProcess } from './store-process.ts';
 
@@ -23,8 +23,8 @@ describe('what SQLite confirms', () => {
       ...['strace', '-f', '-y', '-s', '64', '-o', trace],
       ...['-e', 'trace=fsync,fdatasync,write,pwrite64'],
     ]);
-    await child.ask({ do: 'open', dir });
-    for (let n = 0; n < APPENDS; n += 1) await child.ask({ do: 'append', key: `k${n}` });
+    await child.request({ do: 'open', dir });
+    for (let n = 0; n < APPENDS; n += 1) await child.request({ do: 'append', key: `k${n}` });
     await child.kill();
     const calls = (await readFile(trace, 'utf8')).split('\n');
     let writtenSince = false;
@@ -44,11 +44,11 @@ describe('what SQLite confirms', () => {
   it('is synced at every commit, and by one process alone, as the settings say', async () => {
     const dir = await newDir();
     const child = await startStoreProcess();
-    await child.ask({ do: 'open', dir });
-    await child.ask({ do: 'close' });
+    await child.request({ do: 'open', dir });
+    await child.request({ do: 'close' });
     await child.kill();
     const connection = connectSqlite(await sqliteLibrary(), join(dir, 'tracker.db'));
-    for (const setting of SETTINGS) connection.exec(`pragma ${setting}`);
+    for (const setting of PRAGMAS) connection.exec(`pragma ${setting}`);
     const value = (name: string): unknown =>
       Object.values(z.record(z.string(), z.unknown()).parse(connection.all(`pragma ${name}`)[0]))[0];
     const FULL = 2;

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { openMemoryStores } from '../../../src/store/open-memory-stores.ts';
 import { StoreError } from '../../../src/store/store-error.ts';
-import { chat, entry, freshMember, nameOf, portalOf, round } from '../samples.ts';
+import { chat, entry, freshMember, nameOf, portalOf, batch } from '../samples.ts';
 import { secretBox } from './open-in-thread.ts';
 
 const run = promisify(execFile);
@@ -56,7 +56,7 @@ describe('SQLite on a full disk', () => {
     disk.full = true;
     const both = [
       stores.inbox.append(member, [entry('b')]),
-      stores.record(member, round({ done: [first.id], chats: [chat('x|1|1|1')] })),
+      stores.record(member, batch({ done: [first.id], chats: [chat('x|1|1|1')] })),
     ];
     for (const each of await Promise.allSettled(both))
       assert.ok(each.status === 'rejected' && isWriteFailed(each.reason));

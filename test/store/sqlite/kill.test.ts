@@ -24,22 +24,22 @@ describe('SQLite and kill -9', () => {
     for (let kill = 0; kill < KILLS; kill += 1) {
       if (kill + waiting.length < KILLS) waiting.push(startStoreProcess());
       const child = await waiting.shift()!;
-      await child.ask({ do: 'open', dir, patience: 10_000 });
-      void child.ask({ do: 'loop', first }).catch(() => undefined);
-      const enough = 3 + Math.random() * MAX_CONFIRMED;
-      while (child.appended.size + child.recorded.size < enough) await sleep(1);
+      await child.request({ do: 'open', dir, patience: 10_000 });
+      void child.request({ do: 'loop', first }).catch(() => undefined);
+      const limit = 3 + Math.random() * MAX_CONFIRMED;
+      while (child.appended.size + child.recorded.size < limit) await sleep(1);
       await child.kill();
       child.appended.forEach((n) => appended.add(n));
       child.recorded.forEach((n) => recorded.add(n));
       assert.equal(await integrityOf(dir), 'ok', `after kill ${kill}`);
-      first = await check(dir, appended, recorded);
+      first = await checkEverything(dir, appended, recorded);
     }
     assert.ok(recorded.size > 0, `${appended.size} appended, ${recorded.size} recorded`);
   });
 });
 
 /** Looks at everything there is; gives the first number that was not used. */
-async function check(
+async function checkEverything(
   dir: string,
   appended: ReadonlySet<number>,
   recorded: ReadonlySet<number>,

@@ -7,7 +7,7 @@ import { openSqliteStores } from '../../../src/store/open-sqlite-stores.ts';
 import type { Stores } from '../../../src/store/ports.ts';
 import { builtInSqlite } from '../../../src/store/sqlite/sqlite-library.ts';
 import { storeBattery } from '../battery.ts';
-import { fill, tell } from '../fill.ts';
+import { fill, readAll } from '../fill.ts';
 import { allFiles, allText, copyAsAfterKill, temporaryDirs } from '../folders.ts';
 import { openInThread, secretBox } from './open-in-thread.ts';
 import { code, entry, freshMember, nameOf, portalOf } from '../samples.ts';
@@ -44,13 +44,13 @@ describe('SQLite', () => {
       const members = [freshMember(), freshMember()];
       const first = await open(dir);
       for (const member of members) await fill(first, member);
-      const told = await Promise.all(members.map((member) => tell(first, member)));
+      const told = await Promise.all(members.map((member) => readAll(first, member)));
       const dead = await open(await copyAsAfterKill(dir, `${dir}-dead`));
-      assert.deepEqual(await Promise.all(members.map((member) => tell(dead, member))), told);
+      assert.deepEqual(await Promise.all(members.map((member) => readAll(dead, member))), told);
       await first.close();
       assert.deepEqual(await readdir(dir), ['tracker.db']);
       const second = await open(dir);
-      assert.deepEqual(await Promise.all(members.map((member) => tell(second, member))), told);
+      assert.deepEqual(await Promise.all(members.map((member) => readAll(second, member))), told);
     });
 
     it('keep the order of arrival over a restart with a clock that goes back', async () => {
@@ -124,7 +124,7 @@ describe('SQLite', () => {
       const member = freshMember();
       const stores = await open(dir);
       await fill(stores, member);
-      await lookUp(stores, member);
+      await fillPhoneCache(stores, member);
       await stores.close();
       const again = await open(dir);
       const words = ['+34600123415', 'livechat|1|5|20', '"c5"'];
@@ -180,7 +180,7 @@ async function assertPrivate(dir: string): Promise<void> {
 }
 
 /** So that the cache of first phones has something, too. */
-async function lookUp(stores: Stores, member: MemberId): Promise<void> {
+async function fillPhoneCache(stores: Stores, member: MemberId): Promise<void> {
   await stores.portals.holdLane(member, async () => {
     await stores.bindings.customersByPhone(member, ['+34600123415' as never]);
   });

@@ -7,7 +7,7 @@ import type { CrashPoint } from '../../../src/runtime/crash-points.ts';
 import { openSqliteStores } from '../../../src/store/open-sqlite-stores.ts';
 import { StoreError } from '../../../src/store/store-error.ts';
 import { temporaryDirs } from '../folders.ts';
-import { chat, entry, freshMember, portalOf, round } from '../samples.ts';
+import { chat, entry, freshMember, portalOf, batch } from '../samples.ts';
 import { openInThread, secretBox } from './open-in-thread.ts';
 
 const run = promisify(execFile);
@@ -23,7 +23,7 @@ describe('the thread of the embedded store', () => {
     const broken = chat('a|1|1|1', { handled: 5 as never });
     for (const [work, code] of [
       [stores.inbox.append(freshMember(), [entry('a')]), 'PORTAL_UNKNOWN'],
-      [stores.record(member, round({ chats: [broken] })), 'ROW_INVALID'],
+      [stores.record(member, batch({ chats: [broken] })), 'ROW_INVALID'],
       [stores.settings.putLine(member, lineId('1'), { sharedThreshold: 0 } as never), 'ROW_INVALID'],
     ] as const) {
       await assert.rejects(work, (error) => {
@@ -42,7 +42,7 @@ describe('the thread of the embedded store', () => {
     const dir = await newDir();
     const holder = await openInThread({ dir });
     await assert.rejects(
-      openSqliteStores({ dir, secretBox, lockPatience: 0 }),
+      openSqliteStores({ dir, secretBox, lockTimeoutMs: 0 }),
       (error) => error instanceof StoreError && error.code === 'STORE_LOCKED',
     );
     await holder.close();
