@@ -16,10 +16,10 @@ const MESSAGES = 1_500;
 const APPENDS = 4_000;
 const TOGETHER = 64;
 const PAGES = 300;
-/** What is promised: a message costs at most so many times more where there is much. */
+/** Bar: cost of a message with MANY bindings / with FEW. */
 const MAX_GROWTH = 1.3;
 
-/** What the embedded store costs: with much in it against with little, shared syncs against one sync each, a start. */
+/** Measures the embedded store: growth with its size, shared syncs, start against version 0.1.0. */
 export async function benchStore(): Promise<void> {
   const dir = await mkdtemp(join(tmpdir(), 'chat-tracker-bench-'));
   try {
@@ -35,7 +35,7 @@ async function benchMessages(dir: string): Promise<void> {
   const few = await filled(join(dir, 'few'), FEW);
   const many = await filled(join(dir, 'many'), MANY);
   const [short, long]: [number[], number[]] = [[], []];
-  // In turn: what else the machine does is the same for both.
+  // Alternating: other load of the machine affects both alike.
   for (let n = 0; n < MESSAGES; n += 1) {
     short.push(await timeOf(() => oneMessage(few, FEW, n)));
     long.push(await timeOf(() => oneMessage(many, MANY, n)));
@@ -57,7 +57,7 @@ async function filled(dir: string, bindings: number): Promise<Stores> {
   return stores;
 }
 
-/** A new customer's message: stored, taken, looked up by chat and phone, recorded with its decision. */
+/** A message of a new customer: append, read, look up by chat and phone, record with its decision. */
 async function oneMessage(stores: Stores, bindings: number, n: number): Promise<void> {
   const at = bindings + n;
   await stores.inbox.append(member, [{ key: `k${at}`, body: { text: 'x'.repeat(300) }, at }]);

@@ -2,7 +2,7 @@ export function printFigure(what: string, figure: string): void {
   console.log(`${what.padEnd(86)} ${figure}`);
 }
 
-/** Whether a ratio is as low as it is promised to be. */
+/** The bar of a ratio and whether it is met. */
 export function verdict(ratio: number, limit: number): string {
   return `at most ${limit}: ${ratio <= limit ? 'kept' : 'MISSED'}`;
 }

@@ -10,7 +10,7 @@ const run = promisify(execFile);
 /** The last commit of version 0.1.0's own store. */
 const OLD_COMMIT = 'aec5f92';
 const COUNT = 200_000;
-/** What is promised: at most this part of version 0.1.0's time and memory. */
+/** Bar: time and memory / version 0.1.0's. */
 const MAX_RATIO = 1 / 4;
 const REPETITIONS = 3;
 
@@ -19,22 +19,20 @@ const cost = z.object({ ms: z.number(), bytes: z.number() });
 type Cost = z.infer<typeof cost>;
 
 /**
- * What a start costs with much data: this store and that of version 0.1.0, on the same data, one after the other in
- * processes of their own, several times.
+ * Measures the start with much data: this store and that of version 0.1.0, on the same data, alternating, each in a process
+ * of its own.
  */
 export async function benchStart(dir: string): Promise<void> {
   const old = join(dir, 'version-0.1.0');
   try {
     await extractOldSources(old);
   } catch (error) {
-    console.log(
-      `store start: version 0.1.0 is not to be had here, nothing to compare with. ${String(error)}`,
-    );
+    console.log(`store start: skipped: the sources of version 0.1.0 are not available. ${String(error)}`);
     return;
   }
   const [oldData, data] = [join(dir, 'data-0.1.0'), join(dir, 'data')];
   await runOld(old, ['fill', oldData, String(COUNT)]);
-  // Taking the old data over fills the new folder with the same.
+  // The import fills the new folder with the same data.
   await run('cp', ['-a', oldData, data]);
   const imported = await openNew(data);
   const [before, now]: [Cost[], Cost[]] = [[], []];
@@ -57,7 +55,7 @@ export async function benchStart(dir: string): Promise<void> {
     );
   }
   printFigure(
-    `store start: the first one, which takes over the data of version 0.1.0`,
+    `store start: the first one, which imports the data of version 0.1.0`,
     `${Math.round(imported.ms)} ms`,
   );
 }

@@ -3,7 +3,7 @@ import { customerId, lineId, type MemberId } from '../../src/domain/ids.ts';
 import type { Stores } from '../../src/store/ports.ts';
 import { chat, customer, decision, email, entry, phone, portalOf, batch, suggestion } from './samples.ts';
 
-/** Puts something of every kind into a portal. */
+/** Stores rows of every kind for a portal. */
 export async function fill(stores: Stores, member: MemberId): Promise<void> {
   await stores.portals.put(portalOf(member));
   await stores.inbox.append(member, [entry('waiting'), entry('parked'), entry('done')]);
@@ -32,7 +32,7 @@ export async function fill(stores: Stores, member: MemberId): Promise<void> {
   await stores.record(member, batch({ endedCustomers: [customerId('c29')] }));
 }
 
-/** Everything that the ports tell about it. */
+/** Reads back everything that `fill` stored. */
 export async function readAll(
   { portals, inbox, bindings, journal, suggestions, settings }: Stores,
   member: MemberId,

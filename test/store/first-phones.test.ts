@@ -18,7 +18,7 @@ import { startPostgresIfPossible, type Server } from './postgres/server.ts';
 import { code, customer, freshMember, phone, portalOf, batch, someTime } from './samples.ts';
 import { secretBox } from './sqlite/open-in-thread.ts';
 
-/** The embedded store, and how often its database was asked for phones. */
+/** The embedded store, with counts of reads of its database. */
 interface Watched {
   readonly stores: Stores;
   asked: number;
@@ -29,7 +29,7 @@ interface Watched {
 
 const numberOf = (n: number) => phone(`+34600${String(100_000 + n)}`);
 
-/** Somebody with a first phone. */
+/** A customer with a first phone. */
 function customerWithPhone(id: string, n: number, changes: Partial<CustomerRecord> = {}): CustomerRecord {
   const value = numberOf(n);
   const firstPhone = {
@@ -87,7 +87,7 @@ describe('the local cache of first phones', () => {
     return watched;
   }
 
-  /** Who has these numbers, as the lane asks. */
+  /** The customers of these numbers, read by the lane's holder. */
   function inLane(
     stores: Stores,
     member: MemberId,
@@ -106,7 +106,7 @@ describe('the local cache of first phones', () => {
     return member;
   }
 
-  it('answers the lane without asking the database, who has a number and that nobody has one', async () => {
+  it('answers the lane's holder without reading the database, also that a number belongs to no customer', async () => {
     const watched = await open(await newDir());
     const { stores } = watched;
     const member = await portalWithAna(stores);
@@ -116,10 +116,10 @@ describe('the local cache of first phones', () => {
     const found = await stores.portals.holdLane(member, () =>
       stores.bindings.customersByPhone(member, [numberOf(1)]),
     );
-    assert.deepEqual(found.get(numberOf(1)), customerWithPhone('ana', 1), 'all of the record');
+    assert.deepEqual(found.get(numberOf(1)), customerWithPhone('ana', 1), 'the complete record');
   });
 
-  it('does not answer who does not hold the lane', async () => {
+  it('does not answer without the lane', async () => {
     const watched = await open(await newDir());
     const member = await portalWithAna(watched.stores);
     await inLane(watched.stores, member, 1);
@@ -128,7 +128,7 @@ describe('the local cache of first phones', () => {
     assert.equal(watched.asked, 1);
   });
 
-  it('follows every change: another card, another number, whoever had it first, an end', async () => {
+  it('follows every change: another card, another number, an earlier customer, a deleted customer', async () => {
     const watched = await open(await newDir());
     const { stores } = watched;
     const member = await portalWithAna(stores);
@@ -164,7 +164,7 @@ describe('the local cache of first phones', () => {
     assert.doesNotMatch(await allText(dir), /600100001/);
   });
 
-  it('holds the newest of a large portal, and asks for the others', async () => {
+  it('caches the newest phones of a large portal and reads the others from the database', async () => {
     const watched = await open(await newDir());
     const { stores } = watched;
     const member = freshMember();
@@ -178,7 +178,7 @@ describe('the local cache of first phones', () => {
     assert.equal(watched.asked, 0);
     assert.deepEqual(await inLane(stores, member, 0, count), ['c0', undefined]);
     assert.equal(watched.asked, 1);
-    // Whoever had a number first may be one that is not among the newest.
+    // The customer that had a number first may not be among the newest.
     await stores.record(
       member,
       batch({ customers: [customerWithPhone('new', 1, { createdAt: someTime + count })] }),
@@ -191,7 +191,7 @@ describe('the local cache of first phones', () => {
       join(dir, 'first-phones', `${portalHash(member)}.json`);
     const shape = z.looseObject({ revision: z.number(), phones: z.record(z.string(), z.unknown()) });
 
-    /** A folder with a file, as a stop leaves it. */
+    /** A folder with a cache file, after a clean stop. */
     async function stopped(): Promise<{ dir: string; member: MemberId }> {
       const dir = await newDir();
       const { stores } = await open(dir);
@@ -201,7 +201,7 @@ describe('the local cache of first phones', () => {
       return { dir, member };
     }
 
-    it('is a file per portal that a person can read, for the owner only', async () => {
+    it('is one readable, owner-only file per portal', async () => {
       const { dir, member } = await stopped();
       const file = shape.parse(JSON.parse(await readFile(fileOf(dir, member), 'utf8')));
       assert.deepEqual(file.phones, {
@@ -217,7 +217,7 @@ describe('the local cache of first phones', () => {
       assert.equal((await stat(join(dir, 'first-phones'))).mode & 0o777, 0o700);
     });
 
-    it('saves the next process its rebuilding', async () => {
+    it('is used by the next process without a rebuild', async () => {
       const { dir, member } = await stopped();
       const watched = await open(dir);
       assert.deepEqual(await inLane(watched.stores, member, 1, 2), ['ana', undefined]);
@@ -241,17 +241,17 @@ describe('the local cache of first phones', () => {
         assert.deepEqual(await inLane(watched.stores, member, 1, 2), ['ana', undefined]);
         assert.equal(watched.rebuilt, 1, String(damage));
         await watched.stores.close();
-        assert.equal(await readFile(path, 'utf8'), text, 'it is whole again');
+        assert.equal(await readFile(path, 'utf8'), text, 'it is complete again');
       }
     });
 
-    it('counts for nothing where the database has moved on', async () => {
+    it('is ignored when the database has a newer revision', async () => {
       const { dir, member } = await stopped();
       const text = await readFile(fileOf(dir, member), 'utf8');
       const later = await open(dir);
       await later.stores.record(member, batch({ customers: [customerWithPhone('ana', 2)] }));
       await later.stores.close();
-      // What a process leaves that died before it wrote the file again.
+      // As after a kill before the file was written again.
       await mkdir(join(dir, 'first-phones'), { recursive: true });
       await writeFile(fileOf(dir, member), text);
       const watched = await open(dir);
@@ -259,7 +259,7 @@ describe('the local cache of first phones', () => {
       assert.equal(watched.rebuilt, 1);
     });
 
-    it('is gone with a customer or the portal that is erased', async () => {
+    it('is deleted when a customer or the portal is erased', async () => {
       const { dir, member } = await stopped();
       const { stores } = await open(dir);
       await inLane(stores, member, 1);
@@ -274,7 +274,7 @@ describe('the local cache of first phones', () => {
       assert.doesNotMatch(await allText(dir), /600100001/);
     });
 
-    it('loses at the next start the files of portals that are gone', async () => {
+    it('deletes files of unknown portals at the next start', async () => {
       const { dir, member } = await stopped();
       const names = ['0123456789ab.json', 'x.json.0a.tmp'];
       for (const name of names)
@@ -310,7 +310,7 @@ describe('the local cache of first phones', () => {
       assert.deepEqual(await inLane(b, member, 1), ['ana']);
       const held = { by: '' };
       const events: string[] = [];
-      // While one holds the lane the other waits for it: what it is told afterwards is of afterwards.
+      // The other process waits for the lane and must read the change.
       const changing = b.portals.holdLane(member, async () => {
         held.by = 'b';
         await b.record(member, batch({ customers: [customerWithPhone('ana', 2)] }));
@@ -322,7 +322,7 @@ describe('the local cache of first phones', () => {
       await changing;
       assert.deepEqual(events, ['changed', 'seen']);
       assert.deepEqual(seen, [undefined, 'ana']);
-      // And back again, many times.
+      // Alternating, several times.
       for (let n = 3; n < 9; n += 1) {
         const writer: Stores = n % 2 === 0 ? a : b;
         const reader: Stores = n % 2 === 0 ? b : a;

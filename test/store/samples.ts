@@ -53,7 +53,7 @@ export function entry(key: string, at = someTime): NewInboxEntry {
   return { key, body: { event: 'ONOPENLINEMESSAGEADD', text: `hello ${key}`, name: key }, at };
 }
 
-/** What an entry was made with. */
+/** The `key` that `entry` was called with. */
 export function nameOf({ body }: InboxEntry): string {
   return z.object({ name: z.string() }).parse(body).name;
 }

@@ -8,7 +8,7 @@ import { temporaryDirs } from './folders.ts';
 describe('secret key file', () => {
   const newDir = temporaryDirs();
 
-  it('is made once and kept, for the owner only', async () => {
+  it('is created once, for the owner only', async () => {
     const dir = await newDir();
     const [key = '', ...others] = await loadSecretKeys({ dir });
     assert.equal(Buffer.from(key, 'base64url').length, 32);
@@ -18,13 +18,13 @@ describe('secret key file', () => {
     assert.deepEqual(await readdir(dir), ['secret.key']);
   });
 
-  it('is one, however many ask at once', async () => {
+  it('is the same for concurrent callers', async () => {
     const dir = await newDir();
     const keys = await Promise.all(Array.from({ length: 8 }, () => loadSecretKeys({ dir })));
     assert.equal(new Set(keys.flat()).size, 1);
   });
 
-  it('is followed by a new one when it is renamed, and still opens', async () => {
+  it('is replaced by a new one when it is renamed, and still decrypts', async () => {
     const dir = await newDir();
     const [old] = await loadSecretKeys({ dir });
     await rename(join(dir, 'secret.key'), join(dir, 'secret.key.old'));

@@ -37,7 +37,7 @@ export function bindingsBattery(subject: StoresUnderTest): void {
       assert.equal((await bindings.chatsByPrefix(member, '%')).length, 0);
     });
 
-    it('keeps every field of a chat', async () => {
+    it('stores every field of a chat', async () => {
       const member = await subject.newPortal();
       const full = chat(one, {
         chatId: 11,
@@ -60,7 +60,7 @@ export function bindingsBattery(subject: StoresUnderTest): void {
       assert.equal((await subject.stores.bindings.chatById(member, 22))?.userCode, one);
     });
 
-    it('finds customers by any way to write their number', async () => {
+    it('finds customers by any spelling of their number', async () => {
       const member = await subject.newPortal();
       const record = customer('c1', {
         firstPhone: {
@@ -80,7 +80,7 @@ export function bindingsBattery(subject: StoresUnderTest): void {
       assert.deepEqual((await subject.stores.bindings.customers(member, [record.id])).get(record.id), record);
     });
 
-    it('prefers who remembered a number first', async () => {
+    it('finds the customer that had a number first', async () => {
       const member = await subject.newPortal();
       const phones = [phone('+34600123456')];
       await subject.stores.record(
@@ -90,7 +90,7 @@ export function bindingsBattery(subject: StoresUnderTest): void {
       assert.deepEqual(await phonesOf(member, '+34600123456'), ['b']);
     });
 
-    it('finds everybody with an address, who had it first first', async () => {
+    it('finds all customers with an address, the first one first', async () => {
       const member = await subject.newPortal();
       const emails = [email('ana@example.com'), email('ana@example.com'), email('a@example.com')];
       const customers = [
@@ -107,9 +107,9 @@ export function bindingsBattery(subject: StoresUnderTest): void {
 
     it('finds customers by customerRef, each once', async () => {
       const member = await subject.newPortal();
-      const { customerRef, ...nobody } = customer('n');
+      const { customerRef, ...withoutRef } = customer('n');
       assert.ok(customerRef);
-      const customers = [customer('a'), customer('b', { customerRef: { type: 'lead', id: 7 } }), nobody];
+      const customers = [customer('a'), customer('b', { customerRef: { type: 'lead', id: 7 } }), withoutRef];
       await subject.stores.record(member, batch({ customers }));
       const found = await subject.stores.bindings.customersByRef(member, [
         customerRef,
@@ -120,7 +120,7 @@ export function bindingsBattery(subject: StoresUnderTest): void {
       assert.deepEqual(await subject.stores.bindings.customersByRef(member, []), []);
     });
 
-    it('forgets where a customer was found before it changed', async () => {
+    it('does not find a customer by its former identifiers', async () => {
       const member = await subject.newPortal();
       const before = customer('a', { phones: [phone('+34600123456')], emails: [email('ana@example.com')] });
       const after = customer('a', {
@@ -139,7 +139,7 @@ export function bindingsBattery(subject: StoresUnderTest): void {
       );
     });
 
-    it('has no trace of a customer that ended', async () => {
+    it('deletes a customer that ended with its keys', async () => {
       const member = await subject.newPortal();
       const record = customer('a', { phones: [phone('+34600123456')], emails: [email('ana@example.com')] });
       await subject.stores.record(member, batch({ customers: [record], chats: [chat(one)] }));
@@ -169,7 +169,7 @@ export function bindingsBattery(subject: StoresUnderTest): void {
       assert.deepEqual(await list('unknown'), []);
     });
 
-    it('keeps text with zero characters, and finds and erases it', async () => {
+    it('stores, finds and erases text with zero characters', async () => {
       const member = await subject.newPortal();
       const odd = chat('x|1|a\u0000b|1', { customer: customerId('c\u0000') });
       const record = customer('c\u0000', { emails: [email('a\u0000@example.com')], chats: [odd.userCode] });
@@ -183,7 +183,7 @@ export function bindingsBattery(subject: StoresUnderTest): void {
       assert.deepEqual(await bindings.count(member), { chats: 0, customers: 0 });
     });
 
-    it('keeps portals apart', async () => {
+    it('separates portals', async () => {
       const [a, b] = [await subject.newPortal(), await subject.newPortal()];
       await subject.stores.record(
         a,

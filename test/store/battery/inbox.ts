@@ -12,7 +12,7 @@ export function inboxBattery(subject: StoresUnderTest): void {
     (await subject.stores.inbox.waiting(member, 100)).map(({ id }) => id);
 
   describe('inbox', () => {
-    it('refuses what belongs to no portal, and keeps what came with it', async () => {
+    it('rejects entries of an unknown portal, but stores others of the same batch', async () => {
       const [member, unknown] = [await subject.newPortal(), freshMember()];
       const { inbox } = subject.stores;
       const [known, refused] = await Promise.allSettled([
@@ -26,7 +26,7 @@ export function inboxBattery(subject: StoresUnderTest): void {
       assert.deepEqual(await inbox.waiting(unknown, 9), []);
     });
 
-    it('keeps the order of arrival and what came with it', async () => {
+    it('stores entries in the order of arrival with all their fields', async () => {
       const member = await subject.newPortal();
       const { inbox } = subject.stores;
       assert.deepEqual(await inbox.append(member, [entry('b', 3), entry('a', 2)]), ['stored', 'stored']);
@@ -50,7 +50,7 @@ export function inboxBattery(subject: StoresUnderTest): void {
       assert.deepEqual(await inbox.append(member, []), []);
     });
 
-    it('keeps any JSON as a body', async () => {
+    it('stores any JSON as a body', async () => {
       const member = await subject.newPortal();
       const bodies = [null, 0, '', 'a\u0000b', [], { deep: [{ ключ: '\ud83d\ude00 \u2028' }] }];
       await subject.stores.inbox.append(
@@ -79,7 +79,7 @@ export function inboxBattery(subject: StoresUnderTest): void {
       assert.deepEqual(await keys(member), ['d']);
     });
 
-    it('keeps portals apart', async () => {
+    it('separates portals', async () => {
       const [a, b] = [await subject.newPortal(), await subject.newPortal()];
       await subject.stores.inbox.append(a, [entry('x')]);
       assert.deepEqual(await subject.stores.inbox.append(b, [entry('x')]), ['stored']);
@@ -87,7 +87,7 @@ export function inboxBattery(subject: StoresUnderTest): void {
       assert.deepEqual(await keys(b), ['x']);
     });
 
-    it('names the portals with something waiting', async () => {
+    it('lists the portals with waiting entries', async () => {
       const [a, b, c] = [await subject.newPortal(), await subject.newPortal(), await subject.newPortal()];
       for (const member of [a, b, c]) await subject.stores.inbox.append(member, [entry('x')]);
       await subject.stores.record(b, batch({ done: await ids(b) }));
@@ -99,7 +99,7 @@ export function inboxBattery(subject: StoresUnderTest): void {
       );
     });
 
-    it('counts failures, parks, and takes back into the queue', async () => {
+    it('counts failures, parks entries and requeues them', async () => {
       const member = await subject.newPortal();
       const { inbox } = subject.stores;
       await inbox.append(member, [entry('a'), entry('b')]);
@@ -136,7 +136,7 @@ export function inboxBattery(subject: StoresUnderTest): void {
       assert.deepEqual(await keys(member), []);
     });
 
-    it('tells how much waits and since when, per portal', async () => {
+    it('reports the number of waiting entries and the oldest one, per portal', async () => {
       const [busy, stuck, idle] = [
         await subject.newPortal(),
         await subject.newPortal(),
@@ -156,7 +156,7 @@ export function inboxBattery(subject: StoresUnderTest): void {
       assert.deepEqual(of(idle), []);
     });
 
-    it('says nothing about entries that are not there', async () => {
+    it('ignores ids of entries that do not exist', async () => {
       const member = await subject.newPortal();
       await subject.stores.inbox.failed(member, [inboxId('12345')], 'x', 1);
       await subject.stores.inbox.retry(member, [inboxId('12345')]);
@@ -173,14 +173,14 @@ export function inboxBattery(subject: StoresUnderTest): void {
       }
     }
 
-    it('remembers handled deliveries for 35 days and not longer', async () => {
+    it('stores keys of handled deliveries for 35 days and not longer', async () => {
       const member = await subject.newPortal();
       await handleDaily(member, 0, 36);
       const again = await subject.stores.inbox.append(member, [entry('day 0'), entry('day 2')]);
       assert.deepEqual(again, ['stored', 'duplicate']);
     });
 
-    it('forgets none of them because the clock is years ahead for a while', async () => {
+    it('deletes no key because the clock is years ahead for a while', async () => {
       const member = await subject.newPortal();
       await handleDaily(member, 0, 10);
       await handleDaily(member, 800, 803);

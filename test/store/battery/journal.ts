@@ -13,7 +13,7 @@ export function journalBattery(subject: StoresUnderTest): void {
     (await subject.stores.journal.list(member, { ...query, limit })).map(({ id }) => id);
 
   describe('journal', () => {
-    it('keeps every field of an entry', async () => {
+    it('stores every field of an entry', async () => {
       const member = await subject.newPortal();
       const full = decision('d1', {
         customerRef: { type: 'contact', id: 7 },
@@ -50,7 +50,7 @@ export function journalBattery(subject: StoresUnderTest): void {
       assert.deepEqual(await listed(member, { before: decisionId('unknown') }), []);
     });
 
-    it('filters by line, chat, item and time, alone and together', async () => {
+    it('filters by line, chat, item and time, and by combinations', async () => {
       const member = await subject.newPortal();
       const deal = { type: 'deal', id: 3 } as const;
       const decisions = [
@@ -129,7 +129,7 @@ export function journalBattery(subject: StoresUnderTest): void {
       assert.deepEqual(await listed(member, { item: { type: 'lead', id: 56 } }), ['b']);
     });
 
-    it('takes a changed entry in place of the old one', async () => {
+    it('replaces an entry that changed', async () => {
       const member = await subject.newPortal();
       await subject.stores.record(member, batch({ decisions: [decision('a'), decision('b')] }));
       const undone = decision('a', {
@@ -152,7 +152,7 @@ export function journalBattery(subject: StoresUnderTest): void {
     const everyMonth = (first: number, last: number): readonly number[] =>
       Array.from({ length: (last - first) / 30 + 1 }, (_, n) => first + n * 30);
 
-    it('keeps 400 days', async () => {
+    it('stores entries for 400 days', async () => {
       const member = await subject.newPortal();
       await decideOn(member, [...everyMonth(0, 390), 399, 401]);
       const kept = await listed(member, {});
@@ -166,14 +166,14 @@ export function journalBattery(subject: StoresUnderTest): void {
       assert.equal(await subject.stores.journal.get(member, decisionId('day 0')), undefined);
     });
 
-    it('loses nothing because the clock is years ahead for a while', async () => {
+    it('deletes nothing because the clock is years ahead for a while', async () => {
       const member = await subject.newPortal();
       const days = [...everyMonth(0, 90), ...everyMonth(900, 930), 120];
       await decideOn(member, days);
       assert.equal((await listed(member, {})).length, days.length);
     });
 
-    it('keeps text with zero characters, and finds it', async () => {
+    it('stores and finds text with zero characters', async () => {
       const member = await subject.newPortal();
       const odd = decision('d\u0000', { chat: code('x|1|\u0000|1'), line: lineId('1\u0000') });
       await subject.stores.record(member, batch({ decisions: [odd] }));
@@ -183,7 +183,7 @@ export function journalBattery(subject: StoresUnderTest): void {
   });
 
   describe('suggestions', () => {
-    it('lists one state, newest first, and follows a decision', async () => {
+    it('lists one state, newest first, and follows a change of state', async () => {
       const member = await subject.newPortal();
       const { suggestions } = subject.stores;
       const open = [1, 3, 2].map((at) => suggestion(`s${at}`, { at, identifier: 'phone:+1' }));

@@ -6,7 +6,7 @@ import type { StoresUnderTest } from './stores-under-test.ts';
 
 export function recordBattery(subject: StoresUnderTest): void {
   describe('record', () => {
-    it('stores all of a round', async () => {
+    it('stores all of a batch', async () => {
       const member = await subject.newPortal();
       await subject.stores.inbox.append(member, [entry('a'), entry('b')]);
       const [first] = await subject.stores.inbox.waiting(member, 1);
@@ -25,7 +25,7 @@ export function recordBattery(subject: StoresUnderTest): void {
       assert.ok(await subject.stores.journal.get(member, decisionId('d1')));
     });
 
-    it('stores nothing of a round that cannot be stored', async () => {
+    it('stores nothing of a batch with an invalid record', async () => {
       const member = await subject.newPortal();
       await subject.stores.inbox.append(member, [entry('a')]);
       const done = (await subject.stores.inbox.waiting(member, 1)).map(({ id }) => id);
@@ -41,7 +41,7 @@ export function recordBattery(subject: StoresUnderTest): void {
       assert.equal(await subject.stores.journal.get(member, decisionId('d1')), undefined);
     });
 
-    it('says which record does not fit, without its values', async () => {
+    it('names the invalid record without its values', async () => {
       const member = await subject.newPortal();
       const broken = chat('a|1|very-special|1', { handled: 'phone:+34600123456' as never });
       await assert.rejects(subject.stores.record(member, batch({ chats: [broken] })), (error) => {
@@ -52,7 +52,7 @@ export function recordBattery(subject: StoresUnderTest): void {
       });
     });
 
-    it('refuses a round of a portal that is not there, or was erased meanwhile', async () => {
+    it('rejects a batch of a portal that is unknown or was erased meanwhile', async () => {
       const member = await subject.newPortal();
       const late = batch({ chats: [chat('a|1|1|1')], customers: [customer('c1')] });
       await subject.stores.portals.erase(member);
@@ -67,7 +67,7 @@ export function recordBattery(subject: StoresUnderTest): void {
       assert.deepEqual([refused?.status, kept?.status], ['rejected', 'fulfilled']);
     });
 
-    it('stores many at once, each whole', async () => {
+    it('stores concurrent batches atomically', async () => {
       const member = await subject.newPortal();
       await Promise.all(
         Array.from({ length: 40 }, (_, n) =>
@@ -80,7 +80,7 @@ export function recordBattery(subject: StoresUnderTest): void {
       assert.deepEqual(await subject.stores.bindings.count(member), { chats: 40, customers: 40 });
     });
 
-    it('gives back records that cannot be changed from outside, and keeps none that was handed in', async () => {
+    it('isolates stored records from changes of arguments and results', async () => {
       const member = await subject.newPortal();
       const mutable = { ...chat('a|1|1|1'), handled: ['one'] };
       await subject.stores.record(member, batch({ chats: [mutable] }));
@@ -95,11 +95,11 @@ export function recordBattery(subject: StoresUnderTest): void {
   });
 }
 
-/** Runs it, whether it throws or not. */
+/** Runs `work` and ignores an error. */
 function attempt(work: () => void): void {
   try {
     work();
   } catch {
-    // A frozen record refuses; a copy lets it happen. Both are right.
+    // A frozen record throws, a copy does not; both are allowed.
   }
 }

@@ -32,7 +32,7 @@ export function restLogBattery(subject: StoresUnderTest): void {
       return lines;
     }
 
-    it('tells what was just added, oldest first, and whole', async () => {
+    it('returns lines that were just added, complete and oldest first', async () => {
       const portal = portalHash(freshMember());
       const lines = Array.from({ length: 1200 }, (_, n) =>
         restLine(portal, { request: `r${n}`, at: someTime + n }),
@@ -42,7 +42,7 @@ export function restLogBattery(subject: StoresUnderTest): void {
       assert.equal(subject.stores.restLog.lost(), 0);
     });
 
-    it('tells one portal, a time on, and failures alone', async () => {
+    it('filters by portal, time and failure', async () => {
       const [portal, other] = [portalHash(freshMember()), portalHash(freshMember())];
       const refused = [{ method: 'crm.item.update', params: {}, error: 'ACCESS_DENIED' }];
       const lines = [
@@ -61,7 +61,7 @@ export function restLogBattery(subject: StoresUnderTest): void {
       assert.equal((await readLines(other)).length, 1);
     });
 
-    it('forgets after three days', async () => {
+    it('deletes lines after three days', async () => {
       const portal = portalHash(freshMember());
       for (let n = 0; n < 5; n += 1) {
         subject.now = someTime + n * DAY_MS;

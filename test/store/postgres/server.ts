@@ -11,15 +11,15 @@ export interface Server {
 }
 
 /**
- * A real PostgreSQL in a temporary folder, on a free port. `undefined`, and said aloud, where this machine cannot run one; with
- * REQUIRE_POSTGRES set that is an error.
+ * Starts PostgreSQL in a temporary folder on a free port. Returns `undefined` with a warning where this machine cannot run
+ * it; with REQUIRE_POSTGRES set that is an error.
  */
 export async function startPostgresIfPossible(): Promise<Server | undefined> {
   try {
     return await startPostgres();
   } catch (error) {
     if (process.env['REQUIRE_POSTGRES'] !== undefined) throw error;
-    console.warn(`No PostgreSQL on this machine, its tests are left out. ${String(error)}`);
+    console.warn(`No PostgreSQL on this machine, its tests are skipped. ${String(error)}`);
     return undefined;
   }
 }

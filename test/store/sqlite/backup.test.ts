@@ -17,7 +17,7 @@ const notCopied = (error: unknown): boolean =>
 describe('a backup of the embedded store', () => {
   const newDir = temporaryDirs();
 
-  it('is everything of one moment while the store works, for the owner only, with the keys', async () => {
+  it('is a consistent owner-only copy with the keys, made while the store is written to', async () => {
     const dir = await newDir();
     const member = freshMember();
     const stores = await openSqliteStores({ dir, secretBox });
@@ -51,13 +51,13 @@ describe('a backup of the embedded store', () => {
       assert.deepEqual((await readAll(copy, member)).chats, told.chats);
       const there = (await copy.bindings.chatsByPrefix(member, 'new|')).length;
       const { customers } = await copy.bindings.count(member);
-      assert.equal(customers, told.count.customers + there, 'commits are whole');
+      assert.equal(customers, told.count.customers + there, 'commits are atomic');
       assert.ok(there >= least && there <= most, `${least} <= ${there} <= ${most}`);
       await copy.close();
     }
   });
 
-  it('is refused where something is, inside of DATA_DIR, and by stores without files', async () => {
+  it('is rejected for a folder that is not empty or inside of DATA_DIR, and by stores without files', async () => {
     const dir = await newDir();
     const stores = await openSqliteStores({ dir, secretBox });
     await stores.portals.put(portalOf(freshMember()));

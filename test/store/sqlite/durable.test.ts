@@ -12,10 +12,10 @@ import { startStoreProcess } from './store-process.ts';
 const hasStrace = spawnSync('strace', ['-V']).status === 0;
 const APPENDS = 20;
 
-describe('what SQLite confirms', () => {
+describe('durability of SQLite', () => {
   const newDir = temporaryDirs();
 
-  it('was synced before it was confirmed, each time', async function () {
+  it('syncs every commit before it is confirmed', async function () {
     if (!hasStrace) return this.skip();
     const dir = await newDir();
     const trace = `${dir}.trace`;
@@ -41,7 +41,7 @@ describe('what SQLite confirms', () => {
     assert.equal(confirmed, APPENDS);
   });
 
-  it('is synced at every commit, and by one process alone, as the settings say', async () => {
+  it('has the settings for synced commits and exclusive use', async () => {
     const dir = await newDir();
     const child = await startStoreProcess();
     await child.request({ do: 'open', dir });

@@ -12,7 +12,7 @@ const isLocked = (error: unknown): boolean =>
   (error instanceof StoreError && error.code === 'STORE_LOCKED' && error.advice.includes('DATABASE_URL')) ||
   (error instanceof Refused && error.code === 'STORE_LOCKED');
 
-/** Longer than any heartbeat that a lock file would be given. */
+/** Longer than the heartbeat of a typical lock file. */
 const STOPPED_MS = 10_000;
 
 /** Commands that give a process a PID namespace of its own, with the same host name: two containers on one volume. */
@@ -36,7 +36,7 @@ describe('the lock of DATA_DIR', () => {
     for (const each of processes.splice(0)) await each.kill();
   });
 
-  it('lets one in at a time, also within a process', async () => {
+  it('admits one holder at a time, also within a process', async () => {
     const dir = await newDir();
     const first = await openInThread({ dir, lockTimeoutMs: 0 });
     await assert.rejects(openInThread({ dir, lockTimeoutMs: 0 }), isLocked);
@@ -45,7 +45,7 @@ describe('the lock of DATA_DIR', () => {
     await (await openInThread({ dir, lockTimeoutMs: 0 })).close();
   });
 
-  it('lets one of many in that come together', async () => {
+  it('admits one of several processes that start together', async () => {
     const dir = await newDir();
     const all = await Promise.all(Array.from({ length: 4 }, () => start()));
     const opened = await Promise.allSettled(all.map((each) => each.request({ do: 'open', dir })));
@@ -53,7 +53,7 @@ describe('the lock of DATA_DIR', () => {
     for (const each of opened) if (each.status === 'rejected') assert.ok(isLocked(each.reason));
   });
 
-  it('is given back by a death, whoever has not noticed it yet', async () => {
+  it('is released by a kill', async () => {
     const dir = await newDir();
     const [dying, next] = [await start(), await start()];
     await dying.request({ do: 'open', dir });
@@ -63,18 +63,18 @@ describe('the lock of DATA_DIR', () => {
     assert.deepEqual(await next.request({ do: 'waiting' }), ['a']);
   });
 
-  it('waits for a process that is just stopping', async () => {
+  it('is waited for while its holder stops', async () => {
     const dir = await newDir();
     const stopping = await openInThread({ dir });
     const next = await start();
-    const opened = next.request({ do: 'open', dir, patience: 30_000 });
-    // It was refused at least once by then: the lock is asked for every 50 ms.
+    const opened = next.request({ do: 'open', dir, lockTimeoutMs: 30_000 });
+    // Longer than LOCK_RETRY_MS: the first attempt was rejected by then.
     await sleep(300);
     await stopping.close();
     assert.equal(await opened, true);
   });
 
-  it('is given back by a start that fails halfway', async () => {
+  it('is released by a start that fails', async () => {
     const dir = await newDir();
     await mkdir(dir, { recursive: true });
     const database = await openInThread({ dir });
@@ -94,7 +94,7 @@ describe('the lock of DATA_DIR', () => {
     );
   });
 
-  it('is held by a process that is stopped, and what it confirms later is stored', async function () {
+  it('is held by a stopped process (SIGSTOP for 10 s), which continues without loss', async function () {
     this.timeout(60_000);
     const dir = await newDir();
     const [holder, other] = [await start(), await start()];
@@ -111,9 +111,9 @@ describe('the lock of DATA_DIR', () => {
     assert.deepEqual(await other.request({ do: 'waiting' }), ['before', 'after']);
   });
 
-  it('is not held by a process that died and that its parent has not asked about', async function () {
+  it('is not held by a zombie process', async function () {
     const dir = await newDir();
-    // Its parent, once a shell, is now a program that never asks what became of its children.
+    // The parent replaces itself by a program that never waits for its children.
     const zombie = await start(['sh', '-c', 'exec 3<&0; "$@" <&3 & exec sleep 1000', 'sh']);
     await zombie.request({ do: 'open', dir });
     await zombie.request({ do: 'append', key: 'a' });
@@ -126,7 +126,7 @@ describe('the lock of DATA_DIR', () => {
     assert.deepEqual(await next.request({ do: 'waiting' }), ['a']);
   });
 
-  it('is held across PID namespaces with one host name: nothing is confirmed twice', async function () {
+  it('holds across PID namespaces with the same host name: nothing is confirmed twice', async function () {
     if (inNamespace === undefined) return this.skip();
     const dir = await newDir();
     const [a, b] = await Promise.all([start(inNamespace), start(inNamespace)]);
@@ -138,13 +138,13 @@ describe('the lock of DATA_DIR', () => {
     const ended = once(a.child, 'close');
     a.child.kill('SIGKILL');
     await ended;
-    await b.request({ do: 'open', dir, patience: 5000 });
+    await b.request({ do: 'open', dir, lockTimeoutMs: 5000 });
     assert.deepEqual(await b.request({ do: 'append', key: 'one' }), ['duplicate']);
     assert.deepEqual(await b.request({ do: 'waiting' }), ['one']);
   });
 });
 
-/** A process's child that runs node; `undefined` where the system does not tell. */
+/** The pid of a process's child that runs node; `undefined` where `pgrep` is missing. */
 function childOf(pid: number): number | undefined {
   const { stdout, status } = spawnSync('pgrep', ['-P', String(pid), 'node']);
   const found = Number(stdout.toString().trim().split('\n')[0]);

@@ -8,12 +8,12 @@ import { chat, code, customer, decision, entry, nameOf, portalOf, batch } from '
 import { openInThread } from './open-in-thread.ts';
 
 /*
- * The embedded store in a process of its own, which does what it is told on stdin, a JSON line each, and answers on
- * stdout. `loop` appends and records without end and says what was confirmed: store-process.ts kills it.
+ * The embedded store in a process of its own: executes commands from stdin (JSON lines) and replies on stdout. `loop`
+ * appends and records without end and reports every confirmed write, until store-process.ts kills the process.
  */
 
 const commandSchema = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('open'), dir: z.string(), patience: z.number().default(0) }),
+  z.object({ do: z.literal('open'), dir: z.string(), lockTimeoutMs: z.number().default(0) }),
   z.object({ do: z.literal('append'), key: z.string() }),
   z.object({ do: z.literal('ping') }),
   z.object({ do: z.literal('waiting') }),
@@ -32,7 +32,7 @@ function opened(): Stores {
 async function execute(command: z.infer<typeof commandSchema>): Promise<unknown> {
   switch (command.do) {
     case 'open':
-      stores = await openInThread({ dir: command.dir, lockTimeoutMs: command.patience });
+      stores = await openInThread({ dir: command.dir, lockTimeoutMs: command.lockTimeoutMs });
       await stores.portals.put(portalOf(member));
       return true;
     case 'append':
@@ -82,7 +82,7 @@ async function loops(first: number): Promise<never> {
   return Promise.race([loop(), loop(), loop(), loop()]);
 }
 
-/** Written at once: what was said before a death was said. */
+/** Synchronous: a kill cannot lose a reply that was sent before it. */
 function reply(answer: unknown): void {
   writeSync(1, `${JSON.stringify(answer)}\n`);
 }

@@ -13,7 +13,7 @@ const replySchema = z.union([
   z.object({ recorded: z.number() }),
 ]);
 
-/** What the store refused in the other process. */
+/** A `StoreError` of the other process. */
 export class Refused extends Error {
   readonly code: string;
   constructor(code: string) {
@@ -25,16 +25,16 @@ export class Refused extends Error {
 /** The embedded store in a process of its own. */
 export interface StoreProcess {
   readonly child: ChildProcessWithoutNullStreams;
-  /** Resolves with the answer; rejects with `Refused`, or when the process ended. */
+  /** Sends a command. Rejects with `Refused`, or when the process ended. */
   request(order: { readonly do: string } & Record<string, unknown>): Promise<unknown>;
-  /** What `loop` confirmed so far. */
+  /** Writes of `loop` that were confirmed so far. */
   readonly appended: Set<number>;
   readonly recorded: Set<number>;
-  /** SIGKILL; resolves when it is gone. */
+  /** SIGKILL; resolves when the process has ended. */
   kill(): Promise<void>;
 }
 
-/** `wrapper`: a command that starts the process, such as `unshare`. Resolves when it waits for orders. */
+/** `wrapper`: a command that starts the process, such as `unshare`. Resolves when it accepts commands. */
 export async function startStoreProcess(wrapper: readonly string[] = []): Promise<StoreProcess> {
   const [command, ...args] = [...wrapper, process.execPath, '--import', 'tsx', script];
   const child = spawn(command, args, { stdio: 'pipe', env: { ...process.env, NODE_V8_COVERAGE: '' } });

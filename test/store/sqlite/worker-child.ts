@@ -4,7 +4,7 @@ import { StoreError } from '../../../src/store/store-error.ts';
 import { entry, freshMember, portalOf } from '../samples.ts';
 import { secretBox } from './open-in-thread.ts';
 
-/** Opens the embedded store, lets its thread die or leaves it open, and says on stdout what came of it. */
+/** Opens the embedded store, terminates its worker or leaves it open, and prints the results as JSON. */
 const [scenario, dir = ''] = process.argv.slice(2);
 let exitCode: string | undefined;
 let thread: Worker | undefined;
@@ -20,7 +20,7 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
   );
 }
 
-if (scenario === 'dies') {
+if (scenario === 'terminated') {
   const waiting = codeOf(stores.inbox.append(member, [entry('a')]));
   await thread?.terminate();
   console.log(JSON.stringify({ waiting: await waiting, later: await codeOf(stores.ping()), told: exitCode }));

@@ -13,10 +13,10 @@ import { openInThread, secretBox } from './open-in-thread.ts';
 const run = promisify(execFile);
 const script = fileURLToPath(new URL('./worker-child.ts', import.meta.url));
 
-describe('the thread of the embedded store', () => {
+describe('the worker thread of the embedded store', () => {
   const newDir = temporaryDirs();
 
-  it('passes errors on with their code and advice', async () => {
+  it('passes errors with code and advice', async () => {
     const stores = await openSqliteStores({ dir: await newDir(), secretBox });
     const member = freshMember();
     await stores.portals.put(portalOf(member));
@@ -31,14 +31,14 @@ describe('the thread of the embedded store', () => {
           error instanceof StoreError && error.code === code && error.advice.length > 10,
           String(error),
         );
-        assert.match(error.stack ?? '', /src\/store\/sql/, 'tells where it was');
+        assert.match(error.stack ?? '', /src\/store\/sql/, 'the stack of the worker');
         return true;
       });
     }
     await stores.close();
   });
 
-  it('rejects what cannot be opened, as the main thread would', async () => {
+  it('rejects with the error of opening the database', async () => {
     const dir = await newDir();
     const holder = await openInThread({ dir });
     await assert.rejects(
@@ -48,7 +48,7 @@ describe('the thread of the embedded store', () => {
     await holder.close();
   });
 
-  it('stops at crash points until the main thread has passed them', async () => {
+  it('waits at crash points for the main thread', async () => {
     const passed: CrashPoint[] = [];
     const stores = await openSqliteStores({
       dir: await newDir(),
@@ -61,7 +61,7 @@ describe('the thread of the embedded store', () => {
     await stores.close();
   });
 
-  it('is one with many calls at once, each with its own answer', async () => {
+  it('resolves concurrent calls with their own results', async () => {
     const stores = await openSqliteStores({ dir: await newDir(), secretBox });
     const members = Array.from({ length: 20 }, freshMember);
     await Promise.all(
@@ -79,13 +79,13 @@ describe('the thread of the embedded store', () => {
     );
   });
 
-  for (const how of ['dies', 'is left open']) {
-    it(`does not keep the process from ending when it ${how}`, async () => {
+  for (const how of ['terminated', 'left open']) {
+    it(`does not keep the process running when it is ${how}`, async () => {
       const { stdout } = await run(process.execPath, ['--import', 'tsx', script, how, await newDir()], {
         timeout: 30_000,
       });
       const expected =
-        how === 'dies'
+        how === 'terminated'
           ? { waiting: 'STORE_DIED', later: 'STORE_DIED', told: 'STORE_DIED' }
           : { stored: ['stored'] };
       assert.deepEqual(JSON.parse(stdout), expected);
