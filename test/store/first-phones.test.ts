@@ -106,7 +106,7 @@ describe('the local cache of first phones', () => {
     return member;
   }
 
-  it('answers the lane's holder without reading the database, also that a number belongs to no customer', async () => {
+  it('answers the holder of the lane without reading the database, also that a number belongs to no customer', async () => {
     const watched = await open(await newDir());
     const { stores } = watched;
     const member = await portalWithAna(stores);
