@@ -17,6 +17,8 @@ describe('durability of SQLite', () => {
 
   it('syncs every commit before it is confirmed', async function () {
     if (!hasStrace) return this.skip();
+    // strace slows the start of the process down, more so while other processes use the cores.
+    this.timeout(300_000);
     const dir = await newDir();
     const trace = `${dir}.trace`;
     const child = await startStoreProcess([
