@@ -5,12 +5,17 @@ type Data = Readonly<Record<string, unknown>>;
 
 const wrap = (shape: Shape, data: Data): unknown => (shape === 'array' ? [data] : data);
 
+/** Ids of the portal's own live chat are numbers, those of channels strings (docs/bitrix24/offline-queue.md#rows). */
+function idOf(chat: Chat, id: string): string | number {
+  return chat.connector === 'livechat' && /^[1-9]\d{0,14}$/.test(id) ? Number(id) : id;
+}
+
 /** The `connector` part of a message event; ids are those of the channel (docs/bitrix24/events.md#message-events). */
 function connectorOf(chat: Chat): Data {
   return {
     connector_id: chat.connector,
     line_id: chat.line.id,
-    chat_id: chat.externalChat,
+    chat_id: idOf(chat, chat.externalChat),
     user_id: chat.guest.id,
   };
 }
@@ -20,9 +25,9 @@ export function customerMessage(shape: Shape, chat: Chat, message: Message): Dat
   return {
     DATA: wrap(shape, {
       connector: connectorOf(chat),
-      chat: { id: chat.externalChat },
+      chat: { id: idOf(chat, chat.externalChat) },
       message: {
-        id: message.externalId,
+        id: idOf(chat, message.externalId),
         date: '',
         text: message.text,
         files: filesOf(message),
@@ -47,7 +52,7 @@ export function operatorMessage(shape: Shape, chat: Chat, message: Message, auth
     LINE: chat.line.id,
     DATA: wrap(shape, {
       connector: connectorOf(chat),
-      chat: { id: chat.externalChat },
+      chat: { id: idOf(chat, chat.externalChat) },
       message: {
         id: message.id,
         chat_id: chat.id,

@@ -21,7 +21,7 @@ import { emptyRecord } from './empty-record.ts';
 /** A waiting entry that is no message itself: it names something to read, such as a chat or a session. */
 export interface Hint {
   readonly id: InboxId;
-  readonly body: Exclude<InboxBody, { type: 'message' }>;
+  readonly body: Exclude<InboxBody, { type: 'message' | 'unread' }>;
 }
 
 export type FollowHintsDeps = OfflineQueueDeps &
