@@ -11,12 +11,12 @@ function idOf(chat: Chat, id: string): string | number {
 }
 
 /** The `connector` part of a message event; ids are those of the channel (docs/bitrix24/events.md#message-events). */
-function connectorOf(chat: Chat): Data {
+function connectorOf(chat: Chat, author: number = chat.guest.id): Data {
   return {
     connector_id: chat.connector,
     line_id: chat.line.id,
     chat_id: idOf(chat, chat.externalChat),
-    user_id: chat.guest.id,
+    user_id: author,
   };
 }
 
@@ -24,7 +24,7 @@ function connectorOf(chat: Chat): Data {
 export function customerMessage(shape: Shape, chat: Chat, message: Message): Data {
   return {
     DATA: wrap(shape, {
-      connector: connectorOf(chat),
+      connector: connectorOf(chat, message.senderId),
       chat: { id: idOf(chat, chat.externalChat) },
       message: {
         id: idOf(chat, message.externalId),
@@ -33,7 +33,7 @@ export function customerMessage(shape: Shape, chat: Chat, message: Message): Dat
         files: filesOf(message),
         attach: '',
         system: 'N',
-        user_id: chat.guest.id,
+        user_id: message.senderId,
       },
       ref: [],
       extra: { EXTRA_URL: '' },

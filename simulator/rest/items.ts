@@ -37,11 +37,10 @@ function itemResult(context: RestContext, item: Item, params: Params): unknown {
 function read(item: Item, name: string): FilterField | undefined {
   const spec = fieldByItemName(item.entityTypeId, name);
   if (spec) return filterField(item, spec);
-  // `=imol`, `=phone`, `=email` match any value here; a portal compares only the first one
-  // (docs/bitrix24/crm-search.md#by-chat).
+  // `=imol`, `=phone`, `=email` compare only the first value (docs/bitrix24/crm-search.md#by-chat).
   if (item.entityTypeId !== DEAL) {
-    const list = { imol: item.imols, phone: item.phones, email: item.emails }[name];
-    if (list) return { kind: 'string', value: list };
+    const list = { phone: item.phones, email: item.emails }[name];
+    if (list) return { kind: 'string', value: list[0] ?? '' };
     const alias = aliasValue(item, name);
     if (alias !== undefined) return { kind: 'string', value: alias };
     const has = { hasPhone: item.phones, hasEmail: item.emails, hasImol: item.imols }[name];

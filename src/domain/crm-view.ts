@@ -74,7 +74,10 @@ export interface LineConfig {
 
 /** Everything that was read from the portal for one chat. */
 export interface CrmView {
+  /** Absent where the portal does not know the chat, or does not show it. */
   readonly dialog?: Dialog;
+  /** The portal knows the channel's chat as one of a group. */
+  readonly isGroup?: true;
   readonly line: LineConfig;
   /** Items that exist, by `refKey`. */
   readonly items: ReadonlyMap<string, CrmItem>;

@@ -13,6 +13,8 @@ export const reasonCodes = [
   'trackerOff',
   'identifierBlocked',
   'groupChat',
+  'otherWriter',
+  'chatUnknown',
   'notSamePerson',
   'alreadyBound',
   'identifierAdded',

@@ -3,6 +3,7 @@ import type { EventSource } from '../domain/event-source.ts';
 import { eventField, eventId } from './event-field.ts';
 import { eventParts } from './event-parts.ts';
 import type { InboxBody, MessageBody } from './inbox-body.ts';
+import { isGroupChat } from './is-group-chat.ts';
 
 /** Online event or the portal's offline queue: the shapes are the same. */
 export type MessageEventSource = Extract<EventSource, 'message' | 'offline'>;
@@ -30,9 +31,6 @@ export type ParsedMessageEvent =
       readonly ok: false;
       readonly because: 'notTheCustomer' | 'system' | 'groupChat' | 'noText' | 'unreadable';
     };
-
-/** Connectors whose "chats" are public comments of many authors (docs/spec.md 3.4). */
-const commentConnectors = new Set(['facebookcomments']);
 
 /**
  * The customer's own messages out of ONOPENLINEMESSAGEADD, in whichever shape it came: one result for each message in it,
@@ -130,12 +128,4 @@ function addressOf(names: LineNames, raw: z.infer<typeof part>['connector']): Ad
   const line = raw.line_id || names.LINE;
   const { chat_id: externalChat = '', user_id: user = '' } = raw;
   return connector && line && externalChat ? { connector, line, externalChat, user } : undefined;
-}
-
-/**
- * Whether several people share the chat: group chats have a user code without user, comments many authors
- * (docs/spec.md 3.4).
- */
-export function isGroupChat(chat: { readonly connector: string; readonly user: string }): boolean {
-  return chat.user === '' || chat.user === '0' || commentConnectors.has(chat.connector);
 }

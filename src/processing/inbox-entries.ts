@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { InboxBody, MessageBody } from '../ingestion/inbox-body.ts';
-import { isGroupChat } from '../ingestion/parse-message-event.ts';
+import { isGroupChat } from '../ingestion/is-group-chat.ts';
 import { messageKey } from '../ingestion/parse-event.ts';
 import { userCode } from '../domain/chat.ts';
 import type { SessionHistory } from '../bitrix24/openlines/history.ts';

@@ -11,6 +11,8 @@ export interface InitialReads {
   readonly need: ViewNeed;
   readonly config: DeferredConfig;
   readonly dialog: RawDialog | undefined;
+  /** The portal does not know the chat, but a group chat of the channel under the same id. */
+  readonly isGroup: boolean;
   readonly links: readonly CrmRef[];
   /** Current session; 0 = none. */
   readonly session: number;

@@ -122,6 +122,9 @@ export const es: Messages = {
     trackerOff: 'El rastreador está desactivado en este canal abierto.',
     identifierBlocked: '{id} está bloqueado: nunca identifica a nadie.',
     groupChat: 'En este chat escriben varias personas: no es de una sola.',
+    otherWriter:
+      'En este chat del canal escribió también otra persona. Este chat se queda donde está; deshaga esta decisión si es el mismo cliente.',
+    chatUnknown: 'El portal no conoce este chat o no lo muestra a la aplicación, así que no se cambió nada.',
     notSamePerson: 'Alguien indicó antes que es otra persona: {refs}.',
     alreadyBound: 'Este chat ya pertenece a {refs} y ahí se queda, se escriba lo que se escriba.',
     identifierAdded: '{id} era nuevo y nadie más lo tiene en el CRM.',
