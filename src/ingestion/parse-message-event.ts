@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EventSource } from '../domain/event-source.ts';
+import { customersPart, isConnectorCopy } from '../domain/reading/connector-marks.ts';
 import { eventField, eventId } from './event-field.ts';
 import { eventParts } from './event-parts.ts';
 import type { InboxBody, MessageBody } from './inbox-body.ts';
@@ -53,7 +54,7 @@ export function parseMessageEvent(
       type: 'message',
       ...chat,
       messageId: message.id,
-      text: message.text,
+      text: customersPart(message.text),
       at: Number.isNaN(sent) ? at : sent,
       source,
       // Without CONNECTOR and LINE another author may be an operator (an old shape) or the customer's id in the channel.
@@ -89,6 +90,7 @@ function refusalReason({ chat, author, namesLine, message }: PostedMessage) {
   if (message.system === 'Y') return 'system' as const;
   // Outgoing messages have CONNECTOR and LINE, and their author is not the chat's customer.
   if (namesLine && author !== chat.user) return 'notTheCustomer' as const;
+  if (isConnectorCopy(message.text)) return 'notTheCustomer' as const;
   if (isGroupChat(chat)) return 'groupChat' as const;
   return message.text.trim() === '' ? ('noText' as const) : undefined;
 }
