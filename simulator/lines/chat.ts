@@ -56,6 +56,8 @@ export class Chat {
   /** Many people write in it: its code has user 0 (docs/bitrix24/open-lines.md#groups-and-comments). */
   readonly group: boolean;
   readonly sessions: Session[] = [];
+  /** Where the chat is after a transfer: session events name it, the user code does not. */
+  transferredTo: Line | undefined;
   messages: Message[] = [];
   links: CrmLinks = { lead: 0, company: 0, contact: 0, deal: 0 };
 

@@ -74,6 +74,10 @@ export class Customer {
   deleteMessage(message: Message, shape?: Shape): void {
     this.#lines.customerDeletes(this.chat, message, shape);
   }
+  /** An operator transfers the chat to another line. */
+  transferTo(line: Line): void {
+    this.chat.transferredTo = line;
+  }
   /** Closes the session, as its operator or a timeout does. */
   finishSession(): void {
     this.#lines.finishSession(this.chat, { userId: this.chat.operatorId || (this.line.queue[0] ?? 1) });

@@ -90,10 +90,12 @@ export function changedMessage(shape: Shape, chat: Chat, message: Message): Data
  */
 export function sessionEvent(shape: Shape, session: Session): Data {
   const { chat } = session;
-  const connector = { ...connectorOf(chat), chat_id: chat.id };
+  // The line that the chat is on now (docs/bitrix24/open-lines.md#transfers).
+  const line = chat.transferredTo ?? chat.line;
+  const connector = { ...connectorOf(chat), line_id: line.id, chat_id: chat.id };
   if (shape === 'object')
     return {
-      DATA: { connector, chat: { chat_id: chat.id }, line: { id: chat.line.id, name: chat.line.name } },
+      DATA: { connector, chat: { chat_id: chat.id }, line: { id: line.id, name: line.name } },
     };
   return {
     DATA: [

@@ -25,7 +25,6 @@ export interface EventToParse {
 
 const crmEvents = new Map<string, CardType | 'activity'>([
   ['ONCRMLEADADD', 'lead'],
-  ['ONCRMDEALADD', 'deal'],
   ['ONCRMACTIVITYADD', 'activity'],
   ['ONCRMACTIVITYUPDATE', 'activity'],
 ]);

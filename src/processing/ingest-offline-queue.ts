@@ -11,7 +11,7 @@ import type { LaneLog } from './lane-log.ts';
 
 export interface OfflineQueueDeps {
   readonly stores: Pick<Stores, 'inbox' | 'settings'>;
-  readonly portalConfig: Pick<PortalConfigCache, 'reserves'>;
+  readonly portalConfig: Pick<PortalConfigCache, 'reserves' | 'invalidate'>;
   readonly log: Pick<LaneLog, 'warn'>;
 }
 
@@ -32,6 +32,8 @@ export async function ingestOfflineQueue(deps: OfflineQueueDeps, context: HintCo
   } catch (error) {
     if (!(error instanceof PortalError) || !refusalKinds.has(error.kind)) throw error;
     const { memberId: member } = context.portal;
+    // The plan may have changed: its features are read again.
+    deps.portalConfig.invalidate(member);
     deps.log.warn({ member, code: error.code }, 'the portal refused access to its offline queue');
     return false;
   }

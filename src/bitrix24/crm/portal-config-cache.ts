@@ -10,6 +10,8 @@ const featureAnswer = z.object({ value: text });
 
 /** Portal settings change rarely; a change is seen within this time. */
 const CONFIG_MAX_AGE_MS = 10 * 60_000;
+/** Features come with the portal's plan: asked once a day, and anew when the portal refuses what it promised. */
+const FEATURE_MAX_AGE_MS = 24 * 60 * 60_000;
 
 const lineAnswer = z.union([
   z.literal(false),
@@ -68,9 +70,10 @@ export function createPortalConfigCache(now: () => number): PortalConfigCache {
     send: () => Deferred<Raw>,
     valueOf: (raw: Raw | undefined) => T,
     isCached: (value: unknown) => value is T,
+    maxAge = CONFIG_MAX_AGE_MS,
   ): () => T {
     const entry = cache.get(key);
-    if (entry && now() - entry.at < CONFIG_MAX_AGE_MS && isCached(entry.value)) {
+    if (entry && now() - entry.at < maxAge && isCached(entry.value)) {
       const { value } = entry;
       return () => value;
     }
@@ -114,6 +117,7 @@ export function createPortalConfigCache(now: () => number): PortalConfigCache {
         () => reader.request('feature.get', { CODE: 'rest_offline_extended' }, featureAnswer),
         (raw) => raw?.value === 'Y',
         (value) => typeof value === 'boolean',
+        FEATURE_MAX_AGE_MS,
       );
     },
     invalidate(member) {
