@@ -18,16 +18,18 @@ export class RequiredFields {
 
   /**
    * Throws when a write leaves a required field empty (docs/bitrix24/crm-items.md#required-fields; code and
-   * description as documented for crm.item.batchImport). GUESS: status 400, as for all other errors of
-   * crm.item.*. An update is refused even when the field was empty before; a portal checks only fields that
-   * change.
+   * description as documented for crm.item.batchImport). An update is refused only where it changes the field or the
+   * stage. GUESS: status 400, as for all other errors of crm.item.*.
    */
   check(type: EntityTypeId, patch: ItemPatch, current?: Item): void {
+    const { values } = patch;
+    const changesStage = values['stageId'] !== undefined && values['stageId'] !== current?.values['stageId'];
     for (const [key, title] of this.#titles) {
       const [entityTypeId, name = ''] = key.split(' ');
       if (Number(entityTypeId) !== type) continue;
-      const value = patch.values[name] ?? current?.values[name];
-      if (value === undefined || value === null || value === '' || value === 0)
+      const isChecked = !current || changesStage || (name in values && values[name] !== current.values[name]);
+      const value = values[name] ?? current?.values[name];
+      if (isChecked && (value === undefined || value === null || value === '' || value === 0))
         throw new RestError(400, 'CRM_FIELD_ERROR_REQUIRED', `The field "${title}" is required.`);
     }
   }

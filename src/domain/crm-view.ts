@@ -1,14 +1,11 @@
 import type { CrmRef } from './crm-ref.ts';
 import type { CardType } from './crm-type.ts';
+import type { StoredValue } from './identifiers/identifier.ts';
 
 /** A phone, e-mail or messenger value of a CRM item. `id` is the multi-field's own id. */
-export interface Communication {
+export interface Communication extends StoredValue {
   readonly id: number;
-  readonly type: string;
   readonly valueType: string;
-  readonly value: string;
-  /** `identifierKey` of the value; for messengers the value itself, for what cannot be read `PHONE:` and the value. */
-  readonly key: string;
 }
 
 /** A lead, deal, contact or company with the fields that the tracker reads. */
@@ -35,6 +32,8 @@ export interface CrmItem {
   readonly contact: number;
   readonly company: number;
   readonly contacts: readonly number[];
+  /** A company of the portal's owner: its details identify nobody (docs/bitrix24/crm-items.md#my-company). */
+  readonly isMyCompany: boolean;
   /** Names of fields with content that would be lost if the item were closed: amount, comment, custom fields, ... */
   readonly filled: readonly string[];
 }
@@ -78,8 +77,10 @@ export interface CrmView {
   readonly line: LineConfig;
   /** Items that exist, by `refKey`. */
   readonly items: ReadonlyMap<string, CrmItem>;
-  /** Search results by `identifierKey`. */
+  /** Items that have the identifier, by `identifierKey`: search results whose stored values were compared. */
   readonly hits: ReadonlyMap<string, readonly CrmRef[]>;
+  /** `identifierKey`s that one of the portal owner's own companies has. */
+  readonly ownCompanyKeys: ReadonlySet<string>;
   /** Items that carry the chat's `imol|` value. */
   readonly holders: readonly CrmRef[];
   /** Open deals and leads of candidate customers, by `refKey` of the contact or company. */

@@ -11,6 +11,7 @@ import { identifierSpecs } from '../../domain/identifiers/registry.ts';
 import type { MemberId, UserCode } from '../../domain/ids.ts';
 import type { PortalClient } from '../client/portal-client.ts';
 import { PortalError } from '../client/portal-client.ts';
+import { provenHits } from './proven-hits.ts';
 import type { InitialReads } from './initial-reads.ts';
 import { createActivityReading } from './activities.ts';
 import { createCandidateReading } from './candidates.ts';
@@ -188,7 +189,7 @@ function viewOf(
     }),
     line,
     ...read,
-    hits: initial.hits,
+    ...provenHits(initial, read.items),
     holders: initial.holders,
     failedLeadStage: initial.config.failedLeadStage(),
     failedDealStages: initial.config.failedDealStages(),

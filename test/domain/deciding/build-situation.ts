@@ -58,6 +58,7 @@ export function item(type: CrmType, id: number, fields: Partial<CrmItem> = {}): 
     contact: 0,
     company: 0,
     contacts: [],
+    isMyCompany: false,
     filled: [],
     ...fields,
   };
@@ -161,6 +162,7 @@ export function situation(options: SituationOptions): Situation {
       },
       items: new Map(items.map((entry) => [refKey(entry.ref), entry])),
       hits: new Map(identifiers.map((entry) => [identifierKey(entry), options.hits?.[entry.value] ?? []])),
+      ownCompanyKeys: new Set(),
       holders: items
         .filter((entry) => entry.communications.some((c) => c.value === value))
         .map((entry) => entry.ref),

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { CreateActivity } from '../../../domain/changes/create-activity.ts';
 import { entityTypeId } from '../../../domain/crm-type.ts';
 import { idNumber, text } from '../../client/scalars.ts';
-import { activityRow } from '../activity.ts';
 import { conversationLayout } from './conversation-layout.ts';
 import { ORIGINATOR } from './originator.ts';
 import type { RestChange } from './rest-change.ts';
@@ -35,7 +34,8 @@ export const createActivity: RestChange<CreateActivity> = {
       return () => answer.value()?.find((row) => row.ORIGIN_ID === originId)?.ID;
     },
     requestExists(reader, _change, id) {
-      const answer = reader.request('crm.activity.get', { id }, activityRow);
+      // `crm.activity.get` refuses configurable activities (docs/bitrix24/activities.md#reading-activities).
+      const answer = reader.request('crm.activity.configurable.get', { id }, createdAnswer);
       return () => answer.value() !== undefined;
     },
   },
