@@ -52,6 +52,8 @@ export interface Dialog {
   readonly chatId: number;
   /** 0 = unknown. */
   readonly session: number;
+  /** User id of who answers it; 0 = nobody yet. */
+  readonly operator: number;
   /** The customer's name in the channel; empty for guests. */
   readonly customerName: string;
   /** Unix ms; 0 = unknown. */
@@ -65,7 +67,10 @@ export interface LineConfig {
   readonly name: string;
   /** What it creates for an unknown customer; `none` also where the line does not search the CRM. */
   readonly creates: CardType | 'none';
+  /** Pipeline of its deals; 0 = the first one. */
   readonly category: number;
+  /** It makes a new deal for every session, also of a customer with an open one. */
+  readonly alwaysNewDeal: boolean;
   readonly source: string;
   /** The portal's own tracker reads the texts of this line. */
   readonly nativeTracker: boolean;
@@ -85,7 +90,7 @@ export interface CrmView {
   readonly holders: readonly CrmRef[];
   /** Open deals and leads of candidate customers, by `refKey` of the contact or company. */
   readonly cards: ReadonlyMap<string, readonly CrmRef[]>;
-  /** Session activities of this chat, all sessions that could be found. */
+  /** Session activities of this chat, all sessions that could be found, and those that the app made for sessions. */
   readonly activities: readonly SessionActivity[];
   /** Activities and comments that are not this chat's, by `refKey` of an item made for the chat. */
   readonly foreign: ReadonlyMap<string, number>;

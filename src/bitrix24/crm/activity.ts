@@ -21,7 +21,6 @@ export const activityFields = [
   'COMPLETED',
   'CREATED',
   'LAST_UPDATED',
-  'COMMUNICATIONS',
 ];
 
 /** A row of crm.activity.list: every scalar a string (docs/bitrix24/activities.md#reading-activities). */

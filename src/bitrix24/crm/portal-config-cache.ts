@@ -3,6 +3,7 @@ import type { LineConfig } from '../../domain/crm-view.ts';
 import { cardTypes } from '../../domain/crm-type.ts';
 import type { LineId, MemberId } from '../../domain/ids.ts';
 import type { Deferred, BatchReader } from '../client/batch-reader.ts';
+import { failedStageOf } from './failed-stage.ts';
 import { idNumber, text } from '../client/scalars.ts';
 
 /** feature.get: `Y` means available, any other value not. */
@@ -18,12 +19,16 @@ const lineAnswer = z.union([
     CRM: text,
     CRM_CREATE: text,
     CRM_CREATE_SECOND: idNumber,
+    CRM_CREATE_THIRD: text,
     CRM_SOURCE: text,
     CRM_CHAT_TRACKER: text,
     QUEUE: z.array(idNumber).nullish().catch([]),
   }),
 ]);
-const statusRows = z.array(z.object({ ENTITY_ID: text, STATUS_ID: text, SEMANTICS: text }));
+const statusRows = z.array(z.object({ ENTITY_ID: text, STATUS_ID: text, SEMANTICS: text, NAME: text }));
+
+/** Answer of crm.settings.mode.get in a portal without leads (docs/bitrix24/crm-items.md#leads). */
+const SIMPLE_CRM = 2;
 
 interface CachedLineConfig extends LineConfig {
   /** User id of the first operator in the line's queue; 0 = none. */
@@ -54,6 +59,7 @@ const unknownLine: CachedLineConfig = {
   name: '',
   creates: 'none',
   category: 0,
+  alwaysNewDeal: false,
   source: '',
   nativeTracker: false,
   queueFirst: 0,
@@ -96,14 +102,23 @@ export function createPortalConfigCache(now: () => number): PortalConfigCache {
         cached(
           `${member} stage ${entity}`,
           () => reader.request('crm.status.list', { filter: { ENTITY_ID: entity } }, statusRows),
-          (rows) =>
-            rows?.find((row) => row.SEMANTICS === 'F' && row.ENTITY_ID === entity)?.STATUS_ID ?? fallback,
+          (rows) => failedStageOf(rows ?? [], entity) ?? fallback,
           (value): value is string => typeof value === 'string',
         );
+      const isSimple = cached(
+        `${member} mode`,
+        () => reader.request('crm.settings.mode.get', {}, idNumber),
+        (mode) => mode === SIMPLE_CRM,
+        (value) => typeof value === 'boolean',
+      );
       const leadStage = stage('STATUS', 'JUNK');
       const dealStage = stage('DEAL_STAGE', 'LOSE');
       return {
-        line: lineConfig,
+        line() {
+          const config = lineConfig();
+          // Without leads a deal with its contact is made instead.
+          return isSimple() && config.creates === 'lead' ? { ...config, creates: 'deal' } : config;
+        },
         failedLeadStage: leadStage,
         failedDealStages: () => new Map([[0, dealStage()]]),
       };
@@ -128,6 +143,7 @@ function lineConfigOf(raw: Exclude<z.infer<typeof lineAnswer>, false>): CachedLi
     name: raw.LINE_NAME,
     creates: creates ?? 'none',
     category: raw.CRM_CREATE_SECOND,
+    alwaysNewDeal: creates === 'deal' && raw.CRM_CREATE_THIRD === 'N',
     // `create`: the portal creates a source per line and channel, which the app cannot do.
     source: raw.CRM_SOURCE === 'create' ? '' : raw.CRM_SOURCE,
     nativeTracker: raw.CRM === 'Y' && raw.CRM_CHAT_TRACKER === 'Y',

@@ -31,6 +31,8 @@ export interface ViewNeed {
   readonly search: readonly Identifier[];
   /** Stored customers and cards, to check whether they still exist. */
   readonly check: readonly CrmRef[];
+  /** Activities that the app made for sessions of the chat: id by session. */
+  readonly ownActivities: Readonly<Record<string, number>>;
   /** Whether to search for items with the chat's messenger value: for a chat that is not bound yet. */
   readonly holders: boolean;
 }
@@ -182,6 +184,7 @@ function viewOf(
       dialog: {
         chatId: dialog.id,
         session: initial.session,
+        operator: dialog.owner,
         customerName: customerName(dialog.name, line.name),
         createdAt: dialog.date_create,
         links: initial.links,

@@ -13,7 +13,7 @@ const CREATION_TOLERANCE_MS = 60_000;
  * A session's activity and the item for it are created in one request
  * (docs/bitrix24/native-tracker.md#session-start, docs/bitrix24/activities.md#session-activity).
  */
-const SAME_REQUEST_MS = 10_000;
+export const SAME_REQUEST_MS = 10_000;
 
 /** Items that the portal itself created for this chat: a lead, or a guest contact and its deal (docs/spec.md 2). */
 export interface OwnItems {

@@ -146,6 +146,7 @@ export function situation(options: SituationOptions): Situation {
         dialog: {
           chatId: 11,
           session: 21,
+          operator: 0,
           customerName: 'Ana',
           createdAt: CHAT_AT,
           links: options.links ?? [],
@@ -156,6 +157,7 @@ export function situation(options: SituationOptions): Situation {
         name: 'Tienda',
         creates: 'lead',
         category: 0,
+        alwaysNewDeal: false,
         source: 'WEB',
         nativeTracker: false,
         ...options.line,

@@ -10,14 +10,21 @@ const createdAnswer = z.object({ activity: z.object({ id: idNumber }) });
 const foundRows = z.array(z.object({ ID: idNumber, ORIGIN_ID: text }));
 
 export const createActivity: RestChange<CreateActivity> = {
-  command({ item, connector, originId }, refOf, texts) {
+  command({ item, connector, originId, responsible }, refOf, texts) {
     const owner = refOf(item);
     return {
       method: 'crm.activity.configurable.add',
       params: {
         ownerTypeId: entityTypeId(owner.type),
         ownerId: owner.id,
-        fields: { completed: false, isIncomingChannel: 'Y', originatorId: ORIGINATOR, originId },
+        fields: {
+          completed: false,
+          // An incoming one adds to the counters of its responsible, who otherwise is the user that installed the app
+          // (docs/bitrix24/activities.md#configurable-activities).
+          ...(responsible !== undefined && { isIncomingChannel: 'Y', responsibleId: responsible }),
+          originatorId: ORIGINATOR,
+          originId,
+        },
         layout: conversationLayout(texts, connector, []),
       },
     };
