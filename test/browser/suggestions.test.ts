@@ -96,7 +96,7 @@ describe('suggestions in a browser', () => {
     await othersNumber(tracker);
     tab = await openApp(tracker);
     const { app, page } = tab;
-    let release: () => void = assert.fail;
+    let release = (): void => undefined;
     const released = new Promise<void>((resolve) => (release = resolve));
     const isOpenList = (url: URL): boolean =>
       url.pathname.endsWith('/suggestions') && url.searchParams.get('state') === 'open';
