@@ -34,6 +34,8 @@ const rawItem = z.looseObject({
 
 export const itemAnswer = z.object({ item: rawItem });
 export const itemsAnswer = z.object({ items: z.array(rawItem) });
+/** `items`, also where a portal without any answers PHP's empty list. */
+export const itemRows = itemsAnswer.or(z.array(z.unknown()).transform(() => ({ items: [] })));
 export type RawItem = z.infer<typeof rawItem>;
 
 /** Fields filled by people: their content would be lost if the item were closed. */

@@ -67,28 +67,13 @@ const unknownLine: CachedLineConfig = {
 
 /** Cache of line settings, failed stages and features, per portal. `now`: unix ms. */
 export function createPortalConfigCache(now: () => number): PortalConfigCache {
-  const cache = new Map<string, { readonly at: number; readonly value: unknown }>();
-
-  function cached<Raw, T>(
+  const cache: Cache = { now, entries: new Map() };
+  const cached = <Raw, T>(
     key: string,
     send: () => Deferred<Raw>,
     valueOf: (raw: Raw | undefined) => T,
     isCached: (value: unknown) => value is T,
-  ): () => T {
-    const entry = cache.get(key);
-    if (entry && now() - entry.at < CONFIG_MAX_AGE_MS && isCached(entry.value)) {
-      const { value } = entry;
-      return () => value;
-    }
-    const answer = send();
-    return () => {
-      const raw = answer.value();
-      const value = valueOf(raw);
-      // A refusal is not cached: the right may have been granted by the next batch.
-      if (raw !== undefined) cache.set(key, { at: now(), value });
-      return value;
-    };
-  }
+  ): (() => T) => cachedIn(cache, key, send, valueOf, isCached);
 
   return {
     request(member, line, reader) {
@@ -132,8 +117,37 @@ export function createPortalConfigCache(now: () => number): PortalConfigCache {
       );
     },
     invalidate(member) {
-      for (const key of cache.keys()) if (key.startsWith(`${member} `)) cache.delete(key);
+      const { entries } = cache;
+      for (const key of entries.keys()) if (key.startsWith(`${member} `)) entries.delete(key);
     },
+  };
+}
+
+interface Cache {
+  readonly now: () => number;
+  readonly entries: Map<string, { readonly at: number; readonly value: unknown }>;
+}
+
+/** A cached value, else one of an answer that is readable after `reader.send()`. */
+function cachedIn<Raw, T>(
+  { now, entries }: Cache,
+  key: string,
+  send: () => Deferred<Raw>,
+  valueOf: (raw: Raw | undefined) => T,
+  isCached: (value: unknown) => value is T,
+): () => T {
+  const entry = entries.get(key);
+  if (entry && now() - entry.at < CONFIG_MAX_AGE_MS && isCached(entry.value)) {
+    const { value } = entry;
+    return () => value;
+  }
+  const answer = send();
+  return () => {
+    const raw = answer.value();
+    const value = valueOf(raw);
+    // A refusal is not cached: the right may have been granted by the next batch.
+    if (raw !== undefined) entries.set(key, { at: now(), value });
+    return value;
   };
 }
 

@@ -26,21 +26,34 @@ export function chooseCard(
   own: OwnItems,
   bound?: CrmRef,
 ): CardChoice {
-  const { view, settings } = situation;
   const isAlwaysNew =
-    view.line.alwaysNewDeal && customerRef.type !== 'lead' && situation.manualAssignment === undefined;
-  const deal = isAlwaysNew ? dealOfSession(situation, customerRef, own) : undefined;
-  if (deal) return chosen(deal, customerRef, own);
-  if (isAlwaysNew && situation.stored.chat.customer === undefined) return { kind: 'create', type: 'deal' };
-  const current = itemOf(view, bound);
-  if (current && (current.open || settings.closedCard === 'keep'))
-    return { kind: 'existing', card: current.ref };
+    situation.view.line.alwaysNewDeal &&
+    customerRef.type !== 'lead' &&
+    situation.manualAssignment === undefined;
+  const ofSession = isAlwaysNew ? cardOfSession(situation, customerRef, own) : undefined;
+  if (ofSession) return ofSession;
+  const current = currentCard(situation, bound);
+  if (current) return { kind: 'existing', card: current.ref };
   const open = isAlwaysNew ? [] : openCards(situation, customerRef, own);
-  const found = newestOpenDeal(view.line, open) ?? newestOpen(open, 'lead');
+  const found = newestOpenDeal(situation.view.line, open) ?? newestOpen(open, 'lead');
   if (found) return { kind: 'existing', card: found.ref };
   const ownCard = newestOpen(own.deals, 'deal') ?? newestOpen(own.leads, 'lead');
   if (ownCard) return chosen(ownCard, customerRef, own);
-  return view.line.creates === 'none' ? { kind: 'none' } : { kind: 'create', type: view.line.creates };
+  const { creates } = situation.view.line;
+  return creates === 'none' ? { kind: 'none' } : { kind: 'create', type: creates };
+}
+
+/** The bound card while it is open, or the line keeps closed cards. */
+function currentCard({ view, settings }: Situation, bound: CrmRef | undefined): CrmItem | undefined {
+  const card = itemOf(view, bound);
+  return card && (card.open || settings.closedCard === 'keep') ? card : undefined;
+}
+
+/** On a line that always makes a new deal: the session's deal; a new one for a chat that is not bound yet. */
+function cardOfSession(situation: Situation, customerRef: CrmRef, own: OwnItems): CardChoice | undefined {
+  const deal = dealOfSession(situation, customerRef, own);
+  if (deal) return chosen(deal, customerRef, own);
+  return situation.stored.chat.customer === undefined ? { kind: 'create', type: 'deal' } : undefined;
 }
 
 /** An own item has to be re-parented, unless it is the customer itself. */

@@ -98,10 +98,7 @@ export function ownActivity(situation: Situation, item: Target): readonly Change
   if (session === 0 || exists || situation.view.activities.some((activity) => activity.session === key))
     return [];
   const { connector } = situation.chat;
-  const responsible =
-    situation.view.dialog?.operator ||
-    (isCreated(item) ? 0 : (itemOf(situation.view, item)?.responsible ?? 0)) ||
-    situation.view.responsible;
+  const responsible = responsibleFor(situation, item);
   return [
     {
       kind: 'createActivity',
@@ -112,6 +109,12 @@ export function ownActivity(situation: Situation, item: Target): readonly Change
       originId: `session:${key}`,
     },
   ];
+}
+
+/** Who answers the chat, else whom the item belongs to, else whom the portal would choose; 0 = nobody is known. */
+function responsibleFor({ view }: Situation, item: Target): number {
+  const ofItem = isCreated(item) ? 0 : (itemOf(view, item)?.responsible ?? 0);
+  return (view.dialog?.operator ?? 0) || ofItem || view.responsible;
 }
 
 /** Fields of an item that the app creates for this chat (docs/spec.md 6.8). */
