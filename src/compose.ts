@@ -7,6 +7,7 @@ import type { Sweeper } from './application/intake/sweeper.ts';
 import { startSweeper } from './application/intake/sweeper.ts';
 import type { LanesDeps } from './processing/lanes.ts';
 import { Lanes } from './processing/lanes.ts';
+import { createOwnTouches } from './processing/own-touches.ts';
 import { createPortalReader } from './processing/portal-reader.ts';
 import type { Log } from './observability/log.ts';
 import type { Metrics } from './observability/metrics.ts';
@@ -291,6 +292,7 @@ function composeLaneDeps(
     locks: stores.portals,
     clientOf: async (member) => withSafeBatches(await clients.of(member)),
     portalConfig: createPortalConfigCache(now),
+    ownTouches: createOwnTouches(),
     now,
     timers,
     newId: createNewId(now),

@@ -12,7 +12,10 @@ export type FoundReason = (typeof foundReasons)[number];
 export const reasonCodes = [
   'trackerOff',
   'identifierBlocked',
+  'ownCompanyIdentifier',
   'groupChat',
+  'otherWriter',
+  'chatUnknown',
   'notSamePerson',
   'alreadyBound',
   'identifierAdded',

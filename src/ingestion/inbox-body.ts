@@ -57,6 +57,21 @@ const offline = z.object({ type: z.literal('offline'), ping: z.boolean() });
 /** Read the sessions changed since the last sweep. */
 const sweep = z.object({ type: z.literal('sweep') });
 
+/**
+ * An event, or a row of the offline queue, of which something could not be read. It is parsed again whenever it is
+ * processed, and set aside where an admin sees it as long as that fails (docs/spec.md 3.3).
+ */
+const unread = z.object({
+  type: z.literal('unread'),
+  /** Of the event, upper case; empty where the row does not name one. */
+  name: z.string(),
+  /** As it came: JSON. */
+  data: z.unknown(),
+  /** Unix seconds as the portal wrote them; empty = unknown. */
+  ts: z.string(),
+  source: z.enum(['message', 'offline']),
+});
+
 /** Body of an inbox entry: an event or a request of the app itself. */
 export const inboxBody = z.discriminatedUnion('type', [
   customerMessage,
@@ -65,6 +80,8 @@ export const inboxBody = z.discriminatedUnion('type', [
   crm,
   offline,
   sweep,
+  unread,
 ]);
 export type InboxBody = z.infer<typeof inboxBody>;
+export type UnreadBody = z.infer<typeof unread>;
 export type MessageBody = z.infer<typeof customerMessage>;

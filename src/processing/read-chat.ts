@@ -11,10 +11,12 @@ import type { BatchRecord, Stores } from '../store/ports.ts';
 import type { ChatWork } from './chat-work.ts';
 import { readTexts, remarkKey, resumeInterrupted, withRetries } from './chat-work.ts';
 import type { Hint } from './follow-hints.ts';
-import { groupRecords } from './group-chat.ts';
+import type { GroupFinding } from './group-chat.ts';
+import { findGroup } from './group-chat.ts';
 import type { NewSuggestionsDeps } from './new-suggestions.ts';
 import { newSuggestions } from './new-suggestions.ts';
 import { remarkDecision, remarkDrafts } from './to-decision.ts';
+import { reason } from '../domain/reason.ts';
 import { modeOf } from '../domain/line-settings.ts';
 
 /** What the start of a chat's work needs. */
@@ -73,8 +75,11 @@ export async function readChat(
   if (record.pending?.decided)
     return { ...noWork([]), works: [{ ...resumeInterrupted(base), deferred: ids }] };
   // Other users of the channel's chat are only looked up with the first message of a chat.
-  const group = known ? [] : await groupRecords(deps.stores.bindings, portal.memberId, chat, waitingCodes);
-  return group.length > 0 ? noWork(ids, group) : readMessages(deps, portal, input, base);
+  const group = known
+    ? undefined
+    : await findGroup(deps.stores.bindings, portal.memberId, chat, waitingCodes);
+  if (!group) return readMessages(deps, portal, input, base);
+  return { ...noWork(ids, group.marked), decisions: groupDecisions(deps, base, group) };
 }
 
 async function readMessages(
@@ -97,6 +102,25 @@ async function readMessages(
   const touched = remarks.chats.length > 0 || !changed ? remarks.chats : [next];
   const { decisions, suggestions } = remarks;
   return { ...noWork(rest, touched), decisions, suggestions, hints };
+}
+
+/** The journal says that a chat was marked, and that bound chats beside it stay; undo of either takes the marks away. */
+function groupDecisions(deps: ReadChatDeps, base: ChatWork, group: GroupFinding): readonly Decision[] {
+  if (!group.isNew) return [];
+  const isFirst = group.marked[0]?.userCode === base.code || group.kept.length > 0;
+  const entry = (record: ChatRecord, code: 'groupChat' | 'otherWriter'): Decision => ({
+    ...remarkDecision(
+      { ...base, code: record.userCode, record, remarks: [reason(code)] },
+      decisionId(`d-${deps.newId()}`),
+      [],
+      deps.now(),
+    ),
+    rule: 1,
+  });
+  return [
+    ...(isFirst ? [entry(base.record, 'groupChat')] : []),
+    ...group.kept.map((record) => entry(record, 'otherWriter')),
+  ];
 }
 
 /**

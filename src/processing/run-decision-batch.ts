@@ -20,6 +20,7 @@ import type { OnCrashPoint } from '../runtime/crash-points.ts';
 import type { ChatWork } from './chat-work.ts';
 import { emptyRecord } from './empty-record.ts';
 import type { LaneLog } from './lane-log.ts';
+import type { OwnTouches } from './own-touches.ts';
 import type { PortalContext } from './portal-context.ts';
 import { viewNeedOf, readStoredRecords } from './stored-records.ts';
 import type { StoredRecords } from './stored-records.ts';
@@ -40,6 +41,7 @@ export type DecisionBatchDeps = RecoverDeps &
   IntentDeps & {
     readonly stores: Pick<Stores, 'bindings' | 'settings'>;
     readonly portalConfig: PortalConfigCache;
+    readonly ownTouches: OwnTouches;
     /** A new id, sortable by time. */
     readonly newId: () => string;
     readonly log: Pick<LaneLog, 'info'>;
@@ -62,6 +64,7 @@ export async function runDecisionBatch(
   const { now, later } = partitionByCustomer(await decideAll(deps, context, works, requestId));
   const batch = now.map((entry) => (entry.work.mode === 'suggest' ? asSuggestion(entry) : entry));
   await recordIntent(deps, member, batch);
+  const startedAt = deps.now();
   const applied = await applyChanges(
     client,
     batch.map((entry) => ({ before: entry.recovered, changes: remainingChanges(entry) })),
@@ -69,10 +72,16 @@ export async function runDecisionBatch(
     requestId,
   );
   const done = batch.map((entry, index) => ({ ...entry, applied: applied[index] ?? [] }));
+  const activities = applied.flat().flatMap(({ change }) => touchedActivity(change));
+  deps.ownTouches.add(member, activities, startedAt, deps.now());
   deps.onCrashPoint('changes.made');
   await recordOutcome(deps, member, done, requestId);
   deps.onCrashPoint('outcome.recorded');
   return [...later, ...done.flatMap(worksOfRefusedMerges)];
+}
+
+function touchedActivity(change: Change): readonly number[] {
+  return change.kind === 'bindActivity' || change.kind === 'unbindActivity' ? [change.activity] : [];
 }
 
 /** Reads stored records and the CRM, and decides every chat, or takes over the verdict of an interrupted run. */
@@ -191,10 +200,12 @@ function partitionByCustomer(decided: readonly DecidedChat[]): {
 
 /**
  * Identifiers of stored customers are not searched in the CRM. When no stored customer decided (rules 1 to 3), they
- * have to be searched after all.
+ * have to be searched after all; so have those of a bound customer that is gone: it may have been merged.
  */
 function needsFullSearch({ work, situation, verdict, resumed }: DecidedChat): boolean {
   if (work.searchAll || resumed || verdict.rule <= 3) return false;
+  const { customer } = situation.stored;
+  if (customer && verdict.endedCustomers.some(({ id }) => id === customer.id)) return true;
   return work.identifiers.some((identifier) => {
     const key = identifierKey(identifier);
     return !situation.blocked.has(key) && !situation.view.hits.has(key);

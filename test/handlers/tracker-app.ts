@@ -1,3 +1,4 @@
+import { createOwnTouches } from '../../src/processing/own-touches.ts';
 import type { Express } from 'express';
 import { readManifest } from '../../config/read-manifest.ts';
 import { createRoutes } from '../../handlers/routes.ts';
@@ -86,6 +87,7 @@ export async function createTrackerApp(
     locks: portals,
     clientOf: (member) => clients.of(member),
     portalConfig: createPortalConfigCache(now),
+    ownTouches: createOwnTouches(),
     now,
     timers: machineTimers,
     newId: createNewId(now),

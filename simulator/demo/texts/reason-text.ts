@@ -24,6 +24,14 @@ const sentences: Readonly<Record<Code, LocalizedText>> = {
     en: 'Several people write in this chat, so it is nobody’s alone.',
     es: 'En este chat escriben varias personas: no es de una sola.',
   },
+  otherWriter: {
+    en: 'Somebody else wrote in this chat of the channel too. This chat stays where it is; undo, if it is the same customer.',
+    es: 'En este chat del canal escribió también otra persona. Este chat se queda donde está; deshaga esta decisión si es el mismo cliente.',
+  },
+  chatUnknown: {
+    en: 'The portal does not know this chat, or does not show it to the application, so nothing was changed.',
+    es: 'El portal no conoce este chat o no lo muestra a la aplicación, así que no se cambió nada.',
+  },
   notSamePerson: {
     en: 'A person said before that {refs} is somebody else.',
     es: 'Alguien ya indicó que {refs} es otra persona.',
@@ -77,6 +85,10 @@ const sentences: Readonly<Record<Code, LocalizedText>> = {
   phoneDecides: {
     en: 'Phone and e-mail lead to different customers: the phone decides, nothing of {refs} is written.',
     es: 'Teléfono y correo llevan a clientes distintos: decide el teléfono, no se escribe nada de {refs}.',
+  },
+  ownCompanyIdentifier: {
+    en: 'Belongs to one of your own companies: it identifies nobody.',
+    es: 'Es de una de sus propias empresas: no identifica a nadie.',
   },
   sharedIdentifier: {
     en: 'Several customers have {id}: it identifies nobody.',

@@ -53,9 +53,11 @@ function chatAfter(situation: Situation, verdict: Verdict, applied: readonly App
   const bound = verdict.shouldBind ? situation.identifiers : [];
   const handled = verdict.endedCustomers.length > 0 ? [] : chat.handled;
   const chatId = situation.view.dialog?.chatId;
+  const group = groupAfter(situation);
   return {
     ...chat,
     ...(chatId !== undefined && { chatId }),
+    ...(group !== undefined && { group }),
     handled: [
       ...new Set([
         ...handled,
@@ -64,6 +66,12 @@ function chatAfter(situation: Situation, verdict: Verdict, applied: readonly App
     ],
     ownActivities: { ...chat.ownActivities, ...createdActivities(applied) },
   };
+}
+
+/** A person who moves a chat knows whose it is. A bound chat is never marked (docs/spec.md 3.4). */
+function groupAfter({ manualAssignment, view, stored: { chat } }: Situation): boolean | undefined {
+  if (manualAssignment) return chat.group === undefined ? undefined : false;
+  return view.isGroup && chat.customer === undefined ? true : undefined;
 }
 
 function customerAfter(

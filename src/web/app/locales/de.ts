@@ -124,6 +124,10 @@ export const de: Messages = {
     trackerOff: 'Der Tracker ist für diesen Kommunikationskanal ausgeschaltet.',
     identifierBlocked: '{id} ist gesperrt: Damit wird niemand erkannt.',
     groupChat: 'In diesem Chat schreiben mehrere, er gehört niemandem allein.',
+    otherWriter:
+      'In diesem Chat des Kanals hat noch jemand geschrieben. Der Chat bleibt, wo er ist; nehmen Sie es zurück, wenn es derselbe Kunde ist.',
+    chatUnknown:
+      'Das Portal kennt diesen Chat nicht oder zeigt ihn der Anwendung nicht, deshalb wurde nichts geändert.',
     notSamePerson: 'Jemand hat schon gesagt, dass das ein anderer Mensch ist: {refs}.',
     alreadyBound: 'Dieser Chat gehört schon zu {refs} und bleibt dort, was auch geschrieben wird.',
     identifierAdded: '{id} war neu, und niemand sonst im CRM hat es.',
@@ -141,6 +145,7 @@ export const de: Messages = {
     lowestIdDecides: 'Genommen wurde das älteste Element.',
     phoneDecides:
       'Telefon und E-Mail führen zu verschiedenen Kunden: Das Telefon entscheidet, nichts wird übernommen von {refs}.',
+    ownCompanyIdentifier: '{id} gehört einer eigenen Firma: Damit wird niemand erkannt.',
     sharedIdentifier: 'Mehrere Kunden haben {id}: Damit wird niemand erkannt.',
     nobodyFound: 'Niemand im CRM hat es.',
     ownItemKept: 'Was das Portal für diesen Chat angelegt hat, ist die Karte: {refs}.',

@@ -136,6 +136,10 @@ export const en = {
     trackerOff: 'The tracker is switched off for this open channel.',
     identifierBlocked: '{id} is blocked: it never identifies anybody.',
     groupChat: 'Several people write in this chat, so it belongs to nobody alone.',
+    otherWriter:
+      'Somebody else wrote in this chat of the channel too. This chat stays where it is; undo, if it is the same customer.',
+    chatUnknown:
+      'The portal does not know this chat, or does not show it to the application, so nothing was changed.',
     notSamePerson: 'Somebody said before that this is another person: {refs}.',
     alreadyBound: 'This chat already belongs to {refs} and stays there, whatever is written.',
     identifierAdded: '{id} was new, and nobody else in the CRM has it.',
@@ -152,6 +156,7 @@ export const en = {
     lowestIdDecides: 'The oldest one was taken.',
     phoneDecides:
       'Phone and e-mail lead to different customers: the phone decides, nothing is written from {refs}.',
+    ownCompanyIdentifier: '{id} belongs to one of your own companies: it identifies nobody.',
     sharedIdentifier: 'Several customers have {id}: it identifies nobody.',
     nobodyFound: 'Nobody in the CRM has it.',
     ownItemKept: 'What the portal made for this chat is the card: {refs}.',

@@ -120,6 +120,9 @@ export const es: Messages = {
     trackerOff: 'El rastreador está desactivado en este canal abierto.',
     identifierBlocked: '{id} está bloqueado: nunca identifica a nadie.',
     groupChat: 'En este chat escriben varias personas: no es de una sola.',
+    otherWriter:
+      'En este chat del canal escribió también otra persona. Este chat se queda donde está; deshaga esta decisión si es el mismo cliente.',
+    chatUnknown: 'El portal no conoce este chat o no lo muestra a la aplicación, así que no se cambió nada.',
     notSamePerson: 'Alguien indicó antes que es otra persona: {refs}.',
     alreadyBound: 'Este chat ya pertenece a {refs} y ahí se queda, se escriba lo que se escriba.',
     identifierAdded: '{id} era nuevo y nadie más lo tiene en el CRM.',
@@ -136,6 +139,7 @@ export const es: Messages = {
     lowestIdDecides: 'Se tomó el más antiguo.',
     phoneDecides:
       'Teléfono y correo llevan a clientes distintos: decide el teléfono, no se escribe nada de {refs}.',
+    ownCompanyIdentifier: '{id} es de una de sus propias empresas: no identifica a nadie.',
     sharedIdentifier: 'Varios clientes tienen {id}: no identifica a nadie.',
     nobodyFound: 'Nadie lo tiene en el CRM.',
     ownItemKept: 'Lo que el portal creó para este chat es la ficha: {refs}.',

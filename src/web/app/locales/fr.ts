@@ -121,6 +121,10 @@ export const fr: Messages = {
     trackerOff: 'Le suivi est désactivé pour ce canal ouvert.',
     identifierBlocked: '{id} est bloqué : il n’identifie jamais personne.',
     groupChat: 'Plusieurs personnes écrivent ici : la discussion n’est à personne en particulier.',
+    otherWriter:
+      'Quelqu’un d’autre a écrit dans cette discussion du canal. Elle reste où elle est ; annulez, s’il s’agit du même client.',
+    chatUnknown:
+      'Le portail ne connaît pas cette discussion ou ne la montre pas à l’application : rien n’a été modifié.',
     notSamePerson: 'Quelqu’un a déjà indiqué que c’est une autre personne : {refs}.',
     alreadyBound: 'Cette discussion appartient déjà à {refs} et y reste, quoi qu’on écrive.',
     identifierAdded: '{id} était nouveau, et personne d’autre ne l’a dans le CRM.',
@@ -138,6 +142,7 @@ export const fr: Messages = {
     lowestIdDecides: 'Le plus ancien a été retenu.',
     phoneDecides:
       'Téléphone et e-mail mènent à des clients différents : le téléphone décide, rien n’est repris de {refs}.',
+    ownCompanyIdentifier: '{id} appartient à l’une de vos propres sociétés : il n’identifie personne.',
     sharedIdentifier: 'Plusieurs clients ont {id} : il n’identifie personne.',
     nobodyFound: 'Personne ne l’a dans le CRM.',
     ownItemKept: 'Ce que le portail a créé pour cette discussion est la fiche : {refs}.',

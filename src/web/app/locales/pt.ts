@@ -120,6 +120,10 @@ export const pt: Messages = {
     trackerOff: 'O rastreador está desligado para este canal aberto.',
     identifierBlocked: '{id} está bloqueado: nunca identifica ninguém.',
     groupChat: 'Várias pessoas escrevem nesta conversa: ela não é de uma só.',
+    otherWriter:
+      'Outra pessoa também escreveu nesta conversa do canal. Esta conversa fica onde está; desfaça, se for o mesmo cliente.',
+    chatUnknown:
+      'O portal não conhece esta conversa ou não a mostra ao aplicativo, por isso nada foi alterado.',
     notSamePerson: 'Alguém já disse que é outra pessoa: {refs}.',
     alreadyBound: 'Esta conversa já pertence a {refs} e fica lá, seja o que for escrito.',
     identifierAdded: '{id} era novo, e ninguém mais no CRM o tem.',
@@ -136,6 +140,7 @@ export const pt: Messages = {
     lowestIdDecides: 'Ficou o mais antigo.',
     phoneDecides:
       'Telefone e e-mail levam a clientes diferentes: o telefone decide, nada de {refs} é escrito.',
+    ownCompanyIdentifier: '{id} é de uma das suas próprias empresas: não identifica ninguém.',
     sharedIdentifier: 'Vários clientes têm {id}: não identifica ninguém.',
     nobodyFound: 'Ninguém no CRM o tem.',
     ownItemKept: 'O que o portal criou para esta conversa é a ficha: {refs}.',

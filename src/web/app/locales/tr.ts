@@ -121,6 +121,10 @@ export const tr: Messages = {
     trackerOff: 'İzleyici bu açık kanal için kapalı.',
     identifierBlocked: '{id} engellendi: hiç kimseyi tanımlamaz.',
     groupChat: 'Bu sohbette birden çok kişi yazıyor; sohbet tek bir müşteriye ait değil.',
+    otherWriter:
+      'Kanalın bu sohbetine başka biri de yazdı. Sohbet olduğu yerde kalır; aynı müşteriyse geri alın.',
+    chatUnknown:
+      'Portal bu sohbeti tanımıyor veya uygulamaya göstermiyor, bu yüzden hiçbir şey değiştirilmedi.',
     notSamePerson: 'Bunun başka biri olduğu daha önce belirtildi: {refs}.',
     alreadyBound: 'Bu sohbet zaten bağlı ve ne yazılırsa yazılsın orada kalır: {refs}.',
     identifierAdded: '{id} yeniydi ve CRM’de başka kimsede yok.',
@@ -137,6 +141,7 @@ export const tr: Messages = {
     lowestIdDecides: 'En eski kayıt seçildi.',
     phoneDecides:
       'Telefon ile e-posta farklı müşterilere götürüyor: telefon belirleyicidir, şuradan hiçbir şey yazılmaz: {refs}.',
+    ownCompanyIdentifier: '{id} kendi şirketlerinizden birine ait: kimseyi tanımlamaz.',
     sharedIdentifier: '{id} birden çok müşteride var: hiç kimseyi tanımlamaz.',
     nobodyFound: 'CRM’de hiç kimsede yok.',
     ownItemKept: 'Kart, portalın bu sohbet için oluşturduğu kayıttır: {refs}.',
