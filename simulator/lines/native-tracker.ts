@@ -79,7 +79,7 @@ function trackBound(portal: LinesPortal, session: Session, data: ContactData, ac
 /** Case B: searches and creates items as for a new session, then binds the activity. */
 function trackUnbound(portal: LinesPortal, session: Session, data: ContactData, actor: Actor): void {
   const { chat } = session;
-  const { create } = chat.line;
+  const create = portal.crmMode() === 2 && chat.line.create === 'lead' ? 'deal' : chat.line.create;
   // The message that opens the session is ignored for live chats in lead mode and for lines that create nothing.
   const ignored =
     session.isNew && (create === 'none' || (chat.connector === 'livechat' && create === 'lead'));
@@ -101,6 +101,7 @@ function attach(
   const { repeatLeads } = portal.native;
   const { items, created } = register(portal.crm, session.chat, found, data, actor, {
     repeatLeads,
+    simpleCrm: portal.crmMode() === 2,
     mayCreate,
   });
   bindSession(portal.crm, session, items, actor);

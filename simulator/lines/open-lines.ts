@@ -16,6 +16,8 @@ export interface LinesPortal {
   readonly users: Users;
   readonly events: EventSink;
   readonly native: NativeSettings;
+  /** 2: simple CRM, without leads. */
+  crmMode(): 1 | 2;
   shape(): Shape;
 }
 

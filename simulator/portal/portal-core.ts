@@ -107,6 +107,7 @@ export abstract class PortalCore implements OAuthPortal {
       users,
       native,
       events: this.bus,
+      crmMode: () => this.crmMode,
       shape: () => this.deliveriesQueue.switches.shape,
     });
     this.deliveriesQueue.beforeSend = (event) => {

@@ -111,6 +111,14 @@ export function linkFieldOf(type: LinkedType): LinkField {
   return specs[type].linkField;
 }
 
+/**
+ * Name of the filter that finds all leads and deals of a contact or company: `contactId` finds only those of which it
+ * is the primary one (docs/bitrix24/crm-items.md#contacts).
+ */
+export function linkFilterOf(type: LinkedType): 'contactIds' | 'companyId' {
+  return type === 'contact' ? 'contactIds' : 'companyId';
+}
+
 const linkedTypeByField: Readonly<Record<LinkField, LinkedType>> = {
   contactId: 'contact',
   companyId: 'company',

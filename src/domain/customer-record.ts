@@ -3,7 +3,7 @@ import { crmRefSchema } from './crm-ref.ts';
 import type { IdentifierKind, IdentifierList } from './identifiers/identifier-kind.ts';
 import { identifierKinds } from './identifiers/identifier-kind.ts';
 import type { Identifier } from './identifiers/identifier.ts';
-import { keyOfValue, valuesOfKind } from './identifiers/identifier.ts';
+import { identifierOf, keyOfValue, valuesOfKind } from './identifiers/identifier.ts';
 import type { IdentifierValues } from './identifiers/registry.ts';
 import { identifierSpecs } from './identifiers/registry.ts';
 import type { CustomerId, LineId, UserCode } from './ids.ts';
@@ -96,6 +96,14 @@ export function valuesOfCustomer(customer: CustomerRecord): readonly CustomerVal
 
 function valuesOf(customer: CustomerRecord, kind: IdentifierKind): readonly CustomerValue[] {
   return valuesByKind[kind](customer).map((value) => ({ kind, value, key: keyOfValue(kind, value) }));
+}
+
+/** What a customer can be searched by, phones first. */
+export function identifiersOfCustomer(customer: CustomerRecord): readonly Identifier[] {
+  return [
+    ...valuesByKind.phone(customer).map((value) => identifierOf('phone', value, 'typed')),
+    ...valuesByKind.email(customer).map((value) => identifierOf('email', value, 'typed')),
+  ];
 }
 
 function union<T>(parts: readonly (readonly T[])[]): readonly T[] {

@@ -12,6 +12,7 @@ export type FoundReason = (typeof foundReasons)[number];
 export const reasonCodes = [
   'trackerOff',
   'identifierBlocked',
+  'ownCompanyIdentifier',
   'groupChat',
   'otherWriter',
   'chatUnknown',

@@ -200,10 +200,12 @@ function partitionByCustomer(decided: readonly DecidedChat[]): {
 
 /**
  * Identifiers of stored customers are not searched in the CRM. When no stored customer decided (rules 1 to 3), they
- * have to be searched after all.
+ * have to be searched after all; so have those of a bound customer that is gone: it may have been merged.
  */
 function needsFullSearch({ work, situation, verdict, resumed }: DecidedChat): boolean {
   if (work.searchAll || resumed || verdict.rule <= 3) return false;
+  const { customer } = situation.stored;
+  if (customer && verdict.endedCustomers.some(({ id }) => id === customer.id)) return true;
   return work.identifiers.some((identifier) => {
     const key = identifierKey(identifier);
     return !situation.blocked.has(key) && !situation.view.hits.has(key);

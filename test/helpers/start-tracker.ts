@@ -53,6 +53,8 @@ export interface TrackerOptions {
   readonly stores?: Stores;
   readonly install?: boolean;
   readonly license?: string;
+  /** 2: simple CRM, without leads. */
+  readonly crmMode?: 1 | 2;
   /** `LANGUAGE_ID` of the portal; Spanish unless told otherwise. */
   readonly language?: string;
   /** Clock and timers move only in `advanceTime`, and a failed request is not repeated within one call. */
@@ -70,6 +72,7 @@ export async function startTracker(options: TrackerOptions = {}): Promise<Tracke
   const portal = await sim.addPortal({
     language: options.language ?? 'es',
     license: options.license ?? 'es_std',
+    crmMode: options.crmMode ?? 1,
   });
   portal.delivery.shape = options.shape ?? 'object';
   const secretBox = createSecretBox({ keys: ['a secret key of the tests'] });

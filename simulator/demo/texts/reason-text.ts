@@ -86,6 +86,10 @@ const sentences: Readonly<Record<Code, LocalizedText>> = {
     en: 'Phone and e-mail lead to different customers: the phone decides, nothing of {refs} is written.',
     es: 'Teléfono y correo llevan a clientes distintos: decide el teléfono, no se escribe nada de {refs}.',
   },
+  ownCompanyIdentifier: {
+    en: 'Belongs to one of your own companies: it identifies nobody.',
+    es: 'Es de una de sus propias empresas: no identifica a nadie.',
+  },
   sharedIdentifier: {
     en: 'Several customers have {id}: it identifies nobody.',
     es: 'Varios clientes tienen {id}: no identifica a nadie.',

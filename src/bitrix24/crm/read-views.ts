@@ -11,6 +11,7 @@ import { identifierSpecs } from '../../domain/identifiers/registry.ts';
 import type { MemberId, UserCode } from '../../domain/ids.ts';
 import type { PortalClient } from '../client/portal-client.ts';
 import { PortalError } from '../client/portal-client.ts';
+import { provenHits } from './proven-hits.ts';
 import type { InitialReads } from './initial-reads.ts';
 import { createActivityReading } from './activities.ts';
 import { createCandidateReading } from './candidates.ts';
@@ -30,6 +31,8 @@ export interface ViewNeed {
   readonly search: readonly Identifier[];
   /** Stored customers and cards, to check whether they still exist. */
   readonly check: readonly CrmRef[];
+  /** Activities that the app made for sessions of the chat: id by session. */
+  readonly ownActivities: Readonly<Record<string, number>>;
   /**
    * Whether to search for items with the chat's messenger value: not for a bound chat, and for others where the portal
    * linked nothing.
@@ -221,6 +224,7 @@ function viewOf(
       dialog: {
         chatId: dialog.id,
         session: initial.session,
+        operator: dialog.owner,
         customerName: customerName(dialog.name, line.name),
         createdAt: dialog.date_create,
         links: initial.links,
@@ -228,7 +232,7 @@ function viewOf(
     }),
     line,
     ...read,
-    hits: initial.hits,
+    ...provenHits(initial, read.items),
     holders: initial.holders,
     failedLeadStage: initial.config.failedLeadStage(),
     failedDealStages: initial.config.failedDealStages(),

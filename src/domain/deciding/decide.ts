@@ -1,4 +1,6 @@
 import type { CustomerRecord } from '../customer-record.ts';
+import { identifierKey } from '../identifiers/identifier.ts';
+import { reason } from '../reason.ts';
 import { existingCustomerOf } from './existing-customer.ts';
 import { ownItems } from './own-items.ts';
 import { boundChat } from './rules/bound-chat.ts';
@@ -13,6 +15,14 @@ import type { Verdict } from './verdict.ts';
 
 /** Decides whose chat it is and what to change in the CRM: the rules of docs/spec.md 5 in their order. Pure. */
 export function decide(situation: Situation): Verdict {
+  const verdict = decideByRules(situation);
+  const ofOwnCompany = situation.identifiers
+    .filter((identifier) => situation.view.ownCompanyKeys.has(identifierKey(identifier)))
+    .map(({ value }) => reason('ownCompanyIdentifier', { identifier: value }));
+  return ofOwnCompany.length > 0 ? { ...verdict, reasons: [...verdict.reasons, ...ofOwnCompany] } : verdict;
+}
+
+function decideByRules(situation: Situation): Verdict {
   const own = ownItems(situation);
   const early = manualAssignment(situation, own) ?? switchedOff(situation) ?? boundChat(situation, own);
   if (early) return early;

@@ -1,8 +1,8 @@
 import { imolValue } from '../chat.ts';
-import type { CrmItem } from '../crm-view.ts';
+import type { Communication, CrmItem } from '../crm-view.ts';
 import type { CrmRef } from '../crm-ref.ts';
 import { refKey, sameRef } from '../crm-ref.ts';
-import { identifierKey } from '../identifiers/identifier.ts';
+import { isSameIdentifier } from '../identifiers/identifier.ts';
 import { kindOfField } from '../identifiers/registry.ts';
 import { itemsOf, uniqueRefs } from './item-of.ts';
 import type { Situation } from './situation.ts';
@@ -13,7 +13,7 @@ const CREATION_TOLERANCE_MS = 60_000;
  * A session's activity and the item for it are created in one request
  * (docs/bitrix24/native-tracker.md#session-start, docs/bitrix24/activities.md#session-activity).
  */
-const SAME_REQUEST_MS = 10_000;
+export const SAME_REQUEST_MS = 10_000;
 
 /** Items that the portal itself created for this chat: a lead, or a guest contact and its deal (docs/spec.md 2). */
 export interface OwnItems {
@@ -76,9 +76,11 @@ function isCreatedSinceChat(situation: Situation, item: CrmItem): boolean {
 
 /** Types of the phones and e-mails that did not come from the chat. */
 function foreignValues(situation: Situation, item: CrmItem): readonly string[] {
-  const given = new Set([...situation.stored.chat.handled, ...situation.identifiers.map(identifierKey)]);
+  const { handled } = situation.stored.chat;
+  const isGiven = (stored: Communication): boolean =>
+    handled.includes(stored.key) || situation.identifiers.some((one) => isSameIdentifier(one, stored));
   return item.communications
-    .filter(({ type, key }) => kindOfField(type) !== undefined && !given.has(key))
+    .filter((stored) => kindOfField(stored.type) !== undefined && !isGiven(stored))
     .map(({ type }) => type);
 }
 

@@ -3,7 +3,7 @@ import type { IdentifierKind, IdentifierOrigin } from './identifier-kind.ts';
 import { identifierKinds, identifierOrigins } from './identifier-kind.ts';
 import { storedObject } from '../stored-object.ts';
 import type { IdentifierValues } from './registry.ts';
-import { identifierSpecs } from './registry.ts';
+import { identifierSpecs, kindOfField } from './registry.ts';
 
 export interface IdentifierOf<Kind extends IdentifierKind> {
   readonly kind: Kind;
@@ -59,6 +59,41 @@ export function keyOfWritten(
 ): string | undefined {
   const value = identifierSpecs[kind].normalise(written, regions);
   return value && keyOfValue(kind, value);
+}
+
+/** A multi-field value of a CRM item. `key`: as `storedKey` gives it. */
+export interface StoredValue {
+  /** Multi-field: `PHONE`. */
+  readonly type: string;
+  readonly value: string;
+  readonly key: string;
+}
+
+/**
+ * Key of a value of a CRM item: `identifierKey` where it can be read, else `PHONE:` and the value; of messengers the
+ * value itself. `regions`: ISO countries that national numbers are read with.
+ */
+export function storedKey(type: string, value: string, regions: readonly string[]): string {
+  const kind = kindOfField(type);
+  return kind ? (keyOfWritten(kind, value, regions) ?? unreadKey(type, value)) : value;
+}
+
+function unreadKey(type: string, value: string): string {
+  return `${type}:${value}`;
+}
+
+/**
+ * Whether a CRM item's value is an identifier: the one rule for what a search found, what is there already and what may
+ * be added. Portals compare digits and know no country, so a search hit proves nothing: a value that the regions can
+ * read has to be the same number, one that they cannot read has to be written as the identifier's own country writes it.
+ */
+export function isSameIdentifier<Kind extends IdentifierKind>(
+  identifier: IdentifierOf<Kind>,
+  stored: StoredValue,
+): boolean {
+  if (kindOfField(stored.type) !== identifier.kind) return false;
+  if (stored.key !== unreadKey(stored.type, stored.value)) return stored.key === identifierKey(identifier);
+  return identifierSpecs[identifier.kind].isUnreadForm(identifier.value, stored.value);
 }
 
 /** Key of a value in normal form whose kind was not stored with it; `undefined` where it is of no kind. */

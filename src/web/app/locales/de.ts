@@ -142,6 +142,7 @@ export const de: Messages = {
     lowestIdDecides: 'Genommen wurde das älteste Element.',
     phoneDecides:
       'Telefon und E-Mail führen zu verschiedenen Kunden: Das Telefon entscheidet, nichts wird übernommen von {refs}.',
+    ownCompanyIdentifier: '{id} gehört einer eigenen Firma: Damit wird niemand erkannt.',
     sharedIdentifier: 'Mehrere Kunden haben {id}: Damit wird niemand erkannt.',
     nobodyFound: 'Niemand im CRM hat es.',
     ownItemKept: 'Was das Portal für diesen Chat angelegt hat, ist die Karte: {refs}.',

@@ -153,6 +153,7 @@ export const en = {
     lowestIdDecides: 'The oldest one was taken.',
     phoneDecides:
       'Phone and e-mail lead to different customers: the phone decides, nothing is written from {refs}.',
+    ownCompanyIdentifier: '{id} belongs to one of your own companies: it identifies nobody.',
     sharedIdentifier: 'Several customers have {id}: it identifies nobody.',
     nobodyFound: 'Nobody in the CRM has it.',
     ownItemKept: 'What the portal made for this chat is the card: {refs}.',

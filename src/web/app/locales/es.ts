@@ -136,6 +136,7 @@ export const es: Messages = {
     lowestIdDecides: 'Se tomó el más antiguo.',
     phoneDecides:
       'Teléfono y correo llevan a clientes distintos: decide el teléfono, no se escribe nada de {refs}.',
+    ownCompanyIdentifier: '{id} es de una de sus propias empresas: no identifica a nadie.',
     sharedIdentifier: 'Varios clientes tienen {id}: no identifica a nadie.',
     nobodyFound: 'Nadie lo tiene en el CRM.',
     ownItemKept: 'Lo que el portal creó para este chat es la ficha: {refs}.',

@@ -139,6 +139,7 @@ export const fr: Messages = {
     lowestIdDecides: 'Le plus ancien a été retenu.',
     phoneDecides:
       'Téléphone et e-mail mènent à des clients différents : le téléphone décide, rien n’est repris de {refs}.',
+    ownCompanyIdentifier: '{id} appartient à l’une de vos propres sociétés : il n’identifie personne.',
     sharedIdentifier: 'Plusieurs clients ont {id} : il n’identifie personne.',
     nobodyFound: 'Personne ne l’a dans le CRM.',
     ownItemKept: 'Ce que le portail a créé pour cette discussion est la fiche : {refs}.',

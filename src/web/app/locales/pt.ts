@@ -137,6 +137,7 @@ export const pt: Messages = {
     lowestIdDecides: 'Ficou o mais antigo.',
     phoneDecides:
       'Telefone e e-mail levam a clientes diferentes: o telefone decide, nada de {refs} é escrito.',
+    ownCompanyIdentifier: '{id} é de uma das suas próprias empresas: não identifica ninguém.',
     sharedIdentifier: 'Vários clientes têm {id}: não identifica ninguém.',
     nobodyFound: 'Ninguém no CRM o tem.',
     ownItemKept: 'O que o portal criou para esta conversa é a ficha: {refs}.',

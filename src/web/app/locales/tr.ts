@@ -138,6 +138,7 @@ export const tr: Messages = {
     lowestIdDecides: 'En eski kayıt seçildi.',
     phoneDecides:
       'Telefon ile e-posta farklı müşterilere götürüyor: telefon belirleyicidir, şuradan hiçbir şey yazılmaz: {refs}.',
+    ownCompanyIdentifier: '{id} kendi şirketlerinizden birine ait: kimseyi tanımlamaz.',
     sharedIdentifier: '{id} birden çok müşteride var: hiç kimseyi tanımlamaz.',
     nobodyFound: 'CRM’de hiç kimsede yok.',
     ownItemKept: 'Kart, portalın bu sohbet için oluşturduğu kayıttır: {refs}.',
