@@ -33,8 +33,11 @@ export interface ViewNeed {
   readonly check: readonly CrmRef[];
   /** Activities that the app made for sessions of the chat: id by session. */
   readonly ownActivities: Readonly<Record<string, number>>;
-  /** Whether to search for items with the chat's messenger value: for a chat that is not bound yet. */
-  readonly holders: boolean;
+  /**
+   * Whether to search for items with the chat's messenger value: not for a bound chat, and for others where the portal
+   * linked nothing.
+   */
+  readonly holders: 'never' | 'unlinked' | 'always';
 }
 
 export interface ReadingDeps {
@@ -145,7 +148,8 @@ function requestFollowUps(reader: BatchReader, { need, dialog }: InitialRequests
   const known = dialog.value();
   if (!known) return { group: requestGroup(reader, need.chat), holders: [] };
   const isLinked = linksOf(known.entity_data_1, known.entity_data_2).length > 0;
-  return { group: undefined, holders: need.holders && !isLinked ? requestHolders(reader, need.code) : [] };
+  const asks = need.holders === 'always' || (need.holders === 'unlinked' && !isLinked);
+  return { group: undefined, holders: asks ? requestHolders(reader, need.code) : [] };
 }
 
 /**
