@@ -107,7 +107,7 @@ export const mergedTypes: readonly MergedType[] = crmTypes.filter(isMergedType);
 export const linkedTypes: readonly LinkedType[] = crmTypes.filter(isLinkedType);
 export const linkFields: readonly LinkField[] = linkedTypes.map(linkFieldOf);
 
-export function linkFieldOf(type: LinkedType): LinkField {
+function linkFieldOf(type: LinkedType): LinkField {
   return specs[type].linkField;
 }
 

@@ -179,7 +179,10 @@ describe('responses have the documented types: CRM', () => {
     const [first, second] = [await list({}), await list({ offset: 10 })];
     assert.deepEqual([first.logMessages.length, second.logMessages.length], [10, 3]);
     const ids = [...first.logMessages, ...second.logMessages].map(({ id }) => id);
-    assert.deepEqual(ids, [...ids].sort((a, b) => b - a));
+    assert.deepEqual(
+      ids,
+      [...ids].sort((a, b) => b - a),
+    );
   });
   itConformsToExample(() => world, 'crm.timeline.logmessage.add', {
     params: ({ deal }) => ({
