@@ -51,7 +51,7 @@ export class Chat {
   readonly connector: string;
   readonly externalChat: string;
   readonly guest: User;
-  readonly profile: Profile;
+  profile: Profile;
   readonly createdAt: number;
   readonly sessions: Session[] = [];
   messages: Message[] = [];

@@ -1,5 +1,6 @@
 import type { CrmRef } from './crm-ref.ts';
 import type { CardType } from './crm-type.ts';
+import type { Identifier } from './identifiers/identifier.ts';
 
 /** A phone, e-mail or messenger value of a CRM item. `id` is the multi-field's own id. */
 export interface Communication {
@@ -75,6 +76,8 @@ export interface LineConfig {
 /** Everything that was read from the portal for one chat. */
 export interface CrmView {
   readonly dialog?: Dialog;
+  /** What the guest's profile vouches for; absent where it was not read. */
+  readonly profile?: readonly Identifier[];
   readonly line: LineConfig;
   /** Items that exist, by `refKey`. */
   readonly items: ReadonlyMap<string, CrmItem>;

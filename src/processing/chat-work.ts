@@ -26,6 +26,10 @@ export interface ChatWork extends BatchInputs {
   readonly mode: LineMode;
   readonly regions: readonly string[];
   readonly record: ChatRecord;
+  /** The installation may read the guest's profile. */
+  readonly mayReadProfile?: boolean;
+  /** What the channel, the guest's profile and the own items vouch for, as far as it was read. */
+  readonly attested?: readonly Identifier[];
   /** The messages gave nothing new: the identifiers are those whose changes were refused earlier. */
   readonly isRetry?: boolean;
   /** The stored customers no longer exist in the CRM: search for their identifiers too. */

@@ -8,6 +8,9 @@ import { decisionId } from '../domain/ids.ts';
 import type { PortalView } from '../domain/portal-view.ts';
 import type { ChatRecord } from '../domain/chat-record.ts';
 import type { RoundRecord, Stores } from '../store/ports.ts';
+import { mayAttest } from '../domain/attested-by-channel.ts';
+import { PROFILE_SCOPE } from '../bitrix24/openlines/guest-profile.ts';
+import { withAttested } from './attested-identifiers.ts';
 import type { ChatWork } from './chat-work.ts';
 import { readTexts, remarkKey, resumeInterrupted, withRetries } from './chat-work.ts';
 import type { Hint } from './follow-hints.ts';
@@ -40,6 +43,8 @@ export interface Message {
 export interface ChatOutcome {
   /** To be decided. */
   readonly works: readonly ChatWork[];
+  /** New chats that gave nothing: what their channel vouches for is in the guest's profile, if anywhere. */
+  readonly unattested: readonly ChatWork[];
   /** To be followed before the messages are done. */
   readonly hints: readonly Hint[];
   /** Changed chat records to store. */
@@ -89,9 +94,13 @@ async function readMessages(
   const hinted = new Set(hints.map(({ id }) => id));
   const rest = messages.flatMap(({ id }) => (hinted.has(id) ? [] : [id]));
   const next: ChatRecord = { ...record, pieces: texts.pieces };
-  const retries = withRetries(record, texts.identifiers, deps.now());
-  if (texts.identifiers.length > 0 || record.pending || retries.isRetry)
-    return { ...noWork([]), works: [{ ...base, ...texts, ...retries, record: next, entries: rest }], hints };
+  const identifiers = withAttested(base, texts.identifiers);
+  const retries = withRetries(record, identifiers, deps.now());
+  const work: ChatWork = { ...base, ...texts, ...retries, record: next, entries: rest };
+  if (identifiers.length > 0 || record.pending || retries.isRetry)
+    return { ...noWork([]), works: [work], hints };
+  if (!known && texts.remarks.length === 0 && rest.length > 0 && work.mayReadProfile && mayAttest(work.chat))
+    return { ...noWork([]), unattested: [work], hints };
   const remarks = await recordOfRemarks(deps, portal, { ...base, ...texts, record: next });
   const changed = !known || JSON.stringify(texts.pieces) !== JSON.stringify(record.pieces);
   const touched = remarks.chats.length > 0 || !changed ? remarks.chats : [next];
@@ -120,7 +129,7 @@ async function recordOfRemarks(
 }
 
 function noWork(ids: readonly InboxId[], touched: readonly ChatRecord[] = []): ChatOutcome {
-  return { works: [], hints: [], touched, noWork: ids, decisions: [], suggestions: [] };
+  return { works: [], unattested: [], hints: [], touched, noWork: ids, decisions: [], suggestions: [] };
 }
 
 /** Messages with identifiers whose author the event does not name: the chat's history has to be read. */
@@ -165,5 +174,6 @@ async function createWork(
     identifiers: [],
     remarks: [],
     evidence: { messageId: '', at: deps.now() },
+    mayReadProfile: portal.scope.includes(PROFILE_SCOPE),
   };
 }

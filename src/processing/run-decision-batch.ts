@@ -7,6 +7,7 @@ import { isCreated } from '../domain/changes/target.ts';
 import { createdActivities } from '../domain/changes/created-activities.ts';
 import type { CrmRef } from '../domain/crm-ref.ts';
 import { refKey, sameRef } from '../domain/crm-ref.ts';
+import type { Identifier } from '../domain/identifiers/identifier.ts';
 import { identifierKey } from '../domain/identifiers/identifier.ts';
 import type { MemberId } from '../domain/ids.ts';
 import { decisionId } from '../domain/ids.ts';
@@ -17,6 +18,7 @@ import type { PortalConfigCache } from '../bitrix24/crm/portal-config-cache.ts';
 import { readViews } from '../bitrix24/crm/read-views.ts';
 import type { Stores } from '../store/ports.ts';
 import type { OnCrashPoint } from '../runtime/crash-points.ts';
+import { mergeIdentifiers, newlyAttested } from './attested-identifiers.ts';
 import type { ChatWork } from './chat-work.ts';
 import { emptyRecord } from './empty-record.ts';
 import type { LaneLog } from './lane-log.ts';
@@ -144,6 +146,7 @@ function situationOf(
     stored: {
       chat: {
         ...work.record,
+        ...attestedAfter(work, view),
         ownActivities: { ...work.record.ownActivities, ...createdActivities(recovered) },
       },
       ...(customer && { customer }),
@@ -158,6 +161,17 @@ function situationOf(
   };
 }
 
+/** What the chat's record says of attested identifiers from now on; they are decided once. */
+function attestedAfter(
+  { record, attested = [], identifiers, mayReadProfile }: ChatWork,
+  { profile }: Situation['view'],
+): Pick<ChatRecord, 'attested' | 'profileRead'> {
+  const given = identifiers.filter(({ origin }) => origin === 'attested');
+  const all = mergeIdentifiers([...(record.attested ?? []), ...attested, ...given], []);
+  const isRead = profile !== undefined || (mayReadProfile === false && attested.length > 0);
+  return { ...(all.length > 0 && { attested: all }), ...(isRead && { profileRead: true }) };
+}
+
 /**
  * Two chats of one customer in one batch would each create a card for it: the second waits for the next batch and finds
  * the card of the first.
@@ -170,6 +184,11 @@ function partitionByCustomer(decided: readonly DecidedChat[]): {
   const now: DecidedChat[] = [];
   const later: ChatWork[] = [];
   for (const entry of decided) {
+    const attested = entry.resumed ? [] : newlyAttested(entry.work, entry.situation);
+    if (attested.length > 0) {
+      later.push(withNewlyAttested(entry, attested));
+      continue;
+    }
     if (needsFullSearch(entry)) {
       later.push({ ...entry.work, searchAll: true });
       continue;
@@ -187,6 +206,17 @@ function partitionByCustomer(decided: readonly DecidedChat[]): {
     now.push(entry);
   }
   return { now, later };
+}
+
+/** The chat is read again, with what its channel vouches for. */
+function withNewlyAttested({ work }: DecidedChat, attested: readonly Identifier[]): ChatWork {
+  const { isRetry: _isRetry, ...rest } = work;
+  return {
+    ...rest,
+    attested: [...(work.attested ?? []), ...attested],
+    identifiers: mergeIdentifiers(attested, work.identifiers),
+    mayReadProfile: false,
+  };
 }
 
 /**

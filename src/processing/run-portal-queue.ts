@@ -9,6 +9,8 @@ import type { FollowHintsDeps, Hint, MarkHintsDeps } from './follow-hints.ts';
 import { followHints, markHintsDone } from './follow-hints.ts';
 import { eventDelivery } from './event-delivery.ts';
 import type { LaneLog } from './lane-log.ts';
+import type { NewProfilesDeps } from './read-new-profiles.ts';
+import { readNewProfiles } from './read-new-profiles.ts';
 import type { ClientOf, PortalContext } from './portal-context.ts';
 import type { PortalReader } from './portal-reader.ts';
 import type { ChatWorkDeps } from './read-chat.ts';
@@ -38,7 +40,8 @@ type ProcessHintsDeps = ProcessChatsDeps &
   ChatWorkDeps & { readonly stores: Pick<Stores, 'settings'> };
 
 export type RunPortalQueueDeps = SortEntriesDeps &
-  ProcessHintsDeps & {
+  ProcessHintsDeps &
+  NewProfilesDeps & {
     readonly portals: PortalReader;
     readonly clientOf: ClientOf;
   };
@@ -85,15 +88,16 @@ async function processEntries(
   entries: readonly InboxEntry[],
 ): Promise<void> {
   try {
-    const { works, hints } = await sortEntries(deps, run.portal, entries);
-    if (works.length === 0 && hints.length === 0) return;
+    const { works, unattested, hints } = await sortEntries(deps, run.portal, entries);
+    if (works.length + unattested.length + hints.length === 0) return;
     const { portal, traces } = run;
     const context: PortalContext = {
       portal,
       client: await deps.clientOf(portal.memberId),
       ...(traces && { traces }),
     };
-    await processChats(deps, run, context, works);
+    const attested = await readNewProfiles(deps, context, unattested);
+    await processChats(deps, run, context, [...works, ...attested]);
     if (hints.length > 0) await processHints(deps, run, context, hints);
   } catch (error) {
     if (pauseFor(error) !== undefined) throw error;

@@ -24,6 +24,8 @@ export type SortEntriesDeps = ReadChatDeps & {
 /** What waiting entries lead to: chats to decide and hints to follow. */
 export interface SortedEntries {
   readonly works: readonly ChatWork[];
+  /** New chats whose guest's profile is to be read. */
+  readonly unattested: readonly ChatWork[];
   readonly hints: readonly Hint[];
 }
 
@@ -76,6 +78,7 @@ export async function sortEntries(
   }
   return {
     works: outcomes.flatMap(({ works }) => works),
+    unattested: outcomes.flatMap(({ unattested }) => unattested),
     hints: [...hints, ...outcomes.flatMap((outcome) => outcome.hints)],
   };
 }

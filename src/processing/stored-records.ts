@@ -90,5 +90,6 @@ export function viewNeedOf(work: ChatWork, known: StoredRecords): ViewNeed {
       ? [work.manualAssignment.to, ...work.manualAssignment.from, ...check]
       : check,
     holders: bound === undefined,
+    profile: bound === undefined && work.mayReadProfile === true && work.record.profileRead !== true,
   };
 }

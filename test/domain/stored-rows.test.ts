@@ -83,6 +83,8 @@ const chat: Required<ChatRecord> = {
   },
   retryLater: { at, identifiers: [identifier] },
   notSame: [contact],
+  attested: [identifier],
+  profileRead: true,
 };
 
 const decision: Required<Decision> = {

@@ -50,7 +50,7 @@ export function bindingAfter(
 /** An identifier is done with once it led to a binding; one that was blocked or only suggested may count later. */
 function chatAfter(situation: Situation, verdict: Verdict, applied: readonly AppliedChange[]): ChatRecord {
   const { pending: _pending, retryLater: _retryLater, customer: _customer, ...chat } = situation.stored.chat;
-  const bound = verdict.shouldBind ? situation.identifiers : [];
+  const bound = verdict.shouldBind ? [...situation.identifiers, ...verdict.customerIdentifiers] : [];
   const handled = verdict.endedCustomers.length > 0 ? [] : chat.handled;
   const chatId = situation.view.dialog?.chatId;
   return {

@@ -8,13 +8,18 @@ import { switchedOff } from './rules/switched-off.ts';
 import { rememberedPhone } from './rules/remembered-phone.ts';
 import { foundBySearch } from './rules/found-by-search.ts';
 import { manualAssignment } from './rules/manual-assignment.ts';
+import { provisionalBinding } from './provisional.ts';
 import type { Situation } from './situation.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Decides whose chat it is and what to change in the CRM: the rules of docs/spec.md 5 in their order. Pure. */
 export function decide(situation: Situation): Verdict {
   const own = ownItems(situation);
-  const early = manualAssignment(situation, own) ?? switchedOff(situation) ?? boundChat(situation, own);
+  const early =
+    manualAssignment(situation, own) ??
+    switchedOff(situation) ??
+    provisionalJoin(situation) ??
+    boundChat(situation, own);
   if (early) return early;
   const endedCustomers = recordsOfDeletedCustomers(situation);
   const withoutItem = recordWithoutItem(situation);
@@ -27,6 +32,15 @@ export function decide(situation: Situation): Verdict {
     ...(existingCustomer && { existingCustomer }),
     endedCustomers: [...found.endedCustomers, ...endedCustomers],
   };
+}
+
+/** A chat that only its channel bound, joined to the customer that a typed identifier names. */
+function provisionalJoin(situation: Situation): Verdict | undefined {
+  const freed = provisionalBinding(situation);
+  const found =
+    freed && (rememberedPhone(freed.situation, freed.own) ?? foundBySearch(freed.situation, freed.own));
+  if (!freed || !found?.shouldBind) return undefined;
+  return { ...found, endedCustomers: [...found.endedCustomers, freed.record] };
 }
 
 /** Customers deleted from the CRM: their bindings end and the chat is decided as a new one. */

@@ -41,6 +41,33 @@ export function identifierOf<Kind extends IdentifierKind>(
   return { kind, value, identity: identifierSpecs[kind].identity(value), origin };
 }
 
+/** The identifier in what a person or the CRM wrote; `undefined` where it is none of the kind. `regions`: ISO countries. */
+export function readIdentifier(
+  kind: IdentifierKind,
+  written: string,
+  regions: readonly string[],
+  origin: IdentifierOrigin,
+): Identifier | undefined {
+  return readers[kind](written, regions, origin);
+}
+
+type ReadIdentifier = (
+  written: string,
+  regions: readonly string[],
+  origin: IdentifierOrigin,
+) => Identifier | undefined;
+
+const readers: { readonly [Kind in IdentifierKind]: ReadIdentifier } = {
+  phone: (written, regions, origin) => {
+    const value = identifierSpecs.phone.normalise(written, regions);
+    return value && identifierOf('phone', value, origin);
+  },
+  email: (written, regions, origin) => {
+    const value = identifierSpecs.email.normalise(written, regions);
+    return value && identifierOf('email', value, origin);
+  },
+};
+
 /** `phone:+34600123456`: equal for every variant of one number; for map keys and sorted lists. */
 export function identifierKey({ kind, identity }: Pick<Identifier, 'kind' | 'identity'>): string {
   return `${kind}:${identity}`;

@@ -21,8 +21,11 @@ export function foundBySearch(situation: Situation, own: OwnItems): Verdict | un
   const telling = owned.filter((entry) => !shared.includes(entry) && entry.owners.length > 0);
   const kind = strongestKind(telling.map(({ identifier }) => identifier.kind));
   if (!kind) return undefined;
-  const deciding = telling.filter(({ identifier }) => identifier.kind === kind);
-  const weaker = telling.filter(({ identifier }) => identifier.kind !== kind);
+  // What the channel vouches for is stronger than what was typed.
+  const ofKind = telling.filter(({ identifier }) => identifier.kind === kind);
+  const attested = ofKind.filter(({ identifier }) => identifier.origin === 'attested');
+  const deciding = attested.length > 0 ? attested : ofKind;
+  const weaker = telling.filter((entry) => !deciding.includes(entry));
   const picked = pickCustomer(situation.view, narrow(deciding, weaker));
   if (!picked) return undefined;
   const { customerRef } = picked.candidate;
@@ -30,7 +33,9 @@ export function foundBySearch(situation: Situation, own: OwnItems): Verdict | un
   // Contested identifiers go to the customer that was picked (rule 8).
   const free = [...uncontested, ...contested.map(({ identifier }) => identifier)];
   const rivals = otherCandidatesOf(situation, picked.candidate, deciding);
-  const crossed = others.filter(({ identifier }) => identifier.kind !== kind);
+  const crossed = others.filter(
+    ({ identifier }) => !deciding.some((entry) => entry.identifier === identifier),
+  );
   const rule: RuleNumber = crossed.length > 0 ? 7 : rivals.length > 0 ? 8 : 5;
   const reasons: Reason[] = [
     reason(identifierSpecs[kind].foundReason, { refs: [customerRef] }),
