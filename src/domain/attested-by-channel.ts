@@ -2,6 +2,7 @@ import type { ChatAddress } from './chat.ts';
 import { validInternational } from './identifiers/canonical-phone.ts';
 import type { Identifier } from './identifiers/identifier.ts';
 import { identifierOf } from './identifiers/identifier.ts';
+import { isPlaceholderPhone } from './identifiers/placeholder-phone.ts';
 import type { Phone } from './ids.ts';
 
 /** A WhatsApp account, whichever connector brings it. Groups end in `@g.us`, hidden numbers in `@lid`: no phones. */
@@ -38,8 +39,9 @@ export function mayAttest({ connector }: Pick<ChatAddress, 'connector'>): boolea
 /** The phone that the channel uses as the id of the chat; empty for all other channels, and for groups. */
 export function attestedByChannel({ connector, externalChat }: ChatAddress): readonly Identifier[] {
   const digits = whatsAppAccount.exec(externalChat)?.[1] ?? digitsOf(connector, externalChat);
-  const value = digits === undefined ? undefined : validInternational(`+${digits}`)?.number.number;
-  return value === undefined ? [] : [identifierOf('phone', value as Phone, 'attested')];
+  const number = digits === undefined ? undefined : validInternational(`+${digits}`)?.number;
+  if (number === undefined || isPlaceholderPhone(number.nationalNumber)) return [];
+  return [identifierOf('phone', number.number as Phone, 'attested')];
 }
 
 function digitsOf(connector: string, externalChat: string): string | undefined {

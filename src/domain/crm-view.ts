@@ -10,6 +10,8 @@ export interface Communication {
   readonly value: string;
   /** `identifierKey` of the value; for messengers the value itself, for what cannot be read `PHONE:` and the value. */
   readonly key: string;
+  /** Of a phone: its extension. */
+  readonly extension?: string;
 }
 
 /** A lead, deal, contact or company with the fields that the tracker reads. */

@@ -39,6 +39,8 @@ export const customerSchema = storedObject({
   firstPhone: firstPhoneSchema.exactOptional(),
   ...listSchemas,
   chats: z.array(idSchema<UserCode>()),
+  /** Chats that gave a phone of this customer under another person's name: they were only suggested. */
+  doubted: z.array(idSchema<UserCode>()).exactOptional(),
   /** Unix ms. */
   createdAt: z.number(),
 });

@@ -146,8 +146,11 @@ interface Found {
 
 const foundByKind: { readonly [Kind in IdentifierKind]: (reading: Reading) => readonly Found[] } = {
   phone: ({ phones }) =>
-    phones.map(({ value, thirdParty, ambiguous }) => ({
-      identifier: identifierOf('phone', value, 'typed'),
+    phones.map(({ value, extension, thirdParty, ambiguous }) => ({
+      identifier: {
+        ...identifierOf('phone', value, 'typed'),
+        ...(extension !== undefined && { extension }),
+      },
       thirdParty,
       ambiguous,
     })),

@@ -193,8 +193,9 @@ function partitionByCustomer(decided: readonly DecidedChat[]): {
       later.push({ ...entry.work, searchAll: true });
       continue;
     }
-    const { customerRef, existingCustomer } = entry.verdict;
+    const { customerRef, existingCustomer, doubtedCustomer } = entry.verdict;
     const keys = [
+      ...(doubtedCustomer ? [doubtedCustomer.id] : []),
       ...(customerRef && !isCreated(customerRef) ? [refKey(customerRef)] : []),
       ...(existingCustomer ? [existingCustomer.id] : []),
     ];

@@ -25,7 +25,10 @@ export async function readStoredRecords(
   works: readonly ChatWork[],
 ): Promise<StoredRecords> {
   const ids = works.flatMap(({ record }) => record.customer ?? []);
-  const identifiers = works.flatMap((work) => work.identifiers);
+  // A switchboard is nobody's: who is behind an extension is only found in the CRM.
+  const identifiers = works.flatMap((work) =>
+    work.identifiers.filter(({ extension }) => extension === undefined),
+  );
   const [customers, portal, ...remembered] = await Promise.all([
     stores.bindings.customers(member, ids),
     stores.settings.portal(member),

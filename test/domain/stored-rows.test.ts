@@ -30,6 +30,7 @@ const draft: Required<SuggestionDraft> = {
 };
 
 const customer: Required<CustomerRecord> = {
+  doubted: [chatCode],
   id: customerId('c-1'),
   customerRef: contact,
   card: deal,

@@ -3,6 +3,7 @@ import type { Communication, CrmItem } from '../../domain/crm-view.ts';
 import type { CrmType } from '../../domain/crm-type.ts';
 import { isCardType } from '../../domain/crm-type.ts';
 import { keyOfWritten } from '../../domain/identifiers/identifier.ts';
+import { extensionOfValue } from '../../domain/identifiers/phone-extension.ts';
 import { kindOfField } from '../../domain/identifiers/registry.ts';
 import { idNumber, moment, text } from '../client/scalars.ts';
 
@@ -82,7 +83,9 @@ function communicationKey(type: string, value: string, regions: readonly string[
 
 function communicationOf(raw: z.infer<typeof communication>, regions: readonly string[]): Communication {
   const { id, typeId: type, valueType, value } = raw;
-  return { id, type, valueType, value, key: communicationKey(type, value, regions) };
+  const extension = type === 'PHONE' ? extensionOfValue(value) : undefined;
+  const key = communicationKey(type, value, regions);
+  return { id, type, valueType, value, key, ...(extension !== undefined && { extension }) };
 }
 
 function isOpen(type: CrmType, raw: RawItem): boolean {

@@ -1,5 +1,8 @@
 import type { CustomerRecord } from '../customer-record.ts';
+import type { Doubt } from './doubt.ts';
 import { existingCustomerOf } from './existing-customer.ts';
+import type { OwnItems } from './own-items.ts';
+import { noChange } from './no-change.ts';
 import { ownItems } from './own-items.ts';
 import { boundChat } from './rules/bound-chat.ts';
 import { linkedByPortal } from './rules/linked-by-portal.ts';
@@ -23,9 +26,14 @@ export function decide(situation: Situation): Verdict {
   if (early) return early;
   const endedCustomers = recordsOfDeletedCustomers(situation);
   const withoutItem = recordWithoutItem(situation);
+  const remembered = rememberedPhone(situation, own);
+  // A link of the portal is surer than a remembered phone that something contradicts.
   const found =
-    rememberedPhone(situation, own) ?? linkedByPortal(situation, own) ?? foundBySearch(situation, own);
+    remembered && !isDoubt(remembered)
+      ? remembered
+      : (linkedByPortal(situation, own) ?? remembered ?? foundBySearch(situation, own));
   if (!found) return unknownCustomer(situation, own, withoutItem, endedCustomers);
+  if (isDoubt(found)) return onlySuggested(situation, own, found, { withoutItem, endedCustomers });
   const existingCustomer = found.existingCustomer ?? withoutItem;
   return {
     ...found,
@@ -34,12 +42,45 @@ export function decide(situation: Situation): Verdict {
   };
 }
 
+function isDoubt(found: Verdict | Doubt): found is Doubt {
+  return 'rest' in found;
+}
+
+/** The customer found is suggested; with what nobody else has, the chat is decided as that of somebody unknown. */
+function onlySuggested(
+  situation: Situation,
+  own: OwnItems,
+  doubt: Doubt,
+  {
+    withoutItem,
+    endedCustomers,
+  }: {
+    readonly withoutItem: CustomerRecord | undefined;
+    readonly endedCustomers: readonly CustomerRecord[];
+  },
+): Verdict {
+  const doubted = doubt.doubtedCustomer && { doubtedCustomer: doubt.doubtedCustomer };
+  if (doubt.rest.length === 0) {
+    const { rule, reasons, suggestions } = doubt;
+    return { ...noChange(rule, reasons, { suggestions, endedCustomers }), outcome: 'suggested', ...doubted };
+  }
+  const rest = { ...situation, identifiers: doubt.rest };
+  const verdict = unknownCustomer(rest, own, withoutItem, endedCustomers);
+  return {
+    ...verdict,
+    reasons: [...doubt.reasons, ...verdict.reasons],
+    suggestions: [...doubt.suggestions, ...verdict.suggestions],
+    customerIdentifiers: verdict.customerIdentifiers.filter((one) => !doubt.unremembered.includes(one)),
+    ...doubted,
+  };
+}
+
 /** A chat that only its channel bound, joined to the customer that a typed identifier names. */
 function provisionalJoin(situation: Situation): Verdict | undefined {
   const freed = provisionalBinding(situation);
   const found =
     freed && (rememberedPhone(freed.situation, freed.own) ?? foundBySearch(freed.situation, freed.own));
-  if (!freed || !found?.shouldBind) return undefined;
+  if (!freed || !found || isDoubt(found)) return undefined;
   return { ...found, endedCustomers: [...found.endedCustomers, freed.record] };
 }
 

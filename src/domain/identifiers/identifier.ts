@@ -11,6 +11,8 @@ export interface IdentifierOf<Kind extends IdentifierKind> {
   /** One key for all ways of writing the same value. */
   readonly identity: string;
   readonly origin: IdentifierOrigin;
+  /** Digits behind a phone that lead to one person of a switchboard. */
+  readonly extension?: string;
 }
 
 /** What finds a customer: a phone or an e-mail, with where it came from. */
@@ -29,6 +31,7 @@ function schemaOf<Kind extends IdentifierKind>(kind: Kind) {
     value: identifierSpecs[kind].schema,
     identity: z.string(),
     origin: z.enum(identifierOrigins),
+    extension: z.string().exactOptional(),
   });
 }
 

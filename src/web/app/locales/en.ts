@@ -155,6 +155,10 @@ export const en = {
     phoneDecides:
       'Phone and e-mail lead to different customers: the phone decides, nothing is written from {refs}.',
     sharedIdentifier: 'Several customers have {id}: it identifies nobody.',
+    otherName: 'The name in this chat is another one than that of {refs}: only suggested.',
+    otherPhone: '{refs} has another phone than the one given here: only suggested.',
+    roleMailbox: '{id} is a mailbox that several people read: it only suggests {refs}.',
+    otherExtension: '{id} is a switchboard: without the extension of {refs} it only suggests.',
     nobodyFound: 'Nobody in the CRM has it.',
     ownItemKept: 'What the portal made for this chat is the card: {refs}.',
     ownItemTagged: 'What the portal made for this chat stays open, with a tag in its title: {refs}.',

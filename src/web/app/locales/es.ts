@@ -139,6 +139,10 @@ export const es: Messages = {
     phoneDecides:
       'Teléfono y correo llevan a clientes distintos: decide el teléfono, no se escribe nada de {refs}.',
     sharedIdentifier: 'Varios clientes tienen {id}: no identifica a nadie.',
+    otherName: 'El nombre en este chat no es el de {refs}: solo se sugiere.',
+    otherPhone: '{refs} tiene otro teléfono, no el que se dio aquí: solo se sugiere.',
+    roleMailbox: '{id} es un buzón que leen varias personas: solo sugiere {refs}.',
+    otherExtension: '{id} es una centralita: sin la extensión de {refs} solo se sugiere.',
     nobodyFound: 'Nadie lo tiene en el CRM.',
     ownItemKept: 'Lo que el portal creó para este chat es la ficha: {refs}.',
     ownItemTagged: 'Lo que el portal creó para este chat sigue abierto, con una marca en el título: {refs}.',
