@@ -5,6 +5,7 @@ import type { Sweeper } from './application/intake/sweeper.ts';
 import { startSweeper } from './application/intake/sweeper.ts';
 import type { LanesDeps } from './processing/lanes.ts';
 import { Lanes } from './processing/lanes.ts';
+import { createRecentItems } from './processing/recent-items.ts';
 import { createPortalReader } from './processing/portal-reader.ts';
 import type { Log } from './observability/log.ts';
 import type { Metrics } from './observability/metrics.ts';
@@ -278,6 +279,7 @@ function composeLaneDeps(
     locks: stores.portals,
     clientOf: async (member) => withSafeBatches(await clients.of(member)),
     portalConfig: createPortalConfigCache(now),
+    recentItems: createRecentItems(now),
     now,
     timers,
     newId: createNewId(now),

@@ -32,6 +32,8 @@ export interface ChatWork extends BatchInputs {
   readonly attested?: readonly Identifier[];
   /** The messages gave nothing new: the identifiers are those whose changes were refused earlier. */
   readonly isRetry?: boolean;
+  /** Only joined where somebody is known by the identifiers; else nothing is stored. */
+  readonly onlyIfKnown?: boolean;
   /** The stored customers no longer exist in the CRM: search for their identifiers too. */
   readonly searchAll?: boolean;
   /** The item that a person moved the chat to. */
@@ -54,6 +56,8 @@ export function resumeInterrupted(work: ChatWork): ChatWork {
 export interface ReadTextsResult {
   /** New in the chat. */
   readonly identifiers: readonly Identifier[];
+  /** The customer's own, handled in this chat before. */
+  readonly repeated: readonly Identifier[];
   /** Identifiers that do not identify: third party, ambiguous. */
   readonly remarks: readonly Reason[];
   /** Unfinished pieces of numbers and addresses, for the next messages. */
@@ -70,14 +74,17 @@ export function readTexts(
 ): ReadTextsResult {
   const found = new Map<string, Identifier>();
   const remarks = new Map<string, Reason>();
+  const repeated: Identifier[] = [];
   let pieces = record.pieces;
   let evidence: ChatWork['evidence'] | undefined;
   for (const message of messages) {
     const { reading, rest } = readWithPieces(message, pieces, regions);
     pieces = rest;
-    const fresh = identifiersOf(reading).filter(
+    const [fresh, known] = partition(
+      identifiersOf(reading),
       (identifier) => !record.handled.includes(identifierKey(identifier)),
     );
+    repeated.push(...known);
     for (const identifier of fresh)
       found.set(identifierKey(identifier), found.get(identifierKey(identifier)) ?? identifier);
     for (const remark of remarksOf(reading))
@@ -86,10 +93,15 @@ export function readTexts(
   }
   return {
     identifiers: [...found.values()],
+    repeated,
     remarks: [...remarks.values()],
     pieces,
     evidence: evidence ?? lastOf(messages),
   };
+}
+
+function partition<T>(all: readonly T[], test: (one: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [all.filter(test), all.filter((one) => !test(one))];
 }
 
 /** Refused changes are not tried again more often than this, unless the chat gives something new. */

@@ -3,6 +3,7 @@ import type { ChatAddress } from '../domain/chat.ts';
 import { parseUserCode } from '../domain/chat.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
+import type { Identifier } from '../domain/identifiers/identifier.ts';
 import type { InboxId, UserCode } from '../domain/ids.ts';
 import { decisionId } from '../domain/ids.ts';
 import type { PortalView } from '../domain/portal-view.ts';
@@ -10,7 +11,7 @@ import type { ChatRecord } from '../domain/chat-record.ts';
 import type { RoundRecord, Stores } from '../store/ports.ts';
 import { mayAttest } from '../domain/attested-by-channel.ts';
 import { PROFILE_SCOPE } from '../bitrix24/openlines/guest-profile.ts';
-import { withAttested } from './attested-identifiers.ts';
+import { mergeIdentifiers, withAttested } from './attested-identifiers.ts';
 import type { ChatWork } from './chat-work.ts';
 import { readTexts, remarkKey, resumeInterrupted, withRetries } from './chat-work.ts';
 import type { Hint } from './follow-hints.ts';
@@ -99,6 +100,14 @@ async function readMessages(
   const work: ChatWork = { ...base, ...texts, ...retries, record: next, entries: rest };
   if (identifiers.length > 0 || record.pending || retries.isRetry)
     return { ...noWork([]), works: [work], hints };
+  if (await isCardToBeChecked(deps, portal, record, texts.repeated)) {
+    const identifiersAgain = mergeIdentifiers([], texts.repeated);
+    return {
+      ...noWork([]),
+      works: [{ ...work, identifiers: identifiersAgain, isRetry: true }],
+      hints,
+    };
+  }
   if (!known && texts.remarks.length === 0 && rest.length > 0 && work.mayReadProfile && mayAttest(work.chat))
     return { ...noWork([]), unattested: [work], hints };
   const remarks = await recordOfRemarks(deps, portal, { ...base, ...texts, record: next });
@@ -106,6 +115,18 @@ async function readMessages(
   const touched = remarks.chats.length > 0 || !changed ? remarks.chats : [next];
   const { decisions, suggestions } = remarks;
   return { ...noWork(rest, touched), decisions, suggestions, hints };
+}
+
+/** Whether the customer repeats an identifier after the card was changed: the card may be closed. */
+async function isCardToBeChecked(
+  { stores }: Pick<ReadChatDeps, 'stores'>,
+  { memberId }: PortalView,
+  { customer: id }: ChatRecord,
+  repeated: readonly Identifier[],
+): Promise<boolean> {
+  if (id === undefined || repeated.length === 0) return false;
+  const customer = (await stores.bindings.customers(memberId, [id])).get(id);
+  return customer?.cardChanged === true;
 }
 
 /**
@@ -155,7 +176,7 @@ export async function workForNewSession(
 }
 
 /** A chat's work before any message was read; `undefined` for an unreadable user code. */
-async function createWork(
+export async function createWork(
   deps: ChatWorkDeps,
   portal: PortalView,
   record: ChatRecord,

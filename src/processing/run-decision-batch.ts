@@ -1,5 +1,6 @@
 import { decide } from '../domain/deciding/decide.ts';
 import { reason } from '../domain/reason.ts';
+import type { Verdict } from '../domain/deciding/verdict.ts';
 import type { Situation } from '../domain/deciding/situation.ts';
 import { resolveTarget } from '../domain/changes/resolve-target.ts';
 import type { AppliedChange, Change } from '../domain/changes/change.ts';
@@ -23,6 +24,7 @@ import type { ChatWork } from './chat-work.ts';
 import { emptyRecord } from './empty-record.ts';
 import type { LaneLog } from './lane-log.ts';
 import type { PortalContext } from './portal-context.ts';
+import type { RecentItems } from './recent-items.ts';
 import { viewNeedOf, readStoredRecords } from './stored-records.ts';
 import type { StoredRecords } from './stored-records.ts';
 import type { DecidedChat, RecordOutcomeDeps } from './record-outcome.ts';
@@ -42,6 +44,7 @@ export type DecisionBatchDeps = RecoverDeps &
   IntentDeps & {
     readonly stores: Pick<Stores, 'bindings' | 'settings'>;
     readonly portalConfig: PortalConfigCache;
+    readonly recentItems: RecentItems;
     /** A new id, sortable by time. */
     readonly newId: () => string;
     readonly log: Pick<LaneLog, 'info'>;
@@ -71,6 +74,7 @@ export async function runDecisionBatch(
     requestId,
   );
   const done = batch.map((entry, index) => ({ ...entry, applied: applied[index] ?? [] }));
+  deps.recentItems.wrote(member, applied.flat().flatMap(updatedItem));
   deps.onCrashPoint('changes.made');
   await recordOutcome(deps, member, done, requestId);
   deps.onCrashPoint('outcome.recorded');
@@ -172,6 +176,9 @@ function attestedAfter(
   return { ...(all.length > 0 && { attested: all }), ...(isRead && { profileRead: true }) };
 }
 
+/** Rule 6 makes a customer of somebody unknown; 7 and 8 are those of search, like 5. */
+const isOfNobodyKnown = ({ rule }: Verdict): boolean => rule === 6 || rule === 9;
+
 /**
  * Two chats of one customer in one batch would each create a card for it: the second waits for the next batch and finds
  * the card of the first.
@@ -193,6 +200,7 @@ function partitionByCustomer(decided: readonly DecidedChat[]): {
       later.push({ ...entry.work, searchAll: true });
       continue;
     }
+    if (entry.work.onlyIfKnown && isOfNobodyKnown(entry.verdict)) continue;
     const { customerRef, existingCustomer, doubtedCustomer } = entry.verdict;
     const keys = [
       ...(doubtedCustomer ? [doubtedCustomer.id] : []),
@@ -312,4 +320,19 @@ async function recordIntent(
   if (chats.length === 0) return;
   await deps.stores.record(member, { ...emptyRecord, chats });
   deps.onCrashPoint('intent.stored');
+}
+
+/** The item of a change that raises one event of an update. */
+function updatedItem({ change, outcome }: AppliedChange): readonly CrmRef[] {
+  if (outcome !== 'applied') return [];
+  switch (change.kind) {
+    case 'addCommunication':
+    case 'fillName':
+    case 'tagItem':
+    case 'setStage':
+    case 'setLink':
+      return isCreated(change.item) ? [] : [change.item];
+    default:
+      return [];
+  }
 }

@@ -5,6 +5,8 @@ import { traceOf } from '../ingestion/delivery-trace.ts';
 import type { InboxEntry, Stores } from '../store/ports.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { ChatWork } from './chat-work.ts';
+import type { ChangedItemsDeps } from './changed-items.ts';
+import { followChangedItems } from './changed-items.ts';
 import type { FollowHintsDeps, Hint, MarkHintsDeps } from './follow-hints.ts';
 import { followHints, markHintsDone } from './follow-hints.ts';
 import { eventDelivery } from './event-delivery.ts';
@@ -36,6 +38,7 @@ type ProcessChatsDeps = DecisionBatchDeps & FailDeps;
 
 type ProcessHintsDeps = ProcessChatsDeps &
   FollowHintsDeps &
+  ChangedItemsDeps &
   MarkHintsDeps &
   ChatWorkDeps & { readonly stores: Pick<Stores, 'settings'> };
 
@@ -137,10 +140,12 @@ async function processHints(
   const delivery = eventDelivery(await deps.stores.settings.sources(portal.memberId));
   const hintContext = { ...context, requestId: deps.newId(), now: deps.now() };
   try {
+    const changed = await followChangedItems(deps, context, hints);
     const result = await followHints(deps, hintContext, delivery, hints);
-    const works = await Promise.all(
+    const started = await Promise.all(
       result.sessionsStarted.map((chat) => workForNewSession(deps, portal, chat)),
     );
+    const works = [...changed, ...started];
     await processChats(
       deps,
       run,

@@ -31,6 +31,7 @@ const draft: Required<SuggestionDraft> = {
 
 const customer: Required<CustomerRecord> = {
   doubted: [chatCode],
+  cardChanged: true,
   id: customerId('c-1'),
   customerRef: contact,
   card: deal,
