@@ -9,7 +9,8 @@ import { decisionId } from '../domain/ids.ts';
 import type { PortalView } from '../domain/portal-view.ts';
 import type { ChatRecord } from '../domain/chat-record.ts';
 import type { RoundRecord, Stores } from '../store/ports.ts';
-import { mayAttest } from '../domain/attested-by-channel.ts';
+import type { CountryClues } from '../domain/reading/ambiguous-phones.ts';
+import { attestedByChannel, mayAttest } from '../domain/attested-by-channel.ts';
 import { PROFILE_SCOPE } from '../bitrix24/openlines/guest-profile.ts';
 import { mergeIdentifiers, withAttested } from './attested-identifiers.ts';
 import type { ChatWork } from './chat-work.ts';
@@ -90,7 +91,7 @@ async function readMessages(
   base: ChatWork,
 ): Promise<ChatOutcome> {
   const sure = messages.flatMap(({ body }) => (body.unsure ? [] : [body])).sort((a, b) => a.at - b.at);
-  const texts = readTexts(sure, record, base.regions);
+  const texts = readTexts(sure, record, countryClues(base));
   const hints = hintsOfUnsure(messages, base);
   const hinted = new Set(hints.map(({ id }) => id));
   const rest = messages.flatMap(({ id }) => (hinted.has(id) ? [] : [id]));
@@ -115,6 +116,10 @@ async function readMessages(
   const touched = remarks.chats.length > 0 || !changed ? remarks.chats : [next];
   const { decisions, suggestions } = remarks;
   return { ...noWork(rest, touched), decisions, suggestions, hints };
+}
+
+function countryClues({ chat, record, regions, portalRegion }: ChatWork): CountryClues {
+  return { regions, portalRegion, attested: [...attestedByChannel(chat), ...(record.attested ?? [])] };
 }
 
 /** Whether the customer repeats an identifier after the card was changed: the card may be closed. */
@@ -157,7 +162,7 @@ function noWork(ids: readonly InboxId[], touched: readonly ChatRecord[] = []): C
 function hintsOfUnsure(messages: readonly Message[], base: ChatWork): readonly Hint[] {
   return messages
     .filter(({ body }) => body.unsure)
-    .filter(({ body }) => readTexts([body], base.record, base.regions).identifiers.length > 0)
+    .filter(({ body }) => readTexts([body], base.record, countryClues(base)).identifiers.length > 0)
     .map(({ id, body: { source } }) => ({
       id,
       body: { type: 'edited', code: base.code, chatId: 0, source },
@@ -196,5 +201,6 @@ export async function createWork(
     remarks: [],
     evidence: { messageId: '', at: deps.now() },
     mayReadProfile: portal.scope.includes(PROFILE_SCOPE),
+    ...(portal.regions[0] !== undefined && { portalRegion: portal.regions[0] }),
   };
 }

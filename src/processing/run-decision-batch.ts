@@ -19,6 +19,7 @@ import type { PortalConfigCache } from '../bitrix24/crm/portal-config-cache.ts';
 import { readViews } from '../bitrix24/crm/read-views.ts';
 import type { Stores } from '../store/ports.ts';
 import type { OnCrashPoint } from '../runtime/crash-points.ts';
+import { nextReading } from '../domain/reading/ambiguous-phones.ts';
 import { mergeIdentifiers, newlyAttested } from './attested-identifiers.ts';
 import type { ChatWork } from './chat-work.ts';
 import { emptyRecord } from './empty-record.ts';
@@ -176,6 +177,15 @@ function attestedAfter(
   return { ...(all.length > 0 && { attested: all }), ...(isRead && { profileRead: true }) };
 }
 
+/** Whether the CRM or a binding knows somebody by an identifier, as far as it was looked up. */
+function isKnownIn({ situation }: DecidedChat): (identifier: Identifier) => boolean {
+  return (identifier) => {
+    const key = identifierKey(identifier);
+    const hits = situation.view.hits.get(key);
+    return situation.stored.remembered.has(key) || hits === undefined || hits.length > 0;
+  };
+}
+
 /** Rule 6 makes a customer of somebody unknown; 7 and 8 are those of search, like 5. */
 const isOfNobodyKnown = ({ rule }: Verdict): boolean => rule === 6 || rule === 9;
 
@@ -194,6 +204,11 @@ function partitionByCustomer(decided: readonly DecidedChat[]): {
     const attested = entry.resumed ? [] : newlyAttested(entry.work, entry.situation);
     if (attested.length > 0) {
       later.push(withNewlyAttested(entry, attested));
+      continue;
+    }
+    const otherReading = entry.resumed ? undefined : nextReading(entry.work.identifiers, isKnownIn(entry));
+    if (otherReading) {
+      later.push({ ...entry.work, identifiers: otherReading });
       continue;
     }
     if (needsFullSearch(entry)) {

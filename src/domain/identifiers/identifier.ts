@@ -13,6 +13,10 @@ export interface IdentifierOf<Kind extends IdentifierKind> {
   readonly origin: IdentifierOrigin;
   /** Digits behind a phone that lead to one person of a switchboard. */
   readonly extension?: string;
+  /** Of a phone typed without its country: what it is in other countries of the line, not looked up yet. */
+  readonly alternatives?: readonly string[];
+  /** The most likely reading, while the others are looked up. */
+  readonly preferred?: string;
 }
 
 /** What finds a customer: a phone or an e-mail, with where it came from. */
@@ -32,6 +36,8 @@ function schemaOf<Kind extends IdentifierKind>(kind: Kind) {
     identity: z.string(),
     origin: z.enum(identifierOrigins),
     extension: z.string().exactOptional(),
+    alternatives: z.array(z.string()).exactOptional(),
+    preferred: z.string().exactOptional(),
   });
 }
 
