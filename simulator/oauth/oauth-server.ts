@@ -62,9 +62,6 @@ export class OAuthServer {
   registerApp(clientId: string, clientSecret: string): void {
     this.#apps.set(clientId, clientSecret);
   }
-  isRegistered(clientId: string): boolean {
-    return this.#apps.has(clientId);
-  }
   addPortal(portal: OAuthPortal): void {
     this.#portals.set(portal.memberId, portal);
   }

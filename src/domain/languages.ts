@@ -1,5 +1,5 @@
 /** Languages of everything that people read: pages, installer, timeline lines. */
-export const languages = ['es', 'en', 'ru', 'pt', 'de', 'fr'] as const;
+export const languages = ['es', 'en', 'ru', 'pt', 'de', 'fr', 'tr'] as const;
 export type Language = (typeof languages)[number];
 
 /** Names that Bitrix24 has for our languages besides their own: Latin American Spanish, Brazilian Portuguese. */

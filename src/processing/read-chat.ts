@@ -8,7 +8,7 @@ import type { InboxId, UserCode } from '../domain/ids.ts';
 import { decisionId } from '../domain/ids.ts';
 import type { PortalView } from '../domain/portal-view.ts';
 import type { ChatRecord } from '../domain/chat-record.ts';
-import type { RoundRecord, Stores } from '../store/ports.ts';
+import type { BatchRecord, Stores } from '../store/ports.ts';
 import type { CountryClues } from '../domain/reading/ambiguous-phones.ts';
 import { attestedByChannel, mayAttest } from '../domain/attested-by-channel.ts';
 import { PROFILE_SCOPE } from '../bitrix24/openlines/guest-profile.ts';
@@ -141,7 +141,7 @@ async function recordOfRemarks(
   deps: ReadChatDeps,
   portal: PortalView,
   work: ChatWork,
-): Promise<Pick<RoundRecord, 'chats' | 'decisions' | 'suggestions'>> {
+): Promise<Pick<BatchRecord, 'chats' | 'decisions' | 'suggestions'>> {
   if (work.remarks.length === 0) return { chats: [], decisions: [], suggestions: [] };
   const at = deps.now();
   const suggestions = await newSuggestions(deps, portal.memberId, work, remarkDrafts(work.remarks));

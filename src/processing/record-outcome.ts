@@ -46,7 +46,7 @@ export async function recordOutcome(
   const customerRefs = batch.flatMap(
     ({ verdict, applied }) => resolveTarget(verdict.customerRef, applied) ?? [],
   );
-  const byCustomerRef = await deps.stores.bindings.customersByParty(member, customerRefs);
+  const byCustomerRef = await deps.stores.bindings.customersByRef(member, customerRefs);
   const decisions: Decision[] = [];
   const customers: CustomerRecord[] = [];
   const chats: ChatRecord[] = [];

@@ -118,7 +118,7 @@ describe('W4: phones and e-mails that the channel vouches for', () => {
       const [lead] = openLeads(portal);
       assert.ok(lead);
       assert.deepEqual(lead.phones, [ATTESTED, '+34611222333']);
-      const [record] = await tracker.stores.bindings.customersByParty(tracker.member, [
+      const [record] = await tracker.stores.bindings.customersByRef(tracker.member, [
         { type: 'lead', id: lead.id },
       ]);
       assert.equal(record?.firstPhone?.value, ATTESTED);

@@ -84,7 +84,7 @@ describe('a join needs no contradiction (docs/spec.md 5)', () => {
 
   for (const [text, emails] of [
     ['8 916 765-43-21 office@firma-demo.ru', ['office@firma-demo.ru']],
-    ['почта бухгалтерии buh@firma-demo.ru, мой 8 916 765-43-21', ['buh@firma-demo.ru']],
+    ['почта buh@firma-demo.ru, телефон 8 916 765-43-21', ['buh@firma-demo.ru']],
     ['мой телефон +7 916 765 43 21, пишите на sales-2@firma-demo.ru', ['sales-2@firma-demo.ru']],
   ] as const) {
     it(`F16: a mailbox of a role only suggests: ${text}`, async () => {

@@ -96,7 +96,7 @@ function conflict(
 
 /** Joins the stored customers of all items into one of the survivor. The portal sends no event for a merge. */
 async function bindToSurvivor(
-  bindings: Pick<BindingStore, 'customersByParty' | 'chats'>,
+  bindings: Pick<BindingStore, 'customersByRef' | 'chats'>,
   member: MemberId,
   survivor: CrmRef,
   merged: readonly CrmRef[],
@@ -105,7 +105,7 @@ async function bindToSurvivor(
   readonly chats: readonly ChatRecord[];
   readonly endedCustomers: readonly CustomerId[];
 }> {
-  const records = await bindings.customersByParty(member, [survivor, ...merged]);
+  const records = await bindings.customersByRef(member, [survivor, ...merged]);
   const [first, ...rest] = [...records].sort(
     (a, b) =>
       Number(sameRef(b.customerRef, survivor)) - Number(sameRef(a.customerRef, survivor)) ||

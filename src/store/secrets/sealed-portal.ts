@@ -7,7 +7,7 @@ import type { SecretBox } from './secret-box.ts';
 
 type Secrets = Pick<PortalRecord, 'accessToken' | 'refreshToken' | 'applicationToken'>;
 
-/** An installation as it is kept: its three tokens in one sealed text. */
+/** An installation as it is stored: its three tokens in one encrypted text. */
 export interface SealedPortal extends Omit<PortalRecord, keyof Secrets> {
   readonly sealed: string;
 }

@@ -50,7 +50,7 @@ export async function findCustomers(
   }
   add(await customersMatchingPart(stores, member, q, caller.portal.regions));
   const customerRefs = await searchNames(caller.client, q, 'page.names');
-  if (customerRefs.length > 0) add(await stores.bindings.customersByParty(member, customerRefs));
+  if (customerRefs.length > 0) add(await stores.bindings.customersByRef(member, customerRefs));
   return [...found.values()];
 }
 
@@ -80,7 +80,7 @@ export async function customersOfItem(
   member: MemberId,
   item: CrmRef,
 ): Promise<readonly CustomerRecord[]> {
-  const byCustomerRef = await stores.bindings.customersByParty(member, [item]);
+  const byCustomerRef = await stores.bindings.customersByRef(member, [item]);
   const decisions = await journalList(stores.journal, member, { item }, MAX_ITEM_DECISIONS);
   const byChat = await customersOfChats(
     stores,

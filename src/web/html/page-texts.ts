@@ -117,4 +117,21 @@ const fr: PageTexts = {
   unreachable: 'Le portail ne répond pas pour le moment. Réessayez dans une minute.',
 };
 
-export const pageTexts: Readonly<Record<Language, PageTexts>> = { en, es, ru, pt, de, fr };
+const tr: PageTexts = {
+  loading: 'Yükleniyor…',
+  failed: 'İşlem başarısız oldu. Bir dakika sonra yeniden deneyin.',
+  installing: 'Yükleme tamamlanıyor…',
+  installed: 'Uygulama yüklendi.',
+  installedPartly: 'Uygulama yüklendi, ancak portal bazı bölümleri reddetti:',
+  partlyAdvice:
+    'Planınızın ve Bitrix24 sürümünüzün bu bölümleri içerdiğini kontrol edin, ardından uygulamayı yeniden açın. Geri kalan her şey çalışıyor.',
+  continueButton: 'Devam',
+  notInstalled: 'Uygulama yüklenemedi.',
+  refused:
+    'Portal bu sayfayı doğrulamadı. Uygulamayı menüden yeniden açın; bu işe yaramazsa uygulamayı yeniden yükleyin.',
+  restDisabled:
+    'Bu portalın planı, uygulamaların verileriyle çalışmasına izin vermiyor. Planı değiştirin, ardından uygulamayı yeniden açın: bu arada yazılanlar kaybolmaz.',
+  unreachable: 'Portal şu anda yanıt vermiyor. Bir dakika sonra yeniden deneyin.',
+};
+
+export const pageTexts: Readonly<Record<Language, PageTexts>> = { en, es, ru, pt, de, fr, tr };

@@ -12,6 +12,8 @@ describe('page language', () => {
       ru: 'ru',
       de: 'de',
       fr: 'fr',
+      tr: 'tr',
+      TR: 'tr',
       en: 'en',
       EN: 'en',
       pl: 'en',

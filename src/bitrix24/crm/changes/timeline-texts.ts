@@ -103,6 +103,19 @@ const sentences: Readonly<Record<Language, Sentences>> = {
       foundByEmail: "trouvé par l'e-mail",
     },
   },
+  tr: {
+    title: 'Sohbet İzleyici',
+    conversation: 'Açık kanalda görüşme',
+    channel: 'Kanal',
+    joined: 'Sohbet bu karta bağlandı',
+    joinedElsewhere: 'Sohbet başka bir karta bağlandı; bu kart açık kalıyor',
+    because: {
+      phoneRemembered: 'müşteri bu numarayı daha önce vermişti',
+      portalLinked: 'portal müşteriyi tanıyordu',
+      foundByPhone: 'telefonla bulundu',
+      foundByEmail: 'e-postayla bulundu',
+    },
+  },
 };
 
 /** Texts in the portal's language (`LANGUAGE_ID`, any case); English where it is not one of ours. */

@@ -2,7 +2,6 @@ import type { Messages } from './messages.ts';
 
 export const de: Messages = {
   language: 'de',
-  app: 'Chat Tracker',
   views: {
     overview: 'Überblick',
     lines: 'Kommunikationskanäle',
@@ -15,7 +14,6 @@ export const de: Messages = {
   common: {
     pages: 'Seiten der Anwendung',
     loading: 'Wird geladen…',
-    working: 'In Arbeit…',
     more: 'Mehr anzeigen',
     retry: 'Noch einmal versuchen',
     cancel: 'Abbrechen',
@@ -23,8 +21,6 @@ export const de: Messages = {
     save: 'Speichern',
     saved: 'Gespeichert.',
     back: 'Zurück',
-    yes: 'Ja',
-    no: 'Nein',
     all: 'Alle',
     none: 'keine',
     details: 'Einzelheiten',
@@ -35,7 +31,6 @@ export const de: Messages = {
     card: 'Karte',
     phones: 'Telefonnummern',
     emails: 'E-Mails',
-    when: 'Wann',
     created: 'Erstellt',
     opensInPortal: 'öffnet sich im Portal',
     hidden: 'Sie dürfen dieses Element nicht sehen, oder es ist nicht mehr da.',
@@ -188,11 +183,8 @@ export const de: Messages = {
     logLine: 'Zeile in der Timeline',
   },
   change: {
-    what: 'Änderung',
-    item: 'Element',
     before: 'Vorher',
     after: 'Nachher',
-    result: 'Ergebnis',
     applied: 'erledigt',
     present: 'war schon so',
     failed: 'fehlgeschlagen',
@@ -386,8 +378,6 @@ export const de: Messages = {
     day: 'Tag',
     undoTitle: 'Zurücknehmen?',
     undoText: 'Das CRM wird wieder, wie es war. Was jemand seither geändert hat, bleibt und wird genannt.',
-    undoManyTitle: '{n} zurücknehmen?',
-    undoDayTitle: 'Alles vom {day} zurücknehmen?',
     progress: '{done} von {total}',
     progressLabel: 'Fortschritt des Zurücknehmens',
     running: 'Wird zurückgenommen…',
@@ -505,7 +495,6 @@ export const de: Messages = {
     bindings: 'Ereignisse und Kartenreiter',
     events: 'Ereignisse',
     placements: 'Kartenreiter',
-    name: 'Name',
     bindingStates: { bound: 'angemeldet', missing: 'fehlt', elsewhere: 'geht an eine andere Adresse' },
     allBound: 'Alle {n} sind angemeldet.',
     bindingAdvice: 'Installieren Sie die Anwendung neu: Sie meldet an, was fehlt.',

@@ -14,7 +14,6 @@ type WordsFor<Member extends string | number> = Readonly<Record<Member, string>>
 
 export const en = {
   language: 'en',
-  app: 'Chat Tracker',
   views: {
     overview: 'Overview',
     lines: 'Open channels',
@@ -27,7 +26,6 @@ export const en = {
   common: {
     pages: 'Pages of the application',
     loading: 'Loading…',
-    working: 'Working…',
     more: 'Show more',
     retry: 'Try again',
     cancel: 'Cancel',
@@ -35,8 +33,6 @@ export const en = {
     save: 'Save',
     saved: 'Saved.',
     back: 'Back',
-    yes: 'Yes',
-    no: 'No',
     all: 'All',
     none: 'none',
     details: 'Details',
@@ -47,7 +43,6 @@ export const en = {
     card: 'Card',
     phones: 'Phones',
     emails: 'E-mails',
-    when: 'When',
     created: 'Created',
     opensInPortal: 'opens in the portal',
     hidden: 'You may not see this item, or it is gone.',
@@ -197,11 +192,8 @@ export const en = {
     logLine: 'Line on the timeline',
   } satisfies WordsFor<ChangeKind>,
   change: {
-    what: 'Change',
-    item: 'Item',
     before: 'Before',
     after: 'After',
-    result: 'Result',
     applied: 'done',
     present: 'was so already',
     failed: 'failed',
@@ -395,8 +387,6 @@ export const en = {
     day: 'Day',
     undoTitle: 'Undo?',
     undoText: 'The CRM returns to what it was before. What somebody changed since is left alone and named.',
-    undoManyTitle: 'Undo {n}?',
-    undoDayTitle: 'Undo everything of {day}?',
     progress: '{done} of {total}',
     progressLabel: 'Progress of undoing',
     running: 'Undoing…',
@@ -518,7 +508,6 @@ export const en = {
     bindings: 'Events and card tabs',
     events: 'Events',
     placements: 'Card tabs',
-    name: 'Name',
     bindingStates: { bound: 'registered', missing: 'missing', elsewhere: 'goes to another address' },
     allBound: 'All {n} are registered.',
     bindingAdvice: 'Install the application again: it registers what is missing.',

@@ -2,7 +2,6 @@ import type { Messages } from './messages.ts';
 
 export const es: Messages = {
   language: 'es',
-  app: 'Chat Tracker',
   views: {
     overview: 'Resumen',
     lines: 'Canales abiertos',
@@ -15,7 +14,6 @@ export const es: Messages = {
   common: {
     pages: 'Páginas de la aplicación',
     loading: 'Cargando…',
-    working: 'Trabajando…',
     more: 'Mostrar más',
     retry: 'Intentar de nuevo',
     cancel: 'Cancelar',
@@ -23,8 +21,6 @@ export const es: Messages = {
     save: 'Guardar',
     saved: 'Guardado.',
     back: 'Volver',
-    yes: 'Sí',
-    no: 'No',
     all: 'Todos',
     none: 'ninguno',
     details: 'Detalles',
@@ -35,7 +31,6 @@ export const es: Messages = {
     card: 'Ficha',
     phones: 'Teléfonos',
     emails: 'Correos',
-    when: 'Cuándo',
     created: 'Creado',
     opensInPortal: 'se abre en el portal',
     hidden: 'No puede ver este elemento, o ya no existe.',
@@ -182,11 +177,8 @@ export const es: Messages = {
     logLine: 'Línea en el historial',
   },
   change: {
-    what: 'Cambio',
-    item: 'Elemento',
     before: 'Antes',
     after: 'Después',
-    result: 'Resultado',
     applied: 'hecho',
     present: 'ya estaba así',
     failed: 'falló',
@@ -377,8 +369,6 @@ export const es: Messages = {
     day: 'Día',
     undoTitle: '¿Deshacer?',
     undoText: 'El CRM vuelve a como estaba. Lo que alguien cambió después se deja como está y se nombra.',
-    undoManyTitle: '¿Deshacer {n}?',
-    undoDayTitle: '¿Deshacer todo lo del {day}?',
     progress: '{done} de {total}',
     progressLabel: 'Progreso al deshacer',
     running: 'Deshaciendo…',
@@ -496,7 +486,6 @@ export const es: Messages = {
     bindings: 'Eventos y pestañas de fichas',
     events: 'Eventos',
     placements: 'Pestañas de fichas',
-    name: 'Nombre',
     bindingStates: { bound: 'registrado', missing: 'falta', elsewhere: 'va a otra dirección' },
     allBound: 'Los {n} están registrados.',
     bindingAdvice: 'Instale la aplicación de nuevo: registra lo que falta.',

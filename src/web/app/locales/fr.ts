@@ -2,7 +2,6 @@ import type { Messages } from './messages.ts';
 
 export const fr: Messages = {
   language: 'fr',
-  app: 'Chat Tracker',
   views: {
     overview: 'Aperçu',
     lines: 'Canaux ouverts',
@@ -15,7 +14,6 @@ export const fr: Messages = {
   common: {
     pages: 'Pages de l’application',
     loading: 'Chargement…',
-    working: 'En cours…',
     more: 'Afficher plus',
     retry: 'Réessayer',
     cancel: 'Annuler',
@@ -23,8 +21,6 @@ export const fr: Messages = {
     save: 'Enregistrer',
     saved: 'Enregistré.',
     back: 'Retour',
-    yes: 'Oui',
-    no: 'Non',
     all: 'Tous',
     none: 'aucun',
     details: 'Détails',
@@ -35,7 +31,6 @@ export const fr: Messages = {
     card: 'Fiche',
     phones: 'Téléphones',
     emails: 'E-mails',
-    when: 'Quand',
     created: 'Créé',
     opensInPortal: 's’ouvre dans le portail',
     hidden: 'Vous ne pouvez pas voir cet élément, ou il n’existe plus.',
@@ -185,11 +180,8 @@ export const fr: Messages = {
     logLine: 'Ligne dans l’historique',
   },
   change: {
-    what: 'Modification',
-    item: 'Élément',
     before: 'Avant',
     after: 'Après',
-    result: 'Résultat',
     applied: 'fait',
     present: 'déjà ainsi',
     failed: 'échec',
@@ -381,8 +373,6 @@ export const fr: Messages = {
     day: 'Jour',
     undoTitle: 'Annuler la décision ?',
     undoText: 'Le CRM redevient comme avant. Ce que quelqu’un a modifié depuis est laissé tel quel et nommé.',
-    undoManyTitle: 'Annuler {n} ?',
-    undoDayTitle: 'Annuler tout ce qui date du {day} ?',
     progress: '{done} sur {total}',
     progressLabel: 'Progression de l’annulation',
     running: 'Annulation…',
@@ -500,7 +490,6 @@ export const fr: Messages = {
     bindings: 'Événements et onglets des fiches',
     events: 'Événements',
     placements: 'Onglets des fiches',
-    name: 'Nom',
     bindingStates: { bound: 'enregistré', missing: 'manquant', elsewhere: 'va à une autre adresse' },
     allBound: 'Les {n} sont enregistrés.',
     bindingAdvice: 'Installez l’application à nouveau : elle enregistre ce qui manque.',

@@ -9,6 +9,7 @@ const locales: Readonly<Record<Language, () => Promise<Messages>>> = {
   pt: async () => (await import('./pt.ts')).pt,
   de: async () => (await import('./de.ts')).de,
   fr: async () => (await import('./fr.ts')).fr,
+  tr: async () => (await import('./tr.ts')).tr,
 };
 
 /** Loads the texts of a language. */

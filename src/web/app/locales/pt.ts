@@ -2,7 +2,6 @@ import type { Messages } from './messages.ts';
 
 export const pt: Messages = {
   language: 'pt',
-  app: 'Chat Tracker',
   views: {
     overview: 'Visão geral',
     lines: 'Canais abertos',
@@ -15,7 +14,6 @@ export const pt: Messages = {
   common: {
     pages: 'Páginas do aplicativo',
     loading: 'Carregando…',
-    working: 'Trabalhando…',
     more: 'Mostrar mais',
     retry: 'Tentar de novo',
     cancel: 'Cancelar',
@@ -23,8 +21,6 @@ export const pt: Messages = {
     save: 'Salvar',
     saved: 'Salvo.',
     back: 'Voltar',
-    yes: 'Sim',
-    no: 'Não',
     all: 'Todos',
     none: 'nenhum',
     details: 'Detalhes',
@@ -35,7 +31,6 @@ export const pt: Messages = {
     card: 'Ficha',
     phones: 'Telefones',
     emails: 'E-mails',
-    when: 'Quando',
     created: 'Criado',
     opensInPortal: 'abre no portal',
     hidden: 'Você não pode ver este item, ou ele não existe mais.',
@@ -183,11 +178,8 @@ export const pt: Messages = {
     logLine: 'Linha no histórico',
   },
   change: {
-    what: 'Mudança',
-    item: 'Item',
     before: 'Antes',
     after: 'Depois',
-    result: 'Resultado',
     applied: 'feito',
     present: 'já estava assim',
     failed: 'falhou',
@@ -375,8 +367,6 @@ export const pt: Messages = {
     day: 'Dia',
     undoTitle: 'Desfazer?',
     undoText: 'O CRM volta ao que era. O que alguém mudou depois fica como está e é indicado.',
-    undoManyTitle: 'Desfazer {n}?',
-    undoDayTitle: 'Desfazer tudo de {day}?',
     progress: '{done} de {total}',
     progressLabel: 'Progresso ao desfazer',
     running: 'Desfazendo…',
@@ -494,7 +484,6 @@ export const pt: Messages = {
     bindings: 'Eventos e abas das fichas',
     events: 'Eventos',
     placements: 'Abas das fichas',
-    name: 'Nome',
     bindingStates: { bound: 'registrado', missing: 'falta', elsewhere: 'vai para outro endereço' },
     allBound: 'Todos os {n} estão registrados.',
     bindingAdvice: 'Instale o aplicativo novamente: ele registra o que falta.',

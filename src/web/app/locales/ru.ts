@@ -2,7 +2,6 @@ import type { Messages } from './messages.ts';
 
 export const ru: Messages = {
   language: 'ru',
-  app: 'Chat Tracker',
   views: {
     overview: 'Обзор',
     lines: 'Открытые линии',
@@ -15,7 +14,6 @@ export const ru: Messages = {
   common: {
     pages: 'Страницы приложения',
     loading: 'Загрузка…',
-    working: 'Выполняется…',
     more: 'Показать ещё',
     retry: 'Повторить',
     cancel: 'Отмена',
@@ -23,8 +21,6 @@ export const ru: Messages = {
     save: 'Сохранить',
     saved: 'Сохранено.',
     back: 'Назад',
-    yes: 'Да',
-    no: 'Нет',
     all: 'Все',
     none: 'нет',
     details: 'Подробнее',
@@ -35,7 +31,6 @@ export const ru: Messages = {
     card: 'Карточка',
     phones: 'Телефоны',
     emails: 'E-mail',
-    when: 'Когда',
     created: 'Создано',
     opensInPortal: 'откроется на портале',
     hidden: 'Этот элемент вам не виден или его больше нет.',
@@ -178,11 +173,8 @@ export const ru: Messages = {
     logLine: 'Запись в таймлайне',
   },
   change: {
-    what: 'Изменение',
-    item: 'Элемент',
     before: 'Было',
     after: 'Стало',
-    result: 'Результат',
     applied: 'сделано',
     present: 'уже было так',
     failed: 'не удалось',
@@ -369,8 +361,6 @@ export const ru: Messages = {
     day: 'День',
     undoTitle: 'Отменить решение?',
     undoText: 'CRM вернётся к прежнему виду. То, что с тех пор изменили, останется и будет названо.',
-    undoManyTitle: 'Отменить {n}?',
-    undoDayTitle: 'Отменить всё за {day}?',
     progress: '{done} из {total}',
     progressLabel: 'Ход отмены',
     running: 'Отменяется…',
@@ -488,7 +478,6 @@ export const ru: Messages = {
     bindings: 'События и вкладки карточек',
     events: 'События',
     placements: 'Вкладки карточек',
-    name: 'Название',
     bindingStates: { bound: 'зарегистрировано', missing: 'отсутствует', elsewhere: 'идёт на другой адрес' },
     allBound: 'Зарегистрированы все: {n}.',
     bindingAdvice: 'Установите приложение заново: оно зарегистрирует недостающее.',
