@@ -109,13 +109,17 @@ async function readMessages(
       hints,
     };
   }
-  if (!known && texts.remarks.length === 0 && rest.length > 0 && work.mayReadProfile && mayAttest(work.chat))
-    return { ...noWork([]), unattested: [work], hints };
+  if (!known && rest.length > 0 && isProfileWanted(work)) return { ...noWork([]), unattested: [work], hints };
   const remarks = await recordOfRemarks(deps, portal, { ...base, ...texts, record: next });
   const changed = !known || JSON.stringify(texts.pieces) !== JSON.stringify(record.pieces);
   const touched = remarks.chats.length > 0 || !changed ? remarks.chats : [next];
   const { decisions, suggestions } = remarks;
   return { ...noWork(rest, touched), decisions, suggestions, hints };
+}
+
+/** Whether the guest's profile may say who a chat without identifiers is. */
+function isProfileWanted({ remarks, mayReadProfile, chat }: ChatWork): boolean {
+  return remarks.length === 0 && mayReadProfile === true && mayAttest(chat);
 }
 
 function countryClues({ chat, record, regions, portalRegion }: ChatWork): CountryClues {

@@ -8,7 +8,6 @@ import { isCreated } from '../domain/changes/target.ts';
 import { createdActivities } from '../domain/changes/created-activities.ts';
 import type { CrmRef } from '../domain/crm-ref.ts';
 import { refKey, sameRef } from '../domain/crm-ref.ts';
-import type { Identifier } from '../domain/identifiers/identifier.ts';
 import { identifierKey } from '../domain/identifiers/identifier.ts';
 import type { MemberId } from '../domain/ids.ts';
 import { decisionId } from '../domain/ids.ts';
@@ -19,13 +18,14 @@ import type { PortalConfigCache } from '../bitrix24/crm/portal-config-cache.ts';
 import { readViews } from '../bitrix24/crm/read-views.ts';
 import type { Stores } from '../store/ports.ts';
 import type { OnCrashPoint } from '../runtime/crash-points.ts';
-import { nextReading } from '../domain/reading/ambiguous-phones.ts';
-import { mergeIdentifiers, newlyAttested } from './attested-identifiers.ts';
+import { mergeIdentifiers } from './attested-identifiers.ts';
 import type { ChatWork } from './chat-work.ts';
 import { emptyRecord } from './empty-record.ts';
 import type { LaneLog } from './lane-log.ts';
 import type { PortalContext } from './portal-context.ts';
 import type { RecentItems } from './recent-items.ts';
+import { updatedItems } from './updated-items.ts';
+import { workToReadAgain } from './work-to-read-again.ts';
 import { viewNeedOf, readStoredRecords } from './stored-records.ts';
 import type { StoredRecords } from './stored-records.ts';
 import type { DecidedChat, RecordOutcomeDeps } from './record-outcome.ts';
@@ -75,7 +75,7 @@ export async function runDecisionBatch(
     requestId,
   );
   const done = batch.map((entry, index) => ({ ...entry, applied: applied[index] ?? [] }));
-  deps.recentItems.wrote(member, applied.flat().flatMap(updatedItem));
+  deps.recentItems.wrote(member, applied.flat().flatMap(updatedItems));
   deps.onCrashPoint('changes.made');
   await recordOutcome(deps, member, done, requestId);
   deps.onCrashPoint('outcome.recorded');
@@ -177,15 +177,6 @@ function attestedAfter(
   return { ...(all.length > 0 && { attested: all }), ...(isRead && { profileRead: true }) };
 }
 
-/** Whether the CRM or a binding knows somebody by an identifier, as far as it was looked up. */
-function isKnownIn({ situation }: DecidedChat): (identifier: Identifier) => boolean {
-  return (identifier) => {
-    const key = identifierKey(identifier);
-    const hits = situation.view.hits.get(key);
-    return situation.stored.remembered.has(key) || hits === undefined || hits.length > 0;
-  };
-}
-
 /** Rule 6 makes a customer of somebody unknown; 7 and 8 are those of search, like 5. */
 const isOfNobodyKnown = ({ rule }: Verdict): boolean => rule === 6 || rule === 9;
 
@@ -201,18 +192,9 @@ function partitionByCustomer(decided: readonly DecidedChat[]): {
   const now: DecidedChat[] = [];
   const later: ChatWork[] = [];
   for (const entry of decided) {
-    const attested = entry.resumed ? [] : newlyAttested(entry.work, entry.situation);
-    if (attested.length > 0) {
-      later.push(withNewlyAttested(entry, attested));
-      continue;
-    }
-    const otherReading = entry.resumed ? undefined : nextReading(entry.work.identifiers, isKnownIn(entry));
-    if (otherReading) {
-      later.push({ ...entry.work, identifiers: otherReading });
-      continue;
-    }
-    if (needsFullSearch(entry)) {
-      later.push({ ...entry.work, searchAll: true });
+    const again = workToReadAgain(entry);
+    if (again) {
+      later.push(again);
       continue;
     }
     if (entry.work.onlyIfKnown && isOfNobodyKnown(entry.verdict)) continue;
@@ -230,29 +212,6 @@ function partitionByCustomer(decided: readonly DecidedChat[]): {
     now.push(entry);
   }
   return { now, later };
-}
-
-/** The chat is read again, with what its channel vouches for. */
-function withNewlyAttested({ work }: DecidedChat, attested: readonly Identifier[]): ChatWork {
-  const { isRetry: _isRetry, ...rest } = work;
-  return {
-    ...rest,
-    attested: [...(work.attested ?? []), ...attested],
-    identifiers: mergeIdentifiers(attested, work.identifiers),
-    mayReadProfile: false,
-  };
-}
-
-/**
- * Identifiers of stored customers are not searched in the CRM. When no stored customer decided (rules 1 to 3), they
- * have to be searched after all.
- */
-function needsFullSearch({ work, situation, verdict, resumed }: DecidedChat): boolean {
-  if (work.searchAll || resumed || verdict.rule <= 3) return false;
-  return work.identifiers.some((identifier) => {
-    const key = identifierKey(identifier);
-    return !situation.blocked.has(key) && !situation.view.hits.has(key);
-  });
 }
 
 /** Mode `suggest`: the verdict becomes a suggestion; nothing is changed or bound. */
@@ -335,19 +294,4 @@ async function recordIntent(
   if (chats.length === 0) return;
   await deps.stores.record(member, { ...emptyRecord, chats });
   deps.onCrashPoint('intent.stored');
-}
-
-/** The item of a change that raises one event of an update. */
-function updatedItem({ change, outcome }: AppliedChange): readonly CrmRef[] {
-  if (outcome !== 'applied') return [];
-  switch (change.kind) {
-    case 'addCommunication':
-    case 'fillName':
-    case 'tagItem':
-    case 'setStage':
-    case 'setLink':
-      return isCreated(change.item) ? [] : [change.item];
-    default:
-      return [];
-  }
 }

@@ -85,8 +85,16 @@ function customerAfter(
     ...refs,
     ...(firstPhone && { firstPhone }),
     ...addIdentifiers(base, remembered),
-    ...(base?.doubted && { doubted: base.doubted }),
-    chats: [...new Set([...(base?.chats ?? []), situation.code])],
-    createdAt: base?.createdAt ?? evidence.at,
+    ...historyOf(situation, base, evidence),
   };
+}
+
+function historyOf(
+  { code }: Situation,
+  base: CustomerRecord | undefined,
+  { at }: Evidence,
+): Pick<CustomerRecord, 'chats' | 'doubted' | 'createdAt'> {
+  if (!base) return { chats: [code], createdAt: at };
+  const { chats, doubted, createdAt } = base;
+  return { chats: [...new Set([...chats, code])], createdAt, ...(doubted && { doubted }) };
 }

@@ -188,18 +188,22 @@ function isComparable(tokens: readonly string[]): boolean {
 
 /** Compares two names of people. Order, case, accents and script do not matter. */
 export function compareNames(a: PersonName, b: PersonName): NameComparison {
-  if (isPlaceholderName(a) || isPlaceholderName(b)) return 'unknown';
+  if ([a, b].some(isPlaceholderName)) return 'unknown';
   const [allA, allB] = [tokensOf(`${a.name} ${a.lastName}`), tokensOf(`${b.name} ${b.lastName}`)];
   if (allA.length === 0 || allB.length === 0) return 'unknown';
-  if (!isComparable(allA) || !isComparable(allB))
-    return allA.join(' ') === allB.join(' ') ? 'similar' : 'unknown';
-  if (shareName(allA, allB)) {
-    const [givenA, givenB] = [givenOf(a, allA), givenOf(b, allB)];
-    const isFamilyOnly =
-      allA.length > 1 && allB.length > 1 && !shareName(givenA, allB) && !shareName(givenB, allA);
-    return isFamilyOnly ? 'related' : 'similar';
-  }
+  if (![allA, allB].every(isComparable)) return allA.join(' ') === allB.join(' ') ? 'similar' : 'unknown';
+  if (shareName(allA, allB)) return isFamilyOnly(a, b, allA, allB) ? 'related' : 'similar';
   return allA.length === 1 || allB.length === 1 ? 'otherGiven' : 'different';
+}
+
+function isFamilyOnly(
+  a: PersonName,
+  b: PersonName,
+  allA: readonly string[],
+  allB: readonly string[],
+): boolean {
+  if (allA.length === 1 || allB.length === 1) return false;
+  return !shareName(givenOf(a, allA), allB) && !shareName(givenOf(b, allB), allA);
 }
 
 /** The given names; where there is one field for all names, the first of them. */

@@ -26,12 +26,7 @@ export function decide(situation: Situation): Verdict {
   if (early) return early;
   const endedCustomers = recordsOfDeletedCustomers(situation);
   const withoutItem = recordWithoutItem(situation);
-  const remembered = rememberedPhone(situation, own);
-  // A link of the portal is surer than a remembered phone that something contradicts.
-  const found =
-    remembered && !isDoubt(remembered)
-      ? remembered
-      : (linkedByPortal(situation, own) ?? remembered ?? foundBySearch(situation, own));
+  const found = knownCustomer(situation, own);
   if (!found) return unknownCustomer(situation, own, withoutItem, endedCustomers);
   if (isDoubt(found)) return onlySuggested(situation, own, found, { withoutItem, endedCustomers });
   const existingCustomer = found.existingCustomer ?? withoutItem;
@@ -40,6 +35,13 @@ export function decide(situation: Situation): Verdict {
     ...(existingCustomer && { existingCustomer }),
     endedCustomers: [...found.endedCustomers, ...endedCustomers],
   };
+}
+
+/** Rules 3, 4, 5, 7 and 8. A link of the portal is surer than a remembered phone that something contradicts. */
+function knownCustomer(situation: Situation, own: OwnItems): Verdict | Doubt | undefined {
+  const remembered = rememberedPhone(situation, own);
+  if (remembered && !isDoubt(remembered)) return remembered;
+  return linkedByPortal(situation, own) ?? remembered ?? foundBySearch(situation, own);
 }
 
 function isDoubt(found: Verdict | Doubt): found is Doubt {
