@@ -8,6 +8,7 @@ import { startSweeper } from './application/intake/sweeper.ts';
 import type { LanesDeps } from './processing/lanes.ts';
 import { Lanes } from './processing/lanes.ts';
 import { createOwnTouches } from './processing/own-touches.ts';
+import { createRecentItems } from './processing/recent-items.ts';
 import { createPortalReader } from './processing/portal-reader.ts';
 import type { Log } from './observability/log.ts';
 import type { Metrics } from './observability/metrics.ts';
@@ -293,6 +294,7 @@ function composeLaneDeps(
     clientOf: async (member) => withSafeBatches(await clients.of(member)),
     portalConfig: createPortalConfigCache(now),
     ownTouches: createOwnTouches(),
+    recentItems: createRecentItems(now),
     now,
     timers,
     newId: createNewId(now),

@@ -51,7 +51,7 @@ export class Chat {
   readonly connector: string;
   readonly externalChat: string;
   readonly guest: User;
-  readonly profile: Profile;
+  profile: Profile;
   readonly createdAt: number;
   /** Many people write in it: its code has user 0 (docs/bitrix24/open-lines.md#groups-and-comments). */
   readonly group: boolean;

@@ -68,6 +68,13 @@ export class Customer {
   write(text: string, options?: WriteOptions): Message {
     return this.#lines.customerWrites(this.chat, text, { ...options, author: this.user });
   }
+  /**
+   * Submits the welcome form of a live chat (on by default): the data goes to the guest's profile and the CRM, not into
+   * a message (docs/bitrix24/open-lines.md#guest-profile).
+   */
+  submitWelcomeForm(form: Profile): void {
+    this.#lines.submitForm(this.chat, form);
+  }
   edit(message: Message, text: string, shape?: Shape): void {
     this.#lines.customerEdits(this.chat, message, text, shape);
   }

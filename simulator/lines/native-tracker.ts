@@ -44,6 +44,15 @@ export function trackMessage(portal: LinesPortal, session: Session, text: string
   else trackUnbound(portal, session, data, actor);
 }
 
+/** Contact data that the guest's profile got: every lead and client that the session is bound to gets it too. */
+export function extendBoundItems(portal: LinesPortal, session: Session, actor: Actor): void {
+  const activity = portal.crm.activities.get(session.activityId);
+  for (const ref of activity?.bindings ?? []) {
+    const item = portal.crm.find(ref);
+    if (item) extend(portal.crm, session.chat, item, noData, actor);
+  }
+}
+
 /** Case A: the clients already bound get all contact data, whoever it belongs to. */
 function trackBound(portal: LinesPortal, session: Session, data: ContactData, actor: Actor): void {
   const activity = portal.crm.activities.get(session.activityId);

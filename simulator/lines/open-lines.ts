@@ -6,7 +6,7 @@ import type { User, Users } from '../portal/users.ts';
 import { Chat, type Message, type Profile, type Session } from './chat.ts';
 import { Line, type NewLine } from './line.ts';
 import { changedMessage, customerMessage, operatorMessage, sessionEvent, type Shape } from './line-events.ts';
-import { startSessionInCrm, trackMessage, type NativeSettings } from './native-tracker.ts';
+import { extendBoundItems, startSessionInCrm, trackMessage, type NativeSettings } from './native-tracker.ts';
 import { responsible } from './registration.ts';
 
 export interface LinesPortal {
@@ -113,6 +113,13 @@ export class OpenLines {
       this.#actor(chat),
     );
     return message;
+  }
+
+  /** GUESS: in an open session the bound items get the data at once; without one the next session's items get it. */
+  submitForm(chat: Chat, form: Profile): void {
+    chat.profile = { ...chat.profile, ...form };
+    const { session } = chat;
+    if (session && !session.closed) extendBoundItems(this.#portal, session, this.#actor(chat));
   }
 
   customerEdits(chat: Chat, message: Message, text: string, shape?: Shape): void {

@@ -98,6 +98,10 @@ async function workOf(deps: DryRunDeps, request: DryRunRequest): Promise<ChatWor
     regions,
     record,
     entries: [],
-    ...readTexts([{ messageId: '', text, at: deps.now() }], record, regions),
+    ...readTexts([{ messageId: '', text, at: deps.now() }], record, {
+      regions,
+      portalRegion: portal?.regions[0],
+      attested: [],
+    }),
   };
 }

@@ -1,11 +1,13 @@
 import type { CrmRef } from './crm-ref.ts';
 import type { CardType } from './crm-type.ts';
-import type { StoredValue } from './identifiers/identifier.ts';
+import type { Identifier, StoredValue } from './identifiers/identifier.ts';
 
 /** A phone, e-mail or messenger value of a CRM item. `id` is the multi-field's own id. */
 export interface Communication extends StoredValue {
   readonly id: number;
   readonly valueType: string;
+  /** Of a phone: its extension. */
+  readonly extension?: string;
 }
 
 /** A lead, deal, contact or company with the fields that the tracker reads. */
@@ -82,6 +84,8 @@ export interface CrmView {
   readonly dialog?: Dialog;
   /** The portal knows the channel's chat as one of a group. */
   readonly isGroup?: true;
+  /** What the guest's profile vouches for; absent where it was not read. */
+  readonly profile?: readonly Identifier[];
   readonly line: LineConfig;
   /** Items that exist, by `refKey`. */
   readonly items: ReadonlyMap<string, CrmItem>;

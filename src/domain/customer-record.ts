@@ -39,6 +39,10 @@ export const customerSchema = storedObject({
   firstPhone: firstPhoneSchema.exactOptional(),
   ...listSchemas,
   chats: z.array(idSchema<UserCode>()),
+  /** The card was changed since it was last read, so that it may be closed: it is read with the next identifier. */
+  cardChanged: z.boolean().exactOptional(),
+  /** Chats that gave a phone of this customer under another person's name: they were only suggested. */
+  doubted: z.array(idSchema<UserCode>()).exactOptional(),
   /** Unix ms. */
   createdAt: z.number(),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cardTypes } from '../domain/crm-type.ts';
+import { cardTypes, crmTypes } from '../domain/crm-type.ts';
 import { eventSources } from '../domain/event-source.ts';
 
 /** Parts of a chat's user code. Strings, as events send them. */
@@ -51,6 +51,14 @@ const crm = z.object({
   id: z.number(),
 });
 
+/** A CRM item was changed: it may be the card of a bound chat, or the own item of a chat that is not bound. */
+const changed = z.object({
+  type: z.literal('changed'),
+  what: z.enum(crmTypes),
+  id: z.number(),
+  phase: z.enum(['added', 'updated', 'deleted']),
+});
+
 /** Read the portal's offline queue. `ping`: requested by ONOFFLINEEVENT; ignored where message events are delivered. */
 const offline = z.object({ type: z.literal('offline'), ping: z.boolean() });
 
@@ -78,6 +86,7 @@ export const inboxBody = z.discriminatedUnion('type', [
   edited,
   session,
   crm,
+  changed,
   offline,
   sweep,
   unread,

@@ -29,6 +29,17 @@ const crmEvents = new Map<string, CardType | 'activity'>([
   ['ONCRMACTIVITYUPDATE', 'activity'],
 ]);
 
+const changeEvents = new Map<string, Pick<Extract<InboxBody, { type: 'changed' }>, 'what' | 'phase'>>([
+  ['ONCRMLEADUPDATE', { what: 'lead', phase: 'updated' }],
+  ['ONCRMLEADDELETE', { what: 'lead', phase: 'deleted' }],
+  ['ONCRMDEALUPDATE', { what: 'deal', phase: 'updated' }],
+  ['ONCRMDEALDELETE', { what: 'deal', phase: 'deleted' }],
+  ['ONCRMCONTACTADD', { what: 'contact', phase: 'added' }],
+  ['ONCRMCONTACTUPDATE', { what: 'contact', phase: 'updated' }],
+  ['ONCRMCONTACTDELETE', { what: 'contact', phase: 'deleted' }],
+  ['ONCRMCOMPANYDELETE', { what: 'company', phase: 'deleted' }],
+]);
+
 /** From an event to what waits in the inbox. `at` is the arrival, Unix ms. */
 export function parseEvent(event: EventToParse, at: number, source: MessageEventSource): ParsedEvent {
   const parts = partsOf(event, at, source);
@@ -102,9 +113,13 @@ function messageParts(
 
 function crmEntry(event: EventToParse, at: number): NewInboxEntry | string {
   const what = crmEvents.get(event.name);
-  if (!what) return 'notWatched';
+  const change = changeEvents.get(event.name);
+  if (!what && !change) return 'notWatched';
   const id = z.object({ FIELDS: z.object({ ID: z.coerce.number().int().positive() }) }).safeParse(event.data);
-  return entryOf(id.success ? { type: 'crm', what, id: id.data.FIELDS.ID } : undefined, at);
+  if (!id.success) return 'unreadable';
+  const { ID } = id.data.FIELDS;
+  if (change) return entryOf({ type: 'changed', ...change, id: ID }, at);
+  return entryOf(what && { type: 'crm', what, id: ID }, at);
 }
 
 /** No deduplication key: events for one item within a second may be about different changes. */

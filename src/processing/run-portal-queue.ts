@@ -6,10 +6,14 @@ import { traceOf } from '../ingestion/delivery-trace.ts';
 import type { InboxEntry, Stores } from '../store/ports.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { ChatWork } from './chat-work.ts';
+import type { ChangedItemsDeps } from './changed-items.ts';
+import { followChangedItems } from './changed-items.ts';
 import type { FollowHintsDeps, Hint, MarkHintsDeps } from './follow-hints.ts';
 import { followHints, markHintsDone } from './follow-hints.ts';
 import { eventDelivery } from './event-delivery.ts';
 import type { LaneLog } from './lane-log.ts';
+import type { NewProfilesDeps } from './read-new-profiles.ts';
+import { readNewProfiles } from './read-new-profiles.ts';
 import type { ClientOf, PortalContext } from './portal-context.ts';
 import type { PortalReader } from './portal-reader.ts';
 import type { ChatWorkDeps } from './read-chat.ts';
@@ -35,11 +39,13 @@ type ProcessChatsDeps = DecisionBatchDeps & FailDeps;
 
 type ProcessHintsDeps = ProcessChatsDeps &
   FollowHintsDeps &
+  ChangedItemsDeps &
   MarkHintsDeps &
   ChatWorkDeps & { readonly stores: Pick<Stores, 'settings'> };
 
 export type RunPortalQueueDeps = SortEntriesDeps &
-  ProcessHintsDeps & {
+  ProcessHintsDeps &
+  NewProfilesDeps & {
     readonly portals: PortalReader;
     readonly clientOf: ClientOf;
   };
@@ -94,15 +100,16 @@ async function processEntries(
   entries: readonly InboxEntry[],
 ): Promise<void> {
   try {
-    const { works, hints } = await sortEntries(deps, run.portal, entries);
-    if (works.length === 0 && hints.length === 0) return;
+    const { works, unattested, hints } = await sortEntries(deps, run.portal, entries);
+    if (works.length + unattested.length + hints.length === 0) return;
     const { portal, traces } = run;
     const context: PortalContext = {
       portal,
       client: withReadRetries(await deps.clientOf(portal.memberId)),
       ...(traces && { traces }),
     };
-    await processChats(deps, run, context, works);
+    const attested = await readNewProfiles(deps, context, unattested);
+    await processChats(deps, run, context, [...works, ...attested]);
     if (hints.length > 0) await processHints(deps, run, context, hints);
   } catch (error) {
     if (pauseFor(error) !== undefined) throw error;
@@ -142,10 +149,12 @@ async function processHints(
   const delivery = eventDelivery(await deps.stores.settings.sources(portal.memberId));
   const hintContext = { ...context, requestId: deps.newId(), now: deps.now() };
   try {
+    const changed = await followChangedItems(deps, context, hints);
     const result = await followHints(deps, hintContext, delivery, hints);
-    const works = await Promise.all(
+    const started = await Promise.all(
       result.sessionsStarted.map((chat) => workForNewSession(deps, portal, chat)),
     );
+    const works = [...changed, ...started];
     await processChats(
       deps,
       run,

@@ -30,6 +30,8 @@ const UNREADABLE_ENTRY = 'UNREADABLE_ENTRY';
 /** What waiting entries lead to: chats to decide and hints to follow. */
 export interface SortedEntries {
   readonly works: readonly ChatWork[];
+  /** New chats whose guest's profile is to be read. */
+  readonly unattested: readonly ChatWork[];
   readonly hints: readonly Hint[];
 }
 
@@ -85,6 +87,7 @@ export async function sortEntries(
   }
   return {
     works: outcomes.flatMap(({ works }) => works),
+    unattested: outcomes.flatMap(({ unattested }) => unattested),
     hints: [...hints, ...outcomes.flatMap((outcome) => outcome.hints)],
   };
 }

@@ -29,7 +29,10 @@ export async function readStoredRecords(
   works: readonly ChatWork[],
 ): Promise<StoredRecords> {
   const ids = works.flatMap(({ record }) => record.customer ?? []);
-  const identifiers = works.flatMap((work) => work.identifiers);
+  // A switchboard is nobody's: who is behind an extension is only found in the CRM.
+  const identifiers = works.flatMap((work) =>
+    work.identifiers.filter(({ extension }) => extension === undefined),
+  );
   const [customers, portal, ...remembered] = await Promise.all([
     stores.bindings.customers(member, ids),
     stores.settings.portal(member),
@@ -100,5 +103,6 @@ export function viewNeedOf(work: ChatWork, known: StoredRecords): ViewNeed {
     ownActivities: work.record.ownActivities,
     // A binding to a customer that ended meanwhile: the portal's links may be as old.
     holders: bound !== undefined ? 'never' : work.record.customer ? 'always' : 'unlinked',
+    profile: bound === undefined && work.mayReadProfile === true && work.record.profileRead !== true,
   };
 }

@@ -5,6 +5,7 @@ import { createRoutes } from '../../handlers/routes.ts';
 import { createApp } from '../../src/app.ts';
 import type { LanesDeps } from '../../src/processing/lanes.ts';
 import { Lanes } from '../../src/processing/lanes.ts';
+import { createRecentItems } from '../../src/processing/recent-items.ts';
 import { createPortalReader } from '../../src/processing/portal-reader.ts';
 import { createMetrics } from '../../src/observability/metrics.ts';
 import { createNewId } from '../../src/runtime/new-id.ts';
@@ -88,6 +89,7 @@ export async function createTrackerApp(
     clientOf: (member) => clients.of(member),
     portalConfig: createPortalConfigCache(now),
     ownTouches: createOwnTouches(),
+    recentItems: createRecentItems(now),
     now,
     timers: machineTimers,
     newId: createNewId(now),

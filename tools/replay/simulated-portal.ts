@@ -96,6 +96,7 @@ function addressOf(body: InboxBody) {
     case 'session':
       return { ...unknown, connector: body.connector || unknown.connector, line: body.line || unknown.line };
     case 'crm':
+    case 'changed':
     case 'offline':
     case 'sweep':
     case 'unread':

@@ -94,6 +94,22 @@ const sentences: Readonly<Record<Code, LocalizedText>> = {
     en: 'Several customers have {id}: it identifies nobody.',
     es: 'Varios clientes tienen {id}: no identifica a nadie.',
   },
+  otherName: {
+    en: 'The name in this chat is another one than that of {refs}: only suggested.',
+    es: 'El nombre en este chat no es el de {refs}: solo se sugiere.',
+  },
+  otherPhone: {
+    en: '{refs} has another phone than the one given here: only suggested.',
+    es: '{refs} tiene otro teléfono, no el que se dio aquí: solo se sugiere.',
+  },
+  roleMailbox: {
+    en: '{id} is a mailbox that several people read: it only suggests {refs}.',
+    es: '{id} es un buzón que leen varias personas: solo sugiere {refs}.',
+  },
+  otherExtension: {
+    en: '{id} is a switchboard: without the extension of {refs} it only suggests.',
+    es: '{id} es una centralita: sin la extensión de {refs} solo se sugiere.',
+  },
   nobodyFound: {
     en: 'Nobody else in the CRM has it.',
     es: 'Nadie más lo tiene en el CRM.',

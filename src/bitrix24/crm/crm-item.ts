@@ -3,6 +3,7 @@ import type { Communication, CrmItem } from '../../domain/crm-view.ts';
 import type { CrmType } from '../../domain/crm-type.ts';
 import { isCardType } from '../../domain/crm-type.ts';
 import { storedKey } from '../../domain/identifiers/identifier.ts';
+import { extensionOfValue } from '../../domain/identifiers/phone-extension.ts';
 import { idNumber, moment, text } from '../client/scalars.ts';
 
 const communication = z.object({ id: idNumber, typeId: text, valueType: text, value: text });
@@ -85,7 +86,9 @@ export function isTemplate(type: CrmType, raw: RawItem): boolean {
 
 function communicationOf(raw: z.infer<typeof communication>, regions: readonly string[]): Communication {
   const { id, typeId: type, valueType, value } = raw;
-  return { id, type, valueType, value, key: storedKey(type, value, regions) };
+  const extension = type === 'PHONE' ? extensionOfValue(value) : undefined;
+  const key = storedKey(type, value, regions);
+  return { id, type, valueType, value, key, ...(extension !== undefined && { extension }) };
 }
 
 function isOpen(type: CrmType, raw: RawItem): boolean {

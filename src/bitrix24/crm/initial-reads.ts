@@ -1,4 +1,5 @@
 import type { CrmRef } from '../../domain/crm-ref.ts';
+import type { Identifier } from '../../domain/identifiers/identifier.ts';
 import type { RawDialog } from '../openlines/dialog.ts';
 import type { DeferredConfig } from './portal-config-cache.ts';
 import type { ViewNeed } from './read-views.ts';
@@ -10,6 +11,8 @@ export interface InitialReads {
   readonly dialog: RawDialog | undefined;
   /** The portal does not know the chat, but a group chat of the channel under the same id. */
   readonly isGroup: boolean;
+  /** What the guest's profile vouches for; absent where it was not read. */
+  readonly profile?: readonly Identifier[];
   readonly links: readonly CrmRef[];
   /** Current session; 0 = none. */
   readonly session: number;

@@ -17,6 +17,8 @@ import { createActivityReading } from './activities.ts';
 import { createCandidateReading } from './candidates.ts';
 import type { RawDialog } from '../openlines/dialog.ts';
 import { customerName, dialogAnswer, linksOf, sessionOf } from '../openlines/dialog.ts';
+import type { GuestProfile } from '../openlines/guest-profile.ts';
+import { attestedByProfile, requestProfile } from '../openlines/guest-profile.ts';
 import type { DeferredConfig, PortalConfigCache } from './portal-config-cache.ts';
 import type { Deferred } from '../client/batch-reader.ts';
 import { BatchReader } from '../client/batch-reader.ts';
@@ -38,6 +40,8 @@ export interface ViewNeed {
    * linked nothing.
    */
   readonly holders: 'never' | 'unlinked' | 'always';
+  /** Whether to read the guest's profile. */
+  readonly profile: boolean;
 }
 
 export interface ReadingDeps {
@@ -60,6 +64,7 @@ const holderItems = z.object({ items: z.array(z.object({ id: idNumber })) });
 interface InitialRequests {
   readonly need: ViewNeed;
   readonly dialog: Deferred<RawDialog>;
+  readonly profile: Deferred<GuestProfile> | undefined;
   readonly config: DeferredConfig;
   readonly searches: readonly {
     readonly key: string;
@@ -111,6 +116,7 @@ function requestInitial(deps: ReadingDeps, reader: BatchReader, need: ViewNeed):
     need,
     config: deps.config.request(deps.member, need.chat.line, reader),
     dialog: reader.request('imopenlines.dialog.get', { USER_CODE: need.code }, dialogAnswer),
+    profile: need.profile ? requestProfile(reader, need.chat.user) : undefined,
     searches: need.search.flatMap((identifier) =>
       // Each type by itself: a full list of one type hides the others (docs/bitrix24/crm-search.md#findbycomm).
       typesWithField(identifierSpecs[identifier.kind].field).map((type) => ({
@@ -187,10 +193,12 @@ function initialReadsOf(requests: InitialRequests, followUps: FollowUpRequests |
     hits.set(key, [...(hits.get(key) ?? []), ...refs]);
   }
   const dialog = requests.dialog.value();
+  const profile = requests.profile?.value();
   return {
     need: requests.need,
     config: requests.config,
     dialog,
+    ...(profile && { profile: attestedByProfile(profile, requests.need.regions) }),
     links: dialog ? linksOf(dialog.entity_data_1, dialog.entity_data_2) : [],
     session: dialog ? sessionOf(dialog.entity_data_1) : 0,
     hits,
@@ -230,6 +238,7 @@ function viewOf(
         links: initial.links,
       },
     }),
+    ...(initial.profile && { profile: initial.profile }),
     line,
     ...read,
     ...provenHits(initial, read.items),

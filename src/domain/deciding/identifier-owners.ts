@@ -84,7 +84,7 @@ export function splitByOwner(
   customerRef: CrmRef,
   owned: readonly IdentifierOwners[],
 ): OwnershipSplit {
-  const shared = owned.filter(({ owners }) => isShared(owners, situation.settings.sharedThreshold));
+  const shared = owned.filter(({ owners }) => isShared(situation, owners));
   const isCustomer = (owner: Candidate): boolean => isSameCustomer(situation, customerRef, owner);
   const notShared = owned.filter((entry) => !shared.includes(entry));
   return {

@@ -11,6 +11,12 @@ export interface IdentifierOf<Kind extends IdentifierKind> {
   /** One key for all ways of writing the same value. */
   readonly identity: string;
   readonly origin: IdentifierOrigin;
+  /** Digits behind a phone that lead to one person of a switchboard. */
+  readonly extension?: string;
+  /** Of a phone typed without its country: what it is in other countries of the line, not looked up yet. */
+  readonly alternatives?: readonly string[];
+  /** The most likely reading, while the others are looked up. */
+  readonly preferred?: string;
 }
 
 /** What finds a customer: a phone or an e-mail, with where it came from. */
@@ -29,6 +35,9 @@ function schemaOf<Kind extends IdentifierKind>(kind: Kind) {
     value: identifierSpecs[kind].schema,
     identity: z.string(),
     origin: z.enum(identifierOrigins),
+    extension: z.string().exactOptional(),
+    alternatives: z.array(z.string()).exactOptional(),
+    preferred: z.string().exactOptional(),
   });
 }
 
@@ -40,6 +49,33 @@ export function identifierOf<Kind extends IdentifierKind>(
 ): IdentifierOf<Kind> {
   return { kind, value, identity: identifierSpecs[kind].identity(value), origin };
 }
+
+/** The identifier in what a person or the CRM wrote; `undefined` where it is none of the kind. `regions`: ISO countries. */
+export function readIdentifier(
+  kind: IdentifierKind,
+  written: string,
+  regions: readonly string[],
+  origin: IdentifierOrigin,
+): Identifier | undefined {
+  return readers[kind](written, regions, origin);
+}
+
+type ReadIdentifier = (
+  written: string,
+  regions: readonly string[],
+  origin: IdentifierOrigin,
+) => Identifier | undefined;
+
+const readers: { readonly [Kind in IdentifierKind]: ReadIdentifier } = {
+  phone: (written, regions, origin) => {
+    const value = identifierSpecs.phone.normalise(written, regions);
+    return value && identifierOf('phone', value, origin);
+  },
+  email: (written, regions, origin) => {
+    const value = identifierSpecs.email.normalise(written, regions);
+    return value && identifierOf('email', value, origin);
+  },
+};
 
 /** `phone:+34600123456`: equal for every variant of one number; for map keys and sorted lists. */
 export function identifierKey({ kind, identity }: Pick<Identifier, 'kind' | 'identity'>): string {

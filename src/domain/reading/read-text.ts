@@ -6,6 +6,7 @@ import type { FoldedText } from './folded-text.ts';
 import { foldText } from './folded-text.ts';
 import { isFragment } from './fragment.ts';
 import { mayContainIdentifier } from './may-contain-identifier.ts';
+import { extensionAfter } from '../identifiers/phone-extension.ts';
 import { phoneIdentity } from '../identifiers/phone-identity.ts';
 import type { FoldedReading } from './read-folded.ts';
 import { readFolded } from './read-folded.ts';
@@ -28,11 +29,14 @@ function toPhone(hit: PhoneHit, folded: FoldedText, thirdParty: boolean): FoundP
   const { number, because, ambiguous, confidence } = hit;
   const region = number.country === undefined ? {} : { region: number.country };
   const value: string = number.number;
+  const place = placed(folded, hit.at);
+  const extension = extensionAfter(folded.original, place.at.end);
   return {
     kind: 'phone',
     value: value as Phone,
-    ...placed(folded, hit.at),
+    ...place,
     ...region,
+    ...(extension !== undefined && { extension }),
     because,
     thirdParty,
     ambiguous,

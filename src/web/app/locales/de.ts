@@ -147,6 +147,10 @@ export const de: Messages = {
       'Telefon und E-Mail führen zu verschiedenen Kunden: Das Telefon entscheidet, nichts wird übernommen von {refs}.',
     ownCompanyIdentifier: '{id} gehört einer eigenen Firma: Damit wird niemand erkannt.',
     sharedIdentifier: 'Mehrere Kunden haben {id}: Damit wird niemand erkannt.',
+    otherName: 'Der Name in diesem Chat ist ein anderer als der von {refs}: nur ein Vorschlag.',
+    otherPhone: '{refs} hat ein anderes Telefon als das hier genannte: nur ein Vorschlag.',
+    roleMailbox: '{id} ist ein Postfach, das mehrere Personen lesen: nur ein Vorschlag: {refs}.',
+    otherExtension: '{id} ist eine Zentrale: Ohne die Durchwahl von {refs} ist es nur ein Vorschlag.',
     nobodyFound: 'Niemand im CRM hat es.',
     ownItemKept: 'Was das Portal für diesen Chat angelegt hat, ist die Karte: {refs}.',
     ownItemTagged:

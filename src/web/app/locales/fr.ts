@@ -144,6 +144,10 @@ export const fr: Messages = {
       'Téléphone et e-mail mènent à des clients différents : le téléphone décide, rien n’est repris de {refs}.',
     ownCompanyIdentifier: '{id} appartient à l’une de vos propres sociétés : il n’identifie personne.',
     sharedIdentifier: 'Plusieurs clients ont {id} : il n’identifie personne.',
+    otherName: 'Le nom dans ce chat n’est pas celui de {refs} : simple suggestion.',
+    otherPhone: '{refs} a un autre téléphone que celui donné ici : simple suggestion.',
+    roleMailbox: '{id} est une boîte lue par plusieurs personnes : simple suggestion : {refs}.',
+    otherExtension: '{id} est un standard : sans le poste de {refs}, simple suggestion.',
     nobodyFound: 'Personne ne l’a dans le CRM.',
     ownItemKept: 'Ce que le portail a créé pour cette discussion est la fiche : {refs}.',
     ownItemTagged:

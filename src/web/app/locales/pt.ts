@@ -142,6 +142,10 @@ export const pt: Messages = {
       'Telefone e e-mail levam a clientes diferentes: o telefone decide, nada de {refs} é escrito.',
     ownCompanyIdentifier: '{id} é de uma das suas próprias empresas: não identifica ninguém.',
     sharedIdentifier: 'Vários clientes têm {id}: não identifica ninguém.',
+    otherName: 'O nome neste chat é diferente do de {refs}: é só uma sugestão.',
+    otherPhone: '{refs} tem outro telefone, não o informado aqui: é só uma sugestão.',
+    roleMailbox: '{id} é uma caixa lida por várias pessoas: só sugere {refs}.',
+    otherExtension: '{id} é uma central: sem o ramal de {refs} é só uma sugestão.',
     nobodyFound: 'Ninguém no CRM o tem.',
     ownItemKept: 'O que o portal criou para esta conversa é a ficha: {refs}.',
     ownItemTagged:
