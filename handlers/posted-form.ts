@@ -59,7 +59,7 @@ function decodeUtf8(body: Uint8Array): string {
 
 function decodePercent(text: string): string {
   try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
+    return decodeURIComponent(text.replace(/\++/g, (run) => ' '.repeat(run.length)));
   } catch (error) {
     throw brokenEncoding(error);
   }
