@@ -183,7 +183,7 @@ function createLifecycle(deps: LifecycleDeps): Pick<Application, 'start' | 'stop
       stopUpkeep = repeatedly(timers, UPKEEP_INTERVAL_MS, () => void upkeep().catch(onError));
       await upkeep();
       // Events that the portals queued while the app was not running.
-      await appendToAllInboxes({ stores, lanes, now }, { type: 'offline', ping: false });
+      await appendToAllInboxes({ stores, lanes, now, onError }, { type: 'offline', ping: false });
     },
     async stop() {
       stopUpkeep?.();
