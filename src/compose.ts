@@ -15,6 +15,7 @@ import { createCorrections } from './application/corrections/corrections.ts';
 import type { Operations, OperationsDeps } from './cli/operations.ts';
 import { createOperations } from './cli/operations.ts';
 import { createExamine } from './cli/doctor/examine.ts';
+import { createPageCursors, type PageCursors } from './web/session/page-cursors.ts';
 import { createPageSessions, type PageSessions } from './web/session/page-sessions.ts';
 import type { LaneWatch } from './application/lane-watch.ts';
 import type { ConnectionOptions } from './bitrix24/client/b24-connection.ts';
@@ -100,6 +101,7 @@ export interface HttpDeps {
   readonly clients: PortalClients;
   readonly installation: Installation;
   readonly sessions: PageSessions;
+  readonly cursors: PageCursors;
   readonly corrections: Corrections;
   readonly lanes: LaneWatch;
   /** Unix ms. */
@@ -141,6 +143,7 @@ export function compose(deps: ApplicationDeps): Application {
     clients,
     installation,
     sessions,
+    cursors: createPageCursors(secretBox),
     corrections,
     lanes,
     now,

@@ -23,6 +23,15 @@ export function invalidRequest(code: string, error: z.ZodError): ApiError {
   return new ApiError(400, code, details, 'Send only the fields and values that docs/api.md lists.', error);
 }
 
+export function invalidCursor(): ApiError {
+  return new ApiError(
+    400,
+    'INVALID_REQUEST',
+    'The cursor is not one that this list gave to this account.',
+    'Load the list again from its first page.',
+  );
+}
+
 /** Turns known errors into their JSON answer; passes all others on to the app's error handler. */
 export function apiErrorHandler(): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {

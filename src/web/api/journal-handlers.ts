@@ -6,13 +6,15 @@ import { identifierKey, keyOfWritten } from '../../domain/identifiers/identifier
 import type { DecisionId, UserCode } from '../../domain/ids.ts';
 import { decisionId, lineId } from '../../domain/ids.ts';
 import { parseUserCode, userCode } from '../../domain/chat.ts';
-import { isUndoable, journalList, journalOf } from '../../application/corrections/chat-history.ts';
+import { isUndoable, journalList } from '../../application/corrections/chat-history.ts';
 import type { Corrections } from '../../application/corrections/corrections.ts';
 import type { Stores } from '../../store/ports.ts';
 import { ApiError } from './api-error.ts';
 import type { Caller, CallInput, Handlers } from './caller.ts';
-import { viewDecision, viewDecisions } from './decision-view.ts';
+import type { DecisionView } from '../contract/journal.ts';
+import { decisionViewer, viewDecision, viewDecisions } from './decision-view.ts';
 import { notFound } from './not-found.ts';
+import { visiblePage } from './visible-page.ts';
 
 export interface JournalHandlersDeps {
   readonly stores: Pick<Stores, 'journal'>;
@@ -21,6 +23,9 @@ export interface JournalHandlersDeps {
 
 /** Entries that one call scans; older ones come with the next page. */
 const MAX_SCANNED = 2000;
+/** The same where the CRM is asked about every entry, five requests at most. */
+const MAX_CHECKED = 1000;
+const BATCH_SIZE = 200;
 /** Entries that one undo job covers. */
 const MAX_UNDONE = 5000;
 
@@ -87,31 +92,48 @@ export function journalHandlers({
 
 type Query = CallInput<'listJournal'>['query'];
 
+/**
+ * For callers who are not admins visibility comes before the filter: neither the answer nor the number of requests tells
+ * whether a hidden decision matches.
+ */
 async function listDecisions(journal: Stores['journal'], caller: Caller, query: Query) {
-  const { session, portal } = caller;
   const { limit = 50 } = query;
-  const matches = decisionMatcher(query, portal.regions);
-  const matching: Decision[] = [];
-  let scanned = 0;
-  let last: Decision | undefined;
-  for await (const decision of journalOf(journal, session.member, storeQuery(query), MAX_SCANNED)) {
-    scanned += 1;
-    last = decision;
-    if (matches(decision)) matching.push(decision);
-    if (matching.length === limit) break;
-  }
-  const mayHaveMore = matching.length === limit || scanned === MAX_SCANNED;
+  const admin = await caller.rights.isAdmin();
+  const first = query.cursor === undefined ? undefined : caller.cursors.open('listJournal', query.cursor);
+  let oldestSeen: Decision | undefined;
+  const matches = decisionMatcher(query, caller.portal.regions);
+  const { shown, end, last } = await visiblePage<Decision, DecisionView>({
+    limit,
+    maxScanned: admin ? MAX_SCANNED : MAX_CHECKED,
+    batchSize: BATCH_SIZE,
+    read(previous) {
+      const before = previous?.id ?? (first === undefined ? undefined : decisionId(first));
+      const stored = { ...storeQuery(query), ...(before !== undefined && { before }), limit: BATCH_SIZE };
+      return journal.list(caller.session.member, stored);
+    },
+    async view(batch) {
+      // Admins see every decision: the CRM is asked only about those that they get.
+      const asked = admin ? batch.filter((decision) => matches(decision, true)).slice(0, limit + 1) : batch;
+      const viewer = await decisionViewer(caller, asked);
+      const visible = asked.filter(viewer.maySee);
+      oldestSeen = visible.at(-1) ?? oldestSeen;
+      return visible
+        .filter((decision) => matches(decision, viewer.showsIdentifiers(decision)))
+        .map((decision) => ({ entry: decision, view: viewer.view(decision) }));
+    },
+  });
+  const hasMore = end !== undefined && end === shown.at(-1)?.entry;
+  const lookedTo = hasMore ? end : admin ? last : oldestSeen;
   return {
-    items: await viewDecisions(caller, matching),
-    next: mayHaveMore && last ? last.id : null,
-    lookedTo: last?.at ?? 0,
+    items: shown.map(({ view }) => view),
+    next: end ? caller.cursors.seal('listJournal', end.id) : null,
+    lookedTo: lookedTo?.at ?? 0,
   };
 }
 
 function storeQuery(query: Query) {
-  const { cursor, line, chat, item, from, to } = query;
+  const { line, chat, item, from, to } = query;
   return {
-    ...(cursor !== undefined && { before: decisionId(cursor) }),
     ...(line !== undefined && { line: lineId(line) }),
     ...(chat !== undefined && { chat: requireUserCode(chat) }),
     ...(item !== undefined && { item: parseItemRef(item) }),
@@ -135,15 +157,19 @@ export function requireUserCode(text: string): UserCode {
 }
 
 /** The filters that the store's journal query does not support. */
-function decisionMatcher(query: Query, regions: readonly string[]): (decision: Decision) => boolean {
+function decisionMatcher(
+  query: Query,
+  regions: readonly string[],
+): (decision: Decision, showsIdentifiers: boolean) => boolean {
   const { connector, rule, outcome, identifier } = query;
   const matchesIdentifier = identifier === undefined ? undefined : identifierMatcher(identifier, regions);
-  return (decision) =>
+  return (decision, showsIdentifiers) =>
     (connector === undefined || decision.connector === connector) &&
     (rule === undefined || decision.rule === rule) &&
     (outcome === undefined || decision.outcome === outcome) &&
     (matchesIdentifier === undefined ||
-      decision.identifiers.some((entry) => matchesIdentifier(entry.value, identifierKey(entry))));
+      (showsIdentifiers &&
+        decision.identifiers.some((entry) => matchesIdentifier(entry.value, identifierKey(entry)))));
 }
 
 /** Matches identifiers (value and key) with a phone in any format, an e-mail, or a part of either. */
