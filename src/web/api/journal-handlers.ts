@@ -1,5 +1,5 @@
 import type { CrmRef } from '../../domain/crm-ref.ts';
-import { parseRefKey } from '../../domain/crm-ref.ts';
+import { parseRefKey, refKey } from '../../domain/crm-ref.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { identifierKinds } from '../../domain/identifiers/identifier-kind.ts';
 import { identifierKey, keyOfWritten } from '../../domain/identifiers/identifier.ts';
@@ -10,6 +10,7 @@ import { isUndoable, journalList } from '../../application/corrections/chat-hist
 import type { Corrections } from '../../application/corrections/corrections.ts';
 import type { Stores } from '../../store/ports.ts';
 import { ApiError } from './api-error.ts';
+import { viewOfChange } from './change-view.ts';
 import type { Caller, CallInput, Handlers } from './caller.ts';
 import type { DecisionView } from '../contract/journal.ts';
 import { decisionViewer, viewDecision, viewDecisions } from './decision-view.ts';
@@ -28,6 +29,8 @@ const MAX_CHECKED = 1000;
 const BATCH_SIZE = 200;
 /** Entries that one undo job covers. */
 const MAX_UNDONE = 5000;
+/** The same where the portal is asked whether the caller may change the items of every entry. */
+const MAX_UNDONE_WITH_CHECKS = 500;
 
 export function journalHandlers({
   stores: { journal },
@@ -52,6 +55,7 @@ export function journalHandlers({
       const decision = await requireDecision(caller, decisionId(params.id));
       await requireView(caller, decision);
       await caller.rights.requireLines([decision.line]);
+      await caller.rights.requireItems(changedItems(decision));
       return requireView(caller, await corrections.undo(caller.session.member, decision.id, caller.by));
     },
     async undoMany(caller, { body }) {
@@ -63,13 +67,15 @@ export function journalHandlers({
               journal,
               member,
               { from: body.from, to: body.to, ...(body.line !== undefined && { line: lineId(body.line) }) },
-              MAX_UNDONE,
+              (await caller.rights.isAdmin()) ? MAX_UNDONE : MAX_UNDONE_WITH_CHECKS,
             );
       const undoable = decisions.filter(isUndoable);
       await caller.rights.requireLines(undoable.map(({ line }) => line));
       const visible = new Set((await viewDecisions(caller, undoable)).map(({ id }) => id));
+      const changeable = await caller.rights.changeable(undoable.flatMap(changedItems));
       const newestFirst = undoable
         .filter(({ id }) => visible.has(id))
+        .filter((decision) => changedItems(decision).every((item) => changeable.has(refKey(item))))
         .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
       return corrections.jobs.start(
         member,
@@ -88,6 +94,13 @@ export function journalHandlers({
       );
     },
   };
+}
+
+/** The items that an undo of the decision changes, and the one that the chat leaves. */
+function changedItems({ changes, card, customerRef }: Decision): readonly CrmRef[] {
+  const applied = changes.filter(({ outcome }) => outcome === 'applied');
+  const target = card ?? customerRef;
+  return [...applied.flatMap((change) => viewOfChange(change).item ?? []), ...(target ? [target] : [])];
 }
 
 type Query = CallInput<'listJournal'>['query'];

@@ -58,7 +58,7 @@ export function suggestionHandlers({
       const suggestion = await stores.suggestions.get(member, id);
       const view = await viewOne(caller, suggestion);
       await requireRights(caller, view, body);
-      const resolved = await corrections.resolve(member, id, body, caller.by);
+      const resolved = await corrections.resolve(member, id, body, caller);
       return {
         suggestion: await viewOne(caller, resolved.suggestion),
         decision: resolved.decision?.id ?? null,
@@ -124,10 +124,31 @@ async function requireRights(
 ): Promise<void> {
   if (body.action === 'block') await rights.requireAdmin();
   else await rights.requireLines([lineId(view.chat.line)]);
-  // A merge runs with the app's own token, which may see items that this caller may not.
+  // A merge runs with the caller's own token; it would say that a hidden item exists.
   const isMerge = body.action === 'merge';
   if (isMerge && view.items.some((item) => item.state === 'hidden')) throw notFound('ITEM_UNKNOWN', 'item');
   if (body.action === 'join') await requireTarget(client, body.item);
+  await rights.requireItems(itemsToChange(view, body));
+}
+
+/** The items that a resolution changes with the installer's token. */
+function itemsToChange(
+  { items }: SuggestionView,
+  body: CallInput<'resolveSuggestion'>['body'],
+): readonly CrmRef[] {
+  const all = items.map(({ ref }) => ref);
+  switch (body.action) {
+    case 'join':
+      return [body.item];
+    case 'notSame':
+      return body.item ? [body.item] : all;
+    case 'confirm':
+      return all;
+    case 'merge':
+    case 'block':
+    case 'dismiss':
+      return [];
+  }
 }
 
 /** Sort key of a suggestion; stable when it changes its state between two pages. */
