@@ -21,6 +21,9 @@ export interface EventToParse {
   readonly ts: string | undefined;
 }
 
+/** Ten years: saved events are replayed, and tests have their own clocks. */
+const MAX_DISTANCE_MS = 10 * 366 * 86_400_000;
+
 const crmEvents = new Map<string, CardType | 'activity'>([
   ['ONCRMLEADADD', 'lead'],
   ['ONCRMDEALADD', 'deal'],
@@ -52,8 +55,14 @@ export function messageKey(chat: string, messageId: string): string {
   return `m:${chat}:${messageId}`;
 }
 
+/** Unix ms of an event's `ts`; the arrival for what is no time, and for one that is further away than clocks differ. */
+function timeOf(ts: string, at: number): number {
+  const time = Number(ts) * 1000;
+  return ts !== '' && Math.abs(time - at) <= MAX_DISTANCE_MS ? time : at;
+}
+
 function messageEntry(data: unknown, ts: string, at: number, source: MessageEventSource): ParsedEvent {
-  const reading = parseMessageEvent(data, ts === '' ? at : Number(ts) * 1000 || at, source);
+  const reading = parseMessageEvent(data, timeOf(ts, at), source);
   if (!reading.ok) return { kind: 'ignored', because: reading.because };
   const { body, key } = reading;
   if (body.type !== 'message') return { kind: 'ignored', because: 'unreadable' };

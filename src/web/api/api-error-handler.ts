@@ -50,6 +50,15 @@ function toApiError(error: unknown): ApiError | undefined {
   if (error instanceof PortalError) return fromPortalError(error);
   if (error instanceof CorrectionError) return fromCorrectionError(error);
   if (error instanceof UndoError) return fromUndoError(error);
+  // The router's error for a path with broken percent encoding.
+  if (error instanceof URIError)
+    return new ApiError(
+      400,
+      'INVALID_REQUEST',
+      'The address is not percent-encoded UTF-8.',
+      'Encode it.',
+      error,
+    );
   const type: unknown =
     typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;
   if (type === 'entity.too.large')

@@ -71,12 +71,9 @@ export function journalHandlers({
             );
       const undoable = decisions.filter(isUndoable);
       await caller.rights.requireLines(undoable.map(({ line }) => line));
-      const visible = new Set((await viewDecisions(caller, undoable)).map(({ id }) => id));
-      const changeable = await caller.rights.changeable(undoable.flatMap(changedItems));
-      const newestFirst = undoable
-        .filter(({ id }) => visible.has(id))
-        .filter((decision) => changedItems(decision).every((item) => changeable.has(refKey(item))))
-        .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
+      const newestFirst = [...(await undoableBy(caller, undoable))].sort(
+        (a, b) => b.at - a.at || (a.id < b.id ? 1 : -1),
+      );
       return corrections.jobs.start(
         member,
         newestFirst.map(({ id }) => id),
@@ -94,6 +91,16 @@ export function journalHandlers({
       );
     },
   };
+}
+
+/** Those that the caller may see and whose items the caller may change. */
+async function undoableBy(caller: Caller, decisions: readonly Decision[]): Promise<readonly Decision[]> {
+  const visible = new Set((await viewDecisions(caller, decisions)).map(({ id }) => id));
+  const changeable = await caller.rights.changeable(decisions.flatMap(changedItems));
+  return decisions.filter(
+    (decision) =>
+      visible.has(decision.id) && changedItems(decision).every((item) => changeable.has(refKey(item))),
+  );
 }
 
 /** The items that an undo of the decision changes, and the one that the chat leaves. */

@@ -159,9 +159,9 @@ describe('attack 8: who sees a deal reads the numbers of its contact', () => {
       const customer = on('telegrambot');
       await says(customer, '600123456');
       await says(customer, '611222333');
-      const seeing = async (items: readonly { id: number; type: string }[]) => {
+      const seeing = async (items: readonly (typeof ana)[]) => {
         const user = portal.addUser({ name: 'Sol', readCrm: 'own' });
-        for (const item of items) portal.person().edit(item as never, { assignedById: user.id });
+        for (const item of items) portal.person().edit(item, { assignedById: user.id });
         return (await (await openPage(tracker, user)).call(api.listSuggestions)).items;
       };
       const [asAnas] = await seeing([ana, deal]);
