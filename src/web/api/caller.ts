@@ -20,7 +20,7 @@ export interface Caller {
 }
 
 /** Cursors of the caller's lists: opaque, as the entry at their position may be hidden from the caller. */
-export interface Cursors {
+interface Cursors {
   seal(list: CallName, position: string): string;
   /** Throws 400 for what is no cursor of this list and caller. */
   open(list: CallName, cursor: string): string;

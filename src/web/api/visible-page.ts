@@ -9,7 +9,7 @@ export interface VisiblePageOptions<T, V> {
   readonly view: (batch: readonly T[]) => Promise<readonly Viewed<T, V>[]>;
 }
 
-export interface Viewed<T, V> {
+interface Viewed<T, V> {
   readonly entry: T;
   readonly view: V;
 }
