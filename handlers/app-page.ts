@@ -11,6 +11,7 @@ import type { Installation } from '../src/bitrix24/install/installation.ts';
 import { parsePageBody, type PostedPage } from '../src/bitrix24/auth/page-body.ts';
 import { readUserName } from '../src/bitrix24/auth/read-user-name.ts';
 import type { OpenerRefusal, VerifiedOpener, VerifyOpener } from '../src/bitrix24/auth/verify-opener.ts';
+import { postedForm } from './form-body.ts';
 import { allowFramingBy, allowFramingByAnyPortal } from './frame-policy.ts';
 import { escapeHtml, htmlPage } from './html-page.ts';
 import { HttpProblem } from './http-problem.ts';
@@ -42,7 +43,7 @@ export function appPage({
   log,
 }: AppPageDeps): RequestHandler {
   return async (request, response) => {
-    const posted = parsePageBody(request.body);
+    const posted = parsePageBody(postedForm(request).values());
     if (!posted) throw new HttpProblem(400, 'NOT_A_PAGE', 'Open the application inside the portal.');
     const language = languageOf(request.query['LANG']);
     const verdict = await verifyOpener(posted);

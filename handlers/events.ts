@@ -10,7 +10,9 @@ import type { EventRefusal, VerifyEvent } from '../src/bitrix24/auth/verify-even
 import type { OnCrashPoint } from '../src/runtime/crash-points.ts';
 import { noCrashPoint } from '../src/runtime/crash-points.ts';
 import { isPortalUnknown } from '../src/store/store-error.ts';
+import { postedForm } from './form-body.ts';
 import { HttpProblem, problemBody } from './http-problem.ts';
+import type { PostedForm } from './posted-form.ts';
 
 export interface EventsDeps {
   readonly verifyEvent: VerifyEvent;
@@ -32,13 +34,26 @@ export interface EventsDeps {
  */
 export function events(deps: EventsDeps): RequestHandler {
   return async (request, response) => {
-    const posted = parseEventBody(request.body);
+    const posted = readEvent(postedForm(request));
     if (!posted)
       throw new HttpProblem(400, 'NOT_AN_EVENT', 'Send event and auth[member_id], as Bitrix24 does.');
     if (posted.name === 'ONAPPINSTALL' || posted.name === 'ONAPPUPDATE')
       await receiveClaim(posted, deps, response);
     else await receiveEvent(posted, deps, response);
   };
+}
+
+/** `data` is decoded and nested only when it is read: after the sender is verified. */
+function readEvent(form: PostedForm): PostedEvent | undefined {
+  const envelope = parseEventBody(form.values('event', 'ts', 'event_handler_id', 'eventId', 'auth'));
+  return (
+    envelope && {
+      ...envelope,
+      get data() {
+        return form.values('data')['data'];
+      },
+    }
+  );
 }
 
 /**

@@ -7,6 +7,7 @@ import { InstallationError } from '../src/bitrix24/auth/installation-error.ts';
 import type { BindReport } from '../src/bitrix24/install/bind-all.ts';
 import type { Installation } from '../src/bitrix24/install/installation.ts';
 import { parsePageBody } from '../src/bitrix24/auth/page-body.ts';
+import { postedForm } from './form-body.ts';
 import { allowFramingByAnyPortal } from './frame-policy.ts';
 import { escapeHtml, htmlPage } from './html-page.ts';
 import { HttpProblem } from './http-problem.ts';
@@ -22,11 +23,12 @@ export interface InstallDeps {
 /** POST to the installation address: the portal's event or the admin's installation frame, by the shape of the body. */
 export function install({ installation, receiveEvent, allowInsecure, log }: InstallDeps): RequestHandler {
   return async (request, response, next) => {
-    if (isEvent(request.body)) {
+    const form = postedForm(request);
+    if (form.has('event')) {
       await receiveEvent(request, response, next);
       return;
     }
-    const posted = parsePageBody(request.body);
+    const posted = parsePageBody(form.values());
     if (!posted)
       throw new HttpProblem(
         400,
@@ -42,10 +44,6 @@ export function install({ installation, receiveEvent, allowInsecure, log }: Inst
       showRefused(request, response, error);
     }
   };
-}
-
-function isEvent(body: unknown): boolean {
-  return typeof body === 'object' && body !== null && 'event' in body;
 }
 
 function showInstalled(request: Request, response: Response, { failed }: BindReport): void {

@@ -19,6 +19,7 @@ import { createCorrections } from './application/corrections/corrections.ts';
 import type { Operations, OperationsDeps } from './cli/operations.ts';
 import { createOperations } from './cli/operations.ts';
 import { createExamine } from './cli/doctor/examine.ts';
+import { createPageCursors, type PageCursors } from './web/session/page-cursors.ts';
 import { createPageSessions, type PageSessions } from './web/session/page-sessions.ts';
 import type { LaneWatch } from './application/lane-watch.ts';
 import type { ConnectionOptions } from './bitrix24/client/b24-connection.ts';
@@ -105,6 +106,7 @@ export interface HttpDeps {
   readonly clients: PortalClients;
   readonly installation: Installation;
   readonly sessions: PageSessions;
+  readonly cursors: PageCursors;
   readonly corrections: Corrections;
   readonly lanes: LaneWatch;
   /** Unix ms. */
@@ -148,6 +150,7 @@ export function compose(deps: ApplicationDeps): Application {
     clients,
     installation,
     sessions,
+    cursors: createPageCursors(secretBox),
     corrections,
     lanes,
     now,
@@ -191,7 +194,7 @@ function createLifecycle(deps: LifecycleDeps): Pick<Application, 'start' | 'stop
       stopUpkeep = repeatedly(timers, UPKEEP_INTERVAL_MS, () => void upkeep().catch(onError));
       await upkeep();
       // Events that the portals queued while the app was not running.
-      await appendToAllInboxes({ stores, lanes, now }, { type: 'offline', ping: false });
+      await appendToAllInboxes({ stores, lanes, now, onError }, { type: 'offline', ping: false });
     },
     async stop() {
       stopUpkeep?.();

@@ -1,11 +1,10 @@
-import type { Server } from 'node:http';
 import { readManifest } from '../config/read-manifest.ts';
 import { ConfigError } from '../config/problem.ts';
 import { readConfig } from '../config/read-config.ts';
 import { createRoutes } from '../handlers/routes.ts';
 import { createApp } from './app.ts';
 import { compose } from './compose.ts';
-import { httpServer } from './runtime/http-server.ts';
+import { closeServer, httpServer } from './runtime/http-server.ts';
 import { listen } from './runtime/listen.ts';
 import { createLog } from './observability/log.ts';
 import { openSecretBox } from './store/secrets/open-secret-box.ts';
@@ -47,16 +46,6 @@ async function main(): Promise<void> {
   }
   log.info({ port: config.port }, 'listening');
   await control;
-}
-
-/** Accepts no new requests; open ones are answered. */
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => {
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
 }
 
 main().catch((error: unknown) => {

@@ -23,6 +23,9 @@ export interface EventToParse {
   readonly ts: string | undefined;
 }
 
+/** Ten years: saved events are replayed, and tests have their own clocks. */
+const MAX_DISTANCE_MS = 10 * 366 * 86_400_000;
+
 const crmEvents = new Map<string, CardType | 'activity'>([
   ['ONCRMLEADADD', 'lead'],
   ['ONCRMACTIVITYADD', 'activity'],
@@ -95,12 +98,18 @@ export function messageKey(chat: string, messageId: string): string {
   return `m:${chat}:${messageId}`;
 }
 
+/** Unix ms of an event's `ts`; the arrival for what is no time, and for one that is further away than clocks differ. */
+function timeOf(ts: string, at: number): number {
+  const time = Number(ts) * 1000;
+  return ts !== '' && Math.abs(time - at) <= MAX_DISTANCE_MS ? time : at;
+}
+
 function messageParts(
   { data, ts = '' }: EventToParse,
   at: number,
   source: MessageEventSource,
 ): readonly (NewInboxEntry | string)[] {
-  return parseMessageEvent(data, ts === '' ? at : Number(ts) * 1000 || at, source).map((reading) => {
+  return parseMessageEvent(data, timeOf(ts, at), source).map((reading) => {
     if (!reading.ok) return reading.because;
     const { body, key } = reading;
     const chat = `${body.connector}|${body.line}|${body.externalChat}|${body.user}`;

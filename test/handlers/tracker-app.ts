@@ -11,6 +11,7 @@ import { createMetrics } from '../../src/observability/metrics.ts';
 import { createNewId } from '../../src/runtime/new-id.ts';
 import type { CorrectionsDeps } from '../../src/application/corrections/corrections.ts';
 import { createCorrections } from '../../src/application/corrections/corrections.ts';
+import { createPageCursors } from '../../src/web/session/page-cursors.ts';
 import { createPageSessions } from '../../src/web/session/page-sessions.ts';
 import { createRegisterPortal } from '../../src/bitrix24/install/register-portal.ts';
 import { createInstallation, type Installation } from '../../src/bitrix24/install/installation.ts';
@@ -114,6 +115,7 @@ export async function createTrackerApp(
         clients,
         installation,
         sessions: createPageSessions({ sealer: secretBox, now }),
+        cursors: createPageCursors(secretBox),
         corrections: createCorrections(laneDeps, lanes),
         lanes,
         now,

@@ -17,8 +17,8 @@ export interface ReadOptions {
   readonly regions: readonly string[];
 }
 
-/** Longer than any channel allows; text after it is not read. */
-const MAX_TEXT_LENGTH = 100_000;
+/** Bitrix24 allows messages of about this length; text after it is not read. */
+export const MAX_TEXT_LENGTH = 20_000;
 
 function placed(folded: FoldedText, range: TextRange): { readonly at: TextRange; readonly raw: string } {
   const at = folded.place(range);

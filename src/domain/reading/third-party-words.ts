@@ -24,13 +24,17 @@ const people: readonly string[] = [
 export const relation = new RegExp(`(?<!\\p{L})(?:${people.join('|')})(?!\\p{L})`, 'gu');
 
 const nouns =
-  'numero|num|no|nr|n|tel|tlf|tfno|telf|telefon[oae]?s?|movil|cel|celular|telemovel|phone|mobile|cell|number|nummer|handy|handynummer|telefonnummer|mobilnummer|portable|gsm|whatsapp|wasap|wsp|zap|телефон\\p{L}*|номер\\p{L}*|тел|моб\\p{L}*|сотовый|вотсап|ватсап|хатсап|رقم|رقمه|رقمها|هاتف|جوال|جواله|جوالها|موبايل|واتس|واتساب|correo|email|e-mail|mail|mails|emails|adresse|address|endereco|direccion|почт\\p{L}+|имейл|емейл|ايميل|بريد|الايميل|البريد|الجوال|الهاتف|fixe|fijo|work|office';
+  'numero|num|no|nr|n|tel|tlf|tfno|telf|telefon[oae]?s?|movil|cel|celular|telemovel|phone|mobile|cell|number|nummer|handy|handynummer|telefonnummer|mobilnummer|portable|gsm|whatsapp|wasap|wsp|zap|телефон\\p{L}*|номер\\p{L}*|тел|моб\\p{L}*|сотовый|вотсап|ватсап|хатсап|رقم|رقمه|رقمها|هاتف|جوال|جواله|جوالها|موبايل|واتس|واتساب|correo|email|mail|mails|emails|adresse|address|endereco|direccion|почт\\p{L}+|имейл|емейл|ايميل|بريد|الايميل|البريد|الجوال|الهاتف|fixe|fijo|work|office';
 const shortWords =
-  "es|is|ist|est|e|eh|era|was|это|:|-|=|\\(|al|a|en|el|la|le|o|au|on|at|unter|an|to|su|seu|sua|son|sein|ihr|ihre|seine|de|del|do|da|of|the|der|die|das|по|на|с|от|هو|على|علي|عن|em|no|na|sur|c'est|,|\"|«|&|y|s|'s|directly|please|por favor|bitte|svp|pls|con|con el|und|zuruck|mit|her|his|him|su numero|личный|рабочий|personal|desde|from";
+  "es|is|ist|est|e|eh|era|was|это|:|-|=|\\(|al|a|en|el|la|le|o|au|on|at|unter|an|to|su|seu|sua|son|sein|ihr|ihre|seine|de|del|do|da|of|the|der|die|das|по|на|с|от|هو|على|علي|عن|em|no|na|sur|c'est|,|\"|«|&|y|s|'s|directly|please|por favor|bitte|svp|pls|con|und|zuruck|mit|her|his|him|личный|рабочий|personal|desde|from";
 const name = "[\\p{L}][\\p{L}'-]{1,15}";
+// A text is a row of words and signs in one way only: with two ways for a part ("e-mail" as one word and as "e", "-" and
+// "mail") matching would take exponential time.
+const linkWord = `\\s*(?:${nouns}|${shortWords})(?=[^\\p{L}]|$)`;
+const linkSign = '\\s*(?:[)+]|[:(=-](?=\\p{L}))';
 // Text between the person and the phone: nouns, short words, one or two names.
 export const link = new RegExp(
-  `^(?:\\s*(?:${nouns}|${shortWords})(?=[^\\p{L}]|$))*\\s*(?:\\(?${name}\\)?(?: ${name})?)?(?:\\s*(?:${nouns}|${shortWords})(?=[^\\p{L}]|$)|\\s*[:()=+-])*\\s*$`,
+  `^(?:${linkWord}|\\s*e-mail(?!\\p{L}))*\\s*(?:\\(?${name}\\)?(?: ${name})?)?(?:${linkWord}|${linkSign})*\\s*$`,
   'u',
 );
 
@@ -39,7 +43,7 @@ export const ownCue =
   /(?<!\p{L})(?:llamame|llamadme|llamenme|llameme|contactame|escribeme|escribanme|mi (?:numero|tel|telefono|movil|cel|celular|whatsapp|correo|email|mail)|me|call me|reach me|text me|email me|my (?:number|phone|cell|mobile|email)|mich|mir|meine (?:nummer|handynummer)|appelez-moi|appelle-moi|moi|mon (?:numero|portable|tel|mail)|meu (?:numero|telefone|celular|zap|email)|me liga|me chama|ligue-me|мне|меня|мой|моя|رقمي|جوالي|كلمني|اتصل بي)(?!\p{L})/u;
 
 export const yourNumber =
-  /(?<!\p{L})(?:vuestr[oa]|your|ihre?|eure?|vos|votre|vosso|vossa|ваш|вашему|вашего|твой)\s+(?:(?:office|shop|store|support|company|new|old|other|phone|mobile|numero|numeros|de|рабочий)\s+){0,2}(?:numero|telefono|movil|whatsapp|tel|tlf|number|phone|hotline|nummer|telefonnummer|handynummer|telefone|telemovel|email|mail|correo|e-mail|e-mail-adresse|телефон\p{L}*|номер\p{L}*|почт\p{L}*|portable)\s*(?:is|es|ist|est|e|era|это|the|el|la|le|der|die|das|o|a|:|-|\(|de|al|=|\s)*\s*$|(?<!\p{L})(?:رقمكم|رقمك|جوالكم|هاتفكم|ايميلكم)\s*(?:هو|:)?\s*$|(?:你们|您们|贵公司|你們|您|你)的?(?:公司)?(?:电话|手机|号码|電話|邮箱)(?:号码)?(?:是|吗|：|:)*\s*$/u;
+  /(?<!\p{L})(?:vuestr[oa]|your|ihre?|eure?|vos|votre|vosso|vossa|ваш|вашему|вашего|твой)\s+(?:(?:office|shop|store|support|company|new|old|other|phone|mobile|numero|numeros|de|рабочий)\s+){0,2}(?:numero|telefono|movil|whatsapp|tel|tlf|number|phone|hotline|nummer|telefonnummer|handynummer|telefone|telemovel|email|mail|correo|e-mail|e-mail-adresse|телефон\p{L}*|номер\p{L}*|почт\p{L}*|portable)\s*(?:(?:is|es|ist|est|e|era|это|the|el|la|le|der|die|das|o|a|de|al)(?!\p{L})|[:(=-]|\s)*$|(?<!\p{L})(?:رقمكم|رقمك|جوالكم|هاتفكم|ايميلكم)\s*(?:هو|:)?\s*$|(?:你们|您们|贵公司|你們|您|你)的?(?:公司)?(?:电话|手机|号码|電話|邮箱)(?:号码)?(?:是|吗|：|:)*\s*$/u;
 
 export const calledFrom =
   /(?<!\p{L})(?:me (?:ha[n]?|habeis|han|habian) llamado|me llam(?:aron|asteis|o|aste)|recibi (?:una )?llamada|llamada perdida|llamadas? perdidas?|me ligaram|me ligou|recebi (?:uma )?(?:ligacao|chamada)|called me|calls? from|called from|missed call|phoned me|angerufen worden|rief mich|hat mich angerufen|angerufen von|anruf von|m'(?:avez|a|ont) appele[e]?s?|recu un appel|appel manque|звонил[аи]?|мне звонили|звонок|пропущенный|اتصلتم|اتصل بي رقم|وصلني اتصال)\s+(?:\p{L}+\s+){0,3}?(?:de|del|desde|desde el|do|da|from|number|numero|the|von|von der|der|nummer|du|depuis|le|el|un|с|от|со|номера|номер|من|رقم|:)(?:\s+(?:el|numero|number|the|der|nummer|номера|номер|le|du|رقم|o|do|de))*\s*:?\s*$/u;
@@ -48,7 +52,7 @@ export const calledFromAfter =
   /^\s*(?:(?:es|is|ist|est|e|это)\s+(?:el\s+|o\s+|the\s+)?(?:vuestr[oa]|your|ihre?|votre|vosso|ваш)(?!\p{L})|(?:是)?(?:你们|您|贵公司)的?(?:电话|号码|邮箱)|me (?:ha|han) llamado|me llamo|called me|keeps calling|hat mich angerufen|m'a appele|мне звонил|звонил)/u;
 
 const afterCopula =
-  "[\\s)]*(?:\\(|-|=|,? ?(?:es|is|ist|est|e|era|это|that's|c'est|de|is the number of|هذا|هو|هي)\\s+)\\s*(?:el|la|le|the|o|a|die|der|das|numero|number|nummer|номер|телефон|telefono|movil|celular|telefone|phone|mobile|رقم|جوال|de|del|do|da|of|von|du|s|\\s)*\\s*";
+  "[\\s)]*(?:\\(|-|=|,? ?(?:es|is|ist|est|e|era|это|that's|c'est|de|is the number of|هذا|هو|هي)\\s+)(?:(?:el|la|le|the|o|a|die|der|das|numero|number|nummer|номер|телефон|telefono|movil|celular|telefone|phone|mobile|رقم|جوال|de|del|do|da|of|von|du|s)(?!\\p{L})|\\s)*";
 export const relationAfter = new RegExp(`^${afterCopula}(?:${people.join('|')})(?=[^\\p{L}]|$)`, 'u');
 
 const hanPeople =

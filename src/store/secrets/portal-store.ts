@@ -55,8 +55,8 @@ export function createPortalStore({ rows, secretBox, soleWriter }: PortalStoreOp
       if (soleWriter && writes === before) records.set(member, record);
       return record;
     },
-    put: (portal) => write(portal.memberId, () => rows.put(sealPortal(portal, secretBox))),
-    update: (portal) => write(portal.memberId, () => rows.update(sealPortal(portal, secretBox))),
+    put: (portal) => write(portal.memberId, async () => rows.put(sealPortal(portal, secretBox))),
+    update: (portal) => write(portal.memberId, async () => rows.update(sealPortal(portal, secretBox))),
     list: async () => openAll(await rows.list(), secretBox).records,
     unreadable: async () => openAll(await rows.list(), secretBox).unreadable,
     async reseal(): Promise<Resealed> {

@@ -84,7 +84,8 @@ export function isUnreadable(error: unknown): boolean {
   return error instanceof StoreError && error.code === 'SECRET_UNREADABLE';
 }
 
-function unreadable(why: string, cause?: unknown): StoreError {
+/** The error for a sealed text that cannot be used. `why`: a sentence without the text. */
+export function unreadable(why: string, cause?: unknown): StoreError {
   return new StoreError(
     'SECRET_UNREADABLE',
     `A stored secret cannot be opened. ${why}`,
