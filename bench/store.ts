@@ -5,8 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { openSqliteStores } from '../src/store/open-sqlite-stores.ts';
 import type { Stores } from '../src/store/ports.ts';
 import { createSecretBox } from '../src/store/secrets/secret-box.ts';
-import { codeOf, decisionOf, member, phoneOf, portal, roundOf } from './store/round-of.ts';
-import { say, verdict } from './store/say.ts';
+import { codeOf, decisionOf, member, phoneOf, portal, batchOf } from './store/batch-of.ts';
+import { printFigure, verdict } from './store/print-figure.ts';
 import { benchStart } from './store/start.ts';
 
 const secretBox = createSecretBox({ keys: ['bench'] });
@@ -16,10 +16,10 @@ const MESSAGES = 1_500;
 const APPENDS = 4_000;
 const TOGETHER = 64;
 const PAGES = 300;
-/** What is promised: a message costs at most so many times more where there is much. */
+/** Bar: cost of a message with MANY bindings / with FEW. */
 const MAX_GROWTH = 1.3;
 
-/** What the embedded store costs: with much in it against with little, shared syncs against one sync each, a start. */
+/** Measures the embedded store: growth with its size, shared syncs, start against version 0.1.0. */
 export async function benchStore(): Promise<void> {
   const dir = await mkdtemp(join(tmpdir(), 'chat-tracker-bench-'));
   try {
@@ -35,13 +35,13 @@ async function benchMessages(dir: string): Promise<void> {
   const few = await filled(join(dir, 'few'), FEW);
   const many = await filled(join(dir, 'many'), MANY);
   const [short, long]: [number[], number[]] = [[], []];
-  // In turn: what else the machine does is the same for both.
+  // Alternating: other load of the machine affects both alike.
   for (let n = 0; n < MESSAGES; n += 1) {
     short.push(await timeOf(() => oneMessage(few, FEW, n)));
     long.push(await timeOf(() => oneMessage(many, MANY, n)));
   }
   const ratio = median(long) / median(short);
-  say(
+  printFigure(
     `store: one message at ${MANY / 1000}k bindings / at ${FEW / 1000}k (median of ${MESSAGES})`,
     `${ratio.toFixed(2)}   ${verdict(ratio, MAX_GROWTH)}   (${us(long)} us, ${us(short)} us)`,
   );
@@ -53,11 +53,11 @@ async function benchMessages(dir: string): Promise<void> {
 async function filled(dir: string, bindings: number): Promise<Stores> {
   const stores = await openSqliteStores({ dir, secretBox });
   await stores.portals.put(portal);
-  for (let from = 0; from < bindings; from += 500) await stores.record(member, roundOf(from, from + 500));
+  for (let from = 0; from < bindings; from += 500) await stores.record(member, batchOf(from, from + 500));
   return stores;
 }
 
-/** A new customer's message: stored, taken, looked up by chat and phone, recorded with its decision. */
+/** A message of a new customer: append, read, look up by chat and phone, record with its decision. */
 async function oneMessage(stores: Stores, bindings: number, n: number): Promise<void> {
   const at = bindings + n;
   await stores.inbox.append(member, [{ key: `k${at}`, body: { text: 'x'.repeat(300) }, at }]);
@@ -65,7 +65,7 @@ async function oneMessage(stores: Stores, bindings: number, n: number): Promise<
     const done = (await stores.inbox.waiting(member, 1)).map(({ id }) => id);
     await stores.bindings.chats(member, [codeOf(at)]);
     await stores.bindings.customersByPhone(member, [phoneOf(at)]);
-    await stores.record(member, { ...roundOf(at, at + 1), done });
+    await stores.record(member, { ...batchOf(at, at + 1), done });
   });
 }
 
@@ -76,7 +76,7 @@ async function benchPaging(stores: Stores): Promise<void> {
     newest.push(await timeOf(() => page(MANY - n)));
     oldest.push(await timeOf(() => page(100 + n)));
   }
-  say(
+  printFigure(
     `store: a page of the journal at its end / at its beginning, of ${MANY / 1000}k entries`,
     `${(median(oldest) / median(newest)).toFixed(2)}   (${us(oldest)} us, ${us(newest)} us)`,
   );
@@ -92,7 +92,7 @@ async function benchAppend(dir: string): Promise<void> {
   const alone = await perSecond(APPENDS / 4, one, 1);
   const shared = await perSecond(APPENDS, (n) => one(APPENDS + n), TOGETHER);
   await stores.close();
-  say(
+  printFigure(
     `store: appends a second, ${TOGETHER} at once / one sync each`,
     `${(shared / alone).toFixed(1)}   (${Math.round(shared)}/s, ${Math.round(alone)}/s)`,
   );

@@ -28,7 +28,8 @@ const address = (advice: string) =>
 
 const publicUrlAdvice =
   'Set it to the https address at which the portal reaches this app, e.g. https://tracker.example.com.';
-const oauthAdvice = 'Leave it unset, or set the https address of an authorization server.';
+const oauthAdvice =
+  'Leave it unset for the cloud, or set the https address of one authorization server to use instead.';
 const databaseAdvice =
   'Use postgres://user:password@host/database, or leave it unset for the embedded store.';
 
@@ -54,7 +55,7 @@ const variables = z.object({
   PUBLIC_URL: required(publicUrlAdvice).pipe(address(publicUrlAdvice)),
   B24_CLIENT_ID: required('Copy client_id from the application card in Bitrix24.'),
   B24_CLIENT_SECRET: required('Copy client_secret from the application card in Bitrix24.'),
-  B24_OAUTH_URL: z.string().default('https://oauth.bitrix.info').pipe(address(oauthAdvice)),
+  B24_OAUTH_URL: z.string().pipe(address(oauthAdvice)).optional(),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z
     .string()
@@ -68,6 +69,12 @@ const variables = z.object({
   LOG_LEVEL: z.enum(logLevels, { error: `invalid|Use one of ${logLevels.join(', ')}.` }).default('info'),
 });
 
+/**
+ * Both authorization servers of Bitrix24's cloud (docs/bitrix24/install-and-auth.md#authorization-servers), the default
+ * first. Fixed, because client_secret is sent to them.
+ */
+const cloudOAuthUrls: readonly string[] = ['https://oauth.bitrix.info', 'https://oauth.bitrix24.tech'];
+
 /** The environment as the configuration of the app. `transportProblems` checks the addresses further. */
 export const environmentSchema = variables.transform((env) => ({
   port: env.PORT,
@@ -75,7 +82,8 @@ export const environmentSchema = variables.transform((env) => ({
   publicUrl: withoutTrailingSlash(env.PUBLIC_URL),
   clientId: env.B24_CLIENT_ID,
   clientSecret: env.B24_CLIENT_SECRET,
-  oauthUrl: withoutTrailingSlash(env.B24_OAUTH_URL),
+  /** Authorization servers, the default first. */
+  oauthUrls: env.B24_OAUTH_URL ? [withoutTrailingSlash(env.B24_OAUTH_URL)] : cloudOAuthUrls,
   dataDir: env.DATA_DIR,
   databaseUrl: env.DATABASE_URL,
   secretKeys: env.SECRET_KEY,

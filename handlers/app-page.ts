@@ -6,9 +6,12 @@ import { languageOf } from '../src/domain/languages.ts';
 import type { PageSessions } from '../src/web/session/page-sessions.ts';
 import { pageTexts } from '../src/web/html/page-texts.ts';
 import type { LaneWatch } from '../src/application/lane-watch.ts';
+import type { PortalClients } from '../src/bitrix24/client/portal-clients.ts';
 import type { Installation } from '../src/bitrix24/install/installation.ts';
 import { parsePageBody, type PostedPage } from '../src/bitrix24/auth/page-body.ts';
-import type { OpenerRefusal, VerifyOpener } from '../src/bitrix24/auth/verify-opener.ts';
+import { readUserName } from '../src/bitrix24/auth/read-user-name.ts';
+import type { OpenerRefusal, VerifiedOpener, VerifyOpener } from '../src/bitrix24/auth/verify-opener.ts';
+import { postedForm } from './form-body.ts';
 import { allowFramingBy, allowFramingByAnyPortal } from './frame-policy.ts';
 import { escapeHtml, htmlPage } from './html-page.ts';
 import { HttpProblem } from './http-problem.ts';
@@ -18,6 +21,7 @@ export interface AppPageDeps {
   readonly sessions: PageSessions;
   readonly installation: Installation;
   readonly lanes: LaneWatch;
+  readonly clients: PortalClients;
   readonly allowInsecure: boolean;
   /** `undefined` when the pages are not built. */
   readonly pages?: BuiltPages | undefined;
@@ -33,12 +37,13 @@ export function appPage({
   sessions,
   installation,
   lanes,
+  clients,
   allowInsecure,
   pages,
   log,
 }: AppPageDeps): RequestHandler {
   return async (request, response) => {
-    const posted = parsePageBody(request.body);
+    const posted = parsePageBody(postedForm(request).values());
     if (!posted) throw new HttpProblem(400, 'NOT_A_PAGE', 'Open the application inside the portal.');
     const language = languageOf(request.query['LANG']);
     const verdict = await verifyOpener(posted);
@@ -49,11 +54,12 @@ export function appPage({
       return;
     }
     const { opener } = verdict;
-    const works = opener.portal.state === 'active' || (await installation.reauthorize(opener, posted));
-    if (opener.admin) lanes.retryNow(opener.portal.memberId);
+    const member = opener.portal.memberId;
+    const access = await installation.ensureAccess(opener, posted, await isInTrouble(lanes, opener));
+    if (opener.admin) lanes.retryNow(member);
     allowFramingBy(response, new URL(opener.portal.clientEndpoint).origin);
     const session = sessions.issue({
-      member: opener.portal.memberId,
+      member,
       userId: opener.userId,
       // The portal accepted it when the opener was verified.
       accessToken: posted.accessToken,
@@ -61,10 +67,36 @@ export function appPage({
     });
     showPage(response, language, pages, {
       session,
-      works: works ? 'yes' : 'no',
+      works: access.state === 'dead' ? 'no' : 'yes',
+      ...(access.state === 'takenOver' && {
+        takenover: await ownerName(access.from, opener, posted, clients),
+      }),
       card: cardOf(posted),
     });
   };
+}
+
+/** Whether the portal's lane waits for a reason that dead tokens may have. Read for administrators only. */
+async function isInTrouble(lanes: LaneWatch, { admin, portal }: VerifiedOpener): Promise<boolean> {
+  const trouble = admin ? (await lanes.stateOf(portal.memberId))?.trouble : undefined;
+  return trouble === 'unreachable' || trouble === 'restDisabled' || trouble === 'revoked';
+}
+
+/** Whose tokens the app had before: `yours`, a name where the portal shows it to the opener, or the user's id. */
+async function ownerName(
+  userId: number,
+  opener: VerifiedOpener,
+  { accessToken }: PostedPage,
+  clients: PortalClients,
+): Promise<string> {
+  if (userId === opener.userId) return 'yours';
+  const { clientEndpoint: endpoint, memberId } = opener.portal;
+  const name = await readUserName(
+    clients.withToken({ endpoint, accessToken, memberId }),
+    userId,
+    'page.owner',
+  );
+  return name === '' ? `#${String(userId)}` : name;
 }
 
 /** The item that a detail tab was opened on, as `deal:12`; empty for the page in the menu. */

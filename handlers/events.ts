@@ -1,4 +1,5 @@
 import type { RequestHandler, Response } from 'express';
+import type { MemberId } from '../src/domain/ids.ts';
 import type { Log } from '../src/observability/log.ts';
 import { InstallationError } from '../src/bitrix24/auth/installation-error.ts';
 import { parseEventBody, type PostedEvent } from '../src/bitrix24/auth/event-body.ts';
@@ -9,12 +10,16 @@ import type { EventRefusal, VerifyEvent } from '../src/bitrix24/auth/verify-even
 import type { OnCrashPoint } from '../src/runtime/crash-points.ts';
 import { noCrashPoint } from '../src/runtime/crash-points.ts';
 import { isPortalUnknown } from '../src/store/store-error.ts';
+import { postedForm } from './form-body.ts';
 import { HttpProblem, problemBody } from './http-problem.ts';
+import type { PostedForm } from './posted-form.ts';
 
 export interface EventsDeps {
   readonly verifyEvent: VerifyEvent;
   readonly installation: Installation;
   readonly acceptEvent: AcceptEvent;
+  /** For an event whose sender is not proven: the portal is read instead. */
+  readonly onUnproven: (member: MemberId) => Promise<void>;
   /** For metrics: the outcome of an event that `acceptEvent` does not get. */
   readonly onEvent: (event: string, outcome: 'accepted' | 'refused' | 'ignored', code?: string) => void;
   /** Events listed in the manifest. */
@@ -29,13 +34,26 @@ export interface EventsDeps {
  */
 export function events(deps: EventsDeps): RequestHandler {
   return async (request, response) => {
-    const posted = parseEventBody(request.body);
+    const posted = readEvent(postedForm(request));
     if (!posted)
       throw new HttpProblem(400, 'NOT_AN_EVENT', 'Send event and auth[member_id], as Bitrix24 does.');
     if (posted.name === 'ONAPPINSTALL' || posted.name === 'ONAPPUPDATE')
       await receiveClaim(posted, deps, response);
     else await receiveEvent(posted, deps, response);
   };
+}
+
+/** `data` is decoded and nested only when it is read: after the sender is verified. */
+function readEvent(form: PostedForm): PostedEvent | undefined {
+  const envelope = parseEventBody(form.values('event', 'ts', 'event_handler_id', 'eventId', 'auth'));
+  return (
+    envelope && {
+      ...envelope,
+      get data() {
+        return form.values('data')['data'];
+      },
+    }
+  );
 }
 
 /**
@@ -66,6 +84,21 @@ const refusals: Readonly<Record<EventRefusal, string>> = {
   PORTAL_NOT_ACTIVE: 'This portal has uninstalled the application.',
 };
 
+async function receiveUnproven(
+  member: MemberId,
+  { name }: PostedEvent,
+  { onUnproven, onEvent, log }: EventsDeps,
+  response: Response,
+): Promise<void> {
+  onEvent(name, 'ignored', 'unproven');
+  log.info({ member, event: name }, 'sender not proven: the portal is read instead');
+  await onUnproven(member).catch((error: unknown) => {
+    // Erased since it was looked up.
+    if (!isPortalUnknown(error)) throw error;
+  });
+  response.status(202).json({ result: 'pending' });
+}
+
 async function receiveEvent(posted: PostedEvent, deps: EventsDeps, response: Response): Promise<void> {
   const { verifyEvent, installation, acceptEvent, onEvent, known, onCrashPoint = noCrashPoint, log } = deps;
   const verdict = await verifyEvent(posted);
@@ -75,7 +108,8 @@ async function receiveEvent(posted: PostedEvent, deps: EventsDeps, response: Res
     response.status(403).json(problemBody(code, refusals[code]));
   };
   if (!verdict.ok) {
-    refuse(verdict.code);
+    if (verdict.code === 'UNPROVEN') await receiveUnproven(verdict.member, posted, deps, response);
+    else refuse(verdict.code);
     return;
   }
   const { event } = verdict;

@@ -1,22 +1,20 @@
-import express, { type RequestHandler } from 'express';
+import express, { type Request, type RequestHandler } from 'express';
 import { HttpProblem } from './http-problem.ts';
+import { PostedForm } from './posted-form.ts';
 
-/** Bytes, parameters and nesting: far above what Bitrix24 sends. */
-const limits = { limit: 1024 * 1024, parameterLimit: 5000, depth: 12 } as const;
+/** A message has at most 20,000 characters; each takes at most 12 bytes when it is encoded. */
+const MAX_BODY_BYTES = 256 * 1024;
+
+const MEDIA_TYPE = 'application/x-www-form-urlencoded';
 
 /**
- * Parses `application/x-www-form-urlencoded` with PHP's brackets (docs/bitrix24/events.md#body); refuses
- * others with a code.
+ * Reads an `application/x-www-form-urlencoded` body; the handlers after it get it by `postedForm`. Refuses others, and
+ * those above the limits, with a code.
  */
 export function formBody(): RequestHandler {
-  const parse = express.urlencoded({
-    ...limits,
-    extended: true,
-    inflate: false,
-    verify: (_request, _response, body) => checkEncoding(body),
-  });
+  const read = express.raw({ type: MEDIA_TYPE, limit: MAX_BODY_BYTES, inflate: false });
   return (request, response, next) => {
-    if (!request.is('application/x-www-form-urlencoded')) {
+    if (!request.is(MEDIA_TYPE)) {
       next(
         new HttpProblem(
           415,
@@ -26,32 +24,55 @@ export function formBody(): RequestHandler {
       );
       return;
     }
-    parse(request, response, (error?: unknown) => {
-      next(error === undefined ? undefined : bodyProblem(error));
+    if (!isUtf8(request)) {
+      next(new HttpProblem(415, 'UNSUPPORTED_CHARSET', 'Send UTF-8.'));
+      return;
+    }
+    read(request, response, (error?: unknown) => {
+      if (error === undefined) next(parseBody(request));
+      else next(bodyProblem(error));
     });
   };
 }
 
-/** Throws for invalid encoding: the parser would otherwise replace parts of the customer's text. */
-function checkEncoding(body: Buffer): void {
-  decodeURIComponent(new TextDecoder('utf-8', { fatal: true }).decode(body));
+/** Replaces the bytes by the form; returns what is wrong with it, as the reader's callback must not throw. */
+function parseBody(request: Request): unknown {
+  // A request without a body is an empty form.
+  const bytes: unknown = request.body;
+  try {
+    request.body = PostedForm.parse(bytes instanceof Uint8Array ? bytes : new Uint8Array());
+    return undefined;
+  } catch (error) {
+    return error;
+  }
 }
 
-const problems: Readonly<Record<string, (cause: unknown) => HttpProblem>> = {
-  'entity.too.large': (cause) =>
-    new HttpProblem(413, 'BODY_TOO_LARGE', `Send at most ${limits.limit} bytes.`, cause),
-  'parameters.too.many': (cause) =>
-    new HttpProblem(413, 'TOO_MANY_PARAMETERS', `Send at most ${limits.parameterLimit} parameters.`, cause),
-  'querystring.parse.rangeError': (cause) =>
-    new HttpProblem(400, 'NESTED_TOO_DEEPLY', `Nest parameters at most ${limits.depth} deep.`, cause),
-  'entity.verify.failed': (cause) =>
-    new HttpProblem(400, 'BROKEN_ENCODING', 'Send percent-encoded UTF-8.', cause),
-  'encoding.unsupported': (cause) =>
-    new HttpProblem(415, 'UNSUPPORTED_ENCODING', 'Send the body uncompressed.', cause),
-  'charset.unsupported': (cause) => new HttpProblem(415, 'UNSUPPORTED_CHARSET', 'Send UTF-8.', cause),
-};
+/** The form that `formBody` read. */
+export function postedForm(request: Request): PostedForm {
+  const body: unknown = request.body;
+  if (body instanceof PostedForm) return body;
+  throw new TypeError('formBody() has to run before this handler');
+}
+
+function isUtf8(request: Request): boolean {
+  const charset = /;\s*charset\s*=\s*"?([^\s";]*)/i.exec(request.headers['content-type'] ?? '')?.[1];
+  return charset === undefined || /^utf-?8$/i.test(charset);
+}
+
+const problems = new Map<string, (cause: unknown) => HttpProblem>([
+  [
+    'entity.too.large',
+    (cause) => new HttpProblem(413, 'BODY_TOO_LARGE', `Send at most ${MAX_BODY_BYTES} bytes.`, cause),
+  ],
+  [
+    'encoding.unsupported',
+    (cause) => new HttpProblem(415, 'UNSUPPORTED_ENCODING', 'Send the body uncompressed.', cause),
+  ],
+]);
 
 function bodyProblem(error: unknown): HttpProblem {
   const type = typeof error === 'object' && error !== null && 'type' in error ? String(error.type) : '';
-  return problems[type]?.(error) ?? new HttpProblem(400, 'UNREADABLE_BODY', 'Send a complete body.', error);
+  return (
+    problems.get(type)?.(error) ?? new HttpProblem(400, 'UNREADABLE_BODY', 'Send a complete body.', error)
+  );
 }

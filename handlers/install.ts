@@ -2,10 +2,12 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Log } from '../src/observability/log.ts';
 import { languageOf } from '../src/domain/languages.ts';
 import { pageTexts, type PageTexts } from '../src/web/html/page-texts.ts';
+import { refusalTexts } from '../src/web/html/refusal-texts.ts';
 import { InstallationError } from '../src/bitrix24/auth/installation-error.ts';
 import type { BindReport } from '../src/bitrix24/install/bind-all.ts';
 import type { Installation } from '../src/bitrix24/install/installation.ts';
 import { parsePageBody } from '../src/bitrix24/auth/page-body.ts';
+import { postedForm } from './form-body.ts';
 import { allowFramingByAnyPortal } from './frame-policy.ts';
 import { escapeHtml, htmlPage } from './html-page.ts';
 import { HttpProblem } from './http-problem.ts';
@@ -21,11 +23,12 @@ export interface InstallDeps {
 /** POST to the installation address: the portal's event or the admin's installation frame, by the shape of the body. */
 export function install({ installation, receiveEvent, allowInsecure, log }: InstallDeps): RequestHandler {
   return async (request, response, next) => {
-    if (isEvent(request.body)) {
+    const form = postedForm(request);
+    if (form.has('event')) {
       await receiveEvent(request, response, next);
       return;
     }
-    const posted = parsePageBody(request.body);
+    const posted = parsePageBody(form.values());
     if (!posted)
       throw new HttpProblem(
         400,
@@ -41,10 +44,6 @@ export function install({ installation, receiveEvent, allowInsecure, log }: Inst
       showRefused(request, response, error);
     }
   };
-}
-
-function isEvent(body: unknown): boolean {
-  return typeof body === 'object' && body !== null && 'event' in body;
 }
 
 function showInstalled(request: Request, response: Response, { failed }: BindReport): void {
@@ -71,14 +70,10 @@ function problemList(texts: PageTexts, items: readonly string[]): string {
   ].join('');
 }
 
-function showRefused(
-  request: Request,
-  response: Response,
-  { status, code, message, advice }: InstallationError,
-): void {
+function showRefused(request: Request, response: Response, { status, code }: InstallationError): void {
   const language = languageOf(request.query['LANG']);
   const title = pageTexts[language].notInstalled;
-  const why = `<p lang="en">${escapeHtml(message)} ${escapeHtml(advice)}</p><p><code>${escapeHtml(code)}</code></p>`;
+  const why = `<p role="alert">${escapeHtml(refusalTexts[language][code])}</p><p><code>${escapeHtml(code)}</code></p>`;
   response
     .status(status)
     .type('html')

@@ -23,16 +23,17 @@ export function createRoutes(deps: HttpDeps): Router {
   const addresses = manifest.handlers;
   const pages = readBuiltPages();
   const receiveEvent = events({
-    verifyEvent: createEventVerifier(stores.portals),
+    verifyEvent: createEventVerifier({ portals: stores.portals, clients, now: deps.now }),
     installation,
     acceptEvent,
+    onUnproven: deps.onUnproven,
     onEvent: metrics.event,
     known: manifest.events,
     ...(onCrashPoint && { onCrashPoint }),
     log,
   });
   const verifyOpener = createOpenerVerifier(stores.portals, clients);
-  const page = appPage({ verifyOpener, sessions, installation, lanes, pages, log, allowInsecure });
+  const page = appPage({ verifyOpener, sessions, installation, lanes, clients, pages, log, allowInsecure });
 
   const router = Router();
   router.use(securityHeaders(publicUrl));

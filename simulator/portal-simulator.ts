@@ -3,7 +3,7 @@ import { HttpClient } from './base/http-client.ts';
 import { OAuthServer, type OAuthRequest } from './oauth/oauth-server.ts';
 import type { OAuthFaults } from './oauth/oauth-faults.ts';
 import { Portal } from './portal/portal.ts';
-import type { NewPortal } from './portal/portal-core.ts';
+import type { NewPortal, OAuthRegion } from './portal/portal-core.ts';
 
 export type { Portal as PortalSim } from './portal/portal.ts';
 export type { Customer } from './lines/customer.ts';
@@ -20,38 +20,52 @@ export interface SimulatorOptions {
   readonly port?: number;
 }
 
-/** The OAuth server and any number of portals, all on loopback. */
+/** Both OAuth servers and any number of portals, all on loopback. */
 export class Simulator {
   readonly clock: Clock;
   readonly portals: Portal[] = [];
-  readonly #oauth: OAuthServer;
+  readonly #oauth: Readonly<Record<OAuthRegion, OAuthServer>>;
+  /** Authorization server by member id. */
+  readonly #regions = new Map<string, OAuthRegion>();
   readonly #http: HttpClient;
   #lastClient = '';
 
   constructor(options: SimulatorOptions) {
     this.clock = new Clock(options.now);
-    this.#oauth = new OAuthServer(this.clock);
+    const info = new OAuthServer(this.clock);
+    this.#oauth = { info, tech: new OAuthServer(this.clock, info.vault) };
     this.#http = new HttpClient(options.deliveryTimeout);
   }
 
   async start(port?: number): Promise<this> {
-    await this.#oauth.start(port);
+    await this.#oauth.info.start(port);
+    await this.#oauth.tech.start();
     return this;
   }
 
-  /** Value for `B24_OAUTH_URL`. */
+  /** Value for `B24_OAUTH_URL`: the authorization server of portals that name no other. */
   get oauthUrl(): string {
-    return this.#oauth.url;
+    return this.#oauth.info.url;
   }
   get oauthFaults(): OAuthFaults {
-    return this.#oauth.faults;
+    return this.#oauth.info.faults;
   }
   get oauthRequests(): readonly OAuthRequest[] {
-    return this.#oauth.requests;
+    return this.#oauth.info.requests;
+  }
+  /** The other authorization server. */
+  get techOAuthUrl(): string {
+    return this.#oauth.tech.url;
+  }
+  get techOAuthFaults(): OAuthFaults {
+    return this.#oauth.tech.faults;
+  }
+  get techOAuthRequests(): readonly OAuthRequest[] {
+    return this.#oauth.tech.requests;
   }
 
   registerApp(app: { readonly clientId: string; readonly clientSecret: string }): void {
-    this.#oauth.registerApp(app.clientId, app.clientSecret);
+    for (const server of Object.values(this.#oauth)) server.registerApp(app.clientId, app.clientSecret);
     this.#lastClient = app.clientId;
   }
 
@@ -59,15 +73,22 @@ export class Simulator {
     const dependencies = {
       clock: this.clock,
       http: this.#http,
-      vault: this.#oauth.vault,
-      serverEndpoint: () => this.#oauth.restUrl,
+      vault: this.#oauth.info.vault,
+      serverEndpoint: (memberId: string) => this.#oauth[this.#regions.get(memberId) ?? 'info'].restUrl,
       defaultClient: () => this.#lastClient,
     };
     const added = new Portal(dependencies, portal);
     await added.start(portal.port);
-    this.#oauth.addPortal(added);
+    this.moveOAuth(added, portal.oauth ?? 'info');
     this.portals.push(added);
     return added;
+  }
+
+  /** The portal belongs to this authorization server from now on; the other does not know its tokens any more (GUESS). */
+  moveOAuth(portal: Portal, region: OAuthRegion): void {
+    for (const server of Object.values(this.#oauth)) server.removePortal(portal.memberId);
+    this.#oauth[region].addPortal(portal);
+    this.#regions.set(portal.memberId, region);
   }
 
   /** Unix ms of the simulator. */
@@ -86,8 +107,9 @@ export class Simulator {
 
   /** Closes all servers and connections. */
   async close(): Promise<void> {
-    this.#oauth.faults.clear();
-    await Promise.all([...this.portals.map((portal) => portal.close()), this.#oauth.close()]);
+    const servers = Object.values(this.#oauth);
+    for (const { faults } of servers) faults.clear();
+    await Promise.all([...this.portals, ...servers].map((one) => one.close()));
     this.#http.close();
   }
 }

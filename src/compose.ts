@@ -1,10 +1,14 @@
 import type { Manifest } from './domain/manifest.ts';
+import type { MemberId } from './domain/ids.ts';
 import { createAcceptEvent, type AcceptEvent, type EventReport } from './application/intake/accept-event.ts';
 import { appendToAllInboxes } from './application/intake/append-to-all-inboxes.ts';
+import { createUnprovenEvents } from './application/intake/unproven-events.ts';
 import type { Sweeper } from './application/intake/sweeper.ts';
 import { startSweeper } from './application/intake/sweeper.ts';
 import type { LanesDeps } from './processing/lanes.ts';
 import { Lanes } from './processing/lanes.ts';
+import { createOwnTouches } from './processing/own-touches.ts';
+import { createRecentItems } from './processing/recent-items.ts';
 import { createPortalReader } from './processing/portal-reader.ts';
 import type { Log } from './observability/log.ts';
 import type { Metrics } from './observability/metrics.ts';
@@ -15,13 +19,15 @@ import { createCorrections } from './application/corrections/corrections.ts';
 import type { Operations, OperationsDeps } from './cli/operations.ts';
 import { createOperations } from './cli/operations.ts';
 import { createExamine } from './cli/doctor/examine.ts';
+import { createPageCursors, type PageCursors } from './web/session/page-cursors.ts';
 import { createPageSessions, type PageSessions } from './web/session/page-sessions.ts';
 import type { LaneWatch } from './application/lane-watch.ts';
 import type { ConnectionOptions } from './bitrix24/client/b24-connection.ts';
 import { createRegisterPortal } from './bitrix24/install/register-portal.ts';
 import type { Installation } from './bitrix24/install/installation.ts';
 import { createInstallation } from './bitrix24/install/installation.ts';
-import { createOAuthServer, type OAuthServer } from './bitrix24/auth/oauth-server.ts';
+import type { OAuthServer } from './bitrix24/auth/oauth-server.ts';
+import { createOAuthServers } from './bitrix24/auth/oauth-servers.ts';
 import type { PendingInstalls } from './bitrix24/install/pending-installs.ts';
 import { createPendingInstalls } from './bitrix24/install/pending-installs.ts';
 import type { PortalClients } from './bitrix24/client/portal-clients.ts';
@@ -52,8 +58,8 @@ export interface ApplicationConfig {
   readonly publicUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Address of the authorization server. */
-  readonly oauthUrl: string;
+  /** Addresses of the authorization servers, the default first. */
+  readonly oauthUrls: readonly string[];
   /** Portals and authorization server may be http on loopback. */
   readonly allowInsecurePortals: boolean;
   /** Seconds between sweeps; 0 = off. */
@@ -100,12 +106,15 @@ export interface HttpDeps {
   readonly clients: PortalClients;
   readonly installation: Installation;
   readonly sessions: PageSessions;
+  readonly cursors: PageCursors;
   readonly corrections: Corrections;
   readonly lanes: LaneWatch;
   /** Unix ms. */
   readonly now: () => number;
   /** The event is durable when it resolves; only then the portal gets its 200 (docs/spec.md 3.3). */
   readonly acceptEvent: AcceptEvent;
+  /** An event whose sender is not proven: the portal is read instead. */
+  readonly onUnproven: (member: MemberId) => Promise<void>;
   readonly onCrashPoint?: OnCrashPoint;
   readonly metrics: Metrics;
   readonly log: Log;
@@ -141,10 +150,12 @@ export function compose(deps: ApplicationDeps): Application {
     clients,
     installation,
     sessions,
+    cursors: createPageCursors(secretBox),
     corrections,
     lanes,
     now,
     acceptEvent,
+    onUnproven: createUnprovenEvents({ inbox: stores.inbox, lanes, timers, now, onError }),
     onCrashPoint,
     metrics,
     log,
@@ -183,7 +194,7 @@ function createLifecycle(deps: LifecycleDeps): Pick<Application, 'start' | 'stop
       stopUpkeep = repeatedly(timers, UPKEEP_INTERVAL_MS, () => void upkeep().catch(onError));
       await upkeep();
       // Events that the portals queued while the app was not running.
-      await appendToAllInboxes({ stores, lanes, now }, { type: 'offline', ping: false });
+      await appendToAllInboxes({ stores, lanes, now, onError }, { type: 'offline', ping: false });
     },
     async stop() {
       stopUpkeep?.();
@@ -203,17 +214,24 @@ function reportEvent(metrics: Metrics, log: Log): (report: EventReport) => void 
   };
 }
 
-/** The client of the configured authorization server. */
+/** The client of the configured authorization servers. */
 export function createConfiguredOAuth(
   {
-    oauthUrl: url,
+    oauthUrls: urls,
     clientId,
     clientSecret,
     allowInsecurePortals: allowInsecure,
-  }: Pick<ApplicationConfig, 'oauthUrl' | 'clientId' | 'clientSecret' | 'allowInsecurePortals'>,
+  }: Pick<ApplicationConfig, 'oauthUrls' | 'clientId' | 'clientSecret' | 'allowInsecurePortals'>,
   now: () => number,
 ): OAuthServer {
-  return createOAuthServer({ url, clientId, clientSecret, allowInsecure, timeoutMs: OAUTH_TIMEOUT_MS, now });
+  return createOAuthServers({
+    urls,
+    clientId,
+    clientSecret,
+    allowInsecure,
+    timeoutMs: OAUTH_TIMEOUT_MS,
+    now,
+  });
 }
 
 /** Everything that connects to Bitrix24. */
@@ -231,10 +249,10 @@ function composeBitrix24(
     onCrashPoint = noCrashPoint,
   } = deps;
   const { portals, restLog } = stores;
-  const { clientId, clientSecret, oauthUrl, publicUrl } = config;
+  const { clientId, clientSecret, oauthUrls, publicUrl } = config;
   const oauth = createConfiguredOAuth(config, now);
   const clients = createPortalClients({
-    oauthUrl,
+    oauthUrls,
     clientId,
     clientSecret,
     ...requestLimits,
@@ -278,6 +296,8 @@ function composeLaneDeps(
     locks: stores.portals,
     clientOf: async (member) => withSafeBatches(await clients.of(member)),
     portalConfig: createPortalConfigCache(now),
+    ownTouches: createOwnTouches(),
+    recentItems: createRecentItems(now),
     now,
     timers,
     newId: createNewId(now),

@@ -1,11 +1,11 @@
-import type { Server } from 'node:http';
 import { readManifest } from '../config/read-manifest.ts';
 import { ConfigError } from '../config/problem.ts';
 import { readConfig } from '../config/read-config.ts';
 import { createRoutes } from '../handlers/routes.ts';
 import { createApp } from './app.ts';
 import { compose } from './compose.ts';
-import { httpServer } from './runtime/http-server.ts';
+import { closeServer, httpServer } from './runtime/http-server.ts';
+import { listen } from './runtime/listen.ts';
 import { createLog } from './observability/log.ts';
 import { openSecretBox } from './store/secrets/open-secret-box.ts';
 import { openStores } from './store/open-stores.ts';
@@ -23,32 +23,29 @@ async function main(): Promise<void> {
   });
   const application = compose({ config, manifest: readManifest(), stores, secretBox, log });
   const server = httpServer(createApp(createRoutes(application.http)));
-  server.listen(config.port, config.host, () => {
-    log.info({ port: config.port }, 'listening');
+  await listen(server, config.port, config.host).catch(async (error: unknown) => {
+    await application.stop();
+    throw error;
   });
   server.on('error', (error) => {
-    log.fatal({ err: error }, 'cannot listen');
-    process.exitCode = 1;
-    void application.stop();
+    log.error({ err: error }, 'the HTTP server failed');
   });
-  await application.start();
-  const control = await startControlServer(controlSocket(config.dataDir), application.operations);
+  let stopping = false;
+  const control = application
+    .start()
+    .then(() =>
+      stopping ? undefined : startControlServer(controlSocket(config.dataDir), application.operations),
+    );
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
+      stopping = true;
       log.info({ signal }, 'stopping');
-      void Promise.all([closeServer(server), closeServer(control)]).then(() => application.stop());
+      const closed = control.then((socket) => socket && closeServer(socket));
+      void Promise.allSettled([closeServer(server), closed]).then(() => application.stop());
     });
   }
-}
-
-/** Accepts no new requests; open ones are answered. */
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => {
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
+  log.info({ port: config.port }, 'listening');
+  await control;
 }
 
 main().catch((error: unknown) => {

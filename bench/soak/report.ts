@@ -1,21 +1,15 @@
-import { growthPerTenThousandEvents, type MemorySample } from './memory.ts';
+import { growthPerTenThousandEvents, hasGrown, type Growth, type MemorySample } from './memory.ts';
 import type { SoakResult } from './soak.ts';
 
-/** The embedded store keeps all data in memory: heap bytes allowed for one byte of data as JSON. */
-const MAX_HEAP_BYTES_PER_STORED_BYTE = 3;
-/** Heap growth in MB per 10,000 events that is allowed beyond that. */
-const MAX_BASE_GROWTH_MB = 1;
 const MAX_LISTED = 20;
 
-/** The result as text, and whether nothing was lost or doubled and memory stayed within its limit. */
+/** The result as text, and whether nothing was lost or doubled and memory did not grow. */
 export function formatReport(result: SoakResult): { readonly text: string; readonly passed: boolean } {
   const { findings, traffic, samples } = result;
   const { lost, doubled, waiting, parked, expected } = findings;
   const heap = growthPerTenThousandEvents(samples, ({ heapUsed }) => heapUsed);
   const rss = growthPerTenThousandEvents(samples, (sample) => sample.rss);
-  const data = growthPerTenThousandEvents(samples, (sample) => sample.storedBytes);
-  const limit = MAX_HEAP_BYTES_PER_STORED_BYTE * data + MAX_BASE_GROWTH_MB;
-  const passed = lost.length + doubled.length + waiting + parked === 0 && heap <= limit;
+  const passed = lost.length + doubled.length + waiting + parked === 0 && !hasGrown(heap) && !hasGrown(rss);
   const faults = [...result.faults].map(([name, count]) => `${count} ${name}`).join(', ');
   const lines = [
     `soak: ${traffic.posted} events posted (${traffic.accepted} answered 200) in ${Math.round(result.postingSeconds)} s, ` +
@@ -24,8 +18,8 @@ export function formatReport(result: SoakResult): { readonly text: string; reado
     `  ${traffic.requests} requests to portals, ${traffic.commands} commands in them`,
     `  faults: ${result.kills} kills, ${faults}`,
     `  heap/rss after collection, MB: ${samples.map(formatSample).join('  ')}`,
-    `  growth in the second half per 10,000 events: heap ${heap.toFixed(2)} MB, rss ${rss.toFixed(2)} MB; ` +
-      `stored data as JSON, ${data.toFixed(2)} MB: heap at most ${limit.toFixed(2)} MB`,
+    `  growth in the second half, MB per 10,000 events (zero within two standard errors): ` +
+      `heap ${formatGrowth(heap)}, rss ${formatGrowth(rss)}`,
     `  waiting at the end: ${waiting}, parked: ${parked}`,
     `  ${expected} phones and e-mails expected: ${lost.length} lost, ${doubled.length} doubled`,
     ...listed('lost', lost),
@@ -33,6 +27,10 @@ export function formatReport(result: SoakResult): { readonly text: string; reado
     `soak: ${passed ? 'passed' : 'FAILED'}`,
   ];
   return { text: lines.join('\n'), passed };
+}
+
+function formatGrowth(growth: Growth): string {
+  return `${growth.mb.toFixed(2)} ± ${growth.error.toFixed(2)} ${hasGrown(growth) ? 'MISSED' : 'kept'}`;
 }
 
 function formatSample({ events, heapUsed, rss }: MemorySample): string {

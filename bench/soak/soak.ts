@@ -8,7 +8,7 @@ import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
 import { startAppProcess, type AppProcess } from '../process/app-process.ts';
 import { SeededRandom } from './seeded-random.ts';
 import { check, type Findings } from './check.ts';
-import { sizeOf, type MemorySample } from './memory.ts';
+import type { MemorySample } from './memory.ts';
 import type { SoakOptions } from './options.ts';
 import { performRandomAction, createWorld, type World } from './world.ts';
 import { TrafficCounts } from './traffic-counts.ts';
@@ -158,8 +158,7 @@ class SoakRun {
   async #sample(): Promise<void> {
     if (!this.#app) return;
     const memory = await this.#app.memory();
-    const storedBytes = await sizeOf(join(this.#dir, 'portals'));
-    this.#samples.push({ events: this.#traffic.posted, ...memory, storedBytes });
+    this.#samples.push({ events: this.#traffic.posted, ...memory });
   }
 
   /** Removes the faults, ends all sessions and lets the sweep find messages whose events were lost. */

@@ -4,42 +4,40 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { say, verdict } from './say.ts';
+import { printFigure, verdict } from './print-figure.ts';
 
 const run = promisify(execFile);
 /** The last commit of version 0.1.0's own store. */
 const OLD_COMMIT = 'aec5f92';
 const COUNT = 200_000;
-/** What is promised: at most this part of version 0.1.0's time and memory. */
-const MAX_SHARE = 1 / 4;
-const ROUNDS = 3;
+/** Bar: time and memory / version 0.1.0's. */
+const MAX_RATIO = 1 / 4;
+const REPETITIONS = 3;
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const cost = z.object({ ms: z.number(), bytes: z.number() });
 type Cost = z.infer<typeof cost>;
 
 /**
- * What a start costs with much data: this store and that of version 0.1.0, on the same data, one after the other in
- * processes of their own, several times.
+ * Measures the start with much data: this store and that of version 0.1.0, on the same data, alternating, each in a process
+ * of its own.
  */
 export async function benchStart(dir: string): Promise<void> {
   const old = join(dir, 'version-0.1.0');
   try {
-    await sourcesOf010(old);
+    await extractOldSources(old);
   } catch (error) {
-    console.log(
-      `store start: version 0.1.0 is not to be had here, nothing to compare with. ${String(error)}`,
-    );
+    console.log(`store start: skipped: the sources of version 0.1.0 are not available. ${String(error)}`);
     return;
   }
   const [oldData, data] = [join(dir, 'data-0.1.0'), join(dir, 'data')];
-  await inOld(old, ['fill', oldData, String(COUNT)]);
-  // Taking the old data over fills the new folder with the same.
+  await runOld(old, ['fill', oldData, String(COUNT)]);
+  // The import fills the new folder with the same data.
   await run('cp', ['-a', oldData, data]);
   const imported = await openNew(data);
   const [before, now]: [Cost[], Cost[]] = [[], []];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    before.push(await inOld(old, ['open', oldData, String(COUNT)]));
+  for (let round = 0; round < REPETITIONS; round += 1) {
+    before.push(await runOld(old, ['open', oldData, String(COUNT)]));
     now.push(await openNew(data));
   }
   const median = (costs: readonly Cost[], figure: keyof Cost): number =>
@@ -51,18 +49,18 @@ export async function benchStart(dir: string): Promise<void> {
   ] as const) {
     const [mine, its] = [median(now, figure), median(before, figure)];
     const figures = `${Math.round(mine / unit)}, ${Math.round(its / unit)}`;
-    say(
+    printFigure(
       `store start, ${what}: ${name} / version 0.1.0's`,
-      `${(mine / its).toFixed(3)}   ${verdict(mine / its, MAX_SHARE)}   (${figures})`,
+      `${(mine / its).toFixed(3)}   ${verdict(mine / its, MAX_RATIO)}   (${figures})`,
     );
   }
-  say(
-    `store start: the first one, which takes over the data of version 0.1.0`,
+  printFigure(
+    `store start: the first one, which imports the data of version 0.1.0`,
     `${Math.round(imported.ms)} ms`,
   );
 }
 
-async function sourcesOf010(old: string): Promise<void> {
+async function extractOldSources(old: string): Promise<void> {
   await mkdir(old, { recursive: true });
   await run(
     'sh',
@@ -75,7 +73,7 @@ async function sourcesOf010(old: string): Promise<void> {
   await copyFile(join(root, 'bench/store/version-0.1.0.mjs'), join(old, 'bench.mjs'));
 }
 
-async function inOld(old: string, args: readonly string[]): Promise<Cost> {
+async function runOld(old: string, args: readonly string[]): Promise<Cost> {
   const { stdout } = await run(process.execPath, ['--import', 'tsx', 'bench.mjs', ...args], { cwd: old });
   return cost.parse(JSON.parse(stdout));
 }

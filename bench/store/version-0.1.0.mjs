@@ -1,6 +1,6 @@
 /*
  * Run in a folder with the sources of version 0.1.0 (start.ts): fills a DATA_DIR with its own store, or opens one.
- * Arguments: fill|open, the folder, how many bindings and journal entries. Says what it cost as JSON.
+ * Arguments: fill|open, the folder, how many bindings and journal entries. Prints time and memory as JSON.
  */
 const [what, dir, count] = process.argv.slice(2);
 const root = new URL('./', import.meta.url);
@@ -36,7 +36,7 @@ if (what === 'fill') {
 process.stdout.write(JSON.stringify({ ms, bytes: process.resourceUsage().maxRSS * 1024 }));
 process.exit(0);
 
-/** The same as round-of.ts, in the words of that version. */
+/** The data of batch-of.ts under the field names of version 0.1.0. */
 function roundOf(from, to) {
   const numbers = Array.from({ length: to - from }, (_, index) => from + index);
   const code = (n) => `whatsapp|3|${n * 7919}|${n}`;

@@ -5,7 +5,7 @@ export function timeBlock(
   started: number,
   finished: number,
   offsetMinutes: number,
-  operating: { readonly seconds: number; readonly resetAt: number },
+  operating: { readonly seconds: number; readonly resetAt: unknown },
 ): Record<string, unknown> {
   // The samples show whole seconds in `start` and floats elsewhere: the fraction keeps JSON from omitting ".0".
   const duration = Math.max(finished - started, 1) / 1000 + 0.000123;

@@ -220,21 +220,13 @@ function links(ids: readonly number[]): Link[] {
 
 function applyClients(item: Item, patch: ItemPatch): void {
   if (patch.contactIds) item.contacts = links(patch.contactIds);
-  // GUESS: contactId makes that contact the primary one and keeps the others; 0 removes all.
-  if (patch.contactId !== undefined) item.contacts = withPrimary(item.contacts, patch.contactId);
+  // A contact that is linked already changes nothing; another one replaces all (docs/bitrix24/crm-items.md#contacts).
+  // GUESS: 0 removes all.
+  const { contactId } = patch;
+  if (contactId !== undefined && !item.contacts.some((link) => link.id === contactId))
+    item.contacts = links([contactId]);
   if (patch.companyIds) item.companies = links(patch.companyIds);
   // Only a client set through the lead's own fields makes it a repeat lead (docs/bitrix24/crm-items.md#leads).
   const clients = [patch.contactId, patch.contactIds?.length, patch.values['companyId']];
   if (item.entityTypeId === LEAD && clients.some(Boolean)) item.values['isReturnCustomer'] = 'Y';
-}
-
-function withPrimary(current: readonly Link[], id: number): Link[] {
-  if (id === 0) return [];
-  const others = current
-    .filter((link) => link.id !== id && !link.primary)
-    .map((link) => ({ ...link, primary: false }));
-  return [
-    { id, sort: 10, primary: true },
-    ...others.map((link, index) => ({ ...link, sort: (index + 2) * 10 })),
-  ];
 }

@@ -19,7 +19,8 @@ export function phoneKey(value: string): string {
   return digits.startsWith('0') ? digits.slice(1) : digits;
 }
 
-function keyOf(type: IndexedType, value: string): string {
+/** What values are compared by. */
+export function indexKey(type: IndexedType, value: string): string {
   return type === 'PHONE' ? phoneKey(value) : value.trim().toLowerCase();
 }
 
@@ -34,7 +35,7 @@ export class DuplicateIndex {
 
   /** Ascending ids. */
   find(type: IndexedType, value: string, entityTypeId: EntityTypeId): readonly Item[] {
-    const key = keyOf(type, value);
+    const key = indexKey(type, value);
     if (key === '') return [];
     const hits = [...(this.#items.get(`${type}:${key}`)?.values() ?? [])];
     return hits.filter((item) => item.entityTypeId === entityTypeId).sort((a, b) => a.id - b.id);
@@ -62,7 +63,7 @@ export class DuplicateIndex {
       // (docs/bitrix24/crm-search.md#phone-key).
       if (communication.typeId === 'IM' && communication.valueType === 'INSTAGRAM') return [];
       if (!['PHONE', 'EMAIL', 'IM', 'LINK'].includes(communication.typeId)) return [];
-      const key = keyOf(communication.typeId as IndexedType, communication.value);
+      const key = indexKey(communication.typeId as IndexedType, communication.value);
       return key === '' ? [] : [`${communication.typeId}:${key}`];
     });
     this.#keys.set(item, keys);

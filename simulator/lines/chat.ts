@@ -51,9 +51,13 @@ export class Chat {
   readonly connector: string;
   readonly externalChat: string;
   readonly guest: User;
-  readonly profile: Profile;
+  profile: Profile;
   readonly createdAt: number;
+  /** Many people write in it: its code has user 0 (docs/bitrix24/open-lines.md#groups-and-comments). */
+  readonly group: boolean;
   readonly sessions: Session[] = [];
+  /** Where the chat is after a transfer: session events name it, the user code does not. */
+  transferredTo: Line | undefined;
   messages: Message[] = [];
   links: CrmLinks = { lead: 0, company: 0, contact: 0, deal: 0 };
 
@@ -66,6 +70,7 @@ export class Chat {
       guest: User;
       profile: Profile;
       createdAt: number;
+      group?: boolean | undefined;
     },
   ) {
     this.id = id;
@@ -75,10 +80,11 @@ export class Chat {
     this.guest = address.guest;
     this.profile = address.profile;
     this.createdAt = address.createdAt;
+    this.group = address.group ?? false;
   }
 
   get userCode(): string {
-    return `${this.connector}|${this.line.id}|${this.externalChat}|${this.guest.id}`;
+    return `${this.connector}|${this.line.id}|${this.externalChat}|${this.group ? 0 : this.guest.id}`;
   }
   /** The value of this chat in the communications of CRM items. */
   get imol(): string {

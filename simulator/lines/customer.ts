@@ -16,6 +16,8 @@ export interface NewCustomer {
   readonly externalChat?: string;
   /** Contact data that the channel provides. */
   readonly profile?: Profile;
+  /** A member of a group chat of a connector with CHAT_GROUP: all with this `externalChat` write in one chat. */
+  readonly group?: boolean;
 }
 
 /** A customer on one channel, controlled by a test. Calls take effect synchronously; events are posted afterwards. */
@@ -25,6 +27,7 @@ export class Customer {
   readonly connector: string;
   readonly externalChat: string;
   readonly #profile: Profile;
+  readonly #group: boolean;
   readonly #lines: OpenLines;
 
   constructor(lines: OpenLines, line: Line, user: User, customer: NewCustomer, externalChat: string) {
@@ -34,6 +37,7 @@ export class Customer {
     this.connector = customer.connector;
     this.externalChat = externalChat;
     this.#profile = customer.profile ?? {};
+    this.#group = customer.group ?? false;
   }
 
   /** The portal's chat; created on first access. */
@@ -44,10 +48,11 @@ export class Customer {
       externalChat: this.externalChat,
       guest: this.user,
       profile: this.#profile,
+      group: this.#group,
     });
   }
   get userCode(): string {
-    return `${this.connector}|${this.line.id}|${this.externalChat}|${this.user.id}`;
+    return `${this.connector}|${this.line.id}|${this.externalChat}|${this.#group ? 0 : this.user.id}`;
   }
   get imol(): string {
     return `imol|${this.userCode}`;
@@ -61,13 +66,24 @@ export class Customer {
   }
 
   write(text: string, options?: WriteOptions): Message {
-    return this.#lines.customerWrites(this.chat, text, options);
+    return this.#lines.customerWrites(this.chat, text, { ...options, author: this.user });
+  }
+  /**
+   * Submits the welcome form of a live chat (on by default): the data goes to the guest's profile and the CRM, not into
+   * a message (docs/bitrix24/open-lines.md#guest-profile).
+   */
+  submitWelcomeForm(form: Profile): void {
+    this.#lines.submitForm(this.chat, form);
   }
   edit(message: Message, text: string, shape?: Shape): void {
     this.#lines.customerEdits(this.chat, message, text, shape);
   }
   deleteMessage(message: Message, shape?: Shape): void {
     this.#lines.customerDeletes(this.chat, message, shape);
+  }
+  /** An operator transfers the chat to another line. */
+  transferTo(line: Line): void {
+    this.chat.transferredTo = line;
   }
   /** Closes the session, as its operator or a timeout does. */
   finishSession(): void {

@@ -69,7 +69,7 @@ function openDeals(crm: Crm, client: Item): Item[] {
   return crm
     .items(DEAL)
     .all()
-    .filter((deal) => deal.semantic === 'P' && isClient(deal, client));
+    .filter((deal) => deal.semantic === 'P' && deal.string('isRecurring') !== 'Y' && isClient(deal, client));
 }
 
 function openLeadsOf(crm: Crm, client: Item): Item[] {

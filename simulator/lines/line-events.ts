@@ -5,13 +5,18 @@ type Data = Readonly<Record<string, unknown>>;
 
 const wrap = (shape: Shape, data: Data): unknown => (shape === 'array' ? [data] : data);
 
+/** Ids of the portal's own live chat are numbers, those of channels strings (docs/bitrix24/offline-queue.md#rows). */
+function idOf(chat: Chat, id: string): string | number {
+  return chat.connector === 'livechat' && /^[1-9]\d{0,14}$/.test(id) ? Number(id) : id;
+}
+
 /** The `connector` part of a message event; ids are those of the channel (docs/bitrix24/events.md#message-events). */
-function connectorOf(chat: Chat): Data {
+function connectorOf(chat: Chat, author: number = chat.guest.id): Data {
   return {
     connector_id: chat.connector,
     line_id: chat.line.id,
-    chat_id: chat.externalChat,
-    user_id: chat.guest.id,
+    chat_id: idOf(chat, chat.externalChat),
+    user_id: author,
   };
 }
 
@@ -19,16 +24,16 @@ function connectorOf(chat: Chat): Data {
 export function customerMessage(shape: Shape, chat: Chat, message: Message): Data {
   return {
     DATA: wrap(shape, {
-      connector: connectorOf(chat),
-      chat: { id: chat.externalChat },
+      connector: connectorOf(chat, message.senderId),
+      chat: { id: idOf(chat, chat.externalChat) },
       message: {
-        id: message.externalId,
+        id: idOf(chat, message.externalId),
         date: '',
         text: message.text,
         files: filesOf(message),
         attach: '',
         system: 'N',
-        user_id: chat.guest.id,
+        user_id: message.senderId,
       },
       ref: [],
       extra: { EXTRA_URL: '' },
@@ -47,7 +52,7 @@ export function operatorMessage(shape: Shape, chat: Chat, message: Message, auth
     LINE: chat.line.id,
     DATA: wrap(shape, {
       connector: connectorOf(chat),
-      chat: { id: chat.externalChat },
+      chat: { id: idOf(chat, chat.externalChat) },
       message: {
         id: message.id,
         chat_id: chat.id,
@@ -85,10 +90,12 @@ export function changedMessage(shape: Shape, chat: Chat, message: Message): Data
  */
 export function sessionEvent(shape: Shape, session: Session): Data {
   const { chat } = session;
-  const connector = { ...connectorOf(chat), chat_id: chat.id };
+  // The line that the chat is on now (docs/bitrix24/open-lines.md#transfers).
+  const line = chat.transferredTo ?? chat.line;
+  const connector = { ...connectorOf(chat), line_id: line.id, chat_id: chat.id };
   if (shape === 'object')
     return {
-      DATA: { connector, chat: { chat_id: chat.id }, line: { id: chat.line.id, name: chat.line.name } },
+      DATA: { connector, chat: { chat_id: chat.id }, line: { id: line.id, name: line.name } },
     };
   return {
     DATA: [

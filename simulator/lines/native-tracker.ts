@@ -44,6 +44,15 @@ export function trackMessage(portal: LinesPortal, session: Session, text: string
   else trackUnbound(portal, session, data, actor);
 }
 
+/** Contact data that the guest's profile got: every lead and client that the session is bound to gets it too. */
+export function extendBoundItems(portal: LinesPortal, session: Session, actor: Actor): void {
+  const activity = portal.crm.activities.get(session.activityId);
+  for (const ref of activity?.bindings ?? []) {
+    const item = portal.crm.find(ref);
+    if (item) extend(portal.crm, session.chat, item, noData, actor);
+  }
+}
+
 /** Case A: the clients already bound get all contact data, whoever it belongs to. */
 function trackBound(portal: LinesPortal, session: Session, data: ContactData, actor: Actor): void {
   const activity = portal.crm.activities.get(session.activityId);
@@ -79,7 +88,7 @@ function trackBound(portal: LinesPortal, session: Session, data: ContactData, ac
 /** Case B: searches and creates items as for a new session, then binds the activity. */
 function trackUnbound(portal: LinesPortal, session: Session, data: ContactData, actor: Actor): void {
   const { chat } = session;
-  const { create } = chat.line;
+  const create = portal.crmMode() === 2 && chat.line.create === 'lead' ? 'deal' : chat.line.create;
   // The message that opens the session is ignored for live chats in lead mode and for lines that create nothing.
   const ignored =
     session.isNew && (create === 'none' || (chat.connector === 'livechat' && create === 'lead'));
@@ -101,6 +110,7 @@ function attach(
   const { repeatLeads } = portal.native;
   const { items, created } = register(portal.crm, session.chat, found, data, actor, {
     repeatLeads,
+    simpleCrm: portal.crmMode() === 2,
     mayCreate,
   });
   bindSession(portal.crm, session, items, actor);

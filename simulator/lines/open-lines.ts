@@ -6,7 +6,7 @@ import type { User, Users } from '../portal/users.ts';
 import { Chat, type Message, type Profile, type Session } from './chat.ts';
 import { Line, type NewLine } from './line.ts';
 import { changedMessage, customerMessage, operatorMessage, sessionEvent, type Shape } from './line-events.ts';
-import { startSessionInCrm, trackMessage, type NativeSettings } from './native-tracker.ts';
+import { extendBoundItems, startSessionInCrm, trackMessage, type NativeSettings } from './native-tracker.ts';
 import { responsible } from './registration.ts';
 
 export interface LinesPortal {
@@ -16,6 +16,8 @@ export interface LinesPortal {
   readonly users: Users;
   readonly events: EventSink;
   readonly native: NativeSettings;
+  /** 2: simple CRM, without leads. */
+  crmMode(): 1 | 2;
   shape(): Shape;
 }
 
@@ -25,6 +27,7 @@ export interface Address {
   readonly externalChat: string;
   readonly guest: User;
   readonly profile: Profile;
+  readonly group?: boolean;
 }
 
 export interface WriteOptions {
@@ -34,6 +37,8 @@ export interface WriteOptions {
   /** The native tracker does not process this message (docs/bitrix24/native-tracker.md#settings). */
   readonly disableCrm?: boolean;
   readonly files?: readonly unknown[];
+  /** Who writes; only in a group chat somebody else than the chat's guest. */
+  readonly author?: User;
 }
 
 /** The open lines of a portal: steps are executed in the order of docs/bitrix24/native-tracker.md#order. */
@@ -77,9 +82,9 @@ export class OpenLines {
 
   /** The chat of a customer on a channel and line; created on first use. */
   chatOf(address: Address): Chat {
-    const { line, connector, externalChat, guest } = address;
+    const { line, connector, externalChat, guest, group = false } = address;
     line.connectors.add(connector);
-    const code = `${connector}|${line.id}|${externalChat}|${guest.id}`;
+    const code = `${connector}|${line.id}|${externalChat}|${group ? 0 : guest.id}`;
     const known = this.#byCode.get(code);
     if (known) return known;
     const chat = new Chat(this.#nextChat++, { ...address, createdAt: this.#portal.clock.now() });
@@ -90,16 +95,17 @@ export class OpenLines {
 
   customerWrites(chat: Chat, text: string, options: WriteOptions = {}): Message {
     const { events } = this.#portal;
+    const author = options.author ?? chat.guest;
     const session = this.#openSession(chat);
     const message = this.#store(
       session,
-      chat.guest.id,
+      author.id,
       text,
       options.messageId,
       options.files ? { files: options.files } : {},
     );
     // The native tracker finishes before the event of the message is sent.
-    if (!options.disableCrm) trackMessage(this.#portal, session, text, this.#actor(chat));
+    if (!options.disableCrm && !chat.group) trackMessage(this.#portal, session, text, this.#actor(chat));
     session.isNew = false;
     events.emit(
       'ONOPENLINEMESSAGEADD',
@@ -107,6 +113,13 @@ export class OpenLines {
       this.#actor(chat),
     );
     return message;
+  }
+
+  /** GUESS: in an open session the bound items get the data at once; without one the next session's items get it. */
+  submitForm(chat: Chat, form: Profile): void {
+    chat.profile = { ...chat.profile, ...form };
+    const { session } = chat;
+    if (session && !session.closed) extendBoundItems(this.#portal, session, this.#actor(chat));
   }
 
   customerEdits(chat: Chat, message: Message, text: string, shape?: Shape): void {
@@ -190,7 +203,8 @@ export class OpenLines {
     this.sessions.set(session.id, session);
     // The chat's CRM link is reset at each new session (docs/bitrix24/native-tracker.md#what-lasts).
     chat.links = { lead: 0, company: 0, contact: 0, deal: 0 };
-    const created = startSessionInCrm(this.#portal, session, this.#actor(chat));
+    // GUESS: sessions of group chats are not registered in the CRM.
+    const created = chat.group ? [] : startSessionInCrm(this.#portal, session, this.#actor(chat));
     for (const item of created)
       this.#store(session, 0, `[b]A new ${item} has been created[/b]`, '', {
         attach: [{ id: session.id, blocks: [] }],

@@ -18,6 +18,8 @@ export interface Registered {
 /** CRM options for the registration of a chat. */
 export interface RegistrationOptions {
   readonly repeatLeads: boolean;
+  /** Simple CRM: there are no leads. */
+  readonly simpleCrm: boolean;
   readonly mayCreate: boolean;
 }
 
@@ -50,7 +52,9 @@ export function register(
 ): Registered {
   const { contact, company, lead, deals } = found;
   const clients = [contact, company].flatMap((item) => (item ? [item] : []));
-  const mode = options.mayCreate ? chat.line.create : 'none';
+  // GUESS: without leads a line makes deals instead (docs/bitrix24/crm-items.md#leads).
+  const create = options.simpleCrm && chat.line.create === 'lead' ? 'deal' : chat.line.create;
+  const mode = options.mayCreate ? create : 'none';
   if (mode === 'lead') {
     if (deals.length > 0 || lead)
       return { items: [...deals, ...(lead ? [lead] : []), ...clients], created: [] };

@@ -1,7 +1,9 @@
 /** `resetAfter`: the tokens are rotated but the answer is lost. */
 export type OAuthFault =
   | 'invalid_grant'
+  | 'bad_verification_code'
   | 'invalid_client'
+  | 'verification_needed'
   | 'invalid_request'
   | 'insufficient_scope'
   | 'PAYMENT_REQUIRED'
@@ -11,8 +13,16 @@ export type OAuthFault =
   | 'resetAfter'
   | 'noExpires';
 
+/** An answer as it is sent; `body` may be anything. */
+export interface RawAnswer {
+  readonly status: number;
+  readonly body: string;
+}
+
 /** Planned failures of the authorization server. */
 export class OAuthFaults {
+  /** What every token request is answered with; set by `answerAll`. */
+  raw: RawAnswer | undefined;
   #next: OAuthFault[] = [];
   #waiting: (() => void)[] | undefined;
 
@@ -20,8 +30,14 @@ export class OAuthFaults {
     for (let i = 0; i < times; i++) this.#next.push(how);
   }
 
+  /** Every token request is answered so until `clear`. */
+  answerAll(answer: RawAnswer): void {
+    this.raw = answer;
+  }
+
   clear(): void {
     this.#next = [];
+    this.raw = undefined;
     this.release();
   }
 

@@ -28,7 +28,10 @@ export interface OAuthRequest {
   error: string;
 }
 
-/** Simulates oauth.bitrix.info (docs/bitrix24/install-and-auth.md#tokens). */
+/**
+ * Simulates oauth.bitrix.info or oauth.bitrix24.tech (docs/bitrix24/install-and-auth.md#tokens). Tokens of a portal that
+ * belongs to the other server are unknown here (GUESS: `invalid_grant`).
+ */
 export class OAuthServer {
   readonly vault: TokenVault;
   readonly faults = new OAuthFaults();
@@ -38,9 +41,10 @@ export class OAuthServer {
   readonly #portals = new Map<string, OAuthPortal>();
   #server: HttpServer | undefined;
 
-  constructor(clock: Clock) {
+  /** All servers of a simulator have one `vault`: which of them knows a token depends on where its portal is. */
+  constructor(clock: Clock, vault = new TokenVault(clock)) {
     this.#clock = clock;
-    this.vault = new TokenVault(clock);
+    this.vault = vault;
   }
 
   async start(port?: number): Promise<void> {
@@ -65,6 +69,9 @@ export class OAuthServer {
   addPortal(portal: OAuthPortal): void {
     this.#portals.set(portal.memberId, portal);
   }
+  removePortal(memberId: string): void {
+    this.#portals.delete(memberId);
+  }
 
   async #answer(request: IncomingMessage, response: ServerResponse, body: string): Promise<void> {
     const url = new URL(request.url ?? '/', this.url);
@@ -82,6 +89,12 @@ export class OAuthServer {
     const fault = this.faults.take(url.pathname);
     if (fault === 'hang') return;
     if (fault === 'reset') return void request.socket.destroy();
+    const { raw } = this.faults;
+    if (raw && url.pathname.startsWith('/oauth/')) {
+      entry.status = raw.status;
+      const location = raw.status >= 300 && raw.status < 400 ? { location: `${this.url}/login` } : {};
+      return void response.writeHead(raw.status, location).end(raw.body);
+    }
     await this.faults.gate();
     const { status, body: answer } = this.#decide(url.pathname, params, fault);
     entry.status = status;

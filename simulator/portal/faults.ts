@@ -31,6 +31,8 @@ export interface Fault {
 /** Planned failures of one portal's REST. */
 export class Faults {
   #watcher: ((methods: readonly string[]) => void) | undefined;
+  #lose: (() => number) | undefined;
+  #share = 0;
   #planned: { fault: Fault; remaining: number }[] = [];
 
   failNext(fault: Fault): void {
@@ -43,14 +45,26 @@ export class Faults {
     return () => (this.#watcher = undefined);
   }
 
+  /** Loses the given share of all requests or their answers, one as often as the other. `random`: 0 to 1. */
+  loseAnswers(share: number, random: () => number): void {
+    this.#share = share;
+    this.#lose = random;
+  }
+
   clear(): void {
     this.#planned = [];
+    this.#lose = undefined;
   }
 
   /** The planned fault of a whole request, by its method and those of its commands. */
   takeTransport(methods: readonly string[]): FaultKind | undefined {
     this.#watcher?.(methods);
-    return this.#take(methods, (fault) => fault.how !== 'error')?.how;
+    return this.#take(methods, (fault) => fault.how !== 'error')?.how ?? this.#lostAtRandom();
+  }
+
+  #lostAtRandom(): FaultKind | undefined {
+    if (!this.#lose || this.#lose() >= this.#share) return undefined;
+    return this.#lose() < 0.5 ? 'resetBefore' : 'resetAfter';
   }
 
   /** The planned error of one REST method. */

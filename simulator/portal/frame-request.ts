@@ -34,7 +34,7 @@ export function frameRequest(portal: PortalCore, app: Installation, options: Fra
   return {
     url: `${options.url}${options.url.includes('?') ? '&' : '?'}${query}`,
     appSid,
-    fields: {
+    fields: omitting(portal.pageOmits, {
       AUTH_ID: token.accessToken,
       AUTH_EXPIRES: String(portal.vault.accessLife),
       REFRESH_ID: token.refreshToken,
@@ -45,6 +45,13 @@ export function frameRequest(portal: PortalCore, app: Installation, options: Fra
       status: app.status,
       PLACEMENT: options.placement,
       ...(options.options ? { PLACEMENT_OPTIONS: JSON.stringify(options.options) } : {}),
-    },
+    }),
   };
+}
+
+function omitting(
+  names: ReadonlySet<string>,
+  fields: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.has(name)));
 }

@@ -18,6 +18,8 @@ export class Limits {
   operatingLimit: number | undefined;
   /** Operating seconds of one call of a method. */
   operatingCost: (method: string) => number = () => 0;
+  /** What answers say as `operating_reset_at` instead of the true time (unix seconds). */
+  claimedReset: ((resetAt: number) => unknown) | undefined;
   readonly #clock: Clock;
   readonly #levels = new Map<string, { level: number; at: number }>();
   readonly #spent = new Map<string, { at: number; seconds: number }[]>();
@@ -40,21 +42,18 @@ export class Limits {
   }
 
   /** Throws 429 when the operating time of a method is used up; otherwise counts this call. */
-  operate(method: string): { seconds: number; resetAt: number } {
+  operate(method: string): { seconds: number; resetAt: unknown } {
     const now = this.#clock.now();
     const spent = (this.#spent.get(method) ?? []).filter((entry) => entry.at > now - OPERATING_WINDOW_MS);
     const before = spent.reduce((sum, entry) => sum + entry.seconds, 0);
     const resetAt = Math.ceil(((spent[0]?.at ?? now) + OPERATING_WINDOW_MS) / 1000);
     if (this.operatingLimit !== undefined && before >= this.operatingLimit) {
-      // Beside the error; a portal tells it in successful answers only
-      // (docs/bitrix24/batch-and-limits.md#operating-time).
-      throw new RestError(429, 'OPERATION_TIME_LIMIT', 'Method is blocked due to operation time limit.', {
-        operating_reset_at: resetAt,
-      });
+      // Without a time: only successful answers tell it (docs/bitrix24/batch-and-limits.md#operating-time).
+      throw new RestError(429, 'OPERATION_TIME_LIMIT', 'Method is blocked due to operation time limit.');
     }
     const cost = this.operatingCost(method);
     if (cost > 0) spent.push({ at: now, seconds: cost });
     this.#spent.set(method, spent);
-    return { seconds: before + cost, resetAt };
+    return { seconds: before + cost, resetAt: this.claimedReset ? this.claimedReset(resetAt) : resetAt };
   }
 }

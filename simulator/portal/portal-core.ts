@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../base/clock.ts';
 import type { HttpClient } from '../base/http-client.ts';
 import { randomToken } from '../base/random-token.ts';
+import type { RestError } from '../base/rest-error.ts';
 import { Crm } from '../crm/crm.ts';
 import { DuplicateIndex } from '../crm/duplicate-index.ts';
 import { deleteEventObject } from '../events/after-deletion.ts';
@@ -37,13 +38,17 @@ export interface NewPortal {
   readonly admin?: NewUser;
   /** Fixed port of the portal (demo). */
   readonly port?: number;
+  /** The authorization server of the portal: `info` (default) or `tech`, as portals of the regions ru, by, kz ... have. */
+  readonly oauth?: OAuthRegion;
 }
+
+export type OAuthRegion = 'info' | 'tech';
 
 export interface PortalDependencies {
   readonly clock: Clock;
   readonly http: HttpClient;
   readonly vault: TokenVault;
-  readonly serverEndpoint: () => string;
+  readonly serverEndpoint: (memberId: string) => string;
   readonly defaultClient: () => string;
 }
 
@@ -51,7 +56,7 @@ export interface PortalDependencies {
 export abstract class PortalCore implements OAuthPortal {
   readonly memberId: string;
   readonly language: string;
-  readonly license: string;
+  license: string;
   readonly zone: number;
   readonly clock: Clock;
   readonly vault: TokenVault;
@@ -73,6 +78,16 @@ export abstract class PortalCore implements OAuthPortal {
   crmMode: 1 | 2;
   /** False: a plan without REST. */
   paid = true;
+  /** Other apps on the portal, by client id: their tokens are valid, but not this app's. */
+  readonly otherApps = new Map<string, Installation>();
+  /** True: events come without tokens, as for actions of nobody (docs/bitrix24/events.md#tokens-in-events). */
+  eventsWithoutTokens = false;
+  /** Fields that the portal leaves out of what it posts into frames, as older versions do. */
+  readonly pageOmits = new Set<string>();
+  /** `server_endpoint` and `SERVER_ENDPOINT` of everything that is posted; default: the true one. */
+  claimedOAuth: string | undefined;
+  /** An error that every request gets; see `refuseAll`. */
+  refusal: { readonly error: RestError; readonly userId: number | undefined } | undefined;
   /** False: handlers on loopback addresses are refused, as real portals do. */
   allowLoopback = true;
   nextBindingId = 701;
@@ -107,6 +122,7 @@ export abstract class PortalCore implements OAuthPortal {
       users,
       native,
       events: this.bus,
+      crmMode: () => this.crmMode,
       shape: () => this.deliveriesQueue.switches.shape,
     });
     this.deliveriesQueue.beforeSend = (event) => {
@@ -143,7 +159,7 @@ export abstract class PortalCore implements OAuthPortal {
     return `${this.url}/rest/`;
   }
   get serverEndpoint(): string {
-    return this.#dependencies.serverEndpoint();
+    return this.claimedOAuth ?? this.#dependencies.serverEndpoint(this.memberId);
   }
 
   // ---- for the OAuth server and the event bus
@@ -158,7 +174,7 @@ export abstract class PortalCore implements OAuthPortal {
     const app = this.installation?.clientId === clientId ? this.installation : undefined;
     const type = this.license.replace(/^[a-z]+_/, '');
     return {
-      ID: 5,
+      ID: this.otherApps.has(clientId) ? 6 : 5,
       CODE: clientId,
       VERSION: app?.version ?? 1,
       STATUS: app?.status ?? 'L',
@@ -179,7 +195,7 @@ export abstract class PortalCore implements OAuthPortal {
     const app = this.installation;
     if (!app) return {};
     const bare = { ...this.app.bareAuth(app), scope: app.scope.join(','), status: app.status };
-    if (userId === 0 || !this.userActive(userId)) return bare;
+    if (userId === 0 || !this.userActive(userId) || this.eventsWithoutTokens) return bare;
     const token = this.#eventToken(app, userId);
     const secondsLeft = Math.max(0, Math.floor((token.expiresAt - this.clock.now()) / 1000));
     return {

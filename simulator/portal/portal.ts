@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HttpAnswer } from '../base/http-client.ts';
+import { RestError } from '../base/rest-error.ts';
 import { snapshotOf } from '../crm/snapshot.ts';
 import type { Deliveries, Delivery } from '../events/deliveries.ts';
 import { Agent, Customer, type NewCustomer } from '../lines/customer.ts';
@@ -30,13 +31,9 @@ export class Portal extends PortalCore {
   addUser(user: NewUser = {}): User {
     return this.users.add(user);
   }
-  /**
-   * Dismisses an employee and revokes their tokens. GUESS: requests with them get NO_AUTH_FOUND; the documents only say
-   * that the tokens become invalid.
-   */
+  /** Dismisses an employee: requests with their tokens get `authorization_error` (docs/bitrix24/errors.md#dead-tokens). */
   dismiss(user: User): void {
     user.active = false;
-    this.vault.revoke((pair) => pair.memberId === this.memberId && pair.userId === user.id);
   }
   /** A user who works in the CRM; default: the admin. */
   person(user: User | number = this.admin): Person {
@@ -121,6 +118,13 @@ export class Portal extends PortalCore {
     const { clientId, scope } = this.installation;
     return this.vault.issue({ memberId: this.memberId, clientId, userId: user.id, scope });
   }
+  /** A token pair of another app on this portal. */
+  issueForeignToken(clientId: string, user: User = this.admin): TokenPair {
+    if (!this.installation) throw new Error('the app is not on this portal');
+    const app = { ...this.installation, clientId };
+    this.otherApps.set(clientId, app);
+    return this.vault.issue({ memberId: this.memberId, clientId, userId: user.id, scope: app.scope });
+  }
   /** Lets all access tokens of this portal expire. */
   expireTokens(): void {
     this.vault.expire((pair) => pair.memberId === this.memberId);
@@ -175,6 +179,13 @@ export class Portal extends PortalCore {
   }
   failNext(fault: Fault): void {
     this.faults.failNext(fault);
+  }
+  /** Every request is refused with this error until `acceptAll`; with `user`, those with this user's tokens. */
+  refuseAll(status: number, code: string, user?: User): void {
+    this.refusal = { error: new RestError(status, code, 'Simulated refusal'), userId: user?.id };
+  }
+  acceptAll(): void {
+    this.refusal = undefined;
   }
   /** Moves the portal to another address; the old one answers 302 (docs/bitrix24/install-and-auth.md#moved-portals). */
   rename(): Promise<void> {

@@ -110,6 +110,9 @@ export const activityMethods = methodsOf('crm', {
   'crm.activity.get': (context, params) => {
     const activity = activityOf(context, param(params, 'id'));
     if (!mayReadActivity(context, activity)) throw classicError('Access denied.');
+    // docs/bitrix24/activities.md#reading-activities
+    if (activity.layout !== undefined)
+      throw classicError('Use crm.activity.configurable.get for this activity provider');
     return activityView(activity, context.portal.zone);
   },
   'crm.activity.list': activityList,

@@ -1,4 +1,4 @@
-import { entriesOf, isRecord, param, text } from '../base/params.ts';
+import { entriesOf, int, isRecord, param, text } from '../base/params.ts';
 import { isoDate } from '../base/clock.ts';
 import { RestError } from '../base/rest-error.ts';
 import { bindableEvents } from '../events/event-catalog.ts';
@@ -34,6 +34,24 @@ export const appMethods = methodsOf('', {
   events: ({ app }, params) => {
     const scope = param(params, 'SCOPE');
     return scope === undefined ? [...bindableEvents(app.scope)] : [...bindableEvents([text(scope)])];
+  },
+});
+
+/**
+ * user.get: employees by id, dismissed ones included. With scope user_brief names and no contacts. Only the filter ID.
+ */
+export const userMethods = methodsOf('user_brief', {
+  'user.get': ({ portal }, params) => {
+    const id = int(param(params, 'ID') ?? param(params, 'id'));
+    return portal.users
+      .employees()
+      .filter((user) => id === 0 || user.id === id)
+      .map((user) => ({
+        ID: String(user.id),
+        ACTIVE: user.active,
+        NAME: user.name,
+        LAST_NAME: user.lastName,
+      }));
   },
 });
 

@@ -18,7 +18,7 @@ export function dispatch(context: RestContext, name: string, params: Params): Me
   if (!method) throw new RestError(404, 'ERROR_METHOD_NOT_FOUND', 'Method not found!');
   if (method.scope !== '' && !app.scope.includes(method.scope)) {
     throw new RestError(
-      403,
+      401,
       'insufficient_scope',
       'The request requires higher privileges than provided by the access token',
     );

@@ -1,12 +1,13 @@
 import { int, isRecord, listOf, param, text, type Params } from '../base/params.ts';
 import { RestError } from '../base/rest-error.ts';
 import { COMPANY, CONTACT, isEntityType, LEAD, typeByName, typeName } from '../crm/entity-types.ts';
+import { indexKey } from '../crm/duplicate-index.ts';
 import { mergeItems } from '../crm/merge.ts';
 import { mayRead, mayWrite } from './rights.ts';
 import { methodsOf, type RestContext } from './rest-method.ts';
 
 /**
- * Twenty hits of one type hide the types after it; a portal counts them per value
+ * Hits per value, over all types in their order: twenty of one type hide the types after it
  * (docs/bitrix24/crm-search.md#findbycomm).
  */
 const MAX_HITS = 20;
@@ -26,24 +27,23 @@ function criteria(params: Params): { type: 'PHONE' | 'EMAIL'; values: readonly s
   if (values.length === 0) {
     throw new RestError(400, 'Communication values is not defined', "Parameter 'values' is required.");
   }
-  // GUESS: values after the first 20 are ignored.
-  return { type, values: values.slice(0, MAX_VALUES) };
+  // Values are compared by their key; what is beyond the first 20 keys is cut off in silence.
+  const byKey = new Map([...values].reverse().map((value) => [indexKey(type, value), value]));
+  return { type, values: [...byKey.values()].reverse().slice(0, MAX_VALUES) };
 }
 
 function findByComm({ portal, user }: RestContext, params: Params): unknown {
   if (!user.admin && user.readCrm === 'none') throw new RestError(403, 'Access denied', 'Access denied');
   const { type, values } = criteria(params);
   const only = typeByName(text(param(params, 'entity_type')));
-  const found: [string, number[]][] = [];
-  for (const entityTypeId of only === undefined ? ([LEAD, CONTACT, COMPANY] as const) : [only]) {
-    const hits = values.flatMap((value) =>
-      portal.index.find(type, value, entityTypeId).map((item) => item.id),
-    );
-    // GUESS: at most this many are returned.
-    const ids = [...new Set(hits)].slice(0, MAX_HITS);
-    if (ids.length > 0) found.push([typeName(entityTypeId).toUpperCase(), ids]);
-    if (ids.length >= MAX_HITS) break;
-  }
+  const types = only === undefined ? ([LEAD, CONTACT, COMPANY] as const) : [only];
+  const hits = values.flatMap((value) =>
+    types.flatMap((entityTypeId) => portal.index.find(type, value, entityTypeId)).slice(0, MAX_HITS),
+  );
+  const found = types.flatMap((entityTypeId): [string, number[]][] => {
+    const ids = hits.filter((item) => item.entityTypeId === entityTypeId).map(({ id }) => id);
+    return ids.length > 0 ? [[typeName(entityTypeId).toUpperCase(), [...new Set(ids)]]] : [];
+  });
   // Without hits the answer is PHP's empty array (docs/bitrix24/values.md#empty-maps).
   return found.length === 0 ? [] : Object.fromEntries(found);
 }

@@ -1,5 +1,4 @@
 import { isoDate } from '../base/clock.ts';
-import { encodePhp, parsePhp } from '../base/php-brackets.ts';
 import { int, listOf, param, text, type Params } from '../base/params.ts';
 import { accessDenied, RestError } from '../base/rest-error.ts';
 import type { OfflineRow } from '../events/offline-queue.ts';
@@ -57,20 +56,16 @@ function view(row: OfflineRow, zone: number): Record<string, unknown> {
     ID: String(row.id),
     TIMESTAMP_X: isoDate(row.timestamp, zone),
     EVENT_NAME: row.event,
-    EVENT_DATA: asStrings(row.data),
-    EVENT_ADDITIONAL: asStrings(row.additional),
+    EVENT_DATA: jsonData(row.data),
+    EVENT_ADDITIONAL: jsonData(row.additional),
     MESSAGE_ID: row.messageId,
   };
 }
 
-/**
- * Nested scalars are returned as strings, as the documents show them. A portal keeps their types
- * (docs/bitrix24/offline-queue.md#rows). Empty data is `false`.
- */
-function asStrings(data: unknown): unknown {
+/** Nested scalars keep their types; empty data is `false` (docs/bitrix24/offline-queue.md#rows). */
+function jsonData(data: unknown): unknown {
   if (typeof data !== 'object' || data === null) return false;
-  const parsed = parsePhp(encodePhp(data as Record<string, unknown>));
-  return Object.keys(parsed).length === 0 ? false : parsed;
+  return Object.keys(data).length === 0 ? false : data;
 }
 
 function rowSelector(params: Params): RowTest {

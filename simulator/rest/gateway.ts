@@ -99,19 +99,24 @@ export class Gateway {
     if (portal.vault.expired(token)) {
       throw new RestError(401, 'expired_token', 'The access token provided has expired.');
     }
+    const { error, userId = user.id } = portal.refusal ?? {};
+    if (error && userId === user.id) throw error;
     // REST is available only on commercial plans (docs/bitrix24/errors.md#system-errors).
-    if (!portal.paid) throw new RestError(403, 'ACCESS_DENIED', 'REST is available only on commercial plans');
+    if (!portal.paid) throw new RestError(401, 'ACCESS_DENIED', 'REST is available only on commercial plans');
     const authConnector = connector === '' ? undefined : connector;
     const actor = { userId: user.id, clientId: app.clientId, ...defined({ authConnector }) };
     return { portal, app, token, user, actor };
   }
 
   #caller(auth: string): Pick<RestContext, 'token' | 'app' | 'user'> {
-    const { vault, memberId, installation: app, users } = this.#portal;
+    const { vault, memberId, installation, otherApps, users } = this.#portal;
     const token = vault.byAccess(auth);
+    const app = (token && otherApps.get(token.clientId)) ?? installation;
     const user = token && users.get(token.userId);
     const isValid = token?.memberId === memberId && token.clientId === app?.clientId && !token.revoked;
-    if (!isValid || !user?.active) throw new RestError(401, 'NO_AUTH_FOUND', 'Wrong authorization data');
+    if (!isValid || !user) throw new RestError(401, 'NO_AUTH_FOUND', 'Wrong authorization data');
+    // Of a dismissed user (docs/bitrix24/errors.md#dead-tokens).
+    if (!user.active) throw new RestError(401, 'authorization_error', 'Unable to authorize user');
     return { token, app, user };
   }
 

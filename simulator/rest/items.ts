@@ -37,11 +37,8 @@ function itemResult(context: RestContext, item: Item, params: Params): unknown {
 function read(item: Item, name: string): FilterField | undefined {
   const spec = fieldByItemName(item.entityTypeId, name);
   if (spec) return filterField(item, spec);
-  // `=imol`, `=phone`, `=email` match any value here; a portal compares only the first one
-  // (docs/bitrix24/crm-search.md#by-chat).
+  // `=imol`, `=phone`, `=email` compare only the first value (docs/bitrix24/crm-search.md#by-chat).
   if (item.entityTypeId !== DEAL) {
-    const list = { imol: item.imols, phone: item.phones, email: item.emails }[name];
-    if (list) return { kind: 'string', value: list };
     const alias = aliasValue(item, name);
     if (alias !== undefined) return { kind: 'string', value: alias };
     const has = { hasPhone: item.phones, hasEmail: item.emails, hasImol: item.imols }[name];
@@ -90,15 +87,10 @@ function checkNames(type: EntityTypeId, filter: unknown, unknown: (name: string)
   }
 }
 
-/**
- * Selected fields; `fm` is returned only with all fields; `id` always, unlike at a portal
- * (docs/bitrix24/crm-items.md#item-methods).
- */
+/** Selected fields; `fm` is returned only with all fields, `id` only when selected (docs/bitrix24/crm-items.md#item-methods). */
 function selected(view: Record<string, unknown>, select: readonly string[]): Record<string, unknown> {
   if (select.length === 0 || select.includes('*')) return view;
-  return Object.fromEntries(
-    Object.entries(view).filter(([name]) => name === 'id' || (name !== 'fm' && select.includes(name))),
-  );
+  return Object.fromEntries(Object.entries(view).filter(([name]) => name !== 'fm' && select.includes(name)));
 }
 
 function add(context: RestContext, params: Params): unknown {

@@ -1,7 +1,8 @@
 import { int, param, text, type Params } from '../base/params.ts';
 import { RestError } from '../base/rest-error.ts';
 import { typeByName } from '../crm/entity-types.ts';
-import type { Chat, Session } from '../lines/chat.ts';
+import type { Chat, Profile, Session } from '../lines/chat.ts';
+import type { User } from '../portal/users.ts';
 import { connectorTitle } from './connectors.ts';
 import { dialogView } from './dialog-view.ts';
 import { historyView } from './history-view.ts';
@@ -107,7 +108,50 @@ const linesMethods = methodsOf('imopenlines', {
   'imopenlines.crm.chat.getLastId': lastChatId,
 });
 
+/** GUESS: an e-mail is only sent where there is one; of a guest without a phone `phones` is false. */
+function contactData({ kind }: User, profile: Profile = {}): Record<string, unknown> {
+  const { phone = '', email } = profile;
+  const hasPhones = kind !== 'connector' || phone !== '';
+  return {
+    ...(email ? { email } : {}),
+    phones: hasPhones && { work_phone: '', personal_mobile: phone, personal_phone: '' },
+  };
+}
+
+/**
+ * A user's profile; of a guest the contact data that the channel or the welcome form gave
+ * (docs/bitrix24/open-lines.md#guest-profile). Without an ID the caller's own.
+ */
+function userGet({ portal, user: caller }: RestContext, params: Params): unknown {
+  const id = text(param(params, 'ID')) === '' ? caller.id : int(param(params, 'ID'));
+  if (id <= 0) throw new RestError(400, 'ID_EMPTY', "User ID can't be empty");
+  const user = portal.users.get(id);
+  if (!user) throw new RestError(400, 'USER_NOT_EXISTS', 'User is not exists');
+  const chat = [...portal.lines.chats.values()].find(({ guest }) => guest.id === id);
+  const firstName = user.name || 'Guest';
+  return {
+    id: user.id,
+    name: `${firstName} ${user.lastName}`.trim(),
+    first_name: firstName,
+    last_name: user.lastName,
+    work_position: '',
+    gender: user.gender || 'M',
+    birthday: '',
+    extranet: user.kind === 'connector',
+    network: false,
+    bot: user.kind === 'bot',
+    connector: user.kind === 'connector',
+    external_auth_id: { connector: 'imconnector', bot: 'bot', employee: 'default' }[user.kind],
+    status: 'online',
+    idle: false,
+    absent: false,
+    departments: [],
+    ...contactData(user, chat?.profile),
+  };
+}
+
 const messengerMethods = methodsOf('im', {
+  'im.user.get': userGet,
   // null instead of an error when the chat does not exist (docs/bitrix24/open-lines.md#dialogue).
   'im.chat.get': ({ portal }, params) => {
     const chat =

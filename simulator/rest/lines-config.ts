@@ -1,7 +1,7 @@
 import { entriesOf, int, isRecord, listOf, param, text, type Params } from '../base/params.ts';
 import { RestError } from '../base/rest-error.ts';
 import { Line } from '../lines/line.ts';
-import type { Users } from '../portal/users.ts';
+import type { User, Users } from '../portal/users.ts';
 import { compileFilter, splitKey, type FilterField } from './filter.ts';
 import { sortRows } from './paging.ts';
 import { methodsOf, type RestContext } from './rest-method.ts';
@@ -37,6 +37,11 @@ const names = new Set(Object.keys(new Line(0, {}, []).config));
 const invalid = (name: string): RestError =>
   new RestError(400, 'INVALID_FORMAT', `A wrong format for the PARAMS field '${name}' is passed`);
 
+/** Whoever changed a line last has the right to it (docs/bitrix24/open-lines.md#line-rights). */
+function mayEdit(line: Line, user: User): boolean {
+  return user.admin || user.editLines || text(line.config['MODIFY_USER_ID']) === String(user.id);
+}
+
 /**
  * imopenlines.config.list.get (docs/bitrix24/open-lines.md#line-settings): refuses unknown names; has no
  * total and no next.
@@ -45,10 +50,13 @@ function list({ portal, user }: RestContext, params: Params): unknown {
   const given = param(params, 'PARAMS');
   const { select, filter, order, limit, offset } = isRecord(given) ? given : ({} as Record<string, unknown>);
   const options = param(params, 'OPTIONS');
-  // GUESS: with CHECK_PERMISSION only lines that the user may change, or whose queue contains the user.
-  const checkPermission = isRecord(options) && text(options['CHECK_PERMISSION']) !== '';
-  const visible = (line: Line): boolean => user.admin || user.editLines || line.queue.includes(user.id);
-  const lines = [...portal.lines.lines.values()].filter((line) => !checkPermission || visible(line));
+  const permission = isRecord(options) ? text(options['CHECK_PERMISSION']).toUpperCase() : '';
+  const allowed = (line: Line): boolean =>
+    permission === '' ||
+    mayEdit(line, user) ||
+    // GUESS: an employee of the line's queue may view it.
+    (permission === 'VIEW' && line.queue.includes(user.id));
+  const lines = [...portal.lines.lines.values()].filter(allowed);
   const selected = listOf(select)
     .map(text)
     .filter((name) => name !== '*');
@@ -107,20 +115,16 @@ const crmFlags = ['CRM', 'CRM_CHAT_TRACKER', 'CRM_FORWARD', 'CRM_TRANSFER_CHANGE
 
 /**
  * imopenlines.config.update (docs/bitrix24/open-lines.md#line-settings): changes only the given keys; for CRM
- * flags any value but N is Y. Unlike at a portal, an update without the welcome bot removes it.
+ * flags any value but N is Y. Every update notes its user, who has the right to the line from then on.
  */
 function update({ portal, user }: RestContext, params: Params): unknown {
   const line = portal.lines.lines.get(configId(params));
   if (!line) return false;
-  if (!user.editLines && !user.admin) {
+  if (!mayEdit(line, user)) {
     throw new RestError(403, 'CONFIG_WRONG_USER_PERMISSION', 'Permission denied');
   }
   const entries = entriesOf(param(params, 'PARAMS'));
   for (const [name, value] of entries) setField(line, name, value);
-  const bot = entries.some(([name, value]) => name === 'WELCOME_BOT_ENABLE' && value === 'Y');
-  if (entries.length > 0 && !bot) {
-    Object.assign(line.config, { WELCOME_BOT_ID: '0', WELCOME_BOT_TIME: '600', WELCOME_BOT_LEFT: 'queue' });
-  }
   line.config['MODIFY_USER_ID'] = String(user.id);
   return true;
 }

@@ -71,17 +71,23 @@ function unbind({ app, user }: RestContext, params: Params): unknown {
   return { count: count * 2 };
 }
 
+/** In the portal's language where LANG_ALL has it (docs/bitrix24/placements-and-frame.md#placements). */
+function titleIn(language: string, { title, langAll }: PlacementBinding): string {
+  const texts = Object.hasOwn(langAll, language) ? langAll[language] : undefined;
+  return (isRecord(texts) && text(texts['TITLE'])) || title;
+}
+
 /** placement.* (docs/bitrix24/placements-and-frame.md#placements). */
 export const placementMethods = methodsOf('placement', {
   'placement.bind': bind,
   'placement.unbind': unbind,
-  'placement.get': ({ app }) =>
+  'placement.get': ({ app, portal }) =>
     app.placements.map((binding) => ({
       placement: binding.placement,
       userId: binding.userId,
       handler: binding.handler,
       options: Object.keys(binding.options).length === 0 ? [] : binding.options,
-      title: binding.title,
+      title: titleIn(portal.language, binding),
       description: binding.description,
       langAll: binding.langAll,
     })),

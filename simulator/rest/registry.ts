@@ -1,5 +1,5 @@
 import { activityMethods } from './activities.ts';
-import { appMethods } from './app.ts';
+import { appMethods, userMethods } from './app.ts';
 import { bindingMethods } from './activity-bindings.ts';
 import { chatMethods } from './lines-chats.ts';
 import { classicMethods } from './classic-items.ts';
@@ -19,6 +19,7 @@ import { timelineMethods } from './timeline-methods.ts';
 
 const methods: readonly RestMethod[] = [
   ...appMethods,
+  ...userMethods,
   ...methodInfo(findMethod),
   ...eventMethods,
   ...offlineMethods,

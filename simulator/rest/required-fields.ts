@@ -18,17 +18,25 @@ export class RequiredFields {
 
   /**
    * Throws when a write leaves a required field empty (docs/bitrix24/crm-items.md#required-fields; code and
-   * description as documented for crm.item.batchImport). GUESS: status 400, as for all other errors of
-   * crm.item.*. An update is refused even when the field was empty before; a portal checks only fields that
-   * change.
+   * description as documented for crm.item.batchImport). An update is refused only where it changes the field or the
+   * stage. GUESS: status 400, as for all other errors of crm.item.*.
    */
-  check(type: EntityTypeId, patch: ItemPatch, current?: Item): void {
+  check(type: EntityTypeId, { values }: ItemPatch, current?: Item): void {
+    const isStageChange = isChange(values, 'stageId', current);
     for (const [key, title] of this.#titles) {
       const [entityTypeId, name = ''] = key.split(' ');
-      if (Number(entityTypeId) !== type) continue;
-      const value = patch.values[name] ?? current?.values[name];
-      if (value === undefined || value === null || value === '' || value === 0)
+      if (Number(entityTypeId) !== type || !(isStageChange || isChange(values, name, current))) continue;
+      if (isEmpty(values[name] ?? current?.values[name]))
         throw new RestError(400, 'CRM_FIELD_ERROR_REQUIRED', `The field "${title}" is required.`);
     }
   }
+}
+
+/** A creation changes every field. */
+function isChange(values: ItemPatch['values'], name: string, current: Item | undefined): boolean {
+  return !current || (name in values && values[name] !== current.values[name]);
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || value === 0;
 }

@@ -6,7 +6,9 @@ import type { Item } from '../crm/item.ts';
 import type { LogMessage, TimelineComment } from '../crm/timeline.ts';
 import { page } from './paging.ts';
 import { mayRead, mayWrite } from './rights.ts';
-import { methodsOf, type RestContext } from './rest-method.ts';
+import { ListAnswer, methodsOf, type RestContext } from './rest-method.ts';
+
+const LOG_PAGE_SIZE = 10;
 
 const fail = (code: string, message: string): RestError => new RestError(400, code, message);
 
@@ -109,12 +111,17 @@ function listLog(context: RestContext, params: Params): unknown {
     throw fail('100', 'Could not find value for parameter {entityTypeId}');
   const owner = ownerOf(context, isEntityType(type) ? type : undefined, param(params, 'entityId'));
   if (!mayRead(context.user, owner)) throw fail('ACCESS_DENIED', 'Access denied');
-  const newestFirst = [...context.portal.crm.timeline.logOf(owner)].reverse();
-  return page(
-    newestFirst,
-    params,
-    (rows) => rows,
-    (message) => logView(message, context.portal.zone),
+  // GUESS: newest first without an order, oldest first with one that is not in lower case.
+  const order = entriesOf(param(params, 'order'));
+  const isDescending = order.length === 0 || order.some(([name, to]) => name === 'id' && text(to) === 'desc');
+  const oldestFirst = context.portal.crm.timeline.logOf(owner);
+  const sorted = isDescending ? [...oldestFirst].reverse() : oldestFirst;
+  const offset = int(param(params, 'offset'));
+  const shown = sorted.slice(offset, offset + LOG_PAGE_SIZE);
+  // Pages of 10 by `offset`, in a list of its own (docs/bitrix24/timeline.md#log-messages).
+  return new ListAnswer(
+    { logMessages: shown.map((message) => logView(message, context.portal.zone)) },
+    sorted.length,
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Dialog } from '../domain/crm-view.ts';
 import { decide } from '../domain/deciding/decide.ts';
 import type { Situation } from '../domain/deciding/situation.ts';
 import type { Verdict } from '../domain/deciding/verdict.ts';
@@ -45,6 +46,9 @@ export interface DryRun {
   readonly verdict?: Verdict;
 }
 
+/** The tried chat, as the portal would know it: linked to nothing yet. */
+const newDialog: Dialog = { chatId: 0, session: 0, operator: 0, customerName: '', createdAt: 0, links: [] };
+
 /** Reads a text and decides a new chat that contains it. Stores and changes nothing. Throws `PortalError`. */
 export async function dryRun(deps: DryRunDeps, request: DryRunRequest): Promise<DryRun> {
   const work = await workOf(deps, request);
@@ -75,7 +79,7 @@ export async function dryRun(deps: DryRunDeps, request: DryRunRequest): Promise<
         }),
       ),
     },
-    view,
+    view: { ...view, dialog: view.dialog ?? newDialog },
   };
   return { ...result, verdict: decide(situation) };
 }
@@ -98,6 +102,10 @@ async function workOf(deps: DryRunDeps, request: DryRunRequest): Promise<ChatWor
     regions,
     record,
     entries: [],
-    ...readTexts([{ messageId: '', text, at: deps.now() }], record, regions),
+    ...readTexts([{ messageId: '', text, at: deps.now() }], record, {
+      regions,
+      portalRegion: portal?.regions[0],
+      attested: [],
+    }),
   };
 }

@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { z } from 'zod';
+import { readDialogue } from '../domain/reading/read-dialogue.ts';
 import type { Reading } from '../domain/reading/reading.ts';
 import { readText } from '../domain/reading/read-text.ts';
 import { readArguments, refuseArguments } from './read-arguments.ts';
@@ -6,22 +8,31 @@ import { readArguments, refuseArguments } from './read-arguments.ts';
 interface Arguments {
   readonly regions: readonly string[];
   readonly explain: boolean;
+  readonly dialogue: boolean;
 }
 
-const usage = 'extract [--region ES,MX] [--explain] < lines of JSON strings';
+const usage = 'extract [--region ES,MX] [--explain | --dialogue] < lines of JSON';
 
 function parseArguments(): Arguments {
   const { values } = readArguments({
     usage,
     help: `Reads phones and e-mails: a JSON string on each line of the input, a JSON object on each line of the output.
---region: the countries whose national numbers are read. --explain: everything that was seen, and why it counts or not.`,
-    options: { region: { type: 'string' }, regions: { type: 'string' }, explain: { type: 'boolean' } },
+--region: the countries whose national numbers are read. --explain: everything that was seen, and why it counts or not. --dialogue: a line is an array of
+{"from": "operator" or "customer", "text"} in order; what the customer gave as the own, given what the operator asked for.`,
+    options: {
+      region: { type: 'string' },
+      regions: { type: 'string' },
+      explain: { type: 'boolean' },
+      dialogue: { type: 'boolean' },
+    },
   });
   const given = values.region ?? values.regions ?? '';
   const regions = given.toUpperCase().split(',').filter(Boolean);
   if (!regions.every((region) => /^[A-Z]{2}$/.test(region)))
     return refuseArguments(usage, '--region takes country codes of two letters: ES,MX');
-  return { regions, explain: values.explain ?? false };
+  const { explain = false, dialogue = false } = values;
+  if (explain && dialogue) return refuseArguments(usage, 'give --explain or --dialogue, not both');
+  return { regions, explain, dialogue };
 }
 
 function identifiers(reading: Reading): {
@@ -35,13 +46,27 @@ function identifiers(reading: Reading): {
   };
 }
 
-function parseString(line: string): string | undefined {
+const dialogueSchema = z.array(z.object({ from: z.enum(['operator', 'customer']), text: z.string() }));
+
+/** The value of a line; `undefined` where it is no JSON of that shape. */
+function parseLine<T>(line: string, schema: z.ZodType<T>): T | undefined {
   try {
-    const value: unknown = JSON.parse(line);
-    return typeof value === 'string' ? value : undefined;
+    return schema.safeParse(JSON.parse(line)).data;
   } catch {
     return undefined;
   }
+}
+
+/** What is printed for one line; `undefined` where the line has another shape. */
+function readLine(line: string, { regions, explain, dialogue }: Arguments): unknown {
+  if (dialogue) {
+    const messages = parseLine(line, dialogueSchema);
+    return messages && readDialogue(messages, { regions });
+  }
+  const text = parseLine(line, z.string());
+  if (text === undefined) return undefined;
+  const reading = readText(text, { regions });
+  return explain ? reading : identifiers(reading);
 }
 
 /** Complete lines of a stream. Only a line feed ends a line: JSON strings may contain other line separators. */
@@ -61,13 +86,10 @@ async function main(): Promise<number> {
   const chosen = parseArguments();
   let status = 0;
   const answer = (line: string): string => {
-    const text = parseString(line);
-    if (text === undefined) {
-      status = 1;
-      return '{"error":"not_a_json_string"}\n';
-    }
-    const reading = readText(text, { regions: chosen.regions });
-    return `${JSON.stringify(chosen.explain ? reading : identifiers(reading))}\n`;
+    const read = readLine(line, chosen);
+    if (read !== undefined) return `${JSON.stringify(read)}\n`;
+    status = 1;
+    return chosen.dialogue ? '{"error":"not_a_dialogue"}\n' : '{"error":"not_a_json_string"}\n';
   };
   for await (const lines of linesOf(process.stdin)) {
     if (!process.stdout.write(lines.map(answer).join(''))) await once(process.stdout, 'drain');

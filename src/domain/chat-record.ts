@@ -49,7 +49,11 @@ export const chatSchema = storedObject({
   pieces: z.array(storedObject({ text: z.string(), at: z.number() })),
   /** Own session activities made by the app, per session id (docs/spec.md 6.5). */
   ownActivities: z.record(z.string(), z.number()),
-  /** Many people write in this chat: never tracked. */
+  /** Phones and e-mails that the channel or the own item vouches for; decided before, whatever came of it. */
+  attested: z.array(identifierSchema).exactOptional(),
+  /** The guest's profile was read: it is read once. */
+  profileRead: z.boolean().exactOptional(),
+  /** True: many people write in this chat, it is not tracked. False: a person said that it is one customer's. */
   group: z.boolean().exactOptional(),
   /** A decision whose changes may have been half made when the process died. */
   pending: pendingSchema.exactOptional(),

@@ -107,8 +107,16 @@ export const mergedTypes: readonly MergedType[] = crmTypes.filter(isMergedType);
 export const linkedTypes: readonly LinkedType[] = crmTypes.filter(isLinkedType);
 export const linkFields: readonly LinkField[] = linkedTypes.map(linkFieldOf);
 
-export function linkFieldOf(type: LinkedType): LinkField {
+function linkFieldOf(type: LinkedType): LinkField {
   return specs[type].linkField;
+}
+
+/**
+ * Name of the filter that finds all leads and deals of a contact or company: `contactId` finds only those of which it
+ * is the primary one (docs/bitrix24/crm-items.md#contacts).
+ */
+export function linkFilterOf(type: LinkedType): 'contactIds' | 'companyId' {
+  return type === 'contact' ? 'contactIds' : 'companyId';
 }
 
 const linkedTypeByField: Readonly<Record<LinkField, LinkedType>> = {

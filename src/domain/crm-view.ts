@@ -1,14 +1,13 @@
 import type { CrmRef } from './crm-ref.ts';
 import type { CardType } from './crm-type.ts';
+import type { Identifier, StoredValue } from './identifiers/identifier.ts';
 
 /** A phone, e-mail or messenger value of a CRM item. `id` is the multi-field's own id. */
-export interface Communication {
+export interface Communication extends StoredValue {
   readonly id: number;
-  readonly type: string;
   readonly valueType: string;
-  readonly value: string;
-  /** `identifierKey` of the value; for messengers the value itself, for what cannot be read `PHONE:` and the value. */
-  readonly key: string;
+  /** Of a phone: its extension. */
+  readonly extension?: string;
 }
 
 /** A lead, deal, contact or company with the fields that the tracker reads. */
@@ -35,6 +34,8 @@ export interface CrmItem {
   readonly contact: number;
   readonly company: number;
   readonly contacts: readonly number[];
+  /** A company of the portal's owner: its details identify nobody (docs/bitrix24/crm-items.md#my-company). */
+  readonly isMyCompany: boolean;
   /** Names of fields with content that would be lost if the item were closed: amount, comment, custom fields, ... */
   readonly filled: readonly string[];
 }
@@ -53,6 +54,8 @@ export interface Dialog {
   readonly chatId: number;
   /** 0 = unknown. */
   readonly session: number;
+  /** User id of who answers it; 0 = nobody yet. */
+  readonly operator: number;
   /** The customer's name in the channel; empty for guests. */
   readonly customerName: string;
   /** Unix ms; 0 = unknown. */
@@ -66,7 +69,10 @@ export interface LineConfig {
   readonly name: string;
   /** What it creates for an unknown customer; `none` also where the line does not search the CRM. */
   readonly creates: CardType | 'none';
+  /** Pipeline of its deals; 0 = the first one. */
   readonly category: number;
+  /** It makes a new deal for every session, also of a customer with an open one. */
+  readonly alwaysNewDeal: boolean;
   readonly source: string;
   /** The portal's own tracker reads the texts of this line. */
   readonly nativeTracker: boolean;
@@ -74,17 +80,24 @@ export interface LineConfig {
 
 /** Everything that was read from the portal for one chat. */
 export interface CrmView {
+  /** Absent where the portal does not know the chat, or does not show it. */
   readonly dialog?: Dialog;
+  /** The portal knows the channel's chat as one of a group. */
+  readonly isGroup?: true;
+  /** What the guest's profile vouches for; absent where it was not read. */
+  readonly profile?: readonly Identifier[];
   readonly line: LineConfig;
   /** Items that exist, by `refKey`. */
   readonly items: ReadonlyMap<string, CrmItem>;
-  /** Search results by `identifierKey`. */
+  /** Items that have the identifier, by `identifierKey`: search results whose stored values were compared. */
   readonly hits: ReadonlyMap<string, readonly CrmRef[]>;
+  /** `identifierKey`s that one of the portal owner's own companies has. */
+  readonly ownCompanyKeys: ReadonlySet<string>;
   /** Items that carry the chat's `imol|` value. */
   readonly holders: readonly CrmRef[];
   /** Open deals and leads of candidate customers, by `refKey` of the contact or company. */
   readonly cards: ReadonlyMap<string, readonly CrmRef[]>;
-  /** Session activities of this chat, all sessions that could be found. */
+  /** Session activities of this chat, all sessions that could be found, and those that the app made for sessions. */
   readonly activities: readonly SessionActivity[];
   /** Activities and comments that are not this chat's, by `refKey` of an item made for the chat. */
   readonly foreign: ReadonlyMap<string, number>;

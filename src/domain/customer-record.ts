@@ -3,7 +3,7 @@ import { crmRefSchema } from './crm-ref.ts';
 import type { IdentifierKind, IdentifierList } from './identifiers/identifier-kind.ts';
 import { identifierKinds } from './identifiers/identifier-kind.ts';
 import type { Identifier } from './identifiers/identifier.ts';
-import { keyOfValue, valuesOfKind } from './identifiers/identifier.ts';
+import { identifierOf, keyOfValue, valuesOfKind } from './identifiers/identifier.ts';
 import type { IdentifierValues } from './identifiers/registry.ts';
 import { identifierSpecs } from './identifiers/registry.ts';
 import type { CustomerId, LineId, UserCode } from './ids.ts';
@@ -39,6 +39,10 @@ export const customerSchema = storedObject({
   firstPhone: firstPhoneSchema.exactOptional(),
   ...listSchemas,
   chats: z.array(idSchema<UserCode>()),
+  /** The card was changed since it was last read, so that it may be closed: it is read with the next identifier. */
+  cardChanged: z.boolean().exactOptional(),
+  /** Chats that gave a phone of this customer under another person's name: they were only suggested. */
+  doubted: z.array(idSchema<UserCode>()).exactOptional(),
   /** Unix ms. */
   createdAt: z.number(),
 });
@@ -96,6 +100,14 @@ export function valuesOfCustomer(customer: CustomerRecord): readonly CustomerVal
 
 function valuesOf(customer: CustomerRecord, kind: IdentifierKind): readonly CustomerValue[] {
   return valuesByKind[kind](customer).map((value) => ({ kind, value, key: keyOfValue(kind, value) }));
+}
+
+/** What a customer can be searched by, phones first. */
+export function identifiersOfCustomer(customer: CustomerRecord): readonly Identifier[] {
+  return [
+    ...valuesByKind.phone(customer).map((value) => identifierOf('phone', value, 'typed')),
+    ...valuesByKind.email(customer).map((value) => identifierOf('email', value, 'typed')),
+  ];
 }
 
 function union<T>(parts: readonly (readonly T[])[]): readonly T[] {

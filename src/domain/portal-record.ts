@@ -15,7 +15,14 @@ export interface PortalRecord {
   readonly refreshToken: string;
   /** Unix seconds. */
   readonly expires: number;
+  /** Empty while it is not known yet: see `learnsToken`. */
   readonly applicationToken: string;
+  /** Installed without an application token: it is taken from senders who prove themselves by their own tokens. */
+  readonly learnsToken?: boolean;
+  /** The app as the portal names it (`AppInfo`); absent where it was never read. */
+  readonly app?: string;
+  /** Plan of the portal with its region, e.g. `de_ent10000`; absent where it was never read. */
+  readonly licence?: string;
   readonly userId: number;
   readonly scope: readonly string[];
   /** Bitrix24's app status letter (L, F, D, T, P, S). */
@@ -24,6 +31,8 @@ export interface PortalRecord {
   readonly regions: readonly string[];
   /** `LANGUAGE_ID` of the portal (`es`, `br`, ...): the language of timeline lines. */
   readonly language?: string;
+  /** Authorization server of the portal, one of the configured; absent: the first of them. */
+  readonly oauthUrl?: string;
   readonly state: InstallationState;
   /** Unix ms. */
   readonly installedAt: number;

@@ -1,20 +1,28 @@
 import type { PortalRecord } from './portal-record.ts';
 
-/** An installation without its tokens and addresses: for everything that does not itself connect to the portal. */
+/** An installation without its tokens and addresses, with its rights: for everything that does not itself connect to the portal. */
 export type PortalView = Pick<
   PortalRecord,
-  'memberId' | 'state' | 'userId' | 'regions' | 'language' | 'installedAt'
+  'memberId' | 'state' | 'userId' | 'regions' | 'language' | 'installedAt' | 'scope'
 >;
 
 export function portalViewOf(portal: PortalRecord): PortalView {
-  const { memberId, state, userId, regions, language, installedAt } = portal;
-  return { memberId, state, userId, regions, installedAt, ...(language !== undefined && { language }) };
+  const { memberId, state, userId, regions, language, installedAt, scope } = portal;
+  return {
+    memberId,
+    state,
+    userId,
+    regions,
+    installedAt,
+    scope,
+    ...(language !== undefined && { language }),
+  };
 }
 
-/** An installation with its addresses and rights, but without its tokens: for the pages, which show them. */
-export type PortalProfile = PortalView & Pick<PortalRecord, 'domain' | 'clientEndpoint' | 'scope'>;
+/** An installation with its addresses, but without its tokens: for the pages, which show them. */
+export type PortalProfile = PortalView & Pick<PortalRecord, 'domain' | 'clientEndpoint'>;
 
 export function portalProfileOf(portal: PortalRecord): PortalProfile {
-  const { domain, clientEndpoint, scope } = portal;
-  return { ...portalViewOf(portal), domain, clientEndpoint, scope };
+  const { domain, clientEndpoint } = portal;
+  return { ...portalViewOf(portal), domain, clientEndpoint };
 }

@@ -8,11 +8,18 @@ import { storedObject } from './stored-object.ts';
 const foundReasons = ['foundByPhone', 'foundByEmail'] as const;
 export type FoundReason = (typeof foundReasons)[number];
 
+/** Why a customer who was found is only suggested. */
+const doubtReasons = ['otherName', 'otherPhone', 'roleMailbox', 'otherExtension'] as const;
+export type DoubtReason = (typeof doubtReasons)[number];
+
 /** Every code that a decision or its undo gives; the pages have a sentence for each. */
 export const reasonCodes = [
   'trackerOff',
   'identifierBlocked',
+  'ownCompanyIdentifier',
   'groupChat',
+  'otherWriter',
+  'chatUnknown',
   'notSamePerson',
   'alreadyBound',
   'identifierAdded',
@@ -28,6 +35,8 @@ export const reasonCodes = [
   'lowestIdDecides',
   'phoneDecides',
   'sharedIdentifier',
+  // Why a join is only suggested.
+  ...doubtReasons,
   'nobodyFound',
   'ownItemKept',
   'ownItemTagged',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cardTypes } from '../domain/crm-type.ts';
+import { cardTypes, crmTypes } from '../domain/crm-type.ts';
 import { eventSources } from '../domain/event-source.ts';
 
 /** Parts of a chat's user code. Strings, as events send them. */
@@ -51,11 +51,34 @@ const crm = z.object({
   id: z.number(),
 });
 
+/** A CRM item was changed: it may be the card of a bound chat, or the own item of a chat that is not bound. */
+const changed = z.object({
+  type: z.literal('changed'),
+  what: z.enum(crmTypes),
+  id: z.number(),
+  phase: z.enum(['added', 'updated', 'deleted']),
+});
+
 /** Read the portal's offline queue. `ping`: requested by ONOFFLINEEVENT; ignored where message events are delivered. */
 const offline = z.object({ type: z.literal('offline'), ping: z.boolean() });
 
 /** Read the sessions changed since the last sweep. */
 const sweep = z.object({ type: z.literal('sweep') });
+
+/**
+ * An event, or a row of the offline queue, of which something could not be read. It is parsed again whenever it is
+ * processed, and set aside where an admin sees it as long as that fails (docs/spec.md 3.3).
+ */
+const unread = z.object({
+  type: z.literal('unread'),
+  /** Of the event, upper case; empty where the row does not name one. */
+  name: z.string(),
+  /** As it came: JSON. */
+  data: z.unknown(),
+  /** Unix seconds as the portal wrote them; empty = unknown. */
+  ts: z.string(),
+  source: z.enum(['message', 'offline']),
+});
 
 /** Body of an inbox entry: an event or a request of the app itself. */
 export const inboxBody = z.discriminatedUnion('type', [
@@ -63,8 +86,11 @@ export const inboxBody = z.discriminatedUnion('type', [
   edited,
   session,
   crm,
+  changed,
   offline,
   sweep,
+  unread,
 ]);
 export type InboxBody = z.infer<typeof inboxBody>;
+export type UnreadBody = z.infer<typeof unread>;
 export type MessageBody = z.infer<typeof customerMessage>;

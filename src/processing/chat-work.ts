@@ -9,7 +9,9 @@ import { identifierKinds } from '../domain/identifiers/identifier-kind.ts';
 import { identifierKey, identifierOf } from '../domain/identifiers/identifier.ts';
 import type { InboxId, UserCode } from '../domain/ids.ts';
 import type { LineMode, LineSettings } from '../domain/line-settings.ts';
-import type { Reading } from '../domain/reading/reading.ts';
+import type { FoundPhone, Reading } from '../domain/reading/reading.ts';
+import type { CountryClues } from '../domain/reading/ambiguous-phones.ts';
+import { resolveAmbiguous } from '../domain/reading/ambiguous-phones.ts';
 import type { ChatRecord, PendingDecision, BatchInputs } from '../domain/chat-record.ts';
 import { reason } from '../domain/reason.ts';
 import type { ManualAssignment } from '../domain/deciding/situation.ts';
@@ -26,8 +28,16 @@ export interface ChatWork extends BatchInputs {
   readonly mode: LineMode;
   readonly regions: readonly string[];
   readonly record: ChatRecord;
+  /** The installation may read the guest's profile. */
+  readonly mayReadProfile?: boolean;
+  /** The portal's own country, ISO. */
+  readonly portalRegion?: string;
+  /** What the channel, the guest's profile and the own items vouch for, as far as it was read. */
+  readonly attested?: readonly Identifier[];
   /** The messages gave nothing new: the identifiers are those whose changes were refused earlier. */
   readonly isRetry?: boolean;
+  /** Only joined where somebody is known by the identifiers; else nothing is stored. */
+  readonly onlyIfKnown?: boolean;
   /** The stored customers no longer exist in the CRM: search for their identifiers too. */
   readonly searchAll?: boolean;
   /** The item that a person moved the chat to. */
@@ -50,6 +60,8 @@ export function resumeInterrupted(work: ChatWork): ChatWork {
 export interface ReadTextsResult {
   /** New in the chat. */
   readonly identifiers: readonly Identifier[];
+  /** The customer's own, handled in this chat before. */
+  readonly repeated: readonly Identifier[];
   /** Identifiers that do not identify: third party, ambiguous. */
   readonly remarks: readonly Reason[];
   /** Unfinished pieces of numbers and addresses, for the next messages. */
@@ -62,30 +74,39 @@ export interface ReadTextsResult {
 export function readTexts(
   messages: readonly Pick<MessageBody, 'messageId' | 'text' | 'at'>[],
   record: ChatRecord,
-  regions: readonly string[],
+  clues: CountryClues,
 ): ReadTextsResult {
+  const { regions } = clues;
   const found = new Map<string, Identifier>();
   const remarks = new Map<string, Reason>();
+  const repeated: Identifier[] = [];
   let pieces = record.pieces;
   let evidence: ChatWork['evidence'] | undefined;
   for (const message of messages) {
     const { reading, rest } = readWithPieces(message, pieces, regions);
     pieces = rest;
-    const fresh = identifiersOf(reading).filter(
+    const [fresh, known] = partition(
+      identifiersOf(reading, clues),
       (identifier) => !record.handled.includes(identifierKey(identifier)),
     );
+    repeated.push(...known);
     for (const identifier of fresh)
       found.set(identifierKey(identifier), found.get(identifierKey(identifier)) ?? identifier);
-    for (const remark of remarksOf(reading))
+    for (const remark of remarksOf(reading, clues))
       remarks.set(`${remark.code} ${String(remark.identifier)}`, remark);
     if (fresh.length > 0) evidence ??= { messageId: message.messageId, at: message.at };
   }
   return {
     identifiers: [...found.values()],
+    repeated,
     remarks: [...remarks.values()],
     pieces,
     evidence: evidence ?? lastOf(messages),
   };
+}
+
+function partition<T>(all: readonly T[], test: (one: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [all.filter(test), all.filter((one) => !test(one))];
 }
 
 /** Refused changes are not tried again more often than this, unless the chat gives something new. */
@@ -142,8 +163,11 @@ interface Found {
 
 const foundByKind: { readonly [Kind in IdentifierKind]: (reading: Reading) => readonly Found[] } = {
   phone: ({ phones }) =>
-    phones.map(({ value, thirdParty, ambiguous }) => ({
-      identifier: identifierOf('phone', value, 'typed'),
+    phones.map(({ value, extension, thirdParty, ambiguous }) => ({
+      identifier: {
+        ...identifierOf('phone', value, 'typed'),
+        ...(extension !== undefined && { extension }),
+      },
       thirdParty,
       ambiguous,
     })),
@@ -155,22 +179,27 @@ const foundByKind: { readonly [Kind in IdentifierKind]: (reading: Reading) => re
     })),
 };
 
-function identifiersOf(reading: Reading): readonly Identifier[] {
-  return foundIn(reading)
+function identifiersOf(reading: Reading, clues: CountryClues): readonly Identifier[] {
+  const sure = foundIn(reading)
     .filter(({ thirdParty, ambiguous }) => !thirdParty && !ambiguous)
     .map(({ identifier }) => identifier);
+  const resolved = ambiguousIn(reading).flatMap((found) => resolveAmbiguous(found, clues) ?? []);
+  return [...sure, ...resolved];
+}
+
+function ambiguousIn({ phones }: Reading): readonly FoundPhone[] {
+  return phones.filter(({ thirdParty, ambiguous }) => ambiguous && !thirdParty);
 }
 
 function foundIn(reading: Reading): readonly Found[] {
   return identifierKinds.flatMap((kind) => foundByKind[kind](reading));
 }
 
-function remarksOf(reading: Reading): readonly Reason[] {
-  const found = foundIn(reading);
-  const third = found.filter(({ thirdParty }) => thirdParty);
-  const ambiguous = found.filter(({ thirdParty, ambiguous: isAmbiguous }) => isAmbiguous && !thirdParty);
+function remarksOf(reading: Reading, clues: CountryClues): readonly Reason[] {
+  const third = foundIn(reading).filter(({ thirdParty }) => thirdParty);
+  const open = ambiguousIn(reading).filter((found) => resolveAmbiguous(found, clues) === undefined);
   return [
     ...third.map(({ identifier }) => reason('thirdParty', { identifier: identifier.value })),
-    ...ambiguous.map(({ identifier }) => reason('ambiguousNumber', { identifier: identifier.value })),
+    ...open.map(({ value }) => reason('ambiguousNumber', { identifier: value })),
   ];
 }

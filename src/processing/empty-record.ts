@@ -1,7 +1,7 @@
-import type { RoundRecord } from '../store/ports.ts';
+import type { BatchRecord } from '../store/ports.ts';
 
 /** A record without content, to be spread and filled in. */
-export const emptyRecord: RoundRecord = {
+export const emptyRecord: BatchRecord = {
   done: [],
   chats: [],
   customers: [],

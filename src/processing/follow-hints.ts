@@ -3,7 +3,8 @@ import { traceOf } from '../ingestion/delivery-trace.ts';
 import { parseUserCode, userCode } from '../domain/chat.ts';
 import type { InboxId, MemberId, UserCode } from '../domain/ids.ts';
 import type { ChatRecord } from '../domain/chat-record.ts';
-import { readChangedSessions, readDialogs, readHintTargets } from '../bitrix24/openlines/chat-hints.ts';
+import type { HintTarget } from '../bitrix24/openlines/chat-hints.ts';
+import { readDialogs, readHintTargets } from '../bitrix24/openlines/chat-hints.ts';
 import type { HistoryNeed } from '../bitrix24/openlines/history.ts';
 import { readHistories } from '../bitrix24/openlines/history.ts';
 import type { Stores } from '../store/ports.ts';
@@ -16,16 +17,19 @@ import type { OfflineQueueDeps } from './ingest-offline-queue.ts';
 import { ingestOfflineQueue } from './ingest-offline-queue.ts';
 import type { LaneLog } from './lane-log.ts';
 import type { EventDelivery } from './event-delivery.ts';
+import type { Sweep, SweepDeps } from './sweep.ts';
+import { noSweep, noteSweep, readSweep } from './sweep.ts';
 import { emptyRecord } from './empty-record.ts';
 
 /** A waiting entry that is no message itself: it names something to read, such as a chat or a session. */
 export interface Hint {
   readonly id: InboxId;
-  readonly body: Exclude<InboxBody, { type: 'message' }>;
+  readonly body: Exclude<InboxBody, { type: 'message' | 'unread' }>;
 }
 
 export type FollowHintsDeps = OfflineQueueDeps &
-  CloseOwnActivitiesDeps & {
+  CloseOwnActivitiesDeps &
+  SweepDeps & {
     readonly stores: Pick<Stores, 'inbox' | 'bindings' | 'settings'>;
     readonly log: Pick<LaneLog, 'info'>;
     readonly onCrashPoint: OnCrashPoint;
@@ -33,16 +37,11 @@ export type FollowHintsDeps = OfflineQueueDeps &
 
 type BindingsDeps = { readonly stores: Pick<Stores, 'bindings'> };
 
-/** A sweep starts earlier than the last one ended: clocks differ, and the portal may write rows late. */
-const SWEEP_OVERLAP_MS = 60_000;
-const SWEEP_NOTE = 'sweptUntil';
-
 /** The result of following hints, for `markHintsDone`. */
 export interface HintsResult {
   /** Bound chats with a new session, whose activity has to be checked. */
   readonly sessionsStarted: readonly ChatRecord[];
-  /** Unix ms up to which a sweep read; 0 = no sweep. */
-  readonly sweptUntil: number;
+  readonly sweep: Sweep;
 }
 
 /**
@@ -61,7 +60,8 @@ export async function followHints(
     await requestAnotherRun(deps, member, now);
   const bound = await boundChatsWithNewSession(deps, member, hints);
   const reads = await historyReads(deps, context, delivery, hints);
-  const sweep = await sweepReads(deps, context, hints);
+  const isSweep = hints.some(({ body }) => body.type === 'sweep');
+  const sweep = isSweep ? await readSweep(deps, context, delivery) : noSweep;
   const needs = uniqueNeeds([...reads.map(({ need }) => need), ...sweep.needs]);
   const histories = await readHistories(context.client, needs, requestId);
   const readsOf = (need: HistoryNeed): readonly HistoryRead[] =>
@@ -85,11 +85,11 @@ export async function followHints(
   const started = [...bound, ...sweptChats.values()].filter((chat) => chat.customer !== undefined);
   return {
     sessionsStarted: [...new Map(started.map((chat) => [chat.userCode, chat])).values()],
-    sweptUntil: sweep.until,
+    sweep,
   };
 }
 
-export interface MarkHintsDeps {
+export interface MarkHintsDeps extends SweepDeps {
   readonly stores: Pick<Stores, 'settings' | 'record'>;
   readonly onCrashPoint: OnCrashPoint;
 }
@@ -99,12 +99,9 @@ export async function markHintsDone(
   deps: MarkHintsDeps,
   member: MemberId,
   hints: readonly Hint[],
-  { sweptUntil }: HintsResult,
+  { sweep }: HintsResult,
 ): Promise<void> {
-  if (sweptUntil > 0) {
-    await deps.stores.settings.putNote(member, SWEEP_NOTE, String(sweptUntil));
-    deps.onCrashPoint('sweep.noted');
-  }
+  if (await noteSweep(deps, member, sweep)) deps.onCrashPoint('sweep.noted');
   await deps.stores.record(member, { ...emptyRecord, done: hints.map(({ id }) => id) });
   deps.onCrashPoint('hints.done');
 }
@@ -159,7 +156,7 @@ interface HistoryRead {
  * edited messages.
  */
 async function historyReads(
-  deps: BindingsDeps,
+  deps: BindingsDeps & Pick<SweepDeps, 'ownTouches'>,
   context: HintContext,
   delivery: EventDelivery,
   hints: readonly Hint[],
@@ -172,8 +169,9 @@ async function historyReads(
   const reads: HistoryRead[] = [...sessions, ...editedReads(hints)];
   const codes = new Map<UserCode, Omit<HistoryRead, 'need'>>();
   for (const target of targets) {
-    if (target && 'session' in target) reads.push({ need: target, source: 'crm', edited: false });
-    else if (target) codes.set(target.code, { source: 'crm', edited: false });
+    if (!target || isOwnChange(deps, context.portal.memberId, target)) continue;
+    if ('session' in target) reads.push({ need: { session: target.session }, source: 'crm', edited: false });
+    else codes.set(target.code, { source: 'crm', edited: false });
   }
   for (const { body } of hints) {
     if (body.type !== 'edited') continue;
@@ -186,6 +184,15 @@ async function historyReads(
     reads.push({ need, source: 'crm', edited: false, ...codes.get(code) });
   }
   return reads;
+}
+
+/** The event is about a binding that the app itself changed: nobody wrote. */
+function isOwnChange(
+  { ownTouches }: Pick<SweepDeps, 'ownTouches'>,
+  member: MemberId,
+  { activity }: HintTarget,
+): boolean {
+  return activity !== undefined && ownTouches.includes(member, activity.id, activity.updated);
 }
 
 /** Edits that name the portal's chat id; for those with a user code the dialog is read first. */
@@ -206,44 +213,25 @@ async function sessionReads(
   const reads: HistoryRead[] = [];
   for (const { body } of hints) {
     if (body.type !== 'session') continue;
-    const needsTranscript = body.phase === 'finish' && (await hasOwnActivity(deps, member, body.chatId));
-    if (!needsTranscript && delivery.deliversMessageEvents(body.line)) continue;
+    const chat = await deps.stores.bindings.chatById(member, body.chatId);
+    const needsTranscript = body.phase === 'finish' && hasOwnActivity(chat);
+    if (!needsTranscript && delivery.deliversMessageEvents(lineOf(chat, body.line))) continue;
     const need = body.session > 0 ? { session: body.session } : { chatId: body.chatId };
     reads.push({ need, source: 'session', edited: false });
   }
   return reads;
 }
 
-async function hasOwnActivity({ stores }: BindingsDeps, member: MemberId, chatId: number): Promise<boolean> {
-  const chat = await stores.bindings.chatById(member, chatId);
+function hasOwnActivity(chat: ChatRecord | undefined): boolean {
   return chat !== undefined && Object.keys(chat.ownActivities).length > 0;
 }
 
-interface SweepReads {
-  readonly needs: readonly HistoryNeed[];
-  /** Chats with a changed session. */
-  readonly codes: readonly UserCode[];
-  /** Unix ms of the newest change; 0 = no sweep. */
-  readonly until: number;
-}
-
-async function sweepReads(
-  { stores }: { readonly stores: Pick<Stores, 'settings'> },
-  { portal, client, requestId }: HintContext,
-  hints: readonly Hint[],
-): Promise<SweepReads> {
-  if (!hints.some(({ body }) => body.type === 'sweep')) return { needs: [], codes: [], until: 0 };
-  const note = await stores.settings.note(portal.memberId, SWEEP_NOTE);
-  const since = (note === undefined ? portal.installedAt : Number(note)) - SWEEP_OVERLAP_MS;
-  const changed = await readChangedSessions(client, since, requestId);
-  return {
-    needs: changed.filter(({ session }) => session > 0).map(({ session }) => ({ session })),
-    codes: changed.flatMap(({ code }) => {
-      const chat = code === undefined ? undefined : parseUserCode(code);
-      return chat ? [userCode(chat)] : [];
-    }),
-    until: Math.max(since + SWEEP_OVERLAP_MS, ...changed.map(({ updated }) => updated)),
-  };
+/**
+ * The line that counts for a chat is that of its user code: after a transfer, session events name another one
+ * (docs/decisions/0022-one-line-per-chat.md). `named`: by the event, for a chat without a record.
+ */
+function lineOf(chat: ChatRecord | undefined, named: string): string {
+  return (chat && parseUserCode(chat.userCode)?.line) ?? named;
 }
 
 function uniqueNeeds(needs: readonly HistoryNeed[]): readonly HistoryNeed[] {

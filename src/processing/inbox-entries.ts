@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { InboxBody, MessageBody } from '../ingestion/inbox-body.ts';
-import { isGroupChat } from '../ingestion/parse-message-event.ts';
+import { isGroupChat } from '../ingestion/is-group-chat.ts';
 import { messageKey } from '../ingestion/parse-event.ts';
+import { customersPart } from '../domain/reading/connector-marks.ts';
 import { userCode } from '../domain/chat.ts';
 import type { SessionHistory } from '../bitrix24/openlines/history.ts';
 import type { NewInboxEntry } from '../store/ports.ts';
@@ -21,7 +22,7 @@ export function inboxEntriesOf(
   const { chat } = history;
   if (isGroupChat(chat)) return [];
   return history.messages
-    .filter((message) => message.fromCustomer && message.text.trim() !== '')
+    .filter(({ fromCustomer, text }) => fromCustomer && text.trim() !== '')
     .map((message): NewInboxEntry => {
       const id = message.externalIds[0] ?? `im${String(message.id)}`;
       const body: InboxBody = {
@@ -31,7 +32,7 @@ export function inboxEntriesOf(
         externalChat: chat.externalChat,
         user: chat.user,
         messageId: id,
-        text: message.text,
+        text: customersPart(message.text),
         at: message.at || at,
         source,
         unsure: false,

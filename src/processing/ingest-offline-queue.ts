@@ -11,7 +11,7 @@ import type { LaneLog } from './lane-log.ts';
 
 export interface OfflineQueueDeps {
   readonly stores: Pick<Stores, 'inbox' | 'settings'>;
-  readonly portalConfig: Pick<PortalConfigCache, 'reserves'>;
+  readonly portalConfig: Pick<PortalConfigCache, 'reserves' | 'invalidate'>;
   readonly log: Pick<LaneLog, 'warn'>;
 }
 
@@ -32,6 +32,8 @@ export async function ingestOfflineQueue(deps: OfflineQueueDeps, context: HintCo
   } catch (error) {
     if (!(error instanceof PortalError) || !refusalKinds.has(error.kind)) throw error;
     const { memberId: member } = context.portal;
+    // The plan may have changed: its features are read again.
+    deps.portalConfig.invalidate(member);
     deps.log.warn({ member, code: error.code }, 'the portal refused access to its offline queue');
     return false;
   }
@@ -57,31 +59,25 @@ async function readPages(deps: OfflineQueueDeps, context: HintContext, read: Rea
   for (let pages = 0; pages < MAX_PAGES_PER_RUN; pages += 1) {
     const page = await read(context.client, context.requestId);
     await storeEvents(deps, context, page.events);
-    logUnreadable(deps, context, page.unreadable);
-    if (page.events.length + page.unreadable > 0) await storeEvents(deps, context, await page.remove());
+    if (page.events.length > 0) await storeEvents(deps, context, await page.remove());
     if (page.last) return false;
   }
   return true;
 }
 
-/** Stores the events under the same keys as if they had come as online events. */
+/**
+ * Stores the events under the same keys as if they had come as online events; rows that cannot be read become entries
+ * of the type `unread`.
+ */
 async function storeEvents(
   deps: OfflineQueueDeps,
   context: HintContext,
   events: readonly QueuedEvent[],
 ): Promise<void> {
-  const parsed = events.map(({ name, data, at }) => {
+  const entries = events.flatMap(({ name, data, at }) => {
     // A row that is read twice must give the same entry: the row's own time, not the current one.
     const ts = at > 0 ? String(Math.floor(at / 1000)) : undefined;
-    return parseEvent({ name, data, ts }, at || context.now, 'offline');
+    return parseEvent({ name, data, ts }, at || context.now, 'offline').entries;
   });
-  const unreadable = parsed.filter((one) => one.kind === 'ignored' && one.because === 'unreadable');
-  logUnreadable(deps, context, unreadable.length);
-  const entries = parsed.flatMap((one) => (one.kind === 'entry' ? [one.entry] : []));
   if (entries.length > 0) await deps.stores.inbox.append(context.portal.memberId, entries);
-}
-
-function logUnreadable({ log }: Pick<OfflineQueueDeps, 'log'>, { portal }: HintContext, count: number): void {
-  if (count > 0)
-    log.warn({ member: portal.memberId, count }, 'rows of the offline queue could not be read: discarded');
 }

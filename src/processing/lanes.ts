@@ -7,7 +7,7 @@ import { StoreError } from '../store/store-error.ts';
 import { pausedState, readLaneState, stateAfter, writeLaneState } from './lane-state.ts';
 import { readRefusals } from './refusals.ts';
 import type { RunPortalQueueDeps } from './run-portal-queue.ts';
-import { runPortalQueue } from './run-portal-queue.ts';
+import { MAX_ENTRIES_PER_RUN, runPortalQueue } from './run-portal-queue.ts';
 import type { Pause, RunResult } from './run-result.ts';
 import { pauseLength, storePause } from './run-result.ts';
 
@@ -36,12 +36,16 @@ interface Lane {
   readonly retryAt: Map<InboxId, number>;
   /** Unix ms until which some entries are deferred. */
   deferredUntil: number;
-  /** Pauses in a row. */
+  /** Pauses since the last progress. */
   pauses: number;
+  /** Most chats of one decision batch: less is lost with one lost answer. Smaller after a pause, until a run ends well. */
+  maxBatch: number;
   /** Why the lane is paused, or some entries are deferred. */
   state: LaneState | undefined;
 }
 
+/** Smaller batches only cost more requests: each batch needs about as many, whatever its size. */
+const MIN_BATCH = 10;
 const FAILED_ENTRY_RETRY_MS = 1_000;
 const IDLE_POLL_MS = 20;
 
@@ -67,10 +71,14 @@ export class Lanes {
     this.#setRunning(member, lane, this.#runUntilDone(member, lane));
   }
 
-  /** Like `notify`, but also ends a pause because of disabled REST: an admin may have changed that. */
+  /**
+   * Like `notify`, but also ends a pause because of disabled REST or no answer: an admin may have changed that, or new
+   * tokens may have.
+   */
   retryNow(member: MemberId): void {
     const lane = this.#laneOf(member);
-    if (lane.paused && lane.state?.trouble === 'restDisabled') this.#endPause(lane);
+    const trouble = lane.state?.trouble;
+    if (lane.paused && (trouble === 'restDisabled' || trouble === 'unreachable')) this.#endPause(lane);
     this.notify(member);
   }
 
@@ -133,6 +141,7 @@ export class Lanes {
       retryAt: new Map(),
       deferredUntil: 0,
       pauses: 0,
+      maxBatch: MAX_ENTRIES_PER_RUN,
       state: undefined,
     };
     this.#lanes.set(member, lane);
@@ -156,6 +165,7 @@ export class Lanes {
         return;
       }
       lane.pauses = 0;
+      lane.maxBatch = MAX_ENTRIES_PER_RUN;
       await this.#setState(member, lane, this.#stateAfter(lane, result));
       if (result.kind === 'more') lane.again = true;
       if (result.kind === 'empty' && lane.retryAt.size > 0) this.#scheduleRetry(member, lane);
@@ -169,7 +179,7 @@ export class Lanes {
       // Another process, or this one before a restart, may have noted a state.
       lane.state ??= await readLaneState(this.#deps.stores.settings, member);
       const result = await this.#withPortalLock(member, () =>
-        runPortalQueue(this.#deps, member, new Set(lane.retryAt.keys())),
+        runPortalQueue(this.#deps, member, new Set(lane.retryAt.keys()), lane.maxBatch),
       );
       if (result.kind !== 'more') return result;
       for (const id of result.failed) lane.retryAt.set(id, this.#deps.now() + FAILED_ENTRY_RETRY_MS);
@@ -185,12 +195,19 @@ export class Lanes {
   }
 
   async #pause(member: MemberId, lane: Lane, pause: Pause): Promise<void> {
+    const { made, batchSize } = pause.progress ?? { made: false, batchSize: 0 };
+    if (made) lane.pauses = 0;
+    if (batchSize > 0) lane.maxBatch = Math.max(MIN_BATCH, Math.floor(batchSize / 2));
     const wait = pauseLength(pause, lane.pauses);
     lane.pauses += 1;
     lane.paused = true;
     const { trouble, code, method = '' } = pause;
     this.#deps.onPause(member, { trouble, code, method }, wait);
-    await this.#setState(member, lane, pausedState(lane.state, pause, wait, this.#deps.now()));
+    await this.#setState(
+      member,
+      lane,
+      pausedState(made ? undefined : lane.state, pause, wait, this.#deps.now()),
+    );
     this.#schedule(member, lane, wait);
   }
 

@@ -3,18 +3,25 @@ import type { ChatAddress } from '../domain/chat.ts';
 import { parseUserCode } from '../domain/chat.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
+import type { Identifier } from '../domain/identifiers/identifier.ts';
 import type { InboxId, UserCode } from '../domain/ids.ts';
 import { decisionId } from '../domain/ids.ts';
 import type { PortalView } from '../domain/portal-view.ts';
 import type { ChatRecord } from '../domain/chat-record.ts';
-import type { RoundRecord, Stores } from '../store/ports.ts';
+import type { BatchRecord, Stores } from '../store/ports.ts';
+import type { CountryClues } from '../domain/reading/ambiguous-phones.ts';
+import { attestedByChannel, mayAttest } from '../domain/attested-by-channel.ts';
+import { PROFILE_SCOPE } from '../bitrix24/openlines/guest-profile.ts';
+import { mergeIdentifiers, withAttested } from './attested-identifiers.ts';
 import type { ChatWork } from './chat-work.ts';
 import { readTexts, remarkKey, resumeInterrupted, withRetries } from './chat-work.ts';
 import type { Hint } from './follow-hints.ts';
-import { groupRecords } from './group-chat.ts';
+import type { GroupFinding } from './group-chat.ts';
+import { findGroup } from './group-chat.ts';
 import type { NewSuggestionsDeps } from './new-suggestions.ts';
 import { newSuggestions } from './new-suggestions.ts';
 import { remarkDecision, remarkDrafts } from './to-decision.ts';
+import { reason } from '../domain/reason.ts';
 import { modeOf } from '../domain/line-settings.ts';
 
 /** What the start of a chat's work needs. */
@@ -40,6 +47,8 @@ export interface Message {
 export interface ChatOutcome {
   /** To be decided. */
   readonly works: readonly ChatWork[];
+  /** New chats that gave nothing: what their channel vouches for is in the guest's profile, if anywhere. */
+  readonly unattested: readonly ChatWork[];
   /** To be followed before the messages are done. */
   readonly hints: readonly Hint[];
   /** Changed chat records to store. */
@@ -73,8 +82,11 @@ export async function readChat(
   if (record.pending?.decided)
     return { ...noWork([]), works: [{ ...resumeInterrupted(base), deferred: ids }] };
   // Other users of the channel's chat are only looked up with the first message of a chat.
-  const group = known ? [] : await groupRecords(deps.stores.bindings, portal.memberId, chat, waitingCodes);
-  return group.length > 0 ? noWork(ids, group) : readMessages(deps, portal, input, base);
+  const group = known
+    ? undefined
+    : await findGroup(deps.stores.bindings, portal.memberId, chat, waitingCodes);
+  if (!group) return readMessages(deps, portal, input, base);
+  return { ...noWork(ids, group.marked), decisions: groupDecisions(deps, base, group) };
 }
 
 async function readMessages(
@@ -84,19 +96,70 @@ async function readMessages(
   base: ChatWork,
 ): Promise<ChatOutcome> {
   const sure = messages.flatMap(({ body }) => (body.unsure ? [] : [body])).sort((a, b) => a.at - b.at);
-  const texts = readTexts(sure, record, base.regions);
+  const texts = readTexts(sure, record, countryClues(base));
   const hints = hintsOfUnsure(messages, base);
   const hinted = new Set(hints.map(({ id }) => id));
   const rest = messages.flatMap(({ id }) => (hinted.has(id) ? [] : [id]));
   const next: ChatRecord = { ...record, pieces: texts.pieces };
-  const retries = withRetries(record, texts.identifiers, deps.now());
-  if (texts.identifiers.length > 0 || record.pending || retries.isRetry)
-    return { ...noWork([]), works: [{ ...base, ...texts, ...retries, record: next, entries: rest }], hints };
+  const identifiers = withAttested(base, texts.identifiers);
+  const retries = withRetries(record, identifiers, deps.now());
+  const work: ChatWork = { ...base, ...texts, ...retries, record: next, entries: rest };
+  if (identifiers.length > 0 || record.pending || retries.isRetry)
+    return { ...noWork([]), works: [work], hints };
+  if (await isCardToBeChecked(deps, portal, record, texts.repeated)) {
+    const identifiersAgain = mergeIdentifiers([], texts.repeated);
+    return {
+      ...noWork([]),
+      works: [{ ...work, identifiers: identifiersAgain, isRetry: true }],
+      hints,
+    };
+  }
+  if (!known && rest.length > 0 && isProfileWanted(work)) return { ...noWork([]), unattested: [work], hints };
   const remarks = await recordOfRemarks(deps, portal, { ...base, ...texts, record: next });
   const changed = !known || JSON.stringify(texts.pieces) !== JSON.stringify(record.pieces);
   const touched = remarks.chats.length > 0 || !changed ? remarks.chats : [next];
   const { decisions, suggestions } = remarks;
   return { ...noWork(rest, touched), decisions, suggestions, hints };
+}
+
+/** The journal says that a chat was marked, and that bound chats beside it stay; undo of either takes the marks away. */
+function groupDecisions(deps: ReadChatDeps, base: ChatWork, group: GroupFinding): readonly Decision[] {
+  if (!group.isNew) return [];
+  const isFirst = group.marked[0]?.userCode === base.code || group.kept.length > 0;
+  const entry = (record: ChatRecord, code: 'groupChat' | 'otherWriter'): Decision => ({
+    ...remarkDecision(
+      { ...base, code: record.userCode, record, remarks: [reason(code)] },
+      decisionId(`d-${deps.newId()}`),
+      [],
+      deps.now(),
+    ),
+    rule: 1,
+  });
+  return [
+    ...(isFirst ? [entry(base.record, 'groupChat')] : []),
+    ...group.kept.map((record) => entry(record, 'otherWriter')),
+  ];
+}
+
+/** Whether the guest's profile may say who a chat without identifiers is. */
+function isProfileWanted({ remarks, mayReadProfile, chat }: ChatWork): boolean {
+  return remarks.length === 0 && mayReadProfile === true && mayAttest(chat);
+}
+
+function countryClues({ chat, record, regions, portalRegion }: ChatWork): CountryClues {
+  return { regions, portalRegion, attested: [...attestedByChannel(chat), ...(record.attested ?? [])] };
+}
+
+/** Whether the customer repeats an identifier after the card was changed: the card may be closed. */
+async function isCardToBeChecked(
+  { stores }: Pick<ReadChatDeps, 'stores'>,
+  { memberId }: PortalView,
+  { customer: id }: ChatRecord,
+  repeated: readonly Identifier[],
+): Promise<boolean> {
+  if (id === undefined || repeated.length === 0) return false;
+  const customer = (await stores.bindings.customers(memberId, [id])).get(id);
+  return customer?.cardChanged === true;
 }
 
 /**
@@ -106,7 +169,7 @@ async function recordOfRemarks(
   deps: ReadChatDeps,
   portal: PortalView,
   work: ChatWork,
-): Promise<Pick<RoundRecord, 'chats' | 'decisions' | 'suggestions'>> {
+): Promise<Pick<BatchRecord, 'chats' | 'decisions' | 'suggestions'>> {
   if (work.remarks.length === 0) return { chats: [], decisions: [], suggestions: [] };
   const at = deps.now();
   const suggestions = await newSuggestions(deps, portal.memberId, work, remarkDrafts(work.remarks));
@@ -120,14 +183,14 @@ async function recordOfRemarks(
 }
 
 function noWork(ids: readonly InboxId[], touched: readonly ChatRecord[] = []): ChatOutcome {
-  return { works: [], hints: [], touched, noWork: ids, decisions: [], suggestions: [] };
+  return { works: [], unattested: [], hints: [], touched, noWork: ids, decisions: [], suggestions: [] };
 }
 
 /** Messages with identifiers whose author the event does not name: the chat's history has to be read. */
 function hintsOfUnsure(messages: readonly Message[], base: ChatWork): readonly Hint[] {
   return messages
     .filter(({ body }) => body.unsure)
-    .filter(({ body }) => readTexts([body], base.record, base.regions).identifiers.length > 0)
+    .filter(({ body }) => readTexts([body], base.record, countryClues(base)).identifiers.length > 0)
     .map(({ id, body: { source } }) => ({
       id,
       body: { type: 'edited', code: base.code, chatId: 0, source },
@@ -146,7 +209,7 @@ export async function workForNewSession(
 }
 
 /** A chat's work before any message was read; `undefined` for an unreadable user code. */
-async function createWork(
+export async function createWork(
   deps: ChatWorkDeps,
   portal: PortalView,
   record: ChatRecord,
@@ -165,5 +228,7 @@ async function createWork(
     identifiers: [],
     remarks: [],
     evidence: { messageId: '', at: deps.now() },
+    mayReadProfile: portal.scope.includes(PROFILE_SCOPE),
+    ...(portal.regions[0] !== undefined && { portalRegion: portal.regions[0] }),
   };
 }

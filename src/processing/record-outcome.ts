@@ -46,7 +46,7 @@ export async function recordOutcome(
   const customerRefs = batch.flatMap(
     ({ verdict, applied }) => resolveTarget(verdict.customerRef, applied) ?? [],
   );
-  const byCustomerRef = await deps.stores.bindings.customersByParty(member, customerRefs);
+  const byCustomerRef = await deps.stores.bindings.customersByRef(member, customerRefs);
   const decisions: Decision[] = [];
   const customers: CustomerRecord[] = [];
   const chats: ChatRecord[] = [];
@@ -61,6 +61,7 @@ export async function recordOutcome(
     const added = await newSuggestions(deps, member, work, drafts);
     chats.push({ ...binding.chat, handled: [...binding.chat.handled, ...work.remarks.map(remarkKey)] });
     if (binding.customer) customers.push(binding.customer);
+    if (verdict.doubtedCustomer) customers.push(verdict.doubtedCustomer);
     suggestions.push(...added);
     if (!isWorthRecording(work, verdict, applied)) continue;
     const before = binding.customer

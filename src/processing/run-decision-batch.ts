@@ -1,5 +1,6 @@
 import { decide } from '../domain/deciding/decide.ts';
 import { reason } from '../domain/reason.ts';
+import type { Verdict } from '../domain/deciding/verdict.ts';
 import type { Situation } from '../domain/deciding/situation.ts';
 import { resolveTarget } from '../domain/changes/resolve-target.ts';
 import type { AppliedChange, Change } from '../domain/changes/change.ts';
@@ -17,10 +18,15 @@ import type { PortalConfigCache } from '../bitrix24/crm/portal-config-cache.ts';
 import { readViews } from '../bitrix24/crm/read-views.ts';
 import type { Stores } from '../store/ports.ts';
 import type { OnCrashPoint } from '../runtime/crash-points.ts';
+import { mergeIdentifiers } from './attested-identifiers.ts';
 import type { ChatWork } from './chat-work.ts';
 import { emptyRecord } from './empty-record.ts';
 import type { LaneLog } from './lane-log.ts';
+import type { OwnTouches } from './own-touches.ts';
 import type { PortalContext } from './portal-context.ts';
+import type { RecentItems } from './recent-items.ts';
+import { updatedItems } from './updated-items.ts';
+import { workToReadAgain } from './work-to-read-again.ts';
 import { viewNeedOf, readStoredRecords } from './stored-records.ts';
 import type { StoredRecords } from './stored-records.ts';
 import type { DecidedChat, RecordOutcomeDeps } from './record-outcome.ts';
@@ -40,6 +46,8 @@ export type DecisionBatchDeps = RecoverDeps &
   IntentDeps & {
     readonly stores: Pick<Stores, 'bindings' | 'settings'>;
     readonly portalConfig: PortalConfigCache;
+    readonly ownTouches: OwnTouches;
+    readonly recentItems: RecentItems;
     /** A new id, sortable by time. */
     readonly newId: () => string;
     readonly log: Pick<LaneLog, 'info'>;
@@ -62,6 +70,7 @@ export async function runDecisionBatch(
   const { now, later } = partitionByCustomer(await decideAll(deps, context, works, requestId));
   const batch = now.map((entry) => (entry.work.mode === 'suggest' ? asSuggestion(entry) : entry));
   await recordIntent(deps, member, batch);
+  const startedAt = deps.now();
   const applied = await applyChanges(
     client,
     batch.map((entry) => ({ before: entry.recovered, changes: remainingChanges(entry) })),
@@ -69,10 +78,17 @@ export async function runDecisionBatch(
     requestId,
   );
   const done = batch.map((entry, index) => ({ ...entry, applied: applied[index] ?? [] }));
+  const activities = applied.flat().flatMap(({ change }) => touchedActivity(change));
+  deps.ownTouches.add(member, activities, startedAt, deps.now());
+  deps.recentItems.wrote(member, applied.flat().flatMap(updatedItems));
   deps.onCrashPoint('changes.made');
   await recordOutcome(deps, member, done, requestId);
   deps.onCrashPoint('outcome.recorded');
   return [...later, ...done.flatMap(worksOfRefusedMerges)];
+}
+
+function touchedActivity(change: Change): readonly number[] {
+  return change.kind === 'bindActivity' || change.kind === 'unbindActivity' ? [change.activity] : [];
 }
 
 /** Reads stored records and the CRM, and decides every chat, or takes over the verdict of an interrupted run. */
@@ -144,6 +160,7 @@ function situationOf(
     stored: {
       chat: {
         ...work.record,
+        ...attestedAfter(work, view),
         ownActivities: { ...work.record.ownActivities, ...createdActivities(recovered) },
       },
       ...(customer && { customer }),
@@ -158,6 +175,20 @@ function situationOf(
   };
 }
 
+/** What the chat's record says of attested identifiers from now on; they are decided once. */
+function attestedAfter(
+  { record, attested = [], identifiers, mayReadProfile }: ChatWork,
+  { profile }: Situation['view'],
+): Pick<ChatRecord, 'attested' | 'profileRead'> {
+  const given = identifiers.filter(({ origin }) => origin === 'attested');
+  const all = mergeIdentifiers([...(record.attested ?? []), ...attested, ...given], []);
+  const isRead = profile !== undefined || (mayReadProfile === false && attested.length > 0);
+  return { ...(all.length > 0 && { attested: all }), ...(isRead && { profileRead: true }) };
+}
+
+/** Rule 6 makes a customer of somebody unknown; 7 and 8 are those of search, like 5. */
+const isOfNobodyKnown = ({ rule }: Verdict): boolean => rule === 6 || rule === 9;
+
 /**
  * Two chats of one customer in one batch would each create a card for it: the second waits for the next batch and finds
  * the card of the first.
@@ -170,12 +201,15 @@ function partitionByCustomer(decided: readonly DecidedChat[]): {
   const now: DecidedChat[] = [];
   const later: ChatWork[] = [];
   for (const entry of decided) {
-    if (needsFullSearch(entry)) {
-      later.push({ ...entry.work, searchAll: true });
+    const again = workToReadAgain(entry);
+    if (again) {
+      later.push(again);
       continue;
     }
-    const { customerRef, existingCustomer } = entry.verdict;
+    if (entry.work.onlyIfKnown && isOfNobodyKnown(entry.verdict)) continue;
+    const { customerRef, existingCustomer, doubtedCustomer } = entry.verdict;
     const keys = [
+      ...(doubtedCustomer ? [doubtedCustomer.id] : []),
       ...(customerRef && !isCreated(customerRef) ? [refKey(customerRef)] : []),
       ...(existingCustomer ? [existingCustomer.id] : []),
     ];
@@ -187,18 +221,6 @@ function partitionByCustomer(decided: readonly DecidedChat[]): {
     now.push(entry);
   }
   return { now, later };
-}
-
-/**
- * Identifiers of stored customers are not searched in the CRM. When no stored customer decided (rules 1 to 3), they
- * have to be searched after all.
- */
-function needsFullSearch({ work, situation, verdict, resumed }: DecidedChat): boolean {
-  if (work.searchAll || resumed || verdict.rule <= 3) return false;
-  return work.identifiers.some((identifier) => {
-    const key = identifierKey(identifier);
-    return !situation.blocked.has(key) && !situation.view.hits.has(key);
-  });
 }
 
 /** Mode `suggest`: the verdict becomes a suggestion; nothing is changed or bound. */

@@ -1,14 +1,19 @@
 import { identifierKey } from '../domain/identifiers/identifier.ts';
 import type { InboxId, MemberId } from '../domain/ids.ts';
 import { PortalError } from '../bitrix24/client/portal-client.ts';
+import { withReadRetries } from '../bitrix24/client/with-read-retries.ts';
 import { traceOf } from '../ingestion/delivery-trace.ts';
 import type { InboxEntry, Stores } from '../store/ports.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { ChatWork } from './chat-work.ts';
+import type { ChangedItemsDeps } from './changed-items.ts';
+import { followChangedItems } from './changed-items.ts';
 import type { FollowHintsDeps, Hint, MarkHintsDeps } from './follow-hints.ts';
 import { followHints, markHintsDone } from './follow-hints.ts';
 import { eventDelivery } from './event-delivery.ts';
 import type { LaneLog } from './lane-log.ts';
+import type { NewProfilesDeps } from './read-new-profiles.ts';
+import { readNewProfiles } from './read-new-profiles.ts';
 import type { ClientOf, PortalContext } from './portal-context.ts';
 import type { PortalReader } from './portal-reader.ts';
 import type { ChatWorkDeps } from './read-chat.ts';
@@ -17,11 +22,11 @@ import type { DecisionBatchDeps } from './run-decision-batch.ts';
 import { runDecisionBatch } from './run-decision-batch.ts';
 import type { SortEntriesDeps } from './sort-entries.ts';
 import { sortEntries } from './sort-entries.ts';
-import type { DeferredEntries, RunResult } from './run-result.ts';
+import type { DeferredEntries, RunProgress, RunResult } from './run-result.ts';
 import { isMethodBlocked, pauseFor } from './run-result.ts';
 
 /** Entries taken from the inbox in one run: their reads and writes share REST batches. */
-const MAX_ENTRIES_PER_RUN = 500;
+export const MAX_ENTRIES_PER_RUN = 500;
 /** After so many failed attempts an entry is parked, where an admin sees it. */
 const PARK_AFTER_ATTEMPTS = 5;
 
@@ -34,11 +39,13 @@ type ProcessChatsDeps = DecisionBatchDeps & FailDeps;
 
 type ProcessHintsDeps = ProcessChatsDeps &
   FollowHintsDeps &
+  ChangedItemsDeps &
   MarkHintsDeps &
   ChatWorkDeps & { readonly stores: Pick<Stores, 'settings'> };
 
 export type RunPortalQueueDeps = SortEntriesDeps &
-  ProcessHintsDeps & {
+  ProcessHintsDeps &
+  NewProfilesDeps & {
     readonly portals: PortalReader;
     readonly clientOf: ClientOf;
   };
@@ -50,13 +57,20 @@ interface Run extends Omit<PortalContext, 'client'> {
   /** Entries whose failed attempt is counted. */
   readonly failed: InboxId[];
   deferred?: DeferredEntries;
+  /** Most chats of one decision batch. */
+  maxBatch: number;
+  progress: RunProgress;
 }
 
-/** One run of a portal's lane: takes waiting entries, except those in `skip`, and processes them in order. */
+/**
+ * One run of a portal's lane: takes waiting entries, except those in `skip`, and processes them in order, with at most
+ * `maxBatch` chats in one decision batch.
+ */
 export async function runPortalQueue(
   deps: RunPortalQueueDeps,
   member: MemberId,
   skip: ReadonlySet<InboxId>,
+  maxBatch = MAX_ENTRIES_PER_RUN,
 ): Promise<RunResult> {
   const portal = await deps.portals.get(member);
   if (portal?.state === 'revoked') return { kind: 'closed', code: 'PORTAL_REVOKED' };
@@ -67,14 +81,15 @@ export async function runPortalQueue(
   if (entries.length === 0) return { kind: 'empty' };
   const traces = new Map(entries.map((entry) => [entry.id, traceOf(entry)]));
   deps.log.info({ member, traces: [...traces.values()] }, 'run started');
-  const run: Run = { portal, traces, limit, failed: [] };
+  const progress = { made: false, batchSize: 0 };
+  const run: Run = { portal, traces, limit, failed: [], maxBatch, progress };
   try {
     await processEntries(deps, run, entries);
     return { kind: 'more', failed: run.failed, ...(run.deferred && { deferred: run.deferred }) };
   } catch (error) {
     const pause = pauseFor(error);
     if (pause === undefined) throw error;
-    return pause;
+    return pause.kind === 'pause' ? { ...pause, progress: run.progress } : pause;
   }
 }
 
@@ -85,15 +100,16 @@ async function processEntries(
   entries: readonly InboxEntry[],
 ): Promise<void> {
   try {
-    const { works, hints } = await sortEntries(deps, run.portal, entries);
-    if (works.length === 0 && hints.length === 0) return;
+    const { works, unattested, hints } = await sortEntries(deps, run.portal, entries);
+    if (works.length + unattested.length + hints.length === 0) return;
     const { portal, traces } = run;
     const context: PortalContext = {
       portal,
-      client: await deps.clientOf(portal.memberId),
+      client: withReadRetries(await deps.clientOf(portal.memberId)),
       ...(traces && { traces }),
     };
-    await processChats(deps, run, context, works);
+    const attested = await readNewProfiles(deps, context, unattested);
+    await processChats(deps, run, context, [...works, ...attested]);
     if (hints.length > 0) await processHints(deps, run, context, hints);
   } catch (error) {
     if (pauseFor(error) !== undefined) throw error;
@@ -133,10 +149,12 @@ async function processHints(
   const delivery = eventDelivery(await deps.stores.settings.sources(portal.memberId));
   const hintContext = { ...context, requestId: deps.newId(), now: deps.now() };
   try {
+    const changed = await followChangedItems(deps, context, hints);
     const result = await followHints(deps, hintContext, delivery, hints);
-    const works = await Promise.all(
+    const started = await Promise.all(
       result.sessionsStarted.map((chat) => workForNewSession(deps, portal, chat)),
     );
+    const works = [...changed, ...started];
     await processChats(
       deps,
       run,
@@ -144,6 +162,7 @@ async function processHints(
       works.flatMap((work) => work ?? []),
     );
     await markHintsDone(deps, portal.memberId, hints, result);
+    run.progress = { made: true, batchSize: 0 };
   } catch (error) {
     const pause = isMethodBlocked(error) ? pauseFor(error) : undefined;
     if (pause?.kind !== 'pause') throw error;
@@ -160,9 +179,13 @@ async function processChats(
 ): Promise<void> {
   let waiting = works;
   while (waiting.length > 0) {
-    const { together, later } = nonConflicting(await refreshRecords(deps, context.portal.memberId, waiting));
+    const fresh = await refreshRecords(deps, context.portal.memberId, waiting);
+    const { together, later } = nonConflicting(fresh, run.maxBatch);
+    run.progress = { ...run.progress, batchSize: together.length };
     try {
       waiting = [...(await runDecisionBatch(deps, context, together)), ...later];
+      run.progress = { made: true, batchSize: 0 };
+      run.maxBatch = Math.min(run.maxBatch * 2, MAX_ENTRIES_PER_RUN);
     } catch (error) {
       if (pauseFor(error) !== undefined) throw error;
       waiting = later;
@@ -189,16 +212,16 @@ async function processIndividually(
 }
 
 /** Chats that share no identifier can be decided together; the others see what the first ones changed. */
-function nonConflicting(works: readonly ChatWork[]): {
-  together: readonly ChatWork[];
-  later: readonly ChatWork[];
-} {
+function nonConflicting(
+  works: readonly ChatWork[],
+  maxBatch: number,
+): { together: readonly ChatWork[]; later: readonly ChatWork[] } {
   const taken = new Set<string>();
   const together: ChatWork[] = [];
   const later: ChatWork[] = [];
   for (const work of works) {
     const keys = [...work.identifiers.map(identifierKey), `chat:${work.code}`];
-    if (keys.some((key) => taken.has(key))) {
+    if (together.length >= maxBatch || keys.some((key) => taken.has(key))) {
       later.push(work);
       continue;
     }

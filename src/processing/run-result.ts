@@ -23,6 +23,16 @@ export interface Pause {
   readonly maxWait: number;
   /** The time that the portal asked for: a pause is never shorter. */
   readonly requestedWait: number;
+  /** What was done before: pauses in a row are counted from the last progress. Absent = nothing. */
+  readonly progress?: RunProgress;
+}
+
+/** What a run did before it was paused. */
+export interface RunProgress {
+  /** Something is done that no later run does again. */
+  readonly made: boolean;
+  /** Chats of the decision batch that was cut short; 0 = none was. */
+  readonly batchSize: number;
 }
 
 /** Entries that need a REST method whose operating time is used up; the others continue. */

@@ -5,9 +5,13 @@ import { identifierKey, keyOfValue, valuesOfKind } from '../domain/identifiers/i
 import type { IdentifierValues } from '../domain/identifiers/registry.ts';
 import type { CustomerId, MemberId } from '../domain/ids.ts';
 import type { CustomerRecord } from '../domain/customer-record.ts';
+import { identifiersOfCustomer } from '../domain/customer-record.ts';
 import type { ViewNeed } from '../bitrix24/crm/read-views.ts';
 import type { Stores } from '../store/ports.ts';
 import type { ChatWork } from './chat-work.ts';
+
+/** Identifiers of a bound customer that are searched once it is gone. */
+const MAX_OWN_SEARCHED = 5;
 
 /** The stored records that concern the chats of a decision batch. */
 export interface StoredRecords {
@@ -25,7 +29,10 @@ export async function readStoredRecords(
   works: readonly ChatWork[],
 ): Promise<StoredRecords> {
   const ids = works.flatMap(({ record }) => record.customer ?? []);
-  const identifiers = works.flatMap((work) => work.identifiers);
+  // A switchboard is nobody's: who is behind an extension is only found in the CRM.
+  const identifiers = works.flatMap((work) =>
+    work.identifiers.filter(({ extension }) => extension === undefined),
+  );
   const [customers, portal, ...remembered] = await Promise.all([
     stores.bindings.customers(member, ids),
     stores.settings.portal(member),
@@ -77,18 +84,25 @@ export function viewNeedOf(work: ChatWork, known: StoredRecords): ViewNeed {
     code: work.code,
     chat: work.chat,
     regions: work.regions,
-    search: work.identifiers.filter((identifier) => {
-      const key = identifierKey(identifier);
-      return (
-        !known.blocked.has(key) &&
-        (work.searchAll === true ||
-          work.manualAssignment !== undefined ||
-          !known.remembered.get(key)?.customerRef)
-      );
-    }),
+    search: [
+      ...work.identifiers.filter((identifier) => {
+        const key = identifierKey(identifier);
+        return (
+          !known.blocked.has(key) &&
+          (work.searchAll === true ||
+            work.manualAssignment !== undefined ||
+            !known.remembered.get(key)?.customerRef)
+        );
+      }),
+      // Whoever the bound customer was merged into has its numbers and addresses.
+      ...(work.searchAll === true && bound ? identifiersOfCustomer(bound).slice(0, MAX_OWN_SEARCHED) : []),
+    ],
     check: work.manualAssignment
       ? [work.manualAssignment.to, ...work.manualAssignment.from, ...check]
       : check,
-    holders: bound === undefined,
+    ownActivities: work.record.ownActivities,
+    // A binding to a customer that ended meanwhile: the portal's links may be as old.
+    holders: bound !== undefined ? 'never' : work.record.customer ? 'always' : 'unlinked',
+    profile: bound === undefined && work.mayReadProfile === true && work.record.profileRead !== true,
   };
 }

@@ -23,3 +23,23 @@ export function httpServer(
     app,
   );
 }
+
+/** For answers that are being made when the process is told to stop; supervisors kill after 10 s or more. */
+const STOP_GRACE_MS = 5000;
+
+/**
+ * Accepts no new connections; open requests are answered. Connections that are still open after the grace time are closed:
+ * a client that never ends its request must not keep the process from stopping. Milliseconds.
+ */
+export function closeServer(server: Server, graceMs: number = STOP_GRACE_MS): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    // Connections that are answered from now on do not wait for another request.
+    server.keepAliveTimeout = 1;
+    server.closeIdleConnections();
+  });
+}

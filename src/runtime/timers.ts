@@ -15,9 +15,12 @@ export function repeatedly(timers: Timers, ms: number, work: () => void): () => 
   };
 }
 
+/** The longest time that `setTimeout` takes: above it, it fires at once. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
 export const machineTimers: Timers = {
   after(ms, work) {
-    const timer = setTimeout(work, ms);
+    const timer = setTimeout(work, Math.min(ms, MAX_TIMER_MS));
     return () => {
       clearTimeout(timer);
     };

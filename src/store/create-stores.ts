@@ -11,17 +11,17 @@ export interface CreateStoresOptions {
   readonly secretBox: SecretBox;
   /** Unix ms. */
   readonly now: () => number;
-  /** One at a time per name, in all processes that use the database. */
+  /** Serializes work by name across all processes that use the database. */
   readonly exclusively: PortalStore['exclusively'];
   /** No other process writes into the database. */
   readonly soleWriter: boolean;
-  /** Files of the first-phone cache; absent: the cache is in memory alone. */
+  /** Files of the first-phone cache; absent: the cache exists in memory only. */
   readonly firstPhoneWriter?: FirstPhoneWriter;
-  /** Before the backend's own: what a copy holds beside the database. */
+  /** Replaces the backend's own where a backup holds more than the database. */
   readonly backup?: Stores['backup'];
 }
 
-/** The stores over a database, whichever it is: what happens in the main thread. */
+/** The stores over either database: the part that runs in the main thread (secrets, caches, locks). */
 export function createStores(options: CreateStoresOptions): Stores {
   const { backend, secretBox, now, exclusively, soleWriter, firstPhoneWriter } = options;
   const { whole } = backend;
@@ -49,12 +49,12 @@ export function createStores(options: CreateStoresOptions): Stores {
     settings: backend.settings,
     appNotes: backend.appNotes,
     restLog,
-    async record(member, round) {
+    async record(member, batch) {
       try {
-        const { revision } = await whole.record(member, round);
-        if (revision !== undefined) firstPhones.recorded(member, round, revision);
+        const { revision } = await whole.record(member, batch);
+        if (revision !== undefined) firstPhones.recorded(member, batch, revision);
       } catch (error) {
-        firstPhones.doubt(member);
+        firstPhones.invalidate(member);
         throw error;
       }
     },
@@ -62,7 +62,7 @@ export function createStores(options: CreateStoresOptions): Stores {
       try {
         await whole.eraseCustomers(member, erasure);
       } finally {
-        await firstPhones.erased(member);
+        await firstPhones.erase(member);
       }
     },
     backup: options.backup ?? ((dir) => whole.backup(dir)),
@@ -83,19 +83,19 @@ interface CachedPortalsDeps extends Pick<CreateStoresOptions, 'backend' | 'exclu
   readonly firstPhones: FirstPhones;
 }
 
-/** The portals; what is cached of one is dropped with it. */
+/** The portals; erasing one also removes its cached data. */
 function cachedPortals({ backend, sealed, firstPhones, exclusively }: CachedPortalsDeps): PortalStore {
   return {
     ...sealed,
     exclusively,
     holdLane: (member, work) => exclusively(`lane of ${member}`, () => firstPhones.whileHeld(member, work)),
     async erase(member) {
-      sealed.forgetRecord(member);
+      sealed.discardRecord(member);
       try {
         await backend.portals.erase(member);
       } finally {
-        sealed.forgetRecord(member);
-        await firstPhones.erased(member);
+        sealed.discardRecord(member);
+        await firstPhones.erase(member);
       }
     },
     verify: (member) => backend.whole.verify(member),

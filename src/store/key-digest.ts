@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-/** What is kept of a delivery's key: as good as the key, short, and nothing of a customer in it. */
+/** Stored in place of a delivery's key: unique like the key, short, without personal data (132 bits of SHA-256). */
 export function keyDigest(key: string): string {
   return hash('sha256', key, 'base64url').slice(0, 22);
 }

@@ -1,10 +1,10 @@
-/** Runs work of one key one after the other, in the order it was asked for; different keys run side by side. */
+/** Runs work of the same key sequentially, in the order of the calls; different keys run concurrently. */
 export function createKeyedMutex(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
   const tails = new Map<string, Promise<unknown>>();
   return (key, work) => {
     const before = tails.get(key) ?? Promise.resolve();
     const result = before.then(work);
-    const tail = result.then(nothing, nothing);
+    const tail = result.then(ignore, ignore);
     tails.set(key, tail);
     void tail.then(() => {
       if (tails.get(key) === tail) tails.delete(key);
@@ -13,6 +13,6 @@ export function createKeyedMutex(): <T>(key: string, work: () => Promise<T>) => 
   };
 }
 
-function nothing(): void {
-  // The next one in line runs whatever became of this one.
+function ignore(): void {
+  // The next one runs whether this one succeeded or failed.
 }

@@ -7,7 +7,7 @@ import { openSqlite } from './sqlite.ts';
 import { StoreError } from './store-error.ts';
 import type { StoreOptions } from './store-options.ts';
 
-/** Everything in memory, and gone when the process ends: for tests and tries. In the main thread. */
+/** An SQLite database in memory, in the main thread: for tests and dry runs. */
 export async function openMemoryStores({
   secretBox,
   now = Date.now,
@@ -26,7 +26,11 @@ export async function openMemoryStores({
     soleWriter: true,
     backup: () =>
       Promise.reject(
-        new StoreError('STORE_NOT_COPIED', 'This store has no files to copy.', 'Nothing is kept here.'),
+        new StoreError(
+          'STORE_NOT_COPIED',
+          'This store has no files to copy.',
+          'Its data exists in memory only.',
+        ),
       ),
   });
 }

@@ -10,19 +10,19 @@ import type { StoreOptions } from './store-options.ts';
 export interface PostgresStoresOptions extends StoreOptions {
   /** DATABASE_URL. */
   readonly url: string;
-  /** DATA_DIR: holds this process's first-phone cache; absent: it is in memory alone. */
+  /** DATA_DIR, for this process's first-phone cache; absent: the cache exists in memory only. */
   readonly dir?: string;
-  /** Connections of this process at most; one more holds its locks. */
+  /** Maximum of connections of this process; one more holds its locks. */
   readonly connections?: number;
 }
 
-/** The store for many processes: everything in PostgreSQL, which they share. */
+/** The store for several processes, which share a PostgreSQL database. */
 export async function openPostgresStores(options: PostgresStoresOptions): Promise<Stores> {
   const { url, dir, secretBox, now = Date.now, connections = 10, onCrashPoint } = options;
   const database = await openPostgres({ url, connections, ...(onCrashPoint && { onCrashPoint }) });
   const locks = createExclusiveLocks(database);
   const backend = sqlBackend(database, now);
-  // Of a process that died meanwhile. Nobody waits for it.
+  // Erasures that an earlier process did not finish. Not awaited.
   void finishErasures(database).catch(() => undefined);
   return createStores({
     backend: {

@@ -9,15 +9,15 @@ import type { StoreOptions } from './store-options.ts';
 import { openWorkerBackend } from './worker/worker-backend.ts';
 
 export interface SqliteStoresOptions extends StoreOptions {
-  /** DATA_DIR; made when it is not there. */
+  /** DATA_DIR; created when it does not exist. */
   readonly dir: string;
-  /** The database's thread ended although nobody closed it: nothing can be stored any more. */
-  readonly onDeath?: (error: StoreError) => void;
-  /** Ms that another process's lock is waited for. */
-  readonly lockPatience?: number;
+  /** The worker thread ended without `close`: nothing can be stored any more. */
+  readonly onWorkerExit?: (error: StoreError) => void;
+  /** How long to wait for another process's lock. */
+  readonly lockTimeoutMs?: number;
 }
 
-/** The embedded store: one SQLite file in DATA_DIR, used by this process alone, in a thread of its own. */
+/** The embedded store: one SQLite file in DATA_DIR, opened by this process only, in a worker thread. */
 export async function openSqliteStores(options: SqliteStoresOptions): Promise<Stores> {
   const { secretBox, now = Date.now, ...rest } = options;
   const dir = resolve(options.dir);

@@ -4,13 +4,13 @@ import type { Stores } from './ports.ts';
 import type { SecretBox } from './secrets/secret-box.ts';
 import type { StoreError } from './store-error.ts';
 
-/** The store that the configuration names: PostgreSQL for many processes, SQLite for one. Throws `StoreError`. */
+/** Opens the configured store: PostgreSQL for several processes, SQLite for one. Throws `StoreError`. */
 export function openStores(
   { dataDir, databaseUrl }: { readonly dataDir: string; readonly databaseUrl: string | undefined },
   secretBox: SecretBox,
-  onDeath?: (error: StoreError) => void,
+  onWorkerExit?: (error: StoreError) => void,
 ): Promise<Stores> {
   return databaseUrl === undefined
-    ? openSqliteStores({ dir: dataDir, secretBox, ...(onDeath && { onDeath }) })
+    ? openSqliteStores({ dir: dataDir, secretBox, ...(onWorkerExit && { onWorkerExit }) })
     : openPostgresStores({ url: databaseUrl, dir: dataDir, secretBox });
 }

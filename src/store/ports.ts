@@ -25,28 +25,28 @@ export interface PortalStore {
   put(portal: PortalRecord): Promise<void>;
   /** Replaces the record of a portal that is stored; rejects with `PORTAL_UNKNOWN` where it was erased meanwhile. */
   update(portal: PortalRecord): Promise<void>;
-  /** Those whose record can be read and whose secrets one of the keys opens. */
+  /** Portals whose record can be read and whose secrets one of the keys decrypts. */
   list(): Promise<readonly PortalRecord[]>;
-  /** Those whose record cannot be read: the others go on without them. */
+  /** Portals that `list` leaves out. */
   unreadable(): Promise<readonly UnreadablePortal[]>;
-  /** Runs `work` while nobody else, in any process, runs one under this name. */
+  /** Runs `work` under a lock of this name that covers all processes. */
   exclusively<T>(name: string, work: () => Promise<T>): Promise<T>;
   /**
-   * Runs `work` while no other process works on this portal's messages: whoever changes its bindings holds its lane.
-   * Not the lock of `exclusively(member)`, which renews tokens inside.
+   * Runs `work` while no other process works on this portal's messages: code that changes its bindings holds its lane.
+   * Not the lock of `exclusively(member)`, which is taken inside to renew tokens.
    */
   holdLane<T>(member: MemberId, work: () => Promise<T>): Promise<T>;
-  /** Everything of the portal is gone when it resolves (uninstall with clean). */
+  /** Deletes all data of the portal (uninstall with clean). */
   erase(member: MemberId): Promise<void>;
-  /** Seals with the newest key what an older one sealed; durable when it resolves. */
+  /** Encrypts again with the newest key what an older one encrypted; durable when it resolves. */
   reseal(): Promise<Resealed>;
-  /** Reads every row of the portal; tells the first few that cannot be read, by table and reason. */
+  /** Reads every row of the portal; returns the first few that cannot be read, by table and reason. */
   verify(member: MemberId): Promise<readonly string[]>;
 }
 
 export interface UnreadablePortal {
   readonly member: MemberId;
-  /** `secrets`: none of the keys opens its tokens. `record`: the row itself is damaged. */
+  /** `secrets`: none of the keys decrypts its tokens. `record`: the row itself is damaged. */
   readonly because: 'secrets' | 'record';
 }
 
@@ -56,9 +56,9 @@ export interface Resealed {
 }
 
 export interface NewInboxEntry {
-  /** Same key, same delivery: stored once, also after it was handled. Without one it is always new. */
+  /** Entries with the same key are stored once, also after the first was handled. Without a key it is always new. */
   readonly key?: string;
-  /** What intake understands: plain JSON. */
+  /** Plain JSON; its shape is defined by ingestion. */
   readonly body: unknown;
   /** Unix ms of arrival. */
   readonly at: number;
@@ -66,7 +66,7 @@ export interface NewInboxEntry {
 
 export interface InboxEntry {
   readonly id: InboxId;
-  /** `keyDigest` of the delivery's key; the key itself is not kept. */
+  /** `keyDigest` of the delivery's key; the key itself is not stored. */
   readonly digest?: string;
   readonly body: unknown;
   /** Unix ms of arrival. */
@@ -80,24 +80,24 @@ export interface ParkedEntry extends InboxEntry {
   readonly parkedAt: number;
 }
 
-/** How much a portal has waiting. */
+/** Size and age of a portal's queue. */
 export interface Backlog {
   readonly member: MemberId;
   readonly waiting: number;
-  /** Arrival of the oldest that waits, Unix ms; 0 where none does. */
+  /** Arrival of the oldest waiting entry, Unix ms; 0 when none waits. */
   readonly oldestAt: number;
   readonly parked: number;
 }
 
 /** Durable queue of deliveries per portal. Writes for a portal that is not stored reject with `PORTAL_UNKNOWN`. */
 export interface Inbox {
-  /** On the disk when it resolves (group commit). */
+  /** Durable when it resolves (group commit). */
   append(member: MemberId, entries: readonly NewInboxEntry[]): Promise<readonly ('stored' | 'duplicate')[]>;
-  /** Oldest first; parked ones are left out. */
+  /** Oldest first, without parked entries. */
   waiting(member: MemberId, limit: number): Promise<readonly InboxEntry[]>;
-  /** Portals with something waiting. */
+  /** Portals with waiting entries. */
   members(): Promise<readonly MemberId[]>;
-  /** Portals with something waiting or parked. */
+  /** Portals with waiting or parked entries. */
   backlog(): Promise<readonly Backlog[]>;
   /** Counts a failed attempt; at `parkAfter` attempts the entry is parked. */
   failed(member: MemberId, ids: readonly InboxId[], error: string, parkAfter: number): Promise<void>;
@@ -106,7 +106,7 @@ export interface Inbox {
   retry(member: MemberId, ids: readonly InboxId[]): Promise<void>;
 }
 
-/** When which source last brought something for a line (docs/spec.md 3.5). */
+/** When a source last delivered something for a line (docs/spec.md 3.5). */
 export interface LineSource {
   readonly line: LineId;
   readonly source: EventSource;
@@ -114,8 +114,8 @@ export interface LineSource {
   readonly at: number;
 }
 
-/** Everything that one round leaves behind, stored together or not at all. */
-export interface RoundRecord {
+/** The result of one decision batch, stored in one transaction. */
+export interface BatchRecord {
   readonly done: readonly InboxId[];
   readonly chats: readonly ChatRecord[];
   readonly customers: readonly CustomerRecord[];
@@ -126,26 +126,26 @@ export interface RoundRecord {
   readonly sources: readonly LineSource[];
 }
 
-/** Whose data is to be erased (docs/spec.md 9). */
+/** The data to erase (docs/spec.md 9). */
 export interface CustomerErasure {
   readonly chats: readonly UserCode[];
   readonly customers: readonly CustomerId[];
 }
 
 export interface BindingStore {
-  /** By user code; missing ones are left out. */
+  /** By user code; unknown codes are left out. */
   chats(member: MemberId, codes: readonly UserCode[]): Promise<ReadonlyMap<UserCode, ChatRecord>>;
   /** The chat with this portal chat id. */
   chatById(member: MemberId, chatId: number): Promise<ChatRecord | undefined>;
-  /** Chats whose code starts so: `connector|line|externalChat|` finds a group. */
+  /** Chats whose code starts with `prefix`: `connector|line|externalChat|` finds a group. */
   chatsByPrefix(member: MemberId, prefix: string): Promise<readonly ChatRecord[]>;
   customers(member: MemberId, ids: readonly CustomerId[]): Promise<ReadonlyMap<CustomerId, CustomerRecord>>;
-  /** Who remembers these phones, by phone identity (variants of one number are one). */
+  /** The customers that had these phones first, by phone identity (spellings of one number are equal). */
   customersByPhone(member: MemberId, phones: readonly Phone[]): Promise<ReadonlyMap<Phone, CustomerRecord>>;
-  /** Everybody with this address, who had it first comes first. */
+  /** All customers with this address, the one that had it first comes first. */
   customersByEmail(member: MemberId, email: Email): Promise<readonly CustomerRecord[]>;
-  customersByParty(member: MemberId, parties: readonly CrmRef[]): Promise<readonly CustomerRecord[]>;
-  /** Newest first; only those before `before`, for paging. */
+  customersByRef(member: MemberId, parties: readonly CrmRef[]): Promise<readonly CustomerRecord[]>;
+  /** Newest first; for paging, only customers that follow `before` in this order. */
   listCustomers(
     member: MemberId,
     query: { readonly limit: number; readonly before?: CustomerId },
@@ -161,7 +161,7 @@ export interface JournalStore {
 
 export interface JournalQuery {
   readonly limit: number;
-  /** Only entries before this one, for paging. */
+  /** For paging: only entries that follow this one in the order of the list. */
   readonly before?: DecisionId;
   readonly line?: LineId;
   readonly chat?: UserCode;
@@ -179,7 +179,7 @@ export interface SuggestionStore {
 
 /** What an admin sets for the portal as a whole. */
 export interface PortalSettings {
-  /** Identifier keys that never identify and are never written. */
+  /** Identifier keys that are never used to identify a customer and never written. */
   readonly blocked: readonly string[];
 }
 
@@ -189,9 +189,9 @@ export interface SettingsStore {
   portal(member: MemberId): Promise<PortalSettings>;
   putPortal(member: MemberId, settings: PortalSettings): Promise<void>;
   sources(member: MemberId): Promise<readonly LineSource[]>;
-  /** When each source last brought something, whatever the portal and the line. */
+  /** When each source last delivered something, over all portals and lines. */
   lastReceived(): Promise<readonly Omit<LineSource, 'line'>[]>;
-  /** Small values of the app about a portal, such as how far the sweep came. */
+  /** Small values about a portal, such as the progress of the sweep. */
   note(member: MemberId, name: string): Promise<string | undefined>;
   putNote(member: MemberId, name: string, value: string): Promise<void>;
 }
@@ -199,15 +199,15 @@ export interface SettingsStore {
 /** One REST method of a request to a portal. */
 export interface RestLogCommand {
   readonly method: string;
-  /** Names of the parameters; values only of ids, of the others their kind and length. */
+  /** By parameter name: the value of ids, type and length of all others. */
   readonly params: Readonly<Record<string, string | number>>;
-  /** Length of the list that came back, where it was one. */
+  /** Length of the list in the answer, where it was a list. */
   readonly rows?: number;
-  /** The portal's code, where it refused. */
+  /** Error code of the portal. */
   readonly error?: string;
 }
 
-/** One HTTP request to a portal. Nothing personal is in it, and no token. */
+/** One HTTP request to a portal, without personal data and tokens. */
 export interface RestLogLine {
   /** Unix ms. */
   readonly at: number;
@@ -222,7 +222,7 @@ export interface RestLogLine {
   readonly status: number;
   /** `ok`, or the kind of the error. */
   readonly outcome: string;
-  /** Code of the error; empty where there was none. */
+  /** Error code; empty on success. */
   readonly code: string;
   /** Bytes of the bodies. */
   readonly sent: number;
@@ -235,27 +235,27 @@ export interface RestLogQuery {
   readonly from: number;
   /** A portal's hash. */
   readonly portal?: string;
-  /** Only requests that failed, or a command of theirs. */
+  /** Only requests that failed or in which a command failed. */
   readonly failed?: boolean;
 }
 
-/** Requests of the last three days: a rule of the market. It may lose lines, and never holds the tracker up. */
+/** Requests of the last three days: a rule of the market. Best effort: it may lose lines and never delays the app. */
 export interface RestLog {
   /** Returns at once; written within a second or so. */
   add(line: RestLogLine): void;
-  /** Oldest first, what was just added included. */
+  /** Oldest first, including lines that were just added. */
   read(query: RestLogQuery): AsyncIterable<RestLogLine>;
-  /** Lines that this process could not keep: disk full, database away, log full. */
+  /** Number of lines that this process could not store: disk full, database unreachable, too many lines waiting. */
   lost(): number;
 }
 
-/** Small values of the app itself, which belong to no portal. */
+/** Small values that belong to no portal. */
 export interface AppNotes {
   get(name: string): Promise<string | undefined>;
   put(name: string, value: string): Promise<void>;
 }
 
-/** Where everything is kept. What is written for a portal that is not stored is refused with `PORTAL_UNKNOWN`. */
+/** All stored data. Writes for a portal that is not stored are rejected with `PORTAL_UNKNOWN`. */
 export interface Stores {
   readonly portals: PortalStore;
   readonly inbox: Inbox;
@@ -265,16 +265,16 @@ export interface Stores {
   readonly settings: SettingsStore;
   readonly appNotes: AppNotes;
   readonly restLog: RestLog;
-  /** All of a round or nothing; durable when it resolves. Rejects with `ROW_INVALID` where a record does not fit its schema. */
-  record(member: MemberId, round: RoundRecord): Promise<void>;
+  /** Stores a batch in one transaction; durable when it resolves. Rejects with `ROW_INVALID` when a record violates its schema. */
+  record(member: MemberId, batch: BatchRecord): Promise<void>;
   /**
-   * These chats and customers are gone when it resolves, and all that the journal and the suggestions tell of them.
-   * What is still waiting in the inbox is not touched.
+   * Deletes chats, customers, and the journal entries and suggestions that mention them. Waiting inbox entries are not
+   * changed.
    */
   eraseCustomers(member: MemberId, erasure: CustomerErasure): Promise<void>;
   /**
-   * A copy of everything as it is at one moment, in a new folder, that the app can be started from. Rejects with
-   * `STORE_NOT_COPIED`, always where the database has tools of its own for it.
+   * Copies a consistent snapshot into a new folder that the app can be started from. Rejects with `STORE_NOT_COPIED`;
+   * always with PostgreSQL, which has tools of its own for it.
    */
   backup(dir: string): Promise<void>;
   /** Rejects while nothing can be written. */

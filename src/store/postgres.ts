@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { noCrashPoint, type OnCrashPoint } from '../runtime/crash-points.ts';
-import { isWorthRepeating, postgresError } from './postgres/postgres-error.ts';
+import { isRetryable, postgresError } from './postgres/postgres-error.ts';
 import { gatherTurn } from './sql/batcher.ts';
 import type { Database } from './sql/database.ts';
 import { postgresDialect, SCHEMA } from './sql/dialect.ts';
@@ -12,14 +12,14 @@ import { closedError, StoreError } from './store-error.ts';
 export interface PostgresOptions {
   /** DATABASE_URL. */
   readonly url: string;
-  /** Connections at most. */
+  /** Maximum of pooled connections. */
   readonly connections: number;
   readonly onCrashPoint?: OnCrashPoint;
 }
 
-/** PostgreSQL, and connections of one's own to it. */
+/** PostgreSQL, and connections outside of the pool. */
 export interface PostgresDatabase extends Database {
-  /** A connection outside of the pool. */
+  /** Opens a connection that is not part of the pool. */
   connect(): Promise<pg.Client>;
 }
 
@@ -38,7 +38,7 @@ export async function openPostgres(options: PostgresOptions): Promise<PostgresDa
   return postgresDatabase(rows, settings, options.onCrashPoint ?? noCrashPoint);
 }
 
-/** The same without a look at the tables. */
+/** Connects without creating or checking tables. */
 export function connectPool({ url, connections }: PostgresOptions): {
   readonly rows: Rows;
   readonly settings: pg.ClientConfig;
@@ -51,13 +51,13 @@ export function connectPool({ url, connections }: PostgresOptions): {
     types: { getTypeParser },
   };
   const pool = new pg.Pool({ ...settings, max: connections });
-  // A connection that breaks, idle or at work, is replaced; without listeners it would end the process.
+  // Broken connections are replaced; an 'error' event without a listener would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   return { rows: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), settings };
 }
 
-/** Whole numbers as numbers: none of ours grows beyond what a number holds. */
+/** bigint columns as numbers: no value of this app exceeds Number.MAX_SAFE_INTEGER. */
 const getTypeParser: typeof pg.types.getTypeParser = (type, format): unknown =>
   type === INT8 ? Number : pg.types.getTypeParser(type, format);
 
@@ -78,7 +78,7 @@ function postgresDatabase(
     }
   };
 
-  const once = async <T>(work: (rows: Rows) => Promise<T>): Promise<T> => {
+  const runOnce = async <T>(work: (rows: Rows) => Promise<T>): Promise<T> => {
     const result = await all.transaction().execute(async (transaction) => {
       const done = await work(transaction.withSchema(SCHEMA));
       onCrashPoint('commit.leaving');
@@ -88,7 +88,7 @@ function postgresDatabase(
     return result;
   };
   const write = <T>(work: (rows: Rows) => Promise<T>): Promise<T> =>
-    guarded(() => repeated(() => once(work)));
+    guarded(() => withRetries(() => runOnce(work)));
 
   return {
     dialect: postgresDialect,
@@ -96,7 +96,7 @@ function postgresDatabase(
     read: (work) => guarded(() => work(rows)),
     write,
     erase: write,
-    // Deleted rows are overwritten as its own vacuum comes to them: docs/operations.md.
+    // Autovacuum overwrites deleted rows in time: docs/operations.md.
     purge: () => guarded(async () => {}),
     backup: () => Promise.reject(notCopied()),
     connect: () =>
@@ -114,12 +114,12 @@ function postgresDatabase(
   };
 }
 
-async function repeated<T>(work: () => Promise<T>): Promise<T> {
+async function withRetries<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();
     } catch (error) {
-      if (attempt === MAX_ATTEMPTS || !isWorthRepeating(error)) throw error;
+      if (attempt === MAX_ATTEMPTS || !isRetryable(error)) throw error;
     }
   }
 }

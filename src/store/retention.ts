@@ -1,18 +1,18 @@
-const DAY = 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** How long a handled delivery is remembered, so that it is not taken again (Bitrix24 and the sweep may bring it late). */
-export const DONE_DELIVERIES_FOR = 35 * DAY;
-/** How far back the journal goes. */
-export const JOURNAL_FOR = 400 * DAY;
-/** How long requests to portals are kept: a rule of the market (docs/bitrix24/market.md#rest-log). */
-export const REST_LOG_FOR = 3 * DAY;
-/** Rows further apart than this do not confirm each other's time (`sql/prune.ts`). */
-export const DELIVERIES_GAP = 7 * DAY;
-export const JOURNAL_GAP = 60 * DAY;
-export const REST_LOG_GAP = DAY;
-const PRUNED_AT_ONCE = 50;
+/** How long keys of handled deliveries are stored to detect duplicates (Bitrix24 and the sweep may deliver late). */
+export const HANDLED_KEY_RETENTION_MS = 35 * DAY_MS;
+/** How long journal entries are stored. */
+export const JOURNAL_RETENTION_MS = 400 * DAY_MS;
+/** How long requests to portals are stored: a rule of the market (docs/bitrix24/market.md#rest-log). */
+export const REST_LOG_RETENTION_MS = 3 * DAY_MS;
+/** A newest row further than this from the row before it is not trusted as the current time (`sql/prune.ts`). */
+export const MAX_HANDLED_KEY_GAP_MS = 7 * DAY_MS;
+export const MAX_JOURNAL_GAP_MS = 60 * DAY_MS;
+export const MAX_REST_LOG_GAP_MS = DAY_MS;
+const MIN_PRUNED_ROWS = 50;
 
-/** Old rows that a round deletes at most: its cost stays flat, and it deletes more than it brings. */
-export function prunedWith(added: number): number {
-  return Math.max(PRUNED_AT_ONCE, 2 * added);
+/** Limit of old rows that a batch deletes: its cost stays bounded, and it deletes more rows than it adds. */
+export function maxPrunedRows(added: number): number {
+  return Math.max(MIN_PRUNED_ROWS, 2 * added);
 }

@@ -5,8 +5,8 @@ import { idSchema } from '../domain/ids.ts';
 import type { LineSource, PortalSettings, RestLogLine } from './ports.ts';
 
 /*
- * Schemas of stored rows. Those of the domain stand beside their types; what follows is the store's own. Objects are
- * loose: a field that a later version adds is kept (domain/stored-object.ts).
+ * Schemas of stored rows: those of the domain, re-exported, and the store's own. Objects are loose: fields that a later
+ * version adds are preserved (domain/stored-object.ts).
  */
 export { chatSchema } from '../domain/chat-record.ts';
 export { customerSchema } from '../domain/customer-record.ts';

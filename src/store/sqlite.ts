@@ -17,9 +17,9 @@ import { closedError, StoreError } from './store-error.ts';
 import { createVacuum, type Vacuum } from './sqlite/vacuum.ts';
 
 export const DATABASE_FILE = 'tracker.db';
-const MEMORY = ':memory:';
-/** A process that stops gives its lock back within this time; one that stays keeps it. */
-const LOCK_PATIENCE_MS = 3000;
+const IN_MEMORY = ':memory:';
+/** Long enough for a process that is stopping; a running one keeps its lock. */
+const LOCK_TIMEOUT_MS = 3000;
 const LOCK_RETRY_MS = 50;
 
 export interface SqliteOptions {
@@ -27,16 +27,16 @@ export interface SqliteOptions {
   readonly path: string;
   readonly library: SqliteLibrary;
   readonly onCrashPoint?: OnCrashPoint;
-  /** Ms that the lock of another process is waited for. */
-  readonly lockPatience?: number;
+  /** How long to wait for the lock of another process. */
+  readonly lockTimeoutMs?: number;
 }
 
 /*
- * One file, one process, one connection. Every commit is synced (WAL with synchronous=FULL). `locking_mode=exclusive`
- * makes the kernel's lock of the file this process's own until it ends, however it ends. The file must never be opened by
- * anything else in this process: closing it there would give the lock away.
+ * One file, one process, one connection. Every commit is synced (WAL with synchronous=FULL). With
+ * `locking_mode=exclusive` the process holds the kernel's lock of the file until it ends, however it ends. Nothing else in
+ * this process may open the file: POSIX releases the lock when any descriptor of the file is closed.
  */
-export const SETTINGS = [
+export const PRAGMAS = [
   'locking_mode = exclusive',
   'journal_mode = wal',
   'synchronous = full',
@@ -45,19 +45,19 @@ export const SETTINGS = [
   'cache_size = -16384',
 ];
 
-/** Opens or makes the file and brings its tables up to date. Throws `StoreError`. */
+/** Opens or creates the file and applies the missing migrations. Throws `StoreError`. */
 export async function openSqlite(options: SqliteOptions): Promise<Database> {
   const { path } = options;
   try {
     const endedUncleanly = await prepareFile(path);
-    const connection = await connectAlone(options);
+    const connection = await connectExclusively(options);
     try {
       if (endedUncleanly) checkPages(path, connection);
       const rows = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
       await migrate(rows, sqliteDialect);
       return sqliteDatabase(rows, connection, options);
     } catch (error) {
-      // A start that fails gives the lock back.
+      // A failed start must release the lock.
       release(connection);
       throw error;
     }
@@ -66,18 +66,18 @@ export async function openSqlite(options: SqliteOptions): Promise<Database> {
   }
 }
 
-/** Owner-only before anything is in it. Gives whether the last process ended without closing it. */
+/** Creates the file owner-only. Returns whether the last process ended without closing it. */
 async function prepareFile(path: string): Promise<boolean> {
-  if (path === MEMORY) return false;
+  if (path === IN_MEMORY) return false;
   const [size, logSize] = [await sizeOf(path), await sizeOf(`${path}-wal`)];
-  // The file is written before its log.
+  // SQLite writes the file before its log: an empty file with a log was truncated.
   if (size === 0 && logSize > 0) throw brokenError(path);
   if (size === 0) await createPrivate(path);
   await chmod(path, 0o600);
   return logSize > 0;
 }
 
-/** Bytes; a file that is not there has none. */
+/** Bytes; 0 when the file does not exist. */
 async function sizeOf(path: string): Promise<number> {
   try {
     return (await stat(path)).size;
@@ -95,29 +95,29 @@ async function createPrivate(path: string): Promise<void> {
   }
 }
 
-/** Waits a moment for a process that is just stopping. */
-async function connectAlone({
+/** Waits for a process that is just stopping. */
+async function connectExclusively({
   path,
   library,
-  lockPatience = LOCK_PATIENCE_MS,
+  lockTimeoutMs = LOCK_TIMEOUT_MS,
 }: SqliteOptions): Promise<SqliteConnection> {
-  for (const deadline = performance.now() + lockPatience; ;) {
+  for (const deadline = performance.now() + lockTimeoutMs; ;) {
     const connection = connectSqlite(library, path);
     try {
-      for (const setting of SETTINGS) connection.exec(`pragma ${setting}`);
+      for (const setting of PRAGMAS) connection.exec(`pragma ${setting}`);
       connection.exec('begin immediate; commit');
       return connection;
     } catch (error) {
       connection.close();
-      const told = sqliteError(path, error);
-      const isLocked = told instanceof StoreError && told.code === 'STORE_LOCKED';
-      if (!isLocked || performance.now() > deadline) throw told;
+      const storeError = sqliteError(path, error);
+      const isLocked = storeError instanceof StoreError && storeError.code === 'STORE_LOCKED';
+      if (!isLocked || performance.now() > deadline) throw storeError;
     }
     await sleep(LOCK_RETRY_MS);
   }
 }
 
-/** Reads every page; takes about a second for each 300 MB. */
+/** Reads every page: about a second per 300 MB. */
 function checkPages(path: string, connection: SqliteConnection): void {
   const [first] = connection.all('pragma quick_check(1)');
   if (JSON.stringify(first) !== '{"quick_check":"ok"}') throw brokenError(path, first);
@@ -138,14 +138,14 @@ function sqliteDatabase(
       throw sqliteError(path, error);
     }
   };
-  /** Nothing else uses the connection meanwhile. */
-  const alone = (work: () => void): Promise<void> => rows.connection().execute(async () => work());
+  /** Runs `work` while no query uses the connection. */
+  const runExclusively = (work: () => void): Promise<void> => rows.connection().execute(async () => work());
 
-  const gather = path === MEMORY ? gatherNone : gatherTurn;
+  const gather = path === IN_MEMORY ? gatherNone : gatherTurn;
   const commit = createCommit({ rows, connection, gather, onCrashPoint });
   const write: Database['write'] = (work) => guarded(() => commit(work));
 
-  const vacuum = vacuumOf(connection, alone);
+  const vacuum = vacuumOf(connection, runExclusively);
   vacuum.resume();
 
   return {
@@ -155,14 +155,14 @@ function sqliteDatabase(
     write,
     erase: (work) =>
       write((db) => {
-        // Kept with the deletion.
-        connection.exec(REWRITE_DUE);
+        // In the same transaction as the deletion.
+        connection.exec(MARK_VACUUM_DUE);
         return work(db);
       }),
     purge: () =>
       guarded(async () => {
-        await alone(() => {
-          connection.exec(REWRITE_DUE);
+        await runExclusively(() => {
+          connection.exec(MARK_VACUUM_DUE);
           connection.exec('pragma wal_checkpoint(truncate)');
         });
         await vacuum.request();
@@ -170,32 +170,32 @@ function sqliteDatabase(
     backup: (dir) =>
       guarded(async () => {
         const copy = join(dir, DATABASE_FILE);
-        await alone(() => void connection.all('vacuum into ?', copy));
+        await runExclusively(() => void connection.all('vacuum into ?', copy));
         await chmod(copy, 0o600);
       }),
     async close() {
       if (closed) return;
       closed = true;
       vacuum.stop();
-      // What was given before is written before.
+      // Writes requested before `close` are committed first.
       await commit(async () => {});
-      await alone(() => {
+      await runExclusively(() => {
         release(connection);
       });
     },
   };
 }
 
-/** Marks in the file itself that pages are to be rewritten: should the process die, the next one knows. */
-const REWRITE_DUE = 'pragma user_version = 1';
-const REWRITE_DONE = 'pragma user_version = 0';
+/** `user_version` records that a vacuum is due, so that the next process continues when this one is killed. */
+const MARK_VACUUM_DUE = 'pragma user_version = 1';
+const MARK_VACUUM_DONE = 'pragma user_version = 0';
 
-function vacuumOf(connection: SqliteConnection, alone: (work: () => void) => Promise<void>): Vacuum {
+function vacuumOf(connection: SqliteConnection, runExclusively: (work: () => void) => Promise<void>): Vacuum {
   return createVacuum({
     run: () =>
-      alone(() => {
+      runExclusively(() => {
         connection.exec('vacuum');
-        connection.exec(REWRITE_DONE);
+        connection.exec(MARK_VACUUM_DONE);
         connection.exec('pragma wal_checkpoint(truncate)');
       }),
     isDue: () => JSON.stringify(connection.all('pragma user_version')) !== '[{"user_version":0}]',
@@ -203,8 +203,8 @@ function vacuumOf(connection: SqliteConnection, alone: (work: () => void) => Pro
 }
 
 /**
- * Closes the file. The library may close it only once all statements are collected: the lock is given back before, and
- * the log is gone, which tells the next start that nothing has to be checked. Where the disk is full the log stays.
+ * Closes the file. The library may close it only after all statements were garbage collected; therefore the lock is
+ * released before. The log is deleted too, which tells the next start that no check is needed; on a full disk it stays.
  */
 function release(connection: SqliteConnection): void {
   for (const step of [

@@ -15,10 +15,10 @@ export type StoreErrorCode =
   | 'SECRET_KEY_UNREADABLE'
   | 'SECRET_UNREADABLE';
 
-/** What the store throws: a code for programs, a sentence for the operator, the cause beneath. */
+/** Error of the store: a code for programs, a message and advice for the operator, the cause. */
 export class StoreError extends Error {
   readonly code: StoreErrorCode;
-  /** What to do about it. */
+  /** What the operator can do. */
   readonly advice: string;
 
   constructor(code: StoreErrorCode, message: string, advice: string, cause?: unknown) {
@@ -37,7 +37,7 @@ export function closedError(): StoreError {
   );
 }
 
-/** The portal is not stored: it was erased while something was done for it. */
+/** Whether the portal is not stored, for example because it was erased during the work. */
 export function isPortalUnknown(error: unknown): boolean {
   return error instanceof StoreError && error.code === 'PORTAL_UNKNOWN';
 }

@@ -1,9 +1,9 @@
 import type { OnCrashPoint } from '../runtime/crash-points.ts';
 import type { SecretBox } from './secrets/secret-box.ts';
 
-/** What every store is opened with. */
+/** Options of every store. */
 export interface StoreOptions {
-  /** Seals the portals' tokens at rest. */
+  /** Encrypts the portals' tokens at rest. */
   readonly secretBox: SecretBox;
   /** Unix ms. */
   readonly now?: () => number;

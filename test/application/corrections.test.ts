@@ -117,7 +117,15 @@ describe('corrections by a user (docs/spec.md 7)', () => {
       const open = await tracker.stores.suggestions.list(tracker.member, 'open', 10);
       const suggestion = open.find(({ kind }) => kind === 'identifierOfAnother') ?? assert.fail();
       const { corrections } = tracker.application;
-      await corrections.resolve(tracker.member, suggestion.id, { action: 'merge' }, 'user:1');
+      await corrections.resolve(
+        tracker.member,
+        suggestion.id,
+        { action: 'merge' },
+        {
+          by: 'user:1',
+          client: await tracker.application.clients.of(tracker.member),
+        },
+      );
       await tracker.waitUntilIdle();
       assert.equal(portal.crm.contacts.get(twin.id), undefined);
       const customers = await tracker.stores.bindings.listCustomers(tracker.member, { limit: 10 });

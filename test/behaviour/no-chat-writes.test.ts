@@ -3,6 +3,7 @@ import { withTracker } from '../helpers/with-tracker.ts';
 
 /** Read-only methods of the im* scopes. */
 const readMethods = new Set([
+  'im.user.get',
   'imopenlines.dialog.get',
   'imopenlines.config.get',
   'imopenlines.config.list.get',

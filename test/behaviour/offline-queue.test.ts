@@ -54,26 +54,69 @@ describe('the offline queue (docs/spec.md 3.2, 3.3)', () => {
       });
     });
 
-    it(`unreadable rows are removed and do not block others, ${name}`, async () => {
+    it(`W1: rows that cannot be read are set aside where an admin sees them, ${name}`, async () => {
       await withTracker({}, async (tracker) => {
         const { portal } = tracker;
         const line = lineWithOnlyOfflineQueue(tracker, reserves);
-        for (let index = 0; index < 60; index += 1) {
+        for (let index = 0; index < 30; index += 1) {
           portal.offline.add('ONOPENLINEMESSAGEADD', { DATA: `Ana ${String(index)}` }, false, '');
           portal.offline.add(`Ana 600123456 ${String(index)}`, {}, false, '');
         }
+        portal.offline.add('ONOPENLINEMESSAGEUPDATE', false, false, '');
         portal.customer({ connector: 'telegrambot', line: line.id }).write('600123456');
         await tracker.waitUntilIdle();
 
         assert.deepEqual(await identifiersRead(tracker), ['+34600123456']);
         assert.deepEqual(portal.offline.rows, []);
-        assert.deepEqual(await tracker.stores.inbox.parked(tracker.member), []);
-        const warnings = tracker.log.filter((entry) => entry.includes('could not be read'));
+        const { inbox } = await (await openPage(tracker)).call(api.health);
+        assert.equal(inbox.parked.length, 61);
+        assert.deepEqual([...new Set(inbox.parked.map(({ error }) => error))], ['UNREADABLE_EVENT']);
+        assert.doesNotMatch(JSON.stringify(inbox.parked), /Ana|600123456/);
+        const warnings = tracker.log.filter((entry) => entry.includes('cannot be read'));
         assert.ok(warnings.length > 0);
         assert.doesNotMatch(warnings.join(' '), /Ana|600123456/);
+        const kept = await tracker.stores.inbox.parked(tracker.member);
+        assert.equal(kept.filter(({ body }) => JSON.stringify(body).includes('Ana')).length, 60);
       });
     });
   }
+
+  it('W1: ids that are numbers, texts that are numbers, and lists with several messages', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const line = lineWithOnlyOfflineQueue(tracker, true);
+      portal.customer({ connector: 'livechat', line: line.id, externalChat: '4711' }).write('600200100');
+      const telegram = portal.customer({ connector: 'telegrambot', line: line.id, externalChat: '5005' });
+      telegram.write('hola');
+      const connector = { connector_id: 'telegrambot', line_id: line.id, user_id: telegram.user.id };
+      const message = (id: number, text: string | number) => ({
+        connector: { ...connector, chat_id: 5005 },
+        chat: { id: 5005 },
+        message: { id, text, user_id: telegram.user.id, system: 'N', date: false, files: [] },
+      });
+      const DATA = [message(1, 600200101), message(2, 'ana@example.com')];
+      portal.bus.emit('ONOPENLINEMESSAGEADD', { DATA }, { userId: telegram.user.id });
+      await tracker.waitUntilIdle();
+      assert.deepEqual(await identifiersRead(tracker), ['+34600200100', '+34600200101', 'ana@example.com']);
+      assert.deepEqual(portal.offline.rows, []);
+      assert.deepEqual(await tracker.stores.inbox.parked(tracker.member), []);
+    });
+  });
+
+  it('W1: an id that JSON cannot hold exactly is set aside, not read as another chat', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const line = lineWithOnlyOfflineQueue(tracker, true);
+      const DATA = {
+        connector: { connector_id: 'instagram', line_id: line.id, chat_id: 2 ** 60, user_id: 7 },
+        message: { id: 'm', text: '600200100', user_id: 7, system: 'N' },
+      };
+      portal.bus.emit('ONOPENLINEMESSAGEADD', { DATA }, { userId: 7 });
+      await tracker.waitUntilIdle();
+      assert.deepEqual(await identifiersRead(tracker), []);
+      assert.equal((await tracker.stores.inbox.parked(tracker.member)).length, 1);
+    });
+  });
 
   it('is read only by the sweep where message events arrive', async () => {
     await withTracker({}, async (tracker) => {

@@ -72,7 +72,7 @@ describe('the first phone of a customer is stored (docs/spec.md 1; 5, rule 3)', 
       const [lead] = openLeads(portal);
       assert.ok(lead);
       assert.deepEqual(lead.phones, [PHONE, '+34611222333']);
-      const [record] = await tracker.stores.bindings.customersByParty(tracker.member, [
+      const [record] = await tracker.stores.bindings.customersByRef(tracker.member, [
         { type: 'lead', id: lead.id },
       ]);
       assert.ok(record?.firstPhone);

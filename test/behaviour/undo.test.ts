@@ -107,6 +107,32 @@ const cases: readonly UndoCase[] = [
 ];
 
 describe('undo (docs/spec.md 7)', () => {
+  for (const lines of [9, 35])
+    it(`W6: its line is taken off a timeline with ${String(lines)} newer ones, W7: its activity is found`, async () => {
+      await withTracker({}, async (tracker) => {
+        const { portal } = tracker;
+        const line = portal.addLine({ crmChatTracker: 'N' });
+        anaWithDeal(portal);
+        tracker.sim.advance(DAY);
+        portal.customer({ connector: 'livechat', line: line.id }).write('600123456');
+        await tracker.waitUntilIdle();
+        const [deal] = portal.crm.deals.all();
+        assert.ok(deal);
+        const message = { title: 'Other app', text: 'x', iconCode: 'info', clientId: 'other' };
+        for (let index = 0; index < lines; index++) portal.crm.timeline.log(deal, message, { userId: 1 });
+        const { undone } = await tracker.application.operations.undo(
+          (await lastDecision(tracker)).id,
+          'admin',
+        );
+        assert.deepEqual(undone?.leftAlone, []);
+        assert.deepEqual(
+          portal.crm.timeline.logOf(deal).filter(({ clientId }) => clientId !== 'other'),
+          [],
+        );
+        assert.equal(portal.crm.activities.size, 0);
+      });
+    });
+
   for (const testCase of cases) {
     it(`restores the CRM as it was before: ${testCase.name}`, async () => {
       await withTracker({}, async (tracker) => {

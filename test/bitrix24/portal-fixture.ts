@@ -62,7 +62,7 @@ export async function createPortalFixture(options: {
   const onRequest = (): void => void (requests += 1);
   const clients = createPortalClients({
     ...credentials,
-    oauthUrl,
+    oauthUrls: [oauthUrl],
     portals: stores.portals,
     tokens,
     log,

@@ -80,11 +80,11 @@ describe('against the simulated portal', () => {
 
   it('receives events after the installation and none after the uninstallation', async () => {
     await portal.installLocally(card);
-    portal.person().createContact({ name: 'Ana' });
+    portal.person().createLead({ name: 'Ana' });
     await portal.delivered();
     assert.deepEqual(
       tracker.accepted.map(({ name }) => name),
-      ['ONCRMCONTACTADD'],
+      ['ONCRMLEADADD'],
     );
     const answers = await portal.uninstall({ clean: true });
     assert.deepEqual(

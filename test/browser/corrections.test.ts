@@ -110,7 +110,7 @@ describe('corrections in a browser', () => {
       ]);
       return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
     };
-    const [record] = await tracker.stores.bindings.customersByParty(tracker.member, [
+    const [record] = await tracker.stores.bindings.customersByRef(tracker.member, [
       { type: 'contact', id: scene.ana.id },
     ]);
     const [decision] = await tracker.journal();

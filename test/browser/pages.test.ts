@@ -97,7 +97,7 @@ describe('the pages in a browser', () => {
     await dialog.getByLabel('Nuevo primer teléfono').fill('+34 600 999 888');
     await dialog.getByRole('button', { name: 'Guardar' }).click();
     await tab.app.getByText('+34600999888').first().waitFor();
-    const [customer] = await tracker.stores.bindings.customersByParty(tracker.member, [
+    const [customer] = await tracker.stores.bindings.customersByRef(tracker.member, [
       { type: 'lead', id: lead },
     ]);
     assert.equal(customer?.firstPhone?.value, '+34600999888');

@@ -68,7 +68,7 @@ describe('a reader in a browser', () => {
     const { line, portal, customer, ana, luis } = scene;
     const [suggestion] = await openSuggestions(tracker);
     const [decision] = await tracker.journal();
-    const [record] = await tracker.stores.bindings.customersByParty(tracker.member, [
+    const [record] = await tracker.stores.bindings.customersByRef(tracker.member, [
       { type: 'contact', id: ana.id },
     ]);
     assert.ok(suggestion && decision && record);

@@ -86,7 +86,7 @@ describe('suggestions in a browser', () => {
       '+34600123456',
       '+34611222333',
     ]);
-    const customers = await tracker.stores.bindings.customersByParty(tracker.member, [
+    const customers = await tracker.stores.bindings.customersByRef(tracker.member, [
       { type: 'contact', id: ana.id },
     ]);
     assert.equal(customers.length, 1);

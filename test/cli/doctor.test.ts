@@ -202,7 +202,7 @@ describe('operator commands', function () {
     assert.equal(damaged.code, 1);
     assert.match(
       damaged.stdout,
-      /^fail {2}the stores: .*tracker.db is damaged.* {2}Stop the app, check the disk, and put a backup/m,
+      /^fail {2}the stores: .*tracker.db is damaged.* {2}Stop the app, check the disk, and restore DATA_DIR from a backup/m,
     );
   });
 

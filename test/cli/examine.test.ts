@@ -50,7 +50,7 @@ const cases: readonly ProblemCase[] = [
   {
     name: 'user of the token dismissed',
     state: 'fail',
-    message: /cannot be asked \(NO_AUTH_FOUND\)/,
+    message: /cannot be asked \(authorization_error\)/,
     advice: /administrator .* install/,
     cause: ({ portal }) => portal.dismiss(portal.admin),
   },
@@ -110,7 +110,7 @@ const cases: readonly ProblemCase[] = [
   {
     name: 'entries parked',
     state: 'warn',
-    message: /1 entries failed again and again/,
+    message: /1 entries are set aside/,
     advice: /Health page/,
     cause: async ({ stores, member, sim }) => {
       await stores.inbox.append(member, [{ key: 'x', body: {}, at: sim.now() }]);

@@ -7,7 +7,7 @@ describe('manifest', () => {
   const manifest = readManifest();
 
   it('contains exactly the scopes that the app uses', () => {
-    assert.deepEqual(manifest.scopes, ['crm', 'imopenlines', 'placement']);
+    assert.deepEqual(manifest.scopes, ['crm', 'im', 'imopenlines', 'placement']);
   });
 
   it('has tab titles in every language', () => {

@@ -27,7 +27,7 @@ describe('readConfig', () => {
       publicUrl: 'https://tracker.example.com',
       clientId: 'local.1',
       clientSecret: 'secret',
-      oauthUrl: 'https://oauth.bitrix.info',
+      oauthUrls: ['https://oauth.bitrix.info', 'https://oauth.bitrix24.tech'],
       dataDir: './data',
       databaseUrl: undefined,
       secretKeys: undefined,
@@ -83,14 +83,11 @@ describe('readConfig', () => {
     assert.deepEqual(problemsOf({ ...allowed, B24_OAUTH_URL: 'http://oauth.example.com' }), [
       'B24_OAUTH_URL insecure',
     ]);
-    assert.equal(
-      readConfig({ ...allowed, B24_OAUTH_URL: 'http://127.0.0.1:4000/' }).oauthUrl,
-      'http://127.0.0.1:4000',
-    );
-    assert.equal(
-      readConfig({ ...allowed, B24_OAUTH_URL: 'http://localhost:4000' }).oauthUrl,
-      'http://localhost:4000',
-    );
+    for (const [given, expected] of [
+      ['http://127.0.0.1:4000/', 'http://127.0.0.1:4000'],
+      ['http://localhost:4000', 'http://localhost:4000'],
+    ] as const)
+      assert.deepEqual(readConfig({ ...allowed, B24_OAUTH_URL: given }).oauthUrls, [expected]);
   });
 
   it('rejects hosts that look like loopback', () => {

@@ -30,6 +30,8 @@ const draft: Required<SuggestionDraft> = {
 };
 
 const customer: Required<CustomerRecord> = {
+  doubted: [chatCode],
+  cardChanged: true,
   id: customerId('c-1'),
   customerRef: contact,
   card: deal,
@@ -83,6 +85,8 @@ const chat: Required<ChatRecord> = {
   },
   retryLater: { at, identifiers: [identifier] },
   notSame: [contact],
+  attested: [identifier],
+  profileRead: true,
 };
 
 const decision: Required<Decision> = {

@@ -13,14 +13,16 @@ describe('the operating time of a method is used up (429)', () => {
     'crm.activity.binding.add',
     'crm.timeline.logmessage.add',
   ]) {
-    it(`${method}: not called before the time that the portal names, then every change is made once`, async () => {
+    it(`W15f: ${method}: not called before the time that its last good answer named, then every change is made once`, async () => {
       await withTracker({ manualTimers: true }, async (tracker) => {
         const { portal, chats, contact, deal } = await startTwoChats(tracker);
         const page = await openPage(tracker);
+        portal.person().createContact({ name: 'Carla', phones: ['+34611000111'] });
         portal.limits.operatingLimit = 480;
-        portal.limits.operatingCost = () => 480;
-        portal.limits.operate(method);
-        portal.limits.operatingCost = () => 0;
+        portal.limits.operatingCost = (called) => (called === method ? 480 : 0);
+        chats.eva.write('611000111');
+        await tracker.waitUntilSettled();
+        assert.ok(portal.countRequests(method) > 0);
         chats.ana.write('600123456, ana@example.com');
         await tracker.waitUntilSettled();
         const calls = portal.countRequests(method);
@@ -32,6 +34,7 @@ describe('the operating time of a method is used up (429)', () => {
         const view = await readAdminView(page);
         assert.deepEqual(view.about, [`portalBusy: ${method}`]);
         assert.equal(portal.countRequests(method), calls);
+        portal.limits.operatingCost = () => 0;
         await tracker.advanceTime(2 * MINUTE);
         assert.deepEqual(boundTo(portal, chats.ana), [key(contact), key(deal)].sort());
         assert.deepEqual(contact.emails, ['ana@example.com']);
@@ -41,6 +44,32 @@ describe('the operating time of a method is used up (429)', () => {
           [after.state, after.lane, after.waiting, after.parked],
           ['working', 'working', 0, 0],
         );
+      });
+    });
+  }
+
+  for (const [what, claimed] of [
+    ['in milliseconds', (at: number) => at * 1000],
+    ['a day ahead', (at: number) => at + 86_400],
+    ['in the far future', () => 1e300],
+    ['in the past', (at: number) => at - 86_400],
+    ['as text', (at: number) => String(at)],
+    ['that is no time', () => 'soon'],
+    ['that is missing', () => undefined],
+  ] as const) {
+    it(`W15f: a time ${what} stops the lane for ten minutes at most`, async () => {
+      await withTracker({ manualTimers: true }, async (tracker) => {
+        const { portal, chats, contact, deal } = await startTwoChats(tracker);
+        const method = 'crm.duplicate.findbycomm';
+        portal.limits.claimedReset = claimed;
+        portal.person().createContact({ name: 'Carla', phones: ['+34611000111'] });
+        chats.eva.write('611000111');
+        await tracker.waitUntilSettled();
+        portal.failNext({ how: 'error', method, error: 'OPERATION_TIME_LIMIT', status: 429, times: 1 });
+        chats.ana.write('600123456');
+        await tracker.waitUntilSettled();
+        await tracker.advanceTime(10 * MINUTE + 2000);
+        assert.deepEqual(boundTo(portal, chats.ana), [key(contact), key(deal)].sort());
       });
     });
   }
@@ -64,7 +93,7 @@ describe('the operating time of a method is used up (429)', () => {
       const view = await readAdminView(page);
       assert.deepEqual([view.lane, view.code, view.waiting], ['waiting', 'OPERATION_TIME_LIMIT', 1]);
       portal.faults.clear();
-      await tracker.advanceTime(2 * MINUTE);
+      await tracker.advanceTime(11 * MINUTE);
       const phones = portal.crm.leads.all().flatMap((lead) => lead.phones);
       assert.deepEqual(phones, ['+34699111222']);
       const after = await readAdminView(page);

@@ -49,7 +49,7 @@ describe('access tokens', () => {
       ({ portal }: Scene) => {
         portal.dismiss(portal.admin);
       },
-      'NO_AUTH_FOUND',
+      'authorization_error',
     ],
     [
       'renewed by a process that crashed before it stored the new ones',

@@ -65,6 +65,7 @@ const requestParams = z.looseObject({
   HANDLER: z.string().optional(),
   TITLE: z.string().optional(),
   CONFIG_ID: z.coerce.string().optional(),
+  OPTIONS: z.looseObject({ CHECK_PERMISSION: z.string().optional() }).optional(),
   PARAMS: z
     .looseObject({
       filter: z.looseObject({ ID: z.coerce.string() }).optional(),
@@ -190,7 +191,11 @@ export async function startPortalStub(): Promise<PortalStub> {
         return { value: { count: 2 } };
       case 'imopenlines.config.list.get':
         return {
-          value: portal.lines.filter(({ ID }) => [undefined, ID].includes(request.PARAMS?.filter?.ID)),
+          value: portal.lines.filter(
+            ({ ID }) =>
+              [undefined, ID].includes(request.PARAMS?.filter?.ID) &&
+              (request.OPTIONS?.CHECK_PERMISSION !== 'MODIFY' || person.admin || person.lines.includes(ID)),
+          ),
         };
       case 'imopenlines.config.update':
         if (!person.admin && !person.lines.includes(request.CONFIG_ID ?? ''))

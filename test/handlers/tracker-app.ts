@@ -1,14 +1,17 @@
+import { createOwnTouches } from '../../src/processing/own-touches.ts';
 import type { Express } from 'express';
 import { readManifest } from '../../config/read-manifest.ts';
 import { createRoutes } from '../../handlers/routes.ts';
 import { createApp } from '../../src/app.ts';
 import type { LanesDeps } from '../../src/processing/lanes.ts';
 import { Lanes } from '../../src/processing/lanes.ts';
+import { createRecentItems } from '../../src/processing/recent-items.ts';
 import { createPortalReader } from '../../src/processing/portal-reader.ts';
 import { createMetrics } from '../../src/observability/metrics.ts';
 import { createNewId } from '../../src/runtime/new-id.ts';
 import type { CorrectionsDeps } from '../../src/application/corrections/corrections.ts';
 import { createCorrections } from '../../src/application/corrections/corrections.ts';
+import { createPageCursors } from '../../src/web/session/page-cursors.ts';
 import { createPageSessions } from '../../src/web/session/page-sessions.ts';
 import { createRegisterPortal } from '../../src/bitrix24/install/register-portal.ts';
 import { createInstallation, type Installation } from '../../src/bitrix24/install/installation.ts';
@@ -61,7 +64,7 @@ export async function createTrackerApp(
   const tokens = createTokens({ portals, oauth, log, now });
   const clients = createPortalClients({
     ...clientOptions,
-    oauthUrl,
+    oauthUrls: [oauthUrl],
     portals,
     tokens,
     log,
@@ -86,6 +89,8 @@ export async function createTrackerApp(
     locks: portals,
     clientOf: (member) => clients.of(member),
     portalConfig: createPortalConfigCache(now),
+    ownTouches: createOwnTouches(),
+    recentItems: createRecentItems(now),
     now,
     timers: machineTimers,
     newId: createNewId(now),
@@ -110,6 +115,7 @@ export async function createTrackerApp(
         clients,
         installation,
         sessions: createPageSessions({ sealer: secretBox, now }),
+        cursors: createPageCursors(secretBox),
         corrections: createCorrections(laneDeps, lanes),
         lanes,
         now,
@@ -117,6 +123,7 @@ export async function createTrackerApp(
           if (tracker.failAcceptEvent) throw new Error('disk full');
           tracker.accepted.push(event);
         },
+        onUnproven: () => Promise.resolve(),
         metrics: createMetrics(manifest.events),
         log,
       }),

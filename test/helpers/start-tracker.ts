@@ -6,6 +6,7 @@ import { readManifest } from '../../config/read-manifest.ts';
 import type { Config } from '../../config/read-config.ts';
 import { startSimulator } from '../../simulator/portal-simulator.ts';
 import type { PortalSim, Simulator } from '../../simulator/portal-simulator.ts';
+import type { OAuthRegion } from '../../simulator/portal/portal-core.ts';
 import { createRoutes } from '../../handlers/routes.ts';
 import { createApp } from '../../src/app.ts';
 import type { Application } from '../../src/compose.ts';
@@ -52,7 +53,11 @@ export interface TrackerOptions {
   readonly shape?: 'array' | 'object';
   readonly stores?: Stores;
   readonly install?: boolean;
+  /** The portal's authorization server. */
+  readonly oauth?: OAuthRegion;
   readonly license?: string;
+  /** 2: simple CRM, without leads. */
+  readonly crmMode?: 1 | 2;
   /** `LANGUAGE_ID` of the portal; Spanish unless told otherwise. */
   readonly language?: string;
   /** Clock and timers move only in `advanceTime`, and a failed request is not repeated within one call. */
@@ -70,6 +75,8 @@ export async function startTracker(options: TrackerOptions = {}): Promise<Tracke
   const portal = await sim.addPortal({
     language: options.language ?? 'es',
     license: options.license ?? 'es_std',
+    oauth: options.oauth ?? 'info',
+    crmMode: options.crmMode ?? 1,
   });
   portal.delivery.shape = options.shape ?? 'object';
   const secretBox = createSecretBox({ keys: ['a secret key of the tests'] });
@@ -167,7 +174,7 @@ async function startHost(
   const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   const composeApp = (stores: Stores): Application =>
     compose({
-      config: testConfig(url, sim.oauthUrl),
+      config: testConfig(url, [sim.oauthUrl, sim.techOAuthUrl]),
       manifest: readManifest(),
       stores,
       secretBox,
@@ -188,14 +195,14 @@ async function startHost(
   };
 }
 
-function testConfig(publicUrl: string, oauthUrl: string): Config {
+function testConfig(publicUrl: string, oauthUrls: readonly string[]): Config {
   return {
     port: 0,
     host: '127.0.0.1',
     publicUrl,
     clientId: CLIENT.clientId,
     clientSecret: CLIENT.clientSecret,
-    oauthUrl,
+    oauthUrls,
     dataDir: '',
     databaseUrl: undefined,
     secretKeys: undefined,

@@ -58,7 +58,7 @@ async function open(options: OpenOptions): Promise<void> {
     publicUrl: `http://127.0.0.1:${String(port)}`,
     clientId,
     clientSecret,
-    oauthUrl,
+    oauthUrls: [oauthUrl],
     dataDir: dir,
     databaseUrl,
     secretKeys: undefined,

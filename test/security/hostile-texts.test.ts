@@ -105,7 +105,7 @@ describe('CPU time grows linearly with the length of hostile texts', () => {
         work(text(3000));
         const short = cost(() => work(text(6000)));
         const long = cost(() => work(text(48_000)));
-        // Eight times the length: quadratic time would take 64 times as long. Texts are read up to 100,000 characters.
+        // Eight times the length: quadratic time would take 64 times as long. Texts are read up to 20,000 characters.
         assert.ok(long < 24 * short + 150, `${shape}: ${short.toFixed(1)} ms, then ${long.toFixed(1)} ms`);
       }
     });

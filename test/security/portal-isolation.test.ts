@@ -39,11 +39,7 @@ const probes: Readonly<Record<CallName, Probe>> = {
   listLines: showsNothing(),
   changeLine: refused(({ line }) => [{ params: { lineId: line }, body: { mode: 'off' } }]),
   setNative: refused(({ line }) => [{ params: { lineId: line }, body: { tracker: true } }]),
-  listSuggestions: showsNothing(({ suggestion }) => [
-    {},
-    { query: { state: 'decided' } },
-    { query: { cursor: `9999999999999999 ${suggestion}` } },
-  ]),
+  listSuggestions: showsNothing(() => [{}, { query: { state: 'decided' } }]),
   getSuggestion: refused(({ suggestion }) => [{ params: { id: suggestion } }]),
   resolveSuggestion: refused(({ suggestion, contact }) =>
     [
@@ -55,11 +51,10 @@ const probes: Readonly<Record<CallName, Probe>> = {
       { action: 'confirm' } as const,
     ].map((body) => ({ params: { id: suggestion }, body })),
   ),
-  listJournal: showsNothing(({ line, chat, decision, deal }) => [
+  listJournal: showsNothing(({ line, chat, deal }) => [
     {},
     { query: { line } },
     { query: { chat } },
-    { query: { cursor: `${decision}~` } },
     { query: { item: `deal:${String(deal)}` } },
     { query: { identifier: '600123456' } },
   ]),
@@ -67,13 +62,12 @@ const probes: Readonly<Record<CallName, Probe>> = {
   undoDecision: refused(({ decision }) => [{ params: { id: decision } }]),
   undoMany: refused(({ decision }) => [{ body: { ids: [decision] } }]),
   getJob: refused(({ job }) => [{ params: { id: job } }]),
-  findCustomers: showsNothing(({ chat, deal, customer }) => [
+  findCustomers: showsNothing(({ chat, deal }) => [
     {},
     { query: { q: '600 12 34 56' } },
     { query: { q: 'Vega' } },
     { query: { q: chat } },
     { query: { q: `deal:${String(deal)}` } },
-    { query: { cursor: `${customer}~` } },
   ]),
   getCustomer: refused(({ customer }) => [{ params: { id: customer } }]),
   setFirstPhone: refused(({ customer }) => [{ params: { id: customer }, body: { phone: '+34655000111' } }]),

@@ -165,11 +165,24 @@ describe('responses have the documented types: CRM', () => {
     params: ({ commentId }) => ({ id: commentId }),
   });
   itConformsToExample(() => world, 'crm.timeline.logmessage.get', { params: ({ logId }) => ({ id: logId }) });
-  itConformsToExample(() => world, 'crm.timeline.logmessage.list', {
-    params: ({ deal }) => ({
-      entityTypeId: 2,
-      entityId: deal.id,
-    }),
+  it('crm.timeline.logmessage.list answers pages of 10 in logMessages, unlike the documents', async () => {
+    const { rest, deal } = world;
+    const fields = { entityTypeId: 2, entityId: deal.id, title: 't', text: 'x', iconCode: 'info' };
+    for (let index = 0; index < 12; index++) await rest.result('crm.timeline.logmessage.add', { fields });
+    const list = (more: object) =>
+      rest.result<{ logMessages: { id: number }[] }>('crm.timeline.logmessage.list', {
+        entityTypeId: 2,
+        entityId: deal.id,
+        order: { id: 'desc' },
+        ...more,
+      });
+    const [first, second] = [await list({}), await list({ offset: 10 })];
+    assert.deepEqual([first.logMessages.length, second.logMessages.length], [10, 3]);
+    const ids = [...first.logMessages, ...second.logMessages].map(({ id }) => id);
+    assert.deepEqual(
+      ids,
+      [...ids].sort((a, b) => b - a),
+    );
   });
   itConformsToExample(() => world, 'crm.timeline.logmessage.add', {
     params: ({ deal }) => ({

@@ -228,10 +228,10 @@ describe('activities and timeline', () => {
       await rest.result('crm.timeline.logmessage.add', {
         fields: { entityTypeId: 1, entityId: lead.id, title, text: 'x', iconCode: 'info' },
       });
-    const rows = await rest.result<{ id: number; title: string }[]>('crm.timeline.logmessage.list', {
-      entityTypeId: 1,
-      entityId: lead.id,
-    });
+    const { logMessages: rows } = await rest.result<{ logMessages: { id: number; title: string }[] }>(
+      'crm.timeline.logmessage.list',
+      { entityTypeId: 1, entityId: lead.id },
+    );
     assert.deepEqual(
       rows.map((row) => row.title),
       ['dos', 'uno'],

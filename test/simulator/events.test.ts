@@ -148,7 +148,7 @@ describe('events', () => {
       first.events.map((event) => event['EVENT_NAME']),
       ['ONCRMLEADADD', 'ONCRMLEADUPDATE'],
     );
-    assert.deepEqual(first.events[1]?.['EVENT_DATA'], { FIELDS: { ID: '1' } });
+    assert.deepEqual(first.events[1]?.['EVENT_DATA'], { FIELDS: { ID: 1 } });
     assert.deepEqual((await rest.result<OfflineResult>('event.offline.get', { clear: 0 })).events, []);
     const process_id = first.process_id;
     await rest.result('event.offline.error', { process_id, message_id: [first.events[0]?.['MESSAGE_ID']] });

@@ -54,18 +54,18 @@ describe('REST transport', () => {
     await portal.uninstall();
     await portal.installLocally({ ...app.urls, scope: ['imopenlines'] });
     const rest = new RestCaller(portal);
-    assert.deepEqual(await rest.error('crm.lead.list'), [403, 'insufficient_scope']);
+    assert.deepEqual(await rest.error('crm.lead.list'), [401, 'insufficient_scope']);
     const batch = await rest.result<Batch>('batch', { cmd: ['crm.lead.list', 'profile'] });
     assert.equal((batch.result_error['0'] as { error: string }).error, 'insufficient_scope');
     portal.paid = false;
-    assert.deepEqual(await rest.error('profile'), [403, 'ACCESS_DENIED']);
+    assert.deepEqual(await rest.error('profile'), [401, 'ACCESS_DENIED']);
     portal.paid = true;
     const clerk = portal.addUser({ name: 'Luis' });
     const clerkRest = new RestCaller(portal, clerk);
     assert.equal((await clerkRest.result<{ ADMIN: boolean }>('profile')).ADMIN, false);
     assert.equal(await clerkRest.result('user.admin'), false);
     portal.dismiss(clerk);
-    assert.deepEqual(await clerkRest.error('profile'), [401, 'NO_AUTH_FOUND']);
+    assert.deepEqual(await clerkRest.error('profile'), [401, 'authorization_error']);
   });
 
   it('answers CORS preflight requests', async () => {

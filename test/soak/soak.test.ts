@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { growthPerTenThousandEvents } from '../../bench/soak/memory.ts';
+import { growthPerTenThousandEvents, hasGrown } from '../../bench/soak/memory.ts';
 import { soakOptions } from '../../bench/soak/options.ts';
 import { formatReport } from '../../bench/soak/report.ts';
 import { soak } from '../../bench/soak/soak.ts';
@@ -29,15 +29,16 @@ describe('soak', () => {
     assert.throws(() => soakOptions(['--events', 'many']), /whole number/);
   });
 
-  it('computes the growth of memory in the second half', () => {
+  it('computes the growth of memory in the second half, and its error', () => {
     const mb = 1024 * 1024;
-    const samples = [0, 1, 2, 3, 4, 5].map((index) => ({
-      events: index * 10_000,
-      heapUsed: (index < 3 ? 100 * index : 300 + 2 * index) * mb,
-      rss: 0,
-      storedBytes: 0,
-      external: 0,
-    }));
-    assert.equal(growthPerTenThousandEvents(samples, ({ heapUsed }) => heapUsed).toFixed(3), '2.000');
+    const samplesOf = (heaps: readonly number[]) =>
+      heaps.map((heap, index) => ({ events: index * 10_000, heapUsed: heap * mb, rss: 0, external: 0 }));
+    const growthOf = (...heaps: readonly number[]) =>
+      growthPerTenThousandEvents(samplesOf(heaps), ({ heapUsed }) => heapUsed);
+    const steady = growthOf(0, 100, 200, 306, 308, 310);
+    assert.deepEqual([steady.mb.toFixed(3), steady.error.toFixed(3)], ['2.000', '0.000']);
+    assert.ok(hasGrown(steady));
+    const noise = growthOf(0, 0, 0, 0, 100, 103, 99, 102);
+    assert.ok(noise.mb > 0 && !hasGrown(noise), JSON.stringify(noise));
   });
 });

@@ -13,7 +13,7 @@ import { createStoresUnderTest } from './battery/stores-under-test.ts';
 /** Opens the stores with a clock of the test. */
 export type OpenStores = (options: Pick<StoreOptions, 'now'>) => Promise<Stores>;
 
-/** Everything that the ports promise, as tests. Every database passes it. */
+/** The contract of the ports as tests; every database has to pass. */
 export function storeBattery(name: string, open: OpenStores): void {
   describe(`stores: ${name}`, () => {
     const subject = createStoresUnderTest(open);

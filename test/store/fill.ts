@@ -1,9 +1,9 @@
 import { defaultLineSettings } from '../../src/domain/line-settings.ts';
 import { customerId, lineId, type MemberId } from '../../src/domain/ids.ts';
 import type { Stores } from '../../src/store/ports.ts';
-import { chat, customer, decision, email, entry, phone, portalOf, round, suggestion } from './samples.ts';
+import { chat, customer, decision, email, entry, phone, portalOf, batch, suggestion } from './samples.ts';
 
-/** Puts something of every kind into a portal. */
+/** Stores rows of every kind for a portal. */
 export async function fill(stores: Stores, member: MemberId): Promise<void> {
   await stores.portals.put(portalOf(member));
   await stores.inbox.append(member, [entry('waiting'), entry('parked'), entry('done')]);
@@ -15,7 +15,7 @@ export async function fill(stores: Stores, member: MemberId): Promise<void> {
   const numbers = Array.from({ length: 30 }, (_, n) => n);
   await stores.record(
     member,
-    round({
+    batch({
       done: [done?.id ?? never()],
       chats: numbers.map((n) => chat(`livechat|1|${n}|20`, { chatId: n, customer: customerId(`c${n}`) })),
       customers: numbers.map((n) =>
@@ -29,11 +29,11 @@ export async function fill(stores: Stores, member: MemberId): Promise<void> {
       sources: [{ line: lineId('1'), source: 'sweep', at: 9 }],
     }),
   );
-  await stores.record(member, round({ endedCustomers: [customerId('c29')] }));
+  await stores.record(member, batch({ endedCustomers: [customerId('c29')] }));
 }
 
-/** Everything that the ports tell about it. */
-export async function tell(
+/** Reads back everything that `fill` stored. */
+export async function readAll(
   { portals, inbox, bindings, journal, suggestions, settings }: Stores,
   member: MemberId,
 ) {
@@ -47,7 +47,7 @@ export async function tell(
     byPhone: await bindings.customersByPhone(member, [phone('+34600123420'), phone('+34600123439')]),
     byEmail: await bindings.customersByEmail(member, email('c7@example.com')),
     everybody: await bindings.customersByEmail(member, email('all@example.com')),
-    customerRefs: (await bindings.customersByParty(member, [{ type: 'contact', id: 7 }]))
+    customerRefs: (await bindings.customersByRef(member, [{ type: 'contact', id: 7 }]))
       .map(({ id }) => id)
       .sort(),
     count: await bindings.count(member),

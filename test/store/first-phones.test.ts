@@ -15,20 +15,22 @@ import type { Stores } from '../../src/store/ports.ts';
 import { sqlBackend } from '../../src/store/sql/backend.ts';
 import { allText, temporaryDirs } from './folders.ts';
 import { startPostgresIfPossible, type Server } from './postgres/server.ts';
-import { code, customer, freshMember, phone, portalOf, round, someTime } from './samples.ts';
+import { code, customer, freshMember, phone, portalOf, batch, someTime } from './samples.ts';
 import { secretBox } from './sqlite/open-in-thread.ts';
 
-/** The embedded store, and how often its database was asked for phones. */
+/** The embedded store, with counts of reads of its database. */
 interface Watched {
   readonly stores: Stores;
   asked: number;
   rebuilt: number;
+  /** Called once, between reading all phones and their use. */
+  afterRebuild?: () => Promise<void>;
 }
 
 const numberOf = (n: number) => phone(`+34600${String(100_000 + n)}`);
 
-/** Somebody with a first phone. */
-function ana(id: string, n: number, changes: Partial<CustomerRecord> = {}): CustomerRecord {
+/** A customer with a first phone. */
+function customerWithPhone(id: string, n: number, changes: Partial<CustomerRecord> = {}): CustomerRecord {
   const value = numberOf(n);
   const firstPhone = {
     value,
@@ -49,7 +51,7 @@ describe('the local cache of first phones', () => {
 
   async function open(dir: string): Promise<Watched> {
     const backend = sqlBackend(await openDataDir({ dir }), Date.now);
-    const watched = {
+    const watched: Watched = {
       asked: 0,
       rebuilt: 0,
       stores: createStores({
@@ -64,9 +66,13 @@ describe('the local cache of first phones', () => {
           },
           whole: {
             ...backend.whole,
-            newestPhones: (member, limit) => {
+            newestPhones: async (member, limit) => {
               watched.rebuilt += 1;
-              return backend.whole.newestPhones(member, limit);
+              const phones = await backend.whole.newestPhones(member, limit);
+              const { afterRebuild } = watched;
+              delete watched.afterRebuild;
+              await afterRebuild?.();
+              return phones;
             },
           },
         },
@@ -81,7 +87,7 @@ describe('the local cache of first phones', () => {
     return watched;
   }
 
-  /** Who has these numbers, as the lane asks. */
+  /** The customers of these numbers, read by the lane's holder. */
   function inLane(
     stores: Stores,
     member: MemberId,
@@ -93,69 +99,90 @@ describe('the local cache of first phones', () => {
     });
   }
 
-  async function withAna(stores: Stores): Promise<MemberId> {
+  async function portalWithAna(stores: Stores): Promise<MemberId> {
     const member = freshMember();
     await stores.portals.put(portalOf(member));
-    await stores.record(member, round({ customers: [ana('ana', 1)] }));
+    await stores.record(member, batch({ customers: [customerWithPhone('ana', 1)] }));
     return member;
   }
 
-  it('answers the lane without asking the database, who has a number and that nobody has one', async () => {
+  it('answers the holder of the lane without reading the database, also that a number belongs to no customer', async () => {
     const watched = await open(await newDir());
     const { stores } = watched;
-    const member = await withAna(stores);
+    const member = await portalWithAna(stores);
     assert.deepEqual(await inLane(stores, member, 1, 2), ['ana', undefined]);
     assert.deepEqual(await inLane(stores, member, 1, 2), ['ana', undefined]);
     assert.deepEqual([watched.asked, watched.rebuilt], [0, 1]);
     const found = await stores.portals.holdLane(member, () =>
       stores.bindings.customersByPhone(member, [numberOf(1)]),
     );
-    assert.deepEqual(found.get(numberOf(1)), ana('ana', 1), 'all of the record');
+    assert.deepEqual(found.get(numberOf(1)), customerWithPhone('ana', 1), 'the complete record');
   });
 
-  it('does not answer who does not hold the lane', async () => {
+  it('does not answer without the lane', async () => {
     const watched = await open(await newDir());
-    const member = await withAna(watched.stores);
+    const member = await portalWithAna(watched.stores);
     await inLane(watched.stores, member, 1);
     const found = await watched.stores.bindings.customersByPhone(member, [numberOf(1)]);
     assert.equal(found.get(numberOf(1))?.id, 'ana');
     assert.equal(watched.asked, 1);
   });
 
-  it('follows every change: another card, another number, whoever had it first, an end', async () => {
+  it('follows every change: another card, another number, an earlier customer, a deleted customer', async () => {
     const watched = await open(await newDir());
     const { stores } = watched;
-    const member = await withAna(stores);
+    const member = await portalWithAna(stores);
     await inLane(stores, member, 1);
-    const change = (...customers: readonly CustomerRecord[]) => stores.record(member, round({ customers }));
-    await change(ana('ana', 1, { card: { type: 'lead', id: 9 } }));
+    const change = (...customers: readonly CustomerRecord[]) => stores.record(member, batch({ customers }));
+    await change(customerWithPhone('ana', 1, { card: { type: 'lead', id: 9 } }));
     const record = await stores.portals.holdLane(member, () =>
       stores.bindings.customersByPhone(member, [numberOf(1)]),
     );
     assert.deepEqual(record.get(numberOf(1))?.card, { type: 'lead', id: 9 });
-    await change(ana('older', 1, { createdAt: someTime - 1 }));
+    await change(customerWithPhone('older', 1, { createdAt: someTime - 1 }));
     assert.deepEqual(await inLane(stores, member, 1), ['older']);
-    await change(ana('older', 2, { createdAt: someTime - 1 }));
+    await change(customerWithPhone('older', 2, { createdAt: someTime - 1 }));
     assert.deepEqual(await inLane(stores, member, 1, 2, 3), ['ana', 'older', undefined]);
-    await stores.record(member, round({ endedCustomers: [customerId('ana')] }));
+    await stores.record(member, batch({ endedCustomers: [customerId('ana')] }));
     assert.deepEqual(await inLane(stores, member, 1, 2), [undefined, 'older']);
     assert.equal(watched.rebuilt, 1);
   });
 
-  it('holds the newest of a large portal, and asks for the others', async () => {
+  it('stores nothing that changed or was erased while it was read', async () => {
+    const dir = await newDir();
+    const watched = await open(dir);
+    const { stores } = watched;
+    const member = await portalWithAna(stores);
+    watched.afterRebuild = () => stores.record(member, batch({ customers: [customerWithPhone('ana', 2)] }));
+    assert.deepEqual(await inLane(stores, member, 1, 2), [undefined, 'ana']);
+    assert.deepEqual(await inLane(stores, member, 1, 2), [undefined, 'ana']);
+    await stores.eraseCustomers(member, { chats: [], customers: [customerId('ana')] });
+    await stores.record(member, batch({ customers: [customerWithPhone('eva', 1)] }));
+    watched.afterRebuild = () => stores.eraseCustomers(member, { chats: [], customers: [customerId('eva')] });
+    assert.deepEqual(await inLane(stores, member, 1), [undefined]);
+    await stores.close();
+    assert.doesNotMatch(await allText(dir), /600100001/);
+  });
+
+  it('caches the newest phones of a large portal and reads the others from the database', async () => {
     const watched = await open(await newDir());
     const { stores } = watched;
     const member = freshMember();
     await stores.portals.put(portalOf(member));
     const count = MAX_PHONES + 20;
-    const customers = Array.from({ length: count }, (_, n) => ana(`c${n}`, n, { createdAt: someTime + n }));
-    await stores.record(member, round({ customers }));
+    const customers = Array.from({ length: count }, (_, n) =>
+      customerWithPhone(`c${n}`, n, { createdAt: someTime + n }),
+    );
+    await stores.record(member, batch({ customers }));
     assert.deepEqual(await inLane(stores, member, count - 1, 20), [`c${count - 1}`, 'c20']);
     assert.equal(watched.asked, 0);
     assert.deepEqual(await inLane(stores, member, 0, count), ['c0', undefined]);
     assert.equal(watched.asked, 1);
-    // Whoever had a number first may be one that is not among the newest.
-    await stores.record(member, round({ customers: [ana('new', 1, { createdAt: someTime + count })] }));
+    // The customer that had a number first may not be among the newest.
+    await stores.record(
+      member,
+      batch({ customers: [customerWithPhone('new', 1, { createdAt: someTime + count })] }),
+    );
     assert.deepEqual(await inLane(stores, member, 1), ['c1']);
   });
 
@@ -164,17 +191,17 @@ describe('the local cache of first phones', () => {
       join(dir, 'first-phones', `${portalHash(member)}.json`);
     const shape = z.looseObject({ revision: z.number(), phones: z.record(z.string(), z.unknown()) });
 
-    /** A folder with a file, as a stop leaves it. */
+    /** A folder with a cache file, after a clean stop. */
     async function stopped(): Promise<{ dir: string; member: MemberId }> {
       const dir = await newDir();
       const { stores } = await open(dir);
-      const member = await withAna(stores);
+      const member = await portalWithAna(stores);
       await inLane(stores, member, 1);
       await stores.close();
       return { dir, member };
     }
 
-    it('is a file per portal that a person can read, for the owner only', async () => {
+    it('is one readable, owner-only file per portal', async () => {
       const { dir, member } = await stopped();
       const file = shape.parse(JSON.parse(await readFile(fileOf(dir, member), 'utf8')));
       assert.deepEqual(file.phones, {
@@ -190,7 +217,7 @@ describe('the local cache of first phones', () => {
       assert.equal((await stat(join(dir, 'first-phones'))).mode & 0o777, 0o700);
     });
 
-    it('saves the next process its rebuilding', async () => {
+    it('is used by the next process without a rebuild', async () => {
       const { dir, member } = await stopped();
       const watched = await open(dir);
       assert.deepEqual(await inLane(watched.stores, member, 1, 2), ['ana', undefined]);
@@ -214,17 +241,17 @@ describe('the local cache of first phones', () => {
         assert.deepEqual(await inLane(watched.stores, member, 1, 2), ['ana', undefined]);
         assert.equal(watched.rebuilt, 1, String(damage));
         await watched.stores.close();
-        assert.equal(await readFile(path, 'utf8'), text, 'it is whole again');
+        assert.equal(await readFile(path, 'utf8'), text, 'it is complete again');
       }
     });
 
-    it('counts for nothing where the database has moved on', async () => {
+    it('is ignored when the database has a newer revision', async () => {
       const { dir, member } = await stopped();
       const text = await readFile(fileOf(dir, member), 'utf8');
       const later = await open(dir);
-      await later.stores.record(member, round({ customers: [ana('ana', 2)] }));
+      await later.stores.record(member, batch({ customers: [customerWithPhone('ana', 2)] }));
       await later.stores.close();
-      // What a process leaves that died before it wrote the file again.
+      // As after a kill before the file was written again.
       await mkdir(join(dir, 'first-phones'), { recursive: true });
       await writeFile(fileOf(dir, member), text);
       const watched = await open(dir);
@@ -232,14 +259,14 @@ describe('the local cache of first phones', () => {
       assert.equal(watched.rebuilt, 1);
     });
 
-    it('is gone with a customer or the portal that is erased', async () => {
+    it('is deleted when a customer or the portal is erased', async () => {
       const { dir, member } = await stopped();
       const { stores } = await open(dir);
       await inLane(stores, member, 1);
       await stores.eraseCustomers(member, { chats: [], customers: [customerId('ana')] });
       assert.deepEqual(await readdir(join(dir, 'first-phones')), []);
       assert.deepEqual(await inLane(stores, member, 1), [undefined]);
-      await stores.record(member, round({ customers: [ana('eva', 1)] }));
+      await stores.record(member, batch({ customers: [customerWithPhone('eva', 1)] }));
       assert.deepEqual(await inLane(stores, member, 1), ['eva']);
       await stores.portals.erase(member);
       assert.deepEqual(await inLane(stores, member, 1), [undefined]);
@@ -247,7 +274,7 @@ describe('the local cache of first phones', () => {
       assert.doesNotMatch(await allText(dir), /600100001/);
     });
 
-    it('loses at the next start the files of portals that are gone', async () => {
+    it('deletes files of unknown portals at the next start', async () => {
       const { dir, member } = await stopped();
       const names = ['0123456789ab.json', 'x.json.0a.tmp'];
       for (const name of names)
@@ -278,15 +305,15 @@ describe('the local cache of first phones', () => {
       );
       assert.ok(a && b);
       opened.push(a, b);
-      const member = await withAna(a);
+      const member = await portalWithAna(a);
       assert.deepEqual(await inLane(a, member, 1), ['ana']);
       assert.deepEqual(await inLane(b, member, 1), ['ana']);
       const held = { by: '' };
       const events: string[] = [];
-      // While one holds the lane the other waits for it: what it is told afterwards is of afterwards.
+      // The other process waits for the lane and must read the change.
       const changing = b.portals.holdLane(member, async () => {
         held.by = 'b';
-        await b.record(member, round({ customers: [ana('ana', 2)] }));
+        await b.record(member, batch({ customers: [customerWithPhone('ana', 2)] }));
         events.push('changed');
       });
       while (held.by !== 'b') await new Promise((resolve) => setTimeout(resolve, 2));
@@ -295,12 +322,12 @@ describe('the local cache of first phones', () => {
       await changing;
       assert.deepEqual(events, ['changed', 'seen']);
       assert.deepEqual(seen, [undefined, 'ana']);
-      // And back again, many times.
+      // Alternating, several times.
       for (let n = 3; n < 9; n += 1) {
         const writer: Stores = n % 2 === 0 ? a : b;
         const reader: Stores = n % 2 === 0 ? b : a;
         await writer.portals.holdLane(member, () =>
-          writer.record(member, round({ customers: [ana('ana', n)] })),
+          writer.record(member, batch({ customers: [customerWithPhone('ana', n)] })),
         );
         assert.deepEqual(await inLane(reader, member, n - 1, n), [undefined, 'ana'], String(n));
       }

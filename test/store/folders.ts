@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const MAX_BYTES = 256 * 1024 * 1024;
 
-/** Temporary folders that are gone after the test, or after all of a suite's. */
+/** Temporary folders that are removed after each test, or after the suite. */
 export function temporaryDirs(
   until: (remove: () => Promise<void>) => void = afterEach,
 ): () => Promise<string> {
@@ -28,23 +28,23 @@ export interface FoundFile {
   readonly isDir: boolean;
 }
 
-/** Everything below a folder, itself included. */
+/** The folder and all files and folders in it. */
 export async function allFiles(dir: string): Promise<readonly FoundFile[]> {
   const names = ['', ...(await readdir(dir, { recursive: true }))];
   const files = await Promise.all(
     names.map(async (name) => {
       const path = join(dir, name);
-      const found = await ifThere(stat(path));
+      const found = await ifExists(stat(path));
       return found && { path, mode: found.mode & 0o777, isDir: found.isDirectory() };
     }),
   );
   return files.flatMap((file) => file ?? []);
 }
 
-/** A store at work renames its temporary files between two looks. */
-async function ifThere<T>(looked: Promise<T>): Promise<T | undefined> {
+/** An open store may rename its temporary files between `readdir` and `stat`. */
+async function ifExists<T>(result: Promise<T>): Promise<T | undefined> {
   try {
-    return await looked;
+    return await result;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
@@ -52,8 +52,8 @@ async function ifThere<T>(looked: Promise<T>): Promise<T | undefined> {
 }
 
 /**
- * All that is written below a folder, names included. Read by another process: to open a database's file in the process
- * that has the database open would give its lock away.
+ * Names and contents of all files in a folder. Another process reads them: closing a descriptor of the database's file in
+ * the process that has the database open would release its lock.
  */
 export async function allText(dir: string): Promise<string> {
   const { stdout } = await run('find', [dir, '-type', 'f', '-print', '-exec', 'cat', '{}', ';'], {
@@ -63,7 +63,7 @@ export async function allText(dir: string): Promise<string> {
   return stdout;
 }
 
-/** The folder as a process that died at this moment would leave it; the database is not written to meanwhile. */
+/** Copies the folder as a kill at this moment would leave it; the database must not be written to meanwhile. */
 export async function copyAsAfterKill(dir: string, to: string): Promise<string> {
   await run('cp', ['-a', dir, to]);
   return to;

@@ -17,9 +17,9 @@ import type { CustomerRecord } from '../../src/domain/customer-record.ts';
 import type { Decision } from '../../src/domain/decision.ts';
 import type { Suggestion } from '../../src/domain/suggestion.ts';
 import type { PortalRecord } from '../../src/domain/portal-record.ts';
-import type { InboxEntry, NewInboxEntry, RoundRecord } from '../../src/store/ports.ts';
+import type { InboxEntry, NewInboxEntry, BatchRecord } from '../../src/store/ports.ts';
 
-export const day = 24 * 60 * 60 * 1000;
+export const DAY_MS = 24 * 60 * 60 * 1000;
 export const someTime = Date.UTC(2026, 9, 1);
 
 export function freshMember(): MemberId {
@@ -53,7 +53,7 @@ export function entry(key: string, at = someTime): NewInboxEntry {
   return { key, body: { event: 'ONOPENLINEMESSAGEADD', text: `hello ${key}`, name: key }, at };
 }
 
-/** What an entry was made with. */
+/** The `key` that `entry` was called with. */
 export function nameOf({ body }: InboxEntry): string {
   return z.object({ name: z.string() }).parse(body).name;
 }
@@ -106,7 +106,7 @@ export function suggestion(id: string, changes: Partial<Suggestion> = {}): Sugge
   };
 }
 
-export function round(changes: Partial<RoundRecord>): RoundRecord {
+export function batch(changes: Partial<BatchRecord>): BatchRecord {
   return {
     done: [],
     chats: [],

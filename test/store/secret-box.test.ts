@@ -7,7 +7,7 @@ const hasCode = (code: string) => (error: unknown) =>
   error instanceof StoreError && error.code === code && error.advice !== '';
 
 describe('secret box', () => {
-  it('opens what it sealed, and seals differently each time', () => {
+  it('decrypts what it encrypted, with different ciphertexts for the same text', () => {
     for (const text of ['', 'token', 'ключ 😀', 'x'.repeat(10_000)]) {
       assert.equal(box.open(box.seal(text)), text);
     }
@@ -15,14 +15,14 @@ describe('secret box', () => {
     assert.ok(!box.seal('token').includes('token'));
   });
 
-  it('opens with an old key behind a new one', () => {
+  it('decrypts with an old key after a new one', () => {
     const sealed = box.seal('token');
     const rotated = createSecretBox({ keys: ['second', 'first'] });
     assert.equal(rotated.open(sealed), 'token');
     assert.throws(() => box.open(rotated.seal('token')), hasCode('SECRET_UNREADABLE'));
   });
 
-  it('refuses what was changed, cut or never sealed', () => {
+  it('rejects texts that were changed, truncated or never encrypted', () => {
     const sealed = box.seal('token');
     const [version, id, body = ''] = sealed.split('.');
     const bytes = Buffer.from(body, 'base64url');
@@ -39,7 +39,7 @@ describe('secret box', () => {
     }
   });
 
-  it('wants a key', () => {
+  it('requires a key', () => {
     assert.throws(() => createSecretBox({ keys: [] }), hasCode('SECRET_KEY_EMPTY'));
     assert.throws(() => createSecretBox({ keys: ['a', ''] }), hasCode('SECRET_KEY_EMPTY'));
   });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import express, { type ErrorRequestHandler } from 'express';
 import { z } from 'zod';
-import { formBody } from '../../handlers/form-body.ts';
+import { formBody, postedForm } from '../../handlers/form-body.ts';
 import { HttpProblem } from '../../handlers/http-problem.ts';
 import { encodePhp } from '../../simulator/base/php-brackets.ts';
 import { parseEventBody, type PostedEvent } from '../../src/bitrix24/auth/event-body.ts';
@@ -43,7 +43,7 @@ async function parseForm(form: string): Promise<unknown> {
   const app = express()
     .use(formBody())
     .use((request, response) => {
-      body = request.body;
+      body = postedForm(request).values();
       response.end();
     })
     .use(keepError);

@@ -56,8 +56,8 @@ export async function openSimulatedPortal(
 }
 
 function bodyOf({ name, data, ts }: PostedEvent, now: number): InboxBody | undefined {
-  const reading = parseEvent({ name, data, ts }, now, 'message');
-  return reading.kind === 'entry' ? inboxBody.parse(reading.entry.body) : undefined;
+  const [entry] = parseEvent({ name, data, ts }, now, 'message').entries;
+  return entry && inboxBody.parse(entry.body);
 }
 
 /** Returns what the customer has written, apart from the event itself. */
@@ -96,8 +96,10 @@ function addressOf(body: InboxBody) {
     case 'session':
       return { ...unknown, connector: body.connector || unknown.connector, line: body.line || unknown.line };
     case 'crm':
+    case 'changed':
     case 'offline':
     case 'sweep':
+    case 'unread':
       return unknown;
   }
 }

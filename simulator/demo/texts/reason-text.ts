@@ -24,6 +24,14 @@ const sentences: Readonly<Record<Code, LocalizedText>> = {
     en: 'Several people write in this chat, so it is nobody’s alone.',
     es: 'En este chat escriben varias personas: no es de una sola.',
   },
+  otherWriter: {
+    en: 'Somebody else wrote in this chat of the channel too. This chat stays where it is; undo, if it is the same customer.',
+    es: 'En este chat del canal escribió también otra persona. Este chat se queda donde está; deshaga esta decisión si es el mismo cliente.',
+  },
+  chatUnknown: {
+    en: 'The portal does not know this chat, or does not show it to the application, so nothing was changed.',
+    es: 'El portal no conoce este chat o no lo muestra a la aplicación, así que no se cambió nada.',
+  },
   notSamePerson: {
     en: 'A person said before that {refs} is somebody else.',
     es: 'Alguien ya indicó que {refs} es otra persona.',
@@ -78,9 +86,29 @@ const sentences: Readonly<Record<Code, LocalizedText>> = {
     en: 'Phone and e-mail lead to different customers: the phone decides, nothing of {refs} is written.',
     es: 'Teléfono y correo llevan a clientes distintos: decide el teléfono, no se escribe nada de {refs}.',
   },
+  ownCompanyIdentifier: {
+    en: 'Belongs to one of your own companies: it identifies nobody.',
+    es: 'Es de una de sus propias empresas: no identifica a nadie.',
+  },
   sharedIdentifier: {
     en: 'Several customers have {id}: it identifies nobody.',
     es: 'Varios clientes tienen {id}: no identifica a nadie.',
+  },
+  otherName: {
+    en: 'The name in this chat is another one than that of {refs}: only suggested.',
+    es: 'El nombre en este chat no es el de {refs}: solo se sugiere.',
+  },
+  otherPhone: {
+    en: '{refs} has another phone than the one given here: only suggested.',
+    es: '{refs} tiene otro teléfono, no el que se dio aquí: solo se sugiere.',
+  },
+  roleMailbox: {
+    en: '{id} is a mailbox that several people read: it only suggests {refs}.',
+    es: '{id} es un buzón que leen varias personas: solo sugiere {refs}.',
+  },
+  otherExtension: {
+    en: '{id} is a switchboard: without the extension of {refs} it only suggests.',
+    es: '{id} es una centralita: sin la extensión de {refs} solo se sugiere.',
   },
   nobodyFound: {
     en: 'Nobody else in the CRM has it.',

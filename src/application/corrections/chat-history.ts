@@ -2,6 +2,7 @@ import type { Decision } from '../../domain/decision.ts';
 import type { Identifier } from '../../domain/identifiers/identifier.ts';
 import { identifierKey } from '../../domain/identifiers/identifier.ts';
 import type { MemberId } from '../../domain/ids.ts';
+import { marksGroup } from '../../domain/marks-group.ts';
 import type { JournalQuery, JournalStore } from '../../store/ports.ts';
 
 const PAGE_SIZE = 200;
@@ -41,11 +42,13 @@ export function bindsChat({ outcome }: Decision): boolean {
   return outcome === 'bound' || outcome === 'created' || outcome === 'stayed' || outcome === 'rebound';
 }
 
-/** Whether a decision can be undone: it changed or bound something, was not undone, and is no merge. */
+/** Whether a decision can be undone: it changed or bound something or marked a group, was not undone, and is no merge. */
 export function isUndoable(decision: Decision): boolean {
   const changed = decision.changes.some(({ outcome }) => outcome === 'applied');
   const isMerge = decision.reasons.some(({ code }) => code === 'mergedByPerson');
-  return decision.undone === undefined && !isMerge && (changed || bindsChat(decision));
+  return (
+    decision.undone === undefined && !isMerge && (changed || bindsChat(decision) || marksGroup(decision))
+  );
 }
 
 /** The identifiers of several decisions, each once. */

@@ -14,7 +14,7 @@ import { changeFirstPhone, removeFirstPhone } from './first-phone.ts';
 import type { MoveChatDeps } from './move-chat.ts';
 import { moveChat } from './move-chat.ts';
 import { markNotSame } from './mark-not-same.ts';
-import type { Resolution, ResolvedSuggestion, ResolveSuggestionDeps } from './resolve-suggestion.ts';
+import type { Person, Resolution, ResolvedSuggestion, ResolveSuggestionDeps } from './resolve-suggestion.ts';
 import { resolveSuggestion } from './resolve-suggestion.ts';
 import { undo } from '../undo/undo.ts';
 import type { UndoJobs, UndoJobsDeps } from '../undo/undo-jobs.ts';
@@ -42,7 +42,7 @@ export interface Corrections {
     member: MemberId,
     id: SuggestionId,
     resolution: Resolution,
-    by: string,
+    person: Person,
   ): Promise<ResolvedSuggestion>;
   move(
     member: MemberId,
@@ -74,8 +74,8 @@ export function createCorrections(
   return {
     jobs: createUndoJobs(deps, lanes),
     undo: (member, id, by) => lanes.runExclusive(member, () => undo(deps, member, id, by)),
-    resolve: (member, id, resolution, by) =>
-      lanes.runExclusive(member, () => resolveSuggestion(deps, member, id, resolution, by)),
+    resolve: (member, id, resolution, person) =>
+      lanes.runExclusive(member, () => resolveSuggestion(deps, member, id, resolution, person)),
     move: (member, move) => lanes.runExclusive(member, () => moveChat(deps, member, move)),
     notSame: (member, mark) => lanes.runExclusive(member, () => markNotSame(deps, member, mark)),
     setFirstPhone: (member, id, typed) =>

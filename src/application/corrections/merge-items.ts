@@ -9,19 +9,19 @@ import type { CustomerId, MemberId, UserCode } from '../../domain/ids.ts';
 import type { ChatRecord } from '../../domain/chat-record.ts';
 import type { CustomerRecord } from '../../domain/customer-record.ts';
 import { mergeLists } from '../../domain/customer-record.ts';
+import type { PortalClient } from '../../bitrix24/client/portal-client.ts';
+import { withSafeBatches } from '../../bitrix24/client/safe-batches.ts';
 import { applyChanges } from '../../bitrix24/crm/changes/apply-changes.ts';
 import { timelineTexts } from '../../bitrix24/crm/changes/timeline-texts.ts';
 import { CorrectionError } from './correction-error.ts';
 import type { PersonDecisionDeps } from './person-decision.ts';
 import { personDecision } from './person-decision.ts';
-import type { ClientOf } from '../../processing/portal-context.ts';
 import type { PortalReader } from '../../processing/portal-reader.ts';
 import type { BindingStore, Stores } from '../../store/ports.ts';
 
 export type MergeItemsDeps = PersonDecisionDeps & {
   readonly stores: Pick<Stores, 'bindings' | 'record'>;
   readonly portals: PortalReader;
-  readonly clientOf: ClientOf;
 };
 
 /** Items of one type that the portal itself is to merge into `survivor`. `chat`: for the journal. */
@@ -29,6 +29,8 @@ export interface MergeCommand {
   readonly chat: UserCode;
   readonly survivor: CrmRef;
   readonly absorbed: readonly CrmRef[];
+  /** With the token of the person who merges: a merge is final, and the portal checks the rights for it. */
+  readonly client: PortalClient;
 }
 
 /**
@@ -39,16 +41,15 @@ export interface MergeCommand {
 export async function mergeItems(
   deps: MergeItemsDeps,
   member: MemberId,
-  { chat, survivor, absorbed }: MergeCommand,
+  { chat, survivor, absorbed, client }: MergeCommand,
 ): Promise<Decision> {
   const changes = absorbed.map(({ id }) => mergeOf(survivor, id));
   const portal = await deps.portals.get(member);
   const texts = timelineTexts(portal?.language);
-  const client = await deps.clientOf(member);
   const done: AppliedChange[] = [];
   for (const change of changes) {
     const [applied = []] = await applyChanges(
-      client,
+      withSafeBatches(client),
       [{ before: [], changes: [change] }],
       texts,
       deps.newId(),
@@ -96,7 +97,7 @@ function conflict(
 
 /** Joins the stored customers of all items into one of the survivor. The portal sends no event for a merge. */
 async function bindToSurvivor(
-  bindings: Pick<BindingStore, 'customersByParty' | 'chats'>,
+  bindings: Pick<BindingStore, 'customersByRef' | 'chats'>,
   member: MemberId,
   survivor: CrmRef,
   merged: readonly CrmRef[],
@@ -105,7 +106,7 @@ async function bindToSurvivor(
   readonly chats: readonly ChatRecord[];
   readonly endedCustomers: readonly CustomerId[];
 }> {
-  const records = await bindings.customersByParty(member, [survivor, ...merged]);
+  const records = await bindings.customersByRef(member, [survivor, ...merged]);
   const [first, ...rest] = [...records].sort(
     (a, b) =>
       Number(sameRef(b.customerRef, survivor)) - Number(sameRef(a.customerRef, survivor)) ||

@@ -1,3 +1,4 @@
+import type { PortalClient } from '../../bitrix24/client/portal-client.ts';
 import { emptyRecord } from '../../processing/empty-record.ts';
 import type { CrmRef } from '../../domain/crm-ref.ts';
 import { sameRef } from '../../domain/crm-ref.ts';
@@ -31,6 +32,14 @@ export type Resolution =
   | { readonly action: 'merge'; readonly survivor?: CrmRef | undefined }
   | { readonly action: 'block' | 'dismiss' | 'confirm' };
 
+/** Who decides. */
+export interface Person {
+  /** For the journal. */
+  readonly by: string;
+  /** With the person's own token. */
+  readonly client: PortalClient;
+}
+
 export interface ResolvedSuggestion {
   readonly suggestion: Suggestion;
   readonly decision?: Decision;
@@ -45,7 +54,7 @@ export async function resolveSuggestion(
   member: MemberId,
   id: SuggestionId,
   resolution: Resolution,
-  by: string,
+  person: Person,
 ): Promise<ResolvedSuggestion> {
   const suggestion = await deps.stores.suggestions.get(member, id);
   if (!suggestion)
@@ -56,12 +65,12 @@ export async function resolveSuggestion(
       'ALREADY_DECIDED',
       'Somebody decided it before. Open the list again.',
     );
-  const decision = await carryOut(deps, member, suggestion, resolution, by);
+  const decision = await carryOut(deps, member, suggestion, resolution, person);
   const dismissed = resolution.action === 'dismiss' || resolution.action === 'notSame';
   const decided: Suggestion = {
     ...suggestion,
     state: dismissed ? 'dismissed' : 'accepted',
-    decidedBy: by,
+    decidedBy: person.by,
   };
   await deps.stores.record(member, { ...emptyRecord, suggestions: [decided] });
   return { suggestion: decided, ...(decision && { decision }) };
@@ -72,7 +81,7 @@ async function carryOut(
   member: MemberId,
   suggestion: Suggestion,
   resolution: Resolution,
-  by: string,
+  { by, client }: Person,
 ): Promise<Decision | undefined> {
   const { chat } = suggestion;
   switch (resolution.action) {
@@ -81,7 +90,7 @@ async function carryOut(
     case 'notSame':
       return notSame(deps, member, suggestion, resolution.item, by);
     case 'merge':
-      return merge(deps, member, suggestion, resolution.survivor);
+      return merge(deps, member, suggestion, { chosen: resolution.survivor, client });
     case 'block':
       await blockIdentifier(deps.stores, member, suggestion);
       return undefined;
@@ -119,7 +128,7 @@ async function merge(
   deps: MergeItemsDeps,
   member: MemberId,
   suggestion: Suggestion,
-  chosen: CrmRef | undefined,
+  { chosen, client }: { readonly chosen: CrmRef | undefined; readonly client: PortalClient },
 ): Promise<Decision> {
   const survivor = chosen ? suggestedItem(suggestion, chosen) : suggestion.items[0];
   const absorbed = suggestion.items.filter(
@@ -127,7 +136,7 @@ async function merge(
   );
   if (!survivor || absorbed.length === 0)
     throw new CorrectionError('conflict', 'NOT_MERGEABLE', 'The portal merges items of one type only.');
-  return mergeItems(deps, member, { chat: suggestion.chat, survivor, absorbed });
+  return mergeItems(deps, member, { chat: suggestion.chat, survivor, absorbed, client });
 }
 
 async function blockIdentifier(

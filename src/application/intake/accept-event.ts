@@ -32,16 +32,16 @@ export function createAcceptEvent(deps: AcceptEventDeps): AcceptEvent {
   const { inbox, lanes, now, onCrashPoint, onEvent } = deps;
   return async function acceptEvent(event) {
     const { member, name } = event;
-    const parsed = parseEvent(event, now(), 'message');
-    if (parsed.kind === 'ignored') {
-      onEvent({ member, event: name, outcome: 'ignored', because: parsed.because });
-      return;
-    }
+    const { entries, ignored } = parseEvent(event, now(), 'message');
+    for (const because of ignored) onEvent({ member, event: name, outcome: 'ignored', because });
+    if (entries.length === 0) return;
     onCrashPoint('event.arrived');
-    const [stored] = await inbox.append(member, [parsed.entry]);
+    const stored = await inbox.append(member, entries);
     onCrashPoint('event.stored');
-    const outcome = stored === 'stored' ? 'accepted' : 'duplicate';
-    onEvent({ member, event: name, outcome, trace: traceOf(parsed.entry) });
-    if (stored === 'stored') lanes.notify(member);
+    entries.forEach((entry, index) => {
+      const outcome = stored[index] === 'stored' ? 'accepted' : 'duplicate';
+      onEvent({ member, event: name, outcome, trace: traceOf(entry) });
+    });
+    if (stored.includes('stored')) lanes.notify(member);
   };
 }

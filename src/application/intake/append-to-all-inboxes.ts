@@ -7,16 +7,24 @@ export interface AppendToAllDeps {
   readonly lanes: Pick<Lanes, 'notify'>;
   /** Unix ms. */
   readonly now: () => number;
+  readonly onError: (error: unknown) => void;
 }
 
-/** Puts a hint into the inbox of every portal with an active installation and starts a run of its lane. */
+/**
+ * Puts a hint into the inbox of every portal with an active installation and starts a run of its lane. A portal where that
+ * fails is reported and does not stop the others.
+ */
 export async function appendToAllInboxes(
-  { stores, lanes, now }: AppendToAllDeps,
+  { stores, lanes, now, onError }: AppendToAllDeps,
   body: InboxBody,
 ): Promise<void> {
   for (const { memberId, state } of await stores.portals.list()) {
     if (state !== 'active') continue;
-    await stores.inbox.append(memberId, [{ body, at: now() }]);
-    lanes.notify(memberId);
+    try {
+      await stores.inbox.append(memberId, [{ body, at: now() }]);
+      lanes.notify(memberId);
+    } catch (error) {
+      onError(error);
+    }
   }
 }

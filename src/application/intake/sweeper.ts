@@ -8,10 +8,7 @@ export interface Sweeper {
 }
 
 /** Sweeps periodically, whether events arrive or not (docs/spec.md 3.2). `intervalSeconds`: 0 = off. */
-export function startSweeper(
-  deps: AppendToAllDeps & { readonly onError: (error: unknown) => void },
-  intervalSeconds: number,
-): Sweeper {
+export function startSweeper(deps: AppendToAllDeps, intervalSeconds: number): Sweeper {
   const sweep = (): Promise<void> => appendToAllInboxes(deps, { type: 'sweep' });
   const timer =
     intervalSeconds > 0

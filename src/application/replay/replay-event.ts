@@ -59,7 +59,8 @@ export async function replayEvent(deps: ReplayDeps, request: ReplayRequest): Pro
   const { member, event, apply } = request;
   const reading = parseEvent(event, deps.now(), 'message');
   const found: Findings = { messages: [], decisions: [], suggestions: [], requests: [], failures: [] };
-  if (reading.kind === 'ignored') return { ...found, ingested: reading };
+  const [entry] = reading.entries;
+  if (!entry) return { ...found, ingested: { kind: 'ignored', because: reading.ignored[0] ?? 'unreadable' } };
   const secretBox = createSecretBox({ keys: [randomBytes(32).toString('base64url')] });
   const memory = await openMemoryStores({ secretBox, now: deps.now });
   try {
@@ -80,11 +81,11 @@ export async function replayEvent(deps: ReplayDeps, request: ReplayRequest): Pro
       // A dry run appears neither in the log nor in the metrics.
       ...(!apply && { log: { info: () => undefined, warn: () => undefined }, onDecision: () => undefined }),
     };
-    await stores.inbox.append(member, [reading.entry]);
+    await stores.inbox.append(member, reading.entries);
     const stopped = await runToEnd(replaying, member);
     return {
       ...found,
-      ingested: { kind: 'entry', type: inboxBody.parse(reading.entry.body).type },
+      ingested: { kind: 'entry', type: inboxBody.parse(entry.body).type },
       ...(stopped && { stopped }),
     };
   } finally {

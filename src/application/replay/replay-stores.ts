@@ -1,6 +1,6 @@
 import type { CustomerId, MemberId } from '../../domain/ids.ts';
 import type { CustomerRecord } from '../../domain/customer-record.ts';
-import type { BindingStore, RoundRecord, SettingsStore, Stores } from '../../store/ports.ts';
+import type { BindingStore, BatchRecord, SettingsStore, Stores } from '../../store/ports.ts';
 
 /** Stores of a replay: the inbox holds nothing but the replayed event, whatever else waits for the portal. */
 export interface ReplayStores {
@@ -47,7 +47,7 @@ export function readingStores({ base, memory }: ReplayStores): Stores {
   };
 }
 
-function onlyDone({ done }: RoundRecord): RoundRecord {
+function onlyDone({ done }: BatchRecord): BatchRecord {
   const nothing = { chats: [], customers: [], endedCustomers: [], decisions: [], suggestions: [] };
   return { ...nothing, sources: [], done };
 }
@@ -108,9 +108,9 @@ function layeredBindings({ base, memory }: ReplayStores, ended: ReadonlySet<Cust
       ...(await current(member, await below.customersByEmail(member, email))),
       ...(await above.customersByEmail(member, email)),
     ],
-    customersByParty: async (member, parties) => [
-      ...(await current(member, await below.customersByParty(member, parties))),
-      ...(await above.customersByParty(member, parties)),
+    customersByRef: async (member, parties) => [
+      ...(await current(member, await below.customersByRef(member, parties))),
+      ...(await above.customersByRef(member, parties)),
     ],
   };
 }

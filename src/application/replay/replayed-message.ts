@@ -3,6 +3,7 @@ import { identifierKey } from '../../domain/identifiers/identifier.ts';
 import { phoneIdentity } from '../../domain/identifiers/phone-identity.ts';
 import { connectorId, lineId, type MemberId, type UserCode } from '../../domain/ids.ts';
 import type { LineSettings } from '../../domain/line-settings.ts';
+import { modeOf } from '../../domain/line-settings.ts';
 import type { FoundEmail, FoundPhone, Reading } from '../../domain/reading/reading.ts';
 import { readText } from '../../domain/reading/read-text.ts';
 import type { MessageBody } from '../../ingestion/inbox-body.ts';
@@ -54,7 +55,7 @@ export async function readReplayed(
         source: body.source,
         unsure: body.unsure,
         text: body.text,
-        mode: settings.connectors[connector] ?? settings.mode,
+        mode: modeOf(settings, connector),
         regions,
         found: [...phones, ...emails].map((one) => toReplayed(one, record?.handled ?? [])),
         refused,

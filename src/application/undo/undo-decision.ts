@@ -1,5 +1,7 @@
 import { createdActivities } from '../../domain/changes/created-activities.ts';
+import { parseUserCode } from '../../domain/chat.ts';
 import type { Decision } from '../../domain/decision.ts';
+import { marksGroup } from '../../domain/marks-group.ts';
 import type { DecisionId, MemberId } from '../../domain/ids.ts';
 import type { ChatRecord } from '../../domain/chat-record.ts';
 import type { CustomerRecord } from '../../domain/customer-record.ts';
@@ -9,6 +11,7 @@ import type { OnCrashPoint } from '../../runtime/crash-points.ts';
 import type { LaneLog } from '../../processing/lane-log.ts';
 import type { ClientOf } from '../../processing/portal-context.ts';
 import { emptyRecord } from '../../processing/empty-record.ts';
+import { channelChatOf } from '../../processing/group-chat.ts';
 import type { Stores } from '../../store/ports.ts';
 
 export interface UndoDeps {
@@ -84,6 +87,11 @@ async function bindingsBefore(
   member: MemberId,
   decision: Decision,
 ): Promise<BindingsBefore> {
+  if (marksGroup(decision)) {
+    const chats = await recordsOfChannelChat(stores.bindings, member, decision.chat);
+    const unmarked = chats.filter(({ group }) => group === true).map((one) => ({ ...one, group: false }));
+    return { chats: unmarked, customers: [], endedCustomers: [] };
+  }
   const chat = (await stores.bindings.chats(member, [decision.chat])).get(decision.chat);
   const before = decision.before.chat;
   if (!chat || chat.customer === undefined) return { chats: [], customers: [], endedCustomers: [] };
@@ -97,6 +105,15 @@ async function bindingsBefore(
   return earlier.chats.length === 0
     ? { chats, customers: [], endedCustomers: [bound] }
     : { chats, customers: [earlier], endedCustomers: [] };
+}
+
+async function recordsOfChannelChat(
+  bindings: Pick<Stores['bindings'], 'chatsByPrefix'>,
+  member: MemberId,
+  code: Decision['chat'],
+): Promise<readonly ChatRecord[]> {
+  const chat = parseUserCode(code);
+  return chat ? bindings.chatsByPrefix(member, channelChatOf(chat)) : [];
 }
 
 /** The app's own activities that are gone with the decision: a session without one gets one again. */

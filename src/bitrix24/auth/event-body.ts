@@ -4,13 +4,15 @@ const text = z.union([z.string(), z.number().transform(String)]);
 const optionalText = text.optional().catch(undefined);
 
 /**
- * The part of `auth` that authenticates the sender. Addresses and domains in it are never used
- * (docs/bitrix24/events.md#tokens-in-events).
+ * The part of `auth` that authenticates the sender. No address in it is ever called
+ * (docs/bitrix24/events.md#tokens-in-events); `server_endpoint` may name a configured authorization server.
  */
 const authSchema = z.looseObject({
   member_id: z.string().min(1).max(64),
   application_token: z.string().max(256).catch(''),
+  access_token: z.string().max(1024).optional().catch(undefined),
   refresh_token: z.string().max(1024).optional().catch(undefined),
+  server_endpoint: z.string().max(1024).optional().catch(undefined),
 });
 
 /** Upper case on the wire, but documented in mixed case too (docs/bitrix24/events.md#body). */
@@ -34,7 +36,9 @@ const eventBody = z
     auth: {
       memberId: body.auth.member_id,
       applicationToken: body.auth.application_token,
+      accessToken: body.auth.access_token,
       refreshToken: body.auth.refresh_token,
+      serverEndpoint: body.auth.server_endpoint,
     },
   }));
 

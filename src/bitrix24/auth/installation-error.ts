@@ -1,10 +1,10 @@
 /** Why an installation was refused. `status` is the HTTP status to answer with; 503 means that a retry may succeed. */
 export class InstallationError extends Error {
-  readonly code: string;
+  readonly code: InstallationRefusal;
   readonly advice: string;
   readonly status: number;
 
-  constructor(reason: keyof typeof reasons, cause?: unknown) {
+  constructor(reason: InstallationRefusal, cause?: unknown) {
     const { message, advice, status } = reasons[reason];
     super(message, { cause });
     this.name = 'InstallationError';
@@ -20,11 +20,6 @@ const reasons = {
   NO_REFRESH_TOKEN: {
     status: 403,
     message: 'The request has no refresh token that proves which portal it comes from.',
-    advice: reinstallAdvice,
-  },
-  NO_APPLICATION_TOKEN: {
-    status: 403,
-    message: 'The request has no application token.',
     advice: reinstallAdvice,
   },
   TOKEN_REFUSED: {
@@ -44,6 +39,12 @@ const reasons = {
     advice:
       'Check B24_CLIENT_ID and B24_CLIENT_SECRET, and that the application is installed in this portal.',
   },
+  PLAN_REFUSED: {
+    status: 403,
+    message:
+      'The plan of this portal does not let applications work with its data, or the application is not paid.',
+    advice: 'Change the plan or pay for the application, then open it again.',
+  },
   ADDRESS_REFUSED: {
     status: 403,
     message: 'The portal is not reached over https.',
@@ -60,3 +61,5 @@ const reasons = {
     advice: 'Wait a minute, then open the application again.',
   },
 } as const satisfies Record<string, { status: number; message: string; advice: string }>;
+
+export type InstallationRefusal = keyof typeof reasons;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { restError } from '../client/rest-error.ts';
 import { portalEndpoint, type PortalEndpoint } from '../client/portal-endpoint.ts';
 import { PortalError } from '../client/portal-client.ts';
+import { oauthError } from './oauth-error.ts';
 
 /** The authorization server's answer: the only trusted source of a portal's identity and address (docs/spec.md 9). */
 export interface TokenGrant extends PortalEndpoint {
@@ -13,11 +13,17 @@ export interface TokenGrant extends PortalEndpoint {
   readonly userId: number;
   readonly scope: readonly string[];
   readonly status: string;
+  /** Address of the server that answered, from the configuration. */
+  readonly oauthUrl: string;
 }
 
 export interface OAuthServer {
-  /** Exchanges a refresh token; the old one is invalid afterwards. Throws `PortalError`. */
-  refresh(refreshToken: string): Promise<TokenGrant>;
+  /**
+   * Exchanges a refresh token; the old one is invalid afterwards. `hints` are addresses that may name one of the
+   * configured servers, the best first; any other address is ignored. Throws `PortalError`: `authRevoked` when the token
+   * is of no use any more, `transient` for everything that says nothing about the portal.
+   */
+  refresh(refreshToken: string, hints?: readonly (string | undefined)[]): Promise<TokenGrant>;
 }
 
 export interface OAuthServerOptions {
@@ -48,6 +54,7 @@ const tokenAnswer = z.looseObject({
 
 const errorAnswer = z.looseObject({ error: z.string().min(1), error_description: z.string().catch('') });
 
+/** The client of one authorization server. */
 export function createOAuthServer(options: OAuthServerOptions): OAuthServer {
   return {
     async refresh(refreshToken) {
@@ -80,15 +87,14 @@ async function post(url: string, form: URLSearchParams, timeoutMs: number): Prom
   throw new PortalError('transient', 'OAUTH_UNREACHABLE');
 }
 
-function toGrant(body: unknown, { allowInsecure, now }: OAuthServerOptions): TokenGrant {
+function toGrant(body: unknown, { url, allowInsecure, now }: OAuthServerOptions): TokenGrant {
   const refused = errorAnswer.safeParse(body);
-  if (refused.success)
-    throw restError({ code: refused.data.error, description: refused.data.error_description });
+  if (refused.success) throw oauthError(refused.data.error, refused.data.error_description);
   const parsed = tokenAnswer.safeParse(body);
   if (!parsed.success) throw new PortalError('transient', 'OAUTH_ANSWER_UNREADABLE');
   const { data } = parsed;
   const endpoint = portalEndpoint(data.client_endpoint, allowInsecure);
-  if (!endpoint) throw new PortalError('rejected', 'PORTAL_ADDRESS_REFUSED');
+  if (!endpoint) throw new PortalError('transient', 'PORTAL_ADDRESS_REFUSED');
   return {
     ...endpoint,
     memberId: data.member_id,
@@ -99,5 +105,6 @@ function toGrant(body: unknown, { allowInsecure, now }: OAuthServerOptions): Tok
     userId: data.user_id,
     scope: data.scope,
     status: data.status,
+    oauthUrl: url,
   };
 }

@@ -11,6 +11,7 @@ const pageBody = z
     AUTH_ID: z.string().min(1).max(1024),
     REFRESH_ID: shortText,
     APPLICATION_TOKEN: z.string().max(256).catch(''),
+    SERVER_ENDPOINT: shortText,
     member_id: z.string().min(1).max(64),
     PLACEMENT: shortText,
     PLACEMENT_OPTIONS: z.string().max(65_536).catch(''),
@@ -20,6 +21,7 @@ const pageBody = z
     accessToken: body.AUTH_ID,
     refreshToken: body.REFRESH_ID === '' ? undefined : body.REFRESH_ID,
     applicationToken: body.APPLICATION_TOKEN,
+    serverEndpoint: body.SERVER_ENDPOINT === '' ? undefined : body.SERVER_ENDPOINT,
     placement: body.PLACEMENT || 'DEFAULT',
     placementItem: itemId(body.PLACEMENT_OPTIONS),
   }));

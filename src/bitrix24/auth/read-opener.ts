@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PortalClient } from '../client/portal-client.ts';
+import { appInfoSchema, noAppInfo, type AppInfo } from './app-info.ts';
 
 /**
  * The portal user that a page's token belongs to, as the portal reports it
@@ -12,16 +13,27 @@ export interface Opener {
 
 const profileSchema = z.looseObject({ ID: z.coerce.number().int().positive() });
 
-/** One batch request. Throws `PortalError` when the portal does not accept the token. */
-export async function readOpener(client: PortalClient, requestId: string): Promise<Opener> {
-  const [profile, admin] = await client.batch(
+/**
+ * The token's owner, and what the portal says about the app that the token was issued for. One batch request. Throws
+ * `PortalError` when the portal does not accept the token.
+ */
+export async function readOpener(
+  client: PortalClient,
+  requestId: string,
+): Promise<Opener & { readonly info: AppInfo }> {
+  const [profile, admin, info] = await client.batch(
     [
       { method: 'profile', params: {} },
       { method: 'user.admin', params: {} },
+      { method: 'app.info', params: {} },
     ],
     requestId,
   );
   if (!profile?.ok) throw profile?.error ?? new TypeError('The batch outcome of a command is missing');
   if (!admin?.ok) throw admin?.error ?? new TypeError('The batch outcome of a command is missing');
-  return { userId: profileSchema.parse(profile.result).ID, admin: admin.result === true };
+  return {
+    userId: profileSchema.parse(profile.result).ID,
+    admin: admin.result === true,
+    info: (info?.ok && appInfoSchema.safeParse(info.result).data) || noAppInfo,
+  };
 }

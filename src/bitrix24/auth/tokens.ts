@@ -57,14 +57,11 @@ export function createTokens({
       portals.exclusively(member, async () => {
         const portal = requireActive(await portals.get(member));
         if (isNewer(portal, stale) && portal.expires * 1000 > now()) return portal;
-        const grant = await oauth.refresh(portal.refreshToken).catch((error: unknown) => {
-          // Wrong client credentials of the app are not a fault of the portal: it continues once they are corrected.
-          const wrongClient = error instanceof PortalError && error.code === 'invalid_client';
-          if (!wrongClient && error instanceof PortalError && error.kind === 'authRevoked')
-            return revoke(portal, error);
+        const grant = await oauth.refresh(portal.refreshToken, [portal.oauthUrl]).catch((error: unknown) => {
+          if (error instanceof PortalError && error.kind === 'authRevoked') return revoke(portal, error);
           throw error;
         });
-        if (grant.memberId !== member) throw new PortalError('rejected', 'OTHER_PORTAL_ANSWERED');
+        if (grant.memberId !== member) throw new PortalError('transient', 'OTHER_PORTAL_ANSWERED');
         onCrashPoint('token.granted');
         const renewed = withGrant(portal, grant);
         // Stored before it is used: the old refresh token is invalid already.
@@ -103,5 +100,6 @@ function withGrant(portal: PortalRecord, grant: TokenGrant): PortalRecord {
     expires: grant.expires,
     scope: grant.scope.length > 0 ? grant.scope : portal.scope,
     status: grant.status || portal.status,
+    oauthUrl: grant.oauthUrl,
   };
 }

@@ -2,6 +2,9 @@ import { memberId } from '../../domain/ids.ts';
 import type { PortalRecord } from '../../domain/portal-record.ts';
 import { portalProfileOf, type PortalProfile } from '../../domain/portal-view.ts';
 import type { PortalStore } from '../../store/ports.ts';
+import type { AppInfo } from './app-info.ts';
+import { learnApplicationToken } from './learn-token.ts';
+import { isThisApp } from './prove-app.ts';
 import { readOpener, type Opener } from './read-opener.ts';
 import type { PostedPage } from './page-body.ts';
 import { PortalError } from '../client/portal-client.ts';
@@ -45,18 +48,44 @@ export function createOpenerVerifier(portals: PortalStore, clients: PortalClient
   return async (posted) => {
     const portal = await portals.get(memberId(posted.memberId));
     if (!portal || portal.state === 'uninstalled') return { ok: false, code: 'UNKNOWN_PORTAL' };
-    if (!sameSecret(portal.applicationToken, posted.applicationToken))
-      return { ok: false, code: 'WRONG_APPLICATION_TOKEN' };
+    const hasToken = sameSecret(portal.applicationToken, posted.applicationToken);
+    if (!hasToken && !mayBeProven(portal, posted)) return { ok: false, code: 'WRONG_APPLICATION_TOKEN' };
     try {
-      return { ok: true, opener: await verifyAtPortal(portal, posted.accessToken, clients, portals) };
+      const { info, ...opener } = await verifyAtPortal(portal, posted.accessToken, clients, portals);
+      if (!hasToken && !(await isThisApp(clients, portal, info.app)))
+        return { ok: false, code: 'WRONG_APPLICATION_TOKEN' };
+      if (!hasToken) await learnApplicationToken(portals, portal.memberId, posted.applicationToken);
+      await storeLicence(portals, portal, info.licence);
+      return { ok: true, opener: opener as VerifiedOpener };
     } catch (error) {
       if (!(error instanceof PortalError)) throw error;
-      if (error.kind === 'restDisabled' && planCodes.has(error.code))
-        return { ok: false, code: 'PLAN_REFUSES_REST' };
-      const refused = error.kind === 'authRevoked' || error.kind === 'restDisabled' || error.isFinal;
-      return { ok: false, code: refused ? 'OPENER_REFUSED' : 'PORTAL_UNREACHABLE' };
+      return { ok: false, code: refusalOf(error) };
     }
   };
+}
+
+function refusalOf({ kind, code, isFinal }: PortalError): OpenerRefusal {
+  if (kind === 'restDisabled' && planCodes.has(code)) return 'PLAN_REFUSES_REST';
+  return kind === 'authRevoked' || kind === 'restDisabled' || isFinal
+    ? 'OPENER_REFUSED'
+    : 'PORTAL_UNREACHABLE';
+}
+
+/**
+ * Older portals post no application token, and what a portal posts is not known before it was learned: then the opener's
+ * own token has to be one of this app.
+ */
+function mayBeProven(portal: PortalRecord, posted: PostedPage): boolean {
+  return posted.applicationToken === '' || portal.applicationToken === '' || portal.learnsToken === true;
+}
+
+/** Keeps the plan as the portal has it now: the request limit depends on it. */
+async function storeLicence(portals: PortalStore, portal: PortalRecord, licence: string): Promise<void> {
+  if (licence === '' || licence === portal.licence) return;
+  await portals.exclusively(portal.memberId, async () => {
+    const current = await portals.get(portal.memberId);
+    if (current && current.state !== 'uninstalled') await portals.update({ ...current, licence });
+  });
 }
 
 async function verifyAtPortal(
@@ -64,13 +93,13 @@ async function verifyAtPortal(
   accessToken: string,
   clients: PortalClients,
   portals: PortalStore,
-): Promise<VerifiedOpener> {
-  const verify = async (current: PortalRecord): Promise<VerifiedOpener> => {
-    const { userId, admin } = await readOpener(
+): Promise<Opener & { readonly portal: PortalProfile; readonly info: AppInfo }> {
+  const verify = async (current: PortalRecord) => {
+    const opener = await readOpener(
       clients.withToken({ endpoint: current.clientEndpoint, accessToken, memberId: current.memberId }),
       'page',
     );
-    return { portal: portalProfileOf(current), userId, admin } as VerifiedOpener;
+    return { ...opener, portal: portalProfileOf(current) };
   };
   try {
     return await verify(portal);

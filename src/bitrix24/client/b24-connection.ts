@@ -2,7 +2,6 @@ import {
   ApiVersion,
   B24OAuth,
   EnumAppStatus,
-  ParamsFactory,
   type HandlerRefreshAuth,
   type RestrictionParams,
 } from '@bitrix24/b24jssdk';
@@ -10,6 +9,7 @@ import { AxiosError, type AxiosInstance } from 'axios';
 import { z } from 'zod';
 import type { Log } from '../../observability/log.ts';
 import { checkedAnswer } from './checked-answer.ts';
+import { requestLimits } from './request-limit.ts';
 import { sdkLog } from './sdk-log.ts';
 import { transportError } from './transport-error.ts';
 import { observeRequests, type PortalRequest, type RequestObserver } from './observe-requests.ts';
@@ -22,13 +22,15 @@ export interface PortalAccess {
   readonly memberId: string;
   readonly accessToken: string;
   readonly refreshToken: string;
+  /** Authorization server of the portal, from the configuration. No trailing slash. */
+  readonly oauthUrl: string;
   /** Unix seconds by this machine's clock. */
   readonly expires: number;
+  /** Plan of the portal, for its request limit. */
+  readonly licence?: string | undefined;
 }
 
 export interface ConnectionOptions {
-  /** From the configuration, never from a request (docs/bitrix24/sdk.md#addresses). */
-  readonly oauthUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
   readonly timeoutMs: number;
@@ -59,18 +61,18 @@ export function openConnection(access: PortalAccess, renew: Renew, options: Conn
       scope: '',
       domain: access.domain,
       clientEndpoint: access.endpoint,
-      serverEndpoint: `${options.oauthUrl}/rest/`,
+      serverEndpoint: `${access.oauthUrl}/rest/`,
       status: EnumAppStatus.Local,
     },
     { clientId: options.clientId, clientSecret: options.clientSecret },
-    { restrictionParams: restrictions(options.attempts) },
+    { restrictionParams: restrictions(access.licence, options.attempts) },
   );
   b24.offClientSideWarning();
   b24.setLogger(sdkLog(options.log));
   b24.setCustomRefreshAuth(async () => {
     const newer = await renew(rejected);
     rejected.clear();
-    return refreshed(newer, options.oauthUrl);
+    return refreshed(newer);
   });
   const http = b24.getHttpClient(ApiVersion.v2).ajaxClient;
   const { now, onRequest } = options;
@@ -82,9 +84,9 @@ export function openConnection(access: PortalAccess, renew: Renew, options: Conn
  * A new object for every client: the SDK keeps and modifies it (docs/bitrix24/sdk.md#limiter-and-retries).
  * Requests that fail with one of the `hardErrorCodes` are never retried.
  */
-function restrictions(attempts: number): RestrictionParams {
+function restrictions(licence: string | undefined, attempts: number): RestrictionParams {
   return {
-    ...ParamsFactory.getDefault(),
+    ...requestLimits(licence),
     maxRetries: attempts,
     retryOnNetworkError: false,
     hardErrorCodes: [
@@ -102,14 +104,14 @@ function restrictions(attempts: number): RestrictionParams {
   };
 }
 
-function refreshed(access: PortalAccess, oauthUrl: string): HandlerRefreshAuth {
+function refreshed(access: PortalAccess): HandlerRefreshAuth {
   return {
     access_token: access.accessToken,
     refresh_token: access.refreshToken,
     expires: String(access.expires),
     expires_in: '3600',
     client_endpoint: access.endpoint,
-    server_endpoint: `${oauthUrl}/rest/`,
+    server_endpoint: `${access.oauthUrl}/rest/`,
     member_id: access.memberId,
     scope: '',
     status: EnumAppStatus.Local,

@@ -8,6 +8,7 @@ import {
   type RestCommand,
   type RestOutcome,
 } from './portal-client.ts';
+import { createOperatingResets, type OperatingResets } from './operating-reset.ts';
 import { isReadOnly } from './is-read-only.ts';
 import { transportError } from './transport-error.ts';
 import type { OnCrashPoint } from '../../runtime/crash-points.ts';
@@ -24,6 +25,7 @@ export function createB24PortalClient(
   now: () => number,
   onCrashPoint: OnCrashPoint,
 ): PortalClient {
+  const resets = createOperatingResets(now);
   /** One HTTP request. After a lost answer, `commands` that only read may be repeated (`transient`). */
   const send = async (
     method: string,
@@ -34,16 +36,19 @@ export function createB24PortalClient(
     const readOnly = isReadOnly(commands);
     try {
       if (!readOnly) onCrashPoint('request.leaving');
-      const answer = await withConnection((b24) => request(b24, { method, params, requestId }, now));
+      const answer = await withConnection((b24) =>
+        request(b24, { method, params, requestId }, { now, resets }),
+      );
       if (!readOnly) onCrashPoint('request.answered');
       return answer;
     } catch (error) {
       if (!(error instanceof PortalError)) throw error;
+      const waiting = resets.withWait(error, method);
       const lostRead = error.kind === 'unknownOutcome' && readOnly;
       // `batch` needs no right of its own: where it is forbidden, every method is
       // (docs/bitrix24/errors.md#system-errors).
       const restDisabled = error.kind === 'forbidden' && method === 'batch';
-      throw withMethod(error, lostRead ? 'transient' : restDisabled ? 'restDisabled' : error.kind, method);
+      throw withMethod(waiting, lostRead ? 'transient' : restDisabled ? 'restDisabled' : error.kind, method);
     }
   };
 
@@ -52,7 +57,7 @@ export function createB24PortalClient(
     requestId: string,
   ): Promise<readonly RestOutcome[]> => {
     const result = await send('batch', { halt: 0, cmd: commands.map(batchCommand) }, commands, requestId);
-    return batchOutcomes(result, commands, now());
+    return batchOutcomes(result, commands, resets);
   };
 
   return {
@@ -81,10 +86,15 @@ interface SdkRequest {
  * `batch` is sent as a plain call with a list of commands: the SDK's own batch helper takes `error:""` for success,
  * loses `null` results, and discards all outcomes when one command has no answer.
  */
-async function request(b24: B24OAuth, call: SdkRequest, now: () => number): Promise<unknown> {
+async function request(
+  b24: B24OAuth,
+  call: SdkRequest,
+  { now, resets }: { readonly now: () => number; readonly resets: OperatingResets },
+): Promise<unknown> {
   try {
     const answer = await b24.actions.v2.call.make(call);
     const data: unknown = answer.getData();
+    if (typeof data === 'object' && data !== null && 'time' in data) resets.keep(call.method, data.time);
     return typeof data === 'object' && data !== null && 'result' in data ? data.result : undefined;
   } catch (error) {
     // The SDK wraps what the interceptors and the token refresh threw (docs/bitrix24/sdk.md#errors).

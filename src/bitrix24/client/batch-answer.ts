@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { restError } from './rest-error.ts';
-import { operatingReset, resetWait } from './operating-reset.ts';
+import type { OperatingResets } from './operating-reset.ts';
 import { PortalError, type RestCommand, type RestOutcome } from './portal-client.ts';
 
 /** PHP writes maps as objects, lists as arrays, and empty maps as `[]` (docs/bitrix24/batch-and-limits.md#batch). */
@@ -14,34 +14,40 @@ const batchResult = z.looseObject({
   result_error: byPosition,
   result_total: byPosition,
   result_next: byPosition,
+  result_time: byPosition,
 });
 
 /** A code alone, or a code and a description; `error` may be empty or a number (docs/bitrix24/errors.md#shapes). */
 const commandError = z.union([
   z.string().transform((error) => ({ error, error_description: '' })),
-  z
-    .looseObject({
-      error: z.union([z.string(), z.number().transform(String)]).catch(''),
-      error_description: z.string().catch(''),
-    })
-    .extend(operatingReset.shape),
+  z.looseObject({
+    error: z.union([z.string(), z.number().transform(String)]).catch(''),
+    error_description: z.string().catch(''),
+  }),
 ]);
 
 const count = z.coerce.number().int().nonnegative().optional().catch(undefined);
 
-/** One outcome per command, in the order of `commands`. `now`: unix ms. Throws `PortalError` for any other shape. */
+/**
+ * One outcome per command, in the order of `commands`. `resets` keeps the times of the answers and gives those of refused
+ * methods. Throws `PortalError` for any other shape.
+ */
 export function batchOutcomes(
   result: unknown,
-  commands: readonly RestCommand[],
-  now: number,
+  commands: readonly Pick<RestCommand, 'method'>[],
+  resets?: OperatingResets,
 ): readonly RestOutcome[] {
   const parsed = batchResult.safeParse(result);
   if (!parsed.success) throw new PortalError('unknownOutcome', 'UNEXPECTED_ANSWER');
   return commands.map(({ method }, position) => {
     const key = String(position);
     const commandFailure = parsed.data.result_error.get(key);
-    if (commandFailure === undefined) return outcomeAt(parsed.data, key, method);
-    return { ok: false, error: errorOf(commandFailure, method, now) };
+    if (commandFailure === undefined) {
+      resets?.keep(method, parsed.data.result_time.get(key));
+      return outcomeAt(parsed.data, key, method);
+    }
+    const error = errorOf(commandFailure, method);
+    return { ok: false, error: resets?.withWait(error, method) ?? error };
   });
 }
 
@@ -58,9 +64,9 @@ function outcomeAt(batch: z.infer<typeof batchResult>, position: string, method:
   };
 }
 
-function errorOf(value: unknown, method: string, now: number): PortalError {
+function errorOf(value: unknown, method: string): PortalError {
   const parsed = commandError.safeParse(value);
   if (!parsed.success) return new PortalError('rejected', 'ERROR', { method });
   const { error: code, error_description: description } = parsed.data;
-  return restError({ code, description }, { method, waitFor: resetWait(parsed.data, now) });
+  return restError({ code, description }, { method });
 }

@@ -8,19 +8,23 @@ export interface RestErrorBody {
   readonly status?: number;
 }
 
-/** docs/bitrix24/errors.md#system-errors, docs/bitrix24/errors.md#authorization-server. */
+/** docs/bitrix24/errors.md#system-errors, docs/bitrix24/errors.md#dead-tokens. */
 const kinds = new Map<string, PortalErrorKind>([
   ['QUERY_LIMIT_EXCEEDED', 'throttled'],
   ['OVERLOAD_LIMIT', 'throttled'],
   ['OPERATION_TIME_LIMIT', 'throttled'],
+  // The portal could not reach its authorization server: nothing is wrong with the token.
+  ['CONNECTION_ERROR', 'transient'],
   ['EXPIRED_TOKEN', 'authRevoked'],
   ['INVALID_TOKEN', 'authRevoked'],
   ['NO_AUTH_FOUND', 'authRevoked'],
-  ['INVALID_GRANT', 'authRevoked'],
-  ['INVALID_CLIENT', 'authRevoked'],
+  // The owner of the token was dismissed.
+  ['AUTHORIZATION_ERROR', 'authRevoked'],
   ['PORTAL_DELETED', 'authRevoked'],
   ['APPLICATION_NOT_FOUND', 'authRevoked'],
   ['PAYMENT_REQUIRED', 'restDisabled'],
+  // The owner of the token may not use the app: no method works.
+  ['USER_ACCESS_ERROR', 'restDisabled'],
   ['ACCESS_DENIED', 'forbidden'],
   // Not there and not allowed share this one: never conclude that something was deleted
   // (docs/bitrix24/errors.md#not-found-or-not-allowed).
@@ -28,7 +32,6 @@ const kinds = new Map<string, PortalErrorKind>([
   ['INVALID_CREDENTIALS', 'forbidden'],
   ['INSUFFICIENT_SCOPE', 'forbidden'],
   ['WRONG_LICENSE', 'forbidden'],
-  ['USER_ACCESS_ERROR', 'forbidden'],
   ['WRONG_AUTH_TYPE', 'forbidden'],
   ['ALLOWED_ONLY_INTRANET_USER', 'forbidden'],
   ['CONFIG_WRONG_USER_PERMISSION', 'forbidden'],
@@ -43,7 +46,9 @@ const kinds = new Map<string, PortalErrorKind>([
 
 /** The kind by the code, else by the description, else by the HTTP status. */
 export function errorKind({ code, description, status }: RestErrorBody): PortalErrorKind {
-  return kinds.get(code.toUpperCase()) ?? kindOfText(code, description) ?? kindOfStatus(status);
+  const kind = kinds.get(code.toUpperCase()) ?? kindOfText(code, description) ?? kindOfStatus(status);
+  // A missing right is 403; with 401 the plan has no REST at all (docs/bitrix24/errors.md#system-errors).
+  return status === 401 && code.toUpperCase() === 'ACCESS_DENIED' ? 'restDisabled' : kind;
 }
 
 /** `crm.*.get` answers `error:""` with only a description (docs/bitrix24/sdk.md#errors). */
@@ -57,6 +62,8 @@ function kindOfStatus(status: number | undefined): PortalErrorKind {
   if (status === undefined || status < 400) return 'rejected';
   if (status === 503 || status === 429) return 'throttled';
   if (status >= 500) return 'unknownOutcome';
-  if (status === 401) return 'authRevoked';
+  // A refusal of the whole request that says nothing about the token: tried again, and checked when an administrator
+  // opens the app.
+  if (status === 401) return 'restDisabled';
   return status === 403 ? 'forbidden' : 'rejected';
 }

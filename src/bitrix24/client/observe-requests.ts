@@ -141,8 +141,7 @@ function outcomesOf(
   commands: readonly { readonly method: string }[],
 ): readonly RestOutcome[] {
   try {
-    const withoutParams = commands.map(({ method }) => ({ method, params: {} }));
-    return batchOutcomes(result, withoutParams, 0);
+    return batchOutcomes(result, commands);
   } catch (error) {
     if (error instanceof PortalError) return [];
     throw error;

@@ -13,7 +13,7 @@ export type RestOutcome =
 
 /**
  * - `authRevoked`: the token is not accepted; an administrator has to open the app.
- * - `restDisabled`: the portal refuses every method, such as on a plan without REST; the tokens are valid.
+ * - `restDisabled`: the portal refuses every method, such as on a plan without REST; the tokens may be valid.
  * - `throttled`: a limit was reached; see `retryAfter`.
  * - `forbidden`, `notFound`, `rejected`: this command was refused.
  * - `unknownOutcome`: the answer was lost; the command may have been executed.

@@ -6,7 +6,9 @@ import type { PortalStore } from '../../store/ports.ts';
 import { openConnection, type ConnectionOptions, type PortalAccess, type Renew } from './b24-connection.ts';
 import { createB24PortalClient, type WithConnection } from './b24-portal-client.ts';
 import { PortalError, type PortalClient } from './portal-client.ts';
+import { oauthServerOf } from '../auth/oauth-server-of.ts';
 import { requireActive, type Tokens } from '../auth/tokens.ts';
+import { isEnterprise } from './request-limit.ts';
 import { portalMoved } from './transport-error.ts';
 import type { OnCrashPoint } from '../../runtime/crash-points.ts';
 import { noCrashPoint } from '../../runtime/crash-points.ts';
@@ -31,6 +33,8 @@ export interface PortalClients {
 }
 
 export interface PortalClientsDeps extends ConnectionOptions {
+  /** Authorization servers of the configuration, the default first (docs/bitrix24/sdk.md#addresses). */
+  readonly oauthUrls: readonly string[];
   readonly portals: PortalStore;
   readonly tokens: Tokens;
   readonly onCrashPoint?: OnCrashPoint;
@@ -82,12 +86,13 @@ function openPortal(first: PortalRecord, options: PortalClientsDeps): OpenPortal
   const connect = (record: PortalRecord): B24OAuth => {
     let current = record;
     const renew: Renew = async (rejected) => {
-      if (!rejected.has(current.accessToken) && current.expires * 1000 > now()) return accessOf(current);
+      if (!rejected.has(current.accessToken) && current.expires * 1000 > now())
+        return accessOf(current, options);
       current = await tokens.refresh(first.memberId, current);
       adopt(current);
-      return accessOf(current);
+      return accessOf(current, options);
     };
-    return openConnection(accessOf(record), renew, options);
+    return openConnection(accessOf(record, options), renew, options);
   };
   let b24 = connect(first);
 
@@ -120,7 +125,12 @@ function openPortal(first: PortalRecord, options: PortalClientsDeps): OpenPortal
   };
 
   const update = (stored: PortalRecord): void => {
-    if (stored.accessToken === portal.accessToken && stored.clientEndpoint === portal.clientEndpoint) return;
+    if (
+      stored.accessToken === portal.accessToken &&
+      stored.clientEndpoint === portal.clientEndpoint &&
+      isEnterprise(stored.licence) === isEnterprise(portal.licence)
+    )
+      return;
     portal = stored;
     b24 = connect(stored);
   };
@@ -128,7 +138,12 @@ function openPortal(first: PortalRecord, options: PortalClientsDeps): OpenPortal
 }
 
 /** Codes of the portal; refusals of the authorization server are handled in `Tokens`. */
-const unknownTokenCodes = new Set(['NO_AUTH_FOUND', 'APPLICATION_NOT_FOUND', 'PORTAL_DELETED']);
+const unknownTokenCodes = new Set([
+  'NO_AUTH_FOUND',
+  'AUTHORIZATION_ERROR',
+  'APPLICATION_NOT_FOUND',
+  'PORTAL_DELETED',
+]);
 
 function isUnknownToken({ code }: PortalError): boolean {
   return unknownTokenCodes.has(code.toUpperCase());
@@ -144,6 +159,8 @@ function createTokenClient(
     domain: new URL(endpoint).host,
     memberId,
     refreshToken: '',
+    // Never asked: the token is never renewed.
+    oauthUrl: options.oauthUrls[0] ?? '',
     expires: NEVER_EXPIRES_S,
   };
   const refuse = (): Promise<PortalAccess> => Promise.reject(new PortalError('authRevoked', 'expired_token'));
@@ -151,13 +168,15 @@ function createTokenClient(
   return createB24PortalClient((request) => request(b24), options.now, options.onCrashPoint ?? noCrashPoint);
 }
 
-function accessOf(portal: PortalRecord): PortalAccess {
+function accessOf(portal: PortalRecord, { oauthUrls }: Pick<PortalClientsDeps, 'oauthUrls'>): PortalAccess {
   return {
     endpoint: portal.clientEndpoint,
     domain: portal.domain,
     memberId: portal.memberId,
     accessToken: portal.accessToken,
     refreshToken: portal.refreshToken,
+    oauthUrl: oauthServerOf(oauthUrls, portal.oauthUrl) ?? oauthUrls[0] ?? '',
     expires: portal.expires,
+    licence: portal.licence,
   };
 }

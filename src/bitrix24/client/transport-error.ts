@@ -1,7 +1,7 @@
 import { AxiosError, type AxiosResponse } from 'axios';
 import { z } from 'zod';
 import { restError } from './rest-error.ts';
-import { operatingReset, resetWait } from './operating-reset.ts';
+import { boundedWait } from './operating-reset.ts';
 import { PortalError } from './portal-client.ts';
 
 /**
@@ -10,12 +10,10 @@ import { PortalError } from './portal-client.ts';
  */
 export const portalMoved = 'PORTAL_MOVED';
 
-const errorBody = z
-  .looseObject({
-    error: z.union([z.string(), z.number().transform(String)]),
-    error_description: z.string().catch(''),
-  })
-  .extend(operatingReset.shape);
+const errorBody = z.looseObject({
+  error: z.union([z.string(), z.number().transform(String)]),
+  error_description: z.string().catch(''),
+});
 
 /** No connection was made, so the portal did not get the request. */
 const neverSent = new Set([
@@ -55,7 +53,7 @@ function responseError(response: AxiosResponse<unknown>, now: number): PortalErr
   const wait = headerWait(response, now);
   if (!body.success) return restError({ code: '', description: '', status }, { waitFor: wait });
   const restErrorBody = { code: body.data.error, description: body.data.error_description, status };
-  return restError(restErrorBody, { waitFor: resetWait(body.data, now) ?? wait });
+  return restError(restErrorBody, { waitFor: wait });
 }
 
 /** `Retry-After` in seconds or as a date. */
@@ -63,5 +61,5 @@ function headerWait(response: AxiosResponse<unknown>, now: number): number | und
   const header: unknown = response.headers['retry-after'];
   if (typeof header !== 'string' || header === '') return undefined;
   const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
-  return Number.isFinite(ms) ? Math.min(Math.max(ms, 1000), 3_600_000) : undefined;
+  return boundedWait(ms);
 }

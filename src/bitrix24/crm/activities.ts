@@ -34,6 +34,9 @@ const PAGE_SIZE = 50;
 /** Pages of activities that are read of one item. */
 const MAX_PAGES = 5;
 
+/** Own activities whose bindings are read: of so many of the newest sessions. */
+const MAX_OWN_ACTIVITIES = 10;
+
 const comments = z.array(z.unknown());
 
 /** The activities and comments of an item linked to the chat. */
@@ -45,7 +48,7 @@ interface ItemReading {
   readonly comments: Deferred<unknown[]>;
 }
 
-/** Requests the current session's activity, and all activities and comments of the items linked to the chat. */
+/** Requests the current session's activity, the app's own ones, and all activities and comments of the items linked to the chat. */
 export function createActivityReading(reader: BatchReader, initial: InitialReads): ActivityReading {
   const linked = [
     ...new Map([...initial.links, ...initial.holders].map((ref) => [refKey(ref), ref])).values(),
@@ -57,41 +60,34 @@ export function createActivityReading(reader: BatchReader, initial: InitialReads
     further: undefined,
     comments: requestComments(reader, ref),
   }));
-  const bindings = new Map<number, { row: ActivityRow; answer: Deferred<z.infer<typeof bindingRows>> }>();
+  const bindings = new Map<number, { activity: Activity; answer: Deferred<z.infer<typeof bindingRows>> }>();
+  const own = newestOwn(initial.need.ownActivities);
 
   const belongsToChat = (row: ActivityRow): boolean =>
-    isChatsActivity(row, initial.need.code, initial.session);
+    isChatsActivity(row, initial.need.code, initial.session) || own.some(({ id }) => id === row.ID);
 
-  const requestBindings = (rows: readonly ActivityRow[]): void => {
-    for (const row of rows.filter(belongsToChat)) {
-      if (bindings.has(row.ID)) continue;
-      const answer = reader.request('crm.activity.binding.list', { activityId: row.ID }, bindingRows);
-      bindings.set(row.ID, { row, answer });
+  const requestBindings = (activities: readonly Activity[]): void => {
+    for (const activity of activities) {
+      if (bindings.has(activity.id)) continue;
+      const answer = reader.request('crm.activity.binding.list', { activityId: activity.id }, bindingRows);
+      bindings.set(activity.id, { activity, answer });
     }
   };
+  requestBindings(own);
 
   return {
     requestNext() {
-      requestBindings(current?.value() ?? []);
+      requestBindings((current?.value() ?? []).filter(belongsToChat).map(activityOf));
       for (const item of onItems) {
-        requestBindings(rowsOf(item));
+        requestBindings(rowsOf(item).filter(belongsToChat).map(activityOf));
         item.further ??= requestFurther(reader, item);
       }
     },
     result() {
       return {
-        activities: [...bindings.values()].flatMap(({ row, answer }) => {
+        activities: [...bindings.values()].flatMap(({ activity, answer }) => {
           const bound = answer.value();
-          return bound
-            ? [
-                {
-                  id: row.ID,
-                  session: row.ASSOCIATED_ENTITY_ID,
-                  createdAt: row.CREATED,
-                  bindings: bindingRefs(bound),
-                },
-              ]
-            : [];
+          return bound ? [{ ...activity, bindings: bindingRefs(bound) }] : [];
         }),
         foreign: new Map(
           onItems.map((item) => [
@@ -102,6 +98,20 @@ export function createActivityReading(reader: BatchReader, initial: InitialReads
       };
     },
   };
+}
+
+type Activity = Omit<SessionActivity, 'bindings'>;
+
+function activityOf({ ID: id, ASSOCIATED_ENTITY_ID: session, CREATED: createdAt }: ActivityRow): Activity {
+  return { id, session, createdAt };
+}
+
+/** The app's own activities of the newest sessions: they move with the chat as the portal's do. */
+function newestOwn(ownActivities: Readonly<Record<string, number>>): readonly Activity[] {
+  return Object.entries(ownActivities)
+    .map(([session, id]) => ({ id, session, createdAt: 0 }))
+    .sort((a, b) => b.id - a.id)
+    .slice(0, MAX_OWN_ACTIVITIES);
 }
 
 /** Rows of the pages that have an answer. */
@@ -137,6 +147,7 @@ function requestCurrent(reader: BatchReader, session: number): Deferred<Activity
       filter: { PROVIDER_ID: SESSION_PROVIDER, ASSOCIATED_ENTITY_ID: session },
       select: activityFields,
       order: { ID: 'ASC' },
+      start: -1,
     },
     activityRows,
   );

@@ -21,7 +21,6 @@ export const activityFields = [
   'COMPLETED',
   'CREATED',
   'LAST_UPDATED',
-  'COMMUNICATIONS',
 ];
 
 /** A row of crm.activity.list: every scalar a string (docs/bitrix24/activities.md#reading-activities). */
@@ -36,10 +35,6 @@ export const activityRow = z.object({
   ORIGIN_ID: text,
   CREATED: moment,
   LAST_UPDATED: moment,
-  COMMUNICATIONS: z
-    .array(z.object({ VALUE: text }))
-    .nullish()
-    .catch([]),
 });
 export type ActivityRow = z.infer<typeof activityRow>;
 export const activityRows = z.array(activityRow);
@@ -58,9 +53,7 @@ export function bindingRefs(rows: z.infer<typeof bindingRows>): readonly CrmRef[
 /** User code of the chat that a session activity belongs to; `undefined` where the row does not contain it. */
 export function activityChat(row: ActivityRow): string | undefined {
   const params = z.object({ USER_CODE: z.string().min(1) }).safeParse(row.PROVIDER_PARAMS);
-  if (params.success) return params.data.USER_CODE;
-  const value = row.COMMUNICATIONS?.find((entry) => entry.VALUE.startsWith('imol|'))?.VALUE;
-  return value?.slice('imol|'.length);
+  return params.data?.USER_CODE;
 }
 
 /**

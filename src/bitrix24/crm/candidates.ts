@@ -1,14 +1,12 @@
-import { z } from 'zod';
 import type { CrmItem } from '../../domain/crm-view.ts';
-import type { CrmRef, LinkedRef } from '../../domain/crm-ref.ts';
-import type { CardType, LinkedType } from '../../domain/crm-type.ts';
-import { cardTypes, entityTypeId, isCardType, linkedTypes, linkFieldOf } from '../../domain/crm-type.ts';
-import { isLinkedRef, refKey } from '../../domain/crm-ref.ts';
-import type { RawItem } from './crm-item.ts';
-import { crmItem, itemAnswer, itemsAnswer } from './crm-item.ts';
-import type { Deferred, BatchReader } from '../client/batch-reader.ts';
+import type { CrmRef } from '../../domain/crm-ref.ts';
+import { refKey } from '../../domain/crm-ref.ts';
+import { isCardType, linkedTypes } from '../../domain/crm-type.ts';
+import type { BatchReader } from '../client/batch-reader.ts';
 import type { InitialReads } from './initial-reads.ts';
-import { MAX_HITS } from './initial-reads.ts';
+import { createItemReading } from './item-reading.ts';
+import { createOpenCardReading } from './open-card-reading.ts';
+import { itemsWithIdentifiers } from './proven-hits.ts';
 
 /** Reads the items that may be the customer or a card of it, in two steps: the named items, then those they link to. */
 export interface CandidateReading {
@@ -20,63 +18,39 @@ export interface CandidateReading {
 
 /** Requests the items from searches, links, holders and bindings, with the open deals and leads of each customer. */
 export function createCandidateReading(reader: BatchReader, initial: InitialReads): CandidateReading {
-  const requested = new Map<string, { ref: CrmRef; answer: Deferred<{ item: RawItem }> }>();
-  const cards: { owner: LinkedRef; type: CardType; answer: Deferred<{ items: RawItem[] }> }[] = [];
   const { regions } = initial.need;
-
-  function requestItem(ref: CrmRef): void {
-    if (ref.id <= 0 || requested.has(refKey(ref))) return;
-    const params = { entityTypeId: entityTypeId(ref.type), id: ref.id };
-    requested.set(refKey(ref), { ref, answer: reader.request('crm.item.get', params, itemAnswer) });
-    if (isLinkedRef(ref)) {
-      for (const type of cardTypes) cards.push({ owner: ref, type, answer: requestCards(reader, ref, type) });
-    }
-  }
-
-  const hits = [...initial.hits.values()].filter((refs) => refs.length <= MAX_HITS).flat();
-  [...hits, ...initial.links, ...initial.holders, ...initial.need.check].forEach(requestItem);
-
-  const items = (): Map<string, CrmItem> =>
-    new Map(
-      [...requested.values()].flatMap(({ ref, answer }) => {
-        const raw = answer.value();
-        return raw ? [[refKey(ref), crmItem(ref.type, raw.item, regions)] as const] : [];
-      }),
-    );
+  const reading = createItemReading(reader, regions);
+  const openCards = createOpenCardReading(reader, regions);
+  const hits = [...initial.hits.values()].flat();
+  const named = [...initial.links, ...initial.holders, ...initial.need.check];
+  const namedKeys = new Set(named.map(refKey));
+  reading.requestEach(named);
+  reading.requestMany(hits);
+  openCards.request(named);
+  openCards.request(hits);
 
   return {
     requestLinked() {
-      for (const item of items().values()) {
-        if (!isCardType(item.ref.type)) continue;
-        for (const type of linkedTypes) requestItem({ type, id: item[type] });
-      }
+      const items = reading.items();
+      const proven = itemsWithIdentifiers(initial, items);
+      const relevant = [...items.values()].filter(({ ref }) => {
+        const key = refKey(ref);
+        return proven.has(key) || namedKeys.has(key);
+      });
+      const linked = relevant
+        .filter(({ ref }) => isCardType(ref.type))
+        .flatMap((item) => linkedTypes.map((type): CrmRef => ({ type, id: item[type] })));
+      reading.requestMany(linked);
+      openCards.request([...linked, ...relevant.map(({ ref }) => ref)]);
     },
     result() {
-      const all = items();
-      const byOwner = new Map<string, CrmRef[]>();
-      for (const { owner, type, answer } of cards) {
-        const found = (answer.value()?.items ?? []).map((raw) => crmItem(type, raw, regions));
-        // Checked here as well, in case the portal ignores the filter: items of other customers must not be used.
-        const own = found.filter((item) => isLinkedTo[owner.type](item, owner.id));
-        for (const item of own) if (!all.has(refKey(item.ref))) all.set(refKey(item.ref), item);
-        byOwner.set(refKey(owner), [...(byOwner.get(refKey(owner)) ?? []), ...own.map((item) => item.ref)]);
+      const items = reading.items();
+      const cards = new Map<string, readonly CrmRef[]>();
+      for (const { owner, items: found } of openCards.cards()) {
+        for (const item of found) if (!items.has(refKey(item.ref))) items.set(refKey(item.ref), item);
+        cards.set(refKey(owner), [...(cards.get(refKey(owner)) ?? []), ...found.map(({ ref }) => ref)]);
       }
-      return { items: all, cards: byOwner };
+      return { items, cards };
     },
   };
 }
-
-/** Open deals or leads of a customer, the newest 50. */
-function requestCards(reader: BatchReader, owner: LinkedRef, type: CardType): Deferred<{ items: RawItem[] }> {
-  const filter = { [linkFieldOf(owner.type)]: owner.id, stageSemanticId: 'P' };
-  return reader.request(
-    'crm.item.list',
-    { entityTypeId: entityTypeId(type), filter, order: { id: 'DESC' } },
-    itemsAnswer.or(z.array(z.unknown()).transform(() => ({ items: [] }))),
-  );
-}
-
-const isLinkedTo: Readonly<Record<LinkedType, (item: CrmItem, id: number) => boolean>> = {
-  contact: ({ contact, contacts }, id) => contact === id || contacts.includes(id),
-  company: ({ company }, id) => company === id,
-};

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Communication, CrmItem } from '../../domain/crm-view.ts';
 import type { CrmType } from '../../domain/crm-type.ts';
 import { isCardType } from '../../domain/crm-type.ts';
-import { keyOfWritten } from '../../domain/identifiers/identifier.ts';
-import { kindOfField } from '../../domain/identifiers/registry.ts';
+import { storedKey } from '../../domain/identifiers/identifier.ts';
+import { extensionOfValue } from '../../domain/identifiers/phone-extension.ts';
 import { idNumber, moment, text } from '../client/scalars.ts';
 
 const communication = z.object({ id: idNumber, typeId: text, valueType: text, value: text });
@@ -28,11 +28,15 @@ const rawItem = z.looseObject({
   contactId: idNumber,
   companyId: idNumber,
   contactIds: z.array(idNumber).nullish(),
+  isMyCompany: text,
+  isRecurring: text,
   fm: z.array(communication).nullish(),
 });
 
 export const itemAnswer = z.object({ item: rawItem });
 export const itemsAnswer = z.object({ items: z.array(rawItem) });
+/** `items`, also where a portal without any answers PHP's empty list. */
+export const itemRows = itemsAnswer.or(z.array(z.unknown()).transform(() => ({ items: [] })));
 export type RawItem = z.infer<typeof rawItem>;
 
 /** Fields filled by people: their content would be lost if the item were closed. */
@@ -70,19 +74,21 @@ export function crmItem(type: CrmType, raw: RawItem, regions: readonly string[])
     contact: raw.contactId || (contacts[0] ?? 0),
     company: raw.companyId,
     contacts: contacts.length > 0 ? contacts : raw.contactId > 0 ? [raw.contactId] : [],
+    isMyCompany: type === 'company' && raw.isMyCompany === 'Y',
     filled: filledFields(type, raw),
   };
 }
 
-/** Key of a stored value in normal form, so that spellings of one number compare as one. */
-function communicationKey(type: string, value: string, regions: readonly string[]): string {
-  const kind = kindOfField(type);
-  return kind ? (keyOfWritten(kind, value, regions) ?? `${type}:${value}`) : value;
+/** A template of recurring deals, which no list in the portal shows (docs/bitrix24/crm-items.md#recurring-deals). */
+export function isTemplate(type: CrmType, raw: RawItem): boolean {
+  return type === 'deal' && raw.isRecurring === 'Y';
 }
 
 function communicationOf(raw: z.infer<typeof communication>, regions: readonly string[]): Communication {
   const { id, typeId: type, valueType, value } = raw;
-  return { id, type, valueType, value, key: communicationKey(type, value, regions) };
+  const extension = type === 'PHONE' ? extensionOfValue(value) : undefined;
+  const key = storedKey(type, value, regions);
+  return { id, type, valueType, value, key, ...(extension !== undefined && { extension }) };
 }
 
 function isOpen(type: CrmType, raw: RawItem): boolean {

@@ -3,6 +3,7 @@ import type { LineConfig } from '../../domain/crm-view.ts';
 import { cardTypes } from '../../domain/crm-type.ts';
 import type { LineId, MemberId } from '../../domain/ids.ts';
 import type { Deferred, BatchReader } from '../client/batch-reader.ts';
+import { failedStageOf } from './failed-stage.ts';
 import { idNumber, text } from '../client/scalars.ts';
 
 /** feature.get: `Y` means available, any other value not. */
@@ -10,6 +11,8 @@ const featureAnswer = z.object({ value: text });
 
 /** Portal settings change rarely; a change is seen within this time. */
 const CONFIG_MAX_AGE_MS = 10 * 60_000;
+/** Features come with the portal's plan: asked once a day, and anew when the portal refuses what it promised. */
+const FEATURE_MAX_AGE_MS = 24 * 60 * 60_000;
 
 const lineAnswer = z.union([
   z.literal(false),
@@ -18,12 +21,16 @@ const lineAnswer = z.union([
     CRM: text,
     CRM_CREATE: text,
     CRM_CREATE_SECOND: idNumber,
+    CRM_CREATE_THIRD: text,
     CRM_SOURCE: text,
     CRM_CHAT_TRACKER: text,
     QUEUE: z.array(idNumber).nullish().catch([]),
   }),
 ]);
-const statusRows = z.array(z.object({ ENTITY_ID: text, STATUS_ID: text, SEMANTICS: text }));
+const statusRows = z.array(z.object({ ENTITY_ID: text, STATUS_ID: text, SEMANTICS: text, NAME: text }));
+
+/** Answer of crm.settings.mode.get in a portal without leads (docs/bitrix24/crm-items.md#leads). */
+const SIMPLE_CRM = 2;
 
 interface CachedLineConfig extends LineConfig {
   /** User id of the first operator in the line's queue; 0 = none. */
@@ -54,6 +61,7 @@ const unknownLine: CachedLineConfig = {
   name: '',
   creates: 'none',
   category: 0,
+  alwaysNewDeal: false,
   source: '',
   nativeTracker: false,
   queueFirst: 0,
@@ -61,28 +69,14 @@ const unknownLine: CachedLineConfig = {
 
 /** Cache of line settings, failed stages and features, per portal. `now`: unix ms. */
 export function createPortalConfigCache(now: () => number): PortalConfigCache {
-  const cache = new Map<string, { readonly at: number; readonly value: unknown }>();
-
-  function cached<Raw, T>(
+  const cache: Cache = { now, entries: new Map() };
+  const cached = <Raw, T>(
     key: string,
     send: () => Deferred<Raw>,
     valueOf: (raw: Raw | undefined) => T,
     isCached: (value: unknown) => value is T,
-  ): () => T {
-    const entry = cache.get(key);
-    if (entry && now() - entry.at < CONFIG_MAX_AGE_MS && isCached(entry.value)) {
-      const { value } = entry;
-      return () => value;
-    }
-    const answer = send();
-    return () => {
-      const raw = answer.value();
-      const value = valueOf(raw);
-      // A refusal is not cached: the right may have been granted by the next batch.
-      if (raw !== undefined) cache.set(key, { at: now(), value });
-      return value;
-    };
-  }
+    maxAge = CONFIG_MAX_AGE_MS,
+  ): (() => T) => cachedIn(cache, { key, send, valueOf, isCached, maxAge });
 
   return {
     request(member, line, reader) {
@@ -96,14 +90,23 @@ export function createPortalConfigCache(now: () => number): PortalConfigCache {
         cached(
           `${member} stage ${entity}`,
           () => reader.request('crm.status.list', { filter: { ENTITY_ID: entity } }, statusRows),
-          (rows) =>
-            rows?.find((row) => row.SEMANTICS === 'F' && row.ENTITY_ID === entity)?.STATUS_ID ?? fallback,
+          (rows) => failedStageOf(rows ?? [], entity) ?? fallback,
           (value): value is string => typeof value === 'string',
         );
+      const isSimple = cached(
+        `${member} mode`,
+        () => reader.request('crm.settings.mode.get', {}, idNumber),
+        (mode) => mode === SIMPLE_CRM,
+        (value) => typeof value === 'boolean',
+      );
       const leadStage = stage('STATUS', 'JUNK');
       const dealStage = stage('DEAL_STAGE', 'LOSE');
       return {
-        line: lineConfig,
+        line() {
+          const config = lineConfig();
+          // Without leads a deal with its contact is made instead.
+          return isSimple() && config.creates === 'lead' ? { ...config, creates: 'deal' } : config;
+        },
         failedLeadStage: leadStage,
         failedDealStages: () => new Map([[0, dealStage()]]),
       };
@@ -114,11 +117,47 @@ export function createPortalConfigCache(now: () => number): PortalConfigCache {
         () => reader.request('feature.get', { CODE: 'rest_offline_extended' }, featureAnswer),
         (raw) => raw?.value === 'Y',
         (value) => typeof value === 'boolean',
+        FEATURE_MAX_AGE_MS,
       );
     },
     invalidate(member) {
-      for (const key of cache.keys()) if (key.startsWith(`${member} `)) cache.delete(key);
+      const { entries } = cache;
+      for (const key of entries.keys()) if (key.startsWith(`${member} `)) entries.delete(key);
     },
+  };
+}
+
+interface Cache {
+  readonly now: () => number;
+  readonly entries: Map<string, { readonly at: number; readonly value: unknown }>;
+}
+
+interface Lookup<Raw, T> {
+  readonly key: string;
+  readonly send: () => Deferred<Raw>;
+  readonly valueOf: (raw: Raw | undefined) => T;
+  readonly isCached: (value: unknown) => value is T;
+  /** Ms. */
+  readonly maxAge: number;
+}
+
+/** A cached value, else one of an answer that is readable after `reader.send()`. */
+function cachedIn<Raw, T>(
+  { now, entries }: Cache,
+  { key, send, valueOf, isCached, maxAge }: Lookup<Raw, T>,
+): () => T {
+  const entry = entries.get(key);
+  if (entry && now() - entry.at < maxAge && isCached(entry.value)) {
+    const { value } = entry;
+    return () => value;
+  }
+  const answer = send();
+  return () => {
+    const raw = answer.value();
+    const value = valueOf(raw);
+    // A refusal is not cached: the right may have been granted by the next batch.
+    if (raw !== undefined) entries.set(key, { at: now(), value });
+    return value;
   };
 }
 
@@ -128,6 +167,7 @@ function lineConfigOf(raw: Exclude<z.infer<typeof lineAnswer>, false>): CachedLi
     name: raw.LINE_NAME,
     creates: creates ?? 'none',
     category: raw.CRM_CREATE_SECOND,
+    alwaysNewDeal: creates === 'deal' && raw.CRM_CREATE_THIRD === 'N',
     // `create`: the portal creates a source per line and channel, which the app cannot do.
     source: raw.CRM_SOURCE === 'create' ? '' : raw.CRM_SOURCE,
     nativeTracker: raw.CRM === 'Y' && raw.CRM_CHAT_TRACKER === 'Y',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CrmRef } from '../../domain/crm-ref.ts';
 import { isLinkedRef, refKey } from '../../domain/crm-ref.ts';
-import { entityTypeId, linkFieldOf } from '../../domain/crm-type.ts';
+import { entityTypeId, linkFilterOf } from '../../domain/crm-type.ts';
 import { BatchReader } from '../client/batch-reader.ts';
 import type { PortalClient } from '../client/portal-client.ts';
 import { idNumber, text } from '../client/scalars.ts';
@@ -29,7 +29,7 @@ export async function readOpenDeals(
   const requests = owners.filter(isLinkedRef).map((owner) => {
     const params = {
       entityTypeId: entityTypeId('deal'),
-      filter: { [linkFieldOf(owner.type)]: owner.id, stageSemanticId: 'P' },
+      filter: { [linkFilterOf(owner.type)]: owner.id, stageSemanticId: 'P', isRecurring: 'N' },
       select: ['id', 'title'],
       order: { id: 'DESC' },
     };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ChatAddress } from '../../domain/chat.ts';
-import { imolValue } from '../../domain/chat.ts';
+import { imolValue, userCode } from '../../domain/chat.ts';
 import type { CrmView } from '../../domain/crm-view.ts';
 import type { CrmRef } from '../../domain/crm-ref.ts';
 import type { CrmType } from '../../domain/crm-type.ts';
@@ -11,11 +11,14 @@ import { identifierSpecs } from '../../domain/identifiers/registry.ts';
 import type { MemberId, UserCode } from '../../domain/ids.ts';
 import type { PortalClient } from '../client/portal-client.ts';
 import { PortalError } from '../client/portal-client.ts';
+import { provenHits } from './proven-hits.ts';
 import type { InitialReads } from './initial-reads.ts';
 import { createActivityReading } from './activities.ts';
 import { createCandidateReading } from './candidates.ts';
 import type { RawDialog } from '../openlines/dialog.ts';
 import { customerName, dialogAnswer, linksOf, sessionOf } from '../openlines/dialog.ts';
+import type { GuestProfile } from '../openlines/guest-profile.ts';
+import { attestedByProfile, requestProfile } from '../openlines/guest-profile.ts';
 import type { DeferredConfig, PortalConfigCache } from './portal-config-cache.ts';
 import type { Deferred } from '../client/batch-reader.ts';
 import { BatchReader } from '../client/batch-reader.ts';
@@ -30,8 +33,15 @@ export interface ViewNeed {
   readonly search: readonly Identifier[];
   /** Stored customers and cards, to check whether they still exist. */
   readonly check: readonly CrmRef[];
-  /** Whether to search for items with the chat's messenger value: for a chat that is not bound yet. */
-  readonly holders: boolean;
+  /** Activities that the app made for sessions of the chat: id by session. */
+  readonly ownActivities: Readonly<Record<string, number>>;
+  /**
+   * Whether to search for items with the chat's messenger value: not for a bound chat, and for others where the portal
+   * linked nothing.
+   */
+  readonly holders: 'never' | 'unlinked' | 'always';
+  /** Whether to read the guest's profile. */
+  readonly profile: boolean;
 }
 
 export interface ReadingDeps {
@@ -54,19 +64,19 @@ const holderItems = z.object({ items: z.array(z.object({ id: idNumber })) });
 interface InitialRequests {
   readonly need: ViewNeed;
   readonly dialog: Deferred<RawDialog>;
+  readonly profile: Deferred<GuestProfile> | undefined;
   readonly config: DeferredConfig;
   readonly searches: readonly {
     readonly key: string;
     readonly type: CrmType;
     readonly answer: Deferred<Record<string, number[]>>;
   }[];
-  readonly holders: readonly {
-    readonly type: CrmType;
-    readonly answer: Deferred<z.infer<typeof holderItems>>;
-  }[];
 }
 
-/** Reads the CRM for many chats at once, in three batches for all of them; a fourth for long lists of activities. Throws `PortalError`. */
+/**
+ * Reads the CRM for many chats at once, in three batches for all of them. One more for chats without links, or without a
+ * dialogue, and one for long lists of activities. Throws `PortalError`.
+ */
 export async function readViews(
   deps: ReadingDeps,
   needs: readonly ViewNeed[],
@@ -74,7 +84,9 @@ export async function readViews(
   const reader = new BatchReader(deps.client, deps.requestId);
   const requested = needs.map((need) => requestInitial(deps, reader, need));
   await reader.send();
-  const initialReads = requested.map((requests) => initialReadsOf(requests));
+  const followUps = requested.map((requests) => requestFollowUps(reader, requests));
+  await reader.send();
+  const initialReads = requested.map((requests, index) => initialReadsOf(requests, followUps[index]));
   const candidates = initialReads.map((initial) => createCandidateReading(reader, initial));
   const activities = initialReads.map((initial) => createActivityReading(reader, initial));
   await reader.send();
@@ -104,6 +116,7 @@ function requestInitial(deps: ReadingDeps, reader: BatchReader, need: ViewNeed):
     need,
     config: deps.config.request(deps.member, need.chat.line, reader),
     dialog: reader.request('imopenlines.dialog.get', { USER_CODE: need.code }, dialogAnswer),
+    profile: need.profile ? requestProfile(reader, need.chat.user) : undefined,
     searches: need.search.flatMap((identifier) =>
       // Each type by itself: a full list of one type hides the others (docs/bitrix24/crm-search.md#findbycomm).
       typesWithField(identifierSpecs[identifier.kind].field).map((type) => ({
@@ -120,23 +133,57 @@ function requestInitial(deps: ReadingDeps, reader: BatchReader, need: ViewNeed):
         ),
       })),
     ),
-    holders: (need.holders ? typesWithField('IM') : []).map((type) => ({
-      type,
-      answer: reader.request(
-        'crm.item.list',
-        {
-          entityTypeId: entityTypeId(type),
-          filter: { '=imol': imolValue(need.code) },
-          select: ['id'],
-          order: { id: 'ASC' },
-        },
-        holderItems,
-      ),
-    })),
   };
 }
 
-function initialReadsOf(requests: InitialRequests): InitialReads {
+/** What is asked because of the dialogue, or because there is none. */
+interface FollowUpRequests {
+  /** The dialogue of the channel's group, for a chat that the portal does not know. */
+  readonly group: Deferred<RawDialog> | undefined;
+  readonly holders: readonly {
+    readonly type: CrmType;
+    readonly answer: Deferred<z.infer<typeof holderItems>>;
+  }[];
+}
+
+/**
+ * The search by the chat's messenger value is slow and finds little (docs/bitrix24/crm-search.md#by-chat): it is asked
+ * only where the portal linked nothing to the chat.
+ */
+function requestFollowUps(reader: BatchReader, { need, dialog }: InitialRequests): FollowUpRequests {
+  const known = dialog.value();
+  if (!known) return { group: requestGroup(reader, need.chat), holders: [] };
+  const isLinked = linksOf(known.entity_data_1, known.entity_data_2).length > 0;
+  const asks = need.holders === 'always' || (need.holders === 'unlinked' && !isLinked);
+  return { group: undefined, holders: asks ? requestHolders(reader, need.code) : [] };
+}
+
+/**
+ * A group's chat has user 0 in its code, its events name the writer
+ * (docs/bitrix24/open-lines.md#groups-and-comments).
+ */
+function requestGroup(reader: BatchReader, chat: ChatAddress): Deferred<RawDialog> {
+  const code = userCode({ ...chat, user: '0' });
+  return reader.request('imopenlines.dialog.get', { USER_CODE: code }, dialogAnswer);
+}
+
+function requestHolders(reader: BatchReader, code: UserCode): FollowUpRequests['holders'] {
+  return typesWithField('IM').map((type) => ({
+    type,
+    answer: reader.request(
+      'crm.item.list',
+      {
+        entityTypeId: entityTypeId(type),
+        filter: { '=imol': imolValue(code) },
+        select: ['id'],
+        order: { id: 'ASC' },
+      },
+      holderItems,
+    ),
+  }));
+}
+
+function initialReadsOf(requests: InitialRequests, followUps: FollowUpRequests | undefined): InitialReads {
   const hits = new Map<string, CrmRef[]>();
   for (const { key, answer } of requests.searches) {
     const found = answer.value();
@@ -146,14 +193,17 @@ function initialReadsOf(requests: InitialRequests): InitialReads {
     hits.set(key, [...(hits.get(key) ?? []), ...refs]);
   }
   const dialog = requests.dialog.value();
+  const profile = requests.profile?.value();
   return {
     need: requests.need,
     config: requests.config,
     dialog,
+    ...(profile && { profile: attestedByProfile(profile, requests.need.regions) }),
     links: dialog ? linksOf(dialog.entity_data_1, dialog.entity_data_2) : [],
     session: dialog ? sessionOf(dialog.entity_data_1) : 0,
     hits,
-    holders: requests.holders.flatMap(({ type, answer }) =>
+    isGroup: followUps?.group?.value() !== undefined,
+    holders: (followUps?.holders ?? []).flatMap(({ type, answer }) =>
       (answer.value()?.items ?? []).map(({ id }) => ({ type, id })),
     ),
   };
@@ -177,18 +227,21 @@ function viewOf(
   const { dialog } = initial;
   const line = initial.config.line();
   return {
+    ...(initial.isGroup && { isGroup: true }),
     ...(dialog && {
       dialog: {
         chatId: dialog.id,
         session: initial.session,
+        operator: dialog.owner,
         customerName: customerName(dialog.name, line.name),
         createdAt: dialog.date_create,
         links: initial.links,
       },
     }),
+    ...(initial.profile && { profile: initial.profile }),
     line,
     ...read,
-    hits: initial.hits,
+    ...provenHits(initial, read.items),
     holders: initial.holders,
     failedLeadStage: initial.config.failedLeadStage(),
     failedDealStages: initial.config.failedDealStages(),

@@ -91,8 +91,9 @@ export function placementSteps(
   const HANDLER = `${publicUrl}${manifest.handlers.cardTab}`;
   const isCurrent = (one: BoundPlacement): boolean =>
     one.handler === HANDLER &&
+    // The portal gives the title in its own language (docs/bitrix24/placements-and-frame.md#placements).
     manifest.placements.some(
-      ({ placement, titles }) => placement === one.placement && titles.en === one.title,
+      ({ placement, titles }) => placement === one.placement && Object.values(titles).includes(one.title),
     );
   const countOf = (one: BoundPlacement): number =>
     bound.filter((other) => other.placement === one.placement && other.handler === HANDLER).length;

@@ -6,6 +6,7 @@ import { requiredBindings, type BindReport } from './bind-all.ts';
 import type { PendingInstalls } from './pending-installs.ts';
 import { PortalError } from '../client/portal-client.ts';
 import { createRebinding } from './rebinding.ts';
+import { createTakeOver, type Access } from './take-over.ts';
 import { createUninstallation, type Uninstallation, type UninstallationOptions } from './uninstallation.ts';
 import type { VerifiedOpener } from '../auth/verify-opener.ts';
 
@@ -17,8 +18,8 @@ export interface Installation {
    * From ONAPPINSTALL or ONAPPUPDATE. `pending`: stored, and verified by a later `retry`. Throws `InstallationError`.
    */
   accept(claim: InstallationClaim): Promise<'installed' | 'pending'>;
-  /** Stores new tokens for a revoked portal when an administrator opens the app. True when that succeeded. */
-  reauthorize(opener: VerifiedOpener, claim: InstallationClaim): Promise<boolean>;
+  /** An opened page: an administrator's tokens replace dead ones of the installation. See `createTakeOver`. */
+  ensureAccess(opener: VerifiedOpener, claim: InstallationClaim, check: boolean): Promise<Access>;
   /** From ONAPPUNINSTALL. `pending`: the portal still accepts the app's token, or does not answer. */
   uninstall: Uninstallation['uninstall'];
   /** Restores missing bindings. Throws `PortalError`. */
@@ -64,20 +65,7 @@ export function createInstallation(options: InstallationOptions): Installation {
         return 'pending';
       }
     },
-    async reauthorize(opener, claim) {
-      if (!opener.admin) return false;
-      try {
-        await install(claim);
-        return true;
-      } catch (error) {
-        if (!(error instanceof InstallationError)) throw error;
-        log.warn(
-          { member: opener.portal.memberId, code: error.code },
-          'a revoked portal could not be reauthorized',
-        );
-        return false;
-      }
-    },
+    ensureAccess: createTakeOver({ ...options, portals: options.stores.portals }, install),
     uninstall,
     async retry() {
       try {

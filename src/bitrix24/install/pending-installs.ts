@@ -29,7 +29,12 @@ const MAX_CLAIMS = 200;
 
 const claims = z.array(
   z
-    .object({ memberId: z.string(), refreshToken: z.string().optional(), applicationToken: z.string() })
+    .object({
+      memberId: z.string(),
+      refreshToken: z.string().optional(),
+      applicationToken: z.string(),
+      serverEndpoint: z.string().optional(),
+    })
     .transform((claim) => ({ ...claim, refreshToken: claim.refreshToken })),
 );
 

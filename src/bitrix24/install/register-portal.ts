@@ -1,11 +1,14 @@
-import { z } from 'zod';
 import type { Log } from '../../observability/log.ts';
 import { memberId, type MemberId } from '../../domain/ids.ts';
 import type { PortalRecord } from '../../domain/portal-record.ts';
 import type { PortalStore } from '../../store/ports.ts';
 import { isUnreadable } from '../../store/secrets/secret-box.ts';
 import { InstallationError } from '../auth/installation-error.ts';
+import { refusesClient } from '../auth/oauth-error.ts';
 import type { OAuthServer, TokenGrant } from '../auth/oauth-server.ts';
+import { noAppInfo, readAppInfo, type AppInfo } from '../auth/app-info.ts';
+import { learnApplicationToken } from '../auth/learn-token.ts';
+import { provesApp } from '../auth/prove-app.ts';
 import { readOpener } from '../auth/read-opener.ts';
 import { PortalError, type PortalClient } from '../client/portal-client.ts';
 import type { PortalClients } from '../client/portal-clients.ts';
@@ -16,7 +19,11 @@ import { sameSecret } from '../auth/same-secret.ts';
 export interface InstallationClaim {
   readonly memberId: string;
   readonly refreshToken: string | undefined;
+  /** Empty where the portal posted none. */
   readonly applicationToken: string;
+  readonly accessToken?: string | undefined;
+  /** Names the portal's authorization server; only a configured one counts. */
+  readonly serverEndpoint?: string | undefined;
 }
 
 /** Verifies an installation claim and stores the portal. Throws `InstallationError`. */
@@ -34,7 +41,8 @@ export interface RegisterPortalOptions {
  * Nothing in the request is trusted (docs/spec.md 9): its refresh token is exchanged at the configured
  * authorization server, whose answer alone identifies the portal and its address. No address of the request
  * is ever called. `app.info` at that server cannot replace a missing refresh token: it is documented to
- * return the app's status, not the portal.
+ * return the app's status, not the portal. An application token proves nothing here, so a missing one is no obstacle: it is
+ * learned later (docs/decisions/0017-whose-tokens-and-what-proves-them.md).
  */
 export function createRegisterPortal(options: RegisterPortalOptions): RegisterPortal {
   const { portals, oauth, clients, log, now } = options;
@@ -42,24 +50,33 @@ export function createRegisterPortal(options: RegisterPortalOptions): RegisterPo
   const running = new Map<string, Promise<PortalRecord>>();
   const findKnown = (member: MemberId) => portals.get(member).catch(ignoreUnreadable);
 
+  const isSameSender = async (known: PortalRecord, claim: InstallationClaim): Promise<boolean> => {
+    if (sameSecret(known.applicationToken, claim.applicationToken)) return true;
+    const mayProve = known.learnsToken === true || claim.applicationToken === '';
+    if (!mayProve || !(await provesApp(clients, known, claim.accessToken))) return false;
+    await learnApplicationToken(portals, known.memberId, claim.applicationToken);
+    return true;
+  };
+
   const register = async (claim: InstallationClaim, refreshToken: string): Promise<PortalRecord> => {
     const member = memberId(claim.memberId);
-    const grant = await oauth.refresh(refreshToken).catch((error: unknown) => installationErrorOf(error));
+    const known = await findKnown(member);
+    const hints = [claim.serverEndpoint, known?.oauthUrl];
+    const grant = await oauth
+      .refresh(refreshToken, hints)
+      .catch((error: unknown) => installationErrorOf(error));
     if (grant instanceof InstallationError) {
-      const known = await findKnown(member);
-      // A repeated delivery: its refresh token is used up, but its application token matches the stored one.
-      if (known?.state === 'active' && sameSecret(known.applicationToken, claim.applicationToken))
-        return known;
+      // A repeated delivery: its refresh token is used up.
+      if (known?.state === 'active' && (await isSameSender(known, claim))) return known;
       throw grant;
     }
     if (grant.memberId !== member) throw new InstallationError('OTHER_PORTAL');
     const client = clients.withToken(grant);
-    const userId = await requireAdministrator(client, grant, { log, known: await findKnown(member) });
-    const locale = await readLocale(client, grant.domain);
+    const { userId, info } = await requireAdministrator(client, grant, { log, known });
     return portals.exclusively(member, async () => {
-      const known = await findKnown(member);
-      const installedAt = known && known.state !== 'uninstalled' ? known.installedAt : now();
-      const portal = toRecord(claim, { ...grant, userId }, locale, installedAt);
+      const stored = await findKnown(member);
+      const previous = stored?.state === 'uninstalled' ? undefined : stored;
+      const portal = toRecord(claim, { ...grant, userId }, info, { previous, now: now() });
       await portals.put(portal);
       clients.disconnect(member);
       return portal;
@@ -69,7 +86,6 @@ export function createRegisterPortal(options: RegisterPortalOptions): RegisterPo
   return async (claim) => {
     const { refreshToken } = claim;
     if (!refreshToken) throw new InstallationError('NO_REFRESH_TOKEN');
-    if (claim.applicationToken === '') throw new InstallationError('NO_APPLICATION_TOKEN');
     const key = JSON.stringify([claim.memberId, refreshToken, claim.applicationToken]);
     const registration = running.get(key) ?? register(claim, refreshToken).finally(() => running.delete(key));
     running.set(key, registration);
@@ -84,10 +100,11 @@ function ignoreUnreadable(error: unknown): undefined {
 
 function installationErrorOf(error: unknown): InstallationError {
   if (!(error instanceof PortalError)) throw error;
-  if (error.kind === 'transient' || error.kind === 'unknownOutcome' || error.kind === 'throttled')
-    return new InstallationError('OAUTH_UNREACHABLE', error);
   if (error.code === 'PORTAL_ADDRESS_REFUSED') return new InstallationError('ADDRESS_REFUSED', error);
-  return new InstallationError(error.code === 'invalid_grant' ? 'TOKEN_REFUSED' : 'APP_REFUSED', error);
+  if (refusesClient(error)) return new InstallationError('APP_REFUSED', error);
+  if (error.kind === 'authRevoked') return new InstallationError('TOKEN_REFUSED', error);
+  if (error.kind === 'restDisabled') return new InstallationError('PLAN_REFUSED', error);
+  return new InstallationError('OAUTH_UNREACHABLE', error);
 }
 
 /**
@@ -100,11 +117,11 @@ async function requireAdministrator(
   client: PortalClient,
   grant: TokenGrant,
   { log, known }: { readonly log: Log; readonly known: PortalRecord | undefined },
-): Promise<number> {
+): Promise<{ readonly userId: number; readonly info: AppInfo }> {
   try {
-    const opener = await readOpener(client, 'install');
-    if (!opener.admin) throw new InstallationError('ADMIN_REQUIRED');
-    return opener.userId;
+    const { admin, userId, info } = await readOpener(client, 'install');
+    if (!admin) throw new InstallationError('ADMIN_REQUIRED');
+    return { userId, info };
   } catch (error) {
     if (!(error instanceof PortalError)) throw error;
     if (known && known.state !== 'uninstalled')
@@ -116,33 +133,23 @@ async function requireAdministrator(
       { member: grant.memberId, code: error.code },
       'could not check whether the installing user is an administrator',
     );
-    return grant.userId;
+    return { userId: grant.userId, info: await readInfo(client) };
   }
 }
 
-const appInfo = z.looseObject({ LICENSE: z.string().catch(''), LANGUAGE_ID: z.string().catch('') });
-
-/** The portal's countries and its language. */
-type PortalLocale = Pick<PortalRecord, 'regions' | 'language'>;
-
-/** Used to parse national numbers and to write timeline texts; an installation does not fail without it. */
-async function readLocale(client: PortalClient, domain: string): Promise<PortalLocale> {
-  try {
-    const info = appInfo.parse(await client.call({ method: 'app.info', params: {} }, 'install'));
-    const regions = portalRegions({ domain, licence: info.LICENSE, language: info.LANGUAGE_ID });
-    return info.LANGUAGE_ID === '' ? { regions } : { regions, language: info.LANGUAGE_ID };
-  } catch (error) {
-    if (error instanceof PortalError || error instanceof z.ZodError)
-      return { regions: portalRegions({ domain }) };
+/** An installation does not fail without it. */
+function readInfo(client: PortalClient): Promise<AppInfo> {
+  return readAppInfo(client, 'install').catch((error: unknown) => {
+    if (error instanceof PortalError) return noAppInfo;
     throw error;
-  }
+  });
 }
 
 function toRecord(
   claim: InstallationClaim,
   grant: TokenGrant,
-  locale: PortalLocale,
-  installedAt: number,
+  { app, licence, language }: AppInfo,
+  { previous, now }: { readonly previous: PortalRecord | undefined; readonly now: number },
 ): PortalRecord {
   return {
     memberId: memberId(grant.memberId),
@@ -151,12 +158,18 @@ function toRecord(
     accessToken: grant.accessToken,
     refreshToken: grant.refreshToken,
     expires: grant.expires,
-    applicationToken: claim.applicationToken,
+    applicationToken: claim.applicationToken || (previous?.applicationToken ?? ''),
+    ...(claim.applicationToken === '' && { learnsToken: true }),
     userId: grant.userId,
     scope: grant.scope,
     status: grant.status,
-    ...locale,
+    oauthUrl: grant.oauthUrl,
+    // Used to parse national numbers and to write timeline texts.
+    regions: portalRegions({ domain: grant.domain, licence, language }),
+    ...(language !== '' && { language }),
+    ...(licence !== '' && { licence }),
+    ...(app !== '' && { app }),
     state: 'active',
-    installedAt,
+    installedAt: previous?.installedAt ?? now,
   };
 }

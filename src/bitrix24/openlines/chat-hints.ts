@@ -1,24 +1,21 @@
-import type { z } from 'zod';
 import { parseUserCode, userCode } from '../../domain/chat.ts';
 import type { CardType } from '../../domain/crm-type.ts';
 import { entityTypeId } from '../../domain/crm-type.ts';
 import type { UserCode } from '../../domain/ids.ts';
 import type { PortalClient } from '../client/portal-client.ts';
-import {
-  SESSION_PROVIDER,
-  activityChat,
-  activityFields,
-  activityRow,
-  activityRows,
-} from '../crm/activity.ts';
+import { SESSION_PROVIDER, activityChat, activityRow } from '../crm/activity.ts';
 import { dialogAnswer, sessionOf } from './dialog.ts';
 import { itemAnswer } from '../crm/crm-item.ts';
 import { BatchReader } from '../client/batch-reader.ts';
-import { callChecked } from '../client/call-checked.ts';
 import { idNumber } from '../client/scalars.ts';
 
-/** The target of a CRM event: a session to read, or a chat whose last session is to be read. */
-export type HintTarget = { readonly session: number } | { readonly code: UserCode };
+/**
+ * The target of a CRM event: a session to read, or a chat whose last session is to be read. `activity`: the one that the
+ * event named, with the time of its last change (Unix ms).
+ */
+export type HintTarget = ({ readonly session: number } | { readonly code: UserCode }) & {
+  readonly activity?: { readonly id: number; readonly updated: number };
+};
 
 /**
  * The chats of leads, deals and activities named by events; `undefined` for those without a chat. Throws `PortalError`.
@@ -35,10 +32,11 @@ export async function readHintTargets(
       return (): HintTarget | undefined => {
         const row = answer.value();
         if (row?.PROVIDER_ID !== SESSION_PROVIDER) return undefined;
+        const activity = { id: row.ID, updated: row.LAST_UPDATED };
         const session = idNumber.parse(row.ASSOCIATED_ENTITY_ID);
-        if (session > 0) return { session };
+        if (session > 0) return { session, activity };
         const chat = parseUserCode(activityChat(row) ?? '');
-        return chat && { code: userCode(chat) };
+        return chat && { code: userCode(chat), activity };
       };
     }
     const answer = reader.request('crm.item.get', { entityTypeId: entityTypeId(what), id }, itemAnswer);
@@ -70,47 +68,4 @@ export async function readDialogs(
       return dialog ? [[code, { chatId: dialog.id, session: sessionOf(dialog.entity_data_1) }] as const] : [];
     }),
   );
-}
-
-/** A session activity that changed. */
-export interface ChangedSession {
-  readonly activity: number;
-  readonly session: number;
-  readonly code: string | undefined;
-  /** Unix ms. */
-  readonly updated: number;
-}
-
-/** Rows in one answer of a list method (docs/bitrix24/batch-and-limits.md#paging). */
-const PAGE = 50;
-
-/** Session activities changed since `since` (unix ms), by ascending id, all pages. Throws `PortalError`. */
-export async function readChangedSessions(
-  client: PortalClient,
-  since: number,
-  requestId: string,
-): Promise<readonly ChangedSession[]> {
-  const rows: z.infer<typeof activityRows> = [];
-  for (let last = 0; ;) {
-    const filter = {
-      PROVIDER_ID: SESSION_PROVIDER,
-      '>=LAST_UPDATED': new Date(since).toISOString(),
-      ...(last > 0 && { '>ID': last }),
-    };
-    const params = { filter, select: activityFields, order: { ID: 'ASC' }, start: -1 };
-    const page = await callChecked(client, { method: 'crm.activity.list', params }, activityRows, requestId);
-    // Prevents an endless loop with a portal that ignores the filter.
-    const fresh = page.filter((row) => row.ID > last);
-    rows.push(...fresh);
-    last = fresh.at(-1)?.ID ?? 0;
-    if (fresh.length < PAGE) break;
-  }
-  return rows
-    .filter((row) => row.PROVIDER_ID === SESSION_PROVIDER)
-    .map((row) => ({
-      activity: row.ID,
-      session: idNumber.parse(row.ASSOCIATED_ENTITY_ID),
-      code: activityChat(row),
-      updated: row.LAST_UPDATED,
-    }));
 }

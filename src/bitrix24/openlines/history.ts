@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ChatAddress } from '../../domain/chat.ts';
 import { parseUserCode } from '../../domain/chat.ts';
+import { isConnectorCopy } from '../../domain/reading/connector-marks.ts';
 import type { PortalClient } from '../client/portal-client.ts';
 import type { Deferred } from '../client/batch-reader.ts';
 import { BatchReader } from '../client/batch-reader.ts';
@@ -96,7 +97,7 @@ function historyOf(answer: Deferred<z.infer<typeof historyAnswer>>): SessionHist
         at: message.date,
         text: message.text,
         author: user?.name ?? '',
-        fromCustomer: user?.connector === true && !user.bot,
+        fromCustomer: user?.connector === true && !user.bot && !isConnectorCopy(message.text),
       };
     })
     .sort((a, b) => a.id - b.id);

@@ -1,49 +1,52 @@
 import { z } from 'zod';
 import type { PortalClient, RestCommand } from '../client/portal-client.ts';
 import { callChecked, unexpectedAnswer } from '../client/call-checked.ts';
-import { idNumber, moment } from '../client/scalars.ts';
+import { idNumber, moment, text } from '../client/scalars.ts';
 
 /** Rows per page: the default of event.offline.get, and the only size of event.offline.list. */
 const PAGE = 50;
 
-/**
- * A row of the queue; EVENT_DATA is what the online event has (docs/bitrix24/offline-queue.md#rows).
- */
-const queueRow = z
+const rowFields = z
   .object({
-    ID: idNumber,
+    ID: idNumber.catch(0),
     TIMESTAMP_X: moment,
     EVENT_NAME: z
       .string()
       .regex(/^\w{1,64}$/)
-      .transform((name) => name.toUpperCase()),
+      .transform((name) => name.toUpperCase())
+      .catch(''),
     EVENT_DATA: z.unknown().optional(),
-    PROCESS_ID: z.string().catch(''),
+    PROCESS_ID: text.catch(''),
   })
-  .transform((row) => ({
-    id: row.ID,
-    name: row.EVENT_NAME,
-    data: row.EVENT_DATA,
+  .catch({ ID: 0, TIMESTAMP_X: 0, EVENT_NAME: '', EVENT_DATA: undefined, PROCESS_ID: '' });
+
+/**
+ * A row of the queue; EVENT_DATA is what the online event has, as JSON (docs/bitrix24/offline-queue.md#rows). Without a
+ * name of an event the whole row is the data: it is kept like any other.
+ */
+const queueRow = z.unknown().transform((row) => {
+  const { ID, TIMESTAMP_X, EVENT_NAME, EVENT_DATA, PROCESS_ID } = rowFields.parse(row);
+  return {
+    id: ID,
+    /** Upper case; empty where the row has no name of an event. */
+    name: EVENT_NAME,
+    data: EVENT_NAME === '' ? row : EVENT_DATA,
     /** Unix ms; 0 = unknown. */
-    at: row.TIMESTAMP_X,
-    process: row.PROCESS_ID,
-  }));
+    at: TIMESTAMP_X,
+    process: PROCESS_ID,
+  };
+});
 
 /** One event of the portal's offline queue. */
 export type QueuedEvent = z.infer<typeof queueRow>;
 
-const queueRows = z.array(z.unknown()).transform((raw) => {
-  const events = raw.flatMap((row) => queueRow.safeParse(row).data ?? []);
-  return { events, count: raw.length };
-});
+const queueRows = z.array(queueRow);
 const reservation = z.object({ process_id: z.string().nullish(), events: queueRows });
 const removal = z.object({ events: queueRows });
 
 /** A page of the queue. Its rows stay in the queue until `remove`. */
 interface QueuePage {
   readonly events: readonly QueuedEvent[];
-  /** Number of rows that cannot be parsed; they are removed with the others. */
-  readonly unreadable: number;
   /** No more rows in the queue. */
   readonly last: boolean;
   /** Removes the page once its events are stored. Resolves to events that were removed but are not on the page. */
@@ -75,12 +78,12 @@ export const reservePage: ReadPage = async (client, requestId) => {
  */
 export const peekPage: ReadPage = async (client, requestId) => {
   const page = await callChecked(client, listCommand({ '=PROCESS_ID': '' }), queueRows, requestId);
-  const last = Math.max(0, ...page.events.map(({ id }) => id));
+  const last = Math.max(0, ...page.map(({ id }) => id));
   return pageOf(page, async () => {
     const filter = last > 0 ? { filter: { '<=ID': last } } : {};
-    const params = { clear: 1, limit: page.count, order: { ID: 'ASC' }, ...filter };
+    const params = { clear: 1, limit: page.length, order: { ID: 'ASC' }, ...filter };
     const removed = await callChecked(client, { method: 'event.offline.get', params }, removal, requestId);
-    return removed.events.events.filter(({ id }) => !page.events.some((event) => event.id === id));
+    return removed.events.filter(({ id }) => id === 0 || !page.some((event) => event.id === id));
   });
 };
 
@@ -90,21 +93,26 @@ export const peekPage: ReadPage = async (client, requestId) => {
  */
 export const reservedPage: ReadPage = async (client, requestId) => {
   const page = await callChecked(client, listCommand({ '>PROCESS_ID': '' }), queueRows, requestId);
-  const events = page.events.filter(({ process }) => process !== '');
-  return pageOf({ events, count: page.count }, async () => {
-    for (const process_id of new Set(events.map(({ process }) => process))) {
-      const id = events.filter(({ process }) => process === process_id).map((event) => event.id);
-      await client.call({ method: 'event.offline.clear', params: { process_id, id } }, requestId);
-    }
-    return [];
-  });
+  const events = page.filter(({ process }) => process !== '');
+  return pageOf(
+    events,
+    async () => {
+      for (const process_id of new Set(events.map(({ process }) => process))) {
+        const id = events.filter(({ process }) => process === process_id).map((event) => event.id);
+        await client.call({ method: 'event.offline.clear', params: { process_id, id } }, requestId);
+      }
+      return [];
+    },
+    page,
+  );
 };
 
 function pageOf(
-  { events, count }: { readonly events: readonly QueuedEvent[]; readonly count: number },
+  events: readonly QueuedEvent[],
   remove: QueuePage['remove'],
+  rows: readonly unknown[] = events,
 ): QueuePage {
-  return { events, unreadable: count - events.length, last: count < PAGE, remove };
+  return { events, last: rows.length < PAGE, remove };
 }
 
 function listCommand(filter: Readonly<Record<string, string>>): RestCommand {

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { lineId, type LineId } from '../../domain/ids.ts';
 import { callChecked } from '../client/call-checked.ts';
 import type { PortalClient, RestCommand } from '../client/portal-client.ts';
-import { text } from '../client/scalars.ts';
 
 /** An open line of the portal. */
 export interface PortalLine {
@@ -11,11 +10,6 @@ export interface PortalLine {
   readonly active: boolean;
   /** What the portal's own tracker does for the line (docs/bitrix24/open-lines.md#line-settings). */
   readonly native: { readonly crm: boolean; readonly tracker: boolean; readonly create: string };
-  /**
-   * Settings of the line's welcome bot; empty without one. An update without them removes the bot
-   * (docs/bitrix24/open-lines.md#line-settings), so every update has to include them.
-   */
-  readonly welcomeBot: Readonly<Record<string, string>>;
 }
 
 const yesNo = z
@@ -31,24 +25,12 @@ const lineSchema = z
     CRM: yesNo,
     CRM_CHAT_TRACKER: yesNo,
     CRM_CREATE: z.string().catch('none'),
-    WELCOME_BOT_ENABLE: yesNo,
-    WELCOME_BOT_ID: text,
-    WELCOME_BOT_TIME: text,
-    WELCOME_BOT_LEFT: text,
   })
   .transform((line): PortalLine => ({
     id: line.ID,
     name: line.LINE_NAME,
     active: line.ACTIVE,
     native: { crm: line.CRM, tracker: line.CRM_CHAT_TRACKER, create: line.CRM_CREATE },
-    welcomeBot: line.WELCOME_BOT_ENABLE
-      ? {
-          WELCOME_BOT_ENABLE: 'Y',
-          WELCOME_BOT_ID: line.WELCOME_BOT_ID,
-          WELCOME_BOT_TIME: line.WELCOME_BOT_TIME,
-          WELCOME_BOT_LEFT: line.WELCOME_BOT_LEFT,
-        }
-      : {},
   }));
 
 /** Most lines per answer. */
@@ -58,14 +40,26 @@ const MAX_PAGES = 25;
 
 const lineRows = z.array(lineSchema);
 
+/** Only lines for which the owner of the client's token has the right to edit them. */
+type LinePermission = 'MODIFY';
+
 /**
- * All lines that the owner of the client's token may see. The answer has no total: a page that is not full is the last
+ * All lines that the owner of the client's token may see, or only those with a right. The answer has no total: a page that is not full is the last
  * one. Throws `PortalError`.
  */
-export async function readLines(client: PortalClient, requestId: string): Promise<readonly PortalLine[]> {
+export async function readLines(
+  client: PortalClient,
+  requestId: string,
+  permission?: LinePermission,
+): Promise<readonly PortalLine[]> {
   const lines: PortalLine[] = [];
   for (let page = 0; page < MAX_PAGES; page += 1) {
-    const found = await callChecked(client, listCommand({}, page * PAGE_SIZE), lineRows, requestId);
+    const found = await callChecked(
+      client,
+      listCommand({}, page * PAGE_SIZE, permission),
+      lineRows,
+      requestId,
+    );
     lines.push(...found);
     if (found.length < PAGE_SIZE) break;
   }
@@ -79,20 +73,24 @@ export async function readLine(
   client: PortalClient,
   id: LineId,
   requestId: string,
+  permission?: LinePermission,
 ): Promise<PortalLine | undefined> {
-  const found = await callChecked(client, listCommand({ ID: id }, 0), lineRows, requestId);
+  const found = await callChecked(client, listCommand({ ID: id }, 0, permission), lineRows, requestId);
   return found.find((line) => line.id === id);
 }
 
-function listCommand(filter: Record<string, string>, offset: number): RestCommand {
-  const bot = ['WELCOME_BOT_ENABLE', 'WELCOME_BOT_ID', 'WELCOME_BOT_TIME', 'WELCOME_BOT_LEFT'];
-  const select = ['ID', 'LINE_NAME', 'ACTIVE', 'CRM', 'CRM_CHAT_TRACKER', 'CRM_CREATE', ...bot];
+function listCommand(
+  filter: Record<string, string>,
+  offset: number,
+  permission: LinePermission | undefined,
+): RestCommand {
   const PARAMS = {
-    select,
+    select: ['ID', 'LINE_NAME', 'ACTIVE', 'CRM', 'CRM_CHAT_TRACKER', 'CRM_CREATE'],
     order: { ID: 'ASC' },
     ...(Object.keys(filter).length > 0 ? { filter } : {}),
     limit: PAGE_SIZE,
     offset,
   };
-  return { method: 'imopenlines.config.list.get', params: { PARAMS } };
+  const options = permission && { OPTIONS: { CHECK_PERMISSION: permission } };
+  return { method: 'imopenlines.config.list.get', params: { PARAMS, ...options } };
 }

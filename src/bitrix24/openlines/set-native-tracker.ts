@@ -24,7 +24,7 @@ export async function setNativeTracker(
     ...(differs(tracker, line.native.tracker) && { CRM_CHAT_TRACKER: yesNo(tracker) }),
   };
   if (Object.keys(changed).length === 0) return false;
-  const params = { CONFIG_ID: line.id, PARAMS: { ...changed, ...line.welcomeBot } };
+  const params = { CONFIG_ID: line.id, PARAMS: changed };
   await client.call({ method: 'imopenlines.config.update', params }, requestId);
   return true;
 }

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { z } from 'zod';
 import type { RestLogLine } from '../../store/ports.ts';
-import { closeToOthers, removeStaleSocket } from '../../store/files/socket-file.ts';
+import { restrictToOwner, removeStaleSocket } from '../../store/files/socket-file.ts';
 import { commandErrorOf } from '../command-error.ts';
 import { MAX_JOURNAL_ENTRIES, type Operations } from '../operations.ts';
 
@@ -46,7 +46,7 @@ export async function startControlServer(socket: string, operations: Operations)
   return new Promise((resolve, reject) => {
     const server = app.listen(socket, () => {
       // The directory may belong to another user and be open to others.
-      closeToOthers(socket).then(() => {
+      restrictToOwner(socket).then(() => {
         resolve(server);
       }, reject);
     });

@@ -19,7 +19,7 @@ export async function checkOAuth(oauth: OAuthServer, url: string): Promise<Check
   return warn(`${what}: takes a made-up token`, 'Is B24_OAUTH_URL the one of Bitrix24?');
 }
 
-function verdict(what: string, { kind, code }: PortalError): Check {
+function verdict(what: string, { code }: PortalError): Check {
   if (code.toLowerCase() === 'invalid_grant')
     return ok(`${what}: answers, client_id and client_secret are taken`);
   if (code.toLowerCase() === 'invalid_client')
@@ -27,7 +27,7 @@ function verdict(what: string, { kind, code }: PortalError): Check {
       `${what}: refuses client_id or client_secret`,
       'Copy B24_CLIENT_ID and B24_CLIENT_SECRET again from the application card in Bitrix24.',
     );
-  if (kind === 'transient')
+  if (code.startsWith('OAUTH_'))
     return fail(
       `${what}: does not answer (${code})`,
       'Check that this machine may reach it: DNS, firewall, proxy; and B24_OAUTH_URL.',

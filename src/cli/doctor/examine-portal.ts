@@ -3,7 +3,7 @@ import { portalHash } from '../../observability/portal-hash.ts';
 import { checkToken } from '../../bitrix24/auth/check-token.ts';
 import { PortalError } from '../../bitrix24/client/portal-client.ts';
 import { readPortalState, type Binding, type PortalStateDeps } from '../../bitrix24/install/portal-state.ts';
-import type { LineSource, Stores } from '../../store/ports.ts';
+import type { LineSource, ParkedEntry, Stores } from '../../store/ports.ts';
 import { fail, ok, warn, type Check } from './check.ts';
 
 export interface ExaminePortalDeps extends PortalStateDeps {
@@ -134,12 +134,19 @@ async function checkQueue(
     ...(queue.parked > 0
       ? [
           warn(
-            `${name}: ${queue.parked} entries failed again and again`,
+            `${name}: ${queue.parked} entries are set aside (${reasonsOf(await stores.inbox.parked(memberId))})`,
             'Try them again on the Health page; the log says what failed.',
           ),
         ]
       : []),
   ];
+}
+
+/** Error codes of parked entries with their counts: `UNREADABLE_EVENT: 2, TypeError: 1`. */
+function reasonsOf(parked: readonly ParkedEntry[]): string {
+  const counts = new Map<string, number>();
+  for (const { error } of parked) counts.set(error, (counts.get(error) ?? 0) + 1);
+  return [...counts].map(([code, count]) => `${code}: ${count}`).join(', ');
 }
 
 function minutes(ms: number): string {

@@ -29,7 +29,8 @@ export async function* doctor(portal: string | undefined): AsyncGenerator<Check>
     ? ok('the pages are built')
     : fail('the pages are not built', 'Run "npm run build".');
   yield* await checkPublicUrl(config.publicUrl, running !== undefined);
-  yield await checkOAuth(createConfiguredOAuth(config, Date.now), config.oauthUrl);
+  for (const url of config.oauthUrls)
+    yield await checkOAuth(createConfiguredOAuth({ ...config, oauthUrls: [url] }, Date.now), url);
   const dir = await inspectDataDir(config.dataDir);
   yield* checkDataDir(config, dir, running !== undefined);
   const database = await databaseChecks(config);

@@ -10,6 +10,8 @@ const schema = storedObject({
   /** Id of the session that it stands for. */
   session: z.string(),
   connector: z.string(),
+  /** User id of who answers the chat; absent where nobody is known, and in rows of version 0.1.0. */
+  responsible: z.number().exactOptional(),
   /** Finds it again when the answer to the write was lost. */
   originId: z.string(),
 });

@@ -15,6 +15,10 @@ const schema = storedObject({
   value: z.union([targetSchema, z.literal(0)]),
   /** Id of who it was linked to; 0 = nobody. */
   before: z.number(),
+  /** Ids of the contacts that stay beside `value`; rows of version 0.1.0 have none. */
+  otherContacts: z.array(z.number()).exactOptional(),
+  /** Ids of all contacts before, the primary one first. */
+  contactsBefore: z.array(z.number()).exactOptional(),
 });
 
 /** A lead or deal is linked to another contact or company (docs/spec.md#the-card). */

@@ -2,6 +2,7 @@ import type { Change } from '../changes/change.ts';
 import type { Target } from '../changes/target.ts';
 import { isCreated } from '../changes/target.ts';
 import type { CrmRef } from '../crm-ref.ts';
+import type { SessionActivity } from '../crm-view.ts';
 import { refKey } from '../crm-ref.ts';
 import type { Situation } from './situation.ts';
 
@@ -25,7 +26,7 @@ export function attachChanges(
   const kept = new Set(targets.map(targetKey));
   for (const activity of situation.view.activities) {
     const bound = new Set(activity.bindings.map(refKey));
-    for (const item of targets) {
+    for (const item of isWhereItWasMade(situation, activity, targets, bound) ? [] : targets) {
       if (!bound.has(targetKey(item))) binding.push({ kind: 'bindActivity', activity: activity.id, item });
     }
     for (const item of leftItems) {
@@ -35,6 +36,18 @@ export function attachChanges(
     }
   }
   return { binding, unbinding };
+}
+
+/** The app's own activity is made on the card alone, and moves only when the chat gets another card. */
+function isWhereItWasMade(
+  { stored }: Situation,
+  { id }: SessionActivity,
+  [card]: readonly Target[],
+  bound: ReadonlySet<string>,
+): boolean {
+  return (
+    card !== undefined && bound.has(targetKey(card)) && Object.values(stored.chat.ownActivities).includes(id)
+  );
 }
 
 /** Targets without duplicates: a lead may be card and customer at once. */

@@ -50,12 +50,16 @@ export function bindingAfter(
 /** An identifier is done with once it led to a binding; one that was blocked or only suggested may count later. */
 function chatAfter(situation: Situation, verdict: Verdict, applied: readonly AppliedChange[]): ChatRecord {
   const { pending: _pending, retryLater: _retryLater, customer: _customer, ...chat } = situation.stored.chat;
-  const bound = verdict.shouldBind ? situation.identifiers : [];
+  // What is only suggested to a person is suggested once.
+  const isHandled = verdict.shouldBind || (verdict.outcome === 'suggested' && situation.mode === 'auto');
+  const bound = isHandled ? [...situation.identifiers, ...verdict.customerIdentifiers] : [];
   const handled = verdict.endedCustomers.length > 0 ? [] : chat.handled;
   const chatId = situation.view.dialog?.chatId;
+  const group = groupAfter(situation);
   return {
     ...chat,
     ...(chatId !== undefined && { chatId }),
+    ...(group !== undefined && { group }),
     handled: [
       ...new Set([
         ...handled,
@@ -66,6 +70,12 @@ function chatAfter(situation: Situation, verdict: Verdict, applied: readonly App
   };
 }
 
+/** A person who moves a chat knows whose it is. A bound chat is never marked (docs/spec.md 3.4). */
+function groupAfter({ manualAssignment, view, stored: { chat } }: Situation): boolean | undefined {
+  if (manualAssignment) return chat.group === undefined ? undefined : false;
+  return view.isGroup && chat.customer === undefined ? true : undefined;
+}
+
 function customerAfter(
   situation: Situation,
   verdict: Verdict,
@@ -73,7 +83,8 @@ function customerAfter(
   base: CustomerRecord | undefined,
   refs: { readonly customerRef?: CrmRef; readonly card?: CrmRef },
 ): CustomerRecord {
-  const [phone] = valuesOfKind(verdict.customerIdentifiers, 'phone');
+  const remembered = verdict.customerIdentifiers.filter(({ extension }) => extension === undefined);
+  const [phone] = valuesOfKind(remembered, 'phone');
   const firstPhone =
     base?.firstPhone ??
     (phone && { value: phone, chat: situation.code, line: situation.chat.line, ...evidence });
@@ -81,8 +92,17 @@ function customerAfter(
     id: base?.id ?? customerId(`c-${situation.decision}`),
     ...refs,
     ...(firstPhone && { firstPhone }),
-    ...addIdentifiers(base, verdict.customerIdentifiers),
-    chats: [...new Set([...(base?.chats ?? []), situation.code])],
-    createdAt: base?.createdAt ?? evidence.at,
+    ...addIdentifiers(base, remembered),
+    ...historyOf(situation, base, evidence),
   };
+}
+
+function historyOf(
+  { code }: Situation,
+  base: CustomerRecord | undefined,
+  { at }: Evidence,
+): Pick<CustomerRecord, 'chats' | 'doubted' | 'createdAt'> {
+  if (!base) return { chats: [code], createdAt: at };
+  const { chats, doubted, createdAt } = base;
+  return { chats: [...new Set([...chats, code])], createdAt, ...(doubted && { doubted }) };
 }

@@ -1,8 +1,9 @@
-import type { CrmItem } from '../crm-view.ts';
+import type { CrmItem, LineConfig } from '../crm-view.ts';
 import type { CrmRef } from '../crm-ref.ts';
 import { refKey, sameRef } from '../crm-ref.ts';
 import { itemOf, itemsOf } from './item-of.ts';
 import type { OwnItems } from './own-items.ts';
+import { SAME_REQUEST_MS, ownRefs } from './own-items.ts';
 import type { Situation } from './situation.ts';
 
 /** The lead or deal that holds a customer's conversation (docs/spec.md#the-card). */
@@ -15,8 +16,9 @@ export type CardChoice =
   | { readonly kind: 'none' };
 
 /**
- * The bound card while it is open (or the line keeps closed cards), else the newest open deal, else the newest open
- * lead, else the chat's own item, else a new item of the type that the line creates.
+ * The bound card while it is open (or the line keeps closed cards), else the newest open deal, one in the line's own
+ * pipeline first, else the newest open lead, else the chat's own item, else a new item of the type that the line
+ * creates. A line that makes a new deal for every session does not use the customer's older cards.
  */
 export function chooseCard(
   situation: Situation,
@@ -24,19 +26,58 @@ export function chooseCard(
   own: OwnItems,
   bound?: CrmRef,
 ): CardChoice {
-  const { view, settings } = situation;
-  const current = itemOf(view, bound);
-  if (current && (current.open || settings.closedCard === 'keep'))
-    return { kind: 'existing', card: current.ref };
-  const open = openCards(situation, customerRef, own);
-  const found = newestOpen(open, 'deal') ?? newestOpen(open, 'lead');
+  const isAlwaysNew =
+    situation.view.line.alwaysNewDeal &&
+    customerRef.type !== 'lead' &&
+    situation.manualAssignment === undefined;
+  const ofSession = isAlwaysNew ? cardOfSession(situation, customerRef, own) : undefined;
+  if (ofSession) return ofSession;
+  const current = currentCard(situation, bound);
+  if (current) return { kind: 'existing', card: current.ref };
+  const open = isAlwaysNew ? [] : openCards(situation, customerRef, own);
+  const found = newestOpenDeal(situation.view.line, open) ?? newestOpen(open, 'lead');
   if (found) return { kind: 'existing', card: found.ref };
   const ownCard = newestOpen(own.deals, 'deal') ?? newestOpen(own.leads, 'lead');
-  if (ownCard)
-    return sameRef(ownCard.ref, customerRef)
-      ? { kind: 'existing', card: ownCard.ref }
-      : { kind: 'own', card: ownCard.ref };
-  return view.line.creates === 'none' ? { kind: 'none' } : { kind: 'create', type: view.line.creates };
+  if (ownCard) return chosen(ownCard, customerRef, own);
+  const { creates } = situation.view.line;
+  return creates === 'none' ? { kind: 'none' } : { kind: 'create', type: creates };
+}
+
+/** The bound card while it is open, or the line keeps closed cards. */
+function currentCard({ view, settings }: Situation, bound: CrmRef | undefined): CrmItem | undefined {
+  const card = itemOf(view, bound);
+  return card && (card.open || settings.closedCard === 'keep') ? card : undefined;
+}
+
+/** On a line that always makes a new deal: the session's deal; a new one for a chat that is not bound yet. */
+function cardOfSession(situation: Situation, customerRef: CrmRef, own: OwnItems): CardChoice | undefined {
+  const deal = dealOfSession(situation, customerRef, own);
+  if (deal) return chosen(deal, customerRef, own);
+  return situation.stored.chat.customer === undefined ? { kind: 'create', type: 'deal' } : undefined;
+}
+
+/** An own item has to be re-parented, unless it is the customer itself. */
+function chosen({ ref }: CrmItem, customerRef: CrmRef, own: OwnItems): CardChoice {
+  const isOwn = ownRefs(own).some((other) => sameRef(other, ref));
+  return { kind: isOwn && !sameRef(ref, customerRef) ? 'own' : 'existing', card: ref };
+}
+
+/** The deal that the portal made for the present session: its links are reset with each (docs/bitrix24/open-lines.md#dialogue). */
+function dealOfSession({ view }: Situation, customerRef: CrmRef, own: OwnItems): CrmItem | undefined {
+  const session = String(view.dialog?.session ?? 0);
+  const startedAt = Math.max(
+    0,
+    ...view.activities.filter((activity) => activity.session === session).map(({ createdAt }) => createdAt),
+  );
+  const linked = itemsOf(view, view.dialog?.links ?? []).filter(
+    ({ contacts, company }) =>
+      (customerRef.type === 'contact' && contacts.includes(customerRef.id)) ||
+      (customerRef.type === 'company' && company === customerRef.id),
+  );
+  const ofSession = [...own.deals, ...linked].filter(
+    ({ createdAt }) => startedAt === 0 || createdAt >= startedAt - SAME_REQUEST_MS,
+  );
+  return newestOpen(ofSession, 'deal');
 }
 
 /** The customer's deals and leads without those created for the chat; a customer that is a lead is its own card. */
@@ -47,6 +88,13 @@ function openCards({ view }: Situation, customerRef: CrmRef, own: OwnItems): rea
   );
   const customerItem = customerRef.type === 'lead' ? itemOf(view, customerRef) : undefined;
   return customerItem ? [...cards, customerItem] : cards;
+}
+
+/** A deal in the pipeline of the line's own deals first, where it makes deals. */
+function newestOpenDeal(line: LineConfig, items: readonly CrmItem[]): CrmItem | undefined {
+  const inPipeline =
+    line.creates === 'deal' ? items.filter(({ category }) => category === line.category) : [];
+  return newestOpen(inPipeline, 'deal') ?? newestOpen(items, 'deal');
 }
 
 function newestOpen(items: readonly CrmItem[], type: 'lead' | 'deal'): CrmItem | undefined {

@@ -32,13 +32,14 @@ export function customersOf(
   return [...customerRefs.values()];
 }
 
-/** The customer that a record belongs to; `undefined` for a closed lead without contact or company. */
+/** The customer that a record belongs to; `undefined` for a closed lead without contact or company, and own companies. */
 export function customerRefOf(view: CrmView, item: CrmItem): CrmRef | undefined {
+  if (item.isMyCompany) return undefined;
   if (item.ref.type === 'contact' || item.ref.type === 'company') return item.ref;
   const contact = itemOf(view, item.contact ? { type: 'contact', id: item.contact } : undefined);
   if (contact) return contact.ref;
   const company = itemOf(view, item.company ? { type: 'company', id: item.company } : undefined);
-  if (company) return company.ref;
+  if (company && !company.isMyCompany) return company.ref;
   return item.ref.type === 'lead' && item.open ? item.ref : undefined;
 }
 

@@ -1,5 +1,10 @@
 import type { CustomerRecord } from '../customer-record.ts';
+import { identifierKey } from '../identifiers/identifier.ts';
+import { reason } from '../reason.ts';
+import type { Doubt } from './doubt.ts';
 import { existingCustomerOf } from './existing-customer.ts';
+import type { OwnItems } from './own-items.ts';
+import { noChange } from './no-change.ts';
 import { ownItems } from './own-items.ts';
 import { boundChat } from './rules/bound-chat.ts';
 import { linkedByPortal } from './rules/linked-by-portal.ts';
@@ -8,25 +13,87 @@ import { switchedOff } from './rules/switched-off.ts';
 import { rememberedPhone } from './rules/remembered-phone.ts';
 import { foundBySearch } from './rules/found-by-search.ts';
 import { manualAssignment } from './rules/manual-assignment.ts';
+import { provisionalBinding } from './provisional.ts';
 import type { Situation } from './situation.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Decides whose chat it is and what to change in the CRM: the rules of docs/spec.md 5 in their order. Pure. */
 export function decide(situation: Situation): Verdict {
+  const verdict = decideByRules(situation);
+  const ofOwnCompany = situation.identifiers
+    .filter((identifier) => situation.view.ownCompanyKeys.has(identifierKey(identifier)))
+    .map(({ value }) => reason('ownCompanyIdentifier', { identifier: value }));
+  return ofOwnCompany.length > 0 ? { ...verdict, reasons: [...verdict.reasons, ...ofOwnCompany] } : verdict;
+}
+
+function decideByRules(situation: Situation): Verdict {
   const own = ownItems(situation);
-  const early = manualAssignment(situation, own) ?? switchedOff(situation) ?? boundChat(situation, own);
+  const early =
+    manualAssignment(situation, own) ??
+    switchedOff(situation) ??
+    provisionalJoin(situation) ??
+    boundChat(situation, own);
   if (early) return early;
   const endedCustomers = recordsOfDeletedCustomers(situation);
   const withoutItem = recordWithoutItem(situation);
-  const found =
-    rememberedPhone(situation, own) ?? linkedByPortal(situation, own) ?? foundBySearch(situation, own);
+  const found = knownCustomer(situation, own);
   if (!found) return unknownCustomer(situation, own, withoutItem, endedCustomers);
+  if (isDoubt(found)) return onlySuggested(situation, own, found, { withoutItem, endedCustomers });
   const existingCustomer = found.existingCustomer ?? withoutItem;
   return {
     ...found,
     ...(existingCustomer && { existingCustomer }),
     endedCustomers: [...found.endedCustomers, ...endedCustomers],
   };
+}
+
+/** Rules 3, 4, 5, 7 and 8. A link of the portal is surer than a remembered phone that something contradicts. */
+function knownCustomer(situation: Situation, own: OwnItems): Verdict | Doubt | undefined {
+  const remembered = rememberedPhone(situation, own);
+  if (remembered && !isDoubt(remembered)) return remembered;
+  return linkedByPortal(situation, own) ?? remembered ?? foundBySearch(situation, own);
+}
+
+function isDoubt(found: Verdict | Doubt): found is Doubt {
+  return 'rest' in found;
+}
+
+/** The customer found is suggested; with what nobody else has, the chat is decided as that of somebody unknown. */
+function onlySuggested(
+  situation: Situation,
+  own: OwnItems,
+  doubt: Doubt,
+  {
+    withoutItem,
+    endedCustomers,
+  }: {
+    readonly withoutItem: CustomerRecord | undefined;
+    readonly endedCustomers: readonly CustomerRecord[];
+  },
+): Verdict {
+  const doubted = doubt.doubtedCustomer && { doubtedCustomer: doubt.doubtedCustomer };
+  if (doubt.rest.length === 0) {
+    const { rule, reasons, suggestions } = doubt;
+    return { ...noChange(rule, reasons, { suggestions, endedCustomers }), outcome: 'suggested', ...doubted };
+  }
+  const rest = { ...situation, identifiers: doubt.rest };
+  const verdict = unknownCustomer(rest, own, withoutItem, endedCustomers);
+  return {
+    ...verdict,
+    reasons: [...doubt.reasons, ...verdict.reasons],
+    suggestions: [...doubt.suggestions, ...verdict.suggestions],
+    customerIdentifiers: verdict.customerIdentifiers.filter((one) => !doubt.unremembered.includes(one)),
+    ...doubted,
+  };
+}
+
+/** A chat that only its channel bound, joined to the customer that a typed identifier names. */
+function provisionalJoin(situation: Situation): Verdict | undefined {
+  const freed = provisionalBinding(situation);
+  const found =
+    freed && (rememberedPhone(freed.situation, freed.own) ?? foundBySearch(freed.situation, freed.own));
+  if (!freed || !found || isDoubt(found)) return undefined;
+  return { ...found, endedCustomers: [...found.endedCustomers, freed.record] };
 }
 
 /** Customers deleted from the CRM: their bindings end and the chat is decided as a new one. */

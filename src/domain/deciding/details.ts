@@ -3,7 +3,7 @@ import type { Change } from '../changes/change.ts';
 import type { NewCommunication } from '../changes/add-communication.ts';
 import type { CrmRef } from '../crm-ref.ts';
 import type { Identifier } from '../identifiers/identifier.ts';
-import { identifierKey } from '../identifiers/identifier.ts';
+import { isSameIdentifier } from '../identifiers/identifier.ts';
 import { identifierSpecs } from '../identifiers/registry.ts';
 import { itemOf } from './item-of.ts';
 import { channelName, isNameless } from './names.ts';
@@ -51,9 +51,11 @@ export function detailChanges(
 ): readonly Change[] {
   const item = itemOf(situation.view, customerRef);
   if (!item) return [];
-  const present = new Set(item.communications.map((communication) => communication.key));
   const missing = identifiers
-    .filter((identifier) => mayBeAdded(identifier) && !present.has(identifierKey(identifier)))
+    .filter(
+      (identifier) =>
+        mayBeAdded(identifier) && !item.communications.some((stored) => isSameIdentifier(identifier, stored)),
+    )
     .map(communicationOf);
   const imol = imolCommunication(situation);
   const values = item.communications.some((communication) => communication.value === imol.value)

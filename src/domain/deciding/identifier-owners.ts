@@ -19,13 +19,16 @@ export interface IdentifierOwners {
 }
 
 /**
- * The owners of each identifier that is not blocked. All hits are grouped together: a company with one number and its
+ * The owners of each identifier that is neither blocked nor one of the portal owner's own. All hits are grouped together: a company with one number and its
  * contact with the other are one customer. Customers marked as "not the same person" are left out.
  */
 export function ownersOf(situation: Situation, own: OwnItems): readonly IdentifierOwners[] {
   const { view, stored, blocked } = situation;
   const excluded = new Set((stored.chat.notSame ?? []).map(refKey));
-  const usable = situation.identifiers.filter((identifier) => !blocked.has(identifierKey(identifier)));
+  const usable = situation.identifiers.filter((identifier) => {
+    const key = identifierKey(identifier);
+    return !blocked.has(key) && !view.ownCompanyKeys.has(key);
+  });
   const hitsOf = (identifier: Identifier): readonly CrmRef[] =>
     view.hits.get(identifierKey(identifier)) ?? [];
   const customers = customersOf(view, usable.flatMap(hitsOf), ownRefs(own)).filter(
@@ -81,7 +84,7 @@ export function splitByOwner(
   customerRef: CrmRef,
   owned: readonly IdentifierOwners[],
 ): OwnershipSplit {
-  const shared = owned.filter(({ owners }) => isShared(owners, situation.settings.sharedThreshold));
+  const shared = owned.filter(({ owners }) => isShared(situation, owners));
   const isCustomer = (owner: Candidate): boolean => isSameCustomer(situation, customerRef, owner);
   const notShared = owned.filter((entry) => !shared.includes(entry));
   return {

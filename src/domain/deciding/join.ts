@@ -51,7 +51,7 @@ export function join(situation: Situation, own: OwnItems, finding: Finding): Ver
   const targets = uniqueTargets(card ? [card, customerRef] : [customerRef]);
   const attach = attachChanges(situation, targets, leftItemsOf(finding, absorb.leftItems));
   const changes: Change[] = [
-    ...cardChanges(situation, choice, customerRef),
+    ...cardChanges(situation, own, choice, customerRef),
     ...detailChanges(situation, customerRef, finding.identifiersToAdd, own),
     ...attach.binding,
     ...ownActivity(situation, card ?? customerRef),
@@ -98,7 +98,23 @@ export function ownActivity(situation: Situation, item: Target): readonly Change
   if (session === 0 || exists || situation.view.activities.some((activity) => activity.session === key))
     return [];
   const { connector } = situation.chat;
-  return [{ kind: 'createActivity', item, session: key, connector, originId: `session:${key}` }];
+  const responsible = responsibleFor(situation, item);
+  return [
+    {
+      kind: 'createActivity',
+      item,
+      session: key,
+      connector,
+      ...(responsible > 0 && { responsible }),
+      originId: `session:${key}`,
+    },
+  ];
+}
+
+/** Who answers the chat, else whom the item belongs to, else whom the portal would choose; 0 = nobody is known. */
+function responsibleFor({ view }: Situation, item: Target): number {
+  const ofItem = isCreated(item) ? 0 : (itemOf(view, item)?.responsible ?? 0);
+  return (view.dialog?.operator ?? 0) || ofItem || view.responsible;
 }
 
 /** Fields of an item that the app creates for this chat (docs/spec.md 6.8). */
@@ -121,7 +137,12 @@ function cardTarget(choice: CardChoice): Target | undefined {
   return choice.kind === 'create' ? { created: choice.type } : choice.card;
 }
 
-function cardChanges(situation: Situation, choice: CardChoice, customerRef: CrmRef): readonly Change[] {
+function cardChanges(
+  situation: Situation,
+  own: OwnItems,
+  choice: CardChoice,
+  customerRef: CrmRef,
+): readonly Change[] {
   if (choice.kind === 'create') return [createCard(situation, choice.type, customerRef)];
   if (choice.kind !== 'own') return [];
   const item = itemOf(situation.view, choice.card);
@@ -135,8 +156,18 @@ function cardChanges(situation: Situation, choice: CardChoice, customerRef: CrmR
   if (customerRef.type !== 'contact') return [];
   if (item.ref.type === 'lead') {
     if (item.contact === customerRef.id) return [];
+    const guests = new Set(own.contacts.map(({ ref }) => ref.id));
+    const otherContacts = item.contacts.filter((id) => id !== customerRef.id && !guests.has(id));
     return [
-      { kind: 'setLink', item: item.ref, field: 'contactId', value: customerRef, before: item.contact },
+      {
+        kind: 'setLink',
+        item: item.ref,
+        field: 'contactId',
+        value: customerRef,
+        before: item.contact,
+        otherContacts,
+        contactsBefore: item.contacts,
+      },
     ];
   }
   if (item.contacts.length === 1 && item.contacts[0] === customerRef.id) return [];

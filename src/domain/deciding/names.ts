@@ -17,6 +17,20 @@ export function isNameless(item: PersonName): boolean {
   return full === '' || guestName.test(full);
 }
 
+/** Words of which no person's name consists, with or without a number behind. */
+const placeholderTerms =
+  'guest|гость|invitado|visitante|convidado|gast|invité|visitor|user|usuario|usuário|utilisateur|benutzer|client|customer|клиент|покупатель|cliente|kunde|lead|лид|deal|сделка|contact|contacto|контакт|unknown|anonymous|неизвестный|аноним|desconocido|sin nombre|без имени|no name|noname|n/a|none|null|undefined|test|тест|whatsapp|telegram|instagram|facebook|viber|abonado|абонент|новый клиент|nuevo cliente|new client';
+const placeholderName = new RegExp(`^(?:\\p{L}+ )?(?:${placeholderTerms})(?:\\s*[#№]?\\s*\\d+)?$`, 'iu');
+
+/**
+ * True for what is nobody's name: empty, the portal's or the channel's placeholder, a number, a nickname (`maria_89`,
+ * `@ana`). It contradicts nothing.
+ */
+export function isPlaceholderName(person: PersonName): boolean {
+  const full = `${person.name} ${person.lastName}`.replace(/\s+/g, ' ').trim();
+  return isNameless(person) || placeholderName.test(full) || /[\d_@#/\\]/.test(full) || !/\p{L}/u.test(full);
+}
+
 /** The customer's name in the channel: from the chat's own item, else from the dialog. */
 export function channelName(situation: Situation, own: OwnItems): PersonName | undefined {
   const items: readonly CrmItem[] = [...own.contacts, ...own.leads];

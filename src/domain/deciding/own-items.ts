@@ -1,8 +1,9 @@
 import { imolValue } from '../chat.ts';
-import type { CrmItem } from '../crm-view.ts';
+import type { Communication, CrmItem } from '../crm-view.ts';
 import type { CrmRef } from '../crm-ref.ts';
 import { refKey, sameRef } from '../crm-ref.ts';
-import { identifierKey } from '../identifiers/identifier.ts';
+import type { Identifier } from '../identifiers/identifier.ts';
+import { isSameIdentifier, readIdentifier } from '../identifiers/identifier.ts';
 import { kindOfField } from '../identifiers/registry.ts';
 import { itemsOf, uniqueRefs } from './item-of.ts';
 import type { Situation } from './situation.ts';
@@ -13,7 +14,7 @@ const CREATION_TOLERANCE_MS = 60_000;
  * A session's activity and the item for it are created in one request
  * (docs/bitrix24/native-tracker.md#session-start, docs/bitrix24/activities.md#session-activity).
  */
-const SAME_REQUEST_MS = 10_000;
+export const SAME_REQUEST_MS = 10_000;
 
 /** Items that the portal itself created for this chat: a lead, or a guest contact and its deal (docs/spec.md 2). */
 export interface OwnItems {
@@ -53,6 +54,18 @@ function isGuestRecord(situation: Situation, item: CrmItem): boolean {
   return item.ref.type === 'lead' || !numbered || sessions.length === 0;
 }
 
+/** Whether the app itself made the item, since the chat began and for no other chat. */
+export function isMadeByApp(situation: Situation, item: CrmItem): boolean {
+  const { appUser } = situation.view;
+  return (
+    appUser > 0 &&
+    item.createdBy === appUser &&
+    item.createdAt > 0 &&
+    isCreatedSinceChat(situation, item) &&
+    !hasOtherChats(situation, item)
+  );
+}
+
 function isBoundCustomer(situation: Situation, ref: CrmRef): boolean {
   const records = [situation.stored.customer, ...situation.stored.remembered.values()];
   return records.some((record) => sameRef(record?.customerRef, ref));
@@ -74,11 +87,45 @@ function isCreatedSinceChat(situation: Situation, item: CrmItem): boolean {
   return chatAt === 0 || item.createdAt === 0 || item.createdAt >= chatAt - CREATION_TOLERANCE_MS;
 }
 
+/**
+ * Phones and e-mails that the portal put on the chat's own items: written by no user, or there since the creation. The
+ * latter not where the guest's profile was read, which says the same for sure (`profileRead`), and none where the
+ * portal's own tracker reads the texts: it also writes there what the customer said of somebody else. `regions`: ISO
+ * countries.
+ */
+export function attestedOnOwnItems(
+  situation: Situation,
+  regions: readonly string[],
+  profileRead: boolean,
+): readonly Identifier[] {
+  if (situation.view.line.nativeTracker) return [];
+  const { leads, contacts } = ownItems(situation);
+  return [...leads, ...contacts]
+    .filter((item) => isWrittenByNoUser(situation, item) || (!profileRead && isUntouched(item)))
+    .flatMap(({ communications }) => communications)
+    .flatMap(({ type, value }) => {
+      const kind = kindOfField(type);
+      return (kind && readIdentifier(kind, value, regions, 'attested')) ?? [];
+    });
+}
+
+/** The portal, its robots and its forms write as user 0 or as the chat's guest user. */
+function isWrittenByNoUser({ chat }: Situation, { updatedBy }: CrmItem): boolean {
+  return updatedBy === 0 || updatedBy === Number(chat.user);
+}
+
+function isUntouched({ createdAt, updatedAt }: CrmItem): boolean {
+  return createdAt > 0 && Math.abs(updatedAt - createdAt) <= SAME_REQUEST_MS;
+}
+
 /** Types of the phones and e-mails that did not come from the chat. */
 function foreignValues(situation: Situation, item: CrmItem): readonly string[] {
-  const given = new Set([...situation.stored.chat.handled, ...situation.identifiers.map(identifierKey)]);
+  const { handled, attested = [] } = situation.stored.chat;
+  const known = [...attested, ...situation.identifiers];
+  const isGiven = (stored: Communication): boolean =>
+    handled.includes(stored.key) || known.some((one) => isSameIdentifier(one, stored));
   return item.communications
-    .filter(({ type, key }) => kindOfField(type) !== undefined && !given.has(key))
+    .filter((stored) => kindOfField(stored.type) !== undefined && !isGiven(stored))
     .map(({ type }) => type);
 }
 
@@ -88,13 +135,17 @@ function foreignValues(situation: Situation, item: CrmItem): readonly string[] {
  */
 export function ownData(situation: Situation, item: CrmItem): readonly string[] {
   const foreign = situation.view.foreign.get(refKey(item.ref)) ?? 0;
-  // The portal writes as the creator, as user 0 or as the chat's guest user; every other user is a person.
-  const nonPersonUsers = [0, item.createdBy, situation.view.appUser, Number(situation.chat.user)];
-  const edited = !nonPersonUsers.includes(item.updatedBy);
+  const edited = isEditedByPerson(situation, item);
   return [
     ...item.filled,
     ...foreignValues(situation, item),
     ...(foreign > 0 ? ['activities'] : []),
     ...(edited ? ['edited'] : []),
   ];
+}
+
+/** The portal writes as the creator, as user 0 or as the chat's guest user; every other user is a person. */
+function isEditedByPerson(situation: Situation, item: CrmItem): boolean {
+  const nonPersonUsers = [0, item.createdBy, situation.view.appUser, Number(situation.chat.user)];
+  return !nonPersonUsers.includes(item.updatedBy);
 }

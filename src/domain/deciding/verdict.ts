@@ -22,6 +22,8 @@ export const storedVerdictSchema = storedObject({
   customerIdentifiers: z.array(identifierSchema),
   /** A remembered customer to go on with, when the chat joins one. */
   existingCustomer: customerSchema.exactOptional(),
+  /** A remembered customer whose phone this chat gave under another name, with the chat noted. */
+  doubtedCustomer: customerSchema.exactOptional(),
   /** Bindings whose customer is gone. */
   endedCustomers: z.array(customerSchema),
   /** Whether the chat is bound after this decision. */

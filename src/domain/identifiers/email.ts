@@ -8,6 +8,7 @@ export const email: IdentifierSpec<Email> = {
   schema: z.custom<Email>((value) => typeof value === 'string' && /^[^@]+@[^@]+$/.test(value)),
   normalise: normaliseEmail,
   identity: (value) => value,
+  isUnreadForm: (value, stored) => stored.trim().toLowerCase() === value,
   field: 'EMAIL',
   searchTerms: (value) => [value],
   addedFrom: ['typed', 'attested'],

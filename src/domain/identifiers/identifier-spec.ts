@@ -11,6 +11,10 @@ export interface IdentifierSpec<Value extends string> {
   normalise(written: string, regions: readonly string[]): Value | undefined;
   /** One key for all ways of writing the same value. */
   identity(value: Value): string;
+  /**
+   * Whether a stored text that `normalise` cannot read is this value: as its own country writes it, without the country.
+   */
+  isUnreadForm(value: Value, stored: string): boolean;
   /** Multi-field of CRM items that holds it; the CRM types that have the field may be found by it and may get it. */
   readonly field: MultiField;
   /** Forms under which the CRM may hold it, most likely first, for `crm.duplicate.findbycomm`. */

@@ -3,7 +3,7 @@ import type { IdentifierKind, IdentifierOrigin } from './identifier-kind.ts';
 import { identifierKinds, identifierOrigins } from './identifier-kind.ts';
 import { storedObject } from '../stored-object.ts';
 import type { IdentifierValues } from './registry.ts';
-import { identifierSpecs } from './registry.ts';
+import { identifierSpecs, kindOfField } from './registry.ts';
 
 export interface IdentifierOf<Kind extends IdentifierKind> {
   readonly kind: Kind;
@@ -11,6 +11,12 @@ export interface IdentifierOf<Kind extends IdentifierKind> {
   /** One key for all ways of writing the same value. */
   readonly identity: string;
   readonly origin: IdentifierOrigin;
+  /** Digits behind a phone that lead to one person of a switchboard. */
+  readonly extension?: string;
+  /** Of a phone typed without its country: what it is in other countries of the line, not looked up yet. */
+  readonly alternatives?: readonly string[];
+  /** The most likely reading, while the others are looked up. */
+  readonly preferred?: string;
 }
 
 /** What finds a customer: a phone or an e-mail, with where it came from. */
@@ -29,6 +35,9 @@ function schemaOf<Kind extends IdentifierKind>(kind: Kind) {
     value: identifierSpecs[kind].schema,
     identity: z.string(),
     origin: z.enum(identifierOrigins),
+    extension: z.string().exactOptional(),
+    alternatives: z.array(z.string()).exactOptional(),
+    preferred: z.string().exactOptional(),
   });
 }
 
@@ -40,6 +49,33 @@ export function identifierOf<Kind extends IdentifierKind>(
 ): IdentifierOf<Kind> {
   return { kind, value, identity: identifierSpecs[kind].identity(value), origin };
 }
+
+/** The identifier in what a person or the CRM wrote; `undefined` where it is none of the kind. `regions`: ISO countries. */
+export function readIdentifier(
+  kind: IdentifierKind,
+  written: string,
+  regions: readonly string[],
+  origin: IdentifierOrigin,
+): Identifier | undefined {
+  return readers[kind](written, regions, origin);
+}
+
+type ReadIdentifier = (
+  written: string,
+  regions: readonly string[],
+  origin: IdentifierOrigin,
+) => Identifier | undefined;
+
+const readers: { readonly [Kind in IdentifierKind]: ReadIdentifier } = {
+  phone: (written, regions, origin) => {
+    const value = identifierSpecs.phone.normalise(written, regions);
+    return value && identifierOf('phone', value, origin);
+  },
+  email: (written, regions, origin) => {
+    const value = identifierSpecs.email.normalise(written, regions);
+    return value && identifierOf('email', value, origin);
+  },
+};
 
 /** `phone:+34600123456`: equal for every variant of one number; for map keys and sorted lists. */
 export function identifierKey({ kind, identity }: Pick<Identifier, 'kind' | 'identity'>): string {
@@ -59,6 +95,41 @@ export function keyOfWritten(
 ): string | undefined {
   const value = identifierSpecs[kind].normalise(written, regions);
   return value && keyOfValue(kind, value);
+}
+
+/** A multi-field value of a CRM item. `key`: as `storedKey` gives it. */
+export interface StoredValue {
+  /** Multi-field: `PHONE`. */
+  readonly type: string;
+  readonly value: string;
+  readonly key: string;
+}
+
+/**
+ * Key of a value of a CRM item: `identifierKey` where it can be read, else `PHONE:` and the value; of messengers the
+ * value itself. `regions`: ISO countries that national numbers are read with.
+ */
+export function storedKey(type: string, value: string, regions: readonly string[]): string {
+  const kind = kindOfField(type);
+  return kind ? (keyOfWritten(kind, value, regions) ?? unreadKey(type, value)) : value;
+}
+
+function unreadKey(type: string, value: string): string {
+  return `${type}:${value}`;
+}
+
+/**
+ * Whether a CRM item's value is an identifier: the one rule for what a search found, what is there already and what may
+ * be added. Portals compare digits and know no country, so a search hit proves nothing: a value that the regions can
+ * read has to be the same number, one that they cannot read has to be written as the identifier's own country writes it.
+ */
+export function isSameIdentifier<Kind extends IdentifierKind>(
+  identifier: IdentifierOf<Kind>,
+  stored: StoredValue,
+): boolean {
+  if (kindOfField(stored.type) !== identifier.kind) return false;
+  if (stored.key !== unreadKey(stored.type, stored.value)) return stored.key === identifierKey(identifier);
+  return identifierSpecs[identifier.kind].isUnreadForm(identifier.value, stored.value);
 }
 
 /** Key of a value in normal form whose kind was not stored with it; `undefined` where it is of no kind. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Phone } from '../ids.ts';
 import type { IdentifierSpec } from './identifier-spec.ts';
+import { isUnreadPhone } from './is-unread-phone.ts';
 import { normalisePhone } from './normalise-phone.ts';
 import { phoneIdentity } from './phone-identity.ts';
 import { phoneVariants } from './phone-variants.ts';
@@ -10,6 +11,7 @@ export const phone: IdentifierSpec<Phone> = {
   schema: z.custom<Phone>((value) => typeof value === 'string' && /^\+\d+$/.test(value)),
   normalise: normalisePhone,
   identity: phoneIdentity,
+  isUnreadForm: isUnreadPhone,
   field: 'PHONE',
   searchTerms: phoneVariants,
   addedFrom: ['typed', 'attested'],

@@ -8,7 +8,7 @@ import { plainText } from './plain-text.ts';
  * `identifier`: digits or blanked text that may be another phone, address or reference. `soft` separates parts of a
  * sentence, `hard` sentences.
  */
-export type TokenKind = 'word' | 'digits' | 'identifier' | 'soft' | 'hard' | 'mark';
+type TokenKind = 'word' | 'digits' | 'identifier' | 'soft' | 'hard' | 'mark';
 
 export interface Token {
   readonly kind: TokenKind;
@@ -35,7 +35,8 @@ const tokenPattern =
 const hardSign = /^(?:[!?;…。！？；؟۔।]|\.{2,})$/u;
 const softSign = /^[,，、،|/&()（）\[\]«»„“”"「」—:：-]$/u;
 const hanText = /^\p{Script=Han}/u;
-const dottedAbbreviation = /^(?:tele?f?|telf|tlf|nro?|num|numer|nr|no|mob|cel|ref|dr|mr|mrs|ms|sr|sra|st|ул|тел|моб|ном|зак|г|д|кв|ім|dna|don|abs|apt|art|bzw|inkl|str|hr|fr|p|sig|sig ra|pt|ft|fv|к|шт|n|.*(?:nr|num|номер|тел|ном))$/u;
+const dottedAbbreviation =
+  /^(?:tele?f?|telf|tlf|nro?|num|numer|nr|no|mob|cel|ref|dr|mr|mrs|ms|sr|sra|st|ул|тел|моб|ном|зак|г|д|кв|ім|dna|don|abs|apt|art|bzw|inkl|str|hr|fr|p|sig|sig ra|pt|ft|fv|к|шт|n|.*(?:nr|num|номер|тел|ном))$/u;
 
 interface Draft {
   kind: TokenKind;
@@ -55,7 +56,16 @@ function digitCount(text: string): number {
 function draft(kind: TokenKind, start: number, written: string, plain = written): Draft {
   const first = written[0] ?? '';
   const isName = kind === 'word' && first !== first.toLowerCase();
-  return { kind, start, end: start + written.length, plain, lower: '', concepts: [], isCovered: false, isName };
+  return {
+    kind,
+    start,
+    end: start + written.length,
+    plain,
+    lower: '',
+    concepts: [],
+    isCovered: false,
+    isName,
+  };
 }
 
 function isSentencePoint(text: string, at: number, previous: Draft | undefined): boolean {
@@ -82,7 +92,7 @@ function signKind(text: string, at: number, sign: string, previous: Draft | unde
 }
 
 function pushHan(drafts: Draft[], written: string, start: number): void {
-  for (let at = 0; at < written.length; ) {
+  for (let at = 0; at < written.length;) {
     const term = conceptIndex.unspacedTermAt(written, at);
     const length = term?.length ?? 1;
     const token = draft('word', start + at, written.slice(at, at + length));
@@ -97,7 +107,8 @@ function pushDigits(drafts: Draft[], written: string, start: number): void {
     drafts.push(draft('identifier', start, written));
     return;
   }
-  for (const match of allMatches(written, /\d+/g)) drafts.push(draft('digits', start + match.index, match[0]));
+  for (const match of allMatches(written, /\d+/g))
+    drafts.push(draft('digits', start + match.index, match[0]));
 }
 
 function tokenise(text: string): Draft[] {
@@ -114,7 +125,8 @@ function tokenise(text: string): Draft[] {
       const word = draft('word', start, written, plainText(written));
       word.lower = written.toLowerCase().normalize('NFC');
       drafts.push(word);
-    } else if (first !== "'") drafts.push(draft(signKind(text, start, written, drafts.at(-1)), start, written));
+    } else if (first !== "'")
+      drafts.push(draft(signKind(text, start, written, drafts.at(-1)), start, written));
   }
   return drafts;
 }

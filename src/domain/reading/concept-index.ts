@@ -27,9 +27,6 @@ const unspaced = /^[\p{Script=Han}\p{Script=Thai}]/u;
 const STEM_KEY_LENGTH = 2;
 const MAX_GAP = 3;
 
-/** Words of a text or a term; apostrophes and hyphens separate them. */
-export const wordPattern = /[\p{L}\p{M}]+/gu;
-
 function parseWords(term: string): readonly TermWord[] {
   const isExact = term.startsWith('=');
   const text = isExact ? term.slice(1).toLowerCase().normalize('NFC') : plainText(term);
@@ -137,9 +134,7 @@ export class ConceptIndex {
     const entries = this.byCharacter.get(String.fromCodePoint(text.codePointAt(at) ?? 0)) ?? [];
     const longest = entries.find((entry) => text.startsWith(entry.text, at));
     if (longest === undefined) return undefined;
-    const concepts = entries
-      .filter((entry) => entry.text === longest.text)
-      .map((entry) => entry.concept);
+    const concepts = entries.filter((entry) => entry.text === longest.text).map((entry) => entry.concept);
     return { concepts, length: longest.text.length };
   }
 

@@ -8,24 +8,15 @@ export function isSeries(groups: readonly string[]): boolean {
   return steps.every((step) => step === steps[0] && step > 0);
 }
 
-// Calling codes of countries with the trunk prefix 8.
-const trunkEight = new Set(['7', '370', '375', '993', '998']);
-
 // "9 1234 5678" is not a Spanish format: a single leading digit is a trunk prefix, a quantity or the start of another
 // country's number.
 function hasSingleLeadingDigit(candidate: Candidate, groups: readonly string[]): boolean {
   const [head = '', ...rest] = groups;
   if (head.length !== 1 || rest.length === 0 || rest.every((group) => group.length === 1)) return false;
   const { number } = candidate.span.reading;
-  if (head === '8' && !trunkEight.has(number.countryCallingCode)) return rest.length === 4;
   if (head === '0' || head === '8' || head === '1' || head === number.countryCallingCode) return false;
   const firstGroup = number.formatInternational().split(' ')[1] ?? '';
   return firstGroup.replace(/\D/g, '').length !== 1;
-}
-
-/** "600000000", "5555555555", "123456789": typed because a form asked for a number. */
-function isPlaceholder(digits: string): boolean {
-  return /(\d)\1{6,}$/.test(digits) || /0{6,}$/.test(digits) || /^1234567890?$/.test(digits);
 }
 
 /** Why the grouping of the digits is not one used for this number. */
@@ -33,6 +24,6 @@ export function doubtfulGrouping(candidate: Candidate): string | undefined {
   const groups = groupsOf(candidate);
   if (hasSingleLeadingDigit(candidate, groups)) return 'grouping';
   const { number } = candidate.span.reading;
-  if (isPlaceholder(number.nationalNumber)) return 'placeholder';
+  if (/^(\d)\1+$/.test(number.nationalNumber)) return 'one digit';
   return undefined;
 }

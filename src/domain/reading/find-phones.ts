@@ -49,7 +49,8 @@ function invalid(run: DigitRun): readonly Finding[] {
 export function findPhones(
   text: string,
   annotated: AnnotatedText,
-  regions: readonly string[], read: ReadDigits,
+  regions: readonly string[],
+  read: ReadDigits,
 ): readonly Finding[] {
   const found: Finding[] = [];
   let previous: { readonly end: number; readonly verdict: Verdict } | undefined;

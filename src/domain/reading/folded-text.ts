@@ -31,9 +31,17 @@ const foldings: readonly Folding[] = [
   // Full-width and half-width forms, small forms, Arabic presentation forms, mathematical letters.
   {
     from: '\\ufb50-\\ufdff\\ufe50-\\ufe6f\\ufe70-\\ufefc\\uff01-\\uffee\\u{1d400}-\\u{1d7cb}',
-    to: (character) => character.normalize('NFKC'),
+    to: withoutPresentation,
   },
 ];
+
+/** Arabic has single characters for whole phrases; they stay, or a text would become 18 times as long. */
+const MAX_FOLDED_LENGTH = 4;
+
+function withoutPresentation(character: string): string {
+  const folded = character.normalize('NFKC');
+  return folded.length > MAX_FOLDED_LENGTH ? character : folded;
+}
 
 const foldable = new RegExp(`[${foldings.map(({ from }) => from).join('')}]|(?![0-9])\\p{Nd}`, 'u');
 const tests = foldings.map(({ from, to }) => ({ sign: new RegExp(`[${from}]`, 'u'), to }));

@@ -31,8 +31,7 @@ function judgeByLook(candidate: Candidate, before: NumberContext): Verdict | und
   if (grouping !== undefined) return refuse('invalidNumber', grouping);
   if (before.kind === 'phone') return undefined;
   const doubt = doubtOf(candidate);
-  if (doubt === undefined || phoneWordNearby(candidate.annotated, candidate))
-    return undefined;
+  if (doubt === undefined || phoneWordNearby(candidate.annotated, candidate)) return undefined;
   return refuse(doubt.because, doubt.detail);
 }
 

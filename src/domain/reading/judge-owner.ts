@@ -7,14 +7,8 @@ import type { Direction } from './token-window.ts';
 import { hasAny, isNear, tokenIndexAt, wordsFrom } from './token-window.ts';
 
 /** Whose an identifier is according to the text. */
-export type Owner =
-  | 'own'
-  | 'readersCompany'
-  | 'thirdParty'
-  | 'recipientOrPayee'
-  | 'reference'
-  | 'correctedAway'
-  | 'example';
+type Owner =
+  'own' | 'readersCompany' | 'thirdParty' | 'recipientOrPayee' | 'reference' | 'correctedAway' | 'example';
 
 /** An owner with the word that decided; no word when nothing in the text speaks against the writer. */
 export interface OwnerEvidence {
@@ -66,7 +60,9 @@ function isWritersOwn(tokens: readonly Token[], at: number, isLast: boolean): bo
 }
 
 function isReadersOwn(tokens: readonly Token[], at: number, isLast: boolean): boolean {
-  return isLast || isNear(tokens, at, 1, 3, ...numberNouns, 'website') || isNear(tokens, at, -1, 2, ...numberNouns);
+  return (
+    isLast || isNear(tokens, at, 1, 3, ...numberNouns, 'website') || isNear(tokens, at, -1, 2, ...numberNouns)
+  );
 }
 
 // "I am the wife of Juan", "as the accountant", "your colleague asked for a phone": the number is the writer's.
@@ -106,7 +102,14 @@ function cueAt(tokens: readonly Token[], at: number, distance: number): Cue | un
   for (const concept of token.concepts) {
     if (distance > (reach.get(concept)?.[1] ?? 0)) continue;
     const owner = ownerOfConcept(tokens, at, concept);
-    if (owner !== undefined && best?.owner !== 'own') best = { owner, because, distance, isRequested: concept === 'askedFor', isDelivery: concept === 'recipient' };
+    if (owner !== undefined && best?.owner !== 'own')
+      best = {
+        owner,
+        because,
+        distance,
+        isRequested: concept === 'askedFor',
+        isDelivery: concept === 'recipient',
+      };
   }
   if (best !== undefined || distance > 8) return best;
   const isLast = distance <= 1;
@@ -166,7 +169,9 @@ export function tokensAround(annotated: AnnotatedText, { start, end }: TextRange
 
 // Negations that follow what they deny.
 const postposedNegations = new Set(
-  ['değil', 'емес', 'emas', 'эмас', 'नहीं', 'nahi', 'nhi', 'არა', 'კი', 'نه', 'لأ', 'no', 'нет', 'нi'].map(plainText),
+  ['değil', 'емес', 'emas', 'эмас', 'नहीं', 'nahi', 'nhi', 'არა', 'კი', 'نه', 'لأ', 'no', 'нет', 'нi'].map(
+    plainText,
+  ),
 );
 
 function deniesNext(tokens: readonly Token[], at: number): boolean {
@@ -175,7 +180,8 @@ function deniesNext(tokens: readonly Token[], at: number): boolean {
   if (!hasAny(token, 'negation')) return false;
   const previous = tokens[at - 1];
   // Portuguese "no" is "in the".
-  if (token?.plain === 'no') return previous?.kind !== 'word' || previous.plain === 'y' || previous.plain === 'e';
+  if (token?.plain === 'no')
+    return previous?.kind !== 'word' || previous.plain === 'y' || previous.plain === 'e';
   return !(previous?.kind === 'identifier' && postposedNegations.has(token?.plain ?? ''));
 }
 
@@ -203,7 +209,8 @@ export function judgeOwner(
   const { tokens } = annotated;
   const [before, after] = tokensAround(annotated, range);
   if (isQuoted(annotated, range)) return { owner: 'thirdParty', because: 'quotation' };
-  if (hasSibling && isDirectlyNegated(tokens, before, after)) return { owner: 'correctedAway', because: 'negation' };
+  if (hasSibling && isDirectlyNegated(tokens, before, after))
+    return { owner: 'correctedAway', because: 'negation' };
   // "Send it to ana@...": a recipient only of parcels.
   const cues = [...cuesFrom(tokens, before, -1), ...cuesFrom(tokens, after, 1)].filter(
     (cue) => kind === 'phone' || cue.owner !== 'recipientOrPayee' || !cue.isDelivery,

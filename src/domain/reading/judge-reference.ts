@@ -53,8 +53,7 @@ function decide(tokens: readonly Token[], at: number, scan: Scan): NumberContext
   if (token === undefined) return undefined;
   const word = token.plain;
   if (hasAny(token, ...phoneConcepts)) {
-    const own =
-      scan.own || hasAny(token, 'ownNumber', 'callMe') || isNear(tokens, at, -1, 2, 'writerOwn');
+    const own = scan.own || hasAny(token, 'ownNumber', 'callMe') || isNear(tokens, at, -1, 2, 'writerOwn');
     return { kind: 'phone', word, own };
   }
   const isWeak = hasAny(token, 'weakReference') && (scan.numberWord || scan.sign);
@@ -122,7 +121,9 @@ function isReferenceNear(tokens: readonly Token[], at: number): boolean {
 }
 
 // "612345678 for my order": the number is not the order's.
-const purposes = new Set('para por for about pour per fur wegen zu по за про щодо по-поводу uchun haqida'.split(' '));
+const purposes = new Set(
+  'para por for about pour per fur wegen zu по за про щодо по-поводу uchun haqida'.split(' '),
+);
 
 /** Context from the words after the digits: "612345678 is my order number", "612345678 (factura)". */
 export function contextAfter(annotated: AnnotatedText, end: number): NumberContext {
@@ -149,7 +150,10 @@ export function contextAfter(annotated: AnnotatedText, end: number): NumberConte
       return namesNextDigits(tokens, at) ? noContext : { kind: 'reference', word: token.plain };
     } else if (hasAny(token, 'copula')) isLinked = true;
     else if (purposes.has(token.plain)) break;
-    else if (!token.isCovered && !hasAny(token, 'numberWord', 'writerOwn', 'filler', 'readerOwn', 'phoneNoun')) {
+    else if (
+      !token.isCovered &&
+      !hasAny(token, 'numberWord', 'writerOwn', 'filler', 'readerOwn', 'phoneNoun')
+    ) {
       unknown++;
       if (unknown > (isLinked ? 2 : 0)) break;
     }

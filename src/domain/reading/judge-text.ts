@@ -21,7 +21,8 @@ function forwardedFrom({ tokens }: AnnotatedText): number {
   for (const [at, token] of tokens.entries()) {
     if (!hasAny(token, 'forwarded')) continue;
     const previous = tokens[at - 1];
-    const isLineStart = previous === undefined || previous.plain === '\n' || previous.plain === '-' || previous.plain === '[';
+    const isLineStart =
+      previous === undefined || previous.plain === '\n' || previous.plain === '-' || previous.plain === '[';
     if (!isLineStart) continue;
     const next = tokens.slice(at + 1, at + 6);
     if (next.length === 0 || next.some((other) => /^[:：\n]/u.test(other.plain))) return token.start;
@@ -31,11 +32,18 @@ function forwardedFrom({ tokens }: AnnotatedText): number {
 
 /** A short text that is a contact card: "Shared contact / Alvarez Towing / 505 ...", "Name: plumber Badri". */
 function isContactCard({ tokens }: AnnotatedText): boolean {
-  if (tokens.length > MAX_CARD_TOKENS || tokens.filter((token) => token.kind === 'word').length > MAX_CARD_WORDS)
+  if (
+    tokens.length > MAX_CARD_TOKENS ||
+    tokens.filter((token) => token.kind === 'word').length > MAX_CARD_WORDS
+  )
     return false;
   if (tokens.some((token) => hasAny(token, 'contactCard'))) return true;
-  const speaks = tokens.some((token) => hasAny(token, 'callMe', 'writerOwn', 'ownNumber', 'selfIntroduction'));
-  return !speaks && tokens.some((token) => token.plain === '\n') && tokens.some((token) => hasAny(token, 'trade'));
+  const speaks = tokens.some((token) =>
+    hasAny(token, 'callMe', 'writerOwn', 'ownNumber', 'selfIntroduction'),
+  );
+  return (
+    !speaks && tokens.some((token) => token.plain === '\n') && tokens.some((token) => hasAny(token, 'trade'))
+  );
 }
 
 // "Ali 0100..., Mona 0110..., Sami 0120...": several people, each with a number.
@@ -78,9 +86,11 @@ export function judgeText(annotated: AnnotatedText, hits: readonly Hit[]): Reado
   const isList = isListOfPeople(annotated, phones);
   const owners = sorted.map((hit): OwnerEvidence => {
     if (hit.at.start > forwarded) return { owner: 'thirdParty', because: 'forwarded' };
-    if (isCard || ('ofNamedCard' in hit && hit.ofNamedCard === true)) return { owner: 'thirdParty', because: 'contact card' };
+    if (isCard || ('ofNamedCard' in hit && hit.ofNamedCard))
+      return { owner: 'thirdParty', because: 'contact card' };
     if (isList && hit.kind === 'phone') return { owner: 'thirdParty', because: 'list of people' };
-    if (hit.kind === 'email' && isSystemMailbox(hit.value)) return { owner: 'readersCompany', because: 'no-reply' };
+    if (hit.kind === 'email' && isSystemMailbox(hit.value))
+      return { owner: 'readersCompany', because: 'no-reply' };
     const hasSibling = sorted.some((other) => other.kind === hit.kind && valueOf(other) !== valueOf(hit));
     return judgeOwner(annotated, hit.at, hit.kind, hasSibling);
   });

@@ -1,5 +1,6 @@
 import type { ValidNumber } from '../identifiers/canonical-phone.ts';
 import { validInternational } from '../identifiers/canonical-phone.ts';
+import { isPlaceholderPhone } from '../identifiers/placeholder-phone.ts';
 import { nationalNumber } from './national-number.ts';
 
 /** The number that digits stand for in the regions of a line. */
@@ -32,12 +33,18 @@ function readInternational(
   return number === undefined ? undefined : { ...number, international: true, ambiguous: false };
 }
 
-/** Parses digits: with a plus or 00 as an international number, otherwise in the regions in their order. */
+/** Parses digits; `undefined` also for placeholders such as `600000000`, which are nobody's number. */
 export function readNumber(
   digits: string,
   plus: boolean,
   regions: readonly string[],
 ): NumberReading | undefined {
+  const reading = readAnyNumber(digits, plus, regions);
+  return reading && isPlaceholderPhone(reading.number.nationalNumber) ? undefined : reading;
+}
+
+/** Parses digits: with a plus or 00 as an international number, otherwise in the regions in their order. */
+function readAnyNumber(digits: string, plus: boolean, regions: readonly string[]): NumberReading | undefined {
   if (digits.length > MAX_DIGITS || digits.length < 5) return undefined;
   const internationalReading = readInternational(digits, plus, regions);
   if (internationalReading !== undefined) return internationalReading;

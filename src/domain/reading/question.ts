@@ -40,7 +40,9 @@ function firstOf(tokens: readonly Token[], ...concepts: readonly Concept[]): num
 function asksForReadersPhone(tokens: readonly Token[]): boolean {
   return tokens.some(
     (token, at) =>
-      hasAny(token, 'readerOwn') && !isNear(tokens, at, 1, 2, ...others) && !isNear(tokens, at, -1, 1, ...others),
+      hasAny(token, 'readerOwn') &&
+      !isNear(tokens, at, 1, 2, ...others) &&
+      !isNear(tokens, at, -1, 1, ...others),
   );
 }
 
@@ -57,7 +59,8 @@ function questionOfSentence(tokens: readonly Token[]): Question | undefined {
     return other < Infinity ? 'otherPerson' : undefined;
   }
   const asksReader = asksForReadersPhone(tokens);
-  if (other < Infinity) return asksReader ? (other < Math.min(phone, number, email) ? 'mixed' : 'phone') : 'otherPerson';
+  if (other < Infinity)
+    return asksReader ? (other < Math.min(phone, number, email) ? 'mixed' : 'phone') : 'otherPerson';
   if (phone < Infinity && email < Infinity) return 'phoneAndEmail';
   if (email < Infinity) return 'email';
   return phone < Infinity || firstOf(tokens, 'numberWord') < Infinity ? 'phone' : undefined;

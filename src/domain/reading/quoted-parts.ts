@@ -2,8 +2,6 @@ import { allMatches } from './all-matches.ts';
 import type { TextRange } from './reading.ts';
 
 const patterns: readonly RegExp[] = [
-  // A block between two lines of 54 dashes (Bitrix24).
-  /-{54}\n(?:(?!-{54})[^\n]*\n)*-{54}/gu,
   // Lines that start with ">", as in e-mails and messengers.
   /^[ \t]{0,3}(?:>|»>|&gt;)[^\n]*$/gmu,
   // Everything after the header of a forwarded or answered e-mail.
@@ -13,15 +11,39 @@ const patterns: readonly RegExp[] = [
 
 const mayContainQuote = /\[quote|-{10}|^[ \t]{0,3}[>»]|&gt;|-- ?\p{L}|:[ \t]*\n/imu;
 
+const openTag = /\[quote/giu;
+const closeTag = /\[\/quote\]/giu;
+
 function quoteTags(text: string): readonly TextRange[] {
   const ranges: TextRange[] = [];
-  const lower = text.toLowerCase();
-  const close = '[/quote]';
-  for (let start = lower.indexOf('[quote'); start >= 0; start = lower.indexOf('[quote', start + 1)) {
-    const end = lower.indexOf(close, start);
-    if (end < 0) break;
-    ranges.push({ start, end: end + close.length });
-    start = end;
+  openTag.lastIndex = 0;
+  for (let open = openTag.exec(text); open !== null; open = openTag.exec(text)) {
+    closeTag.lastIndex = open.index;
+    if (closeTag.exec(text) === null) break;
+    ranges.push({ start: open.index, end: closeTag.lastIndex });
+    openTag.lastIndex = closeTag.lastIndex;
+  }
+  return ranges;
+}
+
+const dashes = '-'.repeat(54);
+
+/**
+ * Blocks between two rows of 54 dashes (Bitrix24): the first ends its line, the second starts one. Line by line, as a
+ * pattern would look for the end of every block that has none.
+ */
+function dashedBlocks(text: string): readonly TextRange[] {
+  const ranges: TextRange[] = [];
+  if (!text.includes(`${dashes}\n`)) return ranges;
+  let opened: number | undefined;
+  let lineStart = 0;
+  for (const line of text.split('\n')) {
+    if (opened !== undefined && line.startsWith(dashes)) {
+      ranges.push({ start: opened, end: lineStart + dashes.length });
+      opened = undefined;
+    } else if (opened === undefined && line.endsWith(dashes))
+      opened = lineStart + line.length - dashes.length;
+    lineStart += line.length + 1;
   }
   return ranges;
 }
@@ -32,5 +54,5 @@ export function quotedParts(text: string): readonly TextRange[] {
   const found = patterns.flatMap((pattern) =>
     allMatches(text, pattern).map((match) => ({ start: match.index, end: match.index + match[0].length })),
   );
-  return [...quoteTags(text), ...found];
+  return [...quoteTags(text), ...dashedBlocks(text), ...found];
 }

@@ -51,8 +51,10 @@ export function isQuoted(annotated: AnnotatedText, range: TextRange): boolean {
   const { text } = annotated;
   const quote = pairedQuote(text, range) ?? straightQuote(text, range);
   if (quote === undefined) return false;
-  const inside = countWords(annotated, quote.start, range.start) + countWords(annotated, range.end, quote.end);
-  const outside = countWords(annotated, Math.max(0, quote.start - WINDOW_SIZE), quote.start) +
+  const inside =
+    countWords(annotated, quote.start, range.start) + countWords(annotated, range.end, quote.end);
+  const outside =
+    countWords(annotated, Math.max(0, quote.start - WINDOW_SIZE), quote.start) +
     countWords(annotated, quote.end, Math.min(text.length, quote.end + WINDOW_SIZE));
   return inside >= MIN_QUOTED_WORDS && outside > 0;
 }

@@ -1,10 +1,5 @@
 import { conceptIndex } from './lexicons/all.ts';
 
-/** Whether a single word in the form of `plainText` announces a phone or a number. */
-export function announcesNumber(plain: string): boolean {
-  return conceptIndex.hasConcept(plain, 'phoneNoun', 'numberWord', 'callMe', 'ownNumber', 'writerOwn');
-}
-
 /** Whether a single word in the form of `plainText` is a phone noun or "number". */
 export function isPhoneOrNumberWord(plain: string): boolean {
   return conceptIndex.hasConcept(plain, 'phoneNoun', 'numberWord', 'ownNumber', 'callMe');

@@ -94,7 +94,8 @@ class DialogueReader {
     const corrects = mentions(text, ['correction', 'negation', 'wrong', 'insteadOf']);
     answer.phones = this.merged(answer.phones, phones, corrects);
     answer.emails = this.merged(answer.emails, isOfOther ? [] : found.emails, corrects);
-    answer.namesOther = mentions(text, people) && !mentions(text, ['ownNumber', 'callMe', 'selfIntroduction']);
+    answer.namesOther =
+      mentions(text, people) && !mentions(text, ['ownNumber', 'callMe', 'selfIntroduction']);
     answer.pieces.push(text);
   }
 

@@ -8,11 +8,11 @@ import { linkTarget } from './link-target.ts';
 import { normaliseEmail } from '../identifiers/normalise-email.ts';
 import type { ReadDigits } from './split-run.ts';
 
-const bbTarget = /\[(?:url|call|email|mail|link)=["']?([^\]"'\n]{1,2000})["']?\]/giu;
+const bbTarget = /\[(?:url|call|email|mail|link)=["']?([^[\]"'\n]{1,2000})["']?\]/giu;
 const callTag = /\[call\]([^[\n]{1,60})\[\/call\]/giu;
-const image = /\[(?:img|disk|icon|pch)[^\]\n]{0,300}\](?:[^[\n]{0,2000}\[\/img\])?/giu;
+const image = /\[(?:img|disk|icon|pch)[^[\]\n]{0,300}\](?:[^[\n]{0,2000}\[\/img\])?/giu;
 const tag =
-  /\[\/?(?:[bisup]|br|url|call|email|mail|link|user|chat|send|put|attach|video|size|colou?r|font|list|li|ul|ol|code|table|t[rdh]|left|right|center|justify|timestamp|date|context|spoiler|ratings?|\*)(?:=[^\]\n]{0,300})?\]/giu;
+  /\[\/?(?:[bisup]|br|url|call|email|mail|link|user|chat|send|put|attach|video|size|colou?r|font|list|li|ul|ol|code|table|t[rdh]|left|right|center|justify|timestamp|date|context|spoiler|ratings?|\*)(?:=[^[\]\n]{0,300})?\]/giu;
 const scheme =
   /(?<![a-z])(?:(?:https?|ftps?|viber|whatsapp|tg|intent|market|geo):(?:\/\/)?|mailto:(?=[\w+%(]))[!#-;=?-Z\\^-z|~]{1,2000}/giu;
 const bare = /(?<![@\w.-])(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,18}(?:\/|\?)[!#-;=?-Z\\^-z|~]{0,2000}/giu;
@@ -28,11 +28,17 @@ interface Link {
 }
 
 function add(found: Link[], text: string, pattern: RegExp, prefix: string, group: number): void {
+  const known = found.map(({ at }) => at).sort((a, b) => a.start - b.start);
+  let passed = 0;
+  let coveredTo = 0;
   for (const match of allMatches(text, pattern)) {
     const at = { start: match.index, end: match.index + match[0].length };
+    for (let next = known[passed]; next !== undefined && next.start <= at.start; next = known[passed]) {
+      coveredTo = Math.max(coveredTo, next.end);
+      passed += 1;
+    }
     // "https://x.com/1" also matches as "x.com/1".
-    if (found.some((known) => known.at.start <= at.start && at.end <= known.at.end)) continue;
-    found.push({ target: prefix + (match[group] ?? ''), at });
+    if (at.end > coveredTo) found.push({ target: prefix + (match[group] ?? ''), at });
   }
 }
 

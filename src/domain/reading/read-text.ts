@@ -6,6 +6,7 @@ import type { FoldedText } from './folded-text.ts';
 import { foldText } from './folded-text.ts';
 import { isFragment } from './fragment.ts';
 import { mayContainIdentifier } from './may-contain-identifier.ts';
+import { extensionAfter } from '../identifiers/phone-extension.ts';
 import { phoneIdentity } from '../identifiers/phone-identity.ts';
 import type { FoldedReading } from './read-folded.ts';
 import { readFolded } from './read-folded.ts';
@@ -17,8 +18,8 @@ export interface ReadOptions {
   readonly regions: readonly string[];
 }
 
-/** Longer than any channel allows; text after it is not read. */
-const MAX_TEXT_LENGTH = 100_000;
+/** Bitrix24 allows messages of about this length; text after it is not read. */
+export const MAX_TEXT_LENGTH = 20_000;
 
 function placed(folded: FoldedText, range: TextRange): { readonly at: TextRange; readonly raw: string } {
   const at = folded.place(range);
@@ -34,11 +35,14 @@ function toPhone(hit: PhoneHit, folded: FoldedText, evidence: OwnerEvidence | un
   const { number, because, ambiguous, confidence } = hit;
   const region = number.country === undefined ? {} : { region: number.country };
   const value: string = number.number;
+  const place = placed(folded, hit.at);
+  const extension = extensionAfter(folded.original, place.at.end);
   return {
     kind: 'phone',
     value: value as Phone,
-    ...placed(folded, hit.at),
+    ...place,
     ...region,
+    ...(extension !== undefined && { extension }),
     because,
     ...ownership(evidence),
     ambiguous,
@@ -75,7 +79,7 @@ function collect({ found, annotated }: FoldedReading, folded: FoldedText): Readi
   const refused: Refused[] = [];
   const owners = judgeText(
     annotated,
-    found.filter((finding) => !isRefused(finding)),
+    found.filter((finding): finding is PhoneHit | EmailHit => !isRefused(finding)),
   );
   for (const finding of found) {
     if (isRefused(finding)) refused.push({ ...finding, ...placed(folded, finding.at) });

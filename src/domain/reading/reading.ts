@@ -27,6 +27,8 @@ export interface FoundPhone {
   readonly ambiguous: boolean;
   /** 0 to 1: confidence that the digits are a phone. */
   readonly confidence?: number;
+  /** Digits of the extension that follows the number. */
+  readonly extension?: string;
 }
 
 export interface FoundEmail {

@@ -11,14 +11,29 @@ export interface SpelledDigits {
 
 const singles: readonly (readonly [string, string])[] = [
   ['0', 'cero zero ноль нуль null zéro صفر oh zerowy нөл sıfır sifir nol không sıfır אפס صفر ნული शून्य zero'],
-  ['1', 'uno un um one один раз eins ein واحد jeden jedna один один bir бір một אחת אחד یک satu ერთი एक bitta бир'],
-  ['2', 'dos dois two два zwei zwo deux اثنان اثنين due dwa дві два iki екі hai שתיים שניים دو dua ორი दो ikki икки'],
+  [
+    '1',
+    'uno un um one один раз eins ein واحد jeden jedna один один bir бір một אחת אחד یک satu ერთი एक bitta бир',
+  ],
+  [
+    '2',
+    'dos dois two два zwei zwo deux اثنان اثنين due dwa дві два iki екі hai שתיים שניים دو dua ორი दो ikki икки',
+  ],
   ['3', 'tres três three три drei trois ثلاثه ثلاث tre trzy три üç uch үш ba שלוש سه tiga სამი तीन уч'],
-  ['4', 'cuatro quatro four четыре vier quatre اربعه اربع quattro cztery чотири dört төрт bốn ארבע چهار empat ოთხი चार тўрт'],
+  [
+    '4',
+    'cuatro quatro four четыре vier quatre اربعه اربع quattro cztery чотири dört төрт bốn ארבע چهار empat ოთხი चार тўрт',
+  ],
   ['5', 'cinco five пять fünf cinq خمسه خمس cinque pięć beş бес năm חמש پنج lima ხუთი पांच besh беш'],
   ['6', 'seis meia six шесть sechs سته ست sei sześć шість altı алты sáu שש شش enam ექვსი छह छः olti олти'],
-  ['7', 'siete sete seven семь sieben sept سبعه سبع sette siedem сім yedi жеті bảy שבע هفت tujuh შვიდი सात yetti етти'],
-  ['8', 'ocho oito eight восемь acht huit ثمانيه ثمان otto osiem вісім sekiz сегіз tám שמונה هشت delapan რვა आठ sakkiz саккиз'],
+  [
+    '7',
+    'siete sete seven семь sieben sept سبعه سبع sette siedem сім yedi жеті bảy שבע هفت tujuh შვიდი सात yetti етти',
+  ],
+  [
+    '8',
+    'ocho oito eight восемь acht huit ثمانيه ثمان otto osiem вісім sekiz сегіз tám שמונה هشت delapan რვა आठ sakkiz саккиз',
+  ],
   ['9', 'nueve nove nine девять neun neuf تسعه تسع dziewięć dokuz тоғыз chín תשע نه sembilan ცხრა नौ тўққиз'],
 ];
 const tens: readonly (readonly [string, string])[] = [
@@ -45,7 +60,10 @@ const tens: readonly (readonly [string, string])[] = [
   ['30', 'treinta trinta thirty тридцать trente trzydzieści тридцять otuz отыз שלושים dreißig'],
   ['40', 'cuarenta quarenta forty сорок quarante quaranta czterdzieści сорок kırk қырық ארבעים vierzig'],
   ['50', 'cincuenta cinquenta fifty пятьдесят cinquante cinquanta pięćdziesiąt elli елу חמישים fünfzig'],
-  ['60', 'sesenta sessenta sixty шестьдесят soixante sessanta sześćdziesiąt шістдесят altmış алпыс שישים sechzig'],
+  [
+    '60',
+    'sesenta sessenta sixty шестьдесят soixante sessanta sześćdziesiąt шістдесят altmış алпыс שישים sechzig',
+  ],
   ['70', 'setenta seventy семьдесят settanta siedemdziesiąt сімдесят yetmiş жетпіс שבעים siebzig'],
   ['80', 'ochenta oitenta eighty восемьдесят ottanta osiemdziesiąt вісімдесят seksen сексен שמונים achtzig'],
   ['90', 'noventa ninety девяносто novanta dziewięćdziesiąt doksan тоқсан תשעים neunzig'],

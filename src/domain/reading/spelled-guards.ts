@@ -27,8 +27,12 @@ const introduces = wordList(
   'nuestro mailim mailimiz meilim pochtam poshta пошта поштам почтам поштою posta indirizzo adres adresim moj mój mail: emailim emailku poczta surel hộp thư pochta מייל המייל שלי ელფოსტა მეილი ईमेल मेल nuestro unser our notre nosso электронка ящик soy ich me lo mandalo envialo apunta anota anote note notez',
 );
 
+/** Longer than any word: the patterns below take quadratic time. */
+const WINDOW_SIZE = 80;
+
 /** Whether an address may start directly after this text. */
-export function addressMayStartAfter(head: string): boolean {
+export function addressMayStartAfter(text: string): boolean {
+  const head = text.slice(-WINDOW_SIZE);
   const tail = head.trimEnd();
   if (tail === '' || tail.length < head.length - 2 || /\n\s*$/.test(head)) return true;
   if (/[^\p{L}\p{M}\p{N}]$/u.test(tail)) return !/[@.+_'-]$/.test(tail) || tail.length < head.length;

@@ -1,7 +1,9 @@
-const systemLocal = /^(?:no-?_?reply|do-?not-?reply|mailer-daemon|postmaster|bounces?|noresponder|nao-?responda)\b/i;
+const systemLocal =
+  /^(?:no-?_?reply|do-?not-?reply|mailer-daemon|postmaster|bounces?|noresponder|nao-?responda)\b/i;
 const exampleDomain = /^(?:example\.(?:com|org|net)|domain\.com)$/i;
 const exampleLocal = /^(?:your-?name|name|user|username|your-?email|email|test)$/i;
-const exampleWord = /^(?:example|ejemplo|exemplo|exemple|beispiel|esempio|primer|ornek|misol|magaliti|contoh|vidu)$/i;
+const exampleWord =
+  /^(?:example|ejemplo|exemplo|exemple|beispiel|esempio|primer|ornek|misol|magaliti|contoh|vidu)$/i;
 
 /** Whether a mailbox belongs to no person: automatic senders and addresses of examples. */
 export function isSystemMailbox(email: string): boolean {

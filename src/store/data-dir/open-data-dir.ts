@@ -8,16 +8,16 @@ import { sqliteLibrary, type SqliteLibrary } from '../sqlite/sqlite-library.ts';
 import { DATABASE_FILE, openSqlite } from '../sqlite.ts';
 
 export interface DataDirOptions {
-  /** DATA_DIR; made when it is not there. */
+  /** DATA_DIR; created when it does not exist. */
   readonly dir: string;
   readonly onCrashPoint?: OnCrashPoint;
-  /** Node's own where it has one, else the package with the same interface. */
+  /** Default: Node's own SQLite where it has one, else the package with the same interface. */
   readonly library?: SqliteLibrary;
-  /** Ms that another process's lock is waited for. */
-  readonly lockPatience?: number;
+  /** How long to wait for another process's lock. */
+  readonly lockTimeoutMs?: number;
 }
 
-/** Opens the database of DATA_DIR, and takes over what version 0.1.0 left in it. Throws `StoreError`. */
+/** Opens the database of DATA_DIR and imports data of version 0.1.0 found there. Throws `StoreError`. */
 export async function openDataDir({ dir, library, ...options }: DataDirOptions): Promise<Database> {
   await makePrivateDir(dir);
   const database = await openSqlite({
@@ -27,7 +27,7 @@ export async function openDataDir({ dir, library, ...options }: DataDirOptions):
   });
   try {
     await importOldDataDir(dir, database);
-    // Of a process that died meanwhile. Nobody waits for it.
+    // Erasures that an earlier process did not finish. Not awaited.
     void finishErasures(database).catch(() => undefined);
     return database;
   } catch (error) {

@@ -3,12 +3,12 @@ import { join, relative } from 'node:path';
 import { StoreError } from '../store-error.ts';
 import { makePrivateDir, namesIn, syncDir } from './private-files.ts';
 
-/** Files beside the database that a start needs. */
-const KEYS = ['secret.key', 'secret.key.old'];
+/** Files beside the database that the app needs to start. */
+const KEY_FILES = ['secret.key', 'secret.key.old'];
 
 /**
- * Makes a folder that the app can be started from: `copyDatabase` writes the database into it, the keys go with it.
- * Throws `STORE_NOT_COPIED`; then nothing is left there.
+ * Creates a folder that the app can be started from: `copyDatabase` writes the database into it, the key files are
+ * copied. Throws `STORE_NOT_COPIED`; files written before the error are deleted.
  */
 export async function backupDir(
   dir: string,
@@ -16,11 +16,11 @@ export async function backupDir(
   copyDatabase: (to: string) => Promise<void>,
 ): Promise<void> {
   if (!relative(dir, to).startsWith('..')) throw notCopied(to, 'It is in DATA_DIR itself.');
-  if ((await names(to)).length > 0) throw notCopied(to, 'There is something in it already.');
+  if ((await targetNames(to)).length > 0) throw notCopied(to, 'It is not empty.');
   try {
     await makePrivateDir(to);
     await copyDatabase(to);
-    for (const key of (await readdir(dir)).filter((name) => KEYS.includes(name)))
+    for (const key of (await readdir(dir)).filter((name) => KEY_FILES.includes(name)))
       await copyFile(join(dir, key), join(to, key));
     await syncDir(to);
   } catch (cause) {
@@ -29,11 +29,11 @@ export async function backupDir(
   }
 }
 
-async function names(to: string): Promise<readonly string[]> {
+async function targetNames(to: string): Promise<readonly string[]> {
   try {
     return await namesIn(to);
   } catch (error) {
-    throw notCopied(to, 'It is no folder.', error);
+    throw notCopied(to, 'It is not a folder.', error);
   }
 }
 
@@ -41,7 +41,7 @@ function notCopied(to: string, why: string, cause?: unknown): StoreError {
   return new StoreError(
     'STORE_NOT_COPIED',
     `Nothing was copied to ${to}. ${why}`,
-    'Name a folder that is not there yet, in a place that the user of the app may write to.',
+    'Name a folder that does not exist yet, in a place that the app may write to.',
     cause,
   );
 }

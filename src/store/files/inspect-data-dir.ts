@@ -8,27 +8,28 @@ import { OLD_FILES_DIR } from '../import/import-old-data-dir.ts';
 import { OLD_HEAD_FILE } from '../import/read-old-data-dir.ts';
 import { isMissing } from './private-files.ts';
 
-/** DATA_DIR as it is found, without changing anything in it. */
+/** State of DATA_DIR. */
 export type DataDirState =
   | { readonly kind: 'missing' }
   | { readonly kind: 'noFolder' }
   | {
       readonly kind: 'folder';
       readonly writable: boolean;
-      /** Files and folders that others than the owner may read or enter; the first few. */
+      /** The first few files and folders that others than the owner may read or enter. */
       readonly openToOthers: readonly string[];
       readonly freeBytes: number;
       /** Another process has the embedded database open. */
       readonly inUse: boolean;
       readonly secretKey: boolean;
-      /** The embedded database is in it, or what version 0.1.0 left. */
+      /** It contains the embedded database or data of version 0.1.0. */
       readonly hasData: boolean;
-      /** Files of version 0.1.0 that were taken over and lie aside. */
+      /** It contains files of version 0.1.0 that were imported and set aside. */
       readonly oldFiles: boolean;
     };
 
-const MAX_TOLD = 5;
+const MAX_LISTED = 5;
 
+/** Reads the state of DATA_DIR; changes nothing in it. */
 export async function inspectDataDir(dir: string): Promise<DataDirState> {
   const found = await stat(dir).catch((error: unknown) => {
     if (isMissing(error)) return undefined;
@@ -54,8 +55,8 @@ export async function inspectDataDir(dir: string): Promise<DataDirState> {
 }
 
 /**
- * Whether the kernel's lock of the database is held. Not to be asked in the process that holds it: closing the file here
- * would give the lock away.
+ * Whether another process holds the kernel's lock of the database. Must not run in the process that holds it: closing
+ * the file there would release the lock.
  */
 async function isInUse(path: string): Promise<boolean> {
   const { DatabaseSync } = await sqliteLibrary();
@@ -69,22 +70,22 @@ async function isInUse(path: string): Promise<boolean> {
       database.close();
     }
   } catch (error) {
-    const told = sqliteError(path, error);
-    // What else is wrong with it is told by who opens it.
-    return told instanceof StoreError && told.code === 'STORE_LOCKED';
+    const storeError = sqliteError(path, error);
+    // Other errors are reported by the code that opens the database for use.
+    return storeError instanceof StoreError && storeError.code === 'STORE_LOCKED';
   }
 }
 
-/** Windows has no such modes. */
+/** Empty on Windows, which has no such file modes. */
 async function openToOthers(dir: string): Promise<readonly string[]> {
   if (process.platform === 'win32') return [];
   const open: string[] = [];
   for (const name of ['', ...(await readdir(dir, { recursive: true }))]) {
     const path = join(dir, name);
     const entry = await stat(path).catch(() => undefined);
-    const kept = entry?.isFile() === true || entry?.isDirectory() === true;
-    if (kept && (entry.mode & 0o077) !== 0) open.push(path);
-    if (open.length === MAX_TOLD) break;
+    const isFileOrDir = entry?.isFile() === true || entry?.isDirectory() === true;
+    if (isFileOrDir && (entry.mode & 0o077) !== 0) open.push(path);
+    if (open.length === MAX_LISTED) break;
   }
   return open;
 }

@@ -1,6 +1,6 @@
 import type { Adapter } from 'lowdb';
 import type { z } from 'zod';
-import { readIfThere, writeSecureFile } from './private-files.ts';
+import { readIfExists, writeSecureFile } from './private-files.ts';
 
 export interface JsonAdapterOptions<T> {
   readonly path: string;
@@ -8,20 +8,20 @@ export interface JsonAdapterOptions<T> {
 }
 
 /**
- * lowdb's two methods over a file that is owner-only, synced, replaced as a whole and checked when it is read. A file that
- * is missing or damaged reads as none.
+ * A lowdb adapter over an owner-only file that is synced, replaced atomically, and checked against its schema when read.
+ * A missing or damaged file reads as `null`.
  */
 export function jsonAdapter<T>({ path, schema }: JsonAdapterOptions<T>): Adapter<T> {
   return {
     async read() {
-      const text = await readIfThere(path);
-      return text === undefined ? null : (parsed(schema, text) ?? null);
+      const text = await readIfExists(path);
+      return text === undefined ? null : (parse(schema, text) ?? null);
     },
     write: (data) => writeSecureFile(path, JSON.stringify(data)),
   };
 }
 
-function parsed<T>(schema: z.ZodType<T>, text: string): T | undefined {
+function parse<T>(schema: z.ZodType<T>, text: string): T | undefined {
   try {
     return schema.safeParse(JSON.parse(text)).data;
   } catch {

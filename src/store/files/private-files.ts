@@ -2,29 +2,29 @@ import { randomBytes } from 'node:crypto';
 import { chmod, link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-export const temporaryEnding = '.tmp';
-const ownerOnlyFile = 0o600;
-const ownerOnlyDir = 0o700;
+export const TEMPORARY_SUFFIX = '.tmp';
+const OWNER_ONLY_FILE_MODE = 0o600;
+const OWNER_ONLY_DIR_MODE = 0o700;
 
-/** Makes a folder that only the owner can read. */
+/** Creates a folder that only the owner can read. */
 export async function makePrivateDir(dir: string): Promise<void> {
-  await mkdir(dir, { recursive: true, mode: ownerOnlyDir });
-  // A folder that was there before may be open to others; one that belongs to somebody else stays as it is.
-  await chmod(dir, ownerOnlyDir).catch(() => undefined);
+  await mkdir(dir, { recursive: true, mode: OWNER_ONLY_DIR_MODE });
+  // An existing folder may be open to others; the mode of one with another owner cannot be changed.
+  await chmod(dir, OWNER_ONLY_DIR_MODE).catch(() => undefined);
 }
 
 /**
- * Replaces a file as a whole: whoever reads it, also after a power cut, finds the old one or the new one. The old one
- * goes only once the new one was read back from the file.
+ * Replaces a file atomically: readers find the old or the new content, also after a power cut. The new content is read
+ * back before the old file is replaced.
  */
 export async function writeSecureFile(path: string, text: string): Promise<void> {
   await replaceFile(path, text);
   await syncDir(dirname(path));
 }
 
-/** The same for one of many in a folder: its name lasts once the folder was synced. */
+/** Without syncing the folder: the new name is durable only after `syncDir`. */
 async function replaceFile(path: string, text: string): Promise<void> {
-  const temporary = `${path}.${randomBytes(6).toString('hex')}${temporaryEnding}`;
+  const temporary = `${path}.${randomBytes(6).toString('hex')}${TEMPORARY_SUFFIX}`;
   const bytes = Buffer.from(text);
   try {
     await writeAndSync(temporary, bytes);
@@ -38,7 +38,7 @@ async function replaceFile(path: string, text: string): Promise<void> {
 }
 
 async function writeAndSync(path: string, bytes: Buffer): Promise<void> {
-  const file = await open(path, 'wx', ownerOnlyFile);
+  const file = await open(path, 'wx', OWNER_ONLY_FILE_MODE);
   try {
     await file.writeFile(bytes);
     await file.sync();
@@ -47,16 +47,16 @@ async function writeAndSync(path: string, bytes: Buffer): Promise<void> {
   }
 }
 
-/** Makes a file with all of its text, unless there is one: then nothing happens, and the answer is `false`. */
+/** Creates a file atomically with its text; returns `false` and changes nothing when it exists. */
 export async function writeIfAbsent(path: string, text: string): Promise<boolean> {
-  const temporary = `${path}.${randomBytes(6).toString('hex')}${temporaryEnding}`;
+  const temporary = `${path}.${randomBytes(6).toString('hex')}${TEMPORARY_SUFFIX}`;
   try {
     await writeAndSync(temporary, Buffer.from(text));
-    // A link appears with its content or not at all, and never replaces another.
+    // A hard link appears with its content or not at all, and never replaces an existing file.
     await link(temporary, path);
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
-    // Some mounted folders know no links.
+    // Some file systems have no hard links.
     if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(codeOf(error))) throw error;
     return await createDirectly(path, text);
   } finally {
@@ -78,7 +78,7 @@ async function createDirectly(path: string, text: string): Promise<boolean> {
 
 /** Makes names that were added to or removed from a folder durable. */
 export async function syncDir(dir: string): Promise<void> {
-  // Windows has no such thing as an open folder.
+  // Windows cannot open folders.
   if (process.platform === 'win32') return;
   const handle = await open(dir, 'r');
   try {
@@ -88,7 +88,7 @@ export async function syncDir(dir: string): Promise<void> {
   }
 }
 
-/** Names in a folder; none where it is not there. */
+/** Names in a folder; empty when it does not exist. */
 export async function namesIn(dir: string): Promise<readonly string[]> {
   try {
     return await readdir(dir);
@@ -98,8 +98,8 @@ export async function namesIn(dir: string): Promise<readonly string[]> {
   }
 }
 
-/** The text of a file; `undefined` when there is none. */
-export async function readIfThere(path: string): Promise<string | undefined> {
+/** The text of a file; `undefined` when it does not exist. */
+export async function readIfExists(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {

@@ -1,11 +1,11 @@
 import { chmod, rm } from 'node:fs/promises';
 
-/** A socket left behind by a process that was killed: the lock of its folder says that nobody uses it. */
+/** Removes the socket of a killed process. The caller holds the lock of DATA_DIR, so no running process uses it. */
 export function removeStaleSocket(path: string): Promise<void> {
   return rm(path, { force: true });
 }
 
-/** Only the owner may talk through it, whatever the mask of the process and the mode of the folder. */
-export function closeToOthers(path: string): Promise<void> {
+/** Only the owner may connect, whatever the umask of the process and the mode of the folder. */
+export function restrictToOwner(path: string): Promise<void> {
   return chmod(path, 0o600);
 }

@@ -13,16 +13,16 @@ import { portalDigest } from '../sql/row-data.ts';
 
 /** The cached bindings of a portal. */
 export interface CachedPhones {
-  /** `portals.revision` when it was read: where the database has another one, the cache is stale. */
+  /** `portals.revision` when it was read; the cache is stale when the database has another one. */
   readonly revision: number;
-  /** Who had a phone first, by the phone's identity; those of the newest customers come first. */
+  /** The customer that had a phone first, by phone identity; phones of the newest customers come first. */
   readonly phones: ReadonlyMap<string, CustomerRecord>;
-  /** No other phone leads to a customer. */
+  /** All phones of the portal are in it: a phone that is missing belongs to no customer. */
   readonly complete: boolean;
 }
 
 const FILE_VERSION = 1;
-/** `revision` comes first: it is read without the rest. */
+/** `revision` stays near the beginning: `readRevision` reads only that. */
 const fileSchema = z.object({
   version: z.literal(FILE_VERSION),
   revision: z.number(),
@@ -45,12 +45,11 @@ type FirstPhoneFile = Immutable<z.infer<typeof fileSchema>>;
 
 const HEAD = /^\{"version":1,"revision":(\d+),/;
 
-/** Where a portal's file is. */
 function firstPhonePath(dir: string, member: MemberId): string {
   return join(dir, `${portalDigest(member)}.json`);
 }
 
-/** `undefined` where there is none, or it is damaged or another portal's. */
+/** `undefined` when the file is missing, damaged or of another portal. */
 export async function readFirstPhones(dir: string, member: MemberId): Promise<CachedPhones | undefined> {
   const low = lowOf(dir, member);
   await low.read();
@@ -68,7 +67,7 @@ export async function readFirstPhones(dir: string, member: MemberId): Promise<Ca
   return { revision: data.revision, phones, complete: data.complete };
 }
 
-/** Replaces the file as a whole; durable when it resolves. */
+/** Replaces the file atomically; durable when it resolves. */
 export async function writeFirstPhones(
   dir: string,
   member: MemberId,
@@ -91,7 +90,7 @@ export function removeFirstPhones(dir: string, member: MemberId): Promise<void> 
   return rm(firstPhonePath(dir, member), { force: true });
 }
 
-/** The revision of a file, without reading the rest of it; `undefined` where it is none of ours. */
+/** The revision of a file without reading the rest of it; `undefined` when it is missing or has another format. */
 export async function readRevision(path: string): Promise<number | undefined> {
   try {
     const file = await open(path, 'r');
@@ -115,7 +114,7 @@ function lowOf(dir: string, member: MemberId): Low<FirstPhoneFile | null> {
   );
 }
 
-/** What a person who opens the file wants to know of a phone. */
+/** A readable summary of the binding for people who open the file; the records are in `customers`. */
 function bindingOf({ id, card, firstPhone, createdAt }: CustomerRecord): FirstPhoneFile['phones'][string] {
   return {
     customer: id,

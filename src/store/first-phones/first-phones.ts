@@ -9,17 +9,17 @@ import {
   applyChanges,
   cachedPhones,
   knownPhones,
-  knowsNobodyHas,
-  learn,
+  isKnownUnbound,
+  addAnswer,
   MAX_PHONES,
   type CustomerChanges,
   type KnownPhones,
 } from './known-phones.ts';
 
-/** Phones of all portals that are kept in memory. */
+/** Limit for all portals together. */
 const MAX_PHONES_IN_MEMORY = 100_000;
 
-/** What the cache asks the database for. */
+/** Reads of the database that the cache makes. */
 interface FirstPhoneSource {
   revision(member: MemberId): Promise<number | undefined>;
   newestPhones(member: MemberId, limit: number): Promise<NewestPhones>;
@@ -28,28 +28,28 @@ interface FirstPhoneSource {
 
 export interface FirstPhonesOptions {
   readonly source: FirstPhoneSource;
-  /** No other process writes: what was compared once stays right. */
+  /** No other process writes: a revision that was compared once stays valid. */
   readonly soleWriter: boolean;
-  /** Absent: nothing is kept on the disk. */
+  /** Absent: the cache exists in memory only. */
   readonly writer?: FirstPhoneWriter;
 }
 
 /**
- * The local cache of first-phone bindings (docs/spec.md 5, rule 3): never the truth, rebuilt from the database when it is missing,
- * damaged or of another revision. It answers only while this process holds the portal's lane.
+ * Local cache of first-phone bindings (docs/spec.md 5, rule 3). The database is the source of truth: the cache is rebuilt from it
+ * when missing, damaged or of another revision, and answers only while this process holds the portal's lane.
  */
 export interface FirstPhones {
   /** Runs `work`, during which this process holds the portal's lane. */
   whileHeld<T>(member: MemberId, work: () => Promise<T>): Promise<T>;
-  /** Who had these phones first; asks the database where the cache does not know. */
+  /** The customers that had these phones first; reads the database for phones that the cache does not know. */
   find(member: MemberId, phones: readonly Phone[]): Promise<ReadonlyMap<Phone, CustomerRecord>>;
-  /** A round was recorded; `revision` is the number that the portal's customers have since. */
-  recorded(member: MemberId, round: CustomerChanges, revision: number): void;
-  /** Nobody knows what became of a change. */
-  doubt(member: MemberId): void;
-  /** Something of the portal was erased: nothing of it stays in memory or on the disk. */
-  erased(member: MemberId): Promise<void>;
-  /** Writes what is not written yet. */
+  /** Applies a recorded batch; `revision` is the portal's revision after it. */
+  recorded(member: MemberId, batch: CustomerChanges, revision: number): void;
+  /** Discards a portal's phones, after a write with unknown result. */
+  invalidate(member: MemberId): void;
+  /** Removes the portal from memory and disk, after an erasure. */
+  erase(member: MemberId): Promise<void>;
+  /** Writes stale files. */
   close(): Promise<void>;
 }
 
@@ -58,10 +58,10 @@ export function createFirstPhones({ source, soleWriter, writer }: FirstPhonesOpt
     maxSize: MAX_PHONES_IN_MEMORY,
     sizeCalculation: ({ phones }) => phones.size + 1,
   });
-  const current = createLoader({ source, portals, ...(writer && { writer }) });
+  const loader = createLoader({ source, portals, ...(writer && { writer }) });
   const lanes = createHeldLanes((member) => {
     const known = portals.peek(member);
-    // Another process may take the lane now, and change what is bound to whom.
+    // From here on another process may take the lane and change bindings.
     if (known !== undefined && !soleWriter) known.checked = false;
   });
 
@@ -73,39 +73,38 @@ export function createFirstPhones({ source, soleWriter, writer }: FirstPhonesOpt
   return {
     whileHeld: lanes.whileHeld,
     async find(member, phones) {
-      const known = lanes.isHeld(member) && phones.length > 0 ? await current(member) : undefined;
-      // The lane may have been given back meanwhile.
+      const known = lanes.isHeld(member) && phones.length > 0 ? await loader.current(member) : undefined;
+      // The lane may have been released meanwhile.
       if (known === undefined || !lanes.isHeld(member)) return source.customersByPhone(member, phones);
       const found = new Map<Phone, CustomerRecord>();
       const unknown: Phone[] = [];
       for (const phone of phones) {
         const customer = known.phones.get(phoneIdentity(phone));
         if (customer !== undefined) found.set(phone, customer);
-        else if (!knowsNobodyHas(known, phoneIdentity(phone))) unknown.push(phone);
+        else if (!isKnownUnbound(known, phoneIdentity(phone))) unknown.push(phone);
       }
       if (unknown.length === 0) return found;
-      const { changes } = known;
-      const asked = await source.customersByPhone(member, unknown);
-      // Something changed while it was asked for: what was found before may be old by now.
-      if (known.changes !== changes) return source.customersByPhone(member, phones);
-      for (const phone of unknown) learn(known, phoneIdentity(phone), asked.get(phone));
-      // It may have grown: its size is counted again.
+      const { changeCount } = known;
+      const fromDatabase = await source.customersByPhone(member, unknown);
+      // Bindings changed during the read: what was found before it may be stale.
+      if (known.changeCount !== changeCount) return source.customersByPhone(member, phones);
+      for (const phone of unknown) addAnswer(known, phoneIdentity(phone), fromDatabase.get(phone));
+      // Its size may have changed: `set` computes it again.
       if (portals.peek(member) === known) portals.set(member, known);
-      return new Map([...found, ...asked]);
+      return new Map([...found, ...fromDatabase]);
     },
-    recorded(member, round, revision) {
+    recorded(member, batch, revision) {
       const known = portals.peek(member);
-      if (known === undefined) return;
-      if (revision !== known.revision + 1) {
-        portals.delete(member);
+      if (known === undefined || revision !== known.revision + 1) {
+        loader.discard(member);
         return;
       }
-      applyChanges(known, round, revision);
+      applyChanges(known, batch, revision);
       writer?.changed(member);
     },
-    doubt: (member) => void portals.delete(member),
-    async erased(member) {
-      portals.delete(member);
+    invalidate: loader.discard,
+    async erase(member) {
+      loader.discard(member);
       await writer?.remove(member);
     },
     close: async () => writer?.close(),
@@ -116,13 +115,24 @@ interface LoaderDeps extends Pick<FirstPhonesOptions, 'source' | 'writer'> {
   readonly portals: LRUCache<MemberId, KnownPhones>;
 }
 
-/** Gives a portal's phones of the database's revision: from memory, from the file, or read anew. */
-function createLoader({ source, writer, portals }: LoaderDeps) {
-  const loading = new Map<MemberId, Promise<KnownPhones | undefined>>();
+interface Loader {
+  /** The portal's phones at the database's revision; `undefined` where they changed while they were read. */
+  current(member: MemberId): Promise<KnownPhones | undefined>;
+  /** Removes a portal from memory; what is being read of it is not stored in memory either. */
+  discard(member: MemberId): void;
+}
 
-  async function load(member: MemberId, known: KnownPhones | undefined): Promise<KnownPhones | undefined> {
+/** Loads a portal's phones: from memory, from the file, or from the database. */
+function createLoader({ source, writer, portals }: LoaderDeps): Loader {
+  const loads = new Map<MemberId, Promise<KnownPhones | undefined>>();
+
+  async function load(
+    member: MemberId,
+    known: KnownPhones | undefined,
+    isDiscarded: () => boolean,
+  ): Promise<KnownPhones | undefined> {
     const revision = await source.revision(member);
-    if (revision === undefined) return undefined;
+    if (revision === undefined || isDiscarded()) return undefined;
     if (known !== undefined && known.revision === revision) {
       known.checked = true;
       return known;
@@ -130,7 +140,7 @@ function createLoader({ source, writer, portals }: LoaderDeps) {
     const cached = await writer?.read(member);
     const isCurrent = cached?.revision === revision;
     const found = isCurrent ? cached : await source.newestPhones(member, MAX_PHONES);
-    if (found.revision === undefined) return undefined;
+    if (found.revision === undefined || isDiscarded()) return undefined;
     const loaded = knownPhones({
       revision: found.revision,
       phones: new Map(found.phones),
@@ -141,11 +151,22 @@ function createLoader({ source, writer, portals }: LoaderDeps) {
     return loaded;
   }
 
-  return async (member: MemberId): Promise<KnownPhones | undefined> => {
-    const known = portals.get(member);
-    if (known?.checked === true) return known;
-    const loaded = loading.get(member) ?? load(member, known).finally(() => loading.delete(member));
-    loading.set(member, loaded);
-    return loaded;
+  return {
+    async current(member) {
+      const known = portals.get(member);
+      if (known?.checked === true) return known;
+      const running = loads.get(member);
+      if (running !== undefined) return running;
+      const isDiscarded = (): boolean => loads.get(member) !== started;
+      const started = load(member, known, isDiscarded).finally(() => {
+        if (!isDiscarded()) loads.delete(member);
+      });
+      loads.set(member, started);
+      return started;
+    },
+    discard(member) {
+      portals.delete(member);
+      loads.delete(member);
+    },
   };
 }

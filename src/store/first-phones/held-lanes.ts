@@ -1,14 +1,14 @@
 import type { MemberId } from '../../domain/ids.ts';
 
-/** Which portals' lanes this process holds. */
+/** Counts the holders of portals' lanes in this process. */
 interface HeldLanes {
   /** Runs `work`, during which this process holds the portal's lane; may be nested. */
   whileHeld<T>(member: MemberId, work: () => Promise<T>): Promise<T>;
   isHeld(member: MemberId): boolean;
 }
 
-/** `onGivenBack` is called when the last holder of a portal's lane is done. */
-export function createHeldLanes(onGivenBack: (member: MemberId) => void): HeldLanes {
+/** `onGivenBack` is called when the last holder of a portal's lane has finished. */
+export function createHeldLanes(onReleased: (member: MemberId) => void): HeldLanes {
   const holders = new Map<MemberId, number>();
   return {
     async whileHeld(member, work) {
@@ -16,11 +16,11 @@ export function createHeldLanes(onGivenBack: (member: MemberId) => void): HeldLa
       try {
         return await work();
       } finally {
-        const left = (holders.get(member) ?? 1) - 1;
-        if (left > 0) holders.set(member, left);
+        const remaining = (holders.get(member) ?? 1) - 1;
+        if (remaining > 0) holders.set(member, remaining);
         else {
           holders.delete(member);
-          onGivenBack(member);
+          onReleased(member);
         }
       }
     },

@@ -1,36 +1,39 @@
 import type { CustomerRecord } from '../../domain/customer-record.ts';
 import { identitiesOf } from '../phone-identities.ts';
-import type { RoundRecord } from '../ports.ts';
+import type { BatchRecord } from '../ports.ts';
 import type { CachedPhones } from './first-phone-file.ts';
 
-/** Phones of one portal that are kept; those of the newest customers. */
+/** Cached phones per portal: those of the newest customers. */
 export const MAX_PHONES = 5000;
 
-/** What a round did to the customers. */
-export type CustomerChanges = Pick<RoundRecord, 'customers' | 'endedCustomers'>;
+/** Changes of customers in a batch. */
+export type CustomerChanges = Pick<BatchRecord, 'customers' | 'endedCustomers'>;
 
 /** One portal's phones in memory. */
 export interface KnownPhones {
   revision: number;
   readonly phones: Map<string, CustomerRecord>;
   complete: boolean;
-  /** Identities that have to be asked for although `complete`: their customer changed. */
-  readonly changed: Set<string>;
-  /** Its revision was compared with the database's since the lane was taken. */
+  /** Identities that must be read from the database although `complete`: their customer changed. */
+  readonly changedIdentities: Set<string>;
+  /** The revision was compared with the database's since the lane was taken. */
   checked: boolean;
-  /** Grows with every change: an answer that was asked for before one is not kept. */
-  changes: number;
+  /** Incremented by every change: an answer read before a change is not cached. */
+  changeCount: number;
 }
 
-/** Nobody has the phone, by what the memory holds. */
-export function knowsNobodyHas({ phones, complete, changed }: KnownPhones, identity: string): boolean {
-  return complete && !changed.has(identity) && !phones.has(identity);
+/** Whether the cache proves that no customer has the phone. */
+export function isKnownUnbound(
+  { phones, complete, changedIdentities }: KnownPhones,
+  identity: string,
+): boolean {
+  return complete && !changedIdentities.has(identity) && !phones.has(identity);
 }
 
-/** Keeps what the database answered for one phone; `undefined`: nobody has it. */
-export function learn(known: KnownPhones, identity: string, customer: CustomerRecord | undefined): void {
-  known.changed.delete(identity);
-  // That nobody has it is known by its absence, where all phones are known.
+/** Adds the database's answer for one phone; `undefined`: no customer has it. */
+export function addAnswer(known: KnownPhones, identity: string, customer: CustomerRecord | undefined): void {
+  known.changedIdentities.delete(identity);
+  // Where `complete`, absence already means that no customer has it.
   if (customer === undefined) return;
   known.phones.set(identity, customer);
   if (known.phones.size <= MAX_PHONES) return;
@@ -39,7 +42,7 @@ export function learn(known: KnownPhones, identity: string, customer: CustomerRe
   known.phones.delete(oldest);
 }
 
-/** Phones of customers that changed, before and after, are asked for when they are needed. */
+/** Marks the old and new phones of changed customers: the database is read when they are needed. */
 export function applyChanges(
   known: KnownPhones,
   { customers, endedCustomers }: CustomerChanges,
@@ -50,18 +53,25 @@ export function applyChanges(
   for (const [identity, { id }] of known.phones) if (ids.has(id)) affected.add(identity);
   for (const identity of affected) {
     known.phones.delete(identity);
-    known.changed.add(identity);
+    known.changedIdentities.add(identity);
   }
   known.revision = revision;
-  known.changes += 1;
+  known.changeCount += 1;
 }
 
-/** As a file holds it: there, a phone is known or it is not. */
-export function cachedPhones({ revision, phones, complete, changed }: KnownPhones): CachedPhones {
-  return { revision, phones, complete: complete && changed.size === 0 };
+/** The content of the file, which has no list of changed identities. */
+export function cachedPhones({ revision, phones, complete, changedIdentities }: KnownPhones): CachedPhones {
+  return { revision, phones, complete: complete && changedIdentities.size === 0 };
 }
 
-/** As a file or the database gave it. */
+/** From the content of a file or a read of the database. */
 export function knownPhones({ revision, phones, complete }: CachedPhones): KnownPhones {
-  return { revision, phones: new Map(phones), complete, changed: new Set(), checked: true, changes: 0 };
+  return {
+    revision,
+    phones: new Map(phones),
+    complete,
+    changedIdentities: new Set(),
+    checked: true,
+    changeCount: 0,
+  };
 }

@@ -9,23 +9,23 @@ import { LOG_NAME } from './old-files.ts';
 import { lockOldDir } from './old-lock.ts';
 import { hasOldData, MOVED_HEAD, OLD_HEAD_FILE, readOldDataDir } from './read-old-data-dir.ts';
 
-/** Where the files of version 0.1.0 are kept afterwards, until an operator deletes them. */
+/** Folder for the files of version 0.1.0 after the import, until an operator deletes them. */
 export const OLD_FILES_DIR = 'files-of-0.1.0';
-/** How far the import came: `running`, `counted` once all is stored and counted, `moved` when the old files are away. */
+/** App note with the progress: `running`, `counted` once all rows are stored and counted, `moved` once the old files are moved. */
 const IMPORT_NOTE = 'import of 0.1.0';
 type Progress = 'running' | 'counted' | 'moved';
 
 /**
- * Takes over the data of version 0.1.0, once. This process holds the database's lock, and takes the old one: an older
- * process must not write meanwhile. An import that was interrupted starts again; the old files are moved only when all
- * is stored and counted.
+ * Imports the data of version 0.1.0 once. This process holds the database's lock and takes that of version 0.1.0 too, so
+ * that an old process cannot write meanwhile. An interrupted import starts again; the old files are moved only after all
+ * rows are stored and counted.
  */
 export async function importOldDataDir(dir: string, database: Database): Promise<void> {
   if (!(await hasOldData(dir))) return;
   const unlock = await lockOldDir({ dir });
   try {
     if ((await progressOf(database)) !== 'counted') {
-      await beginAnew(dir, database);
+      await restartImport(dir, database);
       await importAll(dir, database);
     }
     await moveOldFiles(dir);
@@ -52,8 +52,8 @@ function setProgress({ write }: Database, value: Progress): Promise<void> {
   });
 }
 
-/** Deletes what an interrupted import left. Throws where there is anything else. */
-async function beginAnew(dir: string, database: Database): Promise<void> {
+/** Deletes the rows of an interrupted import. Throws `STORE_VERSION` when the database has other data. */
+async function restartImport(dir: string, database: Database): Promise<void> {
   const { read, write } = database;
   const progress = await progressOf(database);
   const portals = await read((rows) => rows.selectFrom('portals').select('id').execute());
@@ -61,7 +61,7 @@ async function beginAnew(dir: string, database: Database): Promise<void> {
     throw new StoreError(
       'STORE_VERSION',
       `${dir} holds data of version 0.1.0 and of this one.`,
-      `Leave only one of them there: ${OLD_HEAD_FILE}, portals and log.*.ndjson are those of version 0.1.0.`,
+      `Remove one of them: ${OLD_HEAD_FILE}, portals and log.*.ndjson belong to version 0.1.0.`,
     );
   }
   await setProgress(database, 'running');
@@ -73,21 +73,21 @@ async function beginAnew(dir: string, database: Database): Promise<void> {
 }
 
 async function importAll(dir: string, database: Database): Promise<void> {
-  const expected: Imported = { stored: 0, renamed: 0, unreadable: 0 };
+  const expected: Imported = { stored: 0, renamed: 0 };
   for await (const old of readOldDataDir(dir)) {
     const imported = await importPortal(database.write, database.dialect, old);
     expected.stored += imported.stored;
     expected.renamed += imported.renamed;
   }
-  await check(database, expected);
+  await checkCounts(database, expected);
   await setProgress(database, 'counted');
 }
 
-/** Throws where the database has not what was read. Nothing was moved then: the next start begins anew. */
-async function check({ read }: Database, { stored, renamed }: Imported): Promise<void> {
+/** Throws `STORE_BROKEN` when rows are missing. No file was moved then: the next start imports again. */
+async function checkCounts({ read }: Database, { stored, renamed }: Imported): Promise<void> {
   const { pages, counted } = await read(async (rows) => {
     let count = 0;
-    for (const table of COUNTED) {
+    for (const table of COUNTED_TABLES) {
       const { n } = await rows
         .selectFrom(table)
         .select(({ fn }) => fn.countAll<number>().as('n'))
@@ -97,17 +97,17 @@ async function check({ read }: Database, { stored, renamed }: Imported): Promise
     return { pages: (await sql`pragma quick_check(1)`.execute(rows)).rows, counted: count };
   });
   const isWhole = JSON.stringify(pages) === '[{"quick_check":"ok"}]';
-  // Keys that differ only in characters that databases do not keep are one.
+  // Keys that differ only in characters that databases cannot store become one.
   if (isWhole && counted <= stored && counted >= stored - renamed) return;
   throw new StoreError(
     'STORE_BROKEN',
-    `The data of version 0.1.0 did not arrive whole: ${counted} of ${stored} rows.`,
-    'Check the disk and start again. The files of version 0.1.0 are as they were.',
+    `The data of version 0.1.0 was not imported completely: ${counted} of ${stored} rows.`,
+    'Check the disk and start again. The files of version 0.1.0 were not changed.',
     pages,
   );
 }
 
-const COUNTED = [
+const COUNTED_TABLES = [
   'portals',
   'inbox',
   'chats',
@@ -118,14 +118,14 @@ const COUNTED = [
   'line_sources',
 ] as const;
 
-/** The head goes last, and is replaced by one that version 0.1.0 refuses. */
+/** The head file is moved last and replaced by one that version 0.1.0 refuses. */
 async function moveOldFiles(dir: string): Promise<void> {
-  const aside = join(dir, OLD_FILES_DIR);
-  await makePrivateDir(aside);
-  await writeSecureFile(join(aside, OLD_HEAD_FILE), await readFile(join(dir, OLD_HEAD_FILE), 'utf8'));
+  const target = join(dir, OLD_FILES_DIR);
+  await makePrivateDir(target);
+  await writeSecureFile(join(target, OLD_HEAD_FILE), await readFile(join(dir, OLD_HEAD_FILE), 'utf8'));
   for (const name of await readdir(dir))
     if (name === 'portals' || name === 'rest-log' || LOG_NAME.test(name))
-      await rename(join(dir, name), join(aside, name));
-  await syncDir(aside);
+      await rename(join(dir, name), join(target, name));
+  await syncDir(target);
   await writeSecureFile(join(dir, OLD_HEAD_FILE), JSON.stringify(MOVED_HEAD));
 }

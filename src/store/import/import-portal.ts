@@ -10,7 +10,7 @@ import {
   setSources,
   setSuggestions,
   type PortalWrite,
-} from '../sql/record-round.ts';
+} from '../sql/record-batch.ts';
 import type { NewRow, Rows } from '../sql/tables.ts';
 import { chunks, text } from '../sql/values.ts';
 import type { OldPortal, OldRow, OldTable } from './old-portal.ts';
@@ -26,29 +26,30 @@ import {
   type NewEntryIds,
 } from './upgrade-0.1.0-rows.ts';
 
-/** What was imported of a portal. */
+/** Counts of imported rows. */
 export interface Imported {
-  /** Rows that the database has now. */
+  /** Rows that were stored. */
   stored: number;
-  /** Rows among them whose key has characters that databases do not keep. */
+  /** Rows among them whose key has characters that databases cannot store. */
   renamed: number;
-  /** Rows among them that do not fit today's schemas: kept as they were, reading them fails until they are mended. */
-  unreadable: number;
 }
 
-/** Several transactions, or parts of one. */
+/** Runs `work` in a transaction of its own or in a surrounding one. */
 export type WriteRows = <T>(work: (rows: Rows) => Promise<T>) => Promise<T>;
 
-/** The member under which version 0.1.0 kept what belonged to no portal. */
+/** The member under which version 0.1.0 stored data that belongs to no portal. */
 export const NO_PORTAL = 'pending-installs';
-/** Name of the app note that installations wait under. */
+/** Name of the app note with installations that are not confirmed yet. */
 const PENDING_INSTALLS = 'pending-installs';
 
-const PAGE = 1000;
+const PAGE_SIZE = 1000;
 
-/** Writes all rows of a portal of version 0.1.0. What belongs to no installation is left out: its portal was erased. */
+/**
+ * Writes all rows of a portal of version 0.1.0. Rows without an installation are left out: their portal was erased. Rows
+ * that violate this version's schemas are stored unchanged; reading them fails until they are repaired.
+ */
 export async function importPortal(write: WriteRows, dialect: Dialect, old: OldPortal): Promise<Imported> {
-  const imported: Imported = { stored: 0, renamed: 0, unreadable: 0 };
+  const imported: Imported = { stored: 0, renamed: 0 };
   if (old.member === NO_PORTAL) {
     await importAppNotes(write, old);
     return imported;
@@ -58,10 +59,10 @@ export async function importPortal(write: WriteRows, dialect: Dialect, old: OldP
   imported.stored += 1;
   const each = async (
     table: OldTable,
-    work: (write: PortalWrite, page: readonly OldRow[]) => Promise<number>,
+    work: (write: PortalWrite, page: readonly OldRow[]) => Promise<void>,
   ): Promise<void> => {
     for await (const page of pagesOf(old.rows(table))) {
-      imported.unreadable += await write((rows) => work({ rows, dialect, portal }, page));
+      await write((rows) => work({ rows, dialect, portal }, page));
       imported.stored += page.length;
       imported.renamed += page.filter(({ key }) => key !== text(key)).length;
     }
@@ -85,7 +86,7 @@ async function* pagesOf(rows: AsyncIterable<OldRow> | Iterable<OldRow>): AsyncGe
   let page: OldRow[] = [];
   for await (const row of rows) {
     page.push(row);
-    if (page.length < PAGE) continue;
+    if (page.length < PAGE_SIZE) continue;
     yield page;
     page = [];
   }
@@ -106,7 +107,7 @@ async function importAppNotes(write: WriteRows, old: OldPortal): Promise<void> {
   }
 }
 
-/** Gives the portal's number; `undefined` where there is no installation. */
+/** Returns the portal's row id; `undefined` when there is no installation. */
 async function importInstallation(rows: Rows, old: OldPortal): Promise<number | undefined> {
   for await (const { row } of old.rows('portal')) {
     const { id } = await rows
@@ -121,7 +122,7 @@ async function importInstallation(rows: Rows, old: OldPortal): Promise<number | 
 
 const handledKey = z.looseObject({ done: z.number().optional() });
 
-/** Those that are not handled come with their inbox entry. Gives how many are. */
+/** Keys of handled deliveries; the others are imported with their inbox entry. Returns the number of handled ones. */
 async function importHandled({ rows, portal }: PortalWrite, page: readonly OldRow[]): Promise<number> {
   const handled = page.flatMap(({ key, row }): NewRow<'inbox'>[] => {
     const done = handledKey.safeParse(row).data?.done;
@@ -143,7 +144,7 @@ async function importEntries(
   { rows, dialect, portal }: PortalWrite,
   page: readonly OldRow[],
   entryIds: Map<string, ReturnType<typeof entryId>>,
-): Promise<number> {
+): Promise<void> {
   const ids = await dialect.nextInboxIds(rows, page.length);
   const entries = page.map(({ key: oldId, row }, index): NewRow<'inbox'> => {
     const { key, body, at, attempts, parked } = oldEntry.parse(row);
@@ -167,7 +168,6 @@ async function importEntries(
       .onConflict((on) => on.columns(['portal', 'digest']).doNothing())
       .execute();
   }
-  return 0;
 }
 
 async function importSettings(
@@ -175,7 +175,7 @@ async function importSettings(
   page: readonly OldRow[],
   kind: NewRow<'settings'>['kind'],
   upgrade: (row: unknown) => unknown,
-): Promise<number> {
+): Promise<void> {
   const values = page.map(({ key, row }) => ({
     portal,
     kind,
@@ -183,51 +183,59 @@ async function importSettings(
     data: JSON.stringify(upgrade(row) ?? null),
   }));
   for (const some of chunks(values)) await rows.insertInto('settings').values(some).execute();
-  return 0;
 }
 
 function noteValue(row: unknown): unknown {
   return z.looseObject({ value: z.string() }).safeParse(row).data?.value;
 }
 
-async function importSources(to: PortalWrite, page: readonly OldRow[]): Promise<number> {
-  const { fit, rest } = sort(page, sourceSchema, (row) => row);
-  await setSources(to, { sources: fit });
-  return rest.length;
+async function importSources(to: PortalWrite, page: readonly OldRow[]): Promise<void> {
+  const { valid } = partitionBySchema(page, sourceSchema, (row) => row);
+  await setSources(to, { sources: valid });
 }
 
-async function importChats(to: PortalWrite, page: readonly OldRow[], ids: NewEntryIds): Promise<number> {
-  const { fit, rest } = sort(page, chatSchema, (row) => upgradeChat(row, ids));
-  await setChats(to, fit);
+async function importChats(to: PortalWrite, page: readonly OldRow[], ids: NewEntryIds): Promise<void> {
+  const { valid, invalid } = partitionBySchema(page, chatSchema, (row) => upgradeChat(row, ids));
+  await setChats(to, valid);
   const { portal } = to;
-  const kept = rest.map(({ key, data }) => ({ portal, code: text(key), chat_id: null, data }));
-  for (const some of chunks(kept)) await to.rows.insertInto('chats').values(some).execute();
-  return rest.length;
+  const unchanged = invalid.map(({ key, data }) => ({ portal, code: text(key), chat_id: null, data }));
+  for (const some of chunks(unchanged)) await to.rows.insertInto('chats').values(some).execute();
 }
 
-async function importCustomers(to: PortalWrite, page: readonly OldRow[]): Promise<number> {
-  const { fit, rest } = sort(page, customerSchema, upgradeCustomer);
-  await setCustomers(to, fit);
+async function importCustomers(to: PortalWrite, page: readonly OldRow[]): Promise<void> {
+  const { valid, invalid } = partitionBySchema(page, customerSchema, upgradeCustomer);
+  await setCustomers(to, valid);
   const { portal } = to;
-  const kept = rest.map(({ key, data }) => ({ portal, id: text(key), crm_ref: null, created_at: 0, data }));
-  for (const some of chunks(kept)) await to.rows.insertInto('customers').values(some).execute();
-  return rest.length;
+  const unchanged = invalid.map(({ key, data }) => ({
+    portal,
+    id: text(key),
+    crm_ref: null,
+    created_at: 0,
+    data,
+  }));
+  for (const some of chunks(unchanged)) await to.rows.insertInto('customers').values(some).execute();
 }
 
-async function importDecisions(to: PortalWrite, page: readonly OldRow[]): Promise<number> {
-  const { fit, rest } = sort(page, decisionSchema, upgradeDecision);
-  await setDecisions(to, fit);
+async function importDecisions(to: PortalWrite, page: readonly OldRow[]): Promise<void> {
+  const { valid, invalid } = partitionBySchema(page, decisionSchema, upgradeDecision);
+  await setDecisions(to, valid);
   const { portal } = to;
-  const kept = rest.map(({ key, at, data }) => ({ portal, id: text(key), at, chat: '', line: '', data }));
-  for (const some of chunks(kept)) await to.rows.insertInto('decisions').values(some).execute();
-  return rest.length;
+  const unchanged = invalid.map(({ key, at, data }) => ({
+    portal,
+    id: text(key),
+    at,
+    chat: '',
+    line: '',
+    data,
+  }));
+  for (const some of chunks(unchanged)) await to.rows.insertInto('decisions').values(some).execute();
 }
 
-async function importSuggestions(to: PortalWrite, page: readonly OldRow[]): Promise<number> {
-  const { fit, rest } = sort(page, suggestionSchema, upgradeSuggestion);
-  await setSuggestions(to, fit);
+async function importSuggestions(to: PortalWrite, page: readonly OldRow[]): Promise<void> {
+  const { valid, invalid } = partitionBySchema(page, suggestionSchema, upgradeSuggestion);
+  await setSuggestions(to, valid);
   const { portal } = to;
-  const kept = rest.map(({ key, at, data }) => ({
+  const unchanged = invalid.map(({ key, at, data }) => ({
     portal,
     id: text(key),
     at,
@@ -235,29 +243,28 @@ async function importSuggestions(to: PortalWrite, page: readonly OldRow[]): Prom
     state: 'open',
     data,
   }));
-  for (const some of chunks(kept)) await to.rows.insertInto('suggestions').values(some).execute();
-  return rest.length;
+  for (const some of chunks(unchanged)) await to.rows.insertInto('suggestions').values(some).execute();
 }
 
-interface Sorted<T> {
-  readonly fit: readonly T[];
-  readonly rest: readonly { readonly key: string; readonly at: number; readonly data: string }[];
+interface Partitioned<T> {
+  readonly valid: readonly T[];
+  readonly invalid: readonly { readonly key: string; readonly at: number; readonly data: string }[];
 }
 
-function sort<T>(
+function partitionBySchema<T>(
   page: readonly OldRow[],
   schema: z.ZodType<T>,
   upgrade: (row: unknown) => unknown,
-): Sorted<T> {
-  const fit: T[] = [];
-  const rest: { key: string; at: number; data: string }[] = [];
+): Partitioned<T> {
+  const valid: T[] = [];
+  const invalid: { key: string; at: number; data: string }[] = [];
   for (const { key, row } of page) {
     const upgraded = upgrade(row);
     const checked = schema.safeParse(upgraded);
-    if (checked.success) fit.push(checked.data);
-    else rest.push({ key, at: timeOf(upgraded), data: JSON.stringify(upgraded ?? null) });
+    if (checked.success) valid.push(checked.data);
+    else invalid.push({ key, at: timeOf(upgraded), data: JSON.stringify(upgraded ?? null) });
   }
-  return { fit, rest };
+  return { valid, invalid };
 }
 
 function timeOf(row: unknown): number {

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { namesIn } from '../files/private-files.ts';
 import { StoreError } from '../store-error.ts';
 
-/** Shape of every file that version 0.1.0 wrote. */
+/** Format version of every file that version 0.1.0 wrote. */
 export const OLD_FILE_VERSION = 1;
 
 /** Reads a JSON file of version 0.1.0 and checks its shape. Throws `STORE_UNREADABLE`, `STORE_VERSION`. */
@@ -30,7 +30,7 @@ export async function readJson(path: string): Promise<unknown> {
   }
 }
 
-/** Throws for data of another shape than that of version 0.1.0. */
+/** Throws `STORE_VERSION` for another format than that of version 0.1.0. */
 export function checkOldVersion(path: string, data: unknown): void {
   const version = typeof data === 'object' && data !== null && 'version' in data ? data.version : undefined;
   if (version === undefined || version === OLD_FILE_VERSION) return;

@@ -5,77 +5,77 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { StoreError } from '../store-error.ts';
-import { isMissing, readIfThere, temporaryEnding, writeIfAbsent } from '../files/private-files.ts';
+import { isMissing, readIfExists, TEMPORARY_SUFFIX, writeIfAbsent } from '../files/private-files.ts';
 
 const holderSchema = z.looseObject({ pid: z.number().int(), host: z.string(), started: z.string() });
 type Holder = z.infer<typeof holderSchema>;
 
 export interface LockOptions {
   readonly dir: string;
-  /** Ms between two signs of life; they matter only between machines or containers that share the folder. */
-  readonly heartbeat?: number;
+  /** Interval of touching the lock file; it matters only for hosts or containers that share the folder. */
+  readonly heartbeatMs?: number;
 }
 
 /**
- * Takes the lock file of version 0.1.0, so that no process of that version uses the folder meanwhile; gives what ends
- * that. The databases of this version need none: the kernel locks them.
+ * Takes the lock file of version 0.1.0, so that no process of that version uses the folder meanwhile; returns the release
+ * function. The database of this version needs no lock file: the kernel locks it.
  */
-export async function lockOldDir({ dir, heartbeat = 2000 }: LockOptions): Promise<() => Promise<void>> {
+export async function lockOldDir({ dir, heartbeatMs = 2000 }: LockOptions): Promise<() => Promise<void>> {
   const path = join(dir, 'lock');
   const own = JSON.stringify({
     pid: process.pid,
     host: hostname(),
-    started: await startOf(process.pid),
+    started: await processStart(process.pid),
     nonce: nonce(),
   });
-  await acquire(path, own, heartbeat);
-  const timer = setInterval(() => void touch(path).catch(() => undefined), heartbeat).unref();
+  await acquire(path, own, heartbeatMs);
+  const timer = setInterval(() => void touch(path).catch(() => undefined), heartbeatMs).unref();
   return async () => {
     clearInterval(timer);
-    if ((await readIfThere(path)) === own) await rm(path, { force: true });
+    if ((await readIfExists(path)) === own) await rm(path, { force: true });
   };
 }
 
-async function acquire(path: string, own: string, heartbeat: number): Promise<void> {
+async function acquire(path: string, own: string, heartbeatMs: number): Promise<void> {
   for (let attempt = 0; attempt < 3; attempt += 1) {
     if (await writeIfAbsent(path, own)) return;
-    const text = await readIfThere(path);
+    const text = await readIfExists(path);
     if (text === undefined) continue;
     const holder = holderOf(text);
-    if (holder === undefined || (await isAlive(holder, path, heartbeat))) throw locked(path, holder);
+    if (holder === undefined || (await isRunning(holder, path, heartbeatMs))) throw locked(path, holder);
     await remove(path, text);
   }
   throw locked(path, undefined);
 }
 
-/** Removes a dead lock, and puts it back should it have become somebody's in the meantime. */
+/** Removes the lock of an ended process, and restores it when another process took it in the meantime. */
 async function remove(path: string, text: string): Promise<void> {
-  const aside = `${path}.${nonce()}${temporaryEnding}`;
+  const moved = `${path}.${nonce()}${TEMPORARY_SUFFIX}`;
   try {
-    await rename(path, aside);
+    await rename(path, moved);
   } catch (error) {
     if (isMissing(error)) return;
     throw error;
   }
-  if ((await readFile(aside, 'utf8')) !== text) await writeIfAbsent(path, await readFile(aside, 'utf8'));
-  await rm(aside, { force: true });
+  if ((await readFile(moved, 'utf8')) !== text) await writeIfAbsent(path, await readFile(moved, 'utf8'));
+  await rm(moved, { force: true });
 }
 
-async function isAlive(holder: Holder, path: string, heartbeat: number): Promise<boolean> {
-  if (holder.host !== hostname()) return beats(path, heartbeat);
+async function isRunning(holder: Holder, path: string, heartbeatMs: number): Promise<boolean> {
+  if (holder.host !== hostname()) return hasHeartbeat(path, heartbeatMs);
   try {
     process.kill(holder.pid, 0);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false;
   }
-  // The number may belong to another process by now: after a restart a container's first process has it again.
-  return holder.started === (await startOf(holder.pid));
+  // The pid may be reused: the first process of a restarted container has the same one.
+  return holder.started === (await processStart(holder.pid));
 }
 
-/** Another machine's processes cannot be asked; they show that they live by touching the lock. */
-async function beats(path: string, heartbeat: number): Promise<boolean> {
+/** Processes of other hosts cannot be checked directly: running ones touch the lock file. */
+async function hasHeartbeat(path: string, heartbeatMs: number): Promise<boolean> {
   const before = await lastTouched(path);
-  await sleep(3 * heartbeat);
+  await sleep(3 * heartbeatMs);
   return (await lastTouched(path)) !== before;
 }
 
@@ -88,8 +88,8 @@ async function touch(path: string): Promise<void> {
   await utimes(path, now, now);
 }
 
-/** When a process started, in the system's own words; empty where the system does not tell. */
-async function startOf(pid: number): Promise<string> {
+/** Boot id and start time of a process; empty where the system has no /proc. */
+async function processStart(pid: number): Promise<string> {
   try {
     const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8');
     const status = await readFile(`/proc/${pid}/stat`, 'utf8');

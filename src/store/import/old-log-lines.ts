@@ -4,15 +4,15 @@ const CHECKSUM_LENGTH = 8;
 
 export interface DecodedLines {
   readonly lines: readonly unknown[];
-  /** Bytes up to the end of the last whole line. */
+  /** Bytes up to the end of the last complete line. */
   readonly goodBytes: number;
-  /** Where a line is broken although others follow it. */
+  /** Offset of an invalid line that is followed by others. */
   readonly brokenAt?: number;
 }
 
 /**
- * Reads the lines of a log of version 0.1.0 (checksum, space, JSON) up to the first that is not whole. Every write was one
- * line: a broken last line is a write that never finished, a broken line before others is damage.
+ * Reads the lines of a log of version 0.1.0 (checksum, space, JSON) up to the first invalid one. Every write is one line:
+ * an invalid last line is a write that was interrupted, an invalid line before others is damage.
  */
 export function decodeLines(bytes: Buffer): DecodedLines {
   const lines: unknown[] = [];

@@ -23,6 +23,6 @@ export interface OldRow {
 /** A portal as version 0.1.0 stored it, in files or in PostgreSQL. */
 export interface OldPortal {
   readonly member: MemberId;
-  /** Inbox entries in the order of their ids, the rest in any order. */
+  /** Inbox entries in the order of their ids, other tables in any order. */
   rows(table: OldTable): AsyncIterable<OldRow> | Iterable<OldRow>;
 }

@@ -8,12 +8,12 @@ import { StoreError } from '../store-error.ts';
 import { importPortal, NO_PORTAL } from './import-portal.ts';
 import type { OldPortal, OldRow, OldTable } from './old-portal.ts';
 
-/** Where the tables of version 0.1.0 are kept after the upgrade, until an operator drops them. */
+/** Schema of the tables of version 0.1.0 after the upgrade, until an operator drops it. */
 const OLD_SCHEMA = 'chat_tracker_0_1_0';
-/** Migrations of version 0.1.0. */
-const OLD_MIGRATIONS = 7;
-/** A number that version 0.1.0 does not know: it refuses the database instead of making its tables anew. */
-const NOT_FOR_OLD = 1000;
+/** Number of the last migration of version 0.1.0. */
+const LAST_OLD_MIGRATION = 7;
+/** A migration number that version 0.1.0 does not know: it refuses the database instead of creating its tables again. */
+const UNKNOWN_MIGRATION = 1000;
 const OLD_TABLES = [
   'decision_items',
   'decisions',
@@ -31,17 +31,17 @@ const OLD_TABLES = [
   'portals',
   'migrations',
 ];
-const PAGE = 1000;
+const PAGE_SIZE = 1000;
 
-/** Makes room for the tables of this version. Throws `STORE_VERSION` for tables of anything before 0.1.0. */
+/** Moves the tables of version 0.1.0 to another schema. Throws `STORE_VERSION` for tables of an unreleased version. */
 export async function moveOldTables(db: Kysely<never>): Promise<void> {
-  if (!(await isThere(db, `${SCHEMA}.migrations`))) return;
+  if (!(await tableExists(db, `${SCHEMA}.migrations`))) return;
   const applied = await sql<{ number: number }>`
     select coalesce(max(number), 0) as number from ${sql.table(`${SCHEMA}.migrations`)}`.execute(db);
-  if (applied.rows[0]?.number !== OLD_MIGRATIONS) {
+  if (applied.rows[0]?.number !== LAST_OLD_MIGRATION) {
     throw new StoreError(
       'STORE_VERSION',
-      `The database has the tables of a version before 0.1.0, or of one that is not released.`,
+      'The database has the tables of an unreleased version.',
       'Start version 0.1.0 once, then this one.',
     );
   }
@@ -50,7 +50,7 @@ export async function moveOldTables(db: Kysely<never>): Promise<void> {
     await sql`alter table ${sql.table(`${SCHEMA}.${table}`)} set schema ${sql.id(OLD_SCHEMA)}`.execute(db);
 }
 
-/** Reads the tables that were moved, in the same transaction. */
+/** Imports the moved tables, in the same transaction. */
 export async function importOldTables(db: Kysely<never>, dialect: Dialect): Promise<void> {
   await sql`
     create table ${sql.table(`${SCHEMA}.migrations`)} (
@@ -59,16 +59,18 @@ export async function importOldTables(db: Kysely<never>, dialect: Dialect): Prom
   );
   await sql`
     insert into ${sql.table(`${SCHEMA}.migrations`)} (number, name)
-    values (${NOT_FOR_OLD}, 'not for version 0.1.0')`.execute(db);
-  if (!(await isThere(db, `${OLD_SCHEMA}.portals`))) return;
+    values (${UNKNOWN_MIGRATION}, 'not for version 0.1.0')`.execute(db);
+  if (!(await tableExists(db, `${OLD_SCHEMA}.portals`))) return;
   const rows: Rows = db.withTables<never>().withSchema(SCHEMA);
   for (const member of await oldMembers(db))
     await importPortal((work) => work(rows), dialect, oldPortal(db, member));
 }
 
-async function isThere(db: Kysely<never>, table: string): Promise<boolean> {
-  const found = await sql<{ there: boolean }>`select to_regclass(${table}) is not null as there`.execute(db);
-  return found.rows[0]?.there === true;
+async function tableExists(db: Kysely<never>, table: string): Promise<boolean> {
+  const found = await sql<{ exists: boolean }>`select to_regclass(${table}) is not null as exists`.execute(
+    db,
+  );
+  return found.rows[0]?.exists === true;
 }
 
 async function oldMembers(db: Kysely<never>): Promise<readonly MemberId[]> {
@@ -82,8 +84,8 @@ function old(table: string) {
 }
 
 interface Found extends OldRow {
-  /** Where the next page begins. */
-  readonly place: string;
+  /** Position of the row: the next page starts after the last one. */
+  readonly cursor: string;
 }
 
 function oldPortal(db: Kysely<never>, member: MemberId): OldPortal {
@@ -97,67 +99,67 @@ function oldPortal(db: Kysely<never>, member: MemberId): OldPortal {
         const found = await page(table, after);
         yield* found;
         const last = found.at(-1);
-        if (last === undefined || found.length < PAGE) return;
-        after = last.place;
+        if (last === undefined || found.length < PAGE_SIZE) return;
+        after = last.cursor;
       }
     },
   };
 }
 
 interface Row {
-  readonly place: string;
+  readonly cursor: string;
   readonly key: string;
   readonly row: unknown;
 }
 
-/** As version 0.1.0 kept it in files: a key and JSON each, a page behind `after`. */
+/** A page of rows after `after`, as key and JSON like in the files of version 0.1.0. */
 function pageOf(table: OldTable, member: string, after: string) {
   const number = after === '' ? '-1' : after;
   switch (table) {
     case 'portal':
-      return sql<Row>`select '' as place, '' as key, data as row from ${old('portals')}
+      return sql<Row>`select '' as cursor, '' as key, data as row from ${old('portals')}
         where member = ${member} and ${after} = ''`;
     case 'inbox':
-      return sql<Row>`select id::text as place, lpad(id::text, 19, '0') as key, json_strip_nulls(json_build_object(
+      return sql<Row>`select id::text as cursor, lpad(id::text, 19, '0') as key, json_strip_nulls(json_build_object(
           'key', key, 'at', at, 'attempts', attempts,
           'parked', case when parked_at is null then null
                     else json_build_object('error', coalesce(error, ''), 'at', parked_at) end)) as row, body
         from ${old('inbox')} where member = ${member} and done_at is null and id > ${number}::bigint
-        order by inbox.id limit ${PAGE}`;
+        order by inbox.id limit ${PAGE_SIZE}`;
     case 'keys':
-      return sql<Row>`select id::text as place, key, json_build_object('done', done_at) as row
+      return sql<Row>`select id::text as cursor, key, json_build_object('done', done_at) as row
         from ${old('inbox')} where member = ${member} and done_at is not null and key is not null
-        and id > ${number}::bigint order by inbox.id limit ${PAGE}`;
+        and id > ${number}::bigint order by inbox.id limit ${PAGE_SIZE}`;
     case 'chats':
-      return sql<Row>`select code as place, code as key, data as row from ${old('chats')}
-        where member = ${member} and code > ${after} order by code limit ${PAGE}`;
+      return sql<Row>`select code as cursor, code as key, data as row from ${old('chats')}
+        where member = ${member} and code > ${after} order by code limit ${PAGE_SIZE}`;
     case 'customers':
     case 'decisions':
     case 'suggestions':
-      return sql<Row>`select id as place, id as key, data as row from ${old(table)}
-        where member = ${member} and id > ${after} order by id limit ${PAGE}`;
+      return sql<Row>`select id as cursor, id as key, data as row from ${old(table)}
+        where member = ${member} and id > ${after} order by id limit ${PAGE_SIZE}`;
     case 'lines':
-      return sql<Row>`select line as place, line as key, data as row from ${old('line_settings')}
-        where member = ${member} and line collate "C" > ${after} order by line collate "C" limit ${PAGE}`;
+      return sql<Row>`select line as cursor, line as key, data as row from ${old('line_settings')}
+        where member = ${member} and line collate "C" > ${after} order by line collate "C" limit ${PAGE_SIZE}`;
     case 'settings':
-      return sql<Row>`select 'portal' as place, 'portal' as key, data as row from ${old('portal_settings')}
+      return sql<Row>`select 'portal' as cursor, 'portal' as key, data as row from ${old('portal_settings')}
         where member = ${member} and ${after} = ''`;
     case 'sources':
-      return sql<Row>`select line || ' ' || source as place, line || '|' || source as key,
+      return sql<Row>`select line || ' ' || source as cursor, line || '|' || source as key,
           json_build_object('line', line, 'source', source, 'at', at) as row from ${old('line_sources')}
         where member = ${member} and (line || ' ' || source) collate "C" > ${after}
-        order by (line || ' ' || source) collate "C" limit ${PAGE}`;
+        order by (line || ' ' || source) collate "C" limit ${PAGE_SIZE}`;
     case 'notes':
-      return sql<Row>`select name as place, name as key, json_build_object('value', value) as row
+      return sql<Row>`select name as cursor, name as key, json_build_object('value', value) as row
         from ${old('notes')} where member = ${member} and name collate "C" > ${after}
-        order by name collate "C" limit ${PAGE}`;
+        order by name collate "C" limit ${PAGE_SIZE}`;
   }
 }
 
 function foundIn(table: OldTable, found: Row & { readonly body?: unknown }): Found {
-  const { place, key, row } = found;
-  if (table === 'keys') return { place, key: keyDigest(key), row };
+  const { cursor, key, row } = found;
+  if (table === 'keys') return { cursor, key: keyDigest(key), row };
   // A body may be null, which is a value here.
-  if (table === 'inbox' && typeof row === 'object') return { place, key, row: { ...row, body: found.body } };
-  return { place, key, row };
+  if (table === 'inbox' && typeof row === 'object') return { cursor, key, row: { ...row, body: found.body } };
+  return { cursor, key, row };
 }

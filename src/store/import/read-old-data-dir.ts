@@ -7,14 +7,14 @@ import type { OldPortal, OldRow } from './old-portal.ts';
 import { readOldLogs, type LoggedPortal } from './read-old-logs.ts';
 import { oldFolders, readOldSnapshots, type OldTables } from './read-old-snapshots.ts';
 
-/** Names the logs that belong to the snapshots. */
+/** File that names the first log after the snapshots. */
 export const OLD_HEAD_FILE = 'house.json';
 const headSchema = z.strictObject({
   version: z.literal(OLD_FILE_VERSION),
   firstLog: z.number().int().min(1),
 });
 
-/** Whether there is data of version 0.1.0 in a folder. Throws `STORE_UNREADABLE` where a part of it is missing. */
+/** Whether a folder has data of version 0.1.0. Throws `STORE_UNREADABLE` when a part of it is missing. */
 export async function hasOldData(dir: string): Promise<boolean> {
   const names = await namesIn(dir);
   const hasHead = names.includes(OLD_HEAD_FILE) && !(await isMoved(dir));
@@ -25,7 +25,7 @@ export async function hasOldData(dir: string): Promise<boolean> {
   return true;
 }
 
-/** What this version leaves in the place of the head file once all is moved: version 0.1.0 refuses the folder by it. */
+/** Replaces the head file after the import: version 0.1.0 refuses a folder with it. */
 export const MOVED_HEAD = { version: 2, movedTo: 'tracker.db' } as const;
 
 async function isMoved(dir: string): Promise<boolean> {
@@ -33,7 +33,7 @@ async function isMoved(dir: string): Promise<boolean> {
   return moved.safeParse(await readJson(join(dir, OLD_HEAD_FILE))).success;
 }
 
-/** Portals of a folder of version 0.1.0, one after the other. The largest of them has to fit into the memory. */
+/** Portals of a folder of version 0.1.0, one after the other. The largest must fit into memory, and so must the logs. */
 export async function* readOldDataDir(dir: string): AsyncGenerator<OldPortal> {
   const { firstLog } = await readOldFile(join(dir, OLD_HEAD_FILE), headSchema);
   const logged = await readOldLogs(dir, firstLog);

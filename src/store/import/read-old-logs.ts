@@ -12,24 +12,24 @@ const commitSchema = z.union([
 ]);
 const writeSchema = z.strictObject({ number: z.number().int(), commits: z.array(commitSchema) });
 
-/** What the logs do to a portal's snapshots: the last row that was set under each key. */
+/** Changes of a portal after its snapshots: the last row of each key. */
 export interface LoggedPortal {
-  /** Its snapshots count no more. */
+  /** The portal was erased: its snapshots are ignored. */
   readonly erased: boolean;
   /** By table and key; `undefined` = deleted. */
   readonly rows: Map<string, Map<string, unknown>>;
 }
 
-/** Reads every write that the snapshots may not have, with the checks of version 0.1.0. Changes nothing. */
+/** Reads every write after the snapshots, with the checks of version 0.1.0. Changes nothing. */
 export async function readOldLogs(dir: string, firstLog: number): Promise<Map<string, LoggedPortal>> {
   const portals = new Map<string, LoggedPortal>();
-  const generations = await keptGenerations(dir, firstLog);
+  const generations = await currentGenerations(dir, firstLog);
   let next: number | undefined;
   for (const [index, generation] of generations.entries()) {
     const path = logPath(dir, generation);
     const isLast = index === generations.length - 1;
-    const [header, ...writes] = await wholeLines(path, isLast);
-    // A log that was being made when the process died holds nothing yet.
+    const [header, ...writes] = await completeLines(path, isLast);
+    // A log that was just being created when the process ended has no writes.
     if (isLast && writes.length === 0 && index > 0) break;
     if (header !== undefined) next = checkedHeader(path, header, next);
     for (const write of writes) next = apply(portals, path, write, next ?? 1);
@@ -37,28 +37,28 @@ export async function readOldLogs(dir: string, firstLog: number): Promise<Map<st
   return portals;
 }
 
-async function wholeLines(path: string, isLast: boolean): Promise<readonly unknown[]> {
+async function completeLines(path: string, isLast: boolean): Promise<readonly unknown[]> {
   const bytes = await readFile(path);
   const { lines, goodBytes, brokenAt } = decodeLines(bytes);
   const end = brokenAt ?? (isLast ? bytes.length : goodBytes);
-  if (end < bytes.length) throw broken(path, end);
+  if (end < bytes.length) throw damagedLog(path, end);
   return lines;
 }
 
-async function keptGenerations(dir: string, firstLog: number): Promise<readonly number[]> {
-  // Those before were left over by a checkpoint that was interrupted after its snapshots were complete.
-  const kept = (await logGenerations(dir)).filter((generation) => generation >= firstLog);
-  kept.forEach((generation, index) => {
+async function currentGenerations(dir: string, firstLog: number): Promise<readonly number[]> {
+  // Earlier logs remain after a checkpoint that was interrupted after its snapshots were complete.
+  const current = (await logGenerations(dir)).filter((generation) => generation >= firstLog);
+  current.forEach((generation, index) => {
     if (generation !== firstLog + index)
       throw unreadableFile(logPath(dir, firstLog + index), 'It is missing.');
   });
-  return kept;
+  return current;
 }
 
 function checkedHeader(path: string, line: unknown, next: number | undefined): number {
   checkOldVersion(path, line);
   const header = headerSchema.safeParse(line);
-  if (!header.success) throw unreadableFile(path, 'Its first line is not that of a log.', header.error);
+  if (!header.success) throw unreadableFile(path, 'Its first line is not a log header.', header.error);
   if (next !== undefined && header.data.first !== next)
     throw unreadableFile(path, `Write ${next} is missing before it.`);
   return header.data.first;
@@ -83,10 +83,10 @@ function apply(portals: Map<string, LoggedPortal>, path: string, line: unknown, 
   return next + 1;
 }
 
-function broken(path: string, at: number): StoreError {
+function damagedLog(path: string, at: number): StoreError {
   return new StoreError(
     'STORE_BROKEN',
-    `${path} is damaged at byte ${at}, and there is more behind it.`,
+    `${path} is damaged at byte ${at}, and more data follows.`,
     'Check the disk and restore DATA_DIR from a backup. Nothing was changed or deleted. To go on without what follows the damage, cut the file there: it is confirmed data that would be lost.',
   );
 }

@@ -14,13 +14,13 @@ const shardSchema = z.strictObject({
 /** Rows of one portal by table and key. */
 export type OldTables = Map<string, Map<string, unknown>>;
 
-/** Folders of the snapshots, one a portal. */
+/** Folders of the snapshots, one per portal. */
 export async function oldFolders(dir: string): Promise<readonly string[]> {
   const names = (await namesIn(join(dir, 'portals'))).filter((name) => /^[\da-f]{32}$/.test(name));
   return names.map((name) => join(dir, 'portals', name));
 }
 
-/** The snapshots of one portal; `undefined` for a folder without any. */
+/** The snapshots of one portal; `undefined` for an empty folder. */
 export async function readOldSnapshots(
   folder: string,
 ): Promise<{ readonly member: string; readonly tables: OldTables } | undefined> {
@@ -36,7 +36,7 @@ export async function readOldSnapshots(
   return owner === undefined ? undefined : { member: owner, tables };
 }
 
-/** The first delivery keys were kept as they were, those after them as digests. */
+/** Early builds of 0.1.0 stored delivery keys in the clear, later ones as digests. */
 function keyOf(table: string, key: string): string {
   return table === 'keys' && /[:@]/.test(key) ? keyDigest(key) : key;
 }

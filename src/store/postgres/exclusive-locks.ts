@@ -15,8 +15,8 @@ export interface ExclusiveLocks {
 }
 
 /**
- * One runs at a time per key, in all processes. All locks of this process live on one connection of their own: a lock
- * that is waited for must not keep a connection from the work that holds it.
+ * Advisory locks by key, across all processes. All locks of this process use one connection outside of the pool:
+ * waiting for a lock must not occupy a connection that the lock's holder needs.
  */
 export function createExclusiveLocks({
   connect: connectNew,
@@ -24,7 +24,7 @@ export function createExclusiveLocks({
   readonly connect: () => Promise<pg.Client>;
 }): ExclusiveLocks {
   const inProcess = createKeyedMutex();
-  const oneAtATime = createKeyedMutex();
+  const serialize = createKeyedMutex();
   let connection: Promise<pg.Client> | undefined;
 
   function connected(): Promise<pg.Client> {
@@ -34,23 +34,23 @@ export function createExclusiveLocks({
 
   function connect(): Promise<pg.Client> {
     const connecting = connectNew();
-    const dropConnection = (): void => {
+    const discardConnection = (): void => {
       if (connection === connecting) connection = undefined;
     };
-    connecting.then((client) => client.once('end', dropConnection), dropConnection);
+    connecting.then((client) => client.once('end', discardConnection), discardConnection);
     return connecting;
   }
 
-  /** The driver takes one statement at a time. */
-  function ask(client: pg.Client, statement: string, lock: string): Promise<unknown> {
-    return oneAtATime('statement', () => client.query(statement, [lock]));
+  /** One statement at a time, as the driver requires. */
+  function query(client: pg.Client, statement: string, lock: string): Promise<unknown> {
+    return serialize('statement', () => client.query(statement, [lock]));
   }
 
   async function acquire(lock: string): Promise<pg.Client> {
     for (let wait = FIRST_WAIT_MS; ; wait = Math.min(MAX_WAIT_MS, wait * 2)) {
       const client = await connected();
       try {
-        const answer = await ask(client, 'select pg_try_advisory_lock($1::bigint) as locked', lock);
+        const answer = await query(client, 'select pg_try_advisory_lock($1::bigint) as locked', lock);
         if (lockedRow.parse(answer).rows[0].locked) return client;
       } catch (error) {
         throw postgresError(error);
@@ -67,8 +67,8 @@ export function createExclusiveLocks({
         try {
           return await work();
         } finally {
-          // A connection that broke has given its locks back already.
-          await ask(client, 'select pg_advisory_unlock($1::bigint)', lock).catch(() => undefined);
+          // A broken connection has released its locks already.
+          await query(client, 'select pg_advisory_unlock($1::bigint)', lock).catch(() => undefined);
         }
       }),
     async close() {
@@ -78,7 +78,7 @@ export function createExclusiveLocks({
   };
 }
 
-/** Advisory locks are numbers, shared by all programs that use the database. */
+/** Advisory lock numbers are shared by all programs that use the database. */
 function lockNumber(key: string): string {
   return createHash('sha256').update(`chat-tracker ${key}`).digest().readBigInt64BE().toString();
 }

@@ -5,21 +5,21 @@ import { MIGRATION_TABLE } from '../sql/migrate.ts';
 import { migrations } from '../sql/migrations.ts';
 import { postgresError } from './postgres-error.ts';
 
-/** `behind` and `empty`: the next start brings it up to this version. `ahead`: a later version used it. */
+/** `behind` and `empty`: the next start migrates it to this version. `ahead`: a later version used it. */
 export type DatabaseState = 'current' | 'behind' | 'ahead' | 'empty';
 
-/** How the database fits this version, without changing anything in it. Throws `StoreError`. */
+/** Compares the database's migrations with this version's; changes nothing. Throws `StoreError`. */
 export async function inspectDatabase(url: string): Promise<DatabaseState> {
   const { rows } = connectPool({ url, connections: 1 });
-  const isThere = async (table: string): Promise<boolean> => {
-    const found = await sql<{ there: boolean }>`select to_regclass(${table}) is not null as there`.execute(
+  const tableExists = async (table: string): Promise<boolean> => {
+    const found = await sql<{ exists: boolean }>`select to_regclass(${table}) is not null as exists`.execute(
       rows,
     );
-    return found.rows[0]?.there === true;
+    return found.rows[0]?.exists === true;
   };
   try {
-    if (!(await isThere(`${SCHEMA}.${MIGRATION_TABLE}`)))
-      return (await isThere(`${SCHEMA}.migrations`)) ? 'behind' : 'empty';
+    if (!(await tableExists(`${SCHEMA}.${MIGRATION_TABLE}`)))
+      return (await tableExists(`${SCHEMA}.migrations`)) ? 'behind' : 'empty';
     const applied = await sql<{ name: string }>`
       select name from ${sql.table(`${SCHEMA}.${MIGRATION_TABLE}`)}`.execute(rows);
     const known = new Set(Object.keys(migrations(postgresDialect)));

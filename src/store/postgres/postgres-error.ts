@@ -1,18 +1,18 @@
 import { StoreError } from '../store-error.ts';
 
-/** Node's names and PostgreSQL's classes for "nobody there" and "you may not come in". */
+/** Node's codes and SQLSTATE classes for an unreachable server and a refused login. */
 const UNREACHABLE = /^(?:ECONN|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EPIPE|08|28|3D|53|57P)/;
 /** SQLSTATE: five digits and capital letters. */
 const SQLSTATE = /^[\dA-Z]{5}$/;
 
-/** Two transactions got into each other's way: serialization failure, deadlock. */
-export function isWorthRepeating(error: unknown): boolean {
+/** Conflicts of two transactions: serialization failure, deadlock. */
+export function isRetryable(error: unknown): boolean {
   return ['40001', '40P01'].includes(codeOf(error));
 }
 
 /**
- * What the driver threw, as an error of the store; errors that are not the database's stay as they are. Never says the
- * address: there is a password in it.
+ * Converts errors of the driver to `StoreError`; other errors are returned unchanged. The message never contains the
+ * address, which includes the password.
  */
 export function postgresError(error: unknown): unknown {
   if (error instanceof StoreError) return error;
@@ -21,7 +21,7 @@ export function postgresError(error: unknown): unknown {
     return new StoreError(
       'STORE_UNREACHABLE',
       `PostgreSQL does not answer (${code === '' ? 'time-out' : code}).`,
-      'Check DATABASE_URL, that the server runs and lets this app in, and how many connections it allows.',
+      'Check DATABASE_URL, that the server runs and accepts this app, and how many connections it allows.',
       error,
     );
   }
@@ -29,7 +29,7 @@ export function postgresError(error: unknown): unknown {
   return new StoreError(
     'STORE_QUERY_FAILED',
     `PostgreSQL refused (${code}).`,
-    "Look at the cause and at the server's log. Nothing of this change was stored.",
+    "Check the cause and the server's log. Nothing of this change was stored.",
     error,
   );
 }

@@ -1,11 +1,11 @@
 import type { RestLog } from '../ports.ts';
-import { REST_LOG_FOR } from '../retention.ts';
+import { REST_LOG_RETENTION_MS } from '../retention.ts';
 import type { RestLogRows } from '../sql/rest-log.ts';
 import { createLineBuffer } from './line-buffer.ts';
 
-/** A REST log that is written behind. */
+/** A REST log that buffers its lines and writes them in the background. */
 export interface ClosableRestLog extends RestLog {
-  /** What was added is stored when it resolves, or counted as lost; never rejects. */
+  /** Stores the lines that were added or counts them as lost; never rejects. */
   close(): Promise<void>;
 }
 
@@ -13,12 +13,12 @@ export interface ClosableRestLog extends RestLog {
 const PRUNE_INTERVAL_MS = 600_000;
 
 export function createRestLog(rows: RestLogRows, now: () => number): ClosableRestLog {
-  let pruned = Number.NEGATIVE_INFINITY;
+  let prunedAt = Number.NEGATIVE_INFINITY;
   const buffer = createLineBuffer(async (lines) => {
     await rows.append(lines);
-    if (Math.abs(now() - pruned) < PRUNE_INTERVAL_MS) return;
-    pruned = now();
-    // The lines are stored, whatever becomes of the old ones.
+    if (Math.abs(now() - prunedAt) < PRUNE_INTERVAL_MS) return;
+    prunedAt = now();
+    // A failed deletion of old lines is tried again later.
     await rows.prune().catch(() => undefined);
   });
   return {
@@ -27,9 +27,9 @@ export function createRestLog(rows: RestLogRows, now: () => number): ClosableRes
     close: buffer.close,
     async *read(query) {
       await buffer.flush();
-      const asked = { ...query, from: Math.max(query.from, now() - REST_LOG_FOR) };
+      const limited = { ...query, from: Math.max(query.from, now() - REST_LOG_RETENTION_MS) };
       for (let after: number | undefined = 0; after !== undefined;) {
-        const page = await rows.page(asked, after);
+        const page = await rows.readPage(limited, after);
         yield* page.lines;
         after = page.next;
       }

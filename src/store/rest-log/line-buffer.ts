@@ -1,19 +1,19 @@
 import type { RestLogLine } from '../ports.ts';
 
-/** Lines on their way to where they are stored. */
+/** Lines that wait to be written. */
 export interface LineBuffer {
   add(line: RestLogLine): void;
-  /** Everything added so far is stored, or lost. Never rejects. */
+  /** Stores everything added so far or counts it as lost. Never rejects. */
   flush(): Promise<void>;
   lost(): number;
   close(): Promise<void>;
 }
 
 const FLUSH_INTERVAL_MS = 1000;
-/** More than a portal's limit lets come in many seconds: only a disk or database that stands still lets so many wait. */
-const MAX_WAITING = 5000;
+/** Portals' request limits allow fewer in many seconds: only a blocked disk or database lets so many wait. */
+const MAX_WAITING_LINES = 5000;
 
-/** Collects lines and writes them together; where `write` rejects, they are lost. */
+/** Collects lines and writes them together; lines whose `write` rejects are lost. */
 export function createLineBuffer(write: (lines: readonly RestLogLine[]) => Promise<void>): LineBuffer {
   let waiting: RestLogLine[] = [];
   let lost = 0;
@@ -39,7 +39,7 @@ export function createLineBuffer(write: (lines: readonly RestLogLine[]) => Promi
 
   return {
     add(line) {
-      if (closed || waiting.length >= MAX_WAITING) {
+      if (closed || waiting.length >= MAX_WAITING_LINES) {
         lost += 1;
         return;
       }

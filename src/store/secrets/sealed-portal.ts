@@ -3,11 +3,12 @@ import type { MemberId } from '../../domain/ids.ts';
 import type { PortalRecord } from '../../domain/portal-record.ts';
 import { installationStates } from '../../domain/portal-record.ts';
 import { named } from '../schemas.ts';
-import type { SecretBox } from './secret-box.ts';
+import { invalidRow } from '../sql/row-data.ts';
+import { unreadable, type SecretBox } from './secret-box.ts';
 
 type Secrets = Pick<PortalRecord, 'accessToken' | 'refreshToken' | 'applicationToken'>;
 
-/** An installation as it is kept: its three tokens in one sealed text. */
+/** An installation as it is stored: its three tokens in one encrypted text. */
 export interface SealedPortal extends Omit<PortalRecord, keyof Secrets> {
   readonly sealed: string;
 }
@@ -27,16 +28,28 @@ export const sealedPortalSchema: z.ZodType<SealedPortal> = z.looseObject({
   scope: z.array(z.string()),
   status: z.string(),
   regions: z.array(z.string()),
+  language: z.string().exactOptional(),
   state: z.enum(installationStates),
   installedAt: z.number(),
   sealed: z.string(),
 });
 
+/** Throws `ROW_INVALID` for tokens that could not be read again. */
 export function sealPortal(portal: PortalRecord, box: SecretBox): SealedPortal {
   const { accessToken, refreshToken, applicationToken, ...open } = portal;
-  return { ...open, sealed: box.seal(JSON.stringify({ accessToken, refreshToken, applicationToken })) };
+  const secrets = secretsSchema.safeParse({ accessToken, refreshToken, applicationToken });
+  if (!secrets.success) throw invalidRow('portals', 'its tokens', secrets.error);
+  return { ...open, sealed: box.seal(JSON.stringify(secrets.data)) };
 }
 
 export function openPortal({ sealed, ...open }: SealedPortal, box: SecretBox): PortalRecord {
-  return { ...open, ...secretsSchema.parse(JSON.parse(box.open(sealed))) };
+  return { ...open, ...parseSecrets(box.open(sealed)) };
+}
+
+function parseSecrets(text: string): Secrets {
+  try {
+    return secretsSchema.parse(JSON.parse(text));
+  } catch (cause) {
+    throw unreadable('It does not hold the tokens of a portal.', cause);
+  }
 }

@@ -4,14 +4,14 @@ import { StoreError } from '../store-error.ts';
 /** Encrypts small secrets at rest. */
 export interface SecretBox {
   seal(text: string): string;
-  /** Throws a `StoreError` for anything that none of the keys sealed. */
+  /** Throws `SECRET_UNREADABLE` for anything that none of the keys sealed. */
   open(sealed: string): string;
   /** Whether the newest key sealed it. */
   isCurrent(sealed: string): boolean;
 }
 
 export interface SecretBoxOptions {
-  /** The first seals, all open: to rotate, put the new key in front and keep the old one behind it. */
+  /** The first encrypts, all decrypt: to rotate, put the new key first and leave the old one after it. */
   readonly keys: readonly string[];
 }
 
@@ -20,12 +20,12 @@ interface DerivedKey {
   readonly key: Buffer;
 }
 
-const algorithm = 'aes-256-gcm';
-const format = 'v1';
-const ivLength = 12;
-const tagLength = 16;
+const ALGORITHM = 'aes-256-gcm';
+const FORMAT = 'v1';
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
 
-/** AES-256-GCM with keys derived from SECRET_KEY; what it seals names the key that sealed it. */
+/** AES-256-GCM with keys derived from SECRET_KEY; each sealed text contains the id of its key. */
 export function createSecretBox({ keys }: SecretBoxOptions): SecretBox {
   const derived = keys.map(derive);
   const [first] = derived;
@@ -33,14 +33,14 @@ export function createSecretBox({ keys }: SecretBoxOptions): SecretBox {
     throw new StoreError(
       'SECRET_KEY_EMPTY',
       'No secret key to encrypt with.',
-      'Set SECRET_KEY, or leave it unset so that one is made in DATA_DIR.',
+      'Set SECRET_KEY, or leave it unset so that one is generated in DATA_DIR.',
     );
   }
   const byId = new Map(derived.map((key) => [key.id, key]));
   return {
     seal: (text) => sealWith(first, text),
     open: (sealed) => openWith(byId, sealed),
-    isCurrent: (sealed) => sealed.startsWith(`${format}.${first.id}.`),
+    isCurrent: (sealed) => sealed.startsWith(`${FORMAT}.${first.id}.`),
   };
 }
 
@@ -51,9 +51,9 @@ function derive(secret: string): DerivedKey {
 }
 
 function sealWith({ id, key }: DerivedKey, text: string): string {
-  const head = `${format}.${id}`;
-  const iv = randomBytes(ivLength);
-  const cipher = createCipheriv(algorithm, key, iv).setAAD(Buffer.from(head));
+  const head = `${FORMAT}.${id}`;
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv(ALGORITHM, key, iv).setAAD(Buffer.from(head));
   const body = Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
   return `${head}.${body.toString('base64url')}`;
 }
@@ -61,30 +61,31 @@ function sealWith({ id, key }: DerivedKey, text: string): string {
 function openWith(keys: ReadonlyMap<string, DerivedKey>, sealed: string): string {
   const [version, id, body, ...rest] = sealed.split('.');
   const key = keys.get(id ?? '');
-  if (version !== format || body === undefined || rest.length > 0)
-    throw unreadable('It is not something this app sealed.');
+  if (version !== FORMAT || body === undefined || rest.length > 0)
+    throw unreadable('It is not in the format of this app.');
   if (key === undefined) throw unreadable(`It was sealed with another key (${id ?? ''}).`);
   const bytes = Buffer.from(body, 'base64url');
-  if (bytes.length < ivLength + tagLength) throw unreadable('It is cut short.');
+  if (bytes.length < IV_BYTES + TAG_BYTES) throw unreadable('It is cut short.');
   try {
-    const decipher = createDecipheriv(algorithm, key.key, bytes.subarray(0, ivLength), {
-      authTagLength: tagLength,
+    const decipher = createDecipheriv(ALGORITHM, key.key, bytes.subarray(0, IV_BYTES), {
+      authTagLength: TAG_BYTES,
     })
-      .setAAD(Buffer.from(`${format}.${key.id}`))
-      .setAuthTag(bytes.subarray(-tagLength));
-    const text = decipher.update(bytes.subarray(ivLength, -tagLength));
+      .setAAD(Buffer.from(`${FORMAT}.${key.id}`))
+      .setAuthTag(bytes.subarray(-TAG_BYTES));
+    const text = decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES));
     return Buffer.concat([text, decipher.final()]).toString('utf8');
   } catch (cause) {
     throw unreadable('It was changed after it was sealed.', cause);
   }
 }
 
-/** None of the keys opens it. */
+/** Whether none of the keys decrypts it. */
 export function isUnreadable(error: unknown): boolean {
   return error instanceof StoreError && error.code === 'SECRET_UNREADABLE';
 }
 
-function unreadable(why: string, cause?: unknown): StoreError {
+/** The error for a sealed text that cannot be used. `why`: a sentence without the text. */
+export function unreadable(why: string, cause?: unknown): StoreError {
   return new StoreError(
     'SECRET_UNREADABLE',
     `A stored secret cannot be opened. ${why}`,

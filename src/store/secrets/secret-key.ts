@@ -1,36 +1,36 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makePrivateDir, readIfThere, writeIfAbsent } from '../files/private-files.ts';
+import { makePrivateDir, readIfExists, writeIfAbsent } from '../files/private-files.ts';
 import { StoreError } from '../store-error.ts';
 
-const keyBytes = 32;
+const KEY_BYTES = 32;
 
-export interface KeepSecretKeysOptions {
-  /** DATA_DIR; made when it is not there. */
+export interface LoadSecretKeysOptions {
+  /** DATA_DIR; created when it does not exist. */
   readonly dir: string;
 }
 
 /**
- * The keys for when SECRET_KEY is unset, newest first: one is made and kept in a file that only the owner can read.
- * To rotate it, rename `secret.key` to `secret.key.old` and start: another one is made, the old one still opens.
+ * The keys for when SECRET_KEY is unset, newest first; a missing one is generated in a file that only the owner can read.
+ * To rotate it, rename `secret.key` to `secret.key.old` and start: another one is generated, the old one still decrypts.
  */
-export async function keepSecretKeys({ dir }: KeepSecretKeysOptions): Promise<readonly string[]> {
+export async function loadSecretKeys({ dir }: LoadSecretKeysOptions): Promise<readonly string[]> {
   const path = join(dir, 'secret.key');
   const old = `${path}.old`;
-  await told(path, () => makePrivateDir(dir));
-  const older = await told(old, async () => readIfThere(old));
-  const key = await told(path, async () => (await readIfThere(path)) ?? makeKey(path));
-  return [checked(path, key), ...(older === undefined ? [] : [checked(old, older)])];
+  await withKeyError(path, () => makePrivateDir(dir));
+  const older = await withKeyError(old, async () => readIfExists(old));
+  const key = await withKeyError(path, async () => (await readIfExists(path)) ?? createKey(path));
+  return [parseKey(path, key), ...(older === undefined ? [] : [parseKey(old, older)])];
 }
 
-/** Two processes that start together end up with one key. */
-async function makeKey(path: string): Promise<string> {
-  await writeIfAbsent(path, randomBytes(keyBytes).toString('base64url'));
+/** Processes that start at the same time get the same key. */
+async function createKey(path: string): Promise<string> {
+  await writeIfAbsent(path, randomBytes(KEY_BYTES).toString('base64url'));
   return readFile(path, 'utf8');
 }
 
-async function told<T>(path: string, work: () => Promise<T>): Promise<T> {
+async function withKeyError<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (cause) {
@@ -38,9 +38,9 @@ async function told<T>(path: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-function checked(path: string, text: string): string {
+function parseKey(path: string, text: string): string {
   const key = text.trim();
-  // Half a key would open nothing of what was sealed, and what it seals nobody opens later.
+  // A truncated key decrypts nothing, and what it encrypts could not be decrypted with the restored key.
   if (!/^[\w-]{43}$/.test(key)) throw unreadable(path);
   return key;
 }

@@ -5,7 +5,7 @@ import type {
   CustomerErasure,
   Inbox,
   JournalStore,
-  RoundRecord,
+  BatchRecord,
   SettingsStore,
   SuggestionStore,
 } from '../ports.ts';
@@ -16,15 +16,15 @@ import { sqlInbox } from './inbox.ts';
 import { sqlJournal } from './journal.ts';
 import { newestPhones, type NewestPhones } from './newest-phones.ts';
 import { sqlPortals, type PortalRows } from './portals.ts';
-import { recordRound, type Recorded } from './record-round.ts';
+import { recordBatch, type Recorded } from './record-batch.ts';
 import { sqlRestLog, type RestLogRows } from './rest-log.ts';
 import { sqlAppNotes, sqlSettings } from './settings.ts';
 import { sqlSuggestions } from './suggestions.ts';
 import { verifyPortal } from './verify.ts';
 
 /**
- * Everything that is stored, as the database keeps it: secrets sealed, the REST log in pages. `Stores` are made of it in
- * the main thread (`create-stores.ts`); the embedded database does its part in a worker thread.
+ * The stored data as the database has it: secrets encrypted, the REST log in pages. `create-stores.ts` builds `Stores` on
+ * it in the main thread; with the embedded database the backend runs in a worker thread.
  */
 export interface Backend {
   readonly portals: PortalRows;
@@ -39,7 +39,7 @@ export interface Backend {
 }
 
 interface WholeStore {
-  record(member: MemberId, round: RoundRecord): Promise<Recorded>;
+  record(member: MemberId, batch: BatchRecord): Promise<Recorded>;
   eraseCustomers(member: MemberId, erasure: CustomerErasure): Promise<Recorded>;
   newestPhones(member: MemberId, limit: number): Promise<NewestPhones>;
   /** The first few records of the portal that cannot be read. */
@@ -62,7 +62,7 @@ export function sqlBackend(database: Database, now: () => number): Backend {
     appNotes,
     restLog: sqlRestLog(database),
     whole: {
-      record: (member, round) => recordRound(database, member, round, now()),
+      record: (member, batch) => recordBatch(database, member, batch, now()),
       eraseCustomers: (member, erasure) => eraseCustomers(database, member, erasure),
       newestPhones: (member, limit) => newestPhones(database, member, limit),
       verify: (member) => verifyPortal(database, member),

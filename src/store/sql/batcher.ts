@@ -4,21 +4,21 @@ interface Waiting<T, R> {
   readonly reject: (error: unknown) => void;
 }
 
-/** What became of one item of a batch. */
+/** Result of one item of a batch. */
 export type Outcome<R> =
   { readonly ok: true; readonly value: R } | { readonly ok: false; readonly error: unknown };
 
-/** Resolves when calls that arrive at the same time are all there. */
+/** Delays a batch until calls made at the same time have arrived. */
 export type Gather = () => Promise<void>;
 
 /** One turn of the event loop. */
 export const gatherTurn: Gather = () => new Promise((resolve) => setImmediate(resolve));
-/** For what costs nothing to commit. */
+/** No delay, for databases whose commits are not synced. */
 export const gatherNone: Gather = () => Promise.resolve();
 
 /**
- * Group commit: calls that come together, or while others are under way, are done together. `run` gives an outcome for
- * each item, in their order; when it rejects, all of them do. One `run` at a time.
+ * Group commit: calls made at the same time, or while a batch runs, become one batch. `run` resolves with an outcome for
+ * each item, in their order; when it rejects, all items do. One `run` at a time.
  */
 export function createBatcher<T, R>(
   gather: Gather,
@@ -34,7 +34,7 @@ export function createBatcher<T, R>(
       queue = [];
       try {
         const outcomes = await run(batch.map(({ item }) => item));
-        batch.forEach((waiting, index) => settle(waiting, outcomes[index]));
+        batch.forEach((waiting, index) => applyOutcome(waiting, outcomes[index]));
       } catch (error) {
         for (const { reject } of batch) reject(error);
       }
@@ -51,7 +51,7 @@ export function createBatcher<T, R>(
     });
 }
 
-function settle<T, R>({ resolve, reject }: Waiting<T, R>, outcome: Outcome<R> | undefined): void {
+function applyOutcome<T, R>({ resolve, reject }: Waiting<T, R>, outcome: Outcome<R> | undefined): void {
   if (outcome === undefined) reject(new Error('A batch gave no outcome for one of its items.'));
   else if (outcome.ok) resolve(outcome.value);
   else reject(outcome.error);

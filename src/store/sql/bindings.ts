@@ -14,15 +14,15 @@ import { text } from './values.ts';
 
 export const chatData = rowData<ChatRecord>('chats', chatSchema);
 export const customerData = rowData<CustomerRecord>('customers', customerSchema);
-/** Behind every text in byte order. */
+/** Sorts after every other character in byte order. */
 const LAST_CHARACTER = '\u{10ffff}';
 
-/** Where the keys of phones are among all keys. */
+/** Range of the keys of phones (`to` is exclusive: ';' follows ':'). */
 export const PHONE_KEYS = { from: 'phone:', to: 'phone;' };
 const phoneKey = (identity: string): string => PHONE_KEYS.from + text(identity);
 const emailKey = (email: string): string => `email:${text(email)}`;
 
-/** Everything that leads to a customer. */
+/** All keys by which a customer is found. */
 export function keysOf(customer: CustomerRecord): readonly string[] {
   return [...new Set([...identitiesOf(customer).map(phoneKey), ...customer.emails.map(emailKey)])];
 }
@@ -93,7 +93,7 @@ function customerLookups(
     customersByPhone: (member, phones) => customersByPhone(database, member, phones),
     customersByEmail: (member, email) =>
       read(async (rows) => (await byKey(rows, database, member, [emailKey(email)])).map(customerOf(member))),
-    customersByParty: (member, parties) =>
+    customersByRef: (member, parties) =>
       read(async (rows) => {
         if (parties.length === 0) return [];
         const found = customers(rows, member).where(dialect.isText('crm_ref', parties.map(refKey)));
@@ -117,7 +117,7 @@ function customerLookups(
   };
 }
 
-/** Whoever had a phone first. */
+/** The customer that had each phone first. */
 async function customersByPhone(
   database: Database,
   member: MemberId,
@@ -140,7 +140,7 @@ function customers(rows: Rows, member: MemberId) {
   return rows.selectFrom('customers').where('portal', '=', portalNumber(rows, member)).select('data');
 }
 
-/** Whoever had it first comes first. */
+/** Ordered by who had a key first. */
 function byKey(
   rows: Rows,
   { dialect }: Database,

@@ -1,27 +1,27 @@
 import { sql, type ColumnDefinitionBuilder, type RawBuilder, type SqlBool } from 'kysely';
 import type { Rows } from './tables.ts';
 
-/** The little in which SQLite and PostgreSQL differ for this app's queries. */
+/** The differences of SQLite and PostgreSQL that matter to this app's queries. */
 export interface Dialect {
   readonly name: 'sqlite' | 'postgres';
   /** `column` is one of `values`: one parameter, so that the statement is the same for any number of them. */
   isText(column: string, values: readonly string[]): RawBuilder<SqlBool>;
   isNumber(column: string, values: readonly number[]): RawBuilder<SqlBool>;
-  /** Ends a `select` from `portals`: the rows cannot be deleted before the transaction ends. */
-  readonly keepRows: RawBuilder<unknown>;
-  /** Ids for so many new entries, growing in the order of arrival. */
+  /** Appended to a `select` from `portals`: locks the rows against deletion until the transaction ends. */
+  readonly lockRows: RawBuilder<unknown>;
+  /** Ids for `count` new entries, ascending in the order of arrival. */
   nextInboxIds(rows: Rows, count: number): Promise<readonly number[]>;
-  /** Columns of migrations. Text that is sorted or compared uses the byte order, so that both databases list alike. */
+  /** Column types for migrations. Text is sorted and compared in byte order, so that both databases list alike. */
   readonly text: 'text' | RawBuilder<unknown>;
   readonly integer: 'integer' | 'bigint';
   readonly generatedId: (column: ColumnDefinitionBuilder) => ColumnDefinitionBuilder;
-  /** Ends a `create table` whose rows are little more than their key. */
+  /** Appended to a `create table` whose columns are all in its primary key. */
   readonly keyOnlyTable: RawBuilder<unknown>;
 }
 
-const nothing = sql``;
+const emptySql = sql``;
 
-/** PostgreSQL: everything is in this schema. */
+/** PostgreSQL schema of all tables. */
 export const SCHEMA = 'chat_tracker';
 
 export const sqliteDialect: Dialect = {
@@ -30,7 +30,7 @@ export const sqliteDialect: Dialect = {
     sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`,
   isNumber: (column, values) =>
     sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`,
-  keepRows: nothing,
+  lockRows: emptySql,
   async nextInboxIds(rows, count) {
     const last = await sql<{ seq: number }>`select seq from sqlite_sequence where name = 'inbox'`.execute(
       rows,
@@ -48,7 +48,7 @@ export const postgresDialect: Dialect = {
   name: 'postgres',
   isText: (column, values) => sql`${sql.ref(column)} = any(${values}::text[])`,
   isNumber: (column, values) => sql`${sql.ref(column)} = any(${values}::bigint[])`,
-  keepRows: sql`for key share`,
+  lockRows: sql`for key share`,
   async nextInboxIds(rows, count) {
     const taken = await sql<{ id: number }>`
       select nextval(pg_get_serial_sequence(${`${SCHEMA}.inbox`}, 'id')) as id from generate_series(1, ${count}::int)
@@ -58,5 +58,5 @@ export const postgresDialect: Dialect = {
   text: sql`text collate "C"`,
   integer: 'bigint',
   generatedId: (column) => column.generatedByDefaultAsIdentity().primaryKey(),
-  keyOnlyTable: nothing,
+  keyOnlyTable: emptySql,
 };

@@ -2,10 +2,10 @@ import type { MemberId } from '../../domain/ids.ts';
 import type { CustomerErasure } from '../ports.ts';
 import type { Database } from './database.ts';
 import { nextRevision, writablePortal } from './portal-rows.ts';
-import { customerRef, type PortalWrite, type Recorded } from './record-round.ts';
+import { customerRef, type PortalWrite, type Recorded } from './record-batch.ts';
 import { text } from './values.ts';
 
-/** Deletes chats and customers, and what the journal and the suggestions tell of them; no trace is left on the disk. */
+/** Deletes chats, customers, and the decisions and suggestions that mention them, from the tables and the files. */
 export async function eraseCustomers(
   database: Database,
   member: MemberId,
@@ -15,21 +15,21 @@ export async function eraseCustomers(
   const codes = chats.map(text);
   const ids = customers.map(text);
   const recorded = await database.erase(async (rows) => {
-    const here = { rows, dialect, portal: await writablePortal(rows, dialect, member) };
-    const refs = [...(await crmRefs(here, ids)), ...ids.map(customerRef)];
-    await deleteDecisions(here, codes, refs);
-    await deleteSuggestions(here, codes, refs);
+    const write = { rows, dialect, portal: await writablePortal(rows, dialect, member) };
+    const refs = [...(await crmRefs(write, ids)), ...ids.map(customerRef)];
+    await deleteDecisions(write, codes, refs);
+    await deleteSuggestions(write, codes, refs);
     await rows
       .deleteFrom('chats')
-      .where('portal', '=', here.portal)
+      .where('portal', '=', write.portal)
       .where(dialect.isText('code', codes))
       .execute();
     await rows
       .deleteFrom('customers')
-      .where('portal', '=', here.portal)
+      .where('portal', '=', write.portal)
       .where(dialect.isText('id', ids))
       .execute();
-    return { revision: await nextRevision(rows, here.portal) };
+    return { revision: await nextRevision(rows, write.portal) };
   });
   await database.purge();
   return recorded;
@@ -48,7 +48,7 @@ async function deleteDecisions(
   codes: readonly string[],
   refs: readonly string[],
 ): Promise<void> {
-  const telling = rows
+  const mentioning = rows
     .selectFrom('decision_refs')
     .select('decision')
     .where('portal', '=', portal)
@@ -56,7 +56,7 @@ async function deleteDecisions(
   await rows
     .deleteFrom('decisions')
     .where('portal', '=', portal)
-    .where(({ eb, or }) => or([dialect.isText('chat', codes), eb('id', 'in', telling)]))
+    .where(({ eb, or }) => or([dialect.isText('chat', codes), eb('id', 'in', mentioning)]))
     .execute();
 }
 
@@ -65,7 +65,7 @@ async function deleteSuggestions(
   codes: readonly string[],
   refs: readonly string[],
 ): Promise<void> {
-  const telling = rows
+  const mentioning = rows
     .selectFrom('suggestion_refs')
     .select('suggestion')
     .where('portal', '=', portal)
@@ -73,6 +73,6 @@ async function deleteSuggestions(
   await rows
     .deleteFrom('suggestions')
     .where('portal', '=', portal)
-    .where(({ eb, or }) => or([dialect.isText('chat', codes), eb('id', 'in', telling)]))
+    .where(({ eb, or }) => or([dialect.isText('chat', codes), eb('id', 'in', mentioning)]))
     .execute();
 }

@@ -6,14 +6,14 @@ import type { Inbox, InboxEntry, NewInboxEntry } from '../ports.ts';
 import { createBatcher, type Outcome } from './batcher.ts';
 import type { Database } from './database.ts';
 import { portalNumber, writablePortal } from './portal-rows.ts';
-import { invalid, portalUnknown, rowData } from './row-data.ts';
+import { invalidRow, portalUnknown, rowData } from './row-data.ts';
 import type { NewRow, Rows } from './tables.ts';
 import { chunks, text } from './values.ts';
 
-/** Any JSON: what a body holds is intake's business. */
+/** Any JSON: ingestion defines the shape of bodies. */
 const bodyData = rowData('inbox', z.unknown());
-/** Digits of the largest id: ids sort as text. */
-const ID_LENGTH = 19;
+/** Ids are padded to the digits of the largest one, so that they sort as text. */
+const ID_DIGITS = 19;
 
 interface Append {
   readonly member: MemberId;
@@ -30,11 +30,11 @@ export function sqlInbox(database: Database, now: () => number): Inbox {
     append: (member, entries) => append({ member, entries }),
     waiting: (member, limit) =>
       read(async (rows) => {
-        const found = undone(rows, member).where('parked_at', 'is', null).limit(Math.max(0, limit));
+        const found = unhandled(rows, member).where('parked_at', 'is', null).limit(Math.max(0, limit));
         return (await found.execute()).map((row) => entryOf(member, row));
       }),
-    members: () => read(withWaiting),
-    backlog: () => read(countWaiting),
+    members: () => read(membersWithWaiting),
+    backlog: () => read(readBacklog),
     failed: (member, ids, error, parkAfter) =>
       write(async (rows) => {
         const parks = sql<boolean>`attempts + 1 >= cast(${parkAfter} as integer)`;
@@ -53,7 +53,7 @@ export function sqlInbox(database: Database, now: () => number): Inbox {
       }),
     parked: (member) =>
       read(async (rows) =>
-        (await undone(rows, member).where('parked_at', 'is not', null).execute()).map((row) => ({
+        (await unhandled(rows, member).where('parked_at', 'is not', null).execute()).map((row) => ({
           ...entryOf(member, row),
           error: row.error ?? '',
           parkedAt: row.parked_at ?? 0,
@@ -72,14 +72,14 @@ export function sqlInbox(database: Database, now: () => number): Inbox {
   };
 }
 
-/** All calls in one insert. A call for a portal that is not stored fails alone. */
+/** All calls in one insert. Calls for a portal that is not stored fail without affecting the others. */
 async function appendTogether(
   rows: Rows,
   database: Database,
   calls: readonly Append[],
 ): Promise<readonly Outcome<Appended>[]> {
   const portals = await portalsOf(rows, database, calls);
-  const prepared = calls.map((call) => prepare(call, portals.get(call.member)));
+  const prepared = calls.map((call) => toNewEntries(call, portals.get(call.member)));
   const fresh = prepared.flatMap((one) => (one.ok ? one.value : []));
   const ids = await database.dialect.nextInboxIds(rows, fresh.length);
   const stored = await insert(
@@ -88,7 +88,7 @@ async function appendTogether(
   );
   return prepared.map((one) => {
     if (!one.ok) return one;
-    // The first of a key is the one that was stored.
+    // Of entries with the same key the first is the stored one.
     const value = one.value.map(({ portal, digest }) =>
       digest === null || stored.delete(`${portal} ${digest}`) ? 'stored' : 'duplicate',
     );
@@ -109,7 +109,7 @@ async function portalsOf(
     .where(dialect.isText('member', members.map(text)))
     .select(['id', 'member'])
     .orderBy('id')
-    .modifyEnd(dialect.keepRows)
+    .modifyEnd(dialect.lockRows)
     .execute();
   const numbers = new Map(known.map(({ id, member }) => [member, id]));
   return new Map(
@@ -120,7 +120,7 @@ async function portalsOf(
   );
 }
 
-function prepare({ member, entries }: Append, portal: number | undefined): Outcome<readonly NewEntry[]> {
+function toNewEntries({ member, entries }: Append, portal: number | undefined): Outcome<readonly NewEntry[]> {
   try {
     if (portal === undefined) throw portalUnknown(member);
     return { ok: true, value: entries.map((entry) => newEntry(portal, entry)) };
@@ -130,11 +130,11 @@ function prepare({ member, entries }: Append, portal: number | undefined): Outco
 }
 
 function newEntry(portal: number, { key, body, at }: NewInboxEntry): NewEntry {
-  if (!Number.isFinite(at)) throw invalid('inbox', 'at: it is no time');
+  if (!Number.isFinite(at)) throw invalidRow('inbox', 'at: not a time');
   return { portal, digest: key === undefined ? null : keyDigest(key), body: bodyData.toData(body), at };
 }
 
-/** Gives portal and digest of those that were not there. Sorted: two appends never wait for each other in a ring. */
+/** Returns portal and digest of the new entries. Inserts in sorted order, so that two appends cannot deadlock. */
 async function insert(rows: Rows, entries: readonly NewEntry[]): Promise<Set<string>> {
   const stored = new Set<string>();
   const sorted = [...entries].sort(
@@ -157,7 +157,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-function undone(rows: Rows, member: MemberId) {
+function unhandled(rows: Rows, member: MemberId) {
   return rows
     .selectFrom('inbox')
     .where('portal', '=', portalNumber(rows, member))
@@ -166,7 +166,7 @@ function undone(rows: Rows, member: MemberId) {
     .orderBy('id');
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof undone>['execute']>>[number];
+type Row = Awaited<ReturnType<ReturnType<typeof unhandled>['execute']>>[number];
 
 function entryOf(member: MemberId, { id, digest, body, at, attempts }: Row): InboxEntry {
   return {
@@ -178,12 +178,12 @@ function entryOf(member: MemberId, { id, digest, body, at, attempts }: Row): Inb
   };
 }
 
-/** An entry's number as the app knows it. */
+/** The inbox id of a row. */
 export function entryId(id: number): InboxId {
-  return inboxId(String(id).padStart(ID_LENGTH, '0'));
+  return inboxId(String(id).padStart(ID_DIGITS, '0'));
 }
 
-/** Numbers of the ids that can be ours; others lead nowhere. */
+/** Row ids of inbox ids; ids of another form are left out. */
 export function rowIds(ids: readonly InboxId[]): readonly number[] {
   return ids
     .filter((id) => /^\d{1,19}$/.test(id))
@@ -191,7 +191,7 @@ export function rowIds(ids: readonly InboxId[]): readonly number[] {
     .filter(Number.isSafeInteger);
 }
 
-async function withWaiting(rows: Rows): Promise<readonly MemberId[]> {
+async function membersWithWaiting(rows: Rows): Promise<readonly MemberId[]> {
   const found = await rows
     .selectFrom('portals')
     .where('member', 'is not', null)
@@ -210,7 +210,7 @@ async function withWaiting(rows: Rows): Promise<readonly MemberId[]> {
   return found.map(({ member }) => memberId(member ?? ''));
 }
 
-async function countWaiting(rows: Rows) {
+async function readBacklog(rows: Rows) {
   const counted = await rows
     .selectFrom('inbox')
     .innerJoin('portals', 'portals.id', 'inbox.portal')

@@ -26,7 +26,7 @@ export function sqlJournal({ read }: Database): JournalStore {
     list: (member, query) =>
       read(async (rows) => {
         const before = query.before === undefined ? undefined : await position(rows, member, query.before);
-        // The journal loses its oldest entries only: behind one that is gone there is nothing.
+        // Only the oldest entries are deleted: nothing follows a deleted one.
         if (query.before !== undefined && before === undefined) return [];
         const found = await (
           query.item === undefined
@@ -52,7 +52,7 @@ function position(rows: Rows, member: MemberId, id: string): Promise<Position | 
     .executeTakeFirst();
 }
 
-/** Read from the index of the whole journal, of a line or of a chat, from where the page before ended. */
+/** Uses the index of the portal, line or chat, starting at the end of the previous page. */
 function ofPortal(
   rows: Rows,
   member: MemberId,
@@ -77,7 +77,7 @@ function ofPortal(
     .limit(Math.max(0, limit));
 }
 
-/** Read from the index of an item. */
+/** Uses the index of CRM items. */
 function ofItem(
   rows: Rows,
   member: MemberId,

@@ -4,10 +4,10 @@ import { SCHEMA, type Dialect } from './dialect.ts';
 import { migrations } from './migrations.ts';
 import type { Rows } from './tables.ts';
 
-/** Where the names of the applied migrations are kept. */
+/** Table with the names of the applied migrations. */
 export const MIGRATION_TABLE = 'kysely_migration';
 
-/** Brings the tables up to what this version needs; processes that start together wait for one another. */
+/** Applies the missing migrations; processes that start at the same time wait for one another. */
 export async function migrate(db: Rows, dialect: Dialect): Promise<void> {
   const migrator = new Migrator({
     db,

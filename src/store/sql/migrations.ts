@@ -10,8 +10,8 @@ import { SCHEMA, type Dialect } from './dialect.ts';
 import type { Tables } from './tables.ts';
 
 /**
- * In order; what was released is never changed, only added to. The same names in both databases; only PostgreSQL may hold
- * tables of version 0.1.0, which are moved away first and read at the end.
+ * In this order. Released migrations are never changed. Both databases have the same names; tables of version 0.1.0 exist
+ * only in PostgreSQL: they are moved to another schema first and imported last.
  */
 export function migrations(dialect: Dialect): Record<string, Migration> {
   const isPostgres = dialect.name === 'postgres';
@@ -36,7 +36,7 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
 
 const required = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column.notNull();
 
-/** A table whose rows go with their portal. */
+/** A table whose rows are deleted with their portal. */
 function portalTable(
   db: Kysely<never>,
   { integer }: Dialect,
@@ -147,13 +147,13 @@ async function journalAndSuggestions(db: Kysely<never>, dialect: Dialect): Promi
 
 interface References {
   readonly table: 'customer_keys' | 'decision_refs' | 'suggestion_refs';
-  /** What leads to the owner; `at` and `created_at` are times. */
+  /** Columns by which the owner is found; `at` and `created_at` are times. */
   readonly columns: readonly ('key' | 'ref' | 'at' | 'created_at')[];
   readonly owner: string;
   readonly owners: 'customers' | 'decisions' | 'suggestions';
 }
 
-/** Rows that lead to a row of another table and go with it. */
+/** A look-up table for rows of another table; its rows are deleted with them. */
 async function references(
   db: Kysely<never>,
   dialect: Dialect,

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { MemberId } from '../../domain/ids.ts';
 import type { CustomerRecord } from '../../domain/customer-record.ts';
 import { customerData, PHONE_KEYS } from './bindings.ts';
@@ -6,17 +6,17 @@ import type { Database } from './database.ts';
 import type { Rows } from './tables.ts';
 import { text } from './values.ts';
 
-/** Phones of a portal with the customer who had each first; those of the newest customers come first. */
+/** Phones of a portal with the customer that had each first; phones of the newest customers come first. */
 export interface NewestPhones {
-  /** The portal's revision at that moment; absent where it is not stored, or was changed meanwhile. */
+  /** The portal's revision; absent when the portal is not stored or was changed during the read. */
   readonly revision?: number;
   readonly phones: readonly (readonly [identity: string, customer: CustomerRecord])[];
-  /** There are no others. */
+  /** The portal has no other phones. */
   readonly complete: boolean;
 }
 
-/** Records that are checked without a pause. */
-const CHECKED_AT_ONCE = 200;
+/** Records that are parsed before other work may run. */
+const MAX_RECORDS_PER_TURN = 200;
 
 export function newestPhones({ read }: Database, member: MemberId, limit: number): Promise<NewestPhones> {
   return read(async (rows) => {
@@ -24,7 +24,7 @@ export function newestPhones({ read }: Database, member: MemberId, limit: number
     if (before === undefined) return { phones: [], complete: false };
     const found = await phonesOf(rows, before.id, limit + 1);
     const after = await portalOf(rows, member);
-    const phones = await checked(member, found.slice(0, limit));
+    const phones = await parseCustomers(member, found.slice(0, limit));
     return {
       ...(after?.revision === before.revision && { revision: before.revision }),
       phones,
@@ -67,7 +67,7 @@ function phonesOf(rows: Rows, portal: number, limit: number) {
     .execute();
 }
 
-async function checked(
+async function parseCustomers(
   member: MemberId,
   found: Awaited<ReturnType<typeof phonesOf>>,
 ): Promise<NewestPhones['phones']> {
@@ -75,7 +75,7 @@ async function checked(
   const phones: (readonly [string, CustomerRecord])[] = [];
   for (const { key, id, data } of found) {
     const customer = customers.get(id) ?? customerData.fromData(member, data);
-    if (!customers.has(id) && customers.size % CHECKED_AT_ONCE === 0) await nextTurn();
+    if (!customers.has(id) && customers.size % MAX_RECORDS_PER_TURN === 0) await yieldToEventLoop();
     customers.set(id, customer);
     phones.push([key.slice(PHONE_KEYS.from.length), customer]);
   }

@@ -7,21 +7,21 @@ import { excluded, text } from './values.ts';
 
 const portalData = rowData('portals', sealedPortalSchema);
 
-/** Installations as they are stored: their secrets stay sealed. */
+/** Installations as they are stored, with encrypted secrets. */
 export interface PortalRows {
   get(member: MemberId): Promise<SealedPortal | undefined>;
   put(portal: SealedPortal): Promise<void>;
   /** Rejects with `PORTAL_UNKNOWN` where the portal is not stored. */
   update(portal: SealedPortal): Promise<void>;
-  /** Replaces the sealed secrets, unless they changed meanwhile: then `false`. */
+  /** Replaces the encrypted secrets; returns `false` when they changed meanwhile. */
   reseal(member: MemberId, before: string, after: string): Promise<boolean>;
   list(): Promise<ListedPortals>;
-  /** Everything of the portal is gone when it resolves. */
+  /** Deletes all data of the portal. */
   erase(member: MemberId): Promise<void>;
-  /** Number of the portal's customers: it grows with every change of them. `undefined` where the portal is not stored. */
+  /** A counter that every change of the portal's customers increments; `undefined` when the portal is not stored. */
   revision(member: MemberId): Promise<number | undefined>;
   revisions(): Promise<readonly { readonly member: MemberId; readonly revision: number }[]>;
-  /** What was sealed with an older key is not to stay on the disk. */
+  /** Removes secrets encrypted with an older key from the files. */
   purge(): Promise<void>;
 }
 
@@ -31,8 +31,8 @@ export interface ListedPortals {
   readonly unreadable: readonly MemberId[];
 }
 
-/** Rows of an erased portal that one transaction deletes: others have their turn in between. */
-const ERASED_AT_ONCE = 500;
+/** Rows of an erased portal that one transaction deletes; other work runs in between. */
+const MAX_ROWS_PER_ERASURE = 500;
 
 export function sqlPortals(database: Database): PortalRows {
   const { read, write, purge } = database;
@@ -58,13 +58,13 @@ export function sqlPortals(database: Database): PortalRows {
       }),
     reseal: (member, before, after) =>
       write(async (rows) => {
-        const kept = await one(rows, member);
-        if (kept?.sealed !== before) return false;
+        const stored = await one(rows, member);
+        if (stored?.sealed !== before) return false;
         const replaced = await rows
           .updateTable('portals')
-          .set({ data: portalData.toData({ ...kept, sealed: after }) })
+          .set({ data: portalData.toData({ ...stored, sealed: after }) })
           .where('member', '=', text(member))
-          .where('data', '=', portalData.toData(kept))
+          .where('data', '=', portalData.toData(stored))
           .returning('id')
           .execute();
         return replaced.length === 1;
@@ -113,8 +113,8 @@ async function listAll(rows: Rows): Promise<ListedPortals> {
 }
 
 /**
- * The portal is unknown at once: what is still being worked on for it is refused. Its rows go a few at a time, so that a
- * large portal holds nobody up, and the rest with the portal's own row.
+ * The portal is unknown at once: further writes for it are rejected. Its rows are deleted in small transactions, so that a
+ * large portal blocks no other; the remaining tables are deleted with the portal's own row (cascade).
  */
 async function erase(database: Database, member: MemberId): Promise<void> {
   await database.erase(async (rows) => {
@@ -127,38 +127,50 @@ async function erase(database: Database, member: MemberId): Promise<void> {
   await finishErasures(database);
 }
 
-/** Deletes what is left of erased portals: of a process that died meanwhile, too. */
+/** Deletes the remaining rows of erased portals, including erasures interrupted by the end of a process. */
 export async function finishErasures(database: Database): Promise<void> {
   const erased = await database.read((rows) =>
     rows.selectFrom('portals').where('member', 'is', null).select('id').execute(),
   );
   if (erased.length === 0) return;
-  for (const { id } of erased) while (await deleteSome(database, id));
+  for (const { id } of erased) while (await deleteBatch(database, id));
   await database.purge();
 }
 
-/** Gives `false` when nothing was left. */
-function deleteSome({ write }: Database, portal: number): Promise<boolean> {
+/** Returns `false` when all rows are deleted. */
+function deleteBatch({ write }: Database, portal: number): Promise<boolean> {
   return write(async (rows) => {
     for (const table of ['decisions', 'customers', 'suggestions'] as const) {
-      const some = rows.selectFrom(table).where('portal', '=', portal).select('id').limit(ERASED_AT_ONCE);
-      const gone = await rows
+      const some = rows
+        .selectFrom(table)
+        .where('portal', '=', portal)
+        .select('id')
+        .limit(MAX_ROWS_PER_ERASURE);
+      const deleted = await rows
         .deleteFrom(table)
         .where('portal', '=', portal)
         .where('id', 'in', some)
         .returning('id')
         .execute();
-      if (gone.length > 0) return true;
+      if (deleted.length > 0) return true;
     }
-    const chats = rows.selectFrom('chats').where('portal', '=', portal).select('code').limit(ERASED_AT_ONCE);
-    const gone = await rows
+    const chats = rows
+      .selectFrom('chats')
+      .where('portal', '=', portal)
+      .select('code')
+      .limit(MAX_ROWS_PER_ERASURE);
+    const deleted = await rows
       .deleteFrom('chats')
       .where('portal', '=', portal)
       .where('code', 'in', chats)
       .returning('code')
       .execute();
-    if (gone.length > 0) return true;
-    const entries = rows.selectFrom('inbox').where('portal', '=', portal).select('id').limit(ERASED_AT_ONCE);
+    if (deleted.length > 0) return true;
+    const entries = rows
+      .selectFrom('inbox')
+      .where('portal', '=', portal)
+      .select('id')
+      .limit(MAX_ROWS_PER_ERASURE);
     const done = await rows.deleteFrom('inbox').where('id', 'in', entries).returning('id').execute();
     if (done.length > 0) return true;
     await rows.deleteFrom('portals').where('id', '=', portal).execute();

@@ -1,17 +1,17 @@
 import type { RestLogLine, RestLogQuery } from '../ports.ts';
 import { restLogLineSchema } from '../schemas.ts';
 import { hasFailed } from '../rest-log/has-failed.ts';
-import { REST_LOG_FOR, REST_LOG_GAP } from '../retention.ts';
+import { REST_LOG_RETENTION_MS, MAX_REST_LOG_GAP_MS } from '../retention.ts';
 import type { Database } from './database.ts';
 import { trustedTime } from './prune.ts';
 import type { Rows } from './tables.ts';
 import { chunks, text } from './values.ts';
 
-/** The REST log as it is stored; read page by page. */
+/** The stored REST log, read in pages. */
 export interface RestLogRows {
   append(lines: readonly RestLogLine[]): Promise<void>;
-  /** Lines behind `after`, oldest first; `next` is where the next page begins, absent behind the last one. */
-  page(query: RestLogQuery, after: number): Promise<RestLogPage>;
+  /** Lines after `after`, oldest first; `next` is the `after` of the next page, absent on the last one. */
+  readPage(query: RestLogQuery, after: number): Promise<RestLogPage>;
   /** Deletes lines older than `REST_LOG_FOR`, and the oldest beyond `MAX_LINES`. */
   prune(): Promise<void>;
 }
@@ -21,8 +21,8 @@ interface RestLogPage {
   readonly next?: number;
 }
 
-const PAGE = 500;
-/** At most, whatever their age: some 400 MB. */
+const PAGE_SIZE = 500;
+/** Limit regardless of age: about 400 MB. */
 const MAX_LINES = 1_000_000;
 
 export function sqlRestLog({ read, write }: Database): RestLogRows {
@@ -39,13 +39,13 @@ export function sqlRestLog({ read, write }: Database): RestLogRows {
           await rows.insertInto('rest_log').values(values).execute();
         }
       }),
-    page: (query, after) => read((rows) => page(rows, query, after)),
+    readPage: (query, after) => read((rows) => page(rows, query, after)),
     prune: () => write(prune),
   };
 }
 
 async function prune(rows: Rows): Promise<void> {
-  const newest = await trustedTime(REST_LOG_GAP, async (below, above) => {
+  const newest = await trustedTime(MAX_REST_LOG_GAP_MS, async (below, above) => {
     const row = await rows
       .selectFrom('rest_log')
       .$if(below !== undefined, (found) => found.where('at', '<=', below ?? 0))
@@ -63,7 +63,9 @@ async function prune(rows: Rows): Promise<void> {
     .executeTakeFirstOrThrow();
   await rows
     .deleteFrom('rest_log')
-    .where(({ eb, or }) => or([eb('at', '<', newest - REST_LOG_FOR), eb('id', '<=', last - MAX_LINES)]))
+    .where(({ eb, or }) =>
+      or([eb('at', '<', newest - REST_LOG_RETENTION_MS), eb('id', '<=', last - MAX_LINES)]),
+    )
     .execute();
 }
 
@@ -80,15 +82,15 @@ async function page(
     .$if(failed, (all) => all.where('failed', '=', 1))
     .select(['id', 'data'])
     .orderBy('id')
-    .limit(PAGE)
+    .limit(PAGE_SIZE)
     .execute();
-  // A line that cannot be read is left out: the log may lose lines.
-  const lines = found.flatMap(({ data }) => parsed(data) ?? []);
-  const next = found.length < PAGE ? undefined : found.at(-1)?.id;
+  // Unreadable lines are left out: the log may lose lines.
+  const lines = found.flatMap(({ data }) => parseLine(data) ?? []);
+  const next = found.length < PAGE_SIZE ? undefined : found.at(-1)?.id;
   return { lines, ...(next !== undefined && { next }) };
 }
 
-function parsed(data: string): RestLogLine | undefined {
+function parseLine(data: string): RestLogLine | undefined {
   try {
     return restLogLineSchema.safeParse(JSON.parse(data)).data;
   } catch {

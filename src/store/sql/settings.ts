@@ -6,7 +6,7 @@ import type { AppNotes, SettingsStore } from '../ports.ts';
 import { portalSettingsSchema, sourceSchema } from '../schemas.ts';
 import type { Database } from './database.ts';
 import { portalNumber, writablePortal } from './portal-rows.ts';
-import { rowData, unreadable, type RowData } from './row-data.ts';
+import { rowData, unreadableRow, type RowData } from './row-data.ts';
 import type { SettingKind } from './tables.ts';
 import { excluded, text } from './values.ts';
 
@@ -14,7 +14,7 @@ export const lineSettingsData = rowData('line settings', lineSettingsSchema);
 export const portalSettingsData = rowData('portal settings', portalSettingsSchema);
 export const noteData = rowData('notes', z.string());
 const receivedSchema = z.object({ source: z.enum(eventSources), at: z.number() });
-/** The portal's settings as a whole have no name. */
+/** Name of the settings of the whole portal. */
 const WHOLE_PORTAL = '';
 
 export function sqlSettings(database: Database): SettingsStore {
@@ -35,7 +35,7 @@ export function sqlSettings(database: Database): SettingsStore {
         const listed = found.select(['line', 'source', 'at']).orderBy('line').orderBy('source');
         return (await listed.execute()).map((row) => {
           const checked = sourceSchema.safeParse(row);
-          if (!checked.success) throw unreadable('line sources', member, checked.error);
+          if (!checked.success) throw unreadableRow('line sources', member, checked.error);
           return checked.data;
         });
       }),
@@ -43,7 +43,7 @@ export function sqlSettings(database: Database): SettingsStore {
       read(async (rows) => {
         const found = rows.selectFrom('line_sources').groupBy('source').orderBy('source');
         const newest = await found.select(({ fn }) => ['source', fn.max('at').as('at')]).execute();
-        // One damaged row must not hide the others.
+        // A damaged row must not hide the others.
         return newest.flatMap((row) => receivedSchema.safeParse(row).data ?? []);
       }),
   };

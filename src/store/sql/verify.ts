@@ -9,10 +9,10 @@ import { lineSettingsData, noteData, portalSettingsData } from './settings.ts';
 import { suggestionData } from './suggestions.ts';
 import { text } from './values.ts';
 
-const PAGE = 200;
-const MAX_TOLD = 5;
+const PAGE_SIZE = 200;
+const MAX_PROBLEMS = 5;
 
-/** Reads every record of a portal, a page at a time; tells the first few that cannot be read. */
+/** Reads every record of a portal in pages; returns the first few that cannot be read. */
 export async function verifyPortal(database: Database, member: MemberId): Promise<readonly string[]> {
   const problems: string[] = [];
   const check = (data: RowData<unknown>, json: string): void => {
@@ -37,7 +37,7 @@ export async function verifyPortal(database: Database, member: MemberId): Promis
       .execute(),
   );
   for (const { kind, data } of settings) check(kinds[kind], data);
-  return problems.slice(0, MAX_TOLD);
+  return problems.slice(0, MAX_PROBLEMS);
 }
 
 async function* pages(
@@ -53,12 +53,12 @@ async function* pages(
         .where('id', '>', after)
         .select(['id', 'data'])
         .orderBy('id')
-        .limit(PAGE)
+        .limit(PAGE_SIZE)
         .execute(),
     );
     yield* page;
     const last = page.at(-1);
-    if (last === undefined || page.length < PAGE) return;
+    if (last === undefined || page.length < PAGE_SIZE) return;
     after = text(last.id);
   }
 }
@@ -72,12 +72,12 @@ async function* chatPages({ read }: Database, member: MemberId): AsyncGenerator<
         .where('code', '>', after)
         .select(['code', 'data'])
         .orderBy('code')
-        .limit(PAGE)
+        .limit(PAGE_SIZE)
         .execute(),
     );
     yield* page;
     const last = page.at(-1);
-    if (last === undefined || page.length < PAGE) return;
+    if (last === undefined || page.length < PAGE_SIZE) return;
     after = last.code;
   }
 }

@@ -13,8 +13,8 @@ interface CommitDeps {
 }
 
 /**
- * Works that arrive together share a transaction, and so one sync. Resolves with what a work gave when it is durable; one
- * that fails is taken back alone.
+ * Calls made at the same time share a transaction, and so one sync. Each resolves with the result of its work once that is
+ * durable; work that fails is rolled back to its savepoint without affecting the others.
  */
 export function createCommit({ rows, connection, gather, onCrashPoint }: CommitDeps) {
   const commit = createBatcher(gather, (works: readonly Work[]) =>
@@ -43,7 +43,7 @@ export function createCommit({ rows, connection, gather, onCrashPoint }: CommitD
   };
 }
 
-/** One of the works of a transaction: what it did is taken back when it fails, and the others go on. */
+/** Runs one call's work in a savepoint. */
 async function runOne(db: Rows, connection: SqliteConnection, work: Work): Promise<Outcome<void>> {
   connection.exec('savepoint work');
   try {
@@ -54,7 +54,7 @@ async function runOne(db: Rows, connection: SqliteConnection, work: Work): Promi
     try {
       connection.exec('rollback to work; release work');
     } catch {
-      // SQLite has ended the transaction itself (disk full): all of it failed.
+      // SQLite rolled back the whole transaction itself (disk full).
       throw error;
     }
     return { ok: false, error };
@@ -65,6 +65,6 @@ function rollback(connection: SqliteConnection): void {
   try {
     connection.exec('rollback');
   } catch {
-    // SQLite has done it itself.
+    // SQLite rolled back itself.
   }
 }

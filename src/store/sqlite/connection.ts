@@ -1,15 +1,15 @@
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import type { SqliteLibrary } from './sqlite-library.ts';
 
-/** The one connection to a file: statements are prepared once, as long as they are used. */
+/** A connection that caches prepared statements. */
 export interface SqliteConnection extends SqliteDatabase {
-  /** Runs what gives no rows: pragmas, transactions, vacuum. */
+  /** Runs statements without rows: pragmas, transactions, vacuum. */
   exec(statement: string): void;
-  /** Rows of a statement that is not worth keeping. */
+  /** Rows of a statement that is not cached. */
   all(statement: string, ...parameters: readonly string[]): readonly unknown[];
 }
 
-/** Statements that are kept prepared; a round uses some thirty. */
+/** Limit of cached statements; a batch uses about thirty. */
 const MAX_PREPARED = 300;
 
 /** Throws what the library throws. */
@@ -19,7 +19,7 @@ export function connectSqlite({ DatabaseSync }: SqliteLibrary, path: string): Sq
   return {
     prepare(statement) {
       const known = prepared.get(statement) ?? prepare(statement);
-      // Used last, so that it is thrown away last.
+      // The order of the map is that of use: the least recently used one is evicted.
       prepared.delete(statement);
       prepared.set(statement, known);
       const [oldest] = prepared.keys();
@@ -37,7 +37,7 @@ export function connectSqlite({ DatabaseSync }: SqliteLibrary, path: string): Sq
   function prepare(statement: string): SqliteStatement {
     const native = database.prepare(statement);
     return {
-      // Statements that give no rows give none here, too.
+      // `all` also works for statements without rows.
       reader: true,
       all: (parameters): unknown[] => native.all(...parameters),
       run: (parameters) => native.run(...parameters),

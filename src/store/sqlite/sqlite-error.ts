@@ -1,6 +1,6 @@
 import { StoreError } from '../store-error.ts';
 
-/** What SQLite threw, as an error of the store; errors that are not SQLite's stay as they are. */
+/** Converts errors of SQLite to `StoreError`; other errors are returned unchanged. */
 export function sqliteError(path: string, error: unknown): unknown {
   const kind = error instanceof StoreError ? undefined : kindOf(error);
   switch (kind) {
@@ -19,7 +19,7 @@ export function sqliteError(path: string, error: unknown): unknown {
       return new StoreError(
         'STORE_WRITE_FAILED',
         `${path} cannot be read or written (${error instanceof Error ? error.message : 'no reason'}).`,
-        'Look at the free space and the permissions of DATA_DIR. Nothing that was confirmed is lost; writing is tried again with every request.',
+        'Check the free space and the permissions of DATA_DIR. Nothing that was confirmed is lost; every request tries to write again.',
         error,
       );
   }
@@ -28,8 +28,8 @@ export function sqliteError(path: string, error: unknown): unknown {
 export function brokenError(path: string, cause?: unknown): StoreError {
   return new StoreError(
     'STORE_BROKEN',
-    `${path} is damaged, or not what it should be.`,
-    'Stop the app, check the disk, and put a backup in the place of DATA_DIR. What can still be read comes out with: sqlite3 tracker.db .recover',
+    `${path} is damaged or not a database.`,
+    'Stop the app, check the disk, and restore DATA_DIR from a backup. What can still be read is printed by: sqlite3 tracker.db .recover',
     cause,
   );
 }
@@ -48,8 +48,8 @@ const KINDS: ReadonlyMap<number, Kind> = new Map([
   [26, 'damaged'],
 ]);
 
-/** The words of the same codes: not every error of the libraries carries its number. */
-const WORDS: readonly (readonly [RegExp, Kind])[] = [
+/** Messages of the same codes: not every error of the libraries has its number. */
+const MESSAGES: readonly (readonly [RegExp, Kind])[] = [
   [/database (?:table |schema )?is locked/, 'locked'],
   [/malformed|file is not a database/, 'damaged'],
   [/disk is full|disk I\/O error|readonly database|unable to open database/, 'failed'],
@@ -58,5 +58,5 @@ const WORDS: readonly (readonly [RegExp, Kind])[] = [
 function kindOf(error: unknown): Kind | undefined {
   if (!(error instanceof Error)) return undefined;
   const number = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : 0;
-  return KINDS.get(number) ?? WORDS.find(([words]) => words.test(error.message))?.[1];
+  return KINDS.get(number) ?? MESSAGES.find(([words]) => words.test(error.message))?.[1];
 }

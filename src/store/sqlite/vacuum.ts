@@ -1,23 +1,24 @@
 export interface Vacuum {
-  /** Rewrites the file now, or later where it was just done: then nothing is waited for. Never rejects. */
+  /** Rewrites the file now, or, when that was just done, later without waiting for it. Never rejects. */
   request(): Promise<void>;
-  /** Requests what an earlier process did not come to. */
+  /** Runs what an earlier process did not finish. */
   resume(): void;
   stop(): void;
 }
 
 export interface VacuumOptions {
   readonly run: () => Promise<void>;
-  /** Whether something was deleted since the last run. */
+  /** Whether rows were erased since the last run. */
   readonly isDue: () => boolean;
 }
 
-/** A run may take so small a part of the time: it holds everybody up for seconds where the file is large. */
-const TIME_SHARE = 1 / 20;
+/** A run blocks all queries, for seconds where the file is large: at most this part of the time. */
+const MAX_TIME_SHARE = 1 / 20;
 
 /**
- * Overwriting deleted rows leaves copies of rows that SQLite moved between pages before; rewriting the whole file leaves
- * none. One that fails (it needs as much space again) is tried with the next request, and at the next start.
+ * `secure_delete` overwrites deleted rows but not copies that SQLite left when it moved rows between pages; rewriting the
+ * file removes those. A failed run (it needs the size of the file as free space) is repeated with the next request and at
+ * the next start.
  */
 export function createVacuum({ run, isDue }: VacuumOptions): Vacuum {
   let notBefore = 0;
@@ -26,14 +27,14 @@ export function createVacuum({ run, isDue }: VacuumOptions): Vacuum {
   let stopped = false;
 
   async function runNow(): Promise<void> {
-    const began = performance.now();
+    const startedAt = performance.now();
     try {
       if (isDue()) await run();
     } catch {
       // Still due.
     }
-    const took = performance.now() - began;
-    notBefore = performance.now() + took / TIME_SHARE;
+    const tookMs = performance.now() - startedAt;
+    notBefore = performance.now() + tookMs / MAX_TIME_SHARE;
     running = undefined;
   }
 

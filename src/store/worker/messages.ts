@@ -1,7 +1,7 @@
 import type { CrashPoint } from '../../runtime/crash-points.ts';
 import { StoreError, type StoreErrorCode } from '../store-error.ts';
 
-/** What the worker is started with. */
+/** `workerData` of the worker. */
 export interface WorkerStart {
   /** DATA_DIR. */
   readonly dir: string;
@@ -9,23 +9,23 @@ export interface WorkerStart {
   readonly now: number;
   /** For tests: at every crash point the worker waits until this is no longer `CRASH_POINT_OPEN`. */
   readonly crashPoints?: SharedArrayBuffer;
-  readonly lockPatience?: number;
+  readonly lockTimeoutMs?: number;
 }
 
 export const CRASH_POINT_OPEN = 0;
 export const CRASH_POINT_PASSED = 1;
 
-/** One call of a port, to the worker. */
+/** A call of a port, sent to the worker. */
 export interface Call {
   readonly id: number;
   readonly port: string;
   readonly method: string;
   readonly args: readonly unknown[];
-  /** Unix ms: the main thread's clock is the store's. */
+  /** Unix ms: the store uses the main thread's clock. */
   readonly now: number;
 }
 
-/** From the worker. */
+/** Messages of the worker. */
 export type FromWorker =
   | { readonly kind: 'open' }
   | { readonly kind: 'notOpen'; readonly error: SentError }
@@ -33,7 +33,7 @@ export type FromWorker =
   | { readonly kind: 'failed'; readonly id: number; readonly error: SentError }
   | { readonly kind: 'crashPoint'; readonly point: CrashPoint };
 
-/** An error on its way between threads, which know no classes. */
+/** An error as a plain object: structured cloning loses classes. */
 export interface SentError {
   readonly code?: StoreErrorCode;
   readonly message: string;

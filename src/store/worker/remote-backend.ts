@@ -5,7 +5,7 @@ export type Send = (port: string, method: string, args: readonly unknown[]) => P
 
 type MethodNames = { readonly [P in keyof Backend]: Readonly<Record<keyof Backend[P], true>> };
 
-/** Every method of every port, so that the compiler finds a missing one. */
+/** Lists every method of every port; the compiler reports a missing one. */
 const METHODS: MethodNames = {
   portals: {
     get: true,
@@ -34,7 +34,7 @@ const METHODS: MethodNames = {
     customers: true,
     customersByPhone: true,
     customersByEmail: true,
-    customersByParty: true,
+    customersByRef: true,
     listCustomers: true,
     count: true,
   },
@@ -51,7 +51,7 @@ const METHODS: MethodNames = {
     putNote: true,
   },
   appNotes: { get: true, put: true },
-  restLog: { append: true, page: true, prune: true },
+  restLog: { append: true, readPage: true, prune: true },
   whole: {
     record: true,
     eraseCustomers: true,
@@ -64,8 +64,8 @@ const METHODS: MethodNames = {
 };
 
 /**
- * The backend on the other side of `send`. Arguments and answers cross the threads as they are, so the types of both sides
- * are the same.
+ * A backend whose methods call `send`. Arguments and results are cloned between the threads, so both sides have the same
+ * types.
  */
 export function remoteBackend(send: Send): Backend {
   const port = <P extends keyof Backend>(name: P): Backend[P] =>

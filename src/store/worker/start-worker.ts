@@ -2,8 +2,8 @@ import { Worker } from 'node:worker_threads';
 import type { WorkerStart } from './messages.ts';
 
 /**
- * Starts the store's worker, built or from the sources. The loader that runs the sources (tsx, in tests and the demo) does
- * not reach into worker threads by itself.
+ * Starts the store's worker from the build or from the sources. The loader of the sources (tsx, in tests and the demo) is
+ * not active in worker threads by itself.
  */
 export function startWorker(start: WorkerStart): Worker {
   const options = { workerData: start };

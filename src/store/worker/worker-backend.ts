@@ -19,9 +19,9 @@ export interface WorkerBackendOptions {
   readonly now: () => number;
   /** For tests: called in this thread, while the worker waits. */
   readonly onCrashPoint?: OnCrashPoint;
-  /** The worker ended although nobody closed it: nothing can be stored any more. */
-  readonly onDeath?: (error: StoreError) => void;
-  readonly lockPatience?: number;
+  /** The worker ended without `close`: nothing can be stored any more. */
+  readonly onWorkerExit?: (error: StoreError) => void;
+  readonly lockTimeoutMs?: number;
 }
 
 interface Pending {
@@ -29,24 +29,24 @@ interface Pending {
   readonly reject: (error: unknown) => void;
 }
 
-/** The backend in a thread of its own: one message for each call, one for its answer. */
+/** Runs the backend in a worker thread: one message for each call, one for its result. */
 export async function openWorkerBackend(options: WorkerBackendOptions): Promise<Backend> {
-  const { dir, now, onCrashPoint, lockPatience } = options;
+  const { dir, now, onCrashPoint, lockTimeoutMs: lockTimeoutMs } = options;
   const crashPoints = onCrashPoint && new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const start: WorkerStart = {
     dir,
     now: now(),
     ...(crashPoints && { crashPoints }),
-    ...(lockPatience !== undefined && { lockPatience }),
+    ...(lockTimeoutMs !== undefined && { lockTimeoutMs }),
   };
   const worker = startWorker(start);
   if (onCrashPoint && crashPoints) relayCrashPoints(worker, crashPoints, onCrashPoint);
-  await opened(worker);
+  await waitUntilOpen(worker);
   return remoteBackend(callsTo(worker, options));
 }
 
-/** Resolves when the database is open; rejects with what stood in the way. */
-function opened(worker: Worker): Promise<void> {
+/** Rejects with the error that prevented the database from opening. */
+function waitUntilOpen(worker: Worker): Promise<void> {
   return new Promise((resolve, reject) => {
     const end = (): void => {
       worker.off('message', onMessage).off('error', reject).off('exit', onExit);
@@ -58,14 +58,14 @@ function opened(worker: Worker): Promise<void> {
       else resolve();
     };
     const onExit = (): void => {
-      reject(diedError(undefined));
+      reject(workerExitError(undefined));
     };
     worker.on('message', onMessage).once('error', reject).once('exit', onExit);
   });
 }
 
-function relayCrashPoints(worker: Worker, answered: SharedArrayBuffer, onCrashPoint: OnCrashPoint): void {
-  const flag = new Int32Array(answered);
+function relayCrashPoints(worker: Worker, passed: SharedArrayBuffer, onCrashPoint: OnCrashPoint): void {
+  const flag = new Int32Array(passed);
   worker.on('message', (message: FromWorker) => {
     if (message.kind !== 'crashPoint') return;
     onCrashPoint(message.point);
@@ -74,7 +74,7 @@ function relayCrashPoints(worker: Worker, answered: SharedArrayBuffer, onCrashPo
   });
 }
 
-function callsTo(worker: Worker, { now, onDeath }: WorkerBackendOptions): Send {
+function callsTo(worker: Worker, { now, onWorkerExit }: WorkerBackendOptions): Send {
   const pending = new Map<number, Pending>();
   let last = 0;
   let closing = false;
@@ -90,15 +90,15 @@ function callsTo(worker: Worker, { now, onDeath }: WorkerBackendOptions): Send {
     if (message.kind !== 'done' && message.kind !== 'failed') return;
     const call = pending.get(message.id);
     pending.delete(message.id);
-    // Only a call that is waited for keeps the process running.
+    // Only a pending call keeps the process running.
     if (pending.size === 0) worker.unref();
     if (message.kind === 'done') call?.resolve(message.value);
     else call?.reject(receivedError(message.error));
   });
   const died = (cause: unknown): void => {
     if (ended !== undefined) return;
-    end(closing ? closedError() : diedError(cause));
-    if (!closing) onDeath?.(diedError(cause));
+    end(closing ? closedError() : workerExitError(cause));
+    if (!closing) onWorkerExit?.(workerExitError(cause));
   };
   worker.on('error', died);
   worker.on('exit', () => {
@@ -116,17 +116,17 @@ function callsTo(worker: Worker, { now, onDeath }: WorkerBackendOptions): Send {
     });
     if (port !== 'whole' || method !== 'close') return answer;
     closing = true;
-    const gone = new Promise((resolve) => worker.once('exit', resolve));
+    const exited = new Promise((resolve) => worker.once('exit', resolve));
     await answer.finally(() => worker.ref());
-    return gone;
+    return exited;
   };
 }
 
-function diedError(cause: unknown): StoreError {
+function workerExitError(cause: unknown): StoreError {
   return new StoreError(
     'STORE_DIED',
     'The thread of the embedded database has ended.',
-    'Start the app again. Everything that was confirmed is stored. If it happens again, look at the memory of the machine, and report the cause.',
+    'Start the app again. Everything that was confirmed is stored. If it happens again, check the memory of the machine and report the cause.',
     cause,
   );
 }

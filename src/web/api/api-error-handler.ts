@@ -23,6 +23,15 @@ export function invalidRequest(code: string, error: z.ZodError): ApiError {
   return new ApiError(400, code, details, 'Send only the fields and values that docs/api.md lists.', error);
 }
 
+export function invalidCursor(): ApiError {
+  return new ApiError(
+    400,
+    'INVALID_REQUEST',
+    'The cursor is not one that this list gave to this account.',
+    'Load the list again from its first page.',
+  );
+}
+
 /** Turns known errors into their JSON answer; passes all others on to the app's error handler. */
 export function apiErrorHandler(): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
@@ -41,6 +50,15 @@ function toApiError(error: unknown): ApiError | undefined {
   if (error instanceof PortalError) return fromPortalError(error);
   if (error instanceof CorrectionError) return fromCorrectionError(error);
   if (error instanceof UndoError) return fromUndoError(error);
+  // The router's error for a path with broken percent encoding.
+  if (error instanceof URIError)
+    return new ApiError(
+      400,
+      'INVALID_REQUEST',
+      'The address is not percent-encoded UTF-8.',
+      'Encode it.',
+      error,
+    );
   const type: unknown =
     typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;
   if (type === 'entity.too.large')

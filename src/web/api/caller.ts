@@ -14,8 +14,16 @@ export interface Caller {
   readonly portal: PortalProfile;
   readonly client: PortalClient;
   readonly rights: Rights;
+  readonly cursors: Cursors;
   /** Name of this user in the journal: `user:12`. */
   readonly by: string;
+}
+
+/** Cursors of the caller's lists: opaque, as the entry at their position may be hidden from the caller. */
+interface Cursors {
+  seal(list: CallName, position: string): string;
+  /** Throws 400 for what is no cursor of this list and caller. */
+  open(list: CallName, cursor: string): string;
 }
 
 /** Validated input of a call. */

@@ -31,6 +31,7 @@ export function chatHandlers({ stores, corrections }: ChatHandlersDeps): Handler
     async moveChat(caller, { body }) {
       const chat = await requireEditableChat(caller, body.chat);
       await requireTarget(caller.client, body.item);
+      await caller.rights.requireItems([body.item]);
       const { by } = caller;
       const decision = await corrections.move(caller.session.member, { chat, to: body.item, by });
       const view = await viewDecision(caller, decision);
@@ -41,6 +42,7 @@ export function chatHandlers({ stores, corrections }: ChatHandlersDeps): Handler
       const chat = await requireEditableChat(caller, body.chat);
       const items = await readItems(caller.client, [body.item]);
       if (!items.isVisible(body.item)) throw notFound('ITEM_UNKNOWN', 'item');
+      await caller.rights.requireItems([body.item]);
       const command = { chat, items: [body.item], by: caller.by };
       const [first] = await corrections.notSame(caller.session.member, command);
       return { decision: (first && (await viewDecision(caller, first))) ?? null };

@@ -1,4 +1,5 @@
 import { customerId, lineId, type CustomerId, type LineId } from '../../domain/ids.ts';
+import type { CrmRef } from '../../domain/crm-ref.ts';
 import { parseUserCode } from '../../domain/chat.ts';
 import type { CustomerRecord } from '../../domain/customer-record.ts';
 import { journalList } from '../../application/corrections/chat-history.ts';
@@ -6,10 +7,11 @@ import type { Corrections } from '../../application/corrections/corrections.ts';
 import type { Stores } from '../../store/ports.ts';
 import type { CustomerDetail } from '../contract/customers.ts';
 import type { Caller, Handlers } from './caller.ts';
-import { viewCustomers } from './customer-view.ts';
+import { customerViewer, viewCustomers, type CustomerSummary } from './customer-view.ts';
 import { viewDecisions } from './decision-view.ts';
 import { findCustomers } from './find-customers.ts';
 import { notFound } from './not-found.ts';
+import { visiblePage } from './visible-page.ts';
 
 export interface CustomerHandlersDeps {
   readonly stores: Pick<Stores, 'bindings' | 'journal'>;
@@ -18,6 +20,11 @@ export interface CustomerHandlersDeps {
 
 type Names = 'findCustomers' | 'getCustomer' | 'setFirstPhone' | 'removeFirstPhone' | 'eraseCustomer';
 
+const MAX_RESULTS = 200;
+/** Customers that one call checks; older ones come with the next page. */
+const MAX_CHECKED = 1000;
+const BATCH_SIZE = 100;
+const ANY_ITEM: CrmRef = { type: 'contact', id: 1 };
 /** Decisions in the details of a customer. */
 const MAX_DECISIONS = 50;
 
@@ -29,11 +36,26 @@ export function customerHandlers({ stores, corrections }: CustomerHandlersDeps):
   return {
     async findCustomers(caller, { query: { q = '', limit = 25, cursor } }) {
       if (q === '') return listNewest(stores, caller, limit, cursor);
-      const all = await findCustomers(stores, caller, q);
-      const from = cursor === undefined ? 0 : all.findIndex(({ id }) => id === cursor) + 1;
-      const page = all.slice(from, from + limit);
-      const last = all.length > from + limit ? page.at(-1) : undefined;
-      return { items: await viewCustomers(caller, page), next: last?.id ?? null };
+      const found = await findCustomers(stores, caller, q);
+      // Without a match the CRM is asked, too: the time that a search takes does not tell whether hidden ones match.
+      const viewer = await customerViewer(
+        caller,
+        found.map(({ customer }) => customer),
+        [ANY_ITEM],
+      );
+      const visible = found
+        .filter(({ customer, byIdentifier }) =>
+          byIdentifier ? viewer.showsIdentifiers(customer) : viewer.maySee(customer),
+        )
+        .map(({ customer }) => customer)
+        .slice(0, MAX_RESULTS);
+      const lastId = cursor === undefined ? undefined : caller.cursors.open('findCustomers', cursor);
+      const from = lastId === undefined ? 0 : visible.findIndex(({ id }) => id === lastId) + 1;
+      const page = visible.slice(from, from + limit);
+      return {
+        items: page.map(viewer.view),
+        next: nextCursor(caller, visible.length > from + limit ? page.at(-1) : undefined),
+      };
     },
     getCustomer: (caller, { params }) => readDetail(caller, customerId(params.id)),
     async setFirstPhone(caller, { params, body }) {
@@ -74,19 +96,33 @@ function linesOf({ chats, firstPhone }: CustomerRecord): readonly LineId[] {
   return [...new Set([...lines, ...(firstPhone ? [firstPhone.line] : [])])];
 }
 
+function nextCursor({ cursors }: Caller, last: CustomerRecord | undefined): string | null {
+  return last ? cursors.seal('findCustomers', last.id) : null;
+}
+
+/** The newest customers that the caller may see. */
 async function listNewest(
   { bindings }: CustomerHandlersDeps['stores'],
   caller: Caller,
   limit: number,
   cursor: string | undefined,
 ) {
-  const page = await bindings.listCustomers(caller.session.member, {
-    limit: limit + 1,
-    ...(cursor !== undefined && { before: customerId(cursor) }),
+  const first = cursor === undefined ? undefined : caller.cursors.open('findCustomers', cursor);
+  const { shown, end } = await visiblePage<CustomerRecord, CustomerSummary>({
+    limit,
+    maxScanned: MAX_CHECKED,
+    batchSize: BATCH_SIZE,
+    read(previous) {
+      const before = previous?.id ?? (first === undefined ? undefined : customerId(first));
+      const query = { limit: BATCH_SIZE, ...(before !== undefined && { before }) };
+      return bindings.listCustomers(caller.session.member, query);
+    },
+    async view(batch) {
+      const viewer = await customerViewer(caller, batch);
+      return batch.filter(viewer.maySee).map((entry) => ({ entry, view: viewer.view(entry) }));
+    },
   });
-  const shown = page.slice(0, limit);
-  const last = page.length > limit ? shown.at(-1) : undefined;
-  return { items: await viewCustomers(caller, shown), next: last?.id ?? null };
+  return { items: shown.map(({ view }) => view), next: nextCursor(caller, end) };
 }
 
 async function detailOf(

@@ -5,6 +5,7 @@ import type { CustomerRecord, FirstPhone } from '../../domain/customer-record.ts
 import type { customerSummary } from '../contract/customers.ts';
 import type { Caller } from './caller.ts';
 import { readItems, type VisibleItems } from './crm-items.ts';
+import { hiddenIdentifier, seesOwner } from './identifier-visibility.ts';
 
 export type CustomerSummary = z.output<typeof customerSummary>;
 
@@ -13,13 +14,45 @@ export async function viewCustomers(
   caller: Caller,
   customers: readonly CustomerRecord[],
 ): Promise<readonly CustomerSummary[]> {
+  const viewer = await customerViewer(caller, customers);
+  return customers.filter(viewer.maySee).map(viewer.view);
+}
+
+export interface CustomerViewer {
+  readonly maySee: (customer: CustomerRecord) => boolean;
+  /** Whether the caller sees the person, not only the card: otherwise phones and e-mails are masked. */
+  readonly showsIdentifiers: (customer: CustomerRecord) => boolean;
+  readonly view: (customer: CustomerRecord) => CustomerSummary;
+}
+
+/** What the caller may see of these customers. Reads all their items, and those of `alsoRead`, with one request. */
+export async function customerViewer(
+  caller: Caller,
+  customers: readonly CustomerRecord[],
+  alsoRead: readonly CrmRef[] = [],
+): Promise<CustomerViewer> {
   const [admin, items] = await Promise.all([
     caller.rights.isAdmin(),
-    readItems(caller.client, customers.flatMap(itemsOfCustomer)),
+    readItems(caller.client, [...customers.flatMap(itemsOfCustomer), ...alsoRead]),
   ]);
-  return customers
-    .filter((customer) => admin || itemsOfCustomer(customer).some((ref) => items.isVisible(ref)))
-    .map((customer) => summaryOf(customer, items));
+  const showsIdentifiers = (customer: CustomerRecord): boolean => admin || seesOwner(customer, items);
+  return {
+    maySee: (customer) => admin || itemsOfCustomer(customer).some((ref) => items.isVisible(ref)),
+    showsIdentifiers,
+    view: (customer) => ({
+      ...summaryOf(customer, items),
+      ...(!showsIdentifiers(customer) && withoutValues(customer)),
+    }),
+  };
+}
+
+function withoutValues({ firstPhone, phones, emails }: CustomerRecord) {
+  const hiddenPhone = hiddenIdentifier('phone');
+  return {
+    ...(firstPhone && { firstPhone: { ...phoneView(firstPhone), value: hiddenPhone } }),
+    phones: phones.map(() => hiddenPhone),
+    emails: emails.map(() => hiddenIdentifier('email')),
+  };
 }
 
 function itemsOfCustomer({ customerRef, card }: CustomerRecord): readonly CrmRef[] {

@@ -3,11 +3,13 @@ import type { CrmRef } from '../../domain/crm-ref.ts';
 import { uniqueRefs } from '../../domain/deciding/item-of.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { isUndoable } from '../../application/corrections/chat-history.ts';
+import { mask } from '../../observability/mask.ts';
 import type { DecisionView, decisionDetail } from '../contract/journal.ts';
 import type { Caller } from './caller.ts';
-import { viewOfChange } from './change-view.ts';
+import { viewOfChange, type ChangeView } from './change-view.ts';
 import type { VisibleItems } from './crm-items.ts';
 import { readItems } from './crm-items.ts';
+import { hiddenIdentifier, seesOwner, withoutIdentifiers } from './identifier-visibility.ts';
 
 export type DecisionDetail = z.output<typeof decisionDetail>;
 
@@ -16,9 +18,16 @@ export async function viewDecisions(
   caller: Caller,
   decisions: readonly Decision[],
 ): Promise<readonly DecisionView[]> {
-  const items = await readItems(caller.client, decisions.flatMap(customerAndCard));
-  const viewer = await createDecisionViewer(caller, items);
+  const viewer = await decisionViewer(caller, decisions);
   return decisions.filter(viewer.maySee).map(viewer.view);
+}
+
+/** What the caller may see of these decisions. Reads all their items with one request. */
+export async function decisionViewer(
+  caller: Caller,
+  decisions: readonly Decision[],
+): Promise<DecisionViewer> {
+  return createDecisionViewer(caller, await readItems(caller.client, decisions.flatMap(customerAndCard)));
 }
 
 /** One decision with all items that it refers to; `undefined` when the caller may not see it. */
@@ -32,20 +41,29 @@ export async function viewDecision(caller: Caller, decision: Decision): Promise<
   const items = await readItems(caller.client, named);
   const viewer = await createDecisionViewer(caller, items);
   if (!viewer.maySee(decision)) return undefined;
+  const isShown = (item: CrmRef | undefined): boolean =>
+    viewer.maySeeAll || (viewer.showsIdentifiers(decision) && (item === undefined || items.isVisible(item)));
   return {
     ...viewer.view(decision),
-    changes,
+    changes: changes.map((change) => (isShown(change.item) ? change : masked(change))),
     suggestions: decision.suggestions,
     items: named.map((ref) => items.of(ref)),
   };
+}
+
+function masked(change: ChangeView): ChangeView {
+  return { ...change, before: mask(change.before), after: mask(change.after) };
 }
 
 function customerAndCard({ customerRef, card }: Decision): readonly CrmRef[] {
   return [...(customerRef ? [customerRef] : []), ...(card ? [card] : [])];
 }
 
-interface DecisionViewer {
+export interface DecisionViewer {
+  readonly maySeeAll: boolean;
   readonly maySee: (decision: Decision) => boolean;
+  /** Whether the caller sees the person whose identifiers the decision holds, not only the card. */
+  readonly showsIdentifiers: (decision: Decision) => boolean;
   readonly view: (decision: Decision) => DecisionView;
 }
 
@@ -56,13 +74,29 @@ interface DecisionViewer {
 async function createDecisionViewer({ rights }: Caller, items: VisibleItems): Promise<DecisionViewer> {
   const [admin, lines] = await Promise.all([rights.isAdmin(), rights.editableLines()]);
   const mayEdit = (decision: Decision): boolean => admin || lines.has(decision.line);
+  // Without customer and card only those who may edit the line see the decision, with what the chat says.
+  const showsIdentifiers = (decision: Decision): boolean =>
+    admin || customerAndCard(decision).length === 0 || seesOwner(decision, items);
   return {
+    maySeeAll: admin,
+    showsIdentifiers,
     maySee(decision) {
       if (admin) return true;
       const refs = customerAndCard(decision);
       return refs.length === 0 ? lines.has(decision.line) : refs.some((ref) => items.isVisible(ref));
     },
-    view: (decision) => viewOf(decision, items, isUndoable(decision) && mayEdit(decision)),
+    view: (decision) => ({
+      ...viewOf(decision, items, isUndoable(decision) && mayEdit(decision)),
+      ...(!showsIdentifiers(decision) && withoutValues(decision)),
+    }),
+  };
+}
+
+function withoutValues({ identifiers, reasons, undone }: Decision) {
+  return {
+    identifiers: identifiers.map(({ kind, origin }) => ({ kind, value: hiddenIdentifier(kind), origin })),
+    reasons: withoutIdentifiers(reasons),
+    ...(undone && { undone: { ...undone, leftAlone: withoutIdentifiers(undone.leftAlone) } }),
   };
 }
 

@@ -116,6 +116,10 @@ function decisionRows(decision: Decision): readonly (readonly string[])[] {
   ];
 }
 
+/** The last moment that `Date` can hold. */
+const MAX_TIME = 8.64e15;
+
+/** Empty for what is no time: rows of earlier versions may have any number that a sender wrote. */
 function isoTime(at: number): string {
-  return at > 0 ? new Date(at).toISOString() : '';
+  return at > 0 && at <= MAX_TIME ? new Date(at).toISOString() : '';
 }

@@ -19,20 +19,28 @@ export type FindCustomersStores = Pick<Stores, 'bindings' | 'journal'>;
 const PAGE_SIZE = 200;
 /** Customers that a search for a part of a value scans, newest first. */
 const MAX_SCANNED = 5000;
-const MAX_RESULTS = 200;
 /** Newest decisions about an item that are searched for its chats. */
 const MAX_ITEM_DECISIONS = 500;
+
+export interface FoundCustomer {
+  readonly customer: CustomerRecord;
+  /** Only a phone or e-mail matches: a result for those who may see it. */
+  readonly byIdentifier: boolean;
+}
 
 /** Finds customers by phone in any format, e-mail, name, chat or item. Exact matches first, no duplicates. */
 export async function findCustomers(
   stores: FindCustomersStores,
   caller: Caller,
   q: string,
-): Promise<readonly CustomerRecord[]> {
+): Promise<readonly FoundCustomer[]> {
   const { member } = caller.session;
-  const found = new Map<CustomerId, CustomerRecord>();
-  const add = (customers: readonly CustomerRecord[]): void => {
-    for (const customer of customers) if (found.size < MAX_RESULTS) found.set(customer.id, customer);
+  const found = new Map<CustomerId, FoundCustomer>();
+  const add = (customers: readonly CustomerRecord[], byIdentifier = false): void => {
+    for (const customer of customers) {
+      const known = found.get(customer.id);
+      found.set(customer.id, { customer, byIdentifier: byIdentifier && known?.byIdentifier !== false });
+    }
   };
   const item = parseRefKey(q);
   if (item) {
@@ -44,13 +52,21 @@ export async function findCustomers(
     add(await customersOfChats(stores, member, [userCode(address)]));
     return [...found.values()];
   }
+  const { regions } = caller.portal;
   for (const kind of identifierKinds) {
-    const value = identifierSpecs[kind].normalise(q, caller.portal.regions);
-    if (value) add(await customersBy(stores.bindings, member, kind, value));
+    const value = identifierSpecs[kind].normalise(q, regions);
+    if (value) add(await customersBy(stores.bindings, member, kind, value), true);
   }
-  add(await customersMatchingPart(stores, member, q, caller.portal.regions));
+  const matchesIdentifier = identifierMatcher(q, regions);
+  const part = q.toLowerCase();
+  for await (const customers of newestCustomers(stores.bindings, member)) {
+    add(customers.filter(({ chats }) => chats.some((chat) => chat.toLowerCase().includes(part))));
+    const hasMatch = (customer: CustomerRecord): boolean =>
+      valuesOfCustomer(customer).some(({ value, key }) => matchesIdentifier(value, key));
+    add(customers.filter(hasMatch), true);
+  }
   const customerRefs = await searchNames(caller.client, q, 'page.names');
-  if (customerRefs.length > 0) add(await stores.bindings.customersByParty(member, customerRefs));
+  if (customerRefs.length > 0) add(await stores.bindings.customersByRef(member, customerRefs));
   return [...found.values()];
 }
 
@@ -80,7 +96,7 @@ export async function customersOfItem(
   member: MemberId,
   item: CrmRef,
 ): Promise<readonly CustomerRecord[]> {
-  const byCustomerRef = await stores.bindings.customersByParty(member, [item]);
+  const byCustomerRef = await stores.bindings.customersByRef(member, [item]);
   const decisions = await journalList(stores.journal, member, { item }, MAX_ITEM_DECISIONS);
   const byChat = await customersOfChats(
     stores,
@@ -103,24 +119,15 @@ async function customersOfChats(
   return [...(await bindings.customers(member, [...new Set(ids)])).values()];
 }
 
-async function customersMatchingPart(
-  { bindings }: FindCustomersStores,
+async function* newestCustomers(
+  bindings: FindCustomersStores['bindings'],
   member: MemberId,
-  q: string,
-  regions: readonly string[],
-): Promise<readonly CustomerRecord[]> {
-  const matchesIdentifier = identifierMatcher(q, regions);
-  const part = q.toLowerCase();
-  const matches = (customer: CustomerRecord): boolean =>
-    valuesOfCustomer(customer).some(({ value, key }) => matchesIdentifier(value, key)) ||
-    customer.chats.some((chat) => chat.toLowerCase().includes(part));
-  const found: CustomerRecord[] = [];
+): AsyncGenerator<readonly CustomerRecord[]> {
   let before: CustomerId | undefined;
   for (let scanned = 0; scanned < MAX_SCANNED; scanned += PAGE_SIZE) {
     const page = await bindings.listCustomers(member, { limit: PAGE_SIZE, ...(before && { before }) });
-    found.push(...page.filter(matches));
+    yield page;
     before = page.at(-1)?.id;
-    if (page.length < PAGE_SIZE) break;
+    if (page.length < PAGE_SIZE) return;
   }
-  return found;
 }

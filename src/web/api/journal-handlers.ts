@@ -1,18 +1,21 @@
 import type { CrmRef } from '../../domain/crm-ref.ts';
-import { parseRefKey } from '../../domain/crm-ref.ts';
+import { parseRefKey, refKey } from '../../domain/crm-ref.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { identifierKinds } from '../../domain/identifiers/identifier-kind.ts';
 import { identifierKey, keyOfWritten } from '../../domain/identifiers/identifier.ts';
 import type { DecisionId, UserCode } from '../../domain/ids.ts';
 import { decisionId, lineId } from '../../domain/ids.ts';
 import { parseUserCode, userCode } from '../../domain/chat.ts';
-import { isUndoable, journalList, journalOf } from '../../application/corrections/chat-history.ts';
+import { isUndoable, journalList } from '../../application/corrections/chat-history.ts';
 import type { Corrections } from '../../application/corrections/corrections.ts';
 import type { Stores } from '../../store/ports.ts';
 import { ApiError } from './api-error.ts';
+import { viewOfChange } from './change-view.ts';
 import type { Caller, CallInput, Handlers } from './caller.ts';
-import { viewDecision, viewDecisions } from './decision-view.ts';
+import type { DecisionView } from '../contract/journal.ts';
+import { decisionViewer, viewDecision, viewDecisions } from './decision-view.ts';
 import { notFound } from './not-found.ts';
+import { visiblePage } from './visible-page.ts';
 
 export interface JournalHandlersDeps {
   readonly stores: Pick<Stores, 'journal'>;
@@ -21,8 +24,13 @@ export interface JournalHandlersDeps {
 
 /** Entries that one call scans; older ones come with the next page. */
 const MAX_SCANNED = 2000;
+/** The same where the CRM is asked about every entry, five requests at most. */
+const MAX_CHECKED = 1000;
+const BATCH_SIZE = 200;
 /** Entries that one undo job covers. */
 const MAX_UNDONE = 5000;
+/** The same where the portal is asked whether the caller may change the items of every entry. */
+const MAX_UNDONE_WITH_CHECKS = 500;
 
 export function journalHandlers({
   stores: { journal },
@@ -47,6 +55,7 @@ export function journalHandlers({
       const decision = await requireDecision(caller, decisionId(params.id));
       await requireView(caller, decision);
       await caller.rights.requireLines([decision.line]);
+      await caller.rights.requireItems(changedItems(decision));
       return requireView(caller, await corrections.undo(caller.session.member, decision.id, caller.by));
     },
     async undoMany(caller, { body }) {
@@ -58,14 +67,13 @@ export function journalHandlers({
               journal,
               member,
               { from: body.from, to: body.to, ...(body.line !== undefined && { line: lineId(body.line) }) },
-              MAX_UNDONE,
+              (await caller.rights.isAdmin()) ? MAX_UNDONE : MAX_UNDONE_WITH_CHECKS,
             );
       const undoable = decisions.filter(isUndoable);
       await caller.rights.requireLines(undoable.map(({ line }) => line));
-      const visible = new Set((await viewDecisions(caller, undoable)).map(({ id }) => id));
-      const newestFirst = undoable
-        .filter(({ id }) => visible.has(id))
-        .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
+      const newestFirst = [...(await undoableBy(caller, undoable))].sort(
+        (a, b) => b.at - a.at || (a.id < b.id ? 1 : -1),
+      );
       return corrections.jobs.start(
         member,
         newestFirst.map(({ id }) => id),
@@ -85,33 +93,67 @@ export function journalHandlers({
   };
 }
 
+/** Those that the caller may see and whose items the caller may change. */
+async function undoableBy(caller: Caller, decisions: readonly Decision[]): Promise<readonly Decision[]> {
+  const visible = new Set((await viewDecisions(caller, decisions)).map(({ id }) => id));
+  const changeable = await caller.rights.changeable(decisions.flatMap(changedItems));
+  return decisions.filter(
+    (decision) =>
+      visible.has(decision.id) && changedItems(decision).every((item) => changeable.has(refKey(item))),
+  );
+}
+
+/** The items that an undo of the decision changes, and the one that the chat leaves. */
+function changedItems({ changes, card, customerRef }: Decision): readonly CrmRef[] {
+  const applied = changes.filter(({ outcome }) => outcome === 'applied');
+  const target = card ?? customerRef;
+  return [...applied.flatMap((change) => viewOfChange(change).item ?? []), ...(target ? [target] : [])];
+}
+
 type Query = CallInput<'listJournal'>['query'];
 
+/**
+ * For callers who are not admins visibility comes before the filter: neither the answer nor the number of requests tells
+ * whether a hidden decision matches.
+ */
 async function listDecisions(journal: Stores['journal'], caller: Caller, query: Query) {
-  const { session, portal } = caller;
   const { limit = 50 } = query;
-  const matches = decisionMatcher(query, portal.regions);
-  const matching: Decision[] = [];
-  let scanned = 0;
-  let last: Decision | undefined;
-  for await (const decision of journalOf(journal, session.member, storeQuery(query), MAX_SCANNED)) {
-    scanned += 1;
-    last = decision;
-    if (matches(decision)) matching.push(decision);
-    if (matching.length === limit) break;
-  }
-  const mayHaveMore = matching.length === limit || scanned === MAX_SCANNED;
+  const admin = await caller.rights.isAdmin();
+  const first = query.cursor === undefined ? undefined : caller.cursors.open('listJournal', query.cursor);
+  let oldestSeen: Decision | undefined;
+  const matches = decisionMatcher(query, caller.portal.regions);
+  const { shown, end, last } = await visiblePage<Decision, DecisionView>({
+    limit,
+    maxScanned: admin ? MAX_SCANNED : MAX_CHECKED,
+    batchSize: BATCH_SIZE,
+    read(previous) {
+      const before = previous?.id ?? (first === undefined ? undefined : decisionId(first));
+      const stored = { ...storeQuery(query), ...(before !== undefined && { before }), limit: BATCH_SIZE };
+      return journal.list(caller.session.member, stored);
+    },
+    async view(batch) {
+      // Admins see every decision: the CRM is asked only about those that they get.
+      const asked = admin ? batch.filter((decision) => matches(decision, true)).slice(0, limit + 1) : batch;
+      const viewer = await decisionViewer(caller, asked);
+      const visible = asked.filter(viewer.maySee);
+      oldestSeen = visible.at(-1) ?? oldestSeen;
+      return visible
+        .filter((decision) => matches(decision, viewer.showsIdentifiers(decision)))
+        .map((decision) => ({ entry: decision, view: viewer.view(decision) }));
+    },
+  });
+  const hasMore = end !== undefined && end === shown.at(-1)?.entry;
+  const lookedTo = hasMore ? end : admin ? last : oldestSeen;
   return {
-    items: await viewDecisions(caller, matching),
-    next: mayHaveMore && last ? last.id : null,
-    lookedTo: last?.at ?? 0,
+    items: shown.map(({ view }) => view),
+    next: end ? caller.cursors.seal('listJournal', end.id) : null,
+    lookedTo: lookedTo?.at ?? 0,
   };
 }
 
 function storeQuery(query: Query) {
-  const { cursor, line, chat, item, from, to } = query;
+  const { line, chat, item, from, to } = query;
   return {
-    ...(cursor !== undefined && { before: decisionId(cursor) }),
     ...(line !== undefined && { line: lineId(line) }),
     ...(chat !== undefined && { chat: requireUserCode(chat) }),
     ...(item !== undefined && { item: parseItemRef(item) }),
@@ -135,15 +177,19 @@ export function requireUserCode(text: string): UserCode {
 }
 
 /** The filters that the store's journal query does not support. */
-function decisionMatcher(query: Query, regions: readonly string[]): (decision: Decision) => boolean {
+function decisionMatcher(
+  query: Query,
+  regions: readonly string[],
+): (decision: Decision, showsIdentifiers: boolean) => boolean {
   const { connector, rule, outcome, identifier } = query;
   const matchesIdentifier = identifier === undefined ? undefined : identifierMatcher(identifier, regions);
-  return (decision) =>
+  return (decision, showsIdentifiers) =>
     (connector === undefined || decision.connector === connector) &&
     (rule === undefined || decision.rule === rule) &&
     (outcome === undefined || decision.outcome === outcome) &&
     (matchesIdentifier === undefined ||
-      decision.identifiers.some((entry) => matchesIdentifier(entry.value, identifierKey(entry))));
+      (showsIdentifiers &&
+        decision.identifiers.some((entry) => matchesIdentifier(entry.value, identifierKey(entry)))));
 }
 
 /** Matches identifiers (value and key) with a phone in any format, an e-mail, or a part of either. */

@@ -88,7 +88,7 @@ function viewOf(
 async function requireEditableLine(client: PortalClient, id: string): Promise<PortalLine> {
   const line = await requireLine(client, id);
   const mayEdit =
-    (await isPortalAdmin(client, 'page.rights')) || (await mayEditLine(client, line, 'page.rights'));
+    (await isPortalAdmin(client, 'page.rights')) || (await mayEditLine(client, line.id, 'page.rights'));
   if (!mayEdit) throw lineForbidden();
   return line;
 }

@@ -8,8 +8,9 @@ import type { PortalClients } from '../../bitrix24/client/portal-clients.ts';
 import type { Stores } from '../../store/ports.ts';
 import { api, type CallName } from '../contract/api.ts';
 import type { ApiCall } from '../contract/call.ts';
+import type { PageCursors } from '../session/page-cursors.ts';
 import type { PageSessions } from '../session/page-sessions.ts';
-import { apiErrorHandler, invalidRequest, invalidSession } from './api-error-handler.ts';
+import { apiErrorHandler, invalidCursor, invalidRequest, invalidSession } from './api-error-handler.ts';
 import type { Caller, CallInput, Handlers } from './caller.ts';
 import { cardTabHandlers } from './card-tab-handlers.ts';
 import { chatHandlers } from './chat-handlers.ts';
@@ -28,6 +29,7 @@ export interface PageApiDeps {
   readonly stores: Stores;
   readonly clients: PortalClients;
   readonly sessions: PageSessions;
+  readonly cursors: PageCursors;
   readonly corrections: Corrections;
   readonly lanes: LaneWatch;
   readonly manifest: Manifest;
@@ -79,6 +81,7 @@ function createAuthenticator({
   stores,
   clients,
   sessions,
+  cursors,
   now,
 }: PageApiDeps): (request: Request) => Promise<Caller> {
   const rightsOf = createRights(now);
@@ -95,8 +98,25 @@ function createAuthenticator({
     });
     const { member, userId, installedAt } = session;
     const by = `user:${String(userId)}`;
-    const rights = rightsOf(session, client);
-    return { session: { member, userId, installedAt }, portal: portalProfileOf(portal), client, rights, by };
+    return {
+      session: { member, userId, installedAt },
+      portal: portalProfileOf(portal),
+      client,
+      rights: rightsOf(session, client),
+      cursors: cursorsOf(cursors, `${member} ${by}`),
+      by,
+    };
+  };
+}
+
+function cursorsOf(cursors: PageCursors, owner: string): Caller['cursors'] {
+  return {
+    seal: (list, position) => cursors.seal(`${list} ${owner}`, position),
+    open(list, cursor) {
+      const position = cursors.open(`${list} ${owner}`, cursor);
+      if (position === undefined) throw invalidCursor();
+      return position;
+    },
   };
 }
 

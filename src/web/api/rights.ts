@@ -1,9 +1,12 @@
 import { LRUCache } from 'lru-cache';
+import type { CrmRef } from '../../domain/crm-ref.ts';
+import { refKey } from '../../domain/crm-ref.ts';
 import type { LineId } from '../../domain/ids.ts';
 import { isPortalAdmin } from '../../bitrix24/auth/is-portal-admin.ts';
 import type { PortalClient } from '../../bitrix24/client/portal-client.ts';
+import { readChangeable } from '../../bitrix24/crm/read-changeable.ts';
 import { mayEditLine, readEditableLines } from '../../bitrix24/openlines/line-rights.ts';
-import { readLine, readLines } from '../../bitrix24/openlines/read-lines.ts';
+import { readLines } from '../../bitrix24/openlines/read-lines.ts';
 import type { PageSession } from '../session/page-sessions.ts';
 import { ApiError } from './api-error.ts';
 
@@ -17,6 +20,13 @@ export interface Rights {
   requireAdmin(): Promise<void>;
   /** Before a change on these lines: reads the rights from the portal. Throws 403. */
   requireLines(lines: readonly LineId[]): Promise<void>;
+  /**
+   * Before these items are changed with the installer's token: those that the caller may change, by `refKey`, as the portal
+   * says. Everything for admins.
+   */
+  changeable(items: readonly CrmRef[]): Promise<ReadonlySet<string>>;
+  /** Throws 403 unless the caller may change all of the items. */
+  requireItems(items: readonly CrmRef[]): Promise<void>;
 }
 
 const CACHE_TTL_MS = 60_000;
@@ -31,7 +41,7 @@ interface CachedRights {
 
 export type RightsOf = (session: PageSession, client: PortalClient) => Rights;
 
-/** Caches rights for one minute: every list needs them, and reading them for lines sends writes to the portal. */
+/** Caches rights for one minute: every list needs them. */
 export function createRights(now: () => number): RightsOf {
   const cache = new LRUCache<string, CachedRights>({
     max: MAX_CACHED_SESSIONS,
@@ -64,17 +74,27 @@ export function createRights(now: () => number): RightsOf {
       cache.set(key, { admin, lines });
       return lines;
     };
+    const changeable = async (items: readonly CrmRef[]): Promise<ReadonlySet<string>> =>
+      (await isAdmin()) ? new Set(items.map(refKey)) : readChangeable(client, items, REQUEST_ID);
     return {
       isAdmin,
       editableLines,
+      changeable,
+      async requireItems(items) {
+        const allowed = await changeable(items);
+        if (!items.every((item) => allowed.has(refKey(item))))
+          throw forbidden(
+            'PORTAL_FORBIDDEN',
+            'The portal does not allow this account to change these items.',
+          );
+      },
       async requireAdmin() {
         if (!(await isAdminNow())) throw forbidden('ADMIN_ONLY', 'Only administrators may do this.');
       },
       async requireLines(lines) {
         if (await isAdminNow()) return;
         for (const id of new Set(lines)) {
-          const line = await readLine(client, id, 'page.line');
-          if (!line || !(await mayEditLine(client, line, REQUEST_ID))) throw lineForbidden();
+          if (!(await mayEditLine(client, id, REQUEST_ID))) throw lineForbidden();
         }
         // Without lines there is nothing to change; only callers who may edit some line get that answer.
         if (lines.length === 0 && (await editableLines()).size === 0) throw lineForbidden();
@@ -84,8 +104,8 @@ export function createRights(now: () => number): RightsOf {
 }
 
 async function readEditable(client: PortalClient, admin: boolean): Promise<ReadonlySet<string>> {
-  const lines = await readLines(client, 'page.lines');
-  return admin ? new Set(lines.map(({ id }) => id)) : readEditableLines(client, lines, REQUEST_ID);
+  if (!admin) return readEditableLines(client, REQUEST_ID);
+  return new Set((await readLines(client, 'page.lines')).map(({ id }) => id));
 }
 
 export function lineForbidden(): ApiError {

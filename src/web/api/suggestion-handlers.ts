@@ -11,6 +11,7 @@ import type { Stores } from '../../store/ports.ts';
 import type { resolutions, SuggestionView } from '../contract/suggestions.ts';
 import type { Caller, CallInput, Handlers } from './caller.ts';
 import { pathOf, readItems, type VisibleItems } from './crm-items.ts';
+import { HIDDEN_VALUE, withoutIdentifiers } from './identifier-visibility.ts';
 import { requireTarget } from './require-target.ts';
 import { notFound } from './not-found.ts';
 
@@ -37,11 +38,16 @@ export function suggestionHandlers({
   return {
     async listSuggestions(caller, { query: { state = 'open', limit = 20, cursor } }) {
       const { member } = caller.session;
-      const all = await listSuggestions(stores, member, state);
-      const older = cursor === undefined ? all : all.filter((suggestion) => cursorOf(suggestion) < cursor);
+      const all = await visibleSuggestions(caller, await listSuggestions(stores, member, state));
+      const position = cursor === undefined ? undefined : caller.cursors.open('listSuggestions', cursor);
+      const older =
+        position === undefined ? all : all.filter((suggestion) => positionOf(suggestion) < position);
       const page = older.slice(0, limit);
       const last = older.length > limit ? page.at(-1) : undefined;
-      return { items: await viewSuggestions(stores, caller, page), next: last ? cursorOf(last) : null };
+      return {
+        items: await viewSuggestions(stores, caller, page),
+        next: last ? caller.cursors.seal('listSuggestions', positionOf(last)) : null,
+      };
     },
     async getSuggestion(caller, { params }) {
       return viewOne(caller, await stores.suggestions.get(caller.session.member, suggestionId(params.id)));
@@ -52,7 +58,7 @@ export function suggestionHandlers({
       const suggestion = await stores.suggestions.get(member, id);
       const view = await viewOne(caller, suggestion);
       await requireRights(caller, view, body);
-      const resolved = await corrections.resolve(member, id, body, caller.by);
+      const resolved = await corrections.resolve(member, id, body, caller);
       return {
         suggestion: await viewOne(caller, resolved.suggestion),
         decision: resolved.decision?.id ?? null,
@@ -61,7 +67,25 @@ export function suggestionHandlers({
   };
 }
 
-/** The suggestions that the caller may see: all for admins; for others those with a visible item, or without items on their lines. */
+/** All for admins; for others those with a visible item, or without items on their lines. */
+async function visibleSuggestions(
+  caller: Caller,
+  suggestions: readonly Suggestion[],
+): Promise<readonly Suggestion[]> {
+  if (await caller.rights.isAdmin()) return suggestions;
+  const [lines, items] = await Promise.all([
+    caller.rights.editableLines(),
+    readItems(
+      caller.client,
+      suggestions.flatMap((suggestion) => suggestion.items),
+    ),
+  ]);
+  return suggestions.filter(({ items: refs, line }) =>
+    refs.length === 0 ? lines.has(line) : refs.some((ref) => items.isVisible(ref)),
+  );
+}
+
+/** Those of the suggestions that the caller may see, as the pages show them. */
 async function viewSuggestions(
   stores: SuggestionHandlersDeps['stores'],
   caller: Caller,
@@ -100,14 +124,35 @@ async function requireRights(
 ): Promise<void> {
   if (body.action === 'block') await rights.requireAdmin();
   else await rights.requireLines([lineId(view.chat.line)]);
-  // A merge runs with the app's own token, which may see items that this caller may not.
+  // A merge runs with the caller's own token; it would say that a hidden item exists.
   const isMerge = body.action === 'merge';
   if (isMerge && view.items.some((item) => item.state === 'hidden')) throw notFound('ITEM_UNKNOWN', 'item');
   if (body.action === 'join') await requireTarget(client, body.item);
+  await rights.requireItems(itemsToChange(view, body));
+}
+
+/** The items that a resolution changes with the installer's token. */
+function itemsToChange(
+  { items }: SuggestionView,
+  body: CallInput<'resolveSuggestion'>['body'],
+): readonly CrmRef[] {
+  const all = items.map(({ ref }) => ref);
+  switch (body.action) {
+    case 'join':
+      return [body.item];
+    case 'notSame':
+      return body.item ? [body.item] : all;
+    case 'confirm':
+      return all;
+    case 'merge':
+    case 'block':
+    case 'dismiss':
+      return [];
+  }
 }
 
 /** Sort key of a suggestion; stable when it changes its state between two pages. */
-function cursorOf({ at, id }: Suggestion): string {
+function positionOf({ at, id }: Suggestion): string {
   return `${String(at).padStart(16, '0')} ${id}`;
 }
 
@@ -161,6 +206,7 @@ interface ViewContext {
 function viewOf(suggestion: Suggestion, context: ViewContext): SuggestionView {
   const { id, kind, at, state, decidedBy, chat, line, identifier, reasons, items } = suggestion;
   const address = parseUserCode(chat);
+  const isShown = context.admin || showsIdentifier(suggestion, context);
   return {
     id,
     kind,
@@ -168,14 +214,25 @@ function viewOf(suggestion: Suggestion, context: ViewContext): SuggestionView {
     state,
     ...(decidedBy !== undefined && { decidedBy }),
     chat: { code: chat, line, connector: address?.connector ?? '', ...context.binding },
-    ...(identifier !== undefined && { identifier }),
-    reasons,
+    ...(identifier !== undefined && { identifier: isShown ? identifier : HIDDEN_VALUE }),
+    reasons: isShown ? reasons : withoutIdentifiers(reasons),
     items: items.map((ref) => ({
       ...context.items.of(ref),
       openDeals: context.items.isVisible(ref) ? openDealsOf(ref, context.deals) : [],
     })),
     may: context.mayEdit && state === 'open' ? allowedResolutions(suggestion, context) : [],
   };
+}
+
+/**
+ * The identifier belongs to one of the persons that the suggestion names beside the chat's own customer: the caller has to
+ * see one of them, not only a deal of theirs.
+ */
+function showsIdentifier({ items: refs }: Suggestion, { items, binding }: ViewContext): boolean {
+  const persons = refs.filter((ref) => ref.type !== 'deal');
+  const others = persons.filter((ref) => !sameRef(ref, binding?.customerRef));
+  const owners = others.length > 0 ? others : persons;
+  return refs.length === 0 || owners.some((ref) => items.isVisible(ref));
 }
 
 function openDealsOf(owner: CrmRef, deals: ViewContext['deals']) {

@@ -29,7 +29,7 @@ export type CrmRefView = z.infer<typeof crmRef>;
 export const refText = z.string().refine((text) => parseRefKey(text) !== undefined);
 
 /** Opaque: given back to get the next page. */
-const cursor = z.string().min(1).max(400);
+const cursor = z.string().min(1).max(1000);
 
 export const paging = {
   cursor: cursor.optional(),

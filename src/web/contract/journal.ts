@@ -68,7 +68,7 @@ export const listJournal = {
   path: '/api/v1/journal',
   right: 'read',
   description:
-    'Decisions, newest first. Callers who are not admins get those about items that the CRM shows them; a page may then be short or empty and still have a next one.',
+    'Decisions, newest first. Callers who are not admins get those about items that the CRM shows them; with phones and e-mails only where it shows them the person. A page may be short or empty and still have a next one.',
   params: noInput,
   query: z.strictObject({
     ...paging,

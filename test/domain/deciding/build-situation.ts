@@ -58,6 +58,7 @@ export function item(type: CrmType, id: number, fields: Partial<CrmItem> = {}): 
     contact: 0,
     company: 0,
     contacts: [],
+    isMyCompany: false,
     filled: [],
     ...fields,
   };
@@ -145,6 +146,7 @@ export function situation(options: SituationOptions): Situation {
         dialog: {
           chatId: 11,
           session: 21,
+          operator: 0,
           customerName: 'Ana',
           createdAt: CHAT_AT,
           links: options.links ?? [],
@@ -155,12 +157,14 @@ export function situation(options: SituationOptions): Situation {
         name: 'Tienda',
         creates: 'lead',
         category: 0,
+        alwaysNewDeal: false,
         source: 'WEB',
         nativeTracker: false,
         ...options.line,
       },
       items: new Map(items.map((entry) => [refKey(entry.ref), entry])),
       hits: new Map(identifiers.map((entry) => [identifierKey(entry), options.hits?.[entry.value] ?? []])),
+      ownCompanyKeys: new Set(),
       holders: items
         .filter((entry) => entry.communications.some((c) => c.value === value))
         .map((entry) => entry.ref),

@@ -39,6 +39,7 @@ const options: fc.Arbitrary<SituationOptions> = fc
     closed: fc.boolean(),
     own: fc.constantFrom('none', 'lead', 'filledLead', 'deal'),
     creates: fc.constantFrom('lead' as const, 'deal' as const, 'none' as const),
+    alwaysNewDeal: fc.boolean(),
     ownItem: fc.constantFrom('close' as const, 'merge' as const, 'keep' as const),
     bound: fc.boolean(),
     linked: fc.boolean(),
@@ -90,7 +91,7 @@ const options: fc.Arbitrary<SituationOptions> = fc
       activities: own[0]
         ? [{ id: 300, session: '21', createdAt: CHAT_AT, bindings: [own.at(-1)?.ref ?? own[0].ref] }]
         : [],
-      line: { creates: seed.creates },
+      line: { creates: seed.creates, alwaysNewDeal: seed.creates === 'deal' && seed.alwaysNewDeal },
       settings: { ownItem: seed.ownItem },
       ...(seed.bound && record && { customer: record }),
       ...(seed.firstPhoneStored && record && { remembered: [record] }),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { customerId, lineId, type MemberId } from '../../../src/domain/ids.ts';
-import { chat, code, customer, email, phone, round, someTime } from '../samples.ts';
+import { chat, code, customer, email, phone, batch, someTime } from '../samples.ts';
 import type { StoresUnderTest } from './stores-under-test.ts';
 
 const one = 'whatsapp|3|5491155550000|40';
@@ -21,7 +21,7 @@ export function bindingsBattery(subject: StoresUnderTest): void {
       const member = await subject.newPortal();
       const { bindings } = subject.stores;
       const records = [chat(one, { chatId: 11 }), chat(two), chat(other, { chatId: 12, group: true })];
-      await subject.stores.record(member, round({ chats: records }));
+      await subject.stores.record(member, batch({ chats: records }));
       const found = await bindings.chats(member, [code(two), code('none|1|1|1'), code(one)]);
       assert.deepEqual([...found.keys()].sort(), [one, two].sort());
       assert.deepEqual(found.get(code(one)), records[0]);
@@ -37,7 +37,7 @@ export function bindingsBattery(subject: StoresUnderTest): void {
       assert.equal((await bindings.chatsByPrefix(member, '%')).length, 0);
     });
 
-    it('keeps every field of a chat', async () => {
+    it('stores every field of a chat', async () => {
       const member = await subject.newPortal();
       const full = chat(one, {
         chatId: 11,
@@ -48,19 +48,19 @@ export function bindingsBattery(subject: StoresUnderTest): void {
         ownActivities: { '77': 501 },
         notSame: [{ type: 'contact', id: 9 }],
       });
-      await subject.stores.record(member, round({ chats: [full] }));
+      await subject.stores.record(member, batch({ chats: [full] }));
       assert.deepEqual((await subject.stores.bindings.chats(member, [code(one)])).get(code(one)), full);
     });
 
     it('follows a chat that gets another chat id', async () => {
       const member = await subject.newPortal();
-      await subject.stores.record(member, round({ chats: [chat(one, { chatId: 11 })] }));
-      await subject.stores.record(member, round({ chats: [chat(one, { chatId: 22 })] }));
+      await subject.stores.record(member, batch({ chats: [chat(one, { chatId: 11 })] }));
+      await subject.stores.record(member, batch({ chats: [chat(one, { chatId: 22 })] }));
       assert.equal(await subject.stores.bindings.chatById(member, 11), undefined);
       assert.equal((await subject.stores.bindings.chatById(member, 22))?.userCode, one);
     });
 
-    it('finds customers by any way to write their number', async () => {
+    it('finds customers by any spelling of their number', async () => {
       const member = await subject.newPortal();
       const record = customer('c1', {
         firstPhone: {
@@ -72,7 +72,7 @@ export function bindingsBattery(subject: StoresUnderTest): void {
         },
         phones: [phone('+5491155500011'), phone('+34600123456')],
       });
-      await subject.stores.record(member, round({ customers: [record] }));
+      await subject.stores.record(member, batch({ customers: [record] }));
       assert.deepEqual(
         await phonesOf(member, '+541155500011', '+5491155500011', '+34600123456', '+34600123457'),
         ['c1', 'c1', 'c1', undefined],
@@ -80,17 +80,17 @@ export function bindingsBattery(subject: StoresUnderTest): void {
       assert.deepEqual((await subject.stores.bindings.customers(member, [record.id])).get(record.id), record);
     });
 
-    it('prefers who remembered a number first', async () => {
+    it('finds the customer that had a number first', async () => {
       const member = await subject.newPortal();
       const phones = [phone('+34600123456')];
       await subject.stores.record(
         member,
-        round({ customers: [customer('a', { phones, createdAt: someTime + 5 }), customer('b', { phones })] }),
+        batch({ customers: [customer('a', { phones, createdAt: someTime + 5 }), customer('b', { phones })] }),
       );
       assert.deepEqual(await phonesOf(member, '+34600123456'), ['b']);
     });
 
-    it('finds everybody with an address, who had it first first', async () => {
+    it('finds all customers with an address, the first one first', async () => {
       const member = await subject.newPortal();
       const emails = [email('ana@example.com'), email('ana@example.com'), email('a@example.com')];
       const customers = [
@@ -98,7 +98,7 @@ export function bindingsBattery(subject: StoresUnderTest): void {
         customer('b', { emails: [email('ana@example.com')] }),
         customer('c', { emails: [email('ana@example.com.ar')] }),
       ];
-      await subject.stores.record(member, round({ customers }));
+      await subject.stores.record(member, batch({ customers }));
       assert.deepEqual(await emailOf(member, 'ana@example.com'), ['b', 'a']);
       assert.deepEqual(await emailOf(member, 'a@example.com'), ['a']);
       assert.deepEqual(await emailOf(member, 'na@example.com'), []);
@@ -107,20 +107,20 @@ export function bindingsBattery(subject: StoresUnderTest): void {
 
     it('finds customers by customerRef, each once', async () => {
       const member = await subject.newPortal();
-      const { customerRef, ...nobody } = customer('n');
+      const { customerRef, ...withoutRef } = customer('n');
       assert.ok(customerRef);
-      const customers = [customer('a'), customer('b', { customerRef: { type: 'lead', id: 7 } }), nobody];
-      await subject.stores.record(member, round({ customers }));
-      const found = await subject.stores.bindings.customersByParty(member, [
+      const customers = [customer('a'), customer('b', { customerRef: { type: 'lead', id: 7 } }), withoutRef];
+      await subject.stores.record(member, batch({ customers }));
+      const found = await subject.stores.bindings.customersByRef(member, [
         customerRef,
         customerRef,
         { type: 'company', id: 7 },
       ]);
       assert.deepEqual(found, [customers[0]]);
-      assert.deepEqual(await subject.stores.bindings.customersByParty(member, []), []);
+      assert.deepEqual(await subject.stores.bindings.customersByRef(member, []), []);
     });
 
-    it('forgets where a customer was found before it changed', async () => {
+    it('does not find a customer by its former identifiers', async () => {
       const member = await subject.newPortal();
       const before = customer('a', { phones: [phone('+34600123456')], emails: [email('ana@example.com')] });
       const after = customer('a', {
@@ -128,27 +128,27 @@ export function bindingsBattery(subject: StoresUnderTest): void {
         emails: [email('eva@example.com')],
         customerRef: { type: 'company', id: 1 },
       });
-      await subject.stores.record(member, round({ customers: [before] }));
-      await subject.stores.record(member, round({ customers: [after] }));
+      await subject.stores.record(member, batch({ customers: [before] }));
+      await subject.stores.record(member, batch({ customers: [after] }));
       assert.deepEqual(await phonesOf(member, '+34600123456', '+34600999999'), [undefined, 'a']);
       assert.deepEqual(await emailOf(member, 'ana@example.com'), []);
       assert.deepEqual(await emailOf(member, 'eva@example.com'), ['a']);
       assert.deepEqual(
-        await subject.stores.bindings.customersByParty(member, [{ type: 'contact', id: 7 }]),
+        await subject.stores.bindings.customersByRef(member, [{ type: 'contact', id: 7 }]),
         [],
       );
     });
 
-    it('has no trace of a customer that ended', async () => {
+    it('deletes a customer that ended with its keys', async () => {
       const member = await subject.newPortal();
       const record = customer('a', { phones: [phone('+34600123456')], emails: [email('ana@example.com')] });
-      await subject.stores.record(member, round({ customers: [record], chats: [chat(one)] }));
+      await subject.stores.record(member, batch({ customers: [record], chats: [chat(one)] }));
       assert.deepEqual(await subject.stores.bindings.count(member), { chats: 1, customers: 1 });
-      await subject.stores.record(member, round({ endedCustomers: [record.id] }));
+      await subject.stores.record(member, batch({ endedCustomers: [record.id] }));
       assert.deepEqual(await phonesOf(member, '+34600123456'), [undefined]);
       assert.deepEqual(await emailOf(member, 'ana@example.com'), []);
       assert.deepEqual(
-        await subject.stores.bindings.customersByParty(member, [{ type: 'contact', id: 7 }]),
+        await subject.stores.bindings.customersByRef(member, [{ type: 'contact', id: 7 }]),
         [],
       );
       assert.equal((await subject.stores.bindings.customers(member, [record.id])).size, 0);
@@ -158,7 +158,7 @@ export function bindingsBattery(subject: StoresUnderTest): void {
     it('lists customers, newest first, page by page', async () => {
       const member = await subject.newPortal();
       const customers = [2, 1, 3, 3].map((at, n) => customer(`c${n}`, { createdAt: someTime + at }));
-      await subject.stores.record(member, round({ customers }));
+      await subject.stores.record(member, batch({ customers }));
       const list = async (before?: string): Promise<readonly string[]> => {
         const query = { limit: 3, ...(before === undefined ? {} : { before: customerId(before) }) };
         return (await subject.stores.bindings.listCustomers(member, query)).map(({ id }) => id);
@@ -169,11 +169,11 @@ export function bindingsBattery(subject: StoresUnderTest): void {
       assert.deepEqual(await list('unknown'), []);
     });
 
-    it('keeps text with zero characters, and finds and erases it', async () => {
+    it('stores, finds and erases text with zero characters', async () => {
       const member = await subject.newPortal();
       const odd = chat('x|1|a\u0000b|1', { customer: customerId('c\u0000') });
       const record = customer('c\u0000', { emails: [email('a\u0000@example.com')], chats: [odd.userCode] });
-      await subject.stores.record(member, round({ chats: [odd], customers: [record] }));
+      await subject.stores.record(member, batch({ chats: [odd], customers: [record] }));
       const { bindings } = subject.stores;
       assert.deepEqual((await bindings.chats(member, [odd.userCode])).get(odd.userCode), odd);
       assert.deepEqual(await bindings.chatsByPrefix(member, 'x|1|a\u0000'), [odd]);
@@ -183,11 +183,11 @@ export function bindingsBattery(subject: StoresUnderTest): void {
       assert.deepEqual(await bindings.count(member), { chats: 0, customers: 0 });
     });
 
-    it('keeps portals apart', async () => {
+    it('separates portals', async () => {
       const [a, b] = [await subject.newPortal(), await subject.newPortal()];
       await subject.stores.record(
         a,
-        round({ customers: [customer('x', { phones: [phone('+34600123456')] })] }),
+        batch({ customers: [customer('x', { phones: [phone('+34600123456')] })] }),
       );
       assert.deepEqual(await phonesOf(b, '+34600123456'), [undefined]);
       assert.deepEqual(await subject.stores.bindings.count(b), { chats: 0, customers: 0 });

@@ -1,44 +1,44 @@
 import assert from 'node:assert/strict';
 import { customerId } from '../../../src/domain/ids.ts';
-import { chat, code, customer, decision, email, entry, phone, round, suggestion } from '../samples.ts';
+import { chat, code, customer, decision, email, entry, phone, batch, suggestion } from '../samples.ts';
 import type { StoresUnderTest } from './stores-under-test.ts';
 
-const [gone, stays] = ['x|1|1|1', 'x|1|2|1'];
+const [erased, kept] = ['x|1|1|1', 'x|1|2|1'];
 const customerRef = { type: 'contact', id: 70 } as const;
 
 export function eraseCustomersBattery(subject: StoresUnderTest): void {
-  describe('erase customers', () => {
-    it('takes chats and customers away and what is told of them, and nothing else', async () => {
+  describe('erasing customers', () => {
+    it('deletes chats, customers and entries that mention them, and nothing else', async () => {
       const member = await subject.newPortal();
       const { stores } = subject;
       const record = customer('gone', {
         customerRef,
         phones: [phone('+34600123456')],
         emails: [email('ana@example.com')],
-        chats: [code(gone)],
+        chats: [code(erased)],
       });
-      const elsewhere = { chat: code(stays) };
+      const elsewhere = { chat: code(kept) };
       await stores.inbox.append(member, [entry('waiting')]);
       await stores.record(
         member,
-        round({
-          chats: [chat(gone, { chatId: 5 }), chat(stays)],
+        batch({
+          chats: [chat(erased, { chatId: 5 }), chat(kept)],
           customers: [record, customer('stays')],
           decisions: [
-            decision('in its chat', { chat: code(gone) }),
+            decision('in its chat', { chat: code(erased) }),
             decision('about its customerRef', { ...elsewhere, customerRef: customerRef }),
             decision('with it before', { ...elsewhere, before: { customers: [record] } }),
             decision('of another', elsewhere),
           ],
           suggestions: [
-            suggestion('in its chat', { chat: code(gone) }),
+            suggestion('in its chat', { chat: code(erased) }),
             suggestion('about its customerRef', { ...elsewhere, items: [customerRef], state: 'dismissed' }),
             suggestion('of another', elsewhere),
           ],
         }),
       );
       await stores.eraseCustomers(member, {
-        chats: [code(gone)],
+        chats: [code(erased)],
         customers: [customerId('gone'), customerId('unknown')],
       });
 

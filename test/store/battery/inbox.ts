@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { inboxId, type InboxId, type MemberId } from '../../../src/domain/ids.ts';
-import { day, entry, round, someTime, nameOf, freshMember } from '../samples.ts';
+import { DAY_MS, entry, batch, someTime, nameOf, freshMember } from '../samples.ts';
 import { isPortalUnknown } from '../../../src/store/store-error.ts';
 import { keyDigest } from '../../../src/store/key-digest.ts';
 import type { StoresUnderTest } from './stores-under-test.ts';
@@ -12,7 +12,7 @@ export function inboxBattery(subject: StoresUnderTest): void {
     (await subject.stores.inbox.waiting(member, 100)).map(({ id }) => id);
 
   describe('inbox', () => {
-    it('refuses what belongs to no portal, and keeps what came with it', async () => {
+    it('rejects entries of an unknown portal, but stores others of the same batch', async () => {
       const [member, unknown] = [await subject.newPortal(), freshMember()];
       const { inbox } = subject.stores;
       const [known, refused] = await Promise.allSettled([
@@ -26,7 +26,7 @@ export function inboxBattery(subject: StoresUnderTest): void {
       assert.deepEqual(await inbox.waiting(unknown, 9), []);
     });
 
-    it('keeps the order of arrival and what came with it', async () => {
+    it('stores entries in the order of arrival with all their fields', async () => {
       const member = await subject.newPortal();
       const { inbox } = subject.stores;
       assert.deepEqual(await inbox.append(member, [entry('b', 3), entry('a', 2)]), ['stored', 'stored']);
@@ -50,7 +50,7 @@ export function inboxBattery(subject: StoresUnderTest): void {
       assert.deepEqual(await inbox.append(member, []), []);
     });
 
-    it('keeps any JSON as a body', async () => {
+    it('stores any JSON as a body', async () => {
       const member = await subject.newPortal();
       const bodies = [null, 0, '', 'a\u0000b', [], { deep: [{ ключ: '\ud83d\ude00 \u2028' }] }];
       await subject.stores.inbox.append(
@@ -74,23 +74,23 @@ export function inboxBattery(subject: StoresUnderTest): void {
       const atOnce = await Promise.all(Array.from({ length: 8 }, () => inbox.append(member, [entry('c')])));
       assert.deepEqual(atOnce.flat().sort(), [...Array<string>(7).fill('duplicate'), 'stored']);
       assert.deepEqual(await keys(member), ['a', 'b', 'c']);
-      await subject.stores.record(member, round({ done: await ids(member) }));
+      await subject.stores.record(member, batch({ done: await ids(member) }));
       assert.deepEqual(await inbox.append(member, [entry('a'), entry('d')]), ['duplicate', 'stored']);
       assert.deepEqual(await keys(member), ['d']);
     });
 
-    it('keeps portals apart', async () => {
+    it('separates portals', async () => {
       const [a, b] = [await subject.newPortal(), await subject.newPortal()];
       await subject.stores.inbox.append(a, [entry('x')]);
       assert.deepEqual(await subject.stores.inbox.append(b, [entry('x')]), ['stored']);
-      await subject.stores.record(a, round({ done: await ids(b) }));
+      await subject.stores.record(a, batch({ done: await ids(b) }));
       assert.deepEqual(await keys(b), ['x']);
     });
 
-    it('names the portals with something waiting', async () => {
+    it('lists the portals with waiting entries', async () => {
       const [a, b, c] = [await subject.newPortal(), await subject.newPortal(), await subject.newPortal()];
       for (const member of [a, b, c]) await subject.stores.inbox.append(member, [entry('x')]);
-      await subject.stores.record(b, round({ done: await ids(b) }));
+      await subject.stores.record(b, batch({ done: await ids(b) }));
       await subject.stores.inbox.failed(c, await ids(c), 'no', 1);
       const members = await subject.stores.inbox.members();
       assert.deepEqual(
@@ -99,7 +99,7 @@ export function inboxBattery(subject: StoresUnderTest): void {
       );
     });
 
-    it('counts failures, parks, and takes back into the queue', async () => {
+    it('counts failures, parks entries and requeues them', async () => {
       const member = await subject.newPortal();
       const { inbox } = subject.stores;
       await inbox.append(member, [entry('a'), entry('b')]);
@@ -131,12 +131,12 @@ export function inboxBattery(subject: StoresUnderTest): void {
       assert.equal((await inbox.waiting(member, 1))[0]?.attempts, 0);
       assert.deepEqual(await inbox.parked(member), []);
       await inbox.failed(member, [a], 'third', 1);
-      await subject.stores.record(member, round({ done: [a, b] }));
+      await subject.stores.record(member, batch({ done: [a, b] }));
       assert.deepEqual(await inbox.parked(member), []);
       assert.deepEqual(await keys(member), []);
     });
 
-    it('tells how much waits and since when, per portal', async () => {
+    it('reports the number of waiting entries and the oldest one, per portal', async () => {
       const [busy, stuck, idle] = [
         await subject.newPortal(),
         await subject.newPortal(),
@@ -144,11 +144,11 @@ export function inboxBattery(subject: StoresUnderTest): void {
       ];
       const { inbox } = subject.stores;
       await inbox.append(busy, [entry('a', someTime + 5), entry('b', someTime + 3), entry('c', someTime)]);
-      await subject.stores.record(busy, round({ done: (await ids(busy)).slice(2) }));
+      await subject.stores.record(busy, batch({ done: (await ids(busy)).slice(2) }));
       await inbox.append(stuck, [entry('a')]);
       await inbox.failed(stuck, await ids(stuck), 'broken', 1);
       await inbox.append(idle, [entry('a')]);
-      await subject.stores.record(idle, round({ done: await ids(idle) }));
+      await subject.stores.record(idle, batch({ done: await ids(idle) }));
       const backlog = await inbox.backlog();
       const of = (member: MemberId) => backlog.filter((one) => one.member === member);
       assert.deepEqual(of(busy), [{ member: busy, waiting: 2, oldestAt: someTime + 3, parked: 0 }]);
@@ -156,31 +156,31 @@ export function inboxBattery(subject: StoresUnderTest): void {
       assert.deepEqual(of(idle), []);
     });
 
-    it('says nothing about entries that are not there', async () => {
+    it('ignores ids of entries that do not exist', async () => {
       const member = await subject.newPortal();
       await subject.stores.inbox.failed(member, [inboxId('12345')], 'x', 1);
       await subject.stores.inbox.retry(member, [inboxId('12345')]);
-      await subject.stores.record(member, round({ done: [inboxId('12345'), inboxId('not one of ours')] }));
+      await subject.stores.record(member, batch({ done: [inboxId('12345'), inboxId('not one of ours')] }));
       assert.deepEqual(await keys(member), []);
     });
 
     /** Handles one delivery on each of these days, counted from `someTime`. */
     async function handleDaily(member: MemberId, first: number, last: number): Promise<void> {
       for (let at = first; at <= last; at += 1) {
-        subject.now = someTime + at * day;
+        subject.now = someTime + at * DAY_MS;
         await subject.stores.inbox.append(member, [entry(`day ${at}`)]);
-        await subject.stores.record(member, round({ done: await ids(member) }));
+        await subject.stores.record(member, batch({ done: await ids(member) }));
       }
     }
 
-    it('remembers handled deliveries for 35 days and not longer', async () => {
+    it('stores keys of handled deliveries for 35 days and not longer', async () => {
       const member = await subject.newPortal();
       await handleDaily(member, 0, 36);
       const again = await subject.stores.inbox.append(member, [entry('day 0'), entry('day 2')]);
       assert.deepEqual(again, ['stored', 'duplicate']);
     });
 
-    it('forgets none of them because the clock is years ahead for a while', async () => {
+    it('deletes no key because the clock is years ahead for a while', async () => {
       const member = await subject.newPortal();
       await handleDaily(member, 0, 10);
       await handleDaily(member, 800, 803);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { decisionId, lineId, suggestionId, type MemberId } from '../../../src/domain/ids.ts';
 import type { JournalQuery } from '../../../src/store/ports.ts';
-import { chat, code, customer, day, decision, round, someTime, suggestion } from '../samples.ts';
+import { chat, code, customer, DAY_MS, decision, batch, someTime, suggestion } from '../samples.ts';
 import type { StoresUnderTest } from './stores-under-test.ts';
 
 export function journalBattery(subject: StoresUnderTest): void {
@@ -13,7 +13,7 @@ export function journalBattery(subject: StoresUnderTest): void {
     (await subject.stores.journal.list(member, { ...query, limit })).map(({ id }) => id);
 
   describe('journal', () => {
-    it('keeps every field of an entry', async () => {
+    it('stores every field of an entry', async () => {
       const member = await subject.newPortal();
       const full = decision('d1', {
         customerRef: { type: 'contact', id: 7 },
@@ -29,7 +29,7 @@ export function journalBattery(subject: StoresUnderTest): void {
         before: { chat: chat('livechat|1|100|20', { chatId: 5 }), customers: [customer('c1')] },
         undone: { at: 6, by: '1', leftAlone: [{ code: 'changedSince' }] },
       });
-      await subject.stores.record(member, round({ decisions: [full] }));
+      await subject.stores.record(member, batch({ decisions: [full] }));
       assert.deepEqual(await subject.stores.journal.get(member, full.id), full);
       assert.equal(await subject.stores.journal.get(member, decisionId('d2')), undefined);
     });
@@ -38,7 +38,7 @@ export function journalBattery(subject: StoresUnderTest): void {
       const member = await subject.newPortal();
       const times = [5, 1, 3, 3, 3, 2, 4];
       const decisions = times.map((time, n) => decision(`d${n}`, { at: someTime + time }));
-      await subject.stores.record(member, round({ decisions }));
+      await subject.stores.record(member, batch({ decisions }));
       const all = ['d0', 'd6', 'd4', 'd3', 'd2', 'd5', 'd1'];
       assert.deepEqual(await listed(member, {}), all);
       const paged: string[] = [];
@@ -50,7 +50,7 @@ export function journalBattery(subject: StoresUnderTest): void {
       assert.deepEqual(await listed(member, { before: decisionId('unknown') }), []);
     });
 
-    it('filters by line, chat, item and time, alone and together', async () => {
+    it('filters by line, chat, item and time, and by combinations', async () => {
       const member = await subject.newPortal();
       const deal = { type: 'deal', id: 3 } as const;
       const decisions = [
@@ -64,7 +64,7 @@ export function journalBattery(subject: StoresUnderTest): void {
         }),
         decision('d', { at: 4, line: lineId('1'), chat: code('x|1|2|1'), card: { type: 'lead', id: 3 } }),
       ];
-      await subject.stores.record(member, round({ decisions }));
+      await subject.stores.record(member, batch({ decisions }));
       assert.deepEqual(await listed(member, { line: lineId('1') }), ['d', 'c', 'a']);
       assert.deepEqual(await listed(member, { chat: code('x|1|1|1') }), ['c', 'a']);
       assert.deepEqual(await listed(member, { item: deal }), ['c', 'b', 'a']);
@@ -91,7 +91,7 @@ export function journalBattery(subject: StoresUnderTest): void {
       };
       await subject.stores.record(
         member,
-        round({
+        batch({
           decisions: [
             decision('a', {
               at: 1,
@@ -129,14 +129,14 @@ export function journalBattery(subject: StoresUnderTest): void {
       assert.deepEqual(await listed(member, { item: { type: 'lead', id: 56 } }), ['b']);
     });
 
-    it('takes a changed entry in place of the old one', async () => {
+    it('replaces an entry that changed', async () => {
       const member = await subject.newPortal();
-      await subject.stores.record(member, round({ decisions: [decision('a'), decision('b')] }));
+      await subject.stores.record(member, batch({ decisions: [decision('a'), decision('b')] }));
       const undone = decision('a', {
         undone: { at: 5, by: '1', leftAlone: [] },
         card: { type: 'deal', id: 8 },
       });
-      await subject.stores.record(member, round({ decisions: [undone] }));
+      await subject.stores.record(member, batch({ decisions: [undone] }));
       assert.deepEqual(await listed(member, {}), ['b', 'a']);
       assert.deepEqual(await subject.stores.journal.get(member, decisionId('a')), undone);
       assert.deepEqual(await listed(member, { item: { type: 'deal', id: 8 } }), ['a']);
@@ -145,14 +145,14 @@ export function journalBattery(subject: StoresUnderTest): void {
     /** Journals one decision on each of these days, counted from `someTime`. */
     async function decideOn(member: MemberId, days: readonly number[]): Promise<void> {
       for (const at of days) {
-        const decisions = [decision(`day ${at}`, { at: someTime + at * day })];
-        await subject.stores.record(member, round({ decisions }));
+        const decisions = [decision(`day ${at}`, { at: someTime + at * DAY_MS })];
+        await subject.stores.record(member, batch({ decisions }));
       }
     }
     const everyMonth = (first: number, last: number): readonly number[] =>
       Array.from({ length: (last - first) / 30 + 1 }, (_, n) => first + n * 30);
 
-    it('keeps 400 days', async () => {
+    it('stores entries for 400 days', async () => {
       const member = await subject.newPortal();
       await decideOn(member, [...everyMonth(0, 390), 399, 401]);
       const kept = await listed(member, {});
@@ -166,35 +166,35 @@ export function journalBattery(subject: StoresUnderTest): void {
       assert.equal(await subject.stores.journal.get(member, decisionId('day 0')), undefined);
     });
 
-    it('loses nothing because the clock is years ahead for a while', async () => {
+    it('deletes nothing because the clock is years ahead for a while', async () => {
       const member = await subject.newPortal();
       const days = [...everyMonth(0, 90), ...everyMonth(900, 930), 120];
       await decideOn(member, days);
       assert.equal((await listed(member, {})).length, days.length);
     });
 
-    it('keeps text with zero characters, and finds it', async () => {
+    it('stores and finds text with zero characters', async () => {
       const member = await subject.newPortal();
       const odd = decision('d\u0000', { chat: code('x|1|\u0000|1'), line: lineId('1\u0000') });
-      await subject.stores.record(member, round({ decisions: [odd] }));
+      await subject.stores.record(member, batch({ decisions: [odd] }));
       assert.deepEqual(await subject.stores.journal.get(member, odd.id), odd);
       assert.deepEqual(await listed(member, { chat: odd.chat, line: odd.line }), [odd.id]);
     });
   });
 
   describe('suggestions', () => {
-    it('lists one state, newest first, and follows a decision', async () => {
+    it('lists one state, newest first, and follows a change of state', async () => {
       const member = await subject.newPortal();
       const { suggestions } = subject.stores;
       const open = [1, 3, 2].map((at) => suggestion(`s${at}`, { at, identifier: 'phone:+1' }));
-      await subject.stores.record(member, round({ suggestions: open }));
+      await subject.stores.record(member, batch({ suggestions: open }));
       const ids = async (state: 'open' | 'accepted', limit = 9): Promise<string[]> =>
         (await suggestions.list(member, state, limit)).map(({ id }) => id);
       assert.deepEqual(await ids('open'), ['s3', 's2', 's1']);
       assert.deepEqual(await ids('open', 2), ['s3', 's2']);
       await subject.stores.record(
         member,
-        round({ suggestions: [suggestion('s2', { at: 2, state: 'accepted', decidedBy: '1' })] }),
+        batch({ suggestions: [suggestion('s2', { at: 2, state: 'accepted', decidedBy: '1' })] }),
       );
       assert.deepEqual(await ids('open'), ['s3', 's1']);
       assert.deepEqual(await ids('accepted'), ['s2']);

@@ -12,14 +12,14 @@ import {
   freshMember,
   phone,
   portalOf,
-  round,
+  batch,
   suggestion,
 } from '../samples.ts';
 import type { StoresUnderTest } from './stores-under-test.ts';
 
 export function portalsBattery(subject: StoresUnderTest): void {
   describe('portals', () => {
-    it('gives back what was put, and the newer of two', async () => {
+    it('returns the record that was put last', async () => {
       const member = freshMember();
       assert.equal(await subject.stores.portals.get(member), undefined);
       await subject.stores.portals.put(portalOf(member));
@@ -34,7 +34,7 @@ export function portalsBattery(subject: StoresUnderTest): void {
       assert.deepEqual(await subject.stores.portals.get(member), newer);
     });
 
-    it('updates only what is there', async () => {
+    it('updates only stored portals', async () => {
       const member = await subject.newPortal();
       const changed = portalOf(member, { accessToken: 'b' });
       await subject.stores.portals.update(changed);
@@ -44,13 +44,13 @@ export function portalsBattery(subject: StoresUnderTest): void {
       assert.equal(await subject.stores.portals.get(member), undefined);
     });
 
-    it('finds nothing wrong with what it stored', async () => {
+    it('verifies its own rows without findings', async () => {
       const member = await subject.newPortal();
       await fill(subject, member);
       assert.deepEqual(await subject.stores.portals.verify(member), []);
     });
 
-    it('lists all', async () => {
+    it('lists all portals', async () => {
       const [a, b] = [freshMember(), freshMember()];
       await subject.stores.portals.put(portalOf(a));
       await subject.stores.portals.put(portalOf(b, { state: 'uninstalled' }));
@@ -64,7 +64,7 @@ export function portalsBattery(subject: StoresUnderTest): void {
       );
     });
 
-    it('runs exclusive work of one portal one after the other, also after one failed', async () => {
+    it('serializes exclusive work of one name, also after a failure', async () => {
       const member = freshMember();
       let running = 0;
       let most = 0;
@@ -89,7 +89,7 @@ export function portalsBattery(subject: StoresUnderTest): void {
       );
     });
 
-    it('runs exclusive work of two portals side by side', async () => {
+    it('runs exclusive work of two names concurrently', async () => {
       let release: (() => void) | undefined;
       const first = subject.stores.portals.exclusively(
         freshMember(),
@@ -101,7 +101,7 @@ export function portalsBattery(subject: StoresUnderTest): void {
       assert.equal(await first, 'first');
     });
 
-    it('holds a lane for one at a time, and renews tokens inside', async () => {
+    it('serializes the holders of a lane, which may take the token lock', async () => {
       const member = await subject.newPortal();
       const { portals } = subject.stores;
       const order: string[] = [];
@@ -117,7 +117,7 @@ export function portalsBattery(subject: StoresUnderTest): void {
       assert.deepEqual(order, ['a', 'a', 'b', 'b']);
     });
 
-    it('lets exclusive work use the store', async () => {
+    it('allows writes inside exclusive work', async () => {
       const member = freshMember();
       await subject.stores.portals.exclusively(member, () => subject.stores.portals.put(portalOf(member)));
       assert.deepEqual(await subject.stores.portals.get(member), portalOf(member));
@@ -125,19 +125,19 @@ export function portalsBattery(subject: StoresUnderTest): void {
   });
 
   describe('erase', () => {
-    it('leaves nothing of the portal and everything of others', async () => {
-      const [gone, stays] = [freshMember(), freshMember()];
-      for (const member of [gone, stays]) await fill(subject, member);
-      await subject.stores.portals.erase(gone);
-      assert.deepEqual(await everything(subject, gone), nothing);
-      assert.notDeepEqual(await everything(subject, stays), nothing);
+    it('deletes everything of the portal and nothing of others', async () => {
+      const [erased, kept] = [freshMember(), freshMember()];
+      for (const member of [erased, kept]) await fill(subject, member);
+      await subject.stores.portals.erase(erased);
+      assert.deepEqual(await everything(subject, erased), emptyState);
+      assert.notDeepEqual(await everything(subject, kept), emptyState);
       assert.equal(
-        (await subject.stores.portals.list()).some((portal) => portal.memberId === gone),
+        (await subject.stores.portals.list()).some((portal) => portal.memberId === erased),
         false,
       );
     });
 
-    it('starts afresh after it: the same delivery is new', async () => {
+    it('accepts a delivery as new after the portal was erased', async () => {
       const member = await subject.newPortal();
       await subject.stores.inbox.append(member, [entry('a')]);
       await subject.stores.portals.erase(member);
@@ -148,7 +148,7 @@ export function portalsBattery(subject: StoresUnderTest): void {
   });
 
   describe('closed', () => {
-    it('refuses with a code and advice', async () => {
+    it('rejects with a code and advice', async () => {
       const { stores } = subject;
       await subject.close();
       await assert.rejects(stores.inbox.append(freshMember(), [entry('a')]), isClosed);
@@ -172,7 +172,7 @@ async function fill({ stores }: StoresUnderTest, member: ReturnType<typeof fresh
   await stores.settings.putNote(member, 'sweep', '5');
   await stores.record(
     member,
-    round({
+    batch({
       chats: [chat('livechat|1|100|20', { chatId: 5 })],
       customers: [customer('c1', { phones: [phone('+34600123456')], emails: [email('ana@example.com')] })],
       decisions: [decision('d1')],
@@ -186,12 +186,12 @@ async function everything({ stores }: StoresUnderTest, member: ReturnType<typeof
   return {
     portal: await stores.portals.get(member),
     waiting: await stores.inbox.waiting(member, 10),
-    lives: (await stores.inbox.members()).includes(member),
+    isWaiting: (await stores.inbox.members()).includes(member),
     chats: await stores.bindings.chats(member, [code('livechat|1|100|20')]),
     byId: await stores.bindings.chatById(member, 5),
     phones: await stores.bindings.customersByPhone(member, [phone('+34600123456')]),
     emails: await stores.bindings.customersByEmail(member, email('ana@example.com')),
-    customerRefs: await stores.bindings.customersByParty(member, [{ type: 'contact', id: 7 }]),
+    customerRefs: await stores.bindings.customersByRef(member, [{ type: 'contact', id: 7 }]),
     count: await stores.bindings.count(member),
     journal: await stores.journal.list(member, { limit: 10 }),
     suggestions: await stores.suggestions.list(member, 'open', 10),
@@ -202,10 +202,10 @@ async function everything({ stores }: StoresUnderTest, member: ReturnType<typeof
   };
 }
 
-const nothing = {
+const emptyState = {
   portal: undefined,
   waiting: [],
-  lives: false,
+  isWaiting: false,
   chats: new Map(),
   byId: undefined,
   phones: new Map(),

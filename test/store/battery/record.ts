@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { decisionId } from '../../../src/domain/ids.ts';
-import { chat, code, customer, decision, entry, round, nameOf } from '../samples.ts';
+import { chat, code, customer, decision, entry, batch, nameOf } from '../samples.ts';
 import { isPortalUnknown, StoreError } from '../../../src/store/store-error.ts';
 import type { StoresUnderTest } from './stores-under-test.ts';
 
 export function recordBattery(subject: StoresUnderTest): void {
   describe('record', () => {
-    it('stores all of a round', async () => {
+    it('stores all of a batch', async () => {
       const member = await subject.newPortal();
       await subject.stores.inbox.append(member, [entry('a'), entry('b')]);
       const [first] = await subject.stores.inbox.waiting(member, 1);
       assert.ok(first);
       await subject.stores.record(
         member,
-        round({
+        batch({
           done: [first.id],
           chats: [chat('a|1|1|1')],
           customers: [customer('c1')],
@@ -25,7 +25,7 @@ export function recordBattery(subject: StoresUnderTest): void {
       assert.ok(await subject.stores.journal.get(member, decisionId('d1')));
     });
 
-    it('stores nothing of a round that cannot be stored', async () => {
+    it('stores nothing of a batch with an invalid record', async () => {
       const member = await subject.newPortal();
       await subject.stores.inbox.append(member, [entry('a')]);
       const done = (await subject.stores.inbox.waiting(member, 1)).map(({ id }) => id);
@@ -33,7 +33,7 @@ export function recordBattery(subject: StoresUnderTest): void {
       await assert.rejects(
         subject.stores.record(
           member,
-          round({ done, chats: [chat('a|1|1|1')], decisions: [decision('d1'), broken] }),
+          batch({ done, chats: [chat('a|1|1|1')], decisions: [decision('d1'), broken] }),
         ),
       );
       assert.equal((await subject.stores.inbox.waiting(member, 9)).length, 1);
@@ -41,10 +41,10 @@ export function recordBattery(subject: StoresUnderTest): void {
       assert.equal(await subject.stores.journal.get(member, decisionId('d1')), undefined);
     });
 
-    it('says which record does not fit, without its values', async () => {
+    it('names the invalid record without its values', async () => {
       const member = await subject.newPortal();
       const broken = chat('a|1|very-special|1', { handled: 'phone:+34600123456' as never });
-      await assert.rejects(subject.stores.record(member, round({ chats: [broken] })), (error) => {
+      await assert.rejects(subject.stores.record(member, batch({ chats: [broken] })), (error) => {
         assert.ok(error instanceof StoreError && error.code === 'ROW_INVALID', String(error));
         assert.match(error.message, /chats.*handled/);
         assert.doesNotMatch(error.message, /very-special|600123456/);
@@ -52,9 +52,9 @@ export function recordBattery(subject: StoresUnderTest): void {
       });
     });
 
-    it('refuses a round of a portal that is not there, or was erased meanwhile', async () => {
+    it('rejects a batch of a portal that is unknown or was erased meanwhile', async () => {
       const member = await subject.newPortal();
-      const late = round({ chats: [chat('a|1|1|1')], customers: [customer('c1')] });
+      const late = batch({ chats: [chat('a|1|1|1')], customers: [customer('c1')] });
       await subject.stores.portals.erase(member);
       await assert.rejects(subject.stores.record(member, late), isPortalUnknown);
       await assert.rejects(
@@ -67,23 +67,23 @@ export function recordBattery(subject: StoresUnderTest): void {
       assert.deepEqual([refused?.status, kept?.status], ['rejected', 'fulfilled']);
     });
 
-    it('stores many at once, each whole', async () => {
+    it('stores concurrent batches atomically', async () => {
       const member = await subject.newPortal();
       await Promise.all(
         Array.from({ length: 40 }, (_, n) =>
           subject.stores.record(
             member,
-            round({ chats: [chat(`a|1|${n}|1`, { chatId: n })], customers: [customer(`c${n}`)] }),
+            batch({ chats: [chat(`a|1|${n}|1`, { chatId: n })], customers: [customer(`c${n}`)] }),
           ),
         ),
       );
       assert.deepEqual(await subject.stores.bindings.count(member), { chats: 40, customers: 40 });
     });
 
-    it('gives back records that cannot be changed from outside, and keeps none that was handed in', async () => {
+    it('isolates stored records from changes of arguments and results', async () => {
       const member = await subject.newPortal();
       const mutable = { ...chat('a|1|1|1'), handled: ['one'] };
-      await subject.stores.record(member, round({ chats: [mutable] }));
+      await subject.stores.record(member, batch({ chats: [mutable] }));
       mutable.handled.push('two');
       const stored = (await subject.stores.bindings.chats(member, [code('a|1|1|1')])).get(code('a|1|1|1'));
       assert.deepEqual(stored?.handled, ['one']);
@@ -95,11 +95,11 @@ export function recordBattery(subject: StoresUnderTest): void {
   });
 }
 
-/** Runs it, whether it throws or not. */
+/** Runs `work` and ignores an error. */
 function attempt(work: () => void): void {
   try {
     work();
   } catch {
-    // A frozen record refuses; a copy lets it happen. Both are right.
+    // A frozen record throws, a copy does not; both are allowed.
   }
 }

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { lineId } from '../../../src/domain/ids.ts';
 import { defaultLineSettings } from '../../../src/domain/line-settings.ts';
-import { freshMember, round } from '../samples.ts';
+import { freshMember, batch } from '../samples.ts';
 import { isPortalUnknown } from '../../../src/store/store-error.ts';
 import type { StoresUnderTest } from './stores-under-test.ts';
 
 export function settingsBattery(subject: StoresUnderTest): void {
   describe('settings', () => {
-    it('has defaults where nothing is stored', async () => {
+    it('returns defaults when nothing is stored', async () => {
       const member = await subject.newPortal();
       const { settings } = subject.stores;
       assert.deepEqual(await settings.line(member, lineId('1')), defaultLineSettings);
@@ -16,7 +16,7 @@ export function settingsBattery(subject: StoresUnderTest): void {
       assert.equal(await settings.note(member, 'sweep'), undefined);
     });
 
-    it('keeps settings per line and per portal', async () => {
+    it('stores settings per line and per portal', async () => {
       const member = await subject.newPortal();
       const { settings } = subject.stores;
       const changed = {
@@ -33,7 +33,7 @@ export function settingsBattery(subject: StoresUnderTest): void {
       assert.deepEqual(await settings.portal(member), { blocked: ['email:info@acme.es'] });
     });
 
-    it('refuses settings that are none', async () => {
+    it('rejects invalid settings', async () => {
       const member = await subject.newPortal();
       await assert.rejects(
         subject.stores.settings.putLine(member, lineId('1'), { ...defaultLineSettings, sharedThreshold: 0 }),
@@ -41,17 +41,17 @@ export function settingsBattery(subject: StoresUnderTest): void {
       assert.deepEqual(await subject.stores.settings.line(member, lineId('1')), defaultLineSettings);
     });
 
-    it('tells which source last brought something in any portal', async () => {
+    it('returns when each source last delivered something in any portal', async () => {
       const { stores } = subject;
       const late = 9e15;
       const at = (time: number) => ({ line: lineId('1'), source: 'offline' as const, at: time });
-      await stores.record(await subject.newPortal(), round({ sources: [at(late)] }));
-      await stores.record(await subject.newPortal(), round({ sources: [at(late - 1)] }));
-      const heard = (await stores.settings.lastReceived()).filter(({ source }) => source === 'offline');
-      assert.deepEqual(heard, [{ source: 'offline', at: late }]);
+      await stores.record(await subject.newPortal(), batch({ sources: [at(late)] }));
+      await stores.record(await subject.newPortal(), batch({ sources: [at(late - 1)] }));
+      const received = (await stores.settings.lastReceived()).filter(({ source }) => source === 'offline');
+      assert.deepEqual(received, [{ source: 'offline', at: late }]);
     });
 
-    it('keeps notes', async () => {
+    it('stores notes', async () => {
       const member = await subject.newPortal();
       await subject.stores.settings.putNote(member, 'sweep', '2026-10-01');
       await subject.stores.settings.putNote(member, 'sweep', '2026-10-02');
@@ -59,7 +59,7 @@ export function settingsBattery(subject: StoresUnderTest): void {
       assert.equal(await subject.stores.settings.note(member, 'other'), undefined);
     });
 
-    it('refuses settings and notes of a portal that is not there', async () => {
+    it('rejects settings and notes of an unknown portal', async () => {
       const { settings } = subject.stores;
       for (const write of [
         settings.putLine(freshMember(), lineId('1'), defaultLineSettings),
@@ -69,7 +69,7 @@ export function settingsBattery(subject: StoresUnderTest): void {
         await assert.rejects(write, isPortalUnknown);
     });
 
-    it('keeps notes of the app itself, which no erasure touches', async () => {
+    it('stores notes of the app itself, which erasures do not delete', async () => {
       const member = await subject.newPortal();
       const name = `claims of ${member}`;
       assert.equal(await subject.stores.appNotes.get(name), undefined);
@@ -79,17 +79,17 @@ export function settingsBattery(subject: StoresUnderTest): void {
       assert.equal(await subject.stores.appNotes.get(name), 'two');
     });
 
-    it('keeps the newest time per line and source', async () => {
+    it('stores the newest time per line and source', async () => {
       const member = await subject.newPortal();
       const at = (line: string, source: 'message' | 'sweep', time: number) => ({
         line: lineId(line),
         source,
         at: time,
       });
-      await subject.stores.record(member, round({ sources: [at('1', 'message', 5), at('1', 'sweep', 6)] }));
+      await subject.stores.record(member, batch({ sources: [at('1', 'message', 5), at('1', 'sweep', 6)] }));
       await subject.stores.record(
         member,
-        round({
+        batch({
           sources: [at('1', 'message', 9), at('1', 'message', 8), at('1', 'sweep', 2), at('2', 'sweep', 1)],
         }),
       );

@@ -3,11 +3,11 @@ import type { Stores } from '../../../src/store/ports.ts';
 import type { OpenStores } from '../battery.ts';
 import { freshMember, portalOf, someTime } from '../samples.ts';
 
-/** Stores that are opened once for many tests, each with portals of its own, with a clock that the test sets. */
+/** Stores that are opened once for many tests; each test uses portals of its own and sets the clock. */
 export interface StoresUnderTest {
   readonly stores: Stores;
   now: number;
-  /** A portal that is installed. */
+  /** Installs a portal. */
   newPortal(): Promise<MemberId>;
   open(): Promise<void>;
   close(): Promise<void>;

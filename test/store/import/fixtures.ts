@@ -16,7 +16,7 @@ const database = z.object({
   rows: z.array(z.tuple([z.string(), z.record(z.string(), z.string().nullable())])),
 });
 
-/** Makes a database as version 0.1.0 left it. */
+/** Creates a database as version 0.1.0 left it. */
 export async function restoreOldDatabase(url: string): Promise<void> {
   const { migrations, rows } = database.parse(
     JSON.parse(await readFile(`${FIXTURES}/postgres.json`, 'utf8')),

@@ -18,9 +18,9 @@ import { erased, FIXTURES, portalA, portalB, restoreOldDatabase } from './fixtur
 const hasCode = (wanted: StoreErrorCode) => (error: unknown) =>
   error instanceof StoreError && error.code === wanted;
 
-/** Everything that version 0.1.0 stored of a portal, as the stores tell it now. */
+/** Checks everything that version 0.1.0 stored of a portal. */
 async function assertKept(stores: Stores, member: MemberId, chatId = 100): Promise<void> {
-  assert.deepEqual(await stores.portals.verify(member), [], 'every record fits its schema');
+  assert.deepEqual(await stores.portals.verify(member), [], 'every record matches its schema');
   assert.deepEqual(await stores.portals.get(member), portalOf(member));
   await assertBindings(stores, member, chatId);
   await assertJournal(stores, member);
@@ -47,7 +47,7 @@ async function assertBindings({ bindings, inbox }: Stores, member: MemberId, cha
     ['c0', 'c1'],
   );
   assert.deepEqual(
-    (await bindings.customersByParty(member, [{ type: 'contact', id: 8 }])).map(({ id }) => id),
+    (await bindings.customersByRef(member, [{ type: 'contact', id: 8 }])).map(({ id }) => id),
     [customerId('c1')],
   );
   // The unfinished decision still names its entry, which has another id now.
@@ -83,7 +83,7 @@ async function assertInbox({ inbox }: Stores, member: MemberId): Promise<void> {
   assert.deepEqual(again, ['duplicate', 'duplicate', 'duplicate', 'stored']);
 }
 
-/** What belonged to no portal, or to one that was erased. */
+/** Checks data that belonged to no portal or to an erased one. */
 async function assertRest(stores: Stores): Promise<void> {
   const claims = (await stores.appNotes.get('pending-installs')) ?? '';
   assert.match(secretBox.open(claims), /"memberId":"new"/);
@@ -99,7 +99,7 @@ describe('data of version 0.1.0', () => {
     return dir;
   };
 
-  it('is taken over at the start, once, and its files are kept aside', async () => {
+  it('is imported at the start, once, and its files are moved', async () => {
     const dir = await dirOf('closed');
     const first = await openSqliteStores({ dir, secretBox });
     await assertKept(first, portalA);
@@ -115,15 +115,15 @@ describe('data of version 0.1.0', () => {
     await again.close();
   });
 
-  it('is refused by version 0.1.0 afterwards: it would begin an empty store', async () => {
+  it('is rejected by version 0.1.0 afterwards, which would create an empty store', async () => {
     const dir = await dirOf('closed');
     await (await openInThread({ dir })).close();
     const head: unknown = JSON.parse(await readFile(join(dir, 'house.json'), 'utf8'));
-    // That version knows 1 alone (its json-adapter.ts, checkVersion).
+    // Version 0.1.0 accepts only 1 (its json-adapter.ts, checkVersion).
     assert.deepEqual(head, { version: 2, movedTo: 'tracker.db' });
   });
 
-  it('of a process that was killed: its log counts, but for a write that never finished', async () => {
+  it('of a killed process is imported with its log, except an interrupted last write', async () => {
     const dir = await dirOf('killed');
     await appendFile(join(dir, 'log.00000003.ndjson'), '0123abcd {"number":');
     const stores = await openInThread({ dir });
@@ -135,9 +135,9 @@ describe('data of version 0.1.0', () => {
     await stores.close();
   });
 
-  it('whose import was interrupted is imported from the beginning, or only moved where that was left', async () => {
+  it('whose import was interrupted is imported again, or only moved if that step was left', async () => {
     const dir = await dirOf('killed');
-    // As an import leaves it that was interrupted after some portals: something is there, and it is not counted.
+    // As after an interruption of the import: some portals are stored, the rows are not counted.
     const half = await openInThread({ dir });
     await half.portals.erase(portalB);
     await half.appNotes.put('import of 0.1.0', 'running');
@@ -163,7 +163,7 @@ describe('data of version 0.1.0', () => {
     ]);
   });
 
-  it('is refused beside data of this version, damaged, incomplete, or in use', async () => {
+  it('is rejected beside data of this version, and when damaged, incomplete or in use', async () => {
     const beside = await dirOf('closed');
     const moved = await openInThread({ dir: beside });
     await moved.close();
@@ -187,11 +187,11 @@ describe('data of version 0.1.0', () => {
       const before = (await readdir(dir, { recursive: true })).sort();
       await assert.rejects(openInThread({ dir }), hasCode(wanted), String(damage));
       const after = (await readdir(dir, { recursive: true })).filter((name) => name !== 'tracker.db').sort();
-      assert.deepEqual(after, before, 'the old files are as they were');
+      assert.deepEqual(after, before, 'the old files were not changed');
     }
   });
 
-  it('keeps a record that fits no schema of today, and the rest of its portal', async () => {
+  it('preserves a record that violates the schema, and the rest of its portal', async () => {
     const dir = await dirOf('closed');
     const path = join(dir, 'portals', '9a54bbd5b231b033d71364898a64f93b', 'customers.55.json');
     const text = await readFile(path, 'utf8');
@@ -214,7 +214,7 @@ describe('data of version 0.1.0', () => {
     });
     after(() => server?.stop());
 
-    it('is taken over by whichever process comes first, and its tables are kept aside', async () => {
+    it('is imported by the first process, and its tables are moved to another schema', async () => {
       const url = (await server?.newDatabase()) ?? '';
       await restoreOldDatabase(url);
       const all = await Promise.all(
@@ -232,7 +232,7 @@ describe('data of version 0.1.0', () => {
         'select count(*)::int as n from chat_tracker_0_1_0.chats',
       );
       assert.deepEqual(kept, [{ n: 6 }]);
-      // What version 0.1.0 looks at: it refuses a number that is larger than its own last one.
+      // Version 0.1.0 rejects a migration number above its own last one.
       const { rows: version } = await client.query<Record<string, unknown>>(
         'select max(number) as number from chat_tracker.migrations',
       );

@@ -5,7 +5,7 @@ import type { Stores } from '../../../src/store/ports.ts';
 import { createSecretBox } from '../../../src/store/secrets/secret-box.ts';
 import { StoreError, type StoreErrorCode } from '../../../src/store/store-error.ts';
 import { storeBattery } from '../battery.ts';
-import { fill, tell } from '../fill.ts';
+import { fill, readAll } from '../fill.ts';
 import { entry, freshMember, portalOf } from '../samples.ts';
 import { startPostgresIfPossible, type Server } from './server.ts';
 
@@ -37,8 +37,8 @@ describe('postgres', () => {
       for (const stores of opened.splice(0)) await stores.close();
     });
 
-    /** Asks the database itself. */
-    async function ask(text: string, address = url): Promise<readonly Record<string, unknown>[]> {
+    /** Queries the database directly. */
+    async function query(text: string, address = url): Promise<readonly Record<string, unknown>[]> {
       const client = new pg.Client({ connectionString: address });
       await client.connect();
       try {
@@ -48,24 +48,24 @@ describe('postgres', () => {
       }
     }
 
-    it('opens a new database once, however many come together', async () => {
+    it('migrates a new database once when several processes start together', async () => {
       const address = (await server?.newDatabase()) ?? '';
       const all = await Promise.all(Array.from({ length: 5 }, () => open(address)));
       const member = freshMember();
       await fill(all[0]!, member);
-      assert.deepEqual(await tell(all[4]!, member), await tell(all[0]!, member));
+      assert.deepEqual(await readAll(all[4]!, member), await readAll(all[0]!, member));
     });
 
-    it('keeps everything over a restart', async () => {
+    it('preserves everything over a restart', async () => {
       const member = freshMember();
       const first = await open();
       await fill(first, member);
-      const told = await tell(first, member);
+      const told = await readAll(first, member);
       await first.close();
-      assert.deepEqual(await tell(await open(), member), told);
+      assert.deepEqual(await readAll(await open(), member), told);
     });
 
-    it('stores a delivery once, whichever processes it comes to', async () => {
+    it('stores a delivery once when several processes receive it', async () => {
       const [a, b] = [await open(), await open()];
       const member = freshMember();
       await a.portals.put(portalOf(member));
@@ -80,7 +80,7 @@ describe('postgres', () => {
       assert.equal((await b.inbox.waiting(member, 100)).length, keys.length);
     });
 
-    it('runs exclusive work one after the other in all of them, with few connections', async () => {
+    it('serializes exclusive work over all processes with few connections', async () => {
       const all = [await open(), await open(), await open()];
       const members = Array.from({ length: 12 }, freshMember);
       const running = new Map<string, number>();
@@ -101,7 +101,7 @@ describe('postgres', () => {
       assert.equal(most, 1);
     });
 
-    it('lets others in when the process that held the lock dies', async () => {
+    it('releases the locks of a process whose connection ended', async () => {
       const [dying, other] = [await open(), await open()];
       const member = freshMember();
       let held = Promise.resolve();
@@ -111,7 +111,7 @@ describe('postgres', () => {
           return new Promise<void>((resolve) => setTimeout(resolve, 600));
         });
       });
-      await ask(
+      await query(
         `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted and pid <> pg_backend_pid()`,
       );
       const start = performance.now();
@@ -121,10 +121,10 @@ describe('postgres', () => {
       await dying.portals.exclusively(member, async () => {});
     });
 
-    it('goes on after its connections broke', async () => {
+    it('works again after its connections broke', async () => {
       const stores = await open();
       await stores.portals.exclusively(freshMember(), () => stores.ping());
-      await ask(
+      await query(
         `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'chat-tracker' and pid <> pg_backend_pid()`,
       );
       await stores.ping().catch(() => undefined);
@@ -132,9 +132,9 @@ describe('postgres', () => {
       await stores.portals.exclusively(freshMember(), () => stores.ping());
     });
 
-    /** Tables with rows of portals, and how each finds those of one. */
+    /** Number of rows of a portal in all tables. */
     async function rowsOf(member: string): Promise<number> {
-      const tables = await ask(
+      const tables = await query(
         `select table_name from information_schema.columns where table_schema = 'chat_tracker' and column_name = 'portal' and table_name <> 'rest_log'`,
       );
       assert.equal(tables.length, 10);
@@ -143,19 +143,19 @@ describe('postgres', () => {
         ({ table_name: name }) =>
           `select count(*)::int as n from chat_tracker.${String(name)} where portal = ${portal}`,
       );
-      return (await ask(counts.join(' union all '))).reduce((sum, { n }) => sum + Number(n), 0);
+      return (await query(counts.join(' union all '))).reduce((sum, { n }) => sum + Number(n), 0);
     }
     const allRows = async (): Promise<number> => {
-      const tables = await ask(
+      const tables = await query(
         `select table_name from information_schema.columns where table_schema = 'chat_tracker' and column_name = 'portal' and table_name <> 'rest_log'`,
       );
       const counts = tables.map(
         ({ table_name: name }) => `select count(*)::int as n from chat_tracker.${String(name)}`,
       );
-      return (await ask(counts.join(' union all '))).reduce((sum, { n }) => sum + Number(n), 0);
+      return (await query(counts.join(' union all '))).reduce((sum, { n }) => sum + Number(n), 0);
     };
 
-    it('leaves no row of an erased portal in any table, and none of an erasure that was interrupted', async () => {
+    it('deletes all rows of an erased portal, also after an interruption', async () => {
       const stores = await open();
       const [erased, interrupted] = [freshMember(), freshMember()];
       const before = await allRows();
@@ -163,25 +163,25 @@ describe('postgres', () => {
       assert.ok((await rowsOf(erased)) > 100);
       await stores.portals.erase(erased);
       assert.equal(await allRows(), before + (await rowsOf(interrupted)));
-      await ask(`update chat_tracker.portals set member = null where member = '${interrupted}'`);
+      await query(`update chat_tracker.portals set member = null where member = '${interrupted}'`);
       await (await open()).portals.erase(freshMember());
       assert.equal(await allRows(), before);
     });
 
-    it('holds no token in the clear, and no words of what is done', async () => {
+    it('stores no token in the clear and no body of a handled entry', async () => {
       const member = freshMember();
       const stores = await open();
       await fill(stores, member);
-      const [portal] = await ask(`select data as t from chat_tracker.portals where member = '${member}'`);
+      const [portal] = await query(`select data as t from chat_tracker.portals where member = '${member}'`);
       assert.doesNotMatch(String(portal?.['t']), /in-the-clear/);
-      const done = await ask(
+      const done = await query(
         `select body as t from chat_tracker.inbox i join chat_tracker.portals p on p.id = i.portal
          where member = '${member}' and done_at is not null`,
       );
       assert.deepEqual(done, [{ t: 'null' }]);
     });
 
-    it('refuses a database of a later version', async () => {
+    it('rejects a database of a later version', async () => {
       const address = (await server?.newDatabase()) ?? '';
       await (await open(address)).close();
       const client = new pg.Client({ connectionString: address });
@@ -193,18 +193,18 @@ describe('postgres', () => {
       await assert.rejects(openPostgresStores({ url: address, secretBox }), hasCode('STORE_VERSION'));
     });
 
-    it('says what is wrong with a row that was changed by hand', async () => {
+    it('reports a row that was changed by hand', async () => {
       const member = freshMember();
       const stores = await open();
       await fill(stores, member);
-      await ask(
+      await query(
         `update chat_tracker.chats set data = '{"userCode":5}'
          where portal = (select id from chat_tracker.portals where member = '${member}')`,
       );
       await assert.rejects(stores.bindings.chatById(member, 7), hasCode('STORE_UNREADABLE'));
     });
 
-    it('says that nobody is there, and not the password', async () => {
+    it('reports an unreachable server without the password', async () => {
       const address = new URL(url);
       address.port = '1';
       address.password = 'very-secret';

@@ -11,15 +11,15 @@ export interface Server {
 }
 
 /**
- * A real PostgreSQL in a temporary folder, on a free port. `undefined`, and said aloud, where this machine cannot run one; with
- * REQUIRE_POSTGRES set that is an error.
+ * Starts PostgreSQL in a temporary folder on a free port. Returns `undefined` with a warning where this machine cannot run
+ * it; with REQUIRE_POSTGRES set that is an error.
  */
 export async function startPostgresIfPossible(): Promise<Server | undefined> {
   try {
     return await startPostgres();
   } catch (error) {
     if (process.env['REQUIRE_POSTGRES'] !== undefined) throw error;
-    console.warn(`No PostgreSQL on this machine, its tests are left out. ${String(error)}`);
+    console.warn(`No PostgreSQL on this machine, its tests are skipped. ${String(error)}`);
     return undefined;
   }
 }
@@ -27,7 +27,7 @@ export async function startPostgresIfPossible(): Promise<Server | undefined> {
 async function startPostgres(): Promise<Server> {
   const password = randomBytes(9).toString('hex');
   const port = await freePort();
-  const said: string[] = [];
+  const output: string[] = [];
   const server = new EmbeddedPostgres({
     databaseDir: join(tmpdir(), `chat-tracker-postgres-${password}`),
     user: 'tracker',
@@ -37,14 +37,14 @@ async function startPostgres(): Promise<Server> {
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
     postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
-    onLog: (message) => said.push(message),
-    onError: (message) => said.push(String(message)),
+    onLog: (message) => output.push(message),
+    onError: (message) => output.push(String(message)),
   });
   try {
     await server.initialise();
     await server.start();
   } catch (error) {
-    throw new Error(`PostgreSQL did not start: ${String(error)}\n${said.join('\n')}`);
+    throw new Error(`PostgreSQL did not start: ${String(error)}\n${output.join('\n')}`);
   }
   let databases = 0;
   return {

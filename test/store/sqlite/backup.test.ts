@@ -5,9 +5,9 @@ import { customerId } from '../../../src/domain/ids.ts';
 import { openMemoryStores } from '../../../src/store/open-memory-stores.ts';
 import { openSqliteStores } from '../../../src/store/open-sqlite-stores.ts';
 import { StoreError } from '../../../src/store/store-error.ts';
-import { fill, tell } from '../fill.ts';
+import { fill, readAll } from '../fill.ts';
 import { allFiles, temporaryDirs } from '../folders.ts';
-import { chat, customer, freshMember, portalOf, round } from '../samples.ts';
+import { chat, customer, freshMember, portalOf, batch } from '../samples.ts';
 import { integrityOf } from './integrity.ts';
 import { openInThread, secretBox } from './open-in-thread.ts';
 
@@ -17,20 +17,20 @@ const notCopied = (error: unknown): boolean =>
 describe('a backup of the embedded store', () => {
   const newDir = temporaryDirs();
 
-  it('is everything of one moment while the store works, for the owner only, with the keys', async () => {
+  it('is a consistent owner-only copy with the keys, made while the store is written to', async () => {
     const dir = await newDir();
     const member = freshMember();
     const stores = await openSqliteStores({ dir, secretBox });
     await fill(stores, member);
     for (const key of ['secret.key', 'secret.key.old'])
       await writeFile(join(dir, key), 'the key', { mode: 0o600 });
-    const told = await tell(stores, member);
+    const told = await readAll(stores, member);
     const progress = { written: 0, stop: false };
     const writing = (async () => {
       for (; !progress.stop; progress.written += 1) {
         const id = customerId(`new${progress.written}`);
         const chats = [chat(`new|1|${progress.written}|20`, { customer: id })];
-        await stores.record(member, round({ chats, customers: [customer(id)] }));
+        await stores.record(member, batch({ chats, customers: [customer(id)] }));
       }
     })();
     const copies: { to: string; least: number; most: number }[] = [];
@@ -48,16 +48,16 @@ describe('a backup of the embedded store', () => {
       for (const { path, mode, isDir } of await allFiles(to)) assert.equal(mode, isDir ? 0o700 : 0o600, path);
       assert.equal(await integrityOf(to), 'ok');
       const copy = await openInThread({ dir: to });
-      assert.deepEqual((await tell(copy, member)).chats, told.chats);
+      assert.deepEqual((await readAll(copy, member)).chats, told.chats);
       const there = (await copy.bindings.chatsByPrefix(member, 'new|')).length;
       const { customers } = await copy.bindings.count(member);
-      assert.equal(customers, told.count.customers + there, 'commits are whole');
+      assert.equal(customers, told.count.customers + there, 'commits are atomic');
       assert.ok(there >= least && there <= most, `${least} <= ${there} <= ${most}`);
       await copy.close();
     }
   });
 
-  it('is refused where something is, inside of DATA_DIR, and by stores without files', async () => {
+  it('is rejected for a folder that is not empty or inside of DATA_DIR, and by stores without files', async () => {
     const dir = await newDir();
     const stores = await openSqliteStores({ dir, secretBox });
     await stores.portals.put(portalOf(freshMember()));

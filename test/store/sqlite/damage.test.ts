@@ -18,7 +18,7 @@ describe('a damaged SQLite file', () => {
   const newDir = temporaryDirs();
   const opened: Stores[] = [];
   const open1 = async (dir: string): Promise<Stores> => {
-    const stores = await openInThread({ dir, lockPatience: 0 });
+    const stores = await openInThread({ dir, lockTimeoutMs: 0 });
     opened.push(stores);
     return stores;
   };
@@ -26,7 +26,7 @@ describe('a damaged SQLite file', () => {
     for (const stores of opened.splice(0)) await stores.close();
   });
 
-  /** A folder as a process leaves it that was killed, or that ended as it should. */
+  /** A folder after a kill or a clean stop. */
   async function leftBy(end: 'death' | 'close'): Promise<string> {
     const dir = await newDir();
     const stores = await open1(dir);
@@ -36,7 +36,7 @@ describe('a damaged SQLite file', () => {
     return dir;
   }
 
-  async function refuses(dir: string, wanted: StoreErrorCode): Promise<void> {
+  async function assertRefused(dir: string, wanted: StoreErrorCode): Promise<void> {
     await assert.rejects(open1(dir), (error) => {
       assert.ok(error instanceof StoreError, String(error));
       assert.equal(error.code, wanted, error.message);
@@ -45,7 +45,7 @@ describe('a damaged SQLite file', () => {
     });
   }
 
-  it('is found at the start after a death', async () => {
+  it('is detected at the start after a kill', async () => {
     const dir = await leftBy('death');
     await checkpointed(dir);
     const path = join(dir, 'tracker.db');
@@ -54,19 +54,19 @@ describe('a damaged SQLite file', () => {
     // Every third page, the first ones excepted: they would be noticed anyway.
     for (let page = 4; page < pages; page += 3) await file.write(Buffer.alloc(PAGE, 7), 0, PAGE, page * PAGE);
     await file.close();
-    await refuses(dir, 'STORE_BROKEN');
+    await assertRefused(dir, 'STORE_BROKEN');
   });
 
-  it('that is no database, or lost its beginning, is refused', async () => {
+  it('that is not a database or was truncated to nothing is rejected', async () => {
     const text = await leftBy('close');
     await writeFile(join(text, 'tracker.db'), 'this is not a database'.repeat(500));
-    await refuses(text, 'STORE_BROKEN');
+    await assertRefused(text, 'STORE_BROKEN');
     const emptied = await leftBy('death');
     await truncate(join(emptied, 'tracker.db'), 0);
-    await refuses(emptied, 'STORE_BROKEN');
+    await assertRefused(emptied, 'STORE_BROKEN');
   });
 
-  it('whose log was cut goes on from the last whole commit', async () => {
+  it('with a truncated log continues from the last complete commit', async () => {
     const dir = await newDir();
     const member = freshMember();
     const stores = await open1(dir);
@@ -85,7 +85,7 @@ describe('a damaged SQLite file', () => {
     }
   });
 
-  it('of a later version is refused', async () => {
+  it('of a later version is rejected', async () => {
     const dir = await leftBy('close');
     await change(dir, `insert into kysely_migration (name, timestamp) values ('9999 from the future', '')`);
     await assert.rejects(
@@ -94,7 +94,7 @@ describe('a damaged SQLite file', () => {
     );
   });
 
-  it('with a record that cannot be read sets its portal aside, and no other', async () => {
+  it('with an unreadable record fails reads of that record only', async () => {
     const dir = await newDir();
     const [bad, good] = [freshMember(), freshMember()];
     const stores = await open1(dir);
@@ -113,14 +113,14 @@ describe('a damaged SQLite file', () => {
       assert.doesNotMatch(error.message, /very-special/);
       return true;
     });
-    assert.ok(await again.bindings.chatById(bad, 8), 'its other chats can be read');
+    assert.ok(await again.bindings.chatById(bad, 8), 'other chats of the portal can be read');
     assert.ok(await again.bindings.chatById(good, 7));
     const problems = await again.portals.verify(bad);
     assert.equal(problems.length, 2, problems.join());
     assert.deepEqual(await again.portals.verify(good), []);
   });
 
-  it('with an installation that cannot be read leaves it out of the list', async () => {
+  it('with an unreadable installation leaves it out of the list', async () => {
     const dir = await newDir();
     const [bad, good] = [freshMember(), freshMember()];
     const stores = await open1(dir);
@@ -142,11 +142,15 @@ describe('a damaged SQLite file', () => {
     );
     assert.deepEqual((await again.portals.reseal()).unreadable, [{ member: bad, because: 'record' }]);
     await again.portals.put(portalOf(bad));
-    assert.equal((await again.bindings.chats(bad, [code('livechat|1|7|20')])).size, 1, 'all else is kept');
+    assert.equal(
+      (await again.bindings.chats(bad, [code('livechat|1|7|20')])).size,
+      1,
+      'everything else is preserved',
+    );
   });
 });
 
-/** Moves what is in the log into the file, and leaves a log that says that the process died. */
+/** Checkpoints the log into the file and leaves a log header, as after a kill. */
 async function checkpointed(dir: string): Promise<void> {
   const log = join(dir, 'tracker.db-wal');
   const bytes = await readFile(log);

@@ -5,26 +5,28 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { sqliteLibrary } from '../../../src/store/sqlite/sqlite-library.ts';
 import { connectSqlite } from '../../../src/store/sqlite/connection.ts';
-import { SETTINGS } from '../../../src/store/sqlite.ts';
+import { PRAGMAS } from '../../../src/store/sqlite.ts';
 import { temporaryDirs } from '../folders.ts';
 import { startStoreProcess } from './store-process.ts';
 
 const hasStrace = spawnSync('strace', ['-V']).status === 0;
 const APPENDS = 20;
 
-describe('what SQLite confirms', () => {
+describe('durability of SQLite', () => {
   const newDir = temporaryDirs();
 
-  it('was synced before it was confirmed, each time', async function () {
+  it('syncs every commit before it is confirmed', async function () {
     if (!hasStrace) return this.skip();
+    // strace slows the start of the process down, more so while other processes use the cores.
+    this.timeout(300_000);
     const dir = await newDir();
     const trace = `${dir}.trace`;
     const child = await startStoreProcess([
       ...['strace', '-f', '-y', '-s', '64', '-o', trace],
       ...['-e', 'trace=fsync,fdatasync,write,pwrite64'],
     ]);
-    await child.ask({ do: 'open', dir });
-    for (let n = 0; n < APPENDS; n += 1) await child.ask({ do: 'append', key: `k${n}` });
+    await child.request({ do: 'open', dir });
+    for (let n = 0; n < APPENDS; n += 1) await child.request({ do: 'append', key: `k${n}` });
     await child.kill();
     const calls = (await readFile(trace, 'utf8')).split('\n');
     let writtenSince = false;
@@ -41,14 +43,14 @@ describe('what SQLite confirms', () => {
     assert.equal(confirmed, APPENDS);
   });
 
-  it('is synced at every commit, and by one process alone, as the settings say', async () => {
+  it('has the settings for synced commits and exclusive use', async () => {
     const dir = await newDir();
     const child = await startStoreProcess();
-    await child.ask({ do: 'open', dir });
-    await child.ask({ do: 'close' });
+    await child.request({ do: 'open', dir });
+    await child.request({ do: 'close' });
     await child.kill();
     const connection = connectSqlite(await sqliteLibrary(), join(dir, 'tracker.db'));
-    for (const setting of SETTINGS) connection.exec(`pragma ${setting}`);
+    for (const setting of PRAGMAS) connection.exec(`pragma ${setting}`);
     const value = (name: string): unknown =>
       Object.values(z.record(z.string(), z.unknown()).parse(connection.all(`pragma ${name}`)[0]))[0];
     const FULL = 2;

@@ -5,7 +5,7 @@ import { StoreError } from '../../../src/store/store-error.ts';
 import { openSqliteStores } from '../../../src/store/open-sqlite-stores.ts';
 import { secretBox } from './open-in-thread.ts';
 
-/** Fills the small disk that it is given until nothing can be stored, makes room, and says on stdout what came of it. */
+/** Fills a small disk until nothing can be stored, frees space, and prints the results as JSON. */
 const disk = process.argv[2] ?? '';
 const dir = join(disk, 'data');
 const member = freshMember();
@@ -29,7 +29,7 @@ for (; append === 'ok'; confirmed += 1)
     stores.inbox.append(member, [{ ...entry(`k${confirmed}`), body: { name: '', fill: 'x'.repeat(9000) } }]),
   );
 confirmed -= 1;
-// What is free yet is too little for anything.
+// Fills the rest of the disk.
 for (let size = 1024 * 1024; size >= 1; size = Math.floor(size / 2))
   await writeFile(join(disk, `fill-${size}`), Buffer.alloc(size)).catch(() => undefined);
 const ping = await codeOf(stores.ping());

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { openMemoryStores } from '../../../src/store/open-memory-stores.ts';
 import { StoreError } from '../../../src/store/store-error.ts';
-import { chat, entry, freshMember, nameOf, portalOf, round } from '../samples.ts';
+import { chat, entry, freshMember, nameOf, portalOf, batch } from '../samples.ts';
 import { secretBox } from './open-in-thread.ts';
 
 const run = promisify(execFile);
@@ -12,7 +12,7 @@ const script = fileURLToPath(new URL('./full-disk-child.ts', import.meta.url));
 const isWriteFailed = (error: unknown): boolean =>
   error instanceof StoreError && error.code === 'STORE_WRITE_FAILED' && error.cause instanceof Error;
 
-/** Commands that run another one where it may mount a file system of its own. */
+/** Commands that run another one with a mount namespace of its own. */
 const mounting = [
   ['unshare', '--mount'],
   ['unshare', '--user', '--map-root-user', '--mount'],
@@ -23,7 +23,7 @@ const canMount = mounting.find(
 );
 
 describe('SQLite on a full disk', () => {
-  it('rejects, changes nothing, and goes on once there is room', async function () {
+  it('rejects writes, changes nothing, and works again after space is freed', async function () {
     if (canMount === undefined) return this.skip();
     const [command = '', ...args] = canMount;
     const mount = 'mount -t tmpfs -o size=3m tmpfs /mnt && exec "$@"';
@@ -40,7 +40,7 @@ describe('SQLite on a full disk', () => {
     });
   });
 
-  it('at a commit: all that was to be committed together is refused, and nothing of it is there', async () => {
+  it('rejects all writes of a transaction whose commit fails, and stores none of them', async () => {
     const disk = { full: false };
     const stores = await openMemoryStores({
       secretBox,
@@ -56,7 +56,7 @@ describe('SQLite on a full disk', () => {
     disk.full = true;
     const both = [
       stores.inbox.append(member, [entry('b')]),
-      stores.record(member, round({ done: [first.id], chats: [chat('x|1|1|1')] })),
+      stores.record(member, batch({ done: [first.id], chats: [chat('x|1|1|1')] })),
     ];
     for (const each of await Promise.allSettled(both))
       assert.ok(each.status === 'rejected' && isWriteFailed(each.reason));

@@ -11,8 +11,8 @@ const found = z.object({
 });
 
 /**
- * What SQLite finds wrong with a database that nobody has open; `ok` where nothing is, foreign keys included. In a process
- * of its own: the library closes a file only when its statements were collected.
+ * Result of SQLite's integrity and foreign key checks of a closed database; `ok` without findings. Runs in a process of its
+ * own: the library closes a file only after its statements were garbage collected.
  */
 export async function integrityOf(dir: string): Promise<string> {
   const script = `

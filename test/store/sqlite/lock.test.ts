@@ -12,7 +12,7 @@ const isLocked = (error: unknown): boolean =>
   (error instanceof StoreError && error.code === 'STORE_LOCKED' && error.advice.includes('DATABASE_URL')) ||
   (error instanceof Refused && error.code === 'STORE_LOCKED');
 
-/** Longer than any heartbeat that a lock file would be given. */
+/** Longer than the heartbeat of a typical lock file. */
 const STOPPED_MS = 10_000;
 
 /** Commands that give a process a PID namespace of its own, with the same host name: two containers on one volume. */
@@ -36,45 +36,45 @@ describe('the lock of DATA_DIR', () => {
     for (const each of processes.splice(0)) await each.kill();
   });
 
-  it('lets one in at a time, also within a process', async () => {
+  it('admits one holder at a time, also within a process', async () => {
     const dir = await newDir();
-    const first = await openInThread({ dir, lockPatience: 0 });
-    await assert.rejects(openInThread({ dir, lockPatience: 0 }), isLocked);
+    const first = await openInThread({ dir, lockTimeoutMs: 0 });
+    await assert.rejects(openInThread({ dir, lockTimeoutMs: 0 }), isLocked);
     await first.ping();
     await first.close();
-    await (await openInThread({ dir, lockPatience: 0 })).close();
+    await (await openInThread({ dir, lockTimeoutMs: 0 })).close();
   });
 
-  it('lets one of many in that come together', async () => {
+  it('admits one of several processes that start together', async () => {
     const dir = await newDir();
     const all = await Promise.all(Array.from({ length: 4 }, () => start()));
-    const opened = await Promise.allSettled(all.map((each) => each.ask({ do: 'open', dir })));
+    const opened = await Promise.allSettled(all.map((each) => each.request({ do: 'open', dir })));
     assert.equal(opened.filter(({ status }) => status === 'fulfilled').length, 1);
     for (const each of opened) if (each.status === 'rejected') assert.ok(isLocked(each.reason));
   });
 
-  it('is given back by a death, whoever has not noticed it yet', async () => {
+  it('is released by a kill', async () => {
     const dir = await newDir();
     const [dying, next] = [await start(), await start()];
-    await dying.ask({ do: 'open', dir });
-    await dying.ask({ do: 'append', key: 'a' });
+    await dying.request({ do: 'open', dir });
+    await dying.request({ do: 'append', key: 'a' });
     await dying.kill();
-    await next.ask({ do: 'open', dir });
-    assert.deepEqual(await next.ask({ do: 'waiting' }), ['a']);
+    await next.request({ do: 'open', dir });
+    assert.deepEqual(await next.request({ do: 'waiting' }), ['a']);
   });
 
-  it('waits for a process that is just stopping', async () => {
+  it('is waited for while its holder stops', async () => {
     const dir = await newDir();
     const stopping = await openInThread({ dir });
     const next = await start();
-    const opened = next.ask({ do: 'open', dir, patience: 30_000 });
-    // It was refused at least once by then: the lock is asked for every 50 ms.
+    const opened = next.request({ do: 'open', dir, lockTimeoutMs: 30_000 });
+    // Longer than LOCK_RETRY_MS: the first attempt was rejected by then.
     await sleep(300);
     await stopping.close();
     assert.equal(await opened, true);
   });
 
-  it('is given back by a start that fails halfway', async () => {
+  it('is released by a start that fails', async () => {
     const dir = await newDir();
     await mkdir(dir, { recursive: true });
     const database = await openInThread({ dir });
@@ -84,67 +84,67 @@ describe('the lock of DATA_DIR', () => {
     changed.exec("insert into kysely_migration (name, timestamp) values ('9999 from the future', '')");
     changed.close();
     await assert.rejects(
-      openInThread({ dir, lockPatience: 0 }),
+      openInThread({ dir, lockTimeoutMs: 0 }),
       (error) => error instanceof StoreError && error.code === 'STORE_VERSION',
     );
     const next = await start();
     await assert.rejects(
-      next.ask({ do: 'open', dir }),
+      next.request({ do: 'open', dir }),
       (error) => error instanceof Refused && error.code === 'STORE_VERSION',
     );
   });
 
-  it('is held by a process that is stopped, and what it confirms later is stored', async function () {
+  it('is held by a stopped process (SIGSTOP for 10 s), which continues without loss', async function () {
     this.timeout(60_000);
     const dir = await newDir();
     const [holder, other] = [await start(), await start()];
-    await holder.ask({ do: 'open', dir });
-    await holder.ask({ do: 'append', key: 'before' });
+    await holder.request({ do: 'open', dir });
+    await holder.request({ do: 'append', key: 'before' });
     holder.child.kill('SIGSTOP');
     await sleep(STOPPED_MS);
-    await assert.rejects(other.ask({ do: 'open', dir }), isLocked);
+    await assert.rejects(other.request({ do: 'open', dir }), isLocked);
     holder.child.kill('SIGCONT');
-    assert.deepEqual(await holder.ask({ do: 'append', key: 'after' }), ['stored']);
-    await assert.rejects(other.ask({ do: 'open', dir }), isLocked);
+    assert.deepEqual(await holder.request({ do: 'append', key: 'after' }), ['stored']);
+    await assert.rejects(other.request({ do: 'open', dir }), isLocked);
     await holder.kill();
-    await other.ask({ do: 'open', dir });
-    assert.deepEqual(await other.ask({ do: 'waiting' }), ['before', 'after']);
+    await other.request({ do: 'open', dir });
+    assert.deepEqual(await other.request({ do: 'waiting' }), ['before', 'after']);
   });
 
-  it('is not held by a process that died and that its parent has not asked about', async function () {
+  it('is not held by a zombie process', async function () {
     const dir = await newDir();
-    // Its parent, once a shell, is now a program that never asks what became of its children.
+    // The parent replaces itself by a program that never waits for its children.
     const zombie = await start(['sh', '-c', 'exec 3<&0; "$@" <&3 & exec sleep 1000', 'sh']);
-    await zombie.ask({ do: 'open', dir });
-    await zombie.ask({ do: 'append', key: 'a' });
+    await zombie.request({ do: 'open', dir });
+    await zombie.request({ do: 'append', key: 'a' });
     const pid = childOf(zombie.child.pid ?? 0);
     if (pid === undefined) return this.skip();
     process.kill(pid, 'SIGKILL');
     while (stateOf(pid) !== 'Z') await sleep(20);
     const next = await start();
-    await next.ask({ do: 'open', dir });
-    assert.deepEqual(await next.ask({ do: 'waiting' }), ['a']);
+    await next.request({ do: 'open', dir });
+    assert.deepEqual(await next.request({ do: 'waiting' }), ['a']);
   });
 
-  it('is held across PID namespaces with one host name: nothing is confirmed twice', async function () {
+  it('holds across PID namespaces with the same host name: nothing is confirmed twice', async function () {
     if (inNamespace === undefined) return this.skip();
     const dir = await newDir();
     const [a, b] = await Promise.all([start(inNamespace), start(inNamespace)]);
-    await a.ask({ do: 'open', dir });
-    await assert.rejects(b.ask({ do: 'open', dir }), isLocked);
-    assert.deepEqual(await a.ask({ do: 'append', key: 'one' }), ['stored']);
-    await assert.rejects(b.ask({ do: 'append', key: 'one' }));
-    await a.ask({ do: 'close' });
+    await a.request({ do: 'open', dir });
+    await assert.rejects(b.request({ do: 'open', dir }), isLocked);
+    assert.deepEqual(await a.request({ do: 'append', key: 'one' }), ['stored']);
+    await assert.rejects(b.request({ do: 'append', key: 'one' }));
+    await a.request({ do: 'close' });
     const ended = once(a.child, 'close');
     a.child.kill('SIGKILL');
     await ended;
-    await b.ask({ do: 'open', dir, patience: 5000 });
-    assert.deepEqual(await b.ask({ do: 'append', key: 'one' }), ['duplicate']);
-    assert.deepEqual(await b.ask({ do: 'waiting' }), ['one']);
+    await b.request({ do: 'open', dir, lockTimeoutMs: 5000 });
+    assert.deepEqual(await b.request({ do: 'append', key: 'one' }), ['duplicate']);
+    assert.deepEqual(await b.request({ do: 'waiting' }), ['one']);
   });
 });
 
-/** A process's child that runs node; `undefined` where the system does not tell. */
+/** The pid of a process's child that runs node; `undefined` where `pgrep` is missing. */
 function childOf(pid: number): number | undefined {
   const { stdout, status } = spawnSync('pgrep', ['-P', String(pid), 'node']);
   const found = Number(stdout.toString().trim().split('\n')[0]);

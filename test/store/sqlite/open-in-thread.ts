@@ -8,7 +8,7 @@ import { sqlBackend } from '../../../src/store/sql/backend.ts';
 
 export const secretBox = createSecretBox({ keys: ['a key for tests'] });
 
-/** The embedded store without its thread, which takes a second to start from the sources. */
+/** The embedded store in this thread: a worker takes a second to start from the sources. */
 export async function openInThread({
   now = Date.now,
   ...options

@@ -7,13 +7,13 @@ import { openSqliteStores } from '../../../src/store/open-sqlite-stores.ts';
 import type { Stores } from '../../../src/store/ports.ts';
 import { builtInSqlite } from '../../../src/store/sqlite/sqlite-library.ts';
 import { storeBattery } from '../battery.ts';
-import { fill, tell } from '../fill.ts';
+import { fill, readAll } from '../fill.ts';
 import { allFiles, allText, copyAsAfterKill, temporaryDirs } from '../folders.ts';
 import { openInThread, secretBox } from './open-in-thread.ts';
 import { code, entry, freshMember, nameOf, portalOf } from '../samples.ts';
 
 describe('SQLite', () => {
-  describe('promises', () => {
+  describe('contract', () => {
     const newDir = temporaryDirs(after);
     storeBattery('SQLite file', async (options) =>
       openSqliteStores({ dir: await newDir(), secretBox, ...options }),
@@ -39,21 +39,21 @@ describe('SQLite', () => {
       for (const stores of opened.splice(0)) await stores.close();
     });
 
-    it('keep everything over a restart, and over a death', async () => {
+    it('preserve everything over a restart and a kill', async () => {
       const dir = await newDir();
       const members = [freshMember(), freshMember()];
       const first = await open(dir);
       for (const member of members) await fill(first, member);
-      const told = await Promise.all(members.map((member) => tell(first, member)));
+      const told = await Promise.all(members.map((member) => readAll(first, member)));
       const dead = await open(await copyAsAfterKill(dir, `${dir}-dead`));
-      assert.deepEqual(await Promise.all(members.map((member) => tell(dead, member))), told);
+      assert.deepEqual(await Promise.all(members.map((member) => readAll(dead, member))), told);
       await first.close();
       assert.deepEqual(await readdir(dir), ['tracker.db']);
       const second = await open(dir);
-      assert.deepEqual(await Promise.all(members.map((member) => tell(second, member))), told);
+      assert.deepEqual(await Promise.all(members.map((member) => readAll(second, member))), told);
     });
 
-    it('keep the order of arrival over a restart with a clock that goes back', async () => {
+    it('preserve the order of arrival over a restart with an earlier clock', async () => {
       const dir = await newDir();
       const member = freshMember();
       for (const [key, now] of [
@@ -77,7 +77,7 @@ describe('SQLite', () => {
       ]);
     });
 
-    it('are for the owner only, also in a folder that was open', async () => {
+    it('are owner-only, also in a folder that was open to others', async () => {
       const dir = await newDir();
       await mkdir(dir, { recursive: true });
       await chmod(dir, 0o755);
@@ -94,7 +94,7 @@ describe('SQLite', () => {
       }
     });
 
-    it('hold no token in the clear', async () => {
+    it('contain no token in the clear', async () => {
       const dir = await newDir();
       const stores = await open(dir);
       await stores.portals.put(portalOf(freshMember()));
@@ -104,27 +104,27 @@ describe('SQLite', () => {
       assert.doesNotMatch(await allText(dir), /in-the-clear/);
     });
 
-    it('hold nothing of a portal that was erased', async () => {
+    it('contain nothing of an erased portal', async () => {
       const dir = await newDir();
-      const [gone, stays] = [freshMember(), freshMember()];
+      const [erased, kept] = [freshMember(), freshMember()];
       const stores = await open(dir);
-      for (const member of [gone, stays]) await fill(stores, member);
-      await stores.inbox.append(gone, [{ key: 'x', body: 'very-special-words', at: 1 }]);
+      for (const member of [erased, kept]) await fill(stores, member);
+      await stores.inbox.append(erased, [{ key: 'x', body: 'very-special-words', at: 1 }]);
       const before = await allText(dir);
-      assert.ok(before.includes(gone) && before.includes('very-special-words'));
-      await stores.portals.erase(gone);
+      assert.ok(before.includes(erased) && before.includes('very-special-words'));
+      await stores.portals.erase(erased);
       const after = await allText(dir);
-      assert.ok(!after.includes(gone) && !after.includes('very-special-words'));
-      assert.ok(after.includes(stays));
-      assert.equal((await stores.bindings.count(stays)).chats, 30);
+      assert.ok(!after.includes(erased) && !after.includes('very-special-words'));
+      assert.ok(after.includes(kept));
+      assert.equal((await stores.bindings.count(kept)).chats, 30);
     });
 
-    it('hold nothing of a customer that was erased, nor after a restart', async () => {
+    it('contain nothing of an erased customer, also after a restart', async () => {
       const dir = await newDir();
       const member = freshMember();
       const stores = await open(dir);
       await fill(stores, member);
-      await lookUp(stores, member);
+      await fillPhoneCache(stores, member);
       await stores.close();
       const again = await open(dir);
       const words = ['+34600123415', 'livechat|1|5|20', '"c5"'];
@@ -136,13 +136,13 @@ describe('SQLite', () => {
       for (const word of words) assert.ok(!(await allText(dir)).includes(word), word);
     });
 
-    it('finish an erasure that a death interrupted', async () => {
+    it('complete an erasure that a kill interrupted', async () => {
       const dir = await newDir();
       const member = freshMember();
       const first = await open(dir);
       await fill(first, member);
       await first.close();
-      // What a process leaves that died right after the portal became unknown.
+      // As after a kill in the middle of `portals.erase`.
       const database = await openDataDir({ dir });
       await database.erase(async (rows) => {
         await rows.updateTable('portals').set({ member: null, data: 'null' }).execute();
@@ -154,7 +154,7 @@ describe('SQLite', () => {
       assert.ok(!(await allText(dir)).includes('livechat|1|5|20'));
     });
 
-    it('are written with NODE_ENV=test as without', async () => {
+    it('are written with NODE_ENV=test too', async () => {
       const before = process.env['NODE_ENV'];
       process.env['NODE_ENV'] = 'test';
       try {
@@ -179,8 +179,8 @@ async function assertPrivate(dir: string): Promise<void> {
   for (const { path, mode, isDir } of files) assert.equal(mode, isDir ? 0o700 : 0o600, path);
 }
 
-/** So that the cache of first phones has something, too. */
-async function lookUp(stores: Stores, member: MemberId): Promise<void> {
+/** Fills the first-phone cache. */
+async function fillPhoneCache(stores: Stores, member: MemberId): Promise<void> {
   await stores.portals.holdLane(member, async () => {
     await stores.bindings.customersByPhone(member, ['+34600123415' as never]);
   });

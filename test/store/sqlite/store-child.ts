@@ -4,16 +4,16 @@ import { z } from 'zod';
 import { customerId, decisionId, memberId } from '../../../src/domain/ids.ts';
 import type { Stores } from '../../../src/store/ports.ts';
 import { StoreError } from '../../../src/store/store-error.ts';
-import { chat, code, customer, decision, entry, nameOf, portalOf, round } from '../samples.ts';
+import { chat, code, customer, decision, entry, nameOf, portalOf, batch } from '../samples.ts';
 import { openInThread } from './open-in-thread.ts';
 
 /*
- * The embedded store in a process of its own, which does what it is told on stdin, a JSON line each, and answers on
- * stdout. `loop` appends and records without end and says what was confirmed: store-process.ts kills it.
+ * The embedded store in a process of its own: executes commands from stdin (JSON lines) and replies on stdout. `loop`
+ * appends and records without end and reports every confirmed write, until store-process.ts kills the process.
  */
 
-const order = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('open'), dir: z.string(), patience: z.number().default(0) }),
+const commandSchema = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('open'), dir: z.string(), lockTimeoutMs: z.number().default(0) }),
   z.object({ do: z.literal('append'), key: z.string() }),
   z.object({ do: z.literal('ping') }),
   z.object({ do: z.literal('waiting') }),
@@ -29,21 +29,21 @@ function opened(): Stores {
   return stores;
 }
 
-async function follow(asked: z.infer<typeof order>): Promise<unknown> {
-  switch (asked.do) {
+async function execute(command: z.infer<typeof commandSchema>): Promise<unknown> {
+  switch (command.do) {
     case 'open':
-      stores = await openInThread({ dir: asked.dir, lockPatience: asked.patience });
+      stores = await openInThread({ dir: command.dir, lockTimeoutMs: command.lockTimeoutMs });
       await stores.portals.put(portalOf(member));
       return true;
     case 'append':
-      return opened().inbox.append(member, [entry(asked.key)]);
+      return opened().inbox.append(member, [entry(command.key)]);
     case 'ping':
       await opened().ping();
       return true;
     case 'waiting':
       return (await opened().inbox.waiting(member, 1e6)).map(nameOf);
     case 'loop':
-      return loops(asked.first);
+      return loops(command.first);
     case 'close':
       await opened().close();
       return true;
@@ -57,7 +57,7 @@ async function loops(first: number): Promise<never> {
       const n = next;
       next += 1;
       await opened().inbox.append(member, [entry(`${n}`)]);
-      say({ appended: n });
+      reply({ appended: n });
       const found = (await opened().inbox.waiting(member, 1000)).find((one) => nameOf(one) === `${n}`);
       if (found === undefined) throw new Error(`${n} is not waiting.`);
       if (n % 5 === 0) continue;
@@ -69,28 +69,28 @@ async function loops(first: number): Promise<never> {
       });
       await opened().record(
         member,
-        round({
+        batch({
           done: [found.id],
           chats: [record],
           customers: [customer(`c${n}`, { chats: [userCode] })],
           decisions: [decision(decisionId(`d${n}`), { chat: userCode })],
         }),
       );
-      say({ recorded: n });
+      reply({ recorded: n });
     }
   };
   return Promise.race([loop(), loop(), loop(), loop()]);
 }
 
-/** Written at once: what was said before a death was said. */
-function say(answer: unknown): void {
+/** Synchronous: a kill cannot lose a reply that was sent before it. */
+function reply(answer: unknown): void {
   writeSync(1, `${JSON.stringify(answer)}\n`);
 }
 
-say({ ready: true });
+reply({ ready: true });
 createInterface({ input: process.stdin }).on('line', (line) => {
-  follow(order.parse(JSON.parse(line))).then(
-    (value) => say({ value }),
-    (error: unknown) => say({ error: error instanceof StoreError ? error.code : String(error) }),
+  execute(commandSchema.parse(JSON.parse(line))).then(
+    (value) => reply({ value }),
+    (error: unknown) => reply({ error: error instanceof StoreError ? error.code : String(error) }),
   );
 });

@@ -4,12 +4,12 @@ import { StoreError } from '../../../src/store/store-error.ts';
 import { entry, freshMember, portalOf } from '../samples.ts';
 import { secretBox } from './open-in-thread.ts';
 
-/** Opens the embedded store, lets its thread die or leaves it open, and says on stdout what came of it. */
-const [how, dir = ''] = process.argv.slice(2);
-let told: string | undefined;
+/** Opens the embedded store, terminates its worker or leaves it open, and prints the results as JSON. */
+const [scenario, dir = ''] = process.argv.slice(2);
+let exitCode: string | undefined;
 let thread: Worker | undefined;
 process.on('worker', (started) => (thread = started));
-const stores = await openSqliteStores({ dir, secretBox, onDeath: ({ code }) => (told = code) });
+const stores = await openSqliteStores({ dir, secretBox, onWorkerExit: ({ code }) => (exitCode = code) });
 const member = freshMember();
 await stores.portals.put(portalOf(member));
 
@@ -20,10 +20,10 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
   );
 }
 
-if (how === 'dies') {
+if (scenario === 'terminated') {
   const waiting = codeOf(stores.inbox.append(member, [entry('a')]));
   await thread?.terminate();
-  console.log(JSON.stringify({ waiting: await waiting, later: await codeOf(stores.ping()), told }));
+  console.log(JSON.stringify({ waiting: await waiting, later: await codeOf(stores.ping()), told: exitCode }));
 } else {
   console.log(JSON.stringify({ stored: await stores.inbox.append(member, [entry('a')]) }));
 }

@@ -7,23 +7,23 @@ import type { CrashPoint } from '../../../src/runtime/crash-points.ts';
 import { openSqliteStores } from '../../../src/store/open-sqlite-stores.ts';
 import { StoreError } from '../../../src/store/store-error.ts';
 import { temporaryDirs } from '../folders.ts';
-import { chat, entry, freshMember, portalOf, round } from '../samples.ts';
+import { chat, entry, freshMember, portalOf, batch } from '../samples.ts';
 import { openInThread, secretBox } from './open-in-thread.ts';
 
 const run = promisify(execFile);
 const script = fileURLToPath(new URL('./worker-child.ts', import.meta.url));
 
-describe('the thread of the embedded store', () => {
+describe('the worker thread of the embedded store', () => {
   const newDir = temporaryDirs();
 
-  it('passes errors on with their code and advice', async () => {
+  it('passes errors with code and advice', async () => {
     const stores = await openSqliteStores({ dir: await newDir(), secretBox });
     const member = freshMember();
     await stores.portals.put(portalOf(member));
     const broken = chat('a|1|1|1', { handled: 5 as never });
     for (const [work, code] of [
       [stores.inbox.append(freshMember(), [entry('a')]), 'PORTAL_UNKNOWN'],
-      [stores.record(member, round({ chats: [broken] })), 'ROW_INVALID'],
+      [stores.record(member, batch({ chats: [broken] })), 'ROW_INVALID'],
       [stores.settings.putLine(member, lineId('1'), { sharedThreshold: 0 } as never), 'ROW_INVALID'],
     ] as const) {
       await assert.rejects(work, (error) => {
@@ -31,24 +31,24 @@ describe('the thread of the embedded store', () => {
           error instanceof StoreError && error.code === code && error.advice.length > 10,
           String(error),
         );
-        assert.match(error.stack ?? '', /src\/store\/sql/, 'tells where it was');
+        assert.match(error.stack ?? '', /src\/store\/sql/, 'the stack of the worker');
         return true;
       });
     }
     await stores.close();
   });
 
-  it('rejects what cannot be opened, as the main thread would', async () => {
+  it('rejects with the error of opening the database', async () => {
     const dir = await newDir();
     const holder = await openInThread({ dir });
     await assert.rejects(
-      openSqliteStores({ dir, secretBox, lockPatience: 0 }),
+      openSqliteStores({ dir, secretBox, lockTimeoutMs: 0 }),
       (error) => error instanceof StoreError && error.code === 'STORE_LOCKED',
     );
     await holder.close();
   });
 
-  it('stops at crash points until the main thread has passed them', async () => {
+  it('waits at crash points for the main thread', async () => {
     const passed: CrashPoint[] = [];
     const stores = await openSqliteStores({
       dir: await newDir(),
@@ -61,7 +61,7 @@ describe('the thread of the embedded store', () => {
     await stores.close();
   });
 
-  it('is one with many calls at once, each with its own answer', async () => {
+  it('resolves concurrent calls with their own results', async () => {
     const stores = await openSqliteStores({ dir: await newDir(), secretBox });
     const members = Array.from({ length: 20 }, freshMember);
     await Promise.all(
@@ -79,13 +79,13 @@ describe('the thread of the embedded store', () => {
     );
   });
 
-  for (const how of ['dies', 'is left open']) {
-    it(`does not keep the process from ending when it ${how}`, async () => {
+  for (const how of ['terminated', 'left open']) {
+    it(`does not keep the process running when it is ${how}`, async () => {
       const { stdout } = await run(process.execPath, ['--import', 'tsx', script, how, await newDir()], {
         timeout: 30_000,
       });
       const expected =
-        how === 'dies'
+        how === 'terminated'
           ? { waiting: 'STORE_DIED', later: 'STORE_DIED', told: 'STORE_DIED' }
           : { stored: ['stored'] };
       assert.deepEqual(JSON.parse(stdout), expected);

@@ -24,7 +24,7 @@ describe('page API: lines and rights', () => {
     });
   });
 
-  it('keeps the welcome bot of a line in every update', async () => {
+  it('W5: reading the rights of an editor and a reader changes nothing at the line; updates leave its welcome bot alone', async () => {
     await withTracker({}, async (tracker) => {
       const { portal, line, editor } = await anasPortal(tracker);
       const bot = {
@@ -34,9 +34,18 @@ describe('page API: lines and rights', () => {
         WELCOME_BOT_LEFT: 'close',
       };
       Object.assign(line.config, bot);
+      const before = structuredClone(line.config);
+      const params = { lineId: String(line.id) };
       const page = await openPage(tracker, editor());
       await page.call(api.me);
-      const params = { lineId: String(line.id) };
+      await page.call(api.changeLine, { params, body: { mode: 'suggest' } });
+      const reading = await openPage(tracker, tracker.portal.addUser({ name: 'Rosa' }));
+      await reading.call(api.me);
+      assert.equal(
+        await reading.refused(api.changeLine, { params, body: { mode: 'off' } }),
+        '403 LINE_FORBIDDEN',
+      );
+      assert.deepEqual(line.config, before);
       await page.call(api.setNative, { params, body: { tracker: true } });
       await page.call(api.changeLine, { params, body: { mode: 'off' } });
       assert.deepEqual(Object.fromEntries(Object.keys(bot).map((name) => [name, line.config[name]])), bot);

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { CreateActivity } from '../../../domain/changes/create-activity.ts';
 import { entityTypeId } from '../../../domain/crm-type.ts';
 import { idNumber, text } from '../../client/scalars.ts';
-import { activityRow } from '../activity.ts';
 import { conversationLayout } from './conversation-layout.ts';
 import { ORIGINATOR } from './originator.ts';
 import type { RestChange } from './rest-change.ts';
@@ -11,14 +10,21 @@ const createdAnswer = z.object({ activity: z.object({ id: idNumber }) });
 const foundRows = z.array(z.object({ ID: idNumber, ORIGIN_ID: text }));
 
 export const createActivity: RestChange<CreateActivity> = {
-  command({ item, connector, originId }, refOf, texts) {
+  command({ item, connector, originId, responsible }, refOf, texts) {
     const owner = refOf(item);
     return {
       method: 'crm.activity.configurable.add',
       params: {
         ownerTypeId: entityTypeId(owner.type),
         ownerId: owner.id,
-        fields: { completed: false, isIncomingChannel: 'Y', originatorId: ORIGINATOR, originId },
+        fields: {
+          completed: false,
+          // An incoming one adds to the counters of its responsible, who otherwise is the user that installed the app
+          // (docs/bitrix24/activities.md#configurable-activities).
+          ...(responsible !== undefined && { isIncomingChannel: 'Y', responsibleId: responsible }),
+          originatorId: ORIGINATOR,
+          originId,
+        },
         layout: conversationLayout(texts, connector, []),
       },
     };
@@ -35,7 +41,8 @@ export const createActivity: RestChange<CreateActivity> = {
       return () => answer.value()?.find((row) => row.ORIGIN_ID === originId)?.ID;
     },
     requestExists(reader, _change, id) {
-      const answer = reader.request('crm.activity.get', { id }, activityRow);
+      // `crm.activity.get` refuses configurable activities (docs/bitrix24/activities.md#reading-activities).
+      const answer = reader.request('crm.activity.configurable.get', { id }, createdAnswer);
       return () => answer.value() !== undefined;
     },
   },

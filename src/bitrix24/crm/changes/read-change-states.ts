@@ -64,7 +64,8 @@ function requestState<Kind extends ChangeKind>(
   const { readBack }: RestChange<ChangeOf<Kind>> = restChanges[change.kind];
   if (readBack.by === 'state') {
     const refOf = resolveTargets(change, created);
-    return refOf ? readBack.requestState(reader, change, refOf) : () => ({ state: 'notDone' });
+    if (!refOf) return () => ({ state: 'notDone' });
+    return readBack.requestState(reader, change, refOf, createdBy(change, applied));
   }
   const id = createdBy(change, created);
   if (id === undefined) return () => ({ state: 'notDone' });

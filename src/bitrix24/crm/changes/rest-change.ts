@@ -31,8 +31,16 @@ type ReadBack<C> =
       requestCreated(reader: BatchReader, change: C): () => number | undefined;
       requestExists(reader: BatchReader, change: C, id: number): () => boolean;
     }
-  /** The CRM shows it on the item that it was made on. */
-  | { readonly by: 'state'; requestState(reader: BatchReader, change: C, refOf: RefOf): () => FoundState };
+  /** The CRM shows it on the item that it was made on. `created`: id from the portal's answer, where it gave one. */
+  | {
+      readonly by: 'state';
+      requestState(
+        reader: BatchReader,
+        change: C,
+        refOf: RefOf,
+        created: number | undefined,
+      ): () => FoundState;
+    };
 
 /** How a change is taken back that the CRM still shows. */
 type Undo<C> =

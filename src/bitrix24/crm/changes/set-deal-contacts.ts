@@ -3,6 +3,7 @@ import type { RestCommand } from '../../client/portal-client.ts';
 import { doneIf, requestItemState } from './item-requests.ts';
 import type { RestChange } from './rest-change.ts';
 import { readNothing } from './rest-change.ts';
+import { sameIds } from './same-ids.ts';
 
 export const setDealContacts: RestChange<SetDealContacts> = {
   command: ({ item, contacts }) => dealContacts(item.id, contacts),
@@ -32,8 +33,4 @@ function dealContacts(deal: number, contacts: readonly number[]): RestCommand {
     IS_PRIMARY: index === 0 ? 'Y' : 'N',
   }));
   return { method: 'crm.deal.contact.items.set', params: { id: deal, items } };
-}
-
-function sameIds(a: readonly number[], b: readonly number[]): boolean {
-  return String([...a].sort()) === String([...b].sort());
 }

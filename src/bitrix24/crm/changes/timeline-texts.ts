@@ -127,9 +127,10 @@ export function timelineTexts(portalLanguage: string | undefined): TimelineTexts
     conversation: texts.conversation,
     channel: (connector) => `${texts.channel}: ${connector}`,
     joined(line) {
-      const details = [because.get(line.because), line.identifiers.join(', ')].filter(Boolean).join(': ');
+      // Without the phone or e-mail: who sees the card does not always see its contact.
+      const why = because.get(line.because);
       const text = line.because === 'ownItemTagged' ? texts.joinedElsewhere : texts.joined;
-      return `${text} (${line.connector})${details === '' ? '' : `, ${details}`}. #${line.decision}`;
+      return `${text} (${line.connector})${why === undefined ? '' : `, ${why}`}. #${line.decision}`;
     },
   };
 }

@@ -1,10 +1,14 @@
 import { refKey, sameRef } from '../../crm-ref.ts';
+import { identifierKey } from '../../identifiers/identifier.ts';
 import { identifierSpecs, strongestKind } from '../../identifiers/registry.ts';
 import type { Reason, ReasonCode } from '../../reason.ts';
 import type { RuleNumber } from '../../rule-number.ts';
 import type { IdentifierOwners } from '../identifier-owners.ts';
 import { isSameCustomer, ownersOf, splitByOwner } from '../identifier-owners.ts';
 import type { Candidate } from '../customers.ts';
+import type { Doubt } from '../doubt.ts';
+import { contradictionOf } from '../doubt.ts';
+import { itemsOf } from '../item-of.ts';
 import { join } from '../join.ts';
 import type { OwnItems } from '../own-items.ts';
 import { pickCustomer } from '../pick-customer.ts';
@@ -14,23 +18,37 @@ import type { Situation } from '../situation.ts';
 import type { SuggestionDraft } from '../../suggestion.ts';
 import type { Verdict } from '../verdict.ts';
 
-/** Rules 5, 7 and 8: the CRM search found customers by the identifiers of the message. */
-export function foundBySearch(situation: Situation, own: OwnItems): Verdict | undefined {
+/**
+ * Rules 5, 7 and 8: the CRM search found customers by the identifiers of the message. A `Doubt` where something
+ * contradicts each of them.
+ */
+export function foundBySearch(situation: Situation, own: OwnItems): Verdict | Doubt | undefined {
   const owned = ownersOf(situation, own);
-  const shared = owned.filter(({ owners }) => isShared(owners, situation.settings.sharedThreshold));
+  const shared = owned.filter(({ owners }) => isShared(situation, owners));
   const telling = owned.filter((entry) => !shared.includes(entry) && entry.owners.length > 0);
   const kind = strongestKind(telling.map(({ identifier }) => identifier.kind));
   if (!kind) return undefined;
-  const deciding = telling.filter(({ identifier }) => identifier.kind === kind);
-  const weaker = telling.filter(({ identifier }) => identifier.kind !== kind);
-  const picked = pickCustomer(situation.view, narrow(deciding, weaker));
-  if (!picked) return undefined;
+  // What the channel vouches for is stronger than what was typed.
+  const ofKind = telling.filter(({ identifier }) => identifier.kind === kind);
+  const attested = ofKind.filter(({ identifier }) => identifier.origin === 'attested');
+  const deciding = attested.length > 0 ? attested : ofKind;
+  const weaker = telling.filter((entry) => !deciding.includes(entry));
+  const best = narrow(situation, deciding, weaker);
+  const sure = best.filter((one) => contradictionOf(situation, own, one, deciding) === undefined);
+  const picked = pickCustomer(situation.view, sure);
+  if (!picked) return doubtOf(situation, own, { best, deciding, owned });
   const { customerRef } = picked.candidate;
   const { free: uncontested, others, contested } = splitByOwner(situation, customerRef, owned);
   // Contested identifiers go to the customer that was picked (rule 8).
   const free = [...uncontested, ...contested.map(({ identifier }) => identifier)];
-  const rivals = otherCandidatesOf(situation, picked.candidate, deciding);
-  const crossed = others.filter(({ identifier }) => identifier.kind !== kind);
+  const rivals = otherCandidatesOf(
+    situation,
+    picked.candidate,
+    deciding.map((entry) => ({ ...entry, owners: withExtension(situation, entry) })),
+  );
+  const crossed = others.filter(
+    ({ identifier }) => !deciding.some((entry) => entry.identifier === identifier),
+  );
   const rule: RuleNumber = crossed.length > 0 ? 7 : rivals.length > 0 ? 8 : 5;
   const reasons: Reason[] = [
     reason(identifierSpecs[kind].foundReason, { refs: [customerRef] }),
@@ -71,14 +89,50 @@ export function sharedDrafts(shared: readonly IdentifierOwners[]): readonly Sugg
   }));
 }
 
+interface Found {
+  readonly best: readonly Candidate[];
+  readonly deciding: readonly IdentifierOwners[];
+  readonly owned: readonly IdentifierOwners[];
+}
+
+/** Nothing of those customers' is written to the chat's own item; who else has what was typed is left to a person too. */
+function doubtOf(situation: Situation, own: OwnItems, { best, deciding, owned }: Found): Doubt | undefined {
+  const picked = pickCustomer(situation.view, best);
+  if (!picked) return undefined;
+  const { customerRef } = picked.candidate;
+  const because = contradictionOf(situation, own, picked.candidate, deciding) ?? 'otherName';
+  const [by] = deciding
+    .filter(({ owners }) => owners.includes(picked.candidate))
+    .map(({ identifier }) => identifier)
+    .sort((a, b) => identifierKey(a).localeCompare(identifierKey(b)));
+  const data = { refs: [customerRef], ...(by && { identifier: by.value }) };
+  const reasons = [
+    ...(by ? [reason(identifierSpecs[by.kind].foundReason, data)] : []),
+    reason(because, data),
+  ];
+  // The same list, whatever was typed first.
+  const items = best.map((one) => one.customerRef).sort((a, b) => refKey(a).localeCompare(refKey(b)));
+  return {
+    rule: 5,
+    customerRef,
+    reasons,
+    suggestions: [{ kind: 'samePerson', items, ...(by && { identifier: by.value }), reasons }],
+    rest: owned.filter(({ owners }) => owners.length === 0).map(({ identifier }) => identifier),
+    unremembered: [],
+  };
+}
+
 /** Of the customers that the deciding identifiers name, those that every one of them names; then those that weaker identifiers confirm. */
 function narrow(
+  situation: Situation,
   deciding: readonly IdentifierOwners[],
   weaker: readonly IdentifierOwners[],
 ): readonly Candidate[] {
   const all = [
     ...new Map(
-      deciding.flatMap(({ owners }) => owners).map((owner) => [refKey(owner.customerRef), owner]),
+      deciding
+        .flatMap((entry) => withExtension(situation, entry))
+        .map((owner) => [refKey(owner.customerRef), owner]),
     ).values(),
   ];
   const matchCount = (candidate: Candidate, by: readonly IdentifierOwners[]): number =>
@@ -88,6 +142,19 @@ function narrow(
     matchCount(candidate, deciding) * 1000 + matchCount(candidate, weaker);
   const best = Math.max(0, ...all.map(score));
   return all.filter((candidate) => score(candidate) === best);
+}
+
+/** Behind a switchboard, those with the extension of the text; all where nobody has it. */
+function withExtension({ view }: Situation, { identifier, owners }: IdentifierOwners): readonly Candidate[] {
+  if (identifier.extension === undefined) return owners;
+  const exact = owners.filter(({ customerRef, members }) =>
+    itemsOf(view, [customerRef, ...members]).some(({ communications }) =>
+      communications.some(
+        ({ key, extension }) => key === identifierKey(identifier) && extension === identifier.extension,
+      ),
+    ),
+  );
+  return exact.length > 0 ? exact : owners;
 }
 
 function otherCandidatesOf(

@@ -29,7 +29,7 @@ export function unknownCustomer(
     const reasons = [...endedCustomers.map(goneReason), reason('noIdentifier')];
     return noChange(9, reasons, { endedCustomers });
   }
-  const shared = owned.filter(({ owners }) => isShared(owners, situation.settings.sharedThreshold));
+  const shared = owned.filter(({ owners }) => isShared(situation, owners));
   const identifiersToAdd = owned.map(({ identifier }) => identifier);
   const customerIdentifiers = owned
     .filter((entry) => !shared.includes(entry))

@@ -22,5 +22,24 @@ import { zh } from './zh.ts';
 
 /** The terms of all languages: the language of a message is not known. */
 export const conceptIndex = new ConceptIndex([
-  ar, de, en, es, fa, fr, he, hi, id, it, ka, kk, pl, pt, ru, tr, uk, uz, vi, zh
+  ar,
+  de,
+  en,
+  es,
+  fa,
+  fr,
+  he,
+  hi,
+  id,
+  it,
+  ka,
+  kk,
+  pl,
+  pt,
+  ru,
+  tr,
+  uk,
+  uz,
+  vi,
+  zh,
 ]);

@@ -13,7 +13,9 @@ export const es: Lexicon = {
   invoice: terms(
     'factur*, fra, boleta*, recibo*, albaran*, comprobante*, nota de credito, remito*, importe*, precio*, total, saldo, transaccion*, operacion*',
   ),
-  parcel: terms('seguimiento, guia, rastreo, rastrear, envio, envios, paquete*, bulto*, tracking, encomienda*, remesa'),
+  parcel: terms(
+    'seguimiento, guia, rastreo, rastrear, envio, envios, paquete*, bulto*, tracking, encomienda*, remesa',
+  ),
   account: terms(
     'cuenta*, contrato*, poliza*, tarjeta*, cups, suministro*, medidor*, abonado*, socio, socia, contador de, nº de contador, numero de contador, contador numero, lectura, cbu, clabe, nit, titular numero, matricula de alumno, afiliado, afiliacion, prestamo*',
   ),
@@ -33,21 +35,33 @@ export const es: Lexicon = {
   ownNumber: terms(
     'mi movil, mi celular, mi cel, mi celu, mi telefono, mi tel, mi numero, mi nro, mi whatsapp, mi wasap, mi fijo, mi correo, mi email, mi mail, mi contacto, mis datos, mi nuevo numero, mi nuevo celular, mi nuevo movil, el mio es, el mio, es mi telefono, soy yo, mi casa, mi trabajo, mi oficina',
   ),
-  readerOwn: terms('vuestro, vuestra, vuestros, de ustedes, de usted, su telefono, su numero, su movil, su celular, su correo, su email, su whatsapp, su fijo, tu telefono, tu numero, tu correo, el suyo, su linea'),
-  otherOwn: terms('de el, de ella, de ellos, con el, con ella, llamarla, llamarlo, llamenla, llamenlo, llamadla, llamadlo, escribanle, ella, su numero es, su telefono es, su movil es, su celular es'),
+  readerOwn: terms(
+    'vuestro, vuestra, vuestros, de ustedes, de usted, su telefono, su numero, su movil, su celular, su correo, su email, su whatsapp, su fijo, tu telefono, tu numero, tu correo, el suyo, su linea',
+  ),
+  otherOwn: terms(
+    'de el, de ella, de ellos, con el, con ella, llamarla, llamarlo, llamenla, llamenlo, llamadla, llamadlo, escribanle, ella, su numero es, su telefono es, su movil es, su celular es',
+  ),
   kinshipAndRole: terms(
     'mujer, espos*, marid*, novi*, pareja, herman*, cunad*, suegr*, tio, tia, primo, prima, amig*, vecin*, jefe, jefa, jefes, socio mio, mi socio, mi socia, companer*, abuel*, gestor*, abogad*, asistente*, secretari*, encargad*, porter*, conserje*, niet*, sobrin*, colega*, inquilin*, contable, contadora, mi contador, asesor*, caser*, emplead*, exmarido, exmujer, yerno, nuera, conocid*, repartidor*, transportist*, vendedor*, comercial, propietari*, tecnic*, capataz, chofer*, conductor*, mensajero*, cartero, director*, gerente*, administrador*, presidente, arrendador*, dueno, duena, polol*, tutor, cuidador*, doctor*, medico, instalador*, operador*, fletero, arquitect*',
   ),
   child: terms('hijo, hija, hijos, mi nino, mi nina, mi nene, mi nena, crio, cria, peque'),
   parent: terms('madre, padre, mama, papa, mami, papi'),
-  trade: terms('fontanero*, electricista*, grua*, taxi, taxista, cerrajer*, plomero*, albanil, jardinero, mudanzas, pintor, mecanico, gruas, gasfiter*, gasista, carpintero'),
-  selfIntroduction: terms('soy, somos, me llamo, mi nombre es, le habla, les habla, os habla, habla con, atte, saludos, atentamente'),
+  trade: terms(
+    'fontanero*, electricista*, grua*, taxi, taxista, cerrajer*, plomero*, albanil, jardinero, mudanzas, pintor, mecanico, gruas, gasfiter*, gasista, carpintero',
+  ),
+  selfIntroduction: terms(
+    'soy, somos, me llamo, mi nombre es, le habla, les habla, os habla, habla con, atte, saludos, atentamente',
+  ),
   inRoleOf: terms('como, en calidad de'),
   callMe: terms(
     'llamame*, llameme*, llamadme*, llamenme*, llamarme*, me llame*, me llamen, me llamas, me pueden llamar, me podeis llamar, me puede llamar, contactarme*, contactame*, contacteme*, contactenme*, contactadme*, escribeme*, escribanme*, escribidme*, escribame*, escribirme, localizarme, localizable, avisame*, avisenme*, avisadme*, me localizan, me encuentran, me contacten, me contacte, me avisen, estoy en el, hablad conmigo, hablen conmigo, hable conmigo, conmigo, marcarme, marqueme, marquenme, respondanme, respondedme, contestadme, contestenme, contestame, mandame, mandenme, mandadme, enviame*, envieme*, envienme*, espero llamada, espero su llamada, devolvedme, devuelvanme, les dejo, os dejo, te dejo, le dejo, dejo mi, =mí, llame a mi, me llame a mi, a mi al',
   ),
-  youCalledMe: terms('me llamasteis, me llamaste, me llamaron ustedes al, me llamaron al, me llamo usted, ustedes me llamaron al, me habeis llamado al, me han llamado al'),
-  askedFor: terms('pidio un telefono, pedia un telefono, pidio un numero, me pidio, me ha pedido, me pedia, me ha dicho que os deje'),
+  youCalledMe: terms(
+    'me llamasteis, me llamaste, me llamaron ustedes al, me llamaron al, me llamo usted, ustedes me llamaron al, me habeis llamado al, me han llamado al',
+  ),
+  askedFor: terms(
+    'pidio un telefono, pedia un telefono, pidio un numero, me pidio, me ha pedido, me pedia, me ha dicho que os deje',
+  ),
   payment: terms(
     'bizum, yape*, yapee, plin, pague, pagado, he pagado, transferi, transferido, transferencia, deposite, depositado, ingrese, ingresado, hice un ingreso, nequi, daviplata, mercado pago, paypal, pago movil, sinpe, mande el dinero, envie el dinero, recarga, recargue',
   ),
@@ -66,17 +80,25 @@ export const es: Lexicon = {
   recipient: terms(
     'entregar a, entregar en, entregarlo a, entreguen a, entregad a, destinatario*, destinataria*, recibe, recibira, lo recibe, para entregar, enviar a, envielo a, mandarlo a, es un regalo, regalo para, es sorpresa, sorpresa, recoge, recogera, lo recoge, recogerlo, el ramo, flores para, a la atencion de, contacto en obra, quien firma, pasa a buscar, retira, retirara, persona de contacto',
   ),
-  website: terms('vuestra web, vuestra pagina, su web, su pagina, su sitio, en la web, en la pagina, pagina web, sitio web, el anuncio, su anuncio, en google, facebook, instagram, el cartel, la tarjeta del, la tarjeta de visita, aparece como, me aparece, os tengo guardad*, los tengo guardad*, atencion al cliente, servicio al cliente, centralita, call center, soporte'),
+  website: terms(
+    'vuestra web, vuestra pagina, su web, su pagina, su sitio, en la web, en la pagina, pagina web, sitio web, el anuncio, su anuncio, en google, facebook, instagram, el cartel, la tarjeta del, la tarjeta de visita, aparece como, me aparece, os tengo guardad*, los tengo guardad*, atencion al cliente, servicio al cliente, centralita, call center, soporte',
+  ),
   oldOrDead: terms(
     'antiguo, antigua, viejo, vieja, anterior, ya no uso, ya no es, ya no tengo, ya no existe, ya no funciona, no existe, ya no vale, di de baja, dado de baja, dada de baja, borrad*, borrar, borren, eliminad, eliminen, eliminar, quiten, quitad, perdi, cancele, ex numero, antes tenia, antes era, dejo de funcionar, ya no me pertenece, cambie de numero era',
   ),
-  example: terms('ejemplo, por ejemplo, formato, tipo, inventado, inventada, ficticio, de prueba, he puesto, puse, obligatorio, como este'),
+  example: terms(
+    'ejemplo, por ejemplo, formato, tipo, inventado, inventada, ficticio, de prueba, he puesto, puse, obligatorio, como este',
+  ),
   negation: terms('no, ni, nunca, tampoco'),
   insteadOf: terms('en vez de, en lugar de'),
   wrong: terms('esta mal, es erroneo, es incorrecto, equivocad*, incorrect*, mal escrito, es otro'),
-  correction: terms('perdon, perdona, corrijo, correccion, me equivoque, errata, digo, quise decir, disculpa, me confundi, rectifico'),
+  correction: terms(
+    'perdon, perdona, corrijo, correccion, me equivoque, errata, digo, quise decir, disculpa, me confundi, rectifico',
+  ),
   forwarded: terms('reenviado, mensaje reenviado, reenvio, rv, fwd, mensaje original'),
   contactCard: terms('contacto compartido, tarjeta de contacto, ficha de contacto'),
   copula: terms('es, era, son, sera, seria, fue'),
-  filler: terms('de, del, el, la, los, las, lo, al, este, esta, ese, esa, con, son, siguiente, tiene, q, que, un, una, y, en, dice, a, aqui'),
+  filler: terms(
+    'de, del, el, la, los, las, lo, al, este, esta, ese, esa, con, son, siguiente, tiene, q, que, un, una, y, en, dice, a, aqui',
+  ),
 };

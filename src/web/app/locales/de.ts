@@ -38,6 +38,9 @@ export const de: Messages = {
     table: 'Als Tabelle zeigen',
     revoked:
       'Das Portal hat der Anwendung den Zugang entzogen. Ein Administrator muss sie öffnen oder neu installieren.',
+    takenOver:
+      'Die Anwendung arbeitete mit dem Zugang dieser Person: {who}. Dieser Zugang gilt nicht mehr; ab jetzt arbeitet sie mit Ihrem.',
+    accessRenewed: 'Der Zugang der Anwendung galt nicht mehr. Sie arbeitet jetzt wieder mit Ihrem.',
   },
   never: 'nie',
   errors: {
@@ -121,6 +124,10 @@ export const de: Messages = {
     trackerOff: 'Der Tracker ist für diesen Kommunikationskanal ausgeschaltet.',
     identifierBlocked: '{id} ist gesperrt: Damit wird niemand erkannt.',
     groupChat: 'In diesem Chat schreiben mehrere, er gehört niemandem allein.',
+    otherWriter:
+      'In diesem Chat des Kanals hat noch jemand geschrieben. Der Chat bleibt, wo er ist; nehmen Sie es zurück, wenn es derselbe Kunde ist.',
+    chatUnknown:
+      'Das Portal kennt diesen Chat nicht oder zeigt ihn der Anwendung nicht, deshalb wurde nichts geändert.',
     notSamePerson: 'Jemand hat schon gesagt, dass das ein anderer Mensch ist: {refs}.',
     alreadyBound: 'Dieser Chat gehört schon zu {refs} und bleibt dort, was auch geschrieben wird.',
     identifierAdded: '{id} war neu, und niemand sonst im CRM hat es.',
@@ -138,7 +145,12 @@ export const de: Messages = {
     lowestIdDecides: 'Genommen wurde das älteste Element.',
     phoneDecides:
       'Telefon und E-Mail führen zu verschiedenen Kunden: Das Telefon entscheidet, nichts wird übernommen von {refs}.',
+    ownCompanyIdentifier: '{id} gehört einer eigenen Firma: Damit wird niemand erkannt.',
     sharedIdentifier: 'Mehrere Kunden haben {id}: Damit wird niemand erkannt.',
+    otherName: 'Der Name in diesem Chat ist ein anderer als der von {refs}: nur ein Vorschlag.',
+    otherPhone: '{refs} hat ein anderes Telefon als das hier genannte: nur ein Vorschlag.',
+    roleMailbox: '{id} ist ein Postfach, das mehrere Personen lesen: nur ein Vorschlag: {refs}.',
+    otherExtension: '{id} ist eine Zentrale: Ohne die Durchwahl von {refs} ist es nur ein Vorschlag.',
     nobodyFound: 'Niemand im CRM hat es.',
     ownItemKept: 'Was das Portal für diesen Chat angelegt hat, ist die Karte: {refs}.',
     ownItemTagged:

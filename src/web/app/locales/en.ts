@@ -50,6 +50,9 @@ export const en = {
     table: 'Show as a table',
     revoked:
       'The portal has withdrawn the access of the application. An administrator has to open it or install it again.',
+    takenOver:
+      'The application worked with the access of this employee: {who}. That access has ended; from now on it works with yours.',
+    accessRenewed: 'The access of the application had ended. It works with yours again.',
   },
   never: 'never',
   errors: {
@@ -133,6 +136,10 @@ export const en = {
     trackerOff: 'The tracker is switched off for this open channel.',
     identifierBlocked: '{id} is blocked: it never identifies anybody.',
     groupChat: 'Several people write in this chat, so it belongs to nobody alone.',
+    otherWriter:
+      'Somebody else wrote in this chat of the channel too. This chat stays where it is; undo, if it is the same customer.',
+    chatUnknown:
+      'The portal does not know this chat, or does not show it to the application, so nothing was changed.',
     notSamePerson: 'Somebody said before that this is another person: {refs}.',
     alreadyBound: 'This chat already belongs to {refs} and stays there, whatever is written.',
     identifierAdded: '{id} was new, and nobody else in the CRM has it.',
@@ -149,7 +156,12 @@ export const en = {
     lowestIdDecides: 'The oldest one was taken.',
     phoneDecides:
       'Phone and e-mail lead to different customers: the phone decides, nothing is written from {refs}.',
+    ownCompanyIdentifier: '{id} belongs to one of your own companies: it identifies nobody.',
     sharedIdentifier: 'Several customers have {id}: it identifies nobody.',
+    otherName: 'The name in this chat is another one than that of {refs}: only suggested.',
+    otherPhone: '{refs} has another phone than the one given here: only suggested.',
+    roleMailbox: '{id} is a mailbox that several people read: it only suggests {refs}.',
+    otherExtension: '{id} is a switchboard: without the extension of {refs} it only suggests.',
     nobodyFound: 'Nobody in the CRM has it.',
     ownItemKept: 'What the portal made for this chat is the card: {refs}.',
     ownItemTagged: 'What the portal made for this chat stays open, with a tag in its title: {refs}.',

@@ -38,6 +38,9 @@ export const es: Messages = {
     table: 'Mostrar como tabla',
     revoked:
       'El portal ha retirado el acceso de la aplicación. Un administrador tiene que abrirla o instalarla de nuevo.',
+    takenOver:
+      'La aplicación trabajaba con el acceso de este empleado: {who}. Ese acceso ha terminado; desde ahora trabaja con el suyo.',
+    accessRenewed: 'El acceso de la aplicación había terminado. Ahora trabaja de nuevo con el suyo.',
   },
   never: 'nunca',
   errors: {
@@ -117,6 +120,9 @@ export const es: Messages = {
     trackerOff: 'El rastreador está desactivado en este canal abierto.',
     identifierBlocked: '{id} está bloqueado: nunca identifica a nadie.',
     groupChat: 'En este chat escriben varias personas: no es de una sola.',
+    otherWriter:
+      'En este chat del canal escribió también otra persona. Este chat se queda donde está; deshaga esta decisión si es el mismo cliente.',
+    chatUnknown: 'El portal no conoce este chat o no lo muestra a la aplicación, así que no se cambió nada.',
     notSamePerson: 'Alguien indicó antes que es otra persona: {refs}.',
     alreadyBound: 'Este chat ya pertenece a {refs} y ahí se queda, se escriba lo que se escriba.',
     identifierAdded: '{id} era nuevo y nadie más lo tiene en el CRM.',
@@ -133,7 +139,12 @@ export const es: Messages = {
     lowestIdDecides: 'Se tomó el más antiguo.',
     phoneDecides:
       'Teléfono y correo llevan a clientes distintos: decide el teléfono, no se escribe nada de {refs}.',
+    ownCompanyIdentifier: '{id} es de una de sus propias empresas: no identifica a nadie.',
     sharedIdentifier: 'Varios clientes tienen {id}: no identifica a nadie.',
+    otherName: 'El nombre en este chat no es el de {refs}: solo se sugiere.',
+    otherPhone: '{refs} tiene otro teléfono, no el que se dio aquí: solo se sugiere.',
+    roleMailbox: '{id} es un buzón que leen varias personas: solo sugiere {refs}.',
+    otherExtension: '{id} es una centralita: sin la extensión de {refs} solo se sugiere.',
     nobodyFound: 'Nadie lo tiene en el CRM.',
     ownItemKept: 'Lo que el portal creó para este chat es la ficha: {refs}.',
     ownItemTagged: 'Lo que el portal creó para este chat sigue abierto, con una marca en el título: {refs}.',

@@ -38,6 +38,9 @@ export const fr: Messages = {
     table: 'Afficher en tableau',
     revoked:
       'Le portail a retiré l’accès de l’application. Un administrateur doit l’ouvrir ou l’installer à nouveau.',
+    takenOver:
+      'L’application travaillait avec l’accès de cette personne : {who}. Cet accès a pris fin ; elle travaille désormais avec le vôtre.',
+    accessRenewed: 'L’accès de l’application avait pris fin. Elle travaille de nouveau avec le vôtre.',
   },
   never: 'jamais',
   errors: {
@@ -118,6 +121,10 @@ export const fr: Messages = {
     trackerOff: 'Le suivi est désactivé pour ce canal ouvert.',
     identifierBlocked: '{id} est bloqué : il n’identifie jamais personne.',
     groupChat: 'Plusieurs personnes écrivent ici : la discussion n’est à personne en particulier.',
+    otherWriter:
+      'Quelqu’un d’autre a écrit dans cette discussion du canal. Elle reste où elle est ; annulez, s’il s’agit du même client.',
+    chatUnknown:
+      'Le portail ne connaît pas cette discussion ou ne la montre pas à l’application : rien n’a été modifié.',
     notSamePerson: 'Quelqu’un a déjà indiqué que c’est une autre personne : {refs}.',
     alreadyBound: 'Cette discussion appartient déjà à {refs} et y reste, quoi qu’on écrive.',
     identifierAdded: '{id} était nouveau, et personne d’autre ne l’a dans le CRM.',
@@ -135,7 +142,12 @@ export const fr: Messages = {
     lowestIdDecides: 'Le plus ancien a été retenu.',
     phoneDecides:
       'Téléphone et e-mail mènent à des clients différents : le téléphone décide, rien n’est repris de {refs}.',
+    ownCompanyIdentifier: '{id} appartient à l’une de vos propres sociétés : il n’identifie personne.',
     sharedIdentifier: 'Plusieurs clients ont {id} : il n’identifie personne.',
+    otherName: 'Le nom dans ce chat n’est pas celui de {refs} : simple suggestion.',
+    otherPhone: '{refs} a un autre téléphone que celui donné ici : simple suggestion.',
+    roleMailbox: '{id} est une boîte lue par plusieurs personnes : simple suggestion : {refs}.',
+    otherExtension: '{id} est un standard : sans le poste de {refs}, simple suggestion.',
     nobodyFound: 'Personne ne l’a dans le CRM.',
     ownItemKept: 'Ce que le portail a créé pour cette discussion est la fiche : {refs}.',
     ownItemTagged:

@@ -38,6 +38,9 @@ export const pt: Messages = {
     table: 'Mostrar como tabela',
     revoked:
       'O portal retirou o acesso do aplicativo. Um administrador precisa abri-lo ou instalá-lo novamente.',
+    takenOver:
+      'O aplicativo trabalhava com o acesso deste funcionário: {who}. Esse acesso terminou; a partir de agora ele trabalha com o seu.',
+    accessRenewed: 'O acesso do aplicativo tinha terminado. Agora ele trabalha de novo com o seu.',
   },
   never: 'nunca',
   errors: {
@@ -117,6 +120,10 @@ export const pt: Messages = {
     trackerOff: 'O rastreador está desligado para este canal aberto.',
     identifierBlocked: '{id} está bloqueado: nunca identifica ninguém.',
     groupChat: 'Várias pessoas escrevem nesta conversa: ela não é de uma só.',
+    otherWriter:
+      'Outra pessoa também escreveu nesta conversa do canal. Esta conversa fica onde está; desfaça, se for o mesmo cliente.',
+    chatUnknown:
+      'O portal não conhece esta conversa ou não a mostra ao aplicativo, por isso nada foi alterado.',
     notSamePerson: 'Alguém já disse que é outra pessoa: {refs}.',
     alreadyBound: 'Esta conversa já pertence a {refs} e fica lá, seja o que for escrito.',
     identifierAdded: '{id} era novo, e ninguém mais no CRM o tem.',
@@ -133,7 +140,12 @@ export const pt: Messages = {
     lowestIdDecides: 'Ficou o mais antigo.',
     phoneDecides:
       'Telefone e e-mail levam a clientes diferentes: o telefone decide, nada de {refs} é escrito.',
+    ownCompanyIdentifier: '{id} é de uma das suas próprias empresas: não identifica ninguém.',
     sharedIdentifier: 'Vários clientes têm {id}: não identifica ninguém.',
+    otherName: 'O nome neste chat é diferente do de {refs}: é só uma sugestão.',
+    otherPhone: '{refs} tem outro telefone, não o informado aqui: é só uma sugestão.',
+    roleMailbox: '{id} é uma caixa lida por várias pessoas: só sugere {refs}.',
+    otherExtension: '{id} é uma central: sem o ramal de {refs} é só uma sugestão.',
     nobodyFound: 'Ninguém no CRM o tem.',
     ownItemKept: 'O que o portal criou para esta conversa é a ficha: {refs}.',
     ownItemTagged:

@@ -39,6 +39,9 @@ export const tr: Messages = {
     table: 'Tablo olarak göster',
     revoked:
       'Portal, uygulamanın erişimini geri aldı. Bir yöneticinin uygulamayı açması veya yeniden yüklemesi gerekiyor.',
+    takenOver:
+      'Uygulama şu çalışanın erişimiyle çalışıyordu: {who}. Bu erişim artık geçerli değil; uygulama bundan sonra sizin erişiminizle çalışıyor.',
+    accessRenewed: 'Uygulamanın erişimi sona ermişti. Şimdi yeniden sizin erişiminizle çalışıyor.',
   },
   never: 'hiçbir zaman',
   errors: {
@@ -118,6 +121,10 @@ export const tr: Messages = {
     trackerOff: 'İzleyici bu açık kanal için kapalı.',
     identifierBlocked: '{id} engellendi: hiç kimseyi tanımlamaz.',
     groupChat: 'Bu sohbette birden çok kişi yazıyor; sohbet tek bir müşteriye ait değil.',
+    otherWriter:
+      'Kanalın bu sohbetine başka biri de yazdı. Sohbet olduğu yerde kalır; aynı müşteriyse geri alın.',
+    chatUnknown:
+      'Portal bu sohbeti tanımıyor veya uygulamaya göstermiyor, bu yüzden hiçbir şey değiştirilmedi.',
     notSamePerson: 'Bunun başka biri olduğu daha önce belirtildi: {refs}.',
     alreadyBound: 'Bu sohbet zaten bağlı ve ne yazılırsa yazılsın orada kalır: {refs}.',
     identifierAdded: '{id} yeniydi ve CRM’de başka kimsede yok.',
@@ -134,7 +141,12 @@ export const tr: Messages = {
     lowestIdDecides: 'En eski kayıt seçildi.',
     phoneDecides:
       'Telefon ile e-posta farklı müşterilere götürüyor: telefon belirleyicidir, şuradan hiçbir şey yazılmaz: {refs}.',
+    ownCompanyIdentifier: '{id} kendi şirketlerinizden birine ait: kimseyi tanımlamaz.',
     sharedIdentifier: '{id} birden çok müşteride var: hiç kimseyi tanımlamaz.',
+    otherName: 'Bu sohbetteki ad {refs} kaydındakinden farklı: yalnızca öneri.',
+    otherPhone: '{refs} kaydında burada verilenden başka bir telefon var: yalnızca öneri.',
+    roleMailbox: '{id} birkaç kişinin okuduğu bir posta kutusu: yalnızca öneri: {refs}.',
+    otherExtension: '{id} bir santral: {refs} kaydının dahili numarası olmadan yalnızca öneri.',
     nobodyFound: 'CRM’de hiç kimsede yok.',
     ownItemKept: 'Kart, portalın bu sohbet için oluşturduğu kayıttır: {refs}.',
     ownItemTagged: 'Portalın bu sohbet için oluşturduğu kayıt, başlığında bir etiketle açık kalır: {refs}.',

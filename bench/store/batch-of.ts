@@ -10,7 +10,7 @@ import {
 } from '../../src/domain/ids.ts';
 import { emptyChatRecord } from '../../src/domain/chat-record.ts';
 import type { PortalRecord } from '../../src/domain/portal-record.ts';
-import type { RoundRecord } from '../../src/store/ports.ts';
+import type { BatchRecord } from '../../src/store/ports.ts';
 
 export const member = memberId('bench');
 
@@ -35,7 +35,7 @@ export const phoneOf = (n: number): Phone => `+34${600_000_000 + n}` as Phone;
 export const decisionOf = (n: number): DecisionId => decisionId(`d${n}`);
 
 /** Bindings `from` to `to`, each with a chat, a customer and an entry of the journal. */
-export function roundOf(from: number, to: number): RoundRecord {
+export function batchOf(from: number, to: number): BatchRecord {
   const numbers = Array.from({ length: to - from }, (_, index) => from + index);
   return {
     done: [],
@@ -47,7 +47,7 @@ export function roundOf(from: number, to: number): RoundRecord {
     })),
     customers: numbers.map((n) => ({
       id: customerId(`c${n}`),
-      party: { type: 'contact', id: n },
+      customerRef: { type: 'contact', id: n },
       card: { type: 'deal', id: n },
       firstPhone: { value: phoneOf(n), chat: codeOf(n), line: lineId('3'), at: n, messageId: String(n) },
       phones: [phoneOf(n)],
@@ -66,7 +66,7 @@ export function roundOf(from: number, to: number): RoundRecord {
       outcome: 'bound',
       identifiers: [{ kind: 'phone', value: phoneOf(n), identity: phoneOf(n), origin: 'typed' }],
       reasons: [{ code: 'foundByPhone', refs: [{ type: 'contact', id: n }] }],
-      party: { type: 'contact', id: n },
+      customerRef: { type: 'contact', id: n },
       card: { type: 'deal', id: n },
       changes: [
         { change: { kind: 'bindActivity', activity: n, item: { type: 'deal', id: n } }, outcome: 'applied' },

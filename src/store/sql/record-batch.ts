@@ -3,7 +3,7 @@ import { refKey } from '../../domain/crm-ref.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { MemberId } from '../../domain/ids.ts';
 import { decisionItems } from '../decision-items.ts';
-import type { RoundRecord } from '../ports.ts';
+import type { BatchRecord } from '../ports.ts';
 import { sourceSchema } from '../schemas.ts';
 import { chatData, customerData, keysOf } from './bindings.ts';
 import type { Database } from './database.ts';
@@ -17,49 +17,49 @@ import { suggestionData } from './suggestions.ts';
 import type { Rows } from './tables.ts';
 import { chunks, excluded, lastPerKey, text } from './values.ts';
 
-/** Number of the portal's customers after the change; absent where none of them changed. */
+/** The portal's revision after the change; absent when no customer changed. */
 export interface Recorded {
   readonly revision?: number;
 }
 
-/** Where one transaction of a portal writes. */
+/** A transaction that writes for one portal. */
 export interface PortalWrite {
   readonly rows: Rows;
   readonly dialect: Dialect;
   readonly portal: number;
 }
 
-/** Everything of a round in one transaction; old deliveries and journal entries go with it, a few at a time. */
-export function recordRound(
+/** Stores a batch in one transaction, which also deletes a bounded number of old delivery keys and journal entries. */
+export function recordBatch(
   { write, dialect }: Database,
   member: MemberId,
-  round: RoundRecord,
+  batch: BatchRecord,
   now: number,
 ): Promise<Recorded> {
   return write(async (rows) => {
-    const here = { rows, dialect, portal: await writablePortal(rows, dialect, member) };
-    await setDone(here, round, now);
-    await setChats(here, round.chats);
-    await setCustomers(here, round.customers);
-    await endCustomers(here, round);
-    await setDecisions(here, round.decisions);
-    await setSuggestions(here, round.suggestions);
-    await setSources(here, round);
-    await pruneDeliveries(here, round.done.length);
-    await pruneJournal(here, round.decisions.length);
-    if (round.customers.length + round.endedCustomers.length === 0) return {};
-    return { revision: await nextRevision(rows, here.portal) };
+    const write = { rows, dialect, portal: await writablePortal(rows, dialect, member) };
+    await setDone(write, batch, now);
+    await setChats(write, batch.chats);
+    await setCustomers(write, batch.customers);
+    await endCustomers(write, batch);
+    await setDecisions(write, batch.decisions);
+    await setSuggestions(write, batch.suggestions);
+    await setSources(write, batch);
+    await pruneDeliveries(write, batch.done.length);
+    await pruneJournal(write, batch.decisions.length);
+    if (batch.customers.length + batch.endedCustomers.length === 0) return {};
+    return { revision: await nextRevision(rows, write.portal) };
   });
 }
 
 async function setDone(
   { rows, dialect, portal }: PortalWrite,
-  { done }: RoundRecord,
+  { done }: BatchRecord,
   now: number,
 ): Promise<void> {
   const ids = rowIds(done);
   if (ids.length === 0) return;
-  // What was said is not kept longer than it is needed; what has no key is kept for nothing.
+  // Bodies of handled entries are removed; of entries without a key nothing needs to stay.
   await rows
     .deleteFrom('inbox')
     .where('portal', '=', portal)
@@ -75,7 +75,7 @@ async function setDone(
     .execute();
 }
 
-export async function setChats({ rows, portal }: PortalWrite, chats: RoundRecord['chats']): Promise<void> {
+export async function setChats({ rows, portal }: PortalWrite, chats: BatchRecord['chats']): Promise<void> {
   for (const chunk of chunks(lastPerKey(chats, ({ userCode }) => text(userCode)))) {
     const values = chunk.map((chat) => ({
       portal,
@@ -93,8 +93,8 @@ export async function setChats({ rows, portal }: PortalWrite, chats: RoundRecord
   }
 }
 
-export async function setCustomers(here: PortalWrite, customers: RoundRecord['customers']): Promise<void> {
-  const { rows, dialect, portal } = here;
+export async function setCustomers(target: PortalWrite, customers: BatchRecord['customers']): Promise<void> {
+  const { rows, dialect, portal } = target;
   for (const chunk of chunks(lastPerKey(customers, ({ id }) => text(id)))) {
     const values = chunk.map((customer) => ({
       portal,
@@ -134,7 +134,7 @@ export async function setCustomers(here: PortalWrite, customers: RoundRecord['cu
 
 async function endCustomers(
   { rows, dialect, portal }: PortalWrite,
-  { endedCustomers }: RoundRecord,
+  { endedCustomers }: BatchRecord,
 ): Promise<void> {
   if (endedCustomers.length === 0) return;
   await rows
@@ -144,8 +144,8 @@ async function endCustomers(
     .execute();
 }
 
-export async function setDecisions(here: PortalWrite, decisions: RoundRecord['decisions']): Promise<void> {
-  const { rows, dialect, portal } = here;
+export async function setDecisions(target: PortalWrite, decisions: BatchRecord['decisions']): Promise<void> {
+  const { rows, dialect, portal } = target;
   for (const chunk of chunks(lastPerKey(decisions, ({ id }) => text(id)))) {
     const values = chunk.map((decision) => ({
       portal,
@@ -180,7 +180,7 @@ export async function setDecisions(here: PortalWrite, decisions: RoundRecord['de
   }
 }
 
-/** What a decision tells of: items of the CRM, and customers as they were before it. */
+/** CRM items that a decision concerns, and customers in its `before`. */
 function refsOf(decision: Decision): readonly string[] {
   const customers = decision.before.customers.map(({ id }) => customerRef(id));
   return [...new Set([...decisionItems(decision), ...customers])];
@@ -191,10 +191,10 @@ export function customerRef(id: string): string {
 }
 
 export async function setSuggestions(
-  here: PortalWrite,
-  suggestions: RoundRecord['suggestions'],
+  target: PortalWrite,
+  suggestions: BatchRecord['suggestions'],
 ): Promise<void> {
-  const { rows, dialect, portal } = here;
+  const { rows, dialect, portal } = target;
   for (const chunk of chunks(lastPerKey(suggestions, ({ id }) => text(id)))) {
     const values = chunk.map((suggestion) => ({
       portal,
@@ -233,7 +233,7 @@ const sourceData = rowData('line sources', sourceSchema);
 
 export async function setSources(
   { rows, portal }: PortalWrite,
-  { sources }: Pick<RoundRecord, 'sources'>,
+  { sources }: Pick<BatchRecord, 'sources'>,
 ): Promise<void> {
   const newest = lastPerKey(
     [...sources].sort((a, b) => a.at - b.at),
