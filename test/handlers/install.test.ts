@@ -361,14 +361,30 @@ describe('installation', () => {
       assert.equal(await stored(), undefined);
     });
 
-    it('an uninstallation event is accepted after ten minutes when the portal does not answer', async () => {
-      portal.replies.set('app.info', { status: 502, error: 'down' });
+    for (const [what, reply] of [
+      ['does not answer', { status: 502, error: 'down' }],
+      ['answers that its limit is reached', { status: 503, error: 'QUERY_LIMIT_EXCEEDED' }],
+      ['has no REST in its plan', { status: 401, error: 'ACCESS_DENIED' }],
+      ['says that the owner of the tokens left', { status: 401, error: 'authorization_error' }],
+    ] as const)
+      it(`attack 1: an uninstallation event is dropped when the portal ${what}: that is no proof`, async () => {
+        portal.replies.set('app.info', reply);
+        assert.equal((await post('/events', eventBody('ONAPPUNINSTALL'))).status, 202);
+        await tracker.installation.retry();
+        tracker.advanceClock(600_001);
+        await tracker.installation.retry();
+        assert.ok(await stored(), 'the data is there');
+        assert.notEqual((await stored())?.state, 'uninstalled');
+      });
+
+    it('attack 1: a forged uninstallation erases nothing where the tokens are known to be dead', async () => {
+      const record = await stored();
+      assert.ok(record);
+      await tracker.stores.portals.put({ ...record, state: 'revoked' });
       assert.equal((await post('/events', eventBody('ONAPPUNINSTALL'))).status, 202);
-      await tracker.installation.retry();
-      assert.equal((await stored())?.state, 'active');
       tracker.advanceClock(600_001);
       await tracker.installation.retry();
-      assert.equal(await stored(), undefined);
+      assert.equal((await stored())?.state, 'revoked');
     });
 
     it('pages opened before a reinstallation are rejected', async () => {

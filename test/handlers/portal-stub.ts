@@ -117,7 +117,9 @@ export async function startPortalStub(): Promise<PortalStub> {
   function answerRest(request: SeenRequest, response: Parameters<typeof respond>[0]): unknown {
     const { auth, cmd, ...params } = restBody.parse(JSON.parse(request.body));
     const person = access.get(auth);
-    if (!person) return respond(response, 401, { error: 'expired_token', error_description: '' });
+    // The application is not there any more, or only the token is not valid.
+    const error = access.size === 0 ? 'NO_AUTH_FOUND' : 'expired_token';
+    if (!person) return respond(response, 401, { error, error_description: '' });
     const method = request.path.replace('/rest/', '');
     if (method !== 'batch') {
       const reply = run(method, params, person);

@@ -3,7 +3,7 @@ import type { Log } from '../../observability/log.ts';
 import type { MemberId } from '../../domain/ids.ts';
 import type { PortalStore, Stores } from '../../store/ports.ts';
 import { isPortalUnknown } from '../../store/store-error.ts';
-import { PortalError } from '../client/portal-client.ts';
+import { PortalError, type PortalClient } from '../client/portal-client.ts';
 import type { PortalClients } from '../client/portal-clients.ts';
 import type { VerifiedEvent } from '../auth/verify-event.ts';
 
@@ -18,11 +18,11 @@ export interface UninstallationOptions {
 /**
  * ONAPPUNINSTALL is authenticated by the application token alone, which every employee's page has as well, and it may
  * erase all data. The portal revokes the tokens before it sends the event
- * (docs/bitrix24/install-and-auth.md#uninstallation): as long as it accepts the app's token, the app is still
- * installed.
+ * (docs/bitrix24/install-and-auth.md#uninstallation). Only the portal's own word that it does not know the app is
+ * proof (docs/decisions/0032-only-the-portal-proves-an-uninstallation.md).
  */
 export interface Uninstallation {
-  /** `pending`: the portal still accepts the app's token, or does not answer; checked again for some minutes. */
+  /** `pending`: the portal does not say that it no longer knows the app; asked again for some minutes. */
   uninstall(event: VerifiedEvent): Promise<'uninstalled' | 'pending'>;
   /** Checks pending uninstallations again. */
   retry(): Promise<void>;
@@ -54,18 +54,19 @@ export function createUninstallation({ stores, clients, log, now }: Uninstallati
     const text = await settings.note(member, noteName);
     if (!text) return;
     const { clean, until } = pendingSchema.parse(JSON.parse(text));
-    const access = await accessStateOf(clients, member);
-    if (access !== 'revoked' && now() < until) return;
+    const access = await accessStateOf(stores.portals, clients, member);
+    if (access !== 'unknownApp' && now() < until) return;
     await settings.putNote(member, noteName, '');
-    if (access !== 'accepted') await remove(member, clean);
+    if (access === 'unknownApp') await remove(member, clean);
+    else log.warn({ member, access }, 'uninstallation dropped: the portal did not confirm it');
   };
 
   return {
     async uninstall({ member, data }) {
       const clean = uninstallData.safeParse(data).data?.CLEAN === true;
-      const access = await accessStateOf(clients, member);
-      if (access === 'revoked') return remove(member, clean);
-      log.warn({ member, access }, 'uninstallation pending: the portal has not revoked the token');
+      const access = await accessStateOf(stores.portals, clients, member);
+      if (access === 'unknownApp') return remove(member, clean);
+      log.warn({ member, access }, 'uninstallation pending: the portal has not confirmed it');
       await settings.putNote(member, noteName, JSON.stringify({ clean, until: now() + RECHECK_FOR_MS }));
       return 'pending';
     },
@@ -80,17 +81,36 @@ export function createUninstallation({ stores, clients, log, now }: Uninstallati
   };
 }
 
-/** Whether the portal still accepts the installation's token. `unreachable` proves neither. */
+/** What the portal says of the app. */
+type AccessState = 'accepted' | 'unknownApp' | 'unproven';
+
+/** Answers of a portal that does not know the app; that a token expired or its owner left says nothing of the app. */
+const unknownAppCodes = new Set(['NO_AUTH_FOUND', 'APPLICATION_NOT_FOUND', 'PORTAL_DELETED']);
+
+/**
+ * Asks the portal with the stored access token, first renewed where it can be. Silence, limits, a plan without REST and
+ * what the app remembers of its tokens prove nothing.
+ */
 async function accessStateOf(
+  portals: PortalStore,
   clients: PortalClients,
   member: MemberId,
-): Promise<'accepted' | 'revoked' | 'unreachable'> {
+): Promise<AccessState> {
+  const renewed = await answerOf(() => clients.of(member));
+  if (renewed !== 'unproven') return renewed;
+  const portal = await portals.get(member);
+  if (!portal?.accessToken) return 'unproven';
+  const { clientEndpoint: endpoint, accessToken } = portal;
+  return answerOf(async () => clients.withToken({ endpoint, accessToken, memberId: member }));
+}
+
+async function answerOf(open: () => Promise<PortalClient>): Promise<AccessState> {
   try {
-    await (await clients.of(member)).call({ method: 'app.info', params: {} }, 'uninstall');
+    await (await open()).call({ method: 'app.info', params: {} }, 'uninstall');
     return 'accepted';
   } catch (error) {
     if (!(error instanceof PortalError)) throw error;
-    return error.kind === 'authRevoked' || error.kind === 'forbidden' ? 'revoked' : 'unreachable';
+    return unknownAppCodes.has(error.code.toUpperCase()) ? 'unknownApp' : 'unproven';
   }
 }
 
