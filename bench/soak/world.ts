@@ -39,7 +39,7 @@ export function createWorld(portal: PortalSim, index: number, size: number, rand
     crmCreate: index % 2 === 0 ? 'lead' : 'deal',
   });
   const people = Array.from({ length: size }, (_, personIndex): Person => {
-    const phone = `6${String(index * 1_000_003 + personIndex * 37 + 10_000_000).slice(-8)}`;
+    const phone = `6${String(index * 1_000_003 + personIndex * 37 + 10_203_041).slice(-8)}`;
     const name = `Persona ${personIndex}`;
     const several = random.chance(0.5);
     const known = random.chance(0.3);

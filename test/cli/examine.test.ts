@@ -64,7 +64,7 @@ const cases: readonly ProblemCase[] = [
   {
     name: 'a scope missing',
     state: 'fail',
-    message: /lacks the rights placement/,
+    message: /lacks the rights im, placement/,
     advice: /Tick/,
     cause: async ({ stores, member }) => {
       const portal = await stores.portals.get(member);
