@@ -173,6 +173,7 @@ describe('the app page and the lines call', () => {
 
     it('ends a session with the installation', async () => {
       const token = await session('admin');
+      portal.revokeTokens();
       await request(tracker.app).post('/events').type(form).send(eventBody('ONAPPUNINSTALL'));
       await assertProblem(list(token), 401, 'SESSION_INVALID');
     });
