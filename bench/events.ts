@@ -13,6 +13,7 @@ const EVENTS = 3000;
 const CONNECTIONS = 64;
 /** What is promised: at least so much of the bare route's rate, at most so many times its p99. */
 const LEAST_RATE = 0.5;
+const LEAST_RATE_WORKING = 0.4;
 const MOST_P99 = 3;
 
 /**

@@ -1,10 +1,11 @@
 import express from 'express';
 import type { AddressInfo } from 'node:net';
-import { formBody } from '../../handlers/form-body.ts';
+import { formBody, postedForm } from '../../handlers/form-body.ts';
 
-/** The least that a route can do: the same body parser, nothing stored. */
+/** The least that a route can do: the same form, read as a whole, and nothing stored. */
 const app = express();
-app.post('/events', formBody(), (_request, response) => {
+app.post('/events', formBody(), (request, response) => {
+  postedForm(request).values();
   response.json({ result: true });
 });
 const server = app.listen(0, '127.0.0.1', () => {
