@@ -59,7 +59,8 @@ function decodeUtf8(body: Uint8Array): string {
 
 function decodePercent(text: string): string {
   try {
-    return decodeURIComponent(text.replace(/\++/g, (run) => ' '.repeat(run.length)));
+    const spaced = text.includes('+') ? text.replaceAll('+', ' ') : text;
+    return spaced.includes('%') ? decodeURIComponent(spaced) : spaced;
   } catch (error) {
     throw brokenEncoding(error);
   }
