@@ -25,6 +25,7 @@ const linePatch = z.strictObject({
   connectors: shape.connectors.unwrap().optional(),
   regions: shape.regions.unwrap().optional(),
   ownItem: shape.ownItem.unwrap().optional(),
+  failedStage: shape.failedStage.unwrap().optional(),
   closedCard: shape.closedCard.unwrap().optional(),
   sharedThreshold: shape.sharedThreshold.unwrap().optional(),
 });

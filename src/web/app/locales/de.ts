@@ -301,6 +301,8 @@ export const de: Messages = {
       keep: 'Behalten',
       tag: 'Offen lassen und im Titel kennzeichnen',
     },
+    failedStage: 'Phase des geschlossenen Elements',
+    failedStages: { duplicate: 'Die für Dubletten, wenn es sie gibt', first: 'Die erste erfolglose' },
     closedCard: 'Wenn die Karte des Kunden geschlossen ist',
     closedCards: { replace: 'Eine andere Karte suchen', keep: 'Bei der geschlossenen bleiben' },
     sharedThreshold: 'Eine Nummer, die so viele Kunden haben, sagt nicht, wer es ist',

@@ -305,6 +305,8 @@ export const en = {
       keep: 'Keep it',
       tag: 'Keep it open, with a tag in its title',
     } satisfies WordsFor<OwnItemPolicy>,
+    failedStage: 'Stage of the closed item',
+    failedStages: { duplicate: 'For duplicates, where there is one', first: 'The first failed stage' },
     closedCard: 'When the customer’s card is closed',
     closedCards: {
       replace: 'Look for another card',

@@ -291,6 +291,8 @@ export const es: Messages = {
       keep: 'Conservarlo',
       tag: 'Dejarlo abierto, con una marca en el título',
     },
+    failedStage: 'Etapa del elemento cerrado',
+    failedStages: { duplicate: 'La de duplicados, si existe', first: 'La primera de las perdidas' },
     closedCard: 'Cuando la ficha del cliente está cerrada',
     closedCards: { replace: 'Buscar otra ficha', keep: 'Quedarse en la cerrada' },
     sharedThreshold: 'Un número que tienen tantos clientes no identifica a nadie',

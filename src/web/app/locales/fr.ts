@@ -297,6 +297,8 @@ export const fr: Messages = {
       keep: 'Le conserver',
       tag: 'Le laisser ouvert, avec une marque dans le titre',
     },
+    failedStage: 'Étape de l’élément fermé',
+    failedStages: { duplicate: 'Celle des doublons, si elle existe', first: 'La première étape d’échec' },
     closedCard: 'Quand la fiche du client est fermée',
     closedCards: { replace: 'Chercher une autre fiche', keep: 'Rester sur la fiche fermée' },
     sharedThreshold: 'Un numéro que tant de clients ont n’identifie personne',

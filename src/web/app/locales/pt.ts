@@ -292,6 +292,8 @@ export const pt: Messages = {
       keep: 'Manter',
       tag: 'Deixar aberto, com uma marca no título',
     },
+    failedStage: 'Etapa do item fechado',
+    failedStages: { duplicate: 'A de duplicados, se existir', first: 'A primeira das perdidas' },
     closedCard: 'Quando a ficha do cliente está fechada',
     closedCards: { replace: 'Procurar outra ficha', keep: 'Ficar na fechada' },
     sharedThreshold: 'Um número que tantos clientes têm não identifica ninguém',

@@ -294,6 +294,8 @@ export const tr: Messages = {
       keep: 'Koru',
       tag: 'Başlığında bir etiketle açık bırak',
     },
+    failedStage: 'Kapatılan kaydın aşaması',
+    failedStages: { duplicate: 'Varsa mükerrer kayıtlar aşaması', first: 'İlk başarısız aşama' },
     closedCard: 'Müşterinin kartı kapalı olduğunda',
     closedCards: { replace: 'Başka bir kart ara', keep: 'Kapalı kartta kal' },
     sharedThreshold: 'Bir numara şu kadar müşteride varsa hiç kimseyi tanımlamaz',
