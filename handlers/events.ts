@@ -78,10 +78,14 @@ async function receiveClaim(
   }
 }
 
-const refusals: Readonly<Record<EventRefusal, string>> = {
+/** Why a verified or unverified event is refused, with the status of the answer. */
+type Refusal = EventRefusal | 'INBOX_FULL';
+
+const refusals: Readonly<Record<Refusal, string>> = {
   UNKNOWN_PORTAL: 'This portal has not installed the application.',
   WRONG_APPLICATION_TOKEN: 'The application token is not the one of this portal.',
   PORTAL_NOT_ACTIVE: 'This portal has uninstalled the application.',
+  INBOX_FULL: 'Too many events of this portal wait; the next sweeps read what is refused now.',
 };
 
 async function receiveUnproven(
@@ -102,10 +106,10 @@ async function receiveUnproven(
 async function receiveEvent(posted: PostedEvent, deps: EventsDeps, response: Response): Promise<void> {
   const { verifyEvent, installation, acceptEvent, onEvent, known, onCrashPoint = noCrashPoint, log } = deps;
   const verdict = await verifyEvent(posted);
-  const refuse = (code: EventRefusal): void => {
+  const refuse = (code: Refusal): void => {
     onEvent(posted.name, 'refused', code);
     log.warn({ event: posted.name, code }, 'an event was refused');
-    response.status(403).json(problemBody(code, refusals[code]));
+    response.status(code === 'INBOX_FULL' ? 503 : 403).json(problemBody(code, refusals[code]));
   };
   if (!verdict.ok) {
     if (verdict.code === 'UNPROVEN') await receiveUnproven(verdict.member, posted, deps, response);
@@ -121,7 +125,10 @@ async function receiveEvent(posted: PostedEvent, deps: EventsDeps, response: Res
   }
   if (known.includes(event.name)) {
     try {
-      await acceptEvent(event);
+      if ((await acceptEvent(event)) === 'full') {
+        refuse('INBOX_FULL');
+        return;
+      }
     } catch (error) {
       if (!isPortalUnknown(error)) throw error;
       // Erased since it was looked up.

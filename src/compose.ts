@@ -2,6 +2,7 @@ import type { Manifest } from './domain/manifest.ts';
 import type { MemberId } from './domain/ids.ts';
 import { createAcceptEvent, type AcceptEvent, type EventReport } from './application/intake/accept-event.ts';
 import { appendToAllInboxes } from './application/intake/append-to-all-inboxes.ts';
+import { createInboxCapacity } from './application/intake/inbox-capacity.ts';
 import { createUnprovenEvents } from './application/intake/unproven-events.ts';
 import type { Sweeper } from './application/intake/sweeper.ts';
 import { startSweeper } from './application/intake/sweeper.ts';
@@ -134,6 +135,7 @@ export function compose(deps: ApplicationDeps): Application {
   const sweeper = startSweeper({ stores, lanes, now, onError }, config.sweepInterval);
   const acceptEvent = createAcceptEvent({
     inbox: stores.inbox,
+    hasCapacity: createInboxCapacity({ stores, now }),
     lanes,
     now,
     onCrashPoint,

@@ -26,6 +26,9 @@ export interface EventToParse {
 /** Ten years: saved events are replayed, and tests have their own clocks. */
 const MAX_DISTANCE_MS = 10 * 366 * 86_400_000;
 
+/** Characters of JSON: far above any event that was seen. Of a larger one only its name and time are kept. */
+const MAX_UNREAD_LENGTH = 64 * 1024;
+
 const crmEvents = new Map<string, CardType | 'activity'>([
   ['ONCRMLEADADD', 'lead'],
   ['ONCRMACTIVITYADD', 'activity'],
@@ -89,8 +92,10 @@ function unreadEntry(
   at: number,
   source: MessageEventSource,
 ): NewInboxEntry {
-  const body: UnreadBody = { type: 'unread', name, data: data ?? null, ts, source };
-  return { key: `u:${digest(JSON.stringify([name, body.data, ts]))}`, body, at };
+  const text = JSON.stringify(data ?? null);
+  const kept = text.length <= MAX_UNREAD_LENGTH ? (data ?? null) : null;
+  const body: UnreadBody = { type: 'unread', name, data: kept, ts, source };
+  return { key: `u:${digest(JSON.stringify([name, text, ts]))}`, body, at };
 }
 
 /** Deduplication key of a customer's message, equal from every source. `chat`: user code. */

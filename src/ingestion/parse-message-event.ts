@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EventSource } from '../domain/event-source.ts';
 import { customersPart, isConnectorCopy } from '../domain/reading/connector-marks.ts';
+import { MAX_TEXT_LENGTH } from '../domain/reading/read-text.ts';
 import { eventField, eventId } from './event-field.ts';
 import { eventParts } from './event-parts.ts';
 import type { InboxBody, MessageBody } from './inbox-body.ts';
@@ -54,7 +55,7 @@ export function parseMessageEvent(
       type: 'message',
       ...chat,
       messageId: message.id,
-      text: customersPart(message.text),
+      text: customersPart(message.text).slice(0, MAX_TEXT_LENGTH),
       at: Number.isNaN(sent) ? at : sent,
       source,
       // Without CONNECTOR and LINE another author may be an operator (an old shape) or the customer's id in the channel.

@@ -5,6 +5,8 @@ export interface EventDelivery {
   deliversMessageEvents(line: string): boolean;
   /** True when message events arrive for every line that delivered anything; false while no line did. */
   portalDeliversMessageEvents(): boolean;
+  /** Lines that delivered anything. */
+  lines(): readonly string[];
   /** Lines that delivered something, the last of it neither by a message event nor by the offline queue of them. */
   linesWithoutMessageEvents(): readonly string[];
 }
@@ -21,6 +23,7 @@ export function eventDelivery(sources: readonly LineSource[]): EventDelivery {
   const deliversMessageEvents = (line: string): boolean => newest.get(line)?.source === 'message';
   return {
     deliversMessageEvents,
+    lines: () => [...newest.keys()],
     linesWithoutMessageEvents: () =>
       [...newest.keys()].filter((line) => !['message', 'offline'].includes(newest.get(line)?.source ?? '')),
     portalDeliversMessageEvents: () => newest.size > 0 && [...newest.keys()].every(deliversMessageEvents),

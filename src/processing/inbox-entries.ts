@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { InboxBody, MessageBody } from '../ingestion/inbox-body.ts';
 import { isGroupChat } from '../ingestion/is-group-chat.ts';
 import { messageKey } from '../ingestion/parse-event.ts';
+import { MAX_TEXT_LENGTH } from '../domain/reading/read-text.ts';
 import { customersPart } from '../domain/reading/connector-marks.ts';
 import { userCode } from '../domain/chat.ts';
 import type { UserCode } from '../domain/ids.ts';
@@ -33,7 +34,7 @@ export function inboxEntriesOf(
         externalChat: chat.externalChat,
         user: chat.user,
         messageId: id,
-        text: customersPart(message.text),
+        text: customersPart(message.text).slice(0, MAX_TEXT_LENGTH),
         at: message.at || at,
         source,
         unsure: false,

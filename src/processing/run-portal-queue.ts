@@ -28,6 +28,8 @@ import { isMethodBlocked, pauseFor } from './run-result.ts';
 
 /** Entries taken from the inbox in one run: their reads and writes share REST batches. */
 export const MAX_ENTRIES_PER_RUN = 500;
+/** Of the bodies that one run loads, whatever waits. */
+const MAX_BYTES_PER_RUN = 4 * 1024 * 1024;
 /** After so many failed attempts an entry is parked, where an admin sees it. */
 const PARK_AFTER_ATTEMPTS = 5;
 
@@ -53,8 +55,6 @@ export type RunPortalQueueDeps = SortEntriesDeps &
 
 /** What the entries of one run have in common. */
 interface Run extends Omit<PortalContext, 'client'> {
-  /** The oldest entries that have to be read to see all of this run. */
-  readonly limit: number;
   /** Entries whose failed attempt is counted. */
   readonly failed: InboxId[];
   deferred?: DeferredEntries;
@@ -76,14 +76,13 @@ export async function runPortalQueue(
   const portal = await deps.portals.get(member);
   if (portal?.state === 'revoked') return { kind: 'closed', code: 'PORTAL_REVOKED' };
   if (portal?.state !== 'active') return { kind: 'closed' };
-  const limit = MAX_ENTRIES_PER_RUN + skip.size;
-  const waiting = await deps.stores.inbox.waiting(member, limit);
-  const entries = waiting.filter(({ id }) => !skip.has(id));
+  const options = { skip: [...skip], maxBytes: MAX_BYTES_PER_RUN };
+  const entries = await deps.stores.inbox.waiting(member, MAX_ENTRIES_PER_RUN, options);
   if (entries.length === 0) return { kind: 'empty' };
   const traces = new Map(entries.map((entry) => [entry.id, traceOf(entry)]));
   deps.log.info({ member, traces: [...traces.values()] }, 'run started');
   const progress = { made: false, batchSize: 0 };
-  const run: Run = { portal, traces, limit, failed: [], maxBatch, progress };
+  const run: Run = { portal, traces, failed: [], maxBatch, progress };
   try {
     await processEntries(deps, run, entries);
     return { kind: 'more', failed: run.failed, ...(run.deferred && { deferred: run.deferred }) };
@@ -134,8 +133,12 @@ async function processHalves(
   run: Run,
   entries: readonly InboxEntry[],
 ): Promise<void> {
-  const waiting = await deps.stores.inbox.waiting(run.portal.memberId, run.limit);
-  const waitingIds = new Set(waiting.map(({ id }) => id));
+  const waitingIds = new Set(
+    await deps.stores.inbox.stillWaiting(
+      run.portal.memberId,
+      entries.map(({ id }) => id),
+    ),
+  );
   const open = entries.filter(({ id }) => waitingIds.has(id) && !run.failed.includes(id));
   const half = Math.ceil(open.length / 2);
   for (const part of [open.slice(0, half), open.slice(half)])

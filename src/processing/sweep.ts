@@ -5,6 +5,7 @@ import type { ListedSession } from '../bitrix24/openlines/session-activities.ts'
 import { readSessionActivities, SESSIONS_PER_PAGE } from '../bitrix24/openlines/session-activities.ts';
 import type { HistoryNeed } from '../bitrix24/openlines/history.ts';
 import type { SettingsStore } from '../store/ports.ts';
+import { endCatchUp, startCatchUp } from './catch-up.ts';
 import type { EventDelivery } from './event-delivery.ts';
 import type { HintContext } from './inbox-entries.ts';
 import type { OwnTouches } from './own-touches.ts';
@@ -37,6 +38,8 @@ const progressSchema = z.object({
   seen: z.array(z.tuple([z.number(), z.number()])),
   /** The last open session that was read of lines without message events; 0 = the next sweep begins anew. */
   openAfter: z.number(),
+  /** Changes of which further pages are left: behind which activity, up to where they were read, since when (Unix ms). */
+  rest: z.object({ after: z.number(), until: z.number(), startedAt: z.number() }).optional(),
 });
 type SweepProgress = z.infer<typeof progressSchema>;
 
@@ -55,13 +58,14 @@ export async function readSweep(
   const { portal, client, requestId } = context;
   const { memberId: member, installedAt } = portal;
   const last = await readProgress(deps, member, installedAt);
-  const silent = delivery.linesWithoutMessageEvents();
-  const { changed, open } = await readSessionActivities(
+  const catchUp = await startCatchUp(deps.stores.settings, member, last.openAfter === 0);
+  const lines = catchUp === 'running' ? delivery.lines() : delivery.linesWithoutMessageEvents();
+  const { changed, changedAfter, open } = await readSessionActivities(
     client,
     {
-      since: last.until - OVERLAP_MS,
-      ...(silent.length > 0 && {
-        open: { lines: silent, after: last.openAfter, since: installedAt - OVERLAP_MS },
+      changed: { since: last.until - OVERLAP_MS, after: last.rest?.after ?? 0 },
+      ...(lines.length > 0 && {
+        open: { lines, after: last.openAfter, since: installedAt - OVERLAP_MS },
       }),
     },
     requestId,
@@ -79,11 +83,27 @@ export async function readSweep(
       return chat ? [userCode(chat)] : [];
     }),
     progress: {
-      until: Math.max(last.until, ...changed.map(({ updated }) => updated)),
+      ...progressOfChanged(last, changed, changedAfter, context.now),
       seen: [...seen].slice(-MAX_SEEN),
       openAfter: open.length < SESSIONS_PER_PAGE ? 0 : Math.max(...open.map(({ activity }) => activity)),
     },
   };
+}
+
+/**
+ * Changes that are made while further pages wait are behind their place in the list: they are in the next sweep's, which
+ * looks back to the start of this one.
+ */
+function progressOfChanged(
+  { until: before, rest }: SweepProgress,
+  changed: readonly ListedSession[],
+  changedAfter: number,
+  now: number,
+): Pick<SweepProgress, 'until' | 'rest'> {
+  const until = changed.reduce((newest, { updated }) => Math.max(newest, updated), rest?.until ?? before);
+  const startedAt = rest?.startedAt ?? now;
+  if (changedAfter > 0) return { until: before, rest: { after: changedAfter, until, startedAt } };
+  return { until: rest ? Math.max(before, Math.min(until, startedAt)) : until };
 }
 
 export { noSweep };
@@ -96,6 +116,7 @@ export async function noteSweep(
 ): Promise<boolean> {
   if (!progress) return false;
   await stores.settings.putNote(member, PROGRESS_NOTE, JSON.stringify(progress));
+  if (progress.openAfter === 0) await endCatchUp(stores.settings, member);
   return true;
 }
 

@@ -80,13 +80,29 @@ export interface ParkedEntry extends InboxEntry {
   readonly parkedAt: number;
 }
 
-/** Size and age of a portal's queue. */
-export interface Backlog {
-  readonly member: MemberId;
+/** Number and age of a portal's entries. */
+interface QueueState {
   readonly waiting: number;
   /** Arrival of the oldest waiting entry, Unix ms; 0 when none waits. */
   readonly oldestAt: number;
   readonly parked: number;
+}
+
+export interface Backlog extends QueueState {
+  readonly member: MemberId;
+}
+
+export interface QueueLoad extends QueueState {
+  /** Of the bodies of waiting entries. */
+  readonly bytes: number;
+}
+
+/** Bounds what `waiting` loads. */
+export interface WaitingOptions {
+  /** Entries to leave out. */
+  readonly skip?: readonly InboxId[];
+  /** Of all bodies together; one entry is always returned. */
+  readonly maxBytes?: number;
 }
 
 /** Durable queue of deliveries per portal. Writes for a portal that is not stored reject with `PORTAL_UNKNOWN`. */
@@ -94,13 +110,17 @@ export interface Inbox {
   /** Durable when it resolves (group commit). */
   append(member: MemberId, entries: readonly NewInboxEntry[]): Promise<readonly ('stored' | 'duplicate')[]>;
   /** Oldest first, without parked entries. */
-  waiting(member: MemberId, limit: number): Promise<readonly InboxEntry[]>;
+  waiting(member: MemberId, limit: number, options?: WaitingOptions): Promise<readonly InboxEntry[]>;
+  /** Those of the entries that are neither done nor parked. */
+  stillWaiting(member: MemberId, ids: readonly InboxId[]): Promise<readonly InboxId[]>;
+  load(member: MemberId): Promise<QueueLoad>;
   /** Portals with waiting entries. */
   members(): Promise<readonly MemberId[]>;
   /** Portals with waiting or parked entries. */
   backlog(): Promise<readonly Backlog[]>;
   /** Counts a failed attempt; at `parkAfter` attempts the entry is parked. */
   failed(member: MemberId, ids: readonly InboxId[], error: string, parkAfter: number): Promise<void>;
+  /** The oldest thousand at most, 8 MB of bodies at most. The oldest of more than 5,000 are dropped. */
   parked(member: MemberId): Promise<readonly ParkedEntry[]>;
   /** Puts parked entries back into the queue. */
   retry(member: MemberId, ids: readonly InboxId[]): Promise<void>;

@@ -122,6 +122,7 @@ export async function createTrackerApp(
         acceptEvent: async (event) => {
           if (tracker.failAcceptEvent) throw new Error('disk full');
           tracker.accepted.push(event);
+          return 'accepted';
         },
         onUnproven: () => Promise.resolve(),
         metrics: createMetrics(manifest.events),

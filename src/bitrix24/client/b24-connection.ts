@@ -14,6 +14,9 @@ import { sdkLog } from './sdk-log.ts';
 import { transportError } from './transport-error.ts';
 import { observeRequests, type PortalRequest, type RequestObserver } from './observe-requests.ts';
 
+/** Of one answer, uncompressed: 50 sessions of a batch with 160 kB each. A larger one counts as none. */
+const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
+
 /** Address and tokens of one portal. */
 export interface PortalAccess {
   /** No trailing slash. */
@@ -133,7 +136,7 @@ function configureHttp(
 ): void {
   http.defaults.timeout = timeoutMs;
   http.defaults.maxRedirects = 0;
-  http.defaults.maxContentLength = 64 * 1024 * 1024;
+  http.defaults.maxContentLength = MAX_ANSWER_BYTES;
   http.interceptors.response.use(
     (response) => {
       try {

@@ -10,7 +10,7 @@ import {
 } from './portal-client.ts';
 import { createOperatingResets, type OperatingResets } from './operating-reset.ts';
 import { isReadOnly } from './is-read-only.ts';
-import { transportError } from './transport-error.ts';
+import { ANSWER_TOO_LARGE, transportError } from './transport-error.ts';
 import type { OnCrashPoint } from '../../runtime/crash-points.ts';
 
 /** Runs one request with the portal's current connection. */
@@ -44,11 +44,7 @@ export function createB24PortalClient(
     } catch (error) {
       if (!(error instanceof PortalError)) throw error;
       const waiting = resets.withWait(error, method);
-      const lostRead = error.kind === 'unknownOutcome' && readOnly;
-      // `batch` needs no right of its own: where it is forbidden, every method is
-      // (docs/bitrix24/errors.md#system-errors).
-      const restDisabled = error.kind === 'forbidden' && method === 'batch';
-      throw withMethod(waiting, lostRead ? 'transient' : restDisabled ? 'restDisabled' : error.kind, method);
+      throw withMethod(waiting, kindOf(error, method, readOnly), method);
     }
   };
 
@@ -64,6 +60,14 @@ export function createB24PortalClient(
     call: (command, requestId) => send(command.method, { ...command.params }, [command], requestId),
     batch: (commands, requestId) => inChunks(commands, onCrashPoint, (chunk) => batchOnce(chunk, requestId)),
   };
+}
+
+function kindOf({ kind, code }: PortalError, method: string, readOnly: boolean): PortalErrorKind {
+  // Asking for the same again would not help.
+  if (kind === 'unknownOutcome' && readOnly) return code === ANSWER_TOO_LARGE ? 'rejected' : 'transient';
+  // `batch` needs no right of its own: where it is forbidden, every method is
+  // (docs/bitrix24/errors.md#system-errors).
+  return kind === 'forbidden' && method === 'batch' ? 'restDisabled' : kind;
 }
 
 function withMethod(error: PortalError, kind: PortalErrorKind, method: string): PortalError {

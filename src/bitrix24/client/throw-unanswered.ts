@@ -1,4 +1,5 @@
 import { PortalError, type RestOutcome } from './portal-client.ts';
+import { ANSWER_TOO_LARGE } from './transport-error.ts';
 
 const retryableKinds = new Set<PortalError['kind']>([
   'transient',
@@ -15,7 +16,7 @@ export function throwUnanswered(outcomes: readonly RestOutcome[]): void {
   for (const outcome of outcomes) {
     if (outcome.ok) continue;
     const { error } = outcome;
-    if (retryableKinds.has(error.kind)) throw error;
+    if (retryableKinds.has(error.kind) || error.code === ANSWER_TOO_LARGE) throw error;
     // The same error object for several commands is the failure of their whole request.
     const requestFailed = outcomes.filter((other) => !other.ok && other.error === error).length > 1;
     if (error.kind === 'unknownOutcome' && requestFailed) throw error;

@@ -10,6 +10,9 @@ import { PortalError } from './portal-client.ts';
  */
 export const portalMoved = 'PORTAL_MOVED';
 
+/** The answer exceeds the limit of `b24-connection.ts`: fewer commands at once may have a smaller one. */
+export const ANSWER_TOO_LARGE = 'ANSWER_TOO_LARGE';
+
 const errorBody = z.looseObject({
   error: z.union([z.string(), z.number().transform(String)]),
   error_description: z.string().catch(''),
@@ -30,8 +33,13 @@ export function transportError(error: unknown, now: number): PortalError {
   if (error instanceof PortalError) return error;
   if (!(error instanceof AxiosError)) return new PortalError('unknownOutcome', 'TRANSPORT_FAILED');
   if (error.response) return responseError(error.response, now);
-  const code = error.code ?? 'TRANSPORT_FAILED';
+  const code = isTooLarge(error) ? ANSWER_TOO_LARGE : (error.code ?? 'TRANSPORT_FAILED');
   return new PortalError(wasNeverSent(error) ? 'transient' : 'unknownOutcome', code);
+}
+
+/** axios has no code of its own for it. */
+function isTooLarge({ code, message }: AxiosError): boolean {
+  return code === AxiosError.ERR_BAD_RESPONSE && message.startsWith('maxContentLength');
 }
 
 function wasNeverSent(error: AxiosError): boolean {

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { ChatAddress } from '../../domain/chat.ts';
 import { parseUserCode } from '../../domain/chat.ts';
 import { isConnectorCopy } from '../../domain/reading/connector-marks.ts';
-import type { PortalClient } from '../client/portal-client.ts';
+import { PortalError, type PortalClient } from '../client/portal-client.ts';
+import { ANSWER_TOO_LARGE } from '../client/transport-error.ts';
 import type { Deferred } from '../client/batch-reader.ts';
 import { BatchReader } from '../client/batch-reader.ts';
 import { idNumber, mapOf, moment, text } from '../client/scalars.ts';
@@ -57,10 +58,26 @@ export interface SessionHistory {
 export type HistoryNeed = { readonly session: number } | { readonly chatId: number };
 
 /**
- * Reads sessions; `undefined` for one that is deleted or not readable (the portal does not tell which). Throws
- * `PortalError`.
+ * Reads sessions; `undefined` for one that is deleted, not readable (the portal does not tell which), or too large by
+ * itself. Throws `PortalError`.
  */
 export async function readHistories(
+  client: PortalClient,
+  needs: readonly HistoryNeed[],
+  requestId: string,
+): Promise<readonly (SessionHistory | undefined)[]> {
+  try {
+    return await readTogether(client, needs, requestId);
+  } catch (error) {
+    if (!(error instanceof PortalError) || error.code !== ANSWER_TOO_LARGE) throw error;
+    if (needs.length <= 1) return [undefined];
+    const half = Math.ceil(needs.length / 2);
+    const first = await readHistories(client, needs.slice(0, half), requestId);
+    return [...first, ...(await readHistories(client, needs.slice(half), requestId))];
+  }
+}
+
+async function readTogether(
   client: PortalClient,
   needs: readonly HistoryNeed[],
   requestId: string,

@@ -19,27 +19,39 @@ export interface ListedSession {
 /** Rows in one answer of a list method (docs/bitrix24/batch-and-limits.md#paging). */
 export const SESSIONS_PER_PAGE = 50;
 
+/** Pages of changed activities that are read at once; the next sweep goes on behind them. */
+const MAX_CHANGED_PAGES = 20;
+
 export interface SessionsToList {
-  /** Activities changed since then, Unix ms: all pages. */
-  readonly since: number;
+  /** Activities changed since then, Unix ms, behind the activity `after` (0 = from the first on). */
+  readonly changed: { readonly since: number; readonly after: number };
   /** One page of the open sessions of these lines, with activities behind `after`, changed since then (Unix ms). */
   readonly open?: { readonly lines: readonly string[]; readonly after: number; readonly since: number };
 }
 
 type Rows = z.infer<typeof activityRows>;
 
+export interface ListedSessions {
+  readonly changed: readonly ListedSession[];
+  /** Where the changed ones go on; 0 = all were read. */
+  readonly changedAfter: number;
+  readonly open: readonly ListedSession[];
+}
+
 /** Session activities by ascending id, in one request where the changed ones are one page. Throws `PortalError`. */
 export async function readSessionActivities(
   client: PortalClient,
-  { since, open }: SessionsToList,
+  { changed, open }: SessionsToList,
   requestId: string,
-): Promise<{ readonly changed: readonly ListedSession[]; readonly open: readonly ListedSession[] }> {
+): Promise<ListedSessions> {
   const reader = new BatchReader(client, requestId);
-  const first = reader.request('crm.activity.list', changedParams(since, 0), activityRows);
+  const first = reader.request('crm.activity.list', changedParams(changed), activityRows);
   const ofLines = open && reader.request('crm.activity.list', openParams(open), activityRows);
   await reader.send();
-  const changed = await withFurtherPages(client, since, answerOf(first), requestId);
-  return { changed: sessionsOf(changed), open: ofLines ? sessionsOf(answerOf(ofLines)) : [] };
+  return {
+    ...(await withFurtherPages(client, changed, answerOf(first), requestId)),
+    open: ofLines ? sessionsOf(answerOf(ofLines)) : [],
+  };
 }
 
 function answerOf(answer: ReturnType<typeof BatchReader.prototype.request<Rows>>): Rows {
@@ -50,23 +62,32 @@ function answerOf(answer: ReturnType<typeof BatchReader.prototype.request<Rows>>
 
 async function withFurtherPages(
   client: PortalClient,
-  since: number,
+  { since, after }: SessionsToList['changed'],
   first: Rows,
   requestId: string,
-): Promise<Rows> {
-  const rows = [...first];
-  for (let page = first; page.length >= SESSIONS_PER_PAGE;) {
-    const last = rows.at(-1)?.ID ?? 0;
-    const command = { method: 'crm.activity.list', params: changedParams(since, last) };
+): Promise<Pick<ListedSessions, 'changed' | 'changedAfter'>> {
+  // Of a page only what is needed is kept: a row may be large.
+  const changed = [...sessionsOf(first)];
+  let last = lastIdOf(first, after);
+  let page = first;
+  for (let pages = 1; page.length >= SESSIONS_PER_PAGE; pages += 1) {
+    if (pages === MAX_CHANGED_PAGES) return { changed, changedAfter: last };
+    const before = last;
+    const command = { method: 'crm.activity.list', params: changedParams({ since, after: before }) };
     const next = await callChecked(client, command, activityRows, requestId);
     // Prevents an endless loop with a portal that ignores the filter.
-    page = next.filter((row) => row.ID > last);
-    rows.push(...page);
+    page = next.filter((row) => row.ID > before);
+    changed.push(...sessionsOf(page));
+    last = lastIdOf(page, before);
   }
-  return rows;
+  return { changed, changedAfter: 0 };
 }
 
-function changedParams(since: number, after: number): Record<string, unknown> {
+function lastIdOf(rows: Rows, before: number): number {
+  return rows.reduce((last, { ID }) => Math.max(last, ID), before);
+}
+
+function changedParams({ since, after }: SessionsToList['changed']): Record<string, unknown> {
   const filter = {
     PROVIDER_ID: SESSION_PROVIDER,
     '>=LAST_UPDATED': new Date(since).toISOString(),

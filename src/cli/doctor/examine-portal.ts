@@ -1,3 +1,4 @@
+import { isFull } from '../../application/intake/inbox-capacity.ts';
 import type { PortalRecord } from '../../domain/portal-record.ts';
 import { portalHash } from '../../observability/portal-hash.ts';
 import { checkToken } from '../../bitrix24/auth/check-token.ts';
@@ -123,6 +124,14 @@ async function checkQueue(
   if (!queue) return [];
   const old = queue.waiting > 0 && now() - queue.oldestAt > MAX_QUEUE_AGE_MS;
   return [
+    ...(isFull(await stores.inbox.load(memberId))
+      ? [
+          fail(
+            `${name}: so much waits that new events are refused`,
+            'Look at the log for "lane paused"; sweeps read what is refused once fewer wait.',
+          ),
+        ]
+      : []),
     ...(old
       ? [
           warn(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { keyDigest } from '../key-digest.ts';
 import { chatSchema, customerSchema, decisionSchema, sourceSchema, suggestionSchema } from '../schemas.ts';
 import type { Dialect } from '../sql/dialect.ts';
-import { entryId } from '../sql/inbox.ts';
+import { entryId } from '../sql/inbox-reads.ts';
 import {
   setChats,
   setCustomers,

@@ -1,19 +1,17 @@
 import { sql } from 'kysely';
-import { z } from 'zod';
-import { inboxId, memberId, type InboxId, type MemberId } from '../../domain/ids.ts';
+import type { MemberId } from '../../domain/ids.ts';
 import { keyDigest } from '../key-digest.ts';
-import type { Inbox, InboxEntry, NewInboxEntry } from '../ports.ts';
+import type { Inbox, NewInboxEntry } from '../ports.ts';
+import { bodyData, inboxReads, rowIds } from './inbox-reads.ts';
 import { createBatcher, type Outcome } from './batcher.ts';
 import type { Database } from './database.ts';
-import { portalNumber, writablePortal } from './portal-rows.ts';
-import { invalidRow, portalUnknown, rowData } from './row-data.ts';
+import { writablePortal } from './portal-rows.ts';
+import { invalidRow, portalUnknown } from './row-data.ts';
 import type { NewRow, Rows } from './tables.ts';
 import { chunks, text } from './values.ts';
 
-/** Any JSON: ingestion defines the shape of bodies. */
-const bodyData = rowData('inbox', z.unknown());
-/** Ids are padded to the digits of the largest one, so that they sort as text. */
-const ID_DIGITS = 19;
+/** Parked entries of a portal; the oldest go first. */
+const MAX_PARKED = 5_000;
 
 interface Append {
   readonly member: MemberId;
@@ -22,43 +20,32 @@ interface Append {
 type Appended = readonly ('stored' | 'duplicate')[];
 
 export function sqlInbox(database: Database, now: () => number): Inbox {
-  const { read, write, dialect, gather } = database;
+  const { write, dialect, gather } = database;
   const append = createBatcher(gather, (calls: readonly Append[]) =>
     write((rows) => appendTogether(rows, database, calls)),
   );
   return {
+    ...inboxReads(database),
     append: (member, entries) => append({ member, entries }),
-    waiting: (member, limit) =>
-      read(async (rows) => {
-        const found = unhandled(rows, member).where('parked_at', 'is', null).limit(Math.max(0, limit));
-        return (await found.execute()).map((row) => entryOf(member, row));
-      }),
-    members: () => read(membersWithWaiting),
-    backlog: () => read(readBacklog),
     failed: (member, ids, error, parkAfter) =>
       write(async (rows) => {
         const parks = sql<boolean>`attempts + 1 >= cast(${parkAfter} as integer)`;
-        await rows
+        const portal = await writablePortal(rows, dialect, member);
+        const changed = await rows
           .updateTable('inbox')
           .set({
             attempts: sql`attempts + 1`,
             error: sql`case when ${parks} then cast(${text(error)} as text) end`,
             parked_at: sql`case when ${parks} then cast(${now()} as double precision) end`,
           })
-          .where('portal', '=', await writablePortal(rows, dialect, member))
+          .where('portal', '=', portal)
           .where(dialect.isNumber('id', rowIds(ids)))
           .where('done_at', 'is', null)
           .where('parked_at', 'is', null)
+          .returning('parked_at')
           .execute();
+        if (changed.some((row) => row.parked_at !== null)) await dropOldestParked(rows, portal);
       }),
-    parked: (member) =>
-      read(async (rows) =>
-        (await unhandled(rows, member).where('parked_at', 'is not', null).execute()).map((row) => ({
-          ...entryOf(member, row),
-          error: row.error ?? '',
-          parkedAt: row.parked_at ?? 0,
-        })),
-      ),
     retry: (member, ids) =>
       write(async (rows) => {
         await rows
@@ -157,78 +144,22 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-function unhandled(rows: Rows, member: MemberId) {
-  return rows
-    .selectFrom('inbox')
-    .where('portal', '=', portalNumber(rows, member))
+/** Somebody who posts unreadable events without end fills no disk: the newest are kept. */
+async function dropOldestParked(rows: Rows, portal: number): Promise<void> {
+  const parked = () =>
+    rows
+      .selectFrom('inbox')
+      .where('portal', '=', portal)
+      .where('done_at', 'is', null)
+      .where('parked_at', 'is not', null)
+      .orderBy('id', 'desc');
+  const last = await parked().select('id').offset(MAX_PARKED).limit(1).executeTakeFirst();
+  if (!last) return;
+  await rows
+    .deleteFrom('inbox')
+    .where('portal', '=', portal)
     .where('done_at', 'is', null)
-    .select(['id', 'digest', 'body', 'at', 'attempts', 'error', 'parked_at'])
-    .orderBy('id');
-}
-
-type Row = Awaited<ReturnType<ReturnType<typeof unhandled>['execute']>>[number];
-
-function entryOf(member: MemberId, { id, digest, body, at, attempts }: Row): InboxEntry {
-  return {
-    id: entryId(id),
-    ...(digest !== null && { digest }),
-    body: bodyData.fromData(member, body),
-    at,
-    attempts,
-  };
-}
-
-/** The inbox id of a row. */
-export function entryId(id: number): InboxId {
-  return inboxId(String(id).padStart(ID_DIGITS, '0'));
-}
-
-/** Row ids of inbox ids; ids of another form are left out. */
-export function rowIds(ids: readonly InboxId[]): readonly number[] {
-  return ids
-    .filter((id) => /^\d{1,19}$/.test(id))
-    .map(Number)
-    .filter(Number.isSafeInteger);
-}
-
-async function membersWithWaiting(rows: Rows): Promise<readonly MemberId[]> {
-  const found = await rows
-    .selectFrom('portals')
-    .where('member', 'is not', null)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('inbox')
-          .select('inbox.id')
-          .whereRef('inbox.portal', '=', 'portals.id')
-          .where('done_at', 'is', null)
-          .where('parked_at', 'is', null),
-      ),
-    )
-    .select('member')
-    .orderBy('portals.id')
+    .where('parked_at', 'is not', null)
+    .where('id', '<=', last.id)
     .execute();
-  return found.map(({ member }) => memberId(member ?? ''));
-}
-
-async function readBacklog(rows: Rows) {
-  const counted = await rows
-    .selectFrom('inbox')
-    .innerJoin('portals', 'portals.id', 'inbox.portal')
-    .where('done_at', 'is', null)
-    .where('member', 'is not', null)
-    .groupBy('member')
-    .orderBy('member')
-    .select([
-      'member',
-      sql<number>`sum(case when parked_at is null then 1 else 0 end)`.as('waiting'),
-      sql<number | null>`min(case when parked_at is null then at end)`.as('oldest'),
-      sql<number>`sum(case when parked_at is null then 0 else 1 end)`.as('parked'),
-    ])
-    .execute();
-  return counted.map(({ member, waiting, oldest, parked }) => ({
-    member: memberId(member ?? ''),
-    waiting,
-    oldestAt: oldest ?? 0,
-    parked,
-  }));
 }

@@ -8,7 +8,7 @@ import { sourceSchema } from '../schemas.ts';
 import { chatData, customerData, keysOf } from './bindings.ts';
 import type { Database } from './database.ts';
 import type { Dialect } from './dialect.ts';
-import { rowIds } from './inbox.ts';
+import { rowIds } from './inbox-reads.ts';
 import { decisionData } from './journal.ts';
 import { nextRevision, writablePortal } from './portal-rows.ts';
 import { pruneDeliveries, pruneJournal } from './prune.ts';

@@ -21,6 +21,8 @@ const METHODS: MethodNames = {
   inbox: {
     append: true,
     waiting: true,
+    stillWaiting: true,
+    load: true,
     members: true,
     backlog: true,
     failed: true,

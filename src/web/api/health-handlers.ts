@@ -6,7 +6,8 @@ import type { LaneState } from '../../domain/lane-state.ts';
 import type { PortalRecord } from '../../domain/portal-record.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { LaneWatch } from '../../application/lane-watch.ts';
-import type { InboxEntry, LineSource, ParkedEntry, Stores } from '../../store/ports.ts';
+import type { LineSource, ParkedEntry, QueueLoad, Stores } from '../../store/ports.ts';
+import { isFull } from '../../application/intake/inbox-capacity.ts';
 import type { CallResult, Handlers } from './caller.ts';
 import { readLines } from '../../bitrix24/openlines/read-lines.ts';
 import { readPortalState, type PortalStateDeps } from '../../bitrix24/install/portal-state.ts';
@@ -17,8 +18,6 @@ export interface HealthHandlersDeps extends PortalStateDeps {
   readonly lanes: Pick<LaneWatch, 'stateOf' | 'refusalsOf'>;
   readonly corrections: Pick<Corrections, 'retry'>;
 }
-
-const MAX_COUNTED_ENTRIES = 1000;
 
 /** Type of a parked entry; the rest of its body may contain message texts. */
 const entryType = z
@@ -31,13 +30,13 @@ export function healthHandlers(deps: HealthHandlersDeps): Handlers<'health' | 'r
   return {
     async health({ session, portal, client, rights }) {
       const { member } = session;
-      const [state, lines, lane, refusals, sources, waiting, parked, mayRetry] = await Promise.all([
+      const [state, lines, lane, refusals, sources, load, parked, mayRetry] = await Promise.all([
         readPortalState(deps, member),
         orFallback(readLines(client, 'page.lines'), undefined),
         lanes.stateOf(member),
         lanes.refusalsOf(member),
         stores.settings.sources(member),
-        stores.inbox.waiting(member, MAX_COUNTED_ENTRIES),
+        stores.inbox.load(member),
         stores.inbox.parked(member),
         orFallback(rights.isAdmin(), false),
       ]);
@@ -61,7 +60,7 @@ export function healthHandlers(deps: HealthHandlersDeps): Handlers<'health' | 'r
         placements: state.placements,
         lane: viewOfLane(portal.state, lane),
         refusals: viewOfRefusals(refusals),
-        inbox: viewOfInbox(waiting, parked),
+        inbox: viewOfInbox(load, parked),
         mayRetry,
       };
     },
@@ -97,14 +96,11 @@ function viewOfLane(
   return { state: trouble === 'revoked' ? 'closed' : 'waiting', ...details };
 }
 
-function viewOfInbox(
-  waiting: readonly InboxEntry[],
-  parked: readonly ParkedEntry[],
-): CallResult<'health'>['inbox'] {
+function viewOfInbox(load: QueueLoad, parked: readonly ParkedEntry[]): CallResult<'health'>['inbox'] {
   return {
-    waiting: waiting.length,
-    oldest: waiting[0]?.at ?? 0,
-    moreWaiting: waiting.length === MAX_COUNTED_ENTRIES,
+    waiting: load.waiting,
+    oldest: load.oldestAt,
+    full: isFull(load),
     parked: parked.map(({ id, error, body, at, parkedAt, attempts }) => ({
       id,
       error,

@@ -1,3 +1,4 @@
+import { isFull } from '../../application/intake/inbox-capacity.ts';
 import { journalOf } from '../../application/corrections/chat-history.ts';
 import type { MemberId } from '../../domain/ids.ts';
 import type { LaneWatch } from '../../application/lane-watch.ts';
@@ -28,7 +29,7 @@ export function overviewHandlers(deps: OverviewHandlersDeps): Handlers<'overview
     async overview({ session, portal, client }, { query: { offset = 0 } }) {
       const { member } = session;
       const today = Math.floor((now() + offset * MINUTE_MS) / DAY_MS);
-      const [portalState, lines, lane, refusals, storeAvailable, sources, parked, open, bindings, counted] =
+      const [portalState, lines, lane, refusals, storeAvailable, sources, load, open, bindings, counted] =
         await Promise.all([
           readPortalState(deps, member),
           orFallback(readLines(client, 'page.lines'), []),
@@ -36,7 +37,7 @@ export function overviewHandlers(deps: OverviewHandlersDeps): Handlers<'overview
           lanes.refusalsOf(member),
           isStoreAvailable(stores),
           stores.settings.sources(member),
-          stores.inbox.parked(member),
+          stores.inbox.load(member),
           stores.suggestions.list(member, 'open', MAX_COUNTED_SUGGESTIONS + 1),
           stores.bindings.count(member),
           countDecisions(stores, member, today, offset),
@@ -51,7 +52,8 @@ export function overviewHandlers(deps: OverviewHandlersDeps): Handlers<'overview
         lane,
         refusals,
         storeAvailable,
-        parkedEntries: parked.length,
+        parkedEntries: load.parked,
+        inboxFull: isFull(load),
         allLinesOff: isOff.length > 0 && isOff.every(Boolean),
         now: now(),
       });

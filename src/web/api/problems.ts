@@ -15,6 +15,8 @@ export interface ProblemInput {
   readonly refusals: readonly Refusal[];
   readonly storeAvailable: boolean;
   readonly parkedEntries: number;
+  /** New events are refused because too many wait. */
+  readonly inboxFull: boolean;
   readonly allLinesOff: boolean;
   /** Unix ms. */
   readonly now: number;
@@ -113,12 +115,14 @@ function refusalProblems({ refusals, now }: ProblemInput): readonly ProblemDetai
 function setupProblems({
   portalState: { events, placements },
   parkedEntries,
+  inboxFull,
   allLinesOff,
 }: ProblemInput): readonly ProblemDetail[] {
   const isMissing = ({ state, optional }: Binding): boolean => state !== 'bound' && !optional;
   const problems: readonly Problem[] = [
     ...(events.some(isMissing) ? (['eventsNotBound'] as const) : []),
     ...(placements.some(isMissing) ? (['placementsNotBound'] as const) : []),
+    ...(inboxFull ? (['inboxFull'] as const) : []),
     ...(parkedEntries > 0 ? (['parkedEntries'] as const) : []),
     ...(allLinesOff ? (['allLinesOff'] as const) : []),
   ];

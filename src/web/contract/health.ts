@@ -69,8 +69,8 @@ export const health = {
       waiting: z.number(),
       /** Unix ms of arrival of the oldest waiting entry; 0 = none. */
       oldest: z.number(),
-      /** There are more than `waiting`: counting stops at a limit. */
-      moreWaiting: z.boolean(),
+      /** New events are refused until fewer wait: sweeps bring them later. */
+      full: z.boolean(),
       /** Entries that failed repeatedly and are not retried automatically. Without message texts. */
       parked: list(
         z.object({

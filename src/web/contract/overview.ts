@@ -22,6 +22,7 @@ const problem = z.enum([
   'storeFails',
   'eventsNotBound',
   'placementsNotBound',
+  'inboxFull',
   'parkedEntries',
   'allLinesOff',
 ]);

@@ -3,6 +3,7 @@ import { inboxId, type InboxId, type MemberId } from '../../../src/domain/ids.ts
 import { DAY_MS, entry, batch, someTime, nameOf, freshMember } from '../samples.ts';
 import { isPortalUnknown } from '../../../src/store/store-error.ts';
 import { keyDigest } from '../../../src/store/key-digest.ts';
+import type { WaitingOptions } from '../../../src/store/ports.ts';
 import type { StoresUnderTest } from './stores-under-test.ts';
 
 export function inboxBattery(subject: StoresUnderTest): void {
@@ -48,6 +49,50 @@ export function inboxBattery(subject: StoresUnderTest): void {
       assert.deepEqual((await inbox.waiting(member, 2)).map(nameOf), ['b', 'a']);
       assert.deepEqual(await inbox.waiting(member, 0), []);
       assert.deepEqual(await inbox.append(member, []), []);
+    });
+
+    it('loads what fits in the bytes, at least one entry, without those to skip', async () => {
+      const member = await subject.newPortal();
+      const { inbox } = subject.stores;
+      const body = 'ж'.repeat(1000);
+      await inbox.append(
+        member,
+        ['a', 'b', 'c', 'd'].map((key) => ({ key, body, at: someTime })),
+      );
+      const all = await inbox.waiting(member, 9);
+      const idsOf = async (options: WaitingOptions): Promise<InboxId[]> =>
+        (await inbox.waiting(member, 9, options)).map(({ id }) => id);
+      const [a, b, c, d] = all.map(({ id }) => id);
+      assert.ok(a && b && c && d);
+      assert.deepEqual(await idsOf({ maxBytes: 4100 }), [a, b]);
+      assert.deepEqual(await idsOf({ maxBytes: 1 }), [a]);
+      assert.deepEqual(await idsOf({ skip: [a, c] }), [b, d]);
+      assert.deepEqual(await idsOf({ skip: [a, b, c, d] }), []);
+      assert.deepEqual(await inbox.load(member), { waiting: 4, bytes: 8008, oldestAt: someTime, parked: 0 });
+      await inbox.failed(member, [b], 'x', 1);
+      await subject.stores.record(member, batch({ done: [c] }));
+      assert.deepEqual(await inbox.stillWaiting(member, [a, b, c]), [a]);
+      assert.deepEqual(await inbox.load(member), { waiting: 2, bytes: 4004, oldestAt: someTime, parked: 1 });
+      assert.deepEqual(await inbox.load(freshMember()), { waiting: 0, bytes: 0, oldestAt: 0, parked: 0 });
+    });
+
+    it('attack 3: keeps the newest 5,000 parked entries and lists the first thousand', async () => {
+      const member = await subject.newPortal();
+      const { inbox } = subject.stores;
+      await inbox.append(
+        member,
+        Array.from({ length: 5_003 }, (_, n) => ({ body: n, at: someTime })),
+      );
+      const waiting = await inbox.waiting(member, 9_999);
+      await inbox.failed(
+        member,
+        waiting.map(({ id }) => id),
+        'x',
+        1,
+      );
+      assert.equal((await inbox.load(member)).parked, 5_000);
+      const parked = await inbox.parked(member);
+      assert.deepEqual([parked.length, parked[0]?.body], [1_000, 3]);
     });
 
     it('stores any JSON as a body', async () => {

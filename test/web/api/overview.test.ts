@@ -63,7 +63,7 @@ describe('page API: overview and health', () => {
         good.lines[0]?.sources.map(({ source }) => source),
         ['message'],
       );
-      assert.deepEqual(good.inbox, { waiting: 0, oldest: 0, moreWaiting: false, parked: [] });
+      assert.deepEqual(good.inbox, { waiting: 0, oldest: 0, full: false, parked: [] });
       assert.deepEqual(good.portal.missingScope, []);
 
       await tracker.stores.inbox.append(tracker.member, [

@@ -249,6 +249,10 @@ export const de: Messages = {
         message: 'Einige Reiter der CRM-Karten sind nicht angemeldet.',
         advice: 'Unter „Zustand“ steht, welche fehlen. Installieren Sie die Anwendung neu.',
       },
+      inboxFull: {
+        message: 'Es warten zu viele Ereignisse: neue werden abgewiesen und später vom Abgleich geholt.',
+        advice: 'Sehen Sie unter „Zustand“ nach, warum sie warten.',
+      },
       parkedEntries: {
         message: 'Einige Ereignisse sind mehrmals fehlgeschlagen und liegen beiseite.',
         advice: 'Sehen Sie sich den Fehler unter „Zustand“ an und versuchen Sie es noch einmal.',
@@ -510,7 +514,6 @@ export const de: Messages = {
     bindingAdvice: 'Installieren Sie die Anwendung neu: Sie meldet an, was fehlt.',
     inbox: 'Wartende Ereignisse',
     waiting: 'Es warten: {n}',
-    moreWaiting: 'Es warten: mehr als {n}',
     lane: 'Arbeit an Ereignissen',
     laneStates: {
       working: 'läuft',

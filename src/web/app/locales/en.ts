@@ -254,6 +254,10 @@ export const en = {
         message: 'Some tabs of CRM cards are not registered.',
         advice: 'See Health for which ones, and install the application again.',
       },
+      inboxFull: {
+        message: 'Too many events wait: new ones are refused, and the regular sweep reads them later.',
+        advice: 'Look in Health why they wait.',
+      },
       parkedEntries: {
         message: 'Some events failed several times and are set aside.',
         advice: 'Look at the error in Health and try them again.',
@@ -523,7 +527,6 @@ export const en = {
     bindingAdvice: 'Install the application again: it registers what is missing.',
     inbox: 'Events that wait',
     waiting: 'Waiting: {n}',
-    moreWaiting: 'Waiting: more than {n}',
     lane: 'Work on events',
     laneStates: {
       working: 'goes on',

@@ -239,6 +239,10 @@ export const es: Messages = {
         message: 'Faltan algunas pestañas de las fichas del CRM.',
         advice: 'Vea cuáles en Estado e instale la aplicación de nuevo.',
       },
+      inboxFull: {
+        message: 'Hay demasiados eventos en espera: los nuevos se rechazan y la revisión periódica los trae más tarde.',
+        advice: 'Mire en Estado por qué esperan.',
+      },
       parkedEntries: {
         message: 'Algunos eventos fallaron varias veces y se han apartado.',
         advice: 'Mire el error en Estado e inténtelo de nuevo.',
@@ -500,7 +504,6 @@ export const es: Messages = {
     bindingAdvice: 'Instale la aplicación de nuevo: registra lo que falta.',
     inbox: 'Eventos en espera',
     waiting: 'En espera: {n}',
-    moreWaiting: 'En espera: más de {n}',
     lane: 'Trabajo con los eventos',
     laneStates: {
       working: 'en marcha',

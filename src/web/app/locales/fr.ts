@@ -246,6 +246,10 @@ export const fr: Messages = {
         message: 'Certains onglets des fiches du CRM ne sont pas enregistrés.',
         advice: 'Voyez lesquels dans État, puis installez l’application à nouveau.',
       },
+      inboxFull: {
+        message: 'Trop d’événements attendent : les nouveaux sont refusés, puis repris par la vérification régulière.',
+        advice: 'Regardez dans État pourquoi ils attendent.',
+      },
       parkedEntries: {
         message: 'Certains événements ont échoué plusieurs fois et ont été mis de côté.',
         advice: 'Regardez l’erreur dans État, puis réessayez.',
@@ -505,7 +509,6 @@ export const fr: Messages = {
     bindingAdvice: 'Installez l’application à nouveau : elle enregistre ce qui manque.',
     inbox: 'Événements en attente',
     waiting: 'En attente : {n}',
-    moreWaiting: 'En attente : plus de {n}',
     lane: 'Travail sur les événements',
     laneStates: {
       working: 'en cours',

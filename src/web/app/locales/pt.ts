@@ -241,6 +241,10 @@ export const pt: Messages = {
         message: 'Algumas abas das fichas do CRM não estão registradas.',
         advice: 'Veja quais em Estado e instale o aplicativo novamente.',
       },
+      inboxFull: {
+        message: 'Há demasiados eventos à espera: os novos são recusados e a verificação regular lê-os mais tarde.',
+        advice: 'Veja em Estado porque esperam.',
+      },
       parkedEntries: {
         message: 'Alguns eventos falharam várias vezes e foram postos de lado.',
         advice: 'Veja o erro em Estado e tente de novo.',
@@ -499,7 +503,6 @@ export const pt: Messages = {
     bindingAdvice: 'Instale o aplicativo novamente: ele registra o que falta.',
     inbox: 'Eventos à espera',
     waiting: 'À espera: {n}',
-    moreWaiting: 'À espera: mais de {n}',
     lane: 'Trabalho com os eventos',
     laneStates: {
       working: 'em andamento',

@@ -242,6 +242,10 @@ export const tr: Messages = {
         message: 'CRM kartlarının bazı sekmeleri kayıtlı değil.',
         advice: 'Hangileri olduğuna Durum sayfasında bakın ve uygulamayı yeniden yükleyin.',
       },
+      inboxFull: {
+        message: 'Çok fazla olay bekliyor: yenileri reddediliyor ve düzenli taramayla sonra alınıyor.',
+        advice: 'Neden beklediklerine Durum sayfasında bakın.',
+      },
       parkedEntries: {
         message: 'Bazı olaylar birkaç kez başarısız oldu ve kenara ayrıldı.',
         advice: 'Durum sayfasında hataya bakın ve olayları yeniden deneyin.',
@@ -501,7 +505,6 @@ export const tr: Messages = {
     bindingAdvice: 'Uygulamayı yeniden yükleyin: eksik olanlar kaydedilir.',
     inbox: 'Bekleyen olaylar',
     waiting: 'Bekleyen: {n}',
-    moreWaiting: 'Bekleyen: {n} üzeri',
     lane: 'Olayların işlenmesi',
     laneStates: {
       working: 'sürüyor',
