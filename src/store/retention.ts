@@ -1,4 +1,4 @@
-const DAY_MS = 24 * 60 * 60 * 1000;
+export const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** How long keys of handled deliveries are stored to detect duplicates (Bitrix24 and the sweep may deliver late). */
 export const HANDLED_KEY_RETENTION_MS = 35 * DAY_MS;

@@ -96,6 +96,7 @@ const decision: Required<Decision> = {
   line: lineId('1'),
   connector: connectorId('telegrambot'),
   rule: 5,
+  by: 'user:1',
   outcome: 'bound',
   identifiers: [identifier],
   reasons: [reason],

@@ -35,6 +35,7 @@ const showsNothing = (requests: Probe['requests'] = () => [{}]): Probe => ({
 /** One probe for every call of the contract: the type requires it. */
 const probes: Readonly<Record<CallName, Probe>> = {
   me: showsNothing(),
+  people: showsNothing(() => [{ query: { ids: '1,2,3' } }]),
   overview: showsNothing(),
   listLines: showsNothing(),
   changeLine: refused(({ line }) => [{ params: { lineId: line }, body: { mode: 'off' } }]),

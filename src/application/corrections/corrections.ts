@@ -52,8 +52,12 @@ export interface Corrections {
     member: MemberId,
     mark: { readonly chat: UserCode; readonly items: readonly CrmRef[]; readonly by: string },
   ): Promise<readonly Decision[]>;
-  setFirstPhone(member: MemberId, id: CustomerId, typed: string): Promise<Decision>;
-  removeFirstPhone(member: MemberId, id: CustomerId): Promise<Decision>;
+  setFirstPhone(
+    member: MemberId,
+    id: CustomerId,
+    entry: { readonly typed: string; readonly by: string },
+  ): Promise<Decision>;
+  removeFirstPhone(member: MemberId, id: CustomerId, by: string): Promise<Decision>;
   erase(
     member: MemberId,
     id: CustomerId,
@@ -78,9 +82,10 @@ export function createCorrections(
       lanes.runExclusive(member, () => resolveSuggestion(deps, member, id, resolution, person)),
     move: (member, move) => lanes.runExclusive(member, () => moveChat(deps, member, move)),
     notSame: (member, mark) => lanes.runExclusive(member, () => markNotSame(deps, member, mark)),
-    setFirstPhone: (member, id, typed) =>
-      lanes.runExclusive(member, () => changeFirstPhone(deps, member, id, typed)),
-    removeFirstPhone: (member, id) => lanes.runExclusive(member, () => removeFirstPhone(deps, member, id)),
+    setFirstPhone: (member, id, entry) =>
+      lanes.runExclusive(member, () => changeFirstPhone(deps, member, id, entry)),
+    removeFirstPhone: (member, id, by) =>
+      lanes.runExclusive(member, () => removeFirstPhone(deps, member, id, by)),
     erase: (member, id, options) =>
       lanes.runExclusive(member, () => eraseCustomer(deps, member, id, options)),
     async retry(member, ids) {

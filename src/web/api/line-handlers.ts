@@ -1,3 +1,4 @@
+import { getCountries, isSupportedCountry } from 'libphonenumber-js/max';
 import { lineId, type LineId } from '../../domain/ids.ts';
 import { lineSettingsSchema, type LineSettings } from '../../domain/line-settings.ts';
 import type { Corrections } from '../../application/corrections/corrections.ts';
@@ -50,9 +51,11 @@ export function lineHandlers({
   return {
     listLines: async (caller) => ({
       lines: await viewAll(caller, await readLines(caller.client, 'page.lines')),
+      countries: getCountries(),
     }),
     async changeLine(caller, { params, body }) {
       const { client, session } = caller;
+      requireCountries(body.regions ?? []);
       const line = await requireEditableLine(client, params.lineId);
       const before = await settings.line(session.member, line.id);
       await settings.putLine(session.member, line.id, lineSettingsSchema.parse({ ...before, ...body }));
@@ -66,6 +69,17 @@ export function lineHandlers({
       return viewOne(caller, await requireLine(client, params.lineId));
     },
   };
+}
+
+/** Throws 400 for codes whose numbers cannot be read. */
+function requireCountries(codes: readonly string[]): void {
+  if (codes.every((code) => isSupportedCountry(code))) return;
+  throw new ApiError(
+    400,
+    'INVALID_SETTINGS',
+    'regions: not the ISO 3166 code of a country with a numbering plan.',
+    'Send codes of the list `countries` of listLines.',
+  );
 }
 
 function viewOf(

@@ -21,6 +21,7 @@ import { journalHandlers } from './journal-handlers.ts';
 import { lineHandlers } from './line-handlers.ts';
 import { meHandlers } from './me-handlers.ts';
 import { overviewHandlers } from './overview-handlers.ts';
+import { peopleHandlers } from './people-handlers.ts';
 import { createRights } from './rights.ts';
 import { suggestionHandlers } from './suggestion-handlers.ts';
 import { tryItHandlers } from './try-it-handlers.ts';
@@ -63,6 +64,7 @@ function createHandlers(deps: PageApiDeps): Handlers<CallName> {
   const { stores, corrections, manifest } = deps;
   return {
     ...meHandlers(manifest),
+    ...peopleHandlers(),
     ...overviewHandlers(deps),
     ...lineHandlers(deps),
     ...suggestionHandlers(deps),

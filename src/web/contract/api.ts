@@ -15,6 +15,7 @@ import { health, retryParked } from './health.ts';
 import { getDecision, getJob, listJournal, undoDecision, undoMany } from './journal.ts';
 import { changeLine, listLines, setNative } from './lines.ts';
 import { me } from './me.ts';
+import { people } from './people.ts';
 import { overview } from './overview.ts';
 import { getSuggestion, listSuggestions, resolveSuggestion } from './suggestions.ts';
 import { tryIt } from './try-it.ts';
@@ -22,6 +23,7 @@ import { tryIt } from './try-it.ts';
 /** Every call of the page API, for the server and the browser: no Node.js modules, no network access. */
 export const api = {
   me,
+  people,
   overview,
   listLines,
   changeLine,

@@ -22,6 +22,8 @@ const firstPhone = z.object({
   at: z.number(),
   /** Id of the message in its channel or chat; may be empty. */
   messageId: z.string(),
+  /** Who entered it by hand: `user:12`; absent where the customer gave it. */
+  enteredBy: z.string().exactOptional(),
 });
 
 export const customerSummary = z.object({

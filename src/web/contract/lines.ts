@@ -39,7 +39,11 @@ export const listLines = {
   params: noInput,
   query: noInput,
   body: noInput,
-  response: z.object({ lines: list(lineView) }),
+  response: z.object({
+    lines: list(lineView),
+    /** Countries whose numbers can be read, as ISO 3166 codes. */
+    countries: list(z.string()),
+  }),
 } as const satisfies ApiCall;
 
 export const changeLine = {

@@ -1,4 +1,4 @@
-/** Failures that are said in the reader's language; others come as the server told them. */
+/** Every code of the page API and of the browser's own failures: a test compares them with the server's. */
 export type ErrorCode =
   | 'NO_ANSWER'
   | 'ANSWER_UNREADABLE'
@@ -8,4 +8,31 @@ export type ErrorCode =
   | 'PORTAL_FORBIDDEN'
   | 'PORTAL_UNAVAILABLE'
   | 'PHONE_OF_ANOTHER'
-  | 'MERGE_CONFLICT';
+  | 'MERGE_CONFLICT'
+  | 'ADMIN_ONLY'
+  | 'ALREADY_DECIDED'
+  | 'ALREADY_UNDONE'
+  | 'BODY_TOO_LARGE'
+  | 'CARD_CLOSED'
+  | 'CHAT_UNKNOWN'
+  | 'CUSTOMER_UNKNOWN'
+  | 'DECISION_UNKNOWN'
+  | 'INTERNAL'
+  | 'INVALID_BODY'
+  | 'INVALID_REQUEST'
+  | 'INVALID_SETTINGS'
+  | 'ITEM_NOT_SUGGESTED'
+  | 'ITEM_UNKNOWN'
+  | 'JOB_UNKNOWN'
+  | 'MERGE_IS_FINAL'
+  | 'MERGE_REFUSED'
+  | 'NOTHING_TO_BLOCK'
+  | 'NOTHING_TO_CONFIRM'
+  | 'NOT_JOINED'
+  | 'NOT_MERGEABLE'
+  | 'NO_CHAT'
+  | 'NO_CUSTOMER'
+  | 'NO_FIRST_PHONE'
+  | 'PHONE_UNREADABLE'
+  | 'PORTAL_ANSWER_UNREADABLE'
+  | 'SUGGESTION_UNKNOWN';

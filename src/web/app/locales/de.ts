@@ -87,6 +87,109 @@ export const de: Messages = {
         message: 'Das Portal konnte sie nicht selbst zusammenführen: Ihre Felder widersprechen sich.',
         advice: 'Führen Sie sie im Portal von Hand zusammen; der Vorschlag bleibt offen.',
       },
+      ADMIN_ONLY: {
+        message: 'Das dürfen nur Administratoren.',
+        advice: 'Fragen Sie einen Administrator des Portals.',
+      },
+      ALREADY_DECIDED: {
+        message: 'Das hat inzwischen jemand anderes entschieden.',
+        advice: 'Öffnen Sie die Liste neu.',
+      },
+      ALREADY_UNDONE: { message: 'Das ist bereits rückgängig gemacht.', advice: 'Öffnen Sie die Liste neu.' },
+      MERGE_IS_FINAL: {
+        message: 'Das Portal kann eine Zusammenführung nicht rückgängig machen.',
+        advice: 'Korrigieren Sie die Elemente im CRM von Hand.',
+      },
+      BODY_TOO_LARGE: {
+        message: 'Das ist zu viel auf einmal.',
+        advice: 'Wählen Sie weniger aus und versuchen Sie es noch einmal.',
+      },
+      CARD_CLOSED: {
+        message: 'Diese Karte ist geschlossen.',
+        advice:
+          'Öffnen Sie sie wieder oder wählen Sie den Kontakt: Seine offene Karte wird von selbst gefunden.',
+      },
+      CHAT_UNKNOWN: {
+        message: 'Diesen Chat gibt es nicht mehr, oder Sie dürfen ihn nicht sehen.',
+        advice: 'Öffnen Sie die Liste neu.',
+      },
+      CUSTOMER_UNKNOWN: {
+        message: 'Diesen Kunden gibt es nicht mehr, oder Sie dürfen ihn nicht sehen.',
+        advice: 'Öffnen Sie die Liste neu.',
+      },
+      DECISION_UNKNOWN: {
+        message: 'Diese Entscheidung gibt es nicht mehr, oder Sie dürfen sie nicht sehen.',
+        advice: 'Öffnen Sie die Liste neu.',
+      },
+      SUGGESTION_UNKNOWN: {
+        message: 'Diesen Vorschlag gibt es nicht mehr, oder Sie dürfen ihn nicht sehen.',
+        advice: 'Öffnen Sie die Liste neu.',
+      },
+      ITEM_UNKNOWN: {
+        message: 'Dieses Element des CRM gibt es nicht mehr, oder Sie dürfen es nicht sehen.',
+        advice: 'Wählen Sie ein anderes.',
+      },
+      ITEM_NOT_SUGGESTED: {
+        message: 'Dieses Element gehört nicht mehr zum Vorschlag.',
+        advice: 'Öffnen Sie die Liste neu.',
+      },
+      INVALID_BODY: {
+        message: 'Die Seite hat etwas gesendet, das der Server nicht versteht.',
+        advice: 'Öffnen Sie die Seite neu.',
+      },
+      INVALID_REQUEST: {
+        message: 'Die Seite hat etwas gesendet, das der Server nicht versteht.',
+        advice: 'Öffnen Sie die Seite neu.',
+      },
+      INVALID_SETTINGS: {
+        message: 'Die Einstellung wurde nicht gespeichert: Ein Wert ist nicht möglich.',
+        advice: 'Prüfen Sie Ihre Eingabe.',
+      },
+      JOB_UNKNOWN: {
+        message: 'Der Server kennt diese Aufgabe nicht mehr: Er wurde vielleicht neu gestartet.',
+        advice: 'Starten Sie sie noch einmal: Nichts wird doppelt rückgängig gemacht.',
+      },
+      MERGE_REFUSED: {
+        message: 'Das Portal hat das Zusammenführen abgelehnt.',
+        advice: 'Führen Sie sie im Portal von Hand zusammen; der Vorschlag bleibt offen.',
+      },
+      NOT_MERGEABLE: {
+        message: 'Das Portal führt nur Elemente einer Art zusammen, und keine Aufträge.',
+        advice: 'Wählen Sie eine andere Antwort oder verwerfen Sie den Vorschlag.',
+      },
+      NOTHING_TO_BLOCK: {
+        message: 'Hier gibt es keine Telefonnummer und keine E-Mail-Adresse zum Sperren.',
+        advice: 'Wählen Sie eine andere Antwort oder verwerfen Sie den Vorschlag.',
+      },
+      NOTHING_TO_CONFIRM: {
+        message: 'Hier ist nichts mehr zu tun.',
+        advice: 'Wählen Sie eine andere Antwort oder verwerfen Sie den Vorschlag.',
+      },
+      NOT_JOINED: {
+        message: 'Der Chat konnte dort nicht zugeordnet werden: Das Element ist weg oder hat keinen Kunden.',
+        advice: 'Wählen Sie ein anderes.',
+      },
+      NO_CHAT: { message: 'Zu diesem Kunden gehört kein Chat mehr.', advice: 'Öffnen Sie die Liste neu.' },
+      NO_CUSTOMER: {
+        message: 'Dieser Auftrag hat keinen Kontakt und kein Unternehmen.',
+        advice: 'Geben Sie ihm zuerst einen Kontakt.',
+      },
+      NO_FIRST_PHONE: {
+        message: 'Für diesen Kunden ist keine erste Nummer gemerkt.',
+        advice: 'Öffnen Sie die Seite neu.',
+      },
+      PHONE_UNREADABLE: {
+        message: 'Diese Telefonnummer gibt es nicht.',
+        advice: 'Schreiben Sie sie mit dem Land: +49 1512 3456789.',
+      },
+      PORTAL_ANSWER_UNREADABLE: {
+        message: 'Das Portal hat eine Antwort gesendet, die die Anwendung nicht versteht.',
+        advice: 'Versuchen Sie es in einer Minute noch einmal.',
+      },
+      INTERNAL: {
+        message: 'Auf dem Server der Anwendung ist etwas schiefgegangen.',
+        advice: 'Versuchen Sie es in einer Minute noch einmal.',
+      },
     },
   },
   types: { lead: 'Lead', deal: 'Auftrag', contact: 'Kontakt', company: 'Unternehmen' },
@@ -144,7 +247,7 @@ export const de: Messages = {
     lastChangedDecides: 'Genommen wurde das zuletzt geänderte Element.',
     lowestIdDecides: 'Genommen wurde das älteste Element.',
     phoneDecides:
-      'Telefon und E-Mail führen zu verschiedenen Kunden: Das Telefon entscheidet, nichts wird übernommen von {refs}.',
+      'Telefonnummer und E-Mail-Adresse führen zu verschiedenen Kunden. Die Telefonnummer entscheidet; vom anderen wird hier nichts eingetragen: {refs}.',
     ownCompanyIdentifier: '{id} gehört einer eigenen Firma: Damit wird niemand erkannt.',
     sharedIdentifier: 'Mehrere Kunden haben {id}: Damit wird niemand erkannt.',
     otherName: 'Der Name in diesem Chat ist ein anderer als der von {refs}: nur ein Vorschlag.',
@@ -273,12 +376,14 @@ export const de: Messages = {
     nothingYet: 'Noch wurde nichts zugeordnet.',
     nothingYetAdvice: 'Sobald Kunden ihre Telefonnummer oder E-Mail schreiben, wird es hier gezählt.',
     suggestionsOpen: 'Offene Vorschläge',
-    suggestionsNone: 'Nichts wartet auf Sie.',
+    suggestionsNone: 'Nichts zu entscheiden.',
     reviewSuggestions: 'Ansehen',
     moreThan: 'mehr als {n}',
+    needsAdmin:
+      'Ein Administrator des Portals muss nach dieser Anwendung sehen; was inzwischen geschrieben wird, geht nicht verloren.',
   },
   lines: {
-    help: 'Wählen Sie je Kommunikationskanal, ob Chats von selbst zugeordnet, nur vorgeschlagen oder in Ruhe gelassen werden.',
+    help: 'Wählen Sie für jeden Kommunikationskanal, ob Chats von selbst zugeordnet, nur vorgeschlagen oder nicht angerührt werden.',
     empty: 'Es gibt keinen Kommunikationskanal, den Sie sehen dürfen.',
     emptyAdvice:
       'Legen Sie einen im Contact Center des Portals an; der Tracker ist dort von Anfang an aktiv.',
@@ -292,8 +397,7 @@ export const de: Messages = {
     connectorsHelp: 'Kanäle erscheinen hier, sobald jemand darin geschrieben hat.',
     sameAsLine: 'Wie der Kommunikationskanal',
     regions: 'Länder für Nummern ohne Vorwahl',
-    regionsHelp: 'Zwei Buchstaben, mit Kommas getrennt: DE, AT. Leer: das Land des Portals.',
-    regionsInvalid: 'Länderkürzel aus zwei Buchstaben, mit Kommas getrennt, höchstens zehn.',
+    regionsHelp: 'Keines gewählt: das Land des Portals.',
     ownItem: 'Was aus dem Element wird, das das Portal für einen Chat angelegt hat',
     ownItems: {
       close: 'Schließen, es enthielt nur den Chat',
@@ -307,19 +411,21 @@ export const de: Messages = {
     native: 'Der eigene Tracker des Portals',
     nativeOn:
       'Auch der Tracker des Portals liest diesen Kommunikationskanal. Zwei Tracker können sich widersprechen.',
-    nativeOff: 'Der Tracker des Portals lässt diesen Kommunikationskanal in Ruhe.',
+    nativeOff: 'Der Tracker des Portals rührt diesen Kommunikationskanal nicht an.',
     takeOver: 'Übernehmen',
     handBack: 'Zurückgeben',
     crmOn: 'Das Portal sucht den Kunden im CRM.',
     crmOff: 'Das Portal sucht den Kunden nicht im CRM.',
     crmSwitch: 'CRM-Suche durch das Portal',
+    addCountry: 'Land hinzufügen …',
+    removeCountry: '{name} entfernen',
   },
   suggestions: {
     help: 'Was ein Mensch entscheiden sollte. Kein Chat wartet darauf.',
     open: 'Offen',
     decided: 'Entschieden',
     which: 'Welche Vorschläge',
-    empty: 'Nichts wartet auf Sie.',
+    empty: 'Nichts zu entscheiden.',
     emptyAdvice: 'Findet der Tracker etwas, das er nicht allein entscheiden darf, steht es hier.',
     emptyDecided: 'Noch wurde nichts entschieden.',
     emptyDecidedAdvice: 'Was Sie entscheiden, bleibt hier zum Nachsehen.',
@@ -391,6 +497,8 @@ export const de: Messages = {
     running: 'Wird zurückgenommen…',
     finished: 'Zurückgenommen: {done}. In Ruhe gelassen: {leftAlone}. Fehlgeschlagen: {failed}.',
     stopped: 'Vorzeitig beendet. Starten Sie noch einmal: Was zurückgenommen ist, bleibt es.',
+    retention: 'Entscheidungen werden {days} Tage aufbewahrt und dann gelöscht.',
+    undoSelectedTitle: 'Auswahl rückgängig machen?',
   },
   customers: {
     help: 'Suchen Sie einen Kunden nach Nummer, E-Mail, Name oder Chat, und berichtigen Sie, was falsch gemerkt wurde.',
@@ -417,7 +525,7 @@ export const de: Messages = {
     move: 'Verschieben',
     moveTitle: 'Chat verschieben',
     moveText:
-      'Der Chat und seine Gespräche gehen zu einer anderen Karte oder einem anderen Kunden. Im Journal umkehrbar.',
+      'Der Chat und seine Gespräche gehen zu einer anderen Karte oder einem anderen Kunden. Das lässt sich im Journal rückgängig machen.',
     itemType: 'Art des Elements',
     itemId: 'Nummer des Elements',
     itemIdHelp: 'Die Zahl am Ende seiner Adresse im Portal.',
@@ -434,10 +542,14 @@ export const de: Messages = {
     erase: 'Löschen',
     eraseTitle: 'Diesen Kunden löschen?',
     eraseText:
-      'Der Kunde, die Chats und alles, was Journal und Vorschläge davon erzählen, werden gelöscht. Das ist unumkehrbar.',
+      'Der Kunde, die Chats und alles, was Journal und Vorschläge darüber enthalten, werden gelöscht. Das lässt sich nicht rückgängig machen.',
     eraseCrm: 'Vorher zurücknehmen, was im CRM geändert wurde',
     erased: 'Gelöscht. Chats: {chats}. Zurückgenommen: {undone}. In Ruhe gelassen: {leftAlone}.',
     done: 'Erledigt.',
+    firstPhoneTyped:
+      'Hier eingetragen am {at} von {who}. Alle Chats mit dieser Nummer gehen zu diesem Kunden.',
+    retention:
+      'Telefonnummern, E-Mail-Adressen und Chats bleiben gespeichert, bis Sie sie löschen; Entscheidungen {days} Tage. Nachrichtentexte werden nicht aufbewahrt.',
   },
   tryIt: {
     help: 'Schreiben Sie, was ein Kunde schreiben könnte. Sie sehen, was gelesen und was entschieden würde. Nichts wird geändert.',
@@ -504,7 +616,6 @@ export const de: Messages = {
     events: 'Ereignisse',
     placements: 'Kartenreiter',
     bindingStates: { bound: 'angemeldet', missing: 'fehlt', elsewhere: 'geht an eine andere Adresse' },
-    allBound: 'Alle {n} sind angemeldet.',
     bindingAdvice: 'Installieren Sie die Anwendung neu: Sie meldet an, was fehlt.',
     inbox: 'Wartende Ereignisse',
     waiting: 'Es warten: {n}',
@@ -527,6 +638,9 @@ export const de: Messages = {
     attempts: 'Versuche',
     retry: 'Alle noch einmal versuchen',
     retried: 'Zurückgelegt: {n}.',
+    allEventsBound: 'Alle Ereignisse sind angemeldet ({n}).',
+    allPlacementsBound: 'Alle Karten-Tabs sind angemeldet ({n}).',
+    bindingsUnknown: 'Nicht prüfbar, solange das Portal den Zugang der Anwendung nicht akzeptiert.',
   },
   card: {
     title: 'Chats dieses Kunden',

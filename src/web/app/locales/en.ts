@@ -95,6 +95,102 @@ export const en = {
         message: 'The portal could not merge them by itself: their fields contradict each other.',
         advice: 'Merge them by hand in the portal; the suggestion stays open.',
       },
+      ADMIN_ONLY: {
+        message: 'Only administrators may do this.',
+        advice: 'Ask an administrator of the portal.',
+      },
+      ALREADY_DECIDED: {
+        message: 'Somebody has decided this in the meantime.',
+        advice: 'Open the list again.',
+      },
+      ALREADY_UNDONE: { message: 'This has been undone already.', advice: 'Open the list again.' },
+      MERGE_IS_FINAL: {
+        message: 'The portal cannot undo a merge.',
+        advice: 'Correct the items in the CRM by hand.',
+      },
+      BODY_TOO_LARGE: { message: 'That is too much at once.', advice: 'Select less and try again.' },
+      CARD_CLOSED: {
+        message: 'This card is closed.',
+        advice: 'Open it again, or choose the contact: the open card is found by itself.',
+      },
+      CHAT_UNKNOWN: { message: 'This chat is gone, or you may not see it.', advice: 'Open the list again.' },
+      CUSTOMER_UNKNOWN: {
+        message: 'This customer is gone, or you may not see them.',
+        advice: 'Open the list again.',
+      },
+      DECISION_UNKNOWN: {
+        message: 'This decision is gone, or you may not see it.',
+        advice: 'Open the list again.',
+      },
+      SUGGESTION_UNKNOWN: {
+        message: 'This suggestion is gone, or you may not see it.',
+        advice: 'Open the list again.',
+      },
+      ITEM_UNKNOWN: {
+        message: 'This item of the CRM is gone, or you may not see it.',
+        advice: 'Choose another one.',
+      },
+      ITEM_NOT_SUGGESTED: {
+        message: 'This item is not part of the suggestion any more.',
+        advice: 'Open the list again.',
+      },
+      INVALID_BODY: {
+        message: 'The page sent something that the server does not understand.',
+        advice: 'Open the page again.',
+      },
+      INVALID_REQUEST: {
+        message: 'The page sent something that the server does not understand.',
+        advice: 'Open the page again.',
+      },
+      INVALID_SETTINGS: {
+        message: 'The setting was not saved: a value is not possible.',
+        advice: 'Check what you entered.',
+      },
+      JOB_UNKNOWN: {
+        message: 'The server does not know this task any more: it may have been restarted.',
+        advice: 'Start it again: nothing is undone twice.',
+      },
+      MERGE_REFUSED: {
+        message: 'The portal refused to merge them.',
+        advice: 'Merge them by hand in the portal; the suggestion stays open.',
+      },
+      NOT_MERGEABLE: {
+        message: 'The portal merges only items of one kind, and no deals.',
+        advice: 'Choose another answer, or dismiss the suggestion.',
+      },
+      NOTHING_TO_BLOCK: {
+        message: 'There is no phone or e-mail here to block.',
+        advice: 'Choose another answer, or dismiss the suggestion.',
+      },
+      NOTHING_TO_CONFIRM: {
+        message: 'There is nothing left to do here.',
+        advice: 'Choose another answer, or dismiss the suggestion.',
+      },
+      NOT_JOINED: {
+        message: 'The chat could not be put there: the item is gone or has no customer.',
+        advice: 'Choose another one.',
+      },
+      NO_CHAT: { message: 'No chat belongs to this customer any more.', advice: 'Open the list again.' },
+      NO_CUSTOMER: {
+        message: 'This deal has no contact and no company.',
+        advice: 'Give it a contact first.',
+      },
+      NO_FIRST_PHONE: {
+        message: 'No first phone is remembered for this customer.',
+        advice: 'Open the page again.',
+      },
+      PHONE_UNREADABLE: {
+        message: 'This is not a phone number that exists.',
+        advice: 'Write it with its country: +34 600 123 456.',
+      },
+      PORTAL_ANSWER_UNREADABLE: {
+        message: 'The portal sent an answer that the application does not understand.',
+        advice: 'Try again in a minute.',
+      },
+      INTERNAL: {
+        message: 'Something went wrong on the server of the application.',
+        advice: 'Try again in a minute.',
+      },
     } satisfies Record<ErrorCode, { message: string; advice: string }>,
   },
   types: { lead: 'lead', deal: 'deal', contact: 'contact', company: 'company' } satisfies WordsFor<CrmType>,
@@ -130,7 +226,7 @@ export const en = {
     created: 'Card made',
     suggested: 'Suggested',
     rebound: 'Moved',
-    unbound: 'Let go',
+    unbound: 'Taken off',
   } satisfies WordsFor<DecisionOutcome>,
   reasons: {
     trackerOff: 'The tracker is switched off for this open channel.',
@@ -155,7 +251,7 @@ export const en = {
     lastChangedDecides: 'The one changed last was taken.',
     lowestIdDecides: 'The oldest one was taken.',
     phoneDecides:
-      'Phone and e-mail lead to different customers: the phone decides, nothing is written from {refs}.',
+      'Phone and e-mail lead to different customers. The phone decides; from the other one nothing is written here: {refs}.',
     ownCompanyIdentifier: '{id} belongs to one of your own companies: it identifies nobody.',
     sharedIdentifier: 'Several customers have {id}: it identifies nobody.',
     otherName: 'The name in this chat is another one than that of {refs}: only suggested.',
@@ -278,12 +374,14 @@ export const en = {
     nothingYet: 'Nothing was joined yet.',
     nothingYetAdvice: 'As soon as customers write their phone or e-mail, it is counted here.',
     suggestionsOpen: 'Open suggestions',
-    suggestionsNone: 'Nothing is waiting for you.',
+    suggestionsNone: 'Nothing to decide.',
     reviewSuggestions: 'Look at them',
     moreThan: 'more than {n}',
+    needsAdmin:
+      'An administrator of the portal has to look at this application; what is written meanwhile is not lost.',
   },
   lines: {
-    help: 'Choose for each open channel whether chats are joined by themselves, only suggested, or left alone.',
+    help: 'Choose for each open channel whether chats are joined by themselves, only suggested, or not touched.',
     empty: 'There is no open channel that you may see.',
     emptyAdvice: 'Make one in the contact center of the portal; the tracker is on for it from the start.',
     mode: 'Mode',
@@ -296,8 +394,7 @@ export const en = {
     connectorsHelp: 'Channels appear here once somebody has written in them.',
     sameAsLine: 'As the open channel',
     regions: 'Countries of numbers without a prefix',
-    regionsHelp: 'Two-letter codes, separated by commas: ES, MX. Empty: the country of the portal.',
-    regionsInvalid: 'Use two-letter country codes separated by commas, ten at most.',
+    regionsHelp: 'None chosen: the country of the portal.',
     ownItem: 'What becomes of the item that the portal made for a chat',
     ownItems: {
       close: 'Close it, it held only the chat',
@@ -313,19 +410,21 @@ export const en = {
     sharedThreshold: 'A number that so many customers have identifies nobody',
     native: 'The portal’s own tracker',
     nativeOn: 'The portal’s own tracker reads this open channel too. Two trackers may contradict each other.',
-    nativeOff: 'The portal’s own tracker leaves this open channel alone.',
+    nativeOff: 'The portal’s own tracker does not touch this open channel.',
     takeOver: 'Take over',
     handBack: 'Hand back',
     crmOn: 'The portal looks the customer up in the CRM.',
     crmOff: 'The portal does not look the customer up in the CRM.',
     crmSwitch: 'CRM look-up by the portal',
+    addCountry: 'Add a country…',
+    removeCountry: 'Remove {name}',
   },
   suggestions: {
     help: 'What a person should decide. Chats are never held up by it.',
     open: 'Open',
     decided: 'Decided',
     which: 'Which suggestions',
-    empty: 'Nothing is waiting for you.',
+    empty: 'Nothing to decide.',
     emptyAdvice: 'When the tracker finds something it must not decide alone, it will be here.',
     emptyDecided: 'Nothing was decided yet.',
     emptyDecidedAdvice: 'What you decide stays here to look up.',
@@ -400,6 +499,8 @@ export const en = {
     running: 'Undoing…',
     finished: 'Undone: {done}. Left alone: {leftAlone}. Failed: {failed}.',
     stopped: 'It stopped early. Start it again: what is undone stays undone.',
+    retention: 'Decisions are kept for {days} days, then deleted.',
+    undoSelectedTitle: 'Undo what is selected?',
   },
   customers: {
     help: 'Find a customer by number, e-mail, name or chat, and correct what was remembered wrongly.',
@@ -443,10 +544,13 @@ export const en = {
     erase: 'Erase',
     eraseTitle: 'Erase this customer?',
     eraseText:
-      'The customer, the chats, and all that journal and suggestions tell of them are erased. This cannot be undone.',
+      'The customer, the chats, and everything about them in journal and suggestions are erased. This cannot be undone.',
     eraseCrm: 'Take back first what was changed in the CRM',
     erased: 'Erased. Chats: {chats}. Undone: {undone}. Left alone: {leftAlone}.',
     done: 'Done.',
+    firstPhoneTyped: 'Entered here on {at} by {who}. All chats with this number go to this customer.',
+    retention:
+      'Phones, e-mails and chats are kept until you erase them; decisions for {days} days. Texts of messages are not kept.',
   },
   tryIt: {
     help: 'Write what a customer might write. You see what is read from it and what would be decided. Nothing is changed.',
@@ -517,7 +621,6 @@ export const en = {
     events: 'Events',
     placements: 'Card tabs',
     bindingStates: { bound: 'registered', missing: 'missing', elsewhere: 'goes to another address' },
-    allBound: 'All {n} are registered.',
     bindingAdvice: 'Install the application again: it registers what is missing.',
     inbox: 'Events that wait',
     waiting: 'Waiting: {n}',
@@ -540,6 +643,9 @@ export const en = {
     attempts: 'Attempts',
     retry: 'Try all again',
     retried: 'Put back: {n}.',
+    allEventsBound: 'All events are registered ({n}).',
+    allPlacementsBound: 'All card tabs are registered ({n}).',
+    bindingsUnknown: 'Cannot be checked while the portal does not accept the access of the application.',
   },
   card: {
     title: 'Chats of this customer',

@@ -6,7 +6,7 @@ export const es: Messages = {
     overview: 'Resumen',
     lines: 'Canales abiertos',
     suggestions: 'Sugerencias',
-    journal: 'Diario',
+    journal: 'Historial',
     customers: 'Clientes',
     tryIt: 'Probar',
     health: 'Estado',
@@ -83,6 +83,108 @@ export const es: Messages = {
         message: 'El portal no pudo fusionarlos por sí mismo: sus campos se contradicen.',
         advice: 'Fusiónelos a mano en el portal; la sugerencia sigue abierta.',
       },
+      ADMIN_ONLY: {
+        message: 'Esto solo lo puede hacer un administrador.',
+        advice: 'Pregunte a un administrador del portal.',
+      },
+      ALREADY_DECIDED: {
+        message: 'Otra persona ya lo ha decidido entretanto.',
+        advice: 'Abra la lista de nuevo.',
+      },
+      ALREADY_UNDONE: { message: 'Esto ya se había deshecho.', advice: 'Abra la lista de nuevo.' },
+      MERGE_IS_FINAL: {
+        message: 'El portal no puede deshacer una fusión.',
+        advice: 'Corrija los elementos a mano en el CRM.',
+      },
+      BODY_TOO_LARGE: {
+        message: 'Es demasiado de una vez.',
+        advice: 'Seleccione menos e inténtelo de nuevo.',
+      },
+      CARD_CLOSED: {
+        message: 'Esta ficha está cerrada.',
+        advice: 'Ábrala de nuevo o elija el contacto: su ficha abierta se encuentra sola.',
+      },
+      CHAT_UNKNOWN: {
+        message: 'Este chat ya no existe, o usted no puede verlo.',
+        advice: 'Abra la lista de nuevo.',
+      },
+      CUSTOMER_UNKNOWN: {
+        message: 'Este cliente ya no existe, o usted no puede verlo.',
+        advice: 'Abra la lista de nuevo.',
+      },
+      DECISION_UNKNOWN: {
+        message: 'Esta decisión ya no existe, o usted no puede verla.',
+        advice: 'Abra la lista de nuevo.',
+      },
+      SUGGESTION_UNKNOWN: {
+        message: 'Esta sugerencia ya no existe, o usted no puede verla.',
+        advice: 'Abra la lista de nuevo.',
+      },
+      ITEM_UNKNOWN: {
+        message: 'Este elemento del CRM ya no existe, o usted no puede verlo.',
+        advice: 'Elija otro.',
+      },
+      ITEM_NOT_SUGGESTED: {
+        message: 'Este elemento ya no forma parte de la sugerencia.',
+        advice: 'Abra la lista de nuevo.',
+      },
+      INVALID_BODY: {
+        message: 'La página ha enviado algo que el servidor no entiende.',
+        advice: 'Abra la página de nuevo.',
+      },
+      INVALID_REQUEST: {
+        message: 'La página ha enviado algo que el servidor no entiende.',
+        advice: 'Abra la página de nuevo.',
+      },
+      INVALID_SETTINGS: {
+        message: 'No se guardó el ajuste: hay un valor que no es posible.',
+        advice: 'Revise lo que ha introducido.',
+      },
+      JOB_UNKNOWN: {
+        message: 'El servidor ya no conoce esta tarea: puede que se haya reiniciado.',
+        advice: 'Empiece de nuevo: nada se deshace dos veces.',
+      },
+      MERGE_REFUSED: {
+        message: 'El portal ha rechazado la fusión.',
+        advice: 'Fusiónelos a mano en el portal; la sugerencia sigue abierta.',
+      },
+      NOT_MERGEABLE: {
+        message: 'El portal solo fusiona elementos del mismo tipo, y no las negociaciones.',
+        advice: 'Elija otra respuesta o descarte la sugerencia.',
+      },
+      NOTHING_TO_BLOCK: {
+        message: 'Aquí no hay ningún teléfono ni correo que bloquear.',
+        advice: 'Elija otra respuesta o descarte la sugerencia.',
+      },
+      NOTHING_TO_CONFIRM: {
+        message: 'Aquí ya no queda nada por hacer.',
+        advice: 'Elija otra respuesta o descarte la sugerencia.',
+      },
+      NOT_JOINED: {
+        message: 'El chat no se pudo poner ahí: el elemento ya no existe o no tiene cliente.',
+        advice: 'Elija otro.',
+      },
+      NO_CHAT: { message: 'Ya no pertenece ningún chat a este cliente.', advice: 'Abra la lista de nuevo.' },
+      NO_CUSTOMER: {
+        message: 'Esta negociación no tiene contacto ni compañía.',
+        advice: 'Asígnele antes un contacto.',
+      },
+      NO_FIRST_PHONE: {
+        message: 'No se recuerda ningún primer teléfono de este cliente.',
+        advice: 'Abra la página de nuevo.',
+      },
+      PHONE_UNREADABLE: {
+        message: 'Este número de teléfono no existe.',
+        advice: 'Escríbalo con su país: +34 600 123 456.',
+      },
+      PORTAL_ANSWER_UNREADABLE: {
+        message: 'El portal envió una respuesta que la aplicación no entiende.',
+        advice: 'Inténtelo de nuevo en un minuto.',
+      },
+      INTERNAL: {
+        message: 'Algo ha fallado en el servidor de la aplicación.',
+        advice: 'Inténtelo de nuevo en un minuto.',
+      },
     },
   },
   types: { lead: 'prospecto', deal: 'negociación', contact: 'contacto', company: 'compañía' },
@@ -114,7 +216,7 @@ export const es: Messages = {
     created: 'Ficha creada',
     suggested: 'Sugerido',
     rebound: 'Movido',
-    unbound: 'Soltado',
+    unbound: 'Desvinculado',
   },
   reasons: {
     trackerOff: 'El rastreador está desactivado en este canal abierto.',
@@ -138,7 +240,7 @@ export const es: Messages = {
     lastChangedDecides: 'Se tomó el modificado más tarde.',
     lowestIdDecides: 'Se tomó el más antiguo.',
     phoneDecides:
-      'Teléfono y correo llevan a clientes distintos: decide el teléfono, no se escribe nada de {refs}.',
+      'El teléfono y el correo llevan a clientes distintos. Decide el teléfono; del otro no se escribe nada aquí: {refs}.',
     ownCompanyIdentifier: '{id} es de una de sus propias empresas: no identifica a nadie.',
     sharedIdentifier: 'Varios clientes tienen {id}: no identifica a nadie.',
     otherName: 'El nombre en este chat no es el de {refs}: solo se sugiere.',
@@ -259,16 +361,18 @@ export const es: Messages = {
     otherChannels: 'Otros canales',
     byChannel: 'Por canal',
     day: 'Día',
-    incomplete: 'El diario es largo: solo se contó su parte más reciente.',
+    incomplete: 'El historial es largo: solo se contó su parte más reciente.',
     nothingYet: 'Todavía no se ha unido nada.',
     nothingYetAdvice: 'En cuanto los clientes escriban su teléfono o correo, se contará aquí.',
     suggestionsOpen: 'Sugerencias abiertas',
-    suggestionsNone: 'Nada espera por usted.',
+    suggestionsNone: 'No hay nada pendiente.',
     reviewSuggestions: 'Verlas',
     moreThan: 'más de {n}',
+    needsAdmin:
+      'Un administrador del portal tiene que revisar esta aplicación; lo que se escriba mientras tanto no se pierde.',
   },
   lines: {
-    help: 'Elija para cada canal abierto si los chats se unen solos, solo se sugieren o se dejan en paz.',
+    help: 'Elija para cada canal abierto si los chats se unen solos, solo se sugieren o no se tocan.',
     empty: 'No hay ningún canal abierto que usted pueda ver.',
     emptyAdvice:
       'Cree uno en el centro de contacto del portal; el rastreador estará activo desde el principio.',
@@ -282,8 +386,7 @@ export const es: Messages = {
     connectorsHelp: 'Los canales aparecen aquí cuando alguien ha escrito en ellos.',
     sameAsLine: 'Como el canal abierto',
     regions: 'Países de los números sin prefijo',
-    regionsHelp: 'Códigos de dos letras separados por comas: ES, MX. Vacío: el país del portal.',
-    regionsInvalid: 'Use códigos de país de dos letras separados por comas, diez como máximo.',
+    regionsHelp: 'Ninguno elegido: el país del portal.',
     ownItem: 'Qué pasa con el elemento que el portal creó para un chat',
     ownItems: {
       close: 'Cerrarlo, solo contenía el chat',
@@ -297,19 +400,21 @@ export const es: Messages = {
     native: 'El rastreador del propio portal',
     nativeOn:
       'El rastreador del portal también lee este canal abierto. Dos rastreadores pueden contradecirse.',
-    nativeOff: 'El rastreador del portal deja en paz este canal abierto.',
+    nativeOff: 'El rastreador del portal no toca este canal abierto.',
     takeOver: 'Tomar el relevo',
     handBack: 'Devolver',
     crmOn: 'El portal busca al cliente en el CRM.',
     crmOff: 'El portal no busca al cliente en el CRM.',
     crmSwitch: 'Búsqueda en el CRM por el portal',
+    addCountry: 'Añadir un país…',
+    removeCountry: 'Quitar {name}',
   },
   suggestions: {
     help: 'Lo que debería decidir una persona. Ningún chat espera por ello.',
     open: 'Abiertas',
     decided: 'Decididas',
     which: 'Qué sugerencias',
-    empty: 'Nada espera por usted.',
+    empty: 'No hay nada pendiente.',
     emptyAdvice: 'Cuando el rastreador encuentre algo que no debe decidir solo, estará aquí.',
     emptyDecided: 'Todavía no se ha decidido nada.',
     emptyDecidedAdvice: 'Lo que usted decida quedará aquí para consultarlo.',
@@ -357,7 +462,7 @@ export const es: Messages = {
     emptyFiltered: 'Ninguna decisión coincide.',
     emptyFilteredAdvice: 'Pida menos, o borre el filtro.',
     allOfChat: 'Todas las decisiones de este chat',
-    search: 'Búsqueda en el diario',
+    search: 'Búsqueda en el historial',
     searching: 'Nada encontrado por ahora. Se sigue mirando hacia atrás, ahora en {at}…',
     searchedTo: 'No se encontró nada hasta {at}. Hay más antes.',
     stop: 'Detener',
@@ -381,6 +486,8 @@ export const es: Messages = {
     running: 'Deshaciendo…',
     finished: 'Deshechas: {done}. Dejadas como están: {leftAlone}. Fallidas: {failed}.',
     stopped: 'Se detuvo antes de tiempo. Empiece de nuevo: lo deshecho queda deshecho.',
+    retention: 'Las decisiones se guardan {days} días y después se borran.',
+    undoSelectedTitle: '¿Deshacer lo seleccionado?',
   },
   customers: {
     help: 'Busque a un cliente por número, correo, nombre o chat, y corrija lo que se recordó mal.',
@@ -407,7 +514,7 @@ export const es: Messages = {
     move: 'Mover',
     moveTitle: 'Mover el chat',
     moveText:
-      'El chat y sus conversaciones van a otra ficha o a otro cliente. Se puede deshacer en el diario.',
+      'El chat y sus conversaciones van a otra ficha o a otro cliente. Se puede deshacer en el historial.',
     itemType: 'Tipo de elemento',
     itemId: 'Número del elemento',
     itemIdHelp: 'El número al final de su dirección en el portal.',
@@ -424,10 +531,14 @@ export const es: Messages = {
     erase: 'Borrar',
     eraseTitle: '¿Borrar a este cliente?',
     eraseText:
-      'Se borran el cliente, los chats y todo lo que cuentan de él el diario y las sugerencias. No se puede deshacer.',
+      'Se borran el cliente, los chats y todo lo que el historial y las sugerencias guardan de él. No se puede deshacer.',
     eraseCrm: 'Deshacer antes lo que se cambió en el CRM',
     erased: 'Borrado. Chats: {chats}. Deshechas: {undone}. Dejadas como están: {leftAlone}.',
     done: 'Hecho.',
+    firstPhoneTyped:
+      'Introducido aquí el {at} por {who}. Todos los chats con este número van a este cliente.',
+    retention:
+      'Los teléfonos, correos y chats se guardan hasta que usted los borre; las decisiones, {days} días. Los textos de los mensajes no se guardan.',
   },
   tryIt: {
     help: 'Escriba lo que podría escribir un cliente. Verá qué se lee y qué se decidiría. No se cambia nada.',
@@ -494,7 +605,6 @@ export const es: Messages = {
     events: 'Eventos',
     placements: 'Pestañas de fichas',
     bindingStates: { bound: 'registrado', missing: 'falta', elsewhere: 'va a otra dirección' },
-    allBound: 'Los {n} están registrados.',
     bindingAdvice: 'Instale la aplicación de nuevo: registra lo que falta.',
     inbox: 'Eventos en espera',
     waiting: 'En espera: {n}',
@@ -516,6 +626,9 @@ export const es: Messages = {
     attempts: 'Intentos',
     retry: 'Intentar todo de nuevo',
     retried: 'Devueltos a la cola: {n}.',
+    allEventsBound: 'Todos los eventos están registrados ({n}).',
+    allPlacementsBound: 'Todas las pestañas están registradas ({n}).',
+    bindingsUnknown: 'No se puede comprobar mientras el portal no acepte el acceso de la aplicación.',
   },
   card: {
     title: 'Chats de este cliente',
@@ -524,6 +637,6 @@ export const es: Messages = {
       'Los chats aparecen aquí cuando el cliente ha escrito un teléfono o un correo que lleva a este elemento.',
     undecided: 'No hay decisiones sobre este chat.',
     notBound: 'Ya no está unido',
-    incomplete: 'Solo se muestran las decisiones más recientes; el diario las tiene todas.',
+    incomplete: 'Solo se muestran las decisiones más recientes; el historial las tiene todas.',
   },
 };

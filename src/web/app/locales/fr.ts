@@ -84,6 +84,105 @@ export const fr: Messages = {
         message: 'Le portail n’a pas pu les fusionner seul : leurs champs se contredisent.',
         advice: 'Fusionnez-les à la main dans le portail ; la suggestion reste ouverte.',
       },
+      ADMIN_ONLY: {
+        message: 'Seuls les administrateurs peuvent le faire.',
+        advice: 'Adressez-vous à un administrateur du portail.',
+      },
+      ALREADY_DECIDED: { message: 'Quelqu’un l’a décidé entre-temps.', advice: 'Rouvrez la liste.' },
+      ALREADY_UNDONE: { message: 'Cela a déjà été annulé.', advice: 'Rouvrez la liste.' },
+      MERGE_IS_FINAL: {
+        message: 'Le portail ne peut pas annuler une fusion.',
+        advice: 'Corrigez les éléments à la main dans le CRM.',
+      },
+      BODY_TOO_LARGE: {
+        message: 'C’est trop en une seule fois.',
+        advice: 'Sélectionnez moins d’éléments et réessayez.',
+      },
+      CARD_CLOSED: {
+        message: 'Cette fiche est fermée.',
+        advice: 'Rouvrez-la ou choisissez le contact : sa fiche ouverte sera trouvée automatiquement.',
+      },
+      CHAT_UNKNOWN: {
+        message: 'Cette discussion n’existe plus, ou vous ne pouvez pas la voir.',
+        advice: 'Rouvrez la liste.',
+      },
+      CUSTOMER_UNKNOWN: {
+        message: 'Ce client n’existe plus, ou vous ne pouvez pas le voir.',
+        advice: 'Rouvrez la liste.',
+      },
+      DECISION_UNKNOWN: {
+        message: 'Cette décision n’existe plus, ou vous ne pouvez pas la voir.',
+        advice: 'Rouvrez la liste.',
+      },
+      SUGGESTION_UNKNOWN: {
+        message: 'Cette suggestion n’existe plus, ou vous ne pouvez pas la voir.',
+        advice: 'Rouvrez la liste.',
+      },
+      ITEM_UNKNOWN: {
+        message: 'Cet élément du CRM n’existe plus, ou vous ne pouvez pas le voir.',
+        advice: 'Choisissez-en un autre.',
+      },
+      ITEM_NOT_SUGGESTED: {
+        message: 'Cet élément ne fait plus partie de la suggestion.',
+        advice: 'Rouvrez la liste.',
+      },
+      INVALID_BODY: {
+        message: 'La page a envoyé quelque chose que le serveur ne comprend pas.',
+        advice: 'Rouvrez la page.',
+      },
+      INVALID_REQUEST: {
+        message: 'La page a envoyé quelque chose que le serveur ne comprend pas.',
+        advice: 'Rouvrez la page.',
+      },
+      INVALID_SETTINGS: {
+        message: 'Le réglage n’a pas été enregistré : une valeur n’est pas possible.',
+        advice: 'Vérifiez votre saisie.',
+      },
+      JOB_UNKNOWN: {
+        message: 'Le serveur ne connaît plus cette tâche : il a peut-être redémarré.',
+        advice: 'Relancez-la : rien n’est annulé deux fois.',
+      },
+      MERGE_REFUSED: {
+        message: 'Le portail a refusé la fusion.',
+        advice: 'Fusionnez-les à la main dans le portail ; la suggestion reste ouverte.',
+      },
+      NOT_MERGEABLE: {
+        message: 'Le portail ne fusionne que des éléments du même type, et pas les transactions.',
+        advice: 'Choisissez une autre réponse ou écartez la suggestion.',
+      },
+      NOTHING_TO_BLOCK: {
+        message: 'Il n’y a ici ni téléphone ni e-mail à bloquer.',
+        advice: 'Choisissez une autre réponse ou écartez la suggestion.',
+      },
+      NOTHING_TO_CONFIRM: {
+        message: 'Il n’y a plus rien à faire ici.',
+        advice: 'Choisissez une autre réponse ou écartez la suggestion.',
+      },
+      NOT_JOINED: {
+        message: 'La discussion n’a pas pu y être rattachée : l’élément n’existe plus ou n’a pas de client.',
+        advice: 'Choisissez-en un autre.',
+      },
+      NO_CHAT: { message: 'Plus aucune discussion n’appartient à ce client.', advice: 'Rouvrez la liste.' },
+      NO_CUSTOMER: {
+        message: 'Cette transaction n’a ni contact ni entreprise.',
+        advice: 'Associez-lui d’abord un contact.',
+      },
+      NO_FIRST_PHONE: {
+        message: 'Aucun premier téléphone n’est mémorisé pour ce client.',
+        advice: 'Rouvrez la page.',
+      },
+      PHONE_UNREADABLE: {
+        message: 'Ce numéro de téléphone n’existe pas.',
+        advice: 'Écrivez-le avec son pays : +33 6 12 34 56 78.',
+      },
+      PORTAL_ANSWER_UNREADABLE: {
+        message: 'Le portail a envoyé une réponse que l’application ne comprend pas.',
+        advice: 'Réessayez dans une minute.',
+      },
+      INTERNAL: {
+        message: 'Un problème est survenu sur le serveur de l’application.',
+        advice: 'Réessayez dans une minute.',
+      },
     },
   },
   types: { lead: 'prospect', deal: 'transaction', contact: 'contact', company: 'entreprise' },
@@ -141,7 +240,7 @@ export const fr: Messages = {
     lastChangedDecides: 'Celui qui a changé en dernier a été retenu.',
     lowestIdDecides: 'Le plus ancien a été retenu.',
     phoneDecides:
-      'Téléphone et e-mail mènent à des clients différents : le téléphone décide, rien n’est repris de {refs}.',
+      'Le téléphone et l’e-mail mènent à des clients différents. Le téléphone décide ; rien n’est repris de l’autre : {refs}.',
     ownCompanyIdentifier: '{id} appartient à l’une de vos propres sociétés : il n’identifie personne.',
     sharedIdentifier: 'Plusieurs clients ont {id} : il n’identifie personne.',
     otherName: 'Le nom dans ce chat n’est pas celui de {refs} : simple suggestion.',
@@ -270,12 +369,14 @@ export const fr: Messages = {
     nothingYet: 'Rien n’a encore été rattaché.',
     nothingYetAdvice: 'Dès que des clients écrivent leur téléphone ou leur e-mail, c’est compté ici.',
     suggestionsOpen: 'Suggestions ouvertes',
-    suggestionsNone: 'Rien ne vous attend.',
+    suggestionsNone: 'Rien à décider.',
     reviewSuggestions: 'Les voir',
     moreThan: 'plus de {n}',
+    needsAdmin:
+      'Un administrateur du portail doit vérifier cette application ; ce qui est écrit entre-temps n’est pas perdu.',
   },
   lines: {
-    help: 'Choisissez pour chaque canal ouvert si les discussions sont rattachées seules, seulement suggérées, ou laissées telles quelles.',
+    help: 'Choisissez pour chaque canal ouvert si les discussions sont rattachées automatiquement, seulement suggérées ou laissées telles quelles.',
     empty: 'Il n’y a aucun canal ouvert que vous puissiez voir.',
     emptyAdvice: 'Créez-en un dans le centre de contact du portail ; le suivi y est actif dès le début.',
     mode: 'Mode',
@@ -288,8 +389,7 @@ export const fr: Messages = {
     connectorsHelp: 'Les canaux apparaissent ici dès que quelqu’un y a écrit.',
     sameAsLine: 'Comme le canal ouvert',
     regions: 'Pays des numéros sans indicatif',
-    regionsHelp: 'Codes de deux lettres séparés par des virgules : ES, MX. Vide : le pays du portail.',
-    regionsInvalid: 'Utilisez des codes de pays de deux lettres séparés par des virgules, dix au plus.',
+    regionsHelp: 'Aucun choisi : le pays du portail.',
     ownItem: 'Que devient l’élément que le portail a créé pour une discussion',
     ownItems: {
       close: 'Le fermer, il ne contenait que la discussion',
@@ -308,13 +408,15 @@ export const fr: Messages = {
     crmOn: 'Le portail cherche le client dans le CRM.',
     crmOff: 'Le portail ne cherche pas le client dans le CRM.',
     crmSwitch: 'Recherche dans le CRM par le portail',
+    addCountry: 'Ajouter un pays…',
+    removeCountry: 'Retirer {name}',
   },
   suggestions: {
     help: 'Ce qu’une personne devrait décider. Aucune discussion n’attend pour autant.',
     open: 'Ouvertes',
     decided: 'Décidées',
     which: 'Quelles suggestions',
-    empty: 'Rien ne vous attend.',
+    empty: 'Rien à décider.',
     emptyAdvice: 'Quand le suivi trouve quelque chose qu’il ne doit pas décider seul, c’est ici.',
     emptyDecided: 'Rien n’a encore été décidé.',
     emptyDecidedAdvice: 'Ce que vous décidez reste consultable ici.',
@@ -386,6 +488,8 @@ export const fr: Messages = {
     running: 'Annulation…',
     finished: 'Annulées : {done}. Laissées telles quelles : {leftAlone}. Échecs : {failed}.',
     stopped: 'Arrêt prématuré. Relancez : ce qui est annulé le reste.',
+    retention: 'Les décisions sont conservées {days} jours, puis supprimées.',
+    undoSelectedTitle: 'Annuler la sélection ?',
   },
   customers: {
     help: 'Cherchez un client par numéro, e-mail, nom ou discussion, et corrigez ce qui a été mal mémorisé.',
@@ -412,7 +516,7 @@ export const fr: Messages = {
     move: 'Déplacer',
     moveTitle: 'Déplacer la discussion',
     moveText:
-      'La discussion et ses conversations vont à une autre fiche ou un autre client. Annulable dans le journal.',
+      'La discussion et ses conversations vont à une autre fiche ou à un autre client. Cela peut être annulé dans le journal.',
     itemType: 'Type d’élément',
     itemId: 'Numéro de l’élément',
     itemIdHelp: 'Le numéro à la fin de son adresse dans le portail.',
@@ -429,10 +533,13 @@ export const fr: Messages = {
     erase: 'Effacer',
     eraseTitle: 'Effacer ce client ?',
     eraseText:
-      'Le client, les discussions et tout ce qu’en disent le journal et les suggestions sont effacés. C’est irréversible.',
+      'Le client, les discussions et tout ce que le journal et les suggestions contiennent à son sujet sont effacés. C’est irréversible.',
     eraseCrm: 'Annuler d’abord ce qui a été modifié dans le CRM',
     erased: 'Effacé. Discussions : {chats}. Annulées : {undone}. Laissées telles quelles : {leftAlone}.',
     done: 'Fait.',
+    firstPhoneTyped: 'Saisi ici le {at} par {who}. Toutes les discussions avec ce numéro vont à ce client.',
+    retention:
+      'Les téléphones, e-mails et discussions sont conservés jusqu’à ce que vous les effaciez ; les décisions, {days} jours. Les textes des messages ne sont pas conservés.',
   },
   tryIt: {
     help: 'Écrivez ce qu’un client pourrait écrire. Vous voyez ce qui est lu et ce qui serait décidé. Rien n’est modifié.',
@@ -499,7 +606,6 @@ export const fr: Messages = {
     events: 'Événements',
     placements: 'Onglets des fiches',
     bindingStates: { bound: 'enregistré', missing: 'manquant', elsewhere: 'va à une autre adresse' },
-    allBound: 'Les {n} sont enregistrés.',
     bindingAdvice: 'Installez l’application à nouveau : elle enregistre ce qui manque.',
     inbox: 'Événements en attente',
     waiting: 'En attente : {n}',
@@ -522,6 +628,9 @@ export const fr: Messages = {
     attempts: 'Essais',
     retry: 'Tout réessayer',
     retried: 'Remis en file : {n}.',
+    allEventsBound: 'Tous les événements sont enregistrés ({n}).',
+    allPlacementsBound: 'Tous les onglets sont enregistrés ({n}).',
+    bindingsUnknown: 'Impossible à vérifier tant que le portail n’accepte pas l’accès de l’application.',
   },
   card: {
     title: 'Discussions de ce client',

@@ -6,7 +6,7 @@ export const pt: Messages = {
     overview: 'Visão geral',
     lines: 'Canais abertos',
     suggestions: 'Sugestões',
-    journal: 'Diário',
+    journal: 'Histórico',
     customers: 'Clientes',
     tryIt: 'Testar',
     health: 'Estado',
@@ -83,6 +83,108 @@ export const pt: Messages = {
         message: 'O portal não conseguiu mesclá-los sozinho: os campos se contradizem.',
         advice: 'Mescle-os à mão no portal; a sugestão continua aberta.',
       },
+      ADMIN_ONLY: {
+        message: 'Só administradores podem fazer isso.',
+        advice: 'Fale com um administrador do portal.',
+      },
+      ALREADY_DECIDED: {
+        message: 'Outra pessoa já decidiu isso nesse meio-tempo.',
+        advice: 'Abra a lista novamente.',
+      },
+      ALREADY_UNDONE: { message: 'Isso já tinha sido desfeito.', advice: 'Abra a lista novamente.' },
+      MERGE_IS_FINAL: {
+        message: 'O portal não consegue desfazer uma fusão.',
+        advice: 'Corrija os itens à mão no CRM.',
+      },
+      BODY_TOO_LARGE: { message: 'É demais de uma só vez.', advice: 'Selecione menos e tente de novo.' },
+      CARD_CLOSED: {
+        message: 'Esta ficha está fechada.',
+        advice: 'Reabra-a ou escolha o contato: a ficha aberta é encontrada sozinha.',
+      },
+      CHAT_UNKNOWN: {
+        message: 'Esta conversa não existe mais, ou você não pode vê-la.',
+        advice: 'Abra a lista novamente.',
+      },
+      CUSTOMER_UNKNOWN: {
+        message: 'Este cliente não existe mais, ou você não pode vê-lo.',
+        advice: 'Abra a lista novamente.',
+      },
+      DECISION_UNKNOWN: {
+        message: 'Esta decisão não existe mais, ou você não pode vê-la.',
+        advice: 'Abra a lista novamente.',
+      },
+      SUGGESTION_UNKNOWN: {
+        message: 'Esta sugestão não existe mais, ou você não pode vê-la.',
+        advice: 'Abra a lista novamente.',
+      },
+      ITEM_UNKNOWN: {
+        message: 'Este item do CRM não existe mais, ou você não pode vê-lo.',
+        advice: 'Escolha outro.',
+      },
+      ITEM_NOT_SUGGESTED: {
+        message: 'Este item já não faz parte da sugestão.',
+        advice: 'Abra a lista novamente.',
+      },
+      INVALID_BODY: {
+        message: 'A página enviou algo que o servidor não entende.',
+        advice: 'Abra a página novamente.',
+      },
+      INVALID_REQUEST: {
+        message: 'A página enviou algo que o servidor não entende.',
+        advice: 'Abra a página novamente.',
+      },
+      INVALID_SETTINGS: {
+        message: 'O ajuste não foi salvo: há um valor impossível.',
+        advice: 'Verifique o que você digitou.',
+      },
+      JOB_UNKNOWN: {
+        message: 'O servidor já não conhece esta tarefa: pode ter sido reiniciado.',
+        advice: 'Comece de novo: nada é desfeito duas vezes.',
+      },
+      MERGE_REFUSED: {
+        message: 'O portal recusou a fusão.',
+        advice: 'Faça a fusão à mão no portal; a sugestão continua aberta.',
+      },
+      NOT_MERGEABLE: {
+        message: 'O portal só funde itens do mesmo tipo, e não negócios.',
+        advice: 'Escolha outra resposta ou descarte a sugestão.',
+      },
+      NOTHING_TO_BLOCK: {
+        message: 'Não há aqui telefone nem e-mail para bloquear.',
+        advice: 'Escolha outra resposta ou descarte a sugestão.',
+      },
+      NOTHING_TO_CONFIRM: {
+        message: 'Aqui já não há nada a fazer.',
+        advice: 'Escolha outra resposta ou descarte a sugestão.',
+      },
+      NOT_JOINED: {
+        message: 'Não foi possível pôr a conversa ali: o item não existe mais ou não tem cliente.',
+        advice: 'Escolha outro.',
+      },
+      NO_CHAT: {
+        message: 'Nenhuma conversa pertence mais a este cliente.',
+        advice: 'Abra a lista novamente.',
+      },
+      NO_CUSTOMER: {
+        message: 'Este negócio não tem contato nem empresa.',
+        advice: 'Dê-lhe primeiro um contato.',
+      },
+      NO_FIRST_PHONE: {
+        message: 'Nenhum primeiro telefone é lembrado para este cliente.',
+        advice: 'Abra a página novamente.',
+      },
+      PHONE_UNREADABLE: {
+        message: 'Este número de telefone não existe.',
+        advice: 'Escreva-o com o país: +55 11 96123 4567.',
+      },
+      PORTAL_ANSWER_UNREADABLE: {
+        message: 'O portal enviou uma resposta que o aplicativo não entende.',
+        advice: 'Tente de novo em um minuto.',
+      },
+      INTERNAL: {
+        message: 'Algo deu errado no servidor do aplicativo.',
+        advice: 'Tente de novo em um minuto.',
+      },
     },
   },
   types: { lead: 'lead', deal: 'negócio', contact: 'contato', company: 'empresa' },
@@ -114,7 +216,7 @@ export const pt: Messages = {
     created: 'Ficha criada',
     suggested: 'Sugerido',
     rebound: 'Movida',
-    unbound: 'Solta',
+    unbound: 'Desvinculada',
   },
   reasons: {
     trackerOff: 'O rastreador está desligado para este canal aberto.',
@@ -139,7 +241,7 @@ export const pt: Messages = {
     lastChangedDecides: 'Ficou o que mudou por último.',
     lowestIdDecides: 'Ficou o mais antigo.',
     phoneDecides:
-      'Telefone e e-mail levam a clientes diferentes: o telefone decide, nada de {refs} é escrito.',
+      'O telefone e o e-mail levam a clientes diferentes. Decide o telefone; do outro nada é escrito aqui: {refs}.',
     ownCompanyIdentifier: '{id} é de uma das suas próprias empresas: não identifica ninguém.',
     sharedIdentifier: 'Vários clientes têm {id}: não identifica ninguém.',
     otherName: 'O nome neste chat é diferente do de {refs}: é só uma sugestão.',
@@ -261,16 +363,18 @@ export const pt: Messages = {
     otherChannels: 'Outros canais',
     byChannel: 'Por canal',
     day: 'Dia',
-    incomplete: 'O diário é longo: só a parte mais recente foi contada.',
+    incomplete: 'O histórico é longo: só a parte mais recente foi contada.',
     nothingYet: 'Nada foi unido ainda.',
     nothingYetAdvice: 'Assim que os clientes escreverem o telefone ou o e-mail, isso é contado aqui.',
     suggestionsOpen: 'Sugestões abertas',
-    suggestionsNone: 'Nada espera por você.',
+    suggestionsNone: 'Não há nada pendente.',
     reviewSuggestions: 'Vê-las',
     moreThan: 'mais de {n}',
+    needsAdmin:
+      'Um administrador do portal precisa verificar este aplicativo; o que for escrito nesse meio-tempo não se perde.',
   },
   lines: {
-    help: 'Escolha para cada canal aberto se as conversas são unidas sozinhas, só sugeridas ou deixadas em paz.',
+    help: 'Escolha para cada canal aberto se as conversas se unem sozinhas, são só sugeridas ou não são tocadas.',
     empty: 'Não há nenhum canal aberto que você possa ver.',
     emptyAdvice: 'Crie um no centro de contato do portal; o rastreador fica ligado desde o início.',
     mode: 'Modo',
@@ -283,8 +387,7 @@ export const pt: Messages = {
     connectorsHelp: 'Os canais aparecem aqui depois que alguém escreveu neles.',
     sameAsLine: 'Como o canal aberto',
     regions: 'Países dos números sem código',
-    regionsHelp: 'Códigos de duas letras separados por vírgulas: PT, BR. Vazio: o país do portal.',
-    regionsInvalid: 'Use códigos de país de duas letras separados por vírgulas, dez no máximo.',
+    regionsHelp: 'Nenhum escolhido: o país do portal.',
     ownItem: 'O que acontece com o item que o portal criou para uma conversa',
     ownItems: {
       close: 'Fechar, só continha a conversa',
@@ -303,13 +406,15 @@ export const pt: Messages = {
     crmOn: 'O portal procura o cliente no CRM.',
     crmOff: 'O portal não procura o cliente no CRM.',
     crmSwitch: 'Busca no CRM pelo portal',
+    addCountry: 'Adicionar um país…',
+    removeCountry: 'Remover {name}',
   },
   suggestions: {
     help: 'O que uma pessoa deveria decidir. Nenhuma conversa espera por isso.',
     open: 'Abertas',
     decided: 'Decididas',
     which: 'Quais sugestões',
-    empty: 'Nada espera por você.',
+    empty: 'Não há nada pendente.',
     emptyAdvice: 'Quando o rastreador encontrar algo que não deve decidir sozinho, estará aqui.',
     emptyDecided: 'Nada foi decidido ainda.',
     emptyDecidedAdvice: 'O que você decidir fica aqui para consulta.',
@@ -356,7 +461,7 @@ export const pt: Messages = {
     emptyFiltered: 'Nenhuma decisão corresponde.',
     emptyFilteredAdvice: 'Peça menos, ou limpe o filtro.',
     allOfChat: 'Todas as decisões desta conversa',
-    search: 'Busca no diário',
+    search: 'Busca no histórico',
     searching: 'Nada encontrado até agora. A busca continua para trás, agora em {at}…',
     searchedTo: 'Nada foi encontrado até {at}. Há mais antes disso.',
     stop: 'Parar',
@@ -380,6 +485,8 @@ export const pt: Messages = {
     running: 'Desfazendo…',
     finished: 'Desfeitas: {done}. Deixadas como estão: {leftAlone}. Falhas: {failed}.',
     stopped: 'Parou antes do fim. Comece de novo: o que foi desfeito continua desfeito.',
+    retention: 'As decisões são guardadas por {days} dias e depois apagadas.',
+    undoSelectedTitle: 'Desfazer o que está selecionado?',
   },
   customers: {
     help: 'Procure um cliente por número, e-mail, nome ou conversa, e corrija o que foi lembrado errado.',
@@ -405,8 +512,7 @@ export const pt: Messages = {
     identifiers: 'Telefones e e-mails',
     move: 'Mover',
     moveTitle: 'Mover a conversa',
-    moveText:
-      'A conversa e o que pertence a ela vão para outra ficha ou outro cliente. Pode ser desfeito no diário.',
+    moveText: 'A conversa vai para outra ficha ou outro cliente. Pode ser desfeito no histórico.',
     itemType: 'Tipo de item',
     itemId: 'Número do item',
     itemIdHelp: 'O número no fim do endereço dele no portal.',
@@ -423,10 +529,14 @@ export const pt: Messages = {
     erase: 'Apagar',
     eraseTitle: 'Apagar este cliente?',
     eraseText:
-      'O cliente, as conversas e tudo o que o diário e as sugestões contam dele são apagados. Não pode ser desfeito.',
+      'O cliente, as conversas e tudo o que o histórico e as sugestões guardam dele são apagados. Não pode ser desfeito.',
     eraseCrm: 'Desfazer antes o que foi mudado no CRM',
     erased: 'Apagado. Conversas: {chats}. Desfeitas: {undone}. Deixadas como estão: {leftAlone}.',
     done: 'Feito.',
+    firstPhoneTyped:
+      'Digitado aqui em {at} por {who}. Todas as conversas com este número vão para este cliente.',
+    retention:
+      'Telefones, e-mails e conversas são guardados até você apagá-los; as decisões, por {days} dias. Os textos das mensagens não são guardados.',
   },
   tryIt: {
     help: 'Escreva o que um cliente escreveria. Você vê o que é lido e o que seria decidido. Nada é mudado.',
@@ -493,7 +603,6 @@ export const pt: Messages = {
     events: 'Eventos',
     placements: 'Abas das fichas',
     bindingStates: { bound: 'registrado', missing: 'falta', elsewhere: 'vai para outro endereço' },
-    allBound: 'Todos os {n} estão registrados.',
     bindingAdvice: 'Instale o aplicativo novamente: ele registra o que falta.',
     inbox: 'Eventos à espera',
     waiting: 'À espera: {n}',
@@ -515,6 +624,9 @@ export const pt: Messages = {
     attempts: 'Tentativas',
     retry: 'Tentar tudo de novo',
     retried: 'De volta à fila: {n}.',
+    allEventsBound: 'Todos os eventos estão registrados ({n}).',
+    allPlacementsBound: 'Todas as abas estão registradas ({n}).',
+    bindingsUnknown: 'Não pode ser verificado enquanto o portal não aceitar o acesso do aplicativo.',
   },
   card: {
     title: 'Conversas deste cliente',
@@ -523,6 +635,6 @@ export const pt: Messages = {
       'As conversas aparecem aqui depois que o cliente escreveu um telefone ou e-mail que leva a este item.',
     undecided: 'Não há decisões sobre esta conversa.',
     notBound: 'Não está mais unida',
-    incomplete: 'Só as decisões mais recentes são mostradas; o diário tem todas.',
+    incomplete: 'Só as decisões mais recentes são mostradas; o histórico tem todas.',
   },
 };

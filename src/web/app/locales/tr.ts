@@ -7,7 +7,7 @@ export const tr: Messages = {
     overview: 'Genel bakış',
     lines: 'Açık kanallar',
     suggestions: 'Öneriler',
-    journal: 'Günlük',
+    journal: 'Geçmiş',
     customers: 'Müşteriler',
     tryIt: 'Dene',
     health: 'Durum',
@@ -84,6 +84,102 @@ export const tr: Messages = {
         message: 'Portal kayıtları kendiliğinden birleştiremedi: alanları birbiriyle çelişiyor.',
         advice: 'Kayıtları portalda elle birleştirin; öneri açık kalır.',
       },
+      ADMIN_ONLY: {
+        message: 'Bunu yalnızca yöneticiler yapabilir.',
+        advice: 'Portalın bir yöneticisine başvurun.',
+      },
+      ALREADY_DECIDED: { message: 'Bu arada başka biri karar vermiş.', advice: 'Listeyi yeniden açın.' },
+      ALREADY_UNDONE: { message: 'Bu zaten geri alınmış.', advice: 'Listeyi yeniden açın.' },
+      MERGE_IS_FINAL: {
+        message: 'Portal bir birleştirmeyi geri alamaz.',
+        advice: 'Ögeleri CRM’de elle düzeltin.',
+      },
+      BODY_TOO_LARGE: {
+        message: 'Tek seferde bu kadar çok gönderilemez.',
+        advice: 'Daha azını seçip yeniden deneyin.',
+      },
+      CARD_CLOSED: {
+        message: 'Bu kart kapalı.',
+        advice: 'Kartı yeniden açın veya kişiyi seçin: açık kartı kendiliğinden bulunur.',
+      },
+      CHAT_UNKNOWN: {
+        message: 'Bu sohbet artık yok veya onu görme izniniz yok.',
+        advice: 'Listeyi yeniden açın.',
+      },
+      CUSTOMER_UNKNOWN: {
+        message: 'Bu müşteri artık yok veya onu görme izniniz yok.',
+        advice: 'Listeyi yeniden açın.',
+      },
+      DECISION_UNKNOWN: {
+        message: 'Bu karar artık yok veya onu görme izniniz yok.',
+        advice: 'Listeyi yeniden açın.',
+      },
+      SUGGESTION_UNKNOWN: {
+        message: 'Bu öneri artık yok veya onu görme izniniz yok.',
+        advice: 'Listeyi yeniden açın.',
+      },
+      ITEM_UNKNOWN: {
+        message: 'Bu CRM ögesi artık yok veya onu görme izniniz yok.',
+        advice: 'Başka birini seçin.',
+      },
+      ITEM_NOT_SUGGESTED: {
+        message: 'Bu öge artık önerinin parçası değil.',
+        advice: 'Listeyi yeniden açın.',
+      },
+      INVALID_BODY: {
+        message: 'Sayfa, sunucunun anlamadığı bir şey gönderdi.',
+        advice: 'Sayfayı yeniden açın.',
+      },
+      INVALID_REQUEST: {
+        message: 'Sayfa, sunucunun anlamadığı bir şey gönderdi.',
+        advice: 'Sayfayı yeniden açın.',
+      },
+      INVALID_SETTINGS: {
+        message: 'Ayar kaydedilmedi: değerlerden biri geçerli değil.',
+        advice: 'Girdiğiniz bilgiyi kontrol edin.',
+      },
+      JOB_UNKNOWN: {
+        message: 'Sunucu bu görevi artık bilmiyor: yeniden başlatılmış olabilir.',
+        advice: 'Yeniden başlatın: hiçbir şey iki kez geri alınmaz.',
+      },
+      MERGE_REFUSED: {
+        message: 'Portal birleştirmeyi reddetti.',
+        advice: 'Portalda elle birleştirin; öneri açık kalır.',
+      },
+      NOT_MERGEABLE: {
+        message: 'Portal yalnızca aynı türdeki ögeleri birleştirir; anlaşmaları birleştirmez.',
+        advice: 'Başka bir yanıt seçin veya öneriyi reddedin.',
+      },
+      NOTHING_TO_BLOCK: {
+        message: 'Burada engellenecek bir telefon veya e-posta yok.',
+        advice: 'Başka bir yanıt seçin veya öneriyi reddedin.',
+      },
+      NOTHING_TO_CONFIRM: {
+        message: 'Burada yapılacak bir şey kalmadı.',
+        advice: 'Başka bir yanıt seçin veya öneriyi reddedin.',
+      },
+      NOT_JOINED: {
+        message: 'Sohbet oraya bağlanamadı: öge artık yok veya müşterisi yok.',
+        advice: 'Başka birini seçin.',
+      },
+      NO_CHAT: { message: 'Bu müşteriye ait sohbet kalmadı.', advice: 'Listeyi yeniden açın.' },
+      NO_CUSTOMER: { message: 'Bu anlaşmanın kişisi ve şirketi yok.', advice: 'Önce bir kişi ekleyin.' },
+      NO_FIRST_PHONE: {
+        message: 'Bu müşteri için kayıtlı bir ilk telefon yok.',
+        advice: 'Sayfayı yeniden açın.',
+      },
+      PHONE_UNREADABLE: {
+        message: 'Böyle bir telefon numarası yok.',
+        advice: 'Ülke koduyla yazın: +90 532 123 45 67.',
+      },
+      PORTAL_ANSWER_UNREADABLE: {
+        message: 'Portal, uygulamanın anlamadığı bir yanıt gönderdi.',
+        advice: 'Bir dakika sonra yeniden deneyin.',
+      },
+      INTERNAL: {
+        message: 'Uygulamanın sunucusunda bir sorun oluştu.',
+        advice: 'Bir dakika sonra yeniden deneyin.',
+      },
     },
   },
   types: { lead: 'müşteri adayı', deal: 'anlaşma', contact: 'kişi', company: 'şirket' },
@@ -140,7 +236,7 @@ export const tr: Messages = {
     lastChangedDecides: 'En son değiştirilen kayıt seçildi.',
     lowestIdDecides: 'En eski kayıt seçildi.',
     phoneDecides:
-      'Telefon ile e-posta farklı müşterilere götürüyor: telefon belirleyicidir, şuradan hiçbir şey yazılmaz: {refs}.',
+      'Telefon ile e-posta farklı müşterilere götürüyor. Telefon belirler; diğerinden buraya bir şey yazılmaz: {refs}.',
     ownCompanyIdentifier: '{id} kendi şirketlerinizden birine ait: kimseyi tanımlamaz.',
     sharedIdentifier: '{id} birden çok müşteride var: hiç kimseyi tanımlamaz.',
     otherName: 'Bu sohbetteki ad {refs} kaydındakinden farklı: yalnızca öneri.',
@@ -262,16 +358,17 @@ export const tr: Messages = {
     otherChannels: 'Diğer kanallar',
     byChannel: 'Kanala göre',
     day: 'Gün',
-    incomplete: 'Günlük uzun: yalnızca en yeni bölümü sayıldı.',
+    incomplete: 'Geçmiş uzun: yalnızca en yeni bölümü sayıldı.',
     nothingYet: 'Henüz hiçbir sohbet bağlanmadı.',
     nothingYetAdvice: 'Müşteriler telefon veya e-posta yazdıkça burada sayılır.',
     suggestionsOpen: 'Açık öneriler',
-    suggestionsNone: 'Sizi bekleyen bir şey yok.',
+    suggestionsNone: 'Karar bekleyen bir şey yok.',
     reviewSuggestions: 'Önerilere bak',
     moreThan: '{n} üzeri',
+    needsAdmin: 'Portalın bir yöneticisinin bu uygulamaya bakması gerekiyor; bu sırada yazılanlar kaybolmaz.',
   },
   lines: {
-    help: 'Her açık kanal için sohbetlerin kendiliğinden bağlanmasını, yalnızca önerilmesini veya hiç dokunulmamasını seçin.',
+    help: 'Her açık kanal için sohbetlerin kendiliğinden mi bağlanacağını, yalnızca önerileceğini mi yoksa hiç dokunulmayacağını mı seçin.',
     empty: 'Görebileceğiniz bir açık kanal yok.',
     emptyAdvice:
       'Portalın İletişim Merkezi’nde bir tane oluşturun; izleyici onun için baştan itibaren açıktır.',
@@ -285,8 +382,7 @@ export const tr: Messages = {
     connectorsHelp: 'Kanallar, içlerinde biri yazınca burada görünür.',
     sameAsLine: 'Açık kanaldaki gibi',
     regions: 'Ülke kodu olmayan numaraların ülkeleri',
-    regionsHelp: 'Virgülle ayrılmış iki harfli kodlar: TR, DE. Boş: portalın ülkesi.',
-    regionsInvalid: 'Virgülle ayrılmış iki harfli ülke kodları kullanın, en fazla on tane.',
+    regionsHelp: 'Hiçbiri seçilmezse: portalın ülkesi.',
     ownItem: 'Portalın bir sohbet için oluşturduğu kayda ne olacağı',
     ownItems: {
       close: 'Kapat, içinde yalnızca sohbet vardı',
@@ -305,13 +401,15 @@ export const tr: Messages = {
     crmOn: 'Portal müşteriyi CRM’de arıyor.',
     crmOff: 'Portal müşteriyi CRM’de aramıyor.',
     crmSwitch: 'Portalın CRM’de araması',
+    addCountry: 'Ülke ekle…',
+    removeCountry: 'Kaldır: {name}',
   },
   suggestions: {
     help: 'Bir kullanıcının karar vermesi gerekenler. Sohbetler bu yüzden hiç bekletilmez.',
     open: 'Açık',
     decided: 'Karar verilenler',
     which: 'Hangi öneriler',
-    empty: 'Sizi bekleyen bir şey yok.',
+    empty: 'Karar bekleyen bir şey yok.',
     emptyAdvice: 'İzleyici tek başına karar vermemesi gereken bir şey bulursa burada görünür.',
     emptyDecided: 'Henüz hiçbir şeye karar verilmedi.',
     emptyDecidedAdvice: 'Verdiğiniz kararlar sonradan bakılabilsin diye burada kalır.',
@@ -358,7 +456,7 @@ export const tr: Messages = {
     emptyFiltered: 'Eşleşen karar yok.',
     emptyFilteredAdvice: 'Daha az koşul girin veya filtreyi temizleyin.',
     allOfChat: 'Bu sohbetin tüm kararları',
-    search: 'Günlükte arama',
+    search: 'Geçmişte arama',
     searching: 'Henüz bir şey bulunamadı. Daha geriye bakılıyor, şu an: {at}…',
     searchedTo: 'Şu ana kadar geriye bakıldı, bir şey bulunamadı: {at}. Daha eskisi de var.',
     stop: 'Durdur',
@@ -383,6 +481,8 @@ export const tr: Messages = {
     running: 'Geri alınıyor…',
     finished: 'Geri alınan: {done}. Olduğu gibi bırakılan: {leftAlone}. Başarısız: {failed}.',
     stopped: 'Erken durdu. Yeniden başlatın: geri alınanlar geri alınmış kalır.',
+    retention: 'Kararlar {days} gün saklanır, sonra silinir.',
+    undoSelectedTitle: 'Seçilenler geri alınsın mı?',
   },
   customers: {
     help: 'Müşteriyi numara, e-posta, ad veya sohbetle bulun ve yanlış hatırlananı düzeltin.',
@@ -408,7 +508,7 @@ export const tr: Messages = {
     identifiers: 'Telefonlar ve e-postalar',
     move: 'Taşı',
     moveTitle: 'Sohbeti taşı',
-    moveText: 'Sohbet ve görüşmeleri başka bir karta veya müşteriye geçer. Günlükte geri alınabilir.',
+    moveText: 'Sohbet ve görüşmeleri başka bir karta veya müşteriye gider. Geçmişten geri alınabilir.',
     itemType: 'Ögenin türü',
     itemId: 'Ögenin numarası',
     itemIdHelp: 'Portaldaki adresinin sonundaki sayı.',
@@ -425,10 +525,14 @@ export const tr: Messages = {
     erase: 'Sil',
     eraseTitle: 'Bu müşteri silinsin mi?',
     eraseText:
-      'Müşteri, sohbetleri ve bunlarla ilgili tüm günlük ve öneri kayıtları silinir. Bu işlem geri alınamaz.',
+      'Müşteri, sohbetler ve geçmiş ile önerilerde bunlarla ilgili her şey silinir. Bu geri alınamaz.',
     eraseCrm: 'Önce CRM’de yapılan değişiklikleri geri al',
     erased: 'Silindi. Sohbet: {chats}. Geri alınan: {undone}. Olduğu gibi bırakılan: {leftAlone}.',
     done: 'Tamamlandı.',
+    firstPhoneTyped:
+      'Buraya girildiği tarih: {at}, giren: {who}. Bu numaralı tüm sohbetler bu müşteriye gider.',
+    retention:
+      'Telefonlar, e-postalar ve sohbetler siz silene kadar saklanır; kararlar {days} gün. Mesaj metinleri saklanmaz.',
   },
   tryIt: {
     help: 'Bir müşterinin yazabileceği bir şey yazın. Ondan ne okunduğunu ve neye karar verileceğini görürsünüz. Hiçbir şey değiştirilmez.',
@@ -495,7 +599,6 @@ export const tr: Messages = {
     events: 'Olaylar',
     placements: 'Kart sekmeleri',
     bindingStates: { bound: 'kayıtlı', missing: 'eksik', elsewhere: 'başka bir adrese gidiyor' },
-    allBound: 'Tümü kayıtlı: {n}.',
     bindingAdvice: 'Uygulamayı yeniden yükleyin: eksik olanlar kaydedilir.',
     inbox: 'Bekleyen olaylar',
     waiting: 'Bekleyen: {n}',
@@ -517,6 +620,9 @@ export const tr: Messages = {
     attempts: 'Denemeler',
     retry: 'Hepsini yeniden dene',
     retried: 'Sıraya geri konan: {n}.',
+    allEventsBound: 'Tüm olaylar kayıtlı ({n}).',
+    allPlacementsBound: 'Tüm kart sekmeleri kayıtlı ({n}).',
+    bindingsUnknown: 'Portal uygulamanın erişimini kabul etmediği sürece kontrol edilemez.',
   },
   card: {
     title: 'Bu müşterinin sohbetleri',
@@ -524,6 +630,6 @@ export const tr: Messages = {
     emptyAdvice: 'Müşteri bu ögeye götüren bir telefon veya e-posta yazınca sohbetler burada görünür.',
     undecided: 'Bu sohbet hakkında karar yok.',
     notBound: 'Artık bağlı değil',
-    incomplete: 'Yalnızca en yeni kararlar gösteriliyor; tamamı günlükte.',
+    incomplete: 'Yalnızca en yeni kararlar gösteriliyor; tamamı geçmişte.',
   },
 };
