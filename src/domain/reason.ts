@@ -53,6 +53,8 @@ export const reasonCodes = [
   'mergedByPerson',
   'firstPhoneChanged',
   'firstPhoneRemoved',
+  'blockedByPerson',
+  'unblockedByPerson',
   // Why undo leaves a change alone.
   'changedSince',
   'itemGone',

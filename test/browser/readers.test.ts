@@ -89,6 +89,9 @@ describe('a reader in a browser', () => {
         { params: oneSuggestion, body: { action: 'dismiss' } },
         { params: oneSuggestion, body: { action: 'confirm' } },
       ],
+      reopenSuggestion: [{ params: oneSuggestion }],
+      listBlocks: [{ params: {} }],
+      unblock: [{ params: {}, body: { key: 'phone:+34611222333' } }],
       undoDecision: [{ params: { id: decision.id } }],
       undoMany: [
         { params: {}, body: { ids: [decision.id] } },

@@ -52,6 +52,9 @@ const probes: Readonly<Record<CallName, Probe>> = {
       { action: 'confirm' } as const,
     ].map((body) => ({ params: { id: suggestion }, body })),
   ),
+  reopenSuggestion: refused(({ suggestion }) => [{ params: { id: suggestion } }]),
+  listBlocks: showsNothing(),
+  unblock: refused(() => [{ body: { key: 'phone:+34600123456' } }]),
   listJournal: showsNothing(({ line, chat, deal }) => [
     {},
     { query: { line } },

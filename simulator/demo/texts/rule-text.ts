@@ -1,6 +1,6 @@
 import type { DecisionOutcome } from '../../../src/domain/decision-outcome.ts';
 import type { RuleNumber } from '../../../src/domain/rule-number.ts';
-import type { SuggestionKind } from '../../../src/domain/suggestion.ts';
+import type { SuggestionKind } from '../../../src/domain/suggestion-kind.ts';
 import type { LocalizedText } from './localized-text.ts';
 
 /** The rules of docs/spec.md 5; 0: a person decided. */

@@ -2,6 +2,7 @@ import express, { Router, type Request, type RequestHandler, type Response } fro
 import type { z } from 'zod';
 import type { Manifest } from '../../domain/manifest.ts';
 import { portalProfileOf } from '../../domain/portal-view.ts';
+import { createSettingsAudit } from '../../application/settings-audit.ts';
 import type { Corrections } from '../../application/corrections/corrections.ts';
 import type { LaneWatch } from '../../application/lane-watch.ts';
 import type { PortalClients } from '../../bitrix24/client/portal-clients.ts';
@@ -12,6 +13,7 @@ import type { PageCursors } from '../session/page-cursors.ts';
 import type { PageSessions } from '../session/page-sessions.ts';
 import { apiErrorHandler, invalidCursor, invalidRequest, invalidSession } from './api-error-handler.ts';
 import type { Caller, CallInput, Handlers } from './caller.ts';
+import { blockHandlers } from './block-handlers.ts';
 import { cardTabHandlers } from './card-tab-handlers.ts';
 import { chatHandlers } from './chat-handlers.ts';
 import { customerHandlers } from './customer-handlers.ts';
@@ -62,12 +64,14 @@ export function pageApi(deps: PageApiDeps): Router {
 
 function createHandlers(deps: PageApiDeps): Handlers<CallName> {
   const { stores, corrections, manifest } = deps;
+  const audit = createSettingsAudit(stores, deps.now);
   return {
     ...meHandlers(manifest),
     ...peopleHandlers(),
     ...overviewHandlers(deps),
-    ...lineHandlers(deps),
-    ...suggestionHandlers(deps),
+    ...lineHandlers({ ...deps, audit }),
+    ...suggestionHandlers({ ...deps, audit }),
+    ...blockHandlers(deps),
     ...journalHandlers(deps),
     ...customerHandlers(deps),
     ...chatHandlers(deps),

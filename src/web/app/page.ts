@@ -6,6 +6,7 @@ import type { Client } from './api/client.ts';
 import { createFormat, type Format } from './format/format.ts';
 import { createLineNames, type LineNames } from './line-names.ts';
 import { createPeople, type People } from './people.ts';
+import { createToast, type Toast } from './toast.ts';
 import type { Messages } from './locales/messages.ts';
 
 /** Shared state of an open page, provided to all components. */
@@ -17,6 +18,7 @@ export interface Page {
   readonly format: Format;
   readonly lineNames: LineNames;
   readonly people: People;
+  readonly toast: Toast;
 }
 
 export const pageKey: InjectionKey<Page> = Symbol('page');
@@ -31,6 +33,7 @@ export async function openPage(call: Client, language: Language, t: Messages): P
     format: createFormat(language, t),
     lineNames: createLineNames(call),
     people: createPeople(call),
+    toast: createToast(),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ApiCall } from './call.ts';
+import { listBlocks, unblock } from './blocks.ts';
 import { cardTab } from './card-tab.ts';
 import {
   eraseCustomer,
@@ -17,7 +18,7 @@ import { changeLine, listLines, setNative } from './lines.ts';
 import { me } from './me.ts';
 import { people } from './people.ts';
 import { overview } from './overview.ts';
-import { getSuggestion, listSuggestions, resolveSuggestion } from './suggestions.ts';
+import { getSuggestion, listSuggestions, reopenSuggestion, resolveSuggestion } from './suggestions.ts';
 import { tryIt } from './try-it.ts';
 
 /** Every call of the page API, for the server and the browser: no Node.js modules, no network access. */
@@ -31,6 +32,9 @@ export const api = {
   listSuggestions,
   getSuggestion,
   resolveSuggestion,
+  reopenSuggestion,
+  listBlocks,
+  unblock,
   listJournal,
   getDecision,
   undoDecision,

@@ -6,7 +6,7 @@ import type { ClosedCardPolicy, LineMode, OwnItemPolicy } from '../../../domain/
 import type { InstallationState } from '../../../domain/portal-record.ts';
 import type { ReasonCode } from '../../../domain/reason.ts';
 import type { RuleNumber } from '../../../domain/rule-number.ts';
-import type { SuggestionKind, SuggestionState } from '../../../domain/suggestion.ts';
+import type { SuggestionKind, SuggestionState } from '../../../domain/suggestion-kind.ts';
 import type { ErrorCode } from './codes.ts';
 
 /** Words for every member of a set of the domain: the compiler finds what a new member lacks. */
@@ -53,6 +53,8 @@ export const en = {
     takenOver:
       'The application worked with the access of this employee: {who}. That access has ended; from now on it works with yours.',
     accessRenewed: 'The access of the application had ended. It works with yours again.',
+    technical: 'Technical details',
+    guest: 'A guest',
   },
   never: 'never',
   errors: {
@@ -191,6 +193,15 @@ export const en = {
         message: 'Something went wrong on the server of the application.',
         advice: 'Try again in a minute.',
       },
+      PLAN_CHANGED: {
+        message: 'Something changed since this was suggested, so nothing was done.',
+        advice: 'Look at the new plan and decide again.',
+      },
+      BLOCK_UNKNOWN: { message: 'This is not blocked any more.', advice: 'Open the list again.' },
+      NOT_DISMISSED: {
+        message: 'Only dismissed suggestions can be opened again.',
+        advice: 'Open the list again.',
+      },
     } satisfies Record<ErrorCode, { message: string; advice: string }>,
   },
   types: { lead: 'lead', deal: 'deal', contact: 'contact', company: 'company' } satisfies WordsFor<CrmType>,
@@ -280,6 +291,8 @@ export const en = {
     mergedByPerson: 'A person merged duplicates: {refs}.',
     firstPhoneChanged: 'A person changed the first phone to {id}.',
     firstPhoneRemoved: 'A person removed the first phone {id}.',
+    blockedByPerson: 'A person blocked {id}: it identifies nobody any more.',
+    unblockedByPerson: 'A person unblocked {id}.',
   } satisfies WordsFor<ReasonCode>,
   changes: {
     addCommunication: 'Contact detail added',
@@ -296,8 +309,6 @@ export const en = {
     logLine: 'Line on the timeline',
   } satisfies WordsFor<ChangeKind>,
   change: {
-    before: 'Before',
-    after: 'After',
     applied: 'done',
     present: 'was so already',
     failed: 'failed',
@@ -418,6 +429,16 @@ export const en = {
     crmSwitch: 'CRM look-up by the portal',
     addCountry: 'Add a country…',
     removeCountry: 'Remove {name}',
+    changes: 'Changes of the settings',
+    on: 'on',
+    off: 'off',
+    twoTrackers: 'two trackers',
+    connectorOff: '{channel}: off',
+    modeSays: {
+      auto: 'Chats are put on the right card by themselves; every change can be undone.',
+      suggest: 'Nothing is changed: what would be done waits under Suggestions.',
+      off: 'The tracker does not touch these chats.',
+    },
   },
   suggestions: {
     help: 'What a person should decide. Chats are never held up by it.',
@@ -453,12 +474,36 @@ export const en = {
     mergeInto: 'Keep this one and merge',
     block: 'Block it',
     dismiss: 'Dismiss',
-    confirm: 'Confirm and do it',
+    confirm: 'Do it',
     done: 'Decided.',
     mergeTitle: 'Merge in the portal?',
-    mergeText: 'The portal merges all of them into “{name}”. This cannot be undone.',
     blockTitle: 'Block {id}?',
     blockText: 'It will never identify anybody again, on no open channel, and is never written to a card.',
+    wrote: '{who} wrote {what}',
+    who: '{name} ({channel})',
+    dont: 'Don’t do it',
+    always: 'Always on this line',
+    alwaysTitle: 'Do it by itself from now on?',
+    alwaysText:
+      'This is done now, and “{line}” goes to mode “{mode}”: later chats are joined without a question. Every change can be undone in the journal.',
+    plan: 'What will be done',
+    planUnknown: 'What will be done is found out when you do it: this suggestion is of an older version.',
+    planChanged: 'Something changed since this was suggested, so nothing was done. Now it would be:',
+    planNew: 'new',
+    planDropped: 'not any more',
+    planNothing: 'The CRM is not changed; the chat is only remembered with this customer.',
+    reopen: 'Open again',
+    reopened: 'It is among the open ones again.',
+    undone: 'Undone. What was decided is in the journal.',
+    doneAlways: 'Decided. From now on it is done by itself.',
+    allKinds: 'All kinds',
+    allLines: 'All open channels',
+    kindFilter: 'Kind of suggestion',
+    keys: 'Keys: J next, K previous, Enter do it, N no',
+    emptyFiltered: 'None of this kind.',
+    mergeWho: '{names} will be merged into “{name}”. The portal cannot undo this.',
+    mergeDiffers: 'The names differ: the portal will probably ask you to choose, on its own page.',
+    mergePage: 'Merge on the portal’s page',
   },
   journal: {
     help: 'Every decision with its reasons, and every change with the value before it.',
@@ -551,6 +596,11 @@ export const en = {
     firstPhoneTyped: 'Entered here on {at} by {who}. All chats with this number go to this customer.',
     retention:
       'Phones, e-mails and chats are kept until you erase them; decisions for {days} days. Texts of messages are not kept.',
+    nameField: 'Name',
+    blocked: 'Blocked phones and e-mails',
+    blockedHelp: 'They identify nobody, on no open channel, and are never written to a card.',
+    unblock: 'Unblock',
+    unblocked: '{value} identifies customers again.',
   },
   tryIt: {
     help: 'Write what a customer might write. You see what is read from it and what would be decided. Nothing is changed.',
@@ -656,4 +706,40 @@ export const en = {
     notBound: 'No longer joined',
     incomplete: 'Only the newest decisions are shown; the journal has all.',
   },
+  changeText: {
+    done: {
+      addValue: '{value} was added to {item}.',
+      addChat: 'The {channel} chat was noted on {item}, so that the portal finds it again.',
+      bindActivity: 'The {channel} conversation was put on {item}.',
+      unbindActivity: 'The {channel} conversation was taken off {item}.',
+      setStage: '{item} went from stage “{before}” to “{after}”.',
+      tagItem: '{item} got the title “{after}”.',
+      setLink: '{item} was linked to {other}.',
+      removeLink: '{item} is no longer linked to {otherBefore}.',
+      setDealContacts: 'The contacts of {item} are now: {other}.',
+      fillName: '{item} had no name and got “{after}”.',
+      createItem: '{item} was made.',
+      createActivity: 'A {channel} conversation was added to {item}.',
+      mergeItems: '{other} was merged into {item}.',
+      logLine: 'A line on the timeline of {item} says why.',
+    },
+    planned: {
+      addValue: '{value} will be added to {item}.',
+      addChat: 'The {channel} chat will be noted on {item}, so that the portal finds it again.',
+      bindActivity: 'The {channel} conversation will be put on {item}.',
+      unbindActivity: 'The {channel} conversation will be taken off {item}.',
+      setStage: '{item} will go from stage “{before}” to “{after}”.',
+      tagItem: '{item} will get the title “{after}”.',
+      setLink: '{item} will be linked to {other}.',
+      removeLink: '{item} will no longer be linked to {otherBefore}.',
+      setDealContacts: 'The contacts of {item} will be: {other}.',
+      fillName: '{item} has no name and will get “{after}”.',
+      createItem: '{item} will be made: “{after}”.',
+      createActivity: 'A {channel} conversation will be added to {item}.',
+      mergeItems: '{other} will be merged into {item}.',
+      logLine: 'A line on the timeline of {item} will say why.',
+    },
+  },
+  newItems: { lead: 'a new lead', deal: 'a new deal', contact: 'a new contact', company: 'a new company' },
+  itemNamed: '“{name}” ({type})',
 };
