@@ -6,6 +6,7 @@ import type { Client } from './api/client.ts';
 import { createFormat, type Format } from './format/format.ts';
 import { createLineNames, type LineNames } from './line-names.ts';
 import { createPeople, type People } from './people.ts';
+import { createRouter, type Router } from './router.ts';
 import { createToast, type Toast } from './toast.ts';
 import type { Messages } from './locales/messages.ts';
 
@@ -19,6 +20,7 @@ export interface Page {
   readonly lineNames: LineNames;
   readonly people: People;
   readonly toast: Toast;
+  readonly router: Router;
 }
 
 export const pageKey: InjectionKey<Page> = Symbol('page');
@@ -34,6 +36,7 @@ export async function openPage(call: Client, language: Language, t: Messages): P
     lineNames: createLineNames(call),
     people: createPeople(call),
     toast: createToast(),
+    router: createRouter(),
   };
 }
 

@@ -693,6 +693,21 @@ export const de: Messages = {
     allEventsBound: 'Alle Ereignisse sind angemeldet ({n}).',
     allPlacementsBound: 'Alle Karten-Tabs sind angemeldet ({n}).',
     bindingsUnknown: 'Nicht prüfbar, solange das Portal den Zugang der Anwendung nicht akzeptiert.',
+    checkNow: 'Jetzt prüfen',
+    checkedAt: 'Geprüft: {at}',
+    verdictLabels: { direct: 'funktioniert', late: 'verspätet', silent: 'still', never: 'noch nichts' },
+    verdicts: {
+      direct: 'Nachrichten kommen sofort an.',
+      late: 'Nachrichten kommen nur über die regelmäßige Prüfung an: Das Portal sendet für diesen Kanal keine Nachrichten-Ereignisse.',
+      never: 'Noch ist nichts angekommen. Schreiben Sie eine Testnachricht in diesen Kanal.',
+    },
+    silentDays: {
+      one: 'Seit {n} Tag still.',
+      few: 'Seit {n} Tagen still.',
+      many: 'Seit {n} Tagen still.',
+      other: 'Seit {n} Tagen still.',
+    },
+    week: 'Letzte 7 Tage: Entscheidungen {decided}, zugeordnete Chats {joined}',
   },
   card: {
     title: 'Chats dieses Kunden',

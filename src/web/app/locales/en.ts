@@ -696,6 +696,21 @@ export const en = {
     allEventsBound: 'All events are registered ({n}).',
     allPlacementsBound: 'All card tabs are registered ({n}).',
     bindingsUnknown: 'Cannot be checked while the portal does not accept the access of the application.',
+    checkNow: 'Check now',
+    checkedAt: 'Checked: {at}',
+    verdictLabels: { direct: 'works', late: 'late', silent: 'silent', never: 'not yet' },
+    verdicts: {
+      direct: 'Messages arrive at once.',
+      late: 'Messages arrive only by the regular check: the portal sends no message events for this open channel.',
+      never: 'Nothing has arrived yet. Write a test message to this open channel.',
+    },
+    silentDays: {
+      one: 'Silent for {n} day.',
+      few: 'Silent for {n} days.',
+      many: 'Silent for {n} days.',
+      other: 'Silent for {n} days.',
+    },
+    week: 'Last 7 days: decisions {decided}, chats joined {joined}',
   },
   card: {
     title: 'Chats of this customer',

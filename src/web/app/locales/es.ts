@@ -679,6 +679,21 @@ export const es: Messages = {
     allEventsBound: 'Todos los eventos están registrados ({n}).',
     allPlacementsBound: 'Todas las pestañas están registradas ({n}).',
     bindingsUnknown: 'No se puede comprobar mientras el portal no acepte el acceso de la aplicación.',
+    checkNow: 'Comprobar ahora',
+    checkedAt: 'Comprobado: {at}',
+    verdictLabels: { direct: 'funciona', late: 'con retraso', silent: 'en silencio', never: 'aún nada' },
+    verdicts: {
+      direct: 'Los mensajes llegan al momento.',
+      late: 'Los mensajes solo llegan con la revisión periódica: el portal no envía eventos de mensajes de este canal.',
+      never: 'Aún no ha llegado nada. Escriba un mensaje de prueba a este canal.',
+    },
+    silentDays: {
+      one: 'En silencio desde hace {n} día.',
+      few: 'En silencio desde hace {n} días.',
+      many: 'En silencio desde hace {n} días.',
+      other: 'En silencio desde hace {n} días.',
+    },
+    week: 'Últimos 7 días: decisiones {decided}, chats unidos {joined}',
   },
   card: {
     title: 'Chats de este cliente',

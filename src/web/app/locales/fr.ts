@@ -683,6 +683,21 @@ export const fr: Messages = {
     allEventsBound: 'Tous les événements sont enregistrés ({n}).',
     allPlacementsBound: 'Tous les onglets sont enregistrés ({n}).',
     bindingsUnknown: 'Impossible à vérifier tant que le portail n’accepte pas l’accès de l’application.',
+    checkNow: 'Vérifier maintenant',
+    checkedAt: 'Vérifié : {at}',
+    verdictLabels: { direct: 'fonctionne', late: 'en retard', silent: 'silencieux', never: 'encore rien' },
+    verdicts: {
+      direct: 'Les messages arrivent aussitôt.',
+      late: 'Les messages n’arrivent que par le contrôle régulier : le portail n’envoie pas d’événements de messages pour ce canal.',
+      never: 'Rien n’est encore arrivé. Écrivez un message de test sur ce canal.',
+    },
+    silentDays: {
+      one: 'Silencieux depuis {n} jour.',
+      few: 'Silencieux depuis {n} jours.',
+      many: 'Silencieux depuis {n} jours.',
+      other: 'Silencieux depuis {n} jours.',
+    },
+    week: '7 derniers jours : décisions {decided}, discussions rattachées {joined}',
   },
   card: {
     title: 'Discussions de ce client',

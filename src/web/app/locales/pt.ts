@@ -677,6 +677,21 @@ export const pt: Messages = {
     allEventsBound: 'Todos os eventos estão registrados ({n}).',
     allPlacementsBound: 'Todas as abas estão registradas ({n}).',
     bindingsUnknown: 'Não pode ser verificado enquanto o portal não aceitar o acesso do aplicativo.',
+    checkNow: 'Verificar agora',
+    checkedAt: 'Verificado: {at}',
+    verdictLabels: { direct: 'funciona', late: 'com atraso', silent: 'em silêncio', never: 'ainda nada' },
+    verdicts: {
+      direct: 'As mensagens chegam na hora.',
+      late: 'As mensagens só chegam com a verificação periódica: o portal não envia eventos de mensagens deste canal.',
+      never: 'Ainda não chegou nada. Escreva uma mensagem de teste neste canal.',
+    },
+    silentDays: {
+      one: 'Em silêncio há {n} dia.',
+      few: 'Em silêncio há {n} dias.',
+      many: 'Em silêncio há {n} dias.',
+      other: 'Em silêncio há {n} dias.',
+    },
+    week: 'Últimos 7 dias: decisões {decided}, conversas unidas {joined}',
   },
   card: {
     title: 'Conversas deste cliente',

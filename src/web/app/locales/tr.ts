@@ -673,6 +673,21 @@ export const tr: Messages = {
     allEventsBound: 'Tüm olaylar kayıtlı ({n}).',
     allPlacementsBound: 'Tüm kart sekmeleri kayıtlı ({n}).',
     bindingsUnknown: 'Portal uygulamanın erişimini kabul etmediği sürece kontrol edilemez.',
+    checkNow: 'Şimdi kontrol et',
+    checkedAt: 'Kontrol edildi: {at}',
+    verdictLabels: { direct: 'çalışıyor', late: 'gecikmeli', silent: 'sessiz', never: 'henüz yok' },
+    verdicts: {
+      direct: 'Mesajlar anında geliyor.',
+      late: 'Mesajlar yalnızca düzenli kontrolle geliyor: portal bu kanal için mesaj olayları göndermiyor.',
+      never: 'Henüz bir şey gelmedi. Bu kanala bir deneme mesajı yazın.',
+    },
+    silentDays: {
+      one: '{n} gündür sessiz.',
+      few: '{n} gündür sessiz.',
+      many: '{n} gündür sessiz.',
+      other: '{n} gündür sessiz.',
+    },
+    week: 'Son 7 gün: karar {decided}, bağlanan sohbet {joined}',
   },
   card: {
     title: 'Bu müşterinin sohbetleri',
