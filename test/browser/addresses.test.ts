@@ -67,6 +67,15 @@ describe('addresses of the pages', () => {
     assert.equal(await tab.app.getByRole('searchbox').inputValue(), '600 123');
   });
 
+  it('a session that has ended is renewed silently with the access of the frame', async () => {
+    await tab.openView(3);
+    tracker.sim.advance(2 * 3_600_000);
+    await tab.openView(4);
+    await tab.app.locator('[data-customer]').first().waitFor();
+    await tab.close(/status of 401/);
+    tab = await openApp(tracker);
+  });
+
   it('an address that is no view shows the overview', async () => {
     await tab.openView(1);
     await tab.frame().evaluate(`location.hash = '#/constructor/x?line=%'; undefined`);

@@ -100,6 +100,9 @@ describe('lines in a browser', () => {
         tracker.portal.resetLog();
         const previous = configOf(line);
         await control.click();
+        assert.deepEqual(configOf(line), previous, 'not before it is confirmed');
+        await tab.app.getByRole('dialog').getByRole('button', { name: 'Cambiarlo en el portal' }).click();
+        await tab.app.getByRole('dialog').waitFor({ state: 'detached' });
         await expected.waitFor();
         assert.deepEqual(configOf(line), { ...previous, ...changed, MODIFY_USER_ID: '1' });
         const updates = tracker.portal.requests.filter(

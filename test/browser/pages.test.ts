@@ -132,6 +132,11 @@ describe('the pages in a browser', () => {
       tab = await openApp(tracker, { placement: `CRM_${type}_DETAIL_TAB`, item: item() });
       await tab.app.getByRole('heading', { name: type === 'LEAD' ? 'Instagram' : 'Telegram' }).waitFor();
       await tab.app.getByRole('button', { name: 'Deshacer' }).first().waitFor();
+      await tab.app.getByRole('button', { name: 'Abrir conversación' }).first().click();
+      const opened = await tab.page.evaluate<{ command: string; params: { dialogId?: string } }[]>(
+        `window.portalMessages.filter(({ command }) => command === 'imOpenHistory')`,
+      );
+      assert.match(opened[0]?.params.dialogId ?? '', /^imol\|(?:instagram|telegrambot)\|5\|/);
     });
   }
 });

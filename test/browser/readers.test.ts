@@ -35,7 +35,7 @@ describe('a reader in a browser', () => {
 
   /** Labels of buttons that do not change anything. */
   const readOnlyButtons =
-    /^(?:Verlas|Ajustes|Abiertas|Decididas|Buscar|Borrar filtro|Detalles|Todas las decisiones de este chat|Probar|Volver|Comprobar ahora)$/;
+    /^(?:Verlas|Ajustes|Abiertas|Decididas|Buscar|Borrar filtro|Detalles|Todas las decisiones de este chat|Probar|Volver|Comprobar ahora|Abrir conversación)$/;
 
   it('sees no button that changes anything in any view, with all sections expanded', async () => {
     await tab.app.getByText('Aquí puede verlo todo').waitFor();
@@ -116,7 +116,7 @@ describe('a reader in a browser', () => {
     const readWithBody = Object.values<ApiCall>(api).filter(
       ({ method, right }) => method !== 'GET' && right === 'read',
     );
-    assert.deepEqual(readWithBody, [api.tryIt], 'which stores nothing');
+    assert.deepEqual(readWithBody, [api.renewSession, api.tryIt], 'which store nothing');
     for (const [name, call] of guarded)
       for (const attempt of attempts[name as GuardedCall])
         assert.equal(await sendFromConsole(call, attempt), 403, `${name} ${JSON.stringify(attempt)}`);

@@ -35,6 +35,7 @@ const showsNothing = (requests: Probe['requests'] = () => [{}]): Probe => ({
 /** One probe for every call of the contract: the type requires it. */
 const probes: Readonly<Record<CallName, Probe>> = {
   me: showsNothing(),
+  renewSession: refused(() => [{ body: { accessToken: 'of-nobody' } }]),
   people: showsNothing(() => [{ query: { ids: '1,2,3' } }]),
   overview: showsNothing(),
   listLines: showsNothing(),

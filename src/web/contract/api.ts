@@ -19,12 +19,14 @@ import { me } from './me.ts';
 import { people } from './people.ts';
 import { overview } from './overview.ts';
 import { getSuggestion, listSuggestions, reopenSuggestion, resolveSuggestion } from './suggestions.ts';
+import { renewSession } from './session.ts';
 import { tryIt } from './try-it.ts';
 
 /** Every call of the page API, for the server and the browser: no Node.js modules, no network access. */
 export const api = {
   me,
   people,
+  renewSession,
   overview,
   listLines,
   changeLine,

@@ -43,6 +43,7 @@ export const de: Messages = {
     accessRenewed: 'Der Zugang der Anwendung galt nicht mehr. Sie arbeitet jetzt wieder mit Ihrem.',
     technical: 'Technische Einzelheiten',
     guest: 'Ein Gast',
+    openConversation: 'Gespräch öffnen',
   },
   never: 'nie',
   errors: {
@@ -440,6 +441,15 @@ export const de: Messages = {
       suggest: 'Nichts wird geändert: Was getan würde, steht unter Vorschläge.',
       off: 'Der Tracker rührt diese Chats nicht an.',
     },
+    nativeTitle: 'Eine Einstellung des Portals für „{line}“ ändern?',
+    nativeConfirm: 'Im Portal ändern',
+    takeOverText:
+      'Der Tracker des Portals wird für diesen Kanal ausgeschaltet; nur diese Anwendung ordnet Chats zu. „Zurückgeben“ stellt es wieder her.',
+    handBackText:
+      'Der Tracker des Portals wird für diesen Kanal wieder eingeschaltet. Sollen die Chats nur ihm gehören, setzen Sie auch den Modus auf „Aus“.',
+    crmOnText: 'Das Portal sucht den Kunden wieder im CRM und legt Karten für neue Chats an.',
+    crmOffText:
+      'Das Portal sucht den Kunden nicht mehr im CRM und legt für neue Chats dieses Kanals keine Karten an.',
   },
   suggestions: {
     help: 'Was ein Mensch entscheiden sollte. Kein Chat wartet darauf.',
@@ -602,6 +612,7 @@ export const de: Messages = {
     blockedHelp: 'Sie identifizieren niemanden, in keinem Kanal, und werden nie in eine Karte geschrieben.',
     unblock: 'Entsperren',
     unblocked: '{value} identifiziert wieder Kunden.',
+    exportText: 'Exportieren (Text)',
   },
   tryIt: {
     help: 'Schreiben Sie, was ein Kunde schreiben könnte. Sie sehen, was gelesen und was entschieden würde. Nichts wird geändert.',

@@ -55,6 +55,7 @@ export const en = {
     accessRenewed: 'The access of the application had ended. It works with yours again.',
     technical: 'Technical details',
     guest: 'A guest',
+    openConversation: 'Open conversation',
   },
   never: 'never',
   errors: {
@@ -439,6 +440,15 @@ export const en = {
       suggest: 'Nothing is changed: what would be done waits under Suggestions.',
       off: 'The tracker does not touch these chats.',
     },
+    nativeTitle: 'Change a setting of the portal for “{line}”?',
+    nativeConfirm: 'Change it in the portal',
+    takeOverText:
+      'The portal’s own tracker is switched off for this open channel; this application alone puts chats on cards. “Hand back” returns it.',
+    handBackText:
+      'The portal’s own tracker is switched on for this open channel again. To leave the chats to it alone, set the mode to “Off” as well.',
+    crmOnText: 'The portal looks the customer up in the CRM and makes cards for new chats again.',
+    crmOffText:
+      'The portal no longer looks the customer up in the CRM, and makes no cards for new chats of this open channel.',
   },
   suggestions: {
     help: 'What a person should decide. Chats are never held up by it.',
@@ -601,6 +611,7 @@ export const en = {
     blockedHelp: 'They identify nobody, on no open channel, and are never written to a card.',
     unblock: 'Unblock',
     unblocked: '{value} identifies customers again.',
+    exportText: 'Export (text)',
   },
   tryIt: {
     help: 'Write what a customer might write. You see what is read from it and what would be decided. Nothing is changed.',

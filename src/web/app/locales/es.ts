@@ -43,6 +43,7 @@ export const es: Messages = {
     accessRenewed: 'El acceso de la aplicación había terminado. Ahora trabaja de nuevo con el suyo.',
     technical: 'Detalles técnicos',
     guest: 'Un invitado',
+    openConversation: 'Abrir conversación',
   },
   never: 'nunca',
   errors: {
@@ -429,6 +430,15 @@ export const es: Messages = {
       suggest: 'No se cambia nada: lo que se haría espera en Sugerencias.',
       off: 'El rastreador no toca estos chats.',
     },
+    nativeTitle: '¿Cambiar un ajuste del portal para «{line}»?',
+    nativeConfirm: 'Cambiarlo en el portal',
+    takeOverText:
+      'El rastreador del portal se desactiva en este canal; solo esta aplicación pone los chats en las fichas. Con «Devolver» vuelve a estar como antes.',
+    handBackText:
+      'El rastreador del portal se activa de nuevo en este canal. Para dejarle solo a él los chats, ponga además el modo «Desactivado».',
+    crmOnText: 'El portal vuelve a buscar al cliente en el CRM y a crear fichas para los chats nuevos.',
+    crmOffText:
+      'El portal deja de buscar al cliente en el CRM y no crea fichas para los chats nuevos de este canal.',
   },
   suggestions: {
     help: 'Lo que debería decidir una persona. Ningún chat espera por ello.',
@@ -589,6 +599,7 @@ export const es: Messages = {
     blockedHelp: 'No identifican a nadie en ningún canal abierto y no se escriben en ninguna ficha.',
     unblock: 'Desbloquear',
     unblocked: '{value} vuelve a identificar a clientes.',
+    exportText: 'Exportar (texto)',
   },
   tryIt: {
     help: 'Escriba lo que podría escribir un cliente. Verá qué se lee y qué se decidiría. No se cambia nada.',

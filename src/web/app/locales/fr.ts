@@ -43,6 +43,7 @@ export const fr: Messages = {
     accessRenewed: 'L’accès de l’application avait pris fin. Elle travaille de nouveau avec le vôtre.',
     technical: 'Détails techniques',
     guest: 'Un visiteur',
+    openConversation: 'Ouvrir la conversation',
   },
   never: 'jamais',
   errors: {
@@ -431,6 +432,16 @@ export const fr: Messages = {
       suggest: 'Rien n’est modifié : ce qui serait fait attend dans Suggestions.',
       off: 'Le suivi ne touche pas à ces discussions.',
     },
+    nativeTitle: 'Modifier un réglage du portail pour « {line} » ?',
+    nativeConfirm: 'Le modifier dans le portail',
+    takeOverText:
+      'Le suivi du portail est désactivé sur ce canal ; seule cette application place les discussions sur les fiches. « Rendre » le rétablit.',
+    handBackText:
+      'Le suivi du portail est réactivé sur ce canal. Pour lui laisser seul les discussions, mettez aussi le mode sur « Désactivé ».',
+    crmOnText:
+      'Le portail recherche de nouveau le client dans le CRM et crée des fiches pour les nouvelles discussions.',
+    crmOffText:
+      'Le portail ne recherche plus le client dans le CRM et ne crée plus de fiches pour les nouvelles discussions de ce canal.',
   },
   suggestions: {
     help: 'Ce qu’une personne devrait décider. Aucune discussion n’attend pour autant.',
@@ -592,6 +603,7 @@ export const fr: Messages = {
     blockedHelp: 'Ils n’identifient personne, sur aucun canal, et ne sont jamais écrits sur une fiche.',
     unblock: 'Débloquer',
     unblocked: '{value} identifie de nouveau des clients.',
+    exportText: 'Exporter (texte)',
   },
   tryIt: {
     help: 'Écrivez ce qu’un client pourrait écrire. Vous voyez ce qui est lu et ce qui serait décidé. Rien n’est modifié.',

@@ -43,6 +43,7 @@ export const pt: Messages = {
     accessRenewed: 'O acesso do aplicativo tinha terminado. Agora ele trabalha de novo com o seu.',
     technical: 'Detalhes técnicos',
     guest: 'Um visitante',
+    openConversation: 'Abrir conversa',
   },
   never: 'nunca',
   errors: {
@@ -429,6 +430,15 @@ export const pt: Messages = {
       suggest: 'Nada é mudado: o que seria feito espera em Sugestões.',
       off: 'O rastreador não toca nestas conversas.',
     },
+    nativeTitle: 'Mudar um ajuste do portal para “{line}”?',
+    nativeConfirm: 'Mudar no portal',
+    takeOverText:
+      'O rastreador do portal é desligado neste canal; só este aplicativo põe as conversas nas fichas. “Devolver” volta ao que era.',
+    handBackText:
+      'O rastreador do portal é ligado de novo neste canal. Para deixar as conversas só com ele, ponha também o modo “Desligado”.',
+    crmOnText: 'O portal volta a procurar o cliente no CRM e a criar fichas para novas conversas.',
+    crmOffText:
+      'O portal deixa de procurar o cliente no CRM e não cria fichas para novas conversas deste canal.',
   },
   suggestions: {
     help: 'O que uma pessoa deveria decidir. Nenhuma conversa espera por isso.',
@@ -587,6 +597,7 @@ export const pt: Messages = {
     blockedHelp: 'Não identificam ninguém em nenhum canal aberto e não são escritos em nenhuma ficha.',
     unblock: 'Desbloquear',
     unblocked: '{value} volta a identificar clientes.',
+    exportText: 'Exportar (texto)',
   },
   tryIt: {
     help: 'Escreva o que um cliente escreveria. Você vê o que é lido e o que seria decidido. Nada é mudado.',

@@ -44,6 +44,7 @@ export const tr: Messages = {
     accessRenewed: 'Uygulamanın erişimi sona ermişti. Şimdi yeniden sizin erişiminizle çalışıyor.',
     technical: 'Teknik ayrıntılar',
     guest: 'Bir ziyaretçi',
+    openConversation: 'Görüşmeyi aç',
   },
   never: 'hiçbir zaman',
   errors: {
@@ -424,6 +425,14 @@ export const tr: Messages = {
       suggest: 'Hiçbir şey değişmez: yapılacaklar Öneriler altında bekler.',
       off: 'İzleyici bu sohbetlere dokunmaz.',
     },
+    nativeTitle: '“{line}” için bir portal ayarı değiştirilsin mi?',
+    nativeConfirm: 'Portalda değiştir',
+    takeOverText:
+      'Bu kanalda portalın kendi izleyicisi kapatılır; sohbetleri kartlara yalnızca bu uygulama bağlar. “Geri ver” eski hâline döndürür.',
+    handBackText:
+      'Bu kanalda portalın kendi izleyicisi yeniden açılır. Sohbetleri yalnızca ona bırakmak için modu da “Kapalı” yapın.',
+    crmOnText: 'Portal müşteriyi yeniden CRM’de arar ve yeni sohbetler için kart oluşturur.',
+    crmOffText: 'Portal müşteriyi artık CRM’de aramaz ve bu kanalın yeni sohbetleri için kart oluşturmaz.',
   },
   suggestions: {
     help: 'Bir kullanıcının karar vermesi gerekenler. Sohbetler bu yüzden hiç bekletilmez.',
@@ -583,6 +592,7 @@ export const tr: Messages = {
     blockedHelp: 'Hiçbir kanalda kimseyi tanımlamazlar ve hiçbir karta yazılmazlar.',
     unblock: 'Engeli kaldır',
     unblocked: '{value} yeniden müşterileri tanımlıyor.',
+    exportText: 'Dışa aktar (metin)',
   },
   tryIt: {
     help: 'Bir müşterinin yazabileceği bir şey yazın. Ondan ne okunduğunu ve neye karar verileceğini görürsünüz. Hiçbir şey değiştirilmez.',
