@@ -185,7 +185,7 @@ export interface PortalSettings {
   readonly blocks?: readonly IdentifierBlock[];
 }
 
-export interface IdentifierBlock {
+interface IdentifierBlock {
   /** One of `blocked`. */
   readonly key: string;
   /** `user:12` */

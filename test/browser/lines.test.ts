@@ -48,6 +48,12 @@ describe('lines in a browser', () => {
     const mode = tab.app.getByLabel('Modo: Ventas <b>');
     for (const selected of ['suggest', 'auto'] as const) {
       await mode.selectOption(selected);
+      if (selected === 'auto') {
+        const preview = tab.app.getByRole('dialog');
+        await preview.getByText('En los últimos 14 días se habrían hecho: 0').waitFor();
+        assert.equal((await settings()).mode, 'suggest');
+        await preview.getByRole('button', { name: 'Pasar a automático' }).click();
+      }
       await tab.app.getByText('Guardado.').waitFor();
       assert.equal((await settings()).mode, selected);
     }

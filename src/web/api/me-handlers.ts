@@ -1,6 +1,6 @@
 import type { Manifest } from '../../domain/manifest.ts';
 import { languageOf } from '../../domain/languages.ts';
-import { DAY_MS, JOURNAL_RETENTION_MS } from '../../store/retention.ts';
+import { JOURNAL_RETENTION_DAYS } from '../../store/retention.ts';
 import type { Handlers } from './caller.ts';
 
 export function meHandlers({ version }: Manifest): Handlers<'me'> {
@@ -14,7 +14,7 @@ export function meHandlers({ version }: Manifest): Handlers<'me'> {
         editableLines: [...lines],
         portalUrl: new URL(portal.clientEndpoint).origin,
         version,
-        journalDays: JOURNAL_RETENTION_MS / DAY_MS,
+        journalDays: JOURNAL_RETENTION_DAYS,
       };
     },
   };

@@ -17,7 +17,7 @@ export interface Router {
 }
 
 /** The route of `#/view/id?name=value`; the overview for anything else. */
-export function parseRoute(hash: string): Route {
+function parseRoute(hash: string): Route {
   const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?');
   const [name, id = ''] = path.split('/');
   const view = viewNames.find((each) => each === name);

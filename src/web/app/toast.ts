@@ -1,6 +1,6 @@
 import { shallowRef, type ShallowRef } from 'vue';
 
-export interface ToastMessage {
+interface ToastMessage {
   readonly text: string;
   /** Label and action of a button; the message closes when it succeeded. */
   readonly action?: { readonly label: string; readonly run: () => Promise<void> };

@@ -1,5 +1,5 @@
 /** `found`: the customer's own; `other`: somebody else's; `refused`: no identifier. */
-export type MarkKind = 'found' | 'other' | 'refused';
+type MarkKind = 'found' | 'other' | 'refused';
 
 /** A part of a text, marked or not. */
 export interface Piece {

@@ -450,6 +450,11 @@ export const de: Messages = {
     crmOnText: 'Das Portal sucht den Kunden wieder im CRM und legt Karten für neue Chats an.',
     crmOffText:
       'Das Portal sucht den Kunden nicht mehr im CRM und legt für neue Chats dieses Kanals keine Karten an.',
+    previewTitle: '„{line}“: nicht mehr nur vorschlagen?',
+    previewText:
+      'Ab jetzt geschieht es von selbst. Offene Vorschläge bleiben, und jede Änderung lässt sich rückgängig machen.',
+    previewCount: 'In den letzten 14 Tagen wäre das so oft geschehen: {n}',
+    previewConfirm: 'Auf automatisch umstellen',
   },
   suggestions: {
     help: 'Was ein Mensch entscheiden sollte. Kein Chat wartet darauf.',

@@ -449,6 +449,11 @@ export const en = {
     crmOnText: 'The portal looks the customer up in the CRM and makes cards for new chats again.',
     crmOffText:
       'The portal no longer looks the customer up in the CRM, and makes no cards for new chats of this open channel.',
+    previewTitle: '“{line}”: from suggesting to doing?',
+    previewText:
+      'From now on this is done by itself. Open suggestions stay as they are, and every change can be undone.',
+    previewCount: 'In the last 14 days this would have been done: {n}',
+    previewConfirm: 'Switch to automatic',
   },
   suggestions: {
     help: 'What a person should decide. Chats are never held up by it.',

@@ -439,6 +439,11 @@ export const es: Messages = {
     crmOnText: 'El portal vuelve a buscar al cliente en el CRM y a crear fichas para los chats nuevos.',
     crmOffText:
       'El portal deja de buscar al cliente en el CRM y no crea fichas para los chats nuevos de este canal.',
+    previewTitle: '«{line}»: ¿de sugerir a hacer?',
+    previewText:
+      'Desde ahora se hará solo. Las sugerencias abiertas quedan como están y cada cambio se puede deshacer.',
+    previewCount: 'En los últimos 14 días se habrían hecho: {n}',
+    previewConfirm: 'Pasar a automático',
   },
   suggestions: {
     help: 'Lo que debería decidir una persona. Ningún chat espera por ello.',

@@ -442,6 +442,11 @@ export const fr: Messages = {
       'Le portail recherche de nouveau le client dans le CRM et crée des fiches pour les nouvelles discussions.',
     crmOffText:
       'Le portail ne recherche plus le client dans le CRM et ne crée plus de fiches pour les nouvelles discussions de ce canal.',
+    previewTitle: '« {line} » : de suggérer à faire ?',
+    previewText:
+      'Ce sera désormais automatique. Les suggestions ouvertes restent, et chaque changement peut être annulé.',
+    previewCount: 'Ces 14 derniers jours, cela aurait été fait : {n}',
+    previewConfirm: 'Passer en automatique',
   },
   suggestions: {
     help: 'Ce qu’une personne devrait décider. Aucune discussion n’attend pour autant.',

@@ -439,6 +439,11 @@ export const pt: Messages = {
     crmOnText: 'O portal volta a procurar o cliente no CRM e a criar fichas para novas conversas.',
     crmOffText:
       'O portal deixa de procurar o cliente no CRM e não cria fichas para novas conversas deste canal.',
+    previewTitle: '“{line}”: de sugerir a fazer?',
+    previewText:
+      'A partir de agora será feito automaticamente. As sugestões abertas ficam como estão e cada mudança pode ser desfeita.',
+    previewCount: 'Nos últimos 14 dias teriam sido feitas: {n}',
+    previewConfirm: 'Passar para automático',
   },
   suggestions: {
     help: 'O que uma pessoa deveria decidir. Nenhuma conversa espera por isso.',

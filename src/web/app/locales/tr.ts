@@ -433,6 +433,11 @@ export const tr: Messages = {
       'Bu kanalda portalın kendi izleyicisi yeniden açılır. Sohbetleri yalnızca ona bırakmak için modu da “Kapalı” yapın.',
     crmOnText: 'Portal müşteriyi yeniden CRM’de arar ve yeni sohbetler için kart oluşturur.',
     crmOffText: 'Portal müşteriyi artık CRM’de aramaz ve bu kanalın yeni sohbetleri için kart oluşturmaz.',
+    previewTitle: '“{line}”: önermekten yapmaya geçilsin mi?',
+    previewText:
+      'Bundan sonra kendiliğinden yapılır. Açık öneriler olduğu gibi kalır ve her değişiklik geri alınabilir.',
+    previewCount: 'Son 14 günde yapılmış olacaktı: {n}',
+    previewConfirm: 'Otomatiğe geç',
   },
   suggestions: {
     help: 'Bir kullanıcının karar vermesi gerekenler. Sohbetler bu yüzden hiç bekletilmez.',
