@@ -55,6 +55,7 @@ export const reasonCodes = [
   'firstPhoneRemoved',
   'blockedByPerson',
   'unblockedByPerson',
+  'reportedByPerson',
   // Why undo leaves a change alone.
   'changedSince',
   'itemGone',

@@ -8,6 +8,7 @@ export const suggestionKinds = [
   'guestContact',
   'ambiguousNumber',
   'decisionToConfirm',
+  'reportedWrong',
 ] as const;
 export type SuggestionKind = (typeof suggestionKinds)[number];
 

@@ -31,6 +31,8 @@ export const suggestionSchema = storedObject({
   chat: idSchema<UserCode>(),
   line: idSchema<LineId>(),
   state: z.enum(suggestionStates),
+  /** Who asked for it, where an employee did: `user:12`. */
+  reportedBy: z.string().exactOptional(),
   decidedBy: z.string().exactOptional(),
   /** The journal entry of what was done when it was accepted. */
   decision: idSchema<DecisionId>().exactOptional(),

@@ -136,6 +136,14 @@ describe('the pages in a browser', () => {
       const opened = await tab.page.evaluate<{ command: string; params: { dialogId?: string } }[]>(
         `window.portalMessages.filter(({ command }) => command === 'imOpenHistory')`,
       );
+      if (type === 'DEAL') {
+        await tab.app.getByRole('button', { name: 'No es de este cliente' }).first().click();
+        const dialog = tab.app.getByRole('dialog');
+        await dialog.getByRole('button', { name: 'Avisar' }).click();
+        await tab.app.getByText('Lo verá quien puede decidirlo.').waitFor();
+        const [reported] = await tracker.stores.suggestions.list(tracker.member, 'open', 1);
+        assert.deepEqual([reported?.kind, reported?.reportedBy], ['reportedWrong', 'user:1']);
+      }
       assert.match(opened[0]?.params.dialogId ?? '', /^imol\|(?:instagram|telegrambot)\|5\|/);
     });
   }

@@ -176,6 +176,10 @@ const sentences: Readonly<Record<Code, LocalizedText>> = {
     en: 'A person unblocked {id}.',
     es: 'Una persona desbloqueó {id}.',
   },
+  reportedByPerson: {
+    en: 'An employee says that this chat is not of {refs}.',
+    es: 'Un empleado dice que este chat no es de {refs}.',
+  },
   changedSince: {
     en: 'Somebody changed {refs} since: that part was left alone.',
     es: 'Alguien cambió {refs} después: esa parte se dejó como está.',

@@ -17,6 +17,7 @@ import type { MoveChatDeps } from './move-chat.ts';
 import { moveChat } from './move-chat.ts';
 import { markNotSame } from './mark-not-same.ts';
 import type { Person, Resolution, ResolvedSuggestion, ResolveSuggestionDeps } from './resolve-suggestion.ts';
+import { reportChat } from './report-chat.ts';
 import { reopenSuggestion, resolveSuggestion } from './resolve-suggestion.ts';
 import { undo } from '../undo/undo.ts';
 import type { UndoJobs, UndoJobsDeps } from '../undo/undo-jobs.ts';
@@ -48,6 +49,11 @@ export interface Corrections {
   ): Promise<ResolvedSuggestion>;
   /** A dismissed suggestion is open again. */
   reopen(member: MemberId, id: SuggestionId): Promise<Suggestion>;
+  /** An employee doubts that a chat is of the customer it is bound to: for those who may decide. */
+  report(
+    member: MemberId,
+    report: { readonly chat: UserCode; readonly item: CrmRef; readonly by: string },
+  ): Promise<Suggestion>;
   /** `key`: one of the portal's blocked identifiers. */
   unblock(member: MemberId, key: string, by: string): Promise<void>;
   move(
@@ -87,6 +93,7 @@ export function createCorrections(
     resolve: (member, id, resolution, person) =>
       lanes.runExclusive(member, () => resolveSuggestion(deps, member, id, resolution, person)),
     reopen: (member, id) => lanes.runExclusive(member, () => reopenSuggestion(deps, member, id)),
+    report: (member, report) => lanes.runExclusive(member, () => reportChat(deps, member, report)),
     unblock: (member, key, by) => lanes.runExclusive(member, () => unblockIdentifier(deps, member, key, by)),
     move: (member, move) => lanes.runExclusive(member, () => moveChat(deps, member, move)),
     notSame: (member, mark) => lanes.runExclusive(member, () => markNotSame(deps, member, mark)),

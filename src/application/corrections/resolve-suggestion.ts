@@ -133,7 +133,8 @@ async function notSame(
   const others = suggestion.items.filter(
     (one) => !sameRef(one, record?.customerRef) && !sameRef(one, record?.card),
   );
-  const items = item ? [suggestedItem(suggestion, item)] : others;
+  const doubted = suggestion.kind === 'reportedWrong' ? suggestion.items : others;
+  const items = item ? [suggestedItem(suggestion, item)] : doubted;
   const undone = await markNotSame(deps, member, { chat: suggestion.chat, items, by });
   return undone[0];
 }

@@ -115,8 +115,16 @@ function viewOf(suggestion: Suggestion, context: ViewContext): SuggestionView {
   };
 }
 
-function decidedOf({ decidedBy, decision }: Suggestion): Pick<SuggestionView, 'decidedBy' | 'decision'> {
-  return { ...(decidedBy !== undefined && { decidedBy }), ...(decision !== undefined && { decision }) };
+function decidedOf({
+  decidedBy,
+  decision,
+  reportedBy,
+}: Suggestion): Pick<SuggestionView, 'decidedBy' | 'decision' | 'reportedBy'> {
+  return {
+    ...(decidedBy !== undefined && { decidedBy }),
+    ...(decision !== undefined && { decision }),
+    ...(reportedBy !== undefined && { reportedBy }),
+  };
 }
 
 /** The plan of a suggested decision, without what the caller may not see. */
@@ -173,6 +181,7 @@ function allowedResolutions(
   { kind, items, identifier }: Suggestion,
   { binding, admin }: ViewContext,
 ): readonly Resolution[] {
+  if (kind === 'reportedWrong') return ['notSame', 'dismiss'];
   const others = items.filter((ref) => !sameRef(ref, binding?.customerRef) && !sameRef(ref, binding?.card));
   const mergeableTypes = items.filter(({ type }) => isMergedType(type)).map(({ type }) => type);
   const hasPair = mergeableTypes.some((type, index) => mergeableTypes.indexOf(type) !== index);

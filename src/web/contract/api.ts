@@ -10,6 +10,7 @@ import {
   moveChat,
   notSame,
   removeFirstPhone,
+  reportChat,
   setFirstPhone,
 } from './customers.ts';
 import { health, retryParked } from './health.ts';
@@ -48,6 +49,7 @@ export const api = {
   removeFirstPhone,
   moveChat,
   notSame,
+  reportChat,
   eraseCustomer,
   exportCustomer,
   exportCustomerCsv,

@@ -130,6 +130,18 @@ export const notSame = {
   response: z.object({ decision: decisionDetail.nullable() }),
 } as const satisfies ApiCall;
 
+export const reportChat = {
+  method: 'POST',
+  path: '/api/v1/chats/report',
+  right: 'read',
+  description:
+    'Says that a chat is not of the customer whose item the caller sees: makes a suggestion for those who may decide. 409 ALREADY_DECIDED when somebody decided that before.',
+  params: noInput,
+  query: noInput,
+  body: z.strictObject({ chat: userCodeText, item: crmRef }),
+  response: z.object({ reported: z.boolean() }),
+} as const satisfies ApiCall;
+
 export const eraseCustomer = {
   method: 'POST',
   path: '/api/v1/customers/{id}/erase',

@@ -292,6 +292,7 @@ export const de: Messages = {
     refused: 'Das Portal hat einen Teil abgelehnt ({value}).',
     blockedByPerson: 'Jemand hat {id} gesperrt: Das identifiziert niemanden mehr.',
     unblockedByPerson: 'Jemand hat {id} entsperrt.',
+    reportedByPerson: 'Jemand sagt, dass dieser Chat nicht hierher gehört: {refs}.',
   },
   changes: {
     addCommunication: 'Kontaktangabe hinzugefügt',
@@ -474,6 +475,7 @@ export const de: Messages = {
       guestContact: 'Ein Kontakt, der für einen Gast angelegt wurde',
       ambiguousNumber: 'Eine Nummer mehrerer Länder',
       decisionToConfirm: 'Eine Entscheidung zum Bestätigen',
+      reportedWrong: 'Jemand zweifelt an einer Zuordnung',
     },
     states: { open: 'Offen', accepted: 'Angenommen', dismissed: 'Verworfen' },
     evidence: 'Nebeneinander',
@@ -519,6 +521,7 @@ export const de: Messages = {
     mergeDiffers:
       'Die Namen unterscheiden sich: Das Portal wird Sie wahrscheinlich auf seiner eigenen Seite wählen lassen.',
     mergePage: 'Auf der Seite des Portals zusammenführen',
+    takeOff: 'Chat lösen',
   },
   journal: {
     help: 'Jede Entscheidung mit ihren Gründen, und jede Änderung mit dem Wert davor.',
@@ -618,6 +621,8 @@ export const de: Messages = {
     unblock: 'Entsperren',
     unblocked: '{value} identifiziert wieder Kunden.',
     exportText: 'Exportieren (Text)',
+    pick: 'Kunden nach Name, Nummer oder E-Mail suchen',
+    pickNone: 'Niemand gefunden. Geben Sie unten die Nummer des Elements an.',
   },
   tryIt: {
     help: 'Schreiben Sie, was ein Kunde schreiben könnte. Sie sehen, was gelesen und was entschieden würde. Nichts wird geändert.',
@@ -733,6 +738,12 @@ export const de: Messages = {
     undecided: 'Zu diesem Chat gibt es keine Entscheidungen.',
     notBound: 'Nicht mehr zugeordnet',
     incomplete: 'Nur die neuesten Entscheidungen werden gezeigt; das Journal hat alle.',
+    notThis: 'Nicht von diesem Kunden',
+    notThisTitle: 'Ist dieser Chat nicht von diesem Kunden?',
+    notThisText:
+      'Jetzt wird nichts geändert. Wer den Kanal betreut, sieht es unter den Vorschlägen und entscheidet.',
+    notThisSend: 'Melden',
+    notThisSent: 'Wer entscheiden darf, sieht es jetzt.',
   },
   changeText: {
     done: {

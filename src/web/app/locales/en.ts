@@ -294,6 +294,7 @@ export const en = {
     firstPhoneRemoved: 'A person removed the first phone {id}.',
     blockedByPerson: 'A person blocked {id}: it identifies nobody any more.',
     unblockedByPerson: 'A person unblocked {id}.',
+    reportedByPerson: 'An employee says that this chat is not theirs: {refs}.',
   } satisfies WordsFor<ReasonCode>,
   changes: {
     addCommunication: 'Contact detail added',
@@ -473,6 +474,7 @@ export const en = {
       guestContact: 'A contact made for a guest',
       ambiguousNumber: 'A number of several countries',
       decisionToConfirm: 'A decision to confirm',
+      reportedWrong: 'An employee doubts a join',
     } satisfies WordsFor<SuggestionKind>,
     states: {
       open: 'Open',
@@ -519,6 +521,7 @@ export const en = {
     mergeWho: '{names} will be merged into “{name}”. The portal cannot undo this.',
     mergeDiffers: 'The names differ: the portal will probably ask you to choose, on its own page.',
     mergePage: 'Merge on the portal’s page',
+    takeOff: 'Take the chat off',
   },
   journal: {
     help: 'Every decision with its reasons, and every change with the value before it.',
@@ -617,6 +620,8 @@ export const en = {
     unblock: 'Unblock',
     unblocked: '{value} identifies customers again.',
     exportText: 'Export (text)',
+    pick: 'Find the customer by name, number or e-mail',
+    pickNone: 'Nobody found. Enter the number of the item below.',
   },
   tryIt: {
     help: 'Write what a customer might write. You see what is read from it and what would be decided. Nothing is changed.',
@@ -736,6 +741,12 @@ export const en = {
     undecided: 'There are no decisions about this chat.',
     notBound: 'No longer joined',
     incomplete: 'Only the newest decisions are shown; the journal has all.',
+    notThis: 'Not this customer’s',
+    notThisTitle: 'Is this chat not of this customer?',
+    notThisText:
+      'Nothing is changed now. Those who look after the open channel see it among their suggestions and decide.',
+    notThisSend: 'Report it',
+    notThisSent: 'Those who may decide will see it.',
   },
   changeText: {
     done: {

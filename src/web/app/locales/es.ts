@@ -284,6 +284,7 @@ export const es: Messages = {
     refused: 'El portal rechazó una parte ({value}).',
     blockedByPerson: 'Una persona bloqueó {id}: ya no identifica a nadie.',
     unblockedByPerson: 'Una persona desbloqueó {id}.',
+    reportedByPerson: 'Un empleado dice que este chat no es de: {refs}.',
   },
   changes: {
     addCommunication: 'Dato de contacto añadido',
@@ -463,6 +464,7 @@ export const es: Messages = {
       guestContact: 'Un contacto creado para un invitado',
       ambiguousNumber: 'Un número de varios países',
       decisionToConfirm: 'Una decisión por confirmar',
+      reportedWrong: 'Un empleado duda de una unión',
     },
     states: { open: 'Abierta', accepted: 'Aceptada', dismissed: 'Descartada' },
     evidence: 'Lado a lado',
@@ -506,6 +508,7 @@ export const es: Messages = {
     mergeWho: 'Se fusionará en «{name}»: {names}. El portal no puede deshacerlo.',
     mergeDiffers: 'Los nombres no coinciden: es probable que el portal le pida elegir en su propia página.',
     mergePage: 'Fusionar en la página del portal',
+    takeOff: 'Separar el chat',
   },
   journal: {
     help: 'Cada decisión con sus motivos, y cada cambio con el valor anterior.',
@@ -605,6 +608,8 @@ export const es: Messages = {
     unblock: 'Desbloquear',
     unblocked: '{value} vuelve a identificar a clientes.',
     exportText: 'Exportar (texto)',
+    pick: 'Buscar al cliente por nombre, número o correo',
+    pickNone: 'No se encontró a nadie. Indique abajo el número del elemento.',
   },
   tryIt: {
     help: 'Escriba lo que podría escribir un cliente. Verá qué se lee y qué se decidiría. No se cambia nada.',
@@ -719,6 +724,12 @@ export const es: Messages = {
     undecided: 'No hay decisiones sobre este chat.',
     notBound: 'Ya no está unido',
     incomplete: 'Solo se muestran las decisiones más recientes; el historial las tiene todas.',
+    notThis: 'No es de este cliente',
+    notThisTitle: '¿Este chat no es de este cliente?',
+    notThisText:
+      'Ahora no se cambia nada. Quienes llevan el canal abierto lo verán en sus sugerencias y decidirán.',
+    notThisSend: 'Avisar',
+    notThisSent: 'Lo verá quien puede decidirlo.',
   },
   changeText: {
     done: {

@@ -285,6 +285,7 @@ export const fr: Messages = {
     refused: 'Le portail a refusé une partie ({value}).',
     blockedByPerson: 'Une personne a bloqué {id} : n’identifie plus personne.',
     unblockedByPerson: 'Une personne a débloqué {id}.',
+    reportedByPerson: 'Un collègue dit que cette discussion n’est pas à : {refs}.',
   },
   changes: {
     addCommunication: 'Coordonnée ajoutée',
@@ -466,6 +467,7 @@ export const fr: Messages = {
       guestContact: 'Un contact créé pour un invité',
       ambiguousNumber: 'Un numéro de plusieurs pays',
       decisionToConfirm: 'Une décision à confirmer',
+      reportedWrong: 'Un collègue doute d’un rattachement',
     },
     states: { open: 'Ouverte', accepted: 'Acceptée', dismissed: 'Écartée' },
     evidence: 'Côte à côte',
@@ -511,6 +513,7 @@ export const fr: Messages = {
     mergeWho: 'Seront fusionnés dans « {name} » : {names}. Le portail ne peut pas l’annuler.',
     mergeDiffers: 'Les noms diffèrent : le portail vous demandera sans doute de choisir sur sa propre page.',
     mergePage: 'Fusionner sur la page du portail',
+    takeOff: 'Détacher la discussion',
   },
   journal: {
     help: 'Chaque décision avec ses motifs, et chaque modification avec la valeur d’avant.',
@@ -609,6 +612,8 @@ export const fr: Messages = {
     unblock: 'Débloquer',
     unblocked: '{value} identifie de nouveau des clients.',
     exportText: 'Exporter (texte)',
+    pick: 'Chercher le client par nom, numéro ou e-mail',
+    pickNone: 'Personne trouvé. Indiquez ci-dessous le numéro de l’élément.',
   },
   tryIt: {
     help: 'Écrivez ce qu’un client pourrait écrire. Vous voyez ce qui est lu et ce qui serait décidé. Rien n’est modifié.',
@@ -724,6 +729,12 @@ export const fr: Messages = {
     undecided: 'Il n’y a pas de décision sur cette discussion.',
     notBound: 'N’est plus rattachée',
     incomplete: 'Seules les décisions récentes sont affichées ; le journal les a toutes.',
+    notThis: 'Pas de ce client',
+    notThisTitle: 'Cette discussion n’est pas de ce client ?',
+    notThisText:
+      'Rien n’est modifié maintenant. Les responsables du canal le verront dans leurs suggestions et décideront.',
+    notThisSend: 'Signaler',
+    notThisSent: 'Ceux qui peuvent décider le verront.',
   },
   changeText: {
     done: {

@@ -286,6 +286,7 @@ export const pt: Messages = {
     refused: 'O portal recusou uma parte ({value}).',
     blockedByPerson: 'Uma pessoa bloqueou {id}: já não identifica ninguém.',
     unblockedByPerson: 'Uma pessoa desbloqueou {id}.',
+    reportedByPerson: 'Um funcionário diz que esta conversa não é de: {refs}.',
   },
   changes: {
     addCommunication: 'Dado de contato adicionado',
@@ -463,6 +464,7 @@ export const pt: Messages = {
       guestContact: 'Um contato criado para um visitante',
       ambiguousNumber: 'Um número de vários países',
       decisionToConfirm: 'Uma decisão a confirmar',
+      reportedWrong: 'Um funcionário duvida de uma união',
     },
     states: { open: 'Aberta', accepted: 'Aceita', dismissed: 'Descartada' },
     evidence: 'Lado a lado',
@@ -505,6 +507,7 @@ export const pt: Messages = {
     mergeWho: 'Será fundido em “{name}”: {names}. O portal não consegue desfazer.',
     mergeDiffers: 'Os nomes são diferentes: o portal provavelmente pedirá para você escolher na página dele.',
     mergePage: 'Fundir na página do portal',
+    takeOff: 'Separar a conversa',
   },
   journal: {
     help: 'Cada decisão com seus motivos, e cada mudança com o valor anterior.',
@@ -603,6 +606,8 @@ export const pt: Messages = {
     unblock: 'Desbloquear',
     unblocked: '{value} volta a identificar clientes.',
     exportText: 'Exportar (texto)',
+    pick: 'Procurar o cliente por nome, número ou e-mail',
+    pickNone: 'Ninguém encontrado. Indique abaixo o número do item.',
   },
   tryIt: {
     help: 'Escreva o que um cliente escreveria. Você vê o que é lido e o que seria decidido. Nada é mudado.',
@@ -717,6 +722,11 @@ export const pt: Messages = {
     undecided: 'Não há decisões sobre esta conversa.',
     notBound: 'Não está mais unida',
     incomplete: 'Só as decisões mais recentes são mostradas; o histórico tem todas.',
+    notThis: 'Não é deste cliente',
+    notThisTitle: 'Esta conversa não é deste cliente?',
+    notThisText: 'Nada é mudado agora. Quem cuida do canal aberto verá isto nas sugestões e decidirá.',
+    notThisSend: 'Avisar',
+    notThisSent: 'Quem pode decidir verá isto.',
   },
   changeText: {
     done: {

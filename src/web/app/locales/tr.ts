@@ -280,6 +280,7 @@ export const tr: Messages = {
     refused: 'Portal bir bölümü reddetti ({value}).',
     blockedByPerson: 'Bir kullanıcı {id} değerini engelledi: artık kimseyi tanımlamıyor.',
     unblockedByPerson: 'Bir kullanıcı {id} engelini kaldırdı.',
+    reportedByPerson: 'Bir çalışan bu sohbetin şuna ait olmadığını söylüyor: {refs}.',
   },
   changes: {
     addCommunication: 'İletişim bilgisi eklendi',
@@ -457,6 +458,7 @@ export const tr: Messages = {
       guestContact: 'Bir ziyaretçi için oluşturulan kişi',
       ambiguousNumber: 'Birden çok ülkeye ait olabilecek bir numara',
       decisionToConfirm: 'Onaylanacak bir karar',
+      reportedWrong: 'Bir çalışan bağlantıdan şüphe ediyor',
     },
     states: { open: 'Açık', accepted: 'Kabul edildi', dismissed: 'Reddedildi' },
     evidence: 'Yan yana',
@@ -499,6 +501,7 @@ export const tr: Messages = {
     mergeWho: '“{name}” ile birleştirilecek: {names}. Portal bunu geri alamaz.',
     mergeDiffers: 'Adlar farklı: portal büyük olasılıkla kendi sayfasında seçmenizi isteyecek.',
     mergePage: 'Portalın sayfasında birleştir',
+    takeOff: 'Sohbeti ayır',
   },
   journal: {
     help: 'Nedenleriyle birlikte her karar ve önceki değeriyle birlikte her değişiklik.',
@@ -598,6 +601,8 @@ export const tr: Messages = {
     unblock: 'Engeli kaldır',
     unblocked: '{value} yeniden müşterileri tanımlıyor.',
     exportText: 'Dışa aktar (metin)',
+    pick: 'Müşteriyi ad, numara veya e-posta ile bul',
+    pickNone: 'Kimse bulunamadı. Aşağıya ögenin numarasını girin.',
   },
   tryIt: {
     help: 'Bir müşterinin yazabileceği bir şey yazın. Ondan ne okunduğunu ve neye karar verileceğini görürsünüz. Hiçbir şey değiştirilmez.',
@@ -711,6 +716,11 @@ export const tr: Messages = {
     undecided: 'Bu sohbet hakkında karar yok.',
     notBound: 'Artık bağlı değil',
     incomplete: 'Yalnızca en yeni kararlar gösteriliyor; tamamı geçmişte.',
+    notThis: 'Bu müşterinin değil',
+    notThisTitle: 'Bu sohbet bu müşterinin değil mi?',
+    notThisText: 'Şimdi hiçbir şey değişmez. Kanaldan sorumlu olanlar bunu önerilerinde görüp karar verir.',
+    notThisSend: 'Bildir',
+    notThisSent: 'Karar verebilecek kişiler bunu görecek.',
   },
   changeText: {
     done: {
