@@ -81,7 +81,11 @@ export function remarkDrafts(remarks: readonly Reason[]): readonly SuggestionDra
  * The id is derived from kind, items and identifier (of a decision to confirm: the chat), so that a suggestion is made once,
  * whatever was decided about it.
  */
-export function toSuggestion(work: Pick<ChatWork, 'code' | 'chat'>, draft: SuggestionDraft, at: number): Suggestion {
+export function toSuggestion(
+  work: Pick<ChatWork, 'code' | 'chat'>,
+  draft: SuggestionDraft,
+  at: number,
+): Suggestion {
   const items = draft.items.map(refKey).sort().join(' ');
   const subject = draft.kind === 'decisionToConfirm' ? work.code : (draft.identifier ?? '');
   const digest = createHash('sha256').update(`${draft.kind} ${items} ${subject}`).digest('base64url');
