@@ -53,6 +53,9 @@ export const reasonCodes = [
   'mergedByPerson',
   'firstPhoneChanged',
   'firstPhoneRemoved',
+  'blockedByPerson',
+  'unblockedByPerson',
+  'reportedByPerson',
   // Why undo leaves a change alone.
   'changedSince',
   'itemGone',

@@ -1,5 +1,4 @@
 import { decide } from '../domain/deciding/decide.ts';
-import { reason } from '../domain/reason.ts';
 import type { Verdict } from '../domain/deciding/verdict.ts';
 import type { Situation } from '../domain/deciding/situation.ts';
 import { resolveTarget } from '../domain/changes/resolve-target.ts';
@@ -19,6 +18,7 @@ import { readViews } from '../bitrix24/crm/read-views.ts';
 import type { Stores } from '../store/ports.ts';
 import type { OnCrashPoint } from '../runtime/crash-points.ts';
 import { mergeIdentifiers } from './attested-identifiers.ts';
+import { asSuggestion } from './as-suggestion.ts';
 import type { ChatWork } from './chat-work.ts';
 import { emptyRecord } from './empty-record.ts';
 import type { LaneLog } from './lane-log.ts';
@@ -85,6 +85,20 @@ export async function runDecisionBatch(
   await recordOutcome(deps, member, done, requestId);
   deps.onCrashPoint('outcome.recorded');
   return [...later, ...done.flatMap(worksOfRefusedMerges)];
+}
+
+/** What would be decided about one chat now; nothing is changed or stored. Throws `PortalError`. */
+export async function planDecision(
+  deps: DecisionBatchDeps,
+  context: PortalContext,
+  work: ChatWork,
+): Promise<Verdict | undefined> {
+  for (let next = work; ;) {
+    const [entry] = await decideAll(deps, context, [next], deps.newId());
+    const again = entry && workToReadAgain(entry);
+    if (!again) return entry?.verdict;
+    next = again;
+  }
 }
 
 function touchedActivity(change: Change): readonly number[] {
@@ -221,34 +235,6 @@ function partitionByCustomer(decided: readonly DecidedChat[]): {
     now.push(entry);
   }
   return { now, later };
-}
-
-/** Mode `suggest`: the verdict becomes a suggestion; nothing is changed or bound. */
-function asSuggestion(entry: DecidedChat): DecidedChat {
-  const { verdict } = entry;
-  if (!verdict.shouldBind) return entry;
-  const items = [verdict.customerRef, verdict.card].flatMap((target) =>
-    target && !isCreated(target) ? [target] : [],
-  );
-  const reasons = [...verdict.reasons, reason('toBeConfirmed')];
-  return {
-    ...entry,
-    verdict: {
-      rule: verdict.rule,
-      outcome: 'suggested',
-      reasons,
-      ...(verdict.customerRef && !isCreated(verdict.customerRef) && { customerRef: verdict.customerRef }),
-      ...(verdict.card && !isCreated(verdict.card) && { card: verdict.card }),
-      changes: [],
-      suggestions: [
-        ...verdict.suggestions,
-        { kind: 'decisionToConfirm', items, identifier: entry.work.code, reasons },
-      ],
-      customerIdentifiers: [],
-      endedCustomers: [],
-      shouldBind: false,
-    },
-  };
 }
 
 /**

@@ -168,6 +168,18 @@ const sentences: Readonly<Record<Code, LocalizedText>> = {
     en: 'A person removed the first phone {id}.',
     es: 'Una persona quitó el primer teléfono {id}.',
   },
+  blockedByPerson: {
+    en: 'A person blocked {id}: it identifies nobody.',
+    es: 'Una persona bloqueó {id}: no identifica a nadie.',
+  },
+  unblockedByPerson: {
+    en: 'A person unblocked {id}.',
+    es: 'Una persona desbloqueó {id}.',
+  },
+  reportedByPerson: {
+    en: 'An employee says that this chat is not of {refs}.',
+    es: 'Un empleado dice que este chat no es de {refs}.',
+  },
   changedSince: {
     en: 'Somebody changed {refs} since: that part was left alone.',
     es: 'Alguien cambió {refs} después: esa parte se dejó como está.',

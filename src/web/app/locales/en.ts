@@ -6,7 +6,7 @@ import type { ClosedCardPolicy, LineMode, OwnItemPolicy } from '../../../domain/
 import type { InstallationState } from '../../../domain/portal-record.ts';
 import type { ReasonCode } from '../../../domain/reason.ts';
 import type { RuleNumber } from '../../../domain/rule-number.ts';
-import type { SuggestionKind, SuggestionState } from '../../../domain/suggestion.ts';
+import type { SuggestionKind, SuggestionState } from '../../../domain/suggestion-kind.ts';
 import type { ErrorCode } from './codes.ts';
 
 /** Words for every member of a set of the domain: the compiler finds what a new member lacks. */
@@ -53,6 +53,9 @@ export const en = {
     takenOver:
       'The application worked with the access of this employee: {who}. That access has ended; from now on it works with yours.',
     accessRenewed: 'The access of the application had ended. It works with yours again.',
+    technical: 'Technical details',
+    guest: 'A guest',
+    openConversation: 'Open conversation',
   },
   never: 'never',
   errors: {
@@ -95,6 +98,111 @@ export const en = {
         message: 'The portal could not merge them by itself: their fields contradict each other.',
         advice: 'Merge them by hand in the portal; the suggestion stays open.',
       },
+      ADMIN_ONLY: {
+        message: 'Only administrators may do this.',
+        advice: 'Ask an administrator of the portal.',
+      },
+      ALREADY_DECIDED: {
+        message: 'Somebody has decided this in the meantime.',
+        advice: 'Open the list again.',
+      },
+      ALREADY_UNDONE: { message: 'This has been undone already.', advice: 'Open the list again.' },
+      MERGE_IS_FINAL: {
+        message: 'The portal cannot undo a merge.',
+        advice: 'Correct the items in the CRM by hand.',
+      },
+      BODY_TOO_LARGE: { message: 'That is too much at once.', advice: 'Select less and try again.' },
+      CARD_CLOSED: {
+        message: 'This card is closed.',
+        advice: 'Open it again, or choose the contact: the open card is found by itself.',
+      },
+      CHAT_UNKNOWN: { message: 'This chat is gone, or you may not see it.', advice: 'Open the list again.' },
+      CUSTOMER_UNKNOWN: {
+        message: 'This customer is gone, or you may not see them.',
+        advice: 'Open the list again.',
+      },
+      DECISION_UNKNOWN: {
+        message: 'This decision is gone, or you may not see it.',
+        advice: 'Open the list again.',
+      },
+      SUGGESTION_UNKNOWN: {
+        message: 'This suggestion is gone, or you may not see it.',
+        advice: 'Open the list again.',
+      },
+      ITEM_UNKNOWN: {
+        message: 'This item of the CRM is gone, or you may not see it.',
+        advice: 'Choose another one.',
+      },
+      ITEM_NOT_SUGGESTED: {
+        message: 'This item is not part of the suggestion any more.',
+        advice: 'Open the list again.',
+      },
+      INVALID_BODY: {
+        message: 'The page sent something that the server does not understand.',
+        advice: 'Open the page again.',
+      },
+      INVALID_REQUEST: {
+        message: 'The page sent something that the server does not understand.',
+        advice: 'Open the page again.',
+      },
+      INVALID_SETTINGS: {
+        message: 'The setting was not saved: a value is not possible.',
+        advice: 'Check what you entered.',
+      },
+      JOB_UNKNOWN: {
+        message: 'The server does not know this task any more: it may have been restarted.',
+        advice: 'Start it again: nothing is undone twice.',
+      },
+      MERGE_REFUSED: {
+        message: 'The portal refused to merge them.',
+        advice: 'Merge them by hand in the portal; the suggestion stays open.',
+      },
+      NOT_MERGEABLE: {
+        message: 'The portal merges only items of one kind, and no deals.',
+        advice: 'Choose another answer, or dismiss the suggestion.',
+      },
+      NOTHING_TO_BLOCK: {
+        message: 'There is no phone or e-mail here to block.',
+        advice: 'Choose another answer, or dismiss the suggestion.',
+      },
+      NOTHING_TO_CONFIRM: {
+        message: 'There is nothing left to do here.',
+        advice: 'Choose another answer, or dismiss the suggestion.',
+      },
+      NOT_JOINED: {
+        message: 'The chat could not be put there: the item is gone or has no customer.',
+        advice: 'Choose another one.',
+      },
+      NO_CHAT: { message: 'No chat belongs to this customer any more.', advice: 'Open the list again.' },
+      NO_CUSTOMER: {
+        message: 'This deal has no contact and no company.',
+        advice: 'Give it a contact first.',
+      },
+      NO_FIRST_PHONE: {
+        message: 'No first phone is remembered for this customer.',
+        advice: 'Open the page again.',
+      },
+      PHONE_UNREADABLE: {
+        message: 'This is not a phone number that exists.',
+        advice: 'Write it with its country: +34 600 123 456.',
+      },
+      PORTAL_ANSWER_UNREADABLE: {
+        message: 'The portal sent an answer that the application does not understand.',
+        advice: 'Try again in a minute.',
+      },
+      INTERNAL: {
+        message: 'Something went wrong on the server of the application.',
+        advice: 'Try again in a minute.',
+      },
+      PLAN_CHANGED: {
+        message: 'Something changed since this was suggested, so nothing was done.',
+        advice: 'Look at the new plan and decide again.',
+      },
+      BLOCK_UNKNOWN: { message: 'This is not blocked any more.', advice: 'Open the list again.' },
+      NOT_DISMISSED: {
+        message: 'Only dismissed suggestions can be opened again.',
+        advice: 'Open the list again.',
+      },
     } satisfies Record<ErrorCode, { message: string; advice: string }>,
   },
   types: { lead: 'lead', deal: 'deal', contact: 'contact', company: 'company' } satisfies WordsFor<CrmType>,
@@ -130,7 +238,7 @@ export const en = {
     created: 'Card made',
     suggested: 'Suggested',
     rebound: 'Moved',
-    unbound: 'Let go',
+    unbound: 'Taken off',
   } satisfies WordsFor<DecisionOutcome>,
   reasons: {
     trackerOff: 'The tracker is switched off for this open channel.',
@@ -155,7 +263,7 @@ export const en = {
     lastChangedDecides: 'The one changed last was taken.',
     lowestIdDecides: 'The oldest one was taken.',
     phoneDecides:
-      'Phone and e-mail lead to different customers: the phone decides, nothing is written from {refs}.',
+      'Phone and e-mail lead to different customers. The phone decides; from the other one nothing is written here: {refs}.',
     ownCompanyIdentifier: '{id} belongs to one of your own companies: it identifies nobody.',
     sharedIdentifier: 'Several customers have {id}: it identifies nobody.',
     otherName: 'The name in this chat is another one than that of {refs}: only suggested.',
@@ -184,6 +292,9 @@ export const en = {
     mergedByPerson: 'A person merged duplicates: {refs}.',
     firstPhoneChanged: 'A person changed the first phone to {id}.',
     firstPhoneRemoved: 'A person removed the first phone {id}.',
+    blockedByPerson: 'A person blocked {id}: it identifies nobody any more.',
+    unblockedByPerson: 'A person unblocked {id}.',
+    reportedByPerson: 'An employee says that this chat is not theirs: {refs}.',
   } satisfies WordsFor<ReasonCode>,
   changes: {
     addCommunication: 'Contact detail added',
@@ -200,8 +311,6 @@ export const en = {
     logLine: 'Line on the timeline',
   } satisfies WordsFor<ChangeKind>,
   change: {
-    before: 'Before',
-    after: 'After',
     applied: 'done',
     present: 'was so already',
     failed: 'failed',
@@ -282,12 +391,14 @@ export const en = {
     nothingYet: 'Nothing was joined yet.',
     nothingYetAdvice: 'As soon as customers write their phone or e-mail, it is counted here.',
     suggestionsOpen: 'Open suggestions',
-    suggestionsNone: 'Nothing is waiting for you.',
+    suggestionsNone: 'Nothing to decide.',
     reviewSuggestions: 'Look at them',
     moreThan: 'more than {n}',
+    needsAdmin:
+      'An administrator of the portal has to look at this application; what is written meanwhile is not lost.',
   },
   lines: {
-    help: 'Choose for each open channel whether chats are joined by themselves, only suggested, or left alone.',
+    help: 'Choose for each open channel whether chats are joined by themselves, only suggested, or not touched.',
     empty: 'There is no open channel that you may see.',
     emptyAdvice: 'Make one in the contact center of the portal; the tracker is on for it from the start.',
     mode: 'Mode',
@@ -300,8 +411,7 @@ export const en = {
     connectorsHelp: 'Channels appear here once somebody has written in them.',
     sameAsLine: 'As the open channel',
     regions: 'Countries of numbers without a prefix',
-    regionsHelp: 'Two-letter codes, separated by commas: ES, MX. Empty: the country of the portal.',
-    regionsInvalid: 'Use two-letter country codes separated by commas, ten at most.',
+    regionsHelp: 'None chosen: the country of the portal.',
     ownItem: 'What becomes of the item that the portal made for a chat',
     ownItems: {
       close: 'Close it, it held only the chat',
@@ -319,19 +429,45 @@ export const en = {
     sharedThreshold: 'A number that so many customers have identifies nobody',
     native: 'The portal’s own tracker',
     nativeOn: 'The portal’s own tracker reads this open channel too. Two trackers may contradict each other.',
-    nativeOff: 'The portal’s own tracker leaves this open channel alone.',
+    nativeOff: 'The portal’s own tracker does not touch this open channel.',
     takeOver: 'Take over',
     handBack: 'Hand back',
     crmOn: 'The portal looks the customer up in the CRM.',
     crmOff: 'The portal does not look the customer up in the CRM.',
     crmSwitch: 'CRM look-up by the portal',
+    addCountry: 'Add a country…',
+    removeCountry: 'Remove {name}',
+    changes: 'Changes of the settings',
+    on: 'on',
+    off: 'off',
+    twoTrackers: 'two trackers',
+    connectorOff: '{channel}: off',
+    modeSays: {
+      auto: 'Chats are put on the right card by themselves; every change can be undone.',
+      suggest: 'Nothing is changed: what would be done waits under Suggestions.',
+      off: 'The tracker does not touch these chats.',
+    },
+    nativeTitle: 'Change a setting of the portal for “{line}”?',
+    nativeConfirm: 'Change it in the portal',
+    takeOverText:
+      'The portal’s own tracker is switched off for this open channel; this application alone puts chats on cards. “Hand back” returns it.',
+    handBackText:
+      'The portal’s own tracker is switched on for this open channel again. To leave the chats to it alone, set the mode to “Off” as well.',
+    crmOnText: 'The portal looks the customer up in the CRM and makes cards for new chats again.',
+    crmOffText:
+      'The portal no longer looks the customer up in the CRM, and makes no cards for new chats of this open channel.',
+    previewTitle: '“{line}”: from suggesting to doing?',
+    previewText:
+      'From now on this is done by itself. Open suggestions stay as they are, and every change can be undone.',
+    previewCount: 'In the last 14 days this would have been done: {n}',
+    previewConfirm: 'Switch to automatic',
   },
   suggestions: {
     help: 'What a person should decide. Chats are never held up by it.',
     open: 'Open',
     decided: 'Decided',
     which: 'Which suggestions',
-    empty: 'Nothing is waiting for you.',
+    empty: 'Nothing to decide.',
     emptyAdvice: 'When the tracker finds something it must not decide alone, it will be here.',
     emptyDecided: 'Nothing was decided yet.',
     emptyDecidedAdvice: 'What you decide stays here to look up.',
@@ -344,6 +480,7 @@ export const en = {
       guestContact: 'A contact made for a guest',
       ambiguousNumber: 'A number of several countries',
       decisionToConfirm: 'A decision to confirm',
+      reportedWrong: 'An employee doubts a join',
     } satisfies WordsFor<SuggestionKind>,
     states: {
       open: 'Open',
@@ -360,12 +497,37 @@ export const en = {
     mergeInto: 'Keep this one and merge',
     block: 'Block it',
     dismiss: 'Dismiss',
-    confirm: 'Confirm and do it',
+    confirm: 'Do it',
     done: 'Decided.',
     mergeTitle: 'Merge in the portal?',
-    mergeText: 'The portal merges all of them into “{name}”. This cannot be undone.',
     blockTitle: 'Block {id}?',
     blockText: 'It will never identify anybody again, on no open channel, and is never written to a card.',
+    wrote: '{who} wrote {what}',
+    who: '{name} ({channel})',
+    dont: 'Don’t do it',
+    always: 'Always on this line',
+    alwaysTitle: 'Do it by itself from now on?',
+    alwaysText:
+      'This is done now, and “{line}” goes to mode “{mode}”: later chats are joined without a question. Every change can be undone in the journal.',
+    plan: 'What will be done',
+    planUnknown: 'What will be done is found out when you do it: this suggestion is of an older version.',
+    planChanged: 'Something changed since this was suggested, so nothing was done. Now it would be:',
+    planNew: 'new',
+    planDropped: 'not any more',
+    planNothing: 'The CRM is not changed; the chat is only remembered with this customer.',
+    reopen: 'Open again',
+    reopened: 'It is among the open ones again.',
+    undone: 'Undone. What was decided is in the journal.',
+    doneAlways: 'Decided. From now on it is done by itself.',
+    allKinds: 'All kinds',
+    allLines: 'All open channels',
+    kindFilter: 'Kind of suggestion',
+    keys: 'Keys: J next, K previous, Enter do it, N no',
+    emptyFiltered: 'None of this kind.',
+    mergeWho: '{names} will be merged into “{name}”. The portal cannot undo this.',
+    mergeDiffers: 'The names differ: the portal will probably ask you to choose, on its own page.',
+    mergePage: 'Merge on the portal’s page',
+    takeOff: 'Take the chat off',
   },
   journal: {
     help: 'Every decision with its reasons, and every change with the value before it.',
@@ -406,6 +568,8 @@ export const en = {
     running: 'Undoing…',
     finished: 'Undone: {done}. Left alone: {leftAlone}. Failed: {failed}.',
     stopped: 'It stopped early. Start it again: what is undone stays undone.',
+    retention: 'Decisions are kept for {days} days, then deleted.',
+    undoSelectedTitle: 'Undo what is selected?',
   },
   customers: {
     help: 'Find a customer by number, e-mail, name or chat, and correct what was remembered wrongly.',
@@ -449,10 +613,21 @@ export const en = {
     erase: 'Erase',
     eraseTitle: 'Erase this customer?',
     eraseText:
-      'The customer, the chats, and all that journal and suggestions tell of them are erased. This cannot be undone.',
+      'The customer, the chats, and everything about them in journal and suggestions are erased. This cannot be undone.',
     eraseCrm: 'Take back first what was changed in the CRM',
     erased: 'Erased. Chats: {chats}. Undone: {undone}. Left alone: {leftAlone}.',
     done: 'Done.',
+    firstPhoneTyped: 'Entered here on {at} by {who}. All chats with this number go to this customer.',
+    retention:
+      'Phones, e-mails and chats are kept until you erase them; decisions for {days} days. Texts of messages are not kept.',
+    nameField: 'Name',
+    blocked: 'Blocked phones and e-mails',
+    blockedHelp: 'They identify nobody, on no open channel, and are never written to a card.',
+    unblock: 'Unblock',
+    unblocked: '{value} identifies customers again.',
+    exportText: 'Export (text)',
+    pick: 'Find the customer by name, number or e-mail',
+    pickNone: 'Nobody found. Enter the number of the item below.',
   },
   tryIt: {
     help: 'Write what a customer might write. You see what is read from it and what would be decided. Nothing is changed.',
@@ -523,7 +698,6 @@ export const en = {
     events: 'Events',
     placements: 'Card tabs',
     bindingStates: { bound: 'registered', missing: 'missing', elsewhere: 'goes to another address' },
-    allBound: 'All {n} are registered.',
     bindingAdvice: 'Install the application again: it registers what is missing.',
     inbox: 'Events that wait',
     waiting: 'Waiting: {n}',
@@ -545,6 +719,24 @@ export const en = {
     attempts: 'Attempts',
     retry: 'Try all again',
     retried: 'Put back: {n}.',
+    allEventsBound: 'All events are registered ({n}).',
+    allPlacementsBound: 'All card tabs are registered ({n}).',
+    bindingsUnknown: 'Cannot be checked while the portal does not accept the access of the application.',
+    checkNow: 'Check now',
+    checkedAt: 'Checked: {at}',
+    verdictLabels: { direct: 'works', late: 'late', silent: 'silent', never: 'not yet' },
+    verdicts: {
+      direct: 'Messages arrive at once.',
+      late: 'Messages arrive only by the regular check: the portal sends no message events for this open channel.',
+      never: 'Nothing has arrived yet. Write a test message to this open channel.',
+    },
+    silentDays: {
+      one: 'Silent for {n} day.',
+      few: 'Silent for {n} days.',
+      many: 'Silent for {n} days.',
+      other: 'Silent for {n} days.',
+    },
+    week: 'Last 7 days: decisions {decided}, chats joined {joined}',
   },
   card: {
     title: 'Chats of this customer',
@@ -554,5 +746,47 @@ export const en = {
     undecided: 'There are no decisions about this chat.',
     notBound: 'No longer joined',
     incomplete: 'Only the newest decisions are shown; the journal has all.',
+    notThis: 'Not this customer’s',
+    notThisTitle: 'Is this chat not of this customer?',
+    notThisText:
+      'Nothing is changed now. Those who look after the open channel see it among their suggestions and decide.',
+    notThisSend: 'Report it',
+    notThisSent: 'Those who may decide will see it.',
   },
+  changeText: {
+    done: {
+      addValue: '{value} was added to {item}.',
+      addChat: 'The {channel} chat was noted on {item}, so that the portal finds it again.',
+      bindActivity: 'The {channel} conversation was put on {item}.',
+      unbindActivity: 'The {channel} conversation was taken off {item}.',
+      setStage: '{item} went from stage “{before}” to “{after}”.',
+      tagItem: '{item} got the title “{after}”.',
+      setLink: '{item} was linked to {other}.',
+      removeLink: '{item} is no longer linked to {otherBefore}.',
+      setDealContacts: 'The contacts of {item} are now: {other}.',
+      fillName: '{item} had no name and got “{after}”.',
+      createItem: '{item} was made.',
+      createActivity: 'A {channel} conversation was added to {item}.',
+      mergeItems: '{other} was merged into {item}.',
+      logLine: 'A line on the timeline of {item} says why.',
+    },
+    planned: {
+      addValue: '{value} will be added to {item}.',
+      addChat: 'The {channel} chat will be noted on {item}, so that the portal finds it again.',
+      bindActivity: 'The {channel} conversation will be put on {item}.',
+      unbindActivity: 'The {channel} conversation will be taken off {item}.',
+      setStage: '{item} will go from stage “{before}” to “{after}”.',
+      tagItem: '{item} will get the title “{after}”.',
+      setLink: '{item} will be linked to {other}.',
+      removeLink: '{item} will no longer be linked to {otherBefore}.',
+      setDealContacts: 'The contacts of {item} will be: {other}.',
+      fillName: '{item} has no name and will get “{after}”.',
+      createItem: '{item} will be made: “{after}”.',
+      createActivity: 'A {channel} conversation will be added to {item}.',
+      mergeItems: '{other} will be merged into {item}.',
+      logLine: 'A line on the timeline of {item} will say why.',
+    },
+  },
+  newItems: { lead: 'a new lead', deal: 'a new deal', contact: 'a new contact', company: 'a new company' },
+  itemNamed: '“{name}” ({type})',
 };

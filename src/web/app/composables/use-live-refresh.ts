@@ -1,0 +1,19 @@
+import { onBeforeUnmount, onMounted } from 'vue';
+
+const REFRESH_INTERVAL_MS = 15_000;
+
+/** Calls `load` again and again while the page is visible, and when it becomes visible. */
+export function useLiveRefresh(load: () => Promise<void>): void {
+  const refresh = (): void => {
+    if (document.visibilityState === 'visible') void load();
+  };
+  let timer: ReturnType<typeof setInterval> | undefined;
+  onMounted(() => {
+    timer = setInterval(refresh, REFRESH_INTERVAL_MS);
+    document.addEventListener('visibilitychange', refresh);
+  });
+  onBeforeUnmount(() => {
+    clearInterval(timer);
+    document.removeEventListener('visibilitychange', refresh);
+  });
+}
