@@ -123,15 +123,31 @@ function hanRows(text: string): readonly SpelledDigits[] {
   }));
 }
 
+/** Hardly any number is said without a zero, five, six, seven, eight and nine: rejects most texts at once. */
+const distinctiveWord = new RegExp(
+  [...numberWords]
+    .filter(([written, meanings]) => written.length > 2 && [...meanings.values()].some(isDistinctive))
+    .map(([written]) => written)
+    .join('|'),
+  'u',
+);
+
+function isDistinctive({ role, digits }: NumberWord): boolean {
+  return role !== 'whole' && /[05-9]/.test(digits);
+}
+
 /** Whether a text has enough number words for a phone number. */
 export function mayContainSpelledDigits(text: string): boolean {
+  if (hanDigitsInRow.test(text)) return true;
+  const plain = plainText(text);
+  if (!distinctiveWord.test(plain)) return false;
   let count = 0;
-  for (const [written] of plainText(text).matchAll(letters)) {
+  for (const [written] of plain.matchAll(letters)) {
     if (meaningsOf(written.replace(apostrophes, '')) === undefined) continue;
     count += 1;
     if (count === MIN_WORDS) return true;
   }
-  return hanDigitsInRow.test(text);
+  return false;
 }
 
 /** Numbers written in words, digit by digit or in tens and hundreds. */
