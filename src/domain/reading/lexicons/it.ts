@@ -27,16 +27,14 @@ export const it: Lexicon = {
   ),
   weakReference: terms('cliente*, prodotto*, camera, caso, paziente*, consegna*, appartamento'),
   version: terms('versione*, firmware, software, server, ip'),
-  writerOwn: terms('mio, mia, miei, mie, nostro, nostra, il mio, la mia'),
-  ownNumber: terms(
-    'il mio numero, mio numero, il mio cellulare, mio cellulare, il mio cell, mio cell, il mio telefono, mio telefono, il mio tel, mia mail, la mia mail, mia email, la mia email, mia pec, il mio recapito, mio contatto, il mio fisso, mio nuovo numero, nuovo numero, il mio e, lasciarvi il mio, sono io, mio indirizzo',
-  ),
+  writerOwn: terms('mio, miei, mie, nostro, nostra, il mio, la mia, la mia'),
+  ownNumber: terms('il mio numero, mio numero, il mio cellulare, mio cellulare, il mio cell, mio cell, il mio telefono, mio telefono, il mio tel, mia mail, la mia mail, mia email, la mia email, mia pec, il mio recapito, mio contatto, il mio fisso, mio nuovo numero, nuovo numero, il mio e, lasciarvi il mio, sono io, mio indirizzo'),
   readerOwn: terms('vostro, vostra, vostri, vostre, suo numero, tuo, tua, vs, da voi, la vostra'),
   otherOwn: terms(
     'suo, sua, il suo, lui, lei, loro, di lui, di lei, chiamatela, chiamatelo, sentite, parlate con, con lui, con lei',
   ),
   kinshipAndRole: terms(
-    'moglie, marito, compagn*, fidanzat*, fratell*, sorell*, cognat*, suocer*, zio, zia, zii, cugin*, amic*, vicin*, capo, capi, soci, socio, colleg*, nonn*, avvocat*, assistent*, segretari*, portinai*, portier*, custod*, nipot*, inquilin*, commercialist*, ragionier*, amministrator*, padron*, titolar*, proprietari*, idraulic*, corrier*, autist*, direttor*, direttric*, genero, nuora, badante*, dottor*, geometra*, responsabil*, fattorin*, montator*, installator*, venditor*, dipendent*, impiegat*, operator*, agente, agenti, capocantiere, architett*, conoscent*, dirimpettai*, ex-marito, ex-moglie, tutor*, maestr*, tecnico, tecnici, vostra tecnica',
+    'moglie, marito, compagn*, fidanzat*, fratell*, sorell*, cognat*, suocer*, zio, zia, zii, cugin*, amic*, vicin*, capo, capi, soci, socio, colleg*, nonn*, avvocat*, assistent*, segretari*, portinai*, portier*, custod*, nipot*, inquilin*, commercialist*, ragionier*, amministrator*, padron*, titolar*, proprietari*, idraulic*, corrier*, autist*, direttor*, direttric*, genero, nuora, badante*, dottor*, geometra*, responsabil*, fattorin*, montator*, installator*, venditor*, dipendent*, impiegat*, operator*, agente, agenti, capocantiere, architett*, conoscent*, dirimpettai*, ex-marito, ex-moglie, tutor*, maestr*, tecnico, tecnici, vostra tecnica, garante, cointestatari*, fideiussor*',
   ),
   child: terms('figlio, figlia, figli, bambin*, mio figlio, mia figlia'),
   parent: terms('madre, padre, mamma, papa, babbo, genitor*'),

@@ -89,7 +89,7 @@ export const vi: Lexicon = {
     '=số cũ, =cũ, so cu, =trước đây, =không dùng nữa, =ko dùng nữa, =không còn dùng, =bỏ rồi, =mất sim, =mất số, =xóa, =xoá, =xoá giúp, =xóa giúp, =khóa rồi, =đổi số, =hết hạn, =ngừng dùng, =bỏ số, =không xài, =ko xài, =khoá rồi, =mất rồi, =bị mất, =hỏng sim, =mất sim rồi, =sim mất',
   ),
   example: terms('=ví dụ, vi du, vd, =mẫu, =định dạng, =bịa, =điền đại, =điền bừa, =bắt buộc, =kiểu như'),
-  negation: terms('=không phải, =không, ko, =ko phải, =k phải, =chứ không, =chớ không, khong phai'),
+  negation: terms('=không phải, =không, =ko phải, =k phải, =chứ không, =chớ không, khong phai'),
   insteadOf: terms('=thay vì, thay cho, =chứ không phải'),
   wrong: terms('=sai, =nhầm, =bị sai, =bị nhầm, =sai rồi, =nhầm rồi'),
   correction: terms(
