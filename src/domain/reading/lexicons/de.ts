@@ -7,14 +7,30 @@ export const de: Lexicon = {
   ),
   numberWord: terms('nummer*, nr, nummern, num'),
   emailNoun: terms('e-mail*, email*, mail, mails, mailadresse*, adresse, postfach'),
-  order: terms('bestell*, auftrag*, buchung*, reservierung*, angebot*, vorgang*, kostenvoranschlag*, abholnummer*, kauf'),
-  invoice: terms('rechnung*, beleg*, lieferschein*, kassenzeichen*, kassenbon*, bon nummer, quittung*, betrag, summe, preis*, gutschrift*, mahnung*, transaktion*'),
-  parcel: terms('sendung*, paket*, trackingnummer*, tracking, verfolg*, frachtbrief*, packstation*, lieferung*'),
-  account: terms('kundennummer*, kundennr*, kdnr*, knr, kd nr, kunden nr, vertrag*, konto*, kto, police*, versicherung*, mitglied*, zahler*, abonnement*, iban, bic, blz, kreditkarte*, kundenkarte*, gutscheinkarte*, vertragskonto*, zahlernummer*, anschlussnummer*, buchungskonto*, polizze*, polizzennummer*, policennummer*'),
-  caseOrTicket: terms('aktenzeichen*, az, ticket*, referenz*, fallnummer*, schadensnummer*, schaden nr, reklamation*, storung*, beschwerde*, antragsnummer*, geschaftszeichen*, meldung nr'),
-  part: terms('artikel*, serien*, kennzeichen*, materialnummer*, teilenummer*, modellnummer*, modell, typenschild*, geratenummer*, fahrgestell*, chargen*, ean, imei, barcode*'),
-  password: terms('passwort*, kennwort*, pin, tan, code, codes, gutschein*, gutscheincode*, bestatigungscode*, zugangscode*, rabattcode*, benutzername*'),
-  taxOrIdentity: terms('steuer*, ust, ustid*, idnr, personalausweis*, ausweis*, reisepass*, ahv, sozialversicherung*, svnr, sv nummer, rentenversicherung*, uid, handelsregister*, fuhrerschein*, flug, plz lautet'),
+  order: terms(
+    'bestell*, auftrag*, buchung*, reservierung*, angebot*, vorgang*, kostenvoranschlag*, abholnummer*, kauf',
+  ),
+  invoice: terms(
+    'rechnung*, beleg*, lieferschein*, kassenzeichen*, kassenbon*, bon nummer, quittung*, betrag, summe, preis*, gutschrift*, mahnung*, transaktion*',
+  ),
+  parcel: terms(
+    'sendung*, paket*, trackingnummer*, tracking, verfolg*, frachtbrief*, packstation*, lieferung*',
+  ),
+  account: terms(
+    'kundennummer*, kundennr*, kdnr*, knr, kd nr, kunden nr, vertrag*, konto*, kto, police*, versicherung*, mitglied*, zahler*, abonnement*, iban, bic, blz, kreditkarte*, kundenkarte*, gutscheinkarte*, vertragskonto*, zahlernummer*, anschlussnummer*, buchungskonto*, polizze*, polizzennummer*, policennummer*',
+  ),
+  caseOrTicket: terms(
+    'aktenzeichen*, az, ticket*, referenz*, fallnummer*, schadensnummer*, schaden nr, reklamation*, storung*, beschwerde*, antragsnummer*, geschaftszeichen*, meldung nr',
+  ),
+  part: terms(
+    'artikel*, serien*, kennzeichen*, materialnummer*, teilenummer*, modellnummer*, modell, typenschild*, geratenummer*, fahrgestell*, chargen*, ean, imei, barcode*',
+  ),
+  password: terms(
+    'passwort*, kennwort*, pin, tan, code, codes, gutschein*, gutscheincode*, bestatigungscode*, zugangscode*, rabattcode*, benutzername*',
+  ),
+  taxOrIdentity: terms(
+    'steuer*, ust, ustid*, idnr, personalausweis*, ausweis*, reisepass*, ahv, sozialversicherung*, svnr, sv nummer, rentenversicherung*, uid, handelsregister*, fuhrerschein*, flug, plz lautet',
+  ),
   weakReference: terms('kunde*, kunden, fall, zimmer*, patient*, gerat, posten, liefer'),
   version: terms('version*, firmware, software, server, ip'),
   writerOwn: terms('mein, meine, meinen, meiner, meinem, meins, unser, unsere, unserer, mi natel'),
@@ -30,7 +46,9 @@ export const de: Lexicon = {
   kinshipAndRole: terms(
     'frau von, meine frau, meiner frau, ehefrau, ehemann, mann, meinem mann, freund*, bruder*, schwester*, tochter, chef*, kolleg*, nachbar*, assist*, sekret*, steuerberat*, anwalt*, anwalt*, vermiet*, schwieg*, oma, onkel, tante*, mitarbeit*, buchhalt*, mitbewohn*, hausmeister*, fahrer*, verkauf*, monteur*, techniker*, handwerker*, hausverwalt*, bauleiter*, polier, pfleg*, betreuer*, geschaftsfuhr*, lebensgefahrt*, verlobt*, cousin*, neffe*, nichte*, enkel*, eigentumer*, inhaber*, makler*, partner, partnerin, ex-mann, ex-frau, pfortner*, rezeption*, kurier*, bote, boten, zusteller*, vorarbeiter*, auftraggeber*, vorgesetzt*, installateur*, architekt*, vorstand, obmann von, concierge, hauswart*, mandant*, mein opa, opas, ihrer frau, ihre frau, seiner frau, ihr mann, ihres mannes, ihrem mann, burge, burgen, mitmieter*',
   ),
-  child: terms('sohn*, kinder*, mein sohn, unser sohn, unsere tochter, meine tochter, bub, mein kind, unser kind, ihr kind, kindes'),
+  child: terms(
+    'sohn*, kinder*, mein sohn, unser sohn, unsere tochter, meine tochter, bub, mein kind, unser kind, ihr kind, kindes',
+  ),
   parent: terms('mutter*, vater*, mama, mami, papa, eltern'),
   trade: terms(
     'taxi, klempner*, elektriker*, schlusseldienst*, abschlepp*, umzug*, maler, gartner*, schreiner*, dachdecker*, schornsteinfeger*, rauchfang* meister, mitfahrer, reinigung',
@@ -42,17 +60,39 @@ export const de: Lexicon = {
   callMe: terms(
     'rufen sie mich, ruf mich, rufts mi, ruft mich, rufen sie mi, mich anrufen, mich an, melden sie sich bei mir, meldet euch bei mir, melde dich bei mir, melden sie sich, meldet euch, bei mir, mich erreich*, erreich* mich, mich unter, erreichbar bin ich, bin ich, ich bin erreichbar, bin erreichbar, ich bin unter, schreiben sie mir, schreib mir, schreibt mir, mir schreiben, mir an, schicken sie mir, schick mir, an mich, mir bitte, zuruckrufen, ruckruf an, ruckruf bitte, ruckruf unter, ruckruf auf, um ruckruf, antwort bitte an, antworten sie, kontaktieren sie mich, mir melden, mit mir, uber mich, bitte anrufen, rufen sie bitte, lieber an, nur mich, mailen sie mir, erreichen mich, erreicht mich',
   ),
-  youCalledMe: terms('sie haben mich unter, sie haben mich auf, haben sie mich auf, ihr habt mich auf, ihr habt mich unter, sie riefen mich auf, ihr habt mi auf'),
-  askedFor: terms('wollte eine telefonnummer, wollte eine nummer, wollte meine nummer, brauchte eine nummer, hat nach meiner nummer, bat um eine nummer, bat um telefonnummer, bat um meine, wollte eine handynummer'),
-  payment: terms('uberwiesen, uberweisung, uberwies, bezahlt, gezahlt, eingezahlt, twint*, paypal*, geld an, geschickt an, aufgeladen, bizum, zahlung an, geld uberwiesen, geld geschickt'),
-  calledOut: terms('angerufen, habe angerufen, ich rief, anrufe, versucht, versuche, probiert, hab es unter, unter der nummer, gewahlt, wahle, haben wir angerufen, ruf ich, rufe an bei, rufe die, hatte die, ich hatte die, ich hatte seine, warteschleif*, gespeichert als'),
-  noAnswer: terms('keiner ran, niemand ran, geht keiner, geht niemand, hebt niemand, hebt keiner, nicht erreichbar, keine antwort, besetzt, mailbox, anrufbeantworter, niemand erreich*, keiner erreich*, meldet sich niemand, meldet sich keiner, nicht vergeben, lauft nur, funktioniert nicht, legt auf, hangt auf, geht nicht, rausgeworfen, kein anschluss, ausgeschaltet, nimmt niemand ab, nimmt keiner ab, antwortet nicht, antwortet keiner, antwortet niemand, nimmt niemer ab, es bandli, nur das band, unbekannt verzogen, keine reaktion, reagiert niemand, kein freizeichen'),
-  calledMe: terms('wer ist, wer hat, hat mich angerufen, haben mich angerufen, ruft dauernd an, ruft standig an, ruft mich, riefen mich, verpasster anruf, verpasste anrufe, anruf von, anruf von der, anrufe von, mit der nummer, von der nummer, in ihrem namen, beruft sich, betrug*, abzocke, gibt sich als, spam*, sms von, nachricht von, wollte meine kontodaten, unbekannte nummer, ist das ihre, sind sie das, ist das von ihnen, belastigt, angeblich von, wurden sie angerufen, hat sie angerufen, rief sie an'),
-  wroteTo: terms('geschrieben an, habe an, hab an, an die adresse, schrieb an, mail an, mails an, e-mail an, gemailt, mailte, schickte an, gesendet an, geschickt an, unzustellbar, kam zuruck, kommt zuruck, zuruckgekommen, schreiben an, hab eine mail an, nicht zustellbar, angeschrieben'),
-  recipient: terms('lieferadresse, empfanger*, lieferung an, liefern an, lieferung zu, geliefert an, schicken sie es an, abgeben bei, abholt, holt ab, holt es ab, nimmt entgegen, nimmt an, blumen an, blumen fur, geschenk fur, ist ein geschenk, ist eine uberraschung, uberraschung, zu handen, z hd, ansprechpartner vor ort, kontakt vor ort, schliesst auf, schlussel hat, unterschreib*, abholer*, versand an, zugestellt an, beschenkt*, strauss fur'),
-  website: terms('ihrer website, ihrer webseite, ihre website, eure website, homepage, auf der seite, im internet, auf google, impressum, auf ihrem, auf ihrer, auf eurer, auf eurem, im inserat, anzeige, visitenkarte*, auf der karte, prospekt*, flyer, hotline, kundenservice, kundendienst, kundenhotline, servicenummer, callcenter, auf dem bon, laut rechnung, zentrale, filiale, gespeichert als'),
-  oldOrDead: terms('alte nummer, alten nummer, alte handynummer, alte, alten, alter, fruher*, fruener, ehemalig*, nicht mehr, nimmer, gibt s nicht mehr, git s numm, numm, loschen, loscht, streichen, entfernen, gekundigt, verloren, abgemeldet, ungultig, vergeben, deaktiviert, gesperrt, bisherig*, war meine, gehort mir nicht, stillgelegt'),
-  example: terms('beispiel*, zum beispiel, z b, format, im format, ausgedacht, erfunden, fantasie*, eingetragen, pflichtfeld, eingegeben, fake, muster, mustermann'),
+  youCalledMe: terms(
+    'sie haben mich unter, sie haben mich auf, haben sie mich auf, ihr habt mich auf, ihr habt mich unter, sie riefen mich auf, ihr habt mi auf',
+  ),
+  askedFor: terms(
+    'wollte eine telefonnummer, wollte eine nummer, wollte meine nummer, brauchte eine nummer, hat nach meiner nummer, bat um eine nummer, bat um telefonnummer, bat um meine, wollte eine handynummer',
+  ),
+  payment: terms(
+    'uberwiesen, uberweisung, uberwies, bezahlt, gezahlt, eingezahlt, twint*, paypal*, geld an, geschickt an, aufgeladen, bizum, zahlung an, geld uberwiesen, geld geschickt',
+  ),
+  calledOut: terms(
+    'angerufen, habe angerufen, ich rief, anrufe, versucht, versuche, probiert, hab es unter, unter der nummer, gewahlt, wahle, haben wir angerufen, ruf ich, rufe an bei, rufe die, hatte die, ich hatte die, ich hatte seine, warteschleif*, gespeichert als',
+  ),
+  noAnswer: terms(
+    'keiner ran, niemand ran, geht keiner, geht niemand, hebt niemand, hebt keiner, nicht erreichbar, keine antwort, besetzt, mailbox, anrufbeantworter, niemand erreich*, keiner erreich*, meldet sich niemand, meldet sich keiner, nicht vergeben, lauft nur, funktioniert nicht, legt auf, hangt auf, geht nicht, rausgeworfen, kein anschluss, ausgeschaltet, nimmt niemand ab, nimmt keiner ab, antwortet nicht, antwortet keiner, antwortet niemand, nimmt niemer ab, es bandli, nur das band, unbekannt verzogen, keine reaktion, reagiert niemand, kein freizeichen',
+  ),
+  calledMe: terms(
+    'wer ist, wer hat, hat mich angerufen, haben mich angerufen, ruft dauernd an, ruft standig an, ruft mich, riefen mich, verpasster anruf, verpasste anrufe, anruf von, anruf von der, anrufe von, mit der nummer, von der nummer, in ihrem namen, beruft sich, betrug*, abzocke, gibt sich als, spam*, sms von, nachricht von, wollte meine kontodaten, unbekannte nummer, ist das ihre, sind sie das, ist das von ihnen, belastigt, angeblich von, wurden sie angerufen, hat sie angerufen, rief sie an',
+  ),
+  wroteTo: terms(
+    'geschrieben an, habe an, hab an, an die adresse, schrieb an, mail an, mails an, e-mail an, gemailt, mailte, schickte an, gesendet an, geschickt an, unzustellbar, kam zuruck, kommt zuruck, zuruckgekommen, schreiben an, hab eine mail an, nicht zustellbar, angeschrieben',
+  ),
+  recipient: terms(
+    'lieferadresse, empfanger*, lieferung an, liefern an, lieferung zu, geliefert an, schicken sie es an, abgeben bei, abholt, holt ab, holt es ab, nimmt entgegen, nimmt an, blumen an, blumen fur, geschenk fur, ist ein geschenk, ist eine uberraschung, uberraschung, zu handen, z hd, ansprechpartner vor ort, kontakt vor ort, schliesst auf, schlussel hat, unterschreib*, abholer*, versand an, zugestellt an, beschenkt*, strauss fur',
+  ),
+  website: terms(
+    'ihrer website, ihrer webseite, ihre website, eure website, homepage, auf der seite, im internet, auf google, impressum, auf ihrem, auf ihrer, auf eurer, auf eurem, im inserat, anzeige, visitenkarte*, auf der karte, prospekt*, flyer, hotline, kundenservice, kundendienst, kundenhotline, servicenummer, callcenter, auf dem bon, laut rechnung, zentrale, filiale, gespeichert als',
+  ),
+  oldOrDead: terms(
+    'alte nummer, alten nummer, alte handynummer, alte, alten, alter, fruher*, fruener, ehemalig*, nicht mehr, nimmer, gibt s nicht mehr, git s numm, numm, loschen, loscht, streichen, entfernen, gekundigt, verloren, abgemeldet, ungultig, vergeben, deaktiviert, gesperrt, bisherig*, war meine, gehort mir nicht, stillgelegt',
+  ),
+  example: terms(
+    'beispiel*, zum beispiel, z b, format, im format, ausgedacht, erfunden, fantasie*, eingetragen, pflichtfeld, eingegeben, fake, muster, mustermann',
+  ),
   negation: terms('nicht, kein, keine, keiner, ned, nid, nein'),
   insteadOf: terms('statt, anstatt, anstelle'),
   wrong: terms('falsch*, stimmt nicht, verkehrt, fehlerhaft, ist falsch'),

@@ -19,11 +19,21 @@ export const en: Lexicon = {
   account: terms(
     'account*, acct, contract*, policy, membership, meter, iban, bic, swift, gift card*, loan, agreement, subscription, customer number, customer id, client id, client number, subscriber, credit card, debit card, card number, electricity bill, loyalty card',
   ),
-  caseOrTicket: terms('ticket*, case number, claim*, reference*, ref, refs, complaint number, incident*, docket, case no, service request, complaint ref'),
-  part: terms('serial*, model number, part number, sku, upc, barcode*, vin, licence, license, isbn, imei, s n, number plate, plate number, registration number, item number, batch number, model is'),
-  password: terms('code*, pin, otp, password*, passcode, voucher*, coupon*, promo*, token, username, user id, login id, zelle code'),
-  taxOrIdentity: terms('passport*, ssn, itin, zip, postcode, id, ids, vat, tax, nhs, utr, aadhaar, pan card, pan number, gstin, ifsc, flight, pnr, gst, national id, sort code, bsn, driver licence'),
-  weakReference: terms('client, customer*, case, part, item, room, model, product, member*, package*, lot, batch*, delivery, user, sample, job, jobs, unit, vehicle*, employee*, student*, patient*, flat, apartment, unit, agreement, shipment, parcel'),
+  caseOrTicket: terms(
+    'ticket*, case number, claim*, reference*, ref, refs, complaint number, incident*, docket, case no, service request, complaint ref',
+  ),
+  part: terms(
+    'serial*, model number, part number, sku, upc, barcode*, vin, licence, license, isbn, imei, s n, number plate, plate number, registration number, item number, batch number, model is',
+  ),
+  password: terms(
+    'code*, pin, otp, password*, passcode, voucher*, coupon*, promo*, token, username, user id, login id, zelle code',
+  ),
+  taxOrIdentity: terms(
+    'passport*, ssn, itin, zip, postcode, id, ids, vat, tax, nhs, utr, aadhaar, pan card, pan number, gstin, ifsc, flight, pnr, gst, national id, sort code, bsn, driver licence',
+  ),
+  weakReference: terms(
+    'client, customer*, case, part, item, room, model, product, member*, package*, lot, batch*, delivery, user, sample, job, jobs, unit, vehicle*, employee*, student*, patient*, flat, apartment, unit, agreement, shipment, parcel',
+  ),
   version: terms('version*, ver, firmware, build, software, release, ip, dns, server, host'),
   writerOwn: terms('my, mine, our, ours'),
   ownNumber: terms(
@@ -66,11 +76,21 @@ export const en: Lexicon = {
   calledMe: terms(
     'called me from, rang me from, missed call*, missed a call, called from, calls from, calling me, keeps calling, keeps ringing, who is, who s, whose number, is this you, was that you, is that you, someone on, somebody on, someone from, someone called, somebody called, scam*, fraud*, spam*, claims to be, claiming to be, pretending to be, says he s from, says she s from, says i owe, text from, message from, texted me from, got a call, got a text, got an sms, phoned me from, rang me, whatsapped me from, legit, call from, call you from, did the scammer, called you',
   ),
-  wroteTo: terms('i emailed, i ve emailed, emailed, wrote to, i wrote to, i ve written to, written to, sent to, sent it to, i sent an email to, sent an email to, mailed, bounced from, bounced, bounces, emailing, mailing, sent mail to, i messaged, message to, contacted, i contacted, complained to, my mail to, my email to, undeliverable, delivery failed, undelivered'),
-  recipient: terms('ship to, deliver to, delivering to, recipient*, consignee, send to, send it to, sending to, gift for, it s a gift, is a gift, a present for, it s a surprise, surprise, receiver, flowers for, will collect, will pick, picks up, will receive, will be there, will sign, signs for, contact on site, site contact, collect from, collecting, attention of, attn, for delivery contact, receives, she has the key, he has the key, deals with'),
-  website: terms('your website, your site, on the website, website says, site says, your page, your ad, your listing, your flyer, your leaflet, google says, on google, facebook page, listed, advertised, the number on, business card, the card, hotline, helpline, customer service, customer support, support line, call centre, call center, your card, your email, your invoice says, saved as, your branch, your office, your store, your shop'),
-  oldOrDead: terms('old number, old phone, old email, old one, old mobile, my old, the old, old address, no longer, not in use, dead, remove, delete, lost my sim, previous number, former number, used to be, quit texting, stop texting, stop calling, not mine anymore, don t use, don t have that number, no more in use, expired number, discontinued, cancelled that, canceled that, deactivated, not valid, changed from, is gone, get rid of, take off, was my number'),
-  example: terms('e g, eg, for instance, format, such as, dummy, sample, placeholder, fake, made up, i put, had to put, wouldn t let me, mandatory, like this, looks like, for example, an example, example number'),
+  wroteTo: terms(
+    'i emailed, i ve emailed, emailed, wrote to, i wrote to, i ve written to, written to, sent to, sent it to, i sent an email to, sent an email to, mailed, bounced from, bounced, bounces, emailing, mailing, sent mail to, i messaged, message to, contacted, i contacted, complained to, my mail to, my email to, undeliverable, delivery failed, undelivered',
+  ),
+  recipient: terms(
+    'ship to, deliver to, delivering to, recipient*, consignee, send to, send it to, sending to, gift for, it s a gift, is a gift, a present for, it s a surprise, surprise, receiver, flowers for, will collect, will pick, picks up, will receive, will be there, will sign, signs for, contact on site, site contact, collect from, collecting, attention of, attn, for delivery contact, receives, she has the key, he has the key, deals with',
+  ),
+  website: terms(
+    'your website, your site, on the website, website says, site says, your page, your ad, your listing, your flyer, your leaflet, google says, on google, facebook page, listed, advertised, the number on, business card, the card, hotline, helpline, customer service, customer support, support line, call centre, call center, your card, your email, your invoice says, saved as, your branch, your office, your store, your shop',
+  ),
+  oldOrDead: terms(
+    'old number, old phone, old email, old one, old mobile, my old, the old, old address, no longer, not in use, dead, remove, delete, lost my sim, previous number, former number, used to be, quit texting, stop texting, stop calling, not mine anymore, don t use, don t have that number, no more in use, expired number, discontinued, cancelled that, canceled that, deactivated, not valid, changed from, is gone, get rid of, take off, was my number',
+  ),
+  example: terms(
+    'e g, eg, for instance, format, such as, dummy, sample, placeholder, fake, made up, i put, had to put, wouldn t let me, mandatory, like this, looks like, for example, an example, example number',
+  ),
   negation: terms('not, no, isn t, wasn t, don t, never, nope, aren t'),
   insteadOf: terms('instead of, rather than'),
   wrong: terms('wrong, incorrect, mistyped, typo in, is wrong, was wrong, misspelled, mistake'),

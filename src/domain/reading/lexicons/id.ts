@@ -22,12 +22,22 @@ export const id: Lexicon = {
   weakReference: terms('barang*, kamar, pasien*, produk*'),
   version: terms('versi*, server'),
   writerOwn: terms('saya, aku, gue, gw, kami, sy, punya saya'),
-  ownNumber: terms('nomor saya, no saya, nomor aku, nomorku, hp saya, wa saya, nomor wa saya, nomor hp saya, telp saya, emailku, email saya, nomer saya, nomor gue, no wa saya, no hp saya, punya saya, nomor baru saya, noku, hpku, waku, nomor kami, email kami, kontak saya, ini nomor saya, ini saya, saya sendiri, nomorku yang'),
-  readerOwn: terms('kalian, anda, toko kalian, nomor toko, kantor anda, websitenya, situs anda, nomor cs, punya kalian'),
-  otherOwn: terms('nomornya, nomor dia, hpnya, no nya, nonya, telpnya, emailnya dia, beliau, sama dia, dengan dia, mereka, wanya, nomor dia, hp dia, sama dia, dia yang, ke dia'),
-  kinshipAndRole: terms('istri*, suami*, kakak*, adik*, adek*, teman*, tetangga*, bos, boss, atasan*, manajer*, akuntan*, pengacara*, sopir*, supir*, kurir*, pemilik*, penyewa*, kakek*, nenek*, paman*, om saya, tante*, sepupu*, mertua*, menantu*, pacar*, tunangan*, rekan*, mitra*, sekretaris*, admin*, satpam*, penjual*, teknisi*, montir*, tukang*, pegawai*, karyawan*, staf*, keponakan*, ipar*, asisten*, dokter*, guru*, mandor*, sales*, ibu kos*, bapak kos*, driver*, pembantu*, adminnya, direktur*, kepala*, koki, perawat*, cucu*'),
+  ownNumber: terms(
+    'nomor saya, no saya, nomor aku, nomorku, hp saya, wa saya, nomor wa saya, nomor hp saya, telp saya, emailku, email saya, nomer saya, nomor gue, no wa saya, no hp saya, punya saya, nomor baru saya, noku, hpku, waku, nomor kami, email kami, kontak saya, ini nomor saya, ini saya, saya sendiri, nomorku yang',
+  ),
+  readerOwn: terms(
+    'kalian, anda, toko kalian, nomor toko, kantor anda, websitenya, situs anda, nomor cs, punya kalian',
+  ),
+  otherOwn: terms(
+    'nomornya, nomor dia, hpnya, no nya, nonya, telpnya, emailnya dia, beliau, sama dia, dengan dia, mereka, wanya, nomor dia, hp dia, sama dia, dia yang, ke dia',
+  ),
+  kinshipAndRole: terms(
+    'istri*, suami*, kakak*, adik*, adek*, teman*, tetangga*, bos, boss, atasan*, manajer*, akuntan*, pengacara*, sopir*, supir*, kurir*, pemilik*, penyewa*, kakek*, nenek*, paman*, om saya, tante*, sepupu*, mertua*, menantu*, pacar*, tunangan*, rekan*, mitra*, sekretaris*, admin*, satpam*, penjual*, teknisi*, montir*, tukang*, pegawai*, karyawan*, staf*, keponakan*, ipar*, asisten*, dokter*, guru*, mandor*, sales*, ibu kos*, bapak kos*, driver*, pembantu*, adminnya, direktur*, kepala*, koki, perawat*, cucu*',
+  ),
   child: terms('anak saya, anakku, anak, anaknya'),
-  parent: terms('ibu saya, bapak saya, papa saya, ayah*, ibuku, bapakku, orang tua, ortu, mama saya, mamaku, mamah saya'),
+  parent: terms(
+    'ibu saya, bapak saya, papa saya, ayah*, ibuku, bapakku, orang tua, ortu, mama saya, mamaku, mamah saya',
+  ),
   trade: terms('tukang ac, tukang ledeng, tukang listrik, taksi*, derek, jasa pindahan, bengkel*, servis ac'),
   selfIntroduction: terms('nama saya, saya, salam, hormat saya, hormat kami, perkenalkan'),
   inRoleOf: terms('sebagai, selaku'),
@@ -36,14 +46,30 @@ export const id: Lexicon = {
   ),
   youCalledMe: terms('tadi nelpon saya ke, tadi menelepon saya ke, kalian telp saya di'),
   askedFor: terms('minta nomor, minta no, minta kontak, minta no hp, diminta nomor'),
-  payment: terms('transfer*, bayar*, gopay*, ovo, shopeepay*, setor*, kirim uang*, top up*, topup*, pulsa*, dp, pembayaran*, tf, via dana, ke dana, lewat dana, dana nya, pakai dana'),
-  calledOut: terms('sudah telp*, sudah telepon*, udah telp*, udah nelpon*, nelpon*, telp ke, telpon terus, saya telp, saya telepon, saya hubungi, coba telp*, coba hubungi*, menghubungi*, tersimpan*, disimpan*, saya coba, nelfon*'),
-  noAnswer: terms('tidak diangkat*, ga diangkat*, gak diangkat*, nggak diangkat*, ngga diangkat*, tidak dijawab*, ga dijawab*, gak dijawab*, tidak ada yang, ga ada yang, gak ada yang, sibuk, tidak aktif, ga aktif, gak aktif, tidak bisa dihubungi*, ga bisa dihubungi*, ga dibales*, gak dibales*, gak dibalas*, ga dibalas*, tidak dibalas*, mailbox, tulalit, salah sambung*, gak nyambung*, ga nyambung*, mati, tidak ada jawaban, ga direspon*, tidak direspon*'),
-  calledMe: terms('nomor siapa, siapa ini, punya siapa, siapa ya, ditelp*, ditelepon*, ditelpon*, nelpon saya*, telepon saya dari, panggilan tak terjawab*, misscall*, miss call*, missed call*, penipu*, penipuan*, tipu*, ngaku*, mengaku*, spam*, sms dari, wa dari, telepon dari, telp dari, ini nomor kalian, ini cs*, mengatasnamakan*, chat dari, apakah ini nomor, meneror*, ini kalian'),
-  wroteTo: terms('email ke, sudah email*, udah email*, kirim email*, sudah kirim email*, kirim surel*, menulis ke, mental, bounce*, gagal terkirim*, chat ke cs, sudah kirim ke, tidak terkirim*'),
-  recipient: terms('penerima*, kirim kepada, kepada, dikirim ke, untuk diterima*, diterima*, kado*, hadiah*, kejutan*, surprise*, bunga, yang terima, yang ambil*, diambil*, tanda tangan*, up bapak, up ibu, buat kurir'),
-  website: terms('di website*, website*, situs*, di web*, di iklan*, iklan*, di google*, di facebook*, di ig*, instagram*, kartu nama*, customer service*, layanan pelanggan*, call center*, di brosur*, di spanduk*, di aplikasi*, tertera*, hotline*'),
-  oldOrDead: terms('lama, yang lama, nomor lama, dulu, sudah ga*, sudah gak, sudah tidak*, udah ga*, udah gak, tidak dipakai*, ga dipake*, hilang, hapus*, dihapus*, ganti dari, hangus*, bekas, tidak berlaku*, diblokir*'),
+  payment: terms(
+    'transfer*, bayar*, gopay*, ovo, shopeepay*, setor*, kirim uang*, top up*, topup*, pulsa*, dp, pembayaran*, tf, via dana, ke dana, lewat dana, dana nya, pakai dana',
+  ),
+  calledOut: terms(
+    'sudah telp*, sudah telepon*, udah telp*, udah nelpon*, nelpon*, telp ke, telpon terus, saya telp, saya telepon, saya hubungi, coba telp*, coba hubungi*, menghubungi*, tersimpan*, disimpan*, saya coba, nelfon*',
+  ),
+  noAnswer: terms(
+    'tidak diangkat*, ga diangkat*, gak diangkat*, nggak diangkat*, ngga diangkat*, tidak dijawab*, ga dijawab*, gak dijawab*, tidak ada yang, ga ada yang, gak ada yang, sibuk, tidak aktif, ga aktif, gak aktif, tidak bisa dihubungi*, ga bisa dihubungi*, ga dibales*, gak dibales*, gak dibalas*, ga dibalas*, tidak dibalas*, mailbox, tulalit, salah sambung*, gak nyambung*, ga nyambung*, mati, tidak ada jawaban, ga direspon*, tidak direspon*',
+  ),
+  calledMe: terms(
+    'nomor siapa, siapa ini, punya siapa, siapa ya, ditelp*, ditelepon*, ditelpon*, nelpon saya*, telepon saya dari, panggilan tak terjawab*, misscall*, miss call*, missed call*, penipu*, penipuan*, tipu*, ngaku*, mengaku*, spam*, sms dari, wa dari, telepon dari, telp dari, ini nomor kalian, ini cs*, mengatasnamakan*, chat dari, apakah ini nomor, meneror*, ini kalian',
+  ),
+  wroteTo: terms(
+    'email ke, sudah email*, udah email*, kirim email*, sudah kirim email*, kirim surel*, menulis ke, mental, bounce*, gagal terkirim*, chat ke cs, sudah kirim ke, tidak terkirim*',
+  ),
+  recipient: terms(
+    'penerima*, kirim kepada, kepada, dikirim ke, untuk diterima*, diterima*, kado*, hadiah*, kejutan*, surprise*, bunga, yang terima, yang ambil*, diambil*, tanda tangan*, up bapak, up ibu, buat kurir',
+  ),
+  website: terms(
+    'di website*, website*, situs*, di web*, di iklan*, iklan*, di google*, di facebook*, di ig*, instagram*, kartu nama*, customer service*, layanan pelanggan*, call center*, di brosur*, di spanduk*, di aplikasi*, tertera*, hotline*',
+  ),
+  oldOrDead: terms(
+    'lama, yang lama, nomor lama, dulu, sudah ga*, sudah gak, sudah tidak*, udah ga*, udah gak, tidak dipakai*, ga dipake*, hilang, hapus*, dihapus*, ganti dari, hangus*, bekas, tidak berlaku*, diblokir*',
+  ),
   example: terms('contoh*, misal*, misalnya*, format*, asal, ngasal, ngarang*, seperti, wajib diisi*, ngisi'),
   negation: terms('bukan, tidak, gak, nggak, ngga, tdk, jangan, ga bukan'),
   insteadOf: terms('bukannya, daripada'),

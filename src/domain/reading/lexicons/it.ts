@@ -28,7 +28,9 @@ export const it: Lexicon = {
   weakReference: terms('cliente*, prodotto*, camera, caso, paziente*, consegna*, appartamento'),
   version: terms('versione*, firmware, software, server, ip'),
   writerOwn: terms('mio, miei, mie, nostro, nostra, il mio, la mia, la mia'),
-  ownNumber: terms('il mio numero, mio numero, il mio cellulare, mio cellulare, il mio cell, mio cell, il mio telefono, mio telefono, il mio tel, mia mail, la mia mail, mia email, la mia email, mia pec, il mio recapito, mio contatto, il mio fisso, mio nuovo numero, nuovo numero, il mio e, lasciarvi il mio, sono io, mio indirizzo'),
+  ownNumber: terms(
+    'il mio numero, mio numero, il mio cellulare, mio cellulare, il mio cell, mio cell, il mio telefono, mio telefono, il mio tel, mia mail, la mia mail, mia email, la mia email, mia pec, il mio recapito, mio contatto, il mio fisso, mio nuovo numero, nuovo numero, il mio e, lasciarvi il mio, sono io, mio indirizzo',
+  ),
   readerOwn: terms('vostro, vostra, vostri, vostre, suo numero, tuo, tua, vs, da voi, la vostra'),
   otherOwn: terms(
     'suo, sua, il suo, lui, lei, loro, di lui, di lei, chiamatela, chiamatelo, sentite, parlate con, con lui, con lei',

@@ -8,18 +8,36 @@ export const pl: Lexicon = {
   numberWord: terms('numer*, nr, num'),
   emailNoun: terms('e-mail*, email*, mail*, poczt*, adres*, skrzynk*'),
   order: terms('zamowien*, zam, rezerwacj*, ofert*, zakup*, wycen*'),
-  invoice: terms('faktur*, fv, rachunek, rachunku, rachunki, paragon*, kwot*, cena, ceny, korekt*, transakcj*, proform*, wz'),
-  parcel: terms('przesylk*, paczk*, przesylek, sledzeni*, list przewozowy, listu przewozowego, inpost, dpd, gls, fedex, ups, dhl, pocztex, tracking'),
-  account: terms('umow*, konto, konta, kontrakt*, polis*, licznik*, abonent*, klienta, klienta nr, nr klienta, numer klienta, ewidencyjn*, ppe, ppg, kredyt*, platnik*, subskrypcj*, bonus*, karta, karty, karcie, kart'),
-  caseOrTicket: terms('zgloszen*, zgloszenia, reklamacj*, sprawa nr, sprawy, numer sprawy, ticket*, sygnatur*, referencyjn*, szkod*, skarg*, wniosek, wniosku, zlecen*'),
-  part: terms('seryjn*, indeks*, model*, rejestracyjn*, kod kreskowy, artykul*, ean, imei, vin, nr katalogowy, katalogow*, czesci, partii'),
-  password: terms('haslo, hasla, haslem, kod, kodu, kody, pin, kupon*, login*, voucher*, podarunkow*, rabatow*, bon podarunkowy, bon nr'),
-  taxOrIdentity: terms('nip, pesel, regon, krs, dowod*, paszport*, pocztowy, iban, prawo jazdy, legitymacj*, bilet*'),
+  invoice: terms(
+    'faktur*, fv, rachunek, rachunku, rachunki, paragon*, kwot*, cena, ceny, korekt*, transakcj*, proform*, wz',
+  ),
+  parcel: terms(
+    'przesylk*, paczk*, przesylek, sledzeni*, list przewozowy, listu przewozowego, inpost, dpd, gls, fedex, ups, dhl, pocztex, tracking',
+  ),
+  account: terms(
+    'umow*, konto, konta, kontrakt*, polis*, licznik*, abonent*, klienta, klienta nr, nr klienta, numer klienta, ewidencyjn*, ppe, ppg, kredyt*, platnik*, subskrypcj*, bonus*, karta, karty, karcie, kart',
+  ),
+  caseOrTicket: terms(
+    'zgloszen*, zgloszenia, reklamacj*, sprawa nr, sprawy, numer sprawy, ticket*, sygnatur*, referencyjn*, szkod*, skarg*, wniosek, wniosku, zlecen*',
+  ),
+  part: terms(
+    'seryjn*, indeks*, model*, rejestracyjn*, kod kreskowy, artykul*, ean, imei, vin, nr katalogowy, katalogow*, czesci, partii',
+  ),
+  password: terms(
+    'haslo, hasla, haslem, kod, kodu, kody, pin, kupon*, login*, voucher*, podarunkow*, rabatow*, bon podarunkowy, bon nr',
+  ),
+  taxOrIdentity: terms(
+    'nip, pesel, regon, krs, dowod*, paszport*, pocztowy, iban, prawo jazdy, legitymacj*, bilet*',
+  ),
   weakReference: terms('klient*, produkt*, pokoj*, pacjent*, lokal*, mieszkan*'),
   version: terms('wersj*, oprogramowan*, serwer*'),
   writerOwn: terms('moj, moja, moje, mojego, mojej, moim, nasz, nasza'),
-  ownNumber: terms('moj numer, moj nr, moj telefon, moj tel, moja komorka, moj mail, moj e-mail, moj email, moj kontakt, moj adres, moja poczta, moja skrzynka, moj nowy numer, ja teraz mam, to dalej ja, to ja, bedzie moj, moj stacjonarny, tylko moj'),
-  readerOwn: terms('wasz, wasza, wasze, waszego, waszej, waszym, panstwa, panstwo, pana numer, pani numer, u was, twoj, twoja'),
+  ownNumber: terms(
+    'moj numer, moj nr, moj telefon, moj tel, moja komorka, moj mail, moj e-mail, moj email, moj kontakt, moj adres, moja poczta, moja skrzynka, moj nowy numer, ja teraz mam, to dalej ja, to ja, bedzie moj, moj stacjonarny, tylko moj',
+  ),
+  readerOwn: terms(
+    'wasz, wasza, wasze, waszego, waszej, waszym, panstwa, panstwo, pana numer, pani numer, u was, twoj, twoja',
+  ),
   otherOwn: terms('jego, jej, nim, nia, niej, niego, do niej, do niego, z nia, z nim, ona, jemu, nie moj'),
   kinshipAndRole: terms(
     'zona, zony, zonie, zone, zona, maz, meza, mezem, mezowi, partner*, brat*, siostr*, przyjaci*, koleg*, kolezank*, sasiad*, szef*, kierownik*, kierownic*, ksiegow*, sekretark*, prezes*, dyrektor*, kierowc*, kurier*, wlascicie*, prawnik*, adwokat*, babci*, dziad*, tesci*, szwagier*, szwagr*, ciotk*, cioci*, wuj*, kuzyn*, narzeczon*, dziewczyn*, chlopak*, wnuk*, wnuczk*, monter*, montazyst*, hydraulik*, dozorc*, portier*, administrator*, najemc*, sprzedawc*, pracownik*, asystent*, opiekun*, zarzadc*, konsjerz*, majster*, brygadzist*, handlowiec*, handlowc*, przedstawiciel*, pan dariusz, wspolnik*, opiekunk*, niani*, wychowawc*, lekarz*, instalator*, fachow*, znajom*, operator*, architekt*, synowa, synowej, ziec, ziecia, poreczyciel*, wspollokator*, najemc*',

@@ -12,11 +12,21 @@ export const tr: Lexicon = {
     'fatura*, fis no, fis, fisi, makbuz*, dekont*, tutar*, fiyat*, irsaliye*, islem no, islem numara*',
   ),
   parcel: terms('kargo, kargom, kargo takip*, takip, takip no, gonderi*, paket*, koli, barkod*'),
-  account: terms('abone*, sozlesme*, hesap, hesap no, hesabi*, musteri no, musteri numara*, police*, sayac*, kart, karti, kartim, tesisat*, uyelik*, iban, kredi*, sigorta*'),
-  caseOrTicket: terms('talep no, talep numara*, sikayet*, basvuru*, kayit no, kayit numara*, dosya*, referans*, ticket*, bilet*, ariza kayd*, servis no, servis numara*'),
-  part: terms('seri no, seri numara*, seri, model*, plaka*, urun kodu, parca*, stok kodu, imei, sasi*, urun numara*'),
-  password: terms('sifre*, kod, kodu, kodum, kodunu, parola*, pin, kupon*, indirim kod*, hediye kart*, onay kod*'),
-  taxOrIdentity: terms('tc, tckn, kimlik*, t c, vergi*, vkn, pasaport*, ehliyet*, posta kodu, mersis, sgk, ucus*'),
+  account: terms(
+    'abone*, sozlesme*, hesap, hesap no, hesabi*, musteri no, musteri numara*, police*, sayac*, kart, karti, kartim, tesisat*, uyelik*, iban, kredi*, sigorta*',
+  ),
+  caseOrTicket: terms(
+    'talep no, talep numara*, sikayet*, basvuru*, kayit no, kayit numara*, dosya*, referans*, ticket*, bilet*, ariza kayd*, servis no, servis numara*',
+  ),
+  part: terms(
+    'seri no, seri numara*, seri, model*, plaka*, urun kodu, parca*, stok kodu, imei, sasi*, urun numara*',
+  ),
+  password: terms(
+    'sifre*, kod, kodu, kodum, kodunu, parola*, pin, kupon*, indirim kod*, hediye kart*, onay kod*',
+  ),
+  taxOrIdentity: terms(
+    'tc, tckn, kimlik*, t c, vergi*, vkn, pasaport*, ehliyet*, posta kodu, mersis, sgk, ucus*',
+  ),
   weakReference: terms('musteri*, urun*, oda, teslimat'),
   version: terms('surum*, versiyon*, sunucu*, ip'),
   writerOwn: terms('benim, bizim, kendi, benimki'),
@@ -32,22 +42,42 @@ export const tr: Lexicon = {
   ),
   child: terms('oglum*, oglu*, kizim*, cocug*, cocuk*, ogul*'),
   parent: terms('annem*, annesi*, babam*, babasi*, anneme, babama'),
-  trade: terms('tesisatci*, elektrikci*, cilingir*, cekici*, taksi*, nakliyat*, nakliye*, boyaci*, tamirci*, klimaci*, marangoz*, su tesisat*'),
+  trade: terms(
+    'tesisatci*, elektrikci*, cilingir*, cekici*, taksi*, nakliyat*, nakliye*, boyaci*, tamirci*, klimaci*, marangoz*, su tesisat*',
+  ),
   selfIntroduction: terms('ben, adim, ismim, saygilarimla, iyi calismalar, ben de'),
   inRoleOf: terms('olarak'),
   callMe: terms(
     'beni ara*, beni arayin, beni arasin*, bana ulas*, bana donun, bana yaz*, bana mesaj*, bana don*, bana gonder*, arayin beni, donus yapin, donus yap*, geri don*, geri donus*, biri donsun, beni bu*, bana bu, bu numaradan, asagidaki numara*, ulasabilirsiniz, arayabilirsiniz, bana ulasabilir*, benimle, su numaraya, bu numaraya, yazin bana, mesaj atin, buradan ulas*, iletisime gec*, yazabilirsiniz, arasin, siz arayin, cevap verin',
   ),
   youCalledMe: terms('beni _ aramissiniz, beni _ aradiniz, aramissiniz beni'),
-  askedFor: terms('numara istedi, telefon istedi, numaran* birak dedi, numarami istedi, telefonumu istedi, numarami birakmami'),
-  payment: terms('papara*, havale*, eft, odedim, odeme yap*, yatirdim, yolladim, para gonderdim, para attim, gonderdim parayi, fast ile, kontor*, yukledim, kapora*, parayi, parayi hangi, odemeyi'),
-  calledOut: terms('aradim, ariyorum, aramak*, aradik, aramaya, ulasmaya calis*, ulasamadim, ulasamiyorum, caldirdim, caldiriyorum, deniyorum, denedim, kayitlisiniz, sizi aradim, arayip, aramayacagim, aramam'),
-  noAnswer: terms('cevap verm*, cevap yok, acmiyor*, acan yok, kimse, mesgul*, kapali, ulasilamiyor*, bakan yok, cevap alam*, hatta bekle*, kullanilmiyor*, yanit yok, yanit verm*, cikmiyor*, calismiyor*, dusmuyor, telesekreter*, mesgule at*, donen yok, cevapsiz kal*'),
-  calledMe: terms('kim bu, kimin, kimin numarasi, beni aradi, beni arayan, arayan*, aradilar, arayip duruyor*, cevapsiz*, cevapsiz arama*, cagri, numarasindan, numaradan aradi*, dolandir*, sahte, adiniza, sizin adiniza, mesaj geldi, sms geldi, siz misiniz, size mi ait, sizin mi, spam*, kendini tanit*, oldugunu soyle*, biri arad*, birisi arad*, taniyor musunuz, sizi hangi numara, sizi kim aradi, sizi arayan, hangi numara aradi'),
-  wroteTo: terms('yazdim, mail attim, mail gonderdim, mail atmistim, e-posta gonderdim, eposta attim, adresine, geri dondu, iletilemedi, yazmistim, mail at*, geri geldi, attim ama, gonderdim ama, cevap gelmedi'),
-  recipient: terms('alici*, teslim alacak*, teslim edin, teslim alan*, teslim edilecek*, teslim alir, hediye*, surpriz*, gonderilecek, cicek*, karsilayacak*, alacak kisi, imzalayacak*, imzalar, imza atan, santiye*, irtibat kisisi, adina teslim, teslimat icin, anahtar onda'),
-  website: terms('siteniz*, sitede*, sitenizde*, web site*, internet site*, internette, ilan*, ilandaki, instagram*, google*, facebook*, kartvizit*, musteri hizmet*, cagri merkez*, destek hatt*, brosur*, tabela*, subeniz*, cagri merkezi*, reklam, reklamda, reklamdaki'),
-  oldOrDead: terms('eski*, artik kullanm*, artik yok, kullanmiyorum, silin, silin bunu, silebilir*, kaldirin, kaybettim, iptal, iptal ettirdim, kapandi, kapattirdim, degisti, gecersiz*, degistirdim, onceki, bende degil'),
+  askedFor: terms(
+    'numara istedi, telefon istedi, numaran* birak dedi, numarami istedi, telefonumu istedi, numarami birakmami',
+  ),
+  payment: terms(
+    'papara*, havale*, eft, odedim, odeme yap*, yatirdim, yolladim, para gonderdim, para attim, gonderdim parayi, fast ile, kontor*, yukledim, kapora*, parayi, parayi hangi, odemeyi',
+  ),
+  calledOut: terms(
+    'aradim, ariyorum, aramak*, aradik, aramaya, ulasmaya calis*, ulasamadim, ulasamiyorum, caldirdim, caldiriyorum, deniyorum, denedim, kayitlisiniz, sizi aradim, arayip, aramayacagim, aramam',
+  ),
+  noAnswer: terms(
+    'cevap verm*, cevap yok, acmiyor*, acan yok, kimse, mesgul*, kapali, ulasilamiyor*, bakan yok, cevap alam*, hatta bekle*, kullanilmiyor*, yanit yok, yanit verm*, cikmiyor*, calismiyor*, dusmuyor, telesekreter*, mesgule at*, donen yok, cevapsiz kal*',
+  ),
+  calledMe: terms(
+    'kim bu, kimin, kimin numarasi, beni aradi, beni arayan, arayan*, aradilar, arayip duruyor*, cevapsiz*, cevapsiz arama*, cagri, numarasindan, numaradan aradi*, dolandir*, sahte, adiniza, sizin adiniza, mesaj geldi, sms geldi, siz misiniz, size mi ait, sizin mi, spam*, kendini tanit*, oldugunu soyle*, biri arad*, birisi arad*, taniyor musunuz, sizi hangi numara, sizi kim aradi, sizi arayan, hangi numara aradi',
+  ),
+  wroteTo: terms(
+    'yazdim, mail attim, mail gonderdim, mail atmistim, e-posta gonderdim, eposta attim, adresine, geri dondu, iletilemedi, yazmistim, mail at*, geri geldi, attim ama, gonderdim ama, cevap gelmedi',
+  ),
+  recipient: terms(
+    'alici*, teslim alacak*, teslim edin, teslim alan*, teslim edilecek*, teslim alir, hediye*, surpriz*, gonderilecek, cicek*, karsilayacak*, alacak kisi, imzalayacak*, imzalar, imza atan, santiye*, irtibat kisisi, adina teslim, teslimat icin, anahtar onda',
+  ),
+  website: terms(
+    'siteniz*, sitede*, sitenizde*, web site*, internet site*, internette, ilan*, ilandaki, instagram*, google*, facebook*, kartvizit*, musteri hizmet*, cagri merkez*, destek hatt*, brosur*, tabela*, subeniz*, cagri merkezi*, reklam, reklamda, reklamdaki',
+  ),
+  oldOrDead: terms(
+    'eski*, artik kullanm*, artik yok, kullanmiyorum, silin, silin bunu, silebilir*, kaldirin, kaybettim, iptal, iptal ettirdim, kapandi, kapattirdim, degisti, gecersiz*, degistirdim, onceki, bende degil',
+  ),
   example: terms('ornek*, mesela, ornegin, format*, uydur*, seklinde, zorunlu, sallam*, gibi mi'),
   negation: terms('degil, yok, hayir, yanlis'),
   insteadOf: terms('yerine'),

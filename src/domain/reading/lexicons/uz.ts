@@ -8,7 +8,9 @@ export const uz: Lexicon = {
   numberWord: terms('raqam*, nomer*, nomir*, рақам*, номер*'),
   emailNoun: terms('pochta*, email*, mail*, manzil*, elektron*, почта*'),
   order: terms('buyurtma*, zakaz*, buyurtmam*, bron*, буюртма*, заказ, заказим, заказни'),
-  invoice: terms("hisob-faktura*, hisob faktura*, schyot*, chek*, kvitansiya*, to'lov raqam*, faktura*, ҳисоб*, summa*, narx*, чек, чеки, счет"),
+  invoice: terms(
+    "hisob-faktura*, hisob faktura*, schyot*, chek*, kvitansiya*, to'lov raqam*, faktura*, ҳисоб*, summa*, narx*, чек, чеки, счет",
+  ),
   parcel: terms("jo'natma*, posilka*, yuk xat*, trek*, yuk, kuzatuv*, жўнатма*, посилка*, pochta jo'natma*"),
   account: terms(
     "shartnoma*, hisob*, hisob raqam*, karta*, hisoblagich*, abonent*, polis*, kredit*, mijoz raqam*, litsevoy*, шартнома*, карта*, ҳисоб рақам*, абонент*, sug'urta*, obuna*",
@@ -26,10 +28,18 @@ export const uz: Lexicon = {
   weakReference: terms('mijoz*, mahsulot*, xona, tovar*'),
   version: terms('versiya*, server'),
   writerOwn: terms("mening, meni, bizning, o'zim*, menga, meniki, менинг, ўзим*, меники"),
-  ownNumber: terms("raqamim*, nomerim*, nomirim*, telefonim*, telim, pochtam, mening raqamim, o'zimning, o'zimniki, yangi raqamim, bu men, emailim*, mailim*, рақамим*, номерим*, телефоним*, почтам, менинг рақамим, raqamimiz*, menikisi, mening nomerim"),
-  readerOwn: terms('sizning, sizlarning, sizlar, raqamingiz*, nomeringiz*, telefoningiz*, saytingiz*, сизнинг, сизларнинг, рақамингиз*, номерингиз*, сайтингиз*'),
-  otherOwn: terms("akada, opada, акада, опада, uning, ularning, unga, unda, raqami bu, уни, унинг, унга, o'ziga"),
-  kinshipAndRole: terms("xotin*, er im, erim*, turmush o'rtog'*, aka m, akam*, ukam*, opam*, singlim*, do'st*, dugona*, qo'shni*, boshliq*, boshlig'*, xo'jayin*, direktor*, menejer*, buxgalter*, hisobchi*, advokat*, yurist*, kotib*, haydovchi*, shofyor*, shofer*, kuryer*, kurer*, ijarachi*, bobo*, buvi*, amaki*, amakim*, xola*, tog'a*, tog'am*, amma*, kelin*, kuyov*, qaynona*, qaynota*, sherig*, hamkasb*, ustangiz*, sotuvchi*, xodim*, qorovul*, dispetcher*, operator*, o'qituvchi*, shifokor*, doktor*, jiyan*, pochcha*, yanga*, rahbar*, prorab*, santexnik*, montajchi*, egasi, хотин*, эрим*, турмуш ўртоғ*, акам*, укам*, опам*, синглим*, дўст*, қўшни*, бошлиқ*, бухгалтер*, ҳайдовчи*, ходим*, ўртоғ*, o'rtog'im*, o'rtoq*, уста, устаси, устангиз*, usta, ustasi, ustangiz*"),
+  ownNumber: terms(
+    "raqamim*, nomerim*, nomirim*, telefonim*, telim, pochtam, mening raqamim, o'zimning, o'zimniki, yangi raqamim, bu men, emailim*, mailim*, рақамим*, номерим*, телефоним*, почтам, менинг рақамим, raqamimiz*, menikisi, mening nomerim",
+  ),
+  readerOwn: terms(
+    'sizning, sizlarning, sizlar, raqamingiz*, nomeringiz*, telefoningiz*, saytingiz*, сизнинг, сизларнинг, рақамингиз*, номерингиз*, сайтингиз*',
+  ),
+  otherOwn: terms(
+    "akada, opada, акада, опада, uning, ularning, unga, unda, raqami bu, уни, унинг, унга, o'ziga",
+  ),
+  kinshipAndRole: terms(
+    "xotin*, er im, erim*, turmush o'rtog'*, aka m, akam*, ukam*, opam*, singlim*, do'st*, dugona*, qo'shni*, boshliq*, boshlig'*, xo'jayin*, direktor*, menejer*, buxgalter*, hisobchi*, advokat*, yurist*, kotib*, haydovchi*, shofyor*, shofer*, kuryer*, kurer*, ijarachi*, bobo*, buvi*, amaki*, amakim*, xola*, tog'a*, tog'am*, amma*, kelin*, kuyov*, qaynona*, qaynota*, sherig*, hamkasb*, ustangiz*, sotuvchi*, xodim*, qorovul*, dispetcher*, operator*, o'qituvchi*, shifokor*, doktor*, jiyan*, pochcha*, yanga*, rahbar*, prorab*, santexnik*, montajchi*, egasi, хотин*, эрим*, турмуш ўртоғ*, акам*, укам*, опам*, синглим*, дўст*, қўшни*, бошлиқ*, бухгалтер*, ҳайдовчи*, ходим*, ўртоғ*, o'rtog'im*, o'rtoq*, уста, устаси, устангиз*, usta, ustasi, ustangiz*",
+  ),
   child: terms("o'g'lim*, qizim*, bolam*, farzand*, nabira*, ўғлим*, қизим*, болам, боламни"),
   parent: terms('onam*, oyim*, otam*, dadam*, adam*, onasi, otasi, онам*, отам*, ойим*, дадам*'),
   trade: terms('elektrik*, taksi, evakuator*, duradgor*, malyar, svarshik, такси'),
@@ -40,14 +50,30 @@ export const uz: Lexicon = {
   ),
   youCalledMe: terms("menga _ qo'ng'iroq qilibsiz*, menga _ tel qilibsiz*, menga _ telefon qilibsiz*"),
   askedFor: terms("raqam so'ra*, nomer so'ra*, telefon so'ra*, raqamimni so'ra*, raqam qoldir*"),
-  payment: terms("to'ladim*, to'lov qil*, o'tkazdim*, o'tkazib*, pul tashla*, pul yubor*, pul o'tkaz*, payme*, click*, tashladim*, pul soldim, тўладим*, ўтказдим*, пул ташла*, пул юбор*, clickdan, zaklad*, oldindan to'lov*"),
-  calledOut: terms("qo'ng'iroq qildim*, telefon qildim*, tel qildim*, bog'lanolmayapman*, bog'lana olma*, qilyapman, qo'ng'iroq qilyapman, terdim, saqlangan*, қўнғироқ қилдим*, телефон қилдим*, tel qilaman, tel qilmayman, uradim"),
-  noAnswer: terms("javob bermay*, javob yo'q*, hech kim*, ko'tarmay*, olmayapti*, o'chiq*, o'chirilgan*, ulanmay*, ishlamay*, жавоб бермай*, жавоб йўқ*, ҳеч ким*, кўтармай*, ўчиқ*, ишламай*, olmaydi, javob bo'lmadi*, javob kelmadi"),
-  calledMe: terms("tel bo'ldi*, tel bo'pti*, qo'ng'iroq bo'pti*, tel keldi*, beri tel, sizlarmi*, kimniki*, kim bu, bu kim, kimning, qo'ng'iroq qildi*, qo'ng'iroq bo'ldi*, qo'ng'iroq keldi*, tel qildi*, tel qilib*, telefon qilib*, telefon qilishdi*, o'tkazib yuborilgan*, firibgar*, aldash*, o'zini, spam*, sms keldi*, bu sizmi*, siz emasmi*, raqamidan, nomeridan, кимники*, қўнғироқ қилди*, фирибгар*, рақамидан, телефон қилиб*, сиздан, bezovta*, notanish*"),
-  wroteTo: terms('yozgandim*, yozdim*, xat yubordim*, xat yozdim*, email yubordim*, pochta yubordim*, qaytib keldi*, yetkazilmadi*, ёздим*, хат юбордим*, yuborgandim*, jonatdim, xat yozgan*'),
-  recipient: terms("qabul qiluvchi*, oluvchi*, qabul qil*, yetkazib ber*, sovg'a*, syurpriz*, olib ketadi*, kutib oladi*, gul, gullar, imzo*, қабул қил*, олувчи*, совға*, етказиб*, sovg'aga, oladi"),
-  website: terms("saytda*, sayt*, saytingiz*, e'lon*, instagram*, google*, vizitka*, qo'llab-quvvat*, call-markaz*, koll-markaz*, эълон*, визитка*, call center, сайтда, сайтингиз*, сайтдаги, reklama, reklamada, reklamadagi"),
-  oldOrDead: terms("eski*, oldingi*, ishlatmayman*, o'chiring*, o'chirib tashla*, yo'qotdim*, yo'qoldi*, bloklangan*, yopilgan*, эски*, олдинги*, ўчиринг*, йўқотдим*, almashtirdim*, o'zgardi*"),
+  payment: terms(
+    "to'ladim*, to'lov qil*, o'tkazdim*, o'tkazib*, pul tashla*, pul yubor*, pul o'tkaz*, payme*, click*, tashladim*, pul soldim, тўладим*, ўтказдим*, пул ташла*, пул юбор*, clickdan, zaklad*, oldindan to'lov*",
+  ),
+  calledOut: terms(
+    "qo'ng'iroq qildim*, telefon qildim*, tel qildim*, bog'lanolmayapman*, bog'lana olma*, qilyapman, qo'ng'iroq qilyapman, terdim, saqlangan*, қўнғироқ қилдим*, телефон қилдим*, tel qilaman, tel qilmayman, uradim",
+  ),
+  noAnswer: terms(
+    "javob bermay*, javob yo'q*, hech kim*, ko'tarmay*, olmayapti*, o'chiq*, o'chirilgan*, ulanmay*, ishlamay*, жавоб бермай*, жавоб йўқ*, ҳеч ким*, кўтармай*, ўчиқ*, ишламай*, olmaydi, javob bo'lmadi*, javob kelmadi",
+  ),
+  calledMe: terms(
+    "tel bo'ldi*, tel bo'pti*, qo'ng'iroq bo'pti*, tel keldi*, beri tel, sizlarmi*, kimniki*, kim bu, bu kim, kimning, qo'ng'iroq qildi*, qo'ng'iroq bo'ldi*, qo'ng'iroq keldi*, tel qildi*, tel qilib*, telefon qilib*, telefon qilishdi*, o'tkazib yuborilgan*, firibgar*, aldash*, o'zini, spam*, sms keldi*, bu sizmi*, siz emasmi*, raqamidan, nomeridan, кимники*, қўнғироқ қилди*, фирибгар*, рақамидан, телефон қилиб*, сиздан, bezovta*, notanish*",
+  ),
+  wroteTo: terms(
+    'yozgandim*, yozdim*, xat yubordim*, xat yozdim*, email yubordim*, pochta yubordim*, qaytib keldi*, yetkazilmadi*, ёздим*, хат юбордим*, yuborgandim*, jonatdim, xat yozgan*',
+  ),
+  recipient: terms(
+    "qabul qiluvchi*, oluvchi*, qabul qil*, yetkazib ber*, sovg'a*, syurpriz*, olib ketadi*, kutib oladi*, gul, gullar, imzo*, қабул қил*, олувчи*, совға*, етказиб*, sovg'aga, oladi",
+  ),
+  website: terms(
+    "saytda*, sayt*, saytingiz*, e'lon*, instagram*, google*, vizitka*, qo'llab-quvvat*, call-markaz*, koll-markaz*, эълон*, визитка*, call center, сайтда, сайтингиз*, сайтдаги, reklama, reklamada, reklamadagi",
+  ),
+  oldOrDead: terms(
+    "eski*, oldingi*, ishlatmayman*, o'chiring*, o'chirib tashla*, yo'qotdim*, yo'qoldi*, bloklangan*, yopilgan*, эски*, олдинги*, ўчиринг*, йўқотдим*, almashtirdim*, o'zgardi*",
+  ),
   example: terms("misol*, masalan*, namuna*, format*, o'ylab top*, majburiy*, мисол*, масалан*"),
   negation: terms("emas, yo'q, эмас, йўқ, xato"),
   insteadOf: terms("o'rniga, ўрнига"),
