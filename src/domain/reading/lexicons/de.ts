@@ -63,6 +63,9 @@ export const de: Lexicon = {
   youCalledMe: terms(
     'sie haben mich unter, sie haben mich auf, haben sie mich auf, ihr habt mich auf, ihr habt mich unter, sie riefen mich auf, ihr habt mi auf',
   ),
+  presence: terms(
+    'zuhause, zu hause, daheim, im büro, büro, im geschäft, erreichbar, verfügbar, ab 18 uhr, abends, tagsüber, nachmittags, geh ich ran, gehe ran, hebe ab, heb ab, festnetz, ordination, praxis, werkstatt, danke, gruß, grüße, lg, mfg, vg, meldet euch, bei uns, fragen sie nach, dresdner nummer, nummere',
+  ),
   askedFor: terms(
     'wollte eine telefonnummer, wollte eine nummer, wollte meine nummer, brauchte eine nummer, hat nach meiner nummer, bat um eine nummer, bat um telefonnummer, bat um meine, wollte eine handynummer',
   ),

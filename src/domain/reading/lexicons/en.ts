@@ -61,6 +61,9 @@ export const en: Lexicon = {
   youCalledMe: terms(
     'you rang me on, you called me on, you called me at, you rang me at, you tried me on, you texted me on, you phoned me on, you ve got me on, you called my',
   ),
+  presence: terms(
+    'at home, home line, my home, at work, office, in the office, front desk, reception, available, free after, after hours, evenings, mornings, i answer, i pick up, i ll get it, i ll answer, ask for me, ask for, leave a msg, leave a message, hit me up, here, thanks, thank you, cheers, anytime, extension, we re, we are, ours',
+  ),
   askedFor: terms(
     'asked for a phone, asked for a number, asked for my, asked me for, wanted a number, wanted a phone, needs a number, wants a number, told me to leave, asked for a contact, requested a number',
   ),

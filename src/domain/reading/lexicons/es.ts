@@ -59,6 +59,9 @@ export const es: Lexicon = {
   youCalledMe: terms(
     'me llamasteis, me llamaste, me llamaron ustedes al, me llamaron al, me llamo usted, ustedes me llamaron al, me habeis llamado al, me han llamado al',
   ),
+  presence: terms(
+    'en casa, en mi casa, oficina, en la oficina, trabajo, en el trabajo, disponible, libre, por la tarde, por la mañana, por las tardes, a partir de las, contesto, atiendo, respondo, preguntar por, pregunte por, pregunten por, anota, anotá, apunta, apunte, apuntad, linea fija, fijo, gracias, saludos, un saludo, vivo en, estoy en, soy',
+  ),
   askedFor: terms(
     'pidio un telefono, pedia un telefono, pidio un numero, me pidio, me ha pedido, me pedia, me ha dicho que os deje',
   ),

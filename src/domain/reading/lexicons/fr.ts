@@ -55,6 +55,9 @@ export const fr: Lexicon = {
   youCalledMe: terms(
     'vous m avez appele au, vous m avez appelee au, vous m avez appele sur, vous m avez appelee sur, m avez appele sur, vous m avez telephone au',
   ),
+  presence: terms(
+    'à la maison, maison, chez moi, au bureau, bureau, au travail, disponible, libre, joignable, dispo, le soir, le matin, après 18h, je réponds, je decroche, on répond, demander, demandez, ligne directe, en direct, notez, fixe, merci, cordialement, bien à vous, bonne journée, j habite, je suis, service achats',
+  ),
   askedFor: terms(
     'm a demande un, demandait un numero, a demande un numero, voulait un numero, a demande mon, demande un telephone, demande un gsm, m a demande de laisser, m a dit de laisser, m a dit d ecrire',
   ),

@@ -41,6 +41,9 @@ export const hi: Lexicon = {
     'मुझे कॉल*, मुझे फोन*, मुझे, मुझसे, मुझको, कॉल करें, कॉल कीजिए, कॉल करो, कॉल कर लो, फोन करें, फोन कीजिए, फोन करो, संपर्क करें, बात करें, पर बात करें, बात करना, व्हाट्सएप करें, मैसेज करें, पर भेजें, पर भेज दो, भेज दीजिए, कर लीजिए, mujhe call, mujhe phone, mujhe, mujhse, mereko, muje, mujko, call karo, call kare, call karen, call kar lo, call karna, call kijiye, phone karo, phone karna, phone kare, ring karna, baat karo, baat kare, baat karna, pe bhejo, par bhejo, pe bhej do, msg karo, whatsapp karo, whatsapp kare, contact kare, contact karo, try karo, bhejo quotation, reply karo, जवाब दें, पर मिलें, pe available, par available',
   ),
   youCalledMe: terms('आपने मुझे _ कॉल किया, aapne mujhe _ call kiya'),
+  presence: terms(
+    'घर, ऑफिस, कार्यालय, दुकान, काम पर, उपलब्ध, फ्री, खाली, शाम को, सुबह, बजे के बाद, मिलूंगा, मिलूंगी, मिलूँगी, उठाता, उठाती, मैं, बोल रहा, बोल रही, लिख लो, नोट कर, धन्यवाद, शुक्रिया, ghar, office, dukan, available, free, bol raha, bol rahi, baad, note karo, likh lo, dhanyavad, shukriya, main, mai',
+  ),
   askedFor: terms('नंबर मांगा*, नंबर माँगा*, number manga*, no manga*, number maanga*, share your contact'),
   payment: terms(
     'पेमेंट*, भुगतान*, ट्रांसफर*, पैसे भेजे*, पैसे डाले*, फोनपे*, गूगल पे*, पेटीएम*, यूपीआई*, gpay*, phonepe*, paytm*, upi*, payment kiya, paise bheje*, paise dale*, transfer kiya, pay kiya, jama kiya, जमा किया, जमा किए, recharge*, रिचार्ज*',

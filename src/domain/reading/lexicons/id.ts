@@ -45,6 +45,9 @@ export const id: Lexicon = {
     'hubungi saya, telp saya, telepon saya, telpon saya, wa saya, kabari saya, kabarin, kabari, balas ke, balasnya ke, kirim ke, kontak saya, hubungi kami, call saya, sms saya, chat saya, hub saya, hubungi ke, hubungi, telpon ke, tolong hubungi, wa ke, chat ke, wa aja ke, diskusi lewat, bisa ke, ke nomor ini, ke saya, aku di, saya di, ditunggu, kirim email ke, japri',
   ),
   youCalledMe: terms('tadi nelpon saya ke, tadi menelepon saya ke, kalian telp saya di'),
+  presence: terms(
+    'di rumah, rumah, kantor, di kantor, kantor kami, toko, kerja, tersedia, bisa dihubungi, aktif, sore, pagi, malam, setelah jam, saya angkat, angkat, cari saya, catat, tolong catat, makasih, terima kasih, trims, salam, hormat, rumah sendiri, saya, saya di',
+  ),
   askedFor: terms('minta nomor, minta no, minta kontak, minta no hp, diminta nomor'),
   payment: terms(
     'transfer*, bayar*, gopay*, ovo, shopeepay*, setor*, kirim uang*, top up*, topup*, pulsa*, dp, pembayaran*, tf, via dana, ke dana, lewat dana, dana nya, pakai dana',

@@ -53,6 +53,9 @@ export const it: Lexicon = {
   youCalledMe: terms(
     'mi avete chiamata sul, mi avete chiamato sul, mi avete chiamato al, mi avete chiamata al, mi avete cercato al, mi avete cercata al',
   ),
+  presence: terms(
+    'a casa, casa, in ufficio, ufficio, studio, in studio, negozio, in negozio, al lavoro, disponibile, libero, libera, reperibile, la sera, di sera, la mattina, di pomeriggio, dopo le, rispondo, rispondo io, chiedere di, chieda di, segnate, segni, segnati, fisso, grazie, saluti, cordiali saluti, distinti saluti, sono, siamo',
+  ),
   askedFor: terms(
     'ha chiesto un numero, ha chiesto un recapito, chiedeva un numero, chiedeva un recapito, vuole un recapito, m ha detto di lasciar*, mi ha detto di lasciar*, ha chiesto il mio',
   ),

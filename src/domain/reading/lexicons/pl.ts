@@ -59,6 +59,9 @@ export const pl: Lexicon = {
   youCalledMe: terms(
     'dzwoniliscie do mnie na, dzwonili panstwo do mnie na, dzwonil pan do mnie na, dzwonila pani do mnie na',
   ),
+  presence: terms(
+    'w domu, dom, domowy, biuro, w biurze, biurowy, w pracy, pracownia, sklep, dostępny, dostępna, wolny, wolna, wieczorem, rano, po południu, po godz, po godzinie, odbieram, odbiorę, proszę prosić, pytać o, proszę pytać, proszę zapisać, zapisz, stacjonarny, dziękuję, dzięki, pozdrawiam, z poważaniem, jestem, mieszkam, mam',
+  ),
   askedFor: terms(
     'prosil* o telefon, prosil* o numer, prosil* o kontakt, prosila o telefon, prosila o numer, prosil o numer, kazal zostawic, kazala zostawic, prosila zostawic',
   ),

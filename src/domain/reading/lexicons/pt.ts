@@ -61,6 +61,9 @@ export const pt: Lexicon = {
   youCalledMe: terms(
     'me ligaram voces no, voces me ligaram no, voce me ligou no, me ligou no, me ligaram no, ligaram-me para o, voces ligaram no meu, vcs me ligaram no',
   ),
+  presence: terms(
+    'em casa, casa, de casa, escritório, no escritório, trabalho, no trabalho, loja, disponível, livre, à noite, de manhã, à tarde, depois das, atendo, respondo, falar com, fala com, procurar por, anota, anotem, anote, fixo, obrigado, obrigada, abraço, abraços, cumprimentos, att, moro em, vivo em, sou, estou em, fica o',
+  ),
   askedFor: terms(
     'pediu um telefone, pediu um contato, pediu um contacto, pediu um numero, me pediu, pediu-me, mandou pedir, mandou deixar, pediu para deixar',
   ),

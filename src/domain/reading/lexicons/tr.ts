@@ -51,6 +51,9 @@ export const tr: Lexicon = {
     'beni ara*, beni arayin, beni arasin*, bana ulas*, bana donun, bana yaz*, bana mesaj*, bana don*, bana gonder*, arayin beni, donus yapin, donus yap*, geri don*, geri donus*, biri donsun, beni bu*, bana bu, bu numaradan, asagidaki numara*, ulasabilirsiniz, arayabilirsiniz, bana ulasabilir*, benimle, su numaraya, bu numaraya, yazin bana, mesaj atin, buradan ulas*, iletisime gec*, yazabilirsiniz, arasin, siz arayin, cevap verin',
   ),
   youCalledMe: terms('beni _ aramissiniz, beni _ aradiniz, aramissiniz beni'),
+  presence: terms(
+    'evde, ev, evdeyim, ofis, ofiste, iş yerinde, işteyim, işyeri, dükkan, müsait, müsaitim, uygun, uygunum, akşam, sabah, öğleden sonra, sonrasında, saatten sonra, açarım, açıyorum, açık, cevap veririm, not alın, not edin, yazın, sabit, teşekkürler, saygılar, saygılarımla, sağolun, ben, buradayım, bende, muhasebedeyim',
+  ),
   askedFor: terms(
     'numara istedi, telefon istedi, numaran* birak dedi, numarami istedi, telefonumu istedi, numarami birakmami',
   ),

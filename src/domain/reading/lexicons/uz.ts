@@ -49,6 +49,9 @@ export const uz: Lexicon = {
     "menga qo'ng'iroq*, menga telefon*, menga bog'lan*, menga yoz*, qo'ng'iroq qiling*, qongiroq qiling*, telefon qiling*, tel qiling*, tel qilinglar, bog'laning*, bog'lansin*, bog'lanishingiz*, menga, yozing*, yuboring*, jo'nating*, shu raqamga*, shu nomerga*, kutaman, javob bering*, chiqing, men bilan, қўнғироқ қилинг*, телефон қилинг*, боғланинг*, ёзинг*, юборинг*, менга, кутаман",
   ),
   youCalledMe: terms("menga _ qo'ng'iroq qilibsiz*, menga _ tel qilibsiz*, menga _ telefon qilibsiz*"),
+  presence: terms(
+    'uyda, uy, ofisda, ofis, ishda, ishxona, do kon, bo shman, bo sh, kechqurun, ertalab, keyin, javob beraman, ko taraman, so rang, so rab, yozib oling, yozing, men, rahmat, raxmat, hurmat bilan, уйда, офисда, ишда, бўшман, кечқурун, эрталаб, кейин, жавоб бераман, ёзиб олинг, мен, раҳмат, рахмат, ҳурмат билан, ўтираман, россиядаман, шу ерга, шу ерда',
+  ),
   askedFor: terms("raqam so'ra*, nomer so'ra*, telefon so'ra*, raqamimni so'ra*, raqam qoldir*"),
   payment: terms(
     "to'ladim*, to'lov qil*, o'tkazdim*, o'tkazib*, pul tashla*, pul yubor*, pul o'tkaz*, payme*, click*, tashladim*, pul soldim, тўладим*, ўтказдим*, пул ташла*, пул юбор*, clickdan, zaklad*, oldindan to'lov*",
