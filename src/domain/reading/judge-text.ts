@@ -1,4 +1,5 @@
 import type { AnnotatedText } from './annotated-text.ts';
+import { isUnclearPosition } from './certainty.ts';
 import type { EmailHit, PhoneHit } from './contact-hit.ts';
 import { isSlip } from './is-slip.ts';
 import type { OwnerEvidence } from './judge-owner.ts';
@@ -10,6 +11,7 @@ type Hit = PhoneHit | EmailHit;
 
 const MAX_CARD_WORDS = 16;
 const MAX_CARD_TOKENS = 60;
+const MAX_BARE_CONFIDENCE = 0.8;
 const MIN_LISTED_PEOPLE = 3;
 
 function valueOf(hit: Hit): string {
@@ -77,6 +79,16 @@ function withSlips(
   return result;
 }
 
+// A national number that only its digits make a phone.
+function withDoubt(annotated: AnnotatedText, hit: Hit, evidence: OwnerEvidence): OwnerEvidence {
+  if (hit.kind !== 'phone' || hit.because !== 'national' || hit.confidence > MAX_BARE_CONFIDENCE)
+    return evidence;
+  const { certainty } = evidence;
+  if (certainty !== 'bare' && certainty !== 'alone') return evidence;
+  if (!isUnclearPosition(annotated, hit.at, certainty)) return evidence;
+  return { owner: 'unclear', because: 'position', certainty: 'unclear' };
+}
+
 /** Judges whose the identifiers of a text are, in their order in the text. */
 export function judgeText(annotated: AnnotatedText, hits: readonly Hit[]): ReadonlyMap<Hit, OwnerEvidence> {
   const sorted = [...hits].sort((a, b) => a.at.start - b.at.start);
@@ -92,7 +104,7 @@ export function judgeText(annotated: AnnotatedText, hits: readonly Hit[]): Reado
     if (hit.kind === 'email' && isSystemMailbox(hit.value))
       return { owner: 'readersCompany', because: 'no-reply' };
     const hasSibling = sorted.some((other) => other.kind === hit.kind && valueOf(other) !== valueOf(hit));
-    return judgeOwner(annotated, hit.at, hit.kind, hasSibling);
+    return withDoubt(annotated, hit, judgeOwner(annotated, hit.at, hit.kind, hasSibling));
   });
   const judged = withSlips(annotated, sorted, owners);
   return new Map(sorted.map((hit, index) => [hit, judged[index] ?? { owner: 'own' }]));

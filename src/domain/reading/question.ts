@@ -21,6 +21,8 @@ const others: readonly Concept[] = [
   'calledOut',
 ];
 const phones: readonly Concept[] = ['phoneNoun', 'callMe', 'ownNumber'];
+// Addresses of the company in the question say nothing about what it asks for.
+const address = /[^\s@]{1,64}@[^\s@]{1,200}/gu;
 
 function sentences({ tokens }: AnnotatedText): readonly (readonly Token[])[] {
   const all: Token[][] = [[]];
@@ -56,7 +58,7 @@ function questionOfSentence(tokens: readonly Token[]): Question | undefined {
   if (firstOf(tokens, 'password') < Infinity || isWeak) return 'reference';
   if (reference < phone && reference < email) return 'reference';
   if (phone === Infinity && email === Infinity && number === Infinity) {
-    return other < Infinity ? 'otherPerson' : undefined;
+    return undefined;
   }
   const asksReader = asksForReadersPhone(tokens);
   if (other < Infinity)
@@ -68,6 +70,6 @@ function questionOfSentence(tokens: readonly Token[]): Question | undefined {
 
 /** The last question or request of an operator's message; `undefined` when it asks for no number or address. */
 export function questionOf(text: string): Question | undefined {
-  const found = sentences(annotateText(foldText(text).text)).map(questionOfSentence);
+  const found = sentences(annotateText(foldText(text).text.replace(address, ' '))).map(questionOfSentence);
   return found.findLast((question) => question !== undefined);
 }

@@ -29,10 +29,10 @@ export const en: Lexicon = {
     'code*, pin, otp, password*, passcode, voucher*, coupon*, promo*, token, username, user id, login id, zelle code',
   ),
   taxOrIdentity: terms(
-    'passport*, ssn, ein, itin, zip, postcode, id, ids, vat, tax, nhs, utr, nino, aadhaar, pan card, pan number, gstin, ifsc, flight, pnr, gst, national id, sort code, bsn, driver licence',
+    'passport*, ssn, itin, zip, postcode, id, ids, vat, tax, nhs, utr, aadhaar, pan card, pan number, gstin, ifsc, flight, pnr, gst, national id, sort code, bsn, driver licence',
   ),
   weakReference: terms(
-    'client, customer*, case, part, item, room, model, product, member*, package*, lot, batch*, delivery, user, parcel*, sample, job, jobs, unit, vehicle*, employee*, student*, patient*, flat, apartment, unit, agreement, shipment',
+    'client, customer*, case, part, item, room, model, product, member*, package*, lot, batch*, delivery, user, sample, job, jobs, unit, vehicle*, employee*, student*, patient*, flat, apartment, unit, agreement, shipment, parcel',
   ),
   version: terms('version*, ver, firmware, build, software, release, ip, dns, server, host'),
   writerOwn: terms('my, mine, our, ours'),
@@ -42,7 +42,7 @@ export const en: Lexicon = {
   readerOwn: terms('your, yours, you guys, ur'),
   otherOwn: terms('his, her, hers, their, theirs, him, them, she, he s at, she s at'),
   kinshipAndRole: terms(
-    'wife*, husband*, hubby*, hubbys, missus, partner*, girlfriend*, boyfriend*, brother*, sister*, friend*, neighbour*, neighbor*, boss*, manager*, accountant*, lawyer*, solicitor*, landlord*, landlady, tenant*, uncle*, aunt*, auntie, cousin*, grand*, gran, grandma, roommate*, flatmate*, fiance*, carer*, bookkeeper*, supervisor*, teammate*, buddy*, mate, driver*, courier*, seller*, owner*, receptionist*, caretaker*, coworker*, colleague*, secretary*, assistant*, nanny, babysitter, foreman, janitor, concierge, doorman, superintendent, director*, ceo, in-law*, client of mine, my client*, employee of, installer*, technician*, engineer, contractor*, realtor, agent*, operator*, your guy, tech, surveyor, architect*, nephew, niece, executor, trustee, porter, site contact, co worker, ex husband, ex wife',
+    'wife*, husband*, hubby*, hubbys, missus, partner*, girlfriend*, boyfriend*, brother*, sister*, friend*, neighbour*, neighbor*, manager*, accountant*, lawyer*, solicitor*, landlord*, landlady, tenant*, uncle*, aunt*, auntie, cousin*, gran, grandma, roommate*, flatmate*, fiance*, carer*, bookkeeper*, supervisor*, teammate*, buddy*, mate, driver*, courier*, seller*, owner*, receptionist*, caretaker*, coworker*, colleague*, secretary*, assistant*, nanny, babysitter, foreman, janitor, concierge, doorman, superintendent, ceo, in-law*, client of mine, my client*, employee of, installer*, technician*, engineer, contractor*, realtor, agent*, operator*, your guy, surveyor, architect*, nephew, niece, executor, trustee, porter, site contact, co worker, ex husband, ex wife, boss, grandma, grandpa, grandson, granddaughter, grandmother, grandfather, guarantor, emergency contact, landlady, our director, the director, managing director',
   ),
   child: terms(
     'my son, our son, her son, his son, daughter, kid, kids, child, children, my boy, my girl, our boy, our girl',
@@ -61,6 +61,9 @@ export const en: Lexicon = {
   youCalledMe: terms(
     'you rang me on, you called me on, you called me at, you rang me at, you tried me on, you texted me on, you phoned me on, you ve got me on, you called my',
   ),
+  presence: terms(
+    'at home, home line, my home, at work, office, in the office, front desk, reception, available, free after, after hours, evenings, mornings, i answer, i pick up, i ll get it, i ll answer, ask for me, ask for, leave a msg, leave a message, hit me up, here, thanks, thank you, cheers, anytime, extension, we re, we are, ours',
+  ),
   askedFor: terms(
     'asked for a phone, asked for a number, asked for my, asked me for, wanted a number, wanted a phone, needs a number, wants a number, told me to leave, asked for a contact, requested a number',
   ),
@@ -74,7 +77,7 @@ export const en: Lexicon = {
     'no answer, no one answers, nobody answers, no one picks, nobody picks, no one is picking, doesn t answer, does not answer, never answers, not answering, isn t answering, won t answer, just rings, rings out, goes to voicemail, voicemail*, busy, engaged, on hold, hung up, disconnected, goes straight, doesn t connect, not connecting, never picks, not reachable, out of service, doesn t work, not working, is dead, it s dead, keeps ringing, switched off, hangs up, answering machine, doesn t ring, cuts off, unreachable, bounced, bounces, no reply, no response, crickets, is full',
   ),
   calledMe: terms(
-    'called me from, rang me from, missed call*, missed a call, called from, calls from, calling me, keeps calling, keeps ringing, who is, who s, whose number, is this you, was that you, is that you, someone on, somebody on, someone from, someone called, somebody called, scam*, fraud*, spam*, claims to be, claiming to be, pretending to be, says he s from, says she s from, says i owe, text from, message from, texted me from, got a call, got a text, got an sms, phoned me from, rang me, whatsapped me from, legit',
+    'called me from, rang me from, missed call*, missed a call, called from, calls from, calling me, keeps calling, keeps ringing, who is, who s, whose number, is this you, was that you, is that you, someone on, somebody on, someone from, someone called, somebody called, scam*, fraud*, spam*, claims to be, claiming to be, pretending to be, says he s from, says she s from, says i owe, text from, message from, texted me from, got a call, got a text, got an sms, phoned me from, rang me, whatsapped me from, legit, call from, call you from, did the scammer, called you',
   ),
   wroteTo: terms(
     'i emailed, i ve emailed, emailed, wrote to, i wrote to, i ve written to, written to, sent to, sent it to, i sent an email to, sent an email to, mailed, bounced from, bounced, bounces, emailing, mailing, sent mail to, i messaged, message to, contacted, i contacted, complained to, my mail to, my email to, undeliverable, delivery failed, undelivered',
@@ -89,7 +92,7 @@ export const en: Lexicon = {
     'old number, old phone, old email, old one, old mobile, my old, the old, old address, no longer, not in use, dead, remove, delete, lost my sim, previous number, former number, used to be, quit texting, stop texting, stop calling, not mine anymore, don t use, don t have that number, no more in use, expired number, discontinued, cancelled that, canceled that, deactivated, not valid, changed from, is gone, get rid of, take off, was my number',
   ),
   example: terms(
-    'example*, e g, eg, for instance, format, such as, dummy, sample, placeholder, fake, made up, i put, had to put, wouldn t let me, mandatory, like this, looks like',
+    'e g, eg, for instance, format, such as, dummy, sample, placeholder, fake, made up, i put, had to put, wouldn t let me, mandatory, like this, looks like, for example, an example, example number',
   ),
   negation: terms('not, no, isn t, wasn t, don t, never, nope, aren t'),
   insteadOf: terms('instead of, rather than'),

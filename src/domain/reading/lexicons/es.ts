@@ -11,7 +11,7 @@ export const es: Lexicon = {
     'pedido*, orden, ordenes, compra, reserva, reservas, presupuesto*, cotizacion*, folio*, localizador*, encargo, turno nro, turno numero',
   ),
   invoice: terms(
-    'factur*, fra, boleta*, recibo*, albaran*, comprobante*, nota de credito, remito*, importe*, precio*, total, saldo, transaccion*, operacion*',
+    'factur*, fra, boleta*, recibo*, albaran*, comprobante*, nota de credito, remito*, importe*, precio*, saldo, transaccion*, operacion*',
   ),
   parcel: terms(
     'seguimiento, guia, rastreo, rastrear, envio, envios, paquete*, bulto*, tracking, encomienda*, remesa',
@@ -27,11 +27,11 @@ export const es: Lexicon = {
   ),
   password: terms('contrasena*, clave, pin, codigo*, cod, token, cupon*, otp'),
   taxOrIdentity: terms(
-    'dni, nif, nie, cif, pasaporte*, cuit, cuil, rfc, curp, rut, run, cedula*, nss, ruc, cp, postal, ccc, dui, nomina, cc, ine, seguridad social',
+    'dni, nif, cif, pasaporte*, cuit, cuil, rfc, curp, rut, run, cedula*, nss, ruc, cp, postal, ccc, dui, nomina, cc, ine, seguridad social, el nie, mi nie, nie es',
   ),
   weakReference: terms('cliente*, producto*, usuario*, entrega*, habitacion, caso*, paciente*, contador'),
   version: terms('version*, firmware, puerto, servidor, ip'),
-  writerOwn: terms('mi, mis, mio, mia, el mio, la mia, nuestro, nuestra'),
+  writerOwn: terms('mi, mio, el mio, la mia, nuestro, nuestra'),
   ownNumber: terms(
     'mi movil, mi celular, mi cel, mi celu, mi telefono, mi tel, mi numero, mi nro, mi whatsapp, mi wasap, mi fijo, mi correo, mi email, mi mail, mi contacto, mis datos, mi nuevo numero, mi nuevo celular, mi nuevo movil, el mio es, el mio, es mi telefono, soy yo, mi casa, mi trabajo, mi oficina',
   ),
@@ -42,7 +42,7 @@ export const es: Lexicon = {
     'de el, de ella, de ellos, con el, con ella, llamarla, llamarlo, llamenla, llamenlo, llamadla, llamadlo, escribanle, ella, su numero es, su telefono es, su movil es, su celular es',
   ),
   kinshipAndRole: terms(
-    'mujer, espos*, marid*, novi*, pareja, herman*, cunad*, suegr*, tio, tia, primo, prima, amig*, vecin*, jefe, jefa, jefes, socio mio, mi socio, mi socia, companer*, abuel*, gestor*, abogad*, asistente*, secretari*, encargad*, porter*, conserje*, niet*, sobrin*, colega*, inquilin*, contable, contadora, mi contador, asesor*, caser*, emplead*, exmarido, exmujer, yerno, nuera, conocid*, repartidor*, transportist*, vendedor*, comercial, propietari*, tecnic*, capataz, chofer*, conductor*, mensajero*, cartero, director*, gerente*, administrador*, presidente, arrendador*, dueno, duena, polol*, tutor, cuidador*, doctor*, medico, instalador*, operador*, fletero, arquitect*',
+    'mujer, espos*, marid*, novi*, pareja, herman*, cunad*, suegr*, tio, tia, primo, amig*, vecin*, jefe, jefa, jefes, socio mio, mi socio, mi socia, companer*, abuel*, gestor*, abogad*, asistente*, secretari*, encargad*, porter*, conserje*, niet*, sobrin*, colega*, inquilin*, contable, contadora, mi contador, asesor*, caser*, emplead*, exmarido, exmujer, yerno, nuera, conocid*, repartidor*, transportist*, vendedor*, comercial, propietari*, capataz, chofer*, conductor*, mensajero*, cartero, director*, gerente*, administrador*, presidente, arrendador*, dueno, duena, polol*, tutor, cuidador*, doctor*, medico, instalador*, operador*, fletero, arquitect*, mi prima, su prima, tecnico, tecnicos, aval, avalista, fiador',
   ),
   child: terms('hijo, hija, hijos, mi nino, mi nina, mi nene, mi nena, crio, cria, peque'),
   parent: terms('madre, padre, mama, papa, mami, papi'),
@@ -59,11 +59,14 @@ export const es: Lexicon = {
   youCalledMe: terms(
     'me llamasteis, me llamaste, me llamaron ustedes al, me llamaron al, me llamo usted, ustedes me llamaron al, me habeis llamado al, me han llamado al',
   ),
+  presence: terms(
+    'en casa, en mi casa, oficina, en la oficina, trabajo, en el trabajo, disponible, libre, por la tarde, por la mañana, por las tardes, a partir de las, contesto, atiendo, respondo, preguntar por, pregunte por, pregunten por, anota, anotá, apunta, apunte, apuntad, linea fija, fijo, gracias, saludos, un saludo, vivo en, estoy en, soy',
+  ),
   askedFor: terms(
     'pidio un telefono, pedia un telefono, pidio un numero, me pidio, me ha pedido, me pedia, me ha dicho que os deje',
   ),
   payment: terms(
-    'bizum, yape*, yapee, plin, pague, pagado, he pagado, transferi, transferido, transferencia, deposite, depositado, ingrese, ingresado, hice un ingreso, nequi, daviplata, mercado pago, paypal, pago movil, sinpe, mande el dinero, envie el dinero, recarga, recargue',
+    'bizum, yape*, yapee, plin, pague, pagado, he pagado, transferi, transferido, transferencia, deposite, depositado, ingrese, ingresado, hice un ingreso, nequi, daviplata, mercado pago, paypal, pago movil, sinpe, mande el dinero, envie el dinero, recarga, recargue, hizo el pago, hizo el bizum, mando el pago',
   ),
   calledOut: terms(
     'he llamado, hemos llamado, llamo al, llamo a, llevo llamando, llamando al, llamando a, llamamos, estuve llamando, intente llamar, intento llamar, llevo marcando, no pienso volver a marcar, probe con, probe en, llamada al, volver a llamar al, estoy llamando, lo tengo guardado, tenia su movil, tenia su numero, tenia su telefono, =llamé al, =llamé a, =llamé, =marqué al, =marqué, llame ayer, ya llame, llame tres veces, llame varias veces',
@@ -72,7 +75,7 @@ export const es: Lexicon = {
     'nadie contesta, nadie responde, no coge*, nadie coge, no lo cogen, comunica, siempre comunica, no da señal, nadie atiende, suena y suena, salta el buzon, buzon de voz, fuera de servicio, no existe, apagado, no descuelg*, da ocupado, ocupado, no pasa nada, no esta operativo, no me atiend*, sin respuesta, me cuelgan, contestador, no contesta, no contestan, no responde, no responden, no atiende, no atienden, no contestais, no responden',
   ),
   calledMe: terms(
-    'me llaman, me llamaron, me llamo un, me llamo una, me han llamado, me esta llamando, me estan llamando, me estan marcando, me marcan, me marcaron, llamada perdida, llamadas perdidas, perdida de, perdidas de, quien es, de quien es, quien me llama, estafa, fraude, haciendose pasar, se hacen pasar, a nombre suyo, spam, me escribieron de, me escriben de, me llego un mensaje de, me ha llegado un sms, llamaron de, llamaron desde, recibi una llamada, he recibido una llamada, dicen ser, dice ser',
+    'me llaman, me llamaron, me llamo un, me llamo una, me han llamado, me esta llamando, me estan llamando, me estan marcando, me marcan, me marcaron, llamada perdida, llamadas perdidas, perdida de, perdidas de, quien es, de quien es, quien me llama, estafa, fraude, haciendose pasar, se hacen pasar, a nombre suyo, spam, me escribieron de, me escriben de, me llego un mensaje de, me ha llegado un sms, llamaron de, llamaron desde, recibi una llamada, he recibido una llamada, dicen ser, dice ser, le llamaron, te llamaron, os llamaron, lo llamaron, la llamaron, se puso en contacto',
   ),
   wroteTo: terms(
     'escribi a, escribi al, he escrito a, os escribi a, escribimos a, mande un correo a, mande correo a, mande a, envie a, envie un correo a, envie un mail a, envie al, he enviado a, he mandado a, rebota*, devuelto, me devuelve, escribiendo a, mi correo a, lo mande a, se lo mande a, contacte con, reclame a',

@@ -33,15 +33,15 @@ export const fr: Lexicon = {
   ownNumber: terms(
     'mon numero, mon portable, mon tel, mon telephone, mon mobile, mon gsm, mon fixe, mon cell, mon mail, mon email, mon e-mail, mon adresse, mon courriel, mon whatsapp, mon nouveau numero, ma ligne, mon natel, c est moi, c est mon, moi c est, mes coordonnees, toujours bon pour me, mon contact, mon num',
   ),
-  readerOwn: terms('votre, vos, vôtre, ton, ta, tes, chez vous, votre numero'),
+  readerOwn: terms('votre, vos, vôtre, ton, tes, chez vous, votre numero'),
   otherOwn: terms(
-    'son numero, son portable, son tel, son mail, son gsm, son mobile, j avais son, leur, lui, avec elle, avec lui, elle est au, elle est joignable, il est au, appelez la, appelez le, elle',
+    'son numero, son portable, son tel, son mail, son gsm, son mobile, j avais son, leur, lui, avec elle, avec lui, elle est au, elle est joignable, il est au, appelez la, appelez le, elle, le sien, la sienne, celui du, celui de',
   ),
   kinshipAndRole: terms(
-    'femme, mari, epou*, conjoint*, compagn*, copain*, copine*, frere*, soeur*, ami, amie, amis, voisin*, patron*, avocat*, locataire*, belle, beau-pere, belle-mere, gendre*, associe*, employ*, gardien*, livreur*, chauffeur*, concierge*, chef, cheffe, collegue*, comptable*, assistant*, secretaire*, proprietaire*, proprio*, syndic, plombier*, technicien*, poseur*, installateur*, conducteur*, directeur*, directrice, gerant*, responsable*, oncle, tante, cousin*, neveu, niece, grand-mere, grand-pere, mamie, papi, papy, blonde, chum, fiance*, notaire, agent*, vendeur*, vendeuse, artisan*, maitre d oeuvre, architecte*, facteur, coursier*, nounou, aidant*, tuteur, tutrice, ex-mari, ex-femme, conseiller*, stagiaire*, president, boss, pote',
+    'femme, mari, epou*, conjoint*, compagn*, copain*, copine*, frere*, soeur*, ami, amie, amis, voisin*, patron*, avocat*, locataire*, belle, beau-pere, belle-mere, gendre*, associe*, employ*, gardien*, livreur*, chauffeur*, concierge*, chef, cheffe, collegue*, comptable*, assistant*, secretaire*, proprietaire*, proprio*, syndic, plombier*, technicien*, poseur*, installateur*, conducteur*, directeur*, directrice, gerant*, responsable*, oncle, tante, cousin*, neveu, niece, grand-mere, grand-pere, mamie, papi, papy, blonde, chum, fiance*, notaire, agent*, vendeur*, vendeuse, artisan*, maitre d oeuvre, architecte*, facteur, coursier*, nounou, aidant*, tuteur, tutrice, ex-mari, ex-femme, conseiller*, stagiaire*, president, boss, pote, co-titulaire, garant, caution',
   ),
   child: terms('fils, fille, enfant*, gamin*, gosse*, mon petit, ma petite, bebe'),
-  parent: terms('mere, pere, maman, papa, parents'),
+  parent: terms('maman, papa, parents, =mère, =père, ma mere, mon pere, la mere, le pere'),
   trade: terms(
     'depannage, electricien*, serrurier*, taxi, remorquage, demenag*, couvreur*, toiture, jardinier*, menuisier*, peintre*, garagiste*, macon',
   ),
@@ -55,11 +55,14 @@ export const fr: Lexicon = {
   youCalledMe: terms(
     'vous m avez appele au, vous m avez appelee au, vous m avez appele sur, vous m avez appelee sur, m avez appele sur, vous m avez telephone au',
   ),
+  presence: terms(
+    'à la maison, maison, chez moi, au bureau, bureau, au travail, disponible, libre, joignable, dispo, le soir, le matin, après 18h, je réponds, je decroche, on répond, demander, demandez, ligne directe, en direct, notez, fixe, merci, cordialement, bien à vous, bonne journée, j habite, je suis, service achats',
+  ),
   askedFor: terms(
     'm a demande un, demandait un numero, a demande un numero, voulait un numero, a demande mon, demande un telephone, demande un gsm, m a demande de laisser, m a dit de laisser, m a dit d ecrire',
   ),
   payment: terms(
-    'paye, payer, j ai paye, vire, virement, lydia, paylib, wero, paypal*, orange money, mtn, momo, depot, transfere, envoye l argent, versé, verse, recharge, twint, interac',
+    'paye, payer, j ai paye, vire, virement, lydia, paylib, wero, paypal*, orange money, mtn, momo, depot, transfere, envoye l argent, versé, verse, recharge, twint, interac, paiement',
   ),
   calledOut: terms(
     'j ai appele, j ai essaye, essaye, j appelle, appele le, appele au, j ai fait le, je fais le, ai compose, compose, tente, j ai tente, telephone au, j ai telephone, j avais son, refaire, referai, je rappelle le, en appelant, quand j appelle, ai laisse un message au, enregistre sous',
@@ -68,7 +71,7 @@ export const fr: Lexicon = {
     'ne repond*, ne decroche*, personne ne, pas de reponse, sonne occupe, occupe, sonne dans, repondeur, messagerie, injoignable*, ne marche pas, hors service, raccroch*, ne fonctionne pas, sans reponse, dans le vide, n aboutit pas, lettre morte, conseillers, sature, toujours occupe, repond pas, decroche pas, pas attribue, coupe',
   ),
   calledMe: terms(
-    'qui est, c est qui, m a appele, m ont appele, on m a appele, m appelle depuis, m appellent, appel manque, appels manques, appel en absence, appel du, appels du, recu un appel, recu un sms, arnaque*, fraude, demarch*, se fait passer, se faisant passer, pretend, spam, harcel*, c est vous, a qui est, numero inconnu, sms du, message du, un appel de',
+    'qui est, c est qui, m a appele, m ont appele, on m a appele, m appelle depuis, m appellent, appel manque, appels manques, appel en absence, appel du, appels du, recu un appel, recu un sms, arnaque*, fraude, demarch*, se fait passer, se faisant passer, pretend, spam, harcel*, c est vous, a qui est, numero inconnu, sms du, message du, un appel de, vous a t on appele, vous ont appele, vous a appele',
   ),
   wroteTo: terms(
     'j ai ecrit a, ecrit a, ai ecrit au, envoye a, envoye un mail a, j ai envoye, mail a, mon mail a, mes mails a, ecrivais a, revient, me revient, rejete, non distribue, non remis, contacte a, reecrit a, mail envoye',
@@ -91,7 +94,7 @@ export const fr: Lexicon = {
   correction: terms(
     'pardon, desole*, oups, correction, erreur, je rectifie, rectifi*, je corrige, trompe, inverse, faute de frappe, le bon c est, le bon est, je voulais dire',
   ),
-  forwarded: terms('transfere, message transfere, tr, fwd, transfert, message d origine'),
+  forwarded: terms('transfere, message transfere, fwd, transfert, message d origine, tr de, tr objet'),
   contactCard: terms('fiche contact, contact partage, carte de contact'),
   copula: terms('est, etait, c, sont, serait'),
   filler: terms(

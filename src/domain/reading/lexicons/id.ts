@@ -29,13 +29,15 @@ export const id: Lexicon = {
     'kalian, anda, toko kalian, nomor toko, kantor anda, websitenya, situs anda, nomor cs, punya kalian',
   ),
   otherOwn: terms(
-    'nomornya, nomor dia, hpnya, no nya, nonya, telpnya, emailnya dia, dia, beliau, sama dia, dengan dia, mereka, wanya',
+    'nomornya, nomor dia, hpnya, no nya, nonya, telpnya, emailnya dia, beliau, sama dia, dengan dia, mereka, wanya, nomor dia, hp dia, sama dia, dia yang, ke dia',
   ),
   kinshipAndRole: terms(
     'istri*, suami*, kakak*, adik*, adek*, teman*, tetangga*, bos, boss, atasan*, manajer*, akuntan*, pengacara*, sopir*, supir*, kurir*, pemilik*, penyewa*, kakek*, nenek*, paman*, om saya, tante*, sepupu*, mertua*, menantu*, pacar*, tunangan*, rekan*, mitra*, sekretaris*, admin*, satpam*, penjual*, teknisi*, montir*, tukang*, pegawai*, karyawan*, staf*, keponakan*, ipar*, asisten*, dokter*, guru*, mandor*, sales*, ibu kos*, bapak kos*, driver*, pembantu*, adminnya, direktur*, kepala*, koki, perawat*, cucu*',
   ),
   child: terms('anak saya, anakku, anak, anaknya'),
-  parent: terms('ibu saya, bapak saya, mama*, papa saya, ayah*, ibuku, bapakku, mamah*, orang tua, ortu'),
+  parent: terms(
+    'ibu saya, bapak saya, papa saya, ayah*, ibuku, bapakku, orang tua, ortu, mama saya, mamaku, mamah saya',
+  ),
   trade: terms('tukang ac, tukang ledeng, tukang listrik, taksi*, derek, jasa pindahan, bengkel*, servis ac'),
   selfIntroduction: terms('nama saya, saya, salam, hormat saya, hormat kami, perkenalkan'),
   inRoleOf: terms('sebagai, selaku'),
@@ -43,9 +45,12 @@ export const id: Lexicon = {
     'hubungi saya, telp saya, telepon saya, telpon saya, wa saya, kabari saya, kabarin, kabari, balas ke, balasnya ke, kirim ke, kontak saya, hubungi kami, call saya, sms saya, chat saya, hub saya, hubungi ke, hubungi, telpon ke, tolong hubungi, wa ke, chat ke, wa aja ke, diskusi lewat, bisa ke, ke nomor ini, ke saya, aku di, saya di, ditunggu, kirim email ke, japri',
   ),
   youCalledMe: terms('tadi nelpon saya ke, tadi menelepon saya ke, kalian telp saya di'),
+  presence: terms(
+    'di rumah, rumah, kantor, di kantor, kantor kami, toko, kerja, tersedia, bisa dihubungi, aktif, sore, pagi, malam, setelah jam, saya angkat, angkat, cari saya, catat, tolong catat, makasih, terima kasih, trims, salam, hormat, rumah sendiri, saya, saya di',
+  ),
   askedFor: terms('minta nomor, minta no, minta kontak, minta no hp, diminta nomor'),
   payment: terms(
-    'transfer*, bayar*, dana, gopay*, ovo, shopeepay*, setor*, kirim uang*, top up*, topup*, pulsa*, dp, pembayaran*, tf',
+    'transfer*, bayar*, gopay*, ovo, shopeepay*, setor*, kirim uang*, top up*, topup*, pulsa*, dp, pembayaran*, tf, via dana, ke dana, lewat dana, dana nya, pakai dana',
   ),
   calledOut: terms(
     'sudah telp*, sudah telepon*, udah telp*, udah nelpon*, nelpon*, telp ke, telpon terus, saya telp, saya telepon, saya hubungi, coba telp*, coba hubungi*, menghubungi*, tersimpan*, disimpan*, saya coba, nelfon*',
@@ -69,7 +74,7 @@ export const id: Lexicon = {
     'lama, yang lama, nomor lama, dulu, sudah ga*, sudah gak, sudah tidak*, udah ga*, udah gak, tidak dipakai*, ga dipake*, hilang, hapus*, dihapus*, ganti dari, hangus*, bekas, tidak berlaku*, diblokir*',
   ),
   example: terms('contoh*, misal*, misalnya*, format*, asal, ngasal, ngarang*, seperti, wajib diisi*, ngisi'),
-  negation: terms('bukan, tidak, ga, gak, nggak, ngga, tdk, jangan'),
+  negation: terms('bukan, tidak, gak, nggak, ngga, tdk, jangan, ga bukan'),
   insteadOf: terms('bukannya, daripada'),
   wrong: terms('salah*, keliru*'),
   correction: terms(

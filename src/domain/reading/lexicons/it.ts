@@ -27,7 +27,7 @@ export const it: Lexicon = {
   ),
   weakReference: terms('cliente*, prodotto*, camera, caso, paziente*, consegna*, appartamento'),
   version: terms('versione*, firmware, software, server, ip'),
-  writerOwn: terms('mio, mia, miei, mie, nostro, nostra, il mio, la mia'),
+  writerOwn: terms('mio, miei, mie, nostro, nostra, il mio, la mia, la mia'),
   ownNumber: terms(
     'il mio numero, mio numero, il mio cellulare, mio cellulare, il mio cell, mio cell, il mio telefono, mio telefono, il mio tel, mia mail, la mia mail, mia email, la mia email, mia pec, il mio recapito, mio contatto, il mio fisso, mio nuovo numero, nuovo numero, il mio e, lasciarvi il mio, sono io, mio indirizzo',
   ),
@@ -36,7 +36,7 @@ export const it: Lexicon = {
     'suo, sua, il suo, lui, lei, loro, di lui, di lei, chiamatela, chiamatelo, sentite, parlate con, con lui, con lei',
   ),
   kinshipAndRole: terms(
-    'moglie, marito, compagn*, fidanzat*, fratell*, sorell*, cognat*, suocer*, zio, zia, zii, cugin*, amic*, vicin*, capo, capi, soci, socio, colleg*, nonn*, avvocat*, assistent*, segretari*, portinai*, portier*, custod*, nipot*, inquilin*, commercialist*, ragionier*, amministrator*, padron*, titolar*, proprietari*, idraulic*, corrier*, autist*, direttor*, direttric*, genero, nuora, badante*, dottor*, geometra*, responsabil*, fattorin*, montator*, installator*, venditor*, dipendent*, impiegat*, operator*, agente, agenti, capocantiere, architett*, conoscent*, dirimpettai*, ex-marito, ex-moglie, tutor*, maestr*, tecnico, tecnici, vostra tecnica',
+    'moglie, marito, compagn*, fidanzat*, fratell*, sorell*, cognat*, suocer*, zio, zia, zii, cugin*, amic*, vicin*, capo, capi, soci, socio, colleg*, nonn*, avvocat*, assistent*, segretari*, portinai*, portier*, custod*, nipot*, inquilin*, commercialist*, ragionier*, amministrator*, padron*, titolar*, proprietari*, idraulic*, corrier*, autist*, direttor*, direttric*, genero, nuora, badante*, dottor*, geometra*, responsabil*, fattorin*, montator*, installator*, venditor*, dipendent*, impiegat*, operator*, agente, agenti, capocantiere, architett*, conoscent*, dirimpettai*, ex-marito, ex-moglie, tutor*, maestr*, tecnico, tecnici, vostra tecnica, garante, cointestatari*, fideiussor*',
   ),
   child: terms('figlio, figlia, figli, bambin*, mio figlio, mia figlia'),
   parent: terms('madre, padre, mamma, papa, babbo, genitor*'),
@@ -52,6 +52,9 @@ export const it: Lexicon = {
   ),
   youCalledMe: terms(
     'mi avete chiamata sul, mi avete chiamato sul, mi avete chiamato al, mi avete chiamata al, mi avete cercato al, mi avete cercata al',
+  ),
+  presence: terms(
+    'a casa, casa, in ufficio, ufficio, studio, in studio, negozio, in negozio, al lavoro, disponibile, libero, libera, reperibile, la sera, di sera, la mattina, di pomeriggio, dopo le, rispondo, rispondo io, chiedere di, chieda di, segnate, segni, segnati, fisso, grazie, saluti, cordiali saluti, distinti saluti, sono, siamo',
   ),
   askedFor: terms(
     'ha chiesto un numero, ha chiesto un recapito, chiedeva un numero, chiedeva un recapito, vuole un recapito, m ha detto di lasciar*, mi ha detto di lasciar*, ha chiesto il mio',

@@ -15,7 +15,7 @@ export const pl: Lexicon = {
     'przesylk*, paczk*, przesylek, sledzeni*, list przewozowy, listu przewozowego, inpost, dpd, gls, fedex, ups, dhl, pocztex, tracking',
   ),
   account: terms(
-    'umow*, konto, konta, kontrakt*, polis*, licznik*, abonent*, klienta, klienta nr, nr klienta, numer klienta, ewidencyjn*, ppe, ppg, kredyt*, platnik*, subskrypcj*, bonus*, karta, karty, karte, karcie, kart',
+    'umow*, konto, konta, kontrakt*, polis*, licznik*, abonent*, klienta, klienta nr, nr klienta, numer klienta, ewidencyjn*, ppe, ppg, kredyt*, platnik*, subskrypcj*, bonus*, karta, karty, karcie, kart',
   ),
   caseOrTicket: terms(
     'zgloszen*, zgloszenia, reklamacj*, sprawa nr, sprawy, numer sprawy, ticket*, sygnatur*, referencyjn*, szkod*, skarg*, wniosek, wniosku, zlecen*',
@@ -24,7 +24,7 @@ export const pl: Lexicon = {
     'seryjn*, indeks*, model*, rejestracyjn*, kod kreskowy, artykul*, ean, imei, vin, nr katalogowy, katalogow*, czesci, partii',
   ),
   password: terms(
-    'haslo, hasla, haslem, kod, kodu, kody, pin, kupon*, login*, bon, voucher*, podarunkow*, rabatow*',
+    'haslo, hasla, haslem, kod, kodu, kody, pin, kupon*, login*, voucher*, podarunkow*, rabatow*, bon podarunkowy, bon nr',
   ),
   taxOrIdentity: terms(
     'nip, pesel, regon, krs, dowod*, paszport*, pocztowy, iban, prawo jazdy, legitymacj*, bilet*',
@@ -38,11 +38,9 @@ export const pl: Lexicon = {
   readerOwn: terms(
     'wasz, wasza, wasze, waszego, waszej, waszym, panstwa, panstwo, pana numer, pani numer, u was, twoj, twoja',
   ),
-  otherOwn: terms(
-    'jego, jej, ich, nim, nia, niej, niego, do niej, do niego, z nia, z nim, ona, jemu, nie moj',
-  ),
+  otherOwn: terms('jego, jej, nim, nia, niej, niego, do niej, do niego, z nia, z nim, ona, jemu, nie moj'),
   kinshipAndRole: terms(
-    'zona, zony, zonie, zone, zona, maz, meza, mezem, mezowi, partner*, brat*, siostr*, przyjaci*, koleg*, kolezank*, sasiad*, szef*, kierownik*, kierownic*, ksiegow*, sekretark*, prezes*, dyrektor*, kierowc*, kurier*, wlascicie*, prawnik*, adwokat*, babci*, dziad*, tesci*, szwagier*, szwagr*, ciotk*, cioci*, wuj*, kuzyn*, narzeczon*, dziewczyn*, chlopak*, wnuk*, wnuczk*, monter*, montazyst*, hydraulik*, dozorc*, portier*, administrator*, najemc*, sprzedawc*, pracownik*, asystent*, opiekun*, zarzadc*, konsjerz*, majster*, brygadzist*, handlowiec*, handlowc*, przedstawiciel*, pan dariusz, wspolnik*, opiekunk*, niani*, wychowawc*, lekarz*, instalator*, fachow*, znajom*, operator*, architekt*, synowa, synowej, ziec, ziecia',
+    'zona, zony, zonie, zone, zona, maz, meza, mezem, mezowi, partner*, brat*, siostr*, przyjaci*, koleg*, kolezank*, sasiad*, szef*, kierownik*, kierownic*, ksiegow*, sekretark*, prezes*, dyrektor*, kierowc*, kurier*, wlascicie*, prawnik*, adwokat*, babci*, dziad*, tesci*, szwagier*, szwagr*, ciotk*, cioci*, wuj*, kuzyn*, narzeczon*, dziewczyn*, chlopak*, wnuk*, wnuczk*, monter*, montazyst*, hydraulik*, dozorc*, portier*, administrator*, najemc*, sprzedawc*, pracownik*, asystent*, opiekun*, zarzadc*, konsjerz*, majster*, brygadzist*, handlowiec*, handlowc*, przedstawiciel*, pan dariusz, wspolnik*, opiekunk*, niani*, wychowawc*, lekarz*, instalator*, fachow*, znajom*, operator*, architekt*, synowa, synowej, ziec, ziecia, poreczyciel*, wspollokator*, najemc*',
   ),
   child: terms('syn, syna, synowi, synem, corka, corki, corce, corke, dzieck*, dzieci, synek'),
   parent: terms(
@@ -60,6 +58,9 @@ export const pl: Lexicon = {
   ),
   youCalledMe: terms(
     'dzwoniliscie do mnie na, dzwonili panstwo do mnie na, dzwonil pan do mnie na, dzwonila pani do mnie na',
+  ),
+  presence: terms(
+    'w domu, dom, domowy, biuro, w biurze, biurowy, w pracy, pracownia, sklep, dostępny, dostępna, wolny, wolna, wieczorem, rano, po południu, po godz, po godzinie, odbieram, odbiorę, proszę prosić, pytać o, proszę pytać, proszę zapisać, zapisz, stacjonarny, dziękuję, dzięki, pozdrawiam, z poważaniem, jestem, mieszkam, mam',
   ),
   askedFor: terms(
     'prosil* o telefon, prosil* o numer, prosil* o kontakt, prosila o telefon, prosila o numer, prosil o numer, kazal zostawic, kazala zostawic, prosila zostawic',

@@ -11,7 +11,7 @@ export const pt: Lexicon = {
     'encomenda, encomendas, pedido*, compra, orcamento*, ordem, reserva, reservas, senha de atendimento',
   ),
   invoice: terms(
-    'fatura, faturas, nota fiscal, notas fiscais, nota numero, nfe, nfse, nf, fiscal, fiscais, boleto*, recibo*, comprovante*, valor, total, preco*',
+    'fatura, faturas, nota fiscal, notas fiscais, nota numero, nfe, nfse, nf, fiscal, fiscais, boleto*, recibo*, comprovante*, preco*, da nota, a nota',
   ),
   parcel: terms(
     'rastreio*, rastreamento*, codigo de envio, envio, volume, pacote*, objeto, expedicao, guia, transportadora',
@@ -44,7 +44,7 @@ export const pt: Lexicon = {
     'dele, dela, deles, delas, com ele, com ela, falem com ela, falem com ele, pra ela, pra ele, ligar pra ela, o tlm dela, ela, fala com ela, fala com ele',
   ),
   kinshipAndRole: terms(
-    'mulher, espos*, marid*, namorad*, irma, irmao, irmaos, irmas, cunhad*, sogr*, tio, tia, primo, prima, amig*, vizinh*, chefe*, patrao, patroa, socio, socia, coleg*, avo, vovo, vo, advogad*, gerent*, funcionari*, net*, entregador*, motorist*, motoboy*, contadora, meu contador, contabilist*, contabilidade, secretari*, sindico, sindica, zelador*, porteir*, inquilin*, proprietari*, senhorio, senhoria, diretor*, tecnic*, montador*, instalador*, vendedor*, dono, dona, encarregad*, noiv*, companheir*, sobrinh*, cuidador*, enteado*, enteada, genro, nora, ex-marido, ex-mulher, atendente, estafeta, caseir*, arquitet*, mestre de obras',
+    'mulher, espos*, marid*, namorad*, irma, irmao, irmaos, irmas, cunhad*, sogr*, tio, tia, primo, amig*, vizinh*, chefe*, patrao, patroa, socio, socia, coleg*, avo, vovo, vo, advogad*, gerent*, funcionari*, entregador*, motorist*, motoboy*, contadora, meu contador, contabilist*, contabilidade, secretari*, sindico, sindica, zelador*, porteir*, inquilin*, proprietari*, senhorio, senhoria, diretor*, montador*, instalador*, vendedor*, dona, encarregad*, noiv*, companheir*, sobrinh*, cuidador*, enteado*, enteada, genro, ex-marido, ex-mulher, atendente, estafeta, caseir*, arquitet*, mestre de obras, neto, neta, netos, o dono, dono da, dono do, tecnico, tecnicos, minha prima, fiador, fiadora',
   ),
   child: terms('filho, filha, filhos, filhas, crianca, meu menino, minha menina'),
   parent: terms('mae, pai, mamae, papai'),
@@ -61,11 +61,14 @@ export const pt: Lexicon = {
   youCalledMe: terms(
     'me ligaram voces no, voces me ligaram no, voce me ligou no, me ligou no, me ligaram no, ligaram-me para o, voces ligaram no meu, vcs me ligaram no',
   ),
+  presence: terms(
+    'em casa, casa, de casa, escritório, no escritório, trabalho, no trabalho, loja, disponível, livre, à noite, de manhã, à tarde, depois das, atendo, respondo, falar com, fala com, procurar por, anota, anotem, anote, fixo, obrigado, obrigada, abraço, abraços, cumprimentos, att, moro em, vivo em, sou, estou em, fica o',
+  ),
   askedFor: terms(
     'pediu um telefone, pediu um contato, pediu um contacto, pediu um numero, me pediu, pediu-me, mandou pedir, mandou deixar, pediu para deixar',
   ),
   payment: terms(
-    'pix, fiz o pix, fiz pix, mandei o pix, paguei, pago para, mbway, mb way, transferi, transferencia, depositei, deposito, picpay, mercado pago, enviei o dinheiro, mandei o dinheiro, paypal, recarga',
+    'pix, fiz o pix, fiz pix, mandei o pix, paguei, pago para, mbway, mb way, transferi, transferencia, depositei, deposito, picpay, mercado pago, enviei o dinheiro, mandei o dinheiro, paypal, recarga, mandou o pix, fez o pix, enviou o pix',
   ),
   calledOut: terms(
     'liguei, ligando, tentei ligar, tentei, ligo para, ligo pro, ligamos, cansei de ligar, fico ligando, disquei, estou a ligar, tenho ligado, estou ligando, ja liguei, liguei para, telefonei, eu tinha o, tinha o numero, ligar no, nao vou mais ligar',
@@ -74,7 +77,7 @@ export const pt: Lexicon = {
     'ninguem atend*, ninguem respond*, so chama, nao chama, nao completa, nao existe, caixa postal, ocupado, fora de servico, desligado, da desligado, cai na caixa, nao toca, so da ocupado, sem resposta, interrompido, ninguem me atend*, nao funciona, desligad*, chama e cai, nao atende, nao atendem, nao responde, nao respondem, nao atendeu',
   ),
   calledMe: terms(
-    'me ligaram do, me ligaram de, ligaram-me do, me ligou do, me ligou, me ligando, me liga todo, chamada perdida, chamadas perdidas, ligacao perdida, ligacao do, ligacao de, ligacoes do, quem e, de quem e, e golpe, golpe, fraude, burla, se passando, dizendo ser, diz ser, a fazer-se passar, me mandaram mensagem do, recebi uma chamada, recebi ligacao, recebi uma ligacao, recebi um sms, spam, me chamaram do, sao voces, e de voces',
+    'me ligaram do, me ligaram de, ligaram-me do, me ligou do, me ligou, me ligando, me liga todo, chamada perdida, chamadas perdidas, ligacao perdida, ligacao do, ligacao de, ligacoes do, quem e, de quem e, e golpe, golpe, fraude, burla, se passando, dizendo ser, diz ser, a fazer-se passar, me mandaram mensagem do, recebi uma chamada, recebi ligacao, recebi uma ligacao, recebi um sms, spam, me chamaram do, sao voces, e de voces, te ligaram, lhe ligaram, te ligou, ligaram para voce',
   ),
   wroteTo: terms(
     'escrevi para, escrevi pro, escrevi a, mandei e-mail, mandei email, mandei um email, mandei um e-mail, enviei e-mail, enviei email, enviei um email, enviei para, mandei para, mandei pro, mandei pra, ja mandei, ja enviei, voltou, devolvido, e-mail para, respondi para, reclamei no, meu email para',

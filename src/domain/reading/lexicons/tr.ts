@@ -27,7 +27,7 @@ export const tr: Lexicon = {
   taxOrIdentity: terms(
     'tc, tckn, kimlik*, t c, vergi*, vkn, pasaport*, ehliyet*, posta kodu, mersis, sgk, ucus*',
   ),
-  weakReference: terms('musteri*, urun*, oda, hasta, teslimat'),
+  weakReference: terms('musteri*, urun*, oda, teslimat'),
   version: terms('surum*, versiyon*, sunucu*, ip'),
   writerOwn: terms('benim, bizim, kendi, benimki'),
   ownNumber: terms(
@@ -38,10 +38,10 @@ export const tr: Lexicon = {
   ),
   otherOwn: terms('onun, onunla, onlarin, kendisi*, kendisine, onu, ona, ondan, numarasi su'),
   kinshipAndRole: terms(
-    'esim*, esi, esinin, esime, karim*, kocam*, kardes*, abi si, abim*, ablam*, abla, agabey*, arkadas*, komsu*, patron*, mudur*, muhasebe*, mali musavir*, avukat*, sekreter*, asistan*, sofor*, surucu*, kurye*, sahibi*, ev sahib*, kiraci*, dede*, dedem*, nine*, babaanne*, anneanne*, kayinvalide*, kayinpeder*, kayinbirader*, gelin*, damat*, damad*, amca*, dayi*, dayim*, teyze*, halam*, yenge*, enistem*, kuzen*, yegen*, nisanli*, sevgili*, kiz arkadas*, ortak, ortagim*, kapici*, guvenlik*, ustabasi*, usta, ustan*, ustaniz*, tekniker*, teknisyen*, montajci*, satici*, calisan*, personel*, yonetici*, emlakci*, temsilci*, danisman*, doktor*, hoca*, ogretmen*, bakici*, sef, sefim*, gorevli*, elemaniniz*, eleman*, dagitici*, is arkadas*, bacanak*, baldiz*, gorumce*, torun*',
+    'esim*, esi, esinin, esime, kocam*, kardes*, abi si, abim*, ablam*, abla, agabey*, arkadas*, komsu*, patron*, mudur*, muhasebe*, mali musavir*, avukat*, sekreter*, asistan*, sofor*, surucu*, kurye*, sahibi*, ev sahib*, kiraci*, dede*, dedem*, babaanne*, anneanne*, kayinvalide*, kayinpeder*, kayinbirader*, gelin*, damat*, damad*, amca*, dayi*, dayim*, teyze*, halam*, yenge*, enistem*, kuzen*, yegen*, nisanli*, sevgili*, kiz arkadas*, ortak, ortagim*, kapici*, guvenlik*, ustabasi*, usta, ustaniz*, tekniker*, teknisyen*, montajci*, satici*, calisan*, personel*, yonetici*, emlakci*, temsilci*, danisman*, doktor*, hoca*, ogretmen*, bakici*, sef, sefim*, gorevli*, elemaniniz*, eleman*, dagitici*, is arkadas*, bacanak*, baldiz*, gorumce*, torun*, ninem, =karım, =karımın, =karıma, esiniz*, kocaniz*, =karınız*, kefil*, mimar*, eleman, ustanin',
   ),
   child: terms('oglum*, oglu*, kizim*, cocug*, cocuk*, ogul*'),
-  parent: terms('annem*, anne, annesi*, babam*, babasi*, anneme, babama'),
+  parent: terms('annem*, annesi*, babam*, babasi*, anneme, babama'),
   trade: terms(
     'tesisatci*, elektrikci*, cilingir*, cekici*, taksi*, nakliyat*, nakliye*, boyaci*, tamirci*, klimaci*, marangoz*, su tesisat*',
   ),
@@ -51,11 +51,14 @@ export const tr: Lexicon = {
     'beni ara*, beni arayin, beni arasin*, bana ulas*, bana donun, bana yaz*, bana mesaj*, bana don*, bana gonder*, arayin beni, donus yapin, donus yap*, geri don*, geri donus*, biri donsun, beni bu*, bana bu, bu numaradan, asagidaki numara*, ulasabilirsiniz, arayabilirsiniz, bana ulasabilir*, benimle, su numaraya, bu numaraya, yazin bana, mesaj atin, buradan ulas*, iletisime gec*, yazabilirsiniz, arasin, siz arayin, cevap verin',
   ),
   youCalledMe: terms('beni _ aramissiniz, beni _ aradiniz, aramissiniz beni'),
+  presence: terms(
+    'evde, ev, evdeyim, ofis, ofiste, iş yerinde, işteyim, işyeri, dükkan, müsait, müsaitim, uygun, uygunum, akşam, sabah, öğleden sonra, sonrasında, saatten sonra, açarım, açıyorum, açık, cevap veririm, not alın, not edin, yazın, sabit, teşekkürler, saygılar, saygılarımla, sağolun, ben, buradayım, bende, muhasebedeyim',
+  ),
   askedFor: terms(
     'numara istedi, telefon istedi, numaran* birak dedi, numarami istedi, telefonumu istedi, numarami birakmami',
   ),
   payment: terms(
-    'papara*, havale*, eft, odedim, odeme yap*, yatirdim, yolladim, para gonderdim, para attim, gonderdim parayi, fast ile, kontor*, yukledim, kapora*',
+    'papara*, havale*, eft, odedim, odeme yap*, yatirdim, yolladim, para gonderdim, para attim, gonderdim parayi, fast ile, kontor*, yukledim, kapora*, parayi, parayi hangi, odemeyi',
   ),
   calledOut: terms(
     'aradim, ariyorum, aramak*, aradik, aramaya, ulasmaya calis*, ulasamadim, ulasamiyorum, caldirdim, caldiriyorum, deniyorum, denedim, kayitlisiniz, sizi aradim, arayip, aramayacagim, aramam',
@@ -64,7 +67,7 @@ export const tr: Lexicon = {
     'cevap verm*, cevap yok, acmiyor*, acan yok, kimse, mesgul*, kapali, ulasilamiyor*, bakan yok, cevap alam*, hatta bekle*, kullanilmiyor*, yanit yok, yanit verm*, cikmiyor*, calismiyor*, dusmuyor, telesekreter*, mesgule at*, donen yok, cevapsiz kal*',
   ),
   calledMe: terms(
-    'kim bu, kimin, kimin numarasi, beni aradi, beni arayan, arayan*, aradilar, arayip duruyor*, cevapsiz*, cevapsiz arama*, cagri, numarasindan, numaradan aradi*, dolandir*, sahte, adiniza, sizin adiniza, mesaj geldi, sms geldi, siz misiniz, size mi ait, sizin mi, spam*, kendini tanit*, oldugunu soyle*, biri arad*, birisi arad*, taniyor musunuz',
+    'kim bu, kimin, kimin numarasi, beni aradi, beni arayan, arayan*, aradilar, arayip duruyor*, cevapsiz*, cevapsiz arama*, cagri, numarasindan, numaradan aradi*, dolandir*, sahte, adiniza, sizin adiniza, mesaj geldi, sms geldi, siz misiniz, size mi ait, sizin mi, spam*, kendini tanit*, oldugunu soyle*, biri arad*, birisi arad*, taniyor musunuz, sizi hangi numara, sizi kim aradi, sizi arayan, hangi numara aradi',
   ),
   wroteTo: terms(
     'yazdim, mail attim, mail gonderdim, mail atmistim, e-posta gonderdim, eposta attim, adresine, geri dondu, iletilemedi, yazmistim, mail at*, geri geldi, attim ama, gonderdim ama, cevap gelmedi',
@@ -73,7 +76,7 @@ export const tr: Lexicon = {
     'alici*, teslim alacak*, teslim edin, teslim alan*, teslim edilecek*, teslim alir, hediye*, surpriz*, gonderilecek, cicek*, karsilayacak*, alacak kisi, imzalayacak*, imzalar, imza atan, santiye*, irtibat kisisi, adina teslim, teslimat icin, anahtar onda',
   ),
   website: terms(
-    'siteniz*, sitede*, sitenizde*, web site*, internet site*, internette, ilan*, ilandaki, instagram*, google*, facebook*, kartvizit*, musteri hizmet*, cagri merkez*, destek hatt*, brosur*, tabela*, reklam*, subeniz*, cagri merkezi*',
+    'siteniz*, sitede*, sitenizde*, web site*, internet site*, internette, ilan*, ilandaki, instagram*, google*, facebook*, kartvizit*, musteri hizmet*, cagri merkez*, destek hatt*, brosur*, tabela*, subeniz*, cagri merkezi*, reklam, reklamda, reklamdaki',
   ),
   oldOrDead: terms(
     'eski*, artik kullanm*, artik yok, kullanmiyorum, silin, silin bunu, silebilir*, kaldirin, kaybettim, iptal, iptal ettirdim, kapandi, kapattirdim, degisti, gecersiz*, degistirdim, onceki, bende degil',

@@ -63,6 +63,9 @@ export const vi: Lexicon = {
     '=gọi tôi, =gọi em, =gọi mình, =gọi cho tôi, =gọi cho em, =gọi cho mình, =gọi anh, =gọi chị, =gọi lại, goi em, goi lai, goi cho em, goi minh, =liên hệ tôi, =liên hệ em, =liên hệ mình, =liên hệ với tôi, =liên hệ số, =nhắn tôi, =nhắn em, =nhắn mình, =nhắn cho em, =nhắn qua, =gọi số, =gọi vào số, =gửi cho em, =gửi vào mail, =gửi mail, =gửi qua mail, =trả lời vào, =phản hồi qua, alo em, =alo mình, =alo số, =báo em, alo, cho em, =kết bạn zalo, =zalo mình, =gửi vào, =gọi giúp, =gọi mình số',
   ),
   youCalledMe: terms('=gọi em vào số, =gọi tôi vào số, =vừa gọi em ở số'),
+  presence: terms(
+    'ở nhà, nhà, nhà riêng, văn phòng, cơ quan, công ty em, chỗ làm, cửa hàng, rảnh, có mặt, buổi tối, buổi sáng, buổi chiều, sau giờ, nghe máy, em nghe, bắt máy, gặp em, gặp anh, gặp chị, ghi lại, ghi giúp, máy bàn, cảm ơn, cám ơn, trân trọng, em, mình, tôi, cho em, cho mình, ship',
+  ),
   askedFor: terms('=xin số, =hỏi số, =cần số, =bảo để lại số, =bảo cho số, =xin sđt'),
   payment: terms(
     '=chuyển khoản, chuyen khoan, =ck, =đã chuyển, momo, =thanh toán, =nạp tiền, =gửi tiền, =chuyển tiền, =đặt cọc, =cọc, =nạp thẻ, zalopay, viettel pay, =đã trả',
@@ -89,7 +92,7 @@ export const vi: Lexicon = {
     '=số cũ, =cũ, so cu, =trước đây, =không dùng nữa, =ko dùng nữa, =không còn dùng, =bỏ rồi, =mất sim, =mất số, =xóa, =xoá, =xoá giúp, =xóa giúp, =khóa rồi, =đổi số, =hết hạn, =ngừng dùng, =bỏ số, =không xài, =ko xài, =khoá rồi, =mất rồi, =bị mất, =hỏng sim, =mất sim rồi, =sim mất',
   ),
   example: terms('=ví dụ, vi du, vd, =mẫu, =định dạng, =bịa, =điền đại, =điền bừa, =bắt buộc, =kiểu như'),
-  negation: terms('=không phải, =không, ko, =ko phải, =k phải, =chứ không, =chớ không, khong phai'),
+  negation: terms('=không phải, =không, =ko phải, =k phải, =chứ không, =chớ không, khong phai'),
   insteadOf: terms('=thay vì, thay cho, =chứ không phải'),
   wrong: terms('=sai, =nhầm, =bị sai, =bị nhầm, =sai rồi, =nhầm rồi'),
   correction: terms(
