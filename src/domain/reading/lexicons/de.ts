@@ -73,19 +73,19 @@ export const de: Lexicon = {
     'uberwiesen, uberweisung, uberwies, bezahlt, gezahlt, eingezahlt, twint*, paypal*, geld an, geschickt an, aufgeladen, bizum, zahlung an, geld uberwiesen, geld geschickt',
   ),
   calledOut: terms(
-    'angerufen, habe angerufen, ich rief, anrufe, versucht, versuche, probiert, hab es unter, unter der nummer, gewahlt, wahle, haben wir angerufen, ruf ich, rufe an bei, rufe die, hatte die, ich hatte die, ich hatte seine, warteschleif*, gespeichert als',
+    'angerufen, habe angerufen, ich rief, anrufe, versucht, versuche, probiert, hab es unter, unter der nummer, gewahlt, wahle, haben wir angerufen, ruf ich, rufe an bei, rufe die, hatte die, ich hatte die, ich hatte seine, warteschleif*, gespeichert als, unter dieser nummer versucht, durchgeklingelt bei',
   ),
   noAnswer: terms(
-    'keiner ran, niemand ran, geht keiner, geht niemand, hebt niemand, hebt keiner, nicht erreichbar, keine antwort, besetzt, mailbox, anrufbeantworter, niemand erreich*, keiner erreich*, meldet sich niemand, meldet sich keiner, nicht vergeben, lauft nur, funktioniert nicht, legt auf, hangt auf, geht nicht, rausgeworfen, kein anschluss, ausgeschaltet, nimmt niemand ab, nimmt keiner ab, antwortet nicht, antwortet keiner, antwortet niemand, nimmt niemer ab, es bandli, nur das band, unbekannt verzogen, keine reaktion, reagiert niemand, kein freizeichen',
+    'keiner ran, niemand ran, geht keiner, geht niemand, hebt niemand, hebt keiner, nicht erreichbar, keine antwort, besetzt, mailbox, anrufbeantworter, niemand erreich*, keiner erreich*, meldet sich niemand, meldet sich keiner, nicht vergeben, lauft nur, funktioniert nicht, legt auf, hangt auf, geht nicht, rausgeworfen, kein anschluss, ausgeschaltet, nimmt niemand ab, nimmt keiner ab, antwortet nicht, antwortet keiner, antwortet niemand, nimmt niemer ab, es bandli, nur das band, unbekannt verzogen, keine reaktion, reagiert niemand, kein freizeichen, geht keiner ran, geht niemand ran, keiner da, nimmt keiner',
   ),
   calledMe: terms(
-    'wer ist, wer hat, hat mich angerufen, haben mich angerufen, ruft dauernd an, ruft standig an, ruft mich, riefen mich, verpasster anruf, verpasste anrufe, anruf von, anruf von der, anrufe von, mit der nummer, von der nummer, in ihrem namen, beruft sich, betrug*, abzocke, gibt sich als, spam*, sms von, nachricht von, wollte meine kontodaten, unbekannte nummer, ist das ihre, sind sie das, ist das von ihnen, belastigt, angeblich von, wurden sie angerufen, hat sie angerufen, rief sie an',
+    'wer ist, wer hat, hat mich angerufen, haben mich angerufen, ruft dauernd an, ruft standig an, ruft mich, riefen mich, verpasster anruf, verpasste anrufe, anruf von, anruf von der, anrufe von, mit der nummer, von der nummer, in ihrem namen, beruft sich, betrug*, abzocke, gibt sich als, spam*, sms von, nachricht von, wollte meine kontodaten, unbekannte nummer, ist das ihre, sind sie das, ist das von ihnen, belastigt, angeblich von, wurden sie angerufen, hat sie angerufen, rief sie an, ruft mich dauernd an, wem gehort die nummer, wessen nummer',
   ),
   wroteTo: terms(
     'geschrieben an, habe an, hab an, an die adresse, schrieb an, mail an, mails an, e-mail an, gemailt, mailte, schickte an, gesendet an, geschickt an, unzustellbar, kam zuruck, kommt zuruck, zuruckgekommen, schreiben an, hab eine mail an, nicht zustellbar, angeschrieben',
   ),
   recipient: terms(
-    'lieferadresse, empfanger*, lieferung an, liefern an, lieferung zu, geliefert an, schicken sie es an, abgeben bei, abholt, holt ab, holt es ab, nimmt entgegen, nimmt an, blumen an, blumen fur, geschenk fur, ist ein geschenk, ist eine uberraschung, uberraschung, zu handen, z hd, ansprechpartner vor ort, kontakt vor ort, schliesst auf, schlussel hat, unterschreib*, abholer*, versand an, zugestellt an, beschenkt*, strauss fur',
+    'lieferadresse, empfanger*, lieferung an, liefern an, lieferung zu, geliefert an, schicken sie es an, abgeben bei, abholt, holt ab, holt es ab, nimmt entgegen, nimmt an, blumen an, blumen fur, geschenk fur, ist ein geschenk, ist eine uberraschung, uberraschung, zu handen, z hd, ansprechpartner vor ort, kontakt vor ort, schliesst auf, schlussel hat, unterschreib*, abholer*, versand an, zugestellt an, beschenkt*, strauss fur, nimmt das paket',
   ),
   website: terms(
     'ihrer website, ihrer webseite, ihre website, eure website, homepage, auf der seite, im internet, auf google, impressum, auf ihrem, auf ihrer, auf eurer, auf eurem, im inserat, anzeige, visitenkarte*, auf der karte, prospekt*, flyer, hotline, kundenservice, kundendienst, kundenhotline, servicenummer, callcenter, auf dem bon, laut rechnung, zentrale, filiale, gespeichert als',

@@ -56,10 +56,10 @@ export const id: Lexicon = {
     'sudah telp*, sudah telepon*, udah telp*, udah nelpon*, nelpon*, telp ke, telpon terus, saya telp, saya telepon, saya hubungi, coba telp*, coba hubungi*, menghubungi*, tersimpan*, disimpan*, saya coba, nelfon*',
   ),
   noAnswer: terms(
-    'tidak diangkat*, ga diangkat*, gak diangkat*, nggak diangkat*, ngga diangkat*, tidak dijawab*, ga dijawab*, gak dijawab*, tidak ada yang, ga ada yang, gak ada yang, sibuk, tidak aktif, ga aktif, gak aktif, tidak bisa dihubungi*, ga bisa dihubungi*, ga dibales*, gak dibales*, gak dibalas*, ga dibalas*, tidak dibalas*, mailbox, tulalit, salah sambung*, gak nyambung*, ga nyambung*, mati, tidak ada jawaban, ga direspon*, tidak direspon*',
+    'tidak diangkat*, ga diangkat*, gak diangkat*, nggak diangkat*, ngga diangkat*, tidak dijawab*, ga dijawab*, gak dijawab*, tidak ada yang, ga ada yang, gak ada yang, sibuk, tidak aktif, ga aktif, gak aktif, tidak bisa dihubungi*, ga bisa dihubungi*, ga dibales*, gak dibales*, gak dibalas*, ga dibalas*, tidak dibalas*, mailbox, tulalit, salah sambung*, gak nyambung*, ga nyambung*, mati, tidak ada jawaban, ga direspon*, tidak direspon*, gak ada jawaban, ga ada jawaban, nggak ada yang angkat, ga bisa ditelp',
   ),
   calledMe: terms(
-    'nomor siapa, siapa ini, punya siapa, siapa ya, ditelp*, ditelepon*, ditelpon*, nelpon saya*, telepon saya dari, panggilan tak terjawab*, misscall*, miss call*, missed call*, penipu*, penipuan*, tipu*, ngaku*, mengaku*, spam*, sms dari, wa dari, telepon dari, telp dari, ini nomor kalian, ini cs*, mengatasnamakan*, chat dari, apakah ini nomor, meneror*, ini kalian',
+    'nomor siapa, siapa ini, punya siapa, siapa ya, ditelp*, ditelepon*, ditelpon*, nelpon saya*, telepon saya dari, panggilan tak terjawab*, misscall*, miss call*, missed call*, penipu*, penipuan*, tipu*, ngaku*, mengaku*, spam*, sms dari, wa dari, telepon dari, telp dari, ini nomor kalian, ini cs*, mengatasnamakan*, chat dari, apakah ini nomor, meneror*, ini kalian, nomor ini punya siapa, nelponin saya',
   ),
   wroteTo: terms(
     'email ke, sudah email*, udah email*, kirim email*, sudah kirim email*, kirim surel*, menulis ke, mental, bounce*, gagal terkirim*, chat ke cs, sudah kirim ke, tidak terkirim*',

@@ -72,10 +72,10 @@ export const pl: Lexicon = {
     'dzwonilem, dzwonilam, dzwonie, dzwonimy, dzwonilismy, probowalem, probowalam, probuje, wybieram, wybieralem, wykrecam, telefonowalem, telefonowalam, nie bede dzwonic, wisze na, wiecej nie wisze, mialem do niego, mialam do niego, mialem do niej, mam was zapisan*, zapisani jako, ile razy dzwonic',
   ),
   noAnswer: terms(
-    'nie odbiera*, nikt nie, nie odpowiada*, zajete, zajety, poczta glosowa, sekretark*, automat, nieosiagaln*, abonent niedostepny, wylaczon*, nie dziala, nie dodzwonil*, nie istnieje, glucho, cisza, rozlacza*, bez odpowiedzi, nikt sie nie zglasza, nie mozna sie, gra muzyczka, nie da sie dodzwonic, nie obslugiwany, milczy, milcza',
+    'nie odbiera*, nikt nie, nie odpowiada*, zajete, zajety, poczta glosowa, sekretark*, automat, nieosiagaln*, abonent niedostepny, wylaczon*, nie dziala, nie dodzwonil*, nie istnieje, glucho, cisza, rozlacza*, bez odpowiedzi, nikt sie nie zglasza, nie mozna sie, gra muzyczka, nie da sie dodzwonic, nie obslugiwany, milczy, milcza, nikt nie odbiera, nie podnosi, nie podnosza',
   ),
   calledMe: terms(
-    'kto dzwonil, kto to, czyj to, czyj numer, dzwonil do mnie, dzwonila do mnie, dzwonili do mnie z, dzwonia do mnie, dzwoni do mnie, dzwonia z, nieodebrane, nieodebrane polaczenie, polaczenie z, telefon z, dostalem telefon, dostalem sms*, oszust*, podszywa*, podaje sie, wyludz*, spam*, sms z numeru, nekaja, to wy, nieznany numer, w waszym imieniu, wydzwania*',
+    'kto dzwonil, kto to, czyj to, czyj numer, dzwonil do mnie, dzwonila do mnie, dzwonili do mnie z, dzwonia do mnie, dzwoni do mnie, dzwonia z, nieodebrane, nieodebrane polaczenie, polaczenie z, telefon z, dostalem telefon, dostalem sms*, oszust*, podszywa*, podaje sie, wyludz*, spam*, sms z numeru, nekaja, to wy, nieznany numer, w waszym imieniu, wydzwania*, do kogo nalezy ten numer, ciagle dzwoni do mnie',
   ),
   wroteTo: terms(
     'pisalem na, pisalam na, pisze na, pisalismy na, napisalem na, napisalam na, wyslalem na, wyslalam na, wyslalem maila na, mail na, maile na, wrocil*, zwrot*, odbil*, niedoreczon*, nie dostarczono, reklamowalem na, wysylalem na, wysylalam na',

@@ -38,7 +38,7 @@ export const uz: Lexicon = {
     "akada, opada, акада, опада, uning, ularning, unga, unda, raqami bu, уни, унинг, унга, o'ziga",
   ),
   kinshipAndRole: terms(
-    "xotin*, er im, erim*, turmush o'rtog'*, aka m, akam*, ukam*, opam*, singlim*, do'st*, dugona*, qo'shni*, boshliq*, boshlig'*, xo'jayin*, direktor*, menejer*, buxgalter*, hisobchi*, advokat*, yurist*, kotib*, haydovchi*, shofyor*, shofer*, kuryer*, kurer*, ijarachi*, bobo*, buvi*, amaki*, amakim*, xola*, tog'a*, tog'am*, amma*, kelin*, kuyov*, qaynona*, qaynota*, sherig*, hamkasb*, ustangiz*, sotuvchi*, xodim*, qorovul*, dispetcher*, operator*, o'qituvchi*, shifokor*, doktor*, jiyan*, pochcha*, yanga*, rahbar*, prorab*, santexnik*, montajchi*, egasi, хотин*, эрим*, турмуш ўртоғ*, акам*, укам*, опам*, синглим*, дўст*, қўшни*, бошлиқ*, бухгалтер*, ҳайдовчи*, ходим*, ўртоғ*, o'rtog'im*, o'rtoq*, уста, устаси, устангиз*, usta, ustasi, ustangiz*",
+    "xotin*, er im, erim*, turmush o'rtog'*, aka m, akam*, ukam*, opam*, singlim*, do'st*, dugona*, qo'shni*, boshliq*, boshlig'*, xo'jayin*, direktor*, menejer*, buxgalter*, hisobchi*, advokat*, yurist*, kotib*, haydovchi*, shofyor*, shofer*, kuryer*, kurer*, ijarachi*, bobo*, buvi*, amaki*, amakim*, xola*, tog'a*, tog'am*, amma*, kelin*, kuyov*, qaynona*, qaynota*, sherig*, hamkasb*, ustangiz*, sotuvchi*, xodim*, qorovul*, dispetcher*, operator*, o'qituvchi*, shifokor*, doktor*, jiyan*, pochcha*, yanga*, rahbar*, prorab*, santexnik*, montajchi*, egasi, хотин*, эрим*, турмуш ўртоғ*, акам*, укам*, опам*, синглим*, дўст*, қўшни*, бошлиқ*, бухгалтер*, ҳайдовчи*, ходим*, ўртоғ*, o'rtog'im*, o'rtoq*, уста, устаси, устангиз*, usta, ustasi, ustangiz*, yordamchi*, sherik*, kuyovim*, qudam*, logist*, notarius*, rafiqam*, hamkorim*, menejir*",
   ),
   child: terms("o'g'lim*, qizim*, bolam*, farzand*, nabira*, ўғлим*, қизим*, болам, боламни"),
   parent: terms('onam*, oyim*, otam*, dadam*, adam*, onasi, otasi, онам*, отам*, ойим*, дадам*'),
@@ -54,16 +54,16 @@ export const uz: Lexicon = {
   ),
   askedFor: terms("raqam so'ra*, nomer so'ra*, telefon so'ra*, raqamimni so'ra*, raqam qoldir*"),
   payment: terms(
-    "to'ladim*, to'lov qil*, o'tkazdim*, o'tkazib*, pul tashla*, pul yubor*, pul o'tkaz*, payme*, click*, tashladim*, pul soldim, тўладим*, ўтказдим*, пул ташла*, пул юбор*, clickdan, zaklad*, oldindan to'lov*",
+    "to'ladim*, to'lov qil*, o'tkazdim*, o'tkazib*, pul tashla*, pul yubor*, pul o'tkaz*, payme*, click*, tashladim*, pul soldim, тўладим*, ўтказдим*, пул ташла*, пул юбор*, clickdan, zaklad*, oldindan to'lov*, pul tashladim, pul jo'nat*, pul otkaz*, otkazdim*, toladim*",
   ),
   calledOut: terms(
-    "qo'ng'iroq qildim*, telefon qildim*, tel qildim*, bog'lanolmayapman*, bog'lana olma*, qilyapman, qo'ng'iroq qilyapman, terdim, saqlangan*, қўнғироқ қилдим*, телефон қилдим*, tel qilaman, tel qilmayman, uradim",
+    "qo'ng'iroq qildim*, telefon qildim*, tel qildim*, bog'lanolmayapman*, bog'lana olma*, qilyapman, qo'ng'iroq qilyapman, terdim, saqlangan*, қўнғироқ қилдим*, телефон қилдим*, tel qilaman, tel qilmayman, uradim, qo'ng'iroq qilyapmiz, telefon qilyapman, tel qivoman, tel qilvotman, tel qilyapman, qo'ng'iroq qilgandim, tel qilgandim, telefon qilgandim, qongiroq qildim*, qongiroq qilyapman",
   ),
   noAnswer: terms(
-    "javob bermay*, javob yo'q*, hech kim*, ko'tarmay*, olmayapti*, o'chiq*, o'chirilgan*, ulanmay*, ishlamay*, жавоб бермай*, жавоб йўқ*, ҳеч ким*, кўтармай*, ўчиқ*, ишламай*, olmaydi, javob bo'lmadi*, javob kelmadi",
+    "javob bermay*, javob yo'q*, hech kim*, ko'tarmay*, olmayapti*, o'chiq*, o'chirilgan*, ulanmay*, ishlamay*, жавоб бермай*, жавоб йўқ*, ҳеч ким*, кўтармай*, ўчиқ*, ишламай*, olmaydi, javob bo'lmadi*, javob kelmadi, ko'tarmadi*, kotarmay*, javob bermadi*, javob bermayapti*, ulanib bo'lmay*, ochirilgan, trubkani olma*",
   ),
   calledMe: terms(
-    "tel bo'ldi*, tel bo'pti*, qo'ng'iroq bo'pti*, tel keldi*, beri tel, sizlarmi*, kimniki*, kim bu, bu kim, kimning, qo'ng'iroq qildi*, qo'ng'iroq bo'ldi*, qo'ng'iroq keldi*, tel qildi*, tel qilib*, telefon qilib*, telefon qilishdi*, o'tkazib yuborilgan*, firibgar*, aldash*, o'zini, spam*, sms keldi*, bu sizmi*, siz emasmi*, raqamidan, nomeridan, кимники*, қўнғироқ қилди*, фирибгар*, рақамидан, телефон қилиб*, сиздан, bezovta*, notanish*",
+    "tel bo'ldi*, tel bo'pti*, qo'ng'iroq bo'pti*, tel keldi*, beri tel, sizlarmi*, kimniki*, kim bu, bu kim, kimning, qo'ng'iroq qildi*, qo'ng'iroq bo'ldi*, qo'ng'iroq keldi*, tel qildi*, tel qilib*, telefon qilib*, telefon qilishdi*, o'tkazib yuborilgan*, firibgar*, aldash*, o'zini, spam*, sms keldi*, bu sizmi*, siz emasmi*, raqamidan, nomeridan, кимники*, қўнғироқ қилди*, фирибгар*, рақамидан, телефон қилиб*, сиздан, bezovta*, notanish*, menga tel qil*, qongiroq qildi*, qongiroq bo'ldi*, noma'lum raqam*, nomalum raqam*, propushenniy*",
   ),
   wroteTo: terms(
     'yozgandim*, yozdim*, xat yubordim*, xat yozdim*, email yubordim*, pochta yubordim*, qaytib keldi*, yetkazilmadi*, ёздим*, хат юбордим*, yuborgandim*, jonatdim, xat yozgan*',
@@ -75,7 +75,7 @@ export const uz: Lexicon = {
     "saytda*, sayt*, saytingiz*, e'lon*, instagram*, google*, vizitka*, qo'llab-quvvat*, call-markaz*, koll-markaz*, эълон*, визитка*, call center, сайтда, сайтингиз*, сайтдаги, reklama, reklamada, reklamadagi",
   ),
   oldOrDead: terms(
-    "eski*, oldingi*, ishlatmayman*, o'chiring*, o'chirib tashla*, yo'qotdim*, yo'qoldi*, bloklangan*, yopilgan*, эски*, олдинги*, ўчиринг*, йўқотдим*, almashtirdim*, o'zgardi*",
+    "eski*, oldingi*, ishlatmayman*, o'chiring*, o'chirib tashla*, yo'qotdim*, yo'qoldi*, bloklangan*, yopilgan*, эски*, олдинги*, ўчиринг*, йўқотдим*, almashtirdim*, o'zgardi*, raqamim o'zgardi, raqamimni almashtir*, simkarta yo'qol*, yoqotdim*, endi ishlatma*, avvalgi raqam*",
   ),
   example: terms("misol*, masalan*, namuna*, format*, o'ylab top*, majburiy*, мисол*, масалан*"),
   negation: terms("emas, yo'q, эмас, йўқ, xato"),

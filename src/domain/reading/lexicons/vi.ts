@@ -74,10 +74,10 @@ export const vi: Lexicon = {
     '=đã gọi, =tôi gọi, =em gọi, =mình gọi, =gọi mãi, =gọi hoài, =gọi nhiều lần, =gọi tới, =gọi đến số, da goi, =gọi không được, =gọi số của, =lưu số, =em đang gọi, =gọi cả, =có số, =không gọi',
   ),
   noAnswer: terms(
-    '=không ai nghe, =không nghe máy, =không bắt máy, =không ai bắt, ko ai nghe, k ai nghe, ko nghe, =không liên lạc được, =thuê bao, =máy bận, =bận máy, =không trả lời, =ko trả lời, =không ai trả lời, =tắt máy, =không gọi được, =ko ai bắt, =chả ai nghe, =không phản hồi, ko ai rep, =không ai rep, khong ai nghe, =nhầm máy, =sai số, =tò te tí',
+    '=không ai nghe, =không nghe máy, =không bắt máy, =không ai bắt, ko ai nghe, k ai nghe, ko nghe, =không liên lạc được, =thuê bao, =máy bận, =bận máy, =không trả lời, =ko trả lời, =không ai trả lời, =tắt máy, =không gọi được, =ko ai bắt, =chả ai nghe, =không phản hồi, ko ai rep, =không ai rep, khong ai nghe, =nhầm máy, =sai số, =tò te tí, =không ai nhấc máy, khong ai bat may, khong nghe may',
   ),
   calledMe: terms(
-    '=số của ai, =của ai, =ai đây, =ai gọi, =có số gọi, =gọi cho tôi từ, =gọi em bảo, =gọi tôi bảo, =gọi nhỡ, =cuộc gọi nhỡ, =cuộc gọi từ, =lừa đảo, =mạo danh, =tự xưng, =giả danh, =xưng là, spam, =làm phiền, =tin nhắn từ, =phải số, =có phải số, =có phải của, =số lạ, =gọi đến bảo, =vừa gọi, =nháy máy, =nhỡ cuộc gọi, =ko biết ai, =không biết ai, =gọi nhỡ từ',
+    '=số của ai, =của ai, =ai đây, =ai gọi, =có số gọi, =gọi cho tôi từ, =gọi em bảo, =gọi tôi bảo, =gọi nhỡ, =cuộc gọi nhỡ, =cuộc gọi từ, =lừa đảo, =mạo danh, =tự xưng, =giả danh, =xưng là, spam, =làm phiền, =tin nhắn từ, =phải số, =có phải số, =có phải của, =số lạ, =gọi đến bảo, =vừa gọi, =nháy máy, =nhỡ cuộc gọi, =ko biết ai, =không biết ai, =gọi nhỡ từ, =số này của ai, so nay cua ai',
   ),
   wroteTo: terms(
     '=gửi mail tới, =gửi email tới, =gửi email đến, =gửi mail đến, =đã gửi mail, =đã gửi email, =đã mail, =email tới, =mail tới, =viết cho, =viết thư tới, =bị trả lại, =bị trả về, =không gửi được, da gui mail, =gửi thư tới',
