@@ -76,11 +76,11 @@ export function certaintyWithoutCue(annotated: AnnotatedText, range: TextRange):
 export function isUnclearPosition(
   annotated: AnnotatedText,
   range: TextRange,
-  certainty: 'alone' | 'bare',
+  certainty: 'named' | 'alone' | 'bare',
 ): boolean {
   const place = placeOf(annotated, range);
   const { tokens, before, after } = place;
-  if (certainty === 'alone') return isInQuestion(place);
+  if (certainty !== 'bare') return isInQuestion(place);
   if (extensionAfter(annotated.text, range.end) !== undefined) return false;
   const opens = !isPartOfSentence(tokens[before]);
   const closes = !isPartOfSentence(tokens[after]);

@@ -11,7 +11,6 @@ type Hit = PhoneHit | EmailHit;
 
 const MAX_CARD_WORDS = 16;
 const MAX_CARD_TOKENS = 60;
-const MAX_BARE_CONFIDENCE = 0.8;
 const MIN_LISTED_PEOPLE = 3;
 
 function valueOf(hit: Hit): string {
@@ -81,10 +80,9 @@ function withSlips(
 
 // A national number that only its digits make a phone.
 function withDoubt(annotated: AnnotatedText, hit: Hit, evidence: OwnerEvidence): OwnerEvidence {
-  if (hit.kind !== 'phone' || hit.because !== 'national' || hit.confidence > MAX_BARE_CONFIDENCE)
-    return evidence;
+  if (hit.kind !== 'phone' || hit.because !== 'national') return evidence;
   const { certainty } = evidence;
-  if (certainty !== 'bare' && certainty !== 'alone') return evidence;
+  if (certainty === undefined || certainty === 'saidOwn' || certainty === 'unclear') return evidence;
   if (!isUnclearPosition(annotated, hit.at, certainty)) return evidence;
   return { owner: 'unclear', because: 'position', certainty: 'unclear' };
 }

@@ -57,8 +57,13 @@ function questionOfSentence(tokens: readonly Token[]): Question | undefined {
   const isWeak = firstOf(tokens, 'weakReference') < Infinity && number < Infinity && phone === Infinity;
   if (firstOf(tokens, 'password') < Infinity || isWeak) return 'reference';
   if (reference < phone && reference < email) return 'reference';
+  // "Tell me the invoice number": only a verb of the phone concepts.
+  const isNamed = firstOf(tokens, 'phoneNoun', 'ownNumber', 'emailNoun') < Infinity;
+  if (reference < Infinity && !isNamed) return 'reference';
   if (phone === Infinity && email === Infinity && number === Infinity) {
-    return undefined;
+    // "Who called you?"
+    const asks = /[?？؟]/u.test(tokens.at(-1)?.plain ?? '');
+    return asks && firstOf(tokens, 'calledMe') < Infinity ? 'otherPerson' : undefined;
   }
   const asksReader = asksForReadersPhone(tokens);
   if (other < Infinity)

@@ -7,13 +7,17 @@ export const it: Lexicon = {
   ),
   numberWord: terms('numero*, num, nr'),
   emailNoun: terms('e-mail*, email*, mail, posta, casella, indirizzo, pec'),
-  order: terms('ordine, ordini, ordinazione*, prenotazion*, preventivo*, acquisto*, pratica*, commessa'),
-  invoice: terms(
-    'fattur*, ft, ricevuta*, scontrino*, importo, prezzo, bolletta*, ddt, transazione*, nota di credito, quietanza',
+  order: terms(
+    'ordine, ordini, ordinazione*, prenotazion*, preventivo*, acquisto*, pratica*, commessa, ordinazione, preventivo, preventivi, acquisto, codice ordine, ddt, conferma ordine',
   ),
-  parcel: terms('spedizion*, tracking, pacco, pacchi, collo, colli, lettera di vettura, ldv, raccomandata*'),
+  invoice: terms(
+    'fattur*, ft, ricevuta*, scontrino*, importo, prezzo, bolletta*, ddt, transazione*, nota di credito, quietanza, fattura, fatture, scontrin*, somma, totale, bolla, euro, costo, bolletta, bollette',
+  ),
+  parcel: terms(
+    'spedizion*, tracking, pacco, pacchi, collo, colli, lettera di vettura, ldv, raccomandata*, brt, bartolini, sda, gls, corriere numero, codice di tracciamento, tracciamento',
+  ),
   account: terms(
-    'contratto*, conto, polizza*, contatore*, utenza*, pod, pdr, tessera*, carta, abbonamento*, iban, codice cliente, numero cliente, finanziamento*, cliente numero, assicurazione*',
+    'contratto*, conto, polizza*, contatore*, utenza*, pod, pdr, tessera*, carta, abbonamento*, iban, codice cliente, numero cliente, finanziamento*, cliente numero, assicurazione*, contratto, contratti, cod cliente, contatore, tessera, abbonament*, mutuo, prestito, utenza',
   ),
   caseOrTicket: terms(
     'ticket*, segnalazione*, reclamo*, riferimento*, rif, sinistro*, protocollo*, richiesta numero, intervento numero',
@@ -60,28 +64,28 @@ export const it: Lexicon = {
     'ha chiesto un numero, ha chiesto un recapito, chiedeva un numero, chiedeva un recapito, vuole un recapito, m ha detto di lasciar*, mi ha detto di lasciar*, ha chiesto il mio',
   ),
   payment: terms(
-    'pagato, bonifico, satispay, postepay, paypal*, versato, bonificato, inviato i soldi, mandato i soldi, ricarica, ricaricato, pagamento, bancomat pay, mandato il',
+    'pagato, bonifico, satispay, postepay, paypal*, versato, bonificato, inviato i soldi, mandato i soldi, ricarica, ricaricato, pagamento, bancomat pay, mandato il, ho versato, ricarica*',
   ),
   calledOut: terms(
-    'ho chiamato, abbiamo chiamato, sto chiamando, chiamo, ho provato, provato a chiamare, provo a chiamare, ho telefonato, telefono al, ho composto, chiamando, avevo il suo, non chiamo piu, ho fatto il, cerco di chiamare, salvato come, vi ho come',
+    'ho chiamato, abbiamo chiamato, sto chiamando, chiamo, ho provato, provato a chiamare, provo a chiamare, ho telefonato, telefono al, ho composto, chiamando, avevo il suo, non chiamo piu, ho fatto il, cerco di chiamare, salvato come, vi ho come, provo, provato, telefonato, cercato di, contattato',
   ),
   noAnswer: terms(
     'non rispond*, nessuno rispond*, non risponde nessuno, nessuno, occupato, segreteria*, non raggiungibile, irraggiungibile, squilla a vuoto, non squilla, non funziona, muto, spento, cade la linea, riattacc*, musichetta, inesistente, non esiste, senza risposta, fuori servizio, non attivo, risponditore, non si prende',
   ),
   calledMe: terms(
-    'chi e, mi chiamano, mi ha chiamato il, mi ha chiamata il, mi hanno chiamato dal, mi hanno chiamata dal, ha chiamato, chiamata persa, chiamate perse, chiamata da, chiamata dal, ho ricevuto una chiamata, truff*, spacci*, si finge, spam*, sms da, sms dal, messaggio dal, siete voi, di chi e, numero sconosciuto, a nome vostro, dice di essere',
+    'chi e, mi chiamano, mi ha chiamato il, mi ha chiamata il, mi hanno chiamato dal, mi hanno chiamata dal, ha chiamato, chiamata persa, chiamate perse, chiamata da, chiamata dal, ho ricevuto una chiamata, truff*, spacci*, si finge, spam*, sms da, sms dal, messaggio dal, siete voi, di chi e, numero sconosciuto, a nome vostro, dice di essere, chi ha chiamato, chi mi ha, mi ha chiamato, mi hanno chiamato, mi chiama, chiamate da, e vostro, e il vostro, truffa*, truffator*, sconosciuto, si spaccia*, messaggio da',
   ),
   wroteTo: terms(
-    'ho scritto a, scritto a, scritto all, scrivo a, ho mandato una mail a, ho mandato a, inviato a, ho inviato, mandato una mail, mail a, e tornata indietro, tornata indietro, respint*, non recapitat*, mandato mail a, mando mail a, scritto una mail',
+    'ho scritto a, scritto a, scritto all, scrivo a, ho mandato una mail a, ho mandato a, inviato a, ho inviato, mandato una mail, mail a, e tornata indietro, tornata indietro, respint*, non recapitat*, mandato mail a, mando mail a, scritto una mail, ho scritto, mandato a, email a, ho mandato, torna indietro, respinta',
   ),
   recipient: terms(
     'consegnare a, consegna a, consegnate a, consegnatelo a, destinatari*, riceve, ricevera, da recapitare, spedire a, spedite a, regalo per, un regalo, e un regalo, sorpresa, e una sorpresa, ritira, ritirera, viene a ritirare, fiori per, mazzo per, referente in cantiere, alla cortese attenzione, c a, chi firma, firma tutto, firma mamma, onomastico, compleanno di, per le chiavi',
   ),
   website: terms(
-    'vostro sito, sul sito, sito web, sito, vostra pagina, annuncio, su google, facebook, instagram, biglietto da visita, sul biglietto, volantino, call center, servizio clienti, assistenza clienti, assistenza, centralino, numero verde, ricezione, vostra ricezione, vetrina',
+    'vostro sito, sul sito, sito web, sito, vostra pagina, annuncio, su google, facebook, instagram, biglietto da visita, sul biglietto, volantino, call center, servizio clienti, assistenza clienti, assistenza, centralino, numero verde, ricezione, vostra ricezione, vetrina, filiale, pagina',
   ),
   oldOrDead: terms(
-    'vecchio, vecchia, precedente, ex numero, non e piu, non ho piu, non ce l ho piu, non uso piu, non esiste piu, non piu, disattiv*, cancellat*, cancellate, cancellare, togliete, togliere, eliminat*, eliminate, perso, smarrit*, non valido, dismess*, non attivo',
+    'vecchio, vecchia, precedente, ex numero, non e piu, non ho piu, non ce l ho piu, non uso piu, non esiste piu, non piu, disattiv*, cancellat*, cancellate, cancellare, togliete, togliere, eliminat*, eliminate, perso, smarrit*, non valido, dismess*, non attivo, piu attivo, disattivat*, cancella*, elimina, rubato, rubata, scaduto',
   ),
   example: terms(
     'esempio, ad esempio, per esempio, formato, inventato, finto, fittizio, ho scritto, ho messo, obbligatorio, tipo',

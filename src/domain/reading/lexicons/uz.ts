@@ -7,13 +7,17 @@ export const uz: Lexicon = {
   ),
   numberWord: terms('raqam*, nomer*, nomir*, рақам*, номер*'),
   emailNoun: terms('pochta*, email*, mail*, manzil*, elektron*, почта*'),
-  order: terms('buyurtma*, zakaz*, buyurtmam*, bron*, буюртма*, заказ, заказим, заказни'),
-  invoice: terms(
-    "hisob-faktura*, hisob faktura*, schyot*, chek*, kvitansiya*, to'lov raqam*, faktura*, ҳисоб*, summa*, narx*, чек, чеки, счет",
+  order: terms(
+    'buyurtma*, zakaz*, buyurtmam*, bron*, буюртма*, заказ, заказим, заказни, buyurtma raqam*, заказ*, брон*, xarid*, харид*',
   ),
-  parcel: terms("jo'natma*, posilka*, yuk xat*, trek*, yuk, kuzatuv*, жўнатма*, посилка*, pochta jo'natma*"),
+  invoice: terms(
+    "hisob-faktura*, hisob faktura*, schyot*, chek*, kvitansiya*, to'lov raqam*, faktura*, ҳисоб*, summa*, narx*, чек, чеки, счет, chek, cheki, so m, to lov hujjat*, фактура*, чек*, квитанция*, сумма*, нарх*, сўм",
+  ),
+  parcel: terms(
+    "jo'natma*, posilka*, yuk xat*, trek*, yuk, kuzatuv*, жўнатма*, посилка*, pochta jo'natma*, jo natma*, yuk xati, jonatma*, посылка*, трек*, bts, bts pochta",
+  ),
   account: terms(
-    "shartnoma*, hisob*, hisob raqam*, karta*, hisoblagich*, abonent*, polis*, kredit*, mijoz raqam*, litsevoy*, шартнома*, карта*, ҳисоб рақам*, абонент*, sug'urta*, obuna*",
+    "shartnoma*, hisob*, hisob raqam*, karta*, hisoblagich*, abonent*, polis*, kredit*, mijoz raqam*, litsevoy*, шартнома*, карта*, ҳисоб рақам*, абонент*, sug'urta*, obuna*, hisob, ҳисоб*, полис*, кредит*, sug urta*",
   ),
   caseOrTicket: terms('shikoyat*, ariza*, murojaat*, tiket*, талаб*, шикоят*, ариза*, мурожаат*'),
   part: terms(
@@ -54,28 +58,28 @@ export const uz: Lexicon = {
   ),
   askedFor: terms("raqam so'ra*, nomer so'ra*, telefon so'ra*, raqamimni so'ra*, raqam qoldir*"),
   payment: terms(
-    "to'ladim*, to'lov qil*, o'tkazdim*, o'tkazib*, pul tashla*, pul yubor*, pul o'tkaz*, payme*, click*, tashladim*, pul soldim, тўладим*, ўтказдим*, пул ташла*, пул юбор*, clickdan, zaklad*, oldindan to'lov*, pul tashladim, pul jo'nat*, pul otkaz*, otkazdim*, toladim*",
+    "to'ladim*, to'lov qil*, o'tkazdim*, o'tkazib*, pul tashla*, pul yubor*, pul o'tkaz*, payme*, click*, tashladim*, pul soldim, тўладим*, ўтказдим*, пул ташла*, пул юбор*, clickdan, zaklad*, oldindan to'lov*, pul tashladim, pul jo'nat*, pul otkaz*, otkazdim*, toladim*, to ladim, o tkazdim, pul o tkaz*, payme, to lov, tashlab berdim, тўладим, ўтказдим, пул ўтказ*, тўлов",
   ),
   calledOut: terms(
-    "qo'ng'iroq qildim*, telefon qildim*, tel qildim*, bog'lanolmayapman*, bog'lana olma*, qilyapman, qo'ng'iroq qilyapman, terdim, saqlangan*, қўнғироқ қилдим*, телефон қилдим*, tel qilaman, tel qilmayman, uradim, qo'ng'iroq qilyapmiz, telefon qilyapman, tel qivoman, tel qilvotman, tel qilyapman, qo'ng'iroq qilgandim, tel qilgandim, telefon qilgandim, qongiroq qildim*, qongiroq qilyapman",
+    "qo'ng'iroq qildim*, telefon qildim*, tel qildim*, bog'lanolmayapman*, bog'lana olma*, qilyapman, qo'ng'iroq qilyapman, terdim, saqlangan*, қўнғироқ қилдим*, телефон қилдим*, tel qilaman, tel qilmayman, uradim, qo'ng'iroq qilyapmiz, telefon qilyapman, tel qivoman, tel qilvotman, tel qilyapman, qo'ng'iroq qilgandim, tel qilgandim, telefon qilgandim, qongiroq qildim*, qongiroq qilyapman, qo ng iroq qildim, telefon qildim, qildim telefon, zvonit qildim, urinib, bog lanolma*, tel qildim, qo ng iroq qilyapman, қўнғироқ қилдим, телефон қилдим, тердим, звонит қилдим, боғланолма*",
   ),
   noAnswer: terms(
     "javob bermay*, javob yo'q*, hech kim*, ko'tarmay*, olmayapti*, o'chiq*, o'chirilgan*, ulanmay*, ishlamay*, жавоб бермай*, жавоб йўқ*, ҳеч ким*, кўтармай*, ўчиқ*, ишламай*, olmaydi, javob bo'lmadi*, javob kelmadi, ko'tarmadi*, kotarmay*, javob bermadi*, javob bermayapti*, ulanib bo'lmay*, ochirilgan, trubkani olma*",
   ),
   calledMe: terms(
-    "tel bo'ldi*, tel bo'pti*, qo'ng'iroq bo'pti*, tel keldi*, beri tel, sizlarmi*, kimniki*, kim bu, bu kim, kimning, qo'ng'iroq qildi*, qo'ng'iroq bo'ldi*, qo'ng'iroq keldi*, tel qildi*, tel qilib*, telefon qilib*, telefon qilishdi*, o'tkazib yuborilgan*, firibgar*, aldash*, o'zini, spam*, sms keldi*, bu sizmi*, siz emasmi*, raqamidan, nomeridan, кимники*, қўнғироқ қилди*, фирибгар*, рақамидан, телефон қилиб*, сиздан, bezovta*, notanish*, menga tel qil*, qongiroq qildi*, qongiroq bo'ldi*, noma'lum raqam*, nomalum raqam*, propushenniy*",
+    "tel bo'ldi*, tel bo'pti*, qo'ng'iroq bo'pti*, tel keldi*, beri tel, sizlarmi*, kimniki*, kim bu, bu kim, kimning, qo'ng'iroq qildi*, qo'ng'iroq bo'ldi*, qo'ng'iroq keldi*, tel qildi*, tel qilib*, telefon qilib*, telefon qilishdi*, o'tkazib yuborilgan*, firibgar*, aldash*, o'zini, spam*, sms keldi*, bu sizmi*, siz emasmi*, raqamidan, nomeridan, кимники*, қўнғироқ қилди*, фирибгар*, рақамидан, телефон қилиб*, сиздан, bezovta*, notanish*, menga tel qil*, qongiroq qildi*, qongiroq bo'ldi*, noma'lum raqam*, nomalum raqam*, propushenniy*, kim telefon qildi, menga telefon qildi*, menga qo ng iroq, qo ng iroq keldi, sizniki mi, siznikimi, bu sizmi, notanish, sms keldi, кимники, ким бу, менга телефон қилди*, менга қўнғироқ, сизникими, бу сизми, нотаниш",
   ),
   wroteTo: terms(
-    'yozgandim*, yozdim*, xat yubordim*, xat yozdim*, email yubordim*, pochta yubordim*, qaytib keldi*, yetkazilmadi*, ёздим*, хат юбордим*, yuborgandim*, jonatdim, xat yozgan*',
+    'yozgandim*, yozdim*, xat yubordim*, xat yozdim*, email yubordim*, pochta yubordim*, qaytib keldi*, yetkazilmadi*, ёздим*, хат юбордим*, yuborgandim*, jonatdim, xat yozgan*, yozdim, xat yozdim, yubordim, jo natdim, xat yubor*, qaytib keldi, ёздим, хат ёздим, юбордим, жўнатдим, қайтиб келди',
   ),
   recipient: terms(
     "qabul qiluvchi*, oluvchi*, qabul qil*, yetkazib ber*, sovg'a*, syurpriz*, olib ketadi*, kutib oladi*, gul, gullar, imzo*, қабул қил*, олувчи*, совға*, етказиб*, sovg'aga, oladi",
   ),
   website: terms(
-    "saytda*, sayt*, saytingiz*, e'lon*, instagram*, google*, vizitka*, qo'llab-quvvat*, call-markaz*, koll-markaz*, эълон*, визитка*, call center, сайтда, сайтингиз*, сайтдаги, reklama, reklamada, reklamadagi",
+    "saytda*, sayt*, saytingiz*, e'lon*, instagram*, google*, vizitka*, qo'llab-quvvat*, call-markaz*, koll-markaz*, эълон*, визитка*, call center, сайтда, сайтингиз*, сайтдаги, reklama, reklamada, reklamadagi, reklama*, e lon*, filial*, ishonch telefon*, сайт*, реклама*, филиал*",
   ),
   oldOrDead: terms(
-    "eski*, oldingi*, ishlatmayman*, o'chiring*, o'chirib tashla*, yo'qotdim*, yo'qoldi*, bloklangan*, yopilgan*, эски*, олдинги*, ўчиринг*, йўқотдим*, almashtirdim*, o'zgardi*, raqamim o'zgardi, raqamimni almashtir*, simkarta yo'qol*, yoqotdim*, endi ishlatma*, avvalgi raqam*",
+    "eski*, oldingi*, ishlatmayman*, o'chiring*, o'chirib tashla*, yo'qotdim*, yo'qoldi*, bloklangan*, yopilgan*, эски*, олдинги*, ўчиринг*, йўқотдим*, almashtirdim*, o'zgardi*, raqamim o'zgardi, raqamimni almashtir*, simkarta yo'qol*, yoqotdim*, endi ishlatma*, avvalgi raqam*, eski, oldingi, avvalgi, ishlatmayman, yopildi, yopilgan, o chirib, o chiring, yo qoldi, yo qotdim, o g irla*, bloklan*, эски, олдинги, аввалги, ишлатмайман, ёпилди, ўчириб, ўчиринг, йўқолди, йўқотдим",
   ),
   example: terms("misol*, masalan*, namuna*, format*, o'ylab top*, majburiy*, мисол*, масалан*"),
   negation: terms("emas, yo'q, эмас, йўқ, xato"),
