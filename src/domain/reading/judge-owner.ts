@@ -1,4 +1,6 @@
 import type { AnnotatedText, Token } from './annotated-text.ts';
+import type { Certainty } from './certainty.ts';
+import { certaintyWithoutCue } from './certainty.ts';
 import { isQuoted } from './quoted-speech.ts';
 import type { Concept } from './lexicon.ts';
 import { plainText } from './plain-text.ts';
@@ -8,12 +10,22 @@ import { hasAny, isNear, tokenIndexAt, wordsFrom } from './token-window.ts';
 
 /** Whose an identifier is according to the text. */
 type Owner =
-  'own' | 'readersCompany' | 'thirdParty' | 'recipientOrPayee' | 'reference' | 'correctedAway' | 'example';
+  | 'own'
+  | 'readersCompany'
+  | 'thirdParty'
+  | 'recipientOrPayee'
+  | 'reference'
+  | 'correctedAway'
+  | 'example'
+  /** Nothing tells whether it is a phone of the writer or a reference. */
+  | 'unclear';
 
 /** An owner with the word that decided; no word when nothing in the text speaks against the writer. */
 export interface OwnerEvidence {
   readonly owner: Owner;
   readonly because?: string;
+  /** How sure an own identifier is. */
+  readonly certainty?: Certainty;
 }
 
 interface Cue extends OwnerEvidence {
@@ -215,11 +227,12 @@ export function judgeOwner(
   const cues = [...cuesFrom(tokens, before, -1), ...cuesFrom(tokens, after, 1)].filter(
     (cue) => kind === 'phone' || cue.owner !== 'recipientOrPayee' || !cue.isDelivery,
   );
-  if (cues.some((cue) => cue.isRequested)) return { owner: 'own' };
+  if (cues.some((cue) => cue.isRequested)) return { owner: 'own', certainty: 'saidOwn' };
   const gone = cues.find((cue) => cue.owner === 'correctedAway');
   if (gone !== undefined) return gone;
   if (isNear(tokens, after - 1, 1, 4, 'wrong')) return { owner: 'correctedAway', because: 'wrong' };
   let nearest: Cue | undefined;
   for (const cue of cues) if (nearest === undefined || cue.distance < nearest.distance) nearest = cue;
-  return nearest ?? { owner: 'own' };
+  if (nearest === undefined) return { owner: 'own', certainty: certaintyWithoutCue(annotated, range) };
+  return { ...nearest, certainty: 'saidOwn' };
 }

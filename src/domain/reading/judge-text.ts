@@ -1,4 +1,5 @@
 import type { AnnotatedText } from './annotated-text.ts';
+import { isUnclearPosition } from './certainty.ts';
 import type { EmailHit, PhoneHit } from './contact-hit.ts';
 import { isSlip } from './is-slip.ts';
 import type { OwnerEvidence } from './judge-owner.ts';
@@ -77,6 +78,15 @@ function withSlips(
   return result;
 }
 
+// A national number that only its digits make a phone.
+function withDoubt(annotated: AnnotatedText, hit: Hit, evidence: OwnerEvidence): OwnerEvidence {
+  if (hit.kind !== 'phone' || hit.because !== 'national') return evidence;
+  const { certainty } = evidence;
+  if (certainty === undefined || certainty === 'saidOwn' || certainty === 'unclear') return evidence;
+  if (!isUnclearPosition(annotated, hit.at, certainty)) return evidence;
+  return { owner: 'unclear', because: 'position', certainty: 'unclear' };
+}
+
 /** Judges whose the identifiers of a text are, in their order in the text. */
 export function judgeText(annotated: AnnotatedText, hits: readonly Hit[]): ReadonlyMap<Hit, OwnerEvidence> {
   const sorted = [...hits].sort((a, b) => a.at.start - b.at.start);
@@ -92,7 +102,7 @@ export function judgeText(annotated: AnnotatedText, hits: readonly Hit[]): Reado
     if (hit.kind === 'email' && isSystemMailbox(hit.value))
       return { owner: 'readersCompany', because: 'no-reply' };
     const hasSibling = sorted.some((other) => other.kind === hit.kind && valueOf(other) !== valueOf(hit));
-    return judgeOwner(annotated, hit.at, hit.kind, hasSibling);
+    return withDoubt(annotated, hit, judgeOwner(annotated, hit.at, hit.kind, hasSibling));
   });
   const judged = withSlips(annotated, sorted, owners);
   return new Map(sorted.map((hit, index) => [hit, judged[index] ?? { owner: 'own' }]));

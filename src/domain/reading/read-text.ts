@@ -26,9 +26,12 @@ function placed(folded: FoldedText, range: TextRange): { readonly at: TextRange;
   return { at, raw: folded.original.slice(at.start, at.end) };
 }
 
-function ownership(evidence: OwnerEvidence | undefined): Pick<FoundPhone, 'thirdParty' | 'owner'> {
-  if (evidence === undefined || evidence.owner === 'own') return { thirdParty: false };
-  return { thirdParty: true, owner: evidence };
+function ownership(
+  evidence: OwnerEvidence | undefined,
+): Pick<FoundPhone, 'thirdParty' | 'owner' | 'certainty'> {
+  if (evidence === undefined || evidence.owner === 'own')
+    return { thirdParty: false, certainty: evidence?.certainty ?? 'named' };
+  return { thirdParty: true, owner: evidence, certainty: evidence.certainty ?? 'unclear' };
 }
 
 function toPhone(hit: PhoneHit, folded: FoldedText, evidence: OwnerEvidence | undefined): FoundPhone {

@@ -1,3 +1,4 @@
+import type { Certainty } from './certainty.ts';
 import type { OwnerEvidence } from './judge-owner.ts';
 import type { Email, Phone } from '../ids.ts';
 
@@ -23,6 +24,8 @@ export interface FoundPhone {
   readonly thirdParty: boolean;
   /** Whose it is and the word that decided, when it is not the writer's own. */
   readonly owner?: OwnerEvidence;
+  /** How sure it is that it is the writer's own. */
+  readonly certainty: Certainty;
   /** Different numbers in different regions: never identifies the customer by itself. */
   readonly ambiguous: boolean;
   /** 0 to 1: confidence that the digits are a phone. */
@@ -39,6 +42,8 @@ export interface FoundEmail {
   readonly because: TakenBecause;
   readonly thirdParty: boolean;
   readonly owner?: OwnerEvidence;
+  /** How sure it is that it is the writer's own. */
+  readonly certainty: Certainty;
 }
 
 /** Why text that looks like an identifier is none. */
