@@ -355,7 +355,8 @@ export const es: Messages = {
         advice: 'Vea cuáles en Estado e instale la aplicación de nuevo.',
       },
       inboxFull: {
-        message: 'Hay demasiados eventos en espera: los nuevos se rechazan y la revisión periódica los trae más tarde.',
+        message:
+          'Hay demasiados eventos en espera: los nuevos se rechazan y la revisión periódica los trae más tarde.',
         advice: 'Mire en Estado por qué esperan.',
       },
       parkedEntries: {

@@ -359,7 +359,8 @@ export const fr: Messages = {
         advice: 'Voyez lesquels dans État, puis installez l’application à nouveau.',
       },
       inboxFull: {
-        message: 'Trop d’événements attendent : les nouveaux sont refusés, puis repris par la vérification régulière.',
+        message:
+          'Trop d’événements attendent : les nouveaux sont refusés, puis repris par la vérification régulière.',
         advice: 'Regardez dans État pourquoi ils attendent.',
       },
       parkedEntries: {

@@ -357,7 +357,8 @@ export const pt: Messages = {
         advice: 'Veja quais em Estado e instale o aplicativo novamente.',
       },
       inboxFull: {
-        message: 'Há demasiados eventos à espera: os novos são recusados e a verificação regular lê-os mais tarde.',
+        message:
+          'Há demasiados eventos à espera: os novos são recusados e a verificação regular lê-os mais tarde.',
         advice: 'Veja em Estado porque esperam.',
       },
       parkedEntries: {
