@@ -48,6 +48,7 @@ export const reasonCodes = [
   'noIdentifier',
   'ambiguousNumber',
   'thirdParty',
+  'unclearOwner',
   'toBeConfirmed',
   'sentByPerson',
   'mergedByPerson',

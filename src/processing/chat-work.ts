@@ -158,23 +158,27 @@ function readWithPieces(
 interface Found {
   readonly identifier: Identifier;
   readonly thirdParty: boolean;
+  /** Why it is not the customer's own. */
+  readonly owner?: FoundPhone['owner'];
   readonly ambiguous: boolean;
 }
 
 const foundByKind: { readonly [Kind in IdentifierKind]: (reading: Reading) => readonly Found[] } = {
   phone: ({ phones }) =>
-    phones.map(({ value, extension, thirdParty, ambiguous }) => ({
+    phones.map(({ value, extension, thirdParty, owner, ambiguous }) => ({
       identifier: {
         ...identifierOf('phone', value, 'typed'),
         ...(extension !== undefined && { extension }),
       },
       thirdParty,
+      ...(owner && { owner }),
       ambiguous,
     })),
   email: ({ emails }) =>
-    emails.map(({ value, thirdParty }) => ({
+    emails.map(({ value, thirdParty, owner }) => ({
       identifier: identifierOf('email', value, 'typed'),
       thirdParty,
+      ...(owner && { owner }),
       ambiguous: false,
     })),
 };
@@ -199,7 +203,9 @@ function remarksOf(reading: Reading, clues: CountryClues): readonly Reason[] {
   const third = foundIn(reading).filter(({ thirdParty }) => thirdParty);
   const open = ambiguousIn(reading).filter((found) => resolveAmbiguous(found, clues) === undefined);
   return [
-    ...third.map(({ identifier }) => reason('thirdParty', { identifier: identifier.value })),
+    ...third.map(({ identifier, owner }) =>
+      reason(owner?.owner === 'unclear' ? 'unclearOwner' : 'thirdParty', { identifier: identifier.value }),
+    ),
     ...open.map(({ value }) => reason('ambiguousNumber', { identifier: value })),
   ];
 }

@@ -151,6 +151,10 @@ const sentences: Readonly<Record<Code, LocalizedText>> = {
     en: 'The customer says that {id} is somebody else’s number.',
     es: 'El cliente dice que {id} es de otra persona.',
   },
+  unclearOwner: {
+    en: 'It is not clear whether {id} is the customer’s own number: it identifies nobody.',
+    es: 'No está claro que {id} sea del propio cliente: no identifica a nadie.',
+  },
   toBeConfirmed: {
     en: 'The line only suggests: a person has to confirm it.',
     es: 'La línea solo sugiere: una persona tiene que confirmarlo.',

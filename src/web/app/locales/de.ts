@@ -280,6 +280,7 @@ export const de: Messages = {
     noIdentifier: 'Es gab weder Telefonnummer noch E-Mail.',
     ambiguousNumber: '{id} kann eine Nummer mehrerer Länder sein: Damit wird niemand erkannt.',
     thirdParty: 'Der Kunde sagt, dass {id} die Nummer eines anderen ist.',
+    unclearOwner: 'Es ist nicht klar, ob {id} dem Kunden selbst gehört: Damit wird niemand erkannt.',
     toBeConfirmed: 'Der Kommunikationskanal schlägt nur vor: Ein Mensch muss es bestätigen.',
     sentByPerson: 'Jemand hat gesagt, wohin dieser Chat gehört: {refs}.',
     mergedByPerson: 'Jemand hat Dubletten zusammengeführt: {refs}.',

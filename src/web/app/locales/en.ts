@@ -282,6 +282,7 @@ export const en = {
     noIdentifier: 'There was no phone and no e-mail.',
     ambiguousNumber: '{id} may be a number of several countries: it identifies nobody.',
     thirdParty: 'The customer says that {id} is somebody else’s number.',
+    unclearOwner: 'It is not clear whether {id} is the customer’s own: it identifies nobody.',
     toBeConfirmed: 'The open channel only suggests: a person has to confirm it.',
     changedSince: 'Somebody changed it since, so it was left alone: {refs}.',
     itemGone: 'It is gone, there was nothing to take back: {refs}.',

@@ -272,6 +272,7 @@ export const es: Messages = {
     noIdentifier: 'No había teléfono ni correo.',
     ambiguousNumber: '{id} puede ser de varios países: no identifica a nadie.',
     thirdParty: 'El cliente dice que {id} es de otra persona.',
+    unclearOwner: 'No está claro que {id} sea del propio cliente: no identifica a nadie.',
     toBeConfirmed: 'El canal abierto solo sugiere: una persona tiene que confirmarlo.',
     sentByPerson: 'Una persona indicó adónde pertenece este chat: {refs}.',
     mergedByPerson: 'Una persona fusionó duplicados: {refs}.',

@@ -268,6 +268,7 @@ export const tr: Messages = {
     noIdentifier: 'Telefon da e-posta da yoktu.',
     ambiguousNumber: '{id} birden çok ülkenin numarası olabilir: hiç kimseyi tanımlamaz.',
     thirdParty: 'Müşteri, {id} numarasının başka birine ait olduğunu söylüyor.',
+    unclearOwner: '{id} müşterinin kendisine mi ait, belli değil: hiç kimseyi tanımlamaz.',
     toBeConfirmed: 'Açık kanal yalnızca öneriyor: bir kullanıcının onaylaması gerekiyor.',
     sentByPerson: 'Bir kullanıcı bu sohbetin nereye ait olduğunu belirtti: {refs}.',
     mergedByPerson: 'Bir kullanıcı yinelenen kayıtları birleştirdi: {refs}.',
