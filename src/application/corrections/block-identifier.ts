@@ -80,6 +80,18 @@ export function valueOfKey(key: string): string {
   return key.slice(key.indexOf(':') + 1);
 }
 
+/** Removes who blocked an identifier in one of these chats, and when; the identifier stays blocked: others use it. */
+export async function forgetWhoBlocked(
+  { stores }: { readonly stores: Pick<Stores, 'settings'> },
+  member: MemberId,
+  chats: readonly Decision['chat'][],
+): Promise<void> {
+  const settings = await stores.settings.portal(member);
+  const { blocks = [] } = settings;
+  const others = blocks.filter(({ chat }) => !chats.includes(chat));
+  if (others.length < blocks.length) await stores.settings.putPortal(member, { ...settings, blocks: others });
+}
+
 async function putBlocked(
   { stores }: BlockDeps,
   member: MemberId,
