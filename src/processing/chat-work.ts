@@ -83,8 +83,9 @@ export function readTexts(
   let pieces = record.pieces;
   let evidence: ChatWork['evidence'] | undefined;
   for (const message of messages) {
-    const { reading, rest } = readWithPieces(message, pieces, regions);
-    pieces = rest;
+    const read = readWithPieces(message, pieces, regions);
+    pieces = read.rest;
+    const reading = withKnownPhones(read.reading, record);
     const [fresh, known] = partition(
       identifiersOf(reading, clues),
       (identifier) => !record.handled.includes(identifierKey(identifier)),
@@ -153,6 +154,16 @@ function readWithPieces(
   if (joined) return { reading: joined, rest: [] };
   const rest = [...recent, { text: message.text, at: message.at }].slice(-MAX_PIECES);
   return { reading, rest };
+}
+
+/** A number of which the text alone does not say whose it is, is the customer's own where this chat gave it before. */
+function withKnownPhones(reading: Reading, { handled }: Pick<ChatRecord, 'handled'>): Reading {
+  const phones = reading.phones.map((phone): FoundPhone => {
+    const { owner, ...rest } = phone;
+    const isKnown = handled.includes(identifierKey(identifierOf('phone', phone.value, 'typed')));
+    return owner?.owner === 'unclear' && isKnown ? { ...rest, thirdParty: false } : phone;
+  });
+  return { ...reading, phones };
 }
 
 interface Found {
