@@ -3,7 +3,7 @@ import type { AnnotatedText, Token } from './annotated-text.ts';
 import type { Concept } from './lexicon.ts';
 import { referenceConcepts } from './lexicon.ts';
 import type { TextRange } from './reading.ts';
-import { hasAny, tokenIndexAt } from './token-window.ts';
+import { hasAny, tokensAround } from './token-window.ts';
 
 /**
  * How sure it is that an identifier is the writer's own, the surest first: said to be own ("my number is"), named as a
@@ -34,12 +34,27 @@ interface Place {
   readonly after: number;
 }
 
-function placeOf({ tokens }: AnnotatedText, { start, end }: TextRange): Place {
-  let before = tokenIndexAt({ text: '', tokens }, start);
-  while (before >= 0 && (tokens[before]?.end ?? Infinity) > start) before--;
-  let after = Math.max(0, before);
-  while (after < tokens.length && (tokens[after]?.start ?? Infinity) < end) after++;
-  return { tokens, before, after };
+function placeOf(annotated: AnnotatedText, range: TextRange): Place {
+  const [before, after] = tokensAround(annotated, range);
+  return { tokens: annotated.tokens, before, after };
+}
+
+/** What the whole text is about. */
+export interface Talk {
+  /** It corrects something: numbers in it are spoken about. */
+  readonly corrects: boolean;
+  readonly isAboutWriter: boolean;
+  readonly namesReference: boolean;
+}
+
+export function talkOf({ tokens }: AnnotatedText): Talk {
+  const concepts = new Set(tokens.flatMap((token) => token.concepts));
+  const has = (some: Iterable<Concept>): boolean => [...some].some((concept) => concepts.has(concept));
+  return {
+    corrects: has(['correction', 'wrong', 'insteadOf', 'oldOrDead']),
+    isAboutWriter: has(ofWriter),
+    namesReference: has(referenceConcepts),
+  };
 }
 
 function wordsOfLine({ tokens, before, after }: Place): readonly Token[] {
@@ -77,6 +92,7 @@ export function isUnclearPosition(
   annotated: AnnotatedText,
   range: TextRange,
   certainty: 'named' | 'alone' | 'bare',
+  talk: Talk,
 ): boolean {
   const place = placeOf(annotated, range);
   const { tokens, before, after } = place;
@@ -87,12 +103,7 @@ export function isUnclearPosition(
   if (opens && closes) return isInQuestion(place) && tokens[after]?.kind === 'hard';
   if (isInQuestion(place)) return true;
   if (closes) return false;
-  if (tokens.some((token) => hasAny(token, 'correction', 'wrong', 'insteadOf', 'oldOrDead'))) return false;
+  if (talk.corrects) return false;
   const isGrouped = /\D/.test(annotated.text.slice(range.start, range.end));
-  const speaksOfWriter = tokens.some((token) => hasAny(token, ...ofWriter));
-  if (isGrouped) return !speaksOfWriter;
-  return (
-    !speaksOfWriter ||
-    tokens.some((token) => token.concepts.some((concept) => referenceConcepts.has(concept)))
-  );
+  return !talk.isAboutWriter || (!isGrouped && talk.namesReference);
 }

@@ -6,7 +6,7 @@ import type { Concept } from './lexicon.ts';
 import { plainText } from './plain-text.ts';
 import type { TextRange } from './reading.ts';
 import type { Direction } from './token-window.ts';
-import { hasAny, isNear, tokenIndexAt, wordsFrom } from './token-window.ts';
+import { hasAny, isNear, tokensAround, wordsFrom } from './token-window.ts';
 
 /** Whose an identifier is according to the text. */
 type Owner =
@@ -167,16 +167,6 @@ function cuesFrom(tokens: readonly Token[], from: number, direction: Direction):
     if (cue !== undefined) found.push(cue);
   }
   return found;
-}
-
-/** First and last token outside of a range. */
-export function tokensAround(annotated: AnnotatedText, { start, end }: TextRange): readonly [number, number] {
-  const { tokens } = annotated;
-  let before = tokenIndexAt(annotated, start);
-  while (before >= 0 && (tokens[before]?.end ?? Infinity) > start) before--;
-  let after = tokenIndexAt(annotated, end);
-  while (after < tokens.length && (tokens[after]?.start ?? Infinity) < end) after++;
-  return [before, after];
 }
 
 // Negations that follow what they deny.
