@@ -288,7 +288,10 @@ const compounds: Partial<Record<NumeralLanguage, readonly Entry[]>> = {
   tr: joined(list(tr.tens), list(tr.digits), (ten, digit) => ten + digit),
 };
 
-/** Number words in the form of `plainText`, without apostrophes; each with its meaning in the languages that have it. */
+/**
+ * Number words with their meaning in the languages that have them: in lower case as they are spelled, and in the form of
+ * `plainText`, in which Vietnamese "mười" (10) is like "mươi" (times ten).
+ */
 export const numberWords: ReadonlyMap<string, ReadonlyMap<NumeralLanguage, NumberWord>> = index();
 
 function index(): ReadonlyMap<string, ReadonlyMap<NumeralLanguage, NumberWord>> {
@@ -296,8 +299,8 @@ function index(): ReadonlyMap<string, ReadonlyMap<NumeralLanguage, NumberWord>> 
   for (const language of Object.keys(languages) as NumeralLanguage[]) {
     const words = [...(compounds[language] ?? []), ...entriesOf(languages[language])];
     for (const [word, meaning] of words) {
-      const plain = plainText(word);
-      found.set(plain, (found.get(plain) ?? new Map<NumeralLanguage, NumberWord>()).set(language, meaning));
+      for (const form of new Set([word, plainText(word)]))
+        found.set(form, (found.get(form) ?? new Map<NumeralLanguage, NumberWord>()).set(language, meaning));
     }
   }
   return found;

@@ -52,7 +52,9 @@ interface Row {
   isAfterBreak: boolean;
 }
 
-function meaningsOf(plain: string): { readonly meanings: Meanings; readonly isJoined: boolean } | undefined {
+type Meant = Pick<RowWord, 'meanings' | 'isJoined'>;
+
+function meaningsOf(plain: string): Meant | undefined {
   const meanings = numberWords.get(plain);
   if (meanings) return { meanings, isJoined: false };
   const rest = /^[وו]/u.test(plain) ? numberWords.get(plain.slice(1)) : undefined;
@@ -67,7 +69,7 @@ function digitsOf({ words, languages: [language] }: Row): string {
     if (isAfterBreak) spoken.close();
     const next = words[at + 1]?.meanings.get(language);
     if (times > 1) spoken.addDigits(meaning.digits.repeat(times));
-    else spoken.add(meaning, { language, isJoined, next: next?.role });
+    else spoken.add(meaning, { language, isJoined, next });
   }
   return spoken.digits;
 }
@@ -86,26 +88,33 @@ function closeRow(row: Row, found: SpelledDigits[], text: string): void {
   row.isAfterBreak = false;
 }
 
+function addWord(row: Row, meant: Meant, { 0: written, index }: RegExpExecArray): void {
+  const isFirst = row.words.length === 0;
+  if (isFirst && row.times === 1) row.start = index;
+  const known = isFirst ? [...meant.meanings.keys()] : row.languages;
+  row.languages = known.filter((language) => meant.meanings.has(language));
+  row.words.push({ ...meant, times: row.times, isAfterBreak: row.isAfterBreak });
+  row.times = 1;
+  row.isAfterBreak = false;
+  row.end = index + written.length;
+}
+
 /** Rows of number words that one language has. */
 function rowsOfWords(text: string): readonly SpelledDigits[] {
   const found: SpelledDigits[] = [];
   const row: Row = { words: [], languages: [], start: 0, end: 0, times: 1, isAfterBreak: false };
   for (const match of allMatches(text, word)) {
-    const plain = plainText(match[0]).replace(apostrophes, '');
+    const spelled = match[0].toLowerCase().normalize('NFC').replace(apostrophes, '');
+    const plain = plainText(spelled);
     const times = multipliers.get(plain);
-    const meant = meaningsOf(plain);
+    const meant = meaningsOf(spelled) ?? meaningsOf(plain);
     if (times !== undefined) {
       if (row.words.length === 0) row.start = match.index;
       row.times = times;
     } else if (meant) {
       const common = row.languages.filter((language) => meant.meanings.has(language));
       if (row.words.length > 0 && common.length === 0) closeRow(row, found, text);
-      if (row.words.length === 0 && row.times === 1) row.start = match.index;
-      row.languages = row.words.length === 0 ? [...meant.meanings.keys()] : common;
-      row.words.push({ ...meant, times: row.times, isAfterBreak: row.isAfterBreak });
-      row.times = 1;
-      row.isAfterBreak = false;
-      row.end = match.index + match[0].length;
+      addWord(row, meant, match);
     } else if (breaks.has(plain)) row.isAfterBreak = true;
     else if (!connectors.has(plain)) closeRow(row, found, text);
   }
@@ -142,7 +151,7 @@ export function mayContainSpelledDigits(text: string): boolean {
   const plain = plainText(text);
   if (!distinctiveWord.test(plain)) return false;
   let count = 0;
-  for (const [written] of plain.matchAll(letters)) {
+  for (const [written] of allMatches(plain, letters)) {
     if (meaningsOf(written.replace(apostrophes, '')) === undefined) continue;
     count += 1;
     if (count === MIN_WORDS) return true;

@@ -5,8 +5,8 @@ interface Position {
   readonly language: NumeralLanguage;
   /** It has "and" before it in one word: Arabic و, Hebrew ו. */
   readonly isJoined: boolean;
-  /** Role of the word that follows. */
-  readonly next: NumberWordRole | undefined;
+  /** The word that follows. */
+  readonly next: NumberWord | undefined;
 }
 
 const changesDigitBefore = new Set<NumberWordRole>(['timesTen', 'timesHundred', 'plusTen']);
@@ -26,11 +26,25 @@ export class SpokenNumber {
   add(word: NumberWord, { language, isJoined, next }: Position): void {
     if (language === 'fr' && this.#addFrench(word.digits)) return;
     if (this.#isDigit && this.#changeDigit(word, isJoined)) return;
-    const isOfNext = word.role === 'digit' && next !== undefined && changesDigitBefore.has(next);
     const { digits, role } = word;
-    if (digits !== '0' && digits.length <= this.#open && !isOfNext)
+    if (digits !== '0' && digits.length <= this.#open && !this.#belongsToNext(word, next, language))
       this.#replace(this.#last.slice(0, -digits.length) + digits, role === 'ten' ? 1 : 0);
     else this.#push(digits, role);
+  }
+
+  /**
+   * Whether a digit begins another number: "otuz, üç yüz", "quatre-vingts, quatre-vingt-dix". Not where it completes
+   * hundreds: "beş yüz otuz iki, yüz yirmi"; nor a Turkish one: unlike Uzbek, Turkish says a single hundred without it.
+   */
+  #belongsToNext(
+    { digits, role }: NumberWord,
+    next: NumberWord | undefined,
+    language: NumeralLanguage,
+  ): boolean {
+    if (role !== 'digit' || next === undefined || (language === 'tr' && digits === '1')) return false;
+    if (language === 'fr' && digits === '4' && next.digits === '20') return true;
+    const completesHundreds = this.#last.length === 3 && this.#open === 1;
+    return changesDigitBefore.has(next.role) && !completesHundreds;
   }
 
   /** Digits that join nothing: "double seven". */
@@ -86,4 +100,5 @@ const openZeros = new Map<NumberWordRole, number>([
   ['ten', 1],
   ['hundred', 2],
   ['timesHundred', 2],
+  ['timesTen', 1],
 ]);

@@ -32,6 +32,17 @@ const spoken: readonly (readonly [string, string])[] = [
   ['тўққиз ўн уч юз йигирма беш олти етти', '91032567'],
   ['không chín tám bảy sáu năm bốn ba hai một', '0987654321'],
   ['khong chin tam bay sau nam bon ba hai mot', '0987654321'],
+  ['không chín mười hai ba bốn năm sáu bảy tám', '0912345678'],
+  ['không chín mươi hai ba bốn năm sáu bảy tám', '092345678'],
+  ['zéro six douze quatre-vingts quatre-vingt-dix-neuf soixante-quinze', '0612809975'],
+  ['sıfır beş yüz otuz iki yüz yirmi üç kırk beş altmış yedi', '05321234567'],
+  ['sıfır beş yüz otuz, iki yüz yirmi üç kırk beş altmış yedi', '05302234567'],
+  ['sıfır beş yüz kırk bir yüz yirmi üç kırk beş altmış yedi', '05411234567'],
+  ["to'qson yetti bir yuz yigirma uch qirq besh oltmish", '971234560'],
+  ['zéro quatre cent septante-cinq nonante-deux nonante-trois nonante-huit', '0475929398'],
+  ['trecentoquarantasette ottantacinque zero due ventidue undici', '34785022211'],
+  ['cincuenta y cinco doce treinta y cuatro cincuenta y seis setenta y ocho', '5512345678'],
+  ['ხუთას ორმოცდათხუთმეტი ას ოცდასამი ორმოცდათექვსმეტი', '55512356'],
   ['一三九二六五四一七八零', '13926541780'],
 ];
 
