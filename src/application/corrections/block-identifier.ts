@@ -1,6 +1,6 @@
 import { isCustomerType } from '../../domain/crm-type.ts';
 import type { Decision } from '../../domain/decision.ts';
-import { keyOfStoredValue } from '../../domain/identifiers/identifier.ts';
+import { identityOfKey, keyOfStoredValue } from '../../domain/identifiers/identifier.ts';
 import type { MemberId } from '../../domain/ids.ts';
 import { reason } from '../../domain/reason.ts';
 import type { Suggestion } from '../../domain/suggestion.ts';
@@ -53,7 +53,7 @@ export async function unblockIdentifier(
   const decision = personDecision(deps, chat, {
     outcome: 'nothing',
     by,
-    reasons: [reason('unblockedByPerson', { identifier: valueOfKey(key) })],
+    reasons: [reason('unblockedByPerson', { identifier: identityOfKey(key) })],
     before: { customers: [] },
   });
   await deps.stores.record(member, { ...emptyRecord, decisions: [decision] });
@@ -73,11 +73,6 @@ export async function restoreBlock(deps: BlockDeps, member: MemberId, decision: 
 /** Whether undo of the decision changes the list of blocked identifiers. */
 export function changesBlocks({ reasons }: Pick<Decision, 'reasons'>): boolean {
   return reasons.some(({ code }) => code === 'blockedByPerson' || code === 'unblockedByPerson');
-}
-
-/** `+34611222333` of `phone:+34611222333`. */
-export function valueOfKey(key: string): string {
-  return key.slice(key.indexOf(':') + 1);
 }
 
 /** Removes who blocked an identifier in one of these chats, and when; the identifier stays blocked: others use it. */

@@ -82,6 +82,11 @@ export function identifierKey({ kind, identity }: Pick<Identifier, 'kind' | 'ide
   return `${kind}:${identity}`;
 }
 
+/** `+34600123456` of `phone:+34600123456`. */
+export function identityOfKey(key: string): string {
+  return key.slice(key.indexOf(':') + 1);
+}
+
 /** Key of a value in normal form. */
 export function keyOfValue<Kind extends IdentifierKind>(kind: Kind, value: IdentifierValues[Kind]): string {
   return identifierKey({ kind, identity: identifierSpecs[kind].identity(value) });

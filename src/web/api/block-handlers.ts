@@ -1,6 +1,6 @@
-import { valueOfKey } from '../../application/corrections/block-identifier.ts';
 import type { Corrections } from '../../application/corrections/corrections.ts';
 import type { Stores } from '../../store/ports.ts';
+import { identityOfKey } from '../../domain/identifiers/identifier.ts';
 import type { Handlers } from './caller.ts';
 
 export interface BlockHandlersDeps {
@@ -20,7 +20,7 @@ export function blockHandlers({
       return {
         blocks: [...blocked].reverse().map((key) => {
           const block = blocks.find((each) => each.key === key);
-          return { key, value: valueOfKey(key), ...(block && { by: block.by, at: block.at }) };
+          return { key, value: identityOfKey(key), ...(block && { by: block.by, at: block.at }) };
         }),
       };
     },
