@@ -1,6 +1,7 @@
 import { onBeforeUnmount, onMounted } from 'vue';
 
-const REFRESH_INTERVAL_MS = 15_000;
+/** Each refresh asks the portal: an open page must not use up the requests of its lane. */
+const REFRESH_INTERVAL_MS = 30_000;
 
 /** Calls `load` again and again while the page is visible, and when it becomes visible. */
 export function useLiveRefresh(load: () => Promise<void>): void {
