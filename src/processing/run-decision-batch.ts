@@ -1,4 +1,5 @@
 import { decide } from '../domain/deciding/decide.ts';
+import { noChange } from '../domain/deciding/no-change.ts';
 import type { Verdict } from '../domain/deciding/verdict.ts';
 import type { Situation } from '../domain/deciding/situation.ts';
 import { resolveTarget } from '../domain/changes/resolve-target.ts';
@@ -22,6 +23,7 @@ import { asSuggestion } from './as-suggestion.ts';
 import type { ChatWork } from './chat-work.ts';
 import { emptyRecord } from './empty-record.ts';
 import type { LaneLog } from './lane-log.ts';
+import { withOwnCards } from './own-cards.ts';
 import type { OwnTouches } from './own-touches.ts';
 import type { PortalContext } from './portal-context.ts';
 import type { RecentItems } from './recent-items.ts';
@@ -120,16 +122,18 @@ async function decideAll(
     { member, client, config: deps.portalConfig, appUser, requestId },
     works.map((work) => viewNeedOf(work, known)),
   );
-  return works.flatMap((work, index): DecidedChat[] => {
-    const view = views.get(work.code);
+  return works.flatMap((read, index): DecidedChat[] => {
+    const view = views.get(read.code);
+    if (!view) return [];
     const { applied, verdict }: Recovered = recovered[index] ?? { applied: [] };
-    const situation = view && situationOf(deps.newId, work, known, view, applied);
-    if (!situation) return [];
+    const work = withOwnCards(read, view.dialog?.customerName ?? '');
+    const gaveOthersCards = work.identifiers.length === 0 && read.identifiers.length > 0;
+    const situation = situationOf(deps.newId, work, known, view, applied);
     return [
       {
         work,
         situation,
-        verdict: verdict ?? decide(situation),
+        verdict: verdict ?? (gaveOthersCards ? noChange(9, []) : decide(situation)),
         recovered: applied,
         resumed: verdict !== undefined,
       },

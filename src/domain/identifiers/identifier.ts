@@ -17,6 +17,8 @@ export interface IdentifierOf<Kind extends IdentifierKind> {
   readonly alternatives?: readonly string[];
   /** The most likely reading, while the others are looked up. */
   readonly preferred?: string;
+  /** Name on the contact card that it is from, as long as it was not compared with the customer's; never stored. */
+  readonly cardName?: string;
 }
 
 /** What finds a customer: a phone or an e-mail, with where it came from. */

@@ -104,8 +104,7 @@ export function judgeText(annotated: AnnotatedText, hits: readonly Hit[]): Reado
   const talk = talkOf(annotated);
   const owners = sorted.map((hit): OwnerEvidence => {
     if (hit.at.start > forwarded) return { owner: 'thirdParty', because: 'forwarded' };
-    if (isCard || ('ofNamedCard' in hit && hit.ofNamedCard))
-      return { owner: 'thirdParty', because: 'contact card' };
+    if (isCard || hit.cardName !== undefined) return { owner: 'thirdParty', because: 'contact card' };
     if (isList && hit.kind === 'phone') return { owner: 'thirdParty', because: 'list of people' };
     if (hit.kind === 'email' && isSystemMailbox(hit.value))
       return { owner: 'readersCompany', because: 'no-reply' };

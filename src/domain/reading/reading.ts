@@ -17,6 +17,8 @@ export interface FoundPhone {
   readonly value: Phone;
   readonly at: TextRange;
   readonly raw: string;
+  /** Name on the contact card that it was read from. */
+  readonly cardName?: string;
   /** ISO country code of the number; missing for numbers without a country (+800). */
   readonly region?: string;
   readonly because: TakenBecause;
@@ -39,6 +41,7 @@ export interface FoundEmail {
   readonly value: Email;
   readonly at: TextRange;
   readonly raw: string;
+  readonly cardName?: string;
   readonly because: TakenBecause;
   readonly thirdParty: boolean;
   readonly owner?: OwnerEvidence;
