@@ -44,14 +44,18 @@ export const de: Lexicon = {
     'sein, seine, seiner, ihn, ihm, sie hat, deren, dessen, mit ihm, mit ihr, von ihm, von ihr, rufen sie sie, ihre nummer ist',
   ),
   kinshipAndRole: terms(
-    'frau von, meine frau, meiner frau, ehefrau, ehemann, mann, meinem mann, freund*, bruder*, schwester*, tochter, chef*, kolleg*, nachbar*, assist*, sekret*, steuerberat*, anwalt*, anwalt*, vermiet*, schwieg*, oma, onkel, tante*, mitarbeit*, buchhalt*, mitbewohn*, hausmeister*, fahrer*, verkauf*, monteur*, techniker*, handwerker*, hausverwalt*, bauleiter*, polier, pfleg*, betreuer*, geschaftsfuhr*, lebensgefahrt*, verlobt*, cousin*, neffe*, nichte*, enkel*, eigentumer*, inhaber*, makler*, partner, partnerin, ex-mann, ex-frau, pfortner*, rezeption*, kurier*, bote, boten, zusteller*, vorarbeiter*, auftraggeber*, vorgesetzt*, installateur*, architekt*, vorstand, obmann von, concierge, hauswart*, mandant*, mein opa, opas, ihrer frau, ihre frau, seiner frau, ihr mann, ihres mannes, ihrem mann, burge, burgen, mitmieter*',
+    'frau von, meine frau, meiner frau, ehefrau, ehemann, mann, meinem mann, freund*, bruder*, schwester*, tochter, chef*, kolleg*, nachbar*, assist*, sekret*, steuerberat*, anwalt*, anwalt*, vermiet*, schwieg*, oma, onkel, tante*, mitarbeit*, buchhalt*, mitbewohn*, hausmeister*, fahrer*, verkauf*, monteur*, techniker*, handwerker*, hausverwalt*, bauleiter*, polier, pfleg*, betreuer*, geschaftsfuhr*, lebensgefahrt*, verlobt*, cousin*, neffe*, nichte*, enkel*, eigentumer*, inhaber*, makler*, partner, partnerin, ex-mann, ex-frau, pfortner*, rezeption*, kurier*, der bote, dem boten, postbote*, bote holt, bote kommt, paketbote*, zusteller*, vorarbeiter*, auftraggeber*, vorgesetzt*, installateur*, architekt*, vorstand, obmann von, concierge, hauswart*, mandant*, mein opa, opas, ihrer frau, ihre frau, seiner frau, ihr mann, ihres mannes, ihrem mann, burge, burgen, mitmieter*',
   ),
   child: terms(
     'sohn*, kinder*, mein sohn, unser sohn, unsere tochter, meine tochter, bub, mein kind, unser kind, ihr kind, kindes',
   ),
   parent: terms('mutter*, vater*, mama, mami, papa, eltern'),
   trade: terms(
-    'taxi, klempner*, elektriker*, schlusseldienst*, abschlepp*, umzug*, maler, gartner*, schreiner*, dachdecker*, schornsteinfeger*, rauchfang* meister, mitfahrer, reinigung',
+    'taxi, klempner*, elektriker*, schlusseldienst*, abschlepp*, umzug*, maler, gartner*, schreiner*, dachdecker*, schornsteinfeger*, rauchfangkehrer*, mitfahrer, reinigung',
+  ),
+  onBehalfOf: terms('für, fuer'),
+  wanted: terms(
+    'brauche einen, brauche eine, brauchen einen, brauchen eine, suche einen, suche eine, suchen einen, suchen eine, benötige einen, benötige eine, schicken sie einen, schicken sie den, schickt einen, schickt mir, schicken sie mir, möchte einen, hätte gern einen, wann kommt der, wann kommt ein, wo bleibt der, warte auf den, warten auf den, kann ein, könnte ein',
   ),
   selfIntroduction: terms(
     'ich bin, bin der, bin die, ich heisse, mein name ist, hier ist, mit freundlichen grussen, mfg, lg, viele grusse, beste grusse, wir sind, grusse, hier spricht',
@@ -64,7 +68,7 @@ export const de: Lexicon = {
     'sie haben mich unter, sie haben mich auf, haben sie mich auf, ihr habt mich auf, ihr habt mich unter, sie riefen mich auf, ihr habt mi auf',
   ),
   presence: terms(
-    'zuhause, zu hause, daheim, im büro, büro, im geschäft, erreichbar, verfügbar, ab 18 uhr, abends, tagsüber, nachmittags, geh ich ran, gehe ran, hebe ab, heb ab, festnetz, ordination, praxis, werkstatt, danke, gruß, grüße, lg, mfg, vg, meldet euch, bei uns, fragen sie nach, dresdner nummer, nummere',
+    'zuhause, zu hause, daheim, im büro, büro, im geschäft, erreichbar, verfügbar, abends, tagsüber, nachmittags, geh ich ran, gehe ran, hebe ab, heb ab, festnetz, ordination, praxis, werkstatt, danke, gruß, grüße, lg, mfg, vg, meldet euch, bei uns, fragen sie nach, dresdner nummer, nummere',
   ),
   askedFor: terms(
     'wollte eine telefonnummer, wollte eine nummer, wollte meine nummer, brauchte eine nummer, hat nach meiner nummer, bat um eine nummer, bat um telefonnummer, bat um meine, wollte eine handynummer',
@@ -91,7 +95,7 @@ export const de: Lexicon = {
     'ihrer website, ihrer webseite, ihre website, eure website, homepage, auf der seite, im internet, auf google, impressum, auf ihrem, auf ihrer, auf eurer, auf eurem, im inserat, anzeige, visitenkarte*, auf der karte, prospekt*, flyer, hotline, kundenservice, kundendienst, kundenhotline, servicenummer, callcenter, auf dem bon, laut rechnung, zentrale, filiale, gespeichert als, auf der website, ihre seite, laut google, visitenkarte, webseite*',
   ),
   oldOrDead: terms(
-    'alte nummer, alten nummer, alte handynummer, alte, alten, alter, fruher*, fruener, ehemalig*, nicht mehr, nimmer, gibt s nicht mehr, git s numm, numm, loschen, loscht, streichen, entfernen, gekundigt, verloren, abgemeldet, ungultig, vergeben, deaktiviert, gesperrt, bisherig*, war meine, gehort mir nicht, stillgelegt, fruhere, fruher, losch*, geloscht, vorherige, bisherige',
+    'alte nummer, alten nummer, alte handynummer, alte telefon*, alte handy*, alte rufnummer*, meine alte, meiner alten, die alte, der alten, alte mobil*, alte festnetz*, fruher*, fruener, ehemalig*, nicht mehr, nimmer, gibt s nicht mehr, git s numm, numm, loschen, loscht, streichen, entfernen, gekundigt, verloren, abgemeldet, ungultig, vergeben, deaktiviert, gesperrt, bisherig*, war meine, gehort mir nicht, stillgelegt, fruhere, fruher, losch*, geloscht, vorherige, bisherige',
   ),
   example: terms(
     'beispiel*, zum beispiel, z b, format, im format, ausgedacht, erfunden, fantasie*, eingetragen, pflichtfeld, eingegeben, fake, muster, mustermann',
@@ -102,6 +106,7 @@ export const de: Lexicon = {
   correction: terms(
     'sorry, korrektur, korrigiere, tippfehler*, vertippt, entschuldigung, verschrieben, richtig ist, richtig, sondern, verdreht, zahlendreher, hoppla, ups, gemeint',
   ),
+  contrast: terms('aber, sondern, jedoch, allerdings'),
   forwarded: terms(
     'weitergeleitet, weitergeleitete nachricht, wg, fwd, weiterleitung, ursprungliche nachricht',
   ),

@@ -53,6 +53,10 @@ export const en: Lexicon = {
   trade: terms(
     'plumber*, plumbing, electrician*, towing, tow truck, taxi, cab, handyman, locksmith*, roofing, roofer, movers, painter, gardener, mechanic, travels, hvac, carpenter, builder, welder, tiler, plasterer, glazier, chimney sweep, removal company, removals, pest control, tree surgeon, electrical guy',
   ),
+  onBehalfOf: terms('for'),
+  wanted: terms(
+    'need a, need an, need the, needs a, send a, send an, send the, send me, send us, send someone, send your, looking for a, looking for an, want a, want an, wanted a, require a, get a, get me a, could a, can a, is there a, when will the, when is the, when does the, where is the, where s the, where s my, waiting for the, waiting for a, waiting on the, book a, book an, hire a, do you have a, tell the, ask the',
+  ),
   selfIntroduction: terms(
     'i am, i m, im, my name is, this is, its me, regards, best regards, kind regards, sincerely, cheers, i m his, i m her, i will be there, i ll be there, ill be there, i will collect, i ll collect, i will pick, i ll pick, ill pick, i will receive, i will sign, i ll sign, i m collecting, we will collect, we ll collect, we ll pick, yours sincerely, yours faithfully, many thanks, warm regards, rgds, best wishes, its, here is',
   ),
@@ -104,6 +108,7 @@ export const en: Lexicon = {
   correction: terms(
     'sorry, oops, correction, typo, i meant, my bad, correct is, correct one, autocorrect, mistyped, mistake, right one, ignore that, fat finger*, my mistake, scratch that, should be, should read, apologies, i meant to, correct number is, the right number',
   ),
+  contrast: terms('but, however, although, though, yet'),
   forwarded: terms(
     'fwd, fw, forwarded, forwarded message, begin forwarded message, forwarded from, original message, forwarding, forwarding this, fwd from, forwarded msg, see below, copied from',
   ),

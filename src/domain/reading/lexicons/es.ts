@@ -57,6 +57,10 @@ export const es: Lexicon = {
   trade: terms(
     'fontanero*, electricista*, grua*, taxi, taxista, cerrajer*, plomero*, albanil, jardinero, mudanzas, pintor, mecanico, gruas, gasfiter*, gasista, carpintero, fontaneria, electricidad, remis, remiseria, remisero, flete, fletes, maestro pintor, herrero, vidrier*, tapicer*, persianista, desatascos, fumigador*, soldador*, plomeria, cerrajeria, grua',
   ),
+  onBehalfOf: terms('para, pa'),
+  wanted: terms(
+    'necesito un, necesito una, necesito al, necesitamos un, necesitamos una, busco un, busco una, buscamos un, quiero un, quiero una, quisiera un, manden un, mandad un, mandar un, manda un, mándenme un, envíen un, enviad un, enviar un, envíenme un, ocupo un, ocupo una, me urge un, requiero un, requiero una, que venga un, que venga el, cuándo viene el, cuándo llega el, cuándo pasa el, espero al, esperando al, dígale al, díganle al, avisen al',
+  ),
   selfIntroduction: terms(
     'soy, somos, me llamo, mi nombre es, le habla, les habla, os habla, habla con, atte, saludos, atentamente, yo soy, quien les escribe, quien escribe, le escribe, les escribe, te escribe, os escribe, te habla, un saludo, saludos cordiales, cordialmente, att, atentos saludos, gracias soy, yo recibo, yo recojo, lo recojo yo, recojo yo, retiro yo, lo retiro yo, yo retiro, paso a buscar, paso a buscarlo, paso a recoger, paso a recogerlo, paso a retirar, voy a recoger, voy a retirar, estare en casa, estoy en casa, yo estoy en casa',
   ),
@@ -108,6 +112,7 @@ export const es: Lexicon = {
   correction: terms(
     'perdon, perdona, corrijo, correccion, me equivoque, errata, digo, quise decir, disculpa, me confundi, rectifico, me he equivocado, me equivoco, me he confundido, perdonad, perdonen, disculpen, disculpad, fe de erratas, el bueno es, el correcto es, lo correcto es, el correcto, el bueno, correcto es, error mio, fallo mio, mal tipeado, corrigo, mejor dicho, quiero decir, queria decir, ups',
   ),
+  contrast: terms('pero, sino, aunque'),
   forwarded: terms(
     'reenviado, mensaje reenviado, reenvio, rv, fwd, mensaje original, reenviados, reenvio mensaje, les reenvio, os reenvio, te reenvio, mensaje reenviado de, fw, reenviado muchas veces, copio mensaje, os copio, les copio, copio y pego',
   ),

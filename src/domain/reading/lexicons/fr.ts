@@ -57,6 +57,10 @@ export const fr: Lexicon = {
   trade: terms(
     'depannage, electricien*, serrurier*, taxi, remorquage, demenag*, couvreur*, jardinier*, menuisier*, peintre*, garagiste*, macon, depanneur, depanneuse, depanneurs, chauffagiste*, carreleur*, plaquiste, platrier, vitrier*, ramoneur*, ramonage, elagueur*, paysagiste, dratiseur, taxis, remorqueuse, garage auto, mecano, mecanicien*, charpentier, electricite generale, femme de menage',
   ),
+  onBehalfOf: terms('pour'),
+  wanted: terms(
+    'besoin d un, besoin d une, cherche un, cherche une, cherchons un, envoyez un, envoyez une, envoyez moi un, envoyer un, voudrais un, voudrais une, souhaite un, il me faut un, il me faudrait un, il nous faut un, quand passe le, quand vient le, quand arrive le, j attends le, on attend le, dites au, prévenez le',
+  ),
   selfIntroduction: terms(
     'je suis, je m appelle, mon nom est, cordialement, bien a vous, salutations, nous sommes, moi c est, moi je suis, ici c est, bien cordialement, cdlt, cldt, cordialement votre, sincerement, salutations distinguees, meilleures salutations, sinceres salutations, au nom de, je recupere, je recuperai, je viendrai chercher, je viens chercher, je passe chercher, je passerai chercher, je passe recuperer, je passerai recuperer, je viens recuperer, je receptionne, je receptionnerai, je passe prendre, je viens le chercher, je serai sur place, je serai la, je serai chez moi, c est moi qui receptionne, c est moi qui signe, c est moi qui recupere, je signe, je signerai, nous receptionnons, je souhaite recuperer, je voudrais recuperer, puis je recuperer, je peux recuperer, je veux recuperer, recuperer ma, recuperer mon, recuperer mes',
   ),
@@ -68,7 +72,7 @@ export const fr: Lexicon = {
     'vous m avez appele au, vous m avez appelee au, vous m avez appele sur, vous m avez appelee sur, m avez appele sur, vous m avez telephone au, vous m avez contacte au, vous m avez contactee au, vous m avez contacte sur, vous m avez joint au, vous m avez jointe au, tu m as appele au, tu m as appele sur, tu m as appelee au, m avez appele au, m avez appelee au, m avez telephone sur, vous m appelez au, vous m appelez sur',
   ),
   presence: terms(
-    'à la maison, maison, chez moi, au bureau, bureau, au travail, disponible, libre, joignable, dispo, le soir, le matin, après 18h, je réponds, je decroche, on répond, demander, demandez, ligne directe, en direct, notez, fixe, merci, cordialement, bien à vous, bonne journée, j habite, je suis, service achats',
+    'à la maison, maison, chez moi, au bureau, bureau, au travail, disponible, libre, joignable, dispo, le soir, le matin, je réponds, je decroche, on répond, demander, demandez, ligne directe, en direct, notez, fixe, merci, cordialement, bien à vous, bonne journée, j habite, je suis, service achats',
   ),
   askedFor: terms(
     'm a demande un, demandait un numero, a demande un numero, voulait un numero, a demande mon, demande un telephone, demande un gsm, m a demande de laisser, m a dit de laisser, m a dit d ecrire, vous m avez demande mon, vous me demandez mon, vous demandez mon, m a demande mon, me demande mon, m ont demande mon, demande de laisser mon, m a dit de laisser mon, on m a demande mon, on m a demande un, comme demande voici, vous vouliez mon, il vous fallait mon, demande mes coordonnees, demandait mon',
@@ -107,6 +111,9 @@ export const fr: Lexicon = {
   ),
   correction: terms(
     'pardon, desole*, oups, correction, erreur, je rectifie, rectifi*, je corrige, trompe, inverse, faute de frappe, le bon c est, le bon est, je voulais dire, autant pour moi, au temps pour moi, je me suis trompe, je me suis trompee, me suis trompe, me suis trompee, trompee, mal tape, excusez-moi, excusez moi, excuse moi, plutot le, ou plutot, le bon numero est, le bon numero c est, bon numero, le correct, correctif, j ai fait une faute, coquille, petite erreur, mea culpa, oops, dsl, desolee, zut',
+  ),
+  contrast: terms(
+    'mais le, mais mon, mais c est, mais j, mais vous, mais plutôt, mais au, mais personne, mais maintenant, mais appelez, cependant, toutefois, par contre',
   ),
   forwarded: terms(
     'transfere, message transfere, fwd, transfert, message d origine, tr de, tr objet, je vous transfere, je te transfere, je transfere, message transmis, transfere plusieurs fois, fw, copie du message, je copie, copie colle, je fais suivre, fais suivre',

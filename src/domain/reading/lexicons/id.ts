@@ -45,7 +45,13 @@ export const id: Lexicon = {
     'ibu saya, bapak saya, papa saya, ayah*, ibuku, bapakku, orang tua, ortu, mama saya, mamaku, mamah saya',
   ),
   trade: terms('tukang ac, tukang ledeng, tukang listrik, taksi*, derek, jasa pindahan, bengkel*, servis ac'),
-  selfIntroduction: terms('nama saya, saya, salam, hormat saya, hormat kami, perkenalkan'),
+  onBehalfOf: terms('untuk, buat, utk'),
+  wanted: terms(
+    'butuh, perlu, cari, mencari, mau, ingin, kirim _ teknisi, kirimkan, panggil, pesan, minta, kapan datang, kapan, mana, menunggu, nunggu',
+  ),
+  selfIntroduction: terms(
+    'nama saya, saya dari, saya adalah, saya ini, dengan saya, ini saya, nama sy, salam, hormat saya, hormat kami, perkenalkan',
+  ),
   inRoleOf: terms('sebagai, selaku'),
   callMe: terms(
     'hubungi saya, telp saya, telepon saya, telpon saya, wa saya, kabari saya, kabarin, kabari, balas ke, balasnya ke, kirim ke, kontak saya, hubungi kami, call saya, sms saya, chat saya, hub saya, hubungi ke, hubungi, telpon ke, tolong hubungi, wa ke, chat ke, wa aja ke, diskusi lewat, bisa ke, ke nomor ini, ke saya, aku di, saya di, ditunggu, kirim email ke, japri',
@@ -56,13 +62,13 @@ export const id: Lexicon = {
   ),
   askedFor: terms('minta nomor, minta no, minta kontak, minta no hp, diminta nomor'),
   payment: terms(
-    'transfer*, bayar*, gopay*, ovo, shopeepay*, setor*, kirim uang*, top up*, topup*, pulsa*, dp, pembayaran*, tf, via dana, ke dana, lewat dana, dana nya, pakai dana, transfer, transfer ke, sudah bayar, udah bayar, bayar ke, gopay, dana, shopeepay, kirim uang, topup, top up, setor',
+    'transfer*, bayar*, gopay*, ovo, shopeepay*, setor*, kirim uang*, top up*, topup*, pulsa*, dp, pembayaran*, tf, via dana, ke dana, lewat dana, dana nya, dananya, pakai dana, pake dana, saldo dana, dana bisnis, akun dana, transfer, transfer ke, sudah bayar, udah bayar, bayar ke, gopay, shopeepay, kirim uang, topup, top up, setor',
   ),
   calledOut: terms(
     'sudah telp*, sudah telepon*, udah telp*, udah nelpon*, nelpon*, telp ke, telpon terus, saya telp, saya telepon, saya hubungi, coba telp*, coba hubungi*, menghubungi*, tersimpan*, disimpan*, saya coba, nelfon*, saya telpon, sudah telepon, sudah telpon, udah telpon, coba hubungi, sudah hubungi, sudah coba, udah coba, nelpon, ditelpon, saya call',
   ),
   noAnswer: terms(
-    'tidak diangkat*, ga diangkat*, gak diangkat*, nggak diangkat*, ngga diangkat*, tidak dijawab*, ga dijawab*, gak dijawab*, tidak ada yang, ga ada yang, gak ada yang, sibuk, tidak aktif, ga aktif, gak aktif, tidak bisa dihubungi*, ga bisa dihubungi*, ga dibales*, gak dibales*, gak dibalas*, ga dibalas*, tidak dibalas*, mailbox, tulalit, salah sambung*, gak nyambung*, ga nyambung*, mati, tidak ada jawaban, ga direspon*, tidak direspon*, gak ada jawaban, ga ada jawaban, nggak ada yang angkat, ga bisa ditelp',
+    'tidak diangkat*, ga diangkat*, gak diangkat*, nggak diangkat*, ngga diangkat*, tidak dijawab*, ga dijawab*, gak dijawab*, tidak ada yang, ga ada yang, gak ada yang, sibuk, tidak aktif, ga aktif, gak aktif, tidak bisa dihubungi*, ga bisa dihubungi*, ga dibales*, gak dibales*, gak dibalas*, ga dibalas*, tidak dibalas*, mailbox, tulalit, salah sambung*, gak nyambung*, ga nyambung*, mati terus, nomor mati, nomornya mati, hp mati, lagi mati, tidak ada jawaban, ga direspon*, tidak direspon*, gak ada jawaban, ga ada jawaban, nggak ada yang angkat, ga bisa ditelp',
   ),
   calledMe: terms(
     'nomor siapa, siapa ini, punya siapa, siapa ya, ditelp*, ditelepon*, ditelpon*, nelpon saya*, telepon saya dari, panggilan tak terjawab*, misscall*, miss call*, missed call*, penipu*, penipuan*, tipu*, ngaku*, mengaku*, spam*, sms dari, wa dari, telepon dari, telp dari, ini nomor kalian, ini cs*, mengatasnamakan*, chat dari, apakah ini nomor, meneror*, ini kalian, nomor ini punya siapa, nelponin saya, siapa yang telepon, telpon dari, ditelepon, ditelpon, dihubungi, misscall, missed call, apa ini nomor, benar ini, betul ini, nelpon saya, nelpon terus',
@@ -77,7 +83,7 @@ export const id: Lexicon = {
     'di website*, website*, situs*, di web*, di iklan*, iklan*, di google*, di facebook*, di ig*, instagram*, kartu nama*, customer service*, layanan pelanggan*, call center*, di brosur*, di spanduk*, di aplikasi*, tertera*, hotline*, website, situs, brosur*, customer service, call center, cabang*, toko anda, bio ig, hotline, layanan pelanggan',
   ),
   oldOrDead: terms(
-    'lama, yang lama, nomor lama, dulu, sudah ga*, sudah gak, sudah tidak*, udah ga*, udah gak, tidak dipakai*, ga dipake*, hilang, hapus*, dihapus*, ganti dari, hangus*, bekas, tidak berlaku*, diblokir*, no lama, hangus, sudah mati, tidak dipakai, ga dipakai, gak dipakai, hapus, dihapus, ganti nomor, sudah ganti, tidak berlaku, nonaktif',
+    'yang lama, nomor lama, no lama, wa lama, hp lama, kartu lama, nomer lama, nomor dulu, yang dulu, dulunya, sudah ga*, sudah gak, sudah tidak*, udah ga*, udah gak, tidak dipakai*, ga dipake*, hilang, hapus*, dihapus*, ganti dari, hangus*, bekas, tidak berlaku*, diblokir*, no lama, hangus, sudah mati, tidak dipakai, ga dipakai, gak dipakai, hapus, dihapus, ganti nomor, sudah ganti, tidak berlaku, nonaktif',
   ),
   example: terms('contoh*, misal*, misalnya*, format*, asal, ngasal, ngarang*, seperti, wajib diisi*, ngisi'),
   negation: terms('bukan, tidak, gak, nggak, ngga, tdk, jangan, ga bukan'),
@@ -86,6 +92,7 @@ export const id: Lexicon = {
   correction: terms(
     'maaf, salah, salah ketik*, salah tulis*, koreksi*, ralat*, yang benar*, yg benar*, eh, maksudnya*, sori',
   ),
+  contrast: terms('tapi, tetapi, namun'),
   forwarded: terms('diteruskan, pesan diteruskan, terusan, fwd'),
   contactCard: terms('kontak dibagikan, kartu kontak'),
   copula: terms('adalah, itu, ini, yaitu'),

@@ -57,6 +57,10 @@ export const it: Lexicon = {
   trade: terms(
     'elettricist*, taxi, fabbro, carro attrezzi, traslochi, imbianchin*, giardinier*, sgombero, meccanic*, falegnam*, muratore, spazzacamino, piastrellist*, tapparellist*, vetrai*, carroattrezzi, soccorso stradale, tassista, ncc, disinfestazion*, antennist*, parquettist*, cartongessist*, caldaist*, frigorist*, lattoniere, tappezzier*, saldator*',
   ),
+  onBehalfOf: terms('per, x'),
+  wanted: terms(
+    'bisogno di un, bisogno di una, bisogno di un, cerco un, cerco una, cerchiamo un, mi serve un, mi serve una, mi servirebbe un, ci serve un, mandate un, mandatemi un, mandate il, mandare un, inviate un, vorrei un, vorrei una, quando viene il, quando passa il, quando arriva il, aspetto il, dite al, avvisate il',
+  ),
   selfIntroduction: terms(
     'sono, siamo, mi chiamo, il mio nome, cordiali saluti, distinti saluti, parla, qui e, saluti, io sono, vi scrive, le scrive, chi scrive, cordialmente, un saluto, cordialita, grazie sono, ritiro io, lo ritiro io, passo io, passo a ritirare, vengo a ritirare, passo a prendere, passo a prenderlo, vengo a prendere, vengo io, ricevo io, firmo io, sono in casa, sono a casa, saro in casa, saro a casa, posso ritirare, vorrei ritirare, quando posso ritirare, in fede',
   ),
@@ -108,6 +112,7 @@ export const it: Lexicon = {
   correction: terms(
     'scusi, scusa, scusate, pardon, correzione, correggo, sbagliato, errore, mi sono sbagliat*, rettifico, giusto, volevo dire, ops, mi sono confus*, ho sbagliato, ho scritto male, refuso, errore mio, errata corrige, quello giusto, quello corretto, il numero giusto, numero corretto, chiedo scusa, perdonate, perdonatemi, anzi, o meglio, intendevo, mi correggo',
   ),
+  contrast: terms('ma, però, bensì, tuttavia'),
   forwarded: terms(
     'inoltrato, inoltro, messaggio inoltrato, fwd, inoltro messaggio, vi inoltro, ti inoltro, inoltrato molte volte, fw, copio il messaggio, messaggio originale, copio e incollo, giro il messaggio, vi giro il messaggio',
   ),

@@ -39,6 +39,10 @@ export const ka: Lexicon = {
   child: terms('შვილ*, ბავშვ*, ვაჟ*, ქალიშვილ*, bavshv*, shvil*'),
   parent: terms('დედა*, დედაჩემ*, მამა*, მამაჩემ*, დედის, მამის, dedachemi, mamachemi, dedas, mamas'),
   trade: terms('სანტექნიკ*, ელექტრიკ*, ტაქსი*, ევაკუატორ*, მღებავ*, დურგალ*, საკეტ*'),
+  onBehalfOf: terms('თვის, გულისთვის'),
+  wanted: terms(
+    'მჭირდება, გვჭირდება, მინდა, გვინდა, ვეძებ, გამომიგზავნეთ, გამოაგზავნეთ, გამოიძახ*, როდის მოვა, სად არის, ველოდები, mchirdeba, minda',
+  ),
   selfIntroduction: terms('მე ვარ, მქვია, ვარ, პატივისცემით, me var, mqvia'),
   inRoleOf: terms('როგორც'),
   callMe: terms(
@@ -80,6 +84,7 @@ export const ka: Lexicon = {
   correction: terms(
     'უკაცრავად, ბოდიშ*, შემეშალა, სწორი*, შესწორებ*, bodish*, ukacravad, swori*, შეცდომით*, მაპატი*',
   ),
+  contrast: terms('მაგრამ, თუმცა, არამედ, magram'),
   forwarded: terms('გადმოგზავნილი, გადმოგზავნილია, გადაგზავნილი, fwd'),
   contactCard: terms('გაზიარებული კონტაქტი, კონტაქტის ბარათი'),
   copula: terms('არის, ეს, იყო, aris, es'),

@@ -49,6 +49,10 @@ export const pl: Lexicon = {
   trade: terms(
     'elektryk*, taxi, taksowk*, laweta, pomoc drogowa, slusarz*, przeprowadzk*, malarz*, ogrodnik*, kominiarz*, skup aut, mechanik*, stolarz*',
   ),
+  onBehalfOf: terms('dla'),
+  wanted: terms(
+    'potrzebuję, potrzebujemy, potrzebny, potrzebna, szukam, szukamy, przyślijcie, proszę przysłać, wyślijcie, chciałbym, chciałabym, chcę, poproszę, poszukuję, kiedy przyjedzie, kiedy będzie, gdzie jest, czekam na kuriera, czekam na',
+  ),
   selfIntroduction: terms(
     'jestem, nazywam sie, z powazaniem, pozdrawiam, z tej strony, mam na imie, tu mowi',
   ),
@@ -98,6 +102,7 @@ export const pl: Lexicon = {
   correction: terms(
     'przepraszam, sorki, pomylka, pomylilem, pomylilam, blad, literowk*, poprawka, sprostowan*, poprawny, powinno byc, wlasciwy, mialo byc, ojej',
   ),
+  contrast: terms('ale, lecz, jednak, natomiast'),
   forwarded: terms(
     'przekazano dalej, przekazane dalej, przekazana wiadomosc, pd, fwd, przeslano dalej, podaje dalej',
   ),

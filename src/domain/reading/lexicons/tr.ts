@@ -49,6 +49,10 @@ export const tr: Lexicon = {
   trade: terms(
     'tesisatci*, elektrikci*, cilingir*, cekici*, taksi*, nakliyat*, nakliye*, boyaci*, tamirci*, klimaci*, marangoz*, su tesisat*',
   ),
+  onBehalfOf: terms('için'),
+  wanted: terms(
+    'lazım, gerek, gerekiyor, ihtiyacım var, ihtiyacımız var, arıyorum bir, gönderin, gönderir misiniz, istiyorum, istiyoruz, ne zaman gelir, ne zaman gelecek, nerede, bekliyorum, yönlendirin, yollayın',
+  ),
   selfIntroduction: terms('ben, adim, ismim, saygilarimla, iyi calismalar, ben de'),
   inRoleOf: terms('olarak'),
   callMe: terms(
@@ -92,6 +96,7 @@ export const tr: Lexicon = {
   correction: terms(
     'pardon, duzelt*, dogrusu*, ozur, kusura, yanlis yazdim, hata, olacak, yazmisim, dogru*, affedersin*',
   ),
+  contrast: terms('ama, fakat, ancak, lakin'),
   forwarded: terms('iletildi, iletilen mesaj, iletilen, fwd, ilt, yonlendirildi, yonlendirilen'),
   contactCard: terms('paylasilan kisi, kisi karti, kisi paylasimi'),
   copula: terms('bu, idi, budur'),

@@ -47,6 +47,10 @@ export const uz: Lexicon = {
   child: terms("o'g'lim*, qizim*, bolam*, farzand*, nabira*, ўғлим*, қизим*, болам, боламни"),
   parent: terms('onam*, oyim*, otam*, dadam*, adam*, onasi, otasi, онам*, отам*, ойим*, дадам*'),
   trade: terms('elektrik*, taksi, evakuator*, duradgor*, malyar, svarshik, такси'),
+  onBehalfOf: terms('uchun, учун, ga atab'),
+  wanted: terms(
+    'kerak, kerak edi, qidiryapman, izlayapman, chaqirmoqchi, chaqirish, yuboring, qachon keladi, qayerda, kutyapman, керак, керак эди, қачон келади',
+  ),
   selfIntroduction: terms('men, ismim, hurmat bilan, мен, исмим'),
   inRoleOf: terms('sifatida'),
   callMe: terms(
@@ -88,6 +92,7 @@ export const uz: Lexicon = {
   correction: terms(
     "kechirasiz*, uzr*, xato yozdim*, to'g'risi*, to'g'ri*, adashdim*, кечирасиз*, тўғриси*, тўғри*",
   ),
+  contrast: terms('lekin, ammo, biroq, лекин, аммо'),
   forwarded: terms("yo'naltirilgan, uzatilgan, fwd"),
   contactCard: terms('kontakt kartasi'),
   copula: terms('bu, edi, бу, эди'),

@@ -3,7 +3,7 @@ import { terms } from '../lexicon.ts';
 
 export const vi: Lexicon = {
   phoneNoun: terms(
-    '=điện thoại, dien thoai, =đt, dt, =sđt, sdt, =di động, =số máy, zalo, =gọi, goi, =liên hệ, lien he, lh, =máy bàn, alo, hotline, =nhắn tin, =gọi, =máy',
+    '=điện thoại, dien thoai, =đt, =sđt, sdt, =di động, =số máy, zalo, =gọi, goi, =liên hệ, lien he, lh, =máy bàn, alo, hotline, =nhắn tin, =gọi, =máy',
   ),
   numberWord: terms('=số, so dt, =số điện'),
   emailNoun: terms('email*, mail*, =thư điện tử, =hòm thư, =địa chỉ mail, gmail'),
@@ -55,10 +55,12 @@ export const vi: Lexicon = {
   trade: terms(
     '=thợ nước, =thợ điện, taxi, =cứu hộ, =sửa khóa, =chuyển nhà, =sửa ống nước, =thợ sơn, =thợ mộc, =sửa điện',
   ),
+  onBehalfOf: terms('=cho'),
+  wanted: terms('cần, =tìm, muốn tìm, muốn thuê, cử, =gọi thợ, bao giờ, khi nào, đang đợi, đợi, =chờ'),
   selfIntroduction: terms(
     '=tôi là, =em là, =mình là, =anh là, =chị là, =tên tôi, =tên em, =trân trọng, toi la, =em tên',
   ),
-  inRoleOf: terms('=với tư cách, =là'),
+  inRoleOf: terms('=với tư cách, =với vai trò'),
   callMe: terms(
     '=gọi tôi, =gọi em, =gọi mình, =gọi cho tôi, =gọi cho em, =gọi cho mình, =gọi anh, =gọi chị, =gọi lại, goi em, goi lai, goi cho em, goi minh, =liên hệ tôi, =liên hệ em, =liên hệ mình, =liên hệ với tôi, =liên hệ số, =nhắn tôi, =nhắn em, =nhắn mình, =nhắn cho em, =nhắn qua, =gọi số, =gọi vào số, =gửi cho em, =gửi vào mail, =gửi mail, =gửi qua mail, =trả lời vào, =phản hồi qua, alo em, =alo mình, =alo số, =báo em, alo, cho em, =kết bạn zalo, =zalo mình, =gửi vào, =gọi giúp, =gọi mình số',
   ),
@@ -83,7 +85,7 @@ export const vi: Lexicon = {
     '=gửi mail tới, =gửi email tới, =gửi email đến, =gửi mail đến, =đã gửi mail, =đã gửi email, =đã mail, =email tới, =mail tới, =viết cho, =viết thư tới, =bị trả lại, =bị trả về, =không gửi được, da gui mail, =gửi thư tới, gửi mail cho, gửi mail đến, gửi mail tới, gửi email, đã gửi mail, viết mail, mail vào, mail tới, bị trả lại, gửi tới',
   ),
   recipient: terms(
-    '=người nhận, nguoi nhan, =nhận hàng, giao cho, =gửi cho, =giao tới, =quà, =tặng, =bất ngờ, ship cho, =nhận giúp, =nhận thay, hoa, hoa cho, =sinh nhật, =ký nhận, =ký, =đại diện nhận, =nhận hộ, =gửi hàng cho, =tặng',
+    '=người nhận, nguoi nhan, =nhận hàng, giao cho, =gửi cho, =giao tới, =quà, =tặng, =bất ngờ, ship cho, =nhận giúp, =nhận thay, =sinh nhật, =ký nhận, =ký, =đại diện nhận, =nhận hộ, =gửi hàng cho, =tặng',
   ),
   website: terms(
     '=trên web, website, trang web, =trên mạng, fanpage, =trên fb, facebook, google, =quảng cáo, =danh thiếp, card visit, cskh, =chăm sóc khách hàng, =tổng đài, =trên app, =tờ rơi, =biển hiệu, =số hotline, trên web, trên mạng, quảng cáo, tổng đài, hotline, chăm sóc khách hàng, chi nhánh, danh thiếp, tờ rơi, số của bên, số bên',
@@ -98,6 +100,7 @@ export const vi: Lexicon = {
   correction: terms(
     '=xin lỗi, =nhầm, =nhầm, =sửa lại, =gõ nhầm, =viết nhầm, =đúng là, =đúng, =mới đúng, =gõ sai, sorry, =ý em là',
   ),
+  contrast: terms('nhưng, nhưng mà, tuy nhiên'),
   forwarded: terms('=chuyển tiếp, =tin nhắn chuyển tiếp, =đã chuyển tiếp, fwd'),
   contactCard: terms('=danh thiếp liên hệ, =chia sẻ liên hệ'),
   copula: terms('=là, la'),
