@@ -81,11 +81,19 @@ function isReadersOwn(tokens: readonly Token[], at: number, isLast: boolean): bo
   return isNear(tokens, at, 1, 3, ...numberNouns, 'website') || isNear(tokens, at, -1, 2, ...numberNouns);
 }
 
+// "I'm Joe, the plumber, 612..."
+function isRoleOfIntroduced(tokens: readonly Token[], at: number): boolean {
+  if (isNear(tokens, at, -1, 1, 'writerOwn', 'otherOwn', 'contrast')) return false;
+  const comma = [at - 1, at - 2].find((index) => tokens[index]?.plain === ',');
+  return comma !== undefined && isNear(tokens, comma, -1, 3, 'selfIntroduction');
+}
+
 // "I am the wife of Juan", "as the accountant", "your colleague asked for a phone": the number is the writer's.
 function isPersonTheWriter(tokens: readonly Token[], at: number): boolean {
   const isIntroduced =
     isNear(tokens, at, -1, 4, 'selfIntroduction') && !isNear(tokens, at, -1, 1, 'writerOwn');
   if (isIntroduced || isNear(tokens, at, 1, 2, 'selfIntroduction')) return true;
+  if (isRoleOfIntroduced(tokens, at)) return true;
   if (isNear(tokens, at, -1, 2, 'inRoleOf')) return true;
   return isNear(tokens, at, 1, 4, 'askedFor');
 }
@@ -121,6 +129,15 @@ function isOtherPersonCalled(tokens: readonly Token[], at: number): boolean {
   // "call my brother" in languages where the verb follows.
   if (tokens[at + 1]?.isCovered !== true) return isNear(tokens, at, -1, 2, ...people);
   return objectMarkers.has(tokens[at - 1]?.plain ?? '') && hasAny(tokens[at - 2], ...people);
+}
+
+// "call Oleg on 8916...": a verb without "me" and a name.
+function isNamedPersonCalled(tokens: readonly Token[], at: number): boolean {
+  let last = at;
+  while (tokens[last + 1]?.isCovered === true) last++;
+  if (last > at && tokens[last]?.coveredConcepts.includes('phoneNoun') !== true) return false;
+  const next = tokens[last + 1];
+  return next?.kind === 'word' && next.isName && next.concepts.length === 0;
 }
 
 interface Position {
@@ -164,6 +181,7 @@ function ownerOfConcept(
   if (concept === 'callMe') {
     if (isNear(tokens, at, -1, 2, 'negation')) return undefined;
     if (isOtherPersonCalled(tokens, at)) return undefined;
+    if (isNamedPersonCalled(tokens, at)) return 'thirdParty';
   }
   if (concept === 'ownNumber' && isNear(tokens, at, -1, 3, 'negation')) return 'thirdParty';
   return reach.get(concept)?.[0];
