@@ -62,6 +62,9 @@ const services: readonly Concept[] = ['kinshipAndRole', 'trade'];
 // Between a person and a verb that follows: "bhai ko call karo", "akamga telefon qiling".
 const objectMarkers = new Set(['ko', 'se', 'को', 'से', 'را', 'رو', 'ga', 'ni', 'ne', 'nü']);
 
+// "akamga": to my brother.
+const dativeEnding = /(?:ga|qa|ka|га|ға|ге|ке|қа)$/u;
+
 function coversNoun(tokens: readonly Token[], at: number): boolean {
   for (let index = at + 1; tokens[index]?.isCovered === true; index++) {
     if (tokens[index]?.coveredConcepts.some((concept) => numberNouns.includes(concept))) return true;
@@ -128,7 +131,9 @@ function isWanted(tokens: readonly Token[], at: number): boolean {
 function isOtherPersonCalled(tokens: readonly Token[], at: number): boolean {
   // "call my brother" in languages where the verb follows.
   if (tokens[at + 1]?.isCovered !== true) return isNear(tokens, at, -1, 2, ...people);
-  return objectMarkers.has(tokens[at - 1]?.plain ?? '') && hasAny(tokens[at - 2], ...people);
+  const previous = tokens[at - 1];
+  if (hasAny(previous, ...people)) return dativeEnding.test(previous?.plain ?? '');
+  return objectMarkers.has(previous?.plain ?? '') && hasAny(tokens[at - 2], ...people);
 }
 
 // "call Oleg on 8916...": a verb without "me" and a name.
