@@ -18,7 +18,6 @@ const others: readonly Concept[] = [
   'recipient',
   'calledMe',
   'payment',
-  'calledOut',
 ];
 const phones: readonly Concept[] = ['phoneNoun', 'callMe', 'ownNumber'];
 // Addresses of the company in the question say nothing about what it asks for.

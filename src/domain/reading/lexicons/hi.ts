@@ -63,6 +63,10 @@ export const hi: Lexicon = {
   trade: terms(
     'प्लंबर*, इलेक्ट्रीशियन*, टैक्सी*, क्रेन*, बढ़ई*, पेंटर*, tour travels, packers, plumber*, bijli wala, बिजली वाला*, बिजली मिस्त्री, electrician wala, ac wala, ac mechanic, tow wala, गैस वाला*, gas wala*, cab wala*, taxi wala*, auto wala*, ऑटो वाला*, पानी वाला*, carpenter ka, कारपेंटर*, पैकर्स*, movers',
   ),
+  onBehalfOf: terms('के लिए, ke liye, k liye, liye'),
+  wanted: terms(
+    'चाहिए, chahiye, chaiye, chahie, जरूरत, ज़रूरत, zarurat, jarurat, भेजिए, भेज दो, bhejo, bhej do, bhejiye, ढूंढ*, dhund*, kab aayega, कब आएगा, kaha hai, कहाँ है',
+  ),
   selfIntroduction: terms(
     'मैं, मेरा नाम, mera naam, mera nam, भवदीय, धन्यवाद, मै, नाम मेरा, bol raha hu, bol raha hun, bol raha hoon, bol rahi hu, bol rahi hun, bol rahi hoon, bol rha hu, bol rha hun, bol rhi hu, bol rhi hun, बोल रहा हूं, बोल रहा हूँ, बोल रही हूं, बोल रही हूँ, बात कर रहा हूं, बात कर रहा हूँ, baat kar raha hu, baat kar raha hun, se hu, se hun, hu main, hun main, आपका शुभचिंतक, regards, धन्यवाद सहित, प्रार्थी, निवेदक, विनीत, भवदीया, मेरा शुभ नाम, thanks and regards, naam mera',
   ),
@@ -112,6 +116,7 @@ export const hi: Lexicon = {
   correction: terms(
     'सॉरी, माफ*, गलती*, सही*, सुधार*, sorry, galti*, sahi*, maaf*, क्षमा*, माफ़*, sry, soory, galti se, correct no, sahi no, sahi number, सही नंबर, mistake*, typing mistake*',
   ),
+  contrast: terms('लेकिन, मगर, lekin, magar, parantu'),
   forwarded: terms('फॉरवर्डेड*, अग्रेषित*, forwarded*, फॉरवर्ड किया, फ़ॉरवर्ड*, forward kiya*, fwd msg'),
   contactCard: terms('संपर्क कार्ड, कॉन्टैक्ट कार्ड, contact share*'),
   copula: terms('है, हैं, था, थी, hai, h, tha, ye, यह, ये'),

@@ -57,6 +57,10 @@ export const pt: Lexicon = {
   trade: terms(
     'guincho, encanador*, eletricista*, canalizador*, taxi, taxista, frete, fretes, reboque, chaveiro, pedreiro, pintor, jardineiro, mecanico, marceneiro, mudancas, marido de aluguel, gesseiro, serralheiro*, vidraceiro*, dedetizador*, soldador*, carreto, carretos, motorista de taxi, electricista*, serralharia, picheleiro, estofador*, reboques',
   ),
+  onBehalfOf: terms('para, pra, pro, p'),
+  wanted: terms(
+    'preciso de um, preciso de uma, preciso um, precisamos de um, procuro um, procuro uma, quero um, quero uma, queria um, queria uma, mandem um, manda um, mande um, mandar um, enviem um, enviar um, envie um, chama um, quando vem o, quando chega o, cadê o, à espera do, esperando o, aguardo o, avisa o, avise o',
+  ),
   selfIntroduction: terms(
     'sou, somos, chamo-me, me chamo, meu nome e, o meu nome e, aqui e, fala a, fala o, atenciosamente, cumprimentos, abs, att, quem fala e, eu sou, aqui quem fala, quem fala, quem escreve, cordialmente, melhores cumprimentos, com os melhores cumprimentos, obrigado pela atencao, meu nome, atte, eu vou buscar, eu vou retirar, eu retiro, eu busco, vou buscar, vou retirar, vou la buscar, eu recebo, eu que recebo, eu mesmo recebo, eu mesma recebo, estarei em casa, vou estar em casa, eu que vou receber, eu vou receber',
   ),
@@ -108,6 +112,7 @@ export const pt: Lexicon = {
   correction: terms(
     'desculpa*, perdao, correcao, corrigindo, errei, digo, enganei-me, me enganei, o certo e, quis dizer, saiu errado, erro meu, ops, opa errei, digitei errado, perdoa, perdoe, corrijo, corrigo, retifico, na verdade e, o correto e, o correto, numero certo e, o certo, passei errado, mandei errado, enganei me, me confundi, queria dizer, ou melhor, alias, lapso',
   ),
+  contrast: terms('=mas, porém, contudo, todavia, só que'),
   forwarded: terms(
     'encaminhada, encaminhado, reencaminhad*, mensagem encaminhada, enc, fwd, encaminho, encaminhadas, encaminhando, repasso, repassando, reenviada, mensagem reencaminhada, encaminhada muitas vezes, fw, copio a mensagem, segue mensagem',
   ),
