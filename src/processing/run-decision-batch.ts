@@ -9,7 +9,7 @@ import { createdActivities } from '../domain/changes/created-activities.ts';
 import type { CrmRef } from '../domain/crm-ref.ts';
 import { refKey, sameRef } from '../domain/crm-ref.ts';
 import { identifierKey } from '../domain/identifiers/identifier.ts';
-import type { MemberId } from '../domain/ids.ts';
+import type { InboxId, MemberId } from '../domain/ids.ts';
 import { decisionId } from '../domain/ids.ts';
 import type { ChatRecord, PendingDecision } from '../domain/chat-record.ts';
 import { applyChanges } from '../bitrix24/crm/changes/apply-changes.ts';
@@ -20,6 +20,8 @@ import type { Stores } from '../store/ports.ts';
 import type { OnCrashPoint } from '../runtime/crash-points.ts';
 import { mergeIdentifiers } from './attested-identifiers.ts';
 import type { ChatWork } from './chat-work.ts';
+import type { ChatToConfirm } from './confirm-messages.ts';
+import { confirmMessages } from './confirm-messages.ts';
 import { emptyRecord } from './empty-record.ts';
 import type { LaneLog } from './lane-log.ts';
 import type { OwnTouches } from './own-touches.ts';
@@ -44,7 +46,7 @@ interface IntentDeps {
 export type DecisionBatchDeps = RecoverDeps &
   RecordOutcomeDeps &
   IntentDeps & {
-    readonly stores: Pick<Stores, 'bindings' | 'settings'>;
+    readonly stores: Pick<Stores, 'bindings' | 'settings' | 'inbox'>;
     readonly portalConfig: PortalConfigCache;
     readonly ownTouches: OwnTouches;
     readonly recentItems: RecentItems;
@@ -53,21 +55,30 @@ export type DecisionBatchDeps = RecoverDeps &
     readonly log: Pick<LaneLog, 'info'>;
   };
 
+export interface BatchResult {
+  /** Works for the next batch, such as those whose customer another chat of this batch is bound to. */
+  readonly next: readonly ChatWork[];
+  /** Entries of messages that the portal does not have: not handled. */
+  readonly unconfirmed: readonly InboxId[];
+}
+
 /**
- * One decision batch: reads, decides, changes the CRM and records, for chats that share no identifier. Returns the
- * works for the next batch, such as those whose customer another chat of this batch is bound to. Throws `PortalError`.
+ * One decision batch: reads, decides, changes the CRM and records, for chats that share no identifier. Throws
+ * `PortalError`.
  */
 export async function runDecisionBatch(
   deps: DecisionBatchDeps,
   context: PortalContext,
   works: readonly ChatWork[],
-): Promise<readonly ChatWork[]> {
+): Promise<BatchResult> {
   const requestId = deps.newId();
   const { client, portal } = context;
   const { memberId: member } = portal;
   const traces = works.flatMap(({ entries }) => entries.flatMap((id) => context.traces?.get(id) ?? []));
   deps.log.info({ member, request: requestId, traces }, 'decision batch');
-  const { now, later } = partitionByCustomer(await decideAll(deps, context, works, requestId));
+  const decided = await decideAll(deps, context, works, requestId);
+  const { confirmed, unconfirmed } = await confirmMessages(deps, member, decided);
+  const { now, later } = partitionByCustomer(confirmed);
   const batch = now.map((entry) => (entry.work.mode === 'suggest' ? asSuggestion(entry) : entry));
   await recordIntent(deps, member, batch);
   const startedAt = deps.now();
@@ -84,7 +95,7 @@ export async function runDecisionBatch(
   deps.onCrashPoint('changes.made');
   await recordOutcome(deps, member, done, requestId);
   deps.onCrashPoint('outcome.recorded');
-  return [...later, ...done.flatMap(worksOfRefusedMerges)];
+  return { next: [...later, ...done.flatMap(worksOfRefusedMerges)], unconfirmed };
 }
 
 function touchedActivity(change: Change): readonly number[] {
@@ -97,7 +108,7 @@ async function decideAll(
   context: PortalContext,
   works: readonly ChatWork[],
   requestId: string,
-): Promise<readonly DecidedChat[]> {
+): Promise<readonly ChatToConfirm[]> {
   const { client, portal } = context;
   const { memberId: member, userId: appUser } = portal;
   const recovered = await recoverInterrupted(deps, context, works, requestId);
@@ -106,7 +117,7 @@ async function decideAll(
     { member, client, config: deps.portalConfig, appUser, requestId },
     works.map((work) => viewNeedOf(work, known)),
   );
-  return works.flatMap((work, index): DecidedChat[] => {
+  return works.flatMap((work, index): ChatToConfirm[] => {
     const view = views.get(work.code);
     const { applied, verdict }: Recovered = recovered[index] ?? { applied: [] };
     const situation = view && situationOf(deps.newId, work, known, view, applied);
@@ -118,6 +129,7 @@ async function decideAll(
         verdict: verdict ?? decide(situation),
         recovered: applied,
         resumed: verdict !== undefined,
+        ...(view.history && { history: view.history }),
       },
     ];
   });

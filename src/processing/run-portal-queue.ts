@@ -31,6 +31,7 @@ export const MAX_ENTRIES_PER_RUN = 500;
 const MAX_BYTES_PER_RUN = 4 * 1024 * 1024;
 /** After so many failed attempts an entry is parked, where an admin sees it. */
 const PARK_AFTER_ATTEMPTS = 5;
+const MESSAGE_NOT_CONFIRMED = 'MESSAGE_NOT_CONFIRMED';
 
 interface FailDeps {
   readonly stores: Pick<Stores, 'inbox'>;
@@ -186,7 +187,9 @@ async function processChats(
     const { together, later } = nonConflicting(fresh, run.maxBatch);
     run.progress = { ...run.progress, batchSize: together.length };
     try {
-      waiting = [...(await runDecisionBatch(deps, context, together)), ...later];
+      const { next, unconfirmed } = await runDecisionBatch(deps, context, together);
+      await countUnconfirmed(deps, run, unconfirmed);
+      waiting = [...next, ...later];
       run.progress = { made: true, batchSize: 0 };
       run.maxBatch = Math.min(run.maxBatch * 2, MAX_ENTRIES_PER_RUN);
     } catch (error) {
@@ -205,8 +208,11 @@ async function processIndividually(
 ): Promise<void> {
   for (const work of works) {
     try {
-      for (let next: readonly ChatWork[] = [work]; next.length > 0;)
-        next = await runDecisionBatch(deps, context, next);
+      for (let next: readonly ChatWork[] = [work]; next.length > 0;) {
+        const result = await runDecisionBatch(deps, context, next);
+        await countUnconfirmed(deps, run, result.unconfirmed);
+        next = result.next;
+      }
     } catch (error) {
       if (pauseFor(error) !== undefined) throw error;
       await countFailure(deps, run, [...new Set([...work.entries, ...(work.deferred ?? [])])], error);
@@ -248,6 +254,21 @@ async function refreshRecords(
     const record = records.get(work.code);
     return record ? { ...work, record: { ...record, pieces: work.record.pieces } } : work;
   });
+}
+
+/**
+ * The portal may have the message later, or in an earlier session, which a sweep reads: so the key is free for it once the
+ * entry is parked.
+ */
+async function countUnconfirmed(
+  { stores, log }: FailDeps,
+  { portal: { memberId: member }, failed }: Run,
+  ids: readonly InboxId[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  log.warn({ member, count: ids.length }, 'messages that the portal does not have were left out');
+  await stores.inbox.failed(member, ids, MESSAGE_NOT_CONFIRMED, PARK_AFTER_ATTEMPTS, { freesKey: true });
+  failed.push(...ids);
 }
 
 async function countFailure(

@@ -12,7 +12,7 @@ import type { JournalStore, Stores } from '../../store/ports.ts';
 import { unknownChat } from './read-records.ts';
 
 export type RunChatCommandDeps = DecisionBatchDeps & {
-  readonly stores: Pick<Stores, 'journal' | 'settings'>;
+  readonly stores: Pick<Stores, 'journal' | 'settings' | 'inbox'>;
   readonly portals: PortalReader;
   readonly clientOf: ClientOf;
 };
@@ -54,7 +54,7 @@ export async function runChatCommand(
   };
   const context: PortalContext = { portal, client: await deps.clientOf(member) };
   for (let next: readonly ChatWork[] = [work]; next.length > 0;)
-    next = await runDecisionBatch(deps, context, next);
+    ({ next } = await runDecisionBatch(deps, context, next));
   const after = await newestDecision(deps.stores.journal, member, command.record.userCode);
   return after?.id === before?.id ? undefined : after;
 }

@@ -77,21 +77,25 @@ export async function readHistories(
   }
 }
 
+/** A session among other reads; `undefined` as in `readHistories`. */
+export function requestHistory(reader: BatchReader, need: HistoryNeed): () => SessionHistory | undefined {
+  const answer = reader.request(
+    'imopenlines.session.history.get',
+    'session' in need ? { SESSION_ID: need.session } : { CHAT_ID: need.chatId },
+    historyAnswer,
+  );
+  return () => historyOf(answer);
+}
+
 async function readTogether(
   client: PortalClient,
   needs: readonly HistoryNeed[],
   requestId: string,
 ): Promise<readonly (SessionHistory | undefined)[]> {
   const reader = new BatchReader(client, requestId);
-  const answers = needs.map((need) =>
-    reader.request(
-      'imopenlines.session.history.get',
-      'session' in need ? { SESSION_ID: need.session } : { CHAT_ID: need.chatId },
-      historyAnswer,
-    ),
-  );
+  const answers = needs.map((need) => requestHistory(reader, need));
   await reader.send();
-  return answers.map(historyOf);
+  return answers.map((answer) => answer());
 }
 
 function historyOf(answer: Deferred<z.infer<typeof historyAnswer>>): SessionHistory | undefined {
