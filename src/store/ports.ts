@@ -105,7 +105,7 @@ export interface WaitingOptions {
   readonly maxBytes?: number;
 }
 
-export interface FailedOptions {
+interface FailedOptions {
   /** A parked entry no longer counts as the delivery of its key. */
   readonly freesKey?: boolean;
 }
