@@ -125,7 +125,7 @@ function showRefusal(response: Response, language: Language, code: OpenerRefusal
     pageTexts[language][
       code === 'PLAN_REFUSES_REST' ? 'restDisabled' : unreachable ? 'unreachable' : 'refused'
     ];
-  const body = `<p role="alert">${escapeHtml(text)}</p><p><code>${code}</code></p>`;
+  const body = `<section class="notice"><h1>Chat Tracker</h1><p role="alert">${escapeHtml(text)}</p><p class="advice"><code>${code}</code></p></section>`;
   response
     .status(unreachable ? 503 : 403)
     .type('html')

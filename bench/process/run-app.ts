@@ -1,4 +1,3 @@
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readManifest } from '../../config/read-manifest.ts';
 import { readConfig } from '../../config/read-config.ts';
@@ -7,6 +6,8 @@ import { createApp } from '../../src/app.ts';
 import { compose, type Application } from '../../src/compose.ts';
 import { createLog } from '../../src/observability/log.ts';
 import { memberId } from '../../src/domain/ids.ts';
+import { httpServer } from '../../src/runtime/http-server.ts';
+import { listen } from '../../src/runtime/listen.ts';
 import { openSqliteStores } from '../../src/store/open-sqlite-stores.ts';
 import type { Stores } from '../../src/store/ports.ts';
 import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
@@ -14,8 +15,9 @@ import { appOptions, appCommand, type AppOptions, type Memory, type AppCommand }
 
 /** The app as in production, in a process of its own that can be measured and killed. */
 async function main(options: AppOptions): Promise<void> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(options.port, '127.0.0.1', resolve));
+  // The app needs the address first.
+  const server = httpServer(() => undefined);
+  await listen(server, options.port, '127.0.0.1');
   const { port } = server.address() as AddressInfo;
   const secretBox = createSecretBox({ keys: [options.secretKey] });
   const stores = await openSqliteStores({ dir: options.dir, secretBox });

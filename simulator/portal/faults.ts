@@ -1,3 +1,4 @@
+import type { Params } from '../base/params.ts';
 import { RestError } from '../base/rest-error.ts';
 
 /**
@@ -20,6 +21,8 @@ export interface Fault {
   readonly how: FaultKind;
   /** REST method, alone or in a batch; absent = any request. */
   readonly method?: string;
+  /** For `error`: only calls with such parameters. */
+  readonly when?: (params: Params) => boolean;
   /** Default 1; `Infinity`: until `faults.clear()`. */
   readonly times?: number;
   /** Code for `error`; in a batch only the matching command fails. */
@@ -68,8 +71,8 @@ export class Faults {
   }
 
   /** The planned error of one REST method. */
-  takeError(method: string): RestError | undefined {
-    const fault = this.#take([method], (candidate) => candidate.how === 'error');
+  takeError(method: string, params: Params): RestError | undefined {
+    const fault = this.#take([method], ({ how, when }) => how === 'error' && (when?.(params) ?? true));
     return (
       fault &&
       new RestError(fault.status ?? 400, fault.error ?? 'ERROR_CORE', fault.description ?? 'Simulated error')

@@ -25,7 +25,7 @@ export function dispatch(context: RestContext, name: string, params: Params): Me
   }
   const started = portal.clock.now();
   const operating = portal.limits.operate(method.name);
-  const fault = portal.faults.takeError(method.name);
+  const fault = portal.faults.takeError(method.name, params);
   if (fault) throw fault;
   const answer = method.run(context, params);
   const time = timeBlock(started, portal.clock.now(), portal.zone, operating);

@@ -1,6 +1,7 @@
 import type { CrmRef } from './crm-ref.ts';
 import type { CardType } from './crm-type.ts';
 import type { Identifier, StoredValue } from './identifiers/identifier.ts';
+import type { FailedStagePolicy } from './line-settings.ts';
 
 /** A phone, e-mail or messenger value of a CRM item. `id` is the multi-field's own id. */
 export interface Communication extends StoredValue {
@@ -78,6 +79,9 @@ export interface LineConfig {
   readonly nativeTracker: boolean;
 }
 
+/** The failed stage for each choice of an admin; the first one where there is none for duplicates. */
+export type FailedStages = Readonly<Record<FailedStagePolicy, string>>;
+
 /** Everything that was read from the portal for one chat. */
 export interface CrmView {
   /** Absent where the portal does not know the chat, or does not show it. */
@@ -101,9 +105,9 @@ export interface CrmView {
   readonly activities: readonly SessionActivity[];
   /** Activities and comments that are not this chat's, by `refKey` of an item made for the chat. */
   readonly foreign: ReadonlyMap<string, number>;
-  /** Failed stage of leads, and of deals by funnel id. */
-  readonly failedLeadStage: string;
-  readonly failedDealStages: ReadonlyMap<number, string>;
+  /** Failed stages of leads, and of deals by pipeline id: the first pipeline, and the one of the line's deals. */
+  readonly failedLeadStages: FailedStages;
+  readonly failedDealStages: ReadonlyMap<number, FailedStages>;
   /** Whom the portal would make responsible: the chat's operator, else the first of the queue; 0 = unknown. */
   readonly responsible: number;
   /** User of the app's own token: its edits are not a person's. */

@@ -19,6 +19,8 @@ const firstPhoneSchema = storedObject({
   at: z.number(),
   /** Id of the message in its channel or chat; empty where the channel gives none. */
   messageId: z.string(),
+  /** Who entered it by hand: `user:12`; absent where the customer gave it. */
+  enteredBy: z.string().exactOptional(),
 });
 
 /** The first phone a customer gave, remembered for good (docs/spec.md 1). */

@@ -20,6 +20,8 @@ export const decisionSchema = storedObject({
   line: idSchema<LineId>(),
   connector: idSchema<ConnectorId>(),
   rule: ruleNumberSchema,
+  /** Who decided, where a person did (rule 0): `user:12`; absent in entries of older versions. */
+  by: z.string().exactOptional(),
   outcome: z.enum(decisionOutcomes),
   identifiers: z.array(identifierSchema),
   reasons: z.array(reasonSchema),

@@ -14,6 +14,10 @@ export type OwnItemPolicy = (typeof ownItemPolicies)[number];
 export const closedCardPolicies = ['replace', 'keep'] as const;
 export type ClosedCardPolicy = (typeof closedCardPolicies)[number];
 
+/** Which failed stage an own item gets that is closed: one for duplicates where the portal has it, or the first. */
+export const failedStagePolicies = ['duplicate', 'first'] as const;
+export type FailedStagePolicy = (typeof failedStagePolicies)[number];
+
 /** What an admin sets per open line (docs/spec.md 6, 8). Everything has a default: the tracker is on for every line. */
 export const lineSettingsSchema = z.strictObject({
   mode: z.enum(lineModes).default('auto'),
@@ -25,6 +29,7 @@ export const lineSettingsSchema = z.strictObject({
     .max(10)
     .default([]),
   ownItem: z.enum(ownItemPolicies).default('close'),
+  failedStage: z.enum(failedStagePolicies).default('duplicate'),
   closedCard: z.enum(closedCardPolicies).default('replace'),
   /** A number on this many customers identifies nobody. */
   sharedThreshold: z.number().int().min(2).max(20).default(3),

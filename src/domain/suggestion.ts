@@ -1,31 +1,23 @@
 import { z } from 'zod';
+import { changeSchema } from './changes/change.ts';
 import { crmRefSchema } from './crm-ref.ts';
-import type { LineId, SuggestionId, UserCode } from './ids.ts';
+import { identifierSchema } from './identifiers/identifier.ts';
+import type { DecisionId, LineId, SuggestionId, UserCode } from './ids.ts';
 import { idSchema } from './ids.ts';
 import type { Immutable } from './immutable.ts';
 import { reasonSchema } from './reason.ts';
 import { storedObject } from './stored-object.ts';
-
-export const suggestionKinds = [
-  'samePerson',
-  'identifierOfAnother',
-  'mergeDuplicates',
-  'sharedIdentifier',
-  'ownItemHasData',
-  'guestContact',
-  'ambiguousNumber',
-  'decisionToConfirm',
-] as const;
-export type SuggestionKind = (typeof suggestionKinds)[number];
-
-export const suggestionStates = ['open', 'accepted', 'dismissed'] as const;
-export type SuggestionState = (typeof suggestionStates)[number];
+import { suggestionKinds, suggestionStates } from './suggestion-kind.ts';
 
 export const suggestionDraftSchema = storedObject({
   kind: z.enum(suggestionKinds),
   items: z.array(crmRefSchema),
   identifier: z.string().exactOptional(),
   reasons: z.array(reasonSchema),
+  /** What will be changed, in this order, when a suggested decision is confirmed; absent in rows of older versions. */
+  planned: z.array(changeSchema).exactOptional(),
+  /** What the chat gave, for a suggested decision. */
+  given: z.array(identifierSchema).exactOptional(),
 });
 
 /** What a verdict suggests, before it is stored. */
@@ -39,7 +31,11 @@ export const suggestionSchema = storedObject({
   chat: idSchema<UserCode>(),
   line: idSchema<LineId>(),
   state: z.enum(suggestionStates),
+  /** Who asked for it, where an employee did: `user:12`. */
+  reportedBy: z.string().exactOptional(),
   decidedBy: z.string().exactOptional(),
+  /** The journal entry of what was done when it was accepted. */
+  decision: idSchema<DecisionId>().exactOptional(),
 });
 
 /** Something a person should decide. It never blocks the chat. */

@@ -9,7 +9,7 @@ import { identifierKinds } from '../domain/identifiers/identifier-kind.ts';
 import { identifierKey, identifierOf } from '../domain/identifiers/identifier.ts';
 import type { InboxId, UserCode } from '../domain/ids.ts';
 import type { LineMode, LineSettings } from '../domain/line-settings.ts';
-import type { FoundPhone, Reading } from '../domain/reading/reading.ts';
+import type { FoundEmail, FoundPhone, Reading } from '../domain/reading/reading.ts';
 import type { CountryClues } from '../domain/reading/ambiguous-phones.ts';
 import { resolveAmbiguous } from '../domain/reading/ambiguous-phones.ts';
 import type { ChatRecord, PendingDecision, BatchInputs } from '../domain/chat-record.ts';
@@ -93,15 +93,19 @@ export function readTexts(
   let pieces = record.pieces;
   let evidence: ChatWork['evidence'] | undefined;
   for (const message of messages) {
-    const { reading, rest } = readWithPieces(message, pieces, regions);
-    pieces = rest;
+    const read = readWithPieces(message, pieces, regions);
+    pieces = read.rest;
+    const reading = withKnownPhones(read.reading, record);
     const [fresh, known] = partition(
       identifiersOf(reading, clues),
       (identifier) => !record.handled.includes(identifierKey(identifier)),
     );
     repeated.push(...known);
-    for (const identifier of fresh)
-      found.set(identifierKey(identifier), found.get(identifierKey(identifier)) ?? identifier);
+    for (const identifier of fresh) {
+      const before = found.get(identifierKey(identifier));
+      // What the customer says to be the own one counts without the name on a contact card.
+      if (!before || before.cardName !== undefined) found.set(identifierKey(identifier), identifier);
+    }
     for (const remark of remarksOf(reading, clues))
       remarks.set(`${remark.code} ${String(remark.identifier)}`, remark);
     if (fresh.length > 0) evidence ??= { messageId: message.messageId, at: message.at };
@@ -165,34 +169,57 @@ function readWithPieces(
   return { reading, rest };
 }
 
+/** A number of which the text alone does not say whose it is, is the customer's own where this chat gave it before. */
+function withKnownPhones(reading: Reading, { handled }: Pick<ChatRecord, 'handled'>): Reading {
+  const phones = reading.phones.map((phone): FoundPhone => {
+    const { owner, ...rest } = phone;
+    const isKnown = handled.includes(identifierKey(identifierOf('phone', phone.value, 'typed')));
+    return owner?.owner === 'unclear' && isKnown ? { ...rest, thirdParty: false } : phone;
+  });
+  return { ...reading, phones };
+}
+
+/** A contact card may be the customer's own: the name says so once the dialogue is known (own-cards.ts). */
+function ownershipOf({
+  thirdParty,
+  owner,
+  cardName,
+}: FoundPhone | FoundEmail): Pick<Found, 'thirdParty' | 'owner' | 'cardName'> {
+  if (cardName !== undefined && owner?.because === 'contact card') return { thirdParty: false, cardName };
+  return { thirdParty, ...(owner && { owner }) };
+}
+
 interface Found {
   readonly identifier: Identifier;
   readonly thirdParty: boolean;
+  /** Why it is not the customer's own. */
+  readonly owner?: FoundPhone['owner'];
+  readonly cardName?: string;
   readonly ambiguous: boolean;
 }
 
 const foundByKind: { readonly [Kind in IdentifierKind]: (reading: Reading) => readonly Found[] } = {
   phone: ({ phones }) =>
-    phones.map(({ value, extension, thirdParty, ambiguous }) => ({
+    phones.map((found) => ({
       identifier: {
-        ...identifierOf('phone', value, 'typed'),
-        ...(extension !== undefined && { extension }),
+        ...identifierOf('phone', found.value, 'typed'),
+        ...(found.extension !== undefined && { extension: found.extension }),
       },
-      thirdParty,
-      ambiguous,
+      ambiguous: found.ambiguous,
+      ...ownershipOf(found),
     })),
   email: ({ emails }) =>
-    emails.map(({ value, thirdParty }) => ({
-      identifier: identifierOf('email', value, 'typed'),
-      thirdParty,
+    emails.map((found) => ({
+      identifier: identifierOf('email', found.value, 'typed'),
       ambiguous: false,
+      ...ownershipOf(found),
     })),
 };
 
 function identifiersOf(reading: Reading, clues: CountryClues): readonly Identifier[] {
   const sure = foundIn(reading)
     .filter(({ thirdParty, ambiguous }) => !thirdParty && !ambiguous)
-    .map(({ identifier }) => identifier);
+    .map(({ identifier, cardName }) => (cardName === undefined ? identifier : { ...identifier, cardName }));
   const resolved = ambiguousIn(reading).flatMap((found) => resolveAmbiguous(found, clues) ?? []);
   return [...sure, ...resolved];
 }
@@ -209,7 +236,9 @@ function remarksOf(reading: Reading, clues: CountryClues): readonly Reason[] {
   const third = foundIn(reading).filter(({ thirdParty }) => thirdParty);
   const open = ambiguousIn(reading).filter((found) => resolveAmbiguous(found, clues) === undefined);
   return [
-    ...third.map(({ identifier }) => reason('thirdParty', { identifier: identifier.value })),
+    ...third.map(({ identifier, owner }) =>
+      reason(owner?.owner === 'unclear' ? 'unclearOwner' : 'thirdParty', { identifier: identifier.value }),
+    ),
     ...open.map(({ value }) => reason('ambiguousNumber', { identifier: value })),
   ];
 }

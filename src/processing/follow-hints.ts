@@ -58,7 +58,7 @@ export async function followHints(
   const { memberId: member } = context.portal;
   if (needsOfflineQueue(delivery, hints) && (await ingestOfflineQueue(deps, context)))
     await requestAnotherRun(deps, member, now);
-  const bound = await boundChatsWithNewSession(deps, member, hints);
+  const bound = await boundChatsWithNewSession(deps, context, hints);
   const reads = await historyReads(deps, context, delivery, hints);
   const isSweep = hints.some(({ body }) => body.type === 'sweep');
   const sweep = isSweep ? await readSweep(deps, context, delivery) : noSweep;
@@ -131,16 +131,17 @@ function finishedChats(hints: readonly Hint[]): readonly number[] {
   );
 }
 
+/** Without those that a message of the same run led to: the portal sends a session's event before its first message. */
 async function boundChatsWithNewSession(
   { stores }: BindingsDeps,
-  member: MemberId,
+  { portal: { memberId: member }, decided }: HintContext,
   hints: readonly Hint[],
 ): Promise<readonly ChatRecord[]> {
   const started = hints.flatMap(({ body }) =>
     body.type === 'session' && body.phase === 'start' ? [body.chatId] : [],
   );
   const chats = await Promise.all(started.map((id) => stores.bindings.chatById(member, id)));
-  return chats.flatMap((chat) => (chat?.customer ? [chat] : []));
+  return chats.flatMap((chat) => (chat?.customer && !decided.has(chat.userCode) ? [chat] : []));
 }
 
 /** A history to read, and the hint that asks for it. */

@@ -5,6 +5,7 @@ import { messageKey } from '../ingestion/parse-event.ts';
 import { MAX_TEXT_LENGTH } from '../domain/reading/read-text.ts';
 import { customersPart } from '../domain/reading/connector-marks.ts';
 import { userCode } from '../domain/chat.ts';
+import type { UserCode } from '../domain/ids.ts';
 import type { SessionHistory } from '../bitrix24/openlines/history.ts';
 import type { NewInboxEntry } from '../store/ports.ts';
 import type { PortalContext } from './portal-context.ts';
@@ -53,4 +54,6 @@ export interface HintContext extends PortalContext {
   readonly requestId: string;
   /** Unix ms. */
   readonly now: number;
+  /** Chats whose present session was read in this run, when the hints were in the inbox already. */
+  readonly decided: ReadonlySet<UserCode>;
 }

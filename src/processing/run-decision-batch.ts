@@ -1,5 +1,5 @@
 import { decide } from '../domain/deciding/decide.ts';
-import { reason } from '../domain/reason.ts';
+import { noChange } from '../domain/deciding/no-change.ts';
 import type { Verdict } from '../domain/deciding/verdict.ts';
 import type { Situation } from '../domain/deciding/situation.ts';
 import { resolveTarget } from '../domain/changes/resolve-target.ts';
@@ -19,11 +19,13 @@ import { readViews } from '../bitrix24/crm/read-views.ts';
 import type { Stores } from '../store/ports.ts';
 import type { OnCrashPoint } from '../runtime/crash-points.ts';
 import { mergeIdentifiers } from './attested-identifiers.ts';
+import { asSuggestion } from './as-suggestion.ts';
 import type { ChatWork } from './chat-work.ts';
 import type { ChatToConfirm } from './confirm-messages.ts';
 import { confirmMessages } from './confirm-messages.ts';
 import { emptyRecord } from './empty-record.ts';
 import type { LaneLog } from './lane-log.ts';
+import { withOwnCards } from './own-cards.ts';
 import type { OwnTouches } from './own-touches.ts';
 import type { PortalContext } from './portal-context.ts';
 import type { RecentItems } from './recent-items.ts';
@@ -98,6 +100,20 @@ export async function runDecisionBatch(
   return { next: [...later, ...done.flatMap(worksOfRefusedMerges)], unconfirmed };
 }
 
+/** What would be decided about one chat now; nothing is changed or stored. Throws `PortalError`. */
+export async function planDecision(
+  deps: DecisionBatchDeps,
+  context: PortalContext,
+  work: ChatWork,
+): Promise<Verdict | undefined> {
+  for (let next = work; ;) {
+    const [entry] = await decideAll(deps, context, [next], deps.newId());
+    const again = entry && workToReadAgain(entry);
+    if (!again) return entry?.verdict;
+    next = again;
+  }
+}
+
 function touchedActivity(change: Change): readonly number[] {
   return change.kind === 'bindActivity' || change.kind === 'unbindActivity' ? [change.activity] : [];
 }
@@ -117,16 +133,18 @@ async function decideAll(
     { member, client, config: deps.portalConfig, appUser, requestId },
     works.map((work) => viewNeedOf(work, known)),
   );
-  return works.flatMap((work, index): ChatToConfirm[] => {
-    const view = views.get(work.code);
+  return works.flatMap((read, index): ChatToConfirm[] => {
+    const view = views.get(read.code);
+    if (!view) return [];
     const { applied, verdict }: Recovered = recovered[index] ?? { applied: [] };
-    const situation = view && situationOf(deps.newId, work, known, view, applied);
-    if (!situation) return [];
+    const work = withOwnCards(read, view.dialog?.customerName ?? '');
+    const gaveOthersCards = work.identifiers.length === 0 && read.identifiers.length > 0;
+    const situation = situationOf(deps.newId, work, known, view, applied);
     return [
       {
         work,
         situation,
-        verdict: verdict ?? decide(situation),
+        verdict: verdict ?? (gaveOthersCards ? noChange(9, []) : decide(situation)),
         recovered: applied,
         resumed: verdict !== undefined,
         ...(view.history && { history: view.history }),
@@ -233,34 +251,6 @@ function partitionByCustomer(decided: readonly DecidedChat[]): {
     now.push(entry);
   }
   return { now, later };
-}
-
-/** Mode `suggest`: the verdict becomes a suggestion; nothing is changed or bound. */
-function asSuggestion(entry: DecidedChat): DecidedChat {
-  const { verdict } = entry;
-  if (!verdict.shouldBind) return entry;
-  const items = [verdict.customerRef, verdict.card].flatMap((target) =>
-    target && !isCreated(target) ? [target] : [],
-  );
-  const reasons = [...verdict.reasons, reason('toBeConfirmed')];
-  return {
-    ...entry,
-    verdict: {
-      rule: verdict.rule,
-      outcome: 'suggested',
-      reasons,
-      ...(verdict.customerRef && !isCreated(verdict.customerRef) && { customerRef: verdict.customerRef }),
-      ...(verdict.card && !isCreated(verdict.card) && { card: verdict.card }),
-      changes: [],
-      suggestions: [
-        ...verdict.suggestions,
-        { kind: 'decisionToConfirm', items, identifier: entry.work.code, reasons },
-      ],
-      customerIdentifiers: [],
-      endedCustomers: [],
-      shouldBind: false,
-    },
-  };
 }
 
 /**

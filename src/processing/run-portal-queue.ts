@@ -11,6 +11,7 @@ import { followChangedItems } from './changed-items.ts';
 import type { FollowHintsDeps, Hint, MarkHintsDeps } from './follow-hints.ts';
 import { followHints, markHintsDone } from './follow-hints.ts';
 import { eventDelivery } from './event-delivery.ts';
+import type { HintContext } from './inbox-entries.ts';
 import type { LaneLog } from './lane-log.ts';
 import type { NewProfilesDeps } from './read-new-profiles.ts';
 import { readNewProfiles } from './read-new-profiles.ts';
@@ -109,8 +110,11 @@ async function processEntries(
       ...(traces && { traces }),
     };
     const attested = await readNewProfiles(deps, context, unattested);
-    await processChats(deps, run, context, [...works, ...attested]);
-    if (hints.length > 0) await processHints(deps, run, context, hints);
+    const chats = [...works, ...attested];
+    await processChats(deps, run, context, chats);
+    // What an interrupted run decided was read before.
+    const decided = new Set(chats.flatMap(({ code, record }) => (record.pending ? [] : [code])));
+    if (hints.length > 0) await processHints(deps, run, { ...context, decided }, hints);
   } catch (error) {
     if (pauseFor(error) !== undefined) throw error;
     if (entries.length > 1) await processHalves(deps, run, entries);
@@ -146,7 +150,7 @@ async function processHalves(
 async function processHints(
   deps: ProcessHintsDeps,
   run: Run,
-  context: PortalContext,
+  context: PortalContext & Pick<HintContext, 'decided'>,
   hints: readonly Hint[],
 ): Promise<void> {
   const { portal } = context;

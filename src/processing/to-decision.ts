@@ -78,13 +78,17 @@ export function remarkDrafts(remarks: readonly Reason[]): readonly SuggestionDra
 }
 
 /**
- * The id is derived from kind, items and identifier, so that a suggestion is made once, whatever was decided about it.
+ * The id is derived from kind, items and identifier (of a decision to confirm: the chat), so that a suggestion is made once,
+ * whatever was decided about it.
  */
-export function toSuggestion(work: ChatWork, draft: SuggestionDraft, at: number): Suggestion {
+export function toSuggestion(
+  work: Pick<ChatWork, 'code' | 'chat'>,
+  draft: SuggestionDraft,
+  at: number,
+): Suggestion {
   const items = draft.items.map(refKey).sort().join(' ');
-  const digest = createHash('sha256')
-    .update(`${draft.kind} ${items} ${draft.identifier ?? ''}`)
-    .digest('base64url');
+  const subject = draft.kind === 'decisionToConfirm' ? work.code : (draft.identifier ?? '');
+  const digest = createHash('sha256').update(`${draft.kind} ${items} ${subject}`).digest('base64url');
   return {
     id: suggestionId(`s-${digest.slice(0, 22)}`),
     kind: draft.kind,
@@ -94,6 +98,8 @@ export function toSuggestion(work: ChatWork, draft: SuggestionDraft, at: number)
     items: draft.items,
     ...(draft.identifier !== undefined && { identifier: draft.identifier }),
     reasons: draft.reasons,
+    ...(draft.planned && { planned: draft.planned }),
+    ...(draft.given && { given: draft.given }),
     state: 'open',
   };
 }

@@ -13,13 +13,24 @@ export interface HttpTimeouts {
 /** Bitrix24 sends small bodies at once; a client that sends slowly only keeps a connection open. */
 const HTTP_TIMEOUTS: HttpTimeouts = { headers: 10_000, request: 30_000, checkInterval: 5000 };
 
+/**
+ * Longer than proxies keep idle connections (nginx: 60 s). Closing one at the moment when the other side uses it would lose
+ * an event, which is never sent again.
+ */
+const KEEP_ALIVE_MS = 75_000;
+
 /** An HTTP server with time limits for receiving requests. Answers have none: they may wait for a slow portal. */
 export function httpServer(
   app: RequestListener,
   { headers, request, checkInterval }: HttpTimeouts = HTTP_TIMEOUTS,
 ): Server {
   return createServer(
-    { headersTimeout: headers, requestTimeout: request, connectionsCheckingInterval: checkInterval },
+    {
+      headersTimeout: headers,
+      requestTimeout: request,
+      connectionsCheckingInterval: checkInterval,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+    },
     app,
   );
 }

@@ -212,6 +212,19 @@ export interface SuggestionStore {
 export interface PortalSettings {
   /** Identifier keys that are never used to identify a customer and never written. */
   readonly blocked: readonly string[];
+  /** Who blocked them; those blocked by earlier versions are missing. */
+  readonly blocks?: readonly IdentifierBlock[];
+}
+
+interface IdentifierBlock {
+  /** One of `blocked`. */
+  readonly key: string;
+  /** `user:12` */
+  readonly by: string;
+  /** Unix ms. */
+  readonly at: number;
+  /** The chat whose suggestion it was. */
+  readonly chat: UserCode;
 }
 
 export interface SettingsStore {

@@ -3,7 +3,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** How long keys of handled deliveries are stored to detect duplicates (Bitrix24 and the sweep may deliver late). */
 export const HANDLED_KEY_RETENTION_MS = 35 * DAY_MS;
 /** How long journal entries are stored. */
-export const JOURNAL_RETENTION_MS = 400 * DAY_MS;
+export const JOURNAL_RETENTION_DAYS = 400;
+export const JOURNAL_RETENTION_MS = JOURNAL_RETENTION_DAYS * DAY_MS;
 /** How long requests to portals are stored: a rule of the market (docs/bitrix24/market.md#rest-log). */
 export const REST_LOG_RETENTION_MS = 3 * DAY_MS;
 /** A newest row further than this from the row before it is not trusted as the current time (`sql/prune.ts`). */

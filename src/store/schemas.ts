@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { eventSources } from '../domain/event-source.ts';
-import type { LineId } from '../domain/ids.ts';
+import type { LineId, UserCode } from '../domain/ids.ts';
 import { idSchema } from '../domain/ids.ts';
 import type { LineSource, PortalSettings, RestLogLine } from './ports.ts';
 
@@ -16,6 +16,9 @@ export { suggestionSchema } from '../domain/suggestion.ts';
 
 export const portalSettingsSchema: z.ZodType<PortalSettings> = z.looseObject({
   blocked: z.array(z.string()),
+  blocks: z
+    .array(z.looseObject({ key: z.string(), by: z.string(), at: z.number(), chat: idSchema<UserCode>() }))
+    .exactOptional(),
 });
 export const sourceSchema: z.ZodType<LineSource> = z.looseObject({
   line: idSchema<LineId>(),

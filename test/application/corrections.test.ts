@@ -95,7 +95,10 @@ describe('corrections by a user (docs/spec.md 7)', () => {
       const { corrections, operations } = tracker.application;
       const [customer] = await tracker.stores.bindings.listCustomers(tracker.member, { limit: 1 });
       assert.ok(customer);
-      const decision = await corrections.setFirstPhone(tracker.member, customer.id, '+34655000111');
+      const decision = await corrections.setFirstPhone(tracker.member, customer.id, {
+        typed: '+34655000111',
+        by: 'user:1',
+      });
       await operations.undo(decision.id, 'command line');
       const [restored] = await tracker.stores.bindings.listCustomers(tracker.member, { limit: 1 });
       assert.deepEqual(restored?.firstPhone, customer.firstPhone);

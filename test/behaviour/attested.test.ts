@@ -205,4 +205,41 @@ describe('W4: phones and e-mails that the channel vouches for', () => {
       assert.equal(portal.countRequests(), 0);
     });
   });
+
+  it('W4: a portal that refuses profiles loses nothing by it', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal, stores, member } = tracker;
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const ana = portal.person().createContact({ name: 'Ana', phones: [KNOWN] });
+      tracker.sim.advance(DAY);
+      portal.failNext({ how: 'error', method: 'im.user.get', error: 'ACCESS_DENIED', times: Infinity });
+      const chat = portal.customer({ connector: 'livechat', line: line.id, profile: { phone: ATTESTED } });
+      chat.write('hola');
+      await tracker.waitUntilIdle();
+      chat.write('600 123 456');
+      await tracker.waitUntilIdle();
+      assert.equal(keyOf((await lastDecision(tracker)).customerRef), key(ana));
+      assert.deepEqual(await stores.inbox.parked(member), []);
+    });
+  });
+
+  it('W4: an installation without the right to profiles is not asked for them', async () => {
+    await withTracker({ install: false }, async (tracker) => {
+      const { portal, url } = tracker;
+      // Of an installation of version 0.1.0.
+      const scope = ['crm', 'imopenlines', 'placement', 'user_brief'];
+      await portal.installLocally({ install: `${url}/install`, app: `${url}/app`, scope });
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const ana = portal.person().createContact({ name: 'Ana', phones: [KNOWN] });
+      tracker.sim.advance(DAY);
+      const chat = portal.customer({ connector: 'livechat', line: line.id, profile: { phone: ATTESTED } });
+      chat.write('hola');
+      await tracker.waitUntilIdle();
+      chat.write('600 123 456');
+      await tracker.waitUntilIdle();
+      assert.equal(keyOf((await lastDecision(tracker)).customerRef), key(ana));
+      const methods = portal.requests.flatMap(({ commands }) => commands.map(({ method }) => method));
+      assert.ok(!methods.includes('im.user.get'));
+    });
+  });
 });

@@ -68,4 +68,22 @@ describe('identifiers that an admin blocked (docs/spec.md 5, rule 1)', () => {
       assert.deepEqual(berta.phones, []);
     });
   });
+
+  it('stay blocked when the customer whose chat led to it is erased, without the chat', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal, stores, member, application } = tracker;
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+      customer.write('600123456');
+      await tracker.waitUntilIdle();
+      const [record] = await stores.bindings.listCustomers(member, { limit: 1 });
+      assert.ok(record);
+      const [chat] = record.chats;
+      assert.ok(chat);
+      const block = { key: BLOCKED, by: 'user:1', at: 1, chat };
+      await stores.settings.putPortal(member, { blocked: [BLOCKED], blocks: [block] });
+      await application.corrections.erase(member, record.id, { crm: false, by: 'user:1' });
+      assert.deepEqual(await stores.settings.portal(member), { blocked: [BLOCKED], blocks: [] });
+    });
+  });
 });

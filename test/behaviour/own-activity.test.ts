@@ -64,6 +64,26 @@ describe('the app creates the activity where the line creates none (docs/spec.md
     });
   }
 
+  it('one that a person deleted is not missed when the session ends', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal, stores, member } = tracker;
+      const line = portal.addLine({ crmCreate: 'none', crmChatTracker: 'N' });
+      portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
+      tracker.sim.advance(DAY);
+      const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+      customer.write('600123456');
+      await tracker.waitUntilIdle();
+      const [activity] = ownActivities(portal);
+      assert.ok(activity);
+      portal.crm.activities.delete(activity, { userId: 1 });
+      customer.finishSession();
+      await tracker.waitUntilIdle();
+      assert.deepEqual(ownActivities(portal), []);
+      assert.deepEqual(await stores.inbox.waiting(member, 10), [], 'nothing is tried again');
+      assert.deepEqual(await stores.inbox.parked(member), []);
+    });
+  });
+
   it('without a card it is bound to the contact only', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;

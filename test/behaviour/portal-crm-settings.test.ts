@@ -10,13 +10,18 @@ import {
   ownActivities,
   summaryOf,
 } from '../helpers/crm-facts.ts';
+import { lineId } from '../../src/domain/ids.ts';
+import { defaultLineSettings } from '../../src/domain/line-settings.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 
 const DAY = 86_400_000;
 
-function addFailedStage(portal: PortalSim, type: 'lead' | 'deal', name: string): void {
+function addFailedStage(
+  portal: PortalSim,
+  group: 'STATUS' | 'DEAL_STAGE' | 'DEAL_STAGE_3',
+  name: string,
+): void {
   const { stages } = portal.crm.stages;
-  const group = type === 'lead' ? 'STATUS' : 'DEAL_STAGE';
   const like = stages.find((stage) => stage.group === group && stage.semantic === 'F');
   assert.ok(like);
   stages.push({ ...like, id: 900, statusId: 'UC_TWICE', name, sort: 900, system: false });
@@ -179,7 +184,7 @@ describe('the stage of an own item that is closed (docs/spec.md 6.3)', () => {
     it(`F10: a lead goes to ${stage} where there is a failed stage "${name}"`, async () => {
       await withTracker({}, async (tracker) => {
         const { portal } = tracker;
-        addFailedStage(portal, 'lead', name);
+        addFailedStage(portal, 'STATUS', name);
         const line = portal.addLine({ crmChatTracker: 'N' });
         const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
         portal.person().createDeal({ title: 'Boda', contactIds: [ana.id] });
@@ -193,23 +198,48 @@ describe('the stage of an own item that is closed (docs/spec.md 6.3)', () => {
       });
     });
 
-  it('F10: a deal goes to the failed stage for duplicates', async () => {
-    await withTracker({}, async (tracker) => {
-      const { portal } = tracker;
-      addFailedStage(portal, 'deal', 'Doppelt erfasst (Duplikat)');
-      const line = portal.addLine({ crmCreate: 'deal', crmChatTracker: 'N' });
-      const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
-      const deal = portal.person().createDeal({ title: 'Boda', contactIds: [ana.id] });
-      tracker.sim.advance(DAY);
-      portal.customer({ connector: 'telegrambot', line: line.id }).write('600123456');
-      await tracker.waitUntilIdle();
-      const others = portal.crm.deals.all().filter(({ id }) => id !== deal.id);
-      assert.deepEqual(
-        others.map(({ stageId }) => stageId),
-        ['UC_TWICE'],
-      );
+  for (const { how, pipeline, settings, stage } of [
+    { how: 'the failed stage for duplicates', pipeline: 0, settings: {}, stage: 'UC_TWICE' },
+    {
+      how: 'the first failed stage where the line says so',
+      pipeline: 0,
+      settings: { failedStage: 'first' },
+      stage: 'LOSE',
+    },
+    { how: 'that of the line’s own pipeline', pipeline: 3, settings: {}, stage: 'UC_TWICE' },
+    {
+      how: 'the first one of the line’s own pipeline',
+      pipeline: 3,
+      settings: { failedStage: 'first' },
+      stage: 'C3:LOSE',
+    },
+  ] as const)
+    it(`F10: a deal goes to ${how}`, async () => {
+      await withTracker({}, async (tracker) => {
+        const { portal, stores, member } = tracker;
+        portal.crm.stages.addCategory({ id: 3, name: 'Chats' });
+        addFailedStage(portal, pipeline === 3 ? 'DEAL_STAGE_3' : 'DEAL_STAGE', 'Doppelt erfasst (Duplikat)');
+        const line = portal.addLine({
+          crmCreate: 'deal',
+          crmCreateSecond: String(pipeline),
+          crmChatTracker: 'N',
+        });
+        await stores.settings.putLine(member, lineId(String(line.id)), {
+          ...defaultLineSettings,
+          ...settings,
+        });
+        const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
+        const deal = portal.person().createDeal({ title: 'Boda', contactIds: [ana.id] });
+        tracker.sim.advance(DAY);
+        portal.customer({ connector: 'telegrambot', line: line.id }).write('600123456');
+        await tracker.waitUntilIdle();
+        const others = portal.crm.deals.all().filter(({ id }) => id !== deal.id);
+        assert.deepEqual(
+          others.map(({ stageId }) => stageId),
+          [stage],
+        );
+      });
     });
-  });
 });
 
 describe('contacts of a lead (docs/bitrix24/crm-items.md#contacts)', () => {

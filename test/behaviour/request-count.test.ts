@@ -30,6 +30,33 @@ describe('REST requests per message (docs/spec.md 5, rule 9; 10)', () => {
     });
   }
 
+  it('a new chat is read once: the event of its session asks for nothing more', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const { line, customer } = await lineWithMessageEvents(tracker);
+      portal.resetLog();
+      const chats = ['telegrambot', 'instagram', 'livechat'].map((connector, index) => {
+        const chat = portal.customer({ connector, line: line.id, name: `Cliente ${String(index)}` });
+        chat.write(`soy el 60012345${String(index)}`);
+        return chat;
+      });
+      await tracker.waitUntilIdle();
+      const dialogReads = (): number =>
+        portal.requests
+          .flatMap(({ commands }) => commands)
+          .filter(({ method }) => method === 'imopenlines.dialog.get').length;
+      assert.equal(dialogReads(), chats.length);
+
+      // A later session of a bound chat has an activity of its own: it is read.
+      customer.write('600999888');
+      await tracker.waitUntilIdle();
+      customer.finishSession();
+      customer.write('otra cosa');
+      await tracker.waitUntilIdle();
+      assert.equal(dialogReads(), chats.length + 2);
+    });
+  });
+
   it('messages of a bound chat cause no request, also when they repeat its phone', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;

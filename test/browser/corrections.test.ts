@@ -119,6 +119,10 @@ describe('corrections in a browser', () => {
     const all = JSON.parse(json.text) as Readonly<Record<string, unknown>>;
     assert.deepEqual(all['customer'], record);
     assert.deepEqual(all['decisions'], [JSON.parse(JSON.stringify(decision))]);
+    const text = await download('Exportar (texto)');
+    assert.match(text.text, /^Ana Vega\n/);
+    assert.match(text.text, /El CRM tiene este teléfono: «Ana Vega» \(contacto\)\./);
+    assert.doesNotMatch(text.text, /\||contact:|rule/, 'no codes');
     const csv = await download('Exportar (CSV)');
     assert.equal(csv.name, `customer-${record?.id ?? ''}.csv`);
     assert.ok(

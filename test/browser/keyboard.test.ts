@@ -60,7 +60,9 @@ describe('the pages by keyboard', () => {
     assert.equal(settings.mode, 'suggest');
     await app.locator('select:focus').waitFor();
     await page.keyboard.press('ArrowUp');
-    await app.getByText('Guardado.').waitFor();
+    // From suggesting to doing it asks first.
+    await pressEnterOn(tab, app.getByRole('dialog').getByRole('button', { name: 'Pasar a automático' }));
+    await app.getByRole('dialog').waitFor({ state: 'detached' });
     await pressEnterOn(tab, app.getByRole('button', { name: 'Ajustes' }));
     await app.getByRole('heading', { name: 'El rastreador del propio portal' }).waitFor();
   });

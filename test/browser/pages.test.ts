@@ -82,6 +82,10 @@ describe('the pages in a browser', () => {
     await tab.openView(3);
     for (const index of [0, 1]) await tab.app.getByRole('article').nth(index).getByRole('checkbox').check();
     await tab.app.getByRole('button', { name: 'Deshacer las seleccionadas' }).click();
+    const dialog = tab.app.getByRole('dialog', { name: '¿Deshacer lo seleccionado?' });
+    await dialog.getByText('Seleccionadas: 2').waitFor();
+    assert.equal((await tracker.journal()).slice(-2).filter(({ undone }) => undone).length, 0);
+    await dialog.getByRole('button', { name: 'Deshacer' }).click();
     await tab.app.getByText('Deshechas: 2.').waitFor();
     assert.equal((await tracker.journal()).slice(-2).filter(({ undone }) => undone).length, 2);
   });
@@ -97,6 +101,7 @@ describe('the pages in a browser', () => {
     await dialog.getByLabel('Nuevo primer teléfono').fill('+34 600 999 888');
     await dialog.getByRole('button', { name: 'Guardar' }).click();
     await tab.app.getByText('+34600999888').first().waitFor();
+    await tab.app.getByText(/Introducido aquí el .+ por Admin Portal\./).waitFor();
     const [customer] = await tracker.stores.bindings.customersByRef(tracker.member, [
       { type: 'lead', id: lead },
     ]);
@@ -107,10 +112,14 @@ describe('the pages in a browser', () => {
     const before = crmContent(tracker.portal);
     tab = await openApp(tracker);
     await tab.openView(5);
-    await tab.app.getByLabel('Texto del cliente').fill('soy Ana, 611 222 333, pedido 20260514');
+    await tab.app
+      .getByLabel('Texto del cliente')
+      .fill('soy Ana, 611 222 333, pedido 20260514, el móvil de mi marido es 655 000 111');
     await tab.app.getByRole('button', { name: 'Probar', exact: true }).last().click();
     await tab.app.getByRole('heading', { name: 'Qué se decidiría' }).waitFor();
     await tab.app.locator('strong', { hasText: '+34611222333' }).waitFor();
+    assert.equal(await tab.app.locator('mark.mark-found').innerText(), '611 222 333');
+    assert.equal(await tab.app.locator('mark.mark-other').innerText(), '655 000 111');
     assert.deepEqual(crmContent(tracker.portal), before);
   });
 
@@ -123,6 +132,19 @@ describe('the pages in a browser', () => {
       tab = await openApp(tracker, { placement: `CRM_${type}_DETAIL_TAB`, item: item() });
       await tab.app.getByRole('heading', { name: type === 'LEAD' ? 'Instagram' : 'Telegram' }).waitFor();
       await tab.app.getByRole('button', { name: 'Deshacer' }).first().waitFor();
+      await tab.app.getByRole('button', { name: 'Abrir conversación' }).first().click();
+      const opened = await tab.page.evaluate<{ command: string; params: { dialogId?: string } }[]>(
+        `window.portalMessages.filter(({ command }) => command === 'imOpenHistory')`,
+      );
+      if (type === 'DEAL') {
+        await tab.app.getByRole('button', { name: 'No es de este cliente' }).first().click();
+        const dialog = tab.app.getByRole('dialog');
+        await dialog.getByRole('button', { name: 'Avisar' }).click();
+        await tab.app.getByText('Lo verá quien puede decidirlo.').waitFor();
+        const [reported] = await tracker.stores.suggestions.list(tracker.member, 'open', 1);
+        assert.deepEqual([reported?.kind, reported?.reportedBy], ['reportedWrong', 'user:1']);
+      }
+      assert.match(opened[0]?.params.dialogId ?? '', /^imol\|(?:instagram|telegrambot)\|5\|/);
     });
   }
 });

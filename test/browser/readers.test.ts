@@ -35,7 +35,7 @@ describe('a reader in a browser', () => {
 
   /** Labels of buttons that do not change anything. */
   const readOnlyButtons =
-    /^(?:Verlas|Ajustes|Abiertas|Decididas|Buscar|Borrar filtro|Detalles|Todas las decisiones de este chat|Probar|Volver)$/;
+    /^(?:Verlas|Ajustes|Abiertas|Decididas|Buscar|Borrar filtro|Detalles|Todas las decisiones de este chat|Probar|Volver|Comprobar ahora|Abrir conversación)$/;
 
   it('sees no button that changes anything in any view, with all sections expanded', async () => {
     await tab.app.getByText('Aquí puede verlo todo').waitFor();
@@ -89,6 +89,9 @@ describe('a reader in a browser', () => {
         { params: oneSuggestion, body: { action: 'dismiss' } },
         { params: oneSuggestion, body: { action: 'confirm' } },
       ],
+      reopenSuggestion: [{ params: oneSuggestion }],
+      listBlocks: [{ params: {} }],
+      unblock: [{ params: {}, body: { key: 'phone:+34611222333' } }],
       undoDecision: [{ params: { id: decision.id } }],
       undoMany: [
         { params: {}, body: { ids: [decision.id] } },
@@ -113,7 +116,11 @@ describe('a reader in a browser', () => {
     const readWithBody = Object.values<ApiCall>(api).filter(
       ({ method, right }) => method !== 'GET' && right === 'read',
     );
-    assert.deepEqual(readWithBody, [api.tryIt], 'which stores nothing');
+    assert.deepEqual(
+      readWithBody,
+      [api.renewSession, api.reportChat, api.tryIt],
+      'which store nothing, except a question for those who may decide',
+    );
     for (const [name, call] of guarded)
       for (const attempt of attempts[name as GuardedCall])
         assert.equal(await sendFromConsole(call, attempt), 403, `${name} ${JSON.stringify(attempt)}`);

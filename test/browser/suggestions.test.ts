@@ -9,15 +9,17 @@ import { openApp, waitForAnimations, type AppTab } from './app-tab.ts';
 describe('suggestions in a browser', () => {
   let tracker: Tracker;
   let tab: AppTab | undefined;
+  let expectedProblems: RegExp | undefined;
 
   beforeEach(async () => {
+    expectedProblems = undefined;
     tracker = await startTracker();
   });
   afterEach(async () => {
     const open = tab;
     tab = undefined;
     await tracker.close();
-    await open?.close();
+    await open?.close(expectedProblems);
   });
 
   /** Opens the page with the only open suggestion. */
@@ -78,7 +80,7 @@ describe('suggestions in a browser', () => {
     const here = card.getByRole('listitem').filter({ hasText: 'El chat está aquí ahora' });
     await here.getByRole('button', { name: 'Conservar este y fusionar' }).click();
     const dialog = tab?.app.getByRole('dialog');
-    await dialog?.getByText('«Ana Vega»').waitFor();
+    await dialog?.getByText('Se fusionará en «Ana Vega»').waitFor();
     await dialog?.getByRole('button', { name: 'Fusionar en el portal' }).click();
     assert.equal(await waitUntilDecided(), 'accepted');
     assert.equal(portal.crm.contacts.get(luis.id), undefined);
@@ -128,6 +130,18 @@ describe('suggestions in a browser', () => {
     const next = on('viber');
     await says(next, '611 222 333');
     assert.ok(!boundTo(portal, next).includes(key(luis)));
+    await tab?.openView(4);
+    await tab?.app.getByText('Teléfonos y correos bloqueados (1)').click();
+    await tab?.app.getByText(/\+34611222333 · Admin Portal · /).waitFor();
+    await tab?.app.getByRole('button', { name: 'Desbloquear +34611222333' }).click();
+    await tab?.app.getByText('+34611222333 vuelve a identificar a clientes.').waitFor();
+    assert.deepEqual((await tracker.stores.settings.portal(tracker.member)).blocked, []);
+    await tab?.openView(3);
+    const entry = tab?.app.getByRole('article').first();
+    await entry?.getByRole('button', { name: 'Deshacer' }).click();
+    await tab?.app.getByRole('dialog').getByRole('button', { name: 'Deshacer' }).click();
+    await entry?.getByText('Deshecho', { exact: true }).waitFor();
+    assert.deepEqual((await tracker.stores.settings.portal(tracker.member)).blocked, ['phone:+34611222333']);
   });
 
   it('confirm: the suggested decision is applied', async () => {
@@ -136,9 +150,105 @@ describe('suggestions in a browser', () => {
     await says(customer, '600123456');
     assert.ok(!boundTo(portal, customer).includes(key(ana)));
     const card = await openSuggestionCard();
-    await card.getByRole('button', { name: 'Confirmar y hacerlo' }).click();
+    await card.getByRole('button', { name: 'Hacerlo', exact: true }).click();
     assert.equal(await waitUntilDecided(), 'accepted');
     assert.deepEqual(boundTo(portal, customer), [key(ana), key(deal)]);
+  });
+
+  it('a suggested decision says who wrote what and what will be done, in words', async () => {
+    const { on, says } = await anasPortal(tracker, { mode: 'suggest' });
+    await says(on('livechat', 'Nuria'), '600123456');
+    const card = await openSuggestionCard();
+    await card.getByRole('heading', { name: 'Nuria (Chat en vivo) escribió +34600123456' }).waitFor();
+    const plan = card.getByRole('region', { name: 'Qué se hará' });
+    await plan.getByText('«Boda» (negociación): se añadirá una conversación de Chat en vivo.').waitFor();
+    const text = await card.innerText();
+    assert.doesNotMatch(text, /\|/, 'no code of a chat');
+    assert.doesNotMatch(text, /Bloquear|se puso|#\d/, 'nothing that cannot be done or was not done');
+  });
+
+  it('a plan that no longer fits is not carried out: the difference is shown, and the next click does it', async () => {
+    const { portal, on, says, ana, deal } = await anasPortal(tracker, { mode: 'suggest' });
+    const customer = on('telegrambot');
+    await says(customer, '600123456');
+    const card = await openSuggestionCard();
+    portal.person().lose(deal);
+    const trip = portal.person().createDeal({ title: 'Viaje', contactIds: [ana.id] });
+    await tracker.waitUntilIdle();
+    const before = crmContent(portal);
+    await card.getByRole('button', { name: 'Hacerlo', exact: true }).click();
+    await card.getByText('Algo ha cambiado desde que se sugirió').waitFor();
+    assert.deepEqual(crmContent(portal), before);
+    const plan = card.getByRole('region', { name: 'Qué se hará' });
+    await plan.getByText('«Viaje» (negociación): se pondrá la conversación de Telegram. nuevo').waitFor();
+    await plan.getByText('ya no').first().waitFor();
+    await card.getByRole('button', { name: 'Hacerlo', exact: true }).click();
+    assert.equal(await waitUntilDecided(), 'accepted');
+    assert.deepEqual(boundTo(portal, customer), [key(ana), key(trip)]);
+    expectedProblems = /status of 409/;
+  });
+
+  it('always on this line: done now, and the next chat without a question', async () => {
+    const { portal, on, says, ana, deal, line } = await anasPortal(tracker, { mode: 'suggest' });
+    const customer = on('telegrambot');
+    await says(customer, '600123456');
+    const card = await openSuggestionCard();
+    await card.getByRole('button', { name: 'Siempre en este canal' }).click();
+    const dialog = tab?.app.getByRole('dialog');
+    await dialog?.getByText('pasa al modo «Automático»').waitFor();
+    await dialog?.getByRole('button', { name: 'Siempre en este canal' }).click();
+    await tab?.app.getByText('Desde ahora se hace automáticamente.').waitFor();
+    await tracker.waitUntilIdle();
+    assert.deepEqual(boundTo(portal, customer), [key(ana), key(deal)]);
+    const next = on('viber');
+    await says(next, '600123456');
+    assert.deepEqual(boundTo(portal, next), [key(ana), key(deal)]);
+    await tab?.openView(1);
+    await tab?.app.getByRole('region', { name: line.name }).getByRole('button', { name: 'Ajustes' }).click();
+    await tab?.app.getByText(/Admin Portal.*Modo.*Solo sugerir.*Automático/).waitFor();
+  });
+
+  it('the message of what was done takes it back', async () => {
+    const { portal, on, says } = await anasPortal(tracker, { mode: 'suggest' });
+    const customer = on('telegrambot');
+    await says(customer, '600123456');
+    const before = boundTo(portal, customer);
+    const card = await openSuggestionCard();
+    await card.getByRole('button', { name: 'Hacerlo', exact: true }).click();
+    const toast = tab?.app.getByRole('status').filter({ hasText: 'Decidido.' });
+    await toast?.getByRole('button', { name: 'Deshacer' }).click();
+    await tab?.app.getByText('Deshecho. Lo decidido está en el historial.').waitFor();
+    await tracker.waitUntilIdle();
+    assert.deepEqual(boundTo(portal, customer), before);
+  });
+
+  it('keys: J and K move, Enter does it, N does not; a dismissed one can be opened again', async () => {
+    const { on, says } = await anasPortal(tracker, { mode: 'suggest' });
+    for (const connector of ['telegrambot', 'viber', 'instagram']) await says(on(connector), '600123456');
+    tab = await openApp(tracker);
+    await tab.openView(2);
+    const { app, page } = tab;
+    await app.getByRole('article').nth(2).waitFor();
+    const focused = (): Promise<string | undefined> =>
+      tab?.frame().evaluate<string>(`document.activeElement.querySelector('h2')?.innerText ?? ''`) ??
+      assert.fail('no tab');
+    await page.keyboard.press('j');
+    assert.match((await focused()) ?? '', /Instagram/);
+    await page.keyboard.press('j');
+    assert.match((await focused()) ?? '', /Viber/);
+    await page.keyboard.press('k');
+    await page.keyboard.press('n');
+    await app.getByText('Decidido.').waitFor();
+    await app.getByRole('article').filter({ hasText: 'Instagram' }).waitFor({ state: 'detached' });
+    assert.match((await focused()) ?? '', /Viber/, 'the next one has the focus');
+    await page.keyboard.press('Enter');
+    await app.getByRole('article').filter({ hasText: 'Viber' }).waitFor({ state: 'detached' });
+    await app.getByRole('button', { name: 'Decididas' }).click();
+    await app.getByRole('button', { name: 'Reabrir' }).click();
+    await app.getByText('Vuelve a estar entre las abiertas.').waitFor();
+    await tracker.waitUntilIdle();
+    const open = await openSuggestions(tracker);
+    assert.deepEqual(open.map(({ chat }) => chat.split('|')[0]).sort(), ['instagram', 'telegrambot']);
   });
 
   it('recommends to keep the customer and merge the guest contact', async () => {
@@ -162,6 +272,6 @@ describe('suggestions in a browser', () => {
     })()`);
     assert.deepEqual(primary, ['Conservar este y fusionar']);
     await here.getByRole('button', { name: 'Conservar este y fusionar' }).click();
-    await tab?.app.getByRole('dialog').getByText('«Ana Vega»').waitFor();
+    await tab?.app.getByRole('dialog').getByText('Se fusionará en «Ana Vega»').waitFor();
   });
 });

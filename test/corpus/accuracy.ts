@@ -1,3 +1,4 @@
+import { scoreDialogues } from './dialogue-score.ts';
 import type { LabelledText } from './labelled-text.ts';
 import type { Half } from './load-corpus.ts';
 import { loadCorpus } from './load-corpus.ts';
@@ -53,6 +54,12 @@ function mistakes(half: Half): string {
     .join('\n');
 }
 
+function dialogues(): string {
+  const { dialogues: count, right, wrong, missed, mistakes: all } = scoreDialogues();
+  return `${String(count)} dialogues: ${String(right)} identifiers right, ${String(wrong)} wrong, ${String(missed)} missed\n${all.join('\n')}`;
+}
+
 const chosen = process.argv.slice(2).filter((word): word is Half => word === 'tuning' || word === 'checking');
 const halves: readonly Half[] = chosen.length > 0 ? chosen : ['tuning', 'checking'];
 for (const half of halves) console.log(`${table(half)}\n\nStill wrong in the ${half} half:\n${mistakes(half)}\n`);
+if (chosen.length === 0) console.log(dialogues());

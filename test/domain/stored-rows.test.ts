@@ -27,6 +27,8 @@ const draft: Required<SuggestionDraft> = {
   items: [contact],
   identifier: phone,
   reasons: [reason],
+  planned: [{ kind: 'setStage', item: deal, stage: 'WON', before: 'NEW' }],
+  given: [identifier],
 };
 
 const customer: Required<CustomerRecord> = {
@@ -35,7 +37,7 @@ const customer: Required<CustomerRecord> = {
   id: customerId('c-1'),
   customerRef: contact,
   card: deal,
-  firstPhone: { value: phone, chat: chatCode, line: lineId('1'), at, messageId: 'm1' },
+  firstPhone: { value: phone, chat: chatCode, line: lineId('1'), at, messageId: 'm1', enteredBy: 'user:1' },
   phones: [phone],
   emails: ['ana@example.com' as Email],
   chats: [chatCode],
@@ -96,6 +98,7 @@ const decision: Required<Decision> = {
   line: lineId('1'),
   connector: connectorId('telegrambot'),
   rule: 5,
+  by: 'user:1',
   outcome: 'bound',
   identifiers: [identifier],
   reasons: [reason],
@@ -115,7 +118,9 @@ const suggestion: Required<Suggestion> = {
   chat: chatCode,
   line: lineId('1'),
   state: 'open',
+  reportedBy: 'user:2',
   decidedBy: 'user:1',
+  decision: decisionId('d-1'),
 };
 
 const rows: readonly (readonly [name: string, schema: z.ZodType, row: object])[] = [

@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
-import { createServer } from 'node:http';
 import type { Express } from 'express';
 import { readManifest } from '../../config/read-manifest.ts';
 import type { Config } from '../../config/read-config.ts';
@@ -14,6 +13,7 @@ import { compose } from '../../src/compose.ts';
 import type { Decision } from '../../src/domain/decision.ts';
 import type { MemberId } from '../../src/domain/ids.ts';
 import { memberId } from '../../src/domain/ids.ts';
+import { httpServer } from '../../src/runtime/http-server.ts';
 import { openMemoryStores } from '../../src/store/open-memory-stores.ts';
 import type { Stores } from '../../src/store/ports.ts';
 import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
@@ -167,7 +167,7 @@ async function startHost(
 ): Promise<AppHost> {
   // The app's configuration contains its own URL: the server takes a port first, the app is composed afterwards.
   let running: Express | undefined;
-  const server = createServer((request, response) => {
+  const server = httpServer((request, response) => {
     running?.(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -12,6 +12,8 @@ import { openSqliteStores } from '../../src/store/open-sqlite-stores.ts';
 import { openPostgresStores } from '../../src/store/open-postgres-stores.ts';
 import type { Stores } from '../../src/store/ports.ts';
 import { createSecretBox } from '../../src/store/secrets/secret-box.ts';
+import { httpServer } from '../../src/runtime/http-server.ts';
+import { listen } from '../../src/runtime/listen.ts';
 import type { OnCrashPoint, CrashPoint } from '../../src/runtime/crash-points.ts';
 import type { Reply, CommandMessage, OpenOptions, Command, CrashPlace } from './messages.ts';
 
@@ -78,12 +80,8 @@ async function open(options: OpenOptions): Promise<void> {
     now,
     onCrashPoint,
   });
-  const server = await new Promise<Server>((resolve, reject) => {
-    const listening = createApp(createRoutes(application.http)).listen(port, config.host, () => {
-      resolve(listening);
-    });
-    listening.once('error', reject);
-  });
+  const server = httpServer(createApp(createRoutes(application.http)));
+  await listen(server, port, config.host);
   await application.start();
   running = { application, stores, server };
 }

@@ -58,11 +58,8 @@ const load = await runWithoutKills([underLoad], processes);
 await runAll('under load, five kills a run', randomJobs(load, random, 20, 5), { expected: load, processes });
 const server = await startPostgresIfPossible();
 if (server) {
-  const jobs = [...expected.keys()]
-    .filter(({ skipUndo }) => skipUndo !== true)
-    .flatMap((scene) =>
-      (['commit.leaving', 'commit.done'] as const).map((point) => ({ scene, plans: [{ point, visit: 3 }] })),
-    );
+  const scenesWithUndo = new Map([...expected].filter(([{ skipUndo }]) => skipUndo !== true));
+  const jobs = jobsForEveryVisit(scenesWithUndo, () => 1);
   await runAll('PostgreSQL', jobs, { expected, processes, newDatabase: server.newDatabase });
   await server.stop();
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { param } from '../../simulator/base/params.ts';
 import { ownActivities } from '../helpers/crm-facts.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 
@@ -21,9 +22,15 @@ describe('entries of one run of which one fails', () => {
         await tracker.waitUntilSettled();
       }
       await tracker.advanceTime(MINUTE);
-      const [first, deleted, third, ...more] = ownActivities(portal);
-      assert.ok(first && deleted && third && more.length === 0);
-      portal.crm.activities.delete(deleted, { userId: 1 });
+      const [first, refused, third, ...more] = ownActivities(portal);
+      assert.ok(first && refused && third && more.length === 0);
+      portal.faults.failNext({
+        how: 'error',
+        method: 'crm.activity.configurable.update',
+        when: (params) => Number(param(params, 'id')) === refused.id,
+        times: Infinity,
+        error: 'ERROR_LAYOUT',
+      });
 
       portal.holdEvents();
       for (const customer of customers.slice(0, 3)) customer.finishSession();
@@ -49,7 +56,7 @@ describe('entries of one run of which one fails', () => {
       const parked = await stores.inbox.parked(member);
       assert.deepEqual(
         parked.map(({ id, attempts, error }) => ({ id, attempts, error })),
-        [{ id: waiting[0]?.id, attempts: 5, error: 'NOT_FOUND' }],
+        [{ id: waiting[0]?.id, attempts: 5, error: 'ERROR_LAYOUT' }],
       );
     });
   });

@@ -65,4 +65,16 @@ describe('access from outside', () => {
     server.close();
     await once(server, 'close');
   });
+
+  it('an idle connection is kept longer than a proxy does: one that closes under an event would lose it', async () => {
+    const server = httpServer((_request, response) => void response.end()).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const { headers } = await fetch(`http://127.0.0.1:${port}/`);
+    const seconds = /timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1];
+    assert.ok(Number(seconds) > 60, `kept for ${String(seconds)} s`);
+    server.closeAllConnections();
+    server.close();
+    await once(server, 'close');
+  });
 });

@@ -132,28 +132,37 @@ describe('the app page and the lines call', () => {
       });
       const answer = await list(await session('employee'));
       assert.equal(answer.status, 200);
-      assert.deepEqual(answer.body, {
-        lines: [
-          {
-            id: '15',
-            name: 'VIP',
-            active: true,
-            native: { crm: true, tracker: true, create: 'lead' },
-            settings: defaultLineSettings,
-            sources: [{ source: 'message', at }],
-            connectors: [],
-          },
-          {
-            id: '16',
-            name: 'Sales',
-            active: false,
-            native: { crm: true, tracker: false, create: 'deal' },
-            settings: defaultLineSettings,
-            sources: [],
-            connectors: [],
-          },
-        ],
-      });
+      const { lines, countries } = z
+        .object({ lines: z.array(z.unknown()), countries: z.array(z.string()) })
+        .parse(answer.body);
+      assert.ok(countries.includes('ES') && !countries.includes('XX'));
+      assert.deepEqual(
+        { lines },
+        {
+          lines: [
+            {
+              id: '15',
+              name: 'VIP',
+              active: true,
+              native: { crm: true, tracker: true, create: 'lead' },
+              settings: defaultLineSettings,
+              sources: [{ source: 'message', at }],
+              changes: [],
+              connectors: [],
+            },
+            {
+              id: '16',
+              name: 'Sales',
+              active: false,
+              native: { crm: true, tracker: false, create: 'deal' },
+              settings: defaultLineSettings,
+              sources: [],
+              changes: [],
+              connectors: [],
+            },
+          ],
+        },
+      );
     });
 
     it('needs a session', async () => {
@@ -193,6 +202,7 @@ describe('the app page and the lines call', () => {
       assert.equal((await patch(token, '15', { regions: ['ES', 'MX'], sharedThreshold: 5 })).status, 200);
       const answer = await patch(token, '15', { mode: 'off' });
       assert.equal(answer.status, 200);
+      await assertProblem(patch(token, '15', { regions: ['XX'] }), 400, 'INVALID_SETTINGS');
       const expected = { ...defaultLineSettings, mode: 'off', regions: ['ES', 'MX'], sharedThreshold: 5 };
       assert.deepEqual(z.object({ settings: z.unknown() }).parse(answer.body).settings, expected);
       assert.deepEqual(await settings(), expected);

@@ -41,6 +41,7 @@ function messageLines(message: ReplayView['messages'][number]): readonly string[
 const meanings = {
   own: 'the customer’s own',
   thirdParty: 'somebody else’s, never identifies',
+  unclear: 'perhaps not the customer’s own, identifies nobody',
   ambiguous: 'a number of several countries, never identifies',
   handled: 'the customer’s own, given in this chat before',
 } as const;

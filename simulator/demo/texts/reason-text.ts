@@ -151,6 +151,10 @@ const sentences: Readonly<Record<Code, LocalizedText>> = {
     en: 'The customer says that {id} is somebody else’s number.',
     es: 'El cliente dice que {id} es de otra persona.',
   },
+  unclearOwner: {
+    en: 'It is not clear whether {id} is the customer’s own number: it identifies nobody.',
+    es: 'No está claro que {id} sea del propio cliente: no identifica a nadie.',
+  },
   toBeConfirmed: {
     en: 'The line only suggests: a person has to confirm it.',
     es: 'La línea solo sugiere: una persona tiene que confirmarlo.',
@@ -167,6 +171,18 @@ const sentences: Readonly<Record<Code, LocalizedText>> = {
   firstPhoneRemoved: {
     en: 'A person removed the first phone {id}.',
     es: 'Una persona quitó el primer teléfono {id}.',
+  },
+  blockedByPerson: {
+    en: 'A person blocked {id}: it identifies nobody.',
+    es: 'Una persona bloqueó {id}: no identifica a nadie.',
+  },
+  unblockedByPerson: {
+    en: 'A person unblocked {id}.',
+    es: 'Una persona desbloqueó {id}.',
+  },
+  reportedByPerson: {
+    en: 'An employee says that this chat is not of {refs}.',
+    es: 'Un empleado dice que este chat no es de {refs}.',
   },
   changedSince: {
     en: 'Somebody changed {refs} since: that part was left alone.',

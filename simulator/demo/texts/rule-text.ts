@@ -1,6 +1,6 @@
 import type { DecisionOutcome } from '../../../src/domain/decision-outcome.ts';
 import type { RuleNumber } from '../../../src/domain/rule-number.ts';
-import type { SuggestionKind } from '../../../src/domain/suggestion.ts';
+import type { SuggestionKind } from '../../../src/domain/suggestion-kind.ts';
 import type { LocalizedText } from './localized-text.ts';
 
 /** The rules of docs/spec.md 5; 0: a person decided. */
@@ -35,5 +35,6 @@ export const suggestionTexts: Readonly<Record<SuggestionKind, LocalizedText>> = 
   ownItemHasData: { en: 'A card that holds more', es: 'Una ficha que contiene algo más' },
   guestContact: { en: 'A guest’s contact', es: 'El contacto de un invitado' },
   ambiguousNumber: { en: 'A number of several countries', es: 'Un número de varios países' },
+  reportedWrong: { en: 'An employee doubts it', es: 'Un empleado lo duda' },
   decisionToConfirm: { en: 'Waiting for a click', es: 'A la espera de un clic' },
 };

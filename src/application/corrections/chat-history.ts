@@ -3,6 +3,7 @@ import type { Identifier } from '../../domain/identifiers/identifier.ts';
 import { identifierKey } from '../../domain/identifiers/identifier.ts';
 import type { MemberId } from '../../domain/ids.ts';
 import { marksGroup } from '../../domain/marks-group.ts';
+import { changesBlocks } from './block-identifier.ts';
 import type { JournalQuery, JournalStore } from '../../store/ports.ts';
 
 const PAGE_SIZE = 200;
@@ -42,12 +43,17 @@ export function bindsChat({ outcome }: Decision): boolean {
   return outcome === 'bound' || outcome === 'created' || outcome === 'stayed' || outcome === 'rebound';
 }
 
-/** Whether a decision can be undone: it changed or bound something or marked a group, was not undone, and is no merge. */
+/**
+ * Whether a decision can be undone: it changed or bound something, marked a group or changed the blocked identifiers, was not
+ * undone, and is no merge.
+ */
 export function isUndoable(decision: Decision): boolean {
   const changed = decision.changes.some(({ outcome }) => outcome === 'applied');
   const isMerge = decision.reasons.some(({ code }) => code === 'mergedByPerson');
   return (
-    decision.undone === undefined && !isMerge && (changed || bindsChat(decision) || marksGroup(decision))
+    decision.undone === undefined &&
+    !isMerge &&
+    (changed || bindsChat(decision) || marksGroup(decision) || changesBlocks(decision))
   );
 }
 

@@ -2,11 +2,13 @@ import type { Lanes } from '../../processing/lanes.ts';
 import type { Stores } from '../../store/ports.ts';
 import type { CrmRef } from '../../domain/crm-ref.ts';
 import type { Decision } from '../../domain/decision.ts';
+import type { Suggestion } from '../../domain/suggestion.ts';
 import type { CustomerId, DecisionId, InboxId, MemberId, SuggestionId, UserCode } from '../../domain/ids.ts';
 import type { PortalConfigCache } from '../../bitrix24/crm/portal-config-cache.ts';
 import { createPortalConfigCache } from '../../bitrix24/crm/portal-config-cache.ts';
 import type { DryRun, DryRunDeps, DryRunRequest } from '../dry-run.ts';
 import { dryRun } from '../dry-run.ts';
+import { unblockIdentifier } from './block-identifier.ts';
 import type { EraseCustomerDeps, EraseResult } from './erase-customer.ts';
 import { eraseCustomer } from './erase-customer.ts';
 import type { FirstPhoneDeps } from './first-phone.ts';
@@ -15,7 +17,8 @@ import type { MoveChatDeps } from './move-chat.ts';
 import { moveChat } from './move-chat.ts';
 import { markNotSame } from './mark-not-same.ts';
 import type { Person, Resolution, ResolvedSuggestion, ResolveSuggestionDeps } from './resolve-suggestion.ts';
-import { resolveSuggestion } from './resolve-suggestion.ts';
+import { reportChat } from './report-chat.ts';
+import { reopenSuggestion, resolveSuggestion } from './resolve-suggestion.ts';
 import { undo } from '../undo/undo.ts';
 import type { UndoJobs, UndoJobsDeps } from '../undo/undo-jobs.ts';
 import { createUndoJobs } from '../undo/undo-jobs.ts';
@@ -44,6 +47,15 @@ export interface Corrections {
     resolution: Resolution,
     person: Person,
   ): Promise<ResolvedSuggestion>;
+  /** A dismissed suggestion is open again. */
+  reopen(member: MemberId, id: SuggestionId): Promise<Suggestion>;
+  /** An employee doubts that a chat is of the customer it is bound to: for those who may decide. */
+  report(
+    member: MemberId,
+    report: { readonly chat: UserCode; readonly item: CrmRef; readonly by: string },
+  ): Promise<Suggestion>;
+  /** `key`: one of the portal's blocked identifiers. */
+  unblock(member: MemberId, key: string, by: string): Promise<void>;
   move(
     member: MemberId,
     move: { readonly chat: UserCode; readonly to: CrmRef; readonly by: string },
@@ -52,8 +64,12 @@ export interface Corrections {
     member: MemberId,
     mark: { readonly chat: UserCode; readonly items: readonly CrmRef[]; readonly by: string },
   ): Promise<readonly Decision[]>;
-  setFirstPhone(member: MemberId, id: CustomerId, typed: string): Promise<Decision>;
-  removeFirstPhone(member: MemberId, id: CustomerId): Promise<Decision>;
+  setFirstPhone(
+    member: MemberId,
+    id: CustomerId,
+    entry: { readonly typed: string; readonly by: string },
+  ): Promise<Decision>;
+  removeFirstPhone(member: MemberId, id: CustomerId, by: string): Promise<Decision>;
   erase(
     member: MemberId,
     id: CustomerId,
@@ -76,11 +92,15 @@ export function createCorrections(
     undo: (member, id, by) => lanes.runExclusive(member, () => undo(deps, member, id, by)),
     resolve: (member, id, resolution, person) =>
       lanes.runExclusive(member, () => resolveSuggestion(deps, member, id, resolution, person)),
+    reopen: (member, id) => lanes.runExclusive(member, () => reopenSuggestion(deps, member, id)),
+    report: (member, report) => lanes.runExclusive(member, () => reportChat(deps, member, report)),
+    unblock: (member, key, by) => lanes.runExclusive(member, () => unblockIdentifier(deps, member, key, by)),
     move: (member, move) => lanes.runExclusive(member, () => moveChat(deps, member, move)),
     notSame: (member, mark) => lanes.runExclusive(member, () => markNotSame(deps, member, mark)),
-    setFirstPhone: (member, id, typed) =>
-      lanes.runExclusive(member, () => changeFirstPhone(deps, member, id, typed)),
-    removeFirstPhone: (member, id) => lanes.runExclusive(member, () => removeFirstPhone(deps, member, id)),
+    setFirstPhone: (member, id, entry) =>
+      lanes.runExclusive(member, () => changeFirstPhone(deps, member, id, entry)),
+    removeFirstPhone: (member, id, by) =>
+      lanes.runExclusive(member, () => removeFirstPhone(deps, member, id, by)),
     erase: (member, id, options) =>
       lanes.runExclusive(member, () => eraseCustomer(deps, member, id, options)),
     async retry(member, ids) {

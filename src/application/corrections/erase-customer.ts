@@ -1,5 +1,6 @@
 import type { Decision } from '../../domain/decision.ts';
 import type { CustomerId, MemberId } from '../../domain/ids.ts';
+import { forgetWhoBlocked } from './block-identifier.ts';
 import { isUndoable, journalList } from './chat-history.ts';
 import { readCustomer } from './read-records.ts';
 import type { UndoDeps } from '../undo/undo-decision.ts';
@@ -7,7 +8,7 @@ import { undo } from '../undo/undo.ts';
 import type { Stores } from '../../store/ports.ts';
 
 export type EraseCustomerDeps = UndoDeps & {
-  readonly stores: Pick<Stores, 'journal' | 'bindings' | 'eraseCustomers'>;
+  readonly stores: Pick<Stores, 'journal' | 'bindings' | 'settings' | 'eraseCustomers'>;
 };
 
 /** Counts of erased chats, undone decisions, and changes that the undo left alone. */
@@ -38,6 +39,7 @@ export async function eraseCustomer(
     for (const decision of newestFirst.filter(isUndoable))
       undone.push(await undo(deps, member, decision.id, options.by));
   }
+  await forgetWhoBlocked(deps, member, chats);
   await deps.stores.eraseCustomers(member, { chats, customers: [id] });
   return {
     chats: chats.length,

@@ -33,10 +33,10 @@ export async function changeFirstPhone(
   deps: FirstPhoneDeps,
   member: MemberId,
   id: CustomerId,
-  typed: string,
+  entry: { readonly typed: string; readonly by: string },
 ): Promise<Decision> {
   const customer = await readCustomer(deps.stores.bindings, member, id);
-  const phone = normalisePhone(typed, await regionsOf(deps, member, customer));
+  const phone = normalisePhone(entry.typed, await regionsOf(deps, member, customer));
   if (!phone) {
     throw new CorrectionError('invalid', 'PHONE_UNREADABLE', 'Write it with its country: +34 600 123 456.');
   }
@@ -56,11 +56,13 @@ export async function changeFirstPhone(
     line: address.line,
     at: deps.now(),
     messageId: '',
+    enteredBy: entry.by,
   };
   const { firstPhone: old, ...rest } = customer;
   const phones = [phone, ...withoutPhone(withoutPhone(customer.phones, old?.value), phone)];
   const decision = personDecision(deps, chat, {
     outcome: 'stayed',
+    by: entry.by,
     reasons: [reason('firstPhoneChanged', { identifier: phone, ...(old && { value: old.value }) })],
     identifiers: [identifierOf('phone', phone, 'typed')],
     ...refsOf(customer),
@@ -79,12 +81,14 @@ export async function removeFirstPhone(
   deps: RemoveFirstPhoneDeps,
   member: MemberId,
   id: CustomerId,
+  by: string,
 ): Promise<Decision> {
   const customer = await readCustomer(deps.stores.bindings, member, id);
   const { firstPhone, ...rest } = customer;
   if (!firstPhone) throw new CorrectionError('conflict', 'NO_FIRST_PHONE', 'There is none to remove.');
   const decision = personDecision(deps, chatOf(customer), {
     outcome: 'stayed',
+    by,
     reasons: [reason('firstPhoneRemoved', { identifier: firstPhone.value })],
     ...refsOf(customer),
     before: { customers: [customer] },

@@ -4,9 +4,8 @@ import type { CrmRef } from '../../domain/crm-ref.ts';
 import { sameRef } from '../../domain/crm-ref.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { Suggestion } from '../../domain/suggestion.ts';
-import { keyOfStoredValue } from '../../domain/identifiers/identifier.ts';
 import type { MemberId, SuggestionId } from '../../domain/ids.ts';
-import { identifiersOf, journalList } from './chat-history.ts';
+import { blockIdentifier, type BlockDeps } from './block-identifier.ts';
 import { CorrectionError } from './correction-error.ts';
 import type { Stores } from '../../store/ports.ts';
 import type { UndoDeps } from '../undo/undo-decision.ts';
@@ -14,16 +13,14 @@ import type { MergeItemsDeps } from './merge-items.ts';
 import { mergeItems } from './merge-items.ts';
 import type { MoveChatDeps } from './move-chat.ts';
 import { moveChat } from './move-chat.ts';
+import { confirmSuggestion, type ConfirmDeps } from './confirm-suggestion.ts';
 import { markNotSame } from './mark-not-same.ts';
 import { readChatRecord } from './read-records.ts';
-import type { RunChatCommandDeps } from './run-chat-command.ts';
-import { runChatCommand } from './run-chat-command.ts';
 
 export type ResolveSuggestionDeps = MoveChatDeps &
   MergeItemsDeps &
+  BlockDeps &
   ConfirmDeps & { readonly stores: Pick<Stores, 'suggestions' | 'settings' | 'record'> };
-
-type ConfirmDeps = RunChatCommandDeps & { readonly stores: Pick<Stores, 'journal' | 'bindings'> };
 
 /** What a person decided about a suggestion. */
 export type Resolution =
@@ -71,9 +68,27 @@ export async function resolveSuggestion(
     ...suggestion,
     state: dismissed ? 'dismissed' : 'accepted',
     decidedBy: person.by,
+    ...(decision && !dismissed && { decision: decision.id }),
   };
   await deps.stores.record(member, { ...emptyRecord, suggestions: [decided] });
   return { suggestion: decided, ...(decision && { decision }) };
+}
+
+/** A dismissed suggestion is open again. Throws `CorrectionError` for any other. To be run inside the portal's lane. */
+export async function reopenSuggestion(
+  { stores }: { readonly stores: Pick<Stores, 'suggestions' | 'record'> },
+  member: MemberId,
+  id: SuggestionId,
+): Promise<Suggestion> {
+  const suggestion = await stores.suggestions.get(member, id);
+  if (!suggestion)
+    throw new CorrectionError('unknown', 'SUGGESTION_UNKNOWN', 'Open the list of suggestions again.');
+  if (suggestion.state !== 'dismissed')
+    throw new CorrectionError('conflict', 'NOT_DISMISSED', 'Undo its decision in the journal instead.');
+  const { decidedBy: _decidedBy, ...rest } = suggestion;
+  const open: Suggestion = { ...rest, state: 'open' };
+  await stores.record(member, { ...emptyRecord, suggestions: [open] });
+  return open;
 }
 
 async function carryOut(
@@ -92,12 +107,11 @@ async function carryOut(
     case 'merge':
       return merge(deps, member, suggestion, { chosen: resolution.survivor, client });
     case 'block':
-      await blockIdentifier(deps.stores, member, suggestion);
-      return undefined;
+      return blockIdentifier(deps, member, suggestion, by);
     case 'dismiss':
       return undefined;
     case 'confirm':
-      return confirm(deps, member, suggestion);
+      return confirmSuggestion(deps, member, suggestion);
   }
 }
 
@@ -119,7 +133,8 @@ async function notSame(
   const others = suggestion.items.filter(
     (one) => !sameRef(one, record?.customerRef) && !sameRef(one, record?.card),
   );
-  const items = item ? [suggestedItem(suggestion, item)] : others;
+  const doubted = suggestion.kind === 'reportedWrong' ? suggestion.items : others;
+  const items = item ? [suggestedItem(suggestion, item)] : doubted;
   const undone = await markNotSame(deps, member, { chat: suggestion.chat, items, by });
   return undone[0];
 }
@@ -137,41 +152,4 @@ async function merge(
   if (!survivor || absorbed.length === 0)
     throw new CorrectionError('conflict', 'NOT_MERGEABLE', 'The portal merges items of one type only.');
   return mergeItems(deps, member, { chat: suggestion.chat, survivor, absorbed, client });
-}
-
-async function blockIdentifier(
-  stores: Pick<Stores, 'settings'>,
-  member: MemberId,
-  { identifier }: Suggestion,
-): Promise<void> {
-  if (identifier === undefined)
-    throw new CorrectionError('conflict', 'NOTHING_TO_BLOCK', 'The suggestion is not about an identifier.');
-  const key = blockedKey(identifier);
-  const settings = await stores.settings.portal(member);
-  await stores.settings.putPortal(member, {
-    ...settings,
-    blocked: [...new Set([...settings.blocked, key])],
-  });
-}
-
-function blockedKey(identifier: string): string {
-  const key = keyOfStoredValue(identifier);
-  if (key !== undefined) return key;
-  throw new CorrectionError('conflict', 'NOTHING_TO_BLOCK', 'The suggestion is not about an identifier.');
-}
-
-/** Decides a suggested decision again, from the current state of the CRM, and applies it. */
-async function confirm(deps: ConfirmDeps, member: MemberId, suggestion: Suggestion): Promise<Decision> {
-  const history = await journalList(deps.stores.journal, member, { chat: suggestion.chat });
-  const suggested = history.filter(({ outcome, undone }) => outcome === 'suggested' && !undone);
-  const identifiers = identifiersOf(suggested);
-  if (suggestion.kind !== 'decisionToConfirm' || identifiers.length === 0)
-    throw new CorrectionError('conflict', 'NOTHING_TO_CONFIRM', 'Join, or dismiss the suggestion.');
-  const decision = await runChatCommand(deps, member, {
-    record: await readChatRecord(deps.stores.bindings, member, suggestion.chat),
-    identifiers,
-    evidence: { messageId: '', at: suggested.at(-1)?.at ?? deps.now() },
-  });
-  if (decision) return decision;
-  throw new CorrectionError('conflict', 'NOTHING_TO_CONFIRM', 'The chat says nothing new any more.');
 }

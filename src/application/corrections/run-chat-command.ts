@@ -2,8 +2,9 @@ import type { ChatWork } from '../../processing/chat-work.ts';
 import type { ClientOf, PortalContext } from '../../processing/portal-context.ts';
 import type { PortalReader } from '../../processing/portal-reader.ts';
 import type { DecisionBatchDeps } from '../../processing/run-decision-batch.ts';
-import { runDecisionBatch } from '../../processing/run-decision-batch.ts';
+import { planDecision, runDecisionBatch } from '../../processing/run-decision-batch.ts';
 import { parseUserCode } from '../../domain/chat.ts';
+import type { Verdict } from '../../domain/deciding/verdict.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { Identifier } from '../../domain/identifiers/identifier.ts';
 import type { MemberId, UserCode } from '../../domain/ids.ts';
@@ -34,11 +35,33 @@ export async function runChatCommand(
   member: MemberId,
   command: ChatCommand,
 ): Promise<Decision | undefined> {
+  const { context, work } = await prepare(deps, member, command);
+  const before = await newestDecision(deps.stores.journal, member, command.record.userCode);
+  for (let next: readonly ChatWork[] = [work]; next.length > 0;)
+    ({ next } = await runDecisionBatch(deps, context, next));
+  const after = await newestDecision(deps.stores.journal, member, command.record.userCode);
+  return after?.id === before?.id ? undefined : after;
+}
+
+/** What `runChatCommand` would decide; changes and stores nothing. To be run inside the portal's lane. */
+export async function planChatCommand(
+  deps: RunChatCommandDeps,
+  member: MemberId,
+  command: ChatCommand,
+): Promise<Verdict | undefined> {
+  const { context, work } = await prepare(deps, member, command);
+  return planDecision(deps, context, work);
+}
+
+async function prepare(
+  deps: RunChatCommandDeps,
+  member: MemberId,
+  command: ChatCommand,
+): Promise<{ readonly context: PortalContext; readonly work: ChatWork }> {
   const portal = await deps.portals.get(member);
   const chat = parseUserCode(command.record.userCode);
   if (!portal || !chat) throw unknownChat();
   const settings = await deps.stores.settings.line(member, chat.line);
-  const before = await newestDecision(deps.stores.journal, member, command.record.userCode);
   const work: ChatWork = {
     code: command.record.userCode,
     chat,
@@ -52,11 +75,7 @@ export async function runChatCommand(
     evidence: command.evidence,
     ...(command.manualAssignment && { manualAssignment: command.manualAssignment }),
   };
-  const context: PortalContext = { portal, client: await deps.clientOf(member) };
-  for (let next: readonly ChatWork[] = [work]; next.length > 0;)
-    ({ next } = await runDecisionBatch(deps, context, next));
-  const after = await newestDecision(deps.stores.journal, member, command.record.userCode);
-  return after?.id === before?.id ? undefined : after;
+  return { context: { portal, client: await deps.clientOf(member) }, work };
 }
 
 async function newestDecision(

@@ -29,7 +29,7 @@ interface ReplayedIdentifier {
   readonly kind: 'phone' | 'email';
   readonly value: string;
   /** Only the writer's `own` identifies; `handled`: this chat gave it before. */
-  readonly counts: 'own' | 'thirdParty' | 'ambiguous' | 'handled';
+  readonly counts: 'own' | 'thirdParty' | 'unclear' | 'ambiguous' | 'handled';
   readonly because: string;
 }
 
@@ -76,7 +76,7 @@ function toReplayed(found: FoundPhone | FoundEmail, handled: readonly string[]):
 }
 
 function countsOf(found: FoundPhone | FoundEmail, isHandled: boolean): ReplayedIdentifier['counts'] {
-  if (found.thirdParty) return 'thirdParty';
+  if (found.thirdParty) return found.owner?.owner === 'unclear' ? 'unclear' : 'thirdParty';
   if (found.kind === 'phone' && found.ambiguous) return 'ambiguous';
   return isHandled ? 'handled' : 'own';
 }

@@ -5,6 +5,7 @@ import { undoDecision } from './undo-decision.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { DecisionId, MemberId } from '../../domain/ids.ts';
 import type { CustomerRecord } from '../../domain/customer-record.ts';
+import { changesBlocks, restoreBlock } from '../corrections/block-identifier.ts';
 import { CorrectionError } from '../corrections/correction-error.ts';
 
 /**
@@ -18,8 +19,21 @@ export async function undo(deps: UndoDeps, member: MemberId, id: DecisionId, by:
   if (codes.includes('mergedByPerson')) {
     throw new CorrectionError('conflict', 'MERGE_IS_FINAL', 'The portal cannot take a merge back.');
   }
+  if (changesBlocks(decision)) return undoBlock(deps, member, decision, by);
   const isPhone = codes.includes('firstPhoneChanged') || codes.includes('firstPhoneRemoved');
   return isPhone ? undoFirstPhone(deps, member, decision, by) : undoDecision(deps, member, id, by);
+}
+
+async function undoBlock(
+  deps: UndoDeps,
+  member: MemberId,
+  decision: Decision,
+  by: string,
+): Promise<Decision> {
+  await restoreBlock(deps, member, decision);
+  const undone: Decision = { ...decision, undone: { at: deps.now(), by, leftAlone: [] } };
+  await deps.stores.record(member, { ...emptyRecord, decisions: [undone] });
+  return undone;
 }
 
 async function undoFirstPhone(

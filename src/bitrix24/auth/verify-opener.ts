@@ -64,6 +64,21 @@ export function createOpenerVerifier(portals: PortalStore, clients: PortalClient
   };
 }
 
+/** Whether the portal confirms that the token is of this user and of this app. */
+export async function isOpener(
+  clients: PortalClients,
+  portal: PortalRecord,
+  { userId, accessToken }: { readonly userId: number; readonly accessToken: string },
+): Promise<boolean> {
+  const client = clients.withToken({
+    endpoint: portal.clientEndpoint,
+    accessToken,
+    memberId: portal.memberId,
+  });
+  const { userId: owner, info } = await readOpener(client, 'page.renew');
+  return owner === userId && (await isThisApp(clients, portal, info.app));
+}
+
 function refusalOf({ kind, code, isFinal }: PortalError): OpenerRefusal {
   if (kind === 'restDisabled' && planCodes.has(code)) return 'PLAN_REFUSES_REST';
   return kind === 'authRevoked' || kind === 'restDisabled' || isFinal

@@ -1,4 +1,4 @@
-import type { PortalClient } from '../client/portal-client.ts';
+import { PortalError, type PortalClient } from '../client/portal-client.ts';
 import { conversationLayout } from './changes/conversation-layout.ts';
 import { timelineTexts } from './changes/timeline-texts.ts';
 
@@ -12,8 +12,8 @@ export interface CompletedConversation {
 }
 
 /**
- * Writes the transcript into the app's own activity of a session and completes it (docs/spec.md 6.5); idempotent. `language`: of
- * the portal, as Bitrix24 writes it. Throws `PortalError`: `notFound` when the activity was deleted.
+ * Writes the transcript into the app's own activity of a session and completes it (docs/spec.md 6.5); idempotent. One that a
+ * person deleted stays deleted. `language`: of the portal, as Bitrix24 writes it. Throws `PortalError`.
  */
 export async function completeOwnActivity(
   client: PortalClient,
@@ -27,5 +27,9 @@ export async function completeOwnActivity(
     layout: conversationLayout(timelineTexts(language), connector, [transcript]),
   };
   // Texts of customers are never sent in a batch (docs/spec.md 6.6).
-  await client.call({ method: 'crm.activity.configurable.update', params }, requestId);
+  try {
+    await client.call({ method: 'crm.activity.configurable.update', params }, requestId);
+  } catch (error) {
+    if (!(error instanceof PortalError && error.kind === 'notFound')) throw error;
+  }
 }

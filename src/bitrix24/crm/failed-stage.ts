@@ -1,3 +1,5 @@
+import type { FailedStages } from '../../domain/crm-view.ts';
+
 /** A stage of crm.status.list (docs/bitrix24/crm-items.md#stages). */
 export interface StageRow {
   readonly ENTITY_ID: string;
@@ -38,13 +40,11 @@ const duplicateStems: readonly string[] = [
   '중복', // Korean
 ];
 
-/**
- * The failed stage for an item that the chat left: one for duplicates where the portal has it, else the first.
- * `undefined` where the entity has no failed stage.
- */
-export function failedStageOf(rows: readonly StageRow[], entity: string): string | undefined {
+/** The failed stages for an item that the chat left. `fallback`: a stage that every portal has. */
+export function failedStagesOf(rows: readonly StageRow[], entity: string, fallback: string): FailedStages {
   const failed = rows.filter((row) => row.SEMANTICS === 'F' && row.ENTITY_ID === entity);
-  return (failed.find(({ NAME }) => isForDuplicates(NAME)) ?? failed[0])?.STATUS_ID;
+  const first = failed[0]?.STATUS_ID ?? fallback;
+  return { first, duplicate: failed.find(({ NAME }) => isForDuplicates(NAME))?.STATUS_ID ?? first };
 }
 
 function isForDuplicates(name: string): boolean {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { LineConfig } from '../../domain/crm-view.ts';
+import type { FailedStages, LineConfig } from '../../domain/crm-view.ts';
 import { cardTypes } from '../../domain/crm-type.ts';
 import type { LineId, MemberId } from '../../domain/ids.ts';
 import type { Deferred, BatchReader } from '../client/batch-reader.ts';
-import { failedStageOf } from './failed-stage.ts';
+import { failedStagesOf } from './failed-stage.ts';
 import { idNumber, text } from '../client/scalars.ts';
 
 /** feature.get: `Y` means available, any other value not. */
@@ -40,9 +40,11 @@ interface CachedLineConfig extends LineConfig {
 /** Settings requested by `request`, readable after `reader.send()`. */
 export interface DeferredConfig {
   line(): CachedLineConfig;
-  failedLeadStage(): string;
-  /** By deal category. */
-  failedDealStages(): ReadonlyMap<number, string>;
+  failedLeadStages(): FailedStages;
+  /** Requests the stages of the line's own pipeline, once `line` is readable. */
+  requestPipeline(): void;
+  /** By pipeline: the first one, and the line's own after `requestPipeline` and another `reader.send()`. */
+  failedDealStages(): ReadonlyMap<number, FailedStages>;
 }
 
 export interface PortalConfigCache {
@@ -86,29 +88,30 @@ export function createPortalConfigCache(now: () => number): PortalConfigCache {
         (raw) => (raw ? lineConfigOf(raw) : unknownLine),
         (value): value is CachedLineConfig => typeof value === 'object',
       );
-      const stage = (entity: string, fallback: string): (() => string) =>
-        cached(
-          `${member} stage ${entity}`,
-          () => reader.request('crm.status.list', { filter: { ENTITY_ID: entity } }, statusRows),
-          (rows) => failedStageOf(rows ?? [], entity) ?? fallback,
-          (value): value is string => typeof value === 'string',
-        );
+      const stages = (entity: string, fallback: string): (() => FailedStages) =>
+        cachedIn(cache, stagesLookup(member, reader, entity, fallback));
       const isSimple = cached(
         `${member} mode`,
         () => reader.request('crm.settings.mode.get', {}, idNumber),
         (mode) => mode === SIMPLE_CRM,
         (value) => typeof value === 'boolean',
       );
-      const leadStage = stage('STATUS', 'JUNK');
-      const dealStage = stage('DEAL_STAGE', 'LOSE');
+      const leadStages = stages('STATUS', 'JUNK');
+      const pipelines = new Map([[0, stages('DEAL_STAGE', 'LOSE')]]);
       return {
         line() {
           const config = lineConfig();
           // Without leads a deal with its contact is made instead.
           return isSimple() && config.creates === 'lead' ? { ...config, creates: 'deal' } : config;
         },
-        failedLeadStage: leadStage,
-        failedDealStages: () => new Map([[0, dealStage()]]),
+        failedLeadStages: leadStages,
+        requestPipeline() {
+          const { creates, category } = lineConfig();
+          if (creates === 'none' || pipelines.has(category)) return;
+          const id = String(category);
+          pipelines.set(category, stages(`DEAL_STAGE_${id}`, `C${id}:LOSE`));
+        },
+        failedDealStages: () => new Map([...pipelines].map(([category, read]) => [category, read()])),
       };
     },
     reserves(member, reader) {
@@ -124,6 +127,21 @@ export function createPortalConfigCache(now: () => number): PortalConfigCache {
       const { entries } = cache;
       for (const key of entries.keys()) if (key.startsWith(`${member} `)) entries.delete(key);
     },
+  };
+}
+
+function stagesLookup(
+  member: MemberId,
+  reader: BatchReader,
+  entity: string,
+  fallback: string,
+): Lookup<z.infer<typeof statusRows>, FailedStages> {
+  return {
+    key: `${member} stages ${entity}`,
+    send: () => reader.request('crm.status.list', { filter: { ENTITY_ID: entity } }, statusRows),
+    valueOf: (rows) => failedStagesOf(rows ?? [], entity, fallback),
+    isCached: (value): value is FailedStages => typeof value === 'object',
+    maxAge: CONFIG_MAX_AGE_MS,
   };
 }
 

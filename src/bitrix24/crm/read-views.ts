@@ -168,7 +168,8 @@ interface FollowUpRequests {
  * The search by the chat's messenger value is slow and finds little (docs/bitrix24/crm-search.md#by-chat): it is asked
  * only where the portal linked nothing to the chat.
  */
-function requestFollowUps(reader: BatchReader, { need, dialog }: InitialRequests): FollowUpRequests {
+function requestFollowUps(reader: BatchReader, { need, dialog, config }: InitialRequests): FollowUpRequests {
+  config.requestPipeline();
   const known = dialog.value();
   if (!known) return { group: requestGroup(reader, need.chat), holders: [] };
   const isLinked = linksOf(known.entity_data_1, known.entity_data_2).length > 0;
@@ -261,7 +262,7 @@ function viewOf(
     ...read,
     ...provenHits(initial, read.items),
     holders: initial.holders,
-    failedLeadStage: initial.config.failedLeadStage(),
+    failedLeadStages: initial.config.failedLeadStages(),
     failedDealStages: initial.config.failedDealStages(),
     responsible: (dialog?.owner ?? 0) || line.queueFirst,
     appUser: deps.appUser,

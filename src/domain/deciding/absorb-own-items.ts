@@ -124,10 +124,9 @@ function absorbed({ ref }: CrmItem): Reason {
 
 function closeChanges(situation: Situation, item: CrmItem): readonly Change[] {
   if (!item.open) return [];
-  const stage =
-    item.ref.type === 'lead'
-      ? situation.view.failedLeadStage
-      : (situation.view.failedDealStages.get(item.category) ??
-        (item.category ? `C${String(item.category)}:LOSE` : 'LOSE'));
+  const { failedLeadStages, failedDealStages } = situation.view;
+  const stages = item.ref.type === 'lead' ? failedLeadStages : failedDealStages.get(item.category);
+  // Every pipeline has this one (docs/bitrix24/crm-items.md#stages).
+  const stage = stages?.[situation.settings.failedStage] ?? `C${String(item.category)}:LOSE`;
   return [{ kind: 'setStage', item: item.ref, stage, before: item.stage }];
 }

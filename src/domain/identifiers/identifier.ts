@@ -17,6 +17,8 @@ export interface IdentifierOf<Kind extends IdentifierKind> {
   readonly alternatives?: readonly string[];
   /** The most likely reading, while the others are looked up. */
   readonly preferred?: string;
+  /** Name on the contact card that it is from, as long as it was not compared with the customer's; never stored. */
+  readonly cardName?: string;
 }
 
 /** What finds a customer: a phone or an e-mail, with where it came from. */
@@ -80,6 +82,11 @@ const readers: { readonly [Kind in IdentifierKind]: ReadIdentifier } = {
 /** `phone:+34600123456`: equal for every variant of one number; for map keys and sorted lists. */
 export function identifierKey({ kind, identity }: Pick<Identifier, 'kind' | 'identity'>): string {
   return `${kind}:${identity}`;
+}
+
+/** `+34600123456` of `phone:+34600123456`. */
+export function identityOfKey(key: string): string {
+  return key.slice(key.indexOf(':') + 1);
 }
 
 /** Key of a value in normal form. */

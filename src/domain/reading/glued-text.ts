@@ -1,3 +1,4 @@
+import { isExtensionMark } from '../identifiers/phone-extension.ts';
 import type { Candidate } from './candidate.ts';
 import { plainText } from './plain-text.ts';
 import { isPhoneOrNumberWord, isReferenceWord } from './read-concepts.ts';
@@ -53,7 +54,7 @@ function gluedAfter({ text, end, span }: Candidate): string | undefined {
   const tail = text.slice(end, end + 24);
   if (/^[_%@\\]/.test(tail) || isMasked(tail)) return tail[0];
   const word = wordAfter.exec(tail)?.[1];
-  if (word === undefined || /^(?:ext|x|доб)/iu.test(word) || [...word].length > 2) return undefined;
+  if (word === undefined || isExtensionMark(word) || [...word].length > 2) return undefined;
   // One or two letters followed by digits, or capitals: part of a code.
   if (/^-?[\p{L}\p{M}]+\d/u.test(tail)) return word;
   const isWord = [...word].length === 2 && word === word.toLowerCase();

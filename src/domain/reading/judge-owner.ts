@@ -1,19 +1,31 @@
 import type { AnnotatedText, Token } from './annotated-text.ts';
+import type { Certainty } from './certainty.ts';
+import { certaintyWithoutCue } from './certainty.ts';
 import { isQuoted } from './quoted-speech.ts';
 import type { Concept } from './lexicon.ts';
 import { plainText } from './plain-text.ts';
 import type { TextRange } from './reading.ts';
 import type { Direction } from './token-window.ts';
-import { hasAny, isNear, tokenIndexAt, wordsFrom } from './token-window.ts';
+import { hasAny, isNear, tokensAround, wordsFrom } from './token-window.ts';
 
 /** Whose an identifier is according to the text. */
 type Owner =
-  'own' | 'readersCompany' | 'thirdParty' | 'recipientOrPayee' | 'reference' | 'correctedAway' | 'example';
+  | 'own'
+  | 'readersCompany'
+  | 'thirdParty'
+  | 'recipientOrPayee'
+  | 'reference'
+  | 'correctedAway'
+  | 'example'
+  /** Nothing tells whether it is a phone of the writer or a reference. */
+  | 'unclear';
 
 /** An owner with the word that decided; no word when nothing in the text speaks against the writer. */
 export interface OwnerEvidence {
   readonly owner: Owner;
   readonly because?: string;
+  /** How sure an own identifier is. */
+  readonly certainty?: Certainty;
 }
 
 interface Cue extends OwnerEvidence {
@@ -157,16 +169,6 @@ function cuesFrom(tokens: readonly Token[], from: number, direction: Direction):
   return found;
 }
 
-/** First and last token outside of a range. */
-export function tokensAround(annotated: AnnotatedText, { start, end }: TextRange): readonly [number, number] {
-  const { tokens } = annotated;
-  let before = tokenIndexAt(annotated, start);
-  while (before >= 0 && (tokens[before]?.end ?? Infinity) > start) before--;
-  let after = tokenIndexAt(annotated, end);
-  while (after < tokens.length && (tokens[after]?.start ?? Infinity) < end) after++;
-  return [before, after];
-}
-
 // Negations that follow what they deny.
 const postposedNegations = new Set(
   ['değil', 'емес', 'emas', 'эмас', 'नहीं', 'nahi', 'nhi', 'არა', 'კი', 'نه', 'لأ', 'no', 'нет', 'нi'].map(
@@ -215,11 +217,12 @@ export function judgeOwner(
   const cues = [...cuesFrom(tokens, before, -1), ...cuesFrom(tokens, after, 1)].filter(
     (cue) => kind === 'phone' || cue.owner !== 'recipientOrPayee' || !cue.isDelivery,
   );
-  if (cues.some((cue) => cue.isRequested)) return { owner: 'own' };
+  if (cues.some((cue) => cue.isRequested)) return { owner: 'own', certainty: 'saidOwn' };
   const gone = cues.find((cue) => cue.owner === 'correctedAway');
   if (gone !== undefined) return gone;
   if (isNear(tokens, after - 1, 1, 4, 'wrong')) return { owner: 'correctedAway', because: 'wrong' };
   let nearest: Cue | undefined;
   for (const cue of cues) if (nearest === undefined || cue.distance < nearest.distance) nearest = cue;
-  return nearest ?? { owner: 'own' };
+  if (nearest === undefined) return { owner: 'own', certainty: certaintyWithoutCue(annotated, range) };
+  return { ...nearest, certainty: 'saidOwn' };
 }

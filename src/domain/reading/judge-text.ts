@@ -1,19 +1,26 @@
 import type { AnnotatedText } from './annotated-text.ts';
+import type { Talk } from './certainty.ts';
+import { isUnclearPosition, talkOf } from './certainty.ts';
 import type { EmailHit, PhoneHit } from './contact-hit.ts';
 import { isSlip } from './is-slip.ts';
 import type { OwnerEvidence } from './judge-owner.ts';
-import { judgeOwner, tokensAround } from './judge-owner.ts';
+import { judgeOwner } from './judge-owner.ts';
 import { isSystemMailbox } from './system-mailbox.ts';
-import { hasAny } from './token-window.ts';
+import { hasAny, tokensAround } from './token-window.ts';
 
 type Hit = PhoneHit | EmailHit;
 
 const MAX_CARD_WORDS = 16;
 const MAX_CARD_TOKENS = 60;
 const MIN_LISTED_PEOPLE = 3;
+const MAX_HITS_TO_CORRECTION = 10;
 
 function valueOf(hit: Hit): string {
   return hit.kind === 'phone' ? hit.number.nationalNumber : hit.value;
+}
+
+function hasSeveral(hits: readonly Hit[], kind: Hit['kind']): boolean {
+  return new Set(hits.filter((hit) => hit.kind === kind).map(valueOf)).size > 1;
 }
 
 /** Offset after which everything is forwarded from somebody else. */
@@ -68,13 +75,22 @@ function withSlips(
   if (!corrects) return owners;
   const result = [...owners];
   for (const [at, hit] of hits.entries()) {
-    const later = hits.findIndex(
-      (other, index) => index > at && other.kind === hit.kind && isSlip(valueOf(hit), valueOf(other)),
-    );
-    if (later < 0 || result[at]?.owner !== 'own') continue;
-    if (result[later]?.owner === 'own') result[at] = { owner: 'correctedAway', because: 'corrected' };
+    if (result[at]?.owner !== 'own') continue;
+    const next = hits.slice(at + 1, at + 1 + MAX_HITS_TO_CORRECTION);
+    const later = next.findIndex((other) => other.kind === hit.kind && isSlip(valueOf(hit), valueOf(other)));
+    if (later >= 0 && result[at + 1 + later]?.owner === 'own')
+      result[at] = { owner: 'correctedAway', because: 'corrected' };
   }
   return result;
+}
+
+// A national number that only its digits make a phone.
+function withDoubt(annotated: AnnotatedText, talk: Talk, hit: Hit, evidence: OwnerEvidence): OwnerEvidence {
+  if (hit.kind !== 'phone' || hit.because !== 'national') return evidence;
+  const { certainty } = evidence;
+  if (certainty === undefined || certainty === 'saidOwn' || certainty === 'unclear') return evidence;
+  if (!isUnclearPosition(annotated, hit.at, certainty, talk)) return evidence;
+  return { owner: 'unclear', because: 'position', certainty: 'unclear' };
 }
 
 /** Judges whose the identifiers of a text are, in their order in the text. */
@@ -84,15 +100,15 @@ export function judgeText(annotated: AnnotatedText, hits: readonly Hit[]): Reado
   const isCard = isContactCard(annotated);
   const phones = sorted.filter((hit): hit is PhoneHit => hit.kind === 'phone');
   const isList = isListOfPeople(annotated, phones);
+  const severalOf = { phone: hasSeveral(sorted, 'phone'), email: hasSeveral(sorted, 'email') };
+  const talk = talkOf(annotated);
   const owners = sorted.map((hit): OwnerEvidence => {
     if (hit.at.start > forwarded) return { owner: 'thirdParty', because: 'forwarded' };
-    if (isCard || ('ofNamedCard' in hit && hit.ofNamedCard))
-      return { owner: 'thirdParty', because: 'contact card' };
+    if (isCard || hit.cardName !== undefined) return { owner: 'thirdParty', because: 'contact card' };
     if (isList && hit.kind === 'phone') return { owner: 'thirdParty', because: 'list of people' };
     if (hit.kind === 'email' && isSystemMailbox(hit.value))
       return { owner: 'readersCompany', because: 'no-reply' };
-    const hasSibling = sorted.some((other) => other.kind === hit.kind && valueOf(other) !== valueOf(hit));
-    return judgeOwner(annotated, hit.at, hit.kind, hasSibling);
+    return withDoubt(annotated, talk, hit, judgeOwner(annotated, hit.at, hit.kind, severalOf[hit.kind]));
   });
   const judged = withSlips(annotated, sorted, owners);
   return new Map(sorted.map((hit, index) => [hit, judged[index] ?? { owner: 'own' }]));

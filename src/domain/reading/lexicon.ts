@@ -35,6 +35,8 @@ export type Concept =
   | 'callMe'
   /** "You called me on ...": the number is the writer's. */
   | 'youCalledMe'
+  /** Where and when the writer is to be reached: at home, in the office, after six, answers, available. */
+  | 'presence'
   /** Asked the writer for a phone. */
   | 'askedFor'
   // What happened with them

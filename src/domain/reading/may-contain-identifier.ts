@@ -10,5 +10,5 @@ export function mayContainIdentifier(text: string): boolean {
   if (plainSigns.test(text)) return true;
   if (otherLetters.test(text) && otherSigns.test(text)) return true;
   const lower = text.toLowerCase();
-  return mayContainSpelledEmail.test(lower) || mayContainSpelledDigits.test(lower);
+  return mayContainSpelledEmail.test(lower) || mayContainSpelledDigits(lower);
 }

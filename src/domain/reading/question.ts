@@ -21,6 +21,8 @@ const others: readonly Concept[] = [
   'calledOut',
 ];
 const phones: readonly Concept[] = ['phoneNoun', 'callMe', 'ownNumber'];
+// Addresses of the company in the question say nothing about what it asks for.
+const address = /[^\s@]{1,64}@[^\s@]{1,200}/gu;
 
 function sentences({ tokens }: AnnotatedText): readonly (readonly Token[])[] {
   const all: Token[][] = [[]];
@@ -55,8 +57,13 @@ function questionOfSentence(tokens: readonly Token[]): Question | undefined {
   const isWeak = firstOf(tokens, 'weakReference') < Infinity && number < Infinity && phone === Infinity;
   if (firstOf(tokens, 'password') < Infinity || isWeak) return 'reference';
   if (reference < phone && reference < email) return 'reference';
+  // "Tell me the invoice number": only a verb of the phone concepts.
+  const isNamed = firstOf(tokens, 'phoneNoun', 'ownNumber', 'emailNoun') < Infinity;
+  if (reference < Infinity && !isNamed) return 'reference';
   if (phone === Infinity && email === Infinity && number === Infinity) {
-    return other < Infinity ? 'otherPerson' : undefined;
+    // "Who called you?"
+    const asks = /[?？؟]/u.test(tokens.at(-1)?.plain ?? '');
+    return asks && firstOf(tokens, 'calledMe') < Infinity ? 'otherPerson' : undefined;
   }
   const asksReader = asksForReadersPhone(tokens);
   if (other < Infinity)
@@ -68,6 +75,6 @@ function questionOfSentence(tokens: readonly Token[]): Question | undefined {
 
 /** The last question or request of an operator's message; `undefined` when it asks for no number or address. */
 export function questionOf(text: string): Question | undefined {
-  const found = sentences(annotateText(foldText(text).text)).map(questionOfSentence);
+  const found = sentences(annotateText(foldText(text).text.replace(address, ' '))).map(questionOfSentence);
   return found.findLast((question) => question !== undefined);
 }

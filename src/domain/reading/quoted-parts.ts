@@ -45,7 +45,21 @@ function dashedBlocks(text: string): readonly TextRange[] {
       opened = lineStart + line.length - dashes.length;
     lineStart += line.length + 1;
   }
-  return ranges;
+  return ranges.map((range) => withoutOwnAnswer(text, range));
+}
+
+/** `Last First[date]`: whom a channel's reply answers. The portal's own quotes have a space before the bracket. */
+const answeredLine = /^(?:[^\n[\]]*[^\s[\]])?\[[^\n\]]{4,40}\][ \t]*\n(?!\[b\])/iu;
+
+/**
+ * A channel's reply is a block with the customer's own words in it and nothing after it: only its first line names the
+ * other person. A forwarded message has a line in bold after that (docs/bitrix24/open-lines.md#replies-and-forwards).
+ */
+function withoutOwnAnswer(text: string, { start, end }: TextRange): TextRange {
+  const inside = start + dashes.length + 1;
+  const answered = answeredLine.exec(text.slice(inside, end))?.[0];
+  if (answered === undefined || text.slice(end).trim() !== '') return { start, end };
+  return { start, end: inside + answered.length };
 }
 
 /** Ranges that quote another text. */

@@ -6,6 +6,7 @@ import type { Concept } from './lexicon.ts';
 import { readNumber } from './number-readings.ts';
 import type { Question } from './question.ts';
 import { questionOf } from './question.ts';
+import type { FoundPhone } from './reading.ts';
 import type { ReadOptions } from './read-text.ts';
 import { readText } from './read-text.ts';
 import { countDigits } from './shape.ts';
@@ -33,10 +34,13 @@ function mentions(text: string, concepts: readonly Concept[]): boolean {
   return annotateText(foldText(text).text).tokens.some((token) => hasAny(token, ...concepts));
 }
 
-function ownValues(text: string, options: ReadOptions): DialogueIdentifiers {
+// A number in an unclear position is a phone after a phone was asked for.
+function ownValues(text: string, options: ReadOptions, isAsked: boolean): DialogueIdentifiers {
   const { phones, emails } = readText(text, options);
+  const isOwn = (phone: FoundPhone): boolean =>
+    !phone.thirdParty || (isAsked && phone.owner?.owner === 'unclear');
   return {
-    phones: phones.filter((phone) => !phone.thirdParty && !phone.ambiguous).map((phone) => phone.value),
+    phones: phones.filter((phone) => isOwn(phone) && !phone.ambiguous).map((phone) => phone.value),
     emails: emails.filter((email) => !email.thirdParty).map((email) => email.value),
   };
 }
@@ -100,7 +104,8 @@ class DialogueReader {
   }
 
   private values(text: string, answer: Answer): DialogueIdentifiers {
-    const found = ownValues(text, this.options);
+    const asksPhone = this.question === 'phone' || this.question === 'phoneAndEmail';
+    const found = ownValues(text, this.options, asksPhone);
     if (allValues(text, this.options).length > 0) return found;
     const joined = assemble(answer.pieces.slice(-MAX_PIECES), text, this.options);
     if (joined !== undefined) {
@@ -109,7 +114,6 @@ class DialogueReader {
         emails: joined.emails.map((email) => email.value),
       };
     }
-    const asksPhone = this.question === 'phone' || this.question === 'phoneAndEmail';
     return asksPhone ? { phones: oddlyWritten(text, this.options), emails: [] } : found;
   }
 

@@ -1,13 +1,14 @@
 import type { AnnotatedText } from './annotated-text.ts';
 import { annotateText } from './annotated-text.ts';
 import { noFindings } from './contact-hit.ts';
-import type { Finding } from './contact-hit.ts';
+import type { Finding, Findings } from './contact-hit.ts';
 import { blank } from './blank.ts';
 import { findEmails } from './find-emails.ts';
 import { findPhones } from './find-phones.ts';
 import { numberReader } from './number-reader.ts';
 import { quotedParts } from './quoted-parts.ts';
 import { readLinks } from './read-links.ts';
+import { readPortalCard } from './read-portal-card.ts';
 import { readVcards } from './read-vcards.ts';
 import { countDigits, refuseShapes } from './shape.ts';
 import { shapes } from './shapes.ts';
@@ -43,12 +44,20 @@ function addresses(text: string): readonly Finding[] {
   return rest.includes('@') ? [...spelled, ...findEmails(rest)] : spelled;
 }
 
-/** Steps in order: quotes, vCards, links, addresses, numbers in words, shapes that are no phones, numbers in digits. */
+function readCards(text: string, read: ReadDigits): Findings {
+  const [vcards, portalCard] = [readVcards(text, read), readPortalCard(text, read)];
+  return {
+    found: [...vcards.found, ...portalCard.found],
+    used: [...vcards.used, ...portalCard.used],
+  };
+}
+
+/** Steps in order: quotes, contact cards, links, addresses, numbers in words, shapes that are no phones, numbers in digits. */
 export function readFolded(folded: string, regions: readonly string[]): FoldedReading {
   const read = numberReader(regions);
   const own = blank(folded, quotedParts(folded));
   const hasDigits = countDigits(own) >= MIN_DIGITS;
-  const cards = readVcards(own, read);
+  const cards = readCards(own, read);
   const withoutCards = blank(own, cards.used);
   const links = hasDigits || own.includes('@') || own.includes('[') ? readLinks(withoutCards, read) : noLinks;
   const text = blank(blank(withoutCards, links.used), links.tags, ' ');

@@ -1,3 +1,4 @@
+import type { Certainty } from './certainty.ts';
 import type { OwnerEvidence } from './judge-owner.ts';
 import type { Email, Phone } from '../ids.ts';
 
@@ -16,6 +17,8 @@ export interface FoundPhone {
   readonly value: Phone;
   readonly at: TextRange;
   readonly raw: string;
+  /** Name on the contact card that it was read from. */
+  readonly cardName?: string;
   /** ISO country code of the number; missing for numbers without a country (+800). */
   readonly region?: string;
   readonly because: TakenBecause;
@@ -23,6 +26,8 @@ export interface FoundPhone {
   readonly thirdParty: boolean;
   /** Whose it is and the word that decided, when it is not the writer's own. */
   readonly owner?: OwnerEvidence;
+  /** How sure it is that it is the writer's own. */
+  readonly certainty: Certainty;
   /** Different numbers in different regions: never identifies the customer by itself. */
   readonly ambiguous: boolean;
   /** 0 to 1: confidence that the digits are a phone. */
@@ -36,9 +41,12 @@ export interface FoundEmail {
   readonly value: Email;
   readonly at: TextRange;
   readonly raw: string;
+  readonly cardName?: string;
   readonly because: TakenBecause;
   readonly thirdParty: boolean;
   readonly owner?: OwnerEvidence;
+  /** How sure it is that it is the writer's own. */
+  readonly certainty: Certainty;
 }
 
 /** Why text that looks like an identifier is none. */

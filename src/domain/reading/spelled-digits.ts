@@ -1,6 +1,9 @@
 import { allMatches } from './all-matches.ts';
 import type { TextRange } from './reading.ts';
+import type { NumberWord, NumeralLanguage } from './number-words.ts';
+import { numberWords } from './number-words.ts';
 import { plainText } from './plain-text.ts';
+import { SpokenNumber } from './spoken-number.ts';
 
 /** Consecutive digits written as words. */
 export interface SpelledDigits {
@@ -9,150 +12,111 @@ export interface SpelledDigits {
   readonly plus: boolean;
 }
 
-const singles: readonly (readonly [string, string])[] = [
-  ['0', 'cero zero ноль нуль null zéro صفر oh zerowy нөл sıfır sifir nol không sıfır אפס صفر ნული शून्य zero'],
-  [
-    '1',
-    'uno un um one один раз eins ein واحد jeden jedna один один bir бір một אחת אחד یک satu ერთი एक bitta бир',
-  ],
-  [
-    '2',
-    'dos dois two два zwei zwo deux اثنان اثنين due dwa дві два iki екі hai שתיים שניים دو dua ორი दो ikki икки',
-  ],
-  ['3', 'tres três three три drei trois ثلاثه ثلاث tre trzy три üç uch үш ba שלוש سه tiga სამი तीन уч'],
-  [
-    '4',
-    'cuatro quatro four четыре vier quatre اربعه اربع quattro cztery чотири dört төрт bốn ארבע چهار empat ოთხი चार тўрт',
-  ],
-  ['5', 'cinco five пять fünf cinq خمسه خمس cinque pięć beş бес năm חמש پنج lima ხუთი पांच besh беш'],
-  ['6', 'seis meia six шесть sechs سته ست sei sześć шість altı алты sáu שש شش enam ექვსი छह छः olti олти'],
-  [
-    '7',
-    'siete sete seven семь sieben sept سبعه سبع sette siedem сім yedi жеті bảy שבע هفت tujuh შვიდი सात yetti етти',
-  ],
-  [
-    '8',
-    'ocho oito eight восемь acht huit ثمانيه ثمان otto osiem вісім sekiz сегіз tám שמונה هشت delapan რვა आठ sakkiz саккиз',
-  ],
-  ['9', 'nueve nove nine девять neun neuf تسعه تسع dziewięć dokuz тоғыз chín תשע نه sembilan ცხრა नौ тўққиз'],
-];
-const tens: readonly (readonly [string, string])[] = [
-  ['10', 'diez dez ten десять zehn dix dziesięć десять on он עשר'],
-  ['11', 'once onze eleven одиннадцать elf jedenaście undici'],
-  ['12', 'doce doze twelve двенадцать zwölf douze dwanaście dodici'],
-  ['13', 'trece treze thirteen тринадцать treize dreizehn trzynaście'],
-  ['14', 'catorce catorze quatorze fourteen четырнадцать vierzehn czternaście'],
-  ['15', 'quince quinze fifteen пятнадцать fünfzehn piętnaście'],
-  ['16', 'dieciseis dezesseis dezasseis sixteen шестнадцать seize sechzehn szesnaście'],
-  ['17', 'diecisiete dezessete dezassete seventeen семнадцать siebzehn siedemnaście'],
-  ['18', 'dieciocho dezoito eighteen восемнадцать achtzehn osiemnaście'],
-  ['19', 'diecinueve dezenove dezanove nineteen девятнадцать neunzehn dziewiętnaście diecinueve dix-neuf'],
-  ['20', 'veinte vinte twenty двадцать vingt venti dwadzieścia двадцять yirmi жиырма עשרים zwanzig'],
-  ['21', 'veintiuno'],
-  ['22', 'veintidos'],
-  ['23', 'veintitres'],
-  ['24', 'veinticuatro'],
-  ['25', 'veinticinco'],
-  ['26', 'veintiseis'],
-  ['27', 'veintisiete'],
-  ['28', 'veintiocho'],
-  ['29', 'veintinueve'],
-  ['30', 'treinta trinta thirty тридцать trente trzydzieści тридцять otuz отыз שלושים dreißig'],
-  ['40', 'cuarenta quarenta forty сорок quarante quaranta czterdzieści сорок kırk қырық ארבעים vierzig'],
-  ['50', 'cincuenta cinquenta fifty пятьдесят cinquante cinquanta pięćdziesiąt elli елу חמישים fünfzig'],
-  [
-    '60',
-    'sesenta sessenta sixty шестьдесят soixante sessanta sześćdziesiąt шістдесят altmış алпыс שישים sechzig',
-  ],
-  ['70', 'setenta seventy семьдесят settanta siedemdziesiąt сімдесят yetmiş жетпіс שבעים siebzig'],
-  ['80', 'ochenta oitenta eighty восемьдесят ottanta osiemdziesiąt вісімдесят seksen сексен שמונים achtzig'],
-  ['90', 'noventa ninety девяносто novanta dziewięćdziesiąt doksan тоқсан תשעים neunzig'],
-];
-const hundreds: readonly (readonly [string, string])[] = [
-  ['100', 'cien ciento cem cento сто sto yüz жүз מאה'],
-  ['200', 'doscientos duzentos двести'],
-  ['300', 'trescientos trezentos триста'],
-  ['400', 'cuatrocientos quatrocentos четыреста'],
-  ['500', 'quinientos quinhentos пятьсот'],
-  ['600', 'seiscientos seiscentos шестьсот'],
-  ['700', 'setecientos setecentos семьсот'],
-  ['800', 'ochocientos oitocentos восемьсот'],
-  ['900', 'novecientos novecentos девятьсот'],
-];
-
-function table(rows: readonly (readonly [string, string])[]): ReadonlyMap<string, string> {
-  return new Map(
-    rows.flatMap(([digits, words]) =>
-      plainText(words)
-        .split(' ')
-        .map((word) => [word, digits] as const),
-    ),
-  );
-}
-const values = table([...singles, ...tens, ...hundreds]);
 const multipliers = new Map([
   ['double', 2],
   ['doble', 2],
   ['triple', 3],
   ['treble', 3],
 ]);
-const connectors = new Set(['y', 'e', 'et', 'and', '-']);
+const connectors = new Set(['y', 'e', 'et', 'and', 'و', '-']);
+const breaks = new Set([',', '.', '،']);
+/** Fewer words are no phone number. */
+const MIN_WORDS = 3;
 const hanDigits = '〇一二三四五六七八九';
+const hanDigitsInRow = /[零〇一幺二两三四五六七八九]{7}/u;
 const hanRun = /[零〇一幺二两三四五六七八九]{7,15}/gu;
-/** Matches nearly all such texts; for texts in lower case. */
-export const mayContainSpelledDigits =
-  /cero|zero|zéro|seis|siete|sete|nueve|nove|ocho|oito|cinco|cinq|five|six|seven|eight|nine|sieben|sechs|acht|ноль|восем|девят|шест|шість|сім|дев|жеті|сегіз|нөл|sıfır|beş|sekiz|yedi|siedem|osiem|dziewi|sześ|sette|otto|quattro|không|chín|bảy|nol|delapan|sembilan|yetti|sakkiz|besh|אפס|חמש|שבע|صفر|پنج|ხუთ|რვა|ცხრა|सात|आठ|[零〇一幺二三四五六七八九]{7}/u;
+// With apostrophes: "п'ять", "to'qqiz".
+const word = /[\p{L}\p{M}]+(?:['’ʼʻ‘`][\p{L}\p{M}]+)*|[+-]|[^\s\p{L}\p{M}]/gu;
+const letters = /[\p{L}\p{M}]+(?:['’ʼʻ‘`][\p{L}\p{M}]+)*/gu;
+const apostrophes = /['’ʼʻ‘`]/g;
 
-/** Appends a value: "ochenta" + "y" + "tres" is one number, "ocho" + "tres" are two. */
-function append(parts: string[], digits: string): void {
-  const last = parts.at(-1);
-  const isSummand =
-    last !== undefined &&
-    last.length > digits.length &&
-    last.endsWith('0'.repeat(digits.length)) &&
-    last !== '10';
-  if (isSummand && digits !== '0' && last.length <= 3)
-    parts[parts.length - 1] = String(Number(last) + Number(digits));
-  else parts.push(digits);
+type Meanings = ReadonlyMap<NumeralLanguage, NumberWord>;
+
+/** A number word of a row, or how often the next one counts ("double seven"). */
+interface RowWord {
+  readonly meanings: Meanings;
+  /** It has "and" before it in one word: Arabic و, Hebrew ו. */
+  readonly isJoined: boolean;
+  /** A comma stands before it: it joins nothing. */
+  readonly isAfterBreak: boolean;
+  readonly times: number;
 }
 
-const word = /[\p{L}\p{M}]+|[+-]|[^\s\p{L}\p{M}]/gu;
-
 interface Row {
-  parts: string[];
+  readonly words: RowWord[];
+  /** Languages that have all of its words. */
+  languages: readonly NumeralLanguage[];
   start: number;
   end: number;
   times: number;
+  isAfterBreak: boolean;
+}
+
+type Meant = Pick<RowWord, 'meanings' | 'isJoined'>;
+
+function meaningsOf(plain: string): Meant | undefined {
+  const meanings = numberWords.get(plain);
+  if (meanings) return { meanings, isJoined: false };
+  const rest = /^[وו]/u.test(plain) ? numberWords.get(plain.slice(1)) : undefined;
+  return rest && { meanings: rest, isJoined: true };
+}
+
+function digitsOf({ words, languages: [language] }: Row): string {
+  const spoken = new SpokenNumber();
+  for (const [at, { meanings, isJoined, isAfterBreak, times }] of words.entries()) {
+    const meaning = language && meanings.get(language);
+    if (!meaning) continue;
+    if (isAfterBreak) spoken.close();
+    const next = words[at + 1]?.meanings.get(language);
+    if (times > 1) spoken.addDigits(meaning.digits.repeat(times));
+    else spoken.add(meaning, { language, isJoined, next });
+  }
+  return spoken.digits;
 }
 
 function closeRow(row: Row, found: SpelledDigits[], text: string): void {
-  const digits = row.parts.join('');
-  if (digits.length >= 7 && row.parts.length >= 3) {
+  const digits = row.words.length < MIN_WORDS ? '' : digitsOf(row);
+  if (digits.length >= 7) {
     const plus = /(?:\+|\bplus|\bmás|\bmas|плюс)\s*$/iu.test(
       text.slice(Math.max(0, row.start - 8), row.start),
     );
     found.push({ at: { start: row.start, end: row.end }, digits, plus });
   }
-  row.parts = [];
+  row.words.length = 0;
+  row.languages = [];
   row.times = 1;
+  row.isAfterBreak = false;
 }
 
-function latinRows(text: string): readonly SpelledDigits[] {
+function addWord(row: Row, meant: Meant, { 0: written, index }: RegExpExecArray): void {
+  const isFirst = row.words.length === 0;
+  if (isFirst && row.times === 1) row.start = index;
+  const known = isFirst ? [...meant.meanings.keys()] : row.languages;
+  row.languages = known.filter((language) => meant.meanings.has(language));
+  row.words.push({ ...meant, times: row.times, isAfterBreak: row.isAfterBreak });
+  row.times = 1;
+  row.isAfterBreak = false;
+  row.end = index + written.length;
+}
+
+/** Rows of number words that one language has. */
+function rowsOfWords(text: string): readonly SpelledDigits[] {
   const found: SpelledDigits[] = [];
-  const row: Row = { parts: [], start: 0, end: 0, times: 1 };
+  const row: Row = { words: [], languages: [], start: 0, end: 0, times: 1, isAfterBreak: false };
   for (const match of allMatches(text, word)) {
-    const plain = plainText(match[0]);
-    const value = values.get(plain);
+    const spelled = match[0].toLowerCase().normalize('NFC').replace(apostrophes, '');
+    const plain = plainText(spelled);
     const times = multipliers.get(plain);
-    if (value !== undefined || times !== undefined) {
-      if (row.parts.length === 0 && row.times === 1) row.start = match.index;
-      if (times !== undefined) row.times = times;
-      else {
-        append(row.parts, (value ?? '').repeat(row.times));
-        row.times = 1;
-      }
-      row.end = match.index + match[0].length;
-    } else if (!connectors.has(plain) && plain !== ',' && plain !== '.') closeRow(row, found, text);
+    const meant = meaningsOf(spelled) ?? meaningsOf(plain);
+    if (times !== undefined) {
+      if (row.words.length === 0) row.start = match.index;
+      row.times = times;
+    } else if (meant) {
+      const common = row.languages.filter((language) => meant.meanings.has(language));
+      if (row.words.length > 0 && common.length === 0) closeRow(row, found, text);
+      addWord(row, meant, match);
+    } else if (breaks.has(plain)) row.isAfterBreak = true;
+    else if (!connectors.has(plain)) closeRow(row, found, text);
   }
   closeRow(row, found, text);
   return found;
@@ -168,8 +132,35 @@ function hanRows(text: string): readonly SpelledDigits[] {
   }));
 }
 
+/** Hardly any number is said without a zero, five, six, seven, eight and nine: rejects most texts at once. */
+const distinctiveWord = new RegExp(
+  [...numberWords]
+    .filter(([written, meanings]) => written.length > 2 && [...meanings.values()].some(isDistinctive))
+    .map(([written]) => written)
+    .join('|'),
+  'u',
+);
+
+function isDistinctive({ role, digits }: NumberWord): boolean {
+  return role !== 'whole' && /[05-9]/.test(digits);
+}
+
+/** Whether a text has enough number words for a phone number. */
+export function mayContainSpelledDigits(text: string): boolean {
+  if (hanDigitsInRow.test(text)) return true;
+  const plain = plainText(text);
+  if (!distinctiveWord.test(plain)) return false;
+  let count = 0;
+  for (const [written] of allMatches(plain, letters)) {
+    if (meaningsOf(written.replace(apostrophes, '')) === undefined) continue;
+    count += 1;
+    if (count === MIN_WORDS) return true;
+  }
+  return false;
+}
+
 /** Numbers written in words, digit by digit or in tens and hundreds. */
 export function spelledDigits(text: string): readonly SpelledDigits[] {
-  if (!mayContainSpelledDigits.test(text.toLowerCase())) return [];
-  return [...latinRows(text), ...hanRows(text)];
+  if (!mayContainSpelledDigits(text)) return [];
+  return [...rowsOfWords(text), ...hanRows(text)];
 }

@@ -1,5 +1,6 @@
 import type { AnnotatedText, Token } from './annotated-text.ts';
 import type { Concept } from './lexicon.ts';
+import type { TextRange } from './reading.ts';
 
 /** Index of the first token that ends after an offset. */
 export function tokenIndexAt({ tokens }: AnnotatedText, offset: number): number {
@@ -11,6 +12,16 @@ export function tokenIndexAt({ tokens }: AnnotatedText, offset: number): number 
     else low = middle + 1;
   }
   return low;
+}
+
+/** First and last token outside of a range. */
+export function tokensAround(annotated: AnnotatedText, { start, end }: TextRange): readonly [number, number] {
+  const { tokens } = annotated;
+  let before = tokenIndexAt(annotated, start);
+  while (before >= 0 && (tokens[before]?.end ?? Infinity) > start) before--;
+  let after = tokenIndexAt(annotated, end);
+  while (after < tokens.length && (tokens[after]?.start ?? Infinity) < end) after++;
+  return [before, after];
 }
 
 export function hasAny(token: Token | undefined, ...concepts: readonly Concept[]): boolean {

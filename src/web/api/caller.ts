@@ -15,6 +15,8 @@ export interface Caller {
   readonly client: PortalClient;
   readonly rights: Rights;
   readonly cursors: Cursors;
+  /** A new session of the same user with this access token. Throws 401 where the portal does not confirm it. */
+  renew(accessToken: string): Promise<string>;
   /** Name of this user in the journal: `user:12`. */
   readonly by: string;
 }

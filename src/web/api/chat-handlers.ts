@@ -12,10 +12,13 @@ import { notFound } from './not-found.ts';
 
 export interface ChatHandlersDeps {
   readonly stores: Pick<Stores, 'bindings'>;
-  readonly corrections: Pick<Corrections, 'move' | 'notSame'>;
+  readonly corrections: Pick<Corrections, 'move' | 'notSame' | 'report'>;
 }
 
-export function chatHandlers({ stores, corrections }: ChatHandlersDeps): Handlers<'moveChat' | 'notSame'> {
+export function chatHandlers({
+  stores,
+  corrections,
+}: ChatHandlersDeps): Handlers<'moveChat' | 'notSame' | 'reportChat'> {
   /** Throws 404 unless the chat exists and its customer is visible to the caller, 403 unless the caller may edit its line. */
   const requireEditableChat = async (caller: Caller, text: string): Promise<UserCode> => {
     const code = requireUserCode(text);
@@ -46,6 +49,13 @@ export function chatHandlers({ stores, corrections }: ChatHandlersDeps): Handler
       const command = { chat, items: [body.item], by: caller.by };
       const [first] = await corrections.notSame(caller.session.member, command);
       return { decision: (first && (await viewDecision(caller, first))) ?? null };
+    },
+    async reportChat(caller, { body }) {
+      const items = await readItems(caller.client, [body.item]);
+      if (!items.isVisible(body.item)) throw notFound('ITEM_UNKNOWN', 'item');
+      const chat = requireUserCode(body.chat);
+      await corrections.report(caller.session.member, { chat, item: body.item, by: caller.by });
+      return { reported: true };
     },
   };
 }

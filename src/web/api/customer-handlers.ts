@@ -61,13 +61,13 @@ export function customerHandlers({ stores, corrections }: CustomerHandlersDeps):
     async setFirstPhone(caller, { params, body }) {
       const { record } = await requireCustomer(caller, params.id);
       await caller.rights.requireLines(linesOf(record));
-      await corrections.setFirstPhone(caller.session.member, record.id, body.phone);
+      await corrections.setFirstPhone(caller.session.member, record.id, { typed: body.phone, by: caller.by });
       return readDetail(caller, record.id);
     },
     async removeFirstPhone(caller, { params }) {
       const { record } = await requireCustomer(caller, params.id);
       await caller.rights.requireLines(linesOf(record));
-      await corrections.removeFirstPhone(caller.session.member, record.id);
+      await corrections.removeFirstPhone(caller.session.member, record.id, caller.by);
       return readDetail(caller, record.id);
     },
     async eraseCustomer(caller, { params, body }) {

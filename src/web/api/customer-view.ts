@@ -74,6 +74,14 @@ function summaryOf(customer: CustomerRecord, items: VisibleItems): CustomerSumma
   };
 }
 
-function phoneView({ value, chat, line, at, messageId }: FirstPhone) {
-  return { value, chat, line, connector: parseUserCode(chat)?.connector ?? '', at, messageId };
+function phoneView({ value, chat, line, at, messageId, enteredBy }: FirstPhone) {
+  return {
+    value,
+    chat,
+    line,
+    connector: parseUserCode(chat)?.connector ?? '',
+    at,
+    messageId,
+    ...(enteredBy !== undefined && { enteredBy }),
+  };
 }

@@ -6,7 +6,8 @@ import { isUndoable } from '../../application/corrections/chat-history.ts';
 import { mask } from '../../observability/mask.ts';
 import type { DecisionView, decisionDetail } from '../contract/journal.ts';
 import type { Caller } from './caller.ts';
-import { viewOfChange, type ChangeView } from './change-view.ts';
+import type { PlannedChangeView } from '../contract/common.ts';
+import { itemsOfView, stageNamesOf, viewOfChange, withStageNames } from './change-view.ts';
 import type { VisibleItems } from './crm-items.ts';
 import { readItems } from './crm-items.ts';
 import { hiddenIdentifier, seesOwner, withoutIdentifiers } from './identifier-visibility.ts';
@@ -35,7 +36,7 @@ export async function viewDecision(caller: Caller, decision: Decision): Promise<
   const changes = decision.changes.map(viewOfChange);
   const named = uniqueRefs([
     ...customerAndCard(decision),
-    ...changes.flatMap(({ item }) => item ?? []),
+    ...changes.flatMap(itemsOfView),
     ...[...decision.reasons, ...(decision.undone?.leftAlone ?? [])].flatMap(({ refs }) => refs ?? []),
   ]);
   const items = await readItems(caller.client, named);
@@ -43,15 +44,19 @@ export async function viewDecision(caller: Caller, decision: Decision): Promise<
   if (!viewer.maySee(decision)) return undefined;
   const isShown = (item: CrmRef | undefined): boolean =>
     viewer.maySeeAll || (viewer.showsIdentifiers(decision) && (item === undefined || items.isVisible(item)));
+  const stages = await stageNamesOf(caller.client, changes);
   return {
     ...viewer.view(decision),
-    changes: changes.map((change) => (isShown(change.item) ? change : masked(change))),
+    changes: changes.map((change) =>
+      isShown(change.item) ? withStageNames(change, stages) : maskedChange(change),
+    ),
     suggestions: decision.suggestions,
     items: named.map((ref) => items.of(ref)),
   };
 }
 
-function masked(change: ChangeView): ChangeView {
+/** A change on an item that the caller may not see, or of a person that they may not see: without its values. */
+export function maskedChange<V extends PlannedChangeView>(change: V): V {
   return { ...change, before: mask(change.before), after: mask(change.after) };
 }
 
@@ -101,7 +106,7 @@ function withoutValues({ identifiers, reasons, undone }: Decision) {
 }
 
 function viewOf(decision: Decision, items: VisibleItems, mayUndo: boolean): DecisionView {
-  const { id, at, chat, line, connector, rule, outcome, reasons, customerRef, card, undone } = decision;
+  const { id, at, chat, line, connector, rule, by, outcome, reasons, customerRef, card, undone } = decision;
   return {
     id,
     at,
@@ -112,6 +117,7 @@ function viewOf(decision: Decision, items: VisibleItems, mayUndo: boolean): Deci
     outcome,
     identifiers: decision.identifiers.map(({ kind, value, origin }) => ({ kind, value, origin })),
     reasons,
+    ...(by !== undefined && { by }),
     ...(customerRef && { customerItem: items.of(customerRef) }),
     ...(card && { card: items.of(card) }),
     changed: decision.changes.filter((change) => change.outcome === 'applied').length,

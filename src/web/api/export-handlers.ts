@@ -1,7 +1,7 @@
 import { refKey } from '../../domain/crm-ref.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { Suggestion } from '../../domain/suggestion.ts';
-import { suggestionStates } from '../../domain/suggestion.ts';
+import { suggestionStates } from '../../domain/suggestion-kind.ts';
 import type { ChatRecord } from '../../domain/chat-record.ts';
 import type { CustomerRecord } from '../../domain/customer-record.ts';
 import { valuesOfCustomer } from '../../domain/customer-record.ts';

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { LineId } from '../../domain/ids.ts';
 import { inboxId } from '../../domain/ids.ts';
 import type { Corrections } from '../../application/corrections/corrections.ts';
+import { journalList } from '../../application/corrections/chat-history.ts';
+import type { Decision } from '../../domain/decision.ts';
 import type { LaneState } from '../../domain/lane-state.ts';
 import type { PortalRecord } from '../../domain/portal-record.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -14,10 +16,16 @@ import { readPortalState, type PortalStateDeps } from '../../bitrix24/install/po
 import { orFallback } from '../../bitrix24/client/with-timeout.ts';
 
 export interface HealthHandlersDeps extends PortalStateDeps {
-  readonly stores: Pick<Stores, 'settings' | 'inbox'>;
+  readonly stores: Pick<Stores, 'settings' | 'inbox' | 'journal'>;
+  /** Unix ms. */
+  readonly now: () => number;
   readonly lanes: Pick<LaneWatch, 'stateOf' | 'refusalsOf'>;
   readonly corrections: Pick<Corrections, 'retry'>;
 }
+
+const RECENT_MS = 7 * 86_400_000;
+const MAX_RECENT_DECISIONS = 2000;
+const joining: ReadonlySet<Decision['outcome']> = new Set(['bound', 'rebound', 'created']);
 
 /** Type of a parked entry; the rest of its body may contain message texts. */
 const entryType = z
@@ -26,16 +34,17 @@ const entryType = z
   .catch('');
 
 export function healthHandlers(deps: HealthHandlersDeps): Handlers<'health' | 'retryParked'> {
-  const { stores, lanes, corrections, manifest } = deps;
+  const { stores, lanes, corrections, manifest, now } = deps;
   return {
     async health({ session, portal, client, rights }) {
       const { member } = session;
-      const [state, lines, lane, refusals, sources, load, parked, mayRetry] = await Promise.all([
+      const [state, lines, lane, refusals, sources, recent, load, parked, mayRetry] = await Promise.all([
         readPortalState(deps, member),
         orFallback(readLines(client, 'page.lines'), undefined),
         lanes.stateOf(member),
         lanes.refusalsOf(member),
         stores.settings.sources(member),
+        journalList(stores.journal, member, { from: now() - RECENT_MS }, MAX_RECENT_DECISIONS),
         stores.inbox.load(member),
         stores.inbox.parked(member),
         orFallback(rights.isAdmin(), false),
@@ -55,6 +64,7 @@ export function healthHandlers(deps: HealthHandlersDeps): Handlers<'health' | 'r
           line: id,
           name,
           sources: sources.filter(({ line }) => line === id).map(({ source, at }) => ({ source, at })),
+          ...activityOf(recent.filter(({ line }) => line === id)),
         })),
         events: state.events,
         placements: state.placements,
@@ -74,6 +84,13 @@ export function healthHandlers(deps: HealthHandlersDeps): Handlers<'health' | 'r
       );
       return { retried: parked.length };
     },
+  };
+}
+
+function activityOf(decisions: readonly Decision[]): { readonly decided: number; readonly joined: number } {
+  return {
+    decided: decisions.length,
+    joined: decisions.filter(({ outcome, undone }) => joining.has(outcome) && !undone).length,
   };
 }
 

@@ -1,5 +1,7 @@
+import { getCountries, isSupportedCountry } from 'libphonenumber-js/max';
 import { lineId, type LineId } from '../../domain/ids.ts';
 import { lineSettingsSchema, type LineSettings } from '../../domain/line-settings.ts';
+import type { SettingsAudit, SettingsChange } from '../../application/settings-audit.ts';
 import type { Corrections } from '../../application/corrections/corrections.ts';
 import { isPortalAdmin } from '../../bitrix24/auth/is-portal-admin.ts';
 import type { PortalClient } from '../../bitrix24/client/portal-client.ts';
@@ -15,20 +17,25 @@ import { lineForbidden } from './rights.ts';
 export interface LineHandlersDeps {
   readonly stores: Pick<Stores, 'settings' | 'journal'>;
   readonly corrections: Pick<Corrections, 'invalidatePortalConfig'>;
+  readonly audit: SettingsAudit;
 }
 
 /** Newest decisions scanned for the connectors of the lines. */
 const MAX_RECENT_DECISIONS = 300;
+/** Changes of settings that are shown with a line. */
+const MAX_CHANGES = 20;
 
 export function lineHandlers({
   stores,
   corrections,
+  audit,
 }: LineHandlersDeps): Handlers<'listLines' | 'changeLine' | 'setNative'> {
   const { settings } = stores;
 
   const viewAll = async ({ session }: Caller, lines: readonly PortalLine[]): Promise<readonly LineView[]> => {
-    const [sources, recent] = await Promise.all([
+    const [sources, changes, recent] = await Promise.all([
       settings.sources(session.member),
+      audit.list(session.member),
       stores.journal.list(session.member, { limit: MAX_RECENT_DECISIONS }),
     ]);
     return Promise.all(
@@ -37,7 +44,7 @@ export function lineHandlers({
         const connectors = recent
           .filter((decision) => decision.line === line.id)
           .map(({ connector }) => connector);
-        return viewOf(line, lineSettings, sources, connectors);
+        return viewOf(line, lineSettings, { sources, changes, connectors });
       }),
     );
   };
@@ -50,12 +57,16 @@ export function lineHandlers({
   return {
     listLines: async (caller) => ({
       lines: await viewAll(caller, await readLines(caller.client, 'page.lines')),
+      countries: getCountries(),
     }),
     async changeLine(caller, { params, body }) {
       const { client, session } = caller;
+      requireCountries(body.regions ?? []);
       const line = await requireEditableLine(client, params.lineId);
       const before = await settings.line(session.member, line.id);
-      await settings.putLine(session.member, line.id, lineSettingsSchema.parse({ ...before, ...body }));
+      const after = lineSettingsSchema.parse({ ...before, ...body });
+      await settings.putLine(session.member, line.id, after);
+      await audit.add(session.member, { by: caller.by, line: line.id, before, after });
       return viewOne(caller, line);
     },
     async setNative(caller, { params, body }) {
@@ -63,16 +74,36 @@ export function lineHandlers({
       const line = await requireEditableLine(client, params.lineId);
       if (await setNativeTracker(client, line, body, 'page.native'))
         corrections.invalidatePortalConfig(session.member);
-      return viewOne(caller, await requireLine(client, params.lineId));
+      const changed = await requireLine(client, params.lineId);
+      const [before, after] = [{ native: line.native }, { native: changed.native }];
+      await audit.add(session.member, { by: caller.by, line: line.id, before, after });
+      return viewOne(caller, changed);
     },
   };
+}
+
+/** Throws 400 for codes whose numbers cannot be read. */
+function requireCountries(codes: readonly string[]): void {
+  if (codes.every((code) => isSupportedCountry(code))) return;
+  throw new ApiError(
+    400,
+    'INVALID_SETTINGS',
+    'regions: not the ISO 3166 code of a country with a numbering plan.',
+    'Send codes of the list `countries` of listLines.',
+  );
+}
+
+interface LineHistory {
+  readonly sources: readonly LineSource[];
+  readonly changes: readonly SettingsChange[];
+  /** Of the newest decisions. */
+  readonly connectors: readonly string[];
 }
 
 function viewOf(
   { id, name, active, native }: PortalLine,
   settings: LineSettings,
-  sources: readonly LineSource[],
-  recentConnectors: readonly string[],
+  { sources, changes, connectors }: LineHistory,
 ): LineView {
   return {
     id,
@@ -81,7 +112,11 @@ function viewOf(
     native,
     settings,
     sources: sources.filter(({ line }) => line === id).map(({ source, at }) => ({ source, at })),
-    connectors: [...new Set([...Object.keys(settings.connectors), ...recentConnectors])].sort(),
+    connectors: [...new Set([...Object.keys(settings.connectors), ...connectors])].sort(),
+    changes: changes
+      .filter(({ line }) => line === id)
+      .slice(0, MAX_CHANGES)
+      .map(({ at, by, what, before, after }) => ({ at, by, what, before, after })),
   };
 }
 

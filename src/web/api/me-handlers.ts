@@ -1,5 +1,6 @@
 import type { Manifest } from '../../domain/manifest.ts';
 import { languageOf } from '../../domain/languages.ts';
+import { JOURNAL_RETENTION_DAYS } from '../../store/retention.ts';
 import type { Handlers } from './caller.ts';
 
 export function meHandlers({ version }: Manifest): Handlers<'me'> {
@@ -13,6 +14,7 @@ export function meHandlers({ version }: Manifest): Handlers<'me'> {
         editableLines: [...lines],
         portalUrl: new URL(portal.clientEndpoint).origin,
         version,
+        journalDays: JOURNAL_RETENTION_DAYS,
       };
     },
   };

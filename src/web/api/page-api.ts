@@ -2,6 +2,7 @@ import express, { Router, type Request, type RequestHandler, type Response } fro
 import type { z } from 'zod';
 import type { Manifest } from '../../domain/manifest.ts';
 import { portalProfileOf } from '../../domain/portal-view.ts';
+import { createSettingsAudit } from '../../application/settings-audit.ts';
 import type { Corrections } from '../../application/corrections/corrections.ts';
 import type { LaneWatch } from '../../application/lane-watch.ts';
 import type { PortalClients } from '../../bitrix24/client/portal-clients.ts';
@@ -10,8 +11,10 @@ import { api, type CallName } from '../contract/api.ts';
 import type { ApiCall } from '../contract/call.ts';
 import type { PageCursors } from '../session/page-cursors.ts';
 import type { PageSessions } from '../session/page-sessions.ts';
+import { isOpener } from '../../bitrix24/auth/verify-opener.ts';
 import { apiErrorHandler, invalidCursor, invalidRequest, invalidSession } from './api-error-handler.ts';
 import type { Caller, CallInput, Handlers } from './caller.ts';
+import { blockHandlers } from './block-handlers.ts';
 import { cardTabHandlers } from './card-tab-handlers.ts';
 import { chatHandlers } from './chat-handlers.ts';
 import { customerHandlers } from './customer-handlers.ts';
@@ -21,7 +24,9 @@ import { journalHandlers } from './journal-handlers.ts';
 import { lineHandlers } from './line-handlers.ts';
 import { meHandlers } from './me-handlers.ts';
 import { overviewHandlers } from './overview-handlers.ts';
+import { peopleHandlers } from './people-handlers.ts';
 import { createRights } from './rights.ts';
+import { sessionHandlers } from './session-handlers.ts';
 import { suggestionHandlers } from './suggestion-handlers.ts';
 import { tryItHandlers } from './try-it-handlers.ts';
 
@@ -48,7 +53,7 @@ export function pageApi(deps: PageApiDeps): Router {
     const call: ApiCall = api[name];
     const path = call.path.replace(/\{(\w+)\}/g, ':$1');
     const handle = async (request: Request, response: Response): Promise<void> => {
-      const caller = await authenticate(request);
+      const caller = await authenticate(request, name);
       await handleCall(handlers, name, caller, request, response);
     };
     const bodyParser = express.json({ limit: '64kb', type: () => true });
@@ -61,11 +66,15 @@ export function pageApi(deps: PageApiDeps): Router {
 
 function createHandlers(deps: PageApiDeps): Handlers<CallName> {
   const { stores, corrections, manifest } = deps;
+  const audit = createSettingsAudit(stores, deps.now);
   return {
     ...meHandlers(manifest),
+    ...peopleHandlers(),
+    ...sessionHandlers(),
     ...overviewHandlers(deps),
-    ...lineHandlers(deps),
-    ...suggestionHandlers(deps),
+    ...lineHandlers({ ...deps, audit }),
+    ...suggestionHandlers({ ...deps, audit }),
+    ...blockHandlers(deps),
     ...journalHandlers(deps),
     ...customerHandlers(deps),
     ...chatHandlers(deps),
@@ -83,11 +92,12 @@ function createAuthenticator({
   sessions,
   cursors,
   now,
-}: PageApiDeps): (request: Request) => Promise<Caller> {
+}: PageApiDeps): (request: Request, name: CallName) => Promise<Caller> {
   const rightsOf = createRights(now);
-  return async (request) => {
+  return async (request, name) => {
     const token = /^Bearer (\S+)$/i.exec(request.get('authorization') ?? '')?.[1];
-    const session = token === undefined ? undefined : sessions.open(token);
+    const open = name === 'renewSession' ? sessions.openForRenewal : sessions.open;
+    const session = token === undefined ? undefined : open(token);
     const portal = session && (await stores.portals.get(session.member));
     if (!session || !portal || portal.state === 'uninstalled') throw invalidSession();
     if (portal.installedAt !== session.installedAt) throw invalidSession();
@@ -104,6 +114,10 @@ function createAuthenticator({
       client,
       rights: rightsOf(session, client),
       cursors: cursorsOf(cursors, `${member} ${by}`),
+      async renew(accessToken) {
+        if (!(await isOpener(clients, portal, { userId, accessToken }))) throw invalidSession();
+        return sessions.issue({ ...session, accessToken });
+      },
       by,
     };
   };

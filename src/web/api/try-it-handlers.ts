@@ -7,7 +7,7 @@ import type { CrmRef } from '../../domain/crm-ref.ts';
 import { lineId } from '../../domain/ids.ts';
 import type { Corrections } from '../../application/corrections/corrections.ts';
 import type { CallResult, Caller, Handlers } from './caller.ts';
-import { viewOfPlannedChange } from './change-view.ts';
+import { itemsOfView, stageNamesOf, viewOfPlannedChange, withStageNames } from './change-view.ts';
 import { readItems } from './crm-items.ts';
 
 export function tryItHandlers(corrections: Pick<Corrections, 'tryIt'>): Handlers<'tryIt'> {
@@ -56,10 +56,13 @@ async function viewDryRun(
   const card = existingRef(verdict.card);
   const refs = uniqueRefs([
     ...[customerRef, card].flatMap((ref) => ref ?? []),
-    ...changes.flatMap(({ item }) => item ?? []),
+    ...changes.flatMap(itemsOfView),
     ...reasons.flatMap((reason) => reason.refs ?? []),
   ]);
-  const items = await readItems(caller.client, refs);
+  const [items, stages] = await Promise.all([
+    readItems(caller.client, refs),
+    stageNamesOf(caller.client, changes),
+  ]);
   return {
     rule,
     outcome,
@@ -67,7 +70,7 @@ async function viewDryRun(
     reasons,
     ...(customerRef && { customerItem: items.of(customerRef) }),
     ...(card && { card: items.of(card) }),
-    changes,
+    changes: changes.map((change) => withStageNames(change, stages)),
     items: refs.map((ref) => items.of(ref)),
   };
 }

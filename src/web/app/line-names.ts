@@ -9,20 +9,23 @@ export interface LineNames {
   all(): readonly { readonly id: string; readonly name: string }[];
   /** Connectors of all lines, without duplicates. */
   connectors(): readonly string[];
+  /** ISO codes of the countries whose numbers can be read. */
+  countries(): readonly string[];
 }
 
 /** The names of the open lines, loaded once in the background. */
 export function createLineNames(call: Client): LineNames {
-  const lines = shallowRef<ResponseOf<typeof listLines>['lines']>([]);
+  const answered = shallowRef<ResponseOf<typeof listLines>>({ lines: [], countries: [] });
   call('listLines', {}).then(
     (answer) => {
-      lines.value = answer.lines;
+      answered.value = answer;
     },
     () => undefined,
   );
   return {
-    of: (line) => lines.value.find(({ id }) => id === line)?.name ?? `#${line}`,
-    all: () => lines.value,
-    connectors: () => [...new Set(lines.value.flatMap(({ connectors }) => connectors))].sort(),
+    of: (line) => answered.value.lines.find(({ id }) => id === line)?.name ?? `#${line}`,
+    all: () => answered.value.lines,
+    connectors: () => [...new Set(answered.value.lines.flatMap(({ connectors }) => connectors))].sort(),
+    countries: () => answered.value.countries,
   };
 }

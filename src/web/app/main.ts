@@ -6,6 +6,7 @@ import { createClient } from './api/client.ts';
 import App from './app.vue';
 import StartError from './start-error.vue';
 import { readMeta } from './dom/read-meta.ts';
+import { refreshAuth } from './frame/portal-frame.ts';
 import { openPage, pageKey } from './page.ts';
 import { loadLocale } from './locales/load-locale.ts';
 
@@ -17,7 +18,7 @@ async function start(): Promise<void> {
   const language = languages.find((supported) => supported === lang) ?? 'en';
   const t = await loadLocale(language);
   try {
-    const page = await openPage(createClient(readMeta('session')), language, t);
+    const page = await openPage(createClient(readMeta('session'), refreshAuth), language, t);
     createApp(App).provide(pageKey, page).mount('#app');
   } catch (error) {
     createApp(StartError, { error, t }).mount('#app');

@@ -5,6 +5,9 @@ import type { me } from '../contract/me.ts';
 import type { Client } from './api/client.ts';
 import { createFormat, type Format } from './format/format.ts';
 import { createLineNames, type LineNames } from './line-names.ts';
+import { createPeople, type People } from './people.ts';
+import { createRouter, type Router } from './router.ts';
+import { createToast, type Toast } from './toast.ts';
 import type { Messages } from './locales/messages.ts';
 
 /** Shared state of an open page, provided to all components. */
@@ -15,6 +18,9 @@ export interface Page {
   readonly t: Messages;
   readonly format: Format;
   readonly lineNames: LineNames;
+  readonly people: People;
+  readonly toast: Toast;
+  readonly router: Router;
 }
 
 export const pageKey: InjectionKey<Page> = Symbol('page');
@@ -22,7 +28,16 @@ export const pageKey: InjectionKey<Page> = Symbol('page');
 /** Reads who opened the page. Throws `CallError`. */
 export async function openPage(call: Client, language: Language, t: Messages): Promise<Page> {
   const me = await call('me', {});
-  return { call, me, t, format: createFormat(language, t), lineNames: createLineNames(call) };
+  return {
+    call,
+    me,
+    t,
+    format: createFormat(language, t),
+    lineNames: createLineNames(call),
+    people: createPeople(call),
+    toast: createToast(),
+    router: createRouter(),
+  };
 }
 
 /** The page of the current component. */

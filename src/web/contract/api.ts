@@ -1,4 +1,5 @@
 import type { ApiCall } from './call.ts';
+import { listBlocks, unblock } from './blocks.ts';
 import { cardTab } from './card-tab.ts';
 import {
   eraseCustomer,
@@ -9,19 +10,24 @@ import {
   moveChat,
   notSame,
   removeFirstPhone,
+  reportChat,
   setFirstPhone,
 } from './customers.ts';
 import { health, retryParked } from './health.ts';
 import { getDecision, getJob, listJournal, undoDecision, undoMany } from './journal.ts';
 import { changeLine, listLines, setNative } from './lines.ts';
 import { me } from './me.ts';
+import { people } from './people.ts';
 import { overview } from './overview.ts';
-import { getSuggestion, listSuggestions, resolveSuggestion } from './suggestions.ts';
+import { getSuggestion, listSuggestions, reopenSuggestion, resolveSuggestion } from './suggestions.ts';
+import { renewSession } from './session.ts';
 import { tryIt } from './try-it.ts';
 
 /** Every call of the page API, for the server and the browser: no Node.js modules, no network access. */
 export const api = {
   me,
+  people,
+  renewSession,
   overview,
   listLines,
   changeLine,
@@ -29,6 +35,9 @@ export const api = {
   listSuggestions,
   getSuggestion,
   resolveSuggestion,
+  reopenSuggestion,
+  listBlocks,
+  unblock,
   listJournal,
   getDecision,
   undoDecision,
@@ -40,6 +49,7 @@ export const api = {
   removeFirstPhone,
   moveChat,
   notSame,
+  reportChat,
   eraseCustomer,
   exportCustomer,
   exportCustomerCsv,

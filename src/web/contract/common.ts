@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseRefKey } from '../../domain/crm-ref.ts';
+import { changeKinds } from '../../domain/changes/change-kind.ts';
 import { crmTypes } from '../../domain/crm-type.ts';
 import { eventSources } from '../../domain/event-source.ts';
 import type { IdentifierList } from '../../domain/identifiers/identifier-kind.ts';
@@ -24,6 +25,27 @@ export const crmRef = z.strictObject({
   id: z.number().int().positive(),
 });
 export type CrmRefView = z.infer<typeof crmRef>;
+
+/** A change of the CRM. `before` and `after` are the stored values: codes and ids among them. */
+export const plannedChange = z.object({
+  kind: z.enum(changeKinds),
+  /** The item that is changed or was created. */
+  item: crmRef.exactOptional(),
+  /** Instead of `item`: it is made on an item of this type that the same decision creates. */
+  newItem: z.enum(crmTypes).exactOptional(),
+  before: z.string(),
+  after: z.string(),
+  /** Connector of the chat, for values that name one. */
+  connector: z.string().exactOptional(),
+  /** Items that `item` is linked to or merged with, and those before. */
+  others: list(crmRef).exactOptional(),
+  othersBefore: list(crmRef).exactOptional(),
+  /** Instead of `others`: it is linked to an item of this type that the same decision creates. */
+  newOther: z.enum(crmTypes).exactOptional(),
+  /** Names of the stages `before` and `after`, where the portal shows them to the caller. */
+  stages: z.object({ before: z.string(), after: z.string() }).exactOptional(),
+});
+export type PlannedChangeView = z.infer<typeof plannedChange>;
 
 /** An item in an address: `deal:12`. */
 export const refText = z.string().refine((text) => parseRefKey(text) !== undefined);

@@ -22,6 +22,8 @@ const firstPhone = z.object({
   at: z.number(),
   /** Id of the message in its channel or chat; may be empty. */
   messageId: z.string(),
+  /** Who entered it by hand: `user:12`; absent where the customer gave it. */
+  enteredBy: z.string().exactOptional(),
 });
 
 export const customerSummary = z.object({
@@ -126,6 +128,18 @@ export const notSame = {
   query: noInput,
   body: z.strictObject({ chat: userCodeText, item: crmRef }),
   response: z.object({ decision: decisionDetail.nullable() }),
+} as const satisfies ApiCall;
+
+export const reportChat = {
+  method: 'POST',
+  path: '/api/v1/chats/report',
+  right: 'read',
+  description:
+    'Says that a chat is not of the customer whose item the caller sees: makes a suggestion for those who may decide. 409 ALREADY_DECIDED when somebody decided that before.',
+  params: noInput,
+  query: noInput,
+  body: z.strictObject({ chat: userCodeText, item: crmRef }),
+  response: z.object({ reported: z.boolean() }),
 } as const satisfies ApiCall;
 
 export const eraseCustomer = {

@@ -40,6 +40,9 @@ export const health = {
         line: z.string(),
         name: z.string(),
         sources: list(lineSource),
+        /** Decisions of the last 7 days about chats of the line, and how many of them joined a chat. */
+        decided: z.number(),
+        joined: z.number(),
       }),
     ),
     events: list(binding),

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { changeKinds, changeOutcomes } from '../../domain/changes/change-kind.ts';
+import { changeOutcomes } from '../../domain/changes/change-kind.ts';
 import { decisionOutcomes } from '../../domain/decision-outcome.ts';
 import { ruleNumberSchema } from '../../domain/rule-number.ts';
 import type { ApiCall } from './call.ts';
 import {
   urlInteger,
   crmItem,
-  crmRef,
   idText,
   identifier,
   lineIdText,
@@ -14,19 +13,15 @@ import {
   noInput,
   pageOf,
   paging,
+  plannedChange,
   reason,
   refText,
   userCodeText,
 } from './common.ts';
 
 /** One change of a decision with the value before it. */
-export const changeView = z.object({
-  kind: z.enum(changeKinds),
+export const changeView = plannedChange.extend({
   outcome: z.enum(changeOutcomes),
-  /** The item that was changed or created. */
-  item: crmRef.exactOptional(),
-  before: z.string(),
-  after: z.string(),
   error: z.string().exactOptional(),
 });
 
@@ -45,6 +40,8 @@ export const decisionView = z.object({
   reasons: list(reason),
   customerItem: crmItem.exactOptional(),
   card: crmItem.exactOptional(),
+  /** Who decided, where a person did: `user:12`; absent in old entries. */
+  by: z.string().exactOptional(),
   /** Number of applied changes. */
   changed: z.number(),
   /** `by`: `user:12`, or `command line`. */

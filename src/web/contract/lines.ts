@@ -12,6 +12,19 @@ const lineView = z.object({
   settings: lineSettingsSchema,
   /** Which way of hearing last brought something, and when (docs/spec.md 3.5). */
   sources: list(lineSource),
+  /** Newest changes of its settings. */
+  changes: list(
+    z.object({
+      /** Unix ms. */
+      at: z.number(),
+      /** `user:12` */
+      by: z.string(),
+      /** Name of the setting: `mode`, `connectors.telegrambot`, `native.tracker`. */
+      what: z.string(),
+      before: z.string(),
+      after: z.string(),
+    }),
+  ),
   /** Channels that wrote on the line or have a mode of their own. */
   connectors: list(z.string()),
 });
@@ -25,6 +38,7 @@ const linePatch = z.strictObject({
   connectors: shape.connectors.unwrap().optional(),
   regions: shape.regions.unwrap().optional(),
   ownItem: shape.ownItem.unwrap().optional(),
+  failedStage: shape.failedStage.unwrap().optional(),
   closedCard: shape.closedCard.unwrap().optional(),
   sharedThreshold: shape.sharedThreshold.unwrap().optional(),
 });
@@ -39,7 +53,11 @@ export const listLines = {
   params: noInput,
   query: noInput,
   body: noInput,
-  response: z.object({ lines: list(lineView) }),
+  response: z.object({
+    lines: list(lineView),
+    /** Countries whose numbers can be read, as ISO 3166 codes. */
+    countries: list(z.string()),
+  }),
 } as const satisfies ApiCall;
 
 export const changeLine = {

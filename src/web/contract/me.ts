@@ -21,5 +21,7 @@ export const me = {
     /** Origin of the portal in a browser: `https://acme.bitrix24.es`. */
     portalUrl: z.string(),
     version: z.string(),
+    /** Days after which decisions are deleted. */
+    journalDays: z.number(),
   }),
 } as const satisfies ApiCall;

@@ -1,7 +1,19 @@
 import { z } from 'zod';
-import { suggestionKinds, suggestionStates } from '../../domain/suggestion.ts';
+import { suggestionKinds, suggestionStates } from '../../domain/suggestion-kind.ts';
 import type { ApiCall } from './call.ts';
-import { crmItem, crmRef, idText, list, noInput, pageOf, paging, reason } from './common.ts';
+import {
+  crmItem,
+  crmRef,
+  idText,
+  identifier,
+  lineIdText,
+  list,
+  noInput,
+  pageOf,
+  paging,
+  plannedChange,
+  reason,
+} from './common.ts';
 
 export const resolutions = ['join', 'notSame', 'merge', 'block', 'dismiss', 'confirm'] as const;
 
@@ -17,6 +29,10 @@ const suggestionView = z.object({
   at: z.number(),
   state: z.enum(suggestionStates),
   decidedBy: z.string().exactOptional(),
+  /** Who asked for it, where an employee did: `user:12`. */
+  reportedBy: z.string().exactOptional(),
+  /** Id of the journal entry of what was done. */
+  decision: z.string().exactOptional(),
   chat: z.object({
     code: z.string(),
     line: z.string(),
@@ -26,10 +42,20 @@ const suggestionView = z.object({
     card: crmRef.exactOptional(),
   }),
   identifier: z.string().exactOptional(),
+  /** What the chat gave, for a suggested decision. */
+  given: list(identifier).exactOptional(),
+  /** What will be done when a suggested decision is confirmed; absent in suggestions of older versions. */
+  planned: list(plannedChange).exactOptional(),
+  /** Items that `planned` refers to beside `items`. */
+  plannedItems: list(crmItem),
   reasons: list(reason),
   items: list(evidenceItem),
   /** What the caller may do; empty without the right, and for decided suggestions. */
   may: list(z.enum(resolutions)),
+  /** The caller may open this dismissed suggestion again. */
+  mayReopen: z.boolean(),
+  /** Path of the portal's page that merges the items; absent where they cannot be merged. */
+  mergePath: z.string().exactOptional(),
 });
 export type SuggestionView = z.infer<typeof suggestionView>;
 
@@ -41,7 +67,12 @@ export const listSuggestions = {
   right: 'read',
   description: 'Suggestions, newest first, with the items to compare.',
   params: noInput,
-  query: z.strictObject({ ...paging, state: z.enum(['open', 'decided']).optional() }),
+  query: z.strictObject({
+    ...paging,
+    state: z.enum(['open', 'decided']).optional(),
+    kind: z.enum(suggestionKinds).optional(),
+    line: lineIdText.optional(),
+  }),
   body: noInput,
   response: pageOf(suggestionView),
 } as const satisfies ApiCall;
@@ -57,12 +88,23 @@ export const getSuggestion = {
   response: suggestionView,
 } as const satisfies ApiCall;
 
+export const reopenSuggestion = {
+  method: 'POST',
+  path: '/api/v1/suggestions/{id}/reopen',
+  right: 'line',
+  description: 'Opens a dismissed suggestion again; 409 NOT_DISMISSED for any other.',
+  params: suggestionParams,
+  query: noInput,
+  body: noInput,
+  response: suggestionView,
+} as const satisfies ApiCall;
+
 export const resolveSuggestion = {
   method: 'POST',
   path: '/api/v1/suggestions/{id}/resolve',
   right: 'line',
   description:
-    'Decides a suggestion: bind the chat to an item, mark it as not the same person, merge in the portal, block the identifier, dismiss, or confirm a decision of mode `suggest`. When the portal refuses a merge, the answer is 409 MERGE_CONFLICT and the suggestion stays open; `advice` names the page of the portal where the items can be merged by hand. `block` is for admins: it applies to every line.',
+    'Decides a suggestion: bind the chat to an item, mark it as not the same person, merge in the portal, block the identifier, dismiss, or confirm a decision of mode `suggest`, which makes the changes in `planned`: 409 PLAN_CHANGED when the CRM leads to others by now; then nothing is done, and the suggestion has the present plan. When the portal refuses a merge, the answer is 409 MERGE_CONFLICT and the suggestion stays open; `advice` names the page of the portal where the items can be merged by hand. `block` is for admins: it applies to every line.',
   params: suggestionParams,
   query: noInput,
   body: z.discriminatedUnion('action', [
@@ -79,7 +121,11 @@ export const resolveSuggestion = {
     }),
     z.strictObject({ action: z.literal('block') }),
     z.strictObject({ action: z.literal('dismiss') }),
-    z.strictObject({ action: z.literal('confirm') }),
+    z.strictObject({
+      action: z.literal('confirm'),
+      /** Sets the mode of the chat's line and channel to `auto` as well. */
+      always: z.boolean().optional(),
+    }),
   ]),
   response: z.object({
     suggestion: suggestionView,

@@ -4,8 +4,7 @@ import { identifierKinds } from '../../domain/identifiers/identifier-kind.ts';
 import { lineModes } from '../../domain/line-settings.ts';
 import { ruleNumberSchema } from '../../domain/rule-number.ts';
 import type { ApiCall } from './call.ts';
-import { crmItem, lineIdText, list, noInput, reason } from './common.ts';
-import { changeView } from './journal.ts';
+import { crmItem, lineIdText, list, noInput, plannedChange, reason } from './common.ts';
 
 const range = z.object({ start: z.number(), end: z.number() });
 
@@ -69,7 +68,7 @@ export const tryIt = {
         reasons: list(reason),
         customerItem: crmItem.exactOptional(),
         card: crmItem.exactOptional(),
-        changes: list(changeView.pick({ kind: true, item: true, before: true, after: true })),
+        changes: list(plannedChange),
         items: list(crmItem),
       })
       .nullable(),

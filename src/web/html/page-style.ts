@@ -8,6 +8,9 @@ th, td { text-align: start; padding: .6rem .5rem; border-bottom: 1px solid color
 th { font-weight: 600; }
 select, button { font: inherit; padding: .3rem .5rem; }
 select:focus-visible, button:focus-visible { outline: 2px solid #2067b0; outline-offset: 2px; }
+.notice { max-width: 34rem; margin: 8vh auto 0; padding: 1.5rem; border-radius: 12px; border: 1px solid color-mix(in srgb, currentColor 18%, transparent); }
+.notice p { margin: 0 0 .5rem; }
+.notice .advice { opacity: .8; }
 [role='status'] { min-height: 1.5em; }
 code { overflow-wrap: anywhere; }
 `;

@@ -20,6 +20,8 @@ export interface PageSessions {
   issue(session: PageSession): string;
   /** `undefined` when the token is forged, altered or expired. */
   open(token: string): PageSession | undefined;
+  /** The same for a token that expired within the last day: whoever proves to be its user gets a new one. */
+  openForRenewal(token: string): PageSession | undefined;
 }
 
 export interface PageSessionsOptions {
@@ -30,6 +32,8 @@ export interface PageSessionsOptions {
 
 /** The lifetime of the access token in it (docs/bitrix24/install-and-auth.md#tokens). */
 const SESSION_LIFETIME_MS = 3_600_000;
+/** A page that stays open overnight goes on without being opened again. */
+const RENEWAL_TIME_MS = 24 * 3_600_000;
 
 /** Decrypted session token. `use` rejects texts that were sealed for another purpose. */
 const sealedSession = z.object({
@@ -49,6 +53,12 @@ export function createPageSessions({ sealer, now }: PageSessionsOptions): PageSe
       return undefined;
     }
   };
+  const openUntil = (token: string, afterEndMs: number): PageSession | undefined => {
+    const { data } = sealedSession.safeParse(decrypt(token));
+    if (!data || data.until + afterEndMs <= now()) return undefined;
+    const { member, userId, accessToken, installedAt } = data;
+    return { member, userId, accessToken, installedAt };
+  };
   return {
     issue: ({ member, userId, accessToken, installedAt }) =>
       sealer.seal(
@@ -61,11 +71,7 @@ export function createPageSessions({ sealer, now }: PageSessionsOptions): PageSe
           installedAt,
         }),
       ),
-    open(token) {
-      const { data } = sealedSession.safeParse(decrypt(token));
-      if (!data || data.until <= now()) return undefined;
-      const { member, userId, accessToken, installedAt } = data;
-      return { member, userId, accessToken, installedAt };
-    },
+    open: (token) => openUntil(token, 0),
+    openForRenewal: (token) => openUntil(token, RENEWAL_TIME_MS),
   };
 }

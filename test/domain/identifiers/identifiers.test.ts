@@ -5,6 +5,7 @@ import { identifierKinds } from '../../../src/domain/identifiers/identifier-kind
 import {
   identifierKey,
   identifierSchema,
+  identityOfKey,
   keyOfStoredValue,
   keyOfWritten,
 } from '../../../src/domain/identifiers/identifier.ts';
@@ -22,6 +23,18 @@ const samples: Readonly<Record<IdentifierKind, Sample>> = {
   email: { value: 'ana@example.com', written: ['ANA@Example.com', 'mailto:ana@example.com'] },
 };
 
+/** Values of which another spelling is the same: their key is not made of what is written. */
+const sameIdentity: Readonly<Partial<Record<IdentifierKind, readonly string[]>>> = {
+  phone: [
+    '+5511987654321',
+    '+551187654321',
+    '+5215512345678',
+    '+525512345678',
+    '+5491123456789',
+    '+77012345678',
+  ],
+};
+
 describe('every kind of identifier', () => {
   for (const kind of identifierKinds) {
     describe(kind, () => {
@@ -33,6 +46,14 @@ describe('every kind of identifier', () => {
         assert.equal(key, `${kind}:${value}`);
         for (const form of written) assert.equal(keyOfWritten(kind, form, ['ES']), key, form);
         for (const other of others) assert.equal(keyOfWritten(kind, samples[other].value, ['ES']), undefined);
+      });
+
+      it('has a key whose identity has the same key: lists of keys are shown and taken back by it', () => {
+        for (const each of [value, ...(sameIdentity[kind] ?? [])]) {
+          const own = keyOfStoredValue(each);
+          assert.ok(own, each);
+          assert.equal(keyOfStoredValue(identityOfKey(own)), own);
+        }
       });
 
       it('is known by its normal form, which is that of no other kind', () => {

@@ -150,3 +150,21 @@ describe('readText', () => {
     assert.equal(readText('600123456 o sea +34 600 123 456', { regions: ['ES'] }).phones.length, 1);
   });
 });
+
+describe('a national number that no word calls a phone', () => {
+  const cases: readonly (readonly [text: string, region: string, certainty: string])[] = [
+    ['mi teléfono es 612 345 678', 'ES', 'saidOwn'],
+    ['tel. 612 345 678', 'ES', 'named'],
+    ['612 345 678', 'ES', 'alone'],
+    ['Reifenwechsel, Frank, 01522 9384710, gerne Montag vormittag', 'DE', 'bare'],
+    ['dijeron que 612345678 sigue parado desde el viernes', 'ES', 'unclear'],
+    ['vaya, y lo que sale aquí en pantalla, 612 345 678 ?', 'ES', 'unclear'],
+  ];
+  for (const [text, region, certainty] of cases) {
+    it(`${certainty}: ${text}`, () => {
+      const [phone] = readText(text, { regions: [region] }).phones;
+      assert.equal(phone?.certainty, certainty);
+      assert.equal(phone.thirdParty, certainty === 'unclear');
+    });
+  }
+});

@@ -8,16 +8,16 @@ export const de: Lexicon = {
   numberWord: terms('nummer*, nr, nummern, num'),
   emailNoun: terms('e-mail*, email*, mail, mails, mailadresse*, adresse, postfach'),
   order: terms(
-    'bestell*, auftrag*, buchung*, reservierung*, angebot*, vorgang*, kostenvoranschlag*, abholnummer*, kauf',
+    'bestell*, auftrag*, buchung*, reservierung*, angebot*, vorgang*, kostenvoranschlag*, abholnummer*, kauf, bestellnummer*, bestellnr*, auftragsnummer*, buchungscode*, bestellung*, vorgangsnummer*, kaufvertrag*, terminnummer*',
   ),
   invoice: terms(
-    'rechnung*, beleg*, lieferschein*, kassenzeichen*, kassenbon*, bon nummer, quittung*, betrag, summe, preis*, gutschrift*, mahnung*, transaktion*',
+    'rechnung*, beleg*, lieferschein*, kassenzeichen*, kassenbon*, bon nummer, quittung*, betrag, summe, preis*, gutschrift*, mahnung*, transaktion*, rechnungsnr*, rechnungsnummer*, betrag*, preis, euro, kosten*',
   ),
   parcel: terms(
-    'sendung*, paket*, trackingnummer*, tracking, verfolg*, frachtbrief*, packstation*, lieferung*',
+    'sendung*, paket*, trackingnummer*, tracking, verfolg*, frachtbrief*, packstation*, lieferung*, sendungsnummer*, paket, pakets, paketnummer*, tracking*, dhl, hermes, dpd, gls',
   ),
   account: terms(
-    'kundennummer*, kundennr*, kdnr*, knr, kd nr, kunden nr, vertrag*, konto*, kto, police*, versicherung*, mitglied*, zahler*, abonnement*, iban, bic, blz, kreditkarte*, kundenkarte*, gutscheinkarte*, vertragskonto*, zahlernummer*, anschlussnummer*, depot*, buchungskonto*',
+    'kundennummer*, kundennr*, kdnr*, knr, kd nr, kunden nr, vertrag*, konto*, kto, police*, versicherung*, mitglied*, zahler*, abonnement*, iban, bic, blz, kreditkarte*, kundenkarte*, gutscheinkarte*, vertragskonto*, zahlernummer*, anschlussnummer*, buchungskonto*, polizze*, polizzennummer*, policennummer*, kdnr, vertragsnummer*, konto, kontonummer*, zahler, darlehen*, kassenzeichen*, mandatsreferenz*',
   ),
   caseOrTicket: terms(
     'aktenzeichen*, az, ticket*, referenz*, fallnummer*, schadensnummer*, schaden nr, reklamation*, storung*, beschwerde*, antragsnummer*, geschaftszeichen*, meldung nr',
@@ -29,7 +29,7 @@ export const de: Lexicon = {
     'passwort*, kennwort*, pin, tan, code, codes, gutschein*, gutscheincode*, bestatigungscode*, zugangscode*, rabattcode*, benutzername*',
   ),
   taxOrIdentity: terms(
-    'steuer*, ust, ustid*, idnr, personalausweis*, ausweis*, reisepass*, plz, ahv, sozialversicherung*, svnr, sv nummer, rentenversicherung*, uid, handelsregister*, fuhrerschein*, flug',
+    'steuer*, ust, ustid*, idnr, personalausweis*, ausweis*, reisepass*, ahv, sozialversicherung*, svnr, sv nummer, rentenversicherung*, uid, handelsregister*, fuhrerschein*, flug, plz lautet',
   ),
   weakReference: terms('kunde*, kunden, fall, zimmer*, patient*, gerat, posten, liefer'),
   version: terms('version*, firmware, software, server, ip'),
@@ -44,9 +44,11 @@ export const de: Lexicon = {
     'sein, seine, seiner, ihn, ihm, sie hat, deren, dessen, mit ihm, mit ihr, von ihm, von ihr, rufen sie sie, ihre nummer ist',
   ),
   kinshipAndRole: terms(
-    'frau von, meine frau, meiner frau, ehefrau, ehemann, mann, meinem mann, freund*, bruder*, schwester*, tochter, chef*, kolleg*, nachbar*, assist*, sekret*, steuerberat*, anwalt*, anwalt*, vermiet*, schwieg*, oma, opa, onkel, tante*, mitarbeit*, buchhalt*, mitbewohn*, hausmeister*, fahrer*, verkauf*, monteur*, techniker*, handwerker*, hausverwalt*, bauleiter*, polier, pfleg*, betreuer*, geschaftsfuhr*, lebensgefahrt*, verlobt*, cousin*, neffe*, nichte*, enkel*, eigentumer*, inhaber*, makler*, partner, partnerin, ex-mann, ex-frau, pfortner*, rezeption*, kurier*, bote, boten, zusteller*, vorarbeiter*, auftraggeber*, vorgesetzt*, installateur*, architekt*, vorstand, obmann von, concierge, hauswart*, mandant*',
+    'frau von, meine frau, meiner frau, ehefrau, ehemann, mann, meinem mann, freund*, bruder*, schwester*, tochter, chef*, kolleg*, nachbar*, assist*, sekret*, steuerberat*, anwalt*, anwalt*, vermiet*, schwieg*, oma, onkel, tante*, mitarbeit*, buchhalt*, mitbewohn*, hausmeister*, fahrer*, verkauf*, monteur*, techniker*, handwerker*, hausverwalt*, bauleiter*, polier, pfleg*, betreuer*, geschaftsfuhr*, lebensgefahrt*, verlobt*, cousin*, neffe*, nichte*, enkel*, eigentumer*, inhaber*, makler*, partner, partnerin, ex-mann, ex-frau, pfortner*, rezeption*, kurier*, bote, boten, zusteller*, vorarbeiter*, auftraggeber*, vorgesetzt*, installateur*, architekt*, vorstand, obmann von, concierge, hauswart*, mandant*, mein opa, opas, ihrer frau, ihre frau, seiner frau, ihr mann, ihres mannes, ihrem mann, burge, burgen, mitmieter*',
   ),
-  child: terms('sohn*, kind, kinder*, mein sohn, unser sohn, unsere tochter, meine tochter, bub'),
+  child: terms(
+    'sohn*, kinder*, mein sohn, unser sohn, unsere tochter, meine tochter, bub, mein kind, unser kind, ihr kind, kindes',
+  ),
   parent: terms('mutter*, vater*, mama, mami, papa, eltern'),
   trade: terms(
     'taxi, klempner*, elektriker*, schlusseldienst*, abschlepp*, umzug*, maler, gartner*, schreiner*, dachdecker*, schornsteinfeger*, rauchfang* meister, mitfahrer, reinigung',
@@ -61,35 +63,38 @@ export const de: Lexicon = {
   youCalledMe: terms(
     'sie haben mich unter, sie haben mich auf, haben sie mich auf, ihr habt mich auf, ihr habt mich unter, sie riefen mich auf, ihr habt mi auf',
   ),
+  presence: terms(
+    'zuhause, zu hause, daheim, im büro, büro, im geschäft, erreichbar, verfügbar, ab 18 uhr, abends, tagsüber, nachmittags, geh ich ran, gehe ran, hebe ab, heb ab, festnetz, ordination, praxis, werkstatt, danke, gruß, grüße, lg, mfg, vg, meldet euch, bei uns, fragen sie nach, dresdner nummer, nummere',
+  ),
   askedFor: terms(
     'wollte eine telefonnummer, wollte eine nummer, wollte meine nummer, brauchte eine nummer, hat nach meiner nummer, bat um eine nummer, bat um telefonnummer, bat um meine, wollte eine handynummer',
   ),
   payment: terms(
-    'uberwiesen, uberweisung, uberwies, bezahlt, gezahlt, eingezahlt, twint*, paypal*, geld an, geschickt an, aufgeladen, bizum',
+    'uberwiesen, uberweisung, uberwies, bezahlt, gezahlt, eingezahlt, twint*, paypal*, geld an, geschickt an, aufgeladen, bizum, zahlung an, geld uberwiesen, geld geschickt, uberweisung*, twint, getwintet',
   ),
   calledOut: terms(
-    'angerufen, habe angerufen, ich rief, anrufe, versucht, versuche, probiert, hab es unter, unter der nummer, gewahlt, wahle, haben wir angerufen, ruf ich, rufe an bei, rufe die, hatte die, ich hatte die, ich hatte seine, warteschleif*, gespeichert als',
+    'angerufen, habe angerufen, ich rief, anrufe, versucht, versuche, probiert, hab es unter, unter der nummer, gewahlt, wahle, haben wir angerufen, ruf ich, rufe an bei, rufe die, hatte die, ich hatte die, ich hatte seine, warteschleif*, gespeichert als, unter dieser nummer versucht, durchgeklingelt bei, ich rufe, rufe seit, telefoniert mit, ruf an bei, durchgeklingelt',
   ),
   noAnswer: terms(
-    'keiner ran, niemand ran, geht keiner, geht niemand, hebt niemand, hebt keiner, nicht erreichbar, keine antwort, besetzt, mailbox, anrufbeantworter, niemand erreich*, keiner erreich*, meldet sich niemand, meldet sich keiner, nicht vergeben, lauft nur, funktioniert nicht, legt auf, hangt auf, geht nicht, rausgeworfen, kein anschluss, ausgeschaltet, nimmt niemand ab, nimmt keiner ab, antwortet nicht, antwortet keiner, antwortet niemand, nimmt niemer ab, es bandli, nur das band, unbekannt verzogen, keine reaktion, reagiert niemand, kein freizeichen',
+    'keiner ran, niemand ran, geht keiner, geht niemand, hebt niemand, hebt keiner, nicht erreichbar, keine antwort, besetzt, mailbox, anrufbeantworter, niemand erreich*, keiner erreich*, meldet sich niemand, meldet sich keiner, nicht vergeben, lauft nur, funktioniert nicht, legt auf, hangt auf, geht nicht, rausgeworfen, kein anschluss, ausgeschaltet, nimmt niemand ab, nimmt keiner ab, antwortet nicht, antwortet keiner, antwortet niemand, nimmt niemer ab, es bandli, nur das band, unbekannt verzogen, keine reaktion, reagiert niemand, kein freizeichen, geht keiner ran, geht niemand ran, keiner da, nimmt keiner',
   ),
   calledMe: terms(
-    'wer ist, wer hat, hat mich angerufen, haben mich angerufen, ruft dauernd an, ruft standig an, ruft mich, riefen mich, verpasster anruf, verpasste anrufe, anruf von, anruf von der, anrufe von, mit der nummer, von der nummer, in ihrem namen, beruft sich, betrug*, abzocke, gibt sich als, spam*, sms von, nachricht von, wollte meine kontodaten, unbekannte nummer, ist das ihre, sind sie das, ist das von ihnen, belastigt, angeblich von',
+    'wer ist, wer hat, hat mich angerufen, haben mich angerufen, ruft dauernd an, ruft standig an, ruft mich, riefen mich, verpasster anruf, verpasste anrufe, anruf von, anruf von der, anrufe von, mit der nummer, von der nummer, in ihrem namen, beruft sich, betrug*, abzocke, gibt sich als, spam*, sms von, nachricht von, wollte meine kontodaten, unbekannte nummer, ist das ihre, sind sie das, ist das von ihnen, belastigt, angeblich von, wurden sie angerufen, hat sie angerufen, rief sie an, ruft mich dauernd an, wem gehort die nummer, wessen nummer, wer war das, rief mich, anruf bekommen, betruger*, gehort die, gehort das, fake, meldet sich als',
   ),
   wroteTo: terms(
-    'geschrieben an, habe an, hab an, an die adresse, schrieb an, mail an, mails an, e-mail an, gemailt, mailte, schickte an, gesendet an, geschickt an, unzustellbar, kam zuruck, kommt zuruck, zuruckgekommen, schreiben an, hab eine mail an, nicht zustellbar, angeschrieben',
+    'geschrieben an, habe an, hab an, an die adresse, schrieb an, mail an, mails an, e-mail an, gemailt, mailte, schickte an, gesendet an, geschickt an, unzustellbar, kam zuruck, kommt zuruck, zuruckgekommen, schreiben an, hab eine mail an, nicht zustellbar, angeschrieben, gemailt an, email an, an ihre, anfrage an',
   ),
   recipient: terms(
-    'lieferadresse, empfanger*, lieferung an, liefern an, lieferung zu, geliefert an, schicken sie es an, abgeben bei, abholt, holt ab, holt es ab, nimmt entgegen, nimmt an, blumen an, blumen fur, geschenk fur, ist ein geschenk, ist eine uberraschung, uberraschung, zu handen, z hd, ansprechpartner vor ort, kontakt vor ort, schliesst auf, schlussel hat, unterschreib*, abholer*, versand an, zugestellt an, beschenkt*, strauss fur',
+    'lieferadresse, empfanger*, lieferung an, liefern an, lieferung zu, geliefert an, schicken sie es an, abgeben bei, abholt, holt ab, holt es ab, nimmt entgegen, nimmt an, blumen an, blumen fur, geschenk fur, ist ein geschenk, ist eine uberraschung, uberraschung, zu handen, z hd, ansprechpartner vor ort, kontakt vor ort, schliesst auf, schlussel hat, unterschreib*, abholer*, versand an, zugestellt an, beschenkt*, strauss fur, nimmt das paket',
   ),
   website: terms(
-    'ihrer website, ihrer webseite, ihre website, eure website, homepage, auf der seite, im internet, auf google, impressum, auf ihrem, auf ihrer, auf eurer, auf eurem, im inserat, anzeige, visitenkarte*, auf der karte, prospekt*, flyer, hotline, kundenservice, kundendienst, kundenhotline, servicenummer, callcenter, auf dem bon, laut rechnung, zentrale, filiale, gespeichert als',
+    'ihrer website, ihrer webseite, ihre website, eure website, homepage, auf der seite, im internet, auf google, impressum, auf ihrem, auf ihrer, auf eurer, auf eurem, im inserat, anzeige, visitenkarte*, auf der karte, prospekt*, flyer, hotline, kundenservice, kundendienst, kundenhotline, servicenummer, callcenter, auf dem bon, laut rechnung, zentrale, filiale, gespeichert als, auf der website, ihre seite, laut google, visitenkarte, webseite*',
   ),
   oldOrDead: terms(
-    'alte nummer, alten nummer, alte handynummer, alte, alten, alter, fruher*, fruener, ehemalig*, nicht mehr, nimmer, gibt s nicht mehr, git s numm, numm, loschen, loscht, streichen, entfernen, gekundigt, verloren, abgemeldet, ungultig, vergeben, deaktiviert, gesperrt, bisherig*, war meine, gehort mir nicht, stillgelegt',
+    'alte nummer, alten nummer, alte handynummer, alte, alten, alter, fruher*, fruener, ehemalig*, nicht mehr, nimmer, gibt s nicht mehr, git s numm, numm, loschen, loscht, streichen, entfernen, gekundigt, verloren, abgemeldet, ungultig, vergeben, deaktiviert, gesperrt, bisherig*, war meine, gehort mir nicht, stillgelegt, fruhere, fruher, losch*, geloscht, vorherige, bisherige',
   ),
   example: terms(
-    'beispiel*, zum beispiel, z b, format, im format, muster*, ausgedacht, erfunden, fantasie*, eingetragen, pflichtfeld, eingegeben, fake',
+    'beispiel*, zum beispiel, z b, format, im format, ausgedacht, erfunden, fantasie*, eingetragen, pflichtfeld, eingegeben, fake, muster, mustermann',
   ),
   negation: terms('nicht, kein, keine, keiner, ned, nid, nein'),
   insteadOf: terms('statt, anstatt, anstelle'),

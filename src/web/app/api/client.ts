@@ -10,14 +10,43 @@ type CallInput<N extends CallName> = Part<'params', ParamsOf<Api[N]>> &
 type Part<Name extends string, Value> =
   Record<string, never> extends Value ? Partial<Record<Name, Value>> : Record<Name, Value>;
 
+/** HTTP status of a call whose session has ended. */
+const SESSION_ENDED = 401;
+
 export type Client = <N extends CallName>(name: N, input: CallInput<N>) => Promise<ResponseOf<Api[N]>>;
 
-/** Creates a client of the page API for a session token. Answers are validated. Throws `CallError`. */
-export function createClient(session: string): Client {
+/**
+ * Creates a client of the page API for a session token. A session that has ended is renewed once with a new access token
+ * (`newAccess`), and the call is sent again. Answers are validated. Throws `CallError`.
+ */
+export function createClient(
+  firstSession: string,
+  newAccess: () => Promise<string | undefined> = () => Promise.resolve(undefined),
+): Client {
+  let session = firstSession;
+  let renewing: Promise<boolean> | undefined;
+  const renew = async (): Promise<boolean> => {
+    const accessToken = await newAccess();
+    if (accessToken === undefined) return false;
+    const response = await send(session, api.renewSession, addressOf(api.renewSession), { accessToken });
+    const renewed = response.ok ? api.renewSession.response.safeParse(await read(response)).data : undefined;
+    session = renewed?.session ?? session;
+    return renewed !== undefined;
+  };
+  /** Calls that fail together share one renewal. */
+  const renewOnce = (): Promise<boolean> => {
+    renewing ??= renew().finally(() => {
+      renewing = undefined;
+    });
+    return renewing;
+  };
+
   return async <N extends CallName>(name: N, input: CallInput<N>) => {
     const call: ApiCall = api[name];
     const { params, query, body } = input as UntypedInput;
-    const response = await send(session, call, addressOf(call, params, query), body);
+    const sendOnce = (): Promise<Response> => send(session, call, addressOf(call, params, query), body);
+    const first = await sendOnce();
+    const response = first.status === SESSION_ENDED && (await renewOnce()) ? await sendOnce() : first;
     const answer = await read(response);
     if (!response.ok) throw errorOf(response.status, answer);
     const parsed = call.response.safeParse(answer);

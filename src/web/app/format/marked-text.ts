@@ -1,12 +1,15 @@
+/** `found`: the customer's own; `other`: somebody else's; `refused`: no identifier. */
+type MarkKind = 'found' | 'other' | 'refused';
+
 /** A part of a text, marked or not. */
 export interface Piece {
   readonly text: string;
-  readonly mark?: 'found' | 'refused';
+  readonly mark?: MarkKind;
 }
 
 interface Mark {
   readonly at: { readonly start: number; readonly end: number };
-  readonly mark: 'found' | 'refused';
+  readonly mark: MarkKind;
 }
 
 /** Splits a text at its marks. Of overlapping marks the first one is used; marks outside of the text are ignored. */

@@ -4,11 +4,16 @@ import { interpolate } from '../locales/interpolate.ts';
 
 type TextContext = Pick<Page, 't' | 'format'>;
 
-/** `contact “Ana” #12`; without the name when the user may not see the item. */
-export function refText({ type, id }: CrmRefView, { t }: TextContext, items: readonly CrmItemView[]): string {
+/** `“Ana” (contact)`; `contact #12` where the user may not see the item, or it has no name. */
+export function refText(
+  { type, id }: CrmRefView,
+  { t }: Pick<TextContext, 't'>,
+  items: readonly CrmItemView[],
+): string {
   const item = items.find(({ ref }) => ref.type === type && ref.id === id);
-  const name = item?.state === 'seen' && item.name !== '' ? ` “${item.name}”` : '';
-  return `${t.types[type]}${name} #${id}`;
+  return item?.state === 'seen' && item.name !== ''
+    ? interpolate(t.itemNamed, { name: item.name, type: t.types[type] })
+    : `${t.types[type]} #${id}`;
 }
 
 /** A reason as a sentence in the user's language. `items`: where the names of its references are looked up. */

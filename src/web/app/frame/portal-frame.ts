@@ -1,5 +1,5 @@
 /**
- * The two messages that the page sends to the portal around its frame
+ * The messages that the page exchanges with the portal around its frame
  * (docs/bitrix24/placements-and-frame.md#frame-protocol). The SDK has them too, but would make the first page
  * three times as large.
  */
@@ -18,9 +18,47 @@ function postCommand(command: string, params: unknown): boolean {
   return true;
 }
 
+/** The portal answers at once, or not at all. */
+const ANSWER_TIMEOUT_MS = 10_000;
+
+/** A new access token of the user; `undefined` without a portal around the page, or where it does not answer. */
+export function refreshAuth(): Promise<string | undefined> {
+  if (!framed) return Promise.resolve(undefined);
+  return new Promise((resolve) => {
+    const callback = Math.random().toString(36).slice(2);
+    const end = (token?: string): void => {
+      clearTimeout(timer);
+      window.removeEventListener('message', onMessage);
+      resolve(token);
+    };
+    const onMessage = ({ origin: sender, data }: MessageEvent<unknown>): void => {
+      if (sender !== origin || typeof data !== 'string' || !data.startsWith(`${callback}:`)) return;
+      end(tokenOf(data.slice(callback.length + 1)));
+    };
+    const timer = setTimeout(end, ANSWER_TIMEOUT_MS);
+    window.addEventListener('message', onMessage);
+    window.parent.postMessage(`refreshAuth::${callback}:${appSid}`, origin);
+  });
+}
+
+function tokenOf(json: string): string | undefined {
+  try {
+    const auth: unknown = JSON.parse(json);
+    const token = typeof auth === 'object' && auth !== null && 'AUTH_ID' in auth ? auth.AUTH_ID : undefined;
+    return typeof token === 'string' ? token : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Opens a path of the portal in its slider. Returns `false` without a portal around the page. */
 export function openInPortal(path: string): boolean {
   return postCommand('openPath', { path });
+}
+
+/** Opens the history of an open-line chat in the portal. Returns `false` without a portal around the page. */
+export function openConversation(chat: string): boolean {
+  return postCommand('imOpenHistory', { dialogId: `imol|${chat}` });
 }
 
 /** Resizes the frame to the height of the page whenever that changes: a card's tab has no scroll bar. */

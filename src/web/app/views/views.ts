@@ -1,9 +1,7 @@
 import { defineAsyncComponent, type Component } from 'vue';
-import type { Messages } from '../locales/messages.ts';
+import type { ViewName } from './view-names.ts';
 
-export type ViewName = keyof Messages['views'];
-
-/** The views of the navigation in their order, each loaded when it is first opened. */
+/** Each view is loaded when it is first opened. */
 export const views: Readonly<Record<ViewName, Component>> = {
   overview: defineAsyncComponent(() => import('./overview-view.vue')),
   lines: defineAsyncComponent(() => import('./lines-view.vue')),
@@ -13,5 +11,3 @@ export const views: Readonly<Record<ViewName, Component>> = {
   tryIt: defineAsyncComponent(() => import('./try-it-view.vue')),
   health: defineAsyncComponent(() => import('./health-view.vue')),
 };
-
-export const viewNames = Object.keys(views) as readonly ViewName[];

@@ -14,6 +14,7 @@ export const primaryActions: Readonly<Record<SuggestionView['kind'], Action | 'n
   guestContact: 'merge',
   ambiguousNumber: 'dismiss',
   decisionToConfirm: 'confirm',
+  reportedWrong: 'notSame',
 };
 
 /** Whether the portal can merge others into this item: it merges items of the same type; deals only by hand. */

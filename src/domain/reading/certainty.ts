@@ -1,0 +1,109 @@
+import { extensionAfter } from '../identifiers/phone-extension.ts';
+import type { AnnotatedText, Token } from './annotated-text.ts';
+import type { Concept } from './lexicon.ts';
+import { referenceConcepts } from './lexicon.ts';
+import type { TextRange } from './reading.ts';
+import { hasAny, tokensAround } from './token-window.ts';
+
+/**
+ * How sure it is that an identifier is the writer's own, the surest first: said to be own ("my number is"), named as a
+ * phone or address without an owner ("tel. ..."), alone in its line, bare in other talk, and bare in a position in which
+ * references are as likely as phones.
+ */
+export type Certainty = 'saidOwn' | 'named' | 'alone' | 'bare' | 'unclear';
+
+const MAX_LINE_WORDS = 3;
+const WINDOW_TOKENS = 12;
+const MAX_TOKENS_TO_SENTENCE_END = 40;
+const naming: readonly Concept[] = ['phoneNoun', 'emailNoun', 'callMe', 'ownNumber', 'youCalledMe'];
+/** Words of a writer who speaks about himself, about being reached or about his number, anywhere in the text. */
+const ofWriter: readonly Concept[] = [
+  ...naming,
+  'writerOwn',
+  'selfIntroduction',
+  'correction',
+  'numberWord',
+  'inRoleOf',
+  'presence',
+];
+
+interface Place {
+  readonly tokens: readonly Token[];
+  /** Last token before and first token after the identifier. */
+  readonly before: number;
+  readonly after: number;
+}
+
+function placeOf(annotated: AnnotatedText, range: TextRange): Place {
+  const [before, after] = tokensAround(annotated, range);
+  return { tokens: annotated.tokens, before, after };
+}
+
+/** What the whole text is about. */
+export interface Talk {
+  /** It corrects something: numbers in it are spoken about. */
+  readonly corrects: boolean;
+  readonly isAboutWriter: boolean;
+  readonly namesReference: boolean;
+}
+
+export function talkOf({ tokens }: AnnotatedText): Talk {
+  const concepts = new Set(tokens.flatMap((token) => token.concepts));
+  const has = (some: Iterable<Concept>): boolean => [...some].some((concept) => concepts.has(concept));
+  return {
+    corrects: has(['correction', 'wrong', 'insteadOf', 'oldOrDead']),
+    isAboutWriter: has(ofWriter),
+    namesReference: has(referenceConcepts),
+  };
+}
+
+function wordsOfLine({ tokens, before, after }: Place): readonly Token[] {
+  let from = before + 1;
+  while (from > 0 && before - from < WINDOW_TOKENS && tokens[from - 1]?.plain !== '\n') from--;
+  let to = after;
+  while (to < tokens.length && to - after < WINDOW_TOKENS && tokens[to]?.plain !== '\n') to++;
+  return tokens.slice(from, to).filter((token) => token.kind === 'word');
+}
+
+function isPartOfSentence(token: Token | undefined): boolean {
+  return token?.kind === 'word' || token?.kind === 'digits';
+}
+
+function isInQuestion({ tokens, after }: Place): boolean {
+  const rest = tokens.slice(after, after + MAX_TOKENS_TO_SENTENCE_END);
+  const end = rest.find((token) => token.kind === 'hard');
+  return end !== undefined && /[?？؟]/u.test(end.plain);
+}
+
+/** Certainty of an identifier that no word gives to the writer or to somebody else. */
+export function certaintyWithoutCue(annotated: AnnotatedText, range: TextRange): Certainty {
+  const place = placeOf(annotated, range);
+  const words = wordsOfLine(place);
+  if (words.some((token) => hasAny(token, ...naming))) return 'named';
+  return words.length <= MAX_LINE_WORDS ? 'alone' : 'bare';
+}
+
+/**
+ * Whether digits of a national number without a word for it stand where a reference is as likely as a phone: inside of a
+ * sentence, or in a question. A phone mostly stands between separators, ends its sentence, has an extension, or is grouped
+ * in a text in which the writer speaks about himself.
+ */
+export function isUnclearPosition(
+  annotated: AnnotatedText,
+  range: TextRange,
+  certainty: 'named' | 'alone' | 'bare',
+  talk: Talk,
+): boolean {
+  const place = placeOf(annotated, range);
+  const { tokens, before, after } = place;
+  if (certainty !== 'bare') return isInQuestion(place);
+  if (extensionAfter(annotated.text, range.end) !== undefined) return false;
+  const opens = !isPartOfSentence(tokens[before]);
+  const closes = !isPartOfSentence(tokens[after]);
+  if (opens && closes) return isInQuestion(place) && tokens[after]?.kind === 'hard';
+  if (isInQuestion(place)) return true;
+  if (closes) return false;
+  if (talk.corrects) return false;
+  const isGrouped = /\D/.test(annotated.text.slice(range.start, range.end));
+  return !talk.isAboutWriter || (!isGrouped && talk.namesReference);
+}
