@@ -1,4 +1,4 @@
-import type { SessionHistory } from '../bitrix24/openlines/history.ts';
+import type { HistoryAnswer } from '../bitrix24/openlines/history.ts';
 import { customersPart } from '../domain/reading/connector-marks.ts';
 import { MAX_TEXT_LENGTH } from '../domain/reading/read-text.ts';
 import type { InboxId, MemberId } from '../domain/ids.ts';
@@ -7,21 +7,29 @@ import type { MessagesToConfirm } from './chat-work.ts';
 import { emptyRecord } from './empty-record.ts';
 import { inboxEntriesOf } from './inbox-entries.ts';
 import type { DecidedChat } from './record-outcome.ts';
+import { noteRefusals } from './refusals.ts';
 
 export interface ConfirmMessagesDeps {
-  readonly stores: Pick<Stores, 'inbox' | 'record'>;
+  readonly stores: Pick<Stores, 'inbox' | 'record' | 'settings'>;
   /** Unix ms. */
   readonly now: () => number;
 }
 
-/** A decided chat with the messages of its current session, where they were to be read. */
-export type ChatToConfirm = DecidedChat & { readonly history?: SessionHistory };
+/** `current`: the current session, where it was to be read. */
+export type ChatToConfirm = DecidedChat & { readonly current?: HistoryAnswer };
+
+/** Why the portal did not confirm a message: it does not have it, or does not show the app's user the history. */
+type UnconfirmedCode = 'MESSAGE_NOT_CONFIRMED' | 'HISTORY_REFUSED';
+
+export interface UnconfirmedEntries {
+  readonly code: UnconfirmedCode;
+  readonly ids: readonly InboxId[];
+}
 
 interface Confirmation {
   /** May be carried out. */
   readonly confirmed: readonly DecidedChat[];
-  /** Entries whose message the portal does not have. */
-  readonly unconfirmed: readonly InboxId[];
+  readonly unconfirmed: readonly UnconfirmedEntries[];
 }
 
 /**
@@ -34,16 +42,35 @@ export async function confirmMessages(
   decided: readonly ChatToConfirm[],
 ): Promise<Confirmation> {
   const confirmed: DecidedChat[] = [];
-  const unconfirmed: InboxId[] = [];
+  const unconfirmed: UnconfirmedEntries[] = [];
   for (const chat of decided) {
     const findings = compare(chat);
     if (!findings) confirmed.push(chat);
     else {
       await readFromHistory(deps, member, chat, findings);
-      unconfirmed.push(...findings.missing);
+      const code = chat.current?.refused ? 'HISTORY_REFUSED' : 'MESSAGE_NOT_CONFIRMED';
+      if (findings.missing.length > 0) unconfirmed.push({ code, ids: findings.missing });
     }
   }
+  await noteRefusedHistories(deps, member, decided);
   return { confirmed, unconfirmed };
+}
+
+/** For Overview and Health: which right is missing. */
+async function noteRefusedHistories(
+  { stores, now }: ConfirmMessagesDeps,
+  member: MemberId,
+  decided: readonly ChatToConfirm[],
+): Promise<void> {
+  const results = decided.flatMap(({ current }) => {
+    if (!current) return [];
+    const { refused } = current;
+    if (refused?.kind !== 'forbidden')
+      return [{ what: 'readHistory', succeeded: current.history !== undefined }];
+    const { kind, method = '', code, description: words } = refused;
+    return [{ what: 'readHistory', succeeded: false, refused: { kind, method, code, words } }];
+  });
+  if (results.length > 0) await noteRefusals(stores.settings, member, results, now());
 }
 
 interface Findings {
@@ -54,10 +81,10 @@ interface Findings {
 }
 
 /** What is wrong with a chat's messages; `undefined` where nothing is, or where nothing follows from them. */
-function compare({ work, situation, history, resumed }: ChatToConfirm): Findings | undefined {
+function compare({ work, situation, current, resumed }: ChatToConfirm): Findings | undefined {
   const { toConfirm } = work;
   if (!toConfirm || resumed || !situation.view.dialog) return undefined;
-  const written = (history?.messages ?? []).filter(({ fromCustomer }) => fromCustomer);
+  const written = (current?.history?.messages ?? []).filter(({ fromCustomer }) => fromCustomer);
   const texts = new Set(written.map(({ text }) => comparable(text)));
   const ids = new Set(written.flatMap(({ id, externalIds }) => [String(id), ...externalIds]));
   const wrong = toConfirm.messages.filter(({ text }) => !texts.has(comparable(text)));
@@ -80,10 +107,10 @@ function comparable(text: string): string {
 async function readFromHistory(
   { stores, now }: ConfirmMessagesDeps,
   member: MemberId,
-  { work, history }: ChatToConfirm,
+  { work, current }: ChatToConfirm,
   { replaced }: Findings,
 ): Promise<void> {
-  const entries = history ? inboxEntriesOf(history, 'message', now(), true) : [];
+  const entries = current?.history ? inboxEntriesOf(current.history, 'message', now(), true) : [];
   if (entries.length > 0) await stores.inbox.append(member, entries);
   await stores.record(member, { ...emptyRecord, done: replaced, chats: [{ ...work.record, pieces: [] }] });
 }

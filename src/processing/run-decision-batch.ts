@@ -9,7 +9,7 @@ import { createdActivities } from '../domain/changes/created-activities.ts';
 import type { CrmRef } from '../domain/crm-ref.ts';
 import { refKey, sameRef } from '../domain/crm-ref.ts';
 import { identifierKey } from '../domain/identifiers/identifier.ts';
-import type { InboxId, MemberId } from '../domain/ids.ts';
+import type { MemberId } from '../domain/ids.ts';
 import { decisionId } from '../domain/ids.ts';
 import type { ChatRecord, PendingDecision } from '../domain/chat-record.ts';
 import { applyChanges } from '../bitrix24/crm/changes/apply-changes.ts';
@@ -21,7 +21,7 @@ import type { OnCrashPoint } from '../runtime/crash-points.ts';
 import { mergeIdentifiers } from './attested-identifiers.ts';
 import { asSuggestion } from './as-suggestion.ts';
 import type { ChatWork } from './chat-work.ts';
-import type { ChatToConfirm } from './confirm-messages.ts';
+import type { ChatToConfirm, UnconfirmedEntries } from './confirm-messages.ts';
 import { confirmMessages } from './confirm-messages.ts';
 import { emptyRecord } from './empty-record.ts';
 import type { LaneLog } from './lane-log.ts';
@@ -60,8 +60,8 @@ export type DecisionBatchDeps = RecoverDeps &
 export interface BatchResult {
   /** Works for the next batch, such as those whose customer another chat of this batch is bound to. */
   readonly next: readonly ChatWork[];
-  /** Entries of messages that the portal does not have: not handled. */
-  readonly unconfirmed: readonly InboxId[];
+  /** Entries of messages that the portal did not confirm: not handled. */
+  readonly unconfirmed: readonly UnconfirmedEntries[];
 }
 
 /**
@@ -147,7 +147,7 @@ async function decideAll(
         verdict: verdict ?? (gaveOthersCards ? noChange(9, []) : decide(situation)),
         recovered: applied,
         resumed: verdict !== undefined,
-        ...(view.history && { history: view.history }),
+        ...(view.current && { current: view.current }),
       },
     ];
   });

@@ -6,6 +6,7 @@ import { traceOf } from '../ingestion/delivery-trace.ts';
 import type { InboxEntry, Stores } from '../store/ports.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { ChatWork } from './chat-work.ts';
+import type { UnconfirmedEntries } from './confirm-messages.ts';
 import type { ChangedItemsDeps } from './changed-items.ts';
 import { followChangedItems } from './changed-items.ts';
 import type { FollowHintsDeps, Hint, MarkHintsDeps } from './follow-hints.ts';
@@ -32,7 +33,6 @@ export const MAX_ENTRIES_PER_RUN = 500;
 const MAX_BYTES_PER_RUN = 4 * 1024 * 1024;
 /** After so many failed attempts an entry is parked, where an admin sees it. */
 const PARK_AFTER_ATTEMPTS = 5;
-const MESSAGE_NOT_CONFIRMED = 'MESSAGE_NOT_CONFIRMED';
 
 interface FailDeps {
   readonly stores: Pick<Stores, 'inbox'>;
@@ -267,12 +267,13 @@ async function refreshRecords(
 async function countUnconfirmed(
   { stores, log }: FailDeps,
   { portal: { memberId: member }, failed }: Run,
-  ids: readonly InboxId[],
+  unconfirmed: readonly UnconfirmedEntries[],
 ): Promise<void> {
-  if (ids.length === 0) return;
-  log.warn({ member, count: ids.length }, 'messages that the portal does not have were left out');
-  await stores.inbox.failed(member, ids, MESSAGE_NOT_CONFIRMED, PARK_AFTER_ATTEMPTS, { freesKey: true });
-  failed.push(...ids);
+  for (const { code, ids } of unconfirmed) {
+    log.warn({ member, code, count: ids.length }, 'messages that the portal did not confirm were left out');
+    await stores.inbox.failed(member, ids, code, PARK_AFTER_ATTEMPTS, { freesKey: true });
+    failed.push(...ids);
+  }
 }
 
 async function countFailure(

@@ -16,7 +16,7 @@ import type { InitialReads } from './initial-reads.ts';
 import { createActivityReading } from './activities.ts';
 import { createCandidateReading } from './candidates.ts';
 import type { RawDialog } from '../openlines/dialog.ts';
-import type { SessionHistory } from '../openlines/history.ts';
+import type { HistoryAnswer } from '../openlines/history.ts';
 import { requestHistory } from '../openlines/history.ts';
 import { customerName, dialogAnswer, linksOf, sessionOf } from '../openlines/dialog.ts';
 import type { GuestProfile } from '../openlines/guest-profile.ts';
@@ -48,8 +48,8 @@ export interface ViewNeed {
   readonly history: boolean;
 }
 
-/** `history`: absent where it was not to be read, or the portal does not give it. */
-export type ReadView = CrmView & { readonly history?: SessionHistory };
+/** `current`: of the current session, where it was to be read. */
+export type ReadView = CrmView & { readonly current?: HistoryAnswer };
 
 export interface ReadingDeps {
   readonly member: MemberId;
@@ -114,9 +114,10 @@ export async function readViews(
     initialReads.map((initial, index) => {
       const { items, cards } = candidates[index]?.result() ?? { items: new Map(), cards: new Map() };
       const found = activities[index]?.result() ?? { activities: [], foreign: new Map() };
-      const history = histories[index]?.();
+      const current = histories[index]?.();
+      if (current?.refused && isRefusedForAll(current.refused)) throw refusedForAll(current.refused);
       const view = viewOf(deps, initial, { items, cards, ...found });
-      return [initial.need.code, { ...view, ...(history && { history }) }];
+      return [initial.need.code, { ...view, ...(current && { current }) }];
     }),
   );
 }
@@ -124,7 +125,7 @@ export async function readViews(
 function requestCurrentHistory(
   reader: BatchReader,
   { need, dialog, session }: InitialReads,
-): (() => SessionHistory | undefined) | undefined {
+): (() => HistoryAnswer) | undefined {
   if (!need.history || !dialog) return undefined;
   return requestHistory(reader, session > 0 ? { session } : { chatId: dialog.id });
 }
@@ -234,7 +235,24 @@ function initialReadsOf(requests: InitialRequests, followUps: FollowUpRequests |
  */
 function searchRefused(error: PortalError | undefined): PortalError {
   if (error?.kind !== 'forbidden') return error ?? new PortalError('rejected', 'UNEXPECTED_ANSWER');
-  const { code, description, method } = error;
+  return refusedForAll(error);
+}
+
+/** Refusals of a method by itself, whatever it is called for. */
+const methodRefusals: ReadonlySet<string> = new Set([
+  'ERROR_METHOD_NOT_FOUND',
+  'INSUFFICIENT_SCOPE',
+  'INVALID_CREDENTIALS',
+  'WRONG_LICENSE',
+  'WRONG_AUTH_TYPE',
+]);
+
+function isRefusedForAll({ code }: PortalError): boolean {
+  return methodRefusals.has(code.toUpperCase());
+}
+
+/** Pauses the lane until an admin did something about it. */
+function refusedForAll({ code, description, method }: PortalError): PortalError {
   return new PortalError('restDisabled', code, { description, ...(method !== undefined && { method }) });
 }
 
