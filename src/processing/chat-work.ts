@@ -46,8 +46,18 @@ export interface ChatWork extends BatchInputs {
   readonly manualAssignment?: ManualAssignment;
   /** The decision of an interrupted run: completed instead of decided again, as long as the CRM still allows it. */
   readonly resumedFrom?: NonNullable<PendingDecision['decided']>;
+  /** What the portal has to confirm before anything is changed; absent where all of it was read from the portal. */
+  readonly toConfirm?: MessagesToConfirm;
   /** Entries read only after the interrupted decision is complete; they count as failed if it fails. */
   readonly deferred?: readonly InboxId[];
+}
+
+/** Messages that only events told of: whoever knows the application token can post one. */
+export interface MessagesToConfirm {
+  /** `id`: in the channel; empty where it gives none. */
+  readonly messages: readonly { readonly entry: InboxId; readonly id: string; readonly text: string }[];
+  /** Unfinished pieces of earlier messages that these may complete. */
+  readonly pieces: readonly string[];
 }
 
 /**

@@ -35,6 +35,8 @@ export type ReadChatDeps = ChatWorkDeps &
   NewSuggestionsDeps & {
     readonly stores: Pick<Stores, 'bindings'>;
     readonly newId: () => string;
+    /** A person answers for the events (replay): the portal is not asked whether their messages were written. */
+    readonly trustsEvents?: boolean;
   };
 
 /** A waiting message of a customer. */
@@ -103,7 +105,14 @@ async function readMessages(
   const next: ChatRecord = { ...record, pieces: texts.pieces };
   const identifiers = withAttested(base, texts.identifiers);
   const retries = withRetries(record, identifiers, deps.now());
-  const work: ChatWork = { ...base, ...texts, ...retries, record: next, entries: rest };
+  const work: ChatWork = {
+    ...base,
+    ...texts,
+    ...retries,
+    record: next,
+    entries: rest,
+    ...messagesToConfirm(deps, messages, record),
+  };
   if (identifiers.length > 0 || record.pending || retries.isRetry)
     return { ...noWork([]), works: [work], hints };
   if (await isCardToBeChecked(deps, portal, record, texts.repeated)) {
@@ -120,6 +129,21 @@ async function readMessages(
   const touched = remarks.chats.length > 0 || !changed ? remarks.chats : [next];
   const { decisions, suggestions } = remarks;
   return { ...noWork(rest, touched), decisions, suggestions, hints };
+}
+
+/** Histories, the offline queue and sweeps are read from the portal itself; only online events are posted by anybody. */
+function messagesToConfirm(
+  { trustsEvents = false }: Pick<ReadChatDeps, 'trustsEvents'>,
+  messages: readonly Message[],
+  { pieces }: ChatRecord,
+): Pick<ChatWork, 'toConfirm'> {
+  const posted = messages.filter(({ body }) => body.source === 'message' && !body.unsure);
+  if (trustsEvents || posted.length + pieces.length === 0) return {};
+  const toConfirm = {
+    messages: posted.map(({ id, body: { messageId, text } }) => ({ entry: id, id: messageId, text })),
+    pieces: pieces.map(({ text }) => text),
+  };
+  return { toConfirm };
 }
 
 /** The journal says that a chat was marked, and that bound chats beside it stay; undo of either takes the marks away. */

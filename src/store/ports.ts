@@ -105,6 +105,11 @@ export interface WaitingOptions {
   readonly maxBytes?: number;
 }
 
+interface FailedOptions {
+  /** A parked entry no longer counts as the delivery of its key. */
+  readonly freesKey?: boolean;
+}
+
 /** Durable queue of deliveries per portal. Writes for a portal that is not stored reject with `PORTAL_UNKNOWN`. */
 export interface Inbox {
   /** Durable when it resolves (group commit). */
@@ -119,7 +124,13 @@ export interface Inbox {
   /** Portals with waiting or parked entries. */
   backlog(): Promise<readonly Backlog[]>;
   /** Counts a failed attempt; at `parkAfter` attempts the entry is parked. */
-  failed(member: MemberId, ids: readonly InboxId[], error: string, parkAfter: number): Promise<void>;
+  failed(
+    member: MemberId,
+    ids: readonly InboxId[],
+    error: string,
+    parkAfter: number,
+    options?: FailedOptions,
+  ): Promise<void>;
   /** The oldest thousand at most, 8 MB of bodies at most. The oldest of more than 5,000 are dropped. */
   parked(member: MemberId): Promise<readonly ParkedEntry[]>;
   /** Puts parked entries back into the queue. */
