@@ -55,10 +55,15 @@ export function addressPiece(text: string): string | undefined {
 /** The beginning of an address at the end of a sentence: "y el correo ana@", "mi correo: ana". */
 function firstAddressPiece(line: string): string | undefined {
   const last = /\S+$/u.exec(line)?.[0] ?? '';
-  if (/@$|@[^@]+$/u.test(last)) return cutAddress.test(last) || mailboxPiece.test(last) ? last : undefined;
+  const isPiece = cutAddress.test(last) || mailboxPiece.test(last);
+  return isPiece && (last.includes('@') || isAnnouncedMailbox(line, last)) ? last : undefined;
+}
+
+function isAnnouncedMailbox(line: string, last: string): boolean {
   const [before = '', beforeIt = ''] = [...wordsOf(line.slice(0, -last.length))].reverse();
-  const isAnnounced = isEmailWord(before) || (isCopula(before) && isEmailWord(beforeIt));
-  return isAnnounced && mailboxPiece.test(last) && !isEmailWord(plainText(last)) ? last : undefined;
+  return (
+    !isEmailWord(plainText(last)) && (isEmailWord(before) || (isCopula(before) && isEmailWord(beforeIt)))
+  );
 }
 
 /** The rest of an address at the start of a piece, with words behind it: "@example.com gracias". */
