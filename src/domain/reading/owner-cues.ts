@@ -116,6 +116,10 @@ function isParentOfChild(tokens: readonly Token[], at: number): boolean {
   return tokens.slice(Math.max(0, at - 20), at).some((token) => hasAny(token, 'child'));
 }
 
+function isChildOfParent(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(at + 1, at + 20).some((token) => hasAny(token, 'parent'));
+}
+
 // "Lessons for my son, 612...": the number after the break is not his.
 function isBeneficiary(tokens: readonly Token[], at: number): boolean {
   const before = isNear(tokens, at, -1, 3, 'onBehalfOf') && !isNear(tokens, at, -1, 5, ...numberNouns);
@@ -156,6 +160,7 @@ interface Position {
 function isPersonsNumber(tokens: readonly Token[], at: number, concept: Concept, place: Position): boolean {
   if (isPersonTheWriter(tokens, at)) return false;
   if (concept === 'parent' && isParentOfChild(tokens, at)) return false;
+  if (concept === 'child' && isChildOfParent(tokens, at)) return false;
   if (!place.isAfterBreak) return true;
   // "612..., chimney sweep on Tuesday"
   if (place.direction === 1) return concept !== 'trade';
