@@ -21,7 +21,7 @@ const STEPS_PER_SAMPLE = 500;
 const MAX_HEAP_GROWTH_BYTES = 100 * 1024 * 1024;
 
 /** How a kind was answered. */
-export interface KindCounts {
+interface KindCounts {
   steps: number;
   answers: number;
   /** Ms. */

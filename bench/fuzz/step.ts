@@ -7,7 +7,7 @@ export interface StepAnswer extends HttpAnswer {
   readonly waitsForPortal: boolean;
 }
 
-export interface StepContext {
+interface StepContext {
   readonly world: FuzzWorld;
   readonly portal: FuzzPortal;
   readonly random: SeededRandom;
