@@ -308,6 +308,8 @@ export interface Stores {
    * their identifiers; other chats and customers stay without the identifiers. To be run inside the portal's lane.
    */
   eraseCustomers(member: MemberId, erasure: CustomerErasure): Promise<void>;
+  /** Deletes what is older than it may be at `at` (Unix ms), of every portal; a bounded number of rows at once. */
+  expire(at: number): Promise<void>;
   /**
    * Copies a consistent snapshot into a new folder that the app can be started from. Rejects with `STORE_NOT_COPIED`;
    * always with PostgreSQL, which has tools of its own for it.
