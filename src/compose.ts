@@ -2,6 +2,7 @@ import type { Manifest } from './domain/manifest.ts';
 import type { MemberId } from './domain/ids.ts';
 import { createAcceptEvent, type AcceptEvent, type EventReport } from './application/intake/accept-event.ts';
 import { appendToAllInboxes } from './application/intake/append-to-all-inboxes.ts';
+import { createCleanUp } from './application/clean-up/clean-up.ts';
 import { createInboxCapacity } from './application/intake/inbox-capacity.ts';
 import { createUnprovenEvents } from './application/intake/unproven-events.ts';
 import type { Sweeper } from './application/intake/sweeper.ts';
@@ -65,6 +66,8 @@ export interface ApplicationConfig {
   readonly allowInsecurePortals: boolean;
   /** Seconds between sweeps; 0 = off. */
   readonly sweepInterval: number;
+  /** Days in which an installation brings back the data of a portal that asked to delete it. */
+  readonly eraseGraceDays: number;
 }
 
 export interface ApplicationDeps {
@@ -185,9 +188,11 @@ interface LifecycleDeps extends Pick<ApplicationDeps, 'stores' | 'log'> {
 
 function createLifecycle(deps: LifecycleDeps): Pick<Application, 'start' | 'stop'> {
   const { stores, log, timers, now, onError, installation, pending, lanes, sweeper } = deps;
+  const cleanUp = createCleanUp({ stores, log, now });
   const upkeep = async (): Promise<void> => {
     await installation.retry();
     for (const member of await stores.inbox.members()) lanes.notify(member);
+    await cleanUp();
   };
   let stopUpkeep: (() => void) | undefined;
   return {
@@ -273,7 +278,15 @@ function composeBitrix24(
   return {
     clients,
     pending,
-    installation: createInstallation({ ...deps, clients, registerPortal, pending, publicUrl, now }),
+    installation: createInstallation({
+      ...deps,
+      clients,
+      registerPortal,
+      pending,
+      publicUrl,
+      now,
+      eraseGraceDays: config.eraseGraceDays,
+    }),
   };
 }
 

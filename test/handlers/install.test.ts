@@ -312,10 +312,13 @@ describe('installation', () => {
       );
     });
 
-    it('an uninstallation with CLEAN=1 deletes the portal', async () => {
+    it('an uninstallation with CLEAN=1 deletes the tokens at once and the data after the grace time', async () => {
       portal.revokeTokens();
       assert.equal((await post('/events', eventBody('ONAPPUNINSTALL'))).status, 200);
-      assert.equal(await stored(), undefined);
+      const record = await stored();
+      assert.equal(record?.state, 'uninstalled');
+      assert.equal(record.accessToken + record.refreshToken, '');
+      assert.ok(record.eraseAt);
     });
 
     it('an uninstallation with CLEAN=0 keeps the data and deletes the tokens', async () => {
@@ -358,7 +361,7 @@ describe('installation', () => {
       assert.equal((await post('/events', eventBody('ONAPPUNINSTALL'))).status, 202);
       portal.revokeTokens();
       await tracker.installation.retry();
-      assert.equal(await stored(), undefined);
+      assert.equal((await stored())?.state, 'uninstalled');
     });
 
     for (const [what, reply] of [

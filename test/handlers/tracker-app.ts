@@ -79,6 +79,7 @@ export async function createTrackerApp(
     pending,
     manifest,
     publicUrl: appUrl,
+    eraseGraceDays: 14,
     log,
     now,
   });

@@ -2,12 +2,15 @@ import { z } from 'zod';
 import type { Log } from '../../observability/log.ts';
 import type { MemberId } from '../../domain/ids.ts';
 import type { PortalStore, Stores } from '../../store/ports.ts';
+import { JOURNAL_RETENTION_MS } from '../../store/retention.ts';
 import { isPortalUnknown } from '../../store/store-error.ts';
 import { PortalError, type PortalClient } from '../client/portal-client.ts';
 import type { PortalClients } from '../client/portal-clients.ts';
 import type { VerifiedEvent } from '../auth/verify-event.ts';
 
 export interface UninstallationOptions {
+  /** Days in which an installation brings back the data of a portal that asked to delete it. */
+  readonly eraseGraceDays: number;
   readonly stores: Pick<Stores, 'portals' | 'settings'>;
   readonly clients: PortalClients;
   readonly log: Log;
@@ -30,6 +33,7 @@ export interface Uninstallation {
 
 const noteName = 'uninstall';
 const RECHECK_FOR_MS = 600_000;
+const DAY_MS = 86_400_000;
 
 /** CLEAN is 1 or 0, a string or a number (docs/bitrix24/install-and-auth.md#app-events). */
 const uninstallData = z.looseObject({
@@ -40,12 +44,13 @@ const uninstallData = z.looseObject({
 /** `until`: unix ms. */
 const pendingSchema = z.object({ clean: z.boolean(), until: z.number() });
 
-export function createUninstallation({ stores, clients, log, now }: UninstallationOptions): Uninstallation {
+export function createUninstallation(options: UninstallationOptions): Uninstallation {
+  const { stores, clients, log, now } = options;
   const { portals, settings } = stores;
 
   const remove = async (member: MemberId, clean: boolean): Promise<'uninstalled'> => {
     clients.disconnect(member);
-    await portals.exclusively(member, () => removePortal(portals, member, clean));
+    await portals.exclusively(member, () => removePortal(options, member, clean));
     log.info({ member, clean }, 'uninstalled');
     return 'uninstalled';
   };
@@ -114,11 +119,22 @@ async function answerOf(open: () => Promise<PortalClient>): Promise<AccessState>
   }
 }
 
-/** With `clean` the portal's data is erased when this resolves; otherwise the record stays, without tokens. */
-async function removePortal(portals: PortalStore, member: MemberId, clean: boolean): Promise<void> {
+/**
+ * Deletes the tokens and notes when the data is to be erased: after the grace time where the portal asked for it, otherwise
+ * when nothing in it would be kept any longer. Without a grace time it is erased when this resolves.
+ */
+async function removePortal(
+  { stores: { portals }, eraseGraceDays, now }: UninstallationOptions,
+  member: MemberId,
+  clean: boolean,
+): Promise<void> {
   const portal = await portals.get(member);
   if (!portal) return;
-  if (clean) await portals.erase(member);
-  else
-    await portals.update({ ...portal, state: 'uninstalled', accessToken: '', refreshToken: '', expires: 0 });
+  if (clean && eraseGraceDays === 0) {
+    await portals.erase(member);
+    return;
+  }
+  const eraseAt = now() + (clean ? eraseGraceDays * DAY_MS : JOURNAL_RETENTION_MS);
+  const noTokens = { accessToken: '', refreshToken: '', expires: 0 };
+  await portals.update({ ...portal, ...noTokens, state: 'uninstalled', eraseAt });
 }
