@@ -44,6 +44,7 @@ export const de: Messages = {
     technical: 'Technische Einzelheiten',
     guest: 'Ein Gast',
     openConversation: 'Gespräch öffnen',
+    darkTheme: 'Dunkles Design',
   },
   never: 'nie',
   errors: {

@@ -56,6 +56,7 @@ export const en = {
     technical: 'Technical details',
     guest: 'A guest',
     openConversation: 'Open conversation',
+    darkTheme: 'Dark theme',
   },
   never: 'never',
   errors: {

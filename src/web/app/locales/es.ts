@@ -44,6 +44,7 @@ export const es: Messages = {
     technical: 'Detalles técnicos',
     guest: 'Un invitado',
     openConversation: 'Abrir conversación',
+    darkTheme: 'Tema oscuro',
   },
   never: 'nunca',
   errors: {

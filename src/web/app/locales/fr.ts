@@ -44,6 +44,7 @@ export const fr: Messages = {
     technical: 'Détails techniques',
     guest: 'Un visiteur',
     openConversation: 'Ouvrir la conversation',
+    darkTheme: 'Thème sombre',
   },
   never: 'jamais',
   errors: {

@@ -44,6 +44,7 @@ export const pt: Messages = {
     technical: 'Detalhes técnicos',
     guest: 'Um visitante',
     openConversation: 'Abrir conversa',
+    darkTheme: 'Tema escuro',
   },
   never: 'nunca',
   errors: {

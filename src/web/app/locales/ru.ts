@@ -43,6 +43,7 @@ export const ru: Messages = {
     technical: 'Технические сведения',
     guest: 'Гость',
     openConversation: 'Открыть разговор',
+    darkTheme: 'Тёмная тема',
   },
   never: 'никогда',
   errors: {

@@ -45,6 +45,7 @@ export const tr: Messages = {
     technical: 'Teknik ayrıntılar',
     guest: 'Bir ziyaretçi',
     openConversation: 'Görüşmeyi aç',
+    darkTheme: 'Koyu tema',
   },
   never: 'hiçbir zaman',
   errors: {
