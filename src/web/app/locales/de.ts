@@ -518,7 +518,7 @@ export const de: Messages = {
     planNothing: 'Das CRM wird nicht geändert; der Chat wird nur bei diesem Kunden gemerkt.',
     reopen: 'Wieder öffnen',
     reopened: 'Ist wieder unter den offenen.',
-    undone: 'Rückgängig gemacht. Die Entscheidung steht im Journal.',
+    undone: 'Rückgängig gemacht. Der Vorschlag ist wieder offen.',
     doneAlways: 'Entschieden. Ab jetzt geschieht es von selbst.',
     allKinds: 'Alle Arten',
     allLines: 'Alle Kommunikationskanäle',
@@ -633,6 +633,7 @@ export const de: Messages = {
     pickNone: 'Niemand gefunden. Geben Sie unten die Nummer des Elements an.',
   },
   tryIt: {
+    unclear: 'unklar, wem sie gehört: identifiziert niemanden',
     help: 'Schreiben Sie, was ein Kunde schreiben könnte. Sie sehen, was gelesen und was entschieden würde. Nichts wird geändert.',
     text: 'Text des Kunden',
     placeholder: 'Hallo, meine Nummer ist 0151 23456789, Bestellung 20260514',

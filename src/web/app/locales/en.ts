@@ -519,7 +519,7 @@ export const en = {
     planNothing: 'The CRM is not changed; the chat is only remembered with this customer.',
     reopen: 'Open again',
     reopened: 'It is among the open ones again.',
-    undone: 'Undone. What was decided is in the journal.',
+    undone: 'Undone. The suggestion is open again.',
     doneAlways: 'Decided. From now on it is done by itself.',
     allKinds: 'All kinds',
     allLines: 'All open channels',
@@ -632,6 +632,7 @@ export const en = {
     pickNone: 'Nobody found. Enter the number of the item below.',
   },
   tryIt: {
+    unclear: 'not clear whose: identifies nobody',
     help: 'Write what a customer might write. You see what is read from it and what would be decided. Nothing is changed.',
     text: 'Text of the customer',
     placeholder: 'Hello, my number is 600 123 456, order 20260514',

@@ -507,7 +507,7 @@ export const es: Messages = {
     planNothing: 'El CRM no cambia; el chat solo se recuerda con este cliente.',
     reopen: 'Reabrir',
     reopened: 'Vuelve a estar entre las abiertas.',
-    undone: 'Deshecho. Lo decidido está en el historial.',
+    undone: 'Deshecho. La sugerencia vuelve a estar abierta.',
     doneAlways: 'Decidido. Desde ahora se hace automáticamente.',
     allKinds: 'Todos los tipos',
     allLines: 'Todos los canales abiertos',
@@ -621,6 +621,7 @@ export const es: Messages = {
     pickNone: 'No se encontró a nadie. Indique abajo el número del elemento.',
   },
   tryIt: {
+    unclear: 'no está claro de quién es: no identifica a nadie',
     help: 'Escriba lo que podría escribir un cliente. Verá qué se lee y qué se decidiría. No se cambia nada.',
     text: 'Texto del cliente',
     placeholder: 'Hola, mi número es 600 123 456, pedido 20260514',

@@ -512,7 +512,7 @@ export const fr: Messages = {
     planNothing: 'Le CRM ne change pas ; la discussion est seulement mémorisée pour ce client.',
     reopen: 'Rouvrir',
     reopened: 'Elle est de nouveau parmi les ouvertes.',
-    undone: 'Annulé. La décision reste dans le journal.',
+    undone: 'Annulé. La suggestion est de nouveau ouverte.',
     doneAlways: 'Décidé. C’est désormais automatique.',
     allKinds: 'Tous les types',
     allLines: 'Tous les canaux ouverts',
@@ -625,6 +625,7 @@ export const fr: Messages = {
     pickNone: 'Personne trouvé. Indiquez ci-dessous le numéro de l’élément.',
   },
   tryIt: {
+    unclear: 'propriétaire incertain : n’identifie personne',
     help: 'Écrivez ce qu’un client pourrait écrire. Vous voyez ce qui est lu et ce qui serait décidé. Rien n’est modifié.',
     text: 'Texte du client',
     placeholder: 'Bonjour, mon numéro est le 06 12 34 56 78, commande 20260514',

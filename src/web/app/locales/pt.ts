@@ -506,7 +506,7 @@ export const pt: Messages = {
     planNothing: 'O CRM não muda; a conversa só é lembrada com este cliente.',
     reopen: 'Reabrir',
     reopened: 'Está de novo entre as abertas.',
-    undone: 'Desfeito. O que foi decidido está no histórico.',
+    undone: 'Desfeito. A sugestão está aberta de novo.',
     doneAlways: 'Decidido. A partir de agora é feito automaticamente.',
     allKinds: 'Todos os tipos',
     allLines: 'Todos os canais abertos',
@@ -619,6 +619,7 @@ export const pt: Messages = {
     pickNone: 'Ninguém encontrado. Indique abaixo o número do item.',
   },
   tryIt: {
+    unclear: 'não está claro de quem é: não identifica ninguém',
     help: 'Escreva o que um cliente escreveria. Você vê o que é lido e o que seria decidido. Nada é mudado.',
     text: 'Texto do cliente',
     placeholder: 'Olá, meu número é 912 345 678, pedido 20260514',

@@ -499,7 +499,7 @@ export const tr: Messages = {
     planNothing: 'CRM değişmez; sohbet yalnızca bu müşteriyle hatırlanır.',
     reopen: 'Yeniden aç',
     reopened: 'Yeniden açık öneriler arasında.',
-    undone: 'Geri alındı. Karar geçmişte duruyor.',
+    undone: 'Geri alındı. Öneri yeniden açık.',
     doneAlways: 'Karar verildi. Bundan sonra kendiliğinden yapılır.',
     allKinds: 'Tüm türler',
     allLines: 'Tüm açık kanallar',
@@ -613,6 +613,7 @@ export const tr: Messages = {
     pickNone: 'Kimse bulunamadı. Aşağıya ögenin numarasını girin.',
   },
   tryIt: {
+    unclear: 'kimin olduğu belirsiz: kimseyi tanımlamaz',
     help: 'Bir müşterinin yazabileceği bir şey yazın. Ondan ne okunduğunu ve neye karar verileceğini görürsünüz. Hiçbir şey değiştirilmez.',
     text: 'Müşterinin metni',
     placeholder: 'Merhaba, numaram 0532 123 45 67, sipariş 20260514',
