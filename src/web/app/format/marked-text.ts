@@ -7,7 +7,7 @@ export interface Piece {
   readonly mark?: MarkKind;
 }
 
-interface Mark {
+export interface Mark {
   readonly at: { readonly start: number; readonly end: number };
   readonly mark: MarkKind;
 }

@@ -822,6 +822,11 @@ export const de: Messages = {
     keep: 'Jeden Kanal lassen, wie er ist',
     done: 'Alles ist eingerichtet.',
   },
+  conversation: {
+    show: 'Was geschrieben wurde',
+    notReadable: 'Das Portal zeigt Ihnen dieses Gespräch nicht, oder es wurde gelöscht.',
+    nothing: 'Der Kunde hat in der letzten Sitzung keinen Text geschrieben.',
+  },
   newItems: {
     lead: 'ein neuer Lead',
     deal: 'ein neuer Auftrag',

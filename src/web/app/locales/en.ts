@@ -825,6 +825,11 @@ export const en = {
     keep: 'Leave every channel as it is',
     done: 'Everything is set up.',
   },
+  conversation: {
+    show: 'What was written',
+    notReadable: 'The portal does not show this conversation to you, or has deleted it.',
+    nothing: 'The customer wrote no text in the last session.',
+  },
   newItems: { lead: 'a new lead', deal: 'a new deal', contact: 'a new contact', company: 'a new company' },
   itemNamed: '“{name}” ({type})',
 };

@@ -809,6 +809,11 @@ export const es: Messages = {
     keep: 'Dejar cada canal como está',
     done: 'Todo está configurado.',
   },
+  conversation: {
+    show: 'Qué escribió',
+    notReadable: 'El portal no le muestra esta conversación, o la ha eliminado.',
+    nothing: 'El cliente no escribió ningún texto en la última sesión.',
+  },
   newItems: {
     lead: 'un prospecto nuevo',
     deal: 'una negociación nueva',

@@ -814,6 +814,11 @@ export const fr: Messages = {
     keep: 'Laisser chaque canal tel quel',
     done: 'Tout est configuré.',
   },
+  conversation: {
+    show: 'Ce qui a été écrit',
+    notReadable: 'Le portail ne vous montre pas cette conversation, ou l’a supprimée.',
+    nothing: 'Le client n’a écrit aucun texte pendant la dernière session.',
+  },
   newItems: {
     lead: 'un nouveau prospect',
     deal: 'une nouvelle transaction',

@@ -806,6 +806,11 @@ export const pt: Messages = {
     keep: 'Deixar cada canal como está',
     done: 'Tudo está configurado.',
   },
+  conversation: {
+    show: 'O que foi escrito',
+    notReadable: 'O portal não mostra esta conversa a você, ou a excluiu.',
+    nothing: 'O cliente não escreveu nenhum texto na última sessão.',
+  },
   newItems: {
     lead: 'um lead novo',
     deal: 'um negócio novo',

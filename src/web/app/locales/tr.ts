@@ -799,6 +799,11 @@ export const tr: Messages = {
     keep: 'Her kanalı olduğu gibi bırak',
     done: 'Her şey hazır.',
   },
+  conversation: {
+    show: 'Ne yazıldı?',
+    notReadable: 'Portal bu görüşmeyi size göstermiyor ya da görüşme silinmiş.',
+    nothing: 'Müşteri son oturumda metin yazmadı.',
+  },
   newItems: {
     lead: 'yeni bir müşteri adayı',
     deal: 'yeni bir anlaşma',
