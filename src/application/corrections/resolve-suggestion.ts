@@ -74,18 +74,23 @@ export async function resolveSuggestion(
   return { suggestion: decided, ...(decision && { decision }) };
 }
 
-/** A dismissed suggestion is open again. Throws `CorrectionError` for any other. To be run inside the portal's lane. */
+/**
+ * A dismissed suggestion is open again, or an accepted one whose decision is undone. Throws `CorrectionError` for any other.
+ * To be run inside the portal's lane.
+ */
 export async function reopenSuggestion(
-  { stores }: { readonly stores: Pick<Stores, 'suggestions' | 'record'> },
+  { stores }: { readonly stores: Pick<Stores, 'suggestions' | 'journal' | 'record'> },
   member: MemberId,
   id: SuggestionId,
 ): Promise<Suggestion> {
   const suggestion = await stores.suggestions.get(member, id);
   if (!suggestion)
     throw new CorrectionError('unknown', 'SUGGESTION_UNKNOWN', 'Open the list of suggestions again.');
-  if (suggestion.state !== 'dismissed')
+  const { decision } = suggestion;
+  const isUndone = decision !== undefined && !!(await stores.journal.get(member, decision))?.undone;
+  if (suggestion.state !== 'dismissed' && !(suggestion.state === 'accepted' && isUndone))
     throw new CorrectionError('conflict', 'NOT_DISMISSED', 'Undo its decision in the journal instead.');
-  const { decidedBy: _decidedBy, ...rest } = suggestion;
+  const { decidedBy: _decidedBy, decision: _decision, ...rest } = suggestion;
   const open: Suggestion = { ...rest, state: 'open' };
   await stores.record(member, { ...emptyRecord, suggestions: [open] });
   return open;
