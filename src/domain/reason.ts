@@ -49,6 +49,8 @@ export const reasonCodes = [
   'ambiguousNumber',
   'thirdParty',
   'unclearOwner',
+  'askedForReference',
+  'askedForOther',
   'toBeConfirmed',
   'sentByPerson',
   'mergedByPerson',

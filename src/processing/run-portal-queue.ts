@@ -6,6 +6,7 @@ import { traceOf } from '../ingestion/delivery-trace.ts';
 import type { InboxEntry, Stores } from '../store/ports.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { ChatWork } from './chat-work.ts';
+import { withOpenReading } from './chat-work.ts';
 import type { ChangedItemsDeps } from './changed-items.ts';
 import { followChangedItems } from './changed-items.ts';
 import type { FollowHintsDeps, Hint, MarkHintsDeps } from './follow-hints.ts';
@@ -250,7 +251,7 @@ async function refreshRecords(
   );
   return works.map((work) => {
     const record = records.get(work.code);
-    return record ? { ...work, record: { ...record, pieces: work.record.pieces } } : work;
+    return record ? { ...work, record: withOpenReading(record, work.record) } : work;
   });
 }
 

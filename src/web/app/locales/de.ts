@@ -281,6 +281,10 @@ export const de: Messages = {
     ambiguousNumber: '{id} kann eine Nummer mehrerer Länder sein: Damit wird niemand erkannt.',
     thirdParty: 'Der Kunde sagt, dass {id} die Nummer eines anderen ist.',
     unclearOwner: 'Es ist nicht klar, ob {id} dem Kunden selbst gehört: Damit wird niemand erkannt.',
+    askedForReference:
+      '{id} ist die Antwort auf die Frage nach einer Bestellung oder einer anderen Nummer: Damit wird niemand erkannt.',
+    askedForOther:
+      '{id} ist die Antwort auf die Frage nach einer anderen Person: Damit wird niemand erkannt.',
     toBeConfirmed: 'Der Kommunikationskanal schlägt nur vor: Ein Mensch muss es bestätigen.',
     sentByPerson: 'Jemand hat gesagt, wohin dieser Chat gehört: {refs}.',
     mergedByPerson: 'Jemand hat Dubletten zusammengeführt: {refs}.',

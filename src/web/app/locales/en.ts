@@ -283,6 +283,8 @@ export const en = {
     ambiguousNumber: '{id} may be a number of several countries: it identifies nobody.',
     thirdParty: 'The customer says that {id} is somebody else’s number.',
     unclearOwner: 'It is not clear whether {id} is the customer’s own: it identifies nobody.',
+    askedForReference: '{id} answers a question about an order or another number: it identifies nobody.',
+    askedForOther: '{id} answers a question about another person: it identifies nobody.',
     toBeConfirmed: 'The open channel only suggests: a person has to confirm it.',
     changedSince: 'Somebody changed it since, so it was left alone: {refs}.',
     itemGone: 'It is gone, there was nothing to take back: {refs}.',

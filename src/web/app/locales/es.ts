@@ -273,6 +273,8 @@ export const es: Messages = {
     ambiguousNumber: '{id} puede ser de varios países: no identifica a nadie.',
     thirdParty: 'El cliente dice que {id} es de otra persona.',
     unclearOwner: 'No está claro que {id} sea del propio cliente: no identifica a nadie.',
+    askedForReference: '{id} responde a una pregunta por un pedido u otro número: no identifica a nadie.',
+    askedForOther: '{id} responde a una pregunta por otra persona: no identifica a nadie.',
     toBeConfirmed: 'El canal abierto solo sugiere: una persona tiene que confirmarlo.',
     sentByPerson: 'Una persona indicó adónde pertenece este chat: {refs}.',
     mergedByPerson: 'Una persona fusionó duplicados: {refs}.',

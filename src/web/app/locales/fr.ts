@@ -274,6 +274,9 @@ export const fr: Messages = {
     ambiguousNumber: '{id} peut être un numéro de plusieurs pays : il n’identifie personne.',
     thirdParty: 'Le client dit que {id} est le numéro de quelqu’un d’autre.',
     unclearOwner: 'Il n’est pas clair que {id} appartienne au client lui-même : il n’identifie personne.',
+    askedForReference:
+      '{id} répond à une question sur une commande ou un autre numéro : il n’identifie personne.',
+    askedForOther: '{id} répond à une question sur une autre personne : il n’identifie personne.',
     toBeConfirmed: 'Le canal ouvert ne fait que suggérer : une personne doit confirmer.',
     sentByPerson: 'Une personne a indiqué où va cette discussion : {refs}.',
     mergedByPerson: 'Une personne a fusionné des doublons : {refs}.',

@@ -275,6 +275,9 @@ export const pt: Messages = {
     ambiguousNumber: '{id} pode ser um número de vários países: não identifica ninguém.',
     thirdParty: 'O cliente diz que {id} é o número de outra pessoa.',
     unclearOwner: 'Não está claro que {id} seja do próprio cliente: não identifica ninguém.',
+    askedForReference:
+      '{id} responde a uma pergunta sobre um pedido ou outro número: não identifica ninguém.',
+    askedForOther: '{id} responde a uma pergunta sobre outra pessoa: não identifica ninguém.',
     toBeConfirmed: 'O canal aberto só sugere: uma pessoa precisa confirmar.',
     sentByPerson: 'Uma pessoa disse aonde esta conversa pertence: {refs}.',
     mergedByPerson: 'Uma pessoa mesclou duplicados: {refs}.',

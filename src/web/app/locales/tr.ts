@@ -269,6 +269,8 @@ export const tr: Messages = {
     ambiguousNumber: '{id} birden çok ülkenin numarası olabilir: hiç kimseyi tanımlamaz.',
     thirdParty: 'Müşteri, {id} numarasının başka birine ait olduğunu söylüyor.',
     unclearOwner: '{id} müşterinin kendisine mi ait, belli değil: hiç kimseyi tanımlamaz.',
+    askedForReference: '{id}, bir sipariş veya başka bir numara sorusunun cevabıdır: hiç kimseyi tanımlamaz.',
+    askedForOther: '{id}, başka bir kişi hakkındaki sorunun cevabıdır: hiç kimseyi tanımlamaz.',
     toBeConfirmed: 'Açık kanal yalnızca öneriyor: bir kullanıcının onaylaması gerekiyor.',
     sentByPerson: 'Bir kullanıcı bu sohbetin nereye ait olduğunu belirtti: {refs}.',
     mergedByPerson: 'Bir kullanıcı yinelenen kayıtları birleştirdi: {refs}.',
