@@ -49,6 +49,7 @@ export const reasonCodes = [
   'ambiguousNumber',
   'thirdParty',
   'unclearOwner',
+  'numberCorrected',
   'askedForReference',
   'askedForOther',
   'toBeConfirmed',

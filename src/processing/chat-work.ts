@@ -1,5 +1,5 @@
 import { assemble } from '../domain/reading/assemble.ts';
-import { asksForPhone, readAsAnswer } from '../domain/reading/read-answer.ts';
+import { readAsAnswer } from '../domain/reading/read-answer.ts';
 import { readText } from '../domain/reading/read-text.ts';
 import type { MessageBody, OperatorBody } from '../ingestion/inbox-body.ts';
 import type { ChatAddress } from '../domain/chat.ts';
@@ -13,16 +13,15 @@ import type { LineMode, LineSettings } from '../domain/line-settings.ts';
 import type { Answers, FoundEmail, FoundPhone, Reading } from '../domain/reading/reading.ts';
 import type { CountryClues } from '../domain/reading/ambiguous-phones.ts';
 import { resolveAmbiguous } from '../domain/reading/ambiguous-phones.ts';
-import type { Question } from '../domain/reading/question-kinds.ts';
 import type { ChatRecord, PendingDecision, BatchInputs } from '../domain/chat-record.ts';
 import { reason } from '../domain/reason.ts';
 import type { ManualAssignment } from '../domain/deciding/situation.ts';
+import { markCorrections } from './corrected-phone.ts';
+import { isAnswered, questionAfter, questionAt } from './open-question.ts';
 
 /** Pieces of a number or address are only joined when they were written within this time of each other. */
 const PIECES_WINDOW_MS = 120_000;
 const MAX_PIECES = 4;
-/** An operator's question decides what a bare number is for this long. */
-const QUESTION_WINDOW_MS = 15 * 60_000;
 
 /** One chat with what was read from its waiting messages. */
 export interface ChatWork extends BatchInputs {
@@ -118,7 +117,7 @@ export function readTexts(
       (identifier) => !record.handled.includes(identifierKey(identifier)),
     );
     repeated.push(...known);
-    for (const identifier of fresh) {
+    for (const identifier of markCorrections(fresh, message.text, [...record.handled, ...found.keys()])) {
       const before = found.get(identifierKey(identifier));
       // What the customer says to be the own one counts without the name on a contact card.
       if (!before || before.cardName !== undefined) found.set(identifierKey(identifier), identifier);
@@ -135,24 +134,6 @@ export function readTexts(
     ...(question && { question }),
     evidence: evidence ?? lastOf(texts),
   };
-}
-
-/** The newer question counts; an operator's message that asks for nothing leaves the one before. */
-function questionAfter(
-  before: ChatRecord['question'],
-  { asked, at }: Pick<OperatorBody, 'asked' | 'at'>,
-): ChatRecord['question'] {
-  return asked === undefined || (before !== undefined && before.at > at) ? before : { asked, at };
-}
-
-/** What had been asked when a message was written. */
-function questionAt(question: ChatRecord['question'], at: number): Question | undefined {
-  return question && at >= question.at && at - question.at <= QUESTION_WINDOW_MS ? question.asked : undefined;
-}
-
-/** One answer is enough to a question for the customer's phone; orders and people may be several. */
-function isAnswered(asked: Question | undefined, { phones }: Reading): boolean {
-  return asksForPhone(asked) && phones.length > 0;
 }
 
 function partition<T>(all: readonly T[], test: (one: T) => boolean): readonly [readonly T[], readonly T[]] {

@@ -155,6 +155,10 @@ const sentences: Readonly<Record<Code, LocalizedText>> = {
     en: 'It is not clear whether {id} is the customer’s own number: it identifies nobody.',
     es: 'No está claro que {id} sea del propio cliente: no identifica a nadie.',
   },
+  numberCorrected: {
+    en: 'The customer corrected a number that this chat gave before: it is {id}.',
+    es: 'El cliente corrigió un número que dio antes en este chat: es {id}.',
+  },
   askedForReference: {
     en: '{id} answers a question about an order or another number: it identifies nobody.',
     es: '{id} responde a una pregunta por un pedido u otro número: no identifica a nadie.',

@@ -55,8 +55,6 @@ function asksForReadersPhone(tokens: readonly Token[]): boolean {
 }
 
 function questionOfSentence(tokens: readonly Token[]): Question | undefined {
-  // "Our phone is 915 550 101" gives a number.
-  if (tokens.some(({ kind }) => kind === 'identifier')) return undefined;
   const phone = firstNoun(tokens, ...phones);
   const email = firstNoun(tokens, 'emailNoun');
   const reference = firstOf(tokens, ...references);
@@ -83,6 +81,9 @@ function questionOfSentence(tokens: readonly Token[]): Question | undefined {
 
 /** The last question or request of an operator's message; `undefined` when it asks for no number or address. */
 export function questionOf(text: string): Question | undefined {
-  const found = sentences(annotateText(foldText(text).text.replace(address, ' '))).map(questionOfSentence);
+  const found = sentences(annotateText(foldText(text).text.replace(address, ' ')))
+    // "Our phone is 915 550 101" gives a number.
+    .filter((tokens) => tokens.every(({ kind }) => kind !== 'identifier'))
+    .map(questionOfSentence);
   return found.findLast((question) => question !== undefined);
 }

@@ -29,6 +29,11 @@ export function correctsSomething(text: string): boolean {
   return mentions(text, corrections);
 }
 
+/** Whether the writer says that something before was wrong; a "no" alone says less. */
+export function takesBack(text: string): boolean {
+  return mentions(text, ['correction', 'wrong', 'insteadOf']);
+}
+
 /** Whether a question asks for the customer's own phone. */
 export function asksForPhone(question: Question | undefined): boolean {
   return question === 'phone' || question === 'phoneAndEmail';

@@ -283,6 +283,7 @@ export const en = {
     ambiguousNumber: '{id} may be a number of several countries: it identifies nobody.',
     thirdParty: 'The customer says that {id} is somebody else’s number.',
     unclearOwner: 'It is not clear whether {id} is the customer’s own: it identifies nobody.',
+    numberCorrected: 'The customer corrected a number that this chat gave before: it is {id}.',
     askedForReference: '{id} answers a question about an order or another number: it identifies nobody.',
     askedForOther: '{id} answers a question about another person: it identifies nobody.',
     toBeConfirmed: 'The open channel only suggests: a person has to confirm it.',
@@ -482,6 +483,7 @@ export const en = {
       ownItemHasData: 'A card that holds more than the chat',
       guestContact: 'A contact made for a guest',
       ambiguousNumber: 'A number of several countries',
+      correctedPhone: 'A corrected phone',
       decisionToConfirm: 'A decision to confirm',
       reportedWrong: 'An employee doubts a join',
     } satisfies WordsFor<SuggestionKind>,
@@ -531,6 +533,7 @@ export const en = {
     mergeDiffers: 'The names differ: the portal will probably ask you to choose, on its own page.',
     mergePage: 'Merge on the portal’s page',
     takeOff: 'Take the chat off',
+    replacePhone: 'Make it the first phone',
   },
   journal: {
     help: 'Every decision with its reasons, and every change with the value before it.',

@@ -273,6 +273,7 @@ export const es: Messages = {
     ambiguousNumber: '{id} puede ser de varios países: no identifica a nadie.',
     thirdParty: 'El cliente dice que {id} es de otra persona.',
     unclearOwner: 'No está claro que {id} sea del propio cliente: no identifica a nadie.',
+    numberCorrected: 'El cliente corrigió un número que dio antes en este chat: es {id}.',
     askedForReference: '{id} responde a una pregunta por un pedido u otro número: no identifica a nadie.',
     askedForOther: '{id} responde a una pregunta por otra persona: no identifica a nadie.',
     toBeConfirmed: 'El canal abierto solo sugiere: una persona tiene que confirmarlo.',
@@ -473,6 +474,7 @@ export const es: Messages = {
       ownItemHasData: 'Una ficha que contiene más que el chat',
       guestContact: 'Un contacto creado para un invitado',
       ambiguousNumber: 'Un número de varios países',
+      correctedPhone: 'Un teléfono corregido',
       decisionToConfirm: 'Una decisión por confirmar',
       reportedWrong: 'Un empleado duda de una unión',
     },
@@ -519,6 +521,7 @@ export const es: Messages = {
     mergeDiffers: 'Los nombres no coinciden: es probable que el portal le pida elegir en su propia página.',
     mergePage: 'Fusionar en la página del portal',
     takeOff: 'Separar el chat',
+    replacePhone: 'Usarlo como primer teléfono',
   },
   journal: {
     help: 'Cada decisión con sus motivos, y cada cambio con el valor anterior.',

@@ -269,6 +269,7 @@ export const tr: Messages = {
     ambiguousNumber: '{id} birden çok ülkenin numarası olabilir: hiç kimseyi tanımlamaz.',
     thirdParty: 'Müşteri, {id} numarasının başka birine ait olduğunu söylüyor.',
     unclearOwner: '{id} müşterinin kendisine mi ait, belli değil: hiç kimseyi tanımlamaz.',
+    numberCorrected: 'Müşteri, bu sohbette daha önce verdiği numarayı düzeltti: doğrusu {id}.',
     askedForReference: '{id}, bir sipariş veya başka bir numara sorusunun cevabıdır: hiç kimseyi tanımlamaz.',
     askedForOther: '{id}, başka bir kişi hakkındaki sorunun cevabıdır: hiç kimseyi tanımlamaz.',
     toBeConfirmed: 'Açık kanal yalnızca öneriyor: bir kullanıcının onaylaması gerekiyor.',
@@ -466,6 +467,7 @@ export const tr: Messages = {
       ownItemHasData: 'Sohbetten fazlasını içeren bir kart',
       guestContact: 'Bir ziyaretçi için oluşturulan kişi',
       ambiguousNumber: 'Birden çok ülkeye ait olabilecek bir numara',
+      correctedPhone: 'Düzeltilmiş bir telefon',
       decisionToConfirm: 'Onaylanacak bir karar',
       reportedWrong: 'Bir çalışan bağlantıdan şüphe ediyor',
     },
@@ -511,6 +513,7 @@ export const tr: Messages = {
     mergeDiffers: 'Adlar farklı: portal büyük olasılıkla kendi sayfasında seçmenizi isteyecek.',
     mergePage: 'Portalın sayfasında birleştir',
     takeOff: 'Sohbeti ayır',
+    replacePhone: 'İlk telefon yap',
   },
   journal: {
     help: 'Nedenleriyle birlikte her karar ve önceki değeriyle birlikte her değişiklik.',
