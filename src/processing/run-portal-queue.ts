@@ -7,6 +7,7 @@ import type { InboxEntry, Stores } from '../store/ports.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { ChatWork } from './chat-work.ts';
 import type { UnconfirmedEntries } from './confirm-messages.ts';
+import { withOpenReading } from './chat-work.ts';
 import type { ChangedItemsDeps } from './changed-items.ts';
 import { followChangedItems } from './changed-items.ts';
 import type { FollowHintsDeps, Hint, MarkHintsDeps } from './follow-hints.ts';
@@ -256,7 +257,7 @@ async function refreshRecords(
   );
   return works.map((work) => {
     const record = records.get(work.code);
-    return record ? { ...work, record: { ...record, pieces: work.record.pieces } } : work;
+    return record ? { ...work, record: withOpenReading(record, work.record) } : work;
   });
 }
 

@@ -13,6 +13,7 @@ import type { MergeItemsDeps } from './merge-items.ts';
 import { mergeItems } from './merge-items.ts';
 import type { MoveChatDeps } from './move-chat.ts';
 import { moveChat } from './move-chat.ts';
+import { changeFirstPhone, type FirstPhoneDeps } from './first-phone.ts';
 import { confirmSuggestion, type ConfirmDeps } from './confirm-suggestion.ts';
 import { markNotSame } from './mark-not-same.ts';
 import { readChatRecord } from './read-records.ts';
@@ -20,7 +21,8 @@ import { readChatRecord } from './read-records.ts';
 export type ResolveSuggestionDeps = MoveChatDeps &
   MergeItemsDeps &
   BlockDeps &
-  ConfirmDeps & { readonly stores: Pick<Stores, 'suggestions' | 'settings' | 'record'> };
+  ConfirmDeps &
+  FirstPhoneDeps & { readonly stores: Pick<Stores, 'suggestions' | 'settings' | 'record'> };
 
 /** What a person decided about a suggestion. */
 export type Resolution =
@@ -116,8 +118,26 @@ async function carryOut(
     case 'dismiss':
       return undefined;
     case 'confirm':
+      if (suggestion.kind === 'correctedPhone') return replaceFirstPhone(deps, member, suggestion, by);
       return confirmSuggestion(deps, member, suggestion);
   }
+}
+
+/** The number that corrects it becomes the first phone of the chat's customer. */
+async function replaceFirstPhone(
+  deps: FirstPhoneDeps,
+  member: MemberId,
+  { chat, identifier }: Suggestion,
+  by: string,
+): Promise<Decision> {
+  const { customer } = await readChatRecord(deps.stores.bindings, member, chat);
+  if (customer === undefined || identifier === undefined)
+    throw new CorrectionError(
+      'conflict',
+      'NOTHING_TO_CONFIRM',
+      'The chat has no customer any more: dismiss it.',
+    );
+  return changeFirstPhone(deps, member, customer, { typed: identifier, by });
 }
 
 /** Throws `CorrectionError` for an item that the suggestion does not show. */

@@ -282,6 +282,11 @@ export const de: Messages = {
     ambiguousNumber: '{id} kann eine Nummer mehrerer Länder sein: Damit wird niemand erkannt.',
     thirdParty: 'Der Kunde sagt, dass {id} die Nummer eines anderen ist.',
     unclearOwner: 'Es ist nicht klar, ob {id} dem Kunden selbst gehört: Damit wird niemand erkannt.',
+    numberCorrected: 'Der Kunde hat eine Nummer aus diesem Chat berichtigt: Es ist {id}.',
+    askedForReference:
+      '{id} ist die Antwort auf die Frage nach einer Bestellung oder einer anderen Nummer: Damit wird niemand erkannt.',
+    askedForOther:
+      '{id} ist die Antwort auf die Frage nach einer anderen Person: Damit wird niemand erkannt.',
     toBeConfirmed: 'Der Kommunikationskanal schlägt nur vor: Ein Mensch muss es bestätigen.',
     sentByPerson: 'Jemand hat gesagt, wohin dieser Chat gehört: {refs}.',
     mergedByPerson: 'Jemand hat Dubletten zusammengeführt: {refs}.',
@@ -482,6 +487,7 @@ export const de: Messages = {
       ownItemHasData: 'Eine Karte, die mehr enthält als den Chat',
       guestContact: 'Ein Kontakt, der für einen Gast angelegt wurde',
       ambiguousNumber: 'Eine Nummer mehrerer Länder',
+      correctedPhone: 'Eine berichtigte Telefonnummer',
       decisionToConfirm: 'Eine Entscheidung zum Bestätigen',
       reportedWrong: 'Jemand zweifelt an einer Zuordnung',
     },
@@ -530,6 +536,7 @@ export const de: Messages = {
       'Die Namen unterscheiden sich: Das Portal wird Sie wahrscheinlich auf seiner eigenen Seite wählen lassen.',
     mergePage: 'Auf der Seite des Portals zusammenführen',
     takeOff: 'Chat lösen',
+    replacePhone: 'Zur ersten Telefonnummer machen',
   },
   journal: {
     help: 'Jede Entscheidung mit ihren Gründen, und jede Änderung mit dem Wert davor.',

@@ -275,6 +275,10 @@ export const fr: Messages = {
     ambiguousNumber: '{id} peut être un numéro de plusieurs pays : il n’identifie personne.',
     thirdParty: 'Le client dit que {id} est le numéro de quelqu’un d’autre.',
     unclearOwner: 'Il n’est pas clair que {id} appartienne au client lui-même : il n’identifie personne.',
+    numberCorrected: 'Le client a corrigé un numéro donné plus tôt dans ce chat : c’est {id}.',
+    askedForReference:
+      '{id} répond à une question sur une commande ou un autre numéro : il n’identifie personne.',
+    askedForOther: '{id} répond à une question sur une autre personne : il n’identifie personne.',
     toBeConfirmed: 'Le canal ouvert ne fait que suggérer : une personne doit confirmer.',
     sentByPerson: 'Une personne a indiqué où va cette discussion : {refs}.',
     mergedByPerson: 'Une personne a fusionné des doublons : {refs}.',
@@ -475,6 +479,7 @@ export const fr: Messages = {
       ownItemHasData: 'Une fiche qui contient plus que la discussion',
       guestContact: 'Un contact créé pour un invité',
       ambiguousNumber: 'Un numéro de plusieurs pays',
+      correctedPhone: 'Un téléphone corrigé',
       decisionToConfirm: 'Une décision à confirmer',
       reportedWrong: 'Un collègue doute d’un rattachement',
     },
@@ -523,6 +528,7 @@ export const fr: Messages = {
     mergeDiffers: 'Les noms diffèrent : le portail vous demandera sans doute de choisir sur sa propre page.',
     mergePage: 'Fusionner sur la page du portail',
     takeOff: 'Détacher la discussion',
+    replacePhone: 'En faire le premier téléphone',
   },
   journal: {
     help: 'Chaque décision avec ses motifs, et chaque modification avec la valeur d’avant.',

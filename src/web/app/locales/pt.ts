@@ -276,6 +276,10 @@ export const pt: Messages = {
     ambiguousNumber: '{id} pode ser um número de vários países: não identifica ninguém.',
     thirdParty: 'O cliente diz que {id} é o número de outra pessoa.',
     unclearOwner: 'Não está claro que {id} seja do próprio cliente: não identifica ninguém.',
+    numberCorrected: 'O cliente corrigiu um número que deu antes neste chat: é {id}.',
+    askedForReference:
+      '{id} responde a uma pergunta sobre um pedido ou outro número: não identifica ninguém.',
+    askedForOther: '{id} responde a uma pergunta sobre outra pessoa: não identifica ninguém.',
     toBeConfirmed: 'O canal aberto só sugere: uma pessoa precisa confirmar.',
     sentByPerson: 'Uma pessoa disse aonde esta conversa pertence: {refs}.',
     mergedByPerson: 'Uma pessoa mesclou duplicados: {refs}.',
@@ -472,6 +476,7 @@ export const pt: Messages = {
       ownItemHasData: 'Uma ficha que contém mais do que a conversa',
       guestContact: 'Um contato criado para um visitante',
       ambiguousNumber: 'Um número de vários países',
+      correctedPhone: 'Um telefone corrigido',
       decisionToConfirm: 'Uma decisão a confirmar',
       reportedWrong: 'Um funcionário duvida de uma união',
     },
@@ -517,6 +522,7 @@ export const pt: Messages = {
     mergeDiffers: 'Os nomes são diferentes: o portal provavelmente pedirá para você escolher na página dele.',
     mergePage: 'Fundir na página do portal',
     takeOff: 'Separar a conversa',
+    replacePhone: 'Usar como primeiro telefone',
   },
   journal: {
     help: 'Cada decisão com seus motivos, e cada mudança com o valor anterior.',
