@@ -10,7 +10,7 @@ const name = '[^\\n\\[\\]:]{1,60}';
 /** First lines of messages that were copied out of a messenger, with their author. */
 const headers: readonly RegExp[] = [
   // Telegram: "Olga Ivanova, [28.11.2026 12:01]".
-  new RegExp(`^[ \\t]*${name}[,:]? ?\\[ ?${moment} ?\\][ \\t]*:?[ \\t]*$`, 'gimu'),
+  new RegExp(`^[ \\t]*${name}[,:] ?\\[ ?${moment} ?\\][ \\t]*:?[ \\t]*$`, 'gimu'),
   // WhatsApp, Viber, Skype: "[28/11/2026 12:01:33] Ana: ...".
   new RegExp(`^[ \\t]*\\[ ?${moment} ?\\][ \\t]*${name}:`, 'gimu'),
   // WhatsApp on Android: "28/11/2026, 12:01 - Ana: ...".
