@@ -38,6 +38,8 @@ export interface ChatWork extends BatchInputs {
   readonly isRetry?: boolean;
   /** Only joined where somebody is known by the identifiers; else nothing is stored. */
   readonly onlyIfKnown?: boolean;
+  /** The identifiers are those of the chat's own item, which somebody changed. */
+  readonly fromOwnItem?: boolean;
   /** The stored customers no longer exist in the CRM: search for their identifiers too. */
   readonly searchAll?: boolean;
   /** The item that a person moved the chat to. */

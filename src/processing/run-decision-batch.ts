@@ -204,6 +204,10 @@ function attestedAfter(
   return { ...(all.length > 0 && { attested: all }), ...(isRead && { profileRead: true }) };
 }
 
+/** The portal's own tracker writes on own items what the customer says of other people, too. */
+const isOfNativeTracker = ({ work, situation }: DecidedChat): boolean =>
+  work.fromOwnItem === true && situation.view.line.nativeTracker;
+
 /** Rule 6 makes a customer of somebody unknown; 7 and 8 are those of search, like 5. */
 const isOfNobodyKnown = ({ rule }: Verdict): boolean => rule === 6 || rule === 9;
 
@@ -219,6 +223,7 @@ function partitionByCustomer(decided: readonly DecidedChat[]): {
   const now: DecidedChat[] = [];
   const later: ChatWork[] = [];
   for (const entry of decided) {
+    if (isOfNativeTracker(entry)) continue;
     const again = workToReadAgain(entry);
     if (again) {
       later.push(again);
