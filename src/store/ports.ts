@@ -319,7 +319,7 @@ export interface Stores {
   ping(): Promise<void>;
   /** Whether this process does the job of this name now: at most one of all processes does within `everyMs`. */
   claimTurn(name: string, everyMs: number): Promise<boolean>;
-  /** Calls `listener` when the database answers again after a failure. */
+  /** Calls `listener` when the database answers again after a failure, or another process has died. */
   onRecovery(listener: () => void): void;
   close(): Promise<void>;
 }

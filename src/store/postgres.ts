@@ -16,7 +16,7 @@ export interface PostgresOptions {
   readonly connections: number;
   /** How long a process that shows no sign of life keeps its leases, in ms. */
   readonly leaseMs: number;
-  /** The server answers again. */
+  /** The server answers again, or another process has died. */
   readonly onRecovery: () => void;
   readonly onCrashPoint?: OnCrashPoint;
 }

@@ -11,7 +11,7 @@ export interface HeartbeatOptions {
   /** A heartbeat that was sent at `sentAt` (`performance.now()`) was not answered. */
   readonly onSilence: (sentAt: number) => void;
   /** Called after each answered heartbeat. `recovered`: the server did not answer before. */
-  readonly onBeat: (recovered: boolean) => void;
+  readonly onBeat: (recovered: boolean) => Promise<void>;
 }
 
 /** Proves to the other processes that this one lives, and to this one that the server answers and takes writes. */
@@ -54,7 +54,7 @@ export async function startHeartbeat(options: HeartbeatOptions): Promise<Heartbe
     await beatOnce().catch(beatOnce);
     const recovered = down;
     down = false;
-    onBeat(recovered);
+    await onBeat(recovered);
   };
   const run = async (): Promise<void> => {
     while (!stopping.signal.aborted) {

@@ -115,6 +115,12 @@ export async function claimTurn(rows: Rows, name: string, everyMs: number): Prom
   return claimed !== undefined;
 }
 
+/** Processes that show no sign of life; those that stopped as they should have no row. */
+export async function deadProcesses(rows: Rows): Promise<readonly string[]> {
+  const dead = await rows.selectFrom('processes').where('expires_at', '<=', serverNow).select('id').execute();
+  return dead.map(({ id }) => id);
+}
+
 /** Its leases are free at once. */
 export async function deleteProcess(rows: Rows, holder: string): Promise<void> {
   await rows.deleteFrom('processes').where('id', '=', holder).execute();

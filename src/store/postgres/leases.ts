@@ -8,6 +8,7 @@ import { startHeartbeat, type Heartbeat } from './heartbeat.ts';
 import { createLeaseContext, type Lease } from './lease-context.ts';
 import {
   claimTurn,
+  deadProcesses,
   deleteLease,
   deleteOldProcesses,
   deleteProcess,
@@ -23,7 +24,7 @@ export interface LeasesOptions {
   readonly connections: Connections;
   /** How long a process that shows no sign of life keeps its leases, in ms. */
   readonly leaseMs: number;
-  /** The server answers again. */
+  /** The server answers again, or another process has died: work may wait that nobody does. */
   readonly onRecovery: () => void;
 }
 
@@ -61,15 +62,16 @@ export async function openLeases(options: LeasesOptions): Promise<Leases> {
   const context = createLeaseContext();
   const release = createRelease((lease) => deleteLease(rows, holder, lease));
   await deleteOldProcesses(rows);
+  const hasNewDead = createDeadWatch(() => deadProcesses(rows));
   const heartbeat = await startHeartbeat({
     connect: connections.connect,
     statement: HEARTBEAT,
     parameters: [holder, leaseMs],
     leaseMs,
     onSilence: connections.cutSilent,
-    onBeat(recovered) {
+    async onBeat(recovered) {
       release.retry();
-      if (recovered) onRecovery();
+      if ((await hasNewDead()) || recovered) onRecovery();
     },
   });
   const server = createServerState(heartbeat);
@@ -123,6 +125,17 @@ function createAcquire(
         throw postgresError(error);
       }
     }
+  };
+}
+
+/** Whether a process died since the last call; those that were dead before the first one count, too. */
+function createDeadWatch(deadProcesses: () => Promise<readonly string[]>): () => Promise<boolean> {
+  let known = new Set<string>();
+  return async () => {
+    const dead = await deadProcesses();
+    const isNew = dead.some((id) => !known.has(id));
+    known = new Set(dead);
+    return isNew;
   };
 }
 
