@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Express } from 'express';
 import pg from 'pg';
 import request from 'supertest';
 import { createRoutes } from '../../handlers/routes.ts';
@@ -60,8 +61,7 @@ interface ReadySample {
 }
 
 /** Asks /ready all the time. Returns a function that stops it and returns the answers. */
-function watchReady(application: Application): () => Promise<readonly ReadySample[]> {
-  const app = createApp(createRoutes(application.http));
+function watchReady(app: string | Express): () => Promise<readonly ReadySample[]> {
   const samples: ReadySample[] = [];
   let stopped = false;
   const watching = (async () => {
@@ -116,7 +116,7 @@ describe('PostgreSQL fails over, or a process loses it', function () {
           frozenAt = performance.now();
           proxies[0].freeze();
         });
-        const stops = [tracker.application, second].map(watchReady);
+        const stops = [tracker.url, createApp(createRoutes(second.http))].map(watchReady);
         customer.write('600123456');
         await waitFor('the first process is cut off', () => frozenAt > 0);
         await watchEpoch();
@@ -188,7 +188,7 @@ describe('PostgreSQL fails over, or a process loses it', function () {
         frozenAt = performance.now();
         for (const proxy of proxies) proxy.freeze();
       });
-      const stops = [tracker.application, second].map(watchReady);
+      const stops = [tracker.url, createApp(createRoutes(second.http))].map(watchReady);
       customer.write('600123456');
       await waitFor('the server is silent', () => frozenAt > 0);
       // An event that cannot be stored is refused; a sweep brings its message.
