@@ -37,7 +37,12 @@ export interface PortalStore {
    * Not the lock of `exclusively(member)`, which is taken inside to renew tokens.
    */
   holdLane<T>(member: MemberId, work: () => Promise<T>): Promise<T>;
-  /** Deletes all data of the portal (uninstall with clean). */
+  /**
+   * Inside of `exclusively` and `holdLane`: throws `LEASE_LOST` when another process may do this work now, or may within
+   * seconds. Writes are checked by the store itself; call it before anything else that changes something outside.
+   */
+  requireHeld(): void;
+  /** Deletes all data of the portal (uninstall with clean). Call it in the portal's lane, or a run would write after it. */
   erase(member: MemberId): Promise<void>;
   /** Encrypts again with the newest key what an older one encrypted; durable when it resolves. */
   reseal(): Promise<Resealed>;
@@ -326,7 +331,11 @@ export interface Stores {
    * always with PostgreSQL, which has tools of its own for it.
    */
   backup(dir: string): Promise<void>;
-  /** Rejects while nothing can be written. */
+  /** Rejects while nothing can be written, or no lock can be taken. */
   ping(): Promise<void>;
+  /** Whether this process does the job of this name now: at most one of all processes does within `everyMs`. */
+  claimTurn(name: string, everyMs: number): Promise<boolean>;
+  /** Calls `listener` when the database answers again after a failure, or another process has died. */
+  onRecovery(listener: () => void): void;
   close(): Promise<void>;
 }

@@ -126,6 +126,7 @@ export async function createTrackerApp(
           return 'accepted';
         },
         onUnproven: () => Promise.resolve(),
+        isRunning: () => true,
         metrics: createMetrics(manifest.events),
         log,
       }),

@@ -1,5 +1,6 @@
+import { createBoundedJobs } from '../../runtime/bounded-jobs.ts';
 import type { Manifest } from '../../domain/manifest.ts';
-import type { MemberId } from '../../domain/ids.ts';
+import { memberId, type MemberId } from '../../domain/ids.ts';
 import { InstallationError } from '../auth/installation-error.ts';
 import type { InstallationClaim, RegisterPortal } from './register-portal.ts';
 import { requiredBindings, type BindReport } from './bind-all.ts';
@@ -35,11 +36,14 @@ export interface InstallationOptions extends UninstallationOptions {
   readonly publicUrl: string;
 }
 
+/** Claims that are tried at once, while the authorization server may not answer. */
+const CLAIMS_AT_ONCE = 5;
+
 export function createInstallation(options: InstallationOptions): Installation {
   const { pending, log } = options;
   const { rebind, rebindMissing } = createRebinding(options);
-  const { uninstall, retry: retryUninstalls } = createUninstallation(options);
-  const install = createInstall(options, rebind);
+  const { uninstall, retry: retryUninstalls, finish } = createUninstallation(options);
+  const install = createInstall(options, rebind, finish);
 
   const retryClaim = async (claim: InstallationClaim): Promise<void> => {
     try {
@@ -49,6 +53,22 @@ export function createInstallation(options: InstallationOptions): Installation {
       log.warn({ err: error }, 'a pending installation was refused');
     }
     await pending.remove(claim);
+  };
+
+  const jobs = createBoundedJobs({
+    concurrency: CLAIMS_AT_ONCE,
+    slowMs: Infinity,
+    firstWaitMs: 0,
+    maxWaitMs: 0,
+    now: options.now,
+  });
+  const retryClaims = async (): Promise<void> => {
+    const claims = new Map((await pending.all()).map((claim) => [JSON.stringify(claim), claim]));
+    await jobs.run([...claims.keys()], async (key) => {
+      const claim = claims.get(key);
+      if (claim) await retryClaim(claim).catch((error: unknown) => log.error({ err: error }, 'retry failed'));
+      return true;
+    });
   };
 
   return {
@@ -68,13 +88,13 @@ export function createInstallation(options: InstallationOptions): Installation {
     ensureAccess: createTakeOver({ ...options, portals: options.stores.portals }, install),
     uninstall,
     async retry() {
-      try {
-        for (const claim of await pending.all()) await retryClaim(claim);
-        await retryUninstalls();
-        await rebindMissing();
-      } catch (error) {
-        log.error({ err: error }, 'the retry of installations failed');
-      }
+      // None of them waits for another's silent servers.
+      const failed = (error: unknown): void => log.error({ err: error }, 'the retry of installations failed');
+      await Promise.all([
+        retryClaims().catch(failed),
+        retryUninstalls().catch(failed),
+        rebindMissing().catch(failed),
+      ]);
     },
   };
 }
@@ -83,8 +103,10 @@ export function createInstallation(options: InstallationOptions): Installation {
 function createInstall(
   { registerPortal, manifest, log }: InstallationOptions,
   rebind: Installation['rebind'],
+  finishErasure: Uninstallation['finish'],
 ): Installation['install'] {
   return async (claim) => {
+    await finishErasure(memberId(claim.memberId));
     const portal = await registerPortal(claim);
     log.info({ member: portal.memberId, regions: portal.regions }, 'installed');
     return rebind(portal.memberId).catch((error: unknown) => {
