@@ -95,7 +95,10 @@ function isRoleOfIntroduced(tokens: readonly Token[], at: number): boolean {
 function isPersonTheWriter(tokens: readonly Token[], at: number): boolean {
   const isIntroduced =
     isNear(tokens, at, -1, 4, 'selfIntroduction') && !isNear(tokens, at, -1, 1, 'writerOwn');
-  if (isIntroduced || isNear(tokens, at, 1, 2, 'selfIntroduction')) return true;
+  // "wife I am": not "to my brother call, I am ...".
+  const isIntroducedAfter =
+    isNear(tokens, at, 1, 2, 'selfIntroduction') && !isNear(tokens, at, 1, 1, 'callMe', 'phoneNoun');
+  if (isIntroduced || isIntroducedAfter) return true;
   if (isRoleOfIntroduced(tokens, at)) return true;
   if (isNear(tokens, at, -1, 2, 'inRoleOf')) return true;
   return isNear(tokens, at, 1, 4, 'askedFor');

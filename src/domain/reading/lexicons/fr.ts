@@ -116,7 +116,7 @@ export const fr: Lexicon = {
     'mais le, mais mon, mais c est, mais j, mais vous, mais plutôt, mais au, mais personne, mais maintenant, mais appelez, cependant, toutefois, par contre',
   ),
   forwarded: terms(
-    'transfere, message transfere, fwd, transfert, message d origine, tr de, tr objet, je vous transfere, je te transfere, je transfere, message transmis, transfere plusieurs fois, fw, copie du message, je copie, copie colle, je fais suivre, fais suivre',
+    'transfere, message transfere, fwd, transfert, message d origine, tr de, tr objet, je vous transfere, je te transfere, je transfere, message transmis, transfere plusieurs fois, fw, copie du message, je copie, copie colle, je fais suivre, fais suivre, tr, transféré de',
   ),
   contactCard: terms(
     'fiche contact, contact partage, carte de contact, je vous partage le contact, je partage le contact, je vous envoie le contact, voici le contact de, contact de, le contact de, coordonnees de, les coordonnees de, vcf, vcard, carte de visite de, fiche de contact',

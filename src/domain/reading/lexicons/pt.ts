@@ -114,7 +114,7 @@ export const pt: Lexicon = {
   ),
   contrast: terms('=mas, porém, contudo, todavia, só que'),
   forwarded: terms(
-    'encaminhada, encaminhado, reencaminhad*, mensagem encaminhada, enc, fwd, encaminho, encaminhadas, encaminhando, repasso, repassando, reenviada, mensagem reencaminhada, encaminhada muitas vezes, fw, copio a mensagem, segue mensagem',
+    'encaminhada, encaminhado, reencaminhad*, mensagem encaminhada, enc, fwd, encaminho, encaminhadas, encaminhando, repasso, repassando, reenviada, mensagem reencaminhada, encaminhada muitas vezes, fw, copio a mensagem, segue mensagem, res',
   ),
   contactCard: terms(
     'contato compartilhado, contacto partilhado, cartao de contato, cartao de contacto, compartilho o contato, compartilhando contato, segue contato de, segue o contato do, segue o contato da, segue contato do, segue contato da, partilho o contacto, contacto de, contato do, contato da, contato de, vcard, cartao de visita de',
