@@ -59,7 +59,7 @@ function isListOfPeople(annotated: AnnotatedText, phones: readonly PhoneHit[]): 
   const names = phones.map(({ at }) => annotated.tokens[tokensAround(annotated, at)[0]]);
   if (!names.every((token) => token?.kind === 'word')) return false;
   // A name may be a word of some language.
-  const unknown = names.filter((token) => token?.concepts.length === 0);
+  const unknown = names.filter((token) => token?.isName === true || token?.concepts.length === 0);
   return (
     unknown.length > names.length / 2 && new Set(names.map((token) => token?.plain)).size === names.length
   );
