@@ -63,6 +63,13 @@ function isAboutAnother(gone: Cue, cues: readonly Cue[]): boolean {
   );
 }
 
+// "to me 8708... they call": the verb after the number decides.
+function callOf(nearest: Cue, cues: readonly Cue[]): Cue {
+  if (nearest.concept !== 'callMe') return nearest;
+  const calls = cues.find((cue) => cue.concept === 'calledMe' && cue.direction === 1 && !cue.isAfterBreak);
+  return calls ?? nearest;
+}
+
 /** Judges one identifier by the words before and after it; `hasSibling`: the text has another one of its kind. */
 export function judgeOwner(
   annotated: AnnotatedText,
@@ -85,5 +92,6 @@ export function judgeOwner(
   if (isNear(tokens, after - 1, 1, 4, 'wrong')) return { owner: 'correctedAway', because: 'wrong' };
   const nearest = nearestOf(cues);
   if (nearest === undefined) return { owner: 'own', certainty: certaintyWithoutCue(annotated, range) };
-  return { owner: nearest.owner, because: nearest.because, certainty: 'saidOwn' };
+  const { owner, because } = callOf(nearest, cues);
+  return { owner, because, certainty: 'saidOwn' };
 }

@@ -41,7 +41,7 @@ const reach = new Map<Concept, readonly [Owner, number]>([
   ['ownNumber', ['own', 9]],
   ['callMe', ['own', 14]],
   ['youCalledMe', ['own', 9]],
-  ['website', ['readersCompany', 6]],
+  ['website', ['readersCompany', 5]],
   ['calledOut', ['readersCompany', 9]],
   ['noAnswer', ['readersCompany', 8]],
   ['wroteTo', ['readersCompany', 8]],
@@ -95,7 +95,10 @@ function isRoleOfIntroduced(tokens: readonly Token[], at: number): boolean {
 function isPersonTheWriter(tokens: readonly Token[], at: number): boolean {
   const isIntroduced =
     isNear(tokens, at, -1, 4, 'selfIntroduction') && !isNear(tokens, at, -1, 1, 'writerOwn');
-  if (isIntroduced || isNear(tokens, at, 1, 2, 'selfIntroduction')) return true;
+  // "wife I am": not "to my brother call, I am ...".
+  const isIntroducedAfter =
+    isNear(tokens, at, 1, 2, 'selfIntroduction') && !isNear(tokens, at, 1, 1, 'callMe', 'phoneNoun');
+  if (isIntroduced || isIntroducedAfter) return true;
   if (isRoleOfIntroduced(tokens, at)) return true;
   if (isNear(tokens, at, -1, 2, 'inRoleOf')) return true;
   return isNear(tokens, at, 1, 4, 'askedFor');
