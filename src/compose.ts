@@ -314,7 +314,7 @@ function composeBitrix24(
       restLog.add(restLogLine(request));
     },
   });
-  const registerPortal = createRegisterPortal({ portals, oauth, clients, log, now });
+  const registerPortal = createRegisterPortal({ portals, oauth, clients, now });
   const pending = createPendingInstalls(stores, secretBox);
   return {
     clients,
