@@ -2,7 +2,7 @@ import { readBuiltPages } from '../../web/html/built-pages.ts';
 import { readManifest } from '../../../config/read-manifest.ts';
 import { ConfigError } from '../../../config/problem.ts';
 import { readConfig, type Config } from '../../../config/read-config.ts';
-import { createConfiguredOAuth } from '../../compose.ts';
+import { createConfiguredOAuth } from '../../compose-bitrix24.ts';
 import { inspectDataDir, type DataDirState } from '../../store/files/inspect-data-dir.ts';
 import { inspectDatabase } from '../../store/postgres/inspect-database.ts';
 import { connectControl } from '../control/control-client.ts';
