@@ -31,6 +31,7 @@ import type { OAuthServer } from './bitrix24/auth/oauth-server.ts';
 import { createOAuthServers } from './bitrix24/auth/oauth-servers.ts';
 import type { PendingInstalls } from './bitrix24/install/pending-installs.ts';
 import { createPendingInstalls } from './bitrix24/install/pending-installs.ts';
+import type { PageLimits } from './bitrix24/client/page-limits.ts';
 import type { PortalClients } from './bitrix24/client/portal-clients.ts';
 import { createPortalClients } from './bitrix24/client/portal-clients.ts';
 import { createPortalConfigCache } from './bitrix24/crm/portal-config-cache.ts';
@@ -77,6 +78,7 @@ export interface ApplicationDeps {
   readonly now?: () => number;
   readonly timers?: Timers;
   readonly requestLimits?: RequestLimits;
+  readonly pageLimits?: PageLimits | undefined;
   /** For tests: called at every crash point. */
   readonly onCrashPoint?: OnCrashPoint;
 }
@@ -108,6 +110,7 @@ export interface HttpDeps {
   readonly installation: Installation;
   readonly sessions: PageSessions;
   readonly cursors: PageCursors;
+  readonly pageLimits?: PageLimits | undefined;
   readonly corrections: Corrections;
   readonly lanes: LaneWatch;
   /** Unix ms. */
@@ -153,6 +156,7 @@ export function compose(deps: ApplicationDeps): Application {
     installation,
     sessions,
     cursors: createPageCursors(secretBox),
+    pageLimits: deps.pageLimits,
     corrections,
     lanes,
     now,
@@ -258,6 +262,7 @@ function composeBitrix24(
     clientId,
     clientSecret,
     ...requestLimits,
+    ...(deps.pageLimits && { pageLimits: deps.pageLimits }),
     log,
     now,
     onCrashPoint,

@@ -173,7 +173,7 @@ export class Lanes {
   }
 
   async #run(member: MemberId, lane: Lane): Promise<RunResult> {
-    const now = this.#deps.now();
+    const now = this.#deps.timers.now();
     for (const [id, at] of lane.retryAt) if (at <= now) lane.retryAt.delete(id);
     try {
       // Another process, or this one before a restart, may have noted a state.
@@ -182,9 +182,9 @@ export class Lanes {
         runPortalQueue(this.#deps, member, new Set(lane.retryAt.keys()), lane.maxBatch),
       );
       if (result.kind !== 'more') return result;
-      for (const id of result.failed) lane.retryAt.set(id, this.#deps.now() + FAILED_ENTRY_RETRY_MS);
+      for (const id of result.failed) lane.retryAt.set(id, this.#deps.timers.now() + FAILED_ENTRY_RETRY_MS);
       if (result.deferred) {
-        lane.deferredUntil = this.#deps.now() + result.deferred.pause.requestedWait;
+        lane.deferredUntil = this.#deps.timers.now() + result.deferred.pause.requestedWait;
         for (const id of result.deferred.ids) lane.retryAt.set(id, lane.deferredUntil);
       }
       return result;
@@ -213,7 +213,7 @@ export class Lanes {
 
   #stateAfter(lane: Lane, result: Exclude<RunResult, Pause>): LaneState | undefined {
     const now = this.#deps.now();
-    return stateAfter(lane.state, result, lane.deferredUntil > now, now);
+    return stateAfter(lane.state, result, lane.deferredUntil > this.#deps.timers.now(), now);
   }
 
   /** Sets the state and notes it for other processes, unless the portal was erased. */
@@ -230,7 +230,7 @@ export class Lanes {
 
   /** Schedules a run for the first entry that may be retried. */
   #scheduleRetry(member: MemberId, lane: Lane): void {
-    this.#schedule(member, lane, Math.max(0, Math.min(...lane.retryAt.values()) - this.#deps.now()));
+    this.#schedule(member, lane, Math.max(0, Math.min(...lane.retryAt.values()) - this.#deps.timers.now()));
   }
 
   #schedule(member: MemberId, lane: Lane, wait: number): void {
