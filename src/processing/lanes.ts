@@ -32,9 +32,9 @@ interface Lane {
   cancel: (() => void) | undefined;
   /** No runs before the timer fires, whatever arrives. */
   paused: boolean;
-  /** Unix ms of the next attempt, for entries that failed or are deferred. */
+  /** By the clock of the timers: the next attempt, for entries that failed or are deferred. */
   readonly retryAt: Map<InboxId, number>;
-  /** Unix ms until which some entries are deferred. */
+  /** By the clock of the timers: until when some entries are deferred. */
   deferredUntil: number;
   /** Pauses since the last progress. */
   pauses: number;
