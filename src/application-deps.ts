@@ -1,4 +1,5 @@
 import type { ConnectionOptions } from './bitrix24/client/b24-connection.ts';
+import type { PageLimits } from './bitrix24/client/page-limits.ts';
 import type { Manifest } from './domain/manifest.ts';
 import type { Log } from './observability/log.ts';
 import type { OnCrashPoint } from './runtime/crash-points.ts';
@@ -31,6 +32,7 @@ export interface ApplicationDeps {
   readonly now?: () => number;
   readonly timers?: Timers;
   readonly requestLimits?: RequestLimits;
+  readonly pageLimits?: PageLimits | undefined;
   /** For tests: called at every crash point. */
   readonly onCrashPoint?: OnCrashPoint;
 }

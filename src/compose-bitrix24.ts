@@ -61,6 +61,7 @@ export function composeBitrix24(
     clientId,
     clientSecret,
     ...requestLimits,
+    ...(deps.pageLimits && { pageLimits: deps.pageLimits }),
     log,
     now,
     onCrashPoint,

@@ -27,6 +27,7 @@ import { createPageCursors, type PageCursors } from './web/session/page-cursors.
 import { createPageSessions, type PageSessions } from './web/session/page-sessions.ts';
 import type { LaneWatch } from './application/lane-watch.ts';
 import type { Installation } from './bitrix24/install/installation.ts';
+import type { PageLimits } from './bitrix24/client/page-limits.ts';
 import type { PortalClients } from './bitrix24/client/portal-clients.ts';
 import { createPortalConfigCache } from './bitrix24/crm/portal-config-cache.ts';
 import { withSafeBatches } from './bitrix24/client/safe-batches.ts';
@@ -56,6 +57,7 @@ export interface HttpDeps {
   readonly installation: Installation;
   readonly sessions: PageSessions;
   readonly cursors: PageCursors;
+  readonly pageLimits?: PageLimits | undefined;
   readonly corrections: Corrections;
   readonly lanes: LaneWatch;
   /** Unix ms. */
@@ -114,6 +116,7 @@ export function compose(deps: ApplicationDeps): Application {
     installation,
     sessions,
     cursors: createPageCursors(secretBox),
+    pageLimits: deps.pageLimits,
     corrections,
     lanes,
     now,

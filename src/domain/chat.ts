@@ -19,7 +19,13 @@ export function parseUserCode(value: string): ChatAddress | undefined {
   const parts = value.replace(/^imol\|/, '').split('|');
   const [connector, line, externalChat, user] = parts;
   if (parts.length !== 4 || !connector || !line || !externalChat || user === undefined) return undefined;
+  if (hasControlCharacter(value)) return undefined;
   return { connector: connectorId(connector), line: lineId(line), externalChat, user };
+}
+
+/** No channel has them in its ids, and databases and logs treat them in different ways. */
+export function hasControlCharacter(id: string): boolean {
+  return /\p{Cc}/u.test(id);
 }
 
 /** The messenger value by which the portal finds a chat's CRM item. */

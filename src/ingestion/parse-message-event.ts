@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hasControlCharacter } from '../domain/chat.ts';
 import type { EventSource } from '../domain/event-source.ts';
 import { customersPart, isConnectorCopy } from '../domain/reading/connector-marks.ts';
 import { MAX_TEXT_LENGTH } from '../domain/reading/read-text.ts';
@@ -136,5 +137,8 @@ function addressOf(names: LineNames, raw: z.infer<typeof part>['connector']): Ad
   const connector = raw.connector_id || names.CONNECTOR;
   const line = raw.line_id || names.LINE;
   const { chat_id: externalChat = '', user_id: user = '' } = raw;
-  return connector && line && externalChat ? { connector, line, externalChat, user } : undefined;
+  if (!connector || !line || !externalChat) return undefined;
+  return [connector, line, externalChat, user].some(hasControlCharacter)
+    ? undefined
+    : { connector, line, externalChat, user };
 }

@@ -161,7 +161,9 @@ export function withRetries(
   fresh: readonly Identifier[],
   now: number,
 ): Pick<ChatWork, 'identifiers' | 'isRetry'> {
-  if (!retryLater || (fresh.length === 0 && now - retryLater.at < RETRY_AFTER_MS))
+  const age = now - (retryLater?.at ?? 0);
+  // A negative age: the clock was set back.
+  if (!retryLater || (fresh.length === 0 && age >= 0 && age < RETRY_AFTER_MS))
     return { identifiers: fresh };
   const all = [...fresh, ...retryLater.identifiers].map((one) => [identifierKey(one), one] as const);
   return { identifiers: [...new Map(all).values()], ...(fresh.length === 0 && { isRetry: true }) };

@@ -32,9 +32,9 @@ interface Lane {
   cancel: (() => void) | undefined;
   /** No runs before the timer fires, whatever arrives. */
   paused: boolean;
-  /** Unix ms of the next attempt, for entries that failed or are deferred. */
+  /** By the clock of the timers: the next attempt, for entries that failed or are deferred. */
   readonly retryAt: Map<InboxId, number>;
-  /** Unix ms until which some entries are deferred. */
+  /** By the clock of the timers: until when some entries are deferred. */
   deferredUntil: number;
   /** Pauses since the last progress. */
   pauses: number;
@@ -182,7 +182,7 @@ export class Lanes {
   }
 
   async #run(member: MemberId, lane: Lane): Promise<RunResult> {
-    const now = this.#deps.now();
+    const now = this.#deps.timers.now();
     for (const [id, at] of lane.retryAt) if (at <= now) lane.retryAt.delete(id);
     try {
       // Another process, or this one before a restart, may have noted a state.
@@ -191,9 +191,9 @@ export class Lanes {
         runPortalQueue(this.#deps, member, new Set(lane.retryAt.keys()), lane.maxBatch),
       );
       if (result.kind !== 'more') return result;
-      for (const id of result.failed) lane.retryAt.set(id, this.#deps.now() + FAILED_ENTRY_RETRY_MS);
+      for (const id of result.failed) lane.retryAt.set(id, this.#deps.timers.now() + FAILED_ENTRY_RETRY_MS);
       if (result.deferred) {
-        lane.deferredUntil = this.#deps.now() + result.deferred.pause.requestedWait;
+        lane.deferredUntil = this.#deps.timers.now() + result.deferred.pause.requestedWait;
         for (const id of result.deferred.ids) lane.retryAt.set(id, lane.deferredUntil);
       }
       return result;
@@ -222,7 +222,7 @@ export class Lanes {
 
   #stateAfter(lane: Lane, result: Exclude<RunResult, Pause>): LaneState | undefined {
     const now = this.#deps.now();
-    return stateAfter(lane.state, result, lane.deferredUntil > now, now);
+    return stateAfter(lane.state, result, lane.deferredUntil > this.#deps.timers.now(), now);
   }
 
   /** Sets the state and notes it for other processes, unless the portal was erased. */
@@ -239,7 +239,7 @@ export class Lanes {
 
   /** Schedules a run for the first entry that may be retried. */
   #scheduleRetry(member: MemberId, lane: Lane): void {
-    this.#schedule(member, lane, Math.max(0, Math.min(...lane.retryAt.values()) - this.#deps.now()));
+    this.#schedule(member, lane, Math.max(0, Math.min(...lane.retryAt.values()) - this.#deps.timers.now()));
   }
 
   #schedule(member: MemberId, lane: Lane, wait: number): void {

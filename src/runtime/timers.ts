@@ -2,6 +2,8 @@
 export interface Timers {
   /** Runs `work` once after `ms` milliseconds. Returns a function that cancels it. */
   after(ms: number, work: () => void): () => void;
+  /** Milliseconds by a clock that never goes back, for waits; from a start that means nothing. */
+  now(): number;
 }
 
 /** Runs `work` every `ms` milliseconds. Returns a function that stops it. */
@@ -19,6 +21,7 @@ export function repeatedly(timers: Timers, ms: number, work: () => void): () => 
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
 export const machineTimers: Timers = {
+  now: () => performance.now(),
   after(ms, work) {
     const timer = setTimeout(work, Math.min(ms, MAX_TIMER_MS));
     return () => {

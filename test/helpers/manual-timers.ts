@@ -14,6 +14,10 @@ export class ManualTimers implements Timers {
     this.#now = now;
   }
 
+  now(): number {
+    return this.#now();
+  }
+
   after(ms: number, work: () => void): () => void {
     const due = { dueAt: this.#now() + ms, work };
     this.#pending.add(due);

@@ -1,3 +1,4 @@
+import type { PageLimits } from '../../src/bitrix24/client/page-limits.ts';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import type { Express } from 'express';
@@ -62,9 +63,14 @@ export interface TrackerOptions {
   readonly language?: string;
   /** Clock and timers move only in `advanceTime`, and a failed request is not repeated within one call. */
   readonly manualTimers?: boolean;
+  /** Tests send more in a second than people do: unlimited unless given. */
+  readonly pageLimits?: PageLimits;
   /** With `manualTimers`: when a request to the portal times out. Real time, so a busy machine must answer faster. */
   readonly requestTimeoutMs?: number;
 }
+
+const MANY = { burst: 1e9, perSecond: 1e9 };
+const UNLIMITED: PageLimits = { portal: MANY, user: MANY, calls: MANY };
 
 /** Starts simulator and app on free ports. The app is installed by the server flow unless `install` is false. */
 export async function startTracker(options: TrackerOptions = {}): Promise<Tracker> {
@@ -85,7 +91,10 @@ export async function startTracker(options: TrackerOptions = {}): Promise<Tracke
   const timers = options.manualTimers ? new ManualTimers(() => sim.now()) : undefined;
   const { requestTimeoutMs = DEFAULT_REQUEST_TIMEOUT_MS } = options;
   const requestLimits = { timeoutMs: requestTimeoutMs, attempts: 1 };
-  const host = await startHost(sim, secretBox, log, timers && { timers, requestLimits });
+  const host = await startHost(sim, secretBox, log, {
+    pageLimits: options.pageLimits ?? UNLIMITED,
+    ...(timers && { timers, requestLimits }),
+  });
   const { server, url } = host;
   let application = await host.start(stores).catch(async (error: unknown) => {
     // Open servers would keep the test process alive.
@@ -163,7 +172,7 @@ async function startHost(
   sim: Simulator,
   secretBox: ReturnType<typeof createSecretBox>,
   lines: string[],
-  testTimers: Pick<Parameters<typeof compose>[0], 'timers' | 'requestLimits'> | undefined,
+  testOptions: Pick<Parameters<typeof compose>[0], 'timers' | 'requestLimits' | 'pageLimits'>,
 ): Promise<AppHost> {
   // The app's configuration contains its own URL: the server takes a port first, the app is composed afterwards.
   let running: Express | undefined;
@@ -180,7 +189,7 @@ async function startHost(
       secretBox,
       log: testLog(lines),
       now: () => sim.now(),
-      ...testTimers,
+      ...testOptions,
     });
   return {
     server,

@@ -70,7 +70,7 @@ export async function isOpener(
   portal: PortalRecord,
   { userId, accessToken }: { readonly userId: number; readonly accessToken: string },
 ): Promise<boolean> {
-  const client = clients.withToken({
+  const client = clients.ofPage({
     endpoint: portal.clientEndpoint,
     accessToken,
     memberId: portal.memberId,
@@ -111,7 +111,7 @@ async function verifyAtPortal(
 ): Promise<Opener & { readonly portal: PortalProfile; readonly info: AppInfo }> {
   const verify = async (current: PortalRecord) => {
     const opener = await readOpener(
-      clients.withToken({ endpoint: current.clientEndpoint, accessToken, memberId: current.memberId }),
+      clients.ofPage({ endpoint: current.clientEndpoint, accessToken, memberId: current.memberId }),
       'page',
     );
     return { ...opener, portal: portalProfileOf(current) };

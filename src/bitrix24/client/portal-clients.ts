@@ -5,6 +5,7 @@ import type { PortalRecord } from '../../domain/portal-record.ts';
 import type { PortalStore } from '../../store/ports.ts';
 import { openConnection, type ConnectionOptions, type PortalAccess, type Renew } from './b24-connection.ts';
 import { createB24PortalClient, type PortalClientOptions, type WithConnection } from './b24-portal-client.ts';
+import { createPageShare, PAGE_LIMITS, type PageLimits } from './page-limits.ts';
 import { PortalError, type PortalClient } from './portal-client.ts';
 import { oauthServerOf } from '../auth/oauth-server-of.ts';
 import { requireActive, type Tokens } from '../auth/tokens.ts';
@@ -20,6 +21,13 @@ interface PageToken {
   readonly memberId?: string;
 }
 
+/** The token of who opened a page. */
+interface OpenerToken extends PageToken {
+  readonly memberId: string;
+  /** Absent before it is known who that is. */
+  readonly userId?: number;
+}
+
 export interface PortalClients {
   /**
    * The portal's client with the installation's tokens. Throws `PortalError` `authRevoked` when the portal is not
@@ -27,6 +35,8 @@ export interface PortalClients {
    */
   of(member: MemberId): Promise<PortalClient>;
   withToken(token: PageToken): PortalClient;
+  /** The same for pages, whose requests are limited: beyond, `PortalError` `throttled`, and nothing is sent. */
+  ofPage(token: OpenerToken): PortalClient;
   /** Discards the cached client; the next `of` creates one from the store. */
   disconnect(member: MemberId): void;
 }
@@ -37,6 +47,7 @@ export interface PortalClientsDeps extends ConnectionOptions {
   readonly portals: PortalStore;
   readonly tokens: Tokens;
   readonly onCrashPoint?: OnCrashPoint;
+  readonly pageLimits?: PageLimits;
 }
 
 interface OpenPortal {
@@ -56,6 +67,7 @@ const NEVER_EXPIRES_S = 4_102_444_800;
 /** Clients of all portals, at most `MAX_OPEN_CLIENTS` cached. */
 export function createPortalClients(options: PortalClientsDeps): PortalClients {
   const open = new LRUCache<MemberId, OpenPortal>({ max: MAX_OPEN_CLIENTS });
+  const mayAsk = createPageShare(options.pageLimits ?? PAGE_LIMITS);
   return {
     async of(member) {
       const portal = requireActive(await options.portals.get(member));
@@ -68,7 +80,8 @@ export function createPortalClients(options: PortalClientsDeps): PortalClients {
       open.set(member, opened);
       return opened.client;
     },
-    withToken: (token) => createTokenClient(token, options),
+    withToken: (token) => createTokenClient(token, options, () => true),
+    ofPage: (token) => createTokenClient(token, options, () => mayAsk(token.memberId, token.userId)),
     disconnect: (member) => void open.delete(member),
   };
 }
@@ -151,6 +164,7 @@ function isUnknownToken({ code }: PortalError): boolean {
 function createTokenClient(
   { endpoint, accessToken, memberId = '' }: PageToken,
   options: PortalClientsDeps,
+  mayAsk: () => boolean,
 ): PortalClient {
   const access = {
     endpoint,
@@ -164,7 +178,9 @@ function createTokenClient(
   };
   const refuse = (): Promise<PortalAccess> => Promise.reject(new PortalError('authRevoked', 'expired_token'));
   const b24 = openConnection(access, refuse, options);
-  return createB24PortalClient((request) => request(b24), clientOptions(options));
+  const withConnection: WithConnection = (request) =>
+    mayAsk() ? request(b24) : Promise.reject(new PortalError('throttled', 'PAGE_LIMIT'));
+  return createB24PortalClient(withConnection, clientOptions(options));
 }
 
 function clientOptions({ portals, now, onCrashPoint }: PortalClientsDeps): PortalClientOptions {

@@ -58,14 +58,15 @@ export function createPendingInstalls(
 
   return {
     async add(claim) {
-      let kept = true;
+      const result: { outcome: 'kept' | 'full' } = { outcome: 'kept' };
       await change((stored) => {
         const same = stored.filter((other) => other.memberId === claim.memberId);
         if (same.some((other) => isSame(other, claim))) return stored;
-        kept = same.length < MAX_CLAIMS_PER_PORTAL && stored.length < MAX_CLAIMS;
-        return kept ? [...stored, claim] : stored;
+        if (same.length < MAX_CLAIMS_PER_PORTAL && stored.length < MAX_CLAIMS) return [...stored, claim];
+        result.outcome = 'full';
+        return stored;
       });
-      return kept ? 'kept' : 'full';
+      return result.outcome;
     },
     all: read,
     remove: (claim) => change((stored) => stored.filter((other) => !isSame(other, claim))),

@@ -32,6 +32,17 @@ export function invalidCursor(): ApiError {
   );
 }
 
+/** Of one user, or of all pages of the portal. */
+export function tooManyRequests(cause?: unknown): ApiError {
+  return new ApiError(
+    429,
+    'TOO_MANY_REQUESTS',
+    'The pages of the application ask for too much at once.',
+    'Wait a minute, then try again.',
+    cause,
+  );
+}
+
 /** Turns known errors into their JSON answer; passes all others on to the app's error handler. */
 export function apiErrorHandler(): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
@@ -85,6 +96,7 @@ function fromCorrectionError({ kind, code, advice }: CorrectionError): ApiError 
 
 function fromPortalError(error: PortalError): ApiError {
   if (error.kind === 'authRevoked') return invalidSession(error);
+  if (error.code === 'PAGE_LIMIT') return tooManyRequests(error);
   if (error.kind === 'forbidden' || error.kind === 'restDisabled') {
     return new ApiError(
       403,

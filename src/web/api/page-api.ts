@@ -6,13 +6,21 @@ import { createSettingsAudit } from '../../application/settings-audit.ts';
 import type { Corrections } from '../../application/corrections/corrections.ts';
 import type { LaneWatch } from '../../application/lane-watch.ts';
 import type { PortalClients } from '../../bitrix24/client/portal-clients.ts';
+import { PAGE_LIMITS, type PageLimits } from '../../bitrix24/client/page-limits.ts';
+import { createTokenBuckets } from '../../runtime/token-buckets.ts';
 import type { Stores } from '../../store/ports.ts';
 import { api, type CallName } from '../contract/api.ts';
 import type { ApiCall } from '../contract/call.ts';
 import type { PageCursors } from '../session/page-cursors.ts';
 import type { PageSessions } from '../session/page-sessions.ts';
 import { isOpener } from '../../bitrix24/auth/verify-opener.ts';
-import { apiErrorHandler, invalidCursor, invalidRequest, invalidSession } from './api-error-handler.ts';
+import {
+  apiErrorHandler,
+  invalidCursor,
+  invalidRequest,
+  invalidSession,
+  tooManyRequests,
+} from './api-error-handler.ts';
 import type { Caller, CallInput, Handlers } from './caller.ts';
 import { blockHandlers } from './block-handlers.ts';
 import { cardTabHandlers } from './card-tab-handlers.ts';
@@ -40,6 +48,7 @@ export interface PageApiDeps {
   readonly lanes: LaneWatch;
   readonly manifest: Manifest;
   readonly publicUrl: string;
+  readonly pageLimits?: PageLimits | undefined;
   /** Unix ms. */
   readonly now: () => number;
 }
@@ -93,9 +102,11 @@ function createAuthenticator({
   clients,
   sessions,
   cursors,
+  pageLimits = PAGE_LIMITS,
   now,
 }: PageApiDeps): (request: Request, name: CallName) => Promise<Caller> {
   const rightsOf = createRights(now);
+  const calls = createTokenBuckets(pageLimits.calls);
   return async (request, name) => {
     const token = /^Bearer (\S+)$/i.exec(request.get('authorization') ?? '')?.[1];
     const open = name === 'renewSession' ? sessions.openForRenewal : sessions.open;
@@ -103,12 +114,14 @@ function createAuthenticator({
     const portal = session && (await stores.portals.get(session.member));
     if (!session || !portal || portal.state === 'uninstalled') throw invalidSession();
     if (portal.installedAt !== session.installedAt) throw invalidSession();
-    const client = clients.withToken({
+    const { member, userId, installedAt } = session;
+    if (!calls.take(`${member} ${String(userId)}`)) throw tooManyRequests();
+    const client = clients.ofPage({
       endpoint: portal.clientEndpoint,
       accessToken: session.accessToken,
-      memberId: session.member,
+      memberId: member,
+      userId,
     });
-    const { member, userId, installedAt } = session;
     const by = `user:${String(userId)}`;
     return {
       session: { member, userId, installedAt },

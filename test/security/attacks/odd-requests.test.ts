@@ -53,6 +53,32 @@ describe('attack 16: requests that never end keep the process from stopping', ()
 
 const inboxBody = z.looseObject({ at: z.number() });
 
+describe('attack 15: control characters in ids', () => {
+  for (const field of ['connector_id', 'line_id', 'chat_id', 'user_id'])
+    for (const character of ['\u0000', '\n', '\u001b', '\u0085'])
+      it(`attack 15: ${JSON.stringify(character)} in ${field}: set aside, nothing is stored of that chat`, async () => {
+        await withTracker({}, async (tracker) => {
+          const { portal, stores, member } = tracker;
+          const line = portal.addLine();
+          const connector = {
+            connector_id: 'telegrambot',
+            line_id: String(line.id),
+            chat_id: '7',
+            user_id: '8',
+          };
+          const odd = { ...connector, [field]: `1${character}2` };
+          const message = { id: '1', text: '600123456', system: 'N', user_id: odd.user_id };
+          portal.bus.emit('ONOPENLINEMESSAGEADD', { DATA: [{ connector: odd, message }] }, { userId: 0 });
+          await tracker.waitUntilIdle();
+          assert.deepEqual(
+            (await stores.inbox.parked(member)).map(({ error }) => error),
+            ['UNREADABLE_EVENT'],
+          );
+          assert.deepEqual(await stores.bindings.count(member), { chats: 0, customers: 0 });
+        });
+      });
+});
+
 describe('attack low: values that no page sends', () => {
   it('attack low: broken percent encoding in a path is refused, not a fault of the app', async () => {
     await withTracker({}, async (tracker) => {

@@ -8,6 +8,39 @@ const customerRef = { type: 'contact', id: 70 } as const;
 
 export function eraseCustomersBattery(subject: StoresUnderTest): void {
   describe('erasing customers', () => {
+    for (const [name, character] of [
+      ['a zero character', '\u0000'],
+      ['a lone surrogate', '\ud800'],
+      ['a line break', '\n'],
+    ])
+      it(`attack 15: a stored chat with ${name} in its code and ids is erased`, async () => {
+        const member = await subject.newPortal();
+        const { stores } = subject;
+        const odd = `x|1|1${character}|1`;
+        const id = `gone${character}`;
+        await stores.record(
+          member,
+          batch({
+            chats: [chat(odd, { customer: customerId(id) }), chat(kept)],
+            customers: [customer(id, { customerRef, chats: [code(odd)] })],
+            decisions: [
+              decision(`of it${character}`, { chat: code(odd) }),
+              decision('of another', { chat: code(kept) }),
+            ],
+            suggestions: [suggestion(`of it${character}`, { chat: code(odd) })],
+          }),
+        );
+        const [found] = (await stores.bindings.chats(member, [code(odd)])).values();
+        assert.equal(found?.customer, customerId(id));
+        await stores.eraseCustomers(member, { chats: [code(odd)], customers: [customerId(id)], identifiers: [] });
+        assert.deepEqual(await stores.bindings.count(member), { chats: 1, customers: 0 });
+        assert.deepEqual(
+          (await stores.journal.list(member, { limit: 9 })).map(({ id }) => id),
+          ['of another'],
+        );
+        assert.deepEqual(await stores.suggestions.list(member, 'open', 9), []);
+      });
+
     it('deletes chats, customers and entries that mention them, and nothing else', async () => {
       const member = await subject.newPortal();
       const { stores } = subject;

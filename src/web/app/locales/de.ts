@@ -83,6 +83,10 @@ export const de: Messages = {
         message: 'Das Portal antwortet nicht, wie es sollte.',
         advice: 'Versuchen Sie es in einer Minute noch einmal.',
       },
+      TOO_MANY_REQUESTS: {
+        message: 'Die Seiten der Anwendung fragen zu viel auf einmal.',
+        advice: 'Versuchen Sie es in einer Minute noch einmal.',
+      },
       PHONE_OF_ANOTHER: {
         message: 'Diese Nummer ist für einen anderen Kunden gemerkt.',
         advice: 'Suchen Sie diesen Kunden und entfernen Sie die Nummer zuerst dort.',

@@ -91,6 +91,10 @@ export const en = {
         message: 'The portal does not answer as it should.',
         advice: 'Try again in a minute.',
       },
+      TOO_MANY_REQUESTS: {
+        message: 'The pages of the application ask for too much at once.',
+        advice: 'Try again in a minute.',
+      },
       PHONE_OF_ANOTHER: {
         message: 'Another customer is remembered with this number.',
         advice: 'Find that customer and remove the number there first.',

@@ -79,6 +79,10 @@ export const es: Messages = {
         message: 'El portal no responde como debería.',
         advice: 'Inténtelo de nuevo en un minuto.',
       },
+      TOO_MANY_REQUESTS: {
+        message: 'Las páginas de la aplicación piden demasiado a la vez.',
+        advice: 'Inténtelo de nuevo en un minuto.',
+      },
       PHONE_OF_ANOTHER: {
         message: 'Este número se recuerda para otro cliente.',
         advice: 'Busque a ese cliente y quite primero el número allí.',

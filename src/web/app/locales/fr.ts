@@ -80,6 +80,10 @@ export const fr: Messages = {
         message: 'Le portail ne répond pas comme il devrait.',
         advice: 'Réessayez dans une minute.',
       },
+      TOO_MANY_REQUESTS: {
+        message: 'Les pages de l’application demandent trop de choses à la fois.',
+        advice: 'Réessayez dans une minute.',
+      },
       PHONE_OF_ANOTHER: {
         message: 'Ce numéro est mémorisé pour un autre client.',
         advice: 'Cherchez ce client et retirez-y d’abord le numéro.',

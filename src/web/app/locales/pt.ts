@@ -79,6 +79,10 @@ export const pt: Messages = {
         message: 'O portal não responde como deveria.',
         advice: 'Tente de novo em um minuto.',
       },
+      TOO_MANY_REQUESTS: {
+        message: 'As páginas do aplicativo pedem demais de uma só vez.',
+        advice: 'Tente de novo em um minuto.',
+      },
       PHONE_OF_ANOTHER: {
         message: 'Este número está lembrado para outro cliente.',
         advice: 'Procure esse cliente e remova primeiro o número lá.',

@@ -80,6 +80,10 @@ export const tr: Messages = {
         message: 'Portal gerektiği gibi yanıt vermiyor.',
         advice: 'Bir dakika sonra yeniden deneyin.',
       },
+      TOO_MANY_REQUESTS: {
+        message: 'Uygulamanın sayfaları aynı anda çok fazla istekte bulunuyor.',
+        advice: 'Bir dakika sonra yeniden deneyin.',
+      },
       PHONE_OF_ANOTHER: {
         message: 'Bu numara başka bir müşteri için hatırlanıyor.',
         advice: 'Önce o müşteriyi bulup numarayı oradan kaldırın.',
