@@ -1,7 +1,6 @@
 import type { Manifest } from './domain/manifest.ts';
 import type { MemberId } from './domain/ids.ts';
 import { createAcceptEvent, type AcceptEvent, type EventReport } from './application/intake/accept-event.ts';
-import { appendToAllInboxes } from './application/intake/append-to-all-inboxes.ts';
 import { createInboxCapacity } from './application/intake/inbox-capacity.ts';
 import { createUnprovenEvents } from './application/intake/unproven-events.ts';
 import type { Sweeper } from './application/intake/sweeper.ts';
@@ -31,17 +30,17 @@ import type { OAuthServer } from './bitrix24/auth/oauth-server.ts';
 import { createOAuthServers } from './bitrix24/auth/oauth-servers.ts';
 import type { PendingInstalls } from './bitrix24/install/pending-installs.ts';
 import { createPendingInstalls } from './bitrix24/install/pending-installs.ts';
+import { createLifecycle, type Lifecycle } from './lifecycle.ts';
 import type { PortalClients } from './bitrix24/client/portal-clients.ts';
 import { createPortalClients } from './bitrix24/client/portal-clients.ts';
 import { createPortalConfigCache } from './bitrix24/crm/portal-config-cache.ts';
 import { withSafeBatches } from './bitrix24/client/safe-batches.ts';
 import { restLogLine } from './bitrix24/client/rest-log-line.ts';
 import { createTokens } from './bitrix24/auth/tokens.ts';
-import { resealSecrets } from './bitrix24/install/reseal-secrets.ts';
 import type { Stores } from './store/ports.ts';
 import type { SecretBox } from './store/secrets/secret-box.ts';
 import type { Timers } from './runtime/timers.ts';
-import { machineTimers, repeatedly } from './runtime/timers.ts';
+import { machineTimers } from './runtime/timers.ts';
 import type { OnCrashPoint } from './runtime/crash-points.ts';
 import { noCrashPoint } from './runtime/crash-points.ts';
 
@@ -51,13 +50,6 @@ import { noCrashPoint } from './runtime/crash-points.ts';
  */
 const REQUEST_LIMITS: RequestLimits = { timeoutMs: 65_000, attempts: 2 };
 const OAUTH_TIMEOUT_MS = 15_000;
-/**
- * How often unfinished work is retried: pending installations, missing bindings, inboxes with waiting entries. One of all
- * processes does; timers of several processes are not exact.
- */
-const UPKEEP_INTERVAL_MS = 60_000;
-const MIN_TIME_BETWEEN_UPKEEPS_MS = 0.9 * UPKEEP_INTERVAL_MS;
-
 /** The part of the configuration that the application needs. */
 export interface ApplicationConfig {
   readonly publicUrl: string;
@@ -88,7 +80,7 @@ export interface ApplicationDeps {
 /** Time limit and number of attempts of one request to a portal. */
 type RequestLimits = Pick<ConnectionOptions, 'timeoutMs' | 'attempts'>;
 
-export interface Application {
+export interface Application extends Lifecycle {
   /** For the HTTP handlers. */
   readonly http: HttpDeps;
   readonly lanes: Lanes;
@@ -96,14 +88,6 @@ export interface Application {
   readonly clients: PortalClients;
   readonly operations: Operations;
   readonly corrections: Corrections;
-  /**
-   * Starts lanes and timers, and continues the unfinished work of an earlier process; waits for the store, for no portal.
-   */
-  start(): Promise<void>;
-  /** Resolves when the installations and bindings that an earlier process left unfinished were tried once. */
-  upkeepEnded(): Promise<void>;
-  /** Waits for the current runs, starts no others, and closes the stores. */
-  stop(): Promise<void>;
 }
 
 /** What the HTTP handlers depend on. */
@@ -154,17 +138,8 @@ export function compose(deps: ApplicationDeps): Application {
   const sessions = createPageSessions({ sealer: secretBox, now });
   const corrections = createCorrections(laneDeps, lanes);
   const examine = createExamine({ stores, clients, manifest, publicUrl: config.publicUrl, now });
-  const { isRunning, ...lifecycle } = createLifecycle({
-    stores,
-    log,
-    timers,
-    now,
-    onError,
-    installation,
-    pending,
-    lanes,
-    sweeper,
-  });
+  const lifecycleDeps = { stores, log, timers, now, onError, installation, pending, lanes, sweeper };
+  const { isRunning, ...lifecycle } = createLifecycle(lifecycleDeps);
   const http: HttpDeps = {
     publicUrl: config.publicUrl,
     allowInsecurePortals: config.allowInsecurePortals,
@@ -192,59 +167,6 @@ export function compose(deps: ApplicationDeps): Application {
     operations: createOperations(laneDeps, lanes, examine),
     corrections,
     ...lifecycle,
-  };
-}
-
-interface LifecycleDeps extends Pick<ApplicationDeps, 'stores' | 'log'> {
-  readonly timers: Timers;
-  readonly now: () => number;
-  readonly onError: (error: unknown) => void;
-  readonly installation: Installation;
-  readonly pending: PendingInstalls;
-  readonly lanes: Lanes;
-  readonly sweeper: Sweeper;
-}
-
-function createLifecycle(
-  deps: LifecycleDeps,
-): Pick<Application, 'start' | 'upkeepEnded' | 'stop'> & Pick<HttpDeps, 'isRunning'> {
-  const { stores, log, timers, now, onError, installation, pending, lanes, sweeper } = deps;
-  const notifyLanes = async (): Promise<void> => {
-    for (const member of await stores.inbox.members()) lanes.notify(member);
-  };
-  const upkeep = async (): Promise<void> => {
-    if (!(await stores.claimTurn('upkeep', MIN_TIME_BETWEEN_UPKEEPS_MS))) return;
-    await notifyLanes();
-    await installation.retry();
-  };
-  let isRunning = false;
-  let firstUpkeep: Promise<void> = Promise.resolve();
-  let stopUpkeep: (() => void) | undefined;
-  stores.onRecovery(() => {
-    if (!isRunning) return;
-    lanes.storeRecovered();
-    void notifyLanes().catch(onError);
-  });
-  return {
-    isRunning: () => isRunning,
-    async start() {
-      await resealSecrets({ portals: stores.portals, pending, log });
-      await notifyLanes();
-      isRunning = true;
-      stopUpkeep = repeatedly(timers, UPKEEP_INTERVAL_MS, () => void upkeep().catch(onError));
-      // Events that the portals queued while the app was not running.
-      await appendToAllInboxes({ stores, lanes, now, onError }, { type: 'offline', ping: false });
-      // Portals that do not answer take a minute each.
-      firstUpkeep = installation.retry().catch(onError);
-    },
-    upkeepEnded: () => firstUpkeep,
-    async stop() {
-      isRunning = false;
-      stopUpkeep?.();
-      sweeper.stop();
-      await lanes.stop();
-      await stores.close();
-    },
   };
 }
 
