@@ -66,6 +66,7 @@ const variables = z.object({
     .enum(['0', '1'], { error: 'invalid|Use 1 to allow plain http on loopback, or leave it unset.' })
     .default('0'),
   SWEEP_INTERVAL: wholeNumber('Use seconds from 0 (off) to 86400.', 0, 86_400, 300),
+  ERASE_GRACE_DAYS: wholeNumber('Use days from 0 (at once) to 365.', 0, 365, 14),
   LOG_LEVEL: z.enum(logLevels, { error: `invalid|Use one of ${logLevels.join(', ')}.` }).default('info'),
 });
 
@@ -89,6 +90,7 @@ export const environmentSchema = variables.transform((env) => ({
   secretKeys: env.SECRET_KEY,
   allowInsecurePortals: env.ALLOW_INSECURE_PORTALS === '1',
   sweepInterval: env.SWEEP_INTERVAL,
+  eraseGraceDays: env.ERASE_GRACE_DAYS,
   logLevel: env.LOG_LEVEL,
 }));
 

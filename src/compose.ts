@@ -61,6 +61,8 @@ export interface ApplicationConfig {
   readonly allowInsecurePortals: boolean;
   /** Seconds between sweeps; 0 = off. */
   readonly sweepInterval: number;
+  /** Days in which an installation brings back the data of a portal that asked to delete it. */
+  readonly eraseGraceDays: number;
 }
 
 export interface ApplicationDeps {
@@ -231,12 +233,20 @@ function composeBitrix24(
       restLog.add(restLogLine(request));
     },
   });
-  const registerPortal = createRegisterPortal({ portals, oauth, clients, log, now });
+  const registerPortal = createRegisterPortal({ portals, oauth, clients, now });
   const pending = createPendingInstalls(stores, secretBox);
   return {
     clients,
     pending,
-    installation: createInstallation({ ...deps, clients, registerPortal, pending, publicUrl, now }),
+    installation: createInstallation({
+      ...deps,
+      clients,
+      registerPortal,
+      pending,
+      publicUrl,
+      now,
+      eraseGraceDays: config.eraseGraceDays,
+    }),
   };
 }
 

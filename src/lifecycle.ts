@@ -1,3 +1,4 @@
+import { createCleanUp } from './application/clean-up/clean-up.ts';
 import { appendToAllInboxes } from './application/intake/append-to-all-inboxes.ts';
 import type { Sweeper } from './application/intake/sweeper.ts';
 import type { Installation } from './bitrix24/install/installation.ts';
@@ -42,6 +43,7 @@ interface LifecycleDeps {
 
 export function createLifecycle(deps: LifecycleDeps): Lifecycle & { readonly isRunning: () => boolean } {
   const { stores, log, timers, now, onError, installation, pending, lanes, sweeper } = deps;
+  const cleanUp = createCleanUp({ stores, log, now });
   const notifyLanes = async (): Promise<void> => {
     for (const member of await stores.inbox.members()) lanes.notify(member);
   };
@@ -49,6 +51,7 @@ export function createLifecycle(deps: LifecycleDeps): Lifecycle & { readonly isR
     if (!(await stores.claimTurn('upkeep', MIN_TIME_BETWEEN_UPKEEPS_MS))) return;
     await notifyLanes();
     await installation.retry();
+    await cleanUp();
   };
   let isRunning = false;
   let firstUpkeep: Promise<void> = Promise.resolve();

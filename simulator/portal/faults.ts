@@ -31,8 +31,23 @@ export interface Fault {
   readonly status?: number;
 }
 
+/** What a hostile portal sends instead of its answer: JSON, or text and bytes as they are; nothing; or a closed connection. */
+export type AlteredAnswer = 'none' | 'reset' | { readonly status: number; readonly body: unknown };
+
+/** Gets every answer before it is sent; the request was executed. Returns what is sent. */
+export type AlterAnswer = (answer: {
+  readonly status: number;
+  readonly body: unknown;
+  readonly userId: number;
+  readonly method: string;
+}) => AlteredAnswer;
+
+const unaltered: AlterAnswer = ({ status, body }) => ({ status, body });
+
 /** Planned failures of one portal's REST. */
 export class Faults {
+  /** Makes the portal hostile. */
+  alterAnswer: AlterAnswer = unaltered;
   #watcher: ((methods: readonly string[]) => void) | undefined;
   #lose: (() => number) | undefined;
   #share = 0;
@@ -57,6 +72,7 @@ export class Faults {
   clear(): void {
     this.#planned = [];
     this.#lose = undefined;
+    this.alterAnswer = unaltered;
   }
 
   /** The planned fault of a whole request, by its method and those of its commands. */

@@ -5,7 +5,7 @@ import { isRecord, text, type Params } from '../base/params.ts';
 import { parsePhp } from '../base/php-brackets.ts';
 import { RestError } from '../base/rest-error.ts';
 import { timeBlock } from '../base/time-block.ts';
-import type { FaultKind } from '../portal/faults.ts';
+import type { AlteredAnswer, FaultKind } from '../portal/faults.ts';
 import type { Portal } from '../portal/portal.ts';
 import type { LoggedRequest } from '../portal/request-log.ts';
 import { commandsOf, runBatch } from './batch.ts';
@@ -62,7 +62,9 @@ export class Gateway {
     entry.status = status;
     if (fault === 'timeoutAfter') return;
     if (fault === 'resetAfter') return void request.socket.destroy();
-    sendJson(response, status, answer);
+    const { userId } = entry;
+    const alter = this.#portal.faults.alterAnswer;
+    sendAnswer(request, response, alter({ status, body: answer, userId, method }));
   }
 
   #run(
@@ -155,6 +157,15 @@ export class Gateway {
       fault === 'html' ? '<html><body>Log in</body></html>' : '<html><body>502 Bad Gateway</body></html>',
     );
   }
+}
+
+function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: AlteredAnswer): void {
+  if (answer === 'none') return;
+  if (answer === 'reset') return void request.socket.destroy();
+  const { status, body } = answer;
+  if (typeof body === 'string' || body instanceof Uint8Array)
+    response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(body);
+  else sendJson(response, status, body);
 }
 
 /** CORS: pages in the portal's frames have another origin (docs/bitrix24/placements-and-frame.md#embedding). */

@@ -36,4 +36,6 @@ export interface PortalRecord {
   readonly state: InstallationState;
   /** Unix ms. */
   readonly installedAt: number;
+  /** Uninstalled: when all its data is erased, unless it is installed again before. Unix ms. */
+  readonly eraseAt?: number;
 }

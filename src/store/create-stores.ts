@@ -65,6 +65,7 @@ export function createStores(options: CreateStoresOptions): Stores {
         await firstPhones.erase(member);
       }
     },
+    expire: (at) => whole.expire(at),
     backup: options.backup ?? ((dir) => whole.backup(dir)),
     ping: () => locks.check(() => whole.ping()),
     claimTurn: locks.claimTurn,

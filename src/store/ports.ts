@@ -14,6 +14,7 @@ import type {
   UserCode,
 } from '../domain/ids.ts';
 import type { CrmRef } from '../domain/crm-ref.ts';
+import type { IdentifierKind } from '../domain/identifiers/identifier-kind.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
 import type { PortalRecord } from '../domain/portal-record.ts';
@@ -110,6 +111,11 @@ export interface WaitingOptions {
   readonly maxBytes?: number;
 }
 
+interface FailedOptions {
+  /** A parked entry no longer counts as the delivery of its key. */
+  readonly freesKey?: boolean;
+}
+
 /** Durable queue of deliveries per portal. Writes for a portal that is not stored reject with `PORTAL_UNKNOWN`. */
 export interface Inbox {
   /** Durable when it resolves (group commit). */
@@ -124,7 +130,13 @@ export interface Inbox {
   /** Portals with waiting or parked entries. */
   backlog(): Promise<readonly Backlog[]>;
   /** Counts a failed attempt; at `parkAfter` attempts the entry is parked. */
-  failed(member: MemberId, ids: readonly InboxId[], error: string, parkAfter: number): Promise<void>;
+  failed(
+    member: MemberId,
+    ids: readonly InboxId[],
+    error: string,
+    parkAfter: number,
+    options?: FailedOptions,
+  ): Promise<void>;
   /** The oldest thousand at most, 8 MB of bodies at most. The oldest of more than 5,000 are dropped. */
   parked(member: MemberId): Promise<readonly ParkedEntry[]>;
   /** Puts parked entries back into the queue. */
@@ -155,6 +167,8 @@ export interface BatchRecord {
 export interface CustomerErasure {
   readonly chats: readonly UserCode[];
   readonly customers: readonly CustomerId[];
+  /** Phones and addresses, which others may have given as well. */
+  readonly identifiers: readonly { readonly kind: IdentifierKind; readonly value: string }[];
 }
 
 export interface BindingStore {
@@ -306,10 +320,12 @@ export interface Stores {
   /** Stores a batch in one transaction; durable when it resolves. Rejects with `ROW_INVALID` when a record violates its schema. */
   record(member: MemberId, batch: BatchRecord): Promise<void>;
   /**
-   * Deletes chats, customers, and the journal entries and suggestions that mention them. Waiting inbox entries are not
-   * changed.
+   * Deletes chats, customers, and the journal entries, suggestions, waiting and parked inbox entries that mention them or
+   * their identifiers; other chats and customers stay without the identifiers. To be run inside the portal's lane.
    */
   eraseCustomers(member: MemberId, erasure: CustomerErasure): Promise<void>;
+  /** Deletes what is older than it may be at `at` (Unix ms), of every portal; a bounded number of rows at once. */
+  expire(at: number): Promise<void>;
   /**
    * Copies a consistent snapshot into a new folder that the app can be started from. Rejects with `STORE_NOT_COPIED`;
    * always with PostgreSQL, which has tools of its own for it.

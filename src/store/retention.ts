@@ -5,6 +5,8 @@ export const HANDLED_KEY_RETENTION_MS = 35 * DAY_MS;
 /** How long journal entries are stored. */
 export const JOURNAL_RETENTION_DAYS = 400;
 export const JOURNAL_RETENTION_MS = JOURNAL_RETENTION_DAYS * DAY_MS;
+/** How long events wait, or stay set aside, that could not be handled: the portal has their messages. */
+export const UNHANDLED_RETENTION_MS = 90 * DAY_MS;
 /** How long requests to portals are stored: a rule of the market (docs/bitrix24/market.md#rest-log). */
 export const REST_LOG_RETENTION_MS = 3 * DAY_MS;
 /** A newest row further than this from the row before it is not trusted as the current time (`sql/prune.ts`). */

@@ -91,7 +91,7 @@ describe('against the simulated portal', () => {
       answers.map(({ status }) => status),
       [200],
     );
-    assert.equal(await stored(), undefined);
+    assert.equal((await stored())?.state, 'uninstalled');
   });
 
   it('is updated, uninstalled and installed again', async () => {

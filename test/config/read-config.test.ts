@@ -33,6 +33,7 @@ describe('readConfig', () => {
       secretKeys: undefined,
       allowInsecurePortals: false,
       sweepInterval: 300,
+      eraseGraceDays: 14,
       logLevel: 'info',
     });
   });

@@ -223,7 +223,7 @@ describe('installation', () => {
     it('an employee with the right application token while the portal does not answer user.admin', async () => {
       await post('/events', eventBody('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
       const before = await stored();
-      portal.replies.set('user.admin', { status: 400, error: 'ERROR_METHOD_NOT_FOUND' });
+      portal.replies.set('user.admin', { status: 503, error: 'QUERY_LIMIT_EXCEEDED' });
       for (const state of ['active', 'revoked'] as const) {
         await tracker.stores.portals.put({ ...portalRecord(), ...before, state });
         assert.equal((await post('/install', pageBody(portal, portal.issue('employee')))).status, 503);
@@ -312,10 +312,13 @@ describe('installation', () => {
       );
     });
 
-    it('an uninstallation with CLEAN=1 deletes the portal', async () => {
+    it('an uninstallation with CLEAN=1 deletes the tokens at once and the data after the grace time', async () => {
       portal.revokeTokens();
       assert.equal((await post('/events', eventBody('ONAPPUNINSTALL'))).status, 200);
-      assert.equal(await stored(), undefined);
+      const record = await stored();
+      assert.equal(record?.state, 'uninstalled');
+      assert.equal(record.accessToken + record.refreshToken, '');
+      assert.ok(record.eraseAt);
     });
 
     it('an uninstallation with CLEAN=0 keeps the data and deletes the tokens', async () => {
@@ -358,7 +361,7 @@ describe('installation', () => {
       assert.equal((await post('/events', eventBody('ONAPPUNINSTALL'))).status, 202);
       portal.revokeTokens();
       await tracker.installation.retry();
-      assert.equal(await stored(), undefined);
+      assert.equal((await stored())?.state, 'uninstalled');
     });
 
     for (const [what, reply] of [

@@ -70,7 +70,7 @@ export async function createTrackerApp(
     log,
     onRequest: () => undefined,
   });
-  const registerPortal = createRegisterPortal({ portals, oauth, clients, log, now });
+  const registerPortal = createRegisterPortal({ portals, oauth, clients, now });
   const pending = createPendingInstalls(stores, secretBox);
   const installation = createInstallation({
     stores,
@@ -79,6 +79,7 @@ export async function createTrackerApp(
     pending,
     manifest,
     publicUrl: appUrl,
+    eraseGraceDays: 14,
     log,
     now,
   });

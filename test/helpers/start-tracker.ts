@@ -209,6 +209,7 @@ function testConfig(publicUrl: string, oauthUrls: readonly string[]): Config {
     secretKeys: undefined,
     allowInsecurePortals: true,
     sweepInterval: 0,
+    eraseGraceDays: 14,
     logLevel: 'debug',
   };
 }

@@ -69,6 +69,7 @@ async function open(options: OpenOptions): Promise<void> {
     secretKeys: undefined,
     allowInsecurePortals: true,
     sweepInterval: 0,
+    eraseGraceDays: 14,
     logLevel: 'warn',
   };
   // The app's log goes to stderr: the test prints it when it fails.

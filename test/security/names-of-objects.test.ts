@@ -5,7 +5,7 @@ import { withTracker } from '../helpers/with-tracker.ts';
 /** Names that every JavaScript object answers to: a look-up by them on a plain object finds a function. */
 for (const name of ['constructor', 'toString', '__proto__']) {
   describe(`a portal that calls its language and a channel "${name}"`, () => {
-    it('is installed and served like any other', async () => {
+    it('attack 2: is installed and served like any other', async () => {
       await withTracker({ language: name }, async (tracker) => {
         const { portal } = tracker;
         const line = portal.addLine({ crmChatTracker: 'N' });

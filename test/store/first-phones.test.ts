@@ -156,9 +156,10 @@ describe('the local cache of first phones', () => {
     watched.afterRebuild = () => stores.record(member, batch({ customers: [customerWithPhone('ana', 2)] }));
     assert.deepEqual(await inLane(stores, member, 1, 2), [undefined, 'ana']);
     assert.deepEqual(await inLane(stores, member, 1, 2), [undefined, 'ana']);
-    await stores.eraseCustomers(member, { chats: [], customers: [customerId('ana')] });
+    await stores.eraseCustomers(member, { chats: [], customers: [customerId('ana')], identifiers: [] });
     await stores.record(member, batch({ customers: [customerWithPhone('eva', 1)] }));
-    watched.afterRebuild = () => stores.eraseCustomers(member, { chats: [], customers: [customerId('eva')] });
+    watched.afterRebuild = () =>
+      stores.eraseCustomers(member, { chats: [], customers: [customerId('eva')], identifiers: [] });
     assert.deepEqual(await inLane(stores, member, 1), [undefined]);
     await stores.close();
     assert.doesNotMatch(await allText(dir), /600100001/);
@@ -263,7 +264,7 @@ describe('the local cache of first phones', () => {
       const { dir, member } = await stopped();
       const { stores } = await open(dir);
       await inLane(stores, member, 1);
-      await stores.eraseCustomers(member, { chats: [], customers: [customerId('ana')] });
+      await stores.eraseCustomers(member, { chats: [], customers: [customerId('ana')], identifiers: [] });
       assert.deepEqual(await readdir(join(dir, 'first-phones')), []);
       assert.deepEqual(await inLane(stores, member, 1), [undefined]);
       await stores.record(member, batch({ customers: [customerWithPhone('eva', 1)] }));
@@ -331,7 +332,7 @@ describe('the local cache of first phones', () => {
         );
         assert.deepEqual(await inLane(reader, member, n - 1, n), [undefined, 'ana'], String(n));
       }
-      await a.eraseCustomers(member, { chats: [], customers: [customerId('ana')] });
+      await a.eraseCustomers(member, { chats: [], customers: [customerId('ana')], identifiers: [] });
       assert.deepEqual(await inLane(b, member, 8), [undefined]);
     });
   });

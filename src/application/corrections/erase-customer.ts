@@ -1,4 +1,5 @@
 import type { Decision } from '../../domain/decision.ts';
+import { valuesOfCustomer } from '../../domain/customer-record.ts';
 import type { CustomerId, MemberId } from '../../domain/ids.ts';
 import { forgetWhoBlocked } from './block-identifier.ts';
 import { isUndoable, journalList } from './chat-history.ts';
@@ -19,7 +20,8 @@ export interface EraseResult {
 }
 
 /**
- * Erases a customer with all chats, and their entries in journal and suggestions (docs/spec.md 9). `crm`:
+ * Erases a customer with all chats and identifiers, and everything that mentions them: entries in journal and suggestions,
+ * unhandled events, what other chats and customers know of them (docs/spec.md 9). `crm`:
  * first undoes the changes to the CRM, which is not possible after the erasure. To be run inside the portal's
  * lane.
  */
@@ -29,7 +31,8 @@ export async function eraseCustomer(
   id: CustomerId,
   options: { readonly crm: boolean; readonly by: string },
 ): Promise<EraseResult> {
-  const { chats } = await readCustomer(deps.stores.bindings, member, id);
+  const customer = await readCustomer(deps.stores.bindings, member, id);
+  const { chats } = customer;
   const undone: Decision[] = [];
   if (options.crm) {
     const decisions = await Promise.all(
@@ -40,7 +43,11 @@ export async function eraseCustomer(
       undone.push(await undo(deps, member, decision.id, options.by));
   }
   await forgetWhoBlocked(deps, member, chats);
-  await deps.stores.eraseCustomers(member, { chats, customers: [id] });
+  await deps.stores.eraseCustomers(member, {
+    chats,
+    customers: [id],
+    identifiers: valuesOfCustomer(customer),
+  });
   return {
     chats: chats.length,
     undone: undone.length,

@@ -13,10 +13,14 @@ import type { VerifiedOpener } from '../auth/verify-opener.ts';
 
 /** Installation, update and uninstallation of the app on portals. */
 export interface Installation {
-  /** From the installer page, which shows the outcome. Throws `InstallationError`. */
+  /**
+   * From the installer page, which shows the outcome. Throws `InstallationError`. Where the portal does not say who
+   * installs, the claim is kept: its refresh token is used up.
+   */
   install(claim: InstallationClaim): Promise<BindReport>;
   /**
-   * From ONAPPINSTALL or ONAPPUPDATE. `pending`: stored, and verified by a later `retry`. Throws `InstallationError`.
+   * From ONAPPINSTALL or ONAPPUPDATE. `pending`: stored, and verified by a later `retry`. Throws `InstallationError`, with
+   * status 503 where the list of what waits is full.
    */
   accept(claim: InstallationClaim): Promise<'installed' | 'pending'>;
   /** An opened page: an administrator's tokens replace dead ones of the installation. See `createTakeOver`. */
@@ -46,13 +50,16 @@ export function createInstallation(options: InstallationOptions): Installation {
   const install = createInstall(options, rebind, finish);
 
   const retryClaim = async (claim: InstallationClaim): Promise<void> => {
+    let next: InstallationClaim | undefined;
     try {
       await install(claim);
     } catch (error) {
-      if (error instanceof InstallationError && error.status === 503) return;
-      log.warn({ err: error }, 'a pending installation was refused');
+      next = claimToKeep(claim, error);
+      if (next === claim) return;
+      if (!next) log.warn({ err: error }, 'a pending installation was refused');
     }
     await pending.remove(claim);
+    if (next) await pending.add(next);
   };
 
   const jobs = createBoundedJobs({
@@ -72,16 +79,25 @@ export function createInstallation(options: InstallationOptions): Installation {
   };
 
   return {
-    install,
+    async install(claim) {
+      try {
+        return await install(claim);
+      } catch (error) {
+        const kept = claimToKeep(claim, error);
+        // With its own token the administrator can open the page again.
+        if (kept && kept !== claim) await pending.add(kept);
+        throw error;
+      }
+    },
     rebind,
     async accept(claim) {
       try {
         await install(claim);
         return 'installed';
       } catch (error) {
-        if (!(error instanceof InstallationError) || error.status !== 503) throw error;
+        const kept = claimToKeep(claim, error);
         // Bitrix24 sends each event only once (docs/spec.md 3.3).
-        await pending.add(claim);
+        if (!kept || (await pending.add(kept)) === 'full') throw error;
         return 'pending';
       }
     },
@@ -97,6 +113,13 @@ export function createInstallation(options: InstallationOptions): Installation {
       ]);
     },
   };
+}
+
+/** The claim as it has to be tried again after this error; `undefined` when it is refused for good. */
+function claimToKeep(claim: InstallationClaim, error: unknown): InstallationClaim | undefined {
+  if (!(error instanceof InstallationError) || error.status !== 503) return undefined;
+  const { renewedToken } = error;
+  return renewedToken === undefined ? claim : { ...claim, refreshToken: renewedToken };
 }
 
 /** Registers the portal, then binds events and placements; a failed binding does not fail the installation. */

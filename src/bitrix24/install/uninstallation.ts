@@ -3,6 +3,7 @@ import type { Log } from '../../observability/log.ts';
 import { memberId, type MemberId } from '../../domain/ids.ts';
 import { createBoundedJobs } from '../../runtime/bounded-jobs.ts';
 import type { PortalStore, Stores } from '../../store/ports.ts';
+import { JOURNAL_RETENTION_MS } from '../../store/retention.ts';
 import { isPortalUnknown } from '../../store/store-error.ts';
 import { createPendingUninstalls, type PendingUninstall } from './pending-uninstalls.ts';
 import { PortalError, type PortalClient } from '../client/portal-client.ts';
@@ -10,6 +11,8 @@ import type { PortalClients } from '../client/portal-clients.ts';
 import type { VerifiedEvent } from '../auth/verify-event.ts';
 
 export interface UninstallationOptions {
+  /** Days in which an installation brings back the data of a portal that asked to delete it. */
+  readonly eraseGraceDays: number;
   readonly stores: Pick<Stores, 'portals' | 'settings'>;
   readonly clients: PortalClients;
   readonly log: Log;
@@ -33,6 +36,7 @@ export interface Uninstallation {
 }
 
 const RECHECK_FOR_MS = 600_000;
+const DAY_MS = 86_400_000;
 /** Portals. A silent one takes minutes: others are asked meanwhile. */
 const ASKED_AT_ONCE = 10;
 const SLOW_MS = 3_000;
@@ -43,7 +47,8 @@ const uninstallData = z.looseObject({
     .union([z.string(), z.number(), z.boolean()])
     .transform((clean) => /^(?:1|true|y)$/i.test(String(clean))),
 });
-export function createUninstallation({ stores, clients, log, now }: UninstallationOptions): Uninstallation {
+export function createUninstallation(options: UninstallationOptions): Uninstallation {
+  const { stores, clients, log, now } = options;
   const { portals } = stores;
   const pending = createPendingUninstalls(stores);
   const jobs = createBoundedJobs({
@@ -56,12 +61,13 @@ export function createUninstallation({ stores, clients, log, now }: Uninstallati
 
   const remove = async (member: MemberId, clean: boolean): Promise<'uninstalled'> => {
     clients.disconnect(member);
+    const erasesNow = clean && options.eraseGraceDays === 0;
     // A process that ends before it has erased leaves the note: the next one goes on.
-    if (clean) await pending.put(member, { clean, until: now(), confirmed: true });
+    if (erasesNow) await pending.put(member, { clean, until: now(), confirmed: true });
     else await pending.remove(member);
-    await portals.exclusively(member, () => endInstallation(portals, member));
+    await portals.exclusively(member, () => endInstallation(options, member, clean));
     log.info({ member, clean }, 'uninstalled');
-    if (clean) await pending.erase(member);
+    if (erasesNow) await pending.erase(member);
     return 'uninstalled';
   };
 
@@ -141,9 +147,18 @@ async function answerOf(open: () => Promise<PortalClient>): Promise<AccessState>
   }
 }
 
-/** The record stays, without tokens. */
-async function endInstallation(portals: PortalStore, member: MemberId): Promise<void> {
+/**
+ * Deletes the tokens and notes when the data is to be erased: after the grace time where the portal asked for it, otherwise
+ * when nothing in it would be kept any longer.
+ */
+async function endInstallation(
+  { stores: { portals }, eraseGraceDays, now }: UninstallationOptions,
+  member: MemberId,
+  clean: boolean,
+): Promise<void> {
   const portal = await portals.get(member);
   if (!portal) return;
-  await portals.update({ ...portal, state: 'uninstalled', accessToken: '', refreshToken: '', expires: 0 });
+  const eraseAt = now() + (clean ? eraseGraceDays * DAY_MS : JOURNAL_RETENTION_MS);
+  const noTokens = { accessToken: '', refreshToken: '', expires: 0 };
+  await portals.update({ ...portal, ...noTokens, state: 'uninstalled', eraseAt });
 }

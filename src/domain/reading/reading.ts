@@ -12,6 +12,9 @@ export interface TextRange {
 export type TakenBecause =
   'international' | 'national' | 'link' | 'vcard' | 'address' | 'spelledOut' | 'assembled';
 
+/** What an operator had asked for, where that decides whose an identifier is. */
+export type Answers = 'own' | 'reference' | 'otherPerson';
+
 export interface FoundPhone {
   readonly kind: 'phone';
   readonly value: Phone;
@@ -28,6 +31,7 @@ export interface FoundPhone {
   readonly owner?: OwnerEvidence;
   /** How sure it is that it is the writer's own. */
   readonly certainty: Certainty;
+  readonly answers?: Answers;
   /** Different numbers in different regions: never identifies the customer by itself. */
   readonly ambiguous: boolean;
   /** 0 to 1: confidence that the digits are a phone. */
@@ -47,6 +51,7 @@ export interface FoundEmail {
   readonly owner?: OwnerEvidence;
   /** How sure it is that it is the writer's own. */
   readonly certainty: Certainty;
+  readonly answers?: Answers;
 }
 
 /** Why text that looks like an identifier is none. */

@@ -31,6 +31,7 @@ export const sealedPortalSchema: z.ZodType<SealedPortal> = z.looseObject({
   language: z.string().exactOptional(),
   state: z.enum(installationStates),
   installedAt: z.number(),
+  eraseAt: z.number().exactOptional(),
   sealed: z.string(),
 });
 

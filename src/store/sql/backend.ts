@@ -12,6 +12,7 @@ import type {
 import { sqlBindings } from './bindings.ts';
 import type { Database } from './database.ts';
 import { eraseCustomers } from './erase-customers.ts';
+import { expire } from './expire.ts';
 import { sqlInbox } from './inbox.ts';
 import { sqlJournal } from './journal.ts';
 import { newestPhones, type NewestPhones } from './newest-phones.ts';
@@ -41,6 +42,7 @@ export interface Backend {
 interface WholeStore {
   record(member: MemberId, batch: BatchRecord): Promise<Recorded>;
   eraseCustomers(member: MemberId, erasure: CustomerErasure): Promise<Recorded>;
+  expire(at: number): Promise<void>;
   newestPhones(member: MemberId, limit: number): Promise<NewestPhones>;
   /** The first few records of the portal that cannot be read. */
   verify(member: MemberId): Promise<readonly string[]>;
@@ -67,6 +69,7 @@ export function sqlBackend(database: Database, now: () => number): Backend {
     whole: {
       record: (member, batch) => recordBatch(database, member, batch, now()),
       eraseCustomers: (member, erasure) => eraseCustomers(database, member, erasure),
+      expire: (at) => expire(database, at),
       newestPhones: (member, limit) => newestPhones(database, member, limit),
       verify: (member) => verifyPortal(database, member),
       backup: database.backup,

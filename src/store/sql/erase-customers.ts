@@ -1,24 +1,34 @@
 import type { MemberId } from '../../domain/ids.ts';
 import type { CustomerErasure } from '../ports.ts';
 import type { Database } from './database.ts';
+import { erasureNeedles } from './erasure-needles.ts';
+import { findMentions, type Mentions } from './find-mentions.ts';
 import { nextRevision, writablePortal } from './portal-rows.ts';
-import { customerRef, type PortalWrite, type Recorded } from './record-batch.ts';
-import { text } from './values.ts';
+import { customerRef, setChats, setCustomers, type PortalWrite, type Recorded } from './record-batch.ts';
+import { chunks, text } from './values.ts';
 
-/** Deletes chats, customers, and the decisions and suggestions that mention them, from the tables and the files. */
+/**
+ * Deletes chats, customers, and the decisions, suggestions and unhandled events that mention them or their identifiers,
+ * from the tables and the files. Other chats and customers stay without the identifiers.
+ */
 export async function eraseCustomers(
   database: Database,
   member: MemberId,
-  { chats, customers }: CustomerErasure,
+  erasure: CustomerErasure,
 ): Promise<Recorded> {
   const { dialect } = database;
-  const codes = chats.map(text);
-  const ids = customers.map(text);
+  // In pages before the transaction: a large portal blocks no other.
+  const mentions = await findMentions(database, member, erasureNeedles(erasure));
+  const codes = erasure.chats.map(text);
+  const ids = erasure.customers.map(text);
   const recorded = await database.erase(async (rows) => {
     const write = { rows, dialect, portal: await writablePortal(rows, dialect, member) };
     const refs = [...(await crmRefs(write, ids)), ...ids.map(customerRef)];
     await deleteDecisions(write, codes, refs);
     await deleteSuggestions(write, codes, refs);
+    await deleteMentions(write, mentions);
+    await setChats(write, mentions.chats);
+    await setCustomers(write, mentions.customers);
     await rows
       .deleteFrom('chats')
       .where('portal', '=', write.portal)
@@ -33,6 +43,26 @@ export async function eraseCustomers(
   });
   await database.purge();
   return recorded;
+}
+
+/** Rows of others that mention an erased identifier. */
+async function deleteMentions({ rows, dialect, portal }: PortalWrite, mentions: Mentions): Promise<void> {
+  for (const table of ['decisions', 'suggestions'] as const)
+    for (const ids of chunks(mentions[table]))
+      await rows.deleteFrom(table).where('portal', '=', portal).where(dialect.isText('id', ids)).execute();
+  for (const ids of chunks(mentions.inbox))
+    await rows
+      .deleteFrom('inbox')
+      .where('portal', '=', portal)
+      .where('done_at', 'is', null)
+      .where(dialect.isNumber('id', ids))
+      .execute();
+  await rows
+    .deleteFrom('settings')
+    .where('portal', '=', portal)
+    .where('kind', '=', 'note')
+    .where(dialect.isText('name', mentions.notes))
+    .execute();
 }
 
 async function crmRefs(

@@ -31,7 +31,7 @@ export function sqlInbox(database: Database, now: () => number): Inbox {
       if (outcome?.ok !== true) throw outcome?.error;
       return outcome.value;
     },
-    failed: (member, ids, error, parkAfter) =>
+    failed: (member, ids, error, parkAfter, { freesKey = false } = {}) =>
       write(async (rows) => {
         const parks = sql<boolean>`attempts + 1 >= cast(${parkAfter} as integer)`;
         const portal = await writablePortal(rows, dialect, member);
@@ -40,6 +40,7 @@ export function sqlInbox(database: Database, now: () => number): Inbox {
           .set({
             attempts: sql`attempts + 1`,
             error: sql`case when ${parks} then cast(${text(error)} as text) end`,
+            ...(freesKey && { digest: sql`case when ${parks} then null else digest end` }),
             parked_at: sql`case when ${parks} then cast(${now()} as double precision) end`,
           })
           .where('portal', '=', portal)

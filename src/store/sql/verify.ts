@@ -5,11 +5,10 @@ import type { Database } from './database.ts';
 import { decisionData } from './journal.ts';
 import { portalNumber } from './portal-rows.ts';
 import type { RowData } from './row-data.ts';
+import { chatPages, rowPages } from './row-pages.ts';
 import { lineSettingsData, noteData, portalSettingsData } from './settings.ts';
 import { suggestionData } from './suggestions.ts';
-import { text } from './values.ts';
 
-const PAGE_SIZE = 200;
 const MAX_PROBLEMS = 5;
 
 /** Reads every record of a portal in pages; returns the first few that cannot be read. */
@@ -25,7 +24,7 @@ export async function verifyPortal(database: Database, member: MemberId): Promis
   };
   const byId = { customers: customerData, decisions: decisionData, suggestions: suggestionData };
   for (const table of ['customers', 'decisions', 'suggestions'] as const) {
-    for await (const { data } of pages(database, member, table)) check(byId[table], data);
+    for await (const { data } of rowPages(database, member, table)) check(byId[table], data);
   }
   for await (const { data } of chatPages(database, member)) check(chatData, data);
   const kinds = { line: lineSettingsData, portal: portalSettingsData, note: noteData };
@@ -38,46 +37,4 @@ export async function verifyPortal(database: Database, member: MemberId): Promis
   );
   for (const { kind, data } of settings) check(kinds[kind], data);
   return problems.slice(0, MAX_PROBLEMS);
-}
-
-async function* pages(
-  { read }: Database,
-  member: MemberId,
-  table: 'customers' | 'decisions' | 'suggestions',
-): AsyncGenerator<{ readonly id: string; readonly data: string }> {
-  for (let after = ''; ;) {
-    const page = await read((rows) =>
-      rows
-        .selectFrom(table)
-        .where('portal', '=', portalNumber(rows, member))
-        .where('id', '>', after)
-        .select(['id', 'data'])
-        .orderBy('id')
-        .limit(PAGE_SIZE)
-        .execute(),
-    );
-    yield* page;
-    const last = page.at(-1);
-    if (last === undefined || page.length < PAGE_SIZE) return;
-    after = text(last.id);
-  }
-}
-
-async function* chatPages({ read }: Database, member: MemberId): AsyncGenerator<{ readonly data: string }> {
-  for (let after = ''; ;) {
-    const page = await read((rows) =>
-      rows
-        .selectFrom('chats')
-        .where('portal', '=', portalNumber(rows, member))
-        .where('code', '>', after)
-        .select(['code', 'data'])
-        .orderBy('code')
-        .limit(PAGE_SIZE)
-        .execute(),
-    );
-    yield* page;
-    const last = page.at(-1);
-    if (last === undefined || page.length < PAGE_SIZE) return;
-    after = last.code;
-  }
 }

@@ -57,6 +57,7 @@ const METHODS: MethodNames = {
   whole: {
     record: true,
     eraseCustomers: true,
+    expire: true,
     newestPhones: true,
     verify: true,
     backup: true,

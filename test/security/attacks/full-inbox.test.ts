@@ -19,7 +19,7 @@ const FIVE_MINUTES_MS = 300_000;
 const hints = (count: number) =>
   Array.from({ length: count }, (_, id) => ({
     body: { type: 'edited', code: '', chatId: id + 1_000, source: 'message' },
-    at: 1,
+    at: Date.now(),
   }));
 
 const fatMessages = (count: number) =>
@@ -36,11 +36,11 @@ const fatMessages = (count: number) =>
       source: 'message',
       unsure: false,
     },
-    at: 1,
+    at: Date.now(),
   }));
 
 const fat = (count: number) =>
-  Array.from({ length: count }, () => ({ body: { type: 'fax', text: 'x'.repeat(60_000) }, at: 1 }));
+  Array.from({ length: count }, () => ({ body: { type: 'fax', text: 'x'.repeat(60_000) }, at: Date.now() }));
 
 /** A portal whose REST does not answer, and a customer in a session that the app knows. */
 async function silentPortal(tracker: Tracker) {

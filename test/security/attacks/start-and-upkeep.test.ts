@@ -212,7 +212,7 @@ describe('attack 13: an uninstallation with CLEAN during a run', () => {
       const [customer] = await stores.bindings.listCustomers(member, { limit: 1 });
       assert.ok(customer);
       const erased = application.lanes.runExclusive(member, () =>
-        stores.eraseCustomers(member, { customers: [customer.id], chats: [] }),
+        stores.eraseCustomers(member, { customers: [customer.id], chats: [], identifiers: [] }),
       );
       gate.open();
       await erased;

@@ -179,7 +179,11 @@ export function bindingsBattery(subject: StoresUnderTest): void {
       assert.deepEqual(await bindings.chatsByPrefix(member, 'x|1|a\u0000'), [odd]);
       assert.deepEqual((await bindings.customers(member, [record.id])).get(record.id), record);
       assert.deepEqual(await emailOf(member, 'a\u0000@example.com'), [record.id]);
-      await subject.stores.eraseCustomers(member, { chats: [odd.userCode], customers: [record.id] });
+      await subject.stores.eraseCustomers(member, {
+        chats: [odd.userCode],
+        customers: [record.id],
+        identifiers: [],
+      });
       assert.deepEqual(await bindings.count(member), { chats: 0, customers: 0 });
     });
 

@@ -40,6 +40,7 @@ export function eraseCustomersBattery(subject: StoresUnderTest): void {
       await stores.eraseCustomers(member, {
         chats: [code(erased)],
         customers: [customerId('gone'), customerId('unknown')],
+        identifiers: [],
       });
 
       assert.deepEqual(await stores.bindings.count(member), { chats: 1, customers: 1 });

@@ -58,7 +58,7 @@ export function recordBattery(subject: StoresUnderTest): void {
       await subject.stores.portals.erase(member);
       await assert.rejects(subject.stores.record(member, late), isPortalUnknown);
       await assert.rejects(
-        subject.stores.eraseCustomers(member, { chats: [], customers: [] }),
+        subject.stores.eraseCustomers(member, { chats: [], customers: [], identifiers: [] }),
         isPortalUnknown,
       );
       assert.deepEqual(await subject.stores.bindings.count(member), { chats: 0, customers: 0 });

@@ -130,7 +130,11 @@ describe('SQLite', () => {
       const words = ['+34600123415', 'livechat|1|5|20', '"c5"'];
       const before = await allText(dir);
       for (const word of words) assert.ok(before.includes(word), word);
-      await again.eraseCustomers(member, { chats: [code('livechat|1|5|20')], customers: [customerId('c5')] });
+      await again.eraseCustomers(member, {
+        chats: [code('livechat|1|5|20')],
+        customers: [customerId('c5')],
+        identifiers: [],
+      });
       for (const word of words) assert.ok(!(await allText(dir)).includes(word), word);
       await again.close();
       for (const word of words) assert.ok(!(await allText(dir)).includes(word), word);
