@@ -62,6 +62,8 @@ export interface TrackerOptions {
   readonly language?: string;
   /** Clock and timers move only in `advanceTime`, and a failed request is not repeated within one call. */
   readonly manualTimers?: boolean;
+  /** Days until a portal that asked for it is erased; 14 unless told otherwise. */
+  readonly eraseGraceDays?: number;
   /** With `manualTimers`: when a request to the portal times out. Real time, so a busy machine must answer faster. */
   readonly requestTimeoutMs?: number;
 }
@@ -85,7 +87,13 @@ export async function startTracker(options: TrackerOptions = {}): Promise<Tracke
   const timers = options.manualTimers ? new ManualTimers(() => sim.now()) : undefined;
   const { requestTimeoutMs = DEFAULT_REQUEST_TIMEOUT_MS } = options;
   const requestLimits = { timeoutMs: requestTimeoutMs, attempts: 1 };
-  const host = await startHost(sim, secretBox, log, timers && { timers, requestLimits });
+  const host = await startHost(
+    sim,
+    secretBox,
+    log,
+    timers && { timers, requestLimits },
+    options.eraseGraceDays,
+  );
   const { server, url } = host;
   let application = await host.start(stores).catch(async (error: unknown) => {
     // Open servers would keep the test process alive.
@@ -164,6 +172,7 @@ async function startHost(
   secretBox: ReturnType<typeof createSecretBox>,
   lines: string[],
   testTimers: Pick<Parameters<typeof compose>[0], 'timers' | 'requestLimits'> | undefined,
+  eraseGraceDays = 14,
 ): Promise<AppHost> {
   // The app's configuration contains its own URL: the server takes a port first, the app is composed afterwards.
   let running: Express | undefined;
@@ -174,7 +183,7 @@ async function startHost(
   const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   const composeApp = (stores: Stores): Application =>
     compose({
-      config: testConfig(url, [sim.oauthUrl, sim.techOAuthUrl]),
+      config: { ...testConfig(url, [sim.oauthUrl, sim.techOAuthUrl]), eraseGraceDays },
       manifest: readManifest(),
       stores,
       secretBox,
