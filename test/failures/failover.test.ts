@@ -63,9 +63,9 @@ interface ReadySample {
 /** Asks /ready all the time. Returns a function that stops it and returns the answers. */
 function watchReady(app: string | Express): () => Promise<readonly ReadySample[]> {
   const samples: ReadySample[] = [];
-  let stopped = false;
+  const stopping = new AbortController();
   const watching = (async () => {
-    while (!stopped) {
+    while (!stopping.signal.aborted) {
       const at = performance.now();
       const { status } = await request(app).get('/ready');
       samples.push({ at, status, took: performance.now() - at });
@@ -73,7 +73,7 @@ function watchReady(app: string | Express): () => Promise<readonly ReadySample[]
     }
   })();
   return async () => {
-    stopped = true;
+    stopping.abort();
     await watching;
     return samples;
   };

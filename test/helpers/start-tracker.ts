@@ -65,6 +65,8 @@ export interface TrackerOptions {
   readonly manualTimers?: boolean;
   /** Tests send more in a second than people do: unlimited unless given. */
   readonly pageLimits?: PageLimits;
+  /** Days until a portal that asked for it is erased; 14 unless told otherwise. */
+  readonly eraseGraceDays?: number;
   /** With `manualTimers`: when a request to the portal times out. Real time, so a busy machine must answer faster. */
   readonly requestTimeoutMs?: number;
 }
@@ -91,10 +93,13 @@ export async function startTracker(options: TrackerOptions = {}): Promise<Tracke
   const timers = options.manualTimers ? new ManualTimers(() => sim.now()) : undefined;
   const { requestTimeoutMs = DEFAULT_REQUEST_TIMEOUT_MS } = options;
   const requestLimits = { timeoutMs: requestTimeoutMs, attempts: 1 };
-  const host = await startHost(sim, secretBox, log, {
-    pageLimits: options.pageLimits ?? UNLIMITED,
-    ...(timers && { timers, requestLimits }),
-  });
+  const host = await startHost(
+    sim,
+    secretBox,
+    log,
+    { pageLimits: options.pageLimits ?? UNLIMITED, ...(timers && { timers, requestLimits }) },
+    options.eraseGraceDays,
+  );
   const { server, url } = host;
   let application = await host.start(stores).catch(async (error: unknown) => {
     // Open servers would keep the test process alive.
@@ -173,6 +178,7 @@ async function startHost(
   secretBox: ReturnType<typeof createSecretBox>,
   lines: string[],
   testOptions: Pick<Parameters<typeof compose>[0], 'timers' | 'requestLimits' | 'pageLimits'>,
+  eraseGraceDays = 14,
 ): Promise<AppHost> {
   // The app's configuration contains its own URL: the server takes a port first, the app is composed afterwards.
   let running: Express | undefined;
@@ -183,7 +189,7 @@ async function startHost(
   const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   const composeApp = (stores: Stores): Application =>
     compose({
-      config: testConfig(url, [sim.oauthUrl, sim.techOAuthUrl]),
+      config: { ...testConfig(url, [sim.oauthUrl, sim.techOAuthUrl]), eraseGraceDays },
       manifest: readManifest(),
       stores,
       secretBox,

@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { MemberId } from '../../domain/ids.ts';
 import type { PortalRecord } from '../../domain/portal-record.ts';
 import type { PortalStore } from '../../store/ports.ts';
+import { StoreError } from '../../store/store-error.ts';
 import type { Log } from '../../observability/log.ts';
 import type { OAuthServer, TokenGrant } from './oauth-server.ts';
 import { PortalError } from '../client/portal-client.ts';
@@ -65,7 +67,7 @@ export function createTokens({
         onCrashPoint('token.granted');
         const renewed = withGrant(portal, grant);
         // Stored before it is used: the old refresh token is invalid already.
-        await portals.update(renewed);
+        await storeGrant(portals, renewed);
         onCrashPoint('token.stored');
         return renewed;
       }),
@@ -75,6 +77,24 @@ export function createTokens({
         return isNewer(portal, refused) ? portal : revoke(portal, error);
       }),
   };
+}
+
+/** A database that fails over is back within that time; without these tokens an administrator has to open the app. */
+const STORE_ATTEMPTS = 60;
+const STORE_RETRY_MS = 500;
+
+/** Stores tokens that exist nowhere else; waits for a database that does not answer. Throws `StoreError`. */
+async function storeGrant(portals: PortalStore, renewed: PortalRecord): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await portals.update(renewed);
+      return;
+    } catch (error) {
+      const isSilent = error instanceof StoreError && error.code === 'STORE_UNREACHABLE';
+      if (!isSilent || attempt === STORE_ATTEMPTS) throw error;
+    }
+    await sleep(STORE_RETRY_MS);
+  }
 }
 
 function isNewer(portal: PortalRecord, stale: StaleAccess): boolean {

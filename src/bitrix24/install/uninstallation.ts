@@ -5,6 +5,7 @@ import { createBoundedJobs } from '../../runtime/bounded-jobs.ts';
 import type { PortalStore, Stores } from '../../store/ports.ts';
 import { JOURNAL_RETENTION_MS } from '../../store/retention.ts';
 import { isPortalUnknown } from '../../store/store-error.ts';
+import { createPendingUninstalls, type PendingUninstall } from './pending-uninstalls.ts';
 import { PortalError, type PortalClient } from '../client/portal-client.ts';
 import type { PortalClients } from '../client/portal-clients.ts';
 import type { VerifiedEvent } from '../auth/verify-event.ts';
@@ -34,7 +35,6 @@ export interface Uninstallation {
   finish(member: MemberId): Promise<void>;
 }
 
-const noteName = 'uninstall';
 const RECHECK_FOR_MS = 600_000;
 const DAY_MS = 86_400_000;
 /** Portals. A silent one takes minutes: others are asked meanwhile. */
@@ -47,13 +47,10 @@ const uninstallData = z.looseObject({
     .union([z.string(), z.number(), z.boolean()])
     .transform((clean) => /^(?:1|true|y)$/i.test(String(clean))),
 });
-/** `until`: unix ms. `confirmed`: by the portal; what is left to do is to erase. */
-const pendingSchema = z.object({ clean: z.boolean(), until: z.number(), confirmed: z.boolean().optional() });
-type Pending = z.infer<typeof pendingSchema>;
-
 export function createUninstallation(options: UninstallationOptions): Uninstallation {
   const { stores, clients, log, now } = options;
-  const { portals, settings } = stores;
+  const { portals } = stores;
+  const pending = createPendingUninstalls(stores);
   const jobs = createBoundedJobs({
     concurrency: ASKED_AT_ONCE,
     slowMs: SLOW_MS,
@@ -66,65 +63,44 @@ export function createUninstallation(options: UninstallationOptions): Uninstalla
     clients.disconnect(member);
     const erasesNow = clean && options.eraseGraceDays === 0;
     // A process that ends before it has erased leaves the note: the next one goes on.
-    if (erasesNow) await putNote(member, { clean, until: now(), confirmed: true });
+    if (erasesNow) await pending.put(member, { clean, until: now(), confirmed: true });
+    else await pending.remove(member);
     await portals.exclusively(member, () => endInstallation(options, member, clean));
     log.info({ member, clean }, 'uninstalled');
-    if (erasesNow) await eraseInLane(member);
+    if (erasesNow) await pending.erase(member);
     return 'uninstalled';
   };
 
-  const putNote = (member: MemberId, pending: Pending): Promise<void> =>
-    settings.putNote(member, noteName, JSON.stringify(pending));
-
-  /** A run of the lane that is under way would write after the erasure, into a new installation too. */
-  const eraseInLane = (member: MemberId): Promise<void> =>
-    portals.holdLane(member, () =>
-      portals.exclusively(member, async () => {
-        const portal = await portals.get(member);
-        if (portal?.state === 'uninstalled') await portals.erase(member);
-        // Installed again meanwhile.
-        else if (portal) await settings.putNote(member, noteName, '');
-      }),
-    );
-
-  const retryOne = async (member: MemberId, pending: Pending): Promise<void> => {
-    const { clean, until, confirmed = false } = pending;
-    if (confirmed) {
-      await eraseInLane(member);
+  const retryOne = async (member: MemberId, { clean, until, confirmed }: PendingUninstall): Promise<void> => {
+    if (confirmed === true) {
+      await pending.erase(member);
       return;
     }
-    const access = await accessStateOf(stores.portals, clients, member);
-    if (access !== 'unknownApp' && now() < until) return;
-    await settings.putNote(member, noteName, '');
-    if (access === 'unknownApp') await remove(member, clean);
-    else log.warn({ member, access }, 'uninstallation dropped: the portal did not confirm it');
-  };
-
-  const pendingOf = async (member: MemberId): Promise<Pending | undefined> => {
-    const text = await settings.note(member, noteName);
-    return text ? pendingSchema.parse(JSON.parse(text)) : undefined;
+    const access = await accessStateOf(portals, clients, member);
+    if (access === 'unknownApp') {
+      await remove(member, clean);
+    } else if (now() >= until) {
+      await pending.remove(member);
+      log.warn({ member, access }, 'uninstallation dropped: the portal did not confirm it');
+    }
   };
 
   return {
     async finish(member) {
-      if ((await pendingOf(member))?.confirmed === true) await eraseInLane(member);
+      if ((await pending.of(member))?.confirmed === true) await pending.erase(member);
     },
     async uninstall({ member, data }) {
       const clean = uninstallData.safeParse(data).data?.CLEAN === true;
-      const access = await accessStateOf(stores.portals, clients, member);
+      const access = await accessStateOf(portals, clients, member);
       if (access === 'unknownApp') return remove(member, clean);
       log.warn({ member, access }, 'uninstallation pending: the portal has not confirmed it');
-      await putNote(member, { clean, until: now() + RECHECK_FOR_MS });
+      await pending.put(member, { clean, until: now() + RECHECK_FOR_MS });
       return 'pending';
     },
     async retry() {
-      const pending = new Map<string, Pending>();
-      for (const { memberId } of await portals.list()) {
-        const one = await pendingOf(memberId);
-        if (one) pending.set(memberId, one);
-      }
-      await jobs.run([...pending.keys()], async (key) => {
-        const one = pending.get(key);
+      const all = new Map<string, PendingUninstall>(await pending.all());
+      await jobs.run([...all.keys()], async (key) => {
+        const one = all.get(key);
         try {
           if (one) await retryOne(memberId(key), one);
         } catch (error) {

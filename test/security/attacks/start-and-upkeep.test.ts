@@ -159,7 +159,7 @@ describe('attack 13: an uninstallation with CLEAN during a run', () => {
 
   async function inRun(test: (tracker: Tracker, gate: { open: () => void }) => Promise<void>): Promise<void> {
     const { stores, gate } = await gatedStores();
-    await withTracker({ stores }, async (tracker) => {
+    await withTracker({ stores, eraseGraceDays: 0 }, async (tracker) => {
       const line = tracker.portal.addLine({ crmChatTracker: 'N' });
       tracker.portal.customer({ connector: 'telegrambot', line: line.id }).write('600123456');
       await tracker.waitUntilIdle();

@@ -6,6 +6,7 @@ import { createSecretBox } from '../../../src/store/secrets/secret-box.ts';
 import { StoreError, type StoreErrorCode } from '../../../src/store/store-error.ts';
 import type { MemberId } from '../../../src/domain/ids.ts';
 import { startTcpProxy, type TcpProxy } from '../../helpers/tcp-proxy.ts';
+import { startTransactionPooler } from '../../helpers/transaction-pooler.ts';
 import { waitFor } from '../../helpers/wait-for.ts';
 import { batch, chat, code, freshMember, portalOf } from '../samples.ts';
 import { startPostgresIfPossible, type Server } from './server.ts';
@@ -265,5 +266,36 @@ describe('leases between processes on PostgreSQL', function () {
     await query(`update chat_tracker.turns set at = at - 60000 where name = 'a job'`);
     assert.equal(await second.claimTurn('a job', 60_000), true);
     assert.equal(await third.claimTurn('a job', 60_000), false);
+  });
+
+  it('attack 14: behind a pooler in transaction mode one process is in a lane at a time, from the first migration on', async () => {
+    const address = (await server?.newDatabase()) ?? '';
+    const pooler = await startTransactionPooler(address);
+    const stores = await Promise.all(
+      [1, 2, 3].map(() =>
+        openPostgresStores({ url: pooler.through(address), secretBox, connections: 2, leaseMs: LEASE_MS }),
+      ),
+    );
+    const [first] = stores;
+    assert.ok(first);
+    const member = await newPortal(first);
+    let inside = 0;
+    let most = 0;
+    await Promise.all(
+      Array.from({ length: 10 }, () => stores).flatMap((all, round) =>
+        all.map((one, index) =>
+          one.portals.holdLane(member, async () => {
+            inside += 1;
+            most = Math.max(most, inside);
+            await write(one, member, `livechat|1|${round}|${index}`)();
+            inside -= 1;
+          }),
+        ),
+      ),
+    );
+    assert.equal(most, 1);
+    assert.deepEqual(await first.bindings.count(member), { chats: 30, customers: 0 });
+    for (const one of stores) await one.close();
+    await pooler.close();
   });
 });
