@@ -4,6 +4,7 @@ import { crmContent } from '../helpers/crm-content.ts';
 import { lastDecision } from '../helpers/crm-facts.ts';
 import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
 import { openApp, type AppTab } from './app-tab.ts';
+import { seriousAccessibilityIssues } from './inspect-page.ts';
 
 /** Actions of an admin in the pages, and their results in the portal. */
 describe('the pages in a browser', () => {
@@ -55,6 +56,36 @@ describe('the pages in a browser', () => {
     assert.notEqual(await chartImage(), before);
     await days.getByText('Mostrar como tabla').click();
     await days.getByRole('cell', { name: 'Instagram' }).waitFor();
+  });
+
+  it('report: weeks and months, each number leads to its entries, saved as CSV', async () => {
+    tab = await openApp(tracker);
+    const { app, page } = tab;
+    await app.getByRole('link', { name: 'Semanas y meses' }).press('Enter');
+    const rows = app.getByRole('row');
+    await rows.nth(12).waitFor();
+    const decisions = rows.nth(1).getByRole('link', { name: /Decisiones: / });
+    const number = Number(await decisions.innerText());
+    assert.ok(number > 0);
+    const download = page.waitForEvent('download');
+    await app.getByRole('button', { name: 'Guardar como CSV' }).click();
+    assert.equal((await download).suggestedFilename(), 'report-week.csv');
+    await app.getByRole('button', { name: 'Mes' }).click();
+    await app.getByRole('columnheader', { name: 'Mes' }).waitFor();
+    await app.getByRole('button', { name: 'Semana' }).click();
+    assert.deepEqual(await seriousAccessibilityIssues(tab), []);
+    for (const width of [390, 768, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      const isTooWide = 'document.documentElement.scrollWidth > window.innerWidth';
+      assert.equal(await tab.frame().evaluate<boolean>(isTooWide), false, `${String(width)} px`);
+    }
+    await decisions.click();
+    await app.getByRole('heading', { level: 1, name: 'Historial' }).waitFor();
+    await app
+      .getByRole('article')
+      .nth(number - 1)
+      .waitFor();
+    assert.equal(await app.getByRole('article').count(), number);
   });
 
   it('try a text: a number whose owner is unclear is told apart from own and other people’s numbers', async () => {

@@ -40,6 +40,7 @@ const probes: Readonly<Record<ProbedCall, Probe>> = {
   me: showsNothing(),
   people: showsNothing(() => [{ query: { ids: '1,2,3' } }]),
   overview: showsNothing(),
+  report: showsNothing(() => [{ query: { by: 'week' } }]),
   listLines: showsNothing(),
   changeLine: refused(({ line }) => [{ params: { lineId: line }, body: { mode: 'off' } }]),
   setNative: refused(({ line }) => [{ params: { lineId: line }, body: { tracker: true } }]),

@@ -181,12 +181,13 @@ function decisionMatcher(
   query: Query,
   regions: readonly string[],
 ): (decision: Decision, showsIdentifiers: boolean) => boolean {
-  const { connector, rule, outcome, identifier } = query;
+  const { connector, rule, outcome, undone, identifier } = query;
   const matchesIdentifier = identifier === undefined ? undefined : identifierMatcher(identifier, regions);
   return (decision, showsIdentifiers) =>
     (connector === undefined || decision.connector === connector) &&
     (rule === undefined || decision.rule === rule) &&
     (outcome === undefined || decision.outcome === outcome) &&
+    (undone === undefined || (decision.undone !== undefined) === (undone === 'yes')) &&
     (matchesIdentifier === undefined ||
       (showsIdentifiers &&
         decision.identifiers.some((entry) => matchesIdentifier(entry.value, identifierKey(entry)))));

@@ -34,6 +34,7 @@ import { lineHandlers } from './line-handlers.ts';
 import { meHandlers } from './me-handlers.ts';
 import { overviewHandlers } from './overview-handlers.ts';
 import { peopleHandlers } from './people-handlers.ts';
+import { reportHandlers } from './report-handlers.ts';
 import { createRights } from './rights.ts';
 import { sessionHandlers } from './session-handlers.ts';
 import { suggestionHandlers } from './suggestion-handlers.ts';
@@ -82,6 +83,7 @@ function createHandlers(deps: PageApiDeps): Handlers<CallName> {
     ...peopleHandlers(),
     ...sessionHandlers(),
     ...overviewHandlers(deps),
+    ...reportHandlers(deps),
     ...lineHandlers({ ...deps, audit }),
     ...suggestionHandlers({ ...deps, audit }),
     ...blockHandlers(deps),

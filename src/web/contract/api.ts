@@ -20,6 +20,7 @@ import { changeLine, listLines, setNative } from './lines.ts';
 import { me } from './me.ts';
 import { people } from './people.ts';
 import { overview } from './overview.ts';
+import { report } from './report.ts';
 import { getSuggestion, listSuggestions, reopenSuggestion, resolveSuggestion } from './suggestions.ts';
 import { renewSession } from './session.ts';
 import { tryIt } from './try-it.ts';
@@ -30,6 +31,7 @@ export const api = {
   people,
   renewSession,
   overview,
+  report,
   listLines,
   changeLine,
   setNative,

@@ -73,6 +73,7 @@ export const listJournal = {
     connector: z.string().min(1).max(100).optional(),
     rule: urlInteger(0, 9).pipe(ruleNumberSchema).optional(),
     outcome: z.enum(decisionOutcomes).optional(),
+    undone: z.enum(['yes', 'no']).optional(),
     chat: userCodeText.optional(),
     /** `deal:12` */
     item: refText.optional(),

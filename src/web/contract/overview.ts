@@ -2,6 +2,13 @@ import { z } from 'zod';
 import type { ApiCall } from './call.ts';
 import { list, noInput } from './common.ts';
 
+/** UTC offset of the caller's clock in minutes: days begin at its midnight. */
+export const utcOffset = z
+  .union([z.number(), z.string().regex(/^-?\d{1,4}$/)])
+  .transform(Number)
+  .pipe(z.number().int().min(-840).max(840))
+  .optional();
+
 const counts = z.object({
   /** Chats that were bound to a customer. */
   joined: z.number(),
@@ -34,12 +41,7 @@ export const overview = {
   description: 'Status and problems, counts of the last 30 days (from the journal), and open suggestions.',
   params: noInput,
   query: z.strictObject({
-    /** UTC offset of the caller's clock in minutes: days begin at its midnight. */
-    offset: z
-      .union([z.number(), z.string().regex(/^-?\d{1,4}$/)])
-      .transform(Number)
-      .pipe(z.number().int().min(-840).max(840))
-      .optional(),
+    offset: utcOffset,
   }),
   body: noInput,
   response: z.object({

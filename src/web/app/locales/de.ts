@@ -543,6 +543,7 @@ export const de: Messages = {
     replacePhone: 'Zur ersten Telefonnummer machen',
   },
   journal: {
+    notUndone: 'Nicht rückgängig gemacht',
     help: 'Jede Entscheidung mit ihren Gründen, und jede Änderung mit dem Wert davor.',
     filter: 'Filter',
     rule: 'Regel',
@@ -837,6 +838,17 @@ export const de: Messages = {
     show: 'Was geschrieben wurde',
     notReadable: 'Das Portal zeigt Ihnen dieses Gespräch nicht, oder es wurde gelöscht.',
     nothing: 'Der Kunde hat in der letzten Sitzung keinen Text geschrieben.',
+  },
+  report: {
+    title: 'Wochen und Monate',
+    help: 'Was der Tracker entschieden hat und wie viel davon Menschen zurückgenommen haben. Jede Zahl führt zu ihren Einträgen im Journal.',
+    week: 'Woche',
+    month: 'Monat',
+    decided: 'Entscheidungen',
+    undoRate: 'Zurückgenommen',
+    csv: 'Als CSV speichern',
+    definitions:
+      '„Zurückgenommen“ ist der Anteil des Verbundenen, Verschobenen und neu Angelegten, den jemand rückgängig gemacht hat. Auch Entscheidungen von Personen zählen mit.',
   },
   newItems: {
     lead: 'ein neuer Lead',

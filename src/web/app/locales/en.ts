@@ -541,6 +541,7 @@ export const en = {
     replacePhone: 'Make it the first phone',
   },
   journal: {
+    notUndone: 'Not undone',
     help: 'Every decision with its reasons, and every change with the value before it.',
     filter: 'Filter',
     rule: 'Rule',
@@ -838,6 +839,17 @@ export const en = {
     show: 'What was written',
     notReadable: 'The portal does not show this conversation to you, or has deleted it.',
     nothing: 'The customer wrote no text in the last session.',
+  },
+  report: {
+    title: 'Weeks and months',
+    help: 'What the tracker decided, and how much of it people took back. Every number leads to its entries in the journal.',
+    week: 'Week',
+    month: 'Month',
+    decided: 'Decisions',
+    undoRate: 'Taken back',
+    csv: 'Save as CSV',
+    definitions:
+      '“Taken back” is the share of joined, moved and newly made that a person undid. Decisions of people are counted too.',
   },
   newItems: { lead: 'a new lead', deal: 'a new deal', contact: 'a new contact', company: 'a new company' },
   itemNamed: '“{name}” ({type})',

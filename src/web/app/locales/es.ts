@@ -529,6 +529,7 @@ export const es: Messages = {
     replacePhone: 'Usarlo como primer teléfono',
   },
   journal: {
+    notUndone: 'Sin deshacer',
     help: 'Cada decisión con sus motivos, y cada cambio con el valor anterior.',
     filter: 'Filtro',
     rule: 'Regla',
@@ -822,6 +823,17 @@ export const es: Messages = {
     show: 'Qué escribió',
     notReadable: 'El portal no le muestra esta conversación, o la ha eliminado.',
     nothing: 'El cliente no escribió ningún texto en la última sesión.',
+  },
+  report: {
+    title: 'Semanas y meses',
+    help: 'Qué decidió el rastreador y cuánto de ello deshicieron las personas. Cada número lleva a sus entradas del historial.',
+    week: 'Semana',
+    month: 'Mes',
+    decided: 'Decisiones',
+    undoRate: 'Tasa de deshechos',
+    csv: 'Guardar como CSV',
+    definitions:
+      'La tasa de deshechos es la parte de lo unido, lo movido y lo creado que alguien deshizo. También cuentan las decisiones de personas.',
   },
   newItems: {
     lead: 'un prospecto nuevo',

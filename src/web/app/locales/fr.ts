@@ -535,6 +535,7 @@ export const fr: Messages = {
     replacePhone: 'En faire le premier téléphone',
   },
   journal: {
+    notUndone: 'Non annulées',
     help: 'Chaque décision avec ses motifs, et chaque modification avec la valeur d’avant.',
     filter: 'Filtre',
     rule: 'Règle',
@@ -828,6 +829,17 @@ export const fr: Messages = {
     show: 'Ce qui a été écrit',
     notReadable: 'Le portail ne vous montre pas cette conversation, ou l’a supprimée.',
     nothing: 'Le client n’a écrit aucun texte pendant la dernière session.',
+  },
+  report: {
+    title: 'Semaines et mois',
+    help: 'Ce que le suivi a décidé, et la part que des personnes ont annulée. Chaque nombre mène à ses entrées du journal.',
+    week: 'Semaine',
+    month: 'Mois',
+    decided: 'Décisions',
+    undoRate: 'Taux d’annulation',
+    csv: 'Enregistrer en CSV',
+    definitions:
+      'Le taux d’annulation est la part de ce qui a été rattaché, déplacé ou créé et que quelqu’un a annulé. Les décisions des personnes comptent aussi.',
   },
   newItems: {
     lead: 'un nouveau prospect',

@@ -529,6 +529,7 @@ export const pt: Messages = {
     replacePhone: 'Usar como primeiro telefone',
   },
   journal: {
+    notUndone: 'Não desfeitas',
     help: 'Cada decisão com seus motivos, e cada mudança com o valor anterior.',
     filter: 'Filtro',
     rule: 'Regra',
@@ -820,6 +821,17 @@ export const pt: Messages = {
     show: 'O que foi escrito',
     notReadable: 'O portal não mostra esta conversa a você, ou a excluiu.',
     nothing: 'O cliente não escreveu nenhum texto na última sessão.',
+  },
+  report: {
+    title: 'Semanas e meses',
+    help: 'O que o rastreador decidiu e quanto disso as pessoas desfizeram. Cada número leva às suas entradas no histórico.',
+    week: 'Semana',
+    month: 'Mês',
+    decided: 'Decisões',
+    undoRate: 'Taxa de desfeitos',
+    csv: 'Salvar como CSV',
+    definitions:
+      'A taxa de desfeitos é a parte do que foi unido, movido ou criado e que alguém desfez. Decisões de pessoas também contam.',
   },
   newItems: {
     lead: 'um lead novo',

@@ -521,6 +521,7 @@ export const tr: Messages = {
     replacePhone: 'İlk telefon yap',
   },
   journal: {
+    notUndone: 'Geri alınmadı',
     help: 'Nedenleriyle birlikte her karar ve önceki değeriyle birlikte her değişiklik.',
     filter: 'Filtre',
     rule: 'Kural',
@@ -812,6 +813,17 @@ export const tr: Messages = {
     show: 'Ne yazıldı?',
     notReadable: 'Portal bu görüşmeyi size göstermiyor ya da görüşme silinmiş.',
     nothing: 'Müşteri son oturumda metin yazmadı.',
+  },
+  report: {
+    title: 'Haftalar ve aylar',
+    help: 'İzleyicinin neye karar verdiği ve insanların bunun ne kadarını geri aldığı. Her sayı, günlükteki kayıtlarına götürür.',
+    week: 'Hafta',
+    month: 'Ay',
+    decided: 'Kararlar',
+    undoRate: 'Geri alma oranı',
+    csv: 'CSV olarak kaydet',
+    definitions:
+      'Geri alma oranı, birleştirilen, taşınan ve oluşturulanların birinin geri aldığı payıdır. İnsanların kararları da sayılır.',
   },
   newItems: {
     lead: 'yeni bir müşteri adayı',

@@ -12,5 +12,5 @@ export const navigationNames = [
 ] as const satisfies readonly (keyof Messages['views'])[];
 
 /** Every view that has an address. */
-export const viewNames = [...navigationNames, 'setup'] as const;
+export const viewNames = [...navigationNames, 'setup', 'report'] as const;
 export type ViewName = (typeof viewNames)[number];

@@ -10,5 +10,6 @@ export const views: Readonly<Record<ViewName, Component>> = {
   customers: defineAsyncComponent(() => import('./customers-view.vue')),
   tryIt: defineAsyncComponent(() => import('./try-it-view.vue')),
   health: defineAsyncComponent(() => import('./health-view.vue')),
+  report: defineAsyncComponent(() => import('./report-view.vue')),
   setup: defineAsyncComponent(() => import('./setup-view.vue')),
 };

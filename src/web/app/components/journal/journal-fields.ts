@@ -15,6 +15,7 @@ export const emptyFields = {
   connector: '',
   rule: '',
   outcome: '',
+  undone: '',
   from: '',
   to: '',
 };
@@ -34,9 +35,12 @@ export function addressFields(fields: JournalFields): Record<string, string> {
   return { ...others, ...(fields.itemId.trim() !== '' && { itemType }) };
 }
 
+const undoneStates = ['yes', 'no'] as const;
+
 /** The query of the page API; what cannot be asked for is left out. */
 export function queryOf(fields: JournalFields): JournalQuery {
   const outcome = decisionOutcomes.find((known) => known === fields.outcome);
+  const undone = undoneStates.find((state) => state === fields.undone);
   const itemId = fields.itemId.trim();
   const rule = /^[0-9]$/.test(fields.rule) ? Number(fields.rule) : undefined;
   return {
@@ -46,6 +50,7 @@ export function queryOf(fields: JournalFields): JournalQuery {
     ...(fields.connector && { connector: fields.connector }),
     ...(rule !== undefined && { rule }),
     ...(outcome && { outcome }),
+    ...(undone && { undone }),
     ...(fields.identifier.trim().length > 1 && { identifier: fields.identifier.trim() }),
     ...(isDay(fields.from) && { from: dayStart(fields.from) }),
     ...(isDay(fields.to) && { to: dayAfter(fields.to) }),

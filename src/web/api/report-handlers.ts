@@ -1,0 +1,84 @@
+import { journalOf } from '../../application/corrections/chat-history.ts';
+import type { Decision } from '../../domain/decision.ts';
+import type { Stores } from '../../store/ports.ts';
+import type { CallInput, CallResult, Handlers } from './caller.ts';
+
+export interface ReportHandlersDeps {
+  readonly stores: Pick<Stores, 'journal'>;
+  /** Unix ms. */
+  readonly now: () => number;
+}
+
+type By = CallInput<'report'>['query']['by'];
+type Period = CallResult<'report'>['periods'][number];
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+const DAYS_OF_WEEK = 7;
+const PERIODS_SHOWN = 12;
+/** Newest decisions that are counted. */
+const MAX_COUNTED_DECISIONS = 20_000;
+
+export function reportHandlers({ stores, now }: ReportHandlersDeps): Handlers<'report'> {
+  return {
+    async report({ session }, { query: { by, offset = 0 } }) {
+      const toLocal = (at: number): number => at + offset * MINUTE_MS;
+      const periods = periodsBefore(toLocal(now()), by).map((period) => ({ ...period, ...noCounts }));
+      const oldest = periods.at(-1);
+      const from = oldest ? Date.parse(oldest.from) - offset * MINUTE_MS : now();
+      let counted = 0;
+      for await (const decision of journalOf(
+        stores.journal,
+        session.member,
+        { from },
+        MAX_COUNTED_DECISIONS,
+      )) {
+        counted += 1;
+        const day = dayOf(toLocal(decision.at));
+        const period = periods.find((each) => each.from <= day && day <= each.to);
+        if (period) count(period, decision);
+      }
+      return { periods, complete: counted < MAX_COUNTED_DECISIONS };
+    },
+  };
+}
+
+type Counts = { -readonly [Name in Exclude<keyof Period, 'from' | 'to'>]: number };
+
+const noCounts: Counts = {
+  decided: 0,
+  bound: 0,
+  created: 0,
+  rebound: 0,
+  suggested: 0,
+  undone: 0,
+  takenBack: 0,
+};
+
+/** An undone decision keeps its place under its result: the undo rate is its share. */
+function count(counts: Counts, { outcome, undone }: Decision): void {
+  counts.decided += 1;
+  const acts = outcome === 'bound' || outcome === 'created' || outcome === 'rebound';
+  if (acts || outcome === 'suggested') counts[outcome] += 1;
+  if (undone) counts.undone += 1;
+  if (undone && acts) counts.takenBack += 1;
+}
+
+/** The period of a local time and those before it, newest first. */
+function periodsBefore(localNow: number, by: By): readonly { readonly from: string; readonly to: string }[] {
+  const today = new Date(localNow);
+  const [year, month, day] = [today.getUTCFullYear(), today.getUTCMonth(), today.getUTCDate()];
+  const sinceMonday = (today.getUTCDay() + DAYS_OF_WEEK - 1) % DAYS_OF_WEEK;
+  const startOf = (ago: number): number =>
+    by === 'month'
+      ? Date.UTC(year, month - ago, 1)
+      : Date.UTC(year, month, day - sinceMonday - ago * DAYS_OF_WEEK);
+  return Array.from({ length: PERIODS_SHOWN }, (_none, ago) => ({
+    from: dayOf(startOf(ago)),
+    to: dayOf(startOf(ago - 1) - DAY_MS),
+  }));
+}
+
+function dayOf(local: number): string {
+  return new Date(local).toISOString().slice(0, 10);
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { ApiCall } from './call.ts';
+import { list, noInput } from './common.ts';
+import { utcOffset } from './overview.ts';
+
+export const report = {
+  method: 'GET',
+  path: '/api/v1/report',
+  right: 'read',
+  description:
+    'Decisions of the last 12 weeks or months by result, and how many of them were undone. Every count is the number of journal entries with this result in these days.',
+  params: noInput,
+  query: z.strictObject({ by: z.enum(['week', 'month']), offset: utcOffset }),
+  body: noInput,
+  response: z.object({
+    /** Newest first. */
+    periods: list(
+      z.object({
+        /** First and last day: `2026-05-04`. Weeks begin on Monday. */
+        from: z.string(),
+        to: z.string(),
+        decided: z.number(),
+        bound: z.number(),
+        created: z.number(),
+        rebound: z.number(),
+        suggested: z.number(),
+        undone: z.number(),
+        /** Undone ones among `bound`, `created` and `rebound`. */
+        takenBack: z.number(),
+      }),
+    ),
+    /** `false`: only the newest decisions were counted, because there are too many. */
+    complete: z.boolean(),
+  }),
+} as const satisfies ApiCall;
