@@ -117,11 +117,7 @@ export function readTexts(
       (identifier) => !record.handled.includes(identifierKey(identifier)),
     );
     repeated.push(...known);
-    for (const identifier of markCorrections(fresh, message.text, [...record.handled, ...found.keys()])) {
-      const before = found.get(identifierKey(identifier));
-      // What the customer says to be the own one counts without the name on a contact card.
-      if (!before || before.cardName !== undefined) found.set(identifierKey(identifier), identifier);
-    }
+    addFound(found, markCorrections(fresh, message.text, [...record.handled, ...found.keys()]));
     for (const remark of remarksOf(reading, clues))
       remarks.set(`${remark.code} ${String(remark.identifier)}`, remark);
     if (fresh.length > 0) evidence ??= { messageId: message.messageId, at: message.at };
@@ -134,6 +130,14 @@ export function readTexts(
     ...(question && { question }),
     evidence: evidence ?? lastOf(texts),
   };
+}
+
+/** What the customer says to be the own one counts without the name on a contact card. */
+function addFound(found: Map<string, Identifier>, fresh: readonly Identifier[]): void {
+  for (const identifier of fresh) {
+    const before = found.get(identifierKey(identifier));
+    if (!before || before.cardName !== undefined) found.set(identifierKey(identifier), identifier);
+  }
 }
 
 function partition<T>(all: readonly T[], test: (one: T) => boolean): readonly [readonly T[], readonly T[]] {

@@ -261,6 +261,7 @@ export const de: Messages = {
     phoneDecides:
       'Telefonnummer und E-Mail-Adresse führen zu verschiedenen Kunden. Die Telefonnummer entscheidet; vom anderen wird hier nichts eingetragen: {refs}.',
     ownCompanyIdentifier: '{id} gehört einer eigenen Firma: Damit wird niemand erkannt.',
+    ownNumber: '{id} steht auf der Liste der eigenen Nummern: Damit wird niemand erkannt.',
     sharedIdentifier: 'Mehrere Kunden haben {id}: Damit wird niemand erkannt.',
     otherName: 'Der Name in diesem Chat ist ein anderer als der von {refs}: nur ein Vorschlag.',
     otherPhone: '{refs} hat ein anderes Telefon als das hier genannte: nur ein Vorschlag.',

@@ -265,6 +265,7 @@ export const en = {
     phoneDecides:
       'Phone and e-mail lead to different customers. The phone decides; from the other one nothing is written here: {refs}.',
     ownCompanyIdentifier: '{id} belongs to one of your own companies: it identifies nobody.',
+    ownNumber: '{id} is on the list of your own numbers: it identifies nobody.',
     sharedIdentifier: 'Several customers have {id}: it identifies nobody.',
     otherName: 'The name in this chat is another one than that of {refs}: only suggested.',
     otherPhone: '{refs} has another phone than the one given here: only suggested.',

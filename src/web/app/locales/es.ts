@@ -254,6 +254,7 @@ export const es: Messages = {
     phoneDecides:
       'El teléfono y el correo llevan a clientes distintos. Decide el teléfono; del otro no se escribe nada aquí: {refs}.',
     ownCompanyIdentifier: '{id} es de una de sus propias empresas: no identifica a nadie.',
+    ownNumber: '{id} está en la lista de sus propios números: no identifica a nadie.',
     sharedIdentifier: 'Varios clientes tienen {id}: no identifica a nadie.',
     otherName: 'El nombre en este chat no es el de {refs}: solo se sugiere.',
     otherPhone: '{refs} tiene otro teléfono, no el que se dio aquí: solo se sugiere.',

@@ -254,6 +254,7 @@ export const fr: Messages = {
     phoneDecides:
       'Le téléphone et l’e-mail mènent à des clients différents. Le téléphone décide ; rien n’est repris de l’autre : {refs}.',
     ownCompanyIdentifier: '{id} appartient à l’une de vos propres sociétés : il n’identifie personne.',
+    ownNumber: '{id} est dans la liste de vos propres numéros : il n’identifie personne.',
     sharedIdentifier: 'Plusieurs clients ont {id} : il n’identifie personne.',
     otherName: 'Le nom dans ce chat n’est pas celui de {refs} : simple suggestion.',
     otherPhone: '{refs} a un autre téléphone que celui donné ici : simple suggestion.',

@@ -255,6 +255,7 @@ export const pt: Messages = {
     phoneDecides:
       'O telefone e o e-mail levam a clientes diferentes. Decide o telefone; do outro nada é escrito aqui: {refs}.',
     ownCompanyIdentifier: '{id} é de uma das suas próprias empresas: não identifica ninguém.',
+    ownNumber: '{id} está na lista dos seus próprios números: não identifica ninguém.',
     sharedIdentifier: 'Vários clientes têm {id}: não identifica ninguém.',
     otherName: 'O nome neste chat é diferente do de {refs}: é só uma sugestão.',
     otherPhone: '{refs} tem outro telefone, não o informado aqui: é só uma sugestão.',

@@ -250,6 +250,7 @@ export const tr: Messages = {
     phoneDecides:
       'Telefon ile e-posta farklı müşterilere götürüyor. Telefon belirler; diğerinden buraya bir şey yazılmaz: {refs}.',
     ownCompanyIdentifier: '{id} kendi şirketlerinizden birine ait: kimseyi tanımlamaz.',
+    ownNumber: '{id} kendi numaralarınız listesinde: hiç kimseyi tanımlamaz.',
     sharedIdentifier: '{id} birden çok müşteride var: hiç kimseyi tanımlamaz.',
     otherName: 'Bu sohbetteki ad {refs} kaydındakinden farklı: yalnızca öneri.',
     otherPhone: '{refs} kaydında burada verilenden başka bir telefon var: yalnızca öneri.',
