@@ -99,15 +99,18 @@ export async function recordOutcome(
   for (const decision of decisions) deps.onDecision(member, decision, requestId);
 }
 
-/** What so many people with different names gave that it is nobody's. */
-function keysOfManyNames(batch: readonly Pick<DecidedChat, 'verdict'>[]): readonly string[] {
-  return batch.flatMap(({ verdict }) =>
-    verdict.doubtedCustomer
-      ? verdict.suggestions.flatMap(({ kind, identifier }) =>
-          kind === 'sharedIdentifier' && identifier !== undefined ? (keyOfStoredValue(identifier) ?? []) : [],
-        )
-      : [],
-  );
+/** A phone given under this many times more names than make it shared is on the list of numbers of nobody. */
+const MANY_NAMES_FACTOR = 2;
+
+/** What so many people with different names gave that it is nobody's: not even written on their own items any more. */
+function keysOfManyNames(batch: readonly Pick<DecidedChat, 'verdict' | 'work'>[]): readonly string[] {
+  return batch.flatMap(({ verdict: { doubtedCustomer, reasons }, work }) => {
+    const names = (doubtedCustomer?.doubted?.length ?? 0) + 1;
+    if (names < MANY_NAMES_FACTOR * work.settings.sharedThreshold) return [];
+    return reasons.flatMap(({ code, identifier }) =>
+      code === 'sharedIdentifier' && identifier !== undefined ? (keyOfStoredValue(identifier) ?? []) : [],
+    );
+  });
 }
 
 /** Merges that the portal refused: a person may merge the items by hand. */

@@ -121,6 +121,19 @@ describe('numbers of nobody (docs/spec.md 4)', () => {
     });
   });
 
+  it('a phone that was given under many names is on the list', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const names = ['Ana Vega', 'Igor Panov', 'Olga Lis', 'Marta Ruiz', 'Hugo Sanz', 'Berta Gil', 'Pau Mir'];
+      for (const name of names) {
+        portal.customer({ connector: 'telegrambot', line: line.id, name }).write('612345678');
+        await tracker.waitUntilIdle();
+      }
+      assert.deepEqual(await listOf(tracker), [['phone:+34612345678', 'manyNames']]);
+    });
+  });
+
   it('a number taken off the list identifies again, and stays off it', async () => {
     await withTracker({}, async (tracker) => {
       const { portal, member, application } = tracker;

@@ -197,6 +197,10 @@ export const de: Messages = {
         message: 'Seit dem Vorschlag hat sich etwas geändert, deshalb wurde nichts getan.',
         advice: 'Sehen Sie sich den neuen Plan an und entscheiden Sie erneut.',
       },
+      OWN_NUMBER_UNKNOWN: {
+        message: 'Das steht nicht mehr auf der Liste.',
+        advice: 'Öffnen Sie die Liste neu.',
+      },
       BLOCK_UNKNOWN: { message: 'Das ist nicht mehr gesperrt.', advice: 'Öffnen Sie die Liste neu.' },
       NOT_DISMISSED: {
         message: 'Nur verworfene Vorschläge lassen sich wieder öffnen.',
@@ -638,6 +642,20 @@ export const de: Messages = {
     exportText: 'Exportieren (Text)',
     pick: 'Kunden nach Name, Nummer oder E-Mail suchen',
     pickNone: 'Niemand gefunden. Geben Sie unten die Nummer des Elements an.',
+  },
+  ownNumbers: {
+    title: 'Eigene Nummern und Postfächer',
+    help: 'Damit wird niemand erkannt, und sie werden nie auf eine Karte geschrieben. Die Liste füllt sich selbst; was Sie streichen, bleibt gestrichen.',
+    add: 'Telefon oder E-Mail',
+    addButton: 'Hinzufügen',
+    remove: 'Streichen',
+    sources: {
+      company: 'eigene Firma',
+      employee: 'Mitarbeiter',
+      operator: 'von Mitarbeitern geschrieben',
+      manyNames: 'unter vielen Namen angegeben',
+      person: 'von Hand hinzugefügt',
+    },
   },
   tryIt: {
     help: 'Schreiben Sie, was ein Kunde schreiben könnte. Sie sehen, was gelesen und was entschieden würde. Nichts wird geändert.',

@@ -192,6 +192,7 @@ export const es: Messages = {
         message: 'Algo ha cambiado desde que se sugirió, así que no se hizo nada.',
         advice: 'Mire el nuevo plan y decida de nuevo.',
       },
+      OWN_NUMBER_UNKNOWN: { message: 'Esto ya no está en la lista.', advice: 'Abra la lista de nuevo.' },
       BLOCK_UNKNOWN: { message: 'Esto ya no está bloqueado.', advice: 'Abra la lista de nuevo.' },
       NOT_DISMISSED: {
         message: 'Solo se pueden reabrir las sugerencias descartadas.',
@@ -624,6 +625,20 @@ export const es: Messages = {
     exportText: 'Exportar (texto)',
     pick: 'Buscar al cliente por nombre, número o correo',
     pickNone: 'No se encontró a nadie. Indique abajo el número del elemento.',
+  },
+  ownNumbers: {
+    title: 'Números y buzones propios',
+    help: 'No identifican a nadie y nunca se escriben en una ficha. La lista se llena sola; lo que quite de ella no vuelve.',
+    add: 'Teléfono o correo',
+    addButton: 'Añadir',
+    remove: 'Quitar',
+    sources: {
+      company: 'mi empresa',
+      employee: 'empleado',
+      operator: 'escrito por operadores',
+      manyNames: 'dado con muchos nombres',
+      person: 'añadido por una persona',
+    },
   },
   tryIt: {
     help: 'Escriba lo que podría escribir un cliente. Verá qué se lee y qué se decidiría. No se cambia nada.',

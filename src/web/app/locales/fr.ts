@@ -190,6 +190,7 @@ export const fr: Messages = {
         message: 'Quelque chose a changé depuis la suggestion, rien n’a donc été fait.',
         advice: 'Regardez le nouveau plan et décidez à nouveau.',
       },
+      OWN_NUMBER_UNKNOWN: { message: 'Ce n’est plus dans la liste.', advice: 'Rouvrez la liste.' },
       BLOCK_UNKNOWN: { message: 'Ce n’est plus bloqué.', advice: 'Rouvrez la liste.' },
       NOT_DISMISSED: {
         message: 'Seules les suggestions écartées peuvent être rouvertes.',
@@ -629,6 +630,20 @@ export const fr: Messages = {
     exportText: 'Exporter (texte)',
     pick: 'Chercher le client par nom, numéro ou e-mail',
     pickNone: 'Personne trouvé. Indiquez ci-dessous le numéro de l’élément.',
+  },
+  ownNumbers: {
+    title: 'Numéros et adresses de l’entreprise',
+    help: 'Ils n’identifient personne et ne sont jamais écrits sur une fiche. La liste se remplit d’elle-même ; ce que vous retirez n’y revient pas.',
+    add: 'Téléphone ou e-mail',
+    addButton: 'Ajouter',
+    remove: 'Retirer',
+    sources: {
+      company: 'ma société',
+      employee: 'employé',
+      operator: 'écrit par des opérateurs',
+      manyNames: 'donné sous de nombreux noms',
+      person: 'ajouté par une personne',
+    },
   },
   tryIt: {
     help: 'Écrivez ce qu’un client pourrait écrire. Vous voyez ce qui est lu et ce qui serait décidé. Rien n’est modifié.',

@@ -192,6 +192,7 @@ export const pt: Messages = {
         message: 'Algo mudou desde a sugestão, por isso nada foi feito.',
         advice: 'Veja o novo plano e decida de novo.',
       },
+      OWN_NUMBER_UNKNOWN: { message: 'Isto já não está na lista.', advice: 'Abra a lista novamente.' },
       BLOCK_UNKNOWN: { message: 'Isso já não está bloqueado.', advice: 'Abra a lista novamente.' },
       NOT_DISMISSED: {
         message: 'Só sugestões descartadas podem ser reabertas.',
@@ -623,6 +624,20 @@ export const pt: Messages = {
     exportText: 'Exportar (texto)',
     pick: 'Procurar o cliente por nome, número ou e-mail',
     pickNone: 'Ninguém encontrado. Indique abaixo o número do item.',
+  },
+  ownNumbers: {
+    title: 'Números e caixas próprios',
+    help: 'Não identificam ninguém e nunca são escritos numa ficha. A lista preenche-se sozinha; o que retirar não volta.',
+    add: 'Telefone ou e-mail',
+    addButton: 'Adicionar',
+    remove: 'Retirar',
+    sources: {
+      company: 'minha empresa',
+      employee: 'funcionário',
+      operator: 'escrito por operadores',
+      manyNames: 'dado com muitos nomes',
+      person: 'adicionado por uma pessoa',
+    },
   },
   tryIt: {
     help: 'Escreva o que um cliente escreveria. Você vê o que é lido e o que seria decidido. Nada é mudado.',

@@ -187,6 +187,7 @@ export const tr: Messages = {
         message: 'Öneriden bu yana bir şey değişti, bu yüzden hiçbir şey yapılmadı.',
         advice: 'Yeni planı inceleyip yeniden karar verin.',
       },
+      OWN_NUMBER_UNKNOWN: { message: 'Bu artık listede değil.', advice: 'Listeyi yeniden açın.' },
       BLOCK_UNKNOWN: { message: 'Bu artık engelli değil.', advice: 'Listeyi yeniden açın.' },
       NOT_DISMISSED: {
         message: 'Yalnızca reddedilen öneriler yeniden açılabilir.',
@@ -616,6 +617,20 @@ export const tr: Messages = {
     exportText: 'Dışa aktar (metin)',
     pick: 'Müşteriyi ad, numara veya e-posta ile bul',
     pickNone: 'Kimse bulunamadı. Aşağıya ögenin numarasını girin.',
+  },
+  ownNumbers: {
+    title: 'Kendi numaralarınız ve posta kutularınız',
+    help: 'Hiç kimseyi tanımlamaz ve karta hiç yazılmazlar. Liste kendiliğinden dolar; çıkardığınız geri gelmez.',
+    add: 'Telefon veya e-posta',
+    addButton: 'Ekle',
+    remove: 'Çıkar',
+    sources: {
+      company: 'şirketim',
+      employee: 'çalışan',
+      operator: 'operatörler yazdı',
+      manyNames: 'birçok adla verildi',
+      person: 'bir kişi ekledi',
+    },
   },
   tryIt: {
     help: 'Bir müşterinin yazabileceği bir şey yazın. Ondan ne okunduğunu ve neye karar verileceğini görürsünüz. Hiçbir şey değiştirilmez.',
