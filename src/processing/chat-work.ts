@@ -111,7 +111,7 @@ export function readTexts(
     const answer = readAsAnswer(read.reading, message.text, asked, { regions });
     pieces = answer === read.reading ? read.rest : [];
     question = isAnswered(asked, answer) ? undefined : question;
-    const reading = withKnownPhones(answer, record);
+    const reading = withKnownPhones(answer, [...record.handled, ...clues.attested.map(identifierKey)]);
     const [fresh, known] = partition(
       identifiersOf(reading, clues),
       (identifier) => !record.handled.includes(identifierKey(identifier)),
@@ -190,11 +190,11 @@ function readWithPieces(
   return { reading, rest };
 }
 
-/** A number of which the text alone does not say whose it is, is the customer's own where this chat gave it before. */
-function withKnownPhones(reading: Reading, { handled }: Pick<ChatRecord, 'handled'>): Reading {
+/** A number of which the text alone does not say whose it is, is the customer's own where this chat or its channel gave it. */
+function withKnownPhones(reading: Reading, known: ChatRecord['handled']): Reading {
   const phones = reading.phones.map((phone): FoundPhone => {
     const { owner, ...rest } = phone;
-    const isKnown = handled.includes(identifierKey(identifierOf('phone', phone.value, 'typed')));
+    const isKnown = known.includes(identifierKey(identifierOf('phone', phone.value, 'typed')));
     return owner?.owner === 'unclear' && isKnown ? { ...rest, thirdParty: false } : phone;
   });
   return { ...reading, phones };

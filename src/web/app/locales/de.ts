@@ -492,6 +492,7 @@ export const de: Messages = {
       guestContact: 'Ein Kontakt, der für einen Gast angelegt wurde',
       ambiguousNumber: 'Eine Nummer mehrerer Länder',
       correctedPhone: 'Eine berichtigte Telefonnummer',
+      unclearNumber: 'Vielleicht die Nummer des Kunden',
       decisionToConfirm: 'Eine Entscheidung zum Bestätigen',
       reportedWrong: 'Jemand zweifelt an einer Zuordnung',
     },

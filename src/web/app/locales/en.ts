@@ -487,6 +487,7 @@ export const en = {
       guestContact: 'A contact made for a guest',
       ambiguousNumber: 'A number of several countries',
       correctedPhone: 'A corrected phone',
+      unclearNumber: 'Perhaps the customer’s number',
       decisionToConfirm: 'A decision to confirm',
       reportedWrong: 'An employee doubts a join',
     } satisfies WordsFor<SuggestionKind>,

@@ -477,6 +477,7 @@ export const es: Messages = {
       guestContact: 'Un contacto creado para un invitado',
       ambiguousNumber: 'Un número de varios países',
       correctedPhone: 'Un teléfono corregido',
+      unclearNumber: 'Quizá el número del cliente',
       decisionToConfirm: 'Una decisión por confirmar',
       reportedWrong: 'Un empleado duda de una unión',
     },

@@ -481,6 +481,7 @@ export const fr: Messages = {
       guestContact: 'Un contact créé pour un invité',
       ambiguousNumber: 'Un numéro de plusieurs pays',
       correctedPhone: 'Un téléphone corrigé',
+      unclearNumber: 'Peut-être le numéro du client',
       decisionToConfirm: 'Une décision à confirmer',
       reportedWrong: 'Un collègue doute d’un rattachement',
     },

@@ -478,6 +478,7 @@ export const pt: Messages = {
       guestContact: 'Um contato criado para um visitante',
       ambiguousNumber: 'Um número de vários países',
       correctedPhone: 'Um telefone corrigido',
+      unclearNumber: 'Talvez o número do cliente',
       decisionToConfirm: 'Uma decisão a confirmar',
       reportedWrong: 'Um funcionário duvida de uma união',
     },

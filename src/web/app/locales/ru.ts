@@ -466,6 +466,7 @@ export const ru: Messages = {
       guestContact: 'Контакт, созданный для гостя',
       ambiguousNumber: 'Номер нескольких стран',
       correctedPhone: 'Исправленный телефон',
+      unclearNumber: 'Возможно, номер клиента',
       decisionToConfirm: 'Решение ждёт подтверждения',
       reportedWrong: 'Сотрудник сомневается в привязке',
     },

@@ -470,6 +470,7 @@ export const tr: Messages = {
       guestContact: 'Bir ziyaretçi için oluşturulan kişi',
       ambiguousNumber: 'Birden çok ülkeye ait olabilecek bir numara',
       correctedPhone: 'Düzeltilmiş bir telefon',
+      unclearNumber: 'Belki müşterinin numarası',
       decisionToConfirm: 'Onaylanacak bir karar',
       reportedWrong: 'Bir çalışan bağlantıdan şüphe ediyor',
     },
