@@ -6,6 +6,9 @@ export interface User {
   readonly name: string;
   readonly lastName: string;
   readonly gender: 'M' | 'F' | '';
+  readonly email: string;
+  readonly mobile: string;
+  readonly workPhone: string;
   readonly admin: boolean;
   /** May change open lines (right "modify lines"). */
   readonly editLines: boolean;
@@ -34,6 +37,9 @@ export class Users {
       name: 'Employee',
       lastName: '',
       gender: '',
+      email: '',
+      mobile: '',
+      workPhone: '',
       admin,
       editLines: admin,
       readLines: true,

@@ -37,16 +37,29 @@ export const appMethods = methodsOf('', {
   },
 });
 
+const USERS_PER_PAGE = 50;
+
 /**
- * user.get: employees by id, dismissed ones included. With scope user_brief names and no contacts. Only the filter ID.
+ * user.get: employees, dismissed ones included where the filter does not ask for active ones; phones and e-mails with the
+ * scopes user_basic and user (docs/bitrix24/users.md). Only the filters ID and ACTIVE.
  */
 export const userMethods = methodsOf('user_brief', {
-  'user.get': ({ portal }, params) => {
+  'user.get': ({ portal, app }, params) => {
     const id = int(param(params, 'ID') ?? param(params, 'id'));
+    const filter = param(params, 'FILTER');
+    const onlyActive = isRecord(filter) && ['1', 'true', 'Y'].includes(text(param(filter, 'ACTIVE')));
+    const start = int(param(params, 'start'));
+    const showsContacts = app.scope.includes('user') || app.scope.includes('user_basic');
     return portal.users
       .employees()
-      .filter((user) => id === 0 || user.id === id)
+      .filter((user) => (id === 0 || user.id === id) && (!onlyActive || user.active))
+      .slice(start, start + USERS_PER_PAGE)
       .map((user) => ({
+        ...(showsContacts && {
+          EMAIL: user.email,
+          PERSONAL_MOBILE: user.mobile,
+          WORK_PHONE: user.workPhone,
+        }),
         ID: String(user.id),
         ACTIVE: user.active,
         NAME: user.name,

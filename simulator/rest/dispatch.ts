@@ -11,12 +11,18 @@ export interface MethodAnswer {
   readonly time: Record<string, unknown>;
 }
 
+/** Scopes that include another one (docs/bitrix24/users.md). */
+const widerScopes: ReadonlyMap<string, readonly string[]> = new Map([['user_brief', ['user_basic', 'user']]]);
+
 /** Executes one REST method after the checks of existence, scope and limits. Throws `RestError`. */
 export function dispatch(context: RestContext, name: string, params: Params): MethodAnswer {
   const { portal, app } = context;
   const method = findMethod(name);
   if (!method) throw new RestError(404, 'ERROR_METHOD_NOT_FOUND', 'Method not found!');
-  if (method.scope !== '' && !app.scope.includes(method.scope)) {
+  if (
+    method.scope !== '' &&
+    ![method.scope, ...(widerScopes.get(method.scope) ?? [])].some((one) => app.scope.includes(one))
+  ) {
     throw new RestError(
       401,
       'insufficient_scope',

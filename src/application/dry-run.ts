@@ -70,6 +70,7 @@ export async function dryRun(deps: DryRunDeps, request: DryRunRequest): Promise<
     mode: work.mode,
     identifiers: work.identifiers,
     blocked: known.blocked,
+    ownNumbers: known.ownNumbers,
     stored: {
       chat: work.record,
       remembered: new Map(

@@ -17,6 +17,7 @@ export const reasonCodes = [
   'trackerOff',
   'identifierBlocked',
   'ownCompanyIdentifier',
+  'ownNumber',
   'groupChat',
   'otherWriter',
   'chatUnknown',

@@ -8,6 +8,7 @@ export const suggestionKinds = [
   'guestContact',
   'ambiguousNumber',
   'correctedPhone',
+  'unclearNumber',
   'decisionToConfirm',
   'reportedWrong',
 ] as const;

@@ -123,17 +123,13 @@ export function readTexts(
     const answer = readAsAnswer(read.reading, message.text, asked, { regions });
     pieces = answer === read.reading ? read.rest : [];
     question = isAnswered(asked, answer) ? undefined : question;
-    const reading = withKnownPhones(answer, record);
+    const reading = withKnownPhones(answer, [...record.handled, ...clues.attested.map(identifierKey)]);
     const [fresh, known] = partition(
       identifiersOf(reading, clues),
       (identifier) => !record.handled.includes(identifierKey(identifier)),
     );
     repeated.push(...known);
-    for (const identifier of markCorrections(fresh, message.text, [...record.handled, ...found.keys()])) {
-      const before = found.get(identifierKey(identifier));
-      // What the customer says to be the own one counts without the name on a contact card.
-      if (!before || before.cardName !== undefined) found.set(identifierKey(identifier), identifier);
-    }
+    addFound(found, markCorrections(fresh, message.text, [...record.handled, ...found.keys()]));
     for (const remark of remarksOf(reading, clues))
       remarks.set(`${remark.code} ${String(remark.identifier)}`, remark);
     if (fresh.length > 0) evidence ??= { messageId: message.messageId, at: message.at };
@@ -146,6 +142,14 @@ export function readTexts(
     ...(question && { question }),
     evidence: evidence ?? lastOf(texts),
   };
+}
+
+/** What the customer says to be the own one counts without the name on a contact card. */
+function addFound(found: Map<string, Identifier>, fresh: readonly Identifier[]): void {
+  for (const identifier of fresh) {
+    const before = found.get(identifierKey(identifier));
+    if (!before || before.cardName !== undefined) found.set(identifierKey(identifier), identifier);
+  }
 }
 
 function partition<T>(all: readonly T[], test: (one: T) => boolean): readonly [readonly T[], readonly T[]] {
@@ -200,11 +204,11 @@ function readWithPieces(
   return { reading, rest };
 }
 
-/** A number of which the text alone does not say whose it is, is the customer's own where this chat gave it before. */
-function withKnownPhones(reading: Reading, { handled }: Pick<ChatRecord, 'handled'>): Reading {
+/** A number of which the text alone does not say whose it is, is the customer's own where this chat or its channel gave it. */
+function withKnownPhones(reading: Reading, known: ChatRecord['handled']): Reading {
   const phones = reading.phones.map((phone): FoundPhone => {
     const { owner, ...rest } = phone;
-    const isKnown = handled.includes(identifierKey(identifierOf('phone', phone.value, 'typed')));
+    const isKnown = known.includes(identifierKey(identifierOf('phone', phone.value, 'typed')));
     return owner?.owner === 'unclear' && isKnown ? { ...rest, thirdParty: false } : phone;
   });
   return { ...reading, phones };

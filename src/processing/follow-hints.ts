@@ -11,6 +11,7 @@ import type { Stores } from '../store/ports.ts';
 import type { OnCrashPoint } from '../runtime/crash-points.ts';
 import type { CloseOwnActivitiesDeps } from './close-own-activities.ts';
 import { closeOwnActivities } from './close-own-activities.ts';
+import { refreshOwnNumbers } from './fill-own-numbers.ts';
 import type { HintContext } from './inbox-entries.ts';
 import { inboxEntriesOf } from './inbox-entries.ts';
 import type { OfflineQueueDeps } from './ingest-offline-queue.ts';
@@ -61,6 +62,7 @@ export async function followHints(
   const bound = await boundChatsWithNewSession(deps, context, hints);
   const reads = await historyReads(deps, context, delivery, hints);
   const isSweep = hints.some(({ body }) => body.type === 'sweep');
+  if (isSweep) await refreshOwnNumbers(deps, context);
   const sweep = isSweep ? await readSweep(deps, context, delivery) : noSweep;
   const needs = uniqueNeeds([...reads.map(({ need }) => need), ...sweep.needs]);
   const histories = await readHistories(context.client, needs, requestId);

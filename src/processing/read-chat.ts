@@ -21,6 +21,7 @@ import { findGroup } from './group-chat.ts';
 import type { NewSuggestionsDeps } from './new-suggestions.ts';
 import { newSuggestions } from './new-suggestions.ts';
 import { remarkDecision, remarkDrafts } from './to-decision.ts';
+import { unclearNumberDrafts } from './unclear-number-drafts.ts';
 import { reason } from '../domain/reason.ts';
 import { modeOf } from '../domain/line-settings.ts';
 
@@ -33,7 +34,7 @@ export interface ChatWorkDeps {
 
 export type ReadChatDeps = ChatWorkDeps &
   NewSuggestionsDeps & {
-    readonly stores: Pick<Stores, 'bindings'>;
+    readonly stores: Pick<Stores, 'bindings' | 'settings'>;
     readonly newId: () => string;
     /** A person answers for the events (replay): the portal is not asked whether their messages were written. */
     readonly trustsEvents?: boolean;
@@ -204,7 +205,9 @@ async function recordOfRemarks(
 ): Promise<Pick<BatchRecord, 'chats' | 'decisions' | 'suggestions'>> {
   if (work.remarks.length === 0) return { chats: [], decisions: [], suggestions: [] };
   const at = deps.now();
-  const suggestions = await newSuggestions(deps, portal.memberId, work, remarkDrafts(work.remarks));
+  const unclear = await unclearNumberDrafts(deps.stores, portal.memberId, work);
+  const drafts = [...remarkDrafts(work.remarks), ...unclear];
+  const suggestions = await newSuggestions(deps, portal.memberId, work, drafts);
   const ids = suggestions.map(({ id }) => id);
   const handled = [...work.record.handled, ...work.remarks.map(remarkKey)];
   return {

@@ -6,6 +6,7 @@ import type { SuggestionDraft, Suggestion } from '../domain/suggestion.ts';
 import type { Verdict } from '../domain/deciding/verdict.ts';
 import type { AppliedChange } from '../domain/changes/change.ts';
 import { refKey } from '../domain/crm-ref.ts';
+import { keyOfStoredValue } from '../domain/identifiers/identifier.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { MemberId } from '../domain/ids.ts';
 import type { ChatRecord } from '../domain/chat-record.ts';
@@ -15,6 +16,7 @@ import type { ChatWork } from './chat-work.ts';
 import { remarkKey } from './chat-work.ts';
 import { correctedPhoneDrafts } from './corrected-phone.ts';
 import { emptyRecord } from './empty-record.ts';
+import { addOwnNumbers } from './fill-own-numbers.ts';
 import type { NewSuggestionsDeps } from './new-suggestions.ts';
 import { newSuggestions } from './new-suggestions.ts';
 import { recordRefusals } from './refusals.ts';
@@ -91,9 +93,24 @@ export async function recordOutcome(
     decisions,
     suggestions,
   });
+  await addOwnNumbers(deps, member, keysOfManyNames(batch), 'manyNames');
   const applied = batch.flatMap((entry) => entry.applied);
   await recordRefusals(deps.stores.settings, member, applied, deps.now());
   for (const decision of decisions) deps.onDecision(member, decision, requestId);
+}
+
+/** A phone given under this many times more names than make it shared is on the list of numbers of nobody. */
+const MANY_NAMES_FACTOR = 2;
+
+/** What so many people with different names gave that it is nobody's: not even written on their own items any more. */
+function keysOfManyNames(batch: readonly Pick<DecidedChat, 'verdict' | 'work'>[]): readonly string[] {
+  return batch.flatMap(({ verdict: { doubtedCustomer, reasons }, work }) => {
+    const names = (doubtedCustomer?.doubted?.length ?? 0) + 1;
+    if (names < MANY_NAMES_FACTOR * work.settings.sharedThreshold) return [];
+    return reasons.flatMap(({ code, identifier }) =>
+      code === 'sharedIdentifier' && identifier !== undefined ? (keyOfStoredValue(identifier) ?? []) : [],
+    );
+  });
 }
 
 /** Merges that the portal refused: a person may merge the items by hand. */

@@ -186,6 +186,7 @@ function situationOf(
     mode: work.mode,
     identifiers: work.identifiers,
     blocked: known.blocked,
+    ownNumbers: known.ownNumbers,
     ...(work.manualAssignment && { manualAssignment: work.manualAssignment }),
     stored: {
       chat: {

@@ -12,6 +12,7 @@ import type { OnCrashPoint } from '../runtime/crash-points.ts';
 import { createYieldToEventLoop } from './yield-to-event-loop.ts';
 import type { ChatWork } from './chat-work.ts';
 import { emptyRecord } from './empty-record.ts';
+import { noteOperatorNumbers } from './fill-own-numbers.ts';
 import type { Hint } from './follow-hints.ts';
 import type { LaneLog } from './lane-log.ts';
 import type { ChatOutcome, Message, ReadChatDeps } from './read-chat.ts';
@@ -51,6 +52,7 @@ export async function sortEntries(
   await setAside(deps, member, UNREADABLE_ENTRY, invalid);
   const waitingCodes = [...chats.keys()];
   const records = await deps.stores.bindings.chats(member, waitingCodes);
+  await noteOperatorNumbers(deps, portal, chats, records);
   const outcomes: ChatOutcome[] = [];
   const yieldToEventLoop = createYieldToEventLoop();
   for (const [code, messages] of chats) {

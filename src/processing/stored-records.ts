@@ -6,6 +6,7 @@ import type { IdentifierValues } from '../domain/identifiers/registry.ts';
 import type { CustomerId, MemberId } from '../domain/ids.ts';
 import type { CustomerRecord } from '../domain/customer-record.ts';
 import { identifiersOfCustomer } from '../domain/customer-record.ts';
+import { keysOfOwnNumbers } from '../domain/own-numbers.ts';
 import type { ViewNeed } from '../bitrix24/crm/read-views.ts';
 import type { Stores } from '../store/ports.ts';
 import type { ChatWork } from './chat-work.ts';
@@ -20,6 +21,8 @@ export interface StoredRecords {
   readonly remembered: ReadonlyMap<string, CustomerRecord>;
   /** Blocked identifiers, by `identifierKey`. */
   readonly blocked: ReadonlySet<string>;
+  /** Keys on the portal's list of numbers that are nobody's. */
+  readonly ownNumbers: ReadonlySet<string>;
 }
 
 /** Reads the stored records; makes no request to the portal. */
@@ -33,14 +36,20 @@ export async function readStoredRecords(
   const identifiers = works.flatMap((work) =>
     work.identifiers.filter(({ extension }) => extension === undefined),
   );
-  const [customers, portal, ...remembered] = await Promise.all([
+  const [customers, portal, own, ...remembered] = await Promise.all([
     stores.bindings.customers(member, ids),
     stores.settings.portal(member),
+    stores.settings.ownNumbers(member),
     ...identifierKinds.map((kind) =>
       rememberedBy(stores.bindings, member, kind, valuesOfKind(identifiers, kind)),
     ),
   ]);
-  return { customers, remembered: new Map(remembered.flat()), blocked: new Set(portal.blocked) };
+  return {
+    customers,
+    remembered: new Map(remembered.flat()),
+    blocked: new Set(portal.blocked),
+    ownNumbers: keysOfOwnNumbers(own),
+  };
 }
 
 /**
@@ -89,6 +98,7 @@ export function viewNeedOf(work: ChatWork, known: StoredRecords): ViewNeed {
         const key = identifierKey(identifier);
         return (
           !known.blocked.has(key) &&
+          !known.ownNumbers.has(key) &&
           (work.searchAll === true ||
             work.manualAssignment !== undefined ||
             !known.remembered.get(key)?.customerRef)

@@ -16,6 +16,7 @@ import type {
 import type { CrmRef } from '../domain/crm-ref.ts';
 import type { IdentifierKind } from '../domain/identifiers/identifier-kind.ts';
 import type { Decision } from '../domain/decision.ts';
+import type { OwnNumbers } from '../domain/own-numbers.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
 import type { PortalRecord } from '../domain/portal-record.ts';
 
@@ -240,6 +241,9 @@ export interface SettingsStore {
   putLine(member: MemberId, line: LineId, settings: LineSettings): Promise<void>;
   portal(member: MemberId): Promise<PortalSettings>;
   putPortal(member: MemberId, settings: PortalSettings): Promise<void>;
+  /** Phones and e-mails that identify nobody; written only in the portal's lane. */
+  ownNumbers(member: MemberId): Promise<OwnNumbers>;
+  putOwnNumbers(member: MemberId, numbers: OwnNumbers): Promise<void>;
   sources(member: MemberId): Promise<readonly LineSource[]>;
   /** When each source last delivered something, over all portals and lines. */
   lastReceived(): Promise<readonly Omit<LineSource, 'line'>[]>;

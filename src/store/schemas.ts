@@ -12,6 +12,7 @@ export { chatSchema } from '../domain/chat-record.ts';
 export { customerSchema } from '../domain/customer-record.ts';
 export { decisionSchema } from '../domain/decision.ts';
 export { idSchema as named } from '../domain/ids.ts';
+export { ownNumbersSchema } from '../domain/own-numbers.ts';
 export { suggestionSchema } from '../domain/suggestion.ts';
 
 export const portalSettingsSchema: z.ZodType<PortalSettings> = z.looseObject({

@@ -92,6 +92,9 @@ describe('a reader in a browser', () => {
       reopenSuggestion: [{ params: oneSuggestion }],
       listBlocks: [{ params: {} }],
       unblock: [{ params: {}, body: { key: 'phone:+34611222333' } }],
+      listOwnNumbers: [{ params: {} }],
+      addOwnNumber: [{ params: {}, body: { value: '+34611222333' } }],
+      removeOwnNumber: [{ params: {}, body: { key: 'phone:+34611222333' } }],
       undoDecision: [{ params: { id: decision.id } }],
       undoMany: [
         { params: {}, body: { ids: [decision.id] } },

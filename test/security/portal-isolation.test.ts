@@ -59,6 +59,9 @@ const probes: Readonly<Record<ProbedCall, Probe>> = {
   reopenSuggestion: refused(({ suggestion }) => [{ params: { id: suggestion } }]),
   listBlocks: showsNothing(),
   unblock: refused(() => [{ body: { key: 'phone:+34600123456' } }]),
+  listOwnNumbers: showsNothing(),
+  addOwnNumber: showsNothing(() => [{ body: { value: '+34 699 888 777' } }]),
+  removeOwnNumber: refused(() => [{ body: { key: 'phone:+34600123456' } }]),
   listJournal: showsNothing(({ line, chat, deal }) => [
     {},
     { query: { line } },
@@ -126,7 +129,7 @@ describe('isolation between portals', () => {
       const page = await openPage(tracker);
       for (const name of names) {
         // These would delete data that later calls need, or need another state.
-        const others = ['reopenSuggestion', 'unblock'];
+        const others = ['reopenSuggestion', 'unblock', 'removeOwnNumber'];
         if (
           [
             'eraseCustomer',

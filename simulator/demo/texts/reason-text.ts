@@ -155,6 +155,10 @@ const sentences: Readonly<Record<Code, LocalizedText>> = {
     en: 'It is not clear whether {id} is the customer’s own number: it identifies nobody.',
     es: 'No está claro que {id} sea del propio cliente: no identifica a nadie.',
   },
+  ownNumber: {
+    en: '{id} is on the list of the company’s own numbers: it identifies nobody.',
+    es: '{id} está en la lista de los números propios: no identifica a nadie.',
+  },
   numberCorrected: {
     en: 'The customer corrected a number that this chat gave before: it is {id}.',
     es: 'El cliente corrigió un número que dio antes en este chat: es {id}.',

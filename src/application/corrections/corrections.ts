@@ -17,6 +17,7 @@ import type { MoveChatDeps } from './move-chat.ts';
 import { moveChat } from './move-chat.ts';
 import { markNotSame } from './mark-not-same.ts';
 import type { Person, Resolution, ResolvedSuggestion, ResolveSuggestionDeps } from './resolve-suggestion.ts';
+import { setOwnNumber } from './own-number.ts';
 import { reportChat } from './report-chat.ts';
 import { reopenSuggestion, resolveSuggestion } from './resolve-suggestion.ts';
 import { undo } from '../undo/undo.ts';
@@ -56,6 +57,11 @@ export interface Corrections {
   ): Promise<Suggestion>;
   /** `key`: one of the portal's blocked identifiers. */
   unblock(member: MemberId, key: string, by: string): Promise<void>;
+  /** Adds a phone or e-mail to the numbers that identify nobody, or takes it off (docs/spec.md 4). */
+  setOwnNumber(
+    member: MemberId,
+    change: { readonly key: string; readonly by: string; readonly removed: boolean },
+  ): Promise<void>;
   move(
     member: MemberId,
     move: { readonly chat: UserCode; readonly to: CrmRef; readonly by: string },
@@ -95,6 +101,7 @@ export function createCorrections(
     reopen: (member, id) => lanes.runExclusive(member, () => reopenSuggestion(deps, member, id)),
     report: (member, report) => lanes.runExclusive(member, () => reportChat(deps, member, report)),
     unblock: (member, key, by) => lanes.runExclusive(member, () => unblockIdentifier(deps, member, key, by)),
+    setOwnNumber: (member, change) => lanes.runExclusive(member, () => setOwnNumber(deps, member, change)),
     move: (member, move) => lanes.runExclusive(member, () => moveChat(deps, member, move)),
     notSame: (member, mark) => lanes.runExclusive(member, () => markNotSame(deps, member, mark)),
     setFirstPhone: (member, id, entry) =>

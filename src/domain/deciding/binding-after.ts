@@ -63,7 +63,9 @@ function chatAfter(situation: Situation, verdict: Verdict, applied: readonly App
     handled: [
       ...new Set([
         ...handled,
-        ...bound.filter((entry) => !situation.blocked.has(identifierKey(entry))).map(identifierKey),
+        ...bound
+          .map(identifierKey)
+          .filter((key) => !situation.blocked.has(key) && !situation.ownNumbers.has(key)),
       ]),
     ],
     ownActivities: { ...chat.ownActivities, ...createdActivities(applied) },

@@ -1,4 +1,5 @@
 import type { CustomerRecord } from '../customer-record.ts';
+import type { Identifier } from '../identifiers/identifier.ts';
 import { identifierKey } from '../identifiers/identifier.ts';
 import { reason } from '../reason.ts';
 import type { Doubt } from './doubt.ts';
@@ -19,11 +20,17 @@ import type { Verdict } from './verdict.ts';
 
 /** Decides whose chat it is and what to change in the CRM: the rules of docs/spec.md 5 in their order. Pure. */
 export function decide(situation: Situation): Verdict {
-  const verdict = decideByRules(situation);
-  const ofOwnCompany = situation.identifiers
+  const isOwn = (identifier: Identifier): boolean => situation.ownNumbers.has(identifierKey(identifier));
+  const identifiers = situation.identifiers.filter((identifier) => !isOwn(identifier));
+  const verdict = decideByRules({ ...situation, identifiers });
+  const ofList = situation.identifiers
+    .filter(isOwn)
+    .map(({ value }) => reason('ownNumber', { identifier: value }));
+  const ofOwnCompany = identifiers
     .filter((identifier) => situation.view.ownCompanyKeys.has(identifierKey(identifier)))
     .map(({ value }) => reason('ownCompanyIdentifier', { identifier: value }));
-  return ofOwnCompany.length > 0 ? { ...verdict, reasons: [...verdict.reasons, ...ofOwnCompany] } : verdict;
+  const reasons = [...verdict.reasons, ...ofOwnCompany, ...ofList];
+  return { ...verdict, reasons };
 }
 
 function decideByRules(situation: Situation): Verdict {

@@ -27,6 +27,8 @@ export interface Situation {
   readonly identifiers: readonly Identifier[];
   /** Keys of identifiers that an admin blocked. */
   readonly blocked: ReadonlySet<string>;
+  /** Keys on the portal's list of numbers that are nobody's. */
+  readonly ownNumbers: ReadonlySet<string>;
   readonly stored: StoredState;
   readonly view: CrmView;
   /** Set when a person moved the chat: the other rules are skipped (docs/spec.md 7). */

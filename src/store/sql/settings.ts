@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { MemberId } from '../../domain/ids.ts';
 import { defaultLineSettings, lineSettingsSchema } from '../../domain/line-settings.ts';
 import type { AppNotes, SettingsStore } from '../ports.ts';
-import { portalSettingsSchema, sourceSchema } from '../schemas.ts';
+import { noOwnNumbers } from '../../domain/own-numbers.ts';
+import { ownNumbersSchema, portalSettingsSchema, sourceSchema } from '../schemas.ts';
 import type { Database } from './database.ts';
 import { portalNumber, writablePortal } from './portal-rows.ts';
 import { rowData, unreadableRow, type RowData } from './row-data.ts';
@@ -12,6 +13,7 @@ import { excluded, text } from './values.ts';
 
 export const lineSettingsData = rowData('line settings', lineSettingsSchema);
 export const portalSettingsData = rowData('portal settings', portalSettingsSchema);
+export const ownNumbersData = rowData('own numbers', ownNumbersSchema);
 export const noteData = rowData('notes', z.string());
 const receivedSchema = z.object({ source: z.enum(eventSources), at: z.number() });
 /** Name of the settings of the whole portal. */
@@ -21,12 +23,15 @@ export function sqlSettings(database: Database): SettingsStore {
   const { read } = database;
   const line = settingsOf(database, 'line', lineSettingsData);
   const portal = settingsOf(database, 'portal', portalSettingsData);
+  const own = settingsOf(database, 'own', ownNumbersData);
   const note = settingsOf(database, 'note', noteData);
   return {
     line: async (member, id) => (await line.get(member, id)) ?? defaultLineSettings,
     putLine: line.put,
     portal: async (member) => (await portal.get(member, WHOLE_PORTAL)) ?? { blocked: [] },
     putPortal: (member, settings) => portal.put(member, WHOLE_PORTAL, settings),
+    ownNumbers: async (member) => (await own.get(member, WHOLE_PORTAL)) ?? noOwnNumbers,
+    putOwnNumbers: (member, numbers) => own.put(member, WHOLE_PORTAL, numbers),
     note: note.get,
     putNote: note.put,
     sources: (member) =>

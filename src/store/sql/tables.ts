@@ -48,8 +48,8 @@ export interface Tables {
   rest_log: { id: Generated<number>; at: number; portal: string; failed: number; data: string };
 }
 
-/** Settings of a line, settings of the portal, and small values about the portal. */
-export type SettingKind = 'line' | 'portal' | 'note';
+/** Settings of a line, settings of the portal, its own numbers, and small values about the portal. */
+export type SettingKind = 'line' | 'portal' | 'own' | 'note';
 
 /** Query builder over the tables, of the pool or of a transaction. */
 export type Rows = Kysely<Tables>;

@@ -7,6 +7,7 @@ import { portalNumber } from './portal-rows.ts';
 import type { RowData } from './row-data.ts';
 import { chatPages, rowPages } from './row-pages.ts';
 import { lineSettingsData, noteData, portalSettingsData } from './settings.ts';
+import { lineSettingsData, noteData, ownNumbersData, portalSettingsData } from './settings.ts';
 import { suggestionData } from './suggestions.ts';
 
 const MAX_PROBLEMS = 5;
@@ -27,7 +28,7 @@ export async function verifyPortal(database: Database, member: MemberId): Promis
     for await (const { data } of rowPages(database, member, table)) check(byId[table], data);
   }
   for await (const { data } of chatPages(database, member)) check(chatData, data);
-  const kinds = { line: lineSettingsData, portal: portalSettingsData, note: noteData };
+  const kinds = { line: lineSettingsData, portal: portalSettingsData, own: ownNumbersData, note: noteData };
   const settings = await database.read((rows) =>
     rows
       .selectFrom('settings')

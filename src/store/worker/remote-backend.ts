@@ -47,6 +47,8 @@ const METHODS: MethodNames = {
     putLine: true,
     portal: true,
     putPortal: true,
+    ownNumbers: true,
+    putOwnNumbers: true,
     sources: true,
     lastReceived: true,
     note: true,

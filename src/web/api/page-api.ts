@@ -33,6 +33,7 @@ import { journalHandlers } from './journal-handlers.ts';
 import { lineHandlers } from './line-handlers.ts';
 import { meHandlers } from './me-handlers.ts';
 import { overviewHandlers } from './overview-handlers.ts';
+import { ownNumberHandlers } from './own-number-handlers.ts';
 import { peopleHandlers } from './people-handlers.ts';
 import { reportHandlers } from './report-handlers.ts';
 import { createRights } from './rights.ts';
@@ -87,6 +88,7 @@ function createHandlers(deps: PageApiDeps): Handlers<CallName> {
     ...lineHandlers({ ...deps, audit }),
     ...suggestionHandlers({ ...deps, audit }),
     ...blockHandlers(deps),
+    ...ownNumberHandlers(deps),
     ...journalHandlers(deps),
     ...customerHandlers(deps),
     ...chatHandlers(deps),

@@ -18,6 +18,7 @@ import { health, retryParked } from './health.ts';
 import { getDecision, getJob, listJournal, undoDecision, undoMany } from './journal.ts';
 import { changeLine, listLines, setNative } from './lines.ts';
 import { me } from './me.ts';
+import { addOwnNumber, listOwnNumbers, removeOwnNumber } from './own-numbers.ts';
 import { people } from './people.ts';
 import { overview } from './overview.ts';
 import { report } from './report.ts';
@@ -41,6 +42,9 @@ export const api = {
   reopenSuggestion,
   listBlocks,
   unblock,
+  listOwnNumbers,
+  addOwnNumber,
+  removeOwnNumber,
   listJournal,
   getDecision,
   undoDecision,

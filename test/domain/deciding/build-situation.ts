@@ -124,6 +124,7 @@ export function situation(options: SituationOptions): Situation {
     mode: options.mode ?? 'auto',
     identifiers,
     blocked: new Set((options.blocked ?? []).map(identifierKey)),
+    ownNumbers: new Set(),
     stored: {
       chat: {
         ...emptyChatRecord(code),

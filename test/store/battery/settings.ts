@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { lineId } from '../../../src/domain/ids.ts';
+import { noOwnNumbers } from '../../../src/domain/own-numbers.ts';
 import { defaultLineSettings } from '../../../src/domain/line-settings.ts';
 import { freshMember, batch } from '../samples.ts';
 import { isPortalUnknown } from '../../../src/store/store-error.ts';
@@ -31,6 +32,23 @@ export function settingsBattery(subject: StoresUnderTest): void {
       assert.deepEqual(await settings.line(await subject.newPortal(), lineId('1')), defaultLineSettings);
       await settings.putPortal(member, { blocked: ['email:info@acme.es'] });
       assert.deepEqual(await settings.portal(member), { blocked: ['email:info@acme.es'] });
+    });
+
+    it('stores the numbers of nobody, per portal', async () => {
+      const member = await subject.newPortal();
+      const { settings } = subject.stores;
+      assert.deepEqual(await settings.ownNumbers(member), noOwnNumbers);
+      const list = {
+        numbers: [
+          { key: 'phone:+34915550101', source: 'operator' as const, at: 1 },
+          { key: 'email:info@acme.es', source: 'person' as const, at: 2, by: 'user:1', removed: true },
+        ],
+        seen: [{ key: 'phone:+34915550102', chat: 'abc' }],
+        readAt: 3,
+      };
+      await settings.putOwnNumbers(member, list);
+      assert.deepEqual(await settings.ownNumbers(member), list);
+      assert.deepEqual(await settings.ownNumbers(await subject.newPortal()), noOwnNumbers);
     });
 
     it('rejects invalid settings', async () => {

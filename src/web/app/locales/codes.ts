@@ -36,6 +36,7 @@ export type ErrorCode =
   | 'NO_CHAT'
   | 'NO_CUSTOMER'
   | 'NO_FIRST_PHONE'
+  | 'OWN_NUMBER_UNKNOWN'
   | 'PHONE_UNREADABLE'
   | 'PLAN_CHANGED'
   | 'PORTAL_ANSWER_UNREADABLE'

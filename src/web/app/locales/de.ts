@@ -202,6 +202,10 @@ export const de: Messages = {
         message: 'Seit dem Vorschlag hat sich etwas geändert, deshalb wurde nichts getan.',
         advice: 'Sehen Sie sich den neuen Plan an und entscheiden Sie erneut.',
       },
+      OWN_NUMBER_UNKNOWN: {
+        message: 'Das steht nicht mehr auf der Liste.',
+        advice: 'Öffnen Sie die Liste neu.',
+      },
       BLOCK_UNKNOWN: { message: 'Das ist nicht mehr gesperrt.', advice: 'Öffnen Sie die Liste neu.' },
       NOT_DISMISSED: {
         message: 'Nur verworfene Vorschläge lassen sich wieder öffnen.',
@@ -266,6 +270,7 @@ export const de: Messages = {
     phoneDecides:
       'Telefonnummer und E-Mail-Adresse führen zu verschiedenen Kunden. Die Telefonnummer entscheidet; vom anderen wird hier nichts eingetragen: {refs}.',
     ownCompanyIdentifier: '{id} gehört einer eigenen Firma: Damit wird niemand erkannt.',
+    ownNumber: '{id} steht auf der Liste der eigenen Nummern: Damit wird niemand erkannt.',
     sharedIdentifier: 'Mehrere Kunden haben {id}: Damit wird niemand erkannt.',
     otherName: 'Der Name in diesem Chat ist ein anderer als der von {refs}: nur ein Vorschlag.',
     otherPhone: '{refs} hat ein anderes Telefon als das hier genannte: nur ein Vorschlag.',
@@ -492,6 +497,7 @@ export const de: Messages = {
       guestContact: 'Ein Kontakt, der für einen Gast angelegt wurde',
       ambiguousNumber: 'Eine Nummer mehrerer Länder',
       correctedPhone: 'Eine berichtigte Telefonnummer',
+      unclearNumber: 'Vielleicht die Nummer des Kunden',
       decisionToConfirm: 'Eine Entscheidung zum Bestätigen',
       reportedWrong: 'Jemand zweifelt an einer Zuordnung',
     },
@@ -643,6 +649,20 @@ export const de: Messages = {
     exportText: 'Exportieren (Text)',
     pick: 'Kunden nach Name, Nummer oder E-Mail suchen',
     pickNone: 'Niemand gefunden. Geben Sie unten die Nummer des Elements an.',
+  },
+  ownNumbers: {
+    title: 'Eigene Nummern und Postfächer',
+    help: 'Damit wird niemand erkannt, und sie werden nie auf eine Karte geschrieben. Die Liste füllt sich selbst; was Sie streichen, bleibt gestrichen.',
+    add: 'Telefon oder E-Mail',
+    addButton: 'Hinzufügen',
+    remove: 'Streichen',
+    sources: {
+      company: 'eigene Firma',
+      employee: 'Mitarbeiter',
+      operator: 'von Mitarbeitern geschrieben',
+      manyNames: 'unter vielen Namen angegeben',
+      person: 'von Hand hinzugefügt',
+    },
   },
   tryIt: {
     unclear: 'unklar, wem sie gehört: identifiziert niemanden',

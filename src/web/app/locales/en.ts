@@ -3,6 +3,7 @@ import type { CrmType } from '../../../domain/crm-type.ts';
 import type { DecisionOutcome } from '../../../domain/decision-outcome.ts';
 import type { EventSource } from '../../../domain/event-source.ts';
 import type { ClosedCardPolicy, LineMode, OwnItemPolicy } from '../../../domain/line-settings.ts';
+import type { OwnNumberSource } from '../../../domain/own-numbers.ts';
 import type { InstallationState } from '../../../domain/portal-record.ts';
 import type { ReasonCode } from '../../../domain/reason.ts';
 import type { RuleNumber } from '../../../domain/rule-number.ts';
@@ -203,6 +204,7 @@ export const en = {
         message: 'Something changed since this was suggested, so nothing was done.',
         advice: 'Look at the new plan and decide again.',
       },
+      OWN_NUMBER_UNKNOWN: { message: 'This is not on the list any more.', advice: 'Open the list again.' },
       BLOCK_UNKNOWN: { message: 'This is not blocked any more.', advice: 'Open the list again.' },
       NOT_DISMISSED: {
         message: 'Only dismissed suggestions can be opened again.',
@@ -270,6 +272,7 @@ export const en = {
     phoneDecides:
       'Phone and e-mail lead to different customers. The phone decides; from the other one nothing is written here: {refs}.',
     ownCompanyIdentifier: '{id} belongs to one of your own companies: it identifies nobody.',
+    ownNumber: '{id} is on the list of your own numbers: it identifies nobody.',
     sharedIdentifier: 'Several customers have {id}: it identifies nobody.',
     otherName: 'The name in this chat is another one than that of {refs}: only suggested.',
     otherPhone: '{refs} has another phone than the one given here: only suggested.',
@@ -489,6 +492,7 @@ export const en = {
       guestContact: 'A contact made for a guest',
       ambiguousNumber: 'A number of several countries',
       correctedPhone: 'A corrected phone',
+      unclearNumber: 'Perhaps the customer’s number',
       decisionToConfirm: 'A decision to confirm',
       reportedWrong: 'An employee doubts a join',
     } satisfies WordsFor<SuggestionKind>,
@@ -640,6 +644,20 @@ export const en = {
     exportText: 'Export (text)',
     pick: 'Find the customer by name, number or e-mail',
     pickNone: 'Nobody found. Enter the number of the item below.',
+  },
+  ownNumbers: {
+    title: 'Own numbers and mailboxes',
+    help: 'They identify nobody and are never written to a card. The list fills itself; what you take off it stays off.',
+    add: 'Phone or e-mail',
+    addButton: 'Add',
+    remove: 'Take off',
+    sources: {
+      company: 'my company',
+      employee: 'employee',
+      operator: 'written by operators',
+      manyNames: 'given under many names',
+      person: 'added by a person',
+    } satisfies WordsFor<OwnNumberSource>,
   },
   tryIt: {
     unclear: 'not clear whose: identifies nobody',

@@ -197,6 +197,7 @@ export const es: Messages = {
         message: 'Algo ha cambiado desde que se sugirió, así que no se hizo nada.',
         advice: 'Mire el nuevo plan y decida de nuevo.',
       },
+      OWN_NUMBER_UNKNOWN: { message: 'Esto ya no está en la lista.', advice: 'Abra la lista de nuevo.' },
       BLOCK_UNKNOWN: { message: 'Esto ya no está bloqueado.', advice: 'Abra la lista de nuevo.' },
       NOT_DISMISSED: {
         message: 'Solo se pueden reabrir las sugerencias descartadas.',
@@ -259,6 +260,7 @@ export const es: Messages = {
     phoneDecides:
       'El teléfono y el correo llevan a clientes distintos. Decide el teléfono; del otro no se escribe nada aquí: {refs}.',
     ownCompanyIdentifier: '{id} es de una de sus propias empresas: no identifica a nadie.',
+    ownNumber: '{id} está en la lista de sus propios números: no identifica a nadie.',
     sharedIdentifier: 'Varios clientes tienen {id}: no identifica a nadie.',
     otherName: 'El nombre en este chat no es el de {refs}: solo se sugiere.',
     otherPhone: '{refs} tiene otro teléfono, no el que se dio aquí: solo se sugiere.',
@@ -480,6 +482,7 @@ export const es: Messages = {
       guestContact: 'Un contacto creado para un invitado',
       ambiguousNumber: 'Un número de varios países',
       correctedPhone: 'Un teléfono corregido',
+      unclearNumber: 'Quizá el número del cliente',
       decisionToConfirm: 'Una decisión por confirmar',
       reportedWrong: 'Un empleado duda de una unión',
     },
@@ -629,6 +632,20 @@ export const es: Messages = {
     exportText: 'Exportar (texto)',
     pick: 'Buscar al cliente por nombre, número o correo',
     pickNone: 'No se encontró a nadie. Indique abajo el número del elemento.',
+  },
+  ownNumbers: {
+    title: 'Números y buzones propios',
+    help: 'No identifican a nadie y nunca se escriben en una ficha. La lista se llena sola; lo que quite de ella no vuelve.',
+    add: 'Teléfono o correo',
+    addButton: 'Añadir',
+    remove: 'Quitar',
+    sources: {
+      company: 'mi empresa',
+      employee: 'empleado',
+      operator: 'escrito por operadores',
+      manyNames: 'dado con muchos nombres',
+      person: 'añadido por una persona',
+    },
   },
   tryIt: {
     unclear: 'no está claro de quién es: no identifica a nadie',

@@ -195,6 +195,7 @@ export const fr: Messages = {
         message: 'Quelque chose a changé depuis la suggestion, rien n’a donc été fait.',
         advice: 'Regardez le nouveau plan et décidez à nouveau.',
       },
+      OWN_NUMBER_UNKNOWN: { message: 'Ce n’est plus dans la liste.', advice: 'Rouvrez la liste.' },
       BLOCK_UNKNOWN: { message: 'Ce n’est plus bloqué.', advice: 'Rouvrez la liste.' },
       NOT_DISMISSED: {
         message: 'Seules les suggestions écartées peuvent être rouvertes.',
@@ -259,6 +260,7 @@ export const fr: Messages = {
     phoneDecides:
       'Le téléphone et l’e-mail mènent à des clients différents. Le téléphone décide ; rien n’est repris de l’autre : {refs}.',
     ownCompanyIdentifier: '{id} appartient à l’une de vos propres sociétés : il n’identifie personne.',
+    ownNumber: '{id} est dans la liste de vos propres numéros : il n’identifie personne.',
     sharedIdentifier: 'Plusieurs clients ont {id} : il n’identifie personne.',
     otherName: 'Le nom dans ce chat n’est pas celui de {refs} : simple suggestion.',
     otherPhone: '{refs} a un autre téléphone que celui donné ici : simple suggestion.',
@@ -484,6 +486,7 @@ export const fr: Messages = {
       guestContact: 'Un contact créé pour un invité',
       ambiguousNumber: 'Un numéro de plusieurs pays',
       correctedPhone: 'Un téléphone corrigé',
+      unclearNumber: 'Peut-être le numéro du client',
       decisionToConfirm: 'Une décision à confirmer',
       reportedWrong: 'Un collègue doute d’un rattachement',
     },
@@ -634,6 +637,20 @@ export const fr: Messages = {
     exportText: 'Exporter (texte)',
     pick: 'Chercher le client par nom, numéro ou e-mail',
     pickNone: 'Personne trouvé. Indiquez ci-dessous le numéro de l’élément.',
+  },
+  ownNumbers: {
+    title: 'Numéros et adresses de l’entreprise',
+    help: 'Ils n’identifient personne et ne sont jamais écrits sur une fiche. La liste se remplit d’elle-même ; ce que vous retirez n’y revient pas.',
+    add: 'Téléphone ou e-mail',
+    addButton: 'Ajouter',
+    remove: 'Retirer',
+    sources: {
+      company: 'ma société',
+      employee: 'employé',
+      operator: 'écrit par des opérateurs',
+      manyNames: 'donné sous de nombreux noms',
+      person: 'ajouté par une personne',
+    },
   },
   tryIt: {
     unclear: 'propriétaire incertain : n’identifie personne',

@@ -197,6 +197,7 @@ export const pt: Messages = {
         message: 'Algo mudou desde a sugestão, por isso nada foi feito.',
         advice: 'Veja o novo plano e decida de novo.',
       },
+      OWN_NUMBER_UNKNOWN: { message: 'Isto já não está na lista.', advice: 'Abra a lista novamente.' },
       BLOCK_UNKNOWN: { message: 'Isso já não está bloqueado.', advice: 'Abra a lista novamente.' },
       NOT_DISMISSED: {
         message: 'Só sugestões descartadas podem ser reabertas.',
@@ -260,6 +261,7 @@ export const pt: Messages = {
     phoneDecides:
       'O telefone e o e-mail levam a clientes diferentes. Decide o telefone; do outro nada é escrito aqui: {refs}.',
     ownCompanyIdentifier: '{id} é de uma das suas próprias empresas: não identifica ninguém.',
+    ownNumber: '{id} está na lista dos seus próprios números: não identifica ninguém.',
     sharedIdentifier: 'Vários clientes têm {id}: não identifica ninguém.',
     otherName: 'O nome neste chat é diferente do de {refs}: é só uma sugestão.',
     otherPhone: '{refs} tem outro telefone, não o informado aqui: é só uma sugestão.',
@@ -481,6 +483,7 @@ export const pt: Messages = {
       guestContact: 'Um contato criado para um visitante',
       ambiguousNumber: 'Um número de vários países',
       correctedPhone: 'Um telefone corrigido',
+      unclearNumber: 'Talvez o número do cliente',
       decisionToConfirm: 'Uma decisão a confirmar',
       reportedWrong: 'Um funcionário duvida de uma união',
     },
@@ -628,6 +631,20 @@ export const pt: Messages = {
     exportText: 'Exportar (texto)',
     pick: 'Procurar o cliente por nome, número ou e-mail',
     pickNone: 'Ninguém encontrado. Indique abaixo o número do item.',
+  },
+  ownNumbers: {
+    title: 'Números e caixas próprios',
+    help: 'Não identificam ninguém e nunca são escritos numa ficha. A lista preenche-se sozinha; o que retirar não volta.',
+    add: 'Telefone ou e-mail',
+    addButton: 'Adicionar',
+    remove: 'Retirar',
+    sources: {
+      company: 'minha empresa',
+      employee: 'funcionário',
+      operator: 'escrito por operadores',
+      manyNames: 'dado com muitos nomes',
+      person: 'adicionado por uma pessoa',
+    },
   },
   tryIt: {
     unclear: 'não está claro de quem é: não identifica ninguém',

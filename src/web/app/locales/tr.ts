@@ -192,6 +192,7 @@ export const tr: Messages = {
         message: 'Öneriden bu yana bir şey değişti, bu yüzden hiçbir şey yapılmadı.',
         advice: 'Yeni planı inceleyip yeniden karar verin.',
       },
+      OWN_NUMBER_UNKNOWN: { message: 'Bu artık listede değil.', advice: 'Listeyi yeniden açın.' },
       BLOCK_UNKNOWN: { message: 'Bu artık engelli değil.', advice: 'Listeyi yeniden açın.' },
       NOT_DISMISSED: {
         message: 'Yalnızca reddedilen öneriler yeniden açılabilir.',
@@ -255,6 +256,7 @@ export const tr: Messages = {
     phoneDecides:
       'Telefon ile e-posta farklı müşterilere götürüyor. Telefon belirler; diğerinden buraya bir şey yazılmaz: {refs}.',
     ownCompanyIdentifier: '{id} kendi şirketlerinizden birine ait: kimseyi tanımlamaz.',
+    ownNumber: '{id} kendi numaralarınız listesinde: hiç kimseyi tanımlamaz.',
     sharedIdentifier: '{id} birden çok müşteride var: hiç kimseyi tanımlamaz.',
     otherName: 'Bu sohbetteki ad {refs} kaydındakinden farklı: yalnızca öneri.',
     otherPhone: '{refs} kaydında burada verilenden başka bir telefon var: yalnızca öneri.',
@@ -473,6 +475,7 @@ export const tr: Messages = {
       guestContact: 'Bir ziyaretçi için oluşturulan kişi',
       ambiguousNumber: 'Birden çok ülkeye ait olabilecek bir numara',
       correctedPhone: 'Düzeltilmiş bir telefon',
+      unclearNumber: 'Belki müşterinin numarası',
       decisionToConfirm: 'Onaylanacak bir karar',
       reportedWrong: 'Bir çalışan bağlantıdan şüphe ediyor',
     },
@@ -621,6 +624,20 @@ export const tr: Messages = {
     exportText: 'Dışa aktar (metin)',
     pick: 'Müşteriyi ad, numara veya e-posta ile bul',
     pickNone: 'Kimse bulunamadı. Aşağıya ögenin numarasını girin.',
+  },
+  ownNumbers: {
+    title: 'Kendi numaralarınız ve posta kutularınız',
+    help: 'Hiç kimseyi tanımlamaz ve karta hiç yazılmazlar. Liste kendiliğinden dolar; çıkardığınız geri gelmez.',
+    add: 'Telefon veya e-posta',
+    addButton: 'Ekle',
+    remove: 'Çıkar',
+    sources: {
+      company: 'şirketim',
+      employee: 'çalışan',
+      operator: 'operatörler yazdı',
+      manyNames: 'birçok adla verildi',
+      person: 'bir kişi ekledi',
+    },
   },
   tryIt: {
     unclear: 'kimin olduğu belirsiz: kimseyi tanımlamaz',

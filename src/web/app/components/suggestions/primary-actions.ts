@@ -14,6 +14,7 @@ export const primaryActions: Readonly<Record<SuggestionView['kind'], Action | 'n
   guestContact: 'merge',
   ambiguousNumber: 'dismiss',
   correctedPhone: 'confirm',
+  unclearNumber: 'none',
   decisionToConfirm: 'confirm',
   reportedWrong: 'notSame',
 };
