@@ -1,5 +1,6 @@
 import { benchEvents } from './events.ts';
 import { benchExtract } from './extract.ts';
+import { benchHeap } from './heap.ts';
 import { benchHostile } from './hostile.ts';
 import { benchRequests } from './requests.ts';
 import { benchStore } from './store.ts';
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, (amount?: number) => Promise<void>>> = {
   extract: benchExtract,
   store: benchStore,
   hostile: benchHostile,
+  heap: benchHeap,
 };
 const [selected, amount] = process.argv.slice(2);
 for (const [name, run] of Object.entries(benches)) {
