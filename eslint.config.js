@@ -105,7 +105,7 @@ export default tseslint.config(
   { files: ['{simulator,tools}/**/*.ts'], rules: { 'no-console': 'off' } },
   // A judgement weighs one word against many concepts: taken apart, its cases are harder to compare.
   {
-    files: ['src/domain/reading/{judge-owner,judge-reference,question}.ts'],
+    files: ['src/domain/reading/{owner-cues,judge-reference,question}.ts'],
     rules: { complexity: ['error', { max: 24, variant: 'modified' }] },
   },
   // A dictionary is one list.

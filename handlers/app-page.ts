@@ -12,7 +12,7 @@ import { parsePageBody, type PostedPage } from '../src/bitrix24/auth/page-body.t
 import { readUserName } from '../src/bitrix24/auth/read-user-name.ts';
 import type { OpenerRefusal, VerifiedOpener, VerifyOpener } from '../src/bitrix24/auth/verify-opener.ts';
 import { postedForm } from './form-body.ts';
-import { allowFramingBy, allowFramingByAnyPortal } from './frame-policy.ts';
+import { allowFramingBy, allowFramingByAnyPortal, openedOrigin } from './frame-policy.ts';
 import { escapeHtml, htmlPage } from './html-page.ts';
 import { HttpProblem } from './http-problem.ts';
 
@@ -57,7 +57,7 @@ export function appPage({
     const member = opener.portal.memberId;
     const access = await installation.ensureAccess(opener, posted, await isInTrouble(lanes, opener));
     if (opener.admin) lanes.retryNow(member);
-    allowFramingBy(response, new URL(opener.portal.clientEndpoint).origin);
+    allowFramingBy(response, [new URL(opener.portal.clientEndpoint).origin, ...openedOrigin(request.query)]);
     const session = sessions.issue({
       member,
       userId: opener.userId,

@@ -7,7 +7,7 @@ import { htmlPage } from './html-page.ts';
 export function endpointInfo({ name, version }: Manifest): RequestHandler {
   const body = `<h1>${name} ${version}</h1><p>This address belongs to an application for Bitrix24. Open the application inside the portal.</p>`;
   return (_request, response) => {
-    allowFramingBy(response, "'none'");
+    allowFramingBy(response, []);
     response.type('html').send(htmlPage({ language: 'en', title: name, body }));
   };
 }

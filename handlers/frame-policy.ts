@@ -1,8 +1,20 @@
 import type { Response } from 'express';
 
-/** Allows only this portal to frame the page; `'none'` allows no frame. */
-export function allowFramingBy(response: Response, portalOrigin: string): void {
-  setPolicy(response, portalOrigin);
+/** Allows only the portal at these origins to frame the page; none allows no frame. */
+export function allowFramingBy(response: Response, portalOrigins: readonly string[]): void {
+  setPolicy(response, [...new Set(portalOrigins)].join(' ') || "'none'");
+}
+
+const host = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z\d](?:[a-z\d-]*[a-z\d])?(?::\d{1,5})?$/i;
+
+/**
+ * Origin under which the employee opened the portal: `DOMAIN` and `PROTOCOL` of the page's address. A portal can have
+ * another host than its REST address. Only to be trusted once the portal has confirmed the opener.
+ */
+export function openedOrigin(query: Readonly<Record<string, unknown>>): readonly string[] {
+  const { DOMAIN: domain, PROTOCOL: protocol } = query;
+  if (typeof domain !== 'string' || domain.length > 253 || !host.test(domain)) return [];
+  return [`${protocol === '0' ? 'http' : 'https'}://${domain.toLowerCase()}`];
 }
 
 /** For error pages without personal data, when the portal that frames them is not known. */

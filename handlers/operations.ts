@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { RequestHandler } from 'express';
 import type { Registry } from 'prom-client';
 import type { Stores } from '../src/store/ports.ts';
@@ -10,14 +11,32 @@ export function health(): RequestHandler {
   };
 }
 
-/** Readiness: the stores answer too. */
-export function ready(stores: Pick<Stores, 'ping'>): RequestHandler {
+/** A store that takes longer to write something is as good as none: Bitrix24 does not wait for its answer for long. */
+const READY_TIMEOUT_MS = 3_000;
+
+/** Readiness: events are handled, and the stores write and lock. Answers within `timeoutMs`. */
+export function ready(
+  { stores, isRunning }: { readonly stores: Pick<Stores, 'ping'>; readonly isRunning: () => boolean },
+  timeoutMs: number = READY_TIMEOUT_MS,
+): RequestHandler {
   return async (_request, response) => {
+    if (!isRunning()) {
+      response.status(503).json(problemBody('NOT_RUNNING', 'The app is starting or stopping.'));
+      return;
+    }
+    const timeout = new AbortController();
     try {
-      await stores.ping();
+      await Promise.race([
+        stores.ping(),
+        sleep(timeoutMs, undefined, { signal: timeout.signal }).then(() => {
+          throw new Error('The stores did not answer in time.');
+        }),
+      ]);
       response.json({ status: 'ready' });
     } catch {
       response.status(503).json(problemBody('STORES_DO_NOT_ANSWER', 'The stores do not answer yet.'));
+    } finally {
+      timeout.abort();
     }
   };
 }

@@ -39,7 +39,7 @@ export function createRoutes(deps: HttpDeps): Router {
   router.use(securityHeaders(publicUrl));
 
   router.get('/health', health());
-  router.get('/ready', ready(stores));
+  router.get('/ready', ready(deps));
   const readStoreMetrics = createStoreMetrics(metrics.registry, stores, deps.now);
   router.get('/metrics', metricsText(metrics.registry, readStoreMetrics));
   router.use('/assets', assets(pages));

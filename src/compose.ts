@@ -52,8 +52,12 @@ import { noCrashPoint } from './runtime/crash-points.ts';
  */
 const REQUEST_LIMITS: RequestLimits = { timeoutMs: 65_000, attempts: 2 };
 const OAUTH_TIMEOUT_MS = 15_000;
-/** How often unfinished work is retried: pending installations, missing bindings, inboxes with waiting entries. */
+/**
+ * How often unfinished work is retried: pending installations, missing bindings, inboxes with waiting entries. One of all
+ * processes does; timers of several processes are not exact.
+ */
 const UPKEEP_INTERVAL_MS = 60_000;
+const MIN_TIME_BETWEEN_UPKEEPS_MS = 0.9 * UPKEEP_INTERVAL_MS;
 
 /** The part of the configuration that the application needs. */
 export interface ApplicationConfig {
@@ -95,8 +99,12 @@ export interface Application {
   readonly clients: PortalClients;
   readonly operations: Operations;
   readonly corrections: Corrections;
-  /** Continues the unfinished work of an earlier process and starts the timers. */
+  /**
+   * Starts lanes and timers, and continues the unfinished work of an earlier process; waits for the store, for no portal.
+   */
   start(): Promise<void>;
+  /** Resolves when the installations and bindings that an earlier process left unfinished were tried once. */
+  upkeepEnded(): Promise<void>;
   /** Waits for the current runs, starts no others, and closes the stores. */
   stop(): Promise<void>;
 }
@@ -119,6 +127,8 @@ export interface HttpDeps {
   readonly acceptEvent: AcceptEvent;
   /** An event whose sender is not proven: the portal is read instead. */
   readonly onUnproven: (member: MemberId) => Promise<void>;
+  /** Whether events are accepted and handled: between the start and the stop of the application. */
+  readonly isRunning: () => boolean;
   readonly onCrashPoint?: OnCrashPoint;
   readonly metrics: Metrics;
   readonly log: Log;
@@ -147,6 +157,17 @@ export function compose(deps: ApplicationDeps): Application {
   const sessions = createPageSessions({ sealer: secretBox, now });
   const corrections = createCorrections(laneDeps, lanes);
   const examine = createExamine({ stores, clients, manifest, publicUrl: config.publicUrl, now });
+  const { isRunning, ...lifecycle } = createLifecycle({
+    stores,
+    log,
+    timers,
+    now,
+    onError,
+    installation,
+    pending,
+    lanes,
+    sweeper,
+  });
   const http: HttpDeps = {
     publicUrl: config.publicUrl,
     allowInsecurePortals: config.allowInsecurePortals,
@@ -161,6 +182,7 @@ export function compose(deps: ApplicationDeps): Application {
     now,
     acceptEvent,
     onUnproven: createUnprovenEvents({ inbox: stores.inbox, lanes, timers, now, onError }),
+    isRunning,
     onCrashPoint,
     metrics,
     log,
@@ -172,7 +194,7 @@ export function compose(deps: ApplicationDeps): Application {
     clients,
     operations: createOperations(laneDeps, lanes, examine),
     corrections,
-    ...createLifecycle({ stores, log, timers, now, onError, installation, pending, lanes, sweeper }),
+    ...lifecycle,
   };
 }
 
@@ -186,24 +208,43 @@ interface LifecycleDeps extends Pick<ApplicationDeps, 'stores' | 'log'> {
   readonly sweeper: Sweeper;
 }
 
-function createLifecycle(deps: LifecycleDeps): Pick<Application, 'start' | 'stop'> {
+function createLifecycle(
+  deps: LifecycleDeps,
+): Pick<Application, 'start' | 'upkeepEnded' | 'stop'> & Pick<HttpDeps, 'isRunning'> {
   const { stores, log, timers, now, onError, installation, pending, lanes, sweeper } = deps;
   const cleanUp = createCleanUp({ stores, log, now });
-  const upkeep = async (): Promise<void> => {
-    await installation.retry();
+  const notifyLanes = async (): Promise<void> => {
     for (const member of await stores.inbox.members()) lanes.notify(member);
+  };
+  const upkeep = async (): Promise<void> => {
+    if (!(await stores.claimTurn('upkeep', MIN_TIME_BETWEEN_UPKEEPS_MS))) return;
+    await notifyLanes();
+    await installation.retry();
     await cleanUp();
   };
+  let isRunning = false;
+  let firstUpkeep: Promise<void> = Promise.resolve();
   let stopUpkeep: (() => void) | undefined;
+  stores.onRecovery(() => {
+    if (!isRunning) return;
+    lanes.storeRecovered();
+    void notifyLanes().catch(onError);
+  });
   return {
+    isRunning: () => isRunning,
     async start() {
       await resealSecrets({ portals: stores.portals, pending, log });
+      await notifyLanes();
+      isRunning = true;
       stopUpkeep = repeatedly(timers, UPKEEP_INTERVAL_MS, () => void upkeep().catch(onError));
-      await upkeep();
       // Events that the portals queued while the app was not running.
       await appendToAllInboxes({ stores, lanes, now, onError }, { type: 'offline', ping: false });
+      // Portals that do not answer take a minute each.
+      firstUpkeep = installation.retry().catch(onError);
     },
+    upkeepEnded: () => firstUpkeep,
     async stop() {
+      isRunning = false;
       stopUpkeep?.();
       sweeper.stop();
       await lanes.stop();
@@ -273,7 +314,7 @@ function composeBitrix24(
       restLog.add(restLogLine(request));
     },
   });
-  const registerPortal = createRegisterPortal({ portals, oauth, clients, log, now });
+  const registerPortal = createRegisterPortal({ portals, oauth, clients, now });
   const pending = createPendingInstalls(stores, secretBox);
   return {
     clients,

@@ -41,7 +41,11 @@ async function main(): Promise<void> {
       stopping = true;
       log.info({ signal }, 'stopping');
       const closed = control.then((socket) => socket && closeServer(socket));
-      void Promise.allSettled([closeServer(server), closed]).then(() => application.stop());
+      void Promise.allSettled([closeServer(server), closed]).then(async () => {
+        await application.stop();
+        // Requests to portals that no longer matter may take another minute.
+        process.exit(0);
+      });
     });
   }
   log.info({ port: config.port }, 'listening');

@@ -198,7 +198,7 @@ export class Activities {
       activity.ownerId = only.id;
     }
     this.#touch(activity, actor);
-    // GUESS: binding changes fire ONCRMACTIVITYUPDATE.
+    // A binding change touches the activity and fires ONCRMACTIVITYUPDATE (docs/bitrix24/activities.md#bindings).
     this.#emit(activity, 'UPDATE', actor);
   }
 

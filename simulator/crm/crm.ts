@@ -79,7 +79,7 @@ export class Crm {
     this.#apply(item, { ...patch, values: { ...this.#initialStage(type, patch), ...patch.values } }, actor);
     if (item.title === '' && type !== 3)
       item.values['title'] = `${type === LEAD ? 'Lead' : type === DEAL ? 'Deal' : 'Company'} #${item.id}`;
-    this.#touch(item, actor);
+    this.#touch(item, actor, this.#defaultUser);
     this.items(type).put(item);
     this.onChange(item, false);
     this.#emit(item, 'ADD', actor);
@@ -181,9 +181,10 @@ export class Crm {
       : { isMyCompany: 'N', typeId: 'CUSTOMER', currencyId: 'EUR' };
   }
 
-  #touch(item: Item, actor: Actor): void {
+  /** `fallbackUser` for what the portal itself creates; GUESS: what robots and forms change later is that of user 0. */
+  #touch(item: Item, actor: Actor, fallbackUser = 0): void {
     item.values['updatedTime'] = this.#clock.now();
-    item.values['updatedBy'] = actor.userId || this.#defaultUser;
+    item.values['updatedBy'] = actor.userId || fallbackUser;
   }
 
   /** Removes a deleted contact or company from the clients of all items. */

@@ -1,27 +1,40 @@
 import type { Actor } from './actor.ts';
 import type { Crm } from './crm.ts';
 import { CONTACT, COMPANY, type ItemRef } from './entity-types.ts';
+import { fieldsOf } from './field-specs.ts';
 import type { Item } from './item.ts';
 import type { CommunicationEdit } from './item-patch.ts';
 
-/** GUESS: which fields count as a conflict when both records have them and they differ. */
-const conflictFields = [
-  'name',
-  'lastName',
-  'companyTitle',
-  'birthdate',
-  'opportunity',
-  'stageId',
-  'categoryId',
-  'sourceId',
-] as const;
+/** Fields that differ without a conflict, besides the read-only ones. GUESS: the portal excepts a few, which is not published. */
+const neverConflicting = new Set([
+  'opened',
+  'export',
+  'comments',
+  'isReturnCustomer',
+  'webformId',
+  'originatorId',
+  'originId',
+  'originVersion',
+  'contactId',
+  'companyId',
+  'contactIds',
+  'companyIds',
+  'observers',
+]);
 
+/** Any field that both have and that differs is a conflict (docs/bitrix24/crm-items.md#merge). */
 function hasConflict(a: Item, b: Item): boolean {
-  const names = a.entityTypeId === COMPANY ? (['title'] as const) : conflictFields;
-  return names.some((name) => {
-    const [x, y] = [a.values[name], b.values[name]];
-    return Boolean(x) && Boolean(y) && x !== y;
-  });
+  const names = fieldsOf(a.entityTypeId).flatMap((spec) =>
+    spec.readOnly || neverConflicting.has(spec.item) ? [] : [spec.item],
+  );
+  return (
+    names.some((name) => differ(a.values[name], b.values[name])) ||
+    Object.keys(a.custom).some((name) => differ(a.custom[name], b.custom[name]))
+  );
+}
+
+function differ(a: unknown, b: unknown): boolean {
+  return Boolean(a) && Boolean(b) && JSON.stringify(a) !== JSON.stringify(b);
 }
 
 /**

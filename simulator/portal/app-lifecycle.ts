@@ -114,11 +114,13 @@ export class AppLifecycle {
     return this.#http.postForm(url, encodePhp(fields));
   }
 
-  /** Installs a new version: event handlers are removed, the application_token changes. */
+  /**
+   * Installs a new version: event handlers are removed, the application_token changes. Only handlers that were bound to
+   * ONAPPUPDATE get the event, not the installation callback (docs/bitrix24/install-and-auth.md#app-events).
+   */
   async update(): Promise<readonly HttpAnswer[]> {
     const app = this.#requireInstallation();
-    // GUESS: besides the installation callback, handlers bound to ONAPPUPDATE get the event.
-    const handlers = this.#handlersOf('ONAPPUPDATE', app.urls.install);
+    const handlers = this.#handlersOf('ONAPPUPDATE');
     app.events = [];
     app.applicationToken = randomToken();
     const previous = `${app.version}.0.0`;
@@ -136,12 +138,13 @@ export class AppLifecycle {
     });
   }
 
-  /** Revokes tokens and removes bindings before ONAPPUNINSTALL is sent; the event has no tokens. */
+  /**
+   * Revokes tokens and removes bindings before ONAPPUNINSTALL is sent to the handlers that were bound to it; the event
+   * has no tokens.
+   */
   async uninstall(clean: boolean): Promise<readonly HttpAnswer[]> {
     const app = this.#requireInstallation();
-    // GUESS: the installation callback gets the event when no handler is bound to it.
-    const bound = this.#handlersOf('ONAPPUNINSTALL');
-    const handlers = bound.length > 0 ? bound : [app.urls.install];
+    const handlers = this.#handlersOf('ONAPPUNINSTALL');
     const auth = this.bareAuth(app);
     this.#portal.vault.revoke(
       (pair) => pair.memberId === this.#portal.memberId && pair.clientId === app.clientId,
@@ -202,11 +205,11 @@ export class AppLifecycle {
     };
   }
 
-  #handlersOf(event: string, ...more: string[]): string[] {
+  #handlersOf(event: string): string[] {
     const bound = this.#requireInstallation().events.filter(
       (binding) => binding.event === event && !binding.offline,
     );
-    return [...new Set([...more, ...bound.map((binding) => binding.handler)])];
+    return [...new Set(bound.map((binding) => binding.handler))];
   }
 
   #post(urls: readonly string[], payload: Record<string, unknown>): Promise<readonly HttpAnswer[]> {

@@ -37,7 +37,6 @@ function add(context: RestContext, params: Params): unknown {
   const ref = refOf(context, params, 'entityTypeId', 'entityId');
   if (isBound(activity, ref))
     throw fail('ACTIVITY_IS_ALREADY_BOUND', 'The activity is already bound to this entity');
-  // GUESS: the code above 100 bindings is not documented.
   if (activity.bindings.length >= MAX_BINDINGS)
     throw fail('BINDINGS_LIMIT_EXCEEDED', `An activity cannot have more than ${MAX_BINDINGS} bindings`);
   context.portal.crm.activities.bind(activity, ref, context.actor);

@@ -76,8 +76,7 @@ export const eventMethods = methodsOf('', {
       .filter((binding) => user.admin || binding.authType === user.id)
       .map(({ event, handler, authType, offline, connector }) =>
         offline
-          ? // GUESS: the row of an offline binding is not documented; taken from public copies of the portal's code.
-            { event, connector_id: connector, offline: 1 }
+          ? { event, connector_id: connector, offline: 1 }
           : { event, handler, auth_type: String(authType), offline: 0 },
       ),
   'event.test': ({ portal, actor }, params) => {

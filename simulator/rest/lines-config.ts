@@ -124,6 +124,8 @@ function update({ portal, user }: RestContext, params: Params): unknown {
     throw new RestError(403, 'CONFIG_WRONG_USER_PERMISSION', 'Permission denied');
   }
   const entries = entriesOf(param(params, 'PARAMS'));
+  const queue = entries.find(([name]) => name === 'QUEUE')?.[1];
+  if (queue !== undefined && listOf(queue).length === 0) return false;
   for (const [name, value] of entries) setField(line, name, value);
   line.config['MODIFY_USER_ID'] = String(user.id);
   return true;
@@ -131,10 +133,7 @@ function update({ portal, user }: RestContext, params: Params): unknown {
 
 function setField(line: Line, name: string, value: unknown): void {
   if (name === 'QUEUE') {
-    const queue = listOf(value).map((entry) => int(isRecord(entry) ? entry['ENTITY_ID'] : entry));
-    // GUESS: the code for an empty queue.
-    if (queue.length === 0) throw new RestError(400, 'QUEUE_EMPTY', 'Queue is empty');
-    line.queue = queue;
+    line.queue = listOf(value).map((entry) => int(isRecord(entry) ? entry['ENTITY_ID'] : entry));
   } else if (crmFlags.includes(name)) line.config[name] = text(value) === 'N' ? 'N' : 'Y';
   else if (name in line.config && name !== 'ID') {
     line.config[name] = typeof value === 'object' ? value : text(value);

@@ -6,6 +6,7 @@ import { identifierSchema } from './identifiers/identifier.ts';
 import type { CustomerId, DecisionId, InboxId, UserCode } from './ids.ts';
 import { idSchema } from './ids.ts';
 import type { Immutable } from './immutable.ts';
+import { questions } from './reading/question-kinds.ts';
 import { reasonSchema } from './reason.ts';
 import { storedObject } from './stored-object.ts';
 
@@ -47,6 +48,8 @@ export const chatSchema = storedObject({
   handled: z.array(z.string()),
   /** Unfinished pieces of numbers or addresses, newest last (docs/spec.md 4). `at`: Unix ms. */
   pieces: z.array(storedObject({ text: z.string(), at: z.number() })),
+  /** What an operator asked for last, and when (Unix ms): decides what a bare number is (docs/spec.md 4). */
+  question: storedObject({ asked: z.enum(questions), at: z.number() }).exactOptional(),
   /** Own session activities made by the app, per session id (docs/spec.md 6.5). */
   ownActivities: z.record(z.string(), z.number()),
   /** Phones and e-mails that the channel or the own item vouches for; decided before, whatever came of it. */

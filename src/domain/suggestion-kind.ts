@@ -7,6 +7,7 @@ export const suggestionKinds = [
   'ownItemHasData',
   'guestContact',
   'ambiguousNumber',
+  'correctedPhone',
   'decisionToConfirm',
   'reportedWrong',
 ] as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cardTypes, crmTypes } from '../domain/crm-type.ts';
 import { eventSources } from '../domain/event-source.ts';
+import { questions } from '../domain/reading/question-kinds.ts';
 
 /** Parts of a chat's user code. Strings, as events send them. */
 const address = { connector: z.string(), line: z.string(), externalChat: z.string(), user: z.string() };
@@ -18,6 +19,18 @@ const customerMessage = z.object({
   source,
   /** The event does not show whether the customer wrote the message: it is read from the history. */
   unsure: z.boolean(),
+});
+
+/** A message that an operator or bot wrote in the chat: what it asks for, and whose numbers and addresses it names. */
+const operatorMessage = z.object({
+  type: z.literal('operator'),
+  ...address,
+  asked: z.enum(questions).optional(),
+  /** Empty where it can contain no number or address: such texts are not stored. */
+  text: z.string(),
+  /** Unix ms. */
+  at: z.number(),
+  source,
 });
 
 /** A message of the chat was edited: the text is not in the event and is read from the history (docs/spec.md 3.4). */
@@ -83,6 +96,7 @@ const unread = z.object({
 /** Body of an inbox entry: an event or a request of the app itself. */
 export const inboxBody = z.discriminatedUnion('type', [
   customerMessage,
+  operatorMessage,
   edited,
   session,
   crm,
@@ -94,3 +108,4 @@ export const inboxBody = z.discriminatedUnion('type', [
 export type InboxBody = z.infer<typeof inboxBody>;
 export type UnreadBody = z.infer<typeof unread>;
 export type MessageBody = z.infer<typeof customerMessage>;
+export type OperatorBody = z.infer<typeof operatorMessage>;

@@ -4,6 +4,7 @@ import type { CardType } from '../domain/crm-type.ts';
 import type { NewInboxEntry } from '../store/ports.ts';
 import type { InboxBody, UnreadBody } from './inbox-body.ts';
 import type { MessageEventSource } from './parse-message-event.ts';
+import { operatorMessageKey } from './operator-body.ts';
 import { parseEditEvent, parseMessageEvent } from './parse-message-event.ts';
 import { parseSessionEvent } from './parse-session-event.ts';
 
@@ -121,7 +122,11 @@ function messageParts(
     // Some channels give messages no id (docs/bitrix24/events.md#message-events): then a digest of the text and
     // the second are the key.
     const id = key !== '' ? key : `${digest(body.text)}@${ts}`;
-    return { key: messageKey(chat, id), body, at };
+    return {
+      key: body.type === 'operator' ? operatorMessageKey(body, id) : messageKey(chat, id),
+      body,
+      at,
+    };
   });
 }
 

@@ -4,8 +4,9 @@ import { customersPart, isConnectorCopy } from '../domain/reading/connector-mark
 import { MAX_TEXT_LENGTH } from '../domain/reading/read-text.ts';
 import { eventField, eventId } from './event-field.ts';
 import { eventParts } from './event-parts.ts';
-import type { InboxBody, MessageBody } from './inbox-body.ts';
+import type { InboxBody, MessageBody, OperatorBody } from './inbox-body.ts';
 import { isGroupChat } from './is-group-chat.ts';
+import { operatorBody } from './operator-body.ts';
 
 /** Online event or the portal's offline queue: the shapes are the same. */
 export type MessageEventSource = Extract<EventSource, 'message' | 'offline'>;
@@ -28,15 +29,15 @@ const lineNames = z.object({ CONNECTOR: eventField, LINE: eventField }).catch({ 
 type LineNames = z.infer<typeof lineNames>;
 
 export type ParsedMessageEvent =
-  | { readonly ok: true; readonly body: MessageBody; readonly key: string }
+  | { readonly ok: true; readonly body: MessageBody | OperatorBody; readonly key: string }
   | {
       readonly ok: false;
       readonly because: 'notTheCustomer' | 'system' | 'groupChat' | 'noText' | 'unreadable';
     };
 
 /**
- * The customer's own messages out of ONOPENLINEMESSAGEADD, in whichever shape it came: one result for each message in it,
- * none where there is no message. `at`: Unix ms, where the event has no date.
+ * The customer's own messages out of ONOPENLINEMESSAGEADD, and those of operators that matter for reading them, in whichever
+ * shape it came: one result for each message in it, none where there is no message. `at`: Unix ms, where the event has no date.
  */
 export function parseMessageEvent(
   data: unknown,
@@ -48,15 +49,20 @@ export function parseMessageEvent(
     const posted = postedMessage(names, part.parse(raw));
     if (!posted) return { ok: false, because: 'unreadable' };
     const because = refusalReason(posted);
-    if (because) return { ok: false, because };
     const { chat, author, message } = posted;
     const sent = Date.parse(message.date);
+    const time = Number.isNaN(sent) ? at : sent;
+    if (because === 'notTheCustomer') {
+      const body = operatorBody(chat, message.text, time, source);
+      if (body) return { ok: true, body, key: message.id };
+    }
+    if (because) return { ok: false, because };
     const body: MessageBody = {
       type: 'message',
       ...chat,
       messageId: message.id,
       text: customersPart(message.text).slice(0, MAX_TEXT_LENGTH),
-      at: Number.isNaN(sent) ? at : sent,
+      at: time,
       source,
       // Without CONNECTOR and LINE another author may be an operator (an old shape) or the customer's id in the channel.
       unsure: author !== '' && author !== chat.user,

@@ -108,13 +108,20 @@ async function worksOfItems(
   return works.flatMap((work) => work ?? []);
 }
 
-function withValuesOf(base: ChatWork, { values }: ItemOfChat): ChatWork | undefined {
+function withValuesOf(base: ChatWork, { values, updatedBy }: ItemOfChat): ChatWork | undefined {
   const found = values.flatMap(({ type, value }) => {
     const kind = kindOfField(type);
     return (kind && readIdentifier(kind, value, base.regions, 'attested')) ?? [];
   });
   const identifiers = mergeIdentifiers(found, []);
-  return identifiers.length === 0
-    ? undefined
-    : { ...base, identifiers, onlyIfKnown: true, mayReadProfile: false };
+  if (identifiers.length === 0) return undefined;
+  // What a user wrote may have been typed by a person; the portal, its robots and forms write as nobody or as the guest.
+  const byUser = updatedBy !== 0 && updatedBy !== Number(base.chat.user);
+  return {
+    ...base,
+    identifiers,
+    fromOwnItem: true,
+    mayReadProfile: false,
+    ...(byUser && { onlyIfKnown: true }),
+  };
 }

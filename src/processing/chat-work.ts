@@ -1,20 +1,23 @@
 import { assemble } from '../domain/reading/assemble.ts';
+import { readAsAnswer } from '../domain/reading/read-answer.ts';
 import { readText } from '../domain/reading/read-text.ts';
-import type { MessageBody } from '../ingestion/inbox-body.ts';
+import type { MessageBody, OperatorBody } from '../ingestion/inbox-body.ts';
 import type { ChatAddress } from '../domain/chat.ts';
-import type { Reason } from '../domain/reason.ts';
+import type { Reason, ReasonCode } from '../domain/reason.ts';
 import type { Identifier } from '../domain/identifiers/identifier.ts';
 import type { IdentifierKind } from '../domain/identifiers/identifier-kind.ts';
 import { identifierKinds } from '../domain/identifiers/identifier-kind.ts';
 import { identifierKey, identifierOf } from '../domain/identifiers/identifier.ts';
 import type { InboxId, UserCode } from '../domain/ids.ts';
 import type { LineMode, LineSettings } from '../domain/line-settings.ts';
-import type { FoundPhone, Reading } from '../domain/reading/reading.ts';
+import type { Answers, FoundEmail, FoundPhone, Reading } from '../domain/reading/reading.ts';
 import type { CountryClues } from '../domain/reading/ambiguous-phones.ts';
 import { resolveAmbiguous } from '../domain/reading/ambiguous-phones.ts';
 import type { ChatRecord, PendingDecision, BatchInputs } from '../domain/chat-record.ts';
 import { reason } from '../domain/reason.ts';
 import type { ManualAssignment } from '../domain/deciding/situation.ts';
+import { markCorrections } from './corrected-phone.ts';
+import { isAnswered, questionAfter, questionAt } from './open-question.ts';
 
 /** Pieces of a number or address are only joined when they were written within this time of each other. */
 const PIECES_WINDOW_MS = 120_000;
@@ -38,14 +41,26 @@ export interface ChatWork extends BatchInputs {
   readonly isRetry?: boolean;
   /** Only joined where somebody is known by the identifiers; else nothing is stored. */
   readonly onlyIfKnown?: boolean;
+  /** The identifiers are those of the chat's own item, which somebody changed. */
+  readonly fromOwnItem?: boolean;
   /** The stored customers no longer exist in the CRM: search for their identifiers too. */
   readonly searchAll?: boolean;
   /** The item that a person moved the chat to. */
   readonly manualAssignment?: ManualAssignment;
   /** The decision of an interrupted run: completed instead of decided again, as long as the CRM still allows it. */
   readonly resumedFrom?: NonNullable<PendingDecision['decided']>;
+  /** What the portal has to confirm before anything is changed; absent where all of it was read from the portal. */
+  readonly toConfirm?: MessagesToConfirm;
   /** Entries read only after the interrupted decision is complete; they count as failed if it fails. */
   readonly deferred?: readonly InboxId[];
+}
+
+/** Messages that only events told of: whoever knows the application token can post one. */
+export interface MessagesToConfirm {
+  /** `id`: in the channel; empty where it gives none. */
+  readonly messages: readonly { readonly entry: InboxId; readonly id: string; readonly text: string }[];
+  /** Unfinished pieces of earlier messages that these may complete. */
+  readonly pieces: readonly string[];
 }
 
 /**
@@ -66,13 +81,28 @@ export interface ReadTextsResult {
   readonly remarks: readonly Reason[];
   /** Unfinished pieces of numbers and addresses, for the next messages. */
   readonly pieces: ChatRecord['pieces'];
+  /** What an operator asked for and the customer did not answer yet. */
+  readonly question?: NonNullable<ChatRecord['question']>;
   /** The first message with an identifier, else the last message. */
   readonly evidence: ChatWork['evidence'];
 }
 
-/** Reads the texts of a chat in the given order, without identifiers that the chat has handled before. */
+type CustomerText = Pick<MessageBody, 'messageId' | 'text' | 'at'>;
+
+/** The stored record with what the messages left open: an unfinished number, a question. */
+export function withOpenReading(
+  { question: _before, ...record }: ChatRecord,
+  { pieces, question }: Pick<ChatRecord, 'pieces' | 'question'>,
+): ChatRecord {
+  return { ...record, pieces, ...(question && { question }) };
+}
+
+/**
+ * Reads what a customer wrote, in the given order, without identifiers that the chat has handled before. What an operator
+ * asked between the texts decides what bare numbers are.
+ */
 export function readTexts(
-  messages: readonly Pick<MessageBody, 'messageId' | 'text' | 'at'>[],
+  messages: readonly (CustomerText | OperatorBody)[],
   record: ChatRecord,
   clues: CountryClues,
 ): ReadTextsResult {
@@ -80,19 +110,30 @@ export function readTexts(
   const found = new Map<string, Identifier>();
   const remarks = new Map<string, Reason>();
   const repeated: Identifier[] = [];
-  let pieces = record.pieces;
+  let { pieces, question } = record;
   let evidence: ChatWork['evidence'] | undefined;
+  const texts = messages.filter((message): message is CustomerText => 'messageId' in message);
   for (const message of messages) {
+    if (!('messageId' in message)) {
+      question = questionAfter(question, message);
+      continue;
+    }
     const read = readWithPieces(message, pieces, regions);
-    pieces = read.rest;
-    const reading = withKnownPhones(read.reading, record);
+    const asked = questionAt(question, message.at);
+    const answer = readAsAnswer(read.reading, message.text, asked, { regions });
+    pieces = answer === read.reading ? read.rest : [];
+    question = isAnswered(asked, answer) ? undefined : question;
+    const reading = withKnownPhones(answer, record);
     const [fresh, known] = partition(
       identifiersOf(reading, clues),
       (identifier) => !record.handled.includes(identifierKey(identifier)),
     );
     repeated.push(...known);
-    for (const identifier of fresh)
-      found.set(identifierKey(identifier), found.get(identifierKey(identifier)) ?? identifier);
+    for (const identifier of markCorrections(fresh, message.text, [...record.handled, ...found.keys()])) {
+      const before = found.get(identifierKey(identifier));
+      // What the customer says to be the own one counts without the name on a contact card.
+      if (!before || before.cardName !== undefined) found.set(identifierKey(identifier), identifier);
+    }
     for (const remark of remarksOf(reading, clues))
       remarks.set(`${remark.code} ${String(remark.identifier)}`, remark);
     if (fresh.length > 0) evidence ??= { messageId: message.messageId, at: message.at };
@@ -102,7 +143,8 @@ export function readTexts(
     repeated,
     remarks: [...remarks.values()],
     pieces,
-    evidence: evidence ?? lastOf(messages),
+    ...(question && { question }),
+    evidence: evidence ?? lastOf(texts),
   };
 }
 
@@ -130,7 +172,7 @@ export function remarkKey({ code, identifier = '' }: Reason): string {
   return `${code}:${identifier}`;
 }
 
-function lastOf(messages: readonly Pick<MessageBody, 'messageId' | 'at'>[]): ChatWork['evidence'] {
+function lastOf(messages: readonly CustomerText[]): ChatWork['evidence'] {
   const { messageId, at } = messages.at(-1) ?? { messageId: '', at: 0 };
   return { messageId, at };
 }
@@ -166,38 +208,49 @@ function withKnownPhones(reading: Reading, { handled }: Pick<ChatRecord, 'handle
   return { ...reading, phones };
 }
 
+/** A contact card may be the customer's own: the name says so once the dialogue is known (own-cards.ts). */
+function ownershipOf({
+  thirdParty,
+  owner,
+  answers,
+  cardName,
+}: FoundPhone | FoundEmail): Pick<Found, 'thirdParty' | 'owner' | 'answers' | 'cardName'> {
+  if (cardName !== undefined && owner?.because === 'contact card') return { thirdParty: false, cardName };
+  return { thirdParty, ...(owner && { owner }), ...(answers && { answers }) };
+}
+
 interface Found {
   readonly identifier: Identifier;
   readonly thirdParty: boolean;
   /** Why it is not the customer's own. */
   readonly owner?: FoundPhone['owner'];
+  readonly answers?: Answers;
+  readonly cardName?: string;
   readonly ambiguous: boolean;
 }
 
 const foundByKind: { readonly [Kind in IdentifierKind]: (reading: Reading) => readonly Found[] } = {
   phone: ({ phones }) =>
-    phones.map(({ value, extension, thirdParty, owner, ambiguous }) => ({
+    phones.map((found) => ({
       identifier: {
-        ...identifierOf('phone', value, 'typed'),
-        ...(extension !== undefined && { extension }),
+        ...identifierOf('phone', found.value, found.answers === 'own' ? 'asked' : 'typed'),
+        ...(found.extension !== undefined && { extension: found.extension }),
       },
-      thirdParty,
-      ...(owner && { owner }),
-      ambiguous,
+      ambiguous: found.ambiguous,
+      ...ownershipOf(found),
     })),
   email: ({ emails }) =>
-    emails.map(({ value, thirdParty, owner }) => ({
-      identifier: identifierOf('email', value, 'typed'),
-      thirdParty,
-      ...(owner && { owner }),
+    emails.map((found) => ({
+      identifier: identifierOf('email', found.value, 'typed'),
       ambiguous: false,
+      ...ownershipOf(found),
     })),
 };
 
 function identifiersOf(reading: Reading, clues: CountryClues): readonly Identifier[] {
   const sure = foundIn(reading)
     .filter(({ thirdParty, ambiguous }) => !thirdParty && !ambiguous)
-    .map(({ identifier }) => identifier);
+    .map(({ identifier, cardName }) => (cardName === undefined ? identifier : { ...identifier, cardName }));
   const resolved = ambiguousIn(reading).flatMap((found) => resolveAmbiguous(found, clues) ?? []);
   return [...sure, ...resolved];
 }
@@ -214,9 +267,13 @@ function remarksOf(reading: Reading, clues: CountryClues): readonly Reason[] {
   const third = foundIn(reading).filter(({ thirdParty }) => thirdParty);
   const open = ambiguousIn(reading).filter((found) => resolveAmbiguous(found, clues) === undefined);
   return [
-    ...third.map(({ identifier, owner }) =>
-      reason(owner?.owner === 'unclear' ? 'unclearOwner' : 'thirdParty', { identifier: identifier.value }),
-    ),
+    ...third.map((found) => reason(codeOfOthers(found), { identifier: found.identifier.value })),
     ...open.map(({ value }) => reason('ambiguousNumber', { identifier: value })),
   ];
+}
+
+function codeOfOthers({ owner, answers }: Found): ReasonCode {
+  if (answers === 'reference') return 'askedForReference';
+  if (answers === 'otherPerson') return 'askedForOther';
+  return owner?.owner === 'unclear' ? 'unclearOwner' : 'thirdParty';
 }

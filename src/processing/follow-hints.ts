@@ -24,7 +24,7 @@ import { emptyRecord } from './empty-record.ts';
 /** A waiting entry that is no message itself: it names something to read, such as a chat or a session. */
 export interface Hint {
   readonly id: InboxId;
-  readonly body: Exclude<InboxBody, { type: 'message' | 'unread' }>;
+  readonly body: Exclude<InboxBody, { type: 'message' | 'operator' | 'unread' }>;
 }
 
 export type FollowHintsDeps = OfflineQueueDeps &

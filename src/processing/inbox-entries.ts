@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { InboxBody, MessageBody } from '../ingestion/inbox-body.ts';
 import { isGroupChat } from '../ingestion/is-group-chat.ts';
+import { operatorBody, operatorMessageKey } from '../ingestion/operator-body.ts';
 import { messageKey } from '../ingestion/parse-event.ts';
 import { MAX_TEXT_LENGTH } from '../domain/reading/read-text.ts';
 import { customersPart } from '../domain/reading/connector-marks.ts';
@@ -11,8 +12,8 @@ import type { NewInboxEntry } from '../store/ports.ts';
 import type { PortalContext } from './portal-context.ts';
 
 /**
- * The customer's messages of a session as inbox entries, with the keys that their events would have
- * (docs/spec.md 3.2). `at`: Unix ms of arrival. `reread`: messages stored before are stored again if their
+ * The messages of a session as inbox entries, with the keys that their events would have (docs/spec.md 3.2): the
+ * customer's, and those of operators that matter for reading them. `at`: Unix ms of arrival. `reread`: messages stored before are stored again if their
  * text changed.
  */
 export function inboxEntriesOf(
@@ -24,8 +25,12 @@ export function inboxEntriesOf(
   const { chat } = history;
   if (isGroupChat(chat)) return [];
   return history.messages
-    .filter(({ fromCustomer, text }) => fromCustomer && text.trim() !== '')
-    .map((message): NewInboxEntry => {
+    .filter(({ text }) => text.trim() !== '')
+    .flatMap((message): readonly NewInboxEntry[] => {
+      if (!message.fromCustomer) {
+        const body = operatorBody(chat, message.text, message.at || at, source);
+        return body ? [{ key: operatorMessageKey(chat, String(message.id)), body, at }] : [];
+      }
       const id = message.externalIds[0] ?? `im${String(message.id)}`;
       const body: InboxBody = {
         type: 'message',
@@ -39,7 +44,7 @@ export function inboxEntriesOf(
         source,
         unsure: false,
       };
-      return { key: messageKey(userCode(chat), reread ? `${id}#${digest(message.text)}` : id), body, at };
+      return [{ key: messageKey(userCode(chat), reread ? `${id}#${digest(message.text)}` : id), body, at }];
     });
 }
 

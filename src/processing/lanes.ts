@@ -82,6 +82,15 @@ export class Lanes {
     this.notify(member);
   }
 
+  /** The store answers again: ends the pauses because of it. */
+  storeRecovered(): void {
+    for (const [member, lane] of this.#lanes) {
+      if (!lane.paused || lane.state?.trouble !== 'store') continue;
+      this.#endPause(lane);
+      this.notify(member);
+    }
+  }
+
   /** Why the portal's lane is paused, in whichever process it runs; `undefined` while it runs without trouble. */
   async stateOf(member: MemberId): Promise<LaneState | undefined> {
     const local = this.#lanes.get(member)?.state;

@@ -1,4 +1,4 @@
-import type { MessageBody } from '../ingestion/inbox-body.ts';
+import type { MessageBody, OperatorBody } from '../ingestion/inbox-body.ts';
 import type { ChatAddress } from '../domain/chat.ts';
 import { parseUserCode } from '../domain/chat.ts';
 import type { Decision } from '../domain/decision.ts';
@@ -14,7 +14,7 @@ import { attestedByChannel, mayAttest } from '../domain/attested-by-channel.ts';
 import { PROFILE_SCOPE } from '../bitrix24/openlines/guest-profile.ts';
 import { mergeIdentifiers, withAttested } from './attested-identifiers.ts';
 import type { ChatWork } from './chat-work.ts';
-import { readTexts, remarkKey, resumeInterrupted, withRetries } from './chat-work.ts';
+import { readTexts, remarkKey, resumeInterrupted, withOpenReading, withRetries } from './chat-work.ts';
 import type { Hint } from './follow-hints.ts';
 import type { GroupFinding } from './group-chat.ts';
 import { findGroup } from './group-chat.ts';
@@ -35,12 +35,14 @@ export type ReadChatDeps = ChatWorkDeps &
   NewSuggestionsDeps & {
     readonly stores: Pick<Stores, 'bindings'>;
     readonly newId: () => string;
+    /** A person answers for the events (replay): the portal is not asked whether their messages were written. */
+    readonly trustsEvents?: boolean;
   };
 
-/** A waiting message of a customer. */
+/** A waiting message of a customer, or of an operator who wrote to him. */
 export interface Message {
   readonly id: InboxId;
-  readonly body: MessageBody;
+  readonly body: MessageBody | OperatorBody;
 }
 
 /** What the waiting messages of one chat lead to. */
@@ -79,6 +81,8 @@ export async function readChat(
   const ids = messages.map(({ id }) => id);
   const base = await createWork(deps, portal, record);
   if (!base || base.mode === 'off' || record.group) return noWork(ids);
+  // A chat begins with its customer's first message.
+  if (!known && messages.every(({ body }) => body.type === 'operator')) return noWork(ids);
   if (record.pending?.decided)
     return { ...noWork([]), works: [{ ...resumeInterrupted(base), deferred: ids }] };
   // Other users of the channel's chat are only looked up with the first message of a chat.
@@ -95,15 +99,24 @@ async function readMessages(
   { record, known, messages }: ChatInput,
   base: ChatWork,
 ): Promise<ChatOutcome> {
-  const sure = messages.flatMap(({ body }) => (body.unsure ? [] : [body])).sort((a, b) => a.at - b.at);
+  const sure = messages
+    .flatMap(({ body }) => (body.type === 'message' && body.unsure ? [] : [body]))
+    .sort((a, b) => a.at - b.at);
   const texts = readTexts(sure, record, countryClues(base));
   const hints = hintsOfUnsure(messages, base);
   const hinted = new Set(hints.map(({ id }) => id));
   const rest = messages.flatMap(({ id }) => (hinted.has(id) ? [] : [id]));
-  const next: ChatRecord = { ...record, pieces: texts.pieces };
+  const next = withOpenReading(record, texts);
   const identifiers = withAttested(base, texts.identifiers);
   const retries = withRetries(record, identifiers, deps.now());
-  const work: ChatWork = { ...base, ...texts, ...retries, record: next, entries: rest };
+  const work: ChatWork = {
+    ...base,
+    ...texts,
+    ...retries,
+    record: next,
+    entries: rest,
+    ...messagesToConfirm(deps, messages, record),
+  };
   if (identifiers.length > 0 || record.pending || retries.isRetry)
     return { ...noWork([]), works: [work], hints };
   if (await isCardToBeChecked(deps, portal, record, texts.repeated)) {
@@ -116,10 +129,29 @@ async function readMessages(
   }
   if (!known && rest.length > 0 && isProfileWanted(work)) return { ...noWork([]), unattested: [work], hints };
   const remarks = await recordOfRemarks(deps, portal, { ...base, ...texts, record: next });
-  const changed = !known || JSON.stringify(texts.pieces) !== JSON.stringify(record.pieces);
+  const changed = !known || JSON.stringify(next) !== JSON.stringify(record);
   const touched = remarks.chats.length > 0 || !changed ? remarks.chats : [next];
   const { decisions, suggestions } = remarks;
   return { ...noWork(rest, touched), decisions, suggestions, hints };
+}
+
+/** Histories, the offline queue and sweeps are read from the portal itself; only online events are posted by anybody. */
+function messagesToConfirm(
+  { trustsEvents = false }: Pick<ReadChatDeps, 'trustsEvents'>,
+  messages: readonly Message[],
+  { pieces }: ChatRecord,
+): Pick<ChatWork, 'toConfirm'> {
+  const posted = messages.flatMap(({ id, body }) =>
+    body.type === 'message' && body.source === 'message' && !body.unsure
+      ? [{ entry: id, id: body.messageId, text: body.text }]
+      : [],
+  );
+  if (trustsEvents || posted.length + pieces.length === 0) return {};
+  const toConfirm = {
+    messages: posted,
+    pieces: pieces.map(({ text }) => text),
+  };
+  return { toConfirm };
 }
 
 /** The journal says that a chat was marked, and that bound chats beside it stay; undo of either takes the marks away. */
@@ -188,13 +220,14 @@ function noWork(ids: readonly InboxId[], touched: readonly ChatRecord[] = []): C
 
 /** Messages with identifiers whose author the event does not name: the chat's history has to be read. */
 function hintsOfUnsure(messages: readonly Message[], base: ChatWork): readonly Hint[] {
-  return messages
-    .filter(({ body }) => body.unsure)
-    .filter(({ body }) => readTexts([body], base.record, countryClues(base)).identifiers.length > 0)
-    .map(({ id, body: { source } }) => ({
-      id,
-      body: { type: 'edited', code: base.code, chatId: 0, source },
-    }));
+  return messages.flatMap(({ id, body }): readonly Hint[] => {
+    if (body.type !== 'message' || !body.unsure) return [];
+    const { identifiers } = readTexts([body], base.record, countryClues(base));
+    const { source } = body;
+    return identifiers.length > 0
+      ? [{ id, body: { type: 'edited', code: base.code, chatId: 0, source } }]
+      : [];
+  });
 }
 
 /** Work to check the activity of a bound chat with a new session; `undefined` where the tracker is off. */

@@ -13,6 +13,7 @@ import type { CustomerRecord } from '../domain/customer-record.ts';
 import type { Stores } from '../store/ports.ts';
 import type { ChatWork } from './chat-work.ts';
 import { remarkKey } from './chat-work.ts';
+import { correctedPhoneDrafts } from './corrected-phone.ts';
 import { emptyRecord } from './empty-record.ts';
 import type { NewSuggestionsDeps } from './new-suggestions.ts';
 import { newSuggestions } from './new-suggestions.ts';
@@ -57,7 +58,12 @@ export async function recordOutcome(
       customerRef &&
       byCustomerRef.find((entry) => entry.customerRef && refKey(entry.customerRef) === refKey(customerRef));
     const binding = bindingAfter(situation, verdict, applied, work.evidence, record);
-    const drafts = [...verdict.suggestions, ...remarkDrafts(work.remarks), ...refusedMerges(applied)];
+    const drafts = [
+      ...verdict.suggestions,
+      ...remarkDrafts(work.remarks),
+      ...correctedPhoneDrafts(work, verdict, binding.customer),
+      ...refusedMerges(applied),
+    ];
     const added = await newSuggestions(deps, member, work, drafts);
     chats.push({ ...binding.chat, handled: [...binding.chat.handled, ...work.remarks.map(remarkKey)] });
     if (binding.customer) customers.push(binding.customer);

@@ -22,22 +22,42 @@ export async function readRefusals(
   return note === undefined ? [] : refusalsSchema.parse(JSON.parse(note));
 }
 
-/**
- * Notes the kinds of changes that were refused, for an admin to see, and removes those that were accepted. Writes only
- * if the list changed. `now`: Unix ms.
- */
+/** Notes the kinds of changes that were refused, and removes those that were accepted. `now`: Unix ms. */
 export async function recordRefusals(
   settings: Notes,
   member: MemberId,
   applied: readonly AppliedChange[],
   now: number,
 ): Promise<void> {
+  const results = applied.map((entry): RequestResult => {
+    const refused = refusalOf(entry);
+    const succeeded = entry.outcome !== 'failed';
+    return { what: changeKey(entry.change), succeeded, ...(refused && { refused }) };
+  });
+  await noteRefusals(settings, member, results, now);
+}
+
+/** What came of a kind of request. */
+interface RequestResult {
+  readonly what: string;
+  readonly succeeded: boolean;
+  /** By a right or a setting. */
+  readonly refused?: RefusalReason;
+}
+
+type RefusalReason = Pick<Refusal, 'method' | 'kind' | 'code' | 'words'>;
+
+/** Keeps the list of what is refused, for an admin to see. Writes only if it changed. `now`: Unix ms. */
+export async function noteRefusals(
+  settings: Notes,
+  member: MemberId,
+  results: readonly RequestResult[],
+  now: number,
+): Promise<void> {
   const before = await readRefusals(settings, member);
   const after = new Map(before.map((refusal) => [refusal.what, refusal]));
-  for (const entry of applied) {
-    const what = changeKey(entry.change);
-    if (entry.outcome !== 'failed') after.delete(what);
-    const refused = refusalOf(entry);
+  for (const { what, succeeded, refused } of results) {
+    if (succeeded) after.delete(what);
     if (refused) after.set(what, { what, ...refused, ...timesOf(after.get(what), now) });
   }
   const note = JSON.stringify([...after.values()]);
@@ -45,7 +65,7 @@ export async function recordRefusals(
 }
 
 /** A refusal that an admin can resolve with a right or a setting; `undefined` for others, such as a deleted item. */
-function refusalOf(entry: AppliedChange): Pick<Refusal, 'method' | 'kind' | 'code' | 'words'> | undefined {
+function refusalOf(entry: AppliedChange): RefusalReason | undefined {
   const { refused, error: code = '' } = entry;
   if (!refused || refused.kind === 'notFound') return undefined;
   const { kind, method, words } = refused;

@@ -1,4 +1,5 @@
 import { decide } from '../domain/deciding/decide.ts';
+import { noChange } from '../domain/deciding/no-change.ts';
 import type { Verdict } from '../domain/deciding/verdict.ts';
 import type { Situation } from '../domain/deciding/situation.ts';
 import { resolveTarget } from '../domain/changes/resolve-target.ts';
@@ -20,8 +21,11 @@ import type { OnCrashPoint } from '../runtime/crash-points.ts';
 import { mergeIdentifiers } from './attested-identifiers.ts';
 import { asSuggestion } from './as-suggestion.ts';
 import type { ChatWork } from './chat-work.ts';
+import type { ChatToConfirm, UnconfirmedEntries } from './confirm-messages.ts';
+import { confirmMessages } from './confirm-messages.ts';
 import { emptyRecord } from './empty-record.ts';
 import type { LaneLog } from './lane-log.ts';
+import { withOwnCards } from './own-cards.ts';
 import type { OwnTouches } from './own-touches.ts';
 import type { PortalContext } from './portal-context.ts';
 import type { RecentItems } from './recent-items.ts';
@@ -44,7 +48,7 @@ interface IntentDeps {
 export type DecisionBatchDeps = RecoverDeps &
   RecordOutcomeDeps &
   IntentDeps & {
-    readonly stores: Pick<Stores, 'bindings' | 'settings'>;
+    readonly stores: Pick<Stores, 'bindings' | 'settings' | 'inbox'>;
     readonly portalConfig: PortalConfigCache;
     readonly ownTouches: OwnTouches;
     readonly recentItems: RecentItems;
@@ -53,21 +57,30 @@ export type DecisionBatchDeps = RecoverDeps &
     readonly log: Pick<LaneLog, 'info'>;
   };
 
+export interface BatchResult {
+  /** Works for the next batch, such as those whose customer another chat of this batch is bound to. */
+  readonly next: readonly ChatWork[];
+  /** Entries of messages that the portal did not confirm: not handled. */
+  readonly unconfirmed: readonly UnconfirmedEntries[];
+}
+
 /**
- * One decision batch: reads, decides, changes the CRM and records, for chats that share no identifier. Returns the
- * works for the next batch, such as those whose customer another chat of this batch is bound to. Throws `PortalError`.
+ * One decision batch: reads, decides, changes the CRM and records, for chats that share no identifier. Throws
+ * `PortalError`.
  */
 export async function runDecisionBatch(
   deps: DecisionBatchDeps,
   context: PortalContext,
   works: readonly ChatWork[],
-): Promise<readonly ChatWork[]> {
+): Promise<BatchResult> {
   const requestId = deps.newId();
   const { client, portal } = context;
   const { memberId: member } = portal;
   const traces = works.flatMap(({ entries }) => entries.flatMap((id) => context.traces?.get(id) ?? []));
   deps.log.info({ member, request: requestId, traces }, 'decision batch');
-  const { now, later } = partitionByCustomer(await decideAll(deps, context, works, requestId));
+  const decided = await decideAll(deps, context, works, requestId);
+  const { confirmed, unconfirmed } = await confirmMessages(deps, member, decided);
+  const { now, later } = partitionByCustomer(confirmed);
   const batch = now.map((entry) => (entry.work.mode === 'suggest' ? asSuggestion(entry) : entry));
   await recordIntent(deps, member, batch);
   const startedAt = deps.now();
@@ -84,7 +97,7 @@ export async function runDecisionBatch(
   deps.onCrashPoint('changes.made');
   await recordOutcome(deps, member, done, requestId);
   deps.onCrashPoint('outcome.recorded');
-  return [...later, ...done.flatMap(worksOfRefusedMerges)];
+  return { next: [...later, ...done.flatMap(worksOfRefusedMerges)], unconfirmed };
 }
 
 /** What would be decided about one chat now; nothing is changed or stored. Throws `PortalError`. */
@@ -111,7 +124,7 @@ async function decideAll(
   context: PortalContext,
   works: readonly ChatWork[],
   requestId: string,
-): Promise<readonly DecidedChat[]> {
+): Promise<readonly ChatToConfirm[]> {
   const { client, portal } = context;
   const { memberId: member, userId: appUser } = portal;
   const recovered = await recoverInterrupted(deps, context, works, requestId);
@@ -120,18 +133,21 @@ async function decideAll(
     { member, client, config: deps.portalConfig, appUser, requestId },
     works.map((work) => viewNeedOf(work, known)),
   );
-  return works.flatMap((work, index): DecidedChat[] => {
-    const view = views.get(work.code);
+  return works.flatMap((read, index): ChatToConfirm[] => {
+    const view = views.get(read.code);
+    if (!view) return [];
     const { applied, verdict }: Recovered = recovered[index] ?? { applied: [] };
-    const situation = view && situationOf(deps.newId, work, known, view, applied);
-    if (!situation) return [];
+    const work = withOwnCards(read, view.dialog?.customerName ?? '');
+    const gaveOthersCards = work.identifiers.length === 0 && read.identifiers.length > 0;
+    const situation = situationOf(deps.newId, work, known, view, applied);
     return [
       {
         work,
         situation,
-        verdict: verdict ?? decide(situation),
+        verdict: verdict ?? (gaveOthersCards ? noChange(9, []) : decide(situation)),
         recovered: applied,
         resumed: verdict !== undefined,
+        ...(view.current && { current: view.current }),
       },
     ];
   });
@@ -200,6 +216,10 @@ function attestedAfter(
   return { ...(all.length > 0 && { attested: all }), ...(isRead && { profileRead: true }) };
 }
 
+/** The portal's own tracker writes on own items what the customer says of other people, too. */
+const isOfNativeTracker = ({ work, situation }: DecidedChat): boolean =>
+  work.fromOwnItem === true && situation.view.line.nativeTracker;
+
 /** Rule 6 makes a customer of somebody unknown; 7 and 8 are those of search, like 5. */
 const isOfNobodyKnown = ({ rule }: Verdict): boolean => rule === 6 || rule === 9;
 
@@ -215,6 +235,7 @@ function partitionByCustomer(decided: readonly DecidedChat[]): {
   const now: DecidedChat[] = [];
   const later: ChatWork[] = [];
   for (const entry of decided) {
+    if (isOfNativeTracker(entry)) continue;
     const again = workToReadAgain(entry);
     if (again) {
       later.push(again);

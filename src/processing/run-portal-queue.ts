@@ -6,6 +6,8 @@ import { traceOf } from '../ingestion/delivery-trace.ts';
 import type { InboxEntry, Stores } from '../store/ports.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { ChatWork } from './chat-work.ts';
+import type { UnconfirmedEntries } from './confirm-messages.ts';
+import { withOpenReading } from './chat-work.ts';
 import type { ChangedItemsDeps } from './changed-items.ts';
 import { followChangedItems } from './changed-items.ts';
 import type { FollowHintsDeps, Hint, MarkHintsDeps } from './follow-hints.ts';
@@ -190,7 +192,9 @@ async function processChats(
     const { together, later } = nonConflicting(fresh, run.maxBatch);
     run.progress = { ...run.progress, batchSize: together.length };
     try {
-      waiting = [...(await runDecisionBatch(deps, context, together)), ...later];
+      const { next, unconfirmed } = await runDecisionBatch(deps, context, together);
+      await countUnconfirmed(deps, run, unconfirmed);
+      waiting = [...next, ...later];
       run.progress = { made: true, batchSize: 0 };
       run.maxBatch = Math.min(run.maxBatch * 2, MAX_ENTRIES_PER_RUN);
     } catch (error) {
@@ -209,8 +213,11 @@ async function processIndividually(
 ): Promise<void> {
   for (const work of works) {
     try {
-      for (let next: readonly ChatWork[] = [work]; next.length > 0;)
-        next = await runDecisionBatch(deps, context, next);
+      for (let next: readonly ChatWork[] = [work]; next.length > 0;) {
+        const result = await runDecisionBatch(deps, context, next);
+        await countUnconfirmed(deps, run, result.unconfirmed);
+        next = result.next;
+      }
     } catch (error) {
       if (pauseFor(error) !== undefined) throw error;
       await countFailure(deps, run, [...new Set([...work.entries, ...(work.deferred ?? [])])], error);
@@ -250,8 +257,24 @@ async function refreshRecords(
   );
   return works.map((work) => {
     const record = records.get(work.code);
-    return record ? { ...work, record: { ...record, pieces: work.record.pieces } } : work;
+    return record ? { ...work, record: withOpenReading(record, work.record) } : work;
   });
+}
+
+/**
+ * The portal may have the message later, or in an earlier session, which a sweep reads: so the key is free for it once the
+ * entry is parked.
+ */
+async function countUnconfirmed(
+  { stores, log }: FailDeps,
+  { portal: { memberId: member }, failed }: Run,
+  unconfirmed: readonly UnconfirmedEntries[],
+): Promise<void> {
+  for (const { code, ids } of unconfirmed) {
+    log.warn({ member, code, count: ids.length }, 'messages that the portal did not confirm were left out');
+    await stores.inbox.failed(member, ids, code, PARK_AFTER_ATTEMPTS, { freesKey: true });
+    failed.push(...ids);
+  }
 }
 
 async function countFailure(

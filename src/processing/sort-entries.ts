@@ -118,7 +118,7 @@ async function partitionEntries(entries: readonly InboxEntry[]): Promise<Partiti
     const { data: body } = inboxBody.safeParse(raw);
     if (!body) invalid.push(id);
     else if (body.type === 'unread') unread.push({ id, body, at });
-    else if (body.type !== 'message') hints.push({ id, body });
+    else if (body.type !== 'message' && body.type !== 'operator') hints.push({ id, body });
     else {
       const { connector, line, externalChat, user } = body;
       const chat = parseUserCode(`${connector}|${line}|${externalChat}|${user}`);
@@ -162,6 +162,8 @@ async function setAside(
 function sourcesOf(messages: readonly Message[], now: number): readonly LineSource[] {
   const newest = new Map<string, LineSource>();
   for (const { body } of messages) {
+    // Events about operators prove nothing: the customer's may come in another way.
+    if (body.type === 'operator') continue;
     newest.set(`${body.line} ${body.source}`, { line: lineId(body.line), source: body.source, at: now });
   }
   return [...newest.values()];

@@ -101,6 +101,7 @@ export function viewNeedOf(work: ChatWork, known: StoredRecords): ViewNeed {
       ? [work.manualAssignment.to, ...work.manualAssignment.from, ...check]
       : check,
     ownActivities: work.record.ownActivities,
+    history: work.toConfirm !== undefined && work.resumedFrom === undefined,
     // A binding to a customer that ended meanwhile: the portal's links may be as old.
     holders: bound !== undefined ? 'never' : work.record.customer ? 'always' : 'unlinked',
     profile: bound === undefined && work.mayReadProfile === true && work.record.profileRead !== true,

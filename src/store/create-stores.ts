@@ -1,5 +1,6 @@
 import { createFirstPhones, type FirstPhones } from './first-phones/first-phones.ts';
 import type { FirstPhoneWriter } from './first-phones/first-phone-writer.ts';
+import type { StoreLocks } from './local-locks.ts';
 import type { PortalStore, Stores } from './ports.ts';
 import { createRestLog } from './rest-log/create-rest-log.ts';
 import { createPortalStore, type SealedPortalStore } from './secrets/portal-store.ts';
@@ -11,8 +12,7 @@ export interface CreateStoresOptions {
   readonly secretBox: SecretBox;
   /** Unix ms. */
   readonly now: () => number;
-  /** Serializes work by name across all processes that use the database. */
-  readonly exclusively: PortalStore['exclusively'];
+  readonly locks: StoreLocks;
   /** No other process writes into the database. */
   readonly soleWriter: boolean;
   /** Files of the first-phone cache; absent: the cache exists in memory only. */
@@ -23,7 +23,7 @@ export interface CreateStoresOptions {
 
 /** The stores over either database: the part that runs in the main thread (secrets, caches, locks). */
 export function createStores(options: CreateStoresOptions): Stores {
-  const { backend, secretBox, now, exclusively, soleWriter, firstPhoneWriter } = options;
+  const { backend, secretBox, now, locks, soleWriter, firstPhoneWriter } = options;
   const { whole } = backend;
   const restLog = createRestLog(backend.restLog, now);
   const firstPhones = createFirstPhones({
@@ -38,7 +38,7 @@ export function createStores(options: CreateStoresOptions): Stores {
   const sealed = createPortalStore({ rows: backend.portals, secretBox, soleWriter });
   let closing: Promise<void> | undefined;
   return {
-    portals: cachedPortals({ backend, sealed, firstPhones, exclusively }),
+    portals: cachedPortals({ backend, sealed, firstPhones, locks }),
     inbox: backend.inbox,
     bindings: {
       ...backend.bindings,
@@ -67,7 +67,9 @@ export function createStores(options: CreateStoresOptions): Stores {
     },
     expire: (at) => whole.expire(at),
     backup: options.backup ?? ((dir) => whole.backup(dir)),
-    ping: () => whole.ping(),
+    ping: () => locks.check(() => whole.ping()),
+    claimTurn: locks.claimTurn,
+    onRecovery: locks.onRecovery,
     close() {
       closing ??= (async () => {
         await restLog.close();
@@ -79,17 +81,19 @@ export function createStores(options: CreateStoresOptions): Stores {
   };
 }
 
-interface CachedPortalsDeps extends Pick<CreateStoresOptions, 'backend' | 'exclusively'> {
+interface CachedPortalsDeps extends Pick<CreateStoresOptions, 'backend' | 'locks'> {
   readonly sealed: SealedPortalStore;
   readonly firstPhones: FirstPhones;
 }
 
 /** The portals; erasing one also removes its cached data. */
-function cachedPortals({ backend, sealed, firstPhones, exclusively }: CachedPortalsDeps): PortalStore {
+function cachedPortals({ backend, sealed, firstPhones, locks }: CachedPortalsDeps): PortalStore {
   return {
     ...sealed,
-    exclusively,
-    holdLane: (member, work) => exclusively(`lane of ${member}`, () => firstPhones.whileHeld(member, work)),
+    exclusively: locks.exclusively,
+    requireHeld: locks.requireHeld,
+    holdLane: (member, work) =>
+      locks.exclusively(`lane of ${member}`, () => firstPhones.whileHeld(member, work)),
     async erase(member) {
       sealed.discardRecord(member);
       try {

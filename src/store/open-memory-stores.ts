@@ -1,5 +1,5 @@
 import { createStores } from './create-stores.ts';
-import { createKeyedMutex } from './keyed-mutex.ts';
+import { createLocalLocks } from './local-locks.ts';
 import type { Stores } from './ports.ts';
 import { sqlBackend } from './sql/backend.ts';
 import { sqliteLibrary } from './sqlite/sqlite-library.ts';
@@ -22,7 +22,7 @@ export async function openMemoryStores({
     backend: sqlBackend(database, now),
     secretBox,
     now,
-    exclusively: createKeyedMutex(),
+    locks: createLocalLocks(),
     soleWriter: true,
     backup: () =>
       Promise.reject(

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { createStores } from './create-stores.ts';
 import { firstPhoneWriterIn } from './first-phones/first-phone-writer.ts';
 import { backupDir } from './files/backup-dir.ts';
-import { createKeyedMutex } from './keyed-mutex.ts';
+import { createLocalLocks } from './local-locks.ts';
 import type { Stores } from './ports.ts';
 import type { StoreError } from './store-error.ts';
 import type { StoreOptions } from './store-options.ts';
@@ -26,7 +26,7 @@ export async function openSqliteStores(options: SqliteStoresOptions): Promise<St
     backend,
     secretBox,
     now,
-    exclusively: createKeyedMutex(),
+    locks: createLocalLocks(),
     soleWriter: true,
     firstPhoneWriter: firstPhoneWriterIn(dir, backend),
     backup: (to) => backupDir(dir, resolve(to), (into) => backend.whole.backup(into)),

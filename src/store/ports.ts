@@ -37,7 +37,12 @@ export interface PortalStore {
    * Not the lock of `exclusively(member)`, which is taken inside to renew tokens.
    */
   holdLane<T>(member: MemberId, work: () => Promise<T>): Promise<T>;
-  /** Deletes all data of the portal (uninstall with clean). */
+  /**
+   * Inside of `exclusively` and `holdLane`: throws `LEASE_LOST` when another process may do this work now, or may within
+   * seconds. Writes are checked by the store itself; call it before anything else that changes something outside.
+   */
+  requireHeld(): void;
+  /** Deletes all data of the portal (uninstall with clean). Call it in the portal's lane, or a run would write after it. */
   erase(member: MemberId): Promise<void>;
   /** Encrypts again with the newest key what an older one encrypted; durable when it resolves. */
   reseal(): Promise<Resealed>;
@@ -106,6 +111,11 @@ export interface WaitingOptions {
   readonly maxBytes?: number;
 }
 
+interface FailedOptions {
+  /** A parked entry no longer counts as the delivery of its key. */
+  readonly freesKey?: boolean;
+}
+
 /** Durable queue of deliveries per portal. Writes for a portal that is not stored reject with `PORTAL_UNKNOWN`. */
 export interface Inbox {
   /** Durable when it resolves (group commit). */
@@ -120,7 +130,13 @@ export interface Inbox {
   /** Portals with waiting or parked entries. */
   backlog(): Promise<readonly Backlog[]>;
   /** Counts a failed attempt; at `parkAfter` attempts the entry is parked. */
-  failed(member: MemberId, ids: readonly InboxId[], error: string, parkAfter: number): Promise<void>;
+  failed(
+    member: MemberId,
+    ids: readonly InboxId[],
+    error: string,
+    parkAfter: number,
+    options?: FailedOptions,
+  ): Promise<void>;
   /** The oldest thousand at most, 8 MB of bodies at most. The oldest of more than 5,000 are dropped. */
   parked(member: MemberId): Promise<readonly ParkedEntry[]>;
   /** Puts parked entries back into the queue. */
@@ -315,7 +331,11 @@ export interface Stores {
    * always with PostgreSQL, which has tools of its own for it.
    */
   backup(dir: string): Promise<void>;
-  /** Rejects while nothing can be written. */
+  /** Rejects while nothing can be written, or no lock can be taken. */
   ping(): Promise<void>;
+  /** Whether this process does the job of this name now: at most one of all processes does within `everyMs`. */
+  claimTurn(name: string, everyMs: number): Promise<boolean>;
+  /** Calls `listener` when the database answers again after a failure, or another process has died. */
+  onRecovery(listener: () => void): void;
   close(): Promise<void>;
 }

@@ -1,76 +1,60 @@
-import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
 import { noCrashPoint, type OnCrashPoint } from '../runtime/crash-points.ts';
+import { openConnections } from './postgres/connections.ts';
+import { openLeases, type Leases } from './postgres/leases.ts';
 import { isRetryable, postgresError } from './postgres/postgres-error.ts';
 import { gatherTurn } from './sql/batcher.ts';
 import type { Database } from './sql/database.ts';
 import { postgresDialect, SCHEMA } from './sql/dialect.ts';
 import { migrate } from './sql/migrate.ts';
-import type { Rows, Tables } from './sql/tables.ts';
-import { closedError, StoreError } from './store-error.ts';
+import type { Rows } from './sql/tables.ts';
+import { StoreError } from './store-error.ts';
 
 export interface PostgresOptions {
   /** DATABASE_URL. */
   readonly url: string;
-  /** Maximum of pooled connections. */
+  /** Maximum of pooled connections; the heartbeat has one more. */
   readonly connections: number;
+  /** How long a process that shows no sign of life keeps its leases, in ms. */
+  readonly leaseMs: number;
+  /** The server answers again, or another process has died. */
+  readonly onRecovery: () => void;
   readonly onCrashPoint?: OnCrashPoint;
 }
 
-/** PostgreSQL, and connections outside of the pool. */
+/** PostgreSQL, with the leases of this process, which every transaction checks. */
 export interface PostgresDatabase extends Database {
-  /** Opens a connection that is not part of the pool. */
-  connect(): Promise<pg.Client>;
+  readonly leases: Leases;
 }
 
 const MAX_ATTEMPTS = 4;
-const { INT8 } = pg.types.builtins;
 
 /** Opens the database and brings its tables up to date. Throws `StoreError`. */
 export async function openPostgres(options: PostgresOptions): Promise<PostgresDatabase> {
-  const { rows, settings } = connectPool(options);
+  const { url, onCrashPoint = noCrashPoint } = options;
+  const migrating = openConnections({ url, connections: 1, timeouts: false });
   try {
-    await migrate(rows, postgresDialect);
+    await migrate(migrating.rows, postgresDialect);
   } catch (error) {
-    await rows.destroy();
+    throw postgresError(error);
+  } finally {
+    await migrating.rows.destroy();
+  }
+  const connections = openConnections(options);
+  try {
+    const leases = await openLeases({ ...options, connections });
+    return postgresDatabase(connections.rows, leases, onCrashPoint);
+  } catch (error) {
+    await connections.rows.destroy();
     throw postgresError(error);
   }
-  return postgresDatabase(rows, settings, options.onCrashPoint ?? noCrashPoint);
 }
 
-/** Connects without creating or checking tables. */
-export function connectPool({ url, connections }: PostgresOptions): {
-  readonly rows: Rows;
-  readonly settings: pg.ClientConfig;
-} {
-  const settings: pg.ClientConfig = {
-    connectionString: url,
-    connectionTimeoutMillis: 10_000,
-    keepAlive: true,
-    application_name: 'chat-tracker',
-    types: { getTypeParser },
-  };
-  const pool = new pg.Pool({ ...settings, max: connections });
-  // Broken connections are replaced; an 'error' event without a listener would end the process.
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  return { rows: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), settings };
-}
-
-/** bigint columns as numbers: no value of this app exceeds Number.MAX_SAFE_INTEGER. */
-const getTypeParser: typeof pg.types.getTypeParser = (type, format): unknown =>
-  type === INT8 ? Number : pg.types.getTypeParser(type, format);
-
-function postgresDatabase(
-  all: Rows,
-  settings: pg.ClientConfig,
-  onCrashPoint: OnCrashPoint,
-): PostgresDatabase {
+function postgresDatabase(all: Rows, leases: Leases, onCrashPoint: OnCrashPoint): PostgresDatabase {
   const rows = all.withSchema(SCHEMA);
   let closed = false;
 
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
-    if (closed) throw closedError();
+    leases.requireServer();
     try {
       return await work();
     } catch (error) {
@@ -80,7 +64,9 @@ function postgresDatabase(
 
   const runOnce = async <T>(work: (rows: Rows) => Promise<T>): Promise<T> => {
     const result = await all.transaction().execute(async (transaction) => {
-      const done = await work(transaction.withSchema(SCHEMA));
+      const inSchema = transaction.withSchema(SCHEMA);
+      await leases.fence(inSchema);
+      const done = await work(inSchema);
       onCrashPoint('commit.leaving');
       return done;
     });
@@ -92,23 +78,19 @@ function postgresDatabase(
 
   return {
     dialect: postgresDialect,
+    leases,
     gather: gatherTurn,
     read: (work) => guarded(() => work(rows)),
     write,
+    isFenced: leases.isInside,
     erase: write,
     // Autovacuum overwrites deleted rows in time: docs/operations.md.
     purge: () => guarded(async () => {}),
     backup: () => Promise.reject(notCopied()),
-    connect: () =>
-      guarded(async () => {
-        const client = new pg.Client(settings);
-        client.on('error', () => undefined);
-        await client.connect();
-        return client;
-      }),
     async close() {
       if (closed) return;
       closed = true;
+      await leases.close();
       await all.destroy();
     },
   };

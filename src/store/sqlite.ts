@@ -153,6 +153,7 @@ function sqliteDatabase(
     gather,
     read: (work) => guarded(() => work(rows)),
     write,
+    isFenced: () => false,
     erase: (work) =>
       write((db) => {
         // In the same transaction as the deletion.

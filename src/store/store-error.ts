@@ -9,6 +9,7 @@ export type StoreErrorCode =
   | 'STORE_NOT_COPIED'
   | 'STORE_UNREACHABLE'
   | 'STORE_QUERY_FAILED'
+  | 'LEASE_LOST'
   | 'PORTAL_UNKNOWN'
   | 'ROW_INVALID'
   | 'SECRET_KEY_EMPTY'

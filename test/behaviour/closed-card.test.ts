@@ -145,6 +145,64 @@ describe('W4: what somebody writes on the own item of a chat that is not bound',
     });
   }
 
+  it('W4: what a robot writes and nobody has is remembered for good', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const chat = portal.customer({ connector: 'telegrambot', line: line.id });
+      chat.write('hola');
+      await tracker.waitUntilIdle();
+      const [lead] = openLeads(portal);
+      assert.ok(lead);
+      tracker.sim.advance(60_000);
+      portal.person(0).edit(lead, { phones: ['+34600123456'] });
+      await tracker.waitUntilIdle();
+      portal.person().removePhone(lead, '+34600123456');
+      await tracker.waitUntilIdle();
+      tracker.sim.advance(DAY);
+      portal.customer({ connector: 'instagram', line: line.id }).write('mi móvil es 600123456');
+      await tracker.waitUntilIdle();
+      assert.equal(keyOf((await lastDecision(tracker)).customerRef), key(lead));
+      assert.deepEqual(openLeads(portal).map(key), [key(lead)]);
+    });
+  });
+
+  it('W4: what a user writes and nobody has is not: a person may have typed it', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const chat = portal.customer({ connector: 'telegrambot', line: line.id });
+      chat.write('hola');
+      await tracker.waitUntilIdle();
+      const [lead] = openLeads(portal);
+      assert.ok(lead);
+      tracker.sim.advance(60_000);
+      portal.person().edit(lead, { phones: ['+34600123456'] });
+      await tracker.waitUntilIdle();
+      assert.deepEqual(await tracker.journal(), []);
+    });
+  });
+
+  it('W4: what the portal’s own tracker takes from a text is not vouched for', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const line = portal.addLine({ crmChatTracker: 'Y' });
+      const wife = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
+      tracker.sim.advance(DAY);
+      const chat = portal.customer({ connector: 'telegrambot', line: line.id, name: 'Luis' });
+      chat.write('hola');
+      await tracker.waitUntilIdle();
+      const [lead] = openLeads(portal);
+      assert.ok(lead);
+      tracker.sim.advance(60_000);
+      // The tracker put on the lead what the customer said of his wife.
+      portal.person(0).edit(lead, { phones: ['+34600123456'] });
+      await tracker.waitUntilIdle();
+      const customers = (await tracker.journal()).map(({ customerRef }) => keyOf(customerRef));
+      assert.ok(!customers.includes(key(wife)));
+    });
+  });
+
   it('W4: items of nobody’s chat cost one request at most, and none where nothing was just created', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;

@@ -59,6 +59,32 @@ describe('session activities of a bound chat (docs/spec.md 6.1)', () => {
     });
   });
 
+  it('are found on a contact with hundreds of other activities', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const person = portal.person();
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const ana = person.createContact({ name: 'Ana', phones: ['+34600123456'] });
+      for (let call = 0; call < 300; call += 1) person.addActivity(ana, 'Llamar');
+      const customer = portal.customer({ connector: 'telegrambot', line: line.id });
+      customer.write('hola');
+      customer.finishSession();
+      const [earlier] = sessionActivities(portal);
+      assert.ok(earlier);
+      // An employee put the first session on the contact.
+      portal.crm.activities.bind(earlier, ana, { userId: 1 });
+      person.edit(ana, { imols: [customer.imol] });
+      const deal = person.createDeal({ title: 'Boda', contactIds: [ana.id] });
+      tracker.sim.advance(DAY);
+      customer.write('600123456');
+      await tracker.waitUntilIdle();
+      assert.deepEqual(
+        sessionActivities(portal).map((one) => bindingsOf(one).includes(key(deal))),
+        [true, true],
+      );
+    });
+  });
+
   it('of other chats are not moved', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;

@@ -13,13 +13,19 @@ export interface TabOptions {
   readonly width?: number;
   readonly height?: number;
   readonly language?: string;
+  /** Theme of the device. */
+  readonly theme?: 'light' | 'dark';
 }
 
 /** Opens a tab with its own browser context, so without state of other tabs. */
 export async function openTab(options: TabOptions = {}): Promise<Tab> {
-  const { width = 1280, height = 860, language = 'en-GB' } = options;
+  const { width = 1280, height = 860, language = 'en-GB', theme = 'light' } = options;
   const browser = await openBrowser();
-  const context = await browser.newContext({ viewport: { width, height }, locale: language });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: language,
+    colorScheme: theme,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const problems: string[] = [];

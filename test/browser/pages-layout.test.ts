@@ -9,6 +9,11 @@ import { seriousAccessibilityIssues, savePageScreenshot } from './inspect-page.t
 
 const views = ['overview', 'lines', 'suggestions', 'journal', 'customers', 'try-it', 'health'] as const;
 
+/** Name of a screenshot: `journal`, `journal-390`, `journal-dark`. */
+function screenName(view: string, width: number, theme: 'light' | 'dark'): string {
+  return [view, ...(width === 1280 ? [] : [String(width)]), ...(theme === 'dark' ? ['dark'] : [])].join('-');
+}
+
 /** Every view in every language, wide and narrow: complete texts, no horizontal scrolling, no serious accessibility issues. */
 describe('layout and accessibility of the pages', () => {
   let tracker: Tracker;
@@ -46,56 +51,79 @@ describe('layout and accessibility of the pages', () => {
     assert.ok(content.overflow <= 0, `${where}: ${String(content.overflow)} px too wide`);
   }
 
-  for (const language of languages) {
-    for (const width of [1280, 390]) {
-      it(`${language}, ${String(width)} px`, async () => {
-        const tab = await openApp(tracker, { portalLanguage: language, width, height: 800 });
-        for (const [index, view] of views.entries()) {
-          const where = `${language} ${String(width)} ${view}`;
-          await tab.openView(index);
-          if (view === 'lines') await tab.app.locator('section button[aria-expanded]').first().click();
-          if (view === 'journal') {
-            await tab.app.locator('article button[aria-expanded]').first().click();
-            await tab.app.locator('article h4').first().waitFor();
-          }
-          if (view === 'try-it') {
-            await tab.app.locator('textarea').fill('Ana: 611 222 333, ref. 20260514, eva@example.es');
-            await tab.app.locator('form button[type=submit]').click();
-            await tab.app.locator('#decision').waitFor();
-          }
-          await assertComplete(tab, where);
-          if (language !== 'es') continue;
-          assert.deepEqual(await seriousAccessibilityIssues(tab), [], where);
-          if (view !== 'overview') await savePageScreenshot(tab, width === 1280 ? view : `${view}-390`);
+  const looks = [
+    ...languages.flatMap((language) =>
+      [1280, 768, 390].map((width) => ({ language, width, theme: 'light' as const })),
+    ),
+    ...[1280, 390].map((width) => ({ language: 'es' as const, width, theme: 'dark' as const })),
+  ];
+  for (const { language, width, theme } of looks) {
+    it(`${language}, ${String(width)} px, ${theme}`, async () => {
+      const tab = await openApp(tracker, { portalLanguage: language, width, height: 800, theme });
+      for (const [index, view] of views.entries()) {
+        const where = `${language} ${String(width)} ${theme} ${view}`;
+        await tab.openView(index);
+        if (view === 'lines') await tab.app.locator('section button[aria-expanded]').first().click();
+        if (view === 'journal') {
+          await tab.app.locator('article button[aria-expanded]').first().click();
+          await tab.app.locator('article h4').first().waitFor();
         }
-        await tab.close();
-      });
-    }
-  }
-
-  for (const width of [1280, 390]) {
-    it(`card tab, ${String(width)} px`, async () => {
-      const tab = await openApp(tracker, { placement: 'CRM_DEAL_DETAIL_TAB', item: card, width });
-      await tab.app.getByRole('article').first().waitFor();
-      await assertComplete(tab, 'card tab');
-      assert.deepEqual(await seriousAccessibilityIssues(tab), []);
-      await savePageScreenshot(tab, width === 1280 ? 'card-tab' : 'card-tab-390');
+        if (view === 'try-it') {
+          await tab.app.locator('textarea').fill('Ana: 611 222 333, ref. 20260514, eva@example.es');
+          await tab.app.locator('form button[type=submit]').click();
+          await tab.app.locator('#decision').waitFor();
+        }
+        await assertComplete(tab, where);
+        if (language !== 'es') continue;
+        assert.deepEqual(await seriousAccessibilityIssues(tab), [], where);
+        if (view !== 'overview' && width !== 768)
+          await savePageScreenshot(tab, screenName(view, width, theme));
+      }
       await tab.close();
     });
   }
 
-  it('customer panel and dialog', async () => {
-    const tab = await openApp(tracker, { width: 1280 });
-    await tab.openView(4);
-    await tab.app.locator('[data-customer]').first().click();
-    await tab.app.locator('#first-phone').waitFor();
-    assert.deepEqual(await seriousAccessibilityIssues(tab), []);
-    await savePageScreenshot(tab, 'customer');
-    await tab.app.getByRole('button', { name: 'Cambiar' }).click();
-    await tab.app.getByRole('dialog').waitFor();
-    assert.deepEqual(await seriousAccessibilityIssues(tab), []);
+  it('the theme is chosen with a button, and stays chosen', async () => {
+    const tab = await openApp(tracker);
+    const isDark = (): Promise<boolean> =>
+      tab.frame().evaluate<boolean>(`document.documentElement.classList.contains('dark')`);
+    assert.equal(await isDark(), false);
+    await tab.app.getByRole('button', { name: 'Tema oscuro', pressed: false }).click();
+    assert.equal(await isDark(), true);
+    await tab.page.reload();
+    await tab.app.getByRole('button', { name: 'Tema oscuro', pressed: true }).waitFor();
+    assert.equal(await isDark(), true);
     await tab.close();
   });
+
+  for (const [width, theme] of [
+    [1280, 'light'],
+    [390, 'light'],
+    [1280, 'dark'],
+  ] as const) {
+    it(`card tab, ${String(width)} px, ${theme}`, async () => {
+      const tab = await openApp(tracker, { placement: 'CRM_DEAL_DETAIL_TAB', item: card, width, theme });
+      await tab.app.getByRole('article').first().waitFor();
+      await assertComplete(tab, 'card tab');
+      assert.deepEqual(await seriousAccessibilityIssues(tab), []);
+      await savePageScreenshot(tab, screenName('card-tab', width, theme));
+      await tab.close();
+    });
+  }
+
+  for (const theme of ['light', 'dark'] as const)
+    it(`customer panel and dialog, ${theme}`, async () => {
+      const tab = await openApp(tracker, { width: 1280, theme });
+      await tab.openView(4);
+      await tab.app.locator('[data-customer]').first().click();
+      await tab.app.locator('#first-phone').waitFor();
+      assert.deepEqual(await seriousAccessibilityIssues(tab), []);
+      await savePageScreenshot(tab, screenName('customer', 1280, theme));
+      await tab.app.getByRole('button', { name: 'Cambiar' }).click();
+      await tab.app.getByRole('dialog').waitFor();
+      assert.deepEqual(await seriousAccessibilityIssues(tab), []);
+      await tab.close();
+    });
 
   it('overview of a month with many decisions', async () => {
     const last = await lastDecision(tracker);
@@ -119,12 +147,16 @@ describe('layout and accessibility of the pages', () => {
       ),
     );
     await tracker.stores.record(tracker.member, { ...emptyRecord, decisions: decisions.flat() });
-    for (const width of [1280, 390]) {
-      const tab = await openApp(tracker, { width });
+    for (const [width, theme] of [
+      [1280, 'light'],
+      [390, 'light'],
+      [1280, 'dark'],
+    ] as const) {
+      const tab = await openApp(tracker, { width, theme });
       await tab.app.locator('canvas').waitFor();
       await assertComplete(tab, 'overview');
       assert.deepEqual(await seriousAccessibilityIssues(tab), []);
-      await savePageScreenshot(tab, width === 1280 ? 'overview' : 'overview-390');
+      await savePageScreenshot(tab, screenName('overview', width, theme));
       await tab.close();
     }
   });

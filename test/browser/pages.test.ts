@@ -57,6 +57,24 @@ describe('the pages in a browser', () => {
     await days.getByRole('cell', { name: 'Instagram' }).waitFor();
   });
 
+  it('try a text: a number whose owner is unclear is told apart from own and other people’s numbers', async () => {
+    tab = await openApp(tracker);
+    await tab.openView(5);
+    const { app } = tab;
+    const read = async (text: string): Promise<void> => {
+      await app.getByLabel('Texto del cliente').fill(text);
+      await app.getByRole('button', { name: 'Probar', exact: true }).last().click();
+    };
+    await read('dijeron que 612345678 sigue parado desde el viernes');
+    await app.locator('mark.mark-unclear', { hasText: '612345678' }).waitFor();
+    await app.getByText('no está claro de quién es: no identifica a nadie').waitFor();
+    assert.equal(await app.getByText('de otra persona', { exact: true }).count(), 0);
+    await read('el número de mi hermana es 612345678');
+    await app.locator('mark.mark-other', { hasText: '612345678' }).waitFor();
+    await read('mi número es 612345678');
+    await app.locator('mark.mark-found', { hasText: '612345678' }).waitFor();
+  });
+
   it('undo a decision: the CRM is as before', async () => {
     const customer = tracker.portal.customer({ connector: 'telegrambot', line: 5, name: 'Iris' });
     customer.write('hola');

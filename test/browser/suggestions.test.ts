@@ -217,9 +217,13 @@ describe('suggestions in a browser', () => {
     await card.getByRole('button', { name: 'Hacerlo', exact: true }).click();
     const toast = tab?.app.getByRole('status').filter({ hasText: 'Decidido.' });
     await toast?.getByRole('button', { name: 'Deshacer' }).click();
-    await tab?.app.getByText('Deshecho. Lo decidido está en el historial.').waitFor();
+    await tab?.app.getByText('Deshecho. La sugerencia vuelve a estar abierta.').waitFor();
     await tracker.waitUntilIdle();
     assert.deepEqual(boundTo(portal, customer), before);
+    // It is asked again, and can be answered again.
+    await tab?.app.getByRole('article').getByRole('button', { name: 'Hacerlo', exact: true }).click();
+    await tab?.app.getByRole('article').waitFor({ state: 'detached' });
+    assert.notDeepEqual(boundTo(portal, customer), before);
   });
 
   it('keys: J and K move, Enter does it, N does not; a dismissed one can be opened again', async () => {

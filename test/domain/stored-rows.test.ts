@@ -58,6 +58,7 @@ const chat: Required<ChatRecord> = {
   customer: customer.id,
   handled: ['phone:+34600123456'],
   pieces: [{ text: '600', at }],
+  question: { asked: 'reference', at },
   ownActivities: { 21: 4 },
   group: true,
   pending: {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { api } from '../../src/web/contract/api.ts';
 import { boundTo, key, openLeads } from '../helpers/crm-facts.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 import { openPage } from '../web/api/open-page.ts';
@@ -88,4 +89,53 @@ describe('missing rights', () => {
       assert.deepEqual(portal.requests, [], 'nothing is left to retry');
     });
   });
+
+  it('for histories: messages are set aside, the admin sees why, and a retry handles them', async () => {
+    await withTracker({ manualTimers: true }, async (tracker) => {
+      const { portal, chats, contact, deal } = await startTwoChats(tracker);
+      const page = await openPage(tracker);
+      const method = 'imopenlines.session.history.get';
+      const before = boundTo(portal, chats.ana);
+      portal.failNext({ how: 'error', method, error: 'ACCESS_DENIED', times: Infinity });
+      chats.ana.write('600123456');
+      await tracker.waitUntilSettled();
+      for (let attempt = 0; attempt < 5; attempt += 1) await tracker.advanceTime(2_000);
+      const view = await readAdminView(page);
+      assert.deepEqual(view.problems, ['rightsTooSmall', 'parkedEntries']);
+      assert.deepEqual(view.about, [`rightsTooSmall: ${method}`]);
+      assert.deepEqual(view.refusals, [`${method} ACCESS_DENIED Simulated error`]);
+      const { parked } = (await page.call(api.health)).inbox;
+      assert.deepEqual(
+        parked.map(({ error }) => error),
+        ['HISTORY_REFUSED'],
+      );
+      assert.deepEqual(boundTo(portal, chats.ana), before);
+      portal.faults.clear();
+      await page.call(api.retryParked, { body: { ids: parked.map(({ id }) => id) } });
+      await tracker.waitUntilSettled();
+      assert.deepEqual(boundTo(portal, chats.ana), [key(contact), key(deal)].sort());
+      const after = await readAdminView(page);
+      assert.deepEqual([after.state, after.refusals, after.parked], ['working', [], 0]);
+    });
+  });
+
+  for (const error of ['ERROR_METHOD_NOT_FOUND', 'insufficient_scope'])
+    it(`histories that the portal gives nobody (${error}): nothing is changed or set aside, the lane pauses`, async () => {
+      await withTracker({ manualTimers: true }, async (tracker) => {
+        const { portal, chats, contact, deal } = await startTwoChats(tracker);
+        const page = await openPage(tracker);
+        const method = 'imopenlines.session.history.get';
+        portal.failNext({ how: 'error', method, error, times: Infinity });
+        chats.ana.write('600123456');
+        await tracker.waitUntilSettled();
+        await tracker.advanceTime(30 * MINUTE);
+        const view = await readAdminView(page);
+        assert.deepEqual(view.about, [`rightsTooSmall: ${method}`]);
+        assert.deepEqual([view.lane, view.waiting, view.parked], ['waiting', 1, 0]);
+        portal.faults.clear();
+        await openPage(tracker);
+        await tracker.waitUntilSettled();
+        assert.deepEqual(boundTo(portal, chats.ana), [key(contact), key(deal)].sort());
+      });
+    });
 });

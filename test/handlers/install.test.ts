@@ -223,7 +223,7 @@ describe('installation', () => {
     it('an employee with the right application token while the portal does not answer user.admin', async () => {
       await post('/events', eventBody('ONAPPINSTALL', eventTokens(portal, portal.issue('admin'))));
       const before = await stored();
-      portal.replies.set('user.admin', { status: 400, error: 'ERROR_METHOD_NOT_FOUND' });
+      portal.replies.set('user.admin', { status: 503, error: 'QUERY_LIMIT_EXCEEDED' });
       for (const state of ['active', 'revoked'] as const) {
         await tracker.stores.portals.put({ ...portalRecord(), ...before, state });
         assert.equal((await post('/install', pageBody(portal, portal.issue('employee')))).status, 503);

@@ -48,6 +48,8 @@ export interface PortalStub {
   oauthDown: boolean;
   /** Offline events are refused with ACCESS_DENIED. */
   refusesOfflineEvents: boolean;
+  /** What a REST request waits for before it is answered. */
+  beforeRest: () => Promise<void>;
   /** Replies for these methods instead of the normal ones. */
   readonly replies: Map<string, Reply>;
   close(): Promise<void>;
@@ -90,7 +92,7 @@ export async function startPortalStub(): Promise<PortalStub> {
       const name = refresh.get(new URLSearchParams(request.body).get('refresh_token') ?? '');
       return name === undefined ? respond(response, 400, { error: 'invalid_grant' }) : tokenAnswer(name);
     }
-    return answerRest(request, response);
+    return portal.beforeRest().then(() => answerRest(request, response));
   });
 
   const issue: PortalStub['issue'] = (name) => {
@@ -225,6 +227,7 @@ export async function startPortalStub(): Promise<PortalStub> {
     calledMethods: [],
     oauthDown: false,
     refusesOfflineEvents: false,
+    beforeRest: () => Promise.resolve(),
     replies: new Map(),
     close: async () => {
       await Promise.all([server.close(), untrustedServer.close()]);

@@ -70,7 +70,7 @@ export async function createTrackerApp(
     log,
     onRequest: () => undefined,
   });
-  const registerPortal = createRegisterPortal({ portals, oauth, clients, log, now });
+  const registerPortal = createRegisterPortal({ portals, oauth, clients, now });
   const pending = createPendingInstalls(stores, secretBox);
   const installation = createInstallation({
     stores,
@@ -126,6 +126,7 @@ export async function createTrackerApp(
           return 'accepted';
         },
         onUnproven: () => Promise.resolve(),
+        isRunning: () => true,
         metrics: createMetrics(manifest.events),
         log,
       }),

@@ -40,8 +40,8 @@ export interface Tracker {
   waitUntilSettled(): Promise<void>;
   /** Moves the clock forward; runs every timer when it is due and waits until settled after it. Needs `manualTimers`. */
   advanceTime(ms: number): Promise<void>;
-  /** A second app over the same stores, as another process would be. It receives no requests; the caller stops it. */
-  createSecondApp(): Application;
+  /** A second app over the same stores, or over others, as another process would be. The caller starts and stops it. */
+  createSecondApp(other?: Stores): Application;
   /** All decisions of the portal, oldest first. */
   journal(): Promise<readonly Decision[]>;
   /** Stops the app, which closes its stores, then starts another one at the same address over the reopened stores. */
@@ -131,7 +131,7 @@ export async function startTracker(options: TrackerOptions = {}): Promise<Tracke
       }
       sim.advance(Math.max(0, end - sim.now()));
     },
-    createSecondApp: () => host.compose(stores),
+    createSecondApp: (other) => host.compose(other ?? stores),
     async journal() {
       return [...(await stores.journal.list(member, { limit: 1000 }))].reverse();
     },
@@ -190,6 +190,7 @@ async function startHost(
       const application = composeApp(stores);
       running = createApp(createRoutes(application.http));
       await application.start();
+      await application.upkeepEnded();
       return application;
     },
   };

@@ -36,6 +36,9 @@ const onCrashPoint: OnCrashPoint = (point) => {
   if (crashAt?.point === point && crashAt.visit === visit) process.kill(process.pid, 'SIGKILL');
 };
 
+/** A killed process is replaced at once: the next one waits for its lanes. */
+const LEASE_MS = 2_000;
+
 interface Running {
   readonly application: Application;
   readonly stores: Stores;
@@ -53,7 +56,7 @@ async function open(options: OpenOptions): Promise<void> {
   const stores =
     databaseUrl === undefined
       ? await openSqliteStores({ ...storeOptions, dir })
-      : await openPostgresStores({ ...storeOptions, url: databaseUrl, dir, connections: 4 });
+      : await openPostgresStores({ ...storeOptions, url: databaseUrl, dir, connections: 4, leaseMs: LEASE_MS });
   const config: Config = {
     port,
     host: '127.0.0.1',
@@ -84,6 +87,7 @@ async function open(options: OpenOptions): Promise<void> {
   const server = httpServer(createApp(createRoutes(application.http)));
   await listen(server, port, config.host);
   await application.start();
+  await application.upkeepEnded();
   running = { application, stores, server };
 }
 

@@ -57,6 +57,10 @@ describe('forged and replayed events', () => {
       assert.deepEqual(crmContent(tracker.portal), before);
       assert.deepEqual(await tracker.journal(), []);
 
+      // The portal has the message; only the event is the test's own.
+      tracker.portal.delivery.messages = false;
+      customer.write('600123456');
+      tracker.portal.delivery.messages = true;
       const validEvent = messageEvent(tracker.member, own.applicationToken, customer);
       assert.equal((await post(tracker, '/events', validEvent)).status, 200);
       await tracker.waitUntilIdle();

@@ -82,6 +82,7 @@ const probes: Readonly<Record<ProbedCall, Probe>> = {
   moveChat: refused(({ chat, contact }) => [{ body: { chat, item: { type: 'contact', id: contact } } }]),
   notSame: refused(({ chat, contact }) => [{ body: { chat, item: { type: 'contact', id: contact } } }]),
   reportChat: refused(({ chat, contact }) => [{ body: { chat, item: { type: 'contact', id: contact } } }]),
+  quoteChat: showsNothing(({ chat }) => [{ query: { chat } }]),
   eraseCustomer: refused(({ customer }) => [
     { params: { id: customer }, body: { crm: false } },
     { params: { id: customer }, body: { crm: true } },

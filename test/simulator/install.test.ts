@@ -98,7 +98,8 @@ describe('installation, opening, update, uninstallation', () => {
   it('update: bindings are removed, application_token changes', async () => {
     await portal.installLocally(app.urls);
     const rest = new RestCaller(portal);
-    await rest.result('event.bind', { event: 'ONCRMLEADADD', handler: `${app.url}/events` });
+    for (const event of ['ONCRMLEADADD', 'ONAPPUPDATE'])
+      await rest.result('event.bind', { event, handler: `${app.url}/events` });
     const before = (payload('ONAPPINSTALL')['auth'] as Auth)['application_token'];
     await portal.update();
     assertSameKeys('ONAPPUPDATE', 'ONAPPUPDATE.payload');
@@ -107,6 +108,14 @@ describe('installation, opening, update, uninstallation', () => {
     assert.deepEqual(await rest.result('event.get'), []);
     await portal.openApp();
     assert.equal(app.received.at(-1)?.body['APPLICATION_TOKEN'], after);
+  });
+
+  it('neither an update nor an uninstallation is posted where no handler was bound to it', async () => {
+    await portal.installLocally(app.urls);
+    const count = app.received.length;
+    assert.deepEqual(await portal.update(), []);
+    assert.deepEqual(await portal.uninstall({ clean: true }), []);
+    assert.equal(app.received.length, count);
   });
 
   it('uninstallation: tokens are invalid, the event has none, and the app can be installed again', async () => {

@@ -9,7 +9,7 @@ import { createStores } from '../../src/store/create-stores.ts';
 import { openDataDir } from '../../src/store/data-dir/open-data-dir.ts';
 import { firstPhoneWriterIn } from '../../src/store/first-phones/first-phone-writer.ts';
 import { MAX_PHONES } from '../../src/store/first-phones/known-phones.ts';
-import { createKeyedMutex } from '../../src/store/keyed-mutex.ts';
+import { createLocalLocks } from '../../src/store/local-locks.ts';
 import { openPostgresStores } from '../../src/store/open-postgres-stores.ts';
 import type { Stores } from '../../src/store/ports.ts';
 import { sqlBackend } from '../../src/store/sql/backend.ts';
@@ -78,7 +78,7 @@ describe('the local cache of first phones', () => {
         },
         secretBox,
         now: Date.now,
-        exclusively: createKeyedMutex(),
+        locks: createLocalLocks(),
         soleWriter: true,
         firstPhoneWriter: firstPhoneWriterIn(dir, backend),
       }),

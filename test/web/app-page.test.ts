@@ -65,6 +65,37 @@ describe('the app page and the lines call', () => {
       assert.match(answer.text, /Загрузка/);
     });
 
+    it('may be framed by the address under which the portal was opened, once the portal knows the opener', async () => {
+      const path = '/app?DOMAIN=crm.firma.example:8443&PROTOCOL=1&LANG=ru&APP_SID=s';
+      const policyOf = async (body: string): Promise<string> =>
+        (await open(body, path)).headers['content-security-policy'] ?? '';
+      assert.match(
+        await policyOf(pageBody(portal, portal.issue('employee'))),
+        new RegExp(`frame-ancestors ${portal.server.url} https://crm\\.firma\\.example:8443$`),
+      );
+      const stranger = { ...portal.issue('employee'), access: 'made-up' };
+      assert.doesNotMatch(await policyOf(pageBody(portal, stranger)), /crm\.firma/);
+    });
+
+    for (const domain of [
+      "x'%20*",
+      'a;script-src%20*',
+      'evil.example/path',
+      '-a.example',
+      'a..b',
+      '*.example.com',
+    ])
+      it(`takes no frame address from ${domain}`, async () => {
+        const answer = await open(
+          pageBody(portal, portal.issue('employee')),
+          `/app?DOMAIN=${domain}&PROTOCOL=1&LANG=ru&APP_SID=s`,
+        );
+        assert.match(
+          answer.headers['content-security-policy'] ?? '',
+          new RegExp(`frame-ancestors ${portal.server.url}$`),
+        );
+      });
+
     it('encrypts the access token in the session', async () => {
       const tokens = portal.issue('admin');
       const { text } = await open(pageBody(portal, tokens));

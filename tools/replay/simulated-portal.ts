@@ -90,6 +90,7 @@ function addressOf(body: InboxBody) {
   const unknown = { connector: 'livechat', line: '1', externalChat: 'chat', user: 'guest' };
   switch (body.type) {
     case 'message':
+    case 'operator':
       return body;
     case 'edited':
       return parseUserCode(body.code) ?? unknown;

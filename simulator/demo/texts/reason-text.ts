@@ -155,6 +155,18 @@ const sentences: Readonly<Record<Code, LocalizedText>> = {
     en: 'It is not clear whether {id} is the customer’s own number: it identifies nobody.',
     es: 'No está claro que {id} sea del propio cliente: no identifica a nadie.',
   },
+  numberCorrected: {
+    en: 'The customer corrected a number that this chat gave before: it is {id}.',
+    es: 'El cliente corrigió un número que dio antes en este chat: es {id}.',
+  },
+  askedForReference: {
+    en: '{id} answers a question about an order or another number: it identifies nobody.',
+    es: '{id} responde a una pregunta por un pedido u otro número: no identifica a nadie.',
+  },
+  askedForOther: {
+    en: '{id} answers a question about another person: it identifies nobody.',
+    es: '{id} responde a una pregunta por otra persona: no identifica a nadie.',
+  },
   toBeConfirmed: {
     en: 'The line only suggests: a person has to confirm it.',
     es: 'La línea solo sugiere: una persona tiene que confirmarlo.',

@@ -35,6 +35,7 @@ export const suggestionTexts: Readonly<Record<SuggestionKind, LocalizedText>> = 
   ownItemHasData: { en: 'A card that holds more', es: 'Una ficha que contiene algo más' },
   guestContact: { en: 'A guest’s contact', es: 'El contacto de un invitado' },
   ambiguousNumber: { en: 'A number of several countries', es: 'Un número de varios países' },
+  correctedPhone: { en: 'A corrected phone', es: 'Un teléfono corregido' },
   reportedWrong: { en: 'An employee doubts it', es: 'Un empleado lo duda' },
   decisionToConfirm: { en: 'Waiting for a click', es: 'A la espera de un clic' },
 };

@@ -13,6 +13,7 @@ import type { MergeItemsDeps } from './merge-items.ts';
 import { mergeItems } from './merge-items.ts';
 import type { MoveChatDeps } from './move-chat.ts';
 import { moveChat } from './move-chat.ts';
+import { changeFirstPhone, type FirstPhoneDeps } from './first-phone.ts';
 import { confirmSuggestion, type ConfirmDeps } from './confirm-suggestion.ts';
 import { markNotSame } from './mark-not-same.ts';
 import { readChatRecord } from './read-records.ts';
@@ -20,7 +21,8 @@ import { readChatRecord } from './read-records.ts';
 export type ResolveSuggestionDeps = MoveChatDeps &
   MergeItemsDeps &
   BlockDeps &
-  ConfirmDeps & { readonly stores: Pick<Stores, 'suggestions' | 'settings' | 'record'> };
+  ConfirmDeps &
+  FirstPhoneDeps & { readonly stores: Pick<Stores, 'suggestions' | 'settings' | 'record'> };
 
 /** What a person decided about a suggestion. */
 export type Resolution =
@@ -74,18 +76,23 @@ export async function resolveSuggestion(
   return { suggestion: decided, ...(decision && { decision }) };
 }
 
-/** A dismissed suggestion is open again. Throws `CorrectionError` for any other. To be run inside the portal's lane. */
+/**
+ * A dismissed suggestion is open again, or an accepted one whose decision is undone. Throws `CorrectionError` for any other.
+ * To be run inside the portal's lane.
+ */
 export async function reopenSuggestion(
-  { stores }: { readonly stores: Pick<Stores, 'suggestions' | 'record'> },
+  { stores }: { readonly stores: Pick<Stores, 'suggestions' | 'journal' | 'record'> },
   member: MemberId,
   id: SuggestionId,
 ): Promise<Suggestion> {
   const suggestion = await stores.suggestions.get(member, id);
   if (!suggestion)
     throw new CorrectionError('unknown', 'SUGGESTION_UNKNOWN', 'Open the list of suggestions again.');
-  if (suggestion.state !== 'dismissed')
+  const { decision } = suggestion;
+  const isUndone = decision !== undefined && !!(await stores.journal.get(member, decision))?.undone;
+  if (suggestion.state !== 'dismissed' && !(suggestion.state === 'accepted' && isUndone))
     throw new CorrectionError('conflict', 'NOT_DISMISSED', 'Undo its decision in the journal instead.');
-  const { decidedBy: _decidedBy, ...rest } = suggestion;
+  const { decidedBy: _decidedBy, decision: _decision, ...rest } = suggestion;
   const open: Suggestion = { ...rest, state: 'open' };
   await stores.record(member, { ...emptyRecord, suggestions: [open] });
   return open;
@@ -111,8 +118,26 @@ async function carryOut(
     case 'dismiss':
       return undefined;
     case 'confirm':
+      if (suggestion.kind === 'correctedPhone') return replaceFirstPhone(deps, member, suggestion, by);
       return confirmSuggestion(deps, member, suggestion);
   }
+}
+
+/** The number that corrects it becomes the first phone of the chat's customer. */
+async function replaceFirstPhone(
+  deps: FirstPhoneDeps,
+  member: MemberId,
+  { chat, identifier }: Suggestion,
+  by: string,
+): Promise<Decision> {
+  const { customer } = await readChatRecord(deps.stores.bindings, member, chat);
+  if (customer === undefined || identifier === undefined)
+    throw new CorrectionError(
+      'conflict',
+      'NOTHING_TO_CONFIRM',
+      'The chat has no customer any more: dismiss it.',
+    );
+  return changeFirstPhone(deps, member, customer, { typed: identifier, by });
 }
 
 /** Throws `CorrectionError` for an item that the suggestion does not show. */

@@ -13,7 +13,7 @@ import type { JournalStore, Stores } from '../../store/ports.ts';
 import { unknownChat } from './read-records.ts';
 
 export type RunChatCommandDeps = DecisionBatchDeps & {
-  readonly stores: Pick<Stores, 'journal' | 'settings'>;
+  readonly stores: Pick<Stores, 'journal' | 'settings' | 'inbox'>;
   readonly portals: PortalReader;
   readonly clientOf: ClientOf;
 };
@@ -38,7 +38,7 @@ export async function runChatCommand(
   const { context, work } = await prepare(deps, member, command);
   const before = await newestDecision(deps.stores.journal, member, command.record.userCode);
   for (let next: readonly ChatWork[] = [work]; next.length > 0;)
-    next = await runDecisionBatch(deps, context, next);
+    ({ next } = await runDecisionBatch(deps, context, next));
   const after = await newestDecision(deps.stores.journal, member, command.record.userCode);
   return after?.id === before?.id ? undefined : after;
 }

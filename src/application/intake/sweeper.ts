@@ -1,3 +1,4 @@
+import type { Stores } from '../../store/ports.ts';
 import type { AppendToAllDeps } from './append-to-all-inboxes.ts';
 import { appendToAllInboxes } from './append-to-all-inboxes.ts';
 
@@ -7,13 +8,23 @@ export interface Sweeper {
   stop(): void;
 }
 
-/** Sweeps periodically, whether events arrive or not (docs/spec.md 3.2). `intervalSeconds`: 0 = off. */
-export function startSweeper(deps: AppendToAllDeps, intervalSeconds: number): Sweeper {
+export type SweeperDeps = AppendToAllDeps & { readonly stores: Pick<Stores, 'claimTurn'> };
+
+/** Of the interval: timers of several processes are not exact. */
+const MIN_SHARE_BETWEEN_SWEEPS = 0.9;
+
+/**
+ * Sweeps periodically, whether events arrive or not (docs/spec.md 3.2); one of all processes does. `intervalSeconds`: 0 =
+ * off.
+ */
+export function startSweeper(deps: SweeperDeps, intervalSeconds: number): Sweeper {
   const sweep = (): Promise<void> => appendToAllInboxes(deps, { type: 'sweep' });
+  const intervalMs = intervalSeconds * 1000;
+  const sweepIfDue = async (): Promise<void> => {
+    if (await deps.stores.claimTurn('sweep', intervalMs * MIN_SHARE_BETWEEN_SWEEPS)) await sweep();
+  };
   const timer =
-    intervalSeconds > 0
-      ? setInterval(() => void sweep().catch(deps.onError), intervalSeconds * 1000)
-      : undefined;
+    intervalSeconds > 0 ? setInterval(() => void sweepIfDue().catch(deps.onError), intervalMs) : undefined;
   return {
     sweep,
     stop: () => {

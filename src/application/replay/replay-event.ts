@@ -71,6 +71,7 @@ export async function replayEvent(deps: ReplayDeps, request: ReplayRequest): Pro
     const replaying: ReplayDeps = {
       ...deps,
       stores,
+      trustsEvents: true,
       clientOf: async (portal) =>
         withSafeBatches(
           createRecordingClient(await deps.clientOf(portal), {
@@ -125,9 +126,9 @@ function watched(stores: Stores, before: Stores, found: Findings): Stores {
         found.messages.push(...(await readReplayed(before, member, messages)));
         return outcomes;
       },
-      async failed(member, ids, error, parkAfter) {
+      async failed(member, ids, error, ...rest) {
         found.failures.push(error);
-        await inbox.failed(member, ids, error, parkAfter);
+        await inbox.failed(member, ids, error, ...rest);
       },
     },
     async record(member, round) {

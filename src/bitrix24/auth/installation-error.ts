@@ -3,14 +3,17 @@ export class InstallationError extends Error {
   readonly code: InstallationRefusal;
   readonly advice: string;
   readonly status: number;
+  /** The claim's refresh token was exchanged before the failure: a retry needs this one. */
+  readonly renewedToken: string | undefined;
 
-  constructor(reason: InstallationRefusal, cause?: unknown) {
+  constructor(reason: InstallationRefusal, cause?: unknown, renewedToken?: string) {
     const { message, advice, status } = reasons[reason];
     super(message, { cause });
     this.name = 'InstallationError';
     this.code = reason;
     this.advice = advice;
     this.status = status;
+    this.renewedToken = renewedToken;
   }
 }
 
@@ -53,6 +56,11 @@ const reasons = {
   OAUTH_UNREACHABLE: {
     status: 503,
     message: 'The authorization server of Bitrix24 does not answer.',
+    advice: 'Wait a minute, then open the application again.',
+  },
+  BUSY: {
+    status: 503,
+    message: 'Too many installations arrive at once.',
     advice: 'Wait a minute, then open the application again.',
   },
   PORTAL_UNREACHABLE: {

@@ -11,7 +11,7 @@ export interface Opener {
   readonly admin: boolean;
 }
 
-const profileSchema = z.looseObject({ ID: z.coerce.number().int().positive() });
+const profileSchema = z.looseObject({ ID: z.coerce.number().int().positive(), ADMIN: z.unknown() });
 
 /**
  * The token's owner, and what the portal says about the app that the token was issued for. One batch request. Throws
@@ -30,10 +30,13 @@ export async function readOpener(
     requestId,
   );
   if (!profile?.ok) throw profile?.error ?? new TypeError('The batch outcome of a command is missing');
-  if (!admin?.ok) throw admin?.error ?? new TypeError('The batch outcome of a command is missing');
+  if (!admin) throw new TypeError('The batch outcome of a command is missing');
+  // A portal without the method says it in the profile.
+  if (!admin.ok && !admin.error.isFinal) throw admin.error;
+  const { ID, ADMIN } = profileSchema.parse(profile.result);
   return {
-    userId: profileSchema.parse(profile.result).ID,
-    admin: admin.result === true,
+    userId: ID,
+    admin: (admin.ok ? admin.result : ADMIN) === true,
     info: (info?.ok && appInfoSchema.safeParse(info.result).data) || noAppInfo,
   };
 }

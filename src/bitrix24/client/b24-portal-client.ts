@@ -11,7 +11,7 @@ import {
 import { createOperatingResets, type OperatingResets } from './operating-reset.ts';
 import { isReadOnly } from './is-read-only.ts';
 import { ANSWER_TOO_LARGE, transportError } from './transport-error.ts';
-import type { OnCrashPoint } from '../../runtime/crash-points.ts';
+import { noCrashPoint, type OnCrashPoint } from '../../runtime/crash-points.ts';
 
 /** Runs one request with the portal's current connection. */
 export type WithConnection = <T>(request: (b24: B24OAuth) => Promise<T>) => Promise<T>;
@@ -19,11 +19,18 @@ export type WithConnection = <T>(request: (b24: B24OAuth) => Promise<T>) => Prom
 /** Bitrix24's limit (docs/bitrix24/batch-and-limits.md#batch). */
 const MAX_COMMANDS_PER_BATCH = 50;
 
-/** A `PortalClient` on top of the SDK. `now`: unix ms. */
+export interface PortalClientOptions {
+  /** Unix ms. */
+  readonly now: () => number;
+  /** Throws where the calling work may have lost its lane to another process: nothing is changed then. */
+  readonly requireHeld?: () => void;
+  readonly onCrashPoint?: OnCrashPoint;
+}
+
+/** A `PortalClient` on top of the SDK. */
 export function createB24PortalClient(
   withConnection: WithConnection,
-  now: () => number,
-  onCrashPoint: OnCrashPoint,
+  { now, requireHeld = () => undefined, onCrashPoint = noCrashPoint }: PortalClientOptions,
 ): PortalClient {
   const resets = createOperatingResets(now);
   /** One HTTP request. After a lost answer, `commands` that only read may be repeated (`transient`). */
@@ -35,7 +42,10 @@ export function createB24PortalClient(
   ): Promise<unknown> => {
     const readOnly = isReadOnly(commands);
     try {
-      if (!readOnly) onCrashPoint('request.leaving');
+      if (!readOnly) {
+        requireHeld();
+        onCrashPoint('request.leaving');
+      }
       const answer = await withConnection((b24) =>
         request(b24, { method, params, requestId }, { now, resets }),
       );

@@ -4,14 +4,13 @@ import type { MemberId } from '../../domain/ids.ts';
 import type { PortalRecord } from '../../domain/portal-record.ts';
 import type { PortalStore } from '../../store/ports.ts';
 import { openConnection, type ConnectionOptions, type PortalAccess, type Renew } from './b24-connection.ts';
-import { createB24PortalClient, type WithConnection } from './b24-portal-client.ts';
+import { createB24PortalClient, type PortalClientOptions, type WithConnection } from './b24-portal-client.ts';
 import { PortalError, type PortalClient } from './portal-client.ts';
 import { oauthServerOf } from '../auth/oauth-server-of.ts';
 import { requireActive, type Tokens } from '../auth/tokens.ts';
 import { isEnterprise } from './request-limit.ts';
 import { portalMoved } from './transport-error.ts';
 import type { OnCrashPoint } from '../../runtime/crash-points.ts';
-import { noCrashPoint } from '../../runtime/crash-points.ts';
 
 /** A token that is not the installation's, such as that of a page's user: never renewed, never stored. */
 interface PageToken {
@@ -134,7 +133,7 @@ function openPortal(first: PortalRecord, options: PortalClientsDeps): OpenPortal
     portal = stored;
     b24 = connect(stored);
   };
-  return { client: createB24PortalClient(withConnection, now, options.onCrashPoint ?? noCrashPoint), update };
+  return { client: createB24PortalClient(withConnection, clientOptions(options)), update };
 }
 
 /** Codes of the portal; refusals of the authorization server are handled in `Tokens`. */
@@ -165,7 +164,11 @@ function createTokenClient(
   };
   const refuse = (): Promise<PortalAccess> => Promise.reject(new PortalError('authRevoked', 'expired_token'));
   const b24 = openConnection(access, refuse, options);
-  return createB24PortalClient((request) => request(b24), options.now, options.onCrashPoint ?? noCrashPoint);
+  return createB24PortalClient((request) => request(b24), clientOptions(options));
+}
+
+function clientOptions({ portals, now, onCrashPoint }: PortalClientsDeps): PortalClientOptions {
+  return { now, requireHeld: () => portals.requireHeld(), ...(onCrashPoint && { onCrashPoint }) };
 }
 
 function accessOf(portal: PortalRecord, { oauthUrls }: Pick<PortalClientsDeps, 'oauthUrls'>): PortalAccess {

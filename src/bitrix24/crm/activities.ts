@@ -3,6 +3,7 @@ import type { SessionActivity } from '../../domain/crm-view.ts';
 import type { CrmRef } from '../../domain/crm-ref.ts';
 import { entityTypeId } from '../../domain/crm-type.ts';
 import { refKey } from '../../domain/crm-ref.ts';
+import { idNumber } from '../client/scalars.ts';
 import type { ActivityRow } from './activity.ts';
 import {
   SESSION_PROVIDER,
@@ -38,11 +39,15 @@ const MAX_PAGES = 5;
 const MAX_OWN_ACTIVITIES = 10;
 
 const comments = z.array(z.unknown());
+const idRows = z.array(z.object({ ID: idNumber }));
 
 /** The activities and comments of an item linked to the chat. */
 interface ItemReading {
   readonly ref: CrmRef;
+  /** All activities of a lead or deal; of a client, who may have hundreds, those of open lines. */
   readonly first: Deferred<ActivityRow[]>;
+  /** The other activities of a client. */
+  readonly others?: Deferred<z.infer<typeof idRows>>;
   /** Requested when the answer of the first page tells how many there are. */
   further: readonly Deferred<ActivityRow[]>[] | undefined;
   readonly comments: Deferred<unknown[]>;
@@ -57,14 +62,16 @@ export function createActivityReading(reader: BatchReader, initial: InitialReads
   const onItems = linked.map((ref): ItemReading => ({
     ref,
     first: requestOnItem(reader, ref, 0),
+    ...(isClient(ref) && { others: requestOthers(reader, ref) }),
     further: undefined,
     comments: requestComments(reader, ref),
   }));
   const bindings = new Map<number, { activity: Activity; answer: Deferred<z.infer<typeof bindingRows>> }>();
   const own = newestOwn(initial.need.ownActivities);
 
+  const isOwn = ({ ID }: { readonly ID: number }): boolean => own.some(({ id }) => id === ID);
   const belongsToChat = (row: ActivityRow): boolean =>
-    isChatsActivity(row, initial.need.code, initial.session) || own.some(({ id }) => id === row.ID);
+    isChatsActivity(row, initial.need.code, initial.session) || isOwn(row);
 
   const requestBindings = (activities: readonly Activity[]): void => {
     for (const activity of activities) {
@@ -92,7 +99,7 @@ export function createActivityReading(reader: BatchReader, initial: InitialReads
         foreign: new Map(
           onItems.map((item) => [
             refKey(item.ref),
-            foreignActivities(item, belongsToChat) + commentsOf(item),
+            foreignActivities(item, belongsToChat) + othersOf(item, isOwn) + commentsOf(item),
           ]),
         ),
       };
@@ -136,6 +143,13 @@ function foreignActivities(item: ItemReading, belongsToChat: (row: ActivityRow) 
   return rows.filter((row) => !belongsToChat(row)).length + unread;
 }
 
+function othersOf({ others }: ItemReading, isOwn: (row: { readonly ID: number }) => boolean): number {
+  if (!others) return 0;
+  const rows = others.value();
+  if (!rows) return 1;
+  return rows.filter((row) => !isOwn(row)).length + Math.max(0, (others.total() ?? 0) - rows.length);
+}
+
 function commentsOf({ comments: answer }: ItemReading): number {
   return answer.value()?.length ?? 1;
 }
@@ -153,12 +167,24 @@ function requestCurrent(reader: BatchReader, session: number): Deferred<Activity
   );
 }
 
+function isClient({ type }: CrmRef): boolean {
+  return type === 'contact' || type === 'company';
+}
+
+function bindingFilter(ref: CrmRef): Readonly<Record<string, unknown>> {
+  return { BINDINGS: [{ OWNER_TYPE_ID: entityTypeId(ref.type), OWNER_ID: ref.id }] };
+}
+
+function requestOthers(reader: BatchReader, ref: CrmRef): Deferred<z.infer<typeof idRows>> {
+  const filter = { ...bindingFilter(ref), '!PROVIDER_ID': SESSION_PROVIDER };
+  return reader.request('crm.activity.list', { filter, select: ['ID'], order: { ID: 'ASC' } }, idRows);
+}
+
 function requestOnItem(reader: BatchReader, ref: CrmRef, start: number): Deferred<ActivityRow[]> {
-  const bindings = [{ OWNER_TYPE_ID: entityTypeId(ref.type), OWNER_ID: ref.id }];
   return reader.request(
     'crm.activity.list',
     {
-      filter: { BINDINGS: bindings },
+      filter: { ...bindingFilter(ref), ...(isClient(ref) && { PROVIDER_ID: SESSION_PROVIDER }) },
       select: activityFields,
       order: { ID: 'ASC' },
       ...(start > 0 && { start }),

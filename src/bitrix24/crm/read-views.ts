@@ -16,6 +16,8 @@ import type { InitialReads } from './initial-reads.ts';
 import { createActivityReading } from './activities.ts';
 import { createCandidateReading } from './candidates.ts';
 import type { RawDialog } from '../openlines/dialog.ts';
+import type { HistoryAnswer } from '../openlines/history.ts';
+import { requestHistory } from '../openlines/history.ts';
 import { customerName, dialogAnswer, linksOf, sessionOf } from '../openlines/dialog.ts';
 import type { GuestProfile } from '../openlines/guest-profile.ts';
 import { attestedByProfile, requestProfile } from '../openlines/guest-profile.ts';
@@ -42,7 +44,12 @@ export interface ViewNeed {
   readonly holders: 'never' | 'unlinked' | 'always';
   /** Whether to read the guest's profile. */
   readonly profile: boolean;
+  /** Whether to read the messages of the current session. */
+  readonly history: boolean;
 }
+
+/** `current`: of the current session, where it was to be read. */
+export type ReadView = CrmView & { readonly current?: HistoryAnswer };
 
 export interface ReadingDeps {
   readonly member: MemberId;
@@ -80,7 +87,7 @@ interface InitialRequests {
 export async function readViews(
   deps: ReadingDeps,
   needs: readonly ViewNeed[],
-): Promise<ReadonlyMap<UserCode, CrmView>> {
+): Promise<ReadonlyMap<UserCode, ReadView>> {
   const reader = new BatchReader(deps.client, deps.requestId);
   const requested = needs.map((need) => requestInitial(deps, reader, need));
   await reader.send();
@@ -89,6 +96,7 @@ export async function readViews(
   const initialReads = requested.map((requests, index) => initialReadsOf(requests, followUps[index]));
   const candidates = initialReads.map((initial) => createCandidateReading(reader, initial));
   const activities = initialReads.map((initial) => createActivityReading(reader, initial));
+  const histories = initialReads.map((initial) => requestCurrentHistory(reader, initial));
   await reader.send();
   candidates.forEach((reading) => {
     reading.requestLinked();
@@ -106,9 +114,20 @@ export async function readViews(
     initialReads.map((initial, index) => {
       const { items, cards } = candidates[index]?.result() ?? { items: new Map(), cards: new Map() };
       const found = activities[index]?.result() ?? { activities: [], foreign: new Map() };
-      return [initial.need.code, viewOf(deps, initial, { items, cards, ...found })];
+      const current = histories[index]?.();
+      if (current?.refused && isRefusedForAll(current.refused)) throw refusedForAll(current.refused);
+      const view = viewOf(deps, initial, { items, cards, ...found });
+      return [initial.need.code, { ...view, ...(current && { current }) }];
     }),
   );
+}
+
+function requestCurrentHistory(
+  reader: BatchReader,
+  { need, dialog, session }: InitialReads,
+): (() => HistoryAnswer) | undefined {
+  if (!need.history || !dialog) return undefined;
+  return requestHistory(reader, session > 0 ? { session } : { chatId: dialog.id });
 }
 
 function requestInitial(deps: ReadingDeps, reader: BatchReader, need: ViewNeed): InitialRequests {
@@ -216,7 +235,24 @@ function initialReadsOf(requests: InitialRequests, followUps: FollowUpRequests |
  */
 function searchRefused(error: PortalError | undefined): PortalError {
   if (error?.kind !== 'forbidden') return error ?? new PortalError('rejected', 'UNEXPECTED_ANSWER');
-  const { code, description, method } = error;
+  return refusedForAll(error);
+}
+
+/** Refusals of a method by itself, whatever it is called for. */
+const methodRefusals: ReadonlySet<string> = new Set([
+  'ERROR_METHOD_NOT_FOUND',
+  'INSUFFICIENT_SCOPE',
+  'INVALID_CREDENTIALS',
+  'WRONG_LICENSE',
+  'WRONG_AUTH_TYPE',
+]);
+
+function isRefusedForAll({ code }: PortalError): boolean {
+  return methodRefusals.has(code.toUpperCase());
+}
+
+/** Pauses the lane until an admin did something about it. */
+function refusedForAll({ code, description, method }: PortalError): PortalError {
   return new PortalError('restDisabled', code, { description, ...(method !== undefined && { method }) });
 }
 

@@ -11,10 +11,10 @@ export interface Sealer {
   isCurrent(sealed: string): boolean;
 }
 
-/** Installation claims that could not be verified because the authorization server did not answer (docs/spec.md 9). */
+/** Installation claims that could not be verified because somebody who has to confirm them did not answer (docs/spec.md 9). */
 export interface PendingInstalls {
-  /** Durable when it resolves. */
-  add(claim: InstallationClaim): Promise<void>;
+  /** Durable when it resolves. `full`: nothing was stored. */
+  add(claim: InstallationClaim): Promise<'kept' | 'full'>;
   all(): Promise<readonly InstallationClaim[]>;
   remove(claim: InstallationClaim): Promise<void>;
   /** Encrypts the stored claims with the newest key. */
@@ -57,15 +57,16 @@ export function createPendingInstalls(
     });
 
   return {
-    add: (claim) =>
-      change((stored) => {
+    async add(claim) {
+      let kept = true;
+      await change((stored) => {
         const same = stored.filter((other) => other.memberId === claim.memberId);
-        const full =
-          same.length >= MAX_CLAIMS_PER_PORTAL ||
-          stored.length >= MAX_CLAIMS ||
-          same.some((other) => isSame(other, claim));
-        return full ? stored : [...stored, claim];
-      }),
+        if (same.some((other) => isSame(other, claim))) return stored;
+        kept = same.length < MAX_CLAIMS_PER_PORTAL && stored.length < MAX_CLAIMS;
+        return kept ? [...stored, claim] : stored;
+      });
+      return kept ? 'kept' : 'full';
+    },
     all: read,
     remove: (claim) => change((stored) => stored.filter((other) => !isSame(other, claim))),
     async reseal() {

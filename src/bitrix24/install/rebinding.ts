@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Manifest } from '../../domain/manifest.ts';
 import type { Log } from '../../observability/log.ts';
-import type { MemberId } from '../../domain/ids.ts';
+import { memberId, type MemberId } from '../../domain/ids.ts';
+import { createBoundedJobs } from '../../runtime/bounded-jobs.ts';
 import type { Stores } from '../../store/ports.ts';
 import { bindAll, type BindReport } from './bind-all.ts';
 import type { PortalClients } from '../client/portal-clients.ts';
@@ -12,6 +13,8 @@ export interface RebindingOptions {
   readonly manifest: Manifest;
   readonly publicUrl: string;
   readonly log: Log;
+  /** Unix ms. */
+  readonly now: () => number;
 }
 
 /** Stores per portal which bindings were requested: without them a portal looks installed but sends no events. */
@@ -24,8 +27,21 @@ export interface Rebinding {
 const noteName = 'bindings';
 /** Stored instead of the digest while bindings are missing. */
 const MISSING = 'missing';
+/** Portals. A silent one takes a minute: others are bound meanwhile. */
+const BOUND_AT_ONCE = 10;
+const SLOW_MS = 3_000;
+/** Until a portal that could not be bound is tried again. */
+const FIRST_WAIT_MS = 30_000;
+const MAX_WAIT_MS = 900_000;
 
-export function createRebinding({ stores, clients, manifest, publicUrl, log }: RebindingOptions): Rebinding {
+export function createRebinding({
+  stores,
+  clients,
+  manifest,
+  publicUrl,
+  log,
+  now,
+}: RebindingOptions): Rebinding {
   const currentDigest = digestOf(manifest, publicUrl);
   const bind = async (member: MemberId): Promise<BindReport> => {
     await stores.settings.putNote(member, noteName, MISSING);
@@ -44,19 +60,37 @@ export function createRebinding({ stores, clients, manifest, publicUrl, log }: R
    * One at a time: two at once would both find a tab missing and bind it twice. Not the token lock, which a call may
    * need.
    */
-  const rebind = (member: MemberId): Promise<BindReport> =>
-    stores.portals.exclusively(`bindings of ${member}`, () => bind(member));
+  const inOrder = <T>(member: MemberId, work: () => Promise<T>): Promise<T> =>
+    stores.portals.exclusively(`bindings of ${member}`, work);
+  const isBound = async (member: MemberId): Promise<boolean> =>
+    (await stores.settings.note(member, noteName)) === currentDigest;
+  const jobs = createBoundedJobs({
+    concurrency: BOUND_AT_ONCE,
+    slowMs: SLOW_MS,
+    firstWaitMs: FIRST_WAIT_MS,
+    maxWaitMs: MAX_WAIT_MS,
+    now,
+  });
+  const bindIfMissing = async (member: MemberId): Promise<boolean> => {
+    try {
+      // Another process may have done it.
+      return (await isBound(member)) || (await bind(member)).failed.every(({ reason }) => reason !== 'later');
+    } catch (error) {
+      log.warn({ member, err: error }, 'rebinding failed');
+      return false;
+    }
+  };
 
   return {
-    rebind,
+    rebind: (member) => inOrder(member, () => bind(member)),
     async rebindMissing() {
-      for (const { memberId, state } of await stores.portals.list()) {
-        if (state !== 'active' || (await stores.settings.note(memberId, noteName)) === currentDigest)
-          continue;
-        await rebind(memberId).catch((error: unknown) => {
-          log.warn({ member: memberId, err: error }, 'rebinding failed');
-        });
-      }
+      const missing: MemberId[] = [];
+      for (const portal of await stores.portals.list())
+        if (portal.state === 'active' && !(await isBound(portal.memberId))) missing.push(portal.memberId);
+      await jobs.run(missing, (key) => {
+        const member = memberId(key);
+        return inOrder(member, () => bindIfMissing(member)).catch(() => false);
+      });
     },
   };
 }

@@ -1,4 +1,3 @@
-import type { Log } from '../../observability/log.ts';
 import { memberId, type MemberId } from '../../domain/ids.ts';
 import type { PortalRecord } from '../../domain/portal-record.ts';
 import type { PortalStore } from '../../store/ports.ts';
@@ -6,12 +5,13 @@ import { isUnreadable } from '../../store/secrets/secret-box.ts';
 import { InstallationError } from '../auth/installation-error.ts';
 import { refusesClient } from '../auth/oauth-error.ts';
 import type { OAuthServer, TokenGrant } from '../auth/oauth-server.ts';
-import { noAppInfo, readAppInfo, type AppInfo } from '../auth/app-info.ts';
+import type { AppInfo } from '../auth/app-info.ts';
 import { learnApplicationToken } from '../auth/learn-token.ts';
 import { provesApp } from '../auth/prove-app.ts';
 import { readOpener } from '../auth/read-opener.ts';
 import { PortalError, type PortalClient } from '../client/portal-client.ts';
 import type { PortalClients } from '../client/portal-clients.ts';
+import { createExchangeLimit } from './exchange-limit.ts';
 import { portalRegions } from './portal-regions.ts';
 import { sameSecret } from '../auth/same-secret.ts';
 
@@ -33,9 +33,11 @@ export interface RegisterPortalOptions {
   readonly portals: PortalStore;
   readonly oauth: OAuthServer;
   readonly clients: PortalClients;
-  readonly log: Log;
   readonly now: () => number;
 }
+
+/** Installations of one portal that wait for each other. */
+const MAX_IN_LINE = 3;
 
 /**
  * Nothing in the request is trusted (docs/spec.md 9): its refresh token is exchanged at the configured
@@ -45,7 +47,8 @@ export interface RegisterPortalOptions {
  * learned later (docs/decisions/0017-whose-tokens-and-what-proves-them.md).
  */
 export function createRegisterPortal(options: RegisterPortalOptions): RegisterPortal {
-  const { portals, oauth, clients, log, now } = options;
+  const { portals, oauth, clients, now } = options;
+  const limit = createExchangeLimit();
   /** The installer page and ONAPPINSTALL may arrive at the same time with one refresh token, which works once. */
   const running = new Map<string, Promise<PortalRecord>>();
   const findKnown = (member: MemberId) => portals.get(member).catch(ignoreUnreadable);
@@ -58,28 +61,44 @@ export function createRegisterPortal(options: RegisterPortalOptions): RegisterPo
     return true;
   };
 
+  const inLine = new Map<MemberId, number>();
+  /** One at a time: many claims of an employee must not keep the portal from saying who is an administrator. */
+  const inTurn = async <T>(member: MemberId, grant: TokenGrant, work: () => Promise<T>): Promise<T> => {
+    const before = inLine.get(member) ?? 0;
+    if (before >= MAX_IN_LINE) throw new InstallationError('BUSY', undefined, grant.refreshToken);
+    inLine.set(member, before + 1);
+    try {
+      return await portals.exclusively(`installation of ${member}`, work);
+    } finally {
+      const left = (inLine.get(member) ?? 1) - 1;
+      if (left > 0) inLine.set(member, left);
+      else inLine.delete(member);
+    }
+  };
+
   const register = async (claim: InstallationClaim, refreshToken: string): Promise<PortalRecord> => {
     const member = memberId(claim.memberId);
     const known = await findKnown(member);
     const hints = [claim.serverEndpoint, known?.oauthUrl];
-    const grant = await oauth
-      .refresh(refreshToken, hints)
-      .catch((error: unknown) => installationErrorOf(error));
+    const grant = await limit(() => oauth.refresh(refreshToken, hints)).catch((error: unknown) =>
+      installationErrorOf(error),
+    );
     if (grant instanceof InstallationError) {
       // A repeated delivery: its refresh token is used up.
       if (known?.state === 'active' && (await isSameSender(known, claim))) return known;
       throw grant;
     }
     if (grant.memberId !== member) throw new InstallationError('OTHER_PORTAL');
-    const client = clients.withToken(grant);
-    const { userId, info } = await requireAdministrator(client, grant, { log, known });
-    return portals.exclusively(member, async () => {
-      const stored = await findKnown(member);
-      const previous = stored?.state === 'uninstalled' ? undefined : stored;
-      const portal = toRecord(claim, { ...grant, userId }, info, { previous, now: now() });
-      await portals.put(portal);
-      clients.disconnect(member);
-      return portal;
+    return inTurn(member, grant, async () => {
+      const { userId, info } = await requireAdministrator(clients.withToken(grant), grant);
+      return portals.exclusively(member, async () => {
+        const stored = await findKnown(member);
+        const previous = stored?.state === 'uninstalled' ? undefined : stored;
+        const portal = toRecord(claim, { ...grant, userId }, info, { previous, now: now() });
+        await portals.put(portal);
+        clients.disconnect(member);
+        return portal;
+      });
     });
   };
 
@@ -99,6 +118,7 @@ function ignoreUnreadable(error: unknown): undefined {
 }
 
 function installationErrorOf(error: unknown): InstallationError {
+  if (error instanceof InstallationError) return error;
   if (!(error instanceof PortalError)) throw error;
   if (error.code === 'PORTAL_ADDRESS_REFUSED') return new InstallationError('ADDRESS_REFUSED', error);
   if (refusesClient(error)) return new InstallationError('APP_REFUSED', error);
@@ -109,14 +129,13 @@ function installationErrorOf(error: unknown): InstallationError {
 
 /**
  * The id of the installing user, who has to be an administrator. Every employee's page has a refresh token too: with
- * it, an employee could replace the installer's token by a weaker one, or the application token by an invented one.
- * Where the portal does not answer the check (an old version), only a portal that is not installed yet is accepted. The
- * right application token proves nothing here: the portal posts it into every employee's page.
+ * it, an employee could install in the administrator's place, or replace the application token by an invented one. A portal
+ * that does not answer says nothing: the claim waits. The right application token proves nothing here: the portal posts it
+ * into every employee's page.
  */
 async function requireAdministrator(
   client: PortalClient,
   grant: TokenGrant,
-  { log, known }: { readonly log: Log; readonly known: PortalRecord | undefined },
 ): Promise<{ readonly userId: number; readonly info: AppInfo }> {
   try {
     const { admin, userId, info } = await readOpener(client, 'install');
@@ -124,25 +143,10 @@ async function requireAdministrator(
     return { userId, info };
   } catch (error) {
     if (!(error instanceof PortalError)) throw error;
-    if (known && known.state !== 'uninstalled')
-      throw new InstallationError(
-        error.kind === 'forbidden' ? 'ADMIN_REQUIRED' : 'PORTAL_UNREACHABLE',
-        error,
-      );
-    log.warn(
-      { member: grant.memberId, code: error.code },
-      'could not check whether the installing user is an administrator',
-    );
-    return { userId: grant.userId, info: await readInfo(client) };
+    if (error.isFinal) throw new InstallationError('ADMIN_REQUIRED', error);
+    if (error.kind === 'restDisabled') throw new InstallationError('PLAN_REFUSED', error);
+    throw new InstallationError('PORTAL_UNREACHABLE', error, grant.refreshToken);
   }
-}
-
-/** An installation does not fail without it. */
-function readInfo(client: PortalClient): Promise<AppInfo> {
-  return readAppInfo(client, 'install').catch((error: unknown) => {
-    if (error instanceof PortalError) return noAppInfo;
-    throw error;
-  });
 }
 
 function toRecord(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Log } from '../../observability/log.ts';
-import type { MemberId } from '../../domain/ids.ts';
+import { memberId, type MemberId } from '../../domain/ids.ts';
+import { createBoundedJobs } from '../../runtime/bounded-jobs.ts';
 import type { PortalStore, Stores } from '../../store/ports.ts';
 import { JOURNAL_RETENTION_MS } from '../../store/retention.ts';
 import { isPortalUnknown } from '../../store/store-error.ts';
@@ -29,11 +30,16 @@ export interface Uninstallation {
   uninstall(event: VerifiedEvent): Promise<'uninstalled' | 'pending'>;
   /** Checks pending uninstallations again. */
   retry(): Promise<void>;
+  /** Before the portal is installed again: ends an erasure that waits for its lane. */
+  finish(member: MemberId): Promise<void>;
 }
 
 const noteName = 'uninstall';
 const RECHECK_FOR_MS = 600_000;
 const DAY_MS = 86_400_000;
+/** Portals. A silent one takes minutes: others are asked meanwhile. */
+const ASKED_AT_ONCE = 10;
+const SLOW_MS = 3_000;
 
 /** CLEAN is 1 or 0, a string or a number (docs/bitrix24/install-and-auth.md#app-events). */
 const uninstallData = z.looseObject({
@@ -41,24 +47,52 @@ const uninstallData = z.looseObject({
     .union([z.string(), z.number(), z.boolean()])
     .transform((clean) => /^(?:1|true|y)$/i.test(String(clean))),
 });
-/** `until`: unix ms. */
-const pendingSchema = z.object({ clean: z.boolean(), until: z.number() });
+/** `until`: unix ms. `confirmed`: by the portal; what is left to do is to erase. */
+const pendingSchema = z.object({ clean: z.boolean(), until: z.number(), confirmed: z.boolean().optional() });
+type Pending = z.infer<typeof pendingSchema>;
 
 export function createUninstallation(options: UninstallationOptions): Uninstallation {
   const { stores, clients, log, now } = options;
   const { portals, settings } = stores;
+  const jobs = createBoundedJobs({
+    concurrency: ASKED_AT_ONCE,
+    slowMs: SLOW_MS,
+    firstWaitMs: 0,
+    maxWaitMs: 0,
+    now,
+  });
 
   const remove = async (member: MemberId, clean: boolean): Promise<'uninstalled'> => {
     clients.disconnect(member);
-    await portals.exclusively(member, () => removePortal(options, member, clean));
+    const erasesNow = clean && options.eraseGraceDays === 0;
+    // A process that ends before it has erased leaves the note: the next one goes on.
+    if (erasesNow) await putNote(member, { clean, until: now(), confirmed: true });
+    await portals.exclusively(member, () => endInstallation(options, member, clean));
     log.info({ member, clean }, 'uninstalled');
+    if (erasesNow) await eraseInLane(member);
     return 'uninstalled';
   };
 
-  const retryOne = async (member: MemberId): Promise<void> => {
-    const text = await settings.note(member, noteName);
-    if (!text) return;
-    const { clean, until } = pendingSchema.parse(JSON.parse(text));
+  const putNote = (member: MemberId, pending: Pending): Promise<void> =>
+    settings.putNote(member, noteName, JSON.stringify(pending));
+
+  /** A run of the lane that is under way would write after the erasure, into a new installation too. */
+  const eraseInLane = (member: MemberId): Promise<void> =>
+    portals.holdLane(member, () =>
+      portals.exclusively(member, async () => {
+        const portal = await portals.get(member);
+        if (portal?.state === 'uninstalled') await portals.erase(member);
+        // Installed again meanwhile.
+        else if (portal) await settings.putNote(member, noteName, '');
+      }),
+    );
+
+  const retryOne = async (member: MemberId, pending: Pending): Promise<void> => {
+    const { clean, until, confirmed = false } = pending;
+    if (confirmed) {
+      await eraseInLane(member);
+      return;
+    }
     const access = await accessStateOf(stores.portals, clients, member);
     if (access !== 'unknownApp' && now() < until) return;
     await settings.putNote(member, noteName, '');
@@ -66,22 +100,40 @@ export function createUninstallation(options: UninstallationOptions): Uninstalla
     else log.warn({ member, access }, 'uninstallation dropped: the portal did not confirm it');
   };
 
+  const pendingOf = async (member: MemberId): Promise<Pending | undefined> => {
+    const text = await settings.note(member, noteName);
+    return text ? pendingSchema.parse(JSON.parse(text)) : undefined;
+  };
+
   return {
+    async finish(member) {
+      if ((await pendingOf(member))?.confirmed === true) await eraseInLane(member);
+    },
     async uninstall({ member, data }) {
       const clean = uninstallData.safeParse(data).data?.CLEAN === true;
       const access = await accessStateOf(stores.portals, clients, member);
       if (access === 'unknownApp') return remove(member, clean);
       log.warn({ member, access }, 'uninstallation pending: the portal has not confirmed it');
-      await settings.putNote(member, noteName, JSON.stringify({ clean, until: now() + RECHECK_FOR_MS }));
+      await putNote(member, { clean, until: now() + RECHECK_FOR_MS });
       return 'pending';
     },
     async retry() {
+      const pending = new Map<string, Pending>();
       for (const { memberId } of await portals.list()) {
-        await retryOne(memberId).catch((error: unknown) => {
-          // Erased by another process since it was listed.
-          if (!isPortalUnknown(error)) throw error;
-        });
+        const one = await pendingOf(memberId);
+        if (one) pending.set(memberId, one);
       }
+      await jobs.run([...pending.keys()], async (key) => {
+        const one = pending.get(key);
+        try {
+          if (one) await retryOne(memberId(key), one);
+        } catch (error) {
+          // Erased by another process since it was listed.
+          if (!isPortalUnknown(error))
+            log.warn({ member: key, err: error }, 'retry of an uninstallation failed');
+        }
+        return true;
+      });
     },
   };
 }
@@ -121,19 +173,15 @@ async function answerOf(open: () => Promise<PortalClient>): Promise<AccessState>
 
 /**
  * Deletes the tokens and notes when the data is to be erased: after the grace time where the portal asked for it, otherwise
- * when nothing in it would be kept any longer. Without a grace time it is erased when this resolves.
+ * when nothing in it would be kept any longer.
  */
-async function removePortal(
+async function endInstallation(
   { stores: { portals }, eraseGraceDays, now }: UninstallationOptions,
   member: MemberId,
   clean: boolean,
 ): Promise<void> {
   const portal = await portals.get(member);
   if (!portal) return;
-  if (clean && eraseGraceDays === 0) {
-    await portals.erase(member);
-    return;
-  }
   const eraseAt = now() + (clean ? eraseGraceDays * DAY_MS : JOURNAL_RETENTION_MS);
   const noTokens = { accessToken: '', refreshToken: '', expires: 0 };
   await portals.update({ ...portal, ...noTokens, state: 'uninstalled', eraseAt });

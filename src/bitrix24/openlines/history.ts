@@ -77,33 +77,43 @@ export async function readHistories(
   }
 }
 
+/** `refused`: why the portal gives no history; both are absent for a chat that is none of an open line. */
+export interface HistoryAnswer {
+  readonly history?: SessionHistory;
+  readonly refused?: PortalError;
+}
+
+/** A session among other reads. */
+export function requestHistory(reader: BatchReader, need: HistoryNeed): () => HistoryAnswer {
+  const answer = reader.request(
+    'imopenlines.session.history.get',
+    'session' in need ? { SESSION_ID: need.session } : { CHAT_ID: need.chatId },
+    historyAnswer,
+  );
+  return () => historyOf(answer);
+}
+
 async function readTogether(
   client: PortalClient,
   needs: readonly HistoryNeed[],
   requestId: string,
 ): Promise<readonly (SessionHistory | undefined)[]> {
   const reader = new BatchReader(client, requestId);
-  const answers = needs.map((need) =>
-    reader.request(
-      'imopenlines.session.history.get',
-      'session' in need ? { SESSION_ID: need.session } : { CHAT_ID: need.chatId },
-      historyAnswer,
-    ),
-  );
+  const answers = needs.map((need) => requestHistory(reader, need));
   await reader.send();
-  return answers.map(historyOf);
+  return answers.map((answer) => answer().history);
 }
 
-function historyOf(answer: Deferred<z.infer<typeof historyAnswer>>): SessionHistory | undefined {
+function historyOf(answer: Deferred<z.infer<typeof historyAnswer>>): HistoryAnswer {
   const raw = answer.value();
   if (!raw) {
     const error = answer.error();
-    if (error && !['forbidden', 'notFound', 'rejected'].includes(error.kind)) throw error;
-    return undefined;
+    if (error && !error.isFinal) throw error;
+    return error ? { refused: error } : {};
   }
   const entity = raw.chat.get(String(raw.chatId)) ?? [...raw.chat.values()][0];
   const chat = entity && entity.entityType === 'LINES' ? parseUserCode(entity.entityId) : undefined;
-  if (!chat) return undefined;
+  if (!chat) return {};
   const messages = [...raw.message.values()]
     .filter((message) => message.senderid !== '0' && message.senderid !== '')
     .map((message): HistoryMessage => {
@@ -118,5 +128,5 @@ function historyOf(answer: Deferred<z.infer<typeof historyAnswer>>): SessionHist
       };
     })
     .sort((a, b) => a.id - b.id);
-  return { chatId: raw.chatId, session: raw.sessionId, chat, messages };
+  return { history: { chatId: raw.chatId, session: raw.sessionId, chat, messages } };
 }

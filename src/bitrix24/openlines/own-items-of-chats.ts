@@ -11,6 +11,8 @@ export interface ItemOfChat {
   readonly ref: CrmRef;
   readonly code: UserCode;
   readonly values: readonly { readonly type: string; readonly value: string }[];
+  /** User who wrote it last; 0: the portal itself, a robot or a form. */
+  readonly updatedBy: number;
 }
 
 /** Items that carry the messenger value of one chat; others are left out. Throws `PortalError`. */
@@ -26,11 +28,14 @@ export async function readItemsOfChats(
   }));
   await reader.send();
   return answers.flatMap(({ ref, answer }) => {
-    const values = (answer.value()?.item.fm ?? []).map(({ typeId: type, value }) => ({ type, value }));
+    const item = answer.value()?.item;
+    const values = (item?.fm ?? []).map(({ typeId: type, value }) => ({ type, value }));
     const codes = values.flatMap(({ value }) =>
       value.startsWith('imol|') ? (parseUserCode(value) ?? []) : [],
     );
     const [chat] = codes;
-    return chat && codes.length === 1 ? [{ ref, code: userCode(chat), values }] : [];
+    return item && chat && codes.length === 1
+      ? [{ ref, code: userCode(chat), values, updatedBy: item.updatedBy }]
+      : [];
   });
 }

@@ -11,7 +11,7 @@ export const email: IdentifierSpec<Email> = {
   isUnreadForm: (value, stored) => stored.trim().toLowerCase() === value,
   field: 'EMAIL',
   searchTerms: (value) => [value],
-  addedFrom: ['typed', 'attested'],
+  addedFrom: ['typed', 'asked', 'attested'],
   precedence: 1,
   foundReason: 'foundByEmail',
   decidesReason: 'identifierOfAnother',

@@ -9,6 +9,9 @@ export const identifierLists = {
 } as const satisfies Readonly<Record<IdentifierKind, string>>;
 export type IdentifierList = (typeof identifierLists)[IdentifierKind];
 
-/** `attested`: the channel, a form of the portal or another app put it there; `typed`: the customer wrote it. */
-export const identifierOrigins = ['typed', 'attested'] as const;
+/**
+ * `attested`: the channel, a form of the portal or another app put it there; `asked`: the customer answered an operator's
+ * question with it; `typed`: the customer wrote it.
+ */
+export const identifierOrigins = ['typed', 'asked', 'attested'] as const;
 export type IdentifierOrigin = (typeof identifierOrigins)[number];

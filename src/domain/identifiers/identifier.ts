@@ -17,6 +17,10 @@ export interface IdentifierOf<Kind extends IdentifierKind> {
   readonly alternatives?: readonly string[];
   /** The most likely reading, while the others are looked up. */
   readonly preferred?: string;
+  /** Corrects a phone that the customer gave before. */
+  readonly corrects?: boolean;
+  /** Name on the contact card that it is from, as long as it was not compared with the customer's; never stored. */
+  readonly cardName?: string;
 }
 
 /** What finds a customer: a phone or an e-mail, with where it came from. */
@@ -38,6 +42,7 @@ function schemaOf<Kind extends IdentifierKind>(kind: Kind) {
     extension: z.string().exactOptional(),
     alternatives: z.array(z.string()).exactOptional(),
     preferred: z.string().exactOptional(),
+    corrects: z.boolean().exactOptional(),
   });
 }
 

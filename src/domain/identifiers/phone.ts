@@ -14,7 +14,7 @@ export const phone: IdentifierSpec<Phone> = {
   isUnreadForm: isUnreadPhone,
   field: 'PHONE',
   searchTerms: phoneVariants,
-  addedFrom: ['typed', 'attested'],
+  addedFrom: ['typed', 'asked', 'attested'],
   precedence: 0,
   foundReason: 'foundByPhone',
   decidesReason: 'phoneDecides',

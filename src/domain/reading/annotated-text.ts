@@ -1,5 +1,5 @@
 import { allMatches } from './all-matches.ts';
-import type { IndexedWord } from './concept-index.ts';
+import type { IndexedWord, TermMatch } from './concept-index.ts';
 import type { Concept } from './lexicon.ts';
 import { conceptIndex } from './lexicons/all.ts';
 import { plainText } from './plain-text.ts';
@@ -20,6 +20,8 @@ export interface Token {
   readonly concepts: readonly Concept[];
   /** A word inside a longer term. */
   readonly isCovered: boolean;
+  /** What the word means by itself, when a longer term covers it: "telefono" in "vuestro telefono". */
+  readonly coveredConcepts: readonly Concept[];
   /** Starts with a capital letter. */
   readonly isName: boolean;
 }
@@ -36,7 +38,7 @@ const hardSign = /^(?:[!?;…。！？；؟۔।]|\.{2,})$/u;
 const softSign = /^[,，、،|/&()（）\[\]«»„“”"「」—:：-]$/u;
 const hanText = /^\p{Script=Han}/u;
 const dottedAbbreviation =
-  /^(?:tele?f?|telf|tlf|nro?|num|numer|nr|no|mob|cel|ref|dr|mr|mrs|ms|sr|sra|st|ул|тел|моб|ном|зак|г|д|кв|ім|dna|don|abs|apt|art|bzw|inkl|str|hr|fr|p|sig|sig ra|pt|ft|fv|к|шт|n|.*(?:nr|num|номер|тел|ном))$/u;
+  /^(?:tele?f?|telf|tlf|nro?|num|numer|nr|no|mob|cel|ref|dr|mr|mrs|ms|sr|sra|st|ул|тел|моб|ном|зак|г|д|кв|ім|dna|don|abs|apt|art|bzw|inkl|str|hr|hrn|fr|p|sig|sigra|geom|dott|dottssa|ssa|ing|avv|arch|rag|prof|dra|lic|arq|tfno|tlfno|tfn|tlfn|port|bzgl|evtl|ggf|ca|dipl|mag|mgr|inz|pok|godz|np|tzw|woj|ul|al|os|корп|стр|пр|просп|пер|пл|обл|эт|оф|доб|вн|внут|адр|стац|вул|буд|бул|грн|руб|mah|sok|cad|apt|ltd|sti|tic|av|uzm|jl|jln|gg|kec|kab|telp|bpk|sdr|sdri|tp|bs|ks|dt|sdt|dc|pt|ft|fv|к|шт|n|.*(?:nr|num|номер|тел|ном))$/u;
 
 interface Draft {
   kind: TokenKind;
@@ -46,6 +48,7 @@ interface Draft {
   lower: string;
   concepts: Concept[];
   isCovered: boolean;
+  coveredConcepts: Concept[];
   isName: boolean;
 }
 
@@ -64,6 +67,7 @@ function draft(kind: TokenKind, start: number, written: string, plain = written)
     lower: '',
     concepts: [],
     isCovered: false,
+    coveredConcepts: [],
     isName,
   };
 }
@@ -141,20 +145,36 @@ function wordGroups(drafts: readonly Draft[]): readonly (readonly Draft[])[] {
   return groups.filter((group) => group.length > 0);
 }
 
+// A term with a gap ends at its last word: that is how near it is to what follows.
+function noteMatches(
+  group: readonly Draft[],
+  at: number,
+  matches: readonly TermMatch[],
+  longest: number,
+): void {
+  for (const { concept, hasGap, length } of matches) {
+    if (!hasGap && length < longest) continue;
+    group[at]?.concepts.push(concept);
+    if (hasGap) group[at + length - 1]?.concepts.push(concept);
+  }
+}
+
 function addConcepts(group: readonly Draft[]): void {
   const words: readonly IndexedWord[] = group;
   let coveredTo = 0;
   let coveringLength = 0;
   for (const [at, token] of group.entries()) {
-    if (at < coveredTo) token.isCovered = true;
+    const isCovered = at < coveredTo;
+    if (isCovered) token.isCovered = true;
     const matches = conceptIndex.termsFrom(words, at);
     if (matches.length === 0) continue;
     const longest = Math.max(...matches.map((match) => (match.hasGap ? 1 : match.length)));
     // Inside a longer term a word does not count.
-    if (at < coveredTo && (at + longest <= coveredTo || longest <= coveringLength)) continue;
-    for (const match of matches) {
-      if (match.hasGap || match.length === longest) token.concepts.push(match.concept);
+    if (isCovered && (at + longest <= coveredTo || longest <= coveringLength)) {
+      token.coveredConcepts.push(...matches.map((match) => match.concept));
+      continue;
     }
+    noteMatches(group, at, matches, longest);
     if (at + longest > coveredTo) {
       coveredTo = at + longest;
       coveringLength = longest;

@@ -1,6 +1,6 @@
 import type { FoundEmail, FoundPhone, Reading } from './reading.ts';
 import { foldText } from './folded-text.ts';
-import { addressPiece, digitPiece, isDigitsOnly } from './fragment.ts';
+import { addressPiece, digitPiece, nextAddressPiece, nextDigits } from './fragment.ts';
 import { readText } from './read-text.ts';
 import type { ReadOptions } from './read-text.ts';
 
@@ -16,12 +16,11 @@ function assembled<Found extends FoundPhone | FoundEmail>(found: Found, joined: 
   return { ...found, at: trimmedRange(text), raw: joined, because: 'assembled' };
 }
 
-/** Joins the digits of consecutive pieces: the first may contain words that announce a phone, the others only digits. */
+/** Joins the digits of consecutive pieces: before those of the first may be words that announce a phone. */
 function joinDigits(pieces: readonly string[]): string | undefined {
-  const [first = '', ...rest] = pieces;
-  const head = digitPiece(first);
-  if (head === undefined || !rest.every(isDigitsOnly)) return undefined;
-  return [head, ...rest].map((piece) => piece.trim()).join(' ');
+  const parts = pieces.map((piece, index) => (index === 0 ? digitPiece(piece) : nextDigits(piece)));
+  if (parts.some((part) => part === undefined)) return undefined;
+  return parts.map((part) => part?.trim()).join(' ');
 }
 
 function joinAddress(pieces: readonly string[]): string | undefined {
@@ -30,7 +29,8 @@ function joinAddress(pieces: readonly string[]): string | undefined {
     // Before "@gmail.com" any single word is the local part.
     const isLocalPart =
       index === 0 && pieces.length > 1 && pieces[1]?.trim().startsWith('@') === true && /\d|[._-]/.test(line);
-    return addressPiece(line) ?? (isLocalPart && bareLocalPart.test(line) ? line : undefined);
+    const part = index === 0 ? addressPiece(line) : nextAddressPiece(line);
+    return part ?? (isLocalPart && bareLocalPart.test(line) ? line : undefined);
   });
   if (parts.some((part) => part === undefined)) return undefined;
   const joined = parts.join('');

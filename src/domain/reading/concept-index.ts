@@ -26,6 +26,7 @@ export interface IndexedWord {
 const unspaced = /^[\p{Script=Han}\p{Script=Thai}]/u;
 const STEM_KEY_LENGTH = 2;
 const MAX_GAP = 3;
+const noTerms: readonly Term[] = [];
 
 function parseWords(term: string): readonly TermWord[] {
   const isExact = term.startsWith('=');
@@ -69,6 +70,8 @@ export interface TermMatch {
 export class ConceptIndex {
   private readonly byWord = new Map<string, Term[]>();
   private readonly byStem = new Map<string, Term[]>();
+  /** Lengths of the stems that start with the same letters. */
+  private readonly stemLengths = new Map<string, Set<number>>();
   private readonly byCharacter = new Map<string, { readonly text: string; readonly concept: Concept }[]>();
 
   constructor(lexicons: readonly Lexicon[]) {
@@ -95,16 +98,24 @@ export class ConceptIndex {
     const [first] = words;
     if (first === undefined) return;
     const text = first.isExact ? plainText(first.text) : first.text;
-    const [map, key] = first.isStem ? [this.byStem, text.slice(0, STEM_KEY_LENGTH)] : [this.byWord, text];
-    const known = map.get(key);
-    if (known === undefined) map.set(key, [{ words, concept }]);
+    const map = first.isStem ? this.byStem : this.byWord;
+    const known = map.get(text);
+    if (known === undefined) map.set(text, [{ words, concept }]);
     else known.push({ words, concept });
+    if (!first.isStem) return;
+    const key = text.slice(0, STEM_KEY_LENGTH);
+    this.stemLengths.set(key, (this.stemLengths.get(key) ?? new Set()).add(text.length));
   }
 
   private termsAt(plain: string): readonly Term[] {
-    const exact = this.byWord.get(plain) ?? [];
-    const stems = this.byStem.get(plain.slice(0, STEM_KEY_LENGTH)) ?? [];
-    return stems.length === 0 ? exact : [...exact, ...stems];
+    let found: readonly Term[] | undefined = this.byWord.get(plain);
+    const lengths = this.stemLengths.get(plain.slice(0, STEM_KEY_LENGTH));
+    if (lengths === undefined) return found ?? noTerms;
+    for (const length of lengths) {
+      const stems = length > plain.length ? undefined : this.byStem.get(plain.slice(0, length));
+      if (stems !== undefined) found = found === undefined ? stems : [...found, ...stems];
+    }
+    return found ?? noTerms;
   }
 
   private matchesAt(words: readonly IndexedWord[], at: number, first: IndexedWord): readonly TermMatch[] {

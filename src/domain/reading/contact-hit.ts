@@ -10,8 +10,8 @@ export interface PhoneHit {
   readonly because: TakenBecause;
   readonly ambiguous: boolean;
   readonly confidence: number;
-  /** From a vCard with a name: mostly a contact that the writer shares. */
-  readonly ofNamedCard?: boolean;
+  /** Name on the contact card that it is from: mostly a contact that the writer shares. */
+  readonly cardName?: string;
 }
 
 /** An e-mail address found in the folded text. */
@@ -20,7 +20,7 @@ export interface EmailHit {
   readonly at: TextRange;
   readonly value: Email;
   readonly because: TakenBecause;
-  readonly ofNamedCard?: boolean;
+  readonly cardName?: string;
 }
 
 /** Text that looks like an identifier but is none. */

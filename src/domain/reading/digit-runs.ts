@@ -5,6 +5,8 @@ export interface DigitGroup {
   readonly digits: string;
   /** Joined to the previous group without a space: "555-0143". */
   readonly tight: boolean;
+  /** In brackets of its own: "(11)". */
+  readonly bracketed: boolean;
 }
 
 /** Digit groups with only phone punctuation between them; a plus sign starts a new run. */
@@ -28,7 +30,8 @@ function isDigit(code: number): boolean {
 function groupAt(text: string, start: number, tight: boolean): DigitGroup {
   let end = start + 1;
   while (end < text.length && isDigit(text.charCodeAt(end))) end++;
-  return { start, end, digits: text.slice(start, end), tight };
+  const bracketed = text[start - 1] === '(' && text[end] === ')';
+  return { start, end, digits: text.slice(start, end), tight, bracketed };
 }
 
 /** Start of the next group of the run, or -1 when the run ends. */

@@ -1,5 +1,7 @@
 import type { TextRange } from './reading.ts';
+import { allMatches } from './all-matches.ts';
 import { asciiDigit } from './ascii-digit.ts';
+import { signOf, writtenSigns } from './written-signs.ts';
 
 /** A text with normalised digits, dashes and spaces, and the mapping of its ranges to the original text. */
 export interface FoldedText {
@@ -68,22 +70,51 @@ function sameRange(range: TextRange): TextRange {
   return range;
 }
 
-/** Normalises digits of all scripts, dashes, spaces and invisible characters, with a mapping to the original. */
+/** A character, or several that stand for one (`<br>`), with its offset. */
+interface Unit {
+  readonly written: string;
+  readonly folded: string;
+  readonly offset: number;
+}
+
+function unitsOf(original: string): readonly Unit[] {
+  const units: Unit[] = [];
+  const addPlain = (from: number, to: number): void => {
+    let offset = from;
+    for (const character of original.slice(from, to)) {
+      units.push({ written: character, folded: fold(character), offset });
+      offset += character.length;
+    }
+  };
+  let end = 0;
+  for (const { 0: written, index } of allMatches(original, writtenSigns)) {
+    addPlain(end, index);
+    units.push({ written, folded: signOf(written), offset: index });
+    end = index + written.length;
+  }
+  addPlain(end, original.length);
+  return units;
+}
+
+const mayContainWrittenSign = /<br|\[br\]|#br#|&[a-z#]|%40/i;
+
+/**
+ * Normalises digits of all scripts, dashes, spaces, invisible characters, line breaks and signs written as HTML, with a
+ * mapping to the original.
+ */
 export function foldText(original: string): FoldedText {
-  if (!foldable.test(original)) return { text: original, original, place: sameRange };
+  if (!foldable.test(original) && !mayContainWrittenSign.test(original))
+    return { text: original, original, place: sameRange };
   const starts: number[] = [];
   const ends: number[] = [];
   let text = '';
-  let offset = 0;
-  for (const character of original) {
-    const folded = fold(character);
-    const whole = folded === character;
+  for (const { written, folded, offset } of unitsOf(original)) {
+    const whole = folded === written;
     for (let unit = 0; unit < folded.length; unit++) {
       starts.push(whole ? offset + unit : offset);
-      ends.push(whole ? offset + unit + 1 : offset + character.length);
+      ends.push(whole ? offset + unit + 1 : offset + written.length);
     }
     text += folded;
-    offset += character.length;
   }
   const place = ({ start, end }: TextRange): TextRange => ({
     start: starts[start] ?? original.length,

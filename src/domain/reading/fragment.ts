@@ -1,5 +1,5 @@
 import { plainText } from './plain-text.ts';
-import { isPhoneOrNumberWord } from './read-concepts.ts';
+import { isCopula, isEmailWord, isPhoneOrNumberWord } from './read-concepts.ts';
 
 const MAX_PIECE_LENGTH = 80;
 const onlyDigits = /^[+(\s]*\d[\d\s().\-/]{0,17}$/;
@@ -10,8 +10,17 @@ const cutAddress = /^[\p{L}\p{N}._+'-]+@[\p{L}\p{N}-]+\.?$/u;
 const mailboxMark = /[\d._@+]/;
 const domainPiece = /^(?:@|\.)?[\p{L}\p{N}-]+(?:\.[\p{L}]{2,})+$|^@\s*[\p{L}\p{N}-]*\.?$|^\.[a-z]{2,4}$/u;
 
+/** Words behind the last piece: "33 44, gracias". */
+const closingWords = /^(?:[\s,.;!]+[\p{L}\p{M}]{2,15}){1,3}[\s,.;!]*$/u;
+const digitsAtStart = /^[+(]?\d[\d\s().\-/]{0,16}\d|^\d/;
+const pieceAtStart = /^\S+?(?=[,;!]?\s|$)/u;
+
+function wordsOf(text: string): readonly string[] {
+  return plainText(text).match(/[\p{L}\p{M}]+/gu) ?? [];
+}
+
 function announces(head: string): boolean {
-  const words = plainText(head).match(/[\p{L}\p{M}]+/gu) ?? [];
+  const words = wordsOf(head);
   return words.length === 0 || words.some((word) => isPhoneOrNumberWord(word));
 }
 
@@ -25,17 +34,44 @@ export function digitPiece(text: string): string | undefined {
   return digits;
 }
 
-/** Only digits and phone punctuation: may continue an earlier piece. */
-export function isDigitsOnly(text: string): boolean {
-  return onlyDigits.test(text.trim());
+/** The digits of a piece that continues an earlier one: it has only digits and phone punctuation, and words behind them. */
+export function nextDigits(text: string): string | undefined {
+  const line = text.trim();
+  if (onlyDigits.test(line)) return line;
+  const digits = digitsAtStart.exec(line)?.[0] ?? '';
+  return digits !== '' && closingWords.test(line.slice(digits.length)) ? digits : undefined;
 }
 
 /** A piece of an address: a local part with a digit or sign in it, an at sign, or a domain. */
 export function addressPiece(text: string): string | undefined {
-  const line = text.trim();
-  if (line.length > MAX_PIECE_LENGTH || /\s/.test(line)) return undefined;
+  // "oleg @": written with a space before the sign.
+  const line = text.trim().replace(/\s+@$/u, '@');
+  if (line.length > MAX_PIECE_LENGTH) return undefined;
+  if (/\s/.test(line)) return firstAddressPiece(line);
   if (domainPiece.test(line) || cutAddress.test(line)) return line;
   return mailboxPiece.test(line) && mailboxMark.test(line) ? line : undefined;
+}
+
+/** The beginning of an address at the end of a sentence: "y el correo ana@", "mi correo: ana". */
+function firstAddressPiece(line: string): string | undefined {
+  const last = /\S+$/u.exec(line)?.[0] ?? '';
+  const isPiece = cutAddress.test(last) || mailboxPiece.test(last);
+  return isPiece && (last.includes('@') || isAnnouncedMailbox(line, last)) ? last : undefined;
+}
+
+function isAnnouncedMailbox(line: string, last: string): boolean {
+  const [before = '', beforeIt = ''] = [...wordsOf(line.slice(0, -last.length))].reverse();
+  return (
+    !isEmailWord(plainText(last)) && (isEmailWord(before) || (isCopula(before) && isEmailWord(beforeIt)))
+  );
+}
+
+/** The rest of an address at the start of a piece, with words behind it: "@example.com gracias". */
+export function nextAddressPiece(text: string): string | undefined {
+  const line = text.trim();
+  const first = pieceAtStart.exec(line)?.[0] ?? '';
+  const isRest = domainPiece.test(first) && closingWords.test(line.slice(first.length));
+  return isRest ? first : addressPiece(text);
 }
 
 /** Whether a folded text may be a piece of a phone or address that continues in the next message. */

@@ -1,24 +1,12 @@
 import type { AnnotatedText, Token } from './annotated-text.ts';
 import type { Certainty } from './certainty.ts';
 import { certaintyWithoutCue } from './certainty.ts';
-import { isQuoted } from './quoted-speech.ts';
-import type { Concept } from './lexicon.ts';
+import type { Cue, Owner } from './owner-cues.ts';
+import { cuesFrom, numberNouns } from './owner-cues.ts';
 import { plainText } from './plain-text.ts';
+import { isQuoted } from './quoted-speech.ts';
 import type { TextRange } from './reading.ts';
-import type { Direction } from './token-window.ts';
 import { hasAny, isNear, tokensAround, wordsFrom } from './token-window.ts';
-
-/** Whose an identifier is according to the text. */
-type Owner =
-  | 'own'
-  | 'readersCompany'
-  | 'thirdParty'
-  | 'recipientOrPayee'
-  | 'reference'
-  | 'correctedAway'
-  | 'example'
-  /** Nothing tells whether it is a phone of the writer or a reference. */
-  | 'unclear';
 
 /** An owner with the word that decided; no word when nothing in the text speaks against the writer. */
 export interface OwnerEvidence {
@@ -26,147 +14,6 @@ export interface OwnerEvidence {
   readonly because?: string;
   /** How sure an own identifier is. */
   readonly certainty?: Certainty;
-}
-
-interface Cue extends OwnerEvidence {
-  /** Somebody asked the writer for it. */
-  readonly isRequested: boolean;
-  readonly isDelivery?: boolean;
-  readonly distance: number;
-}
-
-const MAX_TOKENS = 40;
-const SOFT_BREAK_DISTANCE = 3;
-const AFTER_DISTANCE = 1;
-const MAX_LIST_WORDS = 3;
-const numberNouns: readonly Concept[] = ['phoneNoun', 'numberWord', 'emailNoun', 'ownNumber'];
-
-/** How far from the identifier, in words, a concept still says something about it. */
-const reach = new Map<Concept, readonly [Owner, number]>([
-  ['ownNumber', ['own', 9]],
-  ['callMe', ['own', 14]],
-  ['youCalledMe', ['own', 9]],
-  ['website', ['readersCompany', 9]],
-  ['calledOut', ['readersCompany', 9]],
-  ['noAnswer', ['readersCompany', 8]],
-  ['wroteTo', ['readersCompany', 8]],
-  ['calledMe', ['thirdParty', 8]],
-  ['payment', ['recipientOrPayee', 8]],
-  ['recipient', ['recipientOrPayee', 22]],
-  ['oldOrDead', ['correctedAway', 7]],
-  ['example', ['example', 7]],
-  ['askedFor', ['own', 14]],
-  ['kinshipAndRole', ['thirdParty', 11]],
-  ['child', ['thirdParty', 8]],
-  ['parent', ['thirdParty', 11]],
-  ['trade', ['thirdParty', 10]],
-  ['otherOwn', ['thirdParty', 6]],
-]);
-const people: readonly Concept[] = ['kinshipAndRole', 'child', 'parent', 'trade'];
-
-function isWritersOwn(tokens: readonly Token[], at: number, isLast: boolean): boolean {
-  // "my wife", "wife of mine": part of the name of another person.
-  if (isNear(tokens, at, 1, 2, ...people) || isNear(tokens, at, -1, 1, ...people)) return false;
-  if (isNear(tokens, at, 1, 2, 'order', 'invoice', 'parcel', 'account', 'part', 'password')) return false;
-  return isLast || isNear(tokens, at, 1, 3, ...numberNouns) || isNear(tokens, at, -1, 2, ...numberNouns);
-}
-
-function isReadersOwn(tokens: readonly Token[], at: number, isLast: boolean): boolean {
-  return (
-    isLast || isNear(tokens, at, 1, 3, ...numberNouns, 'website') || isNear(tokens, at, -1, 2, ...numberNouns)
-  );
-}
-
-// "I am the wife of Juan", "as the accountant", "your colleague asked for a phone": the number is the writer's.
-function isPersonTheWriter(tokens: readonly Token[], at: number): boolean {
-  const isIntroduced =
-    isNear(tokens, at, -1, 4, 'selfIntroduction') && !isNear(tokens, at, -1, 1, 'writerOwn');
-  if (isIntroduced || isNear(tokens, at, 1, 2, 'selfIntroduction')) return true;
-  if (isNear(tokens, at, -1, 2, 'inRoleOf')) return true;
-  return isNear(tokens, at, 1, 4, 'askedFor');
-}
-
-// "Enrol my son, mother Olga 8916...": the parent of a child that is mentioned before.
-function isParentOfChild(tokens: readonly Token[], at: number): boolean {
-  if (isNear(tokens, at, -1, 2, 'writerOwn', 'otherOwn')) return false;
-  // A label: "Mother: Sandra, 0152...".
-  if (tokens[at + 1]?.plain === ':' && tokens[at - 1]?.kind !== 'word') return true;
-  return tokens.slice(Math.max(0, at - 20), at).some((token) => hasAny(token, 'child'));
-}
-
-function ownerOfConcept(tokens: readonly Token[], at: number, concept: Concept): Owner | undefined {
-  if (people.includes(concept) && isPersonTheWriter(tokens, at)) return undefined;
-  if (concept === 'parent' && isParentOfChild(tokens, at)) return undefined;
-  if (concept === 'callMe') {
-    if (isNear(tokens, at, -1, 2, 'negation')) return undefined;
-    // "call my brother" in languages where the verb follows; "call me" has two words.
-    if (tokens[at + 1]?.isCovered !== true && isNear(tokens, at, -1, 2, ...people)) return undefined;
-  }
-  if (concept === 'ownNumber' && isNear(tokens, at, -1, 3, 'negation')) return 'thirdParty';
-  return reach.get(concept)?.[0];
-}
-
-function cueAt(tokens: readonly Token[], at: number, distance: number): Cue | undefined {
-  const token = tokens[at];
-  if (token === undefined) return undefined;
-  const because = token.plain;
-  let best: Cue | undefined;
-  for (const concept of token.concepts) {
-    if (distance > (reach.get(concept)?.[1] ?? 0)) continue;
-    const owner = ownerOfConcept(tokens, at, concept);
-    if (owner !== undefined && best?.owner !== 'own')
-      best = {
-        owner,
-        because,
-        distance,
-        isRequested: concept === 'askedFor',
-        isDelivery: concept === 'recipient',
-      };
-  }
-  if (best !== undefined || distance > 8) return best;
-  const isLast = distance <= 1;
-  if (hasAny(token, 'writerOwn') && isWritersOwn(tokens, at, isLast)) {
-    const isDenied = isNear(tokens, at, -1, 2, 'negation') && !isLast;
-    return { owner: isDenied ? 'thirdParty' : 'own', because, distance, isRequested: false };
-  }
-  if (hasAny(token, 'readerOwn') && distance <= 6 && isReadersOwn(tokens, at, isLast))
-    return { owner: 'readersCompany', because, distance, isRequested: false };
-  return undefined;
-}
-
-/** All cues in one direction up to the next identifier or the end of the sentence, the nearest first. */
-function cuesFrom(tokens: readonly Token[], from: number, direction: Direction): readonly Cue[] {
-  const found: Cue[] = [];
-  let distance = direction === 1 ? AFTER_DISTANCE : 0;
-  let hasBreak = false;
-  let atLastBreak = 0;
-  let firstBreak = 0;
-  let isList = true;
-  for (let step = 0, at = from; step < MAX_TOKENS; step++, at += direction) {
-    const token = tokens[at];
-    if (token === undefined || token.kind === 'hard') break;
-    if (token.kind === 'identifier') {
-      // "612... and 613...": both belong to the same person.
-      if (direction === -1 && isList && distance <= MAX_LIST_WORDS + SOFT_BREAK_DISTANCE) continue;
-      if (!hasBreak) return found;
-      // Up to a break words belong to the identifier before it, after the break to the next one.
-      return direction === 1
-        ? found.filter((cue) => cue.distance <= firstBreak)
-        : found.filter((cue) => cue.owner === 'own' || cue.distance < atLastBreak);
-    }
-    if (token.kind === 'soft' && /^[,，、،;|—-]$/u.test(token.plain)) {
-      distance += SOFT_BREAK_DISTANCE;
-      if (!hasBreak) firstBreak = distance - SOFT_BREAK_DISTANCE;
-      hasBreak = true;
-      atLastBreak = distance;
-    }
-    if (token.kind !== 'word') continue;
-    if (!token.isCovered) distance++;
-    if (!hasAny(token, 'filler', 'copula', 'numberWord', 'phoneNoun')) isList = false;
-    const cue = cueAt(tokens, at, distance);
-    if (cue !== undefined) found.push(cue);
-  }
-  return found;
 }
 
 // Negations that follow what they deny.
@@ -201,6 +48,28 @@ function isDirectlyNegated(tokens: readonly Token[], before: number, after: numb
   return next === undefined || next.kind !== 'word';
 }
 
+function nearestOf(cues: readonly Cue[]): Cue | undefined {
+  let nearest: Cue | undefined;
+  for (const cue of cues) if (nearest === undefined || cue.distance < nearest.distance) nearest = cue;
+  return nearest;
+}
+
+// "I don't use the landline any more, my mobile is 612...": the nearer words are about this number.
+function isAboutAnother(gone: Cue, cues: readonly Cue[]): boolean {
+  return (
+    gone.direction === -1 &&
+    gone.isAfterBreak &&
+    cues.some((cue) => cue.owner === 'own' && cue.direction === -1 && !cue.isAfterBreak)
+  );
+}
+
+// "to me 8708... they call": the verb after the number decides.
+function callOf(nearest: Cue, cues: readonly Cue[]): Cue {
+  if (nearest.concept !== 'callMe') return nearest;
+  const calls = cues.find((cue) => cue.concept === 'calledMe' && cue.direction === 1 && !cue.isAfterBreak);
+  return calls ?? nearest;
+}
+
 /** Judges one identifier by the words before and after it; `hasSibling`: the text has another one of its kind. */
 export function judgeOwner(
   annotated: AnnotatedText,
@@ -215,14 +84,14 @@ export function judgeOwner(
     return { owner: 'correctedAway', because: 'negation' };
   // "Send it to ana@...": a recipient only of parcels.
   const cues = [...cuesFrom(tokens, before, -1), ...cuesFrom(tokens, after, 1)].filter(
-    (cue) => kind === 'phone' || cue.owner !== 'recipientOrPayee' || !cue.isDelivery,
+    (cue) => kind === 'phone' || cue.concept !== 'recipient',
   );
-  if (cues.some((cue) => cue.isRequested)) return { owner: 'own', certainty: 'saidOwn' };
-  const gone = cues.find((cue) => cue.owner === 'correctedAway');
-  if (gone !== undefined) return gone;
+  if (cues.some((cue) => cue.concept === 'askedFor')) return { owner: 'own', certainty: 'saidOwn' };
+  const gone = cues.find((cue) => cue.owner === 'correctedAway' && !isAboutAnother(cue, cues));
+  if (gone !== undefined) return { owner: gone.owner, because: gone.because };
   if (isNear(tokens, after - 1, 1, 4, 'wrong')) return { owner: 'correctedAway', because: 'wrong' };
-  let nearest: Cue | undefined;
-  for (const cue of cues) if (nearest === undefined || cue.distance < nearest.distance) nearest = cue;
+  const nearest = nearestOf(cues);
   if (nearest === undefined) return { owner: 'own', certainty: certaintyWithoutCue(annotated, range) };
-  return { ...nearest, certainty: 'saidOwn' };
+  const { owner, because } = callOf(nearest, cues);
+  return { owner, because, certainty: 'saidOwn' };
 }

@@ -125,6 +125,15 @@ const purposes = new Set(
   'para por for about pour per fur wegen zu по за про щодо по-поводу uchun haqida'.split(' '),
 );
 
+// "612345678, that is my order number"
+function isLinkedAfterComma(tokens: readonly Token[], at: number): boolean {
+  return /^[,，]$/u.test(tokens[at]?.plain ?? '') && isNear(tokens, at, 1, 2, 'copula');
+}
+
+function isKnownAfter(token: Token): boolean {
+  return token.isCovered || hasAny(token, 'numberWord', 'writerOwn', 'filler', 'readerOwn', 'phoneNoun');
+}
+
 /** Context from the words after the digits: "612345678 is my order number", "612345678 (factura)". */
 export function contextAfter(annotated: AnnotatedText, end: number): NumberContext {
   const { tokens } = annotated;
@@ -136,7 +145,7 @@ export function contextAfter(annotated: AnnotatedText, end: number): NumberConte
     const token = tokens[at];
     if (token === undefined || token.kind === 'hard' || token.kind === 'identifier') break;
     if (token.kind === 'soft') {
-      if (/^[(（:—-]$/u.test(token.plain)) isLinked = true;
+      if (/^[(（:—-]$/u.test(token.plain) || isLinkedAfterComma(tokens, at)) isLinked = true;
       else if (!isDenied && !/^["”»]$/u.test(token.plain)) break;
     }
     if (token.kind !== 'word') continue;
@@ -150,10 +159,7 @@ export function contextAfter(annotated: AnnotatedText, end: number): NumberConte
       return namesNextDigits(tokens, at) ? noContext : { kind: 'reference', word: token.plain };
     } else if (hasAny(token, 'copula')) isLinked = true;
     else if (purposes.has(token.plain)) break;
-    else if (
-      !token.isCovered &&
-      !hasAny(token, 'numberWord', 'writerOwn', 'filler', 'readerOwn', 'phoneNoun')
-    ) {
+    else if (!isKnownAfter(token)) {
       unknown++;
       if (unknown > (isLinked ? 2 : 0)) break;
     }

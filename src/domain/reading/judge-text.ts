@@ -56,11 +56,13 @@ function isContactCard({ tokens }: AnnotatedText): boolean {
 // "Ali 0100..., Mona 0110..., Sami 0120...": several people, each with a number.
 function isListOfPeople(annotated: AnnotatedText, phones: readonly PhoneHit[]): boolean {
   if (phones.length < MIN_LISTED_PEOPLE) return false;
-  const names = phones.map(({ at }) => {
-    const token = annotated.tokens[tokensAround(annotated, at)[0]];
-    return token?.kind === 'word' && token.concepts.length === 0 ? token.plain : undefined;
-  });
-  return names.every((name) => name !== undefined) && new Set(names).size === names.length;
+  const names = phones.map(({ at }) => annotated.tokens[tokensAround(annotated, at)[0]]);
+  if (!names.every((token) => token?.kind === 'word')) return false;
+  // A name may be a word of some language.
+  const unknown = names.filter((token) => token?.isName === true || token?.concepts.length === 0);
+  return (
+    unknown.length > names.length / 2 && new Set(names.map((token) => token?.plain)).size === names.length
+  );
 }
 
 // A text that corrects itself has two similar values: the second replaces the first.
@@ -104,8 +106,7 @@ export function judgeText(annotated: AnnotatedText, hits: readonly Hit[]): Reado
   const talk = talkOf(annotated);
   const owners = sorted.map((hit): OwnerEvidence => {
     if (hit.at.start > forwarded) return { owner: 'thirdParty', because: 'forwarded' };
-    if (isCard || ('ofNamedCard' in hit && hit.ofNamedCard))
-      return { owner: 'thirdParty', because: 'contact card' };
+    if (isCard || hit.cardName !== undefined) return { owner: 'thirdParty', because: 'contact card' };
     if (isList && hit.kind === 'phone') return { owner: 'thirdParty', because: 'list of people' };
     if (hit.kind === 'email' && isSystemMailbox(hit.value))
       return { owner: 'readersCompany', because: 'no-reply' };

@@ -29,6 +29,10 @@ export type Concept =
   | 'parent'
   /** Somebody whose services are recommended: plumber, taxi. */
   | 'trade'
+  /** "For" before a person for whom something is asked: "lessons for my son". */
+  | 'onBehalfOf'
+  /** Asks for somebody to come: "send a technician", "I need a driver". */
+  | 'wanted'
   | 'selfIntroduction'
   /** "As" before a role of the writer: "as the accountant". */
   | 'inRoleOf'
@@ -54,6 +58,8 @@ export type Concept =
   | 'insteadOf'
   | 'wrong'
   | 'correction'
+  /** "But": what stands before it says nothing about a number after it. */
+  | 'contrast'
   | 'forwarded'
   | 'contactCard'
   // Grammar

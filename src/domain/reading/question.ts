@@ -1,12 +1,11 @@
 import type { AnnotatedText, Token } from './annotated-text.ts';
 import { annotateText } from './annotated-text.ts';
+import { conceptIndex } from './lexicons/all.ts';
 import type { Concept } from './lexicon.ts';
 import { referenceConcepts } from './lexicon.ts';
 import { foldText } from './folded-text.ts';
+import type { Question } from './question-kinds.ts';
 import { hasAny, isNear } from './token-window.ts';
-
-/** What an operator asked for. */
-export type Question = 'phone' | 'email' | 'phoneAndEmail' | 'reference' | 'otherPerson' | 'mixed';
 
 const references = [...referenceConcepts];
 const others: readonly Concept[] = [
@@ -18,7 +17,6 @@ const others: readonly Concept[] = [
   'recipient',
   'calledMe',
   'payment',
-  'calledOut',
 ];
 const phones: readonly Concept[] = ['phoneNoun', 'callMe', 'ownNumber'];
 // Addresses of the company in the question say nothing about what it asks for.
@@ -38,6 +36,14 @@ function firstOf(tokens: readonly Token[], ...concepts: readonly Concept[]): num
   return at < 0 ? Infinity : at;
 }
 
+/** The same for nouns that may stand inside a longer term: "su teléfono" as a whole is the reader's. */
+function firstNoun(tokens: readonly Token[], ...concepts: readonly Concept[]): number {
+  const at = tokens.findIndex(
+    (token) => hasAny(token, ...concepts) || conceptIndex.hasConcept(token.plain, ...concepts),
+  );
+  return at < 0 ? Infinity : at;
+}
+
 // "your phone", "su teléfono": not "your husband's phone".
 function asksForReadersPhone(tokens: readonly Token[]): boolean {
   return tokens.some(
@@ -49,8 +55,8 @@ function asksForReadersPhone(tokens: readonly Token[]): boolean {
 }
 
 function questionOfSentence(tokens: readonly Token[]): Question | undefined {
-  const phone = firstOf(tokens, ...phones);
-  const email = firstOf(tokens, 'emailNoun');
+  const phone = firstNoun(tokens, ...phones);
+  const email = firstNoun(tokens, 'emailNoun');
   const reference = firstOf(tokens, ...references);
   const number = firstOf(tokens, 'numberWord', 'readerOwn');
   const other = firstOf(tokens, ...others);
@@ -58,7 +64,7 @@ function questionOfSentence(tokens: readonly Token[]): Question | undefined {
   if (firstOf(tokens, 'password') < Infinity || isWeak) return 'reference';
   if (reference < phone && reference < email) return 'reference';
   // "Tell me the invoice number": only a verb of the phone concepts.
-  const isNamed = firstOf(tokens, 'phoneNoun', 'ownNumber', 'emailNoun') < Infinity;
+  const isNamed = firstNoun(tokens, 'phoneNoun', 'ownNumber', 'emailNoun') < Infinity;
   if (reference < Infinity && !isNamed) return 'reference';
   if (phone === Infinity && email === Infinity && number === Infinity) {
     // "Who called you?"
@@ -70,11 +76,14 @@ function questionOfSentence(tokens: readonly Token[]): Question | undefined {
     return asksReader ? (other < Math.min(phone, number, email) ? 'mixed' : 'phone') : 'otherPerson';
   if (phone < Infinity && email < Infinity) return 'phoneAndEmail';
   if (email < Infinity) return 'email';
-  return phone < Infinity || firstOf(tokens, 'numberWord') < Infinity ? 'phone' : undefined;
+  return phone < Infinity || firstNoun(tokens, 'numberWord') < Infinity ? 'phone' : undefined;
 }
 
 /** The last question or request of an operator's message; `undefined` when it asks for no number or address. */
 export function questionOf(text: string): Question | undefined {
-  const found = sentences(annotateText(foldText(text).text.replace(address, ' '))).map(questionOfSentence);
+  const found = sentences(annotateText(foldText(text).text.replace(address, ' ')))
+    // "Our phone is 915 550 101" gives a number.
+    .filter((tokens) => tokens.every(({ kind }) => kind !== 'identifier'))
+    .map(questionOfSentence);
   return found.findLast((question) => question !== undefined);
 }

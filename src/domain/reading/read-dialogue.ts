@@ -1,16 +1,12 @@
-import { annotateText } from './annotated-text.ts';
 import { assemble } from './assemble.ts';
-import { foldText } from './folded-text.ts';
 import { isSlip } from './is-slip.ts';
 import type { Concept } from './lexicon.ts';
-import { readNumber } from './number-readings.ts';
-import type { Question } from './question.ts';
+import type { Question } from './question-kinds.ts';
 import { questionOf } from './question.ts';
-import type { FoundPhone } from './reading.ts';
+import { correctsSomething, mentions, readAsAnswer, speaksOfOwn } from './read-answer.ts';
+import type { FoundEmail, FoundPhone, Reading } from './reading.ts';
 import type { ReadOptions } from './read-text.ts';
 import { readText } from './read-text.ts';
-import { countDigits } from './shape.ts';
-import { hasAny } from './token-window.ts';
 
 /** One message of a conversation. */
 export interface DialogueMessage {
@@ -25,38 +21,16 @@ export interface DialogueIdentifiers {
 }
 
 const MAX_PIECES = 6;
-const MIN_PHONE_DIGITS = 7;
-const MAX_ODD_PHONE_WORDS = 3;
 const people: readonly Concept[] = ['kinshipAndRole', 'child', 'parent', 'trade', 'recipient', 'otherOwn'];
-const own: readonly Concept[] = ['ownNumber', 'callMe', 'writerOwn', 'phoneNoun', 'youCalledMe'];
 
-function mentions(text: string, concepts: readonly Concept[]): boolean {
-  return annotateText(foldText(text).text).tokens.some((token) => hasAny(token, ...concepts));
-}
-
-// A number in an unclear position is a phone after a phone was asked for.
-function ownValues(text: string, options: ReadOptions, isAsked: boolean): DialogueIdentifiers {
-  const { phones, emails } = readText(text, options);
-  const isOwn = (phone: FoundPhone): boolean =>
-    !phone.thirdParty || (isAsked && phone.owner?.owner === 'unclear');
+function valuesOf(
+  { phones, emails }: Pick<Reading, 'phones' | 'emails'>,
+  isTaken: (found: FoundPhone | FoundEmail) => boolean,
+): DialogueIdentifiers {
   return {
-    phones: phones.filter((phone) => isOwn(phone) && !phone.ambiguous).map((phone) => phone.value),
-    emails: emails.filter((email) => !email.thirdParty).map((email) => email.value),
+    phones: phones.filter((phone) => isTaken(phone) && !phone.ambiguous).map(({ value }) => value),
+    emails: emails.filter(isTaken).map(({ value }) => value),
   };
-}
-
-function allValues(text: string, options: ReadOptions): readonly string[] {
-  const { phones, emails } = readText(text, options);
-  return [...phones.map((phone) => phone.value), ...emails.map((email) => email.value)];
-}
-
-// "5 5 1 2 3 4 5 6 7 8" after "which phone": all digits of the message, however they are grouped.
-function oddlyWritten(text: string, options: ReadOptions): readonly string[] {
-  const folded = foldText(text).text;
-  const words = folded.match(/[\p{L}\p{M}]+/gu) ?? [];
-  if (words.length > MAX_ODD_PHONE_WORDS || countDigits(folded) < MIN_PHONE_DIGITS) return [];
-  const reading = readNumber(folded.replace(/\D/g, ''), /^\D*\+/.test(folded), options.regions);
-  return reading === undefined || reading.ambiguous ? [] : [reading.number.number];
 }
 
 /** The customer's messages after one question. */
@@ -81,7 +55,8 @@ class DialogueReader {
   }
 
   fromOperator(text: string): void {
-    for (const value of allValues(text, this.options)) this.operatorValues.add(value);
+    const { phones, emails } = readText(text, this.options);
+    for (const { value } of [...phones, ...emails]) this.operatorValues.add(value);
     const question = questionOf(text);
     if (question === undefined) return;
     this.question = question;
@@ -91,30 +66,22 @@ class DialogueReader {
   fromCustomer(text: string): void {
     const answer = this.answers.at(-1);
     if (answer === undefined) return;
-    const hasOwn = mentions(text, own);
-    const isOfOther = !hasOwn && (this.question === 'otherPerson' || answer.namesOther);
     const found = this.values(text, answer);
-    const phones = isOfOther || (this.question === 'reference' && !hasOwn) ? [] : found.phones;
-    const corrects = mentions(text, ['correction', 'negation', 'wrong', 'insteadOf']);
-    answer.phones = this.merged(answer.phones, phones, corrects);
-    answer.emails = this.merged(answer.emails, isOfOther ? [] : found.emails, corrects);
+    const corrects = correctsSomething(text);
+    answer.phones = this.merged(answer.phones, found.phones, corrects);
+    answer.emails = this.merged(answer.emails, found.emails, corrects);
     answer.namesOther =
       mentions(text, people) && !mentions(text, ['ownNumber', 'callMe', 'selfIntroduction']);
     answer.pieces.push(text);
   }
 
-  private values(text: string, answer: Answer): DialogueIdentifiers {
-    const asksPhone = this.question === 'phone' || this.question === 'phoneAndEmail';
-    const found = ownValues(text, this.options, asksPhone);
-    if (allValues(text, this.options).length > 0) return found;
-    const joined = assemble(answer.pieces.slice(-MAX_PIECES), text, this.options);
-    if (joined !== undefined) {
-      return {
-        phones: joined.phones.filter((phone) => !phone.ambiguous).map((phone) => phone.value),
-        emails: joined.emails.map((email) => email.value),
-      };
-    }
-    return asksPhone ? { phones: oddlyWritten(text, this.options), emails: [] } : found;
+  private values(text: string, { pieces, namesOther }: Answer): DialogueIdentifiers {
+    const question = namesOther && !speaksOfOwn(text) ? 'otherPerson' : this.question;
+    const reading = readText(text, this.options);
+    const hasOne = reading.phones.length + reading.emails.length > 0;
+    const joined = hasOne ? undefined : assemble(pieces.slice(-MAX_PIECES), text, this.options);
+    const answered = readAsAnswer(joined ?? reading, text, question, this.options);
+    return valuesOf(answered, ({ thirdParty }) => !thirdParty);
   }
 
   /** A later value replaces one that it corrects. */

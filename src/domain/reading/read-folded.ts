@@ -1,13 +1,14 @@
 import type { AnnotatedText } from './annotated-text.ts';
 import { annotateText } from './annotated-text.ts';
 import { noFindings } from './contact-hit.ts';
-import type { Finding } from './contact-hit.ts';
+import type { Finding, Findings } from './contact-hit.ts';
 import { blank } from './blank.ts';
 import { findEmails } from './find-emails.ts';
 import { findPhones } from './find-phones.ts';
 import { numberReader } from './number-reader.ts';
 import { quotedParts } from './quoted-parts.ts';
 import { readLinks } from './read-links.ts';
+import { readWrittenCard } from './read-written-card.ts';
 import { readVcards } from './read-vcards.ts';
 import { countDigits, refuseShapes } from './shape.ts';
 import { shapes } from './shapes.ts';
@@ -17,6 +18,14 @@ import type { ReadDigits } from './split-run.ts';
 import { contextBefore } from './judge-reference.ts';
 
 const MIN_DIGITS = 5;
+
+/** An operator's code: "null eins fünf eins 234 567 89". */
+const MIN_SPOKEN_DIGITS = 3;
+
+/** "mon 06 : 12 34 56 78": a French way to write a number, no time. */
+const colonAfterPrefix = /(?<![\d:.,])0\d ?: ?(?=\d{2}(?:[ .-]?\d{2}){3}(?![\d:]| ?\d))/gu;
+const withoutColon = (prefix: string): string => prefix.replace(':', ' ');
+
 const noLinks = { ...noFindings, tags: [] };
 
 /** Findings in a folded text; `annotated` are the words around them. */
@@ -26,8 +35,11 @@ export interface FoldedReading {
 }
 
 function fromWords(annotated: AnnotatedText, read: ReadDigits): readonly Finding[] {
-  return spelledDigits(annotated.text).flatMap(({ at, digits, plus }): Finding[] => {
+  return spelledDigits(annotated.text).flatMap(({ at, digits, plus, written }): Finding[] => {
     const reading = read(digits, plus);
+    // "dos, siete, 612345678": what is written in digits is a number by itself.
+    const isWhole = written !== '' && digits.length - written.length < MIN_SPOKEN_DIGITS;
+    if (isWhole && read(written, false) !== undefined) return [];
     if (reading === undefined || contextBefore(annotated, at.start).kind === 'reference') return [];
     const { number, ambiguous } = reading;
     return [{ kind: 'phone', at, number, ambiguous, because: 'spelledOut', confidence: 0.7 }];
@@ -43,12 +55,20 @@ function addresses(text: string): readonly Finding[] {
   return rest.includes('@') ? [...spelled, ...findEmails(rest)] : spelled;
 }
 
-/** Steps in order: quotes, vCards, links, addresses, numbers in words, shapes that are no phones, numbers in digits. */
+function readCards(text: string, read: ReadDigits): Findings {
+  const [vcards, written] = [readVcards(text, read), readWrittenCard(text, read)];
+  return {
+    found: [...vcards.found, ...written.found],
+    used: [...vcards.used, ...written.used],
+  };
+}
+
+/** Steps in order: quotes, contact cards, links, addresses, numbers in words, shapes that are no phones, numbers in digits. */
 export function readFolded(folded: string, regions: readonly string[]): FoldedReading {
   const read = numberReader(regions);
-  const own = blank(folded, quotedParts(folded));
+  const own = blank(folded, quotedParts(folded)).replace(colonAfterPrefix, withoutColon);
   const hasDigits = countDigits(own) >= MIN_DIGITS;
-  const cards = readVcards(own, read);
+  const cards = readCards(own, read);
   const withoutCards = blank(own, cards.used);
   const links = hasDigits || own.includes('@') || own.includes('[') ? readLinks(withoutCards, read) : noLinks;
   const text = blank(blank(withoutCards, links.used), links.tags, ' ');
@@ -58,9 +78,14 @@ export function readFolded(folded: string, regions: readonly string[]): FoldedRe
     mails.map((mail) => mail.at),
   );
   const annotated = annotateText(visible);
-  const found: Finding[] = [...cards.found, ...links.found, ...mails, ...fromWords(annotated, read)];
+  const spoken = fromWords(annotated, read);
+  const found: Finding[] = [...cards.found, ...links.found, ...mails, ...spoken];
   if (!hasDigits) return { found, annotated };
-  const refused = refuseShapes(visible, shapes, regions);
+  const unread = blank(
+    visible,
+    spoken.map(({ at }) => at),
+  );
+  const refused = refuseShapes(unread, shapes, regions);
   found.push(...refused.found, ...findPhones(refused.text, annotated, regions, read));
   return { found, annotated };
 }

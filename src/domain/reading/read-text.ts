@@ -35,7 +35,7 @@ function ownership(
 }
 
 function toPhone(hit: PhoneHit, folded: FoldedText, evidence: OwnerEvidence | undefined): FoundPhone {
-  const { number, because, ambiguous, confidence } = hit;
+  const { number, because, ambiguous, confidence, cardName } = hit;
   const region = number.country === undefined ? {} : { region: number.country };
   const value: string = number.number;
   const place = placed(folded, hit.at);
@@ -45,6 +45,7 @@ function toPhone(hit: PhoneHit, folded: FoldedText, evidence: OwnerEvidence | un
     value: value as Phone,
     ...place,
     ...region,
+    ...(cardName !== undefined && { cardName }),
     ...(extension !== undefined && { extension }),
     because,
     ...ownership(evidence),
@@ -54,8 +55,15 @@ function toPhone(hit: PhoneHit, folded: FoldedText, evidence: OwnerEvidence | un
 }
 
 function toEmail(hit: EmailHit, folded: FoldedText, evidence: OwnerEvidence | undefined): FoundEmail {
-  const { value, because } = hit;
-  return { kind: 'email', value, ...placed(folded, hit.at), because, ...ownership(evidence) };
+  const { value, because, cardName } = hit;
+  return {
+    kind: 'email',
+    value,
+    ...placed(folded, hit.at),
+    ...(cardName !== undefined && { cardName }),
+    because,
+    ...ownership(evidence),
+  };
 }
 
 function doubts(found: FoundPhone | FoundEmail): number {

@@ -25,14 +25,22 @@ function fromProperty(match: RegExpExecArray, offset: number, read: ReadDigits):
   return { kind: 'phone', at, number, ambiguous, because: 'vcard', confidence: 0.95 };
 }
 
-const name = /^(?:[\w-]+\.)?(?:FN|N|ORG)(?:;[^:\n]*)?:\s*\S/imu;
+/** Properties with a name, in the order in which one is taken. `N` has family and given name with a semicolon between. */
+const nameProperties = ['FN', 'N', 'ORG'].map(
+  (property) => new RegExp(`^(?:[\\w-]+\\.)?${property}(?:;[^:\\n]*)?:[ \\t]*([^\\n]*\\p{L}[^\\n]*)$`, 'imu'),
+);
+
+function cardNameOf(card: string): string | undefined {
+  const written = nameProperties.map((property) => property.exec(card)?.[1]).find(Boolean);
+  return written?.replace(/;+/g, ' ').trim();
+}
 
 function fromCard(card: RegExpExecArray, read: ReadDigits): readonly Finding[] {
-  const ofNamedCard = name.test(card[0]);
+  const cardName = cardNameOf(card[0]);
   return allMatches(card[0], property)
     .map((line) => fromProperty(line, card.index, read))
     .filter((finding) => finding !== undefined)
-    .map((finding) => (isRefused(finding) ? finding : { ...finding, ofNamedCard }));
+    .map((finding) => (isRefused(finding) || cardName === undefined ? finding : { ...finding, cardName }));
 }
 
 /** vCards in the text: only their TEL and EMAIL properties are read. */

@@ -12,11 +12,16 @@ export interface TextRange {
 export type TakenBecause =
   'international' | 'national' | 'link' | 'vcard' | 'address' | 'spelledOut' | 'assembled';
 
+/** What an operator had asked for, where that decides whose an identifier is. */
+export type Answers = 'own' | 'reference' | 'otherPerson';
+
 export interface FoundPhone {
   readonly kind: 'phone';
   readonly value: Phone;
   readonly at: TextRange;
   readonly raw: string;
+  /** Name on the contact card that it was read from. */
+  readonly cardName?: string;
   /** ISO country code of the number; missing for numbers without a country (+800). */
   readonly region?: string;
   readonly because: TakenBecause;
@@ -26,6 +31,7 @@ export interface FoundPhone {
   readonly owner?: OwnerEvidence;
   /** How sure it is that it is the writer's own. */
   readonly certainty: Certainty;
+  readonly answers?: Answers;
   /** Different numbers in different regions: never identifies the customer by itself. */
   readonly ambiguous: boolean;
   /** 0 to 1: confidence that the digits are a phone. */
@@ -39,11 +45,13 @@ export interface FoundEmail {
   readonly value: Email;
   readonly at: TextRange;
   readonly raw: string;
+  readonly cardName?: string;
   readonly because: TakenBecause;
   readonly thirdParty: boolean;
   readonly owner?: OwnerEvidence;
   /** How sure it is that it is the writer's own. */
   readonly certainty: Certainty;
+  readonly answers?: Answers;
 }
 
 /** Why text that looks like an identifier is none. */

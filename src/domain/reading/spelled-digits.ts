@@ -5,11 +5,13 @@ import { numberWords } from './number-words.ts';
 import { plainText } from './plain-text.ts';
 import { SpokenNumber } from './spoken-number.ts';
 
-/** Consecutive digits written as words. */
+/** Consecutive digits written as words, or partly: "девятьсот шестнадцать 123 45 67". */
 export interface SpelledDigits {
   readonly at: TextRange;
   readonly digits: string;
   readonly plus: boolean;
+  /** The part that is written in digits. */
+  readonly written: string;
 }
 
 const multipliers = new Map([
@@ -22,11 +24,15 @@ const connectors = new Set(['y', 'e', 'et', 'and', 'و', '-']);
 const breaks = new Set([',', '.', '،']);
 /** Fewer words are no phone number. */
 const MIN_WORDS = 3;
+/** As few words are one, with digits beside them. */
+const MIN_WORDS_BESIDE_DIGITS = 2;
+/** Longer groups of digits are numbers of their own. */
+const MAX_WRITTEN_GROUP = 4;
 const hanDigits = '〇一二三四五六七八九';
 const hanDigitsInRow = /[零〇一幺二两三四五六七八九]{7}/u;
 const hanRun = /[零〇一幺二两三四五六七八九]{7,15}/gu;
 // With apostrophes: "п'ять", "to'qqiz".
-const word = /[\p{L}\p{M}]+(?:['’ʼʻ‘`][\p{L}\p{M}]+)*|[+-]|[^\s\p{L}\p{M}]/gu;
+const word = /\d+|[\p{L}\p{M}]+(?:['’ʼʻ‘`][\p{L}\p{M}]+)*|[+-]|[^\s\p{L}\p{M}]/gu;
 const letters = /[\p{L}\p{M}]+(?:['’ʼʻ‘`][\p{L}\p{M}]+)*/gu;
 const apostrophes = /['’ʼʻ‘`]/g;
 
@@ -42,8 +48,13 @@ interface RowWord {
   readonly times: number;
 }
 
+/** Digits of a row that are written as such. */
+interface RowDigits {
+  readonly written: string;
+}
+
 interface Row {
-  readonly words: RowWord[];
+  readonly words: (RowWord | RowDigits)[];
   /** Languages that have all of its words. */
   languages: readonly NumeralLanguage[];
   start: number;
@@ -63,11 +74,17 @@ function meaningsOf(plain: string): Meant | undefined {
 
 function digitsOf({ words, languages: [language] }: Row): string {
   const spoken = new SpokenNumber();
-  for (const [at, { meanings, isJoined, isAfterBreak, times }] of words.entries()) {
+  for (const [at, one] of words.entries()) {
+    if ('written' in one) {
+      spoken.addDigits(one.written);
+      continue;
+    }
+    const { meanings, isJoined, isAfterBreak, times } = one;
     const meaning = language && meanings.get(language);
     if (!meaning) continue;
     if (isAfterBreak) spoken.close();
-    const next = words[at + 1]?.meanings.get(language);
+    const following = words[at + 1];
+    const next = following && 'meanings' in following ? following.meanings.get(language) : undefined;
     if (times > 1) spoken.addDigits(meaning.digits.repeat(times));
     else spoken.add(meaning, { language, isJoined, next });
   }
@@ -75,12 +92,15 @@ function digitsOf({ words, languages: [language] }: Row): string {
 }
 
 function closeRow(row: Row, found: SpelledDigits[], text: string): void {
-  const digits = row.words.length < MIN_WORDS ? '' : digitsOf(row);
+  const spokenWords = row.words.filter((one) => 'meanings' in one).length;
+  const written = row.words.flatMap((one) => ('written' in one ? [one.written] : [])).join('');
+  const least = written === '' ? MIN_WORDS : MIN_WORDS_BESIDE_DIGITS;
+  const digits = spokenWords < least ? '' : digitsOf(row);
   if (digits.length >= 7) {
     const plus = /(?:\+|\bplus|\bmás|\bmas|плюс)\s*$/iu.test(
       text.slice(Math.max(0, row.start - 8), row.start),
     );
-    found.push({ at: { start: row.start, end: row.end }, digits, plus });
+    found.push({ at: { start: row.start, end: row.end }, digits, plus, written });
   }
   row.words.length = 0;
   row.languages = [];
@@ -89,8 +109,8 @@ function closeRow(row: Row, found: SpelledDigits[], text: string): void {
 }
 
 function addWord(row: Row, meant: Meant, { 0: written, index }: RegExpExecArray): void {
-  const isFirst = row.words.length === 0;
-  if (isFirst && row.times === 1) row.start = index;
+  const isFirst = !row.words.some((one) => 'meanings' in one);
+  if (row.words.length === 0 && row.times === 1) row.start = index;
   const known = isFirst ? [...meant.meanings.keys()] : row.languages;
   row.languages = known.filter((language) => meant.meanings.has(language));
   row.words.push({ ...meant, times: row.times, isAfterBreak: row.isAfterBreak });
@@ -99,11 +119,22 @@ function addWord(row: Row, meant: Meant, { 0: written, index }: RegExpExecArray)
   row.end = index + written.length;
 }
 
-/** Rows of number words that one language has. */
+function addDigits(row: Row, { 0: written, index }: RegExpExecArray): void {
+  if (row.words.length === 0) row.start = index;
+  row.words.push({ written });
+  row.end = index + written.length;
+}
+
+/** Rows of number words that one language has, with groups of digits between them. */
 function rowsOfWords(text: string): readonly SpelledDigits[] {
   const found: SpelledDigits[] = [];
   const row: Row = { words: [], languages: [], start: 0, end: 0, times: 1, isAfterBreak: false };
   for (const match of allMatches(text, word)) {
+    if (/^\d/.test(match[0])) {
+      if (match[0].length > MAX_WRITTEN_GROUP) closeRow(row, found, text);
+      else addDigits(row, match);
+      continue;
+    }
     const spelled = match[0].toLowerCase().normalize('NFC').replace(apostrophes, '');
     const plain = plainText(spelled);
     const times = multipliers.get(plain);
@@ -113,7 +144,7 @@ function rowsOfWords(text: string): readonly SpelledDigits[] {
       row.times = times;
     } else if (meant) {
       const common = row.languages.filter((language) => meant.meanings.has(language));
-      if (row.words.length > 0 && common.length === 0) closeRow(row, found, text);
+      if (row.languages.length > 0 && common.length === 0) closeRow(row, found, text);
       addWord(row, meant, match);
     } else if (breaks.has(plain)) row.isAfterBreak = true;
     else if (!connectors.has(plain)) closeRow(row, found, text);
@@ -129,6 +160,7 @@ function hanRows(text: string): readonly SpelledDigits[] {
       hanDigits.indexOf(c),
     ).join(''),
     plus: false,
+    written: '',
   }));
 }
 
@@ -156,7 +188,7 @@ export function mayContainSpelledDigits(text: string): boolean {
     count += 1;
     if (count === MIN_WORDS) return true;
   }
-  return false;
+  return count === MIN_WORDS_BESIDE_DIGITS && /\d{2}/.test(text);
 }
 
 /** Numbers written in words, digit by digit or in tens and hundreds. */

@@ -39,8 +39,18 @@ function cutsChain({ groups }: DigitRun, first: number, last: number): boolean {
   return isLoose && (groups[first]?.tight === true || groups[last + 1]?.tight === true);
 }
 
+/** Digits of a mark before a number: "(1) 612345678" counts, it is no area code. */
+const MAX_MARK_DIGITS = 1;
+
+// "(11) 98765-4321": an area code in brackets belongs to the number behind it, also where no country has such a number.
+function cutsAreaCode({ groups }: DigitRun, first: number): boolean {
+  const before = groups[first - 1];
+  return before?.bracketed === true && before.digits.length > MAX_MARK_DIGITS;
+}
+
 function longestAt(run: DigitRun, first: number, read: ReadDigits): NumberSpan | undefined {
   const plus = run.plus && first === 0;
+  if (cutsAreaCode(run, first)) return undefined;
   for (const last of possibleEnds(run.groups, first)) {
     if (cutsChain(run, first, last)) continue;
     // "+44 (0)20 7946 0958": the zero is dialled only inside the country.

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import { connectPool } from '../postgres.ts';
+
 import { postgresDialect, SCHEMA } from '../sql/dialect.ts';
 import { MIGRATION_TABLE } from '../sql/migrate.ts';
 import { migrations } from '../sql/migrations.ts';
+import { openConnections } from './connections.ts';
 import { postgresError } from './postgres-error.ts';
 
 /** `behind` and `empty`: the next start migrates it to this version. `ahead`: a later version used it. */
@@ -10,7 +11,7 @@ export type DatabaseState = 'current' | 'behind' | 'ahead' | 'empty';
 
 /** Compares the database's migrations with this version's; changes nothing. Throws `StoreError`. */
 export async function inspectDatabase(url: string): Promise<DatabaseState> {
-  const { rows } = connectPool({ url, connections: 1 });
+  const { rows } = openConnections({ url, connections: 1 });
   const tableExists = async (table: string): Promise<boolean> => {
     const found = await sql<{ exists: boolean }>`select to_regclass(${table}) is not null as exists`.execute(
       rows,

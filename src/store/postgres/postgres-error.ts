@@ -1,7 +1,8 @@
 import { StoreError } from '../store-error.ts';
 
-/** Node's codes and SQLSTATE classes for an unreachable server and a refused login. */
-const UNREACHABLE = /^(?:ECONN|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EPIPE|08|28|3D|53|57P)/;
+/** Node's codes and SQLSTATE classes for an unreachable server, a refused login, and work that took too long. */
+const UNREACHABLE =
+  /^(?:ECONN|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EPIPE|08|25P03|28|3D|53|57014|57P)/;
 /** SQLSTATE: five digits and capital letters. */
 const SQLSTATE = /^[\dA-Z]{5}$/;
 
@@ -39,5 +40,5 @@ function codeOf(error: unknown): string {
 }
 
 function isTimeout(error: unknown): boolean {
-  return error instanceof Error && /timeout|Connection terminated/i.test(error.message);
+  return error instanceof Error && /timeout|Connection terminated|not queryable/i.test(error.message);
 }

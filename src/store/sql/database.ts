@@ -10,6 +10,8 @@ export interface Database {
   read<T>(work: (rows: Rows) => Promise<T>): Promise<T>;
   /** Runs `work` in a transaction, durable when it resolves. May run `work` more than once. */
   write<T>(work: (rows: Rows) => Promise<T>): Promise<T>;
+  /** Whether a `write` of the calling work checks a lease first: then it must not share a transaction with other calls. */
+  isFenced(): boolean;
   /** A `write` that deletes data that must not stay on the disk. `purge` has to follow; an interrupted one is repeated at the next start. */
   erase<T>(work: (rows: Rows) => Promise<T>): Promise<T>;
   /** Removes deleted rows from the files, as far as the database can. */

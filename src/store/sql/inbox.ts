@@ -21,13 +21,17 @@ type Appended = readonly ('stored' | 'duplicate')[];
 
 export function sqlInbox(database: Database, now: () => number): Inbox {
   const { write, dialect, gather } = database;
-  const append = createBatcher(gather, (calls: readonly Append[]) =>
-    write((rows) => appendTogether(rows, database, calls)),
-  );
+  const appendAll = (calls: readonly Append[]) => write((rows) => appendTogether(rows, database, calls));
+  const appendBatched = createBatcher(gather, appendAll);
   return {
     ...inboxReads(database),
-    append: (member, entries) => append({ member, entries }),
-    failed: (member, ids, error, parkAfter) =>
+    async append(member, entries) {
+      if (!database.isFenced()) return appendBatched({ member, entries });
+      const [outcome] = await appendAll([{ member, entries }]);
+      if (outcome?.ok !== true) throw outcome?.error;
+      return outcome.value;
+    },
+    failed: (member, ids, error, parkAfter, { freesKey = false } = {}) =>
       write(async (rows) => {
         const parks = sql<boolean>`attempts + 1 >= cast(${parkAfter} as integer)`;
         const portal = await writablePortal(rows, dialect, member);
@@ -36,6 +40,7 @@ export function sqlInbox(database: Database, now: () => number): Inbox {
           .set({
             attempts: sql`attempts + 1`,
             error: sql`case when ${parks} then cast(${text(error)} as text) end`,
+            ...(freesKey && { digest: sql`case when ${parks} then null else digest end` }),
             parked_at: sql`case when ${parks} then cast(${now()} as double precision) end`,
           })
           .where('portal', '=', portal)

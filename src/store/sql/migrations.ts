@@ -31,6 +31,11 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
         if (isPostgres) await importOldTables(db, dialect);
       },
     },
+    '0007 leases': {
+      up: async (db: Kysely<never>) => {
+        if (isPostgres) await leases(here(db), dialect);
+      },
+    },
   };
 }
 
@@ -205,4 +210,17 @@ async function settingsAndRestLog(db: Kysely<never>, dialect: Dialect): Promise<
     .addColumn('data', 'text', required)
     .execute();
   await db.schema.createIndex('rest_log_at').on('rest_log').column('at').execute();
+}
+
+/** SQLite has one process, which holds the kernel's lock of the file. */
+async function leases(db: Kysely<never>, dialect: Dialect): Promise<void> {
+  const named = (table: keyof Tables, key: string): CreateTableBuilder<string, string> =>
+    db.schema.createTable(table).addColumn(key, dialect.text, (column) => column.notNull().primaryKey());
+  await named('processes', 'id').addColumn('expires_at', 'double precision', required).execute();
+  await named('leases', 'name')
+    .addColumn('holder', dialect.text, required)
+    .addColumn('epoch', dialect.integer, required)
+    .execute();
+  await named('turns', 'name').addColumn('at', 'double precision', required).execute();
+  await sql`create sequence ${sql.table(`${SCHEMA}.lease_epochs`)}`.execute(db);
 }

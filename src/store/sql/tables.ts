@@ -36,6 +36,12 @@ export interface Tables {
   suggestion_refs: { portal: number; ref: string; suggestion: string };
   settings: { portal: number; kind: SettingKind; name: string; data: string };
   line_sources: { portal: number; line: string; source: string; at: number };
+  /** PostgreSQL: processes that use the database, until when the others take them for alive. Ms by the server's clock. */
+  processes: { id: string; expires_at: number };
+  /** PostgreSQL: work that one process may do at a time; the row exists while the work is under way. */
+  leases: { name: string; holder: string; epoch: number };
+  /** PostgreSQL: when a job that one of all processes does was claimed last. Ms by the server's clock. */
+  turns: { name: string; at: number };
   /** Small values that belong to no portal. */
   app_notes: { name: string; value: string };
   /** `portal` is the digest used in the log: lines stay for three days when the portal is erased. */

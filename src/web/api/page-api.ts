@@ -17,6 +17,7 @@ import type { Caller, CallInput, Handlers } from './caller.ts';
 import { blockHandlers } from './block-handlers.ts';
 import { cardTabHandlers } from './card-tab-handlers.ts';
 import { chatHandlers } from './chat-handlers.ts';
+import { conversationHandlers } from './conversation-handlers.ts';
 import { customerHandlers } from './customer-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
 import { healthHandlers } from './health-handlers.ts';
@@ -78,6 +79,7 @@ function createHandlers(deps: PageApiDeps): Handlers<CallName> {
     ...journalHandlers(deps),
     ...customerHandlers(deps),
     ...chatHandlers(deps),
+    ...conversationHandlers(stores),
     ...exportHandlers(stores),
     ...tryItHandlers(corrections),
     ...healthHandlers(deps),

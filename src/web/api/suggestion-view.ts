@@ -182,6 +182,7 @@ function allowedResolutions(
   { binding, admin }: ViewContext,
 ): readonly Resolution[] {
   if (kind === 'reportedWrong') return ['notSame', 'dismiss'];
+  if (kind === 'correctedPhone') return ['confirm', 'dismiss'];
   const others = items.filter((ref) => !sameRef(ref, binding?.customerRef) && !sameRef(ref, binding?.card));
   const mergeableTypes = items.filter(({ type }) => isMergedType(type)).map(({ type }) => type);
   const hasPair = mergeableTypes.some((type, index) => mergeableTypes.indexOf(type) !== index);

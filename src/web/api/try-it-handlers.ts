@@ -22,13 +22,14 @@ export function tryItHandlers(corrections: Pick<Corrections, 'tryIt'>): Handlers
       });
       return {
         regions,
-        phones: reading.phones.map(({ value, raw, at, region, because, thirdParty, ambiguous }) => ({
+        phones: reading.phones.map(({ value, raw, at, region, because, thirdParty, owner, ambiguous }) => ({
           value,
           raw,
           at,
           ...(region !== undefined && { region }),
           because,
-          thirdParty,
+          thirdParty: thirdParty && owner?.owner !== 'unclear',
+          unclear: owner?.owner === 'unclear',
           ambiguous,
         })),
         emails: reading.emails.map(({ value, raw, at, because, thirdParty }) => ({

@@ -9,16 +9,18 @@ import { readMeta } from './dom/read-meta.ts';
 import { refreshAuth } from './frame/portal-frame.ts';
 import { openPage, pageKey } from './page.ts';
 import { loadLocale } from './locales/load-locale.ts';
+import { createTheme } from './theme.ts';
 
 // Otherwise zod tests whether it may evaluate code, which the page's content security policy reports as a violation.
 z.config({ jitless: true });
 
 async function start(): Promise<void> {
+  const theme = createTheme();
   const lang = document.documentElement.lang;
   const language = languages.find((supported) => supported === lang) ?? 'en';
   const t = await loadLocale(language);
   try {
-    const page = await openPage(createClient(readMeta('session'), refreshAuth), language, t);
+    const page = await openPage(createClient(readMeta('session'), refreshAuth), { language, t, theme });
     createApp(App).provide(pageKey, page).mount('#app');
   } catch (error) {
     createApp(StartError, { error, t }).mount('#app');

@@ -7,6 +7,7 @@ import { createFormat, type Format } from './format/format.ts';
 import { createLineNames, type LineNames } from './line-names.ts';
 import { createPeople, type People } from './people.ts';
 import { createRouter, type Router } from './router.ts';
+import type { Theme } from './theme.ts';
 import { createToast, type Toast } from './toast.ts';
 import type { Messages } from './locales/messages.ts';
 
@@ -21,12 +22,16 @@ export interface Page {
   readonly people: People;
   readonly toast: Toast;
   readonly router: Router;
+  readonly theme: Theme;
 }
 
 export const pageKey: InjectionKey<Page> = Symbol('page');
 
 /** Reads who opened the page. Throws `CallError`. */
-export async function openPage(call: Client, language: Language, t: Messages): Promise<Page> {
+export async function openPage(
+  call: Client,
+  { language, t, theme }: { readonly language: Language; readonly t: Messages; readonly theme: Theme },
+): Promise<Page> {
   const me = await call('me', {});
   return {
     call,
@@ -37,6 +42,7 @@ export async function openPage(call: Client, language: Language, t: Messages): P
     people: createPeople(call),
     toast: createToast(),
     router: createRouter(),
+    theme,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ApiCall } from './call.ts';
 import { listBlocks, unblock } from './blocks.ts';
 import { cardTab } from './card-tab.ts';
+import { quoteChat } from './conversations.ts';
 import {
   eraseCustomer,
   exportCustomer,
@@ -50,6 +51,7 @@ export const api = {
   moveChat,
   notSame,
   reportChat,
+  quoteChat,
   eraseCustomer,
   exportCustomer,
   exportCustomerCsv,

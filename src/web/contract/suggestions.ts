@@ -104,7 +104,7 @@ export const resolveSuggestion = {
   path: '/api/v1/suggestions/{id}/resolve',
   right: 'line',
   description:
-    'Decides a suggestion: bind the chat to an item, mark it as not the same person, merge in the portal, block the identifier, dismiss, or confirm a decision of mode `suggest`, which makes the changes in `planned`: 409 PLAN_CHANGED when the CRM leads to others by now; then nothing is done, and the suggestion has the present plan. When the portal refuses a merge, the answer is 409 MERGE_CONFLICT and the suggestion stays open; `advice` names the page of the portal where the items can be merged by hand. `block` is for admins: it applies to every line.',
+    'Decides a suggestion: bind the chat to an item, mark it as not the same person, merge in the portal, block the identifier, dismiss, or confirm: a corrected number becomes the first phone, or a decision of mode `suggest` makes the changes in `planned`: 409 PLAN_CHANGED when the CRM leads to others by now; then nothing is done, and the suggestion has the present plan. When the portal refuses a merge, the answer is 409 MERGE_CONFLICT and the suggestion stays open; `advice` names the page of the portal where the items can be merged by hand. `block` is for admins: it applies to every line.',
   params: suggestionParams,
   query: noInput,
   body: z.discriminatedUnion('action', [

@@ -37,6 +37,8 @@ export const tryIt = {
         region: z.string().exactOptional(),
         because: z.string(),
         thirdParty: z.boolean(),
+        /** Nothing in the text says whose it is: it identifies nobody, unless the CRM has it. */
+        unclear: z.boolean(),
         ambiguous: z.boolean(),
       }),
     ),

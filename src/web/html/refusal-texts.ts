@@ -10,6 +10,7 @@ type Refusal =
   | 'PLAN_REFUSED'
   | 'ADDRESS_REFUSED'
   | 'OAUTH_UNREACHABLE'
+  | 'BUSY'
   | 'PORTAL_UNREACHABLE';
 
 /** For the administrator who installs: what is wrong, and what to do about it. */
@@ -31,6 +32,7 @@ export const refusalTexts: Readonly<Record<Language, Readonly<Record<Refusal, st
       'The portal is not reached over https. Install a valid certificate on the portal, then open the application again.',
     OAUTH_UNREACHABLE:
       'The authorization server of Bitrix24 does not answer. Wait a minute, then open the application again.',
+    BUSY: 'Too many installations arrive at once. Wait a minute, then open the application again.',
     PORTAL_UNREACHABLE: 'The portal does not answer. Wait a minute, then open the application again.',
   },
   es: {
@@ -50,6 +52,7 @@ export const refusalTexts: Readonly<Record<Language, Readonly<Record<Refusal, st
       'El portal no está accesible por https. Instale un certificado válido en el portal y abra la aplicación de nuevo.',
     OAUTH_UNREACHABLE:
       'El servidor de autorización de Bitrix24 no responde. Espere un minuto y abra la aplicación de nuevo.',
+    BUSY: 'Llegan demasiadas instalaciones a la vez. Espere un minuto y abra la aplicación de nuevo.',
     PORTAL_UNREACHABLE: 'El portal no responde. Espere un minuto y abra la aplicación de nuevo.',
   },
   ru: {
@@ -69,6 +72,7 @@ export const refusalTexts: Readonly<Record<Language, Readonly<Record<Refusal, st
       'Портал недоступен по https. Установите на портал действующий сертификат и откройте приложение ещё раз.',
     OAUTH_UNREACHABLE:
       'Сервер авторизации Битрикс24 не отвечает. Подождите минуту и откройте приложение ещё раз.',
+    BUSY: 'Слишком много установок одновременно. Подождите минуту и откройте приложение ещё раз.',
     PORTAL_UNREACHABLE: 'Портал не отвечает. Подождите минуту и откройте приложение ещё раз.',
   },
   pt: {
@@ -88,6 +92,7 @@ export const refusalTexts: Readonly<Record<Language, Readonly<Record<Refusal, st
       'O portal não é acessível por https. Instale um certificado válido no portal e abra o aplicativo novamente.',
     OAUTH_UNREACHABLE:
       'O servidor de autorização do Bitrix24 não responde. Espere um minuto e abra o aplicativo novamente.',
+    BUSY: 'Chegam instalações demais ao mesmo tempo. Espere um minuto e abra o aplicativo novamente.',
     PORTAL_UNREACHABLE: 'O portal não responde. Espere um minuto e abra o aplicativo novamente.',
   },
   de: {
@@ -107,6 +112,7 @@ export const refusalTexts: Readonly<Record<Language, Readonly<Record<Refusal, st
       'Das Portal ist nicht über https erreichbar. Installieren Sie ein gültiges Zertifikat auf dem Portal und öffnen Sie die Anwendung noch einmal.',
     OAUTH_UNREACHABLE:
       'Der Autorisierungsserver von Bitrix24 antwortet nicht. Warten Sie eine Minute und öffnen Sie die Anwendung noch einmal.',
+    BUSY: 'Es kommen zu viele Installationen gleichzeitig an. Warten Sie eine Minute und öffnen Sie die Anwendung noch einmal.',
     PORTAL_UNREACHABLE:
       'Das Portal antwortet nicht. Warten Sie eine Minute und öffnen Sie die Anwendung noch einmal.',
   },
@@ -127,6 +133,7 @@ export const refusalTexts: Readonly<Record<Language, Readonly<Record<Refusal, st
       'Le portail n’est pas accessible en https. Installez un certificat valide sur le portail, puis ouvrez de nouveau l’application.',
     OAUTH_UNREACHABLE:
       'Le serveur d’autorisation de Bitrix24 ne répond pas. Attendez une minute, puis ouvrez de nouveau l’application.',
+    BUSY: 'Trop d’installations arrivent en même temps. Attendez une minute, puis ouvrez de nouveau l’application.',
     PORTAL_UNREACHABLE:
       'Le portail ne répond pas. Attendez une minute, puis ouvrez de nouveau l’application.',
   },
@@ -147,6 +154,7 @@ export const refusalTexts: Readonly<Record<Language, Readonly<Record<Refusal, st
       'Portala https üzerinden ulaşılamıyor. Portala geçerli bir sertifika yükleyin, ardından uygulamayı yeniden açın.',
     OAUTH_UNREACHABLE:
       'Bitrix24 yetkilendirme sunucusu yanıt vermiyor. Bir dakika bekleyin, ardından uygulamayı yeniden açın.',
+    BUSY: 'Aynı anda çok fazla yükleme geliyor. Bir dakika bekleyin, ardından uygulamayı yeniden açın.',
     PORTAL_UNREACHABLE: 'Portal yanıt vermiyor. Bir dakika bekleyin, ardından uygulamayı yeniden açın.',
   },
 };

@@ -104,8 +104,11 @@ describe('attack 6: pages tell what is hidden', () => {
 });
 
 describe('attack 8: who sees a deal reads the numbers of its contact', () => {
-  const noNumber = (answer: unknown): void =>
-    assert.doesNotMatch(JSON.stringify(answer), /600 ?12|0012345|123456/, JSON.stringify(answer));
+  const noNumber = (answer: unknown): void => {
+    // Times in ms may hold the same digits.
+    const text = JSON.stringify(answer).replace(/:1\d{12}\b/g, ':0');
+    assert.doesNotMatch(text, /600 ?12|0012345|123456/, text);
+  };
 
   it('attack 8: neither in the tab of the card nor in journal, customers and details', async () => {
     await withTracker({}, async (tracker) => {

@@ -1,7 +1,7 @@
 import { createStores } from '../../../src/store/create-stores.ts';
 import { openDataDir, type DataDirOptions } from '../../../src/store/data-dir/open-data-dir.ts';
 import { firstPhoneWriterIn } from '../../../src/store/first-phones/first-phone-writer.ts';
-import { createKeyedMutex } from '../../../src/store/keyed-mutex.ts';
+import { createLocalLocks } from '../../../src/store/local-locks.ts';
 import type { Stores } from '../../../src/store/ports.ts';
 import { createSecretBox } from '../../../src/store/secrets/secret-box.ts';
 import { sqlBackend } from '../../../src/store/sql/backend.ts';
@@ -18,7 +18,7 @@ export async function openInThread({
     backend,
     secretBox,
     now,
-    exclusively: createKeyedMutex(),
+    locks: createLocalLocks(),
     soleWriter: true,
     firstPhoneWriter: firstPhoneWriterIn(options.dir, backend),
   });

@@ -16,13 +16,21 @@ const day = (name: string, connectors: readonly ReturnType<typeof countsOf>[]) =
   connectors,
 });
 
-/** Contrast ratio against white as WCAG 2 defines it. */
-function contrastWithWhite(color: string): number {
+/** Background of a panel in the light and in the dark theme. */
+const PANELS = ['#ffffff', '#252626'];
+
+/** Relative luminance as WCAG 2 defines it. */
+function luminance(color: string): number {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((start) => {
     const part = Number.parseInt(color.slice(start, start + 2), 16) / 255;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
   });
-  return 1.05 / (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05);
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+function contrast(one: string, other: string): number {
+  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((x, y) => x - y);
+  return (lighter + 0.05) / (darker + 0.05);
 }
 
 describe('channelSeries', () => {
@@ -57,9 +65,10 @@ describe('channelSeries', () => {
     assert.deepEqual(channelSeries(days, 'avoided', names), []);
   });
 
-  it('has distinct colours with sufficient contrast against white', () => {
+  it('has distinct colours with sufficient contrast against the panels of both themes', () => {
     const colors = channelSeries(days, 'joined', names).map(({ color }) => color);
     assert.equal(new Set(colors).size, 7);
-    for (const color of colors) assert.ok(contrastWithWhite(color) >= 3, color);
+    for (const color of colors)
+      for (const panel of PANELS) assert.ok(contrast(color, panel) >= 3, `${color} on ${panel}`);
   });
 });

@@ -20,8 +20,8 @@ import { uz } from './uz.ts';
 import { vi } from './vi.ts';
 import { zh } from './zh.ts';
 
-/** The terms of all languages: the language of a message is not known. */
-export const conceptIndex = new ConceptIndex([
+/** The terms of each language. */
+export const lexicons = {
   ar,
   de,
   en,
@@ -42,4 +42,7 @@ export const conceptIndex = new ConceptIndex([
   uz,
   vi,
   zh,
-]);
+} as const;
+
+/** The terms of all languages: the language of a message is not known. */
+export const conceptIndex = new ConceptIndex(Object.values(lexicons));

@@ -4,13 +4,13 @@ import { onBeforeUnmount, onMounted } from 'vue';
 const REFRESH_INTERVAL_MS = 30_000;
 
 /** Calls `load` again and again while the page is visible, and when it becomes visible. */
-export function useLiveRefresh(load: () => Promise<void>): void {
+export function useLiveRefresh(load: () => Promise<void>, intervalMs = REFRESH_INTERVAL_MS): void {
   const refresh = (): void => {
     if (document.visibilityState === 'visible') void load();
   };
   let timer: ReturnType<typeof setInterval> | undefined;
   onMounted(() => {
-    timer = setInterval(refresh, REFRESH_INTERVAL_MS);
+    timer = setInterval(refresh, intervalMs);
     document.addEventListener('visibilitychange', refresh);
   });
   onBeforeUnmount(() => {

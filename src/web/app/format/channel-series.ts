@@ -14,8 +14,8 @@ export interface Series {
   readonly data: readonly number[];
 }
 
-/** Contrast against white of at least 3:1; neighbouring colours also differ in brightness. */
-const colors = ['#0066e0', '#d96b00', '#0a7a4b', '#d6409f', '#00899e', '#6b3fc4'] as const;
+/** Contrast of at least 3:1 against the panels of both themes. */
+const colors = ['#1a73e8', '#d96b00', '#0d8a55', '#e05bb0', '#008096', '#8a5ee0'] as const;
 const otherColor = '#7d8794';
 
 /**

@@ -1,5 +1,5 @@
-/** `found`: the customer's own; `other`: somebody else's; `refused`: no identifier. */
-type MarkKind = 'found' | 'other' | 'refused';
+/** `found`: the customer's own; `other`: somebody else's; `unclear`: nothing says whose; `refused`: no identifier. */
+type MarkKind = 'found' | 'other' | 'unclear' | 'refused';
 
 /** A part of a text, marked or not. */
 export interface Piece {
@@ -7,7 +7,7 @@ export interface Piece {
   readonly mark?: MarkKind;
 }
 
-interface Mark {
+export interface Mark {
   readonly at: { readonly start: number; readonly end: number };
   readonly mark: MarkKind;
 }

@@ -1,7 +1,7 @@
 import type { Messages } from '../locales/messages.ts';
 
 /** The views of the navigation in their order. */
-export const viewNames = [
+export const navigationNames = [
   'overview',
   'lines',
   'suggestions',
@@ -10,4 +10,7 @@ export const viewNames = [
   'tryIt',
   'health',
 ] as const satisfies readonly (keyof Messages['views'])[];
+
+/** Every view that has an address. */
+export const viewNames = [...navigationNames, 'setup'] as const;
 export type ViewName = (typeof viewNames)[number];

@@ -10,4 +10,5 @@ export const views: Readonly<Record<ViewName, Component>> = {
   customers: defineAsyncComponent(() => import('./customers-view.vue')),
   tryIt: defineAsyncComponent(() => import('./try-it-view.vue')),
   health: defineAsyncComponent(() => import('./health-view.vue')),
+  setup: defineAsyncComponent(() => import('./setup-view.vue')),
 };

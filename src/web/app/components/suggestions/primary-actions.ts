@@ -13,6 +13,7 @@ export const primaryActions: Readonly<Record<SuggestionView['kind'], Action | 'n
   ownItemHasData: 'none',
   guestContact: 'merge',
   ambiguousNumber: 'dismiss',
+  correctedPhone: 'confirm',
   decisionToConfirm: 'confirm',
   reportedWrong: 'notSame',
 };
