@@ -6,7 +6,6 @@ import { decisionData } from './journal.ts';
 import { portalNumber } from './portal-rows.ts';
 import type { RowData } from './row-data.ts';
 import { chatPages, rowPages } from './row-pages.ts';
-import { lineSettingsData, noteData, portalSettingsData } from './settings.ts';
 import { lineSettingsData, noteData, ownNumbersData, portalSettingsData } from './settings.ts';
 import { suggestionData } from './suggestions.ts';
 
