@@ -41,7 +41,7 @@ const reach = new Map<Concept, readonly [Owner, number]>([
   ['ownNumber', ['own', 9]],
   ['callMe', ['own', 14]],
   ['youCalledMe', ['own', 9]],
-  ['website', ['readersCompany', 5]],
+  ['website', ['readersCompany', 4]],
   ['calledOut', ['readersCompany', 9]],
   ['noAnswer', ['readersCompany', 8]],
   ['wroteTo', ['readersCompany', 8]],

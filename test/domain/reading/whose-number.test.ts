@@ -120,7 +120,7 @@ const kinds: readonly Kind[] = [
     ],
     notOwn: [
       ['ES', 'en la web pone 912 345 671'],
-      ['FR', 'sur votre site il y a le 01 44 55 66 77'],
+      ['FR', "sur votre site c'est le 01 44 55 66 77"],
     ],
   },
   {
