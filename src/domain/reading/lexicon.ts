@@ -33,6 +33,8 @@ export type Concept =
   | 'onBehalfOf'
   /** Asks for somebody to come: "send a technician", "I need a driver". */
   | 'wanted'
+  /** "If the courier is late": the person of the clause is not the owner. */
+  | 'condition'
   | 'selfIntroduction'
   /** "As" before a role of the writer: "as the accountant". */
   | 'inRoleOf'

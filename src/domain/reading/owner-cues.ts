@@ -41,7 +41,7 @@ const reach = new Map<Concept, readonly [Owner, number]>([
   ['ownNumber', ['own', 9]],
   ['callMe', ['own', 14]],
   ['youCalledMe', ['own', 9]],
-  ['website', ['readersCompany', 5]],
+  ['website', ['readersCompany', 4]],
   ['calledOut', ['readersCompany', 9]],
   ['noAnswer', ['readersCompany', 8]],
   ['wroteTo', ['readersCompany', 8]],
@@ -152,6 +152,12 @@ function isNamedPersonCalled(tokens: readonly Token[], at: number): boolean {
   return next?.kind === 'word' && next.isName && next.concepts.length === 0;
 }
 
+// "If the courier is late 612...": he has not got that number.
+function isInCondition(tokens: readonly Token[], at: number): boolean {
+  if (isNear(tokens, at, -1, 1, 'writerOwn', 'otherOwn')) return false;
+  return isNear(tokens, at, -1, 3, 'condition') || isNear(tokens, at, 1, 2, 'condition');
+}
+
 interface Position {
   readonly distance: number;
   readonly direction: Direction;
@@ -164,6 +170,7 @@ function isPersonsNumber(tokens: readonly Token[], at: number, concept: Concept,
   if (isPersonTheWriter(tokens, at)) return false;
   if (concept === 'parent' && isParentOfChild(tokens, at)) return false;
   if (concept === 'child' && isChildOfParent(tokens, at)) return false;
+  if (services.includes(concept) && isInCondition(tokens, at)) return false;
   if (!place.isAfterBreak) return true;
   // "612..., chimney sweep on Tuesday"
   if (place.direction === 1) return concept !== 'trade';

@@ -8,7 +8,7 @@ import { libraries, ours, precision, recall, score } from '../../corpus/score.ts
 type Figures = readonly [precision: number, recall: number];
 
 const MAX_WRONG_IN_DIALOGUES = 0;
-const MAX_MISSED_IN_DIALOGUES = 8;
+const MAX_MISSED_IN_DIALOGUES = 7;
 
 describe('accuracy of text reading', () => {
   it('has a corpus of 3,800 messages in twenty languages, half of them without an identifier', () => {
@@ -19,13 +19,13 @@ describe('accuracy of text reading', () => {
     assert.equal(new Set(texts.map((text) => text.language)).size, 20);
   });
 
-  // What was reached (docs/accuracy.md), less half a point: a figure that falls fails here.
+  // What was reached (docs/accuracy.md), rounded down: a figure that falls fails here.
   const reached: Record<
     Half,
     { readonly phones: Figures; readonly emails: Figures; readonly falsePhones: number }
   > = {
-    tuning: { phones: [0.97, 0.963], emails: [0.99, 0.976], falsePhones: 0.019 },
-    checking: { phones: [0.932, 0.929], emails: [0.955, 0.96], falsePhones: 0.045 },
+    tuning: { phones: [0.985, 0.968], emails: [0.995, 0.98], falsePhones: 0.0104 },
+    checking: { phones: [0.949, 0.934], emails: [0.955, 0.96], falsePhones: 0.0323 },
   };
   for (const half of ['tuning', 'checking'] satisfies Half[]) {
     it(`reads the ${half} half as well as before`, () => {

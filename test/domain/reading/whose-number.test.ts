@@ -89,6 +89,30 @@ const kinds: readonly Kind[] = [
     notOwn: [['ES', 'llamen a mi técnico 612 345 987']],
   },
   {
+    what: 'a role in a condition is not the owner of the number',
+    own: [
+      ['GB', 'if the engineer is running late 07400 123456'],
+      ['FR', 'si le livreur est en retard 06 12 34 56 78'],
+      ['TR', 'usta gecikirse 0541 987 65 41'],
+    ],
+  },
+  {
+    what: 'a list of people with names that are words',
+    notOwn: [
+      ['VN', 'gửi 3 nơi: Ali 0912111022, Mai 0357111033, Sơn 0779111044'],
+      ['ES', 'Ana 612345987, Rosa 622345987, Mar 632345987'],
+      ['GB', 'Will 07400 123456, Grace 07400 123457, Tom 07400 123458'],
+    ],
+  },
+  {
+    what: 'a call after the number decides over "to me" before it',
+    notOwn: [
+      ['KZ', 'маған 8 708 274 61 00 нөмірінен банктенбіз деп звандады'],
+      ['TR', '0850 123 45 67 beni arayıp duruyor siz misiniz'],
+      ['UZ', "menga 71 200 00 22 raqamidan qo'ng'iroq qildi"],
+    ],
+  },
+  {
     what: 'a site far from the number says nothing about it',
     own: [
       ['ES', 'vi el sofá gris de tres plazas en la web y lo quiero ya mismo hoy 612 345 987'],
@@ -96,7 +120,7 @@ const kinds: readonly Kind[] = [
     ],
     notOwn: [
       ['ES', 'en la web pone 912 345 671'],
-      ['FR', 'sur votre site il y a le 01 44 55 66 77'],
+      ['FR', "sur votre site c'est le 01 44 55 66 77"],
     ],
   },
   {

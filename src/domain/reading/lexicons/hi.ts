@@ -67,6 +67,7 @@ export const hi: Lexicon = {
   wanted: terms(
     'चाहिए, chahiye, chaiye, chahie, जरूरत, ज़रूरत, zarurat, jarurat, भेजिए, भेज दो, bhejo, bhej do, bhejiye, ढूंढ*, dhund*, kab aayega, कब आएगा, kaha hai, कहाँ है',
   ),
+  condition: terms('अगर, agar, yadi, यदि, jab, जब'),
   selfIntroduction: terms(
     'मैं, मेरा नाम, mera naam, mera nam, भवदीय, धन्यवाद, मै, नाम मेरा, bol raha hu, bol raha hun, bol raha hoon, bol rahi hu, bol rahi hun, bol rahi hoon, bol rha hu, bol rha hun, bol rhi hu, bol rhi hun, बोल रहा हूं, बोल रहा हूँ, बोल रही हूं, बोल रही हूँ, बात कर रहा हूं, बात कर रहा हूँ, baat kar raha hu, baat kar raha hun, se hu, se hun, hu main, hun main, आपका शुभचिंतक, regards, धन्यवाद सहित, प्रार्थी, निवेदक, विनीत, भवदीया, मेरा शुभ नाम, thanks and regards, naam mera',
   ),

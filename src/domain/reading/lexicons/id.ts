@@ -59,6 +59,7 @@ export const id: Lexicon = {
   wanted: terms(
     'butuh, perlu, cari, mencari, mau, ingin, kirim _ teknisi, kirimkan, panggil, pesan, minta, kapan datang, kapan, mana, menunggu, nunggu',
   ),
+  condition: terms('kalau, kalo, jika, bila, klo, apabila, misal'),
   selfIntroduction: terms(
     'nama saya, saya dari, saya adalah, saya ini, dengan saya, ini saya, nama sy, salam, hormat saya, hormat kami, perkenalkan',
   ),

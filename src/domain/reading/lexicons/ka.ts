@@ -55,6 +55,7 @@ export const ka: Lexicon = {
   wanted: terms(
     'მჭირდება, გვჭირდება, მინდა, გვინდა, ვეძებ, გამომიგზავნეთ, გამოაგზავნეთ, გამოიძახ*, როდის მოვა, სად არის, ველოდები, mchirdeba, minda',
   ),
+  condition: terms('თუ, როცა, იმ შემთხვევაში'),
   selfIntroduction: terms('მე ვარ, მქვია, ვარ, პატივისცემით, me var, mqvia'),
   inRoleOf: terms('როგორც'),
   callMe: terms(

@@ -57,6 +57,7 @@ export const uz: Lexicon = {
   wanted: terms(
     'kerak, kerak edi, qidiryapman, izlayapman, chaqirmoqchi, chaqirish, yuboring, qachon keladi, qayerda, kutyapman, керак, керак эди, қачон келади',
   ),
+  condition: terms('agar, kechiksa, kelmasa, kelsa, topmasa, topolmasa, агар, кечикса, келмаса, келса'),
   selfIntroduction: terms('men, ismim, hurmat bilan, мен, исмим'),
   inRoleOf: terms('sifatida'),
   callMe: terms(

@@ -59,6 +59,7 @@ export const vi: Lexicon = {
   ),
   onBehalfOf: terms('=cho'),
   wanted: terms('cần, =tìm, muốn tìm, muốn thuê, cử, =gọi thợ, bao giờ, khi nào, đang đợi, đợi, =chờ'),
+  condition: terms('=nếu, =lỡ, =khi nào, =trường hợp'),
   selfIntroduction: terms(
     '=tôi là, =em là, =mình là, =anh là, =chị là, =tên tôi, =tên em, =trân trọng, toi la, =em tên',
   ),

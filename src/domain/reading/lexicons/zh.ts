@@ -63,6 +63,7 @@ export const zh: Lexicon = {
   ),
   onBehalfOf: terms('给, 为, 帮'),
   wanted: terms('需要, 想找, 找个, 找一个, 要找, 派个, 派一个, 请派, 安排, 想请, 什么时候来, 啥时候来, 在等'),
+  condition: terms('如果, 要是, 万一, 若, 假如'),
   selfIntroduction: terms(
     '我是, 我叫, 本人是, 此致, 我姓, 我係, 敝姓, 本人姓, 本人系, 鄙人, 我这里是, 我這裡是, 我这是, 这里是, 這裡是, 此致敬礼, 敬上, 顺颂商祺, 落款, 祝好, 姓名',
   ),
