@@ -7,6 +7,8 @@ import type { CommunicationEdit } from './item-patch.ts';
 
 /** Fields that differ without a conflict, besides the read-only ones. GUESS: the portal excepts a few, which is not published. */
 const neverConflicting = new Set([
+  // Leads and deals mostly have made-up titles; that of a company is its name.
+  'title',
   'opened',
   'export',
   'comments',
@@ -27,7 +29,9 @@ function hasConflict(a: Item, b: Item): boolean {
   const names = fieldsOf(a.entityTypeId).flatMap((spec) =>
     spec.readOnly || neverConflicting.has(spec.item) ? [] : [spec.item],
   );
+  const isTitled = a.entityTypeId === COMPANY && differ(a.title, b.title);
   return (
+    isTitled ||
     names.some((name) => differ(a.values[name], b.values[name])) ||
     Object.keys(a.custom).some((name) => differ(a.custom[name], b.custom[name]))
   );

@@ -17,7 +17,7 @@ const ownNumberSchema = storedObject({
   /** A person removed it: it identifies customers, and is not added again. */
   removed: z.boolean().exactOptional(),
 });
-export type OwnNumber = Immutable<z.infer<typeof ownNumberSchema>>;
+type OwnNumber = Immutable<z.infer<typeof ownNumberSchema>>;
 
 export const ownNumbersSchema: z.ZodType<OwnNumbers> = storedObject({
   numbers: z.array(ownNumberSchema),

@@ -167,8 +167,7 @@ export function withRetries(
 ): Pick<ChatWork, 'identifiers' | 'isRetry'> {
   const age = now - (retryLater?.at ?? 0);
   // A negative age: the clock was set back.
-  if (!retryLater || (fresh.length === 0 && age >= 0 && age < RETRY_AFTER_MS))
-    return { identifiers: fresh };
+  if (!retryLater || (fresh.length === 0 && age >= 0 && age < RETRY_AFTER_MS)) return { identifiers: fresh };
   const all = [...fresh, ...retryLater.identifiers].map((one) => [identifierKey(one), one] as const);
   return { identifiers: [...new Map(all).values()], ...(fresh.length === 0 && { isRetry: true }) };
 }

@@ -56,7 +56,13 @@ async function open(options: OpenOptions): Promise<void> {
   const stores =
     databaseUrl === undefined
       ? await openSqliteStores({ ...storeOptions, dir })
-      : await openPostgresStores({ ...storeOptions, url: databaseUrl, dir, connections: 4, leaseMs: LEASE_MS });
+      : await openPostgresStores({
+          ...storeOptions,
+          url: databaseUrl,
+          dir,
+          connections: 4,
+          leaseMs: LEASE_MS,
+        });
   const config: Config = {
     port,
     host: '127.0.0.1',

@@ -49,34 +49,7 @@ export function createInstallation(options: InstallationOptions): Installation {
   const { uninstall, retry: retryUninstalls, finish } = createUninstallation(options);
   const install = createInstall(options, rebind, finish);
 
-  const retryClaim = async (claim: InstallationClaim): Promise<void> => {
-    let next: InstallationClaim | undefined;
-    try {
-      await install(claim);
-    } catch (error) {
-      next = claimToKeep(claim, error);
-      if (next === claim) return;
-      if (!next) log.warn({ err: error }, 'a pending installation was refused');
-    }
-    await pending.remove(claim);
-    if (next) await pending.add(next);
-  };
-
-  const jobs = createBoundedJobs({
-    concurrency: CLAIMS_AT_ONCE,
-    slowMs: Infinity,
-    firstWaitMs: 0,
-    maxWaitMs: 0,
-    now: options.now,
-  });
-  const retryClaims = async (): Promise<void> => {
-    const claims = new Map((await pending.all()).map((claim) => [JSON.stringify(claim), claim]));
-    await jobs.run([...claims.keys()], async (key) => {
-      const claim = claims.get(key);
-      if (claim) await retryClaim(claim).catch((error: unknown) => log.error({ err: error }, 'retry failed'));
-      return true;
-    });
-  };
+  const retryClaims = createClaimRetry(options, install);
 
   return {
     async install(claim) {
@@ -112,6 +85,41 @@ export function createInstallation(options: InstallationOptions): Installation {
         rebindMissing().catch(failed),
       ]);
     },
+  };
+}
+
+/** Tries the claims again that wait for a server; some at once, as a silent one takes its time. */
+function createClaimRetry(
+  { pending, log, now }: Pick<InstallationOptions, 'pending' | 'log' | 'now'>,
+  install: (claim: InstallationClaim) => Promise<BindReport>,
+): () => Promise<void> {
+  const retryClaim = async (claim: InstallationClaim): Promise<void> => {
+    let next: InstallationClaim | undefined;
+    try {
+      await install(claim);
+    } catch (error) {
+      next = claimToKeep(claim, error);
+      if (next === claim) return;
+      if (!next) log.warn({ err: error }, 'a pending installation was refused');
+    }
+    await pending.remove(claim);
+    if (next) await pending.add(next);
+  };
+
+  const jobs = createBoundedJobs({
+    concurrency: CLAIMS_AT_ONCE,
+    slowMs: Infinity,
+    firstWaitMs: 0,
+    maxWaitMs: 0,
+    now,
+  });
+  return async () => {
+    const claims = new Map((await pending.all()).map((claim) => [JSON.stringify(claim), claim]));
+    await jobs.run([...claims.keys()], async (key) => {
+      const claim = claims.get(key);
+      if (claim) await retryClaim(claim).catch((error: unknown) => log.error({ err: error }, 'retry failed'));
+      return true;
+    });
   };
 }
 

@@ -37,9 +37,8 @@ export interface Uninstallation {
 
 const RECHECK_FOR_MS = 600_000;
 const DAY_MS = 86_400_000;
-/** Portals. A silent one takes minutes: others are asked meanwhile. */
-const ASKED_AT_ONCE = 10;
-const SLOW_MS = 3_000;
+/** A silent portal takes minutes: others are asked meanwhile. */
+const jobLimits = { concurrency: 10, slowMs: 3_000, firstWaitMs: 0, maxWaitMs: 0 };
 
 /** CLEAN is 1 or 0, a string or a number (docs/bitrix24/install-and-auth.md#app-events). */
 const uninstallData = z.looseObject({
@@ -51,13 +50,7 @@ export function createUninstallation(options: UninstallationOptions): Uninstalla
   const { stores, clients, log, now } = options;
   const { portals } = stores;
   const pending = createPendingUninstalls(stores);
-  const jobs = createBoundedJobs({
-    concurrency: ASKED_AT_ONCE,
-    slowMs: SLOW_MS,
-    firstWaitMs: 0,
-    maxWaitMs: 0,
-    now,
-  });
+  const jobs = createBoundedJobs({ ...jobLimits, now });
 
   const remove = async (member: MemberId, clean: boolean): Promise<'uninstalled'> => {
     clients.disconnect(member);
@@ -85,6 +78,20 @@ export function createUninstallation(options: UninstallationOptions): Uninstalla
     }
   };
 
+  const retry = async (): Promise<void> => {
+    const all = new Map<string, PendingUninstall>(await pending.all());
+    await jobs.run([...all.keys()], async (key) => {
+      const one = all.get(key);
+      // Erased by another process since it was listed, perhaps.
+      const failed = (error: unknown): void => {
+        if (!isPortalUnknown(error))
+          log.warn({ member: key, err: error }, 'retry of an uninstallation failed');
+      };
+      if (one) await retryOne(memberId(key), one).catch(failed);
+      return true;
+    });
+  };
+
   return {
     async finish(member) {
       if ((await pending.of(member))?.confirmed === true) await pending.erase(member);
@@ -97,20 +104,7 @@ export function createUninstallation(options: UninstallationOptions): Uninstalla
       await pending.put(member, { clean, until: now() + RECHECK_FOR_MS });
       return 'pending';
     },
-    async retry() {
-      const all = new Map<string, PendingUninstall>(await pending.all());
-      await jobs.run([...all.keys()], async (key) => {
-        const one = all.get(key);
-        try {
-          if (one) await retryOne(memberId(key), one);
-        } catch (error) {
-          // Erased by another process since it was listed.
-          if (!isPortalUnknown(error))
-            log.warn({ member: key, err: error }, 'retry of an uninstallation failed');
-        }
-        return true;
-      });
-    },
+    retry,
   };
 }
 

@@ -32,15 +32,18 @@ describe('attack low: pages spend the request limit of the portal', () => {
   });
 
   it('attack low: calls that ask the portal nothing are limited, too, by user and not by session', async () => {
-    await withTracker({ pageLimits: { ...PAGE_LIMITS, calls: { burst: 50, perSecond: 0 } } }, async (tracker) => {
-      const eva = tracker.portal.addUser({ name: 'Eva' });
-      const pages = [await openPage(tracker, eva), await openPage(tracker, eva)];
-      let answer = await pages[0]?.raw(api.me);
-      for (let call = 0; call < 1000 && answer?.status === 200; call += 1)
-        answer = await pages[call % 2]?.raw(api.me);
-      assert.equal(answer?.status, 429);
-      assert.match(answer.text, /TOO_MANY_REQUESTS/);
-    });
+    await withTracker(
+      { pageLimits: { ...PAGE_LIMITS, calls: { burst: 50, perSecond: 0 } } },
+      async (tracker) => {
+        const eva = tracker.portal.addUser({ name: 'Eva' });
+        const pages = [await openPage(tracker, eva), await openPage(tracker, eva)];
+        let answer = await pages[0]?.raw(api.me);
+        for (let call = 0; call < 1000 && answer?.status === 200; call += 1)
+          answer = await pages[call % 2]?.raw(api.me);
+        assert.equal(answer?.status, 429);
+        assert.match(answer.text, /TOO_MANY_REQUESTS/);
+      },
+    );
   });
 
   it('attack low: openings with made-up tokens cost the portal a bounded number of requests', async () => {

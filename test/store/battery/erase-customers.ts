@@ -32,7 +32,11 @@ export function eraseCustomersBattery(subject: StoresUnderTest): void {
         );
         const [found] = (await stores.bindings.chats(member, [code(odd)])).values();
         assert.equal(found?.customer, customerId(id));
-        await stores.eraseCustomers(member, { chats: [code(odd)], customers: [customerId(id)], identifiers: [] });
+        await stores.eraseCustomers(member, {
+          chats: [code(odd)],
+          customers: [customerId(id)],
+          identifiers: [],
+        });
         assert.deepEqual(await stores.bindings.count(member), { chats: 1, customers: 0 });
         assert.deepEqual(
           (await stores.journal.list(member, { limit: 9 })).map(({ id }) => id),
