@@ -46,7 +46,7 @@ describe('corrections in a browser', () => {
     await progress.getByText('0 de 2').waitFor();
     await progress.getByRole('progressbar').waitFor();
     await progress.getByText('Deshechas: 2. Dejadas como están: 0. Fallidas: 0.').waitFor();
-    await tab.app.getByText('Deshecho', { exact: true }).nth(1).waitFor();
+    await tab.app.getByText('Deshecho', { exact: true }).locator('visible=true').nth(1).waitFor();
     await tracker.waitUntilIdle();
     assert.deepEqual(crmContent(portal), before);
     assert.deepEqual(boundTo(portal, yesterday), [key(ana), key(deal)]);

@@ -71,7 +71,7 @@ const expected: Readonly<Record<string, readonly RegExp[]>> = {
     /would change crm\.item\.add /,
   ],
   'offline-ping.json': [/^Ingested: offline$/m, /would change event\.offline\.get /, /^Decided: nothing/m],
-  'operator-message.json': [/^Ignored: notTheCustomer\. Nothing is stored, nothing is done\.$/m],
+  'operator-message.json': [/^Ingested: operator$/m, /^Decided: nothing, there is nothing to decide\.$/m],
 };
 
 describe('npm run replay on a simulated portal', function () {

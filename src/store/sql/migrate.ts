@@ -9,9 +9,17 @@ export const MIGRATION_TABLE = 'kysely_migration';
 
 /**
  * PostgreSQL's answers to the second of two processes that create the same at once: it waited until the first one was done,
- * and finds nothing left to do when it tries again.
+ * and finds nothing left to do when it tries again. `STORE_VERSION`: the old tables were moved between two of its looks at them.
  */
-const DONE_BY_ANOTHER_PROCESS = new Set(['23505', '42P06', '42P07', '40P01', 'XX000']);
+const DONE_BY_ANOTHER_PROCESS = new Set([
+  '23505',
+  '42P01',
+  '42P06',
+  '42P07',
+  '40P01',
+  'XX000',
+  'STORE_VERSION',
+]);
 const MAX_ATTEMPTS = 10;
 
 /** Applies the missing migrations, each process all or none of them. */
