@@ -2,12 +2,10 @@ import { decide } from '../domain/deciding/decide.ts';
 import { noChange } from '../domain/deciding/no-change.ts';
 import type { Verdict } from '../domain/deciding/verdict.ts';
 import type { Situation } from '../domain/deciding/situation.ts';
-import { resolveTarget } from '../domain/changes/resolve-target.ts';
 import type { AppliedChange, Change } from '../domain/changes/change.ts';
 import { isCreated } from '../domain/changes/target.ts';
 import { createdActivities } from '../domain/changes/created-activities.ts';
-import type { CrmRef } from '../domain/crm-ref.ts';
-import { refKey, sameRef } from '../domain/crm-ref.ts';
+import { refKey } from '../domain/crm-ref.ts';
 import { identifierKey } from '../domain/identifiers/identifier.ts';
 import type { MemberId } from '../domain/ids.ts';
 import { decisionId } from '../domain/ids.ts';
@@ -32,6 +30,7 @@ import type { RecentItems } from './recent-items.ts';
 import { updatedItems } from './updated-items.ts';
 import { workToReadAgain } from './work-to-read-again.ts';
 import { viewNeedOf, readStoredRecords } from './stored-records.ts';
+import { remainingChanges } from './remaining-changes.ts';
 import type { StoredRecords } from './stored-records.ts';
 import type { DecidedChat, RecordOutcomeDeps } from './record-outcome.ts';
 import { recordOutcome } from './record-outcome.ts';
@@ -257,37 +256,6 @@ function partitionByCustomer(decided: readonly DecidedChat[]): {
     now.push(entry);
   }
   return { now, later };
-}
-
-/**
- * The changes that are still to be made. The line on the timeline is written exactly once: not again when the
- * interrupted run wrote it, and added when that run was interrupted before it.
- */
-function remainingChanges(entry: DecidedChat): readonly Change[] {
-  const { changes } = entry.verdict;
-  const logged = entry.recovered.flatMap(({ change }) => logLineItem(change, entry.recovered));
-  const isLogged = (change: Change): boolean =>
-    logLineItem(change, entry.recovered).some((item) => logged.some((ref) => sameRef(ref, item)));
-  const open = changes.filter((change) => !isLogged(change));
-  const line = missingLogLine(entry);
-  return line && !isLogged(line) ? [...open, line] : open;
-}
-
-/** The item on whose timeline a change writes a line. */
-function logLineItem(change: Change, applied: readonly AppliedChange[]): readonly CrmRef[] {
-  const item = change.kind === 'logLine' ? resolveTarget(change.item, applied) : undefined;
-  return item ? [item] : [];
-}
-
-/** The line on the card that the interrupted run planned and this verdict does not. */
-function missingLogLine({ work, verdict, recovered }: DecidedChat): Change | undefined {
-  const card = verdict.card ?? verdict.customerRef;
-  if (recovered.length === 0 || !card || isCreated(card)) return undefined;
-  const isOnCard = (change: Change): boolean =>
-    logLineItem(change, recovered).some((item) => sameRef(item, card));
-  if (verdict.changes.some(isOnCard)) return undefined;
-  const line = work.record.pending?.changes.find(isOnCard);
-  return line?.kind === 'logLine' ? { ...line, item: card } : undefined;
 }
 
 /** Stores the planned changes before the first write, so that an interrupted run can be completed. */

@@ -82,7 +82,7 @@ export function createUninstallation(options: UninstallationOptions): Uninstalla
     const all = new Map<string, PendingUninstall>(await pending.all());
     await jobs.run([...all.keys()], async (key) => {
       const one = all.get(key);
-      // Erased by another process since it was listed, perhaps.
+      // `isPortalUnknown`: another process erased it after it was listed.
       const failed = (error: unknown): void => {
         if (!isPortalUnknown(error))
           log.warn({ member: key, err: error }, 'retry of an uninstallation failed');

@@ -1,4 +1,5 @@
 import { plainText } from './plain-text.ts';
+import { writtenLineBreak } from './written-signs.ts';
 
 /** A mark that a connector puts before texts which the customer did not write. */
 interface ConnectorMark {
@@ -63,8 +64,7 @@ export const connectorMarks: readonly ConnectorMark[] = [
   },
 ];
 
-/** Line breaks as channels and the portal write them. */
-const lineBreaks = /<br\s*\/?>|\[br\]|#br#|\r\n?|\u2028|\u2029/giu;
+const lineBreaks = new RegExp(`${writtenLineBreak}|\\r\\n?|\\u2028|\\u2029`, 'giu');
 /** Tags of HTML and BBCode around a header, and characters without width. */
 const decoration =
   /<\/?(?:b|i|u|s|strong|em|span|p|div)\b[^>]*>|\[\/?(?:b|i|u|s|size|color|font)(?:=[^\]]*)?\]|[\u200b-\u200f\u2060\ufeff]/giu;

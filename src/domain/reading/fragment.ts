@@ -44,9 +44,10 @@ export function nextDigits(text: string): string | undefined {
 
 /** A piece of an address: a local part with a digit or sign in it, an at sign, or a domain. */
 export function addressPiece(text: string): string | undefined {
+  const trimmed = text.trim();
+  if (trimmed.length > MAX_PIECE_LENGTH) return undefined;
   // "oleg @": written with a space before the sign.
-  const line = text.trim().replace(/\s+@$/u, '@');
-  if (line.length > MAX_PIECE_LENGTH) return undefined;
+  const line = trimmed.replace(/\s+@$/u, '@');
   if (/\s/.test(line)) return firstAddressPiece(line);
   if (domainPiece.test(line) || cutAddress.test(line)) return line;
   return mailboxPiece.test(line) && mailboxMark.test(line) ? line : undefined;

@@ -1,6 +1,11 @@
+/** Line breaks as channels and the portal write them; source of a pattern without regard to case. */
+export const writtenLineBreak = '<br\\s*\\/?>|\\[br\\]|#br#';
+
 /** Signs as HTML, the portal's BBCode and links write them: line breaks, character references, `%40` inside of an address. */
-export const writtenSigns =
-  /<br\s*\/?>|\[br\]|#br#|&(?:gt|lt|amp|quot|apos|nbsp|commat|#\d{2,4}|#x[\da-f]{2,4});|(?<=[\w+-])%40(?=\w)/giu;
+export const writtenSigns = new RegExp(
+  `${writtenLineBreak}|&(?:gt|lt|amp|quot|apos|nbsp|commat|#\\d{2,4}|#x[\\da-f]{2,4});|(?<=[\\w+-])%40(?=\\w)`,
+  'giu',
+);
 
 const named = new Map([
   ['gt', '>'],

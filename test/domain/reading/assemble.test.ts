@@ -45,6 +45,12 @@ describe('assemble', () => {
     });
   }
 
+  it('takes no piece out of a long text', () => {
+    const long = `ana${' '.repeat(20_000)}@`;
+    assert.equal(assemble(['ana'], long, { regions: ['ES'] }), undefined);
+    assert.equal(readText(long, { regions: ['ES'] }).fragment, false);
+  });
+
   it('does not treat small talk as a fragment', () => {
     for (const text of [
       'hola',
