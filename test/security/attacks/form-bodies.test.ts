@@ -57,8 +57,8 @@ describe('attack 4: form bodies whose nesting costs CPU time', () => {
         const harmless = `${eventBody('ONCRMLEADADD')}&text=`.padEnd(bytes, 'x');
         await cost(harmless);
         const [expected, spent] = [await cost(harmless), await cost(shape(bytes))];
-        // What both cost is mostly HTTP: with quadratic nesting 49 kB alone took 350 ms.
-        assert.ok(spent < 4 * expected + 20, `${bytes} bytes: ${spent} ms instead of ${expected} ms`);
+        // With quadratic nesting 49 kB took 350 ms. CPU time is that of the whole process, so garbage of earlier tests counts.
+        assert.ok(spent < 4 * expected + 150, `${bytes} bytes: ${spent} ms instead of ${expected} ms`);
       }
     });
 
