@@ -18,6 +18,7 @@ import { readTexts, remarkKey, resumeInterrupted, withOpenReading, withRetries }
 import type { Hint } from './follow-hints.ts';
 import type { GroupFinding } from './group-chat.ts';
 import { findGroup } from './group-chat.ts';
+import type { ReadingBudgets, ReadingPace } from './reading-budget.ts';
 import type { NewSuggestionsDeps } from './new-suggestions.ts';
 import { newSuggestions } from './new-suggestions.ts';
 import { remarkDecision, remarkDrafts } from './to-decision.ts';
@@ -36,6 +37,7 @@ export type ReadChatDeps = ChatWorkDeps &
   NewSuggestionsDeps & {
     readonly stores: Pick<Stores, 'bindings' | 'settings'>;
     readonly newId: () => string;
+    readonly readingBudgets: ReadingBudgets;
     /** A person answers for the events (replay): the portal is not asked whether their messages were written. */
     readonly trustsEvents?: boolean;
   };
@@ -103,8 +105,9 @@ async function readMessages(
   const sure = messages
     .flatMap(({ body }) => (body.type === 'message' && body.unsure ? [] : [body]))
     .sort((a, b) => a.at - b.at);
-  const texts = readTexts(sure, record, countryClues(base));
-  const hints = hintsOfUnsure(messages, base);
+  const pace = deps.readingBudgets.paceOf(portal.memberId);
+  const texts = await readTexts(sure, record, countryClues(base), pace);
+  const hints = await hintsOfUnsure(messages, base, pace);
   const hinted = new Set(hints.map(({ id }) => id));
   const rest = messages.flatMap(({ id }) => (hinted.has(id) ? [] : [id]));
   const next = withOpenReading(record, texts);
@@ -222,15 +225,20 @@ function noWork(ids: readonly InboxId[], touched: readonly ChatRecord[] = []): C
 }
 
 /** Messages with identifiers whose author the event does not name: the chat's history has to be read. */
-function hintsOfUnsure(messages: readonly Message[], base: ChatWork): readonly Hint[] {
-  return messages.flatMap(({ id, body }): readonly Hint[] => {
-    if (body.type !== 'message' || !body.unsure) return [];
-    const { identifiers } = readTexts([body], base.record, countryClues(base));
+async function hintsOfUnsure(
+  messages: readonly Message[],
+  base: ChatWork,
+  pace: ReadingPace,
+): Promise<readonly Hint[]> {
+  const hints: Hint[] = [];
+  for (const { id, body } of messages) {
+    if (body.type !== 'message' || !body.unsure) continue;
+    const { identifiers } = await readTexts([body], base.record, countryClues(base), pace);
     const { source } = body;
-    return identifiers.length > 0
-      ? [{ id, body: { type: 'edited', code: base.code, chatId: 0, source } }]
-      : [];
-  });
+    if (identifiers.length > 0)
+      hints.push({ id, body: { type: 'edited', code: base.code, chatId: 0, source } });
+  }
+  return hints;
 }
 
 /** Work to check the activity of a bound chat with a new session; `undefined` where the tracker is off. */
