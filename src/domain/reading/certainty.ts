@@ -69,7 +69,12 @@ function isPartOfSentence(token: Token | undefined): boolean {
   return token?.kind === 'word' || token?.kind === 'digits';
 }
 
-function isInQuestion({ tokens, after }: Place): boolean {
+/** Whether the sentence of an identifier ends with a question mark. */
+export function isInQuestion(annotated: AnnotatedText, range: TextRange): boolean {
+  return isQuestion(placeOf(annotated, range));
+}
+
+function isQuestion({ tokens, after }: Place): boolean {
   const rest = tokens.slice(after, after + MAX_TOKENS_TO_SENTENCE_END);
   const end = rest.find((token) => token.kind === 'hard');
   return end !== undefined && /[?？؟]/u.test(end.plain);
@@ -96,12 +101,12 @@ export function isUnclearPosition(
 ): boolean {
   const place = placeOf(annotated, range);
   const { tokens, before, after } = place;
-  if (certainty !== 'bare') return isInQuestion(place);
+  if (certainty !== 'bare') return isQuestion(place);
   if (extensionAfter(annotated.text, range.end) !== undefined) return false;
   const opens = !isPartOfSentence(tokens[before]);
   const closes = !isPartOfSentence(tokens[after]);
-  if (opens && closes) return isInQuestion(place) && tokens[after]?.kind === 'hard';
-  if (isInQuestion(place)) return true;
+  if (opens && closes) return isQuestion(place) && tokens[after]?.kind === 'hard';
+  if (isQuestion(place)) return true;
   if (closes) return false;
   if (talk.corrects) return false;
   const isGrouped = /\D/.test(annotated.text.slice(range.start, range.end));

@@ -2,6 +2,7 @@ import type { AnnotatedText } from './annotated-text.ts';
 import type { Talk } from './certainty.ts';
 import { isUnclearPosition, talkOf } from './certainty.ts';
 import type { EmailHit, PhoneHit } from './contact-hit.ts';
+import { isDepartmentMailbox } from './department-mailbox.ts';
 import { isSlip } from './is-slip.ts';
 import type { OwnerEvidence } from './judge-owner.ts';
 import { judgeOwner } from './judge-owner.ts';
@@ -95,6 +96,14 @@ function withDoubt(annotated: AnnotatedText, talk: Talk, hit: Hit, evidence: Own
   return { owner: 'unclear', because: 'position', certainty: 'unclear' };
 }
 
+// "Is info@... yours?", "I sent it to jobs@...": nothing says that the writer is reached there.
+function withDepartment(annotated: AnnotatedText, hit: Hit, evidence: OwnerEvidence): OwnerEvidence {
+  if (hit.kind !== 'email' || evidence.owner !== 'own' || evidence.certainty === 'saidOwn') return evidence;
+  return isDepartmentMailbox(annotated, hit.at, hit.value)
+    ? { owner: 'readersCompany', because: 'department' }
+    : evidence;
+}
+
 /** Judges whose the identifiers of a text are, in their order in the text. */
 export function judgeText(annotated: AnnotatedText, hits: readonly Hit[]): ReadonlyMap<Hit, OwnerEvidence> {
   const sorted = [...hits].sort((a, b) => a.at.start - b.at.start);
@@ -110,7 +119,8 @@ export function judgeText(annotated: AnnotatedText, hits: readonly Hit[]): Reado
     if (isList && hit.kind === 'phone') return { owner: 'thirdParty', because: 'list of people' };
     if (hit.kind === 'email' && isSystemMailbox(hit.value))
       return { owner: 'readersCompany', because: 'no-reply' };
-    return withDoubt(annotated, talk, hit, judgeOwner(annotated, hit.at, hit.kind, severalOf[hit.kind]));
+    const evidence = judgeOwner(annotated, hit.at, hit.kind, severalOf[hit.kind]);
+    return withDoubt(annotated, talk, hit, withDepartment(annotated, hit, evidence));
   });
   const judged = withSlips(annotated, sorted, owners);
   return new Map(sorted.map((hit, index) => [hit, judged[index] ?? { owner: 'own' }]));
