@@ -23,6 +23,8 @@ const postposedNegations = new Set(
   ),
 );
 
+const MAX_VERB_DISTANCE = 3;
+
 function deniesNext(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (hasAny(token, 'insteadOf')) return true;
@@ -66,7 +68,13 @@ function isAboutAnother(gone: Cue, cues: readonly Cue[]): boolean {
 // "to me 8708... they call": the verb after the number decides.
 function callOf(nearest: Cue, cues: readonly Cue[]): Cue {
   if (nearest.concept !== 'callMe') return nearest;
-  const calls = cues.find((cue) => cue.concept === 'calledMe' && cue.direction === 1 && !cue.isAfterBreak);
+  const calls = cues.find(
+    (cue) =>
+      cue.concept === 'calledMe' &&
+      cue.direction === 1 &&
+      !cue.isAfterBreak &&
+      cue.distance <= MAX_VERB_DISTANCE,
+  );
   return calls ?? nearest;
 }
 

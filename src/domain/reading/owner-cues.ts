@@ -194,9 +194,12 @@ function ownerOfConcept(
   if (people.includes(concept) && !isPersonsNumber(tokens, at, concept, place)) return undefined;
   if (concept === 'recipient' && !isRecipientInReach(tokens, at, place)) return undefined;
   const isEarlier = place.direction === -1 && (place.isAfterBreak || place.isContrasted);
+  // "If nobody answers, 612..."
+  if (concept === 'noAnswer' && isNear(tokens, at, -1, 4, 'condition')) return undefined;
   // "Nobody answers, 612...": not the number that was called.
   if (concept === 'noAnswer' && isEarlier) return undefined;
-  if (concept === 'payment' && isEarlier) return undefined;
+  // "Paid yesterday, 612...", "612..., cash on delivery"
+  if (concept === 'payment' && (isEarlier || place.isAfterBreak)) return undefined;
   if (concept === 'oldOrDead' && place.direction === -1 && place.isContrasted) return undefined;
   if (concept === 'callMe') {
     if (isNear(tokens, at, -1, 2, 'negation')) return undefined;
