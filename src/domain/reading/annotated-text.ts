@@ -40,6 +40,9 @@ const hanText = /^\p{Script=Han}/u;
 const dottedAbbreviation =
   /^(?:tele?f?|telf|tlf|nro?|num|numer|nr|no|mob|cel|ref|dr|mr|mrs|ms|sr|sra|st|ул|тел|моб|ном|зак|г|д|кв|ім|dna|don|abs|apt|art|bzw|inkl|str|hr|hrn|fr|p|sig|sigra|geom|dott|dottssa|ssa|ing|avv|arch|rag|prof|dra|lic|arq|tfno|tlfno|tfn|tlfn|port|bzgl|evtl|ggf|ca|dipl|mag|mgr|inz|pok|godz|np|tzw|woj|ul|al|os|корп|стр|пр|просп|пер|пл|обл|эт|оф|доб|вн|внут|адр|стац|вул|буд|бул|грн|руб|mah|sok|cad|apt|ltd|sti|tic|av|uzm|jl|jln|gg|kec|kab|telp|bpk|sdr|sdri|tp|bs|ks|dt|sdt|dc|pt|ft|fv|к|шт|n|.*(?:nr|num|номер|тел|ном))$/u;
 
+/** Scripts in which an abbreviation seldom has more than a letter before its point. */
+const unabbreviated = /^[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Georgian}\p{Script=Devanagari}]/u;
+
 interface Draft {
   kind: TokenKind;
   start: number;
@@ -79,6 +82,7 @@ function isSentencePoint(text: string, at: number, previous: Draft | undefined):
   const next = /^\s*(.)/u.exec(rest)?.[1] ?? '';
   const length = previous.plain.length;
   if (dottedAbbreviation.test(previous.plain)) return false;
+  if (unabbreviated.test(previous.plain)) return length > 1;
   return /[\d+(]/.test(next) ? length > 4 : length > 2;
 }
 
@@ -95,7 +99,13 @@ function signKind(text: string, at: number, sign: string, previous: Draft | unde
   return softSign.test(sign) ? 'soft' : 'mark';
 }
 
+// Chinese needs no spaces: one between two words separates clauses.
+function isClauseSpace(previous: Draft | undefined, start: number): boolean {
+  return previous?.kind === 'word' && previous.end < start && hanText.test(previous.plain);
+}
+
 function pushHan(drafts: Draft[], written: string, start: number): void {
+  if (isClauseSpace(drafts.at(-1), start)) drafts.push(draft('soft', start - 1, ' ', '，'));
   for (let at = 0; at < written.length;) {
     const term = conceptIndex.unspacedTermAt(written, at);
     const length = term?.length ?? 1;
