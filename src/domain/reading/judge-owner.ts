@@ -1,6 +1,7 @@
 import type { AnnotatedText, Token } from './annotated-text.ts';
 import type { Certainty } from './certainty.ts';
 import { certaintyWithoutCue } from './certainty.ts';
+import { isCalledFrom } from './called-from.ts';
 import type { Cue, Owner } from './owner-cues.ts';
 import { cuesFrom, numberNouns } from './owner-cues.ts';
 import { plainText } from './plain-text.ts';
@@ -90,6 +91,7 @@ export function judgeOwner(
   if (isQuoted(annotated, range)) return { owner: 'thirdParty', because: 'quotation' };
   if (hasSibling && isDirectlyNegated(tokens, before, after))
     return { owner: 'correctedAway', because: 'negation' };
+  if (isCalledFrom(tokens, before, after)) return { owner: 'thirdParty', because: 'called from' };
   // "Send it to ana@...": a recipient only of parcels.
   const cues = [...cuesFrom(tokens, before, -1), ...cuesFrom(tokens, after, 1)].filter(
     (cue) => kind === 'phone' || cue.concept !== 'recipient',

@@ -56,8 +56,9 @@ const reach = new Map<Concept, readonly [Owner, number]>([
   ['parent', ['thirdParty', 11]],
   ['trade', ['thirdParty', 10]],
   ['otherOwn', ['thirdParty', 6]],
+  ['giftReceiver', ['thirdParty', 8]],
 ]);
-const people: readonly Concept[] = ['kinshipAndRole', 'child', 'parent', 'trade'];
+const people: readonly Concept[] = ['kinshipAndRole', 'child', 'parent', 'trade', 'giftReceiver'];
 const services: readonly Concept[] = ['kinshipAndRole', 'trade'];
 // Between a person and a verb that follows: "bhai ko call karo", "akamga telefon qiling".
 const objectMarkers = new Set(['ko', 'se', 'को', 'से', 'را', 'رو', 'ga', 'ni', 'ne', 'nü']);
@@ -164,6 +165,8 @@ interface Position {
   readonly isAfterBreak: boolean;
   /** A word of contrast stands between. */
   readonly isContrasted: boolean;
+  /** A word like "now" or "put" stands between. */
+  readonly isReplaced: boolean;
 }
 
 function isPersonsNumber(tokens: readonly Token[], at: number, concept: Concept, place: Position): boolean {
@@ -174,7 +177,7 @@ function isPersonsNumber(tokens: readonly Token[], at: number, concept: Concept,
   if (!place.isAfterBreak) return true;
   // "612..., chimney sweep on Tuesday"
   if (place.direction === 1) return concept !== 'trade';
-  if (isBeneficiary(tokens, at)) return false;
+  if (concept !== 'giftReceiver' && isBeneficiary(tokens, at)) return false;
   return !services.includes(concept) || !isWanted(tokens, at);
 }
 
@@ -200,7 +203,8 @@ function ownerOfConcept(
   if (concept === 'noAnswer' && isEarlier) return undefined;
   // "Paid yesterday, 612...", "612..., cash on delivery"
   if (concept === 'payment' && (isEarlier || place.isAfterBreak)) return undefined;
-  if (concept === 'oldOrDead' && place.direction === -1 && place.isContrasted) return undefined;
+  const isOver = place.isContrasted || place.isReplaced;
+  if (concept === 'oldOrDead' && place.direction === -1 && isOver) return undefined;
   if (concept === 'callMe') {
     if (isNear(tokens, at, -1, 2, 'negation')) return undefined;
     if (isOtherPersonCalled(tokens, at)) return undefined;
@@ -240,12 +244,18 @@ function cueAt(tokens: readonly Token[], at: number, place: Position): Cue | und
   return undefined;
 }
 
+// "Now 612...", not "do not use 612...".
+function isReplacement(tokens: readonly Token[], at: number): boolean {
+  return hasAny(tokens[at], 'replacement') && !isNear(tokens, at, -1, 2, 'negation', 'oldOrDead');
+}
+
 /** All cues in one direction up to the next identifier or the end of the sentence, the nearest first. */
 export function cuesFrom(tokens: readonly Token[], from: number, direction: Direction): readonly Cue[] {
   const found: Cue[] = [];
   let distance = direction === 1 ? AFTER_DISTANCE : 0;
   let hasBreak = false;
   let isContrasted = false;
+  let isReplaced = false;
   let atLastBreak = 0;
   let firstBreak = 0;
   let isList = true;
@@ -272,8 +282,9 @@ export function cuesFrom(tokens: readonly Token[], from: number, direction: Dire
     if (token.kind !== 'word') continue;
     if (!token.isCovered) distance++;
     if (!hasAny(token, 'filler', 'copula', 'numberWord', 'phoneNoun')) isList = false;
-    const cue = cueAt(tokens, at, { distance, direction, isAfterBreak: hasBreak, isContrasted });
+    const cue = cueAt(tokens, at, { distance, direction, isAfterBreak: hasBreak, isContrasted, isReplaced });
     if (cue !== undefined) found.push(cue);
+    isReplaced ||= direction === -1 && isReplacement(tokens, at);
   }
   return found;
 }
