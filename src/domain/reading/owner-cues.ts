@@ -197,6 +197,8 @@ function ownerOfConcept(
   if (people.includes(concept) && !isPersonsNumber(tokens, at, concept, place)) return undefined;
   if (concept === 'recipient' && !isRecipientInReach(tokens, at, place)) return undefined;
   const isEarlier = place.direction === -1 && (place.isAfterBreak || place.isContrasted);
+  // "Return my call on 612..."
+  if (concept === 'calledOut' && isNear(tokens, at, -1, 2, 'callMe')) return undefined;
   // "If nobody answers, 612..."
   if (concept === 'noAnswer' && isNear(tokens, at, -1, 4, 'condition')) return undefined;
   // "Nobody answers, 612...": not the number that was called.
