@@ -19,7 +19,9 @@ function isSourceAfter(tokens: readonly Token[], after: number): boolean {
 }
 
 function isCall(token: Token): boolean {
-  return hasAny(token, 'calledPast', 'youCalledMe', 'calledMe') || token.coveredConcepts.includes('calledPast');
+  return (
+    hasAny(token, 'calledPast', 'youCalledMe', 'calledMe') || token.coveredConcepts.includes('calledPast')
+  );
 }
 
 /** `staysInPart`: a call in another part of the sentence is about another number. */

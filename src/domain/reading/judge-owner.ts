@@ -2,9 +2,11 @@ import type { AnnotatedText, Token } from './annotated-text.ts';
 import type { Certainty } from './certainty.ts';
 import { certaintyWithoutCue } from './certainty.ts';
 import { isCalledFrom } from './called-from.ts';
-import type { Cue, Owner } from './owner-cues.ts';
-import { cuesFrom, numberNouns } from './owner-cues.ts';
-import { plainText } from './plain-text.ts';
+import type { Owner } from './concept-owner.ts';
+import type { Cue } from './owner-cues.ts';
+import { numberNouns } from './concept-owner.ts';
+import { cuesFrom } from './owner-cues.ts';
+import { isConjunction, isPostposedInsteadOf, isPostposedNegation } from './postposed-words.ts';
 import { isQuoted } from './quoted-speech.ts';
 import type { TextRange } from './reading.ts';
 import { hasAny, isNear, tokensAround, wordsFrom } from './token-window.ts';
@@ -17,24 +19,18 @@ export interface OwnerEvidence {
   readonly certainty?: Certainty;
 }
 
-// Negations that follow what they deny.
-const postposedNegations = new Set(
-  ['değil', 'емес', 'emas', 'эмас', 'नहीं', 'nahi', 'nhi', 'არა', 'კი', 'نه', 'لأ', 'no', 'нет', 'нi'].map(
-    plainText,
-  ),
-);
-
 const MAX_VERB_DISTANCE = 3;
 
 function deniesNext(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  if (hasAny(token, 'insteadOf')) return true;
+  if (hasAny(token, 'insteadOf'))
+    return !(isPostposedInsteadOf(token) && tokens[at - 1]?.kind === 'identifier');
   if (!hasAny(token, 'negation')) return false;
   const previous = tokens[at - 1];
   // Portuguese "no" is "in the".
   if (token?.plain === 'no')
     return previous?.kind !== 'word' || previous.plain === 'y' || previous.plain === 'e';
-  return !(previous?.kind === 'identifier' && postposedNegations.has(token?.plain ?? ''));
+  return !(previous?.kind === 'identifier' && isPostposedNegation(token));
 }
 
 // "no 612...", "not 612..., but 613...", "612... no, 613...".
@@ -43,11 +39,16 @@ function isDirectlyNegated(tokens: readonly Token[], before: number, after: numb
     (token) => !hasAny(token, 'filler', 'copula', ...numberNouns) || hasAny(token, 'negation', 'insteadOf'),
   );
   if (previous !== undefined && deniesNext(tokens, tokens.lastIndexOf(previous, before))) return true;
+  if (wordsFrom(tokens, after - 1, 1, 2).some(isPostposedInsteadOf)) return true;
   const near = wordsFrom(tokens, after - 1, 1, 2).find((token) => hasAny(token, 'negation'));
   if (near === undefined) return false;
+  // "612... and not 613...", "612... is my no"
+  const nearAt = tokens.indexOf(near, after);
+  if (isConjunction(tokens[nearAt - 1]) || hasAny(tokens[nearAt - 1], 'contrast')) return false;
+  if (hasAny(near, 'numberWord') && hasAny(tokens[nearAt - 1], 'writerOwn')) return false;
   // The negation is the last word before a break; before the next identifier only where negations follow.
   const next = tokens[tokens.indexOf(near, after) + 1];
-  if (next?.kind === 'identifier') return postposedNegations.has(near.plain);
+  if (next?.kind === 'identifier') return isPostposedNegation(near);
   return next === undefined || next.kind !== 'word';
 }
 

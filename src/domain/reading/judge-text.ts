@@ -3,9 +3,9 @@ import type { Talk } from './certainty.ts';
 import { isUnclearPosition, talkOf } from './certainty.ts';
 import type { EmailHit, PhoneHit } from './contact-hit.ts';
 import { isDepartmentMailbox } from './department-mailbox.ts';
-import { isSlip } from './is-slip.ts';
 import type { OwnerEvidence } from './judge-owner.ts';
 import { judgeOwner } from './judge-owner.ts';
+import { withoutReplaced } from './replaced-hits.ts';
 import { isSystemMailbox } from './system-mailbox.ts';
 import { hasAny, tokensAround } from './token-window.ts';
 
@@ -14,7 +14,6 @@ type Hit = PhoneHit | EmailHit;
 const MAX_CARD_WORDS = 16;
 const MAX_CARD_TOKENS = 60;
 const MIN_LISTED_PEOPLE = 3;
-const MAX_HITS_TO_CORRECTION = 10;
 
 function valueOf(hit: Hit): string {
   return hit.kind === 'phone' ? hit.number.nationalNumber : hit.value;
@@ -66,27 +65,6 @@ function isListOfPeople(annotated: AnnotatedText, phones: readonly PhoneHit[]): 
   );
 }
 
-// A text that corrects itself has two similar values: the second replaces the first.
-function withSlips(
-  annotated: AnnotatedText,
-  hits: readonly Hit[],
-  owners: readonly OwnerEvidence[],
-): readonly OwnerEvidence[] {
-  const corrects = annotated.tokens.some((token) =>
-    hasAny(token, 'correction', 'negation', 'wrong', 'insteadOf', 'oldOrDead'),
-  );
-  if (!corrects) return owners;
-  const result = [...owners];
-  for (const [at, hit] of hits.entries()) {
-    if (result[at]?.owner !== 'own') continue;
-    const next = hits.slice(at + 1, at + 1 + MAX_HITS_TO_CORRECTION);
-    const later = next.findIndex((other) => other.kind === hit.kind && isSlip(valueOf(hit), valueOf(other)));
-    if (later >= 0 && result[at + 1 + later]?.owner === 'own')
-      result[at] = { owner: 'correctedAway', because: 'corrected' };
-  }
-  return result;
-}
-
 // A national number that only its digits make a phone.
 function withDoubt(annotated: AnnotatedText, talk: Talk, hit: Hit, evidence: OwnerEvidence): OwnerEvidence {
   if (hit.kind !== 'phone' || hit.because !== 'national') return evidence;
@@ -122,6 +100,6 @@ export function judgeText(annotated: AnnotatedText, hits: readonly Hit[]): Reado
     const evidence = judgeOwner(annotated, hit.at, hit.kind, severalOf[hit.kind]);
     return withDoubt(annotated, talk, hit, withDepartment(annotated, hit, evidence));
   });
-  const judged = withSlips(annotated, sorted, owners);
+  const judged = withoutReplaced(annotated, sorted, owners);
   return new Map(sorted.map((hit, index) => [hit, judged[index] ?? { owner: 'own' }]));
 }
