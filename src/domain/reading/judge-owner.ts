@@ -20,6 +20,8 @@ export interface OwnerEvidence {
 }
 
 const MAX_VERB_DISTANCE = 3;
+const MAX_OWN_DISTANCE_BEFORE = 2;
+const MAX_OWN_DISTANCE_AFTER = 4;
 
 function deniesNext(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
@@ -80,6 +82,13 @@ function callOf(nearest: Cue, cues: readonly Cue[]): Cue {
   return calls ?? nearest;
 }
 
+// "My number 612...", "612... which is also mine": decides over what stands further away.
+function isDirectlyOwn({ owner, concept, direction, distance, isAfterBreak }: Cue): boolean {
+  if (owner !== 'own' || isAfterBreak) return false;
+  if (direction === -1) return concept === 'ownNumber' && distance <= MAX_OWN_DISTANCE_BEFORE;
+  return (concept === 'ownNumber' || concept === 'writerOwn') && distance <= MAX_OWN_DISTANCE_AFTER;
+}
+
 /** Judges one identifier by the words before and after it; `hasSibling`: the text has another one of its kind. */
 export function judgeOwner(
   annotated: AnnotatedText,
@@ -101,6 +110,7 @@ export function judgeOwner(
   const gone = cues.find((cue) => cue.owner === 'correctedAway' && !isAboutAnother(cue, cues));
   if (gone !== undefined) return { owner: gone.owner, because: gone.because };
   if (isNear(tokens, after - 1, 1, 4, 'wrong')) return { owner: 'correctedAway', because: 'wrong' };
+  if (cues.some(isDirectlyOwn)) return { owner: 'own', certainty: 'saidOwn' };
   const nearest = nearestOf(cues);
   if (nearest === undefined) return { owner: 'own', certainty: certaintyWithoutCue(annotated, range) };
   const { owner, because } = callOf(nearest, cues);
