@@ -37,6 +37,11 @@ function isWritersOwn(tokens: readonly Token[], at: number, isLast: boolean): bo
   return isLast || isNear(tokens, at, 1, 3, ...numberNouns) || isNear(tokens, at, -1, 2, ...numberNouns);
 }
 
+// "612... is mine too"
+function isPredicate(tokens: readonly Token[], at: number, direction: Direction): boolean {
+  return direction === 1 && isNear(tokens, at, -1, 1, 'copula');
+}
+
 function isReadersOwn(tokens: readonly Token[], at: number, isLast: boolean): boolean {
   if (isLast || coversNoun(tokens, at)) return true;
   return isNear(tokens, at, 1, 3, ...numberNouns, 'website') || isNear(tokens, at, -1, 2, ...numberNouns);
@@ -63,7 +68,7 @@ function cueAt(tokens: readonly Token[], at: number, place: Position): Cue | und
   }
   if (best !== undefined || distance > MAX_POSSESSIVE_DISTANCE) return best;
   const isLast = distance <= 1;
-  if (hasAny(token, 'writerOwn') && isWritersOwn(tokens, at, isLast)) {
+  if (hasAny(token, 'writerOwn') && isWritersOwn(tokens, at, isLast || isPredicate(tokens, at, direction))) {
     const isDenied = isNear(tokens, at, -1, 2, 'negation') && !isLast;
     return cue(isDenied ? 'thirdParty' : 'own', 'writerOwn');
   }
