@@ -15,6 +15,7 @@ export type Owner =
   /** Nothing tells whether it is a phone of the writer or a reference. */
   | 'unclear';
 
+const MAX_TOKENS_TO_IDENTIFIER = 8;
 const MAX_RECIPIENT_DISTANCE = 9;
 export const numberNouns: readonly Concept[] = ['phoneNoun', 'numberWord', 'emailNoun', 'ownNumber'];
 
@@ -162,13 +163,38 @@ function isEarlier({ direction, isAfterBreak, isContrasted }: Position): boolean
   return direction === -1 && (isAfterBreak || isContrasted);
 }
 
+function tokensTo(tokens: readonly Token[], at: number, direction: Direction): readonly Token[] | undefined {
+  const between: Token[] = [];
+  for (let step = 0, index = at; step < MAX_TOKENS_TO_IDENTIFIER; step++, index += direction) {
+    const token = tokens[index];
+    if (token === undefined || token.kind === 'hard') return undefined;
+    if (token.kind === 'identifier') return between;
+    between.push(token);
+  }
+  return undefined;
+}
+
+// "Mobile 612..., if nobody answers the office 613...": both are the writer's.
+function isBetweenOwn(tokens: readonly Token[], at: number): boolean {
+  if (!hasAny(tokens[at], 'noAnswer')) return false;
+  const before = tokensTo(tokens, at, -1);
+  const after = tokensTo(tokens, at, 1);
+  if (before === undefined || after === undefined) return false;
+  if (before.some((token) => hasAny(token, 'readerOwn', 'website'))) return false;
+  return (
+    after.some((token) => hasAny(token, 'presence', 'phoneNoun', 'condition')) &&
+    !after.some((token) => hasAny(token, 'ownNumber', 'writerOwn', 'callMe'))
+  );
+}
+
 /** Places in which a concept says nothing about an identifier. */
 const limits = new Map<Concept, Limit>([
   ['recipient', (tokens, at, place) => !isRecipientInReach(tokens, at, place)],
   // "Nobody answers, 612...", "if nobody answers 612...": not the number that was called.
-  ['noAnswer', (tokens, at, place) => isEarlier(place) || isNear(tokens, at, -1, 4, 'condition')],
+  ['noAnswer', (tokens, at, place) =>
+      isEarlier(place) || isNear(tokens, at, -1, 4, 'condition') || isBetweenOwn(tokens, at)],
   // "Return my call on 612..."
-  ['calledOut', (tokens, at) => isNear(tokens, at, -1, 2, 'callMe')],
+  ['calledOut', (tokens, at) => isNear(tokens, at, -1, 2, 'callMe') || isBetweenOwn(tokens, at)],
   // "Paid yesterday, 612...", "612..., cash on delivery"
   ['payment', (_tokens, _at, place) => place.isAfterBreak || isEarlier(place)],
   ['oldOrDead', (_tokens, _at, place) => place.direction === -1 && (place.isContrasted || place.isReplaced)],
