@@ -1,5 +1,8 @@
 import type { Token } from './annotated-text.ts';
 import type { Concept } from './lexicon.ts';
+import { personConcepts } from './lexicon.ts';
+import { isNamedPersonCalled, isOtherPersonCalled, isPersonBeforeCalled } from './person-called.ts';
+import { isPersonTheWriter } from './person-who-writes.ts';
 import type { Direction } from './token-window.ts';
 import { hasAny, isNear } from './token-window.ts';
 
@@ -41,33 +44,7 @@ export const reach = new Map<Concept, readonly [Owner, number]>([
   ['otherOwn', ['thirdParty', 6]],
   ['giftReceiver', ['thirdParty', 8]],
 ]);
-export const people: readonly Concept[] = ['kinshipAndRole', 'child', 'parent', 'trade', 'giftReceiver'];
 const services: readonly Concept[] = ['kinshipAndRole', 'trade'];
-// Between a person and a verb that follows: "bhai ko call karo", "akamga telefon qiling".
-const objectMarkers = new Set(['ko', 'se', 'को', 'से', 'را', 'رو', 'ga', 'ni', 'ne', 'nü']);
-
-// "akamga": to my brother.
-const dativeEnding = /(?:ga|qa|ka|га|ға|ге|ке|қа)$/u;
-
-// "I'm Joe, the plumber, 612..."
-function isRoleOfIntroduced(tokens: readonly Token[], at: number): boolean {
-  if (isNear(tokens, at, -1, 1, 'writerOwn', 'otherOwn', 'contrast')) return false;
-  const comma = [at - 1, at - 2].find((index) => tokens[index]?.plain === ',');
-  return comma !== undefined && isNear(tokens, comma, -1, 3, 'selfIntroduction');
-}
-
-// "I am the wife of Juan", "as the accountant", "your colleague asked for a phone": the number is the writer's.
-function isPersonTheWriter(tokens: readonly Token[], at: number): boolean {
-  const isIntroduced =
-    isNear(tokens, at, -1, 4, 'selfIntroduction') && !isNear(tokens, at, -1, 1, 'writerOwn');
-  // "wife I am": not "to my brother call, I am ...".
-  const isIntroducedAfter =
-    isNear(tokens, at, 1, 2, 'selfIntroduction') && !isNear(tokens, at, 1, 1, 'callMe', 'phoneNoun');
-  if (isIntroduced || isIntroducedAfter) return true;
-  if (isRoleOfIntroduced(tokens, at)) return true;
-  if (isNear(tokens, at, -1, 2, 'inRoleOf')) return true;
-  return isNear(tokens, at, 1, 4, 'askedFor');
-}
 
 // "Mother Olga 8916..." opens the text: she writes. "Mother: Sandra, 0152..." likewise.
 function isParentWhoWrites(tokens: readonly Token[], at: number): boolean {
@@ -98,23 +75,6 @@ function isBeneficiary(tokens: readonly Token[], at: number): boolean {
 function isWanted(tokens: readonly Token[], at: number): boolean {
   if (isNear(tokens, at, -1, 2, 'writerOwn', 'otherOwn')) return false;
   return isNear(tokens, at, -1, 3, 'wanted') || isNear(tokens, at, 1, 2, 'wanted');
-}
-
-function isOtherPersonCalled(tokens: readonly Token[], at: number): boolean {
-  // "call my brother" in languages where the verb follows.
-  if (tokens[at + 1]?.isCovered !== true) return isNear(tokens, at, -1, 2, ...people);
-  const previous = tokens[at - 1];
-  if (hasAny(previous, ...people)) return dativeEnding.test(previous?.plain ?? '');
-  return objectMarkers.has(previous?.plain ?? '') && hasAny(tokens[at - 2], ...people);
-}
-
-// "call Oleg on 8916...": a verb without "me" and a name.
-function isNamedPersonCalled(tokens: readonly Token[], at: number): boolean {
-  let last = at;
-  while (tokens[last + 1]?.isCovered === true) last++;
-  if (last > at && tokens[last]?.coveredConcepts.includes('phoneNoun') !== true) return false;
-  const next = tokens[last + 1];
-  return next?.kind === 'word' && next.isName && next.concepts.length === 0;
 }
 
 // "If the courier is late 612...": he has not got that number.
@@ -191,14 +151,23 @@ function isBetweenOwn(tokens: readonly Token[], at: number): boolean {
 const limits = new Map<Concept, Limit>([
   ['recipient', (tokens, at, place) => !isRecipientInReach(tokens, at, place)],
   // "Nobody answers, 612...", "if nobody answers 612...": not the number that was called.
-  ['noAnswer', (tokens, at, place) =>
-      isEarlier(place) || isNear(tokens, at, -1, 4, 'condition') || isBetweenOwn(tokens, at)],
+  [
+    'noAnswer',
+    (tokens, at, place) =>
+      isEarlier(place) || isNear(tokens, at, -1, 4, 'condition') || isBetweenOwn(tokens, at),
+  ],
   // "Return my call on 612..."
   ['calledOut', (tokens, at) => isNear(tokens, at, -1, 2, 'callMe') || isBetweenOwn(tokens, at)],
   // "Paid yesterday, 612...", "612..., cash on delivery"
   ['payment', (_tokens, _at, place) => place.isAfterBreak || isEarlier(place)],
   ['oldOrDead', (_tokens, _at, place) => place.direction === -1 && (place.isContrasted || place.isReplaced)],
-  ['callMe', (tokens, at) => isNear(tokens, at, -1, 2, 'negation') || isOtherPersonCalled(tokens, at)],
+  [
+    'callMe',
+    (tokens, at, place) =>
+      isNear(tokens, at, -1, 2, 'negation') ||
+      isOtherPersonCalled(tokens, at) ||
+      isPersonBeforeCalled(tokens, at, place.direction),
+  ],
 ]);
 
 /** The owner that a concept at a place gives to an identifier; `undefined` where it says nothing. */
@@ -208,7 +177,7 @@ export function ownerOfConcept(
   concept: Concept,
   place: Position,
 ): Owner | undefined {
-  if (people.includes(concept) && !isPersonsNumber(tokens, at, concept, place)) return undefined;
+  if (personConcepts.includes(concept) && !isPersonsNumber(tokens, at, concept, place)) return undefined;
   if (limits.get(concept)?.(tokens, at, place) === true) return undefined;
   if (concept === 'callMe' && isNamedPersonCalled(tokens, at)) return 'thirdParty';
   if (concept === 'ownNumber' && isNear(tokens, at, -1, 3, 'negation')) return 'thirdParty';

@@ -104,3 +104,12 @@ export const referenceConcepts: ReadonlySet<Concept> = new Set<Concept>([
   'password',
   'taxOrIdentity',
 ]);
+
+/** Concepts of other persons. */
+export const personConcepts: readonly Concept[] = [
+  'kinshipAndRole',
+  'child',
+  'parent',
+  'trade',
+  'giftReceiver',
+];

@@ -1,7 +1,8 @@
 import type { Token } from './annotated-text.ts';
 import type { Concept } from './lexicon.ts';
+import { personConcepts } from './lexicon.ts';
 import type { Owner, Position } from './concept-owner.ts';
-import { numberNouns, ownerOfConcept, people, reach } from './concept-owner.ts';
+import { numberNouns, ownerOfConcept, reach } from './concept-owner.ts';
 import type { Direction } from './token-window.ts';
 import { hasAny, isNear } from './token-window.ts';
 
@@ -32,7 +33,8 @@ function coversNoun(tokens: readonly Token[], at: number): boolean {
 
 function isWritersOwn(tokens: readonly Token[], at: number, isLast: boolean): boolean {
   // "my wife", "wife of mine": part of the name of another person.
-  if (isNear(tokens, at, 1, 2, ...people) || isNear(tokens, at, -1, 1, ...people)) return false;
+  if (isNear(tokens, at, 1, 2, ...personConcepts) || isNear(tokens, at, -1, 1, ...personConcepts))
+    return false;
   if (isNear(tokens, at, 1, 2, 'order', 'invoice', 'parcel', 'account', 'part', 'password')) return false;
   return isLast || isNear(tokens, at, 1, 3, ...numberNouns) || isNear(tokens, at, -1, 2, ...numberNouns);
 }
