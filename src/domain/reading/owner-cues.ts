@@ -3,6 +3,7 @@ import type { Concept } from './lexicon.ts';
 import { personConcepts } from './lexicon.ts';
 import type { Owner, Position } from './concept-owner.ts';
 import { numberNouns, ownerOfConcept, reach } from './concept-owner.ts';
+import { isCallOfNamed } from './person-called.ts';
 import type { Direction } from './token-window.ts';
 import { hasAny, isNear } from './token-window.ts';
 
@@ -23,6 +24,7 @@ const SOFT_BREAK_DISTANCE = 3;
 const AFTER_DISTANCE = 1;
 const MAX_LIST_WORDS = 3;
 const MAX_POSSESSIVE_DISTANCE = 8;
+const MAX_NAMED_DISTANCE = 5;
 const MAX_READERS_DISTANCE = 6;
 function coversNoun(tokens: readonly Token[], at: number): boolean {
   for (let index = at + 1; tokens[index]?.isCovered === true; index++) {
@@ -69,6 +71,8 @@ function cueAt(tokens: readonly Token[], at: number, place: Position): Cue | und
     if (owner !== undefined && best?.owner !== 'own') best = cue(owner, concept);
   }
   if (best !== undefined || distance > MAX_POSSESSIVE_DISTANCE) return best;
+  if (direction === -1 && distance <= MAX_NAMED_DISTANCE && isCallOfNamed(tokens, at))
+    return cue('thirdParty', 'callMe');
   const isLast = distance <= 1;
   if (hasAny(token, 'writerOwn') && isWritersOwn(tokens, at, isLast || isPredicate(tokens, at, direction))) {
     const isDenied = isNear(tokens, at, -1, 2, 'negation') && !isLast;

@@ -58,3 +58,14 @@ export function isNamedPersonCalled(tokens: readonly Token[], at: number): boole
   const next = tokens[last + 1];
   return isName(next) || (next?.kind === 'word' && toNamed.has(next.plain) && isName(tokens[last + 2]));
 }
+
+const callVerbs = new Set(
+  'call ring text phone message llame llama llamen marque marquele ligue liga ligar appelez appelle chiama chiami chiamate звоните позвоните наберите дзвоніть подзвоніть телефонуйте dzwon dzwoncie zadzwon zadzwoncie'
+    .split(' ')
+    .map(plainText),
+);
+
+/** Whether a word is a plain verb that calls a person with a name: "call Denise at 614...". */
+export function isCallOfNamed(tokens: readonly Token[], at: number): boolean {
+  return callVerbs.has(tokens[at]?.plain ?? '') && isNamedPersonCalled(tokens, at);
+}
