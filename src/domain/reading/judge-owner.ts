@@ -3,13 +3,14 @@ import type { Certainty } from './certainty.ts';
 import { certaintyWithoutCue } from './certainty.ts';
 import { isCalledFrom } from './called-from.ts';
 import type { Owner } from './concept-owner.ts';
+import type { Concept } from './lexicon.ts';
 import type { Cue } from './owner-cues.ts';
 import { numberNouns } from './concept-owner.ts';
 import { cuesFrom } from './owner-cues.ts';
 import { isConjunction, isPostposedInsteadOf, isPostposedNegation } from './postposed-words.ts';
 import { isQuoted } from './quoted-speech.ts';
 import type { TextRange } from './reading.ts';
-import { hasAny, isNear, tokensAround, wordsFrom } from './token-window.ts';
+import { hasAny, isInnerPart, isNear, tokensAround, wordsFrom } from './token-window.ts';
 
 /** An owner with the word that decided; no word when nothing in the text speaks against the writer. */
 export interface OwnerEvidence {
@@ -19,7 +20,6 @@ export interface OwnerEvidence {
   readonly certainty?: Certainty;
 }
 
-const MAX_VERB_DISTANCE = 3;
 const MAX_OWN_DISTANCE_BEFORE = 2;
 const MAX_OWN_DISTANCE_AFTER = 4;
 
@@ -38,7 +38,9 @@ function deniesNext(tokens: readonly Token[], at: number): boolean {
 // "no 612...", "not 612..., but 613...", "612... no, 613...".
 function isDirectlyNegated(tokens: readonly Token[], before: number, after: number): boolean {
   const previous = wordsFrom(tokens, before + 1, -1, 3).find(
-    (token) => !hasAny(token, 'filler', 'copula', ...numberNouns) || hasAny(token, 'negation', 'insteadOf'),
+    (token) =>
+      (!isInnerPart(token) && !hasAny(token, 'filler', 'copula', ...numberNouns)) ||
+      hasAny(token, 'negation', 'insteadOf'),
   );
   if (previous !== undefined && deniesNext(tokens, tokens.lastIndexOf(previous, before))) return true;
   if (wordsFrom(tokens, after - 1, 1, 2).some(isPostposedInsteadOf)) return true;
@@ -69,17 +71,20 @@ function isAboutAnother(gone: Cue, cues: readonly Cue[]): boolean {
   );
 }
 
-// "to me 8708... they call": the verb after the number decides.
+/** How near a verb after the number must be to decide, in words. */
+const verbDistances = new Map<Concept, number>([
+  ['calledMe', 3],
+  ['noAnswer', 2],
+]);
+
+// "to me 8708... they call", "call 612... no answer": the verb after the number decides.
 function callOf(nearest: Cue, cues: readonly Cue[]): Cue {
   if (nearest.concept !== 'callMe') return nearest;
-  const calls = cues.find(
-    (cue) =>
-      cue.concept === 'calledMe' &&
-      cue.direction === 1 &&
-      !cue.isAfterBreak &&
-      cue.distance <= MAX_VERB_DISTANCE,
+  const verb = cues.find(
+    ({ concept, direction, isAfterBreak, distance }) =>
+      direction === 1 && !isAfterBreak && distance <= (verbDistances.get(concept) ?? 0),
   );
-  return calls ?? nearest;
+  return verb ?? nearest;
 }
 
 // "My number 612...", "612... which is also mine": decides over what stands further away.

@@ -5,7 +5,7 @@ import type { Owner, Position } from './concept-owner.ts';
 import { numberNouns, ownerOfConcept, reach } from './concept-owner.ts';
 import { isCallOfNamed } from './person-called.ts';
 import type { Direction } from './token-window.ts';
-import { hasAny, isNear } from './token-window.ts';
+import { hasAny, isNear, termBefore } from './token-window.ts';
 
 /** A word that says whose the identifier next to it is. */
 export interface Cue {
@@ -33,10 +33,13 @@ function coversNoun(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+function isPersonAt(tokens: readonly Token[], at: number): boolean {
+  return hasAny(tokens[at], ...personConcepts);
+}
+
 function isWritersOwn(tokens: readonly Token[], at: number, isLast: boolean): boolean {
   // "my wife", "wife of mine": part of the name of another person.
-  if (isNear(tokens, at, 1, 2, ...personConcepts) || isNear(tokens, at, -1, 1, ...personConcepts))
-    return false;
+  if (isNear(tokens, at, 1, 2, ...personConcepts) || isPersonAt(tokens, termBefore(tokens, at))) return false;
   if (isNear(tokens, at, 1, 2, 'order', 'invoice', 'parcel', 'account', 'part', 'password')) return false;
   return isLast || isNear(tokens, at, 1, 3, ...numberNouns) || isNear(tokens, at, -1, 2, ...numberNouns);
 }
