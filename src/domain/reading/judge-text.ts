@@ -2,6 +2,7 @@ import type { AnnotatedText } from './annotated-text.ts';
 import type { Talk } from './certainty.ts';
 import { isUnclearPosition, talkOf } from './certainty.ts';
 import type { EmailHit, PhoneHit } from './contact-hit.ts';
+import { isContactCard } from './contact-card.ts';
 import { isDepartmentMailbox } from './department-mailbox.ts';
 import type { OwnerEvidence } from './judge-owner.ts';
 import { judgeOwner } from './judge-owner.ts';
@@ -11,8 +12,6 @@ import { hasAny, tokensAround } from './token-window.ts';
 
 type Hit = PhoneHit | EmailHit;
 
-const MAX_CARD_WORDS = 16;
-const MAX_CARD_TOKENS = 60;
 const MIN_LISTED_PEOPLE = 3;
 
 function valueOf(hit: Hit): string {
@@ -35,22 +34,6 @@ function forwardedFrom({ tokens }: AnnotatedText): number {
     if (next.length === 0 || next.some((other) => /^[:：\n]/u.test(other.plain))) return token.start;
   }
   return Infinity;
-}
-
-/** A short text that is a contact card: "Shared contact / Alvarez Towing / 505 ...", "Name: plumber Badri". */
-function isContactCard({ tokens }: AnnotatedText): boolean {
-  if (
-    tokens.length > MAX_CARD_TOKENS ||
-    tokens.filter((token) => token.kind === 'word').length > MAX_CARD_WORDS
-  )
-    return false;
-  if (tokens.some((token) => hasAny(token, 'contactCard'))) return true;
-  const speaks = tokens.some((token) =>
-    hasAny(token, 'callMe', 'writerOwn', 'ownNumber', 'selfIntroduction'),
-  );
-  return (
-    !speaks && tokens.some((token) => token.plain === '\n') && tokens.some((token) => hasAny(token, 'trade'))
-  );
 }
 
 // "Ali 0100..., Mona 0110..., Sami 0120...": several people, each with a number.
