@@ -12,7 +12,10 @@ const contacts =
 /** "[business card]" on a line. */
 const cardHeader = new RegExp(`^[ \\t[(*_-]{0,12}(?:${cards})[ \\t\\])*_:：-]{0,12}$`, 'imu');
 /** "Contact: Elena Cosmetics", and the number on another line. */
-const contactHeader = new RegExp(`^[ \\t*_]{0,12}(?:${contacts})[ *_]{0,4}[:：] ?\\p{L}[^\\n\\d]{1,60}$`, 'imu');
+const contactHeader = new RegExp(
+  `^[ \\t*_]{0,12}(?:${contacts})[ *_]{0,4}[:：] ?\\p{L}[^\\n\\d]{1,60}$`,
+  'imu',
+);
 
 function speaksOfWriter({ tokens }: AnnotatedText): boolean {
   return tokens.some((token) => hasAny(token, 'callMe', 'writerOwn', 'ownNumber', 'selfIntroduction'));

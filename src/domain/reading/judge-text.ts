@@ -6,6 +6,8 @@ import { isContactCard } from './contact-card.ts';
 import { isDepartmentMailbox } from './department-mailbox.ts';
 import type { OwnerEvidence } from './judge-owner.ts';
 import { judgeOwner } from './judge-owner.ts';
+import type { TextRange } from './reading.ts';
+import { recipientBlock } from './recipient-block.ts';
 import { withoutReplaced } from './replaced-hits.ts';
 import { isSystemMailbox } from './system-mailbox.ts';
 import { hasAny, tokensAround } from './token-window.ts';
@@ -65,6 +67,10 @@ function withDepartment(annotated: AnnotatedText, hit: Hit, evidence: OwnerEvide
     : evidence;
 }
 
+function isInside({ start, end }: TextRange, block: TextRange | undefined): boolean {
+  return block !== undefined && block.start <= start && end <= block.end;
+}
+
 /** Judges whose the identifiers of a text are, in their order in the text. */
 export function judgeText(annotated: AnnotatedText, hits: readonly Hit[]): ReadonlyMap<Hit, OwnerEvidence> {
   const sorted = [...hits].sort((a, b) => a.at.start - b.at.start);
@@ -74,6 +80,7 @@ export function judgeText(annotated: AnnotatedText, hits: readonly Hit[]): Reado
   const isList = isListOfPeople(annotated, phones);
   const severalOf = { phone: hasSeveral(sorted, 'phone'), email: hasSeveral(sorted, 'email') };
   const talk = talkOf(annotated);
+  const block = recipientBlock(annotated);
   const owners = sorted.map((hit): OwnerEvidence => {
     if (hit.at.start > forwarded) return { owner: 'thirdParty', because: 'forwarded' };
     if (isCard || hit.cardName !== undefined) return { owner: 'thirdParty', because: 'contact card' };
@@ -81,6 +88,8 @@ export function judgeText(annotated: AnnotatedText, hits: readonly Hit[]): Reado
     if (hit.kind === 'email' && isSystemMailbox(hit.value))
       return { owner: 'readersCompany', because: 'no-reply' };
     const evidence = judgeOwner(annotated, hit.at, hit.kind, severalOf[hit.kind]);
+    if (evidence.owner === 'own' && evidence.certainty !== 'saidOwn' && isInside(hit.at, block))
+      return { owner: 'recipientOrPayee', because: 'recipient' };
     return withDoubt(annotated, talk, hit, withDepartment(annotated, hit, evidence));
   });
   const judged = withoutReplaced(annotated, sorted, owners);
