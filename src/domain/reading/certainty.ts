@@ -104,7 +104,9 @@ export function isUnclearPosition(
   if (certainty !== 'bare') return isQuestion(place);
   if (extensionAfter(annotated.text, range.end) !== undefined) return false;
   const opens = !isPartOfSentence(tokens[before]);
-  const closes = !isPartOfSentence(tokens[after]);
+  // "612... - 45 Elm Street": one token, two things.
+  const isSeparated = /^ [-/|] /.test(annotated.text.slice(range.end, range.end + 3));
+  const closes = isSeparated || !isPartOfSentence(tokens[after]);
   if (opens && closes) return isQuestion(place) && tokens[after]?.kind === 'hard';
   if (isQuestion(place)) return true;
   if (closes) return false;
