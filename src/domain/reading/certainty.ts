@@ -69,6 +69,11 @@ function isPartOfSentence(token: Token | undefined): boolean {
   return token?.kind === 'word' || token?.kind === 'digits';
 }
 
+// "612... - 45 Elm Street": one token, two things.
+function isSeparated(text: string, end: number): boolean {
+  return /^ [-/|] /.test(text.slice(end, end + 3));
+}
+
 /** Whether the sentence of an identifier ends with a question mark. */
 export function isInQuestion(annotated: AnnotatedText, range: TextRange): boolean {
   return isQuestion(placeOf(annotated, range));
@@ -104,9 +109,7 @@ export function isUnclearPosition(
   if (certainty !== 'bare') return isQuestion(place);
   if (extensionAfter(annotated.text, range.end) !== undefined) return false;
   const opens = !isPartOfSentence(tokens[before]);
-  // "612... - 45 Elm Street": one token, two things.
-  const isSeparated = /^ [-/|] /.test(annotated.text.slice(range.end, range.end + 3));
-  const closes = isSeparated || !isPartOfSentence(tokens[after]);
+  const closes = isSeparated(annotated.text, range.end) || !isPartOfSentence(tokens[after]);
   if (opens && closes) return isQuestion(place) && tokens[after]?.kind === 'hard';
   if (isQuestion(place)) return true;
   if (closes) return false;
