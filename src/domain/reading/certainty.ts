@@ -85,6 +85,11 @@ function isQuestion({ tokens, after }: Place): boolean {
   return end !== undefined && /[?？؟]/u.test(end.plain);
 }
 
+// "Tel. 612..., when does it arrive?"
+function endsBeforeClause({ tokens, after }: Place): boolean {
+  return /^[,，،]$/u.test(tokens[after]?.plain ?? '');
+}
+
 /** Certainty of an identifier that no word gives to the writer or to somebody else. */
 export function certaintyWithoutCue(annotated: AnnotatedText, range: TextRange): Certainty {
   const place = placeOf(annotated, range);
@@ -106,14 +111,17 @@ export function isUnclearPosition(
 ): boolean {
   const place = placeOf(annotated, range);
   const { tokens, before, after } = place;
-  if (certainty !== 'bare') return isQuestion(place);
+  if (certainty === 'named') return isQuestion(place) && !endsBeforeClause(place);
+  if (certainty === 'alone') return isQuestion(place);
   if (extensionAfter(annotated.text, range.end) !== undefined) return false;
   const opens = !isPartOfSentence(tokens[before]);
   const closes = isSeparated(annotated.text, range.end) || !isPartOfSentence(tokens[after]);
   if (opens && closes) return isQuestion(place) && tokens[after]?.kind === 'hard';
-  if (isQuestion(place)) return true;
-  if (closes) return false;
-  if (talk.corrects) return false;
-  const isGrouped = /\D/.test(annotated.text.slice(range.start, range.end));
-  return !talk.isAboutWriter || (!isGrouped && talk.namesReference);
+  return isQuestion(place) || (!closes && !isTalkOfNumbers(annotated, range, talk));
+}
+
+function isTalkOfNumbers({ text }: AnnotatedText, range: TextRange, talk: Talk): boolean {
+  if (talk.corrects) return true;
+  const isGrouped = /\D/.test(text.slice(range.start, range.end));
+  return talk.isAboutWriter && (isGrouped || !talk.namesReference);
 }

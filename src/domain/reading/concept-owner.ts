@@ -166,7 +166,7 @@ const limits = new Map<Concept, Limit>([
     (tokens, at, place) =>
       isNear(tokens, at, -1, 2, 'negation') ||
       isOtherPersonCalled(tokens, at) ||
-      isPersonBeforeCalled(tokens, at, place.direction),
+      (!place.isAfterBreak && isPersonBeforeCalled(tokens, at, place.direction)),
   ],
 ]);
 
