@@ -164,7 +164,7 @@ const limits = new Map<Concept, Limit>([
   [
     'callMe',
     (tokens, at, place) =>
-      isNear(tokens, at, -1, 2, 'negation') ||
+      isNear(tokens, at, -1, 3, 'negation') ||
       isOtherPersonCalled(tokens, at) ||
       (!place.isAfterBreak && isPersonBeforeCalled(tokens, at, place.direction)),
   ],

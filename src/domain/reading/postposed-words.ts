@@ -6,7 +6,7 @@ function setOf(words: string): ReadonlySet<string> {
   return new Set(words.split(' ').map(plainText));
 }
 
-const negations = setOf('değil емес emas эмас नहीं nahi nhi არა კი نه لأ no нет нi');
+const negations = setOf('değil емес emas эмас नहीं nahi nhi არა კი نه لأ нет нi');
 /** First words of "instead of" in languages where it follows what is replaced. */
 const replacements = setOf('yerine o ўрнига орнына ki ke की के ნაცვლად მაგივრად magivrad nacvlad');
 const conjunctions = setOf('y e i и й а und and et ve va и ва aur و та і');
