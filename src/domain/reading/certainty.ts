@@ -47,14 +47,19 @@ export interface Talk {
   readonly namesReference: boolean;
 }
 
+const correcting: ReadonlySet<Concept> = new Set(['correction', 'wrong', 'insteadOf', 'oldOrDead']);
+const aboutWriter: ReadonlySet<Concept> = new Set(ofWriter);
+
 export function talkOf({ tokens }: AnnotatedText): Talk {
-  const concepts = new Set(tokens.flatMap((token) => token.concepts));
-  const has = (some: Iterable<Concept>): boolean => [...some].some((concept) => concepts.has(concept));
-  return {
-    corrects: has(['correction', 'wrong', 'insteadOf', 'oldOrDead']),
-    isAboutWriter: has(ofWriter),
-    namesReference: has(referenceConcepts),
-  };
+  const talk = { corrects: false, isAboutWriter: false, namesReference: false };
+  for (const { concepts } of tokens) {
+    for (const concept of concepts) {
+      talk.corrects ||= correcting.has(concept);
+      talk.isAboutWriter ||= aboutWriter.has(concept);
+      talk.namesReference ||= referenceConcepts.has(concept);
+    }
+  }
+  return talk;
 }
 
 function wordsOfLine({ tokens, before, after }: Place): readonly Token[] {

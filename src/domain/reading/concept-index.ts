@@ -58,6 +58,14 @@ function withoutParticles(plain: string): string {
   return /^[\u0590-\u05ff]/.test(plain) ? plain.replace(hebrewParticles, '') : plain;
 }
 
+/** Fast check of the second word, where most terms of several words end. */
+function mayFollow(expected: TermWord | undefined, next: string | undefined): boolean {
+  if (expected === undefined) return true;
+  if (next === undefined) return false;
+  if (expected.afterGap || expected.isExact) return true;
+  return expected.isStem ? next.startsWith(expected.text) : next === expected.text;
+}
+
 /** A term found at a word. */
 export interface TermMatch {
   readonly concept: Concept;
@@ -120,7 +128,9 @@ export class ConceptIndex {
 
   private matchesAt(words: readonly IndexedWord[], at: number, first: IndexedWord): readonly TermMatch[] {
     const found: TermMatch[] = [];
+    const next = words[at + 1]?.plain;
     for (const { words: expected, concept } of this.termsAt(first.plain)) {
+      if (!mayFollow(expected[1], next)) continue;
       const length = matchLength(expected, words, at, first);
       if (length > 0) found.push({ concept, length, hasGap: expected.some((word) => word.afterGap) });
     }

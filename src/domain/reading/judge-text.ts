@@ -73,6 +73,7 @@ function isInside({ start, end }: TextRange, block: TextRange | undefined): bool
 
 /** Judges whose the identifiers of a text are, in their order in the text. */
 export function judgeText(annotated: AnnotatedText, hits: readonly Hit[]): ReadonlyMap<Hit, OwnerEvidence> {
+  if (hits.length === 0) return new Map();
   const sorted = [...hits].sort((a, b) => a.at.start - b.at.start);
   const forwarded = forwardedFrom(annotated);
   const isCard = isContactCard(annotated);
