@@ -180,8 +180,7 @@ function tokenise(text: string): Draft[] {
     else if (first >= '0' && first <= '9') pushDigits(drafts, written, start);
     else if (first === '\n') drafts.push(draft(newlineKind(drafts.at(-1)), start, written, '\n'));
     else if (isLetter(first) || hanText.test(written)) pushLetters(drafts, written, start);
-    else if (first !== "'")
-      drafts.push(draft(signKind(text, start, written, drafts.at(-1)), start, written));
+    else if (first !== "'") drafts.push(draft(signKind(text, start, written, drafts.at(-1)), start, written));
   }
   return drafts;
 }
