@@ -3,6 +3,7 @@ import type { Concept } from './lexicon.ts';
 import { personConcepts } from './lexicon.ts';
 import { isNamedPersonCalled, isOtherPersonCalled, isPersonBeforeCalled } from './person-called.ts';
 import { isPersonTheWriter } from './person-who-writes.ts';
+import { isPostposedNegation } from './postposed-words.ts';
 import type { Direction } from './token-window.ts';
 import { hasAny, isNear } from './token-window.ts';
 
@@ -101,8 +102,14 @@ function isMentionedOnly(tokens: readonly Token[], at: number, concept: Concept,
   return isBeneficiary(tokens, at) || (services.includes(concept) && isWanted(tokens, at));
 }
 
+// "Not my wife, 612..."
+function isDeniedPerson(tokens: readonly Token[], at: number): boolean {
+  if (!isNear(tokens, at, -1, 2, 'negation')) return isPostposedNegation(tokens[at + 1]);
+  return !isNear(tokens, at, -1, 2, 'copula');
+}
+
 function isPersonsNumber(tokens: readonly Token[], at: number, concept: Concept, place: Position): boolean {
-  if (isPersonTheWriter(tokens, at)) return false;
+  if (isPersonTheWriter(tokens, at) || isDeniedPerson(tokens, at)) return false;
   if (concept === 'giftReceiver') return true;
   if (concept === 'parent' && isParentOfChild(tokens, at)) return false;
   if (concept === 'child' && isChildOfParent(tokens, at)) return false;

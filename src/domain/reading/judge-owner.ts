@@ -65,9 +65,7 @@ function nearestOf(cues: readonly Cue[]): Cue | undefined {
 // "I don't use the landline any more, my mobile is 612...": the nearer words are about this number.
 function isAboutAnother(gone: Cue, cues: readonly Cue[]): boolean {
   return (
-    gone.direction === -1 &&
-    gone.isAfterBreak &&
-    cues.some((cue) => cue.owner === 'own' && cue.direction === -1 && !cue.isAfterBreak)
+    gone.direction === -1 && gone.isAfterBreak && cues.some((cue) => cue.owner === 'own' && !cue.isAfterBreak)
   );
 }
 

@@ -1,11 +1,25 @@
 import type { Token } from './annotated-text.ts';
-import { isNear } from './token-window.ts';
+import { hasAny, isNear } from './token-window.ts';
 
-// "I'm Joe, the plumber, 612..."
+const MAX_SIGNATURE_TOKENS = 8;
+
+// "I'm Joe, the plumber, 612...", "regards / Joe / plumber / 612..."
 function isRoleOfIntroduced(tokens: readonly Token[], at: number): boolean {
   if (isNear(tokens, at, -1, 1, 'writerOwn', 'otherOwn', 'contrast')) return false;
-  const comma = [at - 1, at - 2].find((index) => tokens[index]?.plain === ',');
-  return comma !== undefined && isNear(tokens, comma, -1, 3, 'selfIntroduction');
+  const comma = [at - 1, at - 2].find((index) => /^[,/\n]$/.test(tokens[index]?.plain ?? ''));
+  if (comma === undefined) return false;
+  return isNear(tokens, comma, -1, 3, 'selfIntroduction') || isInSignature(tokens, comma);
+}
+
+// "Kind regards / Joe Smith /": only names between.
+function isInSignature(tokens: readonly Token[], end: number): boolean {
+  for (let at = end - 1; at >= Math.max(0, end - MAX_SIGNATURE_TOKENS); at--) {
+    const token = tokens[at];
+    if (hasAny(token, 'selfIntroduction')) return true;
+    if (token?.kind === 'word' && !token.isName) return hasAny(tokens[at - 1], 'selfIntroduction');
+    if (token?.kind === 'identifier' || token?.kind === 'digits') return false;
+  }
+  return false;
 }
 
 /** Whether a person is the writer: "I am the wife of Juan", "as the accountant", "your colleague asked for a phone". */
