@@ -109,7 +109,7 @@ function collect({ found, annotated }: FoldedReading, folded: FoldedText): Readi
 export function readText(message: string, options: ReadOptions): Reading {
   const original = message.length > MAX_TEXT_LENGTH ? message.slice(0, MAX_TEXT_LENGTH) : message;
   if (!mayContainIdentifier(original))
-    return { phones: [], emails: [], refused: [], fragment: isFragment(original) };
+    return { phones: [], emails: [], refused: [], fragment: isFragment(foldText(original).text) };
   const folded = foldText(original);
   return collect(readFolded(folded.text, options.regions), folded);
 }

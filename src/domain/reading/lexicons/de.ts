@@ -118,4 +118,15 @@ export const de: Lexicon = {
   filler: terms(
     'die, das, der, den, dem, des, vom, von, und, zu, zur, zum, im, in, bei, an, auf, unter, mit, fur, eine, ein, einen, hier, so, also, noch, sagt, in der, euch, uber',
   ),
+  replacement: terms(
+    'jetzt, ab jetzt, ab sofort, nun, künftig, neu, neue, neuer, neuen, nehmt, nehmen sie, nutzt, nutzen sie, speichert, speichern sie, eintragen, stattdessen, aktuell, aktuelle, nur noch, ersetzen durch',
+  ),
+  formerly: terms('früher, vorher, bisher, war, zuvor'),
+  calledPast: terms(
+    'angerufen, anruf, anrufe, verpasster anruf, angeklingelt, riefen, rief, angeschrieben, versucht mich zu erreichen, zu erreichen versucht',
+  ),
+  source: terms('von, aus'),
+  giftReceiver: terms(
+    'braut, bräutigam, brautpaar, geburtstagskind, beschenkte, beschenkten, empfänger, empfängerin, jubilar, jubilarin',
+  ),
 };

@@ -122,4 +122,13 @@ export const en: Lexicon = {
   filler: terms(
     'is, was, the, of, it, this, that, its, are, with, has, a, an, and, at, on, to, from, im, in, please, says, said, says it, you sent, you gave, i have, need a plumber, need an electrician, need a taxi, need a cab, need a tow, need a tow truck, need a handyman, need a locksmith, need a mechanic, need a carpenter, need a painter, need a gardener, need a roofer, need a builder, need movers, looking for a plumber, looking for an electrician, looking for a builder, looking for a painter, looking for a mechanic, looking for a handyman, looking for a gardener, looking for a carpenter, want a taxi, book a taxi, book a cab, saw your ad, seen your ad, saw your page, saw your listing, saw you on, found you on, found you on google, saw your website, from your website, through your website, via your website, ordered on your website, hi boss, hey boss, ok boss, thanks boss, hello boss, hi buddy, hey buddy, thanks buddy, pls, plz, kindly, hi friend, hello friend, dear friend',
   ),
+  replacement: terms(
+    'now, from now on, new one, the new, put, use, save, write down, note, updated, current, currently, switched to, changed to, replace with, replaced by, latest',
+  ),
+  formerly: terms('before, earlier, previously, formerly, was, used to be, it was, the old'),
+  calledPast: terms(
+    'you called, you rang, you phoned, you texted, you messaged, you whatsapped, you tried, you guys called, called me, rang me, phoned me, texted me, messaged me, somebody called, someone called, you were calling, you have called, you ve called, missed call, missed calls, missed a call, got a call, your call, a call',
+  ),
+  source: terms('from, off'),
+  giftReceiver: terms('bride, groom, birthday girl, birthday boy, newlyweds, recipient, honoree'),
 };

@@ -124,4 +124,15 @@ export const es: Lexicon = {
   filler: terms(
     'de, del, el, la, los, las, lo, al, este, esta, ese, esa, con, son, siguiente, tiene, q, que, un, una, y, en, dice, a, aqui, porfa, por favor, pf, xfa, necesito un fontanero, necesito un electricista, necesito un plomero, necesito una grua, necesito un taxi, necesito un cerrajero, necesito un gasfiter, necesito un tecnico, necesito un carpintero, necesito un pintor, necesito un albanil, necesito un abogado, necesito un contador, necesito un arquitecto, busco un fontanero, busco un electricista, busco un plomero, busco un albanil, busco un pintor, busco un abogado, busco un contador, busco un jardinero, busco asesor, un electricista, un fontanero, un plomero, un cerrajero, un tecnico, un comercial, un asesor, una asesora, un vendedor, algun comercial, algun tecnico, algun asesor, vi su anuncio, vi vuestro anuncio, vi el anuncio, he visto el anuncio, he visto su anuncio, he visto vuestro anuncio, por el anuncio, visto en facebook, visto en instagram, vi en facebook, vi en instagram, los vi en facebook, los vi en instagram, os he visto en, compre en la pagina, compre en su pagina, compre en la web, por la web, por la pagina, en la web no, en la pagina no',
   ),
+  replacement: terms(
+    'ahora, desde ahora, a partir de ahora, nuevo, nueva, pon, ponga, pongan, anota, anote, anoten, usa, usen, guarda, guarde, guarden, agrega, agreguen, apunta, apunte, actual, de ahora en adelante, cambien por, cambia por',
+  ),
+  formerly: terms('antes, antes era, era, anterior, anteriormente'),
+  calledPast: terms(
+    'me llamaron, me llamasteis, me habéis llamado, me han llamado, me llamaste, me llamó, me ha llamado, llamaron, habéis llamado, han llamado, me escribieron, me escribió, me han escrito, me marcaron, me marcó, me contactaron, me buscaron, llamada perdida, llamadas perdidas, perdida, recibí una llamada',
+  ),
+  source: terms('desde, del, de'),
+  giftReceiver: terms(
+    'festejada, festejado, cumpleañera, cumpleañero, novios, homenajeada, homenajeado, agasajada, agasajado, destinataria, destinatario, quinceañera',
+  ),
 };

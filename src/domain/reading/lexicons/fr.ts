@@ -126,4 +126,13 @@ export const fr: Lexicon = {
   filler: terms(
     'est, le, la, les, du, des, de, l, d, au, aux, ce, cet, cette, c, a, et, qui, que, un, une, sur, dans, en, y, par, dit, m, me, affiche, svp, stp, s il vous plait, s il te plait, besoin d un electricien, besoin d un plombier, besoin d un serrurier, besoin d un taxi, besoin d un macon, besoin d un peintre, besoin d un menuisier, besoin d un jardinier, besoin d un couvreur, besoin d un technicien, besoin d un avocat, besoin d un comptable, besoin d un conseiller, besoin d un architecte, besoin d un depanneur, besoin d un demenageur, cherche un electricien, cherche un plombier, cherche un serrurier, cherche un macon, cherche un peintre, cherche un menuisier, cherche un jardinier, cherche un couvreur, cherche un avocat, cherche un comptable, cherche un architecte, cherche une nounou, recherche un electricien, recherche un plombier, recherche un macon, un electricien, un plombier, un serrurier, un technicien, un conseiller, une conseillere, un commercial, un vendeur, un agent, un artisan, un livreur, parler a un conseiller, parler a un agent, parler a un responsable, vu votre annonce, vu votre site, vu l annonce, vu sur votre site, vu sur le site, pour votre annonce, pour l annonce, suite a votre annonce, suite a l annonce, repond a votre annonce, interesse par votre annonce, interesse par l annonce, via votre site, depuis votre site, commande sur votre site, commande sur le site, achete sur votre site',
   ),
+  replacement: terms(
+    'maintenant, désormais, dorénavant, nouveau, nouvelle, mettez, mets, notez, utilisez, utilise, enregistrez, actuel, remplacez par, remplacer par',
+  ),
+  formerly: terms('avant, avant c était, était, précédent, auparavant'),
+  calledPast: terms(
+    'm avez appelé, vous avez appelé, m a appelé, a appelé, ont appelé, avez téléphoné, avez contacté, avez joint, avez écrit, reçu un appel, appel manqué, appel en absence, appels manqués, avez essayé, avez tenté, m as appelé, on m a appelé',
+  ),
+  source: terms('du, depuis, de'),
+  giftReceiver: terms('mariée, mariés, destinataire, fêtée'),
 };

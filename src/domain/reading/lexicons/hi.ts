@@ -124,4 +124,13 @@ export const hi: Lexicon = {
   filler: terms(
     'का, की, के, को, से, में, पर, ये, यह, है, वो, ने, और, जी, श्री, ka, ki, ke, ko, se, me, mein, pe, par, ye, yeh, hai, wo, aur, ji, sir, kya, technician bhejo, technician bhej do, technician bhej dijiye, technician bhejiye, technician chahiye, टेक्नीशियन भेजो, टेक्नीशियन भेज दो, टेक्नीशियन भेज दीजिए, टेक्नीशियन भेजिए, टेक्नीशियन चाहिए, मैकेनिक भेज*, मैकेनिक चाहिए, mechanic bhej*, mechanic chahiye, मिस्त्री चाहिए, mistri chahiye, mistri bhej*, plumber chahiye, plumber bhej*, प्लंबर चाहिए, प्लंबर भेज*, electrician chahiye, electrician bhej*, इलेक्ट्रीशियन चाहिए, इलेक्ट्रीशियन भेज*, taxi chahiye, टैक्सी चाहिए, driver chahiye, ड्राइवर चाहिए, price batao, price bataye, price bata*, price bta*, price kya, price kitna, price list, price bhejo, price send, price please, price pls, rate kya, भाई साहब, भाईसाहब, bhai sahab, bhai saab, plz, pls, plzz, please, aapki website se, आपकी वेबसाइट से, dr se, doctor se, डॉक्टर से, doctor se appointment, को कॉल कीजिए, को कॉल करें, को कॉल करो, को कॉल कर लो, को कॉल कर दो, को फोन करें, को फोन कीजिए, को फोन करो, को फोन कर लो, से संपर्क करें, से संपर्क करो, से संपर्क कीजिए, से बात करें, से बात कर लो, ko call karo, ko call kare, ko call karen, ko call kar lo, ko call kar do, ko call karna, ko phone karo, ko phone kar lo, ko phone kare, se baat karo, se baat kar lo, se baat kare, se contact karo, se contact kare',
   ),
+  replacement: terms(
+    'अब, अब से, अभी, नया, नई, नए, लिख लो, लिख लीजिए, सेव, नोट, ab se, abhi, naya, nayi, nya, save karo, save kar, note karo, likh lo, likh lijiye',
+  ),
+  formerly: terms('पहले, पहले वाला, pehle, pahle, pehle wala'),
+  calledPast: terms(
+    'कॉल आया, फोन आया, कॉल आई, कॉल किया, आपका कॉल, मिस्ड कॉल, call aaya, call aayi, call aya, phone aaya, phone aya, call kiya, phone kiya, missed call, aapka call, aapka phone',
+  ),
+  source: terms('se, से'),
+  giftReceiver: terms('दुल्हन, दूल्हा, दूल्हे, बर्थडे गर्ल, बर्थडे बॉय, dulhan, dulha, dulhe, जन्मदिन वाले, जन्मदिन वाली'),
 };

@@ -114,4 +114,15 @@ export const id: Lexicon = {
   filler: terms(
     'di, ke, dari, yang, yg, untuk, buat, dan, dgn, dengan, ini, itu, pak, bu, mbak, mas, kak, aja, ya, nya, atas nama, an, pakai, pake, lewat, di sini',
   ),
+  replacement: terms(
+    'sekarang, skrg, skg, mulai sekarang, mulai hari ini, baru, yang baru, ganti ke, ganti jadi, simpan, catat, pakai, pake',
+  ),
+  formerly: terms('dulu, sebelumnya, tadinya, dulunya'),
+  calledPast: terms(
+    'nelpon, nelpon saya, menelepon, menelpon, tadi telpon, tadi nelpon, missed call, misscall, panggilan tak terjawab, menghubungi saya, ditelpon, ditelepon, ngehubungin, ada telpon, ada telepon, dapat telpon, dapat telepon',
+  ),
+  source: terms('dari, dr'),
+  giftReceiver: terms(
+    'pengantin, mempelai, yang ulang tahun, yg ultah, yang ultah, penerima kado, penerima hadiah, penerima',
+  ),
 };

@@ -124,4 +124,13 @@ export const it: Lexicon = {
   filler: terms(
     'il, lo, la, i, gli, le, di, del, dello, della, dei, degli, delle, da, dal, dalla, a, al, allo, alla, all, in, nel, nella, con, su, sul, sulla, per, che, un, una, e, ho, ha, c, ce, dice, l, d, questo, questa, mi, per favore, per piacere, perfavore, bisogno di un elettricista, bisogno di un idraulico, bisogno di un fabbro, bisogno di un taxi, bisogno di un tecnico, bisogno di un muratore, bisogno di un imbianchino, bisogno di un falegname, bisogno di un giardiniere, bisogno di un avvocato, bisogno di un commercialista, bisogno di un geometra, bisogno di un architetto, bisogno di un meccanico, bisogno di un operatore, cerco un elettricista, cerco un idraulico, cerco un fabbro, cerco un muratore, cerco un imbianchino, cerco un falegname, cerco un giardiniere, cerco un avvocato, cerco un commercialista, cerco un geometra, cerco un architetto, cerco un meccanico, cerco una badante, cerco badante, cerco elettricista, cerco idraulico, un elettricista, un idraulico, un fabbro, un tecnico, un operatore, un consulente, una consulente, un venditore, un agente, un commerciale, un responsabile, un taxi, parlare con un operatore, parlare con un responsabile, parlare con un tecnico, visto il vostro annuncio, visto il tuo annuncio, visto l annuncio, ho visto l annuncio, per l annuncio, per il vostro annuncio, interessato all annuncio, interessata all annuncio, visto su facebook, visto su google, visto su instagram, vi ho trovato su google, vi ho trovati su google, vi ho trovati su internet, ho comprato sul sito, ho ordinato sul sito, acquistato sul sito, ordinato sul sito, dal vostro sito, tramite il vostro sito, dal sito',
   ),
+  replacement: terms(
+    'adesso, d ora in poi, da oggi, da ora, nuovo, nuova, metti, mettete, usate, salva, salvate, segna, segnate, dopo, attuale, inserisci, inserite',
+  ),
+  formerly: terms('prima, prima era, era, precedente'),
+  calledPast: terms(
+    'mi avete chiamato, mi ha chiamato, mi hanno chiamato, avete chiamato, ha chiamato, hanno chiamato, mi avete cercato, mi avete scritto, mi ha scritto, mi avete telefonato, avete telefonato, chiamata persa, chiamate perse, ricevuto una chiamata, vostra chiamata',
+  ),
+  source: terms('da, dal, dallo, dalla'),
+  giftReceiver: terms('sposa, sposo, sposi, festeggiata, festeggiato, destinatario, destinataria'),
 };

@@ -118,4 +118,15 @@ export const pl: Lexicon = {
   filler: terms(
     'to, jest, na, do, z, ze, w, we, od, o, po, pod, i, a, przy, dla, ten, ta, pan, pani, p, za, mam, ma, dalej',
   ),
+  replacement: terms(
+    'teraz, od teraz, od dziś, obecnie, nowy, nowa, nowe, wpisz, wpiszcie, wpisać, zapisz, zapiszcie, używam, używajcie, aktualny, zamień na',
+  ),
+  formerly: terms('wcześniej, przedtem, dawniej, był, poprzedni, kiedyś'),
+  calledPast: terms(
+    'dzwoniliście, dzwonił, dzwoniła, dzwoniono, dzwonili, dzwonił ktoś, zadzwoniliście, zadzwonił, pisaliście, pisał, kontaktowaliście, telefonowaliście, nieodebrane, próbowaliście, połączenie',
+  ),
+  source: terms('z, ze, spod'),
+  giftReceiver: terms(
+    'panna młoda, pan młody, młodej parze, młoda para, solenizant*, jubilat*, obdarowan*, pannie młodej, panu młodemu',
+  ),
 };

@@ -110,4 +110,15 @@ export const tr: Lexicon = {
   contactCard: terms('paylasilan kisi, kisi karti, kisi paylasimi'),
   copula: terms('bu, idi, budur'),
   filler: terms('bu, su, o, da, de, den, dan, nin, ile, icin, var, ki, olan, ve, bir, diye, diyor, lu, nolu'),
+  replacement: terms(
+    'artık, şimdi, bundan sonra, yeni, yenisi, kaydedin, kaydet, kullanıyorum, kullanın, güncel, şu an, bundan böyle',
+  ),
+  formerly: terms('önce, önceden, eskiden, eskisi, önceki'),
+  calledPast: terms(
+    'aradınız, aramışsınız, arandım, aradı, aramış, aradılar, aramışlar, ulaşmaya çalıştınız, yazdınız, mesaj attınız, cevapsız, cevapsız arama, çağrı, aranmışım',
+  ),
+  source: terms('den, dan, ten, tan, numarasından, nolu, nosundan, numaradan'),
+  giftReceiver: terms(
+    'doğum günü sahibi*, doğum günü çocuğu*, doğum günü kızı*, geline, gelinin, damada, damadın, alıcıya, alıcının',
+  ),
 };

@@ -114,4 +114,13 @@ export const vi: Lexicon = {
   filler: terms(
     '=là, la, =của, cua, cho, =này, nay, =ở, qua, =vào, theo, =và, =với, =có, =các, anh, =chị, em, =nhé, nha, =ạ, =ơi, =số, =bên',
   ),
+  replacement: terms(
+    'bây giờ, từ nay, lưu, lưu số, số mới, giờ dùng, hiện tại, chuyển sang, đổi thành, đổi sang, mới là, dùng số',
+  ),
+  formerly: terms('trước, trước đây, trước kia, hồi trước'),
+  calledPast: terms(
+    'vừa gọi, đã gọi, có gọi, mới gọi, cuộc gọi nhỡ, gọi nhỡ, nhỡ, gọi cho tôi, gọi cho em, gọi cho mình, gọi em, gọi tôi, gọi chị, gọi anh, gọi cho chị, gọi cho anh',
+  ),
+  source: terms('từ'),
+  giftReceiver: terms('cô dâu, chú rể, người nhận, người được tặng, bạn được tặng, chủ tiệc'),
 };
