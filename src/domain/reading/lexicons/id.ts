@@ -53,7 +53,7 @@ export const id: Lexicon = {
     'ibu saya, bapak saya, papa saya, ayah*, ibuku, bapakku, orang tua, ortu, mama saya, mamaku, mamah saya, ibu, mama, papa, papaku, ayah saya, ayahku, bundaku, bunda, umi, ortuku, emak, emakku, nyokap*, bokap*, orang tua saya, wali murid',
   ),
   trade: terms(
-    'tukang ac, tukang ledeng, tukang listrik, taksi*, derek, jasa pindahan, bengkel*, servis ac, tukang bangunan, tukang cat, tukang kunci, tukang kayu, tukang las, tukang pipa, tukang sumur, tukang sedot, sedot wc, montir panggilan, servis kulkas, servis mesin cuci, derek mobil, travel, rental mobil, jasa angkut, jasa bersih, fotografer*, mua, katering*, bidan',
+    'tukang ac, tukang ledeng, tukang listrik, taksi*, derek, jasa pindahan, bengkel*, servis ac, tukang bangunan, tukang cat, tukang kunci, tukang kayu, tukang las, tukang pipa, tukang sumur, tukang sedot, sedot wc, montir panggilan, servis kulkas, servis mesin cuci, derek mobil, travel, rental mobil, jasa angkut, jasa bersih, fotografer*, katering*, bidan, jasa mua, mua artist, makeup artist',
   ),
   onBehalfOf: terms('untuk, buat, utk'),
   wanted: terms(
