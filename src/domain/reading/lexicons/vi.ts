@@ -50,7 +50,7 @@ export const vi: Lexicon = {
     'con trai, con gái, =con tôi, con em, con mình, =cháu, bé nhà, con trai em, con gái em, con trai mình, con gái mình, con trai tôi, con gái tôi, con của em, bé nhà em, bé nhà mình, =nhóc, cháu nhà, cháu trai, cháu gái, thằng con, =con bé, =cu nhà, con trai lớn, con trai nhỏ, con gái lớn, con gái nhỏ, con trai út, con gái út, thằng bé, thằng nhỏ, đứa nhỏ, đứa con, con lớn, con nhỏ nhà, bé con, học sinh, con chị, con anh',
   ),
   parent: terms(
-    'mẹ tôi, mẹ em, =mẹ, =bố tôi, =bố em, =bố, ba em, má em, bo em, ba mẹ, phụ huynh, mẹ mình, =má, má mình, mẹ của em, bố mình, bố của em, =ba, ba mình, =ba tôi, =tía, bố mẹ, =cha, cha mẹ, mẹ của tôi, =u em, =bầm',
+    'mẹ tôi, mẹ em, =mẹ, =bố tôi, =bố em, =bố, ba em, má em, bo em, ba mẹ, mẹ mình, =má, má mình, mẹ của em, bố mình, bố của em, =ba, ba mình, =ba tôi, =tía, bố mẹ, =cha, cha mẹ, mẹ của tôi, =u em, =bầm',
   ),
   trade: terms(
     'thợ nước, thợ điện, taxi, cứu hộ, sửa khóa, chuyển nhà, sửa ống nước, thợ sơn, thợ mộc, sửa điện, thợ khóa, thợ hàn, thợ xây, thợ sửa, sửa máy lạnh, sửa tủ lạnh, sửa máy giặt, hút hầm cầu, thông cống, xe cẩu, xe kéo, vá xe, chụp hình, trang điểm, nấu tiệc, số thợ, thợ sửa máy, thợ máy lạnh, thợ điện lạnh, thợ nhôm kính, thợ bạc, dịch vụ chuyển nhà, dịch vụ cứu hộ, xe ba gác, xe tải, taxi tải, xe dịch vụ',
@@ -59,7 +59,7 @@ export const vi: Lexicon = {
   wanted: terms('cần, =tìm, muốn tìm, muốn thuê, cử, gọi thợ, bao giờ, khi nào, đang đợi, đợi, =chờ'),
   condition: terms('=nếu, =lỡ, khi nào, trường hợp'),
   selfIntroduction: terms(
-    '=tôi là, =em là, =mình là, =anh là, =chị là, tên tôi, tên em, trân trọng, toi la, em tên, đơn tên, đơn hàng tên, đơn đặt tên, đơn của tên, đặt tên, tên đặt, tên người đặt, người đặt, bàn đặt tên, đơn của em tên',
+    '=tôi là, =em là, =mình là, =anh là, =chị là, tên tôi, tên em, trân trọng, toi la, em tên, đơn tên, đơn hàng tên, đơn đặt tên, đơn của tên, đặt tên, tên đặt, tên người đặt, người đặt, bàn đặt tên, đơn của em tên, phụ huynh bé, phụ huynh cháu, phụ huynh em, phụ huynh, mẹ bé, bố bé, ba bé, mẹ cháu, bố cháu',
   ),
   inRoleOf: terms('với tư cách, với vai trò'),
   callMe: terms(
