@@ -84,6 +84,8 @@ export abstract class PortalCore implements OAuthPortal {
   eventsWithoutTokens = false;
   /** Fields that the portal leaves out of what it posts into frames, as older versions do. */
   readonly pageOmits = new Set<string>();
+  /** Placements that this portal does not offer: an old version, or a tool that is switched off. */
+  readonly missingPlacements = new Set<string>();
   /** `server_endpoint` and `SERVER_ENDPOINT` of everything that is posted; default: the true one. */
   claimedOAuth: string | undefined;
   /** An error that every request gets; see `refuseAll`. */

@@ -29,6 +29,8 @@ export const decisionSchema = storedObject({
   card: crmRefSchema.exactOptional(),
   changes: z.array(appliedChangeSchema),
   suggestions: z.array(idSchema<SuggestionId>()),
+  /** The suggestion whose acceptance it carried out; absent in entries of older versions. */
+  answers: idSchema<SuggestionId>().exactOptional(),
   /** Records before it, for undo. */
   before: storedObject({ chat: chatSchema.exactOptional(), customers: z.array(customerSchema) }),
   /** Undo began: what it leaves alone was found out before the first change and is not found out again. */

@@ -107,6 +107,7 @@ const decision: Required<Decision> = {
   card: deal,
   changes: [applied],
   suggestions: [suggestionId('s-1')],
+  answers: suggestionId('s-1'),
   before: { chat, customers: [customer] },
   undoStarted: { by: 'user:1', leftAlone: [reason] },
   undone: { at, by: 'user:1', leftAlone: [reason] },

@@ -18,6 +18,9 @@ interface ForeignIds {
   readonly parked: string;
   readonly deal: number;
   readonly contact: number;
+  /** Id of the chat in the portal's messenger, and of its session's activity. */
+  readonly chatId: number;
+  readonly activity: number;
 }
 
 /** Requests with the other portal's ids. `refused`: 404. `shows nothing`: 200 without data of the other portal. */
@@ -99,6 +102,10 @@ const probes: Readonly<Record<ProbedCall, Probe>> = {
   cardTab: refused(({ deal, contact }) => [
     { params: { type: 'deal', id: deal } },
     { params: { type: 'contact', id: contact } },
+  ]),
+  openedChat: refused(({ chatId }) => [{ params: { chatId } }]),
+  openedActivity: refused(({ activity, deal }) => [
+    { params: { activityId: activity }, query: { item: `deal:${String(deal)}` } },
   ]),
 };
 
@@ -203,6 +210,8 @@ async function fill(tracker: Tracker): Promise<ForeignIds> {
     parked: parked.id,
     deal: deal.id,
     contact: ana.id,
+    chatId: customer.chat.id,
+    activity: customer.activityId,
   };
 }
 

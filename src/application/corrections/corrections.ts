@@ -18,7 +18,7 @@ import { moveChat } from './move-chat.ts';
 import { markNotSame } from './mark-not-same.ts';
 import type { Person, Resolution, ResolvedSuggestion, ResolveSuggestionDeps } from './resolve-suggestion.ts';
 import { setOwnNumber } from './own-number.ts';
-import { reportChat } from './report-chat.ts';
+import { reportChat, type ChatReport } from './report-chat.ts';
 import { reopenSuggestion, resolveSuggestion } from './resolve-suggestion.ts';
 import { undo } from '../undo/undo.ts';
 import type { UndoJobs, UndoJobsDeps } from '../undo/undo-jobs.ts';
@@ -51,10 +51,7 @@ export interface Corrections {
   /** A dismissed suggestion is open again. */
   reopen(member: MemberId, id: SuggestionId): Promise<Suggestion>;
   /** An employee doubts that a chat is of the customer it is bound to: for those who may decide. */
-  report(
-    member: MemberId,
-    report: { readonly chat: UserCode; readonly item: CrmRef; readonly by: string },
-  ): Promise<Suggestion>;
+  report(member: MemberId, report: ChatReport): Promise<Suggestion>;
   /** `key`: one of the portal's blocked identifiers. */
   unblock(member: MemberId, key: string, by: string): Promise<void>;
   /** Adds a phone or e-mail to the numbers that identify nobody, or takes it off (docs/spec.md 4). */

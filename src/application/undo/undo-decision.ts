@@ -1,7 +1,6 @@
 import { createdActivities } from '../../domain/changes/created-activities.ts';
 import { parseUserCode } from '../../domain/chat.ts';
 import type { Decision } from '../../domain/decision.ts';
-import type { Suggestion } from '../../domain/suggestion.ts';
 import { marksGroup } from '../../domain/marks-group.ts';
 import type { DecisionId, MemberId } from '../../domain/ids.ts';
 import type { ChatRecord } from '../../domain/chat-record.ts';
@@ -14,6 +13,7 @@ import type { ClientOf } from '../../processing/portal-context.ts';
 import { emptyRecord } from '../../processing/empty-record.ts';
 import { channelChatOf } from '../../processing/group-chat.ts';
 import type { Stores } from '../../store/ports.ts';
+import { suggestionsOfUndone } from './suggestions-of-undone.ts';
 
 export interface UndoDeps {
   readonly stores: Pick<Stores, 'journal' | 'bindings' | 'record' | 'settings' | 'suggestions'>;
@@ -71,23 +71,10 @@ export async function undoDecision(
     ...entry,
     undone: { at: deps.now(), by: undoStarted.by, leftAlone: [...undoStarted.leftAlone, ...refused] },
   };
-  const suggestions = await closedWith(deps.stores, member, decision, by);
+  const suggestions = await suggestionsOfUndone(deps.stores, member, decision, by);
   await deps.stores.record(member, { ...emptyRecord, decisions: [undone], suggestions });
   deps.onCrashPoint('undo.recorded');
   return undone;
-}
-
-/** The open suggestions that the undone decision made: there is nothing to decide any more. */
-async function closedWith(
-  { suggestions }: Pick<Stores, 'suggestions'>,
-  member: MemberId,
-  decision: Decision,
-  by: string,
-): Promise<readonly Suggestion[]> {
-  const made = await Promise.all(decision.suggestions.map((id) => suggestions.get(member, id)));
-  return made.flatMap((suggestion) =>
-    suggestion?.state === 'open' ? [{ ...suggestion, state: 'dismissed' as const, decidedBy: by }] : [],
-  );
 }
 
 interface BindingsBefore {

@@ -25,6 +25,7 @@ import type { Caller, CallInput, Handlers } from './caller.ts';
 import { blockHandlers } from './block-handlers.ts';
 import { cardTabHandlers } from './card-tab-handlers.ts';
 import { chatHandlers } from './chat-handlers.ts';
+import { chatPanelHandlers } from './chat-panel-handlers.ts';
 import { conversationHandlers } from './conversation-handlers.ts';
 import { customerHandlers } from './customer-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
@@ -97,6 +98,7 @@ function createHandlers(deps: PageApiDeps): Handlers<CallName> {
     ...tryItHandlers(corrections),
     ...healthHandlers(deps),
     ...cardTabHandlers(stores),
+    ...chatPanelHandlers(stores),
   };
 }
 

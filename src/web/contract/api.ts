@@ -1,6 +1,7 @@
 import type { ApiCall } from './call.ts';
 import { listBlocks, unblock } from './blocks.ts';
 import { cardTab } from './card-tab.ts';
+import { openedActivity, openedChat } from './chat-panel.ts';
 import { quoteChat } from './conversations.ts';
 import {
   eraseCustomer,
@@ -65,6 +66,8 @@ export const api = {
   health,
   retryParked,
   cardTab,
+  openedChat,
+  openedActivity,
 } as const satisfies Record<string, ApiCall>;
 
 export type Api = typeof api;

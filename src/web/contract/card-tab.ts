@@ -15,6 +15,8 @@ const conversation = z.object({
   decisions: list(decisionView),
 });
 
+export const channelConversations = z.object({ connector: z.string(), conversations: list(conversation) });
+
 export const cardTab = {
   method: 'GET',
   path: '/api/v1/card/{type}/{id}',
@@ -27,7 +29,7 @@ export const cardTab = {
   response: z.object({
     item: crmItem,
     customers: list(customerSummary),
-    channels: list(z.object({ connector: z.string(), conversations: list(conversation) })),
+    channels: list(channelConversations),
     /** `false`: older decisions are left out; the journal has them. */
     complete: z.boolean(),
   }),

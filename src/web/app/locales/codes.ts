@@ -30,6 +30,7 @@ export type ErrorCode =
   | 'MERGE_REFUSED'
   | 'NOTHING_TO_BLOCK'
   | 'NOTHING_TO_CONFIRM'
+  | 'NOT_A_CHAT'
   | 'NOT_DISMISSED'
   | 'NOT_JOINED'
   | 'NOT_MERGEABLE'

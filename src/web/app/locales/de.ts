@@ -211,6 +211,10 @@ export const de: Messages = {
         message: 'Nur verworfene Vorschläge lassen sich wieder öffnen.',
         advice: 'Öffnen Sie die Liste neu.',
       },
+      NOT_A_CHAT: {
+        message: 'Diese Aktivität ist kein Chat.',
+        advice: 'Öffnen Sie stattdessen das Menü eines Chats.',
+      },
     },
   },
   types: { lead: 'Lead', deal: 'Auftrag', contact: 'Kontakt', company: 'Unternehmen' },
@@ -726,9 +730,9 @@ export const de: Messages = {
     version: 'Version',
     sources: 'Was gehört wurde, je Kommunikationskanal',
     noLines: 'Noch wurde kein Kommunikationskanal gehört.',
-    bindings: 'Ereignisse und Kartenreiter',
+    bindings: 'Ereignisse und Plätze im Portal',
     events: 'Ereignisse',
-    placements: 'Kartenreiter',
+    placements: 'Reiter, Menüpunkte, Seitenleiste',
     bindingStates: { bound: 'angemeldet', missing: 'fehlt', elsewhere: 'geht an eine andere Adresse' },
     bindingAdvice: 'Installieren Sie die Anwendung neu: Sie meldet an, was fehlt.',
     inbox: 'Wartende Ereignisse',
@@ -752,7 +756,7 @@ export const de: Messages = {
     retry: 'Alle noch einmal versuchen',
     retried: 'Zurückgelegt: {n}.',
     allEventsBound: 'Alle Ereignisse sind angemeldet ({n}).',
-    allPlacementsBound: 'Alle Karten-Tabs sind angemeldet ({n}).',
+    allPlacementsBound: 'Alle Plätze sind angemeldet ({n}).',
     bindingsUnknown: 'Nicht prüfbar, solange das Portal den Zugang der Anwendung nicht akzeptiert.',
     checkNow: 'Jetzt prüfen',
     checkedAt: 'Geprüft: {at}',
@@ -784,6 +788,15 @@ export const de: Messages = {
       'Jetzt wird nichts geändert. Wer den Kanal betreut, sieht es unter den Vorschlägen und entscheidet.',
     notThisSend: 'Melden',
     notThisSent: 'Wer entscheiden darf, sieht es jetzt.',
+  },
+  panel: {
+    title: 'Dieser Chat',
+    alsoWrites: 'Schreibt auch über {channels}.',
+    onlyHere: 'Weitere Chats dieses Kunden sind nicht bekannt.',
+    unbound:
+      'Dieser Chat gehört noch zu keinem Kunden: Keine Telefonnummer oder E-Mail-Adresse darin hat zu einem geführt.',
+    hidden: 'Dieser Chat gehört zu einem Kunden, den Sie nicht sehen dürfen.',
+    move: 'Diesen Chat verschieben',
   },
   changeText: {
     done: {

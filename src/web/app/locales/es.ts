@@ -203,6 +203,10 @@ export const es: Messages = {
         message: 'Solo se pueden reabrir las sugerencias descartadas.',
         advice: 'Abra la lista de nuevo.',
       },
+      NOT_A_CHAT: {
+        message: 'Esta actividad no es un chat.',
+        advice: 'Abra el menú de un chat.',
+      },
     },
   },
   types: { lead: 'prospecto', deal: 'negociación', contact: 'contacto', company: 'compañía' },
@@ -709,9 +713,9 @@ export const es: Messages = {
     version: 'Versión',
     sources: 'Qué ha llegado, por canal abierto',
     noLines: 'Aún no ha llegado nada de ningún canal abierto.',
-    bindings: 'Eventos y pestañas de fichas',
+    bindings: 'Eventos y lugares en el portal',
     events: 'Eventos',
-    placements: 'Pestañas de fichas',
+    placements: 'Pestañas, menús y barra lateral',
     bindingStates: { bound: 'registrado', missing: 'falta', elsewhere: 'va a otra dirección' },
     bindingAdvice: 'Instale la aplicación de nuevo: registra lo que falta.',
     inbox: 'Eventos en espera',
@@ -734,7 +738,7 @@ export const es: Messages = {
     retry: 'Intentar todo de nuevo',
     retried: 'Devueltos a la cola: {n}.',
     allEventsBound: 'Todos los eventos están registrados ({n}).',
-    allPlacementsBound: 'Todas las pestañas están registradas ({n}).',
+    allPlacementsBound: 'Todos los lugares están registrados ({n}).',
     bindingsUnknown: 'No se puede comprobar mientras el portal no acepte el acceso de la aplicación.',
     checkNow: 'Comprobar ahora',
     checkedAt: 'Comprobado: {at}',
@@ -766,6 +770,15 @@ export const es: Messages = {
       'Ahora no se cambia nada. Quienes llevan el canal abierto lo verán en sus sugerencias y decidirán.',
     notThisSend: 'Avisar',
     notThisSent: 'Lo verá quien puede decidirlo.',
+  },
+  panel: {
+    title: 'Este chat',
+    alsoWrites: 'También escribe por {channels}.',
+    onlyHere: 'No se conoce ningún otro chat de este cliente.',
+    unbound:
+      'Este chat aún no pertenece a ningún cliente: ningún teléfono ni correo de este chat ha llevado a uno.',
+    hidden: 'Este chat pertenece a un cliente que usted no puede ver.',
+    move: 'Mover este chat',
   },
   changeText: {
     done: {

@@ -201,6 +201,10 @@ export const fr: Messages = {
         message: 'Seules les suggestions écartées peuvent être rouvertes.',
         advice: 'Rouvrez la liste.',
       },
+      NOT_A_CHAT: {
+        message: 'Cette activité n’est pas une discussion.',
+        advice: 'Ouvrez plutôt le menu d’une discussion.',
+      },
     },
   },
   types: { lead: 'prospect', deal: 'transaction', contact: 'contact', company: 'entreprise' },
@@ -714,9 +718,9 @@ export const fr: Messages = {
     version: 'Version',
     sources: 'Ce qui est arrivé, par canal ouvert',
     noLines: 'Rien n’est encore arrivé d’aucun canal ouvert.',
-    bindings: 'Événements et onglets des fiches',
+    bindings: 'Événements et emplacements dans le portail',
     events: 'Événements',
-    placements: 'Onglets des fiches',
+    placements: 'Onglets, menus et barre latérale',
     bindingStates: { bound: 'enregistré', missing: 'manquant', elsewhere: 'va à une autre adresse' },
     bindingAdvice: 'Installez l’application à nouveau : elle enregistre ce qui manque.',
     inbox: 'Événements en attente',
@@ -740,7 +744,7 @@ export const fr: Messages = {
     retry: 'Tout réessayer',
     retried: 'Remis en file : {n}.',
     allEventsBound: 'Tous les événements sont enregistrés ({n}).',
-    allPlacementsBound: 'Tous les onglets sont enregistrés ({n}).',
+    allPlacementsBound: 'Tous les emplacements sont enregistrés ({n}).',
     bindingsUnknown: 'Impossible à vérifier tant que le portail n’accepte pas l’accès de l’application.',
     checkNow: 'Vérifier maintenant',
     checkedAt: 'Vérifié : {at}',
@@ -772,6 +776,15 @@ export const fr: Messages = {
       'Rien n’est modifié maintenant. Les responsables du canal le verront dans leurs suggestions et décideront.',
     notThisSend: 'Signaler',
     notThisSent: 'Ceux qui peuvent décider le verront.',
+  },
+  panel: {
+    title: 'Cette discussion',
+    alsoWrites: 'Écrit aussi par {channels}.',
+    onlyHere: 'Aucune autre discussion de ce client n’est connue.',
+    unbound:
+      'Cette discussion n’appartient encore à aucun client : aucun téléphone ni e-mail n’y a mené à quelqu’un.',
+    hidden: 'Cette discussion appartient à un client que vous ne pouvez pas voir.',
+    move: 'Déplacer cette discussion',
   },
   changeText: {
     done: {

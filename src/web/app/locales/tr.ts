@@ -198,6 +198,10 @@ export const tr: Messages = {
         message: 'Yalnızca reddedilen öneriler yeniden açılabilir.',
         advice: 'Listeyi yeniden açın.',
       },
+      NOT_A_CHAT: {
+        message: 'Bu aktivite bir sohbet değil.',
+        advice: 'Bunun yerine bir sohbetin menüsünü açın.',
+      },
     },
   },
   types: { lead: 'müşteri adayı', deal: 'anlaşma', contact: 'kişi', company: 'şirket' },
@@ -701,9 +705,9 @@ export const tr: Messages = {
     version: 'Sürüm',
     sources: 'Açık kanala göre gelen olaylar',
     noLines: 'Henüz hiçbir açık kanaldan olay gelmedi.',
-    bindings: 'Olaylar ve kart sekmeleri',
+    bindings: 'Olaylar ve portaldaki yerler',
     events: 'Olaylar',
-    placements: 'Kart sekmeleri',
+    placements: 'Sekmeler, menüler ve kenar çubuğu',
     bindingStates: { bound: 'kayıtlı', missing: 'eksik', elsewhere: 'başka bir adrese gidiyor' },
     bindingAdvice: 'Uygulamayı yeniden yükleyin: eksik olanlar kaydedilir.',
     inbox: 'Bekleyen olaylar',
@@ -726,7 +730,7 @@ export const tr: Messages = {
     retry: 'Hepsini yeniden dene',
     retried: 'Sıraya geri konan: {n}.',
     allEventsBound: 'Tüm olaylar kayıtlı ({n}).',
-    allPlacementsBound: 'Tüm kart sekmeleri kayıtlı ({n}).',
+    allPlacementsBound: 'Tüm yerler kayıtlı ({n}).',
     bindingsUnknown: 'Portal uygulamanın erişimini kabul etmediği sürece kontrol edilemez.',
     checkNow: 'Şimdi kontrol et',
     checkedAt: 'Kontrol edildi: {at}',
@@ -756,6 +760,15 @@ export const tr: Messages = {
     notThisText: 'Şimdi hiçbir şey değişmez. Kanaldan sorumlu olanlar bunu önerilerinde görüp karar verir.',
     notThisSend: 'Bildir',
     notThisSent: 'Karar verebilecek kişiler bunu görecek.',
+  },
+  panel: {
+    title: 'Bu sohbet',
+    alsoWrites: 'Şuradan da yazıyor: {channels}.',
+    onlyHere: 'Bu müşterinin bilinen başka sohbeti yok.',
+    unbound:
+      'Bu sohbet henüz bir müşteriye ait değil: içindeki hiçbir telefon veya e-posta bir müşteriye götürmedi.',
+    hidden: 'Bu sohbet, görme izniniz olmayan bir müşteriye ait.',
+    move: 'Bu sohbeti taşı',
   },
   changeText: {
     done: {
