@@ -96,6 +96,7 @@ describe('a reader in a browser', () => {
       addOwnNumber: [{ params: {}, body: { value: '+34611222333' } }],
       removeOwnNumber: [{ params: {}, body: { key: 'phone:+34611222333' } }],
       undoDecision: [{ params: { id: decision.id } }],
+      judgeDecision: [{ params: { id: decision.id }, body: { right: false } }],
       undoMany: [
         { params: {}, body: { ids: [decision.id] } },
         { params: {}, body: { from: 0, to: tracker.sim.now() + 1000 } },

@@ -74,6 +74,7 @@ const probes: Readonly<Record<ProbedCall, Probe>> = {
   ]),
   getDecision: refused(({ decision }) => [{ params: { id: decision } }]),
   undoDecision: refused(({ decision }) => [{ params: { id: decision } }]),
+  judgeDecision: refused(({ decision }) => [{ params: { id: decision }, body: { right: true } }]),
   undoMany: refused(({ decision }) => [{ body: { ids: [decision] } }]),
   getJob: refused(({ job }) => [{ params: { id: job } }]),
   findCustomers: showsNothing(({ chat, deal }) => [

@@ -15,6 +15,7 @@ import type { FirstPhoneDeps } from './first-phone.ts';
 import { changeFirstPhone, removeFirstPhone } from './first-phone.ts';
 import type { MoveChatDeps } from './move-chat.ts';
 import { moveChat } from './move-chat.ts';
+import { judgeDecision } from './judge-decision.ts';
 import { markNotSame } from './mark-not-same.ts';
 import type { Person, Resolution, ResolvedSuggestion, ResolveSuggestionDeps } from './resolve-suggestion.ts';
 import { setOwnNumber } from './own-number.ts';
@@ -42,6 +43,12 @@ export type CorrectionsDeps = UndoJobsDeps &
 export interface Corrections {
   readonly jobs: UndoJobs;
   undo(member: MemberId, id: DecisionId, by: string): Promise<Decision>;
+  /** Stores whether a person finds a decision right. */
+  judge(
+    member: MemberId,
+    id: DecisionId,
+    judgement: { readonly right: boolean; readonly by: string },
+  ): Promise<Decision>;
   resolve(
     member: MemberId,
     id: SuggestionId,
@@ -93,6 +100,8 @@ export function createCorrections(
   return {
     jobs: createUndoJobs(deps, lanes),
     undo: (member, id, by) => lanes.runExclusive(member, () => undo(deps, member, id, by)),
+    judge: (member, id, judgement) =>
+      lanes.runExclusive(member, () => judgeDecision(deps, member, id, judgement)),
     resolve: (member, id, resolution, person) =>
       lanes.runExclusive(member, () => resolveSuggestion(deps, member, id, resolution, person)),
     reopen: (member, id) => lanes.runExclusive(member, () => reopenSuggestion(deps, member, id)),

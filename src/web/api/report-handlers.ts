@@ -26,6 +26,7 @@ export function reportHandlers({ stores, now }: ReportHandlersDeps): Handlers<'r
       const periods = periodsBefore(toLocal(now()), by).map((period) => ({ ...period, ...noCounts }));
       const oldest = periods.at(-1);
       const from = oldest ? Date.parse(oldest.from) - offset * MINUTE_MS : now();
+      const rules = new Map<RuleCounts['rule'], RuleCounts>();
       let counted = 0;
       for await (const decision of journalOf(
         stores.journal,
@@ -36,9 +37,15 @@ export function reportHandlers({ stores, now }: ReportHandlersDeps): Handlers<'r
         counted += 1;
         const day = dayOf(toLocal(decision.at));
         const period = periods.find((each) => each.from <= day && day <= each.to);
-        if (period) count(period, decision);
+        if (!period) continue;
+        count(period, decision);
+        if (decision.rule !== 0) countRule(rules, decision);
       }
-      return { periods, complete: counted < MAX_COUNTED_DECISIONS };
+      return {
+        periods,
+        rules: [...rules.values()].sort((a, b) => a.rule - b.rule),
+        complete: counted < MAX_COUNTED_DECISIONS,
+      };
     },
   };
 }
@@ -62,6 +69,17 @@ function count(counts: Counts, { outcome, undone }: Decision): void {
   if (acts || outcome === 'suggested') counts[outcome] += 1;
   if (undone) counts.undone += 1;
   if (undone && acts) counts.takenBack += 1;
+}
+
+type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
+type RuleCounts = Mutable<CallResult<'report'>['rules'][number]>;
+
+function countRule(rules: Map<RuleCounts['rule'], RuleCounts>, { rule, judged, undone }: Decision): void {
+  const counts = rules.get(rule) ?? { rule, decided: 0, right: 0, wrong: 0, undone: 0 };
+  rules.set(rule, counts);
+  counts.decided += 1;
+  if (judged) counts[judged.right ? 'right' : 'wrong'] += 1;
+  if (undone) counts.undone += 1;
 }
 
 /** The period of a local time and those before it, newest first. */

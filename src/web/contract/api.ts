@@ -16,7 +16,7 @@ import {
   setFirstPhone,
 } from './customers.ts';
 import { health, retryParked } from './health.ts';
-import { getDecision, getJob, listJournal, undoDecision, undoMany } from './journal.ts';
+import { getDecision, getJob, judgeDecision, listJournal, undoDecision, undoMany } from './journal.ts';
 import { changeLine, listLines, setNative } from './lines.ts';
 import { me } from './me.ts';
 import { addOwnNumber, listOwnNumbers, removeOwnNumber } from './own-numbers.ts';
@@ -49,6 +49,7 @@ export const api = {
   listJournal,
   getDecision,
   undoDecision,
+  judgeDecision,
   undoMany,
   getJob,
   findCustomers,

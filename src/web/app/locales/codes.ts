@@ -33,6 +33,7 @@ export type ErrorCode =
   | 'NOT_A_CHAT'
   | 'NOT_DISMISSED'
   | 'NOT_JOINED'
+  | 'NOT_JUDGEABLE'
   | 'NOT_MERGEABLE'
   | 'NO_CHAT'
   | 'NO_CUSTOMER'

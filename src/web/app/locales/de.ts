@@ -211,6 +211,11 @@ export const de: Messages = {
         message: 'Nur verworfene Vorschläge lassen sich wieder öffnen.',
         advice: 'Öffnen Sie die Liste neu.',
       },
+      NOT_JUDGEABLE: {
+        message:
+          'Hier gibt es nichts zu beurteilen: Eine Person hat entschieden, oder es wurde nichts getan.',
+        advice: 'Öffnen Sie die Entscheidung neu.',
+      },
       NOT_A_CHAT: {
         message: 'Diese Aktivität ist kein Chat.',
         advice: 'Öffnen Sie stattdessen das Menü eines Chats.',
@@ -882,6 +887,16 @@ export const de: Messages = {
     csv: 'Als CSV speichern',
     definitions:
       '„Zurückgenommen“ ist der Anteil des Verbundenen, Verschobenen und neu Angelegten, den jemand rückgängig gemacht hat. Auch Entscheidungen von Personen zählen mit.',
+    byRule: 'Nach Regel',
+    byRuleHelp:
+      'Die Antworten auf „War das richtig?“ in allen Wochen oder Monaten oben. Entscheidungen von Personen zählen nicht mit.',
+  },
+  judgement: {
+    question: 'War das richtig?',
+    yes: 'Ja',
+    no: 'Nein',
+    right: 'Richtig',
+    wrong: 'Falsch',
   },
   newItems: {
     lead: 'ein neuer Lead',

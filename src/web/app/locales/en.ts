@@ -210,6 +210,10 @@ export const en = {
         message: 'Only dismissed suggestions can be opened again.',
         advice: 'Open the list again.',
       },
+      NOT_JUDGEABLE: {
+        message: 'Nobody can say whether this was right: a person decided it, or nothing was done.',
+        advice: 'Open the decision again.',
+      },
       NOT_A_CHAT: {
         message: 'This activity is not a chat.',
         advice: 'Open the menu of a chat instead.',
@@ -880,6 +884,16 @@ export const en = {
     csv: 'Save as CSV',
     definitions:
       '“Taken back” is the share of joined, moved and newly made that a person undid. Decisions of people are counted too.',
+    byRule: 'By rule',
+    byRuleHelp:
+      'What people answered to “Was this right?”, in all the weeks or months above. Decisions of people are left out.',
+  },
+  judgement: {
+    question: 'Was this right?',
+    yes: 'Yes',
+    no: 'No',
+    right: 'Found right',
+    wrong: 'Found wrong',
   },
   newItems: { lead: 'a new lead', deal: 'a new deal', contact: 'a new contact', company: 'a new company' },
   itemNamed: '“{name}” ({type})',

@@ -203,6 +203,10 @@ export const es: Messages = {
         message: 'Solo se pueden reabrir las sugerencias descartadas.',
         advice: 'Abra la lista de nuevo.',
       },
+      NOT_JUDGEABLE: {
+        message: 'Aquí no hay nada que valorar: lo decidió una persona o no se hizo nada.',
+        advice: 'Abra la decisión de nuevo.',
+      },
       NOT_A_CHAT: {
         message: 'Esta actividad no es un chat.',
         advice: 'Abra el menú de un chat.',
@@ -864,6 +868,16 @@ export const es: Messages = {
     csv: 'Guardar como CSV',
     definitions:
       'La tasa de deshechos es la parte de lo unido, lo movido y lo creado que alguien deshizo. También cuentan las decisiones de personas.',
+    byRule: 'Por regla',
+    byRuleHelp:
+      'Qué se respondió a «¿Fue correcto?» en todas las semanas o meses de arriba. Sin las decisiones de personas.',
+  },
+  judgement: {
+    question: '¿Fue correcto?',
+    yes: 'Sí',
+    no: 'No',
+    right: 'Correctas',
+    wrong: 'Equivocadas',
   },
   newItems: {
     lead: 'un prospecto nuevo',

@@ -201,6 +201,10 @@ export const fr: Messages = {
         message: 'Seules les suggestions écartées peuvent être rouvertes.',
         advice: 'Rouvrez la liste.',
       },
+      NOT_JUDGEABLE: {
+        message: 'Il n’y a rien à juger ici : une personne a décidé, ou rien n’a été fait.',
+        advice: 'Rouvrez la décision.',
+      },
       NOT_A_CHAT: {
         message: 'Cette activité n’est pas une discussion.',
         advice: 'Ouvrez plutôt le menu d’une discussion.',
@@ -870,6 +874,16 @@ export const fr: Messages = {
     csv: 'Enregistrer en CSV',
     definitions:
       'Le taux d’annulation est la part de ce qui a été rattaché, déplacé ou créé et que quelqu’un a annulé. Les décisions des personnes comptent aussi.',
+    byRule: 'Par règle',
+    byRuleHelp:
+      'Les réponses à « Était-ce juste ? » sur toutes les semaines ou tous les mois ci-dessus, sans les décisions de personnes.',
+  },
+  judgement: {
+    question: 'Était-ce juste ?',
+    yes: 'Oui',
+    no: 'Non',
+    right: 'Jugées justes',
+    wrong: 'Jugées fausses',
   },
   newItems: {
     lead: 'un nouveau prospect',

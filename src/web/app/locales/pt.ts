@@ -203,6 +203,10 @@ export const pt: Messages = {
         message: 'Só sugestões descartadas podem ser reabertas.',
         advice: 'Abra a lista novamente.',
       },
+      NOT_JUDGEABLE: {
+        message: 'Não há o que avaliar aqui: uma pessoa decidiu, ou nada foi feito.',
+        advice: 'Abra a decisão novamente.',
+      },
       NOT_A_CHAT: {
         message: 'Esta atividade não é uma conversa.',
         advice: 'Abra o menu de uma conversa.',
@@ -861,6 +865,16 @@ export const pt: Messages = {
     csv: 'Salvar como CSV',
     definitions:
       'A taxa de desfeitos é a parte do que foi unido, movido ou criado e que alguém desfez. Decisões de pessoas também contam.',
+    byRule: 'Por regra',
+    byRuleHelp:
+      'O que as pessoas responderam a “Isso estava certo?” em todas as semanas ou meses acima. Sem as decisões de pessoas.',
+  },
+  judgement: {
+    question: 'Isso estava certo?',
+    yes: 'Sim',
+    no: 'Não',
+    right: 'Certas',
+    wrong: 'Erradas',
   },
   newItems: {
     lead: 'um lead novo',

@@ -198,6 +198,10 @@ export const tr: Messages = {
         message: 'Yalnızca reddedilen öneriler yeniden açılabilir.',
         advice: 'Listeyi yeniden açın.',
       },
+      NOT_JUDGEABLE: {
+        message: 'Burada değerlendirilecek bir şey yok: kararı bir kişi verdi ya da hiçbir şey yapılmadı.',
+        advice: 'Kararı yeniden açın.',
+      },
       NOT_A_CHAT: {
         message: 'Bu aktivite bir sohbet değil.',
         advice: 'Bunun yerine bir sohbetin menüsünü açın.',
@@ -854,6 +858,16 @@ export const tr: Messages = {
     csv: 'CSV olarak kaydet',
     definitions:
       'Geri alma oranı, birleştirilen, taşınan ve oluşturulanların birinin geri aldığı payıdır. İnsanların kararları da sayılır.',
+    byRule: 'Kurala göre',
+    byRuleHelp:
+      'Yukarıdaki tüm hafta veya aylarda “Bu doğru muydu?” sorusuna verilen yanıtlar. Kişilerin kararları sayılmaz.',
+  },
+  judgement: {
+    question: 'Bu doğru muydu?',
+    yes: 'Evet',
+    no: 'Hayır',
+    right: 'Doğru bulunan',
+    wrong: 'Yanlış bulunan',
   },
   newItems: {
     lead: 'yeni bir müşteri adayı',
