@@ -79,6 +79,8 @@ describe('a reader in a browser', () => {
     const oneCustomer = { id: record.id };
     const oneSuggestion = { id: suggestion.id };
     const attempts: GuardedCallInputs = {
+      getNotices: [{ params: {} }],
+      setNotices: [{ params: {}, body: { digest: true, alarms: true, language: 'es', offset: 0 } }],
       changeLine: [{ params: lineParams, body: { mode: 'off' } }],
       setNative: [{ params: lineParams, body: { tracker: true } }],
       resolveSuggestion: [

@@ -44,6 +44,8 @@ const probes: Readonly<Record<ProbedCall, Probe>> = {
   people: showsNothing(() => [{ query: { ids: '1,2,3' } }]),
   overview: showsNothing(),
   report: showsNothing(() => [{ query: { by: 'week' } }]),
+  getNotices: showsNothing(),
+  setNotices: showsNothing(() => [{ body: { digest: true, alarms: true, language: 'es', offset: 0 } }]),
   listLines: showsNothing(),
   changeLine: refused(({ line }) => [{ params: { lineId: line }, body: { mode: 'off' } }]),
   setNative: refused(({ line }) => [{ params: { lineId: line }, body: { tracker: true } }]),

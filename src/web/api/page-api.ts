@@ -33,6 +33,7 @@ import { healthHandlers } from './health-handlers.ts';
 import { journalHandlers } from './journal-handlers.ts';
 import { lineHandlers } from './line-handlers.ts';
 import { meHandlers } from './me-handlers.ts';
+import { noticeHandlers } from './notice-handlers.ts';
 import { overviewHandlers } from './overview-handlers.ts';
 import { ownNumberHandlers } from './own-number-handlers.ts';
 import { peopleHandlers } from './people-handlers.ts';
@@ -86,6 +87,7 @@ function createHandlers(deps: PageApiDeps): Handlers<CallName> {
     ...sessionHandlers(),
     ...overviewHandlers(deps),
     ...reportHandlers(deps),
+    ...noticeHandlers(deps),
     ...lineHandlers({ ...deps, audit }),
     ...suggestionHandlers({ ...deps, audit }),
     ...blockHandlers(deps),

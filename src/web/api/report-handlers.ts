@@ -1,4 +1,5 @@
 import { journalOf } from '../../application/corrections/chat-history.ts';
+import { countDecision, noCounts } from '../../application/report/period-counts.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { Stores } from '../../store/ports.ts';
 import type { CallInput, CallResult, Handlers } from './caller.ts';
@@ -10,7 +11,6 @@ export interface ReportHandlersDeps {
 }
 
 type By = CallInput<'report'>['query']['by'];
-type Period = CallResult<'report'>['periods'][number];
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -38,7 +38,7 @@ export function reportHandlers({ stores, now }: ReportHandlersDeps): Handlers<'r
         const day = dayOf(toLocal(decision.at));
         const period = periods.find((each) => each.from <= day && day <= each.to);
         if (!period) continue;
-        count(period, decision);
+        countDecision(period, decision);
         if (decision.rule !== 0) countRule(rules, decision);
       }
       return {
@@ -48,27 +48,6 @@ export function reportHandlers({ stores, now }: ReportHandlersDeps): Handlers<'r
       };
     },
   };
-}
-
-type Counts = { -readonly [Name in Exclude<keyof Period, 'from' | 'to'>]: number };
-
-const noCounts: Counts = {
-  decided: 0,
-  bound: 0,
-  created: 0,
-  rebound: 0,
-  suggested: 0,
-  undone: 0,
-  takenBack: 0,
-};
-
-/** An undone decision keeps its place under its result: the undo rate is its share. */
-function count(counts: Counts, { outcome, undone }: Decision): void {
-  counts.decided += 1;
-  const acts = outcome === 'bound' || outcome === 'created' || outcome === 'rebound';
-  if (acts || outcome === 'suggested') counts[outcome] += 1;
-  if (undone) counts.undone += 1;
-  if (undone && acts) counts.takenBack += 1;
 }
 
 type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };

@@ -21,6 +21,7 @@ import { changeLine, listLines, setNative } from './lines.ts';
 import { me } from './me.ts';
 import { addOwnNumber, listOwnNumbers, removeOwnNumber } from './own-numbers.ts';
 import { people } from './people.ts';
+import { getNotices, setNotices } from './notices.ts';
 import { overview } from './overview.ts';
 import { report } from './report.ts';
 import { getSuggestion, listSuggestions, reopenSuggestion, resolveSuggestion } from './suggestions.ts';
@@ -34,6 +35,8 @@ export const api = {
   renewSession,
   overview,
   report,
+  getNotices,
+  setNotices,
   listLines,
   changeLine,
   setNative,

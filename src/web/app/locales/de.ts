@@ -891,6 +891,15 @@ export const de: Messages = {
     byRuleHelp:
       'Die Antworten auf „War das richtig?“ in allen Wochen oder Monaten oben. Entscheidungen von Personen zählen nicht mit.',
   },
+  notices: {
+    title: 'Nachrichten im Portal',
+    help: 'Nur Sie erhalten sie, unter Ihren Benachrichtigungen im Portal. Sie enthalten Zahlen und Namen von Kanälen, niemals Kunden.',
+    digest: 'Wochenbericht',
+    digestHelp: 'Am Montagmorgen: was in der Woche davor entschieden wurde und wie viele Vorschläge warten.',
+    alarms: 'Warnungen',
+    alarmsHelp:
+      'Wenn Ereignisse seit einer Stunde warten oder ein Kanal, der genutzt wurde, seit drei Tagen schweigt.',
+  },
   judgement: {
     question: 'War das richtig?',
     yes: 'Ja',

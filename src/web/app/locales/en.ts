@@ -888,6 +888,16 @@ export const en = {
     byRuleHelp:
       'What people answered to “Was this right?”, in all the weeks or months above. Decisions of people are left out.',
   },
+  notices: {
+    title: 'Messages in the portal',
+    help: 'Only you get them, among your notifications in the portal. They hold counts and the names of open channels, never customers.',
+    digest: 'Weekly digest',
+    digestHelp:
+      'On Monday morning: what was decided in the week before, and how many suggestions are waiting.',
+    alarms: 'Alarms',
+    alarmsHelp:
+      'When events have been waiting for an hour, or an open channel that was in use has been silent for three days.',
+  },
   judgement: {
     question: 'Was this right?',
     yes: 'Yes',

@@ -872,6 +872,16 @@ export const es: Messages = {
     byRuleHelp:
       'Qué se respondió a «¿Fue correcto?» en todas las semanas o meses de arriba. Sin las decisiones de personas.',
   },
+  notices: {
+    title: 'Avisos en el portal',
+    help: 'Solo los recibe usted, entre sus notificaciones del portal. Contienen cifras y nombres de canales abiertos, nunca clientes.',
+    digest: 'Resumen semanal',
+    digestHelp:
+      'El lunes por la mañana: qué se decidió la semana anterior y cuántas sugerencias esperan respuesta.',
+    alarms: 'Alertas',
+    alarmsHelp:
+      'Cuando los eventos esperan desde hace una hora, o un canal abierto que se usaba lleva tres días en silencio.',
+  },
   judgement: {
     question: '¿Fue correcto?',
     yes: 'Sí',

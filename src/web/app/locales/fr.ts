@@ -878,6 +878,16 @@ export const fr: Messages = {
     byRuleHelp:
       'Les réponses à « Était-ce juste ? » sur toutes les semaines ou tous les mois ci-dessus, sans les décisions de personnes.',
   },
+  notices: {
+    title: 'Messages dans le portail',
+    help: 'Vous seul les recevez, parmi vos notifications du portail. Ils contiennent des nombres et des noms de canaux ouverts, jamais de clients.',
+    digest: 'Bilan de la semaine',
+    digestHelp:
+      'Le lundi matin : ce qui a été décidé la semaine précédente et combien de suggestions attendent une réponse.',
+    alarms: 'Alertes',
+    alarmsHelp:
+      'Quand des événements attendent depuis une heure, ou qu’un canal ouvert qui servait est silencieux depuis trois jours.',
+  },
   judgement: {
     question: 'Était-ce juste ?',
     yes: 'Oui',

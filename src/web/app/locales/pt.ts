@@ -869,6 +869,16 @@ export const pt: Messages = {
     byRuleHelp:
       'O que as pessoas responderam a “Isso estava certo?” em todas as semanas ou meses acima. Sem as decisões de pessoas.',
   },
+  notices: {
+    title: 'Avisos no portal',
+    help: 'Só você os recebe, entre as suas notificações do portal. Contêm números e nomes de canais abertos, nunca clientes.',
+    digest: 'Resumo semanal',
+    digestHelp:
+      'Na segunda-feira de manhã: o que foi decidido na semana anterior e quantas sugestões aguardam resposta.',
+    alarms: 'Alertas',
+    alarmsHelp:
+      'Quando os eventos esperam há uma hora, ou um canal aberto que estava em uso está há três dias em silêncio.',
+  },
   judgement: {
     question: 'Isso estava certo?',
     yes: 'Sim',

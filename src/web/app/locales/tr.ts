@@ -862,6 +862,15 @@ export const tr: Messages = {
     byRuleHelp:
       'Yukarıdaki tüm hafta veya aylarda “Bu doğru muydu?” sorusuna verilen yanıtlar. Kişilerin kararları sayılmaz.',
   },
+  notices: {
+    title: 'Portaldaki bildirimler',
+    help: 'Bunları yalnızca siz, portaldaki bildirimleriniz arasında alırsınız. İçlerinde sayılar ve açık kanal adları bulunur, müşteriler asla.',
+    digest: 'Haftalık özet',
+    digestHelp: 'Pazartesi sabahı: önceki hafta nelere karar verildiği ve kaç önerinin yanıt beklediği.',
+    alarms: 'Uyarılar',
+    alarmsHelp:
+      'Olaylar bir saattir beklediğinde ya da kullanılan bir açık kanal üç gündür sessiz olduğunda.',
+  },
   judgement: {
     question: 'Bu doğru muydu?',
     yes: 'Evet',
