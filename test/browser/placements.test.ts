@@ -54,6 +54,13 @@ describe('places in the portal beside the tabs of cards', () => {
       await tab.close();
     });
 
+  it('the sidebar is offered in chats of open lines only', () => {
+    const sidebar = tracker.portal.installation?.placements.find(
+      ({ placement }) => placement === 'IM_SIDEBAR',
+    );
+    assert.equal(sidebar?.options['context'], 'LINES');
+  });
+
   it('the menu of an activity moves its chat to another customer, by keyboard', async () => {
     const tab = await openMenu(customer.activityId);
     await tab.app.getByRole('button', { name: 'Mover este chat' }).press('Enter');
@@ -89,6 +96,16 @@ describe('places in the portal beside the tabs of cards', () => {
     const [suggestion] = await openSuggestions(tracker);
     assert.deepEqual(suggestion?.items.at(-1), { type: 'contact', id: luis.id });
     await tab.close();
+
+    const inbox = await openApp(tracker);
+    await inbox.openView(2);
+    const evidence = inbox.app.getByRole('list', { name: 'Lado a lado' });
+    const proposed = evidence.getByRole('listitem').filter({ hasText: 'Propuesto en su lugar' });
+    assert.deepEqual(await proposed.getByRole('button').allInnerTexts(), ['Unir el chat aquí']);
+    await proposed.getByRole('button', { name: 'Unir el chat aquí' }).click();
+    await inbox.app.getByText('No hay nada pendiente.').waitFor();
+    assert.ok(boundTo(tracker.portal, customer).includes(`contact:${String(luis.id)}`));
+    await inbox.close();
   });
 
   it('says so in the menu of what is no chat', async () => {

@@ -14,7 +14,8 @@ export interface Notice {
   readonly occasion: string;
   /** The open line that it is about. */
   readonly line?: LineId;
-  text(lineName: string): string;
+  /** Counted when it is sent. `lineName`: of `line`, else empty. */
+  text(lineName: string): Promise<string>;
 }
 
 export type DueNoticesStores = Pick<Stores, 'inbox' | 'journal' | 'settings' | 'suggestions'>;
@@ -38,24 +39,23 @@ export async function dueNotices(
   now: number,
 ): Promise<readonly Notice[]> {
   return [
-    ...(subscriber.digest ? await digest(stores, member, subscriber, now) : []),
+    ...(subscriber.digest ? digest(stores, member, subscriber, now) : []),
     ...(subscriber.alarms ? await alarms(stores, member, subscriber, now) : []),
   ];
 }
 
-async function digest(
+function digest(
   stores: DueNoticesStores,
   member: MemberId,
   { language, utcOffset, digestSince }: Subscriber,
   now: number,
-): Promise<readonly Notice[]> {
+): readonly Notice[] {
   const week = weekBefore(now, utcOffset);
   // The first one is about the week in which it was asked for.
   if (now < week.dueAt || digestSince >= week.to) return [];
-  const counts = await countWeek(stores, member, week);
-  return [
-    { about: 'digest', occasion: week.firstDay, text: () => noticeTexts(language).digest(week, counts) },
-  ];
+  const text = async (): Promise<string> =>
+    noticeTexts(language).digest(week, await countWeek(stores, member, week));
+  return [{ about: 'digest', occasion: week.firstDay, text }];
 }
 
 async function countWeek(
@@ -88,7 +88,7 @@ async function alarms(
           {
             about: 'standsStill',
             occasion: 'now',
-            text: () => texts.standsStill(waiting, Math.floor(waited / HOUR_MS)),
+            text: async () => texts.standsStill(waiting, Math.floor(waited / HOUR_MS)),
           },
         ]
       : [];
@@ -99,7 +99,7 @@ async function alarms(
       about: `silent ${line}`,
       occasion: String(at),
       line,
-      text: (lineName: string) => texts.silent(lineName, Math.floor((now - at) / DAY_MS)),
+      text: async (lineName: string) => texts.silent(lineName, Math.floor((now - at) / DAY_MS)),
     })),
   ];
 }

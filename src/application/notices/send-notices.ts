@@ -117,7 +117,7 @@ async function send(
   const request = newId();
   try {
     const client = await clientOf(member);
-    const text = notice.text(line === undefined ? '' : await lineName(client, line, request));
+    const text = await notice.text(line === undefined ? '' : await lineName(client, line, request));
     await notify(client, { user, text, tag: `chat-tracker ${about}` }, request);
     log.info({ member, request, about }, 'notice sent');
   } catch (error) {

@@ -556,6 +556,7 @@ export const de: Messages = {
     mergePage: 'Auf der Seite des Portals zusammenführen',
     takeOff: 'Chat lösen',
     replacePhone: 'Zur ersten Telefonnummer machen',
+    proposed: 'Stattdessen vorgeschlagen',
   },
   journal: {
     notUndone: 'Nicht rückgängig gemacht',

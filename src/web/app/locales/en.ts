@@ -551,6 +551,7 @@ export const en = {
     mergePage: 'Merge on the portal’s page',
     takeOff: 'Take the chat off',
     replacePhone: 'Make it the first phone',
+    proposed: 'Proposed instead',
   },
   journal: {
     notUndone: 'Not undone',

@@ -538,6 +538,7 @@ export const es: Messages = {
     mergePage: 'Fusionar en la página del portal',
     takeOff: 'Separar el chat',
     replacePhone: 'Usarlo como primer teléfono',
+    proposed: 'Propuesto en su lugar',
   },
   journal: {
     notUndone: 'Sin deshacer',

@@ -544,6 +544,7 @@ export const fr: Messages = {
     mergePage: 'Fusionner sur la page du portail',
     takeOff: 'Détacher la discussion',
     replacePhone: 'En faire le premier téléphone',
+    proposed: 'Proposé à la place',
   },
   journal: {
     notUndone: 'Non annulées',

@@ -1,1 +1,1 @@
-export { plural, type PluralForms } from '../../../domain/plural.ts';
+export { plural } from '../../../domain/plural.ts';

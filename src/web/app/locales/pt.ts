@@ -538,6 +538,7 @@ export const pt: Messages = {
     mergePage: 'Fundir na página do portal',
     takeOff: 'Separar a conversa',
     replacePhone: 'Usar como primeiro telefone',
+    proposed: 'Proposto em seu lugar',
   },
   journal: {
     notUndone: 'Não desfeitas',

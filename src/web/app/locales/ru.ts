@@ -526,6 +526,7 @@ export const ru: Messages = {
     mergePage: 'Объединить на странице портала',
     takeOff: 'Отвязать чат',
     replacePhone: 'Сделать первым телефоном',
+    proposed: 'Предложено вместо этого',
   },
   journal: {
     notUndone: 'Не отменено',

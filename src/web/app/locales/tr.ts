@@ -530,6 +530,7 @@ export const tr: Messages = {
     mergePage: 'Portalın sayfasında birleştir',
     takeOff: 'Sohbeti ayır',
     replacePhone: 'İlk telefon yap',
+    proposed: 'Yerine önerilen',
   },
   journal: {
     notUndone: 'Geri alınmadı',
