@@ -66,7 +66,7 @@ describe('the journal in a browser', () => {
     await tab.openView(0);
     await tab.app.getByRole('link', { name: 'Semanas y meses' }).click();
     const rules = tab.app.getByRole('region', { name: 'Por regla' });
-    await rules.getByRole('link', { name: 'Un cliente nuevo, Equivocadas: 1' }).click();
+    await rules.getByRole('link', { name: 'Un cliente nuevo, Equivocado: 1' }).click();
     await articles().first().waitFor();
     assert.equal(await articles().count(), 1);
     assert.equal(await tab.app.getByLabel('¿Fue correcto?').first().inputValue(), 'wrong');

@@ -795,7 +795,7 @@ export const en = {
   },
   panel: {
     title: 'This chat',
-    alsoWrites: 'Also writes by {channels}.',
+    alsoWrites: 'Also writes via {channels}.',
     onlyHere: 'No other chat of this customer is known.',
     unbound: 'This chat belongs to no customer yet: no phone or e-mail in it has led to one.',
     hidden: 'This chat belongs to a customer whom you may not see.',

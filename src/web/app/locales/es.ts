@@ -887,8 +887,8 @@ export const es: Messages = {
     question: '¿Fue correcto?',
     yes: 'Sí',
     no: 'No',
-    right: 'Correctas',
-    wrong: 'Equivocadas',
+    right: 'Correcto',
+    wrong: 'Equivocado',
   },
   newItems: {
     lead: 'un prospecto nuevo',

@@ -202,7 +202,7 @@ export const fr: Messages = {
         advice: 'Rouvrez la liste.',
       },
       NOT_JUDGEABLE: {
-        message: 'Il n’y a rien à juger ici : une personne a décidé, ou rien n’a été fait.',
+        message: 'Il n’y a rien à évaluer ici : une personne a décidé, ou rien n’a été fait.',
         advice: 'Rouvrez la décision.',
       },
       NOT_A_CHAT: {
@@ -784,7 +784,7 @@ export const fr: Messages = {
   },
   panel: {
     title: 'Cette discussion',
-    alsoWrites: 'Écrit aussi par {channels}.',
+    alsoWrites: 'Écrit aussi via {channels}.',
     onlyHere: 'Aucune autre discussion de ce client n’est connue.',
     unbound:
       'Cette discussion n’appartient encore à aucun client : aucun téléphone ni e-mail n’y a mené à quelqu’un.',
@@ -877,7 +877,7 @@ export const fr: Messages = {
       'Le taux d’annulation est la part de ce qui a été rattaché, déplacé ou créé et que quelqu’un a annulé. Les décisions des personnes comptent aussi.',
     byRule: 'Par règle',
     byRuleHelp:
-      'Les réponses à « Était-ce juste ? » sur toutes les semaines ou tous les mois ci-dessus, sans les décisions de personnes.',
+      'Les réponses à « Était-ce correct ? » sur toutes les semaines ou tous les mois ci-dessus, sans les décisions de personnes.',
   },
   notices: {
     title: 'Messages dans le portail',
@@ -890,11 +890,11 @@ export const fr: Messages = {
       'Quand des événements attendent depuis une heure, ou qu’un canal ouvert qui servait est silencieux depuis trois jours.',
   },
   judgement: {
-    question: 'Était-ce juste ?',
+    question: 'Était-ce correct ?',
     yes: 'Oui',
     no: 'Non',
-    right: 'Jugées justes',
-    wrong: 'Jugées fausses',
+    right: 'Correct',
+    wrong: 'Incorrect',
   },
   newItems: {
     lead: 'un nouveau prospect',

@@ -776,7 +776,7 @@ export const pt: Messages = {
   },
   panel: {
     title: 'Esta conversa',
-    alsoWrites: 'Também escreve por {channels}.',
+    alsoWrites: 'Também escreve via {channels}.',
     onlyHere: 'Não se conhece outra conversa deste cliente.',
     unbound: 'Esta conversa ainda não pertence a nenhum cliente: nenhum telefone ou e-mail dela levou a um.',
     hidden: 'Esta conversa pertence a um cliente que você não pode ver.',
@@ -884,8 +884,8 @@ export const pt: Messages = {
     question: 'Isso estava certo?',
     yes: 'Sim',
     no: 'Não',
-    right: 'Certas',
-    wrong: 'Erradas',
+    right: 'Certo',
+    wrong: 'Errado',
   },
   newItems: {
     lead: 'um lead novo',

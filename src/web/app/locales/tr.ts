@@ -876,8 +876,8 @@ export const tr: Messages = {
     question: 'Bu doğru muydu?',
     yes: 'Evet',
     no: 'Hayır',
-    right: 'Doğru bulunan',
-    wrong: 'Yanlış bulunan',
+    right: 'Doğru',
+    wrong: 'Yanlış',
   },
   newItems: {
     lead: 'yeni bir müşteri adayı',
