@@ -62,6 +62,10 @@ export const chatSchema = storedObject({
   pending: pendingSchema.exactOptional(),
   /** What an earlier decision found and could not all carry out, and when: it is decided again with the next message. */
   retryLater: storedObject({ at: z.number(), identifiers: z.array(identifierSchema) }).exactOptional(),
+  /** The portal refused to merge the own item: the next decision, which the same entries lead to, closes it instead. */
+  mergeRefused: z.boolean().exactOptional(),
+  /** Own items whose absorption a person undid: not absorbed again as long as the chat stays with its customer. */
+  keptItems: z.array(crmRefSchema).exactOptional(),
   /** Customers an admin said this chat's person is not (docs/spec.md 7). */
   notSame: z.array(crmRefSchema).exactOptional(),
 });

@@ -118,7 +118,7 @@ async function readMessages(
     entries: rest,
     ...messagesToConfirm(deps, messages, record),
   };
-  if (identifiers.length > 0 || record.pending || retries.isRetry)
+  if (identifiers.length > 0 || record.pending || record.mergeRefused || retries.isRetry)
     return { ...noWork([]), works: [work], hints };
   if (await isCardToBeChecked(deps, portal, record, texts.repeated)) {
     const identifiersAgain = mergeIdentifiers([], texts.repeated);

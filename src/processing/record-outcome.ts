@@ -8,7 +8,7 @@ import type { AppliedChange } from '../domain/changes/change.ts';
 import { refKey } from '../domain/crm-ref.ts';
 import { keyOfStoredValue } from '../domain/identifiers/identifier.ts';
 import type { Decision } from '../domain/decision.ts';
-import type { MemberId } from '../domain/ids.ts';
+import type { MemberId, UserCode } from '../domain/ids.ts';
 import type { ChatRecord } from '../domain/chat-record.ts';
 import type { CustomerRecord } from '../domain/customer-record.ts';
 import type { Stores } from '../store/ports.ts';
@@ -39,13 +39,16 @@ export interface DecidedChat {
   readonly resumed: boolean;
 }
 
-/** Stores journal, bindings, suggestions and inbox of a decision batch in one commit. */
+/**
+ * Stores journal, bindings, suggestions and inbox of a decision batch in one commit. Entries of a chat whose merge the
+ * portal refused stay in the inbox until the next decision closed the own item. Returns the stored chat records.
+ */
 export async function recordOutcome(
   deps: RecordOutcomeDeps,
   member: MemberId,
   batch: readonly (DecidedChat & { readonly applied: readonly AppliedChange[] })[],
   requestId: string,
-): Promise<void> {
+): Promise<ReadonlyMap<UserCode, ChatRecord>> {
   const customerRefs = batch.flatMap(
     ({ verdict, applied }) => resolveTarget(verdict.customerRef, applied) ?? [],
   );
@@ -67,7 +70,7 @@ export async function recordOutcome(
       ...refusedMerges(applied),
     ];
     const added = await newSuggestions(deps, member, work, drafts);
-    chats.push({ ...binding.chat, handled: [...binding.chat.handled, ...work.remarks.map(remarkKey)] });
+    chats.push(recordAfter(binding.chat, work, applied));
     if (binding.customer) customers.push(binding.customer);
     if (verdict.doubtedCustomer) customers.push(verdict.doubtedCustomer);
     suggestions.push(...added);
@@ -86,7 +89,7 @@ export async function recordOutcome(
   }
   await deps.stores.record(member, {
     ...emptyRecord,
-    done: batch.flatMap(({ work }) => work.entries),
+    done: batch.flatMap(({ work, applied }) => (applied.some(isRefusedMerge) ? [] : work.entries)),
     chats,
     customers,
     endedCustomers: batch.flatMap(({ verdict }) => verdict.endedCustomers.map(({ id }) => id)),
@@ -97,6 +100,17 @@ export async function recordOutcome(
   const applied = batch.flatMap((entry) => entry.applied);
   await recordRefusals(deps.stores.settings, member, applied, deps.now());
   for (const decision of decisions) deps.onDecision(member, decision, requestId);
+  return new Map(chats.map((chat) => [chat.userCode, chat]));
+}
+
+function recordAfter(chat: ChatRecord, { remarks }: ChatWork, applied: readonly AppliedChange[]): ChatRecord {
+  const handled = [...chat.handled, ...remarks.map(remarkKey)];
+  return { ...chat, handled, ...(applied.some(isRefusedMerge) && { mergeRefused: true }) };
+}
+
+/** The portal merges only items whose fields do not differ (docs/bitrix24/crm-items.md#merge). */
+export function isRefusedMerge({ change, outcome }: AppliedChange): boolean {
+  return change.kind === 'mergeItems' && outcome === 'failed';
 }
 
 /** A phone given under this many times more names than make it shared is on the list of numbers of nobody. */

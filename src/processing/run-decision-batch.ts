@@ -7,9 +7,10 @@ import { isCreated } from '../domain/changes/target.ts';
 import { createdActivities } from '../domain/changes/created-activities.ts';
 import { refKey } from '../domain/crm-ref.ts';
 import { identifierKey } from '../domain/identifiers/identifier.ts';
-import type { MemberId } from '../domain/ids.ts';
+import type { MemberId, UserCode } from '../domain/ids.ts';
 import { decisionId } from '../domain/ids.ts';
 import type { ChatRecord, PendingDecision } from '../domain/chat-record.ts';
+import type { LineSettings } from '../domain/line-settings.ts';
 import { applyChanges } from '../bitrix24/crm/changes/apply-changes.ts';
 import { timelineTexts } from '../bitrix24/crm/changes/timeline-texts.ts';
 import type { PortalConfigCache } from '../bitrix24/crm/portal-config-cache.ts';
@@ -33,7 +34,7 @@ import { viewNeedOf, readStoredRecords } from './stored-records.ts';
 import { remainingChanges } from './remaining-changes.ts';
 import type { StoredRecords } from './stored-records.ts';
 import type { DecidedChat, RecordOutcomeDeps } from './record-outcome.ts';
-import { recordOutcome } from './record-outcome.ts';
+import { isRefusedMerge, recordOutcome } from './record-outcome.ts';
 import type { RecoverDeps, Recovered } from './recover-interrupted.ts';
 import { recoverInterrupted } from './recover-interrupted.ts';
 
@@ -94,9 +95,10 @@ export async function runDecisionBatch(
   deps.ownTouches.add(member, activities, startedAt, deps.now());
   deps.recentItems.wrote(member, applied.flat().flatMap(updatedItems));
   deps.onCrashPoint('changes.made');
-  await recordOutcome(deps, member, done, requestId);
+  const records = await recordOutcome(deps, member, done, requestId);
   deps.onCrashPoint('outcome.recorded');
-  return { next: [...later, ...done.flatMap(worksOfRefusedMerges)], unconfirmed };
+  const closing = done.filter(({ applied: made }) => made.some(isRefusedMerge));
+  return { next: [...later, ...closing.map(({ work }) => workToClose(work, records))], unconfirmed };
 }
 
 /** What would be decided about one chat now; nothing is changed or stored. Throws `PortalError`. */
@@ -152,21 +154,15 @@ async function decideAll(
   });
 }
 
-/**
- * The portal refuses to merge items that differ (docs/bitrix24/crm-items.md#merge): then the own item is
- * closed instead.
- */
-function worksOfRefusedMerges({
-  work,
-  applied,
-}: {
-  readonly work: ChatWork;
-  readonly applied: readonly AppliedChange[];
-}): readonly ChatWork[] {
-  const refused = applied.some(({ change, outcome }) => change.kind === 'mergeItems' && outcome === 'failed');
-  if (!refused) return [];
-  const settings = { ...work.settings, ownItem: 'close' as const };
-  return [{ ...work, settings, entries: [], identifiers: [], remarks: [] }];
+/** The own item that the portal refused to merge is closed by a decision of its own, which finishes the same entries. */
+function workToClose(work: ChatWork, records: ReadonlyMap<UserCode, ChatRecord>): ChatWork {
+  const { resumedFrom: _resumedFrom, toConfirm: _toConfirm, ...rest } = work;
+  return { ...rest, record: records.get(work.code) ?? work.record, identifiers: [], remarks: [] };
+}
+
+/** What a line's setting says of own items, as far as the portal allows it. */
+function settingsOf({ settings, record }: ChatWork): LineSettings {
+  return record.mergeRefused ? { ...settings, ownItem: 'close' } : settings;
 }
 
 function situationOf(
@@ -181,7 +177,7 @@ function situationOf(
     decision: work.record.pending?.decision ?? decisionId(`d-${newId()}`),
     chat: work.chat,
     code: work.code,
-    settings: work.settings,
+    settings: settingsOf(work),
     mode: work.mode,
     identifiers: work.identifiers,
     blocked: known.blocked,

@@ -179,6 +179,41 @@ describe('the chat’s own item without other data (docs/spec.md 6.3)', () => {
     });
   });
 
+  it('merge: an own lead that was closed instead stays as a person left it who undid that', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      await tracker.stores.settings.putLine(tracker.member, lineId(String(line.id)), {
+        ...defaultLineSettings,
+        ownItem: 'merge',
+      });
+      const ana = portal.person().createLead({ name: 'Ana', phones: ['+34600123456'] });
+      tracker.sim.advance(DAY);
+      const customer = portal.customer({ connector: 'telegrambot', line: line.id, name: 'Anita' });
+      customer.write('600123456');
+      await tracker.waitUntilIdle();
+      const own = portal.crm.leads.all().find(({ id }) => id !== ana.id);
+      assert.ok(own);
+      assert.equal(own.stageId, 'JUNK');
+
+      const closing = await lastDecision(tracker);
+      assert.deepEqual(closing.changes.map(({ change }) => change.kind).sort(), [
+        'setStage',
+        'unbindActivity',
+      ]);
+      await tracker.application.corrections.undo(tracker.member, closing.id, 'user:1');
+      assert.equal(own.stageId, 'NEW');
+      customer.write('y mi correo: ana@example.org');
+      await tracker.waitUntilIdle();
+
+      assert.equal(own.stageId, 'NEW');
+      const merges = (await tracker.journal()).flatMap(({ changes }) =>
+        changes.filter(({ change }) => change.kind === 'mergeItems'),
+      );
+      assert.equal(merges.length, 1);
+    });
+  });
+
   it('keep: the lead stays open and unchanged, its activity moves to the customer', async () => {
     await withUnknownChat({ ownItem: 'keep' }, async ({ tracker, portal, ana, deal, customer }) => {
       const [lead] = portal.crm.leads.all();

@@ -61,6 +61,8 @@ const chat: Required<ChatRecord> = {
   question: { asked: 'reference', at },
   ownActivities: { 21: 4 },
   group: true,
+  mergeRefused: true,
+  keptItems: [deal],
   pending: {
     decision: decisionId('d-1'),
     changes: [applied.change],

@@ -122,6 +122,18 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'own lead closed after its merge was refused',
+    async run(world) {
+      const { portal } = world;
+      const line = addLine(portal);
+      await world.request({ kind: 'setLine', line: String(line.id), settings: { ownItem: 'merge' } });
+      portal.person().createLead({ title: 'Boda', name: 'Ana', phones: ['+34600123456'] });
+      await world.advance(DAY);
+      const customer = portal.customer({ connector: 'telegrambot', line: line.id, name: 'Anita' });
+      await runInOrder(world, [() => customer.write('hola'), () => customer.write('600123456')]);
+    },
+  },
+  {
     name: 'a name filled',
     async run(world) {
       const { portal } = world;

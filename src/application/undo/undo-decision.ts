@@ -1,3 +1,4 @@
+import { sameRef } from '../../domain/crm-ref.ts';
 import { createdActivities } from '../../domain/changes/created-activities.ts';
 import { parseUserCode } from '../../domain/chat.ts';
 import type { Decision } from '../../domain/decision.ts';
@@ -99,7 +100,7 @@ async function bindingsBefore(
   if (!chat || chat.customer === undefined) return { chats: [], customers: [], endedCustomers: [] };
   const { customer: bound, ...free } = chat;
   // Identifiers stay handled: the same number in a later message must not repeat what a person undid.
-  const rest = { ...free, ownActivities: withoutMade(chat, decision) };
+  const rest = { ...free, ownActivities: withoutMade(chat, decision), ...keptAfter(chat, decision) };
   const chats = [{ ...rest, ...(before?.customer && { customer: before.customer }) }];
   const customer = (await stores.bindings.customers(member, [bound])).get(bound);
   if (!customer) return { chats, customers: [], endedCustomers: [] };
@@ -107,6 +108,13 @@ async function bindingsBefore(
   return earlier.chats.length === 0
     ? { chats, customers: [], endedCustomers: [bound] }
     : { chats, customers: [earlier], endedCustomers: [] };
+}
+
+/** Own items that the decision absorbed: what a person undid with them is not repeated. */
+function keptAfter({ keptItems = [] }: ChatRecord, { reasons }: Decision): Pick<ChatRecord, 'keptItems'> {
+  const absorbed = reasons.flatMap(({ code, refs = [] }) => (code === 'ownItemAbsorbed' ? refs : []));
+  const all = [...keptItems, ...absorbed.filter((ref) => !keptItems.some((kept) => sameRef(kept, ref)))];
+  return all.length > 0 ? { keptItems: all } : {};
 }
 
 async function recordsOfChannelChat(

@@ -31,6 +31,7 @@ export function absorbOwnItems(
 ): AbsorbPlan {
   const plans = [...own.leads, ...own.deals, ...own.contacts]
     .filter((item) => !sameRef(item.ref, customerRef) && !sameRef(item.ref, card))
+    .filter((item) => !isKeptByPerson(situation, item))
     .map((item) => absorbOne(situation, item, customerRef));
   return {
     leftItems: plans.flatMap((plan) => plan.leftItems),
@@ -38,6 +39,12 @@ export function absorbOwnItems(
     suggestions: plans.flatMap((plan) => plan.suggestions),
     reasons: plans.flatMap((plan) => plan.reasons),
   };
+}
+
+/** A person undid what was done with the item, and the chat still belongs to the same customer. */
+function isKeptByPerson({ stored: { chat }, manualAssignment }: Situation, { ref }: CrmItem): boolean {
+  if (manualAssignment || chat.customer === undefined) return false;
+  return chat.keptItems?.some((kept) => sameRef(kept, ref)) ?? false;
 }
 
 function absorbOne(situation: Situation, item: CrmItem, customerRef: CrmRef): AbsorbPlan {
@@ -95,9 +102,11 @@ function tagOwnItem(situation: Situation, item: CrmItem, customerRef: CrmRef): A
   };
 }
 
+/** A closed item is not merged: an earlier decision closed it because the portal refused the merge, or a person did. */
 function mergeOrClose(situation: Situation, item: CrmItem, customerRef: CrmRef): AbsorbPlan {
   const { type, id } = item.ref;
-  if (type !== customerRef.type || !isMergedType(type)) return closeItem(situation, item, customerRef);
+  const isMerged = item.open && type === customerRef.type && isMergedType(type);
+  if (!isMerged) return closeItem(situation, item, customerRef);
   const merge: Change = { kind: 'mergeItems', type, survivor: customerRef.id, absorbed: id };
   return { leftItems: [], changes: [merge], suggestions: [], reasons: [absorbed(item)] };
 }

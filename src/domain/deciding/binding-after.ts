@@ -49,7 +49,13 @@ export function bindingAfter(
 
 /** An identifier is done with once it led to a binding; one that was blocked or only suggested may count later. */
 function chatAfter(situation: Situation, verdict: Verdict, applied: readonly AppliedChange[]): ChatRecord {
-  const { pending: _pending, retryLater: _retryLater, customer: _customer, ...chat } = situation.stored.chat;
+  const {
+    pending: _pending,
+    retryLater: _retryLater,
+    mergeRefused: _mergeRefused,
+    customer: _customer,
+    ...chat
+  } = situation.stored.chat;
   // What is only suggested to a person is suggested once.
   const isHandled = verdict.shouldBind || (verdict.outcome === 'suggested' && situation.mode === 'auto');
   const bound = isHandled ? [...situation.identifiers, ...verdict.customerIdentifiers] : [];
