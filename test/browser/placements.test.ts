@@ -41,6 +41,8 @@ describe('places in the portal beside the tabs of cards', () => {
       ...more,
     });
 
+  const thisChat = (tab: AppTab) => tab.app.getByRole('region', { name: 'Este chat' });
+
   for (const theme of ['light', 'dark'] as const)
     it(`the sidebar says where else the customer writes, and links the card, ${theme}`, async () => {
       const tab = await openSidebar({ theme });
@@ -63,7 +65,7 @@ describe('places in the portal beside the tabs of cards', () => {
 
   it('the menu of an activity moves its chat to another customer, by keyboard', async () => {
     const tab = await openMenu(customer.activityId);
-    await tab.app.getByRole('button', { name: 'Mover este chat' }).press('Enter');
+    await thisChat(tab).getByRole('button', { name: 'Mover este chat' }).press('Enter');
     const dialog = tab.app.getByRole('dialog', { name: 'Mover el chat' });
     await dialog.getByLabel('Número del elemento').fill(String(luis.id));
     await dialog.getByLabel('Número del elemento').press('Enter');
@@ -75,7 +77,7 @@ describe('places in the portal beside the tabs of cards', () => {
 
   it('"not this customer’s" takes the chat off the card', async () => {
     const tab = await openMenu(customer.activityId);
-    const details = tab.app.getByRole('region', { name: 'Este chat' });
+    const details = thisChat(tab);
     await details.getByRole('button', { name: 'No es de este cliente' }).click();
     await tab.app.getByRole('dialog').getByRole('button', { name: 'No es de este cliente' }).click();
     await details.getByText('Este chat aún no pertenece a ningún cliente').waitFor();
@@ -86,7 +88,7 @@ describe('places in the portal beside the tabs of cards', () => {
   it('an employee without the right suggests it only', async () => {
     const before = boundTo(tracker.portal, customer);
     const tab = await openSidebar({ user: scene.reader().id });
-    await tab.app.getByRole('button', { name: 'Mover este chat' }).click();
+    await thisChat(tab).getByRole('button', { name: 'Mover este chat' }).click();
     const dialog = tab.app.getByRole('dialog', { name: 'Mover el chat' });
     await dialog.getByText('Ahora no se cambia nada.').waitFor();
     await dialog.getByLabel('Número del elemento').fill(String(luis.id));
@@ -106,6 +108,27 @@ describe('places in the portal beside the tabs of cards', () => {
     await inbox.app.getByText('No hay nada pendiente.').waitFor();
     assert.ok(boundTo(tracker.portal, customer).includes(`contact:${String(luis.id)}`));
     await inbox.close();
+  });
+
+  it('the tab of a card has the same buttons: they suggest it, or do it', async () => {
+    const tabOf = (user: number): Promise<AppTab> =>
+      openApp(tracker, { placement: 'CRM_DEAL_DETAIL_TAB', item: scene.deal.id, user });
+    const telegram = (tab: AppTab) => tab.app.getByRole('region', { name: 'Telegram' });
+    const agent = scene.reader().id;
+    const suggesting = await tabOf(agent);
+    await telegram(suggesting).getByRole('button', { name: 'No es de este cliente' }).click();
+    await suggesting.app.getByRole('dialog').getByRole('button', { name: 'Avisar' }).click();
+    await suggesting.app.getByText('Lo verá quien puede decidirlo.').waitFor();
+    const [report] = await openSuggestions(tracker);
+    assert.deepEqual([report?.kind, report?.reportedBy], ['reportedWrong', `user:${String(agent)}`]);
+    await suggesting.close();
+
+    const doing = await tabOf(scene.editor().id);
+    await telegram(doing).getByRole('button', { name: 'No es de este cliente' }).click();
+    await doing.app.getByRole('dialog').getByRole('button', { name: 'No es de este cliente' }).click();
+    await telegram(doing).getByText('Ya no está unido').waitFor();
+    assert.ok(!boundTo(tracker.portal, customer).includes(`deal:${String(scene.deal.id)}`));
+    await doing.close();
   });
 
   it('says so in the menu of what is no chat', async () => {

@@ -38,7 +38,12 @@ export async function conversationsByChannel(
   ];
   const newestFirst = all.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1)).slice(0, MAX_DECISIONS);
   const decisions = await viewDecisions(caller, newestFirst.filter(hasEffect));
-  return { channels: channelsOf(chats, customers, decisions), complete: all.length <= MAX_DECISIONS };
+  const [admin, lines] = await Promise.all([caller.rights.isAdmin(), caller.rights.editableLines()]);
+  const mayEdit = (line: string): boolean => admin || lines.has(line);
+  return {
+    channels: channelsOf(chats, customers, decisions, mayEdit),
+    complete: all.length <= MAX_DECISIONS,
+  };
 }
 
 /** Messages without effect do not explain how a chat was bound. */
@@ -50,6 +55,7 @@ function channelsOf(
   chats: readonly UserCode[],
   customers: readonly CustomerRecord[],
   decisions: readonly DecisionView[],
+  mayEdit: (line: string) => boolean,
 ) {
   const conversations = chats.flatMap((code) => {
     const address = parseUserCode(code);
@@ -57,7 +63,12 @@ function channelsOf(
     const { connector, line, externalChat } = address;
     const customer = customers.find(({ chats: bound }) => bound.includes(code))?.id ?? '';
     const own = decisions.filter(({ chat }) => chat === code);
-    return [{ connector, conversation: { code, line, externalChat, customer, decisions: own } }];
+    return [
+      {
+        connector,
+        conversation: { code, line, externalChat, customer, mayEdit: mayEdit(line), decisions: own },
+      },
+    ];
   });
   return [...new Set(conversations.map(({ connector }) => connector))].sort().map((connector) => ({
     connector,

@@ -11,6 +11,8 @@ const conversation = z.object({
   externalChat: z.string(),
   /** Id of the customer that the chat is bound to; empty when it is not bound to a customer of this card. */
   customer: z.string(),
+  /** The caller may move the chat or mark it as not being the same person. */
+  mayEdit: z.boolean(),
   /** Decisions about the chat, newest first. */
   decisions: list(decisionView),
 });
