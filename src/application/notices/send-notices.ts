@@ -8,7 +8,7 @@ import type { ClientOf } from '../../processing/portal-context.ts';
 import type { LaneLog } from '../../processing/lane-log.ts';
 import { createBoundedJobs } from '../../runtime/bounded-jobs.ts';
 import type { Stores } from '../../store/ports.ts';
-import { dueNotices, type DueNoticesStores, type Notice } from './due-notices.ts';
+import { dueNotices, type DueNoticesStores } from './due-notices.ts';
 import { parseJson, readSubscribers, type Subscriber } from './subscribers.ts';
 
 export interface SendNoticesDeps {
@@ -89,35 +89,37 @@ async function sendTo(deps: SendNoticesDeps, member: MemberId, subscriber: Subsc
   if (sent.size < before.size) await put(sent);
   for (const notice of due) {
     if (sent.get(notice.about) === notice.occasion) continue;
+    const request = deps.newId();
+    const client = await deps.clientOf(member);
+    const text = await notice.text(await lineName(client, notice.line, request));
     const withIt = new Map(sent).set(notice.about, notice.occasion);
     await put(withIt);
+    stores.portals.requireHeld();
     try {
-      await send(deps, member, subscriber, notice);
+      await send(deps, client, { member, user: subscriber.user, about: notice.about, text, request });
     } catch (error) {
-      if (error instanceof PortalError && wasNotTaken(error)) await put(sent);
+      if (error instanceof PortalError && error.kind !== 'unknownOutcome') await put(sent);
       throw error;
     }
     sent = withIt;
   }
 }
 
-/** The portal did nothing, and will do it another time. */
-function wasNotTaken({ kind, isFinal }: PortalError): boolean {
-  return !isFinal && kind !== 'unknownOutcome';
+interface Message {
+  readonly member: MemberId;
+  readonly user: number;
+  readonly about: string;
+  readonly text: string;
+  readonly request: string;
 }
 
 /** What the portal refuses is logged and counts as sent. Throws `PortalError` for all else. */
 async function send(
-  { clientOf, log, newId }: SendNoticesDeps,
-  member: MemberId,
-  { user }: Subscriber,
-  notice: Notice,
+  { log }: SendNoticesDeps,
+  client: PortalClient,
+  { member, user, about, text, request }: Message,
 ): Promise<void> {
-  const { about, line } = notice;
-  const request = newId();
   try {
-    const client = await clientOf(member);
-    const text = await notice.text(line === undefined ? '' : await lineName(client, line, request));
     await notify(client, { user, text, tag: `chat-tracker ${about}` }, request);
     log.info({ member, request, about }, 'notice sent');
   } catch (error) {
@@ -126,9 +128,16 @@ async function send(
   }
 }
 
-async function lineName(client: PortalClient, line: LineId, requestId: string): Promise<string> {
-  const lines = await readLines(client, requestId);
-  return lines.find(({ id }) => id === line)?.name ?? line;
+/** The id of the line where the portal does not tell names. Throws `PortalError` where it tells nothing for now. */
+async function lineName(client: PortalClient, line: LineId | undefined, requestId: string): Promise<string> {
+  if (line === undefined) return '';
+  try {
+    const lines = await readLines(client, requestId);
+    return lines.find(({ id }) => id === line)?.name ?? line;
+  } catch (error) {
+    if (error instanceof PortalError && error.isFinal) return line;
+    throw error;
+  }
 }
 
 async function readSent(settings: Pick<Stores['settings'], 'note'>, member: MemberId): Promise<Sent> {
