@@ -1,6 +1,7 @@
 import { parseUserCode } from '../../domain/chat.ts';
 import type { CrmRef } from '../../domain/crm-ref.ts';
 import { parseRefKey } from '../../domain/crm-ref.ts';
+import type { ChatRecord } from '../../domain/chat-record.ts';
 import type { CustomerRecord } from '../../domain/customer-record.ts';
 import type { MemberId, UserCode } from '../../domain/ids.ts';
 import { readChatOfActivity, readChatOfId } from '../../bitrix24/openlines/read-opened-chat.ts';
@@ -62,7 +63,7 @@ async function chatOfOwnActivity(
 }
 
 async function panelOf(stores: PanelStores, caller: Caller, code: UserCode): Promise<Panel> {
-  const { record, customer } = await customerOf(stores, caller, code);
+  const { chat, record, customer } = await boundTo(stores, caller, code);
   const [admin, lines] = await Promise.all([caller.rights.isAdmin(), caller.rights.editableLines()]);
   // Who reads a chat may not see its customer: then not where else that customer writes either.
   const shown = customer && record ? [record] : [];
@@ -70,7 +71,8 @@ async function panelOf(stores: PanelStores, caller: Caller, code: UserCode): Pro
   const { line, connector } = parseUserCode(code) ?? { line: '', connector: '' };
   const item = customer && itemOf(customer);
   return {
-    chat: { code, line, connector, mayEdit: admin || lines.has(line) },
+    // Nothing is known of a chat that the tracker never heard: there is nothing to move.
+    chat: { code, line, connector, mayEdit: chat !== undefined && (admin || lines.has(line)) },
     state: customer ? 'bound' : record ? 'hidden' : 'unbound',
     ...(customer && { customer }),
     ...(item && { item }),
@@ -78,21 +80,20 @@ async function panelOf(stores: PanelStores, caller: Caller, code: UserCode): Pro
   };
 }
 
-/** The customer that the chat is bound to: its record, and how the caller sees it where they may. */
-async function customerOf(
-  { bindings }: PanelStores,
-  caller: Caller,
-  code: UserCode,
-): Promise<{
+interface BoundTo {
+  readonly chat?: ChatRecord | undefined;
   readonly record?: CustomerRecord | undefined;
   readonly customer?: CustomerSummary | undefined;
-}> {
+}
+
+/** What is known of the chat; the customer that it is bound to, and how the caller sees that one where they may. */
+async function boundTo({ bindings }: PanelStores, caller: Caller, code: UserCode): Promise<BoundTo> {
   const { member } = caller.session;
-  const id = (await bindings.chats(member, [code])).get(code)?.customer;
-  const record = id && (await bindings.customers(member, [id])).get(id);
-  if (!record) return {};
+  const chat = (await bindings.chats(member, [code])).get(code);
+  const record = chat?.customer && (await bindings.customers(member, [chat.customer])).get(chat.customer);
+  if (!record) return { chat };
   const [customer] = await viewCustomers(caller, [record]);
-  return { record, customer };
+  return { chat, record, customer };
 }
 
 /** The first of card and customer that the caller sees. */

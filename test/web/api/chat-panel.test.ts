@@ -58,6 +58,9 @@ describe('page API: sidebar of a chat and menu of an activity', () => {
       const admin = await openPage(tracker);
       const unbound = await admin.call(api.openedChat, { params: { chatId: unknown.chat.id } });
       assert.deepEqual([unbound.state, unbound.item], ['unbound', undefined]);
+      // The portal has this chat, and no event of it has come yet.
+      const unheard = await admin.call(api.openedChat, { params: { chatId: on('avito').chat.id } });
+      assert.deepEqual([unheard.state, unheard.chat.mayEdit], ['unbound', false]);
       const withoutCrm = await openPage(tracker, stranger());
       const hidden = await withoutCrm.call(api.openedChat, { params: { chatId: known.chat.id } });
       assert.deepEqual(
