@@ -97,7 +97,7 @@ export function compose(deps: ApplicationDeps): Application {
   const sessions = createPageSessions({ sealer: secretBox, now });
   const corrections = createCorrections(laneDeps, lanes);
   const examine = createExamine({ stores, clients, manifest, publicUrl: config.publicUrl, now });
-  const lifecycleDeps = { stores, log, timers, now, onError, installation, pending, lanes, sweeper };
+  const lifecycleDeps = { ...laneDeps, log, onError, installation, pending, lanes, sweeper };
   const { isRunning, ...lifecycle } = createLifecycle(lifecycleDeps);
   const http: HttpDeps = {
     publicUrl: config.publicUrl,
