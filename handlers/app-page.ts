@@ -1,5 +1,6 @@
 import type { RequestHandler, Response } from 'express';
 import type { BuiltPages } from '../src/web/html/built-pages.ts';
+import { refKey } from '../src/domain/crm-ref.ts';
 import type { Language } from '../src/domain/languages.ts';
 import type { Log } from '../src/observability/log.ts';
 import { languageOf } from '../src/domain/languages.ts';
@@ -8,7 +9,7 @@ import { pageTexts } from '../src/web/html/page-texts.ts';
 import type { LaneWatch } from '../src/application/lane-watch.ts';
 import type { PortalClients } from '../src/bitrix24/client/portal-clients.ts';
 import type { Installation } from '../src/bitrix24/install/installation.ts';
-import { parsePageBody, type PostedPage } from '../src/bitrix24/auth/page-body.ts';
+import { parsePageBody, type Opened, type PostedPage } from '../src/bitrix24/auth/page-body.ts';
 import { readUserName } from '../src/bitrix24/auth/read-user-name.ts';
 import type { OpenerRefusal, VerifiedOpener, VerifyOpener } from '../src/bitrix24/auth/verify-opener.ts';
 import { postedForm } from './form-body.ts';
@@ -71,7 +72,7 @@ export function appPage({
       ...(access.state === 'takenOver' && {
         takenover: await ownerName(access.from, opener, posted, clients),
       }),
-      card: cardOf(posted),
+      ...metaOf(posted.opened),
     });
   };
 }
@@ -99,10 +100,13 @@ async function ownerName(
   return name === '' ? `#${String(userId)}` : name;
 }
 
-/** The item that a detail tab was opened on, as `deal:12`; empty for the page in the menu. */
-function cardOf({ placement, placementItem }: PostedPage): string {
-  const type = /^CRM_(LEAD|DEAL|CONTACT|COMPANY)_DETAIL_TAB$/.exec(placement)?.[1]?.toLowerCase();
-  return type === undefined || placementItem === undefined ? '' : `${type}:${placementItem}`;
+/** What the page was opened on: the item as `deal:12`, the id of a chat or activity; empty where it was not. */
+function metaOf(opened: Opened | undefined): Readonly<Record<'card' | 'chat' | 'activity', string>> {
+  return {
+    card: opened && 'item' in opened ? refKey(opened.item) : '',
+    chat: opened?.place === 'chat' ? String(opened.chatId) : '',
+    activity: opened?.place === 'activity' ? String(opened.activity) : '',
+  };
 }
 
 /** The pages are static files under /assets; this HTML loads them and passes session and card (docs/spec.md 11). */

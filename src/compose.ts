@@ -12,6 +12,7 @@ import { startSweeper } from './application/intake/sweeper.ts';
 import type { LanesDeps } from './processing/lanes.ts';
 import { Lanes } from './processing/lanes.ts';
 import { createOwnTouches } from './processing/own-touches.ts';
+import { ReadingBudgets } from './processing/reading-budget.ts';
 import { createRecentItems } from './processing/recent-items.ts';
 import { createPortalReader } from './processing/portal-reader.ts';
 import type { Log } from './observability/log.ts';
@@ -96,7 +97,7 @@ export function compose(deps: ApplicationDeps): Application {
   const sessions = createPageSessions({ sealer: secretBox, now });
   const corrections = createCorrections(laneDeps, lanes);
   const examine = createExamine({ stores, clients, manifest, publicUrl: config.publicUrl, now });
-  const lifecycleDeps = { stores, log, timers, now, onError, installation, pending, lanes, sweeper };
+  const lifecycleDeps = { ...laneDeps, log, onError, installation, pending, lanes, sweeper };
   const { isRunning, ...lifecycle } = createLifecycle(lifecycleDeps);
   const http: HttpDeps = {
     publicUrl: config.publicUrl,
@@ -161,6 +162,7 @@ function composeLaneDeps(
     portalConfig: createPortalConfigCache(now),
     ownTouches: createOwnTouches(),
     recentItems: createRecentItems(now),
+    readingBudgets: new ReadingBudgets(),
     now,
     timers,
     newId: createNewId(now),

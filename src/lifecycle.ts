@@ -1,4 +1,5 @@
 import { createCleanUp } from './application/clean-up/clean-up.ts';
+import { createSendNotices } from './application/notices/send-notices.ts';
 import { appendToAllInboxes } from './application/intake/append-to-all-inboxes.ts';
 import type { Sweeper } from './application/intake/sweeper.ts';
 import type { ApplicationDeps } from './application-deps.ts';
@@ -6,12 +7,13 @@ import type { Installation } from './bitrix24/install/installation.ts';
 import type { PendingInstalls } from './bitrix24/install/pending-installs.ts';
 import { resealSecrets } from './bitrix24/install/reseal-secrets.ts';
 import type { Lanes } from './processing/lanes.ts';
+import type { ClientOf } from './processing/portal-context.ts';
 import type { Timers } from './runtime/timers.ts';
 import { repeatedly } from './runtime/timers.ts';
 
 /**
- * How often unfinished work is retried: pending installations, missing bindings, inboxes with waiting entries. One of all
- * processes does; timers of several processes are not exact.
+ * How often unfinished work is retried: pending installations, missing bindings, inboxes with waiting entries; and what is
+ * due by time is done. One of all processes does; timers of several processes are not exact.
  */
 const UPKEEP_INTERVAL_MS = 60_000;
 const MIN_TIME_BETWEEN_UPKEEPS_MS = 0.9 * UPKEEP_INTERVAL_MS;
@@ -38,11 +40,14 @@ interface LifecycleDeps extends Pick<ApplicationDeps, 'stores' | 'log'> {
   readonly pending: PendingInstalls;
   readonly lanes: Lanes;
   readonly sweeper: Sweeper;
+  readonly clientOf: ClientOf;
+  readonly newId: () => string;
 }
 
 export function createLifecycle(deps: LifecycleDeps): Lifecycle {
   const { stores, log, timers, now, onError, installation, pending, lanes, sweeper } = deps;
   const cleanUp = createCleanUp({ stores, log, now });
+  const sendNotices = createSendNotices(deps);
   const notifyLanes = async (): Promise<void> => {
     for (const member of await stores.inbox.members()) lanes.notify(member);
   };
@@ -51,6 +56,7 @@ export function createLifecycle(deps: LifecycleDeps): Lifecycle {
     await notifyLanes();
     await installation.retry();
     await cleanUp();
+    await sendNotices();
   };
   let isRunning = false;
   let firstUpkeep: Promise<void> = Promise.resolve();

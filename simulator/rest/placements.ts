@@ -37,11 +37,12 @@ function bind({ portal, app, user }: RestContext, params: Params): unknown {
     if (value === '')
       throw new RestError(400, 'ERROR_ARGUMENT', `Argument '${name}' is null or empty`, { argument: name });
   }
-  if (!available(app.scope).includes(placement))
+  if (!available(app.scope).includes(placement) || portal.missingPlacements.has(placement))
     throw new RestError(400, 'ERROR_PLACEMENT_NOT_FOUND', 'Placement not found');
   checkHandlerUrl(portal, handler);
   const langAll = param(params, 'LANG_ALL');
   const options = param(params, 'OPTIONS');
+  checkIcon(placement, options);
   app.placements.push({
     placement,
     handler,
@@ -52,6 +53,15 @@ function bind({ portal, app, user }: RestContext, params: Params): unknown {
     options: isRecord(options) ? options : {},
   });
   return true;
+}
+
+/** GUESS: the documents demand an icon of these places; which error its absence brings is not documented. */
+function checkIcon(placement: string, options: unknown): void {
+  if (placement !== 'IM_SIDEBAR' && placement !== 'IM_TEXTAREA' && placement !== 'IM_NAVIGATION') return;
+  if (!isRecord(options) || text(options['iconName']) === '')
+    throw new RestError(400, 'ERROR_ARGUMENT', "Argument 'iconName' is null or empty", {
+      argument: 'iconName',
+    });
 }
 
 function unbind({ app, user }: RestContext, params: Params): unknown {

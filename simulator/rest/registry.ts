@@ -11,6 +11,7 @@ import { eventMethods } from './event-methods.ts';
 import { itemMethods } from './items.ts';
 import { lineMethods } from './lines-config.ts';
 import { linkMethods } from './item-links.ts';
+import { notificationMethods } from './notifications.ts';
 import { offlineMethods } from './event-offline.ts';
 import { placementMethods } from './placements.ts';
 import { methodInfo } from './method-info.ts';
@@ -26,6 +27,7 @@ const methods: readonly RestMethod[] = [
   ...placementMethods,
   ...lineMethods,
   ...chatMethods,
+  ...notificationMethods,
   ...connectorMethods,
   ...duplicateMethods,
   ...dictionaryMethods,

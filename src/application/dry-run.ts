@@ -5,6 +5,7 @@ import type { Verdict } from '../domain/deciding/verdict.ts';
 import { readText } from '../domain/reading/read-text.ts';
 import type { ChatWork } from '../processing/chat-work.ts';
 import { readTexts } from '../processing/chat-work.ts';
+import { unmeasured } from '../processing/reading-budget.ts';
 import { viewNeedOf, readStoredRecords } from '../processing/stored-records.ts';
 import { userCode } from '../domain/chat.ts';
 import type { LineId, MemberId } from '../domain/ids.ts';
@@ -95,6 +96,8 @@ async function workOf(deps: DryRunDeps, request: DryRunRequest): Promise<ChatWor
   const chat = { connector, line: address, externalChat: 'try', user: '0' };
   const record = emptyChatRecord(userCode(chat));
   const regions = settings.regions.length > 0 ? settings.regions : (portal?.regions ?? []);
+  const clues = { regions, portalRegion: portal?.regions[0], attested: [] };
+  const read = await readTexts([{ messageId: '', text, at: deps.now() }], record, clues, unmeasured);
   return {
     code: record.userCode,
     chat,
@@ -103,10 +106,6 @@ async function workOf(deps: DryRunDeps, request: DryRunRequest): Promise<ChatWor
     regions,
     record,
     entries: [],
-    ...readTexts([{ messageId: '', text, at: deps.now() }], record, {
-      regions,
-      portalRegion: portal?.regions[0],
-      attested: [],
-    }),
+    ...read,
   };
 }

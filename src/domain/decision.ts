@@ -29,8 +29,12 @@ export const decisionSchema = storedObject({
   card: crmRefSchema.exactOptional(),
   changes: z.array(appliedChangeSchema),
   suggestions: z.array(idSchema<SuggestionId>()),
+  /** The suggestion whose acceptance it carried out; absent in entries of older versions. */
+  answers: idSchema<SuggestionId>().exactOptional(),
   /** Records before it, for undo. */
   before: storedObject({ chat: chatSchema.exactOptional(), customers: z.array(customerSchema) }),
+  /** Whether a person finds it right; the last answer. `by`: `user:12`. `at`: Unix ms. */
+  judged: storedObject({ right: z.boolean(), by: z.string(), at: z.number() }).exactOptional(),
   /** Undo began: what it leaves alone was found out before the first change and is not found out again. */
   undoStarted: storedObject({ by: z.string(), leftAlone: z.array(reasonSchema) }).exactOptional(),
   /** `by`: `user:12`, or `command line`. `at`: Unix ms. */

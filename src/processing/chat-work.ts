@@ -20,6 +20,7 @@ import { reason } from '../domain/reason.ts';
 import type { ManualAssignment } from '../domain/deciding/situation.ts';
 import { markCorrections } from './corrected-phone.ts';
 import { isAnswered, questionAfter, questionAt } from './open-question.ts';
+import type { ReadingPace } from './reading-budget.ts';
 
 /** Pieces of a number or address are only joined when they were written within this time of each other. */
 const PIECES_WINDOW_MS = 120_000;
@@ -105,11 +106,12 @@ export function withOpenReading(
  * Reads what a customer wrote, in the given order, without identifiers that the chat has handled before. What an operator
  * asked between the texts decides what bare numbers are.
  */
-export function readTexts(
+export async function readTexts(
   messages: readonly (CustomerText | OperatorBody)[],
   record: ChatRecord,
   clues: CountryClues,
-): ReadTextsResult {
+  pace: ReadingPace,
+): Promise<ReadTextsResult> {
   const { regions } = clues;
   const found = new Map<string, Identifier>();
   const remarks = new Map<string, Reason>();
@@ -123,10 +125,9 @@ export function readTexts(
       question = questionAfter(question, message);
       continue;
     }
-    const read = readWithPieces(message, pieces, regions);
     const asked = questionAt(question, message.at);
-    const answer = readAsAnswer(read.reading, message.text, asked, { regions });
-    pieces = answer === read.reading ? read.rest : [];
+    const { answer, rest } = pace.measure(() => readMessage(message, pieces, asked, regions));
+    pieces = rest;
     question = isAnswered(asked, answer) ? undefined : question;
     const reading = withKnownPhones(answer, [...record.handled, ...clues.attested.map(identifierKey)]);
     const [fresh, known] = partition(
@@ -139,6 +140,7 @@ export function readTexts(
     for (const remark of remarksOf(reading, clues))
       remarks.set(`${remark.code} ${String(remark.identifier)}`, remark);
     if (fresh.length > 0) evidence ??= { messageId: message.messageId, at: message.at };
+    await pace.pause();
   }
   return {
     identifiers: [...found.values()],
@@ -192,6 +194,18 @@ export function remarkKey({ code, identifier = '' }: Reason): string {
 function lastOf(messages: readonly CustomerText[]): ChatWork['evidence'] {
   const { messageId, at } = messages.at(-1) ?? { messageId: '', at: 0 };
   return { messageId, at };
+}
+
+/** `rest`: unfinished pieces after it. */
+function readMessage(
+  message: CustomerText,
+  pieces: ChatRecord['pieces'],
+  asked: Question | undefined,
+  regions: readonly string[],
+): { answer: Reading; rest: ChatRecord['pieces'] } {
+  const { reading, rest } = readWithPieces(message, pieces, regions);
+  const answer = readAsAnswer(reading, message.text, asked, { regions });
+  return { answer, rest: answer === reading ? rest : [] };
 }
 
 function readWithPieces(

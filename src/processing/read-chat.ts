@@ -18,6 +18,7 @@ import { readTexts, remarkKey, resumeInterrupted, withOpenReading, withRetries }
 import type { Hint } from './follow-hints.ts';
 import type { GroupFinding } from './group-chat.ts';
 import { findGroup } from './group-chat.ts';
+import type { ReadingBudgets, ReadingPace } from './reading-budget.ts';
 import type { NewSuggestionsDeps } from './new-suggestions.ts';
 import { newSuggestions } from './new-suggestions.ts';
 import { remarkDecision, remarkDrafts } from './to-decision.ts';
@@ -37,6 +38,7 @@ export type ReadChatDeps = ChatWorkDeps &
   NewSuggestionsDeps & {
     readonly stores: Pick<Stores, 'bindings' | 'settings'>;
     readonly newId: () => string;
+    readonly readingBudgets: ReadingBudgets;
     /** A person answers for the events (replay): the portal is not asked whether their messages were written. */
     readonly trustsEvents?: boolean;
   };
@@ -106,11 +108,12 @@ async function readMessages(
   const sure = messages
     .flatMap(({ body }) => (body.type === 'message' && body.unsure ? [] : [body]))
     .sort((a, b) => a.at - b.at);
-  const texts = readTexts(sure, stored, countryClues(base));
+  const pace = deps.readingBudgets.paceOf(portal.memberId);
+  const texts = await readTexts(sure, stored, countryClues(base), pace);
   const unreadable = await newUnreadable(deps, portal, base, texts);
   const record = { ...stored, handled: [...stored.handled, ...unreadable.map(unreadableKey)] };
   const counts = unreadable.map((country) => ({ line: base.chat.line, country }));
-  const hints = hintsOfUnsure(messages, base);
+  const hints = await hintsOfUnsure(messages, base, pace);
   const hinted = new Set(hints.map(({ id }) => id));
   const rest = messages.flatMap(({ id }) => (hinted.has(id) ? [] : [id]));
   const next = withOpenReading(record, texts);
@@ -243,15 +246,20 @@ function noWork(ids: readonly InboxId[], touched: readonly ChatRecord[] = []): C
 }
 
 /** Messages with identifiers whose author the event does not name: the chat's history has to be read. */
-function hintsOfUnsure(messages: readonly Message[], base: ChatWork): readonly Hint[] {
-  return messages.flatMap(({ id, body }): readonly Hint[] => {
-    if (body.type !== 'message' || !body.unsure) return [];
-    const { identifiers } = readTexts([body], base.record, countryClues(base));
+async function hintsOfUnsure(
+  messages: readonly Message[],
+  base: ChatWork,
+  pace: ReadingPace,
+): Promise<readonly Hint[]> {
+  const hints: Hint[] = [];
+  for (const { id, body } of messages) {
+    if (body.type !== 'message' || !body.unsure) continue;
+    const { identifiers } = await readTexts([body], base.record, countryClues(base), pace);
     const { source } = body;
-    return identifiers.length > 0
-      ? [{ id, body: { type: 'edited', code: base.code, chatId: 0, source } }]
-      : [];
-  });
+    if (identifiers.length > 0)
+      hints.push({ id, body: { type: 'edited', code: base.code, chatId: 0, source } });
+  }
+  return hints;
 }
 
 /** Work to check the activity of a bound chat with a new session; `undefined` where the tracker is off. */

@@ -50,7 +50,7 @@ describe('a number that a later message corrects (docs/spec.md 4)', () => {
         assert.ok(decision);
         await application.corrections.undo(member, decision.id, 'user:1');
         assert.equal(await firstPhoneOf(tracker), '+34600123465');
-        assert.equal((await stores.suggestions.get(member, suggestion.id))?.state, 'accepted');
+        assert.equal((await stores.suggestions.get(member, suggestion.id))?.state, 'dismissed');
       });
     });
 

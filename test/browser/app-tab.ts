@@ -21,12 +21,14 @@ export interface OpenAppOptions extends TabOptions {
   readonly user?: number;
   readonly placement?: string;
   readonly item?: number;
+  /** PLACEMENT_OPTIONS where they are not those of an item's tab. */
+  readonly options?: Readonly<Record<string, string>>;
   readonly portalLanguage?: Language;
 }
 
 /** Opens the app with the browser's clock at the simulator's time, which a test may have advanced. */
 export async function openApp(tracker: Tracker, opening: OpenAppOptions = {}): Promise<AppTab> {
-  const { user, placement, item, portalLanguage = 'es' } = opening;
+  const { user, placement, item, options, portalLanguage = 'es' } = opening;
   // The simulator's portal has one language, which a test may replace.
   Object.assign(tracker.portal, { language: portalLanguage });
   const tab = await openTab(opening);
@@ -36,6 +38,7 @@ export async function openApp(tracker: Tracker, opening: OpenAppOptions = {}): P
       ...(user !== undefined && { user }),
       ...(placement !== undefined && { placement }),
       ...(item !== undefined && { options: { ID: String(item) } }),
+      ...(options && { options }),
     }),
   );
   const app = tab.page.frameLocator('#app');

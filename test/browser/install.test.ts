@@ -44,8 +44,11 @@ describe('installation in a browser', () => {
     assert.deepEqual(placements.map(({ placement }) => placement).sort(), [
       'CRM_COMPANY_DETAIL_TAB',
       'CRM_CONTACT_DETAIL_TAB',
+      'CRM_DEAL_ACTIVITY_TIMELINE_MENU',
       'CRM_DEAL_DETAIL_TAB',
+      'CRM_LEAD_ACTIVITY_TIMELINE_MENU',
       'CRM_LEAD_DETAIL_TAB',
+      'IM_SIDEBAR',
     ]);
   });
 

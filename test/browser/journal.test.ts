@@ -5,6 +5,7 @@ import { lastDecision } from '../helpers/crm-facts.ts';
 import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
 import { anasPortal, DAY } from '../web/api/scene.ts';
 import { openApp, type AppTab } from './app-tab.ts';
+import { seriousAccessibilityIssues } from './inspect-page.ts';
 
 describe('the journal in a browser', () => {
   let tracker: Tracker;
@@ -47,6 +48,29 @@ describe('the journal in a browser', () => {
     await tab.app.getByLabel('Número del elemento').fill(String(dealId));
     await search(2);
     assert.equal(await articles().getByText('Instagram').count(), 0);
+    await tab.close();
+  });
+
+  it('asks whether a decision was right: "no" offers undo, and the report counts it by rule', async () => {
+    const decision = articles().filter({ hasText: '+34699888777' });
+    await decision.getByRole('button', { name: 'Detalles' }).click();
+    const question = decision.getByRole('group', { name: '¿Fue correcto?' });
+    await question.getByRole('button', { name: 'No', exact: true }).press('Enter');
+    const dialog = tab.app.getByRole('dialog', { name: '¿Deshacer?' });
+    await dialog.getByRole('button', { name: 'Cancelar' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await question.locator('button[aria-pressed=true]').getByText('No').waitFor();
+    const { undone, judged } =
+      (await tracker.journal()).find(({ connector }) => connector === 'instagram') ?? {};
+    assert.deepEqual([undone, judged?.right], [undefined, false]);
+    await tab.openView(0);
+    await tab.app.getByRole('link', { name: 'Semanas y meses' }).click();
+    const rules = tab.app.getByRole('region', { name: 'Por regla' });
+    await rules.getByRole('link', { name: 'Un cliente nuevo, Equivocado: 1' }).click();
+    await articles().first().waitFor();
+    assert.equal(await articles().count(), 1);
+    assert.equal(await tab.app.getByLabel('¿Fue correcto?').first().inputValue(), 'wrong');
+    assert.deepEqual(await seriousAccessibilityIssues(tab), []);
     await tab.close();
   });
 

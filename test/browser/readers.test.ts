@@ -79,6 +79,8 @@ describe('a reader in a browser', () => {
     const oneCustomer = { id: record.id };
     const oneSuggestion = { id: suggestion.id };
     const attempts: GuardedCallInputs = {
+      getNotices: [{ params: {} }],
+      setNotices: [{ params: {}, body: { digest: true, alarms: true, language: 'es', offset: 0 } }],
       changeLine: [{ params: lineParams, body: { mode: 'off' } }],
       setNative: [{ params: lineParams, body: { tracker: true } }],
       resolveSuggestion: [
@@ -96,6 +98,7 @@ describe('a reader in a browser', () => {
       addOwnNumber: [{ params: {}, body: { value: '+34611222333' } }],
       removeOwnNumber: [{ params: {}, body: { key: 'phone:+34611222333' } }],
       undoDecision: [{ params: { id: decision.id } }],
+      judgeDecision: [{ params: { id: decision.id }, body: { right: false } }],
       undoMany: [
         { params: {}, body: { ids: [decision.id] } },
         { params: {}, body: { from: 0, to: tracker.sim.now() + 1000 } },

@@ -109,7 +109,9 @@ const decision: Required<Decision> = {
   card: deal,
   changes: [applied],
   suggestions: [suggestionId('s-1')],
+  answers: suggestionId('s-1'),
   before: { chat, customers: [customer] },
+  judged: { right: false, by: 'user:1', at },
   undoStarted: { by: 'user:1', leftAlone: [reason] },
   undone: { at, by: 'user:1', leftAlone: [reason] },
 };

@@ -5,6 +5,7 @@ import { createRoutes } from '../../handlers/routes.ts';
 import { createApp } from '../../src/app.ts';
 import type { LanesDeps } from '../../src/processing/lanes.ts';
 import { Lanes } from '../../src/processing/lanes.ts';
+import { ReadingBudgets } from '../../src/processing/reading-budget.ts';
 import { createRecentItems } from '../../src/processing/recent-items.ts';
 import { createPortalReader } from '../../src/processing/portal-reader.ts';
 import { createMetrics } from '../../src/observability/metrics.ts';
@@ -92,6 +93,7 @@ export async function createTrackerApp(
     portalConfig: createPortalConfigCache(now),
     ownTouches: createOwnTouches(),
     recentItems: createRecentItems(now),
+    readingBudgets: new ReadingBudgets(),
     now,
     timers: machineTimers,
     newId: createNewId(now),

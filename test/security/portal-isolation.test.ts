@@ -18,6 +18,9 @@ interface ForeignIds {
   readonly parked: string;
   readonly deal: number;
   readonly contact: number;
+  /** Id of the chat in the portal's messenger, and of its session's activity. */
+  readonly chatId: number;
+  readonly activity: number;
 }
 
 /** Requests with the other portal's ids. `refused`: 404. `shows nothing`: 200 without data of the other portal. */
@@ -41,6 +44,8 @@ const probes: Readonly<Record<ProbedCall, Probe>> = {
   people: showsNothing(() => [{ query: { ids: '1,2,3' } }]),
   overview: showsNothing(),
   report: showsNothing(() => [{ query: { by: 'week' } }]),
+  getNotices: showsNothing(),
+  setNotices: showsNothing(() => [{ body: { digest: true, alarms: true, language: 'es', offset: 0 } }]),
   listLines: showsNothing(),
   changeLine: refused(({ line }) => [{ params: { lineId: line }, body: { mode: 'off' } }]),
   setNative: refused(({ line }) => [{ params: { lineId: line }, body: { tracker: true } }]),
@@ -71,6 +76,7 @@ const probes: Readonly<Record<ProbedCall, Probe>> = {
   ]),
   getDecision: refused(({ decision }) => [{ params: { id: decision } }]),
   undoDecision: refused(({ decision }) => [{ params: { id: decision } }]),
+  judgeDecision: refused(({ decision }) => [{ params: { id: decision }, body: { right: true } }]),
   undoMany: refused(({ decision }) => [{ body: { ids: [decision] } }]),
   getJob: refused(({ job }) => [{ params: { id: job } }]),
   findCustomers: showsNothing(({ chat, deal }) => [
@@ -99,6 +105,10 @@ const probes: Readonly<Record<ProbedCall, Probe>> = {
   cardTab: refused(({ deal, contact }) => [
     { params: { type: 'deal', id: deal } },
     { params: { type: 'contact', id: contact } },
+  ]),
+  openedChat: refused(({ chatId }) => [{ params: { chatId } }]),
+  openedActivity: refused(({ activity, deal }) => [
+    { params: { activityId: activity }, query: { item: `deal:${String(deal)}` } },
   ]),
 };
 
@@ -203,6 +213,8 @@ async function fill(tracker: Tracker): Promise<ForeignIds> {
     parked: parked.id,
     deal: deal.id,
     contact: ana.id,
+    chatId: customer.chat.id,
+    activity: customer.activityId,
   };
 }
 

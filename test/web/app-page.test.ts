@@ -114,6 +114,27 @@ describe('the app page and the lines call', () => {
       assert.match(answer.text, /<meta name="card" content="deal:8061">/);
     });
 
+    for (const [placement, options, meta] of [
+      ['IM_SIDEBAR', '{"dialogId":"chat52"}', { card: '', chat: '52', activity: '' }],
+      [
+        'CRM_LEAD_ACTIVITY_TIMELINE_MENU',
+        '{"ENTITY_ID":"6591","TYPE_ID":"1","ASSOCIATED_ENTITY_ID":"1523","ASSOCIATED_ENTITY_TYPE_ID":"6"}',
+        { card: 'lead:6591', chat: '', activity: '1523' },
+      ],
+      ['IM_SIDEBAR', '{"dialogId":"12"}', { card: '', chat: '', activity: '' }],
+      ['CRM_QUOTE_DETAIL_TAB', '{"ID":"5"}', { card: '', chat: '', activity: '' }],
+      ['CRM_DEAL_ACTIVITY_TIMELINE_MENU', 'no JSON', { card: '', chat: '', activity: '' }],
+    ] as const)
+      it(`opens in ${placement} with ${options}`, async () => {
+        const body = pageBody(portal, portal.issue('employee'), {
+          PLACEMENT: placement,
+          PLACEMENT_OPTIONS: options,
+        });
+        const { text } = await open(body, '/card-tab?LANG=de');
+        for (const [name, content] of Object.entries(meta))
+          assert.ok(text.includes(`<meta name="${name}" content="${content}">`), name);
+      });
+
     it('sends Strict-Transport-Security when the public address is https', async () => {
       const answer = await open(pageBody(portal, portal.issue('admin')));
       assert.match(answer.headers['strict-transport-security'] ?? '', /max-age/);

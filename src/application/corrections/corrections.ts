@@ -15,10 +15,11 @@ import type { FirstPhoneDeps } from './first-phone.ts';
 import { changeFirstPhone, removeFirstPhone } from './first-phone.ts';
 import type { MoveChatDeps } from './move-chat.ts';
 import { moveChat } from './move-chat.ts';
+import { judgeDecision } from './judge-decision.ts';
 import { markNotSame } from './mark-not-same.ts';
 import type { Person, Resolution, ResolvedSuggestion, ResolveSuggestionDeps } from './resolve-suggestion.ts';
 import { setOwnNumber } from './own-number.ts';
-import { reportChat } from './report-chat.ts';
+import { reportChat, type ChatReport } from './report-chat.ts';
 import { reopenSuggestion, resolveSuggestion } from './resolve-suggestion.ts';
 import { undo } from '../undo/undo.ts';
 import type { UndoJobs, UndoJobsDeps } from '../undo/undo-jobs.ts';
@@ -42,6 +43,12 @@ export type CorrectionsDeps = UndoJobsDeps &
 export interface Corrections {
   readonly jobs: UndoJobs;
   undo(member: MemberId, id: DecisionId, by: string): Promise<Decision>;
+  /** Stores whether a person finds a decision right. */
+  judge(
+    member: MemberId,
+    id: DecisionId,
+    judgement: { readonly right: boolean; readonly by: string },
+  ): Promise<Decision>;
   resolve(
     member: MemberId,
     id: SuggestionId,
@@ -51,10 +58,7 @@ export interface Corrections {
   /** A dismissed suggestion is open again. */
   reopen(member: MemberId, id: SuggestionId): Promise<Suggestion>;
   /** An employee doubts that a chat is of the customer it is bound to: for those who may decide. */
-  report(
-    member: MemberId,
-    report: { readonly chat: UserCode; readonly item: CrmRef; readonly by: string },
-  ): Promise<Suggestion>;
+  report(member: MemberId, report: ChatReport): Promise<Suggestion>;
   /** `key`: one of the portal's blocked identifiers. */
   unblock(member: MemberId, key: string, by: string): Promise<void>;
   /** Adds a phone or e-mail to the numbers that identify nobody, or takes it off (docs/spec.md 4). */
@@ -96,6 +100,8 @@ export function createCorrections(
   return {
     jobs: createUndoJobs(deps, lanes),
     undo: (member, id, by) => lanes.runExclusive(member, () => undo(deps, member, id, by)),
+    judge: (member, id, judgement) =>
+      lanes.runExclusive(member, () => judgeDecision(deps, member, id, judgement)),
     resolve: (member, id, resolution, person) =>
       lanes.runExclusive(member, () => resolveSuggestion(deps, member, id, resolution, person)),
     reopen: (member, id) => lanes.runExclusive(member, () => reopenSuggestion(deps, member, id)),

@@ -16,6 +16,15 @@ export interface ReportChatDeps {
   readonly now: () => number;
 }
 
+export interface ChatReport {
+  readonly chat: UserCode;
+  /** One of the items that the chat is bound to. */
+  readonly item: CrmRef;
+  /** Where the employee thinks that it belongs. */
+  readonly to?: CrmRef;
+  readonly by: string;
+}
+
 /**
  * An employee says that a chat is not of the customer it is bound to: a suggestion for those who may decide. Once per chat
  * and customer; throws `CorrectionError` where it was decided before. To be run inside the portal's lane.
@@ -23,13 +32,11 @@ export interface ReportChatDeps {
 export async function reportChat(
   { stores, now }: ReportChatDeps,
   member: MemberId,
-  { chat, item, by }: { readonly chat: UserCode; readonly item: CrmRef; readonly by: string },
+  { chat, item, to, by }: ChatReport,
 ): Promise<Suggestion> {
-  const { customer } = await readChatRecord(stores.bindings, member, chat);
-  const record = customer && (await stores.bindings.customers(member, [customer])).get(customer);
-  const bound = [record?.customerRef, record?.card].flatMap((ref) => ref ?? []);
+  const bound = await boundItems(stores.bindings, member, chat);
   const address = parseUserCode(chat);
-  if (!address || !bound.some((ref) => sameRef(ref, item))) throw unknownChat();
+  if (!address || !includesRef(bound, item)) throw unknownChat();
   const draft = {
     kind: 'reportedWrong' as const,
     items: bound,
@@ -39,10 +46,25 @@ export async function reportChat(
   const made = toSuggestion({ code: chat, chat: address }, { ...draft, identifier: chat }, now());
   const { identifier: _chat, ...rest } = made;
   const known = await stores.suggestions.get(member, made.id);
-  if (known?.state === 'open') return known;
-  if (known)
+  if (known && known.state !== 'open')
     throw new CorrectionError('conflict', 'ALREADY_DECIDED', 'Somebody looked at this before: it stays.');
-  const suggestion: Suggestion = { ...rest, reportedBy: by };
+  const items = to && !includesRef(bound, to) ? [...bound, to] : bound;
+  if (known && items.every((ref) => includesRef(known.items, ref))) return known;
+  const suggestion: Suggestion = { ...rest, items, reportedBy: by };
   await stores.record(member, { ...emptyRecord, suggestions: [suggestion] });
   return suggestion;
+}
+
+async function boundItems(
+  bindings: ReportChatDeps['stores']['bindings'],
+  member: MemberId,
+  chat: UserCode,
+): Promise<readonly CrmRef[]> {
+  const { customer } = await readChatRecord(bindings, member, chat);
+  const record = customer && (await bindings.customers(member, [customer])).get(customer);
+  return [record?.customerRef, record?.card].flatMap((ref) => ref ?? []);
+}
+
+function includesRef(refs: readonly CrmRef[], ref: CrmRef): boolean {
+  return refs.some((each) => sameRef(each, ref));
 }

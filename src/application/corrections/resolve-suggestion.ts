@@ -3,6 +3,7 @@ import { emptyRecord } from '../../processing/empty-record.ts';
 import type { CrmRef } from '../../domain/crm-ref.ts';
 import { sameRef } from '../../domain/crm-ref.ts';
 import type { Decision } from '../../domain/decision.ts';
+import { doubtedItems } from '../../domain/doubted-items.ts';
 import type { Suggestion } from '../../domain/suggestion.ts';
 import type { MemberId, SuggestionId } from '../../domain/ids.ts';
 import { blockIdentifier, type BlockDeps } from './block-identifier.ts';
@@ -72,8 +73,13 @@ export async function resolveSuggestion(
     decidedBy: person.by,
     ...(decision && !dismissed && { decision: decision.id }),
   };
-  await deps.stores.record(member, { ...emptyRecord, suggestions: [decided] });
-  return { suggestion: decided, ...(decision && { decision }) };
+  const answer = decision && !dismissed ? { ...decision, answers: id } : undefined;
+  await deps.stores.record(member, {
+    ...emptyRecord,
+    suggestions: [decided],
+    decisions: answer ? [answer] : [],
+  });
+  return { suggestion: decided, ...(decision && { decision: answer ?? decision }) };
 }
 
 /**
@@ -158,7 +164,7 @@ async function notSame(
   const others = suggestion.items.filter(
     (one) => !sameRef(one, record?.customerRef) && !sameRef(one, record?.card),
   );
-  const doubted = suggestion.kind === 'reportedWrong' ? suggestion.items : others;
+  const doubted = suggestion.kind === 'reportedWrong' ? doubtedItems(suggestion) : others;
   const items = item ? [suggestedItem(suggestion, item)] : doubted;
   const undone = await markNotSame(deps, member, { chat: suggestion.chat, items, by });
   return undone[0];

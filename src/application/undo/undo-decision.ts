@@ -2,7 +2,6 @@ import { sameRef } from '../../domain/crm-ref.ts';
 import { createdActivities } from '../../domain/changes/created-activities.ts';
 import { parseUserCode } from '../../domain/chat.ts';
 import type { Decision } from '../../domain/decision.ts';
-import type { Suggestion } from '../../domain/suggestion.ts';
 import { marksGroup } from '../../domain/marks-group.ts';
 import type { DecisionId, MemberId } from '../../domain/ids.ts';
 import type { ChatRecord } from '../../domain/chat-record.ts';
@@ -15,6 +14,7 @@ import type { ClientOf } from '../../processing/portal-context.ts';
 import { emptyRecord } from '../../processing/empty-record.ts';
 import { channelChatOf } from '../../processing/group-chat.ts';
 import type { Stores } from '../../store/ports.ts';
+import { suggestionsOfUndone } from './suggestions-of-undone.ts';
 
 export interface UndoDeps {
   readonly stores: Pick<Stores, 'journal' | 'bindings' | 'record' | 'settings' | 'suggestions'>;
@@ -72,23 +72,10 @@ export async function undoDecision(
     ...entry,
     undone: { at: deps.now(), by: undoStarted.by, leftAlone: [...undoStarted.leftAlone, ...refused] },
   };
-  const suggestions = await closedWith(deps.stores, member, decision, by);
+  const suggestions = await suggestionsOfUndone(deps.stores, member, decision, by);
   await deps.stores.record(member, { ...emptyRecord, decisions: [undone], suggestions });
   deps.onCrashPoint('undo.recorded');
   return undone;
-}
-
-/** The open suggestions that the undone decision made: there is nothing to decide any more. */
-async function closedWith(
-  { suggestions }: Pick<Stores, 'suggestions'>,
-  member: MemberId,
-  decision: Decision,
-  by: string,
-): Promise<readonly Suggestion[]> {
-  const made = await Promise.all(decision.suggestions.map((id) => suggestions.get(member, id)));
-  return made.flatMap((suggestion) =>
-    suggestion?.state === 'open' ? [{ ...suggestion, state: 'dismissed' as const, decidedBy: by }] : [],
-  );
 }
 
 interface BindingsBefore {

@@ -1,5 +1,6 @@
 import type { Stores } from '../../store/ports.ts';
 import { emptyRecord } from '../../processing/empty-record.ts';
+import { suggestionsOfUndone } from './suggestions-of-undone.ts';
 import type { UndoDeps } from './undo-decision.ts';
 import { undoDecision } from './undo-decision.ts';
 import type { Decision } from '../../domain/decision.ts';
@@ -32,12 +33,19 @@ async function undoBlock(
 ): Promise<Decision> {
   await restoreBlock(deps, member, decision);
   const undone: Decision = { ...decision, undone: { at: deps.now(), by, leftAlone: [] } };
-  await deps.stores.record(member, { ...emptyRecord, decisions: [undone] });
+  const suggestions = await suggestionsOfUndone(deps.stores, member, decision, by);
+  await deps.stores.record(member, { ...emptyRecord, decisions: [undone], suggestions });
   return undone;
 }
 
 async function undoFirstPhone(
-  { stores, now }: { readonly stores: Pick<Stores, 'bindings' | 'record'>; readonly now: () => number },
+  {
+    stores,
+    now,
+  }: {
+    readonly stores: Pick<Stores, 'bindings' | 'record' | 'suggestions'>;
+    readonly now: () => number;
+  },
   member: MemberId,
   decision: Decision,
   by: string,
@@ -46,7 +54,8 @@ async function undoFirstPhone(
   const current = before && (await stores.bindings.customers(member, [before.id])).get(before.id);
   const undone: Decision = { ...decision, undone: { at: now(), by, leftAlone: [] } };
   const customers = current ? [withPhonesOf(current, before, decision)] : [];
-  await stores.record(member, { ...emptyRecord, customers, decisions: [undone] });
+  const suggestions = await suggestionsOfUndone(stores, member, decision, by);
+  await stores.record(member, { ...emptyRecord, customers, decisions: [undone], suggestions });
   return undone;
 }
 

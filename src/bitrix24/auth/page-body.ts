@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { CrmRef } from '../../domain/crm-ref.ts';
+import { crmTypes, upperCaseName } from '../../domain/crm-type.ts';
 
 const shortText = z.string().max(1024).catch('');
 
@@ -23,7 +25,7 @@ const pageBody = z
     applicationToken: body.APPLICATION_TOKEN,
     serverEndpoint: body.SERVER_ENDPOINT === '' ? undefined : body.SERVER_ENDPOINT,
     placement: body.PLACEMENT || 'DEFAULT',
-    placementItem: itemId(body.PLACEMENT_OPTIONS),
+    opened: openedIn(body.PLACEMENT, body.PLACEMENT_OPTIONS),
   }));
 
 /** The form of an opened page as it was posted: not verified yet. */
@@ -34,12 +36,40 @@ export function parsePageBody(body: unknown): PostedPage | undefined {
   return pageBody.safeParse(body).data;
 }
 
-const options = z.looseObject({ ID: z.coerce.number().int().positive() });
+const id = z.coerce.number().int().positive();
+const itemOptions = z.looseObject({ ID: id });
+const chatOptions = z.looseObject({ dialogId: z.string().regex(/^chat[1-9]\d{0,14}$/) });
+const activityOptions = z.looseObject({ ENTITY_ID: id, ASSOCIATED_ENTITY_ID: id });
 
-/** Id of the CRM item whose detail tab was opened; `undefined` on other pages. */
-function itemId(json: string): number | undefined {
+/** What a page was opened on: the tab of a CRM item, the sidebar of a chat, the menu of an activity on an item. */
+export type Opened =
+  | { readonly place: 'card'; readonly item: CrmRef }
+  | { readonly place: 'chat'; readonly chatId: number }
+  | { readonly place: 'activity'; readonly item: CrmRef; readonly activity: number };
+
+/** `undefined` for the page in the portal's menu (docs/bitrix24/placements-and-frame.md#placements). */
+function openedIn(placement: string, json: string): Opened | undefined {
+  const options = parseJson(json);
+  if (placement === 'IM_SIDEBAR') {
+    const chat = chatOptions.safeParse(options).data;
+    return chat && { place: 'chat', chatId: Number(chat.dialogId.slice('chat'.length)) };
+  }
+  const [, typeName, place] = /^CRM_([A-Z]+)_(DETAIL_TAB|ACTIVITY_TIMELINE_MENU)$/.exec(placement) ?? [];
+  const type = crmTypes.find((known) => upperCaseName(known) === typeName);
+  if (!type) return undefined;
+  if (place === 'DETAIL_TAB') {
+    const item = itemOptions.safeParse(options).data;
+    return item && { place: 'card', item: { type, id: item.ID } };
+  }
+  const menu = activityOptions.safeParse(options).data;
+  return (
+    menu && { place: 'activity', item: { type, id: menu.ENTITY_ID }, activity: menu.ASSOCIATED_ENTITY_ID }
+  );
+}
+
+function parseJson(text: string): unknown {
   try {
-    return options.safeParse(JSON.parse(json)).data?.ID;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

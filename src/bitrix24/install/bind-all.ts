@@ -15,7 +15,8 @@ interface BindFailure {
   readonly what: string;
   readonly code: string;
   /**
-   * `unknown`: this portal has no such event (an old version, or the tool is missing); the app works without it.
+   * `unknown`: this portal has no such event or optional placement (an old version, or the tool is missing); the app works
+   * without it.
    * `refused`: a retry fails until someone changes a right or a setting. `later`: a retry may succeed.
    */
   readonly reason: 'unknown' | 'refused' | 'later';
@@ -86,7 +87,10 @@ function parseList<T>(outcome: RestOutcome | undefined, schema: z.ZodType<T>): T
  * A result may contain an error (docs/bitrix24/errors.md#shapes). A failed unbind is ignored: it only costs
  * traffic.
  */
-function failureOf({ kind, what }: BindStep, outcome: RestOutcome | undefined): readonly BindFailure[] {
+function failureOf(
+  { kind, what, optional = false }: BindStep,
+  outcome: RestOutcome | undefined,
+): readonly BindFailure[] {
   if (kind === 'unbind') return [];
   if (!outcome) return [{ what, code: 'NO_ANSWER', reason: 'later' }];
   if (outcome.ok) {
@@ -96,7 +100,7 @@ function failureOf({ kind, what }: BindStep, outcome: RestOutcome | undefined): 
   // Bound by another process in the meantime (docs/bitrix24/errors.md#already-there).
   return /already/i.test(outcome.error.message)
     ? []
-    : [{ what, code: outcome.error.code, reason: reasonOf(outcome.error) }];
+    : [{ what, code: outcome.error.code, reason: reasonOf(outcome.error, optional) }];
 }
 
 const resultError = z.looseObject({ error: z.string().min(1) });
@@ -105,7 +109,9 @@ function errorInResult(result: unknown): string | undefined {
   return result === false ? 'NOT_BOUND' : resultError.safeParse(result).data?.error;
 }
 
-function reasonOf({ kind, code }: PortalError): BindFailure['reason'] {
+function reasonOf({ kind, code }: PortalError, optional: boolean): BindFailure['reason'] {
   if (code === 'ERROR_EVENT_NOT_FOUND') return 'unknown';
+  // The same code says that the scope is missing: for a placement that the app needs somebody has to know of it.
+  if (code === 'ERROR_PLACEMENT_NOT_FOUND' && optional) return 'unknown';
   return kind === 'throttled' || kind === 'transient' || kind === 'unknownOutcome' ? 'later' : 'refused';
 }

@@ -32,6 +32,8 @@ export interface BindStep {
   readonly what: string;
   readonly command: RestCommand;
   readonly kind: 'bind' | 'unbind';
+  /** Not every portal offers what is bound. */
+  readonly optional?: boolean;
 }
 
 export function eventSteps(
@@ -109,14 +111,16 @@ export function placementSteps(
     ...distinct(stale).map((one) =>
       step('unbind', one.placement, 'placement.unbind', { PLACEMENT: one.placement, HANDLER: one.handler }),
     ),
-    ...missing.map(({ placement, titles }) =>
-      step('bind', placement, 'placement.bind', {
+    ...missing.map(({ placement, titles, options, optional = false }) => ({
+      ...step('bind', placement, 'placement.bind', {
         PLACEMENT: placement,
         HANDLER,
         TITLE: titles.en,
         LANG_ALL: titlesByLanguage(titles),
+        ...(options && { OPTIONS: options }),
       }),
-    ),
+      optional,
+    })),
   ];
 }
 

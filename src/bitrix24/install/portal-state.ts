@@ -59,9 +59,10 @@ export async function readPortalState(
           optional: true,
         })),
       ],
-      placements: manifest.placements.map(({ placement }) =>
-        bindingOf(placement, `${publicUrl}${handlers.cardTab}`, boundPlacements),
-      ),
+      placements: manifest.placements.map(({ placement, optional }) => ({
+        ...bindingOf(placement, `${publicUrl}${handlers.cardTab}`, boundPlacements),
+        ...(optional && { optional }),
+      })),
     };
   } catch (error) {
     if (!(error instanceof PortalError)) throw error;

@@ -33,12 +33,15 @@ export interface AnnotatedText {
 }
 
 const tokenPattern =
-  /[\p{Script=Han}]+|(?:(?!\p{Script=Han})[\p{L}\p{M}])+|\d[\d ().\-/]{4,28}\d|\d+|\u0001+|\.{2,}|\n\s*|[^\s\p{L}\p{M}\d]/gu;
+  /[\p{L}\p{M}\p{Script=Han}]+|\d[\d ().\-/]{4,28}\d|\d+|\u0001+|\.{2,}|\n\s*|[^\s\p{L}\p{M}\d]/gu;
 const hardSign = /^(?:[!?;…。！？；؟۔।]|\.{2,})$/u;
 const softSign = /^[,，、،|/&()（）\[\]«»„“”"「」—:：-]$/u;
 const hanText = /^\p{Script=Han}/u;
 const dottedAbbreviation =
   /^(?:tele?f?|telf|tlf|nro?|num|numer|nr|no|mob|cel|ref|dr|mr|mrs|ms|sr|sra|st|ул|тел|моб|ном|зак|г|д|кв|ім|dna|don|abs|apt|art|bzw|inkl|str|hr|hrn|fr|p|sig|sigra|geom|dott|dottssa|ssa|ing|avv|arch|rag|prof|dra|lic|arq|tfno|tlfno|tfn|tlfn|port|bzgl|evtl|ggf|ca|dipl|mag|mgr|inz|pok|godz|np|tzw|woj|ul|al|os|корп|стр|пр|просп|пер|пл|обл|эт|оф|доб|вн|внут|адр|стац|вул|буд|бул|грн|руб|mah|sok|cad|apt|ltd|sti|tic|av|uzm|jl|jln|gg|kec|kab|telp|bpk|sdr|sdri|tp|bs|ks|dt|sdt|dc|pt|ft|fv|к|шт|n|.*(?:nr|num|номер|тел|ном))$/u;
+
+/** Scripts in which an abbreviation seldom has more than a letter before its point. */
+const unabbreviated = /^[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Georgian}\p{Script=Devanagari}]/u;
 
 interface Draft {
   kind: TokenKind;
@@ -79,6 +82,7 @@ function isSentencePoint(text: string, at: number, previous: Draft | undefined):
   const next = /^\s*(.)/u.exec(rest)?.[1] ?? '';
   const length = previous.plain.length;
   if (dottedAbbreviation.test(previous.plain)) return false;
+  if (unabbreviated.test(previous.plain)) return length > 1;
   return /[\d+(]/.test(next) ? length > 4 : length > 2;
 }
 
@@ -95,7 +99,13 @@ function signKind(text: string, at: number, sign: string, previous: Draft | unde
   return softSign.test(sign) ? 'soft' : 'mark';
 }
 
+// Chinese needs no spaces: one between two words separates clauses.
+function isClauseSpace(previous: Draft | undefined, start: number): boolean {
+  return previous?.kind === 'word' && previous.end < start && hanText.test(previous.plain);
+}
+
 function pushHan(drafts: Draft[], written: string, start: number): void {
+  if (isClauseSpace(drafts.at(-1), start)) drafts.push(draft('soft', start - 1, ' ', '，'));
   for (let at = 0; at < written.length;) {
     const term = conceptIndex.unspacedTermAt(written, at);
     const length = term?.length ?? 1;
@@ -115,22 +125,62 @@ function pushDigits(drafts: Draft[], written: string, start: number): void {
     drafts.push(draft('digits', start + match.index, match[0]));
 }
 
+const otherLetters = /[^\x00-\x7f]/;
+const anyHan = /\p{Script=Han}/u;
+const hanOrOther = /\p{Script=Han}+|\P{Script=Han}+/gu;
+const letter = /[\p{L}\p{M}]/u;
+
+interface WordForms {
+  readonly plain: string;
+  readonly lower: string;
+}
+
+const knownForms = new Map<string, WordForms>();
+const MAX_KNOWN_FORMS = 20_000;
+
+// Words repeat: their forms are computed once.
+function formsOf(written: string): WordForms {
+  const known = knownForms.get(written);
+  if (known !== undefined) return known;
+  const forms = { plain: plainText(written), lower: written.toLowerCase().normalize('NFC') };
+  if (knownForms.size >= MAX_KNOWN_FORMS) knownForms.clear();
+  knownForms.set(written, forms);
+  return forms;
+}
+
+function pushWord(drafts: Draft[], written: string, start: number): void {
+  const { plain, lower } = formsOf(written);
+  const word = draft('word', start, written, plain);
+  word.lower = lower;
+  drafts.push(word);
+}
+
+function pushLetters(drafts: Draft[], written: string, start: number): void {
+  if (!otherLetters.test(written) || !anyHan.test(written)) {
+    pushWord(drafts, written, start);
+    return;
+  }
+  for (const { 0: part, index } of allMatches(written, hanOrOther)) {
+    if (hanText.test(part)) pushHan(drafts, part, start + index);
+    else pushWord(drafts, part, start + index);
+  }
+}
+
+function isLetter(character: string): boolean {
+  return letter.test(character);
+}
+
 function tokenise(text: string): Draft[] {
   const drafts: Draft[] = [];
   for (const match of allMatches(text, tokenPattern)) {
     const [written] = match;
     const start = match.index;
     const first = written[0] ?? '';
-    if (hanText.test(written)) pushHan(drafts, written, start);
-    else if (first === '\u0001') drafts.push(draft('identifier', start, written));
-    else if (/\d/.test(first)) pushDigits(drafts, written, start);
+    if (first === '\u0001') drafts.push(draft('identifier', start, written));
+    else if (first >= '0' && first <= '9') pushDigits(drafts, written, start);
     else if (first === '\n') drafts.push(draft(newlineKind(drafts.at(-1)), start, written, '\n'));
-    else if (/[\p{L}\p{M}]/u.test(first)) {
-      const word = draft('word', start, written, plainText(written));
-      word.lower = written.toLowerCase().normalize('NFC');
-      drafts.push(word);
-    } else if (first !== "'")
-      drafts.push(draft(signKind(text, start, written, drafts.at(-1)), start, written));
+    else if (isLetter(first) || hanText.test(written)) pushLetters(drafts, written, start);
+    else if (first !== "'") drafts.push(draft(signKind(text, start, written, drafts.at(-1)), start, written));
   }
   return drafts;
 }

@@ -47,14 +47,19 @@ export interface Talk {
   readonly namesReference: boolean;
 }
 
+const correcting: ReadonlySet<Concept> = new Set(['correction', 'wrong', 'insteadOf', 'oldOrDead']);
+const aboutWriter: ReadonlySet<Concept> = new Set(ofWriter);
+
 export function talkOf({ tokens }: AnnotatedText): Talk {
-  const concepts = new Set(tokens.flatMap((token) => token.concepts));
-  const has = (some: Iterable<Concept>): boolean => [...some].some((concept) => concepts.has(concept));
-  return {
-    corrects: has(['correction', 'wrong', 'insteadOf', 'oldOrDead']),
-    isAboutWriter: has(ofWriter),
-    namesReference: has(referenceConcepts),
-  };
+  const talk = { corrects: false, isAboutWriter: false, namesReference: false };
+  for (const { concepts } of tokens) {
+    for (const concept of concepts) {
+      talk.corrects ||= correcting.has(concept);
+      talk.isAboutWriter ||= aboutWriter.has(concept);
+      talk.namesReference ||= referenceConcepts.has(concept);
+    }
+  }
+  return talk;
 }
 
 function wordsOfLine({ tokens, before, after }: Place): readonly Token[] {
@@ -69,10 +74,25 @@ function isPartOfSentence(token: Token | undefined): boolean {
   return token?.kind === 'word' || token?.kind === 'digits';
 }
 
-function isInQuestion({ tokens, after }: Place): boolean {
+// "612... - 45 Elm Street": one token, two things.
+function isSeparated(text: string, end: number): boolean {
+  return /^ [-/|] /.test(text.slice(end, end + 3));
+}
+
+/** Whether the sentence of an identifier ends with a question mark. */
+export function isInQuestion(annotated: AnnotatedText, range: TextRange): boolean {
+  return isQuestion(placeOf(annotated, range));
+}
+
+function isQuestion({ tokens, after }: Place): boolean {
   const rest = tokens.slice(after, after + MAX_TOKENS_TO_SENTENCE_END);
   const end = rest.find((token) => token.kind === 'hard');
   return end !== undefined && /[?？؟]/u.test(end.plain);
+}
+
+// "Tel. 612..., when does it arrive?"
+function endsBeforeClause({ tokens, after }: Place): boolean {
+  return /^[,，،]$/u.test(tokens[after]?.plain ?? '');
 }
 
 /** Certainty of an identifier that no word gives to the writer or to somebody else. */
@@ -96,14 +116,17 @@ export function isUnclearPosition(
 ): boolean {
   const place = placeOf(annotated, range);
   const { tokens, before, after } = place;
-  if (certainty !== 'bare') return isInQuestion(place);
+  if (certainty === 'named') return isQuestion(place) && !endsBeforeClause(place);
+  if (certainty === 'alone') return isQuestion(place);
   if (extensionAfter(annotated.text, range.end) !== undefined) return false;
   const opens = !isPartOfSentence(tokens[before]);
-  const closes = !isPartOfSentence(tokens[after]);
-  if (opens && closes) return isInQuestion(place) && tokens[after]?.kind === 'hard';
-  if (isInQuestion(place)) return true;
-  if (closes) return false;
-  if (talk.corrects) return false;
-  const isGrouped = /\D/.test(annotated.text.slice(range.start, range.end));
-  return !talk.isAboutWriter || (!isGrouped && talk.namesReference);
+  const closes = isSeparated(annotated.text, range.end) || !isPartOfSentence(tokens[after]);
+  if (opens && closes) return isQuestion(place) && tokens[after]?.kind === 'hard';
+  return isQuestion(place) || (!closes && !isTalkOfNumbers(annotated, range, talk));
+}
+
+function isTalkOfNumbers({ text }: AnnotatedText, range: TextRange, talk: Talk): boolean {
+  if (talk.corrects) return true;
+  const isGrouped = /\D/.test(text.slice(range.start, range.end));
+  return talk.isAboutWriter && (isGrouped || !talk.namesReference);
 }

@@ -66,12 +66,44 @@ export interface TermMatch {
   readonly hasGap: boolean;
 }
 
+const noMatches: readonly TermMatch[] = [];
+const MAX_CACHED_WORDS = 20_000;
+
+/** The terms that start with a word, by their index, so that only those with the right second word are compared. */
+interface TermGroups {
+  readonly terms: readonly Term[];
+  /** Terms of one word, and those whose second word is a stem, has a gap before it or is compared with its accents. */
+  readonly always: readonly number[];
+  readonly bySecondWord: ReadonlyMap<string, readonly number[]>;
+}
+
+function groupBySecondWord(terms: readonly Term[]): TermGroups {
+  const always: number[] = [];
+  const bySecondWord = new Map<string, number[]>();
+  for (const [index, { words }] of terms.entries()) {
+    const second = words[1];
+    if (second === undefined || second.isStem || second.afterGap || second.isExact) {
+      always.push(index);
+      continue;
+    }
+    const known = bySecondWord.get(second.text);
+    if (known === undefined) bySecondWord.set(second.text, [index]);
+    else known.push(index);
+  }
+  return { terms, always, bySecondWord };
+}
+
+function inOrder(some: readonly number[], others: readonly number[]): readonly number[] {
+  return some.length === 0 ? others : [...some, ...others].sort((a, b) => a - b);
+}
+
 /** Finds the terms of all lexicons in a sequence of words. */
 export class ConceptIndex {
   private readonly byWord = new Map<string, Term[]>();
   private readonly byStem = new Map<string, Term[]>();
   /** Lengths of the stems that start with the same letters. */
   private readonly stemLengths = new Map<string, Set<number>>();
+  private readonly groups = new Map<string, TermGroups>();
   private readonly byCharacter = new Map<string, { readonly text: string; readonly concept: Concept }[]>();
 
   constructor(lexicons: readonly Lexicon[]) {
@@ -118,11 +150,27 @@ export class ConceptIndex {
     return found ?? noTerms;
   }
 
+  private groupsAt(plain: string): TermGroups {
+    const known = this.groups.get(plain);
+    if (known !== undefined) return known;
+    const groups = groupBySecondWord(this.termsAt(plain));
+    if (this.groups.size >= MAX_CACHED_WORDS) this.groups.clear();
+    this.groups.set(plain, groups);
+    return groups;
+  }
+
   private matchesAt(words: readonly IndexedWord[], at: number, first: IndexedWord): readonly TermMatch[] {
+    const { terms, always, bySecondWord } = this.groupsAt(first.plain);
+    if (terms.length === 0) return noMatches;
+    const next = words[at + 1];
+    const named = next === undefined ? undefined : bySecondWord.get(next.plain);
     const found: TermMatch[] = [];
-    for (const { words: expected, concept } of this.termsAt(first.plain)) {
-      const length = matchLength(expected, words, at, first);
-      if (length > 0) found.push({ concept, length, hasGap: expected.some((word) => word.afterGap) });
+    for (const index of named === undefined ? always : inOrder(always, named)) {
+      const term = terms[index];
+      if (term === undefined) continue;
+      const length = matchLength(term.words, words, at, first);
+      if (length > 0)
+        found.push({ concept: term.concept, length, hasGap: term.words.some((word) => word.afterGap) });
     }
     return found;
   }

@@ -5,6 +5,7 @@ import type { DigitRun } from './digit-runs.ts';
 import { digitRuns } from './digit-runs.ts';
 import type { Verdict } from './judge-candidate.ts';
 import { judgeCandidate } from './judge-candidate.ts';
+import { likelyReading } from './likely-reading.ts';
 import type { NumberSpan, ReadDigits } from './split-run.ts';
 import { spanDigits, splitRun } from './split-run.ts';
 
@@ -33,9 +34,13 @@ function groupsTaken(spans: readonly NumberSpan[], except: NumberSpan): Readonly
 function toFinding(candidate: Candidate, verdict: Verdict): Finding {
   const at = { start: candidate.start, end: candidate.end };
   if (!verdict.taken) return { kind: 'phone', at, because: verdict.because, detail: verdict.detail };
-  const { number, ambiguous, international } = candidate.span.reading;
+  const { number, ambiguous, international, alternatives } = candidate.span.reading;
   const because = international ? 'international' : 'national';
-  return { kind: 'phone', at, number, ambiguous, because, confidence: verdict.confidence };
+  const { confidence } = verdict;
+  const likely = alternatives && likelyReading(alternatives, candidate);
+  return likely === undefined
+    ? { kind: 'phone', at, number, ambiguous, because, confidence }
+    : { kind: 'phone', at, number: likely.number, ambiguous: false, because, confidence };
 }
 
 function invalid(run: DigitRun): readonly Finding[] {

@@ -1,12 +1,16 @@
 import type { AnnotatedText, Token } from './annotated-text.ts';
 import type { Certainty } from './certainty.ts';
 import { certaintyWithoutCue } from './certainty.ts';
-import type { Cue, Owner } from './owner-cues.ts';
-import { cuesFrom, numberNouns } from './owner-cues.ts';
-import { plainText } from './plain-text.ts';
+import { isCalledFrom } from './called-from.ts';
+import type { Owner } from './concept-owner.ts';
+import type { Concept } from './lexicon.ts';
+import type { Cue } from './owner-cues.ts';
+import { numberNouns } from './concept-owner.ts';
+import { cuesFrom } from './owner-cues.ts';
+import { isConjunction, isPostposedInsteadOf, isPostposedNegation } from './postposed-words.ts';
 import { isQuoted } from './quoted-speech.ts';
 import type { TextRange } from './reading.ts';
-import { hasAny, isNear, tokensAround, wordsFrom } from './token-window.ts';
+import { hasAny, isInnerPart, isNear, tokensAround, wordsFrom } from './token-window.ts';
 
 /** An owner with the word that decided; no word when nothing in the text speaks against the writer. */
 export interface OwnerEvidence {
@@ -16,35 +20,39 @@ export interface OwnerEvidence {
   readonly certainty?: Certainty;
 }
 
-// Negations that follow what they deny.
-const postposedNegations = new Set(
-  ['değil', 'емес', 'emas', 'эмас', 'नहीं', 'nahi', 'nhi', 'არა', 'კი', 'نه', 'لأ', 'no', 'нет', 'нi'].map(
-    plainText,
-  ),
-);
+const MAX_OWN_DISTANCE_BEFORE = 2;
+const MAX_OWN_DISTANCE_AFTER = 4;
 
 function deniesNext(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  if (hasAny(token, 'insteadOf')) return true;
+  if (hasAny(token, 'insteadOf'))
+    return !(isPostposedInsteadOf(token) && tokens[at - 1]?.kind === 'identifier');
   if (!hasAny(token, 'negation')) return false;
   const previous = tokens[at - 1];
   // Portuguese "no" is "in the".
   if (token?.plain === 'no')
     return previous?.kind !== 'word' || previous.plain === 'y' || previous.plain === 'e';
-  return !(previous?.kind === 'identifier' && postposedNegations.has(token?.plain ?? ''));
+  return !(previous?.kind === 'identifier' && isPostposedNegation(token));
 }
 
 // "no 612...", "not 612..., but 613...", "612... no, 613...".
 function isDirectlyNegated(tokens: readonly Token[], before: number, after: number): boolean {
   const previous = wordsFrom(tokens, before + 1, -1, 3).find(
-    (token) => !hasAny(token, 'filler', 'copula', ...numberNouns) || hasAny(token, 'negation', 'insteadOf'),
+    (token) =>
+      (!isInnerPart(token) && !hasAny(token, 'filler', 'copula', ...numberNouns)) ||
+      hasAny(token, 'negation', 'insteadOf'),
   );
   if (previous !== undefined && deniesNext(tokens, tokens.lastIndexOf(previous, before))) return true;
+  if (wordsFrom(tokens, after - 1, 1, 2).some(isPostposedInsteadOf)) return true;
   const near = wordsFrom(tokens, after - 1, 1, 2).find((token) => hasAny(token, 'negation'));
   if (near === undefined) return false;
+  // "612... and not 613...", "612... is my no"
+  const nearAt = tokens.indexOf(near, after);
+  if (isConjunction(tokens[nearAt - 1]) || hasAny(tokens[nearAt - 1], 'contrast')) return false;
+  if (hasAny(near, 'numberWord') && hasAny(tokens[nearAt - 1], 'writerOwn')) return false;
   // The negation is the last word before a break; before the next identifier only where negations follow.
   const next = tokens[tokens.indexOf(near, after) + 1];
-  if (next?.kind === 'identifier') return postposedNegations.has(near.plain);
+  if (next?.kind === 'identifier') return isPostposedNegation(near);
   return next === undefined || next.kind !== 'word';
 }
 
@@ -57,17 +65,31 @@ function nearestOf(cues: readonly Cue[]): Cue | undefined {
 // "I don't use the landline any more, my mobile is 612...": the nearer words are about this number.
 function isAboutAnother(gone: Cue, cues: readonly Cue[]): boolean {
   return (
-    gone.direction === -1 &&
-    gone.isAfterBreak &&
-    cues.some((cue) => cue.owner === 'own' && cue.direction === -1 && !cue.isAfterBreak)
+    gone.direction === -1 && gone.isAfterBreak && cues.some((cue) => cue.owner === 'own' && !cue.isAfterBreak)
   );
 }
 
-// "to me 8708... they call": the verb after the number decides.
+/** How near a verb after the number must be to decide, in words. */
+const verbDistances = new Map<Concept, number>([
+  ['calledMe', 3],
+  ['noAnswer', 2],
+]);
+
+// "to me 8708... they call", "call 612... no answer": the verb after the number decides.
 function callOf(nearest: Cue, cues: readonly Cue[]): Cue {
   if (nearest.concept !== 'callMe') return nearest;
-  const calls = cues.find((cue) => cue.concept === 'calledMe' && cue.direction === 1 && !cue.isAfterBreak);
-  return calls ?? nearest;
+  const verb = cues.find(
+    ({ concept, direction, isAfterBreak, distance }) =>
+      direction === 1 && !isAfterBreak && distance <= (verbDistances.get(concept) ?? 0),
+  );
+  return verb ?? nearest;
+}
+
+// "My number 612...", "612... which is also mine": decides over what stands further away.
+function isDirectlyOwn({ owner, concept, direction, distance, isAfterBreak }: Cue): boolean {
+  if (owner !== 'own' || isAfterBreak) return false;
+  if (direction === -1) return concept === 'ownNumber' && distance <= MAX_OWN_DISTANCE_BEFORE;
+  return (concept === 'ownNumber' || concept === 'writerOwn') && distance <= MAX_OWN_DISTANCE_AFTER;
 }
 
 /** Judges one identifier by the words before and after it; `hasSibling`: the text has another one of its kind. */
@@ -82,6 +104,7 @@ export function judgeOwner(
   if (isQuoted(annotated, range)) return { owner: 'thirdParty', because: 'quotation' };
   if (hasSibling && isDirectlyNegated(tokens, before, after))
     return { owner: 'correctedAway', because: 'negation' };
+  if (isCalledFrom(tokens, before, after)) return { owner: 'thirdParty', because: 'called from' };
   // "Send it to ana@...": a recipient only of parcels.
   const cues = [...cuesFrom(tokens, before, -1), ...cuesFrom(tokens, after, 1)].filter(
     (cue) => kind === 'phone' || cue.concept !== 'recipient',
@@ -90,6 +113,7 @@ export function judgeOwner(
   const gone = cues.find((cue) => cue.owner === 'correctedAway' && !isAboutAnother(cue, cues));
   if (gone !== undefined) return { owner: gone.owner, because: gone.because };
   if (isNear(tokens, after - 1, 1, 4, 'wrong')) return { owner: 'correctedAway', because: 'wrong' };
+  if (cues.some(isDirectlyOwn)) return { owner: 'own', certainty: 'saidOwn' };
   const nearest = nearestOf(cues);
   if (nearest === undefined) return { owner: 'own', certainty: certaintyWithoutCue(annotated, range) };
   const { owner, because } = callOf(nearest, cues);

@@ -2,18 +2,19 @@ import type { AnnotatedText } from './annotated-text.ts';
 import type { Talk } from './certainty.ts';
 import { isUnclearPosition, talkOf } from './certainty.ts';
 import type { EmailHit, PhoneHit } from './contact-hit.ts';
-import { isSlip } from './is-slip.ts';
+import { isContactCard } from './contact-card.ts';
+import { isDepartmentMailbox } from './department-mailbox.ts';
 import type { OwnerEvidence } from './judge-owner.ts';
 import { judgeOwner } from './judge-owner.ts';
+import type { TextRange } from './reading.ts';
+import { recipientBlock } from './recipient-block.ts';
+import { withoutReplaced } from './replaced-hits.ts';
 import { isSystemMailbox } from './system-mailbox.ts';
 import { hasAny, tokensAround } from './token-window.ts';
 
 type Hit = PhoneHit | EmailHit;
 
-const MAX_CARD_WORDS = 16;
-const MAX_CARD_TOKENS = 60;
 const MIN_LISTED_PEOPLE = 3;
-const MAX_HITS_TO_CORRECTION = 10;
 
 function valueOf(hit: Hit): string {
   return hit.kind === 'phone' ? hit.number.nationalNumber : hit.value;
@@ -37,22 +38,6 @@ function forwardedFrom({ tokens }: AnnotatedText): number {
   return Infinity;
 }
 
-/** A short text that is a contact card: "Shared contact / Alvarez Towing / 505 ...", "Name: plumber Badri". */
-function isContactCard({ tokens }: AnnotatedText): boolean {
-  if (
-    tokens.length > MAX_CARD_TOKENS ||
-    tokens.filter((token) => token.kind === 'word').length > MAX_CARD_WORDS
-  )
-    return false;
-  if (tokens.some((token) => hasAny(token, 'contactCard'))) return true;
-  const speaks = tokens.some((token) =>
-    hasAny(token, 'callMe', 'writerOwn', 'ownNumber', 'selfIntroduction'),
-  );
-  return (
-    !speaks && tokens.some((token) => token.plain === '\n') && tokens.some((token) => hasAny(token, 'trade'))
-  );
-}
-
 // "Ali 0100..., Mona 0110..., Sami 0120...": several people, each with a number.
 function isListOfPeople(annotated: AnnotatedText, phones: readonly PhoneHit[]): boolean {
   if (phones.length < MIN_LISTED_PEOPLE) return false;
@@ -65,27 +50,6 @@ function isListOfPeople(annotated: AnnotatedText, phones: readonly PhoneHit[]): 
   );
 }
 
-// A text that corrects itself has two similar values: the second replaces the first.
-function withSlips(
-  annotated: AnnotatedText,
-  hits: readonly Hit[],
-  owners: readonly OwnerEvidence[],
-): readonly OwnerEvidence[] {
-  const corrects = annotated.tokens.some((token) =>
-    hasAny(token, 'correction', 'negation', 'wrong', 'insteadOf', 'oldOrDead'),
-  );
-  if (!corrects) return owners;
-  const result = [...owners];
-  for (const [at, hit] of hits.entries()) {
-    if (result[at]?.owner !== 'own') continue;
-    const next = hits.slice(at + 1, at + 1 + MAX_HITS_TO_CORRECTION);
-    const later = next.findIndex((other) => other.kind === hit.kind && isSlip(valueOf(hit), valueOf(other)));
-    if (later >= 0 && result[at + 1 + later]?.owner === 'own')
-      result[at] = { owner: 'correctedAway', because: 'corrected' };
-  }
-  return result;
-}
-
 // A national number that only its digits make a phone.
 function withDoubt(annotated: AnnotatedText, talk: Talk, hit: Hit, evidence: OwnerEvidence): OwnerEvidence {
   if (hit.kind !== 'phone' || hit.because !== 'national') return evidence;
@@ -95,8 +59,21 @@ function withDoubt(annotated: AnnotatedText, talk: Talk, hit: Hit, evidence: Own
   return { owner: 'unclear', because: 'position', certainty: 'unclear' };
 }
 
+// "Is info@... yours?", "I sent it to jobs@...": nothing says that the writer is reached there.
+function withDepartment(annotated: AnnotatedText, hit: Hit, evidence: OwnerEvidence): OwnerEvidence {
+  if (hit.kind !== 'email' || evidence.owner !== 'own' || evidence.certainty === 'saidOwn') return evidence;
+  return isDepartmentMailbox(annotated, hit.at, hit.value)
+    ? { owner: 'readersCompany', because: 'department' }
+    : evidence;
+}
+
+function isInside({ start, end }: TextRange, block: TextRange | undefined): boolean {
+  return block !== undefined && block.start <= start && end <= block.end;
+}
+
 /** Judges whose the identifiers of a text are, in their order in the text. */
 export function judgeText(annotated: AnnotatedText, hits: readonly Hit[]): ReadonlyMap<Hit, OwnerEvidence> {
+  if (hits.length === 0) return new Map();
   const sorted = [...hits].sort((a, b) => a.at.start - b.at.start);
   const forwarded = forwardedFrom(annotated);
   const isCard = isContactCard(annotated);
@@ -104,14 +81,18 @@ export function judgeText(annotated: AnnotatedText, hits: readonly Hit[]): Reado
   const isList = isListOfPeople(annotated, phones);
   const severalOf = { phone: hasSeveral(sorted, 'phone'), email: hasSeveral(sorted, 'email') };
   const talk = talkOf(annotated);
+  const block = recipientBlock(annotated);
   const owners = sorted.map((hit): OwnerEvidence => {
     if (hit.at.start > forwarded) return { owner: 'thirdParty', because: 'forwarded' };
     if (isCard || hit.cardName !== undefined) return { owner: 'thirdParty', because: 'contact card' };
     if (isList && hit.kind === 'phone') return { owner: 'thirdParty', because: 'list of people' };
     if (hit.kind === 'email' && isSystemMailbox(hit.value))
       return { owner: 'readersCompany', because: 'no-reply' };
-    return withDoubt(annotated, talk, hit, judgeOwner(annotated, hit.at, hit.kind, severalOf[hit.kind]));
+    const evidence = judgeOwner(annotated, hit.at, hit.kind, severalOf[hit.kind]);
+    if (evidence.owner === 'own' && evidence.certainty !== 'saidOwn' && isInside(hit.at, block))
+      return { owner: 'recipientOrPayee', because: 'recipient' };
+    return withDoubt(annotated, talk, hit, withDepartment(annotated, hit, evidence));
   });
-  const judged = withSlips(annotated, sorted, owners);
+  const judged = withoutReplaced(annotated, sorted, owners);
   return new Map(sorted.map((hit, index) => [hit, judged[index] ?? { owner: 'own' }]));
 }

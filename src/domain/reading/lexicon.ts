@@ -64,6 +64,17 @@ export type Concept =
   | 'contrast'
   | 'forwarded'
   | 'contactCard'
+  // Changes and calls
+  /** "Now", "put", "save": what was said about an old number does not hold for the one that follows. */
+  | 'replacement'
+  /** "Before": the number next to it is the old one when a new one follows. */
+  | 'formerly'
+  /** "You called": together with *source* the number is that of the caller. */
+  | 'calledPast'
+  /** "From" before or after the number of a caller. */
+  | 'source'
+  /** Whom a gift is for: the bride, the birthday girl. */
+  | 'giftReceiver'
   // Grammar
   | 'copula'
   | 'filler';
@@ -93,3 +104,12 @@ export const referenceConcepts: ReadonlySet<Concept> = new Set<Concept>([
   'password',
   'taxOrIdentity',
 ]);
+
+/** Concepts of other persons. */
+export const personConcepts: readonly Concept[] = [
+  'kinshipAndRole',
+  'child',
+  'parent',
+  'trade',
+  'giftReceiver',
+];

@@ -8,6 +8,8 @@ export interface NumberReading extends ValidNumber {
   readonly international: boolean;
   /** The same digits are another number in another of the regions. */
   readonly ambiguous: boolean;
+  /** The numbers of all regions, where they differ. */
+  readonly alternatives?: readonly ValidNumber[];
 }
 
 const MAX_DIGITS = 18;
@@ -48,13 +50,14 @@ function readAnyNumber(digits: string, plus: boolean, regions: readonly string[]
   if (digits.length > MAX_DIGITS || digits.length < 5) return undefined;
   const internationalReading = readInternational(digits, plus, regions);
   if (internationalReading !== undefined) return internationalReading;
-  let first: ValidNumber | undefined;
+  const readings = new Map<string, ValidNumber>();
   for (const region of regions) {
     const number = nationalNumber(digits, region);
-    if (number === undefined) continue;
-    if (first === undefined) first = number;
-    else if (first.number.number !== number.number.number)
-      return { ...first, international: false, ambiguous: true };
+    if (number !== undefined && !readings.has(number.number.number))
+      readings.set(number.number.number, number);
   }
-  return first === undefined ? undefined : { ...first, international: false, ambiguous: false };
+  const [first, ...others] = readings.values();
+  if (first === undefined) return undefined;
+  if (others.length === 0) return { ...first, international: false, ambiguous: false };
+  return { ...first, international: false, ambiguous: true, alternatives: [first, ...others] };
 }

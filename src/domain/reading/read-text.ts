@@ -116,7 +116,7 @@ function collect(
 export function readText(message: string, options: ReadOptions): Reading {
   const original = message.length > MAX_TEXT_LENGTH ? message.slice(0, MAX_TEXT_LENGTH) : message;
   if (!mayContainIdentifier(original))
-    return { phones: [], emails: [], refused: [], fragment: isFragment(original) };
+    return { phones: [], emails: [], refused: [], fragment: isFragment(foldText(original).text) };
   const folded = foldText(original);
   return collect(readFolded(folded.text, options.regions), folded, options.regions);
 }

@@ -28,13 +28,15 @@ const cards = labels.map(
 /** "Contact: Maria Ivanova +7 916 ...": a label, a name and a number on a line. */
 const labelled =
   /(?:^|\n)[ \t*_]*(?:[Кк]онтакт|[Cc]ontact|[Cc]ontacto|[Cc]ontato|[Cc]ontatto|[Kk]ontakt?|[Ll]iên hệ|[Бб]айланыс|[Aa]loqa|კონტაქტი|איש קשר|جهة اتصال|مخاطب|संपर्क|联系人)[ \t*_]*[:：][ \t]*(\p{Lu}[\p{L}\p{M}.'’-]*(?: \p{L}[\p{L}\p{M}.'’-]*){0,3}|[\p{Lo}\p{M}]+(?: [\p{Lo}\p{M}]+){0,3})[ \t]*[,:;(–—-]?[ \t]*([+\d(][\d .()-]+\d)[ \t]*\)?\s*$/u;
+const patterns = [...cards, labelled];
 const MAX_CARD_LENGTH = 300;
 
 /** The contact card with a name at the end of a text, as the portal appends it or as a person writes it. */
 export function readWrittenCard(text: string, read: ReadDigits): Findings {
   const from = Math.max(0, text.length - MAX_CARD_LENGTH);
   const tail = text.slice(from);
-  for (const card of [...cards, labelled]) {
+  if (!/[:：]/.test(tail)) return noFindings;
+  for (const card of patterns) {
     const match = card.exec(tail);
     if (!match) continue;
     const [whole, cardName = '', phone = ''] = match;

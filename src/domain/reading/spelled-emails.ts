@@ -6,6 +6,7 @@ import { addressMayStartAfter, isNoMailbox, announcesEmail } from './spelled-gua
 import {
   bracketedAt,
   dotPattern,
+  latinLabel,
   localSignPattern,
   signOf,
   sureAt,
@@ -14,7 +15,7 @@ import {
 } from './spelled-words.ts';
 
 const at = new RegExp(
-  `(?<bracketed> {0,2}${bracketedAt} {0,2})|(?<sure> {1,2}(?:${sureAt}) {1,2}|艾特|圈a)|(?<weak> {1,2}(?:${weakAt}) {1,2}| {0,2}${weakBracketedAt} {0,2})|(?<spaced> {1,2}@ {1,2}| {1,2}@|@ {1,2})|(?<literal>@)`,
+  `(?<bracketed> {0,2}${bracketedAt} {0,2})|(?<sure> {1,2}(?:${sureAt}) {1,2}|艾特|圈a|小老鼠)|(?<weak> {1,2}(?:${weakAt}) {1,2}| {0,2}${weakBracketedAt} {0,2})|(?<spaced> {1,2}@ {1,2}| {1,2}@|@ {1,2})|(?<literal>@)`,
   'giu',
 );
 const labels = '[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,62}[\\p{L}\\p{M}\\p{N}])?';
@@ -27,7 +28,7 @@ const dotSplit = new RegExp(`(${dotPattern})`, 'iu');
 
 /** Fast check before the patterns are tried; for texts in lower case. */
 export const mayContainSpelledEmail =
-  /\s@|@[\p{L}\p{N}-]*[\s([{<点點]|arroba|arrova|małp|malp|chiocc|равлик|песик|ravlyk|sobak|sobach|כרוכית|שטרודל|kuyruklu|kuchukcha|кучукча|a móc|a còng|a moc|a cong|ეტ|собак|собач|arobas|arrobase|klammeraffe|艾特|圈a|[([{<] {0,2}(?:at|et|ät|a|ат|эт|آت|ات)[ )\]}>]| (?:at|et|ät|ат|эт|آت|ات) /u;
+  /\s@|@[\p{L}\p{N}-]*[\s([{<点點]|arroba|arrova|małp|malp|chiocc|равлик|песик|ravlyk|sobak|sobach|כרוכית|שטרודל|kuyruklu|kuchukcha|кучукча|a móc|a còng|a moc|a cong|ეტ|собак|собач|arobas|arrobase|klammeraffe|艾特|圈a|小老鼠|[([{<] {0,2}(?:at|et|ät|a|ат|эт|آت|ات|ایت|ऐट|एट)[ )\]}>]| (?:at|et|ät|ат|эт|آت|ات|ایت|ऐट|एट) /u;
 
 interface Parts {
   readonly start: number;
@@ -57,7 +58,7 @@ function domainHeads(written: string): readonly Named[] {
   const heads: Named[] = [];
   for (let count = 3; count <= pieces.length; count += 2) {
     const head = pieces.slice(0, count).join('');
-    const name = head.replace(dots, '.').toLowerCase();
+    const name = head.replace(dots, '.').toLowerCase().split('.').map(latinLabel).join('.');
     if (canonicalEmail('a', name) === undefined) continue;
     heads.push({ name, length: head.length, spelled: head.toLowerCase() !== name });
   }

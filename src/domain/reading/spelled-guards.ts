@@ -1,3 +1,5 @@
+import type { Concept } from './lexicon.ts';
+import { conceptIndex } from './lexicons/all.ts';
 import { plainText } from './plain-text.ts';
 import { wordList } from './word-list.ts';
 
@@ -24,8 +26,19 @@ const introduces = wordList(
   'адрес* на в мой моя пиши* пишите напиши* отправ* скинь* скидыв* кидай* шли* escrib* escrev* mand* envi* envoy* ecri* schreib*',
   "send write contact* contat* con com und and y e et и или o ou or oder the el la le l il es: c c'est بريد* ايميل* الايميل* هو على",
   'البريد* الالكتروني الإلكتروني بريدي ايميلي posta gmail id user bitte please porfavor favor sff svp hola hi hello',
-  'nuestro mailim mailimiz meilim pochtam poshta пошта поштам почтам поштою posta indirizzo adres adresim moj mój mail: emailim emailku poczta surel hộp thư pochta מייל המייל שלי ელფოსტა მეილი ईमेल मेल nuestro unser our notre nosso электронка ящик soy ich me lo mandalo envialo apunta anota anote note notez',
+  'nuestro mailim mailimiz meilim pochtam poshta пошта поштам почтам поштою posta indirizzo adres adresim moj mój mail: emailim emailku poczta surel hộp thư pochta מייל המייל שלי ელფოსტა მეილი ईमेल मेल nuestro unser our notre nosso электронка ящик soy ich me lo mandalo envialo apunta anota anote note notez латиницей латиницею латинкою',
 );
+
+const introducing: readonly Concept[] = [
+  'filler',
+  'copula',
+  'emailNoun',
+  'callMe',
+  'wroteTo',
+  'writerOwn',
+  'ownNumber',
+  'presence',
+];
 
 /** Longer than any word: the patterns below take quadratic time. */
 const WINDOW_SIZE = 80;
@@ -38,13 +51,23 @@ export function addressMayStartAfter(text: string): boolean {
   if (/[^\p{L}\p{M}\p{N}]$/u.test(tail)) return !/[@.+_'-]$/.test(tail) || tail.length < head.length;
   if (tail.length === head.length) return /[\p{Script=Han}\p{Script=Arabic}]$/u.test(tail);
   const word = /[\p{L}\p{M}\p{N}'-]+$/u.exec(tail)?.[0] ?? '';
-  return introduces(plainText(word)) || /[\p{Script=Han}\p{Script=Arabic}]$/u.test(word);
+  const plain = plainText(word);
+  return (
+    introduces(plain) ||
+    conceptIndex.hasConcept(plain, ...introducing) ||
+    /[\p{Script=Han}\p{Script=Arabic}]$/u.test(word)
+  );
 }
 
 const mailWord =
   /(?:e-?mail|mail|correo|почт|емейл|имейл|мейл|мыло|адрес|endere[cç]o|adresse|address|direcci[oó]n|courriel|بريد|ايميل|إيميل|邮箱|信箱|邮件)/iu;
 
+function wordsOf(text: string): readonly string[] {
+  return plainText(text).match(/[\p{L}\p{M}]+/gu) ?? [];
+}
+
 /** Whether the end of this text announces an e-mail address. */
 export function announcesEmail(head: string): boolean {
-  return mailWord.test(head.slice(-40));
+  const near = head.slice(-40);
+  return mailWord.test(near) || wordsOf(near).some((word) => conceptIndex.hasConcept(word, 'emailNoun'));
 }

@@ -57,3 +57,15 @@ export function isNear(
 ): boolean {
   return wordsFrom(tokens, at, direction, count).some((token) => hasAny(token, ...concepts));
 }
+
+/** Whether a token is the inner part of a term of several words. */
+export function isInnerPart(token: Token | undefined): boolean {
+  return token?.isCovered === true && token.concepts.length === 0;
+}
+
+/** Index of the word before another one; the first word of a term stands for the term. */
+export function termBefore(tokens: readonly Token[], at: number): number {
+  let index = at - 1;
+  while (isInnerPart(tokens[index])) index--;
+  return index;
+}

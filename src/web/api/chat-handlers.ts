@@ -51,10 +51,12 @@ export function chatHandlers({
       return { decision: (first && (await viewDecision(caller, first))) ?? null };
     },
     async reportChat(caller, { body }) {
-      const items = await readItems(caller.client, [body.item]);
-      if (!items.isVisible(body.item)) throw notFound('ITEM_UNKNOWN', 'item');
+      const { item, to } = body;
+      const items = await readItems(caller.client, [item]);
+      if (!items.isVisible(item)) throw notFound('ITEM_UNKNOWN', 'item');
+      if (to) await requireTarget(caller.client, to);
       const chat = requireUserCode(body.chat);
-      await corrections.report(caller.session.member, { chat, item: body.item, by: caller.by });
+      await corrections.report(caller.session.member, { chat, item, ...(to && { to }), by: caller.by });
       return { reported: true };
     },
   };

@@ -3,6 +3,7 @@ import type { CrmRef } from '../../domain/crm-ref.ts';
 import { uniqueRefs } from '../../domain/deciding/item-of.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { isUndoable } from '../../application/corrections/chat-history.ts';
+import { isJudgeable } from '../../application/corrections/judge-decision.ts';
 import { mask } from '../../observability/mask.ts';
 import type { DecisionView, decisionDetail } from '../contract/journal.ts';
 import type { Caller } from './caller.ts';
@@ -91,7 +92,9 @@ async function createDecisionViewer({ rights }: Caller, items: VisibleItems): Pr
       return refs.length === 0 ? lines.has(decision.line) : refs.some((ref) => items.isVisible(ref));
     },
     view: (decision) => ({
-      ...viewOf(decision, items, isUndoable(decision) && mayEdit(decision)),
+      ...viewOf(decision, items),
+      mayUndo: isUndoable(decision) && mayEdit(decision),
+      mayJudge: isJudgeable(decision) && mayEdit(decision),
       ...(!showsIdentifiers(decision) && withoutValues(decision)),
     }),
   };
@@ -105,8 +108,9 @@ function withoutValues({ identifiers, reasons, undone }: Decision) {
   };
 }
 
-function viewOf(decision: Decision, items: VisibleItems, mayUndo: boolean): DecisionView {
-  const { id, at, chat, line, connector, rule, by, outcome, reasons, customerRef, card, undone } = decision;
+function viewOf(decision: Decision, items: VisibleItems): Omit<DecisionView, 'mayUndo' | 'mayJudge'> {
+  const { id, at, chat, line, connector, rule, by, outcome, reasons, customerRef, card } = decision;
+  const { judged, undone } = decision;
   return {
     id,
     at,
@@ -121,7 +125,7 @@ function viewOf(decision: Decision, items: VisibleItems, mayUndo: boolean): Deci
     ...(customerRef && { customerItem: items.of(customerRef) }),
     ...(card && { card: items.of(card) }),
     changed: decision.changes.filter((change) => change.outcome === 'applied').length,
+    ...(judged && { judged }),
     ...(undone && { undone }),
-    mayUndo,
   };
 }

@@ -19,7 +19,7 @@ import { visiblePage } from './visible-page.ts';
 
 export interface JournalHandlersDeps {
   readonly stores: Pick<Stores, 'journal'>;
-  readonly corrections: Pick<Corrections, 'undo' | 'jobs'>;
+  readonly corrections: Pick<Corrections, 'undo' | 'judge' | 'jobs'>;
 }
 
 /** Entries that one call scans; older ones come with the next page. */
@@ -35,7 +35,9 @@ const MAX_UNDONE_WITH_CHECKS = 500;
 export function journalHandlers({
   stores: { journal },
   corrections,
-}: JournalHandlersDeps): Handlers<'listJournal' | 'getDecision' | 'undoDecision' | 'undoMany' | 'getJob'> {
+}: JournalHandlersDeps): Handlers<
+  'listJournal' | 'getDecision' | 'undoDecision' | 'judgeDecision' | 'undoMany' | 'getJob'
+> {
   const requireDecision = async ({ session }: Caller, id: DecisionId): Promise<Decision> => {
     const decision = await journal.get(session.member, id);
     if (!decision) throw notFound('DECISION_UNKNOWN', 'decision');
@@ -58,17 +60,19 @@ export function journalHandlers({
       await caller.rights.requireItems(changedItems(decision));
       return requireView(caller, await corrections.undo(caller.session.member, decision.id, caller.by));
     },
+    async judgeDecision(caller, { params, body: { right } }) {
+      const decision = await requireDecision(caller, decisionId(params.id));
+      await requireView(caller, decision);
+      await caller.rights.requireLines([decision.line]);
+      const { member } = caller.session;
+      return requireView(caller, await corrections.judge(member, decision.id, { right, by: caller.by }));
+    },
     async undoMany(caller, { body }) {
       const { member } = caller.session;
       const decisions =
         'ids' in body
           ? await Promise.all(body.ids.map((id) => requireDecision(caller, decisionId(id))))
-          : await journalList(
-              journal,
-              member,
-              { from: body.from, to: body.to, ...(body.line !== undefined && { line: lineId(body.line) }) },
-              (await caller.rights.isAdmin()) ? MAX_UNDONE : MAX_UNDONE_WITH_CHECKS,
-            );
+          : await decisionsOfTime(journal, caller, body);
       const undoable = decisions.filter(isUndoable);
       await caller.rights.requireLines(undoable.map(({ line }) => line));
       const newestFirst = [...(await undoableBy(caller, undoable))].sort(
@@ -80,17 +84,33 @@ export function journalHandlers({
         caller.by,
       );
     },
-    async getJob({ session, by }, { params }) {
+    getJob: async ({ session, by }, { params }) => {
       const job = corrections.jobs.get(session.member, params.id, by);
-      if (job) return job;
-      throw new ApiError(
-        404,
-        'JOB_UNKNOWN',
-        'The server does not know this job: it may have been restarted since.',
-        'Check the journal and start it again: nothing is undone twice.',
-      );
+      if (!job) throw unknownJob();
+      return job;
     },
   };
+}
+
+function unknownJob(): ApiError {
+  return new ApiError(
+    404,
+    'JOB_UNKNOWN',
+    'The server does not know this job: it may have been restarted since.',
+    'Check the journal and start it again: nothing is undone twice.',
+  );
+}
+
+type TimeRange = Exclude<CallInput<'undoMany'>['body'], { readonly ids: unknown }>;
+
+async function decisionsOfTime(
+  journal: Stores['journal'],
+  { session, rights }: Caller,
+  { from, to, line }: TimeRange,
+): Promise<readonly Decision[]> {
+  const limit = (await rights.isAdmin()) ? MAX_UNDONE : MAX_UNDONE_WITH_CHECKS;
+  const query = { from, to, ...(line !== undefined && { line: lineId(line) }) };
+  return journalList(journal, session.member, query, limit);
 }
 
 /** Those that the caller may see and whose items the caller may change. */
@@ -181,16 +201,24 @@ function decisionMatcher(
   query: Query,
   regions: readonly string[],
 ): (decision: Decision, showsIdentifiers: boolean) => boolean {
-  const { connector, rule, outcome, undone, identifier } = query;
+  const { connector, rule, outcome, identifier } = query;
   const matchesIdentifier = identifier === undefined ? undefined : identifierMatcher(identifier, regions);
   return (decision, showsIdentifiers) =>
     (connector === undefined || decision.connector === connector) &&
     (rule === undefined || decision.rule === rule) &&
     (outcome === undefined || decision.outcome === outcome) &&
-    (undone === undefined || (decision.undone !== undefined) === (undone === 'yes')) &&
+    matchesMarks(query, decision) &&
     (matchesIdentifier === undefined ||
       (showsIdentifiers &&
         decision.identifiers.some((entry) => matchesIdentifier(entry.value, identifierKey(entry)))));
+}
+
+/** Undone, and found right or wrong. */
+function matchesMarks({ undone, judged }: Query, decision: Decision): boolean {
+  return (
+    (undone === undefined || (decision.undone !== undefined) === (undone === 'yes')) &&
+    (judged === undefined || decision.judged?.right === (judged === 'right'))
+  );
 }
 
 /** Matches identifiers (value and key) with a phone in any format, an e-mail, or a part of either. */

@@ -25,6 +25,7 @@ import type { Caller, CallInput, Handlers } from './caller.ts';
 import { blockHandlers } from './block-handlers.ts';
 import { cardTabHandlers } from './card-tab-handlers.ts';
 import { chatHandlers } from './chat-handlers.ts';
+import { chatPanelHandlers } from './chat-panel-handlers.ts';
 import { conversationHandlers } from './conversation-handlers.ts';
 import { customerHandlers } from './customer-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
@@ -32,6 +33,7 @@ import { healthHandlers } from './health-handlers.ts';
 import { journalHandlers } from './journal-handlers.ts';
 import { lineHandlers } from './line-handlers.ts';
 import { meHandlers } from './me-handlers.ts';
+import { noticeHandlers } from './notice-handlers.ts';
 import { overviewHandlers } from './overview-handlers.ts';
 import { ownNumberHandlers } from './own-number-handlers.ts';
 import { peopleHandlers } from './people-handlers.ts';
@@ -85,6 +87,7 @@ function createHandlers(deps: PageApiDeps): Handlers<CallName> {
     ...sessionHandlers(),
     ...overviewHandlers(deps),
     ...reportHandlers(deps),
+    ...noticeHandlers(deps),
     ...lineHandlers({ ...deps, audit }),
     ...suggestionHandlers({ ...deps, audit }),
     ...blockHandlers(deps),
@@ -97,6 +100,7 @@ function createHandlers(deps: PageApiDeps): Handlers<CallName> {
     ...tryItHandlers(corrections),
     ...healthHandlers(deps),
     ...cardTabHandlers(stores),
+    ...chatPanelHandlers(stores),
   };
 }
 

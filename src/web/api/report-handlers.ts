@@ -1,4 +1,5 @@
 import { journalOf } from '../../application/corrections/chat-history.ts';
+import { countDecision, noCounts } from '../../application/report/period-counts.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { Stores } from '../../store/ports.ts';
 import type { CallInput, CallResult, Handlers } from './caller.ts';
@@ -10,7 +11,6 @@ export interface ReportHandlersDeps {
 }
 
 type By = CallInput<'report'>['query']['by'];
-type Period = CallResult<'report'>['periods'][number];
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -26,6 +26,7 @@ export function reportHandlers({ stores, now }: ReportHandlersDeps): Handlers<'r
       const periods = periodsBefore(toLocal(now()), by).map((period) => ({ ...period, ...noCounts }));
       const oldest = periods.at(-1);
       const from = oldest ? Date.parse(oldest.from) - offset * MINUTE_MS : now();
+      const rules = new Map<RuleCounts['rule'], RuleCounts>();
       let counted = 0;
       for await (const decision of journalOf(
         stores.journal,
@@ -36,32 +37,28 @@ export function reportHandlers({ stores, now }: ReportHandlersDeps): Handlers<'r
         counted += 1;
         const day = dayOf(toLocal(decision.at));
         const period = periods.find((each) => each.from <= day && day <= each.to);
-        if (period) count(period, decision);
+        if (!period) continue;
+        countDecision(period, decision);
+        if (decision.rule !== 0) countRule(rules, decision);
       }
-      return { periods, complete: counted < MAX_COUNTED_DECISIONS };
+      return {
+        periods,
+        rules: [...rules.values()].sort((a, b) => a.rule - b.rule),
+        complete: counted < MAX_COUNTED_DECISIONS,
+      };
     },
   };
 }
 
-type Counts = { -readonly [Name in Exclude<keyof Period, 'from' | 'to'>]: number };
+type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
+type RuleCounts = Mutable<CallResult<'report'>['rules'][number]>;
 
-const noCounts: Counts = {
-  decided: 0,
-  bound: 0,
-  created: 0,
-  rebound: 0,
-  suggested: 0,
-  undone: 0,
-  takenBack: 0,
-};
-
-/** An undone decision keeps its place under its result: the undo rate is its share. */
-function count(counts: Counts, { outcome, undone }: Decision): void {
+function countRule(rules: Map<RuleCounts['rule'], RuleCounts>, { rule, judged, undone }: Decision): void {
+  const counts = rules.get(rule) ?? { rule, decided: 0, right: 0, wrong: 0, undone: 0 };
+  rules.set(rule, counts);
   counts.decided += 1;
-  const acts = outcome === 'bound' || outcome === 'created' || outcome === 'rebound';
-  if (acts || outcome === 'suggested') counts[outcome] += 1;
+  if (judged) counts[judged.right ? 'right' : 'wrong'] += 1;
   if (undone) counts.undone += 1;
-  if (undone && acts) counts.takenBack += 1;
 }
 
 /** The period of a local time and those before it, newest first. */

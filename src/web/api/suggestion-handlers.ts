@@ -1,4 +1,5 @@
 import type { CrmRef } from '../../domain/crm-ref.ts';
+import { doubtedItems } from '../../domain/doubted-items.ts';
 import type { Suggestion } from '../../domain/suggestion.ts';
 import type { MemberId } from '../../domain/ids.ts';
 import { lineId, suggestionId } from '../../domain/ids.ts';
@@ -129,7 +130,7 @@ async function requireRights(
 
 /** The items that a resolution changes with the installer's token. */
 function itemsToChange(
-  { items, plannedItems }: SuggestionView,
+  { kind, items, plannedItems, reasons }: SuggestionView,
   body: CallInput<'resolveSuggestion'>['body'],
 ): readonly CrmRef[] {
   const all = items.map(({ ref }) => ref);
@@ -137,7 +138,8 @@ function itemsToChange(
     case 'join':
       return [body.item];
     case 'notSame':
-      return body.item ? [body.item] : all;
+      if (body.item) return [body.item];
+      return kind === 'reportedWrong' ? doubtedItems({ items: all, reasons }) : all;
     case 'confirm':
       return [...all, ...plannedItems.map(({ ref }) => ref)];
     case 'merge':

@@ -3,6 +3,7 @@ import { refKey, sameRef } from '../../domain/crm-ref.ts';
 import { isMergedType, portalPath } from '../../domain/crm-type.ts';
 import { parseUserCode } from '../../domain/chat.ts';
 import { uniqueRefs } from '../../domain/deciding/item-of.ts';
+import { doubtedItems } from '../../domain/doubted-items.ts';
 import type { MemberId } from '../../domain/ids.ts';
 import type { Suggestion } from '../../domain/suggestion.ts';
 import { readOpenDeals, type OpenDeal } from '../../bitrix24/crm/read-open-deals.ts';
@@ -177,12 +178,16 @@ function openDealsOf(owner: CrmRef, deals: ViewContext['deals']) {
   return found.map(({ ref, title }) => ({ ref, name: title, path: pathOf(ref) }));
 }
 
-function allowedResolutions(
-  { kind, items, identifier }: Suggestion,
-  { binding, admin }: ViewContext,
-): readonly Resolution[] {
-  if (kind === 'reportedWrong') return ['notSame', 'dismiss'];
+/** Where the employee proposed another customer, the chat can be joined with that one. */
+function answersToReport(report: Suggestion): readonly Resolution[] {
+  const hasProposal = doubtedItems(report).length < report.items.length;
+  return [...(hasProposal ? (['join'] as const) : []), 'notSame', 'dismiss'];
+}
+
+function allowedResolutions(suggestion: Suggestion, { binding, admin }: ViewContext): readonly Resolution[] {
+  const { kind, items, identifier } = suggestion;
   if (kind === 'correctedPhone') return ['confirm', 'dismiss'];
+  if (kind === 'reportedWrong') return answersToReport(suggestion);
   const others = items.filter((ref) => !sameRef(ref, binding?.customerRef) && !sameRef(ref, binding?.card));
   const mergeableTypes = items.filter(({ type }) => isMergedType(type)).map(({ type }) => type);
   const hasPair = mergeableTypes.some((type, index) => mergeableTypes.indexOf(type) !== index);

@@ -1,6 +1,7 @@
 import type { ApiCall } from './call.ts';
 import { listBlocks, unblock } from './blocks.ts';
 import { cardTab } from './card-tab.ts';
+import { openedActivity, openedChat } from './chat-panel.ts';
 import { quoteChat } from './conversations.ts';
 import {
   eraseCustomer,
@@ -15,11 +16,12 @@ import {
   setFirstPhone,
 } from './customers.ts';
 import { health, retryParked } from './health.ts';
-import { getDecision, getJob, listJournal, undoDecision, undoMany } from './journal.ts';
+import { getDecision, getJob, judgeDecision, listJournal, undoDecision, undoMany } from './journal.ts';
 import { changeLine, listLines, setNative } from './lines.ts';
 import { me } from './me.ts';
 import { addOwnNumber, listOwnNumbers, removeOwnNumber } from './own-numbers.ts';
 import { people } from './people.ts';
+import { getNotices, setNotices } from './notices.ts';
 import { overview } from './overview.ts';
 import { report } from './report.ts';
 import { getSuggestion, listSuggestions, reopenSuggestion, resolveSuggestion } from './suggestions.ts';
@@ -33,6 +35,8 @@ export const api = {
   renewSession,
   overview,
   report,
+  getNotices,
+  setNotices,
   listLines,
   changeLine,
   setNative,
@@ -48,6 +52,7 @@ export const api = {
   listJournal,
   getDecision,
   undoDecision,
+  judgeDecision,
   undoMany,
   getJob,
   findCustomers,
@@ -65,6 +70,8 @@ export const api = {
   health,
   retryParked,
   cardTab,
+  openedChat,
+  openedActivity,
 } as const satisfies Record<string, ApiCall>;
 
 export type Api = typeof api;

@@ -11,9 +11,13 @@ const conversation = z.object({
   externalChat: z.string(),
   /** Id of the customer that the chat is bound to; empty when it is not bound to a customer of this card. */
   customer: z.string(),
+  /** The caller may move the chat or mark it as not being the same person. */
+  mayEdit: z.boolean(),
   /** Decisions about the chat, newest first. */
   decisions: list(decisionView),
 });
+
+export const channelConversations = z.object({ connector: z.string(), conversations: list(conversation) });
 
 export const cardTab = {
   method: 'GET',
@@ -27,7 +31,7 @@ export const cardTab = {
   response: z.object({
     item: crmItem,
     customers: list(customerSummary),
-    channels: list(z.object({ connector: z.string(), conversations: list(conversation) })),
+    channels: list(channelConversations),
     /** `false`: older decisions are left out; the journal has them. */
     complete: z.boolean(),
   }),

@@ -138,7 +138,12 @@ export const reportChat = {
     'Says that a chat is not of the customer whose item the caller sees: makes a suggestion for those who may decide. 409 ALREADY_DECIDED when somebody decided that before.',
   params: noInput,
   query: noInput,
-  body: z.strictObject({ chat: userCodeText, item: crmRef }),
+  body: z.strictObject({
+    chat: userCodeText,
+    item: crmRef,
+    /** Where the caller thinks that it belongs: an item that they see. */
+    to: crmRef.optional(),
+  }),
   response: z.object({ reported: z.boolean() }),
 } as const satisfies ApiCall;
 

@@ -7,6 +7,8 @@ const binding = z.object({
   name: z.string(),
   /** `elsewhere`: bound to an address that is not this app's. */
   state: z.enum(['bound', 'missing', 'elsewhere']),
+  /** The app works without it: not every portal offers it. */
+  optional: z.literal(true).exactOptional(),
 });
 
 export const health = {

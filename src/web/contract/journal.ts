@@ -46,8 +46,12 @@ export const decisionView = z.object({
   changed: z.number(),
   /** `by`: `user:12`, or `command line`. */
   undone: z.object({ at: z.number(), by: z.string(), leftAlone: list(reason) }).exactOptional(),
+  /** Whether a person finds it right. */
+  judged: z.object({ right: z.boolean(), by: z.string(), at: z.number() }).exactOptional(),
   /** The decision can be undone, and the caller may do it. */
   mayUndo: z.boolean(),
+  /** The caller may say whether it was right. */
+  mayJudge: z.boolean(),
 });
 export type DecisionView = z.infer<typeof decisionView>;
 
@@ -74,6 +78,8 @@ export const listJournal = {
     rule: urlInteger(0, 9).pipe(ruleNumberSchema).optional(),
     outcome: z.enum(decisionOutcomes).optional(),
     undone: z.enum(['yes', 'no']).optional(),
+    /** Found right or wrong by a person. */
+    judged: z.enum(['right', 'wrong']).optional(),
     chat: userCodeText.optional(),
     /** `deal:12` */
     item: refText.optional(),
@@ -109,6 +115,18 @@ export const undoDecision = {
   params: idParams,
   query: noInput,
   body: noInput,
+  response: decisionDetail,
+} as const satisfies ApiCall;
+
+export const judgeDecision = {
+  method: 'PUT',
+  path: '/api/v1/journal/{id}/judgement',
+  right: 'line',
+  description:
+    'Stores whether the decision was right, for the report; the last answer counts. Nothing is undone. 409 NOT_JUDGEABLE for decisions of people, and for those that did nothing.',
+  params: idParams,
+  query: noInput,
+  body: z.strictObject({ right: z.boolean() }),
   response: decisionDetail,
 } as const satisfies ApiCall;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ruleNumberSchema } from '../../domain/rule-number.ts';
 import type { ApiCall } from './call.ts';
 import { list, noInput } from './common.ts';
 import { utcOffset } from './overview.ts';
@@ -8,7 +9,7 @@ export const report = {
   path: '/api/v1/report',
   right: 'read',
   description:
-    'Decisions of the last 12 weeks or months by result, and how many of them were undone. Every count is the number of journal entries with this result in these days.',
+    'Decisions of the last 12 weeks or months by result, and how many of them were undone; by rule, how many of them people found right or wrong. Every count is the number of journal entries with this result in these days.',
   params: noInput,
   query: z.strictObject({ by: z.enum(['week', 'month']), offset: utcOffset }),
   body: noInput,
@@ -27,6 +28,17 @@ export const report = {
         undone: z.number(),
         /** Undone ones among `bound`, `created` and `rebound`. */
         takenBack: z.number(),
+      }),
+    ),
+    /** The same decisions of all these periods by rule, those of people left out. */
+    rules: list(
+      z.object({
+        rule: ruleNumberSchema,
+        decided: z.number(),
+        /** Found right and wrong by people. */
+        right: z.number(),
+        wrong: z.number(),
+        undone: z.number(),
       }),
     ),
     /** `false`: only the newest decisions were counted, because there are too many. */

@@ -43,4 +43,66 @@ describe('page API: report', () => {
       assert.ok(months.periods.every(({ from }) => from.endsWith('-01')));
     });
   });
+
+  it('counts by rule what people found right or wrong; the journal finds the same entries', async () => {
+    await withTracker({}, async (tracker) => {
+      const { on, says, reader, editor } = await anasPortal(tracker);
+      await says(on('telegrambot'), '600123456');
+      await says(on('instagram'), '600123456');
+      await says(on('viber'), '600123456');
+      const page = await openPage(tracker, editor());
+      const { items } = await page.call(api.listJournal, { query: {} });
+      const [third, second, first] = items;
+      assert.ok(first && second && third);
+      assert.ok(items.every(({ mayJudge, judged }) => mayJudge && !judged));
+      const judge = (id: string, right: boolean) =>
+        page.call(api.judgeDecision, { params: { id }, body: { right } });
+      await judge(first.id, true);
+      await judge(second.id, false);
+      const again = await judge(second.id, true);
+      assert.equal(again.judged?.right, true, 'the last answer counts');
+      const wrong = await judge(third.id, false);
+      assert.ok(wrong.mayUndo && wrong.undone === undefined, 'an answer undoes nothing');
+      const undone = await page.call(api.undoDecision, { params: { id: third.id } });
+      assert.equal(undone.judged?.right, false, 'undo keeps the answer');
+
+      const { rules } = await page.call(api.report, { query: { by: 'week' } });
+      assert.deepEqual(
+        rules.map(({ rule, decided, right, wrong: bad, undone: back }) => [rule, decided, right, bad, back]),
+        [
+          [3, 2, 1, 1, 1],
+          [5, 1, 1, 0, 0],
+        ],
+      );
+      for (const { rule, right, wrong: bad } of rules)
+        for (const [judged, count] of [
+          ['right', right],
+          ['wrong', bad],
+        ] as const) {
+          const found = await page.call(api.listJournal, { query: { rule, judged } });
+          assert.equal(found.items.length, count);
+        }
+
+      const readerPage = await openPage(tracker, reader());
+      const call = { params: { id: first.id }, body: { right: false } };
+      assert.equal(await readerPage.refused(api.judgeDecision, call), '403 LINE_FORBIDDEN');
+      assert.equal((await readerPage.call(api.getDecision, { params: call.params })).mayJudge, false);
+    });
+  });
+
+  it('nobody judges what a person decided', async () => {
+    await withTracker({}, async (tracker) => {
+      const { on, says, portal } = await anasPortal(tracker);
+      const luis = portal.person().createContact({ name: 'Luis', phones: ['+34611222333'] });
+      const customer = on('telegrambot');
+      await says(customer, '600123456');
+      const page = await openPage(tracker);
+      const moved = await page.call(api.moveChat, {
+        body: { chat: customer.userCode, item: { type: 'contact', id: luis.id } },
+      });
+      assert.deepEqual([moved.rule, moved.mayJudge], [0, false]);
+      const call = { params: { id: moved.id }, body: { right: true } };
+      assert.equal(await page.refused(api.judgeDecision, call), '409 NOT_JUDGEABLE');
+    });
+  });
 });

@@ -171,6 +171,25 @@ describe('page API: suggestions', () => {
     });
   });
 
+  for (const body of [{ action: 'join' }, { action: 'block' }] as const)
+    it(`undo of what was accepted by "${body.action}" closes the suggestion; it can be opened and decided again`, async () => {
+      await withTracker({}, async (tracker) => {
+        const { page, suggestion, luis } = await openSuggestion(tracker);
+        const params = { id: suggestion.id };
+        const item = { type: 'contact', id: luis.id } as const;
+        const answer = body.action === 'join' ? { ...body, item } : body;
+        const { decision } = await page.call(api.resolveSuggestion, { params, body: answer });
+        assert.ok(decision !== null);
+        await page.call(api.undoDecision, { params: { id: decision } });
+        const closed = await page.call(api.getSuggestion, { params });
+        assert.deepEqual([closed.state, closed.mayReopen, closed.may], ['dismissed', true, []]);
+        const open = await page.call(api.reopenSuggestion, { params });
+        assert.equal(open.state, 'open');
+        const again = await page.call(api.resolveSuggestion, { params, body: answer });
+        assert.deepEqual([again.suggestion.state, again.suggestion.decision], ['accepted', again.decision]);
+      });
+    });
+
   it('dismiss changes nothing; unknown ids are 404', async () => {
     await withTracker({}, async (tracker) => {
       const { page, suggestion, portal } = await openSuggestion(tracker);

@@ -104,4 +104,15 @@ export const ka: Lexicon = {
   contactCard: terms('გაზიარებული კონტაქტი, კონტაქტის ბარათი'),
   copula: terms('არის, ეს, იყო, aris, es'),
   filler: terms('ზე, ეს, არის, და, თან, რომ, კი, ან, აქ, თუ, ამ, იმ, ia, am, es, da, ბატონი, ქალბატონი'),
+  replacement: terms(
+    'ახლა, ეხლა, ამიერიდან, დღეიდან, ახალი, ახალია, ჩაიწერეთ, ჩაწერეთ, ჩაწერე, ჩაინიშნეთ, გამოიყენეთ, axla, exla, axali, chawere, chaweret, chaiweret, chaicere',
+  ),
+  formerly: terms('ადრე, მანამდე, წინა, adre, manamde'),
+  calledPast: terms(
+    'დამირეკეთ, დამირეკა, დარეკეთ, დამირეკეს, მირეკავდით, გამოტოვებული, მომწერეთ, დარეკა, damireket, damirekes, damireka, gamotovebuli',
+  ),
+  source: terms('დან, იდან, ნომრიდან, dan, idan, nomridan'),
+  giftReceiver: terms(
+    'პატარძალს, პატარძლის, სიძეს, სიძის, იუბილარს, იუბილარის, patardzals, iubilars, მიმღებს, მიმღების',
+  ),
 };

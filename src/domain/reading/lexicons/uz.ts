@@ -108,4 +108,15 @@ export const uz: Lexicon = {
   filler: terms(
     'bu, shu, va, ham, uchun, bilan, ga, da, dan, degan, deb, opa, aka, бу, шу, ва, ҳам, учун, билан, деган, ли, edi',
   ),
+  replacement: terms(
+    "endi, hozir, bundan keyin, yangi, yangisi, yangisini, yozib oling, saqlab qo'ying, ishlataman, энди, ҳозир, хозир, янги, янгиси, ёзиб олинг, бундан кейин",
+  ),
+  formerly: terms('oldin, avval, ilgari, oldingi, олдин, аввал, илгари, олдинги'),
+  calledPast: terms(
+    "qo'ng'iroq qildingiz, qo'ng'iroq qilibsiz, qo'ng'iroq bo'ldi, qo'ng'iroq qilishdi, tel qildingiz, tel qilibsiz, telefon qildingiz, telefon qilibsiz, tel qilishdi, yozdingiz, қўнғироқ қилдингиз, қўнғироқ қилибсиз, телефон қилдингиз, тел қилдингиз, қўнғироқ бўлди",
+  ),
+  source: terms('dan, дан, raqamidan, nomeridan, номеридан, рақамидан'),
+  giftReceiver: terms(
+    "tug'ilgan kun egasi, tug'ilgan kun egasiga, kelinga, kuyovga, yubilyar, yubilyarga, oluvchiga, келинга, куёвга, туғилган кун эгасига",
+  ),
 };

@@ -211,6 +211,15 @@ export const de: Messages = {
         message: 'Nur verworfene Vorschläge lassen sich wieder öffnen.',
         advice: 'Öffnen Sie die Liste neu.',
       },
+      NOT_JUDGEABLE: {
+        message:
+          'Hier gibt es nichts zu beurteilen: Eine Person hat entschieden, oder es wurde nichts getan.',
+        advice: 'Öffnen Sie die Entscheidung neu.',
+      },
+      NOT_A_CHAT: {
+        message: 'Diese Aktivität ist kein Chat.',
+        advice: 'Öffnen Sie stattdessen das Menü eines Chats.',
+      },
     },
   },
   types: { lead: 'Lead', deal: 'Auftrag', contact: 'Kontakt', company: 'Unternehmen' },
@@ -557,6 +566,7 @@ export const de: Messages = {
     mergePage: 'Auf der Seite des Portals zusammenführen',
     takeOff: 'Chat lösen',
     replacePhone: 'Zur ersten Telefonnummer machen',
+    proposed: 'Stattdessen vorgeschlagen',
   },
   journal: {
     notUndone: 'Nicht rückgängig gemacht',
@@ -736,9 +746,9 @@ export const de: Messages = {
     version: 'Version',
     sources: 'Was gehört wurde, je Kommunikationskanal',
     noLines: 'Noch wurde kein Kommunikationskanal gehört.',
-    bindings: 'Ereignisse und Kartenreiter',
+    bindings: 'Ereignisse und Plätze im Portal',
     events: 'Ereignisse',
-    placements: 'Kartenreiter',
+    placements: 'Reiter, Menüpunkte, Seitenleiste',
     bindingStates: { bound: 'angemeldet', missing: 'fehlt', elsewhere: 'geht an eine andere Adresse' },
     bindingAdvice: 'Installieren Sie die Anwendung neu: Sie meldet an, was fehlt.',
     inbox: 'Wartende Ereignisse',
@@ -762,7 +772,7 @@ export const de: Messages = {
     retry: 'Alle noch einmal versuchen',
     retried: 'Zurückgelegt: {n}.',
     allEventsBound: 'Alle Ereignisse sind angemeldet ({n}).',
-    allPlacementsBound: 'Alle Karten-Tabs sind angemeldet ({n}).',
+    allPlacementsBound: 'Alle Plätze sind angemeldet ({n}).',
     bindingsUnknown: 'Nicht prüfbar, solange das Portal den Zugang der Anwendung nicht akzeptiert.',
     checkNow: 'Jetzt prüfen',
     checkedAt: 'Geprüft: {at}',
@@ -794,6 +804,15 @@ export const de: Messages = {
       'Jetzt wird nichts geändert. Wer den Kanal betreut, sieht es unter den Vorschlägen und entscheidet.',
     notThisSend: 'Melden',
     notThisSent: 'Wer entscheiden darf, sieht es jetzt.',
+  },
+  panel: {
+    title: 'Dieser Chat',
+    alsoWrites: 'Schreibt auch über {channels}.',
+    onlyHere: 'Weitere Chats dieses Kunden sind nicht bekannt.',
+    unbound:
+      'Dieser Chat gehört noch zu keinem Kunden: Keine Telefonnummer oder E-Mail-Adresse darin hat zu einem geführt.',
+    hidden: 'Dieser Chat gehört zu einem Kunden, den Sie nicht sehen dürfen.',
+    move: 'Diesen Chat verschieben',
   },
   changeText: {
     done: {
@@ -879,6 +898,25 @@ export const de: Messages = {
     csv: 'Als CSV speichern',
     definitions:
       '„Zurückgenommen“ ist der Anteil des Verbundenen, Verschobenen und neu Angelegten, den jemand rückgängig gemacht hat. Auch Entscheidungen von Personen zählen mit.',
+    byRule: 'Nach Regel',
+    byRuleHelp:
+      'Die Antworten auf „War das richtig?“ in allen Wochen oder Monaten oben. Entscheidungen von Personen zählen nicht mit.',
+  },
+  notices: {
+    title: 'Nachrichten im Portal',
+    help: 'Nur Sie erhalten sie, unter Ihren Benachrichtigungen im Portal. Sie enthalten Zahlen und Namen von Kanälen, niemals Kunden.',
+    digest: 'Wochenbericht',
+    digestHelp: 'Am Montagmorgen: was in der Woche davor entschieden wurde und wie viele Vorschläge warten.',
+    alarms: 'Warnungen',
+    alarmsHelp:
+      'Wenn Ereignisse seit einer Stunde warten oder ein Kanal, der genutzt wurde, seit drei Tagen schweigt.',
+  },
+  judgement: {
+    question: 'War das richtig?',
+    yes: 'Ja',
+    no: 'Nein',
+    right: 'Richtig',
+    wrong: 'Falsch',
   },
   newItems: {
     lead: 'ein neuer Lead',

@@ -210,6 +210,14 @@ export const en = {
         message: 'Only dismissed suggestions can be opened again.',
         advice: 'Open the list again.',
       },
+      NOT_JUDGEABLE: {
+        message: 'Nobody can say whether this was right: a person decided it, or nothing was done.',
+        advice: 'Open the decision again.',
+      },
+      NOT_A_CHAT: {
+        message: 'This activity is not a chat.',
+        advice: 'Open the menu of a chat instead.',
+      },
     } satisfies Record<ErrorCode, { message: string; advice: string }>,
   },
   types: { lead: 'lead', deal: 'deal', contact: 'contact', company: 'company' } satisfies WordsFor<CrmType>,
@@ -553,6 +561,7 @@ export const en = {
     mergePage: 'Merge on the portal’s page',
     takeOff: 'Take the chat off',
     replacePhone: 'Make it the first phone',
+    proposed: 'Proposed instead',
   },
   journal: {
     notUndone: 'Not undone',
@@ -735,9 +744,9 @@ export const en = {
     version: 'Version',
     sources: 'What was heard, per open channel',
     noLines: 'No open channel was heard yet.',
-    bindings: 'Events and card tabs',
+    bindings: 'Events and places in the portal',
     events: 'Events',
-    placements: 'Card tabs',
+    placements: 'Tabs, menu items, sidebar',
     bindingStates: { bound: 'registered', missing: 'missing', elsewhere: 'goes to another address' },
     bindingAdvice: 'Install the application again: it registers what is missing.',
     inbox: 'Events that wait',
@@ -761,7 +770,7 @@ export const en = {
     retry: 'Try all again',
     retried: 'Put back: {n}.',
     allEventsBound: 'All events are registered ({n}).',
-    allPlacementsBound: 'All card tabs are registered ({n}).',
+    allPlacementsBound: 'All places in the portal are registered ({n}).',
     bindingsUnknown: 'Cannot be checked while the portal does not accept the access of the application.',
     checkNow: 'Check now',
     checkedAt: 'Checked: {at}',
@@ -793,6 +802,14 @@ export const en = {
       'Nothing is changed now. Those who look after the open channel see it among their suggestions and decide.',
     notThisSend: 'Report it',
     notThisSent: 'Those who may decide will see it.',
+  },
+  panel: {
+    title: 'This chat',
+    alsoWrites: 'Also writes via {channels}.',
+    onlyHere: 'No other chat of this customer is known.',
+    unbound: 'This chat belongs to no customer yet: no phone or e-mail in it has led to one.',
+    hidden: 'This chat belongs to a customer whom you may not see.',
+    move: 'Move this chat',
   },
   changeText: {
     done: {
@@ -878,6 +895,26 @@ export const en = {
     csv: 'Save as CSV',
     definitions:
       '“Taken back” is the share of joined, moved and newly made that a person undid. Decisions of people are counted too.',
+    byRule: 'By rule',
+    byRuleHelp:
+      'What people answered to “Was this right?”, in all the weeks or months above. Decisions of people are left out.',
+  },
+  notices: {
+    title: 'Messages in the portal',
+    help: 'Only you get them, among your notifications in the portal. They hold counts and the names of open channels, never customers.',
+    digest: 'Weekly digest',
+    digestHelp:
+      'On Monday morning: what was decided in the week before, and how many suggestions are waiting.',
+    alarms: 'Alarms',
+    alarmsHelp:
+      'When events have been waiting for an hour, or an open channel that was in use has been silent for three days.',
+  },
+  judgement: {
+    question: 'Was this right?',
+    yes: 'Yes',
+    no: 'No',
+    right: 'Found right',
+    wrong: 'Found wrong',
   },
   newItems: { lead: 'a new lead', deal: 'a new deal', contact: 'a new contact', company: 'a new company' },
   itemNamed: '“{name}” ({type})',

@@ -203,6 +203,14 @@ export const es: Messages = {
         message: 'Solo se pueden reabrir las sugerencias descartadas.',
         advice: 'Abra la lista de nuevo.',
       },
+      NOT_JUDGEABLE: {
+        message: 'Aquí no hay nada que valorar: lo decidió una persona o no se hizo nada.',
+        advice: 'Abra la decisión de nuevo.',
+      },
+      NOT_A_CHAT: {
+        message: 'Esta actividad no es un chat.',
+        advice: 'Abra el menú de un chat.',
+      },
     },
   },
   types: { lead: 'prospecto', deal: 'negociación', contact: 'contacto', company: 'compañía' },
@@ -539,6 +547,7 @@ export const es: Messages = {
     mergePage: 'Fusionar en la página del portal',
     takeOff: 'Separar el chat',
     replacePhone: 'Usarlo como primer teléfono',
+    proposed: 'Propuesto en su lugar',
   },
   journal: {
     notUndone: 'Sin deshacer',
@@ -718,9 +727,9 @@ export const es: Messages = {
     version: 'Versión',
     sources: 'Qué ha llegado, por canal abierto',
     noLines: 'Aún no ha llegado nada de ningún canal abierto.',
-    bindings: 'Eventos y pestañas de fichas',
+    bindings: 'Eventos y lugares en el portal',
     events: 'Eventos',
-    placements: 'Pestañas de fichas',
+    placements: 'Pestañas, menús y barra lateral',
     bindingStates: { bound: 'registrado', missing: 'falta', elsewhere: 'va a otra dirección' },
     bindingAdvice: 'Instale la aplicación de nuevo: registra lo que falta.',
     inbox: 'Eventos en espera',
@@ -743,7 +752,7 @@ export const es: Messages = {
     retry: 'Intentar todo de nuevo',
     retried: 'Devueltos a la cola: {n}.',
     allEventsBound: 'Todos los eventos están registrados ({n}).',
-    allPlacementsBound: 'Todas las pestañas están registradas ({n}).',
+    allPlacementsBound: 'Todos los lugares están registrados ({n}).',
     bindingsUnknown: 'No se puede comprobar mientras el portal no acepte el acceso de la aplicación.',
     checkNow: 'Comprobar ahora',
     checkedAt: 'Comprobado: {at}',
@@ -775,6 +784,15 @@ export const es: Messages = {
       'Ahora no se cambia nada. Quienes llevan el canal abierto lo verán en sus sugerencias y decidirán.',
     notThisSend: 'Avisar',
     notThisSent: 'Lo verá quien puede decidirlo.',
+  },
+  panel: {
+    title: 'Este chat',
+    alsoWrites: 'También escribe por {channels}.',
+    onlyHere: 'No se conoce ningún otro chat de este cliente.',
+    unbound:
+      'Este chat aún no pertenece a ningún cliente: ningún teléfono ni correo de este chat ha llevado a uno.',
+    hidden: 'Este chat pertenece a un cliente que usted no puede ver.',
+    move: 'Mover este chat',
   },
   changeText: {
     done: {
@@ -860,6 +878,26 @@ export const es: Messages = {
     csv: 'Guardar como CSV',
     definitions:
       'La tasa de deshechos es la parte de lo unido, lo movido y lo creado que alguien deshizo. También cuentan las decisiones de personas.',
+    byRule: 'Por regla',
+    byRuleHelp:
+      'Qué se respondió a «¿Fue correcto?» en todas las semanas o meses de arriba. Sin las decisiones de personas.',
+  },
+  notices: {
+    title: 'Avisos en el portal',
+    help: 'Solo los recibe usted, entre sus notificaciones del portal. Contienen cifras y nombres de canales abiertos, nunca clientes.',
+    digest: 'Resumen semanal',
+    digestHelp:
+      'El lunes por la mañana: qué se decidió la semana anterior y cuántas sugerencias esperan respuesta.',
+    alarms: 'Alertas',
+    alarmsHelp:
+      'Cuando los eventos esperan desde hace una hora, o un canal abierto que se usaba lleva tres días en silencio.',
+  },
+  judgement: {
+    question: '¿Fue correcto?',
+    yes: 'Sí',
+    no: 'No',
+    right: 'Correcto',
+    wrong: 'Equivocado',
   },
   newItems: {
     lead: 'un prospecto nuevo',

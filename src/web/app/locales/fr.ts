@@ -201,6 +201,14 @@ export const fr: Messages = {
         message: 'Seules les suggestions écartées peuvent être rouvertes.',
         advice: 'Rouvrez la liste.',
       },
+      NOT_JUDGEABLE: {
+        message: 'Il n’y a rien à évaluer ici : une personne a décidé, ou rien n’a été fait.',
+        advice: 'Rouvrez la décision.',
+      },
+      NOT_A_CHAT: {
+        message: 'Cette activité n’est pas une discussion.',
+        advice: 'Ouvrez plutôt le menu d’une discussion.',
+      },
     },
   },
   types: { lead: 'prospect', deal: 'transaction', contact: 'contact', company: 'entreprise' },
@@ -546,6 +554,7 @@ export const fr: Messages = {
     mergePage: 'Fusionner sur la page du portail',
     takeOff: 'Détacher la discussion',
     replacePhone: 'En faire le premier téléphone',
+    proposed: 'Proposé à la place',
   },
   journal: {
     notUndone: 'Non annulées',
@@ -724,9 +733,9 @@ export const fr: Messages = {
     version: 'Version',
     sources: 'Ce qui est arrivé, par canal ouvert',
     noLines: 'Rien n’est encore arrivé d’aucun canal ouvert.',
-    bindings: 'Événements et onglets des fiches',
+    bindings: 'Événements et emplacements dans le portail',
     events: 'Événements',
-    placements: 'Onglets des fiches',
+    placements: 'Onglets, menus et barre latérale',
     bindingStates: { bound: 'enregistré', missing: 'manquant', elsewhere: 'va à une autre adresse' },
     bindingAdvice: 'Installez l’application à nouveau : elle enregistre ce qui manque.',
     inbox: 'Événements en attente',
@@ -750,7 +759,7 @@ export const fr: Messages = {
     retry: 'Tout réessayer',
     retried: 'Remis en file : {n}.',
     allEventsBound: 'Tous les événements sont enregistrés ({n}).',
-    allPlacementsBound: 'Tous les onglets sont enregistrés ({n}).',
+    allPlacementsBound: 'Tous les emplacements sont enregistrés ({n}).',
     bindingsUnknown: 'Impossible à vérifier tant que le portail n’accepte pas l’accès de l’application.',
     checkNow: 'Vérifier maintenant',
     checkedAt: 'Vérifié : {at}',
@@ -782,6 +791,15 @@ export const fr: Messages = {
       'Rien n’est modifié maintenant. Les responsables du canal le verront dans leurs suggestions et décideront.',
     notThisSend: 'Signaler',
     notThisSent: 'Ceux qui peuvent décider le verront.',
+  },
+  panel: {
+    title: 'Cette discussion',
+    alsoWrites: 'Écrit aussi via {channels}.',
+    onlyHere: 'Aucune autre discussion de ce client n’est connue.',
+    unbound:
+      'Cette discussion n’appartient encore à aucun client : aucun téléphone ni e-mail n’y a mené à quelqu’un.',
+    hidden: 'Cette discussion appartient à un client que vous ne pouvez pas voir.',
+    move: 'Déplacer cette discussion',
   },
   changeText: {
     done: {
@@ -867,6 +885,26 @@ export const fr: Messages = {
     csv: 'Enregistrer en CSV',
     definitions:
       'Le taux d’annulation est la part de ce qui a été rattaché, déplacé ou créé et que quelqu’un a annulé. Les décisions des personnes comptent aussi.',
+    byRule: 'Par règle',
+    byRuleHelp:
+      'Les réponses à « Était-ce correct ? » sur toutes les semaines ou tous les mois ci-dessus, sans les décisions de personnes.',
+  },
+  notices: {
+    title: 'Messages dans le portail',
+    help: 'Vous seul les recevez, parmi vos notifications du portail. Ils contiennent des nombres et des noms de canaux ouverts, jamais de clients.',
+    digest: 'Bilan de la semaine',
+    digestHelp:
+      'Le lundi matin : ce qui a été décidé la semaine précédente et combien de suggestions attendent une réponse.',
+    alarms: 'Alertes',
+    alarmsHelp:
+      'Quand des événements attendent depuis une heure, ou qu’un canal ouvert qui servait est silencieux depuis trois jours.',
+  },
+  judgement: {
+    question: 'Était-ce correct ?',
+    yes: 'Oui',
+    no: 'Non',
+    right: 'Correct',
+    wrong: 'Incorrect',
   },
   newItems: {
     lead: 'un nouveau prospect',

@@ -203,6 +203,14 @@ export const pt: Messages = {
         message: 'Só sugestões descartadas podem ser reabertas.',
         advice: 'Abra a lista novamente.',
       },
+      NOT_JUDGEABLE: {
+        message: 'Não há o que avaliar aqui: uma pessoa decidiu, ou nada foi feito.',
+        advice: 'Abra a decisão novamente.',
+      },
+      NOT_A_CHAT: {
+        message: 'Esta atividade não é uma conversa.',
+        advice: 'Abra o menu de uma conversa.',
+      },
     },
   },
   types: { lead: 'lead', deal: 'negócio', contact: 'contato', company: 'empresa' },
@@ -540,6 +548,7 @@ export const pt: Messages = {
     mergePage: 'Fundir na página do portal',
     takeOff: 'Separar a conversa',
     replacePhone: 'Usar como primeiro telefone',
+    proposed: 'Proposto em seu lugar',
   },
   journal: {
     notUndone: 'Não desfeitas',
@@ -718,9 +727,9 @@ export const pt: Messages = {
     version: 'Versão',
     sources: 'O que chegou, por canal aberto',
     noLines: 'Nada chegou ainda de nenhum canal aberto.',
-    bindings: 'Eventos e abas das fichas',
+    bindings: 'Eventos e lugares no portal',
     events: 'Eventos',
-    placements: 'Abas das fichas',
+    placements: 'Abas, menus e barra lateral',
     bindingStates: { bound: 'registrado', missing: 'falta', elsewhere: 'vai para outro endereço' },
     bindingAdvice: 'Instale o aplicativo novamente: ele registra o que falta.',
     inbox: 'Eventos à espera',
@@ -743,7 +752,7 @@ export const pt: Messages = {
     retry: 'Tentar tudo de novo',
     retried: 'De volta à fila: {n}.',
     allEventsBound: 'Todos os eventos estão registrados ({n}).',
-    allPlacementsBound: 'Todas as abas estão registradas ({n}).',
+    allPlacementsBound: 'Todos os lugares estão registrados ({n}).',
     bindingsUnknown: 'Não pode ser verificado enquanto o portal não aceitar o acesso do aplicativo.',
     checkNow: 'Verificar agora',
     checkedAt: 'Verificado: {at}',
@@ -774,6 +783,14 @@ export const pt: Messages = {
     notThisText: 'Nada é mudado agora. Quem cuida do canal aberto verá isto nas sugestões e decidirá.',
     notThisSend: 'Avisar',
     notThisSent: 'Quem pode decidir verá isto.',
+  },
+  panel: {
+    title: 'Esta conversa',
+    alsoWrites: 'Também escreve via {channels}.',
+    onlyHere: 'Não se conhece outra conversa deste cliente.',
+    unbound: 'Esta conversa ainda não pertence a nenhum cliente: nenhum telefone ou e-mail dela levou a um.',
+    hidden: 'Esta conversa pertence a um cliente que você não pode ver.',
+    move: 'Mover esta conversa',
   },
   changeText: {
     done: {
@@ -859,6 +876,26 @@ export const pt: Messages = {
     csv: 'Salvar como CSV',
     definitions:
       'A taxa de desfeitos é a parte do que foi unido, movido ou criado e que alguém desfez. Decisões de pessoas também contam.',
+    byRule: 'Por regra',
+    byRuleHelp:
+      'O que as pessoas responderam a “Isso estava certo?” em todas as semanas ou meses acima. Sem as decisões de pessoas.',
+  },
+  notices: {
+    title: 'Avisos no portal',
+    help: 'Só você os recebe, entre as suas notificações do portal. Contêm números e nomes de canais abertos, nunca clientes.',
+    digest: 'Resumo semanal',
+    digestHelp:
+      'Na segunda-feira de manhã: o que foi decidido na semana anterior e quantas sugestões aguardam resposta.',
+    alarms: 'Alertas',
+    alarmsHelp:
+      'Quando os eventos esperam há uma hora, ou um canal aberto que estava em uso está há três dias em silêncio.',
+  },
+  judgement: {
+    question: 'Isso estava certo?',
+    yes: 'Sim',
+    no: 'Não',
+    right: 'Certo',
+    wrong: 'Errado',
   },
   newItems: {
     lead: 'um lead novo',

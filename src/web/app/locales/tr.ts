@@ -198,6 +198,14 @@ export const tr: Messages = {
         message: 'Yalnızca reddedilen öneriler yeniden açılabilir.',
         advice: 'Listeyi yeniden açın.',
       },
+      NOT_JUDGEABLE: {
+        message: 'Burada değerlendirilecek bir şey yok: kararı bir kişi verdi ya da hiçbir şey yapılmadı.',
+        advice: 'Kararı yeniden açın.',
+      },
+      NOT_A_CHAT: {
+        message: 'Bu aktivite bir sohbet değil.',
+        advice: 'Bunun yerine bir sohbetin menüsünü açın.',
+      },
     },
   },
   types: { lead: 'müşteri adayı', deal: 'anlaşma', contact: 'kişi', company: 'şirket' },
@@ -532,6 +540,7 @@ export const tr: Messages = {
     mergePage: 'Portalın sayfasında birleştir',
     takeOff: 'Sohbeti ayır',
     replacePhone: 'İlk telefon yap',
+    proposed: 'Yerine önerilen',
   },
   journal: {
     notUndone: 'Geri alınmadı',
@@ -711,9 +720,9 @@ export const tr: Messages = {
     version: 'Sürüm',
     sources: 'Açık kanala göre gelen olaylar',
     noLines: 'Henüz hiçbir açık kanaldan olay gelmedi.',
-    bindings: 'Olaylar ve kart sekmeleri',
+    bindings: 'Olaylar ve portaldaki yerler',
     events: 'Olaylar',
-    placements: 'Kart sekmeleri',
+    placements: 'Sekmeler, menüler ve kenar çubuğu',
     bindingStates: { bound: 'kayıtlı', missing: 'eksik', elsewhere: 'başka bir adrese gidiyor' },
     bindingAdvice: 'Uygulamayı yeniden yükleyin: eksik olanlar kaydedilir.',
     inbox: 'Bekleyen olaylar',
@@ -736,7 +745,7 @@ export const tr: Messages = {
     retry: 'Hepsini yeniden dene',
     retried: 'Sıraya geri konan: {n}.',
     allEventsBound: 'Tüm olaylar kayıtlı ({n}).',
-    allPlacementsBound: 'Tüm kart sekmeleri kayıtlı ({n}).',
+    allPlacementsBound: 'Tüm yerler kayıtlı ({n}).',
     bindingsUnknown: 'Portal uygulamanın erişimini kabul etmediği sürece kontrol edilemez.',
     checkNow: 'Şimdi kontrol et',
     checkedAt: 'Kontrol edildi: {at}',
@@ -766,6 +775,15 @@ export const tr: Messages = {
     notThisText: 'Şimdi hiçbir şey değişmez. Kanaldan sorumlu olanlar bunu önerilerinde görüp karar verir.',
     notThisSend: 'Bildir',
     notThisSent: 'Karar verebilecek kişiler bunu görecek.',
+  },
+  panel: {
+    title: 'Bu sohbet',
+    alsoWrites: 'Şuradan da yazıyor: {channels}.',
+    onlyHere: 'Bu müşterinin bilinen başka sohbeti yok.',
+    unbound:
+      'Bu sohbet henüz bir müşteriye ait değil: içindeki hiçbir telefon veya e-posta bir müşteriye götürmedi.',
+    hidden: 'Bu sohbet, görme izniniz olmayan bir müşteriye ait.',
+    move: 'Bu sohbeti taşı',
   },
   changeText: {
     done: {
@@ -851,6 +869,25 @@ export const tr: Messages = {
     csv: 'CSV olarak kaydet',
     definitions:
       'Geri alma oranı, birleştirilen, taşınan ve oluşturulanların birinin geri aldığı payıdır. İnsanların kararları da sayılır.',
+    byRule: 'Kurala göre',
+    byRuleHelp:
+      'Yukarıdaki tüm hafta veya aylarda “Bu doğru muydu?” sorusuna verilen yanıtlar. Kişilerin kararları sayılmaz.',
+  },
+  notices: {
+    title: 'Portaldaki bildirimler',
+    help: 'Bunları yalnızca siz, portaldaki bildirimleriniz arasında alırsınız. İçlerinde sayılar ve açık kanal adları bulunur, müşteriler asla.',
+    digest: 'Haftalık özet',
+    digestHelp: 'Pazartesi sabahı: önceki hafta nelere karar verildiği ve kaç önerinin yanıt beklediği.',
+    alarms: 'Uyarılar',
+    alarmsHelp:
+      'Olaylar bir saattir beklediğinde ya da kullanılan bir açık kanal üç gündür sessiz olduğunda.',
+  },
+  judgement: {
+    question: 'Bu doğru muydu?',
+    yes: 'Evet',
+    no: 'Hayır',
+    right: 'Doğru',
+    wrong: 'Yanlış',
   },
   newItems: {
     lead: 'yeni bir müşteri adayı',

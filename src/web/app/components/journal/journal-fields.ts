@@ -16,6 +16,7 @@ export const emptyFields = {
   rule: '',
   outcome: '',
   undone: '',
+  judged: '',
   from: '',
   to: '',
 };
@@ -36,11 +37,11 @@ export function addressFields(fields: JournalFields): Record<string, string> {
 }
 
 const undoneStates = ['yes', 'no'] as const;
+const judgements = ['right', 'wrong'] as const;
 
 /** The query of the page API; what cannot be asked for is left out. */
 export function queryOf(fields: JournalFields): JournalQuery {
   const outcome = decisionOutcomes.find((known) => known === fields.outcome);
-  const undone = undoneStates.find((state) => state === fields.undone);
   const itemId = fields.itemId.trim();
   const rule = /^[0-9]$/.test(fields.rule) ? Number(fields.rule) : undefined;
   return {
@@ -50,11 +51,17 @@ export function queryOf(fields: JournalFields): JournalQuery {
     ...(fields.connector && { connector: fields.connector }),
     ...(rule !== undefined && { rule }),
     ...(outcome && { outcome }),
-    ...(undone && { undone }),
+    ...marksOf(fields),
     ...(fields.identifier.trim().length > 1 && { identifier: fields.identifier.trim() }),
     ...(isDay(fields.from) && { from: dayStart(fields.from) }),
     ...(isDay(fields.to) && { to: dayAfter(fields.to) }),
   };
+}
+
+function marksOf(fields: JournalFields): Pick<JournalQuery, 'undone' | 'judged'> {
+  const undone = undoneStates.find((state) => state === fields.undone);
+  const judged = judgements.find((known) => known === fields.judged);
+  return { ...(undone && { undone }), ...(judged && { judged }) };
 }
 
 function isDay(text: string): boolean {

@@ -1,0 +1,73 @@
+import type { AnnotatedText } from './annotated-text.ts';
+import type { EmailHit, PhoneHit } from './contact-hit.ts';
+import { isSlip } from './is-slip.ts';
+import type { OwnerEvidence } from './judge-owner.ts';
+import { hasAny, tokensAround, wordsFrom } from './token-window.ts';
+
+type Hit = PhoneHit | EmailHit;
+
+const MAX_HITS_TO_CORRECTION = 10;
+const MAX_WORDS_TO_FORMERLY = 3;
+
+function valueOf(hit: Hit): string {
+  return hit.kind === 'phone' ? hit.number.nationalNumber : hit.value;
+}
+
+function nextOwn(
+  hits: readonly Hit[],
+  owners: readonly OwnerEvidence[],
+  at: number,
+  isNext: (other: Hit) => boolean,
+): boolean {
+  const hit = hits[at];
+  const next = hits.slice(at + 1, at + 1 + MAX_HITS_TO_CORRECTION);
+  const later = next.findIndex((other) => other.kind === hit?.kind && isNext(other));
+  return later >= 0 && owners[at + 1 + later]?.owner === 'own';
+}
+
+// A text that corrects itself has two similar values: the second replaces the first.
+function isSlipOf(hits: readonly Hit[], owners: readonly OwnerEvidence[], at: number): boolean {
+  const hit = hits[at];
+  return hit !== undefined && nextOwn(hits, owners, at, (other) => isSlip(valueOf(hit), valueOf(other)));
+}
+
+// "Before 612..., now 613..."
+function isFormer(
+  annotated: AnnotatedText,
+  hits: readonly Hit[],
+  owners: readonly OwnerEvidence[],
+  at: number,
+): boolean {
+  const hit = hits[at];
+  if (hit === undefined || !hasWordBefore(annotated, hit, 'formerly')) return false;
+  return nextOwn(
+    hits,
+    owners,
+    at,
+    (other) => valueOf(other) !== valueOf(hit) && hasWordBefore(annotated, other, 'replacement'),
+  );
+}
+
+function hasWordBefore(annotated: AnnotatedText, hit: Hit, concept: 'formerly' | 'replacement'): boolean {
+  const [before] = tokensAround(annotated, hit.at);
+  return wordsFrom(annotated.tokens, before + 1, -1, MAX_WORDS_TO_FORMERLY).some(
+    (token) => hasAny(token, concept) || (concept === 'replacement' && hasAny(token, 'ownNumber')),
+  );
+}
+
+/** Takes away identifiers that a later one of the same text replaces. */
+export function withoutReplaced(
+  annotated: AnnotatedText,
+  hits: readonly Hit[],
+  owners: readonly OwnerEvidence[],
+): readonly OwnerEvidence[] {
+  if (hits.length < 2) return owners;
+  const corrects = annotated.tokens.some((token) =>
+    hasAny(token, 'correction', 'negation', 'wrong', 'insteadOf', 'oldOrDead', 'replacement'),
+  );
+  return owners.map((evidence, at) => {
+    if (evidence.owner !== 'own') return evidence;
+    if (corrects && isSlipOf(hits, owners, at)) return { owner: 'correctedAway', because: 'corrected' };
+    return isFormer(annotated, hits, owners, at) ? { owner: 'correctedAway', because: 'replaced' } : evidence;
+  });
+}
