@@ -18,6 +18,9 @@ export type ClosedCardPolicy = (typeof closedCardPolicies)[number];
 export const failedStagePolicies = ['duplicate', 'first'] as const;
 export type FailedStagePolicy = (typeof failedStagePolicies)[number];
 
+/** Countries of one line: each makes reading slower and more numbers ambiguous. */
+export const MAX_REGIONS = 10;
+
 /** What an admin sets per open line (docs/spec.md 6, 8). Everything has a default: the tracker is on for every line. */
 export const lineSettingsSchema = z.strictObject({
   mode: z.enum(lineModes).default('auto'),
@@ -26,7 +29,7 @@ export const lineSettingsSchema = z.strictObject({
   /** ISO countries to read national numbers with; empty = the portal's country. */
   regions: z
     .array(z.string().regex(/^[A-Z]{2}$/))
-    .max(10)
+    .max(MAX_REGIONS)
     .default([]),
   ownItem: z.enum(ownItemPolicies).default('close'),
   failedStage: z.enum(failedStagePolicies).default('duplicate'),

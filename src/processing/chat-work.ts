@@ -1,5 +1,5 @@
 import { assemble } from '../domain/reading/assemble.ts';
-import { readAsAnswer } from '../domain/reading/read-answer.ts';
+import { asksForPhone, readAsAnswer } from '../domain/reading/read-answer.ts';
 import { readText } from '../domain/reading/read-text.ts';
 import type { MessageBody, OperatorBody } from '../ingestion/inbox-body.ts';
 import type { ChatAddress } from '../domain/chat.ts';
@@ -10,8 +10,9 @@ import { identifierKinds } from '../domain/identifiers/identifier-kind.ts';
 import { identifierKey, identifierOf } from '../domain/identifiers/identifier.ts';
 import type { InboxId, UserCode } from '../domain/ids.ts';
 import type { LineMode, LineSettings } from '../domain/line-settings.ts';
-import type { Answers, FoundEmail, FoundPhone, Reading } from '../domain/reading/reading.ts';
 import type { Question } from '../domain/reading/question-kinds.ts';
+import type { Answers, FoundEmail, FoundPhone, Reading } from '../domain/reading/reading.ts';
+import type { UnreadablePhone } from '../domain/reading/unreadable-phones.ts';
 import type { CountryClues } from '../domain/reading/ambiguous-phones.ts';
 import { resolveAmbiguous } from '../domain/reading/ambiguous-phones.ts';
 import type { ChatRecord, PendingDecision, BatchInputs } from '../domain/chat-record.ts';
@@ -87,6 +88,8 @@ export interface ReadTextsResult {
   readonly question?: NonNullable<ChatRecord['question']>;
   /** The first message with an identifier, else the last message. */
   readonly evidence: ChatWork['evidence'];
+  /** Phones of countries that the line does not have. */
+  readonly unreadable: readonly UnreadablePhone[];
 }
 
 type CustomerText = Pick<MessageBody, 'messageId' | 'text' | 'at'>;
@@ -113,6 +116,7 @@ export async function readTexts(
   const found = new Map<string, Identifier>();
   const remarks = new Map<string, Reason>();
   const repeated: Identifier[] = [];
+  const unreadable: UnreadablePhone[] = [];
   let { pieces, question } = record;
   let evidence: ChatWork['evidence'] | undefined;
   const texts = messages.filter((message): message is CustomerText => 'messageId' in message);
@@ -131,6 +135,7 @@ export async function readTexts(
       (identifier) => !record.handled.includes(identifierKey(identifier)),
     );
     repeated.push(...known);
+    unreadable.push(...unreadableOf(answer, asked));
     addFound(found, markCorrections(fresh, message.text, [...record.handled, ...found.keys()]));
     for (const remark of remarksOf(reading, clues))
       remarks.set(`${remark.code} ${String(remark.identifier)}`, remark);
@@ -144,7 +149,13 @@ export async function readTexts(
     pieces,
     ...(question && { question }),
     evidence: evidence ?? lastOf(texts),
+    unreadable,
   };
+}
+
+/** After "which order?" bare digits are no phone. */
+function unreadableOf({ unreadable = [] }: Reading, asked: Question | undefined): readonly UnreadablePhone[] {
+  return asked === undefined || asksForPhone(asked) ? unreadable : [];
 }
 
 /** What the customer says to be the own one counts without the name on a contact card. */

@@ -13,7 +13,7 @@ import type { CountryClues } from '../domain/reading/ambiguous-phones.ts';
 import { attestedByChannel, mayAttest } from '../domain/attested-by-channel.ts';
 import { PROFILE_SCOPE } from '../bitrix24/openlines/guest-profile.ts';
 import { mergeIdentifiers, withAttested } from './attested-identifiers.ts';
-import type { ChatWork } from './chat-work.ts';
+import type { ChatWork, ReadTextsResult } from './chat-work.ts';
 import { readTexts, remarkKey, resumeInterrupted, withOpenReading, withRetries } from './chat-work.ts';
 import type { Hint } from './follow-hints.ts';
 import type { GroupFinding } from './group-chat.ts';
@@ -23,6 +23,7 @@ import type { NewSuggestionsDeps } from './new-suggestions.ts';
 import { newSuggestions } from './new-suggestions.ts';
 import { remarkDecision, remarkDrafts } from './to-decision.ts';
 import { unclearNumberDrafts } from './unclear-number-drafts.ts';
+import { countriesOfUnreadable, unreadableKey, type UnreadableCount } from './unreadable-numbers.ts';
 import { reason } from '../domain/reason.ts';
 import { modeOf } from '../domain/line-settings.ts';
 
@@ -62,6 +63,8 @@ export interface ChatOutcome {
   readonly noWork: readonly InboxId[];
   readonly decisions: readonly Decision[];
   readonly suggestions: readonly Suggestion[];
+  /** Countries of numbers that the line cannot read, new in the chat. */
+  readonly unreadable?: readonly UnreadableCount[];
 }
 
 /** One chat with its waiting messages. `known`: the chat has a stored record. */
@@ -99,14 +102,17 @@ export async function readChat(
 async function readMessages(
   deps: ReadChatDeps,
   portal: PortalView,
-  { record, known, messages }: ChatInput,
+  { known, messages, record: stored }: ChatInput,
   base: ChatWork,
 ): Promise<ChatOutcome> {
   const sure = messages
     .flatMap(({ body }) => (body.type === 'message' && body.unsure ? [] : [body]))
     .sort((a, b) => a.at - b.at);
   const pace = deps.readingBudgets.paceOf(portal.memberId);
-  const texts = await readTexts(sure, record, countryClues(base), pace);
+  const texts = await readTexts(sure, stored, countryClues(base), pace);
+  const unreadable = await newUnreadable(deps, portal, base, texts);
+  const record = { ...stored, handled: [...stored.handled, ...unreadable.map(unreadableKey)] };
+  const counts = unreadable.map((country) => ({ line: base.chat.line, country }));
   const hints = await hintsOfUnsure(messages, base, pace);
   const hinted = new Set(hints.map(({ id }) => id));
   const rest = messages.flatMap(({ id }) => (hinted.has(id) ? [] : [id]));
@@ -122,21 +128,36 @@ async function readMessages(
     ...messagesToConfirm(deps, messages, record),
   };
   if (identifiers.length > 0 || record.pending || record.mergeRefused || retries.isRetry)
-    return { ...noWork([]), works: [work], hints };
+    return { ...noWork([]), works: [work], hints, unreadable: counts };
   if (await isCardToBeChecked(deps, portal, record, texts.repeated)) {
     const identifiersAgain = mergeIdentifiers([], texts.repeated);
     return {
       ...noWork([]),
       works: [{ ...work, identifiers: identifiersAgain, isRetry: true }],
       hints,
+      unreadable: counts,
     };
   }
-  if (!known && rest.length > 0 && isProfileWanted(work)) return { ...noWork([]), unattested: [work], hints };
+  if (!known && rest.length > 0 && isProfileWanted(work))
+    return { ...noWork([]), unattested: [work], hints, unreadable: counts };
   const remarks = await recordOfRemarks(deps, portal, { ...base, ...texts, record: next });
-  const changed = !known || JSON.stringify(next) !== JSON.stringify(record);
+  const changed = !known || JSON.stringify(next) !== JSON.stringify(stored);
   const touched = remarks.chats.length > 0 || !changed ? remarks.chats : [next];
   const { decisions, suggestions } = remarks;
-  return { ...noWork(rest, touched), decisions, suggestions, hints };
+  return { ...noWork(rest, touched), decisions, suggestions, hints, unreadable: counts };
+}
+
+/** Countries of numbers that the line cannot read, which this chat did not give before. */
+async function newUnreadable(
+  { stores }: Pick<ReadChatDeps, 'stores'>,
+  portal: PortalView,
+  { record, regions }: ChatWork,
+  { unreadable }: Pick<ReadTextsResult, 'unreadable'>,
+): Promise<readonly string[]> {
+  const countries = await countriesOfUnreadable(stores.settings, portal, unreadable);
+  return countries.filter(
+    (country) => !regions.includes(country) && !record.handled.includes(unreadableKey(country)),
+  );
 }
 
 /** Histories, the offline queue and sweeps are read from the portal itself; only online events are posted by anybody. */

@@ -17,6 +17,7 @@ import type { Hint } from './follow-hints.ts';
 import type { LaneLog } from './lane-log.ts';
 import type { ChatOutcome, Message, ReadChatDeps } from './read-chat.ts';
 import { readChat } from './read-chat.ts';
+import { countUnreadable } from './unreadable-numbers.ts';
 
 export type SortEntriesDeps = ReadChatDeps & {
   readonly stores: Pick<Stores, 'bindings' | 'record' | 'inbox'>;
@@ -75,6 +76,8 @@ export async function sortEntries(
   const touched = new Map<UserCode, ChatRecord>(
     outcomes.flatMap((outcome) => outcome.touched.map((record) => [record.userCode, record] as const)),
   );
+  const unreadable = outcomes.flatMap((outcome) => outcome.unreadable ?? []);
+  await countUnreadable(deps.stores.settings, member, unreadable, deps.now());
   const sources = sourcesOf([...chats.values()].flat(), deps.now());
   if (done.length + sources.length + touched.size > 0) {
     await deps.stores.record(member, {

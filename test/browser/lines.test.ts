@@ -80,6 +80,31 @@ describe('lines in a browser', () => {
     assert.deepEqual((await settings()).regions, []);
   });
 
+  it('says from which countries numbers came that are not read, once per chat, and adds one by a click', async () => {
+    const guest = (name: string) => tracker.portal.customer({ connector: 'viber', line: 6, name });
+    const oleg = guest('Oleg');
+    oleg.write('мой телефон 8 (916) 123-45-67');
+    await tracker.waitUntilIdle();
+    oleg.write('79161234568');
+    guest('Olga').write('8 916 123-45-69');
+    guest('Bruno').write('meu telefone (11) 98765-4321');
+    guest('Ana').write('pedido 79161234567');
+    await tracker.waitUntilIdle();
+    assert.equal(JSON.stringify(await tracker.journal()).includes('9161234'), false);
+    await tab.openView(0);
+    await tab.openView(1);
+    const box = tab.app.getByRole('region', { name: 'Soporte' });
+    const seen = box.getByRole('region', { name: 'Visto, pero no legible aquí' });
+    await seen.getByText('Rusia: 2 chats').waitFor();
+    await seen.getByText('Brasil: 1 chat').waitFor();
+    await seen.getByRole('button', { name: 'Añadir Rusia a este canal abierto' }).click();
+    await seen.getByText('Rusia: 2 chats').waitFor({ state: 'detached' });
+    assert.deepEqual((await tracker.stores.settings.line(tracker.member, lineId('6'))).regions, ['ES', 'RU']);
+    oleg.write('мой телефон 8 (916) 123-45-67');
+    await tracker.waitUntilIdle();
+    assert.ok(JSON.stringify(await tracker.journal()).includes('+79161234567'));
+  });
+
   for (const [line, name] of [
     [5, 'Ventas <b>'],
     [6, 'Soporte'],

@@ -201,6 +201,8 @@ describe('the app page and the lines call', () => {
               sources: [{ source: 'message', at }],
               changes: [],
               connectors: [],
+              unreadable: [],
+              readRegions: ['ES'],
             },
             {
               id: '16',
@@ -211,6 +213,8 @@ describe('the app page and the lines call', () => {
               sources: [],
               changes: [],
               connectors: [],
+              unreadable: [],
+              readRegions: ['ES'],
             },
           ],
         },

@@ -12,6 +12,7 @@ import type { FoldedReading } from './read-folded.ts';
 import { readFolded } from './read-folded.ts';
 import type { OwnerEvidence } from './judge-owner.ts';
 import { judgeText } from './judge-text.ts';
+import { unreadablePhones } from './unreadable-phones.ts';
 
 export interface ReadOptions {
   /** ISO country codes, in the order in which national numbers are parsed. */
@@ -84,7 +85,11 @@ function unique<Found extends FoundPhone | FoundEmail>(
   return [...best.values()];
 }
 
-function collect({ found, annotated }: FoldedReading, folded: FoldedText): Reading {
+function collect(
+  { found, annotated }: FoldedReading,
+  folded: FoldedText,
+  regions: readonly string[],
+): Reading {
   const phones: FoundPhone[] = [];
   const emails: FoundEmail[] = [];
   const refused: Refused[] = [];
@@ -97,11 +102,13 @@ function collect({ found, annotated }: FoldedReading, folded: FoldedText): Readi
     else if (finding.kind === 'phone') phones.push(toPhone(finding, folded, owners.get(finding)));
     else emails.push(toEmail(finding, folded, owners.get(finding)));
   }
+  const unreadable = unreadablePhones(annotated, found, regions);
   return {
     phones: unique(phones, (phone) => phoneIdentity(phone.value)),
     emails: unique(emails, (email) => email.value),
     refused: refused.sort((a, b) => a.at.start - b.at.start),
     fragment: phones.length + emails.length === 0 && isFragment(folded.text),
+    ...(unreadable.length > 0 && { unreadable }),
   };
 }
 
@@ -111,5 +118,5 @@ export function readText(message: string, options: ReadOptions): Reading {
   if (!mayContainIdentifier(original))
     return { phones: [], emails: [], refused: [], fragment: isFragment(foldText(original).text) };
   const folded = foldText(original);
-  return collect(readFolded(folded.text, options.regions), folded);
+  return collect(readFolded(folded.text, options.regions), folded, options.regions);
 }

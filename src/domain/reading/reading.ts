@@ -1,6 +1,7 @@
 import type { Certainty } from './certainty.ts';
 import type { OwnerEvidence } from './judge-owner.ts';
 import type { Email, Phone } from '../ids.ts';
+import type { UnreadablePhone } from './unreadable-phones.ts';
 
 /** Half-open range of UTF-16 offsets in the original text. */
 export interface TextRange {
@@ -89,4 +90,6 @@ export interface Reading {
   readonly refused: readonly Refused[];
   /** The text may be a piece of a phone or address that continues in the next message. */
   readonly fragment: boolean;
+  /** Phones of countries that are not read; absent where there are none. */
+  readonly unreadable?: readonly UnreadablePhone[];
 }

@@ -8,6 +8,7 @@ import type { PortalClient } from '../../bitrix24/client/portal-client.ts';
 import { mayEditLine } from '../../bitrix24/openlines/line-rights.ts';
 import { readLine, readLines, type PortalLine } from '../../bitrix24/openlines/read-lines.ts';
 import { setNativeTracker } from '../../bitrix24/openlines/set-native-tracker.ts';
+import { readUnreadable } from '../../processing/unreadable-numbers.ts';
 import type { LineSource, Stores } from '../../store/ports.ts';
 import type { LineView } from '../contract/lines.ts';
 import { ApiError } from './api-error.ts';
@@ -18,6 +19,8 @@ export interface LineHandlersDeps {
   readonly stores: Pick<Stores, 'settings' | 'journal'>;
   readonly corrections: Pick<Corrections, 'invalidatePortalConfig'>;
   readonly audit: SettingsAudit;
+  /** Unix ms. */
+  readonly now: () => number;
 }
 
 /** Newest decisions scanned for the connectors of the lines. */
@@ -29,13 +32,18 @@ export function lineHandlers({
   stores,
   corrections,
   audit,
+  now,
 }: LineHandlersDeps): Handlers<'listLines' | 'changeLine' | 'setNative'> {
   const { settings } = stores;
 
-  const viewAll = async ({ session }: Caller, lines: readonly PortalLine[]): Promise<readonly LineView[]> => {
-    const [sources, changes, recent] = await Promise.all([
+  const viewAll = async (
+    { session, portal }: Caller,
+    lines: readonly PortalLine[],
+  ): Promise<readonly LineView[]> => {
+    const [sources, changes, unreadable, recent] = await Promise.all([
       settings.sources(session.member),
       audit.list(session.member),
+      readUnreadable(settings, session.member, now()),
       stores.journal.list(session.member, { limit: MAX_RECENT_DECISIONS }),
     ]);
     return Promise.all(
@@ -44,7 +52,8 @@ export function lineHandlers({
         const connectors = recent
           .filter((decision) => decision.line === line.id)
           .map(({ connector }) => connector);
-        return viewOf(line, lineSettings, { sources, changes, connectors });
+        const regions = lineSettings.regions.length > 0 ? lineSettings.regions : portal.regions;
+        return viewOf(line, lineSettings, { sources, changes, connectors, unreadable, regions });
       }),
     );
   };
@@ -98,12 +107,15 @@ interface LineHistory {
   readonly changes: readonly SettingsChange[];
   /** Of the newest decisions. */
   readonly connectors: readonly string[];
+  readonly unreadable: Awaited<ReturnType<typeof readUnreadable>>;
+  /** Countries that the line reads. */
+  readonly regions: readonly string[];
 }
 
 function viewOf(
   { id, name, active, native }: PortalLine,
   settings: LineSettings,
-  { sources, changes, connectors }: LineHistory,
+  { sources, changes, connectors, unreadable, regions }: LineHistory,
 ): LineView {
   return {
     id,
@@ -117,7 +129,19 @@ function viewOf(
       .filter(({ line }) => line === id)
       .slice(0, MAX_CHANGES)
       .map(({ at, by, what, before, after }) => ({ at, by, what, before, after })),
+    readRegions: [...regions],
+    unreadable: sumByCountry(
+      unreadable.filter(({ line, country }) => line === id && !regions.includes(country)),
+    ),
   };
+}
+
+function sumByCountry(
+  rows: readonly { readonly country: string; readonly chats: number }[],
+): LineView['unreadable'] {
+  const sums = new Map<string, number>();
+  for (const { country, chats } of rows) sums.set(country, (sums.get(country) ?? 0) + chats);
+  return [...sums].map(([country, chats]) => ({ country, chats })).sort((a, b) => b.chats - a.chats);
 }
 
 async function requireEditableLine(client: PortalClient, id: string): Promise<PortalLine> {

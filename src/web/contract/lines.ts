@@ -27,6 +27,10 @@ const lineView = z.object({
   ),
   /** Channels that wrote on the line or have a mode of their own. */
   connectors: list(z.string()),
+  /** Countries whose national numbers are read: those of the settings, else the portal's. */
+  readRegions: list(z.string()),
+  /** In how many chats of the last 30 days phones of other countries were seen, which are not read; the most first. */
+  unreadable: list(z.object({ country: z.string(), chats: z.number() })),
 });
 export type LineView = z.infer<typeof lineView>;
 

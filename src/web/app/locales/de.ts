@@ -487,6 +487,16 @@ export const de: Messages = {
       'Ab jetzt geschieht es von selbst. Offene Vorschläge bleiben, und jede Änderung lässt sich rückgängig machen.',
     previewCount: 'In den letzten 14 Tagen wäre das so oft geschehen: {n}',
     previewConfirm: 'Auf automatisch umstellen',
+    unreadable: 'Gesehen, hier nicht lesbar',
+    unreadableHelp:
+      'Kunden schrieben Nummern ohne Ländervorwahl, die nach diesen Ländern aussehen. Sie wurden nicht verwendet.',
+    unreadableChats: {
+      one: '{country}: {n} Chat',
+      few: '{country}: {n} Chats',
+      many: '{country}: {n} Chats',
+      other: '{country}: {n} Chats',
+    },
+    addUnreadable: '{country} zu diesem offenen Kanal hinzufügen',
   },
   suggestions: {
     help: 'Was ein Mensch entscheiden sollte. Kein Chat wartet darauf.',

@@ -481,6 +481,16 @@ export const en = {
       'From now on this is done by itself. Open suggestions stay as they are, and every change can be undone.',
     previewCount: 'In the last 14 days this would have been done: {n}',
     previewConfirm: 'Switch to automatic',
+    unreadable: 'Seen, not readable here',
+    unreadableHelp:
+      'Customers wrote numbers without a prefix that look like those of these countries. They were not used.',
+    unreadableChats: {
+      one: '{country}: {n} chat',
+      few: '{country}: {n} chats',
+      many: '{country}: {n} chats',
+      other: '{country}: {n} chats',
+    },
+    addUnreadable: 'Add {country} to this open channel',
   },
   suggestions: {
     help: 'What a person should decide. Chats are never held up by it.',

@@ -471,6 +471,15 @@ export const es: Messages = {
       'Desde ahora se hará solo. Las sugerencias abiertas quedan como están y cada cambio se puede deshacer.',
     previewCount: 'En los últimos 14 días se habrían hecho: {n}',
     previewConfirm: 'Pasar a automático',
+    unreadable: 'Visto, pero no legible aquí',
+    unreadableHelp: 'Los clientes escribieron números sin prefijo que parecen de estos países. No se usaron.',
+    unreadableChats: {
+      one: '{country}: {n} chat',
+      few: '{country}: {n} chats',
+      many: '{country}: {n} de chats',
+      other: '{country}: {n} chats',
+    },
+    addUnreadable: 'Añadir {country} a este canal abierto',
   },
   suggestions: {
     help: 'Lo que debería decidir una persona. Ningún chat espera por ello.',

@@ -475,6 +475,16 @@ export const fr: Messages = {
       'Ce sera désormais automatique. Les suggestions ouvertes restent, et chaque changement peut être annulé.',
     previewCount: 'Ces 14 derniers jours, cela aurait été fait : {n}',
     previewConfirm: 'Passer en automatique',
+    unreadable: 'Vu, mais non lisible ici',
+    unreadableHelp:
+      'Des clients ont écrit des numéros sans indicatif qui semblent venir de ces pays. Ils n’ont pas été utilisés.',
+    unreadableChats: {
+      one: '{country} : {n} chat',
+      few: '{country} : {n} chats',
+      many: '{country} : {n} de chats',
+      other: '{country} : {n} chats',
+    },
+    addUnreadable: 'Ajouter à ce canal ouvert : {country}',
   },
   suggestions: {
     help: 'Ce qu’une personne devrait décider. Aucune discussion n’attend pour autant.',

@@ -472,6 +472,16 @@ export const pt: Messages = {
       'A partir de agora será feito automaticamente. As sugestões abertas ficam como estão e cada mudança pode ser desfeita.',
     previewCount: 'Nos últimos 14 dias teriam sido feitas: {n}',
     previewConfirm: 'Passar para automático',
+    unreadable: 'Visto, mas não legível aqui',
+    unreadableHelp:
+      'Os clientes escreveram números sem código do país que parecem ser destes países. Não foram usados.',
+    unreadableChats: {
+      one: '{country}: {n} chat',
+      few: '{country}: {n} chats',
+      many: '{country}: {n} de chats',
+      other: '{country}: {n} chats',
+    },
+    addUnreadable: 'Adicionar a este canal aberto: {country}',
   },
   suggestions: {
     help: 'O que uma pessoa deveria decidir. Nenhuma conversa espera por isso.',

@@ -464,6 +464,16 @@ export const tr: Messages = {
       'Bundan sonra kendiliğinden yapılır. Açık öneriler olduğu gibi kalır ve her değişiklik geri alınabilir.',
     previewCount: 'Son 14 günde yapılmış olacaktı: {n}',
     previewConfirm: 'Otomatiğe geç',
+    unreadable: 'Görüldü, burada okunamıyor',
+    unreadableHelp:
+      'Müşteriler, bu ülkelerin numaralarına benzeyen, ülke kodu olmayan numaralar yazdı. Bunlar kullanılmadı.',
+    unreadableChats: {
+      one: '{country}: {n} sohbet',
+      few: '{country}: {n} sohbet',
+      many: '{country}: {n} sohbet',
+      other: '{country}: {n} sohbet',
+    },
+    addUnreadable: 'Bu açık kanala ekle: {country}',
   },
   suggestions: {
     help: 'Bir kullanıcının karar vermesi gerekenler. Sohbetler bu yüzden hiç bekletilmez.',
