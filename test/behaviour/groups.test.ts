@@ -21,11 +21,11 @@ describe('group chats (docs/spec.md 3.4, docs/decisions/0021-groups.md)', () => 
     ['vkgroup', '2000000005'],
     ['line_app', 'C0123456789abcdef0123456789abcdef'],
     ['wechat', '12345678901@chatroom'],
-    ['fbinstagram', '17900000000000001'],
+    ['fbinstagram', '17900000000000001', 'W15d'],
     ['facebookcomments', '1234_5678'],
   ] as const;
-  for (const [connector, externalChat] of groups) {
-    it(`F4: ${connector} ${externalChat} is not tracked, whichever way its messages come`, async () => {
+  for (const [connector, externalChat, row = 'F4'] of groups) {
+    it(`${row}: ${connector} ${externalChat} is not tracked, whichever way its messages come`, async () => {
       await withTracker({}, async (tracker) => {
         const { portal } = tracker;
         const line = portal.addLine({ crmChatTracker: 'N' });

@@ -20,6 +20,11 @@ describe('manifest', () => {
     assert.equal(new Set(manifest.offlineEvents).size, manifest.offlineEvents.length);
   });
 
+  it('W15i: does not subscribe to created deals, which tell no phone or e-mail', () => {
+    const all = [...manifest.events, ...manifest.offlineEvents].map((event) => event.toUpperCase());
+    assert.ok(!all.includes('ONCRMDEALADD') && all.includes('ONCRMLEADADD'));
+  });
+
   it('may omit offline events', () => {
     const { offlineEvents, ...rest } = manifest;
     assert.ok(offlineEvents.length > 0);
