@@ -85,12 +85,23 @@ export type Concept =
  */
 export type Lexicon = Readonly<Record<Concept, readonly string[]>>;
 
-/** Splits a list of terms at commas. */
+/** Splits a list of terms at commas. `a|b c|d` stands for the four phrases of one word of each place. */
 export function terms(list: string): readonly string[] {
   return list
     .split(',')
     .map((term) => term.trim())
-    .filter(Boolean);
+    .filter(Boolean)
+    .flatMap(phrasesOf);
+}
+
+function phrasesOf(term: string): readonly string[] {
+  if (!term.includes('|')) return [term];
+  const places = term.split(/\s+/).map((place) => place.split('|'));
+  return places.reduce<readonly string[]>(
+    (phrases, words) =>
+      phrases.flatMap((phrase) => words.map((word) => (phrase ? `${phrase} ${word}` : word))),
+    [''],
+  );
 }
 
 /** Concepts of numbers that are no phones. */
