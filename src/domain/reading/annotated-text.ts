@@ -137,15 +137,22 @@ interface WordForms {
 
 const knownForms = new Map<string, WordForms>();
 const MAX_KNOWN_FORMS = 20_000;
+/** Longer ones do not repeat, and a text may be one word: what is kept stays below some megabytes. */
+const MAX_KNOWN_LENGTH = 30;
 
 // Words repeat: their forms are computed once.
 function formsOf(written: string): WordForms {
+  if (written.length > MAX_KNOWN_LENGTH) return computeForms(written);
   const known = knownForms.get(written);
   if (known !== undefined) return known;
-  const forms = { plain: plainText(written), lower: written.toLowerCase().normalize('NFC') };
+  const forms = computeForms(written);
   if (knownForms.size >= MAX_KNOWN_FORMS) knownForms.clear();
   knownForms.set(written, forms);
   return forms;
+}
+
+function computeForms(written: string): WordForms {
+  return { plain: plainText(written), lower: written.toLowerCase().normalize('NFC') };
 }
 
 function pushWord(drafts: Draft[], written: string, start: number): void {

@@ -67,7 +67,9 @@ export interface TermMatch {
 }
 
 const noMatches: readonly TermMatch[] = [];
-const MAX_CACHED_WORDS = 20_000;
+const MAX_CACHED_WORDS = 4000;
+/** Longer ones do not repeat, and a text may be one word. */
+const MAX_CACHED_LENGTH = 30;
 
 /** The terms that start with a word, by their index, so that only those with the right second word are compared. */
 interface TermGroups {
@@ -154,6 +156,7 @@ export class ConceptIndex {
     const known = this.groups.get(plain);
     if (known !== undefined) return known;
     const groups = groupBySecondWord(this.termsAt(plain));
+    if (plain.length > MAX_CACHED_LENGTH) return groups;
     if (this.groups.size >= MAX_CACHED_WORDS) this.groups.clear();
     this.groups.set(plain, groups);
     return groups;
