@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { MemberId } from '../domain/ids.ts';
 import type { Stores } from '../store/ports.ts';
+import { parseJson } from '../runtime/parse-json.ts';
 
 const changeSchema = z.object({
   /** Unix ms. */
@@ -65,14 +66,6 @@ export function createSettingsAudit(
       });
     },
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Values as text by their names: `connectors.telegrambot` for one inside an object. */

@@ -3,6 +3,7 @@ import type { LineId, MemberId } from '../domain/ids.ts';
 import type { PortalView } from '../domain/portal-view.ts';
 import type { UnreadablePhone } from '../domain/reading/unreadable-phones.ts';
 import type { SettingsStore } from '../store/ports.ts';
+import { parseJson } from '../runtime/parse-json.ts';
 
 const NOTE = 'unreadable numbers';
 const DAY_MS = 86_400_000;
@@ -84,12 +85,4 @@ export async function countriesOfUnreadable(
 /** Marks in a chat's record that a country was counted for it: each is counted once per chat. */
 export function unreadableKey(country: string): string {
   return `unreadable:${country}`;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -52,6 +52,26 @@ async function withUnknownChat(
   });
 }
 
+/** The names differ, so the portal's merge of the chat's own lead answered CONFLICT. */
+async function withRefusedMerge(
+  test: (scene: Pick<Scene, 'tracker' | 'portal' | 'customer'> & { readonly lead: Item }) => Promise<void>,
+): Promise<void> {
+  await withTracker({}, async (tracker) => {
+    const { portal } = tracker;
+    const line = portal.addLine({ crmChatTracker: 'N' });
+    await tracker.stores.settings.putLine(tracker.member, lineId(String(line.id)), {
+      ...defaultLineSettings,
+      ownItem: 'merge',
+    });
+    const lead = portal.person().createLead({ name: 'Ana', phones: ['+34600123456'] });
+    tracker.sim.advance(DAY);
+    const customer = portal.customer({ connector: 'telegrambot', line: line.id, name: 'Anita' });
+    customer.write('600123456');
+    await tracker.waitUntilIdle();
+    await test({ tracker, portal, customer, lead });
+  });
+}
+
 describe('the chat’s own item without other data (docs/spec.md 6.3)', () => {
   it('close: the lead moves to its failed stage', async () => {
     await withUnknownChat({ ownItem: 'close' }, async ({ tracker, portal, ana, deal, customer }) => {
@@ -152,20 +172,7 @@ describe('the chat’s own item without other data (docs/spec.md 6.3)', () => {
   });
 
   it('merge: a merge that the portal refuses is recorded and suggested to a person', async () => {
-    await withTracker({}, async (tracker) => {
-      const { portal } = tracker;
-      const line = portal.addLine({ crmChatTracker: 'N' });
-      await tracker.stores.settings.putLine(tracker.member, lineId(String(line.id)), {
-        ...defaultLineSettings,
-        ownItem: 'merge',
-      });
-      // The names differ, so the portal's merge answers CONFLICT.
-      const lead = portal.person().createLead({ name: 'Ana', phones: ['+34600123456'] });
-      tracker.sim.advance(DAY);
-      const customer = portal.customer({ connector: 'telegrambot', line: line.id, name: 'Anita' });
-      customer.write('600123456');
-      await tracker.waitUntilIdle();
-
+    await withRefusedMerge(async ({ tracker, portal, lead, customer }) => {
       assert.deepEqual(boundTo(portal, customer), [key(lead)]);
       const journal = await tracker.journal();
       const merge = journal
@@ -180,18 +187,7 @@ describe('the chat’s own item without other data (docs/spec.md 6.3)', () => {
   });
 
   it('merge: an own lead that was closed instead stays as a person left it who undid that', async () => {
-    await withTracker({}, async (tracker) => {
-      const { portal } = tracker;
-      const line = portal.addLine({ crmChatTracker: 'N' });
-      await tracker.stores.settings.putLine(tracker.member, lineId(String(line.id)), {
-        ...defaultLineSettings,
-        ownItem: 'merge',
-      });
-      const ana = portal.person().createLead({ name: 'Ana', phones: ['+34600123456'] });
-      tracker.sim.advance(DAY);
-      const customer = portal.customer({ connector: 'telegrambot', line: line.id, name: 'Anita' });
-      customer.write('600123456');
-      await tracker.waitUntilIdle();
+    await withRefusedMerge(async ({ tracker, portal, lead: ana, customer }) => {
       const own = portal.crm.leads.all().find(({ id }) => id !== ana.id);
       assert.ok(own);
       assert.equal(own.stageId, 'JUNK');

@@ -9,7 +9,8 @@ import type { LaneLog } from '../../processing/lane-log.ts';
 import { createBoundedJobs } from '../../runtime/bounded-jobs.ts';
 import type { Stores } from '../../store/ports.ts';
 import { dueNotices, type DueNoticesStores } from './due-notices.ts';
-import { parseJson, readSubscribers, type Subscriber } from './subscribers.ts';
+import { parseJson } from '../../runtime/parse-json.ts';
+import { readSubscribers, type Subscriber } from './subscribers.ts';
 
 export interface SendNoticesDeps {
   readonly stores: DueNoticesStores & Pick<Stores, 'portals'>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { languages } from '../../domain/languages.ts';
 import type { MemberId } from '../../domain/ids.ts';
 import type { Stores } from '../../store/ports.ts';
+import { parseJson } from '../../runtime/parse-json.ts';
 
 const subscriberSchema = z.object({
   /** Id of the employee. */
@@ -58,12 +59,4 @@ export async function subscribe(
     const next = isWanted ? [{ user, ...wanted, digestSince }, ...others] : others;
     await stores.settings.putNote(member, NOTE, JSON.stringify(next.slice(0, MAX_SUBSCRIBERS)));
   });
-}
-
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CrmRef } from '../../domain/crm-ref.ts';
 import { crmTypes, upperCaseName } from '../../domain/crm-type.ts';
+import { parseJson } from '../../runtime/parse-json.ts';
 
 const shortText = z.string().max(1024).catch('');
 
@@ -65,12 +66,4 @@ function openedIn(placement: string, json: string): Opened | undefined {
   return (
     menu && { place: 'activity', item: { type, id: menu.ENTITY_ID }, activity: menu.ASSOCIATED_ENTITY_ID }
   );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -99,7 +99,7 @@ async function checkBindings(
   name: string,
 ): Promise<readonly Check[]> {
   const { events, placements } = await readPortalState(deps, portal.memberId);
-  return [bindingCheck(`${name}: events`, events), bindingCheck(`${name}: card tabs`, placements)];
+  return [bindingCheck(`${name}: events`, events), bindingCheck(`${name}: placements`, placements)];
 }
 
 /** An older portal may not have all events and placements: the app works with the others. */
