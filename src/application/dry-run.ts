@@ -58,7 +58,7 @@ export async function dryRun(deps: DryRunDeps, request: DryRunRequest): Promise<
   if (request.line === undefined || work.identifiers.length === 0) return result;
   const known = await readStoredRecords(deps.stores, request.member, [work]);
   const { member, client } = request;
-  const context = { member, client, config: deps.portalConfig, appUser: 0, requestId: deps.newId() };
+  const context = { member, client, config: deps.portalConfig, appUsers: [], requestId: deps.newId() };
   // All identifiers are searched: the opener may not be allowed to see the stored customers.
   const need = viewNeedOf({ ...work, searchAll: true }, known);
   const view = (await readViews(context, [need])).get(work.code);

@@ -1,3 +1,4 @@
+import type { AppUser } from './app-user.ts';
 import type { CrmRef } from './crm-ref.ts';
 import type { CardType } from './crm-type.ts';
 import type { Identifier, StoredValue } from './identifiers/identifier.ts';
@@ -24,6 +25,9 @@ export interface CrmItem {
   readonly updatedAt: number;
   readonly createdBy: number;
   readonly updatedBy: number;
+  /** Of the last change of stage, leads and deals; 0 = unknown. */
+  readonly movedAt: number;
+  readonly movedBy: number;
   readonly responsible: number;
   readonly source: string;
   /** Leads and deals; empty for others. */
@@ -110,6 +114,6 @@ export interface CrmView {
   readonly failedDealStages: ReadonlyMap<number, FailedStages>;
   /** Whom the portal would make responsible: the chat's operator, else the first of the queue; 0 = unknown. */
   readonly responsible: number;
-  /** User of the app's own token: its edits are not a person's. */
-  readonly appUser: number;
+  /** Users of the app's own tokens: what the app did with them is not a person's work. */
+  readonly appUsers: readonly AppUser[];
 }

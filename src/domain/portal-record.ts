@@ -1,3 +1,4 @@
+import type { AppUser } from './app-user.ts';
 import type { MemberId } from './ids.ts';
 
 /** `revoked`: the tokens no longer work, an admin must open the app. */
@@ -24,6 +25,8 @@ export interface PortalRecord {
   /** Plan of the portal with its region, e.g. `de_ent10000`; absent where it was never read. */
   readonly licence?: string;
   readonly userId: number;
+  /** Users whose tokens the app had before: what it wrote with them carries their ids. Newest first. */
+  readonly formerUsers?: readonly AppUser[];
   readonly scope: readonly string[];
   /** Bitrix24's app status letter (L, F, D, T, P, S). */
   readonly status: string;

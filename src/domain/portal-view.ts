@@ -3,11 +3,11 @@ import type { PortalRecord } from './portal-record.ts';
 /** An installation without its tokens and addresses, with its rights: for everything that does not itself connect to the portal. */
 export type PortalView = Pick<
   PortalRecord,
-  'memberId' | 'state' | 'userId' | 'regions' | 'language' | 'installedAt' | 'scope'
+  'memberId' | 'state' | 'userId' | 'formerUsers' | 'regions' | 'language' | 'installedAt' | 'scope'
 >;
 
 export function portalViewOf(portal: PortalRecord): PortalView {
-  const { memberId, state, userId, regions, language, installedAt, scope } = portal;
+  const { memberId, state, userId, formerUsers, regions, language, installedAt, scope } = portal;
   return {
     memberId,
     state,
@@ -16,6 +16,7 @@ export function portalViewOf(portal: PortalRecord): PortalView {
     installedAt,
     scope,
     ...(language !== undefined && { language }),
+    ...(formerUsers !== undefined && { formerUsers }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { appUsersOf } from '../domain/app-user.ts';
 import { decide } from '../domain/deciding/decide.ts';
 import { noChange } from '../domain/deciding/no-change.ts';
 import type { Verdict } from '../domain/deciding/verdict.ts';
@@ -127,11 +128,11 @@ async function decideAll(
   requestId: string,
 ): Promise<readonly ChatToConfirm[]> {
   const { client, portal } = context;
-  const { memberId: member, userId: appUser } = portal;
+  const { memberId: member } = portal;
   const recovered = await recoverInterrupted(deps, context, works, requestId);
   const known = await readStoredRecords(deps.stores, member, works);
   const views = await readViews(
-    { member, client, config: deps.portalConfig, appUser, requestId },
+    { member, client, config: deps.portalConfig, appUsers: appUsersOf(portal), requestId },
     works.map((work) => viewNeedOf(work, known)),
   );
   return works.flatMap((read, index): ChatToConfirm[] => {

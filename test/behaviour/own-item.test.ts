@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Customer, Item, PortalSim } from '../../simulator/portal-simulator.ts';
 import { defaultLineSettings, type OwnItemPolicy } from '../../src/domain/line-settings.ts';
+import type { Decision } from '../../src/domain/decision.ts';
 import { lineId } from '../../src/domain/ids.ts';
 import { contentOf } from '../helpers/crm-content.ts';
 import {
@@ -16,7 +17,10 @@ import {
 import type { Tracker } from '../helpers/start-tracker.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 
+const MINUTE = 60_000;
 const DAY = 86_400_000;
+
+const reasonCodes = ({ reasons }: Decision) => reasons.map(({ code }) => code);
 
 interface Scene {
   readonly tracker: Tracker;
@@ -148,6 +152,41 @@ describe('the chat’s own item without other data (docs/spec.md 6.3)', () => {
         assert.ok(portal.crm.contacts.get(2), 'the guest contact is not deleted');
       },
     );
+  });
+
+  for (const create of ['lead', 'deal'] as const)
+    it(`close: the app’s own closing of a ${create}, minutes after the chat began, is not taken for a person’s work`, async () => {
+      await withUnknownChat({ ownItem: 'close', create }, async ({ tracker, portal, customer }) => {
+        tracker.sim.advance(5 * MINUTE);
+        customer.write('600123456');
+        await tracker.waitUntilIdle();
+        tracker.sim.advance(5 * MINUTE);
+        customer.write('ana@example.com');
+        await tracker.waitUntilIdle();
+        const own = create === 'lead' ? portal.crm.leads.all() : portal.crm.deals.all().slice(1);
+        assert.deepEqual(
+          own.map(({ stageId }) => stageId),
+          [create === 'lead' ? 'JUNK' : 'LOSE'],
+        );
+        const kinds = (await openSuggestions(tracker)).map(({ kind }) => kind);
+        assert.deepEqual(kinds, create === 'lead' ? [] : ['guestContact']);
+        assert.deepEqual(reasonCodes(await lastDecision(tracker)).includes('ownItemHasData'), false);
+      });
+    });
+
+  it('close: an own lead that a person moved on, and the one that a person closed, are left to persons', async () => {
+    for (const stageId of ['IN_PROCESS', 'JUNK'])
+      await withUnknownChat({ ownItem: 'close' }, async ({ tracker, portal, customer }) => {
+        const [lead] = portal.crm.leads.all();
+        assert.ok(lead);
+        tracker.sim.advance(5 * MINUTE);
+        portal.person(portal.addUser({ name: 'Rosa' })).edit(lead, { stageId });
+        customer.write('600123456');
+        await tracker.waitUntilIdle();
+        assert.equal(lead.stageId, stageId);
+        const kinds = (await openSuggestions(tracker)).map(({ kind }) => kind);
+        assert.deepEqual(kinds, ['ownItemHasData'], stageId);
+      });
   });
 
   it('merge: the portal merges the lead into the customer’s lead', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { User } from '../../simulator/portal/users.ts';
-import { boundTo, key } from '../helpers/crm-facts.ts';
+import { boundTo, key, openSuggestions } from '../helpers/crm-facts.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 import { startTwoChats } from './two-chats.ts';
@@ -72,6 +72,32 @@ describe('tokens that died', () => {
       });
     });
   }
+
+  it('W2: what the app did with the tokens of an earlier administrator stays its own work', async () => {
+    await withTracker({ manualTimers: true }, async (tracker) => {
+      const scene = await startTwoChats(tracker);
+      const { portal, chats } = scene;
+      const [olga, pavel] = ['Olga', 'Pavel'].map((name) => portal.addUser({ name, admin: true }));
+      assert.ok(olga && pavel);
+      portal.dismiss(portal.users.firstAdmin());
+      chats.eva.write('hola?');
+      chats.eva.write('eva@example.com');
+      await tracker.waitUntilSettled();
+      await open(tracker, olga);
+      chats.ana.write('600123456');
+      await tracker.waitUntilSettled();
+      assertBound(scene);
+      portal.dismiss(olga);
+      chats.ana.write('ana@example.com');
+      await tracker.waitUntilSettled();
+      assert.equal((await open(tracker, pavel)).works, 'yes');
+      await tracker.waitUntilSettled();
+      assertBound(scene);
+      assert.deepEqual(await openSuggestions(tracker), []);
+      const { userId, formerUsers } = (await tracker.stores.portals.get(tracker.member)) ?? {};
+      assert.deepEqual([userId, formerUsers?.map(({ id }) => id)], [pavel.id, [olga.id, 1]]);
+    });
+  });
 
   it('W2: two administrators open at once: one of them takes over', async () => {
     await withTracker({ manualTimers: true }, async (tracker) => {

@@ -17,6 +17,7 @@ const rawItem = z.looseObject({
   createdTime: moment,
   updatedTime: moment,
   movedTime: moment,
+  movedBy: idNumber,
   createdBy: idNumber,
   updatedBy: idNumber,
   assignedById: idNumber,
@@ -48,8 +49,6 @@ const personFilledFields = [
   'additionalInfo',
   'statusDescription',
 ];
-/** A stage set later than this after creation was changed by a person. */
-const INITIAL_STAGE_MS = 60_000;
 /** Final stages, for portals that do not send stage semantics. */
 const closedStages = new Set(['JUNK', 'CONVERTED', 'WON', 'LOSE', 'APOLOGY']);
 
@@ -66,6 +65,8 @@ export function crmItem(type: CrmType, raw: RawItem, regions: readonly string[])
     updatedAt: raw.updatedTime,
     createdBy: raw.createdBy,
     updatedBy: raw.updatedBy,
+    movedAt: raw.movedTime,
+    movedBy: raw.movedBy,
     responsible: raw.assignedById,
     source: raw.sourceId,
     stage: raw.stageId,
@@ -104,11 +105,7 @@ function filledFields(type: CrmType, raw: RawItem): readonly string[] {
     (field) => (/^ufCrm/i.test(field) || personFilledFields.includes(field)) && isFilled(raw[field]),
   );
   const amount = Number(raw['opportunity'] ?? 0) > 0 ? ['opportunity'] : [];
-  const moved =
-    raw.movedTime > 0 && raw.createdTime > 0 && raw.movedTime > raw.createdTime + INITIAL_STAGE_MS
-      ? ['stage']
-      : [];
-  return [...own, ...amount, ...moved];
+  return [...own, ...amount];
 }
 
 function isFilled(value: unknown): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AppUser } from '../../domain/app-user.ts';
 import type { ChatAddress } from '../../domain/chat.ts';
 import { imolValue, userCode } from '../../domain/chat.ts';
 import type { CrmView } from '../../domain/crm-view.ts';
@@ -55,7 +56,7 @@ export interface ReadingDeps {
   readonly member: MemberId;
   readonly client: PortalClient;
   readonly config: PortalConfigCache;
-  readonly appUser: number;
+  readonly appUsers: readonly AppUser[];
   readonly requestId: string;
 }
 
@@ -283,6 +284,6 @@ function viewOf(
     failedLeadStages: initial.config.failedLeadStages(),
     failedDealStages: initial.config.failedDealStages(),
     responsible: (dialog?.owner ?? 0) || line.queueFirst,
-    appUser: deps.appUser,
+    appUsers: deps.appUsers,
   };
 }

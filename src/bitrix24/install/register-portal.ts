@@ -149,6 +149,20 @@ async function requireAdministrator(
   }
 }
 
+/** Many administrators may have installed the app in turn; older changes than theirs no longer matter. */
+const MAX_FORMER_USERS = 20;
+
+function formerUsersAfter(
+  previous: PortalRecord | undefined,
+  userId: number,
+  now: number,
+): Pick<PortalRecord, 'formerUsers'> {
+  const before = previous?.formerUsers ?? [];
+  const replaced = previous && previous.userId !== userId ? [{ id: previous.userId, until: now }] : [];
+  const all = [...replaced, ...before].slice(0, MAX_FORMER_USERS);
+  return all.length > 0 ? { formerUsers: all } : {};
+}
+
 function toRecord(
   claim: InstallationClaim,
   grant: TokenGrant,
@@ -165,6 +179,7 @@ function toRecord(
     applicationToken: claim.applicationToken || (previous?.applicationToken ?? ''),
     ...(claim.applicationToken === '' && { learnsToken: true }),
     userId: grant.userId,
+    ...formerUsersAfter(previous, grant.userId, now),
     scope: grant.scope,
     status: grant.status,
     oauthUrl: grant.oauthUrl,

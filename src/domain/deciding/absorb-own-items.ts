@@ -7,6 +7,7 @@ import type { Reason } from '../reason.ts';
 import type { OwnItems } from './own-items.ts';
 import { ownData } from './own-items.ts';
 import { reason } from '../reason.ts';
+import { failedStages } from '../stages.ts';
 import type { Situation } from './situation.ts';
 import type { SuggestionDraft } from '../suggestion.ts';
 
@@ -133,9 +134,6 @@ function absorbed({ ref }: CrmItem): Reason {
 
 function closeChanges(situation: Situation, item: CrmItem): readonly Change[] {
   if (!item.open) return [];
-  const { failedLeadStages, failedDealStages } = situation.view;
-  const stages = item.ref.type === 'lead' ? failedLeadStages : failedDealStages.get(item.category);
-  // Every pipeline has this one (docs/bitrix24/crm-items.md#stages).
-  const stage = stages?.[situation.settings.failedStage] ?? `C${String(item.category)}:LOSE`;
+  const stage = failedStages(situation.view, item)[situation.settings.failedStage];
   return [{ kind: 'setStage', item: item.ref, stage, before: item.stage }];
 }

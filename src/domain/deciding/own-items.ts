@@ -1,3 +1,4 @@
+import { isAppUser } from '../app-user.ts';
 import { imolValue } from '../chat.ts';
 import type { Communication, CrmItem } from '../crm-view.ts';
 import type { CrmRef } from '../crm-ref.ts';
@@ -5,6 +6,7 @@ import { refKey, sameRef } from '../crm-ref.ts';
 import type { Identifier } from '../identifiers/identifier.ts';
 import { isSameIdentifier, readIdentifier } from '../identifiers/identifier.ts';
 import { kindOfField } from '../identifiers/registry.ts';
+import { isFailedStage, isMovedSinceCreation } from '../stages.ts';
 import { itemsOf, uniqueRefs } from './item-of.ts';
 import type { Situation } from './situation.ts';
 
@@ -56,10 +58,8 @@ function isGuestRecord(situation: Situation, item: CrmItem): boolean {
 
 /** Whether the app itself made the item, since the chat began and for no other chat. */
 export function isMadeByApp(situation: Situation, item: CrmItem): boolean {
-  const { appUser } = situation.view;
   return (
-    appUser > 0 &&
-    item.createdBy === appUser &&
+    isAppUser(situation.view.appUsers, item.createdBy, item.createdAt) &&
     item.createdAt > 0 &&
     isCreatedSinceChat(situation, item) &&
     !hasOtherChats(situation, item)
@@ -141,11 +141,22 @@ export function ownData(situation: Situation, item: CrmItem): readonly string[] 
     ...foreignValues(situation, item),
     ...(foreign > 0 ? ['activities'] : []),
     ...(edited ? ['edited'] : []),
+    ...(isMovedByPerson(situation, item) ? ['stage'] : []),
   ];
 }
 
 /** The portal writes as the creator, as user 0 or as the chat's guest user; every other user is a person. */
 function isEditedByPerson(situation: Situation, item: CrmItem): boolean {
-  const nonPersonUsers = [0, item.createdBy, situation.view.appUser, Number(situation.chat.user)];
-  return !nonPersonUsers.includes(item.updatedBy);
+  const nonPersonUsers = [0, item.createdBy, Number(situation.chat.user)];
+  const { updatedBy, updatedAt } = item;
+  return !nonPersonUsers.includes(updatedBy) && !isAppUser(situation.view.appUsers, updatedBy, updatedAt);
+}
+
+/**
+ * The app itself only moves an own item to a failed stage. Its user may be a person who works in the CRM, too: any other
+ * stage was set by hand.
+ */
+function isMovedByPerson({ view }: Situation, item: CrmItem): boolean {
+  if (!isMovedSinceCreation(item)) return false;
+  return !(isFailedStage(view, item) && isAppUser(view.appUsers, item.movedBy, item.movedAt));
 }

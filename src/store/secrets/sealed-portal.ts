@@ -25,6 +25,7 @@ export const sealedPortalSchema: z.ZodType<SealedPortal> = z.looseObject({
   clientEndpoint: z.string(),
   expires: z.number(),
   userId: z.number(),
+  formerUsers: z.array(z.object({ id: z.number(), until: z.number() })).exactOptional(),
   scope: z.array(z.string()),
   status: z.string(),
   regions: z.array(z.string()),

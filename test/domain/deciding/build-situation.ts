@@ -50,6 +50,8 @@ export function item(type: CrmType, id: number, fields: Partial<CrmItem> = {}): 
     updatedAt: BEFORE,
     createdBy: 5,
     updatedBy: 5,
+    movedAt: BEFORE,
+    movedBy: 5,
     responsible: 5,
     source: '',
     stage: type === 'lead' || type === 'deal' ? 'NEW' : '',
@@ -175,7 +177,7 @@ export function situation(options: SituationOptions): Situation {
       failedLeadStages: { first: 'JUNK', duplicate: 'JUNK' },
       failedDealStages: new Map([[0, { first: 'LOSE', duplicate: 'LOSE' }]]),
       responsible: 5,
-      appUser: 1,
+      appUsers: [{ id: 1 }],
     },
   };
 }

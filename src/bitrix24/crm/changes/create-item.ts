@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isMovedSinceCreation } from '../../../domain/stages.ts';
 import type { AppliedChange } from '../../../domain/changes/change.ts';
 import type { CreateItem, NewItem } from '../../../domain/changes/create-item.ts';
 import type { CrmRef } from '../../../domain/crm-ref.ts';
@@ -97,7 +98,10 @@ function requestUse(reader: BatchReader, item: CrmRef, applied: readonly Applied
   return () => {
     const raw = answer.value();
     const found = raw && crmItem(item.type, raw.item, []);
-    const isUntouched = found?.filled.length === 0 && [0, found.createdBy].includes(found.updatedBy);
+    const isUntouched =
+      found?.filled.length === 0 &&
+      !isMovedSinceCreation(found) &&
+      [0, found.createdBy].includes(found.updatedBy);
     const ours = activitiesOf(applied);
     const hasOnlyOurs = activities.value()?.every(({ ID }) => ours.has(ID)) === true;
     return !isUntouched || !hasOnlyOurs || comments.value()?.length !== 0;
