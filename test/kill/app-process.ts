@@ -13,6 +13,9 @@ export interface AppProcess {
   /** Sends a command. Rejects with `ProcessDied` when the process is killed before it replies. */
   request<T = unknown>(order: Command): Promise<T>;
   kill(): void;
+  /** Stops the process where it is (SIGSTOP), like a machine that is suspended, until `resume`. */
+  suspend(): void;
+  resume(): void;
   readonly exited: Promise<void>;
   readonly hasExited: boolean;
   /** The app's log: warnings and errors. */
@@ -77,6 +80,8 @@ function startProcess(): AppProcess {
         child.send({ id, command } satisfies CommandMessage);
       }),
     kill: () => void child.kill('SIGKILL'),
+    suspend: () => void child.kill('SIGSTOP'),
+    resume: () => void child.kill('SIGCONT'),
     exited,
     get hasExited() {
       return hasExited;

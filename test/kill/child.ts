@@ -66,7 +66,7 @@ async function open(options: OpenOptions): Promise<void> {
   const config: Config = {
     port,
     host: '127.0.0.1',
-    publicUrl: `http://127.0.0.1:${String(port)}`,
+    publicUrl: options.publicUrl ?? `http://127.0.0.1:${String(port)}`,
     clientId,
     clientSecret,
     oauthUrls: [oauthUrl],

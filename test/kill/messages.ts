@@ -15,6 +15,8 @@ export interface OpenOptions {
   readonly dir: string;
   readonly databaseUrl?: string;
   readonly port: number;
+  /** Where the portal posts to: of another process, where several share a database. */
+  readonly publicUrl?: string;
   readonly oauthUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
