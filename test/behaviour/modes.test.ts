@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { LineSettings } from '../../src/domain/line-settings.ts';
 import { defaultLineSettings } from '../../src/domain/line-settings.ts';
+import { phoneIdentity } from '../../src/domain/identifiers/phone-identity.ts';
+import type { Phone } from '../../src/domain/ids.ts';
 import { lineId } from '../../src/domain/ids.ts';
 import { crmContent } from '../helpers/crm-content.ts';
 import { boundTo, summaryOf, key, lastDecision, openSuggestions } from '../helpers/crm-facts.ts';
@@ -8,6 +10,7 @@ import type { Tracker } from '../helpers/start-tracker.ts';
 import { portalVariants, withTracker } from '../helpers/with-tracker.ts';
 
 const DAY = 86_400_000;
+const LUIS_KEY = `phone:${phoneIdentity('+34611222333' as Phone)}`;
 
 async function setUp(tracker: Tracker, settings: Partial<LineSettings>, native: 'Y' | 'N' = 'N') {
   const { portal } = tracker;
@@ -140,4 +143,54 @@ describe('modes of a line (docs/spec.md 6)', () => {
       assert.deepEqual(boundTo(portal, customer), [key(ana), key(deal)]);
     });
   });
+
+  for (const [name, message, prepare] of [
+    ['that is only suggested', 'y mi correo: ana@example.com', async () => undefined],
+    [
+      'with nothing but a blocked number',
+      '611222333',
+      async ({ tracker }) => tracker.stores.settings.putPortal(tracker.member, { blocked: [LUIS_KEY] }),
+    ],
+    [
+      'while the portal does not know the chat',
+      'y mi correo: ana@example.com',
+      async ({ tracker: { portal } }) => {
+        portal.failNext({
+          how: 'error',
+          method: 'imopenlines.dialog.get',
+          status: 400,
+          error: 'DIALOG_NOT_FOUND',
+        });
+      },
+    ],
+  ] as readonly (readonly [string, string, (scene: { readonly tracker: Tracker }) => Promise<unknown>])[]) {
+    it(`suggest: a bound chat stays bound after a message ${name}, and undo forgets the customer`, async () => {
+      await withTracker({}, async (tracker) => {
+        const { portal, on, line } = await setUp(tracker, {});
+        portal.person().createContact({ name: 'Luis', phones: ['+34611222333'] });
+        tracker.sim.advance(DAY);
+        const customer = on('telegrambot');
+        customer.write('600123456');
+        await tracker.waitUntilIdle();
+        const bound = boundTo(portal, customer);
+        const putLine = (settings: LineSettings) =>
+          tracker.stores.settings.putLine(tracker.member, lineId(String(line.id)), settings);
+        await putLine({ ...defaultLineSettings, mode: 'suggest' });
+        await prepare({ tracker });
+        customer.write(message);
+        await tracker.waitUntilIdle();
+        await tracker.stores.settings.putPortal(tracker.member, { blocked: [] });
+        await putLine(defaultLineSettings);
+        customer.write('el de mi hermano: 611 222 333');
+        customer.write('611222333');
+        await tracker.waitUntilIdle();
+        assert.deepEqual(boundTo(portal, customer), bound);
+        assert.equal((await lastDecision(tracker)).rule, 2);
+
+        for (const { id } of (await tracker.journal()).filter(({ undone }) => !undone).reverse())
+          await tracker.application.corrections.undo(tracker.member, id, 'user:1');
+        assert.equal((await tracker.stores.bindings.count(tracker.member)).customers, 0);
+      });
+    });
+  }
 });

@@ -53,7 +53,7 @@ function chatAfter(situation: Situation, verdict: Verdict, applied: readonly App
     pending: _pending,
     retryLater: _retryLater,
     mergeRefused: _mergeRefused,
-    customer: _customer,
+    customer,
     ...chat
   } = situation.stored.chat;
   // What is only suggested to a person is suggested once.
@@ -62,10 +62,13 @@ function chatAfter(situation: Situation, verdict: Verdict, applied: readonly App
   const handled = verdict.endedCustomers.length > 0 ? [] : chat.handled;
   const chatId = situation.view.dialog?.chatId;
   const group = groupAfter(situation);
+  const hasEnded = verdict.endedCustomers.some(({ id }) => id === customer);
   return {
     ...chat,
     ...(chatId !== undefined && { chatId }),
     ...(group !== undefined && { group }),
+    // A verdict that binds nothing, such as one that is only suggested, leaves a bound chat bound.
+    ...(customer !== undefined && !hasEnded && { customer }),
     handled: [
       ...new Set([
         ...handled,

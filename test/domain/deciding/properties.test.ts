@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { bindingAfter } from '../../../src/domain/deciding/binding-after.ts';
 import { decide } from '../../../src/domain/deciding/decide.ts';
 import type { Verdict } from '../../../src/domain/deciding/verdict.ts';
 import { identifierKey } from '../../../src/domain/identifiers/identifier.ts';
@@ -156,6 +157,20 @@ describe('decide: properties of all situations', () => {
         const verdict = decide(before);
         assert.equal(verdict.rule, 2);
         assert.deepEqual(verdict.customerRef, customerRef);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('whatever is decided, a bound chat stays bound as long as the customer exists', () => {
+    const modes = fc.constantFrom('auto' as const, 'suggest' as const, 'off' as const);
+    fc.assert(
+      fc.property(options, fc.subarray(identifiers), modes, (given, blocked, mode) => {
+        const before = situation({ ...given, blocked, mode });
+        const customerRef = before.stored.customer?.customerRef;
+        fc.pre(customerRef !== undefined && before.view.items.has(refKey(customerRef)));
+        const binding = bindingAfter(before, decide(before), [], { messageId: '', at: CHAT_AT }, undefined);
+        assert.equal(binding.chat.customer, before.stored.chat.customer);
       }),
       { numRuns: 1000 },
     );
