@@ -62,6 +62,8 @@ export const chatSchema = storedObject({
   pending: pendingSchema.exactOptional(),
   /** What an earlier decision found and could not all carry out, and when: it is decided again with the next message. */
   retryLater: storedObject({ at: z.number(), identifiers: z.array(identifierSchema) }).exactOptional(),
+  /** What was only suggested to a person, in mode `suggest`: the next suggestion of the chat is made of all of it. */
+  suggested: z.array(identifierSchema).exactOptional(),
   /** The portal refused to merge the own item: the next decision, which the same entries lead to, closes it instead. */
   mergeRefused: z.boolean().exactOptional(),
   /** Own items whose absorption a person undid: not absorbed again as long as the chat stays with its customer. */

@@ -19,6 +19,7 @@ import type { ChatRecord, PendingDecision, BatchInputs } from '../domain/chat-re
 import { reason } from '../domain/reason.ts';
 import type { ManualAssignment } from '../domain/deciding/situation.ts';
 import { markCorrections } from './corrected-phone.ts';
+import { mergeIdentifiers } from './attested-identifiers.ts';
 import { isAnswered, questionAfter, questionAt } from './open-question.ts';
 import type { ReadingPace } from './reading-budget.ts';
 
@@ -115,6 +116,7 @@ export async function readTexts(
   const { regions } = clues;
   const found = new Map<string, Identifier>();
   const remarks = new Map<string, Reason>();
+  const given = [...record.handled, ...(record.suggested ?? []).map(identifierKey)];
   const repeated: Identifier[] = [];
   const unreadable: UnreadablePhone[] = [];
   let { pieces, question } = record;
@@ -136,7 +138,7 @@ export async function readTexts(
     );
     repeated.push(...known);
     unreadable.push(...unreadableOf(answer, asked));
-    addFound(found, markCorrections(fresh, message.text, [...record.handled, ...found.keys()]));
+    addFound(found, markCorrections(fresh, message.text, [...given, ...found.keys()]));
     for (const remark of remarksOf(reading, clues))
       remarks.set(`${remark.code} ${String(remark.identifier)}`, remark);
     if (fresh.length > 0) evidence ??= { messageId: message.messageId, at: message.at };
@@ -168,6 +170,14 @@ function addFound(found: Map<string, Identifier>, fresh: readonly Identifier[]):
 
 function partition<T>(all: readonly T[], test: (one: T) => boolean): readonly [readonly T[], readonly T[]] {
   return [all.filter(test), all.filter((one) => !test(one))];
+}
+
+/** In mode `suggest`: what was suggested before, and now all of it, so that a person confirms one plan. */
+export function withSuggested(
+  { mode, record: { suggested = [] } }: Pick<ChatWork, 'mode' | 'record'>,
+  fresh: readonly Identifier[],
+): readonly Identifier[] {
+  return mode === 'suggest' && fresh.length > 0 ? mergeIdentifiers(suggested, fresh) : fresh;
 }
 
 /** Refused changes are not tried again more often than this, unless the chat gives something new. */

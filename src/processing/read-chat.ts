@@ -14,7 +14,14 @@ import { attestedByChannel, mayAttest } from '../domain/attested-by-channel.ts';
 import { PROFILE_SCOPE } from '../bitrix24/openlines/guest-profile.ts';
 import { mergeIdentifiers, withAttested } from './attested-identifiers.ts';
 import type { ChatWork, ReadTextsResult } from './chat-work.ts';
-import { readTexts, remarkKey, resumeInterrupted, withOpenReading, withRetries } from './chat-work.ts';
+import {
+  readTexts,
+  remarkKey,
+  resumeInterrupted,
+  withOpenReading,
+  withRetries,
+  withSuggested,
+} from './chat-work.ts';
 import type { Hint } from './follow-hints.ts';
 import type { GroupFinding } from './group-chat.ts';
 import { findGroup } from './group-chat.ts';
@@ -117,7 +124,7 @@ async function readMessages(
   const hinted = new Set(hints.map(({ id }) => id));
   const rest = messages.flatMap(({ id }) => (hinted.has(id) ? [] : [id]));
   const next = withOpenReading(record, texts);
-  const identifiers = withAttested(base, texts.identifiers);
+  const identifiers = withSuggested(base, withAttested(base, texts.identifiers));
   const retries = withRetries(record, identifiers, deps.now());
   const work: ChatWork = {
     ...base,

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { lineId } from '../../src/domain/ids.ts';
+import { defaultLineSettings } from '../../src/domain/line-settings.ts';
 import { openSuggestions } from '../helpers/crm-facts.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
@@ -53,6 +55,42 @@ describe('a number that a later message corrects (docs/spec.md 4)', () => {
         assert.equal((await stores.suggestions.get(member, suggestion.id))?.state, 'dismissed');
       });
     });
+
+  it('mode suggest: one suggestion shows the plan for all that the chat gave, and the correction is one more click', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal, stores, member, application } = tracker;
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const id = lineId(String(line.id));
+      await stores.settings.putLine(member, id, { ...defaultLineSettings, mode: 'suggest' });
+      const chat = portal.customer({ connector: 'telegrambot', line: line.id, name: 'Luis' });
+      for (const text of [
+        'mi móvil es 611 000 111',
+        'no es el 611 000 111, es el 611 000 112',
+        'luis@example.com',
+      ]) {
+        chat.write(text);
+        await tracker.waitUntilIdle();
+      }
+      const confirm = async (): Promise<void> => {
+        const [suggestion] = await openSuggestions(tracker);
+        assert.ok(suggestion);
+        const client = await application.clients.of(member);
+        const person = { by: 'user:1', client };
+        await application.corrections.resolve(member, suggestion.id, { action: 'confirm' }, person);
+      };
+      const [suggestion, ...more] = await openSuggestions(tracker);
+      assert.deepEqual(more, []);
+      const values = suggestion?.planned?.flatMap((change) => ('value' in change ? [change.value] : []));
+      assert.deepEqual(values, ['+34611000111', '+34611000112', 'luis@example.com']);
+
+      await confirm();
+      const [lead] = portal.crm.leads.all();
+      assert.deepEqual(lead?.phones, ['+34611000111', '+34611000112']);
+      assert.deepEqual(await suggested(tracker), [['correctedPhone', '+34611000112']]);
+      await confirm();
+      assert.equal(await firstPhoneOf(tracker), '+34611000112');
+    });
+  });
 
   it('is no correction where a second number is only added', async () => {
     await withTracker({}, async (tracker) => {

@@ -62,6 +62,7 @@ const chat: Required<ChatRecord> = {
   ownActivities: { 21: 4 },
   group: true,
   mergeRefused: true,
+  suggested: [identifier],
   keptItems: [deal],
   pending: {
     decision: decisionId('d-1'),

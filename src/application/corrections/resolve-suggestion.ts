@@ -1,5 +1,6 @@
 import type { PortalClient } from '../../bitrix24/client/portal-client.ts';
 import { emptyRecord } from '../../processing/empty-record.ts';
+import type { ChatRecord } from '../../domain/chat-record.ts';
 import type { CrmRef } from '../../domain/crm-ref.ts';
 import { sameRef } from '../../domain/crm-ref.ts';
 import type { Decision } from '../../domain/decision.ts';
@@ -78,8 +79,22 @@ export async function resolveSuggestion(
     ...emptyRecord,
     suggestions: [decided],
     decisions: answer ? [answer] : [],
+    chats: await chatsAfterRefusal(deps, member, decided),
   });
   return { suggestion: decided, ...(decision && { decision: answer ?? decision }) };
+}
+
+/** What a person refused is not suggested again with what the chat gives later. */
+async function chatsAfterRefusal(
+  { stores }: { readonly stores: Pick<Stores, 'bindings'> },
+  member: MemberId,
+  { kind, chat, state }: Suggestion,
+): Promise<readonly ChatRecord[]> {
+  if (kind !== 'decisionToConfirm' || state !== 'dismissed') return [];
+  const record = (await stores.bindings.chats(member, [chat])).get(chat);
+  if (!record?.suggested) return [];
+  const { suggested: _refused, ...rest } = record;
+  return [rest];
 }
 
 /**

@@ -53,7 +53,8 @@ function chatAfter(situation: Situation, verdict: Verdict, applied: readonly App
     pending: _pending,
     retryLater: _retryLater,
     mergeRefused: _mergeRefused,
-    customer,
+    customer: _customer,
+    suggested: _suggested,
     ...chat
   } = situation.stored.chat;
   // What is only suggested to a person is suggested once.
@@ -62,13 +63,11 @@ function chatAfter(situation: Situation, verdict: Verdict, applied: readonly App
   const handled = verdict.endedCustomers.length > 0 ? [] : chat.handled;
   const chatId = situation.view.dialog?.chatId;
   const group = groupAfter(situation);
-  const hasEnded = verdict.endedCustomers.some(({ id }) => id === customer);
   return {
     ...chat,
     ...(chatId !== undefined && { chatId }),
     ...(group !== undefined && { group }),
-    // A verdict that binds nothing, such as one that is only suggested, leaves a bound chat bound.
-    ...(customer !== undefined && !hasEnded && { customer }),
+    ...(!verdict.shouldBind && withoutBinding(situation, verdict)),
     handled: [
       ...new Set([
         ...handled,
@@ -78,6 +77,20 @@ function chatAfter(situation: Situation, verdict: Verdict, applied: readonly App
       ]),
     ],
     ownActivities: { ...chat.ownActivities, ...createdActivities(applied) },
+  };
+}
+
+/** A verdict that binds nothing, such as one that is only suggested, leaves a bound chat bound. */
+function withoutBinding(
+  { mode, identifiers, stored: { chat } }: Situation,
+  { outcome, endedCustomers }: Verdict,
+): Pick<ChatRecord, 'customer' | 'suggested'> {
+  const { customer } = chat;
+  const hasEnded = endedCustomers.some(({ id }) => id === customer);
+  const suggested = outcome === 'suggested' && mode === 'suggest' ? identifiers : chat.suggested;
+  return {
+    ...(customer !== undefined && !hasEnded && { customer }),
+    ...(suggested && { suggested }),
   };
 }
 

@@ -77,13 +77,14 @@ async function mentioningNotes(
 /** What an interrupted decision was about to do with an erased identifier is not done any more. */
 function chatWithout(needles: Needles, chat: ChatRecord): ChatRecord {
   const isKept = (part: unknown): boolean => !mentionsAny(needles, JSON.stringify(part));
-  const { handled, pieces, attested, retryLater, pending, ...rest } = chat;
+  const { handled, pieces, attested, suggested, retryLater, pending, ...rest } = chat;
   const identifiers = retryLater?.identifiers.filter(isKept) ?? [];
   return {
     ...rest,
     handled: handled.filter(isKept),
     pieces: pieces.filter(isKept),
     ...(attested && { attested: attested.filter(isKept) }),
+    ...(suggested && { suggested: suggested.filter(isKept) }),
     ...(retryLater && identifiers.length > 0 && { retryLater: { ...retryLater, identifiers } }),
     ...(pending && isKept(pending) && { pending }),
   };
