@@ -106,8 +106,9 @@ describe('setup in a browser: first a look at the past', () => {
     for (const id of [5, 6]) portal.addLine({ id, name: `Canal ${String(id)}`, crmChatTracker: 'N' });
     portal.person().createContact({ name: 'Ana', lastName: 'Vega', phones: ['+34600123456'] });
     tracker.sim.advance(60_000);
-    const write = (line: number, connector: string, text: string): void =>
+    const write = (line: number, connector: string, text: string): void => {
       portal.customer({ connector, line, name: 'Ana' }).write(text);
+    };
     write(5, 'telegrambot', 'soy Ana, 600 12 34 56');
     write(5, 'instagram', 'mi número: 611 222 333');
     write(6, 'viber', 'soy yo otra vez, 611222333');
