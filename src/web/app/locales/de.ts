@@ -529,6 +529,7 @@ export const de: Messages = {
     notSame: 'Nicht derselbe Mensch',
     merge: 'Im Portal zusammenführen',
     mergeInto: 'Dieses behalten und zusammenführen',
+    otherAnswers: 'Andere Antworten',
     block: 'Sperren',
     dismiss: 'Verwerfen',
     confirm: 'Ausführen',

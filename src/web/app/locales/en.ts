@@ -527,6 +527,7 @@ export const en = {
     notSame: 'Not the same person',
     merge: 'Merge in the portal',
     mergeInto: 'Keep this one and merge',
+    otherAnswers: 'Other answers',
     block: 'Block it',
     dismiss: 'Dismiss',
     confirm: 'Do it',

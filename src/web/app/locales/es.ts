@@ -512,6 +512,7 @@ export const es: Messages = {
     notSame: 'No es la misma persona',
     merge: 'Fusionar en el portal',
     mergeInto: 'Conservar este y fusionar',
+    otherAnswers: 'Otras respuestas',
     block: 'Bloquear',
     dismiss: 'Descartar',
     confirm: 'Hacerlo',

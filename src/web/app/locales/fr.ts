@@ -517,6 +517,7 @@ export const fr: Messages = {
     notSame: 'Pas la même personne',
     merge: 'Fusionner dans le portail',
     mergeInto: 'Garder celui-ci et fusionner',
+    otherAnswers: 'Autres réponses',
     block: 'Bloquer',
     dismiss: 'Écarter',
     confirm: 'Le faire',

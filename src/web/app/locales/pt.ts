@@ -514,6 +514,7 @@ export const pt: Messages = {
     notSame: 'Não é a mesma pessoa',
     merge: 'Mesclar no portal',
     mergeInto: 'Manter este e mesclar',
+    otherAnswers: 'Outras respostas',
     block: 'Bloquear',
     dismiss: 'Descartar',
     confirm: 'Fazer',

@@ -502,6 +502,7 @@ export const ru: Messages = {
     notSame: 'Не тот же человек',
     merge: 'Объединить на портале',
     mergeInto: 'Оставить этот и объединить',
+    otherAnswers: 'Другие ответы',
     block: 'Заблокировать',
     dismiss: 'Отклонить',
     confirm: 'Выполнить',

@@ -506,6 +506,7 @@ export const tr: Messages = {
     notSame: 'Aynı kişi değil',
     merge: 'Portalda birleştir',
     mergeInto: 'Bunu koru ve birleştir',
+    otherAnswers: 'Diğer yanıtlar',
     block: 'Engelle',
     dismiss: 'Reddet',
     confirm: 'Yap',
