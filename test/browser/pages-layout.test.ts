@@ -166,6 +166,16 @@ describe('layout and accessibility of the pages', () => {
       });
   }
 
+  it('a refusal is light in a light portal, on a dark device', async () => {
+    tracker.portal.failNext({ how: 'error', method: 'profile', error: 'ACCESS_DENIED', times: 1 });
+    const tab = await openApp(tracker, { ...places['card-tab'](), theme: 'dark' });
+    await tab.app.getByRole('alert').waitFor();
+    const { device, page } = await schemeOf(tab);
+    assert.deepEqual({ device, page }, { device: 'dark', page: 'light' });
+    assert.deepEqual(await seriousAccessibilityIssues(tab), []);
+    await tab.close(/status of (?:403|503)/);
+  });
+
   it('a theme that was chosen for the pages of the app stays out of the pages of the portal', async () => {
     const tab = await openApp(tracker);
     await tab.app.getByRole('button', { name: 'Tema oscuro', pressed: false }).click();
