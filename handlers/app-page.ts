@@ -118,7 +118,7 @@ function showPage(
 ): void {
   const say = pageTexts[language];
   const text = pages ? say.loading : 'The pages are not built: run "npm run build".';
-  const body = `<div id="app" class="starting" role="status">${escapeHtml(text)}</div>`;
+  const body = `<div id="app" role="status">${escapeHtml(text)}</div>`;
   const built = pages && { styles: pages.styles, modules: [pages.script] };
   response.type('html').send(htmlPage({ language, title: 'Chat Tracker', body, meta, ...built }));
 }

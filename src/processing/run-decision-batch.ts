@@ -102,18 +102,39 @@ export async function runDecisionBatch(
   return { next: [...later, ...closing.map(({ work }) => workToClose(work, records))], unconfirmed };
 }
 
+/** What reading and deciding need, without a change. */
+export interface PlanDeps extends RecoverDeps {
+  readonly stores: Pick<Stores, 'bindings' | 'settings'>;
+  readonly portalConfig: PortalConfigCache;
+  readonly newId: () => string;
+}
+
 /** What would be decided about one chat now; nothing is changed or stored. Throws `PortalError`. */
 export async function planDecision(
-  deps: DecisionBatchDeps,
+  deps: PlanDeps,
   context: PortalContext,
   work: ChatWork,
 ): Promise<Verdict | undefined> {
-  for (let next = work; ;) {
-    const [entry] = await decideAll(deps, context, [next], deps.newId());
-    const again = entry && workToReadAgain(entry);
-    if (!again) return entry?.verdict;
+  return (await planDecisions(deps, context, [work])).get(work.code);
+}
+
+/** What would be decided about chats, each as if it were the only one; nothing is changed or stored. Throws `PortalError`. */
+export async function planDecisions(
+  deps: PlanDeps,
+  context: PortalContext,
+  works: readonly ChatWork[],
+): Promise<ReadonlyMap<UserCode, Verdict>> {
+  const verdicts = new Map<UserCode, Verdict>();
+  for (let next = works; next.length > 0;) {
+    const again: ChatWork[] = [];
+    for (const entry of await decideAll(deps, context, next, deps.newId())) {
+      const work = workToReadAgain(entry);
+      if (work) again.push(work);
+      else verdicts.set(entry.work.code, entry.verdict);
+    }
     next = again;
   }
+  return verdicts;
 }
 
 function touchedActivity(change: Change): readonly number[] {
@@ -122,7 +143,7 @@ function touchedActivity(change: Change): readonly number[] {
 
 /** Reads stored records and the CRM, and decides every chat, or takes over the verdict of an interrupted run. */
 async function decideAll(
-  deps: RecoverDeps & Pick<DecisionBatchDeps, 'stores' | 'portalConfig' | 'newId'>,
+  deps: PlanDeps,
   context: PortalContext,
   works: readonly ChatWork[],
   requestId: string,

@@ -48,7 +48,7 @@ export interface TabOrder {
   readonly withoutFocusStyle: readonly string[];
 }
 
-/** Presses Tab from the start to the end of the page. With `expand`, collapsed sections are opened by Enter on the way. */
+/** Presses Tab from the start to the end of the page. With `expand`, collapsed sections (no menus) are opened by Enter on the way. */
 export async function tabThroughPage(tab: AppTab, expand = false): Promise<TabOrder> {
   const frame = tab.frame();
   await frame.evaluate('document.activeElement?.blur(); globalThis.visited = []; undefined');
@@ -62,7 +62,7 @@ export async function tabThroughPage(tab: AppTab, expand = false): Promise<TabOr
       const { visited } = globalThis;
       // A date input has several tab stops.
       if (visited.at(-1)?.control !== control) visited.push({ control });
-      const collapsed = control.getAttribute('aria-expanded') === 'false' || control.matches('details:not([open]) > summary');
+      const collapsed = control.matches('[aria-expanded=false]:not([aria-haspopup])') || control.matches('details:not([open]) > summary');
       return collapsed ? 'collapsed' : '';
     })()`);
     if (position === 'outside') break;

@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
+import type { Customer } from '../../simulator/portal-simulator.ts';
 import { languages } from '../../src/domain/languages.ts';
 import { emptyRecord } from '../../src/processing/empty-record.ts';
 import { connectorId, decisionId } from '../../src/domain/ids.ts';
 import { lastDecision } from '../helpers/crm-facts.ts';
 import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
-import { openApp, type AppTab } from './app-tab.ts';
+import { openApp, type AppTab, type OpenAppOptions } from './app-tab.ts';
 import { seriousAccessibilityIssues, savePageScreenshot } from './inspect-page.ts';
 
 const views = ['overview', 'lines', 'suggestions', 'journal', 'customers', 'try-it', 'health'] as const;
+
+/** Background of a light page. */
+const LIGHT = 'rgb(245, 247, 249)';
 
 /** Name of a screenshot: `journal`, `journal-390`, `journal-dark`. */
 function screenName(view: string, width: number, theme: 'light' | 'dark'): string {
@@ -18,6 +22,7 @@ function screenName(view: string, width: number, theme: 'light' | 'dark'): strin
 describe('layout and accessibility of the pages', () => {
   let tracker: Tracker;
   let card = 0;
+  let chat: Customer;
 
   before(async () => {
     tracker = await startTracker();
@@ -35,8 +40,10 @@ describe('layout and accessibility of the pages', () => {
     ] as const;
     for (const [connector, line, name, text] of messages) {
       tracker.sim.advance(86_400_000);
-      portal.customer({ connector, line, name }).write(text);
+      const customer = portal.customer({ connector, line, name });
+      customer.write(text);
       await tracker.waitUntilIdle();
+      if (connector === 'telegrambot') chat = customer;
     }
   });
   after(() => tracker.close());
@@ -51,11 +58,19 @@ describe('layout and accessibility of the pages', () => {
     assert.ok(content.overflow <= 0, `${where}: ${String(content.overflow)} px too wide`);
   }
 
+  /** Theme of the device as a frame sees it, and theme of the page in it. */
+  const schemeOf = (tab: AppTab): Promise<{ device: string; page: string; background: string }> =>
+    tab.frame().evaluate(`({
+      device: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
+      page: getComputedStyle(document.documentElement).colorScheme,
+      background: getComputedStyle(document.body).backgroundColor,
+    })`);
+
   const looks = [
     ...languages.flatMap((language) =>
       [1280, 768, 390].map((width) => ({ language, width, theme: 'light' as const })),
     ),
-    ...[1280, 390].map((width) => ({ language: 'es' as const, width, theme: 'dark' as const })),
+    ...[1280, 768, 390].map((width) => ({ language: 'es' as const, width, theme: 'dark' as const })),
   ];
   for (const { language, width, theme } of looks) {
     it(`${language}, ${String(width)} px, ${theme}`, async () => {
@@ -79,6 +94,22 @@ describe('layout and accessibility of the pages', () => {
         if (view !== 'overview' && width !== 768)
           await savePageScreenshot(tab, screenName(view, width, theme));
       }
+      for (const address of ['report?by=week', 'setup/1', 'setup/2', 'setup/3', 'setup/4']) {
+        const where = `${language} ${String(width)} ${theme} ${address}`;
+        await tab.frame().evaluate(`void (location.hash = '#/${address}')`);
+        await tab.app
+          .locator(address.startsWith('setup') ? `#step` : 'table')
+          .first()
+          .waitFor();
+        await tab.waitUntilLoaded();
+        if (address === 'setup/4') {
+          await tab.app.getByRole('radio').last().check();
+          await tab.app.locator('form button[type=submit]').click();
+          await tab.app.locator('#past').waitFor();
+        }
+        await assertComplete(tab, where);
+        if (language === 'es') assert.deepEqual(await seriousAccessibilityIssues(tab), [], where);
+      }
       await tab.close();
     });
   }
@@ -96,20 +127,66 @@ describe('layout and accessibility of the pages', () => {
     await tab.close();
   });
 
-  for (const [width, theme] of [
-    [1280, 'light'],
-    [390, 'light'],
-    [1280, 'dark'],
-  ] as const) {
-    it(`card tab, ${String(width)} px, ${theme}`, async () => {
-      const tab = await openApp(tracker, { placement: 'CRM_DEAL_DETAIL_TAB', item: card, width, theme });
-      await tab.app.getByRole('article').first().waitFor();
-      await assertComplete(tab, 'card tab');
-      assert.deepEqual(await seriousAccessibilityIssues(tab), []);
-      await savePageScreenshot(tab, screenName('card-tab', width, theme));
-      await tab.close();
-    });
+  /** Where the portal shows a part of the app inside a page of its own. */
+  const places = {
+    'card-tab': () => ({ placement: 'CRM_DEAL_DETAIL_TAB', item: card }),
+    'chat-panel': () => ({ placement: 'IM_SIDEBAR', options: { dialogId: `chat${String(chat.chat.id)}` } }),
+    'activity-menu': () => ({
+      placement: 'CRM_DEAL_ACTIVITY_TIMELINE_MENU',
+      options: {
+        ENTITY_ID: String(card),
+        ASSOCIATED_ENTITY_ID: String(chat.activityId),
+        ASSOCIATED_ENTITY_TYPE_ID: '6',
+      },
+    }),
+  } satisfies Readonly<Record<string, () => OpenAppOptions>>;
+  for (const [place, openingOf] of Object.entries(places)) {
+    for (const width of [1280, 768, 390])
+      it(`${place}, ${String(width)} px, in all languages`, async () => {
+        for (const language of languages) {
+          const tab = await openApp(tracker, { ...openingOf(), portalLanguage: language, width });
+          await tab.app.getByRole('button').first().waitFor();
+          await assertComplete(tab, `${place} ${language} ${String(width)}`);
+          if (language === 'es') {
+            assert.deepEqual(await seriousAccessibilityIssues(tab), []);
+            if (place === 'card-tab' && width !== 768)
+              await savePageScreenshot(tab, screenName(place, width, 'light'));
+          }
+          await tab.close();
+        }
+      });
+
+    for (const theme of ['light', 'dark'] as const)
+      it(`${place} is light in a light portal, on a ${theme} device`, async () => {
+        const tab = await openApp(tracker, { ...openingOf(), theme });
+        await tab.app.getByRole('button').first().waitFor();
+        assert.deepEqual(await schemeOf(tab), { device: theme, page: 'light', background: LIGHT });
+        assert.deepEqual(await seriousAccessibilityIssues(tab), []);
+        await tab.close();
+      });
   }
+
+  it('a refusal is light in a light portal, on a dark device', async () => {
+    tracker.portal.failNext({ how: 'error', method: 'profile', error: 'ACCESS_DENIED', times: 1 });
+    const tab = await openApp(tracker, { ...places['card-tab'](), theme: 'dark' });
+    await tab.app.getByRole('alert').waitFor();
+    const { device, page } = await schemeOf(tab);
+    assert.deepEqual({ device, page }, { device: 'dark', page: 'light' });
+    assert.deepEqual(await seriousAccessibilityIssues(tab), []);
+    await tab.close(/status of (?:403|503)/);
+  });
+
+  it('a theme that was chosen for the pages of the app stays out of the pages of the portal', async () => {
+    const tab = await openApp(tracker);
+    await tab.app.getByRole('button', { name: 'Tema oscuro', pressed: false }).click();
+    await tab.app.getByRole('button', { name: 'Tema oscuro', pressed: true }).waitFor();
+    assert.equal((await schemeOf(tab)).page, 'dark');
+    const { placement, item } = places['card-tab']();
+    await tab.page.goto(tracker.portal.pageUrl({ placement, options: { ID: String(item) } }));
+    await tab.waitUntilLoaded();
+    assert.deepEqual(await schemeOf(tab), { device: 'light', page: 'light', background: LIGHT });
+    await tab.close();
+  });
 
   for (const theme of ['light', 'dark'] as const)
     it(`customer panel and dialog, ${theme}`, async () => {
@@ -117,6 +194,10 @@ describe('layout and accessibility of the pages', () => {
       await tab.openView(4);
       await tab.app.locator('[data-customer]').first().click();
       await tab.app.locator('#first-phone').waitFor();
+      for (const width of [390, 768, 1280]) {
+        await tab.page.setViewportSize({ width, height: 860 });
+        await assertComplete(tab, `customer panel ${String(width)} ${theme}`);
+      }
       assert.deepEqual(await seriousAccessibilityIssues(tab), []);
       await savePageScreenshot(tab, screenName('customer', 1280, theme));
       await tab.app.getByRole('button', { name: 'Cambiar' }).click();

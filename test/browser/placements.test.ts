@@ -4,7 +4,6 @@ import { boundTo, openSuggestions } from '../helpers/crm-facts.ts';
 import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
 import { anasPortal } from '../web/api/scene.ts';
 import { openApp, type AppTab, type OpenAppOptions } from './app-tab.ts';
-import { seriousAccessibilityIssues } from './inspect-page.ts';
 
 /** The sidebar of a chat, and the menu of a chat's activity on a card. */
 describe('places in the portal beside the tabs of cards', () => {
@@ -43,18 +42,12 @@ describe('places in the portal beside the tabs of cards', () => {
 
   const thisChat = (tab: AppTab) => tab.app.getByRole('region', { name: 'Este chat' });
 
-  for (const theme of ['light', 'dark'] as const)
-    it(`the sidebar says where else the customer writes, and links the card, ${theme}`, async () => {
-      const tab = await openSidebar({ theme });
-      await tab.app.getByText('También escribe por Instagram.').waitFor();
-      await tab.app.getByRole('link', { name: 'Boda' }).first().waitFor();
-      assert.deepEqual(await seriousAccessibilityIssues(tab), []);
-      const overflow = await tab
-        .frame()
-        .evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-      assert.equal(overflow, 0);
-      await tab.close();
-    });
+  it('the sidebar says where else the customer writes, and links the card', async () => {
+    const tab = await openSidebar();
+    await tab.app.getByText('También escribe por Instagram.').waitFor();
+    await tab.app.getByRole('link', { name: 'Boda' }).first().waitFor();
+    await tab.close();
+  });
 
   it('the sidebar is offered in chats of open lines only', () => {
     const sidebar = tracker.portal.installation?.placements.find(

@@ -83,6 +83,7 @@ describe('a reader in a browser', () => {
       setNotices: [{ params: {}, body: { digest: true, alarms: true, language: 'es', offset: 0 } }],
       changeLine: [{ params: lineParams, body: { mode: 'off' } }],
       setNative: [{ params: lineParams, body: { tracker: true } }],
+      previewPast: [{ params: {} }],
       resolveSuggestion: [
         { params: oneSuggestion, body: { action: 'join', item } },
         { params: oneSuggestion, body: { action: 'notSame' } },

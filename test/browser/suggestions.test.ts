@@ -4,6 +4,8 @@ import { crmContent } from '../helpers/crm-content.ts';
 import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
 import { anasPortal, othersNumber } from '../web/api/scene.ts';
 import { openApp, waitForAnimations, type AppTab } from './app-tab.ts';
+import { seriousAccessibilityIssues } from './inspect-page.ts';
+import { pressEnterOn } from './keyboard.ts';
 
 /** Each action on a suggestion by clicks, and its result. */
 describe('suggestions in a browser', () => {
@@ -121,7 +123,8 @@ describe('suggestions in a browser', () => {
   it('block: the number no longer identifies anybody', async () => {
     const { portal, luis, on, says } = await othersNumber(tracker);
     const card = await openSuggestionCard();
-    await card.getByRole('button', { name: 'Bloquear' }).click();
+    await card.getByRole('button', { name: 'Otras respuestas' }).click();
+    await tab?.app.getByRole('menuitem', { name: 'Bloquear' }).click();
     const dialog = tab?.app.getByRole('dialog', { name: '¿Bloquear +34611222333?' });
     await dialog?.getByRole('button', { name: 'Bloquear' }).click();
     assert.equal(await waitUntilDecided(), 'accepted');
@@ -193,7 +196,8 @@ describe('suggestions in a browser', () => {
     const customer = on('telegrambot');
     await says(customer, '600123456');
     const card = await openSuggestionCard();
-    await card.getByRole('button', { name: 'Siempre en este canal' }).click();
+    await card.getByRole('button', { name: 'Otras respuestas' }).click();
+    await tab?.app.getByRole('menuitem', { name: 'Siempre en este canal' }).click();
     const dialog = tab?.app.getByRole('dialog');
     await dialog?.getByText('pasa al modo «Automático»').waitFor();
     await dialog?.getByRole('button', { name: 'Siempre en este canal' }).click();
@@ -254,6 +258,46 @@ describe('suggestions in a browser', () => {
     const open = await openSuggestions(tracker);
     assert.deepEqual(open.map(({ chat }) => chat.split('|')[0]).sort(), ['instagram', 'telegrambot']);
   });
+
+  for (const theme of ['light', 'dark'] as const)
+    it(`one answer, one refusal, the others in a menu: by keyboard, ${theme}`, async () => {
+      const { on, says } = await anasPortal(tracker, { mode: 'suggest' });
+      for (const connector of ['telegrambot', 'viber']) await says(on(connector), '600123456');
+      tab = await openApp(tracker, { theme });
+      await tab.openView(2);
+      const { app, page } = tab;
+      const card = app.getByRole('article').first();
+      assert.deepEqual(await card.locator('footer').getByRole('button').allInnerTexts(), [
+        'Hacerlo',
+        'No hacerlo',
+        'Otras respuestas',
+      ]);
+      const more = card.getByRole('button', { name: 'Otras respuestas' });
+      await pressEnterOn(tab, more);
+      const items = app.getByRole('menu').getByRole('menuitem');
+      await items.and(app.locator(':focus')).waitFor();
+      assert.deepEqual(await items.allInnerTexts(), ['Siempre en este canal']);
+      assert.deepEqual(await seriousAccessibilityIssues(tab), []);
+      // Keys of the list do nothing while the menu is open.
+      await page.keyboard.press('n');
+      await page.keyboard.press('Escape');
+      await app.getByRole('menu').waitFor({ state: 'detached' });
+      await more.and(app.locator(':focus')).waitFor();
+      assert.equal((await openSuggestions(tracker)).length, 2);
+
+      await page.keyboard.press('Enter');
+      await items.and(app.locator(':focus')).waitFor();
+      await page.keyboard.press('Enter');
+      const dialog = app.getByRole('dialog');
+      await dialog.getByText('pasa al modo «Automático»').waitFor();
+      await dialog.locator(':focus').waitFor();
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      await more.and(app.locator(':focus')).waitFor();
+      await page.keyboard.press('n');
+      await app.getByText('Decidido.').waitFor();
+      assert.equal((await openSuggestions(tracker)).length, 1);
+    });
 
   it('recommends to keep the customer and merge the guest contact', async () => {
     const { portal } = tracker;

@@ -18,7 +18,7 @@ describe('npm run demo', () => {
     const demo = startDemo(['--fast'], { TMPDIR: temporary });
     assert.equal(await demo.exited(), 0, demo.output);
     assert.match(demo.output, /Rule 6, a new customer: joined, lead #1\./);
-    assert.match(demo.output, /Change: Phone \+34600123456 added to lead #1/);
+    assert.match(demo.output, /Change: \+34600123456 was added to lead #1\./);
     assert.match(demo.output, /Rule 3, a remembered phone: joined, lead #1\./);
     assert.match(demo.output, /With Chat Tracker: 1 open card, 2 conversations on it\./);
     assert.match(
@@ -105,13 +105,12 @@ describe("the demo's page", () => {
     await card.getByRole('listitem').filter({ hasText: 'Telegram: Ana V.' }).waitFor();
     await withTracker.getByText('1 open card · 3 conversations').waitFor();
     await without.getByText('3 open cards').waitFor();
-    assert.match(await demo.waitForOutput('stage Junk'), /Telegram, Ana V\.: Soy Ana/);
+    assert.match(await demo.waitForOutput('to “Junk”'), /Telegram, Ana V\.: Soy Ana/);
   });
 
   it('undoes a decision', async () => {
     const entry = page.getByRole('article', { name: 'Rule 3, Telegram: Ana V.' });
-    await entry.getByText('Lead #2: stage Junk').waitFor();
-    await entry.getByText('before: Unassigned').waitFor();
+    await entry.getByText('Lead #2 went from stage “Unassigned” to “Junk”.').waitFor();
     await entry.getByRole('button', { name: 'Undo rule 3 for Telegram: Ana V.' }).click();
     await entry.getByText('Taken back').waitFor();
     const chat = page.getByRole('article', { name: 'Chat of Ana V. on Telegram' });
@@ -137,7 +136,7 @@ describe("the demo's page", () => {
     await withTracker.getByRole('switch', { name: 'Portal’s own tracker', checked: true }).waitFor();
     await write(page, 'Viber', 'Pau', 'mi correo es pau@example.org');
     const entry = page.getByRole('article', { name: 'Rule 6, Viber: Pau' });
-    await entry.getByText('only suggested').waitFor();
+    await entry.getByText('Suggested', { exact: true }).waitFor();
     assert.equal(await page.getByLabel('Line mode').inputValue(), 'suggest');
   });
 

@@ -49,6 +49,7 @@ const probes: Readonly<Record<ProbedCall, Probe>> = {
   listLines: showsNothing(),
   changeLine: refused(({ line }) => [{ params: { lineId: line }, body: { mode: 'off' } }]),
   setNative: refused(({ line }) => [{ params: { lineId: line }, body: { tracker: true } }]),
+  previewPast: showsNothing(),
   listSuggestions: showsNothing(() => [{}, { query: { state: 'decided' } }]),
   getSuggestion: refused(({ suggestion }) => [{ params: { id: suggestion } }]),
   resolveSuggestion: refused(({ suggestion, contact }) =>

@@ -1,9 +1,13 @@
 import { FIRST_PRETENDED_ID } from '../../src/bitrix24/client/recording-client.ts';
-import { reasonText } from '../../simulator/demo/texts/reason-text.ts';
-import { outcomeTexts, ruleTexts, suggestionTexts } from '../../simulator/demo/texts/rule-text.ts';
 import { crmTypes } from '../../src/domain/crm-type.ts';
 import type { CrmRef } from '../../src/domain/crm-ref.ts';
+import { createFormat } from '../../src/web/app/format/format.ts';
+import { reasonText } from '../../src/web/app/format/reason-text.ts';
+import { en } from '../../src/web/app/locales/en.ts';
 import type { ReplayView } from './view-replay.ts';
+
+/** The words of the app's own pages. */
+const words = { t: en, format: createFormat('en', en) };
 
 /** A replay for a terminal. */
 export function describeReplay(view: ReplayView, applied: boolean): readonly string[] {
@@ -15,7 +19,7 @@ export function describeReplay(view: ReplayView, applied: boolean): readonly str
     ...view.messages.flatMap(messageLines),
     ...decisionLines(view, applied),
     ...view.suggestions.flatMap((suggestion) => [
-      `For a person: ${suggestionTexts[suggestion.kind].en} (${suggestion.kind})${listed(suggestion.items)}`,
+      `For a person: ${en.suggestions.kinds[suggestion.kind]} (${suggestion.kind})${listed(suggestion.items)}`,
       ...suggestion.reasons.map(reasonLine),
     ]),
     ...requestLines(view),
@@ -51,7 +55,7 @@ function decisionLines({ decisions }: ReplayView, applied: boolean): readonly st
   return decisions.flatMap(({ rule, outcome, customer, card, reasons, changes }) => {
     const where = [customer && `customer ${customer}`, card && `card ${card}`].filter(Boolean).join(', ');
     return [
-      `Decided: rule ${rule} (${ruleTexts[rule].en}): ${outcomeTexts[outcome].en}${where && `; ${where}`}`,
+      `Decided: rule ${rule} (${en.rules[rule]}): ${en.outcomes[outcome]}${where && `; ${where}`}`,
       ...reasons.map(reasonLine),
       ...changes.map((change) => changeLine(change, applied)),
     ];
@@ -61,7 +65,7 @@ function decisionLines({ decisions }: ReplayView, applied: boolean): readonly st
 type DecisionView = ReplayView['decisions'][number];
 
 function reasonLine({ refs, ...reason }: DecisionView['reasons'][number]): string {
-  return `  because: ${reasonText({ ...reason, refs: refs.flatMap(refOf) }).en} (${reason.code})`;
+  return `  because: ${reasonText({ ...reason, refs: refs.flatMap(refOf) }, words)} (${reason.code})`;
 }
 
 /** `lead:7`; what would be created has no number yet. */

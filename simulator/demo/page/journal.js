@@ -83,18 +83,9 @@ function changes(entry) {
   return h(
     'ul',
     {},
-    entry.changes.map(({ what, before, outcome }) => {
-      const remarks = [
-        ...(before ? [translate('was', { value: localized(before) })] : []),
-        ...(outcome === 'applied' ? [] : [translate(outcome)]),
-      ];
-      return h(
-        'li',
-        { class: outcome },
-        localized(what),
-        remarks.map((text) => h('small', {}, text)),
-      );
-    }),
+    entry.changes.map(({ what, outcome, remark }) =>
+      h('li', { class: outcome }, localized(what), remark ? h('small', {}, localized(remark)) : undefined),
+    ),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../texts/localized-text.ts';
-import { joinList } from '../texts/localized-text.ts';
+import { joinList } from '../texts/decision-texts.ts';
 import { entryView, type EntryView } from '../view/journal-view.ts';
 import { isCard, sideView, type SideView } from '../view/side-view.ts';
 import type { World } from '../world/world.ts';
@@ -59,12 +59,10 @@ export class ConsoleReporter {
       return;
     }
     const seen = entry.seen.length > 0 ? `sees ${joinList('en', entry.seen)}` : 'sees nothing new';
-    const verdict = `Rule ${entry.rule}, ${lower(entry.ruleText.en)}: ${entry.outcomeText.en}${cardText}.`;
+    const verdict = `Rule ${entry.rule}, ${lower(entry.ruleText.en)}: ${lower(entry.outcomeText.en)}${cardText}.`;
     this.print(`   Chat Tracker ${seen}. ${verdict}`, ...sentences('Why', entry.reasons));
-    for (const { what, before, outcome } of entry.changes) {
-      const was = before ? ` (before: ${before.en})` : '';
-      this.print(`      Change: ${what.en}${was}${outcome === 'applied' ? '' : `: ${outcome}`}.`);
-    }
+    for (const { what, remark } of entry.changes)
+      this.print(`      Change: ${what.en}${remark ? ` (${remark.en})` : ''}`);
     this.print(...sentences('For a person', entry.suggestions));
   }
 }

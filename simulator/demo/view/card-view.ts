@@ -70,7 +70,7 @@ function valuesOf(portal: PortalSim, item: Item): readonly CardValue[] {
 }
 
 /** `Instagram: Ana Vega` for an `imol|...` value. */
-export function messengerName(portal: PortalSim, imol: string): string {
+function messengerName(portal: PortalSim, imol: string): string {
   const chat = chatByImol(portal, imol);
   return chat ? `${channelName(chat.connector)}: ${guestName(chat)}` : imol;
 }

@@ -5,12 +5,17 @@ import type { Decision } from '../../../src/domain/decision.ts';
 import { isEntityType } from '../../crm/entity-types.ts';
 import type { PortalSim } from '../../portal-simulator.ts';
 import { channelName } from '../channels.ts';
-import { changeText, type ChangeText, type Names } from '../texts/change-text.ts';
-import { reasonText } from '../texts/reason-text.ts';
-import { outcomeTexts, ruleTexts, suggestionTexts } from '../texts/rule-text.ts';
-import { localize, itemName, type LocalizedText } from '../texts/localized-text.ts';
+import {
+  changeSentence,
+  itemName,
+  outcomeName,
+  reasonSentence,
+  ruleName,
+  suggestionName,
+  type ChangeSentence,
+} from '../texts/decision-texts.ts';
+import type { LocalizedText } from '../texts/localized-text.ts';
 import type { World } from '../world/world.ts';
-import { messengerName } from './card-view.ts';
 import { guestName } from './find-chat.ts';
 
 /** A decision for the page and the console. */
@@ -28,7 +33,7 @@ export interface EntryView {
   readonly card: LocalizedText | undefined;
   readonly cardKey: string | undefined;
   readonly reasons: readonly LocalizedText[];
-  readonly changes: readonly ChangeText[];
+  readonly changes: readonly ChangeSentence[];
   readonly suggestions: readonly LocalizedText[];
   readonly undone: { readonly leftAlone: readonly LocalizedText[] } | undefined;
 }
@@ -47,46 +52,32 @@ export function entryView(
 ): EntryView {
   const { id, at, rule, outcome, connector, identifiers, card, undone } = decision;
   const chat = portal.lines.chatByCode(decision.chat);
-  const names = namesOf(portal);
   return {
     id,
     at,
     rule,
-    ruleText: ruleTexts[rule],
+    ruleText: ruleName(rule),
     outcome,
-    outcomeText: outcomeTexts[outcome],
+    outcomeText: outcomeName(outcome),
     connector,
     chat: `${channelName(connector)}: ${chat ? guestName(chat) : decision.chat}`,
     seen: identifiers.map(({ value }) => value),
     card: card && itemName(card),
     cardKey: card && refKey(card),
-    reasons: decision.reasons.map(reasonText),
-    changes: decision.changes.map((change) => changeText(change, names)),
+    reasons: decision.reasons.map(reasonSentence),
+    changes: decision.changes.map((change) =>
+      changeSentence(change, connector, (ref, stage) => stageName(portal, ref, stage)),
+    ),
     suggestions: decision.suggestions.flatMap((suggestion) => suggestionNames.get(suggestion) ?? []),
-    undone: undone && { leftAlone: undone.leftAlone.map(reasonText) },
+    undone: undone && { leftAlone: undone.leftAlone.map(reasonSentence) },
   };
 }
 
 /** Texts of the open suggestions with their items, by id. */
 async function readSuggestionNames(world: World): Promise<ReadonlyMap<string, LocalizedText>> {
   return new Map(
-    (await world.suggestions()).map(({ id, kind, items }) => [
-      id,
-      localize((language) =>
-        [suggestionTexts[kind][language], items.map((item) => itemName(item)[language]).join(', ')]
-          .filter((part) => part !== '')
-          .join(': '),
-      ),
-    ]),
+    (await world.suggestions()).map((suggestion) => [suggestion.id, suggestionName(suggestion)]),
   );
-}
-
-function namesOf(portal: PortalSim): Names {
-  return {
-    stage: (ref, id) => stageName(portal, ref, id),
-    chat: (imol) => messengerName(portal, imol),
-    channel: channelName,
-  };
 }
 
 function stageName(portal: PortalSim, ref: CrmRef, id: string): string {

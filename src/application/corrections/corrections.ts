@@ -8,6 +8,8 @@ import type { PortalConfigCache } from '../../bitrix24/crm/portal-config-cache.t
 import { createPortalConfigCache } from '../../bitrix24/crm/portal-config-cache.ts';
 import type { DryRun, DryRunDeps, DryRunRequest } from '../dry-run.ts';
 import { dryRun } from '../dry-run.ts';
+import type { PastPreview, PastPreviewDeps, PastPreviewRequest } from '../past-preview.ts';
+import { previewPast } from '../past-preview.ts';
 import { unblockIdentifier } from './block-identifier.ts';
 import type { EraseCustomerDeps, EraseResult } from './erase-customer.ts';
 import { eraseCustomer } from './erase-customer.ts';
@@ -30,7 +32,8 @@ export type CorrectionsDeps = UndoJobsDeps &
   MoveChatDeps &
   FirstPhoneDeps &
   EraseCustomerDeps &
-  Omit<DryRunDeps, 'portalConfig'> & {
+  Omit<DryRunDeps, 'portalConfig'> &
+  PastPreviewDeps & {
     readonly stores: Pick<Stores, 'inbox'>;
     readonly portalConfig: Pick<PortalConfigCache, 'invalidate'>;
   };
@@ -90,6 +93,8 @@ export interface Corrections {
   /** Discards the cached configuration of the portal; to be called after its settings were changed. */
   invalidatePortalConfig(member: MemberId): void;
   tryIt(request: DryRunRequest): Promise<DryRun>;
+  /** What would have become of the conversations of the last days; changes nothing. */
+  previewPast(request: PastPreviewRequest): Promise<PastPreview>;
 }
 
 export function createCorrections(
@@ -124,5 +129,6 @@ export function createCorrections(
     // A cache for each request: users of a portal may not see the same.
     tryIt: (request) =>
       dryRun({ stores, portals, now, newId, portalConfig: createPortalConfigCache(now) }, request),
+    previewPast: (request) => previewPast(deps, request),
   };
 }

@@ -54,6 +54,35 @@ export async function readSessionActivities(
   };
 }
 
+/**
+ * The newest sessions of these lines with a change since then (Unix ms), newest first; one request for each page of
+ * `SESSIONS_PER_PAGE`. `complete`: there are no more than `max`. Throws `PortalError`.
+ */
+export async function readRecentSessions(
+  client: PortalClient,
+  { lines, since, max }: { readonly lines: readonly string[]; readonly since: number; readonly max: number },
+  requestId: string,
+): Promise<{ readonly sessions: readonly ListedSession[]; readonly complete: boolean }> {
+  const sessions: ListedSession[] = [];
+  for (let before = 0; ;) {
+    const filter = {
+      PROVIDER_ID: SESSION_PROVIDER,
+      PROVIDER_TYPE_ID: lines,
+      '>=LAST_UPDATED': new Date(since).toISOString(),
+      ...(before > 0 && { '<ID': before }),
+    };
+    const params = { filter, select: activityFields, order: { ID: 'DESC' }, start: -1 };
+    const rows = await callChecked(client, { method: 'crm.activity.list', params }, activityRows, requestId);
+    // Prevents an endless loop with a portal that ignores the filter.
+    const page = before > 0 ? rows.filter((row) => row.ID < before) : rows;
+    sessions.push(...sessionsOf(page));
+    if (page.length < SESSIONS_PER_PAGE)
+      return { sessions: sessions.slice(0, max), complete: sessions.length <= max };
+    if (sessions.length >= max) return { sessions: sessions.slice(0, max), complete: false };
+    before = Math.min(...page.map(({ ID }) => ID));
+  }
+}
+
 function answerOf(answer: ReturnType<typeof BatchReader.prototype.request<Rows>>): Rows {
   const rows = answer.value();
   if (!rows) throw answer.error() ?? new PortalError('rejected', 'UNEXPECTED_ANSWER');

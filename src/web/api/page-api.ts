@@ -36,6 +36,7 @@ import { meHandlers } from './me-handlers.ts';
 import { noticeHandlers } from './notice-handlers.ts';
 import { overviewHandlers } from './overview-handlers.ts';
 import { ownNumberHandlers } from './own-number-handlers.ts';
+import { pastHandlers } from './past-handlers.ts';
 import { peopleHandlers } from './people-handlers.ts';
 import { reportHandlers } from './report-handlers.ts';
 import { createRights } from './rights.ts';
@@ -98,6 +99,7 @@ function createHandlers(deps: PageApiDeps): Handlers<CallName> {
     ...conversationHandlers(stores),
     ...exportHandlers(stores),
     ...tryItHandlers(corrections),
+    ...pastHandlers(corrections),
     ...healthHandlers(deps),
     ...cardTabHandlers(stores),
     ...chatPanelHandlers(stores),

@@ -1,5 +1,5 @@
 import './style.css';
-import { createApp } from 'vue';
+import { createApp, type App as VueApp } from 'vue';
 import { z } from 'zod';
 import { languages } from '../../domain/languages.ts';
 import { createClient } from './api/client.ts';
@@ -7,6 +7,7 @@ import App from './app.vue';
 import StartError from './start-error.vue';
 import { readMeta } from './dom/read-meta.ts';
 import { refreshAuth } from './frame/portal-frame.ts';
+import { readOpenedPlace } from './opened-place.ts';
 import { openPage, pageKey } from './page.ts';
 import { loadLocale } from './locales/load-locale.ts';
 import { createTheme } from './theme.ts';
@@ -15,16 +16,22 @@ import { createTheme } from './theme.ts';
 z.config({ jitless: true });
 
 async function start(): Promise<void> {
-  const theme = createTheme();
+  const theme = createTheme(readOpenedPlace().inPortalPage);
   const lang = document.documentElement.lang;
   const language = languages.find((supported) => supported === lang) ?? 'en';
   const t = await loadLocale(language);
   try {
     const page = await openPage(createClient(readMeta('session'), refreshAuth), { language, t, theme });
-    createApp(App).provide(pageKey, page).mount('#app');
+    mount(createApp(App).provide(pageKey, page));
   } catch (error) {
-    createApp(StartError, { error, t }).mount('#app');
+    mount(createApp(StartError, { error, t }));
   }
+}
+
+/** In place of the server's placeholder, which is a status: the whole app would be read out with every change. */
+function mount(app: VueApp): void {
+  document.querySelector('#app')?.removeAttribute('role');
+  app.mount('#app');
 }
 
 void start();

@@ -8,8 +8,12 @@ export interface Theme {
 
 const STORAGE_KEY = 'theme';
 
-/** The theme that the user chose in this browser; without a choice that of the device, as it changes. */
-export function createTheme(): Theme {
+/**
+ * The app's own pages have the theme that the user chose in this browser; without a choice that of the device, as it
+ * changes. What stands inside one of the portal's pages (`inPortalPage`) is light as they are: the frame protocol tells no
+ * theme, and `prefers-color-scheme` is that of the device wherever the portal declares none.
+ */
+export function createTheme(inPortalPage: boolean): Theme {
   const device = window.matchMedia('(prefers-color-scheme: dark)');
   const dark = shallowRef(false);
   const apply = (isDark: boolean): void => {
@@ -21,8 +25,11 @@ export function createTheme(): Theme {
     const stored = readStored();
     apply(stored === undefined ? device.matches : stored === 'dark');
   };
-  device.addEventListener('change', applyStored);
-  applyStored();
+  if (inPortalPage) apply(false);
+  else {
+    device.addEventListener('change', applyStored);
+    applyStored();
+  }
   return {
     dark,
     toggle() {

@@ -20,6 +20,7 @@ import { getDecision, getJob, judgeDecision, listJournal, undoDecision, undoMany
 import { changeLine, listLines, setNative } from './lines.ts';
 import { me } from './me.ts';
 import { addOwnNumber, listOwnNumbers, removeOwnNumber } from './own-numbers.ts';
+import { previewPast } from './past.ts';
 import { people } from './people.ts';
 import { getNotices, setNotices } from './notices.ts';
 import { overview } from './overview.ts';
@@ -40,6 +41,7 @@ export const api = {
   listLines,
   changeLine,
   setNative,
+  previewPast,
   listSuggestions,
   getSuggestion,
   resolveSuggestion,

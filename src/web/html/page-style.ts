@@ -1,5 +1,5 @@
-/** Style sheet of the server-rendered pages; follows the browser's light or dark setting. */
-export const pageStyle = `:root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; }
+/** Style sheet of the server-rendered pages: light, as the portal's pages around them are. */
+export const pageStyle = `:root { color-scheme: light; font: 15px/1.5 system-ui, sans-serif; }
 body { margin: 0; }
 main { max-width: 56rem; margin: 0 auto; padding: 1.5rem; }
 h1 { font-size: 1.5rem; font-weight: 600; margin: 0 0 .5rem; }

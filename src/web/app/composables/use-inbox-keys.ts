@@ -2,7 +2,7 @@ import { onBeforeUnmount, onMounted, type ShallowRef } from 'vue';
 
 /**
  * Keys of a list of articles: J and K go to the next and the previous one, Enter and N press the buttons marked
- * `data-answer="yes"` and `"no"` of the article with the focus. Not while something is typed or a dialog is open.
+ * `data-answer="yes"` and `"no"` of the article with the focus. Not while something is typed or a dialog or menu is open.
  */
 export function useInboxKeys(list: Readonly<ShallowRef<HTMLElement | null>>): {
   /** Focuses the article at this place, or the last one. */
@@ -18,7 +18,8 @@ export function useInboxKeys(list: Readonly<ShallowRef<HTMLElement | null>>): {
     article?.scrollIntoView({ block: 'nearest' });
   };
   const isTyping = (target: EventTarget | null): boolean =>
-    target instanceof HTMLElement && target.closest('input, textarea, select, [role=dialog]') !== null;
+    target instanceof HTMLElement &&
+    target.closest('input, textarea, select, [role=dialog], [role=menu]') !== null;
 
   const press = (article: HTMLElement | undefined, answer: 'yes' | 'no'): void =>
     article?.querySelector<HTMLElement>(`[data-answer="${answer}"]`)?.click();

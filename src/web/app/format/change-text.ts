@@ -1,11 +1,11 @@
 import type { CrmItemView, PlannedChangeView } from '../../contract/common.ts';
 import { interpolate } from '../locales/interpolate.ts';
 import type { Messages } from '../locales/messages.ts';
-import type { Page } from '../page.ts';
 import { connectorName } from './connector-name.ts';
+import type { TextContext } from './format.ts';
 import { refText } from './reason-text.ts';
 
-export interface ChangeContext extends Pick<Page, 't' | 'format'> {
+export interface ChangeContext extends TextContext {
   /** Where names are looked up. */
   readonly items: readonly CrmItemView[];
   /** Connector of the decision's chat. */

@@ -1,6 +1,12 @@
 import type { Language } from '../../../domain/languages.ts';
 import type { Messages } from '../locales/messages.ts';
 
+/** What a text in the user's language is made with. */
+export interface TextContext {
+  readonly t: Messages;
+  readonly format: Format;
+}
+
 /** Formats numbers, dates and lists in the user's language. */
 export interface Format {
   number(value: number): string;

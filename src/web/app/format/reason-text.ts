@@ -1,8 +1,6 @@
 import type { CrmItemView, CrmRefView, ReasonView } from '../../contract/common.ts';
-import type { Page } from '../page.ts';
 import { interpolate } from '../locales/interpolate.ts';
-
-type TextContext = Pick<Page, 't' | 'format'>;
+import type { TextContext } from './format.ts';
 
 /** `“Ana” (contact)`; `contact #12` where the user may not see the item, or it has no name. */
 export function refText(

@@ -529,6 +529,7 @@ export const de: Messages = {
     notSame: 'Nicht derselbe Mensch',
     merge: 'Im Portal zusammenführen',
     mergeInto: 'Dieses behalten und zusammenführen',
+    otherAnswers: 'Andere Antworten',
     block: 'Sperren',
     dismiss: 'Verwerfen',
     confirm: 'Ausführen',
@@ -882,6 +883,29 @@ export const de: Messages = {
     mode: 'Für alle eingeschalteten Kommunikationskanäle; jeder lässt sich später unter „Kommunikationskanäle“ ändern.',
     keep: 'Jeden Kanal lassen, wie er ist',
     done: 'Alles ist eingerichtet.',
+    past: {
+      choice: 'Zuerst einen Blick zurück werfen',
+      choiceText:
+        'Zeigt, was aus den neuesten Gesprächen der letzten 14 Tage geworden wäre. Es wird nichts geändert.',
+      look: 'Zurückblicken',
+      title: 'Wäre es in den letzten 14 Tagen automatisch gelaufen',
+      looked: 'Durchgesehene Gespräche: {n}',
+      newest: 'Es gibt noch mehr; dies sind die neuesten.',
+      none: 'In den eingeschalteten Kommunikationskanälen gab es in den letzten 14 Tagen keine Gespräche.',
+      counts: {
+        joined: 'einem schon vorhandenen Kunden zugeordnet',
+        first: 'erster Chat eines neuen Kunden',
+        suggested: 'als Vorschlag einem Menschen überlassen',
+        linked: 'schon vom Portal einem Kunden zugeordnet',
+        known: 'schon von dieser Anwendung zugeordnet',
+        nothing: 'kein Anhaltspunkt: keine Telefonnummer und keine E-Mail, die sagt, wer es ist',
+      },
+      absorbed: 'Vermiedene doppelte Leads und Aufträge: {n}',
+      notListed:
+        'Gespräche ohne Eintrag im CRM, wie die meisten Webchats, lassen sich nachträglich nicht durchsehen.',
+      examples: 'Zum Beispiel',
+      unchanged: 'Es wurde nichts geändert. Wählen Sie jetzt, wie es losgehen soll.',
+    },
   },
   conversation: {
     show: 'Was geschrieben wurde',

@@ -527,6 +527,7 @@ export const en = {
     notSame: 'Not the same person',
     merge: 'Merge in the portal',
     mergeInto: 'Keep this one and merge',
+    otherAnswers: 'Other answers',
     block: 'Block it',
     dismiss: 'Dismiss',
     confirm: 'Do it',
@@ -879,6 +880,29 @@ export const en = {
     mode: 'For all open channels that are on; each can be changed later under “Open channels”.',
     keep: 'Leave every channel as it is',
     done: 'Everything is set up.',
+    past: {
+      choice: 'First look at the past',
+      choiceText:
+        'Shows what would have become of the newest conversations of the last 14 days. Nothing is changed.',
+      look: 'Look at the past',
+      title: 'Had it been automatic in the last 14 days',
+      looked: 'Conversations looked at: {n}',
+      newest: 'There are more than that; these are the newest.',
+      none: 'No conversations of the last 14 days were found on the open channels that are on.',
+      counts: {
+        joined: 'joined with a customer who was there already',
+        first: 'first chat of a new customer',
+        suggested: 'left to a person as a suggestion',
+        linked: 'already linked to a customer by the portal',
+        known: 'already joined by this application',
+        nothing: 'nothing to go by: no phone or e-mail that identifies anybody',
+      },
+      absorbed: 'Duplicate leads and deals avoided: {n}',
+      notListed:
+        'Conversations without an entry in the CRM, such as most web chats, cannot be looked at afterwards.',
+      examples: 'For example',
+      unchanged: 'Nothing was changed. Now choose how it shall start.',
+    },
   },
   conversation: {
     show: 'What was written',

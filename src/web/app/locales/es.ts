@@ -512,6 +512,7 @@ export const es: Messages = {
     notSame: 'No es la misma persona',
     merge: 'Fusionar en el portal',
     mergeInto: 'Conservar este y fusionar',
+    otherAnswers: 'Otras respuestas',
     block: 'Bloquear',
     dismiss: 'Descartar',
     confirm: 'Hacerlo',
@@ -862,6 +863,29 @@ export const es: Messages = {
     mode: 'Para todos los canales abiertos que estén activados; cada uno se puede cambiar después en «Canales abiertos».',
     keep: 'Dejar cada canal como está',
     done: 'Todo está configurado.',
+    past: {
+      choice: 'Primero, un vistazo al pasado',
+      choiceText:
+        'Muestra qué se habría hecho con las conversaciones más recientes de los últimos 14 días. No se cambia nada.',
+      look: 'Echar un vistazo',
+      title: 'Si hubiera sido automático en los últimos 14 días',
+      looked: 'Conversaciones revisadas: {n}',
+      newest: 'Hay más; estas son las más recientes.',
+      none: 'No se han encontrado conversaciones de los últimos 14 días en los canales abiertos que están activados.',
+      counts: {
+        joined: 'unidas a un cliente que ya existía',
+        first: 'primer chat de un cliente nuevo',
+        suggested: 'como sugerencia, para que decida una persona',
+        linked: 'ya vinculadas a un cliente por el portal',
+        known: 'ya unidas por esta aplicación',
+        nothing: 'sin nada en que basarse: ningún teléfono ni correo que identifique a alguien',
+      },
+      absorbed: 'Prospectos y negociaciones duplicados que se habrían evitado: {n}',
+      notListed:
+        'Las conversaciones que no tienen entrada en el CRM, como la mayoría de los chats en vivo, no se pueden revisar a posteriori.',
+      examples: 'Por ejemplo',
+      unchanged: 'No se ha cambiado nada. Elija ahora cómo quiere empezar.',
+    },
   },
   conversation: {
     show: 'Qué escribió',

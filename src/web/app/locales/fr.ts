@@ -517,6 +517,7 @@ export const fr: Messages = {
     notSame: 'Pas la même personne',
     merge: 'Fusionner dans le portail',
     mergeInto: 'Garder celui-ci et fusionner',
+    otherAnswers: 'Autres réponses',
     block: 'Bloquer',
     dismiss: 'Écarter',
     confirm: 'Le faire',
@@ -869,6 +870,29 @@ export const fr: Messages = {
     mode: 'Pour tous les canaux ouverts actifs ; chacun peut être modifié plus tard dans « Canaux ouverts ».',
     keep: 'Laisser chaque canal tel quel',
     done: 'Tout est configuré.',
+    past: {
+      choice: 'D’abord, regarder en arrière',
+      choiceText:
+        'Montre ce que seraient devenues les conversations les plus récentes des 14 derniers jours. Rien n’est modifié.',
+      look: 'Regarder en arrière',
+      title: 'Si tout avait été automatique ces 14 derniers jours',
+      looked: 'Conversations examinées : {n}',
+      newest: 'Il y en a d’autres ; celles-ci sont les plus récentes.',
+      none: 'Aucune conversation des 14 derniers jours n’a été trouvée sur les canaux ouverts actifs.',
+      counts: {
+        joined: 'rattachées à un client déjà connu',
+        first: 'première discussion d’un nouveau client',
+        suggested: 'laissées à une personne, comme suggestions',
+        linked: 'déjà liées à un client par le portail',
+        known: 'déjà rattachées par cette application',
+        nothing: 'rien sur quoi s’appuyer : aucun téléphone ni e-mail qui identifie quelqu’un',
+      },
+      absorbed: 'Prospects et transactions en double évités : {n}',
+      notListed:
+        'Les conversations sans entrée dans le CRM, comme la plupart des chats en ligne, ne peuvent pas être examinées après coup.',
+      examples: 'Par exemple',
+      unchanged: 'Rien n’a été modifié. Choisissez maintenant comment commencer.',
+    },
   },
   conversation: {
     show: 'Ce qui a été écrit',

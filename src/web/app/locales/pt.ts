@@ -514,6 +514,7 @@ export const pt: Messages = {
     notSame: 'Não é a mesma pessoa',
     merge: 'Mesclar no portal',
     mergeInto: 'Manter este e mesclar',
+    otherAnswers: 'Outras respostas',
     block: 'Bloquear',
     dismiss: 'Descartar',
     confirm: 'Fazer',
@@ -860,6 +861,29 @@ export const pt: Messages = {
     mode: 'Para todos os canais abertos ligados; cada um pode ser alterado depois em “Canais abertos”.',
     keep: 'Deixar cada canal como está',
     done: 'Tudo está configurado.',
+    past: {
+      choice: 'Primeiro, olhar para o passado',
+      choiceText:
+        'Mostra o que teria sido feito com as conversas mais recentes dos últimos 14 dias. Nada é alterado.',
+      look: 'Olhar para o passado',
+      title: 'Se tivesse sido automático nos últimos 14 dias',
+      looked: 'Conversas examinadas: {n}',
+      newest: 'Há mais do que essas; estas são as mais recentes.',
+      none: 'Nenhuma conversa dos últimos 14 dias foi encontrada nos canais abertos ligados.',
+      counts: {
+        joined: 'unidas a um cliente que já existia',
+        first: 'primeira conversa de um cliente novo',
+        suggested: 'como sugestão, para uma pessoa decidir',
+        linked: 'já vinculadas a um cliente pelo portal',
+        known: 'já unidas por este aplicativo',
+        nothing: 'nada em que se basear: nenhum telefone ou e-mail que identifique alguém',
+      },
+      absorbed: 'Leads e negócios duplicados que teriam sido evitados: {n}',
+      notListed:
+        'Conversas sem registro no CRM, como a maioria dos chats do site, não podem ser examinadas depois.',
+      examples: 'Por exemplo',
+      unchanged: 'Nada foi alterado. Agora escolha como começar.',
+    },
   },
   conversation: {
     show: 'O que foi escrito',
