@@ -5,7 +5,7 @@ import { isNamedPersonCalled, isOtherPersonCalled, isPersonBeforeCalled } from '
 import { isPersonTheWriter } from './person-who-writes.ts';
 import { isPostposedNegation } from './postposed-words.ts';
 import type { Direction } from './token-window.ts';
-import { hasAny, isNear } from './token-window.ts';
+import { hasAny, isNear, termAfter } from './token-window.ts';
 
 /** Whose an identifier is according to the text. */
 export type Owner =
@@ -49,10 +49,13 @@ const services: readonly Concept[] = ['kinshipAndRole', 'trade'];
 
 // "Mother Olga 8916..." opens the text: she writes. "Mother: Sandra, 0152..." likewise.
 function isParentWhoWrites(tokens: readonly Token[], at: number): boolean {
-  const next = tokens[at + 1];
+  const nextAt = termAfter(tokens, at);
+  const next = tokens[nextAt];
   if (next?.plain === ':' && tokens[at - 1]?.kind !== 'word') return true;
   if (at > 0) return false;
-  return next?.isName === true || (hasAny(next, 'filler') && tokens[at + 2]?.isName === true);
+  return (
+    next?.isName === true || (hasAny(next, 'filler') && tokens[termAfter(tokens, nextAt)]?.isName === true)
+  );
 }
 
 // "Enrol my son, mother Olga 8916...": the parent of a child that is mentioned before.
@@ -104,7 +107,7 @@ function isMentionedOnly(tokens: readonly Token[], at: number, concept: Concept,
 
 // "Not my wife, 612..."
 function isDeniedPerson(tokens: readonly Token[], at: number): boolean {
-  if (!isNear(tokens, at, -1, 2, 'negation')) return isPostposedNegation(tokens[at + 1]);
+  if (!isNear(tokens, at, -1, 2, 'negation')) return isPostposedNegation(tokens[termAfter(tokens, at)]);
   return !isNear(tokens, at, -1, 2, 'copula');
 }
 

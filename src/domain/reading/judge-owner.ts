@@ -10,7 +10,15 @@ import { cuesFrom } from './owner-cues.ts';
 import { isConjunction, isPostposedInsteadOf, isPostposedNegation } from './postposed-words.ts';
 import { isQuoted } from './quoted-speech.ts';
 import type { TextRange } from './reading.ts';
-import { hasAny, isInnerPart, isNear, tokensAround, wordsFrom } from './token-window.ts';
+import {
+  hasAny,
+  isInnerPart,
+  isNear,
+  termAfter,
+  termBefore,
+  tokensAround,
+  wordsFrom,
+} from './token-window.ts';
 
 /** An owner with the word that decided; no word when nothing in the text speaks against the writer. */
 export interface OwnerEvidence {
@@ -47,11 +55,11 @@ function isDirectlyNegated(tokens: readonly Token[], before: number, after: numb
   const near = wordsFrom(tokens, after - 1, 1, 2).find((token) => hasAny(token, 'negation'));
   if (near === undefined) return false;
   // "612... and not 613...", "612... is my no"
-  const nearAt = tokens.indexOf(near, after);
-  if (isConjunction(tokens[nearAt - 1]) || hasAny(tokens[nearAt - 1], 'contrast')) return false;
-  if (hasAny(near, 'numberWord') && hasAny(tokens[nearAt - 1], 'writerOwn')) return false;
+  const previousTerm = tokens[termBefore(tokens, tokens.indexOf(near, after))];
+  if (isConjunction(previousTerm) || hasAny(previousTerm, 'contrast')) return false;
+  if (hasAny(near, 'numberWord') && hasAny(previousTerm, 'writerOwn')) return false;
   // The negation is the last word before a break; before the next identifier only where negations follow.
-  const next = tokens[tokens.indexOf(near, after) + 1];
+  const next = tokens[termAfter(tokens, tokens.indexOf(near, after))];
   if (next?.kind === 'identifier') return isPostposedNegation(near);
   return next === undefined || next.kind !== 'word';
 }

@@ -2,7 +2,7 @@ import type { AnnotatedText, Token } from './annotated-text.ts';
 import type { Concept } from './lexicon.ts';
 import { referenceConcepts } from './lexicon.ts';
 import type { TextRange } from './reading.ts';
-import { hasAny, isNear, tokenIndexAt } from './token-window.ts';
+import { hasAny, isNear, termBefore, tokenIndexAt } from './token-window.ts';
 
 /** What digits are according to the words around them. */
 export interface NumberContext {
@@ -34,8 +34,8 @@ function isReference(token: Token): boolean {
 
 // "teléfono del pedido 600...", "phone order": the phone noun before the reference decides.
 function belongsToPhone(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1];
-  const noun = hasAny(before, 'filler') ? tokens[at - 2] : before;
+  const beforeAt = termBefore(tokens, at);
+  const noun = tokens[hasAny(tokens[beforeAt], 'filler') ? termBefore(tokens, beforeAt) : beforeAt];
   return hasAny(noun, 'phoneNoun');
 }
 
@@ -58,7 +58,8 @@ function decide(tokens: readonly Token[], at: number, scan: Scan): NumberContext
   }
   const isWeak = hasAny(token, 'weakReference') && (scan.numberWord || scan.sign);
   // "order 4821", "4821 numaralı sipariş": the noun belongs to other digits.
-  const before = hasAny(tokens[at - 1], 'numberWord') ? tokens[at - 2] : tokens[at - 1];
+  const beforeAt = termBefore(tokens, at);
+  const before = tokens[hasAny(tokens[beforeAt], 'numberWord') ? termBefore(tokens, beforeAt) : beforeAt];
   if (before?.kind === 'digits' || before?.kind === 'identifier') return undefined;
   if (isWeak || isReference(token)) {
     return { kind: belongsToPhone(tokens, at) ? 'phone' : 'reference', word };

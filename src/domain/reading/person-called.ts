@@ -3,7 +3,7 @@ import { personConcepts } from './lexicon.ts';
 import { isPersonTheWriter } from './person-who-writes.ts';
 import { plainText } from './plain-text.ts';
 import type { Direction } from './token-window.ts';
-import { hasAny, isNear, wordsFrom } from './token-window.ts';
+import { hasAny, isNear, termBefore, wordsFrom } from './token-window.ts';
 
 const MAX_WORDS_TO_PERSON = 6;
 // Between a person and a verb that follows: "bhai ko call karo", "akamga telefon qiling".
@@ -26,9 +26,13 @@ const writerAsObject = new Set(
 export function isOtherPersonCalled(tokens: readonly Token[], at: number): boolean {
   // "call my brother" in languages where the verb follows.
   if (tokens[at + 1]?.isCovered !== true) return isNear(tokens, at, -1, 2, ...personConcepts);
-  const previous = tokens[at - 1];
+  const previousAt = termBefore(tokens, at);
+  const previous = tokens[previousAt];
   if (hasAny(previous, ...personConcepts)) return dativeEnding.test(previous?.plain ?? '');
-  return objectMarkers.has(previous?.plain ?? '') && hasAny(tokens[at - 2], ...personConcepts);
+  return (
+    objectMarkers.has(previous?.plain ?? '') &&
+    hasAny(tokens[termBefore(tokens, previousAt)], ...personConcepts)
+  );
 }
 
 /** Whether a person further before a verb is called: "to our driver Mr Shams call 0912...", "the neighbour 0912... call". */
