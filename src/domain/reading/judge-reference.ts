@@ -1,4 +1,5 @@
 import type { AnnotatedText, Token } from './annotated-text.ts';
+import { isFunctionWord } from './function-word.ts';
 import type { Concept } from './lexicon.ts';
 import { referenceConcepts } from './lexicon.ts';
 import type { TextRange } from './reading.ts';
@@ -121,11 +122,6 @@ function isReferenceNear(tokens: readonly Token[], at: number): boolean {
   return isNear(tokens, at, 1, 6, ...referenceConcepts);
 }
 
-// "612345678 for my order": the number is not the order's.
-const purposes = new Set(
-  'para por for about pour per fur wegen zu по за про щодо по-поводу uchun haqida'.split(' '),
-);
-
 // "612345678, that is my order number"
 function isLinkedAfterComma(tokens: readonly Token[], at: number): boolean {
   return /^[,，]$/u.test(tokens[at]?.plain ?? '') && isNear(tokens, at, 1, 2, 'copula');
@@ -159,7 +155,7 @@ export function contextAfter(annotated: AnnotatedText, end: number): NumberConte
     else if (isReference(token)) {
       return namesNextDigits(tokens, at) ? noContext : { kind: 'reference', word: token.plain };
     } else if (hasAny(token, 'copula')) isLinked = true;
-    else if (purposes.has(token.plain)) break;
+    else if (isFunctionWord(token, 'purpose')) break;
     else if (!isKnownAfter(token)) {
       unknown++;
       if (unknown > (isLinked ? 2 : 0)) break;

@@ -1,8 +1,9 @@
 import type { Token } from './annotated-text.ts';
 import type { Concept } from './lexicon.ts';
-import { personConcepts } from './lexicon.ts';
-import type { Owner, Position } from './concept-owner.ts';
-import { numberNouns, ownerOfConcept, reach } from './concept-owner.ts';
+import { numberNouns, personConcepts } from './lexicon.ts';
+import type { Owner } from './concept-owner.ts';
+import { ownerOfConcept, reach } from './concept-owner.ts';
+import type { Position } from './position.ts';
 import { isCallOfNamed } from './person-called.ts';
 import type { Direction } from './token-window.ts';
 import { hasAny, isNear, termBefore } from './token-window.ts';
