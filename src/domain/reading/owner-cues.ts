@@ -14,6 +14,8 @@ export interface Cue {
   /** The word. */
   readonly because: string;
   readonly concept: Concept;
+  /** Index of the word. */
+  readonly at: number;
   readonly distance: number;
   readonly direction: Direction;
   /** A comma or the like stands between the word and the identifier. */
@@ -64,6 +66,7 @@ function cueAt(tokens: readonly Token[], at: number, place: Position): Cue | und
     owner,
     because,
     concept,
+    at,
     distance,
     direction,
     isAfterBreak,

@@ -62,12 +62,50 @@ const kinds: readonly Kind[] = [
     own: [
       ['ES', 'mi hija rompió la pantalla del móvil ayer por la tarde, 612 345 987'],
       ['DE', 'mein Sohn hat den Bildschirm gestern kaputt gemacht leider, 0151 23456789'],
-      ['RU', 'ребёнок разбил экран вчера вечером, 8 916 555 61 72'],
+      ['RU', 'ребёнок ходит к вам на плавание по средам, 8 916 555 61 72'],
     ],
     notOwn: [
       ['ES', 'mi hija, 612 345 987'],
       ['DE', 'meine Tochter: 0151 23456789'],
-      ['RU', 'ребёнок разбил экран, его телефон 8 916 555 61 72'],
+      ['RU', 'ребёнок ходит к вам на плавание, его телефон 8 916 555 61 72'],
+    ],
+  },
+  {
+    what: 'what is said about the old number says nothing about the new one',
+    own: [
+      ['RU', 'мой новый номер 8 916 555 61 72, старый не работает'],
+      ['US', 'my new number is 212 555 0147, the old one is dead'],
+      ['ES', 'mi nuevo número es 612 345 987, el viejo ya no funciona'],
+      ['KZ', 'менің жаңа номерім 8 701 555 61 72, ескісі жұмыс істемейді'],
+      ['DE', 'altes Handy kaputt, 0151 23456789 ist meine neue Nummer'],
+    ],
+    notOwn: [
+      ['RU', 'мой номер 8 916 555 61 72 больше не работает'],
+      ['ES', 'mi número 612 345 987 es el viejo'],
+      ['DE', '0151 23456789 ist die alte Nummer'],
+    ],
+  },
+  {
+    what: 'a number that was changed to is the new one, one that was changed from the old one',
+    own: [
+      ['RU', 'у меня сменился номер: 8 916 555 61 72'],
+      ['PL', 'zmieniłam numer na 601 345 678'],
+      ['US', 'my number changed from 212 555 0147 to 212 555 0199'],
+      ['RU', 'сменила номер с 8 916 555 61 72 на 8 926 555 61 27'],
+    ],
+    notOwn: [
+      ['US', 'my number changed from 212 555 0147'],
+      ['PL', 'zmieniłam numer z 601 345 678'],
+      ['RU', 'номер 8 916 555 61 72 сменился'],
+    ],
+  },
+  {
+    what: '"instead of" denies the number that follows it, in languages with postpositions the one before',
+    own: [
+      ['FR', 'mettez le 06 12 34 56 78 à la place du 06 22 34 56 78', '678'],
+      ['ES', 'usad el 612 345 987 en vez del 622 345 987, por favor', '612345987'],
+      ['DE', 'nehmt 0151 23456789 statt 0160 23456789', '15123456789'],
+      ['TR', '0532 555 61 72 yerine 0532 555 61 27 yazın'],
     ],
   },
 ];

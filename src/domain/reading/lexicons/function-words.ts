@@ -24,6 +24,10 @@ export type FunctionWord =
   /** First word of "instead of" in languages in which it follows what is replaced. */
   | 'postposedInsteadOf'
   | 'conjunction'
+  /** "Old", "former": also of another number, "the old one". */
+  | 'oldOne'
+  /** "Changed": what follows is the new number. */
+  | 'changeVerb'
   /** "612345678 for my order": the number is not the order's. */
   | 'purpose';
 
@@ -32,12 +36,16 @@ type Words = Readonly<Partial<Record<FunctionWord, string>>>;
 /** Words separated by spaces, by language. */
 export const functionWords: Readonly<Record<string, Words>> = {
   ar: {
+    oldOne: 'قديم* القديم* سابق* السابق*',
+    changeVerb: 'غير* تغير* اتغير* بدل* تبدل*',
     writerAsObject: 'تكلمني يكلمني بي علي معي معاي',
     let: 'خلي خلّي خلوا خلو ليت دع',
     postposedNegation: 'لأ',
     conjunction: 'و',
   },
   de: {
+    oldOne: 'alt alte alten alter fruher* vorherige* ehemalige* bisherige*',
+    changeVerb: 'wechsel* gewechselt gewechselt* geandert* andert andern',
     writerAsObject: 'mich mir uns',
     callVerb: 'ruf ruft rufen rufe kontaktieren kontaktiert',
     let: 'lass lasst lassen soll',
@@ -45,6 +53,8 @@ export const functionWords: Readonly<Record<string, Words>> = {
     purpose: 'wegen fur',
   },
   en: {
+    oldOne: 'old previous former earlier',
+    changeVerb: 'changed change changing switched switch',
     toNamed: 'to',
     writerAsObject: 'me us',
     callVerb: 'call ring text phone message contact whatsapp bell',
@@ -53,6 +63,8 @@ export const functionWords: Readonly<Record<string, Words>> = {
     purpose: 'for about',
   },
   es: {
+    oldOne: 'viejo vieja antiguo antigua anterior',
+    changeVerb: 'cambi* mud*',
     toNamed: 'a al',
     writerAsObject: 'me nos llamarme llamenme',
     callVerb: 'llame llama llamad llamen llamar llamarle marque marquen marquele escriba escribid escribanle',
@@ -61,39 +73,61 @@ export const functionWords: Readonly<Record<string, Words>> = {
     purpose: 'para por',
   },
   fa: {
+    oldOne: 'قبلی* قدیمی* سابق* ghabli* ghadimi*',
+    changeVerb: 'عوض تغییر',
     objectMarker: 'را رو',
     toPerson: 'به با',
     writerAsObject: 'من منو بهم باهام با به مرا',
     postposedNegation: 'نه',
   },
   fr: {
+    oldOne: 'ancien ancienne precedent*',
+    changeVerb: 'change changer changee',
     writerAsObject: 'me m moi nous',
     callVerb: 'appelez appelle appeler contactez contacte joignez',
     let: 'que qu',
     conjunction: 'et',
     purpose: 'pour',
   },
-  he: { writerAsObject: 'אליי אלי אותי לי', let: 'תגידו תגיד' },
+  he: {
+    oldOne: 'ישן הישן קודם הקודם',
+    changeVerb: 'החלפתי שיניתי השתנה הוחלף התחלף',
+    writerAsObject: 'אליי אלי אותי לי',
+    let: 'תגידו תגיד',
+  },
   hi: {
+    oldOne: 'पुराना पुराने पुरानी purana purane purani',
+    changeVerb: 'बदल* badal*',
     objectMarker: 'ko se को से',
     writerAsObject: 'mujhe mujhko muje mere mujhse मुझे मुझको मेरे मुझसे',
     postposedNegation: 'नहीं nahi nhi',
     postposedInsteadOf: 'ki ke की के',
   },
-  id: { writerAsObject: 'saya aku gue', let: 'biar suruh minta' },
+  id: {
+    oldOne: 'lama',
+    changeVerb: 'ganti berubah diganti',
+    writerAsObject: 'saya aku gue',
+    let: 'biar suruh minta',
+  },
   it: {
+    oldOne: 'vecchi* precedente',
+    changeVerb: 'cambi*',
     writerAsObject: 'mi ci',
     callVerb: 'chiama chiami chiamate chiamare contattate contattare sentite',
     let: 'che',
     purpose: 'per',
   },
   ka: {
+    oldOne: 'ძველ* dzvel*',
+    changeVerb: 'შევცვალე გამოვცვალე შემეცვალა შეიცვალა shevcvale shemecvala',
     writerAsObject: 'დამირეკ* დამიკავშირდ* მომწერ* damirek* damikavshird*',
     postposedNegation: 'არა კი',
     postposedInsteadOf: 'ნაცვლად მაგივრად magivrad nacvlad',
     conjunction: 'და',
   },
   kk: {
+    oldOne: 'ескі* бұрынғы*',
+    changeVerb: 'ауыст* өзгер* алмаст*',
     dativeEnding: 'ға ге ке қа',
     writerAsObject: 'маған magan мага',
     postposedNegation: 'емес',
@@ -101,6 +135,8 @@ export const functionWords: Readonly<Record<string, Words>> = {
     conjunction: 'және',
   },
   pl: {
+    oldOne: 'stary stara starego starej poprzedni*',
+    changeVerb: 'zmieni*',
     toNamed: 'do',
     writerAsObject: 'mnie mi nam',
     callVerb: 'dzwon dzwoncie zadzwon zadzwoncie dzwonic zadzwonic',
@@ -108,6 +144,8 @@ export const functionWords: Readonly<Record<string, Words>> = {
     purpose: 'za',
   },
   pt: {
+    oldOne: 'antig* velh* anterior',
+    changeVerb: 'mudei mudou mudamos troquei trocou trocamos alterei alterado',
     toNamed: 'pra para pro',
     writerAsObject: 'me mim nos',
     callVerb: 'ligue liga ligar liguem ligarem chame chama contacte contactem fale falem',
@@ -116,6 +154,8 @@ export const functionWords: Readonly<Record<string, Words>> = {
     purpose: 'por',
   },
   ru: {
+    oldOne: 'старый старая старого старой старым прежн* предыдущ*',
+    changeVerb: 'смени* сменил* поменя* измени*',
     toNamed: 'с',
     writerAsObject: 'меня мне нам',
     callVerb: 'звоните позвоните наберите звони позвони набери звонить позвонить',
@@ -125,6 +165,8 @@ export const functionWords: Readonly<Record<string, Words>> = {
     purpose: 'по за про',
   },
   tr: {
+    oldOne: 'eski*',
+    changeVerb: 'değiş*',
     objectMarker: 'ne nü',
     callVerb: 'arayın arayin arayabilirsiniz ulaşın',
     nameMarker: 'i e a u yi ye ya yu ni na nu',
@@ -134,6 +176,8 @@ export const functionWords: Readonly<Record<string, Words>> = {
     conjunction: 've',
   },
   uk: {
+    oldOne: 'старий стара старого старої попередн* колишн*',
+    changeVerb: 'зміни* поміня*',
     toNamed: 'з',
     writerAsObject: 'мені мене нам',
     callVerb: 'дзвоніть подзвоніть телефонуйте подзвони наберіть зателефонуйте',
@@ -143,6 +187,8 @@ export const functionWords: Readonly<Record<string, Words>> = {
     purpose: 'щодо',
   },
   uz: {
+    oldOne: 'eski* эски*',
+    changeVerb: "almashtir* o'zgar* ozgar* алмаштир* ўзгар*",
     objectMarker: 'ga ni',
     dativeEnding: 'ga qa ka га',
     writerAsObject: 'menga менга bizga',
@@ -151,5 +197,5 @@ export const functionWords: Readonly<Record<string, Words>> = {
     conjunction: 'va ва',
     purpose: 'uchun haqida',
   },
-  vi: { writerAsObject: 'em minh toi', let: 'bao nho' },
+  vi: { oldOne: 'cu', changeVerb: 'doi', writerAsObject: 'em minh toi', let: 'bao nho' },
 };
