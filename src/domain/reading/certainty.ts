@@ -13,6 +13,7 @@ import { hasAny, tokensAround } from './token-window.ts';
 export type Certainty = 'saidOwn' | 'named' | 'alone' | 'bare' | 'unclear';
 
 const MAX_LINE_WORDS = 3;
+const MAX_NAME_WORDS = 2;
 const WINDOW_TOKENS = 12;
 const MAX_TOKENS_TO_SENTENCE_END = 40;
 const naming: readonly Concept[] = ['phoneNoun', 'emailNoun', 'callMe', 'ownNumber', 'youCalledMe'];
@@ -74,6 +75,17 @@ function isPartOfSentence(token: Token | undefined): boolean {
   return token?.kind === 'word' || token?.kind === 'digits';
 }
 
+// "How much is it? 612... Jane": a name after the number ends the text.
+function isSigned({ tokens, after }: Place): boolean {
+  for (let at = after; at < after + MAX_NAME_WORDS; at++) {
+    const token = tokens[at];
+    if (token?.kind !== 'word' || (token.concepts.length > 0 && !token.isName)) return false;
+    const next = tokens[at + 1];
+    if (next === undefined || next.kind === 'hard' || next.kind === 'soft') return true;
+  }
+  return false;
+}
+
 // "612... - 45 Elm Street": one token, two things.
 function isSeparated(text: string, end: number): boolean {
   return /^ [-/|] /.test(text.slice(end, end + 3));
@@ -115,13 +127,19 @@ export function isUnclearPosition(
   talk: Talk,
 ): boolean {
   const place = placeOf(annotated, range);
-  const { tokens, before, after } = place;
   if (certainty === 'named') return isQuestion(place) && !endsBeforeClause(place);
   if (certainty === 'alone') return isQuestion(place);
+  return isUnclearAmongWords(annotated, range, place, talk);
+}
+
+function isUnclearAmongWords(annotated: AnnotatedText, range: TextRange, place: Place, talk: Talk): boolean {
+  const { tokens, before, after } = place;
   if (extensionAfter(annotated.text, range.end) !== undefined) return false;
-  const opens = !isPartOfSentence(tokens[before]);
   const closes = isSeparated(annotated.text, range.end) || !isPartOfSentence(tokens[after]);
-  if (opens && closes) return isQuestion(place) && tokens[after]?.kind === 'hard';
+  if (!isPartOfSentence(tokens[before])) {
+    if (isSigned(place)) return false;
+    if (closes) return isQuestion(place) && tokens[after]?.kind === 'hard';
+  }
   return isQuestion(place) || (!closes && !isTalkOfNumbers(annotated, range, talk));
 }
 

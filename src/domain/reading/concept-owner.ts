@@ -1,9 +1,14 @@
 import type { Token } from './annotated-text.ts';
 import type { Concept } from './lexicon.ts';
 import { personConcepts } from './lexicon.ts';
-import { isNamedPersonCalled, isOtherPersonCalled, isPersonBeforeCalled } from './person-called.ts';
-import { isPersonTheWriter } from './person-who-writes.ts';
-import { isPostposedNegation } from './postposed-words.ts';
+import {
+  isNamedPersonCalled,
+  isOtherPersonCalled,
+  isPersonBeforeCalled,
+  isPersonWhoCalls,
+} from './person-called.ts';
+import { isPersonsNumber } from './persons-number.ts';
+import type { Position } from './position.ts';
 import type { Direction } from './token-window.ts';
 import { hasAny, isNear } from './token-window.ts';
 
@@ -21,7 +26,6 @@ export type Owner =
 
 const MAX_TOKENS_TO_IDENTIFIER = 8;
 const MAX_RECIPIENT_DISTANCE = 9;
-export const numberNouns: readonly Concept[] = ['phoneNoun', 'numberWord', 'emailNoun', 'ownNumber'];
 
 /** How far from the identifier, in words, a concept still says something about it. */
 export const reach = new Map<Concept, readonly [Owner, number]>([
@@ -45,78 +49,6 @@ export const reach = new Map<Concept, readonly [Owner, number]>([
   ['otherOwn', ['thirdParty', 6]],
   ['giftReceiver', ['thirdParty', 8]],
 ]);
-const services: readonly Concept[] = ['kinshipAndRole', 'trade'];
-
-// "Mother Olga 8916..." opens the text: she writes. "Mother: Sandra, 0152..." likewise.
-function isParentWhoWrites(tokens: readonly Token[], at: number): boolean {
-  const next = tokens[at + 1];
-  if (next?.plain === ':' && tokens[at - 1]?.kind !== 'word') return true;
-  if (at > 0) return false;
-  return next?.isName === true || (hasAny(next, 'filler') && tokens[at + 2]?.isName === true);
-}
-
-// "Enrol my son, mother Olga 8916...": the parent of a child that is mentioned before.
-function isParentOfChild(tokens: readonly Token[], at: number): boolean {
-  if (isNear(tokens, at, -1, 2, 'writerOwn', 'otherOwn')) return false;
-  if (isParentWhoWrites(tokens, at)) return true;
-  return tokens.slice(Math.max(0, at - 20), at).some((token) => hasAny(token, 'child'));
-}
-
-function isChildOfParent(tokens: readonly Token[], at: number): boolean {
-  return tokens.slice(at + 1, at + 20).some((token) => hasAny(token, 'parent'));
-}
-
-// "Lessons for my son, 612...": the number after the break is not his.
-function isBeneficiary(tokens: readonly Token[], at: number): boolean {
-  const before = isNear(tokens, at, -1, 3, 'onBehalfOf') && !isNear(tokens, at, -1, 5, ...numberNouns);
-  return before || isNear(tokens, at, 1, 1, 'onBehalfOf');
-}
-
-// "Send a technician, 612...", "when does the courier come": not a person whose number is given.
-function isWanted(tokens: readonly Token[], at: number): boolean {
-  if (isNear(tokens, at, -1, 2, 'writerOwn', 'otherOwn')) return false;
-  return isNear(tokens, at, -1, 3, 'wanted') || isNear(tokens, at, 1, 2, 'wanted');
-}
-
-// "If the courier is late 612...": he has not got that number.
-function isInCondition(tokens: readonly Token[], at: number): boolean {
-  if (isNear(tokens, at, -1, 1, 'writerOwn', 'otherOwn')) return false;
-  return isNear(tokens, at, -1, 3, 'condition') || isNear(tokens, at, 1, 2, 'condition');
-}
-
-/** Where a word stands, seen from the identifier. */
-export interface Position {
-  readonly distance: number;
-  readonly direction: Direction;
-  readonly isAfterBreak: boolean;
-  /** A word of contrast stands between. */
-  readonly isContrasted: boolean;
-  /** A word like "now" or "put" stands between. */
-  readonly isReplaced: boolean;
-}
-
-// Mentioned after a break: "lessons for my son, 612...", "send a technician, 612..."
-function isMentionedOnly(tokens: readonly Token[], at: number, concept: Concept, place: Position): boolean {
-  // "612..., chimney sweep on Tuesday"
-  if (place.direction === 1) return concept === 'trade';
-  return isBeneficiary(tokens, at) || (services.includes(concept) && isWanted(tokens, at));
-}
-
-// "Not my wife, 612..."
-function isDeniedPerson(tokens: readonly Token[], at: number): boolean {
-  if (!isNear(tokens, at, -1, 2, 'negation')) return isPostposedNegation(tokens[at + 1]);
-  return !isNear(tokens, at, -1, 2, 'copula');
-}
-
-function isPersonsNumber(tokens: readonly Token[], at: number, concept: Concept, place: Position): boolean {
-  if (isPersonTheWriter(tokens, at) || isDeniedPerson(tokens, at)) return false;
-  if (concept === 'giftReceiver') return true;
-  if (concept === 'parent' && isParentOfChild(tokens, at)) return false;
-  if (concept === 'child' && isChildOfParent(tokens, at)) return false;
-  if (services.includes(concept) && isInCondition(tokens, at)) return false;
-  return !place.isAfterBreak || !isMentionedOnly(tokens, at, concept, place);
-}
-
 // "Ship to: Jane Doe, 12 Elm Street, Springfield, 212...": a list after a label; otherwise a recipient is near.
 function isRecipientInReach(tokens: readonly Token[], at: number, { distance }: Position): boolean {
   if (distance <= MAX_RECIPIENT_DISTANCE) return true;
@@ -154,6 +86,13 @@ function isBetweenOwn(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+function isCallOfPerson(tokens: readonly Token[], at: number): boolean {
+  for (let index = at - 1; index >= at - 4; index--) {
+    if (hasAny(tokens[index], ...personConcepts) && isPersonWhoCalls(tokens, index)) return true;
+  }
+  return false;
+}
+
 /** Places in which a concept says nothing about an identifier. */
 const limits = new Map<Concept, Limit>([
   ['recipient', (tokens, at, place) => !isRecipientInReach(tokens, at, place)],
@@ -172,7 +111,7 @@ const limits = new Map<Concept, Limit>([
     'callMe',
     (tokens, at, place) =>
       isNear(tokens, at, -1, 3, 'negation') ||
-      isOtherPersonCalled(tokens, at) ||
+      (isOtherPersonCalled(tokens, at) && !isCallOfPerson(tokens, at)) ||
       (!place.isAfterBreak && isPersonBeforeCalled(tokens, at, place.direction)),
   ],
 ]);

@@ -4,13 +4,22 @@ import { certaintyWithoutCue } from './certainty.ts';
 import { isCalledFrom } from './called-from.ts';
 import type { Owner } from './concept-owner.ts';
 import type { Concept } from './lexicon.ts';
+import { numberNouns } from './lexicon.ts';
+import { isAboutAnother } from './about-another.ts';
 import type { Cue } from './owner-cues.ts';
-import { numberNouns } from './concept-owner.ts';
 import { cuesFrom } from './owner-cues.ts';
 import { isConjunction, isPostposedInsteadOf, isPostposedNegation } from './postposed-words.ts';
 import { isQuoted } from './quoted-speech.ts';
 import type { TextRange } from './reading.ts';
-import { hasAny, isInnerPart, isNear, tokensAround, wordsFrom } from './token-window.ts';
+import {
+  hasAny,
+  isInnerPart,
+  isNear,
+  termAfter,
+  termBefore,
+  tokensAround,
+  wordsFrom,
+} from './token-window.ts';
 
 /** An owner with the word that decided; no word when nothing in the text speaks against the writer. */
 export interface OwnerEvidence {
@@ -20,6 +29,8 @@ export interface OwnerEvidence {
   readonly certainty?: Certainty;
 }
 
+const MAX_WORDS_TO_NEGATION = 6;
+const MAX_TERMS_TO_NEGATION = 3;
 const MAX_OWN_DISTANCE_BEFORE = 2;
 const MAX_OWN_DISTANCE_AFTER = 4;
 
@@ -37,21 +48,22 @@ function deniesNext(tokens: readonly Token[], at: number): boolean {
 
 // "no 612...", "not 612..., but 613...", "612... no, 613...".
 function isDirectlyNegated(tokens: readonly Token[], before: number, after: number): boolean {
-  const previous = wordsFrom(tokens, before + 1, -1, 3).find(
-    (token) =>
-      (!isInnerPart(token) && !hasAny(token, 'filler', 'copula', ...numberNouns)) ||
-      hasAny(token, 'negation', 'insteadOf'),
-  );
+  const previous = wordsFrom(tokens, before + 1, -1, MAX_WORDS_TO_NEGATION)
+    .filter((token) => !isInnerPart(token))
+    .slice(0, MAX_TERMS_TO_NEGATION)
+    .find(
+      (token) => !hasAny(token, 'filler', 'copula', ...numberNouns) || hasAny(token, 'negation', 'insteadOf'),
+    );
   if (previous !== undefined && deniesNext(tokens, tokens.lastIndexOf(previous, before))) return true;
   if (wordsFrom(tokens, after - 1, 1, 2).some(isPostposedInsteadOf)) return true;
   const near = wordsFrom(tokens, after - 1, 1, 2).find((token) => hasAny(token, 'negation'));
   if (near === undefined) return false;
   // "612... and not 613...", "612... is my no"
-  const nearAt = tokens.indexOf(near, after);
-  if (isConjunction(tokens[nearAt - 1]) || hasAny(tokens[nearAt - 1], 'contrast')) return false;
-  if (hasAny(near, 'numberWord') && hasAny(tokens[nearAt - 1], 'writerOwn')) return false;
+  const previousTerm = tokens[termBefore(tokens, tokens.indexOf(near, after))];
+  if (isConjunction(previousTerm) || hasAny(previousTerm, 'contrast')) return false;
+  if (hasAny(near, 'numberWord') && hasAny(previousTerm, 'writerOwn')) return false;
   // The negation is the last word before a break; before the next identifier only where negations follow.
-  const next = tokens[tokens.indexOf(near, after) + 1];
+  const next = tokens[termAfter(tokens, tokens.indexOf(near, after))];
   if (next?.kind === 'identifier') return isPostposedNegation(near);
   return next === undefined || next.kind !== 'word';
 }
@@ -62,11 +74,8 @@ function nearestOf(cues: readonly Cue[]): Cue | undefined {
   return nearest;
 }
 
-// "I don't use the landline any more, my mobile is 612...": the nearer words are about this number.
-function isAboutAnother(gone: Cue, cues: readonly Cue[]): boolean {
-  return (
-    gone.direction === -1 && gone.isAfterBreak && cues.some((cue) => cue.owner === 'own' && !cue.isAfterBreak)
-  );
+function isGone({ owner }: Cue): boolean {
+  return owner === 'correctedAway';
 }
 
 /** How near a verb after the number must be to decide, in words. */
@@ -106,11 +115,12 @@ export function judgeOwner(
     return { owner: 'correctedAway', because: 'negation' };
   if (isCalledFrom(tokens, before, after)) return { owner: 'thirdParty', because: 'called from' };
   // "Send it to ana@...": a recipient only of parcels.
-  const cues = [...cuesFrom(tokens, before, -1), ...cuesFrom(tokens, after, 1)].filter(
+  const all = [...cuesFrom(tokens, before, -1), ...cuesFrom(tokens, after, 1)].filter(
     (cue) => kind === 'phone' || cue.concept !== 'recipient',
   );
+  const cues = all.filter((cue) => !isGone(cue) || !isAboutAnother(tokens, before, cue, all));
   if (cues.some((cue) => cue.concept === 'askedFor')) return { owner: 'own', certainty: 'saidOwn' };
-  const gone = cues.find((cue) => cue.owner === 'correctedAway' && !isAboutAnother(cue, cues));
+  const gone = cues.find(isGone);
   if (gone !== undefined) return { owner: gone.owner, because: gone.because };
   if (isNear(tokens, after - 1, 1, 4, 'wrong')) return { owner: 'correctedAway', because: 'wrong' };
   if (cues.some(isDirectlyOwn)) return { owner: 'own', certainty: 'saidOwn' };

@@ -1,8 +1,9 @@
 import type { AnnotatedText, Token } from './annotated-text.ts';
+import { isFunctionWord } from './function-word.ts';
 import type { Concept } from './lexicon.ts';
 import { referenceConcepts } from './lexicon.ts';
 import type { TextRange } from './reading.ts';
-import { hasAny, isNear, tokenIndexAt } from './token-window.ts';
+import { hasAny, isNear, termBefore, tokenIndexAt } from './token-window.ts';
 
 /** What digits are according to the words around them. */
 export interface NumberContext {
@@ -34,8 +35,8 @@ function isReference(token: Token): boolean {
 
 // "teléfono del pedido 600...", "phone order": the phone noun before the reference decides.
 function belongsToPhone(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1];
-  const noun = hasAny(before, 'filler') ? tokens[at - 2] : before;
+  const beforeAt = termBefore(tokens, at);
+  const noun = tokens[hasAny(tokens[beforeAt], 'filler') ? termBefore(tokens, beforeAt) : beforeAt];
   return hasAny(noun, 'phoneNoun');
 }
 
@@ -58,7 +59,8 @@ function decide(tokens: readonly Token[], at: number, scan: Scan): NumberContext
   }
   const isWeak = hasAny(token, 'weakReference') && (scan.numberWord || scan.sign);
   // "order 4821", "4821 numaralı sipariş": the noun belongs to other digits.
-  const before = hasAny(tokens[at - 1], 'numberWord') ? tokens[at - 2] : tokens[at - 1];
+  const beforeAt = termBefore(tokens, at);
+  const before = tokens[hasAny(tokens[beforeAt], 'numberWord') ? termBefore(tokens, beforeAt) : beforeAt];
   if (before?.kind === 'digits' || before?.kind === 'identifier') return undefined;
   if (isWeak || isReference(token)) {
     return { kind: belongsToPhone(tokens, at) ? 'phone' : 'reference', word };
@@ -120,11 +122,6 @@ function isReferenceNear(tokens: readonly Token[], at: number): boolean {
   return isNear(tokens, at, 1, 6, ...referenceConcepts);
 }
 
-// "612345678 for my order": the number is not the order's.
-const purposes = new Set(
-  'para por for about pour per fur wegen zu по за про щодо по-поводу uchun haqida'.split(' '),
-);
-
 // "612345678, that is my order number"
 function isLinkedAfterComma(tokens: readonly Token[], at: number): boolean {
   return /^[,，]$/u.test(tokens[at]?.plain ?? '') && isNear(tokens, at, 1, 2, 'copula');
@@ -158,7 +155,7 @@ export function contextAfter(annotated: AnnotatedText, end: number): NumberConte
     else if (isReference(token)) {
       return namesNextDigits(tokens, at) ? noContext : { kind: 'reference', word: token.plain };
     } else if (hasAny(token, 'copula')) isLinked = true;
-    else if (purposes.has(token.plain)) break;
+    else if (isFunctionWord(token, 'purpose')) break;
     else if (!isKnownAfter(token)) {
       unknown++;
       if (unknown > (isLinked ? 2 : 0)) break;

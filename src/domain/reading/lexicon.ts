@@ -124,3 +124,6 @@ export const personConcepts: readonly Concept[] = [
   'trade',
   'giftReceiver',
 ];
+
+/** Nouns for a number or an address. */
+export const numberNouns: readonly Concept[] = ['phoneNoun', 'numberWord', 'emailNoun', 'ownNumber'];

@@ -1,8 +1,9 @@
 import type { Token } from './annotated-text.ts';
 import type { Concept } from './lexicon.ts';
-import { personConcepts } from './lexicon.ts';
-import type { Owner, Position } from './concept-owner.ts';
-import { numberNouns, ownerOfConcept, reach } from './concept-owner.ts';
+import { numberNouns, personConcepts } from './lexicon.ts';
+import type { Owner } from './concept-owner.ts';
+import { ownerOfConcept, reach } from './concept-owner.ts';
+import type { Position } from './position.ts';
 import { isCallOfNamed } from './person-called.ts';
 import type { Direction } from './token-window.ts';
 import { hasAny, isNear, termBefore } from './token-window.ts';
@@ -13,6 +14,8 @@ export interface Cue {
   /** The word. */
   readonly because: string;
   readonly concept: Concept;
+  /** Index of the word. */
+  readonly at: number;
   readonly distance: number;
   readonly direction: Direction;
   /** A comma or the like stands between the word and the identifier. */
@@ -63,6 +66,7 @@ function cueAt(tokens: readonly Token[], at: number, place: Position): Cue | und
     owner,
     because,
     concept,
+    at,
     distance,
     direction,
     isAfterBreak,

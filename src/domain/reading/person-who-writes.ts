@@ -1,5 +1,5 @@
 import type { Token } from './annotated-text.ts';
-import { hasAny, isNear } from './token-window.ts';
+import { hasAny, isNear, termBefore } from './token-window.ts';
 
 const MAX_SIGNATURE_TOKENS = 8;
 
@@ -16,7 +16,8 @@ function isInSignature(tokens: readonly Token[], end: number): boolean {
   for (let at = end - 1; at >= Math.max(0, end - MAX_SIGNATURE_TOKENS); at--) {
     const token = tokens[at];
     if (hasAny(token, 'selfIntroduction')) return true;
-    if (token?.kind === 'word' && !token.isName) return hasAny(tokens[at - 1], 'selfIntroduction');
+    if (token?.kind === 'word' && !token.isName)
+      return hasAny(tokens[termBefore(tokens, at)], 'selfIntroduction');
     if (token?.kind === 'identifier' || token?.kind === 'digits') return false;
   }
   return false;

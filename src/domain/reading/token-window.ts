@@ -63,9 +63,16 @@ export function isInnerPart(token: Token | undefined): boolean {
   return token?.isCovered === true && token.concepts.length === 0;
 }
 
-/** Index of the word before another one; the first word of a term stands for the term. */
+/** Index of the token before another one; the first word of a term stands for the term. */
 export function termBefore(tokens: readonly Token[], at: number): number {
   let index = at - 1;
   while (isInnerPart(tokens[index])) index--;
+  return index;
+}
+
+/** Index of the token after the term that starts with another one. */
+export function termAfter(tokens: readonly Token[], at: number): number {
+  let index = at + 1;
+  while (isInnerPart(tokens[index])) index++;
   return index;
 }

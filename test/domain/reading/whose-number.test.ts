@@ -1,21 +1,5 @@
-import { strict as assert } from 'node:assert';
-import { readText } from '../../../src/domain/reading/read-text.ts';
-
-type Case = readonly [region: string, text: string];
-
-const digitsOf = (value: string): string => value.replace(/\D/g, '');
-
-/** The numbers that identify the writer. */
-function ownNumbers([region, text]: Case): readonly string[] {
-  const { phones } = readText(text, { regions: [region] });
-  return phones.filter((phone) => !phone.thirdParty && !phone.ambiguous).map((phone) => phone.value);
-}
-
-interface Kind {
-  readonly what: string;
-  readonly own?: readonly Case[];
-  readonly notOwn?: readonly Case[];
-}
+import type { Kind } from './ownership-kinds.ts';
+import { describeKinds } from './ownership-kinds.ts';
 
 const kinds: readonly Kind[] = [
   {
@@ -188,21 +172,5 @@ const kinds: readonly Kind[] = [
 ];
 
 describe('whose number it is', () => {
-  for (const { what, own = [], notOwn = [] } of kinds) {
-    describe(what, () => {
-      for (const example of own) {
-        it(`own: ${example[1]}`, () => {
-          const found = ownNumbers(example);
-          assert.equal(found.length, 1);
-          const tail = digitsOf(example[1]).slice(-6);
-          assert.ok(digitsOf(found[0] ?? '').endsWith(tail));
-        });
-      }
-      for (const example of notOwn) {
-        it(`not own: ${example[1]}`, () => {
-          assert.deepEqual(ownNumbers(example), []);
-        });
-      }
-    });
-  }
+  describeKinds(kinds);
 });

@@ -106,7 +106,7 @@ export const de: Lexicon = {
     'beispiel*, zum beispiel, z b, format, im format, ausgedacht, erfunden, fantasie*, eingetragen, pflichtfeld, eingegeben, fake, muster, mustermann, zb, zum bsp, bsp, beispielsweise, so etwa, irgendeine, irgendwas eingegeben, dummy*, platzhalter*, testnummer*, musternummer*, einfach so eingegeben, ausfüllbeispiel*, vorausgefüllt*, standardwert*',
   ),
   negation: terms('nicht, kein, keine, keiner, ned, nid, nein'),
-  insteadOf: terms('statt, anstatt, anstelle'),
+  insteadOf: terms('statt, anstatt, anstelle, an stelle'),
   wrong: terms(
     'falsch*, stimmt nicht, verkehrt, fehlerhaft, ist falsch, stimmt ned, stimmt net, stimmt nid, stimmt so nicht, passt nicht, war falsch, nicht korrekt, nicht richtig',
   ),

@@ -104,7 +104,7 @@ export const en: Lexicon = {
     'e g, eg, for instance, format, such as, dummy, sample, placeholder, fake, made up, i put, had to put, wouldn t let me, mandatory, like this, looks like, for example, an example, example number, something like, placeholder number, test number, dummy number, sample number, prefilled, pre filled, default number, in this format, as a sample, template',
   ),
   negation: terms('not, no, isn t, wasn t, don t, never, nope, aren t, isnt, wasnt, arent'),
-  insteadOf: terms('instead of, rather than'),
+  insteadOf: terms('instead of, rather than, in place of, in lieu of, as opposed to'),
   wrong: terms(
     'wrong, incorrect, mistyped, typo in, is wrong, was wrong, misspelled, mistake, isn t right, not right, not correct, isn t correct, wrongly, misspelt, mis typed, one digit off',
   ),

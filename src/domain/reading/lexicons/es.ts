@@ -108,7 +108,7 @@ export const es: Lexicon = {
     'ejemplo, por ejemplo, formato, tipo, inventado, inventada, ficticio, de prueba, he puesto, puse, obligatorio, como este, por ej, p ej, ej, ejm, a modo de ejemplo, como ejemplo, de muestra, numero de prueba, de relleno, cualquier numero, me invente, me lo invente, plantilla, al azar, tal como, formato correcto, viene puesto, sale de ejemplo, tipo asi, patron',
   ),
   negation: terms('no, ni, nunca, tampoco'),
-  insteadOf: terms('en vez de, en lugar de'),
+  insteadOf: terms('en vez de, en lugar de, en vez del, en lugar del, antes que el'),
   wrong: terms(
     'esta mal, es erroneo, es incorrecto, equivocad*, incorrect*, mal escrito, es otro, no es correcto, no es el correcto, erroneo, erronea, esta equivocado, mal puesto, lo puse mal, lo escribi mal, lo anote mal, esta errado, errado, falta un digito, le falta un, sobra un, no es ese',
   ),

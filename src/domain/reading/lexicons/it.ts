@@ -106,7 +106,7 @@ export const it: Lexicon = {
     'esempio, ad esempio, per esempio, formato, inventato, finto, fittizio, ho scritto, ho messo, obbligatorio, tipo, per es, ad es, p es, a titolo di esempio, come esempio, di esempio, numero di prova, numero finto, numero a caso, numero inventato, come da modulo, nel campo, precompilato, fac simile, facsimile, formato corretto, segnaposto, tipo questo',
   ),
   negation: terms('non, no, ne'),
-  insteadOf: terms('invece di, al posto di, anziche, al posto del, invece del, anziche il'),
+  insteadOf: terms('invece di, al posto di, anziche, al posto del, invece del, anziche il, piuttosto che'),
   wrong: terms(
     'sbagliat*, errat*, e errato, scorrett*, non e giusto, non e corretto, e sbagliato, non va bene quello, manca una cifra, scritto male, digitato male, non e quello',
   ),

@@ -104,7 +104,7 @@ export const pl: Lexicon = {
     'przyklad*, na przyklad, np, format*, w formacie, zmyslon*, wymyslon*, wpisalem, wpisalam, obowiazkow*, wzor, fikcyjn*, dla przykladu, przykladow*, testow*, tymczasow*, placeholder*, cokolwiek wpisal*, byle co, byle jaki, losow*, szablon*, zmyslil*, wymyslil*',
   ),
   negation: terms('nie, ani'),
-  insteadOf: terms('zamiast'),
+  insteadOf: terms('zamiast, w miejsce'),
   wrong: terms('zly, bledn*, niepoprawn*, pomylon*, zle wpisan*'),
   correction: terms(
     'przepraszam, sorki, pomylka, pomylilem, pomylilam, blad, literowk*, poprawka, sprostowan*, poprawny, powinno byc, wlasciwy, mialo byc, ojej',

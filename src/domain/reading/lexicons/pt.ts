@@ -106,7 +106,9 @@ export const pt: Lexicon = {
     'exemplo, por exemplo, formato, ficticio, inventado, inventei, preencher com, preenchi com, coloquei, botei, obrigatorio, tipo assim, por ex, p ex, a titulo de exemplo, como exemplo, de exemplo, modelo de preenchimento, de teste, qualquer numero, numero generico, aleatorio, so pra passar, so para passar, no campo, no formulario diz, no formulario aparece, campo obrigatorio',
   ),
   negation: terms('nao, nem, nunca, ñ, jamais, naum'),
-  insteadOf: terms('em vez de, ao inves de, no lugar de'),
+  insteadOf: terms(
+    'em vez de, ao inves de, no lugar de, em vez do, ao inves do, no lugar do, em lugar do, em lugar de',
+  ),
   wrong: terms(
     'errado, errada, esta mal, incorret*, saiu errado, e de outra pessoa, engano, esta errado, ta errado, esta incorreto, esta incorreta, digitei errado, saiu errada, escrevi errado, falta um digito, faltou um digito, faltou um numero, nao e esse',
   ),

@@ -1,0 +1,201 @@
+/**
+ * Small words of grammar. They are looked up word by word, whether or not a term of a lexicon covers them; an entry that
+ * ends with `*` is the beginning of a word.
+ */
+export type FunctionWord =
+  /** Stands between a person and a verb that calls him: "bhai ko call karo". */
+  | 'objectMarker'
+  /** Case ending after an apostrophe: "Kerem'i arayın". */
+  | 'nameMarker'
+  /** End of the name of a person who is called: "akamga". */
+  | 'dativeEnding'
+  /** "To" before a name. */
+  | 'toNamed'
+  /** "To" before a person, in languages in which the verb follows. */
+  | 'toPerson'
+  /** "Me", also inside of a verb. */
+  | 'writerAsObject'
+  /** A plain verb that calls somebody: "call Denise at 614...". */
+  | 'callVerb'
+  /** "Let the courier call". */
+  | 'let'
+  /** Negation that may follow what it denies. */
+  | 'postposedNegation'
+  /** First word of "instead of" in languages in which it follows what is replaced. */
+  | 'postposedInsteadOf'
+  | 'conjunction'
+  /** "Old", "former": also of another number, "the old one". */
+  | 'oldOne'
+  /** "Changed": what follows is the new number. */
+  | 'changeVerb'
+  /** "612345678 for my order": the number is not the order's. */
+  | 'purpose';
+
+type Words = Readonly<Partial<Record<FunctionWord, string>>>;
+
+/** Words separated by spaces, by language. */
+export const functionWords: Readonly<Record<string, Words>> = {
+  ar: {
+    oldOne: 'قديم* القديم* سابق* السابق*',
+    changeVerb: 'غير* تغير* اتغير* بدل* تبدل*',
+    writerAsObject: 'تكلمني يكلمني بي علي معي معاي',
+    let: 'خلي خلّي خلوا خلو ليت دع',
+    postposedNegation: 'لأ',
+    conjunction: 'و',
+  },
+  de: {
+    oldOne: 'alt alte alten alter fruher* vorherige* ehemalige* bisherige*',
+    changeVerb: 'wechsel* gewechselt gewechselt* geandert* andert andern',
+    writerAsObject: 'mich mir uns',
+    callVerb: 'ruf ruft rufen rufe kontaktieren kontaktiert',
+    let: 'lass lasst lassen soll',
+    conjunction: 'und',
+    purpose: 'wegen fur',
+  },
+  en: {
+    oldOne: 'old previous former earlier',
+    changeVerb: 'changed change changing switched switch',
+    toNamed: 'to',
+    writerAsObject: 'me us',
+    callVerb: 'call ring text phone message contact whatsapp bell',
+    let: 'let have tell ask',
+    conjunction: 'and',
+    purpose: 'for about',
+  },
+  es: {
+    oldOne: 'viejo vieja antiguo antigua anterior',
+    changeVerb: 'cambi* mud*',
+    toNamed: 'a al',
+    writerAsObject: 'me nos llamarme llamenme',
+    callVerb: 'llame llama llamad llamen llamar llamarle marque marquen marquele escriba escribid escribanle',
+    let: 'que',
+    conjunction: 'y e',
+    purpose: 'para por',
+  },
+  fa: {
+    oldOne: 'قبلی* قدیمی* سابق* ghabli* ghadimi*',
+    changeVerb: 'عوض تغییر',
+    objectMarker: 'را رو',
+    toPerson: 'به با',
+    writerAsObject: 'من منو بهم باهام با به مرا',
+    postposedNegation: 'نه',
+  },
+  fr: {
+    oldOne: 'ancien ancienne precedent*',
+    changeVerb: 'change changer changee',
+    writerAsObject: 'me m moi nous',
+    callVerb: 'appelez appelle appeler contactez contacte joignez',
+    let: 'que qu',
+    conjunction: 'et',
+    purpose: 'pour',
+  },
+  he: {
+    oldOne: 'ישן הישן קודם הקודם',
+    changeVerb: 'החלפתי שיניתי השתנה הוחלף התחלף',
+    writerAsObject: 'אליי אלי אותי לי',
+    let: 'תגידו תגיד',
+  },
+  hi: {
+    oldOne: 'पुराना पुराने पुरानी purana purane purani',
+    changeVerb: 'बदल* badal*',
+    objectMarker: 'ko se को से',
+    writerAsObject: 'mujhe mujhko muje mere mujhse मुझे मुझको मेरे मुझसे',
+    postposedNegation: 'नहीं nahi nhi',
+    postposedInsteadOf: 'ki ke की के',
+  },
+  id: {
+    oldOne: 'lama',
+    changeVerb: 'ganti berubah diganti',
+    writerAsObject: 'saya aku gue',
+    let: 'biar suruh minta',
+  },
+  it: {
+    oldOne: 'vecchi* precedente',
+    changeVerb: 'cambi*',
+    writerAsObject: 'mi ci',
+    callVerb: 'chiama chiami chiamate chiamare contattate contattare sentite',
+    let: 'che',
+    purpose: 'per',
+  },
+  ka: {
+    oldOne: 'ძველ* dzvel*',
+    changeVerb: 'შევცვალე გამოვცვალე შემეცვალა შეიცვალა shevcvale shemecvala',
+    writerAsObject: 'დამირეკ* დამიკავშირდ* მომწერ* damirek* damikavshird*',
+    postposedNegation: 'არა კი',
+    postposedInsteadOf: 'ნაცვლად მაგივრად magivrad nacvlad',
+    conjunction: 'და',
+  },
+  kk: {
+    oldOne: 'ескі* бұрынғы*',
+    changeVerb: 'ауыст* өзгер* алмаст*',
+    dativeEnding: 'ға ге ке қа',
+    writerAsObject: 'маған magan мага',
+    postposedNegation: 'емес',
+    postposedInsteadOf: 'орнына',
+    conjunction: 'және',
+  },
+  pl: {
+    oldOne: 'stary stara starego starej poprzedni*',
+    changeVerb: 'zmieni*',
+    toNamed: 'do',
+    writerAsObject: 'mnie mi nam',
+    callVerb: 'dzwon dzwoncie zadzwon zadzwoncie dzwonic zadzwonic',
+    let: 'niech niechaj',
+    purpose: 'za',
+  },
+  pt: {
+    oldOne: 'antig* velh* anterior',
+    changeVerb: 'mudei mudou mudamos troquei trocou trocamos alterei alterado',
+    toNamed: 'pra para pro',
+    writerAsObject: 'me mim nos',
+    callVerb: 'ligue liga ligar liguem ligarem chame chama contacte contactem fale falem',
+    let: 'que peca manda',
+    conjunction: 'e',
+    purpose: 'por',
+  },
+  ru: {
+    oldOne: 'старый старая старого старой старым прежн* предыдущ*',
+    changeVerb: 'смени* сменил* поменя* измени*',
+    toNamed: 'с',
+    writerAsObject: 'меня мне нам',
+    callVerb: 'звоните позвоните наберите звони позвони набери звонить позвонить',
+    let: 'пусть пускай',
+    postposedNegation: 'нет',
+    conjunction: 'и й а',
+    purpose: 'по за про',
+  },
+  tr: {
+    oldOne: 'eski*',
+    changeVerb: 'değiş*',
+    objectMarker: 'ne nü',
+    callVerb: 'arayın arayin arayabilirsiniz ulaşın',
+    nameMarker: 'i e a u yi ye ya yu ni na nu',
+    writerAsObject: 'beni bana benimle bizi',
+    postposedNegation: 'değil',
+    postposedInsteadOf: 'yerine',
+    conjunction: 've',
+  },
+  uk: {
+    oldOne: 'старий стара старого старої попередн* колишн*',
+    changeVerb: 'зміни* поміня*',
+    toNamed: 'з',
+    writerAsObject: 'мені мене нам',
+    callVerb: 'дзвоніть подзвоніть телефонуйте подзвони наберіть зателефонуйте',
+    let: 'хай нехай',
+    postposedNegation: 'ні',
+    conjunction: 'та і й',
+    purpose: 'щодо',
+  },
+  uz: {
+    oldOne: 'eski* эски*',
+    changeVerb: "almashtir* o'zgar* ozgar* алмаштир* ўзгар*",
+    objectMarker: 'ga ni',
+    dativeEnding: 'ga qa ka га',
+    writerAsObject: 'menga менга bizga',
+    postposedNegation: 'emas эмас',
+    postposedInsteadOf: 'o ўрнига',
+    conjunction: 'va ва',
+    purpose: 'uchun haqida',
+  },
+  vi: { oldOne: 'cu', changeVerb: 'doi', writerAsObject: 'em minh toi', let: 'bao nho' },
+};

@@ -1,0 +1,115 @@
+import type { Kind } from './ownership-kinds.ts';
+import { describeKinds } from './ownership-kinds.ts';
+
+const kinds: readonly Kind[] = [
+  {
+    what: 'a number after a break, with a name after it that ends the sentence, is signed',
+    own: [
+      ['UZ', 'eshiklar bormi? 93 555 61 72 Sardor'],
+      ['RU', 'нужна смета на 45 метров, 8-916-555-61-72 Артур'],
+      ['GE', 'სკამები რა ღირს? 599 55 61 72 ნინო'],
+      ['IR', 'قیمت دیوار چنده؟ 09121234567 بهرام، ممنون'],
+    ],
+    notOwn: [
+      ['UZ', 'bu 935556172 qachon keladi?'],
+      ['RU', 'вот 89165556172 никак не бьется по базе'],
+      ['GE', 'ეს 599556172 ვერ ვიპოვე საიტზე'],
+    ],
+  },
+  {
+    what: 'a person who is to call the writer is not the owner of the number',
+    own: [
+      ['RU', 'пускай водитель позвонит мне за час 8 916 555 61 72'],
+      ['GE', 'ხელოსანმა დამირეკოს 599 55 61 72'],
+      ['US', 'have the driver call me at 212 555 0147'],
+      ['UA', 'нехай майстер набере мене 067 555 61 72'],
+    ],
+    notOwn: [
+      ['RU', 'позвоните водителю 8 916 555 61 72'],
+      ['TR', 'kuryeyi arayın 0532 555 61 72'],
+      ['US', 'call my driver at 212 555 0147'],
+    ],
+  },
+  {
+    what: 'a denied person is no owner, a denied writer neither',
+    own: [
+      ['TR', 'annemi değil beni arayın 0532 555 61 72'],
+      ['DE', 'nicht meine Tochter anrufen, sondern mich 0151 23456789'],
+      ['UZ', 'erimga emas menga telefon qiling 93 555 61 72'],
+    ],
+    notOwn: [
+      ['TR', 'beni değil annemi arayın 0532 555 61 72'],
+      ['DE', 'nicht mich, sondern meine Frau anrufen 0151 23456789'],
+      ['FR', 'pas moi, appelez mon mari 06 12 34 56 78'],
+    ],
+  },
+  {
+    what: 'a person with a name is called by any verb of calling',
+    own: [
+      ['GB', 'ring me on 07400 123456'],
+      ['DE', 'ruf mich an 0151 23456789 Jonas', '789'],
+      ['PL', 'dzwońcie pod 601 345 678'],
+    ],
+    notOwn: [
+      ['GB', 'ring Kate on 07400 123456'],
+      ['DE', 'ruf Jonas an 0151 23456789'],
+      ['PL', 'dzwońcie do Karoliny 601 345 678'],
+      ['TR', "Kerem'i arayın 0532 555 61 72"],
+    ],
+  },
+  {
+    what: 'a child of whom another part of the sentence speaks is not the owner',
+    own: [
+      ['ES', 'mi hija rompió la pantalla del móvil ayer por la tarde, 612 345 987'],
+      ['DE', 'mein Sohn hat den Bildschirm gestern kaputt gemacht leider, 0151 23456789'],
+      ['RU', 'ребёнок ходит к вам на плавание по средам, 8 916 555 61 72'],
+    ],
+    notOwn: [
+      ['ES', 'mi hija, 612 345 987'],
+      ['DE', 'meine Tochter: 0151 23456789'],
+      ['RU', 'ребёнок ходит к вам на плавание, его телефон 8 916 555 61 72'],
+    ],
+  },
+  {
+    what: 'what is said about the old number says nothing about the new one',
+    own: [
+      ['RU', 'мой новый номер 8 916 555 61 72, старый не работает'],
+      ['US', 'my new number is 212 555 0147, the old one is dead'],
+      ['ES', 'mi nuevo número es 612 345 987, el viejo ya no funciona'],
+      ['KZ', 'менің жаңа номерім 8 701 555 61 72, ескісі жұмыс істемейді'],
+      ['DE', 'altes Handy kaputt, 0151 23456789 ist meine neue Nummer'],
+    ],
+    notOwn: [
+      ['RU', 'мой номер 8 916 555 61 72 больше не работает'],
+      ['ES', 'mi número 612 345 987 es el viejo'],
+      ['DE', '0151 23456789 ist die alte Nummer'],
+    ],
+  },
+  {
+    what: 'a number that was changed to is the new one, one that was changed from the old one',
+    own: [
+      ['RU', 'у меня сменился номер: 8 916 555 61 72'],
+      ['PL', 'zmieniłam numer na 601 345 678'],
+      ['US', 'my number changed from 212 555 0147 to 212 555 0199'],
+      ['RU', 'сменила номер с 8 916 555 61 72 на 8 926 555 61 27'],
+    ],
+    notOwn: [
+      ['US', 'my number changed from 212 555 0147'],
+      ['PL', 'zmieniłam numer z 601 345 678'],
+      ['RU', 'номер 8 916 555 61 72 сменился'],
+    ],
+  },
+  {
+    what: '"instead of" denies the number that follows it, in languages with postpositions the one before',
+    own: [
+      ['FR', 'mettez le 06 12 34 56 78 à la place du 06 22 34 56 78', '678'],
+      ['ES', 'usad el 612 345 987 en vez del 622 345 987, por favor', '612345987'],
+      ['DE', 'nehmt 0151 23456789 statt 0160 23456789', '15123456789'],
+      ['TR', '0532 555 61 72 yerine 0532 555 61 27 yazın'],
+    ],
+  },
+];
+
+describe('rules of ownership over concepts', () => {
+  describeKinds(kinds);
+});
