@@ -59,10 +59,13 @@ describe('lines in a browser', () => {
     }
   });
 
-  it('chooses countries by name, and tries a failed change again', async () => {
+  it('adds countries by name to the one of the portal, and tries a failed change again', async () => {
     const box = tab.app.getByRole('region', { name: 'Ventas <b>' });
     await box.getByRole('button', { name: 'Ajustes' }).click();
     const countries = box.getByLabel('Países de los números sin prefijo');
+    const ofPortal = box.getByText('España, del portal');
+    await ofPortal.waitFor();
+    assert.equal(await box.getByRole('button', { name: 'Quitar España' }).count(), 0);
     tracker.portal.failNext({
       how: 'error',
       method: 'imopenlines.config.list.get',
@@ -72,12 +75,16 @@ describe('lines in a browser', () => {
     await countries.selectOption({ label: 'Alemania' });
     await box.getByRole('alert').getByRole('button', { name: 'Intentar de nuevo' }).click();
     await tab.app.getByText('Guardado.').waitFor();
+    assert.deepEqual((await settings()).regions, ['ES', 'DE']);
+    await box.getByText('Exactamente estos países.').waitFor();
+    assert.equal(await ofPortal.count(), 0);
+    await box.getByRole('button', { name: 'Quitar España' }).click();
+    await box.getByRole('button', { name: 'Quitar España' }).waitFor({ state: 'detached' });
     assert.deepEqual((await settings()).regions, ['DE']);
     await box.getByRole('button', { name: 'Quitar Alemania' }).click();
-    await box.getByText('Ninguno elegido: el país del portal.').waitFor();
-    await tab.waitUntilLoaded();
-    await box.getByRole('button', { name: 'Quitar Alemania' }).waitFor({ state: 'detached' });
+    await ofPortal.waitFor();
     assert.deepEqual((await settings()).regions, []);
+    await box.getByText('Alemania → el país del portal').waitFor();
   });
 
   it('says from which countries numbers came that are not read, once per chat, and adds one by a click', async () => {

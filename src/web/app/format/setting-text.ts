@@ -23,7 +23,7 @@ export function settingText(what: string, { t, format }: Pick<Page, 't' | 'forma
       return {
         name: t.lines.regions,
         value: (stored) =>
-          format.list(stored.split(', ').filter(Boolean).map(format.country)) || t.common.none,
+          format.list(stored.split(', ').filter(Boolean).map(format.country)) || t.lines.onlyPortalCountry,
       };
     case 'ownItem':
       return {

@@ -439,7 +439,9 @@ export const de: Messages = {
     connectorsHelp: 'Kanäle erscheinen hier, sobald jemand darin geschrieben hat.',
     sameAsLine: 'Wie der Kommunikationskanal',
     regions: 'Länder für Nummern ohne Vorwahl',
-    regionsHelp: 'Keines gewählt: das Land des Portals.',
+    regionsHelp:
+      'Das Land des Portals, solange Sie keine anderen hinzufügen: dann genau die Länder, die hier stehen.',
+    regionsOwnHelp: 'Genau diese Länder. Ohne eines gilt wieder das Land des Portals.',
     ownItem: 'Was aus dem Element wird, das das Portal für einen Chat angelegt hat',
     ownItems: {
       close: 'Schließen, es enthielt nur den Chat',
@@ -463,6 +465,8 @@ export const de: Messages = {
     crmSwitch: 'CRM-Suche durch das Portal',
     addCountry: 'Land hinzufügen …',
     removeCountry: '{name} entfernen',
+    countryOfPortal: '{name}, vom Portal',
+    onlyPortalCountry: 'das Land des Portals',
     changes: 'Änderungen der Einstellungen',
     on: 'ein',
     off: 'aus',

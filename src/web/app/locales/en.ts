@@ -431,7 +431,8 @@ export const en = {
     connectorsHelp: 'Channels appear here once somebody has written in them.',
     sameAsLine: 'As the open channel',
     regions: 'Countries of numbers without a prefix',
-    regionsHelp: 'None chosen: the country of the portal.',
+    regionsHelp: 'The country of the portal, until you add others: then exactly the countries shown here.',
+    regionsOwnHelp: 'Exactly these countries. Without any, it is the country of the portal again.',
     ownItem: 'What becomes of the item that the portal made for a chat',
     ownItems: {
       close: 'Close it, it held only the chat',
@@ -457,6 +458,8 @@ export const en = {
     crmSwitch: 'CRM look-up by the portal',
     addCountry: 'Add a country…',
     removeCountry: 'Remove {name}',
+    countryOfPortal: '{name}, from the portal',
+    onlyPortalCountry: 'the country of the portal',
     changes: 'Changes of the settings',
     on: 'on',
     off: 'off',

@@ -423,7 +423,9 @@ export const es: Messages = {
     connectorsHelp: 'Los canales aparecen aquí cuando alguien ha escrito en ellos.',
     sameAsLine: 'Como el canal abierto',
     regions: 'Países de los números sin prefijo',
-    regionsHelp: 'Ninguno elegido: el país del portal.',
+    regionsHelp:
+      'El país del portal, mientras no añada otros: entonces, exactamente los países que se ven aquí.',
+    regionsOwnHelp: 'Exactamente estos países. Sin ninguno, vuelve a ser el país del portal.',
     ownItem: 'Qué pasa con el elemento que el portal creó para un chat',
     ownItems: {
       close: 'Cerrarlo, solo contenía el chat',
@@ -447,6 +449,8 @@ export const es: Messages = {
     crmSwitch: 'Búsqueda en el CRM por el portal',
     addCountry: 'Añadir un país…',
     removeCountry: 'Quitar {name}',
+    countryOfPortal: '{name}, del portal',
+    onlyPortalCountry: 'el país del portal',
     changes: 'Cambios de los ajustes',
     on: 'activado',
     off: 'desactivado',

@@ -427,7 +427,9 @@ export const fr: Messages = {
     connectorsHelp: 'Les canaux apparaissent ici dès que quelqu’un y a écrit.',
     sameAsLine: 'Comme le canal ouvert',
     regions: 'Pays des numéros sans indicatif',
-    regionsHelp: 'Aucun choisi : le pays du portail.',
+    regionsHelp:
+      'Le pays du portail, tant que vous n’en ajoutez pas d’autres : ensuite, exactement les pays affichés ici.',
+    regionsOwnHelp: 'Exactement ces pays. Si vous les retirez tous, c’est de nouveau le pays du portail.',
     ownItem: 'Que devient l’élément que le portail a créé pour une discussion',
     ownItems: {
       close: 'Le fermer, il ne contenait que la discussion',
@@ -450,6 +452,8 @@ export const fr: Messages = {
     crmSwitch: 'Recherche dans le CRM par le portail',
     addCountry: 'Ajouter un pays…',
     removeCountry: 'Retirer {name}',
+    countryOfPortal: '{name}, d’après le portail',
+    onlyPortalCountry: 'le pays du portail',
     changes: 'Modifications des réglages',
     on: 'activé',
     off: 'désactivé',

@@ -425,7 +425,9 @@ export const pt: Messages = {
     connectorsHelp: 'Os canais aparecem aqui depois que alguém escreveu neles.',
     sameAsLine: 'Como o canal aberto',
     regions: 'Países dos números sem código',
-    regionsHelp: 'Nenhum escolhido: o país do portal.',
+    regionsHelp:
+      'O país do portal, enquanto você não adicionar outros: depois, exatamente os países mostrados aqui.',
+    regionsOwnHelp: 'Exatamente estes países. Sem nenhum, volta a valer o país do portal.',
     ownItem: 'O que acontece com o item que o portal criou para uma conversa',
     ownItems: {
       close: 'Fechar, só continha a conversa',
@@ -448,6 +450,8 @@ export const pt: Messages = {
     crmSwitch: 'Busca no CRM pelo portal',
     addCountry: 'Adicionar um país…',
     removeCountry: 'Remover {name}',
+    countryOfPortal: '{name}, do portal',
+    onlyPortalCountry: 'o país do portal',
     changes: 'Mudanças dos ajustes',
     on: 'ligado',
     off: 'desligado',

@@ -418,7 +418,8 @@ export const tr: Messages = {
     connectorsHelp: 'Kanallar, içlerinde biri yazınca burada görünür.',
     sameAsLine: 'Açık kanaldaki gibi',
     regions: 'Ülke kodu olmayan numaraların ülkeleri',
-    regionsHelp: 'Hiçbiri seçilmezse: portalın ülkesi.',
+    regionsHelp: 'Siz başka ülke ekleyene kadar portalın ülkesi; sonra yalnızca burada görünen ülkeler.',
+    regionsOwnHelp: 'Yalnızca bu ülkeler. Hepsi kaldırılırsa yine portalın ülkesi geçerli olur.',
     ownItem: 'Portalın bir sohbet için oluşturduğu kayda ne olacağı',
     ownItems: {
       close: 'Kapat, içinde yalnızca sohbet vardı',
@@ -441,6 +442,8 @@ export const tr: Messages = {
     crmSwitch: 'Portalın CRM’de araması',
     addCountry: 'Ülke ekle…',
     removeCountry: 'Kaldır: {name}',
+    countryOfPortal: '{name}, portaldan',
+    onlyPortalCountry: 'portalın ülkesi',
     changes: 'Ayar değişiklikleri',
     on: 'açık',
     off: 'kapalı',
