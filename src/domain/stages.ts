@@ -20,6 +20,11 @@ export function failedStages(
   return failedDealStages.get(category) ?? { first: lost, duplicate: lost };
 }
 
+/** Whether the item is in the first stage of its pipeline, whose name in the interface may be changed. */
+export function isFirstStage({ ref, category, stage }: CrmItem): boolean {
+  return stage === 'NEW' || (ref.type === 'deal' && stage === `C${String(category)}:NEW`);
+}
+
 /** Whether the item is in a stage to which the app closes items. */
 export function isFailedStage(
   view: Pick<CrmView, 'failedLeadStages' | 'failedDealStages'>,

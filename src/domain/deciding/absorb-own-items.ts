@@ -48,8 +48,12 @@ function isKeptByPerson({ stored: { chat }, manualAssignment }: Situation, { ref
   return chat.keptItems?.some((kept) => sameRef(kept, ref)) ?? false;
 }
 
+/** Nothing is to be decided about a closed item, whoever closed it and whatever was written there since. */
+const leftAsItIs: AbsorbPlan = { leftItems: [], changes: [], suggestions: [], reasons: [] };
+
 function absorbOne(situation: Situation, item: CrmItem, customerRef: CrmRef): AbsorbPlan {
   const data = ownData(situation, item);
+  if (data.length > 0 && !item.open) return leftAsItIs;
   if (data.length > 0) {
     const reasons = [reason('ownItemHasData', { refs: [item.ref], value: data.join(',') })];
     return {

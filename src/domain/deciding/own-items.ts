@@ -6,7 +6,7 @@ import { refKey, sameRef } from '../crm-ref.ts';
 import type { Identifier } from '../identifiers/identifier.ts';
 import { isSameIdentifier, readIdentifier } from '../identifiers/identifier.ts';
 import { kindOfField } from '../identifiers/registry.ts';
-import { isFailedStage, isMovedSinceCreation } from '../stages.ts';
+import { isFailedStage, isFirstStage, isMovedSinceCreation } from '../stages.ts';
 import { itemsOf, uniqueRefs } from './item-of.ts';
 import type { Situation } from './situation.ts';
 
@@ -48,8 +48,8 @@ function isGuestRecord(situation: Situation, item: CrmItem): boolean {
   if (item.ref.type !== 'lead' && item.ref.type !== 'contact') return false;
   // A record that the tracker bound to a customer is no guest record any more.
   if (isBoundCustomer(situation, item.ref) || hasOtherChats(situation, item)) return false;
-  const sessions = situation.view.activities.map(({ createdAt }) => createdAt).filter((at) => at > 0);
-  if (sessions.some((at) => Math.abs(at - item.createdAt) <= SAME_REQUEST_MS)) return true;
+  const sessions = sessionStarts(situation);
+  if (isCreatedAtOneOf(sessions, item)) return true;
   if (!isCreatedSinceChat(situation, item) || foreignValues(situation, item).length > 0) return false;
   // A contact with the customer's number may have been typed by an employee while the chat went on: that is somebody.
   const numbered = item.communications.some(({ type }) => kindOfField(type) !== undefined);
@@ -79,7 +79,19 @@ function hasOtherChats(situation: Situation, item: CrmItem): boolean {
 
 function isOwnDeal(situation: Situation, deal: CrmItem, guests: ReadonlySet<number>): boolean {
   const hasOnlyGuests = deal.contacts.every((id) => guests.has(id)) && deal.company === 0;
-  return hasOnlyGuests && isCreatedSinceChat(situation, deal);
+  if (!hasOnlyGuests || !isCreatedSinceChat(situation, deal)) return false;
+  // An employee may make a deal for a guest contact, too, and the portal then links the next session to it.
+  const sessions = sessionStarts(situation);
+  return sessions.length === 0 || isCreatedAtOneOf(sessions, deal);
+}
+
+/** Unix ms. */
+function sessionStarts({ view }: Situation): readonly number[] {
+  return view.activities.map(({ createdAt }) => createdAt).filter((at) => at > 0);
+}
+
+function isCreatedAtOneOf(times: readonly number[], { createdAt }: CrmItem): boolean {
+  return times.some((at) => Math.abs(at - createdAt) <= SAME_REQUEST_MS);
 }
 
 function isCreatedSinceChat(situation: Situation, item: CrmItem): boolean {
@@ -153,10 +165,11 @@ function isEditedByPerson(situation: Situation, item: CrmItem): boolean {
 }
 
 /**
- * The app itself only moves an own item to a failed stage. Its user may be a person who works in the CRM, too: any other
- * stage was set by hand.
+ * The app itself moves an own item to a failed stage, and back when that is undone. Its user may be a person who works in
+ * the CRM, too: any other stage was set by hand.
  */
 function isMovedByPerson({ view }: Situation, item: CrmItem): boolean {
   if (!isMovedSinceCreation(item)) return false;
-  return !(isFailedStage(view, item) && isAppUser(view.appUsers, item.movedBy, item.movedAt));
+  const isAppsStage = isFailedStage(view, item) || isFirstStage(item);
+  return !(isAppsStage && isAppUser(view.appUsers, item.movedBy, item.movedAt));
 }
