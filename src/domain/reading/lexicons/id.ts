@@ -8,7 +8,7 @@ export const id: Lexicon = {
   numberWord: terms('nomor*, nomer*, no, nmr, nombor*, nmor, nmer, nomr, nomernya'),
   emailNoun: terms('email*, surel*, imel*, mail, alamat email, emailnya, emel*, e mail, imelnya'),
   order: terms(
-    'pesanan*, ordernya, pemesanan*, booking*, reservasi*, orderan*, order, orderku, pemesanan, kode booking, no order, nomor order, invoice pesanan, pembelian, no pesanan, kode pesanan, kode order, id pesanan, id order, no booking, nomor booking, nomor reservasi, no reservasi, antrian*, nomor antrian, no antrian, no po, pembelianku, tempahan*, no tempahan, pesananku, order id, no orderan, orderanku, kode bayar pesanan',
+    'pesanan*, ordernya, pemesanan*, booking*, reservasi*, orderan*, order, orderku, pemesanan, kode booking, no order, nomor order, invoice pesanan, pembelian, no pesanan, kode pesanan, kode order, id pesanan, id order, no booking, nomor booking, nomor reservasi, no reservasi, antrian*, nomor antrian, no antrian, po, no po, pembelianku, tempahan*, no tempahan, pesananku, order id, no orderan, orderanku, kode bayar pesanan',
   ),
   invoice: terms(
     'invoice*, faktur*, kwitansi*, struk*, tagihan*, harga*, jumlah*, transaksi*, kuitansi*, nota, total, jumlah, rupiah, nominal, biaya*, invois*, resit*, bil, no invois, no resit, kos',
