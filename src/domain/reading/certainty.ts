@@ -75,7 +75,7 @@ function isPartOfSentence(token: Token | undefined): boolean {
   return token?.kind === 'word' || token?.kind === 'digits';
 }
 
-// "How much is it? 612... Jane": a name after the number ends the text.
+// "How much is it? 612... Jane": a name after the number ends its part of the sentence.
 function isSigned({ tokens, after }: Place): boolean {
   for (let at = after; at < after + MAX_NAME_WORDS; at++) {
     const token = tokens[at];

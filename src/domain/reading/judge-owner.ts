@@ -115,7 +115,7 @@ export function judgeOwner(
     return { owner: 'correctedAway', because: 'negation' };
   if (isCalledFrom(tokens, before, after)) return { owner: 'thirdParty', because: 'called from' };
   // "Send it to ana@...": a recipient only of parcels.
-  const all = [...cuesFrom(tokens, before, -1), ...cuesFrom(tokens, after, 1)].filter(
+  const all = [...cuesFrom(tokens, before, -1, kind), ...cuesFrom(tokens, after, 1, kind)].filter(
     (cue) => kind === 'phone' || cue.concept !== 'recipient',
   );
   const cues = all.filter((cue) => !isGone(cue) || !isAboutAnother(tokens, before, cue, all));

@@ -96,7 +96,12 @@ function isReplacement(tokens: readonly Token[], at: number): boolean {
 }
 
 /** All cues in one direction up to the next identifier or the end of the sentence, the nearest first. */
-export function cuesFrom(tokens: readonly Token[], from: number, direction: Direction): readonly Cue[] {
+export function cuesFrom(
+  tokens: readonly Token[],
+  from: number,
+  direction: Direction,
+  kind: Position['kind'],
+): readonly Cue[] {
   const found: Cue[] = [];
   let distance = direction === 1 ? AFTER_DISTANCE : 0;
   let hasBreak = false;
@@ -128,7 +133,14 @@ export function cuesFrom(tokens: readonly Token[], from: number, direction: Dire
     if (token.kind !== 'word') continue;
     if (!token.isCovered) distance++;
     if (!hasAny(token, 'filler', 'copula', 'numberWord', 'phoneNoun')) isList = false;
-    const cue = cueAt(tokens, at, { distance, direction, isAfterBreak: hasBreak, isContrasted, isReplaced });
+    const cue = cueAt(tokens, at, {
+      kind,
+      distance,
+      direction,
+      isAfterBreak: hasBreak,
+      isContrasted,
+      isReplaced,
+    });
     if (cue !== undefined) found.push(cue);
     isReplaced ||= direction === -1 && isReplacement(tokens, at);
   }

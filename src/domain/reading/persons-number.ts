@@ -8,6 +8,7 @@ import type { Position } from './position.ts';
 import { isPostposedNegation } from './postposed-words.ts';
 import { hasAny, isNear, termAfter, wordsFrom } from './token-window.ts';
 
+const MAX_WORDS_TO_GIFT = 8;
 /** Words, a break counts as three. */
 const MIN_DISTANCE_OF_CHILD = 5;
 const services: readonly Concept[] = ['kinshipAndRole', 'trade'];
@@ -59,6 +60,11 @@ function isBeneficiary(tokens: readonly Token[], at: number): boolean {
   return before || isNear(tokens, at, 1, 1, 'onBehalfOf');
 }
 
+// "The gift card is for my sister, ana@...": it is sent there.
+function isGiftSpokenOf(tokens: readonly Token[], at: number): boolean {
+  return wordsFrom(tokens, at, -1, MAX_WORDS_TO_GIFT).some((token) => isFunctionWord(token, 'gift'));
+}
+
 // "Send a technician, 612...", "when does the courier come": not a person whose number is given.
 function isWanted(tokens: readonly Token[], at: number): boolean {
   if (isNear(tokens, at, -1, 2, 'writerOwn', 'otherOwn')) return false;
@@ -75,6 +81,7 @@ function isInCondition(tokens: readonly Token[], at: number): boolean {
 function isMentionedOnly(tokens: readonly Token[], at: number, concept: Concept, place: Position): boolean {
   // "612..., chimney sweep on Tuesday"
   if (place.direction === 1) return concept === 'trade';
+  if (place.kind === 'email' && isGiftSpokenOf(tokens, at)) return false;
   return isBeneficiary(tokens, at) || (services.includes(concept) && isWanted(tokens, at));
 }
 

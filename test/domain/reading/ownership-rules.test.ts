@@ -108,6 +108,20 @@ const kinds: readonly Kind[] = [
       ['TR', '0532 555 61 72 yerine 0532 555 61 27 yazın'],
     ],
   },
+  {
+    what: 'the address after the receiver of a gift is the receiver’s',
+    own: [
+      ['ES', 'clases para mi hija, ana.p@gmail.com', 'ana.p@gmail.com'],
+      ['DE', 'Kurs für meinen Sohn, petra.w@gmx.de', 'petra.w@gmx.de'],
+      ['US', 'lessons for my son, kate.r@gmail.com', 'kate.r@gmail.com'],
+    ],
+    notOwn: [
+      ['ES', 'el bono regalo es para mi hermana, lucia.perez@gmail.com'],
+      ['FR', 'le bon cadeau est pour ma cousine, lea.m@gmail.com'],
+      ['RU', 'подарочный сертификат для моей сестры, olga.k@mail.ru'],
+      ['TR', 'hediye kartı annem için, ayse.k@gmail.com'],
+    ],
+  },
 ];
 
 describe('rules of ownership over concepts', () => {

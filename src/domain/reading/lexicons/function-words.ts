@@ -24,6 +24,8 @@ export type FunctionWord =
   /** First word of "instead of" in languages in which it follows what is replaced. */
   | 'postposedInsteadOf'
   | 'conjunction'
+  /** A gift card or the like, which is sent to its receiver. */
+  | 'gift'
   /** "Old", "former": also of another number, "the old one". */
   | 'oldOne'
   /** "Changed": what follows is the new number. */
@@ -36,6 +38,7 @@ type Words = Readonly<Partial<Record<FunctionWord, string>>>;
 /** Words separated by spaces, by language. */
 export const functionWords: Readonly<Record<string, Words>> = {
   ar: {
+    gift: 'هديه هدية الهديه قسيمه',
     oldOne: 'قديم* القديم* سابق* السابق*',
     changeVerb: 'غير* تغير* اتغير* بدل* تبدل*',
     writerAsObject: 'تكلمني يكلمني بي علي معي معاي',
@@ -44,6 +47,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     conjunction: 'و',
   },
   de: {
+    gift: 'gutschein* geschenk*',
     oldOne: 'alt alte alten alter fruher* vorherige* ehemalige* bisherige*',
     changeVerb: 'wechsel* gewechselt gewechselt* geandert* andert andern',
     writerAsObject: 'mich mir uns',
@@ -53,6 +57,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     purpose: 'wegen fur',
   },
   en: {
+    gift: 'gift giftcard voucher present',
     oldOne: 'old previous former earlier',
     changeVerb: 'changed change changing switched switch',
     toNamed: 'to',
@@ -63,6 +68,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     purpose: 'for about',
   },
   es: {
+    gift: 'regalo gift obsequio',
     oldOne: 'viejo vieja antiguo antigua anterior',
     changeVerb: 'cambi* mud*',
     toNamed: 'a al',
@@ -73,6 +79,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     purpose: 'para por',
   },
   fa: {
+    gift: 'هدیه* کادو*',
     oldOne: 'قبلی* قدیمی* سابق* ghabli* ghadimi*',
     changeVerb: 'عوض تغییر',
     objectMarker: 'را رو',
@@ -81,6 +88,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     postposedNegation: 'نه',
   },
   fr: {
+    gift: 'cadeau* carte-cadeau',
     oldOne: 'ancien ancienne precedent*',
     changeVerb: 'change changer changee',
     writerAsObject: 'me m moi nous',
@@ -90,12 +98,14 @@ export const functionWords: Readonly<Record<string, Words>> = {
     purpose: 'pour',
   },
   he: {
+    gift: 'מתנה שובר',
     oldOne: 'ישן הישן קודם הקודם',
     changeVerb: 'החלפתי שיניתי השתנה הוחלף התחלף',
     writerAsObject: 'אליי אלי אותי לי',
     let: 'תגידו תגיד',
   },
   hi: {
+    gift: 'gift गिफ्ट उपहार',
     oldOne: 'पुराना पुराने पुरानी purana purane purani',
     changeVerb: 'बदल* badal*',
     objectMarker: 'ko se को से',
@@ -104,12 +114,14 @@ export const functionWords: Readonly<Record<string, Words>> = {
     postposedInsteadOf: 'ki ke की के',
   },
   id: {
+    gift: 'hadiah kado voucher',
     oldOne: 'lama',
     changeVerb: 'ganti berubah diganti',
     writerAsObject: 'saya aku gue',
     let: 'biar suruh minta',
   },
   it: {
+    gift: 'regalo buono',
     oldOne: 'vecchi* precedente',
     changeVerb: 'cambi*',
     writerAsObject: 'mi ci',
@@ -118,6 +130,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     purpose: 'per',
   },
   ka: {
+    gift: 'სასაჩუქრე* საჩუქ* vaucher*',
     oldOne: 'ძველ* dzvel*',
     changeVerb: 'შევცვალე გამოვცვალე შემეცვალა შეიცვალა shevcvale shemecvala',
     writerAsObject: 'დამირეკ* დამიკავშირდ* მომწერ* damirek* damikavshird*',
@@ -126,6 +139,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     conjunction: 'და',
   },
   kk: {
+    gift: 'сыйлық* сертификат*',
     oldOne: 'ескі* бұрынғы*',
     changeVerb: 'ауыст* өзгер* алмаст*',
     dativeEnding: 'ға ге ке қа',
@@ -135,6 +149,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     conjunction: 'және',
   },
   pl: {
+    gift: 'prezent* podarunk* voucher*',
     oldOne: 'stary stara starego starej poprzedni*',
     changeVerb: 'zmieni*',
     toNamed: 'do',
@@ -144,6 +159,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     purpose: 'za',
   },
   pt: {
+    gift: 'presente* vale-presente brinde',
     oldOne: 'antig* velh* anterior',
     changeVerb: 'mudei mudou mudamos troquei trocou trocamos alterei alterado',
     toNamed: 'pra para pro',
@@ -154,6 +170,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     purpose: 'por',
   },
   ru: {
+    gift: 'подарок подарк* подарочн* сертификат*',
     oldOne: 'старый старая старого старой старым прежн* предыдущ*',
     changeVerb: 'смени* сменил* поменя* измени*',
     toNamed: 'с',
@@ -165,6 +182,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     purpose: 'по за про',
   },
   tr: {
+    gift: 'hediye*',
     oldOne: 'eski*',
     changeVerb: 'değiş*',
     objectMarker: 'ne nü',
@@ -176,6 +194,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     conjunction: 've',
   },
   uk: {
+    gift: 'подарунок подарунк* подарунков* сертифікат*',
     oldOne: 'старий стара старого старої попередн* колишн*',
     changeVerb: 'зміни* поміня*',
     toNamed: 'з',
@@ -187,6 +206,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     purpose: 'щодо',
   },
   uz: {
+    gift: "sovg'a* sovga* sertifikat* совға*",
     oldOne: 'eski* эски*',
     changeVerb: "almashtir* o'zgar* ozgar* алмаштир* ўзгар*",
     objectMarker: 'ga ni',
@@ -197,5 +217,5 @@ export const functionWords: Readonly<Record<string, Words>> = {
     conjunction: 'va ва',
     purpose: 'uchun haqida',
   },
-  vi: { oldOne: 'cu', changeVerb: 'doi', writerAsObject: 'em minh toi', let: 'bao nho' },
+  vi: { gift: 'tang qua', oldOne: 'cu', changeVerb: 'doi', writerAsObject: 'em minh toi', let: 'bao nho' },
 };
