@@ -6,7 +6,7 @@ import { identifierKey, keyOfWritten } from '../../domain/identifiers/identifier
 import type { DecisionId, UserCode } from '../../domain/ids.ts';
 import { decisionId, lineId } from '../../domain/ids.ts';
 import { parseUserCode, userCode } from '../../domain/chat.ts';
-import { isUndoable, journalList } from '../../application/corrections/chat-history.ts';
+import { isByPerson, isUndoable, journalList } from '../../application/corrections/chat-history.ts';
 import type { Corrections } from '../../application/corrections/corrections.ts';
 import type { Stores } from '../../store/ports.ts';
 import { ApiError } from './api-error.ts';
@@ -36,7 +36,14 @@ export function journalHandlers({
   stores: { journal },
   corrections,
 }: JournalHandlersDeps): Handlers<
-  'listJournal' | 'getDecision' | 'undoDecision' | 'judgeDecision' | 'undoMany' | 'getJob'
+  | 'listJournal'
+  | 'getDecision'
+  | 'undoDecision'
+  | 'judgeDecision'
+  | 'undoMany'
+  | 'countUndoable'
+  | 'getJob'
+  | 'stopJob'
 > {
   const requireDecision = async ({ session }: Caller, id: DecisionId): Promise<Decision> => {
     const decision = await journal.get(session.member, id);
@@ -68,32 +75,37 @@ export function journalHandlers({
       return requireView(caller, await corrections.judge(member, decision.id, { right, by: caller.by }));
     },
     async undoMany(caller, { body }) {
-      const { member } = caller.session;
       const decisions =
         'ids' in body
           ? await Promise.all(body.ids.map((id) => requireDecision(caller, decisionId(id))))
-          : await decisionsOfTime(journal, caller, body);
-      const undoable = decisions.filter(isUndoable);
-      await caller.rights.requireLines(undoable.map(({ line }) => line));
-      const newestFirst = [...(await undoableBy(caller, undoable))].sort(
+          : (await decisionsOfTime(journal, caller, body)).filter(
+              (decision) => body.people === true || !isByPerson(decision),
+            );
+      const newestFirst = [...(await requireUndoable(caller, decisions))].sort(
         (a, b) => b.at - a.at || (a.id < b.id ? 1 : -1),
       );
       return corrections.jobs.start(
-        member,
+        caller.session.member,
         newestFirst.map(({ id }) => id),
         caller.by,
       );
     },
-    getJob: async ({ session, by }, { params }) => {
-      const job = corrections.jobs.get(session.member, params.id, by);
-      if (!job) throw unknownJob();
-      return job;
+    async countUndoable(caller, { query }) {
+      const undoable = await requireUndoable(caller, await decisionsOfTime(journal, caller, query));
+      const byPeople = undoable.filter(isByPerson).length;
+      return { byRules: undoable.length - byPeople, byPeople };
     },
+    getJob: async ({ session, by }, { params }) =>
+      requireJob(corrections.jobs.get(session.member, params.id, by)),
+    stopJob: async ({ session, by }, { params }) =>
+      requireJob(corrections.jobs.stop(session.member, params.id, by)),
   };
 }
 
-function unknownJob(): ApiError {
-  return new ApiError(
+/** Throws 404 where there is no job. */
+function requireJob<Job>(job: Job | undefined): Job {
+  if (job) return job;
+  throw new ApiError(
     404,
     'JOB_UNKNOWN',
     'The server does not know this job: it may have been restarted since.',
@@ -101,7 +113,7 @@ function unknownJob(): ApiError {
   );
 }
 
-type TimeRange = Exclude<CallInput<'undoMany'>['body'], { readonly ids: unknown }>;
+type TimeRange = CallInput<'countUndoable'>['query'];
 
 async function decisionsOfTime(
   journal: Stores['journal'],
@@ -113,8 +125,12 @@ async function decisionsOfTime(
   return journalList(journal, session.member, query, limit);
 }
 
-/** Those that the caller may see and whose items the caller may change. */
-async function undoableBy(caller: Caller, decisions: readonly Decision[]): Promise<readonly Decision[]> {
+/** Those that can be undone, that the caller may see, and whose items the caller may change. Throws 403 for lines of others. */
+async function requireUndoable(caller: Caller, all: readonly Decision[]): Promise<readonly Decision[]> {
+  const decisions = all.filter(isUndoable);
+  await caller.rights.requireLines(decisions.map(({ line }) => line));
+  // Admins see and may change everything.
+  if (await caller.rights.isAdmin()) return decisions;
   const visible = new Set((await viewDecisions(caller, decisions)).map(({ id }) => id));
   const changeable = await caller.rights.changeable(decisions.flatMap(changedItems));
   return decisions.filter(
