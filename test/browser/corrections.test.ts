@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { crmContent } from '../helpers/crm-content.ts';
 import { boundTo, key } from '../helpers/crm-facts.ts';
 import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
+import { api } from '../../src/web/contract/api.ts';
+import { openPage } from '../web/api/open-page.ts';
 import { anasPortal, DAY } from '../web/api/scene.ts';
 import { openApp, type AppTab } from './app-tab.ts';
 
@@ -17,6 +19,17 @@ describe('corrections in a browser', () => {
     scene = await anasPortal(tracker);
   });
   afterEach(() => tracker.close());
+
+  /** As when another process works on the portal: an undo waits for it. Returns what ends that. */
+  function holdLane(): () => Promise<void> {
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const holding = tracker.stores.portals.holdLane(tracker.member, () => released);
+    return () => {
+      release();
+      return holding;
+    };
+  }
 
   async function openAnasPanel(): Promise<void> {
     tab = await openApp(tracker);
@@ -39,17 +52,82 @@ describe('corrections in a browser', () => {
     await tab.openView(3);
     await tab.app.getByRole('button', { name: 'Deshacer un día' }).click();
     const dialog = tab.app.getByRole('dialog');
+    assert.equal(await dialog.getByLabel('Día').inputValue(), '');
+    assert.equal(await dialog.getByRole('button', { name: 'Deshacer' }).isDisabled(), true);
     const today = new Date(tracker.sim.now()).toISOString().slice(0, 10);
-    assert.equal(await dialog.getByLabel('Día').inputValue(), today);
-    await dialog.getByRole('button', { name: 'Deshacer' }).click();
+    await dialog.getByLabel('Día').fill(today);
+    await dialog.getByText('Se pueden deshacer 2 decisiones').waitFor();
+    const release = holdLane();
+    await dialog.getByRole('button', { name: 'Deshacer 2 decisiones' }).click();
     const progress = tab.app.getByRole('region', { name: 'Progreso al deshacer' });
     await progress.getByText('0 de 2').waitFor();
     await progress.getByRole('progressbar').waitFor();
+    await release();
     await progress.getByText('Deshechas: 2. Dejadas como están: 0. Fallidas: 0.').waitFor();
     await tab.app.getByText('Deshecho', { exact: true }).locator('visible=true').nth(1).waitFor();
     await tracker.waitUntilIdle();
     assert.deepEqual(crmContent(portal), before);
     assert.deepEqual(boundTo(portal, yesterday), [key(ana), key(deal)]);
+    await tab.close();
+  });
+
+  it('undoes a day: what people decided only where it is ticked', async () => {
+    const { on, says, portal } = scene;
+    const customer = on('telegrambot');
+    await says(customer, '600123456');
+    await says(on('viber'), '600123456');
+    const luis = portal.person().createContact({ name: 'Luis' });
+    const page = await openPage(tracker);
+    await page.call(api.moveChat, {
+      body: { chat: customer.userCode, item: { type: 'contact', id: luis.id } },
+    });
+    const undone = async (): Promise<readonly string[]> =>
+      (await tracker.journal()).map((entry) => `${String(entry.rule)} ${entry.undone ? 'undone' : 'kept'}`);
+    tab = await openApp(tracker);
+    await tab.openView(3);
+    const today = new Date(tracker.sim.now()).toISOString().slice(0, 10);
+    const openDay = async (): Promise<void> => {
+      await tab.app.getByRole('button', { name: 'Deshacer un día' }).click();
+      await tab.app.getByRole('dialog').getByLabel('Día').fill(today);
+    };
+    const undo = (count: string) => tab.app.getByRole('dialog').getByRole('button', { name: count });
+    await openDay();
+    const others = tab.app.getByLabel('También 1 decisión que tomó o confirmó una persona');
+    await others.check();
+    await undo('Deshacer 2 decisiones').waitFor();
+    await others.uncheck();
+    await undo('Deshacer 1 decisión').click();
+    await tab.app.getByText('Deshechas: 1.').waitFor();
+    assert.equal((await undone()).filter((entry) => entry === '0 kept').length, 1);
+    await openDay();
+    assert.equal(await undo('Deshacer 0 decisiones').isDisabled(), true);
+    await others.check();
+    await undo('Deshacer 1 decisión').click();
+    await tab.app.getByRole('dialog').waitFor({ state: 'detached' });
+    await tab.app.getByText('Deshechas: 1.').waitFor();
+    assert.ok((await undone()).every((entry) => entry.endsWith('undone')));
+    await tab.close();
+  });
+
+  it('stops the undo of a day: what is undone stays undone, the rest is kept', async () => {
+    const { on, says } = scene;
+    for (const connector of ['telegrambot', 'viber', 'instagram']) await says(on(connector), '600123456');
+    tab = await openApp(tracker);
+    await tab.openView(3);
+    await tab.app.getByRole('button', { name: 'Deshacer un día' }).click();
+    const dialog = tab.app.getByRole('dialog');
+    await dialog.getByLabel('Día').fill(new Date(tracker.sim.now()).toISOString().slice(0, 10));
+    const confirm = dialog.getByRole('button', { name: 'Deshacer 3 decisiones' });
+    await confirm.waitFor();
+    const release = holdLane();
+    await confirm.click();
+    const stopped = tab.page.waitForResponse(/\/stop$/);
+    await tab.app.getByRole('button', { name: 'Detener' }).click();
+    await stopped;
+    await release();
+    await tab.app.getByText('Se detuvo antes de tiempo.').waitFor();
+    const journal = await tracker.journal();
+    assert.equal(journal.filter((entry) => entry.undone).length, 1);
     await tab.close();
   });
 

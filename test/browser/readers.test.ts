@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { UserCode } from '../../src/domain/ids.ts';
 import { api, type Api } from '../../src/web/contract/api.ts';
-import type { ApiCall, BodyOf, ParamsOf } from '../../src/web/contract/call.ts';
+import type { ApiCall, BodyOf, ParamsOf, QueryOf } from '../../src/web/contract/call.ts';
 import { crmContent } from '../helpers/crm-content.ts';
 import { openSuggestions } from '../helpers/crm-facts.ts';
 import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
@@ -14,6 +14,7 @@ type GuardedCall = { [N in keyof Api]: Api[N]['right'] extends 'read' ? never : 
 type GuardedCallInputs = {
   readonly [N in GuardedCall]: readonly {
     readonly params: ParamsOf<Api[N]>;
+    readonly query?: QueryOf<Api[N]>;
     readonly body?: BodyOf<Api[N]>;
   }[];
 };
@@ -104,6 +105,7 @@ describe('a reader in a browser', () => {
         { params: {}, body: { ids: [decision.id] } },
         { params: {}, body: { from: 0, to: tracker.sim.now() + 1000 } },
       ],
+      countUndoable: [{ params: {}, query: { from: 0, to: tracker.sim.now() + 1000 } }],
       setFirstPhone: [{ params: oneCustomer, body: { phone: '+34 600 999 888' } }],
       removeFirstPhone: [{ params: oneCustomer }],
       moveChat: [{ params: {}, body: { chat, item } }],
@@ -125,7 +127,7 @@ describe('a reader in a browser', () => {
     );
     assert.deepEqual(
       readWithBody,
-      [api.renewSession, api.reportChat, api.tryIt],
+      [api.renewSession, api.stopJob, api.reportChat, api.tryIt],
       'which store nothing, except a question for those who may decide',
     );
     for (const [name, call] of guarded)
@@ -142,14 +144,19 @@ describe('a reader in a browser', () => {
   /** Sends a call as from the browser's console, and returns the status. */
   function sendFromConsole(
     call: ApiCall,
-    attempt: { readonly params: unknown; readonly body?: unknown },
+    attempt: {
+      readonly params: unknown;
+      readonly query?: object;
+      readonly body?: unknown;
+    },
   ): Promise<number> {
     const params = attempt.params as Readonly<Record<string, string>>;
     const path = call.path
       .slice(1)
       .replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+    const query = Object.entries(attempt.query ?? {}).map(([name, value]) => `${name}=${String(value)}`);
     const body = attempt.body === undefined ? 'undefined' : JSON.stringify(JSON.stringify(attempt.body));
-    return tab.frame().evaluate<number>(`fetch(${JSON.stringify(path)}, {
+    return tab.frame().evaluate<number>(`fetch(${JSON.stringify(`${path}?${query.join('&')}`)}, {
       method: '${call.method}',
       headers: {
         Authorization: 'Bearer ' + document.querySelector('meta[name=session]').content,

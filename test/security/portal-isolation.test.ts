@@ -79,7 +79,12 @@ const probes: Readonly<Record<ProbedCall, Probe>> = {
   undoDecision: refused(({ decision }) => [{ params: { id: decision } }]),
   judgeDecision: refused(({ decision }) => [{ params: { id: decision }, body: { right: true } }]),
   undoMany: refused(({ decision }) => [{ body: { ids: [decision] } }]),
+  countUndoable: showsNothing(({ line }) => [
+    { query: { from: 0, to: 9e15 } },
+    { query: { from: 0, to: 9e15, line } },
+  ]),
   getJob: refused(({ job }) => [{ params: { id: job } }]),
+  stopJob: refused(({ job }) => [{ params: { id: job } }]),
   findCustomers: showsNothing(({ chat, deal }) => [
     {},
     { query: { q: '600 12 34 56' } },

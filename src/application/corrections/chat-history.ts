@@ -57,6 +57,11 @@ export function isUndoable(decision: Decision): boolean {
   );
 }
 
+/** Whether a person made the decision, or confirmed it as a suggestion; otherwise a rule did. */
+export function isByPerson({ rule, by, answers }: Decision): boolean {
+  return rule === 0 || by !== undefined || answers !== undefined;
+}
+
 /** The identifiers of several decisions, each once. */
 export function identifiersOf(decisions: readonly Decision[]): readonly Identifier[] {
   const all = new Map<string, Identifier>();

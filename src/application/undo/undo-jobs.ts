@@ -24,6 +24,8 @@ export interface UndoJobs {
   start(member: MemberId, ids: readonly DecisionId[], by: string): Job;
   /** `undefined` for a job of another person or portal. */
   get(member: MemberId, id: string, by: string): Job | undefined;
+  /** The job ends after the decision that is being undone. `undefined` as for `get`. */
+  stop(member: MemberId, id: string, by: string): Job | undefined;
 }
 
 export type UndoJobsDeps = UndoDeps & { readonly log: Pick<LaneLog, 'warn'> };
@@ -34,6 +36,7 @@ interface JobEntry {
   readonly member: MemberId;
   readonly by: string;
   job: Job;
+  stopRequested: boolean;
 }
 
 /** Jobs in memory; the oldest are removed. */
@@ -45,6 +48,10 @@ export function createUndoJobs(deps: UndoJobsDeps, lanes: ExclusiveLane): UndoJo
 
   async function run(entry: JobEntry, ids: readonly DecisionId[]): Promise<void> {
     for (const id of ids) {
+      if (entry.stopRequested) {
+        entry.job = { ...entry.job, state: 'stopped' };
+        return;
+      }
       const step = await undoOne(deps, lanes, entry, id);
       const { job } = entry;
       entry.job = {
@@ -61,6 +68,11 @@ export function createUndoJobs(deps: UndoJobsDeps, lanes: ExclusiveLane): UndoJo
     entry.job = { ...entry.job, state: 'done' };
   }
 
+  const find = (member: MemberId, id: string, by: string): JobEntry | undefined => {
+    const entry = jobs.get(id);
+    return entry?.member === member && entry.by === by ? entry : undefined;
+  };
+
   return {
     start(member, ids, by) {
       const id = `j-${deps.newId()}`;
@@ -68,15 +80,18 @@ export function createUndoJobs(deps: UndoJobsDeps, lanes: ExclusiveLane): UndoJo
         member,
         by,
         job: { id, state: 'running', total: ids.length, done: 0, failed: [], leftAlone: 0 },
+        stopRequested: false,
       };
       jobs.set(id, entry);
       for (const old of [...jobs.keys()].slice(0, Math.max(0, jobs.size - MAX_JOBS))) jobs.delete(old);
       void run(entry, ids);
       return entry.job;
     },
-    get(member, id, by) {
-      const entry = jobs.get(id);
-      return entry?.member === member && entry.by === by ? entry.job : undefined;
+    get: (member, id, by) => find(member, id, by)?.job,
+    stop(member, id, by) {
+      const entry = find(member, id, by);
+      if (entry) entry.stopRequested = true;
+      return entry?.job;
     },
   };
 }

@@ -1,25 +1,23 @@
 import type { CrmRef } from '../../domain/crm-ref.ts';
-import { parseRefKey, refKey } from '../../domain/crm-ref.ts';
+import { parseRefKey } from '../../domain/crm-ref.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { identifierKinds } from '../../domain/identifiers/identifier-kind.ts';
 import { identifierKey, keyOfWritten } from '../../domain/identifiers/identifier.ts';
 import type { DecisionId, UserCode } from '../../domain/ids.ts';
 import { decisionId, lineId } from '../../domain/ids.ts';
 import { parseUserCode, userCode } from '../../domain/chat.ts';
-import { isUndoable, journalList } from '../../application/corrections/chat-history.ts';
 import type { Corrections } from '../../application/corrections/corrections.ts';
 import type { Stores } from '../../store/ports.ts';
-import { ApiError } from './api-error.ts';
 import { viewOfChange } from './change-view.ts';
 import type { Caller, CallInput, Handlers } from './caller.ts';
 import type { DecisionView } from '../contract/journal.ts';
-import { decisionViewer, viewDecision, viewDecisions } from './decision-view.ts';
+import { decisionViewer, viewDecision } from './decision-view.ts';
 import { notFound } from './not-found.ts';
 import { visiblePage } from './visible-page.ts';
 
 export interface JournalHandlersDeps {
   readonly stores: Pick<Stores, 'journal'>;
-  readonly corrections: Pick<Corrections, 'undo' | 'judge' | 'jobs'>;
+  readonly corrections: Pick<Corrections, 'undo' | 'judge'>;
 }
 
 /** Entries that one call scans; older ones come with the next page. */
@@ -27,17 +25,11 @@ const MAX_SCANNED = 2000;
 /** The same where the CRM is asked about every entry, five requests at most. */
 const MAX_CHECKED = 1000;
 const BATCH_SIZE = 200;
-/** Entries that one undo job covers. */
-const MAX_UNDONE = 5000;
-/** The same where the portal is asked whether the caller may change the items of every entry. */
-const MAX_UNDONE_WITH_CHECKS = 500;
 
 export function journalHandlers({
   stores: { journal },
   corrections,
-}: JournalHandlersDeps): Handlers<
-  'listJournal' | 'getDecision' | 'undoDecision' | 'judgeDecision' | 'undoMany' | 'getJob'
-> {
+}: JournalHandlersDeps): Handlers<'listJournal' | 'getDecision' | 'undoDecision' | 'judgeDecision'> {
   const requireDecision = async ({ session }: Caller, id: DecisionId): Promise<Decision> => {
     const decision = await journal.get(session.member, id);
     if (!decision) throw notFound('DECISION_UNKNOWN', 'decision');
@@ -67,64 +59,11 @@ export function journalHandlers({
       const { member } = caller.session;
       return requireView(caller, await corrections.judge(member, decision.id, { right, by: caller.by }));
     },
-    async undoMany(caller, { body }) {
-      const { member } = caller.session;
-      const decisions =
-        'ids' in body
-          ? await Promise.all(body.ids.map((id) => requireDecision(caller, decisionId(id))))
-          : await decisionsOfTime(journal, caller, body);
-      const undoable = decisions.filter(isUndoable);
-      await caller.rights.requireLines(undoable.map(({ line }) => line));
-      const newestFirst = [...(await undoableBy(caller, undoable))].sort(
-        (a, b) => b.at - a.at || (a.id < b.id ? 1 : -1),
-      );
-      return corrections.jobs.start(
-        member,
-        newestFirst.map(({ id }) => id),
-        caller.by,
-      );
-    },
-    getJob: async ({ session, by }, { params }) => {
-      const job = corrections.jobs.get(session.member, params.id, by);
-      if (!job) throw unknownJob();
-      return job;
-    },
   };
 }
 
-function unknownJob(): ApiError {
-  return new ApiError(
-    404,
-    'JOB_UNKNOWN',
-    'The server does not know this job: it may have been restarted since.',
-    'Check the journal and start it again: nothing is undone twice.',
-  );
-}
-
-type TimeRange = Exclude<CallInput<'undoMany'>['body'], { readonly ids: unknown }>;
-
-async function decisionsOfTime(
-  journal: Stores['journal'],
-  { session, rights }: Caller,
-  { from, to, line }: TimeRange,
-): Promise<readonly Decision[]> {
-  const limit = (await rights.isAdmin()) ? MAX_UNDONE : MAX_UNDONE_WITH_CHECKS;
-  const query = { from, to, ...(line !== undefined && { line: lineId(line) }) };
-  return journalList(journal, session.member, query, limit);
-}
-
-/** Those that the caller may see and whose items the caller may change. */
-async function undoableBy(caller: Caller, decisions: readonly Decision[]): Promise<readonly Decision[]> {
-  const visible = new Set((await viewDecisions(caller, decisions)).map(({ id }) => id));
-  const changeable = await caller.rights.changeable(decisions.flatMap(changedItems));
-  return decisions.filter(
-    (decision) =>
-      visible.has(decision.id) && changedItems(decision).every((item) => changeable.has(refKey(item))),
-  );
-}
-
 /** The items that an undo of the decision changes, and the one that the chat leaves. */
-function changedItems({ changes, card, customerRef }: Decision): readonly CrmRef[] {
+export function changedItems({ changes, card, customerRef }: Decision): readonly CrmRef[] {
   const applied = changes.filter(({ outcome }) => outcome === 'applied');
   const target = card ?? customerRef;
   return [...applied.flatMap((change) => viewOfChange(change).item ?? []), ...(target ? [target] : [])];

@@ -43,6 +43,7 @@ import { createRights } from './rights.ts';
 import { sessionHandlers } from './session-handlers.ts';
 import { suggestionHandlers } from './suggestion-handlers.ts';
 import { tryItHandlers } from './try-it-handlers.ts';
+import { undoHandlers } from './undo-handlers.ts';
 
 export interface PageApiDeps {
   readonly stores: Stores;
@@ -94,6 +95,7 @@ function createHandlers(deps: PageApiDeps): Handlers<CallName> {
     ...blockHandlers(deps),
     ...ownNumberHandlers(deps),
     ...journalHandlers(deps),
+    ...undoHandlers(deps),
     ...customerHandlers(deps),
     ...chatHandlers(deps),
     ...conversationHandlers(stores),

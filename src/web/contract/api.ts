@@ -16,7 +16,16 @@ import {
   setFirstPhone,
 } from './customers.ts';
 import { health, retryParked } from './health.ts';
-import { getDecision, getJob, judgeDecision, listJournal, undoDecision, undoMany } from './journal.ts';
+import {
+  countUndoable,
+  getDecision,
+  getJob,
+  judgeDecision,
+  listJournal,
+  stopJob,
+  undoDecision,
+  undoMany,
+} from './journal.ts';
 import { changeLine, listLines, setNative } from './lines.ts';
 import { me } from './me.ts';
 import { addOwnNumber, listOwnNumbers, removeOwnNumber } from './own-numbers.ts';
@@ -56,7 +65,9 @@ export const api = {
   undoDecision,
   judgeDecision,
   undoMany,
+  countUndoable,
   getJob,
+  stopJob,
   findCustomers,
   getCustomer,
   setFirstPhone,

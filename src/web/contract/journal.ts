@@ -133,6 +133,7 @@ export const judgeDecision = {
 /** Progress of a background job. Jobs are kept in the memory of their process; starting one again is safe. */
 const jobView = z.object({
   id: z.string(),
+  /** `stopped`: by `stopJob`, or because the portal does not answer. */
   state: z.enum(['running', 'done', 'stopped']),
   total: z.number(),
   done: z.number(),
@@ -148,7 +149,7 @@ export const undoMany = {
   path: '/api/v1/journal/undo',
   right: 'line',
   description:
-    'Starts a job that undoes the given decisions, or all of a time range, newest first. Entries already undone are skipped. 403 before anything is changed when one belongs to a line that the caller may not edit.',
+    'Starts a job that undoes the given decisions, or all of a time range, newest first: without those that people made or confirmed, unless `people` is set. Entries already undone are skipped. 403 before anything is changed when one belongs to a line that the caller may not edit.',
   params: noInput,
   query: noInput,
   body: z.union([
@@ -158,8 +159,41 @@ export const undoMany = {
       from: z.number().int().nonnegative(),
       to: z.number().int().positive(),
       line: lineIdText.optional(),
+      people: z.boolean().optional(),
     }),
   ]),
+  response: jobView,
+} as const satisfies ApiCall;
+
+export const countUndoable = {
+  method: 'GET',
+  path: '/api/v1/undo/count',
+  right: 'line',
+  description: 'How many decisions of a time range `undoMany` would undo.',
+  params: noInput,
+  query: z.strictObject({
+    /** Unix ms; `from` inclusive, `to` exclusive. */
+    from: urlInteger(0, 9e15),
+    to: urlInteger(1, 9e15),
+    line: lineIdText.optional(),
+  }),
+  body: noInput,
+  response: z.object({
+    byRules: z.number(),
+    /** Those that people made or confirmed. */
+    byPeople: z.number(),
+  }),
+} as const satisfies ApiCall;
+
+export const stopJob = {
+  method: 'POST',
+  path: '/api/v1/jobs/{id}/stop',
+  right: 'read',
+  description:
+    'Ends a job that the same user started, after the decision that it is undoing. What it undid stays undone.',
+  params: idParams,
+  query: noInput,
+  body: noInput,
   response: jobView,
 } as const satisfies ApiCall;
 

@@ -604,7 +604,26 @@ export const de: Messages = {
     selected: 'Ausgewählt: {n}',
     undoSelected: 'Ausgewählte zurücknehmen',
     undoDay: 'Einen Tag zurücknehmen',
-    undoDayHelp: 'Nimmt alles zurück, was an einem Tag entschieden wurde.',
+    undoDayHelp:
+      'Nimmt zurück, was der Tracker an einem Tag entschieden hat. Das Zurücknehmen lässt sich nicht rückgängig machen.',
+    undoDayCount: {
+      one: '{n} Entscheidung des Trackers kann zurückgenommen werden.',
+      few: '{n} Entscheidungen des Trackers können zurückgenommen werden.',
+      many: '{n} Entscheidungen des Trackers können zurückgenommen werden.',
+      other: '{n} Entscheidungen des Trackers können zurückgenommen werden.',
+    },
+    undoDayPeople: {
+      one: 'Auch {n} Entscheidung, die ein Mensch getroffen oder bestätigt hat',
+      few: 'Auch {n} Entscheidungen, die Menschen getroffen oder bestätigt haben',
+      many: 'Auch {n} Entscheidungen, die Menschen getroffen oder bestätigt haben',
+      other: 'Auch {n} Entscheidungen, die Menschen getroffen oder bestätigt haben',
+    },
+    undoCount: {
+      one: '{n} Entscheidung zurücknehmen',
+      few: '{n} Entscheidungen zurücknehmen',
+      many: '{n} Entscheidungen zurücknehmen',
+      other: '{n} Entscheidungen zurücknehmen',
+    },
     day: 'Tag',
     undoTitle: 'Zurücknehmen?',
     undoText: 'Das CRM wird wieder, wie es war. Was jemand seither geändert hat, bleibt und wird genannt.',

@@ -592,7 +592,26 @@ export const fr: Messages = {
     selected: 'Sélectionnées : {n}',
     undoSelected: 'Annuler la sélection',
     undoDay: 'Annuler un jour',
-    undoDayHelp: 'Annule tout ce qui a été décidé en un jour.',
+    undoDayHelp:
+      'Annule ce que le suivi a décidé en un jour. L’annulation elle-même ne peut pas être annulée.',
+    undoDayCount: {
+      one: '{n} décision du suivi peut être annulée.',
+      few: '{n} décisions du suivi peuvent être annulées.',
+      many: '{n} décisions du suivi peuvent être annulées.',
+      other: '{n} décisions du suivi peuvent être annulées.',
+    },
+    undoDayPeople: {
+      one: 'Aussi {n} décision prise ou confirmée par une personne',
+      few: 'Aussi {n} décisions prises ou confirmées par des personnes',
+      many: 'Aussi {n} décisions prises ou confirmées par des personnes',
+      other: 'Aussi {n} décisions prises ou confirmées par des personnes',
+    },
+    undoCount: {
+      one: 'Annuler {n} décision',
+      few: 'Annuler {n} décisions',
+      many: 'Annuler {n} décisions',
+      other: 'Annuler {n} décisions',
+    },
     day: 'Jour',
     undoTitle: 'Annuler la décision ?',
     undoText: 'Le CRM redevient comme avant. Ce que quelqu’un a modifié depuis est laissé tel quel et nommé.',

@@ -577,7 +577,25 @@ export const tr: Messages = {
     selected: 'Seçilen: {n}',
     undoSelected: 'Seçilenleri geri al',
     undoDay: 'Bir günü geri al',
-    undoDayHelp: 'Bir günde verilen tüm kararları geri alır.',
+    undoDayHelp: 'İzleyicinin bir günde verdiği kararları geri alır. Geri alma işlemi geri alınamaz.',
+    undoDayCount: {
+      one: 'İzleyicinin {n} kararı geri alınabilir.',
+      few: 'İzleyicinin {n} kararı geri alınabilir.',
+      many: 'İzleyicinin {n} kararı geri alınabilir.',
+      other: 'İzleyicinin {n} kararı geri alınabilir.',
+    },
+    undoDayPeople: {
+      one: 'Bir kişinin verdiği veya onayladığı {n} karar da',
+      few: 'Kişilerin verdiği veya onayladığı {n} karar da',
+      many: 'Kişilerin verdiği veya onayladığı {n} karar da',
+      other: 'Kişilerin verdiği veya onayladığı {n} karar da',
+    },
+    undoCount: {
+      one: '{n} kararı geri al',
+      few: '{n} kararı geri al',
+      many: '{n} kararı geri al',
+      other: '{n} kararı geri al',
+    },
     day: 'Gün',
     undoTitle: 'Geri alınsın mı?',
     undoText:

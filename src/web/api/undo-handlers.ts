@@ -1,0 +1,102 @@
+import { refKey } from '../../domain/crm-ref.ts';
+import type { Decision } from '../../domain/decision.ts';
+import { decisionId, lineId } from '../../domain/ids.ts';
+import { isByPerson, isUndoable, journalList } from '../../application/corrections/chat-history.ts';
+import type { Corrections } from '../../application/corrections/corrections.ts';
+import type { Stores } from '../../store/ports.ts';
+import { ApiError } from './api-error.ts';
+import type { Caller, CallInput, Handlers } from './caller.ts';
+import { viewDecisions } from './decision-view.ts';
+import { changedItems } from './journal-handlers.ts';
+import { notFound } from './not-found.ts';
+
+export interface UndoHandlersDeps {
+  readonly stores: Pick<Stores, 'journal'>;
+  readonly corrections: Pick<Corrections, 'jobs'>;
+}
+
+/** Entries that one undo job covers. */
+const MAX_UNDONE = 5000;
+/** The same where the portal is asked whether the caller may change the items of every entry. */
+const MAX_UNDONE_WITH_CHECKS = 500;
+
+/** Jobs that undo many decisions, and how many there are to undo. */
+export function undoHandlers({
+  stores: { journal },
+  corrections,
+}: UndoHandlersDeps): Handlers<'undoMany' | 'countUndoable' | 'getJob' | 'stopJob'> {
+  return {
+    async undoMany(caller, { body }) {
+      const decisions =
+        'ids' in body
+          ? await Promise.all(body.ids.map((id) => requireDecision(journal, caller, id)))
+          : (await decisionsOfTime(journal, caller, body)).filter(
+              (decision) => body.people === true || !isByPerson(decision),
+            );
+      const newestFirst = [...(await requireUndoable(caller, decisions))].sort(
+        (a, b) => b.at - a.at || (a.id < b.id ? 1 : -1),
+      );
+      return corrections.jobs.start(
+        caller.session.member,
+        newestFirst.map(({ id }) => id),
+        caller.by,
+      );
+    },
+    async countUndoable(caller, { query }) {
+      const undoable = await requireUndoable(caller, await decisionsOfTime(journal, caller, query));
+      const byPeople = undoable.filter(isByPerson).length;
+      return { byRules: undoable.length - byPeople, byPeople };
+    },
+    getJob: async ({ session, by }, { params }) =>
+      requireJob(corrections.jobs.get(session.member, params.id, by)),
+    stopJob: async ({ session, by }, { params }) =>
+      requireJob(corrections.jobs.stop(session.member, params.id, by)),
+  };
+}
+
+async function requireDecision(
+  journal: Stores['journal'],
+  { session }: Caller,
+  id: string,
+): Promise<Decision> {
+  const decision = await journal.get(session.member, decisionId(id));
+  if (!decision) throw notFound('DECISION_UNKNOWN', 'decision');
+  return decision;
+}
+
+/** Throws 404 where there is no job. */
+function requireJob<Job>(job: Job | undefined): Job {
+  if (job) return job;
+  throw new ApiError(
+    404,
+    'JOB_UNKNOWN',
+    'The server does not know this job: it may have been restarted since.',
+    'Check the journal and start it again: nothing is undone twice.',
+  );
+}
+
+type TimeRange = CallInput<'countUndoable'>['query'];
+
+async function decisionsOfTime(
+  journal: Stores['journal'],
+  { session, rights }: Caller,
+  { from, to, line }: TimeRange,
+): Promise<readonly Decision[]> {
+  const limit = (await rights.isAdmin()) ? MAX_UNDONE : MAX_UNDONE_WITH_CHECKS;
+  const query = { from, to, ...(line !== undefined && { line: lineId(line) }) };
+  return journalList(journal, session.member, query, limit);
+}
+
+/** Those that can be undone, that the caller may see, and whose items the caller may change. Throws 403 for lines of others. */
+async function requireUndoable(caller: Caller, all: readonly Decision[]): Promise<readonly Decision[]> {
+  const decisions = all.filter(isUndoable);
+  await caller.rights.requireLines(decisions.map(({ line }) => line));
+  // Admins see and may change everything.
+  if (await caller.rights.isAdmin()) return decisions;
+  const visible = new Set((await viewDecisions(caller, decisions)).map(({ id }) => id));
+  const changeable = await caller.rights.changeable(decisions.flatMap(changedItems));
+  return decisions.filter(
+    (decision) =>
+      visible.has(decision.id) && changedItems(decision).every((item) => changeable.has(refKey(item))),
+  );
+}
