@@ -72,9 +72,14 @@ export const listSuggestions = {
     state: z.enum(['open', 'decided']).optional(),
     kind: z.enum(suggestionKinds).optional(),
     line: lineIdText.optional(),
+    /** Only what mode `auto` of the line would have done by itself, once per chat. */
+    automatic: z.literal('yes').optional(),
   }),
   body: noInput,
-  response: pageOf(suggestionView),
+  response: pageOf(suggestionView).extend({
+    /** Number of suggestions on all pages. */
+    total: z.number(),
+  }),
 } as const satisfies ApiCall;
 
 export const getSuggestion = {

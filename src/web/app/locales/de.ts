@@ -485,7 +485,9 @@ export const de: Messages = {
     previewTitle: '„{line}“: nicht mehr nur vorschlagen?',
     previewText:
       'Ab jetzt geschieht es von selbst. Offene Vorschläge bleiben, und jede Änderung lässt sich rückgängig machen.',
-    previewCount: 'In den letzten 14 Tagen wäre das so oft geschehen: {n}',
+    previewCount:
+      'Von den Chats, deren Vorschlag noch offen ist, hätte „{mode}“ diese von selbst erledigt: {n}',
+    previewOnlyRemembered: 'nur gemerkt, ohne Karte',
     previewConfirm: 'Auf automatisch umstellen',
     unreadable: 'Gesehen, hier nicht lesbar',
     unreadableHelp:

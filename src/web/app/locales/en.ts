@@ -479,7 +479,9 @@ export const en = {
     previewTitle: '“{line}”: from suggesting to doing?',
     previewText:
       'From now on this is done by itself. Open suggestions stay as they are, and every change can be undone.',
-    previewCount: 'In the last 14 days this would have been done: {n}',
+    previewCount:
+      'Of the chats whose suggestion is still open, “{mode}” would have dealt with these by itself: {n}',
+    previewOnlyRemembered: 'only remembered, no card',
     previewConfirm: 'Switch to automatic',
     unreadable: 'Seen, not readable here',
     unreadableHelp:

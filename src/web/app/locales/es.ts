@@ -469,7 +469,9 @@ export const es: Messages = {
     previewTitle: '«{line}»: ¿de sugerir a hacer?',
     previewText:
       'Desde ahora se hará solo. Las sugerencias abiertas quedan como están y cada cambio se puede deshacer.',
-    previewCount: 'En los últimos 14 días se habrían hecho: {n}',
+    previewCount:
+      'De los chats con la sugerencia aún abierta, «{mode}» habría resuelto estos por sí solo: {n}',
+    previewOnlyRemembered: 'solo se recuerda, sin ficha',
     previewConfirm: 'Pasar a automático',
     unreadable: 'Visto, pero no legible aquí',
     unreadableHelp: 'Los clientes escribieron números sin prefijo que parecen de estos países. No se usaron.',

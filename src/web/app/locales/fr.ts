@@ -473,7 +473,9 @@ export const fr: Messages = {
     previewTitle: '« {line} » : de suggérer à faire ?',
     previewText:
       'Ce sera désormais automatique. Les suggestions ouvertes restent, et chaque changement peut être annulé.',
-    previewCount: 'Ces 14 derniers jours, cela aurait été fait : {n}',
+    previewCount:
+      'Parmi les discussions dont la suggestion est encore ouverte, « {mode} » aurait traité celles-ci tout seul : {n}',
+    previewOnlyRemembered: 'seulement mémorisé, sans fiche',
     previewConfirm: 'Passer en automatique',
     unreadable: 'Vu, mais non lisible ici',
     unreadableHelp:

@@ -470,7 +470,8 @@ export const pt: Messages = {
     previewTitle: '“{line}”: de sugerir a fazer?',
     previewText:
       'A partir de agora será feito automaticamente. As sugestões abertas ficam como estão e cada mudança pode ser desfeita.',
-    previewCount: 'Nos últimos 14 dias teriam sido feitas: {n}',
+    previewCount: 'Das conversas com a sugestão ainda aberta, “{mode}” teria resolvido estas sozinho: {n}',
+    previewOnlyRemembered: 'apenas lembrado, sem ficha',
     previewConfirm: 'Passar para automático',
     unreadable: 'Visto, mas não legível aqui',
     unreadableHelp:

@@ -462,7 +462,8 @@ export const tr: Messages = {
     previewTitle: '“{line}”: önermekten yapmaya geçilsin mi?',
     previewText:
       'Bundan sonra kendiliğinden yapılır. Açık öneriler olduğu gibi kalır ve her değişiklik geri alınabilir.',
-    previewCount: 'Son 14 günde yapılmış olacaktı: {n}',
+    previewCount: 'Önerisi hâlâ açık olan sohbetlerden “{mode}” modunun kendiliğinden halledeceği: {n}',
+    previewOnlyRemembered: 'yalnızca hatırlanır, kart yok',
     previewConfirm: 'Otomatiğe geç',
     unreadable: 'Görüldü, burada okunamıyor',
     unreadableHelp:
