@@ -73,7 +73,7 @@ export async function resolveSuggestion(
     decidedBy: person.by,
     ...(decision && !dismissed && { decision: decision.id }),
   };
-  const answer = decision && !dismissed ? { ...decision, answers: id } : undefined;
+  const answer = decision && !dismissed ? { ...decision, answers: id, by: person.by } : undefined;
   await deps.stores.record(member, {
     ...emptyRecord,
     suggestions: [decided],
@@ -135,7 +135,7 @@ async function replaceFirstPhone(
   member: MemberId,
   { chat, identifier }: Suggestion,
   by: string,
-): Promise<Decision> {
+): Promise<Decision | undefined> {
   const { customer } = await readChatRecord(deps.stores.bindings, member, chat);
   if (customer === undefined || identifier === undefined)
     throw new CorrectionError(

@@ -54,6 +54,7 @@ describe('page API: suggestions', () => {
       assert.ok(!boundTo(portal, customer).includes('contact:1'), 'no longer bound to Ana');
       const detail = await page.call(api.getDecision, { params: { id: decision ?? '' } });
       assert.equal(detail.rule, 0);
+      assert.deepEqual([detail.by, detail.accepted], ['user:1', true]);
       assert.equal(detail.customerItem?.name, 'Luis');
       // Identifiers of later messages are added to the same customer.
       await says(customer, 'luis@example.com');

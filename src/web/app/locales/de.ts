@@ -596,6 +596,8 @@ export const de: Messages = {
     undo: 'Rückgängig',
     undone: 'Zurückgenommen',
     undoneAt: 'Zurückgenommen am {at} von {by}',
+    acceptedBy: 'angenommen von {who}',
+    firstPhoneFromTo: 'Erste Telefonnummer: {before} → {after}',
     leftAlone: 'In Ruhe gelassen',
     select: 'Entscheidung vom {at} auswählen',
     selected: 'Ausgewählt: {n}',
@@ -631,7 +633,8 @@ export const de: Messages = {
     change: 'Ändern',
     remove: 'Entfernen',
     newPhone: 'Neue erste Telefonnummer',
-    newPhoneHelp: 'Mit Landesvorwahl: +49 151 23456789. Das CRM bleibt unberührt.',
+    newPhoneHelp:
+      'Mit Landesvorwahl: +49 151 23456789. Die alte Nummer führt nicht mehr zu diesem Kunden. Die Karte im CRM bleibt, wie sie ist: Sie behält die alte Nummer und bekommt die neue nicht.',
     removeTitle: 'Erste Telefonnummer entfernen?',
     removeText: '{phone} führt dann nicht mehr zu diesem Kunden. Das CRM bleibt unberührt.',
     identifiers: 'Telefonnummern und E-Mails',

@@ -591,6 +591,8 @@ export const en = {
     undo: 'Undo',
     undone: 'Undone',
     undoneAt: 'Undone on {at} by {by}',
+    acceptedBy: 'accepted by {who}',
+    firstPhoneFromTo: 'First phone: {before} → {after}',
     leftAlone: 'Left alone',
     select: 'Select the decision of {at}',
     selected: 'Selected: {n}',
@@ -626,7 +628,8 @@ export const en = {
     change: 'Change',
     remove: 'Remove',
     newPhone: 'New first phone',
-    newPhoneHelp: 'With its country prefix: +34 600 123 456. The CRM is not touched.',
+    newPhoneHelp:
+      'With its country prefix: +34 600 123 456. The old number no longer leads to this customer. The card in the CRM stays as it is: it keeps the old number and does not get the new one.',
     removeTitle: 'Remove the first phone?',
     removeText: '{phone} will lead to this customer no more. The CRM is not touched.',
     identifiers: 'Phones and e-mails',

@@ -577,6 +577,8 @@ export const es: Messages = {
     undo: 'Deshacer',
     undone: 'Deshecho',
     undoneAt: 'Deshecho el {at} por {by}',
+    acceptedBy: 'aceptada por {who}',
+    firstPhoneFromTo: 'Primer teléfono: {before} → {after}',
     leftAlone: 'Se dejó como está',
     select: 'Seleccionar la decisión del {at}',
     selected: 'Seleccionadas: {n}',
@@ -612,7 +614,8 @@ export const es: Messages = {
     change: 'Cambiar',
     remove: 'Quitar',
     newPhone: 'Nuevo primer teléfono',
-    newPhoneHelp: 'Con su prefijo de país: +34 600 123 456. El CRM no se toca.',
+    newPhoneHelp:
+      'Con su prefijo de país: +34 600 123 456. El número anterior ya no lleva a este cliente. La ficha del CRM queda como está: conserva el número anterior y no recibe el nuevo.',
     removeTitle: '¿Quitar el primer teléfono?',
     removeText: '{phone} ya no llevará a este cliente. El CRM no se toca.',
     identifiers: 'Teléfonos y correos',

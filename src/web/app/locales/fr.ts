@@ -584,6 +584,8 @@ export const fr: Messages = {
     undo: 'Annuler',
     undone: 'Annulée',
     undoneAt: 'Annulée le {at} par {by}',
+    acceptedBy: 'acceptée par {who}',
+    firstPhoneFromTo: 'Premier téléphone : {before} → {after}',
     leftAlone: 'Laissé tel quel',
     select: 'Sélectionner la décision du {at}',
     selected: 'Sélectionnées : {n}',
@@ -619,7 +621,8 @@ export const fr: Messages = {
     change: 'Modifier',
     remove: 'Retirer',
     newPhone: 'Nouveau premier téléphone',
-    newPhoneHelp: 'Avec son indicatif : +34 600 123 456. Le CRM n’est pas touché.',
+    newPhoneHelp:
+      'Avec son indicatif : +34 600 123 456. L’ancien numéro ne mène plus à ce client. La fiche du CRM reste telle quelle : elle garde l’ancien numéro et ne reçoit pas le nouveau.',
     removeTitle: 'Retirer le premier téléphone ?',
     removeText: '{phone} ne mènera plus à ce client. Le CRM n’est pas touché.',
     identifiers: 'Téléphones et e-mails',

@@ -577,6 +577,8 @@ export const pt: Messages = {
     undo: 'Desfazer',
     undone: 'Desfeita',
     undoneAt: 'Desfeita em {at} por {by}',
+    acceptedBy: 'aceita por {who}',
+    firstPhoneFromTo: 'Primeiro telefone: {before} → {after}',
     leftAlone: 'Ficou como está',
     select: 'Selecionar a decisão de {at}',
     selected: 'Selecionadas: {n}',
@@ -612,7 +614,8 @@ export const pt: Messages = {
     change: 'Mudar',
     remove: 'Remover',
     newPhone: 'Novo primeiro telefone',
-    newPhoneHelp: 'Com o código do país: +351 912 345 678. O CRM não é tocado.',
+    newPhoneHelp:
+      'Com o código do país: +351 912 345 678. O número antigo deixa de levar a este cliente. A ficha do CRM fica como está: mantém o número antigo e não recebe o novo.',
     removeTitle: 'Remover o primeiro telefone?',
     removeText: '{phone} não levará mais a este cliente. O CRM não é tocado.',
     identifiers: 'Telefones e e-mails',

@@ -565,6 +565,8 @@ export const ru: Messages = {
     undo: 'Отменить',
     undone: 'Отменено',
     undoneAt: 'Отменено {at}, кто: {by}',
+    acceptedBy: 'принял(а) {who}',
+    firstPhoneFromTo: 'Первый телефон: {before} → {after}',
     leftAlone: 'Оставлено как есть',
     select: 'Выбрать решение от {at}',
     selected: 'Выбрано: {n}',
@@ -600,7 +602,8 @@ export const ru: Messages = {
     change: 'Изменить',
     remove: 'Удалить',
     newPhone: 'Новый первый телефон',
-    newPhoneHelp: 'С кодом страны: +7 912 345-67-89. CRM не меняется.',
+    newPhoneHelp:
+      'С кодом страны: +7 912 345-67-89. Старый номер больше не будет вести к этому клиенту. Карточка в CRM не меняется: старый номер в ней остаётся, новый не добавляется.',
     removeTitle: 'Удалить первый телефон?',
     removeText: 'Номер {phone} больше не приведёт к этому клиенту. CRM не меняется.',
     identifiers: 'Телефоны и e-mail',

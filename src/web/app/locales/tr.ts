@@ -569,6 +569,8 @@ export const tr: Messages = {
     undo: 'Geri al',
     undone: 'Geri alındı',
     undoneAt: 'Geri alındı: {at}, geri alan: {by}',
+    acceptedBy: 'kabul eden: {who}',
+    firstPhoneFromTo: 'İlk telefon: {before} → {after}',
     leftAlone: 'Olduğu gibi bırakılanlar',
     select: 'Kararı seç: {at}',
     selected: 'Seçilen: {n}',
@@ -605,7 +607,8 @@ export const tr: Messages = {
     change: 'Değiştir',
     remove: 'Kaldır',
     newPhone: 'Yeni ilk telefon',
-    newPhoneHelp: 'Ülke koduyla: +90 532 123 45 67. CRM’e dokunulmaz.',
+    newPhoneHelp:
+      'Ülke koduyla: +90 532 123 45 67. Eski numara artık bu müşteriye götürmez. CRM’deki kart olduğu gibi kalır: eski numara kartta durur, yenisi eklenmez.',
     removeTitle: 'İlk telefon kaldırılsın mı?',
     removeText: '{phone} artık bu müşteriye götürmez. CRM’e dokunulmaz.',
     identifiers: 'Telefonlar ve e-postalar',
