@@ -29,6 +29,8 @@ const suggestionView = z.object({
   at: z.number(),
   state: z.enum(suggestionStates),
   decidedBy: z.string().exactOptional(),
+  /** An undo in the journal closed it. */
+  closedByUndo: z.boolean(),
   /** Who asked for it, where an employee did: `user:12`. */
   reportedBy: z.string().exactOptional(),
   /** Id of the journal entry of what was done. */

@@ -184,8 +184,9 @@ describe('page API: suggestions', () => {
         await page.call(api.undoDecision, { params: { id: decision } });
         const closed = await page.call(api.getSuggestion, { params });
         assert.deepEqual([closed.state, closed.mayReopen, closed.may], ['dismissed', true, []]);
+        assert.equal(closed.closedByUndo, true);
         const open = await page.call(api.reopenSuggestion, { params });
-        assert.equal(open.state, 'open');
+        assert.deepEqual([open.state, open.closedByUndo], ['open', false]);
         const again = await page.call(api.resolveSuggestion, { params, body: answer });
         assert.deepEqual([again.suggestion.state, again.suggestion.decision], ['accepted', again.decision]);
       });

@@ -547,6 +547,8 @@ export const de: Messages = {
     alwaysText:
       'Das wird jetzt ausgeführt, und „{line}“ wechselt in den Modus „{mode}“: Spätere Chats werden ohne Rückfrage zugeordnet. Jede Änderung lässt sich im Journal rückgängig machen.',
     plan: 'Was getan wird',
+    planDone: 'Was getan wurde',
+    planNotDone: 'Was getan worden wäre',
     planUnknown:
       'Was getan wird, ergibt sich beim Ausführen: Dieser Vorschlag stammt von einer älteren Version.',
     planChanged: 'Seit dem Vorschlag hat sich etwas geändert, deshalb wurde nichts getan. Jetzt wäre es:',
@@ -555,6 +557,7 @@ export const de: Messages = {
     planNothing: 'Das CRM wird nicht geändert; der Chat wird nur bei diesem Kunden gemerkt.',
     reopen: 'Wieder öffnen',
     reopened: 'Ist wieder unter den offenen.',
+    closedByUndo: 'Durch Rückgängigmachen erledigt',
     undone: 'Rückgängig gemacht. Der Vorschlag ist wieder offen.',
     doneAlways: 'Entschieden. Ab jetzt geschieht es von selbst.',
     allKinds: 'Alle Arten',
@@ -816,6 +819,9 @@ export const de: Messages = {
     onlyHere: 'Weitere Chats dieses Kunden sind nicht bekannt.',
     unbound:
       'Dieser Chat gehört noch zu keinem Kunden: Keine Telefonnummer oder E-Mail-Adresse darin hat zu einem geführt.',
+    waits: 'Gehört vielleicht zu {items}: Ein Vorschlag wartet.',
+    waitsHidden: 'Ein Vorschlag zu diesem Chat wartet auf diejenigen, die entscheiden dürfen.',
+    showSuggestion: 'Vorschlag ansehen',
     hidden: 'Dieser Chat gehört zu einem Kunden, den Sie nicht sehen dürfen.',
     move: 'Diesen Chat verschieben',
   },

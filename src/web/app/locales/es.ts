@@ -530,6 +530,8 @@ export const es: Messages = {
     alwaysText:
       'Esto se hace ahora y «{line}» pasa al modo «{mode}»: los próximos chats se unen sin preguntar. Cada cambio se puede deshacer en el historial.',
     plan: 'Qué se hará',
+    planDone: 'Qué se hizo',
+    planNotDone: 'Qué se habría hecho',
     planUnknown: 'Qué se hará se averigua al hacerlo: esta sugerencia es de una versión anterior.',
     planChanged: 'Algo ha cambiado desde que se sugirió, así que no se hizo nada. Ahora sería:',
     planNew: 'nuevo',
@@ -537,6 +539,7 @@ export const es: Messages = {
     planNothing: 'El CRM no cambia; el chat solo se recuerda con este cliente.',
     reopen: 'Reabrir',
     reopened: 'Vuelve a estar entre las abiertas.',
+    closedByUndo: 'Cerrada al deshacer',
     undone: 'Deshecho. La sugerencia vuelve a estar abierta.',
     doneAlways: 'Decidido. Desde ahora se hace automáticamente.',
     allKinds: 'Todos los tipos',
@@ -796,6 +799,9 @@ export const es: Messages = {
     onlyHere: 'No se conoce ningún otro chat de este cliente.',
     unbound:
       'Este chat aún no pertenece a ningún cliente: ningún teléfono ni correo de este chat ha llevado a uno.',
+    waits: 'Puede ser de {items}: hay una sugerencia en espera.',
+    waitsHidden: 'Hay una sugerencia sobre este chat a la espera de quienes pueden decidir.',
+    showSuggestion: 'Ver la sugerencia',
     hidden: 'Este chat pertenece a un cliente que usted no puede ver.',
     move: 'Mover este chat',
   },

@@ -535,6 +535,8 @@ export const fr: Messages = {
     alwaysText:
       'C’est fait maintenant, et « {line} » passe au mode « {mode} » : les discussions suivantes sont rattachées sans question. Chaque changement peut être annulé dans le journal.',
     plan: 'Ce qui sera fait',
+    planDone: 'Ce qui a été fait',
+    planNotDone: 'Ce qui aurait été fait',
     planUnknown:
       'Ce qui sera fait est déterminé au moment de le faire : cette suggestion vient d’une version antérieure.',
     planChanged:
@@ -544,6 +546,7 @@ export const fr: Messages = {
     planNothing: 'Le CRM ne change pas ; la discussion est seulement mémorisée pour ce client.',
     reopen: 'Rouvrir',
     reopened: 'Elle est de nouveau parmi les ouvertes.',
+    closedByUndo: 'Close par une annulation',
     undone: 'Annulé. La suggestion est de nouveau ouverte.',
     doneAlways: 'Décidé. C’est désormais automatique.',
     allKinds: 'Tous les types',
@@ -803,6 +806,9 @@ export const fr: Messages = {
     onlyHere: 'Aucune autre discussion de ce client n’est connue.',
     unbound:
       'Cette discussion n’appartient encore à aucun client : aucun téléphone ni e-mail n’y a mené à quelqu’un.',
+    waits: 'Appartient peut-être à {items} : une suggestion attend.',
+    waitsHidden: 'Une suggestion sur cette discussion attend ceux qui peuvent décider.',
+    showSuggestion: 'Voir la suggestion',
     hidden: 'Cette discussion appartient à un client que vous ne pouvez pas voir.',
     move: 'Déplacer cette discussion',
   },

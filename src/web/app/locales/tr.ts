@@ -522,6 +522,8 @@ export const tr: Messages = {
     alwaysText:
       'Bu şimdi yapılır ve “{line}” “{mode}” moduna geçer: sonraki sohbetler sorulmadan bağlanır. Her değişiklik geçmişten geri alınabilir.',
     plan: 'Ne yapılacak',
+    planDone: 'Ne yapıldı',
+    planNotDone: 'Ne yapılacaktı',
     planUnknown: 'Ne yapılacağı, yapıldığında belirlenir: bu öneri eski bir sürümden.',
     planChanged: 'Öneriden bu yana bir şey değişti, bu yüzden hiçbir şey yapılmadı. Şimdi şöyle olur:',
     planNew: 'yeni',
@@ -529,6 +531,7 @@ export const tr: Messages = {
     planNothing: 'CRM değişmez; sohbet yalnızca bu müşteriyle hatırlanır.',
     reopen: 'Yeniden aç',
     reopened: 'Yeniden açık öneriler arasında.',
+    closedByUndo: 'Geri almayla kapandı',
     undone: 'Geri alındı. Öneri yeniden açık.',
     doneAlways: 'Karar verildi. Bundan sonra kendiliğinden yapılır.',
     allKinds: 'Tüm türler',
@@ -786,6 +789,9 @@ export const tr: Messages = {
     onlyHere: 'Bu müşterinin bilinen başka sohbeti yok.',
     unbound:
       'Bu sohbet henüz bir müşteriye ait değil: içindeki hiçbir telefon veya e-posta bir müşteriye götürmedi.',
+    waits: '{items} ile ilgili olabilir: bekleyen bir öneri var.',
+    waitsHidden: 'Bu sohbetle ilgili bir öneri, karar verebilecek kişileri bekliyor.',
+    showSuggestion: 'Öneriyi göster',
     hidden: 'Bu sohbet, görme izniniz olmayan bir müşteriye ait.',
     move: 'Bu sohbeti taşı',
   },
