@@ -20,7 +20,7 @@ export const decisionSchema = storedObject({
   line: idSchema<LineId>(),
   connector: idSchema<ConnectorId>(),
   rule: ruleNumberSchema,
-  /** Who decided, where a person did (rule 0): `user:12`; absent in entries of older versions. */
+  /** Who decided (rule 0) or accepted the suggestion, where a person did: `user:12`; absent in entries of older versions. */
   by: z.string().exactOptional(),
   outcome: z.enum(decisionOutcomes),
   identifiers: z.array(identifierSchema),

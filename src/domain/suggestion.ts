@@ -34,6 +34,8 @@ export const suggestionSchema = storedObject({
   /** Who asked for it, where an employee did: `user:12`. */
   reportedBy: z.string().exactOptional(),
   decidedBy: z.string().exactOptional(),
+  /** An undo closed it: `decidedBy` undid the decision that made it, or that carried it out. */
+  closedByUndo: z.boolean().exactOptional(),
   /** The journal entry of what was done when it was accepted. */
   decision: idSchema<DecisionId>().exactOptional(),
 });

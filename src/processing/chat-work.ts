@@ -49,6 +49,8 @@ export interface ChatWork extends BatchInputs {
   readonly fromOwnItem?: boolean;
   /** The stored customers no longer exist in the CRM: search for their identifiers too. */
   readonly searchAll?: boolean;
+  /** Who moved the chat, where a person did: `user:12`. */
+  readonly by?: string;
   /** The item that a person moved the chat to. */
   readonly manualAssignment?: ManualAssignment;
   /** The decision of an interrupted run: completed instead of decided again, as long as the CRM still allows it. */

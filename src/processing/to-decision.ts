@@ -34,6 +34,7 @@ export function toDecision(
     line: work.chat.line,
     connector: work.chat.connector,
     rule: verdict.rule,
+    ...(work.by !== undefined && { by: work.by }),
     outcome: verdict.outcome,
     identifiers: work.identifiers,
     reasons: [...verdict.reasons, ...work.remarks],

@@ -99,6 +99,7 @@ describe('corrections by a user (docs/spec.md 7)', () => {
         typed: '+34655000111',
         by: 'user:1',
       });
+      assert.ok(decision);
       await operations.undo(decision.id, 'command line');
       const [restored] = await tracker.stores.bindings.listCustomers(tracker.member, { limit: 1 });
       assert.deepEqual(restored?.firstPhone, customer.firstPhone);

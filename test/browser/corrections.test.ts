@@ -153,6 +153,31 @@ describe('corrections in a browser', () => {
     await tab.close(/status of 404/);
   });
 
+  it('the journal tells of a first phone that a person changed, and of who moved a chat', async () => {
+    const { on, says, portal } = scene;
+    await says(on('telegrambot'), '600123456');
+    const luis = portal.person().createContact({ name: 'Luis' });
+    await openAnasPanel();
+    await tab.app.getByRole('button', { name: 'Cambiar' }).click();
+    const dialog = tab.app.getByRole('dialog');
+    await dialog.getByText('El número anterior ya no lleva a este cliente').waitFor();
+    await dialog.getByLabel('Nuevo primer teléfono').fill('655 00 01 11');
+    await dialog.getByRole('button', { name: 'Guardar' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await tab.app.getByRole('button', { name: 'Mover' }).click();
+    await dialog.getByLabel('Tipo de elemento').selectOption('contact');
+    await dialog.getByLabel('Número del elemento').fill(String(luis.id));
+    await dialog.getByRole('button', { name: 'Mover' }).click();
+    await tab.app.locator('[data-customer]', { hasText: 'Luis' }).waitFor();
+    await tab.openView(3);
+    const changed = tab.app.getByRole('article').filter({ hasText: '+34600123456 → +34655000111' });
+    await changed.getByText('Admin Portal').first().waitFor();
+    assert.equal(await changed.getByText('Leído en el chat').count(), 0, 'nobody wrote it in the chat');
+    const moved = tab.app.getByRole('article').filter({ hasText: 'Luis' });
+    await moved.getByText('Admin Portal').first().waitFor();
+    await tab.close(/status of 404/);
+  });
+
   for (const crm of [true, false]) {
     it(`erases a customer, ${crm ? 'and undoes the changes in the CRM' : 'without changing the CRM'}`, async () => {
       const { on, says, portal } = scene;

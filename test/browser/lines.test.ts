@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { lineId } from '../../src/domain/ids.ts';
+import { defaultLineSettings } from '../../src/domain/line-settings.ts';
 import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
 import { openApp, type AppTab } from './app-tab.ts';
 
@@ -20,6 +21,7 @@ describe('lines in a browser', () => {
     const lineWithBot = tracker.portal.addLine({ id: 5, name: 'Ventas <b>', crmChatTracker: 'Y' });
     Object.assign(lineWithBot.config, bot);
     tracker.portal.addLine({ id: 6, name: 'Soporte', crmChatTracker: 'Y' });
+    tracker.portal.addLine({ id: 7, name: 'Citas', crmChatTracker: 'N' });
   });
   after(() => tracker.close());
   beforeEach(async () => {
@@ -50,13 +52,42 @@ describe('lines in a browser', () => {
       await mode.selectOption(selected);
       if (selected === 'auto') {
         const preview = tab.app.getByRole('dialog');
-        await preview.getByText('En los últimos 14 días se habrían hecho: 0').waitFor();
+        await preview.getByText('«Automático» habría resuelto estos por sí solo: 0').waitFor();
         assert.equal((await settings()).mode, 'suggest');
         await preview.getByRole('button', { name: 'Pasar a automático' }).click();
       }
       await tab.app.getByText('Guardado.').waitFor();
       assert.equal((await settings()).mode, selected);
     }
+  });
+
+  it('shows every chat that automatic would have joined, with its card and what would happen', async () => {
+    const { portal } = tracker;
+    const id = lineId('7');
+    await tracker.stores.settings.putLine(tracker.member, id, { ...defaultLineSettings, mode: 'suggest' });
+    const ana = portal.person().createContact({ name: 'Ana', lastName: 'Vega', phones: ['+34600123456'] });
+    portal.person().createDeal({ title: 'Boda', contactIds: [ana.id] });
+    for (let n = 0; n < 12; n += 1)
+      portal.customer({ connector: 'telegrambot', line: 7, name: 'Ana' }).write('600123456');
+    portal.customer({ connector: 'telegrambot', line: 7, name: 'Bruno Díaz' }).write('600123456');
+    await tracker.waitUntilIdle();
+    await tab.openView(0);
+    await tab.openView(1);
+    await tab.app.getByLabel('Modo: Citas').selectOption('auto');
+    const preview = tab.app.getByRole('dialog');
+    await preview.getByText('«Automático» habría resuelto estos por sí solo: 12').waitFor();
+    await preview.getByRole('button', { name: 'Mostrar más' }).click();
+    await preview.getByRole('button', { name: 'Mostrar más' }).waitFor({ state: 'detached' });
+    assert.equal(await preview.getByRole('link', { name: 'Boda' }).count(), 12);
+    assert.equal(await preview.getByText('Bruno').count(), 0);
+    await preview.getByText('Qué se hará').first().click();
+    await preview
+      .getByText(/pasará de la etapa|se pondrá la conversación de Telegram/)
+      .first()
+      .waitFor();
+    await preview.getByRole('button', { name: 'Cancelar' }).click();
+    await preview.waitFor({ state: 'detached' });
+    assert.equal((await tracker.stores.settings.line(tracker.member, id)).mode, 'suggest');
   });
 
   it('adds countries by name to the one of the portal, and tries a failed change again', async () => {

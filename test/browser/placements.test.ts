@@ -49,6 +49,23 @@ describe('places in the portal beside the tabs of cards', () => {
     await tab.close();
   });
 
+  it('a chat with an open suggestion may belong to somebody; who may decide does it there, others read it', async () => {
+    const doubted = scene.on('viber', 'Bruno Díaz');
+    await scene.says(doubted, '611222333');
+    const options = { dialogId: `chat${String(doubted.chat.id)}` };
+    const reading = await openSidebar({ options, user: scene.reader().id });
+    await thisChat(reading)
+      .getByText('Puede ser de «Luis Sol» (contacto): hay una sugerencia en espera.')
+      .waitFor();
+    assert.equal(await reading.app.getByRole('button', { name: 'Ver la sugerencia' }).count(), 0);
+    await reading.close();
+    const tab = await openSidebar({ options });
+    await tab.app.getByRole('button', { name: 'Ver la sugerencia' }).click();
+    await tab.app.getByRole('button', { name: 'Unir el chat aquí' }).click();
+    await thisChat(tab).getByRole('link', { name: 'Luis Sol' }).first().waitFor();
+    await tab.close();
+  });
+
   it('the sidebar is offered in chats of open lines only', () => {
     const sidebar = tracker.portal.installation?.placements.find(
       ({ placement }) => placement === 'IM_SIDEBAR',
@@ -122,6 +139,22 @@ describe('places in the portal beside the tabs of cards', () => {
     await telegram(doing).getByText('Ya no está unido').waitFor();
     assert.ok(!boundTo(tracker.portal, customer).includes(`deal:${String(scene.deal.id)}`));
     await doing.close();
+  });
+
+  it('a report of an employee that is followed is accepted, not dismissed', async () => {
+    const agent = await openSidebar({ user: scene.reader().id });
+    await thisChat(agent).getByRole('button', { name: 'No es de este cliente' }).click();
+    await agent.app.getByRole('dialog').getByRole('button', { name: 'Avisar' }).click();
+    await agent.app.getByText('Lo verá quien puede decidirlo.').waitFor();
+    await agent.close();
+    const tab = await openApp(tracker);
+    await tab.openView(2);
+    await tab.app.getByRole('button', { name: 'Separar el chat' }).click();
+    await tab.app.getByRole('button', { name: 'Separar el chat' }).waitFor({ state: 'detached' });
+    await tab.app.getByRole('button', { name: 'Decididas' }).click();
+    const report = tab.app.getByRole('article').filter({ hasText: 'Un empleado duda de una unión' });
+    await report.getByText('Aceptada', { exact: true }).waitFor();
+    await tab.close();
   });
 
   it('says so in the menu of what is no chat', async () => {

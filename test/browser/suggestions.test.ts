@@ -247,6 +247,7 @@ describe('suggestions in a browser', () => {
     await page.keyboard.press('k');
     await page.keyboard.press('n');
     await app.getByText('Decidido.').waitFor();
+    await app.getByText('Teclas: J').waitFor();
     await app.getByRole('article').filter({ hasText: 'Instagram' }).waitFor({ state: 'detached' });
     assert.match((await focused()) ?? '', /Viber/, 'the next one has the focus');
     await page.keyboard.press('Enter');

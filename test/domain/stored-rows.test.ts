@@ -124,6 +124,7 @@ const suggestion: Required<Suggestion> = {
   chat: chatCode,
   line: lineId('1'),
   state: 'open',
+  closedByUndo: true,
   reportedBy: 'user:2',
   decidedBy: 'user:1',
   decision: decisionId('d-1'),

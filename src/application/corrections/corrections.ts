@@ -81,7 +81,7 @@ export interface Corrections {
     member: MemberId,
     id: CustomerId,
     entry: { readonly typed: string; readonly by: string },
-  ): Promise<Decision>;
+  ): Promise<Decision | undefined>;
   removeFirstPhone(member: MemberId, id: CustomerId, by: string): Promise<Decision>;
   erase(
     member: MemberId,

@@ -27,19 +27,21 @@ interface RegionDeps {
 
 /**
  * Replaces the first phone of a customer by a number as a person typed it. The old one no longer leads to the customer;
- * the CRM is not changed. To be run inside the portal's lane.
+ * the CRM is not changed. Returns the journal entry; `undefined` for the number that it is already. To be run inside the
+ * portal's lane.
  */
 export async function changeFirstPhone(
   deps: FirstPhoneDeps,
   member: MemberId,
   id: CustomerId,
   entry: { readonly typed: string; readonly by: string },
-): Promise<Decision> {
+): Promise<Decision | undefined> {
   const customer = await readCustomer(deps.stores.bindings, member, id);
   const phone = normalisePhone(entry.typed, await regionsOf(deps, member, customer));
   if (!phone) {
     throw new CorrectionError('invalid', 'PHONE_UNREADABLE', 'Write it with its country: +34 600 123 456.');
   }
+  if (customer.firstPhone?.value === phone) return undefined;
   const owner = (await deps.stores.bindings.customersByPhone(member, [phone])).get(phone);
   if (owner && owner.id !== customer.id) {
     throw new CorrectionError(

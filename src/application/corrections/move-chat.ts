@@ -34,6 +34,7 @@ export async function moveChat(
     identifiers: identifiersOf(history),
     evidence: bound.evidence ?? { messageId: '', at: first?.at ?? deps.now() },
     manualAssignment: { to, from: bound.items },
+    by,
   });
   if (!decision || !bindsChat(decision)) {
     throw new CorrectionError(

@@ -67,14 +67,15 @@ export async function resolveSuggestion(
       'Somebody decided it before. Open the list again.',
     );
   const decision = await carryOut(deps, member, suggestion, resolution, person);
-  const dismissed = resolution.action === 'dismiss' || resolution.action === 'notSame';
+  // "Not the same person" undoes a decision; the others make one.
+  const isMade = decision !== undefined && resolution.action !== 'notSame';
   const decided: Suggestion = {
     ...suggestion,
-    state: dismissed ? 'dismissed' : 'accepted',
+    state: accepts(suggestion, resolution) ? 'accepted' : 'dismissed',
     decidedBy: person.by,
-    ...(decision && !dismissed && { decision: decision.id }),
+    ...(isMade && { decision: decision.id }),
   };
-  const answer = decision && !dismissed ? { ...decision, answers: id } : undefined;
+  const answer = isMade ? { ...decision, answers: id, by: person.by } : undefined;
   await deps.stores.record(member, {
     ...emptyRecord,
     suggestions: [decided],
@@ -113,10 +114,16 @@ export async function reopenSuggestion(
   const isUndone = decision !== undefined && !!(await stores.journal.get(member, decision))?.undone;
   if (suggestion.state !== 'dismissed' && !(suggestion.state === 'accepted' && isUndone))
     throw new CorrectionError('conflict', 'NOT_DISMISSED', 'Undo its decision in the journal instead.');
-  const { decidedBy: _decidedBy, decision: _decision, ...rest } = suggestion;
+  const { decidedBy: _decidedBy, decision: _decision, closedByUndo: _closedByUndo, ...rest } = suggestion;
   const open: Suggestion = { ...rest, state: 'open' };
   await stores.record(member, { ...emptyRecord, suggestions: [open] });
   return open;
+}
+
+/** Whether the answer is what the suggestion proposes: a report of an employee proposes to take the chat off. */
+function accepts({ kind }: Suggestion, { action }: Resolution): boolean {
+  if (action === 'notSame') return kind === 'reportedWrong';
+  return action !== 'dismiss';
 }
 
 async function carryOut(
@@ -150,7 +157,7 @@ async function replaceFirstPhone(
   member: MemberId,
   { chat, identifier }: Suggestion,
   by: string,
-): Promise<Decision> {
+): Promise<Decision | undefined> {
   const { customer } = await readChatRecord(deps.stores.bindings, member, chat);
   if (customer === undefined || identifier === undefined)
     throw new CorrectionError(

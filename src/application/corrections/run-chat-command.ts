@@ -24,6 +24,8 @@ export interface ChatCommand {
   readonly identifiers: readonly Identifier[];
   readonly evidence: ChatWork['evidence'];
   readonly manualAssignment?: ChatWork['manualAssignment'];
+  /** Who moved the chat: `user:12`. */
+  readonly by?: string;
 }
 
 /**
@@ -74,6 +76,7 @@ async function prepare(
     remarks: [],
     evidence: command.evidence,
     ...(command.manualAssignment && { manualAssignment: command.manualAssignment }),
+    ...(command.by !== undefined && { by: command.by }),
   };
   return { context: { portal, client: await deps.clientOf(member) }, work };
 }

@@ -1,6 +1,6 @@
 import { parseUserCode } from '../../domain/chat.ts';
 import type { CrmRef } from '../../domain/crm-ref.ts';
-import { parseRefKey } from '../../domain/crm-ref.ts';
+import { parseRefKey, refKey } from '../../domain/crm-ref.ts';
 import type { ChatRecord } from '../../domain/chat-record.ts';
 import type { CustomerRecord } from '../../domain/customer-record.ts';
 import type { MemberId, UserCode } from '../../domain/ids.ts';
@@ -13,8 +13,9 @@ import { readItems } from './crm-items.ts';
 import { viewCustomers, type CustomerSummary } from './customer-view.ts';
 import { customersOfItem } from './find-customers.ts';
 import { notFound } from './not-found.ts';
+import { viewSuggestions } from './suggestion-view.ts';
 
-type PanelStores = Pick<Stores, 'bindings' | 'journal'>;
+type PanelStores = Pick<Stores, 'bindings' | 'journal' | 'suggestions'>;
 type Panel = CallResult<'openedChat'>;
 
 const REQUEST_ID = 'page.panel';
@@ -76,8 +77,26 @@ async function panelOf(stores: PanelStores, caller: Caller, code: UserCode): Pro
     state: customer ? 'bound' : record ? 'hidden' : 'unbound',
     ...(customer && { customer }),
     ...(item && { item }),
+    ...(!record && (await waitingOf(stores, caller, code))),
     ...(await conversationsByChannel(stores, caller, { chats, customers: shown })),
   };
+}
+
+/** Newest open suggestions among which that of the chat is looked for. */
+const MAX_SUGGESTIONS = 1000;
+
+async function waitingOf(
+  stores: PanelStores,
+  caller: Caller,
+  code: UserCode,
+): Promise<Pick<Panel, 'waiting'>> {
+  const open = await stores.suggestions.list(caller.session.member, 'open', MAX_SUGGESTIONS);
+  const suggestion = open.find(({ chat }) => chat === code);
+  if (!suggestion) return {};
+  const [view] = await viewSuggestions(stores, caller, [suggestion]);
+  const seen = (view?.items ?? []).filter(({ state }) => state === 'seen');
+  const items = [...new Map(seen.map((item) => [refKey(item.ref), item])).values()];
+  return { waiting: { items, ...(view && view.may.length > 0 && { suggestion: view.id }) } };
 }
 
 interface BoundTo {

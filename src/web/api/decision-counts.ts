@@ -1,3 +1,4 @@
+import { standingOutcome } from '../../application/report/period-counts.ts';
 import { kindOfField } from '../../domain/identifiers/registry.ts';
 import type { Decision } from '../../domain/decision.ts';
 
@@ -11,13 +12,13 @@ export interface DecisionCounts {
 export const zeroCounts: DecisionCounts = { joined: 0, avoided: 0, details: 0 };
 
 /** Counts of one decision; zero when it was undone or only suggested. */
-export function countsOf({ outcome, rule, reasons, changes, undone }: Decision): DecisionCounts {
-  if (undone || outcome === 'suggested') return zeroCounts;
+export function countsOf(decision: Decision): DecisionCounts {
+  const outcome = standingOutcome(decision);
+  if (outcome === undefined || outcome === 'suggested') return zeroCounts;
   return {
-    // Rule 6 keeps the chat's own item as the customer: no existing customer was found.
-    joined: (outcome === 'bound' || outcome === 'rebound') && rule !== 6 ? 1 : 0,
-    avoided: reasons.filter(({ code }) => code === 'ownItemAbsorbed').length,
-    details: changes.filter(
+    joined: outcome === 'bound' ? 1 : 0,
+    avoided: decision.reasons.filter(({ code }) => code === 'ownItemAbsorbed').length,
+    details: decision.changes.filter(
       ({ change, outcome: result }) =>
         result === 'applied' && change.kind === 'addCommunication' && kindOfField(change.type) !== undefined,
     ).length,

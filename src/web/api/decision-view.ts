@@ -122,6 +122,7 @@ function viewOf(decision: Decision, items: VisibleItems): Omit<DecisionView, 'ma
     identifiers: decision.identifiers.map(({ kind, value, origin }) => ({ kind, value, origin })),
     reasons,
     ...(by !== undefined && { by }),
+    accepted: decision.answers !== undefined,
     ...(customerRef && { customerItem: items.of(customerRef) }),
     ...(card && { card: items.of(card) }),
     changed: decision.changes.filter((change) => change.outcome === 'applied').length,

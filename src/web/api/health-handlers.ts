@@ -3,6 +3,7 @@ import type { LineId } from '../../domain/ids.ts';
 import { inboxId } from '../../domain/ids.ts';
 import type { Corrections } from '../../application/corrections/corrections.ts';
 import { journalList } from '../../application/corrections/chat-history.ts';
+import { standingOutcome } from '../../application/report/period-counts.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { LaneState } from '../../domain/lane-state.ts';
 import type { PortalRecord } from '../../domain/portal-record.ts';
@@ -25,7 +26,6 @@ export interface HealthHandlersDeps extends PortalStateDeps {
 
 const RECENT_MS = 7 * 86_400_000;
 const MAX_RECENT_DECISIONS = 2000;
-const joining: ReadonlySet<Decision['outcome']> = new Set(['bound', 'rebound', 'created']);
 
 /** Type of a parked entry; the rest of its body may contain message texts. */
 const entryType = z
@@ -88,10 +88,8 @@ export function healthHandlers(deps: HealthHandlersDeps): Handlers<'health' | 'r
 }
 
 function activityOf(decisions: readonly Decision[]): { readonly decided: number; readonly joined: number } {
-  return {
-    decided: decisions.length,
-    joined: decisions.filter(({ outcome, undone }) => joining.has(outcome) && !undone).length,
-  };
+  const joined = decisions.filter((decision) => standingOutcome(decision) === 'bound').length;
+  return { decided: decisions.length, joined };
 }
 
 /** Lines with received events, for when the portal does not answer with the names. */

@@ -4,6 +4,7 @@ import type { Suggestion } from '../../domain/suggestion.ts';
 import type { MemberId } from '../../domain/ids.ts';
 import { lineId, suggestionId } from '../../domain/ids.ts';
 import type { Corrections } from '../../application/corrections/corrections.ts';
+import { doneByAutomatic } from '../../application/suggestions/done-by-automatic.ts';
 import type { SettingsAudit } from '../../application/settings-audit.ts';
 import type { Stores } from '../../store/ports.ts';
 import type { SuggestionView } from '../contract/suggestions.ts';
@@ -36,12 +37,12 @@ export function suggestionHandlers({
   };
 
   return {
-    async listSuggestions(caller, { query: { state = 'open', limit = 20, cursor, kind, line } }) {
-      const { member } = caller.session;
-      const listed = (await listSuggestions(stores, member, state)).filter(
-        (each) => (kind === undefined || each.kind === kind) && (line === undefined || each.line === line),
+    async listSuggestions(caller, { query }) {
+      const { limit = 20, cursor } = query;
+      const all = await visibleSuggestions(
+        caller,
+        await listSuggestions(stores, caller.session.member, query),
       );
-      const all = await visibleSuggestions(caller, listed);
       const position = cursor === undefined ? undefined : caller.cursors.open('listSuggestions', cursor);
       const older =
         position === undefined ? all : all.filter((suggestion) => positionOf(suggestion) < position);
@@ -50,6 +51,7 @@ export function suggestionHandlers({
       return {
         items: await viewSuggestions(stores, caller, page),
         next: last ? caller.cursors.seal('listSuggestions', positionOf(last)) : null,
+        total: all.length,
       };
     },
     async getSuggestion(caller, { params }) {
@@ -154,7 +156,25 @@ function positionOf({ at, id }: Suggestion): string {
   return `${String(at).padStart(16, '0')} ${id}`;
 }
 
+/** The suggestions that a query asks for, newest first. */
 async function listSuggestions(
+  stores: SuggestionHandlersDeps['stores'],
+  member: MemberId,
+  { state = 'open', kind, line, automatic }: CallInput<'listSuggestions'>['query'],
+): Promise<readonly Suggestion[]> {
+  const stored = await suggestionsInState(stores, member, state);
+  const listed = stored.filter(
+    (each) => (kind === undefined || each.kind === kind) && (line === undefined || each.line === line),
+  );
+  if (automatic === undefined) return listed;
+  const lines = [...new Set(listed.map((suggestion) => suggestion.line))];
+  const settings = await Promise.all(
+    lines.map(async (id) => [id, await stores.settings.line(member, id)] as const),
+  );
+  return doneByAutomatic(listed, new Map(settings));
+}
+
+async function suggestionsInState(
   { suggestions }: SuggestionHandlersDeps['stores'],
   member: MemberId,
   state: 'open' | 'decided',

@@ -120,8 +120,10 @@ function decidedOf({
   decidedBy,
   decision,
   reportedBy,
-}: Suggestion): Pick<SuggestionView, 'decidedBy' | 'decision' | 'reportedBy'> {
+  closedByUndo = false,
+}: Suggestion): Pick<SuggestionView, 'decidedBy' | 'decision' | 'reportedBy' | 'closedByUndo'> {
   return {
+    closedByUndo,
     ...(decidedBy !== undefined && { decidedBy }),
     ...(decision !== undefined && { decision }),
     ...(reportedBy !== undefined && { reportedBy }),

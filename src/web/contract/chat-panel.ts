@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ApiCall } from './call.ts';
 import { channelConversations } from './card-tab.ts';
-import { crmItem, list, noInput, refText, urlInteger } from './common.ts';
+import { crmItem, idText, list, noInput, refText, urlInteger } from './common.ts';
 import { customerSummary } from './customers.ts';
 
 const chatPanel = z.object({
@@ -15,6 +15,15 @@ const chatPanel = z.object({
   /** `unbound`: to nobody yet. `hidden`: the caller may not see the customer. */
   state: z.enum(['bound', 'unbound', 'hidden']),
   customer: customerSummary.exactOptional(),
+  /** The newest open suggestion about a chat that is bound to nobody. */
+  waiting: z
+    .object({
+      /** The items that the chat may belong to, of those that the caller may see. */
+      items: list(crmItem),
+      /** The suggestion, where the caller may decide it. */
+      suggestion: idText.exactOptional(),
+    })
+    .exactOptional(),
   /** The customer's card, else the customer, as the caller may see it: what the chat can be said not to be of. */
   item: crmItem.exactOptional(),
   /** The conversations of the customer by channel, this one among them. */

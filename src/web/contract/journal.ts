@@ -40,8 +40,10 @@ export const decisionView = z.object({
   reasons: list(reason),
   customerItem: crmItem.exactOptional(),
   card: crmItem.exactOptional(),
-  /** Who decided, where a person did: `user:12`; absent in old entries. */
+  /** Who decided, or accepted the suggestion, where a person did: `user:12`; absent in old entries. */
   by: z.string().exactOptional(),
+  /** It carried out a suggestion that a person accepted. */
+  accepted: z.boolean(),
   /** Number of applied changes. */
   changed: z.number(),
   /** `by`: `user:12`, or `command line`. */

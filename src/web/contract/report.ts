@@ -9,7 +9,7 @@ export const report = {
   path: '/api/v1/report',
   right: 'read',
   description:
-    'Decisions of the last 12 weeks or months by result, and how many of them were undone; by rule, how many of them people found right or wrong. Every count is the number of journal entries with this result in these days.',
+    'Decisions of the last 12 weeks or months by result, and how many of them were undone; by rule, how many of them people found right or wrong. Every count is the number of journal entries with this result in these days; undone ones count as `undone` alone.',
   params: noInput,
   query: z.strictObject({ by: z.enum(['week', 'month']), offset: utcOffset }),
   body: noInput,
@@ -26,7 +26,7 @@ export const report = {
         rebound: z.number(),
         suggested: z.number(),
         undone: z.number(),
-        /** Undone ones among `bound`, `created` and `rebound`. */
+        /** Those of `undone` that had bound, created or rebound. */
         takenBack: z.number(),
       }),
     ),

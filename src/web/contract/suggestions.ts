@@ -29,6 +29,8 @@ const suggestionView = z.object({
   at: z.number(),
   state: z.enum(suggestionStates),
   decidedBy: z.string().exactOptional(),
+  /** An undo in the journal closed it. */
+  closedByUndo: z.boolean(),
   /** Who asked for it, where an employee did: `user:12`. */
   reportedBy: z.string().exactOptional(),
   /** Id of the journal entry of what was done. */
@@ -72,9 +74,14 @@ export const listSuggestions = {
     state: z.enum(['open', 'decided']).optional(),
     kind: z.enum(suggestionKinds).optional(),
     line: lineIdText.optional(),
+    /** Only what mode `auto` of the line would have done by itself, once per chat. */
+    automatic: z.literal('yes').optional(),
   }),
   body: noInput,
-  response: pageOf(suggestionView),
+  response: pageOf(suggestionView).extend({
+    /** Number of suggestions on all pages. */
+    total: z.number(),
+  }),
 } as const satisfies ApiCall;
 
 export const getSuggestion = {

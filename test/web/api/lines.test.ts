@@ -106,4 +106,55 @@ describe('page API: lines and rights', () => {
       );
     });
   });
+
+  it('preview of mode auto: what it would do by itself, each chat once, no channel with a mode of its own', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal, line, on, says, deal } = await anasPortal(tracker);
+      for (const [name, lastName, phone] of [
+        ['Luis', 'Gil', '+34611222333'],
+        ['Rita', 'Moya', '+34622333444'],
+      ] as const)
+        portal.person().createContact({ name, lastName, phones: [phone] });
+      tracker.sim.advance(60_000);
+      // Mode auto itself only suggests a customer of another name.
+      await says(on('instagram', 'Bruno Díaz'), '611 222 333');
+      const page = await openPage(tracker);
+      const params = { lineId: String(line.id) };
+      const preview = async () => {
+        const { items, total } = await page.call(api.listSuggestions, {
+          query: { line: String(line.id), automatic: 'yes' },
+        });
+        assert.equal(items.length, total);
+        return items.map(({ chat, items: [, card] }) => [chat.connector, card?.name]);
+      };
+      await page.call(api.changeLine, {
+        params,
+        body: { mode: 'suggest', connectors: { viber: 'suggest' } },
+      });
+      assert.deepEqual(await preview(), []);
+      const twice = on('whatsappbyedna', 'Ana');
+      await says(twice, '600123456');
+      await says(twice, 'ana@example.com');
+      await says(on('viber', 'Ana'), '600123456');
+      await says(on('avito', 'Carlos Ruiz'), '622 333 444');
+      for (const connector of ['vk', 'olx', 'wechat']) await says(on(connector, 'Ana'), '600123456');
+      const all = (await page.call(api.listSuggestions)).items;
+      const resolve = async (connector: string, action: 'confirm' | 'dismiss') => {
+        const { id } = all.find(({ chat }) => chat.connector === connector) ?? assert.fail(connector);
+        await page.call(api.resolveSuggestion, { params: { id }, body: { action } });
+      };
+      await resolve('vk', 'confirm');
+      await resolve('olx', 'dismiss');
+      assert.deepEqual(await preview(), [
+        ['wechat', deal.title],
+        ['whatsappbyedna', deal.title],
+      ]);
+      // The same chats in mode auto are joined, and no others.
+      await page.call(api.changeLine, { params, body: { mode: 'auto' } });
+      await says(on('facebook', 'Ana'), '600123456');
+      await says(on('line', 'Diego Soto'), '622 333 444');
+      const [doubted, joined] = (await page.call(api.listJournal)).items;
+      assert.deepEqual([doubted?.outcome, joined?.outcome], ['suggested', 'bound']);
+    });
+  });
 });

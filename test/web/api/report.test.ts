@@ -29,7 +29,7 @@ describe('page API: report', () => {
       for (const period of weeks.periods.slice(0, 2)) {
         const days = { from: Date.parse(period.from), to: Date.parse(period.to) + DAY };
         for (const outcome of ['bound', 'created', 'rebound', 'suggested'] as const) {
-          const { items } = await page.call(api.listJournal, { query: { ...days, outcome } });
+          const { items } = await page.call(api.listJournal, { query: { ...days, outcome, undone: 'no' } });
           assert.equal(items.length, period[outcome], outcome);
         }
         const undone = await page.call(api.listJournal, { query: { ...days, undone: 'yes' } });
@@ -103,6 +103,30 @@ describe('page API: report', () => {
       assert.deepEqual([moved.rule, moved.mayJudge], [0, false]);
       const call = { params: { id: moved.id }, body: { right: true } };
       assert.equal(await page.refused(api.judgeDecision, call), '409 NOT_JUDGEABLE');
+    });
+  });
+
+  it('overview, report and health count the same joined chats; a move by a person is moved', async () => {
+    await withTracker({}, async (tracker) => {
+      const { on, says, portal } = await anasPortal(tracker);
+      const luis = portal.person().createContact({ name: 'Luis', phones: ['+34611222333'] });
+      const customer = on('telegrambot');
+      await says(customer, '600123456');
+      await says(on('viber'), '699888777');
+      await says(on('instagram'), '600123456');
+      const page = await openPage(tracker);
+      const [newest] = (await page.call(api.listJournal)).items;
+      await page.call(api.undoDecision, { params: { id: newest?.id ?? '' } });
+      const moved = await page.call(api.moveChat, {
+        body: { chat: customer.userCode, item: { type: 'contact', id: luis.id } },
+      });
+      assert.equal(moved.outcome, 'rebound');
+      const { totals } = await page.call(api.overview);
+      const [week] = (await page.call(api.report, { query: { by: 'week' } })).periods;
+      const [line] = (await page.call(api.health)).lines;
+      const journal = await page.call(api.listJournal, { query: { outcome: 'bound', undone: 'no' } });
+      assert.deepEqual([totals.joined, week?.bound, line?.joined, journal.items.length], [1, 1, 1, 1]);
+      assert.deepEqual([week?.rebound, week?.undone], [1, 2], 'a move undoes the join before it');
     });
   });
 });

@@ -54,6 +54,7 @@ describe('page API: suggestions', () => {
       assert.ok(!boundTo(portal, customer).includes('contact:1'), 'no longer bound to Ana');
       const detail = await page.call(api.getDecision, { params: { id: decision ?? '' } });
       assert.equal(detail.rule, 0);
+      assert.deepEqual([detail.by, detail.accepted], ['user:1', true]);
       assert.equal(detail.customerItem?.name, 'Luis');
       // Identifiers of later messages are added to the same customer.
       await says(customer, 'luis@example.com');
@@ -183,8 +184,9 @@ describe('page API: suggestions', () => {
         await page.call(api.undoDecision, { params: { id: decision } });
         const closed = await page.call(api.getSuggestion, { params });
         assert.deepEqual([closed.state, closed.mayReopen, closed.may], ['dismissed', true, []]);
+        assert.equal(closed.closedByUndo, true);
         const open = await page.call(api.reopenSuggestion, { params });
-        assert.equal(open.state, 'open');
+        assert.deepEqual([open.state, open.closedByUndo], ['open', false]);
         const again = await page.call(api.resolveSuggestion, { params, body: answer });
         assert.deepEqual([again.suggestion.state, again.suggestion.decision], ['accepted', again.decision]);
       });

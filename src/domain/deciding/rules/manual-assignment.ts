@@ -30,7 +30,7 @@ export function manualAssignment(situation: Situation, own: OwnItems): Verdict |
   const free = [...split.free, ...split.contested.map(({ identifier }) => identifier)];
   return join(situation, otherOwn, {
     rule: 0,
-    outcome: 'bound',
+    outcome: from.length > 0 ? 'rebound' : 'bound',
     customerRef,
     reasons: [
       reason('sentByPerson', { refs: [to] }),

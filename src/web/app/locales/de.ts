@@ -489,7 +489,9 @@ export const de: Messages = {
     previewTitle: '„{line}“: nicht mehr nur vorschlagen?',
     previewText:
       'Ab jetzt geschieht es von selbst. Offene Vorschläge bleiben, und jede Änderung lässt sich rückgängig machen.',
-    previewCount: 'In den letzten 14 Tagen wäre das so oft geschehen: {n}',
+    previewCount:
+      'Von den Chats, deren Vorschlag noch offen ist, hätte „{mode}“ diese von selbst erledigt: {n}',
+    previewOnlyRemembered: 'nur gemerkt, ohne Karte',
     previewConfirm: 'Auf automatisch umstellen',
     unreadable: 'Gesehen, hier nicht lesbar',
     unreadableHelp:
@@ -550,6 +552,8 @@ export const de: Messages = {
     alwaysText:
       'Das wird jetzt ausgeführt, und „{line}“ wechselt in den Modus „{mode}“: Spätere Chats werden ohne Rückfrage zugeordnet. Jede Änderung lässt sich im Journal rückgängig machen.',
     plan: 'Was getan wird',
+    planDone: 'Was getan wurde',
+    planNotDone: 'Was getan worden wäre',
     planUnknown:
       'Was getan wird, ergibt sich beim Ausführen: Dieser Vorschlag stammt von einer älteren Version.',
     planChanged: 'Seit dem Vorschlag hat sich etwas geändert, deshalb wurde nichts getan. Jetzt wäre es:',
@@ -558,6 +562,7 @@ export const de: Messages = {
     planNothing: 'Das CRM wird nicht geändert; der Chat wird nur bei diesem Kunden gemerkt.',
     reopen: 'Wieder öffnen',
     reopened: 'Ist wieder unter den offenen.',
+    closedByUndo: 'Durch Rückgängigmachen erledigt',
     undone: 'Rückgängig gemacht. Der Vorschlag ist wieder offen.',
     doneAlways: 'Entschieden. Ab jetzt geschieht es von selbst.',
     allKinds: 'Alle Arten',
@@ -599,6 +604,8 @@ export const de: Messages = {
     undo: 'Rückgängig',
     undone: 'Zurückgenommen',
     undoneAt: 'Zurückgenommen am {at} von {by}',
+    acceptedBy: 'angenommen von {who}',
+    firstPhoneFromTo: 'Erste Telefonnummer: {before} → {after}',
     leftAlone: 'In Ruhe gelassen',
     select: 'Entscheidung vom {at} auswählen',
     selected: 'Ausgewählt: {n}',
@@ -653,7 +660,8 @@ export const de: Messages = {
     change: 'Ändern',
     remove: 'Entfernen',
     newPhone: 'Neue erste Telefonnummer',
-    newPhoneHelp: 'Mit Landesvorwahl: +49 151 23456789. Das CRM bleibt unberührt.',
+    newPhoneHelp:
+      'Mit Landesvorwahl: +49 151 23456789. Die alte Nummer führt nicht mehr zu diesem Kunden. Die Karte im CRM bleibt, wie sie ist: Sie behält die alte Nummer und bekommt die neue nicht.',
     removeTitle: 'Erste Telefonnummer entfernen?',
     removeText: '{phone} führt dann nicht mehr zu diesem Kunden. Das CRM bleibt unberührt.',
     identifiers: 'Telefonnummern und E-Mails',
@@ -835,6 +843,9 @@ export const de: Messages = {
     onlyHere: 'Weitere Chats dieses Kunden sind nicht bekannt.',
     unbound:
       'Dieser Chat gehört noch zu keinem Kunden: Keine Telefonnummer oder E-Mail-Adresse darin hat zu einem geführt.',
+    waits: 'Gehört vielleicht zu {items}: Ein Vorschlag wartet.',
+    waitsHidden: 'Ein Vorschlag zu diesem Chat wartet auf diejenigen, die entscheiden dürfen.',
+    showSuggestion: 'Vorschlag ansehen',
     hidden: 'Dieser Chat gehört zu einem Kunden, den Sie nicht sehen dürfen.',
     move: 'Diesen Chat verschieben',
   },

@@ -482,7 +482,9 @@ export const en = {
     previewTitle: '“{line}”: from suggesting to doing?',
     previewText:
       'From now on this is done by itself. Open suggestions stay as they are, and every change can be undone.',
-    previewCount: 'In the last 14 days this would have been done: {n}',
+    previewCount:
+      'Of the chats whose suggestion is still open, “{mode}” would have dealt with these by itself: {n}',
+    previewOnlyRemembered: 'only remembered, no card',
     previewConfirm: 'Switch to automatic',
     unreadable: 'Seen, not readable here',
     unreadableHelp:
@@ -546,6 +548,8 @@ export const en = {
     alwaysText:
       'This is done now, and “{line}” goes to mode “{mode}”: later chats are joined without a question. Every change can be undone in the journal.',
     plan: 'What will be done',
+    planDone: 'What was done',
+    planNotDone: 'What would have been done',
     planUnknown: 'What will be done is found out when you do it: this suggestion is of an older version.',
     planChanged: 'Something changed since this was suggested, so nothing was done. Now it would be:',
     planNew: 'new',
@@ -553,6 +557,7 @@ export const en = {
     planNothing: 'The CRM is not changed; the chat is only remembered with this customer.',
     reopen: 'Open again',
     reopened: 'It is among the open ones again.',
+    closedByUndo: 'Closed by an undo',
     undone: 'Undone. The suggestion is open again.',
     doneAlways: 'Decided. From now on it is done by itself.',
     allKinds: 'All kinds',
@@ -593,6 +598,8 @@ export const en = {
     undo: 'Undo',
     undone: 'Undone',
     undoneAt: 'Undone on {at} by {by}',
+    acceptedBy: 'accepted by {who}',
+    firstPhoneFromTo: 'First phone: {before} → {after}',
     leftAlone: 'Left alone',
     select: 'Select the decision of {at}',
     selected: 'Selected: {n}',
@@ -646,7 +653,8 @@ export const en = {
     change: 'Change',
     remove: 'Remove',
     newPhone: 'New first phone',
-    newPhoneHelp: 'With its country prefix: +34 600 123 456. The CRM is not touched.',
+    newPhoneHelp:
+      'With its country prefix: +34 600 123 456. The old number no longer leads to this customer. The card in the CRM stays as it is: it keeps the old number and does not get the new one.',
     removeTitle: 'Remove the first phone?',
     removeText: '{phone} will lead to this customer no more. The CRM is not touched.',
     identifiers: 'Phones and e-mails',
@@ -830,6 +838,9 @@ export const en = {
     alsoWrites: 'Also writes via {channels}.',
     onlyHere: 'No other chat of this customer is known.',
     unbound: 'This chat belongs to no customer yet: no phone or e-mail in it has led to one.',
+    waits: 'May belong to {items}: a suggestion waits.',
+    waitsHidden: 'A suggestion about this chat waits for those who may decide.',
+    showSuggestion: 'Show the suggestion',
     hidden: 'This chat belongs to a customer whom you may not see.',
     move: 'Move this chat',
   },

@@ -473,7 +473,9 @@ export const es: Messages = {
     previewTitle: '«{line}»: ¿de sugerir a hacer?',
     previewText:
       'Desde ahora se hará solo. Las sugerencias abiertas quedan como están y cada cambio se puede deshacer.',
-    previewCount: 'En los últimos 14 días se habrían hecho: {n}',
+    previewCount:
+      'De los chats con la sugerencia aún abierta, «{mode}» habría resuelto estos por sí solo: {n}',
+    previewOnlyRemembered: 'solo se recuerda, sin ficha',
     previewConfirm: 'Pasar a automático',
     unreadable: 'Visto, pero no legible aquí',
     unreadableHelp: 'Los clientes escribieron números sin prefijo que parecen de estos países. No se usaron.',
@@ -533,6 +535,8 @@ export const es: Messages = {
     alwaysText:
       'Esto se hace ahora y «{line}» pasa al modo «{mode}»: los próximos chats se unen sin preguntar. Cada cambio se puede deshacer en el historial.',
     plan: 'Qué se hará',
+    planDone: 'Qué se hizo',
+    planNotDone: 'Qué se habría hecho',
     planUnknown: 'Qué se hará se averigua al hacerlo: esta sugerencia es de una versión anterior.',
     planChanged: 'Algo ha cambiado desde que se sugirió, así que no se hizo nada. Ahora sería:',
     planNew: 'nuevo',
@@ -540,6 +544,7 @@ export const es: Messages = {
     planNothing: 'El CRM no cambia; el chat solo se recuerda con este cliente.',
     reopen: 'Reabrir',
     reopened: 'Vuelve a estar entre las abiertas.',
+    closedByUndo: 'Cerrada al deshacer',
     undone: 'Deshecho. La sugerencia vuelve a estar abierta.',
     doneAlways: 'Decidido. Desde ahora se hace automáticamente.',
     allKinds: 'Todos los tipos',
@@ -580,6 +585,8 @@ export const es: Messages = {
     undo: 'Deshacer',
     undone: 'Deshecho',
     undoneAt: 'Deshecho el {at} por {by}',
+    acceptedBy: 'aceptada por {who}',
+    firstPhoneFromTo: 'Primer teléfono: {before} → {after}',
     leftAlone: 'Se dejó como está',
     select: 'Seleccionar la decisión del {at}',
     selected: 'Seleccionadas: {n}',
@@ -633,7 +640,8 @@ export const es: Messages = {
     change: 'Cambiar',
     remove: 'Quitar',
     newPhone: 'Nuevo primer teléfono',
-    newPhoneHelp: 'Con su prefijo de país: +34 600 123 456. El CRM no se toca.',
+    newPhoneHelp:
+      'Con su prefijo de país: +34 600 123 456. El número anterior ya no lleva a este cliente. La ficha del CRM queda como está: conserva el número anterior y no recibe el nuevo.',
     removeTitle: '¿Quitar el primer teléfono?',
     removeText: '{phone} ya no llevará a este cliente. El CRM no se toca.',
     identifiers: 'Teléfonos y correos',
@@ -814,6 +822,9 @@ export const es: Messages = {
     onlyHere: 'No se conoce ningún otro chat de este cliente.',
     unbound:
       'Este chat aún no pertenece a ningún cliente: ningún teléfono ni correo de este chat ha llevado a uno.',
+    waits: 'Puede ser de {items}: hay una sugerencia en espera.',
+    waitsHidden: 'Hay una sugerencia sobre este chat a la espera de quienes pueden decidir.',
+    showSuggestion: 'Ver la sugerencia',
     hidden: 'Este chat pertenece a un cliente que usted no puede ver.',
     move: 'Mover este chat',
   },

@@ -477,7 +477,9 @@ export const fr: Messages = {
     previewTitle: '« {line} » : de suggérer à faire ?',
     previewText:
       'Ce sera désormais automatique. Les suggestions ouvertes restent, et chaque changement peut être annulé.',
-    previewCount: 'Ces 14 derniers jours, cela aurait été fait : {n}',
+    previewCount:
+      'Parmi les discussions dont la suggestion est encore ouverte, « {mode} » aurait traité celles-ci tout seul : {n}',
+    previewOnlyRemembered: 'seulement mémorisé, sans fiche',
     previewConfirm: 'Passer en automatique',
     unreadable: 'Vu, mais non lisible ici',
     unreadableHelp:
@@ -538,6 +540,8 @@ export const fr: Messages = {
     alwaysText:
       'C’est fait maintenant, et « {line} » passe au mode « {mode} » : les discussions suivantes sont rattachées sans question. Chaque changement peut être annulé dans le journal.',
     plan: 'Ce qui sera fait',
+    planDone: 'Ce qui a été fait',
+    planNotDone: 'Ce qui aurait été fait',
     planUnknown:
       'Ce qui sera fait est déterminé au moment de le faire : cette suggestion vient d’une version antérieure.',
     planChanged:
@@ -547,6 +551,7 @@ export const fr: Messages = {
     planNothing: 'Le CRM ne change pas ; la discussion est seulement mémorisée pour ce client.',
     reopen: 'Rouvrir',
     reopened: 'Elle est de nouveau parmi les ouvertes.',
+    closedByUndo: 'Close par une annulation',
     undone: 'Annulé. La suggestion est de nouveau ouverte.',
     doneAlways: 'Décidé. C’est désormais automatique.',
     allKinds: 'Tous les types',
@@ -587,6 +592,8 @@ export const fr: Messages = {
     undo: 'Annuler',
     undone: 'Annulée',
     undoneAt: 'Annulée le {at} par {by}',
+    acceptedBy: 'acceptée par {who}',
+    firstPhoneFromTo: 'Premier téléphone : {before} → {after}',
     leftAlone: 'Laissé tel quel',
     select: 'Sélectionner la décision du {at}',
     selected: 'Sélectionnées : {n}',
@@ -641,7 +648,8 @@ export const fr: Messages = {
     change: 'Modifier',
     remove: 'Retirer',
     newPhone: 'Nouveau premier téléphone',
-    newPhoneHelp: 'Avec son indicatif : +34 600 123 456. Le CRM n’est pas touché.',
+    newPhoneHelp:
+      'Avec son indicatif : +34 600 123 456. L’ancien numéro ne mène plus à ce client. La fiche du CRM reste telle quelle : elle garde l’ancien numéro et ne reçoit pas le nouveau.',
     removeTitle: 'Retirer le premier téléphone ?',
     removeText: '{phone} ne mènera plus à ce client. Le CRM n’est pas touché.',
     identifiers: 'Téléphones et e-mails',
@@ -822,6 +830,9 @@ export const fr: Messages = {
     onlyHere: 'Aucune autre discussion de ce client n’est connue.',
     unbound:
       'Cette discussion n’appartient encore à aucun client : aucun téléphone ni e-mail n’y a mené à quelqu’un.',
+    waits: 'Appartient peut-être à {items} : une suggestion attend.',
+    waitsHidden: 'Une suggestion sur cette discussion attend ceux qui peuvent décider.',
+    showSuggestion: 'Voir la suggestion',
     hidden: 'Cette discussion appartient à un client que vous ne pouvez pas voir.',
     move: 'Déplacer cette discussion',
   },

@@ -465,7 +465,8 @@ export const tr: Messages = {
     previewTitle: '“{line}”: önermekten yapmaya geçilsin mi?',
     previewText:
       'Bundan sonra kendiliğinden yapılır. Açık öneriler olduğu gibi kalır ve her değişiklik geri alınabilir.',
-    previewCount: 'Son 14 günde yapılmış olacaktı: {n}',
+    previewCount: 'Önerisi hâlâ açık olan sohbetlerden “{mode}” modunun kendiliğinden halledeceği: {n}',
+    previewOnlyRemembered: 'yalnızca hatırlanır, kart yok',
     previewConfirm: 'Otomatiğe geç',
     unreadable: 'Görüldü, burada okunamıyor',
     unreadableHelp:
@@ -525,6 +526,8 @@ export const tr: Messages = {
     alwaysText:
       'Bu şimdi yapılır ve “{line}” “{mode}” moduna geçer: sonraki sohbetler sorulmadan bağlanır. Her değişiklik geçmişten geri alınabilir.',
     plan: 'Ne yapılacak',
+    planDone: 'Ne yapıldı',
+    planNotDone: 'Ne yapılacaktı',
     planUnknown: 'Ne yapılacağı, yapıldığında belirlenir: bu öneri eski bir sürümden.',
     planChanged: 'Öneriden bu yana bir şey değişti, bu yüzden hiçbir şey yapılmadı. Şimdi şöyle olur:',
     planNew: 'yeni',
@@ -532,6 +535,7 @@ export const tr: Messages = {
     planNothing: 'CRM değişmez; sohbet yalnızca bu müşteriyle hatırlanır.',
     reopen: 'Yeniden aç',
     reopened: 'Yeniden açık öneriler arasında.',
+    closedByUndo: 'Geri almayla kapandı',
     undone: 'Geri alındı. Öneri yeniden açık.',
     doneAlways: 'Karar verildi. Bundan sonra kendiliğinden yapılır.',
     allKinds: 'Tüm türler',
@@ -572,6 +576,8 @@ export const tr: Messages = {
     undo: 'Geri al',
     undone: 'Geri alındı',
     undoneAt: 'Geri alındı: {at}, geri alan: {by}',
+    acceptedBy: 'kabul eden: {who}',
+    firstPhoneFromTo: 'İlk telefon: {before} → {after}',
     leftAlone: 'Olduğu gibi bırakılanlar',
     select: 'Kararı seç: {at}',
     selected: 'Seçilen: {n}',
@@ -626,7 +632,8 @@ export const tr: Messages = {
     change: 'Değiştir',
     remove: 'Kaldır',
     newPhone: 'Yeni ilk telefon',
-    newPhoneHelp: 'Ülke koduyla: +90 532 123 45 67. CRM’e dokunulmaz.',
+    newPhoneHelp:
+      'Ülke koduyla: +90 532 123 45 67. Eski numara artık bu müşteriye götürmez. CRM’deki kart olduğu gibi kalır: eski numara kartta durur, yenisi eklenmez.',
     removeTitle: 'İlk telefon kaldırılsın mı?',
     removeText: '{phone} artık bu müşteriye götürmez. CRM’e dokunulmaz.',
     identifiers: 'Telefonlar ve e-postalar',
@@ -804,6 +811,9 @@ export const tr: Messages = {
     onlyHere: 'Bu müşterinin bilinen başka sohbeti yok.',
     unbound:
       'Bu sohbet henüz bir müşteriye ait değil: içindeki hiçbir telefon veya e-posta bir müşteriye götürmedi.',
+    waits: '{items} ile ilgili olabilir: bekleyen bir öneri var.',
+    waitsHidden: 'Bu sohbetle ilgili bir öneri, karar verebilecek kişileri bekliyor.',
+    showSuggestion: 'Öneriyi göster',
     hidden: 'Bu sohbet, görme izniniz olmayan bir müşteriye ait.',
     move: 'Bu sohbeti taşı',
   },
