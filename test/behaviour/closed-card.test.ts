@@ -4,6 +4,7 @@ import { boundTo, key, keyOf, lastDecision, openDeals, openLeads } from '../help
 import type { Tracker } from '../helpers/start-tracker.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 
+const MINUTE = 60_000;
 const DAY = 86_400_000;
 
 interface Story {
@@ -31,6 +32,50 @@ async function withBoundChat(test: (story: Story) => Promise<void>): Promise<voi
 }
 
 describe('Q1: the card is closed while the session goes on', () => {
+  for (const order of ['end', 'answer', 'end before'] as const)
+    it(`Q1: an employee wins the deal, and the session has an ${order}: sweeps make no card without a word of the customer`, async () => {
+      await withBoundChat(async ({ tracker, chat, deal }) => {
+        const { portal } = tracker;
+        const sweep = async (): Promise<void> => {
+          tracker.sim.advance(5 * MINUTE);
+          await tracker.application.sweeper.sweep();
+          await tracker.waitUntilIdle();
+        };
+        await sweep();
+        if (order === 'end before') chat.finishSession();
+        tracker.sim.advance(MINUTE);
+        portal.person().win(deal);
+        await tracker.waitUntilIdle();
+        tracker.sim.advance(MINUTE);
+        if (order === 'end') chat.finishSession();
+        if (order === 'answer') portal.agent().reply(chat, 'gracias por su compra');
+        await sweep();
+        await sweep();
+        assert.deepEqual(openDeals(portal), []);
+        assert.ok(boundTo(portal, chat).includes(key(deal)));
+      });
+    });
+
+  it('Q1: the card is given to another customer: the conversation and later channels do not stay on it', async () => {
+    await withBoundChat(async ({ tracker, chat, deal, contact }) => {
+      const { portal } = tracker;
+      const luis = portal.person().createContact({ name: 'Luis', phones: ['+34611222333'] });
+      tracker.sim.advance(MINUTE);
+      portal.person().edit(deal, { contactIds: [luis.id] });
+      await tracker.waitUntilIdle();
+      chat.write('mi correo es ana@example.com');
+      await tracker.waitUntilIdle();
+      const other = portal.customer({ connector: 'instagram', line: chat.chat.line.id, name: 'Ana' });
+      other.write('600 123 456');
+      await tracker.waitUntilIdle();
+      for (const one of [chat, other]) {
+        assert.ok(boundTo(portal, one).includes(key(contact)));
+        assert.ok(!boundTo(portal, one).includes(key(deal)));
+      }
+      assert.deepEqual(deal.contactIds, [luis.id]);
+    });
+  });
+
   for (const [how, close] of [
     ['won', ({ tracker, deal }: Story) => tracker.portal.person().win(deal)],
     ['lost', ({ tracker, deal }: Story) => tracker.portal.person().lose(deal)],

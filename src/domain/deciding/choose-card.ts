@@ -32,21 +32,41 @@ export function chooseCard(
     situation.manualAssignment === undefined;
   const ofSession = isAlwaysNew ? cardOfSession(situation, customerRef, own) : undefined;
   if (ofSession) return ofSession;
-  const current = currentCard(situation, bound);
+  const current = currentCard(situation, customerRef, bound);
   if (current) return { kind: 'existing', card: current.ref };
   const open = isAlwaysNew ? [] : openCards(situation, customerRef, own);
   const found = newestOpenDeal(situation.view.line, open) ?? newestOpen(open, 'lead');
   if (found) return { kind: 'existing', card: found.ref };
   const ownCard = newestOpen(own.deals, 'deal') ?? newestOpen(own.leads, 'lead');
   if (ownCard) return chosen(ownCard, customerRef, own);
-  const { creates } = situation.view.line;
+  return newCard(situation, customerRef, bound);
+}
+
+/** Only what a customer wrote makes a new card: a session that employees end or answer in stays where it is. */
+function newCard(situation: Situation, customerRef: CrmRef, bound: CrmRef | undefined): CardChoice {
+  const { identifiers, manualAssignment, view } = situation;
+  const closed = itemOf(view, bound);
+  const isCustomers = closed !== undefined && !isOfAnother(closed, customerRef);
+  if (isCustomers && identifiers.length === 0 && !manualAssignment)
+    return { kind: 'existing', card: closed.ref };
+  const { creates } = view.line;
   return creates === 'none' ? { kind: 'none' } : { kind: 'create', type: creates };
 }
 
-/** The bound card while it is open, or the line keeps closed cards. */
-function currentCard({ view, settings }: Situation, bound: CrmRef | undefined): CrmItem | undefined {
+/** The bound card while it is open, or the line keeps closed cards, and while nobody gave it to another customer. */
+function currentCard(
+  { view, settings }: Situation,
+  customerRef: CrmRef,
+  bound: CrmRef | undefined,
+): CrmItem | undefined {
   const card = itemOf(view, bound);
-  return card && (card.open || settings.closedCard === 'keep') ? card : undefined;
+  if (!card || isOfAnother(card, customerRef)) return undefined;
+  return card.open || settings.closedCard === 'keep' ? card : undefined;
+}
+
+function isOfAnother({ contacts, company }: CrmItem, { type, id }: CrmRef): boolean {
+  if (type === 'contact') return contacts.length > 0 && !contacts.includes(id);
+  return type === 'company' && company > 0 && company !== id;
 }
 
 /** On a line that always makes a new deal: the session's deal; a new one for a chat that is not bound yet. */
