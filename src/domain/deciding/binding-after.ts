@@ -8,6 +8,8 @@ import type { ChatRecord } from '../chat-record.ts';
 import type { CustomerRecord } from '../customer-record.ts';
 import { addIdentifiers } from '../customer-record.ts';
 import type { Verdict } from './verdict.ts';
+import { withChannelName } from './noted-names.ts';
+import { ownItems } from './own-items.ts';
 import { retryLaterAfter } from './retry-later.ts';
 import type { Situation } from './situation.ts';
 
@@ -122,11 +124,13 @@ function customerAfter(
 }
 
 function historyOf(
-  { code }: Situation,
+  situation: Situation,
   base: CustomerRecord | undefined,
   { at }: Evidence,
-): Pick<CustomerRecord, 'chats' | 'doubted' | 'createdAt'> {
-  if (!base) return { chats: [code], createdAt: at };
+): Pick<CustomerRecord, 'chats' | 'doubted' | 'names' | 'createdAt'> {
+  const { code } = situation;
+  const names = withChannelName(situation, ownItems(situation), base);
+  if (!base) return { chats: [code], createdAt: at, ...names };
   const { chats, doubted, createdAt } = base;
-  return { chats: [...new Set([...chats, code])], createdAt, ...(doubted && { doubted }) };
+  return { chats: [...new Set([...chats, code])], createdAt, ...(doubted && { doubted }), ...names };
 }
