@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { boundTo, key, lastDecision, openSuggestions } from '../helpers/crm-facts.ts';
+import { boundTo, key, lastDecision, openLeads, openSuggestions } from '../helpers/crm-facts.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 
@@ -78,6 +78,26 @@ describe('several chats of one name behind one phone are one person (docs/decisi
         await write(tracker, { line: line.id, connector, name, lastName: `${name}ez` }, '600123456');
       }
       assert.ok((await kindsOf(tracker)).includes('sharedIdentifier'));
+    });
+  });
+
+  it('who shares a phone is found on the next channel by his own e-mail, given beside the phone', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const luis = { line: line.id, name: 'Luis', lastName: 'Romero' };
+      await write(tracker, { line: line.id, connector: 'viber', name: 'Ana', lastName: 'Vega' }, '600123456');
+      const first = await write(tracker, { ...luis, connector: 'instagram' }, '600123456');
+      first.write('luis@example.com');
+      await tracker.waitUntilIdle();
+      const again = await write(tracker, { ...luis, connector: 'facebook' }, '600123456 luis@example.com');
+      assert.deepEqual(boundTo(portal, again), boundTo(portal, first));
+      assert.equal(openLeads(portal).length, 2, 'one of Ana, one of Luis');
+      assert.deepEqual(
+        openLeads(portal).map(({ phones }) => phones.length),
+        [1, 0],
+        'the phone stays with Ana',
+      );
     });
   });
 });
