@@ -65,6 +65,7 @@ const chat: Required<ChatRecord> = {
   mergeRefused: true,
   suggested: [identifier],
   keptItems: [deal],
+  absorbedItems: [contact],
   pending: {
     decision: decisionId('d-1'),
     changes: [applied.change],

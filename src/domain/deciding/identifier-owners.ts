@@ -30,7 +30,7 @@ export function ownersOf(situation: Situation, own: OwnItems): readonly Identifi
     return !blocked.has(key) && !view.ownCompanyKeys.has(key);
   });
   const hitsOf = (identifier: Identifier): readonly CrmRef[] =>
-    view.hits.get(identifierKey(identifier)) ?? [];
+    (view.hits.get(identifierKey(identifier)) ?? []).map((hit) => withoutAbsorbed(situation, hit));
   const customers = customersOf(view, usable.flatMap(hitsOf), ownRefs(own)).filter(
     ({ customerRef }) => !excluded.has(refKey(customerRef)),
   );
@@ -46,6 +46,12 @@ export function ownersOf(situation: Situation, own: OwnItems): readonly Identifi
       isUnlisted && itemOf(view, customerRef) ? [...found, { customerRef, members: [customerRef] }] : found;
     return { identifier, owners };
   });
+}
+
+/** The customer in place of an item that was made for a chat of this customer and absorbed: it is no customer of its own. */
+function withoutAbsorbed({ view, stored }: Situation, hit: CrmRef): CrmRef {
+  const customerRef = stored.absorbed.get(refKey(hit));
+  return customerRef && itemOf(view, customerRef) ? customerRef : hit;
 }
 
 /**
