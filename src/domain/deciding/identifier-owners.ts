@@ -3,7 +3,7 @@ import { refKey, sameRef } from '../crm-ref.ts';
 import type { Identifier } from '../identifiers/identifier.ts';
 import { identifierKey } from '../identifiers/identifier.ts';
 import type { Candidate } from './customers.ts';
-import { customersOf } from './customers.ts';
+import { customerRefOf, customersOf } from './customers.ts';
 import { itemOf } from './item-of.ts';
 import type { OwnItems } from './own-items.ts';
 import { ownRefs } from './own-items.ts';
@@ -37,13 +37,14 @@ export function ownersOf(situation: Situation, own: OwnItems): readonly Identifi
   return usable.map((identifier) => {
     const hits = new Set(hitsOf(identifier).map(refKey));
     const found = customers.filter(({ members }) => members.some((member) => hits.has(refKey(member))));
-    const customerRef = stored.remembered.get(identifierKey(identifier))?.customerRef;
+    // A remembered lead that was closed is no customer any more, unless it leads to a contact or company.
+    const item = itemOf(view, stored.remembered.get(identifierKey(identifier))?.customerRef);
+    const customerRef = item && customerRefOf(view, item);
     const isUnlisted =
       customerRef &&
       !excluded.has(refKey(customerRef)) &&
       !found.some((owner) => sameRef(owner.customerRef, customerRef));
-    const owners =
-      isUnlisted && itemOf(view, customerRef) ? [...found, { customerRef, members: [customerRef] }] : found;
+    const owners = isUnlisted ? [...found, { customerRef, members: [customerRef] }] : found;
     return { identifier, owners };
   });
 }
