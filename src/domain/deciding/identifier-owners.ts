@@ -1,7 +1,7 @@
 import type { CrmRef } from '../crm-ref.ts';
 import { refKey, sameRef } from '../crm-ref.ts';
 import type { Identifier } from '../identifiers/identifier.ts';
-import { identifierKey } from '../identifiers/identifier.ts';
+import { identifierKey, isSameIdentifier } from '../identifiers/identifier.ts';
 import type { Candidate } from './customers.ts';
 import { customerRefOf, customersOf } from './customers.ts';
 import { itemOf } from './item-of.ts';
@@ -75,7 +75,7 @@ export function isSameCustomer(situation: Situation, customerRef: CrmRef, owner:
 
 /** Identifiers sorted by whether one given customer owns them. */
 export interface OwnershipSplit {
-  /** Without an owner, or owned by this customer only. */
+  /** Without an owner, or owned by this customer only; for a company, not what only a contact of it has. */
   readonly free: readonly Identifier[];
   /** Owned by other customers only. */
   readonly others: readonly IdentifierOwners[];
@@ -95,11 +95,25 @@ export function splitByOwner(
   const isCustomer = (owner: Candidate): boolean => isSameCustomer(situation, customerRef, owner);
   const notShared = owned.filter((entry) => !shared.includes(entry));
   return {
-    free: notShared.filter(({ owners }) => owners.every(isCustomer)).map(({ identifier }) => identifier),
+    free: notShared
+      .filter((entry) => entry.owners.every(isCustomer) && !isOfStaff(situation, customerRef, entry))
+      .map(({ identifier }) => identifier),
     others: notShared.filter(({ owners }) => owners.length > 0 && !owners.some(isCustomer)),
     contested: notShared.filter(({ owners }) => owners.some(isCustomer) && !owners.every(isCustomer)),
     shared,
   };
+}
+
+/** Whether the customer is a company, and a contact of it has the identifier, but not the company itself. */
+function isOfStaff(
+  { view }: Situation,
+  customerRef: CrmRef,
+  { identifier, owners }: IdentifierOwners,
+): boolean {
+  if (customerRef.type !== 'company' || !owners.some((owner) => owner.customerRef.type === 'contact'))
+    return false;
+  const stored = itemOf(view, customerRef)?.communications ?? [];
+  return !stored.some((communication) => isSameIdentifier(identifier, communication));
 }
 
 /** An identifier of two customers: a person has to decide whose it is; it is stored with neither. */
