@@ -1,3 +1,4 @@
+import { absorbedItems } from '../processing/absorbed-items.ts';
 import type { Dialog } from '../domain/crm-view.ts';
 import { decide } from '../domain/deciding/decide.ts';
 import type { Situation } from '../domain/deciding/situation.ts';
@@ -74,6 +75,7 @@ export async function dryRun(deps: DryRunDeps, request: DryRunRequest): Promise<
     ownNumbers: known.ownNumbers,
     stored: {
       chat: work.record,
+      absorbed: await absorbedItems(deps.stores, member, [view]),
       remembered: new Map(
         work.identifiers.flatMap((identifier) => {
           const record = known.remembered.get(identifierKey(identifier));

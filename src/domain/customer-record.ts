@@ -32,6 +32,15 @@ const listSchemas = {
   emails: z.array(identifierSpecs.email.schema),
 } satisfies Readonly<Record<IdentifierList, z.ZodType>>;
 
+const notedNameSchema = storedObject({
+  chat: idSchema<UserCode>(),
+  name: z.string(),
+  lastName: z.string(),
+});
+
+/** The name that a chat's channel gave. */
+export type NotedName = Immutable<z.infer<typeof notedNameSchema>>;
+
 export const customerSchema = storedObject({
   id: idSchema<CustomerId>(),
   /** Contact, else company, else a lead without a contact; absent while the CRM has nobody (line creates nothing). */
@@ -45,6 +54,8 @@ export const customerSchema = storedObject({
   cardChanged: z.boolean().exactOptional(),
   /** Chats that gave a phone of this customer under another person's name: they were only suggested. */
   doubted: z.array(idSchema<UserCode>()).exactOptional(),
+  /** Names of the customer's chats and of the doubted ones: chats of one name are one person. */
+  names: z.array(notedNameSchema).exactOptional(),
   /** Unix ms. */
   createdAt: z.number(),
 });

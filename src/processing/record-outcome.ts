@@ -1,4 +1,5 @@
 import { reason } from '../domain/reason.ts';
+import { countPeople } from '../domain/deciding/noted-names.ts';
 import { bindingAfter } from '../domain/deciding/binding-after.ts';
 import { resolveTarget } from '../domain/changes/resolve-target.ts';
 import type { Situation } from '../domain/deciding/situation.ts';
@@ -119,8 +120,8 @@ const MANY_NAMES_FACTOR = 2;
 /** What so many people with different names gave that it is nobody's: not even written on their own items any more. */
 function keysOfManyNames(batch: readonly Pick<DecidedChat, 'verdict' | 'work'>[]): readonly string[] {
   return batch.flatMap(({ verdict: { doubtedCustomer, reasons }, work }) => {
-    const names = (doubtedCustomer?.doubted?.length ?? 0) + 1;
-    if (names < MANY_NAMES_FACTOR * work.settings.sharedThreshold) return [];
+    const people = doubtedCustomer ? countPeople(doubtedCustomer) : 1;
+    if (people < MANY_NAMES_FACTOR * work.settings.sharedThreshold) return [];
     return reasons.flatMap(({ code, identifier }) =>
       code === 'sharedIdentifier' && identifier !== undefined ? (keyOfStoredValue(identifier) ?? []) : [],
     );

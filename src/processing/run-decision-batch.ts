@@ -1,3 +1,4 @@
+import { absorbedItems } from './absorbed-items.ts';
 import { appUsersOf } from '../domain/app-user.ts';
 import { decide } from '../domain/deciding/decide.ts';
 import { noChange } from '../domain/deciding/no-change.ts';
@@ -156,13 +157,14 @@ async function decideAll(
     { member, client, config: deps.portalConfig, appUsers: appUsersOf(portal), requestId },
     works.map((work) => viewNeedOf(work, known)),
   );
+  const absorbed = await absorbedItems(deps.stores, member, [...views.values()]);
   return works.flatMap((read, index): ChatToConfirm[] => {
     const view = views.get(read.code);
     if (!view) return [];
     const { applied, verdict }: Recovered = recovered[index] ?? { applied: [] };
     const work = withOwnCards(read, view.dialog?.customerName ?? '');
     const gaveOthersCards = work.identifiers.length === 0 && read.identifiers.length > 0;
-    const situation = situationOf(deps.newId, work, known, view, applied);
+    const situation = situationOf(deps.newId, work, { ...known, absorbed }, view, applied);
     return [
       {
         work,
@@ -190,7 +192,7 @@ function settingsOf({ settings, record }: ChatWork): LineSettings {
 function situationOf(
   newId: () => string,
   work: ChatWork,
-  known: StoredRecords,
+  known: StoredRecords & Pick<Situation['stored'], 'absorbed'>,
   view: Situation['view'],
   recovered: readonly AppliedChange[],
 ): Situation {
@@ -212,6 +214,7 @@ function situationOf(
         ownActivities: { ...work.record.ownActivities, ...createdActivities(recovered) },
       },
       ...(customer && { customer }),
+      absorbed: known.absorbed,
       remembered: new Map(
         work.identifiers.flatMap((identifier) => {
           const record = known.remembered.get(identifierKey(identifier));

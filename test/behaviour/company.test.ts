@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { boundTo, summaryOf, key, lastDecision, openLeads, openSuggestions } from '../helpers/crm-facts.ts';
+import {
+  boundTo,
+  summaryOf,
+  key,
+  keyOf,
+  lastDecision,
+  openLeads,
+  openSuggestions,
+} from '../helpers/crm-facts.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 
 const DAY = 86_400_000;
@@ -65,6 +73,28 @@ describe('companies as customers (docs/spec.md 5)', () => {
       assert.deepEqual(acme.imols, []);
       const kinds = (await openSuggestions(tracker)).map(({ kind }) => kind);
       assert.deepEqual(kinds, ['sharedIdentifier']);
+    });
+  });
+
+  it('a chat of a company gives the mobile of a contact of it: it stays the contact’s, who is found by it on another channel', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const acme = portal.person().createCompany({ title: 'Acme', phones: ['+34915550101'] });
+      const ana = portal
+        .person()
+        .createContact({ name: 'Ana', phones: ['+34600123456'], companyId: acme.id });
+      tracker.sim.advance(DAY);
+      const chat = portal.customer({ connector: 'telegrambot', line: line.id, name: 'Ana' });
+      for (const text of ['somos Acme, 915550101', 'mi móvil: 600123456']) {
+        chat.write(text);
+        await tracker.waitUntilIdle();
+      }
+      assert.deepEqual(acme.phones, ['+34915550101']);
+      assert.deepEqual(await openSuggestions(tracker), []);
+      portal.customer({ connector: 'instagram', line: line.id, name: 'Ana' }).write('600123456');
+      await tracker.waitUntilIdle();
+      assert.equal(keyOf((await lastDecision(tracker)).customerRef), key(ana));
     });
   });
 });

@@ -84,4 +84,23 @@ describe('the first phone of a customer is stored (docs/spec.md 1; 5, rule 3)', 
       assert.deepEqual(record.phones, [PHONE, '+34611222333']);
     });
   });
+
+  it('a line that creates nothing: the second chat is rule 3, and both are of one customer', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const line = portal.addLine({ crmCreate: 'none', crmChatTracker: 'N' });
+      for (const connector of ['telegrambot', 'instagram']) {
+        portal.customer({ connector, line: line.id, name: 'Ana' }).write('600123456');
+        await tracker.waitUntilIdle();
+        tracker.sim.advance(DAY);
+      }
+      const { rule, reasons } = await lastDecision(tracker);
+      assert.deepEqual([rule, reasons[0]?.code], [3, 'phoneRemembered']);
+      const customers = await tracker.stores.bindings.listCustomers(tracker.member, { limit: 10 });
+      assert.deepEqual(
+        customers.map(({ chats }) => chats.length),
+        [2],
+      );
+    });
+  });
 });

@@ -33,6 +33,7 @@ const draft: Required<SuggestionDraft> = {
 
 const customer: Required<CustomerRecord> = {
   doubted: [chatCode],
+  names: [{ chat: chatCode, name: 'Ana', lastName: 'Vega' }],
   cardChanged: true,
   id: customerId('c-1'),
   customerRef: contact,
@@ -64,6 +65,7 @@ const chat: Required<ChatRecord> = {
   mergeRefused: true,
   suggested: [identifier],
   keptItems: [deal],
+  absorbedItems: [contact],
   pending: {
     decision: decisionId('d-1'),
     changes: [applied.change],

@@ -1,13 +1,19 @@
 import type { AppliedChange } from '../changes/change.ts';
 import { createdActivities } from '../changes/created-activities.ts';
 import { resolveTarget } from '../changes/resolve-target.ts';
+import { isCreated } from '../changes/target.ts';
 import type { CrmRef } from '../crm-ref.ts';
+import { sameRef } from '../crm-ref.ts';
 import { identifierKey, valuesOfKind } from '../identifiers/identifier.ts';
 import { customerId } from '../ids.ts';
 import type { ChatRecord } from '../chat-record.ts';
 import type { CustomerRecord } from '../customer-record.ts';
 import { addIdentifiers } from '../customer-record.ts';
+import type { ReasonCode } from '../reason.ts';
+import { uniqueRefs } from './item-of.ts';
 import type { Verdict } from './verdict.ts';
+import { withChannelName } from './noted-names.ts';
+import { ownItems } from './own-items.ts';
 import { retryLaterAfter } from './retry-later.ts';
 import type { Situation } from './situation.ts';
 
@@ -55,6 +61,7 @@ function chatAfter(situation: Situation, verdict: Verdict, applied: readonly App
     mergeRefused: _mergeRefused,
     customer: _customer,
     suggested: _suggested,
+    absorbedItems: _absorbedItems,
     ...chat
   } = situation.stored.chat;
   // What is only suggested to a person is suggested once.
@@ -68,6 +75,7 @@ function chatAfter(situation: Situation, verdict: Verdict, applied: readonly App
     ...(chatId !== undefined && { chatId }),
     ...(group !== undefined && { group }),
     ...(!verdict.shouldBind && withoutBinding(situation, verdict)),
+    ...absorbedAfter(situation.stored.chat, verdict),
     handled: [
       ...new Set([
         ...handled,
@@ -78,6 +86,19 @@ function chatAfter(situation: Situation, verdict: Verdict, applied: readonly App
     ],
     ownActivities: { ...chat.ownActivities, ...createdActivities(applied) },
   };
+}
+
+const absorbing: ReadonlySet<ReasonCode> = new Set(['ownItemAbsorbed', 'ownItemTagged', 'ownItemKept']);
+
+/** Items that the chat left, besides its customer. */
+function absorbedAfter(
+  { absorbedItems = [] }: ChatRecord,
+  { reasons, customerRef, shouldBind }: Verdict,
+): Pick<ChatRecord, 'absorbedItems'> {
+  const left = shouldBind ? reasons.filter(({ code }) => absorbing.has(code)) : [];
+  const refs = uniqueRefs([...absorbedItems, ...left.flatMap(({ refs: items = [] }) => items)]);
+  const others = refs.filter((ref) => !customerRef || isCreated(customerRef) || !sameRef(ref, customerRef));
+  return others.length > 0 ? { absorbedItems: others } : {};
 }
 
 /** A verdict that binds nothing, such as one that is only suggested, leaves a bound chat bound. */
@@ -122,11 +143,13 @@ function customerAfter(
 }
 
 function historyOf(
-  { code }: Situation,
+  situation: Situation,
   base: CustomerRecord | undefined,
   { at }: Evidence,
-): Pick<CustomerRecord, 'chats' | 'doubted' | 'createdAt'> {
-  if (!base) return { chats: [code], createdAt: at };
+): Pick<CustomerRecord, 'chats' | 'doubted' | 'names' | 'createdAt'> {
+  const { code } = situation;
+  const names = withChannelName(situation, ownItems(situation), base);
+  if (!base) return { chats: [code], createdAt: at, ...names };
   const { chats, doubted, createdAt } = base;
-  return { chats: [...new Set([...chats, code])], createdAt, ...(doubted && { doubted }) };
+  return { chats: [...new Set([...chats, code])], createdAt, ...(doubted && { doubted }), ...names };
 }

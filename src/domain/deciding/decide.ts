@@ -58,7 +58,27 @@ function decideByRules(situation: Situation): Verdict {
 function knownCustomer(situation: Situation, own: OwnItems): Verdict | Doubt | undefined {
   const remembered = rememberedPhone(situation, own);
   if (remembered && !isDoubt(remembered)) return remembered;
-  return linkedByPortal(situation, own) ?? remembered ?? foundBySearch(situation, own);
+  const linked = linkedByPortal(situation, own);
+  if (linked ?? !remembered) return linked ?? foundBySearch(situation, own);
+  return foundBesideDoubt(situation, own, remembered) ?? remembered;
+}
+
+/** Who gives a phone of somebody else's beside his own e-mail is found by the e-mail; the phone stays with whom it is. */
+function foundBesideDoubt(situation: Situation, own: OwnItems, doubt: Doubt): Verdict | undefined {
+  const { doubtedCustomer } = doubt;
+  const isDoubted = (one: Identifier): boolean =>
+    doubtedCustomer !== undefined &&
+    situation.stored.remembered.get(identifierKey(one))?.id === doubtedCustomer.id;
+  const identifiers = situation.identifiers.filter((one) => !isDoubted(one));
+  const found = foundBySearch({ ...situation, identifiers }, own);
+  if (!found || isDoubt(found)) return undefined;
+  // The e-mail confirms whom the phone led to.
+  if (JSON.stringify(found.customerRef) === JSON.stringify(doubt.customerRef)) return found;
+  return {
+    ...found,
+    reasons: [...found.reasons, ...doubt.reasons],
+    ...(doubtedCustomer && { doubtedCustomer }),
+  };
 }
 
 function isDoubt(found: Verdict | Doubt): found is Doubt {

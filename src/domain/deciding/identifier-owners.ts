@@ -1,9 +1,9 @@
 import type { CrmRef } from '../crm-ref.ts';
 import { refKey, sameRef } from '../crm-ref.ts';
 import type { Identifier } from '../identifiers/identifier.ts';
-import { identifierKey } from '../identifiers/identifier.ts';
+import { identifierKey, isSameIdentifier } from '../identifiers/identifier.ts';
 import type { Candidate } from './customers.ts';
-import { customersOf } from './customers.ts';
+import { customerRefOf, customersOf } from './customers.ts';
 import { itemOf } from './item-of.ts';
 import type { OwnItems } from './own-items.ts';
 import { ownRefs } from './own-items.ts';
@@ -30,22 +30,29 @@ export function ownersOf(situation: Situation, own: OwnItems): readonly Identifi
     return !blocked.has(key) && !view.ownCompanyKeys.has(key);
   });
   const hitsOf = (identifier: Identifier): readonly CrmRef[] =>
-    view.hits.get(identifierKey(identifier)) ?? [];
+    (view.hits.get(identifierKey(identifier)) ?? []).map((hit) => withoutAbsorbed(situation, hit));
   const customers = customersOf(view, usable.flatMap(hitsOf), ownRefs(own)).filter(
     ({ customerRef }) => !excluded.has(refKey(customerRef)),
   );
   return usable.map((identifier) => {
     const hits = new Set(hitsOf(identifier).map(refKey));
     const found = customers.filter(({ members }) => members.some((member) => hits.has(refKey(member))));
-    const customerRef = stored.remembered.get(identifierKey(identifier))?.customerRef;
+    // A remembered lead that was closed is no customer any more, unless it leads to a contact or company.
+    const item = itemOf(view, stored.remembered.get(identifierKey(identifier))?.customerRef);
+    const customerRef = item && customerRefOf(view, item);
     const isUnlisted =
       customerRef &&
       !excluded.has(refKey(customerRef)) &&
       !found.some((owner) => sameRef(owner.customerRef, customerRef));
-    const owners =
-      isUnlisted && itemOf(view, customerRef) ? [...found, { customerRef, members: [customerRef] }] : found;
+    const owners = isUnlisted ? [...found, { customerRef, members: [customerRef] }] : found;
     return { identifier, owners };
   });
+}
+
+/** The customer in place of an item that was made for a chat of this customer and absorbed: it is no customer of its own. */
+function withoutAbsorbed({ view, stored }: Situation, hit: CrmRef): CrmRef {
+  const customerRef = stored.absorbed.get(refKey(hit));
+  return customerRef && itemOf(view, customerRef) ? customerRef : hit;
 }
 
 /**
@@ -68,7 +75,7 @@ export function isSameCustomer(situation: Situation, customerRef: CrmRef, owner:
 
 /** Identifiers sorted by whether one given customer owns them. */
 export interface OwnershipSplit {
-  /** Without an owner, or owned by this customer only. */
+  /** Without an owner, or owned by this customer only; for a company, not what only a contact of it has. */
   readonly free: readonly Identifier[];
   /** Owned by other customers only. */
   readonly others: readonly IdentifierOwners[];
@@ -88,11 +95,25 @@ export function splitByOwner(
   const isCustomer = (owner: Candidate): boolean => isSameCustomer(situation, customerRef, owner);
   const notShared = owned.filter((entry) => !shared.includes(entry));
   return {
-    free: notShared.filter(({ owners }) => owners.every(isCustomer)).map(({ identifier }) => identifier),
+    free: notShared
+      .filter((entry) => entry.owners.every(isCustomer) && !isOfStaff(situation, customerRef, entry))
+      .map(({ identifier }) => identifier),
     others: notShared.filter(({ owners }) => owners.length > 0 && !owners.some(isCustomer)),
     contested: notShared.filter(({ owners }) => owners.some(isCustomer) && !owners.every(isCustomer)),
     shared,
   };
+}
+
+/** Whether the customer is a company, and a contact of it has the identifier, but not the company itself. */
+function isOfStaff(
+  { view }: Situation,
+  customerRef: CrmRef,
+  { identifier, owners }: IdentifierOwners,
+): boolean {
+  if (customerRef.type !== 'company' || !owners.some((owner) => owner.customerRef.type === 'contact'))
+    return false;
+  const stored = itemOf(view, customerRef)?.communications ?? [];
+  return !stored.some((communication) => isSameIdentifier(identifier, communication));
 }
 
 /** An identifier of two customers: a person has to decide whose it is; it is stored with neither. */

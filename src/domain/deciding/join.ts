@@ -2,6 +2,7 @@ import type { Change } from '../changes/change.ts';
 import type { NewItem } from '../changes/create-item.ts';
 import type { Target } from '../changes/target.ts';
 import { isCreated } from '../changes/target.ts';
+import type { CrmItem } from '../crm-view.ts';
 import type { CrmRef } from '../crm-ref.ts';
 import { sameRef } from '../crm-ref.ts';
 import type { DecisionOutcome } from '../decision-outcome.ts';
@@ -14,6 +15,7 @@ import { attachChanges, uniqueTargets } from './attach-changes.ts';
 import type { CardChoice } from './choose-card.ts';
 import { chooseCard } from './choose-card.ts';
 import { communicationOf, detailChanges, imolCommunication, mayBeAdded } from './details.ts';
+import { customerRefOf } from './customers.ts';
 import { itemOf } from './item-of.ts';
 import { channelName } from './names.ts';
 import type { OwnItems } from './own-items.ts';
@@ -47,7 +49,12 @@ export function join(situation: Situation, own: OwnItems, finding: Finding): Ver
   const choice = chooseCard(situation, customerRef, own, finding.boundCard);
   const card: Target | undefined = cardTarget(choice);
   const existing = card && !isCreated(card) ? card : undefined;
-  const absorb = absorbOwnItems(situation, own, customerRef, existing);
+  const absorb = absorbOwnItems(
+    situation,
+    withoutConverted(situation, own, customerRef),
+    customerRef,
+    existing,
+  );
   const targets = uniqueTargets(card ? [card, customerRef] : [customerRef]);
   const attach = attachChanges(situation, targets, leftItemsOf(finding, absorb.leftItems));
   const changes: Change[] = [
@@ -74,6 +81,13 @@ export function join(situation: Situation, own: OwnItems, finding: Finding): Ver
     endedCustomers: finding.endedCustomers ?? [],
     shouldBind: true,
   };
+}
+
+/** A lead that was converted to the customer is a part of it: there is nothing to absorb. */
+function withoutConverted({ view }: Situation, own: OwnItems, customerRef: CrmRef): OwnItems {
+  const isConverted = (lead: CrmItem): boolean =>
+    !lead.open && sameRef(customerRefOf(view, lead), customerRef);
+  return { ...own, leads: own.leads.filter((lead) => !isConverted(lead)) };
 }
 
 function leftItemsOf({ leftItems = [] }: Finding, absorbed: readonly CrmRef[]): readonly CrmRef[] {

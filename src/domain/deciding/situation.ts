@@ -14,6 +14,8 @@ interface StoredState {
   readonly customer?: CustomerRecord;
   /** Customers that the phones of the message are bound to, by `identifierKey`. */
   readonly remembered: ReadonlyMap<string, CustomerRecord>;
+  /** Customers of the chats that absorbed items were made for, by `refKey` of the item. */
+  readonly absorbed: ReadonlyMap<string, CrmRef>;
 }
 
 /** The complete input of a decision: same input, same output (docs/spec.md 5). */

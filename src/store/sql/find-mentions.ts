@@ -92,7 +92,7 @@ function chatWithout(needles: Needles, chat: ChatRecord): ChatRecord {
 
 function customerWithout(needles: Needles, customer: CustomerRecord): CustomerRecord {
   const isErased = (part: unknown): boolean => mentionsAny(needles, JSON.stringify(part));
-  const { firstPhone, doubted, chats, ...rest } = customer;
+  const { firstPhone, doubted, names, chats, ...rest } = customer;
   const erased = new Set<string>([...customer.phones, ...customer.emails].filter(isErased));
   const isChatKept = (code: string): boolean => !needles.chats.has(code);
   return {
@@ -101,5 +101,6 @@ function customerWithout(needles: Needles, customer: CustomerRecord): CustomerRe
     ...(firstPhone && !isErased(firstPhone) && { firstPhone }),
     chats: chats.filter(isChatKept),
     ...(doubted && { doubted: doubted.filter(isChatKept) }),
+    ...(names && { names: names.filter(({ chat }) => isChatKept(chat)) }),
   };
 }

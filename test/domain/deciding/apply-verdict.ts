@@ -40,7 +40,12 @@ export function applyVerdict(situation: Situation, verdict: Verdict): Situation 
   }
   return {
     ...situation,
-    stored: { chat: binding.chat, ...(binding.customer && { customer: binding.customer }), remembered },
+    stored: {
+      absorbed: situation.stored.absorbed,
+      chat: binding.chat,
+      ...(binding.customer && { customer: binding.customer }),
+      remembered,
+    },
     view: { ...situation.view, items, activities, cards },
   };
 }

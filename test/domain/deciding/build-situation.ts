@@ -128,6 +128,7 @@ export function situation(options: SituationOptions): Situation {
     blocked: new Set((options.blocked ?? []).map(identifierKey)),
     ownNumbers: new Set(),
     stored: {
+      absorbed: new Map(),
       chat: {
         ...emptyChatRecord(code),
         ...(options.customer && { customer: options.customer.id }),

@@ -6,6 +6,7 @@ import { contestedDrafts, ownersOf, splitByOwner } from '../identifier-owners.ts
 import type { Doubt } from '../doubt.ts';
 import { nameComparison } from '../doubt.ts';
 import { join } from '../join.ts';
+import { countPeople, isNameOfCustomer, withChannelName } from '../noted-names.ts';
 import { existingCustomerOf } from '../existing-customer.ts';
 import { isRetried } from '../retry-later.ts';
 import type { OwnItems } from '../own-items.ts';
@@ -80,11 +81,13 @@ function isOtherPerson(situation: Situation, own: OwnItems, found: RememberedCus
   if (phonesOf(situation, found).some(({ origin }) => origin === 'attested')) return false;
   const comparison = nameComparison(situation, own, found.customerRef);
   const chats = found.record.chats.filter((code) => code !== situation.code);
-  return comparison === 'different' || (comparison === 'otherGiven' && chats.length >= CHATS_OF_ONE_NAME);
+  const isContradicted =
+    comparison === 'different' || (comparison === 'otherGiven' && chats.length >= CHATS_OF_ONE_NAME);
+  return isContradicted && !isNameOfCustomer(situation, own, found.record);
 }
 
 /**
- * The chat is noted with the customer: a phone that `sharedThreshold` people gave is nobody's, and is written on the
+ * The chat and its name are noted with the customer: a phone that people of `sharedThreshold` names gave is nobody's, and is written on the
  * chat's own item like any shared one.
  */
 function doubtOf(situation: Situation, own: OwnItems, found: RememberedCustomer): Doubt {
@@ -93,9 +96,11 @@ function doubtOf(situation: Situation, own: OwnItems, found: RememberedCustomer)
   const [identifier] = phones.map(({ value }) => value);
   const data = { refs: [customerRef], ...(identifier !== undefined && { identifier }) };
   const doubted = [...new Set([...(record.doubted ?? []), situation.code])];
-  const isShared = doubted.length + 1 >= situation.settings.sharedThreshold;
+  const doubtedCustomer = { ...record, doubted, ...withChannelName(situation, own, record) };
+  const people = countPeople(doubtedCustomer);
+  const isShared = people >= situation.settings.sharedThreshold;
   const reasons = isShared
-    ? [reason('sharedIdentifier', { ...data, value: doubted.length + 1 })]
+    ? [reason('sharedIdentifier', { ...data, value: people })]
     : [reason('phoneRemembered', data), reason('otherName', data)];
   const free = ownersOf(situation, own)
     .filter(({ owners }) => owners.length === 0)
@@ -114,7 +119,7 @@ function doubtOf(situation: Situation, own: OwnItems, found: RememberedCustomer)
     ],
     rest: isShared ? [...free, ...phones] : free.filter((one) => !phones.includes(one)),
     unremembered: isShared ? phones : [],
-    doubtedCustomer: { ...record, doubted },
+    doubtedCustomer,
   };
 }
 

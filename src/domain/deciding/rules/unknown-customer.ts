@@ -2,6 +2,8 @@ import type { Change } from '../../changes/change.ts';
 import type { Target } from '../../changes/target.ts';
 import type { CrmItem } from '../../crm-view.ts';
 import type { Reason } from '../../reason.ts';
+import type { RuleNumber } from '../../rule-number.ts';
+import { identifierKey } from '../../identifiers/identifier.ts';
 import type { Identifier } from '../../identifiers/identifier.ts';
 import type { CustomerRecord } from '../../customer-record.ts';
 import type { IdentifierOwners } from '../identifier-owners.ts';
@@ -16,7 +18,8 @@ import type { Verdict } from '../verdict.ts';
 import { sharedDrafts } from './found-by-search.ts';
 
 /**
- * Rules 6 and 9: no customer has the identifiers, or there are none. `existingCustomer`: stored, without a CRM item.
+ * Rules 6 and 9: no customer has the identifiers, or there are none. `existingCustomer`: stored, without a CRM item. Rule 3
+ * where it never had one and a phone of the message is remembered with it.
  */
 export function unknownCustomer(
   situation: Situation,
@@ -35,7 +38,8 @@ export function unknownCustomer(
     .filter((entry) => !shared.includes(entry))
     .map(({ identifier }) => identifier);
   const ownRecord = newestOpen(own.leads) ?? own.contacts[0];
-  const input = { shared, existingCustomer, endedCustomers, customerIdentifiers };
+  const rememberedPhone = phoneOf(situation, existingCustomer);
+  const input = { shared, existingCustomer, rememberedPhone, endedCustomers, customerIdentifiers };
   return ownRecord
     ? adoptOwnRecord(situation, own, ownRecord, identifiersToAdd, input)
     : createItems(situation, own, identifiersToAdd, input);
@@ -44,8 +48,19 @@ export function unknownCustomer(
 interface UnknownCustomerInput {
   readonly shared: readonly IdentifierOwners[];
   readonly existingCustomer: CustomerRecord | undefined;
+  /** Of a customer who never had a CRM item. */
+  readonly rememberedPhone: Identifier | undefined;
   readonly endedCustomers: readonly CustomerRecord[];
   readonly customerIdentifiers: readonly Identifier[];
+}
+
+/** The phone of the message that leads to a stored customer of a line that creates nothing. */
+function phoneOf(
+  { identifiers, stored }: Situation,
+  existingCustomer: CustomerRecord | undefined,
+): Identifier | undefined {
+  if (!existingCustomer || existingCustomer.customerRef) return undefined;
+  return identifiers.find((one) => stored.remembered.get(identifierKey(one))?.id === existingCustomer.id);
 }
 
 /** The record that the portal created for the chat becomes the customer. */
@@ -57,7 +72,7 @@ function adoptOwnRecord(
   input: UnknownCustomerInput,
 ): Verdict {
   return join(situation, own, {
-    rule: 6,
+    rule: ruleOf(input),
     outcome: 'bound',
     customerRef: record.ref,
     reasons: [...reasonsOf(input), reason('ownItemKept', { refs: [record.ref] })],
@@ -97,7 +112,7 @@ function createItems(
     creates === 'none' ? undefined : { created: creates === 'lead' ? 'lead' : 'contact' };
   const card: Target | undefined = creates === 'none' ? undefined : { created: creates };
   return {
-    rule: 6,
+    rule: ruleOf(input),
     outcome: customerRef ? 'created' : 'bound',
     reasons: [...reasonsOf(input), reason(customerRef ? 'itemCreated' : 'onlyRemembered')],
     ...(customerRef && { customerRef }),
@@ -131,8 +146,14 @@ function reasonsOf(input: UnknownCustomerInput): readonly Reason[] {
   return [
     ...input.endedCustomers.map(goneReason),
     ...input.shared.map(({ identifier }) => reason('sharedIdentifier', { identifier: identifier.value })),
-    reason('nobodyFound'),
+    input.rememberedPhone
+      ? reason('phoneRemembered', { identifier: input.rememberedPhone.value })
+      : reason('nobodyFound'),
   ];
+}
+
+function ruleOf({ rememberedPhone }: UnknownCustomerInput): RuleNumber {
+  return rememberedPhone ? 3 : 6;
 }
 
 function goneReason({ customerRef }: CustomerRecord): Reason {
