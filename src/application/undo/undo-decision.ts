@@ -4,6 +4,7 @@ import { parseUserCode } from '../../domain/chat.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { marksGroup } from '../../domain/marks-group.ts';
 import type { DecisionId, MemberId } from '../../domain/ids.ts';
+import type { Reason } from '../../domain/reason.ts';
 import type { ChatRecord } from '../../domain/chat-record.ts';
 import type { CustomerRecord } from '../../domain/customer-record.ts';
 import { valuesOfCustomer, withoutValues } from '../../domain/customer-record.ts';
@@ -14,6 +15,7 @@ import type { ClientOf } from '../../processing/portal-context.ts';
 import { emptyRecord } from '../../processing/empty-record.ts';
 import { channelChatOf } from '../../processing/group-chat.ts';
 import type { Stores } from '../../store/ports.ts';
+import { laterDecisions } from './later-decisions.ts';
 import { suggestionsOfUndone } from './suggestions-of-undone.ts';
 
 export interface UndoDeps {
@@ -40,9 +42,10 @@ export class UndoError extends Error {
 }
 
 /**
- * Undoes a decision: restores CRM and bindings to the state before it. Changes that people made since then are left
- * alone and listed in the result. An interrupted undo is completed by calling it again. Throws `UndoError`,
- * `PortalError`. To be run inside the portal's lane.
+ * Undoes a decision: restores CRM and bindings to the state before it. Later decisions that only followed because it had
+ * bound the chat are undone first, newest first. Changes that people made since then are left alone and listed in the
+ * result. An interrupted undo is completed by calling it again. Throws `UndoError`, `PortalError`. To be run inside the
+ * portal's lane.
  */
 export async function undoDecision(
   deps: UndoDeps,
@@ -53,16 +56,40 @@ export async function undoDecision(
   const decision = await deps.stores.journal.get(member, id);
   if (!decision) throw new UndoError('DECISION_UNKNOWN', 'Take the id from the journal.');
   if (decision.undone) throw new UndoError('ALREADY_UNDONE', 'Nothing is left to take back.');
+  const { undoneWithIt, reboundSince } = await laterDecisions(deps.stores, member, decision);
+  const leftAlone: Reason[] = [];
+  for (const later of undoneWithIt) {
+    const { undone } = await undoOne(deps, member, later, { by, leftAlone: [], keepsBinding: false });
+    leftAlone.push(...(undone?.leftAlone ?? []));
+  }
+  return undoOne(deps, member, decision, { by, leftAlone, keepsBinding: reboundSince });
+}
+
+interface UndoRequest {
+  readonly by: string;
+  /** What the undo of later decisions left alone: listed with this one too. */
+  readonly leftAlone: readonly Reason[];
+  /** The chat was bound to another customer since: only the changes to the CRM are taken back. */
+  readonly keepsBinding: boolean;
+}
+
+async function undoOne(
+  deps: UndoDeps,
+  member: MemberId,
+  decision: Decision,
+  request: UndoRequest,
+): Promise<Decision> {
+  const { id } = decision;
   const client = await deps.clientOf(member);
   const requestId = deps.newId();
   deps.log.info({ member, request: requestId, decision: id }, 'undo started');
   const { steps, leftAlone } = await planRevert(client, decision.changes, requestId);
   const { undoStarted: interrupted, ...entry } = decision;
   // After an interruption, changes reverted by the first attempt look like changes by people: its own list counts.
-  const undoStarted = interrupted ?? { by, leftAlone };
+  const undoStarted = interrupted ?? { by: request.by, leftAlone: [...request.leftAlone, ...leftAlone] };
   if (!interrupted) {
     // Bindings are restored first: the next run would change the CRM again for a chat that is still bound.
-    const bindings = await bindingsBefore(deps.stores, member, decision);
+    const bindings = request.keepsBinding ? {} : await bindingsBefore(deps.stores, member, decision);
     await deps.stores.record(member, { ...emptyRecord, ...bindings, decisions: [{ ...entry, undoStarted }] });
     deps.onCrashPoint('undo.intended');
   }
@@ -72,7 +99,7 @@ export async function undoDecision(
     ...entry,
     undone: { at: deps.now(), by: undoStarted.by, leftAlone: [...undoStarted.leftAlone, ...refused] },
   };
-  const suggestions = await suggestionsOfUndone(deps.stores, member, decision, by);
+  const suggestions = await suggestionsOfUndone(deps.stores, member, decision, request.by);
   await deps.stores.record(member, { ...emptyRecord, decisions: [undone], suggestions });
   deps.onCrashPoint('undo.recorded');
   return undone;

@@ -7,6 +7,7 @@ import type { DecisionId, UserCode } from '../../domain/ids.ts';
 import { decisionId, lineId } from '../../domain/ids.ts';
 import { parseUserCode, userCode } from '../../domain/chat.ts';
 import { isUndoable, journalList } from '../../application/corrections/chat-history.ts';
+import { laterDecisions } from '../../application/undo/later-decisions.ts';
 import type { Corrections } from '../../application/corrections/corrections.ts';
 import type { Stores } from '../../store/ports.ts';
 import { ApiError } from './api-error.ts';
@@ -18,7 +19,7 @@ import { notFound } from './not-found.ts';
 import { visiblePage } from './visible-page.ts';
 
 export interface JournalHandlersDeps {
-  readonly stores: Pick<Stores, 'journal'>;
+  readonly stores: Pick<Stores, 'journal' | 'bindings'>;
   readonly corrections: Pick<Corrections, 'undo' | 'judge' | 'jobs'>;
 }
 
@@ -33,11 +34,12 @@ const MAX_UNDONE = 5000;
 const MAX_UNDONE_WITH_CHECKS = 500;
 
 export function journalHandlers({
-  stores: { journal },
+  stores,
   corrections,
 }: JournalHandlersDeps): Handlers<
   'listJournal' | 'getDecision' | 'undoDecision' | 'judgeDecision' | 'undoMany' | 'getJob'
 > {
+  const { journal } = stores;
   const requireDecision = async ({ session }: Caller, id: DecisionId): Promise<Decision> => {
     const decision = await journal.get(session.member, id);
     if (!decision) throw notFound('DECISION_UNKNOWN', 'decision');
@@ -57,7 +59,8 @@ export function journalHandlers({
       const decision = await requireDecision(caller, decisionId(params.id));
       await requireView(caller, decision);
       await caller.rights.requireLines([decision.line]);
-      await caller.rights.requireItems(changedItems(decision));
+      const { undoneWithIt } = await laterDecisions(stores, caller.session.member, decision);
+      await caller.rights.requireItems([decision, ...undoneWithIt].flatMap(changedItems));
       return requireView(caller, await corrections.undo(caller.session.member, decision.id, caller.by));
     },
     async judgeDecision(caller, { params, body: { right } }) {
@@ -75,7 +78,7 @@ export function journalHandlers({
           : await decisionsOfTime(journal, caller, body);
       const undoable = decisions.filter(isUndoable);
       await caller.rights.requireLines(undoable.map(({ line }) => line));
-      const newestFirst = [...(await undoableBy(caller, undoable))].sort(
+      const newestFirst = [...(await undoableBy(stores, caller, undoable))].sort(
         (a, b) => b.at - a.at || (a.id < b.id ? 1 : -1),
       );
       return corrections.jobs.start(
@@ -113,13 +116,22 @@ async function decisionsOfTime(
   return journalList(journal, session.member, query, limit);
 }
 
-/** Those that the caller may see and whose items the caller may change. */
-async function undoableBy(caller: Caller, decisions: readonly Decision[]): Promise<readonly Decision[]> {
+/** Those that the caller may see and whose items, with those of the decisions undone with them, the caller may change. */
+async function undoableBy(
+  stores: JournalHandlersDeps['stores'],
+  caller: Caller,
+  decisions: readonly Decision[],
+): Promise<readonly Decision[]> {
+  if (await caller.rights.isAdmin()) return decisions;
   const visible = new Set((await viewDecisions(caller, decisions)).map(({ id }) => id));
-  const changeable = await caller.rights.changeable(decisions.flatMap(changedItems));
+  const changes = new Map<DecisionId, readonly CrmRef[]>();
+  for (const decision of decisions) {
+    const { undoneWithIt } = await laterDecisions(stores, caller.session.member, decision);
+    changes.set(decision.id, [decision, ...undoneWithIt].flatMap(changedItems));
+  }
+  const changeable = await caller.rights.changeable([...changes.values()].flat());
   return decisions.filter(
-    (decision) =>
-      visible.has(decision.id) && changedItems(decision).every((item) => changeable.has(refKey(item))),
+    ({ id }) => visible.has(id) && changes.get(id)?.every((item) => changeable.has(refKey(item))),
   );
 }
 
