@@ -66,6 +66,7 @@ export const reasonCodes = [
   'itemGone',
   'mergeIsFinal',
   'createdKept',
+  'givenByOtherChat',
   'refused',
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];

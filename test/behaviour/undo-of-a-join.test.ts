@@ -127,3 +127,34 @@ describe('undo of the decision that bound a chat', () => {
     });
   });
 });
+
+describe('undo of the decision of one of two chats that gave the same number', () => {
+  for (const create of ['lead', 'deal'] as const)
+    it(`leaves it with the customer, as the number of the other chat, and says so (${create})`, async () => {
+      await withTracker({}, async (tracker) => {
+        const { portal } = tracker;
+        const line = portal.addLine({ crmCreate: create, crmChatTracker: 'N' });
+        const [first, second, third] = (['telegrambot', 'instagram', 'viber'] as const).map((connector) =>
+          portal.customer({ connector, line: line.id, name: 'Ana' }),
+        );
+        assert.ok(first && second && third);
+        await say(tracker, first, '600123456');
+        await say(tracker, second, '600123456');
+        const customer = [...portal.crm.leads.all(), ...portal.crm.contacts.all()][0];
+        assert.ok(customer);
+        const { undone } = await undo(tracker, 0);
+        assert.deepEqual(
+          undone?.leftAlone.map(({ code, value }) => [code, value]),
+          [['givenByOtherChat', 'addCommunication']],
+        );
+        assert.deepEqual(customer.phones, ['+34600123456']);
+        const customers = await tracker.stores.bindings.listCustomers(tracker.member, { limit: 9 });
+        assert.deepEqual(
+          customers.map(({ chats, phones, firstPhone }) => [chats, phones, firstPhone?.chat]),
+          [[[second.userCode], ['+34600123456'], second.userCode]],
+        );
+        await say(tracker, third, '600123456');
+        assert.deepEqual(boundTo(portal, third), boundTo(portal, second));
+      });
+    });
+});

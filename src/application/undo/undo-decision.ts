@@ -15,6 +15,9 @@ import type { ClientOf } from '../../processing/portal-context.ts';
 import { emptyRecord } from '../../processing/empty-record.ts';
 import { channelChatOf } from '../../processing/group-chat.ts';
 import type { Stores } from '../../store/ports.ts';
+import { identifierKey } from '../../domain/identifiers/identifier.ts';
+import type { GivenByOtherChats } from './given-by-other-chats.ts';
+import { addsGivenByOther, firstPhoneOfOther, givenByOtherChats } from './given-by-other-chats.ts';
 import { laterDecisions } from './later-decisions.ts';
 import { suggestionsOfUndone } from './suggestions-of-undone.ts';
 
@@ -83,13 +86,16 @@ async function undoOne(
   const client = await deps.clientOf(member);
   const requestId = deps.newId();
   deps.log.info({ member, request: requestId, decision: id }, 'undo started');
-  const { steps, leftAlone } = await planRevert(client, decision.changes, requestId);
+  const given = await givenByOtherChats(deps.stores.bindings, member, decision);
+  const { steps, leftAlone } = await planRevert(client, decision.changes, requestId, (change) =>
+    addsGivenByOther(change, given),
+  );
   const { undoStarted: interrupted, ...entry } = decision;
   // After an interruption, changes reverted by the first attempt look like changes by people: its own list counts.
   const undoStarted = interrupted ?? { by: request.by, leftAlone: [...request.leftAlone, ...leftAlone] };
   if (!interrupted) {
     // Bindings are restored first: the next run would change the CRM again for a chat that is still bound.
-    const bindings = request.keepsBinding ? {} : await bindingsBefore(deps.stores, member, decision);
+    const bindings = request.keepsBinding ? {} : await bindingsBefore(deps.stores, member, decision, given);
     await deps.stores.record(member, { ...emptyRecord, ...bindings, decisions: [{ ...entry, undoStarted }] });
     deps.onCrashPoint('undo.intended');
   }
@@ -113,9 +119,10 @@ interface BindingsBefore {
 
 /** Removes only what this decision added: what other chats added to the customer since then stays. */
 async function bindingsBefore(
-  stores: Pick<Stores, 'bindings'>,
+  stores: Pick<Stores, 'bindings' | 'journal'>,
   member: MemberId,
   decision: Decision,
+  given: GivenByOtherChats,
 ): Promise<BindingsBefore> {
   if (marksGroup(decision)) {
     const chats = await recordsOfChannelChat(stores.bindings, member, decision.chat);
@@ -131,10 +138,16 @@ async function bindingsBefore(
   const chats = [{ ...rest, ...(before?.customer && { customer: before.customer }) }];
   const customer = (await stores.bindings.customers(member, [bound])).get(bound);
   if (!customer) return { chats, customers: [], endedCustomers: [] };
-  const earlier = customerBefore(customer, decision, before?.customer === bound);
+  const wasBound = before?.customer === bound;
+  const { firstPhone, ...earlier } = customerBefore(customer, decision, wasBound, given);
+  const isFromChat = !wasBound && firstPhone?.chat === decision.chat;
+  const first =
+    firstPhone && isFromChat
+      ? await firstPhoneOfOther(stores.journal, member, firstPhone, given)
+      : firstPhone;
   return earlier.chats.length === 0
     ? { chats, customers: [], endedCustomers: [bound] }
-    : { chats, customers: [earlier], endedCustomers: [] };
+    : { chats, customers: [{ ...earlier, ...(first && { firstPhone: first }) }], endedCustomers: [] };
 }
 
 /** Own items that the decision absorbed: what a person undid with them is not repeated. */
@@ -159,11 +172,18 @@ function withoutMade(chat: ChatRecord, decision: Decision): ChatRecord['ownActiv
   return Object.fromEntries(Object.entries(chat.ownActivities).filter(([, id]) => !made.has(id)));
 }
 
-function customerBefore(customer: CustomerRecord, decision: Decision, wasBound: boolean): CustomerRecord {
+function customerBefore(
+  customer: CustomerRecord,
+  decision: Decision,
+  wasBound: boolean,
+  given: GivenByOtherChats,
+): CustomerRecord {
   const earlier = decision.before.customers.find(({ id }) => id === customer.id);
   const had = new Set(earlier && valuesOfCustomer(earlier).map(({ value }) => value));
   const added = new Set<string>(
-    decision.identifiers.map(({ value }) => value).filter((value) => !had.has(value)),
+    decision.identifiers
+      .filter((one) => !had.has(one.value) && !given.has(identifierKey(one)))
+      .map(({ value }) => value),
   );
   const { firstPhone, card, ...rest } = customer;
   const keepsFirst = firstPhone !== undefined && !added.has(firstPhone.value);

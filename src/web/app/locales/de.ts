@@ -314,6 +314,7 @@ export const de: Messages = {
     itemGone: 'Es ist fort, es gab nichts zurückzunehmen: {refs}.',
     mergeIsFinal: 'Das Portal kann eine Zusammenführung nicht zurücknehmen.',
     createdKept: 'Jemand arbeitet inzwischen damit, es wurde behalten: {refs}.',
+    givenByOtherChat: 'Ein anderer Chat dieses Kunden hat es auch angegeben, es blieb: {refs}.',
     refused: 'Das Portal hat einen Teil abgelehnt ({value}).',
     blockedByPerson: 'Jemand hat {id} gesperrt: Das identifiziert niemanden mehr.',
     unblockedByPerson: 'Jemand hat {id} entsperrt.',

@@ -307,6 +307,7 @@ export const en = {
     itemGone: 'It is gone, there was nothing to take back: {refs}.',
     mergeIsFinal: 'The portal cannot take a merge back.',
     createdKept: 'Somebody works with it by now, so it was kept: {refs}.',
+    givenByOtherChat: 'Another chat of this customer gave it as well, so it was left: {refs}.',
     refused: 'The portal refused a part ({value}).',
     sentByPerson: 'A person said where this chat belongs: {refs}.',
     mergedByPerson: 'A person merged duplicates: {refs}.',

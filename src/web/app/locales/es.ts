@@ -300,6 +300,7 @@ export const es: Messages = {
     itemGone: 'Ya no existe, no había nada que deshacer: {refs}.',
     mergeIsFinal: 'El portal no puede deshacer una fusión.',
     createdKept: 'Alguien ya trabaja con ello y se conservó: {refs}.',
+    givenByOtherChat: 'Otro chat de este cliente también lo dio, así que se dejó: {refs}.',
     refused: 'El portal rechazó una parte ({value}).',
     blockedByPerson: 'Una persona bloqueó {id}: ya no identifica a nadie.',
     unblockedByPerson: 'Una persona desbloqueó {id}.',

@@ -302,6 +302,7 @@ export const fr: Messages = {
     itemGone: 'Il n’existe plus, il n’y avait rien à annuler : {refs}.',
     mergeIsFinal: 'Le portail ne peut pas annuler une fusion.',
     createdKept: 'Quelqu’un travaille déjà avec, il a été conservé : {refs}.',
+    givenByOtherChat: 'Une autre conversation de ce client l’a donné aussi, il est resté : {refs}.',
     refused: 'Le portail a refusé une partie ({value}).',
     blockedByPerson: 'Une personne a bloqué {id} : n’identifie plus personne.',
     unblockedByPerson: 'Une personne a débloqué {id}.',

@@ -303,6 +303,7 @@ export const pt: Messages = {
     itemGone: 'Não existe mais, não havia o que desfazer: {refs}.',
     mergeIsFinal: 'O portal não consegue desfazer uma mesclagem.',
     createdKept: 'Alguém já trabalha com ele, por isso foi mantido: {refs}.',
+    givenByOtherChat: 'Outro chat deste cliente também o deu, por isso ficou: {refs}.',
     refused: 'O portal recusou uma parte ({value}).',
     blockedByPerson: 'Uma pessoa bloqueou {id}: já não identifica ninguém.',
     unblockedByPerson: 'Uma pessoa desbloqueou {id}.',

@@ -296,6 +296,7 @@ export const tr: Messages = {
     itemGone: 'Artık mevcut değil, geri alınacak bir şey yoktu: {refs}.',
     mergeIsFinal: 'Portal birleştirmeyi geri alamaz.',
     createdKept: 'Artık biri bununla çalıştığı için korundu: {refs}.',
+    givenByOtherChat: 'Bu müşterinin başka bir sohbeti de bunu verdi, bu yüzden bırakıldı: {refs}.',
     refused: 'Portal bir bölümü reddetti ({value}).',
     blockedByPerson: 'Bir kullanıcı {id} değerini engelledi: artık kimseyi tanımlamıyor.',
     unblockedByPerson: 'Bir kullanıcı {id} engelini kaldırdı.',
