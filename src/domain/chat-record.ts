@@ -68,6 +68,8 @@ export const chatSchema = storedObject({
   mergeRefused: z.boolean().exactOptional(),
   /** Own items whose absorption a person undid: not absorbed again as long as the chat stays with its customer. */
   keptItems: z.array(crmRefSchema).exactOptional(),
+  /** Customers from whom a person took the chat by undo: a join to them is only suggested from then on. */
+  undoneJoins: z.array(crmRefSchema).exactOptional(),
   /** Customers an admin said this chat's person is not (docs/spec.md 7). */
   notSame: z.array(crmRefSchema).exactOptional(),
 });

@@ -54,6 +54,7 @@ export const reasonCodes = [
   'askedForReference',
   'askedForOther',
   'toBeConfirmed',
+  'undoneBefore',
   'sentByPerson',
   'mergedByPerson',
   'firstPhoneChanged',

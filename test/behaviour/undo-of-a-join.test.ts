@@ -3,7 +3,7 @@ import type { Customer } from '../../simulator/portal-simulator.ts';
 import type { Decision } from '../../src/domain/decision.ts';
 import { lineId } from '../../src/domain/ids.ts';
 import { defaultLineSettings } from '../../src/domain/line-settings.ts';
-import { boundTo, key } from '../helpers/crm-facts.ts';
+import { boundTo, key, lastDecision, openSuggestions } from '../helpers/crm-facts.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 
@@ -157,4 +157,82 @@ describe('undo of the decision of one of two chats that gave the same number', (
         assert.deepEqual(boundTo(portal, third), boundTo(portal, second));
       });
     });
+});
+
+describe('what a chat gives again after an undo', () => {
+  it('makes the card again that was made for it', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const chat = portal.customer({ connector: 'livechat', line: line.id, name: 'Ana' });
+      await say(tracker, chat, '600123456');
+      await undo(tracker, 0);
+      assert.equal(portal.crm.leads.all().length, 0);
+      chat.finishSession();
+      await say(tracker, chat, 'hola, llámenme al 600123456', 'ana@example.com');
+      assert.deepEqual(
+        portal.crm.leads.all().map(({ phones, emails }) => [phones, emails]),
+        [[['+34600123456'], ['ana@example.com']]],
+      );
+    });
+  });
+
+  it('suggests the customer from whom a person took it, and a person may join it', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal, application, member } = tracker;
+      const { ana, deal, luis } = start(tracker);
+      await say(tracker, luis, '600123456');
+      await undo(tracker, 0);
+      luis.finishSession();
+      await say(tracker, luis, 'hola', 'soy yo, 600123456');
+      assert.deepEqual(ana.imols, []);
+      const again = await lastDecision(tracker);
+      assert.deepEqual([again.outcome, again.reasons.at(-1)?.code], ['suggested', 'undoneBefore']);
+      const [suggestion] = await openSuggestions(tracker);
+      assert.equal(suggestion?.kind, 'samePerson');
+      const client = await application.clients.of(member);
+      const item = { type: 'contact', id: ana.id } as const;
+      await application.corrections.resolve(
+        member,
+        suggestion.id,
+        { action: 'join', item },
+        { by: 'user:1', client },
+      );
+      assert.deepEqual(boundTo(portal, luis), [key(ana), key(deal)]);
+      assert.equal(
+        (await tracker.stores.bindings.chats(member, [again.chat])).get(again.chat)?.undoneJoins,
+        undefined,
+      );
+    });
+  });
+
+  it('is written to the own lead where nobody else has it', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const { ana, luis } = start(tracker);
+      await say(tracker, luis, '600123456', 'luis@example.com');
+      await undo(tracker, 0);
+      await say(tracker, luis, 'luis@example.com');
+      const [lead] = portal.crm.leads.all();
+      assert.ok(lead);
+      assert.deepEqual(
+        [lead.emails, boundTo(portal, luis), ana.emails],
+        [['luis@example.com'], [key(lead)], []],
+      );
+    });
+  });
+
+  it('is written to the own lead after "not the same person"', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal, application, member } = tracker;
+      const { ana, luis } = start(tracker);
+      await say(tracker, luis, '600123456');
+      const { chat } = await lastDecision(tracker);
+      const items = [{ type: 'contact', id: ana.id }] as const;
+      await application.corrections.notSame(member, { chat, items, by: 'user:1' });
+      luis.finishSession();
+      await say(tracker, luis, 'hola, mi tel es 600123456');
+      assert.deepEqual(portal.crm.leads.all()[0]?.phones, ['+34600123456']);
+    });
+  });
 });

@@ -64,6 +64,7 @@ const chat: Required<ChatRecord> = {
   mergeRefused: true,
   suggested: [identifier],
   keptItems: [deal],
+  undoneJoins: [deal],
   pending: {
     decision: decisionId('d-1'),
     changes: [applied.change],

@@ -1,4 +1,6 @@
-import { sameRef } from '../../domain/crm-ref.ts';
+import type { CrmRef } from '../../domain/crm-ref.ts';
+import { refKey, sameRef } from '../../domain/crm-ref.ts';
+import { identifierKinds } from '../../domain/identifiers/identifier-kind.ts';
 import { createdActivities } from '../../domain/changes/created-activities.ts';
 import { parseUserCode } from '../../domain/chat.ts';
 import type { Decision } from '../../domain/decision.ts';
@@ -133,10 +135,10 @@ async function bindingsBefore(
   const before = decision.before.chat;
   if (!chat || chat.customer === undefined) return { chats: [], customers: [], endedCustomers: [] };
   const { customer: bound, ...free } = chat;
-  // Identifiers stay handled: the same number in a later message must not repeat what a person undid.
   const rest = { ...free, ownActivities: withoutMade(chat, decision), ...keptAfter(chat, decision) };
-  const chats = [{ ...rest, ...(before?.customer && { customer: before.customer }) }];
   const customer = (await stores.bindings.customers(member, [bound])).get(bound);
+  const freed = before?.customer === bound ? rest : freeChat(rest, decision, customer);
+  const chats = [{ ...freed, ...(before?.customer && { customer: before.customer }) }];
   if (!customer) return { chats, customers: [], endedCustomers: [] };
   const wasBound = before?.customer === bound;
   const { firstPhone, ...earlier } = customerBefore(customer, decision, wasBound, given);
@@ -148,6 +150,29 @@ async function bindingsBefore(
   return earlier.chats.length === 0
     ? { chats, customers: [], endedCustomers: [bound] }
     : { chats, customers: [{ ...earlier, ...(first && { firstPhone: first }) }], endedCustomers: [] };
+}
+
+/**
+ * A chat that is not the customer's any more: what it gave since counts again when it is given again. The customer is noted,
+ * except one that was only made of this chat (rule 6): docs/decisions/0053-after-an-undo.md.
+ */
+function freeChat(chat: ChatRecord, decision: Decision, customer: CustomerRecord | undefined): ChatRecord {
+  const { retryLater: _refused, undoneJoins = [], ...rest } = chat;
+  const before = decision.before.chat?.handled ?? [];
+  const handled = chat.handled.filter((key) => before.includes(key) || !isIdentifierKey(key));
+  const isOnlyOwn = decision.rule === 6 && customer?.chats.every((code) => code === decision.chat);
+  const left = isOnlyOwn ? [] : [decision.customerRef, customer?.customerRef].flatMap((ref) => ref ?? []);
+  const noted = uniqueRefs([...undoneJoins, ...left]);
+  return { ...rest, handled, ...(noted.length > 0 && { undoneJoins: noted }) };
+}
+
+/** Other keys of a chat are remarks: reported once, whatever was undone. */
+function isIdentifierKey(key: string): boolean {
+  return identifierKinds.some((kind) => key.startsWith(`${kind}:`));
+}
+
+function uniqueRefs(refs: readonly CrmRef[]): readonly CrmRef[] {
+  return [...new Map(refs.map((ref) => [refKey(ref), ref])).values()];
 }
 
 /** Own items that the decision absorbed: what a person undid with them is not repeated. */

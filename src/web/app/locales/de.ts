@@ -306,6 +306,7 @@ export const de: Messages = {
     askedForOther:
       '{id} ist die Antwort auf die Frage nach einer anderen Person: Damit wird niemand erkannt.',
     toBeConfirmed: 'Der Kommunikationskanal schlägt nur vor: Ein Mensch muss es bestätigen.',
+    undoneBefore: 'Jemand hat das schon einmal zurückgenommen, daher nur ein Vorschlag: {refs}.',
     sentByPerson: 'Jemand hat gesagt, wohin dieser Chat gehört: {refs}.',
     mergedByPerson: 'Jemand hat Dubletten zusammengeführt: {refs}.',
     firstPhoneChanged: 'Jemand hat die erste Telefonnummer geändert: {id}.',

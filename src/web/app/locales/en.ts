@@ -303,6 +303,7 @@ export const en = {
     askedForReference: '{id} answers a question about an order or another number: it identifies nobody.',
     askedForOther: '{id} answers a question about another person: it identifies nobody.',
     toBeConfirmed: 'The open channel only suggests: a person has to confirm it.',
+    undoneBefore: 'A person undid this before, so it is only suggested: {refs}.',
     changedSince: 'Somebody changed it since, so it was left alone: {refs}.',
     itemGone: 'It is gone, there was nothing to take back: {refs}.',
     mergeIsFinal: 'The portal cannot take a merge back.',

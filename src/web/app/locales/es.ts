@@ -292,6 +292,7 @@ export const es: Messages = {
     askedForReference: '{id} responde a una pregunta por un pedido u otro número: no identifica a nadie.',
     askedForOther: '{id} responde a una pregunta por otra persona: no identifica a nadie.',
     toBeConfirmed: 'El canal abierto solo sugiere: una persona tiene que confirmarlo.',
+    undoneBefore: 'Una persona ya deshizo esto, así que solo se sugiere: {refs}.',
     sentByPerson: 'Una persona indicó adónde pertenece este chat: {refs}.',
     mergedByPerson: 'Una persona fusionó duplicados: {refs}.',
     firstPhoneChanged: 'Una persona cambió el primer teléfono a {id}.',

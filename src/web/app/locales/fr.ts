@@ -294,6 +294,7 @@ export const fr: Messages = {
       '{id} répond à une question sur une commande ou un autre numéro : il n’identifie personne.',
     askedForOther: '{id} répond à une question sur une autre personne : il n’identifie personne.',
     toBeConfirmed: 'Le canal ouvert ne fait que suggérer : une personne doit confirmer.',
+    undoneBefore: 'Quelqu’un l’a déjà annulé, simple suggestion : {refs}.',
     sentByPerson: 'Une personne a indiqué où va cette discussion : {refs}.',
     mergedByPerson: 'Une personne a fusionné des doublons : {refs}.',
     firstPhoneChanged: 'Une personne a remplacé le premier téléphone par {id}.',

@@ -295,6 +295,7 @@ export const pt: Messages = {
       '{id} responde a uma pergunta sobre um pedido ou outro número: não identifica ninguém.',
     askedForOther: '{id} responde a uma pergunta sobre outra pessoa: não identifica ninguém.',
     toBeConfirmed: 'O canal aberto só sugere: uma pessoa precisa confirmar.',
+    undoneBefore: 'Uma pessoa já desfez isto, por isso é só uma sugestão: {refs}.',
     sentByPerson: 'Uma pessoa disse aonde esta conversa pertence: {refs}.',
     mergedByPerson: 'Uma pessoa mesclou duplicados: {refs}.',
     firstPhoneChanged: 'Uma pessoa mudou o primeiro telefone para {id}.',

@@ -288,6 +288,7 @@ export const tr: Messages = {
     askedForReference: '{id}, bir sipariş veya başka bir numara sorusunun cevabıdır: hiç kimseyi tanımlamaz.',
     askedForOther: '{id}, başka bir kişi hakkındaki sorunun cevabıdır: hiç kimseyi tanımlamaz.',
     toBeConfirmed: 'Açık kanal yalnızca öneriyor: bir kullanıcının onaylaması gerekiyor.',
+    undoneBefore: 'Bir kişi bunu daha önce geri aldı, bu yüzden yalnızca öneri: {refs}.',
     sentByPerson: 'Bir kullanıcı bu sohbetin nereye ait olduğunu belirtti: {refs}.',
     mergedByPerson: 'Bir kullanıcı yinelenen kayıtları birleştirdi: {refs}.',
     firstPhoneChanged: 'Bir kullanıcı ilk telefonu değiştirdi: {id}.',
