@@ -140,16 +140,24 @@ async function bindingsBefore(
   const freed = before?.customer === bound ? rest : freeChat(rest, decision, customer);
   const chats = [{ ...freed, ...(before?.customer && { customer: before.customer }) }];
   if (!customer) return { chats, customers: [], endedCustomers: [] };
-  const wasBound = before?.customer === bound;
+  return { chats, ...(await customersBefore(stores, member, customer, { decision, given })) };
+}
+
+async function customersBefore(
+  { journal }: Pick<Stores, 'journal'>,
+  member: MemberId,
+  customer: CustomerRecord,
+  { decision, given }: { readonly decision: Decision; readonly given: GivenByOtherChats },
+): Promise<Pick<BindingsBefore, 'customers' | 'endedCustomers'>> {
+  const wasBound = decision.before.chat?.customer === customer.id;
   const { firstPhone, ...earlier } = customerBefore(customer, decision, wasBound, given);
-  const isFromChat = !wasBound && firstPhone?.chat === decision.chat;
+  if (earlier.chats.length === 0) return { customers: [], endedCustomers: [customer.id] };
+  if (!firstPhone) return { customers: [earlier], endedCustomers: [] };
   const first =
-    firstPhone && isFromChat
-      ? await firstPhoneOfOther(stores.journal, member, firstPhone, given)
-      : firstPhone;
-  return earlier.chats.length === 0
-    ? { chats, customers: [], endedCustomers: [bound] }
-    : { chats, customers: [{ ...earlier, ...(first && { firstPhone: first }) }], endedCustomers: [] };
+    wasBound || firstPhone.chat !== decision.chat
+      ? firstPhone
+      : await firstPhoneOfOther(journal, member, firstPhone, given);
+  return { customers: [{ ...earlier, firstPhone: first }], endedCustomers: [] };
 }
 
 /**
