@@ -146,12 +146,13 @@ async function readChats(
 
 /** What was only suggested, or identified nobody, is decided again; what people said of the chat still counts. */
 function asNew(code: UserCode, record: ChatRecord | undefined): ChatRecord {
-  const { ownActivities = {}, notSame, keptItems } = record ?? {};
+  const { ownActivities = {}, notSame, undoneJoins, keptItems } = record ?? {};
   return {
     ...emptyChatRecord(code),
     ownActivities,
     ...(notSame && { notSame }),
     ...(keptItems && { keptItems }),
+    ...(undoneJoins && { undoneJoins }),
   };
 }
 

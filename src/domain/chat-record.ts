@@ -70,6 +70,8 @@ export const chatSchema = storedObject({
   keptItems: z.array(crmRefSchema).exactOptional(),
   /** Own items that were absorbed, closed ones too: what the portal wrote on them is of the chat's customer. */
   absorbedItems: z.array(crmRefSchema).exactOptional(),
+  /** Customers from whom a person took the chat by undo: a join to them is only suggested from then on. */
+  undoneJoins: z.array(crmRefSchema).exactOptional(),
   /** Customers an admin said this chat's person is not (docs/spec.md 7). */
   notSame: z.array(crmRefSchema).exactOptional(),
 });

@@ -54,6 +54,7 @@ export const reasonCodes = [
   'askedForReference',
   'askedForOther',
   'toBeConfirmed',
+  'undoneBefore',
   'sentByPerson',
   'mergedByPerson',
   'firstPhoneChanged',
@@ -66,6 +67,7 @@ export const reasonCodes = [
   'itemGone',
   'mergeIsFinal',
   'createdKept',
+  'givenByOtherChat',
   'refused',
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];

@@ -66,6 +66,7 @@ const chat: Required<ChatRecord> = {
   suggested: [identifier],
   keptItems: [deal],
   absorbedItems: [contact],
+  undoneJoins: [deal],
   pending: {
     decision: decisionId('d-1'),
     changes: [applied.change],

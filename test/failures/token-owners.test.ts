@@ -160,6 +160,37 @@ describe('tokens that died', () => {
     });
   });
 
+  it('W2: an administrator who opens the app before any request failed takes over', async () => {
+    await withTracker({ manualTimers: true }, async (tracker) => {
+      const { portal } = tracker;
+      const olga = portal.addUser({ name: 'Olga', admin: true });
+      portal.dismiss(portal.users.firstAdmin());
+      await tracker.advanceTime(2 * 60 * MINUTE);
+      const { works, takenOver } = await open(tracker, olga);
+      assert.deepEqual([works, takenOver], ['yes', 'Admin Portal']);
+      assert.equal((await tracker.stores.portals.get(tracker.member))?.userId, olga.id);
+    });
+  });
+
+  it('W2: the tokens are tried once an hour when administrators open the app, never when employees do', async () => {
+    await withTracker({ manualTimers: true }, async (tracker) => {
+      const { portal } = tracker;
+      const [rosa, olga] = [portal.addUser({ name: 'Rosa' }), portal.addUser({ name: 'Olga', admin: true })];
+      const triedBy = async (...users: readonly User[]): Promise<number> => {
+        portal.log.reset();
+        for (const as of users) await open(tracker, as);
+        const answered = portal.log.calls().filter(({ method, error }) => method === 'app.info' && !error);
+        // Each opening asks with the opener's own token who that is.
+        return answered.length - users.length;
+      };
+      const before = await triedBy(rosa, rosa);
+      const first = await triedBy(olga, olga, olga);
+      await tracker.advanceTime(61 * MINUTE);
+      const later = await triedBy(rosa, olga, olga);
+      assert.deepEqual([before, first, later], [0, 1, 1]);
+    });
+  });
+
   it('W2: working tokens are never replaced, whoever opens the app', async () => {
     await withTracker({ manualTimers: true }, async (tracker) => {
       const { portal } = await startTwoChats(tracker);

@@ -56,8 +56,14 @@ async function commandOf(deps: ConfirmDeps, member: MemberId, suggestion: Sugges
   const suggested = history.filter(({ outcome, undone }) => outcome === 'suggested' && !undone);
   const identifiers: readonly Identifier[] = suggestion.given ?? identifiersOf(suggested);
   if (suggestion.kind !== 'decisionToConfirm' || identifiers.length === 0) throw nothingToConfirm();
+  // A person confirms it: what was undone before does not count.
+  const { undoneJoins: _undone, ...record } = await readChatRecord(
+    deps.stores.bindings,
+    member,
+    suggestion.chat,
+  );
   return {
-    record: await readChatRecord(deps.stores.bindings, member, suggestion.chat),
+    record,
     identifiers,
     evidence: { messageId: '', at: suggested.at(-1)?.at ?? suggestion.at },
   };

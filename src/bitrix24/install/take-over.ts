@@ -18,22 +18,31 @@ export interface TakeOverOptions {
   readonly portals: Pick<PortalStore, 'get' | 'exclusively'>;
   readonly clients: PortalClients;
   readonly log: Log;
+  /** Unix ms. */
+  readonly now: () => number;
 }
+
+/** Without a sign that something is wrong, an administrator's opening tries the tokens of a portal at most this often. */
+const CHECK_INTERVAL_MS = 3_600_000;
 
 /**
  * Gives the app the tokens of an administrator who opened it, where those of the installation are dead: of a dismissed
  * user, withdrawn, or too old to be renewed. Working tokens are never replaced. One opening at a time: the next one finds
- * them repaired. `check`: something is wrong, so the tokens of an active portal are tried first, with one request.
+ * them repaired. The tokens of an active portal are tried first, with one request: where something is wrong (`check`), else
+ * once an hour, as those of a dismissed user fail only when they are used. Employees' openings make no request.
  */
 export function createTakeOver(
-  { portals, clients, log }: TakeOverOptions,
+  { portals, clients, log, now }: TakeOverOptions,
   install: (claim: InstallationClaim) => Promise<unknown>,
 ): (opener: VerifiedOpener, claim: InstallationClaim, check: boolean) => Promise<Access> {
+  const tried = new Map<MemberId, number>();
+  const isDue = (member: MemberId): boolean => now() - (tried.get(member) ?? -Infinity) >= CHECK_INTERVAL_MS;
   return async (opener, claim, check) => {
     const member = opener.portal.memberId;
     const isActive = async (): Promise<boolean> => (await portals.get(member))?.state === 'active';
     if (!opener.admin) return { state: (await isActive()) ? 'works' : 'dead' };
-    if (!check && (await isActive())) return { state: 'works' };
+    if (!check && !isDue(member) && (await isActive())) return { state: 'works' };
+    tried.set(member, now());
     return portals.exclusively(`access of ${member}`, async () => {
       const portal = await portals.get(member);
       if (!portal || (portal.state === 'active' && !(await areDead(clients, member))))

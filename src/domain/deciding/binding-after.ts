@@ -50,7 +50,14 @@ export function bindingAfter(
   const refs = { ...(customerRef && { customerRef }), ...(card && { card }) };
   if (!verdict.shouldBind) return { chat, ...refs };
   const customer = customerAfter(situation, verdict, evidence, base, refs);
-  return { chat: { ...chat, customer: customer.id }, customer, ...refs };
+  const joined = withoutUndoneJoin(chat, customerRef);
+  return { chat: { ...joined, customer: customer.id }, customer, ...refs };
+}
+
+/** Bound to a customer again, by a person: that is no undone join any more. */
+function withoutUndoneJoin({ undoneJoins = [], ...chat }: ChatRecord, bound: CrmRef | undefined): ChatRecord {
+  const others = undoneJoins.filter((ref) => !sameRef(ref, bound));
+  return { ...chat, ...(others.length > 0 && { undoneJoins: others }) };
 }
 
 /** An identifier is done with once it led to a binding; one that was blocked or only suggested may count later. */

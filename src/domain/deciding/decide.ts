@@ -16,6 +16,7 @@ import { foundBySearch } from './rules/found-by-search.ts';
 import { manualAssignment } from './rules/manual-assignment.ts';
 import { provisionalBinding } from './provisional.ts';
 import type { Situation } from './situation.ts';
+import { doubtUndoneJoin } from './undone-join.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Decides whose chat it is and what to change in the CRM: the rules of docs/spec.md 5 in their order. Pure. */
@@ -43,7 +44,7 @@ function decideByRules(situation: Situation): Verdict {
   if (early) return early;
   const endedCustomers = recordsOfDeletedCustomers(situation);
   const withoutItem = recordWithoutItem(situation);
-  const found = knownCustomer(situation, own);
+  const found = doubtUndoneJoin(situation, own, knownCustomer(situation, own));
   if (!found) return unknownCustomer(situation, own, withoutItem, endedCustomers);
   if (isDoubt(found)) return onlySuggested(situation, own, found, { withoutItem, endedCustomers });
   const existingCustomer = found.existingCustomer ?? withoutItem;
@@ -117,9 +118,10 @@ function onlySuggested(
 /** A chat that only its channel bound, joined to the customer that a typed identifier names. */
 function provisionalJoin(situation: Situation): Verdict | undefined {
   const freed = provisionalBinding(situation);
-  const found =
-    freed && (rememberedPhone(freed.situation, freed.own) ?? foundBySearch(freed.situation, freed.own));
-  if (!freed || !found || isDoubt(found)) return undefined;
+  if (!freed) return undefined;
+  const known = rememberedPhone(freed.situation, freed.own) ?? foundBySearch(freed.situation, freed.own);
+  const found = doubtUndoneJoin(freed.situation, freed.own, known);
+  if (!found || isDoubt(found)) return undefined;
   return { ...found, endedCustomers: [...found.endedCustomers, freed.record] };
 }
 

@@ -6,6 +6,7 @@ import { identifierKey, keyOfWritten } from '../../domain/identifiers/identifier
 import type { DecisionId, UserCode } from '../../domain/ids.ts';
 import { decisionId, lineId } from '../../domain/ids.ts';
 import { parseUserCode, userCode } from '../../domain/chat.ts';
+import { laterDecisions } from '../../application/undo/later-decisions.ts';
 import type { Corrections } from '../../application/corrections/corrections.ts';
 import type { Stores } from '../../store/ports.ts';
 import { viewOfChange } from './change-view.ts';
@@ -16,7 +17,7 @@ import { notFound } from './not-found.ts';
 import { visiblePage } from './visible-page.ts';
 
 export interface JournalHandlersDeps {
-  readonly stores: Pick<Stores, 'journal'>;
+  readonly stores: Pick<Stores, 'journal' | 'bindings'>;
   readonly corrections: Pick<Corrections, 'undo' | 'judge'>;
 }
 
@@ -27,9 +28,10 @@ const MAX_CHECKED = 1000;
 const BATCH_SIZE = 200;
 
 export function journalHandlers({
-  stores: { journal },
+  stores,
   corrections,
 }: JournalHandlersDeps): Handlers<'listJournal' | 'getDecision' | 'undoDecision' | 'judgeDecision'> {
+  const { journal } = stores;
   const requireDecision = async ({ session }: Caller, id: DecisionId): Promise<Decision> => {
     const decision = await journal.get(session.member, id);
     if (!decision) throw notFound('DECISION_UNKNOWN', 'decision');
@@ -49,7 +51,8 @@ export function journalHandlers({
       const decision = await requireDecision(caller, decisionId(params.id));
       await requireView(caller, decision);
       await caller.rights.requireLines([decision.line]);
-      await caller.rights.requireItems(changedItems(decision));
+      const { undoneWithIt } = await laterDecisions(stores, caller.session.member, decision);
+      await caller.rights.requireItems([decision, ...undoneWithIt].flatMap(changedItems));
       return requireView(caller, await corrections.undo(caller.session.member, decision.id, caller.by));
     },
     async judgeDecision(caller, { params, body: { right } }) {

@@ -1,7 +1,10 @@
+import type { CrmRef } from '../../domain/crm-ref.ts';
 import { refKey } from '../../domain/crm-ref.ts';
 import type { Decision } from '../../domain/decision.ts';
+import type { DecisionId } from '../../domain/ids.ts';
 import { decisionId, lineId } from '../../domain/ids.ts';
 import { isByPerson, isUndoable, journalList } from '../../application/corrections/chat-history.ts';
+import { laterDecisions } from '../../application/undo/later-decisions.ts';
 import type { Corrections } from '../../application/corrections/corrections.ts';
 import type { Stores } from '../../store/ports.ts';
 import { ApiError } from './api-error.ts';
@@ -11,7 +14,7 @@ import { changedItems } from './journal-handlers.ts';
 import { notFound } from './not-found.ts';
 
 export interface UndoHandlersDeps {
-  readonly stores: Pick<Stores, 'journal'>;
+  readonly stores: Pick<Stores, 'journal' | 'bindings'>;
   readonly corrections: Pick<Corrections, 'jobs'>;
 }
 
@@ -22,9 +25,10 @@ const MAX_UNDONE_WITH_CHECKS = 500;
 
 /** Jobs that undo many decisions, and how many there are to undo. */
 export function undoHandlers({
-  stores: { journal },
+  stores,
   corrections,
 }: UndoHandlersDeps): Handlers<'undoMany' | 'countUndoable' | 'getJob' | 'stopJob'> {
+  const { journal } = stores;
   return {
     async undoMany(caller, { body }) {
       const decisions =
@@ -33,7 +37,7 @@ export function undoHandlers({
           : (await decisionsOfTime(journal, caller, body)).filter(
               (decision) => body.people === true || !isByPerson(decision),
             );
-      const newestFirst = [...(await requireUndoable(caller, decisions))].sort(
+      const newestFirst = [...(await requireUndoable(stores, caller, decisions))].sort(
         (a, b) => b.at - a.at || (a.id < b.id ? 1 : -1),
       );
       return corrections.jobs.start(
@@ -43,7 +47,7 @@ export function undoHandlers({
       );
     },
     async countUndoable(caller, { query }) {
-      const undoable = await requireUndoable(caller, await decisionsOfTime(journal, caller, query));
+      const undoable = await requireUndoable(stores, caller, await decisionsOfTime(journal, caller, query));
       const byPeople = undoable.filter(isByPerson).length;
       return { byRules: undoable.length - byPeople, byPeople };
     },
@@ -87,16 +91,27 @@ async function decisionsOfTime(
   return journalList(journal, session.member, query, limit);
 }
 
-/** Those that can be undone, that the caller may see, and whose items the caller may change. Throws 403 for lines of others. */
-async function requireUndoable(caller: Caller, all: readonly Decision[]): Promise<readonly Decision[]> {
+/**
+ * Those that can be undone, that the caller may see, and whose items, with those of the decisions undone with them, the
+ * caller may change. Throws 403 for lines of others.
+ */
+async function requireUndoable(
+  stores: UndoHandlersDeps['stores'],
+  caller: Caller,
+  all: readonly Decision[],
+): Promise<readonly Decision[]> {
   const decisions = all.filter(isUndoable);
   await caller.rights.requireLines(decisions.map(({ line }) => line));
   // Admins see and may change everything.
   if (await caller.rights.isAdmin()) return decisions;
   const visible = new Set((await viewDecisions(caller, decisions)).map(({ id }) => id));
-  const changeable = await caller.rights.changeable(decisions.flatMap(changedItems));
+  const changes = new Map<DecisionId, readonly CrmRef[]>();
+  for (const decision of decisions) {
+    const { undoneWithIt } = await laterDecisions(stores, caller.session.member, decision);
+    changes.set(decision.id, [decision, ...undoneWithIt].flatMap(changedItems));
+  }
+  const changeable = await caller.rights.changeable([...changes.values()].flat());
   return decisions.filter(
-    (decision) =>
-      visible.has(decision.id) && changedItems(decision).every((item) => changeable.has(refKey(item))),
+    ({ id }) => visible.has(id) && changes.get(id)?.every((item) => changeable.has(refKey(item))),
   );
 }

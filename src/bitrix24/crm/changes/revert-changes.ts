@@ -1,4 +1,4 @@
-import type { AppliedChange } from '../../../domain/changes/change.ts';
+import type { AppliedChange, Change } from '../../../domain/changes/change.ts';
 import { itemsOf, phaseOf, targetOf } from '../../../domain/changes/change.ts';
 import type { ChangeKind } from '../../../domain/changes/change-kind.ts';
 import type { ChangePhase } from '../../../domain/changes/change-spec.ts';
@@ -25,13 +25,15 @@ export interface RevertStep {
 }
 
 /**
- * What takes back a decision, last change first, and what somebody changed since, which is left alone and named: codes
- * `changedSince`, `itemGone`, `mergeIsFinal`, `createdKept`. Nothing is changed by it.
+ * What takes back a decision, last change first, and what is left alone and named: what somebody changed since (codes
+ * `changedSince`, `itemGone`, `mergeIsFinal`, `createdKept`), and what `isGivenByOther` says that another chat gave too
+ * (`givenByOtherChat`). Nothing is changed by it.
  */
 export async function planRevert(
   client: PortalClient,
   applied: readonly AppliedChange[],
   requestId: string,
+  isGivenByOther: (change: Change) => boolean,
 ): Promise<{ readonly steps: readonly RevertStep[]; readonly leftAlone: readonly Reason[] }> {
   const ours = applied.filter(({ outcome }) => outcome === 'applied');
   const changes = ours.map(({ change }) => change);
@@ -45,7 +47,8 @@ export async function planRevert(
     const { change } = state;
     const item = resolveTarget(targetOf(change), ours);
     const items = item ? [item] : [];
-    const inverse = isInUse() ? { because: 'createdKept' as const } : inverseOf(change, state, ours);
+    const kept = reasonToKeep(state, isInUse(), isGivenByOther);
+    const inverse = kept ? { because: kept } : inverseOf(change, state, ours);
     if ('because' in inverse) leftAlone.push(reason(inverse.because, { refs: items, value: change.kind }));
     else steps.push({ ...inverse, items });
   }
@@ -53,6 +56,15 @@ export async function planRevert(
   // (docs/bitrix24/activities.md#bindings).
   steps.sort((a, b) => changePhases.indexOf(a.phase) - changePhases.indexOf(b.phase));
   return { steps, leftAlone };
+}
+
+function reasonToKeep(
+  { change, state }: ChangeState,
+  isInUse: boolean,
+  isGivenByOther: (change: Change) => boolean,
+): ReasonCode | undefined {
+  if (isInUse) return 'createdKept';
+  return state === 'done' && isGivenByOther(change) ? 'givenByOtherChat' : undefined;
 }
 
 /** Does it. Returns what the portal refused, code `refused`. */

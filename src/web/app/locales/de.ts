@@ -306,6 +306,7 @@ export const de: Messages = {
     askedForOther:
       '{id} ist die Antwort auf die Frage nach einer anderen Person: Damit wird niemand erkannt.',
     toBeConfirmed: 'Der Kommunikationskanal schlägt nur vor: Ein Mensch muss es bestätigen.',
+    undoneBefore: 'Jemand hat das schon einmal zurückgenommen, daher nur ein Vorschlag: {refs}.',
     sentByPerson: 'Jemand hat gesagt, wohin dieser Chat gehört: {refs}.',
     mergedByPerson: 'Jemand hat Dubletten zusammengeführt: {refs}.',
     firstPhoneChanged: 'Jemand hat die erste Telefonnummer geändert: {id}.',
@@ -314,6 +315,7 @@ export const de: Messages = {
     itemGone: 'Es ist fort, es gab nichts zurückzunehmen: {refs}.',
     mergeIsFinal: 'Das Portal kann eine Zusammenführung nicht zurücknehmen.',
     createdKept: 'Jemand arbeitet inzwischen damit, es wurde behalten: {refs}.',
+    givenByOtherChat: 'Ein anderer Chat dieses Kunden hat es auch angegeben, es blieb: {refs}.',
     refused: 'Das Portal hat einen Teil abgelehnt ({value}).',
     blockedByPerson: 'Jemand hat {id} gesperrt: Das identifiziert niemanden mehr.',
     unblockedByPerson: 'Jemand hat {id} entsperrt.',
