@@ -56,13 +56,15 @@ describe('Q1: the card is closed while the session goes on', () => {
       });
     });
 
-  it('Q1: the card is given to another customer: the conversation and later channels do not stay on it', async () => {
+  it('Q1: the card is given to another customer: later sessions and channels are not put on it', async () => {
     await withBoundChat(async ({ tracker, chat, deal, contact }) => {
       const { portal } = tracker;
       const luis = portal.person().createContact({ name: 'Luis', phones: ['+34611222333'] });
       tracker.sim.advance(MINUTE);
       portal.person().edit(deal, { contactIds: [luis.id] });
       await tracker.waitUntilIdle();
+      chat.finishSession();
+      tracker.sim.advance(DAY);
       chat.write('mi correo es ana@example.com');
       await tracker.waitUntilIdle();
       const other = portal.customer({ connector: 'instagram', line: chat.chat.line.id, name: 'Ana' });
