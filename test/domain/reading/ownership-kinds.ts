@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { readText } from '../../../src/domain/reading/read-text.ts';
 
 /** A text with the regions of its line and the end of what is found; without it the last digits of the text. */
-export type Case = readonly [regions: string, text: string, ending?: string];
+type Case = readonly [regions: string, text: string, ending?: string];
 
 /** Texts of one rule in which one identifier is the writer's own, and texts in which none is. */
 export interface Kind {

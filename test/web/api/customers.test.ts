@@ -117,7 +117,11 @@ describe('page API: customers', () => {
         value: '+34600123456',
       });
       await page.call(api.setFirstPhone, phone);
-      assert.equal((await page.call(api.listJournal)).items[0]?.id, entry.id, 'the same number makes no entry');
+      assert.equal(
+        (await page.call(api.listJournal)).items[0]?.id,
+        entry.id,
+        'the same number makes no entry',
+      );
       await page.call(api.undoDecision, { params: { id: entry.id } });
       const back = await page.call(api.getCustomer, { params });
       assert.deepEqual([back.firstPhone?.value, back.phones], ['+34600123456', ['+34600123456']]);
