@@ -2,8 +2,12 @@ import { isCreated, type Target } from '../domain/changes/target.ts';
 import type { CrmRef } from '../domain/crm-ref.ts';
 import type { Verdict } from '../domain/deciding/verdict.ts';
 import { reason } from '../domain/reason.ts';
+import type { SuggestionKind } from '../domain/suggestion-kind.ts';
 import type { SuggestionDraft } from '../domain/suggestion.ts';
 import type { DecidedChat } from './record-outcome.ts';
+
+/** Asked once the chat is joined, not before. */
+const followsFromJoin: ReadonlySet<SuggestionKind> = new Set(['guestContact', 'ownItemHasData']);
 
 /** Mode `suggest`: the verdict becomes a suggestion that keeps its changes; nothing is changed or bound. */
 export function asSuggestion(entry: DecidedChat): DecidedChat {
@@ -20,7 +24,7 @@ export function asSuggestion(entry: DecidedChat): DecidedChat {
       ...(customerRef && { customerRef }),
       ...(card && { card }),
       changes: [],
-      suggestions: [...verdict.suggestions, draft],
+      suggestions: [...verdict.suggestions.filter(({ kind }) => !followsFromJoin.has(kind)), draft],
       customerIdentifiers: [],
       endedCustomers: [],
       shouldBind: false,

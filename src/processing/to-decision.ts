@@ -80,15 +80,19 @@ export function remarkDrafts(remarks: readonly Reason[]): readonly SuggestionDra
 
 /**
  * The id is derived from kind, items and identifier (of a decision to confirm: the chat), so that a suggestion is made once,
- * whatever was decided about it.
+ * whatever was decided about it. `occasion`: tells apart decisions to confirm that were made one after the other.
  */
 export function toSuggestion(
   work: Pick<ChatWork, 'code' | 'chat'>,
   draft: SuggestionDraft,
   at: number,
+  occasion = '',
 ): Suggestion {
   const items = draft.items.map(refKey).sort().join(' ');
-  const subject = draft.kind === 'decisionToConfirm' ? work.code : (draft.identifier ?? '');
+  const subject =
+    draft.kind === 'decisionToConfirm'
+      ? `${work.code}${occasion && ` ${occasion}`}`
+      : (draft.identifier ?? '');
   const digest = createHash('sha256').update(`${draft.kind} ${items} ${subject}`).digest('base64url');
   return {
     id: suggestionId(`s-${digest.slice(0, 22)}`),

@@ -5,6 +5,7 @@ import type { CrmRef } from '../../domain/crm-ref.ts';
 import { sameRef } from '../../domain/crm-ref.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { doubtedItems } from '../../domain/doubted-items.ts';
+import { identifierKey } from '../../domain/identifiers/identifier.ts';
 import type { Suggestion } from '../../domain/suggestion.ts';
 import type { MemberId, SuggestionId } from '../../domain/ids.ts';
 import { blockIdentifier, type BlockDeps } from './block-identifier.ts';
@@ -80,22 +81,22 @@ export async function resolveSuggestion(
     ...emptyRecord,
     suggestions: [decided],
     decisions: answer ? [answer] : [],
-    chats: await chatsAfterRefusal(deps, member, decided),
+    chats: resolution.action === 'dismiss' ? await chatsAfterRefusal(deps, member, suggestion) : [],
   });
   return { suggestion: decided, ...(decision && { decision: answer ?? decision }) };
 }
 
-/** What a person refused is not suggested again with what the chat gives later. */
+/** What a person refused is done with: neither suggested again, nor with what the chat gives later. */
 async function chatsAfterRefusal(
   { stores }: { readonly stores: Pick<Stores, 'bindings'> },
   member: MemberId,
-  { kind, chat, state }: Suggestion,
+  { kind, chat, given = [] }: Suggestion,
 ): Promise<readonly ChatRecord[]> {
-  if (kind !== 'decisionToConfirm' || state !== 'dismissed') return [];
+  if (kind !== 'decisionToConfirm') return [];
   const record = (await stores.bindings.chats(member, [chat])).get(chat);
-  if (!record?.suggested) return [];
-  const { suggested: _refused, ...rest } = record;
-  return [rest];
+  if (!record) return [];
+  const { suggested: _refused, handled, ...rest } = record;
+  return [{ ...rest, handled: [...new Set([...handled, ...given.map(identifierKey)])] }];
 }
 
 /**
