@@ -50,9 +50,9 @@ describe('the pages in a browser', () => {
       tab?.frame().evaluate<string>(`document.querySelector('canvas').toDataURL()`) ?? assert.fail('no tab');
     await days.locator('canvas').waitFor();
     const measure = days.getByLabel('Qué se cuenta');
-    assert.equal(await measure.inputValue(), 'details', 'the first measure with counts');
+    assert.equal(await measure.inputValue(), 'joined', 'the first measure with counts');
     const before = await chartImage();
-    await measure.selectOption('joined');
+    await measure.selectOption('details');
     assert.notEqual(await chartImage(), before);
     await days.getByText('Mostrar como tabla').click();
     await days.getByRole('cell', { name: 'Instagram' }).waitFor();
