@@ -52,7 +52,7 @@ describe('the pages in a browser', () => {
     const measure = days.getByLabel('Qué se cuenta');
     assert.equal(await measure.inputValue(), 'joined', 'the first measure with counts');
     const before = await chartImage();
-    await measure.selectOption('details');
+    await measure.selectOption('avoided');
     assert.notEqual(await chartImage(), before);
     await days.getByText('Mostrar como tabla').click();
     await days.getByRole('cell', { name: 'Instagram' }).waitFor();
