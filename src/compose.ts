@@ -178,7 +178,7 @@ function composeLaneDeps(
     },
     onPause: (member, { trouble, code, method }, wait) => {
       metrics.lanePaused(trouble, wait);
-      log.warn({ member, trouble, code, method, wait }, 'lane paused');
+      log.warn({ member, trouble, code, method, wait: Math.round(wait) }, 'lane paused');
     },
   };
 }
