@@ -1,5 +1,4 @@
-import type { CrmItem, CrmView } from './crm-view.ts';
-import type { FailedStages } from './crm-view.ts';
+import type { CrmItem, CrmView, FailedStages } from './crm-view.ts';
 
 /** The portal sets the first stage within so many ms after the creation. */
 const INITIAL_STAGE_MS = 60_000;

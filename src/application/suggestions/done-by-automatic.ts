@@ -6,8 +6,9 @@ import type { Suggestion } from '../../domain/suggestion.ts';
 
 /**
  * The open suggestions that would have been decisions if their line had been in mode `auto`, in the given order (newest
- * first): the oldest of each chat, because a chat that is joined stays where it is. Only decisions to confirm count: mode `suggest` makes them of what mode `auto` carries out, and
- * everything else is suggested in mode `auto` as well. A channel with a mode of its own does not follow its line.
+ * first): the oldest of each chat, because a chat that is joined stays where it is. Only decisions to confirm count: mode
+ * `suggest` makes them of what mode `auto` carries out, and everything else is suggested in mode `auto` as well. A channel
+ * with a mode of its own does not follow its line.
  */
 export function doneByAutomatic(
   suggestions: readonly Suggestion[],

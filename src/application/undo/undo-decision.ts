@@ -1,5 +1,5 @@
-import type { CrmRef } from '../../domain/crm-ref.ts';
-import { refKey, sameRef } from '../../domain/crm-ref.ts';
+import { sameRef } from '../../domain/crm-ref.ts';
+import { uniqueRefs } from '../../domain/deciding/item-of.ts';
 import { identifierKinds } from '../../domain/identifiers/identifier-kind.ts';
 import { createdActivities } from '../../domain/changes/created-activities.ts';
 import { parseUserCode } from '../../domain/chat.ts';
@@ -177,10 +177,6 @@ function freeChat(chat: ChatRecord, decision: Decision, customer: CustomerRecord
 /** Other keys of a chat are remarks: reported once, whatever was undone. */
 function isIdentifierKey(key: string): boolean {
   return identifierKinds.some((kind) => key.startsWith(`${kind}:`));
-}
-
-function uniqueRefs(refs: readonly CrmRef[]): readonly CrmRef[] {
-  return [...new Map(refs.map((ref) => [refKey(ref), ref])).values()];
 }
 
 /** Own items that the decision absorbed: what a person undid with them is not repeated. */

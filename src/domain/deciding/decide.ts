@@ -1,3 +1,5 @@
+import { isCreated } from '../changes/target.ts';
+import { sameRef } from '../crm-ref.ts';
 import type { CustomerRecord } from '../customer-record.ts';
 import type { Identifier } from '../identifiers/identifier.ts';
 import { identifierKey } from '../identifiers/identifier.ts';
@@ -74,7 +76,8 @@ function foundBesideDoubt(situation: Situation, own: OwnItems, doubt: Doubt): Ve
   const found = foundBySearch({ ...situation, identifiers }, own);
   if (!found || isDoubt(found)) return undefined;
   // The e-mail confirms whom the phone led to.
-  if (JSON.stringify(found.customerRef) === JSON.stringify(doubt.customerRef)) return found;
+  const { customerRef } = found;
+  if (customerRef && !isCreated(customerRef) && sameRef(customerRef, doubt.customerRef)) return found;
   return {
     ...found,
     reasons: [...found.reasons, ...doubt.reasons],
