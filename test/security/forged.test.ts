@@ -8,6 +8,7 @@ import { createPageSessions } from '../../src/web/session/page-sessions.ts';
 import { encodeForm } from '../handlers/request-bodies.ts';
 import { crmContent } from '../helpers/crm-content.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';
+import { tampered } from '../helpers/tampered.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 import { openPage } from '../web/api/open-page.ts';
 import { anasPortal } from '../web/api/scene.ts';
@@ -99,7 +100,7 @@ describe('forged page sessions', () => {
         box.seal(JSON.stringify({ ...session, until: 9e15 })),
         box.seal(JSON.stringify({ use: 'another purpose', until: 9e15, ...session })),
         box.seal(JSON.stringify([])),
-        `${head}.${key}.${body.slice(0, -2)}AA`,
+        `${head}.${key}.${tampered(body)}`,
         `${head}.${key}.${body.slice(0, 40)}`,
         accessToken,
         portal.applicationToken,
