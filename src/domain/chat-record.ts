@@ -52,6 +52,8 @@ export const chatSchema = storedObject({
   question: storedObject({ asked: z.enum(questions), at: z.number() }).exactOptional(),
   /** Own session activities made by the app, per session id (docs/spec.md 6.5). */
   ownActivities: z.record(z.string(), z.number()),
+  /** The card of the last decision, with the activities that it bound there: one that is elsewhere was moved by a person. */
+  attached: storedObject({ card: crmRefSchema, activities: z.array(z.number()) }).exactOptional(),
   /** Phones and e-mails that the channel or the own item vouches for; decided before, whatever came of it. */
   attested: z.array(identifierSchema).exactOptional(),
   /** The guest's profile was read: it is read once. */
@@ -64,8 +66,10 @@ export const chatSchema = storedObject({
   retryLater: storedObject({ at: z.number(), identifiers: z.array(identifierSchema) }).exactOptional(),
   /** What was only suggested to a person, in mode `suggest`: the next suggestion of the chat is made of all of it. */
   suggested: z.array(identifierSchema).exactOptional(),
-  /** The portal refused to merge the own item: the next decision, which the same entries lead to, closes it instead. */
+  /** The portal refused a merge in the last decision: the same entries lead to another one. */
   mergeRefused: z.boolean().exactOptional(),
+  /** Own items that the portal refused to merge: they are closed, and not merged again. */
+  unmergeableItems: z.array(crmRefSchema).exactOptional(),
   /** Own items whose absorption a person undid: not absorbed again as long as the chat stays with its customer. */
   keptItems: z.array(crmRefSchema).exactOptional(),
   /** Own items that were absorbed, closed ones too: what the portal wrote on them is of the chat's customer. */

@@ -16,3 +16,10 @@ export type SuggestionKind = (typeof suggestionKinds)[number];
 
 export const suggestionStates = ['open', 'accepted', 'dismissed'] as const;
 export type SuggestionState = (typeof suggestionStates)[number];
+
+/**
+ * Why a suggestion is dismissed that nobody refused: the decision that made it, or that carried it out, was undone; its
+ * items are gone from the CRM; or its chat was decided since.
+ */
+export const suggestionClosings = ['undone', 'itemGone', 'decidedSince'] as const;
+export type SuggestionClosing = (typeof suggestionClosings)[number];

@@ -7,7 +7,7 @@ import { idSchema } from './ids.ts';
 import type { Immutable } from './immutable.ts';
 import { reasonSchema } from './reason.ts';
 import { storedObject } from './stored-object.ts';
-import { suggestionKinds, suggestionStates } from './suggestion-kind.ts';
+import { suggestionClosings, suggestionKinds, suggestionStates } from './suggestion-kind.ts';
 
 export const suggestionDraftSchema = storedObject({
   kind: z.enum(suggestionKinds),
@@ -34,8 +34,7 @@ export const suggestionSchema = storedObject({
   /** Who asked for it, where an employee did: `user:12`. */
   reportedBy: z.string().exactOptional(),
   decidedBy: z.string().exactOptional(),
-  /** An undo closed it: `decidedBy` undid the decision that made it, or that carried it out. */
-  closedByUndo: z.boolean().exactOptional(),
+  closedBecause: z.enum(suggestionClosings).exactOptional(),
   /** The journal entry of what was done when it was accepted. */
   decision: idSchema<DecisionId>().exactOptional(),
 });

@@ -11,6 +11,7 @@ import { readItemsOfChats } from '../bitrix24/openlines/own-items-of-chats.ts';
 import type { Stores } from '../store/ports.ts';
 import { mergeIdentifiers } from './attested-identifiers.ts';
 import type { ChatWork } from './chat-work.ts';
+import { closeSuggestionsOfGoneItems } from './close-suggestions.ts';
 import { emptyRecord } from './empty-record.ts';
 import type { Hint } from './follow-hints.ts';
 import type { PortalContext } from './portal-context.ts';
@@ -19,7 +20,7 @@ import { createWork } from './read-chat.ts';
 import type { RecentItems } from './recent-items.ts';
 
 export type ChangedItemsDeps = ChatWorkDeps & {
-  readonly stores: Pick<Stores, 'bindings' | 'journal' | 'record'>;
+  readonly stores: Pick<Stores, 'bindings' | 'journal' | 'record' | 'suggestions'>;
   readonly recentItems: RecentItems;
   readonly newId: () => string;
 };
@@ -32,7 +33,8 @@ interface ChangedItem {
 /**
  * Follows events of CRM items. The card of a bound chat: its customer is marked, no request is made. An item that the
  * portal made for a chat that is not bound: its phones and e-mails are read, for what a form, a robot or another app
- * wrote there. Returns those chats, to be joined where somebody is known by it. Throws `PortalError`.
+ * wrote there. A deleted item: suggestions about it are closed. Returns those chats, to be joined where somebody is known by
+ * it. Throws `PortalError`.
  */
 export async function followChangedItems(
   deps: ChangedItemsDeps,
@@ -42,7 +44,10 @@ export async function followChangedItems(
   const { memberId: member } = context.portal;
   const candidates: CrmRef[] = [];
   const marked = new Map<string, CustomerRecord>();
-  for (const changed of changedItems(hints)) {
+  const all = changedItems(hints);
+  const deleted = all.filter(({ phase }) => phase === 'deleted').map(({ ref }) => ref);
+  await closeSuggestionsOfGoneItems(deps, member, context.client, deleted);
+  for (const changed of all) {
     const { ref, phase } = changed;
     if (phase === 'added') deps.recentItems.created(member, ref);
     else if (phase === 'updated' && deps.recentItems.isOwnWrite(member, ref)) continue;

@@ -1,6 +1,7 @@
 import type { MessageBody, OperatorBody } from '../ingestion/inbox-body.ts';
 import type { ChatAddress } from '../domain/chat.ts';
 import { parseUserCode } from '../domain/chat.ts';
+import { sameRef } from '../domain/crm-ref.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
 import type { Identifier } from '../domain/identifiers/identifier.ts';
@@ -214,16 +215,18 @@ function countryClues({ chat, record, regions, portalRegion }: ChatWork): Countr
   return { regions, portalRegion, attested: [...attestedByChannel(chat), ...(record.attested ?? [])] };
 }
 
-/** Whether the customer repeats an identifier after the card was changed: the card may be closed. */
+/** Whether the customer repeats an identifier after the card was changed: it may be closed, or another chat has a new one. */
 async function isCardToBeChecked(
   { stores }: Pick<ReadChatDeps, 'stores'>,
   { memberId }: PortalView,
-  { customer: id }: ChatRecord,
+  { customer: id, attached }: ChatRecord,
   repeated: readonly Identifier[],
 ): Promise<boolean> {
   if (id === undefined || repeated.length === 0) return false;
   const customer = (await stores.bindings.customers(memberId, [id])).get(id);
-  return customer?.cardChanged === true;
+  if (!customer) return false;
+  const { card, cardChanged = false } = customer;
+  return cardChanged || (card !== undefined && attached !== undefined && !sameRef(attached.card, card));
 }
 
 /**

@@ -1,9 +1,8 @@
-import { reason } from '../domain/reason.ts';
 import { countPeople } from '../domain/deciding/noted-names.ts';
 import { bindingAfter } from '../domain/deciding/binding-after.ts';
 import { resolveTarget } from '../domain/changes/resolve-target.ts';
 import type { Situation } from '../domain/deciding/situation.ts';
-import type { SuggestionDraft, Suggestion } from '../domain/suggestion.ts';
+import type { Suggestion } from '../domain/suggestion.ts';
 import type { Verdict } from '../domain/deciding/verdict.ts';
 import type { AppliedChange } from '../domain/changes/change.ts';
 import { refKey } from '../domain/crm-ref.ts';
@@ -15,12 +14,14 @@ import type { CustomerRecord } from '../domain/customer-record.ts';
 import type { Stores } from '../store/ports.ts';
 import type { ChatWork } from './chat-work.ts';
 import { remarkKey } from './chat-work.ts';
+import { closedPlans } from './close-suggestions.ts';
 import { correctedPhoneDrafts } from './corrected-phone.ts';
 import { emptyRecord } from './empty-record.ts';
 import { addOwnNumbers } from './fill-own-numbers.ts';
 import type { NewSuggestionsDeps } from './new-suggestions.ts';
 import { newSuggestions } from './new-suggestions.ts';
 import { recordRefusals } from './refusals.ts';
+import { isRefusedMerge, refusedMergeDrafts, withRefusedMerges } from './refused-merges.ts';
 import { remarkDrafts, toDecision } from './to-decision.ts';
 
 export type RecordOutcomeDeps = NewSuggestionsDeps & {
@@ -68,7 +69,7 @@ export async function recordOutcome(
       ...verdict.suggestions,
       ...remarkDrafts(work.remarks),
       ...correctedPhoneDrafts(work, verdict, binding.customer),
-      ...refusedMerges(applied),
+      ...refusedMergeDrafts(applied),
     ];
     const added = await newSuggestions(deps, member, work, drafts);
     chats.push(recordAfter(binding.chat, work, applied));
@@ -76,18 +77,17 @@ export async function recordOutcome(
     if (verdict.doubtedCustomer) customers.push(verdict.doubtedCustomer);
     suggestions.push(...added);
     if (!isWorthRecording(work, verdict, applied)) continue;
-    const before = binding.customer
-      ? [verdict.existingCustomer ?? record].flatMap((entry) => entry ?? [])
-      : [];
+    const before = binding.customer ? (verdict.existingCustomer ?? record) : undefined;
     decisions.push(
       toDecision(work, situation, verdict, binding, {
         applied,
         suggestions: added.map(({ id }) => id),
-        before: [...before, ...verdict.endedCustomers],
+        before: [...(before ? [before] : []), ...verdict.endedCustomers],
         at: deps.now(),
       }),
     );
   }
+  suggestions.push(...(await closedPlans(deps, member, batch.flatMap(decidedSincePlan))));
   await deps.stores.record(member, {
     ...emptyRecord,
     done: batch.flatMap(({ work, applied }) => (applied.some(isRefusedMerge) ? [] : work.entries)),
@@ -104,14 +104,14 @@ export async function recordOutcome(
   return new Map(chats.map((chat) => [chat.userCode, chat]));
 }
 
-function recordAfter(chat: ChatRecord, { remarks }: ChatWork, applied: readonly AppliedChange[]): ChatRecord {
-  const handled = [...chat.handled, ...remarks.map(remarkKey)];
-  return { ...chat, handled, ...(applied.some(isRefusedMerge) && { mergeRefused: true }) };
+/** The chat, where it is decided now and a plan for it may wait for a confirmation. */
+function decidedSincePlan({ verdict, work: { code, record } }: DecidedChat): readonly UserCode[] {
+  return verdict.shouldBind && record.suggested ? [code] : [];
 }
 
-/** The portal merges only items whose fields do not differ (docs/bitrix24/crm-items.md#merge). */
-export function isRefusedMerge({ change, outcome }: AppliedChange): boolean {
-  return change.kind === 'mergeItems' && outcome === 'failed';
+function recordAfter(chat: ChatRecord, { remarks }: ChatWork, applied: readonly AppliedChange[]): ChatRecord {
+  const handled = [...chat.handled, ...remarks.map(remarkKey)];
+  return withRefusedMerges({ ...chat, handled }, applied);
 }
 
 /** A phone given under this many times more names than make it shared is on the list of numbers of nobody. */
@@ -125,16 +125,6 @@ function keysOfManyNames(batch: readonly Pick<DecidedChat, 'verdict' | 'work'>[]
     return reasons.flatMap(({ code, identifier }) =>
       code === 'sharedIdentifier' && identifier !== undefined ? (keyOfStoredValue(identifier) ?? []) : [],
     );
-  });
-}
-
-/** Merges that the portal refused: a person may merge the items by hand. */
-function refusedMerges(applied: readonly AppliedChange[]): readonly SuggestionDraft[] {
-  return applied.flatMap(({ change, outcome, error }) => {
-    if (change.kind !== 'mergeItems' || outcome !== 'failed') return [];
-    const { type, survivor, absorbed } = change;
-    const items = [survivor, absorbed].map((id) => ({ type, id }));
-    return [{ kind: 'mergeDuplicates', items, reasons: [reason('mergeRefused', { value: error ?? '' })] }];
   });
 }
 

@@ -12,7 +12,6 @@ import { identifierKey } from '../domain/identifiers/identifier.ts';
 import type { MemberId, UserCode } from '../domain/ids.ts';
 import { decisionId } from '../domain/ids.ts';
 import type { ChatRecord, PendingDecision } from '../domain/chat-record.ts';
-import type { LineSettings } from '../domain/line-settings.ts';
 import { applyChanges } from '../bitrix24/crm/changes/apply-changes.ts';
 import { timelineTexts } from '../bitrix24/crm/changes/timeline-texts.ts';
 import type { PortalConfigCache } from '../bitrix24/crm/portal-config-cache.ts';
@@ -36,7 +35,8 @@ import { viewNeedOf, readStoredRecords } from './stored-records.ts';
 import { remainingChanges } from './remaining-changes.ts';
 import type { StoredRecords } from './stored-records.ts';
 import type { DecidedChat, RecordOutcomeDeps } from './record-outcome.ts';
-import { isRefusedMerge, recordOutcome } from './record-outcome.ts';
+import { recordOutcome } from './record-outcome.ts';
+import { isRefusedMerge } from './refused-merges.ts';
 import type { RecoverDeps, Recovered } from './recover-interrupted.ts';
 import { recoverInterrupted } from './recover-interrupted.ts';
 
@@ -184,11 +184,6 @@ function workToClose(work: ChatWork, records: ReadonlyMap<UserCode, ChatRecord>)
   return { ...rest, record: records.get(work.code) ?? work.record, identifiers: [], remarks: [] };
 }
 
-/** What a line's setting says of own items, as far as the portal allows it. */
-function settingsOf({ settings, record }: ChatWork): LineSettings {
-  return record.mergeRefused ? { ...settings, ownItem: 'close' } : settings;
-}
-
 function situationOf(
   newId: () => string,
   work: ChatWork,
@@ -201,7 +196,7 @@ function situationOf(
     decision: work.record.pending?.decision ?? decisionId(`d-${newId()}`),
     chat: work.chat,
     code: work.code,
-    settings: settingsOf(work),
+    settings: work.settings,
     mode: work.mode,
     identifiers: work.identifiers,
     blocked: known.blocked,

@@ -16,6 +16,7 @@ import {
 } from '../helpers/crm-facts.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
+import { joinedChat } from './joined-chat.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -225,6 +226,21 @@ describe('the chat’s own item without other data (docs/spec.md 6.3)', () => {
         [{ outcome: 'failed', error: 'CONFLICT' }],
       );
       assert.ok((await openSuggestions(tracker)).length > 0, 'a suggestion is open');
+    });
+  });
+
+  it('merge: a guest contact whose merge the portal refused is not merged again, and asked about once', async () => {
+    await withTracker({}, async (tracker) => {
+      const options = { create: 'deal', ownItem: 'merge' } as const;
+      const { portal, chat, says, sweep, questions } = await joinedChat(tracker, options);
+      for (const mail of ['a1', 'a2', 'a3']) await says(`${mail}@example.com`);
+      chat.finishSession();
+      await sweep();
+      await says('hola otra vez');
+      await sweep();
+      const merges = portal.log.calls().filter(({ method }) => method === 'crm.entity.mergeBatch');
+      assert.equal(merges.length, 1);
+      assert.deepEqual(await questions(), ['mergeDuplicates contact:1 contact:2']);
     });
   });
 

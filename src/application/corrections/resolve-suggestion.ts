@@ -115,7 +115,7 @@ export async function reopenSuggestion(
   const isUndone = decision !== undefined && !!(await stores.journal.get(member, decision))?.undone;
   if (suggestion.state !== 'dismissed' && !(suggestion.state === 'accepted' && isUndone))
     throw new CorrectionError('conflict', 'NOT_DISMISSED', 'Undo its decision in the journal instead.');
-  const { decidedBy: _decidedBy, decision: _decision, closedByUndo: _closedByUndo, ...rest } = suggestion;
+  const { decidedBy: _decidedBy, decision: _decision, closedBecause: _closedBecause, ...rest } = suggestion;
   const open: Suggestion = { ...rest, state: 'open' };
   await stores.record(member, { ...emptyRecord, suggestions: [open] });
   return open;

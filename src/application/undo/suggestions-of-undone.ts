@@ -19,6 +19,6 @@ export async function suggestionsOfUndone(
     if (!suggestion) return [];
     const isAnswer = suggestion.state === 'accepted' && suggestion.decision === decision.id;
     if (suggestion.state !== 'open' && !isAnswer) return [];
-    return [{ ...suggestion, state: 'dismissed' as const, decidedBy: by, closedByUndo: true }];
+    return [{ ...suggestion, state: 'dismissed' as const, decidedBy: by, closedBecause: 'undone' as const }];
   });
 }

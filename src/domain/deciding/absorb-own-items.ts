@@ -33,7 +33,7 @@ export function absorbOwnItems(
   const plans = [...own.leads, ...own.deals, ...own.contacts]
     .filter((item) => !sameRef(item.ref, customerRef) && !sameRef(item.ref, card))
     .filter((item) => !isKeptByPerson(situation, item))
-    .map((item) => absorbOne(situation, item, customerRef));
+    .map((item) => withoutOldNews(situation, item, absorbOne(situation, item, customerRef)));
   return {
     leftItems: plans.flatMap((plan) => plan.leftItems),
     changes: plans.flatMap((plan) => plan.changes),
@@ -46,6 +46,12 @@ export function absorbOwnItems(
 function isKeptByPerson({ stored: { chat }, manualAssignment }: Situation, { ref }: CrmItem): boolean {
   if (manualAssignment || chat.customer === undefined) return false;
   return chat.keptItems?.some((kept) => sameRef(kept, ref)) ?? false;
+}
+
+/** What was done with an item by an earlier decision is not said again. */
+function withoutOldNews({ stored: { chat } }: Situation, { ref }: CrmItem, plan: AbsorbPlan): AbsorbPlan {
+  const isOld = plan.changes.length === 0 && chat.absorbedItems?.some((one) => sameRef(one, ref));
+  return isOld ? { ...plan, reasons: plan.reasons.filter(({ code }) => code === 'ownItemHasData') } : plan;
 }
 
 /** Nothing is to be decided about a closed item, whoever closed it and whatever was written there since. */
@@ -112,8 +118,17 @@ function mergeOrClose(situation: Situation, item: CrmItem, customerRef: CrmRef):
   const { type, id } = item.ref;
   const isMerged = item.open && type === customerRef.type && isMergedType(type);
   if (!isMerged) return closeItem(situation, item, customerRef);
+  // The refusal has a suggestion to merge by hand.
+  if (isUnmergeable(situation, item))
+    return type === 'contact'
+      ? { ...leftAsItIs, leftItems: [item.ref] }
+      : closeItem(situation, item, customerRef);
   const merge: Change = { kind: 'mergeItems', type, survivor: customerRef.id, absorbed: id };
   return { leftItems: [], changes: [merge], suggestions: [], reasons: [absorbed(item)] };
+}
+
+function isUnmergeable({ stored: { chat } }: Situation, { ref }: CrmItem): boolean {
+  return chat.unmergeableItems?.some((one) => sameRef(one, ref)) ?? false;
 }
 
 function closeItem(situation: Situation, item: CrmItem, customerRef: CrmRef): AbsorbPlan {

@@ -4,6 +4,7 @@ import { isCreated } from '../changes/target.ts';
 import type { CrmRef } from '../crm-ref.ts';
 import type { SessionActivity } from '../crm-view.ts';
 import { refKey } from '../crm-ref.ts';
+import { isMovedByPerson } from './attached-activities.ts';
 import type { Situation } from './situation.ts';
 
 /** Changes to the bindings of the chat's session activities. */
@@ -24,7 +25,7 @@ export function attachChanges(
   const binding: Change[] = [];
   const unbinding: Change[] = [];
   const kept = new Set(targets.map(targetKey));
-  for (const activity of situation.view.activities) {
+  for (const activity of situation.view.activities.filter((one) => !isMovedByPerson(situation, one))) {
     const bound = new Set(activity.bindings.map(refKey));
     for (const item of isWhereItWasMade(situation, activity, targets, bound) ? [] : targets) {
       if (!bound.has(targetKey(item))) binding.push({ kind: 'bindActivity', activity: activity.id, item });

@@ -10,6 +10,7 @@ import type { ChatRecord } from '../chat-record.ts';
 import type { CustomerRecord } from '../customer-record.ts';
 import { addIdentifiers } from '../customer-record.ts';
 import type { ReasonCode } from '../reason.ts';
+import { attachedAfter } from './attached-activities.ts';
 import { uniqueRefs } from './item-of.ts';
 import type { Verdict } from './verdict.ts';
 import { withChannelName } from './noted-names.ts';
@@ -69,6 +70,7 @@ function chatAfter(situation: Situation, verdict: Verdict, applied: readonly App
     customer: _customer,
     suggested: _suggested,
     absorbedItems: _absorbedItems,
+    attached: _attached,
     ...chat
   } = situation.stored.chat;
   // What is only suggested to a person is suggested once.
@@ -82,6 +84,7 @@ function chatAfter(situation: Situation, verdict: Verdict, applied: readonly App
     ...(chatId !== undefined && { chatId }),
     ...(group !== undefined && { group }),
     ...(!verdict.shouldBind && withoutBinding(situation, verdict)),
+    ...(verdict.shouldBind && attachedAfter(situation, verdict, applied)),
     ...absorbedAfter(situation.stored.chat, verdict),
     handled: [
       ...new Set([

@@ -65,16 +65,19 @@ export function join(situation: Situation, own: OwnItems, finding: Finding): Ver
     ...attach.unbinding,
     ...absorb.changes,
   ];
-  const moved = finding.outcome !== 'stayed' && !isOwnRecord(own, customerRef);
   const replaced = replacedCard(finding, existing);
+  const outcome = outcomeOf(finding, replaced);
+  const moved = outcome !== 'stayed' && !isOwnRecord(own, customerRef);
   return {
     rule: finding.rule,
-    outcome: outcomeOf(finding, replaced),
+    outcome,
     reasons: [...finding.reasons, ...replaced, ...absorb.reasons],
     customerRef,
     ...(card && { card }),
     changes:
-      moved && changes.length > 0 ? [...changes, logLine(situation, card ?? customerRef, finding)] : changes,
+      moved && changes.length > 0
+        ? [...changes, logLine(situation, card ?? customerRef, finding, replaced)]
+        : changes,
     suggestions: [...finding.suggestions, ...absorb.suggestions],
     customerIdentifiers: finding.customerIdentifiers,
     ...(finding.existingCustomer && { existingCustomer: finding.existingCustomer }),
@@ -209,13 +212,14 @@ function isOwnRecord(own: OwnItems, customerRef: CrmRef): boolean {
   return [...own.leads, ...own.contacts].some((item) => sameRef(item.ref, customerRef));
 }
 
-function logLine(situation: Situation, item: Target, finding: Finding): Change {
+function logLine(situation: Situation, item: Target, finding: Finding, replaced: readonly Reason[]): Change {
+  const [because] = finding.outcome === 'stayed' ? replaced : finding.reasons;
   return {
     kind: 'logLine',
     item,
     decision: situation.decision,
     connector: situation.chat.connector,
-    because: finding.reasons[0]?.code ?? '',
+    because: because?.code ?? '',
     identifiers: finding.customerIdentifiers.map((identifier) => identifier.value),
   };
 }

@@ -120,10 +120,10 @@ function decidedOf({
   decidedBy,
   decision,
   reportedBy,
-  closedByUndo = false,
-}: Suggestion): Pick<SuggestionView, 'decidedBy' | 'decision' | 'reportedBy' | 'closedByUndo'> {
+  closedBecause,
+}: Suggestion): Pick<SuggestionView, 'decidedBy' | 'decision' | 'reportedBy' | 'closedBecause'> {
   return {
-    closedByUndo,
+    ...(closedBecause !== undefined && { closedBecause }),
     ...(decidedBy !== undefined && { decidedBy }),
     ...(decision !== undefined && { decision }),
     ...(reportedBy !== undefined && { reportedBy }),

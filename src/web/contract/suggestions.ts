@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { suggestionKinds, suggestionStates } from '../../domain/suggestion-kind.ts';
+import { suggestionClosings, suggestionKinds, suggestionStates } from '../../domain/suggestion-kind.ts';
 import type { ApiCall } from './call.ts';
 import {
   crmItem,
@@ -29,8 +29,8 @@ const suggestionView = z.object({
   at: z.number(),
   state: z.enum(suggestionStates),
   decidedBy: z.string().exactOptional(),
-  /** An undo in the journal closed it. */
-  closedByUndo: z.boolean(),
+  /** Why it is dismissed though nobody refused it. */
+  closedBecause: z.enum(suggestionClosings).exactOptional(),
   /** Who asked for it, where an employee did: `user:12`. */
   reportedBy: z.string().exactOptional(),
   /** Id of the journal entry of what was done. */

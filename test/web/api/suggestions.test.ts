@@ -184,9 +184,9 @@ describe('page API: suggestions', () => {
         await page.call(api.undoDecision, { params: { id: decision } });
         const closed = await page.call(api.getSuggestion, { params });
         assert.deepEqual([closed.state, closed.mayReopen, closed.may], ['dismissed', true, []]);
-        assert.equal(closed.closedByUndo, true);
+        assert.equal(closed.closedBecause, 'undone');
         const open = await page.call(api.reopenSuggestion, { params });
-        assert.deepEqual([open.state, open.closedByUndo], ['open', false]);
+        assert.deepEqual([open.state, open.closedBecause], ['open', undefined]);
         const again = await page.call(api.resolveSuggestion, { params, body: answer });
         assert.deepEqual([again.suggestion.state, again.suggestion.decision], ['accepted', again.decision]);
       });

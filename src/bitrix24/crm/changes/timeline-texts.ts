@@ -12,7 +12,7 @@ export interface TimelineTexts {
 }
 
 /** Reasons that a timeline line says; of the others it says only that the chat was joined. */
-type SaidReason = Extract<ReasonCode, 'phoneRemembered' | 'portalLinked' | FoundReason>;
+type SaidReason = Extract<ReasonCode, 'phoneRemembered' | 'portalLinked' | 'cardReplaced' | FoundReason>;
 
 interface Sentences {
   readonly title: string;
@@ -34,6 +34,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     because: {
       phoneRemembered: 'the customer gave this number before',
       portalLinked: 'the portal knew the customer',
+      cardReplaced: 'it goes on from another card',
       foundByPhone: 'found by phone',
       foundByEmail: 'found by e-mail',
     },
@@ -47,6 +48,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     because: {
       phoneRemembered: 'el cliente ya dio este número',
       portalLinked: 'el portal conocía al cliente',
+      cardReplaced: 'continúa desde otra ficha',
       foundByPhone: 'encontrado por el teléfono',
       foundByEmail: 'encontrado por el correo',
     },
@@ -60,6 +62,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     because: {
       phoneRemembered: 'клиент уже называл этот номер',
       portalLinked: 'портал знал клиента',
+      cardReplaced: 'продолжается с другой карточки',
       foundByPhone: 'найден по телефону',
       foundByEmail: 'найден по e-mail',
     },
@@ -73,6 +76,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     because: {
       phoneRemembered: 'o cliente já informou este número',
       portalLinked: 'o portal conhecia o cliente',
+      cardReplaced: 'continua de outra ficha',
       foundByPhone: 'encontrado pelo telefone',
       foundByEmail: 'encontrado pelo e-mail',
     },
@@ -86,6 +90,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     because: {
       phoneRemembered: 'der Kunde hat diese Nummer schon genannt',
       portalLinked: 'das Portal kannte den Kunden',
+      cardReplaced: 'es geht von einer anderen Karte weiter',
       foundByPhone: 'über die Telefonnummer gefunden',
       foundByEmail: 'über die E-Mail-Adresse gefunden',
     },
@@ -99,6 +104,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     because: {
       phoneRemembered: 'le client a déjà donné ce numéro',
       portalLinked: 'le portail connaissait le client',
+      cardReplaced: 'il continue depuis une autre fiche',
       foundByPhone: 'trouvé par le téléphone',
       foundByEmail: "trouvé par l'e-mail",
     },
@@ -112,6 +118,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     because: {
       phoneRemembered: 'müşteri bu numarayı daha önce vermişti',
       portalLinked: 'portal müşteriyi tanıyordu',
+      cardReplaced: 'başka bir karttan devam ediyor',
       foundByPhone: 'telefonla bulundu',
       foundByEmail: 'e-postayla bulundu',
     },

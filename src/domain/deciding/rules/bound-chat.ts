@@ -1,10 +1,12 @@
+import type { CrmRef } from '../../crm-ref.ts';
 import type { Identifier } from '../../identifiers/identifier.ts';
-import { identifierKey } from '../../identifiers/identifier.ts';
+import { identifierKey, isSameIdentifier } from '../../identifiers/identifier.ts';
 import type { CustomerRecord } from '../../customer-record.ts';
 import { valuesOfCustomer } from '../../customer-record.ts';
 import { contestedDrafts, othersDrafts, ownersOf, splitByOwner } from '../identifier-owners.ts';
 import { join } from '../join.ts';
 import { existingCustomerOf } from '../existing-customer.ts';
+import { itemOf } from '../item-of.ts';
 import { isRetried } from '../retry-later.ts';
 import type { OwnItems } from '../own-items.ts';
 import { reason } from '../../reason.ts';
@@ -24,7 +26,9 @@ export function boundChat(situation: Situation, own: OwnItems): Verdict | undefi
     customerRef,
     reasons: [
       reason('alreadyBound', { refs: [customerRef] }),
-      ...free.map((identifier) => reason('identifierAdded', { identifier: identifier.value })),
+      ...free
+        .filter((one) => !gaveBefore(record, one) && !isStoredOn(situation, customerRef, one))
+        .map((identifier) => reason('identifierAdded', { identifier: identifier.value })),
       ...others.map(({ identifier, owners }) =>
         reason('identifierOfAnother', {
           identifier: identifier.value,
@@ -47,6 +51,10 @@ export function boundChat(situation: Situation, own: OwnItems): Verdict | undefi
 
 function gaveBefore(record: CustomerRecord, identifier: Identifier): boolean {
   return valuesOfCustomer(record).some(({ key }) => key === identifierKey(identifier));
+}
+
+function isStoredOn({ view }: Situation, customerRef: CrmRef, identifier: Identifier): boolean {
+  return itemOf(view, customerRef)?.communications.some((one) => isSameIdentifier(identifier, one)) ?? false;
 }
 
 function boundCardOf(record: CustomerRecord): { boundCard?: NonNullable<CustomerRecord['card']> } {

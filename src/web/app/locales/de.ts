@@ -564,7 +564,11 @@ export const de: Messages = {
     planNothing: 'Das CRM wird nicht geändert; der Chat wird nur bei diesem Kunden gemerkt.',
     reopen: 'Wieder öffnen',
     reopened: 'Ist wieder unter den offenen.',
-    closedByUndo: 'Durch Rückgängigmachen erledigt',
+    closings: {
+      undone: 'Durch Rückgängigmachen erledigt',
+      itemGone: 'Erledigt: nicht mehr im CRM',
+      decidedSince: 'Erledigt: inzwischen geschehen',
+    },
     undone: 'Rückgängig gemacht. Der Vorschlag ist wieder offen.',
     doneAlways: 'Entschieden. Ab jetzt geschieht es von selbst.',
     allKinds: 'Alle Arten',

@@ -559,7 +559,11 @@ export const en = {
     planNothing: 'The CRM is not changed; the chat is only remembered with this customer.',
     reopen: 'Open again',
     reopened: 'It is among the open ones again.',
-    closedByUndo: 'Closed by an undo',
+    closings: {
+      undone: 'Closed by an undo',
+      itemGone: 'Closed: it is gone from the CRM',
+      decidedSince: 'Closed: done meanwhile',
+    },
     undone: 'Undone. The suggestion is open again.',
     doneAlways: 'Decided. From now on it is done by itself.',
     allKinds: 'All kinds',

@@ -546,7 +546,11 @@ export const es: Messages = {
     planNothing: 'El CRM no cambia; el chat solo se recuerda con este cliente.',
     reopen: 'Reabrir',
     reopened: 'Vuelve a estar entre las abiertas.',
-    closedByUndo: 'Cerrada al deshacer',
+    closings: {
+      undone: 'Cerrada al deshacer',
+      itemGone: 'Cerrada: ya no está en el CRM',
+      decidedSince: 'Cerrada: ya se hizo',
+    },
     undone: 'Deshecho. La sugerencia vuelve a estar abierta.',
     doneAlways: 'Decidido. Desde ahora se hace automáticamente.',
     allKinds: 'Todos los tipos',

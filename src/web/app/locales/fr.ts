@@ -553,7 +553,11 @@ export const fr: Messages = {
     planNothing: 'Le CRM ne change pas ; la discussion est seulement mémorisée pour ce client.',
     reopen: 'Rouvrir',
     reopened: 'Elle est de nouveau parmi les ouvertes.',
-    closedByUndo: 'Close par une annulation',
+    closings: {
+      undone: 'Close par une annulation',
+      itemGone: 'Close : n’est plus dans le CRM',
+      decidedSince: 'Close : fait entre-temps',
+    },
     undone: 'Annulé. La suggestion est de nouveau ouverte.',
     doneAlways: 'Décidé. C’est désormais automatique.',
     allKinds: 'Tous les types',

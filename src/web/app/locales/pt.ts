@@ -546,7 +546,11 @@ export const pt: Messages = {
     planNothing: 'O CRM não muda; a conversa só é lembrada com este cliente.',
     reopen: 'Reabrir',
     reopened: 'Está de novo entre as abertas.',
-    closedByUndo: 'Encerrada ao desfazer',
+    closings: {
+      undone: 'Encerrada ao desfazer',
+      itemGone: 'Encerrada: não está mais no CRM',
+      decidedSince: 'Encerrada: já foi feito',
+    },
     undone: 'Desfeito. A sugestão está aberta de novo.',
     doneAlways: 'Decidido. A partir de agora é feito automaticamente.',
     allKinds: 'Todos os tipos',

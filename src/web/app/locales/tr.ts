@@ -537,7 +537,11 @@ export const tr: Messages = {
     planNothing: 'CRM değişmez; sohbet yalnızca bu müşteriyle hatırlanır.',
     reopen: 'Yeniden aç',
     reopened: 'Yeniden açık öneriler arasında.',
-    closedByUndo: 'Geri almayla kapandı',
+    closings: {
+      undone: 'Geri almayla kapandı',
+      itemGone: 'Kapandı: artık CRM’de yok',
+      decidedSince: 'Kapandı: bu arada yapıldı',
+    },
     undone: 'Geri alındı. Öneri yeniden açık.',
     doneAlways: 'Karar verildi. Bundan sonra kendiliğinden yapılır.',
     allKinds: 'Tüm türler',
