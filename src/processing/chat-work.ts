@@ -21,6 +21,7 @@ import type { ManualAssignment } from '../domain/deciding/situation.ts';
 import { markCorrections } from './corrected-phone.ts';
 import { mergeIdentifiers } from './attested-identifiers.ts';
 import { isAnswered, questionAfter, questionAt } from './open-question.ts';
+import { withKnownPhones } from '../domain/reading/known-phones.ts';
 import type { ReadingPace } from './reading-budget.ts';
 
 /** Pieces of a number or address are only joined when they were written within this time of each other. */
@@ -239,16 +240,6 @@ function readWithPieces(
   if (joined) return { reading: joined, rest: [] };
   const rest = [...recent, { text: message.text, at: message.at }].slice(-MAX_PIECES);
   return { reading, rest };
-}
-
-/** A number of which the text alone does not say whose it is, is the customer's own where this chat or its channel gave it. */
-function withKnownPhones(reading: Reading, known: ChatRecord['handled']): Reading {
-  const phones = reading.phones.map((phone): FoundPhone => {
-    const { owner, ...rest } = phone;
-    const isKnown = known.includes(identifierKey(identifierOf('phone', phone.value, 'typed')));
-    return owner?.owner === 'unclear' && isKnown ? { ...rest, thirdParty: false } : phone;
-  });
-  return { ...reading, phones };
 }
 
 /** A contact card may be the customer's own: the name says so once the dialogue is known (own-cards.ts). */

@@ -81,3 +81,42 @@ describe('Q3: a bare number on a line of several countries', () => {
     });
   });
 });
+
+describe('the countries of a line are changed while a chat goes on', () => {
+  for (const [before, after, text] of [
+    [['ES'], ['MX'], '600123456'],
+    [['ES'], ['DE'], 'mi móvil: 600 12 34 56'],
+    [['ES'], ['FR', 'ES'], '612345678'],
+    [['FR'], ['ES', 'FR'], '06 12 34 56 78'],
+  ] as const)
+    it(`"${text}", first with ${before.join()}, again with ${after.join()}: one number`, async () => {
+      await withTracker({}, async (tracker) => {
+        const { portal } = tracker;
+        const line = await lineWith(tracker, before);
+        const chat = portal.customer({ connector: 'telegrambot', line: line.id });
+        chat.write(text);
+        await tracker.waitUntilIdle();
+        const { stores, member } = tracker;
+        const changed = { ...defaultLineSettings, regions: [...after] };
+        await stores.settings.putLine(member, lineId(String(line.id)), changed);
+        chat.write(text);
+        await tracker.waitUntilIdle();
+        const [lead, ...more] = portal.crm.leads.all();
+        assert.deepEqual([lead?.valuesOf('PHONE').length, more.length], [1, 0]);
+        assert.deepEqual(await openSuggestions(tracker), []);
+      });
+    });
+
+  it('a number with its calling code is another one', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const line = await lineWith(tracker, ['ES']);
+      const chat = portal.customer({ connector: 'telegrambot', line: line.id });
+      for (const text of ['612345678', '+33 612345678']) {
+        chat.write(text);
+        await tracker.waitUntilIdle();
+      }
+      assert.deepEqual(portal.crm.leads.all()[0]?.valuesOf('PHONE'), ['+34612345678', '+33612345678']);
+    });
+  });
+});
