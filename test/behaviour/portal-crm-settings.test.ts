@@ -5,6 +5,7 @@ import {
   boundTo,
   key,
   lastDecision,
+  linesOn,
   openDeals,
   openLeads,
   ownActivities,
@@ -70,6 +71,33 @@ describe('lines that always make a new deal (docs/bitrix24/open-lines.md#line-se
       assert.ok(boundTo(portal, customer).includes(key(second)));
       assert.ok(!boundTo(portal, customer).includes(key(first)));
       assert.equal(summaryOf(await lastDecision(tracker)).card, key(second));
+    });
+  });
+
+  it('F9: two channels have a deal each, whatever the customer goes on to give in both', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const { id } = portal.addLine(line);
+      const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
+      tracker.sim.advance(DAY);
+      const chats = ['telegrambot', 'viber'].map((connector) => portal.customer({ connector, line: id }));
+      for (const text of ['600123456', 'a1@example.com', '600123456', 'a2@example.com', '600123456'])
+        for (const chat of chats) {
+          chat.write(text);
+          await tracker.waitUntilIdle();
+        }
+      const deals = openDeals(portal);
+      assert.equal(deals.length, 2);
+      assert.deepEqual(
+        chats.map((chat) => boundTo(portal, chat)),
+        deals.map((deal) => [key(ana), key(deal)]),
+      );
+      assert.deepEqual(
+        deals.map((deal) => linesOn(portal, deal).length),
+        [1, 1],
+      );
+      const outcomes = (await tracker.journal()).map(({ outcome }) => outcome);
+      assert.deepEqual(new Set(outcomes.slice(2)), new Set(['stayed']));
     });
   });
 

@@ -65,7 +65,7 @@ export function join(situation: Situation, own: OwnItems, finding: Finding): Ver
     ...attach.unbinding,
     ...absorb.changes,
   ];
-  const replaced = replacedCard(finding, existing);
+  const replaced = replacedCard(situation, finding, existing);
   const outcome = outcomeOf(finding, replaced);
   const moved = outcome !== 'stayed' && !isOwnRecord(own, customerRef);
   return {
@@ -97,9 +97,13 @@ function leftItemsOf({ leftItems = [] }: Finding, absorbed: readonly CrmRef[]): 
   return [...absorbed, ...leftItems];
 }
 
-/** The reason for another card: the bound one was closed, converted or deleted. */
-function replacedCard({ boundCard }: Finding, card: CrmRef | undefined): readonly Reason[] {
-  if (!boundCard || sameRef(card, boundCard)) return [];
+/** The reason for another card: the bound one was closed, converted or deleted. The chat may have a card of its own. */
+function replacedCard(
+  { stored: { chat } }: Situation,
+  { boundCard }: Finding,
+  card: CrmRef | undefined,
+): readonly Reason[] {
+  if (!boundCard || sameRef(card, boundCard) || sameRef(card, chat.attached?.card)) return [];
   return [reason('cardReplaced', { refs: [boundCard] })];
 }
 
