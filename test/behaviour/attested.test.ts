@@ -31,7 +31,7 @@ const channels = [
   },
 ] as const;
 
-describe('W4: phones and e-mails that the channel vouches for', () => {
+describe('W4, F18: phones and e-mails that the channel vouches for', () => {
   for (const { by, customer } of channels) {
     it(`W4 A: a known number is typed later, the phone came with ${by}: one card, the portal’s own lead is closed`, async () => {
       await withTracker({}, async (tracker) => {

@@ -168,7 +168,7 @@ describe('Q1: the card is closed while the session goes on', () => {
   });
 });
 
-describe('W4: what somebody writes on the own item of a chat that is not bound', () => {
+describe('W4, F18: what somebody writes on the own item of a chat that is not bound', () => {
   for (const [by, userId] of [
     ['a robot', 0],
     ['another app', 1],

@@ -81,7 +81,7 @@ describe('the offline queue (docs/spec.md 3.2, 3.3)', () => {
     });
   }
 
-  it('W1: ids that are numbers, texts that are numbers, and lists with several messages', async () => {
+  it('W1, F6: ids that are numbers, texts that are numbers, and lists with several messages', async () => {
     await withTracker({}, async (tracker) => {
       const { portal } = tracker;
       const line = lineWithOnlyOfflineQueue(tracker, true);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { parseEvent } from '../../src/ingestion/parse-event.ts';
 import { languages } from '../../src/domain/languages.ts';
 import { parseManifest, readManifest } from '../../config/read-manifest.ts';
 import { ConfigError } from '../../config/problem.ts';
@@ -23,6 +24,20 @@ describe('manifest', () => {
   it('W15i: does not subscribe to created deals, which tell no phone or e-mail', () => {
     const all = [...manifest.events, ...manifest.offlineEvents].map((event) => event.toUpperCase());
     assert.ok(!all.includes('ONCRMDEALADD') && all.includes('ONCRMLEADADD'));
+  });
+
+  it('J11: no event is subscribed to and not used', () => {
+    // These two are for the installation (handlers/events.ts), not for the inbox.
+    const installation = ['ONAPPUNINSTALL', 'ONAPPUPDATE'];
+    const events = [...manifest.events, ...manifest.offlineEvents].filter(
+      (name) => !installation.includes(name),
+    );
+    for (const name of events) {
+      const { ignored } = parseEvent({ name, data: { FIELDS: { ID: '1' } }, ts: '1' }, 0, 'message');
+      assert.ok(!ignored.includes('notWatched'), name);
+    }
+    const other = parseEvent({ name: 'ONCRMDEALADD', data: { FIELDS: { ID: '1' } }, ts: '1' }, 0, 'message');
+    assert.deepEqual(other.ignored, ['notWatched']);
   });
 
   it('may omit offline events', () => {

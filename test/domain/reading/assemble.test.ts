@@ -34,7 +34,7 @@ const table: readonly (readonly [readonly string[], string, string, string])[] =
   [[], '345678', 'ES', ''],
 ];
 
-describe('assemble', () => {
+describe('J9: assemble', () => {
   for (const [pieces, text, region, expected] of table) {
     it(`${JSON.stringify([...pieces, text])} gives ${expected || 'no identifier'}`, () => {
       const reading = assemble(pieces, text, { regions: [region] });
