@@ -25,8 +25,12 @@ describe('a conversation that an employee moves to another deal (decision 55)', 
       await step(() => {
         portal.crm.activities.move(activity, deal, other, { userId: 1 });
       });
-      for (const act of [sweep, () => says('ana@example.com'), () => says('ana2@example.com'), sweep])
-        await act();
+      portal.person().createContact({ name: 'Luis', phones: ['+34611222333'] });
+      for (const text of ['ana@example.com', '611222333', 'ana2@example.com']) {
+        await sweep();
+        await says(text);
+      }
+      await sweep();
       assert.deepEqual(bindingsOf(activity), [key(ana), key(other)]);
       chat.finishSession();
       tracker.sim.advance(DAY);

@@ -27,9 +27,9 @@ export function attachedAfter(
   situation: Situation,
   verdict: Verdict,
   applied: readonly AppliedChange[],
-): Pick<ChatRecord, 'attached'> {
+): ChatRecord['attached'] {
   const card = resolveTarget(verdict.card, applied);
-  if (!card) return {};
+  if (!card) return undefined;
   const bound = applied.flatMap(({ change, outcome }) =>
     change.kind === 'bindActivity' &&
     outcome === 'applied' &&
@@ -42,5 +42,5 @@ export function attachedAfter(
   );
   const ids = [...bound, ...here.map(({ id }) => id), ...Object.values(createdActivities(applied))];
   const activities = [...new Set(ids)].sort((a, b) => a - b).slice(-MAX_ATTACHED);
-  return { attached: { card, activities } };
+  return { card, activities };
 }

@@ -70,13 +70,14 @@ function chatAfter(situation: Situation, verdict: Verdict, applied: readonly App
     customer: _customer,
     suggested: _suggested,
     absorbedItems: _absorbedItems,
-    attached: _attached,
+    attached: attachedBefore,
     ...chat
   } = situation.stored.chat;
   // What is only suggested to a person is suggested once.
   const isHandled = verdict.shouldBind || (verdict.outcome === 'suggested' && situation.mode === 'auto');
   const bound = isHandled ? [...situation.identifiers, ...verdict.customerIdentifiers] : [];
   const handled = verdict.endedCustomers.length > 0 ? [] : chat.handled;
+  const attached = verdict.shouldBind ? attachedAfter(situation, verdict, applied) : attachedBefore;
   const chatId = situation.view.dialog?.chatId;
   const group = groupAfter(situation);
   return {
@@ -84,7 +85,7 @@ function chatAfter(situation: Situation, verdict: Verdict, applied: readonly App
     ...(chatId !== undefined && { chatId }),
     ...(group !== undefined && { group }),
     ...(!verdict.shouldBind && withoutBinding(situation, verdict)),
-    ...(verdict.shouldBind && attachedAfter(situation, verdict, applied)),
+    ...(attached && { attached }),
     ...absorbedAfter(situation.stored.chat, verdict),
     handled: [
       ...new Set([
