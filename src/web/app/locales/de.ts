@@ -791,7 +791,7 @@ export const de: Messages = {
     bindingAdvice: 'Installieren Sie die Anwendung neu: Sie meldet an, was fehlt.',
     inbox: 'Wartende Ereignisse',
     waiting: 'Es warten: {n}',
-    lane: 'Arbeit an Ereignissen',
+    lane: 'Verarbeitung der Ereignisse',
     laneStates: {
       working: 'läuft',
       waiting: 'wartet',

@@ -788,7 +788,7 @@ export const en = {
     bindingAdvice: 'Install the application again: it registers what is missing.',
     inbox: 'Waiting events',
     waiting: 'Waiting: {n}',
-    lane: 'Work on events',
+    lane: 'Event processing',
     laneStates: {
       working: 'running',
       waiting: 'waiting',

@@ -539,7 +539,7 @@ export const pt: Messages = {
     plan: 'O que será feito',
     planDone: 'O que foi feito',
     planNotDone: 'O que teria sido feito',
-    planUnknown: 'O que será feito é descoberto ao fazer: esta sugestão é de uma versão anterior.',
+    planUnknown: 'O que será feito é definido na execução: esta sugestão vem de uma versão anterior.',
     planChanged: 'Algo mudou desde a sugestão, por isso nada foi feito. Agora seria:',
     planNew: 'novo',
     planDropped: 'não mais',
@@ -770,7 +770,7 @@ export const pt: Messages = {
     bindingAdvice: 'Instale o aplicativo novamente: ele registra o que falta.',
     inbox: 'Eventos à espera',
     waiting: 'À espera: {n}',
-    lane: 'Trabalho com os eventos',
+    lane: 'Processamento de eventos',
     laneStates: {
       working: 'em andamento',
       waiting: 'espera',
