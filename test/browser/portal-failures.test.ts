@@ -31,7 +31,7 @@ describe('portal failures in a browser', () => {
     await main.getByText('Dé a este usuario los derechos').waitFor();
     await main.getByText(method).first().waitFor();
     await tab.openView(6);
-    const lane = tab.app.getByRole('region', { name: 'Trabajo con los eventos' });
+    const lane = tab.app.getByRole('region', { name: 'Procesamiento de eventos' });
     await lane.getByText(`${method}: ACCESS_DENIED`).waitFor();
     await lane.getByText('Dé el derecho o cambie el ajuste del CRM').waitFor();
     assert.deepEqual(await seriousAccessibilityIssues(tab), []);
@@ -48,7 +48,7 @@ describe('portal failures in a browser', () => {
     await tracker.waitUntilIdle();
     assert.equal((await tracker.stores.portals.get(member))?.state, 'active');
     await tab.openView(6);
-    const lane = tab.app.getByRole('region', { name: 'Trabajo con los eventos' });
+    const lane = tab.app.getByRole('region', { name: 'Procesamiento de eventos' });
     await lane.getByText('en marcha').waitFor();
     assert.deepEqual(
       portal.crm.leads.all().flatMap(({ phones }) => phones),
