@@ -640,6 +640,8 @@ export const de: Messages = {
     day: 'Tag',
     undoTitle: 'Zurücknehmen?',
     undoText: 'Das CRM wird wieder, wie es war. Was jemand seither geändert hat, bleibt und wird genannt.',
+    takenBack: 'Was zurückgenommen wird',
+    onlyRemembered: 'Im CRM wurde nichts geändert; zurückgenommen wird, was der Tracker sich gemerkt hat.',
     progress: '{done} von {total}',
     progressLabel: 'Fortschritt des Zurücknehmens',
     running: 'Wird zurückgenommen…',

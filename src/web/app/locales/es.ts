@@ -620,6 +620,8 @@ export const es: Messages = {
     day: 'Día',
     undoTitle: '¿Deshacer?',
     undoText: 'El CRM vuelve a como estaba. Lo que alguien cambió después se deja como está y se nombra.',
+    takenBack: 'Lo que se deshace',
+    onlyRemembered: 'No cambió nada en el CRM; se deshace lo que el rastreador recuerda de ello.',
     progress: '{done} de {total}',
     progressLabel: 'Progreso al deshacer',
     running: 'Deshaciendo…',

@@ -620,6 +620,8 @@ export const pt: Messages = {
     day: 'Dia',
     undoTitle: 'Desfazer?',
     undoText: 'O CRM volta ao que era. O que alguém mudou depois fica como está e é indicado.',
+    takenBack: 'O que será desfeito',
+    onlyRemembered: 'Nada mudou no CRM; é desfeito o que o rastreador lembra disso.',
     progress: '{done} de {total}',
     progressLabel: 'Progresso ao desfazer',
     running: 'Desfazendo…',

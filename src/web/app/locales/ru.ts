@@ -607,6 +607,8 @@ export const ru: Messages = {
     day: 'День',
     undoTitle: 'Отменить решение?',
     undoText: 'CRM вернётся к прежнему виду. То, что с тех пор изменили, останется и будет названо.',
+    takenBack: 'Что будет отменено',
+    onlyRemembered: 'В CRM ничего не менялось; будет отменено то, что запомнил трекер.',
     progress: '{done} из {total}',
     progressLabel: 'Ход отмены',
     running: 'Отменяется…',

@@ -612,6 +612,8 @@ export const tr: Messages = {
     undoTitle: 'Geri alınsın mı?',
     undoText:
       'CRM önceki hâline döner. O zamandan beri birinin değiştirdikleri olduğu gibi bırakılır ve belirtilir.',
+    takenBack: 'Geri alınacaklar',
+    onlyRemembered: 'CRM’de hiçbir şey değişmedi; izleyicinin hatırladıkları geri alınır.',
     progress: '{done} / {total}',
     progressLabel: 'Geri alma ilerlemesi',
     running: 'Geri alınıyor…',
