@@ -123,7 +123,10 @@ describe('the pages in a browser', () => {
     await question.getByText('Iris (Telegram) · ').waitFor();
     await question.getByText('Ficha: ').waitFor();
     const takenBack = question.getByRole('listitem');
-    assert.equal(await takenBack.filter({ hasText: '+34611222333' }).count(), 1);
+    await takenBack.getByText('pasó de la etapa «Unassigned» a «Junk»').waitFor();
+    await takenBack.getByText('se quitó la conversación de Telegram').waitFor();
+    // Lines on the timeline stay.
+    assert.equal(await takenBack.filter({ hasText: 'cronología' }).count(), 0);
     await question.getByRole('button', { name: 'Deshacer' }).click();
     await newest.getByText('Deshecho', { exact: true }).waitFor();
     await tracker.waitUntilIdle();

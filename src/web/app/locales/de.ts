@@ -386,11 +386,11 @@ export const de: Messages = {
       },
       eventsNotBound: {
         message: 'Das Portal schickt der Anwendung nicht alle Ereignisse.',
-        advice: 'Unter „Zustand“ steht, welche fehlen. Installieren Sie die Anwendung neu.',
+        advice: 'Öffnen Sie „Zustand“ und drücken Sie „Neu registrieren“.',
       },
       placementsNotBound: {
         message: 'Einige Reiter der CRM-Karten sind nicht angemeldet.',
-        advice: 'Unter „Zustand“ steht, welche fehlen. Installieren Sie die Anwendung neu.',
+        advice: 'Öffnen Sie „Zustand“ und drücken Sie „Neu registrieren“.',
       },
       inboxFull: {
         message: 'Es warten zu viele Ereignisse: neue werden abgewiesen und später vom Abgleich geholt.',
@@ -790,7 +790,20 @@ export const de: Messages = {
     events: 'Ereignisse',
     placements: 'Reiter, Menüpunkte, Seitenleiste',
     bindingStates: { bound: 'angemeldet', missing: 'fehlt', elsewhere: 'geht an eine andere Adresse' },
-    bindingAdvice: 'Installieren Sie die Anwendung neu: Sie meldet an, was fehlt.',
+    register: {
+      button: 'Neu registrieren',
+      help: '„Neu registrieren“ stellt die Verbindung zum Portal wieder her. Sonst wird nichts geändert.',
+      askAdmin:
+        'Bitten Sie einen Administrator des Portals, diese Seite zu öffnen und „Neu registrieren“ zu drücken.',
+      incomplete: 'Im Portal fehlen Ereignisse oder Registerkarten der Anwendung.',
+      complete: 'Alles ist registriert.',
+      registered: 'Registriert: {n}',
+      failed: {
+        refused:
+          'Das Portal lehnt es ab. Prüfen Sie den Tarif und die Rechte der Anwendung und versuchen Sie es noch einmal.',
+        later: 'Das Portal hat nicht geantwortet. Es wird von selbst noch einmal versucht.',
+      },
+    },
     inbox: 'Wartende Ereignisse',
     waiting: 'Es warten: {n}',
     lane: 'Arbeit an Ereignissen',
@@ -816,10 +829,18 @@ export const de: Messages = {
     bindingsUnknown: 'Nicht prüfbar, solange das Portal den Zugang der Anwendung nicht akzeptiert.',
     checkNow: 'Jetzt prüfen',
     checkedAt: 'Geprüft: {at}',
-    verdictLabels: { direct: 'funktioniert', late: 'verspätet', silent: 'still', never: 'noch nichts' },
+    verdictLabels: {
+      direct: 'funktioniert',
+      late: 'verspätet',
+      silent: 'still',
+      never: 'noch nichts',
+      unregistered: 'keine Nachrichten',
+    },
     verdicts: {
       direct: 'Nachrichten kommen sofort an.',
       late: 'Nachrichten kommen nur über die regelmäßige Prüfung an: Das Portal sendet für diesen Kanal keine Nachrichten-Ereignisse.',
+      unregistered:
+        'Nachrichten kommen nicht an: Die Ereignisse der Anwendung sind im Portal nicht registriert.',
       never: 'Noch ist nichts angekommen. Schreiben Sie eine Testnachricht in diesen Kanal.',
     },
     silentDays: {
@@ -921,6 +942,7 @@ export const de: Messages = {
     placements: 'Alle Registerkarten sind registriert',
     ok: 'In Ordnung',
     notOk: 'Braucht Aufmerksamkeit',
+    repair: 'Unter „Zustand“ reparieren',
     modeTitle: 'Wie soll es losgehen?',
     mode: 'Für alle eingeschalteten Kommunikationskanäle; jeder lässt sich später unter „Kommunikationskanäle“ ändern.',
     keep: 'Jeden Kanal lassen, wie er ist',

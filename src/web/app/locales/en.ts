@@ -379,11 +379,11 @@ export const en = {
       },
       eventsNotBound: {
         message: 'The portal does not send all events to the application.',
-        advice: 'See Health for which ones, and install the application again.',
+        advice: 'Open Health and press “Register again”.',
       },
       placementsNotBound: {
         message: 'Some tabs of CRM cards are not registered.',
-        advice: 'See Health for which ones, and install the application again.',
+        advice: 'Open Health and press “Register again”.',
       },
       inboxFull: {
         message: 'Too many events wait: new ones are refused, and the regular sweep reads them later.',
@@ -786,7 +786,18 @@ export const en = {
     events: 'Events',
     placements: 'Tabs, menu items, sidebar',
     bindingStates: { bound: 'registered', missing: 'missing', elsewhere: 'goes to another address' },
-    bindingAdvice: 'Install the application again: it registers what is missing.',
+    register: {
+      button: 'Register again',
+      help: '“Register again” restores the connection with the portal. Nothing else is changed.',
+      askAdmin: 'Ask an administrator of the portal to open this page and press “Register again”.',
+      incomplete: 'The portal lacks events or tabs of the application.',
+      complete: 'Everything is registered.',
+      registered: 'Registered: {n}',
+      failed: {
+        refused: 'the portal refuses it. Check the plan and the rights of the application, then try again.',
+        later: 'the portal did not answer. It is tried again by itself.',
+      },
+    },
     inbox: 'Events that wait',
     waiting: 'Waiting: {n}',
     lane: 'Work on events',
@@ -812,10 +823,17 @@ export const en = {
     bindingsUnknown: 'Cannot be checked while the portal does not accept the access of the application.',
     checkNow: 'Check now',
     checkedAt: 'Checked: {at}',
-    verdictLabels: { direct: 'works', late: 'late', silent: 'silent', never: 'not yet' },
+    verdictLabels: {
+      direct: 'works',
+      late: 'late',
+      silent: 'silent',
+      never: 'not yet',
+      unregistered: 'no messages',
+    },
     verdicts: {
       direct: 'Messages arrive at once.',
       late: 'Messages arrive only by the regular check: the portal sends no message events for this open channel.',
+      unregistered: 'Messages do not arrive: the application’s events are not registered in the portal.',
       never: 'Nothing has arrived yet. Write a test message to this open channel.',
     },
     silentDays: {
@@ -916,6 +934,7 @@ export const en = {
     placements: 'All tabs are registered',
     ok: 'In order',
     notOk: 'Needs attention',
+    repair: 'Repair it under Health',
     modeTitle: 'How shall it start?',
     mode: 'For all open channels that are on; each can be changed later under “Open channels”.',
     keep: 'Leave every channel as it is',

@@ -374,11 +374,11 @@ export const fr: Messages = {
       },
       eventsNotBound: {
         message: 'Le portail n’envoie pas tous les événements à l’application.',
-        advice: 'Voyez lesquels dans État, puis installez l’application à nouveau.',
+        advice: 'Ouvrez État et cliquez sur « Enregistrer à nouveau ».',
       },
       placementsNotBound: {
         message: 'Certains onglets des fiches du CRM ne sont pas enregistrés.',
-        advice: 'Voyez lesquels dans État, puis installez l’application à nouveau.',
+        advice: 'Ouvrez État et cliquez sur « Enregistrer à nouveau ».',
       },
       inboxFull: {
         message:
@@ -777,7 +777,19 @@ export const fr: Messages = {
     events: 'Événements',
     placements: 'Onglets, menus et barre latérale',
     bindingStates: { bound: 'enregistré', missing: 'manquant', elsewhere: 'va à une autre adresse' },
-    bindingAdvice: 'Installez l’application à nouveau : elle enregistre ce qui manque.',
+    register: {
+      button: 'Enregistrer à nouveau',
+      help: '« Enregistrer à nouveau » rétablit la connexion avec le portail. Rien d’autre n’est modifié.',
+      askAdmin:
+        'Demandez à un administrateur du portail d’ouvrir cette page et de cliquer sur « Enregistrer à nouveau ».',
+      incomplete: 'Il manque au portail des événements ou des onglets de l’application.',
+      complete: 'Tout est enregistré.',
+      registered: 'Enregistrés : {n}',
+      failed: {
+        refused: 'le portail refuse. Vérifiez le forfait et les droits de l’application, puis réessayez.',
+        later: 'le portail n’a pas répondu. Un nouvel essai a lieu de lui-même.',
+      },
+    },
     inbox: 'Événements en attente',
     waiting: 'En attente : {n}',
     lane: 'Travail sur les événements',
@@ -803,10 +815,18 @@ export const fr: Messages = {
     bindingsUnknown: 'Impossible à vérifier tant que le portail n’accepte pas l’accès de l’application.',
     checkNow: 'Vérifier maintenant',
     checkedAt: 'Vérifié : {at}',
-    verdictLabels: { direct: 'fonctionne', late: 'en retard', silent: 'silencieux', never: 'encore rien' },
+    verdictLabels: {
+      direct: 'fonctionne',
+      late: 'en retard',
+      silent: 'silencieux',
+      never: 'encore rien',
+      unregistered: 'pas de messages',
+    },
     verdicts: {
       direct: 'Les messages arrivent aussitôt.',
       late: 'Les messages n’arrivent que par le contrôle régulier : le portail n’envoie pas d’événements de messages pour ce canal.',
+      unregistered:
+        'Les messages n’arrivent pas : les événements de l’application ne sont pas enregistrés dans le portail.',
       never: 'Rien n’est encore arrivé. Écrivez un message de test sur ce canal.',
     },
     silentDays: {
@@ -908,6 +928,7 @@ export const fr: Messages = {
     placements: 'Tous les onglets sont enregistrés',
     ok: 'En ordre',
     notOk: 'À vérifier',
+    repair: 'Réparer dans État',
     modeTitle: 'Comment commencer ?',
     mode: 'Pour tous les canaux ouverts actifs ; chacun peut être modifié plus tard dans « Canaux ouverts ».',
     keep: 'Laisser chaque canal tel quel',
