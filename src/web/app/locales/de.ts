@@ -642,6 +642,8 @@ export const de: Messages = {
     undoText: 'Das CRM wird wieder, wie es war. Was jemand seither geändert hat, bleibt und wird genannt.',
     takenBack: 'Was zurückgenommen wird',
     onlyRemembered: 'Im CRM wurde nichts geändert; zurückgenommen wird, was der Tracker sich gemerkt hat.',
+    moreFilters: 'Weitere Filter',
+    allChats: 'Alle Chats zeigen',
     progress: '{done} von {total}',
     progressLabel: 'Fortschritt des Zurücknehmens',
     running: 'Wird zurückgenommen…',

@@ -635,6 +635,8 @@ export const en = {
     undoText: 'The CRM returns to what it was before. What somebody changed since is left alone and named.',
     takenBack: 'What is taken back',
     onlyRemembered: 'It changed nothing in the CRM; what the tracker remembers of it is taken back.',
+    moreFilters: 'More filters',
+    allChats: 'Show all chats',
     progress: '{done} of {total}',
     progressLabel: 'Progress of undoing',
     running: 'Undoing…',

@@ -622,6 +622,8 @@ export const es: Messages = {
     undoText: 'El CRM vuelve a como estaba. Lo que alguien cambió después se deja como está y se nombra.',
     takenBack: 'Lo que se deshace',
     onlyRemembered: 'No cambió nada en el CRM; se deshace lo que el rastreador recuerda de ello.',
+    moreFilters: 'Más filtros',
+    allChats: 'Ver todos los chats',
     progress: '{done} de {total}',
     progressLabel: 'Progreso al deshacer',
     running: 'Deshaciendo…',

@@ -630,6 +630,8 @@ export const fr: Messages = {
     undoText: 'Le CRM redevient comme avant. Ce que quelqu’un a modifié depuis est laissé tel quel et nommé.',
     takenBack: 'Ce qui est annulé',
     onlyRemembered: 'Rien n’a changé dans le CRM ; ce que le suivi a mémorisé est annulé.',
+    moreFilters: 'Plus de filtres',
+    allChats: 'Voir toutes les discussions',
     progress: '{done} sur {total}',
     progressLabel: 'Progression de l’annulation',
     running: 'Annulation…',

@@ -622,6 +622,8 @@ export const pt: Messages = {
     undoText: 'O CRM volta ao que era. O que alguém mudou depois fica como está e é indicado.',
     takenBack: 'O que será desfeito',
     onlyRemembered: 'Nada mudou no CRM; é desfeito o que o rastreador lembra disso.',
+    moreFilters: 'Mais filtros',
+    allChats: 'Mostrar todas as conversas',
     progress: '{done} de {total}',
     progressLabel: 'Progresso ao desfazer',
     running: 'Desfazendo…',

@@ -609,6 +609,8 @@ export const ru: Messages = {
     undoText: 'CRM вернётся к прежнему виду. То, что с тех пор изменили, останется и будет названо.',
     takenBack: 'Что будет отменено',
     onlyRemembered: 'В CRM ничего не менялось; будет отменено то, что запомнил трекер.',
+    moreFilters: 'Другие условия',
+    allChats: 'Показать все чаты',
     progress: '{done} из {total}',
     progressLabel: 'Ход отмены',
     running: 'Отменяется…',

@@ -614,6 +614,8 @@ export const tr: Messages = {
       'CRM önceki hâline döner. O zamandan beri birinin değiştirdikleri olduğu gibi bırakılır ve belirtilir.',
     takenBack: 'Geri alınacaklar',
     onlyRemembered: 'CRM’de hiçbir şey değişmedi; izleyicinin hatırladıkları geri alınır.',
+    moreFilters: 'Diğer filtreler',
+    allChats: 'Tüm sohbetleri göster',
     progress: '{done} / {total}',
     progressLabel: 'Geri alma ilerlemesi',
     running: 'Geri alınıyor…',
