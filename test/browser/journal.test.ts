@@ -44,10 +44,34 @@ describe('the journal in a browser', () => {
     await articles().getByText('+34699888777').first().waitFor();
     await tab.app.getByRole('button', { name: 'Borrar filtro' }).click();
     await articles().nth(2).waitFor();
+    await tab.app.getByText('Más filtros').press('Enter');
     await tab.app.getByLabel('Tipo de elemento').selectOption('deal');
     await tab.app.getByLabel('Número del elemento').fill(String(dealId));
     await search(2);
     assert.equal(await articles().getByText('Instagram').count(), 0);
+    await tab.close();
+  });
+
+  it('finds decisions by a name, a title and a part of a number; what is unknown is nothing found', async () => {
+    const field = tab.app.getByRole('searchbox', { name: 'Número, correo, nombre o chat' });
+    for (const [text, count] of [
+      ['ana v', 2],
+      ['boda', 2],
+      ['888 777', 1],
+    ] as const) {
+      await field.fill(text);
+      await field.press('Enter');
+      await articles().nth(count).waitFor({ state: 'detached' });
+      await articles()
+        .nth(count - 1)
+        .waitFor();
+      await tab.app.getByRole('button', { name: 'Borrar filtro' }).click();
+      await articles().nth(2).waitFor();
+    }
+    await field.fill('Nadie');
+    await field.press('Enter');
+    await tab.app.getByText('Ninguna decisión coincide.').waitFor();
+    assert.equal(await tab.app.getByRole('alert').count(), 0);
     await tab.close();
   });
 
@@ -80,7 +104,10 @@ describe('the journal in a browser', () => {
     await articles().first().getByRole('button', { name: 'Todas las decisiones de este chat' }).click();
     await articles().nth(2).waitFor({ state: 'detached' });
     assert.equal(await articles().count(), 2);
-    assert.equal(await tab.app.locator('input:focus').inputValue(), chat);
+    await tab.app.locator('button:focus', { hasText: 'Ver todos los chats' }).press('Enter');
+    await articles().nth(2).waitFor();
+    await tab.app.locator('input:focus').waitFor();
+    assert.ok((await articles().allInnerTexts()).every((text) => !text.includes(chat)));
     await tab.close();
   });
 

@@ -118,7 +118,16 @@ describe('the pages in a browser', () => {
     await tab.openView(3);
     const newest = tab.app.getByRole('article').first();
     await newest.getByRole('button', { name: 'Deshacer' }).click();
-    await tab.app.getByRole('dialog').getByRole('button', { name: 'Deshacer' }).click();
+    const question = tab.app.getByRole('dialog', { name: '¿Deshacer?' });
+    // Which chat, which card, and what changes back.
+    await question.getByText('Iris (Telegram) · ').waitFor();
+    await question.getByText('Ficha: ').waitFor();
+    const takenBack = question.getByRole('listitem');
+    await takenBack.getByText('pasó de la etapa «Unassigned» a «Junk»').waitFor();
+    await takenBack.getByText('se quitó la conversación de Telegram').waitFor();
+    // Lines on the timeline stay.
+    assert.equal(await takenBack.filter({ hasText: 'cronología' }).count(), 0);
+    await question.getByRole('button', { name: 'Deshacer' }).click();
     await newest.getByText('Deshecho', { exact: true }).waitFor();
     await tracker.waitUntilIdle();
     assert.deepEqual(crmContent(tracker.portal), before);

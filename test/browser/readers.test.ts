@@ -114,6 +114,7 @@ describe('a reader in a browser', () => {
       exportCustomer: [{ params: oneCustomer }],
       exportCustomerCsv: [{ params: oneCustomer }],
       retryParked: [{ params: {}, body: { ids: ['1'] } }],
+      registerAgain: [{ params: {} }],
     };
     const before = {
       crm: crmContent(portal),

@@ -77,6 +77,8 @@ describe('setup in a browser', () => {
     const tab = await openApp(tracker);
     await tab.openView(6);
     await tab.app.getByRole('button', { name: 'Comprobar mi instalación' }).press('Enter');
+    await tab.app.getByRole('heading', { name: 'Paso 3 de 4' }).waitFor();
+    await tab.app.getByRole('button', { name: 'Qué hace' }).press('Enter');
     await tab.app.getByRole('button', { name: 'Siguiente' }).press('Enter');
     await tab.app.getByRole('heading', { name: /^Paso 2 de 4/ }).waitFor();
     await tab.page.evaluate('history.back()');

@@ -108,6 +108,7 @@ const probes: Readonly<Record<ProbedCall, Probe>> = {
   tryIt: showsNothing(({ line }) => [{ body: { text: 'soy 600123456', line } }]),
   health: showsNothing(),
   retryParked: showsNothing(({ parked }) => [{ body: { ids: [parked] } }]),
+  registerAgain: showsNothing(),
   cardTab: refused(({ deal, contact }) => [
     { params: { type: 'deal', id: deal } },
     { params: { type: 'contact', id: contact } },

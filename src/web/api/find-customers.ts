@@ -11,7 +11,7 @@ import { valuesOfCustomer } from '../../domain/customer-record.ts';
 import { journalList } from '../../application/corrections/chat-history.ts';
 import type { Stores } from '../../store/ports.ts';
 import type { Caller } from './caller.ts';
-import { identifierMatcher } from './journal-handlers.ts';
+import { identifierMatcher } from './decision-matcher.ts';
 import { searchNames } from '../../bitrix24/crm/search-names.ts';
 
 export type FindCustomersStores = Pick<Stores, 'bindings' | 'journal'>;

@@ -1,8 +1,6 @@
 import type { CrmRef } from '../../domain/crm-ref.ts';
 import { parseRefKey } from '../../domain/crm-ref.ts';
 import type { Decision } from '../../domain/decision.ts';
-import { identifierKinds } from '../../domain/identifiers/identifier-kind.ts';
-import { identifierKey, keyOfWritten } from '../../domain/identifiers/identifier.ts';
 import type { DecisionId, UserCode } from '../../domain/ids.ts';
 import { decisionId, lineId } from '../../domain/ids.ts';
 import { parseUserCode, userCode } from '../../domain/chat.ts';
@@ -12,6 +10,7 @@ import type { Stores } from '../../store/ports.ts';
 import { viewOfChange } from './change-view.ts';
 import type { Caller, CallInput, Handlers } from './caller.ts';
 import type { DecisionView } from '../contract/journal.ts';
+import { createDecisionMatcher } from './decision-matcher.ts';
 import { decisionViewer, viewDecision } from './decision-view.ts';
 import { notFound } from './not-found.ts';
 import { visiblePage } from './visible-page.ts';
@@ -44,7 +43,7 @@ export function journalHandlers({
   };
 
   return {
-    listJournal: (caller, { query }) => listDecisions(journal, caller, query),
+    listJournal: (caller, { query }) => listDecisions(stores, caller, query),
     getDecision: async (caller, { params }) =>
       requireView(caller, await requireDecision(caller, decisionId(params.id))),
     async undoDecision(caller, { params }) {
@@ -78,12 +77,16 @@ type Query = CallInput<'listJournal'>['query'];
  * For callers who are not admins visibility comes before the filter: neither the answer nor the number of requests tells
  * whether a hidden decision matches.
  */
-async function listDecisions(journal: Stores['journal'], caller: Caller, query: Query) {
+async function listDecisions(
+  { journal, bindings }: JournalHandlersDeps['stores'],
+  caller: Caller,
+  query: Query,
+) {
   const { limit = 50 } = query;
   const admin = await caller.rights.isAdmin();
   const first = query.cursor === undefined ? undefined : caller.cursors.open('listJournal', query.cursor);
   let oldestSeen: Decision | undefined;
-  const matches = decisionMatcher(query, caller.portal.regions);
+  const matcher = await createDecisionMatcher(bindings, caller, query);
   const { shown, end, last } = await visiblePage<Decision, DecisionView>({
     limit,
     maxScanned: admin ? MAX_SCANNED : MAX_CHECKED,
@@ -94,6 +97,7 @@ async function listDecisions(journal: Stores['journal'], caller: Caller, query: 
       return journal.list(caller.session.member, stored);
     },
     async view(batch) {
+      const matches = await matcher.forBatch(batch);
       // Admins see every decision: the CRM is asked only about those that they get.
       const asked = admin ? batch.filter((decision) => matches(decision, true)).slice(0, limit + 1) : batch;
       const viewer = await decisionViewer(caller, asked);
@@ -136,42 +140,4 @@ export function requireUserCode(text: string): UserCode {
   const chat = parseUserCode(text);
   if (!chat) throw notFound('CHAT_UNKNOWN', 'chat');
   return userCode(chat);
-}
-
-/** The filters that the store's journal query does not support. */
-function decisionMatcher(
-  query: Query,
-  regions: readonly string[],
-): (decision: Decision, showsIdentifiers: boolean) => boolean {
-  const { connector, rule, outcome, identifier } = query;
-  const matchesIdentifier = identifier === undefined ? undefined : identifierMatcher(identifier, regions);
-  return (decision, showsIdentifiers) =>
-    (connector === undefined || decision.connector === connector) &&
-    (rule === undefined || decision.rule === rule) &&
-    (outcome === undefined || decision.outcome === outcome) &&
-    matchesMarks(query, decision) &&
-    (matchesIdentifier === undefined ||
-      (showsIdentifiers &&
-        decision.identifiers.some((entry) => matchesIdentifier(entry.value, identifierKey(entry)))));
-}
-
-/** Undone, and found right or wrong. */
-function matchesMarks({ undone, judged }: Query, decision: Decision): boolean {
-  return (
-    (undone === undefined || (decision.undone !== undefined) === (undone === 'yes')) &&
-    (judged === undefined || decision.judged?.right === (judged === 'right'))
-  );
-}
-
-/** Matches identifiers (value and key) with a phone in any format, an e-mail, or a part of either. */
-export function identifierMatcher(
-  text: string,
-  regions: readonly string[],
-): (value: string, key: string) => boolean {
-  const keys = new Set(identifierKinds.map((kind) => keyOfWritten(kind, text, regions)));
-  const digits = text.replace(/\D/g, '');
-  const part = text.toLowerCase();
-  const isNumber = /^[\d\s+().\-/]+$/.test(text) && digits.length >= 3;
-  return (value, key) =>
-    keys.has(key) || (isNumber ? value.replace(/\D/g, '').includes(digits) : value.includes(part));
 }

@@ -6,6 +6,7 @@ import { createSettingsAudit } from '../../application/settings-audit.ts';
 import type { Corrections } from '../../application/corrections/corrections.ts';
 import type { LaneWatch } from '../../application/lane-watch.ts';
 import type { PortalClients } from '../../bitrix24/client/portal-clients.ts';
+import type { Installation } from '../../bitrix24/install/installation.ts';
 import { PAGE_LIMITS, type PageLimits } from '../../bitrix24/client/page-limits.ts';
 import { createTokenBuckets } from '../../runtime/token-buckets.ts';
 import type { Stores } from '../../store/ports.ts';
@@ -38,6 +39,7 @@ import { overviewHandlers } from './overview-handlers.ts';
 import { ownNumberHandlers } from './own-number-handlers.ts';
 import { pastHandlers } from './past-handlers.ts';
 import { peopleHandlers } from './people-handlers.ts';
+import { registerAgainHandler } from './register-again-handler.ts';
 import { reportHandlers } from './report-handlers.ts';
 import { createRights } from './rights.ts';
 import { sessionHandlers } from './session-handlers.ts';
@@ -52,6 +54,7 @@ export interface PageApiDeps {
   readonly cursors: PageCursors;
   readonly corrections: Corrections;
   readonly lanes: LaneWatch;
+  readonly installation: Pick<Installation, 'rebind'>;
   readonly manifest: Manifest;
   readonly publicUrl: string;
   readonly pageLimits?: PageLimits | undefined;
@@ -103,6 +106,7 @@ function createHandlers(deps: PageApiDeps): Handlers<CallName> {
     ...tryItHandlers(corrections),
     ...pastHandlers(corrections),
     ...healthHandlers(deps),
+    ...registerAgainHandler(deps),
     ...cardTabHandlers(stores),
     ...chatPanelHandlers(stores),
   };

@@ -15,7 +15,7 @@ import {
   reportChat,
   setFirstPhone,
 } from './customers.ts';
-import { health, retryParked } from './health.ts';
+import { health, registerAgain, retryParked } from './health.ts';
 import {
   countUndoable,
   getDecision,
@@ -82,6 +82,7 @@ export const api = {
   tryIt,
   health,
   retryParked,
+  registerAgain,
   cardTab,
   openedChat,
   openedActivity,

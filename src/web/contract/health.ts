@@ -103,3 +103,27 @@ export const retryParked = {
   body: z.strictObject({ ids: z.array(idText).min(1).max(1000) }),
   response: z.object({ retried: z.number() }),
 } as const satisfies ApiCall;
+
+export const registerAgain = {
+  method: 'POST',
+  path: '/api/v1/health/register',
+  right: 'admin',
+  description:
+    'Registers the events and placements of the manifest that the portal lacks, and removes those of earlier versions.',
+  params: noInput,
+  query: noInput,
+  body: noInput,
+  response: z.object({
+    /** Names of what was missing and is registered now. */
+    registered: list(z.string()),
+    /** What the portal still lacks. Optional bindings that this portal does not offer are left out. */
+    failed: list(
+      z.object({
+        name: z.string(),
+        code: z.string(),
+        /** `refused`: fails until someone changes a right or a setting. `later`: it is tried again by itself. */
+        reason: z.enum(['refused', 'later']),
+      }),
+    ),
+  }),
+} as const satisfies ApiCall;

@@ -85,6 +85,8 @@ export const listJournal = {
     chat: userCodeText.optional(),
     /** `deal:12` */
     item: refText.optional(),
+    /** A name or title of customer or card, a part of a phone or e-mail, or a chat. */
+    q: z.string().trim().min(2).max(500).optional(),
     /** A phone in any form, an e-mail, or a part of either. */
     identifier: z.string().trim().min(2).max(100).optional(),
     /** Unix ms; `from` inclusive, `to` exclusive. */

@@ -37,10 +37,21 @@ describe('attack 6: pages tell what is hidden', () => {
           const journal = (identifier: string) =>
             page.call(api.listJournal, { query: { identifier, limit } });
           assert.deepEqual(await journal(hidden), await journal(unknown), hidden);
+          const found = (q: string) => page.call(api.listJournal, { query: { q, limit } });
+          assert.deepEqual(await found(hidden), await found(unknown), hidden);
           const customers = (q: string) => page.call(api.findCustomers, { query: { q, limit } });
           assert.deepEqual(await customers(hidden), await customers(unknown), hidden);
         }
       }
+      for (const [hidden, unknown] of [
+        ['Ana Vega', 'Eva Nada'],
+        ['Boda', 'Baja'],
+      ] as const)
+        assert.deepEqual(
+          await page.call(api.listJournal, { query: { q: hidden } }),
+          await page.call(api.listJournal, { query: { q: unknown } }),
+        );
+      assert.equal((await page.call(api.listJournal, { query: { q: 'luis' } })).items.length, 1);
       for (const query of [
         { connector: 'viber' },
         { rule: 5, connector: 'viber' },
@@ -79,6 +90,10 @@ describe('attack 6: pages tell what is hidden', () => {
         requestsOf(() => page.call(api.listJournal, { query: { identifier } }));
       assert.equal(await search(hiddenNumber), await search(unknownNumber));
       assert.equal(await filter(hiddenNumber), await filter(unknownNumber));
+      const found = (q: string) => requestsOf(() => page.call(api.listJournal, { query: { q } }));
+      assert.equal(await found(hiddenNumber), await found(unknownNumber));
+      assert.equal(await found('Ana Vega'), await found('Eva Nada'));
+      assert.equal(await found('Boda'), await found('Baja'));
     });
   });
 
@@ -138,6 +153,7 @@ describe('attack 8: who sees a deal reads the numbers of its contact', () => {
       assert.equal((await page.call(api.listJournal)).items.length, 2);
       for (const text of ['600123456', '+34 600 123 456', '60012', '3456']) {
         assert.deepEqual((await page.call(api.listJournal, { query: { identifier: text } })).items, []);
+        assert.deepEqual((await page.call(api.listJournal, { query: { q: text } })).items, []);
         assert.deepEqual((await page.call(api.findCustomers, { query: { q: text } })).items, []);
       }
       assert.equal((await page.call(api.findCustomers, { query: { q: '611222333' } })).items.length, 1);

@@ -38,6 +38,11 @@ describe('page API: journal', () => {
         { rule: 5 },
         { identifier: '600 12 34 56' },
         { identifier: '0123456' },
+        { q: 'ana V' },
+        { q: 'boda' },
+        { q: '600 12 34 56' },
+        { q: '3456' },
+        { q: all.items[1]?.chat ?? '' },
         { item: key(ana) },
         { item: key(deal) },
         { line: String(line.id), connector: 'telegrambot' },
@@ -50,6 +55,8 @@ describe('page API: journal', () => {
         );
       }
       assert.deepEqual((await page.call(api.listJournal, { query: { to: 1 } })).items, []);
+      for (const q of ['Nadie', '699999999', 'viber|5|12|9', '***'])
+        assert.deepEqual((await page.call(api.listJournal, { query: { q } })).items, [], q);
       const [, joined] = all.items;
       const detail = await page.call(api.getDecision, { params: { id: joined?.id ?? '' } });
       assert.equal(detail.customerItem?.name, 'Ana Vega');

@@ -369,11 +369,11 @@ export const es: Messages = {
       },
       eventsNotBound: {
         message: 'El portal no envía todos los eventos a la aplicación.',
-        advice: 'Vea cuáles en Estado e instale la aplicación de nuevo.',
+        advice: 'Abra Estado y pulse «Registrar de nuevo».',
       },
       placementsNotBound: {
         message: 'Faltan algunas pestañas de las fichas del CRM.',
-        advice: 'Vea cuáles en Estado e instale la aplicación de nuevo.',
+        advice: 'Abra Estado y pulse «Registrar de nuevo».',
       },
       inboxFull: {
         message:
@@ -620,6 +620,10 @@ export const es: Messages = {
     day: 'Día',
     undoTitle: '¿Deshacer?',
     undoText: 'El CRM vuelve a como estaba. Lo que alguien cambió después se deja como está y se nombra.',
+    takenBack: 'Lo que se deshace',
+    onlyRemembered: 'No cambió nada en el CRM; se deshace lo que el rastreador recuerda de ello.',
+    moreFilters: 'Más filtros',
+    allChats: 'Ver todos los chats',
     progress: '{done} de {total}',
     progressLabel: 'Progreso al deshacer',
     running: 'Deshaciendo…',
@@ -768,7 +772,18 @@ export const es: Messages = {
     events: 'Eventos',
     placements: 'Pestañas, menús y barra lateral',
     bindingStates: { bound: 'registrado', missing: 'falta', elsewhere: 'va a otra dirección' },
-    bindingAdvice: 'Instale la aplicación de nuevo: registra lo que falta.',
+    register: {
+      button: 'Registrar de nuevo',
+      help: '«Registrar de nuevo» restablece la conexión con el portal. No se cambia nada más.',
+      askAdmin: 'Pida a un administrador del portal que abra esta página y pulse «Registrar de nuevo».',
+      incomplete: 'Al portal le faltan eventos o pestañas de la aplicación.',
+      complete: 'Todo está registrado.',
+      registered: 'Registrados: {n}',
+      failed: {
+        refused: 'el portal lo rechaza. Revise el plan y los permisos de la aplicación e inténtelo de nuevo.',
+        later: 'el portal no respondió. Se reintenta automáticamente.',
+      },
+    },
     inbox: 'Eventos en espera',
     waiting: 'En espera: {n}',
     lane: 'Procesamiento de eventos',
@@ -793,10 +808,17 @@ export const es: Messages = {
     bindingsUnknown: 'No se puede comprobar mientras el portal no acepte el acceso de la aplicación.',
     checkNow: 'Comprobar ahora',
     checkedAt: 'Comprobado: {at}',
-    verdictLabels: { direct: 'funciona', late: 'con retraso', silent: 'en silencio', never: 'aún nada' },
+    verdictLabels: {
+      direct: 'funciona',
+      late: 'con retraso',
+      silent: 'en silencio',
+      never: 'aún nada',
+      unregistered: 'sin mensajes',
+    },
     verdicts: {
       direct: 'Los mensajes llegan al momento.',
       late: 'Los mensajes solo llegan con la revisión periódica: el portal no envía eventos de mensajes de este canal.',
+      unregistered: 'Los mensajes no llegan: los eventos de la aplicación no están registrados en el portal.',
       never: 'Aún no ha llegado nada. Escriba un mensaje de prueba a este canal.',
     },
     silentDays: {
@@ -898,6 +920,7 @@ export const es: Messages = {
     placements: 'Todas las pestañas están registradas',
     ok: 'En orden',
     notOk: 'Requiere atención',
+    repair: 'Repararlo en Estado',
     modeTitle: '¿Cómo quiere empezar?',
     mode: 'Para todos los canales abiertos que estén activados; cada uno se puede cambiar después en «Canales abiertos».',
     keep: 'Dejar cada canal como está',

@@ -374,11 +374,11 @@ export const fr: Messages = {
       },
       eventsNotBound: {
         message: 'Le portail n’envoie pas tous les événements à l’application.',
-        advice: 'Voyez lesquels dans État, puis installez l’application à nouveau.',
+        advice: 'Ouvrez État et cliquez sur « Enregistrer à nouveau ».',
       },
       placementsNotBound: {
         message: 'Certains onglets des fiches du CRM ne sont pas enregistrés.',
-        advice: 'Voyez lesquels dans État, puis installez l’application à nouveau.',
+        advice: 'Ouvrez État et cliquez sur « Enregistrer à nouveau ».',
       },
       inboxFull: {
         message:
@@ -628,6 +628,10 @@ export const fr: Messages = {
     day: 'Jour',
     undoTitle: 'Annuler la décision ?',
     undoText: 'Le CRM redevient comme avant. Ce que quelqu’un a modifié depuis est laissé tel quel et nommé.',
+    takenBack: 'Ce qui est annulé',
+    onlyRemembered: 'Rien n’a changé dans le CRM ; ce que le suivi a mémorisé est annulé.',
+    moreFilters: 'Plus de filtres',
+    allChats: 'Voir toutes les discussions',
     progress: '{done} sur {total}',
     progressLabel: 'Progression de l’annulation',
     running: 'Annulation…',
@@ -775,7 +779,19 @@ export const fr: Messages = {
     events: 'Événements',
     placements: 'Onglets, menus et barre latérale',
     bindingStates: { bound: 'enregistré', missing: 'manquant', elsewhere: 'va à une autre adresse' },
-    bindingAdvice: 'Installez l’application à nouveau : elle enregistre ce qui manque.',
+    register: {
+      button: 'Enregistrer à nouveau',
+      help: '« Enregistrer à nouveau » rétablit la connexion avec le portail. Rien d’autre n’est modifié.',
+      askAdmin:
+        'Demandez à un administrateur du portail d’ouvrir cette page et de cliquer sur « Enregistrer à nouveau ».',
+      incomplete: 'Il manque au portail des événements ou des onglets de l’application.',
+      complete: 'Tout est enregistré.',
+      registered: 'Enregistrés : {n}',
+      failed: {
+        refused: 'le portail refuse. Vérifiez le forfait et les droits de l’application, puis réessayez.',
+        later: 'le portail n’a pas répondu. Un nouvel essai a lieu de lui-même.',
+      },
+    },
     inbox: 'Événements en attente',
     waiting: 'En attente : {n}',
     lane: 'Traitement des événements',
@@ -801,10 +817,18 @@ export const fr: Messages = {
     bindingsUnknown: 'Impossible à vérifier tant que le portail n’accepte pas l’accès de l’application.',
     checkNow: 'Vérifier maintenant',
     checkedAt: 'Vérifié : {at}',
-    verdictLabels: { direct: 'fonctionne', late: 'en retard', silent: 'silencieux', never: 'encore rien' },
+    verdictLabels: {
+      direct: 'fonctionne',
+      late: 'en retard',
+      silent: 'silencieux',
+      never: 'encore rien',
+      unregistered: 'pas de messages',
+    },
     verdicts: {
       direct: 'Les messages arrivent aussitôt.',
       late: 'Les messages n’arrivent que par le contrôle régulier : le portail n’envoie pas d’événements de messages pour ce canal.',
+      unregistered:
+        'Les messages n’arrivent pas : les événements de l’application ne sont pas enregistrés dans le portail.',
       never: 'Rien n’est encore arrivé. Écrivez un message de test sur ce canal.',
     },
     silentDays: {
@@ -906,6 +930,7 @@ export const fr: Messages = {
     placements: 'Tous les onglets sont enregistrés',
     ok: 'En ordre',
     notOk: 'À vérifier',
+    repair: 'Réparer dans État',
     modeTitle: 'Comment commencer ?',
     mode: 'Pour tous les canaux ouverts actifs ; chacun peut être modifié plus tard dans « Canaux ouverts ».',
     keep: 'Laisser chaque canal tel quel',

@@ -372,11 +372,11 @@ export const pt: Messages = {
       },
       eventsNotBound: {
         message: 'O portal não envia todos os eventos ao aplicativo.',
-        advice: 'Veja quais em Estado e instale o aplicativo novamente.',
+        advice: 'Abra Estado e clique em “Registrar de novo”.',
       },
       placementsNotBound: {
         message: 'Algumas abas das fichas do CRM não estão registradas.',
-        advice: 'Veja quais em Estado e instale o aplicativo novamente.',
+        advice: 'Abra Estado e clique em “Registrar de novo”.',
       },
       inboxFull: {
         message:
@@ -620,6 +620,10 @@ export const pt: Messages = {
     day: 'Dia',
     undoTitle: 'Desfazer?',
     undoText: 'O CRM volta ao que era. O que alguém mudou depois fica como está e é indicado.',
+    takenBack: 'O que será desfeito',
+    onlyRemembered: 'Nada mudou no CRM; é desfeito o que o rastreador lembra disso.',
+    moreFilters: 'Mais filtros',
+    allChats: 'Mostrar todas as conversas',
     progress: '{done} de {total}',
     progressLabel: 'Progresso ao desfazer',
     running: 'Desfazendo…',
@@ -767,7 +771,18 @@ export const pt: Messages = {
     events: 'Eventos',
     placements: 'Abas, menus e barra lateral',
     bindingStates: { bound: 'registrado', missing: 'falta', elsewhere: 'vai para outro endereço' },
-    bindingAdvice: 'Instale o aplicativo novamente: ele registra o que falta.',
+    register: {
+      button: 'Registrar de novo',
+      help: '“Registrar de novo” restabelece a conexão com o portal. Nada mais é alterado.',
+      askAdmin: 'Peça a um administrador do portal que abra esta página e clique em “Registrar de novo”.',
+      incomplete: 'Faltam no portal eventos ou abas do aplicativo.',
+      complete: 'Tudo está registrado.',
+      registered: 'Registrados: {n}',
+      failed: {
+        refused: 'o portal recusa. Verifique o plano e as permissões do aplicativo e tente de novo.',
+        later: 'o portal não respondeu. Uma nova tentativa é feita automaticamente.',
+      },
+    },
     inbox: 'Eventos à espera',
     waiting: 'À espera: {n}',
     lane: 'Processamento de eventos',
@@ -792,10 +807,17 @@ export const pt: Messages = {
     bindingsUnknown: 'Não pode ser verificado enquanto o portal não aceitar o acesso do aplicativo.',
     checkNow: 'Verificar agora',
     checkedAt: 'Verificado: {at}',
-    verdictLabels: { direct: 'funciona', late: 'com atraso', silent: 'em silêncio', never: 'ainda nada' },
+    verdictLabels: {
+      direct: 'funciona',
+      late: 'com atraso',
+      silent: 'em silêncio',
+      never: 'ainda nada',
+      unregistered: 'sem mensagens',
+    },
     verdicts: {
       direct: 'As mensagens chegam na hora.',
       late: 'As mensagens só chegam com a verificação periódica: o portal não envia eventos de mensagens deste canal.',
+      unregistered: 'As mensagens não chegam: os eventos do aplicativo não estão registrados no portal.',
       never: 'Ainda não chegou nada. Escreva uma mensagem de teste neste canal.',
     },
     silentDays: {
@@ -895,6 +917,7 @@ export const pt: Messages = {
     placements: 'Todas as abas estão registradas',
     ok: 'Em ordem',
     notOk: 'Precisa de atenção',
+    repair: 'Corrigir em Estado',
     modeTitle: 'Como quer começar?',
     mode: 'Para todos os canais abertos ligados; cada um pode ser alterado depois em “Canais abertos”.',
     keep: 'Deixar cada canal como está',

@@ -366,11 +366,11 @@ export const tr: Messages = {
       },
       eventsNotBound: {
         message: 'Portal, uygulamaya tüm olayları göndermiyor.',
-        advice: 'Hangileri olduğuna Durum sayfasında bakın ve uygulamayı yeniden yükleyin.',
+        advice: 'Durum sayfasını açıp “Yeniden kaydet” düğmesine basın.',
       },
       placementsNotBound: {
         message: 'CRM kartlarının bazı sekmeleri kayıtlı değil.',
-        advice: 'Hangileri olduğuna Durum sayfasında bakın ve uygulamayı yeniden yükleyin.',
+        advice: 'Durum sayfasını açıp “Yeniden kaydet” düğmesine basın.',
       },
       inboxFull: {
         message: 'Çok fazla olay bekliyor: yenileri reddediliyor ve düzenli taramayla sonra alınıyor.',
@@ -612,6 +612,10 @@ export const tr: Messages = {
     undoTitle: 'Geri alınsın mı?',
     undoText:
       'CRM önceki hâline döner. O zamandan beri birinin değiştirdikleri olduğu gibi bırakılır ve belirtilir.',
+    takenBack: 'Geri alınacaklar',
+    onlyRemembered: 'CRM’de hiçbir şey değişmedi; izleyicinin hatırladıkları geri alınır.',
+    moreFilters: 'Diğer filtreler',
+    allChats: 'Tüm sohbetleri göster',
     progress: '{done} / {total}',
     progressLabel: 'Geri alma ilerlemesi',
     running: 'Geri alınıyor…',
@@ -759,7 +763,18 @@ export const tr: Messages = {
     events: 'Olaylar',
     placements: 'Sekmeler, menüler ve kenar çubuğu',
     bindingStates: { bound: 'kayıtlı', missing: 'eksik', elsewhere: 'başka bir adrese gidiyor' },
-    bindingAdvice: 'Uygulamayı yeniden yükleyin: eksik olanlar kaydedilir.',
+    register: {
+      button: 'Yeniden kaydet',
+      help: '“Yeniden kaydet” portalla bağlantıyı yeniden kurar. Başka hiçbir şey değişmez.',
+      askAdmin: 'Bir portal yöneticisinden bu sayfayı açıp “Yeniden kaydet” düğmesine basmasını isteyin.',
+      incomplete: 'Portalda uygulamanın bazı olayları veya sekmeleri eksik.',
+      complete: 'Her şey kayıtlı.',
+      registered: 'Kaydedilen: {n}',
+      failed: {
+        refused: 'portal reddediyor. Tarifeyi ve uygulamanın yetkilerini denetleyip yeniden deneyin.',
+        later: 'portal yanıt vermedi. Kendiliğinden yeniden denenecek.',
+      },
+    },
     inbox: 'Bekleyen olaylar',
     waiting: 'Bekleyen: {n}',
     lane: 'Olayların işlenmesi',
@@ -784,10 +799,17 @@ export const tr: Messages = {
     bindingsUnknown: 'Portal uygulamanın erişimini kabul etmediği sürece kontrol edilemez.',
     checkNow: 'Şimdi kontrol et',
     checkedAt: 'Kontrol edildi: {at}',
-    verdictLabels: { direct: 'çalışıyor', late: 'gecikmeli', silent: 'sessiz', never: 'henüz yok' },
+    verdictLabels: {
+      direct: 'çalışıyor',
+      late: 'gecikmeli',
+      silent: 'sessiz',
+      never: 'henüz yok',
+      unregistered: 'mesaj yok',
+    },
     verdicts: {
       direct: 'Mesajlar anında geliyor.',
       late: 'Mesajlar yalnızca düzenli kontrolle geliyor: portal bu kanal için mesaj olayları göndermiyor.',
+      unregistered: 'Mesajlar gelmiyor: uygulamanın olayları portalda kayıtlı değil.',
       never: 'Henüz bir şey gelmedi. Bu kanala bir deneme mesajı yazın.',
     },
     silentDays: {
@@ -887,6 +909,7 @@ export const tr: Messages = {
     placements: 'Bütün sekmeler kayıtlı',
     ok: 'Tamam',
     notOk: 'İlgilenilmesi gerek',
+    repair: 'Durum sayfasında onar',
     modeTitle: 'Nasıl başlasın?',
     mode: 'Açık durumdaki bütün açık kanallar için; her biri sonra “Açık kanallar” sayfasında değiştirilebilir.',
     keep: 'Her kanalı olduğu gibi bırak',

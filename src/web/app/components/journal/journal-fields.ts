@@ -1,3 +1,4 @@
+import { parseUserCode } from '../../../../domain/chat.ts';
 import { crmTypes, type CrmType } from '../../../../domain/crm-type.ts';
 import { decisionOutcomes } from '../../../../domain/decision-outcome.ts';
 import type { QueryOf } from '../../../contract/call.ts';
@@ -7,6 +8,7 @@ import { dayAfter, dayStart } from '../../format/local-day.ts';
 export type JournalQuery = Omit<QueryOf<typeof listJournal>, 'cursor' | 'limit'>;
 
 export const emptyFields = {
+  q: '',
   identifier: '',
   chat: '',
   itemType: 'deal' as CrmType,
@@ -36,6 +38,11 @@ export function addressFields(fields: JournalFields): Record<string, string> {
   return { ...others, ...(fields.itemId.trim() !== '' && { itemType }) };
 }
 
+/** Fields that are folded away until one of them is used. */
+export function usesMoreFields({ identifier, itemId, rule, undone, judged }: JournalFields): boolean {
+  return [identifier, itemId, rule, undone, judged].some((value) => value.trim() !== '');
+}
+
 const undoneStates = ['yes', 'no'] as const;
 const judgements = ['right', 'wrong'] as const;
 
@@ -45,7 +52,8 @@ export function queryOf(fields: JournalFields): JournalQuery {
   const itemId = fields.itemId.trim();
   const rule = /^[0-9]$/.test(fields.rule) ? Number(fields.rule) : undefined;
   return {
-    ...(fields.chat.trim().length > 2 && { chat: fields.chat.trim() }),
+    ...(fields.q.trim().length > 1 && { q: fields.q.trim() }),
+    ...(parseUserCode(fields.chat) && { chat: fields.chat }),
     ...(/^\d{1,15}$/.test(itemId) && { item: `${fields.itemType}:${itemId}` }),
     ...(/^\d{1,10}$/.test(fields.line) && { line: fields.line }),
     ...(fields.connector && { connector: fields.connector }),
