@@ -1,8 +1,8 @@
 import { allMatches } from './all-matches.ts';
-import type { IndexedWord, TermMatch } from './concept-index.ts';
 import type { Concept } from './lexicon.ts';
 import { conceptIndex } from './lexicons/all.ts';
 import { plainText } from './plain-text.ts';
+import type { TermMatch } from './term-list.ts';
 
 /**
  * `identifier`: digits or blanked text that may be another phone, address or reference. `soft` separates parts of a
@@ -55,6 +55,9 @@ interface Draft {
   isName: boolean;
 }
 
+/** Most tokens have no concepts: they share this list, which nothing may be added to. */
+const noConcepts: Concept[] = [];
+
 function digitCount(text: string): number {
   return text.replace(/\D/g, '').length;
 }
@@ -68,9 +71,9 @@ function draft(kind: TokenKind, start: number, written: string, plain = written)
     end: start + written.length,
     plain,
     lower: '',
-    concepts: [],
+    concepts: noConcepts,
     isCovered: false,
-    coveredConcepts: [],
+    coveredConcepts: noConcepts,
     isName,
   };
 }
@@ -202,6 +205,12 @@ function wordGroups(drafts: readonly Draft[]): readonly (readonly Draft[])[] {
   return groups.filter((group) => group.length > 0);
 }
 
+function noteConcept(token: Draft | undefined, concept: Concept): void {
+  if (token === undefined) return;
+  if (token.concepts === noConcepts) token.concepts = [concept];
+  else token.concepts.push(concept);
+}
+
 // A term with a gap ends at its last word: that is how near it is to what follows.
 function noteMatches(
   group: readonly Draft[],
@@ -211,24 +220,31 @@ function noteMatches(
 ): void {
   for (const { concept, hasGap, length } of matches) {
     if (!hasGap && length < longest) continue;
-    group[at]?.concepts.push(concept);
-    if (hasGap) group[at + length - 1]?.concepts.push(concept);
+    noteConcept(group[at], concept);
+    if (hasGap) noteConcept(group[at + length - 1], concept);
   }
 }
 
+function longestOf(matches: readonly TermMatch[]): number {
+  let longest = 1;
+  for (const { length, hasGap } of matches) if (!hasGap && length > longest) longest = length;
+  return longest;
+}
+
 function addConcepts(group: readonly Draft[]): void {
-  const words: readonly IndexedWord[] = group;
   let coveredTo = 0;
   let coveringLength = 0;
-  for (const [at, token] of group.entries()) {
+  let at = -1;
+  for (const token of group) {
+    at++;
     const isCovered = at < coveredTo;
     if (isCovered) token.isCovered = true;
-    const matches = conceptIndex.termsFrom(words, at);
+    const matches = conceptIndex.termsFrom(group, at);
     if (matches.length === 0) continue;
-    const longest = Math.max(...matches.map((match) => (match.hasGap ? 1 : match.length)));
+    const longest = longestOf(matches);
     // Inside a longer term a word does not count.
     if (isCovered && (at + longest <= coveredTo || longest <= coveringLength)) {
-      token.coveredConcepts.push(...matches.map((match) => match.concept));
+      token.coveredConcepts = matches.map((match) => match.concept);
       continue;
     }
     noteMatches(group, at, matches, longest);
