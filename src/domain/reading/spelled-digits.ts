@@ -177,18 +177,37 @@ function isDistinctive({ role, digits }: NumberWord): boolean {
   return role !== 'whole' && /[05-9]/.test(digits);
 }
 
+const MAX_KNOWN_WORDS = 20_000;
+/** Longer ones do not repeat. */
+const MAX_KNOWN_LENGTH = 30;
+const knownWords = new Map<string, boolean>();
+
+/** Answers are kept: most words of a text were seen before, and the plain form costs more than a look-up. */
+function isNumberWord(written: string): boolean {
+  const known = knownWords.get(written);
+  if (known !== undefined) return known;
+  const is = meaningsOf(plainText(written).replace(apostrophes, '')) !== undefined;
+  if (written.length > MAX_KNOWN_LENGTH) return is;
+  if (knownWords.size >= MAX_KNOWN_WORDS) knownWords.clear();
+  knownWords.set(written, is);
+  return is;
+}
+
+/** Counts to `MIN_WORDS`. */
+function countNumberWords(text: string): number {
+  let count = 0;
+  letters.lastIndex = 0;
+  for (let match = letters.exec(text); match !== null && count < MIN_WORDS; match = letters.exec(text))
+    if (isNumberWord(match[0])) count += 1;
+  return count;
+}
+
 /** Whether a text has enough number words for a phone number. */
 export function mayContainSpelledDigits(text: string): boolean {
   if (hanDigitsInRow.test(text)) return true;
-  const plain = plainText(text);
-  if (!distinctiveWord.test(plain)) return false;
-  let count = 0;
-  for (const [written] of allMatches(plain, letters)) {
-    if (meaningsOf(written.replace(apostrophes, '')) === undefined) continue;
-    count += 1;
-    if (count === MIN_WORDS) return true;
-  }
-  return count === MIN_WORDS_BESIDE_DIGITS && /\d{2}/.test(text);
+  const count = countNumberWords(text);
+  const isEnough = count === MIN_WORDS || (count === MIN_WORDS_BESIDE_DIGITS && /\d{2}/.test(text));
+  return isEnough && distinctiveWord.test(plainText(text));
 }
 
 /** Numbers written in words, digit by digit or in tens and hundreds. */

@@ -25,7 +25,9 @@ export function tokensAround(annotated: AnnotatedText, { start, end }: TextRange
 }
 
 export function hasAny(token: Token | undefined, ...concepts: readonly Concept[]): boolean {
-  return token !== undefined && token.concepts.some((concept) => concepts.includes(concept));
+  if (token === undefined || token.concepts.length === 0) return false;
+  for (const concept of token.concepts) if (concepts.includes(concept)) return true;
+  return false;
 }
 
 export type Direction = -1 | 1;
