@@ -1,7 +1,8 @@
 import { allMatches } from './all-matches.ts';
 import type { Concept } from './lexicon.ts';
 import { conceptIndex } from './lexicons/all.ts';
-import type { TermMatch } from './term-list.ts';
+import { noLists } from './concept-index.ts';
+import type { TermList, TermMatch } from './term-list.ts';
 import { formsOf } from './word-forms.ts';
 
 /**
@@ -56,6 +57,7 @@ interface Draft {
   isName: boolean;
   /** A word that starts with a Chinese character. */
   isHan: boolean;
+  lists: readonly TermList[];
 }
 
 /** Most tokens have no concepts: they share this list, which nothing may be added to. */
@@ -77,6 +79,7 @@ function draft(kind: TokenKind, start: number, written: string, plain = written)
     coveredConcepts: noConcepts,
     isName: false,
     isHan: false,
+    lists: noLists,
   };
 }
 
@@ -139,11 +142,12 @@ const hanOrOther = /\p{Script=Han}+|\P{Script=Han}+/gu;
 const letter = /[\p{L}\p{M}]/u;
 
 function pushWord(drafts: Draft[], written: string, start: number): void {
-  const { plain, lower, isName, isHan } = formsOf(written);
+  const { plain, lower, isName, isHan, lists } = formsOf(written);
   const word = draft('word', start, written, plain);
   word.lower = lower;
   word.isName = isName;
   word.isHan = isHan;
+  word.lists = lists;
   drafts.push(word);
 }
 

@@ -34,7 +34,8 @@ function withoutParticles(plain: string): string {
   return /^[\u0590-\u05ff]/.test(plain) ? plain.replace(hebrewParticles, '') : plain;
 }
 
-const noLists: readonly TermList[] = [];
+/** Most words start no term. */
+export const noLists: readonly TermList[] = [];
 const noMatches: readonly TermMatch[] = [];
 /** As many as twenty languages use often; some megabytes at most. */
 const MAX_CACHED_WORDS = 20_000;
@@ -45,6 +46,13 @@ function listOf(lists: Map<string, TermList>, text: string): TermList {
   let list = lists.get(text);
   if (list === undefined) lists.set(text, (list = new TermList()));
   return list;
+}
+
+function matchesAt(words: readonly IndexedWord[], at: number, first: IndexedWord): readonly TermMatch[] {
+  if (first.lists.length === 0) return noMatches;
+  const found: TermMatch[] = [];
+  for (const list of first.lists) list.collect(words, at, first, found);
+  return found;
 }
 
 /** Finds the terms of all lexicons in a sequence of words. */
@@ -87,7 +95,8 @@ export class ConceptIndex {
     this.stemLengths.set(key, (this.stemLengths.get(key) ?? new Set()).add(text.length));
   }
 
-  private findLists(plain: string): readonly TermList[] {
+  /** The terms that may start with a word in the form of `plainText`, by their beginning. */
+  listsOf(plain: string): readonly TermList[] {
     const found: TermList[] = [];
     const list = this.byWord.get(plain);
     if (list !== undefined) found.push(list);
@@ -98,32 +107,28 @@ export class ConceptIndex {
     return found.length === 0 ? noLists : found;
   }
 
-  private listsAt(plain: string): readonly TermList[] {
-    if (plain.length > MAX_CACHED_LENGTH) return this.findLists(plain);
+  private knownListsOf(plain: string): readonly TermList[] {
+    if (plain.length > MAX_CACHED_LENGTH) return this.listsOf(plain);
     const known = this.listsOfWord.get(plain);
     if (known !== undefined) return known;
-    const lists = this.findLists(plain);
+    const lists = this.listsOf(plain);
     if (this.listsOfWord.size >= MAX_CACHED_WORDS) this.listsOfWord.clear();
     this.listsOfWord.set(plain, lists);
     return lists;
   }
 
-  private matchesAt(words: readonly IndexedWord[], at: number, first: IndexedWord): readonly TermMatch[] {
-    const lists = this.listsAt(first.plain);
-    if (lists.length === 0) return noMatches;
-    const found: TermMatch[] = [];
-    for (const list of lists) list.collect(words, at, first, found);
-    return found;
+  private wordOf(plain: string): IndexedWord {
+    return { plain, lower: plain, lists: this.knownListsOf(plain) };
   }
 
   /** The terms that start with the word at an index. */
   termsFrom(words: readonly IndexedWord[], at: number): readonly TermMatch[] {
     const first = words[at];
     if (first === undefined) return noMatches;
-    const found = this.matchesAt(words, at, first);
+    const found = matchesAt(words, at, first);
     if (found.length > 0) return found;
     const bare = withoutParticles(first.plain);
-    return bare === first.plain ? found : this.matchesAt(words, at, { plain: bare, lower: bare });
+    return bare === first.plain ? found : matchesAt(words, at, this.wordOf(bare));
   }
 
   /** The longest term of a script without spaces that starts at an index of a text. */
@@ -140,7 +145,6 @@ export class ConceptIndex {
 
   /** Whether a single word in the form of `plainText` has a concept. */
   hasConcept(plain: string, ...concepts: readonly Concept[]): boolean {
-    const word: IndexedWord = { plain, lower: plain };
-    return this.termsFrom([word], 0).some((match) => concepts.includes(match.concept));
+    return this.termsFrom([this.wordOf(plain)], 0).some((match) => concepts.includes(match.concept));
   }
 }

@@ -1,9 +1,12 @@
 import { allMatches } from './all-matches.ts';
 import type { TextRange } from './reading.ts';
 import type { NumberWord, NumeralLanguage } from './number-words.ts';
+import type { Meant } from './number-word-meanings.ts';
+import { meaningsOf } from './number-word-meanings.ts';
 import { numberWords } from './number-words.ts';
 import { plainText } from './plain-text.ts';
 import { SpokenNumber } from './spoken-number.ts';
+import { apostrophes, formsOf } from './word-forms.ts';
 
 /** Consecutive digits written as words, or partly: "девятьсот шестнадцать 123 45 67". */
 export interface SpelledDigits {
@@ -34,15 +37,9 @@ const hanRun = /[零〇一幺二两三四五六七八九]{7,15}/gu;
 // With apostrophes: "п'ять", "to'qqiz".
 const word = /\d+|[\p{L}\p{M}]+(?:['’ʼʻ‘`][\p{L}\p{M}]+)*|[+-]|[^\s\p{L}\p{M}]/gu;
 const letters = /[\p{L}\p{M}]+(?:['’ʼʻ‘`][\p{L}\p{M}]+)*/gu;
-const apostrophes = /['’ʼʻ‘`]/g;
-
-type Meanings = ReadonlyMap<NumeralLanguage, NumberWord>;
 
 /** A number word of a row, or how often the next one counts ("double seven"). */
-interface RowWord {
-  readonly meanings: Meanings;
-  /** It has "and" before it in one word: Arabic و, Hebrew ו. */
-  readonly isJoined: boolean;
+interface RowWord extends Meant {
   /** A comma stands before it: it joins nothing. */
   readonly isAfterBreak: boolean;
   readonly times: number;
@@ -61,15 +58,6 @@ interface Row {
   end: number;
   times: number;
   isAfterBreak: boolean;
-}
-
-type Meant = Pick<RowWord, 'meanings' | 'isJoined'>;
-
-function meaningsOf(plain: string): Meant | undefined {
-  const meanings = numberWords.get(plain);
-  if (meanings) return { meanings, isJoined: false };
-  const rest = /^[وו]/u.test(plain) ? numberWords.get(plain.slice(1)) : undefined;
-  return rest && { meanings: rest, isJoined: true };
 }
 
 function digitsOf({ words, languages: [language] }: Row): string {
@@ -177,28 +165,12 @@ function isDistinctive({ role, digits }: NumberWord): boolean {
   return role !== 'whole' && /[05-9]/.test(digits);
 }
 
-const MAX_KNOWN_WORDS = 20_000;
-/** Longer ones do not repeat. */
-const MAX_KNOWN_LENGTH = 30;
-const knownWords = new Map<string, boolean>();
-
-/** Answers are kept: most words of a text were seen before, and the plain form costs more than a look-up. */
-function isNumberWord(written: string): boolean {
-  const known = knownWords.get(written);
-  if (known !== undefined) return known;
-  const is = meaningsOf(plainText(written).replace(apostrophes, '')) !== undefined;
-  if (written.length > MAX_KNOWN_LENGTH) return is;
-  if (knownWords.size >= MAX_KNOWN_WORDS) knownWords.clear();
-  knownWords.set(written, is);
-  return is;
-}
-
 /** Counts to `MIN_WORDS`. */
 function countNumberWords(text: string): number {
   let count = 0;
   letters.lastIndex = 0;
   for (let match = letters.exec(text); match !== null && count < MIN_WORDS; match = letters.exec(text))
-    if (isNumberWord(match[0])) count += 1;
+    if (formsOf(match[0]).isNumberWord) count += 1;
   return count;
 }
 

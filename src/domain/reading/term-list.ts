@@ -15,6 +15,8 @@ export interface IndexedWord {
   readonly plain: string;
   /** In lower case, with accents. */
   readonly lower: string;
+  /** The terms that may start with it. */
+  readonly lists: readonly TermList[];
 }
 
 /** A term found at a word. */
