@@ -77,6 +77,8 @@ function cueAt(tokens: readonly Token[], at: number, place: Position): Cue | und
   const token = tokens[at];
   if (token === undefined) return undefined;
   const { distance, direction } = place;
+  // A word without a concept may only be a verb before an identifier: "call Denise at 614...".
+  if (token.concepts.length === 0 && direction === 1) return undefined;
   const cue = bestCue(tokens, at, place);
   if (cue !== undefined || distance > MAX_POSSESSIVE_DISTANCE) return cue;
   if (direction === -1 && distance <= MAX_NAMED_DISTANCE && isCallOfNamed(tokens, at))
