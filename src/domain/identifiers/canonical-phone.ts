@@ -18,17 +18,19 @@ export function inTodaysSpelling(international: string): string {
   return international;
 }
 
-/** A number of its country's numbering plan; `type` where the plan tells types apart. */
+/** A number of its country's numbering plan. */
 export interface ValidNumber {
   readonly number: PhoneNumber;
-  readonly type: PhoneNumberType | undefined;
+  readonly type: PhoneNumberType;
 }
 
-/** A parsed number with its type where it is valid. A number that has a type is valid: one look-up serves both. */
+/**
+ * A parsed number with its type where it is valid. In this set of metadata every numbering plan has types, and a number is
+ * valid when it has one: `isValid` would look for the type once more.
+ */
 export function ifValid(parsed: PhoneNumber | undefined): ValidNumber | undefined {
-  if (parsed === undefined) return undefined;
-  const type = parsed.getType();
-  return type !== undefined || parsed.isValid() ? { number: parsed, type } : undefined;
+  const type = parsed?.getType();
+  return parsed !== undefined && type !== undefined ? { number: parsed, type } : undefined;
 }
 
 /** The valid number in `+` and digits, of any type. */

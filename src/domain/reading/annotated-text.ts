@@ -1,8 +1,9 @@
 import { allMatches } from './all-matches.ts';
-import type { IndexedWord, TermMatch } from './concept-index.ts';
 import type { Concept } from './lexicon.ts';
 import { conceptIndex } from './lexicons/all.ts';
-import { plainText } from './plain-text.ts';
+import { noLists } from './concept-index.ts';
+import type { TermList, TermMatch } from './term-list.ts';
+import { formsOf } from './word-forms.ts';
 
 /**
  * `identifier`: digits or blanked text that may be another phone, address or reference. `soft` separates parts of a
@@ -32,10 +33,11 @@ export interface AnnotatedText {
   readonly tokens: readonly Token[];
 }
 
+/** Sticky, and every character belongs to one of its alternatives: a match starts where the last one ended. */
 const tokenPattern =
-  /[\p{L}\p{M}\p{Script=Han}]+|\d[\d ().\-/]{4,28}\d|\d+|\u0001+|\.{2,}|\n\s*|[^\s\p{L}\p{M}\d]/gu;
-const hardSign = /^(?:[!?;…。！？；؟۔।]|\.{2,})$/u;
-const softSign = /^[,，、،|/&()（）\[\]«»„“”"「」—:：-]$/u;
+  /[\p{L}\p{M}\p{Script=Han}]+|\d[\d ().\-/]{4,28}\d|\d+|\u0001+|\.{2,}|\n\s*|[^\s\p{L}\p{M}\d]|[^\S\n]+/uy;
+const hardSigns = new Set('!?;…。！？；؟۔।');
+const softSigns = new Set(',，、،|/&()（）[]«»„“”"「」—:：-');
 const hanText = /^\p{Script=Han}/u;
 const dottedAbbreviation =
   /^(?:tele?f?|telf|tlf|nro?|num|numer|nr|no|mob|cel|ref|dr|mr|mrs|ms|sr|sra|st|ул|тел|моб|ном|зак|г|д|кв|ім|dna|don|abs|apt|art|bzw|inkl|str|hr|hrn|fr|p|sig|sigra|geom|dott|dottssa|ssa|ing|avv|arch|rag|prof|dra|lic|arq|tfno|tlfno|tfn|tlfn|port|bzgl|evtl|ggf|ca|dipl|mag|mgr|inz|pok|godz|np|tzw|woj|ul|al|os|корп|стр|пр|просп|пер|пл|обл|эт|оф|доб|вн|внут|адр|стац|вул|буд|бул|грн|руб|mah|sok|cad|apt|ltd|sti|tic|av|uzm|jl|jln|gg|kec|kab|telp|bpk|sdr|sdri|tp|bs|ks|dt|sdt|dc|pt|ft|fv|к|шт|n|.*(?:nr|num|номер|тел|ном))$/u;
@@ -53,25 +55,31 @@ interface Draft {
   isCovered: boolean;
   coveredConcepts: Concept[];
   isName: boolean;
+  /** A word that starts with a Chinese character. */
+  isHan: boolean;
+  lists: readonly TermList[];
 }
+
+/** Most tokens have no concepts: they share this list, which nothing may be added to. */
+const noConcepts: Concept[] = [];
 
 function digitCount(text: string): number {
   return text.replace(/\D/g, '').length;
 }
 
 function draft(kind: TokenKind, start: number, written: string, plain = written): Draft {
-  const first = written[0] ?? '';
-  const isName = kind === 'word' && first !== first.toLowerCase();
   return {
     kind,
     start,
     end: start + written.length,
     plain,
     lower: '',
-    concepts: [],
+    concepts: noConcepts,
     isCovered: false,
-    coveredConcepts: [],
-    isName,
+    coveredConcepts: noConcepts,
+    isName: false,
+    isHan: false,
+    lists: noLists,
   };
 }
 
@@ -92,16 +100,16 @@ function newlineKind(previous: Draft | undefined): TokenKind {
 }
 
 function signKind(text: string, at: number, sign: string, previous: Draft | undefined): TokenKind {
-  if (hardSign.test(sign)) return 'hard';
+  if (hardSigns.has(sign) || (sign.length > 1 && sign.startsWith('.'))) return 'hard';
   if (sign === '.') return isSentencePoint(text, at, previous) ? 'hard' : 'mark';
   // A hyphen inside a word separates nothing.
   if (sign === '-' || sign === '/') return /\s/.test(text[at + 1] ?? '') ? 'soft' : 'mark';
-  return softSign.test(sign) ? 'soft' : 'mark';
+  return softSigns.has(sign) ? 'soft' : 'mark';
 }
 
 // Chinese needs no spaces: one between two words separates clauses.
 function isClauseSpace(previous: Draft | undefined, start: number): boolean {
-  return previous?.kind === 'word' && previous.end < start && hanText.test(previous.plain);
+  return previous?.kind === 'word' && previous.end < start && previous.isHan;
 }
 
 function pushHan(drafts: Draft[], written: string, start: number): void {
@@ -109,7 +117,10 @@ function pushHan(drafts: Draft[], written: string, start: number): void {
   for (let at = 0; at < written.length;) {
     const term = conceptIndex.unspacedTermAt(written, at);
     const length = term?.length ?? 1;
-    const token = draft('word', start + at, written.slice(at, at + length));
+    const part = written.slice(at, at + length);
+    const token = draft('word', start + at, part);
+    token.isName = part !== part.toLowerCase();
+    token.isHan = hanText.test(part);
     if (term !== undefined) token.concepts = [...term.concepts];
     drafts.push(token);
     at += length;
@@ -130,35 +141,13 @@ const anyHan = /\p{Script=Han}/u;
 const hanOrOther = /\p{Script=Han}+|\P{Script=Han}+/gu;
 const letter = /[\p{L}\p{M}]/u;
 
-interface WordForms {
-  readonly plain: string;
-  readonly lower: string;
-}
-
-const knownForms = new Map<string, WordForms>();
-const MAX_KNOWN_FORMS = 20_000;
-/** Longer ones do not repeat, and a text may be one word: what is kept stays below some megabytes. */
-const MAX_KNOWN_LENGTH = 30;
-
-// Words repeat: their forms are computed once.
-function formsOf(written: string): WordForms {
-  if (written.length > MAX_KNOWN_LENGTH) return computeForms(written);
-  const known = knownForms.get(written);
-  if (known !== undefined) return known;
-  const forms = computeForms(written);
-  if (knownForms.size >= MAX_KNOWN_FORMS) knownForms.clear();
-  knownForms.set(written, forms);
-  return forms;
-}
-
-function computeForms(written: string): WordForms {
-  return { plain: plainText(written), lower: written.toLowerCase().normalize('NFC') };
-}
-
 function pushWord(drafts: Draft[], written: string, start: number): void {
-  const { plain, lower } = formsOf(written);
+  const { plain, lower, isName, isHan, lists } = formsOf(written);
   const word = draft('word', start, written, plain);
   word.lower = lower;
+  word.isName = isName;
+  word.isHan = isHan;
+  word.lists = lists;
   drafts.push(word);
 }
 
@@ -173,33 +162,54 @@ function pushLetters(drafts: Draft[], written: string, start: number): void {
   }
 }
 
+const asciiLetter = /[a-z]/i;
+
 function isLetter(character: string): boolean {
-  return letter.test(character);
+  return character < '\u0080' ? asciiLetter.test(character) : letter.test(character);
+}
+
+function isSpace(character: string): boolean {
+  return character === ' ' || (character !== '\n' && /\s/.test(character));
+}
+
+function pushToken(drafts: Draft[], text: string, start: number, end: number): void {
+  const first = text[start] ?? '';
+  if (isSpace(first)) return;
+  const written = text.slice(start, end);
+  if (first === '\u0001') drafts.push(draft('identifier', start, written));
+  else if (first >= '0' && first <= '9') pushDigits(drafts, written, start);
+  else if (first === '\n') drafts.push(draft(newlineKind(drafts.at(-1)), start, written, '\n'));
+  else if (isLetter(first) || hanText.test(written)) pushLetters(drafts, written, start);
+  else if (first !== "'") drafts.push(draft(signKind(text, start, written, drafts.at(-1)), start, written));
 }
 
 function tokenise(text: string): Draft[] {
   const drafts: Draft[] = [];
-  for (const match of allMatches(text, tokenPattern)) {
-    const [written] = match;
-    const start = match.index;
-    const first = written[0] ?? '';
-    if (first === '\u0001') drafts.push(draft('identifier', start, written));
-    else if (first >= '0' && first <= '9') pushDigits(drafts, written, start);
-    else if (first === '\n') drafts.push(draft(newlineKind(drafts.at(-1)), start, written, '\n'));
-    else if (isLetter(first) || hanText.test(written)) pushLetters(drafts, written, start);
-    else if (first !== "'") drafts.push(draft(signKind(text, start, written, drafts.at(-1)), start, written));
-  }
+  tokenPattern.lastIndex = 0;
+  // `test` creates no array for each match, as `exec` does.
+  for (let start = 0; tokenPattern.test(text); start = tokenPattern.lastIndex)
+    pushToken(drafts, text, start, tokenPattern.lastIndex);
   return drafts;
+}
+
+function joinsWords({ kind, plain }: Draft): boolean {
+  return kind === 'mark' && (plain === '-' || plain === '.' || plain === '/');
 }
 
 /** Groups of words without a break between them, in which terms are looked up. */
 function wordGroups(drafts: readonly Draft[]): readonly (readonly Draft[])[] {
   const groups: Draft[][] = [[]];
   for (const token of drafts) {
-    if (token.kind === 'word' && !hanText.test(token.plain)) groups.at(-1)?.push(token);
-    else if (!/^[-./]$/.test(token.plain) || token.kind === 'soft' || token.kind === 'hard') groups.push([]);
+    if (token.kind === 'word' && !token.isHan) groups.at(-1)?.push(token);
+    else if (!joinsWords(token)) groups.push([]);
   }
   return groups.filter((group) => group.length > 0);
+}
+
+function noteConcept(token: Draft | undefined, concept: Concept): void {
+  if (token === undefined) return;
+  if (token.concepts === noConcepts) token.concepts = [concept];
+  else token.concepts.push(concept);
 }
 
 // A term with a gap ends at its last word: that is how near it is to what follows.
@@ -211,24 +221,31 @@ function noteMatches(
 ): void {
   for (const { concept, hasGap, length } of matches) {
     if (!hasGap && length < longest) continue;
-    group[at]?.concepts.push(concept);
-    if (hasGap) group[at + length - 1]?.concepts.push(concept);
+    noteConcept(group[at], concept);
+    if (hasGap) noteConcept(group[at + length - 1], concept);
   }
 }
 
+function longestOf(matches: readonly TermMatch[]): number {
+  let longest = 1;
+  for (const { length, hasGap } of matches) if (!hasGap && length > longest) longest = length;
+  return longest;
+}
+
 function addConcepts(group: readonly Draft[]): void {
-  const words: readonly IndexedWord[] = group;
   let coveredTo = 0;
   let coveringLength = 0;
-  for (const [at, token] of group.entries()) {
+  let at = -1;
+  for (const token of group) {
+    at++;
     const isCovered = at < coveredTo;
     if (isCovered) token.isCovered = true;
-    const matches = conceptIndex.termsFrom(words, at);
+    const matches = conceptIndex.termsFrom(group, at);
     if (matches.length === 0) continue;
-    const longest = Math.max(...matches.map((match) => (match.hasGap ? 1 : match.length)));
+    const longest = longestOf(matches);
     // Inside a longer term a word does not count.
     if (isCovered && (at + longest <= coveredTo || longest <= coveringLength)) {
-      token.coveredConcepts.push(...matches.map((match) => match.concept));
+      token.coveredConcepts = matches.map((match) => match.concept);
       continue;
     }
     noteMatches(group, at, matches, longest);

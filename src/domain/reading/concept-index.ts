@@ -1,32 +1,10 @@
 import type { Concept, Lexicon } from './lexicon.ts';
 import { plainText } from './plain-text.ts';
-
-/** One word of a term. */
-interface TermWord {
-  readonly text: string;
-  readonly isStem: boolean;
-  /** Compared with its accents. */
-  readonly isExact: boolean;
-  /** Up to three other words may stand before it. */
-  readonly afterGap: boolean;
-}
-
-export interface Term {
-  readonly words: readonly TermWord[];
-  readonly concept: Concept;
-}
-
-/** A word of a text as the index compares it. */
-export interface IndexedWord {
-  readonly plain: string;
-  /** In lower case, with accents. */
-  readonly lower: string;
-}
+import type { IndexedWord, TermMatch, TermWord } from './term-list.ts';
+import { TermList } from './term-list.ts';
 
 const unspaced = /^[\p{Script=Han}\p{Script=Thai}]/u;
 const STEM_KEY_LENGTH = 2;
-const MAX_GAP = 3;
-const noTerms: readonly Term[] = [];
 
 function parseWords(term: string): readonly TermWord[] {
   const isExact = term.startsWith('=');
@@ -44,68 +22,47 @@ function parseWords(term: string): readonly TermWord[] {
   return words;
 }
 
-function matchesWord(expected: TermWord, word: IndexedWord): boolean {
-  const written = expected.isExact ? word.lower : word.plain;
-  return expected.isStem ? written.startsWith(expected.text) : written === expected.text;
-}
-
 // The particles of Arabic and Hebrew that are written together with the next word.
 const arabicParticles = /^(?:و|ف)?(?:ال|لل|بال|ل|ب|ع)?(?=.{3})/u;
 const hebrewParticles = /^[והבלמשכ]{1,2}(?=.{3})/u;
 
+const FIRST_HEBREW = '\u0590';
+
 function withoutParticles(plain: string): string {
+  if (plain < FIRST_HEBREW) return plain;
   if (/^[\u0600-\u06ff]/.test(plain)) return plain.replace(arabicParticles, '');
   return /^[\u0590-\u05ff]/.test(plain) ? plain.replace(hebrewParticles, '') : plain;
 }
 
-/** A term found at a word. */
-export interface TermMatch {
-  readonly concept: Concept;
-  /** Words from the first to the last of the term. */
-  readonly length: number;
-  readonly hasGap: boolean;
-}
-
+/** Most words start no term. */
+export const noLists: readonly TermList[] = [];
 const noMatches: readonly TermMatch[] = [];
-const MAX_CACHED_WORDS = 4000;
+/** As many as twenty languages use often; some megabytes at most. */
+const MAX_CACHED_WORDS = 20_000;
 /** Longer ones do not repeat, and a text may be one word. */
 const MAX_CACHED_LENGTH = 30;
 
-/** The terms that start with a word, by their index, so that only those with the right second word are compared. */
-interface TermGroups {
-  readonly terms: readonly Term[];
-  /** Terms of one word, and those whose second word is a stem, has a gap before it or is compared with its accents. */
-  readonly always: readonly number[];
-  readonly bySecondWord: ReadonlyMap<string, readonly number[]>;
+function listOf(lists: Map<string, TermList>, text: string): TermList {
+  let list = lists.get(text);
+  if (list === undefined) lists.set(text, (list = new TermList()));
+  return list;
 }
 
-function groupBySecondWord(terms: readonly Term[]): TermGroups {
-  const always: number[] = [];
-  const bySecondWord = new Map<string, number[]>();
-  for (const [index, { words }] of terms.entries()) {
-    const second = words[1];
-    if (second === undefined || second.isStem || second.afterGap || second.isExact) {
-      always.push(index);
-      continue;
-    }
-    const known = bySecondWord.get(second.text);
-    if (known === undefined) bySecondWord.set(second.text, [index]);
-    else known.push(index);
-  }
-  return { terms, always, bySecondWord };
-}
-
-function inOrder(some: readonly number[], others: readonly number[]): readonly number[] {
-  return some.length === 0 ? others : [...some, ...others].sort((a, b) => a - b);
+function matchesAt(words: readonly IndexedWord[], at: number, first: IndexedWord): readonly TermMatch[] {
+  if (first.lists.length === 0) return noMatches;
+  const found: TermMatch[] = [];
+  for (const list of first.lists) list.collect(words, at, first, found);
+  return found;
 }
 
 /** Finds the terms of all lexicons in a sequence of words. */
 export class ConceptIndex {
-  private readonly byWord = new Map<string, Term[]>();
-  private readonly byStem = new Map<string, Term[]>();
+  private readonly byWord = new Map<string, TermList>();
+  private readonly byStem = new Map<string, TermList>();
   /** Lengths of the stems that start with the same letters. */
   private readonly stemLengths = new Map<string, Set<number>>();
-  private readonly groups = new Map<string, TermGroups>();
+  /** The lists of words that were looked up. */
+  private readonly listsOfWord = new Map<string, readonly TermList[]>();
   private readonly byCharacter = new Map<string, { readonly text: string; readonly concept: Concept }[]>();
 
   constructor(lexicons: readonly Lexicon[]) {
@@ -132,60 +89,46 @@ export class ConceptIndex {
     const [first] = words;
     if (first === undefined) return;
     const text = first.isExact ? plainText(first.text) : first.text;
-    const map = first.isStem ? this.byStem : this.byWord;
-    const known = map.get(text);
-    if (known === undefined) map.set(text, [{ words, concept }]);
-    else known.push({ words, concept });
+    listOf(first.isStem ? this.byStem : this.byWord, text).add(words, concept);
     if (!first.isStem) return;
     const key = text.slice(0, STEM_KEY_LENGTH);
     this.stemLengths.set(key, (this.stemLengths.get(key) ?? new Set()).add(text.length));
   }
 
-  private termsAt(plain: string): readonly Term[] {
-    let found: readonly Term[] | undefined = this.byWord.get(plain);
-    const lengths = this.stemLengths.get(plain.slice(0, STEM_KEY_LENGTH));
-    if (lengths === undefined) return found ?? noTerms;
-    for (const length of lengths) {
+  /** The terms that may start with a word in the form of `plainText`, by their beginning. */
+  listsOf(plain: string): readonly TermList[] {
+    const found: TermList[] = [];
+    const list = this.byWord.get(plain);
+    if (list !== undefined) found.push(list);
+    for (const length of this.stemLengths.get(plain.slice(0, STEM_KEY_LENGTH)) ?? []) {
       const stems = length > plain.length ? undefined : this.byStem.get(plain.slice(0, length));
-      if (stems !== undefined) found = found === undefined ? stems : [...found, ...stems];
+      if (stems !== undefined) found.push(stems);
     }
-    return found ?? noTerms;
+    return found.length === 0 ? noLists : found;
   }
 
-  private groupsAt(plain: string): TermGroups {
-    const known = this.groups.get(plain);
+  private knownListsOf(plain: string): readonly TermList[] {
+    if (plain.length > MAX_CACHED_LENGTH) return this.listsOf(plain);
+    const known = this.listsOfWord.get(plain);
     if (known !== undefined) return known;
-    const groups = groupBySecondWord(this.termsAt(plain));
-    if (plain.length > MAX_CACHED_LENGTH) return groups;
-    if (this.groups.size >= MAX_CACHED_WORDS) this.groups.clear();
-    this.groups.set(plain, groups);
-    return groups;
+    const lists = this.listsOf(plain);
+    if (this.listsOfWord.size >= MAX_CACHED_WORDS) this.listsOfWord.clear();
+    this.listsOfWord.set(plain, lists);
+    return lists;
   }
 
-  private matchesAt(words: readonly IndexedWord[], at: number, first: IndexedWord): readonly TermMatch[] {
-    const { terms, always, bySecondWord } = this.groupsAt(first.plain);
-    if (terms.length === 0) return noMatches;
-    const next = words[at + 1];
-    const named = next === undefined ? undefined : bySecondWord.get(next.plain);
-    const found: TermMatch[] = [];
-    for (const index of named === undefined ? always : inOrder(always, named)) {
-      const term = terms[index];
-      if (term === undefined) continue;
-      const length = matchLength(term.words, words, at, first);
-      if (length > 0)
-        found.push({ concept: term.concept, length, hasGap: term.words.some((word) => word.afterGap) });
-    }
-    return found;
+  private wordOf(plain: string): IndexedWord {
+    return { plain, lower: plain, lists: this.knownListsOf(plain) };
   }
 
   /** The terms that start with the word at an index. */
   termsFrom(words: readonly IndexedWord[], at: number): readonly TermMatch[] {
     const first = words[at];
-    if (first === undefined) return [];
-    const found = this.matchesAt(words, at, first);
+    if (first === undefined) return noMatches;
+    const found = matchesAt(words, at, first);
     if (found.length > 0) return found;
     const bare = withoutParticles(first.plain);
-    return bare === first.plain ? found : this.matchesAt(words, at, { plain: bare, lower: bare });
+    return bare === first.plain ? found : matchesAt(words, at, this.wordOf(bare));
   }
 
   /** The longest term of a script without spaces that starts at an index of a text. */
@@ -202,28 +145,6 @@ export class ConceptIndex {
 
   /** Whether a single word in the form of `plainText` has a concept. */
   hasConcept(plain: string, ...concepts: readonly Concept[]): boolean {
-    const word: IndexedWord = { plain, lower: plain };
-    return this.termsFrom([word], 0).some((match) => concepts.includes(match.concept));
+    return this.termsFrom([this.wordOf(plain)], 0).some((match) => concepts.includes(match.concept));
   }
-}
-
-/** Number of words that a term covers from an index, 0 when it does not match. */
-function matchLength(
-  expected: readonly TermWord[],
-  words: readonly IndexedWord[],
-  at: number,
-  first: IndexedWord,
-): number {
-  let next = at;
-  for (const [index, term] of expected.entries()) {
-    const gap = term.afterGap ? MAX_GAP : 0;
-    let found = -1;
-    for (let skip = 0; skip <= gap && found < 0; skip++) {
-      const word = index === 0 ? first : words[next + skip];
-      if (word !== undefined && matchesWord(term, word)) found = next + skip;
-    }
-    if (found < 0) return 0;
-    next = found + 1;
-  }
-  return next - at;
 }

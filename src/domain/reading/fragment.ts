@@ -1,5 +1,6 @@
 import { plainText } from './plain-text.ts';
 import { isCopula, isEmailWord, isPhoneOrNumberWord } from './read-concepts.ts';
+import { formsOf } from './word-forms.ts';
 
 const MAX_PIECE_LENGTH = 80;
 const onlyDigits = /^[+(\s]*\d[\d\s().\-/]{0,17}$/;
@@ -47,7 +48,7 @@ export function addressPiece(text: string): string | undefined {
   const trimmed = text.trim();
   if (trimmed.length > MAX_PIECE_LENGTH) return undefined;
   // "oleg @": written with a space before the sign.
-  const line = trimmed.replace(/\s+@$/u, '@');
+  const line = trimmed.endsWith('@') ? trimmed.replace(/\s+@$/u, '@') : trimmed;
   if (/\s/.test(line)) return firstAddressPiece(line);
   if (domainPiece.test(line) || cutAddress.test(line)) return line;
   return mailboxPiece.test(line) && mailboxMark.test(line) ? line : undefined;
@@ -55,16 +56,33 @@ export function addressPiece(text: string): string | undefined {
 
 /** The beginning of an address at the end of a sentence: "y el correo ana@", "mi correo: ana". */
 function firstAddressPiece(line: string): string | undefined {
-  const last = /\S+$/u.exec(line)?.[0] ?? '';
+  const last = lastPiece(line);
   const isPiece = cutAddress.test(last) || mailboxPiece.test(last);
   return isPiece && (last.includes('@') || isAnnouncedMailbox(line, last)) ? last : undefined;
 }
 
+/** What stands after the last space: found from the end, a pattern would be tried at every character. */
+function lastPiece(line: string): string {
+  let start = line.length;
+  while (start > 0 && !/\s/.test(line[start - 1] ?? '')) start--;
+  return line.slice(start);
+}
+
 function isAnnouncedMailbox(line: string, last: string): boolean {
-  const [before = '', beforeIt = ''] = [...wordsOf(line.slice(0, -last.length))].reverse();
-  return (
-    !isEmailWord(plainText(last)) && (isEmailWord(before) || (isCopula(before) && isEmailWord(beforeIt)))
-  );
+  const words = line.slice(0, -last.length).match(/[\p{L}\p{M}]+/gu) ?? [];
+  const [before = '', beforeIt = ''] = plainWordsFromEnd(words);
+  const isAnnounced = isEmailWord(before) || (isCopula(before) && isEmailWord(beforeIt));
+  return isAnnounced && !isEmailWord(plainText(last));
+}
+
+/** The last two; of a word of accents nothing is left. */
+function plainWordsFromEnd(words: readonly string[]): readonly string[] {
+  const found: string[] = [];
+  for (let at = words.length - 1; at >= 0 && found.length < 2; at--) {
+    const { plain } = formsOf(words[at] ?? '');
+    if (plain !== '') found.push(plain);
+  }
+  return found;
 }
 
 /** The rest of an address at the start of a piece, with words behind it: "@example.com gracias". */

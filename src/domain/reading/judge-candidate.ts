@@ -48,7 +48,6 @@ export function judgeCandidate(candidate: Candidate, taken: ReadonlySet<number>)
   if (isCutOut(candidate, taken)) return refuse('reference', 'part of a longer number');
   const before = contextBefore(annotated, start);
   const { type } = candidate.span.reading;
-  const isService = type !== undefined && serviceTypes.has(type);
-  if (isService && before.own !== true) return refuse('serviceNumber', type);
+  if (serviceTypes.has(type) && before.own !== true) return refuse('serviceNumber', type);
   return explicit ? { taken: true, confidence: 0.95 } : judgeNational(candidate, before);
 }

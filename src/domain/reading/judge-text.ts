@@ -26,8 +26,9 @@ function hasSeveral(hits: readonly Hit[], kind: Hit['kind']): boolean {
 
 /** Offset after which everything is forwarded from somebody else. */
 function forwardedFrom({ tokens }: AnnotatedText): number {
-  for (const [at, token] of tokens.entries()) {
-    if (!hasAny(token, 'forwarded')) continue;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined || !hasAny(token, 'forwarded')) continue;
     const previous = tokens[at - 1];
     const isLineStart =
       previous === undefined || previous.plain === '\n' || previous.plain === '-' || previous.plain === '[';

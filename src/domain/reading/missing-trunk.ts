@@ -37,6 +37,6 @@ export function lacksTrunk(candidate: Candidate): boolean {
   const typed = typedDigits(candidate);
   if (typed.startsWith('0') || typed.startsWith(number.countryCallingCode)) return false;
   if (isGroupedLikeNumber(candidate, typed)) return false;
-  if (typed.length >= 8 && mobileTypes.has(type ?? '')) return false;
+  if (typed.length >= 8 && mobileTypes.has(type)) return false;
   return number.formatNational().replace(/\D/g, '').startsWith('0');
 }

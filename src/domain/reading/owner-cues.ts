@@ -57,36 +57,39 @@ function isReadersOwn(tokens: readonly Token[], at: number, isLast: boolean): bo
   return isNear(tokens, at, 1, 3, ...numberNouns, 'website') || isNear(tokens, at, -1, 2, ...numberNouns);
 }
 
+function cueOf({ plain: because }: Token, at: number, place: Position, owner: Owner, concept: Concept): Cue {
+  const { distance, direction, isAfterBreak } = place;
+  return { owner, because, concept, at, distance, direction, isAfterBreak };
+}
+
+function bestCue(tokens: readonly Token[], at: number, place: Position): Cue | undefined {
+  const token = tokens[at];
+  let best: Cue | undefined;
+  for (const concept of token?.concepts ?? []) {
+    if (place.distance > (reach.get(concept)?.[1] ?? 0)) continue;
+    const owner = ownerOfConcept(tokens, at, concept, place);
+    if (token && owner !== undefined && best?.owner !== 'own') best = cueOf(token, at, place, owner, concept);
+  }
+  return best;
+}
+
 function cueAt(tokens: readonly Token[], at: number, place: Position): Cue | undefined {
   const token = tokens[at];
   if (token === undefined) return undefined;
-  const { distance, direction, isAfterBreak } = place;
-  const because = token.plain;
-  const cue = (owner: Owner, concept: Concept): Cue => ({
-    owner,
-    because,
-    concept,
-    at,
-    distance,
-    direction,
-    isAfterBreak,
-  });
-  let best: Cue | undefined;
-  for (const concept of token.concepts) {
-    if (distance > (reach.get(concept)?.[1] ?? 0)) continue;
-    const owner = ownerOfConcept(tokens, at, concept, place);
-    if (owner !== undefined && best?.owner !== 'own') best = cue(owner, concept);
-  }
-  if (best !== undefined || distance > MAX_POSSESSIVE_DISTANCE) return best;
+  const { distance, direction } = place;
+  // A word without a concept may only be a verb before an identifier: "call Denise at 614...".
+  if (token.concepts.length === 0 && direction === 1) return undefined;
+  const cue = bestCue(tokens, at, place);
+  if (cue !== undefined || distance > MAX_POSSESSIVE_DISTANCE) return cue;
   if (direction === -1 && distance <= MAX_NAMED_DISTANCE && isCallOfNamed(tokens, at))
-    return cue('thirdParty', 'callMe');
+    return cueOf(token, at, place, 'thirdParty', 'callMe');
   const isLast = distance <= 1;
   if (hasAny(token, 'writerOwn') && isWritersOwn(tokens, at, isLast || isPredicate(tokens, at, direction))) {
     const isDenied = isNear(tokens, at, -1, 2, 'negation') && !isLast;
-    return cue(isDenied ? 'thirdParty' : 'own', 'writerOwn');
+    return cueOf(token, at, place, isDenied ? 'thirdParty' : 'own', 'writerOwn');
   }
   if (hasAny(token, 'readerOwn') && distance <= MAX_READERS_DISTANCE && isReadersOwn(tokens, at, isLast))
-    return cue('readersCompany', 'readerOwn');
+    return cueOf(token, at, place, 'readersCompany', 'readerOwn');
   return undefined;
 }
 

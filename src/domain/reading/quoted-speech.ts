@@ -13,6 +13,8 @@ const pairs: readonly (readonly [string, string])[] = [
   ['『', '』'],
 ];
 
+const quotationMark = /["«“„「『]/;
+
 function pairedQuote(text: string, { start, end }: TextRange): TextRange | undefined {
   const from = Math.max(0, start - WINDOW_SIZE);
   const head = text.slice(from, start);
@@ -49,6 +51,7 @@ function countWords(annotated: AnnotatedText, from: number, to: number): number 
 /** Whether a range stands in quotation marks with other words, inside a longer text: what somebody else said. */
 export function isQuoted(annotated: AnnotatedText, range: TextRange): boolean {
   const { text } = annotated;
+  if (!quotationMark.test(text)) return false;
   const quote = pairedQuote(text, range) ?? straightQuote(text, range);
   if (quote === undefined) return false;
   const inside =

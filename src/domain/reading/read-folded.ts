@@ -66,7 +66,8 @@ function readCards(text: string, read: ReadDigits): Findings {
 /** Steps in order: quotes, contact cards, links, addresses, numbers in words, shapes that are no phones, numbers in digits. */
 export function readFolded(folded: string, regions: readonly string[]): FoldedReading {
   const read = numberReader(regions);
-  const own = blank(folded, quotedParts(folded)).replace(colonAfterPrefix, withoutColon);
+  const unquoted = blank(folded, quotedParts(folded));
+  const own = unquoted.includes(':') ? unquoted.replace(colonAfterPrefix, withoutColon) : unquoted;
   const hasDigits = countDigits(own) >= MIN_DIGITS;
   const cards = readCards(own, read);
   const withoutCards = blank(own, cards.used);

@@ -94,8 +94,8 @@ export function refuseShapes(
   let rest = text;
   for (const shape of shapes) {
     if (!precheck.mayMatch(shape)) continue;
-    if (rest.search(shape.pattern) < 0) continue;
     const ranges = rangesOf(rest, shape, regions);
+    if (ranges.length === 0) continue;
     for (const at of ranges) found.push({ kind: 'phone', at, because: shape.because, detail: shape.detail });
     rest = blank(rest, ranges);
   }

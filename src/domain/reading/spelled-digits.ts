@@ -1,9 +1,12 @@
 import { allMatches } from './all-matches.ts';
 import type { TextRange } from './reading.ts';
 import type { NumberWord, NumeralLanguage } from './number-words.ts';
+import type { Meant } from './number-word-meanings.ts';
+import { meaningsOf } from './number-word-meanings.ts';
 import { numberWords } from './number-words.ts';
 import { plainText } from './plain-text.ts';
 import { SpokenNumber } from './spoken-number.ts';
+import { apostrophes, formsOf } from './word-forms.ts';
 
 /** Consecutive digits written as words, or partly: "девятьсот шестнадцать 123 45 67". */
 export interface SpelledDigits {
@@ -34,15 +37,9 @@ const hanRun = /[零〇一幺二两三四五六七八九]{7,15}/gu;
 // With apostrophes: "п'ять", "to'qqiz".
 const word = /\d+|[\p{L}\p{M}]+(?:['’ʼʻ‘`][\p{L}\p{M}]+)*|[+-]|[^\s\p{L}\p{M}]/gu;
 const letters = /[\p{L}\p{M}]+(?:['’ʼʻ‘`][\p{L}\p{M}]+)*/gu;
-const apostrophes = /['’ʼʻ‘`]/g;
-
-type Meanings = ReadonlyMap<NumeralLanguage, NumberWord>;
 
 /** A number word of a row, or how often the next one counts ("double seven"). */
-interface RowWord {
-  readonly meanings: Meanings;
-  /** It has "and" before it in one word: Arabic و, Hebrew ו. */
-  readonly isJoined: boolean;
+interface RowWord extends Meant {
   /** A comma stands before it: it joins nothing. */
   readonly isAfterBreak: boolean;
   readonly times: number;
@@ -61,15 +58,6 @@ interface Row {
   end: number;
   times: number;
   isAfterBreak: boolean;
-}
-
-type Meant = Pick<RowWord, 'meanings' | 'isJoined'>;
-
-function meaningsOf(plain: string): Meant | undefined {
-  const meanings = numberWords.get(plain);
-  if (meanings) return { meanings, isJoined: false };
-  const rest = /^[وו]/u.test(plain) ? numberWords.get(plain.slice(1)) : undefined;
-  return rest && { meanings: rest, isJoined: true };
 }
 
 function digitsOf({ words, languages: [language] }: Row): string {
@@ -177,18 +165,21 @@ function isDistinctive({ role, digits }: NumberWord): boolean {
   return role !== 'whole' && /[05-9]/.test(digits);
 }
 
+/** Counts to `MIN_WORDS`. */
+function countNumberWords(text: string): number {
+  let count = 0;
+  letters.lastIndex = 0;
+  for (let match = letters.exec(text); match !== null && count < MIN_WORDS; match = letters.exec(text))
+    if (formsOf(match[0]).isNumberWord) count += 1;
+  return count;
+}
+
 /** Whether a text has enough number words for a phone number. */
 export function mayContainSpelledDigits(text: string): boolean {
   if (hanDigitsInRow.test(text)) return true;
-  const plain = plainText(text);
-  if (!distinctiveWord.test(plain)) return false;
-  let count = 0;
-  for (const [written] of allMatches(plain, letters)) {
-    if (meaningsOf(written.replace(apostrophes, '')) === undefined) continue;
-    count += 1;
-    if (count === MIN_WORDS) return true;
-  }
-  return count === MIN_WORDS_BESIDE_DIGITS && /\d{2}/.test(text);
+  const count = countNumberWords(text);
+  const isEnough = count === MIN_WORDS || (count === MIN_WORDS_BESIDE_DIGITS && /\d{2}/.test(text));
+  return isEnough && distinctiveWord.test(plainText(text));
 }
 
 /** Numbers written in words, digit by digit or in tens and hundreds. */

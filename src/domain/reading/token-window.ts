@@ -24,11 +24,20 @@ export function tokensAround(annotated: AnnotatedText, { start, end }: TextRange
   return [before, after];
 }
 
+function hasOneOf(token: Token, concepts: readonly Concept[]): boolean {
+  for (const concept of token.concepts) if (concepts.includes(concept)) return true;
+  return false;
+}
+
 export function hasAny(token: Token | undefined, ...concepts: readonly Concept[]): boolean {
-  return token !== undefined && token.concepts.some((concept) => concepts.includes(concept));
+  return token !== undefined && hasOneOf(token, concepts);
 }
 
 export type Direction = -1 | 1;
+
+function endsPart({ kind }: Token): boolean {
+  return kind === 'soft' || kind === 'hard' || kind === 'identifier';
+}
 
 /** The nearest words of the same part of the sentence in one direction, the nearest first. */
 export function wordsFrom(
@@ -40,8 +49,7 @@ export function wordsFrom(
   const found: Token[] = [];
   for (let index = at + direction; found.length < count; index += direction) {
     const token = tokens[index];
-    if (token === undefined || token.kind === 'soft' || token.kind === 'hard') break;
-    if (token.kind === 'identifier') break;
+    if (token === undefined || endsPart(token)) break;
     if (token.kind === 'word') found.push(token);
   }
   return found;
@@ -55,7 +63,15 @@ export function isNear(
   count: number,
   ...concepts: readonly Concept[]
 ): boolean {
-  return wordsFrom(tokens, at, direction, count).some((token) => hasAny(token, ...concepts));
+  let left = count;
+  for (let index = at + direction; left > 0; index += direction) {
+    const token = tokens[index];
+    if (token === undefined || endsPart(token)) return false;
+    if (token.kind !== 'word') continue;
+    if (hasOneOf(token, concepts)) return true;
+    left--;
+  }
+  return false;
 }
 
 /** Whether a token is the inner part of a term of several words. */

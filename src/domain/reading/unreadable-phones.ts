@@ -99,7 +99,7 @@ function countriesOf(run: DigitRun, regions: readonly string[]): readonly string
 
 function countryOf(valid: ValidNumber | undefined): string | undefined {
   if (!valid || isPlaceholderPhone(valid.number.nationalNumber)) return undefined;
-  return valid.type !== undefined && personalTypes.has(valid.type) ? valid.number.country : undefined;
+  return personalTypes.has(valid.type) ? valid.number.country : undefined;
 }
 
 /** With the trunk prefix of its country: every country has some number that ends in these digits. */
