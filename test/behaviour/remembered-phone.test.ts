@@ -104,3 +104,42 @@ describe('the first phone of a customer is stored (docs/spec.md 1; 5, rule 3)', 
     });
   });
 });
+
+describe('a line that creates nothing, and nobody in the CRM', () => {
+  it('two chats are one customer once the second gives the phone of the first, and undo parts them', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal, member, stores } = tracker;
+      const line = portal.addLine({ crmCreate: 'none', crmChatTracker: 'N' });
+      const [first, second] = ['telegrambot', 'viber'].map((connector) =>
+        portal.customer({ connector, line: line.id, name: 'Ana' }),
+      );
+      assert.ok(first && second);
+      for (const [chat, text] of [
+        [first, '600123456'],
+        [second, 'ana@example.com'],
+        [second, '600123456'],
+      ] as const) {
+        tracker.sim.advance(3_600_000);
+        chat.write(text);
+        await tracker.waitUntilIdle();
+      }
+      const [customer, ...others] = await stores.bindings.listCustomers(member, { limit: 10 });
+      assert.deepEqual(others, []);
+      assert.deepEqual([...(customer?.chats ?? [])].sort(), [first.userCode, second.userCode].sort());
+      assert.deepEqual([customer?.phones, customer?.emails], [['+34600123456'], ['ana@example.com']]);
+      assert.equal(customer?.firstPhone?.chat, first.userCode);
+
+      const decision = await lastDecision(tracker);
+      assert.deepEqual(
+        [decision.rule, decision.reasons.map(({ code }) => code)],
+        [3, ['phoneRemembered', 'onlyRemembered']],
+      );
+      await tracker.application.corrections.undo(member, decision.id, 'user:1');
+      const after = await stores.bindings.listCustomers(member, { limit: 10 });
+      assert.deepEqual(
+        after.map(({ chats }) => chats.length),
+        [1, 1],
+      );
+    });
+  });
+});

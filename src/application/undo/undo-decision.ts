@@ -139,8 +139,17 @@ async function bindingsBefore(
   const customer = (await stores.bindings.customers(member, [bound])).get(bound);
   const freed = before?.customer === bound ? rest : freeChat(rest, decision, customer);
   const chats = [{ ...freed, ...(before?.customer && { customer: before.customer }) }];
-  if (!customer) return { chats, customers: [], endedCustomers: [] };
-  return { chats, ...(await customersBefore(stores, member, customer, { decision, given })) };
+  const restored = endedWith(decision, bound);
+  if (!customer) return { chats, customers: restored, endedCustomers: [] };
+  const now = await customersBefore(stores, member, customer, { decision, given });
+  return { chats, ...now, customers: [...now.customers, ...restored] };
+}
+
+/** The customer that the decision ended and that had this chat alone: it is one again. `bound`: by the decision. */
+function endedWith({ chat, before }: Decision, bound: CustomerRecord['id']): readonly CustomerRecord[] {
+  return before.customers.filter(
+    ({ id, chats }) => id !== bound && id === before.chat?.customer && chats.every((code) => code === chat),
+  );
 }
 
 async function customersBefore(
@@ -210,8 +219,11 @@ function customerBefore(
   const earlier = decision.before.customers.find(({ id }) => id === customer.id);
   const had = new Set(earlier && valuesOfCustomer(earlier).map(({ value }) => value));
   const added = new Set<string>(
-    decision.identifiers
-      .filter((one) => !had.has(one.value) && !given.has(identifierKey(one)))
+    [
+      ...decision.identifiers.map((one) => ({ value: one.value, key: identifierKey(one) })),
+      ...endedWith(decision, customer.id).flatMap(valuesOfCustomer),
+    ]
+      .filter(({ key, value }) => !had.has(value) && !given.has(key))
       .map(({ value }) => value),
   );
   const { firstPhone, card, ...rest } = customer;

@@ -1,6 +1,7 @@
 import { isCreated } from '../changes/target.ts';
 import { sameRef } from '../crm-ref.ts';
 import type { CustomerRecord } from '../customer-record.ts';
+import { identifiersOfCustomer } from '../customer-record.ts';
 import type { Identifier } from '../identifiers/identifier.ts';
 import { identifierKey } from '../identifiers/identifier.ts';
 import { reason } from '../reason.ts';
@@ -47,7 +48,7 @@ function decideByRules(situation: Situation): Verdict {
   const endedCustomers = recordsOfDeletedCustomers(situation);
   const withoutItem = recordWithoutItem(situation);
   const found = doubtUndoneJoin(situation, own, knownCustomer(situation, own));
-  if (!found) return unknownCustomer(situation, own, withoutItem, endedCustomers);
+  if (!found) return unknownOrRemembered(situation, own, withoutItem, endedCustomers);
   if (isDoubt(found)) return onlySuggested(situation, own, found, { withoutItem, endedCustomers });
   const existingCustomer = found.existingCustomer ?? withoutItem;
   return {
@@ -55,6 +56,29 @@ function decideByRules(situation: Situation): Verdict {
     ...(existingCustomer && { existingCustomer }),
     endedCustomers: [...found.endedCustomers, ...endedCustomers],
   };
+}
+
+/** Rules 6 and 9. A chat without a CRM item that gives the phone of another one goes on as the same customer. */
+function unknownOrRemembered(
+  situation: Situation,
+  own: OwnItems,
+  withoutItem: CustomerRecord | undefined,
+  endedCustomers: readonly CustomerRecord[],
+): Verdict {
+  const verdict = unknownCustomer(situation, own, withoutItem, endedCustomers);
+  const before = situation.stored.customer;
+  const isTakenOver =
+    verdict.shouldBind && before && before.id !== withoutItem?.id && isOnlyOf(situation, before);
+  if (!isTakenOver || endedCustomers.includes(before)) return verdict;
+  return {
+    ...verdict,
+    customerIdentifiers: [...identifiersOfCustomer(before), ...verdict.customerIdentifiers],
+    endedCustomers: [...endedCustomers, before],
+  };
+}
+
+function isOnlyOf({ code }: Situation, { chats }: CustomerRecord): boolean {
+  return chats.every((chat) => chat === code);
 }
 
 /** Rules 3, 4, 5, 7 and 8. A link of the portal is surer than a remembered phone that something contradicts. */
@@ -133,11 +157,22 @@ function recordsOfDeletedCustomers(situation: Situation): readonly CustomerRecor
   return records(situation).filter((record) => existingCustomerOf(situation, record).state === 'deleted');
 }
 
-/** The oldest stored customer that has no usable CRM item: it continues with the item found or created now. */
+/**
+ * The stored customer that has no usable CRM item: it continues with the item found or created now. One that a phone of the
+ * message leads to goes before that of this chat alone, and the oldest before the others.
+ */
 function recordWithoutItem(situation: Situation): CustomerRecord | undefined {
+  const { customer } = situation.stored;
+  const isOfChatAlone = (record: CustomerRecord): boolean =>
+    record.id === customer?.id && isOnlyOf(situation, record);
   return records(situation)
     .filter((record) => existingCustomerOf(situation, record).state === 'withoutItem')
-    .sort((a, b) => a.createdAt - b.createdAt || a.id.localeCompare(b.id))[0];
+    .sort(
+      (a, b) =>
+        Number(isOfChatAlone(a)) - Number(isOfChatAlone(b)) ||
+        a.createdAt - b.createdAt ||
+        a.id.localeCompare(b.id),
+    )[0];
 }
 
 function records(situation: Situation): readonly CustomerRecord[] {

@@ -128,7 +128,7 @@ const cases: readonly Case[] = [
     rule: 2,
     outcome: 'rebound',
     card: ref('deal', 50),
-    changes: ['bindActivity 300 deal:50'],
+    changes: ['bindActivity 300 deal:50', 'logLine deal:50'],
   },
   {
     name: 'a bound chat stays on its closed card with closedCard keep',
