@@ -11,6 +11,7 @@ import type { Sweeper } from './application/intake/sweeper.ts';
 import { startSweeper } from './application/intake/sweeper.ts';
 import type { LanesDeps } from './processing/lanes.ts';
 import { Lanes } from './processing/lanes.ts';
+import { createLoadBudget } from './processing/load-budget.ts';
 import { createOwnTouches } from './processing/own-touches.ts';
 import { ReadingBudgets } from './processing/reading-budget.ts';
 import { createRecentItems } from './processing/recent-items.ts';
@@ -161,6 +162,7 @@ function composeLaneDeps(
     clientOf: async (member) => withSafeBatches(await clients.of(member)),
     portalConfig: createPortalConfigCache(now),
     ownTouches: createOwnTouches(),
+    loadBudget: createLoadBudget(),
     recentItems: createRecentItems(now),
     readingBudgets: new ReadingBudgets(),
     now,

@@ -1,5 +1,6 @@
 import { identifierKey } from '../domain/identifiers/identifier.ts';
 import type { InboxId, MemberId } from '../domain/ids.ts';
+import type { PortalView } from '../domain/portal-view.ts';
 import { PortalError } from '../bitrix24/client/portal-client.ts';
 import { withReadRetries } from '../bitrix24/client/with-read-retries.ts';
 import { traceOf } from '../ingestion/delivery-trace.ts';
@@ -15,6 +16,7 @@ import { followHints, markHintsDone } from './follow-hints.ts';
 import { eventDelivery } from './event-delivery.ts';
 import type { HintContext } from './inbox-entries.ts';
 import type { LaneLog } from './lane-log.ts';
+import type { LoadBudget } from './load-budget.ts';
 import type { NewProfilesDeps } from './read-new-profiles.ts';
 import { readNewProfiles } from './read-new-profiles.ts';
 import type { ClientOf, PortalContext } from './portal-context.ts';
@@ -30,8 +32,6 @@ import { isMethodBlocked, pauseFor } from './run-result.ts';
 
 /** Entries taken from the inbox in one run: their reads and writes share REST batches. */
 export const MAX_ENTRIES_PER_RUN = 500;
-/** Of the bodies that one run loads, whatever waits. */
-const MAX_BYTES_PER_RUN = 4 * 1024 * 1024;
 /** After so many failed attempts an entry is parked, where an admin sees it. */
 const PARK_AFTER_ATTEMPTS = 5;
 
@@ -53,6 +53,7 @@ export type RunPortalQueueDeps = SortEntriesDeps &
   NewProfilesDeps & {
     readonly portals: PortalReader;
     readonly clientOf: ClientOf;
+    readonly loadBudget: LoadBudget;
   };
 
 /** What the entries of one run have in common. */
@@ -78,9 +79,25 @@ export async function runPortalQueue(
   const portal = await deps.portals.get(member);
   if (portal?.state === 'revoked') return { kind: 'closed', code: 'PORTAL_REVOKED' };
   if (portal?.state !== 'active') return { kind: 'closed' };
-  const options = { skip: [...skip], maxBytes: MAX_BYTES_PER_RUN };
-  const entries = await deps.stores.inbox.waiting(member, MAX_ENTRIES_PER_RUN, options);
-  if (entries.length === 0) return { kind: 'empty' };
+  const share = deps.loadBudget.take();
+  try {
+    const options = { skip: [...skip], maxBytes: share.bytes };
+    const entries = await deps.stores.inbox.waiting(member, MAX_ENTRIES_PER_RUN, options);
+    share.keepFor(entries);
+    if (entries.length === 0) return { kind: 'empty' };
+    return await runWith(deps, portal, entries, maxBatch);
+  } finally {
+    share.release();
+  }
+}
+
+async function runWith(
+  deps: RunPortalQueueDeps,
+  portal: PortalView,
+  entries: readonly InboxEntry[],
+  maxBatch: number,
+): Promise<RunResult> {
+  const member = portal.memberId;
   const traces = new Map(entries.map((entry) => [entry.id, traceOf(entry)]));
   deps.log.info({ member, traces: [...traces.values()] }, 'run started');
   const progress = { made: false, batchSize: 0 };

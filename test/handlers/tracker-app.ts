@@ -1,3 +1,4 @@
+import { createLoadBudget } from '../../src/processing/load-budget.ts';
 import { createOwnTouches } from '../../src/processing/own-touches.ts';
 import type { Express } from 'express';
 import { readManifest } from '../../config/read-manifest.ts';
@@ -92,6 +93,7 @@ export async function createTrackerApp(
     clientOf: (member) => clients.of(member),
     portalConfig: createPortalConfigCache(now),
     ownTouches: createOwnTouches(),
+    loadBudget: createLoadBudget(),
     recentItems: createRecentItems(now),
     readingBudgets: new ReadingBudgets(),
     now,
