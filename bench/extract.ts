@@ -22,22 +22,39 @@ function mix(smallTalkPerText: number): readonly Message[] {
   });
 }
 
-const ROUNDS = 60;
+/** Rounds in which both are compiled and fill what they keep. */
+const WARM_UP_ROUNDS = 3;
+/** Odd: the median is one of them. */
+const ROUNDS = 21;
 
-/** Ms of one pass over the messages: each reader's best of many short rounds in turn, so that other load affects both alike. */
-function bestPasses(
-  messages: readonly Message[],
-  readers: readonly ((message: Message) => number)[],
-): readonly number[] {
-  const best = readers.map(() => Infinity);
-  for (let round = 0; round < ROUNDS; round++) {
-    readers.forEach((read, reader) => {
-      const start = performance.now();
-      for (const message of messages) read(message);
-      best[reader] = Math.min(best[reader] ?? Infinity, performance.now() - start);
-    });
-  }
-  return best;
+type Reader = (message: Message) => number;
+
+function msOfPass(messages: readonly Message[], read: Reader): number {
+  const start = performance.now();
+  for (const message of messages) read(message);
+  return performance.now() - start;
+}
+
+interface Round {
+  readonly ours: number;
+  readonly libraries: number;
+}
+
+/** Ms of passes over the same messages, in turn and each first in every other round: other load affects both alike. */
+function roundsOf(messages: readonly Message[]): readonly Round[] {
+  const rounds = Array.from({ length: WARM_UP_ROUNDS + ROUNDS }, (_, index): Round => {
+    if (index % 2 === 0) {
+      const ours = msOfPass(messages, readWithOurReader);
+      return { ours, libraries: msOfPass(messages, readWithLibraries) };
+    }
+    const libraries = msOfPass(messages, readWithLibraries);
+    return { ours: msOfPass(messages, readWithOurReader), libraries };
+  });
+  return rounds.slice(WARM_UP_ROUNDS);
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 }
 
 function readWithOurReader({ text, region }: Message): number {
@@ -49,15 +66,19 @@ function readWithLibraries({ text, region }: Message): number {
   return findPhoneNumbersInText(text, { defaultCountry: region }).length + find(text, 'email').length;
 }
 
+/** The ratio is the median of the rounds' ratios: two medians may be of rounds with different load. */
 function compare(name: string, messages: readonly Message[]): void {
-  const [ours = Infinity, libraries = Infinity] = bestPasses(messages, [
-    readWithOurReader,
-    readWithLibraries,
-  ]).map((time) => (messages.length * 1000) / time);
-  console.log(`extract, ${name}: ${messages.length} messages`);
-  console.log(`  ours                               ${Math.round(ours)} messages/s`);
-  console.log(`  libphonenumber-js/max + linkifyjs  ${Math.round(libraries)} messages/s`);
-  console.log(`  ratio                              ${(ours / libraries).toFixed(2)}`);
+  const rounds = roundsOf(messages);
+  const perSecond = (ms: number): number => Math.round((messages.length * 1000) / ms);
+  console.log(`extract, ${name}: ${messages.length} messages, median of ${ROUNDS} rounds`);
+  console.log(
+    `  ours                               ${perSecond(median(rounds.map(({ ours }) => ours)))} messages/s`,
+  );
+  console.log(
+    `  libphonenumber-js/max + linkifyjs  ${perSecond(median(rounds.map(({ libraries }) => libraries)))} messages/s`,
+  );
+  const ratio = median(rounds.map(({ ours, libraries }) => libraries / ours));
+  console.log(`  ratio                              ${ratio.toFixed(2)}`);
 }
 
 /** Prints messages per second of our reader and of its two libraries, on the same messages in one run. */

@@ -2,6 +2,7 @@ import { allMatches } from './all-matches.ts';
 import type { Concept } from './lexicon.ts';
 import { conceptIndex } from './lexicons/all.ts';
 import { noLists } from './concept-index.ts';
+import { countDigits } from './shape.ts';
 import type { TermList, TermMatch } from './term-list.ts';
 import { formsOf } from './word-forms.ts';
 
@@ -63,10 +64,6 @@ interface Draft {
 /** Most tokens have no concepts: they share this list, which nothing may be added to. */
 const noConcepts: Concept[] = [];
 
-function digitCount(text: string): number {
-  return text.replace(/\D/g, '').length;
-}
-
 function draft(kind: TokenKind, start: number, written: string, plain = written): Draft {
   return {
     kind,
@@ -127,12 +124,14 @@ function pushHan(drafts: Draft[], written: string, start: number): void {
   }
 }
 
+const digitGroups = /\d+/g;
+
 function pushDigits(drafts: Draft[], written: string, start: number): void {
-  if (digitCount(written) >= 7) {
+  if (countDigits(written) >= 7) {
     drafts.push(draft('identifier', start, written));
     return;
   }
-  for (const match of allMatches(written, /\d+/g))
+  for (const match of allMatches(written, digitGroups))
     drafts.push(draft('digits', start + match.index, match[0]));
 }
 

@@ -12,6 +12,6 @@ export interface Meant {
 export function meaningsOf(word: string): Meant | undefined {
   const meanings = numberWords.get(word);
   if (meanings) return { meanings, isJoined: false };
-  const rest = /^[וו]/u.test(word) ? numberWords.get(word.slice(1)) : undefined;
+  const rest = /^[\u0648\u05d5]/u.test(word) ? numberWords.get(word.slice(1)) : undefined;
   return rest && { meanings: rest, isJoined: true };
 }

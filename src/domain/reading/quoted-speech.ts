@@ -13,7 +13,8 @@ const pairs: readonly (readonly [string, string])[] = [
   ['『', '』'],
 ];
 
-const quotationMark = /["«“„「『]/;
+/** What may open a quotation; most texts have none before an identifier. */
+const openingMark = /["«“„「『]/;
 
 function pairedQuote(text: string, { start, end }: TextRange): TextRange | undefined {
   const from = Math.max(0, start - WINDOW_SIZE);
@@ -51,7 +52,7 @@ function countWords(annotated: AnnotatedText, from: number, to: number): number 
 /** Whether a range stands in quotation marks with other words, inside a longer text: what somebody else said. */
 export function isQuoted(annotated: AnnotatedText, range: TextRange): boolean {
   const { text } = annotated;
-  if (!quotationMark.test(text)) return false;
+  if (!openingMark.test(text.slice(Math.max(0, range.start - WINDOW_SIZE), range.start))) return false;
   const quote = pairedQuote(text, range) ?? straightQuote(text, range);
   if (quote === undefined) return false;
   const inside =
