@@ -3,7 +3,8 @@ import type { Customer } from '../../simulator/portal-simulator.ts';
 import { boundTo, openSuggestions } from '../helpers/crm-facts.ts';
 import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
 import { anasPortal } from '../web/api/scene.ts';
-import { openApp, type AppTab, type OpenAppOptions } from './app-tab.ts';
+import { seriousAccessibilityIssues } from './inspect-page.ts';
+import { openApp, waitForAnimations, type AppTab, type OpenAppOptions } from './app-tab.ts';
 
 /** The sidebar of a chat, and the menu of a chat's activity on a card. */
 describe('places in the portal beside the tabs of cards', () => {
@@ -120,6 +121,29 @@ describe('places in the portal beside the tabs of cards', () => {
     await inbox.close();
   });
 
+  it('in a frame as high as its content a dialog opens beside the button that was pressed', async () => {
+    const tab = await openApp(tracker, {
+      placement: 'CRM_DEAL_DETAIL_TAB',
+      item: scene.deal.id,
+      user: scene.reader().id,
+      height: 3000,
+    });
+    const button = tab.app
+      .getByRole('region', { name: 'Instagram' })
+      .getByRole('button', { name: 'No es de este cliente' });
+    // The dialog hides the rest of the page from roles.
+    const asked = await button.boundingBox();
+    await button.press('Enter');
+    const dialog = tab.app.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Avisar' }).waitFor();
+    await waitForAnimations(tab.frame());
+    const shown = await dialog.boundingBox();
+    assert.ok(asked && shown);
+    assert.ok(shown.y <= asked.y + 40 && shown.y + shown.height >= asked.y, 'the dialog is at the button');
+    assert.deepEqual(await seriousAccessibilityIssues(tab), []);
+    await tab.close();
+  });
+
   it('the tab of a card has the same buttons: they suggest it, or do it', async () => {
     const tabOf = (user: number): Promise<AppTab> =>
       openApp(tracker, { placement: 'CRM_DEAL_DETAIL_TAB', item: scene.deal.id, user });
@@ -128,7 +152,16 @@ describe('places in the portal beside the tabs of cards', () => {
     const suggesting = await tabOf(agent);
     await telegram(suggesting).getByRole('button', { name: 'No es de este cliente' }).click();
     await suggesting.app.getByRole('dialog').getByRole('button', { name: 'Avisar' }).click();
-    await suggesting.app.getByText('Lo verá quien puede decidirlo.').waitFor();
+    // The answer stands beside the button, with a mark that stays.
+    await telegram(suggesting)
+      .getByRole('status')
+      .filter({ hasText: 'Lo verá quien puede decidirlo.' })
+      .waitFor();
+    await telegram(suggesting).getByText('Avisado', { exact: true }).waitFor();
+    assert.equal(
+      await suggesting.app.getByRole('region', { name: 'Instagram' }).getByText('Avisado').count(),
+      0,
+    );
     const [report] = await openSuggestions(tracker);
     assert.deepEqual([report?.kind, report?.reportedBy], ['reportedWrong', `user:${String(agent)}`]);
     await suggesting.close();

@@ -12,7 +12,9 @@ import { notFound } from './not-found.ts';
 const MAX_DECISIONS = 200;
 
 /** The tab on a CRM card: its conversations by channel, with the decisions that bound them (docs/spec.md 8). */
-export function cardTabHandlers(stores: Pick<Stores, 'bindings' | 'journal'>): Handlers<'cardTab'> {
+export function cardTabHandlers(
+  stores: Pick<Stores, 'bindings' | 'journal' | 'suggestions'>,
+): Handlers<'cardTab'> {
   return {
     async cardTab(caller, { params }) {
       const { member } = caller.session;

@@ -9,6 +9,8 @@ import { viewDecisions } from './decision-view.ts';
 
 const MAX_DECISIONS = 200;
 const MAX_DECISIONS_PER_CHAT = 20;
+/** Newest open suggestions among which reports are looked for. */
+const MAX_SUGGESTIONS = 1000;
 
 export type ConversationsByChannel = Pick<CallResult<'cardTab'>, 'channels' | 'complete'>;
 
@@ -17,7 +19,7 @@ export type ConversationsByChannel = Pick<CallResult<'cardTab'>, 'channels' | 'c
  * newest ones of the chats.
  */
 export async function conversationsByChannel(
-  { journal }: Pick<Stores, 'journal'>,
+  { journal, suggestions }: Pick<Stores, 'journal' | 'suggestions'>,
   caller: Caller,
   {
     chats,
@@ -38,10 +40,15 @@ export async function conversationsByChannel(
   ];
   const newestFirst = all.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1)).slice(0, MAX_DECISIONS);
   const decisions = await viewDecisions(caller, newestFirst.filter(hasEffect));
-  const [admin, lines] = await Promise.all([caller.rights.isAdmin(), caller.rights.editableLines()]);
+  const [admin, lines, open] = await Promise.all([
+    caller.rights.isAdmin(),
+    caller.rights.editableLines(),
+    suggestions.list(member, 'open', MAX_SUGGESTIONS),
+  ]);
+  const reported = new Set(open.flatMap(({ kind, chat }) => (kind === 'reportedWrong' ? [chat] : [])));
   const mayEdit = (line: string): boolean => admin || lines.has(line);
   return {
-    channels: channelsOf(chats, customers, decisions, mayEdit),
+    channels: channelsOf({ chats, customers, decisions, reported, mayEdit }),
     complete: all.length <= MAX_DECISIONS,
   };
 }
@@ -51,12 +58,19 @@ function hasEffect({ outcome, changes }: Decision): boolean {
   return outcome !== 'nothing' && (outcome !== 'stayed' || changes.length > 0);
 }
 
-function channelsOf(
-  chats: readonly UserCode[],
-  customers: readonly CustomerRecord[],
-  decisions: readonly DecisionView[],
-  mayEdit: (line: string) => boolean,
-) {
+function channelsOf({
+  chats,
+  customers,
+  decisions,
+  reported,
+  mayEdit,
+}: {
+  readonly chats: readonly UserCode[];
+  readonly customers: readonly CustomerRecord[];
+  readonly decisions: readonly DecisionView[];
+  readonly reported: ReadonlySet<UserCode>;
+  readonly mayEdit: (line: string) => boolean;
+}) {
   const conversations = chats.flatMap((code) => {
     const address = parseUserCode(code);
     if (!address) return [];
@@ -66,7 +80,15 @@ function channelsOf(
     return [
       {
         connector,
-        conversation: { code, line, externalChat, customer, mayEdit: mayEdit(line), decisions: own },
+        conversation: {
+          code,
+          line,
+          externalChat,
+          customer,
+          mayEdit: mayEdit(line),
+          reported: customer !== '' && reported.has(code),
+          decisions: own,
+        },
       },
     ];
   });

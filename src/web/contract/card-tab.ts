@@ -13,6 +13,8 @@ const conversation = z.object({
   customer: z.string(),
   /** The caller may move the chat or mark it as not being the same person. */
   mayEdit: z.boolean(),
+  /** An employee says that it is not this customer's, and nobody has decided that yet. */
+  reported: z.boolean(),
   /** Decisions about the chat, newest first. */
   decisions: list(decisionView),
 });

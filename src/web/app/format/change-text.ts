@@ -3,9 +3,9 @@ import { interpolate } from '../locales/interpolate.ts';
 import type { Messages } from '../locales/messages.ts';
 import { connectorName } from './connector-name.ts';
 import type { TextContext } from './format.ts';
-import { refText } from './reason-text.ts';
+import { refText, type RefContext } from './reason-text.ts';
 
-export interface ChangeContext extends TextContext {
+export interface ChangeContext extends TextContext, RefContext {
   /** Where names are looked up. */
   readonly items: readonly CrmItemView[];
   /** Connector of the decision's chat. */

@@ -8,6 +8,7 @@ const framed = window.parent !== window && domain !== '' && appSid !== '';
 const origin = `${protocol === '1' ? 'https' : 'http'}://${domain}`;
 
 const MIN_FRAME_HEIGHT_PX = 320;
+const DIALOG_MARGIN_PX = 16;
 
 /** Returns `false` without a portal around the page. */
 function postCommand(command: string, params: unknown): boolean {
@@ -61,8 +62,22 @@ export function openConversation(chat: string): boolean {
   return postCommand('imOpenHistory', { dialogId: `imol|${chat}` });
 }
 
+let isFitted = false;
+
+/**
+ * Where a dialog of this height has to begin, in px from the top of the page, to be seen beside the control that opens it.
+ * `undefined` in pages with a scroll bar of their own: there the middle of the window is always in sight.
+ */
+export function dialogTop(opener: Element | undefined, height: number): number | undefined {
+  if (!isFitted || !opener) return undefined;
+  const { top } = opener.getBoundingClientRect();
+  const lowest = window.innerHeight - height - DIALOG_MARGIN_PX;
+  return Math.max(DIALOG_MARGIN_PX, Math.min(top - height / 2, lowest));
+}
+
 /** Resizes the frame to the height of the page whenever that changes: a card's tab has no scroll bar. */
 export function fitFrame(): void {
+  isFitted = true;
   let lastHeight = 0;
   new ResizeObserver(() => {
     const height = Math.max(MIN_FRAME_HEIGHT_PX, Math.ceil(document.body.scrollHeight));

@@ -582,6 +582,7 @@ export const de: Messages = {
     mergePage: 'Auf der Seite des Portals zusammenführen',
     takeOff: 'Chat lösen',
     replacePhone: 'Zur ersten Telefonnummer machen',
+    customerAndCard: 'Kunde und Karte',
     proposed: 'Stattdessen vorgeschlagen',
   },
   journal: {
@@ -866,6 +867,7 @@ export const de: Messages = {
     notThisText:
       'Jetzt wird nichts geändert. Wer den Kanal betreut, sieht es unter den Vorschlägen und entscheidet.',
     notThisSend: 'Melden',
+    reported: 'Gemeldet',
     notThisSent: 'Wer entscheiden darf, sieht es jetzt.',
   },
   panel: {
@@ -1013,6 +1015,12 @@ export const de: Messages = {
     deal: 'ein neuer Auftrag',
     contact: 'ein neuer Kontakt',
     company: 'ein neues Unternehmen',
+  },
+  ownItems: {
+    lead: 'der eigene Lead des Chats',
+    deal: 'der eigene Auftrag des Chats',
+    contact: 'der eigene Kontakt des Chats',
+    company: 'das eigene Unternehmen des Chats',
   },
   itemNamed: '„{name}“ ({type})',
 };

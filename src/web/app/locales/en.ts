@@ -577,6 +577,7 @@ export const en = {
     mergePage: 'Merge on the portal’s page',
     takeOff: 'Take the chat off',
     replacePhone: 'Make it the first phone',
+    customerAndCard: 'customer and card',
     proposed: 'Proposed instead',
   },
   journal: {
@@ -860,6 +861,7 @@ export const en = {
     notThisText:
       'Nothing is changed now. Those who look after the open channel see it among their suggestions and decide.',
     notThisSend: 'Report it',
+    reported: 'Reported',
     notThisSent: 'Those who may decide will see it.',
   },
   panel: {
@@ -1003,5 +1005,11 @@ export const en = {
     wrong: 'Marked as wrong',
   },
   newItems: { lead: 'a new lead', deal: 'a new deal', contact: 'a new contact', company: 'a new company' },
+  ownItems: {
+    lead: 'the chat’s own lead',
+    deal: 'the chat’s own deal',
+    contact: 'the chat’s own contact',
+    company: 'the chat’s own company',
+  },
   itemNamed: '“{name}” ({type})',
 };

@@ -563,6 +563,7 @@ export const es: Messages = {
     mergePage: 'Fusionar en la página del portal',
     takeOff: 'Separar el chat',
     replacePhone: 'Usarlo como primer teléfono',
+    customerAndCard: 'cliente y ficha',
     proposed: 'Propuesto en su lugar',
   },
   journal: {
@@ -842,6 +843,7 @@ export const es: Messages = {
     notThisText:
       'Ahora no se cambia nada. Quienes llevan el canal abierto lo verán en sus sugerencias y decidirán.',
     notThisSend: 'Avisar',
+    reported: 'Avisado',
     notThisSent: 'Lo verá quien puede decidirlo.',
   },
   panel: {
@@ -990,6 +992,12 @@ export const es: Messages = {
     deal: 'una negociación nueva',
     contact: 'un contacto nuevo',
     company: 'una compañía nueva',
+  },
+  ownItems: {
+    lead: 'el prospecto del propio chat',
+    deal: 'la negociación del propio chat',
+    contact: 'el contacto del propio chat',
+    company: 'la compañía del propio chat',
   },
   itemNamed: '«{name}» ({type})',
 };

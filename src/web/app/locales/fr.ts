@@ -570,6 +570,7 @@ export const fr: Messages = {
     mergePage: 'Fusionner sur la page du portail',
     takeOff: 'Détacher la discussion',
     replacePhone: 'En faire le premier téléphone',
+    customerAndCard: 'client et fiche',
     proposed: 'Proposé à la place',
   },
   journal: {
@@ -852,6 +853,7 @@ export const fr: Messages = {
     notThisText:
       'Rien n’est modifié maintenant. Les responsables du canal le verront dans leurs suggestions et décideront.',
     notThisSend: 'Signaler',
+    reported: 'Signalé',
     notThisSent: 'Ceux qui peuvent décider le verront.',
   },
   panel: {
@@ -1000,6 +1002,12 @@ export const fr: Messages = {
     deal: 'une nouvelle transaction',
     contact: 'un nouveau contact',
     company: 'une nouvelle entreprise',
+  },
+  ownItems: {
+    lead: 'le prospect propre à la discussion',
+    deal: 'la transaction propre à la discussion',
+    contact: 'le contact propre à la discussion',
+    company: 'l’entreprise propre à la discussion',
   },
   itemNamed: '« {name} » ({type})',
 };

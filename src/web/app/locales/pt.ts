@@ -563,6 +563,7 @@ export const pt: Messages = {
     mergePage: 'Fundir na página do portal',
     takeOff: 'Separar a conversa',
     replacePhone: 'Usar como primeiro telefone',
+    customerAndCard: 'cliente e ficha',
     proposed: 'Proposto em seu lugar',
   },
   journal: {
@@ -840,6 +841,7 @@ export const pt: Messages = {
     notThisTitle: 'Esta conversa não é deste cliente?',
     notThisText: 'Nada é mudado agora. Quem cuida do canal aberto verá isto nas sugestões e decidirá.',
     notThisSend: 'Avisar',
+    reported: 'Avisado',
     notThisSent: 'Quem pode decidir verá isto.',
   },
   panel: {
@@ -987,6 +989,12 @@ export const pt: Messages = {
     deal: 'um negócio novo',
     contact: 'um contato novo',
     company: 'uma empresa nova',
+  },
+  ownItems: {
+    lead: 'o lead da própria conversa',
+    deal: 'o negócio da própria conversa',
+    contact: 'o contato da própria conversa',
+    company: 'a empresa da própria conversa',
   },
   itemNamed: '“{name}” ({type})',
 };

@@ -550,6 +550,7 @@ export const ru: Messages = {
     mergePage: 'Объединить на странице портала',
     takeOff: 'Отвязать чат',
     replacePhone: 'Сделать первым телефоном',
+    customerAndCard: 'клиент и карточка',
     proposed: 'Предложено вместо этого',
   },
   journal: {
@@ -827,6 +828,7 @@ export const ru: Messages = {
     notThisTitle: 'Этот чат не от этого клиента?',
     notThisText: 'Сейчас ничего не изменится. Ответственные за линию увидят это в предложениях и решат.',
     notThisSend: 'Сообщить',
+    reported: 'Отправлено на проверку',
     notThisSent: 'Это увидят те, кто может решить.',
   },
   panel: {
@@ -969,5 +971,11 @@ export const ru: Messages = {
     wrong: 'Неверно',
   },
   newItems: { lead: 'новый лид', deal: 'новая сделка', contact: 'новый контакт', company: 'новая компания' },
+  ownItems: {
+    lead: 'лид самого чата',
+    deal: 'сделка самого чата',
+    contact: 'контакт самого чата',
+    company: 'компания самого чата',
+  },
   itemNamed: '«{name}» ({type})',
 };

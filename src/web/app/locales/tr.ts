@@ -554,6 +554,7 @@ export const tr: Messages = {
     mergePage: 'Portalın sayfasında birleştir',
     takeOff: 'Sohbeti ayır',
     replacePhone: 'İlk telefon yap',
+    customerAndCard: 'müşteri ve kart',
     proposed: 'Yerine önerilen',
   },
   journal: {
@@ -831,6 +832,7 @@ export const tr: Messages = {
     notThisTitle: 'Bu sohbet bu müşterinin değil mi?',
     notThisText: 'Şimdi hiçbir şey değişmez. Kanaldan sorumlu olanlar bunu önerilerinde görüp karar verir.',
     notThisSend: 'Bildir',
+    reported: 'Bildirildi',
     notThisSent: 'Karar verebilecek kişiler bunu görecek.',
   },
   panel: {
@@ -976,6 +978,12 @@ export const tr: Messages = {
     deal: 'yeni bir anlaşma',
     contact: 'yeni bir kişi',
     company: 'yeni bir şirket',
+  },
+  ownItems: {
+    lead: 'sohbetin kendi müşteri adayı',
+    deal: 'sohbetin kendi anlaşması',
+    contact: 'sohbetin kendi kişisi',
+    company: 'sohbetin kendi şirketi',
   },
   itemNamed: '“{name}” ({type})',
 };
