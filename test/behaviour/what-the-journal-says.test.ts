@@ -52,4 +52,16 @@ describe('journal and timeline say what was done, and no more', () => {
       assert.ok(!(await codes(tracker)).includes('ownItemTagged'));
     });
   });
+
+  it('the reason of a remembered phone names the one that was written, not the customer’s first one', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal, line, says } = await joinedChat(tracker, { create: 'lead' });
+      await says('mi otro número es 611222333');
+      const other = portal.customer({ connector: 'viber', line: line.id, name: 'Anita' });
+      await says('611222333', other);
+      const { rule, reasons } = await lastDecision(tracker);
+      assert.equal(rule, 3);
+      assert.equal(reasons.find(({ code }) => code === 'phoneRemembered')?.identifier, '+34611222333');
+    });
+  });
 });

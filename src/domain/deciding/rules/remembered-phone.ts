@@ -27,6 +27,8 @@ export function rememberedPhone(situation: Situation, own: OwnItems): Verdict | 
   if (!first) return undefined;
   if (isOtherPerson(situation, own, first)) return doubtOf(situation, own, first);
   const { record, customerRef } = first;
+  // The one that was written now, which need not be the first one.
+  const [written = record.firstPhone?.value] = phonesOf(situation, first).map(({ value }) => value);
   const owned = ownersOf(situation, own).map((entry) =>
     // A phone bound to this customer is its own, whichever other CRM items have it today.
     isRememberedBy(situation, record, identifierKey(entry.identifier)) ? { ...entry, owners: [] } : entry,
@@ -55,7 +57,7 @@ export function rememberedPhone(situation: Situation, own: OwnItems): Verdict | 
     reasons: [
       reason('phoneRemembered', {
         refs: [customerRef],
-        ...(record.firstPhone && { identifier: record.firstPhone.value }),
+        ...(written !== undefined && { identifier: written }),
       }),
       ...split.others.map(({ identifier }) =>
         reason('identifierOfAnother', { identifier: identifier.value }),
