@@ -218,16 +218,17 @@ describe('corrections in a browser', () => {
     ]);
     const [decision] = await tracker.journal();
     const json = await download('Exportar (JSON)');
-    assert.equal(json.name, `customer-${record?.id ?? ''}.json`);
+    assert.match(json.name, /^ana-vega-\d{4}-\d\d-\d\d\.json$/);
     const all = JSON.parse(json.text) as Readonly<Record<string, unknown>>;
     assert.deepEqual(all['customer'], record);
     assert.deepEqual(all['decisions'], [JSON.parse(JSON.stringify(decision))]);
     const text = await download('Exportar (texto)');
-    assert.match(text.text, /^Ana Vega\n/);
+    assert.match(text.text, /^Ana Vega\nCliente: «Ana Vega» \(contacto\)\nFicha: /);
+    assert.match(text.text, / · Unido · Encontrado/);
     assert.match(text.text, /El CRM tiene este teléfono: «Ana Vega» \(contacto\)\./);
     assert.doesNotMatch(text.text, /\||contact:|rule/, 'no codes');
     const csv = await download('Exportar (CSV)');
-    assert.equal(csv.name, `customer-${record?.id ?? ''}.csv`);
+    assert.match(csv.name, /^ana-vega-\d{4}-\d\d-\d\d\.csv$/);
     assert.ok(
       csv.text.startsWith('\uFEFFkind,time,chat,what,value,before\r\n'),
       'starts with a byte order mark',

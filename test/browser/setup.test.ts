@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { lineId } from '../../src/domain/ids.ts';
 import { crmContent } from '../helpers/crm-content.ts';
 import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
+import { defaultLineSettings } from '../../src/domain/line-settings.ts';
 import { openApp, waitForAnimations } from './app-tab.ts';
 import { seriousAccessibilityIssues } from './inspect-page.ts';
 import { pressEnterOn, tabTo } from './keyboard.ts';
@@ -87,6 +88,21 @@ describe('setup in a browser', () => {
     await tab.app.getByRole('button', { name: 'Terminar' }).press('Enter');
     await tab.app.getByText('Todo está configurado.').waitFor();
     assert.deepEqual([await modeOf('5'), await modeOf('6')], ['auto', 'auto']);
+    await tab.close();
+  });
+
+  it('Automatic shows what it would have done on lines that only suggest, before it is set', async () => {
+    await tracker.stores.settings.putLine(tracker.member, lineId('5'), {
+      ...defaultLineSettings,
+      mode: 'suggest',
+    });
+    const tab = await openApp(tracker);
+    await tab.openView(6);
+    await tab.app.getByRole('button', { name: 'Comprobar mi instalación' }).click();
+    await tab.app.getByRole('button', { name: 'Siguiente' }).click();
+    await tab.app.getByRole('radio', { name: 'Automático' }).check();
+    await tab.app.getByText('«Automático» habría resuelto estos por sí solo: 0').waitFor();
+    assert.equal(await modeOf('5'), 'suggest');
     await tab.close();
   });
 

@@ -3,6 +3,8 @@ import { boundTo, key, openSuggestions } from '../helpers/crm-facts.ts';
 import { crmContent } from '../helpers/crm-content.ts';
 import { startTracker, type Tracker } from '../helpers/start-tracker.ts';
 import { anasPortal, othersNumber } from '../web/api/scene.ts';
+import { lineId } from '../../src/domain/ids.ts';
+import { defaultLineSettings } from '../../src/domain/line-settings.ts';
 import { openApp, waitForAnimations, type AppTab } from './app-tab.ts';
 import { seriousAccessibilityIssues } from './inspect-page.ts';
 import { pressEnterOn } from './keyboard.ts';
@@ -258,6 +260,43 @@ describe('suggestions in a browser', () => {
     await tracker.waitUntilIdle();
     const open = await openSuggestions(tracker);
     assert.deepEqual(open.map(({ chat }) => chat.split('|')[0]).sort(), ['instagram', 'telegrambot']);
+  });
+
+  it('Enter on one with several answers goes to the first of them and says so; the message before it is gone', async () => {
+    const { portal, luis, customer } = await othersNumber(tracker);
+    tab = await openApp(tracker);
+    await tab.openView(2);
+    const { app, page } = tab;
+    await app.getByRole('article').waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await app.getByRole('status').filter({ hasText: 'Aquí hay varias respuestas' }).waitFor();
+    await app.locator('article [role=group] button:focus').waitFor();
+    await pressEnterOn(tab, app.getByRole('button', { name: 'Unir el chat aquí' }));
+    const said = app.getByRole('status').filter({ hasText: 'Decidido.' });
+    await said.getByText('el chat se unió a «Luis» (contacto).').waitFor();
+    assert.equal(await app.getByText('Aquí hay varias respuestas').count(), 0);
+    assert.ok(boundTo(portal, customer).includes(key(luis)));
+    // The message does not stay on another list.
+    await app.getByRole('button', { name: 'Decididas' }).click();
+    await said.waitFor({ state: 'detached' });
+  });
+
+  it('two leads of one title are told apart: the chat’s own, and the customer’s in one box', async () => {
+    const scene = await anasPortal(tracker);
+    await scene.says(scene.on('viber', 'Sara'), '688111222');
+    await tracker.stores.settings.putLine(tracker.member, lineId(String(scene.line.id)), {
+      ...defaultLineSettings,
+      mode: 'suggest',
+    });
+    await scene.says(scene.on('instagram', 'Sara'), '688111222');
+    const card = await openSuggestionCard();
+    const plan = card.getByRole('region', { name: 'Qué se hará' });
+    const own = `«Sara - ${scene.line.name}» (el prospecto del propio chat)`;
+    await plan.getByText(`${own}: pasará`).waitFor();
+    const boxes = card.getByRole('list', { name: 'Lado a lado' }).getByRole('listitem');
+    assert.equal(await boxes.count(), 1);
+    await boxes.getByText('prospecto · cliente y ficha').waitFor();
   });
 
   for (const theme of ['light', 'dark'] as const)

@@ -12,9 +12,11 @@ type Context = Pick<Page, 't' | 'format' | 'people' | 'lineNames'>;
 /** What is kept about a customer, as a text for the person concerned: sentences in the reader's language, no codes. */
 export function readableExport(customer: CustomerDetail, context: Context): string {
   const { t, format, lineNames } = context;
-  const items = [customer.customerItem, customer.card].flatMap((item) => item ?? []);
+  const { customerItem, card } = customer;
+  const items = [customerItem, card].flatMap((item) => item ?? []);
   const facts = [
-    ...items.map(({ ref }) => refText(ref, context, items)),
+    ...(customerItem ? [`${t.common.customer}: ${refText(customerItem.ref, context, items)}`] : []),
+    ...(card ? [`${t.common.card}: ${refText(card.ref, context, items)}`] : []),
     ...Object.values(identifierLists).map(
       (list) => `${t.common[list]}: ${customer[list].join(', ') || t.common.none}`,
     ),
@@ -23,11 +25,12 @@ export function readableExport(customer: CustomerDetail, context: Context): stri
   ];
   const chats = customer.chats.map(({ code, line }) => `${guestName(code, context)} · ${lineNames.of(line)}`);
   const decisions = customer.decisions.map((decision) => {
-    const { at, rule, by, undone, reasons, chat } = decision;
+    const { at, rule, by, undone, reasons, chat, outcome } = decision;
     const shown = [decision.customerItem, decision.card].flatMap((item) => item ?? []);
     const title = [
       format.moment(at),
       guestName(chat, context),
+      t.outcomes[outcome],
       t.rules[rule],
       ...(by === undefined ? [] : [personName(by, context)]),
       ...(undone ? [t.journal.undone] : []),
