@@ -134,11 +134,18 @@ async function bindingsBefore(
   const chat = (await stores.bindings.chats(member, [decision.chat])).get(decision.chat);
   const before = decision.before.chat;
   if (!chat || chat.customer === undefined) return { chats: [], customers: [], endedCustomers: [] };
-  const { customer: bound, ...free } = chat;
+  // The app takes activities off the card: that is no person who moves them.
+  const { customer: bound, attached: _attached, ...free } = chat;
   const rest = { ...free, ownActivities: withoutMade(chat, decision), ...keptAfter(chat, decision) };
   const customer = (await stores.bindings.customers(member, [bound])).get(bound);
   const freed = before?.customer === bound ? rest : freeChat(rest, decision, customer);
-  const chats = [{ ...freed, ...(before?.customer && { customer: before.customer }) }];
+  const chats = [
+    {
+      ...freed,
+      ...(before?.customer && { customer: before.customer }),
+      ...(before?.attached && { attached: before.attached }),
+    },
+  ];
   const restored = endedWith(decision, bound);
   if (!customer) return { chats, customers: restored, endedCustomers: [] };
   const now = await customersBefore(stores, member, customer, { decision, given });
