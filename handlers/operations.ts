@@ -12,7 +12,7 @@ export function health(): RequestHandler {
 }
 
 /** A store that takes longer to write something is as good as none: Bitrix24 does not wait for its answer for long. */
-const READY_TIMEOUT_MS = 3_000;
+export const READY_TIMEOUT_MS = 3_000;
 
 /** Readiness: events are handled, and the stores write and lock. Answers within `timeoutMs`. */
 export function ready(

@@ -14,6 +14,16 @@ export const suggestionKinds = [
 ] as const;
 export type SuggestionKind = (typeof suggestionKinds)[number];
 
+/** Kinds that ask how several items belong together: with one item left there is nothing to ask. */
+export const comparingKinds: ReadonlySet<SuggestionKind> = new Set([
+  'samePerson',
+  'identifierOfAnother',
+  'mergeDuplicates',
+  'sharedIdentifier',
+  'ownItemHasData',
+  'guestContact',
+]);
+
 export const suggestionStates = ['open', 'accepted', 'dismissed'] as const;
 export type SuggestionState = (typeof suggestionStates)[number];
 

@@ -1,10 +1,11 @@
 import type { CrmRef } from '../domain/crm-ref.ts';
 import { refKey } from '../domain/crm-ref.ts';
 import type { MemberId, UserCode } from '../domain/ids.ts';
-import type { SuggestionClosing, SuggestionKind } from '../domain/suggestion-kind.ts';
+import type { SuggestionClosing } from '../domain/suggestion-kind.ts';
+import { comparingKinds } from '../domain/suggestion-kind.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
 import type { PortalClient } from '../bitrix24/client/portal-client.ts';
-import { readItemSummaries } from '../bitrix24/crm/read-item-summaries.ts';
+import { readGoneItems } from '../bitrix24/crm/read-gone-items.ts';
 import type { Stores } from '../store/ports.ts';
 import { emptyRecord } from './empty-record.ts';
 
@@ -12,16 +13,6 @@ type OpenSuggestionsDeps = { readonly stores: Pick<Stores, 'suggestions'> };
 
 /** Open suggestions that are looked through, the newest first. */
 const MAX_OPEN = 1_000;
-
-/** Asks how several items belong together: with one item left there is nothing to ask. */
-const comparingKinds: ReadonlySet<SuggestionKind> = new Set([
-  'samePerson',
-  'identifierOfAnother',
-  'mergeDuplicates',
-  'sharedIdentifier',
-  'ownItemHasData',
-  'guestContact',
-]);
 
 /** The plans that waited for a confirmation in these chats, closed: the chats were decided since. */
 export async function closedPlans(
@@ -55,11 +46,17 @@ export async function closeSuggestionsOfGoneItems(
   );
   if (concerned.length === 0) return;
   const refs = concerned.flatMap(({ items }) => items);
-  const existing = await readItemSummaries(client, refs, deps.newId());
+  const gone = await readGoneItems(client, refs, deps.newId());
   const suggestions = concerned
-    .filter(({ items }) => items.filter((item) => existing.has(refKey(item))).length < 2)
+    .filter(({ items }) => isAnswered(items, gone))
     .map((suggestion) => closed(suggestion, 'itemGone'));
   if (suggestions.length > 0) await deps.stores.record(member, { ...emptyRecord, suggestions });
+}
+
+/** Some of the items are gone, and at most one is left: there is nothing to compare. */
+function isAnswered(items: readonly CrmRef[], gone: ReadonlySet<string>): boolean {
+  const left = items.filter((item) => !gone.has(refKey(item)));
+  return left.length < items.length && left.length < 2;
 }
 
 function closed(suggestion: Suggestion, closedBecause: SuggestionClosing): Suggestion {

@@ -4,6 +4,7 @@ import { defaultLineSettings } from '../../src/domain/line-settings.ts';
 import { lineId } from '../../src/domain/ids.ts';
 import { key } from '../helpers/crm-facts.ts';
 import { encodeForm } from '../handlers/request-bodies.ts';
+import type { Tracker } from '../helpers/start-tracker.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
 import { joinedChat } from './joined-chat.ts';
 
@@ -70,17 +71,46 @@ describe('a suggestion whose question is answered in the CRM is closed', () => {
     });
   });
 
+  /** An event that anybody with the application token can post. */
+  async function postDeletion(tracker: Tracker, contact: number): Promise<void> {
+    const { applicationToken = '' } = (await tracker.stores.portals.get(tracker.member)) ?? {};
+    const auth = { member_id: tracker.member, application_token: applicationToken };
+    const event = { event: 'ONCRMCONTACTDELETE', data: { FIELDS: { ID: String(contact) } }, ts: '1', auth };
+    await request(tracker.url).post('/events').type('form').send(encodeForm(event)).expect(200);
+    await tracker.waitUntilIdle();
+  }
+
   it('not by an event alone: the portal says that the item exists', async () => {
     await withTracker({}, async (tracker) => {
       const { questions } = await joinedChat(tracker, { create: 'deal' });
       const before = await questions();
-      const { applicationToken = '' } = (await tracker.stores.portals.get(tracker.member)) ?? {};
-      const auth = { member_id: tracker.member, application_token: applicationToken };
-      const event = { event: 'ONCRMCONTACTDELETE', data: { FIELDS: { ID: '2' } }, ts: '1', auth };
-      await request(tracker.url).post('/events').type('form').send(encodeForm(event)).expect(200);
-      await tracker.waitUntilIdle();
+      await postDeletion(tracker, 2);
       assert.deepEqual(await questions(), before);
       assert.equal(before.length, 1);
+    });
+  });
+
+  it('not by an event alone, where the suggestion names one item only', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal, ana, line, says, questions } = await joinedChat(tracker, { create: 'lead' });
+      const luis = portal.customer({ connector: 'viber', line: line.id, name: 'Luis', lastName: 'Mora' });
+      portal.person().edit(ana, { lastName: 'Vega' });
+      await says('600123456', luis);
+      const before = await questions();
+      assert.deepEqual(before, [`samePerson ${key(ana)}`]);
+      await postDeletion(tracker, ana.id);
+      assert.deepEqual(await questions(), before);
+    });
+  });
+
+  it('not where the portal does not show the item to the app', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal, questions } = await joinedChat(tracker, { create: 'deal' });
+      const before = await questions();
+      for (const method of ['crm.item.get', 'crm.item.list'])
+        portal.failNext({ how: 'error', method, error: 'ACCESS_DENIED', times: Infinity });
+      await postDeletion(tracker, 2);
+      assert.deepEqual(await questions(), before);
     });
   });
 

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Express } from 'express';
 import pg from 'pg';
 import request from 'supertest';
+import { READY_TIMEOUT_MS } from '../../handlers/operations.ts';
 import { createRoutes } from '../../handlers/routes.ts';
 import { createApp } from '../../src/app.ts';
 import type { Application } from '../../src/compose.ts';
@@ -18,8 +19,6 @@ import { anasPortal } from '../web/api/scene.ts';
 const secretBox = createSecretBox({ keys: ['a secret key of the tests'] });
 /** What issue and operators expect. */
 const GOES_ON_WITHIN_MS = 30_000;
-/** After so long /ready says that the stores do not answer (handlers/operations.ts). */
-const READY_TIMEOUT_MS = 3_000;
 
 /** Two apps on one PostgreSQL, each behind a proxy of its own; the portal posts its events to the first. */
 interface TwoApps {

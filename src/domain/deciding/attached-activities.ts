@@ -16,9 +16,11 @@ export function isMovedByPerson(
   { stored, view, manualAssignment }: Situation,
   activity: SessionActivity,
 ): boolean {
-  const { attached } = stored.chat;
+  const { attached, customer } = stored.chat;
   const card = itemOf(view, attached?.card);
-  if (manualAssignment || !card?.open || !attached?.activities.includes(activity.id)) return false;
+  // The app itself takes the activities of a chat off the card that it unbinds.
+  if (manualAssignment || customer === undefined) return false;
+  if (!card?.open || !attached?.activities.includes(activity.id)) return false;
   return !activity.bindings.some((bound) => sameRef(bound, card.ref));
 }
 
