@@ -5,7 +5,7 @@ import type { Situation } from '../domain/deciding/situation.ts';
 import type { Verdict } from '../domain/deciding/verdict.ts';
 import { readText } from '../domain/reading/read-text.ts';
 import type { ChatWork } from '../processing/chat-work.ts';
-import { readTexts } from '../processing/chat-work.ts';
+import { readTexts } from '../processing/read-texts.ts';
 import { unmeasured } from '../processing/reading-budget.ts';
 import { viewNeedOf, readStoredRecords } from '../processing/stored-records.ts';
 import { userCode } from '../domain/chat.ts';

@@ -14,7 +14,8 @@ import { readHistories, type SessionHistory } from '../bitrix24/openlines/histor
 import { readRecentSessions } from '../bitrix24/openlines/session-activities.ts';
 import { inboxBody } from '../ingestion/inbox-body.ts';
 import { withAttested } from '../processing/attested-identifiers.ts';
-import { readTexts, type ChatWork } from '../processing/chat-work.ts';
+import type { ChatWork } from '../processing/chat-work.ts';
+import { readTexts } from '../processing/read-texts.ts';
 import { findGroup } from '../processing/group-chat.ts';
 import { inboxEntriesOf } from '../processing/inbox-entries.ts';
 import type { PortalReader } from '../processing/portal-reader.ts';

@@ -14,15 +14,10 @@ import type { CountryClues } from '../domain/reading/ambiguous-phones.ts';
 import { attestedByChannel, mayAttest } from '../domain/attested-by-channel.ts';
 import { PROFILE_SCOPE } from '../bitrix24/openlines/guest-profile.ts';
 import { mergeIdentifiers, withAttested } from './attested-identifiers.ts';
-import type { ChatWork, ReadTextsResult } from './chat-work.ts';
-import {
-  readTexts,
-  remarkKey,
-  resumeInterrupted,
-  withOpenReading,
-  withRetries,
-  withSuggested,
-} from './chat-work.ts';
+import type { ChatWork } from './chat-work.ts';
+import type { ReadTextsResult } from './read-texts.ts';
+import { readTexts } from './read-texts.ts';
+import { remarkKey, resumeInterrupted, withOpenReading, withRetries, withSuggested } from './chat-work.ts';
 import type { Hint } from './follow-hints.ts';
 import type { GroupFinding } from './group-chat.ts';
 import { findGroup } from './group-chat.ts';

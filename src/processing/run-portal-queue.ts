@@ -1,21 +1,19 @@
 import { identifierKey } from '../domain/identifiers/identifier.ts';
 import type { InboxId, MemberId } from '../domain/ids.ts';
 import type { PortalView } from '../domain/portal-view.ts';
-import { PortalError } from '../bitrix24/client/portal-client.ts';
 import { withReadRetries } from '../bitrix24/client/with-read-retries.ts';
 import { traceOf } from '../ingestion/delivery-trace.ts';
 import type { InboxEntry, Stores } from '../store/ports.ts';
-import { StoreError } from '../store/store-error.ts';
 import type { ChatWork } from './chat-work.ts';
-import type { UnconfirmedEntries } from './confirm-messages.ts';
 import { withOpenReading } from './chat-work.ts';
 import type { ChangedItemsDeps } from './changed-items.ts';
 import { followChangedItems } from './changed-items.ts';
 import type { FollowHintsDeps, Hint, MarkHintsDeps } from './follow-hints.ts';
 import { followHints, markHintsDone } from './follow-hints.ts';
+import type { FailDeps } from './failed-entries.ts';
+import { countFailure, countUnconfirmed } from './failed-entries.ts';
 import { eventDelivery } from './event-delivery.ts';
 import type { HintContext } from './inbox-entries.ts';
-import type { LaneLog } from './lane-log.ts';
 import type { LoadBudget } from './load-budget.ts';
 import type { NewProfilesDeps } from './read-new-profiles.ts';
 import { readNewProfiles } from './read-new-profiles.ts';
@@ -32,14 +30,6 @@ import { isMethodBlocked, pauseFor } from './run-result.ts';
 
 /** Entries taken from the inbox in one run: their reads and writes share REST batches. */
 export const MAX_ENTRIES_PER_RUN = 500;
-/** After so many failed attempts an entry is parked, where an admin sees it. */
-const PARK_AFTER_ATTEMPTS = 5;
-
-interface FailDeps {
-  readonly stores: Pick<Stores, 'inbox'>;
-  readonly log: Pick<LaneLog, 'warn'>;
-}
-
 type ProcessChatsDeps = DecisionBatchDeps & FailDeps;
 
 type ProcessHintsDeps = ProcessChatsDeps &
@@ -276,47 +266,4 @@ async function refreshRecords(
     const record = records.get(work.code);
     return record ? { ...work, record: withOpenReading(record, work.record) } : work;
   });
-}
-
-/**
- * The portal may have the message later, or in an earlier session, which a sweep reads: so the key is free for it once the
- * entry is parked.
- */
-async function countUnconfirmed(
-  { stores, log }: FailDeps,
-  { portal: { memberId: member }, failed }: Run,
-  unconfirmed: readonly UnconfirmedEntries[],
-): Promise<void> {
-  for (const { code, ids } of unconfirmed) {
-    log.warn({ member, code, count: ids.length }, 'messages that the portal did not confirm were left out');
-    await stores.inbox.failed(member, ids, code, PARK_AFTER_ATTEMPTS, { freesKey: true });
-    failed.push(...ids);
-  }
-}
-
-async function countFailure(
-  { stores, log }: FailDeps,
-  { portal: { memberId: member }, failed }: Run,
-  ids: readonly InboxId[],
-  error: unknown,
-): Promise<void> {
-  const code = codeOf(error);
-  log.warn({ member, code, count: ids.length, stack: stackOf(error) }, 'entries failed, will be retried');
-  await stores.inbox.failed(member, ids, code, PARK_AFTER_ATTEMPTS);
-  failed.push(...ids);
-}
-
-function codeOf(error: unknown): string {
-  if (error instanceof PortalError || error instanceof StoreError) return error.code;
-  return error instanceof Error ? error.name : 'UNKNOWN';
-}
-
-/** The innermost stack frames. The message may contain personal data and is not logged. */
-function stackOf(error: unknown): string | undefined {
-  if (!(error instanceof Error) || error instanceof PortalError) return undefined;
-  return error.stack
-    ?.split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, 5)
-    .join('\n');
 }
