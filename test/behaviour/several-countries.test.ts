@@ -119,4 +119,17 @@ describe('the countries of a line are changed while a chat goes on', () => {
       assert.deepEqual(portal.crm.leads.all()[0]?.valuesOf('PHONE'), ['+34612345678', '+33612345678']);
     });
   });
+
+  it('a short number of somebody else that the known one ends with is another one', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal } = tracker;
+      const line = await lineWith(tracker, ['EE']);
+      const chat = portal.customer({ connector: 'telegrambot', line: line.id });
+      for (const text of ['+1 212 512 3456', 'mi móvil es 5123456']) {
+        chat.write(text);
+        await tracker.waitUntilIdle();
+      }
+      assert.deepEqual(portal.crm.leads.all()[0]?.valuesOf('PHONE'), ['+12125123456', '+3725123456']);
+    });
+  });
 });
