@@ -50,8 +50,8 @@ const otherWalls = [
   {
     target: './src/web/app',
     from: './src',
-    except: ['./web/app', './web/contract', './domain'],
-    message: 'The browser shares only the contract and the domain with the server.',
+    except: ['./web/app', './web/contract', './web/csv', './domain'],
+    message: 'The browser shares only the contract, the CSV format and the domain with the server.',
   },
   {
     target: ['./src/web/api', './src/web/html', './src/web/session'],
@@ -63,6 +63,12 @@ const otherWalls = [
     from: './src',
     except: ['./web/contract', './domain'],
     message: 'The contract is read by both sides.',
+  },
+  {
+    target: './src/web/csv',
+    from: './src',
+    except: ['./web/csv'],
+    message: 'The CSV format knows no data of the application.',
   },
   {
     target: './config',

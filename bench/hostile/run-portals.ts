@@ -100,9 +100,14 @@ async function settle(seconds: number): Promise<{ written: number; handled: numb
   return { written, handled: handled() };
 }
 
-/** Nothing, endless pages of fat rows, other types, too much, in turns; now and then the truth. */
+/**
+ * Nothing, endless pages of fat rows, other types, too much, in turns; now and then the truth. Fat answers are made of
+ * bytes that are made once: this process times the answers that the good portals get.
+ */
 function hostileAnswers(): AlterAnswer {
-  const fat = Array.from({ length: 50 }, (_, n) => ({ ID: n + 1, TITLE: 'x'.repeat(30_000), next: 50 }));
+  const rows = Array.from({ length: 50 }, (_, n) => ({ ID: n + 1, TITLE: 'x'.repeat(30_000), next: 50 }));
+  const fat = Buffer.from(JSON.stringify(rows));
+  const otherTypes = Buffer.from(JSON.stringify({ constructor: [null, 1e300] }));
   const tooMuch = Buffer.from(JSON.stringify({ result: 'x'.repeat(10_000_000) }));
   let turn = 0;
   return ({ status, body, userId }) => {
@@ -110,18 +115,30 @@ function hostileAnswers(): AlterAnswer {
     const isLane = userId === hostile?.admin.id;
     if (turn % 5 === 0) return isLane ? 'none' : 'reset';
     if (turn % 5 === 1) return { status, body: withResults(body, fat) };
-    if (turn % 5 === 2) return { status, body: withResults(body, { constructor: [null, 1e300] }) };
+    if (turn % 5 === 2) return { status, body: withResults(body, otherTypes) };
     if (turn % 15 === 3) return { status, body: tooMuch };
     return { status, body };
   };
 }
 
-/** Every command of a batch, or the call, gets this result and a next page. */
-function withResults(body: unknown, result: unknown): unknown {
-  const names = JSON.stringify(body).match(/"c\d+"|"[a-z]+\d*"(?=:\{)/g) ?? [];
-  const results = Object.fromEntries(names.map((name) => [name.slice(1, -1), result]));
-  const nexts = Object.fromEntries(names.map((name) => [name.slice(1, -1), 50]));
-  return { result: { ...results, result: results, result_next: nexts }, next: 50, total: 1e9 };
+/** Below what the app reads of one answer, so that it is read as a whole. */
+const MOST_RESULT_BYTES = 7_000_000;
+
+/** Every command of a batch gets this result and a next page, as far as the app reads answers of this size. */
+function withResults(body: unknown, result: Buffer): Buffer {
+  const names = (JSON.stringify(body).match(/"c\d+"|"[a-z]+\d*"(?=:\{)/g) ?? []).slice(
+    0,
+    Math.floor(MOST_RESULT_BYTES / result.length) - 1,
+  );
+  const results = names.flatMap((name) => [Buffer.from(`${name}:`), result, Buffer.from(',')]);
+  const nexts = names.map((name) => `${name}:50`).join();
+  return Buffer.concat([
+    Buffer.from('{"result":{'),
+    ...results,
+    Buffer.from('"result":'),
+    result,
+    Buffer.from(`,"result_next":{${nexts}}},"next":50,"total":1e9}`),
+  ]);
 }
 
 process.on('message', (message) => {

@@ -178,6 +178,25 @@ describe('corrections in a browser', () => {
     await tab.close(/status of 404/);
   });
 
+  it('a first phone that another customer has leads to that customer', async () => {
+    const { on, says } = scene;
+    await says(on('telegrambot'), '600123456');
+    await says(on('instagram'), '699888777');
+    await openAnasPanel();
+    await tab.app.getByRole('button', { name: 'Cambiar' }).click();
+    const dialog = tab.app.getByRole('dialog');
+    const field = dialog.getByLabel('Nuevo primer teléfono');
+    await field.fill('699 88 87 77');
+    await field.press('Enter');
+    await dialog.getByText('Este número se recuerda para otro cliente.').waitFor();
+    await dialog.getByRole('link', { name: 'Ver quién tiene este número' }).press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    const found = tab.app.locator('[data-customer]');
+    await found.getByText('+34699888777').waitFor();
+    assert.equal(await found.count(), 1);
+    await tab.close(/status of 409/);
+  });
+
   for (const crm of [true, false]) {
     it(`erases a customer, ${crm ? 'and undoes the changes in the CRM' : 'without changing the CRM'}`, async () => {
       const { on, says, portal } = scene;

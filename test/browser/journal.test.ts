@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { emptyRecord } from '../../src/processing/empty-record.ts';
 import { decisionId } from '../../src/domain/ids.ts';
 import { lastDecision } from '../helpers/crm-facts.ts';
@@ -136,6 +137,55 @@ describe('the journal in a browser', () => {
     assert.equal(await tab.app.getByText('Ninguna decisión coincide.').count(), 0);
     await tab.app.getByRole('button', { name: 'Mostrar más' }).click();
     await articles().getByText('+34699888777').first().waitFor();
+    await tab.close();
+  });
+
+  async function savedTable(): Promise<{ name: string; rows: readonly string[] }> {
+    const [file] = await Promise.all([
+      tab.page.waitForEvent('download'),
+      tab.app.getByRole('button', { name: 'Guardar como CSV' }).press('Enter'),
+    ]);
+    const text = await readFile(await file.path(), 'utf8');
+    return { name: file.suggestedFilename(), rows: text.trim().split('\r\n') };
+  }
+
+  it('saves what the filter finds as a table in the words of the page, however many pages it has', async () => {
+    await tab.app.getByLabel('Canal', { exact: true }).selectOption('Instagram');
+    await tab.app.getByRole('button', { name: 'Buscar', exact: true }).click();
+    await articles().nth(1).waitFor({ state: 'detached' });
+    await articles().getByText('+34699888777').first().waitFor();
+    const { name, rows } = await savedTable();
+    assert.match(name, /^Historial-\d{4}-\d\d-\d\d\.csv$/);
+    assert.equal(
+      rows[0],
+      '\uFEFFHora,Resultado,Regla,Quién escribió,Canal abierto,Leído en el chat,Cliente,Ficha,Por qué,Decidido por,Deshecha,¿Fue correcto?',
+    );
+    assert.equal(rows.length, 2);
+    assert.match(rows[1] ?? '', /^\d{4}-\d\d-\d\d \d\d:\d\d,/);
+    assert.match(rows[1] ?? '', /\(Instagram\),.*,'\+34699888777,/);
+    assert.doesNotMatch(rows[1] ?? '', /instagram\||contact:|\bcreated\b/, 'no codes');
+    await tab.app.getByRole('button', { name: 'Borrar filtro' }).click();
+    await articles().nth(24).waitFor();
+    assert.equal((await savedTable()).rows.length, 4504);
+    await tab.close();
+  });
+
+  it('a table that is being collected can be stopped', async () => {
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await tab.page.route(/\/journal\?.*limit=100.*cursor=/, async (route) => {
+      await released;
+      await route.continue();
+    });
+    const downloads: unknown[] = [];
+    tab.page.on('download', (file) => downloads.push(file));
+    await tab.app.getByRole('button', { name: 'Guardar como CSV' }).click();
+    await tab.app.getByRole('status').getByText('Reuniendo: 100 entradas…').waitFor();
+    await tab.app.getByRole('button', { name: 'Detener' }).press('Enter');
+    release();
+    await tab.app.locator('button:focus', { hasText: 'Guardar como CSV' }).waitFor();
+    assert.equal(downloads.length, 0);
+    assert.deepEqual(await seriousAccessibilityIssues(tab), []);
     await tab.close();
   });
 });

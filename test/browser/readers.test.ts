@@ -36,7 +36,7 @@ describe('a reader in a browser', () => {
 
   /** Labels of buttons that do not change anything. */
   const readOnlyButtons =
-    /^(?:Verlas|Ajustes|Abiertas|Decididas|Buscar|Borrar filtro|Detalles|Todas las decisiones de este chat|Probar|Volver|Comprobar ahora|Abrir conversación|Qué escribió)$/;
+    /^(?:Verlas|Ajustes|Abiertas|Decididas|Buscar|Borrar filtro|Detalles|Todas las decisiones de este chat|Probar|Volver|Comprobar ahora|Abrir conversación|Qué escribió|Guardar como CSV)$/;
 
   it('sees no button that changes anything in any view, with all sections expanded', async () => {
     await tab.app.getByText('Aquí puede verlo todo').waitFor();

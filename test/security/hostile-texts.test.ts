@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readText } from '../../src/domain/reading/read-text.ts';
 import { mask } from '../../src/observability/mask.ts';
-import { toCsv } from '../../src/web/api/to-csv.ts';
+import { toCsv } from '../../src/web/csv/to-csv.ts';
 import { api } from '../../src/web/contract/api.ts';
 import { restError } from '../../src/bitrix24/client/rest-error.ts';
 import { cpuMs } from '../helpers/cpu-time.ts';

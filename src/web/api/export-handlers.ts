@@ -7,9 +7,9 @@ import type { CustomerRecord } from '../../domain/customer-record.ts';
 import { valuesOfCustomer } from '../../domain/customer-record.ts';
 import { journalList } from '../../application/corrections/chat-history.ts';
 import type { Stores } from '../../store/ports.ts';
+import { toCsv } from '../csv/to-csv.ts';
 import type { Caller, Handlers } from './caller.ts';
 import { viewOfChange } from './change-view.ts';
-import { toCsv } from './to-csv.ts';
 import { requireVisibleCustomer } from './customer-handlers.ts';
 
 export type ExportHandlersStores = Pick<Stores, 'bindings' | 'journal' | 'suggestions'>;

@@ -1,6 +1,7 @@
 import type { CustomerDetail } from '../../contract/customers.ts';
 import type { Messages } from '../locales/messages.ts';
 import { customerName } from './customer-name.ts';
+import { localDay } from './local-day.ts';
 
 const MAX_NAME_CHARS = 40;
 
@@ -11,8 +12,5 @@ export function exportFileName(customer: CustomerDetail, t: Messages, now: Date)
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .slice(0, MAX_NAME_CHARS)
     .replace(/^-+|-+$/g, '');
-  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
-  return `${name || 'customer'}-${day}`;
+  return `${name || 'customer'}-${localDay(now)}`;
 }

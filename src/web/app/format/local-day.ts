@@ -10,9 +10,14 @@ export function dayAfter(day: string): number {
   return next.getTime();
 }
 
-/** Today in the browser's time zone, as the value of a date input: `2026-05-04`. */
-export function today(): string {
-  const now = new Date();
-  const pad = (part: number): string => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+const pad = (part: number): string => String(part).padStart(2, '0');
+
+/** The day in the browser's time zone, as the value of a date input: `2026-05-04`. */
+export function localDay(at: Date): string {
+  return `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`;
+}
+
+/** `2026-05-04 09:30` in the browser's time zone: spreadsheets sort it and read it as a time. */
+export function localMinute(at: Date): string {
+  return `${localDay(at)} ${pad(at.getHours())}:${pad(at.getMinutes())}`;
 }

@@ -45,6 +45,7 @@ export const de: Messages = {
     guest: 'Ein Gast',
     openConversation: 'Gespräch öffnen',
     darkTheme: 'Dunkles Design',
+    saveCsv: 'Als CSV speichern',
   },
   never: 'nie',
   errors: {
@@ -661,8 +662,14 @@ export const de: Messages = {
     stopped: 'Vorzeitig beendet. Starten Sie noch einmal: Was zurückgenommen ist, bleibt es.',
     retention: 'Entscheidungen werden {days} Tage aufbewahrt und dann gelöscht.',
     undoSelectedTitle: 'Auswahl rückgängig machen?',
+    time: 'Zeit',
+    writer: 'Wer schrieb',
+    decidedBy: 'Entschieden von',
+    collecting: 'Wird gesammelt: {n} Einträge …',
+    newestOnly: 'Die Datei enthält die neuesten {n} Einträge. Wählen Sie für ältere einen früheren Zeitraum.',
   },
   customers: {
+    findTaken: 'Zeigen, wer diese Nummer hat',
     help: 'Suchen Sie einen Kunden nach Nummer, E-Mail, Name oder Chat, und berichtigen Sie, was falsch gemerkt wurde.',
     search: 'Nummer, E-Mail, Name oder Chat',
     find: 'Suchen',
@@ -996,7 +1003,6 @@ export const de: Messages = {
     month: 'Monat',
     decided: 'Entscheidungen',
     undoRate: 'Zurückgenommen',
-    csv: 'Als CSV speichern',
     definitions:
       '„Zurückgenommen“ ist der Anteil des Verbundenen, Verschobenen und neu Angelegten, den jemand rückgängig gemacht hat. Auch Entscheidungen von Personen zählen mit.',
     byRule: 'Nach Regel',

@@ -58,6 +58,7 @@ export const en = {
     guest: 'A guest',
     openConversation: 'Open conversation',
     darkTheme: 'Dark theme',
+    saveCsv: 'Save as CSV',
   },
   never: 'never',
   errors: {
@@ -655,8 +656,14 @@ export const en = {
     stopped: 'It stopped early. Start it again: what is undone stays undone.',
     retention: 'Decisions are kept for {days} days, then deleted.',
     undoSelectedTitle: 'Undo the selected decisions?',
+    time: 'Time',
+    writer: 'Who wrote',
+    decidedBy: 'Decided by',
+    collecting: 'Collecting: {n} entries…',
+    newestOnly: 'The file has the newest {n} entries. For older ones choose an earlier time.',
   },
   customers: {
+    findTaken: 'Show who has this number',
     help: 'Find a customer by number, e-mail, name or chat, and correct what was remembered wrongly.',
     search: 'Number, e-mail, name or chat',
     find: 'Find',
@@ -989,7 +996,6 @@ export const en = {
     month: 'Month',
     decided: 'Decisions',
     undoRate: 'Taken back',
-    csv: 'Save as CSV',
     definitions:
       '“Taken back” is the share of joined, moved and newly made that a person undid. Decisions of people are counted too.',
     byRule: 'By rule',

@@ -45,6 +45,7 @@ export const es: Messages = {
     guest: 'Un invitado',
     openConversation: 'Abrir conversación',
     darkTheme: 'Tema oscuro',
+    saveCsv: 'Guardar como CSV',
   },
   never: 'nunca',
   errors: {
@@ -641,8 +642,15 @@ export const es: Messages = {
     stopped: 'Se detuvo antes de tiempo. Empiece de nuevo: lo deshecho queda deshecho.',
     retention: 'Las decisiones se guardan {days} días y después se borran.',
     undoSelectedTitle: '¿Deshacer lo seleccionado?',
+    time: 'Hora',
+    writer: 'Quién escribió',
+    decidedBy: 'Decidido por',
+    collecting: 'Reuniendo: {n} entradas…',
+    newestOnly:
+      'El archivo contiene las {n} entradas más recientes. Para las anteriores, elija un periodo anterior.',
   },
   customers: {
+    findTaken: 'Ver quién tiene este número',
     help: 'Busque a un cliente por número, correo, nombre o chat, y corrija lo que se recordó mal.',
     search: 'Número, correo, nombre o chat',
     find: 'Buscar',
@@ -972,7 +980,6 @@ export const es: Messages = {
     month: 'Mes',
     decided: 'Decisiones',
     undoRate: 'Tasa de deshechos',
-    csv: 'Guardar como CSV',
     definitions:
       'La tasa de deshechos es la parte de lo unido, lo movido y lo creado que alguien deshizo. También cuentan las decisiones de personas.',
     byRule: 'Por regla',

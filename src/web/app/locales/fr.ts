@@ -45,6 +45,7 @@ export const fr: Messages = {
     guest: 'Un visiteur',
     openConversation: 'Ouvrir la conversation',
     darkTheme: 'Thème sombre',
+    saveCsv: 'Enregistrer en CSV',
   },
   never: 'jamais',
   errors: {
@@ -649,8 +650,15 @@ export const fr: Messages = {
     stopped: 'Arrêt prématuré. Relancez : ce qui est annulé le reste.',
     retention: 'Les décisions sont conservées {days} jours, puis supprimées.',
     undoSelectedTitle: 'Annuler la sélection ?',
+    time: 'Heure',
+    writer: 'Qui a écrit',
+    decidedBy: 'Décidé par',
+    collecting: 'Collecte : {n} entrées…',
+    newestOnly:
+      'Le fichier contient les {n} entrées les plus récentes. Pour les autres, choisissez une période antérieure.',
   },
   customers: {
+    findTaken: 'Voir qui a ce numéro',
     help: 'Cherchez un client par numéro, e-mail, nom ou discussion, et corrigez ce qui a été mal mémorisé.',
     search: 'Numéro, e-mail, nom ou discussion',
     find: 'Chercher',
@@ -982,7 +990,6 @@ export const fr: Messages = {
     month: 'Mois',
     decided: 'Décisions',
     undoRate: 'Taux d’annulation',
-    csv: 'Enregistrer en CSV',
     definitions:
       'Le taux d’annulation est la part de ce qui a été rattaché, déplacé ou créé et que quelqu’un a annulé. Les décisions des personnes comptent aussi.',
     byRule: 'Par règle',

@@ -45,6 +45,7 @@ export const pt: Messages = {
     guest: 'Um visitante',
     openConversation: 'Abrir conversa',
     darkTheme: 'Tema escuro',
+    saveCsv: 'Salvar como CSV',
   },
   never: 'nunca',
   errors: {
@@ -641,8 +642,15 @@ export const pt: Messages = {
     stopped: 'Parou antes do fim. Comece de novo: o que foi desfeito continua desfeito.',
     retention: 'As decisões são guardadas por {days} dias e depois apagadas.',
     undoSelectedTitle: 'Desfazer o que está selecionado?',
+    time: 'Hora',
+    writer: 'Quem escreveu',
+    decidedBy: 'Decidido por',
+    collecting: 'Reunindo: {n} registros…',
+    newestOnly:
+      'O arquivo tem os {n} registros mais recentes. Para os anteriores, escolha um período anterior.',
   },
   customers: {
+    findTaken: 'Ver quem tem este número',
     help: 'Procure um cliente por número, e-mail, nome ou conversa, e corrija o que foi lembrado errado.',
     search: 'Número, e-mail, nome ou conversa',
     find: 'Procurar',
@@ -969,7 +977,6 @@ export const pt: Messages = {
     month: 'Mês',
     decided: 'Decisões',
     undoRate: 'Taxa de desfeitos',
-    csv: 'Salvar como CSV',
     definitions:
       'A taxa de desfeitos é a parte do que foi unido, movido ou criado e que alguém desfez. Decisões de pessoas também contam.',
     byRule: 'Por regra',

@@ -46,6 +46,7 @@ export const tr: Messages = {
     guest: 'Bir ziyaretçi',
     openConversation: 'Görüşmeyi aç',
     darkTheme: 'Koyu tema',
+    saveCsv: 'CSV olarak kaydet',
   },
   never: 'hiçbir zaman',
   errors: {
@@ -633,8 +634,14 @@ export const tr: Messages = {
     stopped: 'Erken durdu. Yeniden başlatın: geri alınanlar geri alınmış kalır.',
     retention: 'Kararlar {days} gün saklanır, sonra silinir.',
     undoSelectedTitle: 'Seçilenler geri alınsın mı?',
+    time: 'Zaman',
+    writer: 'Kim yazdı',
+    decidedBy: 'Karar veren',
+    collecting: 'Toplanıyor: {n} kayıt…',
+    newestOnly: 'Dosyada en yeni {n} kayıt var. Daha eskiler için daha önceki bir dönem seçin.',
   },
   customers: {
+    findTaken: 'Bu numaranın kimde olduğunu göster',
     help: 'Müşteriyi numara, e-posta, ad veya sohbetle bulun ve yanlış hatırlananı düzeltin.',
     search: 'Numara, e-posta, ad veya sohbet',
     find: 'Bul',
@@ -959,7 +966,6 @@ export const tr: Messages = {
     month: 'Ay',
     decided: 'Kararlar',
     undoRate: 'Geri alma oranı',
-    csv: 'CSV olarak kaydet',
     definitions:
       'Geri alma oranı, birleştirilen, taşınan ve oluşturulanların birinin geri aldığı payıdır. İnsanların kararları da sayılır.',
     byRule: 'Kurala göre',
