@@ -133,6 +133,34 @@ describe('the pages in a browser', () => {
     assert.deepEqual(crmContent(tracker.portal), before);
   });
 
+  it('the question of an undo names the later decisions that go with it', async () => {
+    const customer = tracker.portal.customer({ connector: 'telegrambot', line: 5, name: 'Iris' });
+    for (const text of ['611 222 333', 'iris@example.com']) {
+      customer.write(text);
+      await tracker.waitUntilIdle();
+    }
+    tab = await openApp(tracker);
+    await tab.openView(3);
+    const [newest, older] = [0, 1].map((index) => tab.app.getByRole('article').nth(index));
+    assert.ok(newest && older);
+    await newest.getByText('iris@example.com').first().waitFor();
+    const title = 'Decisiones posteriores de este chat que solo se siguieron de ella';
+    const question = tab.app.getByRole('dialog', { name: '¿Deshacer?' });
+    await newest.getByRole('button', { name: 'Deshacer' }).click();
+    await question.getByText('Lo que se deshace').waitFor();
+    assert.equal(await question.getByText(title).count(), 0);
+    await question.getByRole('button', { name: 'Cancelar' }).click();
+    await question.waitFor({ state: 'detached' });
+    await older.getByRole('button', { name: 'Deshacer' }).click();
+    await question.getByText(title).waitFor();
+    await question.getByRole('button', { name: 'Deshacer' }).click();
+    await older.getByText('Deshecho', { exact: true }).waitFor();
+    assert.deepEqual(
+      (await tracker.journal()).slice(-2).map(({ undone }) => undone !== undefined),
+      [true, true],
+    );
+  });
+
   it('undo a selection and show the result', async () => {
     await writeMessage('Uno', '611 222 333');
     await writeMessage('Dos', '611 222 333');

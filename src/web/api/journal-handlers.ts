@@ -11,7 +11,7 @@ import { viewOfChange } from './change-view.ts';
 import type { Caller, CallInput, Handlers } from './caller.ts';
 import type { DecisionView } from '../contract/journal.ts';
 import { createDecisionMatcher } from './decision-matcher.ts';
-import { decisionViewer, viewDecision } from './decision-view.ts';
+import { decisionViewer, viewDecision, viewDecisions, type DecisionDetail } from './decision-view.ts';
 import { notFound } from './not-found.ts';
 import { visiblePage } from './visible-page.ts';
 
@@ -44,8 +44,11 @@ export function journalHandlers({
 
   return {
     listJournal: (caller, { query }) => listDecisions(stores, caller, query),
-    getDecision: async (caller, { params }) =>
-      requireView(caller, await requireDecision(caller, decisionId(params.id))),
+    async getDecision(caller, { params }) {
+      const decision = await requireDecision(caller, decisionId(params.id));
+      const view = await requireView(caller, decision);
+      return view.mayUndo ? { ...view, undoneWithIt: await followersOf(stores, caller, decision) } : view;
+    },
     async undoDecision(caller, { params }) {
       const decision = await requireDecision(caller, decisionId(params.id));
       await requireView(caller, decision);
@@ -62,6 +65,18 @@ export function journalHandlers({
       return requireView(caller, await corrections.judge(member, decision.id, { right, by: caller.by }));
     },
   };
+}
+
+/** The later decisions that an undo takes back with this one, as far as the caller may see them. */
+async function followersOf(
+  stores: JournalHandlersDeps['stores'],
+  caller: Caller,
+  decision: Decision,
+): Promise<NonNullable<DecisionDetail['undoneWithIt']>> {
+  const { undoneWithIt } = await laterDecisions(stores, caller.session.member, decision);
+  if (undoneWithIt.length === 0) return [];
+  const views = await viewDecisions(caller, undoneWithIt);
+  return views.map(({ id, at, rule, changed }) => ({ id, at, rule, changed }));
 }
 
 /** The items that an undo of the decision changes, and the one that the chat leaves. */

@@ -62,6 +62,8 @@ export const decisionDetail = decisionView.extend({
   suggestions: list(z.string()),
   /** Every item that changes and reasons refer to, as the caller may see it. */
   items: list(crmItem),
+  /** Later decisions of the chat that only followed from this one, newest first: an undo takes them back, too. */
+  undoneWithIt: list(decisionView.pick({ id: true, at: true, rule: true, changed: true })).exactOptional(),
 });
 
 const idParams = z.strictObject({ id: idText });

@@ -652,6 +652,7 @@ export const de: Messages = {
     undoTitle: 'Zurücknehmen?',
     undoText: 'Das CRM wird wieder, wie es war. Was jemand seither geändert hat, bleibt und wird genannt.',
     takenBack: 'Was zurückgenommen wird',
+    undoneWithIt: 'Spätere Entscheidungen zu diesem Chat, die nur daraus folgten',
     onlyRemembered: 'Im CRM wurde nichts geändert; zurückgenommen wird, was der Tracker sich gemerkt hat.',
     moreFilters: 'Weitere Filter',
     allChats: 'Alle Chats zeigen',

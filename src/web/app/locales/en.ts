@@ -646,6 +646,7 @@ export const en = {
     undoTitle: 'Undo?',
     undoText: 'The CRM returns to what it was before. What somebody changed since is left alone and named.',
     takenBack: 'What is taken back',
+    undoneWithIt: 'Later decisions of this chat that only followed from it',
     onlyRemembered: 'It changed nothing in the CRM; what the tracker remembers of it is taken back.',
     moreFilters: 'More filters',
     allChats: 'Show all chats',

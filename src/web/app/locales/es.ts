@@ -632,6 +632,7 @@ export const es: Messages = {
     undoTitle: '¿Deshacer?',
     undoText: 'El CRM vuelve a como estaba. Lo que alguien cambió después se deja como está y se nombra.',
     takenBack: 'Lo que se deshace',
+    undoneWithIt: 'Decisiones posteriores de este chat que solo se siguieron de ella',
     onlyRemembered: 'No cambió nada en el CRM; se deshace lo que el rastreador recuerda de ello.',
     moreFilters: 'Más filtros',
     allChats: 'Ver todos los chats',

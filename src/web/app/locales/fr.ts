@@ -640,6 +640,7 @@ export const fr: Messages = {
     undoTitle: 'Annuler la décision ?',
     undoText: 'Le CRM redevient comme avant. Ce que quelqu’un a modifié depuis est laissé tel quel et nommé.',
     takenBack: 'Ce qui est annulé',
+    undoneWithIt: 'Décisions ultérieures de cette conversation qui n’en sont que la suite',
     onlyRemembered: 'Rien n’a changé dans le CRM ; ce que le suivi a mémorisé est annulé.',
     moreFilters: 'Plus de filtres',
     allChats: 'Voir toutes les discussions',

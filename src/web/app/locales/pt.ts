@@ -632,6 +632,7 @@ export const pt: Messages = {
     undoTitle: 'Desfazer?',
     undoText: 'O CRM volta ao que era. O que alguém mudou depois fica como está e é indicado.',
     takenBack: 'O que será desfeito',
+    undoneWithIt: 'Decisões posteriores desta conversa que só decorreram dela',
     onlyRemembered: 'Nada mudou no CRM; é desfeito o que o rastreador lembra disso.',
     moreFilters: 'Mais filtros',
     allChats: 'Mostrar todas as conversas',

@@ -624,6 +624,7 @@ export const tr: Messages = {
     undoText:
       'CRM önceki hâline döner. O zamandan beri birinin değiştirdikleri olduğu gibi bırakılır ve belirtilir.',
     takenBack: 'Geri alınacaklar',
+    undoneWithIt: 'Bu sohbetin yalnızca bundan doğan sonraki kararları',
     onlyRemembered: 'CRM’de hiçbir şey değişmedi; izleyicinin hatırladıkları geri alınır.',
     moreFilters: 'Diğer filtreler',
     allChats: 'Tüm sohbetleri göster',
