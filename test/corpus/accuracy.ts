@@ -1,9 +1,10 @@
+import { readText } from '../../src/domain/reading/read-text.ts';
 import { scoreDialogues } from './dialogue-score.ts';
 import type { LabelledText } from './labelled-text.ts';
 import type { Half } from './load-corpus.ts';
 import { loadCorpus } from './load-corpus.ts';
 import type { Count, Reader, Score } from './score.ts';
-import { libraries, ours, precision, recall, score } from './score.ts';
+import { libraries, ours, precision, recall, rulesAlone, score } from './score.ts';
 
 const readers: readonly (readonly [string, Reader])[] = [
   ['ours', ours],
@@ -54,6 +55,62 @@ function mistakes(half: Half): string {
     .join('\n');
 }
 
+/** What the learned opinion adds to the rules, on texts that neither was made with. */
+function opinionTable(): string {
+  const checking = loadCorpus('checking');
+  const isThird = ({ id }: LabelledText): boolean => id.includes('-x');
+  const collections = [
+    ['first and second', checking.filter((text) => !isThird(text))],
+    ['third', checking.filter(isThird)],
+  ] as const;
+  const lines = collections.flatMap(([name, texts]) =>
+    [['rules', rulesAlone] as const, ['rules and opinion', ours] as const].map(([reader, read]) => {
+      const { phones, falsePhoneTexts, negatives } = score(texts, read);
+      return `| ${name} | ${reader} | ${String(texts.length)} | ${percent(precision(phones))} | ${percent(recall(phones))} | ${String(phones.wrong)} | ${String(phones.missed)} | ${percent(falsePhoneTexts / negatives)} |`;
+    }),
+  );
+  return [
+    '| collection | reader | n | phone precision | phone recall | false phones | missed | negatives with a phone |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- |',
+    ...lines,
+  ].join('\n');
+}
+
+const degrees = ['saidOwn', 'named', 'alone', 'bare'] as const;
+const degreeNames = {
+  saidOwn: 'said to be own',
+  named: 'named as a phone',
+  alone: 'alone in its line',
+  bare: 'bare in other talk',
+};
+
+/** Right and false phones by certainty and by how they are written. */
+function certaintyTable(): string {
+  const counts = (half: Half, degree: string, isNational: boolean): string => {
+    let right = 0;
+    let wrong = 0;
+    for (const { text, regions, phones: expected } of loadCorpus(half)) {
+      for (const { value, certainty, because, thirdParty, ambiguous } of readText(text, { regions }).phones) {
+        if (thirdParty || ambiguous || certainty !== degree || (because === 'national') !== isNational) continue;
+        if (expected.includes(value)) right++;
+        else wrong++;
+      }
+    }
+    return `${String(right)} | ${String(wrong)}`;
+  };
+  const lines = degrees.flatMap((degree) =>
+    [false, true].map(
+      (isNational) =>
+        `| ${degreeNames[degree]} | ${isNational ? 'national' : 'international, link, in words'} | ${counts('checking', degree, isNational)} | ${counts('tuning', degree, isNational)} |`,
+    ),
+  );
+  return [
+    '| certainty | written | checking: right | false | tuning: right | false |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...lines,
+  ].join('\n');
+}
+
 function dialogues(): string {
   const { dialogues: count, right, wrong, missed, mistakes: all } = scoreDialogues();
   return `${String(count)} dialogues: ${String(right)} identifiers right, ${String(wrong)} wrong, ${String(missed)} missed\n${all.join('\n')}`;
@@ -62,4 +119,4 @@ function dialogues(): string {
 const chosen = process.argv.slice(2).filter((word): word is Half => word === 'tuning' || word === 'checking');
 const halves: readonly Half[] = chosen.length > 0 ? chosen : ['tuning', 'checking'];
 for (const half of halves) console.log(`${table(half)}\n\nStill wrong in the ${half} half:\n${mistakes(half)}\n`);
-if (chosen.length === 0) console.log(dialogues());
+if (chosen.length === 0) console.log(`${opinionTable()}\n\n${certaintyTable()}\n\n${dialogues()}`);

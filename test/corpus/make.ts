@@ -1,10 +1,11 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { LabelledText } from './labelled-text.ts';
+import type { Part } from './load-corpus.ts';
 
 const folder = new URL('.', import.meta.url);
 
-function parseLine(line: string, language: string, number: number): LabelledText {
+function parseLine(line: string, language: string, number: number, mark: string): LabelledText {
   const [kind = '', regions = '', expected = '', ...rest] = line.split('|');
   const values = expected.split(' ').filter(Boolean);
   const text = rest.join('|').replaceAll('\\n', '\n');
@@ -14,7 +15,7 @@ function parseLine(line: string, language: string, number: number): LabelledText
     }
   }
   return {
-    id: `${language}-${String(number).padStart(3, '0')}`,
+    id: `${language}-${mark}${String(number).padStart(3, '0')}`,
     language,
     kind,
     regions: regions.split(','),
@@ -24,22 +25,32 @@ function parseLine(line: string, language: string, number: number): LabelledText
   };
 }
 
-function textsOf(file: string): readonly LabelledText[] {
-  const lines = readFileSync(new URL(`messages/${file}`, folder), 'utf8').split('\n');
-  return lines
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .map((line, index) => parseLine(line, file.slice(0, 2), index + 1));
+/** The files of a folder; `mark` stands before the number in the ids of its texts. */
+function textsOf(name: string, mark = ''): ReadonlyMap<string, readonly LabelledText[]> {
+  const files = readdirSync(new URL(`${name}/`, folder)).sort();
+  return new Map(
+    files.map((file) => {
+      const lines = readFileSync(new URL(`${name}/${file}`, folder), 'utf8').split('\n');
+      const texts = lines
+        .filter((line) => line !== '' && !line.startsWith('#'))
+        .map((line, index) => parseLine(line, file.slice(0, 2), index + 1, mark));
+      return [file, texts];
+    }),
+  );
 }
 
-const halves: { readonly tuning: LabelledText[]; readonly checking: LabelledText[] } = { tuning: [], checking: [] };
-for (const file of readdirSync(new URL('messages/', folder)).sort()) {
-  const texts = textsOf(file);
-  const isPositive = (text: LabelledText): boolean => text.phones.length + text.emails.length > 0;
-  // Every other text of each sort, so that both halves hold the same mix; nobody chose which.
-  for (const half of [texts.filter(isPositive), texts.filter((text) => !isPositive(text))]) {
-    half.forEach((text, index) => (index % 2 === 0 ? halves.tuning : halves.checking).push(text));
-  }
+const halves: Record<Part, LabelledText[]> = { tuning: [], checking: [], training: [] };
+const isPositive = (text: LabelledText): boolean => text.phones.length + text.emails.length > 0;
+
+// Every other text of each sort, so that both halves hold the same mix; nobody chose which.
+function halve(texts: readonly LabelledText[], first: Part): void {
+  for (const half of [texts.filter(isPositive), texts.filter((text) => !isPositive(text))])
+    half.forEach((text, index) => halves[index % 2 === 0 ? first : 'checking'].push(text));
 }
+
+for (const texts of textsOf('messages').values()) halve(texts, 'tuning');
+for (const texts of textsOf('third-collection', 'x').values()) halve(texts, 'training');
+for (const texts of textsOf('training', 't').values()) halves.training.push(...texts);
 for (const [name, texts] of Object.entries(halves)) {
   const lines = texts.map((text: LabelledText) => JSON.stringify(text));
   writeFileSync(new URL(`${name}.jsonl`, folder), `${lines.join('\n')}\n`);

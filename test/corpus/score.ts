@@ -1,6 +1,11 @@
 import { findPhoneNumbersInText } from 'libphonenumber-js/max';
 import type { CountryCode } from 'libphonenumber-js/max';
 import { find } from 'linkifyjs';
+import type { EmailHit, PhoneHit } from '../../src/domain/reading/contact-hit.ts';
+import { isRefused } from '../../src/domain/reading/contact-hit.ts';
+import { foldText } from '../../src/domain/reading/folded-text.ts';
+import { judgeByRules } from '../../src/domain/reading/judge-text.ts';
+import { readFolded } from '../../src/domain/reading/read-folded.ts';
 import { readText } from '../../src/domain/reading/read-text.ts';
 import type { LabelledText } from './labelled-text.ts';
 
@@ -16,6 +21,18 @@ export const ours: Reader = (text, regions) => {
   return {
     phones: phones.filter((phone) => !phone.thirdParty && !phone.ambiguous).map((phone) => phone.value),
     emails: emails.filter((email) => !email.thirdParty).map((email) => email.value),
+  };
+};
+
+/** The same without the learned opinion; phones only. */
+export const rulesAlone: Reader = (text, regions) => {
+  const { found, annotated } = readFolded(foldText(text).text, regions);
+  const hits = found.filter((hit): hit is PhoneHit | EmailHit => !isRefused(hit));
+  return {
+    phones: [...judgeByRules(annotated, hits)].flatMap(([hit, { owner }]) =>
+      hit.kind === 'phone' && owner === 'own' && !hit.ambiguous ? [hit.number.number] : [],
+    ),
+    emails: [],
   };
 };
 

@@ -27,6 +27,8 @@ export interface OwnerEvidence {
   readonly because?: string;
   /** How sure an own identifier is. */
   readonly certainty?: Certainty;
+  /** Nothing else in the text changes it: a quote, a card, "my number is ...". */
+  readonly isCertain?: true;
 }
 
 const MAX_WORDS_TO_NEGATION = 6;
@@ -110,7 +112,7 @@ export function judgeOwner(
 ): OwnerEvidence {
   const { tokens } = annotated;
   const [before, after] = tokensAround(annotated, range);
-  if (isQuoted(annotated, range)) return { owner: 'thirdParty', because: 'quotation' };
+  if (isQuoted(annotated, range)) return { owner: 'thirdParty', because: 'quotation', isCertain: true };
   if (hasSibling && isDirectlyNegated(tokens, before, after))
     return { owner: 'correctedAway', because: 'negation' };
   if (isCalledFrom(tokens, before, after)) return { owner: 'thirdParty', because: 'called from' };
@@ -119,11 +121,12 @@ export function judgeOwner(
     (cue) => kind === 'phone' || cue.concept !== 'recipient',
   );
   const cues = all.filter((cue) => !isGone(cue) || !isAboutAnother(tokens, before, cue, all));
-  if (cues.some((cue) => cue.concept === 'askedFor')) return { owner: 'own', certainty: 'saidOwn' };
+  if (cues.some((cue) => cue.concept === 'askedFor'))
+    return { owner: 'own', certainty: 'saidOwn', isCertain: true };
   const gone = cues.find(isGone);
   if (gone !== undefined) return { owner: gone.owner, because: gone.because };
   if (isNear(tokens, after - 1, 1, 4, 'wrong')) return { owner: 'correctedAway', because: 'wrong' };
-  if (cues.some(isDirectlyOwn)) return { owner: 'own', certainty: 'saidOwn' };
+  if (cues.some(isDirectlyOwn)) return { owner: 'own', certainty: 'saidOwn', isCertain: true };
   const nearest = nearestOf(cues);
   if (nearest === undefined) return { owner: 'own', certainty: certaintyWithoutCue(annotated, range) };
   const { owner, because } = callOf(nearest, cues);

@@ -7,6 +7,7 @@ import { isDepartmentMailbox } from './department-mailbox.ts';
 import type { OwnerEvidence } from './judge-owner.ts';
 import { judgeOwner } from './judge-owner.ts';
 import type { TextRange } from './reading.ts';
+import { withOpinion } from './opinion/with-opinion.ts';
 import { recipientBlock } from './recipient-block.ts';
 import { withoutReplaced } from './replaced-hits.ts';
 import { isSystemMailbox } from './system-mailbox.ts';
@@ -72,8 +73,11 @@ function isInside({ start, end }: TextRange, block: TextRange | undefined): bool
   return block !== undefined && block.start <= start && end <= block.end;
 }
 
-/** Judges whose the identifiers of a text are, in their order in the text. */
-export function judgeText(annotated: AnnotatedText, hits: readonly Hit[]): ReadonlyMap<Hit, OwnerEvidence> {
+/** What the rules say about the identifiers of a text, in their order in the text. */
+export function judgeByRules(
+  annotated: AnnotatedText,
+  hits: readonly Hit[],
+): ReadonlyMap<Hit, OwnerEvidence> {
   if (hits.length === 0) return new Map();
   const sorted = [...hits].sort((a, b) => a.at.start - b.at.start);
   const forwarded = forwardedFrom(annotated);
@@ -84,11 +88,13 @@ export function judgeText(annotated: AnnotatedText, hits: readonly Hit[]): Reado
   const talk = talkOf(annotated);
   const block = recipientBlock(annotated);
   const owners = sorted.map((hit): OwnerEvidence => {
-    if (hit.at.start > forwarded) return { owner: 'thirdParty', because: 'forwarded' };
-    if (isCard || hit.cardName !== undefined) return { owner: 'thirdParty', because: 'contact card' };
-    if (isList && hit.kind === 'phone') return { owner: 'thirdParty', because: 'list of people' };
+    if (hit.at.start > forwarded) return { owner: 'thirdParty', because: 'forwarded', isCertain: true };
+    if (isCard || hit.cardName !== undefined)
+      return { owner: 'thirdParty', because: 'contact card', isCertain: true };
+    if (isList && hit.kind === 'phone')
+      return { owner: 'thirdParty', because: 'list of people', isCertain: true };
     if (hit.kind === 'email' && isSystemMailbox(hit.value))
-      return { owner: 'readersCompany', because: 'no-reply' };
+      return { owner: 'readersCompany', because: 'no-reply', isCertain: true };
     const evidence = judgeOwner(annotated, hit.at, hit.kind, severalOf[hit.kind]);
     if (evidence.owner === 'own' && evidence.certainty !== 'saidOwn' && isInside(hit.at, block))
       return { owner: 'recipientOrPayee', because: 'recipient' };
@@ -96,4 +102,10 @@ export function judgeText(annotated: AnnotatedText, hits: readonly Hit[]): Reado
   });
   const judged = withoutReplaced(annotated, sorted, owners);
   return new Map(sorted.map((hit, index) => [hit, judged[index] ?? { owner: 'own' }]));
+}
+
+/** Judges whose the identifiers of a text are: by the rules, and by what the learned opinion makes of them. */
+export function judgeText(annotated: AnnotatedText, hits: readonly Hit[]): ReadonlyMap<Hit, OwnerEvidence> {
+  const judged = judgeByRules(annotated, hits);
+  return new Map([...judged].map(([hit, evidence]) => [hit, withOpinion(annotated, hit, evidence)]));
 }

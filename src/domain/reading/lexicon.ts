@@ -60,6 +60,8 @@ export type Concept =
   | 'insteadOf'
   | 'wrong'
   | 'correction'
+  /** "Ends in", "the last digits": what follows replaces the end of a number. */
+  | 'ending'
   /** "But": what stands before it says nothing about a number after it. */
   | 'contrast'
   | 'forwarded'

@@ -3,6 +3,7 @@ import { annotateText } from './annotated-text.ts';
 import { noFindings } from './contact-hit.ts';
 import type { Finding, Findings } from './contact-hit.ts';
 import { blank } from './blank.ts';
+import { withCorrectedEndings } from './corrected-ending.ts';
 import { findEmails } from './find-emails.ts';
 import { findPhones } from './find-phones.ts';
 import { numberReader } from './number-reader.ts';
@@ -88,5 +89,5 @@ export function readFolded(folded: string, regions: readonly string[]): FoldedRe
   );
   const refused = refuseShapes(unread, shapes, regions);
   found.push(...refused.found, ...findPhones(refused.text, annotated, regions, read));
-  return { found, annotated };
+  return { found: withCorrectedEndings(found, annotated, read), annotated };
 }

@@ -57,8 +57,8 @@ const kinds: readonly Kind[] = [
   },
   {
     what: 'a person for whom something is asked is not the owner of the number',
+    doubted: [['ES', 'quiero clases para mi hijo, 612 345 987']],
     own: [
-      ['ES', 'quiero clases para mi hijo, 612 345 987'],
       ['FR', 'je cherche des cours pour ma fille, 06 12 34 56 78'],
       ['RU', 'хочу записать на занятия для сына, 8 916 123 45 67'],
     ],
@@ -74,8 +74,8 @@ const kinds: readonly Kind[] = [
   },
   {
     what: 'a role in a condition is not the owner of the number',
+    doubted: [['GB', 'if the engineer is running late 07400 123456']],
     own: [
-      ['GB', 'if the engineer is running late 07400 123456'],
       ['FR', 'si le livreur est en retard 06 12 34 56 78'],
       ['TR', 'usta gecikirse 0541 987 65 41'],
     ],

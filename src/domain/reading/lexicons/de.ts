@@ -113,6 +113,7 @@ export const de: Lexicon = {
   correction: terms(
     'sorry, korrektur, korrigiere, tippfehler*, vertippt, entschuldigung, verschrieben, richtig ist, richtig, sondern, verdreht, zahlendreher, hoppla, ups, gemeint, äh, na stimmt, moment, vielmehr, ich meinte, meinte, korrekt, so ists richtig',
   ),
+  ending: terms('endet, hinten, letzte*, endziffer*, endung, ende'),
   contrast: terms('aber, sondern, jedoch, allerdings'),
   forwarded: terms(
     'weitergeleitet, weitergeleitete nachricht, wg, fwd, weiterleitung, ursprungliche nachricht',

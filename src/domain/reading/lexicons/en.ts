@@ -111,6 +111,7 @@ export const en: Lexicon = {
   correction: terms(
     'sorry, oops, correction, typo, i meant, my bad, correct is, correct one, autocorrect, mistyped, mistake, right one, ignore that, fat finger*, my mistake, scratch that, should be, should read, apologies, i meant to, correct number is, the right number',
   ),
+  ending: terms('ends, ending, last, tail, end'),
   contrast: terms('but, however, although, though, yet'),
   forwarded: terms(
     'fwd, fw, forwarded, forwarded message, begin forwarded message, forwarded from, original message, forwarding, forwarding this, fwd from, forwarded msg, see below, copied from',

@@ -115,6 +115,7 @@ export const es: Lexicon = {
   correction: terms(
     'perdon, perdona, corrijo, correccion, me equivoque, errata, digo, quise decir, disculpa, me confundi, rectifico, me he equivocado, me equivoco, me he confundido, perdonad, perdonen, disculpen, disculpad, fe de erratas, el bueno es, el correcto es, lo correcto es, el correcto, el bueno, correcto es, error mio, fallo mio, mal tipeado, corrigo, mejor dicho, quiero decir, queria decir, ups',
   ),
+  ending: terms('termina, terminado, acaba, finaliza, final, ultimos, ultimas, ultimo, terminacion'),
   contrast: terms('pero, sino, aunque'),
   forwarded: terms(
     'reenviado, mensaje reenviado, reenvio, rv, fwd, mensaje original, reenviados, reenvio mensaje, les reenvio, os reenvio, te reenvio, mensaje reenviado de, fw, reenviado muchas veces, copio mensaje, os copio, les copio, copio y pego',

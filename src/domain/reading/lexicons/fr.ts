@@ -117,6 +117,7 @@ export const fr: Lexicon = {
   correction: terms(
     'pardon, desole*, oups, correction, erreur, je rectifie, rectifi*, je corrige, trompe, inverse, faute de frappe, le bon c est, le bon est, je voulais dire, autant pour moi, au temps pour moi, je me suis trompe, je me suis trompee, me suis trompe, me suis trompee, trompee, mal tape, excusez-moi, excusez moi, excuse moi, plutot le, ou plutot, le bon numero est, le bon numero c est, bon numero, le correct, correctif, j ai fait une faute, coquille, petite erreur, mea culpa, oops, dsl, desolee, zut',
   ),
+  ending: terms('finit, termine, fin, derniers, dernieres, dernier'),
   contrast: terms(
     'mais le, mais mon, mais c est, mais j, mais vous, mais plutôt, mais au, mais personne, mais maintenant, mais appelez, cependant, toutefois, par contre',
   ),

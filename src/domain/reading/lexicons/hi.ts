@@ -119,6 +119,7 @@ export const hi: Lexicon = {
   correction: terms(
     'सॉरी, माफ*, गलती*, सही*, सुधार*, sorry, galti*, sahi*, maaf*, क्षमा*, माफ़*, sry, soory, galti se, correct no, sahi no, sahi number, सही नंबर, mistake*, typing mistake*',
   ),
+  ending: terms('आखिर, आखिरी, अंत, लास्ट, last, aakhri, akhri, akhir, end'),
   contrast: terms(
     'लेकिन, मगर, lekin, magar, parantu, nayi, naya, ab, अब, नया, नई, uski jagah, उसकी जगह, abhi',
   ),

@@ -105,6 +105,7 @@ export const id: Lexicon = {
   correction: terms(
     'maaf, salah, salah ketik*, salah tulis*, koreksi*, ralat*, yang benar*, yg benar*, eh, maksudnya*, sori, eh salah, salah ketik, maaf salah, ralat, koreksi, yang bener, yg bener, bener nya, harusnya, seharusnya',
   ),
+  ending: terms('belakang, belakangnya, blkg, blkgnya, blakang, akhirnya, akhiran, akhir, ujungnya, ujung'),
   contrast: terms(
     'tapi, tetapi, namun, sekarang pake, sekarang pakai, sekarang, skrg, skrng, skarang, skg, yang baru, yg baru, gantinya, ganti ke, ganti jadi, diganti jadi, pindah ke, pakai yang, pake yang, tukar ke, guna yang baru, sekarang guna',
   ),

@@ -113,6 +113,7 @@ export const it: Lexicon = {
   correction: terms(
     'scusi, scusa, scusate, pardon, correzione, correggo, sbagliato, errore, mi sono sbagliat*, rettifico, giusto, volevo dire, ops, mi sono confus*, ho sbagliato, ho scritto male, refuso, errore mio, errata corrige, quello giusto, quello corretto, il numero giusto, numero corretto, chiedo scusa, perdonate, perdonatemi, anzi, o meglio, intendevo, mi correggo',
   ),
+  ending: terms('finisce, termina, finale, ultime, ultimi, fine'),
   contrast: terms('ma, però, bensì, tuttavia'),
   forwarded: terms(
     'inoltrato, inoltro, messaggio inoltrato, fwd, inoltro messaggio, vi inoltro, ti inoltro, inoltrato molte volte, fw, copio il messaggio, messaggio originale, copio e incollo, giro il messaggio, vi giro il messaggio',

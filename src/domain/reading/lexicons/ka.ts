@@ -125,6 +125,7 @@ export const ka: Lexicon = {
   correction: georgianTerms(
     'უკაცრავად, ბოდიშ*, შემეშალა, სწორი*, შესწორებ*, bodish*, ukacravad, swori*, შეცდომით*, მაპატი*, შემეშალა ნომერ*, არასწორად, სწორი ნომერ*, სწორია, ვაი, უი, ბოდიში, მაპატიეთ',
   ),
+  ending: georgianTerms('ბოლო, ბოლოში, ბოლოს, მთავრდება, დაბოლოება'),
   contrast: georgianTerms('მაგრამ, თუმცა, არამედ, magram'),
   forwarded: georgianTerms('გადმოგზავნილი, გადმოგზავნილია, გადაგზავნილი, fwd'),
   contactCard: georgianTerms('გაზიარებული კონტაქტი, კონტაქტის ბარათი, საკონტაქტო ბარათი, კონტაქტი გაზიარ*'),

@@ -109,6 +109,7 @@ export const pl: Lexicon = {
   correction: terms(
     'przepraszam, sorki, pomylka, pomylilem, pomylilam, blad, literowk*, poprawka, sprostowan*, poprawny, powinno byc, wlasciwy, mialo byc, ojej',
   ),
+  ending: terms('koncowka, koncowke, konczy, koncu, koniec, ostatnie, ostatnich'),
   contrast: terms('ale, lecz, jednak, natomiast'),
   forwarded: terms(
     'przekazano dalej, przekazane dalej, przekazana wiadomosc, pd, fwd, przeslano dalej, podaje dalej, przeslane dalej, przekazuje, podaj dalej, przesylam dalej, wiadomosc przekazana, -----original',

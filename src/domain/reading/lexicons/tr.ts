@@ -105,6 +105,7 @@ export const tr: Lexicon = {
   correction: terms(
     'pardon, duzelt*, dogrusu*, ozur, kusura, yanlis yazdim, hata, olacak, yazmisim, dogru*, affedersin*, yanlislikla*, yanlis oldu*, yanlis yazmis*, duzeltiyorum*, dogru numara*, dogrusu su*, aslinda*, ay pardon, kusura bakma*',
   ),
+  ending: terms('sonu, son, sonunda, sondaki, bitiyor, biter'),
   contrast: terms('ama, fakat, ancak, lakin'),
   forwarded: terms('iletildi, iletilen mesaj, iletilen, fwd, ilt, yonlendirildi, yonlendirilen'),
   contactCard: terms('paylasilan kisi, kisi karti, kisi paylasimi'),

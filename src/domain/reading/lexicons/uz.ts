@@ -164,6 +164,7 @@ export const uz: Lexicon = {
   correction: uzbekTerms(
     "kechirasiz*, uzr*, xato yozdim*, to'g'risi*, to'g'ri*, adashdim*, кечирасиз*, тўғриси*, тўғри*, adashib*, xato ketibdi*, xato ketdi*, xato qilibman*, kechiring*, to'g'ri raqam*, to'g'ri nomer*, togri*, togrisi*, адашдим*, хато кетибди*, узр*",
   ),
+  ending: uzbekTerms('oxiri, oxirgi, oxirgisi, охири, охирги, охиргиси'),
   contrast: uzbekTerms('lekin, ammo, biroq, лекин, аммо'),
   forwarded: uzbekTerms("yo'naltirilgan, uzatilgan, fwd, yo'naltirildi, qayta yuborilgan, йўналтирилган"),
   contactCard: uzbekTerms('kontakt kartasi'),

@@ -1,0 +1,47 @@
+import { strict as assert } from 'node:assert';
+import { readText } from '../../../src/domain/reading/read-text.ts';
+
+/** Country of the line, the number that is the writer's, the text. */
+const texts: readonly (readonly [string, string, string])[] = [
+  ['ES', '+34612345628', 'mi móvil es 612 34 56 82, perdón, termina en 28'],
+  ['ES', '+34612345682', '612 34 56 82, no me llaméis los últimos 15 días del mes'],
+  ['ES', '+34612345682', '612 34 56 82, termina en 82'],
+  ['GB', '+447911204581', '07911 204518 sorry it ends in 81 not 18'],
+  ['GB', '+447911204518', '07911 204518, sorry, I waited the last 20 minutes'],
+  ['DE', '+491715529801', '0171 5529810, Entschuldigung, hinten 01 statt 10'],
+  ['FR', '+33651284309', '06 51 28 43 90, pardon, ça finit par 09'],
+  ['IT', '+393475512089', '347 5512098 scusate finisce con 89 non 98'],
+  ['PT', '+351912345687', '912 345 678, desculpe, termina em 87'],
+  ['RU', '+79162045581', '8 916 204-55-18, ой, в конце 81'],
+  ['RU', '+79162045518', '8 916 204-55-18, извините, в конце 20 числа позвоню'],
+  ['UA', '+380672045581', '067 204 55 18, вибачте, закінчується на 81'],
+  ['PL', '+48601224581', '601 224 518, przepraszam, końcówka 81'],
+  ['TR', '+905322045581', '0532 204 55 18 pardon sonu 81 olacak'],
+  ['SA', '+966551204581', '0551204518 عفوا اخره 81'],
+  ['IL', '+972524120454', '052-4120445 סליחה הסוף 54'],
+  ['CN', '+8613812045581', '13812045518，打错了，尾号是5581'],
+  ['ID', '+6281220451805', '0812 2045 1850, maaf salah, belakangnya 05'],
+  ['VN', '+84912204515', '0912 204 551 xin lỗi nhầm, đuôi là 15'],
+  ['UZ', '+998902045581', '90 204 55 18 kechirasiz, oxiri 81'],
+  ['GE', '+995599204515', '599 20 45 51, უკაცრავად, ბოლო 15'],
+  ['IN', '+919812045581', '9812045518 sorry last me 81 hai'],
+  ['KZ', '+77012045581', '8 701 204 55 18, кешіріңіз, соңы 81'],
+  ['IR', '+989121204515', '09121204551 ببخشید آخرش ۱۵ هست'],
+];
+
+describe('a number whose end is corrected in the same text', () => {
+  for (const [country, expected, text] of texts) {
+    it(`${expected}: ${text}`, () => {
+      const { phones } = readText(text, { regions: [country] });
+      assert.deepEqual(
+        phones.map(({ value }) => value),
+        [expected],
+      );
+    });
+  }
+
+  it('stays as it is where the corrected number is none', () => {
+    const [phone] = readText('+44 20 7946 0018, sorry, it ends in 0018000', { regions: ['GB'] }).phones;
+    assert.equal(phone?.value, '+442079460018');
+  });
+});
