@@ -97,16 +97,24 @@ function visitSide(nearestFirst: readonly Token[], side: Side, visit: VisitFeatu
     visit(place(sideTemplates.wordAt + distance, word), 1);
     if (previous !== 0) visit(place(sideTemplates.pair + side, mix(previous, word)), 1);
     previous = word;
-    for (const concept of token.concepts) {
-      const hash = hashOf(concept);
-      visit(place(templates.anyConcept, hash), 1);
-      visit(place(sideTemplates.concept + side, hash), 1);
-      visit(place(sideTemplates.conceptAt + distance, hash), 1);
-      for (const nearer of previousConcepts)
-        visit(place(sideTemplates.conceptPair + side, hashOf(nearer, hash)), 1);
-    }
+    visitConcepts(token.concepts, previousConcepts, { side, distance }, visit);
     if (token.concepts.length > 0) previousConcepts = token.concepts;
     if (token.kind === 'word') visitParts(token.plain, sideTemplates.part + side, visit);
+  }
+}
+
+function visitConcepts(
+  concepts: readonly Concept[],
+  nearer: readonly Concept[],
+  { side, distance }: { readonly side: Side; readonly distance: number },
+  visit: VisitFeature,
+): void {
+  for (const concept of concepts) {
+    const hash = hashOf(concept);
+    visit(place(templates.anyConcept, hash), 1);
+    visit(place(sideTemplates.concept + side, hash), 1);
+    visit(place(sideTemplates.conceptAt + distance, hash), 1);
+    for (const other of nearer) visit(place(sideTemplates.conceptPair + side, hashOf(other, hash)), 1);
   }
 }
 
