@@ -8,6 +8,7 @@ import type { ChatWork } from '../processing/chat-work.ts';
 import { readTexts } from '../processing/read-texts.ts';
 import { unmeasured } from '../processing/reading-budget.ts';
 import { viewNeedOf, readStoredRecords } from '../processing/stored-records.ts';
+import { takenOffPhones } from '../processing/taken-off-phones.ts';
 import { userCode } from '../domain/chat.ts';
 import type { LineId, MemberId } from '../domain/ids.ts';
 import { connectorId, decisionId, lineId } from '../domain/ids.ts';
@@ -76,6 +77,7 @@ export async function dryRun(deps: DryRunDeps, request: DryRunRequest): Promise<
     stored: {
       chat: work.record,
       absorbed: await absorbedItems(deps.stores, member, [view]),
+      takenOff: await takenOffPhones(deps.stores, member, [view]),
       remembered: new Map(
         work.identifiers.flatMap((identifier) => {
           const record = known.remembered.get(identifierKey(identifier));

@@ -52,6 +52,8 @@ export const customerSchema = storedObject({
   chats: z.array(idSchema<UserCode>()),
   /** The card was changed since it was last read, so that it may be closed: it is read with the next identifier. */
   cardChanged: z.boolean().exactOptional(),
+  /** First phones that a person took off: where the CRM still has them, they lead nobody here. */
+  takenOff: z.array(identifierSpecs.phone.schema).exactOptional(),
   /** Chats that gave a phone of this customer under another person's name: they were only suggested. */
   doubted: z.array(idSchema<UserCode>()).exactOptional(),
   /** Names of the customer's chats and of the doubted ones: chats of one name are one person. */

@@ -9,7 +9,7 @@ const foundReasons = ['foundByPhone', 'foundByEmail'] as const;
 export type FoundReason = (typeof foundReasons)[number];
 
 /** Why a customer who was found is only suggested. */
-const doubtReasons = ['otherName', 'otherPhone', 'roleMailbox', 'otherExtension'] as const;
+const doubtReasons = ['otherName', 'otherPhone', 'roleMailbox', 'otherExtension', 'phoneTakenOff'] as const;
 export type DoubtReason = (typeof doubtReasons)[number];
 
 /** Every code that a decision or its undo gives; the pages have a sentence for each. */

@@ -34,6 +34,7 @@ import { workToReadAgain } from './work-to-read-again.ts';
 import { viewNeedOf, readStoredRecords } from './stored-records.ts';
 import { remainingChanges } from './remaining-changes.ts';
 import type { StoredRecords } from './stored-records.ts';
+import { takenOffPhones } from './taken-off-phones.ts';
 import type { DecidedChat, RecordOutcomeDeps } from './record-outcome.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { isRefusedMerge } from './refused-merges.ts';
@@ -157,14 +158,16 @@ async function decideAll(
     { member, client, config: deps.portalConfig, appUsers: appUsersOf(portal), requestId },
     works.map((work) => viewNeedOf(work, known)),
   );
-  const absorbed = await absorbedItems(deps.stores, member, [...views.values()]);
+  const found = [...views.values()];
+  const absorbed = await absorbedItems(deps.stores, member, found);
+  const takenOff = await takenOffPhones(deps.stores, member, found);
   return works.flatMap((read, index): ChatToConfirm[] => {
     const view = views.get(read.code);
     if (!view) return [];
     const { applied, verdict }: Recovered = recovered[index] ?? { applied: [] };
     const work = withOwnCards(read, view.dialog?.customerName ?? '');
     const gaveOthersCards = work.identifiers.length === 0 && read.identifiers.length > 0;
-    const situation = situationOf(deps.newId, work, { ...known, absorbed }, view, applied);
+    const situation = situationOf(deps.newId, work, { ...known, absorbed, takenOff }, view, applied);
     return [
       {
         work,
@@ -187,7 +190,7 @@ function workToClose(work: ChatWork, records: ReadonlyMap<UserCode, ChatRecord>)
 function situationOf(
   newId: () => string,
   work: ChatWork,
-  known: StoredRecords & Pick<Situation['stored'], 'absorbed'>,
+  known: StoredRecords & Pick<Situation['stored'], 'absorbed' | 'takenOff'>,
   view: Situation['view'],
   recovered: readonly AppliedChange[],
 ): Situation {
@@ -210,6 +213,7 @@ function situationOf(
       },
       ...(customer && { customer }),
       absorbed: known.absorbed,
+      takenOff: known.takenOff,
       remembered: new Map(
         work.identifiers.flatMap((identifier) => {
           const record = known.remembered.get(identifierKey(identifier));

@@ -33,6 +33,7 @@ const draft: Required<SuggestionDraft> = {
 
 const customer: Required<CustomerRecord> = {
   doubted: [chatCode],
+  takenOff: [phone],
   names: [{ chat: chatCode, name: 'Ana', lastName: 'Vega' }],
   cardChanged: true,
   id: customerId('c-1'),

@@ -72,7 +72,9 @@ export async function changeFirstPhone(
   });
   await deps.stores.record(member, {
     ...emptyRecord,
-    customers: [{ ...rest, ...(firstPhone && { firstPhone }), phones }],
+    customers: [
+      { ...rest, ...(firstPhone && { firstPhone }), phones, ...takenOffAfter(customer, old?.value, phone) },
+    ],
     decisions: [decision],
   });
   return decision;
@@ -97,7 +99,13 @@ export async function removeFirstPhone(
   });
   await deps.stores.record(member, {
     ...emptyRecord,
-    customers: [{ ...rest, phones: withoutPhone(customer.phones, firstPhone.value) }],
+    customers: [
+      {
+        ...rest,
+        phones: withoutPhone(customer.phones, firstPhone.value),
+        ...takenOffAfter(customer, firstPhone.value),
+      },
+    ],
     decisions: [decision],
   });
   return decision;
@@ -122,6 +130,16 @@ async function regionsOf(
 function withoutPhone(phones: readonly Phone[], removed: Phone | undefined): readonly Phone[] {
   if (removed === undefined) return phones;
   return phones.filter((phone) => phoneIdentity(phone) !== phoneIdentity(removed));
+}
+
+/** The card in the CRM keeps the old number: it must lead nobody to this customer. */
+function takenOffAfter(
+  { takenOff = [] }: CustomerRecord,
+  removed: Phone | undefined,
+  added?: Phone,
+): Pick<CustomerRecord, 'takenOff'> {
+  const all = withoutPhone([...new Set([...takenOff, ...(removed ? [removed] : [])])], added);
+  return all.length === 0 && takenOff.length === 0 ? {} : { takenOff: all };
 }
 
 function refsOf({ customerRef, card }: CustomerRecord): Pick<Decision, 'customerRef' | 'card'> {

@@ -95,6 +95,11 @@ function conflict(
   );
 }
 
+function takenOffOf(records: readonly CustomerRecord[]): Pick<CustomerRecord, 'takenOff'> {
+  const takenOff = [...new Set(records.flatMap((record) => record.takenOff ?? []))];
+  return takenOff.length === 0 ? {} : { takenOff };
+}
+
 /** Joins the stored customers of all items into one of the survivor. The portal sends no event for a merge. */
 async function bindToSurvivor(
   bindings: Pick<BindingStore, 'customersByRef' | 'chats'>,
@@ -127,6 +132,7 @@ async function bindToSurvivor(
     ...(card && { card }),
     ...(firstPhone && { firstPhone }),
     ...mergeLists(records),
+    ...takenOffOf(records),
     chats: [...new Set(records.flatMap(({ chats }) => chats))],
   };
   const moved = await bindings.chats(

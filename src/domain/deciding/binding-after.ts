@@ -157,10 +157,16 @@ function historyOf(
   situation: Situation,
   base: CustomerRecord | undefined,
   { at }: Evidence,
-): Pick<CustomerRecord, 'chats' | 'doubted' | 'names' | 'createdAt'> {
+): Pick<CustomerRecord, 'chats' | 'doubted' | 'takenOff' | 'names' | 'createdAt'> {
   const { code } = situation;
   const names = withChannelName(situation, ownItems(situation), base);
   if (!base) return { chats: [code], createdAt: at, ...names };
-  const { chats, doubted, createdAt } = base;
-  return { chats: [...new Set([...chats, code])], createdAt, ...(doubted && { doubted }), ...names };
+  const { chats, doubted, takenOff, createdAt } = base;
+  return {
+    chats: [...new Set([...chats, code])],
+    createdAt,
+    ...(doubted && { doubted }),
+    ...(takenOff && { takenOff }),
+    ...names,
+  };
 }

@@ -1,4 +1,5 @@
 import type { CrmRef } from '../crm-ref.ts';
+import { refKey } from '../crm-ref.ts';
 import type { CustomerRecord } from '../customer-record.ts';
 import { identifierKey } from '../identifiers/identifier.ts';
 import type { Identifier } from '../identifiers/identifier.ts';
@@ -36,8 +37,9 @@ export function contradictionOf(
   deciding: readonly IdentifierOwners[],
 ): DoubtReason | undefined {
   const by = deciding.filter(({ owners }) => owners.includes(candidate)).map(({ identifier }) => identifier);
-  if (by.length === 0 || by.some(({ kind, origin }) => kind === 'phone' && origin === 'attested'))
-    return undefined;
+  if (by.length === 0) return undefined;
+  if (isTakenOff(situation, candidate, by)) return 'phoneTakenOff';
+  if (by.some(({ kind, origin }) => kind === 'phone' && origin === 'attested')) return undefined;
   if (hasOtherExtension(situation, candidate, by)) return 'otherExtension';
   if (nameComparison(situation, own, candidate.customerRef) === 'different') return 'otherName';
   if (by.some(({ kind }) => kind === 'phone')) return undefined;
@@ -50,6 +52,12 @@ export function nameComparison(situation: Situation, own: OwnItems, customerRef:
   const item = customerRef.type === 'company' ? undefined : itemOf(situation.view, customerRef);
   const name = channelName(situation, own);
   return item && name ? compareNames(item, name) : 'unknown';
+}
+
+/** A person said that none of the numbers is this customer's; his card in the CRM may still have them. */
+function isTakenOff({ stored }: Situation, { customerRef }: Candidate, by: readonly Identifier[]): boolean {
+  const keys = stored.takenOff.get(refKey(customerRef));
+  return keys !== undefined && by.every((identifier) => keys.has(identifierKey(identifier)));
 }
 
 /** The customer has phones, and the writer gave another one. */

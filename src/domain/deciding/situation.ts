@@ -16,6 +16,8 @@ interface StoredState {
   readonly remembered: ReadonlyMap<string, CustomerRecord>;
   /** Customers of the chats that absorbed items were made for, by `refKey` of the item. */
   readonly absorbed: ReadonlyMap<string, CrmRef>;
+  /** Keys of phones that a person took off a customer, by `refKey` of the customer. */
+  readonly takenOff: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** The complete input of a decision: same input, same output (docs/spec.md 5). */

@@ -92,7 +92,7 @@ function chatWithout(needles: Needles, chat: ChatRecord): ChatRecord {
 
 function customerWithout(needles: Needles, customer: CustomerRecord): CustomerRecord {
   const isErased = (part: unknown): boolean => mentionsAny(needles, JSON.stringify(part));
-  const { firstPhone, doubted, names, chats, ...rest } = customer;
+  const { firstPhone, doubted, takenOff, names, chats, ...rest } = customer;
   const erased = new Set<string>([...customer.phones, ...customer.emails].filter(isErased));
   const isChatKept = (code: string): boolean => !needles.chats.has(code);
   return {
@@ -101,6 +101,7 @@ function customerWithout(needles: Needles, customer: CustomerRecord): CustomerRe
     ...(firstPhone && !isErased(firstPhone) && { firstPhone }),
     chats: chats.filter(isChatKept),
     ...(doubted && { doubted: doubted.filter(isChatKept) }),
+    ...(takenOff && { takenOff: takenOff.filter((phone) => !isErased(phone)) }),
     ...(names && { names: names.filter(({ chat }) => isChatKept(chat)) }),
   };
 }

@@ -42,6 +42,7 @@ export function applyVerdict(situation: Situation, verdict: Verdict): Situation 
     ...situation,
     stored: {
       absorbed: situation.stored.absorbed,
+      takenOff: situation.stored.takenOff,
       chat: binding.chat,
       ...(binding.customer && { customer: binding.customer }),
       remembered,

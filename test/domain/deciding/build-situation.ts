@@ -129,6 +129,7 @@ export function situation(options: SituationOptions): Situation {
     ownNumbers: new Set(),
     stored: {
       absorbed: new Map(),
+      takenOff: new Map(),
       chat: {
         ...emptyChatRecord(code),
         ...(options.customer && { customer: options.customer.id }),

@@ -285,6 +285,7 @@ export const en = {
     sharedIdentifier: 'Several customers have {id}: it identifies nobody.',
     otherName: 'The name in this chat differs from that of {refs}: only suggested.',
     otherPhone: '{refs} has a different phone from the one given here: only suggested.',
+    phoneTakenOff: '{refs} still has {id} on the card, but a person took it off: only suggested.',
     roleMailbox: '{id} is a mailbox that several people read: it only suggests {refs}.',
     otherExtension: '{id} is a switchboard: without the extension of {refs} it only suggests.',
     nobodyFound: 'Nobody in the CRM has it.',

@@ -273,6 +273,7 @@ export const es: Messages = {
     sharedIdentifier: 'Varios clientes tienen {id}: no identifica a nadie.',
     otherName: 'El nombre en este chat no es el de {refs}: solo se sugiere.',
     otherPhone: '{refs} tiene otro teléfono, no el que se dio aquí: solo se sugiere.',
+    phoneTakenOff: '{refs} aún tiene {id} en la ficha, pero una persona lo quitó: solo se sugiere.',
     roleMailbox: '{id} es un buzón que leen varias personas: solo sugiere {refs}.',
     otherExtension: '{id} es una centralita: sin la extensión de {refs} solo se sugiere.',
     nobodyFound: 'Nadie lo tiene en el CRM.',

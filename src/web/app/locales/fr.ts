@@ -273,6 +273,7 @@ export const fr: Messages = {
     sharedIdentifier: 'Plusieurs clients ont {id} : il n’identifie personne.',
     otherName: 'Le nom dans ce chat n’est pas celui de {refs} : simple suggestion.',
     otherPhone: '{refs} a un autre téléphone que celui donné ici : simple suggestion.',
+    phoneTakenOff: '{refs} a encore {id} sur la fiche, mais quelqu’un l’a retiré : simple suggestion.',
     roleMailbox: '{id} est une boîte lue par plusieurs personnes : simple suggestion : {refs}.',
     otherExtension: '{id} est un standard : sans le poste de {refs}, simple suggestion.',
     nobodyFound: 'Personne ne l’a dans le CRM.',

@@ -274,6 +274,7 @@ export const pt: Messages = {
     sharedIdentifier: 'Vários clientes têm {id}: não identifica ninguém.',
     otherName: 'O nome neste chat é diferente do de {refs}: é só uma sugestão.',
     otherPhone: '{refs} tem outro telefone, não o informado aqui: é só uma sugestão.',
+    phoneTakenOff: '{refs} ainda tem {id} na ficha, mas uma pessoa o removeu: é só uma sugestão.',
     roleMailbox: '{id} é uma caixa lida por várias pessoas: só sugere {refs}.',
     otherExtension: '{id} é uma central: sem o ramal de {refs} é só uma sugestão.',
     nobodyFound: 'Ninguém no CRM o tem.',

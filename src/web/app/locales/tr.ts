@@ -269,6 +269,7 @@ export const tr: Messages = {
     sharedIdentifier: '{id} birden çok müşteride var: hiç kimseyi tanımlamaz.',
     otherName: 'Bu sohbetteki ad {refs} kaydındakinden farklı: yalnızca öneri.',
     otherPhone: '{refs} kaydında burada verilenden başka bir telefon var: yalnızca öneri.',
+    phoneTakenOff: '{refs} kartında hâlâ {id} var, ama bir çalışan onu kaldırdı: yalnızca öneri.',
     roleMailbox: '{id} birkaç kişinin okuduğu bir posta kutusu: yalnızca öneri: {refs}.',
     otherExtension: '{id} bir santral: {refs} kaydının dahili numarası olmadan yalnızca öneri.',
     nobodyFound: 'CRM’de hiç kimsede yok.',
