@@ -64,4 +64,27 @@ describe('journal and timeline say what was done, and no more', () => {
       assert.equal(reasons.find(({ code }) => code === 'phoneRemembered')?.identifier, '+34611222333');
     });
   });
+
+  it('“nobody has it” is not said of a number that many have, or one whose owner a person refused', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal, application, member } = tracker;
+      const line = portal.addLine({ crmChatTracker: 'N' });
+      const ana = portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
+      const chat = portal.customer({ connector: 'telegrambot', line: line.id, name: 'Ana' });
+      const says = async (text: string): Promise<void> => {
+        chat.write(text);
+        await tracker.waitUntilIdle();
+      };
+      await says('mi número es 600 123 456');
+      const items = [{ type: 'contact', id: ana.id } as const];
+      await application.corrections.notSame(member, { chat: chat.userCode, items, by: 'user:1' });
+      await says('mi número es 600 123 456');
+      assert.deepEqual(await codes(tracker), ['notSamePerson', 'ownItemKept']);
+      for (let count = 0; count < 13; count++)
+        portal.person().createContact({ name: `C${String(count)}`, phones: ['+34611000111'] });
+      portal.customer({ connector: 'viber', line: line.id, name: 'Luis' }).write('soy el 611 000 111');
+      await tracker.waitUntilIdle();
+      assert.deepEqual(await codes(tracker), ['sharedIdentifier', 'ownItemKept']);
+    });
+  });
 });

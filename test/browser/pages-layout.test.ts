@@ -55,6 +55,13 @@ describe('layout and accessibility of the pages', () => {
     await waitFor(`${where} fits into its window`, () =>
       tab.frame().evaluate<boolean>('document.documentElement.scrollWidth <= window.innerWidth'),
     );
+    // Of one line each, two where a label is long.
+    const tooTall = await tab
+      .frame()
+      .evaluate<readonly string[]>(
+        `[...document.querySelectorAll('select, input')].filter((one) => one.getBoundingClientRect().height > 80).map((one) => one.outerHTML.slice(0, 200))`,
+      );
+    assert.deepEqual(tooTall, [], where);
     const text = await tab.frame().evaluate<string>('document.body.innerText');
     assert.doesNotMatch(text, /\{\w+\}|undefined|\[object/, where);
   }

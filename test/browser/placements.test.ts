@@ -169,7 +169,7 @@ describe('places in the portal beside the tabs of cards', () => {
     const doing = await tabOf(scene.editor().id);
     await telegram(doing).getByRole('button', { name: 'No es de este cliente' }).click();
     await doing.app.getByRole('dialog').getByRole('button', { name: 'No es de este cliente' }).click();
-    await telegram(doing).getByText('Ya no está unido').waitFor();
+    await telegram(doing).getByText('No está unido a ningún cliente').waitFor();
     assert.ok(!boundTo(tracker.portal, customer).includes(`deal:${String(scene.deal.id)}`));
     await doing.close();
   });

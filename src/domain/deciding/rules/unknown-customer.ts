@@ -1,5 +1,6 @@
 import type { Change } from '../../changes/change.ts';
 import type { Target } from '../../changes/target.ts';
+import type { CrmRef } from '../../crm-ref.ts';
 import type { CrmItem } from '../../crm-view.ts';
 import type { Reason } from '../../reason.ts';
 import type { RuleNumber } from '../../rule-number.ts';
@@ -7,7 +8,7 @@ import { identifierKey } from '../../identifiers/identifier.ts';
 import type { Identifier } from '../../identifiers/identifier.ts';
 import type { CustomerRecord } from '../../customer-record.ts';
 import type { IdentifierOwners } from '../identifier-owners.ts';
-import { ownersOf } from '../identifier-owners.ts';
+import { ownersOf, refusedOwnersOf } from '../identifier-owners.ts';
 import { join, newItem, ownActivity } from '../join.ts';
 import { noChange } from '../no-change.ts';
 import type { OwnItems } from '../own-items.ts';
@@ -39,7 +40,8 @@ export function unknownCustomer(
     .map(({ identifier }) => identifier);
   const ownRecord = newestOpen(own.leads) ?? own.contacts[0];
   const rememberedPhone = phoneOf(situation, existingCustomer);
-  const input = { shared, existingCustomer, rememberedPhone, endedCustomers, customerIdentifiers };
+  const refused = refusedOwnersOf(situation, identifiersToAdd);
+  const input = { shared, refused, existingCustomer, rememberedPhone, endedCustomers, customerIdentifiers };
   return ownRecord
     ? adoptOwnRecord(situation, own, ownRecord, identifiersToAdd, input)
     : createItems(situation, own, identifiersToAdd, input);
@@ -47,6 +49,8 @@ export function unknownCustomer(
 
 interface UnknownCustomerInput {
   readonly shared: readonly IdentifierOwners[];
+  /** Customers who have an identifier, but are not the writer: a person said so. */
+  readonly refused: readonly CrmRef[];
   readonly existingCustomer: CustomerRecord | undefined;
   /** Of a customer who never had a CRM item. */
   readonly rememberedPhone: Identifier | undefined;
@@ -146,10 +150,17 @@ function reasonsOf(input: UnknownCustomerInput): readonly Reason[] {
   return [
     ...input.endedCustomers.map(goneReason),
     ...input.shared.map(({ identifier }) => reason('sharedIdentifier', { identifier: identifier.value })),
-    input.rememberedPhone
-      ? reason('phoneRemembered', { identifier: input.rememberedPhone.value })
-      : reason('nobodyFound'),
+    ...(input.refused.length > 0 ? [reason('notSamePerson', { refs: input.refused })] : []),
+    ...(input.rememberedPhone
+      ? [reason('phoneRemembered', { identifier: input.rememberedPhone.value })]
+      : []),
+    ...(isOfNobody(input) ? [reason('nobodyFound')] : []),
   ];
+}
+
+/** Nobody has what was given: it is neither shared by many nor somebody's of whom a person said that he is another. */
+function isOfNobody({ refused, rememberedPhone, customerIdentifiers }: UnknownCustomerInput): boolean {
+  return refused.length === 0 && !rememberedPhone && customerIdentifiers.length > 0;
 }
 
 function ruleOf({ rememberedPhone }: UnknownCustomerInput): RuleNumber {

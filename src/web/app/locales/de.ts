@@ -878,7 +878,7 @@ export const de: Messages = {
     emptyAdvice:
       'Chats erscheinen hier, sobald der Kunde eine Telefonnummer oder E-Mail geschrieben hat, die zu diesem Element führt.',
     undecided: 'Zu diesem Chat gibt es keine Entscheidungen.',
-    notBound: 'Nicht mehr zugeordnet',
+    notBound: 'Keinem Kunden zugeordnet',
     incomplete: 'Nur die neuesten Entscheidungen werden gezeigt; das Journal hat alle.',
     notThis: 'Nicht von diesem Kunden',
     notThisTitle: 'Ist dieser Chat nicht von diesem Kunden?',

@@ -872,7 +872,7 @@ export const en = {
     emptyAdvice:
       'Chats appear here once the customer has written a phone or an e-mail that leads to this item.',
     undecided: 'There are no decisions about this chat.',
-    notBound: 'No longer joined',
+    notBound: 'Not joined to a customer',
     incomplete: 'Only the newest decisions are shown; the journal has all.',
     notThis: 'Not this customer’s',
     notThisTitle: 'Is this chat not this customer’s?',

@@ -855,7 +855,7 @@ export const es: Messages = {
     emptyAdvice:
       'Los chats aparecen aquí cuando el cliente ha escrito un teléfono o un correo que lleva a este elemento.',
     undecided: 'No hay decisiones sobre este chat.',
-    notBound: 'Ya no está unido',
+    notBound: 'No está unido a ningún cliente',
     incomplete: 'Solo se muestran las decisiones más recientes; el historial las tiene todas.',
     notThis: 'No es de este cliente',
     notThisTitle: '¿Este chat no es de este cliente?',

@@ -865,7 +865,7 @@ export const fr: Messages = {
     emptyAdvice:
       'Les discussions apparaissent ici dès que le client a écrit un téléphone ou un e-mail qui mène à cet élément.',
     undecided: 'Il n’y a pas de décision sur cette discussion.',
-    notBound: 'N’est plus rattachée',
+    notBound: 'Rattachée à aucun client',
     incomplete: 'Seules les décisions récentes sont affichées ; le journal les a toutes.',
     notThis: 'Pas de ce client',
     notThisTitle: 'Cette discussion n’est pas de ce client ?',

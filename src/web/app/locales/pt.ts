@@ -854,7 +854,7 @@ export const pt: Messages = {
     emptyAdvice:
       'As conversas aparecem aqui depois que o cliente escreveu um telefone ou e-mail que leva a este item.',
     undecided: 'Não há decisões sobre esta conversa.',
-    notBound: 'Não está mais unida',
+    notBound: 'Não está unida a nenhum cliente',
     incomplete: 'Só as decisões mais recentes são mostradas; o histórico tem todas.',
     notThis: 'Não é deste cliente',
     notThisTitle: 'Esta conversa não é deste cliente?',

@@ -844,7 +844,7 @@ export const tr: Messages = {
     empty: 'Bu ögeye henüz bağlı bir sohbet yok.',
     emptyAdvice: 'Müşteri bu ögeye götüren bir telefon veya e-posta yazınca sohbetler burada görünür.',
     undecided: 'Bu sohbet hakkında karar yok.',
-    notBound: 'Artık bağlı değil',
+    notBound: 'Hiçbir müşteriye bağlı değil',
     incomplete: 'Yalnızca en yeni kararlar gösteriliyor; tamamı geçmişte.',
     notThis: 'Bu müşterinin değil',
     notThisTitle: 'Bu sohbet bu müşterinin değil mi?',
