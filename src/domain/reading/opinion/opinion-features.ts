@@ -17,6 +17,8 @@ const LONGEST_PART = 5;
 /** Two Chinese characters are about a word. */
 const LONGEST_HAN_PART = 3;
 const PART_WEIGHT = 0.3;
+/** Of a word; no language has longer ones that matter, and a sender may write one of 20,000. */
+const MAX_CHARACTERS = 40;
 
 /** What a hashed value stands for. */
 const templates = {
@@ -124,7 +126,7 @@ function visitParts(word: string, template: number, visit: VisitFeature): void {
   const longest = isHan ? LONGEST_HAN_PART : LONGEST_PART;
   // The ends of a word count as characters: parts at them differ from those inside.
   const ends = isHan ? '' : '^';
-  const bounded = `${ends}${word}${ends}`;
+  const bounded = `${ends}${word.slice(0, MAX_CHARACTERS)}${ends}`;
   for (let start = 0; start + shortest <= bounded.length; start++) {
     let hash = FNV_OFFSET;
     for (let at = start; at < bounded.length && at - start < longest; at++) {
@@ -140,7 +142,7 @@ const LAST_HAN = 0x9fff;
 /** Numbers count by their length only. */
 function tokenHash({ kind, plain }: Token): number {
   if (kind === 'identifier') return IDENTIFIER_HASH;
-  return kind === 'digits' ? mix(DIGITS_HASH, plain.length) : hashOf(plain);
+  return kind === 'digits' ? mix(DIGITS_HASH, plain.length) : hashOf(plain.slice(0, MAX_CHARACTERS));
 }
 
 const FNV_OFFSET = 2166136261;
