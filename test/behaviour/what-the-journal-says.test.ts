@@ -77,7 +77,11 @@ describe('journal and timeline say what was done, and no more', () => {
       };
       await says('mi número es 600 123 456');
       const items = [{ type: 'contact', id: ana.id } as const];
-      await application.corrections.notSame(member, { chat: chat.userCode, items, by: 'user:1' });
+      await application.corrections.notSame(member, {
+        chat: (await lastDecision(tracker)).chat,
+        items,
+        by: 'user:1',
+      });
       await says('mi número es 600 123 456');
       assert.deepEqual(await codes(tracker), ['notSamePerson', 'ownItemKept']);
       for (let count = 0; count < 13; count++)

@@ -21,6 +21,8 @@ interface Example {
 }
 
 const ROUNDS = 12;
+/** Models, each with an order of its own, whose mean is taken: one alone depends on its order. */
+const MODELS = 5;
 const RATE = 0.15;
 const DECAY = 1e-4;
 /** Weights as whole numbers of -127 to 127: smaller ones are left out. */
@@ -55,18 +57,18 @@ function shuffled<T>(items: readonly T[], random: () => number): readonly T[] {
     .map(({ item }) => item);
 }
 
-function seededRandom(): () => number {
-  let state = 1;
+function seededRandom(seed: number): () => number {
+  let state = seed;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return state / 2 ** 32;
   };
 }
 
-function learn(examples: readonly Example[]): Float64Array {
+function learn(examples: readonly Example[], seed: number): Float64Array {
   const weights = new Float64Array(FEATURE_SPACE);
   const squares = new Float64Array(FEATURE_SPACE).fill(1e-6);
-  const random = seededRandom();
+  const random = seededRandom(seed);
   for (let round = 0; round < ROUNDS; round++) {
     for (const { places, values, isOwn } of shuffled(examples, random)) {
       let sum = 0;
@@ -102,7 +104,9 @@ const examples = withoutRare([
   ...tuning.flatMap((text) => examplesOf(text, false)),
   ...training.flatMap((text) => examplesOf(text, true)),
 ]);
-const weights = learn(examples);
+const weights = new Float64Array(FEATURE_SPACE);
+for (let seed = 1; seed <= MODELS; seed++)
+  learn(examples, seed).forEach((weight, place) => (weights[place] = (weights[place] ?? 0) + weight / MODELS));
 const scale = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / LARGEST;
 const rounded = Int8Array.from(weights, (weight) => Math.round(weight / scale));
 const packed = packWeights(rounded);

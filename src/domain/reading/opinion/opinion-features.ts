@@ -40,6 +40,7 @@ const sideTemplates = {
   pair: 18,
   part: 20,
   conceptPair: 34,
+  beyond: 36,
   /** And for each distance. */
   wordAt: 22,
   conceptAt: 28,
@@ -87,6 +88,7 @@ function visitSide(nearestFirst: readonly Token[], side: Side, visit: VisitFeatu
   const [next] = nearestFirst;
   visit(place(sideTemplates.next + side, next === undefined ? 0 : tokenHash(next)), 1);
   visit(place(sideTemplates.size + side, nearestFirst.length), 1);
+  let isBeyond = false;
   let previous = 0;
   let previousConcepts: readonly Concept[] = [];
   for (const [index, token] of nearestFirst.entries()) {
@@ -94,6 +96,12 @@ function visitSide(nearestFirst: readonly Token[], side: Side, visit: VisitFeatu
     if (token.kind !== 'word' && token.plain === nearestFirst[index - 1]?.plain) continue;
     const distance = (index < NEAR_TOKENS ? 0 : index < MIDDLE_TOKENS ? 2 : 4) + side;
     const word = tokenHash(token);
+    // What stands beyond another number is rather said of that one.
+    if (isBeyond) {
+      visit(place(sideTemplates.beyond + side, word), 1);
+      continue;
+    }
+    isBeyond = token.kind === 'identifier';
     visit(place(templates.anyWord, word), 1);
     visit(place(sideTemplates.word + side, word), 1);
     visit(place(sideTemplates.wordAt + distance, word), 1);

@@ -284,7 +284,8 @@ export const de: Messages = {
     sharedIdentifier: 'Mehrere Kunden haben {id}: Damit wird niemand erkannt.',
     otherName: 'Der Name in diesem Chat ist ein anderer als der von {refs}: nur ein Vorschlag.',
     otherPhone: '{refs} hat ein anderes Telefon als das hier genannte: nur ein Vorschlag.',
-    phoneTakenOff: '{refs} hat {id} noch auf der Karte, aber jemand hat die Nummer für falsch erklärt: nur ein Vorschlag.',
+    phoneTakenOff:
+      '{refs} hat {id} noch auf der Karte, aber jemand hat die Nummer für falsch erklärt: nur ein Vorschlag.',
     roleMailbox: '{id} ist ein Postfach, das mehrere Personen lesen: nur ein Vorschlag: {refs}.',
     otherExtension: '{id} ist eine Zentrale: Ohne die Durchwahl von {refs} ist es nur ein Vorschlag.',
     nobodyFound: 'Niemand im CRM hat es.',
