@@ -116,7 +116,7 @@ describe('the pages by keyboard', () => {
     const customer = scene.on('viber');
     await scene.says(customer, 'hola');
     const before = crmContent(scene.portal);
-    await scene.says(customer, 'ana@example.com, 600 123 456');
+    await scene.says(customer, 'ana@example.com, 600 999 888');
     tab = await openApp(tracker, { placement: 'CRM_DEAL_DETAIL_TAB', item: scene.deal.id });
     const viber = tab.app.getByRole('region', { name: 'Viber' });
     await pressEnterOn(tab, viber.getByRole('button', { name: 'Deshacer' }));
