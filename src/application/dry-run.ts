@@ -65,6 +65,7 @@ export async function dryRun(deps: DryRunDeps, request: DryRunRequest): Promise<
   const need = viewNeedOf({ ...work, searchAll: true }, known);
   const view = (await readViews(context, [need])).get(work.code);
   if (!view) return result;
+  const absorbed = await absorbedItems(deps.stores, member, [view]);
   const situation: Situation = {
     decision: decisionId(`d-${deps.newId()}`),
     chat: work.chat,
@@ -76,8 +77,8 @@ export async function dryRun(deps: DryRunDeps, request: DryRunRequest): Promise<
     ownNumbers: known.ownNumbers,
     stored: {
       chat: work.record,
-      absorbed: await absorbedItems(deps.stores, member, [view]),
-      takenOff: await takenOffPhones(deps.stores, member, [view]),
+      absorbed,
+      takenOff: await takenOffPhones(deps.stores, member, [view], absorbed),
       remembered: new Map(
         work.identifiers.flatMap((identifier) => {
           const record = known.remembered.get(identifierKey(identifier));

@@ -160,7 +160,7 @@ async function decideAll(
   );
   const found = [...views.values()];
   const absorbed = await absorbedItems(deps.stores, member, found);
-  const takenOff = await takenOffPhones(deps.stores, member, found);
+  const takenOff = await takenOffPhones(deps.stores, member, found, absorbed);
   return works.flatMap((read, index): ChatToConfirm[] => {
     const view = views.get(read.code);
     if (!view) return [];

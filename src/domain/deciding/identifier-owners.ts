@@ -4,7 +4,7 @@ import type { Identifier } from '../identifiers/identifier.ts';
 import { identifierKey, isSameIdentifier } from '../identifiers/identifier.ts';
 import type { Candidate } from './customers.ts';
 import { customerRefOf, customersOf } from './customers.ts';
-import { itemOf, uniqueRefs } from './item-of.ts';
+import { itemOf } from './item-of.ts';
 import type { OwnItems } from './own-items.ts';
 import { ownRefs } from './own-items.ts';
 import { reason } from '../reason.ts';
@@ -55,13 +55,9 @@ export function refusedOwnersOf(
   identifiers: readonly Identifier[],
 ): readonly CrmRef[] {
   const refused = new Set((stored.chat.notSame ?? []).map(refKey));
-  const owners = identifiers.flatMap((identifier) =>
-    (view.hits.get(identifierKey(identifier)) ?? []).flatMap((hit) => {
-      const item = itemOf(view, hit);
-      return (item && customerRefOf(view, item)) ?? [];
-    }),
-  );
-  return uniqueRefs(owners.filter((ref) => refused.has(refKey(ref))));
+  const hits = identifiers.flatMap((identifier) => view.hits.get(identifierKey(identifier)) ?? []);
+  const owners = customersOf(view, hits, []).map(({ customerRef }) => customerRef);
+  return owners.filter((ref) => refused.has(refKey(ref)));
 }
 
 /** The customer in place of an item that was made for a chat of this customer and absorbed: it is no customer of its own. */

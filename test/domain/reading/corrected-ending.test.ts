@@ -40,7 +40,7 @@ describe('a number whose end is corrected in the same text', () => {
     });
   }
 
-  it('stays as it is where the corrected number is none', () => {
+  it('stays as it is where more than four digits are called its end', () => {
     const [phone] = readText('+44 20 7946 0018, sorry, it ends in 0018000', { regions: ['GB'] }).phones;
     assert.equal(phone?.value, '+442079460018');
   });
