@@ -103,25 +103,4 @@ describe('a first phone that a person took off leads nobody to the customer, who
       assert.ok(!boundTo(portal, stranger).includes(key(lead)));
     });
   });
-
-  it('nor does an item that was absorbed, on which the portal’s tracker wrote the number', async () => {
-    await withTracker({}, async (tracker) => {
-      const { portal, application, stores, member } = tracker;
-      const line = portal.addLine({ crmCreate: 'deal', crmChatTracker: 'Y' });
-      const ana = portal.person().createContact({ name: 'Ana', emails: ['ana@example.com'] });
-      const chatOf = (name: string, connector: string) => portal.customer({ connector, line: line.id, name });
-      const chat = chatOf('Ana', 'telegrambot');
-      for (const text of ['hola', 'ana@example.com', 'mi número es 611 222 333']) {
-        chat.write(text);
-        await tracker.waitUntilIdle();
-      }
-      const [customer] = await stores.bindings.listCustomers(member, { limit: 1 });
-      assert.equal(customer?.firstPhone?.value, WRONG);
-      await application.corrections.setFirstPhone(member, customer.id, { typed: RIGHT, by });
-      const stranger = chatOf('', 'fbinstagramdirect');
-      stranger.write('mi móvil es 611 222 333');
-      await tracker.waitUntilIdle();
-      assert.ok(!boundTo(portal, stranger).includes(key(ana)));
-    });
-  });
 });
