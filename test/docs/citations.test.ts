@@ -27,6 +27,7 @@ function read(path: string): string {
   return readFileSync(new URL(path, root), 'utf8');
 }
 
+const namedFile = /`((?:src|handlers|config|simulator|test|bench|deploy|market)\/[\w./-]+)`/g;
 const decisions = readdirSync(new URL('docs/decisions', root)).map((name) => `docs/decisions/${name.slice(0, 4)}`);
 const clone: Clone = {
   has: (path) => decisions.includes(path) || (path.endsWith('.md') && existsSync(new URL(path, root))),
@@ -42,6 +43,15 @@ describe('citations', () => {
       broken.map(({ path, line, citation }) => `${path}:${line} ${citation}`),
       [],
     );
+  });
+
+  // Decisions tell how it was when they were made.
+  it('files that the documents name are there', () => {
+    const documents = citingFiles().filter((path) => path.endsWith('.md') && !path.startsWith('docs/decisions/'));
+    const gone = documents.flatMap((path) =>
+      [...read(path).matchAll(namedFile)].map(([, name = '']) => name).filter((name) => !existsSync(new URL(name, root))),
+    );
+    assert.deepEqual(gone, []);
   });
 
   it('of the specification and of facts about Bitrix24 are found where they are right', () => {
