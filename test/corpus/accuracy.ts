@@ -2,6 +2,7 @@ import { readText } from '../../src/domain/reading/read-text.ts';
 import { scoreDialogues } from './dialogue-score.ts';
 import type { LabelledText } from './labelled-text.ts';
 import type { Half } from './load-corpus.ts';
+import { checkingTexts, collections } from './collections.ts';
 import { loadCorpus } from './load-corpus.ts';
 import type { Count, Reader, Score } from './score.ts';
 import { libraries, ours, precision, recall, rulesAlone, score } from './score.ts';
@@ -57,16 +58,10 @@ function mistakes(half: Half): string {
 
 /** What the learned opinion adds to the rules, on texts that neither was made with. */
 function opinionTable(): string {
-  const checking = loadCorpus('checking');
-  const isThird = ({ id }: LabelledText): boolean => id.includes('-x');
-  const collections = [
-    ['first and second', checking.filter((text) => !isThird(text))],
-    ['third', checking.filter(isThird)],
-  ] as const;
-  const lines = collections.flatMap(([name, texts]) =>
+  const lines = collections.flatMap((name) =>
     [['rules', rulesAlone] as const, ['rules and opinion', ours] as const].map(([reader, read]) => {
-      const { phones, falsePhoneTexts, negatives } = score(texts, read);
-      return `| ${name} | ${reader} | ${String(texts.length)} | ${percent(precision(phones))} | ${percent(recall(phones))} | ${String(phones.wrong)} | ${String(phones.missed)} | ${percent(falsePhoneTexts / negatives)} |`;
+      const { texts, phones, falsePhoneTexts, negatives } = score(checkingTexts(name), read);
+      return `| ${name} | ${reader} | ${String(texts)} | ${percent(precision(phones))} | ${percent(recall(phones))} | ${String(phones.wrong)} | ${String(phones.missed)} | ${percent(falsePhoneTexts / negatives)} |`;
     }),
   );
   return [

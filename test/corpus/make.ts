@@ -39,19 +39,20 @@ function textsOf(name: string, mark = ''): ReadonlyMap<string, readonly Labelled
   );
 }
 
-const halves: Record<Part, LabelledText[]> = { tuning: [], checking: [], training: [] };
+const parts: Record<Part, LabelledText[]> = { tuning: [], checking: [], training: [] };
 const isPositive = (text: LabelledText): boolean => text.phones.length + text.emails.length > 0;
 
-// Every other text of each sort, so that both halves hold the same mix; nobody chose which.
-function halve(texts: readonly LabelledText[], first: Part): void {
-  for (const half of [texts.filter(isPositive), texts.filter((text) => !isPositive(text))])
-    half.forEach((text, index) => halves[index % 2 === 0 ? first : 'checking'].push(text));
+// Every second or fourth text of each sort, so that both parts hold the same mix; nobody chose which.
+function divide(texts: readonly LabelledText[], first: Part, every: number): void {
+  for (const sort of [texts.filter(isPositive), texts.filter((text) => !isPositive(text))])
+    sort.forEach((text, index) => parts[(index + 1) % every === 0 ? 'checking' : first].push(text));
 }
 
-for (const texts of textsOf('messages').values()) halve(texts, 'tuning');
-for (const texts of textsOf('third-collection', 'x').values()) halve(texts, 'training');
-for (const texts of textsOf('training', 't').values()) halves.training.push(...texts);
-for (const [name, texts] of Object.entries(halves)) {
+for (const texts of textsOf('messages').values()) divide(texts, 'tuning', 2);
+for (const texts of textsOf('third-collection', 'x').values()) divide(texts, 'training', 2);
+for (const texts of textsOf('fourth-collection', 'w').values()) divide(texts, 'training', 4);
+for (const texts of textsOf('training', 't').values()) parts.training.push(...texts);
+for (const [name, texts] of Object.entries(parts)) {
   const lines = texts.map((text: LabelledText) => JSON.stringify(text));
   writeFileSync(new URL(`${name}.jsonl`, folder), `${lines.join('\n')}\n`);
 }

@@ -1,12 +1,8 @@
 import { findPhoneNumbersInText } from 'libphonenumber-js/max';
 import type { CountryCode } from 'libphonenumber-js/max';
 import { find } from 'linkifyjs';
-import type { EmailHit, PhoneHit } from '../../src/domain/reading/contact-hit.ts';
-import { isRefused } from '../../src/domain/reading/contact-hit.ts';
-import { foldText } from '../../src/domain/reading/folded-text.ts';
-import { judgeByRules } from '../../src/domain/reading/judge-text.ts';
-import { readFolded } from '../../src/domain/reading/read-folded.ts';
 import { readText } from '../../src/domain/reading/read-text.ts';
+import { judgedHits } from './judged-hits.ts';
 import type { LabelledText } from './labelled-text.ts';
 
 interface Taken {
@@ -25,16 +21,12 @@ export const ours: Reader = (text, regions) => {
 };
 
 /** The same without the learned opinion; phones only. */
-export const rulesAlone: Reader = (text, regions) => {
-  const { found, annotated } = readFolded(foldText(text).text, regions);
-  const hits = found.filter((hit): hit is PhoneHit | EmailHit => !isRefused(hit));
-  return {
-    phones: [...judgeByRules(annotated, hits)].flatMap(([hit, { owner }]) =>
-      hit.kind === 'phone' && owner === 'own' && !hit.ambiguous ? [hit.number.number] : [],
-    ),
-    emails: [],
-  };
-};
+export const rulesAlone: Reader = (text, regions) => ({
+  phones: [...judgedHits(text, regions).judged].flatMap(([hit, { owner }]) =>
+    hit.kind === 'phone' && owner === 'own' && !hit.ambiguous ? [hit.number.number] : [],
+  ),
+  emails: [],
+});
 
 /** The two libraries called alone, first region of the list, as their documentation shows. */
 export const libraries: Reader = (text, regions) => ({

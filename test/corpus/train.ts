@@ -1,11 +1,9 @@
 import { writeFileSync } from 'node:fs';
-import type { EmailHit, PhoneHit } from '../../src/domain/reading/contact-hit.ts';
-import { isRefused } from '../../src/domain/reading/contact-hit.ts';
-import { foldText } from '../../src/domain/reading/folded-text.ts';
-import { judgeByRules } from '../../src/domain/reading/judge-text.ts';
-import { FEATURE_SPACE, visitFeatures, visitVerdict } from '../../src/domain/reading/opinion/opinion-features.ts';
+import { FEATURE_SPACE } from '../../src/domain/reading/opinion/feature-place.ts';
+import { visitFeatures } from '../../src/domain/reading/opinion/opinion-features.ts';
 import { packWeights } from '../../src/domain/reading/opinion/packed-weights.ts';
-import { readFolded } from '../../src/domain/reading/read-folded.ts';
+import { seededRandom } from '../helpers/seeded-random.ts';
+import { judgedHits } from './judged-hits.ts';
 import type { LabelledText } from './labelled-text.ts';
 import { loadCorpus, trainingDigest } from './load-corpus.ts';
 
@@ -23,8 +21,8 @@ interface Example {
 const ROUNDS = 12;
 /** Models, each with an order of its own, whose mean is taken: one alone depends on its order. */
 const MODELS = 5;
-const RATE = 0.15;
-const DECAY = 1e-4;
+const RATE = 0.04;
+const DECAY = 5e-4;
 /** Weights as whole numbers of -127 to 127: smaller ones are left out. */
 const LARGEST = 127;
 const MIN_EXAMPLES = 4;
@@ -33,17 +31,15 @@ function examplesOf(
   { text, regions, phones, emails }: LabelledText,
   knowsRules: boolean,
 ): readonly Example[] {
-  const { found, annotated } = readFolded(foldText(text).text, regions);
-  const hits = found.filter((finding): finding is PhoneHit | EmailHit => !isRefused(finding));
-  return [...judgeByRules(annotated, hits)].map(([hit, evidence]) => {
+  const { annotated, judged } = judgedHits(text, regions);
+  return [...judged].map(([hit, evidence]) => {
     const places: number[] = [];
     const values: number[] = [];
     const add = (place: number, value: number): void => {
       places.push(place);
       values.push(value);
     };
-    visitFeatures(annotated, hit, add);
-    if (knowsRules) visitVerdict(hit, evidence, add);
+    visitFeatures(annotated, hit, knowsRules ? evidence : undefined, add);
     const isOwn = hit.kind === 'phone' ? phones.includes(hit.number.number) : emails.includes(hit.value);
     return { places, values, isOwn };
   });
@@ -55,14 +51,6 @@ function shuffled<T>(items: readonly T[], random: () => number): readonly T[] {
     .map((item) => ({ item, at: random() }))
     .sort((a, b) => a.at - b.at)
     .map(({ item }) => item);
-}
-
-function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
 }
 
 function learn(examples: readonly Example[], seed: number): Float64Array {

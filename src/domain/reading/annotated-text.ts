@@ -112,7 +112,7 @@ function isClauseSpace(previous: Draft | undefined, start: number): boolean {
 function pushHan(drafts: Draft[], written: string, start: number): void {
   if (isClauseSpace(drafts.at(-1), start)) drafts.push(draft('soft', start - 1, ' ', '，'));
   for (let at = 0; at < written.length;) {
-    const term = conceptIndex.unspacedTermAt(written, at);
+    const term = conceptIndex().unspacedTermAt(written, at);
     const length = term?.length ?? 1;
     const part = written.slice(at, at + length);
     const token = draft('word', start + at, part);
@@ -239,7 +239,7 @@ function addConcepts(group: readonly Draft[]): void {
     at++;
     const isCovered = at < coveredTo;
     if (isCovered) token.isCovered = true;
-    const matches = conceptIndex.termsFrom(group, at);
+    const matches = conceptIndex().termsFrom(group, at);
     if (matches.length === 0) continue;
     const longest = longestOf(matches);
     // Inside a longer term a word does not count.

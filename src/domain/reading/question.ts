@@ -39,7 +39,7 @@ function firstOf(tokens: readonly Token[], ...concepts: readonly Concept[]): num
 /** The same for nouns that may stand inside a longer term: "su teléfono" as a whole is the reader's. */
 function firstNoun(tokens: readonly Token[], ...concepts: readonly Concept[]): number {
   const at = tokens.findIndex(
-    (token) => hasAny(token, ...concepts) || conceptIndex.hasConcept(token.plain, ...concepts),
+    (token) => hasAny(token, ...concepts) || conceptIndex().hasConcept(token.plain, ...concepts),
   );
   return at < 0 ? Infinity : at;
 }

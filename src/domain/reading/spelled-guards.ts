@@ -54,7 +54,7 @@ export function addressMayStartAfter(text: string): boolean {
   const plain = plainText(word);
   return (
     introduces(plain) ||
-    conceptIndex.hasConcept(plain, ...introducing) ||
+    conceptIndex().hasConcept(plain, ...introducing) ||
     /[\p{Script=Han}\p{Script=Arabic}]$/u.test(word)
   );
 }
@@ -69,5 +69,5 @@ function wordsOf(text: string): readonly string[] {
 /** Whether the end of this text announces an e-mail address. */
 export function announcesEmail(head: string): boolean {
   const near = head.slice(-40);
-  return mailWord.test(near) || wordsOf(near).some((word) => conceptIndex.hasConcept(word, 'emailNoun'));
+  return mailWord.test(near) || wordsOf(near).some((word) => conceptIndex().hasConcept(word, 'emailNoun'));
 }

@@ -42,6 +42,6 @@ function computeForms(written: string): WordForms {
     isName: first !== first.toLowerCase(),
     isHan: hanText.test(plain),
     isNumberWord: meaningsOf(plain.replace(apostrophes, '')) !== undefined,
-    lists: conceptIndex.listsOf(plain),
+    lists: conceptIndex().listsOf(plain),
   };
 }

@@ -59,8 +59,8 @@ const kinds: readonly Kind[] = [
   },
   {
     what: 'a child of whom another part of the sentence speaks is not the owner',
-    doubted: [['DE', 'mein Sohn hat den Bildschirm gestern kaputt gemacht leider, 0151 23456789']],
     own: [
+      ['DE', 'mein Sohn hat den Bildschirm gestern kaputt gemacht leider, 0151 23456789'],
       ['ES', 'mi hija rompió la pantalla del móvil ayer por la tarde, 612 345 987'],
       ['RU', 'ребёнок ходит к вам на плавание по средам, 8 916 555 61 72'],
     ],

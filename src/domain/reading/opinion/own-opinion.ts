@@ -1,7 +1,8 @@
 import type { AnnotatedText } from '../annotated-text.ts';
 import type { EmailHit, PhoneHit } from '../contact-hit.ts';
 import type { OwnerEvidence } from '../judge-owner.ts';
-import { FEATURE_SPACE, visitFeatures, visitVerdict } from './opinion-features.ts';
+import { FEATURE_SPACE } from './feature-place.ts';
+import { visitFeatures } from './opinion-features.ts';
 import { opinionWeights } from './opinion-weights.ts';
 import { unpackWeights } from './packed-weights.ts';
 
@@ -21,7 +22,6 @@ export function ownOpinion(
   const add = (place: number, value: number): void => {
     sum += (learned[place] ?? 0) * value;
   };
-  visitFeatures(annotated, hit, add);
-  visitVerdict(hit, evidence, add);
+  visitFeatures(annotated, hit, evidence, add);
   return sum * opinionWeights.scale;
 }

@@ -5,7 +5,7 @@ import type { OwnerEvidence } from '../judge-owner.ts';
 import { ownOpinion } from './own-opinion.ts';
 
 /** Log-odds below which an identifier that the rules give to the writer is doubted. */
-const LEAST_OPINION = -1;
+const LEAST_OPINION = -0.6;
 /**
  * And above which a phone is the writer's own although the rules take it away, by what they take it for. Words for other
  * persons are surer than those that often speak about something else in the text; corrections are never overruled.
