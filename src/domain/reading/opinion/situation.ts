@@ -1,5 +1,6 @@
 import type { AnnotatedText, Token } from '../annotated-text.ts';
 import type { EmailHit, PhoneHit } from '../contact-hit.ts';
+import type { Concept } from '../lexicon.ts';
 import { tokensAround } from '../token-window.ts';
 import { hashOf, tokenHash } from './feature-place.ts';
 import { wordClasses } from './vocabulary/word-classes.ts';
@@ -53,15 +54,19 @@ function seen(tokens: readonly Token[]): SeenToken[] {
     kind: token.kind,
     plain: token.plain,
     hash: tokenHash(token),
-    meanings: [
-      ...token.concepts.map((concept) => hashOf(concept)),
-      ...(classes[at] ?? []).map((wordClass) => hashOf(wordClass, CLASS_SEED)),
-    ],
+    meanings: [...token.concepts.map(conceptHash), ...(classes[at] ?? [])],
   }));
 }
 
-/** Apart from concepts of the same name. */
-const CLASS_SEED = 1;
+const conceptHashes = new Map<Concept, number>();
+
+function conceptHash(concept: Concept): number {
+  const known = conceptHashes.get(concept);
+  if (known !== undefined) return known;
+  const hash = hashOf(concept);
+  conceptHashes.set(concept, hash);
+  return hash;
+}
 
 function isQuestionMark({ kind, plain }: Token): boolean {
   return kind === 'hard' && (plain === '?' || plain === '？' || plain === '؟');

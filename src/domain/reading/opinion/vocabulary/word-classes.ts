@@ -1,8 +1,8 @@
 import type { Token } from '../../annotated-text.ts';
 import { plainText } from '../../plain-text.ts';
 import { apostrophes } from '../../word-forms.ts';
+import { hashOf } from '../feature-place.ts';
 import { vocabularies } from './all.ts';
-import type { WordClass } from './word-class.ts';
 
 /** Shorter stems would be in unrelated words. */
 const SHORTEST_STEM = 3;
@@ -12,14 +12,19 @@ const MAX_KNOWN_WORDS = 20_000;
 /** Longer ones do not repeat, and a text may be one word. */
 const MAX_KNOWN_LENGTH = 30;
 
-type Classes = readonly WordClass[];
+/** Hashes of word classes. */
+type Classes = readonly number[];
+/** Apart from concepts of the same name. */
+const CLASS_SEED = 1;
 
 interface ClassIndex {
-  readonly terms: Map<string, WordClass[]>;
-  readonly stems: Map<string, WordClass[]>;
+  readonly terms: ReadonlyMap<string, Classes>;
+  readonly stems: ReadonlyMap<string, Classes>;
   readonly longestStem: number;
-  /** First words of phrases. */
-  readonly starts: ReadonlySet<string>;
+  /** The second words of phrases by their first ones. */
+  readonly phrases: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The first characters of Chinese phrases, which have no spaces. */
+  readonly hanStarts: ReadonlySet<string>;
   /** The classes of words that were looked up. */
   readonly known: Map<string, Classes>;
 }
@@ -27,7 +32,7 @@ interface ClassIndex {
 const none: Classes = [];
 let index: ClassIndex | undefined;
 
-function note(lists: Map<string, WordClass[]>, text: string, wordClass: WordClass): void {
+function note(lists: Map<string, number[]>, text: string, wordClass: number): void {
   const list = lists.get(text);
   if (list === undefined) lists.set(text, [wordClass]);
   else if (!list.includes(wordClass)) list.push(wordClass);
@@ -36,27 +41,33 @@ function note(lists: Map<string, WordClass[]>, text: string, wordClass: WordClas
 /** Made when it is first needed: most commands read no text. */
 function classIndex(): ClassIndex {
   if (index !== undefined) return index;
-  const terms = new Map<string, WordClass[]>();
-  const stems = new Map<string, WordClass[]>();
+  const terms = new Map<string, number[]>();
+  const stems = new Map<string, number[]>();
   for (const vocabulary of Object.values(vocabularies)) {
-    for (const [wordClass, list] of Object.entries(vocabulary) as [WordClass, string][]) {
+    for (const [wordClass, list] of Object.entries(vocabulary)) {
+      const hash = hashOf(wordClass, CLASS_SEED);
       for (const term of list.split(',')) {
         // The parts of a word around an apostrophe are tokens of their own.
         const plain = plainText(term.replace('*', '')).replace(apostrophes, ' ').trim();
         const isStem = term.includes('*') && plain.length >= SHORTEST_STEM && !plain.includes(' ');
-        if (plain !== '') note(isStem ? stems : terms, plain, wordClass);
+        if (plain !== '') note(isStem ? stems : terms, plain, hash);
       }
     }
   }
-  const starts = new Set([...terms.keys()].map((term) => term.split(' ')).flatMap(startOfPhrase));
   const longestStem = [...stems.keys()].reduce((longest, { length }) => Math.max(longest, length), 0);
-  return (index = { terms, stems, longestStem, starts, known: new Map() });
+  return (index = { terms, stems, longestStem, ...startsOf([...terms.keys()]), known: new Map() });
 }
 
-/** Chinese has no spaces: any character may start one. */
-function startOfPhrase([first = '', ...others]: readonly string[]): readonly string[] {
-  if (others.length > 0) return [first];
-  return isHan(first) ? [first.slice(0, 1)] : [];
+function startsOf(terms: readonly string[]): Pick<ClassIndex, 'phrases' | 'hanStarts'> {
+  const phrases = new Map<string, Set<string>>();
+  for (const term of terms) {
+    const [first = '', second] = term.split(' ', 2);
+    if (second === undefined) continue;
+    const seconds = phrases.get(first);
+    if (seconds === undefined) phrases.set(first, new Set([second]));
+    else seconds.add(second);
+  }
+  return { phrases, hanStarts: new Set(terms.filter(isHan).map((term) => term.slice(0, 1))) };
 }
 
 function classesOfWord(plain: string): Classes {
@@ -90,11 +101,17 @@ function isHan(text: string): boolean {
   return code >= FIRST_HAN && code <= LAST_HAN;
 }
 
+function mayStartPhrase(plain: string, next: Token | undefined): boolean {
+  if (next?.kind !== 'word') return false;
+  const { phrases, hanStarts } = classIndex();
+  return isHan(plain) ? hanStarts.has(plain.slice(0, 1)) : phrases.get(plain)?.has(next.plain) === true;
+}
+
 /** Adds the classes of the phrases that start at a token. */
 function addPhrases(tokens: readonly Token[], at: number, found: Classes[]): void {
-  const { terms, starts } = classIndex();
   let phrase = tokens[at]?.plain ?? '';
-  if (!starts.has(isHan(phrase) ? phrase.slice(0, 1) : phrase)) return;
+  if (!mayStartPhrase(phrase, tokens[at + 1])) return;
+  const { terms } = classIndex();
   for (let next = at + 1; next < at + LONGEST_PHRASE; next++) {
     const token = tokens[next];
     if (token?.kind !== 'word') return;
@@ -104,7 +121,7 @@ function addPhrases(tokens: readonly Token[], at: number, found: Classes[]): voi
   }
 }
 
-/** The classes of each token: those of the word and those of the phrases that start with it. */
+/** The hashed classes of each token: those of the word and those of the phrases that start with it. */
 export function wordClasses(tokens: readonly Token[]): readonly Classes[] {
   const found = tokens.map(({ kind, plain }) => (kind === 'word' ? classesOfWord(plain) : none));
   tokens.forEach(({ kind }, at) => {
