@@ -5,6 +5,7 @@ import type { Sweeper } from './application/intake/sweeper.ts';
 import type { ApplicationDeps } from './application-deps.ts';
 import type { Installation } from './bitrix24/install/installation.ts';
 import type { PendingInstalls } from './bitrix24/install/pending-installs.ts';
+import { prepareReading } from './domain/reading/prepare-reading.ts';
 import { resealSecrets } from './bitrix24/install/reseal-secrets.ts';
 import type { Lanes } from './processing/lanes.ts';
 import type { ClientOf } from './processing/portal-context.ts';
@@ -69,6 +70,8 @@ export function createLifecycle(deps: LifecycleDeps): Lifecycle {
   return {
     isRunning: () => isRunning,
     async start() {
+      // Else the first portal's reading time would be charged with it.
+      prepareReading();
       await resealSecrets({ portals: stores.portals, pending, log });
       await notifyLanes();
       isRunning = true;

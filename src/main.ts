@@ -1,7 +1,6 @@
 import { readManifest } from '../config/read-manifest.ts';
 import { ConfigError } from '../config/problem.ts';
 import { readConfig } from '../config/read-config.ts';
-import { prepareReading } from './domain/reading/prepare-reading.ts';
 import { createRoutes } from '../handlers/routes.ts';
 import { createApp } from './app.ts';
 import { compose } from './compose.ts';
@@ -22,7 +21,6 @@ async function main(): Promise<void> {
     log.fatal({ err: error }, 'the store has ended');
     process.exit(1);
   });
-  prepareReading();
   const application = compose({ config, manifest: readManifest(), stores, secretBox, log });
   const server = httpServer(createApp(createRoutes(application.http)));
   await listen(server, config.port, config.host).catch(async (error: unknown) => {
