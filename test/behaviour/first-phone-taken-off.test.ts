@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import type { CustomerId } from '../../src/domain/ids.ts';
+import { api } from '../../src/web/contract/api.ts';
 import { boundTo, key, openSuggestions } from '../helpers/crm-facts.ts';
 import type { Tracker } from '../helpers/start-tracker.ts';
 import { withTracker } from '../helpers/with-tracker.ts';
+import { openPage } from '../web/api/open-page.ts';
 
 const WRONG = '+34611222333';
 const RIGHT = '+34611222334';
@@ -55,6 +57,45 @@ describe('a first phone that a person took off leads nobody to the customer, who
         assert.deepEqual(lead.phones, [WRONG], 'the CRM is not changed');
       });
     });
+
+  for (const { how, take } of taken)
+    it(`${how}, and the lead became a contact since: who gives it is asked about, not joined`, async () => {
+      await withTracker({}, async (tracker) => {
+        const { portal } = tracker;
+        const { lead, id, chatOf } = await luisWithWrongNumber(tracker);
+        await take(tracker, id);
+        const { contact } = portal.person().convert(lead, { contact: true, deal: true });
+        assert.ok(contact);
+        await tracker.waitUntilIdle();
+        const stranger = chatOf('Iker', 'viber');
+        stranger.write('mi móvil es 611 222 333');
+        await tracker.waitUntilIdle();
+        assert.ok(!boundTo(portal, stranger).includes(key(contact)));
+        const [suggestion] = await openSuggestions(tracker);
+        assert.ok(suggestion?.reasons.some(({ code }) => code === 'phoneTakenOff'));
+      });
+    });
+
+  it('who is not the customer gets a lead of their own with it, and is found by it from then on', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal, application, member } = tracker;
+      const { lead, id, chatOf } = await luisWithWrongNumber(tracker);
+      await application.corrections.setFirstPhone(member, id, { typed: RIGHT, by });
+      const iker = chatOf('Iker', 'viber');
+      iker.write('mi móvil es 611 222 333');
+      await tracker.waitUntilIdle();
+      const [suggestion] = await openSuggestions(tracker);
+      assert.ok(suggestion);
+      const page = await openPage(tracker);
+      await page.call(api.resolveSuggestion, { params: { id: suggestion.id }, body: { action: 'notSame' } });
+      iker.write('lo dicho, mi móvil es 611 222 333');
+      await tracker.waitUntilIdle();
+      const own = portal.crm.leads.all().find((item) => item.id !== lead.id);
+      assert.ok(own);
+      assert.deepEqual(own.phones, [WRONG]);
+      assert.ok(boundTo(portal, iker).includes(key(own)));
+    });
+  });
 
   it('the number that replaces it leads to the customer, and so does the old one when it is put back', async () => {
     await withTracker({}, async (tracker) => {

@@ -26,9 +26,12 @@ export async function markNotSame(
   const customerRefs = isBoundToOne && customer?.customerRef ? [...items, customer.customerRef] : items;
   const unbound = isBoundToOne ? await unbindChat(deps, member, chat, by) : { record: before, undone: [] };
   const notSame = new Map([...(before.notSame ?? []), ...customerRefs].map((ref) => [refKey(ref), ref]));
+  const { record } = unbound;
+  // What only led to the question counts again: when it is written once more, it is somebody else's number.
+  const handled = record.customer === undefined ? [] : record.handled;
   await deps.stores.record(member, {
     ...emptyRecord,
-    chats: [{ ...unbound.record, notSame: [...notSame.values()] }],
+    chats: [{ ...record, handled, notSame: [...notSame.values()] }],
   });
   return unbound.undone;
 }

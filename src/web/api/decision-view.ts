@@ -29,7 +29,7 @@ export async function decisionViewer(
   caller: Caller,
   decisions: readonly Decision[],
 ): Promise<DecisionViewer> {
-  return createDecisionViewer(caller, await readItems(caller.client, decisions.flatMap(customerAndCard)));
+  return createDecisionViewer(caller, await readItems(caller.client, decisions.flatMap(concernedItems)));
 }
 
 /** One decision with all items that it refers to; `undefined` when the caller may not see it. */
@@ -61,6 +61,15 @@ export function maskedChange<V extends PlannedChangeView>(change: V): V {
   return { ...change, before: mask(change.before), after: mask(change.after) };
 }
 
+/**
+ * Customer and card; for a decision without them, a suggestion for instance, the items that were found for its numbers: to
+ * be shown them tells who has the number.
+ */
+function concernedItems(decision: Decision): readonly CrmRef[] {
+  const own = customerAndCard(decision);
+  return own.length > 0 ? own : uniqueRefs(decision.reasons.flatMap(({ refs }) => refs ?? []));
+}
+
 function customerAndCard({ customerRef, card }: Decision): readonly CrmRef[] {
   return [...(customerRef ? [customerRef] : []), ...(card ? [card] : [])];
 }
@@ -74,21 +83,25 @@ export interface DecisionViewer {
 }
 
 /**
- * Admins see all decisions. Others see those with a customer or card that the CRM shows them, and those without either on
+ * Admins see all decisions. Others see those that concern an item that the CRM shows them, and those that concern none on
  * lines that they may edit.
  */
 async function createDecisionViewer({ rights }: Caller, items: VisibleItems): Promise<DecisionViewer> {
   const [admin, lines] = await Promise.all([rights.isAdmin(), rights.editableLines()]);
   const mayEdit = (decision: Decision): boolean => admin || lines.has(decision.line);
-  // Without customer and card only those who may edit the line see the decision, with what the chat says.
-  const showsIdentifiers = (decision: Decision): boolean =>
-    admin || customerAndCard(decision).length === 0 || seesOwner(decision, items);
+  // A decision that concerns no item is seen by those who may edit the line only, with what the chat says.
+  const showsIdentifiers = (decision: Decision): boolean => {
+    if (admin || concernedItems(decision).length === 0) return true;
+    return customerAndCard(decision).length > 0
+      ? seesOwner(decision, items)
+      : concernedItems(decision).every((ref) => items.isVisible(ref));
+  };
   return {
     maySeeAll: admin,
     showsIdentifiers,
     maySee(decision) {
       if (admin) return true;
-      const refs = customerAndCard(decision);
+      const refs = concernedItems(decision);
       return refs.length === 0 ? lines.has(decision.line) : refs.some((ref) => items.isVisible(ref));
     },
     view: (decision) => ({

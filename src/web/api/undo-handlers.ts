@@ -58,13 +58,11 @@ export function undoHandlers({
   };
 }
 
-async function requireDecision(
-  journal: Stores['journal'],
-  { session }: Caller,
-  id: string,
-): Promise<Decision> {
-  const decision = await journal.get(session.member, decisionId(id));
-  if (!decision) throw notFound('DECISION_UNKNOWN', 'decision');
+async function requireDecision(journal: Stores['journal'], caller: Caller, id: string): Promise<Decision> {
+  const decision = await journal.get(caller.session.member, decisionId(id));
+  // Hidden and unknown answer alike.
+  const isVisible = decision !== undefined && (await viewDecisions(caller, [decision])).length > 0;
+  if (!isVisible) throw notFound('DECISION_UNKNOWN', 'decision');
   return decision;
 }
 

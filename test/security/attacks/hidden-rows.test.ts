@@ -97,6 +97,29 @@ describe('attack 6: pages tell what is hidden', () => {
     });
   });
 
+  it('attack 6: a suggestion about a hidden item is hidden from an editor of the line in the journal, too', async () => {
+    await withTracker({}, async (tracker) => {
+      const { portal, on, says } = await twoCustomers(tracker);
+      const editor = portal.addUser({ name: 'Eva', editLines: true, readCrm: 'own' });
+      portal.person().createContact({ name: 'Berta', lastName: 'Oculta', phones: ['+34691777001'] });
+      await says(on('viber', 'Falsa Persona'), '691777001');
+      const admin = await openPage(tracker);
+      const [entry] = (await admin.call(api.listJournal, { query: { outcome: 'suggested' } })).items;
+      assert.ok(entry);
+      assert.ok(entry.reasons.some(({ code }) => code === 'foundByPhone'));
+      const page = await openPage(tracker, editor);
+      assert.deepEqual((await page.call(api.listJournal, { query: { outcome: 'suggested' } })).items, []);
+      assert.deepEqual((await page.call(api.listJournal, { query: { q: '691777001' } })).items, []);
+      const { id } = entry;
+      assert.equal(await page.refused(api.getDecision, { params: { id } }), '404 DECISION_UNKNOWN');
+      assert.equal(await page.refused(api.undoMany, { body: { ids: [id] } }), '404 DECISION_UNKNOWN');
+      assert.equal(
+        await page.refused(api.judgeDecision, { params: { id }, body: { right: true } }),
+        '404 DECISION_UNKNOWN',
+      );
+    });
+  });
+
   it('attack 6: cursors are opaque, of one list and one user', async () => {
     await withTracker({}, async (tracker) => {
       await twoCustomers(tracker);
