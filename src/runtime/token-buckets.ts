@@ -8,8 +8,8 @@ export interface BucketSize {
 
 /** One bucket per key; a key that was not used for long has a full one. */
 export interface TokenBuckets {
-  /** Takes one token; `false` when the bucket is empty. */
-  take(key: string): boolean;
+  /** Takes one token where more than `left` are there; `false` where not. */
+  take(key: string, left?: number): boolean;
 }
 
 const MAX_KEYS = 10_000;
@@ -21,12 +21,13 @@ export function createTokenBuckets(
 ): TokenBuckets {
   const buckets = new LRUCache<string, { readonly tokens: number; readonly at: number }>({ max: MAX_KEYS });
   return {
-    take(key) {
+    take(key, left = 0) {
       const now = clock();
       const known = buckets.get(key) ?? { tokens: burst, at: now };
       const tokens = Math.min(burst, known.tokens + ((now - known.at) / 1000) * perSecond);
-      buckets.set(key, { tokens: tokens >= 1 ? tokens - 1 : tokens, at: now });
-      return tokens >= 1;
+      const isThere = tokens >= left + 1;
+      buckets.set(key, { tokens: isThere ? tokens - 1 : tokens, at: now });
+      return isThere;
     },
   };
 }

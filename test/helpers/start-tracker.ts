@@ -72,7 +72,7 @@ export interface TrackerOptions {
 }
 
 const MANY = { burst: 1e9, perSecond: 1e9 };
-const UNLIMITED: PageLimits = { portal: MANY, user: MANY, calls: MANY };
+const UNLIMITED: PageLimits = { portal: MANY, user: MANY, reserve: 0, calls: MANY };
 
 /** Starts simulator and app on free ports. The app is installed by the server flow unless `install` is false. */
 export async function startTracker(options: TrackerOptions = {}): Promise<Tracker> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { api } from '../../../src/web/contract/api.ts';
-import { PAGE_LIMITS } from '../../../src/bitrix24/client/page-limits.ts';
+import { createPageShare, PAGE_LIMITS } from '../../../src/bitrix24/client/page-limits.ts';
 import { createTokenBuckets } from '../../../src/runtime/token-buckets.ts';
 import { openLeads } from '../../helpers/crm-facts.ts';
 import { withTracker } from '../../helpers/with-tracker.ts';
@@ -36,6 +36,22 @@ describe('attack low: pages spend the request limit of the portal', () => {
         ['+34600200101'],
       );
     });
+  });
+
+  it('attack low: who asks more than a share leaves a reserve to others, and takes what nobody else asks', () => {
+    const { portal, user, reserve } = PAGE_LIMITS;
+    const mayAsk = createPageShare({
+      ...PAGE_LIMITS,
+      portal: { ...portal, perSecond: 0 },
+      user: { ...user, perSecond: 0 },
+    });
+    const asked = (id: number, times: number): number =>
+      Array.from({ length: times }, () => mayAsk('portal', id)).filter(Boolean).length;
+    assert.equal(asked(1, 100), portal.burst - reserve);
+    assert.equal(asked(2, 5), 5, 'another user is served');
+    assert.equal(asked(1, 100), 0);
+    assert.equal(asked(3, 100), reserve - 5);
+    assert.equal(asked(4, 1), 0);
   });
 
   it('attack low: calls that ask the portal nothing are limited, too, by user and not by session', async () => {
@@ -77,6 +93,10 @@ describe('attack low: pages spend the request limit of the portal', () => {
     const take = (key: string, times: number) => Array.from({ length: times }, () => buckets.take(key));
     assert.deepEqual(take('a', 4), [true, true, true, false]);
     assert.deepEqual(take('b', 1), [true]);
+    assert.deepEqual(
+      [buckets.take('b', 2), buckets.take('b', 1), buckets.take('b', 1)],
+      [false, true, false],
+    );
     now = 1_000;
     assert.deepEqual(take('a', 2), [true, false]);
     now = 3_600_000;

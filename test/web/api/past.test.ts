@@ -8,7 +8,7 @@ import { withTracker } from '../../helpers/with-tracker.ts';
 import { openPage } from './open-page.ts';
 
 const DAY_MS = 86_400_000;
-/** Requests that the pages of one user may send a portal at once (PAGE_LIMITS.user.burst). */
+/** Requests that the pages of one user may send a portal at once: PAGE_LIMITS.portal.burst without the reserve. */
 const BURST = 20;
 
 /** Conversations of a portal before the app is installed in it, on two lines. */
