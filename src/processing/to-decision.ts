@@ -79,8 +79,8 @@ export function remarkDrafts(remarks: readonly Reason[]): readonly SuggestionDra
 }
 
 /**
- * The id is derived from kind, items and identifier (of a decision to confirm: the chat), so that a suggestion is made once,
- * whatever was decided about it. `occasion`: tells apart decisions to confirm that were made one after the other.
+ * The id is derived from kind, items and identifier (of a decision to confirm the chat, of "same person?" the chat, too), so
+ * that a suggestion is made once, whatever was decided about it. `occasion`: tells apart decisions to confirm that were made one after the other.
  */
 export function toSuggestion(
   work: Pick<ChatWork, 'code' | 'chat'>,
@@ -89,11 +89,9 @@ export function toSuggestion(
   occasion = '',
 ): Suggestion {
   const items = draft.items.map(refKey).sort().join(' ');
-  const subject =
-    draft.kind === 'decisionToConfirm'
-      ? `${work.code}${occasion && ` ${occasion}`}`
-      : (draft.identifier ?? '');
-  const digest = createHash('sha256').update(`${draft.kind} ${items} ${subject}`).digest('base64url');
+  const digest = createHash('sha256')
+    .update(`${draft.kind} ${items} ${subjectOf(work, draft, occasion)}`)
+    .digest('base64url');
   return {
     id: suggestionId(`s-${digest.slice(0, 22)}`),
     kind: draft.kind,
@@ -107,4 +105,15 @@ export function toSuggestion(
     ...(draft.given && { given: draft.given }),
     state: 'open',
   };
+}
+
+/** What a suggestion is about besides its items: it is made once. */
+function subjectOf(
+  { code }: Pick<ChatWork, 'code'>,
+  { kind, identifier = '' }: SuggestionDraft,
+  occasion: string,
+): string {
+  if (kind === 'decisionToConfirm') return `${code}${occasion && ` ${occasion}`}`;
+  // Each chat may be of another person.
+  return kind === 'samePerson' ? `${code} ${identifier}` : identifier;
 }

@@ -76,6 +76,20 @@ describe('a first phone that a person took off leads nobody to the customer, who
       });
     });
 
+  it('every chat that gives it is asked about', async () => {
+    await withTracker({}, async (tracker) => {
+      const { application, member } = tracker;
+      const { id, chatOf } = await luisWithWrongNumber(tracker);
+      await application.corrections.setFirstPhone(member, id, { typed: RIGHT, by });
+      for (const name of ['Eva', 'Iker', 'Paz']) {
+        chatOf(name, 'viber').write('mi móvil es 611 222 333');
+        await tracker.waitUntilIdle();
+      }
+      const asked = (await openSuggestions(tracker)).map(({ chat }) => chat);
+      assert.equal(new Set(asked).size, 3);
+    });
+  });
+
   it('who is not the customer gets a lead of their own with it, and is found by it from then on', async () => {
     await withTracker({}, async (tracker) => {
       const { portal, application, member } = tracker;
