@@ -73,7 +73,7 @@ function learn(examples: readonly Example[], seed: number): Float64Array {
   return weights;
 }
 
-/** Examples without the features that only one of them has: those cannot be learned from. */
+/** Examples without the features that too few of them have to learn from. */
 function withoutRare(examples: readonly Example[]): readonly Example[] {
   const counts = new Uint16Array(FEATURE_SPACE);
   for (const { places } of examples) for (const place of new Set(places)) counts[place]! += 1;

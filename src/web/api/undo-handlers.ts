@@ -33,7 +33,7 @@ export function undoHandlers({
     async undoMany(caller, { body }) {
       const decisions =
         'ids' in body
-          ? await Promise.all(body.ids.map((id) => requireDecision(journal, caller, id)))
+          ? await requireDecisions(journal, caller, body.ids)
           : (await decisionsOfTime(journal, caller, body)).filter(
               (decision) => body.people === true || !isByPerson(decision),
             );
@@ -58,12 +58,18 @@ export function undoHandlers({
   };
 }
 
-async function requireDecision(journal: Stores['journal'], caller: Caller, id: string): Promise<Decision> {
-  const decision = await journal.get(caller.session.member, decisionId(id));
-  // Hidden and unknown answer alike.
-  const isVisible = decision !== undefined && (await viewDecisions(caller, [decision])).length > 0;
-  if (!isVisible) throw notFound('DECISION_UNKNOWN', 'decision');
-  return decision;
+/** Throws 404 where one is unknown or hidden: both answer alike. One request for all of them. */
+async function requireDecisions(
+  journal: Stores['journal'],
+  caller: Caller,
+  ids: readonly string[],
+): Promise<readonly Decision[]> {
+  const { member } = caller.session;
+  const found = await Promise.all(ids.map((id) => journal.get(member, decisionId(id))));
+  const decisions = found.flatMap((decision) => decision ?? []);
+  const shown = (await caller.rights.isAdmin()) ? decisions : await viewDecisions(caller, decisions);
+  if (shown.length < ids.length) throw notFound('DECISION_UNKNOWN', 'decision');
+  return decisions;
 }
 
 /** Throws 404 where there is no job. */

@@ -1,5 +1,6 @@
 import type { VisitFeature } from './feature-place.ts';
 import { MAX_CHARACTERS, featurePlace, hashOf, mix } from './feature-place.ts';
+import { isHan } from './is-han.ts';
 import type { SeenToken } from './situation.ts';
 
 const NEAR_TOKENS = 2;
@@ -106,11 +107,11 @@ function visitMeanings(
 }
 
 function visitParts(word: string, template: number, visit: VisitFeature): void {
-  const isHan = word.charCodeAt(0) >= FIRST_HAN && word.charCodeAt(0) <= LAST_HAN;
-  const shortest = isHan ? 1 : SHORTEST_PART;
-  const longest = isHan ? LONGEST_HAN_PART : LONGEST_PART;
+  const isChinese = isHan(word);
+  const shortest = isChinese ? 1 : SHORTEST_PART;
+  const longest = isChinese ? LONGEST_HAN_PART : LONGEST_PART;
   // The ends of a word count as characters: parts at them differ from those inside.
-  const ends = isHan ? '' : '^';
+  const ends = isChinese ? '' : '^';
   const bounded = `${ends}${word.slice(0, MAX_CHARACTERS)}${ends}`;
   for (let start = 0; start + shortest <= bounded.length; start++) {
     let hash = hashOf('');
@@ -120,6 +121,3 @@ function visitParts(word: string, template: number, visit: VisitFeature): void {
     }
   }
 }
-
-const FIRST_HAN = 0x3400;
-const LAST_HAN = 0x9fff;

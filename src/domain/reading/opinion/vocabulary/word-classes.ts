@@ -2,6 +2,7 @@ import type { Token } from '../../annotated-text.ts';
 import { plainText } from '../../plain-text.ts';
 import { apostrophes } from '../../word-forms.ts';
 import { hashOf } from '../feature-place.ts';
+import { isHan } from '../is-han.ts';
 import { vocabularies } from './all.ts';
 
 /** Shorter stems would be in unrelated words. */
@@ -91,14 +92,6 @@ function lookUp(plain: string): Classes {
     if (classes !== undefined) return classes;
   }
   return none;
-}
-
-const FIRST_HAN = 0x3400;
-const LAST_HAN = 0x9fff;
-
-function isHan(text: string): boolean {
-  const code = text.charCodeAt(0);
-  return code >= FIRST_HAN && code <= LAST_HAN;
 }
 
 function mayStartPhrase(plain: string, next: Token | undefined): boolean {
