@@ -1,9 +1,8 @@
 import type { AnnotatedText } from '../../src/domain/reading/annotated-text.ts';
 import type { EmailHit, PhoneHit } from '../../src/domain/reading/contact-hit.ts';
-import { isRefused } from '../../src/domain/reading/contact-hit.ts';
 import { foldText } from '../../src/domain/reading/folded-text.ts';
 import type { OwnerEvidence } from '../../src/domain/reading/judge-owner.ts';
-import { judgeByRules } from '../../src/domain/reading/judge-text.ts';
+import { judgeFindings } from '../../src/domain/reading/judge-text.ts';
 import { readFolded } from '../../src/domain/reading/read-folded.ts';
 
 interface JudgedHits {
@@ -13,7 +12,6 @@ interface JudgedHits {
 
 /** What the rules alone say about the identifiers of a text. */
 export function judgedHits(text: string, regions: readonly string[]): JudgedHits {
-  const { found, annotated } = readFolded(foldText(text).text, regions);
-  const hits = found.filter((finding): finding is PhoneHit | EmailHit => !isRefused(finding));
-  return { annotated, judged: judgeByRules(annotated, hits) };
+  const reading = readFolded(foldText(text).text, regions);
+  return { annotated: reading.annotated, judged: judgeFindings(reading) };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import type { LabelledText } from './labelled-text.ts';
 
 export type Half = 'tuning' | 'checking';
@@ -12,10 +12,15 @@ export function loadCorpus(part: Part): readonly LabelledText[] {
   return lines.map((line) => JSON.parse(line) as LabelledText);
 }
 
-/** Of the texts that the opinion is learned from: tells whether the weights are those of the corpus. */
+const reading = new URL('../../src/domain/reading/', import.meta.url);
+const wordFolders = ['lexicons/', 'opinion/vocabulary/', 'opinion/glossary/'];
+
+/** Of the texts and words that the opinion is learned from: tells whether it knows them. */
 export function trainingDigest(): string {
   const hash = createHash('sha256');
   for (const part of ['tuning', 'training'] satisfies Part[])
     hash.update(readFileSync(new URL(`${part}.jsonl`, import.meta.url)));
+  for (const folder of wordFolders.map((name) => new URL(name, reading)))
+    for (const file of readdirSync(folder).sort()) hash.update(readFileSync(new URL(file, folder)));
   return hash.digest('hex').slice(0, 16);
 }

@@ -51,6 +51,8 @@ function divide(texts: readonly LabelledText[], first: Part, every: number): voi
 for (const texts of textsOf('messages').values()) divide(texts, 'tuning', 2);
 for (const texts of textsOf('third-collection', 'x').values()) divide(texts, 'training', 2);
 for (const texts of textsOf('fourth-collection', 'w').values()) divide(texts, 'training', 4);
+for (const texts of textsOf('fifth-collection', 'v').values()) divide(texts, 'training', 4);
+for (const texts of textsOf('contrast-pairs', 'p').values()) divide(texts, 'training', 4);
 for (const texts of textsOf('training', 't').values()) parts.training.push(...texts);
 for (const [name, texts] of Object.entries(parts)) {
   const lines = texts.map((text: LabelledText) => JSON.stringify(text));

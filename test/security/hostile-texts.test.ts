@@ -23,8 +23,10 @@ describe('hostile names and messages', () => {
       }));
       tracker.sim.advance(86_400_000);
       for (const { text, name, known, fresh } of people) {
-        portal.customer({ connector: 'telegrambot', line: line.id, name }).write(`${known}\n${text}`);
-        portal.customer({ connector: 'viber', line: line.id, name }).write(`${fresh}\n${text}`);
+        portal
+          .customer({ connector: 'telegrambot', line: line.id, name })
+          .write(`mi número es ${known}\n${text}`);
+        portal.customer({ connector: 'viber', line: line.id, name }).write(`mi número es ${fresh}\n${text}`);
       }
       await tracker.waitUntilIdle();
       const page = await openPage(tracker);

@@ -29,6 +29,8 @@ export interface RefusedHit {
   readonly at: TextRange;
   readonly because: RefusedBecause;
   readonly detail?: string;
+  /** The phone that it is if all words around it say so, against the word or look that refused it. */
+  readonly phone?: PhoneHit;
 }
 
 export type Finding = PhoneHit | EmailHit | RefusedHit;

@@ -1,6 +1,6 @@
 import type { AnnotatedText } from './annotated-text.ts';
 import type { Candidate } from './candidate.ts';
-import type { Finding } from './contact-hit.ts';
+import type { Finding, PhoneHit } from './contact-hit.ts';
 import type { DigitRun } from './digit-runs.ts';
 import { digitRuns } from './digit-runs.ts';
 import type { Verdict } from './judge-candidate.ts';
@@ -8,6 +8,9 @@ import { judgeCandidate } from './judge-candidate.ts';
 import { likelyReading } from './likely-reading.ts';
 import type { NumberSpan, ReadDigits } from './split-run.ts';
 import { spanDigits, splitRun } from './split-run.ts';
+
+/** Confidence of a phone that its context refused and all words around it confirmed. */
+const WEAKLY_REFUSED = 0.6;
 
 const conjunction = /^[\s)\]]*(?:[,/;&+、，]|y|e|o|u|ou|and|or|и|или|und|oder|et|و|او|أو|或|和)[\s([]*$/iu;
 
@@ -31,16 +34,22 @@ function groupsTaken(spans: readonly NumberSpan[], except: NumberSpan): Readonly
   return taken;
 }
 
-function toFinding(candidate: Candidate, verdict: Verdict): Finding {
-  const at = { start: candidate.start, end: candidate.end };
-  if (!verdict.taken) return { kind: 'phone', at, because: verdict.because, detail: verdict.detail };
+function toPhone(candidate: Candidate, confidence: number): PhoneHit {
   const { number, ambiguous, international, alternatives } = candidate.span.reading;
+  const at = { start: candidate.start, end: candidate.end };
   const because = international ? 'international' : 'national';
-  const { confidence } = verdict;
   const likely = alternatives && likelyReading(alternatives, candidate);
   return likely === undefined
     ? { kind: 'phone', at, number, ambiguous, because, confidence }
     : { kind: 'phone', at, number: likely.number, ambiguous: false, because, confidence };
+}
+
+function toFinding(candidate: Candidate, verdict: Verdict): Finding {
+  if (verdict.taken) return toPhone(candidate, verdict.confidence);
+  const { because, detail, isWeak } = verdict;
+  const at = { start: candidate.start, end: candidate.end };
+  const refused = { kind: 'phone', at, because, detail } as const;
+  return isWeak ? { ...refused, phone: toPhone(candidate, WEAKLY_REFUSED) } : refused;
 }
 
 function invalid(run: DigitRun): readonly Finding[] {
@@ -74,7 +83,7 @@ export function findPhones(
         previous.verdict.because === 'reference' &&
         !candidate.explicit
       ) {
-        verdict = previous.verdict;
+        verdict = { ...previous.verdict, isWeak: false };
       }
       found.push(toFinding(candidate, verdict));
       previous = { end: candidate.end, verdict };

@@ -10,20 +10,26 @@ import { contextAfter, contextBefore, phoneWordNearby } from './judge-reference.
 /** Whether a candidate is taken, with its confidence, or refused and why. */
 export type Verdict =
   | { readonly taken: true; readonly confidence: number }
-  | { readonly taken: false; readonly because: RefusedBecause; readonly detail: string };
+  | {
+      readonly taken: false;
+      readonly because: RefusedBecause;
+      readonly detail: string;
+      /** A single word or its look refused it. */
+      readonly isWeak: boolean;
+    };
 
 // Lines of companies, never a customer's own phone.
 const serviceTypes = new Set(['TOLL_FREE', 'PREMIUM_RATE', 'SHARED_COST', 'UAN', 'VOICEMAIL']);
 
-function refuse(because: RefusedBecause, detail: string | undefined): Verdict {
-  return { taken: false, because, detail: detail ?? '' };
+function refuse(because: RefusedBecause, detail: string | undefined, isWeak = false): Verdict {
+  return { taken: false, because, detail: detail ?? '', isWeak };
 }
 
 function judgeByWords({ annotated, end }: Candidate, before: NumberContext): Verdict | undefined {
-  if (before.kind === 'reference' || before.kind === 'version') return refuse(before.kind, before.word);
+  if (before.kind === 'reference' || before.kind === 'version') return refuse(before.kind, before.word, true);
   if (before.kind === 'phone') return undefined;
   const after = contextAfter(annotated, end);
-  return after.kind === 'reference' ? refuse('reference', after.word) : undefined;
+  return after.kind === 'reference' ? refuse('reference', after.word, true) : undefined;
 }
 
 function judgeByLook(candidate: Candidate, before: NumberContext): Verdict | undefined {
@@ -32,7 +38,7 @@ function judgeByLook(candidate: Candidate, before: NumberContext): Verdict | und
   if (before.kind === 'phone') return undefined;
   const doubt = doubtOf(candidate);
   if (doubt === undefined || phoneWordNearby(candidate.annotated, candidate)) return undefined;
-  return refuse(doubt.because, doubt.detail);
+  return refuse(doubt.because, doubt.detail, doubt.because === 'reference' || doubt.because === 'taxId');
 }
 
 function judgeNational(candidate: Candidate, before: NumberContext): Verdict {

@@ -2,12 +2,14 @@ import type { AnnotatedText } from './annotated-text.ts';
 import type { Talk } from './certainty.ts';
 import { isUnclearPosition, talkOf } from './certainty.ts';
 import type { EmailHit, PhoneHit } from './contact-hit.ts';
+import { isRefused } from './contact-hit.ts';
 import { isContactCard } from './contact-card.ts';
 import { isDepartmentMailbox } from './department-mailbox.ts';
 import type { OwnerEvidence } from './judge-owner.ts';
 import { judgeOwner } from './judge-owner.ts';
 import type { TextRange } from './reading.ts';
 import { withOpinion } from './opinion/with-opinion.ts';
+import type { FoldedReading } from './read-folded.ts';
 import { recipientBlock } from './recipient-block.ts';
 import { withoutReplaced } from './replaced-hits.ts';
 import { isSystemMailbox } from './system-mailbox.ts';
@@ -73,11 +75,8 @@ function isInside({ start, end }: TextRange, block: TextRange | undefined): bool
   return block !== undefined && block.start <= start && end <= block.end;
 }
 
-/** What the rules say about the identifiers of a text, in their order in the text. */
-export function judgeByRules(
-  annotated: AnnotatedText,
-  hits: readonly Hit[],
-): ReadonlyMap<Hit, OwnerEvidence> {
+// In their order in the text.
+function judgeByRules(annotated: AnnotatedText, hits: readonly Hit[]): ReadonlyMap<Hit, OwnerEvidence> {
   if (hits.length === 0) return new Map();
   const sorted = [...hits].sort((a, b) => a.at.start - b.at.start);
   const forwarded = forwardedFrom(annotated);
@@ -104,8 +103,20 @@ export function judgeByRules(
   return new Map(sorted.map((hit, index) => [hit, judged[index] ?? { owner: 'own' }]));
 }
 
+/** What the rules say about all that may be an identifier, refused phones too. */
+export function judgeFindings({ found, annotated }: FoldedReading): ReadonlyMap<Hit, OwnerEvidence> {
+  const hits = found.filter((finding): finding is Hit => !isRefused(finding));
+  const judged = new Map(judgeByRules(annotated, hits));
+  for (const finding of found) {
+    if (isRefused(finding) && finding.phone !== undefined)
+      judged.set(finding.phone, { owner: 'reference', because: finding.detail ?? finding.because });
+  }
+  return judged;
+}
+
 /** Judges whose the identifiers of a text are: by the rules, and by what the learned opinion makes of them. */
-export function judgeText(annotated: AnnotatedText, hits: readonly Hit[]): ReadonlyMap<Hit, OwnerEvidence> {
-  const judged = judgeByRules(annotated, hits);
+export function judgeText(reading: FoldedReading): ReadonlyMap<Hit, OwnerEvidence> {
+  const { annotated } = reading;
+  const judged = judgeFindings(reading);
   return new Map([...judged].map(([hit, evidence]) => [hit, withOpinion(annotated, hit, evidence)]));
 }

@@ -1,3 +1,4 @@
+import { learnedNetwork } from './opinion/network/network-opinion.ts';
 import { readText } from './read-text.ts';
 
 /** A number among words, so that its owner is judged. */
@@ -6,4 +7,5 @@ const ANY_TEXT = 'call my wife, 600 123 457';
 /** Does what the first reading would wait for, a second or more, before there are texts to read. */
 export function prepareReading(): void {
   readText(ANY_TEXT, { regions: ['ES'] });
+  learnedNetwork();
 }

@@ -1,6 +1,6 @@
 import type { Phone } from '../ids.ts';
 import type { FoundEmail, FoundPhone, Reading, Refused, TextRange } from './reading.ts';
-import type { EmailHit, PhoneHit } from './contact-hit.ts';
+import type { EmailHit, Finding, PhoneHit, RefusedHit } from './contact-hit.ts';
 import { isRefused } from './contact-hit.ts';
 import type { FoldedText } from './folded-text.ts';
 import { foldText } from './folded-text.ts';
@@ -85,20 +85,25 @@ function unique<Found extends FoundPhone | FoundEmail>(
   return [...best.values()];
 }
 
-function collect(
-  { found, annotated }: FoldedReading,
-  folded: FoldedText,
-  regions: readonly string[],
-): Reading {
+function toRefused({ kind, at, because, detail }: RefusedHit, folded: FoldedText): Refused {
+  return { kind, because, ...(detail !== undefined && { detail }), ...placed(folded, at) };
+}
+
+/** The phone itself, where all words around it outweigh what refused it. */
+function confirmed(finding: Finding, owners: ReadonlyMap<PhoneHit | EmailHit, OwnerEvidence>): Finding {
+  if (!isRefused(finding) || finding.phone === undefined) return finding;
+  return owners.get(finding.phone)?.owner === 'own' ? finding.phone : finding;
+}
+
+function collect(reading: FoldedReading, folded: FoldedText, regions: readonly string[]): Reading {
+  const { annotated } = reading;
   const phones: FoundPhone[] = [];
   const emails: FoundEmail[] = [];
   const refused: Refused[] = [];
-  const owners = judgeText(
-    annotated,
-    found.filter((finding): finding is PhoneHit | EmailHit => !isRefused(finding)),
-  );
+  const owners = judgeText(reading);
+  const found = reading.found.map((finding) => confirmed(finding, owners));
   for (const finding of found) {
-    if (isRefused(finding)) refused.push({ ...finding, ...placed(folded, finding.at) });
+    if (isRefused(finding)) refused.push(toRefused(finding, folded));
     else if (finding.kind === 'phone') phones.push(toPhone(finding, folded, owners.get(finding)));
     else emails.push(toEmail(finding, folded, owners.get(finding)));
   }

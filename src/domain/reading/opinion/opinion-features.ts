@@ -1,11 +1,9 @@
-import type { AnnotatedText } from '../annotated-text.ts';
-import type { EmailHit, PhoneHit } from '../contact-hit.ts';
 import type { OwnerEvidence } from '../judge-owner.ts';
 import type { VisitFeature } from './feature-place.ts';
 import { featurePlace, hashOf, mix } from './feature-place.ts';
 import { visitSide } from './side-features.ts';
 import type { SeenToken, Situation } from './situation.ts';
-import { nearestMeanings, situationOf } from './situation.ts';
+import { nearestMeanings } from './situation.ts';
 
 /** Above it, twice the tokens tell nothing new. */
 const MAX_LENGTH_CLASS = 6;
@@ -36,27 +34,24 @@ const templates = {
  * same in all languages; a place may be visited several times.
  */
 export function visitFeatures(
-  annotated: AnnotatedText,
-  hit: PhoneHit | EmailHit,
+  situation: Situation,
   verdict: OwnerEvidence | undefined,
   visit: VisitFeature,
 ): void {
-  const situation = situationOf(annotated, hit);
-  visitWriting(annotated, hit, visit);
+  visitWriting(situation, visit);
   visitPosition(situation, visit);
   visitNearest(situation, visit);
   visitSide(situation.sides[0], 0, visit);
   visitSide(situation.sides[1], 1, visit);
-  if (verdict !== undefined) visitVerdict(hit, verdict, situation, visit);
+  if (verdict !== undefined) visitVerdict(verdict, situation, visit);
 }
 
-function visitWriting({ text }: AnnotatedText, hit: PhoneHit | EmailHit, visit: VisitFeature): void {
+function visitWriting({ hit, isGrouped, numberType }: Situation, visit: VisitFeature): void {
   visit(featurePlace(templates.kind, hashOf(hit.kind)), 1);
   visit(featurePlace(templates.written, hashOf(hit.kind, hashOf(hit.because))), 1);
   if (hit.kind !== 'phone') return;
-  const isGrouped = /\D/.test(text.slice(hit.at.start, hit.at.end));
   visit(featurePlace(templates.grouping, Number(isGrouped)), 1);
-  visit(featurePlace(templates.numberType, hashOf(hit.number.getType() ?? '')), 1);
+  visit(featurePlace(templates.numberType, hashOf(numberType)), 1);
 }
 
 function visitPosition({ sides, hasQuestion, identifiers, tokens }: Situation, visit: VisitFeature): void {
@@ -77,9 +72,8 @@ function visitNearest({ sides: [before, after] }: Situation, visit: VisitFeature
 }
 
 function visitVerdict(
-  hit: PhoneHit | EmailHit,
   { owner, certainty, because }: OwnerEvidence,
-  { sides, hasQuestion, identifiers }: Situation,
+  { hit, sides, hasQuestion, identifiers }: Situation,
   visit: VisitFeature,
 ): void {
   const byOwner = hashOf(owner, hashOf(hit.kind));

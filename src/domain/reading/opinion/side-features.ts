@@ -13,7 +13,7 @@ const LONGEST_HAN_PART = 3;
 const PART_WEIGHT = 0.1;
 
 /** What a hashed value stands for on any side. */
-const templates = { anyWord: 6, anyMeaning: 7 } as const;
+const templates = { anyWord: 6, anyMeaning: 7, anyGloss: 50 } as const;
 /** The first number is for what stands before the identifier, the next for what stands after it. */
 const sideTemplates = {
   next: 10,
@@ -25,9 +25,13 @@ const sideTemplates = {
   meaningPair: 34,
   beyond: 36,
   pairOverOne: 46,
+  gloss: 52,
+  glossPair: 54,
+  glossPairOverOne: 56,
   /** And for each distance. */
   wordAt: 22,
   meaningAt: 28,
+  glossAt: 58,
 } as const;
 
 /** Before or after the identifier. */
@@ -44,6 +48,8 @@ interface Nearer {
   /** Hashes of the next two words towards it; 0 for none. */
   readonly words: readonly [number, number];
   readonly meanings: readonly number[];
+  /** Of the next two tokens that have any. */
+  readonly glosses: readonly [readonly number[], readonly number[]];
 }
 
 /** The words, pairs and parts of words on one side of an identifier, what they mean and how near they are. */
@@ -52,10 +58,10 @@ export function visitSide(nearestFirst: readonly SeenToken[], side: Side, visit:
   visit(featurePlace(sideTemplates.next + side, next?.hash ?? 0), 1);
   visit(featurePlace(sideTemplates.size + side, nearestFirst.length), 1);
   let isBeyond = false;
-  let nearer: Nearer = { words: [0, 0], meanings: [] };
+  let nearer: Nearer = { words: [0, 0], meanings: [], glosses: [[], []] };
   for (const [index, token] of nearestFirst.entries()) {
     if (isRepeatedSign(token, nearestFirst[index - 1])) continue;
-    const { hash: word, meanings } = token;
+    const { hash: word, meanings, glosses } = token;
     // What stands beyond another number is rather said of that one.
     if (isBeyond) {
       visit(featurePlace(sideTemplates.beyond + side, word), 1);
@@ -65,10 +71,12 @@ export function visitSide(nearestFirst: readonly SeenToken[], side: Side, visit:
     const place = { side, distance: distanceOf(index) + side };
     visitWord(word, nearer, place, visit);
     visitMeanings(meanings, nearer.meanings, place, visit);
+    visitGlosses(glosses, nearer.glosses, place, visit);
     if (token.kind === 'word') visitParts(token.plain, sideTemplates.part + side, visit);
     nearer = {
       words: [word, nearer.words[0]],
       meanings: meanings.length > 0 ? meanings : nearer.meanings,
+      glosses: glosses.length > 0 ? [glosses, nearer.glosses[0]] : nearer.glosses,
     };
   }
 }
@@ -103,6 +111,22 @@ function visitMeanings(
     visit(featurePlace(sideTemplates.meaning + side, meaning), 1);
     visit(featurePlace(sideTemplates.meaningAt + distance, meaning), 1);
     for (const other of nearer) visit(featurePlace(sideTemplates.meaningPair + side, mix(other, meaning)), 1);
+  }
+}
+
+function visitGlosses(
+  glosses: readonly number[],
+  [next, overOne]: Nearer['glosses'],
+  { side, distance }: Place,
+  visit: VisitFeature,
+): void {
+  for (const gloss of glosses) {
+    visit(featurePlace(templates.anyGloss, gloss), 1);
+    visit(featurePlace(sideTemplates.gloss + side, gloss), 1);
+    visit(featurePlace(sideTemplates.glossAt + distance, gloss), 1);
+    for (const other of next) visit(featurePlace(sideTemplates.glossPair + side, mix(other, gloss)), 1);
+    for (const other of overOne)
+      visit(featurePlace(sideTemplates.glossPairOverOne + side, mix(other, gloss)), 1);
   }
 }
 

@@ -3,6 +3,7 @@ import type { EmailHit, PhoneHit } from '../contact-hit.ts';
 import type { Concept } from '../lexicon.ts';
 import { tokensAround } from '../token-window.ts';
 import { hashOf, tokenHash } from './feature-place.ts';
+import { wordGlosses } from './glossary/word-glosses.ts';
 import { wordClasses } from './vocabulary/word-classes.ts';
 
 /** Tokens on each side of an identifier that are looked at. */
@@ -16,10 +17,19 @@ export interface SeenToken {
   readonly hash: number;
   /** Hashes of its concepts and of the classes of its word. */
   readonly meanings: readonly number[];
+  /** Hashes of what its word says in English. */
+  readonly glosses: readonly number[];
+  /** Starts with a capital letter. */
+  readonly isName: boolean;
 }
 
-/** Where an identifier stands in its text. */
+/** An identifier and where it stands in its text. */
 export interface Situation {
+  readonly hit: PhoneHit | EmailHit;
+  /** Written with blanks or signs. */
+  readonly isGrouped: boolean;
+  /** Of a phone: mobile, fixed line ...; empty where it is not known. */
+  readonly numberType: string;
   /** The tokens before and after it, the nearest first. */
   readonly sides: readonly [readonly SeenToken[], readonly SeenToken[]];
   readonly hasQuestion: boolean;
@@ -28,14 +38,19 @@ export interface Situation {
   readonly tokens: number;
 }
 
-/** Where an identifier stands, for the features of the opinion. */
-export function situationOf(annotated: AnnotatedText, { at }: PhoneHit | EmailHit): Situation {
-  const { tokens } = annotated;
+/** What the opinion sees of an identifier. */
+export function situationOf(annotated: AnnotatedText, hit: PhoneHit | EmailHit): Situation {
+  const { text, tokens } = annotated;
+  const { at } = hit;
   const [before, after] = tokensAround(annotated, at);
+  const seen = seenTokens(annotated);
   return {
+    hit,
+    isGrouped: /\D/.test(text.slice(at.start, at.end)),
+    numberType: hit.kind === 'phone' ? (hit.number.getType() ?? '') : '',
     sides: [
-      seen(tokens.slice(Math.max(0, before + 1 - WINDOW_TOKENS), before + 1)).reverse(),
-      seen(tokens.slice(after, after + WINDOW_TOKENS)),
+      seen.slice(Math.max(0, before + 1 - WINDOW_TOKENS), before + 1).reverse(),
+      seen.slice(after, after + WINDOW_TOKENS),
     ],
     hasQuestion: tokens.some(isQuestionMark),
     identifiers: identifiersIn(tokens),
@@ -48,14 +63,25 @@ export function nearestMeanings(nearestFirst: readonly SeenToken[]): readonly nu
   return nearestFirst.find(({ meanings }) => meanings.length > 0)?.meanings ?? [];
 }
 
-function seen(tokens: readonly Token[]): SeenToken[] {
+/** A text has several identifiers, each judged by itself. */
+const seenTexts = new WeakMap<AnnotatedText, readonly SeenToken[]>();
+
+function seenTokens(annotated: AnnotatedText): readonly SeenToken[] {
+  const before = seenTexts.get(annotated);
+  if (before !== undefined) return before;
+  const { tokens } = annotated;
   const classes = wordClasses(tokens);
-  return tokens.map((token, at) => ({
+  const glosses = wordGlosses(tokens);
+  const seen = tokens.map((token, at) => ({
     kind: token.kind,
     plain: token.plain,
     hash: tokenHash(token),
     meanings: [...token.concepts.map(conceptHash), ...(classes[at] ?? [])],
+    glosses: glosses[at] ?? [],
+    isName: token.isName,
   }));
+  seenTexts.set(annotated, seen);
+  return seen;
 }
 
 const conceptHashes = new Map<Concept, number>();

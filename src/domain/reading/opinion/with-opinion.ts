@@ -5,18 +5,24 @@ import type { OwnerEvidence } from '../judge-owner.ts';
 import { ownOpinion } from './own-opinion.ts';
 
 /** Log-odds below which an identifier that the rules give to the writer is doubted. */
-const LEAST_OPINION = -0.6;
-/**
- * And above which a phone is the writer's own although the rules take it away, by what they take it for. Words for other
- * persons are surer than those that often speak about something else in the text; corrections are never overruled.
- */
-const trustedOpinion: ReadonlyMap<Owner, number> = new Map<Owner, number>([
-  ['unclear', 2],
-  ['readersCompany', 2],
-  ['recipientOrPayee', 2],
-  ['example', 2],
-  ['thirdParty', 3],
-]);
+const LEAST_OPINION = 0.2;
+/** And where a word says that it is the writer's own. */
+const LEAST_AGAINST_SAID = -0.6;
+/** And where it is said in certain words: "my number is ...". */
+const LEAST_AGAINST_CERTAIN = -2;
+/** Above it a phone is the writer's own although the rules take it away. */
+const TRUSTED_OPINION = 0.8;
+/** And where a correction took it: which of two numbers is the right one is told by few words. */
+const TRUSTED_AGAINST_CORRECTION = 1.5;
+
+function leastFor({ certainty, isCertain }: OwnerEvidence): number {
+  if (isCertain) return LEAST_AGAINST_CERTAIN;
+  return certainty === 'saidOwn' ? LEAST_AGAINST_SAID : LEAST_OPINION;
+}
+
+function trustedAgainst(owner: Owner): number {
+  return owner === 'correctedAway' ? TRUSTED_AGAINST_CORRECTION : TRUSTED_OPINION;
+}
 
 /** What the rules say about an identifier, corrected where the learned opinion contradicts them. */
 export function withOpinion(
@@ -24,12 +30,14 @@ export function withOpinion(
   hit: PhoneHit | EmailHit,
   evidence: OwnerEvidence,
 ): OwnerEvidence {
-  if (evidence.isCertain) return evidence;
-  if (evidence.owner === 'own')
-    return ownOpinion(annotated, hit, evidence) < LEAST_OPINION
+  if (evidence.owner === 'own') {
+    return ownOpinion(annotated, hit, evidence) < leastFor(evidence)
       ? { owner: 'unclear', because: 'wording', certainty: 'unclear' }
       : evidence;
-  const trusted = hit.kind === 'phone' ? trustedOpinion.get(evidence.owner) : undefined;
-  if (trusted === undefined) return evidence;
-  return ownOpinion(annotated, hit, evidence) > trusted ? { owner: 'own', certainty: 'bare' } : evidence;
+  }
+  // A mailbox that is not the writer's would join strangers who wrote to the same office.
+  if (evidence.isCertain || hit.kind === 'email') return evidence;
+  return ownOpinion(annotated, hit, evidence) > trustedAgainst(evidence.owner)
+    ? { owner: 'own', certainty: 'bare' }
+    : evidence;
 }

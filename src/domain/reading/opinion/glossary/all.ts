@@ -1,0 +1,44 @@
+import { ar } from './ar.ts';
+import { de } from './de.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import { fa } from './fa.ts';
+import { fr } from './fr.ts';
+import { he } from './he.ts';
+import { hi } from './hi.ts';
+import { id } from './id.ts';
+import { it } from './it.ts';
+import { ka } from './ka.ts';
+import { kk } from './kk.ts';
+import { pl } from './pl.ts';
+import { pt } from './pt.ts';
+import { ru } from './ru.ts';
+import { tr } from './tr.ts';
+import { uk } from './uk.ts';
+import { uz } from './uz.ts';
+import { vi } from './vi.ts';
+import { zh } from './zh.ts';
+
+/** The glossary of each language. */
+export const glossaries = {
+  ar,
+  de,
+  en,
+  es,
+  fa,
+  fr,
+  he,
+  hi,
+  id,
+  it,
+  ka,
+  kk,
+  pl,
+  pt,
+  ru,
+  tr,
+  uk,
+  uz,
+  vi,
+  zh,
+} as const;

@@ -1,0 +1,102 @@
+import type { Token } from '../../annotated-text.ts';
+import { hashOf } from '../feature-place.ts';
+import { isHan } from '../is-han.ts';
+import { glossaries } from './all.ts';
+
+const LONGEST_PHRASE = 4;
+/** Apart from concepts and classes of the same name. */
+const GLOSS_SEED = 2;
+
+/** Hashes of English words and marks. */
+type Glosses = readonly number[];
+
+/** What a word says in a language; shared by all words that say the same. */
+interface Sense {
+  readonly language: number;
+  readonly glosses: Glosses;
+}
+
+type Entry = readonly Sense[];
+
+interface GlossIndex {
+  readonly words: ReadonlyMap<string, Entry>;
+  /** The first words of phrases; of Chinese ones the first character. */
+  readonly phraseStarts: ReadonlySet<string>;
+}
+
+const none: Glosses = [];
+let index: GlossIndex | undefined;
+
+/** Made when it is first needed: most commands read no text. */
+function glossIndex(): GlossIndex {
+  if (index !== undefined) return index;
+  const words = new Map<string, Sense[]>();
+  const phraseStarts = new Set<string>();
+  for (const [language, glossary] of Object.values(glossaries).entries()) {
+    for (const [gloss, list] of Object.entries(glossary)) {
+      const sense = { language, glosses: gloss.split(/[+/]/u).map((part) => hashOf(part, GLOSS_SEED)) };
+      for (const word of list.split(', ')) {
+        const entry = words.get(word);
+        if (entry === undefined) words.set(word, [sense]);
+        else entry.push(sense);
+        const start = phraseStart(word);
+        if (start !== undefined) phraseStarts.add(start);
+      }
+    }
+  }
+  return (index = { words, phraseStarts });
+}
+
+function phraseStart(word: string): string | undefined {
+  if (isHan(word)) return word.length > 1 ? word.slice(0, 1) : undefined;
+  const blank = word.indexOf(' ');
+  return blank < 0 ? undefined : word.slice(0, blank);
+}
+
+/** The language that most words of a text are known in; a word of many languages tells little. */
+function likelyLanguage(entries: readonly (Entry | undefined)[]): number {
+  const counts = new Map<number, number>();
+  let best = 0;
+  for (const entry of entries) {
+    if (entry === undefined) continue;
+    for (const { language } of entry) {
+      const count = (counts.get(language) ?? 0) + 1 / entry.length;
+      counts.set(language, count);
+      if (count > (counts.get(best) ?? 0)) best = language;
+    }
+  }
+  return best;
+}
+
+/** In the likely language, else in the first that has the word. */
+function glossesIn(entry: Entry | undefined, language: number): Glosses {
+  if (entry === undefined) return none;
+  return (entry.find((sense) => sense.language === language) ?? entry[0])?.glosses ?? none;
+}
+
+/** Adds what the phrases say that start at a word. */
+function addPhrases(tokens: readonly Token[], at: number, language: number, found: Glosses[]): void {
+  const { words, phraseStarts } = glossIndex();
+  let phrase = tokens[at]?.plain ?? '';
+  const isChinese = isHan(phrase);
+  if (!phraseStarts.has(isChinese ? phrase.slice(0, 1) : phrase)) return;
+  for (let next = at + 1; next < at + LONGEST_PHRASE; next++) {
+    const token = tokens[next];
+    if (token?.kind !== 'word') return;
+    phrase += isChinese ? token.plain : ` ${token.plain}`;
+    const entry = words.get(phrase);
+    if (entry !== undefined) found[at] = [...(found[at] ?? none), ...glossesIn(entry, language)];
+  }
+}
+
+/** What each word of a text says in English, hashed; a phrase counts at its first word. */
+export function wordGlosses(tokens: readonly Token[]): readonly Glosses[] {
+  const { words } = glossIndex();
+  const entries = tokens.map(({ kind, plain }) => (kind === 'word' ? words.get(plain) : undefined));
+  const language = likelyLanguage(entries);
+  const found = entries.map((entry) => glossesIn(entry, language));
+  tokens.forEach(({ kind }, at) => {
+    if (kind === 'word') addPhrases(tokens, at, language, found);
+  });
+  return found;
+}

@@ -1,0 +1,12 @@
+/** Adds numbers of an array, scaled, to those of another: `length` of them, from `start` and to `first` on. */
+export function addScaled(
+  target: Float32Array,
+  first: number,
+  source: Float32Array,
+  start: number,
+  length: number,
+  scale: number,
+): void {
+  for (let at = 0; at < length; at++)
+    target[first + at] = (target[first + at] ?? 0) + scale * (source[start + at] ?? 0);
+}

@@ -1,0 +1,89 @@
+import type { OwnerEvidence } from '../../judge-owner.ts';
+import { hashOf, mix } from '../feature-place.ts';
+import type { SeenToken, Situation } from '../situation.ts';
+import { MEANING_ROWS, PART_ROWS, SIDE } from './network-shape.ts';
+
+const MAX_LENGTH_CLASS = 6;
+
+/** What a hashed value stands for. */
+const templates = {
+  sign: 1,
+  kind: 2,
+  meaning: 3,
+  hit: 4,
+  written: 5,
+  grouping: 6,
+  numberType: 7,
+  question: 8,
+  verdict: 9,
+  certainty: 10,
+  verdictWord: 11,
+  identifiers: 12,
+  length: 13,
+  place: 14,
+} as const;
+
+/** A token: the sum of its rows and of what its word looks like. */
+interface TokenInput {
+  readonly place: number;
+  /** Empty for numbers and signs. */
+  readonly word: string;
+  readonly rows: readonly number[];
+}
+
+/** What the network is told of an identifier. */
+export interface NetworkInput {
+  readonly tokens: readonly TokenInput[];
+  /** Of the identifier itself. */
+  readonly rows: readonly number[];
+  /** Of what the rules say; left out at times while learning. */
+  readonly verdict: readonly number[];
+}
+
+function rowOf(template: number, hash: number): number {
+  const mixed = mix(mix(hash, template), hash >>> 15);
+  return PART_ROWS + ((mixed ^ (mixed >>> 13)) & (MEANING_ROWS - 1));
+}
+
+function inputOf({ kind, plain, hash, meanings, glosses, isName }: SeenToken, place: number): TokenInput {
+  const rows = [rowOf(templates.place, place), rowOf(templates.kind, hashOf(kind, Number(isName)))];
+  if (kind !== 'word') rows.push(rowOf(templates.sign, hash));
+  for (const meaning of meanings) rows.push(rowOf(templates.meaning, meaning));
+  for (const gloss of glosses) rows.push(rowOf(templates.meaning, gloss));
+  return { place, word: kind === 'word' ? plain : '', rows };
+}
+
+function verdictRows(
+  kind: string,
+  { owner, certainty, because, isCertain }: OwnerEvidence,
+): readonly number[] {
+  return [
+    rowOf(templates.verdict, hashOf(owner, mix(hashOf(kind), Number(isCertain)))),
+    rowOf(templates.certainty, hashOf(certainty ?? '')),
+    rowOf(templates.verdictWord, hashOf(because ?? '')),
+  ];
+}
+
+/** The tokens around an identifier and what is known of it, as rows of the network. */
+export function networkInput(situation: Situation, evidence: OwnerEvidence | undefined): NetworkInput {
+  const { hit, isGrouped, numberType, sides, hasQuestion, identifiers, tokens } = situation;
+  const [before, after] = sides;
+  const rows = [
+    rowOf(templates.hit, hashOf(hit.kind)),
+    rowOf(templates.written, hashOf(hit.because)),
+    rowOf(templates.question, Number(hasQuestion)),
+    rowOf(templates.identifiers, identifiers),
+    rowOf(templates.length, Math.min(MAX_LENGTH_CLASS, Math.floor(Math.log2(1 + tokens)))),
+  ];
+  if (hit.kind === 'phone') {
+    rows.push(rowOf(templates.grouping, Number(isGrouped)), rowOf(templates.numberType, hashOf(numberType)));
+  }
+  return {
+    tokens: [
+      ...before.map((token, distance) => inputOf(token, SIDE - 1 - distance)),
+      ...after.map((token, distance) => inputOf(token, SIDE + distance)),
+    ],
+    rows,
+    verdict: evidence === undefined ? [] : verdictRows(hit.kind, evidence),
+  };
+}

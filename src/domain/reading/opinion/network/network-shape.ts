@@ -1,0 +1,51 @@
+/** Numbers that stand for a token, and channels of each filter width. */
+export const VECTOR = 32;
+/** Tokens on each side of the identifier. */
+export const SIDE = 16;
+/** Places of tokens: 0 to 15 before the identifier, 16 to 31 after it. */
+export const PLACES = 2 * SIDE;
+/** Tokens that a filter looks at, around its place. */
+export const FILTER_WIDTHS = [1, 3, 5] as const;
+/** Rows for the parts of words, then rows for everything else: powers of two. */
+export const PART_ROWS = 2 ** 15;
+export const MEANING_ROWS = 2 ** 13;
+/** Largest output of each filter on each side, and the sum of what is known of the identifier itself. */
+export const POOLED = 2 * FILTER_WIDTHS.length * VECTOR;
+export const HEAD = POOLED + VECTOR;
+
+/** What a filter learned. */
+export interface FilterParameters {
+  readonly width: number;
+  /** [offset][input][output] */
+  readonly weights: Float32Array;
+  /** [place][output] */
+  readonly bias: Float32Array;
+}
+
+/** What the network learned. */
+export interface NetworkParameters {
+  /** A vector for each row. */
+  readonly rows: Float32Array;
+  readonly filters: readonly FilterParameters[];
+  /** [input][output] */
+  readonly hidden: Float32Array;
+  readonly hiddenBias: Float32Array;
+  readonly output: Float32Array;
+  readonly outputBias: Float32Array;
+}
+
+/** Parameters that are all 0. */
+export function emptyParameters(): NetworkParameters {
+  return {
+    rows: new Float32Array((PART_ROWS + MEANING_ROWS) * VECTOR),
+    filters: FILTER_WIDTHS.map((width) => ({
+      width,
+      weights: new Float32Array(width * VECTOR * VECTOR),
+      bias: new Float32Array(PLACES * VECTOR),
+    })),
+    hidden: new Float32Array(HEAD * VECTOR),
+    hiddenBias: new Float32Array(VECTOR),
+    output: new Float32Array(VECTOR),
+    outputBias: new Float32Array(1),
+  };
+}
