@@ -1,4 +1,5 @@
 import type { AnnotatedText } from './annotated-text.ts';
+import { isForm } from './is-form.ts';
 import { hasAny } from './token-window.ts';
 
 const MAX_CARD_WORDS = 16;
@@ -40,6 +41,7 @@ export function isContactCard(annotated: AnnotatedText): boolean {
     return false;
   if (tokens.some((token) => hasAny(token, 'contactCard'))) return true;
   return (
+    !isForm(annotated.text) &&
     !speaksOfWriter(annotated) &&
     tokens.some((token) => token.plain === '\n') &&
     tokens.some((token) => hasAny(token, 'trade'))

@@ -1,4 +1,5 @@
 import type { Findings } from './contact-hit.ts';
+import { isForm } from './is-form.ts';
 import { noFindings } from './contact-hit.ts';
 import type { ReadDigits } from './split-run.ts';
 
@@ -29,7 +30,12 @@ const cards = labels.map(
 const labelled =
   /(?:^|\n)[ \t*_]*(?:[Кк]онтакт|[Cc]ontact|[Cc]ontacto|[Cc]ontato|[Cc]ontatto|[Kk]ontakt?|[Ll]iên hệ|[Бб]айланыс|[Aa]loqa|კონტაქტი|איש קשר|جهة اتصال|مخاطب|संपर्क|联系人)[ \t*_]*[:：][ \t]*(\p{Lu}[\p{L}\p{M}.'’-]*(?: \p{L}[\p{L}\p{M}.'’-]*){0,3}|[\p{Lo}\p{M}]+(?: [\p{Lo}\p{M}]+){0,3})[ \t]*[,:;(–—-]?[ \t]*([+\d(][\d .()-]+\d)[ \t]*\)?\s*$/u;
 const patterns = [...cards, labelled];
-const patternsOfOneLine = [labelled];
+
+function patternsOf(text: string): readonly RegExp[] {
+  if (!text.includes('\n')) return [labelled];
+  return isForm(text) ? cards : patterns;
+}
+
 const MAX_CARD_LENGTH = 300;
 
 /** The contact card with a name at the end of a text, as the portal appends it or as a person writes it. */
@@ -37,7 +43,7 @@ export function readWrittenCard(text: string, read: ReadDigits): Findings {
   const from = Math.max(0, text.length - MAX_CARD_LENGTH);
   const tail = text.slice(from);
   if (!/[:：]/.test(tail)) return noFindings;
-  for (const card of tail.includes('\n') ? patterns : patternsOfOneLine) {
+  for (const card of patternsOf(tail)) {
     const match = card.exec(tail);
     if (!match) continue;
     const [whole, cardName = '', phone = ''] = match;

@@ -3,6 +3,18 @@ import { describeKinds } from './ownership-kinds.ts';
 
 const kinds: readonly Kind[] = [
   {
+    what: 'who fills in a form writes the own number, whatever trade it names; a card with a trade is shared',
+    own: [
+      ['PL', 'Imię i nazwisko: Agata Wójcik\nTel.: 665 482 019\nUsługa: pranie tapicerki'],
+      ['ES', 'Matrícula: KLM-ABC\nFallo: pierde aceite\nContacto: Wilmer, 608 280 845'],
+      ['FR', 'Prestation: plombier\nNom: Jean Petit\nTél: 06 51 28 43 90\nVille: Nice', '284390'],
+    ],
+    notOwn: [
+      ['DE', 'Name: Klempner Müller\nTel: 0171 5529810'],
+      ['US', 'Plumber Joe\n415-867-2655'],
+    ],
+  },
+  {
     what: 'a number after a break, with a name after it that ends the sentence, is signed',
     own: [
       ['UZ', 'eshiklar bormi? 93 555 61 72 Sardor'],
