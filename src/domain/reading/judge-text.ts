@@ -18,6 +18,8 @@ import { hasAny, tokensAround } from './token-window.ts';
 type Hit = PhoneHit | EmailHit;
 
 const MIN_LISTED_PEOPLE = 3;
+/** No customer writes more identifiers in a message; who does shall not keep the process busy. */
+const MAX_OPINIONS = 20;
 
 function valueOf(hit: Hit): string {
   return hit.kind === 'phone' ? hit.number.nationalNumber : hit.value;
@@ -118,5 +120,10 @@ export function judgeFindings({ found, annotated }: FoldedReading): ReadonlyMap<
 export function judgeText(reading: FoldedReading): ReadonlyMap<Hit, OwnerEvidence> {
   const { annotated } = reading;
   const judged = judgeFindings(reading);
-  return new Map([...judged].map(([hit, evidence]) => [hit, withOpinion(annotated, hit, evidence)]));
+  return new Map(
+    [...judged].map(([hit, evidence], index) => [
+      hit,
+      index < MAX_OPINIONS ? withOpinion(annotated, hit, evidence) : evidence,
+    ]),
+  );
 }

@@ -5,14 +5,12 @@ import { networkInput } from './network-input.ts';
 import type { NetworkParameters } from './network-shape.ts';
 import { FILTER_WIDTHS, HEAD, PART_ROWS, PLACES, POOLED, SIDE, VECTOR } from './network-shape.ts';
 import { addScaled } from './add-scaled.ts';
-import { wordParts } from './word-parts.ts';
+import { MAX_CHARACTERS, wordParts } from './word-parts.ts';
 
 /** What a token adds to the outputs of all filters at all offsets. */
 const PROJECTION = FILTER_WIDTHS.reduce((sum, width) => sum + width, 0) * VECTOR;
 /** As many as a portal's languages use often; 9 MB. */
 const MAX_KNOWN_WORDS = 8192;
-/** Longer ones do not repeat, and a text may be one word. */
-const MAX_KNOWN_LENGTH = 30;
 
 /**
  * The network as the reader runs it. Filters are linear in the rows of a token: what a row or a word adds to their outputs is
@@ -62,7 +60,8 @@ export class ProjectedNetwork {
     addScaled(this.#head, POOLED, this.#parameters.rows, row * VECTOR, VECTOR, 1);
   }
 
-  #ofWord(word: string): Float32Array {
+  #ofWord(whole: string): Float32Array {
+    const word = whole.slice(0, MAX_CHARACTERS);
     const known = this.#words.get(word);
     if (known !== undefined) return known;
     const parts = wordParts(word);
@@ -70,7 +69,6 @@ export class ProjectedNetwork {
     const { rows } = this.#parameters;
     for (const part of parts) addScaled(vector, 0, rows, part * VECTOR, VECTOR, 1 / parts.length);
     const projection = this.#project(vector, 0);
-    if (word.length > MAX_KNOWN_LENGTH) return projection;
     if (this.#words.size >= MAX_KNOWN_WORDS) this.#words.clear();
     this.#words.set(word, projection);
     return projection;

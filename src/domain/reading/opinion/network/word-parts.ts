@@ -6,7 +6,8 @@ const SHORTEST_PART = 3;
 const LONGEST_PART = 5;
 /** Two Chinese characters are about a word. */
 const LONGEST_HAN_PART = 3;
-const MAX_CHARACTERS = 30;
+/** What stands after them does not count: a sender may write a word of 20,000. */
+export const MAX_CHARACTERS = 30;
 
 /** Rows for the parts of a word: its forms and compounds share them. */
 export function wordParts(word: string): readonly number[] {
