@@ -1,21 +1,10 @@
+import { addScaled } from '../../../src/domain/reading/opinion/network/add-scaled.ts';
 import type { Workspace } from './network-forward.ts';
 import type { NetworkInput } from '../../../src/domain/reading/opinion/network/network-input.ts';
 import { POOLED, VECTOR } from '../../../src/domain/reading/opinion/network/network-shape.ts';
 
 /** Adds the vector of what a word looks like to numbers from `first` on. */
 export type AddWord = (word: string, target: Float32Array, first: number) => void;
-
-/** Adds a row, scaled, to the numbers from `first` on. */
-export function addRow(
-  rows: Float32Array,
-  row: number,
-  scale: number,
-  target: Float32Array,
-  first: number,
-): void {
-  const start = row * VECTOR;
-  for (let at = 0; at < VECTOR; at++) target[first + at]! += scale * rows[start + at]!;
-}
 
 /** Puts what the network is told into a workspace. */
 export function fillWorkspace(
@@ -30,8 +19,9 @@ export function fillWorkspace(
   for (const { place, word, rows: others } of tokens) {
     workspace.isTaken[place] = 1;
     if (word !== '') addWord(word, workspace.tokens, place * VECTOR);
-    for (const row of others) addRow(rows, row, 1, workspace.tokens, place * VECTOR);
+    for (const row of others)
+      addScaled(workspace.tokens, place * VECTOR, rows, row * VECTOR, VECTOR, 1);
   }
-  for (const row of known) addRow(rows, row, 1, workspace.head, POOLED);
-  for (const row of verdict) addRow(rows, row, 1, workspace.head, POOLED);
+  for (const row of [...known, ...verdict])
+    addScaled(workspace.head, POOLED, rows, row * VECTOR, VECTOR, 1);
 }

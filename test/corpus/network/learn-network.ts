@@ -1,6 +1,7 @@
 import type { NetworkInput } from '../../../src/domain/reading/opinion/network/network-input.ts';
 import type { AddWord } from './fill-workspace.ts';
-import { addRow, fillWorkspace } from './fill-workspace.ts';
+import { fillWorkspace } from './fill-workspace.ts';
+import { addScaled } from '../../../src/domain/reading/opinion/network/add-scaled.ts';
 import { networkInput } from '../../../src/domain/reading/opinion/network/network-input.ts';
 import { convolve, decide, newWorkspace } from './network-forward.ts';
 import type { NetworkParameters } from '../../../src/domain/reading/opinion/network/network-shape.ts';
@@ -100,7 +101,8 @@ class Learner {
 
   readonly #addWord: AddWord = (word, target, first) => {
     const parts = this.#partsOf(word);
-    for (const part of parts) addRow(this.parameters.rows, part, 1 / parts.length, target, first);
+    const { rows } = this.parameters;
+    for (const part of parts) addScaled(target, first, rows, part * VECTOR, VECTOR, 1 / parts.length);
   };
 
   /** Adds the slopes of an example; its loss. */

@@ -7,7 +7,7 @@ import { wordGlosses } from './glossary/word-glosses.ts';
 import { wordClasses } from './vocabulary/word-classes.ts';
 
 /** Tokens on each side of an identifier that are looked at. */
-const WINDOW_TOKENS = 16;
+export const WINDOW_TOKENS = 16;
 const MAX_IDENTIFIERS = 4;
 
 /** A token as the opinion sees it. */

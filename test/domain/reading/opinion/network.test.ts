@@ -4,14 +4,21 @@ import { foldText } from '../../../../src/domain/reading/folded-text.ts';
 import { readFolded } from '../../../../src/domain/reading/read-folded.ts';
 import { isRefused } from '../../../../src/domain/reading/contact-hit.ts';
 import type { NetworkParameters } from '../../../../src/domain/reading/opinion/network/network-shape.ts';
-import { emptyParameters } from '../../../../src/domain/reading/opinion/network/network-shape.ts';
+import { addScaled } from '../../../../src/domain/reading/opinion/network/add-scaled.ts';
+import { networkInput } from '../../../../src/domain/reading/opinion/network/network-input.ts';
+import { VECTOR, emptyParameters } from '../../../../src/domain/reading/opinion/network/network-shape.ts';
 import {
   arraysOf,
   packParameters,
   unpackParameters,
 } from '../../../../src/domain/reading/opinion/network/packed-parameters.ts';
 import { ProjectedNetwork } from '../../../../src/domain/reading/opinion/network/projected-network.ts';
+import { wordParts } from '../../../../src/domain/reading/opinion/network/word-parts.ts';
+import type { Situation } from '../../../../src/domain/reading/opinion/situation.ts';
 import { situationOf } from '../../../../src/domain/reading/opinion/situation.ts';
+import type { AddWord } from '../../../corpus/network/fill-workspace.ts';
+import { fillWorkspace } from '../../../corpus/network/fill-workspace.ts';
+import { convolve, decide, newWorkspace } from '../../../corpus/network/network-forward.ts';
 import { learnNetwork } from '../../../corpus/network/learn-network.ts';
 import type { OpinionExample } from '../../../corpus/opinion-examples.ts';
 
@@ -26,6 +33,19 @@ function example(isOwn: boolean, filler: string): OpinionExample {
   return { situation: situationOf(reading.annotated, hit), verdict: undefined, isOwn };
 }
 
+/** What the form of the network says that it learns in. */
+function asLearned(parameters: NetworkParameters, situation: Situation): number {
+  const workspace = newWorkspace();
+  const addWord: AddWord = (word, target, first) => {
+    const parts = wordParts(word);
+    for (const part of parts)
+      addScaled(target, first, parameters.rows, part * VECTOR, VECTOR, 1 / parts.length);
+  };
+  fillWorkspace(parameters.rows, networkInput(situation, undefined), addWord, workspace);
+  convolve(parameters, workspace);
+  return decide(parameters, workspace);
+}
+
 describe('network of the opinion', () => {
   it('learns what only the order of words tells, and opinions come from what it learned', () => {
     const examples = words.flatMap((one) =>
@@ -38,6 +58,8 @@ describe('network of the opinion', () => {
     for (const isOwn of [true, false]) {
       const { situation } = example(isOwn, 'ipsum lorem');
       assert.equal(network.opinion(situation, undefined) > 0, isOwn);
+      const learned = asLearned(parameters, situation);
+      assert.ok(Math.abs(network.opinion(situation, undefined) - learned) < 1e-3);
     }
   });
 

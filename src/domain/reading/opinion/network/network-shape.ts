@@ -1,7 +1,9 @@
+import { WINDOW_TOKENS } from '../situation.ts';
+
 /** Numbers that stand for a token, and channels of each filter width. */
 export const VECTOR = 32;
 /** Tokens on each side of the identifier. */
-export const SIDE = 16;
+export const SIDE = WINDOW_TOKENS;
 /** Places of tokens: 0 to 15 before the identifier, 16 to 31 after it. */
 export const PLACES = 2 * SIDE;
 /** Tokens that a filter looks at, around its place. */
