@@ -11,10 +11,13 @@ export interface OpinionExample {
   /** What the rules say, where they do not know the text by heart. */
   readonly verdict: OwnerEvidence | undefined;
   readonly isOwn: boolean;
+  /** What the text was written for. */
+  readonly kind: string;
 }
 
-function examplesOf(
-  { text, regions, phones, emails }: LabelledText,
+/** The identifiers of a text. */
+export function examplesOf(
+  { kind, text, regions, phones, emails }: LabelledText,
   knowsRules: boolean,
 ): readonly OpinionExample[] {
   const { annotated, judged } = judgedHits(text, regions);
@@ -22,6 +25,7 @@ function examplesOf(
     situation: situationOf(annotated, hit),
     verdict: knowsRules ? evidence : undefined,
     isOwn: hit.kind === 'phone' ? phones.includes(hit.number.number) : emails.includes(hit.value),
+    kind,
   }));
 }
 

@@ -1,51 +1,102 @@
-import { writeFileSync } from 'node:fs';
-import { packParameters } from '../../src/domain/reading/opinion/network/packed-parameters.ts';
-import { packWeights } from '../../src/domain/reading/opinion/packed-weights.ts';
-import { learnLinear } from './learn-linear.ts';
-import { learnNetwork } from './network/learn-network.ts';
+import { spawnSync } from 'node:child_process';
+import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
+import { networkInput } from '../../src/domain/reading/opinion/network/network-input.ts';
+import {
+  CHANNELS,
+  FILTER_WIDTHS,
+  GLOSS_ROWS,
+  MEANING_ROWS,
+  PART_ROWS,
+  PLACES,
+  UNITS,
+  VECTOR,
+  emptyParameters,
+} from '../../src/domain/reading/opinion/network/network-shape.ts';
+import type { NetworkParameters } from '../../src/domain/reading/opinion/network/network-shape.ts';
+import { arraysOf, packParameters } from '../../src/domain/reading/opinion/network/packed-parameters.ts';
+import { wordParts } from '../../src/domain/reading/opinion/network/word-parts.ts';
 import { trainingDigest } from './load-corpus.ts';
 import type { OpinionExample } from './opinion-examples.ts';
 import { opinionExamples } from './opinion-examples.ts';
 
 /*
- * Learns the two models of `own-opinion.ts` from the tuning half and the training part of the corpus and writes what they
- * learned into the source: `npm run train`, or one model with `linear` or `network`.
+ * Learns the network of the opinion from the tuning half and the training part of the corpus and writes what it learned
+ * into the source: `npm run train`. The learning is done by PyTorch (network/learn.py): `pip install -r
+ * test/corpus/network/requirements.txt` first.
  */
 
-const opinion = new URL('../../src/domain/reading/opinion/', import.meta.url);
-/** Weights as whole numbers of -127 to 127: smaller ones are left out. */
-const LARGEST = 127;
-const NETWORK_SEED = 1;
+const parametersFile = new URL(
+  '../../src/domain/reading/opinion/network/network-parameters.ts',
+  import.meta.url,
+);
+const opinionsFile = new URL('network/opinions.json', import.meta.url);
+const program = fileURLToPath(new URL('network/learn.py', import.meta.url));
 
-function writeSource(path: string, name: string, fields: Readonly<Record<string, string>>): void {
-  const lines = Object.entries({ learnedFrom: `'${trainingDigest()}'`, ...fields }).map(
-    ([field, value]) => `  ${field}: ${value},\n`,
+const shape = {
+  rows: PART_ROWS + MEANING_ROWS + GLOSS_ROWS,
+  vector: VECTOR,
+  channels: CHANNELS,
+  units: UNITS,
+  places: PLACES,
+  filterWidths: FILTER_WIDTHS,
+};
+
+function exampleLine({ situation, verdict, isOwn, kind }: OpinionExample): string {
+  const input = networkInput(situation, verdict);
+  const tokens = input.tokens.map(({ place, word, rows }) => [
+    place,
+    word,
+    word === '' ? [] : wordParts(word),
+    rows,
+  ]);
+  return JSON.stringify({ tokens, rows: input.rows, verdict: input.verdict, isOwn, kind });
+}
+
+async function writeExamples(folder: string): Promise<void> {
+  const out = createWriteStream(join(folder, 'examples.jsonl'));
+  let count = 0;
+  for (const example of opinionExamples()) {
+    out.write(`${exampleLine(example)}\n`);
+    count++;
+  }
+  out.end();
+  await finished(out);
+  writeFileSync(join(folder, 'shape.json'), JSON.stringify(shape));
+  console.log(`${String(count)} identifiers`);
+}
+
+function readParameters(folder: string): NetworkParameters {
+  const bytes = readFileSync(join(folder, 'parameters.f32'));
+  const parameters = emptyParameters();
+  let first = 0;
+  for (const values of arraysOf(parameters)) {
+    for (let at = 0; at < values.length; at++) values[at] = bytes.readFloatLE(4 * (first + at));
+    first += values.length;
+  }
+  return parameters;
+}
+
+function writeSource(parameters: NetworkParameters): void {
+  const { scales, packed } = packParameters(parameters);
+  const fields = [`learnedFrom: '${trainingDigest()}'`, `scales: [${scales.join(', ')}]`, `packed: '${packed}'`];
+  const lines = fields.map((field) => `  ${field},\n`).join('');
+  writeFileSync(
+    parametersFile,
+    `/** Written by \`npm run train\`. */\nexport const networkParameters = {\n${lines}};\n`,
   );
-  const source = `/** Written by \`npm run train\`. */\nexport const ${name} = {\n${lines.join('')}};\n`;
-  writeFileSync(new URL(path, opinion), source);
-  console.log(`${path}: ${String(source.length)} characters`);
 }
 
-function trainLinear(examples: readonly OpinionExample[]): void {
-  const weights = learnLinear(examples);
-  const scale = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / LARGEST;
-  const rounded = Int8Array.from(weights, (weight) => Math.round(weight / scale));
-  writeSource('opinion-weights.ts', 'opinionWeights', {
-    scale: String(scale),
-    packed: `'${packWeights(rounded)}'`,
-  });
+const folder = mkdtempSync(join(tmpdir(), 'learn-'));
+try {
+  await writeExamples(folder);
+  const { status, error } = spawnSync('python3', [program, folder], { stdio: 'inherit' });
+  if (status !== 0) throw new Error('python3 with PyTorch did not learn', { cause: error });
+  writeSource(readParameters(folder));
+  writeFileSync(opinionsFile, readFileSync(join(folder, 'opinions.json')));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
 }
-
-function trainNetwork(examples: readonly OpinionExample[]): void {
-  const { scales, packed } = packParameters(learnNetwork(examples, NETWORK_SEED, console.log));
-  writeSource('network/network-parameters.ts', 'networkParameters', {
-    scales: `[${scales.join(', ')}]`,
-    packed: `'${packed}'`,
-  });
-}
-
-const models = process.argv.slice(2);
-const examples = opinionExamples();
-console.log(`${String(examples.length)} identifiers`);
-if (models.length === 0 || models.includes('linear')) trainLinear(examples);
-if (models.length === 0 || models.includes('network')) trainNetwork(examples);

@@ -1,5 +1,20 @@
 const otherLetters = /[^\x00-\x7f]/;
 
+/** Letters that people write for one another, and what stands for them. */
+const unified: ReadonlyMap<string, string> = new Map([
+  ...['أ', 'إ', 'آ', 'ٱ'].map((letter): [string, string] => [letter, 'ا']),
+  ['ة', 'ه'],
+  ['ى', 'ي'],
+  ['ی', 'ي'],
+  ['ک', 'ك'],
+  ['ß', 'ss'],
+  ['ı', 'i'],
+  ['ł', 'l'],
+  ['đ', 'd'],
+  ['ø', 'o'],
+]);
+const otherForms = new RegExp(`[${[...unified.keys()].join('')}]`, 'gu');
+
 /**
  * Lower case, without accents and with unified Arabic letters: the form in which texts are compared with lexicons. Vowel
  * signs of Indic scripts stay: without them different words are equal.
@@ -10,14 +25,6 @@ export function plainText(text: string): string {
   return lower
     .normalize('NFD')
     .replace(/[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u093c]/g, '')
-    .replace(/[أإآٱ]/g, 'ا')
-    .replace(/ة/g, 'ه')
-    .replace(/[ىی]/g, 'ي')
-    .replace(/ک/g, 'ك')
-    .replace(/ß/g, 'ss')
-    .replace(/ı/g, 'i')
-    .replace(/ł/g, 'l')
-    .replace(/đ/g, 'd')
-    .replace(/ø/g, 'o')
+    .replace(otherForms, (letter) => unified.get(letter) ?? letter)
     .normalize('NFC');
 }

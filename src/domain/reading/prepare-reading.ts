@@ -1,4 +1,4 @@
-import { learnedNetwork } from './opinion/network/network-opinion.ts';
+import { learnedNetwork } from './opinion/network/learned-network.ts';
 import { readText } from './read-text.ts';
 
 /** A number among words, so that its owner is judged. */

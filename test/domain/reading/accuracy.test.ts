@@ -1,6 +1,5 @@
 import { strict as assert } from 'node:assert';
 import { networkParameters } from '../../../src/domain/reading/opinion/network/network-parameters.ts';
-import { opinionWeights } from '../../../src/domain/reading/opinion/opinion-weights.ts';
 import { loadCorpus, trainingDigest } from '../../corpus/load-corpus.ts';
 import type { Collection } from '../../corpus/collections.ts';
 import { checkingTexts, collections } from '../../corpus/collections.ts';
@@ -32,6 +31,7 @@ const reachedOf: Readonly<Record<Collection, Least>> = {
   third: { phones: [0.963, 0.885], emails: [0.956, 0.745], falsePhones: 0.0267 },
   fourth: { phones: [0.916, 0.869], emails: [0.876, 0.89], falsePhones: 0.0535 },
   fifth: { phones: [0.935, 0.878], emails: [0.858, 0.957], falsePhones: 0.0523 },
+  sixth: { phones: [0.9, 0.9], emails: [0.9, 0.9], falsePhones: 0.03 },
   // Without an address.
   pairs: { phones: [0.801, 0.604], emails: [1, 1], falsePhones: 0.15 },
 };
@@ -50,7 +50,6 @@ describe('accuracy of text reading', () => {
   });
 
   it('the learned opinion is that of the corpus and the words: run `npm run train`', () => {
-    assert.equal(opinionWeights.learnedFrom, trainingDigest());
     assert.equal(networkParameters.learnedFrom, trainingDigest());
   });
 

@@ -47,8 +47,8 @@ const kinds: readonly Kind[] = [
     own: [
       ['TR', 'annemi değil beni arayın 0532 555 61 72'],
       ['DE', 'nicht meine Tochter anrufen, sondern mich 0151 23456789'],
+      ['UZ', 'erimga emas menga telefon qiling 93 555 61 72'],
     ],
-    doubted: [['UZ', 'erimga emas menga telefon qiling 93 555 61 72']],
     notOwn: [
       ['TR', 'beni değil annemi arayın 0532 555 61 72'],
       ['DE', 'nicht mich, sondern meine Frau anrufen 0151 23456789'],

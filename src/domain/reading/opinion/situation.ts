@@ -2,7 +2,7 @@ import type { AnnotatedText, Token } from '../annotated-text.ts';
 import type { EmailHit, PhoneHit } from '../contact-hit.ts';
 import type { Concept } from '../lexicon.ts';
 import { tokensAround } from '../token-window.ts';
-import { hashOf, tokenHash } from './feature-place.ts';
+import { hashOf, signHash } from './hashes.ts';
 import { wordGlosses } from './glossary/word-glosses.ts';
 import { wordClasses } from './vocabulary/word-classes.ts';
 
@@ -14,10 +14,11 @@ const MAX_IDENTIFIERS = 4;
 export interface SeenToken {
   readonly kind: Token['kind'];
   readonly plain: string;
-  readonly hash: number;
+  /** Of a sign or a number; 0 for a word. */
+  readonly sign: number;
   /** Hashes of its concepts and of the classes of its word. */
   readonly meanings: readonly number[];
-  /** Hashes of what its word says in English. */
+  /** Numbers of what its word says in English. */
   readonly glosses: readonly number[];
   /** Starts with a capital letter. */
   readonly isName: boolean;
@@ -58,11 +59,6 @@ export function situationOf(annotated: AnnotatedText, hit: PhoneHit | EmailHit):
   };
 }
 
-/** Meanings of the nearest token that has any. */
-export function nearestMeanings(nearestFirst: readonly SeenToken[]): readonly number[] {
-  return nearestFirst.find(({ meanings }) => meanings.length > 0)?.meanings ?? [];
-}
-
 /** A text has several identifiers, each judged by itself. */
 const seenTexts = new WeakMap<AnnotatedText, readonly SeenToken[]>();
 
@@ -75,7 +71,7 @@ function seenTokens(annotated: AnnotatedText): readonly SeenToken[] {
   const seen = tokens.map((token, at) => ({
     kind: token.kind,
     plain: token.plain,
-    hash: tokenHash(token),
+    sign: token.kind === 'word' ? 0 : signHash(token),
     meanings: [...token.concepts.map(conceptHash), ...(classes[at] ?? [])],
     glosses: glosses[at] ?? [],
     isName: token.isName,

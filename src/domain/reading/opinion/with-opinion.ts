@@ -1,28 +1,35 @@
 import type { AnnotatedText } from '../annotated-text.ts';
-import type { Owner } from '../concept-owner.ts';
 import type { EmailHit, PhoneHit } from '../contact-hit.ts';
 import type { OwnerEvidence } from '../judge-owner.ts';
 import { ownOpinion } from './own-opinion.ts';
 
-/** Log-odds below which an identifier that the rules give to the writer is doubted. */
-const LEAST_OPINION = 0.2;
-/** And where a word says that it is the writer's own. */
-const LEAST_AGAINST_SAID = -0.6;
-/** And where it is said in certain words: "my number is ...". */
-const LEAST_AGAINST_CERTAIN = -2;
-/** Above it a phone is the writer's own although the rules take it away. */
-const TRUSTED_OPINION = 0.8;
-/** And where a correction took it: which of two numbers is the right one is told by few words. */
-const TRUSTED_AGAINST_CORRECTION = 1.5;
-
-function leastFor({ certainty, isCertain }: OwnerEvidence): number {
-  if (isCertain) return LEAST_AGAINST_CERTAIN;
-  return certainty === 'saidOwn' ? LEAST_AGAINST_SAID : LEAST_OPINION;
+/** Log-odds, chosen by the totals of texts that a model had not learned from (docs/accuracy.md#the-learned-opinion). */
+interface Thresholds {
+  /** Below it an identifier that the rules give to the writer is doubted. */
+  readonly doubted: number;
+  /** And where it is said to be the writer's own in certain words: "my number is ...". */
+  readonly doubtedAgainstCertain: number;
+  /** Above it an identifier is the writer's own although the rules take it away. */
+  readonly trusted: number;
+  /** And where a correction took it: which of two numbers is the right one is told by few words. */
+  readonly trustedAgainstCorrection: number;
 }
 
-function trustedAgainst(owner: Owner): number {
-  return owner === 'correctedAway' ? TRUSTED_AGAINST_CORRECTION : TRUSTED_OPINION;
-}
+const thresholds: Readonly<Record<(PhoneHit | EmailHit)['kind'], Thresholds>> = {
+  phone: {
+    doubted: 0.2,
+    doubtedAgainstCertain: -1,
+    trusted: 1,
+    trustedAgainstCorrection: 1.5,
+  },
+  // A mailbox that is not the writer's would join strangers who wrote to the same office.
+  email: {
+    doubted: -0.6,
+    doubtedAgainstCertain: -2,
+    trusted: 1.5,
+    trustedAgainstCorrection: 1.5,
+  },
+};
 
 /** What the rules say about an identifier, corrected where the learned opinion contradicts them. */
 export function withOpinion(
@@ -30,14 +37,16 @@ export function withOpinion(
   hit: PhoneHit | EmailHit,
   evidence: OwnerEvidence,
 ): OwnerEvidence {
+  // A card says whose it is.
+  if (hit.because === 'vcard') return evidence;
+  const least = thresholds[hit.kind];
   if (evidence.owner === 'own') {
-    return ownOpinion(annotated, hit, evidence) < leastFor(evidence)
+    const doubted = evidence.isCertain ? least.doubtedAgainstCertain : least.doubted;
+    return ownOpinion(annotated, hit, evidence) < doubted
       ? { owner: 'unclear', because: 'wording', certainty: 'unclear' }
       : evidence;
   }
-  // A mailbox that is not the writer's would join strangers who wrote to the same office.
-  if (evidence.isCertain || hit.kind === 'email') return evidence;
-  return ownOpinion(annotated, hit, evidence) > trustedAgainst(evidence.owner)
-    ? { owner: 'own', certainty: 'bare' }
-    : evidence;
+  if (evidence.isCertain) return evidence;
+  const trusted = evidence.owner === 'correctedAway' ? least.trustedAgainstCorrection : least.trusted;
+  return ownOpinion(annotated, hit, evidence) > trusted ? { owner: 'own', certainty: 'bare' } : evidence;
 }

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { annotateText } from '../../../../src/domain/reading/annotated-text.ts';
-import { hashOf } from '../../../../src/domain/reading/opinion/feature-place.ts';
 import { glossaries } from '../../../../src/domain/reading/opinion/glossary/all.ts';
 import { vocabularies } from '../../../../src/domain/reading/opinion/vocabulary/all.ts';
-import { wordGlosses } from '../../../../src/domain/reading/opinion/glossary/word-glosses.ts';
+import {
+  glossCount,
+  glossNumber,
+  wordGlosses,
+} from '../../../../src/domain/reading/opinion/glossary/word-glosses.ts';
+import { GLOSS_ROWS } from '../../../../src/domain/reading/opinion/network/network-shape.ts';
 
-/** As word-glosses.ts hashes them. */
-const hashed = (gloss: string): readonly number[] => gloss.split('+').map((part) => hashOf(part, 2));
+const numbers = (gloss: string): readonly (number | undefined)[] => gloss.split('+').map(glossNumber);
 
 const glossesIn = (text: string): readonly (readonly number[])[] => wordGlosses(annotateText(text).tokens);
 
@@ -24,19 +27,23 @@ describe('glossary', () => {
     });
   }
 
+  it('has a row of the network for each gloss', () => {
+    assert.ok(glossCount() <= GLOSS_ROWS);
+  });
+
   it('says what a word and its form mean', () => {
-    assert.deepEqual(glossesIn('numaram'), [hashed('number+my')]);
+    assert.deepEqual(glossesIn('numaram'), [numbers('number+my')]);
     assert.deepEqual(glossesIn('xyzzy'), [[]]);
   });
 
   it('takes the meaning of the language that the text is in', () => {
     const [, spanish = []] = glossesIn('mañana tu llamas a mi esposa');
     const [turkish = []] = glossesIn('tu numaranı ver bana');
-    assert.ok(spanish.includes(hashed('your')[0] ?? 0));
-    assert.ok(!turkish.includes(hashed('your')[0] ?? 0));
+    assert.ok(spanish.includes(glossNumber('your') ?? -1));
+    assert.ok(!turkish.includes(glossNumber('your') ?? -1));
   });
 
   it('knows Chinese words of several characters, which are not separated', () => {
-    assert.ok(glossesIn('我老公的电话').some((glosses) => glosses.includes(hashed('husband')[0] ?? 0)));
+    assert.ok(glossesIn('我老公的电话').some((glosses) => glosses.includes(glossNumber('husband') ?? -1)));
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { annotateText } from '../../../../src/domain/reading/annotated-text.ts';
-import { hashOf } from '../../../../src/domain/reading/opinion/feature-place.ts';
+import { hashOf } from '../../../../src/domain/reading/opinion/hashes.ts';
 import { vocabularies } from '../../../../src/domain/reading/opinion/vocabulary/all.ts';
 import type { WordClass } from '../../../../src/domain/reading/opinion/vocabulary/word-class.ts';
 import { wordClasses } from '../../../../src/domain/reading/opinion/vocabulary/word-classes.ts';

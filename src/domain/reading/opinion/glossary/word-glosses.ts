@@ -1,13 +1,10 @@
 import type { Token } from '../../annotated-text.ts';
-import { hashOf } from '../feature-place.ts';
 import { isHan } from '../is-han.ts';
 import { glossaries } from './all.ts';
 
 const LONGEST_PHRASE = 4;
-/** Apart from concepts and classes of the same name. */
-const GLOSS_SEED = 2;
 
-/** Hashes of English words and marks. */
+/** Numbers of English words and marks: their places in the alphabetical list of all. */
 type Glosses = readonly number[];
 
 /** What a word says in a language; shared by all words that say the same. */
@@ -19,6 +16,7 @@ interface Sense {
 type Entry = readonly Sense[];
 
 interface GlossIndex {
+  readonly numbers: ReadonlyMap<string, number>;
   readonly words: ReadonlyMap<string, Entry>;
   /** The first words of phrases; of Chinese ones the first character. */
   readonly phraseStarts: ReadonlySet<string>;
@@ -27,14 +25,27 @@ interface GlossIndex {
 const none: Glosses = [];
 let index: GlossIndex | undefined;
 
+/** The English words and marks that an entry is made of. */
+function partsOf(gloss: string): readonly string[] {
+  return gloss.split(/[+/]/u);
+}
+
+function numberedGlosses(): ReadonlyMap<string, number> {
+  const glosses = new Set(
+    Object.values(glossaries).flatMap((glossary) => Object.keys(glossary).flatMap(partsOf)),
+  );
+  return new Map([...glosses].sort().map((gloss, number) => [gloss, number]));
+}
+
 /** Made when it is first needed: most commands read no text. */
 function glossIndex(): GlossIndex {
   if (index !== undefined) return index;
+  const numbers = numberedGlosses();
   const words = new Map<string, Sense[]>();
   const phraseStarts = new Set<string>();
   for (const [language, glossary] of Object.values(glossaries).entries()) {
     for (const [gloss, list] of Object.entries(glossary)) {
-      const sense = { language, glosses: gloss.split(/[+/]/u).map((part) => hashOf(part, GLOSS_SEED)) };
+      const sense = { language, glosses: partsOf(gloss).map((part) => numbers.get(part) ?? 0) };
       for (const word of list.split(', ')) {
         const entry = words.get(word);
         if (entry === undefined) words.set(word, [sense]);
@@ -44,7 +55,7 @@ function glossIndex(): GlossIndex {
       }
     }
   }
-  return (index = { words, phraseStarts });
+  return (index = { numbers, words, phraseStarts });
 }
 
 function phraseStart(word: string): string | undefined {
@@ -89,7 +100,17 @@ function addPhrases(tokens: readonly Token[], at: number, language: number, foun
   }
 }
 
-/** What each word of a text says in English, hashed; a phrase counts at its first word. */
+/** How many English words and marks there are in all glossaries. */
+export function glossCount(): number {
+  return glossIndex().numbers.size;
+}
+
+/** Of an English word or mark; undefined where no glossary has it. */
+export function glossNumber(gloss: string): number | undefined {
+  return glossIndex().numbers.get(gloss);
+}
+
+/** What each word of a text says in English, as numbers; a phrase counts at its first word. */
 export function wordGlosses(tokens: readonly Token[]): readonly Glosses[] {
   const { words } = glossIndex();
   const entries = tokens.map(({ kind, plain }) => (kind === 'word' ? words.get(plain) : undefined));

@@ -1,7 +1,7 @@
 import type { OwnerEvidence } from '../../judge-owner.ts';
-import { hashOf, mix } from '../feature-place.ts';
+import { hashOf, mix } from '../hashes.ts';
 import type { SeenToken, Situation } from '../situation.ts';
-import { MEANING_ROWS, PART_ROWS, SIDE } from './network-shape.ts';
+import { GLOSS_ROWS, MEANING_ROWS, PART_ROWS, SIDE } from './network-shape.ts';
 
 const MAX_LENGTH_CLASS = 6;
 
@@ -20,11 +20,10 @@ const templates = {
   verdictWord: 11,
   identifiers: 12,
   length: 13,
-  place: 14,
 } as const;
 
 /** A token: the sum of its rows and of what its word looks like. */
-interface TokenInput {
+export interface TokenInput {
   readonly place: number;
   /** Empty for numbers and signs. */
   readonly word: string;
@@ -45,11 +44,15 @@ function rowOf(template: number, hash: number): number {
   return PART_ROWS + ((mixed ^ (mixed >>> 13)) & (MEANING_ROWS - 1));
 }
 
-function inputOf({ kind, plain, hash, meanings, glosses, isName }: SeenToken, place: number): TokenInput {
-  const rows = [rowOf(templates.place, place), rowOf(templates.kind, hashOf(kind, Number(isName)))];
-  if (kind !== 'word') rows.push(rowOf(templates.sign, hash));
+function glossRow(gloss: number): number {
+  return PART_ROWS + MEANING_ROWS + (gloss % GLOSS_ROWS);
+}
+
+function inputOf({ kind, plain, sign, meanings, glosses, isName }: SeenToken, place: number): TokenInput {
+  const rows = [rowOf(templates.kind, hashOf(kind, Number(isName)))];
+  if (kind !== 'word') rows.push(rowOf(templates.sign, sign));
   for (const meaning of meanings) rows.push(rowOf(templates.meaning, meaning));
-  for (const gloss of glosses) rows.push(rowOf(templates.meaning, gloss));
+  for (const gloss of glosses) rows.push(glossRow(gloss));
   return { place, word: kind === 'word' ? plain : '', rows };
 }
 

@@ -1,4 +1,4 @@
-import { hashOf, mix } from '../feature-place.ts';
+import { hashOf, mix } from '../hashes.ts';
 import { isHan } from '../is-han.ts';
 import { PART_ROWS } from './network-shape.ts';
 

@@ -1,7 +1,7 @@
 import type { Token } from '../../annotated-text.ts';
 import { plainText } from '../../plain-text.ts';
 import { apostrophes } from '../../word-forms.ts';
-import { hashOf } from '../feature-place.ts';
+import { hashOf } from '../hashes.ts';
 import { isHan } from '../is-han.ts';
 import { vocabularies } from './all.ts';
 

@@ -1,0 +1,200 @@
+"""Learns the network of src/domain/reading/opinion/network/ with PyTorch; called by test/corpus/train.ts.
+
+Reads examples.jsonl and shape.json from the folder that is given, and writes parameters.f32 (all arrays of
+packed-parameters.ts in its order, as 32-bit floats) and opinions.json (what the first examples get).
+
+So that the network does not learn texts by heart, values, tokens, parts of words and what the rules say are left out at
+random. Beside whose an identifier is it learns what the text was written for (third person, order, payment ...): more is
+told about each example, and the opinion gets better by it. That second answer is not kept.
+"""
+
+import json
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional
+
+SEED = 1
+ROUNDS = 4
+BATCH = 128
+RATE = 3e-3
+# Rows are seen seldom.
+ROW_RATE = 4.5e-3
+DECAY = 0.01
+VALUES_LEFT_OUT = 0.3
+TOKENS_LEFT_OUT = 0.1
+PARTS_LEFT_OUT = 0.2
+VERDICTS_LEFT_OUT = 0.15
+REASON_WEIGHT = 0.5
+MIN_TEXTS_OF_REASON = 300
+# Texts of these kinds may hold other people's identifiers for any reason.
+MIXED_KINDS = {"national", "intl", "both", "alone", "form", "signature", "role"}
+OPINIONS_WRITTEN = 60
+
+
+class Ragged:
+    """Lists of numbers of different lengths, one for each example."""
+
+    def __init__(self, lists, places=None):
+        self.lengths = np.array([len(one) for one in lists])
+        self.starts = np.concatenate([[0], np.cumsum(self.lengths)])
+        self.values = np.array([value for one in lists for value in one], np.int64)
+        self.places = None if places is None else np.array([place for one in places for place in one], np.int64)
+
+    def of(self, index):
+        """The values of some examples, one after another, where each belongs, and its place."""
+        lengths = self.lengths[index]
+        ends = np.cumsum(lengths)
+        at = np.repeat(self.starts[index] - (ends - lengths), lengths) + np.arange(lengths.sum())
+        owner = np.repeat(np.arange(len(index)), lengths)
+        places = None if self.places is None else torch.from_numpy(self.places[at])
+        return torch.from_numpy(self.values[at]), torch.from_numpy(owner), places
+
+
+class Examples:
+    def __init__(self, lines, shape):
+        places = shape["places"]
+        words, numbers = [[]], {"": 0}
+        self.words = np.zeros((len(lines), places), np.int64)
+        self.taken = np.zeros((len(lines), places), bool)
+        rows, row_places, known, verdicts = [], [], [], []
+        for example, line in enumerate(lines):
+            rows.append([])
+            row_places.append([])
+            for place, word, parts, others in line["tokens"]:
+                if word not in numbers:
+                    numbers[word] = len(words)
+                    words.append(parts)
+                self.words[example, place] = numbers[word]
+                self.taken[example, place] = True
+                rows[-1] += others
+                row_places[-1] += [place] * len(others)
+            known.append(line["rows"])
+            verdicts.append(line["verdict"])
+        self.parts = Ragged(words)
+        self.rows = Ragged(rows, row_places)
+        self.known = Ragged(known)
+        self.verdicts = Ragged(verdicts)
+        self.is_own = torch.tensor([float(line["isOwn"]) for line in lines])
+        counts = Counter(line["kind"] for line in lines)
+        kinds = sorted(kind for kind, count in counts.items() if count >= MIN_TEXTS_OF_REASON)
+        reasons = {kind: number + 1 for number, kind in enumerate(kinds) if kind not in MIXED_KINDS}
+        self.reasons = torch.tensor([0 if line["isOwn"] else reasons.get(line["kind"], -1) for line in lines])
+        self.reason_count = len(kinds) + 1
+
+
+class Network(nn.Module):
+    def __init__(self, examples, shape):
+        super().__init__()
+        self.examples, self.shape = examples, shape
+        vector, channels, units, places = (shape[name] for name in ("vector", "channels", "units", "places"))
+        widths = shape["filterWidths"]
+        self.rows = nn.Embedding(shape["rows"], vector)
+        nn.init.uniform_(self.rows.weight, -0.3, 0.3)
+        self.filters = nn.ModuleList(nn.Conv1d(vector, channels, width, padding=width // 2, bias=False) for width in widths)
+        self.biases = nn.Parameter(torch.zeros(len(widths), channels, places))
+        self.hidden = nn.Linear(2 * len(widths) * channels + vector, units)
+        self.output = nn.Linear(units, 1)
+        self.reason = nn.Linear(units, examples.reason_count)
+
+    def tokens(self, index):
+        examples, vector, places = self.examples, self.shape["vector"], self.shape["places"]
+        words = torch.from_numpy(examples.words[index])
+        if self.training:
+            words[torch.rand(words.shape) < PARTS_LEFT_OUT] = 0
+        distinct, where = torch.unique(words, return_inverse=True)
+        parts, owner, _ = examples.parts.of(distinct.numpy())
+        sums = torch.zeros(len(distinct), vector).index_add(0, owner, self.rows(parts))
+        counts = torch.from_numpy(examples.parts.lengths[distinct.numpy()]).clamp(min=1)
+        tokens = (sums / counts[:, None])[where].reshape(-1, vector)
+        rows, owner, at = examples.rows.of(index)
+        tokens = tokens.index_add(0, owner * places + at, self.rows(rows)).view(len(index), places, vector)
+        if self.training:
+            kept = torch.rand(len(index), places, 1) > TOKENS_LEFT_OUT
+            tokens = functional.dropout(tokens, VALUES_LEFT_OUT) * kept
+        return tokens
+
+    def identifiers(self, index):
+        known, owner, _ = self.examples.known.of(index)
+        sums = torch.zeros(len(index), self.shape["vector"]).index_add(0, owner, self.rows(known))
+        verdicts, owner, _ = self.examples.verdicts.of(index)
+        vectors = self.rows(verdicts)
+        if self.training:
+            vectors = vectors * (torch.rand(len(index)) > VERDICTS_LEFT_OUT)[owner][:, None]
+        return sums.index_add(0, owner, vectors)
+
+    def forward(self, index):
+        """The log-odds of some examples, and what the texts were written for."""
+        side = self.shape["places"] // 2
+        taken = torch.from_numpy(self.examples.taken[index])
+        tokens = (self.tokens(index) * taken[..., None]).transpose(1, 2)
+        pooled = []
+        for width, bias in zip(self.filters, self.biases):
+            outputs = functional.relu(width(tokens) + bias).masked_fill(~taken[:, None], 0)
+            pooled += [outputs[:, :, :side].amax(2), outputs[:, :, side:].amax(2)]
+        head = torch.cat([*pooled, self.identifiers(index)], 1)
+        units = functional.dropout(functional.relu(self.hidden(head)), VALUES_LEFT_OUT, self.training)
+        return self.output(units)[:, 0], self.reason(units)
+
+    def arrays(self):
+        """As arraysOf of packed-parameters.ts orders them."""
+        filters = [
+            array
+            for width, bias in zip(self.filters, self.biases)
+            for array in (width.weight.permute(2, 1, 0), bias.transpose(0, 1))
+        ]
+        hidden = (self.hidden.weight.transpose(0, 1), self.hidden.bias)
+        return [self.rows.weight, *filters, *hidden, self.output.weight, self.output.bias]
+
+
+def loss_of(network, index):
+    examples = network.examples
+    opinions, reasons = network(index)
+    loss = functional.binary_cross_entropy_with_logits(opinions, examples.is_own[index])
+    wanted = examples.reasons[index]
+    if (wanted < 0).all():
+        return loss, loss
+    return loss, loss + REASON_WEIGHT * functional.cross_entropy(reasons, wanted, ignore_index=-1)
+
+
+def learn(network, count, random):
+    rows = [network.rows.weight]
+    others = [parameter for name, parameter in network.named_parameters() if name != "rows.weight"]
+    optimizer = torch.optim.AdamW([{"params": others}, {"params": rows}], lr=RATE, weight_decay=DECAY)
+    steps = ROUNDS * -(-count // BATCH)
+    speed = torch.optim.lr_scheduler.OneCycleLR(optimizer, [RATE, ROW_RATE], total_steps=steps, pct_start=0.1)
+    start = time.monotonic()
+    for number in range(1, ROUNDS + 1):
+        order, total = random.permutation(count), 0.0
+        for first in range(0, count, BATCH):
+            index = order[first : first + BATCH]
+            loss, whole = loss_of(network, index)
+            optimizer.zero_grad()
+            whole.backward()
+            optimizer.step()
+            speed.step()
+            total += loss.item() * len(index)
+        print(f"round {number}: loss {total / count:.4f}, {time.monotonic() - start:.0f} s", flush=True)
+
+
+def main(folder):
+    torch.manual_seed(SEED)
+    shape = json.loads((folder / "shape.json").read_text())
+    lines = [json.loads(line) for line in (folder / "examples.jsonl").read_text().splitlines()]
+    examples = Examples(lines, shape)
+    network = Network(examples, shape)
+    learn(network, len(lines), np.random.RandomState(SEED))
+    network.eval()
+    with torch.no_grad():
+        opinions, _ = network(np.arange(min(OPINIONS_WRITTEN, len(lines))))
+        arrays = [array.contiguous().numpy().astype("<f4").ravel() for array in network.arrays()]
+    np.concatenate(arrays).tofile(folder / "parameters.f32")
+    (folder / "opinions.json").write_text(json.dumps([round(opinion, 3) for opinion in opinions.tolist()]))
+
+
+main(Path(sys.argv[1]))
