@@ -7,6 +7,10 @@ import { loadCorpus } from './load-corpus.ts';
 
 /** An identifier that the opinion learns from. */
 export interface OpinionExample {
+  /** Of the text. */
+  readonly id: string;
+  /** Among the identifiers of the text. */
+  readonly index: number;
   readonly situation: Situation;
   /** What the rules say, where they do not know the text by heart. */
   readonly verdict: OwnerEvidence | undefined;
@@ -15,15 +19,17 @@ export interface OpinionExample {
   readonly kind: string;
 }
 
-/** The identifiers of a text. */
+/** The identifiers of a text; with what the rules say of them, or without. */
 export function examplesOf(
-  { kind, text, regions, phones, emails }: LabelledText,
-  knowsRules: boolean,
+  { id, kind, text, regions, phones, emails }: LabelledText,
+  withVerdict: boolean,
 ): readonly OpinionExample[] {
   const { annotated, judged } = judgedHits(text, regions);
-  return [...judged].map(([hit, evidence]) => ({
+  return [...judged].map(([hit, evidence], index) => ({
+    id,
+    index,
     situation: situationOf(annotated, hit),
-    verdict: knowsRules ? evidence : undefined,
+    verdict: withVerdict ? evidence : undefined,
     isOwn: hit.kind === 'phone' ? phones.includes(hit.number.number) : emails.includes(hit.value),
     kind,
   }));

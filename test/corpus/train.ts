@@ -56,17 +56,23 @@ function exampleLine({ situation, verdict, isOwn, kind }: OpinionExample): strin
   return JSON.stringify({ tokens, rows: input.rows, verdict: input.verdict, isOwn, kind });
 }
 
-async function writeExamples(folder: string): Promise<void> {
+async function writeExamples(folder: string, examples: readonly OpinionExample[]): Promise<void> {
   const out = createWriteStream(join(folder, 'examples.jsonl'));
-  let count = 0;
-  for (const example of opinionExamples()) {
-    out.write(`${exampleLine(example)}\n`);
-    count++;
-  }
+  for (const example of examples) out.write(`${exampleLine(example)}\n`);
   out.end();
   await finished(out);
   writeFileSync(join(folder, 'shape.json'), JSON.stringify(shape));
-  console.log(`${String(count)} identifiers`);
+  console.log(`${String(examples.length)} identifiers`);
+}
+
+/** What the program says of some identifiers: the reader is held to it (test/domain/reading/opinion/network.test.ts). */
+function writeOpinions(folder: string, examples: readonly OpinionExample[]): void {
+  const opinions = JSON.parse(readFileSync(join(folder, 'opinions.json'), 'utf8')) as [number, number][];
+  const lines = opinions.map(([example, opinion]) => {
+    const { id, index } = examples[example]!;
+    return JSON.stringify({ id, index, opinion });
+  });
+  writeFileSync(opinionsFile, `[\n${lines.join(',\n')}\n]\n`);
 }
 
 function readParameters(folder: string): NetworkParameters {
@@ -91,12 +97,13 @@ function writeSource(parameters: NetworkParameters): void {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'learn-'));
+const examples = opinionExamples();
 try {
-  await writeExamples(folder);
+  await writeExamples(folder, examples);
   const { status, error } = spawnSync('python3', [program, folder], { stdio: 'inherit' });
   if (status !== 0) throw new Error('python3 with PyTorch did not learn', { cause: error });
   writeSource(readParameters(folder));
-  writeFileSync(opinionsFile, readFileSync(join(folder, 'opinions.json')));
+  writeOpinions(folder, examples);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -2,7 +2,7 @@ const otherLetters = /[^\x00-\x7f]/;
 
 /** Letters that people write for one another, and what stands for them. */
 const unified: ReadonlyMap<string, string> = new Map([
-  ...['أ', 'إ', 'آ', 'ٱ'].map((letter): [string, string] => [letter, 'ا']),
+  ['ٱ', 'ا'],
   ['ة', 'ه'],
   ['ى', 'ي'],
   ['ی', 'ي'],
@@ -16,7 +16,7 @@ const unified: ReadonlyMap<string, string> = new Map([
 const otherForms = new RegExp(`[${[...unified.keys()].join('')}]`, 'gu');
 
 /**
- * Lower case, without accents and with unified Arabic letters: the form in which texts are compared with lexicons. Vowel
+ * Lower case, without accents, with one form for letters that people write for one another: the form in which texts are compared with lexicons. Vowel
  * signs of Indic scripts stay: without them different words are equal.
  */
 export function plainText(text: string): string {

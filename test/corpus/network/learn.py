@@ -1,7 +1,7 @@
 """Learns the network of src/domain/reading/opinion/network/ with PyTorch; called by test/corpus/train.ts.
 
 Reads examples.jsonl and shape.json from the folder that is given, and writes parameters.f32 (all arrays of
-packed-parameters.ts in its order, as 32-bit floats) and opinions.json (what the first examples get).
+packed-parameters.ts in its order, as 32-bit floats) and opinions.json (what some examples get).
 
 So that the network does not learn texts by heart, values, tokens, parts of words and what the rules say are left out at
 random. Beside whose an identifier is it learns what the text was written for (third person, order, payment ...): more is
@@ -31,7 +31,7 @@ TOKENS_LEFT_OUT = 0.1
 PARTS_LEFT_OUT = 0.2
 VERDICTS_LEFT_OUT = 0.15
 REASON_WEIGHT = 0.5
-MIN_TEXTS_OF_REASON = 300
+MIN_IDENTIFIERS_OF_REASON = 300
 # Texts of these kinds may hold other people's identifiers for any reason.
 MIXED_KINDS = {"national", "intl", "both", "alone", "form", "signature", "role"}
 OPINIONS_WRITTEN = 60
@@ -82,8 +82,11 @@ class Examples:
         self.verdicts = Ragged(verdicts)
         self.is_own = torch.tensor([float(line["isOwn"]) for line in lines])
         counts = Counter(line["kind"] for line in lines)
-        kinds = sorted(kind for kind, count in counts.items() if count >= MIN_TEXTS_OF_REASON)
-        reasons = {kind: number + 1 for number, kind in enumerate(kinds) if kind not in MIXED_KINDS}
+        kinds = sorted(
+            kind for kind, count in counts.items() if count >= MIN_IDENTIFIERS_OF_REASON and kind not in MIXED_KINDS
+        )
+        reasons = {kind: number for number, kind in enumerate(kinds, 1)}
+        # 0: it is the writer's own; -1: not known.
         self.reasons = torch.tensor([0 if line["isOwn"] else reasons.get(line["kind"], -1) for line in lines])
         self.reason_count = len(kinds) + 1
 
@@ -96,7 +99,9 @@ class Network(nn.Module):
         widths = shape["filterWidths"]
         self.rows = nn.Embedding(shape["rows"], vector)
         nn.init.uniform_(self.rows.weight, -0.3, 0.3)
-        self.filters = nn.ModuleList(nn.Conv1d(vector, channels, width, padding=width // 2, bias=False) for width in widths)
+        self.filters = nn.ModuleList(
+            nn.Conv1d(vector, channels, width, padding=width // 2, bias=False) for width in widths
+        )
         self.biases = nn.Parameter(torch.zeros(len(widths), channels, places))
         self.hidden = nn.Linear(2 * len(widths) * channels + vector, units)
         self.output = nn.Linear(units, 1)
@@ -134,8 +139,8 @@ class Network(nn.Module):
         taken = torch.from_numpy(self.examples.taken[index])
         tokens = (self.tokens(index) * taken[..., None]).transpose(1, 2)
         pooled = []
-        for width, bias in zip(self.filters, self.biases):
-            outputs = functional.relu(width(tokens) + bias).masked_fill(~taken[:, None], 0)
+        for layer, bias in zip(self.filters, self.biases):
+            outputs = functional.relu(layer(tokens) + bias).masked_fill(~taken[:, None], 0)
             pooled += [outputs[:, :, :side].amax(2), outputs[:, :, side:].amax(2)]
         head = torch.cat([*pooled, self.identifiers(index)], 1)
         units = functional.dropout(functional.relu(self.hidden(head)), VALUES_LEFT_OUT, self.training)
@@ -145,8 +150,8 @@ class Network(nn.Module):
         """As arraysOf of packed-parameters.ts orders them."""
         filters = [
             array
-            for width, bias in zip(self.filters, self.biases)
-            for array in (width.weight.permute(2, 1, 0), bias.transpose(0, 1))
+            for layer, bias in zip(self.filters, self.biases)
+            for array in (layer.weight.permute(2, 1, 0), bias.transpose(0, 1))
         ]
         hidden = (self.hidden.weight.transpose(0, 1), self.hidden.bias)
         return [self.rows.weight, *filters, *hidden, self.output.weight, self.output.bias]
@@ -185,16 +190,19 @@ def learn(network, count, random):
 def main(folder):
     torch.manual_seed(SEED)
     shape = json.loads((folder / "shape.json").read_text())
-    lines = [json.loads(line) for line in (folder / "examples.jsonl").read_text().splitlines()]
+    text = (folder / "examples.jsonl").read_text(encoding="utf-8")
+    lines = [json.loads(line) for line in text.split("\n") if line]
     examples = Examples(lines, shape)
     network = Network(examples, shape)
     learn(network, len(lines), np.random.RandomState(SEED))
     network.eval()
+    drawn = np.linspace(0, len(lines) - 1, OPINIONS_WRITTEN, dtype=int)
     with torch.no_grad():
-        opinions, _ = network(np.arange(min(OPINIONS_WRITTEN, len(lines))))
+        opinions, _ = network(drawn)
         arrays = [array.contiguous().numpy().astype("<f4").ravel() for array in network.arrays()]
     np.concatenate(arrays).tofile(folder / "parameters.f32")
-    (folder / "opinions.json").write_text(json.dumps([round(opinion, 3) for opinion in opinions.tolist()]))
+    written = [[int(example), round(opinion, 3)] for example, opinion in zip(drawn, opinions.tolist())]
+    (folder / "opinions.json").write_text(json.dumps(written))
 
 
 main(Path(sys.argv[1]))

@@ -35,8 +35,9 @@ export interface Situation {
   readonly sides: readonly [readonly SeenToken[], readonly SeenToken[]];
   readonly hasQuestion: boolean;
   /** Numbers and addresses of the text, this one too; no more than 4 are counted. */
-  readonly identifiers: number;
-  readonly tokens: number;
+  readonly identifierCount: number;
+  /** Of the whole text. */
+  readonly tokenCount: number;
 }
 
 /** What the opinion sees of an identifier. */
@@ -54,12 +55,12 @@ export function situationOf(annotated: AnnotatedText, hit: PhoneHit | EmailHit):
       seen.slice(after, after + WINDOW_TOKENS),
     ],
     hasQuestion: tokens.some(isQuestionMark),
-    identifiers: identifiersIn(tokens),
-    tokens: tokens.length,
+    identifierCount: identifiersIn(tokens),
+    tokenCount: tokens.length,
   };
 }
 
-/** A text has several identifiers, each judged by itself. */
+/** The tokens of a text are prepared once, although each of its identifiers is judged by itself. */
 const seenTexts = new WeakMap<AnnotatedText, readonly SeenToken[]>();
 
 function seenTokens(annotated: AnnotatedText): readonly SeenToken[] {

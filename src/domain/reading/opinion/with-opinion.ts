@@ -22,7 +22,8 @@ const thresholds: Readonly<Record<(PhoneHit | EmailHit)['kind'], Thresholds>> = 
     trusted: 1,
     trustedAgainstCorrection: 1.5,
   },
-  // A mailbox that is not the writer's would join strangers who wrote to the same office.
+  // More doubt would cost more of the writers' own addresses than it keeps away of others'. Taken later than a phone: a mailbox
+  // that is not the writer's would join strangers who wrote to the same office.
   email: {
     doubted: -0.6,
     doubtedAgainstCertain: -2,

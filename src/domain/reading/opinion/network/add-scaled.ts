@@ -1,4 +1,4 @@
-/** Adds numbers of an array, scaled, to those of another: `length` of them, from `start` and to `first` on. */
+/** For `length` numbers: target[first + n] += scale * source[start + n]. */
 export function addScaled(
   target: Float32Array,
   first: number,

@@ -1,10 +1,10 @@
 import { networkParameters } from './network-parameters.ts';
 import { unpackParameters } from './packed-parameters.ts';
-import { ProjectedNetwork } from './projected-network.ts';
+import { OpinionNetwork } from './opinion-network.ts';
 
-let network: ProjectedNetwork | undefined;
+let network: OpinionNetwork | undefined;
 
 /** The network with what it learned; unpacked once, for a tenth of a second. */
-export function learnedNetwork(): ProjectedNetwork {
-  return (network ??= new ProjectedNetwork(unpackParameters(networkParameters)));
+export function learnedNetwork(): OpinionNetwork {
+  return (network ??= new OpinionNetwork(unpackParameters(networkParameters)));
 }

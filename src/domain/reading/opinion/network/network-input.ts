@@ -1,7 +1,7 @@
 import type { OwnerEvidence } from '../../judge-owner.ts';
 import { hashOf, mix } from '../hashes.ts';
 import type { SeenToken, Situation } from '../situation.ts';
-import { GLOSS_ROWS, MEANING_ROWS, PART_ROWS, SIDE } from './network-shape.ts';
+import { MEANING_ROWS, PART_ROWS, SIDE } from './network-shape.ts';
 
 const MAX_LENGTH_CLASS = 6;
 
@@ -45,7 +45,7 @@ function rowOf(template: number, hash: number): number {
 }
 
 function glossRow(gloss: number): number {
-  return PART_ROWS + MEANING_ROWS + (gloss % GLOSS_ROWS);
+  return PART_ROWS + MEANING_ROWS + gloss;
 }
 
 function inputOf({ kind, plain, sign, meanings, glosses, isName }: SeenToken, place: number): TokenInput {
@@ -61,7 +61,7 @@ function verdictRows(
   { owner, certainty, because, isCertain }: OwnerEvidence,
 ): readonly number[] {
   return [
-    rowOf(templates.verdict, hashOf(owner, mix(hashOf(kind), Number(isCertain)))),
+    rowOf(templates.verdict, hashOf(owner, mix(hashOf(kind), Number(isCertain === true)))),
     rowOf(templates.certainty, hashOf(certainty ?? '')),
     rowOf(templates.verdictWord, hashOf(because ?? '')),
   ];
@@ -69,14 +69,14 @@ function verdictRows(
 
 /** The tokens around an identifier and what is known of it, as rows of the network. */
 export function networkInput(situation: Situation, evidence: OwnerEvidence | undefined): NetworkInput {
-  const { hit, isGrouped, numberType, sides, hasQuestion, identifiers, tokens } = situation;
+  const { hit, isGrouped, numberType, sides, hasQuestion, identifierCount, tokenCount } = situation;
   const [before, after] = sides;
   const rows = [
     rowOf(templates.hit, hashOf(hit.kind)),
     rowOf(templates.written, hashOf(hit.because)),
     rowOf(templates.question, Number(hasQuestion)),
-    rowOf(templates.identifiers, identifiers),
-    rowOf(templates.length, Math.min(MAX_LENGTH_CLASS, Math.floor(Math.log2(1 + tokens)))),
+    rowOf(templates.identifiers, identifierCount),
+    rowOf(templates.length, Math.min(MAX_LENGTH_CLASS, Math.floor(Math.log2(1 + tokenCount)))),
   ];
   if (hit.kind === 'phone') {
     rows.push(rowOf(templates.grouping, Number(isGrouped)), rowOf(templates.numberType, hashOf(numberType)));

@@ -12,7 +12,10 @@ export const SIDE = WINDOW_TOKENS;
 export const PLACES = 2 * SIDE;
 /** Tokens that a filter looks at, around its place. */
 export const FILTER_WIDTHS = [1, 3, 5] as const;
-/** Rows for the parts of words, a power of two; then those for what tokens and the identifier are, another; then glosses. */
+/**
+ * Rows: first for the parts of words, then for what tokens and the identifier are (both powers of two: hashes are masked
+ * with them), then one for each gloss.
+ */
 export const PART_ROWS = 2 ** 15;
 export const MEANING_ROWS = 2 ** 13;
 export const GLOSS_ROWS = 2 ** 13;

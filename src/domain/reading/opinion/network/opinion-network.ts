@@ -28,9 +28,9 @@ function weightsByInput({ filters }: NetworkParameters): Float32Array {
 
 /**
  * The network as the reader runs it. Filters are linear in the vector of a token: what it adds to their outputs is computed
- * once, and a text of known words needs additions only.
+ * once; the filters of known words then cost additions only.
  */
-export class ProjectedNetwork {
+export class OpinionNetwork {
   readonly #parameters: NetworkParameters;
   /** [input][output of any filter at any offset] */
   readonly #projecting: Float32Array;
