@@ -33,7 +33,7 @@ describe('a join needs no contradiction (docs/spec.md 5)', () => {
       'es',
       { name: 'Pedro', lastName: 'Ruiz', phones: ['600 123 456'] },
       ['Ana', 'García'],
-      'tel 600123456; correo ana.garcia@example.com',
+      'tel 600123456; mi correo es ana.garcia@example.com',
     ],
     [
       'de',

@@ -116,14 +116,27 @@ export function judgeFindings({ found, annotated }: FoldedReading): ReadonlyMap<
   return judged;
 }
 
+/** "Tel N; my mail is E": one phone and one address, one of them the writer's in certain words. */
+function isOwnContact(judged: ReadonlyMap<Hit, OwnerEvidence>): boolean {
+  const kinds = new Set([...judged.keys()].map(({ kind }) => kind));
+  const isOneOfEach = judged.size === 2 && kinds.size === 2;
+  return isOneOfEach && [...judged.values()].some(({ owner, isCertain }) => owner === 'own' && isCertain);
+}
+
+function isNamedOwn({ owner, certainty }: OwnerEvidence): boolean {
+  return owner === 'own' && (certainty === 'named' || certainty === 'saidOwn');
+}
+
 /** Judges whose the identifiers of a text are: by the rules, and by what the learned opinion makes of them. */
 export function judgeText(reading: FoldedReading): ReadonlyMap<Hit, OwnerEvidence> {
   const { annotated } = reading;
   const judged = judgeFindings(reading);
+  // The opinion learned "my" next to one of two as a contrast: between a phone and an address it is none.
+  const isContact = isOwnContact(judged);
   return new Map(
-    [...judged].map(([hit, evidence], index) => [
-      hit,
-      index < MAX_OPINIONS ? withOpinion(annotated, hit, evidence) : evidence,
-    ]),
+    [...judged].map(([hit, evidence], index) => {
+      const isLeft = index >= MAX_OPINIONS || (isContact && isNamedOwn(evidence));
+      return [hit, isLeft ? evidence : withOpinion(annotated, hit, evidence)];
+    }),
   );
 }

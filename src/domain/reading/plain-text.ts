@@ -16,8 +16,8 @@ const unified: ReadonlyMap<string, string> = new Map([
 const otherForms = new RegExp(`[${[...unified.keys()].join('')}]`, 'gu');
 
 /**
- * Lower case, without accents, with one form for letters that people write for one another: the form in which texts are compared with lexicons. Vowel
- * signs of Indic scripts stay: without them different words are equal.
+ * Lower case, without accents, with one form for letters that people write for one another: the form in which texts are
+ * compared with lexicons. Vowel signs of Indic scripts stay: without them different words are equal.
  */
 export function plainText(text: string): string {
   const lower = text.toLowerCase();

@@ -106,6 +106,14 @@ const table: readonly (readonly [string, string, string])[] = [
   ['RU', 'телефон мамы: 8 903 765 43 21', ''],
   ['CN', '我老婆的电话是13812340000', ''],
   ['ES', '¿vuestro teléfono es el 912 345 678?', ''],
+  // a phone named beside an address that is the writer's own
+  ['ES', 'tel 600123456; mi correo es ana@example.com', '+34600123456 ana@example.com'],
+  ['FR', 'tél 06 12 34 56 78, mon mail est luc@example.fr', '+33612345678 luc@example.fr'],
+  ['PL', 'tel 601 224 518, mój mail to ola@example.pl', '+48601224518 ola@example.pl'],
+  ['BR', 'tel 11 98342-7716; meu email é ana@example.com', '+5511983427716 ana@example.com'],
+  ['ES', 'tel de mi jefe 600123456; mi correo es ana@example.com', 'ana@example.com'],
+  ['FR', 'tél de mon mari 06 12 34 56 78, mon mail est luc@example.fr', 'luc@example.fr'],
+  ['PL', 'tel kierowcy 601 224 518, mój mail to ola@example.pl', 'ola@example.pl'],
 ];
 
 describe('readText', () => {
