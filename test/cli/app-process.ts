@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { compiledProgram } from '../helpers/compiled-program.ts';
 
 export type Environment = Readonly<Record<string, string>>;
 
-/** The app in a process of its own, as `npm start` runs it, but from the sources. */
+/** The app in a process of its own, as `npm start` runs it. */
 export interface AppProcess {
   /** Lines of stdout and stderr so far. */
   readonly log: readonly string[];
@@ -16,10 +17,8 @@ export interface AppProcess {
   stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
 }
 
-const nodeOptions = ['--import', 'tsx'];
-
 export function spawnApp(env: Environment): AppProcess {
-  const child = spawn(process.execPath, [...nodeOptions, 'src/main.ts'], {
+  const child = spawn(process.execPath, [compiledProgram('main')], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -68,12 +67,12 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
-/** Runs a command of src/cli, as npm does, but from the sources. */
+/** Runs a command of src/cli, as npm does. */
 export function runCommand(env: Environment, name: string, ...args: string[]): Promise<CommandResult> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      [...nodeOptions, `src/cli/${name}.ts`, ...args],
+      [compiledProgram(`cli/${name}`), ...args],
       { env, maxBuffer: 64 * 1024 * 1024 },
       (error, stdout, stderr) => {
         assert.ok(error === null || typeof error.code === 'number', error?.message);

@@ -1,19 +1,21 @@
 import { spawnSync } from 'node:child_process';
-import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { networkInput } from '../../src/domain/reading/opinion/network/network-input.ts';
 import {
-  CHANNELS,
-  FILTER_WIDTHS,
   GLOSS_ROWS,
+  HEADS,
+  INNER,
+  LAYERS,
   MEANING_ROWS,
+  NEIGHBOURS,
   PART_ROWS,
   PLACES,
   UNITS,
-  VECTOR,
+  WIDTH,
   emptyParameters,
 } from '../../src/domain/reading/opinion/network/network-shape.ts';
 import type { NetworkParameters } from '../../src/domain/reading/opinion/network/network-shape.ts';
@@ -24,7 +26,7 @@ import type { OpinionExample } from './opinion-examples.ts';
 import { opinionExamples } from './opinion-examples.ts';
 
 /*
- * Learns the network of the opinion from the tuning half and the training part of the corpus and writes what it learned
+ * Learns the networks of the opinion from the tuning half and the training part of the corpus and writes what it learned
  * into the source: `npm run train`. The learning is done by PyTorch (network/learn.py): `pip install -r
  * test/corpus/network/requirements.txt` first.
  */
@@ -38,11 +40,13 @@ const program = fileURLToPath(new URL('network/learn.py', import.meta.url));
 
 const shape = {
   rows: PART_ROWS + MEANING_ROWS + GLOSS_ROWS,
-  vector: VECTOR,
-  channels: CHANNELS,
+  width: WIDTH,
+  neighbours: NEIGHBOURS,
+  layers: LAYERS,
+  heads: HEADS,
+  inner: INNER,
   units: UNITS,
   places: PLACES,
-  filterWidths: FILTER_WIDTHS,
 };
 
 function exampleLine({ situation, verdict, isOwn, kind }: OpinionExample): string {
@@ -75,8 +79,8 @@ function writeOpinions(folder: string, examples: readonly OpinionExample[]): voi
   writeFileSync(opinionsFile, `[\n${lines.join(',\n')}\n]\n`);
 }
 
-function readParameters(folder: string): NetworkParameters {
-  const bytes = readFileSync(join(folder, 'parameters.f32'));
+function readParameters(file: string): NetworkParameters {
+  const bytes = readFileSync(file);
   const parameters = emptyParameters();
   let first = 0;
   for (const values of arraysOf(parameters)) {
@@ -86,13 +90,20 @@ function readParameters(folder: string): NetworkParameters {
   return parameters;
 }
 
-function writeSource(parameters: NetworkParameters): void {
-  const { scales, packed } = packParameters(parameters);
-  const fields = [`learnedFrom: '${trainingDigest()}'`, `scales: [${scales.join(', ')}]`, `packed: '${packed}'`];
-  const lines = fields.map((field) => `  ${field},\n`).join('');
+function memberLines(parameters: NetworkParameters): string {
+  const { scales, rows, others } = packParameters(parameters);
+  return `{ scales: [${scales.join(', ')}], rows: '${rows}', others: '${others}' }`;
+}
+
+function writeSource(members: readonly NetworkParameters[]): void {
   writeFileSync(
     parametersFile,
-    `/** Written by \`npm run train\`. */\nexport const networkParameters = {\n${lines}};\n`,
+    `/** Written by \`npm run train\`. */
+export const networkParameters = {
+  learnedFrom: '${trainingDigest()}',
+  members: [${members.map(memberLines).join(', ')}],
+};
+`,
   );
 }
 
@@ -102,7 +113,8 @@ try {
   await writeExamples(folder, examples);
   const { status, error } = spawnSync('python3', [program, folder], { stdio: 'inherit' });
   if (status !== 0) throw new Error('python3 with PyTorch did not learn', { cause: error });
-  writeSource(readParameters(folder));
+  const files = readdirSync(folder).filter((name) => name.startsWith('parameters-')).sort();
+  writeSource(files.map((name) => readParameters(join(folder, name))));
   writeOpinions(folder, examples);
 } finally {
   rmSync(folder, { recursive: true, force: true });

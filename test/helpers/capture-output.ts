@@ -19,9 +19,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Commands that print customer data to the operator's terminal by design, and why: their stdout is not a log. */
 const programsThatShowData: Readonly<Record<string, string>> = {
-  'src/cli/journal.ts': 'prints the journal',
-  'src/cli/undo.ts': 'prints the values that it did not revert',
-  'src/cli/extract.ts': 'prints the phone numbers and addresses found in its input',
+  'dist/src/cli/journal.js': 'prints the journal',
+  'dist/src/cli/undo.js': 'prints the values that it did not revert',
+  'dist/src/cli/extract.js': 'prints the phone numbers and addresses found in its input',
   'simulator/demo/main.ts': 'prints a scenario with invented people',
   'tools/replay/main.ts': 'shows what customers wrote where --show asks for it',
 };

@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { compiledProgram } from '../helpers/compiled-program.ts';
 import { spawnApp, startApp } from '../cli/app-process.ts';
 import { freePort } from '../helpers/free-port.ts';
 import { waitFor } from '../helpers/wait-for.ts';
@@ -63,8 +64,11 @@ describe('the start of the process', () => {
   it('J5: a killed process that its parent does not reap holds no lock', async () => {
     const env = environment({ PORT: String(await freePort()) });
     // The shell becomes `sleep`, which never waits for the app: killed, the app stays as a zombie.
-    const app = '"$0" --import tsx src/main.ts & echo "pid $!"; exec sleep 600';
-    const parent = spawn('sh', ['-c', app, process.execPath], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const app = '"$0" "$1" & echo "pid $!"; exec sleep 600';
+    const parent = spawn('sh', ['-c', app, process.execPath, compiledProgram('main')], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const lines: string[] = [];
     createInterface({ input: parent.stdout }).on('line', (line) => lines.push(line));
     try {

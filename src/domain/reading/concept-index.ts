@@ -1,26 +1,11 @@
 import type { Concept, Lexicon } from './lexicon.ts';
 import { plainText } from './plain-text.ts';
-import type { IndexedWord, TermMatch, TermWord } from './term-list.ts';
+import { termParser } from './parse-terms.ts';
+import type { IndexedWord, TermMatch } from './term-list.ts';
 import { TermList } from './term-list.ts';
 
 const unspaced = /^[\p{Script=Han}\p{Script=Thai}]/u;
 const STEM_KEY_LENGTH = 2;
-
-function parseWords(term: string): readonly TermWord[] {
-  const isExact = term.startsWith('=');
-  const text = isExact ? term.slice(1).toLowerCase().normalize('NFC') : plainText(term);
-  const words: TermWord[] = [];
-  let afterGap = false;
-  for (const part of text.match(/[\p{L}\p{M}]+\*?|_/gu) ?? []) {
-    if (part === '_') afterGap = true;
-    else {
-      const isStem = part.endsWith('*');
-      words.push({ text: isStem ? part.slice(0, -1) : part, isStem, isExact, afterGap });
-      afterGap = false;
-    }
-  }
-  return words;
-}
 
 // The particles of Arabic and Hebrew that are written together with the next word.
 const arabicParticles = /^(?:و|ف)?(?:ال|لل|بال|ل|ب|ع)?(?=.{3})/u;
@@ -66,26 +51,29 @@ export class ConceptIndex {
   private readonly byCharacter = new Map<string, { readonly text: string; readonly concept: Concept }[]>();
 
   constructor(lexicons: readonly Lexicon[]) {
-    const seen = new Set<string>();
+    const parse = termParser();
+    const termsOf = new Map<Concept, Set<string>>();
     for (const lexicon of lexicons) {
       for (const [concept, list] of Object.entries(lexicon) as [Concept, readonly string[]][]) {
+        const terms = termsOf.get(concept) ?? new Set<string>();
+        termsOf.set(concept, terms);
         for (const term of list) {
-          if (seen.has(`${concept} ${term}`)) continue;
-          seen.add(`${concept} ${term}`);
-          this.add(term, concept);
+          if (terms.has(term)) continue;
+          terms.add(term);
+          this.add(term, concept, parse);
         }
       }
     }
     for (const entries of this.byCharacter.values()) entries.sort((a, b) => b.text.length - a.text.length);
   }
 
-  private add(term: string, concept: Concept): void {
+  private add(term: string, concept: Concept, parse: ReturnType<typeof termParser>): void {
     if (unspaced.test(term)) {
       const key = String.fromCodePoint(term.codePointAt(0) ?? 0);
       this.byCharacter.set(key, [...(this.byCharacter.get(key) ?? []), { text: term, concept }]);
       return;
     }
-    const words = parseWords(term);
+    const words = parse(term);
     const [first] = words;
     if (first === undefined) return;
     const text = first.isExact ? plainText(first.text) : first.text;

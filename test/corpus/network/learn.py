@@ -1,7 +1,7 @@
 """Learns the network of src/domain/reading/opinion/network/ with PyTorch; called by test/corpus/train.ts.
 
-Reads examples.jsonl and shape.json from the folder that is given, and writes parameters.f32 (all arrays of
-packed-parameters.ts in its order, as 32-bit floats) and opinions.json (what some examples get).
+Reads examples.jsonl and shape.json from the folder that is given, and writes parameters-1.f32 and so on, one for each
+network (all arrays of packed-parameters.ts in its order, as 32-bit floats), and opinions.json (what some examples get).
 
 So that the network does not learn texts by heart, values, tokens, parts of words and what the rules say are left out at
 random. Beside whose an identifier is it learns what the text was written for (third person, order, payment ...): more is
@@ -19,10 +19,12 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-SEED = 1
-ROUNDS = 4
+# Networks that learn the same from different beginnings; the opinion is their mean.
+MEMBERS = 2
+ROUNDS = 5
 BATCH = 128
-RATE = 3e-3
+BATCHES_OF_LIKE_LENGTH = 16
+RATE = 1.5e-3
 # Rows are seen seldom.
 ROW_RATE = 4.5e-3
 DECAY = 0.01
@@ -30,6 +32,8 @@ VALUES_LEFT_OUT = 0.3
 TOKENS_LEFT_OUT = 0.1
 PARTS_LEFT_OUT = 0.2
 VERDICTS_LEFT_OUT = 0.15
+# Of what a layer adds to a token.
+OUTPUTS_LEFT_OUT = 0.1
 REASON_WEIGHT = 0.5
 MIN_IDENTIFIERS_OF_REASON = 300
 # Texts of these kinds may hold other people's identifiers for any reason.
@@ -76,6 +80,7 @@ class Examples:
                 row_places[-1] += [place] * len(others)
             known.append(line["rows"])
             verdicts.append(line["verdict"])
+        self.lengths = self.taken.sum(1)
         self.parts = Ragged(words)
         self.rows = Ragged(rows, row_places)
         self.known = Ragged(known)
@@ -91,34 +96,67 @@ class Examples:
         self.reason_count = len(kinds) + 1
 
 
+class Layer(nn.Module):
+    """Each token takes from the others what it looks for in them, and computes on with it."""
+
+    def __init__(self, shape):
+        super().__init__()
+        width, places = shape["width"], shape["places"]
+        self.heads = shape["heads"]
+        self.normal = nn.LayerNorm(width, elementwise_affine=False)
+        self.attention = nn.Linear(width, 3 * width)
+        self.distances = nn.Parameter(torch.zeros(self.heads, 2 * places - 1))
+        self.mixed = nn.Linear(width, width)
+        self.inner = nn.Linear(width, shape["inner"])
+        self.outer = nn.Linear(shape["inner"], width)
+        place = torch.arange(places)
+        self.distance = place[:, None] - place[None, :] + places - 1
+
+    def forward(self, tokens, ignored):
+        count, places, width = tokens.shape
+        distance = self.distance[:places, :places]
+        asked = self.attention(self.normal(tokens)).view(count, places, 3, self.heads, width // self.heads)
+        queries, keys, values = asked.permute(2, 0, 3, 1, 4)
+        bias = self.distances[:, distance] + ignored
+        mixed = functional.scaled_dot_product_attention(queries, keys, values, attn_mask=bias)
+        tokens = tokens + self.left_out(self.mixed(mixed.transpose(1, 2).reshape(count, places, width)))
+        return tokens + self.left_out(self.outer(functional.relu(self.inner(self.normal(tokens)))))
+
+    def left_out(self, values):
+        return functional.dropout(values, OUTPUTS_LEFT_OUT, self.training)
+
+    def arrays(self):
+        attention, *others = (arrays_of_step(step) for step in (self.attention, self.mixed, self.inner, self.outer))
+        return [*attention, self.distances, *(array for arrays in others for array in arrays)]
+
+
 class Network(nn.Module):
     def __init__(self, examples, shape):
         super().__init__()
         self.examples, self.shape = examples, shape
-        vector, channels, units, places = (shape[name] for name in ("vector", "channels", "units", "places"))
-        widths = shape["filterWidths"]
-        self.rows = nn.Embedding(shape["rows"], vector)
+        width, units = shape["width"], shape["units"]
+        self.rows = nn.Embedding(shape["rows"], width)
         nn.init.uniform_(self.rows.weight, -0.3, 0.3)
-        self.filters = nn.ModuleList(
-            nn.Conv1d(vector, channels, width, padding=width // 2, bias=False) for width in widths
-        )
-        self.biases = nn.Parameter(torch.zeros(len(widths), channels, places))
-        self.hidden = nn.Linear(2 * len(widths) * channels + vector, units)
+        self.places = nn.Parameter(torch.randn(shape["places"], width) * 0.02)
+        self.neighbours = nn.Conv1d(width, width, shape["neighbours"], padding=shape["neighbours"] // 2)
+        self.layers = nn.ModuleList(Layer(shape) for _ in range(shape["layers"]))
+        self.normal = nn.LayerNorm(width, elementwise_affine=False)
+        self.hidden = nn.Linear(2 * width, units)
         self.output = nn.Linear(units, 1)
         self.reason = nn.Linear(units, examples.reason_count)
 
     def tokens(self, index):
-        examples, vector, places = self.examples, self.shape["vector"], self.shape["places"]
+        examples, width, places = self.examples, self.shape["width"], self.shape["places"]
         words = torch.from_numpy(examples.words[index])
         if self.training:
             words[torch.rand(words.shape) < PARTS_LEFT_OUT] = 0
         distinct, where = torch.unique(words, return_inverse=True)
         parts, owner, _ = examples.parts.of(distinct.numpy())
-        sums = torch.zeros(len(distinct), vector).index_add(0, owner, self.rows(parts))
+        sums = torch.zeros(len(distinct), width).index_add(0, owner, self.rows(parts))
         counts = torch.from_numpy(examples.parts.lengths[distinct.numpy()]).clamp(min=1)
-        tokens = (sums / counts[:, None])[where].reshape(-1, vector)
+        tokens = (sums / counts[:, None])[where].reshape(-1, width)
         rows, owner, at = examples.rows.of(index)
-        tokens = tokens.index_add(0, owner * places + at, self.rows(rows)).view(len(index), places, vector)
+        tokens = tokens.index_add(0, owner * places + at, self.rows(rows)).view(len(index), places, width)
         if self.training:
             kept = torch.rand(len(index), places, 1) > TOKENS_LEFT_OUT
             tokens = functional.dropout(tokens, VALUES_LEFT_OUT) * kept
@@ -126,7 +164,7 @@ class Network(nn.Module):
 
     def identifiers(self, index):
         known, owner, _ = self.examples.known.of(index)
-        sums = torch.zeros(len(index), self.shape["vector"]).index_add(0, owner, self.rows(known))
+        sums = torch.zeros(len(index), self.shape["width"]).index_add(0, owner, self.rows(known))
         verdicts, owner, _ = self.examples.verdicts.of(index)
         vectors = self.rows(verdicts)
         if self.training:
@@ -135,26 +173,42 @@ class Network(nn.Module):
 
     def forward(self, index):
         """The log-odds of some examples, and what the texts were written for."""
-        side = self.shape["places"] // 2
+        identifier = self.shape["places"] // 2
         taken = torch.from_numpy(self.examples.taken[index])
-        tokens = (self.tokens(index) * taken[..., None]).transpose(1, 2)
-        pooled = []
-        for layer, bias in zip(self.filters, self.biases):
-            outputs = functional.relu(layer(tokens) + bias).masked_fill(~taken[:, None], 0)
-            pooled += [outputs[:, :, :side].amax(2), outputs[:, :, side:].amax(2)]
-        head = torch.cat([*pooled, self.identifiers(index)], 1)
+        taken[:, identifier] = True
+        tokens = self.tokens(index)
+        tokens[:, identifier] = self.identifiers(index)
+        tokens = (tokens + self.places) * taken[..., None]
+        # What no text of these uses is not computed.
+        used = taken.any(0).nonzero()
+        first, last = int(used[0]), int(used[-1])
+        tokens, taken, identifier = tokens[:, first : last + 1], taken[:, first : last + 1], identifier - first
+        tokens = tokens + functional.relu(self.neighbours(tokens.transpose(1, 2)).transpose(1, 2))
+        ignored = torch.zeros(taken.shape).masked_fill(~taken, -1e4)[:, None, None]
+        for layer in self.layers:
+            tokens = layer(tokens, ignored)
+        tokens = self.normal(tokens)
+        largest = tokens.masked_fill(~taken[..., None], -1e4).amax(1)
+        head = torch.cat([tokens[:, identifier], largest], 1)
         units = functional.dropout(functional.relu(self.hidden(head)), VALUES_LEFT_OUT, self.training)
         return self.output(units)[:, 0], self.reason(units)
 
     def arrays(self):
         """As arraysOf of packed-parameters.ts orders them."""
-        filters = [
-            array
-            for layer, bias in zip(self.filters, self.biases)
-            for array in (layer.weight.permute(2, 1, 0), bias.transpose(0, 1))
+        return [
+            self.rows.weight,
+            self.places,
+            self.neighbours.weight.permute(2, 1, 0),
+            self.neighbours.bias,
+            *(array for layer in self.layers for array in layer.arrays()),
+            *arrays_of_step(self.hidden),
+            *arrays_of_step(self.output),
         ]
-        hidden = (self.hidden.weight.transpose(0, 1), self.hidden.bias)
-        return [self.rows.weight, *filters, *hidden, self.output.weight, self.output.bias]
+
+
+def arrays_of_step(step):
+    """The weights by input and output, and the bias."""
+    return [step.weight.transpose(0, 1), step.bias]
 
 
 def loss_of(network, index):
@@ -167,6 +221,19 @@ def loss_of(network, index):
     return loss, loss + REASON_WEIGHT * functional.cross_entropy(reasons, wanted, ignore_index=-1)
 
 
+def batches(lengths, random):
+    """All examples in random order; those of about the same length together, which is faster."""
+    order = random.permutation(len(lengths))
+    chunk = BATCH * BATCHES_OF_LIKE_LENGTH
+    sorted_chunks = [
+        part[np.argsort(lengths[part], kind="stable")]
+        for part in (order[first : first + chunk] for first in range(0, len(order), chunk))
+    ]
+    order = np.concatenate(sorted_chunks)
+    all_batches = [order[first : first + BATCH] for first in range(0, len(order), BATCH)]
+    return [all_batches[number] for number in random.permutation(len(all_batches))]
+
+
 def learn(network, count, random):
     rows = [network.rows.weight]
     others = [parameter for name, parameter in network.named_parameters() if name != "rows.weight"]
@@ -175,9 +242,8 @@ def learn(network, count, random):
     speed = torch.optim.lr_scheduler.OneCycleLR(optimizer, [RATE, ROW_RATE], total_steps=steps, pct_start=0.1)
     start = time.monotonic()
     for number in range(1, ROUNDS + 1):
-        order, total = random.permutation(count), 0.0
-        for first in range(0, count, BATCH):
-            index = order[first : first + BATCH]
+        total = 0.0
+        for index in batches(network.examples.lengths, random):
             loss, whole = loss_of(network, index)
             optimizer.zero_grad()
             whole.backward()
@@ -188,21 +254,25 @@ def learn(network, count, random):
 
 
 def main(folder):
-    torch.manual_seed(SEED)
     shape = json.loads((folder / "shape.json").read_text())
     text = (folder / "examples.jsonl").read_text(encoding="utf-8")
     lines = [json.loads(line) for line in text.split("\n") if line]
     examples = Examples(lines, shape)
-    network = Network(examples, shape)
-    learn(network, len(lines), np.random.RandomState(SEED))
-    network.eval()
     drawn = np.linspace(0, len(lines) - 1, OPINIONS_WRITTEN, dtype=int)
-    with torch.no_grad():
-        opinions, _ = network(drawn)
-        arrays = [array.contiguous().numpy().astype("<f4").ravel() for array in network.arrays()]
-    np.concatenate(arrays).tofile(folder / "parameters.f32")
-    written = [[int(example), round(opinion, 3)] for example, opinion in zip(drawn, opinions.tolist())]
-    (folder / "opinions.json").write_text(json.dumps(written))
+    sums = np.zeros(len(drawn))
+    for member in range(1, MEMBERS + 1):
+        print(f"network {member}", flush=True)
+        torch.manual_seed(member)
+        network = Network(examples, shape)
+        learn(network, len(lines), np.random.RandomState(member))
+        network.eval()
+        with torch.no_grad():
+            sums += network(drawn)[0].numpy()
+            arrays = [array.contiguous().numpy().astype("<f4").ravel() for array in network.arrays()]
+        np.concatenate(arrays).tofile(folder / f"parameters-{member}.f32")
+    opinions = [[int(example), round(float(opinion), 3)] for example, opinion in zip(drawn, sums / MEMBERS)]
+    (folder / "opinions.json").write_text(json.dumps(opinions))
 
 
-main(Path(sys.argv[1]))
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

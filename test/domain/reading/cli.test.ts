@@ -1,14 +1,12 @@
 import { strict as assert } from 'node:assert';
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-
-const program = fileURLToPath(new URL('../../../src/cli/extract.ts', import.meta.url));
+import { compiledProgram } from '../../helpers/compiled-program.ts';
 
 function run(
   input: string,
   ...args: readonly string[]
 ): { readonly lines: readonly string[]; readonly status: number | null } {
-  const { stdout, status } = spawnSync(process.execPath, ['--import', 'tsx', program, ...args], {
+  const { stdout, status } = spawnSync(process.execPath, [compiledProgram('cli/extract'), ...args], {
     input,
     encoding: 'utf8',
     // Without coverage: the child's modules would be counted as well.

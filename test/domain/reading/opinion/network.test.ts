@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { learnedNetwork } from '../../../../src/domain/reading/opinion/network/learned-network.ts';
+import { learnedOpinion } from '../../../../src/domain/reading/opinion/network/learned-opinion.ts';
 import type { NetworkParameters } from '../../../../src/domain/reading/opinion/network/network-shape.ts';
 import { emptyParameters } from '../../../../src/domain/reading/opinion/network/network-shape.ts';
 import {
@@ -32,8 +32,8 @@ describe('network of the opinion', () => {
       const text = knownRules.get(id) ?? training.get(id);
       assert.ok(text !== undefined);
       const { situation, verdict } = examplesOf(text, !knownRules.has(id))[index]!;
-      const difference = Math.abs(learnedNetwork().opinion(situation, verdict) - opinion);
-      assert.ok(difference < 0.25, `${id}: ${difference}`);
+      const difference = Math.abs(learnedOpinion(situation, verdict) - opinion);
+      assert.ok(difference < 0.1, `${id}: ${difference}`);
     }
   });
 

@@ -1,8 +1,6 @@
 import type { Token } from '../../annotated-text.ts';
-import { isHan } from '../is-han.ts';
+import { phraseStart, phrasesFrom } from '../phrases.ts';
 import { glossaries } from './all.ts';
-
-const LONGEST_PHRASE = 4;
 
 /** Numbers of English words and marks: their places in the alphabetical list of all. */
 type Glosses = readonly number[];
@@ -58,12 +56,6 @@ function glossIndex(): GlossIndex {
   return (index = { numbers, words, phraseStarts });
 }
 
-function phraseStart(word: string): string | undefined {
-  if (isHan(word)) return word.length > 1 ? word.slice(0, 1) : undefined;
-  const blank = word.indexOf(' ');
-  return blank < 0 ? undefined : word.slice(0, blank);
-}
-
 /** The language that most words of a text are known in; a word of many languages tells little. */
 function likelyLanguage(entries: readonly (Entry | undefined)[]): number {
   const counts = new Map<number, number>();
@@ -88,13 +80,7 @@ function glossesIn(entry: Entry | undefined, language: number): Glosses {
 /** Adds what the phrases say that start at a word. */
 function addPhrases(tokens: readonly Token[], at: number, language: number, found: Glosses[]): void {
   const { words, phraseStarts } = glossIndex();
-  let phrase = tokens[at]?.plain ?? '';
-  const isChinese = isHan(phrase);
-  if (!phraseStarts.has(isChinese ? phrase.slice(0, 1) : phrase)) return;
-  for (let next = at + 1; next < at + LONGEST_PHRASE; next++) {
-    const token = tokens[next];
-    if (token?.kind !== 'word') return;
-    phrase += isChinese ? token.plain : ` ${token.plain}`;
+  for (const phrase of phrasesFrom(tokens, at, phraseStarts)) {
     const entry = words.get(phrase);
     if (entry !== undefined) found[at] = [...(found[at] ?? none), ...glossesIn(entry, language)];
   }

@@ -32,6 +32,7 @@ export interface TokenInput {
 
 /** What the network is told of an identifier. */
 export interface NetworkInput {
+  /** In their order in the text. */
   readonly tokens: readonly TokenInput[];
   /** Of the identifier itself. */
   readonly rows: readonly number[];
@@ -83,8 +84,8 @@ export function networkInput(situation: Situation, evidence: OwnerEvidence | und
   }
   return {
     tokens: [
-      ...before.map((token, distance) => inputOf(token, SIDE - 1 - distance)),
-      ...after.map((token, distance) => inputOf(token, SIDE + distance)),
+      ...before.map((token, distance) => inputOf(token, SIDE - 1 - distance)).reverse(),
+      ...after.map((token, distance) => inputOf(token, SIDE + 1 + distance)),
     ],
     rows,
     verdict: evidence === undefined ? [] : verdictRows(hit.kind, evidence),

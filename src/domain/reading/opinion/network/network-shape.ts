@@ -1,17 +1,24 @@
 import { WINDOW_TOKENS } from '../situation.ts';
 
 /** Numbers that stand for a token. */
-export const VECTOR = 48;
-/** Outputs of each filter width. */
-export const CHANNELS = 96;
-/** Units between the filters and the opinion. */
+export const WIDTH = 64;
+/** Tokens that are looked at together at first: each with its neighbours. */
+export const NEIGHBOURS = 3;
+/** Layers in which each token looks at all others. */
+export const LAYERS = 2;
+/** Ways in which it looks at them. */
+export const HEADS = 4;
+export const HEAD_WIDTH = WIDTH / HEADS;
+/** Units inside of a layer. */
+export const INNER = 2 * WIDTH;
+/** Units between the last layer and the opinion. */
 export const UNITS = 64;
 /** Tokens on each side of the identifier. */
 export const SIDE = WINDOW_TOKENS;
-/** Places of tokens: 0 to 15 before the identifier, 16 to 31 after it. */
-export const PLACES = 2 * SIDE;
-/** Tokens that a filter looks at, around its place. */
-export const FILTER_WIDTHS = [1, 3, 5] as const;
+/** Places: 0 to 15 before the identifier, 16 the identifier, 17 to 32 after it. */
+export const PLACES = 2 * SIDE + 1;
+/** Of one token from another: -32 to 32. */
+export const DISTANCES = 2 * PLACES - 1;
 /**
  * Rows: first for the parts of words, then for what tokens and the identifier are (both powers of two: hashes are masked
  * with them), then one for each gloss.
@@ -19,43 +26,57 @@ export const FILTER_WIDTHS = [1, 3, 5] as const;
 export const PART_ROWS = 2 ** 15;
 export const MEANING_ROWS = 2 ** 13;
 export const GLOSS_ROWS = 2 ** 13;
-/** Largest output of each filter on each side, and the sum of what is known of the identifier itself. */
-export const POOLED = 2 * FILTER_WIDTHS.length * CHANNELS;
-export const HEAD = POOLED + VECTOR;
 
-/** What a filter learned. */
-interface FilterParameters {
-  readonly width: number;
-  /** [offset][input][output] */
+/** Outputs of a step are its inputs times the weights ([input][output]), and the bias. */
+export interface StepParameters {
   readonly weights: Float32Array;
-  /** [place][output] */
   readonly bias: Float32Array;
+}
+
+export interface LayerParameters {
+  /** Queries, keys and values of all heads. */
+  readonly attention: StepParameters;
+  /** [head][distance]: how much more a token is looked at for where it stands. */
+  readonly distances: Float32Array;
+  readonly mixed: StepParameters;
+  readonly inner: StepParameters;
+  readonly outer: StepParameters;
 }
 
 /** What the network learned. */
 export interface NetworkParameters {
   /** A vector for each row. */
   readonly rows: Float32Array;
-  readonly filters: readonly FilterParameters[];
-  /** [input][output] */
-  readonly hidden: Float32Array;
-  readonly hiddenBias: Float32Array;
-  readonly output: Float32Array;
-  readonly outputBias: Float32Array;
+  /** [place][output] */
+  readonly places: Float32Array;
+  readonly neighbours: StepParameters;
+  readonly layers: readonly LayerParameters[];
+  readonly hidden: StepParameters;
+  readonly output: StepParameters;
+}
+
+function emptyStep(inputs: number, outputs: number): StepParameters {
+  return { weights: new Float32Array(inputs * outputs), bias: new Float32Array(outputs) };
+}
+
+function emptyLayer(): LayerParameters {
+  return {
+    attention: emptyStep(WIDTH, 3 * WIDTH),
+    distances: new Float32Array(HEADS * DISTANCES),
+    mixed: emptyStep(WIDTH, WIDTH),
+    inner: emptyStep(WIDTH, INNER),
+    outer: emptyStep(INNER, WIDTH),
+  };
 }
 
 /** Parameters that are all 0. */
 export function emptyParameters(): NetworkParameters {
   return {
-    rows: new Float32Array((PART_ROWS + MEANING_ROWS + GLOSS_ROWS) * VECTOR),
-    filters: FILTER_WIDTHS.map((width) => ({
-      width,
-      weights: new Float32Array(width * VECTOR * CHANNELS),
-      bias: new Float32Array(PLACES * CHANNELS),
-    })),
-    hidden: new Float32Array(HEAD * UNITS),
-    hiddenBias: new Float32Array(UNITS),
-    output: new Float32Array(UNITS),
-    outputBias: new Float32Array(1),
+    rows: new Float32Array((PART_ROWS + MEANING_ROWS + GLOSS_ROWS) * WIDTH),
+    places: new Float32Array(PLACES * WIDTH),
+    neighbours: emptyStep(NEIGHBOURS * WIDTH, WIDTH),
+    layers: Array.from({ length: LAYERS }, emptyLayer),
+    hidden: emptyStep(2 * WIDTH, UNITS),
+    output: emptyStep(UNITS, 1),
   };
 }

@@ -1,148 +1,134 @@
-import type { OwnerEvidence } from '../../judge-owner.ts';
-import type { Situation } from '../situation.ts';
-import { addScaled } from './add-scaled.ts';
+import { AttentionLayer, layerSpace, layerSpaceRoom } from './attention-layer.ts';
+import { LinearStep } from './linear-step.ts';
+import type { Matrix } from './matrix-memory.ts';
+import { MatrixMemory, roomFor } from './matrix-memory.ts';
 import type { NetworkInput, TokenInput } from './network-input.ts';
-import { networkInput } from './network-input.ts';
 import type { NetworkParameters } from './network-shape.ts';
-import { CHANNELS, FILTER_WIDTHS, HEAD, PLACES, POOLED, SIDE, UNITS, VECTOR } from './network-shape.ts';
+import { INNER, PLACES, SIDE, UNITS, WIDTH } from './network-shape.ts';
+import { addRows, addScaled, keepPositive, normalise } from './row-steps.ts';
 import { MAX_CHARACTERS, wordParts } from './word-parts.ts';
 
-/** What a token adds to the outputs of all filters at all offsets. */
-const PROJECTION = FILTER_WIDTHS.reduce((sum, width) => sum + width, 0) * CHANNELS;
-/** As many as a portal's languages use often; 14 MB. */
-const MAX_KNOWN_TOKENS = 4096;
+/** Vectors of tokens that are kept; 4 MB. */
+const MAX_KNOWN_TOKENS = 16_384;
+/** The tokens with a row of zeros before and after them, which stands for the neighbours that the outer ones lack. */
+const BORDERED_ROWS = PLACES + 2;
+const BORDER = WIDTH;
 
-function weightsByInput({ filters }: NetworkParameters): Float32Array {
-  const all = new Float32Array(VECTOR * PROJECTION);
-  let slice = 0;
-  for (const { width, weights } of filters) {
-    for (let offset = 0; offset < width; offset++, slice += CHANNELS) {
-      for (let input = 0; input < VECTOR; input++) {
-        const first = (offset * VECTOR + input) * CHANNELS;
-        all.set(weights.subarray(first, first + CHANNELS), input * PROJECTION + slice);
-      }
-    }
-  }
-  return all;
+function roomOf({ neighbours, layers, hidden }: NetworkParameters): number {
+  return (
+    roomFor(BORDERED_ROWS, WIDTH) +
+    roomFor(PLACES, WIDTH) +
+    roomFor(1, 2 * WIDTH) +
+    roomFor(1, UNITS) +
+    layerSpaceRoom +
+    LinearStep.room(neighbours) +
+    layers.reduce((sum, layer) => sum + AttentionLayer.room(layer), 0) +
+    LinearStep.room(hidden)
+  );
 }
 
 /**
- * The network as the reader runs it. Filters are linear in the vector of a token: what it adds to their outputs is computed
- * once; the filters of known words then cost additions only.
+ * The network as the reader runs it: a vector for each token, what it and its neighbours say together, layers in which all
+ * tokens look at each other, and an opinion from the token of the identifier and the largest outputs of all.
  */
 export class OpinionNetwork {
   readonly #parameters: NetworkParameters;
-  /** [input][output of any filter at any offset] */
-  readonly #projecting: Float32Array;
   readonly #known = new Map<string, Float32Array>();
-  readonly #tokens: (Float32Array | undefined)[] = Array.from({ length: PLACES });
-  readonly #head = new Float32Array(HEAD);
-  readonly #units = new Float32Array(UNITS);
-  readonly #outputs = new Float32Array(CHANNELS);
+  readonly #tokens: Matrix;
+  readonly #normal: Matrix;
+  readonly #head: Matrix;
+  readonly #units: Matrix;
+  readonly #neighbours: LinearStep;
+  readonly #layers: readonly AttentionLayer[];
+  readonly #hidden: LinearStep;
 
   constructor(parameters: NetworkParameters) {
+    const memory = new MatrixMemory(roomOf(parameters), INNER);
     this.#parameters = parameters;
-    this.#projecting = weightsByInput(parameters);
+    this.#tokens = memory.matrix(BORDERED_ROWS, WIDTH);
+    this.#normal = memory.matrix(PLACES, WIDTH);
+    this.#head = memory.matrix(1, 2 * WIDTH);
+    this.#units = memory.matrix(1, UNITS);
+    const space = layerSpace(memory);
+    this.#neighbours = new LinearStep(memory, parameters.neighbours);
+    this.#layers = parameters.layers.map((layer) => new AttentionLayer(memory, space, layer));
+    this.#hidden = new LinearStep(memory, parameters.hidden);
   }
 
   /** Log-odds that an identifier is the writer's own. */
-  opinion(situation: Situation, evidence: OwnerEvidence | undefined): number {
-    this.#fill(networkInput(situation, evidence));
-    this.#pool();
+  opinion(input: NetworkInput): number {
+    const rows = input.tokens.length + 1;
+    const identifier = input.tokens.filter(({ place }) => place < SIDE).length;
+    this.#fill(input, identifier);
+    this.#addNeighbours(rows);
+    for (const layer of this.#layers) layer.run(this.#tokens, BORDER, rows);
+    this.#pool(rows, identifier);
     return this.#decide();
   }
 
-  #fill({ tokens, rows, verdict }: NetworkInput): void {
-    this.#tokens.fill(undefined);
-    this.#head.fill(0);
-    for (const token of tokens) this.#tokens[token.place] = this.#projectionOf(token);
-    for (const row of [...rows, ...verdict])
-      addScaled(this.#head, POOLED, this.#parameters.rows, row * VECTOR, VECTOR, 1);
+  /** The tokens in their order, the identifier in its row among them. */
+  #fill({ tokens, rows, verdict }: NetworkInput, identifier: number): void {
+    this.#tokens.values.fill(0);
+    this.#fillRow(identifier, SIDE, this.#vectorOf('', [...rows, ...verdict]));
+    tokens.forEach((token, index) => {
+      this.#fillRow(index < identifier ? index : index + 1, token.place, this.#knownVectorOf(token));
+    });
   }
 
-  #projectionOf({ word: whole, rows }: TokenInput): Float32Array {
+  #fillRow(row: number, place: number, vector: Float32Array): void {
+    const target = this.#tokens.values.subarray(BORDER + row * WIDTH, BORDER + (row + 1) * WIDTH);
+    target.set(vector);
+    addScaled(target, this.#parameters.places, place * WIDTH, 1);
+  }
+
+  #knownVectorOf({ word: whole, rows }: TokenInput): Float32Array {
     const word = whole.slice(0, MAX_CHARACTERS);
     const key = `${word} ${rows.join(' ')}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const projection = this.#project(this.#vectorOf(word, rows));
+    const vector = this.#vectorOf(word, rows);
     if (this.#known.size >= MAX_KNOWN_TOKENS) this.#known.clear();
-    this.#known.set(key, projection);
-    return projection;
+    this.#known.set(key, vector);
+    return vector;
   }
 
   /** The mean of the rows of its parts, and its other rows. */
   #vectorOf(word: string, others: readonly number[]): Float32Array {
     const { rows } = this.#parameters;
-    const vector = new Float32Array(VECTOR);
+    const vector = new Float32Array(WIDTH);
     const parts = word === '' ? [] : wordParts(word);
-    for (const part of parts) addScaled(vector, 0, rows, part * VECTOR, VECTOR, 1 / parts.length);
-    for (const row of others) addScaled(vector, 0, rows, row * VECTOR, VECTOR, 1);
+    for (const part of parts) addScaled(vector, rows, part * WIDTH, 1 / parts.length);
+    for (const row of others) addScaled(vector, rows, row * WIDTH, 1);
     return vector;
   }
 
-  /** The outputs of each filter at each offset for a vector; four of its numbers at a time, which is twice as fast. */
-  #project(vector: Float32Array): Float32Array {
-    const projection = new Float32Array(PROJECTION);
-    const weights = this.#projecting;
-    for (let input = 0; input < VECTOR; input += 4) {
-      const [a = 0, b = 0, c = 0, d = 0] = vector.subarray(input, input + 4);
-      const first = input * PROJECTION;
-      const second = first + PROJECTION;
-      const third = second + PROJECTION;
-      const fourth = third + PROJECTION;
-      for (let out = 0; out < PROJECTION; out++) {
-        projection[out] =
-          (projection[out] ?? 0) +
-          a * (weights[first + out] ?? 0) +
-          b * (weights[second + out] ?? 0) +
-          c * (weights[third + out] ?? 0) +
-          d * (weights[fourth + out] ?? 0);
-      }
-    }
-    return projection;
+  #addNeighbours(rows: number): void {
+    // Three rows that follow each other in memory are a token and its neighbours.
+    this.#neighbours.run({ matrix: this.#tokens, first: 0 }, rows, { matrix: this.#normal, first: 0 });
+    const said = this.#normal.values.subarray(0, rows * WIDTH);
+    keepPositive(said);
+    addRows(this.#tokens.values.subarray(BORDER, BORDER + rows * WIDTH), said);
   }
 
-  /** The largest output of each filter on each side, 0 at least. */
-  #pool(): void {
-    for (let place = 0; place < PLACES; place++) {
-      if (this.#tokens[place] === undefined) continue;
-      const side = place < SIDE ? 0 : 1;
-      let slice = 0;
-      this.#parameters.filters.forEach(({ bias, width }, index) => {
-        this.#filterAt(bias, width, place, slice);
-        this.#keepLargest((2 * index + side) * CHANNELS);
-        slice += width * CHANNELS;
-      });
-    }
-  }
-
-  #filterAt(bias: Float32Array, width: number, place: number, slice: number): void {
-    const outputs = this.#outputs;
-    outputs.set(bias.subarray(place * CHANNELS, (place + 1) * CHANNELS));
-    for (let offset = 0; offset < width; offset++) {
-      const token = this.#tokens[place + offset - (width >> 1)];
-      if (token !== undefined) addScaled(outputs, 0, token, slice + offset * CHANNELS, CHANNELS, 1);
-    }
-  }
-
-  #keepLargest(first: number): void {
-    const head = this.#head;
-    const outputs = this.#outputs;
-    for (let out = 0; out < CHANNELS; out++) {
-      const output = outputs[out] ?? 0;
-      if (output > (head[first + out] ?? 0)) head[first + out] = output;
+  /** The identifier's token, and the largest of each number of all tokens. */
+  #pool(rows: number, identifier: number): void {
+    const normal = this.#normal.values;
+    normalise(this.#tokens.values.subarray(BORDER, BORDER + rows * WIDTH), normal, WIDTH);
+    const head = this.#head.values;
+    head.set(normal.subarray(identifier * WIDTH, (identifier + 1) * WIDTH));
+    const largest = head.subarray(WIDTH, 2 * WIDTH).fill(-Infinity);
+    for (let row = 0; row < rows; row++) {
+      for (let at = 0; at < WIDTH; at++)
+        largest[at] = Math.max(largest[at] ?? 0, normal[row * WIDTH + at] ?? 0);
     }
   }
 
   #decide(): number {
-    const { hidden, hiddenBias, output, outputBias } = this.#parameters;
-    const units = this.#units;
-    units.set(hiddenBias);
-    for (const [input, value] of this.#head.entries())
-      if (value !== 0) addScaled(units, 0, hidden, input * UNITS, UNITS, value);
-    let sum = outputBias[0] ?? 0;
-    for (const [unit, value] of units.entries()) sum += Math.max(0, value) * (output[unit] ?? 0);
+    const { weights, bias } = this.#parameters.output;
+    const units = this.#units.values;
+    this.#hidden.run({ matrix: this.#head, first: 0 }, 1, { matrix: this.#units, first: 0 });
+    let sum = bias[0] ?? 0;
+    for (let unit = 0; unit < UNITS; unit++) sum += Math.max(0, units[unit] ?? 0) * (weights[unit] ?? 0);
     return sum;
   }
 }

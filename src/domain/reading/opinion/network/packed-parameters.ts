@@ -1,54 +1,95 @@
-import type { NetworkParameters } from './network-shape.ts';
+import type { LayerParameters, NetworkParameters, StepParameters } from './network-shape.ts';
 import { emptyParameters } from './network-shape.ts';
 
 /*
- * Parameters of the network as text: one signed byte for each in base64, in the order of `arraysOf`, and for each array what
- * a step of its bytes is worth.
+ * Parameters of the network as text, in the order of `arraysOf`: signed integers in base64, for each array one byte or two,
+ * and what a step of them is worth. Rows are many and take one; the others are few and count in every opinion.
  */
 
 /** As learned and packed. */
 export interface PackedParameters {
+  /** What a step is worth, for each array. */
   readonly scales: readonly number[];
-  readonly packed: string;
+  readonly rows: string;
+  readonly others: string;
 }
 
-const LARGEST = 127;
+const LARGEST_BYTE = 127;
+const LARGEST_WORD = 32_767;
 
-/** All arrays of the parameters, in one order. */
+function arraysOfStep({ weights, bias }: StepParameters): readonly Float32Array[] {
+  return [weights, bias];
+}
+
+function arraysOfLayer({
+  attention,
+  distances,
+  mixed,
+  inner,
+  outer,
+}: LayerParameters): readonly Float32Array[] {
+  return [...arraysOfStep(attention), distances, ...[mixed, inner, outer].flatMap(arraysOfStep)];
+}
+
+/** All arrays of the parameters, in one order: the rows first. */
 export function arraysOf({
   rows,
-  filters,
+  places,
+  neighbours,
+  layers,
   hidden,
-  hiddenBias,
   output,
-  outputBias,
-}: NetworkParameters): readonly Float32Array[] {
-  const ofFilters = filters.flatMap(({ weights, bias }) => [weights, bias]);
-  return [rows, ...ofFilters, hidden, hiddenBias, output, outputBias];
+}: NetworkParameters): readonly [Float32Array, ...Float32Array[]] {
+  return [
+    rows,
+    places,
+    ...arraysOfStep(neighbours),
+    ...layers.flatMap(arraysOfLayer),
+    ...arraysOfStep(hidden),
+    ...arraysOfStep(output),
+  ];
 }
 
-/** What a step of the bytes is worth: the largest value is 127 steps. */
-function scaleOf(values: Float32Array): number {
-  return values.reduce((most, value) => Math.max(most, Math.abs(value)), Number.MIN_VALUE) / LARGEST;
+/** What a step of the integers is worth: the largest value is the largest integer. */
+function scaleOf(values: Float32Array, largest: number): number {
+  return values.reduce((most, value) => Math.max(most, Math.abs(value)), Number.MIN_VALUE) / largest;
 }
 
 export function packParameters(parameters: NetworkParameters): PackedParameters {
-  const arrays = arraysOf(parameters).map((values) => ({ values, scale: scaleOf(values) }));
-  const characters = arrays.flatMap(({ values, scale }) =>
-    Array.from(values, (value) => String.fromCharCode(Math.round(value / scale) & 0xff)),
+  const [rows, ...others] = arraysOf(parameters);
+  const rowScale = scaleOf(rows, LARGEST_BYTE);
+  const scales = others.map((values) => scaleOf(values, LARGEST_WORD));
+  const words = others.flatMap((values, index) =>
+    Array.from(values, (value) => Math.round(value / (scales[index] ?? 1))),
   );
-  return { scales: arrays.map(({ scale }) => scale), packed: btoa(characters.join('')) };
+  return {
+    scales: [rowScale, ...scales],
+    rows: base64Of(Array.from(rows, (value) => Math.round(value / rowScale))),
+    others: base64Of(words.flatMap((word) => [word, word >> 8])),
+  };
 }
 
-export function unpackParameters({ scales, packed }: PackedParameters): NetworkParameters {
+/** Of the lowest byte of each number. */
+function base64Of(numbers: readonly number[]): string {
+  return btoa(numbers.map((number) => String.fromCharCode(number & 0xff)).join(''));
+}
+
+export function unpackParameters(packed: PackedParameters): NetworkParameters {
   const parameters = emptyParameters();
-  const bytes = atob(packed);
+  const [rows, ...others] = arraysOf(parameters);
+  const [rowScale = 0, ...scales] = packed.scales;
+  const bytes = atob(packed.rows);
+  for (let at = 0; at < rows.length; at++) rows[at] = signed(bytes.charCodeAt(at)) * rowScale;
+  const words = atob(packed.others);
   let first = 0;
-  for (const [index, values] of arraysOf(parameters).entries()) {
+  for (const [index, values] of others.entries()) {
     const scale = scales[index] ?? 0;
-    for (let at = 0; at < values.length; at++)
-      values[at] = ((bytes.charCodeAt(first + at) << 24) >> 24) * scale;
-    first += values.length;
+    for (let at = 0; at < values.length; at++, first += 2)
+      values[at] = ((signed(words.charCodeAt(first + 1)) << 8) | words.charCodeAt(first)) * scale;
   }
   return parameters;
+}
+
+function signed(byte: number): number {
+  return (byte << 24) >> 24;
 }

@@ -50,7 +50,7 @@ export type WordClass =
   | 'uncertain';
 
 /**
- * The words of one language by class, separated by commas: words, phrases of up to three words, stems (`stem*`). A word may
+ * The words of one language by class, separated by commas: words, phrases of up to four words, stems (`stem*`). A word may
  * have several classes.
  */
 export type Vocabulary = Readonly<Record<WordClass, string>>;

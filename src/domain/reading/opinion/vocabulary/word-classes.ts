@@ -2,12 +2,11 @@ import type { Token } from '../../annotated-text.ts';
 import { plainText } from '../../plain-text.ts';
 import { apostrophes } from '../../word-forms.ts';
 import { hashOf } from '../hashes.ts';
-import { isHan } from '../is-han.ts';
+import { phraseStart, phrasesFrom } from '../phrases.ts';
 import { vocabularies } from './all.ts';
 
 /** Shorter stems would be in unrelated words. */
 const SHORTEST_STEM = 3;
-const LONGEST_PHRASE = 4;
 /** As many as twenty languages use often; some megabytes at most. */
 const MAX_KNOWN_WORDS = 20_000;
 /** Longer ones do not repeat, and a text may be one word. */
@@ -22,10 +21,7 @@ interface ClassIndex {
   readonly terms: ReadonlyMap<string, Classes>;
   readonly stems: ReadonlyMap<string, Classes>;
   readonly longestStem: number;
-  /** The second words of phrases by their first ones. */
-  readonly phrases: ReadonlyMap<string, ReadonlySet<string>>;
-  /** The first characters of Chinese phrases, which have no spaces. */
-  readonly hanStarts: ReadonlySet<string>;
+  readonly phraseStarts: ReadonlySet<string>;
   /** The classes of words that were looked up. */
   readonly known: Map<string, Classes>;
 }
@@ -56,19 +52,8 @@ function classIndex(): ClassIndex {
     }
   }
   const longestStem = [...stems.keys()].reduce((longest, { length }) => Math.max(longest, length), 0);
-  return (index = { terms, stems, longestStem, ...startsOf([...terms.keys()]), known: new Map() });
-}
-
-function startsOf(terms: readonly string[]): Pick<ClassIndex, 'phrases' | 'hanStarts'> {
-  const phrases = new Map<string, Set<string>>();
-  for (const term of terms) {
-    const [first = '', second] = term.split(' ', 2);
-    if (second === undefined) continue;
-    const seconds = phrases.get(first);
-    if (seconds === undefined) phrases.set(first, new Set([second]));
-    else seconds.add(second);
-  }
-  return { phrases, hanStarts: new Set(terms.filter(isHan).map((term) => term.slice(0, 1))) };
+  const phraseStarts = new Set([...terms.keys()].flatMap((term) => phraseStart(term) ?? []));
+  return (index = { terms, stems, longestStem, phraseStarts, known: new Map() });
 }
 
 function classesOfWord(plain: string): Classes {
@@ -94,21 +79,10 @@ function lookUp(plain: string): Classes {
   return none;
 }
 
-function mayStartPhrase(plain: string, next: Token | undefined): boolean {
-  if (next?.kind !== 'word') return false;
-  const { phrases, hanStarts } = classIndex();
-  return isHan(plain) ? hanStarts.has(plain.slice(0, 1)) : phrases.get(plain)?.has(next.plain) === true;
-}
-
 /** Adds the classes of the phrases that start at a token. */
 function addPhrases(tokens: readonly Token[], at: number, found: Classes[]): void {
-  let phrase = tokens[at]?.plain ?? '';
-  if (!mayStartPhrase(phrase, tokens[at + 1])) return;
-  const { terms } = classIndex();
-  for (let next = at + 1; next < at + LONGEST_PHRASE; next++) {
-    const token = tokens[next];
-    if (token?.kind !== 'word') return;
-    phrase += isHan(token.plain) ? token.plain : ` ${token.plain}`;
+  const { terms, phraseStarts } = classIndex();
+  for (const phrase of phrasesFrom(tokens, at, phraseStarts)) {
     const classes = terms.get(phrase);
     if (classes !== undefined) found[at] = [...new Set([...(found[at] ?? none), ...classes])];
   }

@@ -1,0 +1,36 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+/** What tsconfig.build.json compiles. */
+const folders = ['src', 'handlers', 'config'];
+
+let isFresh = false;
+
+function lastChange(folder: string): number {
+  const names = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
+  const times = names
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => statSync(join(root, folder, name)).mtimeMs);
+  return Math.max(...times);
+}
+
+/**
+ * The file of a program of src/ (`main`, `cli/doctor`) as `npm run build` compiles it: a process starts from it in a third of
+ * the time that it takes from the sources. Compiles first where a source is newer.
+ */
+export function compiledProgram(name: string): string {
+  const main = join(root, 'dist/src/main.js');
+  if (!isFresh) {
+    if (!existsSync(main) || statSync(main).mtimeMs < Math.max(...folders.map(lastChange)))
+      execFileSync(
+        process.execPath,
+        [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'],
+        { cwd: root },
+      );
+    isFresh = true;
+  }
+  return join(root, `dist/src/${name}.js`);
+}
