@@ -133,10 +133,11 @@ export function judgeText(reading: FoldedReading): ReadonlyMap<Hit, OwnerEvidenc
   const judged = judgeFindings(reading);
   // The opinion learned "my" next to one of two as a contrast: between a phone and an address it is none.
   const isContact = isOwnContact(judged);
+  const hasCorrected = [...judged.values()].some(({ owner }) => owner === 'correctedAway');
   return new Map(
     [...judged].map(([hit, evidence], index) => {
       const isLeft = index >= MAX_OPINIONS || (isContact && isNamedOwn(evidence));
-      return [hit, isLeft ? evidence : withOpinion(annotated, hit, evidence)];
+      return [hit, isLeft ? evidence : withOpinion(annotated, hit, evidence, hasCorrected)];
     }),
   );
 }
