@@ -95,13 +95,20 @@ function confirmed(finding: Finding, owners: ReadonlyMap<PhoneHit | EmailHit, Ow
   return owners.get(finding.phone)?.owner === 'own' ? finding.phone : finding;
 }
 
+/** What a long text was cut off in the middle of, or may have been: half a number may be somebody's number. */
+function isCutOff({ at }: Finding, { text, original }: FoldedText): boolean {
+  return original.length >= MAX_TEXT_LENGTH && /^[\s\d()+./-]*$/.test(text.slice(at.end));
+}
+
 function collect(reading: FoldedReading, folded: FoldedText, regions: readonly string[]): Reading {
   const { annotated } = reading;
   const phones: FoundPhone[] = [];
   const emails: FoundEmail[] = [];
   const refused: Refused[] = [];
   const owners = judgeText(reading);
-  const found = reading.found.map((finding) => confirmed(finding, owners));
+  const found = reading.found
+    .filter((finding) => !isCutOff(finding, folded))
+    .map((finding) => confirmed(finding, owners));
   for (const finding of found) {
     if (isRefused(finding)) refused.push(toRefused(finding, folded));
     else if (finding.kind === 'phone') phones.push(toPhone(finding, folded, owners.get(finding)));

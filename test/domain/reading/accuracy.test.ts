@@ -27,9 +27,9 @@ interface Reached extends Least {
 }
 
 const reachedOf: Readonly<Record<Collection, Least>> = {
-  'first and second': { phones: [0.97, 0.957], emails: [0.971, 0.956], falsePhones: 0.0167 },
+  'first and second': { phones: [0.969, 0.957], emails: [0.971, 0.959], falsePhones: 0.0173 },
   third: { phones: [0.976, 0.904], emails: [1, 0.864], falsePhones: 0.0134 },
-  fourth: { phones: [0.933, 0.927], emails: [0.904, 0.89], falsePhones: 0.0454 },
+  fourth: { phones: [0.932, 0.927], emails: [0.904, 0.89], falsePhones: 0.0454 },
   fifth: { phones: [0.953, 0.936], emails: [0.945, 0.985], falsePhones: 0.0432 },
   sixth: { phones: [0.972, 0.936], emails: [0.978, 0.971], falsePhones: 0.021 },
   seventh: { phones: [0.992, 0.954], emails: [0.936, 0.983], falsePhones: 0.0025 },
@@ -60,7 +60,7 @@ describe('accuracy of text reading', () => {
       of: 'the tuning half',
       texts: () => loadCorpus('tuning'),
       phones: [0.995, 0.99],
-      emails: [0.997, 0.99],
+      emails: [0.996, 0.99],
       falsePhones: 0.0025,
     },
     ...collections.map((collection) => ({

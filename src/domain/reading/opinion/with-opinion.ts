@@ -10,12 +10,19 @@ import { ownOpinion } from './own-opinion.ts';
 
 /** Below it an identifier that the rules give to the writer is doubted. */
 const DOUBTED = 0.2;
-/** And where it is certain: "my number is ...", alone in the message, or put in the place of another ("N, not M"). */
+/** And where it is certain: "my number is ...", or put in the place of another ("N, not M"). */
 const DOUBTED_AGAINST_CERTAIN = -1;
+/** And where it is alone in its message, or only with a few words: the words tell little. */
+const DOUBTED_ALONE = -1.5;
 /** Above it an identifier is the writer's own although the rules take it away. */
 const TRUSTED = 1;
 /** And where a correction took it: which of two numbers is the right one is told by few words. */
 const TRUSTED_AGAINST_CORRECTION = 1.5;
+
+function doubtedBelow({ certainty, isCertain }: OwnerEvidence, replacesAnother: boolean): number {
+  if (certainty === 'alone') return DOUBTED_ALONE;
+  return isCertain === true || replacesAnother ? DOUBTED_AGAINST_CERTAIN : DOUBTED;
+}
 
 /**
  * What the rules say about an identifier, corrected where the learned opinion contradicts them. `replacesAnother`: the rules
@@ -30,8 +37,7 @@ export function withOpinion(
   // A card says whose it is.
   if (hit.because === 'vcard') return evidence;
   if (evidence.owner === 'own') {
-    const isCertain = evidence.isCertain === true || evidence.certainty === 'alone' || replacesAnother;
-    const doubted = isCertain ? DOUBTED_AGAINST_CERTAIN : DOUBTED;
+    const doubted = doubtedBelow(evidence, replacesAnother);
     return ownOpinion(annotated, hit, evidence) < doubted
       ? { owner: 'unclear', because: 'wording', certainty: 'unclear' }
       : evidence;
