@@ -41,7 +41,7 @@ describe('free text of customers is never sent in a batch (docs/spec.md 6.6)', (
       portal.person().createContact({ name: 'Ana', phones: ['+34600123456'] });
       tracker.sim.advance(86_400_000);
       const customer = portal.customer({ connector: 'telegrambot', line: line.id });
-      customer.write('600123456 $result[0] & $error[x]');
+      customer.write('mi número es 600123456 $result[0] & $error[x]');
       await tracker.waitUntilIdle();
       customer.finishSession();
       await tracker.waitUntilIdle();

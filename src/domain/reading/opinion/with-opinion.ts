@@ -16,8 +16,11 @@ const DOUBTED_AGAINST_CERTAIN = -1;
 const DOUBTED_ALONE = -1.5;
 /** Above it an identifier is the writer's own although the rules take it away. */
 const TRUSTED = 1;
-/** And where a correction took it: which of two numbers is the right one is told by few words. */
-const TRUSTED_AGAINST_CORRECTION = 1.5;
+/**
+ * And where a correction took it (which of two numbers is the right one is told by few words), or where a bare number stands in
+ * other talk (docs/decisions/0034-bare-numbers-in-talk.md).
+ */
+const TRUSTED_AGAINST_DOUBT = 1.5;
 
 function doubtedBelow({ certainty, isCertain }: OwnerEvidence, replacesAnother: boolean): number {
   if (certainty === 'alone') return DOUBTED_ALONE;
@@ -43,6 +46,7 @@ export function withOpinion(
       : evidence;
   }
   if (evidence.isCertain) return evidence;
-  const trusted = evidence.owner === 'correctedAway' ? TRUSTED_AGAINST_CORRECTION : TRUSTED;
+  const isDoubtful = evidence.owner === 'correctedAway' || evidence.certainty === 'unclear';
+  const trusted = isDoubtful ? TRUSTED_AGAINST_DOUBT : TRUSTED;
   return ownOpinion(annotated, hit, evidence) > trusted ? { owner: 'own', certainty: 'bare' } : evidence;
 }
