@@ -18,8 +18,8 @@ function lastChange(folder: string): number {
 }
 
 /**
- * The file of a program of src/ (`main`, `cli/doctor`) as `npm run build` compiles it: a process starts from it in a third of
- * the time that it takes from the sources. Compiles first where a source is newer.
+ * The file of a program of src/ (`main`, `cli/doctor`) as `npm run build` compiles it: a process starts from it much faster
+ * than from the sources. Compiles first where a source is newer.
  */
 export function compiledProgram(name: string): string {
   const main = join(root, 'dist/src/main.js');

@@ -106,15 +106,14 @@ function collect(reading: FoldedReading, folded: FoldedText, regions: readonly s
   const emails: FoundEmail[] = [];
   const refused: Refused[] = [];
   const owners = judgeText(reading);
-  const found = reading.found
-    .filter((finding) => !isCutOff(finding, folded))
-    .map((finding) => confirmed(finding, owners));
+  const all = reading.found.map((finding) => confirmed(finding, owners));
+  const found = all.filter((finding) => !isCutOff(finding, folded));
   for (const finding of found) {
     if (isRefused(finding)) refused.push(toRefused(finding, folded));
     else if (finding.kind === 'phone') phones.push(toPhone(finding, folded, owners.get(finding)));
     else emails.push(toEmail(finding, folded, owners.get(finding)));
   }
-  const unreadable = unreadablePhones(annotated, found, regions);
+  const unreadable = unreadablePhones(annotated, all, regions);
   return {
     phones: unique(phones, (phone) => phoneIdentity(phone.value)),
     emails: unique(emails, (email) => email.value),

@@ -44,7 +44,7 @@ export function roomFor(rows: number, columns: number): number {
 }
 
 /**
- * Matrices and their product, by WebAssembly (multiply.wat): eight to sixteen times as fast as loops in JavaScript
+ * Matrices and their product, by WebAssembly (multiply.wat), which computes four numbers at a time
  * (docs/decisions/0061-networks-that-attend.md).
  */
 export class MatrixMemory {

@@ -22,7 +22,6 @@
         (local.set $a2 (local.get $a)) (local.set $b2 (local.get $b))
         (local.set $a3 (local.get $a)) (local.set $b3 (local.get $b))
         (local.set $input (local.get $x))
-        (local.set $x1 (local.get $xStep))
         (local.set $weight (i32.add (local.get $weights) (local.get $at)))
         (local.set $left (local.get $inputs))
         (loop $inputs1
