@@ -53,9 +53,10 @@ for (const texts of textsOf('third-collection', 'x').values()) divide(texts, 'tr
 for (const texts of textsOf('fourth-collection', 'w').values()) divide(texts, 'training', 4);
 for (const texts of textsOf('fifth-collection', 'v').values()) divide(texts, 'training', 4);
 for (const texts of textsOf('contrast-pairs', 'p').values()) divide(texts, 'training', 4);
-// Whole: nothing is learned from it.
+// Whole: nothing is learned from them.
 for (const texts of textsOf('sixth-collection', 's').values()) parts.checking.push(...texts);
 for (const texts of textsOf('seventh-collection', 'n').values()) parts.checking.push(...texts);
+for (const texts of textsOf('eighth-collection', 'm').values()) parts.checking.push(...texts);
 for (const texts of textsOf('training', 't').values()) parts.training.push(...texts);
 for (const [name, texts] of Object.entries(parts)) {
   const lines = texts.map((text: LabelledText) => JSON.stringify(text));

@@ -6,6 +6,7 @@ import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { networkInput } from '../../src/domain/reading/opinion/network/network-input.ts';
 import {
+  CLEAR,
   GLOSS_ROWS,
   HEADS,
   INNER,
@@ -47,6 +48,7 @@ const shape = {
   inner: INNER,
   units: UNITS,
   places: PLACES,
+  clear: CLEAR,
 };
 
 function exampleLine({ situation, verdict, isOwn, kind }: OpinionExample): string {

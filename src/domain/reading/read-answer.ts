@@ -39,6 +39,10 @@ export function asksForPhone(question: Question | undefined): boolean {
   return question === 'phone' || question === 'phoneAndEmail';
 }
 
+function asksForEmail(question: Question | undefined): boolean {
+  return question === 'email' || question === 'phoneAndEmail';
+}
+
 /** A text with what was read from it, as the answer to an operator's question. */
 export function readAsAnswer(
   reading: Reading,
@@ -47,9 +51,10 @@ export function readAsAnswer(
   options: ReadOptions,
 ): Reading {
   if (question === 'reference' || question === 'otherPerson') return ofSomebodyElse(reading, text, question);
-  if (!asksForPhone(question)) return reading;
+  const emails = asksForEmail(question) ? reading.emails.map(emailAskedFor) : reading.emails;
+  if (!asksForPhone(question)) return { ...reading, emails };
   if (reading.phones.length + reading.emails.length > 0)
-    return { ...reading, phones: reading.phones.map(askedFor) };
+    return { ...reading, phones: reading.phones.map(phoneAskedFor), emails };
   const phones = oddlyWritten(text, options);
   return phones.length === 0 ? reading : { ...reading, phones, fragment: false };
 }
@@ -63,11 +68,17 @@ function ofSomebodyElse(reading: Reading, text: string, answers: 'reference' | '
   return { ...reading, phones: reading.phones.map(taken), emails };
 }
 
-/** A number in an unclear position is a phone after a phone was asked for. */
-function askedFor(phone: FoundPhone): FoundPhone {
+/** What nothing but its wording or position makes doubtful is the writer's after it was asked for. */
+function phoneAskedFor(phone: FoundPhone): FoundPhone {
   const { owner, ...rest } = phone;
-  if (!phone.thirdParty) return { ...phone, answers: 'own' };
-  return owner?.owner === 'unclear' ? { ...rest, thirdParty: false, answers: 'own' } : phone;
+  const isOwn = !phone.thirdParty || owner?.owner === 'unclear';
+  return isOwn ? { ...rest, thirdParty: false, answers: 'own' } : phone;
+}
+
+function emailAskedFor(email: FoundEmail): FoundEmail {
+  const { owner, ...rest } = email;
+  const isOwn = !email.thirdParty || owner?.owner === 'unclear';
+  return isOwn ? { ...rest, thirdParty: false, answers: 'own' } : email;
 }
 
 /** "5 5 1 2 3 4 5 6 7 8" after "which phone": all digits of the message, however they are grouped. */

@@ -123,7 +123,7 @@ const kinds: readonly Kind[] = [
   {
     what: 'the address after the receiver of a gift is the receiver’s',
     own: [
-      ['ES', 'clases para mi hija, ana.p@gmail.com', 'ana.p@gmail.com'],
+      ['ES', 'quiero clases para mi hija, ana.p@gmail.com', 'ana.p@gmail.com'],
       ['DE', 'Kurs für meinen Sohn, petra.w@gmx.de', 'petra.w@gmx.de'],
       ['US', 'lessons for my son, kate.r@gmail.com', 'kate.r@gmail.com'],
     ],

@@ -8,8 +8,17 @@ import { secretBox } from './open-in-thread.ts';
 const [scenario, dir = ''] = process.argv.slice(2);
 let exitCode: string | undefined;
 let thread: Worker | undefined;
+let isEnding = false;
 process.on('worker', (started) => (thread = started));
-const stores = await openSqliteStores({ dir, secretBox, onWorkerExit: ({ code }) => (exitCode = code) });
+const stores = await openSqliteStores({
+  dir,
+  secretBox,
+  onWorkerExit: ({ code }) => (exitCode = code),
+  // While the thread waits: one that is terminated inside of the database library ends the process.
+  onCrashPoint: () => {
+    if (isEnding) void thread?.terminate();
+  },
+});
 const member = freshMember();
 await stores.portals.put(portalOf(member));
 
@@ -21,9 +30,9 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
 }
 
 if (scenario === 'terminated') {
-  const waiting = codeOf(stores.inbox.append(member, [entry('a')]));
-  await thread?.terminate();
-  console.log(JSON.stringify({ waiting: await waiting, later: await codeOf(stores.ping()), told: exitCode }));
+  isEnding = true;
+  const waiting = await codeOf(stores.inbox.append(member, [entry('a')]));
+  console.log(JSON.stringify({ waiting, later: await codeOf(stores.ping()), told: exitCode }));
 } else {
   console.log(JSON.stringify({ stored: await stores.inbox.append(member, [entry('a')]) }));
 }

@@ -9,7 +9,7 @@ import { ownOpinion } from './own-opinion.ts';
  */
 
 /** Below it an identifier that the rules give to the writer is doubted. */
-const DOUBTED = 0.2;
+const DOUBTED = 0.3;
 /** And where it is certain: "my number is ...", or put in the place of another ("N, not M"). */
 const DOUBTED_AGAINST_CERTAIN = -1;
 /** And where it is alone in its message, or only with a few words: the words tell little. */

@@ -2,24 +2,28 @@ import type { OwnerEvidence } from '../../judge-owner.ts';
 import type { Situation } from '../situation.ts';
 import { networkInput } from './network-input.ts';
 import { networkParameters } from './network-parameters.ts';
+import { CLEAR } from './network-shape.ts';
 import { OpinionNetwork } from './opinion-network.ts';
+import type { PackedParameters } from './packed-parameters.ts';
 import { unpackParameters } from './packed-parameters.ts';
 
-let members: readonly OpinionNetwork[] | undefined;
+const networks: OpinionNetwork[] = [];
 
-/** Unpacked once, for some tenths of a second. */
-function learnedNetworks(): readonly OpinionNetwork[] {
-  return (members ??= networkParameters.members.map(
-    (packed) => new OpinionNetwork(unpackParameters(packed)),
-  ));
+/** Unpacked when it is first asked, for some tenths of a second. */
+function networkOf(packed: PackedParameters, member: number): OpinionNetwork {
+  return (networks[member] ??= new OpinionNetwork(unpackParameters(packed)));
 }
 
 /**
  * Log-odds that an identifier is the writer's own: the mean of networks that learned the same from different beginnings. Each is
- * sometimes wrong by chance, seldom both.
+ * sometimes wrong by chance, seldom all; where the first are sure the others are not asked.
  */
 export function learnedOpinion(situation: Situation, evidence: OwnerEvidence | undefined): number {
   const input = networkInput(situation, evidence);
-  const networks = learnedNetworks();
-  return networks.reduce((sum, network) => sum + network.opinion(input), 0) / networks.length;
+  let mean = 0;
+  for (const [member, packed] of networkParameters.members.entries()) {
+    mean += (networkOf(packed, member).opinion(input) - mean) / (member + 1);
+    if (Math.abs(mean) > CLEAR) break;
+  }
+  return mean;
 }

@@ -2,6 +2,7 @@ import type { OwnerEvidence } from '../../judge-owner.ts';
 import { hashOf, mix } from '../hashes.ts';
 import type { SeenToken, Situation } from '../situation.ts';
 import { MEANING_ROWS, PART_ROWS, SIDE } from './network-shape.ts';
+import { MAX_CHARACTERS } from './word-parts.ts';
 
 const MAX_LENGTH_CLASS = 6;
 
@@ -28,6 +29,8 @@ export interface TokenInput {
   /** Empty for numbers and signs. */
   readonly word: string;
   readonly rows: readonly number[];
+  /** Of the word and the rows: two tokens with one key get one vector. */
+  readonly key: string;
 }
 
 /** What the network is told of an identifier. */
@@ -54,7 +57,8 @@ function inputOf({ kind, plain, sign, meanings, glosses, isName }: SeenToken, pl
   if (kind !== 'word') rows.push(rowOf(templates.sign, sign));
   for (const meaning of meanings) rows.push(rowOf(templates.meaning, meaning));
   for (const gloss of glosses) rows.push(glossRow(gloss));
-  return { place, word: kind === 'word' ? plain : '', rows };
+  const word = kind === 'word' ? plain.slice(0, MAX_CHARACTERS) : '';
+  return { place, word, rows, key: `${word} ${rows.reduce(mix, 0)}` };
 }
 
 function verdictRows(

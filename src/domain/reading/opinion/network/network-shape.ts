@@ -26,6 +26,8 @@ export const DISTANCES = 2 * PLACES - 1;
 export const PART_ROWS = 2 ** 15;
 export const MEANING_ROWS = 2 ** 13;
 export const GLOSS_ROWS = 2 ** 13;
+/** Log-odds beyond which the other networks would hardly ever change what is decided: they are not asked. */
+export const CLEAR = 3;
 
 /** Outputs of a step are its inputs times the weights ([input][output]), and the bias. */
 export interface StepParameters {

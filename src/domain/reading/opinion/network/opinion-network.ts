@@ -6,7 +6,7 @@ import type { NetworkInput, TokenInput } from './network-input.ts';
 import type { NetworkParameters } from './network-shape.ts';
 import { INNER, PLACES, SIDE, UNITS, WIDTH } from './network-shape.ts';
 import { addRows, addScaled, keepPositive, normalise } from './row-steps.ts';
-import { MAX_CHARACTERS, wordParts } from './word-parts.ts';
+import { wordParts } from './word-parts.ts';
 
 /** Vectors of tokens that are kept; 4 MB. */
 const MAX_KNOWN_TOKENS = 16_384;
@@ -81,9 +81,7 @@ export class OpinionNetwork {
     addScaled(target, this.#parameters.places, place * WIDTH, 1);
   }
 
-  #knownVectorOf({ word: whole, rows }: TokenInput): Float32Array {
-    const word = whole.slice(0, MAX_CHARACTERS);
-    const key = `${word} ${rows.join(' ')}`;
+  #knownVectorOf({ word, rows, key }: TokenInput): Float32Array {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const vector = this.#vectorOf(word, rows);
