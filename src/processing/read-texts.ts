@@ -127,7 +127,7 @@ function readMessage(
 ): { answer: Reading; rest: ChatRecord['pieces'] } {
   const { reading, rest } = readWithPieces(message, pieces, regions);
   const answer = readAsAnswer(reading, message.text, asked, { regions });
-  return { answer, rest: answer === reading ? rest : [] };
+  return { answer, rest: answer.fragment ? rest : [] };
 }
 
 function readWithPieces(

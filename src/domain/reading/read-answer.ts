@@ -51,10 +51,15 @@ export function readAsAnswer(
   options: ReadOptions,
 ): Reading {
   if (question === 'reference' || question === 'otherPerson') return ofSomebodyElse(reading, text, question);
-  const emails = asksForEmail(question) ? reading.emails.map(emailAskedFor) : reading.emails;
-  if (!asksForPhone(question)) return { ...reading, emails };
-  if (reading.phones.length + reading.emails.length > 0)
-    return { ...reading, phones: reading.phones.map(phoneAskedFor), emails };
+  const [asksPhone, asksEmail] = [asksForPhone(question), asksForEmail(question)];
+  if (reading.phones.length + reading.emails.length > 0) {
+    return {
+      ...reading,
+      phones: asksPhone ? reading.phones.map(phoneAskedFor) : reading.phones,
+      emails: asksEmail ? reading.emails.map(emailAskedFor) : reading.emails,
+    };
+  }
+  if (!asksPhone) return reading;
   const phones = oddlyWritten(text, options);
   return phones.length === 0 ? reading : { ...reading, phones, fragment: false };
 }
