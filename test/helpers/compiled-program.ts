@@ -1,21 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { lastChange } from '../../src/store/worker/last-change.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** What tsconfig.build.json compiles. */
 const folders = ['src', 'handlers', 'config'];
 
 let isFresh = false;
-
-function lastChange(folder: string): number {
-  const names = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
-  const times = names
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => statSync(join(root, folder, name)).mtimeMs);
-  return Math.max(...times);
-}
 
 /**
  * The file of a program of src/ (`main`, `cli/doctor`) as `npm run build` compiles it: a process starts from it much faster
@@ -24,7 +17,10 @@ function lastChange(folder: string): number {
 export function compiledProgram(name: string): string {
   const main = join(root, 'dist/src/main.js');
   if (!isFresh) {
-    if (!existsSync(main) || statSync(main).mtimeMs < Math.max(...folders.map(lastChange)))
+    if (
+      !existsSync(main) ||
+      statSync(main).mtimeMs < Math.max(...folders.map((folder) => lastChange(join(root, folder))))
+    )
       execFileSync(
         process.execPath,
         [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'],

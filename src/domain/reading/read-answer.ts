@@ -74,16 +74,20 @@ function ofSomebodyElse(reading: Reading, text: string, answers: 'reference' | '
 }
 
 /** What nothing but its wording or position makes doubtful is the writer's after it was asked for. */
+function isTakenAsAnswer({ thirdParty, owner }: FoundPhone | FoundEmail): boolean {
+  return !thirdParty || owner?.owner === 'unclear';
+}
+
 function phoneAskedFor(phone: FoundPhone): FoundPhone {
-  const { owner, ...rest } = phone;
-  const isOwn = !phone.thirdParty || owner?.owner === 'unclear';
-  return isOwn ? { ...rest, thirdParty: false, answers: 'own' } : phone;
+  if (!isTakenAsAnswer(phone)) return phone;
+  const { owner: _doubt, ...rest } = phone;
+  return { ...rest, thirdParty: false, answers: 'own' };
 }
 
 function emailAskedFor(email: FoundEmail): FoundEmail {
-  const { owner, ...rest } = email;
-  const isOwn = !email.thirdParty || owner?.owner === 'unclear';
-  return isOwn ? { ...rest, thirdParty: false, answers: 'own' } : email;
+  if (!isTakenAsAnswer(email)) return email;
+  const { owner: _doubt, ...rest } = email;
+  return { ...rest, thirdParty: false, answers: 'own' };
 }
 
 /** "5 5 1 2 3 4 5 6 7 8" after "which phone": all digits of the message, however they are grouped. */

@@ -1,32 +1,13 @@
-import { readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { lastChange } from './last-change.ts';
 
-const FILE = 'store-worker.js';
-let found: URL | undefined;
-let isSearched = false;
-
-function changedAt(file: URL | string): number {
-  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-}
-
-function lastChange(folder: string): number {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return Math.max(
-    ...names.filter((name) => name.endsWith('.ts')).map((name) => changedAt(`${folder}/${name}`)),
-  );
-}
-
-/** Beside this file in the build; for the sources the build's, where no source is newer. */
-function search(): URL | undefined {
-  if (!import.meta.url.endsWith('.ts')) return new URL(FILE, import.meta.url);
-  const built = new URL(`../../../dist/src/store/worker/${FILE}`, import.meta.url);
-  const sources = fileURLToPath(new URL('../..', import.meta.url));
-  return changedAt(built) > lastChange(sources) ? built : undefined;
-}
-
-/** The compiled program of the store's worker; undefined where the app runs from sources that are not built. */
+/**
+ * Of an app that runs from its sources: the store's worker as `npm run build` compiled it. Undefined where it is not built, or a
+ * source of src/ is newer.
+ */
 export function builtWorker(): URL | undefined {
-  if (!isSearched) found = search();
-  isSearched = true;
-  return found;
+  const built = new URL('../../../dist/src/store/worker/store-worker.js', import.meta.url);
+  const builtAt = statSync(built, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return builtAt > lastChange(fileURLToPath(new URL('../..', import.meta.url))) ? built : undefined;
 }

@@ -33,6 +33,19 @@ const cases: readonly Case[] = [
     phones: ['+34600123456'],
   },
   {
+    what: 'an address in pieces after an e-mail was asked for',
+    region: 'ES',
+    question: '¿Me da su correo?',
+    answers: ['ana.vega7', '@gmail.com'],
+    emails: ['ana.vega7@gmail.com'],
+  },
+  {
+    what: "another person's address although the customer's was asked for",
+    region: 'GB',
+    question: 'What is your e-mail?',
+    answers: ["I have none, my wife's is jane.doe@gmail.com"],
+  },
+  {
     what: 'the address of another person who was asked for',
     region: 'GB',
     question: "And your wife's e-mail?",
