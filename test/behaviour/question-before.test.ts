@@ -49,6 +49,20 @@ describe('the operator’s last question decides what a bare number is (docs/spe
       });
     });
 
+  for (const question of ['¿Me da su correo?', '¿A qué teléfono le llamamos?'])
+    it(`a phone in pieces is not lost after: ${question}`, async () => {
+      await withTracker({}, async (tracker) => {
+        const { portal } = tracker;
+        const { ana, chat } = await chatBeside(tracker, '+34612345678');
+        portal.agent().reply(chat, question);
+        chat.write('612 34');
+        await tracker.waitUntilIdle();
+        chat.write('5 678');
+        await tracker.waitUntilIdle();
+        assert.ok(ana.imols.includes(chat.imol));
+      });
+    });
+
   for (const { region, phone, question, answer } of [
     {
       region: 'MX',
