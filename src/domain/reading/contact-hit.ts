@@ -10,6 +10,8 @@ export interface PhoneHit {
   readonly because: TakenBecause;
   readonly ambiguous: boolean;
   readonly confidence: number;
+  /** Some of its digits were replaced by those that the same text corrects them to. */
+  readonly isCorrected?: true;
   /** Name on the contact card that it is from: mostly a contact that the writer shares. */
   readonly cardName?: string;
 }

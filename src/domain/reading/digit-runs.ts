@@ -5,6 +5,8 @@ export interface DigitGroup {
   readonly digits: string;
   /** Joined to the previous group without a space: "555-0143". */
   readonly tight: boolean;
+  /** A point and a space stand before it, which may end a sentence: "in 2022. 612 34 56 78". */
+  readonly afterPoint: boolean;
   /** In brackets of its own: "(11)". */
   readonly bracketed: boolean;
 }
@@ -27,11 +29,13 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-function groupAt(text: string, start: number, tight: boolean): DigitGroup {
+function groupAt(text: string, start: number, gap: string | undefined): DigitGroup {
   let end = start + 1;
   while (end < text.length && isDigit(text.charCodeAt(end))) end++;
   const bracketed = text[start - 1] === '(' && text[end] === ')';
-  return { start, end, digits: text.slice(start, end), tight, bracketed };
+  const tight = gap !== undefined && !gap.includes(' ');
+  const afterPoint = gap?.includes('. ') === true;
+  return { start, end, digits: text.slice(start, end), tight, afterPoint, bracketed };
 }
 
 /** Start of the next group of the run, or -1 when the run ends. */
@@ -52,24 +56,31 @@ function plusBefore(text: string, start: number): number {
   return text[at] === '+' && !/\d/.test(text[at - 1] ?? '') ? at : -1;
 }
 
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
+// Typed in a text from right to left, the plus is shown before the number but stands behind it: "972501234567+".
+function hasPlusBehind(text: string, end: number): boolean {
+  return text[end] === '+' && !/[\d+]/.test(text[end + 1] ?? '') && rightToLeft.test(text);
+}
+
 /** All runs of digits, left to right, in one pass. */
 export function digitRuns(text: string): readonly DigitRun[] {
   const runs: DigitRun[] = [];
   const digit = /\d/g;
   for (let match = digit.exec(text); match !== null; match = digit.exec(text)) {
-    const groups = [groupAt(text, match.index, false)];
+    const groups = [groupAt(text, match.index, undefined)];
     let end = groups[0]?.end ?? match.index + 1;
     for (
       let next = nextGroup(text, end);
       next >= 0 && groups.length < MAX_GROUPS;
       next = nextGroup(text, end)
     ) {
-      const group = groupAt(text, next, !text.slice(end, next).includes(' '));
+      const group = groupAt(text, next, text.slice(end, next));
       groups.push(group);
       end = group.end;
     }
     const plus = plusBefore(text, match.index);
-    runs.push({ groups, plus: plus >= 0, start: plus >= 0 ? plus : match.index });
+    runs.push({ groups, plus: plus >= 0 || hasPlusBehind(text, end), start: plus >= 0 ? plus : match.index });
     digit.lastIndex = end;
   }
   return runs;

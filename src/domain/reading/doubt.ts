@@ -15,6 +15,9 @@ function isWholeText({ text, start, end }: Candidate): boolean {
 
 function isNetworkAddress(candidate: Candidate, written: string, groups: readonly string[]): boolean {
   if (groups.length !== 4 || !/^\d+(?:\.\d+){3}$/.test(written)) return false;
+  // "93.107.41.72" is how Uzbek numbers are written.
+  if (candidate.span.reading.number.country === 'UZ' && /^\d{2}\.\d{3}(?:\.\d{2}){2}$/.test(written))
+    return false;
   return (
     groups.every((group) => /^(?:0|[1-9]\d{0,2})$/.test(group) && Number(group) < 256) &&
     !isWholeText(candidate)

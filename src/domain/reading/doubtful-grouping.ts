@@ -8,11 +8,15 @@ export function isSeries(groups: readonly string[]): boolean {
   return steps.every((step) => step === steps[0] && step > 0);
 }
 
+const MIN_PAIRS = 4;
+
 // "9 1234 5678" is not a Spanish format: a single leading digit is a trunk prefix, a quantity or the start of another
 // country's number.
 function hasSingleLeadingDigit(candidate: Candidate, groups: readonly string[]): boolean {
   const [head = '', ...rest] = groups;
   if (head.length !== 1 || rest.length === 0 || rest.every((group) => group.length === 1)) return false;
+  // "5 99 87 72 68"
+  if (rest.length >= MIN_PAIRS && rest.every((group) => group.length === 2)) return false;
   const { number } = candidate.span.reading;
   if (head === '0' || head === '8' || head === '1' || head === number.countryCallingCode) return false;
   const firstGroup = number.formatInternational().split(' ')[1] ?? '';

@@ -13,6 +13,8 @@ const domainCharacters = /[\p{L}\p{M}\p{N}.-]{1,260}/uy;
 const latinHead = /^[a-z0-9.-]+(?=[^\p{ASCII}]|$)/iu;
 const wordAfterTld = /^((?:.*\.)[a-z]{2,6})(?:\p{Lu}\p{L}*|\d{5,})$/u;
 const sentenceAfterTld = /^(.+\.[a-z]{2,6})\.(?:\p{Lu}[\p{L}\p{M}]*|\d+)$/u;
+// A case ending joined with a hyphen: "gmail.com-ga".
+const endingAfterTld = /^(.+\.[a-z]{2,6})-\p{L}{1,5}$/u;
 // "gmail,com", "gmail com" and "gmail. com": only for domains of mailbox providers.
 const brokenDot =
   /([a-z0-9-]{2,20})(?: ?[,;.] ?| )(com(?:\.(?:br|mx|ar))?|es|ru|de|fr|net)(?![\p{L}\p{N}@.-])/iuy;
@@ -31,6 +33,7 @@ function withoutGluedWord(written: string): string | undefined {
     wordAfterTld.exec(whole)?.[1],
     sentenceAfterTld.exec(whole)?.[1],
     providerHead(whole),
+    endingAfterTld.exec(whole)?.[1],
   ];
   return candidates.find((candidate) => candidate !== undefined && isDomain(candidate.toLowerCase()));
 }

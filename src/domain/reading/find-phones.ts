@@ -83,7 +83,7 @@ export function findPhones(
         previous.verdict.because === 'reference' &&
         !candidate.explicit
       ) {
-        verdict = { ...previous.verdict, isWeak: false };
+        verdict = previous.verdict;
       }
       found.push(toFinding(candidate, verdict));
       previous = { end: candidate.end, verdict };

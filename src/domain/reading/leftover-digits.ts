@@ -15,6 +15,12 @@ function isEnding(next: Neighbour): boolean {
   return next.gap === '/' && next.digits.length <= 4;
 }
 
+// "In 2022. 349 604 7720", "from flat 302 (32) 98844-7706"
+function isSeparate({ span }: Candidate, side: 'left' | 'right', { gap }: Neighbour): boolean {
+  if (/^\)?\. \(?$/.test(gap)) return true;
+  return side === 'left' && span.run.groups[span.first]?.bracketed === true && gap.startsWith(' ');
+}
+
 function longLeftovers({ span }: Candidate, taken: ReadonlySet<number>): number {
   return span.run.groups.filter((group, at) => {
     const own = at >= span.first && at <= span.last;
@@ -42,7 +48,8 @@ export function isCutOut(candidate: Candidate, taken: ReadonlySet<number>): bool
   const inOneBlock = run.groups.slice(first + 1, last + 1).every((group) => group.tight);
   for (const side of ['left', 'right'] as const) {
     const next = neighbour(candidate, side);
-    if (next === undefined || isTakenByNext(candidate, taken, side)) continue;
+    if (next === undefined || isTakenByNext(candidate, taken, side) || isSeparate(candidate, side, next))
+      continue;
     if (isSuspicious(candidate, side, next, inOneBlock)) return true;
   }
   return !candidate.explicit && longLeftovers(candidate, taken) >= 2;

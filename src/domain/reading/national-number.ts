@@ -8,21 +8,24 @@ import {
 import type { ValidNumber } from '../identifiers/canonical-phone.ts';
 import { ifValid, validInternational } from '../identifiers/canonical-phone.ts';
 
-const oldTrunkPrefixes: Readonly<Record<string, RegExp>> = {
+const oldTrunkPrefixes = new Map<string, RegExp>([
   // 01 for long distance, 044/045 for mobiles (abolished in 2019); 1 without a plus as shown by WhatsApp.
-  MX: /^(?:01|044|045|1)(?=\d{10}$)/,
+  ['MX', /^(?:01|044|045|1)(?=\d{10}$)/],
   // 0, then the two digits of a carrier.
-  BR: /^0(?:[1-9]\d)?(?=[1-9]\d[6-9]\d{7}$)/,
-};
+  ['BR', /^0(?:[1-9]\d)?(?=[1-9]\d[6-9]\d{7}$)/],
+  // 8, then the number with its zero (abolished in 2009).
+  ['UA', /^80(?=\d{9}$)/],
+]);
 
 function parseIn(digits: string, region: CountryCode): ValidNumber | undefined {
   return ifValid(parsePhoneNumberFromString(digits, { defaultCountry: region, extract: false }));
 }
 
 function withOldPrefix(digits: string, region: CountryCode): ValidNumber | undefined {
-  if (region !== 'MX' && region !== 'BR') return undefined;
+  const oldPrefix = oldTrunkPrefixes.get(region);
+  if (oldPrefix === undefined) return undefined;
   const callingCode = getCountryCallingCode(region);
-  const bare = digits.replace(oldTrunkPrefixes[region] ?? /^$/, '');
+  const bare = digits.replace(oldPrefix, '');
   if (bare.startsWith(callingCode) && bare.length >= 12) return validInternational(`+${bare}`);
   return validInternational(`+${callingCode}${bare}`);
 }

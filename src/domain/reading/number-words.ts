@@ -60,7 +60,7 @@ const fa: Numerals = {
   digits: 'صفر یک/یه دو سه چهار/چار پنج شش/شیش هفت هشت نه',
   teens: 'ده یازده دوازده سیزده چهارده/چارده پانزده/پونزده شانزده/شونزده هفده/هیفده هجده/هیجده نوزده',
   tens: 'بیست سی چهل پنجاه شصت هفتاد هشتاد نود',
-  hundreds: 'صد دویست سیصد چهارصد پانصد/پونصد ششصد/شیشصد هفتصد هشتصد نهصد',
+  hundreds: 'صد دویست سیصد چهارصد/چارصد پانصد/پونصد ششصد/شیشصد هفتصد هشتصد نهصد',
 };
 const fr: Numerals = {
   digits: 'zéro un/une deux trois quatre cinq six sept huit neuf',
@@ -78,6 +78,13 @@ const he: Numerals = {
 const hi: Numerals = {
   digits: 'शून्य/ज़ीरो/जीरो एक दो तीन चार पांच/पाँच छह/छः/छै/छे सात आठ नौ',
   teens: 'दस ग्यारह बारह तेरह चौदह पंद्रह/पन्द्रह सोलह सत्रह अठारह उन्नीस',
+};
+const hindiInLatin: Numerals = {
+  digits:
+    'shunya/shoonya/zero ek/ak do teen/tin char/chaar paanch/panch/paach chhe/chhah/chah/cheh/che saat/sat aath/ath nau/naw',
+};
+const englishInDevanagari: Numerals = {
+  digits: 'ज़ीरो/जीरो/ज़िरो वन टू थ्री फोर/फ़ोर फाइव/फ़ाइव सिक्स सेवन एट नाइन',
 };
 /** Hindi has a word for each number below a hundred: 20 to 99. */
 const hindiTwenties =
@@ -173,6 +180,8 @@ const languages = {
   fr,
   he,
   hi,
+  hindiInLatin,
+  englishInDevanagari,
   id,
   it,
   ka,
@@ -186,7 +195,7 @@ const languages = {
   uzbekCyrillic,
   vi,
 };
-/** Language of a number word; Uzbek has two scripts. */
+/** Language of a number word; some have two scripts. */
 export type NumeralLanguage = keyof typeof languages;
 
 type Entry = readonly [string, NumberWord];
@@ -268,6 +277,16 @@ function italian(): readonly Entry[] {
   return [...below100, ...hundreds(numbers, 'cento', [...simple(it), ...below100])];
 }
 
+/** "kırküç", "beşyüzkırküç": written as one word by many. */
+function turkish(): readonly Entry[] {
+  const digits = list(tr.digits);
+  const below100 = joined(list(tr.tens), digits, (ten, digit) => ten + digit);
+  const teens = joined(['on'], digits, (ten, digit) => ten + digit).map(([word], at) => whole(word, 11 + at));
+  const numbers = digits.map((digit) => (digit === 'bir' ? '' : digit));
+  const small = [...simple(tr), whole('on', 10), ...below100, ...teens];
+  return [...below100, ...teens, ...hundreds(numbers, 'yüz', small)];
+}
+
 /** By scores: `ოცდახუთი` is twenty and five. */
 function georgian(): readonly Entry[] {
   const small = [...list(ka.digits), ...list(ka.teens)];
@@ -285,7 +304,7 @@ const compounds: Partial<Record<NumeralLanguage, readonly Entry[]>> = {
   hi: hindiTwenties.split(' ').map((word, index) => whole(word, 20 + index)),
   it: italian(),
   ka: georgian(),
-  tr: joined(list(tr.tens), list(tr.digits), (ten, digit) => ten + digit),
+  tr: turkish(),
 };
 
 /**

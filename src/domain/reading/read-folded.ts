@@ -1,11 +1,12 @@
 import type { AnnotatedText } from './annotated-text.ts';
 import { annotateText } from './annotated-text.ts';
 import { noFindings } from './contact-hit.ts';
-import type { Finding, Findings } from './contact-hit.ts';
+import type { Finding, Findings, PhoneHit } from './contact-hit.ts';
 import { blank } from './blank.ts';
-import { withCorrectedEndings } from './corrected-ending.ts';
+import { withCorrectedDigits } from './corrected-digits.ts';
 import { findEmails } from './find-emails.ts';
 import { findPhones } from './find-phones.ts';
+import { withLetterZeros } from './letter-zeros.ts';
 import { numberReader } from './number-reader.ts';
 import { quotedParts } from './quoted-parts.ts';
 import { readLinks } from './read-links.ts';
@@ -13,6 +14,7 @@ import { readWrittenCard } from './read-written-card.ts';
 import { readVcards } from './read-vcards.ts';
 import { countDigits, refuseShapes } from './shape.ts';
 import { shapes } from './shapes.ts';
+import type { SpelledDigits } from './spelled-digits.ts';
 import { spelledDigits } from './spelled-digits.ts';
 import { spelledEmails } from './spelled-emails.ts';
 import type { ReadDigits } from './split-run.ts';
@@ -36,15 +38,30 @@ export interface FoldedReading {
 }
 
 function fromWords(annotated: AnnotatedText, read: ReadDigits): readonly Finding[] {
-  return spelledDigits(annotated.text).flatMap(({ at, digits, plus, written }): Finding[] => {
-    const reading = read(digits, plus);
-    // "dos, siete, 612345678": what is written in digits is a number by itself.
-    const isWhole = written !== '' && digits.length - written.length < MIN_SPOKEN_DIGITS;
-    if (isWhole && read(written, false) !== undefined) return [];
-    if (reading === undefined || contextBefore(annotated, at.start).kind === 'reference') return [];
-    const { number, ambiguous } = reading;
-    return [{ kind: 'phone', at, number, ambiguous, because: 'spelledOut', confidence: 0.7 }];
+  return spelledDigits(annotated.text).flatMap((row): Finding[] => {
+    for (const part of [row, ...(row.shorter ?? [])]) {
+      const found = fromRow(part, annotated, read);
+      if (found !== undefined) return [found];
+    }
+    return [];
   });
+}
+
+function fromRow(
+  { at, digits, plus, written }: SpelledDigits,
+  annotated: AnnotatedText,
+  read: ReadDigits,
+): Finding | undefined {
+  // "dos, siete, 612345678": what is written in digits is a number by itself.
+  const isWhole = written !== '' && digits.length - written.length < MIN_SPOKEN_DIGITS;
+  if (isWhole && read(written, false) !== undefined) return undefined;
+  // Many leave out the zero that is dialled before the number.
+  const reading = read(digits, plus) ?? read(`0${digits}`, false);
+  if (reading === undefined) return undefined;
+  const { number, ambiguous } = reading;
+  const phone: PhoneHit = { kind: 'phone', at, number, ambiguous, because: 'spelledOut', confidence: 0.7 };
+  const before = contextBefore(annotated, at.start);
+  return before.kind === 'reference' ? { kind: 'phone', at, because: 'reference', phone } : phone;
 }
 
 function addresses(text: string): readonly Finding[] {
@@ -68,7 +85,8 @@ function readCards(text: string, read: ReadDigits): Findings {
 export function readFolded(folded: string, regions: readonly string[]): FoldedReading {
   const read = numberReader(regions);
   const unquoted = blank(folded, quotedParts(folded));
-  const own = unquoted.includes(':') ? unquoted.replace(colonAfterPrefix, withoutColon) : unquoted;
+  const zeros = withLetterZeros(unquoted);
+  const own = zeros.includes(':') ? zeros.replace(colonAfterPrefix, withoutColon) : zeros;
   const hasDigits = countDigits(own) >= MIN_DIGITS;
   const cards = readCards(own, read);
   const withoutCards = blank(own, cards.used);
@@ -89,5 +107,5 @@ export function readFolded(folded: string, regions: readonly string[]): FoldedRe
   );
   const refused = refuseShapes(unread, shapes, regions);
   found.push(...refused.found, ...findPhones(refused.text, annotated, regions, read));
-  return { found: withCorrectedEndings(found, annotated, read), annotated };
+  return { found: withCorrectedDigits(found, annotated, read), annotated };
 }

@@ -9,7 +9,7 @@ const code =
 const currencies =
   'euros?|eur|€|[$£¥₽₹₴₸￥]|usd|pesos?|soles|d[oó]lares|dollars?|d[oó]lar|reais|bol[ií]vares|guaran[ií]es|quetzales|lempiras|colones|pounds?|quid|bucks|cents?|francs?|chf|руб(?:\\.|л\\p{L}*)?|р\\.|тенге|гривен|грн|тыс\\p{L}*|млн|миллион\\p{L}*|mil(?:h[oõ]es|lones)|ريال|درهم|جنيه|دينار|دولار|الف|元|块|塊|人民币|美元|港币|港幣|台幣|日元|万|萬|gbp|rub|mxn|ars|cop|clp|brl|aed|sar|egp|rmb|cny';
 const units =
-  'kg|kgs|kilos?|gr?|gramos|km|kms|m2|m²|mm|cm|mts?|metros?|meters?|km\\/h|kwh|kw|mb|gb|tb|ml|l|lt|litros?|litres?|liter|кг|км|мм|см|шт|гб|кв|%|°|º[cf]|hab\\.?|habitantes|seguidores|followers|views|unidades|units|pcs|stück|pi[eè]ces|公斤|斤|平米|平方|件|个|個|人|次|متر|كيلو';
+  'kg|kgs|kilos?|gr?|gramos|km|kms|m2|m²|mm|cm|mts?|metros?|meters?|km\\/h|kwh|kw|mb|gb|tb|ml|l|lt|litros?|litres?|liter|кг|км|мм|см|шт|гб|кв|%|°|º[cf]|hab\\.|habitantes|seguidores|followers|views|unidades|units|pcs|stück|pi[eè]ces|公斤|斤|平米|平方|件|个|個|人|次|متر|كيلو';
 
 /** Money and measures. */
 export const amountShapes: readonly Shape[] = [
@@ -42,7 +42,7 @@ export const amountShapes: readonly Shape[] = [
   {
     because: 'reference',
     detail: 'unit',
-    pattern: new RegExp(`(?<=\\d ?)(?:${units})(?![\\p{L}\\d])`, 'giu'),
+    pattern: new RegExp(`(?<=\\d ?)(?:${units})(?![\\p{L}\\d']| ?\\d)`, 'giu'),
     needs: signsAtDigits,
     prefix: amount,
     check: isWholeAmount,

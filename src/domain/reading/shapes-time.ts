@@ -11,6 +11,11 @@ const hourMark = /\d ?(?:h|ч|am|pm|a\.m|p\.m|uhr|点|點)/iu;
 const clockMark = /\d:\d/;
 const clock = '(?:[01]?\\d|2[0-4]):[0-5]\\d(?::[0-5]\\d)?';
 
+/** "(0472) 25-05-60", "8 0232 21-07-51": digits behind an area code, where no date stands. */
+function isEndOfPhone(written: string, before: string): boolean {
+  return /^\d\d-\d\d-\d\d$/.test(written) && /(?:\(\d{2,5}\)|(?<!\d)0\d{2,4}) ?$/.test(before);
+}
+
 /** Dates and times of day. */
 export const timeShapes: readonly Shape[] = [
   {
@@ -27,6 +32,7 @@ export const timeShapes: readonly Shape[] = [
     detail: 'day month year',
     needs: separatedDigits,
     pattern: new RegExp(`${notAfterDigits}${dayMonthYear}(?!\\d|\\1\\d)`, 'gu'),
+    check: (written, { text, start }) => !isEndOfPhone(written, text.slice(Math.max(0, start - 8), start)),
   },
   {
     because: 'date',

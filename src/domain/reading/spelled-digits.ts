@@ -1,10 +1,12 @@
 import { allMatches } from './all-matches.ts';
+import { hanDigitRows, mayContainHanDigits } from './han-digits.ts';
 import type { TextRange } from './reading.ts';
 import type { NumberWord, NumeralLanguage } from './number-words.ts';
 import type { Meant } from './number-word-meanings.ts';
 import { meaningsOf } from './number-word-meanings.ts';
 import { numberWords } from './number-words.ts';
 import { plainText } from './plain-text.ts';
+import type { SpokenNext } from './spoken-number.ts';
 import { SpokenNumber } from './spoken-number.ts';
 import { apostrophes, formsOf } from './word-forms.ts';
 
@@ -15,25 +17,35 @@ export interface SpelledDigits {
   readonly plus: boolean;
   /** The part that is written in digits. */
   readonly written: string;
+  /** The same up to a comma or a point, the longest first: a sentence may go on with other number words. */
+  readonly shorter?: readonly SpelledDigits[];
 }
 
 const multipliers = new Map([
   ['double', 2],
   ['doble', 2],
+  ['dobel', 2],
+  ['dabel', 2],
+  ['डबल', 2],
   ['triple', 3],
   ['treble', 3],
+  ['tripel', 3],
+  ['ट्रिपल', 3],
 ]);
-const connectors = new Set(['y', 'e', 'et', 'and', 'و', '-']);
-const breaks = new Set([',', '.', '،']);
+const connectors = new Set(
+  'y e et and و - then dann luego depois puis poi потом затем потім potem sonra keyin ואז terus lalu फिर phir'.split(
+    ' ',
+  ),
+);
+const breaks = new Set([',', '.', '،', '/']);
 /** Fewer words are no phone number. */
 const MIN_WORDS = 3;
 /** As few words are one, with digits beside them. */
 const MIN_WORDS_BESIDE_DIGITS = 2;
-/** Longer groups of digits are numbers of their own. */
+/** Longer groups of digits are numbers of their own, unless an operator's code is said before them. */
 const MAX_WRITTEN_GROUP = 4;
-const hanDigits = '〇一二三四五六七八九';
-const hanDigitsInRow = /[零〇一幺二两三四五六七八九]{7}/u;
-const hanRun = /[零〇一幺二两三四五六七八九]{7,15}/gu;
+const MAX_GROUP_AFTER_CODE = 8;
+const MIN_DIGITS = 7;
 // With apostrophes: "п'ять", "to'qqiz".
 const word = /\d+|[\p{L}\p{M}]+(?:['’ʼʻ‘`][\p{L}\p{M}]+)*|[+-]|[^\s\p{L}\p{M}]/gu;
 const letters = /[\p{L}\p{M}]+(?:['’ʼʻ‘`][\p{L}\p{M}]+)*/gu;
@@ -58,9 +70,11 @@ interface Row {
   end: number;
   times: number;
   isAfterBreak: boolean;
+  /** Where a comma or a point stands: words before it, and where the last one ends. */
+  readonly breaks: { readonly words: number; readonly end: number }[];
 }
 
-function digitsOf({ words, languages: [language] }: Row): string {
+function digitsOf(words: Row['words'], language: NumeralLanguage | undefined): string {
   const spoken = new SpokenNumber();
   for (const [at, one] of words.entries()) {
     if ('written' in one) {
@@ -72,25 +86,43 @@ function digitsOf({ words, languages: [language] }: Row): string {
     if (!meaning) continue;
     if (isAfterBreak) spoken.close();
     const following = words[at + 1];
-    const next = following && 'meanings' in following ? following.meanings.get(language) : undefined;
+    const next = nextWord(following, language);
     if (times > 1) spoken.addDigits(meaning.digits.repeat(times));
     else spoken.add(meaning, { language, isJoined, next });
   }
   return spoken.digits;
 }
 
-function closeRow(row: Row, found: SpelledDigits[], text: string): void {
-  const spokenWords = row.words.filter((one) => 'meanings' in one).length;
-  const written = row.words.flatMap((one) => ('written' in one ? [one.written] : [])).join('');
+function nextWord(
+  following: RowWord | RowDigits | undefined,
+  language: NumeralLanguage,
+): SpokenNext | undefined {
+  if (following === undefined || 'written' in following) return undefined;
+  const meaning = following.meanings.get(language);
+  return meaning && { ...meaning, isJoined: following.isJoined };
+}
+
+/** The first words of a row as a number; `undefined` where they are too few. */
+function spelled(row: Row, words: Row['words'], end: number, text: string): SpelledDigits | undefined {
+  const spokenWords = words.filter((one) => 'meanings' in one).length;
+  const written = words.flatMap((one) => ('written' in one ? [one.written] : [])).join('');
   const least = written === '' ? MIN_WORDS : MIN_WORDS_BESIDE_DIGITS;
-  const digits = spokenWords < least ? '' : digitsOf(row);
-  if (digits.length >= 7) {
-    const plus = /(?:\+|\bplus|\bmás|\bmas|плюс)\s*$/iu.test(
-      text.slice(Math.max(0, row.start - 8), row.start),
-    );
-    found.push({ at: { start: row.start, end: row.end }, digits, plus, written });
-  }
+  const digits = spokenWords < least ? '' : digitsOf(words, row.languages[0]);
+  if (digits.length < MIN_DIGITS) return undefined;
+  const before = text.slice(Math.max(0, row.start - 8), row.start);
+  const plus = /(?:\+|\bplus|\bmás|\bmas|плюс)\s*$/iu.test(before);
+  return { at: { start: row.start, end }, digits, plus, written };
+}
+
+function closeRow(row: Row, found: SpelledDigits[], text: string): void {
+  const whole = spelled(row, row.words, row.end, text);
+  const shorter = row.breaks
+    .filter(({ words }) => words < row.words.length)
+    .reverse()
+    .flatMap(({ words, end }) => spelled(row, row.words.slice(0, words), end, text) ?? []);
+  if (whole) found.push({ ...whole, shorter });
   row.words.length = 0;
+  row.breaks.length = 0;
   row.languages = [];
   row.times = 1;
   row.isAfterBreak = false;
@@ -113,13 +145,26 @@ function addDigits(row: Row, { 0: written, index }: RegExpExecArray): void {
   row.end = index + written.length;
 }
 
+/** "Null eins sieben neun, 9120356": what follows the code may be one group. */
+function maxGroup({ words }: Row): number {
+  const isCode = words.length >= MIN_WORDS && words.every((one) => 'meanings' in one);
+  return isCode ? MAX_GROUP_AFTER_CODE : MAX_WRITTEN_GROUP;
+}
+
+/** What stands before a comma or a point may be all of the number, or no part of it: "we are 5. three three eight ..." */
+function breakRow(row: Row, found: SpelledDigits[], text: string): void {
+  if (row.words.every((one) => 'written' in one)) closeRow(row, found, text);
+  else row.breaks.push({ words: row.words.length, end: row.end });
+  row.isAfterBreak = true;
+}
+
 /** Rows of number words that one language has, with groups of digits between them. */
 function rowsOfWords(text: string): readonly SpelledDigits[] {
   const found: SpelledDigits[] = [];
-  const row: Row = { words: [], languages: [], start: 0, end: 0, times: 1, isAfterBreak: false };
+  const row: Row = { words: [], languages: [], start: 0, end: 0, times: 1, isAfterBreak: false, breaks: [] };
   for (const match of allMatches(text, word)) {
     if (/^\d/.test(match[0])) {
-      if (match[0].length > MAX_WRITTEN_GROUP) closeRow(row, found, text);
+      if (match[0].length > maxGroup(row)) closeRow(row, found, text);
       else addDigits(row, match);
       continue;
     }
@@ -134,22 +179,11 @@ function rowsOfWords(text: string): readonly SpelledDigits[] {
       const common = row.languages.filter((language) => meant.meanings.has(language));
       if (row.languages.length > 0 && common.length === 0) closeRow(row, found, text);
       addWord(row, meant, match);
-    } else if (breaks.has(plain)) row.isAfterBreak = true;
+    } else if (breaks.has(plain)) breakRow(row, found, text);
     else if (!connectors.has(plain)) closeRow(row, found, text);
   }
   closeRow(row, found, text);
   return found;
-}
-
-function hanRows(text: string): readonly SpelledDigits[] {
-  return allMatches(text, hanRun).map((match) => ({
-    at: { start: match.index, end: match.index + match[0].length },
-    digits: Array.from(match[0].replace(/零/g, '〇').replace(/幺/g, '一').replace(/两/g, '二'), (c) =>
-      hanDigits.indexOf(c),
-    ).join(''),
-    plus: false,
-    written: '',
-  }));
 }
 
 /** Hardly any number is said without a zero, five, six, seven, eight and nine: rejects most texts at once. */
@@ -176,7 +210,7 @@ function countNumberWords(text: string): number {
 
 /** Whether a text has enough number words for a phone number. */
 export function mayContainSpelledDigits(text: string): boolean {
-  if (hanDigitsInRow.test(text)) return true;
+  if (mayContainHanDigits(text)) return true;
   const count = countNumberWords(text);
   const isEnough = count === MIN_WORDS || (count === MIN_WORDS_BESIDE_DIGITS && /\d{2}/.test(text));
   return isEnough && distinctiveWord.test(plainText(text));
@@ -185,5 +219,5 @@ export function mayContainSpelledDigits(text: string): boolean {
 /** Numbers written in words, digit by digit or in tens and hundreds. */
 export function spelledDigits(text: string): readonly SpelledDigits[] {
   if (!mayContainSpelledDigits(text)) return [];
-  return [...rowsOfWords(text), ...hanRows(text)];
+  return [...rowsOfWords(text), ...hanDigitRows(text)];
 }

@@ -48,11 +48,30 @@ function cutsAreaCode({ groups }: DigitRun, first: number): boolean {
   return before?.bracketed === true && before.digits.length > MAX_MARK_DIGITS;
 }
 
+const MIN_DIGITS_OF_SENTENCE = 7;
+
+// "In 2022. 349 604 7720": a number does not go on in the next sentence, unless all its groups are written so.
+function cutsSentence({ groups }: DigitRun, first: number, last: number): boolean {
+  const inner = groups.slice(first + 1, last + 1);
+  const point = inner.findIndex(({ afterPoint }) => afterPoint);
+  if (point < 0 || inner.every(({ afterPoint }) => afterPoint)) return false;
+  return (
+    groups.slice(first + 1 + point).reduce((sum, { digits }) => sum + digits.length, 0) >=
+    MIN_DIGITS_OF_SENTENCE
+  );
+}
+
+// "Schulstr. 4 0176 67107705": a number with its trunk zero after a single digit, which is no prefix.
+function startsWithOther({ groups, plus }: DigitRun, first: number): boolean {
+  if (plus && first === 0) return false;
+  return /^[2-79]$/.test(groups[first]?.digits ?? '') && /^0\d/.test(groups[first + 1]?.digits ?? '');
+}
+
 function longestAt(run: DigitRun, first: number, read: ReadDigits): NumberSpan | undefined {
   const plus = run.plus && first === 0;
-  if (cutsAreaCode(run, first)) return undefined;
+  if (cutsAreaCode(run, first) || startsWithOther(run, first)) return undefined;
   for (const last of possibleEnds(run.groups, first)) {
-    if (cutsChain(run, first, last)) continue;
+    if (cutsChain(run, first, last) || cutsSentence(run, first, last)) continue;
     // "+44 (0)20 7946 0958": the zero is dialled only inside the country.
     const digits = spanDigits(run, first, last);
     const reading = read(digits, plus) ?? withoutInnerTrunk(run, first, last, plus, read);

@@ -1,12 +1,17 @@
 import type { NumberWord, NumberWordRole, NumeralLanguage } from './number-words.ts';
 
+/** The number word that follows. */
+export interface SpokenNext extends NumberWord {
+  /** It has "and" before it in one word: Arabic و, Hebrew ו. */
+  readonly isJoined: boolean;
+}
+
 /** What stands around a number word. */
 interface Position {
   readonly language: NumeralLanguage;
   /** It has "and" before it in one word: Arabic و, Hebrew ו. */
   readonly isJoined: boolean;
-  /** The word that follows. */
-  readonly next: NumberWord | undefined;
+  readonly next: SpokenNext | undefined;
 }
 
 const changesDigitBefore = new Set<NumberWordRole>(['timesTen', 'timesHundred', 'plusTen']);
@@ -38,11 +43,13 @@ export class SpokenNumber {
    */
   #belongsToNext(
     { digits, role }: NumberWord,
-    next: NumberWord | undefined,
+    next: SpokenNext | undefined,
     language: NumeralLanguage,
   ): boolean {
     if (role !== 'digit' || next === undefined || (language === 'tr' && digits === '1')) return false;
     if (language === 'fr' && digits === '4' && next.digits === '20') return true;
+    // "ninety, seven and twenty"
+    if (next.role === 'ten' && next.isJoined) return true;
     const completesHundreds = this.#last.length === 3 && this.#open === 1;
     return changesDigitBefore.has(next.role) && !completesHundreds;
   }

@@ -111,9 +111,11 @@ export const de: Lexicon = {
     'falsch*, stimmt nicht, verkehrt, fehlerhaft, ist falsch, stimmt ned, stimmt net, stimmt nid, stimmt so nicht, passt nicht, war falsch, nicht korrekt, nicht richtig',
   ),
   correction: terms(
-    'sorry, korrektur, korrigiere, tippfehler*, vertippt, entschuldigung, verschrieben, richtig ist, richtig, sondern, verdreht, zahlendreher, hoppla, ups, gemeint, äh, na stimmt, moment, vielmehr, ich meinte, meinte, korrekt, so ists richtig',
+    'sorry, korrektur, korrigiere, tippfehler*, vertippt, entschuldigung, verschrieben, richtig ist, richtig, sondern, verdreht, zahlendreher, hoppla, ups, gemeint, äh, na stimmt, moment, vielmehr, ich meinte, meinte, korrekt, so ists richtig, na geh, oh mist, mist, ach nee, ach nein, pardon, quatsch, vertauscht, vertan',
   ),
-  ending: terms('endet, hinten, letzte*, endziffer*, endung, ende'),
+  ending: terms(
+    'endet, hinten, letzte*, endziffer*, endung, ende, am schluss, zum schluss, endet auf, letzten beiden, letzten zwei, am ende, hinten dran, enden, schlussziffer*, endziffern, schluss',
+  ),
   contrast: terms('aber, sondern, jedoch, allerdings'),
   forwarded: terms(
     'weitergeleitet, weitergeleitete nachricht, wg, fwd, weiterleitung, ursprungliche nachricht',

@@ -109,9 +109,11 @@ export const en: Lexicon = {
     'wrong, incorrect, mistyped, typo in, is wrong, was wrong, misspelled, mistake, isn t right, not right, not correct, isn t correct, wrongly, misspelt, mis typed, one digit off',
   ),
   correction: terms(
-    'sorry, oops, correction, typo, i meant, my bad, correct is, correct one, autocorrect, mistyped, mistake, right one, ignore that, fat finger*, my mistake, scratch that, should be, should read, apologies, i meant to, correct number is, the right number',
+    'sorry, oops, correction, typo, i meant, my bad, correct is, correct one, autocorrect, mistyped, mistake, right one, ignore that, fat finger*, my mistake, scratch that, should be, should read, apologies, i meant to, correct number is, the right number, oopsie, whoops, eish, fat fingers, fat fingered, asb',
   ),
-  ending: terms('ends, ending, last, tail, end'),
+  ending: terms(
+    'ends, ending, last, tail, end, ends in, ends with, at the end, final, finishes, last two, last digits',
+  ),
   contrast: terms('but, however, although, though, yet'),
   forwarded: terms(
     'fwd, fw, forwarded, forwarded message, begin forwarded message, forwarded from, original message, forwarding, forwarding this, fwd from, forwarded msg, see below, copied from',

@@ -113,9 +113,11 @@ export const es: Lexicon = {
     'esta mal, es erroneo, es incorrecto, equivocad*, incorrect*, mal escrito, es otro, no es correcto, no es el correcto, erroneo, erronea, esta equivocado, mal puesto, lo puse mal, lo escribi mal, lo anote mal, esta errado, errado, falta un digito, le falta un, sobra un, no es ese',
   ),
   correction: terms(
-    'perdon, perdona, corrijo, correccion, me equivoque, errata, digo, quise decir, disculpa, me confundi, rectifico, me he equivocado, me equivoco, me he confundido, perdonad, perdonen, disculpen, disculpad, fe de erratas, el bueno es, el correcto es, lo correcto es, el correcto, el bueno, correcto es, error mio, fallo mio, mal tipeado, corrigo, mejor dicho, quiero decir, queria decir, ups',
+    'perdon, perdona, corrijo, correccion, me equivoque, errata, digo, quise decir, disculpa, me confundi, rectifico, me he equivocado, me equivoco, me he confundido, perdonad, perdonen, disculpen, disculpad, fe de erratas, el bueno es, el correcto es, lo correcto es, el correcto, el bueno, correcto es, error mio, fallo mio, mal tipeado, corrigo, mejor dicho, quiero decir, queria decir, ups, uy, ay no, uf, equivoque',
   ),
-  ending: terms('termina, terminado, acaba, finaliza, final, ultimos, ultimas, ultimo, terminacion'),
+  ending: terms(
+    'termina, terminado, acaba, finaliza, final, ultimos, ultimas, ultimo, terminacion, al final, acabado, acabada, terminada, acaban, terminan, ultimos dos, ultimas dos, dos ultimos, dos ultimas',
+  ),
   contrast: terms('pero, sino, aunque'),
   forwarded: terms(
     'reenviado, mensaje reenviado, reenvio, rv, fwd, mensaje original, reenviados, reenvio mensaje, les reenvio, os reenvio, te reenvio, mensaje reenviado de, fw, reenviado muchas veces, copio mensaje, os copio, les copio, copio y pego',

@@ -115,9 +115,11 @@ export const fr: Lexicon = {
     'faux, fausse, errone*, incorrect*, mauvais, c est faux, pas le bon, n est pas bon, est pas bon, est errone, est faux, est incorrect, mal note, mal ecrit, mal tape, c est pas le bon, mauvais numero, il manque un chiffre, manque un chiffre, c est une erreur',
   ),
   correction: terms(
-    'pardon, desole*, oups, correction, erreur, je rectifie, rectifi*, je corrige, trompe, inverse, faute de frappe, le bon c est, le bon est, je voulais dire, autant pour moi, au temps pour moi, je me suis trompe, je me suis trompee, me suis trompe, me suis trompee, trompee, mal tape, excusez-moi, excusez moi, excuse moi, plutot le, ou plutot, le bon numero est, le bon numero c est, bon numero, le correct, correctif, j ai fait une faute, coquille, petite erreur, mea culpa, oops, dsl, desolee, zut',
+    'pardon, desole*, oups, correction, erreur, je rectifie, rectifi*, je corrige, trompe, inverse, faute de frappe, le bon c est, le bon est, je voulais dire, autant pour moi, au temps pour moi, je me suis trompe, je me suis trompee, me suis trompe, me suis trompee, trompee, mal tape, excusez-moi, excusez moi, excuse moi, plutot le, ou plutot, le bon numero est, le bon numero c est, bon numero, le correct, correctif, j ai fait une faute, coquille, petite erreur, mea culpa, oops, dsl, desolee, zut, mince, roh, oh la la, heu non, euh non, je me trompe',
   ),
-  ending: terms('finit, termine, fin, derniers, dernieres, dernier'),
+  ending: terms(
+    'finit, termine, fin, derniers, dernieres, dernier, a la fin, se termine, terminaison, pour finir, finissant, terminant',
+  ),
   contrast: terms(
     'mais le, mais mon, mais c est, mais j, mais vous, mais plutôt, mais au, mais personne, mais maintenant, mais appelez, cependant, toutefois, par contre',
   ),

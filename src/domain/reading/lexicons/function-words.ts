@@ -21,6 +21,8 @@ export type FunctionWord =
   | 'let'
   /** Negation that may follow what it denies. */
   | 'postposedNegation'
+  /** Of these, what always follows: "82 değil 28". */
+  | 'finalNegation'
   /** First word of "instead of" in languages in which it follows what is replaced. */
   | 'postposedInsteadOf'
   | 'conjunction'
@@ -31,7 +33,11 @@ export type FunctionWord =
   /** "Changed": what follows is the new number. */
   | 'changeVerb'
   /** "612345678 for my order": the number is not the order's. */
-  | 'purpose';
+  | 'purpose'
+  /** What is counted: "the last 15 days". */
+  | 'unit'
+  /** "I wrote 82": before digits, in languages in which they follow the verb. */
+  | 'wrote';
 
 type Words = Readonly<Partial<Record<FunctionWord, string>>>;
 
@@ -45,6 +51,8 @@ export const functionWords: Readonly<Record<string, Words>> = {
     let: 'خلي خلّي خلوا خلو ليت دع',
     postposedNegation: 'لأ',
     conjunction: 'و',
+    unit: 'دقيقة دقايق دقائق ساعة ساعات يوم ايام أيام اسبوع أسابيع اسابيع شهر اشهر شهور سنة سنوات سنين مرة مرات شخص اشخاص ريال درهم دينار جنيه',
+    wrote: 'كتبت كتبتوا سجلت سجلتوا ارسلت',
   },
   de: {
     gift: 'gutschein* geschenk*',
@@ -55,6 +63,8 @@ export const functionWords: Readonly<Record<string, Words>> = {
     let: 'lass lasst lassen soll',
     conjunction: 'und',
     purpose: 'wegen fur',
+    unit: 'minute* stunde* tag tage tagen woche* monat* jahr* mal uhr euro* prozent person* leute',
+    wrote: 'getippt geschrieben',
   },
   en: {
     gift: 'gift giftcard voucher present',
@@ -66,6 +76,8 @@ export const functionWords: Readonly<Record<string, Words>> = {
     let: 'let have tell ask',
     conjunction: 'and',
     purpose: 'for about',
+    unit: 'minute* min mins hour* hr hrs day* week* month* year* time* people percent pound* dollar* euro*',
+    wrote: 'typed wrote put entered noted gave',
   },
   es: {
     gift: 'regalo gift obsequio',
@@ -77,6 +89,8 @@ export const functionWords: Readonly<Record<string, Words>> = {
     let: 'que',
     conjunction: 'y e',
     purpose: 'para por',
+    unit: 'minuto* hora* dia* semana* mes meses ano anos vez veces persona* euro* peso* por',
+    wrote: 'puse escribi puso pusisteis anoto mande',
   },
   fa: {
     gift: 'هدیه* کادو*',
@@ -86,6 +100,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     toPerson: 'به با',
     writerAsObject: 'من منو بهم باهام با به مرا',
     postposedNegation: 'نه',
+    unit: 'دقیقه ساعت روز هفته ماه سال بار نفر تومان تومن',
   },
   fr: {
     gift: 'cadeau* carte-cadeau',
@@ -96,6 +111,8 @@ export const functionWords: Readonly<Record<string, Words>> = {
     let: 'que qu',
     conjunction: 'et',
     purpose: 'pour',
+    unit: 'minute* heure* jour* semaine* mois an ans annee* fois personne* euro*',
+    wrote: 'ecrit mis tape note donne',
   },
   he: {
     gift: 'מתנה שובר',
@@ -103,6 +120,8 @@ export const functionWords: Readonly<Record<string, Words>> = {
     changeVerb: 'החלפתי שיניתי השתנה הוחלף התחלף',
     writerAsObject: 'אליי אלי אותי לי',
     let: 'תגידו תגיד',
+    unit: 'דקות שעות ימים יום שבועות חודשים שנים שנה פעמים אנשים שקל שקלים',
+    wrote: 'כתבתי רשמתי רשמתם',
   },
   hi: {
     gift: 'gift गिफ्ट उपहार',
@@ -111,7 +130,9 @@ export const functionWords: Readonly<Record<string, Words>> = {
     objectMarker: 'ko se को से',
     writerAsObject: 'mujhe mujhko muje mere mujhse मुझे मुझको मेरे मुझसे',
     postposedNegation: 'नहीं nahi nhi',
+    finalNegation: 'नहीं nahi nhi',
     postposedInsteadOf: 'ki ke की के',
+    unit: 'मिनट घंटे घंटा दिन हफ्ते महीने साल बार लोग रुपये minute* ghante ghanta din hafte mahine saal baar log rupaye rs',
   },
   id: {
     gift: 'hadiah kado voucher',
@@ -119,6 +140,8 @@ export const functionWords: Readonly<Record<string, Words>> = {
     changeVerb: 'ganti berubah diganti',
     writerAsObject: 'saya aku gue',
     let: 'biar suruh minta',
+    unit: 'menit jam hari minggu bulan tahun kali orang ribu rupiah',
+    wrote: 'tulis ketik',
   },
   it: {
     gift: 'regalo buono',
@@ -128,6 +151,8 @@ export const functionWords: Readonly<Record<string, Words>> = {
     callVerb: 'chiama chiami chiamate chiamare contattate contattare sentite',
     let: 'che',
     purpose: 'per',
+    unit: 'minut* ora ore giorn* settiman* mese mesi anno anni volta volte person* euro',
+    wrote: 'scritto messo inserito dato',
   },
   ka: {
     gift: 'სასაჩუქრე* საჩუქ* vaucher*',
@@ -137,6 +162,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     postposedNegation: 'არა კი',
     postposedInsteadOf: 'ნაცვლად მაგივრად magivrad nacvlad',
     conjunction: 'და',
+    unit: 'წუთ* საათ* დღე* კვირა* თვე* წელ* წლის ჯერ კაცი ლარ*',
   },
   kk: {
     gift: 'сыйлық* сертификат*',
@@ -145,8 +171,10 @@ export const functionWords: Readonly<Record<string, Words>> = {
     dativeEnding: 'ға ге ке қа',
     writerAsObject: 'маған magan мага',
     postposedNegation: 'емес',
+    finalNegation: 'емес',
     postposedInsteadOf: 'орнына',
     conjunction: 'және',
+    unit: 'минут* сағат* күн* апта* ай айда жыл* рет адам теңге',
   },
   pl: {
     gift: 'prezent* podarunk* voucher*',
@@ -157,6 +185,8 @@ export const functionWords: Readonly<Record<string, Words>> = {
     callVerb: 'dzwon dzwoncie zadzwon zadzwoncie dzwonic zadzwonic',
     let: 'niech niechaj',
     purpose: 'za',
+    unit: 'minut* godzin* dni dzien tygodn* miesiac* rok lat razy raz osob* zl zlot*',
+    wrote: 'napisalem napisalam wpisalem wpisalam podalem podalam',
   },
   pt: {
     gift: 'presente* vale-presente brinde',
@@ -168,6 +198,8 @@ export const functionWords: Readonly<Record<string, Words>> = {
     let: 'que peca manda',
     conjunction: 'e',
     purpose: 'por',
+    unit: 'minuto* hora* dia dias semana* mes meses ano anos vez vezes pessoa* reais euro*',
+    wrote: 'anotou escrevi coloquei pus digitei meti',
   },
   ru: {
     gift: 'подарок подарк* подарочн* сертификат*',
@@ -180,6 +212,8 @@ export const functionWords: Readonly<Record<string, Words>> = {
     postposedNegation: 'нет',
     conjunction: 'и й а',
     purpose: 'по за про',
+    unit: 'минут* час часа часов день дня дней недел* месяц* год года лет раз раза человек* числа рубл* руб',
+    wrote: 'написал* указал* записал* ввел* отправил*',
   },
   tr: {
     gift: 'hediye*',
@@ -189,9 +223,11 @@ export const functionWords: Readonly<Record<string, Words>> = {
     callVerb: 'arayın arayin arayabilirsiniz ulaşın',
     nameMarker: 'i e a u yi ye ya yu ni na nu',
     writerAsObject: 'beni bana benimle bizi',
-    postposedNegation: 'değil',
+    postposedNegation: 'değil diil deil dgl',
+    finalNegation: 'değil diil deil dgl',
     postposedInsteadOf: 'yerine',
     conjunction: 've',
+    unit: 'dakika* saat* gun* hafta* ay aydir yil* kere kez defa kisi lira* tl',
   },
   uk: {
     gift: 'подарунок подарунк* подарунков* сертифікат*',
@@ -204,6 +240,8 @@ export const functionWords: Readonly<Record<string, Words>> = {
     postposedNegation: 'ні',
     conjunction: 'та і й',
     purpose: 'щодо',
+    unit: 'хвилин* годин* день дня днів тижн* місяц* рік року років раз рази разів осіб людей числа грн гривен*',
+    wrote: 'написав написала вказав вказала записали ввів ввела',
   },
   uz: {
     gift: "sovg'a* sovga* sertifikat* совға*",
@@ -213,9 +251,23 @@ export const functionWords: Readonly<Record<string, Words>> = {
     dativeEnding: 'ga qa ka га',
     writerAsObject: 'menga менга bizga',
     postposedNegation: 'emas эмас',
+    finalNegation: 'emas эмас',
     postposedInsteadOf: 'o ўрнига',
     conjunction: 'va ва',
     purpose: 'uchun haqida',
+    unit: "daqiqa* minut* soat* kun* hafta* oy oyda yil* marta kishi so'm ming дақиқа* соат* кун* ҳафта* йил* марта",
   },
-  vi: { gift: 'tang qua', oldOne: 'cu', changeVerb: 'doi', writerAsObject: 'em minh toi', let: 'bao nho' },
+  vi: {
+    gift: 'tang qua',
+    oldOne: 'cu',
+    changeVerb: 'doi',
+    writerAsObject: 'em minh toi',
+    let: 'bao nho',
+    unit: 'phut gio ngay tuan thang nam lan nguoi nghin trieu',
+    wrote: 'ghi gui viet',
+  },
+  zh: {
+    unit: '分 分钟 小时 天 周 月 年 次 人 元 块 号 日',
+    wrote: '写 填 寫',
+  },
 };

@@ -117,9 +117,11 @@ export const hi: Lexicon = {
   insteadOf: terms('की जगह, के बजाय, ki jagah, ke bajay, के बदले, ke badle, ki bajay, ki jgh, ke jagah'),
   wrong: terms('गलत*, ग़लत*, galat*, गलत है, galat h, wrong hai, ग़लती से'),
   correction: terms(
-    'सॉरी, माफ*, गलती*, सही*, सुधार*, sorry, galti*, sahi*, maaf*, क्षमा*, माफ़*, sry, soory, galti se, correct no, sahi no, sahi number, सही नंबर, mistake*, typing mistake*',
+    'सॉरी, माफ*, गलती*, सही*, सुधार*, sorry, galti*, sahi*, maaf*, क्षमा*, माफ़*, sry, soory, galti se, correct no, sahi no, sahi number, सही नंबर, mistake*, typing mistake*, माफ़ कीजिए, ग़लती, oops, galti ho gayi, arre',
   ),
-  ending: terms('आखिर, आखिरी, अंत, लास्ट, last, aakhri, akhri, akhir, end'),
+  ending: terms(
+    'आखिर, आखिरी, अंत, लास्ट, last, aakhri, akhri, akhir, end, last me, last mein, aakhir, aakhiri, akhiri, antim, अंतिम, आख़िरी, आख़िर, लास्ट में, आखिर में, end me, end mein, पीछे',
+  ),
   contrast: terms(
     'लेकिन, मगर, lekin, magar, parantu, nayi, naya, ab, अब, नया, नई, uski jagah, उसकी जगह, abhi',
   ),

@@ -103,9 +103,11 @@ export const id: Lexicon = {
   insteadOf: terms('bukannya, daripada'),
   wrong: terms('salah*, keliru*'),
   correction: terms(
-    'maaf, salah, salah ketik*, salah tulis*, koreksi*, ralat*, yang benar*, yg benar*, eh, maksudnya*, sori, eh salah, salah ketik, maaf salah, ralat, koreksi, yang bener, yg bener, bener nya, harusnya, seharusnya',
+    'maaf, salah, salah ketik*, salah tulis*, koreksi*, ralat*, yang benar*, yg benar*, eh, maksudnya*, sori, eh salah, salah ketik, maaf salah, ralat, koreksi, yang bener, yg bener, bener nya, harusnya, seharusnya, aduh, waduh, maap, keliru, ups',
   ),
-  ending: terms('belakang, belakangnya, blkg, blkgnya, blakang, akhirnya, akhiran, akhir, ujungnya, ujung'),
+  ending: terms(
+    'belakang, belakangnya, blkg, blkgnya, blakang, akhirnya, akhiran, akhir, ujungnya, ujung, terakhir, buntut, buntutnya, ekornya, blkngnya, diakhir, akhiranya, akhirannya',
+  ),
   contrast: terms(
     'tapi, tetapi, namun, sekarang pake, sekarang pakai, sekarang, skrg, skrng, skarang, skg, yang baru, yg baru, gantinya, ganti ke, ganti jadi, diganti jadi, pindah ke, pakai yang, pake yang, tukar ke, guna yang baru, sekarang guna',
   ),

@@ -111,9 +111,11 @@ export const it: Lexicon = {
     'sbagliat*, errat*, e errato, scorrett*, non e giusto, non e corretto, e sbagliato, non va bene quello, manca una cifra, scritto male, digitato male, non e quello',
   ),
   correction: terms(
-    'scusi, scusa, scusate, pardon, correzione, correggo, sbagliato, errore, mi sono sbagliat*, rettifico, giusto, volevo dire, ops, mi sono confus*, ho sbagliato, ho scritto male, refuso, errore mio, errata corrige, quello giusto, quello corretto, il numero giusto, numero corretto, chiedo scusa, perdonate, perdonatemi, anzi, o meglio, intendevo, mi correggo',
+    'scusi, scusa, scusate, pardon, correzione, correggo, sbagliato, errore, mi sono sbagliat*, rettifico, giusto, volevo dire, ops, mi sono confus*, ho sbagliato, ho scritto male, refuso, errore mio, errata corrige, quello giusto, quello corretto, il numero giusto, numero corretto, chiedo scusa, perdonate, perdonatemi, anzi, o meglio, intendevo, mi correggo, anzi no, mannaggia, uffa, aspetta',
   ),
-  ending: terms('finisce, termina, finale, ultime, ultimi, fine'),
+  ending: terms(
+    'finisce, termina, finale, ultime, ultimi, fine, in fondo, alla fine, finale e, finali, terminano, finiscono, ultimi due, ultime due',
+  ),
   contrast: terms('ma, però, bensì, tuttavia'),
   forwarded: terms(
     'inoltrato, inoltro, messaggio inoltrato, fwd, inoltro messaggio, vi inoltro, ti inoltro, inoltrato molte volte, fw, copio il messaggio, messaggio originale, copio e incollo, giro il messaggio, vi giro il messaggio',

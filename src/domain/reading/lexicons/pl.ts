@@ -107,9 +107,11 @@ export const pl: Lexicon = {
   insteadOf: terms('zamiast, w miejsce'),
   wrong: terms('zly, bledn*, niepoprawn*, pomylon*, zle wpisan*'),
   correction: terms(
-    'przepraszam, sorki, pomylka, pomylilem, pomylilam, blad, literowk*, poprawka, sprostowan*, poprawny, powinno byc, wlasciwy, mialo byc, ojej',
+    'przepraszam, sorki, pomylka, pomylilem, pomylilam, blad, literowk*, poprawka, sprostowan*, poprawny, powinno byc, wlasciwy, mialo byc, ojej, kurde, o nie, literowka, wroc',
   ),
-  ending: terms('koncowka, koncowke, konczy, koncu, koniec, ostatnie, ostatnich'),
+  ending: terms(
+    'koncowka, koncowke, konczy, koncu, koniec, ostatnie, ostatnich, na koncu, koncowki, konczyc, ostatnia, ostatni, koncowka to',
+  ),
   contrast: terms('ale, lecz, jednak, natomiast'),
   forwarded: terms(
     'przekazano dalej, przekazane dalej, przekazana wiadomosc, pd, fwd, przeslano dalej, podaje dalej, przeslane dalej, przekazuje, podaj dalej, przesylam dalej, wiadomosc przekazana, -----original',

@@ -113,9 +113,11 @@ export const pt: Lexicon = {
     'errado, errada, esta mal, incorret*, saiu errado, e de outra pessoa, engano, esta errado, ta errado, esta incorreto, esta incorreta, digitei errado, saiu errada, escrevi errado, falta um digito, faltou um digito, faltou um numero, nao e esse',
   ),
   correction: terms(
-    'desculpe, desculpa, desculpem, desculpa*, perdao, correcao, corrigindo, errei, digo, enganei-me, me enganei, o certo e, quis dizer, saiu errado, erro meu, ops, opa errei, digitei errado, perdoa, perdoe, corrijo, corrigo, retifico, na verdade e, o correto e, o correto, numero certo e, o certo, passei errado, mandei errado, enganei me, me confundi, queria dizer, ou melhor, alias, lapso',
+    'desculpe, desculpa, desculpem, desculpa*, perdao, correcao, corrigindo, errei, digo, enganei-me, me enganei, o certo e, quis dizer, saiu errado, erro meu, ops, opa errei, digitei errado, perdoa, perdoe, corrijo, corrigo, retifico, na verdade e, o correto e, o correto, numero certo e, o certo, passei errado, mandei errado, enganei me, me confundi, queria dizer, ou melhor, alias, lapso, opa, eita, ai, enganei, peco desculpa',
   ),
-  ending: terms('termina, final, acaba, finaliza, ultimos, ultimas, ultimo, fim'),
+  ending: terms(
+    'termina, final, acaba, finaliza, ultimos, ultimas, ultimo, fim, no fim, no final, terminam, acabam, terminado, acabado, ultimos dois, finais',
+  ),
   contrast: terms('=mas, porém, contudo, todavia, só que'),
   forwarded: terms(
     'encaminhada, encaminhado, reencaminhad*, mensagem encaminhada, enc, fwd, encaminho, encaminhadas, encaminhando, repasso, repassando, reenviada, mensagem reencaminhada, encaminhada muitas vezes, fw, copio a mensagem, segue mensagem, res',

@@ -99,13 +99,15 @@ export const tr: Lexicon = {
   example: terms(
     'ornek*, mesela, ornegin, format*, uydur*, seklinde, zorunlu, sallam*, gibi mi, diyelim ki, farazi*, ornek olarak*, sablon*, deneme amac*, test icin, zorunlu alan*, uydurdum*, kafadan at*, rastgele*',
   ),
-  negation: terms('degil, yok, hayir'),
+  negation: terms('diil, deil, dgl, degil, yok, hayir'),
   insteadOf: terms('yerine'),
   wrong: terms('yanlis*, hatali*, yanlis yaz*'),
   correction: terms(
-    'pardon, duzelt*, dogrusu*, ozur, kusura, yanlis yazdim, hata, olacak, yazmisim, dogru*, affedersin*, yanlislikla*, yanlis oldu*, yanlis yazmis*, duzeltiyorum*, dogru numara*, dogrusu su*, aslinda*, ay pardon, kusura bakma*',
+    'pardon, duzelt*, dogrusu*, ozur, kusura, yanlis yazdim, hata, olacak, yazmisim, dogru*, affedersin*, yanlislikla*, yanlis oldu*, yanlis yazmis*, duzeltiyorum*, dogru numara*, dogrusu su*, aslinda*, ay pardon, kusura bakma*, tuh, yok yok, ay, aman, ters yazdim, karistirdim, kusura bakma',
   ),
-  ending: terms('sonu, son, sonunda, sondaki, bitiyor, biter'),
+  ending: terms(
+    'sonu, son, sonunda, sondaki, bitiyor, biter, sonundaki, bitiyordu, bitecek, bitiyo, biten, son iki, son dort, son rakam, sonlari',
+  ),
   contrast: terms('ama, fakat, ancak, lakin'),
   forwarded: terms('iletildi, iletilen mesaj, iletilen, fwd, ilt, yonlendirildi, yonlendirilen'),
   contactCard: terms('paylasilan kisi, kisi karti, kisi paylasimi'),

@@ -162,9 +162,11 @@ export const uz: Lexicon = {
   insteadOf: uzbekTerms("o'rniga, ўрнига"),
   wrong: uzbekTerms("xato*, noto'g'ri*, нотўғри*, хато*"),
   correction: uzbekTerms(
-    "kechirasiz*, uzr*, xato yozdim*, to'g'risi*, to'g'ri*, adashdim*, кечирасиз*, тўғриси*, тўғри*, adashib*, xato ketibdi*, xato ketdi*, xato qilibman*, kechiring*, to'g'ri raqam*, to'g'ri nomer*, togri*, togrisi*, адашдим*, хато кетибди*, узр*",
+    "kechirasiz*, uzr*, xato yozdim*, to'g'risi*, to'g'ri*, adashdim*, кечирасиз*, тўғриси*, тўғри*, adashib*, xato ketibdi*, xato ketdi*, xato qilibman*, kechiring*, to'g'ri raqam*, to'g'ri nomer*, togri*, togrisi*, адашдим*, хато кетибди*, узр*, voy, ie, uzr, adashibman, adashdim, yanglishdim, xato yozibman, вой, янглишдим, адашибман, узр",
   ),
-  ending: uzbekTerms('oxiri, oxirgi, oxirgisi, охири, охирги, охиргиси'),
+  ending: uzbekTerms(
+    'oxiri, oxirgi, oxirgisi, охири, охирги, охиргиси, oxirgi ikkitasi, oxirida, oxirisi, tugaydi, oxirgisini, охирида, тугайди',
+  ),
   contrast: uzbekTerms('lekin, ammo, biroq, лекин, аммо'),
   forwarded: uzbekTerms("yo'naltirilgan, uzatilgan, fwd, yo'naltirildi, qayta yuborilgan, йўналтирилган"),
   contactCard: uzbekTerms('kontakt kartasi'),

@@ -101,9 +101,9 @@ export const vi: Lexicon = {
   insteadOf: terms('thay vì, thay cho, chứ không phải'),
   wrong: terms('=sai, =nhầm, bị sai, bị nhầm, sai rồi, nhầm rồi'),
   correction: terms(
-    'xin lỗi, =nhầm, sửa lại, gõ nhầm, viết nhầm, đúng là, =đúng, mới đúng, gõ sai, sorry, ý em là, ghi nhầm, gõ lộn, lộn số, =lộn, đánh nhầm, ấn nhầm, nhầm số, sửa lại là, số đúng là, số đúng, à nhầm, ý mình là',
+    'xin lỗi, =nhầm, sửa lại, gõ nhầm, viết nhầm, đúng là, =đúng, mới đúng, gõ sai, sorry, ý em là, ghi nhầm, gõ lộn, lộn số, =lộn, đánh nhầm, ấn nhầm, nhầm số, sửa lại là, số đúng là, số đúng, à nhầm, ý mình là, á, ủa, úi, ghi lộn, lộn',
   ),
-  ending: terms('duoi, cuoi'),
+  ending: terms('duoi, cuoi, số cuối, hai số cuối, số chót, chót, kết thúc, đuôi, khúc cuối, ở cuối'),
   contrast: terms(
     'nhưng, nhưng mà, tuy nhiên, giờ thì, bây giờ, =hiện tại, =hiện giờ, từ nay, giờ dùng, giờ xài, giờ em dùng, giờ em xài, giờ mình dùng, giờ mình xài, giờ lưu, giờ đổi, nay dùng, nay xài, nay em dùng, nay em xài, giờ chuyển, chuyển sang, chuyển qua số, đổi sang, đổi thành, thay bằng, thay bởi, mà là',
   ),

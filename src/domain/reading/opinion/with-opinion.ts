@@ -10,7 +10,7 @@ import { ownOpinion } from './own-opinion.ts';
 
 /** Below it an identifier that the rules give to the writer is doubted. */
 const DOUBTED = 0.3;
-/** And where it is certain: "my number is ...", or put in the place of another ("N, not M"). */
+/** And where it is certain: "my number is ...", put in the place of another ("N, not M"), or corrected itself. */
 const DOUBTED_AGAINST_CERTAIN = -1;
 /** And where it is alone in its message, or only with a few words: the words tell little. */
 const DOUBTED_ALONE = -1.5;
@@ -27,6 +27,10 @@ function doubtedBelow({ certainty, isCertain }: OwnerEvidence, replacesAnother: 
   return isCertain === true || replacesAnother ? DOUBTED_AGAINST_CERTAIN : DOUBTED;
 }
 
+function isCorrected(hit: PhoneHit | EmailHit): boolean {
+  return hit.kind === 'phone' && hit.isCorrected === true;
+}
+
 /**
  * What the rules say about an identifier, corrected where the learned opinion contradicts them. `replacesAnother`: the rules
  * took another identifier of the text away as corrected.
@@ -40,7 +44,7 @@ export function withOpinion(
   // A card says whose it is.
   if (hit.because === 'vcard') return evidence;
   if (evidence.owner === 'own') {
-    const doubted = doubtedBelow(evidence, replacesAnother);
+    const doubted = doubtedBelow(evidence, replacesAnother || isCorrected(hit));
     return ownOpinion(annotated, hit, evidence) < doubted
       ? { owner: 'unclear', because: 'wording', certainty: 'unclear' }
       : evidence;

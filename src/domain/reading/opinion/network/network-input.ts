@@ -21,6 +21,7 @@ const templates = {
   verdictWord: 11,
   identifiers: 12,
   length: 13,
+  corrected: 14,
 } as const;
 
 /** A token: the sum of its rows and of what its word looks like. */
@@ -85,6 +86,7 @@ export function networkInput(situation: Situation, evidence: OwnerEvidence | und
   ];
   if (hit.kind === 'phone') {
     rows.push(rowOf(templates.grouping, Number(isGrouped)), rowOf(templates.numberType, hashOf(numberType)));
+    if (hit.isCorrected) rows.push(rowOf(templates.corrected, 1));
   }
   return {
     tokens: [
