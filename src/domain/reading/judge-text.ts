@@ -8,6 +8,7 @@ import { isDepartmentMailbox } from './department-mailbox.ts';
 import type { OwnerEvidence } from './judge-owner.ts';
 import { judgeOwner } from './judge-owner.ts';
 import type { TextRange } from './reading.ts';
+import { joinedHits } from './joined-hits.ts';
 import { withoutPastedLists } from './pasted-lists.ts';
 import { withOpinion } from './opinion/with-opinion.ts';
 import type { FoldedReading } from './read-folded.ts';
@@ -135,11 +136,11 @@ export function judgeText(reading: FoldedReading): ReadonlyMap<Hit, OwnerEvidenc
   // The opinion learned "my" next to one of two as a contrast: between a phone and an address it is none.
   const isContact = isOwnContact(judged);
   const hasCorrected = [...judged.values()].some(({ owner }) => owner === 'correctedAway');
-  const weighed = new Map(
-    [...judged].map(([hit, evidence], index) => {
-      const isLeft = index >= MAX_OPINIONS || (isContact && isNamedOwn(evidence));
-      return [hit, isLeft ? evidence : withOpinion(annotated, hit, evidence, hasCorrected)];
-    }),
+  const asked = new Map(
+    [...judged].filter(([, evidence], index) => index < MAX_OPINIONS && !(isContact && isNamedOwn(evidence))),
   );
+  const weighed = new Map(judged);
+  for (const group of joinedHits(annotated, asked))
+    for (const [hit, evidence] of withOpinion(annotated, group, hasCorrected)) weighed.set(hit, evidence);
   return withoutPastedLists(weighed);
 }

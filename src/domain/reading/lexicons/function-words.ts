@@ -26,6 +26,8 @@ export type FunctionWord =
   /** First word of "instead of" in languages in which it follows what is replaced. */
   | 'postposedInsteadOf'
   | 'conjunction'
+  /** "And", "or" between two identifiers of one person. */
+  | 'joining'
   /** A gift card or the like, which is sent to its receiver. */
   | 'gift'
   /** "Old", "former": also of another number, "the old one". */
@@ -53,6 +55,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     conjunction: 'و',
     unit: 'دقيقة دقايق دقائق ساعة ساعات يوم ايام أيام اسبوع أسابيع اسابيع شهر اشهر شهور سنة سنوات سنين مرة مرات شخص اشخاص ريال درهم دينار جنيه',
     wrote: 'كتبت كتبتوا سجلت سجلتوا ارسلت',
+    joining: 'و او أو',
   },
   de: {
     gift: 'gutschein* geschenk*',
@@ -65,6 +68,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     purpose: 'wegen fur',
     unit: 'minute* stunde* tag tage tagen woche* monat* jahr* mal uhr euro* prozent person* leute',
     wrote: 'getippt geschrieben',
+    joining: 'und oder bzw',
   },
   en: {
     gift: 'gift giftcard voucher present',
@@ -78,6 +82,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     purpose: 'for about',
     unit: 'minute* min mins hour* hr hrs day* week* month* year* time* people percent pound* dollar* euro*',
     wrote: 'typed wrote put entered noted gave',
+    joining: 'and or',
   },
   es: {
     gift: 'regalo gift obsequio',
@@ -91,6 +96,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     purpose: 'para por',
     unit: 'minuto* hora* dia* semana* mes meses ano anos vez veces persona* euro* peso* por',
     wrote: 'puse escribi puso pusisteis anoto mande',
+    joining: 'y e o u',
   },
   fa: {
     gift: 'هدیه* کادو*',
@@ -101,6 +107,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     writerAsObject: 'من منو بهم باهام با به مرا',
     postposedNegation: 'نه',
     unit: 'دقیقه ساعت روز هفته ماه سال بار نفر تومان تومن',
+    joining: 'و یا',
   },
   fr: {
     gift: 'cadeau* carte-cadeau',
@@ -113,6 +120,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     purpose: 'pour',
     unit: 'minute* heure* jour* semaine* mois an ans annee* fois personne* euro*',
     wrote: 'ecrit mis tape note donne',
+    joining: 'et ou',
   },
   he: {
     gift: 'מתנה שובר',
@@ -122,6 +130,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     let: 'תגידו תגיד',
     unit: 'דקות שעות ימים יום שבועות חודשים שנים שנה פעמים אנשים שקל שקלים',
     wrote: 'כתבתי רשמתי רשמתם',
+    joining: 'ו או',
   },
   hi: {
     gift: 'gift गिफ्ट उपहार',
@@ -133,6 +142,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     finalNegation: 'नहीं nahi nhi',
     postposedInsteadOf: 'ki ke की के',
     unit: 'मिनट घंटे घंटा दिन हफ्ते महीने साल बार लोग रुपये minute* ghante ghanta din hafte mahine saal baar log rupaye rs',
+    joining: 'aur ya और या',
   },
   id: {
     gift: 'hadiah kado voucher',
@@ -142,6 +152,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     let: 'biar suruh minta',
     unit: 'menit jam hari minggu bulan tahun kali orang ribu rupiah',
     wrote: 'tulis ketik',
+    joining: 'dan atau sama',
   },
   it: {
     gift: 'regalo buono',
@@ -153,6 +164,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     purpose: 'per',
     unit: 'minut* ora ore giorn* settiman* mese mesi anno anni volta volte person* euro',
     wrote: 'scritto messo inserito dato',
+    joining: 'e ed o oppure',
   },
   ka: {
     gift: 'სასაჩუქრე* საჩუქ* vaucher*',
@@ -163,6 +175,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     postposedInsteadOf: 'ნაცვლად მაგივრად magivrad nacvlad',
     conjunction: 'და',
     unit: 'წუთ* საათ* დღე* კვირა* თვე* წელ* წლის ჯერ კაცი ლარ*',
+    joining: 'და ან',
   },
   kk: {
     gift: 'сыйлық* сертификат*',
@@ -175,6 +188,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     postposedInsteadOf: 'орнына',
     conjunction: 'және',
     unit: 'минут* сағат* күн* апта* ай айда жыл* рет адам теңге',
+    joining: 'және немесе',
   },
   pl: {
     gift: 'prezent* podarunk* voucher*',
@@ -187,6 +201,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     purpose: 'za',
     unit: 'minut* godzin* dni dzien tygodn* miesiac* rok lat razy raz osob* zl zlot*',
     wrote: 'napisalem napisalam wpisalem wpisalam podalem podalam',
+    joining: 'i lub albo oraz',
   },
   pt: {
     gift: 'presente* vale-presente brinde',
@@ -200,6 +215,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     purpose: 'por',
     unit: 'minuto* hora* dia dias semana* mes meses ano anos vez vezes pessoa* reais euro*',
     wrote: 'anotou escrevi coloquei pus digitei meti',
+    joining: 'e ou',
   },
   ru: {
     gift: 'подарок подарк* подарочн* сертификат*',
@@ -214,6 +230,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     purpose: 'по за про',
     unit: 'минут* час часа часов день дня дней недел* месяц* год года лет раз раза человек* числа рубл* руб',
     wrote: 'написал* указал* записал* ввел* отправил*',
+    joining: 'и или либо',
   },
   tr: {
     gift: 'hediye*',
@@ -228,6 +245,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     postposedInsteadOf: 'yerine',
     conjunction: 've',
     unit: 'dakika* saat* gun* hafta* ay aydir yil* kere kez defa kisi lira* tl',
+    joining: 've veya',
   },
   uk: {
     gift: 'подарунок подарунк* подарунков* сертифікат*',
@@ -242,6 +260,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     purpose: 'щодо',
     unit: 'хвилин* годин* день дня днів тижн* місяц* рік року років раз рази разів осіб людей числа грн гривен*',
     wrote: 'написав написала вказав вказала записали ввів ввела',
+    joining: 'і й та або чи',
   },
   uz: {
     gift: "sovg'a* sovga* sertifikat* совға*",
@@ -256,6 +275,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     conjunction: 'va ва',
     purpose: 'uchun haqida',
     unit: "daqiqa* minut* soat* kun* hafta* oy oyda yil* marta kishi so'm ming дақиқа* соат* кун* ҳафта* йил* марта",
+    joining: 'va yoki ва ёки',
   },
   vi: {
     gift: 'tang qua',
@@ -265,9 +285,11 @@ export const functionWords: Readonly<Record<string, Words>> = {
     let: 'bao nho',
     unit: 'phut gio ngay tuan thang nam lan nguoi nghin trieu',
     wrote: 'ghi gui viet',
+    joining: 'và hoặc',
   },
   zh: {
     unit: '分 分钟 小时 天 周 月 年 次 人 元 块 号 日',
     wrote: '写 填 寫',
+    joining: '和 或 跟 与 及',
   },
 };

@@ -14,6 +14,8 @@ const MAX_IDENTIFIERS = 4;
 export interface SeenToken {
   readonly kind: Token['kind'];
   readonly plain: string;
+  /** Hash of its word with accents and marks, where `plain` is without: Vietnamese words differ by them. 0: none. */
+  readonly spelling: number;
   /** Of a sign or a number; 0 for a word. */
   readonly sign: number;
   /** Hashes of its concepts and of the classes of its word. */
@@ -66,12 +68,13 @@ const seenTexts = new WeakMap<AnnotatedText, readonly SeenToken[]>();
 function seenTokens(annotated: AnnotatedText): readonly SeenToken[] {
   const before = seenTexts.get(annotated);
   if (before !== undefined) return before;
-  const { tokens } = annotated;
+  const { text, tokens } = annotated;
   const classes = wordClasses(tokens);
   const glosses = wordGlosses(tokens);
   const seen = tokens.map((token, at) => ({
     kind: token.kind,
     plain: token.plain,
+    spelling: token.kind === 'word' ? spellingHash(text.slice(token.start, token.end), token.plain) : 0,
     sign: token.kind === 'word' ? 0 : signHash(token),
     meanings: [...token.concepts.map(conceptHash), ...(classes[at] ?? [])],
     glosses: glosses[at] ?? [],
@@ -79,6 +82,11 @@ function seenTokens(annotated: AnnotatedText): readonly SeenToken[] {
   }));
   seenTexts.set(annotated, seen);
   return seen;
+}
+
+function spellingHash(written: string, plain: string): number {
+  const lower = written.toLowerCase().normalize('NFC');
+  return lower === plain ? 0 : hashOf(lower);
 }
 
 const conceptHashes = new Map<Concept, number>();

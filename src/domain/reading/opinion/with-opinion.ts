@@ -22,35 +22,49 @@ const TRUSTED = 1;
  */
 const TRUSTED_AGAINST_DOUBT = 1.5;
 
-function doubtedBelow({ certainty, isCertain }: OwnerEvidence, replacesAnother: boolean): number {
+type Hit = PhoneHit | EmailHit;
+
+function doubtedBelow(hit: Hit, { certainty, isCertain }: OwnerEvidence, replacesAnother: boolean): number {
   if (certainty === 'alone') return DOUBTED_ALONE;
-  return isCertain === true || replacesAnother ? DOUBTED_AGAINST_CERTAIN : DOUBTED;
+  const isCorrected = hit.kind === 'phone' && hit.isCorrected === true;
+  return isCertain === true || replacesAnother || isCorrected ? DOUBTED_AGAINST_CERTAIN : DOUBTED;
 }
 
-function isCorrected(hit: PhoneHit | EmailHit): boolean {
-  return hit.kind === 'phone' && hit.isCorrected === true;
+/** Log-odds above which an identifier is the writer's own, or remains it. */
+function ownAbove(hit: Hit, evidence: OwnerEvidence, replacesAnother: boolean): number {
+  if (evidence.owner === 'own') return doubtedBelow(hit, evidence, replacesAnother);
+  const isDoubtful = evidence.owner === 'correctedAway' || evidence.certainty === 'unclear';
+  return isDoubtful ? TRUSTED_AGAINST_DOUBT : TRUSTED;
+}
+
+/** Whether words alone decide: a card says whose it is, and some rules are certain. */
+function isDecided(hit: Hit, evidence: OwnerEvidence): boolean {
+  return hit.because === 'vcard' || (evidence.owner !== 'own' && evidence.isCertain === true);
+}
+
+function decided(evidence: OwnerEvidence, isOwn: boolean): OwnerEvidence {
+  if (isOwn) return evidence.owner === 'own' ? evidence : { owner: 'own', certainty: 'bare' };
+  return evidence.owner === 'own' ? { owner: 'unclear', because: 'wording', certainty: 'unclear' } : evidence;
 }
 
 /**
- * What the rules say about an identifier, corrected where the learned opinion contradicts them. `replacesAnother`: the rules
- * took another identifier of the text away as corrected.
+ * What the rules say about identifiers that belong together (joined-hits.ts), corrected where the learned opinion contradicts
+ * them. `replacesAnother`: the rules took another identifier of the text away as corrected.
  */
 export function withOpinion(
   annotated: AnnotatedText,
-  hit: PhoneHit | EmailHit,
-  evidence: OwnerEvidence,
+  group: ReadonlyMap<Hit, OwnerEvidence>,
   replacesAnother: boolean,
-): OwnerEvidence {
-  // A card says whose it is.
-  if (hit.because === 'vcard') return evidence;
-  if (evidence.owner === 'own') {
-    const doubted = doubtedBelow(evidence, replacesAnother || isCorrected(hit));
-    return ownOpinion(annotated, hit, evidence) < doubted
-      ? { owner: 'unclear', because: 'wording', certainty: 'unclear' }
-      : evidence;
-  }
-  if (evidence.isCertain) return evidence;
-  const isDoubtful = evidence.owner === 'correctedAway' || evidence.certainty === 'unclear';
-  const trusted = isDoubtful ? TRUSTED_AGAINST_DOUBT : TRUSTED;
-  return ownOpinion(annotated, hit, evidence) > trusted ? { owner: 'own', certainty: 'bare' } : evidence;
+): ReadonlyMap<Hit, OwnerEvidence> {
+  const open = [...group].filter(([hit, evidence]) => !isDecided(hit, evidence));
+  if (open.length === 0) return group;
+  const opinions = open.map(([hit, evidence]) => ownOpinion(annotated, hit, evidence));
+  const opinion = opinions.reduce((sum, one) => sum + one, 0) / opinions.length;
+  const isOwn = open.some(([hit, evidence]) => opinion > ownAbove(hit, evidence, replacesAnother));
+  return new Map(
+    [...group].map(([hit, evidence]) => [
+      hit,
+      isDecided(hit, evidence) ? evidence : decided(evidence, isOwn),
+    ]),
+  );
 }

@@ -49,13 +49,21 @@ function rowOf(template: number, hash: number): number {
   return PART_ROWS + ((mixed ^ (mixed >>> 13)) & (MEANING_ROWS - 1));
 }
 
+function spellingRow(spelling: number): number {
+  return (spelling ^ (spelling >>> 15)) & (PART_ROWS - 1);
+}
+
 function glossRow(gloss: number): number {
   return PART_ROWS + MEANING_ROWS + gloss;
 }
 
-function inputOf({ kind, plain, sign, meanings, glosses, isName }: SeenToken, place: number): TokenInput {
+function inputOf(
+  { kind, plain, spelling, sign, meanings, glosses, isName }: SeenToken,
+  place: number,
+): TokenInput {
   const rows = [rowOf(templates.kind, hashOf(kind, Number(isName)))];
   if (kind !== 'word') rows.push(rowOf(templates.sign, sign));
+  if (spelling !== 0) rows.push(spellingRow(spelling));
   for (const meaning of meanings) rows.push(rowOf(templates.meaning, meaning));
   for (const gloss of glosses) rows.push(glossRow(gloss));
   const word = kind === 'word' ? plain.slice(0, MAX_CHARACTERS) : '';
