@@ -23,7 +23,12 @@ export function compiledProgram(name: string): string {
     )
       execFileSync(
         process.execPath,
-        [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'],
+        [
+          join(root, 'node_modules/typescript-native/bin/tsc'),
+          '-p',
+          'tsconfig.build.json',
+          '--singleThreaded',
+        ],
         { cwd: root },
       );
     isFresh = true;
