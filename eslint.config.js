@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import js from '@eslint/js';
 import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import vue from 'eslint-plugin-vue';
@@ -7,7 +6,6 @@ import { walls } from './eslint.walls.js';
 
 /** Every language that a module of this project is written in. */
 const modules = ['**/*.{ts,js,vue}'];
-const vueParser = join(import.meta.dirname, 'tools/eslint/vue-parser.cjs');
 
 /** Rules of taste and safety for everything that is TypeScript. */
 const typescriptRules = {
@@ -91,11 +89,8 @@ export default tseslint.config(
     plugins: { 'import-x': importX },
     settings: {
       'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js', '.vue'] })],
-      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'], [vueParser]: ['.vue'] },
       'import-x/extensions': ['.ts', '.js', '.vue'],
     },
-    // Packages do not import us: reading them takes as long as all else.
-    rules: { 'import-x/no-cycle': ['error', { ignoreExternal: true }] },
   },
   ...walls,
 
