@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { readArguments } from './read-arguments.ts';
-import { withOperations } from './with-operations.ts';
 
 /** `npm run backup -- FOLDER`: copies the embedded store, also while the app runs. */
 const {
@@ -10,6 +9,8 @@ const {
   help: 'Copies the embedded store into FOLDER, which this command makes; also while the app runs.',
   positionals: { min: 1, max: 1 },
 });
+// Loads the app: what it takes is only needed for the work.
+const { withOperations } = await import('./with-operations.ts');
 await withOperations(async (operations) => {
   await operations.backup(resolve(to));
   process.stdout.write(

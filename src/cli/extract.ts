@@ -1,19 +1,10 @@
 import { once } from 'node:events';
-import { z } from 'zod';
-import { readDialogue } from '../domain/reading/read-dialogue.ts';
-import type { Reading } from '../domain/reading/reading.ts';
-import { readText } from '../domain/reading/read-text.ts';
+import type { LineReading } from './extract/read-line.ts';
 import { readArguments, refuseArguments } from './read-arguments.ts';
-
-interface Arguments {
-  readonly regions: readonly string[];
-  readonly explain: boolean;
-  readonly dialogue: boolean;
-}
 
 const usage = 'extract [--region ES,MX] [--explain | --dialogue] < lines of JSON';
 
-function parseArguments(): Arguments {
+function parseArguments(): LineReading {
   const { values } = readArguments({
     usage,
     help: `Reads phones and e-mails: a JSON string on each line of the input, a JSON object on each line of the output.
@@ -35,40 +26,6 @@ function parseArguments(): Arguments {
   return { regions, explain, dialogue };
 }
 
-function identifiers(reading: Reading): {
-  readonly phones: readonly string[];
-  readonly emails: readonly string[];
-} {
-  const own = reading.phones.filter((phone) => !phone.thirdParty && !phone.ambiguous);
-  return {
-    phones: [...new Set(own.map((phone) => phone.value))],
-    emails: [...new Set(reading.emails.filter((email) => !email.thirdParty).map((email) => email.value))],
-  };
-}
-
-const dialogueSchema = z.array(z.object({ from: z.enum(['operator', 'customer']), text: z.string() }));
-
-/** The value of a line; `undefined` where it is no JSON of that shape. */
-function parseLine<T>(line: string, schema: z.ZodType<T>): T | undefined {
-  try {
-    return schema.safeParse(JSON.parse(line)).data;
-  } catch {
-    return undefined;
-  }
-}
-
-/** What is printed for one line; `undefined` where the line has another shape. */
-function readLine(line: string, { regions, explain, dialogue }: Arguments): unknown {
-  if (dialogue) {
-    const messages = parseLine(line, dialogueSchema);
-    return messages && readDialogue(messages, { regions });
-  }
-  const text = parseLine(line, z.string());
-  if (text === undefined) return undefined;
-  const reading = readText(text, { regions });
-  return explain ? reading : identifiers(reading);
-}
-
 /** Complete lines of a stream. Only a line feed ends a line: JSON strings may contain other line separators. */
 async function* linesOf(input: AsyncIterable<Buffer>): AsyncGenerator<readonly string[]> {
   const decoder = new TextDecoder();
@@ -84,6 +41,8 @@ async function* linesOf(input: AsyncIterable<Buffer>): AsyncGenerator<readonly s
 
 async function main(): Promise<number> {
   const chosen = parseArguments();
+  // Loads the lexicons: what they take is only needed for the work.
+  const { readLine } = await import('./extract/read-line.ts');
   let status = 0;
   const answer = (line: string): string => {
     const read = readLine(line, chosen);

@@ -1,7 +1,5 @@
-import { describeEntry } from './describe-entry.ts';
-import { MAX_JOURNAL_ENTRIES } from './operations.ts';
+import { MAX_JOURNAL_ENTRIES } from './journal-limit.ts';
 import { readArguments, wholeNumber } from './read-arguments.ts';
-import { withOperations } from './with-operations.ts';
 
 const usage = 'journal [COUNT] [--portal DOMAIN]';
 
@@ -15,6 +13,11 @@ DOMAIN may also be the portal's member_id or the hash that logs call it by.`,
 });
 const limit = wholeNumber(usage, positionals[0] ?? '20', { name: 'COUNT', min: 1, max: MAX_JOURNAL_ENTRIES });
 const { portal } = values;
+// Loads the app: what it takes is only needed for the work.
+const [{ withOperations }, { describeEntry }] = await Promise.all([
+  import('./with-operations.ts'),
+  import('./describe-entry.ts'),
+]);
 await withOperations(async (operations) => {
   const entries = await operations.journal({ limit, ...(portal !== undefined && { portal }) });
   process.stdout.write(

@@ -42,8 +42,6 @@ interface ReplayOfPortal extends Omit<ReplayRequest, 'member'> {
   readonly portal: string;
 }
 
-export const MAX_JOURNAL_ENTRIES = 1000;
-
 export type OperationsDeps = UndoDeps & ReplayDeps;
 
 /** What an operator can do with the app from its own machine. */

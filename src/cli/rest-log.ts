@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { readArguments, refuseArguments } from './read-arguments.ts';
-import { withOperations } from './with-operations.ts';
 
 const units: ReadonlyMap<string, number> = new Map([
   ['m', 60_000],
@@ -29,6 +28,8 @@ const since =
   refuseArguments(usage, '--since takes minutes, hours or days: 30m, 2h, 3d');
 // Whoever reads may have seen enough.
 process.stdout.on('error', () => process.exit(0));
+// Loads the app: what it takes is only needed for the work.
+const { withOperations } = await import('./with-operations.ts');
 await withOperations(async (operations) => {
   const { portal, failed = false } = values;
   const query = { from: Date.now() - since, failed, ...(portal !== undefined && { portal }) };

@@ -1,5 +1,4 @@
 import { readArguments } from './read-arguments.ts';
-import { withOperations } from './with-operations.ts';
 
 /** `npm run undo -- ID`: takes one decision of the journal back. */
 const {
@@ -9,6 +8,8 @@ const {
   help: 'Takes one decision back. npm run journal shows the ids.',
   positionals: { min: 1, max: 1 },
 });
+// Loads the app: what it takes is only needed for the work.
+const { withOperations } = await import('./with-operations.ts');
 await withOperations(async (operations) => {
   const { undone } = await operations.undo(id, 'command line');
   const left = (undone?.leftAlone ?? []).map(({ code, value, refs }) => {

@@ -3,7 +3,6 @@ import { readDataDir } from '../../config/read-data-dir.ts';
 import { commandErrorOf } from './command-error.ts';
 import { connectControl } from './control/control-client.ts';
 import { controlSocket } from './control/control-server.ts';
-import { openOperations } from './open-operations.ts';
 import type { Operations } from './operations.ts';
 
 /**
@@ -27,6 +26,8 @@ async function runWithOperations(work: (operations: Operations) => Promise<void>
     await work(running);
     return;
   }
+  // Loads the whole app, which a command does not need beside a running one.
+  const { openOperations } = await import('./open-operations.ts');
   const { operations, close } = await openOperations(readConfig());
   try {
     await work(operations);

@@ -7,7 +7,8 @@ import { z } from 'zod';
 import type { RestLogLine } from '../../store/ports.ts';
 import { restrictToOwner, removeStaleSocket } from '../../store/files/socket-file.ts';
 import { commandErrorOf } from '../command-error.ts';
-import { MAX_JOURNAL_ENTRIES, type Operations } from '../operations.ts';
+import { MAX_JOURNAL_ENTRIES } from '../journal-limit.ts';
+import type { Operations } from '../operations.ts';
 
 /** The socket in the data directory. Only the owner can open it, who has access to all data anyway. */
 export function controlSocket(dataDir: string): string {

@@ -7,7 +7,6 @@ import { inspectDataDir, type DataDirState } from '../../store/files/inspect-dat
 import { inspectDatabase } from '../../store/postgres/inspect-database.ts';
 import { connectControl } from '../control/control-client.ts';
 import { controlSocket } from '../control/control-server.ts';
-import { openOperations } from '../open-operations.ts';
 import { checkDataDir } from './check-data-dir.ts';
 import { checkOAuth } from './check-oauth.ts';
 import { checkPublicUrl } from './check-public-url.ts';
@@ -96,6 +95,7 @@ function canOpenStores(config: Config, dir: DataDirState, database: readonly Che
 
 async function examineClosed(config: Config, portal: string | undefined): Promise<readonly Check[]> {
   try {
+    const { openOperations } = await import('../open-operations.ts');
     const { operations, close } = await openOperations(config);
     try {
       return await operations.examine(portal);
