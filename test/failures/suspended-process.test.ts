@@ -9,7 +9,7 @@ import { freePort } from '../helpers/free-port.ts';
 import { CLIENT } from '../helpers/start-tracker.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import type { AppProcess } from '../kill/app-process.ts';
-import { compileChild, ProcessPool } from '../kill/app-process.ts';
+import { ProcessPool } from '../kill/app-process.ts';
 import type { StoreContents } from '../kill/state.ts';
 import { startPostgresIfPossible, type Server } from '../store/postgres/server.ts';
 
@@ -80,7 +80,6 @@ describe('a process that is suspended for longer than its leases last, and goes 
   before(async function () {
     server = await startPostgresIfPossible();
     if (server === undefined) this.skip();
-    await compileChild();
     processes = new ProcessPool(1);
   });
   after(async () => {

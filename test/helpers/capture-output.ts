@@ -23,7 +23,7 @@ const programsThatShowData: Readonly<Record<string, string>> = {
   'dist/src/cli/undo.js': 'prints the values that it did not revert',
   'dist/src/cli/extract.js': 'prints the phone numbers and addresses found in its input',
   'simulator/demo/main.ts': 'prints a scenario with invented people',
-  'tools/replay/main.ts': 'shows what customers wrote where --show asks for it',
+  'dist/tools/replay/main.js': 'shows what customers wrote where --show asks for it',
 };
 
 captureChildren();

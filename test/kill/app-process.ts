@@ -1,8 +1,5 @@
 import { fork } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import ts from 'typescript';
+import { compiledBeside } from '../helpers/compiled-beside.ts';
 import type { Reply, CommandMessage, Command } from './messages.ts';
 
 /** The process was killed, by itself or by the test, before it replied. */
@@ -22,25 +19,11 @@ export interface AppProcess {
   readonly stderrChunks: readonly string[];
 }
 
-const source = fileURLToPath(new URL('./child.ts', import.meta.url));
-const compiled = fileURLToPath(new URL('../../dist/test/kill/child.js', import.meta.url));
-
-/** Compiles child.ts next to the built app: starting from the sources would take three times as long. */
-export async function compileChild(): Promise<void> {
-  const { outputText } = ts.transpileModule(await readFile(source, 'utf8'), {
-    fileName: source,
-    compilerOptions: {
-      target: ts.ScriptTarget.ES2023,
-      module: ts.ModuleKind.ESNext,
-      verbatimModuleSyntax: true,
-      rewriteRelativeImportExtensions: true,
-    },
-  });
-  await mkdir(dirname(compiled), { recursive: true });
-  await writeFile(compiled, outputText);
-}
+/** child.ts; starting from the sources would take three times as long. */
+let compiled: string | undefined;
 
 function startProcess(): AppProcess {
+  compiled ??= compiledBeside('test/kill/child.ts');
   const env = { PATH: process.env['PATH'] };
   const child = fork(compiled, [], { execArgv: [], env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   const pending = new Map<number, { resolve: (result: never) => void; reject: (error: Error) => void }>();

@@ -3,7 +3,7 @@ import type { CrashPoint } from '../../src/runtime/crash-points.ts';
 import { crashPoints } from '../../src/runtime/crash-points.ts';
 import type { Server } from '../store/postgres/server.ts';
 import { startPostgresIfPossible } from '../store/postgres/server.ts';
-import { compileChild, ProcessPool } from './app-process.ts';
+import { ProcessPool } from './app-process.ts';
 import type { ExpectedOutcomes, Report } from './run-jobs.ts';
 import { seededRandom } from '../helpers/seeded-random.ts';
 import { jobsForEveryPoint, randomJobs, runJobs, runWithoutKills, totalKills } from './run-jobs.ts';
@@ -26,7 +26,6 @@ describe('killed at any point of processing, the app loses nothing and does noth
   let expected: ExpectedOutcomes;
 
   before(async () => {
-    await compileChild();
     expected = await runWithoutKills(
       scenes.filter(({ name }) => sceneNames.includes(name)),
       processes,

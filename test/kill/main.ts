@@ -1,7 +1,7 @@
 import { startPostgresIfPossible } from '../store/postgres/server.ts';
 import type { CrashPoint } from '../../src/runtime/crash-points.ts';
 import { crashPoints } from '../../src/runtime/crash-points.ts';
-import { compileChild, ProcessPool } from './app-process.ts';
+import { ProcessPool } from './app-process.ts';
 import type { KillJob, Report, RunOptions } from './run-jobs.ts';
 import { jobsForEveryVisit, randomJobs, runJobs, runWithoutKills, totalKills } from './run-jobs.ts';
 import { seededRandom } from '../helpers/seeded-random.ts';
@@ -33,7 +33,6 @@ const maxVisits = (point: CrashPoint): number => (pointsWithSeveralVisits.has(po
 const seed = Number(process.argv[2] ?? Date.now() % 1_000_000);
 const random = seededRandom(seed);
 console.log(`seed ${seed}`);
-await compileChild();
 const processes = new ProcessPool(3);
 const startedAt = performance.now();
 const reports: Report[] = [];

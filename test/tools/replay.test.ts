@@ -4,14 +4,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { startSimulator, type PortalSim, type Simulator } from '../../simulator/portal-simulator.ts';
+import { runReplay, type ReplayOptions } from '../../tools/replay/run-replay.ts';
 import { freePort } from '../helpers/free-port.ts';
 import { runCommand, startApp, type AppProcess, type Environment } from '../cli/app-process.ts';
 import { leaksOfText } from '../helpers/leaks.ts';
 import { CLIENT } from '../helpers/start-tracker.ts';
-import { runTool, type ToolOutcome } from './run-tool.ts';
+import { runCompiledTool, type ToolOutcome } from './run-tool.ts';
 
 const events = 'test/fixtures/events';
-const replay = (...args: string[]): Promise<ToolOutcome> => runTool('replay', args);
+const replay = (...args: string[]): Promise<ToolOutcome> => runCompiledTool('replay', args);
+
+/** What the tool prints, by its function: loading the app takes a process longer than the replay. */
+async function printed(file: string, options: Partial<ReplayOptions> = {}): Promise<string> {
+  const given = { file, apply: false, json: false, show: false, country: 'ES', history: [], ...options };
+  let text = '';
+  assert.equal(await runReplay(given, (part) => void (text += part)), true, text);
+  return text;
+}
 
 const output = z.object({
   event: z.string(),
@@ -35,8 +44,9 @@ const output = z.object({
 });
 const parsed = ({ code, stdout, stderr }: ToolOutcome) => {
   assert.equal(code, 0, stderr);
-  return output.parse(JSON.parse(stdout));
+  return read(stdout);
 };
+const read = (json: string) => output.parse(JSON.parse(json));
 
 /** What each saved event comes to on a simulated portal. */
 const expected: Readonly<Record<string, readonly RegExp[]>> = {
@@ -83,30 +93,37 @@ describe('npm run replay on a simulated portal', function () {
 
   for (const [file, lines] of Object.entries(expected)) {
     it(`${file}: says what would be done, and nothing personal`, async () => {
-      const { code, stdout, stderr } = await replay(`${events}/${file}`);
-      assert.deepEqual([code, stderr], [0, '']);
+      const text = await printed(`${events}/${file}`);
       assert.match(
-        stdout,
+        text,
         /^Event \w+; its token and its portal are not checked\.\nA simulated portal \(ES\), dry run/,
       );
-      for (const line of lines) assert.match(stdout, line);
+      for (const line of lines) assert.match(text, line);
       // Ids of the portal, and those that stand for what would be created.
-      assert.deepEqual(leaksOfText(stdout.replaceAll('1000000001', '')), []);
+      assert.deepEqual(leaksOfText(text.replaceAll('1000000001', '')), []);
     });
   }
 
+  it('prints it as a command', async () => {
+    const file = `${events}/message-object.txt`;
+    const { code, stdout, stderr } = await replay(file);
+    assert.deepEqual([code, stderr], [0, '']);
+    const withoutTimes = (text: string): string => text.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+/g, '');
+    assert.equal(withoutTimes(stdout), withoutTimes(await printed(file)));
+  });
+
   it('--show says what was written', async () => {
-    const { stdout } = await replay(`${events}/message-object.txt`, '--show');
-    assert.match(stdout, /instagram: Hola, soy Ana\. Mi número es 600 123 456 o ana\.vega@example\.com$/m);
-    assert.match(stdout, /found phone \+34600123456: the customer’s own/);
-    assert.match(stdout, /crm\.item\.update .*"value":"ana\.vega@example\.com"/);
+    const text = await printed(`${events}/message-object.txt`, { show: true });
+    assert.match(text, /instagram: Hola, soy Ana\. Mi número es 600 123 456 o ana\.vega@example\.com$/m);
+    assert.match(text, /found phone \+34600123456: the customer’s own/);
+    assert.match(text, /crm\.item\.update .*"value":"ana\.vega@example\.com"/);
   });
 
   it('--apply changes the simulated portal; --json says the same to programs', async () => {
     const file = `${events}/message-object.txt`;
     const [dry, done] = [
-      parsed(await replay(file, '--json')),
-      parsed(await replay(file, '--json', '--apply')),
+      read(await printed(file, { json: true })),
+      read(await printed(file, { json: true, apply: true })),
     ];
     assert.deepEqual([dry.applied, done.applied, done.portal], [false, true, 'simulated']);
     assert.deepEqual(dry.decisions, done.decisions, 'a dry run says what is done');
@@ -142,9 +159,12 @@ describe('npm run replay on a simulated portal', function () {
     };
     try {
       await refuses([join(dir, 'nothing')], 1, /cannot be read/);
-      await refuses([await file('{"event":')], 1, /begins like JSON and is none/);
-      await refuses([await file('hello')], 1, /holds no event/);
-      await refuses([await file('event=A&x=%FF')], 1, /BROKEN_ENCODING: Send percent-encoded UTF-8/);
+      for (const [text, message] of [
+        ['{"event":', /begins like JSON and is none/],
+        ['hello', /holds no event/],
+        ['event=A&x=%FF', /BROKEN_ENCODING: Send percent-encoded UTF-8/],
+      ] as const)
+        await assert.rejects(printed(await file(text)), { name: 'CommandError', message });
       await refuses([], 2, /An argument is missing\.\nusage: replay/);
       await refuses(['event', '--dry-run'], 2, /Unknown option '--dry-run'\.\nusage: replay/);
       await refuses(['event', '--country', 'Spain'], 2, /--country takes two capital letters/);
@@ -174,7 +194,7 @@ describe('npm run replay --portal', function () {
   let file: string;
 
   const onPortal = (...args: string[]): Promise<ToolOutcome> =>
-    runTool('replay', [file, '--portal', portal.domain, ...args], env);
+    runCompiledTool('replay', [file, '--portal', portal.domain, ...args], env);
   const journal = async (): Promise<string> => (await runCommand(env, 'journal')).stdout;
 
   before(async () => {
@@ -242,7 +262,11 @@ describe('npm run replay --portal', function () {
   });
 
   it('refuses a portal that it does not know', async () => {
-    const { code, stdout, stderr } = await runTool('replay', [file, '--portal', 'nobody.example.com'], env);
+    const { code, stdout, stderr } = await runCompiledTool(
+      'replay',
+      [file, '--portal', 'nobody.example.com'],
+      env,
+    );
     assert.deepEqual([code, stdout], [1, '']);
     assert.match(stderr, /^No portal is called nobody\.example\.com/);
   });
