@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { compiledBeside } from '../../test/helpers/compiled-beside.ts';
 import { appReply, memory, type AppOptions, type Memory, type AppCommand } from './app-options.ts';
 
 /** A command without its id. */
@@ -23,9 +23,9 @@ export async function startAppProcess(
   options: AppOptions,
   execArgv: readonly string[] = [],
 ): Promise<AppProcess> {
-  const script = fileURLToPath(new URL('./run-app.ts', import.meta.url));
+  const script = compiledBeside('bench/process/run-app.ts', ['bench/process']);
   const child = fork(script, [JSON.stringify(options)], {
-    execArgv: ['--import', 'tsx', '--expose-gc', ...execArgv],
+    execArgv: ['--expose-gc', ...execArgv],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const port = await readyPort(child);

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { openTab, type Tab } from '../browser/open-tab.ts';
 import { saveScreenshot } from '../helpers/save-screenshot.ts';
-import { startDemo, type RunningDemo } from './start-demo.ts';
+import { fromSources, startDemo, type RunningDemo } from './start-demo.ts';
 
 const address = /http:\/\/127\.0\.0\.1:\d+\//;
 
@@ -35,7 +35,7 @@ describe('npm run demo', () => {
   });
 
   it('explains itself and refuses what it does not take', async () => {
-    const [help, slow] = [startDemo(['--help']), startDemo(['--slow'])];
+    const [help, slow] = [startDemo(['--help'], {}, fromSources), startDemo(['--slow'])];
     assert.equal(await help.exited(), 0);
     assert.match(help.output, /^usage: demo \[--fast\]\n/);
     assert.equal(await slow.exited(), 2);

@@ -22,7 +22,7 @@ const programsThatShowData: Readonly<Record<string, string>> = {
   'dist/src/cli/journal.js': 'prints the journal',
   'dist/src/cli/undo.js': 'prints the values that it did not revert',
   'dist/src/cli/extract.js': 'prints the phone numbers and addresses found in its input',
-  'simulator/demo/main.ts': 'prints a scenario with invented people',
+  'dist/simulator/demo/main.js': 'prints a scenario with invented people',
   'dist/tools/replay/main.js': 'shows what customers wrote where --show asks for it',
 };
 
