@@ -27,9 +27,27 @@ const texts: readonly (readonly [string, string, string])[] = [
   ['IN', '+919812045581', '9812045518 sorry last me 81 hai'],
   ['KZ', '+77012045581', '8 701 204 55 18, кешіріңіз, соңы 81'],
   ['IR', '+989121204515', '09121204551 ببخشید آخرش ۱۵ هست'],
+  // Digits before the word for the end, and what they replace.
+  ['DE', '+491715529837', '0171 5529873, ups, 37 am Ende, nicht 73'],
+  ['UA', '+380672045563', '067 204 55 36, тьху, 63 в кінці, а не 36'],
+  ['TR', '+905322045519', '0532 204 55 91 pardon 19 sonu, 91 değil'],
+  ['PL', '+48601224407', '601 224 470 sorki 407 na końcu zamiast 470'],
+  ['UZ', '+998902045540', "90 204 55 04, uzr oxiri 40 bo'ladi, 04 emas"],
+  ['FR', '+33651284372', "06 51 28 43 27 zut, la fin c'est 72 et pas 27"],
+  ['RU', '+79162045563', 'не 36, а 63 в конце: 8 916 204-55-36'],
+  // Only the digits, in another order.
+  ['CN', '+8613812045536', '13812045563→36'],
+  ['ES', '+34612345694', '612 34 56 49\n*94'],
+  // Their own end said once more, or what was written before.
+  ['DE', '+491715529873', '0171 5529873, hinten 73, ich schrieb vorher nicht 37'],
+  ['GB', '+447911204518', '07911 204518 ends in 18, I typed 81 before'],
+  // The beginning.
+  ['UA', '+380682045536', '066 204 55 36, ой, не 066 а 068'],
+  ['TR', '+905302045536', '0532 204 55 36 yazdım, 0532 değil 0530'],
+  ['IL', '+972532045536', '052-2045536 סליחה לא 052 אלא 053'],
 ];
 
-describe('a number whose end is corrected in the same text', () => {
+describe('a number of which the same text corrects some digits', () => {
   for (const [country, expected, text] of texts) {
     it(`${expected}: ${text}`, () => {
       const { phones } = readText(text, { regions: [country] });

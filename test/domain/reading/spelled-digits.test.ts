@@ -44,6 +44,25 @@ const spoken: readonly (readonly [string, string])[] = [
   ['cincuenta y cinco doce treinta y cuatro cincuenta y seis setenta y ocho', '5512345678'],
   ['ხუთას ორმოცდათხუთმეტი ას ოცდასამი ორმოცდათექვსმეტი', '55512356'],
   ['一三九二六五四一七八零', '13926541780'],
+  // Chinese digits in groups, in both scripts, also among ASCII digits.
+  ['一三五 八六四二 九七一三', '13586429713'],
+  ['零九一二，三四五，六七八', '0912345678'],
+  ['壹叁柒 〇二四六 八一三五', '13702468135'],
+  ['1三9 零2四六 八一三5', '13902468135'],
+  // A group of digits after the operator's code.
+  ['null eins sieben sechs, 2345678', '01762345678'],
+  ['tre quattro sette e poi 8123456', '3478123456'],
+  ['אפס חמישים וארבע ואז 321 76 54', '0543217654'],
+  // In another script, or with words of another language.
+  ['nau saat do paanch, char ek double teen, zero aath', '9725413308'],
+  ['एट थ्री डबल सेवन, फोर वन, नाइन टू ज़ीरो फाइव', '8377419205'],
+  ['kosong delapan satu dobel dua, tiga dobel lima, enam tujuh', '0812235567'],
+  // In one word.
+  ['sıfır beşyüzotuzüç dörtyüzyirmi altmışbir onsekiz', '05334206118'],
+  ['sıfır beşyüzon ikiyüzbeş kırk doksandokuz', '05102054099'],
+  // "Five and twenty" does not complete the ninety before it.
+  ['صفر عشرة تسعين خمسة وعشرين ثمانية وستين سبعة', '0109025687'],
+  ['null eins sieben drei / acht null / fünf fünf / neun eins', '0173805591'],
 ];
 
 describe('digits in words', () => {
@@ -63,6 +82,19 @@ describe('digits in words', () => {
       ),
       ['9836547210'],
     );
+  });
+
+  it('the same up to a comma or a point is given as well: the sentence may go on', () => {
+    const [found] = spelledDigits('sáu bốn ba hai một, không chín tám. Trăm lần rồi');
+    assert.deepEqual(
+      found?.shorter?.map(({ digits }) => digits),
+      ['64321098'],
+    );
+  });
+
+  it('Chinese words with digits in them are none', () => {
+    for (const text of ['第一二三次来的三四个人', '二〇二六年十一月三十日', '一、二、三、四、五、六、七、八'])
+      assert.deepEqual(spelledDigits(text), []);
   });
 
   it('talk with a few number words is none', () => {
