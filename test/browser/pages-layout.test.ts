@@ -114,7 +114,11 @@ describe('layout and accessibility of the pages', () => {
         await visitAll(tab, async (view) => {
           const where = `es ${String(width)} ${theme} ${view}`;
           await assertComplete(tab, where);
-          assert.deepEqual(await seriousAccessibilityIssues(tab), [], where);
+          assert.deepEqual(
+            await seriousAccessibilityIssues(tab, theme === 'light' ? 'all' : 'contrast'),
+            [],
+            where,
+          );
           if (
             theme === 'light' &&
             width !== 768 &&

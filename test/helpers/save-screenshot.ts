@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 
+/** Whether this run writes screenshots: `npm run screens`. */
+export const savesScreenshots = process.env['SAVE_SCREENSHOTS'] === '1';
+
 const folder = new URL('../../docs/screens/', import.meta.url);
 
 /**
@@ -11,7 +14,7 @@ const folder = new URL('../../docs/screens/', import.meta.url);
 export async function saveScreenshot(page: Page, name: string): Promise<void> {
   const screenshot = await page.screenshot();
   assert.ok(screenshot.length > 10_000, 'the screenshot is not empty');
-  if (process.env['SAVE_SCREENSHOTS'] !== '1') return;
+  if (!savesScreenshots) return;
   await mkdir(folder, { recursive: true });
   await writeFile(new URL(`${name}.png`, folder), screenshot);
 }
