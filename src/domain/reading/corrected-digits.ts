@@ -139,18 +139,23 @@ function withEnding(hit: PhoneHit, ending: string): string {
 
 /** "...82, not 82 but 28": the digits that are there now and those that are right. */
 function replacedEnding(hit: PhoneHit, ...parts: readonly Part[]): string | undefined {
-  for (const { tokens, short, corrects } of parts) {
-    const isSaid = corrects || tokens.some((token) => hasAny(token, 'ending'));
+  for (const { tokens, short } of parts) {
     const present = short.find(({ digits }) => ENDING_DIGITS.test(digits) && digitsOf(hit).endsWith(digits));
+    if (present === undefined) continue;
     // "...82 ends in 82, I wrote 28 before"
-    if (present !== undefined && !present.isDenied && isNamedEnding(tokens, present.at)) return undefined;
-    const right = short.find(
-      ({ digits, isDenied: isWrong }) =>
-        !isWrong && digits !== present?.digits && digits.length === present?.digits.length,
-    );
-    if (isSaid && right !== undefined) return withEnding(hit, right.digits);
+    if (!present.isDenied && isNamedEnding(tokens, present.at)) return undefined;
+    const right = replacementOf(present, short);
+    if (right !== undefined && (present.isDenied || isNamedEnding(tokens, right.at)))
+      return withEnding(hit, right.digits);
   }
   return undefined;
+}
+
+function replacementOf(present: ShortDigits, short: readonly ShortDigits[]): ShortDigits | undefined {
+  return short.find(
+    ({ digits, isDenied: isWrong }) =>
+      !isWrong && digits !== present.digits && digits.length === present.digits.length,
+  );
 }
 
 /** "...82, sorry, it ends in 28" */
@@ -175,15 +180,12 @@ function swappedEnding(hit: PhoneHit, { tokens, short, corrects }: Part): string
 /** "0531..., not 0531 but 0530, the rest is right" */
 function replacedPrefix(hit: PhoneHit, ...parts: readonly Part[]): string | undefined {
   const { nationalNumber, countryCallingCode } = hit.number;
-  for (const { short, corrects } of parts) {
+  for (const { short } of parts) {
     const present = short.find(
       ({ digits }) => PREFIX_DIGITS.test(digits) && isPrefix(nationalNumber, digits),
     );
-    const right = short.find(
-      ({ digits, isDenied: isWrong }) =>
-        !isWrong && digits !== present?.digits && digits.length === present?.digits.length,
-    );
-    if (corrects && present !== undefined && right !== undefined) {
+    const right = present?.isDenied === true ? replacementOf(present, short) : undefined;
+    if (present !== undefined && right !== undefined) {
       const length = withoutTrunk(present.digits).length;
       return `${countryCallingCode}${withoutTrunk(right.digits)}${nationalNumber.slice(length)}`;
     }

@@ -10,10 +10,16 @@ const serviceLocal =
 const companyLocal =
   /^(?:info|contact\w*|kontakt|contato|contatti|office|biuro|buero|hello|hola|mail|post|sales|ventas|vendas|vendite|verkauf|orders?|zakaz|zamow\w*|pedidos?|siparis|reception|rezeption|recepcja|recepc\w*|reserv\w*|rezerv\w*|booking|billing|accounts?|invoice|invoices|rechnung|faktura|facturas?|buchhaltung|admin|shop|store)(?![a-z])/u;
 
+/** A mailbox at which nobody is reached who writes to a company, except where it is a mail provider's. */
+export function isServiceMailbox(email: string): boolean {
+  const split = email.lastIndexOf('@');
+  return !isMailProvider(email.slice(split + 1)) && serviceLocal.test(email.slice(0, split));
+}
+
 /** Whether a mailbox of a department, in this place, is rather the reader's than the writer's. */
 export function isDepartmentMailbox(annotated: AnnotatedText, at: TextRange, email: string): boolean {
+  if (isServiceMailbox(email)) return true;
   const split = email.lastIndexOf('@');
-  const local = email.slice(0, split);
   if (isMailProvider(email.slice(split + 1))) return false;
-  return serviceLocal.test(local) || (companyLocal.test(local) && isInQuestion(annotated, at));
+  return companyLocal.test(email.slice(0, split)) && isInQuestion(annotated, at);
 }

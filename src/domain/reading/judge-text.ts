@@ -4,7 +4,7 @@ import { isUnclearPosition, talkOf } from './certainty.ts';
 import type { EmailHit, PhoneHit } from './contact-hit.ts';
 import { isRefused } from './contact-hit.ts';
 import { isContactCard } from './contact-card.ts';
-import { isDepartmentMailbox } from './department-mailbox.ts';
+import { isDepartmentMailbox, isServiceMailbox } from './department-mailbox.ts';
 import type { OwnerEvidence } from './judge-owner.ts';
 import { judgeOwner } from './judge-owner.ts';
 import type { TextRange } from './reading.ts';
@@ -70,9 +70,9 @@ function withDoubt(annotated: AnnotatedText, talk: Talk, hit: Hit, evidence: Own
 // "Is info@... yours?", "I sent it to jobs@...": nothing says that the writer is reached there.
 function withDepartment(annotated: AnnotatedText, hit: Hit, evidence: OwnerEvidence): OwnerEvidence {
   if (hit.kind !== 'email' || evidence.owner !== 'own' || evidence.certainty === 'saidOwn') return evidence;
-  return isDepartmentMailbox(annotated, hit.at, hit.value)
-    ? { owner: 'readersCompany', because: 'department' }
-    : evidence;
+  if (!isDepartmentMailbox(annotated, hit.at, hit.value)) return evidence;
+  const isCertain = isServiceMailbox(hit.value);
+  return { owner: 'readersCompany', because: 'department', ...(isCertain && { isCertain }) };
 }
 
 function isInside({ start, end }: TextRange, block: TextRange | undefined): boolean {

@@ -96,7 +96,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     purpose: 'para por',
     unit: 'minuto* hora* dia* semana* mes meses ano anos vez veces persona* euro* peso* por',
     wrote: 'puse escribi puso pusisteis anoto mande',
-    joining: 'y e o u',
+    joining: 'y e',
   },
   fa: {
     gift: 'هدیه* کادو*',
@@ -164,7 +164,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     purpose: 'per',
     unit: 'minut* ora ore giorn* settiman* mese mesi anno anni volta volte person* euro',
     wrote: 'scritto messo inserito dato',
-    joining: 'e ed o oppure',
+    joining: 'e ed oppure',
   },
   ka: {
     gift: 'სასაჩუქრე* საჩუქ* vaucher*',

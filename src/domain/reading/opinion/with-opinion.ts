@@ -9,7 +9,7 @@ import { ownOpinion } from './own-opinion.ts';
  */
 
 /** Below it an identifier that the rules give to the writer is doubted. */
-const DOUBTED = 0.3;
+const DOUBTED = 0.4;
 /** And where it is certain: "my number is ...", put in the place of another ("N, not M"), or corrected itself. */
 const DOUBTED_AGAINST_CERTAIN = -1;
 /** And where it is alone in its message, or only with a few words: the words tell little. */
@@ -20,7 +20,7 @@ const TRUSTED = 1;
  * And where a correction took it (which of two numbers is the right one is told by few words), or where a bare number stands in
  * other talk (docs/decisions/0034-bare-numbers-in-talk.md).
  */
-const TRUSTED_AGAINST_DOUBT = 1.5;
+const TRUSTED_AGAINST_DOUBT = 2;
 
 type Hit = PhoneHit | EmailHit;
 
@@ -47,6 +47,12 @@ function decided(evidence: OwnerEvidence, isOwn: boolean): OwnerEvidence {
   return evidence.owner === 'own' ? { owner: 'unclear', because: 'wording', certainty: 'unclear' } : evidence;
 }
 
+/** A phone beside an address is a contact: where one of them is the writer's, so is the other. */
+function together(hits: readonly Hit[], opinions: readonly number[]): number {
+  const isContact = new Set(hits.map(({ kind }) => kind)).size > 1;
+  return isContact ? Math.max(...opinions) : opinions.reduce((sum, one) => sum + one, 0) / opinions.length;
+}
+
 /**
  * What the rules say about identifiers that belong together (joined-hits.ts), corrected where the learned opinion contradicts
  * them. `replacesAnother`: the rules took another identifier of the text away as corrected.
@@ -59,7 +65,10 @@ export function withOpinion(
   const open = [...group].filter(([hit, evidence]) => !isDecided(hit, evidence));
   if (open.length === 0) return group;
   const opinions = open.map(([hit, evidence]) => ownOpinion(annotated, hit, evidence));
-  const opinion = opinions.reduce((sum, one) => sum + one, 0) / opinions.length;
+  const opinion = together(
+    open.map(([hit]) => hit),
+    opinions,
+  );
   const isOwn = open.some(([hit, evidence]) => opinion > ownAbove(hit, evidence, replacesAnother));
   return new Map(
     [...group].map(([hit, evidence]) => [
