@@ -12,14 +12,13 @@ const MAX_TOKENS_TO_CORRECTION = 14;
 /** Between the word for the end and the digits: "the last two are 28", "28 at the very end". */
 const MAX_WORDS_BEFORE = 3;
 const MAX_WORDS_AFTER = 2;
-/** Between the number and digits that are only its last ones in another order: "612 34 56 82 *28". */
-const MAX_TOKENS_TO_SWAPPED = 4;
 const MAX_TOKENS_TO_DENIAL = 6;
 /** Where no word says that something is corrected: how near the number its end is named. */
 const MAX_TOKENS_TO_NAMED = 10;
+const correctionSigns = /^(?:[*→⇒>»]|[-=]>)$/u;
 const SHORT_DIGITS = /^\d{2,5}$/;
 const ENDING_DIGITS = /^\d{2,4}$/;
-const PREFIX_DIGITS = /^\d{3,5}$/;
+const PREFIX_DIGITS = /^\d{2,5}$/;
 const correcting: readonly Concept[] = ['correction', 'wrong', 'negation', 'insteadOf'];
 
 /** May stand between the word for the end and the digits. */
@@ -29,8 +28,10 @@ const between: readonly Concept[] = ['copula', 'filler', 'writerOwn', 'presence'
 interface ShortDigits {
   readonly at: number;
   readonly digits: string;
-  /** "Not 82", "82 değil", "instead of 82" */
+  /** "Not 82", "82 değil", "instead of 82", "I wrote 82" */
   readonly isDenied: boolean;
+  /** Of these the first two: what was written instead of what is told of an earlier message as well. */
+  readonly isNegated: boolean;
 }
 
 /** What stands between a number and the next identifier. */
@@ -87,7 +88,7 @@ function precedingTokens(tokens: readonly Token[], last: number): readonly Token
 function partOf(tokens: readonly Token[]): Part {
   const short = tokens.flatMap((token, at) =>
     isShort(token) && !isCounted(tokens[at + 1])
-      ? [{ at, digits: token.plain, isDenied: isDenied(tokens, at) }]
+      ? [{ at, digits: token.plain, ...denialOf(tokens, at) }]
       : [],
   );
   return { tokens, short, corrects: tokens.some((token) => hasAny(token, ...correcting)) };
@@ -99,19 +100,19 @@ function isCounted(next: Token | undefined): boolean {
 }
 
 // "It does not end in 82 but in 28", "I wrote 82 before": the digits that are denied.
-function isDenied(tokens: readonly Token[], at: number): boolean {
-  if (
-    isPostposedNegation(tokens[at + 1]) ? deniesBefore(tokens, at + 1) : isPostposedInsteadOf(tokens[at + 1])
-  )
-    return true;
+function denialOf(tokens: readonly Token[], at: number): Pick<ShortDigits, 'isDenied' | 'isNegated'> {
+  const next = tokens[at + 1];
+  if (isPostposedNegation(next) && deniesBefore(tokens, at + 1)) return { isDenied: true, isNegated: true };
+  if (isPostposedInsteadOf(next)) return { isDenied: true, isNegated: false };
   for (let index = at - 1; index >= Math.max(0, at - MAX_TOKENS_TO_DENIAL); index--) {
     const token = tokens[index];
-    if (token === undefined || endsDenial(token)) return false;
-    if (isPostposedNegation(token) && deniesBefore(tokens, index)) return false;
-    if (hasAny(token, 'negation', 'insteadOf', 'formerly', 'oldOrDead') || isFunctionWord(token, 'wrote'))
-      return true;
+    if (token === undefined || endsDenial(token)) break;
+    if (isPostposedNegation(token) && deniesBefore(tokens, index)) break;
+    if (hasAny(token, 'negation')) return { isDenied: true, isNegated: true };
+    if (hasAny(token, 'insteadOf', 'formerly', 'oldOrDead') || isFunctionWord(token, 'wrote'))
+      return { isDenied: true, isNegated: false };
   }
-  return false;
+  return { isDenied: false, isNegated: false };
 }
 
 /** Between two groups of digits most negations deny the second: "28 not 82", but "82 değil 28". */
@@ -137,15 +138,20 @@ function withEnding(hit: PhoneHit, ending: string): string {
   return `${digitsOf(hit).slice(0, -ending.length)}${ending}`;
 }
 
-/** "...82, not 82 but 28": the digits that are there now and those that are right. */
-function replacedEnding(hit: PhoneHit, ...parts: readonly Part[]): string | undefined {
-  for (const { tokens, short } of parts) {
+/**
+ * "...82, not 82 but 28": the digits that are there now and those that are right. Before the number "82 instead of 28" tells
+ * what was wrong in an earlier message.
+ */
+function replacedEnding(hit: PhoneHit, after: Part, before: Part): string | undefined {
+  for (const part of [after, before]) {
+    const { tokens, short } = part;
     const present = short.find(({ digits }) => ENDING_DIGITS.test(digits) && digitsOf(hit).endsWith(digits));
     if (present === undefined) continue;
     // "...82 ends in 82, I wrote 28 before"
     if (!present.isDenied && isNamedEnding(tokens, present.at)) return undefined;
     const right = replacementOf(present, short);
-    if (right !== undefined && (present.isDenied || isNamedEnding(tokens, right.at)))
+    const isReplaced = part === after ? present.isDenied : present.isNegated;
+    if (right !== undefined && (isReplaced || isNamedEnding(tokens, right.at)))
       return withEnding(hit, right.digits);
   }
   return undefined;
@@ -161,30 +167,43 @@ function replacementOf(present: ShortDigits, short: readonly ShortDigits[]): Sho
 /** "...82, sorry, it ends in 28" */
 function namedEnding(hit: PhoneHit, { tokens, short, corrects }: Part): string | undefined {
   const named = short.find(({ at, digits, isDenied: isWrong }) => {
-    if (isWrong || !ENDING_DIGITS.test(digits) || !isNamedEnding(tokens, at)) return false;
-    return corrects || (at < MAX_TOKENS_TO_NAMED && isSaidEnding(tokens, at));
+    if (isWrong || !ENDING_DIGITS.test(digits) || !isSaidEnding(tokens, at)) return false;
+    return corrects || at < MAX_TOKENS_TO_NAMED;
   });
   return named && withEnding(hit, named.digits);
 }
 
-/** "...82 *28", "...82, oops 28": the last digits in another order. */
-function swappedEnding(hit: PhoneHit, { tokens, short, corrects }: Part): string | undefined {
-  const isSaid = corrects || tokens.some((token) => hasAny(token, 'ending'));
+/** "...82 *28", "...82, oops, 28": the last digits in another order, after a sign or a word of correction. */
+function swappedEnding(hit: PhoneHit, { tokens, short }: Part): string | undefined {
   const swapped = short.find(
-    ({ at, digits, isDenied: isWrong }) =>
-      !isWrong && (isSaid || at <= MAX_TOKENS_TO_SWAPPED) && isSwapped(hit, digits),
+    ({ at, digits, isDenied: isWrong }) => !isWrong && isSwapped(hit, digits) && isAnnounced(tokens, at),
   );
   return swapped && withEnding(hit, swapped.digits);
 }
 
+/** Nothing but signs and words of correction stands directly before the digits, or a word for the end near them. */
+function isAnnounced(tokens: readonly Token[], at: number): boolean {
+  // "At 20:30", "17/08"
+  if (/^[:/.]$/.test(tokens[at + 1]?.plain ?? '') || /^[:/]$/.test(tokens[at - 1]?.plain ?? '')) return false;
+  if (isNamedEnding(tokens, at)) return true;
+  let index = at - 1;
+  while (tokens[index]?.kind === 'soft' || hasAny(tokens[index], 'copula') || isInnerPart(tokens[index]))
+    index--;
+  return (
+    correctionSigns.test(tokens[index]?.plain ?? '') || hasAny(tokens[index], 'correction', 'wrong', 'ending')
+  );
+}
+
 /** "0531..., not 0531 but 0530, the rest is right" */
-function replacedPrefix(hit: PhoneHit, ...parts: readonly Part[]): string | undefined {
+function replacedPrefix(hit: PhoneHit, after: Part, before: Part): string | undefined {
   const { nationalNumber, countryCallingCode } = hit.number;
-  for (const { short } of parts) {
+  for (const part of [after, before]) {
+    const { short } = part;
     const present = short.find(
       ({ digits }) => PREFIX_DIGITS.test(digits) && isPrefix(nationalNumber, digits),
     );
-    const right = present?.isDenied === true ? replacementOf(present, short) : undefined;
+    const isReplaced = part === after ? present?.isDenied : present?.isNegated;
+    const right = present && isReplaced === true ? replacementOf(present, short) : undefined;
     if (present !== undefined && right !== undefined) {
       const length = withoutTrunk(present.digits).length;
       return `${countryCallingCode}${withoutTrunk(right.digits)}${nationalNumber.slice(length)}`;

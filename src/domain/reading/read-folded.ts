@@ -6,7 +6,7 @@ import { blank } from './blank.ts';
 import { withCorrectedDigits } from './corrected-digits.ts';
 import { findEmails } from './find-emails.ts';
 import { findPhones } from './find-phones.ts';
-import { withLetterZeros } from './letter-zeros.ts';
+import { withLetterDigits } from './letter-digits.ts';
 import { numberReader } from './number-reader.ts';
 import { quotedParts } from './quoted-parts.ts';
 import { readLinks } from './read-links.ts';
@@ -27,6 +27,9 @@ const MIN_SPOKEN_DIGITS = 3;
 
 /** "mon 06 : 12 34 56 78": a French way to write a number, no time. */
 const colonAfterPrefix = /(?<![\d:.,])0\d ?: ?(?=\d{2}(?:[ .-]?\d{2}){3}(?![\d:]| ?\d))/gu;
+/** "0xx85": a Brazilian area code with the places of the carrier's code. */
+const carrierPlaces = /(?<![\p{L}\d])0 ?xx ?(?=\d{2}(?!\d))/giu;
+const blanks = (written: string): string => ' '.repeat(written.length);
 const withoutColon = (prefix: string): string => prefix.replace(':', ' ');
 
 const noLinks = { ...noFindings, tags: [] };
@@ -85,8 +88,9 @@ function readCards(text: string, read: ReadDigits): Findings {
 export function readFolded(folded: string, regions: readonly string[]): FoldedReading {
   const read = numberReader(regions);
   const unquoted = blank(folded, quotedParts(folded));
-  const zeros = withLetterZeros(unquoted);
-  const own = zeros.includes(':') ? zeros.replace(colonAfterPrefix, withoutColon) : zeros;
+  const typed = withLetterDigits(unquoted);
+  const dialled = /xx/i.test(typed) ? typed.replace(carrierPlaces, blanks) : typed;
+  const own = dialled.includes(':') ? dialled.replace(colonAfterPrefix, withoutColon) : dialled;
   const hasDigits = countDigits(own) >= MIN_DIGITS;
   const cards = readCards(own, read);
   const withoutCards = blank(own, cards.used);

@@ -28,9 +28,9 @@ interface Reached extends Least {
 
 const reachedOf: Readonly<Record<Collection, Least>> = {
   'first and second': { phones: [0.973, 0.958], emails: [0.977, 0.959], falsePhones: 0.0155 },
-  third: { phones: [0.988, 0.926], emails: [1, 0.864], falsePhones: 0.01 },
+  third: { phones: [0.988, 0.929], emails: [1, 0.864], falsePhones: 0.01 },
   fourth: { phones: [0.926, 0.931], emails: [0.934, 0.89], falsePhones: 0.0512 },
-  fifth: { phones: [0.956, 0.934], emails: [0.971, 0.957], falsePhones: 0.0387 },
+  fifth: { phones: [0.955, 0.934], emails: [0.971, 0.957], falsePhones: 0.0398 },
   sixth: { phones: [0.981, 0.962], emails: [0.979, 0.985], falsePhones: 0.017 },
   seventh: { phones: [1, 0.962], emails: [0.937, 1], falsePhones: 0 },
   eighth: { phones: [0.994, 0.971], emails: [1, 1], falsePhones: 0.005 },
@@ -61,7 +61,7 @@ describe('accuracy of text reading', () => {
     {
       of: 'the tuning half',
       texts: () => loadCorpus('tuning'),
-      phones: [0.994, 0.994],
+      phones: [0.995, 0.994],
       emails: [0.993, 0.99],
       falsePhones: 0.005,
     },

@@ -41,7 +41,17 @@ const texts: readonly (readonly [string, string, string])[] = [
   // Their own end said once more, or what was written before.
   ['DE', '+491715529873', '0171 5529873, hinten 73, ich schrieb vorher nicht 37'],
   ['GB', '+447911204518', '07911 204518 ends in 18, I typed 81 before'],
+  // Other digits that happen to be the last ones in another order: a count, a date, a time.
+  ['ES', '+34678250921', 'mi móvil es el 678 250 921, somos 12 y no 13'],
+  ['UA', '+380685293741', 'мій 068 529 37 41, чекаю дзвінка 14.06 після 17:00'],
+  ['IT', '+393337482102', 'al 333 748 2102, no, alle 20:30'],
+  ['BR', '+5551992364780', 'liga no 51 99236-4780, não 2, dia 17/08'],
+  ['GB', '+447504618291', '07504 618291, 19 May please, not 20 May'],
+  // What was wrong before, told before the number.
+  ['IT', '+393889041572', 'ho scritto 338 invece di 388, il mio numero è 388 904 1572'],
+  ['DE', '+491723845719', 'da stand 0171 statt 0172, meine Nummer ist 0172 3845719'],
   // The beginning.
+  ['UZ', '+998933184527', 'telefonim 90 318 45 27, boshi 90 emas, 93'],
   ['UA', '+380682045536', '066 204 55 36, ой, не 066 а 068'],
   ['TR', '+905302045536', '0532 204 55 36 yazdım, 0532 değil 0530'],
   ['IL', '+972532045536', '052-2045536 סליחה לא 052 אלא 053'],

@@ -3,11 +3,15 @@ import { readText } from '../../../src/domain/reading/read-text.ts';
 
 /** Country of the line, the phones that are found (whosever they are), the text. */
 const texts: readonly (readonly [string, readonly string[], string])[] = [
-  // The letter O for a zero.
+  // Letters for digits.
+  ['PL', ['+48660318472'], 'moj nr: 66O 3l8 472'],
+  ['TR', ['+905537074218'], 'cep: O553.7O7.42.l8'],
+  ['FR', ['+33612345671'], 'il y a 2l de lait, 06 12 34 56 71'],
+  ['BR', ['+5585997124063'], 'meu celular (0xx85) 99712-4063'],
   ['UA', ['+380674451223'], 'мій О67 445 12 23'],
   ['VN', ['+84912304567'], 'gọi em 0912 3o4 567 nha'],
   ['RU', ['+79021804050'], 'тел 8 9О2 18О 4О 5О'],
-  ['GB', [], 'we drank H2O and O2, 5o of us, order no 12o'],
+  ['GB', [], 'we drank H2O and O2, 5o of us, order no 12o, 1l and 2l bottles, I 5 of them'],
   // A number after the last one of a sentence.
   ['IT', ['+393498807721'], 'Ero venuto nel 2021. 349 880 7721'],
   ['US', ['+15123859246'], 'It is in unit 150. (512) 385-9246'],

@@ -10,10 +10,11 @@ import { ownOpinion } from './own-opinion.ts';
 
 /** Below it an identifier that the rules give to the writer is doubted. */
 const DOUBTED = 0.4;
-/** And where it is certain: "my number is ...", put in the place of another ("N, not M"), or corrected itself. */
-const DOUBTED_AGAINST_CERTAIN = -1;
-/** And where it is alone in its message, or only with a few words: the words tell little. */
-const DOUBTED_ALONE = -1.5;
+/**
+ * And where much speaks for the writer: certain words ("my number is ..."), alone in its message or with a few words that tell
+ * little, put in the place of another ("N, not M"), or corrected itself.
+ */
+const DOUBTED_AGAINST_SIGNS = -1.5;
 /** Above it an identifier is the writer's own although the rules take it away. */
 const TRUSTED = 1;
 /**
@@ -25,9 +26,9 @@ const TRUSTED_AGAINST_DOUBT = 2;
 type Hit = PhoneHit | EmailHit;
 
 function doubtedBelow(hit: Hit, { certainty, isCertain }: OwnerEvidence, replacesAnother: boolean): number {
-  if (certainty === 'alone') return DOUBTED_ALONE;
   const isCorrected = hit.kind === 'phone' && hit.isCorrected === true;
-  return isCertain === true || replacesAnother || isCorrected ? DOUBTED_AGAINST_CERTAIN : DOUBTED;
+  const hasSigns = isCertain === true || certainty === 'alone' || replacesAnother || isCorrected;
+  return hasSigns ? DOUBTED_AGAINST_SIGNS : DOUBTED;
 }
 
 /** Log-odds above which an identifier is the writer's own, or remains it. */
