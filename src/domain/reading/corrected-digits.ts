@@ -183,15 +183,22 @@ function swappedEnding(hit: PhoneHit, { tokens, short }: Part): string | undefin
 
 /** Nothing but signs and words of correction stands directly before the digits, or a word for the end near them. */
 function isAnnounced(tokens: readonly Token[], at: number): boolean {
-  // "At 20:30", "17/08"
-  if (/^[:/.]$/.test(tokens[at + 1]?.plain ?? '') || /^[:/]$/.test(tokens[at - 1]?.plain ?? '')) return false;
+  if (isInDateOrTime(tokens, at)) return false;
   if (isNamedEnding(tokens, at)) return true;
   let index = at - 1;
-  while (tokens[index]?.kind === 'soft' || hasAny(tokens[index], 'copula') || isInnerPart(tokens[index]))
-    index--;
-  return (
-    correctionSigns.test(tokens[index]?.plain ?? '') || hasAny(tokens[index], 'correction', 'wrong', 'ending')
-  );
+  while (isPassed(tokens[index])) index--;
+  const sign = tokens[index];
+  return correctionSigns.test(sign?.plain ?? '') || hasAny(sign, 'correction', 'wrong', 'ending');
+}
+
+// "At 20:30", "17/08"
+function isInDateOrTime(tokens: readonly Token[], at: number): boolean {
+  const continues = /^[:/.]$/.test(tokens[at + 1]?.plain ?? '') && tokens[at + 2]?.kind === 'digits';
+  return continues || /^[:/]$/.test(tokens[at - 1]?.plain ?? '');
+}
+
+function isPassed(token: Token | undefined): boolean {
+  return token?.kind === 'soft' || hasAny(token, 'copula') || isInnerPart(token);
 }
 
 /** "0531..., not 0531 but 0530, the rest is right" */

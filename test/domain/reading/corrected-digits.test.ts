@@ -38,6 +38,7 @@ const texts: readonly (readonly [string, string, string])[] = [
   // Only the digits, in another order.
   ['CN', '+8613812045536', '13812045563→36'],
   ['ES', '+34612345694', '612 34 56 49\n*94'],
+  ['ES', '+34612345694', 'mi móvil: 612 34 56 49, perdón, 94.'],
   // Their own end said once more, or what was written before.
   ['DE', '+491715529873', '0171 5529873, hinten 73, ich schrieb vorher nicht 37'],
   ['GB', '+447911204518', '07911 204518 ends in 18, I typed 81 before'],
