@@ -97,7 +97,8 @@ function nextWord(
   following: RowWord | RowDigits | undefined,
   language: NumeralLanguage,
 ): SpokenNext | undefined {
-  if (following === undefined || 'written' in following) return undefined;
+  // "trente-quatre, vingt-deux" is no 80.
+  if (following === undefined || 'written' in following || following.isAfterBreak) return undefined;
   const meaning = following.meanings.get(language);
   return meaning && { ...meaning, isJoined: following.isJoined };
 }

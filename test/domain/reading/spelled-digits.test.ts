@@ -57,6 +57,7 @@ const spoken: readonly (readonly [string, string])[] = [
   ['nau saat do paanch, char ek double teen, zero aath', '9725413308'],
   ['एट थ्री डबल सेवन, फोर वन, नाइन टू ज़ीरो फाइव', '8377419205'],
   ['kosong delapan satu dobel dua, tiga dobel lima, enam tujuh', '0812235567'],
+  ['zéro six, soixante-douze, quinze, trente-quatre, vingt-deux', '0672153422'],
   // In one word.
   ['sıfır beşyüzotuzüç dörtyüzyirmi altmışbir onsekiz', '05334206118'],
   ['sıfır beşyüzon ikiyüzbeş kırk doksandokuz', '05102054099'],
