@@ -21,7 +21,8 @@ const sceneNames = [
 const databasePoints: readonly CrashPoint[] = ['commit.leaving', 'commit.done'];
 
 describe('killed at any point of processing, the app loses nothing and does nothing twice (docs/spec.md 1, 6.7)', function () {
-  this.timeout(180_000);
+  // Many starts of processes: on a machine whose cores are busy with something else the longest took three minutes.
+  this.timeout(600_000);
   const processes = new ProcessPool(3);
   let expected: ExpectedOutcomes;
 
