@@ -3,6 +3,7 @@ import type { Finding, PhoneHit } from './contact-hit.ts';
 import { isRefused } from './contact-hit.ts';
 import { isFunctionWord } from './function-word.ts';
 import type { Concept } from './lexicon.ts';
+import { referenceConcepts } from './lexicon.ts';
 import { isPostposedInsteadOf, isPostposedNegation } from './postposed-words.ts';
 import type { ReadDigits } from './split-run.ts';
 import { hasAny, isInnerPart, tokensAround } from './token-window.ts';
@@ -13,13 +14,13 @@ const MAX_TOKENS_TO_CORRECTION = 14;
 const MAX_WORDS_BEFORE = 3;
 const MAX_WORDS_AFTER = 2;
 const MAX_TOKENS_TO_DENIAL = 6;
-/** Where no word says that something is corrected: how near the number its end is named. */
-const MAX_TOKENS_TO_NAMED = 10;
+/** "612 34 56 82 no, it ends in 28": where a negation corrects. */
+const MAX_TOKENS_TO_NEGATION = 2;
 const correctionSigns = /^(?:[*→⇒>»]|[-=]>)$/u;
 const SHORT_DIGITS = /^\d{2,5}$/;
 const ENDING_DIGITS = /^\d{2,4}$/;
 const PREFIX_DIGITS = /^\d{2,5}$/;
-const correcting: readonly Concept[] = ['correction', 'wrong', 'negation', 'insteadOf'];
+const correcting: readonly Concept[] = ['correction', 'wrong', 'insteadOf'];
 
 /** May stand between the word for the end and the digits. */
 const between: readonly Concept[] = ['copula', 'filler', 'writerOwn', 'presence', 'numberWord', 'phoneNoun'];
@@ -28,17 +29,14 @@ const between: readonly Concept[] = ['copula', 'filler', 'writerOwn', 'presence'
 interface ShortDigits {
   readonly at: number;
   readonly digits: string;
-  /** "Not 82", "82 değil", "instead of 82", "I wrote 82" */
+  /** "Not 82", "82 değil"; behind the number also "instead of 82" and "I wrote 82", which before it tell of an earlier message. */
   readonly isDenied: boolean;
-  /** Of these the first two: what was written instead of what is told of an earlier message as well. */
-  readonly isNegated: boolean;
 }
 
 /** What stands between a number and the next identifier. */
 interface Part {
   readonly tokens: readonly Token[];
   readonly short: readonly ShortDigits[];
-  readonly corrects: boolean;
 }
 
 /** Phones of which the same text corrects some digits, as they are after the correction. */
@@ -63,7 +61,8 @@ function isShort({ kind, plain }: Token): boolean {
 function corrected(hit: PhoneHit, annotated: AnnotatedText, read: ReadDigits): PhoneHit | undefined {
   const { tokens } = annotated;
   const [before, after] = tokensAround(annotated, hit.at);
-  const [left, right] = [partOf(precedingTokens(tokens, before)), partOf(followingTokens(tokens, after))];
+  const left = partOf(precedingTokens(tokens, before), ['negation']);
+  const right = partOf(followingTokens(tokens, after), ['negation', 'insteadOf', 'formerly', 'oldOrDead']);
   const international =
     replacedEnding(hit, right, left) ??
     namedEnding(hit, right) ??
@@ -85,13 +84,14 @@ function precedingTokens(tokens: readonly Token[], last: number): readonly Token
   return part.slice(start + 1);
 }
 
-function partOf(tokens: readonly Token[]): Part {
+/** `denying`: what denies the digits behind it. */
+function partOf(tokens: readonly Token[], denying: readonly Concept[]): Part {
   const short = tokens.flatMap((token, at) =>
     isShort(token) && !isCounted(tokens[at + 1])
-      ? [{ at, digits: token.plain, ...denialOf(tokens, at) }]
+      ? [{ at, digits: token.plain, isDenied: isDenied(tokens, at, denying) }]
       : [],
   );
-  return { tokens, short, corrects: tokens.some((token) => hasAny(token, ...correcting)) };
+  return { tokens, short };
 }
 
 // "The last 15 days"
@@ -100,19 +100,26 @@ function isCounted(next: Token | undefined): boolean {
 }
 
 // "It does not end in 82 but in 28", "I wrote 82 before": the digits that are denied.
-function denialOf(tokens: readonly Token[], at: number): Pick<ShortDigits, 'isDenied' | 'isNegated'> {
-  const next = tokens[at + 1];
-  if (isPostposedNegation(next) && deniesBefore(tokens, at + 1)) return { isDenied: true, isNegated: true };
-  if (isPostposedInsteadOf(next)) return { isDenied: true, isNegated: false };
+function isDenied(tokens: readonly Token[], at: number, denying: readonly Concept[]): boolean {
+  if (isDeniedBehind(tokens, at, denying)) return true;
   for (let index = at - 1; index >= Math.max(0, at - MAX_TOKENS_TO_DENIAL); index--) {
     const token = tokens[index];
-    if (token === undefined || endsDenial(token)) break;
-    if (isPostposedNegation(token) && deniesBefore(tokens, index)) break;
-    if (hasAny(token, 'negation')) return { isDenied: true, isNegated: true };
-    if (hasAny(token, 'insteadOf', 'formerly', 'oldOrDead') || isFunctionWord(token, 'wrote'))
-      return { isDenied: true, isNegated: false };
+    if (token === undefined || endsDenial(token)) return false;
+    if (isPostposedNegation(token) && deniesBefore(tokens, index)) return false;
+    if (hasAny(token, ...denying) || isWrote(token, denying)) return true;
   }
-  return { isDenied: false, isNegated: false };
+  return false;
+}
+
+// "82 değil", "82 yerine"
+function isDeniedBehind(tokens: readonly Token[], at: number, denying: readonly Concept[]): boolean {
+  const next = tokens[at + 1];
+  if (isPostposedNegation(next)) return deniesBefore(tokens, at + 1);
+  return denying.includes('insteadOf') && isPostposedInsteadOf(next);
+}
+
+function isWrote(token: Token, denying: readonly Concept[]): boolean {
+  return denying.includes('insteadOf') && isFunctionWord(token, 'wrote');
 }
 
 /** Between two groups of digits most negations deny the second: "28 not 82", but "82 değil 28". */
@@ -138,20 +145,15 @@ function withEnding(hit: PhoneHit, ending: string): string {
   return `${digitsOf(hit).slice(0, -ending.length)}${ending}`;
 }
 
-/**
- * "...82, not 82 but 28": the digits that are there now and those that are right. Before the number "82 instead of 28" tells
- * what was wrong in an earlier message.
- */
-function replacedEnding(hit: PhoneHit, after: Part, before: Part): string | undefined {
-  for (const part of [after, before]) {
-    const { tokens, short } = part;
+/** "...82, not 82 but 28": the digits that are there now and those that are right. */
+function replacedEnding(hit: PhoneHit, ...parts: readonly Part[]): string | undefined {
+  for (const { tokens, short } of parts) {
     const present = short.find(({ digits }) => ENDING_DIGITS.test(digits) && digitsOf(hit).endsWith(digits));
     if (present === undefined) continue;
     // "...82 ends in 82, I wrote 28 before"
     if (!present.isDenied && isNamedEnding(tokens, present.at)) return undefined;
     const right = replacementOf(present, short);
-    const isReplaced = part === after ? present.isDenied : present.isNegated;
-    if (right !== undefined && (isReplaced || isNamedEnding(tokens, right.at)))
+    if (right !== undefined && (present.isDenied || isNamedEnding(tokens, right.at)))
       return withEnding(hit, right.digits);
   }
   return undefined;
@@ -165,12 +167,46 @@ function replacementOf(present: ShortDigits, short: readonly ShortDigits[]): Sho
 }
 
 /** "...82, sorry, it ends in 28" */
-function namedEnding(hit: PhoneHit, { tokens, short, corrects }: Part): string | undefined {
-  const named = short.find(({ at, digits, isDenied: isWrong }) => {
-    if (isWrong || !ENDING_DIGITS.test(digits) || !isSaidEnding(tokens, at)) return false;
-    return corrects || at < MAX_TOKENS_TO_NAMED;
-  });
+function namedEnding(hit: PhoneHit, { tokens, short }: Part): string | undefined {
+  const named = short.find(
+    ({ at, digits, isDenied: isWrong }) =>
+      !isWrong &&
+      ENDING_DIGITS.test(digits) &&
+      isSaidEnding(tokens, at) &&
+      isCorrection(tokens) &&
+      !isOfAnother(tokens, at),
+  );
   return named && withEnding(hit, named.digits);
+}
+
+function isCorrection(tokens: readonly Token[]): boolean {
+  return (
+    tokens.some((token) => hasAny(token, ...correcting)) ||
+    tokens.slice(0, MAX_TOKENS_TO_NEGATION).some((token) => hasAny(token, 'negation'))
+  );
+}
+
+/** What another number ends in: "my card ends in 4521", "the ticket with the end 81". */
+function isOfAnother(tokens: readonly Token[], at: number): boolean {
+  const near = tokens.slice(0, at);
+  return isEndOfThing(near) || near.some(isReference);
+}
+
+function isReference(token: Token): boolean {
+  // "Fin" and "ups" are names of numbers as well.
+  if (hasAny(token, 'ending', 'correction')) return false;
+  return token.concepts.some((concept) => referenceConcepts.has(concept));
+}
+
+/** Shorter words are hardly names of things: "ça finit par 28". */
+const SHORTEST_THING = 3;
+
+// A word that no lexicon knows stands directly before the word for the end.
+function isEndOfThing(tokens: readonly Token[]): boolean {
+  const ending = tokens.findLastIndex((token) => hasAny(token, 'ending'));
+  const before = tokens[ending - 1];
+  if (before?.kind !== 'word' || isInnerPart(before)) return false;
+  return before.concepts.length === 0 && before.plain.length >= SHORTEST_THING;
 }
 
 /** "...82 *28", "...82, oops, 28": the last digits in another order, after a sign or a word of correction. */
@@ -183,7 +219,7 @@ function swappedEnding(hit: PhoneHit, { tokens, short }: Part): string | undefin
 
 /** Nothing but signs and words of correction stands directly before the digits, or a word for the end near them. */
 function isAnnounced(tokens: readonly Token[], at: number): boolean {
-  if (isInDateOrTime(tokens, at)) return false;
+  if (isInDateOrTime(tokens, at) || tokens.slice(0, at).some(isReference)) return false;
   if (isNamedEnding(tokens, at)) return true;
   let index = at - 1;
   while (isPassed(tokens[index])) index--;
@@ -202,15 +238,13 @@ function isPassed(token: Token | undefined): boolean {
 }
 
 /** "0531..., not 0531 but 0530, the rest is right" */
-function replacedPrefix(hit: PhoneHit, after: Part, before: Part): string | undefined {
+function replacedPrefix(hit: PhoneHit, ...parts: readonly Part[]): string | undefined {
   const { nationalNumber, countryCallingCode } = hit.number;
-  for (const part of [after, before]) {
-    const { short } = part;
+  for (const { short } of parts) {
     const present = short.find(
       ({ digits }) => PREFIX_DIGITS.test(digits) && isPrefix(nationalNumber, digits),
     );
-    const isReplaced = part === after ? present?.isDenied : present?.isNegated;
-    const right = present && isReplaced === true ? replacementOf(present, short) : undefined;
+    const right = present?.isDenied === true ? replacementOf(present, short) : undefined;
     if (present !== undefined && right !== undefined) {
       const length = withoutTrunk(present.digits).length;
       return `${countryCallingCode}${withoutTrunk(right.digits)}${nationalNumber.slice(length)}`;

@@ -8,6 +8,7 @@ import { findEmails } from './find-emails.ts';
 import { findPhones } from './find-phones.ts';
 import { withLetterDigits } from './letter-digits.ts';
 import { numberReader } from './number-reader.ts';
+import type { NumberReading } from './number-readings.ts';
 import { quotedParts } from './quoted-parts.ts';
 import { readLinks } from './read-links.ts';
 import { readWrittenCard } from './read-written-card.ts';
@@ -58,13 +59,18 @@ function fromRow(
   // "dos, siete, 612345678": what is written in digits is a number by itself.
   const isWhole = written !== '' && digits.length - written.length < MIN_SPOKEN_DIGITS;
   if (isWhole && read(written, false) !== undefined) return undefined;
-  // Many leave out the zero that is dialled before the number.
-  const reading = read(digits, plus) ?? read(`0${digits}`, false);
+  const reading = read(digits, plus) ?? withTrunk(digits, read);
   if (reading === undefined) return undefined;
   const { number, ambiguous } = reading;
   const phone: PhoneHit = { kind: 'phone', at, number, ambiguous, because: 'spelledOut', confidence: 0.7 };
   const before = contextBefore(annotated, at.start);
   return before.kind === 'reference' ? { kind: 'phone', at, because: 'reference', phone } : phone;
+}
+
+/** Many leave out the zero that is dialled before a number; where it belongs to the number, digits without it are none. */
+function withTrunk(digits: string, read: ReadDigits): NumberReading | undefined {
+  const reading = read(`0${digits}`, false);
+  return reading?.number.nationalNumber === digits ? reading : undefined;
 }
 
 function addresses(text: string): readonly Finding[] {

@@ -46,6 +46,8 @@ const MIN_WORDS_BESIDE_DIGITS = 2;
 const MAX_WRITTEN_GROUP = 4;
 const MAX_GROUP_AFTER_CODE = 8;
 const MIN_DIGITS = 7;
+/** Beginnings of a row with more words are not tried: a row may be the whole text. */
+const MAX_WORDS_OF_PHONE = 20;
 // With apostrophes: "п'ять", "to'qqiz".
 const word = /\d+|[\p{L}\p{M}]+(?:['’ʼʻ‘`][\p{L}\p{M}]+)*|[+-]|[^\s\p{L}\p{M}]/gu;
 const letters = /[\p{L}\p{M}]+(?:['’ʼʻ‘`][\p{L}\p{M}]+)*/gu;
@@ -118,7 +120,7 @@ function spelled(row: Row, words: Row['words'], end: number, text: string): Spel
 function closeRow(row: Row, found: SpelledDigits[], text: string): void {
   const whole = spelled(row, row.words, row.end, text);
   const shorter = row.breaks
-    .filter(({ words }) => words < row.words.length)
+    .filter(({ words }) => words < row.words.length && words <= MAX_WORDS_OF_PHONE)
     .reverse()
     .flatMap(({ words, end }) => spelled(row, row.words.slice(0, words), end, text) ?? []);
   if (whole) found.push({ ...whole, shorter });

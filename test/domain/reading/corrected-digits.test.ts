@@ -48,6 +48,14 @@ const texts: readonly (readonly [string, string, string])[] = [
   ['IT', '+393337482102', 'al 333 748 2102, no, alle 20:30'],
   ['BR', '+5551992364780', 'liga no 51 99236-4780, não 2, dia 17/08'],
   ['GB', '+447504618291', '07504 618291, 19 May please, not 20 May'],
+  // What another number ends in.
+  ['GB', '+447911204518', 'my number is 07911 204518, the card ending in 4521 was charged twice'],
+  ['ES', '+34612345682', 'mi móvil 612 34 56 82, perdón, la tarjeta termina en 4521'],
+  ['BR', '+5511987654321', 'meu cel 11 98765-4321, cartão final 8890'],
+  ['RU', '+79162045518', '8 916 204-55-18, извините, договор оканчивается на 81'],
+  ['UA', '+380672045518', '067 204 55 18, вибачте, квиток закінчується на 81'],
+  ['PL', '+48601224518', '601 224 518, przepraszam, bilet z końcówką 581'],
+  ['ES', '+34612345682', '612 34 56 82, portal 3 final 24'],
   // What was wrong before, told before the number.
   ['IT', '+393889041572', 'ho scritto 338 invece di 388, il mio numero è 388 904 1572'],
   ['DE', '+491723845719', 'da stand 0171 statt 0172, meine Nummer ist 0172 3845719'],
