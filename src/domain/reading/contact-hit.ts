@@ -25,6 +25,9 @@ export interface EmailHit {
   readonly cardName?: string;
 }
 
+/** An identifier that was found. */
+export type Hit = PhoneHit | EmailHit;
+
 /** Text that looks like an identifier but is none. */
 export interface RefusedHit {
   readonly kind: 'phone' | 'email';
@@ -35,7 +38,7 @@ export interface RefusedHit {
   readonly phone?: PhoneHit;
 }
 
-export type Finding = PhoneHit | EmailHit | RefusedHit;
+export type Finding = Hit | RefusedHit;
 
 export function isRefused(finding: Finding): finding is RefusedHit {
   return !('number' in finding) && !('value' in finding);

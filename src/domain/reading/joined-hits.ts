@@ -1,10 +1,8 @@
 import type { AnnotatedText, Token } from './annotated-text.ts';
-import type { EmailHit, PhoneHit } from './contact-hit.ts';
+import type { Hit } from './contact-hit.ts';
 import { isFunctionWord } from './function-word.ts';
 import type { OwnerEvidence } from './judge-owner.ts';
 import { tokensAround } from './token-window.ts';
-
-type Hit = PhoneHit | EmailHit;
 
 /** A comma or slash, a line break and "and" may stand between two identifiers; more is a sentence. */
 const MAX_TOKENS_BETWEEN = 4;
@@ -30,9 +28,13 @@ export function joinedHits(
   return groups;
 }
 
-function mayJoin(hit: Hit, { owner, isCertain }: OwnerEvidence): boolean {
-  if (hit.because === 'vcard' || owner === 'correctedAway') return false;
-  return owner === 'own' || isCertain !== true;
+function mayJoin(hit: Hit, evidence: OwnerEvidence): boolean {
+  return evidence.owner !== 'correctedAway' && !isDecided(hit, evidence);
+}
+
+/** Whether the rules alone decide: a card says whose an identifier is, and some words are certain. */
+export function isDecided({ because }: Hit, { owner, isCertain }: OwnerEvidence): boolean {
+  return because === 'vcard' || (owner !== 'own' && isCertain === true);
 }
 
 function isJoined(annotated: AnnotatedText, first: Hit, second: Hit): boolean {

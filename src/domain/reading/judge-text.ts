@@ -1,7 +1,7 @@
 import type { AnnotatedText } from './annotated-text.ts';
 import type { Talk } from './certainty.ts';
 import { isUnclearPosition, talkOf } from './certainty.ts';
-import type { EmailHit, PhoneHit } from './contact-hit.ts';
+import type { Hit, PhoneHit } from './contact-hit.ts';
 import { isRefused } from './contact-hit.ts';
 import { isContactCard } from './contact-card.ts';
 import { isDepartmentMailbox, isServiceMailbox } from './department-mailbox.ts';
@@ -16,8 +16,6 @@ import { recipientBlock } from './recipient-block.ts';
 import { withoutReplaced } from './replaced-hits.ts';
 import { isSystemMailbox } from './system-mailbox.ts';
 import { hasAny, tokensAround } from './token-window.ts';
-
-type Hit = PhoneHit | EmailHit;
 
 const MIN_LISTED_PEOPLE = 3;
 /** No customer writes more identifiers in a message; who does shall not keep the process busy. */

@@ -1,7 +1,5 @@
-import type { EmailHit, PhoneHit } from './contact-hit.ts';
+import type { Hit } from './contact-hit.ts';
 import type { OwnerEvidence } from './judge-owner.ts';
-
-type Hit = PhoneHit | EmailHit;
 
 /** Nobody has more phones, or more mailboxes. */
 const MAX_OWN_OF_A_KIND = 6;

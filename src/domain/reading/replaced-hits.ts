@@ -1,10 +1,8 @@
 import type { AnnotatedText } from './annotated-text.ts';
-import type { EmailHit, PhoneHit } from './contact-hit.ts';
+import type { Hit } from './contact-hit.ts';
 import { isSlip } from './is-slip.ts';
 import type { OwnerEvidence } from './judge-owner.ts';
 import { hasAny, tokensAround, wordsFrom } from './token-window.ts';
-
-type Hit = PhoneHit | EmailHit;
 
 const MAX_HITS_TO_CORRECTION = 10;
 const MAX_WORDS_TO_FORMERLY = 3;

@@ -1,5 +1,6 @@
 import type { AnnotatedText } from '../annotated-text.ts';
-import type { EmailHit, PhoneHit } from '../contact-hit.ts';
+import type { Hit } from '../contact-hit.ts';
+import { isDecided } from '../joined-hits.ts';
 import type { OwnerEvidence } from '../judge-owner.ts';
 import { ownOpinion } from './own-opinion.ts';
 
@@ -23,8 +24,6 @@ const TRUSTED = 1;
  */
 const TRUSTED_AGAINST_DOUBT = 2;
 
-type Hit = PhoneHit | EmailHit;
-
 function doubtedBelow(hit: Hit, { certainty, isCertain }: OwnerEvidence, replacesAnother: boolean): number {
   const isCorrected = hit.kind === 'phone' && hit.isCorrected === true;
   const hasSigns = isCertain === true || certainty === 'alone' || replacesAnother || isCorrected;
@@ -38,19 +37,14 @@ function ownAbove(hit: Hit, evidence: OwnerEvidence, replacesAnother: boolean): 
   return isDoubtful ? TRUSTED_AGAINST_DOUBT : TRUSTED;
 }
 
-/** Whether words alone decide: a card says whose it is, and some rules are certain. */
-function isDecided(hit: Hit, evidence: OwnerEvidence): boolean {
-  return hit.because === 'vcard' || (evidence.owner !== 'own' && evidence.isCertain === true);
-}
-
 function decided(evidence: OwnerEvidence, isOwn: boolean): OwnerEvidence {
   if (isOwn) return evidence.owner === 'own' ? evidence : { owner: 'own', certainty: 'bare' };
   return evidence.owner === 'own' ? { owner: 'unclear', because: 'wording', certainty: 'unclear' } : evidence;
 }
 
 /** A phone beside an address is a contact: where one of them is the writer's, so is the other. */
-function together(hits: readonly Hit[], opinions: readonly number[]): number {
-  const isContact = new Set(hits.map(({ kind }) => kind)).size > 1;
+function together(kinds: readonly Hit['kind'][], opinions: readonly number[]): number {
+  const isContact = new Set(kinds).size > 1;
   return isContact ? Math.max(...opinions) : opinions.reduce((sum, one) => sum + one, 0) / opinions.length;
 }
 
@@ -63,18 +57,13 @@ export function withOpinion(
   group: ReadonlyMap<Hit, OwnerEvidence>,
   replacesAnother: boolean,
 ): ReadonlyMap<Hit, OwnerEvidence> {
-  const open = [...group].filter(([hit, evidence]) => !isDecided(hit, evidence));
-  if (open.length === 0) return group;
-  const opinions = open.map(([hit, evidence]) => ownOpinion(annotated, hit, evidence));
+  const hits = [...group];
+  // They stand alone in their group.
+  if (hits.some(([hit, evidence]) => isDecided(hit, evidence))) return group;
   const opinion = together(
-    open.map(([hit]) => hit),
-    opinions,
+    hits.map(([{ kind }]) => kind),
+    hits.map(([hit, evidence]) => ownOpinion(annotated, hit, evidence)),
   );
-  const isOwn = open.some(([hit, evidence]) => opinion > ownAbove(hit, evidence, replacesAnother));
-  return new Map(
-    [...group].map(([hit, evidence]) => [
-      hit,
-      isDecided(hit, evidence) ? evidence : decided(evidence, isOwn),
-    ]),
-  );
+  const isOwn = hits.some(([hit, evidence]) => opinion > ownAbove(hit, evidence, replacesAnother));
+  return new Map(hits.map(([hit, evidence]) => [hit, decided(evidence, isOwn)]));
 }
