@@ -176,6 +176,8 @@ export const walls = [
   packageWall(['src/store/**/*.ts'], [sdk]),
   packageWall(['src/bitrix24/**/*.ts'], [storage, disk]),
   packageWall([domain], [impure]),
+  // Loads what the networks learned, megabytes beside it: as text of a module they would be compiled at every start.
+  packageWall(['src/domain/reading/opinion/network/learned-networks.ts'], [sdk, storage, disk]),
   packageWall(['config/**/*.ts', 'src/cli/**/*.ts', 'src/web/html/built-pages.ts'], [sdk, storage]),
   // The frame's own library.
   packageWall(['src/web/app/frame/**/*.ts'], [storage, disk]),

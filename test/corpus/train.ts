@@ -32,10 +32,7 @@ import { opinionExamples } from './opinion-examples.ts';
  * test/corpus/network/requirements.txt` first.
  */
 
-const parametersFile = new URL(
-  '../../src/domain/reading/opinion/network/network-parameters.ts',
-  import.meta.url,
-);
+const networkFolder = new URL('../../src/domain/reading/opinion/network/', import.meta.url);
 const opinionsFile = new URL('network/opinions.json', import.meta.url);
 const program = fileURLToPath(new URL('network/learn.py', import.meta.url));
 
@@ -92,21 +89,12 @@ function readParameters(file: string): NetworkParameters {
   return parameters;
 }
 
-function memberLines(parameters: NetworkParameters): string {
-  const { scales, rows, others } = packParameters(parameters);
-  return `{ scales: [${scales.join(', ')}], rows: '${rows}', others: '${others}' }`;
-}
-
-function writeSource(members: readonly NetworkParameters[]): void {
-  writeFileSync(
-    parametersFile,
-    `/** Written by \`npm run train\`. */
-export const networkParameters = {
-  learnedFrom: '${trainingDigest()}',
-  members: [${members.map(memberLines).join(', ')}],
-};
-`,
-  );
+function writeNetworks(networks: readonly NetworkParameters[]): void {
+  const learnedFrom = trainingDigest();
+  networks.forEach((parameters, member) => {
+    const text = JSON.stringify({ learnedFrom, ...packParameters(parameters) });
+    writeFileSync(new URL(`network-${String(member + 1)}.json`, networkFolder), `${text}\n`);
+  });
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'learn-'));
@@ -116,7 +104,7 @@ try {
   const { status, error } = spawnSync('python3', [program, folder], { stdio: 'inherit' });
   if (status !== 0) throw new Error('python3 with PyTorch did not learn', { cause: error });
   const files = readdirSync(folder).filter((name) => name.startsWith('parameters-')).sort();
-  writeSource(files.map((name) => readParameters(join(folder, name))));
+  writeNetworks(files.map((name) => readParameters(join(folder, name))));
   writeOpinions(folder, examples);
 } finally {
   rmSync(folder, { recursive: true, force: true });

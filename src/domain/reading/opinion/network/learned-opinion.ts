@@ -1,17 +1,16 @@
 import type { OwnerEvidence } from '../../judge-owner.ts';
 import type { Situation } from '../situation.ts';
 import { networkInput } from './network-input.ts';
-import { networkParameters } from './network-parameters.ts';
+import { LEARNED_NETWORKS, learnedNetwork } from './learned-networks.ts';
 import { CLEAR } from './network-shape.ts';
 import { OpinionNetwork } from './opinion-network.ts';
-import type { PackedParameters } from './packed-parameters.ts';
 import { unpackParameters } from './packed-parameters.ts';
 
 const networks: OpinionNetwork[] = [];
 
-/** Unpacked when it is first asked, for some tenths of a second. */
-function networkOf(packed: PackedParameters, member: number): OpinionNetwork {
-  return (networks[member] ??= new OpinionNetwork(unpackParameters(packed)));
+/** Read and unpacked when it is first asked. */
+function networkOf(member: number): OpinionNetwork {
+  return (networks[member] ??= new OpinionNetwork(unpackParameters(learnedNetwork(member))));
 }
 
 /**
@@ -21,8 +20,8 @@ function networkOf(packed: PackedParameters, member: number): OpinionNetwork {
 export function learnedOpinion(situation: Situation, evidence: OwnerEvidence | undefined): number {
   const input = networkInput(situation, evidence);
   let mean = 0;
-  for (const [member, packed] of networkParameters.members.entries()) {
-    mean += (networkOf(packed, member).opinion(input) - mean) / (member + 1);
+  for (let member = 0; member < LEARNED_NETWORKS; member++) {
+    mean += (networkOf(member).opinion(input) - mean) / (member + 1);
     if (Math.abs(mean) > CLEAR) break;
   }
   return mean;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { LayerParameters, NetworkParameters, StepParameters } from './network-shape.ts';
 import { emptyParameters } from './network-shape.ts';
 
@@ -7,12 +8,13 @@ import { emptyParameters } from './network-shape.ts';
  */
 
 /** As learned and packed. */
-export interface PackedParameters {
+export const packedParameters = z.object({
   /** What a step is worth, for each array. */
-  readonly scales: readonly number[];
-  readonly rows: string;
-  readonly others: string;
-}
+  scales: z.array(z.number()),
+  rows: z.string(),
+  others: z.string(),
+});
+export type PackedParameters = Readonly<z.infer<typeof packedParameters>>;
 
 const LARGEST_BYTE = 127;
 const LARGEST_WORD = 32_767;
