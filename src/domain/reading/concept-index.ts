@@ -1,3 +1,4 @@
+import { ByFirstLetter } from './by-first-letter.ts';
 import type { Concept, Lexicon } from './lexicon.ts';
 import { plainText } from './plain-text.ts';
 import { termParser } from './parse-terms.ts';
@@ -40,6 +41,11 @@ function matchesAt(words: readonly IndexedWord[], at: number, first: IndexedWord
   return found;
 }
 
+interface WaitingTerm {
+  readonly term: string;
+  readonly concept: Concept;
+}
+
 /** Finds the terms of all lexicons in a sequence of words. */
 export class ConceptIndex {
   private readonly byWord = new Map<string, TermList>();
@@ -50,30 +56,41 @@ export class ConceptIndex {
   private readonly listsOfWord = new Map<string, readonly TermList[]>();
   private readonly byCharacter = new Map<string, { readonly text: string; readonly concept: Concept }[]>();
 
+  private readonly parse = termParser();
+  private readonly terms = new ByFirstLetter<WaitingTerm>((terms) => {
+    this.addAll(terms);
+  });
+
   constructor(lexicons: readonly Lexicon[]) {
-    const parse = termParser();
-    const termsOf = new Map<Concept, Set<string>>();
-    for (const lexicon of lexicons) {
-      for (const [concept, list] of Object.entries(lexicon) as [Concept, readonly string[]][]) {
-        const terms = termsOf.get(concept) ?? new Set<string>();
-        termsOf.set(concept, terms);
-        for (const term of list) {
-          if (terms.has(term)) continue;
-          terms.add(term);
-          this.add(term, concept, parse);
-        }
-      }
-    }
-    for (const entries of this.byCharacter.values()) entries.sort((a, b) => b.text.length - a.text.length);
+    for (const lexicon of lexicons)
+      for (const [concept, list] of Object.entries(lexicon) as [Concept, readonly string[]][])
+        for (const term of list) this.terms.add(term, { term, concept });
   }
 
-  private add(term: string, concept: Concept, parse: ReturnType<typeof termParser>): void {
-    if (unspaced.test(term)) {
-      const key = String.fromCodePoint(term.codePointAt(0) ?? 0);
-      this.byCharacter.set(key, [...(this.byCharacter.get(key) ?? []), { text: term, concept }]);
-      return;
+  /** Languages share terms. */
+  private addAll(terms: readonly WaitingTerm[]): void {
+    const known = new Map<Concept, Set<string>>();
+    for (const { term, concept } of terms) {
+      const ofConcept = known.get(concept) ?? new Set<string>();
+      known.set(concept, ofConcept);
+      if (ofConcept.has(term)) continue;
+      ofConcept.add(term);
+      if (unspaced.test(term)) this.addUnspaced(term, concept);
+      else this.add(term, concept);
     }
-    const words = parse(term);
+  }
+
+  private addUnspaced(text: string, concept: Concept): void {
+    const key = String.fromCodePoint(text.codePointAt(0) ?? 0);
+    const entries = [...(this.byCharacter.get(key) ?? []), { text, concept }];
+    this.byCharacter.set(
+      key,
+      entries.sort((a, b) => b.text.length - a.text.length),
+    );
+  }
+
+  private add(term: string, concept: Concept): void {
+    const words = this.parse(term);
     const [first] = words;
     if (first === undefined) return;
     const text = first.isExact ? plainText(first.text) : first.text;
@@ -85,6 +102,7 @@ export class ConceptIndex {
 
   /** The terms that may start with a word in the form of `plainText`, by their beginning. */
   listsOf(plain: string): readonly TermList[] {
+    this.terms.ensure(plain);
     const found: TermList[] = [];
     const list = this.byWord.get(plain);
     if (list !== undefined) found.push(list);
@@ -124,7 +142,9 @@ export class ConceptIndex {
     text: string,
     at: number,
   ): { readonly concepts: readonly Concept[]; readonly length: number } | undefined {
-    const entries = this.byCharacter.get(String.fromCodePoint(text.codePointAt(at) ?? 0)) ?? [];
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    this.terms.ensure(character);
+    const entries = this.byCharacter.get(character) ?? [];
     const longest = entries.find((entry) => text.startsWith(entry.text, at));
     if (longest === undefined) return undefined;
     const concepts = entries.filter((entry) => entry.text === longest.text).map((entry) => entry.concept);

@@ -15,12 +15,12 @@ export function phraseStart(term: string): string | undefined {
 export function phrasesFrom(
   tokens: readonly Token[],
   at: number,
-  starts: ReadonlySet<string>,
+  startsPhrase: (word: string) => boolean,
 ): readonly string[] {
   let phrase = tokens[at]?.plain ?? '';
   const isChinese = isHan(phrase);
   const phrases: string[] = [];
-  if (!starts.has(isChinese ? phrase.slice(0, 1) : phrase)) return phrases;
+  if (!startsPhrase(isChinese ? phrase.slice(0, 1) : phrase)) return phrases;
   for (let next = at + 1; next < at + LONGEST_PHRASE; next++) {
     const token = tokens[next];
     if (token?.kind !== 'word') break;

@@ -1,4 +1,5 @@
 import type { Token } from '../../annotated-text.ts';
+import { ByFirstLetter } from '../../by-first-letter.ts';
 import { phraseStart, phrasesFrom } from '../phrases.ts';
 import { glossaries } from './all.ts';
 
@@ -13,15 +14,7 @@ interface Sense {
 
 type Entry = readonly Sense[];
 
-interface GlossIndex {
-  readonly numbers: ReadonlyMap<string, number>;
-  readonly words: ReadonlyMap<string, Entry>;
-  /** The first words of phrases; of Chinese ones the first character. */
-  readonly phraseStarts: ReadonlySet<string>;
-}
-
 const none: Glosses = [];
-let index: GlossIndex | undefined;
 
 /** The English words and marks that an entry is made of. */
 function partsOf(gloss: string): readonly string[] {
@@ -29,31 +22,54 @@ function partsOf(gloss: string): readonly string[] {
 }
 
 function numberedGlosses(): ReadonlyMap<string, number> {
-  const glosses = new Set(
-    Object.values(glossaries).flatMap((glossary) => Object.keys(glossary).flatMap(partsOf)),
-  );
+  const glosses = new Set<string>();
+  for (const glossary of Object.values(glossaries))
+    for (const gloss of Object.keys(glossary)) for (const part of partsOf(gloss)) glosses.add(part);
   return new Map([...glosses].sort().map((gloss, number) => [gloss, number]));
 }
 
-/** Made when it is first needed: most commands read no text. */
-function glossIndex(): GlossIndex {
-  if (index !== undefined) return index;
-  const numbers = numberedGlosses();
-  const words = new Map<string, Sense[]>();
-  const phraseStarts = new Set<string>();
-  for (const [language, glossary] of Object.values(glossaries).entries()) {
-    for (const [gloss, list] of Object.entries(glossary)) {
-      const sense = { language, glosses: partsOf(gloss).map((part) => numbers.get(part) ?? 0) };
-      for (const word of list.split(', ')) {
-        const entry = words.get(word);
-        if (entry === undefined) words.set(word, [sense]);
-        else entry.push(sense);
-        const start = phraseStart(word);
-        if (start !== undefined) phraseStarts.add(start);
+/** Words and phrases of all languages with what they say. */
+class GlossIndex {
+  readonly numbers = numberedGlosses();
+  readonly #entries = new Map<string, Entry>();
+  /** The first words of phrases; of Chinese ones the first character. */
+  readonly #phraseStarts = new Set<string>();
+  readonly #words = new ByFirstLetter<readonly [word: string, only: Entry]>((words) => {
+    for (const [word, only] of words) this.#add(word, only);
+  });
+
+  constructor() {
+    for (const [language, glossary] of Object.values(glossaries).entries()) {
+      for (const [gloss, list] of Object.entries(glossary)) {
+        const only = [{ language, glosses: partsOf(gloss).map((part) => this.numbers.get(part) ?? 0) }];
+        for (const word of list.split(', ')) this.#words.add(word, [word, only]);
       }
     }
   }
-  return (index = { numbers, words, phraseStarts });
+
+  #add(word: string, only: Entry): void {
+    const entry = this.#entries.get(word);
+    this.#entries.set(word, entry === undefined ? only : [...entry, ...only]);
+    const start = phraseStart(word);
+    if (start !== undefined) this.#phraseStarts.add(start);
+  }
+
+  entryOf(word: string): Entry | undefined {
+    this.#words.ensure(word);
+    return this.#entries.get(word);
+  }
+
+  startsPhrase(word: string): boolean {
+    this.#words.ensure(word);
+    return this.#phraseStarts.has(word);
+  }
+}
+
+let index: GlossIndex | undefined;
+
+/** Made when it is first needed: most commands read no text. */
+function glossIndex(): GlossIndex {
+  return (index ??= new GlossIndex());
 }
 
 /** The language that most words of a text are known in; a word of many languages tells little. */
@@ -79,9 +95,9 @@ function glossesIn(entry: Entry | undefined, language: number): Glosses {
 
 /** Adds what the phrases say that start at a word. */
 function addPhrases(tokens: readonly Token[], at: number, language: number, found: Glosses[]): void {
-  const { words, phraseStarts } = glossIndex();
-  for (const phrase of phrasesFrom(tokens, at, phraseStarts)) {
-    const entry = words.get(phrase);
+  const known = glossIndex();
+  for (const phrase of phrasesFrom(tokens, at, (start) => known.startsPhrase(start))) {
+    const entry = known.entryOf(phrase);
     if (entry !== undefined) found[at] = [...(found[at] ?? none), ...glossesIn(entry, language)];
   }
 }
@@ -98,8 +114,8 @@ export function glossNumber(gloss: string): number | undefined {
 
 /** What each word of a text says in English, as numbers; a phrase counts at its first word. */
 export function wordGlosses(tokens: readonly Token[]): readonly Glosses[] {
-  const { words } = glossIndex();
-  const entries = tokens.map(({ kind, plain }) => (kind === 'word' ? words.get(plain) : undefined));
+  const known = glossIndex();
+  const entries = tokens.map(({ kind, plain }) => (kind === 'word' ? known.entryOf(plain) : undefined));
   const language = likelyLanguage(entries);
   const found = entries.map((entry) => glossesIn(entry, language));
   tokens.forEach(({ kind }, at) => {
