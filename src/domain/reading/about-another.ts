@@ -1,6 +1,6 @@
 import type { Token } from './annotated-text.ts';
 import { isFunctionWord } from './function-word.ts';
-import type { FunctionWord } from './lexicons/function-words.ts';
+import type { FunctionWord } from './function-word-kind.ts';
 import type { Cue } from './owner-cues.ts';
 import { hasAny, isInnerPart, wordsFrom } from './token-window.ts';
 

@@ -18,6 +18,10 @@ const contactHeader = new RegExp(
   'imu',
 );
 
+/** "- second floor": a list of what is wanted is no card. */
+const listItem = /^[ \t]*[•·*–-][ \t]+\S/gmu;
+const MIN_LIST_ITEMS = 3;
+
 function speaksOfWriter({ tokens }: AnnotatedText): boolean {
   return tokens.some((token) => hasAny(token, 'callMe', 'writerOwn', 'ownNumber', 'selfIntroduction'));
 }
@@ -42,6 +46,7 @@ export function isContactCard(annotated: AnnotatedText): boolean {
   if (tokens.some((token) => hasAny(token, 'contactCard'))) return true;
   return (
     !isForm(annotated.text) &&
+    (annotated.text.match(listItem) ?? []).length < MIN_LIST_ITEMS &&
     !speaksOfWriter(annotated) &&
     tokens.some((token) => token.plain === '\n') &&
     tokens.some((token) => hasAny(token, 'trade'))

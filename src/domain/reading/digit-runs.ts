@@ -63,6 +63,20 @@ function hasPlusBehind(text: string, end: number): boolean {
   return text[end] === '+' && !/[\d+]/.test(text[end + 1] ?? '') && rightToLeft.test(text);
 }
 
+const areaCode = /^0\d{1,3}$/;
+const MIN_LOCAL_DIGITS = 6;
+const MAX_LOCAL_DIGITS = 8;
+
+// Typed in a text from right to left, an area code before a dash is often behind the number: "38027461-051".
+function withAreaCodeFirst(groups: readonly DigitGroup[], text: string): readonly DigitGroup[] {
+  const [local, code, more] = groups;
+  if (local === undefined || code?.tight !== true || more !== undefined) return groups;
+  if (!areaCode.test(code.digits) || local.digits.startsWith('0') || text[local.end] !== '-') return groups;
+  if (local.digits.length < MIN_LOCAL_DIGITS || local.digits.length > MAX_LOCAL_DIGITS) return groups;
+  if (!rightToLeft.test(text)) return groups;
+  return [{ ...local, end: code.end, digits: code.digits + local.digits }];
+}
+
 /** All runs of digits, left to right, in one pass. */
 export function digitRuns(text: string): readonly DigitRun[] {
   const runs: DigitRun[] = [];
@@ -80,7 +94,12 @@ export function digitRuns(text: string): readonly DigitRun[] {
       end = group.end;
     }
     const plus = plusBefore(text, match.index);
-    runs.push({ groups, plus: plus >= 0 || hasPlusBehind(text, end), start: plus >= 0 ? plus : match.index });
+    const ordered = withAreaCodeFirst(groups, text);
+    runs.push({
+      groups: ordered,
+      plus: plus >= 0 || hasPlusBehind(text, end),
+      start: plus >= 0 ? plus : match.index,
+    });
     digit.lastIndex = end;
   }
   return runs;

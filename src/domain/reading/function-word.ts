@@ -1,5 +1,5 @@
 import type { Token } from './annotated-text.ts';
-import type { FunctionWord } from './lexicons/function-words.ts';
+import type { FunctionWord } from './function-word-kind.ts';
 import { functionWords } from './lexicons/function-words.ts';
 import { plainText } from './plain-text.ts';
 

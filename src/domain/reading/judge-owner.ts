@@ -1,7 +1,8 @@
 import type { AnnotatedText, Token } from './annotated-text.ts';
 import type { Certainty } from './certainty.ts';
 import { certaintyWithoutCue } from './certainty.ts';
-import { isCalledFrom } from './called-from.ts';
+import { callerFrom } from './called-from.ts';
+import { isFunctionWord } from './function-word.ts';
 import type { Owner } from './concept-owner.ts';
 import type { Concept } from './lexicon.ts';
 import { numberNouns } from './lexicon.ts';
@@ -50,13 +51,20 @@ function deniesNext(tokens: readonly Token[], at: number): boolean {
 
 // "no 612...", "not 612..., but 613...", "612... no, 613...".
 function isDirectlyNegated(tokens: readonly Token[], before: number, after: number): boolean {
+  return isNegatedBefore(tokens, before) || isNegatedAfter(tokens, after);
+}
+
+function isNegatedBefore(tokens: readonly Token[], before: number): boolean {
   const previous = wordsFrom(tokens, before + 1, -1, MAX_WORDS_TO_NEGATION)
     .filter((token) => !isInnerPart(token))
     .slice(0, MAX_TERMS_TO_NEGATION)
     .find(
       (token) => !hasAny(token, 'filler', 'copula', ...numberNouns) || hasAny(token, 'negation', 'insteadOf'),
     );
-  if (previous !== undefined && deniesNext(tokens, tokens.lastIndexOf(previous, before))) return true;
+  return previous !== undefined && deniesNext(tokens, tokens.lastIndexOf(previous, before));
+}
+
+function isNegatedAfter(tokens: readonly Token[], after: number): boolean {
   if (wordsFrom(tokens, after - 1, 1, 2).some(isPostposedInsteadOf)) return true;
   const near = wordsFrom(tokens, after - 1, 1, 2).find((token) => hasAny(token, 'negation'));
   if (near === undefined) return false;
@@ -66,8 +74,13 @@ function isDirectlyNegated(tokens: readonly Token[], before: number, after: numb
   if (hasAny(near, 'numberWord') && hasAny(previousTerm, 'writerOwn')) return false;
   // The negation is the last word before a break; before the next identifier only where negations follow.
   const next = tokens[termAfter(tokens, tokens.indexOf(near, after))];
-  if (next?.kind === 'identifier') return isPostposedNegation(near);
+  if (next?.kind === 'identifier') return isPostposedNegation(near) && !confirms(previousTerm, near);
   return next === undefined || next.kind !== 'word';
+}
+
+// "612... is right, not 613...", in languages in which the negation may also follow what it denies.
+function confirms(term: Token | undefined, negation: Token): boolean {
+  return hasAny(term, 'correction') && !isFunctionWord(negation, 'finalNegation');
 }
 
 function nearestOf(cues: readonly Cue[]): Cue | undefined {
@@ -115,7 +128,10 @@ export function judgeOwner(
   if (isQuoted(annotated, range)) return { owner: 'thirdParty', because: 'quotation', isCertain: true };
   if (hasSibling && isDirectlyNegated(tokens, before, after))
     return { owner: 'correctedAway', because: 'negation' };
-  if (isCalledFrom(tokens, before, after)) return { owner: 'thirdParty', because: 'called from' };
+  const caller = callerFrom(tokens, before, after);
+  if (caller === 'another') return { owner: 'thirdParty', because: 'called from' };
+  if (caller === 'named writer') return { owner: 'own', certainty: 'saidOwn', isCertain: true };
+  if (caller === 'writer') return { owner: 'own', certainty: 'saidOwn' };
   // "Send it to ana@...": a recipient only of parcels.
   const all = [...cuesFrom(tokens, before, -1, kind), ...cuesFrom(tokens, after, 1, kind)].filter(
     (cue) => kind === 'phone' || cue.concept !== 'recipient',

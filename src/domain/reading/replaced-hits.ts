@@ -1,11 +1,13 @@
 import type { AnnotatedText } from './annotated-text.ts';
 import type { Hit } from './contact-hit.ts';
+import { isFunctionWord } from './function-word.ts';
 import { isSlip } from './is-slip.ts';
 import type { OwnerEvidence } from './judge-owner.ts';
 import { hasAny, tokensAround, wordsFrom } from './token-window.ts';
 
 const MAX_HITS_TO_CORRECTION = 10;
 const MAX_WORDS_TO_FORMERLY = 3;
+const MAX_WORDS_TO_WROTE = 3;
 
 function valueOf(hit: Hit): string {
   return hit.kind === 'phone' ? hit.number.nationalNumber : hit.value;
@@ -23,10 +25,44 @@ function nextOwn(
   return later >= 0 && owners[at + 1 + later]?.owner === 'own';
 }
 
+function isSlipOf(hit: Hit | undefined, other: Hit): boolean {
+  return hit?.kind === other.kind && isSlip(valueOf(hit), valueOf(other));
+}
+
 // A text that corrects itself has two similar values: the second replaces the first.
-function isSlipOf(hits: readonly Hit[], owners: readonly OwnerEvidence[], at: number): boolean {
+function isReplacedSlip(
+  annotated: AnnotatedText,
+  hits: readonly Hit[],
+  owners: readonly OwnerEvidence[],
+  at: number,
+): boolean {
+  return nextOwn(
+    hits,
+    owners,
+    at,
+    (other) => isSlipOf(hits[at], other) && !isWrittenBefore(annotated, other),
+  );
+}
+
+// "Read 612..., I had put 621...": the second is the wrong one.
+function isWrongSlip(annotated: AnnotatedText, hits: readonly Hit[], at: number): boolean {
   const hit = hits[at];
-  return hit !== undefined && nextOwn(hits, owners, at, (other) => isSlip(valueOf(hit), valueOf(other)));
+  if (hit === undefined || !isWrittenBefore(annotated, hit)) return false;
+  return hits.slice(Math.max(0, at - MAX_HITS_TO_CORRECTION), at).some((other) => isSlipOf(hit, other));
+}
+
+function isWrittenBefore(annotated: AnnotatedText, hit: Hit): boolean {
+  const [before] = tokensAround(annotated, hit.at);
+  const words = wordsFrom(annotated.tokens, before + 1, -1, MAX_WORDS_TO_WROTE);
+  return (
+    words.some((token) => isFunctionWord(token, 'wrote')) && !words.some((token) => hasAny(token, 'wrong'))
+  );
+}
+
+// "*612...": chats mark a correction so.
+function isStarred(annotated: AnnotatedText, hit: Hit): boolean {
+  const [before] = tokensAround(annotated, hit.at);
+  return annotated.tokens[before]?.plain === '*';
 }
 
 // "Before 612..., now 613..."
@@ -60,12 +96,15 @@ export function withoutReplaced(
   owners: readonly OwnerEvidence[],
 ): readonly OwnerEvidence[] {
   if (hits.length < 2) return owners;
-  const corrects = annotated.tokens.some((token) =>
-    hasAny(token, 'correction', 'negation', 'wrong', 'insteadOf', 'oldOrDead', 'replacement'),
-  );
+  const corrects =
+    annotated.tokens.some((token) =>
+      hasAny(token, 'correction', 'negation', 'wrong', 'insteadOf', 'oldOrDead', 'replacement'),
+    ) || hits.some((hit) => isStarred(annotated, hit));
   return owners.map((evidence, at) => {
     if (evidence.owner !== 'own') return evidence;
-    if (corrects && isSlipOf(hits, owners, at)) return { owner: 'correctedAway', because: 'corrected' };
+    if (isWrongSlip(annotated, hits, at)) return { owner: 'correctedAway', because: 'corrected' };
+    if (corrects && isReplacedSlip(annotated, hits, owners, at))
+      return { owner: 'correctedAway', because: 'corrected' };
     return isFormer(annotated, hits, owners, at) ? { owner: 'correctedAway', because: 'replaced' } : evidence;
   });
 }

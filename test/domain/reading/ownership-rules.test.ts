@@ -3,6 +3,32 @@ import { describeKinds } from './ownership-kinds.ts';
 
 const kinds: readonly Kind[] = [
   {
+    what: 'a list of what is wanted is no card, whatever trade it names',
+    own: [
+      ['DE', '• Umzug von Dresden nach Jena\n• 3. OG ohne Aufzug\n• Klavier: ja\n• Rückruf: 0351 4820967'],
+      ['US', '- plumber needed\n- leak under the sink\n- today\n- call me 415-867-2655'],
+    ],
+    notOwn: [['US', 'Plumber\n- Joe\n415-867-2655']],
+  },
+  {
+    what: 'of two numbers that differ by a slip the one that was written before is wrong, in either order',
+    own: [
+      ['BE', "Pardon, lisez 0471 92 06 38. J'avais mis 0471 92 60 38 par distraction", '920638'],
+      ['ES', 'el bueno es 612 34 56 28, antes puse 612 34 56 82 por error', '345628'],
+      ['PL', 'dobry numer to 601 224 581, wpisałam 601 224 518', '224581'],
+      ['FR', "j'avais mis 06 51 28 43 90, c'est 06 51 28 43 09"],
+      ['KZ', '87763094851\n*87763094815'],
+      ['RU', '89162045518\n*89162045581'],
+    ],
+  },
+  {
+    what: 'a negation between two numbers denies the second where the first is called right',
+    own: [
+      ['IR', 'ببخشید شماره رو اشتباه دادم، ۰۹۱۵۸۳۰۶۴۷۲ درسته نه ۰۹۱۵۸۳۰۶۷۴۲', '306472'],
+      ['TR', '0532 418 27 90 değil 0532 418 27 09', '182709'],
+    ],
+  },
+  {
     what: 'who fills in a form writes the own number, whatever trade it names; a card with a trade is shared',
     own: [
       ['PL', 'Imię i nazwisko: Agata Wójcik\nTel.: 665 482 019\nUsługa: pranie tapicerki'],
@@ -124,9 +150,9 @@ const kinds: readonly Kind[] = [
     what: 'the address after the receiver of a gift is the receiver’s',
     own: [
       ['ES', 'quiero clases para mi hija, ana.p@gmail.com', 'ana.p@gmail.com'],
-      ['DE', 'Kurs für meinen Sohn, petra.w@gmx.de', 'petra.w@gmx.de'],
       ['US', 'lessons for my son, kate.r@gmail.com', 'kate.r@gmail.com'],
     ],
+    doubted: [['DE', 'Kurs für meinen Sohn, petra.w@gmx.de']],
     notOwn: [
       ['ES', 'el bono regalo es para mi hermana, lucia.perez@gmail.com'],
       ['FR', 'le bon cadeau est pour ma cousine, lea.m@gmail.com'],

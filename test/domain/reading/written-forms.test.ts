@@ -12,6 +12,11 @@ const texts: readonly (readonly [string, readonly string[], string])[] = [
   ['VN', ['+84912304567'], 'gọi em 0912 3o4 567 nha'],
   ['RU', ['+79021804050'], 'тел 8 9О2 18О 4О 5О'],
   ['GB', [], 'we drank H2O and O2, 5o of us, order no 12o, 1l and 2l bottles, I 5 of them'],
+  // An area code behind the number, as a text from right to left shows it.
+  ['IR', ['+985138027461'], 'تماس بگیرید دفتر من ۳۸۰۲۷۴۶۱-۰۵۱ ساعت ۷'],
+  ['IR', ['+982188104526'], 'شماره ما 88104526-021 است'],
+  ['IL', ['+97236204518'], 'המספר במשרד 6204518-03'],
+  ['IR', [], 'قرارداد 38027461-12 از 1402'],
   // A number after the last one of a sentence.
   ['IT', ['+393498807721'], 'Ero venuto nel 2021. 349 880 7721'],
   ['US', ['+15123859246'], 'It is in unit 150. (512) 385-9246'],

@@ -31,7 +31,7 @@ export const fr: Lexicon = {
     'mot de passe, mdp, code, codes, pin, identifiant*, bon cadeau, carte cadeau, code promo, digicode, login, code confidentiel, code secret, code de verification, code d acces, code porte, code sms, code de validation, code de retrait, code puk, puk, code postal, mots de passe, code parrainage, code avantage, voucher*, cheque cadeau, login numero, code wifi, identifiant client',
   ),
   taxOrIdentity: terms(
-    'siret, siren, secu, securite, passeport*, tva, nir, insee, carte d identite, permis, nif, numero fiscal, registre national, rn, niss, ssn, code postal, numero siret, n siret, numero siren, numero tva, n tva, numero de tva, securite sociale, numero de securite, numero de secu, n secu, nas, ramq, piece d identite, cni, titre de sejour, permis de conduire, numero de passeport, bce, registre de commerce, avis d imposition, rcs, naf, cin, avs, numero de vol, neq',
+    'rbq, siret, siren, secu, securite, passeport*, tva, nir, insee, carte d identite, permis, nif, numero fiscal, registre national, rn, niss, ssn, code postal, numero siret, n siret, numero siren, numero tva, n tva, numero de tva, securite sociale, numero de securite, numero de secu, n secu, nas, ramq, piece d identite, cni, titre de sejour, permis de conduire, numero de passeport, bce, registre de commerce, avis d imposition, rcs, naf, cin, avs, numero de vol, neq',
   ),
   weakReference: terms(
     'client*, livraison, patient*, produit*, chambre, cas, appartement, lot, article, membre, adherent, abonne, usager*, table, place, casier, logement, vehicule, salarie*, eleve*, etudiant*, locataire',
@@ -134,7 +134,7 @@ export const fr: Lexicon = {
     'est, le, la, les, du, des, de, l, d, au, aux, ce, cet, cette, c, a, et, qui, que, un, une, sur, dans, en, y, par, dit, m, me, affiche, svp, stp, s il vous plait, s il te plait, besoin d un electricien, besoin d un plombier, besoin d un serrurier, besoin d un taxi, besoin d un macon, besoin d un peintre, besoin d un menuisier, besoin d un jardinier, besoin d un couvreur, besoin d un technicien, besoin d un avocat, besoin d un comptable, besoin d un conseiller, besoin d un architecte, besoin d un depanneur, besoin d un demenageur, cherche un electricien, cherche un plombier, cherche un serrurier, cherche un macon, cherche un peintre, cherche un menuisier, cherche un jardinier, cherche un couvreur, cherche un avocat, cherche un comptable, cherche un architecte, cherche une nounou, recherche un electricien, recherche un plombier, recherche un macon, un electricien, un plombier, un serrurier, un technicien, un conseiller, une conseillere, un commercial, un vendeur, un agent, un artisan, un livreur, parler a un conseiller, parler a un agent, parler a un responsable, vu votre annonce, vu votre site, vu l annonce, vu sur votre site, vu sur le site, pour votre annonce, pour l annonce, suite a votre annonce, suite a l annonce, repond a votre annonce, interesse par votre annonce, interesse par l annonce, via votre site, depuis votre site, commande sur votre site, commande sur le site, achete sur votre site',
   ),
   replacement: terms(
-    'maintenant, désormais, dorénavant, nouveau, nouvelle, mettez, mets, notez, utilisez, utilise, enregistrez, actuel, remplacez par, remplacer par',
+    'a la place de celui, en remplacement, maintenant, désormais, dorénavant, nouveau, nouvelle, mettez, mets, notez, utilisez, utilise, enregistrez, actuel, remplacez par, remplacer par',
   ),
   formerly: terms('avant, avant c était, était, précédent, auparavant'),
   calledPast: terms(

@@ -1,49 +1,8 @@
-/**
- * Small words of grammar. They are looked up word by word, whether or not a term of a lexicon covers them; an entry that
- * ends with `*` is the beginning of a word.
- */
-export type FunctionWord =
-  /** Stands between a person and a verb that calls him: "bhai ko call karo". */
-  | 'objectMarker'
-  /** Case ending after an apostrophe: "Kerem'i arayın". */
-  | 'nameMarker'
-  /** End of the name of a person who is called: "akamga". */
-  | 'dativeEnding'
-  /** "To" before a name. */
-  | 'toNamed'
-  /** "To" before a person, in languages in which the verb follows. */
-  | 'toPerson'
-  /** "Me", also inside of a verb. */
-  | 'writerAsObject'
-  /** A plain verb that calls somebody: "call Denise at 614...". */
-  | 'callVerb'
-  /** "Let the courier call". */
-  | 'let'
-  /** Negation that may follow what it denies. */
-  | 'postposedNegation'
-  /** Of these, what always follows: "82 değil 28". */
-  | 'finalNegation'
-  /** First word of "instead of" in languages in which it follows what is replaced. */
-  | 'postposedInsteadOf'
-  | 'conjunction'
-  /** "And", "or" between two identifiers of one person. */
-  | 'joining'
-  /** A gift card or the like, which is sent to its receiver. */
-  | 'gift'
-  /** "Old", "former": also of another number, "the old one". */
-  | 'oldOne'
-  /** "Changed": what follows is the new number. */
-  | 'changeVerb'
-  /** "612345678 for my order": the number is not the order's. */
-  | 'purpose'
-  /** What is counted: "the last 15 days". */
-  | 'unit'
-  /** "I wrote 82": before digits, in languages in which they follow the verb. */
-  | 'wrote';
+import type { FunctionWord } from '../function-word-kind.ts';
 
 type Words = Readonly<Partial<Record<FunctionWord, string>>>;
 
-/** Words separated by spaces, by language. */
+/** Words separated by spaces, by language; an entry that ends with `*` is the beginning of a word. */
 export const functionWords: Readonly<Record<string, Words>> = {
   ar: {
     gift: 'هديه هدية الهديه قسيمه',
@@ -56,6 +15,8 @@ export const functionWords: Readonly<Record<string, Words>> = {
     unit: 'دقيقة دقايق دقائق ساعة ساعات يوم ايام أيام اسبوع أسابيع اسابيع شهر اشهر شهور سنة سنوات سنين مرة مرات شخص اشخاص ريال درهم دينار جنيه',
     wrote: 'كتبت كتبتوا سجلت سجلتوا ارسلت',
     joining: 'و او أو',
+    writerAsSubject: 'انا أنا نحن احنا إحنا',
+    readerAsSubject: 'انت انتم انتو انتوا حضرتكم',
   },
   de: {
     gift: 'gutschein* geschenk*',
@@ -69,6 +30,9 @@ export const functionWords: Readonly<Record<string, Words>> = {
     unit: 'minute* stunde* tag tage tagen woche* monat* jahr* mal uhr euro* prozent person* leute',
     wrote: 'getippt geschrieben',
     joining: 'und oder bzw',
+    writerAsSubject: 'ich wir',
+    readerAsSubject: 'sie ihr du',
+    passive: 'wurde wurden worden werde werden',
   },
   en: {
     gift: 'gift giftcard voucher present',
@@ -83,6 +47,9 @@ export const functionWords: Readonly<Record<string, Words>> = {
     unit: 'minute* min mins hour* hr hrs day* week* month* year* time* people percent pound* dollar* euro*',
     wrote: 'typed wrote put entered noted gave',
     joining: 'and or',
+    writerAsSubject: 'i we',
+    readerAsSubject: 'you',
+    passive: 'was were been got being',
   },
   es: {
     gift: 'regalo gift obsequio',
@@ -97,6 +64,8 @@ export const functionWords: Readonly<Record<string, Words>> = {
     unit: 'minuto* hora* dia* semana* mes meses ano anos vez veces persona* euro* peso* por',
     wrote: 'puse escribi puso pusisteis anoto mande',
     joining: 'y e',
+    writerAsSubject: 'yo nosotros',
+    readerAsSubject: 'usted ustedes vosotros',
   },
   fa: {
     gift: 'هدیه* کادو*',
@@ -108,6 +77,8 @@ export const functionWords: Readonly<Record<string, Words>> = {
     postposedNegation: 'نه',
     unit: 'دقیقه ساعت روز هفته ماه سال بار نفر تومان تومن',
     joining: 'و یا',
+    writerAsSubject: 'man',
+    readerAsSubject: 'شما shoma',
   },
   fr: {
     gift: 'cadeau* carte-cadeau',
@@ -121,6 +92,9 @@ export const functionWords: Readonly<Record<string, Words>> = {
     unit: 'minute* heure* jour* semaine* mois an ans annee* fois personne* euro*',
     wrote: 'ecrit mis tape note donne',
     joining: 'et ou',
+    writerAsSubject: 'je',
+    readerAsSubject: 'vous tu',
+    passive: 'ete suis',
   },
   he: {
     gift: 'מתנה שובר',
@@ -131,6 +105,8 @@ export const functionWords: Readonly<Record<string, Words>> = {
     unit: 'דקות שעות ימים יום שבועות חודשים שנים שנה פעמים אנשים שקל שקלים',
     wrote: 'כתבתי רשמתי רשמתם',
     joining: 'ו או',
+    writerAsSubject: 'אני אנחנו',
+    readerAsSubject: 'אתם אתה את',
   },
   hi: {
     gift: 'gift गिफ्ट उपहार',
@@ -143,6 +119,9 @@ export const functionWords: Readonly<Record<string, Words>> = {
     postposedInsteadOf: 'ki ke की के',
     unit: 'मिनट घंटे घंटा दिन हफ्ते महीने साल बार लोग रुपये minute* ghante ghanta din hafte mahine saal baar log rupaye rs',
     joining: 'aur ya और या',
+    writerAsSubject: 'maine mene humne hamne मैंने मैने हमने',
+    readerAsSubject: 'aapne apne आपने',
+    postposedSource: 'se से',
   },
   id: {
     gift: 'hadiah kado voucher',
@@ -153,6 +132,8 @@ export const functionWords: Readonly<Record<string, Words>> = {
     unit: 'menit jam hari minggu bulan tahun kali orang ribu rupiah',
     wrote: 'tulis ketik',
     joining: 'dan atau sama',
+    writerAsSubject: 'saya aku gue gua kami kita',
+    readerAsSubject: 'kamu anda kakak',
   },
   it: {
     gift: 'regalo buono',
@@ -165,6 +146,9 @@ export const functionWords: Readonly<Record<string, Words>> = {
     unit: 'minut* ora ore giorn* settiman* mese mesi anno anni volta volte person* euro',
     wrote: 'scritto messo inserito dato',
     joining: 'e ed oppure',
+    writerAsSubject: 'io noi',
+    readerAsSubject: 'voi lei tu',
+    passive: 'stato stata',
   },
   ka: {
     gift: 'სასაჩუქრე* საჩუქ* vaucher*',
@@ -176,6 +160,9 @@ export const functionWords: Readonly<Record<string, Words>> = {
     conjunction: 'და',
     unit: 'წუთ* საათ* დღე* კვირა* თვე* წელ* წლის ჯერ კაცი ლარ*',
     joining: 'და ან',
+    writerAsSubject: 'მე ჩვენ',
+    readerAsSubject: 'თქვენ',
+    postposedSource: 'დან იდან ნომრიდან dan idan nomridan',
   },
   kk: {
     gift: 'сыйлық* сертификат*',
@@ -189,6 +176,9 @@ export const functionWords: Readonly<Record<string, Words>> = {
     conjunction: 'және',
     unit: 'минут* сағат* күн* апта* ай айда жыл* рет адам теңге',
     joining: 'және немесе',
+    writerAsSubject: 'мен біз',
+    readerAsSubject: 'сіз сіздер',
+    postposedSource: 'дан ден тан тен нан нен номиринен нөмірінен номеринен номерінен нөмірден',
   },
   pl: {
     gift: 'prezent* podarunk* voucher*',
@@ -202,6 +192,8 @@ export const functionWords: Readonly<Record<string, Words>> = {
     unit: 'minut* godzin* dni dzien tygodn* miesiac* rok lat razy raz osob* zl zlot*',
     wrote: 'napisalem napisalam wpisalem wpisalam podalem podalam',
     joining: 'i lub albo oraz',
+    writerAsSubject: 'ja my',
+    readerAsSubject: 'pan pani panstwo wy',
   },
   pt: {
     gift: 'presente* vale-presente brinde',
@@ -216,6 +208,9 @@ export const functionWords: Readonly<Record<string, Words>> = {
     unit: 'minuto* hora* dia dias semana* mes meses ano anos vez vezes pessoa* reais euro*',
     wrote: 'anotou escrevi coloquei pus digitei meti',
     joining: 'e ou',
+    writerAsSubject: 'eu',
+    readerAsSubject: 'voce voces vcs vc',
+    passive: 'fui',
   },
   ru: {
     gift: 'подарок подарк* подарочн* сертификат*',
@@ -231,6 +226,8 @@ export const functionWords: Readonly<Record<string, Words>> = {
     unit: 'минут* час часа часов день дня дней недел* месяц* год года лет раз раза человек* числа рубл* руб',
     wrote: 'написал* указал* записал* ввел* отправил*',
     joining: 'и или либо',
+    writerAsSubject: 'я мы',
+    readerAsSubject: 'вы ты',
   },
   tr: {
     gift: 'hediye*',
@@ -246,6 +243,9 @@ export const functionWords: Readonly<Record<string, Words>> = {
     conjunction: 've',
     unit: 'dakika* saat* gun* hafta* ay aydir yil* kere kez defa kisi lira* tl',
     joining: 've veya',
+    writerAsSubject: 'ben biz',
+    readerAsSubject: 'siz sen',
+    postposedSource: 'den dan ten tan numarasindan numaramdan numaradan nolu nosundan nomdan',
   },
   uk: {
     gift: 'подарунок подарунк* подарунков* сертифікат*',
@@ -261,6 +261,8 @@ export const functionWords: Readonly<Record<string, Words>> = {
     unit: 'хвилин* годин* день дня днів тижн* місяц* рік року років раз рази разів осіб людей числа грн гривен*',
     wrote: 'написав написала вказав вказала записали ввів ввела',
     joining: 'і й та або чи',
+    writerAsSubject: 'я ми',
+    readerAsSubject: 'ви ти',
   },
   uz: {
     gift: "sovg'a* sovga* sertifikat* совға*",
@@ -276,6 +278,9 @@ export const functionWords: Readonly<Record<string, Words>> = {
     purpose: 'uchun haqida',
     unit: "daqiqa* minut* soat* kun* hafta* oy oyda yil* marta kishi so'm ming дақиқа* соат* кун* ҳафта* йил* марта",
     joining: 'va yoki ва ёки',
+    writerAsSubject: 'men biz мен биз',
+    readerAsSubject: 'siz sizlar сиз',
+    postposedSource: 'dan дан raqamidan nomeridan raqamdan номеридан рақамидан',
   },
   vi: {
     gift: 'tang qua',

@@ -122,7 +122,7 @@ export const pl: Lexicon = {
     'to, jest, na, do, z, ze, w, we, od, o, po, pod, i, a, przy, dla, ten, ta, pan, pani, p, za, mam, ma, dalej, nie odebralem, nie odebralam, nie zdazylem, nie zdazylam, mam zwrot, wczesniej dzwonil*, nie dodzwonicie sie, sie nie dodzwonicie, potrzebny hydraulik, potrzebny hydraulika, potrzebny elektryk, potrzebny elektryka, potrzebny mechanik, potrzebny mechanika, potrzebny fachowiec, potrzebny fachowca, potrzebny slusarza, potrzebny malarza, potrzebny serwisant, potrzebny kierowca, potrzebuje hydraulik, potrzebuje hydraulika, potrzebuje elektryk, potrzebuje elektryka, potrzebuje mechanik, potrzebuje mechanika, potrzebuje fachowiec, potrzebuje fachowca, potrzebuje slusarza, potrzebuje malarza, potrzebuje serwisant, potrzebuje kierowca, szukam hydraulik, szukam hydraulika, szukam elektryk, szukam elektryka, szukam mechanik, szukam mechanika, szukam fachowiec, szukam fachowca, szukam slusarza, szukam malarza, szukam serwisant, szukam kierowca, maz i ja, zona i ja, ja i maz, ja i zona, my z mezem, my z zona, ja z mezem, ja z zona',
   ),
   replacement: terms(
-    'teraz, od teraz, od dziś, obecnie, nowy, nowa, nowe, wpisz, wpiszcie, wpisać, zapisz, zapiszcie, używam, używajcie, aktualny, zamień na',
+    'zamiast niego, zamiast tego, zamiast tamtego, teraz, od teraz, od dziś, obecnie, nowy, nowa, nowe, wpisz, wpiszcie, wpisać, zapisz, zapiszcie, używam, używajcie, aktualny, zamień na',
   ),
   formerly: terms('wcześniej, przedtem, dawniej, był, poprzedni, kiedyś'),
   calledPast: terms(

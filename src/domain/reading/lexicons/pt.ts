@@ -130,7 +130,7 @@ export const pt: Lexicon = {
     'e, o, a, os, as, do, da, dos, das, eh, no, na, com, de, um, uma, que, ai, aqui, diz, em, por favor, pf, pfv, pfvr, preciso de um encanador, preciso de um eletricista, preciso de eletricista, preciso de encanador, preciso de um guincho, preciso de guincho, preciso de um taxi, preciso de um chaveiro, preciso de chaveiro, preciso de um pedreiro, preciso de pedreiro, preciso de um pintor, preciso de um frete, preciso de frete, preciso de um tecnico, preciso de tecnico, preciso de um canalizador, preciso de um advogado, preciso de um contador, procuro um eletricista, procuro um pedreiro, procuro um pintor, procuro um canalizador, procuro um advogado, procuro um tecnico, um eletricista, um encanador, um canalizador, um tecnico, um vendedor, algum vendedor, um atendente, algum atendente, um corretor, um consultor, uma consultora, falar com atendente, falar com um atendente, falar com vendedor, falar com um vendedor, falar com o gerente, vi o anuncio, vi seu anuncio, vi o vosso anuncio, vi no anuncio, vi no site, vi no instagram, vi no facebook, vi no google, pelo site, pelo vosso site, pelo instagram, comprei no site, comprei no vosso site',
   ),
   replacement: terms(
-    'agora, a partir de agora, novo, bota, bote, coloca, coloque, usem, anota, anote, salva, salve, atual, daqui pra frente, troca por, trocar por',
+    'no lugar dele, em vez desse, no lugar desse, agora, a partir de agora, novo, bota, bote, coloca, coloque, usem, anota, anote, salva, salve, atual, daqui pra frente, troca por, trocar por',
   ),
   formerly: terms('antes, antes era, era, anterior, anteriormente'),
   calledPast: terms(

@@ -122,6 +122,6 @@ export const vi: Lexicon = {
   calledPast: terms(
     'vừa gọi, đã gọi, có gọi, mới gọi, cuộc gọi nhỡ, gọi nhỡ, nhỡ, gọi cho tôi, gọi cho em, gọi cho mình, gọi em, gọi tôi, gọi chị, gọi anh, gọi cho chị, gọi cho anh',
   ),
-  source: terms('từ'),
+  source: terms('từ, bằng, bằng số, bằng máy'),
   giftReceiver: terms('cô dâu, chú rể, người nhận, người được tặng, bạn được tặng, chủ tiệc'),
 };
