@@ -3,6 +3,14 @@ import { describeKinds } from './ownership-kinds.ts';
 
 const kinds: readonly Kind[] = [
   {
+    what: 'where a line says only that a number is the writer’s, other lines hardly change it',
+    own: [
+      ['ES', 'mi número es 612345628\n$result[0][ID] $error[x] $next[0]', '345628'],
+      ['GB', 'my number is 07911 204518\nerror in next_result[ID], see row 4', '204518'],
+      ['DE', 'meine Nummer ist 0171 5529810\n$result[0][ID] $error[x] $next[0]', '529810'],
+    ],
+  },
+  {
     what: 'a list of what is wanted is no card, whatever trade it names',
     own: [
       ['DE', '• Umzug von Dresden nach Jena\n• 3. OG ohne Aufzug\n• Klavier: ja\n• Rückruf: 0351 4820967'],

@@ -1,5 +1,6 @@
 import type { AnnotatedText } from '../annotated-text.ts';
 import type { Hit } from '../contact-hit.ts';
+import { isOwnLine } from '../is-own-line.ts';
 import { isDecided } from '../joined-hits.ts';
 import type { OwnerEvidence } from '../judge-owner.ts';
 import { ownOpinion } from './own-opinion.ts';
@@ -16,6 +17,8 @@ const DOUBTED = 0.4;
  * little, put in the place of another ("N, not M"), or corrected itself.
  */
 const DOUBTED_AGAINST_SIGNS = -1.5;
+/** And where its line says nothing but that: what is written on other lines hardly changes it. */
+const DOUBTED_ON_OWN_LINE = -4;
 /** Above it an identifier is the writer's own although the rules take it away. */
 const TRUSTED = 1;
 /**
@@ -24,15 +27,26 @@ const TRUSTED = 1;
  */
 const TRUSTED_AGAINST_DOUBT = 2;
 
-function doubtedBelow(hit: Hit, { certainty, isCertain }: OwnerEvidence, replacesAnother: boolean): number {
+function doubtedBelow(
+  annotated: AnnotatedText,
+  hit: Hit,
+  { certainty, isCertain }: OwnerEvidence,
+  replacesAnother: boolean,
+): number {
+  if (isCertain === true && isOwnLine(annotated, hit.at)) return DOUBTED_ON_OWN_LINE;
   const isCorrected = hit.kind === 'phone' && hit.isCorrected === true;
   const hasSigns = isCertain === true || certainty === 'alone' || replacesAnother || isCorrected;
   return hasSigns ? DOUBTED_AGAINST_SIGNS : DOUBTED;
 }
 
 /** Log-odds above which an identifier is the writer's own, or remains it. */
-function ownAbove(hit: Hit, evidence: OwnerEvidence, replacesAnother: boolean): number {
-  if (evidence.owner === 'own') return doubtedBelow(hit, evidence, replacesAnother);
+function ownAbove(
+  annotated: AnnotatedText,
+  hit: Hit,
+  evidence: OwnerEvidence,
+  replacesAnother: boolean,
+): number {
+  if (evidence.owner === 'own') return doubtedBelow(annotated, hit, evidence, replacesAnother);
   const isDoubtful = evidence.owner === 'correctedAway' || evidence.certainty === 'unclear';
   return isDoubtful ? TRUSTED_AGAINST_DOUBT : TRUSTED;
 }
@@ -64,6 +78,6 @@ export function withOpinion(
     hits.map(([{ kind }]) => kind),
     hits.map(([hit, evidence]) => ownOpinion(annotated, hit, evidence)),
   );
-  const isOwn = hits.some(([hit, evidence]) => opinion > ownAbove(hit, evidence, replacesAnother));
+  const isOwn = hits.some(([hit, evidence]) => opinion > ownAbove(annotated, hit, evidence, replacesAnother));
   return new Map(hits.map(([hit, evidence]) => [hit, decided(evidence, isOwn)]));
 }
