@@ -27,7 +27,8 @@ export async function openTab(options: TabOptions = {}): Promise<Tab> {
     colorScheme: theme,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  // With all cores busy a page took more than twenty.
+  page.setDefaultTimeout(60_000);
   const problems: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(`console: ${message.text()}`);
