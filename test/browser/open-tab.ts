@@ -27,7 +27,7 @@ export async function openTab(options: TabOptions = {}): Promise<Tab> {
     colorScheme: theme,
   });
   const page = await context.newPage();
-  // With all cores busy a page took more than twenty.
+  // With all cores busy a page took more than twenty seconds.
   page.setDefaultTimeout(60_000);
   const problems: string[] = [];
   page.on('console', (message) => {

@@ -34,6 +34,8 @@ import { opinionExamples } from './opinion-examples.ts';
 
 const networkFolder = new URL('../../src/domain/reading/opinion/network/', import.meta.url);
 const opinionsFile = new URL('network/opinions.json', import.meta.url);
+/** Digest of the corpus and the words that the networks were learned from. */
+const learnedFromFile = new URL('network/learned-from.json', import.meta.url);
 const program = fileURLToPath(new URL('network/learn.py', import.meta.url));
 
 const shape = {
@@ -90,9 +92,9 @@ function readParameters(file: string): NetworkParameters {
 }
 
 function writeNetworks(networks: readonly NetworkParameters[]): void {
-  const learnedFrom = trainingDigest();
+  writeFileSync(learnedFromFile, `${JSON.stringify(trainingDigest())}\n`);
   networks.forEach((parameters, member) => {
-    const text = JSON.stringify({ learnedFrom, ...packParameters(parameters) });
+    const text = JSON.stringify(packParameters(parameters));
     writeFileSync(new URL(`network-${String(member + 1)}.json`, networkFolder), `${text}\n`);
   });
 }

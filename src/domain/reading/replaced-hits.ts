@@ -40,15 +40,16 @@ function isReplacedSlip(
     hits,
     owners,
     at,
-    (other) => isSlipOf(hits[at], other) && !isWrittenBefore(annotated, other),
+    (other) => isSlipOf(hits[at], other) && !isWrongSlip(annotated, hits, hits.indexOf(other)),
   );
 }
 
-// "Read 612..., I had put 621...": the second is the wrong one.
+// "Read 612..., I had put 621...": the second is the wrong one, other than in "I put 621..., then I put 612...".
 function isWrongSlip(annotated: AnnotatedText, hits: readonly Hit[], at: number): boolean {
   const hit = hits[at];
   if (hit === undefined || !isWrittenBefore(annotated, hit)) return false;
-  return hits.slice(Math.max(0, at - MAX_HITS_TO_CORRECTION), at).some((other) => isSlipOf(hit, other));
+  const earlier = hits.slice(Math.max(0, at - MAX_HITS_TO_CORRECTION), at);
+  return earlier.some((other) => isSlipOf(hit, other) && !isWrittenBefore(annotated, other));
 }
 
 function isWrittenBefore(annotated: AnnotatedText, hit: Hit): boolean {

@@ -23,6 +23,7 @@ const kinds: readonly Kind[] = [
     own: [
       ['BE', "Pardon, lisez 0471 92 06 38. J'avais mis 0471 92 60 38 par distraction", '920638'],
       ['ES', 'el bueno es 612 34 56 28, antes puse 612 34 56 82 por error', '345628'],
+      ['ES', 'primero puse 612 34 56 82, perdón, luego puse 612 34 56 28', '345628'],
       ['PL', 'dobry numer to 601 224 581, wpisałam 601 224 518', '224581'],
       ['FR', "j'avais mis 06 51 28 43 90, c'est 06 51 28 43 09"],
       ['KZ', '87763094851\n*87763094815'],

@@ -46,10 +46,7 @@ export const lexicons = {
 
 let index: ConceptIndex | undefined;
 
-/**
- * The terms of all languages: the language of a message is not known. Made when it is first needed, as that takes most of
- * a second and most commands read no text.
- */
+/** The terms of all languages: the language of a message is not known. Made when it is first needed: most commands read no text. */
 export function conceptIndex(): ConceptIndex {
   return (index ??= new ConceptIndex(Object.values(lexicons)));
 }

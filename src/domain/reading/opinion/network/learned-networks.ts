@@ -1,11 +1,6 @@
 import { createRequire } from 'node:module';
-import { z } from 'zod';
+import type { PackedParameters } from './packed-parameters.ts';
 import { packedParameters } from './packed-parameters.ts';
-
-const learned = packedParameters.extend({
-  /** Digest of the corpus and the words that it was learned from. */
-  learnedFrom: z.string(),
-});
 
 const load = createRequire(import.meta.url);
 
@@ -16,6 +11,6 @@ export const LEARNED_NETWORKS = 4;
  * What `npm run train` wrote for a network (from 0). Megabytes as a source would be compiled whenever a process starts;
  * as data they are read when the network is first asked, and most commands ask none.
  */
-export function learnedNetwork(member: number): z.infer<typeof learned> {
-  return learned.parse(load(`./network-${String(member + 1)}.json`));
+export function learnedNetwork(member: number): PackedParameters {
+  return packedParameters.parse(load(`./network-${String(member + 1)}.json`));
 }
