@@ -52,15 +52,15 @@ describe('npm run demo', () => {
       assert.notEqual(new URL(url).port, String(taken));
       assert.equal((await fetch(url)).status, 200);
     } finally {
-      assert.equal(await demo.stop(), 0, demo.output);
       other.close();
+      assert.equal(await demo.stop(), 0, demo.output);
     }
   });
 });
 
 describe("the demo's page", () => {
   let demo: RunningDemo;
-  let tab: Tab;
+  let tab: Tab | undefined;
   let page: Page;
   let url: string;
   let withTracker: Locator;
@@ -77,7 +77,7 @@ describe("the demo's page", () => {
     await page.goto(url);
   });
   after(async () => {
-    await tab.close();
+    await tab?.close();
     assert.equal(await demo.stop(), 0, demo.output);
   });
 
@@ -176,7 +176,7 @@ describe("the demo's page", () => {
   });
 
   it('causes no browser errors and no requests to other hosts', () => {
-    assert.deepEqual(tab.problems, []);
+    assert.deepEqual(tab?.problems, []);
   });
 });
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compiledBeside } from '../helpers/compiled-beside.ts';
+import { compiledBeside, simulatorFolders } from '../helpers/compiled-beside.ts';
 
 /** The demo in a process of its own, as `npm run demo` starts it, but from compiled modules. */
 export interface RunningDemo {
@@ -23,7 +23,7 @@ let program: string | undefined;
 
 function compiledDemo(): string {
   if (program === undefined) {
-    program = compiledBeside('simulator/demo/main.ts', ['simulator']);
+    program = compiledBeside('simulator/demo/main.ts', simulatorFolders);
     const page = 'simulator/demo/page';
     cpSync(join(root, page), join(root, 'dist', page), { recursive: true });
   }

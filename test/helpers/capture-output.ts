@@ -5,6 +5,7 @@ import { relative } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { format } from 'node:util';
+import { mustEnd } from './must-end.ts';
 import { runCleanups } from './run-cleanup.ts';
 import { recordOutput, capturedLeaks } from './captured-output.ts';
 
@@ -32,6 +33,7 @@ captureStderr();
 
 export const mochaHooks = {
   async afterAll(): Promise<void> {
+    mustEnd();
     await runCleanups();
     const leaks = capturedLeaks();
     if (leaks.length === 0) return;

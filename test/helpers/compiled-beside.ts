@@ -12,6 +12,9 @@ const compilerOptions: ts.CompilerOptions = {
   rewriteRelativeImportExtensions: true,
 };
 
+/** The simulator, and what it uses of the pages, which are built as one bundle. */
+export const simulatorFolders: readonly string[] = ['simulator', 'src/web/app/format', 'src/web/app/locales'];
+
 /**
  * The file of a program that is no part of the build (`tools/replay/main.ts`), compiled next to the built app together with
  * all modules of these folders: a process starts from it in a fraction of what tsx takes to load the sources.

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { compiledBeside } from '../helpers/compiled-beside.ts';
+import { compiledBeside, simulatorFolders } from '../helpers/compiled-beside.ts';
 
 export interface ToolOutcome {
   readonly code: number;
@@ -15,16 +15,13 @@ export function runTool(name: string, args: readonly string[]): Promise<ToolOutc
   return run(['--import', 'tsx', `tools/${name}/main.ts`, ...args]);
 }
 
-/** What tools use of what is no part of the build. */
-const usedByTools = ['simulator', 'src/web/app/format', 'src/web/app/locales'];
-
 /** A tool that loads the app, from compiled modules: nothing else of it is different, and tsx takes longer than its work. */
 export function runCompiledTool(
   name: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<ToolOutcome> {
-  return run([compiledBeside(`tools/${name}/main.ts`, [`tools/${name}`, ...usedByTools]), ...args], env);
+  return run([compiledBeside(`tools/${name}/main.ts`, [`tools/${name}`, ...simulatorFolders]), ...args], env);
 }
 
 function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<ToolOutcome> {
