@@ -59,6 +59,7 @@ for (const texts of textsOf('seventh-collection', 'n').values()) parts.checking.
 for (const texts of textsOf('eighth-collection', 'm').values()) parts.checking.push(...texts);
 for (const texts of textsOf('ninth-collection', 'k').values()) parts.checking.push(...texts);
 for (const texts of textsOf('tenth-collection', 'j').values()) parts.checking.push(...texts);
+for (const texts of textsOf('eleventh-collection', 'h').values()) parts.checking.push(...texts);
 for (const texts of textsOf('training', 't').values()) parts.training.push(...texts);
 for (const [name, texts] of Object.entries(parts)) {
   const lines = texts.map((text: LabelledText) => JSON.stringify(text));

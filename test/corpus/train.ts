@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { createWriteStream, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
@@ -20,7 +20,12 @@ import {
   emptyParameters,
 } from '../../src/domain/reading/opinion/network/network-shape.ts';
 import type { NetworkParameters } from '../../src/domain/reading/opinion/network/network-shape.ts';
-import { arraysOf, packParameters } from '../../src/domain/reading/opinion/network/packed-parameters.ts';
+import {
+  arraysOf,
+  packedParameters,
+  packParameters,
+  unpackParameters,
+} from '../../src/domain/reading/opinion/network/packed-parameters.ts';
 import { wordParts } from '../../src/domain/reading/opinion/network/word-parts.ts';
 import { trainingDigest } from './load-corpus.ts';
 import type { OpinionExample } from './opinion-examples.ts';
@@ -29,7 +34,8 @@ import { opinionExamples } from './opinion-examples.ts';
 /*
  * Learns the networks of the opinion from the tuning half and the training part of the corpus and writes what it learned
  * into the source: `npm run train`. The learning is done by PyTorch (network/learn.py): `pip install -r
- * test/corpus/network/requirements.txt` first.
+ * test/corpus/network/requirements.txt` first. `npm run train -- --continue` goes on from the networks of the source: what was
+ * added to the corpus is learned in half of the time (docs/decisions/0067-networks-go-on-learning.md).
  */
 
 const networkFolder = new URL('../../src/domain/reading/opinion/network/', import.meta.url);
@@ -91,11 +97,24 @@ function readParameters(file: string): NetworkParameters {
   return parameters;
 }
 
+/** The networks of the source, for the program to go on from. */
+function writeKnown(folder: string): void {
+  for (let member = 1; existsSync(networkFile(member)); member++) {
+    const packed = packedParameters.parse(JSON.parse(readFileSync(networkFile(member), 'utf8')));
+    const values = arraysOf(unpackParameters(packed)).flatMap((array) => Array.from(array));
+    writeFileSync(join(folder, `known-${String(member)}.f32`), Buffer.from(Float32Array.from(values).buffer));
+  }
+}
+
+function networkFile(member: number): URL {
+  return new URL(`network-${String(member)}.json`, networkFolder);
+}
+
 function writeNetworks(networks: readonly NetworkParameters[]): void {
   writeFileSync(learnedFromFile, `${JSON.stringify(trainingDigest())}\n`);
   networks.forEach((parameters, member) => {
     const text = JSON.stringify(packParameters(parameters));
-    writeFileSync(new URL(`network-${String(member + 1)}.json`, networkFolder), `${text}\n`);
+    writeFileSync(networkFile(member + 1), `${text}\n`);
   });
 }
 
@@ -103,6 +122,7 @@ const folder = mkdtempSync(join(tmpdir(), 'learn-'));
 const examples = opinionExamples();
 try {
   await writeExamples(folder, examples);
+  if (process.argv.includes('--continue')) writeKnown(folder);
   const { status, error } = spawnSync('python3', [program, folder], { stdio: 'inherit' });
   if (status !== 0) throw new Error('python3 with PyTorch did not learn', { cause: error });
   const files = readdirSync(folder).filter((name) => name.startsWith('parameters-')).sort();

@@ -21,10 +21,22 @@ function isSource(token: Token): boolean {
   return hasAny(token, 'source') || token.coveredConcepts.includes('source');
 }
 
+function isChange(tokens: readonly Token[], cue: Cue): boolean {
+  return cue.direction === -1 && hasWord(tokens, cue, 'changeVerb');
+}
+
+function isAfterSource(tokens: readonly Token[], before: number): boolean {
+  return wordsFrom(tokens, before + 1, -1, MAX_WORDS_TO_SOURCE).some(isSource);
+}
+
 // "Changed to 612...", "my number has changed: 612...", not "changed from 612..."
 function isChangeTo(tokens: readonly Token[], before: number, cue: Cue): boolean {
-  if (cue.direction === 1 || !hasWord(tokens, cue, 'changeVerb')) return false;
-  return !wordsFrom(tokens, before + 1, -1, MAX_WORDS_TO_SOURCE).some(isSource);
+  return isChange(tokens, cue) && !isAfterSource(tokens, before);
+}
+
+/** "Changed from 612...": certainly the old number. */
+export function isChangeFrom(tokens: readonly Token[], before: number, cue: Cue): boolean {
+  return isChange(tokens, cue) && isAfterSource(tokens, before);
 }
 
 function isOwnBeside({ owner, isAfterBreak }: Cue): boolean {

@@ -1,4 +1,5 @@
-import type { AnnotatedText } from './annotated-text.ts';
+import type { AnnotatedText, Token } from './annotated-text.ts';
+import { isFunctionWord } from './function-word.ts';
 import { isForm } from './is-form.ts';
 import { hasAny } from './token-window.ts';
 
@@ -23,7 +24,16 @@ const listItem = /^[ \t]*[•·*–-][ \t]+\S/gmu;
 const MIN_LIST_ITEMS = 3;
 
 function speaksOfWriter({ tokens }: AnnotatedText): boolean {
-  return tokens.some((token) => hasAny(token, 'callMe', 'writerOwn', 'ownNumber', 'selfIntroduction'));
+  return tokens.some(
+    (token) =>
+      hasAny(token, 'callMe', 'writerOwn', 'ownNumber', 'selfIntroduction') ||
+      isFunctionWord(token, 'listedWriter'),
+  );
+}
+
+// "Contact: Ana (me)" is the writer's own.
+function namesWriter(token: Token): boolean {
+  return hasAny(token, 'callMe', 'ownNumber') || isFunctionWord(token, 'listedWriter');
 }
 
 // "[business card] / Alvarez Towing / 505 ... / is he still with you?"
@@ -31,7 +41,7 @@ function hasCardHeader(annotated: AnnotatedText): boolean {
   const { text, tokens } = annotated;
   if (tokens.length > MAX_HEADED_TOKENS || !text.includes('\n')) return false;
   if (cardHeader.test(text)) return true;
-  return contactHeader.test(text) && !tokens.some((token) => hasAny(token, 'callMe', 'ownNumber'));
+  return contactHeader.test(text) && !tokens.some(namesWriter);
 }
 
 /** A short text that is a contact card: "Shared contact / Alvarez Towing / 505 ...", "Name: plumber Badri". */

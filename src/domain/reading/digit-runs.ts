@@ -67,14 +67,21 @@ const areaCode = /^0\d{1,3}$/;
 const MIN_LOCAL_DIGITS = 6;
 const MAX_LOCAL_DIGITS = 8;
 
-// Typed in a text from right to left, an area code before a dash is often behind the number: "38027461-051".
+function isLocalNumber(digits: string): boolean {
+  return digits.length >= MIN_LOCAL_DIGITS && digits.length <= MAX_LOCAL_DIGITS && !digits.startsWith('0');
+}
+
+// Typed in a text from right to left, an area code before a dash is often behind the number, "38027461-051"; anywhere a
+// bracketed one may be: "268 19 37 (032)".
 function withAreaCodeFirst(groups: readonly DigitGroup[], text: string): readonly DigitGroup[] {
-  const [local, code, more] = groups;
-  if (local === undefined || code?.tight !== true || more !== undefined) return groups;
-  if (!areaCode.test(code.digits) || local.digits.startsWith('0') || text[local.end] !== '-') return groups;
-  if (local.digits.length < MIN_LOCAL_DIGITS || local.digits.length > MAX_LOCAL_DIGITS) return groups;
-  if (!rightToLeft.test(text)) return groups;
-  return [{ ...local, end: code.end, digits: code.digits + local.digits }];
+  const [first] = groups;
+  const code = groups.at(-1);
+  if (first === undefined || code === undefined || !areaCode.test(code.digits)) return groups;
+  const local = groups.slice(0, -1).map(({ digits }) => digits);
+  const isDashed = local.length === 1 && code.tight && text[first.end] === '-' && rightToLeft.test(text);
+  if (!isLocalNumber(local.join('')) || !(isDashed || code.bracketed)) return groups;
+  const end = code.bracketed ? code.end + 1 : code.end;
+  return [{ ...first, end, digits: [code.digits, ...local].join('') }];
 }
 
 /** All runs of digits, left to right, in one pass. */
@@ -94,7 +101,7 @@ export function digitRuns(text: string): readonly DigitRun[] {
       end = group.end;
     }
     const plus = plusBefore(text, match.index);
-    const ordered = withAreaCodeFirst(groups, text);
+    const ordered = plus >= 0 ? groups : withAreaCodeFirst(groups, text);
     runs.push({
       groups: ordered,
       plus: plus >= 0 || hasPlusBehind(text, end),

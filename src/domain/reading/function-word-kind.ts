@@ -39,6 +39,8 @@ export type FunctionWord =
   | 'wrote'
   /** "I", "we" before a verb. */
   | 'writerAsSubject'
+  /** The writer as one entry of a list: "Ana 612..., Luis 634..., me 655...". */
+  | 'listedWriter'
   /** "You" before a verb. */
   | 'readerAsSubject'
   /** "Was called": the caller is another. */

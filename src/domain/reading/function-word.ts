@@ -1,6 +1,7 @@
 import type { Token } from './annotated-text.ts';
 import type { FunctionWord } from './function-word-kind.ts';
 import { functionWords } from './lexicons/function-words.ts';
+import { pronouns } from './lexicons/pronouns.ts';
 import { plainText } from './plain-text.ts';
 
 interface Known {
@@ -10,7 +11,9 @@ interface Known {
 }
 
 function wordsOf(kind: FunctionWord): readonly string[] {
-  return Object.values(functionWords).flatMap((words) => words[kind]?.split(' ') ?? []);
+  return [functionWords, pronouns]
+    .flatMap((languages) => Object.values(languages))
+    .flatMap((words) => words[kind]?.split(' ') ?? []);
 }
 
 function collect(kind: FunctionWord): Known {

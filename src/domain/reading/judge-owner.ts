@@ -6,7 +6,7 @@ import { isFunctionWord } from './function-word.ts';
 import type { Owner } from './concept-owner.ts';
 import type { Concept } from './lexicon.ts';
 import { numberNouns } from './lexicon.ts';
-import { isAboutAnother } from './about-another.ts';
+import { isAboutAnother, isChangeFrom } from './about-another.ts';
 import type { Cue } from './owner-cues.ts';
 import { cuesFrom } from './owner-cues.ts';
 import { isConjunction, isPostposedInsteadOf, isPostposedNegation } from './postposed-words.ts';
@@ -116,6 +116,11 @@ function isDirectlyOwn({ owner, concept, direction, distance, isAfterBreak }: Cu
   return (concept === 'ownNumber' || concept === 'writerOwn') && distance <= MAX_OWN_DISTANCE_AFTER;
 }
 
+function goneEvidence(tokens: readonly Token[], before: number, gone: Cue): OwnerEvidence {
+  const { owner, because } = gone;
+  return { owner, because, ...(isChangeFrom(tokens, before, gone) && { isCertain: true as const }) };
+}
+
 /** Judges one identifier by the words before and after it; `hasSibling`: the text has another one of its kind. */
 export function judgeOwner(
   annotated: AnnotatedText,
@@ -125,7 +130,7 @@ export function judgeOwner(
 ): OwnerEvidence {
   const { tokens } = annotated;
   const [before, after] = tokensAround(annotated, range);
-  if (isQuoted(annotated, range)) return { owner: 'thirdParty', because: 'quotation', isCertain: true };
+  if (isQuoted(annotated, range)) return { owner: 'thirdParty', because: 'quotation' };
   if (hasSibling && isDirectlyNegated(tokens, before, after))
     return { owner: 'correctedAway', because: 'negation' };
   const caller = callerFrom(tokens, before, after);
@@ -140,7 +145,7 @@ export function judgeOwner(
   if (cues.some((cue) => cue.concept === 'askedFor'))
     return { owner: 'own', certainty: 'saidOwn', isCertain: true };
   const gone = cues.find(isGone);
-  if (gone !== undefined) return { owner: gone.owner, because: gone.because };
+  if (gone !== undefined) return goneEvidence(tokens, before, gone);
   if (isNear(tokens, after - 1, 1, 4, 'wrong')) return { owner: 'correctedAway', because: 'wrong' };
   if (cues.some(isDirectlyOwn)) return { owner: 'own', certainty: 'saidOwn', isCertain: true };
   const nearest = nearestOf(cues);

@@ -8,6 +8,7 @@ import { isDepartmentMailbox, isServiceMailbox } from './department-mailbox.ts';
 import type { OwnerEvidence } from './judge-owner.ts';
 import { judgeOwner } from './judge-owner.ts';
 import type { TextRange } from './reading.ts';
+import { isListOfPeople, isWritersEntry } from './list-of-people.ts';
 import { joinedHits } from './joined-hits.ts';
 import { withoutPastedLists } from './pasted-lists.ts';
 import { withOpinion } from './opinion/with-opinion.ts';
@@ -15,9 +16,8 @@ import type { FoldedReading } from './read-folded.ts';
 import { recipientBlock } from './recipient-block.ts';
 import { withoutReplaced } from './replaced-hits.ts';
 import { isSystemMailbox } from './system-mailbox.ts';
-import { hasAny, tokensAround } from './token-window.ts';
+import { hasAny } from './token-window.ts';
 
-const MIN_LISTED_PEOPLE = 3;
 /** No customer writes more identifiers in a message; who does shall not keep the process busy. */
 const MAX_OPINIONS = 20;
 
@@ -42,18 +42,6 @@ function forwardedFrom({ tokens }: AnnotatedText): number {
     if (next.length === 0 || next.some((other) => /^[:：\n]/u.test(other.plain))) return token.start;
   }
   return Infinity;
-}
-
-// "Ali 0100..., Mona 0110..., Sami 0120...": several people, each with a number.
-function isListOfPeople(annotated: AnnotatedText, phones: readonly PhoneHit[]): boolean {
-  if (phones.length < MIN_LISTED_PEOPLE) return false;
-  const names = phones.map(({ at }) => annotated.tokens[tokensAround(annotated, at)[0]]);
-  if (!names.every((token) => token?.kind === 'word')) return false;
-  // A name may be a word of some language.
-  const unknown = names.filter((token) => token?.isName === true || token?.concepts.length === 0);
-  return (
-    unknown.length > names.length / 2 && new Set(names.map((token) => token?.plain)).size === names.length
-  );
 }
 
 // A national number that only its digits make a phone.
@@ -92,7 +80,7 @@ function judgeByRules(annotated: AnnotatedText, hits: readonly Hit[]): ReadonlyM
     if (hit.at.start > forwarded) return { owner: 'thirdParty', because: 'forwarded', isCertain: true };
     if (isCard || hit.cardName !== undefined)
       return { owner: 'thirdParty', because: 'contact card', isCertain: true };
-    if (isList && hit.kind === 'phone')
+    if (isList && hit.kind === 'phone' && !isWritersEntry(annotated, hit.at))
       return { owner: 'thirdParty', because: 'list of people', isCertain: true };
     if (hit.kind === 'email' && isSystemMailbox(hit.value))
       return { owner: 'readersCompany', because: 'no-reply', isCertain: true };

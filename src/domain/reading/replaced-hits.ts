@@ -90,6 +90,19 @@ function hasWordBefore(annotated: AnnotatedText, hit: Hit, concept: 'formerly' |
   );
 }
 
+// "First I put 612..., sorry, then I put 621...": what was put last is no example.
+function withLastWritten(
+  hits: readonly Hit[],
+  owners: readonly OwnerEvidence[],
+  at: number,
+): OwnerEvidence | undefined {
+  const evidence = owners[at];
+  const hit = hits[at];
+  if (hit === undefined || evidence?.owner !== 'example') return evidence;
+  const earlier = hits.slice(Math.max(0, at - MAX_HITS_TO_CORRECTION), at);
+  return earlier.some((other) => isSlipOf(hit, other)) ? { owner: 'own', certainty: 'saidOwn' } : evidence;
+}
+
 /** Takes away identifiers that a later one of the same text replaces. */
 export function withoutReplaced(
   annotated: AnnotatedText,
@@ -101,11 +114,14 @@ export function withoutReplaced(
     annotated.tokens.some((token) =>
       hasAny(token, 'correction', 'negation', 'wrong', 'insteadOf', 'oldOrDead', 'replacement'),
     ) || hits.some((hit) => isStarred(annotated, hit));
-  return owners.map((evidence, at) => {
+  const written = owners.map((evidence, at) => withLastWritten(hits, owners, at) ?? evidence);
+  return written.map((evidence, at) => {
     if (evidence.owner !== 'own') return evidence;
     if (isWrongSlip(annotated, hits, at)) return { owner: 'correctedAway', because: 'corrected' };
-    if (corrects && isReplacedSlip(annotated, hits, owners, at))
+    if (corrects && isReplacedSlip(annotated, hits, written, at))
       return { owner: 'correctedAway', because: 'corrected' };
-    return isFormer(annotated, hits, owners, at) ? { owner: 'correctedAway', because: 'replaced' } : evidence;
+    return isFormer(annotated, hits, written, at)
+      ? { owner: 'correctedAway', because: 'replaced' }
+      : evidence;
   });
 }

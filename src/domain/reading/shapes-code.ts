@@ -33,7 +33,9 @@ export const codeShapes: readonly Shape[] = [
     because: 'version',
     detail: 'version',
     needs: /v(?:er)?[\p{L}.]{0,6} ?\d/iu,
-    pattern: /(?<![\p{L}\d])v(?:er(?:s\p{L}{2,5})?)?\.? ?\d{1,5}(?:\.\d{1,6}){1,5}/giu,
+    // "Marisol V. 404.815.2736" is the initial of a name.
+    pattern:
+      /(?<![\p{L}\d])v(?:er(?:s\p{L}{2,5})?)?\.? ?(?!\d{3}\.\d{3}\.\d{4}|\d\d(?:\.\d\d){4})\d{1,5}(?:\.\d{1,6}){1,5}/giu,
   },
   {
     because: 'version',

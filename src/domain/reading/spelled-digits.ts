@@ -56,6 +56,7 @@ const letters = /[\p{L}\p{M}]+(?:['’ʼʻ‘`][\p{L}\p{M}]+)*/gu;
 interface RowWord extends Meant {
   /** A comma stands before it: it joins nothing. */
   readonly isAfterBreak: boolean;
+  readonly isHyphenated: boolean;
   readonly times: number;
 }
 
@@ -83,14 +84,14 @@ function digitsOf(words: Row['words'], language: NumeralLanguage | undefined): s
       spoken.addDigits(one.written);
       continue;
     }
-    const { meanings, isJoined, isAfterBreak, times } = one;
+    const { meanings, isJoined, isAfterBreak, isHyphenated, times } = one;
     const meaning = language && meanings.get(language);
     if (!meaning) continue;
     if (isAfterBreak) spoken.close();
     const following = words[at + 1];
     const next = nextWord(following, language);
     if (times > 1) spoken.addDigits(meaning.digits.repeat(times));
-    else spoken.add(meaning, { language, isJoined, next });
+    else spoken.add(meaning, { language, isJoined, isHyphenated, next });
   }
   return spoken.digits;
 }
@@ -102,7 +103,8 @@ function nextWord(
   // "trente-quatre, vingt-deux" is no 80.
   if (following === undefined || 'written' in following || following.isAfterBreak) return undefined;
   const meaning = following.meanings.get(language);
-  return meaning && { ...meaning, isJoined: following.isJoined };
+  const { isJoined, isHyphenated } = following;
+  return meaning && { ...meaning, isJoined, isHyphenated };
 }
 
 /** The first words of a row as a number; `undefined` where they are too few. */
@@ -131,12 +133,13 @@ function closeRow(row: Row, found: SpelledDigits[], text: string): void {
   row.isAfterBreak = false;
 }
 
-function addWord(row: Row, meant: Meant, { 0: written, index }: RegExpExecArray): void {
+function addWord(row: Row, meant: Meant, { 0: written, index, input }: RegExpExecArray): void {
   const isFirst = !row.words.some((one) => 'meanings' in one);
   if (row.words.length === 0 && row.times === 1) row.start = index;
   const known = isFirst ? [...meant.meanings.keys()] : row.languages;
   row.languages = known.filter((language) => meant.meanings.has(language));
-  row.words.push({ ...meant, times: row.times, isAfterBreak: row.isAfterBreak });
+  const isHyphenated = input[index - 1] === '-';
+  row.words.push({ ...meant, times: row.times, isAfterBreak: row.isAfterBreak, isHyphenated });
   row.times = 1;
   row.isAfterBreak = false;
   row.end = index + written.length;

@@ -21,14 +21,17 @@ const at = new RegExp(
 const labels = '[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,62}[\\p{L}\\p{M}\\p{N}])?';
 const domain = new RegExp(`${labels}(?:${dotPattern}${labels}){1,4}`, 'iuy');
 const atom = "[a-z0-9_+'-]{1,40}";
-const local = new RegExp(`${atom}(?:${localSignPattern}${atom}){0,4}$`, 'iu');
+/** Digits at the end of a name are dictated with a pause: "khady point mbaye 92 arobase". */
+const pausedDigits = ' {1,2}\\d{1,4}';
+const local = new RegExp(`${atom}(?:${localSignPattern}${atom}){0,4}(?:${pausedDigits})?$`, 'iu');
+const digitPause = / +(?=\d{1,4}$)/;
 const dots = new RegExp(dotPattern, 'giu');
 const signs = new RegExp(localSignPattern, 'giu');
 const dotSplit = new RegExp(`(${dotPattern})`, 'iu');
 
 /** Fast check before the patterns are tried; for texts in lower case. */
 export const mayContainSpelledEmail =
-  /\s@|@[\p{L}\p{N}-]*[\s([{<点點]|arroba|arrova|małp|malp|chiocc|равлик|песик|ravlyk|sobak|sobach|כרוכית|שטרודל|kuyruklu|kuchukcha|кучукча|a móc|a còng|a moc|a cong|ეტ|собак|собач|arobas|arrobase|klammeraffe|艾特|圈a|小老鼠|[([{<] {0,2}(?:at|et|ät|a|ат|эт|آت|ات|ایت|ऐट|एट)[ )\]}>]| (?:at|et|ät|ат|эт|آت|ات|ایت|ऐट|एट) /u;
+  /\s@|@[\p{L}\p{N}-]*[\s([{<点點]|arroba|arrova|małp|malp|chiocc|равлик|песик|ravlyk|sobak|sobach|כרוכית|שטרודל|kuyruklu|kuchukcha|кучукча|a móc|a còng|a moc|a cong|ეტ|ეთ|ქუქუ|ძაღლუკ|айқұлақ|айкулак|собак|собач|arobas|arrobase|klammeraffe|艾特|圈a|小老鼠|[([{<] {0,2}(?:at|et|ät|a|ат|эт|آت|ات|ایت|ऐट|एट)[ )\]}>]| (?:at|et|ät|ат|эт|ет|آت|ات|ایت|ऐट|एट) /u;
 
 interface Parts {
   readonly start: number;
@@ -38,6 +41,8 @@ interface Parts {
   readonly strength: 'sure' | 'weak' | 'spaced' | 'literal';
   /** The domain contains a dot written as a word. */
   readonly spelledDot: boolean;
+  /** A sign of the local part is a word: spaces stand only around such words. */
+  readonly spelledLocal: boolean;
 }
 
 function strengthOf(groups: Readonly<Record<string, string | undefined>>): Parts['strength'] {
@@ -84,19 +89,25 @@ function partsAt(text: string, match: RegExpExecArray): Parts | undefined {
   if (named === undefined || before === undefined) return undefined;
   return {
     start: match.index - before.length,
-    local: before.replace(signs, signOf),
+    local: before.replace(digitPause, '').replace(signs, signOf),
     domain: named.name,
     end: after + named.length,
     strength: strengthOf(match.groups ?? {}),
     spelledDot: named.spelled,
+    spelledLocal: / /.test(before.replace(digitPause, '').trim()),
   };
+}
+
+// Who dictates the signs of a name leaves no blank inside of it.
+function mayStart({ spelledLocal }: Parts, head: string): boolean {
+  return spelledLocal || addressMayStartAfter(head);
 }
 
 /** Whether the parts are a complete address, judged by the text around them. */
 function isAddress(text: string, parts: Parts): boolean {
   if (isNoMailbox(parts.local)) return false;
   const head = text.slice(0, parts.start);
-  if (!addressMayStartAfter(head)) return false;
+  if (!mayStart(parts, head)) return false;
   const isDistinctive = /[\d._+-]/.test(parts.local) || announcesEmail(head) || isMailProvider(parts.domain);
   switch (parts.strength) {
     case 'sure':

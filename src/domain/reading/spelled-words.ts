@@ -6,14 +6,14 @@ export const bracketedAt =
   '[(\\[{<] {0,2}(?:at|et|ऐट|एट|小老鼠|ეტ|arroba|małpa|malpa|chiocciola|chioccola|равлик|песик|sobaka|sobachka|כרוכית|שטרודל|kuyruklu a|kuchukcha|a móc|a còng|a moc|a cong|arrova|ät|ат|эт|собака|собачка|arobase|arobas|arrobase|klammeraffe|affe|آت|ات|艾特|圈a|@) {0,2}[)\\]}>]';
 /** Words that always mean the at sign when they are before a domain. */
 export const sureAt =
-  'małpa|malpa|małpka|chiocciola|chioccola|равлик|равлика|равлик|песик|ravlyk|sobaka|sobachka|כרוכית|שטרודל|kuyruklu a|kuchukcha|кучукча|a móc|a còng|a cong|a moc|ქუქუ|ეთი|arroba|arrova|собака|собачка|собакой|arobase|arobas|arrobase|klammeraffe|艾特|圈a|小老鼠';
+  'at the rate of|at the rate|at d rate|ऐट द रेट|एट द रेट|айқұлақ|айкулак|ძაღლუკა|małpa|malpa|małpka|chiocciola|chioccola|равлик|равлика|равлик|песик|ravlyk|sobaka|sobachka|כרוכית|שטרודל|kuyruklu a|kuchukcha|кучукча|a móc|a còng|a cong|a moc|ქუქუ|ეთი|arroba|arrova|собака|собачка|собакой|arobase|arobas|arrobase|klammeraffe|艾特|圈a|小老鼠';
 /** Words that mostly mean something else. */
-export const weakAt = 'et|ეტ|ऐट|एट|ایت|at|ät|آت|ات|ат|эт';
+export const weakAt = 'et|ეტ|ეთ|ет|ऐट|एट|ایت|at|ät|آت|ات|ат|эт';
 /** "(a)" is also an ending in Spanish and Portuguese: "amigo(a)". */
 export const weakBracketedAt = '[(\\[]a[)\\]]';
 
 const dotWords =
-  'kropka|крапка|krapka|nokta|נקודה|nuqta|нуқта|нүкте|डॉट|डाट|chấm|cham|titik|tochka|წერტილი|دات|dot|punto|ponto|punkt|point|точка|тчк|нокта|نقطة|نقطه|دوت|点|點';
+  'kropka|крапка|krapka|wertili|tsertili|nokta|נקודה|nuqta|нуқта|нүкте|डॉट|डाट|chấm|cham|titik|tochka|წერტილი|دات|dot|punto|ponto|punkt|point|точка|тчк|нокта|نقطة|نقطه|دوت|点|點';
 const otherSigns: readonly (readonly [RegExp, string])[] = [
   [
     /^(?:guion bajo|guión bajo|barra baja|underscore|under score|unterstrich|underline|sublinhado|tiret bas|underscore|нижнее подчеркивание|нижнее подчёркивание|подчеркивание|андерскор|下划线)$/iu,

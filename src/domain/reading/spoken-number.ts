@@ -4,6 +4,8 @@ import type { NumberWord, NumberWordRole, NumeralLanguage } from './number-words
 export interface SpokenNext extends NumberWord {
   /** It has "and" before it in one word: Arabic و, Hebrew ו. */
   readonly isJoined: boolean;
+  /** It is joined to the word before it: "quatre-vingt". */
+  readonly isHyphenated: boolean;
 }
 
 /** What stands around a number word. */
@@ -11,6 +13,8 @@ interface Position {
   readonly language: NumeralLanguage;
   /** It has "and" before it in one word: Arabic و, Hebrew ו. */
   readonly isJoined: boolean;
+  /** It is joined to the word before it: "quatre-vingt". */
+  readonly isHyphenated: boolean;
   readonly next: SpokenNext | undefined;
 }
 
@@ -28,11 +32,14 @@ export class SpokenNumber {
     return this.#parts.join('');
   }
 
-  add(word: NumberWord, { language, isJoined, next }: Position): void {
+  add(word: NumberWord, { language, isJoined, isHyphenated, next }: Position): void {
     if (language === 'fr' && this.#addFrench(word.digits)) return;
     if (this.#isDigit && this.#changeDigit(word, isJoined)) return;
     const { digits, role } = word;
-    if (digits !== '0' && digits.length <= this.#open && !this.#belongsToNext(word, next, language))
+    // "quatre-vingt-quatre vingt-neuf" is 84 and 29.
+    const isOfLast = isHyphenated && next?.isHyphenated !== true;
+    const isOfNext = !isOfLast && this.#belongsToNext(word, next, language);
+    if (digits !== '0' && digits.length <= this.#open && !isOfNext)
       this.#replace(this.#last.slice(0, -digits.length) + digits, role === 'ten' ? 1 : 0);
     else this.#push(digits, role);
   }

@@ -2,6 +2,7 @@
 
 Reads examples.jsonl and shape.json from the folder that is given, and writes parameters-1.f32 and so on, one for each
 network (all arrays of packed-parameters.ts in its order, as 32-bit floats), and opinions.json (what some examples get).
+Where the folder has known-1.f32 and so on, the networks go on learning from these parameters, in fewer and smaller steps.
 
 So that the network does not learn texts by heart, values, tokens, parts of words and what the rules say are left out at
 random. Beside whose an identifier is it learns what the text was written for (third person, order, payment ...): more is
@@ -24,6 +25,9 @@ from torch.nn import functional
 # Networks that learn the same from different beginnings; the opinion is their mean.
 MEMBERS = 4
 ROUNDS = 5
+ROUNDS_MORE = 3
+# Of the rates, where a network goes on.
+RATE_MORE = 0.5
 BATCH = 128
 BATCHES_OF_LIKE_LENGTH = 16
 RATE = 1.5e-3
@@ -42,7 +46,7 @@ MIN_IDENTIFIERS_OF_REASON = 300
 MIXED_KINDS = {"national", "intl", "both", "alone", "form", "signature", "role"}
 OPINIONS_DRAWN = 80
 # Parameters are rounded when they are packed: opinions change by less than that.
-ROUNDED = 0.1
+ROUNDED = 0.2
 
 
 class Ragged:
@@ -238,14 +242,24 @@ def batches(lengths, random):
     return [all_batches[number] for number in random.permutation(len(all_batches))]
 
 
-def learn(member, network, count, random):
+def take(network, values):
+    """Fills a network with parameters in the order of its arrays."""
+    first = 0
+    with torch.no_grad():
+        for array in network.arrays():
+            last = first + array.numel()
+            array.copy_(torch.from_numpy(values[first:last]).view(array.shape))
+            first = last
+
+
+def learn(member, network, count, random, rounds, rates):
     rows = [network.rows.weight]
     others = [parameter for name, parameter in network.named_parameters() if name != "rows.weight"]
-    optimizer = torch.optim.AdamW([{"params": others}, {"params": rows}], lr=RATE, weight_decay=DECAY)
-    steps = ROUNDS * -(-count // BATCH)
-    speed = torch.optim.lr_scheduler.OneCycleLR(optimizer, [RATE, ROW_RATE], total_steps=steps, pct_start=0.1)
+    optimizer = torch.optim.AdamW([{"params": others}, {"params": rows}], lr=rates[0], weight_decay=DECAY)
+    steps = rounds * -(-count // BATCH)
+    speed = torch.optim.lr_scheduler.OneCycleLR(optimizer, rates, total_steps=steps, pct_start=0.1)
     start = time.monotonic()
-    for number in range(1, ROUNDS + 1):
+    for number in range(1, rounds + 1):
         total = 0.0
         for index in batches(network.examples.lengths, random):
             loss, whole = loss_of(network, index)
@@ -272,7 +286,12 @@ def learned_member(member, examples, shape, drawn, folder):
     torch.set_num_threads(1)
     torch.manual_seed(member)
     network = Network(examples, shape)
-    learn(member, network, len(examples.words), np.random.RandomState(member))
+    known = folder / f"known-{member}.f32"
+    rounds, share = (ROUNDS_MORE, RATE_MORE) if known.exists() else (ROUNDS, 1)
+    if known.exists():
+        take(network, np.fromfile(known, "<f4"))
+    rates = [share * RATE, share * ROW_RATE]
+    learn(member, network, len(examples.words), np.random.RandomState(member), rounds, rates)
     network.eval()
     with torch.no_grad():
         opinions = network(drawn)[0].numpy()

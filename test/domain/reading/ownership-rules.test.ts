@@ -160,8 +160,8 @@ const kinds: readonly Kind[] = [
     own: [
       ['ES', 'quiero clases para mi hija, ana.p@gmail.com', 'ana.p@gmail.com'],
       ['US', 'lessons for my son, kate.r@gmail.com', 'kate.r@gmail.com'],
+      ['DE', 'Kurs für meinen Sohn, petra.w@gmx.de', 'petra.w@gmx.de'],
     ],
-    doubted: [['DE', 'Kurs für meinen Sohn, petra.w@gmx.de']],
     notOwn: [
       ['ES', 'el bono regalo es para mi hermana, lucia.perez@gmail.com'],
       ['FR', 'le bon cadeau est pour ma cousine, lea.m@gmail.com'],

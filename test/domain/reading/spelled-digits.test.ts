@@ -57,6 +57,10 @@ const spoken: readonly (readonly [string, string])[] = [
   ['nau saat do paanch, char ek double teen, zero aath', '9725413308'],
   ['एट थ्री डबल सेवन, फोर वन, नाइन टू ज़ीरो फाइव', '8377419205'],
   ['kosong delapan satu dobel dua, tiga dobel lima, enam tujuh', '0812235567'],
+  // Hyphens tell what belongs together.
+  ['zéro six dix-sept quatre-vingt-quatre vingt-neuf trente-cinq', '0617842935'],
+  ['zéro six soixante-quatre vingt-deux onze trente-trois', '0664221133'],
+  ['zéro six soixante-quatre quatre-vingt-deux onze douze', '0664821112'],
   ['zéro six, soixante-douze, quinze, trente-quatre, vingt-deux', '0672153422'],
   // In one word.
   ['sıfır beşyüzotuzüç dörtyüzyirmi altmışbir onsekiz', '05334206118'],

@@ -173,6 +173,22 @@ const kinds: readonly Kind[] = [
       ['ES', '612345987, es el número de pedido'],
     ],
   },
+  {
+    what: 'the writer is one of a list of people',
+    own: [
+      ['AU', 'Landlord is Geoff 0402 916 738, agent is Priya 0433 581 207, and me the tenant 0417 825 360'],
+      ['GB', 'Landlord Geoff 07400 123456, agent Priya 07400 123457, myself 07400 123458'],
+      ['IL', 'קבוצת הנסיעה: מיכל 053-8274916, גלית 052-6183947, ואני 050-4927318'],
+      ['VN', 'Anh Hai 0765 418 093, chị Ba 0978 503 641, em Tư là mình 0765 830 214'],
+    ],
+    notOwn: [
+      // A name that is "I" in Turkish.
+      ['GB', 'Geoff 07400 123456, Ben 07400 123457, Priya 07400 123458'],
+      ['GB', 'geoff 07400 123456, ben 07400 123457, priya 07400 123458'],
+      ['ES', 'hola soy Marta, apunta a Ana 612345987, Rosa 622345987, Mar 632345987'],
+      ['ES', 'me gustaría apuntar a Ana 612345987, Rosa 622345987, Mar 632345987'],
+    ],
+  },
 ];
 
 describe('whose number it is', () => {

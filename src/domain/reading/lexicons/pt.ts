@@ -29,7 +29,7 @@ export const pt: Lexicon = {
     'senha*, codigo*, pin, token, cupom*, cupao, codigo de verificacao, palavra-passe, vale-presente, cartao-presente, codigo sms, login, gift card, cupons, codigo de acesso, codigo de desconto, codigo promocional, usuario e senha, palavra passe, voucher*',
   ),
   taxOrIdentity: terms(
-    'cpf, rg, cep, cnpj, nif, niss, nis, pis, cnh, passaporte*, cartao de cidadao, inscricao estadual, bi, sus, titulo de eleitor, identidade, identidade numero, documento numero, numero do documento, cnpj numero, numero de contribuinte, contribuinte, seguranca social, carta de conducao, carteira de trabalho, carteira de motorista, ie, ctps, nit, crm, crea, cro, oab, voo, cc numero, pnr, autorizacao de residencia',
+    'cpf, rg, cep, cnpj, nif, niss, nis, pis, cnh, passaporte*, cartao de cidadao, inscricao estadual, bi n, bi nº, meu bi, seu bi, sus, titulo de eleitor, identidade, identidade numero, documento numero, numero do documento, cnpj numero, numero de contribuinte, contribuinte, seguranca social, carta de conducao, carteira de trabalho, carteira de motorista, ie, ctps, nit, crm, crea, cro, oab, voo, cc numero, pnr, autorizacao de residencia',
   ),
   weakReference: terms(
     'cliente*, produto*, entrega*, apartamento, usuario*, pix, caso*, paciente*, contador, item, quarto, mesa, lote, unidade, casa, utilizador*, aluno*, poltrona, associado',
@@ -120,7 +120,7 @@ export const pt: Lexicon = {
   ),
   contrast: terms('=mas, porém, contudo, todavia, só que'),
   forwarded: terms(
-    'encaminhada, encaminhado, reencaminhad*, mensagem encaminhada, enc, fwd, encaminho, encaminhadas, encaminhando, repasso, repassando, reenviada, mensagem reencaminhada, encaminhada muitas vezes, fw, copio a mensagem, segue mensagem, res',
+    'encaminhada, encaminhado, reencaminhad*, mensagem encaminhada, fwd, encaminho, encaminhadas, encaminhando, repasso, repassando, reenviada, mensagem reencaminhada, encaminhada muitas vezes, fw, copio a mensagem, segue mensagem, res',
   ),
   contactCard: terms(
     'contato compartilhado, contacto partilhado, cartao de contato, cartao de contacto, compartilho o contato, compartilhando contato, segue contato de, segue o contato do, segue o contato da, segue contato do, segue contato da, partilho o contacto, contacto de, contato do, contato da, contato de, vcard, cartao de visita de',

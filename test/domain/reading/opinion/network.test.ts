@@ -33,7 +33,7 @@ describe('network of the opinion', () => {
       assert.ok(text !== undefined);
       const { situation, verdict } = examplesOf(text, !knownRules.has(id))[index]!;
       const difference = Math.abs(learnedOpinion(situation, verdict) - opinion);
-      assert.ok(difference < 0.1, `${id}: ${difference}`);
+      assert.ok(difference < 0.2, `${id}: ${difference}`);
     }
   });
 
