@@ -1,6 +1,6 @@
-import type { AnnotatedText, Token } from './annotated-text.ts';
-import { isFunctionWord } from './function-word.ts';
+import type { AnnotatedText } from './annotated-text.ts';
 import { isForm } from './is-form.ts';
+import { namesWriterInBrackets } from './names-writer.ts';
 import { hasAny } from './token-window.ts';
 
 const MAX_CARD_WORDS = 16;
@@ -23,17 +23,13 @@ const contactHeader = new RegExp(
 const listItem = /^[ \t]*[•·*–-][ \t]+\S/gmu;
 const MIN_LIST_ITEMS = 3;
 
-function speaksOfWriter({ tokens }: AnnotatedText): boolean {
-  return tokens.some(
-    (token) =>
-      hasAny(token, 'callMe', 'writerOwn', 'ownNumber', 'selfIntroduction') ||
-      isFunctionWord(token, 'listedWriter'),
-  );
+// "Contact: Ana (me)": in brackets only, because "me" outside of them is "can you tell me" as well.
+function isWritersCard({ tokens }: AnnotatedText): boolean {
+  return tokens.some((_, at) => namesWriterInBrackets(tokens, at));
 }
 
-// "Contact: Ana (me)" is the writer's own.
-function namesWriter(token: Token): boolean {
-  return hasAny(token, 'callMe', 'ownNumber') || isFunctionWord(token, 'listedWriter');
+function speaksOfWriter({ tokens }: AnnotatedText): boolean {
+  return tokens.some((token) => hasAny(token, 'callMe', 'writerOwn', 'ownNumber', 'selfIntroduction'));
 }
 
 // "[business card] / Alvarez Towing / 505 ... / is he still with you?"
@@ -41,12 +37,13 @@ function hasCardHeader(annotated: AnnotatedText): boolean {
   const { text, tokens } = annotated;
   if (tokens.length > MAX_HEADED_TOKENS || !text.includes('\n')) return false;
   if (cardHeader.test(text)) return true;
-  return contactHeader.test(text) && !tokens.some(namesWriter);
+  return contactHeader.test(text) && !tokens.some((token) => hasAny(token, 'callMe', 'ownNumber'));
 }
 
 /** A short text that is a contact card: "Shared contact / Alvarez Towing / 505 ...", "Name: plumber Badri". */
 export function isContactCard(annotated: AnnotatedText): boolean {
   const { tokens } = annotated;
+  if (isWritersCard(annotated)) return false;
   if (hasCardHeader(annotated)) return true;
   if (
     tokens.length > MAX_CARD_TOKENS ||

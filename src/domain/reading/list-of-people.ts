@@ -1,13 +1,12 @@
 import type { AnnotatedText, Token } from './annotated-text.ts';
 import type { PhoneHit } from './contact-hit.ts';
-import { isFunctionWord } from './function-word.ts';
+import { namesWriter, namesWriterInBrackets } from './names-writer.ts';
 import type { TextRange } from './reading.ts';
-import { hasAny, tokensAround } from './token-window.ts';
+import { tokensAround } from './token-window.ts';
 
 const MIN_LISTED_PEOPLE = 3;
 /** Words before a number that may name its owner; in the first entry a sentence stands before them. */
 const MAX_WORDS_OF_ENTRY = 4;
-const MAX_BRACKET_TOKENS = 16;
 
 /** "Ali 0100..., Mona 0110..., Sami 0120...": several people, each with a number. */
 export function isListOfPeople(annotated: AnnotatedText, phones: readonly PhoneHit[]): boolean {
@@ -21,10 +20,6 @@ export function isListOfPeople(annotated: AnnotatedText, phones: readonly PhoneH
   );
 }
 
-function isWriter(token: Token): boolean {
-  return isFunctionWord(token, 'listedWriter') || hasAny(token, 'ownNumber', 'callMe');
-}
-
 function endsEntry({ kind }: Token): boolean {
   return kind === 'identifier' || kind === 'hard';
 }
@@ -35,9 +30,5 @@ export function isWritersEntry(annotated: AnnotatedText, range: TextRange): bool
   const [before, after] = tokensAround(annotated, range);
   const entry = tokens.findLastIndex((token, at) => at <= before && endsEntry(token)) + 1;
   const words = tokens.slice(entry, before + 1).filter(({ kind }) => kind === 'word');
-  if (words.slice(-MAX_WORDS_OF_ENTRY).some(isWriter)) return true;
-  if (tokens[after]?.plain !== '(') return false;
-  const inBrackets = tokens.slice(after + 1, after + MAX_BRACKET_TOKENS);
-  const end = inBrackets.findIndex(({ plain }) => plain === ')');
-  return inBrackets.slice(0, Math.max(end, 0)).some(isWriter);
+  return words.slice(-MAX_WORDS_OF_ENTRY).some(namesWriter) || namesWriterInBrackets(tokens, after);
 }

@@ -189,6 +189,21 @@ const kinds: readonly Kind[] = [
       ['ES', 'me gustaría apuntar a Ana 612345987, Rosa 622345987, Mar 632345987'],
     ],
   },
+  {
+    what: 'a contact card is the writer’s only where it says so',
+    own: [
+      [
+        'BR',
+        'Razão: Fazenda Resi\nContato: Osmar (eu)\nFone: 67 99284-6173\nProduto: sal mineral',
+        '67992846173',
+      ],
+      ['GB', 'Contact: Sue (the owner, me)\n07400 123456'],
+    ],
+    notOwn: [
+      ['ES', 'Contacto: Grúas Álvarez\n912 345 678\n¿me dices si son de fiar?'],
+      ['GB', 'Contact: Elena Cosmetics\n020 7946 0958\ncan you tell me if they are open'],
+    ],
+  },
 ];
 
 describe('whose number it is', () => {
