@@ -1,25 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { createWriteStream, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import { networkInput } from '../../src/domain/reading/opinion/network/network-input.ts';
-import {
-  CLEAR,
-  GLOSS_ROWS,
-  HEADS,
-  INNER,
-  LAYERS,
-  MEANING_ROWS,
-  NEIGHBOURS,
-  PART_ROWS,
-  PLACES,
-  UNITS,
-  WIDTH,
-  emptyParameters,
-} from '../../src/domain/reading/opinion/network/network-shape.ts';
-import type { NetworkParameters } from '../../src/domain/reading/opinion/network/network-shape.ts';
+import { CLEAR, PLACES, ROWS, emptyParameters } from '../../src/domain/reading/opinion/network/network-shape.ts';
+import type { NetworkParameters, NetworkShape } from '../../src/domain/reading/opinion/network/network-shape.ts';
 import {
   arraysOf,
   packedParameters,
@@ -34,8 +22,8 @@ import { opinionExamples } from './opinion-examples.ts';
 /*
  * Learns the networks of the opinion from the tuning half and the training part of the corpus and writes what it learned
  * into the source: `npm run train`. The learning is done by PyTorch (network/learn.py): `pip install -r
- * test/corpus/network/requirements.txt` first. `npm run train -- --continue` goes on from the networks of the source: what was
- * added to the corpus is learned in half of the time (docs/decisions/0067-networks-go-on-learning.md).
+ * test/corpus/network/requirements.txt` first. `npm run train -- --continue` goes on from the networks of the source that have
+ * the shape which is wanted (docs/decisions/0067-networks-go-on-learning.md, 0068-larger-networks-behind-small-ones.md).
  */
 
 const networkFolder = new URL('../../src/domain/reading/opinion/network/', import.meta.url);
@@ -44,17 +32,13 @@ const opinionsFile = new URL('network/opinions.json', import.meta.url);
 const learnedFromFile = new URL('network/learned-from.json', import.meta.url);
 const program = fileURLToPath(new URL('network/learn.py', import.meta.url));
 
-const shape = {
-  rows: PART_ROWS + MEANING_ROWS + GLOSS_ROWS,
-  width: WIDTH,
-  neighbours: NEIGHBOURS,
-  layers: LAYERS,
-  heads: HEADS,
-  inner: INNER,
-  units: UNITS,
-  places: PLACES,
-  clear: CLEAR,
-};
+const small: NetworkShape = { rowWidth: 64, width: 64, layers: 2, heads: 4, inner: 128, units: 64 };
+const large: NetworkShape = { ...small, width: 128, layers: 3, inner: 256 };
+/** Of each network, in the order in which they are asked: what is clear to the small ones costs little. */
+const shapes = [small, small, large, large];
+
+/** glibc keeps what is freed: to get large arrays anew for every step would take more time than to compute with them. */
+const keepsMemory = { MALLOC_MMAP_THRESHOLD_: '2000000000', MALLOC_TRIM_THRESHOLD_: '4000000000' };
 
 function exampleLine({ situation, verdict, isOwn, kind }: OpinionExample): string {
   const input = networkInput(situation, verdict);
@@ -72,7 +56,10 @@ async function writeExamples(folder: string, examples: readonly OpinionExample[]
   for (const example of examples) out.write(`${exampleLine(example)}\n`);
   out.end();
   await finished(out);
-  writeFileSync(join(folder, 'shape.json'), JSON.stringify(shape));
+  writeFileSync(
+    join(folder, 'settings.json'),
+    JSON.stringify({ shapes, rows: ROWS, places: PLACES, clear: CLEAR }),
+  );
   console.log(`${String(examples.length)} identifiers`);
 }
 
@@ -86,9 +73,9 @@ function writeOpinions(folder: string, examples: readonly OpinionExample[]): voi
   writeFileSync(opinionsFile, `[\n${lines.join(',\n')}\n]\n`);
 }
 
-function readParameters(file: string): NetworkParameters {
-  const bytes = readFileSync(file);
-  const parameters = emptyParameters();
+function readParameters(folder: string, member: number): NetworkParameters {
+  const bytes = readFileSync(join(folder, `parameters-${String(member + 1)}.f32`));
+  const parameters = emptyParameters(shapes[member]!);
   let first = 0;
   for (const values of arraysOf(parameters)) {
     for (let at = 0; at < values.length; at++) values[at] = bytes.readFloatLE(4 * (first + at));
@@ -97,24 +84,27 @@ function readParameters(file: string): NetworkParameters {
   return parameters;
 }
 
-/** The networks of the source, for the program to go on from. */
+/** The networks of the source that have the shape which is wanted, for the program to go on from. */
 function writeKnown(folder: string): void {
-  for (let member = 1; existsSync(networkFile(member)); member++) {
+  for (const [member, shape] of shapes.entries()) {
+    if (!existsSync(networkFile(member))) continue;
     const packed = packedParameters.parse(JSON.parse(readFileSync(networkFile(member), 'utf8')));
+    if (!isDeepStrictEqual(packed.shape, shape)) continue;
     const values = arraysOf(unpackParameters(packed)).flatMap((array) => Array.from(array));
-    writeFileSync(join(folder, `known-${String(member)}.f32`), Buffer.from(Float32Array.from(values).buffer));
+    writeFileSync(join(folder, `known-${String(member + 1)}.f32`), Buffer.from(Float32Array.from(values).buffer));
   }
 }
 
+/** Of a network, from 0. */
 function networkFile(member: number): URL {
-  return new URL(`network-${String(member)}.json`, networkFolder);
+  return new URL(`network-${String(member + 1)}.json`, networkFolder);
 }
 
 function writeNetworks(networks: readonly NetworkParameters[]): void {
   writeFileSync(learnedFromFile, `${JSON.stringify(trainingDigest())}\n`);
   networks.forEach((parameters, member) => {
     const text = JSON.stringify(packParameters(parameters));
-    writeFileSync(networkFile(member + 1), `${text}\n`);
+    writeFileSync(networkFile(member), `${text}\n`);
   });
 }
 
@@ -123,10 +113,12 @@ const examples = opinionExamples();
 try {
   await writeExamples(folder, examples);
   if (process.argv.includes('--continue')) writeKnown(folder);
-  const { status, error } = spawnSync('python3', [program, folder], { stdio: 'inherit' });
+  const { status, error } = spawnSync('python3', [program, folder], {
+    stdio: 'inherit',
+    env: { ...process.env, ...keepsMemory },
+  });
   if (status !== 0) throw new Error('python3 with PyTorch did not learn', { cause: error });
-  const files = readdirSync(folder).filter((name) => name.startsWith('parameters-')).sort();
-  writeNetworks(files.map((name) => readParameters(join(folder, name))));
+  writeNetworks(shapes.map((_, member) => readParameters(folder, member)));
   writeOpinions(folder, examples);
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -2,6 +2,7 @@ import type { Token } from './annotated-text.ts';
 import { isFunctionWord } from './function-word.ts';
 import type { FunctionWord } from './function-word-kind.ts';
 import type { Cue } from './owner-cues.ts';
+import { isRemovalOfThing } from './removed-things.ts';
 import { hasAny, isInnerPart, wordsFrom } from './token-window.ts';
 
 const MAX_WORDS_TO_SOURCE = 1;
@@ -45,7 +46,7 @@ function isOwnBeside({ owner, isAfterBreak }: Cue): boolean {
 
 /**
  * Whether words about an old or dead number are about another one: "I don't use the landline any more, my mobile is 612...",
- * "my new number 612..., the old one is dead", "changed to 612...".
+ * "my new number 612..., the old one is dead", "changed to 612...", "612... to remove a tree".
  */
 export function isAboutAnother(
   tokens: readonly Token[],
@@ -53,7 +54,7 @@ export function isAboutAnother(
   gone: Cue,
   cues: readonly Cue[],
 ): boolean {
-  if (isChangeTo(tokens, before, gone)) return true;
+  if (isChangeTo(tokens, before, gone) || isRemovalOfThing(tokens, gone)) return true;
   if (!gone.isAfterBreak || !cues.some(isOwnBeside)) return false;
   return gone.direction === -1 || hasWord(tokens, gone, 'oldOne');
 }

@@ -18,6 +18,8 @@ export interface Token {
   readonly end: number;
   /** In the form of `plainText`; punctuation as written. */
   readonly plain: string;
+  /** A word in lower case with its accents. */
+  readonly lower: string;
   /** Concepts of the terms that start with this word. */
   readonly concepts: readonly Concept[];
   /** A word inside a longer term. */
@@ -80,9 +82,14 @@ function draft(kind: TokenKind, start: number, written: string, plain = written)
   };
 }
 
+/** "ana@example.com.Es urgente": behind an address a sentence may start without a blank. */
+function isBlanked(token: Draft | undefined): boolean {
+  return token?.plain.startsWith('\u0001') === true;
+}
+
 function isSentencePoint(text: string, at: number, previous: Draft | undefined): boolean {
   const rest = text.slice(at + 1, at + 4);
-  if (rest !== '' && !/^\s/.test(rest)) return false;
+  if (rest !== '' && !/^\s/.test(rest)) return isBlanked(previous) && /^\p{Lu}/u.test(rest);
   if (previous?.kind !== 'word') return previous !== undefined;
   const next = /^\s*(.)/u.exec(rest)?.[1] ?? '';
   const length = previous.plain.length;

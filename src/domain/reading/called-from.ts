@@ -1,5 +1,6 @@
 import type { Token } from './annotated-text.ts';
 import { isFunctionWord } from './function-word.ts';
+import { personConcepts } from './lexicon.ts';
 import type { Direction } from './token-window.ts';
 import { hasAny, wordsFrom } from './token-window.ts';
 
@@ -20,7 +21,9 @@ function isSourceAfter(tokens: readonly Token[], after: number): boolean {
   return hasAny(next, 'source') && isFunctionWord(next, 'postposedSource');
 }
 
+// "numarasından": what says "from" is no call of somebody by itself.
 function isCall(token: Token): boolean {
+  if (hasAny(token, 'source')) return false;
   return (
     hasAny(token, 'calledPast', 'youCalledMe', 'calledMe') || token.coveredConcepts.includes('calledPast')
   );
@@ -63,6 +66,17 @@ function isWriterCalling(tokens: readonly Token[], before: number): boolean {
   return false;
 }
 
+// "My mother called you from 612...": who stands before the call.
+function isRelativeCalling(tokens: readonly Token[], before: number): boolean {
+  let hasCalled = false;
+  for (const token of wordsFrom(tokens, before + 1, -1, MAX_WORDS_TO_CALLER)) {
+    if (isFunctionWord(token, 'writerAsSubject') || hasAny(token, 'ownNumber')) return false;
+    if (hasCalled && hasAny(token, ...personConcepts)) return true;
+    if (isCall(token) || isOwnCall(token)) hasCalled = true;
+  }
+  return false;
+}
+
 // "Somebody called me from 612..."
 function isWriterCalled(tokens: readonly Token[], before: number, after: number): boolean {
   return [
@@ -72,18 +86,19 @@ function isWriterCalled(tokens: readonly Token[], before: number, after: number)
 }
 
 /**
- * Who calls from the number: another in "you called me from 612...", other than in "you called me on 612..."; the writer in
+ * Who calls from the number: a relative in "my mother called you from 612...", another in "you called me from 612...", other than in "you called me on 612..."; the writer in
  * "os llamé desde 612...", and named as the one who calls in "I called you from 612...".
  */
 export function callerFrom(
   tokens: readonly Token[],
   before: number,
   after: number,
-): 'named writer' | 'writer' | 'another' | undefined {
+): 'named writer' | 'writer' | 'relative' | 'another' | undefined {
   const isPreposed = isSourceBefore(tokens, before);
   if (!isPreposed && !isSourceAfter(tokens, after)) return undefined;
   const has = (isSuch: (token: Token) => boolean): boolean =>
     hasCall(tokens, before, -1, !isPreposed, isSuch) || hasCall(tokens, after, 1, true, isSuch);
+  if (isPreposed && isRelativeCalling(tokens, before)) return 'relative';
   const isNamed = isPreposed && isWriterCalling(tokens, before);
   if (has(isCall)) return isNamed ? 'named writer' : 'another';
   if (!has(isOwnCall) || isWriterCalled(tokens, before, after)) return undefined;

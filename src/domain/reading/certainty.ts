@@ -14,6 +14,10 @@ export type Certainty = 'saidOwn' | 'named' | 'alone' | 'bare' | 'unclear';
 
 const MAX_LINE_WORDS = 3;
 const MAX_NAME_WORDS = 2;
+/** A first name alone is as often another's: "Julien 612... wants an appointment". */
+const MIN_WORDS_OF_NAME = 2;
+/** With an initial and two surnames. */
+const MAX_WORDS_OF_NAME = 3;
 const WINDOW_TOKENS = 12;
 const MAX_TOKENS_TO_SENTENCE_END = 40;
 const naming: readonly Concept[] = ['phoneNoun', 'emailNoun', 'callMe', 'ownNumber', 'youCalledMe'];
@@ -86,6 +90,27 @@ function isSigned({ tokens, after }: Place): boolean {
   return false;
 }
 
+/** "P. Durand 612... pour un devis": nothing but a name stands before it in its line. */
+function isAfterName({ tokens, before }: Place): boolean {
+  let words = 0;
+  for (let at = before; at >= 0 && tokens[at]?.kind !== 'hard'; at--) {
+    const token = tokens[at];
+    // The point of an initial.
+    if (token?.kind === 'mark' && token.plain === '.') continue;
+    if (!isNamePart(tokens, at)) return false;
+    words++;
+  }
+  return words >= MIN_WORDS_OF_NAME && words <= MAX_WORDS_OF_NAME;
+}
+
+function isNamePart(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'word' || !token.isName) return false;
+  // Many letters are also words: Catalan and Spanish "a", "p" for "for".
+  const isInitial = token.plain.length === 1 && tokens[at + 1]?.plain === '.';
+  return isInitial || token.concepts.length === 0;
+}
+
 // "612... - 45 Elm Street": one token, two things.
 function isSeparated(text: string, end: number): boolean {
   return /^ [-/|] /.test(text.slice(end, end + 3));
@@ -136,6 +161,7 @@ function isUnclearAmongWords(annotated: AnnotatedText, range: TextRange, place: 
   const { tokens, before, after } = place;
   if (extensionAfter(annotated.text, range.end) !== undefined) return false;
   const closes = isSeparated(annotated.text, range.end) || !isPartOfSentence(tokens[after]);
+  if (isAfterName(place)) return isQuestion(place);
   if (!isPartOfSentence(tokens[before])) {
     if (isSigned(place)) return false;
     if (closes) return isQuestion(place) && tokens[after]?.kind === 'hard';

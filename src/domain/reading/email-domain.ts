@@ -1,18 +1,25 @@
 import { isDomain } from '../identifiers/canonical-email.ts';
+import { withoutGluedSentence } from './glued-sentence.ts';
 import { isMailProvider, isProviderName } from './mail-providers.ts';
+import { wrappedDomain } from './wrapped-domain.ts';
+
+/** What follows a domain decides whether its last label starts a sentence; no more of it is looked at. */
+const FOLLOWING_LENGTH = 20;
 
 /** A domain in canonical form and its end in the text. */
 export interface DomainMatch {
   readonly domain: string;
   readonly end: number;
-  /** Written with a wrong or missing dot. */
+  /** Written with a wrong or missing dot, or with a line break. */
   readonly repaired: boolean;
 }
 
 const domainCharacters = /[\p{L}\p{M}\p{N}.-]{1,260}/uy;
 const latinHead = /^[a-z0-9.-]+(?=[^\p{ASCII}]|$)/iu;
 const wordAfterTld = /^((?:.*\.)[a-z]{2,6})(?:\p{Lu}\p{L}*|\d{5,})$/u;
-const sentenceAfterTld = /^(.+\.[a-z]{2,6})\.(?:\p{Lu}[\p{L}\p{M}]*|\d+)$/u;
+const sentenceAfterTld = /^(.+\.[a-z]{2,6})\.(?:\p{Lu}[\p{L}\p{M}]*|[\p{L}\p{M}]{4,}|\d+)$/u;
+/** "gmail.com.cảm ơn": the first letters of the word may be taken for a part of the domain. */
+const foreignAfterTld = /^([a-z0-9.-]+\.[a-z]{2,6})\.[\p{L}\p{M}]*[^\p{ASCII}][\p{L}\p{M}]*$/iu;
 // A case ending joined with a hyphen: "gmail.com-ga".
 const endingAfterTld = /^(.+\.[a-z]{2,6})-\p{L}{1,5}$/u;
 // "gmail,com", "gmail com" and "gmail. com": only for domains of mailbox providers.
@@ -32,6 +39,7 @@ function withoutGluedWord(written: string): string | undefined {
     latin === undefined ? undefined : trimmed(latin),
     wordAfterTld.exec(whole)?.[1],
     sentenceAfterTld.exec(whole)?.[1],
+    foreignAfterTld.exec(whole)?.[1],
     providerHead(whole),
     endingAfterTld.exec(whole)?.[1],
   ];
@@ -43,7 +51,7 @@ function providerHead(written: string): string | undefined {
   return head !== undefined && isMailProvider(head) ? head : undefined;
 }
 
-function repairedProviderDomain(text: string, start: number): DomainMatch | undefined {
+function withBrokenDot(text: string, start: number): DomainMatch | undefined {
   brokenDot.lastIndex = start;
   const match = brokenDot.exec(text);
   const [whole, name, tld] = match ?? [];
@@ -53,13 +61,21 @@ function repairedProviderDomain(text: string, start: number): DomainMatch | unde
   return isMailProvider(domain) ? { domain, end: start + whole.length, repaired: true } : undefined;
 }
 
+function repairedDomain(text: string, start: number): DomainMatch | undefined {
+  const broken = withBrokenDot(text, start);
+  if (broken !== undefined) return broken;
+  const wrapped = wrappedDomain(text, start);
+  return wrapped && { ...wrapped, repaired: true };
+}
+
 /** Reads the domain that starts at `start`, after the at sign. */
 export function domainAt(text: string, start: number): DomainMatch | undefined {
   domainCharacters.lastIndex = start;
   const written = domainCharacters.exec(text)?.[0];
-  if (written === undefined) return undefined;
-  const domain = withoutGluedWord(written);
-  if (domain === undefined) return repairedProviderDomain(text, start);
+  const whole = written === undefined ? undefined : withoutGluedWord(written);
+  if (whole === undefined) return repairedDomain(text, start);
+  const end = start + whole.length;
+  const domain = withoutGluedSentence(whole, text.slice(end, end + FOLLOWING_LENGTH));
   return { domain, end: start + domain.length, repaired: false };
 }
 

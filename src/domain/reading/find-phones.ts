@@ -1,15 +1,15 @@
 import type { AnnotatedText } from './annotated-text.ts';
 import type { Candidate } from './candidate.ts';
 import type { Finding, PhoneHit } from './contact-hit.ts';
+import { withAreaCodes } from './area-code-beside.ts';
+import { countBehind, isCompleteWithout } from './count-behind.ts';
 import type { DigitRun } from './digit-runs.ts';
 import { digitRuns } from './digit-runs.ts';
-import { isFunctionWord } from './function-word.ts';
 import type { Verdict } from './judge-candidate.ts';
 import { judgeCandidate } from './judge-candidate.ts';
 import { likelyReading } from './likely-reading.ts';
 import type { NumberSpan, ReadDigits } from './split-run.ts';
 import { spanDigits, splitRun } from './split-run.ts';
-import { tokensAround } from './token-window.ts';
 
 /** Confidence of a phone that its context refused and all words around it confirmed. */
 const WEAKLY_REFUSED = 0.6;
@@ -61,21 +61,11 @@ function invalid(run: DigitRun): readonly Finding[] {
   return [{ kind: 'phone', at, because: 'invalidNumber' }];
 }
 
-/** Longest count: "24 hours", "100 people". */
-const MAX_COUNT_DIGITS = 3;
-
-// "0542-738196 24 jam": the last group counts something.
-function withoutCount(run: DigitRun, annotated: AnnotatedText): DigitRun {
-  const last = run.groups.at(-1);
-  if (last === undefined || run.groups.length === 1 || last.tight) return run;
-  if (last.digits.length > MAX_COUNT_DIGITS) return run;
-  const next = annotated.tokens[tokensAround(annotated, last)[1]];
-  return isFunctionWord(next, 'unit') ? { ...run, groups: run.groups.slice(0, -1) } : run;
-}
-
 function spansOf(run: DigitRun, annotated: AnnotatedText, read: ReadDigits): readonly NumberSpan[] {
-  const counted = splitRun(withoutCount(run, annotated), read);
-  return counted.length > 0 ? counted : splitRun(run, read);
+  const behind = countBehind(run, annotated);
+  const counted = behind === undefined ? [] : splitRun(behind.number, read);
+  const last = counted.at(-1);
+  return behind && last && isCompleteWithout(behind, last) ? counted : splitRun(run, read);
 }
 
 /** Phones written in digits, judged by their context. */
@@ -87,7 +77,7 @@ export function findPhones(
 ): readonly Finding[] {
   const found: Finding[] = [];
   let previous: { readonly end: number; readonly verdict: Verdict } | undefined;
-  for (const run of digitRuns(text)) {
+  for (const run of withAreaCodes(digitRuns(text), annotated, read)) {
     const spans = spansOf(run, annotated, read);
     if (spans.length === 0) found.push(...invalid(run));
     for (const span of spans) {

@@ -25,12 +25,24 @@ export type FunctionWord =
   | 'conjunction'
   /** "And", "or" between two identifiers of one person. */
   | 'joining'
+  /** "Yes", as an answer. */
+  | 'yes'
+  /** "No", as an answer. */
+  | 'no'
+  /** "Asks whether". */
+  | 'askVerb'
+  /** "Or". */
+  | 'either'
   /** A gift card or the like, which is sent to its receiver. */
   | 'gift'
   /** "Old", "former": also of another number, "the old one". */
   | 'oldOne'
   /** "Changed": what follows is the new number. */
   | 'changeVerb'
+  /** "Change, replace": what is changed into what. */
+  | 'exchangeVerb'
+  /** Between the two: "from A to B". */
+  | 'exchangedTo'
   /** "612345678 for my order": the number is not the order's. */
   | 'purpose'
   /** What is counted: "the last 15 days". */
@@ -39,8 +51,6 @@ export type FunctionWord =
   | 'wrote'
   /** "I", "we" before a verb. */
   | 'writerAsSubject'
-  /** The writer as one entry of a list: "Ana 612..., Luis 634..., me 655...". */
-  | 'listedWriter'
   /** "You" before a verb. */
   | 'readerAsSubject'
   /** "Was called": the caller is another. */

@@ -1,5 +1,6 @@
 import type { Token } from './annotated-text.ts';
 import type { FunctionWord } from './function-word-kind.ts';
+import { answersAndChanges } from './lexicons/answers-and-changes.ts';
 import { functionWords } from './lexicons/function-words.ts';
 import { pronouns } from './lexicons/pronouns.ts';
 import { plainText } from './plain-text.ts';
@@ -11,7 +12,7 @@ interface Known {
 }
 
 function wordsOf(kind: FunctionWord): readonly string[] {
-  return [functionWords, pronouns]
+  return [functionWords, pronouns, answersAndChanges]
     .flatMap((languages) => Object.values(languages))
     .flatMap((words) => words[kind]?.split(' ') ?? []);
 }

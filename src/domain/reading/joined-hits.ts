@@ -1,4 +1,5 @@
 import type { AnnotatedText, Token } from './annotated-text.ts';
+import { ANSWERED } from './answered-question.ts';
 import type { Hit } from './contact-hit.ts';
 import { isFunctionWord } from './function-word.ts';
 import type { OwnerEvidence } from './judge-owner.ts';
@@ -32,9 +33,12 @@ function mayJoin(hit: Hit, evidence: OwnerEvidence): boolean {
   return evidence.owner !== 'correctedAway' && !isDecided(hit, evidence);
 }
 
-/** Whether the rules alone decide: a card says whose an identifier is, and some words are certain. */
-export function isDecided({ because }: Hit, { owner, isCertain }: OwnerEvidence): boolean {
-  return because === 'vcard' || (owner !== 'own' && isCertain === true);
+/**
+ * Whether the rules alone decide: a card says whose an identifier is, some words are certain, and so is the writer's answer to a
+ * question about it.
+ */
+export function isDecided({ because }: Hit, { owner, because: word, isCertain }: OwnerEvidence): boolean {
+  return because === 'vcard' || (isCertain === true && (owner !== 'own' || word === ANSWERED));
 }
 
 function isJoined(annotated: AnnotatedText, first: Hit, second: Hit): boolean {

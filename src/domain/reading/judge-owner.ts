@@ -1,4 +1,5 @@
 import type { AnnotatedText, Token } from './annotated-text.ts';
+import { ANSWERED, answeredQuestion } from './answered-question.ts';
 import type { Certainty } from './certainty.ts';
 import { certaintyWithoutCue } from './certainty.ts';
 import { callerFrom } from './called-from.ts';
@@ -121,6 +122,27 @@ function goneEvidence(tokens: readonly Token[], before: number, gone: Cue): Owne
   return { owner, because, ...(isChangeFrom(tokens, before, gone) && { isCertain: true as const }) };
 }
 
+/** Where more than words beside the identifier tells: a question, a quotation, who called from it. */
+function ownerOfSituation(
+  annotated: AnnotatedText,
+  range: TextRange,
+  hasSibling: boolean,
+): OwnerEvidence | undefined {
+  const [before, after] = tokensAround(annotated, range);
+  const answer = answeredQuestion(annotated, range);
+  if (answer === 'yes') return { owner: 'own', because: ANSWERED, certainty: 'saidOwn', isCertain: true };
+  if (answer === 'no') return { owner: 'unclear', because: ANSWERED, certainty: 'unclear', isCertain: true };
+  if (isQuoted(annotated, range)) return { owner: 'thirdParty', because: 'quotation' };
+  if (hasSibling && isDirectlyNegated(annotated.tokens, before, after))
+    return { owner: 'correctedAway', because: 'negation' };
+  const caller = callerFrom(annotated.tokens, before, after);
+  if (caller === 'relative') return { owner: 'thirdParty', because: 'called from', isCertain: true };
+  if (caller === 'another') return { owner: 'thirdParty', because: 'called from' };
+  if (caller === 'named writer') return { owner: 'own', certainty: 'saidOwn', isCertain: true };
+  if (caller === 'writer') return { owner: 'own', certainty: 'saidOwn' };
+  return undefined;
+}
+
 /** Judges one identifier by the words before and after it; `hasSibling`: the text has another one of its kind. */
 export function judgeOwner(
   annotated: AnnotatedText,
@@ -130,13 +152,8 @@ export function judgeOwner(
 ): OwnerEvidence {
   const { tokens } = annotated;
   const [before, after] = tokensAround(annotated, range);
-  if (isQuoted(annotated, range)) return { owner: 'thirdParty', because: 'quotation' };
-  if (hasSibling && isDirectlyNegated(tokens, before, after))
-    return { owner: 'correctedAway', because: 'negation' };
-  const caller = callerFrom(tokens, before, after);
-  if (caller === 'another') return { owner: 'thirdParty', because: 'called from' };
-  if (caller === 'named writer') return { owner: 'own', certainty: 'saidOwn', isCertain: true };
-  if (caller === 'writer') return { owner: 'own', certainty: 'saidOwn' };
+  const decided = ownerOfSituation(annotated, range, hasSibling);
+  if (decided !== undefined) return decided;
   // "Send it to ana@...": a recipient only of parcels.
   const all = [...cuesFrom(tokens, before, -1, kind), ...cuesFrom(tokens, after, 1, kind)].filter(
     (cue) => kind === 'phone' || cue.concept !== 'recipient',

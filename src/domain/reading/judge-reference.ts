@@ -118,6 +118,21 @@ function namesNextDigits(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+const offers = new Set(
+  'orcamento orcamentos cotacao presupuesto presupuestos cotizacion preventivo preventivi devis quote estimate angebot kosztorys wycena смета смету кошторис teklif penawaran'.split(
+    ' ',
+  ),
+);
+
+// "11 98765-1230 orçamento pintura": what the writer asks for, not what the digits are.
+function asksForOffer(tokens: readonly Token[], at: number): boolean {
+  return offers.has(tokens[at]?.plain ?? '') && tokens[at + 1]?.kind === 'word';
+}
+
+function isOfOther(tokens: readonly Token[], at: number, isLinked: boolean): boolean {
+  return namesNextDigits(tokens, at) || (!isLinked && asksForOffer(tokens, at));
+}
+
 function isReferenceNear(tokens: readonly Token[], at: number): boolean {
   return isNear(tokens, at, 1, 6, ...referenceConcepts);
 }
@@ -153,7 +168,7 @@ export function contextAfter(annotated: AnnotatedText, end: number): NumberConte
     }
     if (hasAny(token, 'negation')) isDenied ||= isNear(tokens, at, 1, 3, 'phoneNoun');
     else if (isReference(token)) {
-      return namesNextDigits(tokens, at) ? noContext : { kind: 'reference', word: token.plain };
+      return isOfOther(tokens, at, isLinked) ? noContext : { kind: 'reference', word: token.plain };
     } else if (hasAny(token, 'copula')) isLinked = true;
     else if (isFunctionWord(token, 'purpose')) break;
     else if (!isKnownAfter(token)) {

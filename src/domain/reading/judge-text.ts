@@ -1,15 +1,17 @@
 import type { AnnotatedText } from './annotated-text.ts';
 import type { Talk } from './certainty.ts';
 import { isUnclearPosition, talkOf } from './certainty.ts';
-import type { Hit, PhoneHit } from './contact-hit.ts';
+import type { Hit } from './contact-hit.ts';
 import { isRefused } from './contact-hit.ts';
 import { isContactCard } from './contact-card.ts';
 import { isDepartmentMailbox, isServiceMailbox } from './department-mailbox.ts';
 import type { OwnerEvidence } from './judge-owner.ts';
 import { judgeOwner } from './judge-owner.ts';
 import type { TextRange } from './reading.ts';
-import { isListOfPeople, isWritersEntry } from './list-of-people.ts';
+import { peopleListed } from './list-of-people.ts';
 import { joinedHits } from './joined-hits.ts';
+import type { MailHeaders } from './mail-headers.ts';
+import { mailHeaders } from './mail-headers.ts';
 import { withoutPastedLists } from './pasted-lists.ts';
 import { withOpinion } from './opinion/with-opinion.ts';
 import type { FoldedReading } from './read-folded.ts';
@@ -65,14 +67,23 @@ function isInside({ start, end }: TextRange, block: TextRange | undefined): bool
   return block !== undefined && block.start <= start && end <= block.end;
 }
 
+// No person's mailbox, or that of whom a pasted mail was sent to.
+function mailboxEvidence(hit: Hit, { recipients }: MailHeaders): OwnerEvidence | undefined {
+  if (hit.kind !== 'email') return undefined;
+  if (isSystemMailbox(hit.value)) return { owner: 'readersCompany', because: 'no-reply', isCertain: true };
+  const isRecipient = recipients.some((line) => isInside(hit.at, line));
+  return isRecipient ? { owner: 'recipientOrPayee', because: 'mail header', isCertain: true } : undefined;
+}
+
 // In their order in the text.
 function judgeByRules(annotated: AnnotatedText, hits: readonly Hit[]): ReadonlyMap<Hit, OwnerEvidence> {
   if (hits.length === 0) return new Map();
   const sorted = [...hits].sort((a, b) => a.at.start - b.at.start);
   const forwarded = forwardedFrom(annotated);
   const isCard = isContactCard(annotated);
-  const phones = sorted.filter((hit): hit is PhoneHit => hit.kind === 'phone');
-  const isList = isListOfPeople(annotated, phones);
+  const header = mailHeaders(annotated.text);
+  const inBody = sorted.filter((hit) => !header.lines.some((line) => isInside(hit.at, line)));
+  const listed = peopleListed(annotated, inBody);
   const severalOf = { phone: hasSeveral(sorted, 'phone'), email: hasSeveral(sorted, 'email') };
   const talk = talkOf(annotated);
   const block = recipientBlock(annotated);
@@ -80,10 +91,10 @@ function judgeByRules(annotated: AnnotatedText, hits: readonly Hit[]): ReadonlyM
     if (hit.at.start > forwarded) return { owner: 'thirdParty', because: 'forwarded', isCertain: true };
     if (isCard || hit.cardName !== undefined)
       return { owner: 'thirdParty', because: 'contact card', isCertain: true };
-    if (isList && hit.kind === 'phone' && !isWritersEntry(annotated, hit.at))
-      return { owner: 'thirdParty', because: 'list of people', isCertain: true };
-    if (hit.kind === 'email' && isSystemMailbox(hit.value))
-      return { owner: 'readersCompany', because: 'no-reply', isCertain: true };
+    if (listed.others.has(hit)) return { owner: 'thirdParty', because: 'list of people', isCertain: true };
+    const mailbox = mailboxEvidence(hit, header);
+    if (mailbox !== undefined) return mailbox;
+    if (listed.writers.has(hit)) return { owner: 'own', certainty: 'saidOwn', isCertain: true };
     const evidence = judgeOwner(annotated, hit.at, hit.kind, severalOf[hit.kind]);
     if (evidence.owner === 'own' && evidence.certainty !== 'saidOwn' && isInside(hit.at, block))
       return { owner: 'recipientOrPayee', because: 'recipient' };

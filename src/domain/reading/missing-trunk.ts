@@ -1,3 +1,4 @@
+import type { PhoneNumber } from 'libphonenumber-js/max';
 import type { Candidate } from './candidate.ts';
 import { groupsOf, typedDigits } from './candidate.ts';
 
@@ -19,6 +20,11 @@ const trunkSeldomWritten = new Set([
   '964',
   '20',
 ]);
+
+/** Whether the country of a number always writes the 0 before an area code. */
+export function isTrunkWritten(number: PhoneNumber): boolean {
+  return !trunkSeldomWritten.has(number.countryCallingCode) && number.formatNational().startsWith('0');
+}
 
 // "(20) 7946-0958": ten digits in groups other than thousands.
 function isGroupedLikeNumber(candidate: Candidate, typed: string): boolean {

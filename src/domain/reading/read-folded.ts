@@ -7,6 +7,7 @@ import { withCorrectedDigits } from './corrected-digits.ts';
 import { findEmails } from './find-emails.ts';
 import { findPhones } from './find-phones.ts';
 import { withLetterDigits } from './letter-digits.ts';
+import { marksAroundAddresses } from './quoted-addresses.ts';
 import { numberReader } from './number-reader.ts';
 import type { NumberReading } from './number-readings.ts';
 import { quotedParts } from './quoted-parts.ts';
@@ -52,19 +53,27 @@ function fromWords(annotated: AnnotatedText, read: ReadDigits): readonly Finding
 }
 
 function fromRow(
-  { at, digits, plus, written }: SpelledDigits,
+  { at, digits, otherwise, plus, written }: SpelledDigits,
   annotated: AnnotatedText,
   read: ReadDigits,
 ): Finding | undefined {
   // "dos, siete, 612345678": what is written in digits is a number by itself.
   const isWhole = written !== '' && digits.length - written.length < MIN_SPOKEN_DIGITS;
   if (isWhole && read(written, false) !== undefined) return undefined;
-  const reading = read(digits, plus) ?? withTrunk(digits, read);
-  if (reading === undefined) return undefined;
-  const { number, ambiguous } = reading;
+  const reading = readSpoken(digits, plus, read);
+  const other = otherwise === undefined ? undefined : readSpoken(otherwise, plus, read);
+  // Two numbers for the same words: nobody knows which one is meant.
+  if (reading && other) return undefined;
+  const only = reading ?? other;
+  if (only === undefined) return undefined;
+  const { number, ambiguous } = only;
   const phone: PhoneHit = { kind: 'phone', at, number, ambiguous, because: 'spelledOut', confidence: 0.7 };
   const before = contextBefore(annotated, at.start);
   return before.kind === 'reference' ? { kind: 'phone', at, because: 'reference', phone } : phone;
+}
+
+function readSpoken(digits: string, plus: boolean, read: ReadDigits): NumberReading | undefined {
+  return read(digits, plus) ?? withTrunk(digits, read);
 }
 
 /** Many leave out the zero that is dialled before a number; where it belongs to the number, digits without it are none. */
@@ -103,10 +112,8 @@ export function readFolded(folded: string, regions: readonly string[]): FoldedRe
   const links = hasDigits || own.includes('@') || own.includes('[') ? readLinks(withoutCards, read) : noLinks;
   const text = blank(blank(withoutCards, links.used), links.tags, ' ');
   const mails = addresses(text);
-  const visible = blank(
-    text,
-    mails.map((mail) => mail.at),
-  );
+  const places = mails.map((mail) => mail.at);
+  const visible = blank(blank(text, places), marksAroundAddresses(text, places), ' ');
   const annotated = annotateText(visible);
   const spoken = fromWords(annotated, read);
   const found: Finding[] = [...cards.found, ...links.found, ...mails, ...spoken];

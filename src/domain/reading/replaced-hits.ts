@@ -1,5 +1,6 @@
 import type { AnnotatedText } from './annotated-text.ts';
 import type { Hit } from './contact-hit.ts';
+import { isExchanged } from './exchanged-hits.ts';
 import { isFunctionWord } from './function-word.ts';
 import { isSlip } from './is-slip.ts';
 import type { OwnerEvidence } from './judge-owner.ts';
@@ -103,6 +104,23 @@ function withLastWritten(
   return earlier.some((other) => isSlipOf(hit, other)) ? { owner: 'own', certainty: 'saidOwn' } : evidence;
 }
 
+// "Change 612... to 613...": the first is the old one, and words that take an old one away do not mean the second.
+function withExchanged(
+  annotated: AnnotatedText,
+  hits: readonly Hit[],
+  owners: readonly OwnerEvidence[],
+  at: number,
+): OwnerEvidence | undefined {
+  const [previous, hit, next] = [hits[at - 1], hits[at], hits[at + 1]];
+  const owner = owners[at]?.owner;
+  if (hit === undefined || (owner !== 'own' && owner !== 'correctedAway')) return undefined;
+  if (isExchanged(annotated, hit, next))
+    return { owner: 'correctedAway', because: 'exchanged', isCertain: true };
+  return previous !== undefined && isExchanged(annotated, previous, hit)
+    ? { owner: 'own', certainty: 'saidOwn', isCertain: true }
+    : undefined;
+}
+
 /** Takes away identifiers that a later one of the same text replaces. */
 export function withoutReplaced(
   annotated: AnnotatedText,
@@ -114,7 +132,10 @@ export function withoutReplaced(
     annotated.tokens.some((token) =>
       hasAny(token, 'correction', 'negation', 'wrong', 'insteadOf', 'oldOrDead', 'replacement'),
     ) || hits.some((hit) => isStarred(annotated, hit));
-  const written = owners.map((evidence, at) => withLastWritten(hits, owners, at) ?? evidence);
+  const written = owners.map(
+    (evidence, at) =>
+      withExchanged(annotated, hits, owners, at) ?? withLastWritten(hits, owners, at) ?? evidence,
+  );
   return written.map((evidence, at) => {
     if (evidence.owner !== 'own') return evidence;
     if (isWrongSlip(annotated, hits, at)) return { owner: 'correctedAway', because: 'corrected' };

@@ -14,6 +14,8 @@ import { apostrophes, formsOf } from './word-forms.ts';
 export interface SpelledDigits {
   readonly at: TextRange;
   readonly digits: string;
+  /** Other digits that the same words may mean: "trente quatre vingt deux" is 30 and 82, or 34 and 22. */
+  readonly otherwise?: string;
   readonly plus: boolean;
   /** The part that is written in digits. */
   readonly written: string;
@@ -77,8 +79,8 @@ interface Row {
   readonly breaks: { readonly words: number; readonly end: number }[];
 }
 
-function digitsOf(words: Row['words'], language: NumeralLanguage | undefined): string {
-  const spoken = new SpokenNumber();
+function digitsOf(words: Row['words'], language: NumeralLanguage | undefined, joinsFour = false): string {
+  const spoken = new SpokenNumber({ joinsFour });
   for (const [at, one] of words.entries()) {
     if ('written' in one) {
       spoken.addDigits(one.written);
@@ -114,9 +116,11 @@ function spelled(row: Row, words: Row['words'], end: number, text: string): Spel
   const least = written === '' ? MIN_WORDS : MIN_WORDS_BESIDE_DIGITS;
   const digits = spokenWords < least ? '' : digitsOf(words, row.languages[0]);
   if (digits.length < MIN_DIGITS) return undefined;
+  const otherwise = row.languages[0] === 'fr' ? digitsOf(words, 'fr', true) : digits;
   const before = text.slice(Math.max(0, row.start - 8), row.start);
   const plus = /(?:\+|\bplus|\bmás|\bmas|плюс)\s*$/iu.test(before);
-  return { at: { start: row.start, end }, digits, plus, written };
+  const isUnclear = otherwise !== digits;
+  return { at: { start: row.start, end }, digits, plus, written, ...(isUnclear && { otherwise }) };
 }
 
 function closeRow(row: Row, found: SpelledDigits[], text: string): void {

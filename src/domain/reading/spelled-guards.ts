@@ -11,52 +11,54 @@ const notMailboxes = wordList(
   'meu o e da do em na no para por mon ma le les un une est c sur meine ist die der das auf bei unter adresse address',
   'direccion endereco ping laugh laughing stay live living seen posted arrive arrived',
 );
-const participle = /^[a-z]+(?:ing|ed)$/;
+/** Not "ahmed", "mohamed". */
+const participle = /^[a-z]+(?:ing|(?<!ahm|ham|mehm|hamm)ed)$/;
 
-/** A word of the sentence, not the local part of an address. */
-export function isNoMailbox(local: string): boolean {
+/** A word of the sentence, not the local part of an address. Before the English "at" also "staying", "listed". */
+export function isNoMailbox(local: string, isBeforeAt: boolean): boolean {
   const word = plainText(local);
-  return notMailboxes(word) || (participle.test(word) && word.length > 4);
+  return notMailboxes(word) || (isBeforeAt && participle.test(word) && word.length > 4);
 }
 
-// An address may start after these words; any other word may be part of the address ("juan perez arroba ...").
-const introduces = wordList(
-  'es is ist est e eh era was это mi my meu meine mein mon correo* mail* e-mail* email* emails adresse* address direccion',
-  'endereco* a al to an para por for de del do da of at en auf unter bei sur почт* почта мыло емейл* имейл* мейл* эл электронная',
-  'адрес* на в мой моя пиши* пишите напиши* отправ* скинь* скидыв* кидай* шли* escrib* escrev* mand* envi* envoy* ecri* schreib*',
-  "send write contact* contat* con com und and y e et и или o ou or oder the el la le l il es: c c'est بريد* ايميل* الايميل* هو على",
-  'البريد* الالكتروني الإلكتروني بريدي ايميلي posta gmail id user bitte please porfavor favor sff svp hola hi hello',
-  'nuestro mailim mailimiz meilim pochtam poshta пошта поштам почтам поштою posta indirizzo adres adresim moj mój mail: emailim emailku poczta surel hộp thư pochta מייל המייל שלי ელფოსტა მეილი ईमेल मेल nuestro unser our notre nosso электронка ящик soy ich me lo mandalo envialo apunta anota anote note notez латиницей латиницею латинкою',
+// An address starts after these words, whatever stands before them.
+const announces = wordList(
+  'es is ist est era was это mi my meu meine mein mon correo* mail* e-mail* email* emails adresse* address direccion',
+  'endereco* a al to an para por for at auf bei sur почт* почта мыло емейл* имейл* мейл* эл электронная',
+  "адрес* на пиши* пишите напиши* отправ* скинь* скидыв* кидай* шли* escrib* escrev* mand* envi* envoy* ecri* schreib* it's that's c'est",
+  'về là qua tới đến cho vào send write contact* contat* بريد* ايميل* الايميل* هو على karna karo kardo bhejo bhejna bhej',
+  'البريد* الالكتروني الإلكتروني بريدي ايميلي posta gmail id bitte please porfavor svp hola hi hello sa na lautet',
+  'mailim mailimiz meilim pochtam poshta пошта поштам почтам поштою indirizzo adres adresim mail: emailim emailku poczta surel hộp thư pochta מייל המייל שלי ელფოსტა მეილი ईमेल मेल электронка ящик soy ich lo mandalo envialo apunt* anot* note notez voici pro pra try use hier here bana segna* zapisz ecco oto латиницей латиницею латинкою',
+);
+// After these, where a word that is no name stands before them: not "paco de lucia", "ana con zeta".
+const joins = wordList(
+  'eh мой моя de for del do da of en unter и в und com con and y e et o ou или oder the el la le l con c user favor sff me',
+  'nuestro moj mój unser our notre nosso bien alors donc entonces pues bueno então entao allora also ok okay ну so well',
 );
 
-const introducing: readonly Concept[] = [
-  'filler',
-  'copula',
-  'emailNoun',
-  'callMe',
-  'wroteTo',
-  'writerOwn',
-  'ownNumber',
-  'presence',
-];
+/** Concepts of words that announce an address. */
+const announcing: readonly Concept[] = ['copula', 'emailNoun', 'callMe', 'wroteTo', 'writerOwn', 'ownNumber'];
+/** Concepts of words that join two words. */
+const joining: readonly Concept[] = ['filler'];
 
-/** Longer than any word: the patterns below take quadratic time. */
-const WINDOW_SIZE = 80;
+const letter = /^[a-z]$/;
 
-/** Whether an address may start directly after this text. */
-export function addressMayStartAfter(text: string): boolean {
-  const head = text.slice(-WINDOW_SIZE);
-  const tail = head.trimEnd();
-  if (tail === '' || tail.length < head.length - 2 || /\n\s*$/.test(head)) return true;
-  if (/[^\p{L}\p{M}\p{N}]$/u.test(tail)) return !/[@.+_'-]$/.test(tail) || tail.length < head.length;
-  if (tail.length === head.length) return /[\p{Script=Han}\p{Script=Arabic}]$/u.test(tail);
-  const word = /[\p{L}\p{M}\p{N}'-]+$/u.exec(tail)?.[0] ?? '';
-  const plain = plainText(word);
-  return (
-    introduces(plain) ||
-    conceptIndex().hasConcept(plain, ...introducing) ||
-    /[\p{Script=Han}\p{Script=Arabic}]$/u.test(word)
-  );
+function hasConcept(plain: string, concepts: readonly Concept[]): boolean {
+  return !letter.test(plain) && conceptIndex().hasConcept(plain, ...concepts);
+}
+
+/** Whether a word in the form of `plainText` announces an address that follows, whatever stands before the word. */
+export function announcesDirectly(plain: string): boolean {
+  return announces(plain) || hasConcept(plain, announcing);
+}
+
+/** Whether an address may start directly after a word in the form of `plainText`. */
+export function introducesAddress(plain: string): boolean {
+  return announcesDirectly(plain) || joins(plain) || hasConcept(plain, joining);
+}
+
+/** Whether a lexicon has a word in the form of `plainText`: a word of a sentence, and hardly a name. */
+export function isKnownWord(plain: string): boolean {
+  return introducesAddress(plain) || conceptIndex().listsOf(plain).length > 0;
 }
 
 const mailWord =

@@ -61,15 +61,24 @@ function cutsSentence({ groups }: DigitRun, first: number, last: number): boolea
   );
 }
 
-// "Schulstr. 4 0176 67107705": a number with its trunk zero after a single digit, which is no prefix.
-function startsWithOther({ groups, plus }: DigitRun, first: number): boolean {
-  if (plus && first === 0) return false;
-  return /^[2-79]$/.test(groups[first]?.digits ?? '') && /^0\d/.test(groups[first + 1]?.digits ?? '');
+/** Fewer digits may be the end of the number before them: "512 0345". */
+const MIN_DIGITS_WITH_TRUNK = 9;
+
+// "Schulstr. 4 0176 67107705": a number with its trunk zero after a single digit, which is no prefix, or after more of
+// them: "built in 2014 0176 67107705".
+function startsWithOther(run: DigitRun, first: number, read: ReadDigits): boolean {
+  const [head, behind] = run.groups.slice(first, first + 2);
+  if (head === undefined || behind === undefined || (run.plus && first === 0)) return false;
+  if (!/^0\d/.test(behind.digits)) return false;
+  if (/^[2-79]$/.test(head.digits)) return true;
+  if (!/^[1-9]\d{1,4}$/.test(head.digits) || behind.tight) return false;
+  const next = longestAt(run, first + 1, read);
+  return next !== undefined && spanDigits(run, next.first, next.last).length >= MIN_DIGITS_WITH_TRUNK;
 }
 
 function longestAt(run: DigitRun, first: number, read: ReadDigits): NumberSpan | undefined {
   const plus = run.plus && first === 0;
-  if (cutsAreaCode(run, first) || startsWithOther(run, first)) return undefined;
+  if (cutsAreaCode(run, first) || startsWithOther(run, first, read)) return undefined;
   for (const last of possibleEnds(run.groups, first)) {
     if (cutsChain(run, first, last) || cutsSentence(run, first, last)) continue;
     // "+44 (0)20 7946 0958": the zero is dialled only inside the country.

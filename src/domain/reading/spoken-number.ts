@@ -27,18 +27,25 @@ export class SpokenNumber {
   #open = 0;
   /** The last part is one digit, and not zero. */
   #isDigit = false;
+  readonly #joinsFour: boolean;
+
+  /** `joinsFour`: how "trente quatre vingt" is understood where no hyphen tells, as 34 and 20 or as 30 and 80. */
+  constructor({ joinsFour }: { readonly joinsFour: boolean } = { joinsFour: false }) {
+    this.#joinsFour = joinsFour;
+  }
 
   get digits(): string {
     return this.#parts.join('');
   }
 
-  add(word: NumberWord, { language, isJoined, isHyphenated, next }: Position): void {
+  add(word: NumberWord, position: Position): void {
+    const { language, isJoined, isHyphenated, next } = position;
     if (language === 'fr' && this.#addFrench(word.digits)) return;
     if (this.#isDigit && this.#changeDigit(word, isJoined)) return;
     const { digits, role } = word;
     // "quatre-vingt-quatre vingt-neuf" is 84 and 29.
     const isOfLast = isHyphenated && next?.isHyphenated !== true;
-    const isOfNext = !isOfLast && this.#belongsToNext(word, next, language);
+    const isOfNext = !isOfLast && this.#belongsToNext(word, position);
     if (digits !== '0' && digits.length <= this.#open && !isOfNext)
       this.#replace(this.#last.slice(0, -digits.length) + digits, role === 'ten' ? 1 : 0);
     else this.#push(digits, role);
@@ -48,17 +55,18 @@ export class SpokenNumber {
    * Whether a digit begins another number: "otuz, üç yüz", "quatre-vingts, quatre-vingt-dix". Not where it completes
    * hundreds: "beş yüz otuz iki, yüz yirmi"; nor a Turkish one: unlike Uzbek, Turkish says a single hundred without it.
    */
-  #belongsToNext(
-    { digits, role }: NumberWord,
-    next: SpokenNext | undefined,
-    language: NumeralLanguage,
-  ): boolean {
+  #belongsToNext({ digits, role }: NumberWord, { next, language, isHyphenated }: Position): boolean {
     if (role !== 'digit' || next === undefined || (language === 'tr' && digits === '1')) return false;
-    if (language === 'fr' && digits === '4' && next.digits === '20') return true;
+    if (language === 'fr' && digits === '4' && next.digits === '20')
+      return !this.#joinsFourToTens(isHyphenated === next.isHyphenated);
     // "ninety, seven and twenty"
     if (next.role === 'ten' && next.isJoined) return true;
     const completesHundreds = this.#last.length === 3 && this.#open === 1;
     return changesDigitBefore.has(next.role) && !completesHundreds;
+  }
+
+  #joinsFourToTens(isUnclear: boolean): boolean {
+    return this.#joinsFour && this.#open === 1 && isUnclear;
   }
 
   /** Digits that join nothing: "double seven". */

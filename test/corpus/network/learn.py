@@ -1,6 +1,6 @@
-"""Learns the network of src/domain/reading/opinion/network/ with PyTorch; called by test/corpus/train.ts.
+"""Learns the networks of src/domain/reading/opinion/network/ with PyTorch; called by test/corpus/train.ts.
 
-Reads examples.jsonl and shape.json from the folder that is given, and writes parameters-1.f32 and so on, one for each
+Reads examples.jsonl and settings.json from the folder that is given, and writes parameters-1.f32 and so on, one for each
 network (all arrays of packed-parameters.ts in its order, as 32-bit floats), and opinions.json (what some examples get).
 Where the folder has known-1.f32 and so on, the networks go on learning from these parameters, in fewer and smaller steps.
 
@@ -22,31 +22,33 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-# Networks that learn the same from different beginnings; the opinion is their mean.
-MEMBERS = 4
+# Tokens that are looked at together at first: NEIGHBOURS of network-shape.ts.
+NEIGHBOURS = 3
 ROUNDS = 5
-ROUNDS_MORE = 3
+ROUNDS_MORE = 4
 # Of the rates, where a network goes on.
 RATE_MORE = 0.5
-BATCH = 128
+BATCH = 256
 BATCHES_OF_LIKE_LENGTH = 16
-RATE = 1.5e-3
+RATE = 1e-3
 # Rows are seen seldom.
 ROW_RATE = 4.5e-3
 DECAY = 0.01
-VALUES_LEFT_OUT = 0.3
-TOKENS_LEFT_OUT = 0.1
-PARTS_LEFT_OUT = 0.2
+VALUES_LEFT_OUT = 0.2
+TOKENS_LEFT_OUT = 0.08
+PARTS_LEFT_OUT = 0.15
 VERDICTS_LEFT_OUT = 0.15
 # Of what a layer adds to a token.
-OUTPUTS_LEFT_OUT = 0.1
+OUTPUTS_LEFT_OUT = 0.05
 REASON_WEIGHT = 0.5
 MIN_IDENTIFIERS_OF_REASON = 300
 # Texts of these kinds may hold other people's identifiers for any reason.
 MIXED_KINDS = {"national", "intl", "both", "alone", "form", "signature", "role"}
 OPINIONS_DRAWN = 80
 # Parameters are rounded when they are packed: opinions change by less than that.
-ROUNDED = 0.2
+ROUNDED = 0.3
+# What is not seen from inside of attention.
+IGNORED = -1e4
 
 
 class Ragged:
@@ -59,18 +61,15 @@ class Ragged:
         self.places = None if places is None else np.array([place for one in places for place in one], np.int64)
 
     def of(self, index):
-        """The values of some examples, one after another, where each belongs, and its place."""
+        """The values of some examples, one after another, where each starts, its length, and the places of the values."""
         lengths = self.lengths[index]
-        ends = np.cumsum(lengths)
-        at = np.repeat(self.starts[index] - (ends - lengths), lengths) + np.arange(lengths.sum())
-        owner = np.repeat(np.arange(len(index)), lengths)
-        places = None if self.places is None else torch.from_numpy(self.places[at])
-        return torch.from_numpy(self.values[at]), torch.from_numpy(owner), places
+        starts = np.cumsum(lengths) - lengths
+        at = np.repeat(self.starts[index] - starts, lengths) + np.arange(lengths.sum())
+        return self.values[at], starts, lengths, None if self.places is None else self.places[at]
 
 
 class Examples:
-    def __init__(self, lines, shape):
-        places = shape["places"]
+    def __init__(self, lines, places):
         words, numbers = [[]], {"": 0}
         self.words = np.zeros((len(lines), places), np.int64)
         self.taken = np.zeros((len(lines), places), bool)
@@ -104,12 +103,29 @@ class Examples:
         self.reason_count = len(kinds) + 1
 
 
+class RowOptimizer:
+    """AdamW for the rows that a batch used: the others stay as they are, which saves most of the time of a step."""
+
+    def __init__(self, rows):
+        self.rows = rows
+        self.mean, self.square = torch.zeros_like(rows), torch.zeros_like(rows)
+        self.count = torch.zeros(len(rows), 1)
+
+    def step(self, used, gradient, rate):
+        count = self.count[used] + 1
+        mean = self.mean[used].lerp_(gradient, 0.1)
+        square = self.square[used].lerp_(gradient * gradient, 0.001)
+        self.count[used], self.mean[used], self.square[used] = count, mean, square
+        change = mean / (1 - 0.9**count) / ((square / (1 - 0.999**count)).sqrt_() + 1e-8)
+        self.rows[used] = self.rows[used] * (1 - rate * DECAY) - rate * change
+
+
 class Layer(nn.Module):
     """Each token takes from the others what it looks for in them, and computes on with it."""
 
-    def __init__(self, shape):
+    def __init__(self, shape, places):
         super().__init__()
-        width, places = shape["width"], shape["places"]
+        width = shape["width"]
         self.heads = shape["heads"]
         self.normal = nn.LayerNorm(width, elementwise_affine=False)
         self.attention = nn.Linear(width, 3 * width)
@@ -125,7 +141,7 @@ class Layer(nn.Module):
         distance = self.distance[:places, :places]
         asked = self.attention(self.normal(tokens)).view(count, places, 3, self.heads, width // self.heads)
         queries, keys, values = asked.permute(2, 0, 3, 1, 4)
-        bias = self.distances[:, distance] + ignored
+        bias = (self.distances[:, distance] + ignored).to(queries.dtype)
         mixed = functional.scaled_dot_product_attention(queries, keys, values, attn_mask=bias)
         tokens = tokens + self.left_out(self.mixed(mixed.transpose(1, 2).reshape(count, places, width)))
         return tokens + self.left_out(self.outer(functional.relu(self.inner(self.normal(tokens)))))
@@ -139,72 +155,84 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    def __init__(self, examples, shape):
+    def __init__(self, examples, shape, rows, places):
         super().__init__()
-        self.examples, self.shape = examples, shape
+        self.examples = examples
         width, units = shape["width"], shape["units"]
-        self.rows = nn.Embedding(shape["rows"], width)
-        nn.init.uniform_(self.rows.weight, -0.3, 0.3)
-        self.places = nn.Parameter(torch.randn(shape["places"], width) * 0.02)
-        self.neighbours = nn.Conv1d(width, width, shape["neighbours"], padding=shape["neighbours"] // 2)
-        self.layers = nn.ModuleList(Layer(shape) for _ in range(shape["layers"]))
+        # No parameter: RowOptimizer changes it.
+        self.rows = torch.empty(rows, shape["rowWidth"]).uniform_(-0.3, 0.3)
+        self.entry = nn.Linear(shape["rowWidth"], width)
+        self.places = nn.Parameter(torch.randn(places, width) * 0.02)
+        self.neighbours = nn.Conv1d(width, width, NEIGHBOURS, padding=NEIGHBOURS // 2)
+        self.layers = nn.ModuleList(Layer(shape, places) for _ in range(shape["layers"]))
         self.normal = nn.LayerNorm(width, elementwise_affine=False)
         self.hidden = nn.Linear(2 * width, units)
         self.output = nn.Linear(units, 1)
         self.reason = nn.Linear(units, examples.reason_count)
+        self.used, self.used_rows = None, None
 
-    def tokens(self, index):
-        examples, width, places = self.examples, self.shape["width"], self.shape["places"]
-        words = torch.from_numpy(examples.words[index])
-        if self.training:
-            words[torch.rand(words.shape) < PARTS_LEFT_OUT] = 0
-        distinct, where = torch.unique(words, return_inverse=True)
-        parts, owner, _ = examples.parts.of(distinct.numpy())
-        sums = torch.zeros(len(distinct), width).index_add(0, owner, self.rows(parts))
-        counts = torch.from_numpy(examples.parts.lengths[distinct.numpy()]).clamp(min=1)
-        tokens = (sums / counts[:, None])[where].reshape(-1, width)
-        rows, owner, at = examples.rows.of(index)
-        tokens = tokens.index_add(0, owner * places + at, self.rows(rows)).view(len(index), places, width)
-        if self.training:
-            kept = torch.rand(len(index), places, 1) > TOKENS_LEFT_OUT
-            tokens = functional.dropout(tokens, VALUES_LEFT_OUT) * kept
-        return tokens
+    def take_rows(self, *lists):
+        """Takes the rows that are asked for out of all; gives each list as numbers of what was taken."""
+        self.used, numbers = np.unique(np.concatenate(lists), return_inverse=True)
+        self.used = torch.from_numpy(self.used)
+        self.used_rows = self.rows[self.used].requires_grad_(self.training)
+        ends = np.cumsum([len(one) for one in lists])
+        return np.split(numbers.astype(np.int64), ends[:-1])
 
-    def identifiers(self, index):
-        known, owner, _ = self.examples.known.of(index)
-        sums = torch.zeros(len(index), self.shape["width"]).index_add(0, owner, self.rows(known))
-        verdicts, owner, _ = self.examples.verdicts.of(index)
-        vectors = self.rows(verdicts)
+    def sums(self, numbers, starts, mode="sum"):
+        return functional.embedding_bag(torch.from_numpy(numbers), self.used_rows, torch.from_numpy(starts), mode=mode)
+
+    def vectors(self, index, first, last):
+        """The rows of the tokens of some examples from the first place to the last, and of their identifiers, added up."""
+        examples, count, places = self.examples, len(index), last + 1 - first
+        words = examples.words[index, first : last + 1]
         if self.training:
-            vectors = vectors * (torch.rand(len(index)) > VERDICTS_LEFT_OUT)[owner][:, None]
-        return sums.index_add(0, owner, vectors)
+            words[np.random.rand(*words.shape) < PARTS_LEFT_OUT] = 0
+        distinct, where = np.unique(words, return_inverse=True)
+        parts, part_starts, _, _ = examples.parts.of(distinct)
+        rows, _, row_counts, row_places = examples.rows.of(index)
+        known, known_starts, _, _ = examples.known.of(index)
+        verdicts, verdict_starts, _, _ = examples.verdicts.of(index)
+        parts, rows, known, verdicts = self.take_rows(parts, rows, known, verdicts)
+        tokens = self.sums(parts, part_starts, "mean")[torch.from_numpy(where.reshape(-1))]
+        at = np.repeat(np.arange(count), row_counts) * places + row_places - first
+        tokens = tokens.index_add(0, torch.from_numpy(at), self.used_rows[torch.from_numpy(rows)])
+        tokens = tokens.view(count, places, -1)
+        verdict = self.sums(verdicts, verdict_starts)
+        if self.training:
+            tokens = functional.dropout(tokens, VALUES_LEFT_OUT) * (torch.rand(count, places, 1) > TOKENS_LEFT_OUT)
+            verdict = verdict * (torch.rand(count, 1) > VERDICTS_LEFT_OUT)
+        return tokens, self.sums(known, known_starts) + verdict
 
     def forward(self, index):
         """The log-odds of some examples, and what the texts were written for."""
-        identifier = self.shape["places"] // 2
-        taken = torch.from_numpy(self.examples.taken[index])
+        identifier = len(self.places) // 2
+        taken = self.examples.taken[index]
         taken[:, identifier] = True
-        tokens = self.tokens(index)
-        tokens[:, identifier] = self.identifiers(index)
-        tokens = (tokens + self.places) * taken[..., None]
         # What no text of these uses is not computed.
-        used = taken.any(0).nonzero()
+        used = taken.any(0).nonzero()[0]
         first, last = int(used[0]), int(used[-1])
-        tokens, taken, identifier = tokens[:, first : last + 1], taken[:, first : last + 1], identifier - first
-        tokens = tokens + functional.relu(self.neighbours(tokens.transpose(1, 2)).transpose(1, 2))
-        ignored = torch.zeros(taken.shape).masked_fill(~taken, -1e4)[:, None, None]
-        for layer in self.layers:
-            tokens = layer(tokens, ignored)
-        tokens = self.normal(tokens)
-        largest = tokens.masked_fill(~taken[..., None], -1e4).amax(1)
-        head = torch.cat([tokens[:, identifier], largest], 1)
-        units = functional.dropout(functional.relu(self.hidden(head)), VALUES_LEFT_OUT, self.training)
-        return self.output(units)[:, 0], self.reason(units)
+        taken, identifier = torch.from_numpy(taken[:, first : last + 1]), identifier - first
+        tokens, known = self.vectors(index, first, last)
+        tokens = torch.cat([tokens[:, :identifier], known[:, None], tokens[:, identifier + 1 :]], 1)
+        # Half of the bits are enough to learn with, and faster.
+        with torch.autocast("cpu", torch.bfloat16, self.training):
+            tokens = (self.entry(tokens).float() + self.places[first : last + 1]) * taken[..., None]
+            tokens = tokens + functional.relu(self.neighbours(tokens.transpose(1, 2)).transpose(1, 2)).float()
+            ignored = torch.zeros(taken.shape).masked_fill(~taken, IGNORED)[:, None, None]
+            for layer in self.layers:
+                tokens = layer(tokens, ignored)
+            tokens = self.normal(tokens.float())
+            largest = tokens.masked_fill(~taken[..., None], IGNORED).amax(1)
+            units = functional.relu(self.hidden(torch.cat([tokens[:, identifier], largest], 1)))
+            units = functional.dropout(units, VALUES_LEFT_OUT, self.training)
+            return self.output(units)[:, 0].float(), self.reason(units).float()
 
     def arrays(self):
         """As arraysOf of packed-parameters.ts orders them."""
         return [
-            self.rows.weight,
+            self.rows,
+            *arrays_of_step(self.entry),
             self.places,
             self.neighbours.weight.permute(2, 1, 0),
             self.neighbours.bias,
@@ -252,12 +280,11 @@ def take(network, values):
             first = last
 
 
-def learn(member, network, count, random, rounds, rates):
-    rows = [network.rows.weight]
-    others = [parameter for name, parameter in network.named_parameters() if name != "rows.weight"]
-    optimizer = torch.optim.AdamW([{"params": others}, {"params": rows}], lr=rates[0], weight_decay=DECAY)
+def learn(member, network, count, random, rounds, share):
+    optimizer = torch.optim.AdamW(network.parameters(), lr=share * RATE, weight_decay=DECAY, fused=True)
+    rows = RowOptimizer(network.rows)
     steps = rounds * -(-count // BATCH)
-    speed = torch.optim.lr_scheduler.OneCycleLR(optimizer, rates, total_steps=steps, pct_start=0.1)
+    speed = torch.optim.lr_scheduler.OneCycleLR(optimizer, share * RATE, total_steps=steps, pct_start=0.1)
     start = time.monotonic()
     for number in range(1, rounds + 1):
         total = 0.0
@@ -266,6 +293,7 @@ def learn(member, network, count, random, rounds, rates):
             optimizer.zero_grad()
             whole.backward()
             optimizer.step()
+            rows.step(network.used, network.used_rows.grad, speed.get_last_lr()[0] * ROW_RATE / RATE)
             speed.step()
             total += loss.item() * len(index)
         print(f"network {member}, round {number}: loss {total / count:.4f}, {time.monotonic() - start:.0f} s", flush=True)
@@ -281,17 +309,17 @@ def opinions_of(members, clear):
     return opinions
 
 
-def learned_member(member, examples, shape, drawn, folder):
+def learned_member(member, examples, settings, drawn, folder):
     """Writes the parameters of one network; gives what it says of the examples that are drawn."""
     torch.set_num_threads(1)
     torch.manual_seed(member)
-    network = Network(examples, shape)
+    np.random.seed(member)
+    network = Network(examples, settings["shapes"][member - 1], settings["rows"], settings["places"])
     known = folder / f"known-{member}.f32"
     rounds, share = (ROUNDS_MORE, RATE_MORE) if known.exists() else (ROUNDS, 1)
     if known.exists():
         take(network, np.fromfile(known, "<f4"))
-    rates = [share * RATE, share * ROW_RATE]
-    learn(member, network, len(examples.words), np.random.RandomState(member), rounds, rates)
+    learn(member, network, len(examples.words), np.random.RandomState(member), rounds, share)
     network.eval()
     with torch.no_grad():
         opinions = network(drawn)[0].numpy()
@@ -301,21 +329,22 @@ def learned_member(member, examples, shape, drawn, folder):
 
 
 def main(folder):
-    shape = json.loads((folder / "shape.json").read_text())
+    settings = json.loads((folder / "settings.json").read_text())
     text = (folder / "examples.jsonl").read_text(encoding="utf-8")
     lines = [json.loads(line) for line in text.split("\n") if line]
-    examples = Examples(lines, shape)
+    examples = Examples(lines, settings["places"])
     drawn = np.linspace(0, len(lines) - 1, OPINIONS_DRAWN, dtype=int)
-    tasks = [(member, examples, shape, drawn, folder) for member in range(1, MEMBERS + 1)]
+    members = range(1, len(settings["shapes"]) + 1)
+    tasks = [(member, examples, settings, drawn, folder) for member in members]
     # A network for each core is faster than all cores for one.
-    with multiprocessing.get_context("fork").Pool(processes=min(MEMBERS, os.cpu_count())) as pool:
-        members = np.array(pool.starmap(learned_member, tasks, chunksize=1))
+    with multiprocessing.get_context("fork").Pool(processes=min(len(tasks), os.cpu_count())) as pool:
+        opinions = np.array(pool.starmap(learned_member, tasks, chunksize=1))
     # What rounding could make clear or unclear is not written.
-    low, high = (opinions_of(members, shape["clear"] + shift) for shift in (-ROUNDED, ROUNDED))
-    opinions = [
+    low, high = (opinions_of(opinions, settings["clear"] + shift) for shift in (-ROUNDED, ROUNDED))
+    written = [
         [int(example), round(float(opinion), 3)] for example, opinion, other in zip(drawn, low, high) if opinion == other
     ]
-    (folder / "opinions.json").write_text(json.dumps(opinions))
+    (folder / "opinions.json").write_text(json.dumps(written))
 
 
 if __name__ == "__main__":

@@ -76,11 +76,11 @@ const kinds: readonly Kind[] = [
     what: 'a role in a condition is not the owner of the number',
     own: [
       ['GB', 'if the engineer is late: 07400 123456'],
+      ['GB', 'if the engineer is running late 07400 123456'],
       ['FR', 'si le livreur est en retard 06 12 34 56 78'],
       ['TR', 'usta gecikirse 0541 987 65 41'],
     ],
     doubted: [
-      ['GB', 'if the engineer is running late 07400 123456'],
       ['GB', 'he parked across my drive, sticker on the window says 07400 123456'],
     ],
   },

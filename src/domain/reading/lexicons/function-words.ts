@@ -52,7 +52,7 @@ export const functionWords: Readonly<Record<string, Words>> = {
     conjunction: 'y e',
     purpose: 'para por',
     unit: 'minuto* hora* dia* semana* mes meses ano anos vez veces persona* euro* peso*',
-    wrote: 'puse escribi puso pusisteis anoto mande',
+    wrote: 'puesto escrito anotado puse escribi puso pusisteis anoto mande',
     joining: 'y e',
   },
   fa: {

@@ -103,7 +103,7 @@ export const tr: Lexicon = {
   insteadOf: terms('yerine'),
   wrong: terms('yanlis*, hatali*, yanlis yaz*'),
   correction: terms(
-    'pardon, duzelt*, dogrusu*, ozur, kusura, yanlis yazdim, hata, olacak, yazmisim, dogru*, affedersin*, yanlislikla*, yanlis oldu*, yanlis yazmis*, duzeltiyorum*, dogru numara*, dogrusu su*, aslinda*, ay pardon, kusura bakma*, tuh, yok yok, ay, aman, ters yazdim, karistirdim, kusura bakma',
+    'pardon, duzelt*, dogrusu*, ozur, kusura, yanlis yazdim, hata, olacak, yazmisim, dogru*, affedersin*, yanlislikla*, yanlis oldu*, yanlis yazmis*, duzeltiyorum*, dogru numara*, dogrusu su*, aslinda*, ay pardon, kusura bakma*, tuh, yok yok, ay, aman, ters yazdim, karistirdim, kusura bakma, demek istedim, diyecektim',
   ),
   ending: terms(
     'sonu, son, sonunda, sondaki, bitiyor, biter, sonundaki, bitiyordu, bitecek, bitiyo, biten, son iki, son dort, son rakam, sonlari',

@@ -11,16 +11,16 @@ import { ownOpinion } from './own-opinion.ts';
  */
 
 /** Below it an identifier that the rules give to the writer is doubted. */
-const DOUBTED = 0.8;
+const DOUBTED = 1;
 /**
  * And where much speaks for the writer: certain words ("my number is ..."), alone in its message or with a few words that tell
  * little, put in the place of another ("N, not M"), or corrected itself.
  */
-const DOUBTED_AGAINST_SIGNS = -2;
+const DOUBTED_AGAINST_SIGNS = -1;
 /** And where its line says nothing but that: what is written on other lines hardly changes it. */
 const DOUBTED_ON_OWN_LINE = -4;
 /** Above it an identifier is the writer's own although the rules take it away. */
-const TRUSTED = 1.4;
+const TRUSTED = 1.2;
 /**
  * And where a correction took it (which of two numbers is the right one is told by few words), or where a bare number stands in
  * other talk (docs/decisions/0034-bare-numbers-in-talk.md).

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { learnedOpinion } from '../../../../src/domain/reading/opinion/network/learned-opinion.ts';
-import type { NetworkParameters } from '../../../../src/domain/reading/opinion/network/network-shape.ts';
+import type { NetworkParameters, NetworkShape } from '../../../../src/domain/reading/opinion/network/network-shape.ts';
 import { emptyParameters } from '../../../../src/domain/reading/opinion/network/network-shape.ts';
 import {
   arraysOf,
@@ -23,6 +23,8 @@ const written = JSON.parse(
   readFileSync(new URL('../../../corpus/network/opinions.json', import.meta.url), 'utf8'),
 ) as readonly Written[];
 
+const smallShape: NetworkShape = { rowWidth: 8, width: 16, layers: 2, heads: 2, inner: 24, units: 8 };
+
 describe('network of the opinion', () => {
   it('says the same as the program that learned it, but for what packing rounds', () => {
     const knownRules = new Map(loadCorpus('tuning').map((text) => [text.id, text]));
@@ -33,7 +35,7 @@ describe('network of the opinion', () => {
       assert.ok(text !== undefined);
       const { situation, verdict } = examplesOf(text, !knownRules.has(id))[index]!;
       const difference = Math.abs(learnedOpinion(situation, verdict) - opinion);
-      assert.ok(difference < 0.2, `${id}: ${difference}`);
+      assert.ok(difference < 0.3, `${id}: ${difference}`);
     }
   });
 
@@ -41,7 +43,7 @@ describe('network of the opinion', () => {
     const value = fc.float({ min: -8, max: 8, noNaN: true });
     fc.assert(
       fc.property(fc.array(value, { minLength: 1, maxLength: 50 }), (values) => {
-        const parameters: NetworkParameters = emptyParameters();
+        const parameters: NetworkParameters = emptyParameters(smallShape);
         arraysOf(parameters).forEach((array) => array.set(values.slice(0, array.length)));
         const unpacked = arraysOf(unpackParameters(packParameters(parameters)));
         arraysOf(parameters).forEach((array, index) => {

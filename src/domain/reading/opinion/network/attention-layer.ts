@@ -1,8 +1,8 @@
 import { LinearStep } from './linear-step.ts';
 import type { Matrix, MatrixMemory } from './matrix-memory.ts';
 import { OUTPUTS_AT_ONCE, roomFor } from './matrix-memory.ts';
-import type { LayerParameters } from './network-shape.ts';
-import { DISTANCES, HEADS, HEAD_WIDTH, INNER, PLACES, WIDTH } from './network-shape.ts';
+import type { LayerParameters, NetworkShape } from './network-shape.ts';
+import { DISTANCES, PLACES } from './network-shape.ts';
 import { addRows, keepPositive, normalise } from './row-steps.ts';
 
 /** As many as there are places, rounded up to what is computed at once. */
@@ -22,28 +22,37 @@ export interface LayerSpace {
   readonly inner: Matrix;
 }
 
-const spaceShape = {
-  normal: [PLACES, WIDTH],
-  asked: [PLACES, 3 * WIDTH],
-  keys: [HEAD_WIDTH, KEYS],
-  shares: [PLACES, KEYS],
-  mixed: [PLACES, WIDTH],
-  inner: [PLACES, INNER],
-} as const;
+interface Size {
+  readonly rows: number;
+  readonly columns: number;
+}
 
-export const layerSpaceRoom = Object.values(spaceShape).reduce(
-  (sum, [rows, columns]) => sum + roomFor(rows, columns),
-  0,
-);
-
-export function layerSpace(memory: MatrixMemory): LayerSpace {
+function sizesOf({ width, heads, inner }: NetworkShape): Readonly<Record<keyof LayerSpace, Size>> {
   return {
-    normal: memory.matrix(...spaceShape.normal),
-    asked: memory.matrix(...spaceShape.asked),
-    keys: memory.matrix(...spaceShape.keys),
-    shares: memory.matrix(...spaceShape.shares),
-    mixed: memory.matrix(...spaceShape.mixed),
-    inner: memory.matrix(...spaceShape.inner),
+    normal: { rows: PLACES, columns: width },
+    asked: { rows: PLACES, columns: 3 * width },
+    keys: { rows: width / heads, columns: KEYS },
+    shares: { rows: PLACES, columns: KEYS },
+    mixed: { rows: PLACES, columns: width },
+    inner: { rows: PLACES, columns: inner },
+  };
+}
+
+/** Numbers that the space takes. */
+export function layerSpaceRoom(shape: NetworkShape): number {
+  return Object.values(sizesOf(shape)).reduce((sum, { rows, columns }) => sum + roomFor(rows, columns), 0);
+}
+
+export function layerSpace(memory: MatrixMemory, shape: NetworkShape): LayerSpace {
+  const sizes = sizesOf(shape);
+  const matrix = ({ rows, columns }: Size): Matrix => memory.matrix(rows, columns);
+  return {
+    normal: matrix(sizes.normal),
+    asked: matrix(sizes.asked),
+    keys: matrix(sizes.keys),
+    shares: matrix(sizes.shares),
+    mixed: matrix(sizes.mixed),
+    inner: matrix(sizes.inner),
   };
 }
 
@@ -51,15 +60,19 @@ export function layerSpace(memory: MatrixMemory): LayerSpace {
 export class AttentionLayer {
   readonly #memory: MatrixMemory;
   readonly #space: LayerSpace;
+  readonly #shape: NetworkShape;
+  readonly #headWidth: number;
   readonly #distances: Float32Array;
   readonly #attention: LinearStep;
   readonly #mixed: LinearStep;
   readonly #inner: LinearStep;
   readonly #outer: LinearStep;
 
-  constructor(memory: MatrixMemory, space: LayerSpace, parameters: LayerParameters) {
+  constructor(memory: MatrixMemory, space: LayerSpace, shape: NetworkShape, parameters: LayerParameters) {
     this.#memory = memory;
     this.#space = space;
+    this.#shape = shape;
+    this.#headWidth = shape.width / shape.heads;
     this.#distances = parameters.distances;
     this.#attention = new LinearStep(memory, parameters.attention);
     this.#mixed = new LinearStep(memory, parameters.mixed);
@@ -75,26 +88,28 @@ export class AttentionLayer {
   /** Changes the tokens: `rows` rows of a matrix, from its number `first`. */
   run(tokens: Matrix, first: number, rows: number): void {
     const { normal, asked, mixed, inner } = this.#space;
-    const target = tokens.values.subarray(first, first + rows * WIDTH);
-    normalise(target, normal.values, WIDTH);
+    const { width, heads } = this.#shape;
+    const target = tokens.values.subarray(first, first + rows * width);
+    normalise(target, normal.values, width);
     this.#attention.run({ matrix: normal, first: 0 }, rows, { matrix: asked, first: 0 });
-    for (let head = 0; head < HEADS; head++) this.#attend(head, rows);
+    for (let head = 0; head < heads; head++) this.#attend(head, rows);
     this.#mixed.run({ matrix: mixed, first: 0 }, rows, { matrix: normal, first: 0 });
     addRows(target, normal.values);
-    normalise(target, normal.values, WIDTH);
+    normalise(target, normal.values, width);
     this.#inner.run({ matrix: normal, first: 0 }, rows, { matrix: inner, first: 0 });
-    keepPositive(inner.values.subarray(0, rows * INNER));
+    keepPositive(inner.values.subarray(0, rows * this.#shape.inner));
     this.#outer.run({ matrix: inner, first: 0 }, rows, { matrix: normal, first: 0 });
     addRows(target, normal.values);
   }
 
   #attend(head: number, rows: number): void {
     const { asked, keys, shares, mixed } = this.#space;
+    const headWidth = this.#headWidth;
     this.#takeKeys(head, rows);
     this.#memory.multiply({
-      of: { matrix: asked, first: head * HEAD_WIDTH },
+      of: { matrix: asked, first: head * headWidth },
       rows,
-      inputs: HEAD_WIDTH,
+      inputs: headWidth,
       by: { matrix: keys, first: 0 },
       outputs: Math.ceil(rows / OUTPUTS_AT_ONCE) * OUTPUTS_AT_ONCE,
       into: { matrix: shares, first: 0 },
@@ -104,16 +119,16 @@ export class AttentionLayer {
       of: { matrix: shares, first: 0 },
       rows,
       inputs: rows,
-      by: { matrix: asked, first: 2 * WIDTH + head * HEAD_WIDTH },
-      outputs: HEAD_WIDTH,
-      into: { matrix: mixed, first: head * HEAD_WIDTH },
+      by: { matrix: asked, first: 2 * this.#shape.width + head * headWidth },
+      outputs: headWidth,
+      into: { matrix: mixed, first: head * headWidth },
     });
   }
 
   #takeKeys(head: number, rows: number): void {
     const { asked, keys } = this.#space;
-    const first = WIDTH + head * HEAD_WIDTH;
-    for (let input = 0; input < HEAD_WIDTH; input++) {
+    const first = this.#shape.width + head * this.#headWidth;
+    for (let input = 0; input < this.#headWidth; input++) {
       for (let row = 0; row < rows; row++)
         keys.values[input * KEYS + row] = asked.values[row * asked.columns + first + input] ?? 0;
     }
@@ -123,9 +138,10 @@ export class AttentionLayer {
   #share(head: number, row: number, rows: number): void {
     const shares = this.#space.shares.values.subarray(row * KEYS, row * KEYS + rows);
     const nearest = head * DISTANCES + row + PLACES - 1;
+    const size = Math.sqrt(this.#headWidth);
     let largest = -Infinity;
     for (let key = 0; key < rows; key++) {
-      const score = (shares[key] ?? 0) / Math.sqrt(HEAD_WIDTH) + (this.#distances[nearest - key] ?? 0);
+      const score = (shares[key] ?? 0) / size + (this.#distances[nearest - key] ?? 0);
       shares[key] = score;
       if (score > largest) largest = score;
     }

@@ -1,18 +1,8 @@
 import { WINDOW_TOKENS } from '../situation.ts';
+import { z } from 'zod';
 
-/** Numbers that stand for a token. */
-export const WIDTH = 64;
 /** Tokens that are looked at together at first: each with its neighbours. */
 export const NEIGHBOURS = 3;
-/** Layers in which each token looks at all others. */
-export const LAYERS = 2;
-/** Ways in which it looks at them. */
-export const HEADS = 4;
-export const HEAD_WIDTH = WIDTH / HEADS;
-/** Units inside of a layer. */
-export const INNER = 2 * WIDTH;
-/** Units between the last layer and the opinion. */
-export const UNITS = 64;
 /** Tokens on each side of the identifier. */
 export const SIDE = WINDOW_TOKENS;
 /** Places: 0 to 15 before the identifier, 16 the identifier, 17 to 32 after it. */
@@ -26,8 +16,27 @@ export const DISTANCES = 2 * PLACES - 1;
 export const PART_ROWS = 2 ** 15;
 export const MEANING_ROWS = 2 ** 13;
 export const GLOSS_ROWS = 2 ** 13;
+export const ROWS = PART_ROWS + MEANING_ROWS + GLOSS_ROWS;
+
 /** Log-odds beyond which the other networks would hardly ever change what is decided: they are not asked. */
-export const CLEAR = 3;
+export const CLEAR = 5;
+
+/** How large a network is. */
+export const networkShape = z.object({
+  /** Numbers in a row. */
+  rowWidth: z.int(),
+  /** Numbers that stand for a token. */
+  width: z.int(),
+  /** Layers in which each token looks at all others. */
+  layers: z.int(),
+  /** Ways in which it looks at them. */
+  heads: z.int(),
+  /** Units inside of a layer. */
+  inner: z.int(),
+  /** Units between the last layer and the opinion. */
+  units: z.int(),
+});
+export type NetworkShape = Readonly<z.infer<typeof networkShape>>;
 
 /** Outputs of a step are its inputs times the weights ([input][output]), and the bias. */
 export interface StepParameters {
@@ -45,10 +54,13 @@ export interface LayerParameters {
   readonly outer: StepParameters;
 }
 
-/** What the network learned. */
+/** What a network learned. */
 export interface NetworkParameters {
-  /** A vector for each row. */
+  readonly shape: NetworkShape;
+  /** [row][number] */
   readonly rows: Float32Array;
+  /** From what a token's rows are together to what stands for it. */
+  readonly entry: StepParameters;
   /** [place][output] */
   readonly places: Float32Array;
   readonly neighbours: StepParameters;
@@ -61,24 +73,27 @@ function emptyStep(inputs: number, outputs: number): StepParameters {
   return { weights: new Float32Array(inputs * outputs), bias: new Float32Array(outputs) };
 }
 
-function emptyLayer(): LayerParameters {
+function emptyLayer({ width, heads, inner }: NetworkShape): LayerParameters {
   return {
-    attention: emptyStep(WIDTH, 3 * WIDTH),
-    distances: new Float32Array(HEADS * DISTANCES),
-    mixed: emptyStep(WIDTH, WIDTH),
-    inner: emptyStep(WIDTH, INNER),
-    outer: emptyStep(INNER, WIDTH),
+    attention: emptyStep(width, 3 * width),
+    distances: new Float32Array(heads * DISTANCES),
+    mixed: emptyStep(width, width),
+    inner: emptyStep(width, inner),
+    outer: emptyStep(inner, width),
   };
 }
 
 /** Parameters that are all 0. */
-export function emptyParameters(): NetworkParameters {
+export function emptyParameters(shape: NetworkShape): NetworkParameters {
+  const { rowWidth, width, layers, units } = shape;
   return {
-    rows: new Float32Array((PART_ROWS + MEANING_ROWS + GLOSS_ROWS) * WIDTH),
-    places: new Float32Array(PLACES * WIDTH),
-    neighbours: emptyStep(NEIGHBOURS * WIDTH, WIDTH),
-    layers: Array.from({ length: LAYERS }, emptyLayer),
-    hidden: emptyStep(2 * WIDTH, UNITS),
-    output: emptyStep(UNITS, 1),
+    shape,
+    rows: new Float32Array(ROWS * rowWidth),
+    entry: emptyStep(rowWidth, width),
+    places: new Float32Array(PLACES * width),
+    neighbours: emptyStep(NEIGHBOURS * width, width),
+    layers: Array.from({ length: layers }, () => emptyLayer(shape)),
+    hidden: emptyStep(2 * width, units),
+    output: emptyStep(units, 1),
   };
 }

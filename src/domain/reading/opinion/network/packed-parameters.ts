@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LayerParameters, NetworkParameters, StepParameters } from './network-shape.ts';
-import { emptyParameters } from './network-shape.ts';
+import { emptyParameters, networkShape } from './network-shape.ts';
 
 /*
  * Parameters of the network as text, in the order of `arraysOf`: signed integers in base64, for each array one byte or two,
@@ -9,6 +9,7 @@ import { emptyParameters } from './network-shape.ts';
 
 /** As learned and packed. */
 export const packedParameters = z.object({
+  shape: networkShape,
   /** What a step is worth, for each array. */
   scales: z.array(z.number()),
   rows: z.string(),
@@ -36,6 +37,7 @@ function arraysOfLayer({
 /** All arrays of the parameters, in one order: the rows first. */
 export function arraysOf({
   rows,
+  entry,
   places,
   neighbours,
   layers,
@@ -44,6 +46,7 @@ export function arraysOf({
 }: NetworkParameters): readonly [Float32Array, ...Float32Array[]] {
   return [
     rows,
+    ...arraysOfStep(entry),
     places,
     ...arraysOfStep(neighbours),
     ...layers.flatMap(arraysOfLayer),
@@ -65,6 +68,7 @@ export function packParameters(parameters: NetworkParameters): PackedParameters 
     Array.from(values, (value) => Math.round(value / (scales[index] ?? 1))),
   );
   return {
+    shape: parameters.shape,
     scales: [rowScale, ...scales],
     rows: base64Of(Array.from(rows, (value) => Math.round(value / rowScale))),
     others: base64Of(words.flatMap((word) => [word, word >> 8])),
@@ -77,7 +81,7 @@ function base64Of(numbers: readonly number[]): string {
 }
 
 export function unpackParameters(packed: PackedParameters): NetworkParameters {
-  const parameters = emptyParameters();
+  const parameters = emptyParameters(packed.shape);
   const [rows, ...others] = arraysOf(parameters);
   const [rowScale = 0, ...scales] = packed.scales;
   const bytes = atob(packed.rows);
