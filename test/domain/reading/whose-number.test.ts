@@ -80,9 +80,7 @@ const kinds: readonly Kind[] = [
       ['FR', 'si le livreur est en retard 06 12 34 56 78'],
       ['TR', 'usta gecikirse 0541 987 65 41'],
     ],
-    doubted: [
-      ['GB', 'he parked across my drive, sticker on the window says 07400 123456'],
-    ],
+    doubted: [['GB', 'he parked across my drive, sticker on the window says 07400 123456']],
   },
   {
     what: 'a list of people with names that are words',

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { learnedOpinion } from '../../../../src/domain/reading/opinion/network/learned-opinion.ts';
-import type { NetworkParameters, NetworkShape } from '../../../../src/domain/reading/opinion/network/network-shape.ts';
+import type {
+  NetworkParameters,
+  NetworkShape,
+} from '../../../../src/domain/reading/opinion/network/network-shape.ts';
 import { emptyParameters } from '../../../../src/domain/reading/opinion/network/network-shape.ts';
 import {
   arraysOf,

@@ -2,7 +2,7 @@ import { WINDOW_TOKENS } from '../situation.ts';
 import { z } from 'zod';
 
 /** Tokens that are looked at together at first: each with its neighbours. */
-export const NEIGHBOURS = 3;
+const NEIGHBOURS = 3;
 /** Tokens on each side of the identifier. */
 export const SIDE = WINDOW_TOKENS;
 /** Places: 0 to 15 before the identifier, 16 the identifier, 17 to 32 after it. */
