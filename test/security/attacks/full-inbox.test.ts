@@ -31,7 +31,7 @@ const fatMessages = (count: number) =>
       externalChat: `x${id}`,
       user: '900',
       messageId: `x${id}`,
-      text: `600111222 ${'x'.repeat(60_000)}`,
+      text: `mi número es 600111222. ${'x'.repeat(60_000)}`,
       at: 1,
       source: 'message',
       unsure: false,
@@ -140,7 +140,7 @@ describe('attack 3: one portal fills disk and memory', () => {
   it('attack 3: of a text 20,000 characters are stored, of an unreadable event 64 kB', async () => {
     await withTracker({ manualTimers: true }, async (tracker) => {
       const { customer } = await silentPortal(tracker);
-      customer.write(`600123456 ${'x'.repeat(30_000)}`);
+      customer.write(`mi número es 600123456. ${'x'.repeat(30_000)}`);
       tracker.portal.bus.emit('ONOPENLINEMESSAGEADD', { DATA: 'x'.repeat(100_000) }, { userId: 0 });
       await tracker.waitUntilSettled();
       const bodies = (await tracker.stores.inbox.waiting(tracker.member, 9))
