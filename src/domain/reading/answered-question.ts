@@ -1,7 +1,7 @@
 import type { AnnotatedText, Token } from './annotated-text.ts';
 import { isFunctionWord } from './function-word.ts';
 import type { TextRange } from './reading.ts';
-import { hasAny, tokensAround } from './token-window.ts';
+import { hasAny, isQuestionMark, tokensAround } from './token-window.ts';
 
 /** Why an identifier is the writer's, or is not. */
 export const ANSWERED = 'answer';
@@ -12,10 +12,6 @@ const MAX_TOKENS_BEFORE = 14;
 /** Quotation marks, dashes and line breaks may stand between a question and its answer. */
 function isBetween({ kind }: Token): boolean {
   return kind === 'soft' || kind === 'hard' || kind === 'mark';
-}
-
-function isQuestionMark({ plain }: Token): boolean {
-  return plain === '?' || plain === '？' || plain === '؟';
 }
 
 /** "?" or ":" or a comma: where an answer may start. */
@@ -35,10 +31,16 @@ function asksWhose(clause: readonly Token[]): boolean {
 
 // "..., right?" asks, and "no" is an answer only by itself: "no salgo hasta las tres".
 function answerOf(first: Token | undefined, second: Token | undefined): 'yes' | 'no' | undefined {
-  if (isFunctionWord(second, 'either') || (second !== undefined && isQuestionMark(second))) return undefined;
+  if (isFunctionWord(second, 'either') || isQuestionMark(second)) return undefined;
   if (isFunctionWord(first, 'yes')) return 'yes';
   const isAlone = second === undefined || isBetween(second) || hasAny(second, 'copula');
   return isAlone && isFunctionWord(first, 'no') ? 'no' : undefined;
+}
+
+/** What stands before an identifier in its sentence. */
+function sentenceBefore(tokens: readonly Token[], before: number): readonly Token[] {
+  const ahead = tokens.slice(Math.max(0, before + 1 - MAX_TOKENS_BEFORE), before + 1);
+  return ahead.slice(ahead.findLastIndex(({ kind }) => kind === 'hard') + 1);
 }
 
 /**
@@ -51,10 +53,13 @@ export function answeredQuestion(annotated: AnnotatedText, range: TextRange): 'y
   const behind = tokens.slice(after, after + MAX_TOKENS_TO_ANSWER);
   const end = behind.findIndex(endsQuestion);
   if (end < 0 || behind.slice(0, end).some(({ kind }) => kind === 'identifier')) return undefined;
-  const ahead = tokens.slice(Math.max(0, before + 1 - MAX_TOKENS_BEFORE), before + 1);
+  const ahead = sentenceBefore(tokens, before);
+  const answer = tokens.findIndex((token, at) => at >= after + end && !isBetween(token));
+  if (answer < 0) return undefined;
   const isAsked =
-    behind.slice(end).some(isQuestionMark) || ahead.some((token) => isFunctionWord(token, 'askVerb'));
-  if (!isAsked || !asksWhose([...ahead, ...behind.slice(0, end)])) return undefined;
-  const answer = tokens.slice(after + end).findIndex((token) => !isBetween(token));
-  return answerOf(tokens[after + end + answer], tokens[after + end + answer + 1]);
+    tokens.slice(after + end, answer).some(isQuestionMark) ||
+    ahead.some((token) => isFunctionWord(token, 'askVerb'));
+  return isAsked && asksWhose([...ahead, ...behind.slice(0, end)])
+    ? answerOf(tokens[answer], tokens[answer + 1])
+    : undefined;
 }

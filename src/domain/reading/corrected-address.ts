@@ -1,4 +1,5 @@
 import { canonicalEmail, isDomain } from '../identifiers/canonical-email.ts';
+import { difference } from './is-slip.ts';
 
 interface CorrectedAddress {
   readonly local: string;
@@ -12,20 +13,10 @@ const MIN_LOCAL_PIECE = 3;
 const starred =
   /^[^\S\n]{0,3}(?:\n[^\S\n]{0,3})?(?:\*{1,2} ?\.?([a-z0-9][a-z0-9._-]{1,60})|\.?([a-z0-9][a-z0-9._-]{1,60})\*{1,2})[^\S\n]*(?=\n|$)/i;
 
-/** What differs between two texts that begin and end alike. */
-function difference(short: string, long: string): readonly [string, string] {
-  let start = 0;
-  while (start < short.length && short[start] === long[start]) start++;
-  let end = 0;
-  while (end < short.length - start && short.at(-1 - end) === long.at(-1 - end)) end++;
-  return [short.slice(start, short.length - end), long.slice(start, long.length - end)];
-}
-
 /** One character more, less or another, or two in another order. */
 function isOneSlip(first: string, second: string): boolean {
-  const [short, long] = first.length < second.length ? [first, second] : [second, first];
-  if (short === long || long.length - short.length > 1) return false;
-  const [left, right] = difference(short, long);
+  if (first === second || Math.abs(first.length - second.length) > 1) return false;
+  const [left, right] = difference(first, second);
   return right.length < 2 || (right.length === 2 && left === [...right].reverse().join(''));
 }
 

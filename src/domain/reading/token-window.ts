@@ -74,6 +74,11 @@ export function isNear(
   return false;
 }
 
+/** Whether a token is a question mark that ends a sentence, in any script. */
+export function isQuestionMark(token: Token | undefined): boolean {
+  return token?.kind === 'hard' && /^[?？؟]$/u.test(token.plain);
+}
+
 /** Whether a token is the inner part of a term of several words. */
 export function isInnerPart(token: Token | undefined): boolean {
   return token?.isCovered === true && token.concepts.length === 0;

@@ -1,7 +1,7 @@
 import type { AnnotatedText, Token } from '../annotated-text.ts';
 import type { EmailHit, PhoneHit } from '../contact-hit.ts';
 import type { Concept } from '../lexicon.ts';
-import { tokensAround } from '../token-window.ts';
+import { isQuestionMark, tokensAround } from '../token-window.ts';
 import { hashOf, signHash } from './hashes.ts';
 import { wordGlosses } from './glossary/word-glosses.ts';
 import { wordClasses } from './vocabulary/word-classes.ts';
@@ -97,10 +97,6 @@ function conceptHash(concept: Concept): number {
   const hash = hashOf(concept);
   conceptHashes.set(concept, hash);
   return hash;
-}
-
-function isQuestionMark({ kind, plain }: Token): boolean {
-  return kind === 'hard' && (plain === '?' || plain === '？' || plain === '؟');
 }
 
 function identifiersIn(tokens: readonly Token[]): number {
