@@ -72,8 +72,11 @@ function nameBefore(tokens: readonly SpelledToken[], end: number): Unit | undefi
   return atomBefore(tokens, end);
 }
 
+/** Names are dictated with their accents, which addresses do not have. */
 function atomBefore(tokens: readonly SpelledToken[], end: number): Unit | undefined {
   const token = tokens[end - 1];
+  if (token?.kind === 'accented')
+    return { text: token.plain, from: end - 1, isDictated: false, hasLetters: false };
   if (!isWritten(token) || token.text.startsWith('-')) return undefined;
   const isSpelled = letterByLetter.test(token.text);
   const text = isSpelled ? token.text.replaceAll('-', '') : token.text;

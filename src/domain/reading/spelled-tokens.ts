@@ -8,8 +8,11 @@ export interface SpelledToken extends TextRange {
   readonly text: string;
   /** `text` in the form of `plainText`. */
   readonly plain: string;
-  /** `written`: characters of a local part. `word`: other letters. `bracketed`: a sign as in "ana (punto) ruiz". */
-  readonly kind: 'written' | 'word' | 'bracketed' | 'break' | 'mark';
+  /**
+   * `written`: characters of a local part. `accented`: they would be without their accents. `word`: other letters. `bracketed`: a
+   * sign as in "ana (punto) ruiz".
+   */
+  readonly kind: 'written' | 'accented' | 'word' | 'bracketed' | 'break' | 'mark';
 }
 
 /** Longer than what is dictated of a local part and the words that announce it. */
@@ -17,11 +20,18 @@ const WINDOW_SIZE = 200;
 const piece =
   /(?<bracketed>[([{<] {0,2}(?<inner>[^()[\]{}<>\n]{1,20}?) {0,2}[)\]}>])|(?<latin>[_+'-]*[\p{Script=Latin}\d](?:[\p{Script=Latin}\d\p{M}_+'-]|\.(?=[\p{Script=Latin}\d_+-]))*)|(?<word>(?:(?![\p{Script=Latin}\d])[\p{L}\p{M}\p{N}])+)|(?<break>\n)|(?<mark>[^ ])/giu;
 const localCharacters = /^[\x21-\x7e]+$/;
+// "ü" is "u" or "ue" in addresses.
+const umlaut = /[äöüß]/iu;
+
+function kindOfLatin(latin: string): SpelledToken['kind'] {
+  if (localCharacters.test(latin)) return 'written';
+  return umlaut.test(latin) || !localCharacters.test(plainText(latin)) ? 'word' : 'accented';
+}
 
 function kindOf(groups: Readonly<Record<string, string | undefined>>): SpelledToken['kind'] | undefined {
   const { bracketed, inner, latin, word } = groups;
   if (bracketed !== undefined) return signNamed(inner ?? '') === undefined ? undefined : 'bracketed';
-  if (latin !== undefined) return localCharacters.test(latin) ? 'written' : 'word';
+  if (latin !== undefined) return kindOfLatin(latin);
   if (word !== undefined) return 'word';
   return groups['break'] === undefined ? 'mark' : 'break';
 }
