@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
+import { glossNames } from '../../src/domain/reading/opinion/glossary/word-glosses.ts';
 import { networkInput } from '../../src/domain/reading/opinion/network/network-input.ts';
 import { CLEAR, PLACES, ROWS, emptyParameters } from '../../src/domain/reading/opinion/network/network-shape.ts';
 import type { NetworkParameters, NetworkShape } from '../../src/domain/reading/opinion/network/network-shape.ts';
@@ -15,6 +16,7 @@ import {
   unpackParameters,
 } from '../../src/domain/reading/opinion/network/packed-parameters.ts';
 import { wordParts } from '../../src/domain/reading/opinion/network/word-parts.ts';
+import { movedGlosses } from './moved-glosses.ts';
 import { trainingDigest } from './load-corpus.ts';
 import type { OpinionExample } from './opinion-examples.ts';
 import { opinionExamples } from './opinion-examples.ts';
@@ -30,6 +32,8 @@ const networkFolder = new URL('../../src/domain/reading/opinion/network/', impor
 const opinionsFile = new URL('network/opinions.json', import.meta.url);
 /** Digest of the corpus and the words that the networks were learned from. */
 const learnedFromFile = new URL('network/learned-from.json', import.meta.url);
+/** The glosses in the order of the rows that the networks have for them. */
+const glossesFile = new URL('network/glosses.json', import.meta.url);
 const program = fileURLToPath(new URL('network/learn.py', import.meta.url));
 
 const small: NetworkShape = { rowWidth: 64, width: 64, layers: 2, heads: 4, inner: 128, units: 64 };
@@ -86,11 +90,14 @@ function readParameters(folder: string, member: number): NetworkParameters {
 
 /** The networks of the source that have the shape which is wanted, for the program to go on from. */
 function writeKnown(folder: string): void {
+  const before = JSON.parse(readFileSync(glossesFile, 'utf8')) as readonly string[];
   for (const [member, shape] of shapes.entries()) {
     if (!existsSync(networkFile(member))) continue;
     const packed = packedParameters.parse(JSON.parse(readFileSync(networkFile(member), 'utf8')));
     if (!isDeepStrictEqual(packed.shape, shape)) continue;
-    const values = arraysOf(unpackParameters(packed)).flatMap((array) => Array.from(array));
+    const known = unpackParameters(packed);
+    const rows = movedGlosses(known.rows, shape.rowWidth, before, glossNames());
+    const values = arraysOf({ ...known, rows }).flatMap((array) => Array.from(array));
     writeFileSync(join(folder, `known-${String(member + 1)}.f32`), Buffer.from(Float32Array.from(values).buffer));
   }
 }
@@ -101,6 +108,7 @@ function networkFile(member: number): URL {
 }
 
 function writeNetworks(networks: readonly NetworkParameters[]): void {
+  writeFileSync(glossesFile, `${JSON.stringify(glossNames(), null, 1)}\n`);
   writeFileSync(learnedFromFile, `${JSON.stringify(trainingDigest())}\n`);
   networks.forEach((parameters, member) => {
     const text = JSON.stringify(packParameters(parameters));

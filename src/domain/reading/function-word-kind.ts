@@ -56,4 +56,8 @@ export type FunctionWord =
   /** "Was called": the caller is another. */
   | 'passive'
   /** "From" behind a number. */
-  | 'postposedSource';
+  | 'postposedSource'
+  /** "Got", "arrived": together with the writer's pronoun something came to the writer. */
+  | 'received'
+  /** "I got", in one word. */
+  | 'receivedByWriter';

@@ -3,6 +3,7 @@ import type { FunctionWord } from './function-word-kind.ts';
 import { answersAndChanges } from './lexicons/answers-and-changes.ts';
 import { functionWords } from './lexicons/function-words.ts';
 import { pronouns } from './lexicons/pronouns.ts';
+import { receivedWords } from './lexicons/received-words.ts';
 import { plainText } from './plain-text.ts';
 
 interface Known {
@@ -12,7 +13,7 @@ interface Known {
 }
 
 function wordsOf(kind: FunctionWord): readonly string[] {
-  return [functionWords, pronouns, answersAndChanges]
+  return [functionWords, pronouns, answersAndChanges, receivedWords]
     .flatMap((languages) => Object.values(languages))
     .flatMap((words) => words[kind]?.split(' ') ?? []);
 }

@@ -12,6 +12,7 @@ import { peopleListed } from './list-of-people.ts';
 import { joinedHits } from './joined-hits.ts';
 import type { MailHeaders } from './mail-headers.ts';
 import { mailHeaders } from './mail-headers.ts';
+import { isMailSender } from './mail-sender.ts';
 import { withoutPastedLists } from './pasted-lists.ts';
 import { withOpinion } from './opinion/with-opinion.ts';
 import type { FoldedReading } from './read-folded.ts';
@@ -95,6 +96,8 @@ function judgeByRules(annotated: AnnotatedText, hits: readonly Hit[]): ReadonlyM
     const mailbox = mailboxEvidence(hit, header);
     if (mailbox !== undefined) return mailbox;
     if (listed.writers.has(hit)) return { owner: 'own', certainty: 'saidOwn', isCertain: true };
+    if (hit.kind === 'email' && isMailSender(annotated, hit.at))
+      return { owner: 'thirdParty', because: 'mail sender', isCertain: true };
     const evidence = judgeOwner(annotated, hit.at, hit.kind, severalOf[hit.kind]);
     if (evidence.owner === 'own' && evidence.certainty !== 'saidOwn' && isInside(hit.at, block))
       return { owner: 'recipientOrPayee', because: 'recipient' };

@@ -70,7 +70,7 @@ function seenTokens(annotated: AnnotatedText): readonly SeenToken[] {
   if (before !== undefined) return before;
   const { text, tokens } = annotated;
   const classes = wordClasses(tokens);
-  const glosses = wordGlosses(tokens);
+  const glosses = wordGlosses(annotated);
   const seen = tokens.map((token, at) => ({
     kind: token.kind,
     plain: token.plain,

@@ -11,12 +11,12 @@ import { ownOpinion } from './own-opinion.ts';
  */
 
 /** Below it an identifier that the rules give to the writer is doubted. */
-const DOUBTED = 1;
+const DOUBTED = 0.9;
 /**
  * And where much speaks for the writer: certain words ("my number is ..."), alone in its message or with a few words that tell
  * little, put in the place of another ("N, not M"), or corrected itself.
  */
-const DOUBTED_AGAINST_SIGNS = -1;
+const DOUBTED_AGAINST_SIGNS = -0.3;
 /** And where its line says nothing but that: what is written on other lines hardly changes it. */
 const DOUBTED_ON_OWN_LINE = -4;
 /** Above it an identifier is the writer's own although the rules take it away. */

@@ -1,7 +1,11 @@
-import type { Token } from '../../annotated-text.ts';
+import type { AnnotatedText, Token } from '../../annotated-text.ts';
+import { apostrophes } from '../../word-forms.ts';
 import { ByFirstLetter } from '../../by-first-letter.ts';
 import { phraseStart, phrasesFrom } from '../phrases.ts';
 import { glossaries } from './all.ts';
+import { withoutAttached } from './attached-words.ts';
+import { marks } from './marks.ts';
+import { RelatedWords } from './related-words.ts';
 
 /** Numbers of English words and marks: their places in the alphabetical list of all. */
 type Glosses = readonly number[];
@@ -15,6 +19,11 @@ interface Sense {
 type Entry = readonly Sense[];
 
 const none: Glosses = [];
+const languages = Object.keys(glossaries);
+/** Languages in whose words apostrophes stand: their parts are tokens, and their glossaries have them as phrases. */
+const hasApostrophes: ReadonlySet<string> = new Set(['uk', 'uz']);
+/** Of one word between its apostrophes. */
+const MAX_PARTS = 4;
 
 /** The English words and marks that an entry is made of. */
 function partsOf(gloss: string): readonly string[] {
@@ -34,11 +43,14 @@ class GlossIndex {
   readonly #entries = new Map<string, Entry>();
   /** The first words of phrases; of Chinese ones the first character. */
   readonly #phraseStarts = new Set<string>();
+  readonly #related = new RelatedWords();
+  readonly #marks: ReadonlySet<number>;
   readonly #words = new ByFirstLetter<readonly [word: string, only: Entry]>((words) => {
     for (const [word, only] of words) this.#add(word, only);
   });
 
   constructor() {
+    this.#marks = new Set(marks.flatMap((mark) => this.numbers.get(mark) ?? []));
     for (const [language, glossary] of Object.values(glossaries).entries()) {
       for (const [gloss, list] of Object.entries(glossary)) {
         const only = [{ language, glosses: partsOf(gloss).map((part) => this.numbers.get(part) ?? 0) }];
@@ -52,11 +64,29 @@ class GlossIndex {
     this.#entries.set(word, entry === undefined ? only : [...entry, ...only]);
     const start = phraseStart(word);
     if (start !== undefined) this.#phraseStarts.add(start);
+    for (const { language } of only)
+      if (start === undefined || hasApostrophes.has(languages[language] ?? ''))
+        this.#related.add(language, word);
   }
 
   entryOf(word: string): Entry | undefined {
     this.#words.ensure(word);
     return this.#entries.get(word);
+  }
+
+  /** Of a form that is not known: what a known word in it says, or a word that it is likely another form of, without its marks. */
+  glossesOfForm(form: string, language: number): Glosses {
+    for (const word of withoutAttached(languages[language] ?? '', form)) {
+      const glosses = this.#glossesOf(word, language);
+      if (glosses !== undefined) return glosses;
+    }
+    const related = this.#related.find(language, form);
+    if (related === undefined) return none;
+    return (this.#glossesOf(related, language) ?? none).filter((gloss) => !this.#marks.has(gloss));
+  }
+
+  #glossesOf(word: string, language: number): Glosses | undefined {
+    return this.entryOf(word)?.find((sense) => sense.language === language)?.glosses;
   }
 
   startsPhrase(word: string): boolean {
@@ -88,8 +118,7 @@ function likelyLanguage(entries: readonly (Entry | undefined)[]): number {
 }
 
 /** In the likely language, else in the first that has the word. */
-function glossesIn(entry: Entry | undefined, language: number): Glosses {
-  if (entry === undefined) return none;
+function glossesIn(entry: Entry, language: number): Glosses {
   return (entry.find((sense) => sense.language === language) ?? entry[0])?.glosses ?? none;
 }
 
@@ -102,9 +131,21 @@ function addPhrases(tokens: readonly Token[], at: number, language: number, foun
   }
 }
 
-/** How many English words and marks there are in all glossaries. */
-export function glossCount(): number {
-  return glossIndex().numbers.size;
+/** A word with what follows it behind apostrophes, as the glossaries have it. */
+function wholeWord({ text, tokens }: AnnotatedText, at: number): string {
+  let word = tokens[at]?.plain ?? '';
+  for (let next = at + 1; next < at + MAX_PARTS; next++) {
+    const [previous, token] = [tokens[next - 1], tokens[next]];
+    if (token?.kind !== 'word' || previous?.end !== token.start - 1) break;
+    if (text.slice(previous.end, token.start).search(apostrophes) !== 0) break;
+    word += ` ${token.plain}`;
+  }
+  return word;
+}
+
+/** The English words and marks of all glossaries, in the order of their numbers. */
+export function glossNames(): readonly string[] {
+  return [...glossIndex().numbers.keys()];
 }
 
 /** Of an English word or mark; undefined where no glossary has it. */
@@ -113,11 +154,22 @@ export function glossNumber(gloss: string): number | undefined {
 }
 
 /** What each word of a text says in English, as numbers; a phrase counts at its first word. */
-export function wordGlosses(tokens: readonly Token[]): readonly Glosses[] {
+export function wordGlosses(annotated: AnnotatedText): readonly Glosses[] {
+  const { tokens } = annotated;
   const known = glossIndex();
   const entries = tokens.map(({ kind, plain }) => (kind === 'word' ? known.entryOf(plain) : undefined));
   const language = likelyLanguage(entries);
-  const found = entries.map((entry) => glossesIn(entry, language));
+  const joins = hasApostrophes.has(languages[language] ?? '');
+  const found = tokens.map(({ kind, plain }, at): Glosses => {
+    const entry = entries[at];
+    if (kind !== 'word') return none;
+    const whole = joins ? wholeWord(annotated, at) : plain;
+    if (whole !== plain && known.entryOf(whole) === undefined) {
+      const glosses = known.glossesOfForm(whole, language);
+      if (glosses.length > 0) return glosses;
+    }
+    return entry === undefined ? known.glossesOfForm(plain, language) : glossesIn(entry, language);
+  });
   tokens.forEach(({ kind }, at) => {
     if (kind === 'word') addPhrases(tokens, at, language, found);
   });
