@@ -111,11 +111,13 @@ describe('lines in a browser', () => {
     assert.equal(await ofPortal.count(), 0);
     await box.getByRole('button', { name: 'Quitar España' }).click();
     await box.getByRole('button', { name: 'Quitar España' }).waitFor({ state: 'detached' });
+    // The page shows a change before it is saved; what was changed is listed after that.
+    await box.getByText(/→ Alemania$/).waitFor();
     assert.deepEqual((await settings()).regions, ['DE']);
     await box.getByRole('button', { name: 'Quitar Alemania' }).click();
     await ofPortal.waitFor();
-    assert.deepEqual((await settings()).regions, []);
     await box.getByText('Alemania → el país del portal').waitFor();
+    assert.deepEqual((await settings()).regions, []);
   });
 
   it('says from which countries numbers came that are not read, once per chat, and adds one by a click', async () => {
